@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { markSchema } from '../domain/attendance.ts';
+import { entityNames, type EntityName } from '../domain/entities.ts';
+
+/**
+ * One field of one record, before and after. A record that comes into being or goes is one change of the field `null`:
+ * its value, or its previous value, is the whole record.
+ */
+export const recordChangeSchema = z.object({
+  entity: z.enum(entityNames as [EntityName, ...EntityName[]]),
+  /** The shelf on which the record lies. */
+  shelf: z.string().max(100),
+  id: z.uuid(),
+  field: z.string().max(60).nullable(),
+  value: z.json(),
+  previous: z.json(),
+});
+export type RecordChange = z.infer<typeof recordChangeSchema>;
+
+/** One mark, before and after. One change for each mark, though the working store keeps sheets packed. */
+export const markChangeSchema = z.object({
+  entity: z.literal('mark'),
+  workshopId: z.uuid(),
+  participationId: markSchema.shape.participationId,
+  slotId: markSchema.shape.slotId,
+  value: markSchema.shape.status,
+  previous: markSchema.shape.status,
+});
+export type MarkChange = z.infer<typeof markChangeSchema>;
+
+export const changeSchema = z.union([markChangeSchema, recordChangeSchema]);
+export type Change = z.infer<typeof changeSchema>;
+
+/**
+ * One user action with all its changes: the unit of saving, of undo and of the journal. Entries are numbered without a
+ * gap, and each carries the hash of all before it, so that two copies of the history are compared by one number.
+ */
+export const entrySchema = z.object({
+  version: z.literal(1),
+  sequence: z.int().min(1),
+  /** SHA-256, hexadecimal, over the previous entry's hash and this entry without its own. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Hybrid logical clock and device; see clock.ts. */
+  stamp: z.string().max(100),
+  device: z.string().max(60),
+  /** What the user did, as a key of the list of actions: `session.move`. */
+  action: z.string().max(60),
+  /** The group of changes; one user action. */
+  group: z.uuid(),
+  /** Set when this entry takes back, or does again, the entry of that group. */
+  reverts: z.object({ group: z.uuid(), kind: z.enum(['undo', 'redo']) }).nullable(),
+  changes: z.array(changeSchema).max(2_000_000),
+});
+export type Entry = z.infer<typeof entrySchema>;
+
+/** Where a history ends: enough to tell whether two copies of it are the same. */
+export const historyEndSchema = z.object({ sequence: z.int().min(0), hash: z.string() });
+export type HistoryEnd = z.infer<typeof historyEndSchema>;
+
+/** The end of a history in which nothing has happened yet. */
+export const beginning: HistoryEnd = { sequence: 0, hash: '0'.repeat(64) };

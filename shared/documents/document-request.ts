@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { idSchema } from '../domain/entity.ts';
+import { languageSchema } from '../domain/language.ts';
+import { calendarDaySchema } from '../time/calendar-day.ts';
+
+export const documentKinds = ['agenda', 'attendance-sheet'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+export const documentFormats = ['pdf', 'xlsx'] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
+
+/** Everything that decides how a document comes out, besides the workshop itself. */
+export const documentRequestSchema = z.object({
+  kind: z.enum(documentKinds),
+  format: z.enum(documentFormats),
+  /** One language, or two side by side. */
+  languages: z.array(languageSchema).min(1).max(2),
+  /** Printed as "as of": a document never asks the clock. */
+  asOf: calendarDaySchema,
+  /** Days to print; null for all. */
+  dayIds: z.array(idSchema).max(60).nullable(),
+  /** Delegations on the sheet; null for all. */
+  delegationIds: z.array(idSchema).max(1000).nullable(),
+  /** Empty lines for people who come unannounced, 0 to 40. */
+  blankRows: z.int().min(0).max(40),
+  /** Whether the sheet has a column of telephone and e-mail. */
+  contacts: z.boolean(),
+  /** Structure for screen readers. Null lets the page count decide: off above 50 pages, where it costs most. */
+  tagged: z.boolean().nullable(),
+});
+export type DocumentRequest = z.infer<typeof documentRequestSchema>;

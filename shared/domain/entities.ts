@@ -1,0 +1,36 @@
+import type * as z from 'zod';
+import { assignment } from './assignment.ts';
+import { day } from './day.ts';
+import { delegation } from './delegation.ts';
+import { institution } from './institution.ts';
+import { participation } from './participation.ts';
+import { person } from './person.ts';
+import { programme } from './programme.ts';
+import { room } from './room.ts';
+import { session } from './session.ts';
+import { workshop } from './workshop.ts';
+
+/** THE list of entities. Storage, change records, the file format and their tests are derived from it. */
+export const entities = {
+  programme,
+  institution,
+  person,
+  workshop,
+  day,
+  room,
+  session,
+  delegation,
+  participation,
+  assignment,
+} as const;
+
+export type EntityName = keyof typeof entities;
+export type EntityRecord<Name extends EntityName = EntityName> = z.infer<(typeof entities)[Name]['schema']>;
+
+export const entityNames = Object.keys(entities) as readonly EntityName[];
+
+/** The shelf on which a record lies; see `Entity.shelf`. */
+export function shelfOf<Name extends EntityName>(name: Name, record: EntityRecord<Name>): string {
+  const shelf = entities[name].shelf as (record: EntityRecord<Name>) => string;
+  return shelf(record);
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+
+/** Languages in which content may be written (ISO 639-1): the working and national languages of the region. */
+export const languages = ['en', 'ru', 'kk', 'ky', 'tg', 'tk', 'uz'] as const;
+export const languageSchema = z.enum(languages);
+export type Language = z.infer<typeof languageSchema>;
+
+/** Languages into which the interface and the fixed words of documents are translated. */
+export const interfaceLanguages = ['en', 'ru'] as const satisfies readonly Language[];
+export const interfaceLanguageSchema = z.enum(interfaceLanguages);
+export type InterfaceLanguage = z.infer<typeof interfaceLanguageSchema>;
+
+const longestText = 4000;
+
+/** A text that is printed, by language. An empty object is "not written yet"; blank entries are not kept. */
+export const textSchema = z.partialRecord(languageSchema, z.string().min(1).max(longestText));
+export type Text = z.infer<typeof textSchema>;
+
+/** The text in `language`, or in the first language that has it; '' when it is written in none. */
+export function textIn(text: Text, language: Language): string {
+  return text[language] ?? languages.map((other) => text[other]).find((other) => other !== undefined) ?? '';
+}
+
+/** A copy of `text` that says `value` in `language`; a blank value removes that language. */
+export function withText(text: Text, language: Language, value: string): Text {
+  const { [language]: _replaced, ...others } = text;
+  return value.trim() === '' ? others : { ...others, [language]: value.trim() };
+}
+
+export function isBlank(text: Text): boolean {
+  return Object.keys(text).length === 0;
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { defineEntity, idSchema, workshopShelf } from './entity.ts';
+
+export const participationRoles = [
+  'participant',
+  'trainer',
+  'facilitator',
+  'expert',
+  'speaker',
+  'interpreter',
+  'observer',
+  'organiser',
+] as const;
+export type ParticipationRole = (typeof participationRoles)[number];
+
+export const participationStatuses = [
+  'invited',
+  'nominated',
+  'accepted',
+  'reserve',
+  'declined',
+  'confirmed',
+  'travelling',
+  'arrived',
+  'attended',
+  'replaced',
+] as const;
+
+export const participantCategories = [
+  'civil-servant',
+  'civil-society',
+  'development-partner',
+  'international-organisation',
+  'practitioner',
+  'academic',
+] as const;
+
+/** A person in one workshop. */
+export const participationSchema = z.object({
+  id: idSchema,
+  workshopId: idSchema,
+  personId: idSchema,
+  delegationId: idSchema.nullable(),
+  role: z.enum(participationRoles),
+  status: z.enum(participationStatuses),
+  category: z.enum(participantCategories).nullable(),
+  /** Unique in the workshop and never given again, so that the code of a protected person stays theirs. */
+  number: z.int().min(1).max(9999),
+  /** Who came in this person's stead; set when the status is `replaced`. */
+  replacedById: idSchema.nullable(),
+});
+export type Participation = z.infer<typeof participationSchema>;
+
+export const participation = defineEntity(participationSchema, workshopShelf);
+
+/** What stands on lists instead of a protected person's name: P-07. */
+export function participationCode(record: Pick<Participation, 'number'>): string {
+  return `P-${String(record.number).padStart(2, '0')}`;
+}
+
+/** Whether the person is expected in the room, so that lists and the attendance grid show them. */
+export function isExpected(record: Pick<Participation, 'status'>): boolean {
+  return record.status !== 'declined' && record.status !== 'replaced' && record.status !== 'reserve';
+}
+
+/** Participants are counted for the donor; trainers, interpreters and staff sign but are never counted. */
+export function isCounted(record: Pick<Participation, 'role'>): boolean {
+  return record.role === 'participant';
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { wallClockSchema } from '../time/wall-clock.ts';
+import { countrySchema } from './country.ts';
+import { defineEntity, idSchema, lineSchema } from './entity.ts';
+import { languageSchema, textSchema } from './language.ts';
+
+export const workshopKinds = [
+  'training',
+  'workshop',
+  'seminar',
+  'technical-meeting',
+  'training-of-trainers',
+  'conference',
+] as const;
+
+/** What one signature stands for: a whole day, a half-day (before and after `middayAt`) or one session. */
+export const slotKinds = ['day', 'half-day', 'session'] as const;
+
+export const attendancePolicySchema = z.object({
+  slots: z.enum(slotKinds),
+  /** Where the morning ends: a session that starts before this wall-clock time belongs to the morning. */
+  middayAt: wallClockSchema,
+});
+export type AttendancePolicy = z.infer<typeof attendancePolicySchema>;
+
+/** One run of several days, whatever its kind. It may have no dates yet: its days are numbered. */
+export const workshopSchema = z.object({
+  id: idSchema,
+  programmeId: idSchema,
+  title: textSchema,
+  kind: z.enum(workshopKinds),
+  /** The number in the programme's own register, as in 2025-07-A. */
+  number: lineSchema,
+  /** IANA zone of the place; wall-clock times are meant there. */
+  timeZone: lineSchema,
+  place: z.object({ country: countrySchema, city: textSchema, venue: textSchema }),
+  /** Languages of work and of the papers, the first being the document's own. */
+  languages: z.array(languageSchema).min(1).max(7),
+  organisers: z.array(textSchema).max(20),
+  funders: z.array(textSchema).max(20),
+  audience: textSchema,
+  objectives: z.array(textSchema).max(40),
+  expectedParticipants: z.int().min(0).max(10_000).nullable(),
+  attendance: attendancePolicySchema,
+  /** Four letters or digits that begin the id of each of its attendance sheets. */
+  sheetCode: z.string().regex(/^[0-9A-Z]{4}$/),
+  /** True when the people in it are invented: says so on screen and on paper. */
+  fictional: z.boolean(),
+});
+export type Workshop = z.infer<typeof workshopSchema>;
+
+export const workshop = defineEntity(workshopSchema, (record) => `workshop/${record.id}`);

@@ -1,0 +1,43 @@
+/**
+ * Every expected failure, by its stable code. Codes are shown to the user in small print, so that a helper on the
+ * phone can look them up; they are never renamed. `shared/text` must hold one sentence for each.
+ */
+export const failureCodes = [
+  // opening a workshop file
+  'file-empty',
+  'file-too-large',
+  'file-truncated',
+  'file-not-json',
+  'file-not-ours',
+  'file-newer',
+  'file-invalid',
+  'file-unsafe',
+  'file-too-deep',
+  'file-unreadable',
+  // writing files
+  'folder-not-writable',
+  'disk-full',
+  'write-failed',
+  'document-unknown',
+  'document-needs-dates',
+  'document-empty',
+  'cancelled',
+  // the journal and the working store
+  'journal-out-of-order',
+  'journal-unwritable',
+  'journal-damaged',
+  'journal-newer',
+  'journal-in-use',
+  'store-unavailable',
+  'store-newer',
+  'record-invalid',
+  'record-missing',
+  'nothing-to-undo',
+  // the boundary between page and main process
+  'call-unknown',
+  'call-refused',
+  'call-invalid',
+  'call-failed',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];

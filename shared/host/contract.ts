@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { entrySchema, historyEndSchema } from '../changes/change.ts';
+import { documentRequestSchema } from '../documents/document-request.ts';
+import { packedSheetSchema, shelfSchema } from '../changes/packed.ts';
+import { workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
+
+const nothing = z.object({});
+
+/** A file that main has written. The page may name it again only by its `token`. */
+export const savedFileSchema = z.object({
+  name: z.string(),
+  /** Where it is, for the user to read. */
+  path: z.string(),
+  token: z.string(),
+  bytes: z.int(),
+  /** Pages of a PDF, rows of a spreadsheet; null for any other file. */
+  pages: z.int().nullable(),
+  rows: z.int().nullable(),
+});
+export type SavedFile = z.infer<typeof savedFileSchema>;
+
+/** What the journal holds, so that the working store can be compared with it. */
+export const journalStatusSchema = z.object({
+  end: historyEndSchema,
+  shelves: z.int(),
+  sheets: z.int(),
+  /** What was found and mended at start, as a stable code; null when all was well. */
+  mended: z.enum(['torn-tail', 'damaged-entries', 'snapshot-older']).nullable(),
+});
+export type JournalStatus = z.infer<typeof journalStatusSchema>;
+
+/** THE list of calls that the page may make. Input is parsed in main, output in the page. */
+export const contract = {
+  'application.describe': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      shell: z.enum(['electron', 'chromium']),
+      dataFolder: z.string(),
+      /** Names this computer in change records. */
+      device: z.string(),
+    }),
+  },
+  'journal.status': { input: nothing, output: journalStatusSchema },
+  /** Entries must follow the journal's end; they are on the disk when this returns. */
+  'journal.append': {
+    input: z.object({ entries: z.array(entrySchema).min(1).max(10_000) }),
+    output: z.object({ end: historyEndSchema }),
+  },
+  /** Everything that the journal holds, part by part, from part 0 until `next` is null. */
+  'journal.read': {
+    input: z.object({ part: z.int().min(0) }),
+    output: z.object({
+      shelves: z.array(shelfSchema),
+      sheets: z.array(packedSheetSchema),
+      next: z.int().nullable(),
+    }),
+  },
+  /** The newest entries, oldest first: undo survives the rebuilding of the working store. */
+  'journal.recent': {
+    input: z.object({ count: z.int().min(1).max(1000) }),
+    output: z.object({ entries: z.array(entrySchema) }),
+  },
+  'document.save': {
+    input: z.object({ snapshot: workshopSnapshotSchema, request: documentRequestSchema }),
+    output: savedFileSchema,
+  },
+  'workshop-file.save': {
+    input: z.object({ snapshot: workshopSnapshotSchema }),
+    output: savedFileSchema,
+  },
+  /** Shows a saved file in the system's file manager, or opens it with the program that the system chose for it. */
+  'file.show': {
+    input: z.object({ token: z.string().max(100), how: z.enum(['in-folder', 'open']) }),
+    output: nothing,
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type CallName = keyof typeof contract;
+export type CallInput<Name extends CallName> = z.input<(typeof contract)[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<(typeof contract)[Name]['output']>;
+
+/** Largest message from the page, in characters of JSON: a decade's import fits, a runaway does not. */
+export const largestCall = 64 * 1024 * 1024;

@@ -1,0 +1,6 @@
+import { documents } from './documents.ts';
+import { errors } from './errors.ts';
+import { screens } from './screens.ts';
+import { vocabulary } from './vocabulary.ts';
+
+export const english = { errors, vocabulary, documents, screens } as const;

@@ -1,0 +1,43 @@
+import type { FailureCode } from '../../errors.ts';
+
+/** Each says what was not done, why, and what to do next. */
+export const errors = {
+  'file-empty': 'The file is empty, so nothing was opened. Ask for it to be sent again.',
+  'file-too-large': 'The file is larger than {{limit}} MB, which no workshop is. Nothing was opened.',
+  'file-truncated':
+    'The file ends in the middle, so nothing was opened. It was probably cut off while being copied: copy it again.',
+  'file-not-json': 'The file is damaged at line {{line}}, so nothing was opened. Ask for it to be sent again.',
+  'file-not-ours':
+    'This is not a Rostrum workshop file, so nothing was opened. Choose a file whose name ends in .workshop.',
+  'file-newer':
+    'The file was made by a newer Rostrum (format {{version}}; this one reads up to {{known}}). Update Rostrum, then open it again.',
+  'file-invalid': 'The file has wrong contents at {{place}}: {{problem}}. Nothing was opened.',
+  'file-unsafe': 'The file contains a field named {{field}}, which only a tampered file has. Nothing was opened.',
+  'file-too-deep': 'The file is nested deeper than any workshop, so nothing was opened.',
+  'file-unreadable': 'The file {{path}} cannot be read: {{reason}}.',
+  'folder-not-writable': 'Nothing was saved: the folder {{path}} cannot be written to. Choose another folder.',
+  'disk-full': 'Nothing was saved: the disk is full. Free some space and try again; what you entered is still here.',
+  'write-failed': 'The file {{path}} was not saved: {{reason}}.',
+  'document-unknown': 'There is no document called “{{name}}”. Documents: {{known}}.',
+  'document-needs-dates': 'This document needs dates, and day {{day}} has none yet. Set the dates in the overview.',
+  'document-empty': 'There is nothing to print: {{reason}}.',
+  cancelled: 'Nothing was saved.',
+  'journal-out-of-order': 'A change arrived out of order and was not saved. Rostrum reloads its data from the journal.',
+  'journal-unwritable':
+    'Changes cannot be saved to {{path}}: {{reason}}. They are kept in this window; free space or fix the folder, and saving goes on by itself.',
+  'journal-damaged':
+    'Part of the journal in {{path}} is damaged. Everything before the damage is restored; the damaged part is kept beside it.',
+  'journal-newer':
+    'The data in {{path}} was written by a newer Rostrum. Update Rostrum to open it; nothing was changed.',
+  'journal-in-use': 'Another Rostrum is already working on this data. Use that window, or close it first.',
+  'store-unavailable':
+    'The working store cannot be opened: {{reason}}. Your data is safe in the journal; restart Rostrum.',
+  'store-newer': 'The working store was made by a newer Rostrum. Update Rostrum; nothing was changed.',
+  'record-invalid': 'Not saved: {{field}} is not right.',
+  'record-missing': 'Not saved: it has been deleted in the meantime.',
+  'nothing-to-undo': 'There is nothing to undo.',
+  'call-unknown': 'Rostrum’s window asked for something that this version does not know ({{name}}).',
+  'call-refused': 'The request did not come from Rostrum’s own window and was refused.',
+  'call-invalid': 'The request was not understood: {{problem}}.',
+  'call-failed': 'This did not work: {{reason}}. Nothing was changed.',
+} as const satisfies Record<FailureCode, string>;

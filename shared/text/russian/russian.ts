@@ -1,0 +1,7 @@
+import type { Translated } from '../text.ts';
+import { documents } from './documents.ts';
+import { errors } from './errors.ts';
+import { screens } from './screens.ts';
+import { vocabulary } from './vocabulary.ts';
+
+export const russian: Translated = { errors, vocabulary, documents, screens };

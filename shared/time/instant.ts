@@ -1,0 +1,35 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CalendarDay } from './calendar-day.ts';
+import type { WallClock } from './wall-clock.ts';
+
+/** This moment in UTC, `2026-11-22T09:00:00.123Z`. The only reading of the machine's clock. */
+export function now(): string {
+  return Temporal.Now.instant().toString({ fractionalSecondDigits: 3 });
+}
+
+/** Day and wall-clock time of an instant in an IANA zone; the machine's own zone when none is given. */
+export function localTime(
+  instant: string,
+  timeZone = Temporal.Now.timeZoneId(),
+): { day: CalendarDay; clock: WallClock } {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  return {
+    day: zoned.toPlainDate().toString(),
+    clock: zoned.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
+}
+
+export function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Offset from UTC in minutes at a wall-clock time: Asia/Almaty is +360 in 2020 and +300 in 2025. */
+export function offsetAt(day: CalendarDay, clock: WallClock, timeZone: string): number {
+  const zoned = Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(timeZone);
+  return zoned.offsetNanoseconds / 60_000_000_000;
+}
