@@ -1,0 +1,72 @@
+import type { Failure } from '../../shared/result.ts';
+import { now } from '../../shared/time/instant.ts';
+import { callHost } from '../host.ts';
+import { store } from './database.ts';
+import { trimHistory } from './history.ts';
+
+/** Whether everything is on the disk. `at` is the instant of the journal's last flush. */
+export type Saving =
+  | { readonly state: 'saved'; readonly at: string | null }
+  | { readonly state: 'saving' }
+  | { readonly state: 'waiting'; readonly failure: Failure };
+
+const entriesAtOnce = 200;
+const retryAfterMilliseconds = 3000;
+
+let saving: Saving = { state: 'saved', at: null };
+let savedSequence = 0;
+let running = false;
+let again = false;
+const listeners = new Set<() => void>();
+
+export function currentSaving(): Saving {
+  return saving;
+}
+
+export function onSaving(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The journal holds everything up to this entry. */
+export function journalHolds(sequence: number): void {
+  savedSequence = sequence;
+}
+
+/** Sends the outbox to the journal; calls made meanwhile are served by one more round. */
+export function saveSoon(): void {
+  again = true;
+  if (!running) void save();
+}
+
+async function save(): Promise<void> {
+  running = true;
+  while (again) {
+    again = false;
+    tell({ state: 'saving' });
+    const problem = await sendOutbox();
+    if (problem !== null) {
+      tell({ state: 'waiting', failure: problem });
+      setTimeout(saveSoon, retryAfterMilliseconds);
+      break;
+    }
+  }
+  running = false;
+  if (saving.state === 'saving') tell({ state: 'saved', at: now() });
+}
+
+async function sendOutbox(): Promise<Failure | null> {
+  for (;;) {
+    const entries = await store.entries.where(':id').above(savedSequence).limit(entriesAtOnce).toArray();
+    if (entries.length === 0) return null;
+    const appended = await callHost('journal.append', { entries });
+    if (!appended.ok) return appended.failure;
+    savedSequence = appended.value.end.sequence;
+    await trimHistory(savedSequence);
+  }
+}
+
+function tell(next: Saving): void {
+  saving = next;
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,38 @@
+import { removed, updated, created } from '../changes/record-changes.ts';
+import { daysInOrder } from '../domain/slots.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { addDays, type CalendarDay } from '../time/calendar-day.ts';
+import { dayNumber } from './create-workshop.ts';
+import type { Changes, NewId } from './operation.ts';
+import { clearMarks } from './attendance.ts';
+
+/** Gives day 1 the date `first` and each following day the next; null takes all dates away. */
+export function setDates(snapshot: WorkshopSnapshot, first: CalendarDay | null): Changes {
+  return daysInOrder(snapshot.days).flatMap((day, index) =>
+    updated('day', day, { date: first === null ? null : addDays(first, index) }),
+  );
+}
+
+/** One more day at the end, dated if the last one is. */
+export function addDay(snapshot: WorkshopSnapshot, newId: NewId): Changes {
+  const last = daysInOrder(snapshot.days).at(-1);
+  const day = dayNumber((last?.number ?? 0) + 1, snapshot.workshop.id, newId());
+  const date = last?.date == null ? null : addDays(last.date, 1);
+  return [created('day', { ...day, date, startsAt: last?.startsAt ?? day.startsAt, endsAt: last?.endsAt ?? day.endsAt })];
+}
+
+/** Removes a day: its sessions become unplaced, its marks go, later days move up by one number. */
+export function removeDay(snapshot: WorkshopSnapshot, dayId: string): Changes {
+  const day = snapshot.days.find((each) => each.id === dayId);
+  if (day === undefined) return [];
+  const sessions = snapshot.sessions.filter((session) => session.placement?.dayId === dayId);
+  const slots = new Set([`day/${dayId}`, `am/${dayId}`, `pm/${dayId}`]);
+  return [
+    ...clearMarks(snapshot, (mark) => slots.has(mark.slotId)),
+    ...sessions.flatMap((session) => updated('session', session, { placement: null })),
+    removed('day', day),
+    ...snapshot.days
+      .filter((each) => each.number > day.number)
+      .flatMap((each) => updated('day', each, { number: each.number - 1 })),
+  ];
+}

@@ -1,0 +1,111 @@
+import { created, removed, updated } from '../changes/record-changes.ts';
+import type { Delegation } from '../domain/delegation.ts';
+import type { Participation, ParticipationRole } from '../domain/participation.ts';
+import type { Person } from '../domain/person.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { clearMarks } from './attendance.ts';
+import type { Changes, NewId } from './operation.ts';
+
+export type NewPerson = Omit<Person, 'id'>;
+
+/** A new person in the workshop. */
+export function addParticipant(
+  snapshot: WorkshopSnapshot,
+  person: NewPerson,
+  role: ParticipationRole,
+  delegationId: string | null,
+  newId: NewId,
+): { participationId: string; changes: Changes } {
+  const record: Person = { ...person, id: newId() };
+  const participation = newParticipation(snapshot, record.id, role, delegationId, newId());
+  return {
+    participationId: participation.id,
+    changes: [created('person', record), created('participation', participation)],
+  };
+}
+
+/**
+ * Replaces a nominee: the old participation stays on record as replaced, its number is never given again, and the new
+ * person takes the seat in the same delegation and, if it was the head's, leads it.
+ */
+export function replaceNominee(
+  snapshot: WorkshopSnapshot,
+  participation: Participation,
+  person: NewPerson,
+  newId: NewId,
+): { participationId: string; changes: Changes } {
+  const added = addParticipant(snapshot, person, participation.role, participation.delegationId, newId);
+  const delegation = snapshot.delegations.find((each) => each.headParticipationId === participation.id);
+  return {
+    participationId: added.participationId,
+    changes: [
+      ...added.changes,
+      ...updated('participation', participation, { status: 'replaced', replacedById: added.participationId }),
+      ...(delegation === undefined
+        ? []
+        : updated('delegation', delegation, { headParticipationId: added.participationId })),
+    ],
+  };
+}
+
+/** Takes a person out of the workshop, with assignments and marks; the person stays in the register of people. */
+export function removeParticipation(snapshot: WorkshopSnapshot, participation: Participation): Changes {
+  return [
+    ...clearMarks(snapshot, (mark) => mark.participationId === participation.id),
+    ...snapshot.assignments
+      .filter((each) => each.participationId === participation.id)
+      .map((each) => removed('assignment', each)),
+    ...snapshot.delegations
+      .filter((each) => each.headParticipationId === participation.id)
+      .flatMap((each) => updated('delegation', each, { headParticipationId: null })),
+    ...snapshot.participations
+      .filter((each) => each.replacedById === participation.id)
+      .flatMap((each) => updated('participation', each, { replacedById: null, status: 'declined' })),
+    removed('participation', participation),
+  ];
+}
+
+/** Removes a delegation; its people stay in the workshop without one. */
+export function removeDelegation(snapshot: WorkshopSnapshot, delegation: Delegation): Changes {
+  return [
+    ...snapshot.participations
+      .filter((each) => each.delegationId === delegation.id)
+      .flatMap((each) => updated('participation', each, { delegationId: null })),
+    removed('delegation', delegation),
+  ];
+}
+
+/** Removes a workshop with everything in it but the people, who may have been elsewhere too. */
+export function removeWorkshop(snapshot: WorkshopSnapshot): Changes {
+  return [
+    ...clearMarks(snapshot, () => true),
+    ...snapshot.assignments.map((each) => removed('assignment', each)),
+    ...snapshot.participations.map((each) => removed('participation', each)),
+    ...snapshot.delegations.map((each) => removed('delegation', each)),
+    ...snapshot.sessions.map((each) => removed('session', each)),
+    ...snapshot.rooms.map((each) => removed('room', each)),
+    ...snapshot.days.map((each) => removed('day', each)),
+    removed('workshop', snapshot.workshop),
+  ];
+}
+
+function newParticipation(
+  snapshot: WorkshopSnapshot,
+  personId: string,
+  role: ParticipationRole,
+  delegationId: string | null,
+  id: string,
+): Participation {
+  const number = snapshot.participations.reduce((highest, each) => Math.max(highest, each.number), 0) + 1;
+  return {
+    id,
+    workshopId: snapshot.workshop.id,
+    personId,
+    delegationId,
+    role,
+    status: 'nominated',
+    category: null,
+    number,
+    replacedById: null,
+  };
+}
