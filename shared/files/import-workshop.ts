@@ -1,0 +1,57 @@
+import { created, marked } from '../changes/record-changes.ts';
+import type { Change } from '../changes/change.ts';
+import type { EntityName, EntityRecord } from '../domain/entities.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { sharedPartNames, sharedParts, workshopPartNames, workshopParts } from './snapshot-parts.ts';
+
+/** What is already here. */
+export type Existing = { has(entity: EntityName, id: string): boolean };
+
+/**
+ * The changes that bring an opened file in: what it refers to first, then the workshop, its parts and its marks.
+ * A workshop that is already here comes in as a copy with ids of its own. Programmes, institutions and people that are
+ * already here stay as they are: people are the same humans, and this computer may know them better than the file.
+ */
+export function importChanges(snapshot: WorkshopSnapshot, existing: Existing, newId: () => string): Change[] {
+  const own = holdsOwnRecords(snapshot, existing) ? withNewIds(snapshot, newId) : snapshot;
+  return [
+    ...missing('programme', [own.programme], existing),
+    ...sharedPartNames.flatMap((part) => missing(sharedParts[part], own[part], existing)),
+    created('workshop', own.workshop),
+    ...workshopPartNames.flatMap((part) => own[part].map((record) => created(workshopParts[part], record))),
+    ...own.attendance.map(({ participationId, slotId, status }) =>
+      marked(own.workshop.id, participationId, slotId, 'unmarked', status),
+    ),
+  ];
+}
+
+function missing<Name extends EntityName>(
+  entity: Name,
+  records: readonly EntityRecord<Name>[],
+  existing: Existing,
+): Change[] {
+  return records.filter((record) => !existing.has(entity, record.id)).map((record) => created(entity, record));
+}
+
+/** Whether the workshop, or any record that belongs to one workshop alone, is already here. */
+function holdsOwnRecords(snapshot: WorkshopSnapshot, existing: Existing): boolean {
+  return (
+    existing.has('workshop', snapshot.workshop.id) ||
+    workshopPartNames.some((part) => snapshot[part].some((record) => existing.has(workshopParts[part], record.id)))
+  );
+}
+
+/**
+ * Every id of the workshop and of its parts is replaced wherever it stands, whatever the field: a reference added to
+ * the model later is then copied rightly too. An id is 122 random bits, so no other text is taken for one.
+ */
+function withNewIds(snapshot: WorkshopSnapshot, newId: () => string): WorkshopSnapshot {
+  const ofParts = workshopPartNames.flatMap((part) => snapshot[part].map((record) => record.id));
+  const fresh = new Map([snapshot.workshop.id, ...ofParts].map((id) => [id, newId()]));
+  return JSON.parse(JSON.stringify(snapshot), (_key, value: unknown) => {
+    if (typeof value !== 'string') return value;
+    const [kind, owner] = value.split('/');
+    const ofSlot = owner === undefined ? undefined : fresh.get(owner);
+    return fresh.get(value) ?? (ofSlot === undefined ? value : `${kind}/${ofSlot}`);
+  }) as WorkshopSnapshot;
+}
