@@ -1,0 +1,35 @@
+import { Component, type ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+import { useText } from './preferences.tsx';
+
+type State = { readonly problem: string | null };
+
+/** A bug in a screen costs that screen, not the data: everything entered is in the journal. */
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
+  override state: State = { problem: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { problem: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error) };
+  }
+
+  override render(): ReactNode {
+    return this.state.problem === null ? this.props.children : <Apology detail={this.state.problem} />;
+  }
+}
+
+function Apology({ detail }: { readonly detail: string }): ReactNode {
+  const t = useText();
+  return (
+    <main className="empty">
+      <h2>{t('screens.bug.title')}</h2>
+      <p>{t('screens.bug.explanation')}</p>
+      <Button look="primary" onPress={() => location.replace('/')}>
+        {t('screens.bug.restart')}
+      </Button>
+      <details>
+        <summary>{t('screens.bug.detail')}</summary>
+        <pre className="small">{detail}</pre>
+      </details>
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Result } from '../../shared/result.ts';
+import { recover, type Recovery } from '../storage/recovery.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { failureText } from './feedback.ts';
+import { useText } from './preferences.tsx';
+
+let recovering: Promise<Result<Recovery>> | undefined;
+
+/** Nothing is shown before the working store is known to hold what the journal holds. */
+export function RecoveryGate({ children }: { readonly children: ReactNode }): ReactNode {
+  const t = useText();
+  const [result, setResult] = useState<Result<Recovery> | null>(null);
+  useEffect(() => {
+    recovering ??= recover();
+    void recovering.then(setResult);
+  }, []);
+  if (result === null) return <p className="visually-hidden">{t('screens.opening')}</p>;
+  if (result.ok) {
+    return (
+      <>
+        {children}
+        <RecoveryNotice recovery={result.value} />
+      </>
+    );
+  }
+  return (
+    <main className="empty" role="alert">
+      <h2>{t('screens.cannotStart')}</h2>
+      <p>{failureText(t, result.failure)}</p>
+      <p className="small faint">{result.failure.code}</p>
+      <Button look="primary" onPress={() => location.reload()}>
+        {t('screens.tryAgain')}
+      </Button>
+    </main>
+  );
+}
+
+function RecoveryNotice({ recovery }: { readonly recovery: Recovery }): ReactNode {
+  const t = useText();
+  const [closed, setClosed] = useState(false);
+  const restored = recovery.restoredRecords ?? 0;
+  if (closed || (restored === 0 && recovery.mended === null)) return null;
+  return (
+    <div className="recovery-notice notice" role="status">
+      <p>
+        {restored === 0 ? null : t('screens.restored', { count: restored })}{' '}
+        {recovery.mended === null ? null : t(`screens.mended.${recovery.mended}`)}
+      </p>
+      <IconButton icon="close" name={t('screens.close')} onPress={() => setClosed(true)} />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { created } from '../../shared/changes/record-changes.ts';
+import type { Programme } from '../../shared/domain/programme.ts';
+import { importChanges } from '../../shared/files/import-workshop.ts';
+import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
+import { createWorkshop, type NewWorkshop } from '../../shared/operations/create-workshop.ts';
+import { success, type Result } from '../../shared/result.ts';
+import { readExisting } from '../queries/lookup.ts';
+import { commit } from '../storage/commit.ts';
+import { newId } from './run-operation.ts';
+
+export async function makeWorkshop(wish: NewWorkshop): Promise<Result<string>> {
+  const { workshopId, changes } = createWorkshop(wish, newId);
+  const done = await commit('workshop.create', changes);
+  return done.ok ? success(workshopId) : done;
+}
+
+export async function makeProgramme(programme: Omit<Programme, 'id'>): Promise<Result<string>> {
+  const record = { ...programme, id: newId() };
+  const done = await commit('programme.create', [created('programme', record)]);
+  return done.ok ? success(record.id) : done;
+}
+
+/** Opens a workshop file: everything in it, or nothing. Gives the id of the workshop that it became. */
+export async function importWorkshop(bytes: Uint8Array): Promise<Result<string>> {
+  const read = readWorkshopBytes(bytes);
+  if (!read.ok) return read;
+  const changes = importChanges(read.value, await readExisting(read.value), newId);
+  const workshop = changes.find((change) => change.entity === 'workshop');
+  const done = await commit('workshop.import', changes);
+  return done.ok ? success(workshop?.entity === 'workshop' ? workshop.id : '') : done;
+}

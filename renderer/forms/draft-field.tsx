@@ -1,0 +1,68 @@
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { TextField, type FieldProps } from '../ui/field.tsx';
+
+/** What was typed, read: a value, or the sentence that says what is wrong with it. */
+export type Read<Value> = { readonly value: Value } | { readonly problem: string };
+
+type DraftFieldProps<Value> = FieldProps & {
+  /** What is stored, as text. */
+  readonly stored: string;
+  readonly read: (typed: string) => Read<Value>;
+  readonly onSave: (value: Value) => void;
+  readonly lines?: number;
+  readonly placeholder?: string;
+  readonly labelHidden?: boolean;
+  readonly type?: 'text' | 'date' | 'email' | 'tel';
+};
+
+/**
+ * A field that is edited in place. It saves on Enter and on leaving; Escape brings back what is stored. What cannot be
+ * read stays as typed, with what is wrong beside it.
+ */
+export function DraftField<Value>(props: DraftFieldProps<Value>): ReactNode {
+  const { stored, read, onSave, label, hint, lines = 1, ...rest } = props;
+  const [draft, setDraft] = useState<Draft | null>(null);
+  // A draft belongs to the stored value that it was typed over: when that changes, the draft has been saved or is outdated.
+  const typed = draft !== null && draft.over === stored ? draft.typed : null;
+  const problem = draft?.over === stored ? draft.problem : undefined;
+  const leave = (): void => {
+    if (typed === null) return;
+    const result = read(typed);
+    if ('problem' in result) {
+      setDraft({ typed, over: stored, problem: result.problem });
+    } else if (typed.trim() === stored) {
+      setDraft(null);
+    } else {
+      setDraft({ typed, over: stored, problem: undefined });
+      onSave(result.value);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && typed !== null) {
+      event.stopPropagation();
+      setDraft(null);
+    }
+    if (event.key === 'Enter' && lines === 1) leave();
+  };
+  return (
+    <TextField
+      {...rest}
+      label={label}
+      hint={hint}
+      problem={problem}
+      lines={lines}
+      value={typed ?? stored}
+      onChange={(text) => setDraft({ typed: text, over: stored, problem: undefined })}
+      onBlur={leave}
+      onKeyDown={onKeyDown}
+      data-unsaved={typed === null ? undefined : true}
+    />
+  );
+}
+
+type Draft = { readonly typed: string; readonly over: string; readonly problem: string | undefined };
+
+/** Any text, trimmed. */
+export function asText(typed: string): Read<string> {
+  return { value: typed.trim() };
+}

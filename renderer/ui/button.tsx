@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, Tooltip, TooltipTrigger, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { Icon, type IconName } from './icon.tsx';
+
+type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
+  readonly look?: 'plain' | 'primary' | 'quiet' | 'danger';
+  readonly small?: boolean;
+  readonly icon?: IconName;
+  readonly children: ReactNode;
+};
+
+export function Button({ look = 'plain', small = false, icon, children, ...rest }: ButtonProps): ReactNode {
+  return (
+    <AriaButton {...rest} className={`button ${look}${small ? ' small' : ''}`}>
+      {icon === undefined ? null : <Icon name={icon} />}
+      {children}
+    </AriaButton>
+  );
+}
+
+type IconButtonProps = Omit<ButtonProps, 'children' | 'icon'> & { readonly icon: IconName; readonly name: string };
+
+/** A button that shows a sign only; its name is read aloud and shown on hover and focus. */
+export function IconButton({ look = 'quiet', small = false, icon, name, ...rest }: IconButtonProps): ReactNode {
+  return (
+    <TooltipTrigger delay={500}>
+      <AriaButton {...rest} aria-label={name} className={`button icon ${look}${small ? ' small' : ''}`}>
+        <Icon name={icon} />
+      </AriaButton>
+      <Tooltip className="tooltip" offset={6}>
+        {name}
+      </Tooltip>
+    </TooltipTrigger>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import {
+  Input,
+  Label,
+  TextArea,
+  TextField as AriaTextField,
+  FieldError,
+  Text,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components';
+
+export type FieldProps = {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** What is wrong with what was typed; what was typed stays. */
+  readonly problem?: string | undefined;
+};
+
+type TextFieldProps = FieldProps &
+  Omit<AriaTextFieldProps, 'className' | 'children' | 'style'> & {
+    readonly lines?: number;
+    readonly placeholder?: string;
+    /** Read aloud only, where the place says what the field is. */
+    readonly labelHidden?: boolean;
+  };
+
+export function TextField({ label, hint, problem, lines = 1, placeholder, labelHidden, ...rest }: TextFieldProps): ReactNode {
+  const filler = placeholder === undefined ? {} : { placeholder };
+  return (
+    <AriaTextField {...rest} isInvalid={problem !== undefined} className="field">
+      <Label className={labelHidden === true ? 'visually-hidden' : ''}>{label}</Label>
+      {lines === 1 ? <Input className="input" {...filler} /> : <TextArea className="input" rows={lines} {...filler} />}
+      <FieldFoot hint={hint} problem={problem} />
+    </AriaTextField>
+  );
+}
+
+function FieldFoot({ hint, problem }: Pick<FieldProps, 'hint' | 'problem'>): ReactNode {
+  if (problem !== undefined) return <FieldError className="problem">{problem}</FieldError>;
+  if (hint === undefined) return null;
+  return (
+    <Text slot="description" className="hint">
+      {hint}
+    </Text>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Icon, type IconName } from './icon.tsx';
+
+export type MenuChoice = {
+  readonly id: string;
+  readonly name: string;
+  readonly icon?: IconName;
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+  readonly shortcut?: string;
+  readonly onChoose: () => void;
+};
+
+type MenuButtonProps = {
+  readonly name: string;
+  readonly choices: readonly MenuChoice[];
+  /** Shown in place of the three dots. */
+  readonly children?: ReactNode;
+  readonly look?: 'plain' | 'quiet' | 'primary';
+  readonly small?: boolean;
+};
+
+export function MenuButton({ name, choices, children, look = 'quiet', small = false }: MenuButtonProps): ReactNode {
+  const size = `${small ? ' small' : ''}${children === undefined ? ' icon' : ''}`;
+  return (
+    <MenuTrigger>
+      <Button aria-label={name} className={`button ${look}${size}`}>
+        {children ?? <Icon name="more" />}
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Menu
+          aria-label={name}
+          disabledKeys={choices.filter((choice) => choice.disabled === true).map((choice) => choice.id)}
+          onAction={(key) => choices.find((choice) => choice.id === key)?.onChoose()}
+        >
+          {choices.map((choice) => (
+            <MenuItem key={choice.id} id={choice.id} textValue={choice.name} className={itemClass(choice)}>
+              {choice.icon === undefined ? null : <Icon name={choice.icon} />}
+              {choice.name}
+              {choice.shortcut === undefined ? null : <span className="shortcut">{choice.shortcut}</span>}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function itemClass(choice: MenuChoice): string {
+  return choice.danger === true ? 'menu-item danger' : 'menu-item';
+}

@@ -1,0 +1,65 @@
+import type { Language } from '../domain/language.ts';
+import { partsOf, weekdayOf, type CalendarDay } from '../time/calendar-day.ts';
+import calendars from './calendar-names.generated.json';
+
+type Pattern = keyof (typeof calendars)['en']['patterns'];
+
+/** "15 July 2025". */
+export function formatDate(day: CalendarDay, language: Language): string {
+  return fill('date', language, day);
+}
+
+/** "Tuesday 15 July 2025". */
+export function formatDateWithWeekday(day: CalendarDay, language: Language): string {
+  return fill('withWeekday', language, day);
+}
+
+/** "15 July": where the year is plain from its surroundings. */
+export function formatDayMonth(day: CalendarDay, language: Language): string {
+  return fill('dayMonth', language, day);
+}
+
+/** "15.07.2025": the order that the whole region writes and nobody takes for month first. */
+export function formatShortDate(day: CalendarDay): string {
+  const { year, month, day: number } = partsOf(day);
+  return `${twoDigits(number)}.${twoDigits(month)}.${String(year)}`;
+}
+
+/** "15–16 July 2025", "30 June – 2 July 2025"; one date when both are the same. */
+export function formatDateRange(first: CalendarDay, last: CalendarDay, language: Language): string {
+  const [from, to] = [partsOf(first), partsOf(last)];
+  if (first === last) return formatDate(first, language);
+  if (from.year !== to.year) return fill('otherYear', language, first, last);
+  return fill(from.month === to.month ? 'sameMonth' : 'sameYear', language, first, last);
+}
+
+export function weekdayName(day: CalendarDay, language: Language): string {
+  return calendars[language].weekdays[weekdayOf(day) - 1] ?? '';
+}
+
+export function shortWeekdayName(day: CalendarDay, language: Language): string {
+  return calendars[language].shortWeekdays[weekdayOf(day) - 1] ?? '';
+}
+
+function fill(pattern: Pattern, language: Language, first: CalendarDay, last: CalendarDay = first): string {
+  const [from, to] = [partsOf(first), partsOf(last)];
+  const values: Readonly<Record<string, string>> = {
+    weekday: weekdayName(first, language),
+    day: String(from.day),
+    month: monthName(from.month, language),
+    year: String(from.year),
+    day2: String(to.day),
+    month2: monthName(to.month, language),
+    year2: String(to.year),
+  };
+  return calendars[language].patterns[pattern].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
+
+/** In the form that stands beside a day number: «июля», not «июль». */
+function monthName(month: number, language: Language): string {
+  return calendars[language].months[month - 1] ?? '';
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
