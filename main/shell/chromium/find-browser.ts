@@ -1,0 +1,69 @@
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where Chrome, Edge and Chromium live on each system, the likeliest first. A browser named by ROSTRUM_BROWSER is the
+ * only candidate: whoever names one does not want another to be taken without a word.
+ */
+export function browserCandidates(environment: Environment, platform: NodeJS.Platform): string[] {
+  const named = environment['ROSTRUM_BROWSER'];
+  if (named !== undefined && named !== '') return [named];
+  if (platform === 'win32') return windowsCandidates(environment);
+  if (platform === 'darwin') return macCandidates(environment);
+  return linuxCandidates(environment);
+}
+
+function windowsCandidates(environment: Environment): string[] {
+  const roots = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => environment[name] ?? []);
+  const programs = [
+    ['Google', 'Chrome', 'Application', 'chrome.exe'],
+    ['Microsoft', 'Edge', 'Application', 'msedge.exe'],
+    ['Chromium', 'Application', 'chrome.exe'],
+  ];
+  return programs.flatMap((program) => roots.map((root) => path.win32.join(root, ...program)));
+}
+
+function macCandidates(environment: Environment): string[] {
+  const folders = ['/Applications', path.posix.join(environment['HOME'] ?? '/', 'Applications')];
+  const names = ['Google Chrome', 'Microsoft Edge', 'Chromium'];
+  return names.flatMap((name) => folders.map((folder) => `${folder}/${name}.app/Contents/MacOS/${name}`));
+}
+
+function linuxCandidates(environment: Environment): string[] {
+  const folders = new Set([...(environment['PATH'] ?? '').split(':'), '/usr/bin', '/usr/local/bin', '/snap/bin']);
+  folders.delete('');
+  const names = [
+    'google-chrome-stable',
+    'google-chrome',
+    'microsoft-edge-stable',
+    'microsoft-edge',
+    'chromium',
+    'chromium-browser',
+  ];
+  return names.flatMap((name) => [...folders].map((folder) => path.posix.join(folder, name)));
+}
+
+export function findBrowser(environment: Environment, platform: NodeJS.Platform): string | null {
+  return browserCandidates(environment, platform).find(isProgram) ?? null;
+}
+
+function isProgram(candidate: string): boolean {
+  try {
+    accessSync(candidate, constants.X_OK);
+    return statSync(candidate).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** A browser out of the snap store cannot read hidden folders, so its profile has to lie elsewhere. */
+export function isSnap(browser: string): boolean {
+  try {
+    const real = realpathSync(browser);
+    return real === '/usr/bin/snap' || real.startsWith('/snap/');
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * Keeps the browser around the page out of sight: its shortcuts, its context menu, its way of opening links and dropped
+ * files. It is tidiness, not security. Runs in the page, so it must not use anything from outside its own braces.
+ */
+export function keyGuard(open: (address: string) => void): void {
+  /** Keys that mean nothing to us: stopped before the page sees them. `mod` is Control, or Command on a Mac. */
+  const browserKeys = new Set(['f1', 'f3', 'f5', 'f6', 'f7', 'f12', 'shift+f5', 'shift+escape', 'mod+f5', 'mod+f4']);
+  for (const key of 'hjlntruw') browserKeys.add(`mod+${key}`);
+  for (const key of 'abcdijmnoqrtw') browserKeys.add(`mod+shift+${key}`);
+  browserKeys.add('mod+shift+delete');
+
+  /** Keys that the page may use as it likes. What the browser would do with them is stopped after the page had them. */
+  const sharedKeys = new Set([...'defgkops'].map((key) => `mod+${key}`));
+  for (const key of 'efgkps') sharedKeys.add(`mod+shift+${key}`);
+
+  const name = (event: KeyboardEvent): string => {
+    // The place of the key counts, so that Ctrl+Shift+I stays shut under a Russian layout as well.
+    const letter = /^Key([A-Z])$/.exec(event.code)?.[1] ?? event.key;
+    const mod = event.ctrlKey || event.metaKey ? 'mod+' : '';
+    return `${mod}${event.shiftKey ? 'shift+' : ''}${letter.toLowerCase()}`;
+  };
+  const stop = (keys: Set<string>) => (event: KeyboardEvent) => {
+    if (!event.altKey && keys.has(name(event))) event.preventDefault();
+  };
+  const elementOf = (event: Event): Element | null => (event.target instanceof Element ? event.target : null);
+  const unless = (selector: string) => (event: Event) => {
+    if (elementOf(event)?.closest(selector) == null) event.preventDefault();
+  };
+  const followLink = (event: MouseEvent): void => {
+    const link = elementOf(event)?.closest<HTMLAnchorElement>('a[href]');
+    if (link == null) return;
+    const foreign = new URL(link.href, location.href).origin !== location.origin;
+    const elsewhere = link.target === '_blank' || event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1;
+    if (!foreign && !elsewhere) return;
+    event.preventDefault();
+    open(link.href);
+  };
+
+  addEventListener('keydown', stop(browserKeys), { capture: true });
+  addEventListener('keydown', stop(sharedKeys));
+  addEventListener('contextmenu', unless('input, textarea, [contenteditable]'), { capture: true });
+  addEventListener('click', followLink, { capture: true });
+  addEventListener('auxclick', followLink, { capture: true });
+  addEventListener('dragover', unless('[data-drop]'));
+  addEventListener('drop', unless('[data-drop]'));
+}

@@ -1,0 +1,113 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { appScheme } from '../app-origin.ts';
+import type { Shell, WindowOptions } from '../api.ts';
+import { ChromiumApplication } from './application.ts';
+import { browserArguments, extraArguments } from './browser-arguments.ts';
+import { Browser } from './browser.ts';
+import { Calls } from './calls.ts';
+import { saveDialog } from './dialog.ts';
+import { findBrowser, isSnap } from './find-browser.ts';
+import { takeInstanceLock } from './instance-lock.ts';
+import { clearStaleLock, prepareProfile } from './profile.ts';
+import { ChromiumSession } from './session.ts';
+import { StartFailure } from './start-failure.ts';
+import { systemShell } from './system.ts';
+import { ChromiumWindow, type WindowSurroundings } from './window.ts';
+
+export type ChromiumStart = {
+  readonly version: string;
+  /** Locked against a second process. */
+  readonly dataFolder: string;
+  readonly profile: string;
+  /** Where the answer to "save as" lies. */
+  readonly documents: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Told when the browser ends and should not have. */
+  onLost(error: StartFailure): void;
+};
+
+/** The stand-in for Electron: the same names, over the Chromium, Chrome or Edge that is installed here. */
+export async function chromiumShell(start: ChromiumStart): Promise<Shell> {
+  const lock = await takeInstanceLock(start.dataFolder, () => app.tell('second-instance'));
+  let browser: Browser | null = null;
+  const app: ChromiumApplication = new ChromiumApplication({
+    version: start.version,
+    isFirst: lock.first,
+    end: async () => {
+      await browser?.close();
+      if (lock.first) lock.release();
+    },
+  });
+  const session = new ChromiumSession();
+  const calls = new Calls();
+  const surroundings = windowSurroundings(start, app, session, calls, (options) => {
+    browser = launch(start, app.switches, options);
+    return browser;
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+
+  return {
+    kind: 'chromium',
+    app,
+    protocol: { registerSchemesAsPrivileged: () => undefined },
+    session: { fromPartition: () => session },
+    BrowserWindow: class extends ChromiumWindow {
+      constructor(options: WindowOptions) {
+        super(options, surroundings);
+      }
+    },
+    ipcMain: calls,
+    dialog: saveDialog(start.documents),
+    shell: systemShell(process.platform),
+    Menu: { setApplicationMenu: () => undefined },
+  };
+}
+
+function windowSurroundings(
+  start: ChromiumStart,
+  app: ChromiumApplication,
+  session: ChromiumSession,
+  calls: Calls,
+  startBrowser: (options: WindowOptions) => Browser,
+): WindowSurroundings {
+  return {
+    session,
+    scheme: appScheme,
+    start: startBrowser,
+    call: (event, channel, values) => calls.call(event, channel, values),
+    created: (contents) => app.tell('web-contents-created', {}, contents),
+    closed: () => app.tell('window-all-closed'),
+    lost: (error) => {
+      // A browser that ends while we are ending is no failure.
+      if (app.exiting) return;
+      start.onLost(error);
+      app.quit(1);
+    },
+  };
+}
+
+function launch(start: ChromiumStart, switches: ChromiumApplication['switches'], options: WindowOptions): Browser {
+  const program = findBrowser(start.environment, process.platform);
+  if (program === null) throw new StartFailure('no-browser');
+  const profile = isSnap(program) ? snapProfile(homedir()) : start.profile;
+  const newProfile = prepareProfile(profile);
+  clearStaleLock(profile);
+  const commandLine = browserArguments({
+    profile,
+    newProfile,
+    switches,
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+    width: options.width ?? 1366,
+    height: options.height ?? 768,
+    backgroundColour: options.backgroundColor ?? '#ffffff',
+    extra: extraArguments(start.environment),
+  });
+  return new Browser(program, commandLine);
+}
+
+/** A browser out of the snap store may write only into its own visible folder. */
+function snapProfile(home: string): string {
+  return path.join(home, 'snap', 'chromium', 'common', 'rostrum');
+}

@@ -1,0 +1,59 @@
+/** Everything that is known to keep the window from opening. */
+export type StartFailureCode =
+  | 'no-browser'
+  | 'no-display'
+  | 'no-sandbox'
+  | 'browser-too-old'
+  | 'profile-in-use'
+  | 'policy'
+  | 'no-answer'
+  | 'browser-failed'
+  | 'browser-lost';
+
+const sentences: Record<StartFailureCode, string> = {
+  'no-browser': 'No Chrome, Edge or Chromium was found. Install one of them, or name one in ROSTRUM_BROWSER.',
+  'no-display': 'There is no display to open a window on. Start Rostrum from a desktop session.',
+  'no-sandbox':
+    'The browser cannot set up its sandbox on this system, and Rostrum does not run without it. Ask whoever looks after this computer to allow user namespaces for the browser.',
+  'browser-too-old': 'The installed browser is too old for Rostrum. Update it, then start Rostrum again.',
+  'profile-in-use':
+    "Another window is still using Rostrum's browser folder. Close it (or wait a few seconds), then start Rostrum again.",
+  policy:
+    'A policy on this computer forbids the way in which Rostrum talks to the browser. Ask whoever looks after it to allow RemoteDebuggingAllowed and DeveloperToolsAvailability, or install Rostrum with its own browser.',
+  'no-answer':
+    'The browser started but did not answer within 15 seconds. Either this computer is very busy, or a policy forbids the way in which Rostrum talks to the browser.',
+  'browser-failed': 'The browser ended before the window opened.',
+  'browser-lost': 'The browser ended unexpectedly. Everything that was shown as saved is safe; start Rostrum again.',
+};
+
+/** One plain sentence for whoever started the app, and the browser's last words for whoever helps them. */
+export class StartFailure extends Error {
+  override name = 'StartFailure';
+  readonly code: StartFailureCode;
+  readonly lastWords: string;
+
+  constructor(code: StartFailureCode, lastWords = '') {
+    super(sentences[code]);
+    this.code = code;
+    this.lastWords = lastWords.trim().split('\n').slice(-20).join('\n');
+  }
+}
+
+const signs: readonly (readonly [RegExp, StartFailureCode])[] = [
+  [/remote debugging is disallowed/i, 'policy'],
+  [/missing x server|cannot open display|unable to open x display|failed to connect to wayland/i, 'no-display'],
+  [/no usable sandbox/i, 'no-sandbox'],
+  [/existing browser session|profile appears to be in use|processsingleton|singletonlock/i, 'profile-in-use'],
+];
+
+/** What the browser's complaints and its end say about why the window did not open. */
+export function explainExit(complaints: string, exitCode: number | null): StartFailure {
+  const [, code] = signs.find(([sign]) => sign.test(complaints)) ?? [];
+  // A browser that hands over to another one on the same folder ends at once and well.
+  return new StartFailure(code ?? (exitCode === 0 ? 'profile-in-use' : 'browser-failed'), complaints);
+}
+
+export function explainSilence(complaints: string): StartFailure {
+  const policy = /remote debugging is disallowed/i.test(complaints);
+  return new StartFailure(policy ? 'policy' : 'no-answer', complaints);
+}

@@ -1,0 +1,70 @@
+import type { Application, Session, Shell, WebContents } from './api.ts';
+import { appScheme, isAppAddress } from './app-origin.ts';
+
+/** Nobody listens there: whatever slips past the handlers and asks the network ends at this computer. */
+const deadProxy = 'http://127.0.0.1:9';
+const noBypass = '<-loopback>';
+const webRtcPolicy = 'disable_non_proxied_udp';
+
+const localSchemes = new Set([`${appScheme}:`, 'blob:', 'data:']);
+const allowedPermissions = new Set<string>(['clipboard-sanitized-write', 'persistent-storage']);
+
+/** No network, by switches that hold for the whole browser. Must come before the app is ready. */
+export function closeNetwork({ commandLine }: Pick<Application, 'commandLine'>): void {
+  commandLine.appendSwitch('proxy-server', deadProxy);
+  commandLine.appendSwitch('proxy-bypass-list', noBypass);
+  // `force-webrtc-ip-handling-policy`, which is the better known one, was measured to do nothing.
+  commandLine.appendSwitch('webrtc-ip-handling-policy', webRtcPolicy);
+}
+
+/** No requests but to ourselves, no permissions but two harmless ones, no devices, no downloads, no spelling service. */
+export async function lockSession(session: Session): Promise<void> {
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isLocal(url) }));
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowedPermissions.has(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => allowedPermissions.has(permission));
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
+  session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
+  session.on('will-download', (event) => event.preventDefault());
+  session.setSpellCheckerEnabled(false);
+  await session.setProxy({ mode: 'fixed_servers', proxyRules: deadProxy, proxyBypassRules: noBypass });
+}
+
+function isLocal(url: string): boolean {
+  return URL.canParse(url) && localSchemes.has(new URL(url).protocol);
+}
+
+/** Every page that ever comes into being stays on our origin, opens no window, and trusts no foreign certificate. */
+export function watchContents(shell: Pick<Shell, 'app' | 'shell'>): void {
+  shell.app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
+    event.preventDefault();
+    answer(false);
+  });
+  shell.app.on('web-contents-created', (_event, contents) => lockContents(contents, shell.shell));
+}
+
+function lockContents(contents: WebContents, system: Pick<Shell['shell'], 'openExternal'>): void {
+  for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const) {
+    contents.on(event, (navigation) => {
+      if (!isAppAddress(navigation.url)) navigation.preventDefault();
+    });
+  }
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWebRTCIPHandlingPolicy(webRtcPolicy);
+  contents.setWindowOpenHandler(({ url }) => {
+    // That there is no program for the address is for the system to say.
+    if (isExternalAddress(url)) system.openExternal(url).catch(() => undefined);
+    return { action: 'deny' };
+  });
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') contents.reload();
+  });
+}
+
+/** What may be handed to the system's browser or mail program: nothing that could start anything else. */
+export function isExternalAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, username, password } = new URL(address);
+  if (protocol === 'mailto:') return true;
+  return protocol === 'https:' && username === '' && password === '';
+}

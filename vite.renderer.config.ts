@@ -1,0 +1,23 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = import.meta.dirname;
+
+/** The page. It is served under a scheme of its own with a strict policy: no script, style or data within the HTML. */
+export default defineConfig({
+  root: path.join(root, 'renderer'),
+  base: '/',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: path.join(root, 'out', 'renderer'),
+    emptyOutDir: true,
+    target: 'chrome128',
+    // A data: address is not on our origin, and fonts may come from there only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 2000,
+    sourcemap: false,
+  },
+});
