@@ -3,3 +3,22 @@ import * as z from 'zod';
 /** ISO 3166-1 alpha-2, upper case. Names come from `shared/text/country-names.ts`. */
 export const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as in KZ');
 export type Country = z.infer<typeof countrySchema>;
+
+/** Where Rostrum's workshops take place first, then the rest of the world in the order of the codes. */
+const region = 'KZ KG TJ TM UZ';
+const world =
+  'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KH KI KM KN KP KR KW LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TL TN TO TR TT TV TZ UA UG US UY VA VC VE VN VU WS XK YE ZA ZM ZW';
+export const countries: readonly Country[] = `${region} ${world}`.split(' ');
+
+const zoneByCountry: Readonly<Record<string, string>> = {
+  KZ: 'Asia/Almaty',
+  KG: 'Asia/Bishkek',
+  TJ: 'Asia/Dushanbe',
+  TM: 'Asia/Ashgabat',
+  UZ: 'Asia/Tashkent',
+};
+
+/** The IANA zone of the capital where we know it; UTC otherwise, for the user to change. */
+export function usualTimeZone(country: Country): string {
+  return zoneByCountry[country] ?? 'UTC';
+}

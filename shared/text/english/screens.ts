@@ -1,9 +1,17 @@
 import { documentsScreen } from './documents-screen.ts';
+import { homeScreen } from './home-screen.ts';
+import { overviewScreen } from './overview-screen.ts';
+import { agendaScreen } from './agenda-screen.ts';
+import { attendanceScreen } from './attendance-screen.ts';
 import { peopleScreen } from './people-screen.ts';
 
 /** What screens say. Each section of a workshop has its own part. */
 export const screens = {
+  home: homeScreen,
+  overview: overviewScreen,
+  agenda: agendaScreen,
   people: peopleScreen,
+  attendance: attendanceScreen,
   documents: documentsScreen,
 
   opening: 'Opening your workshops',

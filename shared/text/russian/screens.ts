@@ -1,10 +1,18 @@
 import type { Translated } from '../text.ts';
 import type { screens as english } from '../english/screens.ts';
 import { documentsScreen } from './documents-screen.ts';
+import { homeScreen } from './home-screen.ts';
+import { overviewScreen } from './overview-screen.ts';
+import { agendaScreen } from './agenda-screen.ts';
+import { attendanceScreen } from './attendance-screen.ts';
 import { peopleScreen } from './people-screen.ts';
 
 export const screens: Translated<typeof english> = {
+  home: homeScreen,
+  overview: overviewScreen,
+  agenda: agendaScreen,
   people: peopleScreen,
+  attendance: attendanceScreen,
   documents: documentsScreen,
 
   opening: 'Открываем ваши мероприятия',

@@ -1,0 +1,104 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useFeedback } from '../../app/feedback.ts';
+import { useText } from '../../app/preferences.tsx';
+import { workshopPath } from '../../app/routes.ts';
+import { importWorkshop } from '../../commands/workshops.ts';
+import { readSummaries, useStored } from '../../storage/reading.ts';
+import { Button } from '../../ui/button.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { NewWorkshopDialog } from './new-workshop-dialog.tsx';
+import { readSample, sampleKeys, type SampleKey } from './samples.ts';
+import { Welcome } from './welcome.tsx';
+import { WorkshopList } from './workshop-list.tsx';
+
+/** All workshops; on the first start, the ways to begin. */
+export function HomePage(): ReactNode {
+  const t = useText();
+  const opening = useOpening();
+  const [creating, setCreating] = useState(false);
+  const summaries = useStored(readSummaries, []);
+  const chooser = useRef<HTMLInputElement>(null);
+  const openFile = (): void => chooser.current?.click();
+  const create = (): void => setCreating(true);
+  if (summaries === undefined) return <main className="work" aria-busy="true" />;
+  return (
+    <main className="work" {...opening.dropTarget}>
+      {summaries.length === 0 ? (
+        <Welcome onCreate={create} onOpenFile={openFile} onOpenSample={opening.openSample} />
+      ) : (
+        <>
+          <div className="page-head">
+            <h1>{t('screens.workshops')}</h1>
+            <div className="actions">
+              <MenuButton
+                name={t('screens.home.openSample')}
+                look="plain"
+                choices={sampleKeys.map((key) => ({
+                  id: key,
+                  name: t(`screens.home.sample.${key}.title`),
+                  onChoose: () => opening.openSample(key),
+                }))}
+              >
+                {t('screens.home.openSample')}
+              </MenuButton>
+              <Button icon="open" onPress={openFile}>
+                {t('screens.home.openFile')}
+              </Button>
+              <Button look="primary" icon="plus" onPress={create}>
+                {t('screens.home.newWorkshop')}
+              </Button>
+            </div>
+          </div>
+          <WorkshopList summaries={summaries} />
+        </>
+      )}
+      <input
+        ref={chooser}
+        className="visually-hidden"
+        type="file"
+        accept=".workshop,application/json"
+        aria-label={t('screens.home.openFile')}
+        tabIndex={-1}
+        onChange={(event) => {
+          opening.openFile(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+      {creating ? <NewWorkshopDialog onClose={() => setCreating(false)} /> : null}
+    </main>
+  );
+}
+
+type Opening = {
+  readonly openFile: (file: File | undefined) => void;
+  readonly openSample: (key: SampleKey) => void;
+  readonly dropTarget: {
+    readonly onDragOver: (event: React.DragEvent) => void;
+    readonly onDrop: (event: React.DragEvent) => void;
+  };
+};
+
+/** Opens a chosen, dropped or sample file and goes to the workshop that it holds. */
+function useOpening(): Opening {
+  const { run } = useFeedback();
+  const [, navigate] = useLocation();
+  const open = async (bytes: Promise<Uint8Array>): Promise<void> => {
+    const workshopId = await run(importWorkshop(await bytes));
+    if (workshopId !== undefined) navigate(workshopPath(workshopId, 'overview'));
+  };
+  const openFile: Opening['openFile'] = (file) => {
+    if (file !== undefined) void open(file.arrayBuffer().then((buffer) => new Uint8Array(buffer)));
+  };
+  return {
+    openFile,
+    openSample: (key) => void open(readSample(key)),
+    dropTarget: {
+      onDragOver: (event) => event.preventDefault(),
+      onDrop: (event) => {
+        event.preventDefault();
+        openFile(event.dataTransfer.files[0]);
+      },
+    },
+  };
+}
