@@ -31,8 +31,19 @@ export function follows(entry: Entry, end: HistoryEnd): boolean {
   return entry.sequence === end.sequence + 1 && hash === hashAfter(end.hash, unsigned);
 }
 
+/** In a fixed order of fields: a copy that went through a schema, or another program, may have them in another. */
 function hashAfter(previous: string, entry: Omit<Entry, 'hash'>): string {
   const { version, sequence, stamp, device, action, group, reverts, changes } = entry;
-  const ordered = JSON.stringify([version, sequence, stamp, device, action, group, reverts, changes]);
-  return bytesToHex(sha256(utf8ToBytes(previous + ordered)));
+  const reverted = reverts === null ? null : [reverts.group, reverts.kind];
+  const ordered = [version, sequence, stamp, device, action, group, reverted, changes.map(inOrder)];
+  return bytesToHex(sha256(utf8ToBytes(previous + JSON.stringify(ordered))));
+}
+
+function inOrder(change: Change): readonly unknown[] {
+  if (change.entity === 'mark') {
+    const { entity, workshopId, participationId, slotId, value, previous } = change;
+    return [entity, workshopId, participationId, slotId, value, previous];
+  }
+  const { entity, shelf, id, field, value, previous } = change;
+  return [entity, shelf, id, field, value, previous];
 }

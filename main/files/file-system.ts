@@ -1,0 +1,103 @@
+import * as node from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** An open file. Positions are explicit, so that what is written where never depends on an earlier failure. */
+export type OpenFile = {
+  /** Fewer bytes than `length` only at the end of the file. */
+  read(length: number, position: number): Promise<Buffer>;
+  /** All of `bytes`, or an error. */
+  write(bytes: Uint8Array, position: number): Promise<void>;
+  /** The contents and the length are on the disk. */
+  datasync(): Promise<void>;
+  sync(): Promise<void>;
+  truncate(length: number): Promise<void>;
+  size(): Promise<number>;
+  close(): Promise<void>;
+};
+
+/**
+ * The few file operations that our storage is built from. Everything that must survive a crash goes through this list,
+ * so that a test can stop, or fail, at each single call.
+ */
+export type FileSystem = {
+  readonly platform: NodeJS.Platform;
+  open(path: string, flags: 'r' | 'r+' | 'wx'): Promise<OpenFile>;
+  readFile(path: string): Promise<Buffer>;
+  readFolder(path: string): Promise<string[]>;
+  /** With its parents; only the user may enter it. */
+  makeFolder(path: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Fails with EEXIST where `to` exists: the one way to give a finished file a name without replacing another. */
+  link(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  exists(path: string): Promise<boolean>;
+  /** Names in the folder are on the disk: a renamed file may otherwise return under its old name. */
+  syncFolder(path: string): Promise<void>;
+  wait(milliseconds: number): Promise<void>;
+};
+
+const privateFile = 0o600;
+const privateFolder = 0o700;
+
+export const diskFileSystem: FileSystem = {
+  platform: process.platform,
+  open: async (path, flags) => openFile(await node.open(path, flags, privateFile)),
+  readFile: (path) => node.readFile(path),
+  readFolder: (path) => node.readdir(path),
+  makeFolder: async (path) => {
+    await node.mkdir(path, { recursive: true, mode: privateFolder });
+  },
+  rename: (from, to) => node.rename(from, to),
+  link: (from, to) => node.link(from, to),
+  unlink: (path) => node.unlink(path),
+  exists: async (path) => {
+    try {
+      await node.lstat(path);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  syncFolder: async (path) => {
+    const folder = await node.open(path, 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  },
+  wait: async (milliseconds) => {
+    await pause(milliseconds);
+  },
+};
+
+function openFile(handle: node.FileHandle): OpenFile {
+  return {
+    read: (length, position) => readFully(handle, length, position),
+    write: (bytes, position) => writeFully(handle, bytes, position),
+    datasync: () => handle.datasync(),
+    sync: () => handle.sync(),
+    truncate: (length) => handle.truncate(length),
+    size: async () => (await handle.stat()).size,
+    close: () => handle.close(),
+  };
+}
+
+async function readFully(handle: node.FileHandle, length: number, position: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}
+
+async function writeFully(handle: node.FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    const { bytesWritten } = await handle.write(bytes, written, bytes.length - written, position + written);
+    written += bytesWritten;
+  }
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
+import { codeOf } from '../files/file-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
+
+/** A process that may be gone: its id alone is soon given to another, and after a restart of the machine at once. */
+const ownerSchema = z.object({ pid: z.int(), started: z.string(), boot: z.string() });
+export type Owner = z.infer<typeof ownerSchema>;
+
+/** How the machine answers who we are, and whether another still runs. */
+export type Census = {
+  self(): Promise<Owner>;
+  isAlive(owner: Owner): Promise<boolean>;
+};
+
+/** Null where the folder cannot be written to at all: then nobody needs keeping out. */
+export type Lock = { readonly path: string } | null;
+
+const lockName = 'lock';
+
+/** Takes the folder for this process. A lock whose process is gone is taken over. */
+export async function takeLock(fileSystem: FileSystem, folder: string, census: Census): Promise<Result<Lock>> {
+  const path = join(folder, lockName);
+  const ours = Buffer.from(JSON.stringify(await census.self()));
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const taken = await create(fileSystem, path, ours);
+    if (taken !== 'exists') return taken;
+    const found = await readQuietly(fileSystem, path);
+    if (found === null) continue;
+    const owner = ownerOf(found);
+    if (owner !== null && (await census.isAlive(owner))) break;
+    if (!(await removeStale(fileSystem, path, found))) break;
+  }
+  return failure('journal-in-use', { path: folder });
+}
+
+export async function releaseLock(fileSystem: FileSystem, lock: Lock): Promise<void> {
+  if (lock !== null) await removeQuietly(fileSystem, lock.path);
+}
+
+/** The lock appears with its contents or not at all, so that a lock is never mistaken for one whose writer died. */
+async function create(fileSystem: FileSystem, path: string, ours: Buffer): Promise<'exists' | Result<Lock>> {
+  if (await fileSystem.exists(path)) return 'exists';
+  const written = await writeFileAtomically(path, ours, { fileSystem });
+  if (written.ok) return success({ path });
+  if (await fileSystem.exists(path)) return 'exists';
+  return written.failure.code === 'folder-not-writable' ? success(null) : written;
+}
+
+/** Moved first and looked at again, since another process may have taken the stale lock over a moment before us. */
+async function removeStale(fileSystem: FileSystem, path: string, stale: Buffer): Promise<boolean> {
+  const moved = `${path}.${randomUUID()}`;
+  try {
+    await fileSystem.rename(path, moved);
+  } catch (error) {
+    return codeOf(error) === 'ENOENT';
+  }
+  const isStale = stale.equals((await readQuietly(fileSystem, moved)) ?? stale);
+  if (!isStale) await fileSystem.link(moved, path).catch(() => undefined);
+  await removeQuietly(fileSystem, moved);
+  return isStale;
+}
+
+/** Null for a lock that is not one of ours, or that the disk has damaged. */
+function ownerOf(contents: Buffer): Owner | null {
+  try {
+    return ownerSchema.safeParse(JSON.parse(contents.toString())).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function readQuietly(fileSystem: FileSystem, path: string): Promise<Buffer | null> {
+  try {
+    return await fileSystem.readFile(path);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { HistoryEnd } from '../../shared/changes/change.ts';
+import { removeQuietly, renamePatiently, syncFolder, unfinishedEnding } from '../files/atomic-file.ts';
+import type { FileSystem, OpenFile } from '../files/file-system.ts';
+import { snapshotName } from './file-names.ts';
+import { journalVersion, type SnapshotHeader } from './header.ts';
+import { encodeLine } from './line.ts';
+import { linesOfPart, type Parts } from './parts.ts';
+import { encodeIndex, openSnapshot, readLines, type Extent, type Place, type Snapshot } from './snapshot.ts';
+
+type Writing = { readonly places: (Place & Extent)[]; length: number };
+
+/**
+ * Writes what `plan` describes as snapshot `number`, and reads it back before it counts. 'damaged' means that the
+ * snapshot below it could not be read; an error of the disk is thrown. Either way nothing has changed.
+ */
+export async function writeSnapshot(
+  fileSystem: FileSystem,
+  folder: string,
+  number: number,
+  plan: Parts,
+  described: { readonly workspaceId: string; readonly end: HistoryEnd },
+): Promise<Snapshot | 'damaged'> {
+  const unfinished = join(folder, `.${randomUUID()}${unfinishedEnding}`);
+  try {
+    const isWritten = await writeUnfinished(fileSystem, unfinished, plan, headerOf(plan, described));
+    if (!isWritten) return 'damaged';
+    await renamePatiently(fileSystem, unfinished, join(folder, snapshotName(number)));
+    await syncFolder(fileSystem, folder);
+    return await readBack(fileSystem, folder, number);
+  } catch (error) {
+    // It may have its name already, and must not be taken for the generation that others are let go for.
+    await removeQuietly(fileSystem, join(folder, snapshotName(number)));
+    throw error;
+  } finally {
+    // After the rename there is nothing of that name; before it, a failed attempt must not fill the disk.
+    await removeQuietly(fileSystem, unfinished);
+  }
+}
+
+function headerOf(plan: Parts, described: { workspaceId: string; end: HistoryEnd }): SnapshotHeader {
+  const places = plan.parts.flat();
+  const shelves = places.filter((place) => place.kind === 'shelf').length;
+  return {
+    format: 'rostrum-snapshot',
+    version: journalVersion,
+    workspaceId: described.workspaceId,
+    end: described.end,
+    counts: { shelves, sheets: places.length - shelves },
+  };
+}
+
+async function writeUnfinished(
+  fileSystem: FileSystem,
+  path: string,
+  plan: Parts,
+  header: SnapshotHeader,
+): Promise<boolean> {
+  const file = await fileSystem.open(path, 'wx');
+  try {
+    const first = encodeLine(header);
+    await file.write(first, 0);
+    const writing: Writing = { places: [], length: first.length };
+    for (let part = 0; part < plan.parts.length; part += 1) {
+      const lines = await linesOfPart(fileSystem, plan, part);
+      if (lines === 'damaged') return false;
+      await writePart(file, writing, lines);
+    }
+    await file.write(encodeIndex(writing.places, writing.length), writing.length);
+    await file.sync();
+    return true;
+  } finally {
+    await file.close();
+  }
+}
+
+async function writePart(
+  file: OpenFile,
+  writing: Writing,
+  lines: readonly (Place & { readonly line: Buffer })[],
+): Promise<void> {
+  const start = writing.length;
+  for (const { kind, key, line } of lines) {
+    writing.places.push({ kind, key, offset: writing.length, length: line.length });
+    writing.length += line.length;
+  }
+  await file.write(Buffer.concat(lines.map(({ line }) => line)), start);
+}
+
+/** A disk may say that it has written and not have: older files are let go only after every line was read again. */
+async function readBack(fileSystem: FileSystem, folder: string, number: number): Promise<Snapshot> {
+  const snapshot = await openSnapshot(fileSystem, folder, number);
+  if (snapshot === 'damaged') throw new Error('EIO: the snapshot reads back damaged');
+  const extents = [...snapshot.shelves.values(), ...snapshot.sheets.values()];
+  const linesAtOnce = 500;
+  for (let first = 0; first < extents.length; first += linesAtOnce) {
+    const lines = await readLines(fileSystem, snapshot, extents.slice(first, first + linesAtOnce));
+    if (lines.includes(null)) throw new Error('EIO: the snapshot reads back damaged');
+  }
+  return snapshot;
+}

@@ -1,0 +1,142 @@
+import { dirname, join } from 'node:path';
+import type { FileSystem, OpenFile } from '../../../main/files/file-system.ts';
+
+/** Contents by path. Folders are not kept: whatever has a file in it is one. */
+export type DiskState = ReadonlyMap<string, Buffer>;
+
+/** A change of one file that the disk may not have yet. */
+export type FileChange = { readonly before: Buffer; readonly after: Buffer; readonly position: number };
+
+export type MemoryFile = {
+  contents: Buffer;
+  /** What is certainly on the disk. */
+  synced: Buffer;
+  /** In order, since the last sync. */
+  changes: FileChange[];
+};
+
+/** A change of names: `to` now stands for the file, or for none; it is certain once the folder is synced. */
+export type NameChange = { readonly steps: readonly { readonly path: string; readonly file: MemoryFile | null }[] };
+
+/** A disk in memory that remembers what of it would survive a loss of power. */
+export class MemoryDisk {
+  readonly names = new Map<string, MemoryFile>();
+  readonly syncedNames = new Map<string, MemoryFile>();
+  nameChanges: NameChange[] = [];
+
+  constructor(state: DiskState = new Map()) {
+    for (const [path, contents] of state) {
+      const file = { contents, synced: contents, changes: [] };
+      this.names.set(path, file);
+      this.syncedNames.set(path, file);
+    }
+  }
+
+  /** What a process that starts now reads. */
+  state(): DiskState {
+    return new Map([...this.names].map(([path, file]) => [path, file.contents]));
+  }
+
+  rename(steps: NameChange['steps']): void {
+    for (const { path, file } of steps) {
+      if (file === null) this.names.delete(path);
+      else this.names.set(path, file);
+    }
+    this.nameChanges.push({ steps });
+  }
+
+  syncNames(): void {
+    this.nameChanges = [];
+    this.syncedNames.clear();
+    for (const [path, file] of this.names) this.syncedNames.set(path, file);
+  }
+}
+
+/** Called before each operation; what it throws is what the operation fails with. */
+export type BeforeCall = (operation: string, path: string) => void;
+
+export function memoryFileSystem(
+  disk: MemoryDisk,
+  before: BeforeCall = () => undefined,
+  platform: NodeJS.Platform = 'linux',
+): FileSystem {
+  const call = async <Value>(operation: string, path: string, work: () => Value): Promise<Value> => {
+    await Promise.resolve();
+    before(operation, path);
+    return work();
+  };
+  const found = (path: string): MemoryFile => disk.names.get(path) ?? raise('ENOENT', 'no such file');
+  return {
+    platform,
+    open: (path, flags) =>
+      call('open', path, () => {
+        if (flags !== 'wx') return openFile(found(path), path, call);
+        if (disk.names.has(path)) raise('EEXIST', 'file already exists');
+        const file = { contents: Buffer.of(), synced: Buffer.of(), changes: [] };
+        disk.rename([{ path, file }]);
+        return openFile(file, path, call);
+      }),
+    readFile: (path) => call('readFile', path, () => Buffer.from(found(path).contents)),
+    readFolder: (path) =>
+      call('readFolder', path, () =>
+        [...disk.names.keys()]
+          .filter((name) => dirname(name) === path)
+          .map((name) => name.slice(join(path, '/').length)),
+      ),
+    makeFolder: (path) => call('makeFolder', path, () => undefined),
+    rename: (from, to) =>
+      call('rename', to, () => {
+        const file = found(from);
+        disk.rename([
+          { path: to, file },
+          { path: from, file: null },
+        ]);
+      }),
+    link: (from, to) =>
+      call('link', to, () => {
+        if (disk.names.has(to)) raise('EEXIST', 'file already exists');
+        disk.rename([{ path: to, file: found(from) }]);
+      }),
+    unlink: (path) =>
+      call('unlink', path, () => {
+        found(path);
+        disk.rename([{ path, file: null }]);
+      }),
+    exists: async (path) => Promise.resolve(disk.names.has(path)),
+    syncFolder: (path) => call('syncFolder', path, () => disk.syncNames()),
+    wait: async () => Promise.resolve(),
+  };
+}
+
+type Call = <Value>(operation: string, path: string, work: () => Value) => Promise<Value>;
+
+function openFile(file: MemoryFile, path: string, call: Call): OpenFile {
+  const change = (after: Buffer, position: number): void => {
+    file.changes.push({ before: file.contents, after, position });
+    file.contents = after;
+  };
+  const sync = (): void => {
+    file.synced = file.contents;
+    file.changes = [];
+  };
+  return {
+    read: (length, position) =>
+      call('read', path, () => Buffer.from(file.contents.subarray(position, position + length))),
+    write: (bytes, position) =>
+      call('write', path, () => {
+        const after = Buffer.alloc(Math.max(file.contents.length, position + bytes.length));
+        file.contents.copy(after);
+        after.set(bytes, position);
+        change(after, position);
+      }),
+    datasync: () => call('datasync', path, sync),
+    sync: () => call('sync', path, sync),
+    truncate: (length) => call('truncate', path, () => change(file.contents.subarray(0, length), length)),
+    size: () => call('size', path, () => file.contents.length),
+    close: () => call('close', path, () => undefined),
+  };
+}
+
+export function raise(code: string, text: string): never {
+  throw Object.assign(new Error(`${code}: ${text}`), { code });
+}

@@ -1,0 +1,134 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openJournal, type Journal } from '../../../main/journal/journal.ts';
+import type { JournalSettings } from '../../../main/journal/settings.ts';
+import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'rostrum-journal-')), 'journal');
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function opened(settings: Partial<JournalSettings> = {}): Promise<Journal> {
+  const journal = await openJournal(folder, undefined, settings);
+  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
+  return journal.value;
+}
+
+test('a new journal is empty, and its folder is the user’s alone', async () => {
+  const journal = await opened();
+  expect(journal.status()).toEqual({ end: { sequence: 0, hash: '0'.repeat(64) }, shelves: 0, sheets: 0, mended: null });
+  expect(await journal.read(0)).toEqual({ ok: true, value: { shelves: [], sheets: [], next: null } });
+  await journal.append(sampleEntries(1));
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
+  for (const name of await readdir(folder)) expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
+  await journal.close();
+});
+
+test('what was appended is there after reopening, and the device keeps its name', async () => {
+  const entries = sampleEntries(50);
+  const journal = await opened();
+  expect((await journal.append(entries.slice(0, 30))).ok).toBe(true);
+  const appended = await journal.append(entries.slice(30));
+  expect(appended).toEqual({ ok: true, value: { end: { sequence: 50, hash: entries[49]?.hash } } });
+  const before = journal.status();
+  await journal.close();
+  const again = await opened();
+  expect(again.device).toBe(journal.device);
+  expect(again.device).toMatch(/^d-[2-9A-Z]{6}$/);
+  expect(again.status()).toEqual(before);
+  expect(await contentsOf(again)).toEqual(contentsAfter(entries));
+  await again.close();
+});
+
+test('snapshots hold the same as the entries, count the same, and older generations go', async () => {
+  const entries = sampleEntries(400);
+  const journal = await opened({ snapshotEntries: 20, keptEntries: 30 });
+  for (const entry of entries) expect((await journal.append([entry])).ok).toBe(true);
+  const contents = contentsAfter(entries);
+  expect(await contentsOf(journal)).toEqual(contents);
+  await journal.close();
+  const names = await readdir(folder);
+  expect(names.filter((name) => name.startsWith('snapshot-'))).toHaveLength(2);
+  expect(names.filter((name) => name.startsWith('entries-')).length).toBeLessThan(12);
+  const again = await opened();
+  expect(again.status()).toEqual({
+    end: { sequence: 400, hash: entries[399]?.hash },
+    shelves: Object.keys(contents.shelves).length,
+    sheets: Object.keys(contents.sheets).length,
+    mended: null,
+  });
+  expect(await contentsOf(again)).toEqual(contents);
+  expect(await again.recent(30)).toEqual({ ok: true, value: { entries: entries.slice(-30) } });
+  await again.close();
+});
+
+test('entries that are held already are accepted again, wherever they lie', async () => {
+  const entries = sampleEntries(100);
+  const journal = await opened({ snapshotEntries: 20 });
+  for (const entry of entries.slice(0, 90)) await journal.append([entry]);
+  const replays = [entries.slice(0, 90), entries.slice(3, 5), entries.slice(80)];
+  for (const replay of replays) expect((await journal.append(replay)).ok).toBe(true);
+  expect(journal.status().end).toEqual({ sequence: 100, hash: entries[99]?.hash });
+  expect(await contentsOf(journal)).toEqual(contentsAfter(entries));
+  await journal.close();
+});
+
+test('entries that do not follow are refused and change nothing', async () => {
+  const entries = sampleEntries(20);
+  const journal = await opened();
+  await journal.append(entries.slice(0, 10));
+  const other = sampleEntries(20, undefined, 'b');
+  const [next] = entries.slice(10);
+  const refused = [
+    entries.slice(11),
+    other.slice(10, 12),
+    other.slice(4, 6),
+    next === undefined ? [] : [{ ...next, action: 'altered' }],
+    [...entries.slice(10, 12), ...entries.slice(13)],
+  ];
+  for (const wrong of refused) {
+    expect(await journal.append(wrong)).toEqual({ ok: false, failure: { code: 'journal-out-of-order' } });
+  }
+  expect(journal.status().end.sequence).toBe(10);
+  expect((await journal.append(entries.slice(10))).ok).toBe(true);
+  await journal.close();
+});
+
+test('many appends at once share flushes and keep their order', async () => {
+  const entries = sampleEntries(300);
+  const journal = await opened({ snapshotEntries: 50 });
+  const appended = await Promise.all(entries.map((entry) => journal.append([entry])));
+  expect(appended.every((each) => each.ok)).toBe(true);
+  expect(await contentsOf(journal)).toEqual(contentsAfter(entries));
+  await journal.close();
+});
+
+test('a reading shows one moment, although entries and snapshots arrive in between', async () => {
+  const entries = sampleEntries(60);
+  const journal = await opened({ snapshotEntries: 10 });
+  await journal.append(entries.slice(0, 30));
+  const contents = contentsOf(journal);
+  for (const entry of entries.slice(30)) await journal.append([entry]);
+  expect(await contents).toEqual(contentsAfter(entries.slice(0, 30)));
+  await journal.close();
+});
+
+test('a second opener is told that the journal is in use, until the first closes', async () => {
+  const journal = await opened();
+  const second = await openJournal(folder);
+  expect(second).toEqual({ ok: false, failure: { code: 'journal-in-use', details: { path: folder } } });
+  await journal.close();
+  await (await opened()).close();
+});
+
+test('after closing, nothing is taken any more', async () => {
+  const journal = await opened();
+  await journal.close();
+  expect(await journal.append(sampleEntries(1))).toMatchObject({ ok: false, failure: { code: 'journal-unwritable' } });
+});

@@ -1,0 +1,100 @@
+import { v5 } from 'uuid';
+import { applyToSheet, applyToShelf, changesByPlace } from '../../../shared/changes/apply.ts';
+import { beginning, type Change, type Entry, type HistoryEnd } from '../../../shared/changes/change.ts';
+import { entryAfter } from '../../../shared/changes/entry.ts';
+import { marksIn, type AttendanceSheet } from '../../../shared/domain/attendance.ts';
+import { packSheet, unpackSheet, type PackedSheet } from '../../../shared/changes/packed.ts';
+import type { Shelf } from '../../../shared/changes/shelf.ts';
+import type { Journal } from '../../../main/journal/journal.ts';
+
+const space = '0b9c8f1e-6c1b-4f0a-9c53-2f1f8f1c7a10';
+
+export function sampleId(name: string): string {
+  return v5(name, space);
+}
+
+/** A history of small entries on a few shelves and two sheets: creations, edits, removals, marks. */
+export function sampleEntries(count: number, after: HistoryEnd = beginning, flavour = 'a'): Entry[] {
+  const entries: Entry[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const end = entries.at(-1) ?? after;
+    const sequence = end.sequence + 1;
+    const action = { action: 'sample', group: sampleId(`group ${flavour}${sequence}`), reverts: null };
+    entries.push(
+      entryAfter(end, { ...action, changes: sampleChanges(sequence, flavour) }, `stamp ${sequence}`, 'd-TEST22'),
+    );
+  }
+  return entries;
+}
+
+function sampleChanges(sequence: number, flavour: string): Change[] {
+  const id = sampleId(`record ${sequence - (sequence % 4)}`);
+  const place = {
+    entity: 'room' as const,
+    shelf: `workshop/${sampleId(`workshop ${Math.floor(sequence / 4) % 5}`)}`,
+    id,
+  };
+  const record = { id, name: { en: `Room ${sequence}${flavour}`, ru: 'Зал' } };
+  switch (sequence % 4) {
+    case 0:
+      return [{ ...place, field: null, value: record, previous: null }];
+    case 1:
+      return [{ ...place, field: 'name', value: { en: `Hall ${sequence}${flavour}` }, previous: record.name }];
+    case 2:
+      return [mark(sequence, flavour), mark(sequence + 1, flavour)];
+    default:
+      return sequence % 8 === 3
+        ? [{ ...place, field: null, value: null, previous: record }]
+        : [mark(sequence, flavour)];
+  }
+}
+
+function mark(sequence: number, flavour: string): Change {
+  return {
+    entity: 'mark',
+    workshopId: sampleId(`workshop ${sequence % 2}`),
+    participationId: sampleId(`participation ${sequence % 7}`),
+    slotId: `day/${sampleId(`day ${sequence % 3}`)}`,
+    value: flavour === 'a' ? 'present' : 'late',
+    previous: 'unmarked',
+  };
+}
+
+/** What there is, in a form that compares. */
+export type Contents = { readonly shelves: Record<string, unknown>; readonly sheets: Record<string, unknown> };
+
+/** The entries applied directly, without any journal. */
+export function contentsAfter(entries: readonly Entry[]): Contents {
+  const { shelves, sheets } = changesByPlace(entries.flatMap((entry) => entry.changes));
+  return comparable(
+    [...shelves].map(([key, changes]) => applyToShelf(key, undefined, changes)),
+    [...sheets].map(([key, changes]) => packSheet(applyToSheet(key, undefined, changes))),
+  );
+}
+
+/** Everything that the journal gives. */
+export async function contentsOf(journal: Journal): Promise<Contents> {
+  const shelves: Shelf[] = [];
+  const sheets: PackedSheet[] = [];
+  for (let part: number | null = 0; part !== null;) {
+    const read = await journal.read(part);
+    if (!read.ok) throw new Error(JSON.stringify(read.failure));
+    shelves.push(...read.value.shelves);
+    sheets.push(...read.value.sheets);
+    part = read.value.next;
+  }
+  return comparable(shelves, sheets);
+}
+
+function comparable(shelves: readonly Shelf[], sheets: readonly PackedSheet[]): Contents {
+  return {
+    shelves: Object.fromEntries(shelves.map((shelf) => [shelf.key, shelf.records])),
+    sheets: Object.fromEntries(sheets.map((sheet) => [sheet.workshopId, sortedMarks(unpackSheet(sheet))])),
+  };
+}
+
+function sortedMarks(sheet: AttendanceSheet): string[] {
+  return marksIn(sheet)
+    .map((each) => `${each.participationId} ${each.slotId} ${each.status}`)
+    .sort();
+}
