@@ -20,6 +20,7 @@ export default defineConfig({
         index: path.join(root, 'main', 'index.ts'),
         chromium: path.join(root, 'main', 'chromium.ts'),
         'command-line': path.join(root, 'main', 'command-line.ts'),
+        'find-browser': path.join(root, 'main', 'shell', 'chromium', 'find-browser.ts'),
       },
       // pdfkit reads files that lie beside it, and Electron is no package once the app is installed.
       external: ['electron', 'pdfkit', /^node:/, ...builtinModules],

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { createDispatch } from './host/dispatch.ts';
 import { createHandlers } from './host/handlers.ts';
-import { deviceName } from './host/device.ts';
 import type { ApplicationFolders } from './files/application-folders.ts';
+import { diskFileSystem } from './files/file-system.ts';
+import { deviceName } from './journal/device-name.ts';
 import { openJournal } from './journal/journal.ts';
 import type { Frame, Shell, Window } from './shell/api.ts';
 import { appAddress, appScheme } from './shell/app-origin.ts';
@@ -57,7 +58,7 @@ async function openHost(
   mainFrame: () => Frame | null,
 ): Promise<() => Promise<void>> {
   const journal = await openJournal(folders.journal);
-  const device = await deviceName(folders.data);
+  const device = await deviceName(diskFileSystem, folders.data);
   const handlers = createHandlers({ shell, folders, device, journal });
   shell.ipcMain.handle('call', createDispatch(handlers, mainFrame, report));
   return async () => {

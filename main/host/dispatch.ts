@@ -16,7 +16,9 @@ export function createDispatch(
   report: (name: string, error: unknown) => void,
 ): Dispatch {
   return async (event, name, input) => {
-    const result = isFromOurPage(event, mainFrame()) ? await answer(handlers, name, input, report) : failure('call-refused');
+    const result = isFromOurPage(event, mainFrame())
+      ? await answer(handlers, name, input, report)
+      : failure('call-refused');
     return JSON.stringify(result);
   };
 }
@@ -44,7 +46,11 @@ async function answer(
   }
 }
 
-async function run<Name extends CallName>(handlers: Handlers, name: Name, input: string): Promise<Result<CallOutput<Name>>> {
+async function run<Name extends CallName>(
+  handlers: Handlers,
+  name: Name,
+  input: string,
+): Promise<Result<CallOutput<Name>>> {
   const value = parseJson(input);
   const parsed = value.ok ? contract[name].input.safeParse(value.value) : null;
   if (parsed === null) return failure('call-invalid', { call: name, reason: 'not JSON text' });
@@ -53,7 +59,9 @@ async function run<Name extends CallName>(handlers: Handlers, name: Name, input:
 }
 
 /** Says where, never what: a value may be somebody's name, and this may end in a log. */
-function firstIssue(issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[]): string {
+function firstIssue(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[],
+): string {
   const [issue] = issues;
   return `${issue?.path.map(String).join('.') ?? ''}: ${issue?.code ?? 'invalid'}`.slice(0, 200);
 }

@@ -18,7 +18,14 @@ export interface Shell {
 }
 
 type ApplicationMethods =
-  'enableSandbox' | 'exit' | 'getVersion' | 'isPackaged' | 'quit' | 'requestSingleInstanceLock' | 'setPath' | 'whenReady';
+  | 'enableSandbox'
+  | 'exit'
+  | 'getVersion'
+  | 'isPackaged'
+  | 'quit'
+  | 'requestSingleInstanceLock'
+  | 'setPath'
+  | 'whenReady';
 
 export interface Application extends Pick<Electron.App, ApplicationMethods> {
   readonly commandLine: Pick<Electron.CommandLine, 'appendSwitch'>;
@@ -30,11 +37,7 @@ export interface Application extends Pick<Electron.App, ApplicationMethods> {
 
 export type CertificateListener = (
   event: Preventable,
-  contents: unknown,
-  url: string,
-  error: string,
-  certificate: unknown,
-  answer: (trusted: boolean) => void,
+  ...details: [contents: unknown, url: string, error: string, certificate: unknown, answer: (trusted: boolean) => void]
 ) => void;
 
 export interface Preventable {

@@ -36,7 +36,7 @@ function isLocal(url: string): boolean {
 
 /** Every page that ever comes into being stays on our origin, opens no window, and trusts no foreign certificate. */
 export function watchContents(shell: Pick<Shell, 'app' | 'shell'>): void {
-  shell.app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
+  shell.app.on('certificate-error', (event, ...[, , , , answer]) => {
     event.preventDefault();
     answer(false);
   });

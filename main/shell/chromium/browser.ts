@@ -67,13 +67,15 @@ export class Browser {
 
   async #inTime<Value>(work: Promise<Value>): Promise<Value> {
     // Rejections by the closing pipe are told better by the exit of the process.
-    const work_ = new Promise<Value>((resolve) => work.then(resolve, () => undefined));
+    const done = new Promise<Value>((resolve) => {
+      work.then(resolve, () => undefined);
+    });
     let limit: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_, reject) => {
       limit = setTimeout(() => reject(explainSilence(this.#complaints)), startWithin);
     });
     try {
-      return await Promise.race([work_, silence, this.#failureAtExit()]);
+      return await Promise.race([done, silence, this.#failureAtExit()]);
     } catch (error) {
       this.kill();
       throw error;

@@ -28,7 +28,9 @@ export async function takeInstanceLock(folder: string, onSecond: () => void): Pr
 }
 
 export function lockAddress(folder: string): string {
-  const owner = createHash('sha256').update(`${path.resolve(folder)}\0${userInfo().username}`).digest('hex');
+  const owner = createHash('sha256')
+    .update(`${path.resolve(folder)}\0${userInfo().username}`)
+    .digest('hex');
   if (process.platform === 'win32') return `\\\\.\\pipe\\rostrum-${owner.slice(0, 16)}`;
   const beside = path.join(folder, 'instance.socket');
   return beside.length < longestSocketPath ? beside : path.join(tmpdir(), `rostrum-${owner.slice(0, 16)}.socket`);

@@ -10,7 +10,8 @@ export function keyGuard(open: (address: string) => void): void {
   browserKeys.add('mod+shift+delete');
 
   /** Keys that the page may use as it likes. What the browser would do with them is stopped after the page had them. */
-  const sharedKeys = new Set([...'defgkops'].map((key) => `mod+${key}`));
+  const sharedKeys = new Set<string>();
+  for (const key of 'defgkops') sharedKeys.add(`mod+${key}`);
   for (const key of 'efgkps') sharedKeys.add(`mod+shift+${key}`);
 
   const name = (event: KeyboardEvent): string => {
@@ -24,20 +25,29 @@ export function keyGuard(open: (address: string) => void): void {
   };
   const elementOf = (event: Event): Element | null => (event.target instanceof Element ? event.target : null);
   const unless = (selector: string) => (event: Event) => {
-    if (elementOf(event)?.closest(selector) == null) event.preventDefault();
+    if (!elementOf(event)?.closest(selector)) event.preventDefault();
   };
   const followLink = (event: MouseEvent): void => {
     const link = elementOf(event)?.closest<HTMLAnchorElement>('a[href]');
-    if (link == null) return;
+    if (!link) return;
     const foreign = new URL(link.href, location.href).origin !== location.origin;
-    const elsewhere = link.target === '_blank' || event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1;
+    const elsewhere =
+      link.target === '_blank' || event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1;
     if (!foreign && !elsewhere) return;
     event.preventDefault();
     open(link.href);
   };
 
-  addEventListener('keydown', stop(browserKeys), { capture: true });
-  addEventListener('keydown', stop(sharedKeys));
+  const stopShared = stop(sharedKeys);
+  const stopEarly = stop(browserKeys);
+  const beforePage = (event: KeyboardEvent): void => {
+    stopEarly(event);
+    // Put at the end of the row again and again, so that no listener of the page finds the event prevented already.
+    removeEventListener('keydown', stopShared);
+    addEventListener('keydown', stopShared);
+  };
+
+  addEventListener('keydown', beforePage, { capture: true });
   addEventListener('contextmenu', unless('input, textarea, [contenteditable]'), { capture: true });
   addEventListener('click', followLink, { capture: true });
   addEventListener('auxclick', followLink, { capture: true });

@@ -10,7 +10,7 @@ export class Listeners {
   }
 
   tell(event: string, ...values: unknown[]): void {
-    for (const listener of [...(this.#byEvent.get(event) ?? [])]) listener(...(values as never[]));
+    for (const listener of this.#byEvent.get(event) ?? []) listener(...(values as never[]));
   }
 
   /** Tells an event that a listener may stop. Returns whether one did. */

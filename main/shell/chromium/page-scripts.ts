@@ -7,6 +7,7 @@ export const preloadWorld = 'rostrum-preload';
 
 type Invocation = (channel: string, ...values: unknown[]) => Promise<unknown>;
 type Api = Record<string, (...values: unknown[]) => unknown>;
+type PortCall = { id: number; name: string; values: unknown[] };
 type PreloadModules = {
   contextBridge: { exposeInMainWorld(key: string, api: Api): void };
   ipcRenderer: { invoke: Invocation };
@@ -33,10 +34,12 @@ function receiveBridge(): void {
     const port = ports[0] as MessagePort;
     const waiting = new Map<number, (answer: { value?: unknown; error?: string }) => void>();
     let last = 0;
-    port.onmessage = (message: MessageEvent<{ id: number; value?: unknown; error?: string }>) => {
-      waiting.get(message.data.id)?.(message.data);
-      waiting.delete(message.data.id);
+    const settle = ({ data: answer }: MessageEvent<{ id: number; value?: unknown; error?: string }>): void => {
+      waiting.get(answer.id)?.(answer);
+      waiting.delete(answer.id);
     };
+    port.addEventListener('message', settle);
+    port.start();
     const call = (name: string, values: unknown[]): Promise<unknown> =>
       new Promise((resolve, reject) => {
         const id = ++last;
@@ -70,13 +73,15 @@ function offerBridge(
 
   const exposeInMainWorld = (key: string, api: Api): void => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = async ({ data }: MessageEvent<{ id: number; name: string; values: unknown[] }>) => {
+    const answer = async ({ data }: MessageEvent<PortCall>): Promise<void> => {
       try {
         port1.postMessage({ id: data.id, value: await api[data.name]?.(...data.values) });
       } catch (error) {
         port1.postMessage({ id: data.id, error: error instanceof Error ? error.message : String(error) });
       }
     };
+    port1.addEventListener('message', (call: MessageEvent<PortCall>) => void answer(call));
+    port1.start();
     const data = JSON.stringify({ key, names: Object.keys(api) });
     dispatchEvent(new MessageEvent('rostrum-bridge', { data, ports: [port2] }));
   };

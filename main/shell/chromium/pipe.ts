@@ -70,7 +70,7 @@ export class Pipe {
   #dispatch(message: Message): void {
     if (message.method !== undefined) {
       const listeners = this.#listeners.get(message.method) ?? [];
-      for (const listener of [...listeners]) listener(message.params as never, message.sessionId);
+      for (const listener of listeners) listener(message.params as never, message.sessionId);
       return;
     }
     const waiting = this.#waiting.get(message.id ?? 0);

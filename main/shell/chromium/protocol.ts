@@ -11,10 +11,7 @@ export type Commands = {
   ];
   'Browser.grantPermissions': [parameters: { origin: string; permissions: string[] }, answer: unknown];
   'Browser.setDownloadBehavior': [parameters: { behavior: 'deny' }, answer: unknown];
-  'Browser.setWindowBounds': [
-    parameters: { windowId: number; bounds: { windowState: 'normal' } },
-    answer: unknown,
-  ];
+  'Browser.setWindowBounds': [parameters: { windowId: number; bounds: { windowState: 'normal' } }, answer: unknown];
   'Fetch.enable': [parameters: { patterns: { urlPattern: string }[] }, answer: unknown];
   'Fetch.failRequest': [parameters: { requestId: string; errorReason: 'Aborted' | 'BlockedByClient' }, answer: unknown];
   'Fetch.continueRequest': [parameters: { requestId: string }, answer: unknown];

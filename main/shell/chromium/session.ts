@@ -53,7 +53,9 @@ export class ChromiumSession implements Session {
   permissionsFor(address: string): string[] {
     const wanted = Object.keys(grantable) as Permission[];
     const details = { isMainFrame: true, requestingUrl: address };
-    return wanted.filter((name) => this.#mayUse?.(null, name, address, details) === true).map((name) => grantable[name]);
+    return wanted
+      .filter((name) => this.#mayUse?.(null, name, address, details) === true)
+      .map((name) => grantable[name]);
   }
 
   /** The answer to a request of the browser; null when it must fail. */

@@ -35,8 +35,13 @@ export class StartFailure extends Error {
   constructor(code: StartFailureCode, lastWords = '') {
     super(sentences[code]);
     this.code = code;
-    this.lastWords = lastWords.trim().split('\n').slice(-20).join('\n');
+    this.lastWords = lastWords.split('\n').filter(isTelling).slice(-20).join('\n');
   }
+}
+
+/** Browsers complain at length about a missing message bus, which they do without. */
+function isTelling(line: string): boolean {
+  return line.trim() !== '' && !/dbus|DevTools listening|unexpected operator/.test(line);
 }
 
 const signs: readonly (readonly [RegExp, StartFailureCode])[] = [

@@ -42,7 +42,8 @@ export class ChromiumWebContents implements WebContents {
 
   on(
     event: string,
-    listener: ((event: Preventable & { url: string }) => void) | ((event: unknown, details: { reason: string }) => void),
+    listener:
+      ((event: Preventable & { url: string }) => void) | ((event: unknown, details: { reason: string }) => void),
   ): void {
     this.#listeners.add(event, listener);
   }
@@ -69,7 +70,10 @@ export class ChromiumWebContents implements WebContents {
     const { pipe } = this.#browser;
     const sessionId = this.#attached?.sessionId;
     const origin = new URL(toBrowserAddress(url)).origin;
-    await pipe.send('Browser.grantPermissions', { origin, permissions: this.#surroundings.session.permissionsFor(url) });
+    await pipe.send('Browser.grantPermissions', {
+      origin,
+      permissions: this.#surroundings.session.permissionsFor(url),
+    });
     const loaded = new Promise<void>((resolve) => {
       const off = pipe.on('Page.loadEventFired', (_, session) => {
         if (session !== sessionId) return;

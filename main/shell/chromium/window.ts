@@ -44,7 +44,8 @@ export class ChromiumWindow implements Window {
       this.#surroundings.closed();
     });
     this.#browser.onExit((code) => {
-      if (!this.#closed) this.#surroundings.lost(new StartFailure('browser-lost', `exit code ${code}\n${this.#browser.lastWords}`));
+      if (!this.#closed)
+        this.#surroundings.lost(new StartFailure('browser-lost', `exit code ${code}\n${this.#browser.lastWords}`));
     });
     await this.webContents.prepare(attached, preload === undefined ? null : readFileSync(preload, 'utf8'));
     return attached;

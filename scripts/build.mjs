@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureInstalled, root } from './install.mjs';
+import { say } from './terminal.mjs';
+
+/** What the three builds are made from. */
+const sources = ['main', 'renderer', 'samples', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const builds = ['main', 'preload', 'renderer'];
+const output = path.join(root, 'out');
+const stampFile = path.join(output, '.built');
+
+/** Builds the app into `out/`, unless what is there was made from just these sources. */
+export async function ensureBuilt({ force = false } = {}) {
+  const stamp = stampOfSources();
+  if (!force && isBuilt(stamp)) return;
+  const begin = performance.now();
+  rmSync(stampFile, { force: true });
+  // Installed only now, perhaps.
+  const { build } = await import('vite');
+  for (const name of builds) {
+    say(`building ${name}`);
+    await build({ configFile: configOf(name), logLevel: 'warn' });
+  }
+  copyFonts();
+  writeFileSync(stampFile, stamp);
+  say(`built in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+}
+
+/** @param {string} name */
+function configOf(name) {
+  return path.join(root, `vite.${name}.config.ts`);
+}
+
+/** @param {string} stamp */
+function isBuilt(stamp) {
+  const isThere = builds.every((name) => existsSync(path.join(output, name)));
+  return isThere && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+}
+
+function stampOfSources() {
+  const hash = createHash('sha256');
+  const files = [...sources.map((name) => path.join(root, name)), ...builds.map(configOf)].flatMap(filesIn);
+  for (const file of files.sort()) {
+    const { mtimeMs, size } = statSync(file);
+    hash.update(`${path.relative(root, file)}\0${mtimeMs}\0${size}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * @param {string} place
+ * @returns {string[]}
+ */
+function filesIn(place) {
+  if (!existsSync(place)) return [];
+  if (!statSync(place).isDirectory()) return [place];
+  return readdirSync(place).flatMap((name) => filesIn(path.join(place, name)));
+}
+
+/** Printed documents embed fonts, which main reads from beside itself once the app is packaged. */
+function copyFonts() {
+  const list = readFileSync(path.join(root, 'main', 'exports', 'font-files.json'), 'utf8');
+  const fonts = /** @type {Record<string, { source: string, name: string }>} */ (JSON.parse(list));
+  const folder = path.join(output, 'main', 'fonts');
+  mkdirSync(folder, { recursive: true });
+  const { resolve } = createRequire(import.meta.url);
+  for (const { source, name } of Object.values(fonts)) copyFileSync(resolve(source), path.join(folder, name));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await ensureInstalled();
+  await ensureBuilt({ force: process.argv.includes('--force') });
+}
