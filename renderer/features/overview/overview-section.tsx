@@ -1,6 +1,113 @@
 import type { ReactNode } from 'react';
+import { textIn } from '../../../shared/domain/language.ts';
+import type { Programme } from '../../../shared/domain/programme.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import type { Workshop } from '../../../shared/domain/workshop.ts';
+import { useFeedback } from '../../app/feedback.ts';
+import { usePreferences, useText } from '../../app/preferences.tsx';
+import { editRecord } from '../../commands/records.ts';
+import { asText, DraftField } from '../../forms/draft-field.tsx';
+import { TextByLanguage } from '../../forms/text-by-language.tsx';
+import { TextList } from '../../forms/text-list.tsx';
+import { DaysCard } from './days-card.tsx';
+import { FactsCard } from './facts-card.tsx';
+import { RoomsCard } from './rooms-card.tsx';
 
+/** What a workshop is, before its agenda and its people: facts, days, rooms, objectives, who organises and pays. */
 export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
-  return <main className="work">{snapshot.workshop.id}</main>;
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const { workshop } = snapshot;
+  const edit = (patch: Partial<Workshop>): void => void run(editRecord('workshop.edit', 'workshop', workshop, patch));
+  return (
+    <main className="work">
+      <div className="page-head">
+        <h1>{textIn(workshop.title, language)}</h1>
+        {workshop.fictional ? <span className="badge">{t('screens.overview.fictional')}</span> : null}
+      </div>
+      <div className="overview">
+        <div className="overview-column">
+          <FactsCard workshop={workshop} onEdit={edit} />
+          <Card title={t('screens.overview.objectives')}>
+            <TextList
+              what={t('screens.overview.objectives')}
+              add={t('screens.overview.addObjective')}
+              texts={workshop.objectives}
+              languages={workshop.languages}
+              onSave={(objectives) => edit({ objectives })}
+            />
+          </Card>
+        </div>
+        <div className="overview-column">
+          <DaysCard snapshot={snapshot} />
+          <RoomsCard snapshot={snapshot} />
+          <ProgrammeCard programme={snapshot.programme} workshop={workshop} />
+          <Card title={t('screens.overview.organisers')}>
+            <TextList
+              what={t('screens.overview.organisers')}
+              add={t('screens.overview.addOrganiser')}
+              texts={workshop.organisers}
+              languages={workshop.languages}
+              onSave={(organisers) => edit({ organisers })}
+            />
+          </Card>
+          <Card title={t('screens.overview.funders')}>
+            <TextList
+              what={t('screens.overview.funders')}
+              add={t('screens.overview.addFunder')}
+              texts={workshop.funders}
+              languages={workshop.languages}
+              onSave={(funders) => edit({ funders })}
+            />
+          </Card>
+        </div>
+      </div>
+    </main>
+  );
+}
+
+function Card({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className="card padded">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+type ProgrammeCardProps = { readonly programme: Programme; readonly workshop: Workshop };
+
+function ProgrammeCard({ programme, workshop }: ProgrammeCardProps): ReactNode {
+  const t = useText();
+  const { run } = useFeedback();
+  const edit = (patch: Partial<Programme>): void =>
+    void run(editRecord('programme.edit', 'programme', programme, patch));
+  return (
+    <Card title={t('screens.overview.programme')}>
+      <TextByLanguage
+        label={t('screens.overview.programmeName')}
+        text={programme.name}
+        languages={workshop.languages}
+        onSave={(name) => edit({ name })}
+      />
+      <DraftField
+        label={t('screens.overview.programmeCode')}
+        stored={programme.code}
+        read={asText}
+        onSave={(code) => edit({ code })}
+      />
+      <TextByLanguage
+        label={t('screens.overview.fundingLine')}
+        text={programme.fundingLine}
+        languages={workshop.languages}
+        onSave={(fundingLine) => edit({ fundingLine })}
+      />
+      <TextByLanguage
+        label={t('screens.overview.implementedBy')}
+        text={programme.implementedBy}
+        languages={workshop.languages}
+        onSave={(implementedBy) => edit({ implementedBy })}
+      />
+    </Card>
+  );
 }

@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react';
+import type { Day } from '../../../shared/domain/day.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { addDay, removeDay, setDates } from '../../../shared/operations/days.ts';
+import { weekdayName } from '../../../shared/text/dates.ts';
+import { isCalendarDay, type CalendarDay } from '../../../shared/time/calendar-day.ts';
+import { useFeedback } from '../../app/feedback.ts';
+import { usePreferences, useText } from '../../app/preferences.tsx';
+import { editRecord } from '../../commands/records.ts';
+import { newId, runOperation } from '../../commands/run-operation.ts';
+import { DraftField, type Read } from '../../forms/draft-field.tsx';
+import { asWallClock } from '../../forms/readings.ts';
+import { TextByLanguage } from '../../forms/text-by-language.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+
+type SnapshotProps = { readonly snapshot: WorkshopSnapshot };
+
+/** The numbered days. One first date gives all of them theirs. */
+export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
+  const t = useText();
+  const { run } = useFeedback();
+  const workshopId = snapshot.workshop.id;
+  const dated = snapshot.days.some((day) => day.date !== null);
+  const date = (first: CalendarDay | null): void =>
+    void run(runOperation(workshopId, 'dates.set', (stored) => setDates(stored, first)));
+  return (
+    <section className="card padded">
+      <div className="card-head">
+        <h2>{t('screens.overview.days')}</h2>
+        <span className="soft small">{dated ? null : t('screens.overview.noDates')}</span>
+      </div>
+      <div className="first-date">
+        <DraftField
+          type="date"
+          label={t('screens.overview.firstDate')}
+          stored={snapshot.days[0]?.date ?? ''}
+          read={useReadDate()}
+          onSave={date}
+        />
+        {dated ? (
+          <Button small look="quiet" onPress={() => date(null)}>
+            {t('screens.overview.clearDates')}
+          </Button>
+        ) : null}
+      </div>
+      <ul className="days">
+        {snapshot.days.map((day) => (
+          <DayRow key={day.id} day={day} snapshot={snapshot} />
+        ))}
+      </ul>
+      <Button
+        small
+        look="quiet"
+        icon="plus"
+        onPress={() => void run(runOperation(workshopId, 'day.add', (stored) => addDay(stored, newId)))}
+      >
+        {t('screens.overview.addDay')}
+      </Button>
+    </section>
+  );
+}
+
+function DayRow({ day, snapshot }: SnapshotProps & { readonly day: Day }): ReactNode {
+  const { t, language } = usePreferences();
+  const { run, runUndoably } = useFeedback();
+  const readClock = asWallClock(t('screens.overview.timeWrong'));
+  const edit = (patch: Partial<Day>): void => void run(editRecord('day.edit', 'day', day, patch));
+  return (
+    <li className="day-row">
+      <div className="day-row-head">
+        <strong>{t('screens.overview.day', { number: day.number })}</strong>
+        <span className="soft">{day.date === null ? '' : weekdayName(day.date, language)}</span>
+        <DraftField
+          labelHidden
+          type="date"
+          label={`${t('screens.overview.date')}, ${t('screens.overview.day', { number: day.number })}`}
+          stored={day.date ?? ''}
+          read={useReadDate()}
+          onSave={(date) => edit({ date })}
+        />
+        <DraftField
+          labelHidden
+          label={`${t('screens.overview.starts')}, ${t('screens.overview.day', { number: day.number })}`}
+          stored={day.startsAt}
+          read={readClock}
+          onSave={(startsAt) => edit({ startsAt })}
+        />
+        <span aria-hidden="true">–</span>
+        <DraftField
+          labelHidden
+          label={`${t('screens.overview.ends')}, ${t('screens.overview.day', { number: day.number })}`}
+          stored={day.endsAt}
+          read={readClock}
+          onSave={(endsAt) => edit({ endsAt })}
+        />
+        <IconButton
+          small
+          icon="remove"
+          name={t('screens.overview.removeDay', { number: day.number })}
+          isDisabled={snapshot.days.length === 1}
+          onPress={() =>
+            void runUndoably(
+              'day.remove',
+              runOperation(day.workshopId, 'day.remove', (stored) => removeDay(stored, day.id)),
+            )
+          }
+        />
+      </div>
+      <TextByLanguage
+        label={t('screens.overview.theme')}
+        text={day.theme}
+        languages={snapshot.workshop.languages}
+        onSave={(theme) => edit({ theme })}
+      />
+    </li>
+  );
+}
+
+function useReadDate(): (typed: string) => Read<CalendarDay | null> {
+  const t = useText();
+  return (typed) => {
+    if (typed === '') return { value: null };
+    return isCalendarDay(typed) ? { value: typed } : { problem: t('screens.overview.dateWrong') };
+  };
+}

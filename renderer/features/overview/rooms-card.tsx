@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { textIn } from '../../../shared/domain/language.ts';
+import type { Room } from '../../../shared/domain/room.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { removeRoom } from '../../../shared/operations/sessions.ts';
+import { useFeedback } from '../../app/feedback.ts';
+import { usePreferences, useText } from '../../app/preferences.tsx';
+import { addRecord, editRecord } from '../../commands/records.ts';
+import { newId, runOperation } from '../../commands/run-operation.ts';
+import { DraftField } from '../../forms/draft-field.tsx';
+import { asOptionalNumber } from '../../forms/readings.ts';
+import { TextByLanguage } from '../../forms/text-by-language.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+
+type SnapshotProps = { readonly snapshot: WorkshopSnapshot };
+
+export function RoomsCard({ snapshot }: SnapshotProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const add = (): void => {
+    const name = { [language]: t('screens.overview.newRoom', { number: snapshot.rooms.length + 1 }) };
+    void run(
+      addRecord('room.add', 'room', { id: newId(), workshopId: snapshot.workshop.id, name, capacity: null }),
+    );
+  };
+  return (
+    <section className="card padded">
+      <div className="card-head">
+        <h2>{t('screens.overview.rooms')}</h2>
+        <span className="soft small">{snapshot.rooms.length === 0 ? t('screens.overview.noRooms') : null}</span>
+      </div>
+      {snapshot.rooms.map((room) => (
+        <RoomRow key={room.id} room={room} snapshot={snapshot} />
+      ))}
+      <Button small look="quiet" icon="plus" onPress={add}>
+        {t('screens.overview.addRoom')}
+      </Button>
+    </section>
+  );
+}
+
+function RoomRow({ room, snapshot }: SnapshotProps & { readonly room: Room }): ReactNode {
+  const { language } = usePreferences();
+  const t = useText();
+  const { run, runUndoably } = useFeedback();
+  const edit = (patch: Partial<Room>): void => void run(editRecord('room.edit', 'room', room, patch));
+  return (
+    <div className="room-row">
+      <TextByLanguage
+        label={t('screens.overview.room')}
+        text={room.name}
+        languages={snapshot.workshop.languages}
+        onSave={(name) => edit({ name })}
+      />
+      <DraftField
+        label={t('screens.overview.seats')}
+        stored={room.capacity?.toString() ?? ''}
+        read={asOptionalNumber(1, 10_000, t('screens.overview.seatsWrong'))}
+        onSave={(capacity) => edit({ capacity })}
+      />
+      <IconButton
+        small
+        icon="remove"
+        name={t('screens.overview.removeRoom', { name: textIn(room.name, language) })}
+        onPress={() =>
+          void runUndoably(
+            'room.remove',
+            runOperation(room.workshopId, 'room.remove', (stored) => removeRoom(stored, room.id)),
+          )
+        }
+      />
+    </div>
+  );
+}
