@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import PDFDocument from 'pdfkit';
+import { textWidth } from '../../shared/documents/font-metrics.ts';
+import { millimetresPerPoint, type DrawnDocument, type FontWeight, type Mark, type TextMark } from '../../shared/documents/page.ts';
+import type { CalendarDay } from '../../shared/time/calendar-day.ts';
+import { fontPath } from './font-files.ts';
+import { withoutAlternates } from './plain-font.ts';
+import { addStructure, type MarkedContent } from './pdf-structure.ts';
+
+type Pdf = InstanceType<typeof PDFDocument>;
+
+export type PdfOptions = {
+  readonly tagged: boolean;
+  /** The only date in the file, so that the same input gives the same bytes. */
+  readonly asOf: CalendarDay;
+};
+
+const weights: readonly FontWeight[] = ['regular', 'semibold', 'bold'];
+
+/** The drawn document as a PDF: text that can be selected, fonts inside, nothing that tells whose computer it was. */
+export async function renderPdf(drawn: DrawnDocument, { tagged, asOf }: PdfOptions): Promise<Uint8Array> {
+  const pdf = new PDFDocument({
+    autoFirstPage: false,
+    pdfVersion: '1.7',
+    tagged,
+    lang: drawn.language,
+    displayTitle: true,
+    font: fontPath('regular'),
+    info: { Title: drawn.title, Producer: 'Rostrum', Creator: 'Rostrum', CreationDate: new Date(`${asOf}T00:00:00Z`) },
+  });
+  const bytes = collect(pdf);
+  for (const weight of weights) pdf.registerFont(weight, fontBytes(weight));
+  const contents: MarkedContent[] = [];
+  for (const page of drawn.pages) {
+    pdf.addPage({ size: [points(page.width), points(page.height)], margin: 0 });
+    drawFurniture(pdf, page.marks, tagged);
+    drawTexts(pdf, page.marks, tagged ? contents : null);
+  }
+  if (tagged) addStructure(pdf, drawn.nodes, contents);
+  pdf.end();
+  return bytes;
+}
+
+function collect(pdf: Pdf): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    pdf.on('end', () => {
+      resolve(new Uint8Array(Buffer.concat(chunks)));
+    });
+    pdf.on('error', reject);
+  });
+}
+
+const loaded = new Map<FontWeight, Buffer>();
+
+function fontBytes(weight: FontWeight): Buffer {
+  const known = loaded.get(weight) ?? withoutAlternates(readFileSync(fontPath(weight)));
+  loaded.set(weight, known);
+  return known;
+}
+
+/** Boxes and lines, which a screen reader skips. */
+function drawFurniture(pdf: Pdf, marks: readonly Mark[], tagged: boolean): void {
+  if (tagged) pdf.markContent('Artifact', { type: 'Layout' });
+  for (const mark of marks) {
+    if (mark.kind === 'box') {
+      pdf.rect(points(mark.x), points(mark.y), points(mark.width), points(mark.height)).fill(mark.fill);
+    } else if (mark.kind === 'line') {
+      pdf.moveTo(points(mark.x1), points(mark.y1)).lineTo(points(mark.x2), points(mark.y2));
+      pdf.lineWidth(points(mark.thickness)).stroke(mark.colour);
+    }
+  }
+  if (tagged) pdf.endMarkedContent();
+}
+
+/** Neighbouring texts of one node become one marked content; `contents` is null when nothing is tagged. */
+function drawTexts(pdf: Pdf, marks: readonly Mark[], contents: MarkedContent[] | null): void {
+  let open: number | null | undefined;
+  for (const mark of marks) {
+    if (mark.kind !== 'text') continue;
+    if (contents !== null && mark.node !== open) {
+      if (open !== undefined) pdf.endMarkedContent();
+      if (mark.node === null) pdf.markContent('Artifact', { type: 'Pagination' });
+      else contents.push({ node: mark.node, content: pdf.markStructureContent('Span') });
+      open = mark.node;
+    }
+    drawText(pdf, mark);
+  }
+  if (contents !== null && open !== undefined) pdf.endMarkedContent();
+}
+
+function drawText(pdf: Pdf, mark: TextMark): void {
+  pdf.font(mark.weight).fontSize(mark.size).fillColor(mark.colour);
+  const features = mark.tabular ? { features: ['tnum' as const] } : {};
+  const width = mark.tabular ? textWidth(mark.text, mark.size, mark.weight, true) : pdf.widthOfString(mark.text);
+  const before = { start: 0, middle: width / 2, end: width }[mark.anchor];
+  const [x, y] = [points(mark.x), points(mark.y)];
+  if (mark.upwards) pdf.save().rotate(-90, { origin: [x, y] });
+  pdf.text(mark.text, x - before, y, { lineBreak: false, baseline: 'alphabetic', ...features });
+  if (mark.upwards) pdf.restore();
+}
+
+function points(millimetres: number): number {
+  return millimetres / millimetresPerPoint;
+}

@@ -1,0 +1,121 @@
+import { isBlank, type Language } from '../domain/language.ts';
+import { endOf, startOf } from '../domain/slots.ts';
+import type { Session, SessionKind } from '../domain/session.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { clockAt } from '../time/wall-clock.ts';
+import { cell, paragraph, type Cell, type Paragraph, type Row } from './blocks.ts';
+import type { ListedPerson } from './listed-person.ts';
+import type { Wording } from './wording.ts';
+
+/** What all rows of one agenda share. */
+export type AgendaPage = {
+  readonly wording: Wording;
+  readonly people: ReadonlyMap<string, ListedPerson>;
+  readonly snapshot: WorkshopSnapshot;
+  readonly showsRooms: boolean;
+  /** Where most sessions are. It stands at the top; side by side, rows then name only the other rooms. */
+  readonly mainRoomId: string | null;
+  /** Participations whose position is printed already: it stands beside the first mention only. */
+  readonly introduced: Set<string>;
+};
+
+const pauses: ReadonlySet<SessionKind> = new Set(['break', 'lunch', 'photo']);
+/** Kinds that say how a titled session works; the others say nothing that its title does not. */
+const methods: ReadonlySet<SessionKind> = new Set([
+  'lecture',
+  'discussion',
+  'group-work',
+  'exercise',
+  'special-session',
+  'site-visit',
+]);
+/** Lines of a description; an agenda is not the place for more. */
+const longestDescription = 12;
+
+export function agendaRow(session: Session, page: AgendaPage): Row {
+  const tinted = pauses.has(session.kind);
+  const time = `${clockAt(startOf(session))}–${clockAt(endOf(session))}`;
+  const two = page.wording.languages.length === 2;
+  const responsible = responsibleOf(session, page);
+  const elsewhere = session.placement?.roomId !== page.mainRoomId;
+  const room = page.showsRooms && !tinted && (elsewhere || !two) ? roomOf(session, page, two ? 'small' : 'body') : [];
+  return {
+    tinted,
+    cells: [
+      cell([paragraph(time, tinted ? 'timeMuted' : 'time')]),
+      ...titleCells(session, page, tinted),
+      cell(two ? [...responsible, ...room] : responsible),
+      ...(page.showsRooms && !two ? [cell(room)] : []),
+    ],
+  };
+}
+
+/** When a session ends, as the clock shows it. */
+export function sessionEnd(session: Session): string {
+  return clockAt(endOf(session));
+}
+
+/** The title in one language; for a session without a title the app's word for its kind. */
+export function sessionTitle(session: Session, wording: Wording, language: Language): string {
+  if (isBlank(session.title)) return wording.say(language, `vocabulary.sessionKind.${session.kind}`);
+  return session.title[language] ?? '';
+}
+
+/** One cell a language; a title that is not translated runs over both columns. */
+function titleCells(session: Session, page: AgendaPage, tinted: boolean): Cell[] {
+  const { wording } = page;
+  const written = wording.languages.filter((language) => sessionTitle(session, wording, language) !== '');
+  const languages = written.length > 0 ? written : [wording.first];
+  const span = wording.languages.length / languages.length;
+  return languages.map((language) => cell(titleParagraphs(session, page, language, tinted), span));
+}
+
+function titleParagraphs(session: Session, { wording }: AgendaPage, language: Language, tinted: boolean): Paragraph[] {
+  const tag = wording.tagged(language);
+  const title = sessionTitle(session, wording, language) || wording.text(session.title);
+  const audience = session.audience[language];
+  const notes = [
+    isBlank(session.title) || !methods.has(session.kind)
+      ? ''
+      : wording.say(language, `vocabulary.sessionKind.${session.kind}`),
+    audience === undefined ? '' : wording.say(language, 'documents.for-whom', { audience }),
+  ];
+  return [
+    paragraph(title, tinted ? 'bodyMuted' : 'bodyStrong', tag, 8),
+    paragraph(session.description[language] ?? '', 'small', tag, longestDescription),
+    paragraph(notes.filter(Boolean).join('  ·  '), 'small', tag, 4),
+  ];
+}
+
+/** Who leads or presents, in the order in which they were assigned. */
+export function leadsOf(session: Session, { snapshot, people }: Pick<AgendaPage, 'snapshot' | 'people'>): ListedPerson[] {
+  return snapshot.assignments
+    .filter((assignment) => assignment.sessionId === session.id && assignment.role !== 'interpreter')
+    .flatMap((assignment) => people.get(assignment.participationId) ?? []);
+}
+
+function responsibleOf(session: Session, page: AgendaPage): Paragraph[] {
+  const { wording } = page;
+  return leadsOf(session, page).flatMap((person) => {
+    const names = [...new Set(wording.languages.map((language) => person.spokenName(language)))];
+    const { id } = person.participation;
+    const position = page.introduced.has(id) ? '' : wording.text(person.position);
+    page.introduced.add(id);
+    return [
+      ...names.map((name, index) => paragraph(name, index === 0 ? 'body' : 'small', null, 3)),
+      paragraph(position, 'small', null, 4),
+    ];
+  });
+}
+
+/** The room that most placed sessions are in; null when none has a room. */
+export function mainRoomOf({ sessions, rooms }: WorkshopSnapshot): string | null {
+  const uses = rooms.map(({ id }) => ({ id, uses: sessions.filter((one) => one.placement?.roomId === id).length }));
+  const most = uses.sort((one, other) => other.uses - one.uses)[0];
+  return most === undefined || most.uses === 0 ? null : most.id;
+}
+
+function roomOf(session: Session, { snapshot, wording }: AgendaPage, style: 'small' | 'body'): Paragraph[] {
+  const room = snapshot.rooms.find((one) => one.id === session.placement?.roomId);
+  return room === undefined ? [] : wording.texts(room.name).map(({ text }) => paragraph(text, style, null, 2));
+}

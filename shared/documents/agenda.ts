@@ -1,0 +1,146 @@
+import type { Day } from '../domain/day.ts';
+import { textIn, type Language } from '../domain/language.ts';
+import { sessionsOfDay } from '../domain/slots.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { agendaRow, mainRoomOf, type AgendaPage } from './agenda-row.ts';
+import { paragraph, textBlock, type Block, type Column, type PaperDocument, type RunningLine } from './blocks.ts';
+import type { DocumentRequest } from './document-request.ts';
+import { listedPeople } from './listed-person.ts';
+import { Wording } from './wording.ts';
+import {
+  asOfLine,
+  chosenDays,
+  datesLine,
+  dayLine,
+  fundingLine,
+  languagesLine,
+  organiserLine,
+  placeLine,
+  programmeLine,
+} from './workshop-lines.ts';
+
+/** The agenda as handed out: portrait, the days below each other, two languages side by side (practice.md 5). */
+export function agenda(snapshot: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
+  const wording = new Wording(request.languages);
+  const page: AgendaPage = {
+    wording,
+    people: listedPeople(snapshot),
+    snapshot,
+    showsRooms: snapshot.rooms.length > 1,
+    mainRoomId: mainRoomOf(snapshot),
+    introduced: new Set(),
+  };
+  const days = chosenDays(snapshot, request);
+  const [firstDay, ...otherDays] = days.map((day) => dayBlocks(day, page));
+  return {
+    title: `${wording.both('documents.title.agenda')}: ${wording.text(snapshot.workshop.title)}`,
+    language: wording.first,
+    orientation: 'portrait',
+    sections: [
+      {
+        parts: [opening(snapshot, wording), ...(firstDay === undefined ? [] : [firstDay]), ...otherDays],
+        header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer', null, 1), right: null }],
+        footer: footer(snapshot, request, wording),
+      },
+    ],
+  };
+}
+
+function opening(snapshot: WorkshopSnapshot, wording: Wording): Block[] {
+  const titles = wording.texts(snapshot.workshop.title).map(({ language, text }, index) =>
+    paragraph(text, index === 0 ? 'title' : 'secondTitle', wording.tagged(language), 5),
+  );
+  const facts = wording.languages.map((language) =>
+    paragraph(
+      [datesLine(snapshot.days, wording, language), ...placeParts(snapshot, language)].filter(Boolean).join('  ·  '),
+      'fact',
+      wording.tagged(language),
+    ),
+  );
+  return [
+    textBlock('P', [
+      paragraph(organiserLine(snapshot, wording), 'overline', null, 3),
+      paragraph(programmeLine(snapshot, wording), 'small', null, 2),
+    ]),
+    { kind: 'space', height: 5 },
+    textBlock('P', [paragraph(wording.both('documents.title.agenda').toUpperCase(), 'kicker')]),
+    textBlock('H1', titles),
+    { kind: 'space', height: 2 },
+    textBlock('P', facts),
+    { kind: 'space', height: 2.5 },
+    { kind: 'rule' },
+  ];
+}
+
+/** The main room, venue, city and country. */
+function placeParts(snapshot: WorkshopSnapshot, language: Language): string[] {
+  const room = snapshot.rooms.find((one) => one.id === mainRoomOf(snapshot));
+  return [placeLine(snapshot, language), room === undefined ? '' : textIn(room.name, language)];
+}
+
+function dayBlocks(day: Day, page: AgendaPage): Block[] {
+  const { wording, snapshot } = page;
+  const headings = wording.languages.map((language) =>
+    paragraph(upperName(dayLine(day, wording, language)), 'dayHeading', wording.tagged(language)),
+  );
+  const themes = wording.texts(day.theme);
+  const rows = sessionsOfDay(day.id, snapshot.sessions).map((session) => agendaRow(session, page));
+  const table: Block =
+    rows.length === 0
+      ? textBlock('P', wording.words('documents.nothing-planned', 'bodyMuted'))
+      : {
+          kind: 'table',
+          columns: columnsOf(page),
+          groups: [{ heading: null, continued: '', rows }],
+          look: 'ruled',
+          rowHeight: 7,
+        };
+  return [
+    { kind: 'space', height: 6 },
+    sideBySide('H2', headings),
+    ...(themes.length === 0
+      ? []
+      : [sideBySide('P', themes.map(({ language, text }) => paragraph(text, 'dayTheme', wording.tagged(language), 3)))]),
+    { kind: 'space', height: 0.8 },
+    table,
+  ];
+}
+
+function sideBySide(tag: 'H2' | 'P', paragraphs: ReturnType<typeof paragraph>[]): Block {
+  const columns = paragraphs.map((one) => ({ share: 1, align: 'start' as const, paragraphs: [one] }));
+  return { kind: 'text', tag, columns, keepWithNext: true };
+}
+
+/** "DAY 1 – Tuesday 15 July 2025": the name of the day in capitals, its date as it is written. */
+function upperName(line: string): string {
+  const [name = '', ...rest] = line.split(' – ');
+  return [name.toUpperCase(), ...rest].join(' – ');
+}
+
+/** Millimetres; together the width between the margins of a portrait page. */
+function columnsOf({ wording, showsRooms }: AgendaPage): Column[] {
+  const two = wording.languages.length === 2;
+  const widths = two ? [25, 56, 56, 39] : showsRooms ? [25, 81, 43, 27] : [25, 102, 49];
+  const titleHeads = wording.languages.map((language: Language) => [
+    paragraph(wording.say(language, 'documents.session'), 'tableHead', wording.tagged(language)),
+  ]);
+  const heads = [
+    wording.words('documents.time', 'tableHead'),
+    ...titleHeads,
+    wording.words('documents.responsible', 'tableHead'),
+    wording.words('documents.room', 'tableHead'),
+  ];
+  return widths.map((width, index) => ({ width, heads: heads[index] ?? [], align: 'start', upwards: false }));
+}
+
+function footer(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): RunningLine[] {
+  const small = (text: string): ReturnType<typeof paragraph> | null =>
+    text === '' ? null : paragraph(text, 'footer', null, 2);
+  const languages = wording.languages.map((language) => languagesLine(snapshot, wording, language)).join(' / ');
+  const sample = snapshot.workshop.fictional ? wording.both('documents.fictional') : '';
+  return [
+    { left: small(fundingLine(snapshot, wording)), right: paragraph(wording.both('documents.page'), 'footer') },
+    { left: small(languages), right: null },
+    { left: small([asOfLine(request, wording), sample].filter(Boolean).join('  ·  ')), right: null },
+  ];
+}

@@ -1,0 +1,83 @@
+import type { Language } from '../domain/language.ts';
+
+/** Every length on a page is in millimetres from its top left corner; letter sizes alone are in points. */
+export const millimetresPerPoint = 25.4 / 72;
+
+export type FontWeight = 'regular' | 'semibold' | 'bold';
+
+export type TextMark = {
+  readonly kind: 'text';
+  /** Where the text starts, has its middle or ends, by `anchor`. */
+  readonly x: number;
+  /** The baseline. */
+  readonly y: number;
+  readonly text: string;
+  /** In points. */
+  readonly size: number;
+  readonly weight: FontWeight;
+  readonly colour: string;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** Turned a quarter to the left, so that it reads upwards from (x, y). */
+  readonly upwards: boolean;
+  /** Digits of one width, so that times stand under each other (OpenType tnum). */
+  readonly tabular: boolean;
+  /** Index of its structure node; null for furniture that a screen reader skips. */
+  readonly node: number | null;
+};
+
+export type LineMark = {
+  readonly kind: 'line';
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly thickness: number;
+  readonly colour: string;
+};
+
+export type BoxMark = {
+  readonly kind: 'box';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fill: string;
+};
+
+export type Mark = TextMark | LineMark | BoxMark;
+
+/** A rectangle that something else finds again: a signature field on a scanned sheet. */
+export type NamedPlace = {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+export type Page = {
+  readonly width: number;
+  readonly height: number;
+  /** In the order of drawing: boxes first, text last. */
+  readonly marks: readonly Mark[];
+  readonly places: readonly NamedPlace[];
+};
+
+export type StructureTag = 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Span';
+
+/** What a screen reader walks through; nodes stand in reading order and `parent` is the index of an earlier one. */
+export type StructureNode = {
+  readonly tag: StructureTag;
+  readonly parent: number | null;
+  readonly language: Language | null;
+  readonly scope: 'Column' | 'Row' | null;
+  readonly columns: number;
+};
+
+/** A document as placed marks: what the PDF writer and the preview draw alike. */
+export type DrawnDocument = {
+  readonly title: string;
+  readonly language: Language;
+  readonly pages: readonly Page[];
+  readonly nodes: readonly StructureNode[];
+};

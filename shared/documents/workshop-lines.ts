@@ -1,0 +1,69 @@
+import type { Day } from '../domain/day.ts';
+import { textIn, type Language } from '../domain/language.ts';
+import { daysInOrder } from '../domain/slots.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { countryName } from '../text/country-name.ts';
+import { formatDate, formatDateRange, formatDateWithWeekday } from '../text/dates.ts';
+import type { DocumentRequest } from './document-request.ts';
+import type { Wording } from './wording.ts';
+
+/** The lines that every document of a workshop has: who, where, when, with whose money. */
+
+/** "UNODC Regional Office for Central Asia · UNODC Prevention, Treatment and Rehabilitation Section". */
+export function organiserLine({ workshop, programme }: WorkshopSnapshot, wording: Wording): string {
+  const organisers = workshop.organisers.length > 0 ? workshop.organisers : [programme.implementedBy];
+  return organisers.map((one) => wording.text(one)).filter((one) => one !== '').join(' · ');
+}
+
+/** "Central Asia Drug Action Programme, phase 7 (CADAP 7)". */
+export function programmeLine({ programme }: WorkshopSnapshot, wording: Wording): string {
+  const name = wording.text(programme.name);
+  if (programme.code === '' || name.includes(programme.code)) return name;
+  return name === '' ? programme.code : `${name} (${programme.code})`;
+}
+
+/** "Hotel Kazzhol, Almaty, Kazakhstan". */
+export function placeLine({ workshop: { place } }: WorkshopSnapshot, language: Language): string {
+  const parts = [place.venue, place.city].map((text) => textIn(text, language));
+  return [...parts, countryName(place.country, language)].filter((part) => part !== '').join(', ');
+}
+
+/** "15–16 July 2025", or how many days there are when not all of them have a date. */
+export function datesLine(days: readonly Day[], wording: Wording, language: Language): string {
+  const dates = days.flatMap((day) => (day.date === null ? [] : [day.date])).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined || dates.length < days.length) {
+    return wording.say(language, 'documents.days-undated', { count: days.length });
+  }
+  return formatDateRange(first, last, language);
+}
+
+/** "Day 1 – Tuesday 15 July 2025", or only "Day 1". */
+export function dayLine(day: Day, wording: Wording, language: Language): string {
+  const name = wording.say(language, 'documents.day', { number: day.number });
+  return day.date === null ? name : `${name} – ${formatDateWithWeekday(day.date, language)}`;
+}
+
+/** What the funder wants to be said, and else the names of the funders. */
+export function fundingLine({ programme, workshop }: WorkshopSnapshot, wording: Wording): string {
+  const lines = wording.texts(programme.fundingLine).map((one) => one.text);
+  if (lines.length > 0) return lines.join(' / ');
+  const funders = workshop.funders.length > 0 ? workshop.funders : programme.funders;
+  return funders.map((one) => wording.text(one)).filter((one) => one !== '').join(' · ');
+}
+
+export function languagesLine({ workshop }: WorkshopSnapshot, wording: Wording, language: Language): string {
+  const names = workshop.languages.map((one) => wording.say(language, `vocabulary.language.${one}`)).join(', ');
+  const key = workshop.languages.length === 1 ? 'documents.working-language' : 'documents.working-languages';
+  return wording.say(language, key, { languages: names });
+}
+
+/** "as of 12 July 2025 / по состоянию на 12 июля 2025 г.". */
+export function asOfLine(request: DocumentRequest, wording: Wording): string {
+  return wording.both('documents.as-of', (language) => ({ date: formatDate(request.asOf, language) }));
+}
+
+/** The days to print, in order. */
+export function chosenDays({ days }: WorkshopSnapshot, request: DocumentRequest): Day[] {
+  return daysInOrder(days).filter((day) => request.dayIds === null || request.dayIds.includes(day.id));
+}
