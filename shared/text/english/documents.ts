@@ -44,8 +44,8 @@ export const documents = {
   'verified-date': 'Date',
   privacy:
     'This list proves attendance. The organisers and the donor named on it receive it and keep it for as long as the donor’s audit rules require, then destroy it.',
-  'project-code': 'Project code: {{code}}',
-  'workshop-number': 'Training no. {{number}}',
+  'project-code': 'Project code',
+  'workshop-number': 'Training no.',
   date: 'Date',
   start: 'Start',
   end: 'End',

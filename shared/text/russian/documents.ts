@@ -48,8 +48,8 @@ export const documents: Translated<typeof english> = {
   'verified-date': 'Дата',
   privacy:
     'Лист подтверждает участие. Его получают указанные в нём организаторы и донор; он хранится, пока этого требуют правила аудита донора, и затем уничтожается.',
-  'project-code': 'Код проекта: {{code}}',
-  'workshop-number': 'Мероприятие № {{number}}',
+  'project-code': 'Код проекта',
+  'workshop-number': 'Мероприятие №',
   date: 'Дата',
   start: 'Начало',
   end: 'Конец',

@@ -1,0 +1,137 @@
+import type { Delegation } from '../../../shared/domain/delegation.ts';
+import type { Institution } from '../../../shared/domain/institution.ts';
+import { textIn, type InterfaceLanguage } from '../../../shared/domain/language.ts';
+import { isCounted, isExpected, participationCode, type Participation } from '../../../shared/domain/participation.ts';
+import { listName, type Name, type Person } from '../../../shared/domain/person.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { compareNames } from '../../../shared/text/collation.ts';
+import { countryName } from '../../../shared/text/country-name.ts';
+import { matchesQuery } from '../../../shared/text/search-key.ts';
+
+/** One line of the list. `names` is what may be shown: the code alone for a protected person. */
+export type PersonRow = {
+  readonly participation: Participation;
+  readonly person: Person;
+  readonly institution: Institution | undefined;
+  readonly names: readonly string[];
+  readonly isHead: boolean;
+};
+
+export type PeopleGroup = {
+  readonly id: string;
+  /** Null for people without delegation and for the team. */
+  readonly delegation: Delegation | null;
+  readonly kind: 'delegation' | 'without' | 'team';
+  readonly title: string;
+  readonly rows: readonly PersonRow[];
+  readonly counts: Counts;
+  readonly headName: string | null;
+};
+
+/** People who are expected; `all` counts those of unstated sex too. */
+export type Counts = { readonly all: number; readonly women: number; readonly men: number };
+
+export type PeopleFilter = { readonly query: string; readonly status: Participation['status'] | null };
+
+export const everybody: PeopleFilter = { query: '', status: null };
+
+/** Delegations by name, then people without one, then trainers, interpreters and staff. Heads come first. */
+export function peopleGroups(snapshot: WorkshopSnapshot, language: InterfaceLanguage): PeopleGroup[] {
+  const rows = personRows(snapshot, language);
+  const compare = compareNames(language);
+  const counted = rows.filter((row) => isCounted(row.participation));
+  const delegations = snapshot.delegations
+    .map((delegation) => ({ delegation, title: delegationName(delegation, language) }))
+    .sort((one, other) => compare(one.title, other.title))
+    .map(({ delegation, title }) => {
+      const members = counted.filter((row) => row.participation.delegationId === delegation.id);
+      return group(delegation.id, 'delegation', { title, delegation, rows: members });
+    });
+  const ids = new Set(snapshot.delegations.map((delegation) => delegation.id));
+  const without = counted.filter((row) => !ids.has(row.participation.delegationId ?? ''));
+  const team = rows.filter((row) => !isCounted(row.participation));
+  return [
+    ...delegations,
+    ...(without.length === 0 ? [] : [group('without', 'without', { title: '', delegation: null, rows: without })]),
+    ...(team.length === 0 ? [] : [group('team', 'team', { title: '', delegation: null, rows: team })]),
+  ];
+}
+
+/** The groups with those people only who match; a group in which nobody does is left out. */
+export function filterGroups(
+  groups: readonly PeopleGroup[],
+  filter: PeopleFilter,
+  language: InterfaceLanguage,
+): readonly PeopleGroup[] {
+  if (filter.query.trim() === '' && filter.status === null) return groups;
+  return groups
+    .map((each) => ({ ...each, rows: each.rows.filter((row) => matches(row, each, filter, language)) }))
+    .filter((each) => each.rows.length > 0);
+}
+
+export function delegationName(delegation: Delegation, language: InterfaceLanguage): string {
+  const written = textIn(delegation.name, language);
+  return written !== '' || delegation.country === null ? written : countryName(delegation.country, language);
+}
+
+/** What may be called out: the name in the script of the language, or the code of a protected person. */
+export function publicName(person: Person, participation: Participation, language: InterfaceLanguage): string {
+  return person.protected ? participationCode(participation) : listName(person, language);
+}
+
+export function countPeople(rows: readonly PersonRow[]): Counts {
+  const expected = rows.filter((row) => isExpected(row.participation));
+  return {
+    all: expected.length,
+    women: expected.filter((row) => row.person.sex === 'female').length,
+    men: expected.filter((row) => row.person.sex === 'male').length,
+  };
+}
+
+function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): PersonRow[] {
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const institutions = new Map(snapshot.institutions.map((institution) => [institution.id, institution]));
+  const heads = new Set(snapshot.delegations.map((delegation) => delegation.headParticipationId));
+  const compare = compareNames(language);
+  return snapshot.participations
+    .flatMap((participation): PersonRow[] => {
+      const person = people.get(participation.personId);
+      if (person === undefined) return [];
+      const institution = institutions.get(person.institutionId ?? '');
+      const names = namesOf(person, participation, language);
+      return [{ participation, person, institution, names, isHead: heads.has(participation.id) }];
+    })
+    .sort((one, other) => Number(other.isHead) - Number(one.isHead) || compare(one.names[0] ?? '', other.names[0] ?? ''));
+}
+
+function namesOf(person: Person, participation: Participation, language: InterfaceLanguage): string[] {
+  if (person.protected) return [participationCode(participation)];
+  const scripts = language === 'ru' ? [person.cyrillicName, person.latinName] : [person.latinName, person.cyrillicName];
+  return scripts.filter((name) => name !== null).map(fullName);
+}
+
+function fullName(name: Name): string {
+  return [name.family, name.given, name.patronymic].filter((part) => part !== '').join(' ');
+}
+
+function group(
+  id: string,
+  kind: PeopleGroup['kind'],
+  contents: Pick<PeopleGroup, 'title' | 'delegation' | 'rows'>,
+): PeopleGroup {
+  const head = contents.rows.find((row) => row.isHead);
+  return { id, kind, ...contents, counts: countPeople(contents.rows), headName: head?.names[0] ?? null };
+}
+
+function matches(row: PersonRow, within: PeopleGroup, filter: PeopleFilter, language: InterfaceLanguage): boolean {
+  const { participation, person, institution } = row;
+  if (filter.status !== null && participation.status !== filter.status) return false;
+  const searched = [
+    ...row.names,
+    String(participation.number),
+    within.title,
+    ...Object.values(institution?.name ?? {}),
+    textIn(person.position, language),
+  ];
+  return matchesQuery(searched.join(' '), filter.query);
+}

@@ -1,0 +1,98 @@
+import { useState, type Key, type ReactNode } from 'react';
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  FieldError,
+  Group,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components';
+import { matchesQuery } from '../../shared/text/search-key.ts';
+import '../styles/combo-box.css';
+import type { FieldProps } from './field.tsx';
+import { Icon } from './icon.tsx';
+import type { Choice } from './select.tsx';
+
+type ComboBoxProps = FieldProps & {
+  readonly choices: readonly Choice<string>[];
+  readonly value: string | null;
+  /** Null when the field has been emptied. */
+  readonly onChange: (value: string | null) => void;
+  readonly nothing: string;
+  /** Offers to make what was typed, where no choice is called so. */
+  readonly creation?: { readonly name: (typed: string) => string; readonly run: (typed: string) => void };
+};
+
+const creationKey = 'create';
+
+/** One of many: typing narrows the list, in either script and without marks. Emptying the field takes the choice away. */
+export function ComboBox(props: ComboBoxProps): ReactNode {
+  const { label, hint, problem, choices, value, onChange, nothing, creation } = props;
+  const chosen = choices.find((choice) => choice.value === value)?.name ?? '';
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = choicesFor(typed, choices, creation);
+  const choose = (key: Key | null): void => {
+    if (key === creationKey) creation?.run((typed ?? '').trim());
+    else if (key !== null && key !== value) onChange(String(key));
+    setTyped(null);
+  };
+  const leave = (): void => {
+    if (typed?.trim() === '' && value !== null) onChange(null);
+    setTyped(null);
+  };
+  return (
+    <AriaComboBox
+      className="field combo-box"
+      items={shown.map((choice) => ({ id: choice.value, name: choice.name }))}
+      value={value}
+      onChange={choose}
+      inputValue={typed ?? chosen}
+      onInputChange={(text) => setTyped(text === chosen ? null : text)}
+      onBlur={leave}
+      allowsEmptyCollection
+      isInvalid={problem !== undefined}
+    >
+      <Label>{label}</Label>
+      <Group className="combo">
+        <Input className="input" />
+        <Button className="open">
+          <Icon name="chevron" />
+        </Button>
+      </Group>
+      {hint === undefined || problem !== undefined ? null : (
+        <Text slot="description" className="hint">
+          {hint}
+        </Text>
+      )}
+      {problem === undefined ? null : <FieldError className="problem">{problem}</FieldError>}
+      <Popover className="popover">
+        <ListBox renderEmptyState={() => <div className="list-empty">{nothing}</div>}>
+          {(choice: { readonly id: string; readonly name: string }) => (
+            <ListBoxItem id={choice.id} textValue={choice.name} className="option">
+              {choice.id === creationKey ? <Icon name="plus" /> : null}
+              {choice.name}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
+
+function choicesFor(
+  typed: string | null,
+  choices: readonly Choice<string>[],
+  creation: ComboBoxProps['creation'],
+): readonly Choice<string>[] {
+  const query = typed?.trim() ?? '';
+  if (query === '') return choices;
+  const matching = choices.filter((choice) => matchesQuery(choice.name, query));
+  const exists = matching.some((choice) => choice.name.toLowerCase() === query.toLowerCase());
+  return creation === undefined || exists
+    ? matching
+    : [...matching, { value: creationKey, name: creation.name(query) }];
+}
