@@ -1,0 +1,187 @@
+import type { Day } from '../../shared/domain/day.ts';
+import type { Participation } from '../../shared/domain/participation.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import type { Session } from '../../shared/domain/session.ts';
+import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import type { Workshop } from '../../shared/domain/workshop.ts';
+
+/** The id that a test calls `number`; the same number is the same id, whatever the kind of record. */
+export function anId(number: number): string {
+  return `0190a000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
+}
+
+/** Ids of the small workshop that `aWorkshop` builds. */
+export const ids = {
+  programme: anId(1),
+  workshop: anId(2),
+  days: [anId(11), anId(12)],
+  rooms: [anId(21), anId(22)],
+  sessions: [anId(31), anId(32), anId(33)],
+  institution: anId(41),
+  people: [anId(51), anId(52), anId(53)],
+  delegation: anId(61),
+  participations: [anId(71), anId(72), anId(73)],
+  assignment: anId(81),
+} as const;
+
+/** Two days, two rooms, three sessions (one of them unplaced), a trainer, a participant and a protected one, one mark. */
+export function aWorkshop(changed: Partial<WorkshopSnapshot> = {}): WorkshopSnapshot {
+  return {
+    programme: {
+      id: ids.programme,
+      name: { en: 'Programme', ru: 'Программа' },
+      code: 'P-1',
+      funders: [{ en: 'Funder', ru: 'Донор' }],
+      fundingLine: { en: 'Funded by the funder', ru: 'Финансируется донором' },
+      implementedBy: {},
+      countries: ['KZ'],
+    },
+    workshop: aWorkshopRecord(),
+    days: [
+      aDay({ id: ids.days[0], number: 1, date: '2025-07-15' }),
+      aDay({ id: ids.days[1], number: 2, date: '2025-07-16' }),
+    ],
+    rooms: [
+      { id: ids.rooms[0], workshopId: ids.workshop, name: { en: 'Hall', ru: 'Зал' }, capacity: 40 },
+      { id: ids.rooms[1], workshopId: ids.workshop, name: { en: 'Annex' }, capacity: null },
+    ],
+    sessions: [
+      aSession({ id: ids.sessions[0] }),
+      aSession({
+        id: ids.sessions[1],
+        kind: 'lunch',
+        title: {},
+        placement: { dayId: ids.days[0], start: '13:00', roomId: null },
+      }),
+      aSession({ id: ids.sessions[2], placement: null }),
+    ],
+    institutions: [
+      {
+        id: ids.institution,
+        name: { en: 'Centre', ru: 'Центр' },
+        kind: 'health-service',
+        sector: 'health',
+        country: 'KZ',
+      },
+    ],
+    people: [
+      aPerson({ id: ids.people[0], latinName: { family: 'Trainer', given: 'Tamara', patronymic: '' } }),
+      aPerson({ id: ids.people[1] }),
+      aPerson({ id: ids.people[2], protected: true }),
+    ],
+    delegations: [
+      {
+        id: ids.delegation,
+        workshopId: ids.workshop,
+        name: { en: 'Kazakhstan', ru: 'Казахстан' },
+        country: 'KZ',
+        headParticipationId: ids.participations[1],
+        quota: 5,
+        letter: { number: '12/3', date: '2025-06-01' },
+      },
+    ],
+    participations: [
+      aParticipation({
+        id: ids.participations[0],
+        personId: ids.people[0],
+        role: 'trainer',
+        delegationId: null,
+        number: 1,
+      }),
+      aParticipation({ id: ids.participations[1], personId: ids.people[1], number: 2 }),
+      aParticipation({ id: ids.participations[2], personId: ids.people[2], number: 3 }),
+    ],
+    assignments: [
+      {
+        id: ids.assignment,
+        workshopId: ids.workshop,
+        sessionId: ids.sessions[0],
+        participationId: ids.participations[0],
+        role: 'lead',
+      },
+    ],
+    attendance: [{ participationId: ids.participations[1], slotId: `am/${ids.days[0]}`, status: 'present' }],
+    ...changed,
+  };
+}
+
+function aWorkshopRecord(changed: Partial<Workshop> = {}): Workshop {
+  return {
+    id: ids.workshop,
+    programmeId: ids.programme,
+    title: { en: 'Training', ru: 'Тренинг' },
+    kind: 'training',
+    number: '2025-07-A',
+    timeZone: 'Asia/Almaty',
+    place: { country: 'KZ', city: { en: 'Almaty', ru: 'Алматы' }, venue: {} },
+    languages: ['en', 'ru'],
+    organisers: [{ en: 'Organiser', ru: 'Организатор' }],
+    funders: [{ en: 'Funder', ru: 'Донор' }],
+    audience: {},
+    objectives: [{ en: 'To learn' }],
+    expectedParticipants: 20,
+    attendance: { slots: 'half-day', middayAt: '13:00' },
+    sheetCode: 'TEST',
+    fictional: true,
+    ...changed,
+  };
+}
+
+export function aDay(changed: Partial<Day> = {}): Day {
+  return {
+    id: ids.days[0],
+    workshopId: ids.workshop,
+    number: 1,
+    date: null,
+    theme: {},
+    startsAt: '09:00',
+    endsAt: '17:00',
+    ...changed,
+  };
+}
+
+export function aSession(changed: Partial<Session> = {}): Session {
+  return {
+    id: ids.sessions[0],
+    workshopId: ids.workshop,
+    kind: 'lecture',
+    title: { en: 'Lecture', ru: 'Лекция' },
+    description: {},
+    audience: {},
+    minutes: 60,
+    placement: { dayId: ids.days[0], start: '09:00', roomId: ids.rooms[0] },
+    ...changed,
+  };
+}
+
+export function aPerson(changed: Partial<Person> = {}): Person {
+  return {
+    id: ids.people[1],
+    latinName: { family: 'Äbenova', given: 'Gülnar', patronymic: '' },
+    cyrillicName: { family: 'Әбенова', given: 'Гүлнар', patronymic: '' },
+    sex: 'female',
+    ageBand: '35-44',
+    country: 'KZ',
+    institutionId: ids.institution,
+    position: { en: 'Doctor', ru: 'Врач' },
+    email: '',
+    phone: '',
+    protected: false,
+    ...changed,
+  };
+}
+
+export function aParticipation(changed: Partial<Participation> = {}): Participation {
+  return {
+    id: ids.participations[1],
+    workshopId: ids.workshop,
+    personId: ids.people[1],
+    delegationId: ids.delegation,
+    role: 'participant',
+    status: 'confirmed',
+    category: 'practitioner',
+    number: 2,
+    replacedById: null,
+    ...changed,
+  };
+}
