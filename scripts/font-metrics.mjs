@@ -24,6 +24,9 @@ const blocks = [
   [0x2500, 0x26ff],
 ];
 
+/** What times and numbers are written with: OpenType's tabular forms have widths of their own. */
+const tabularLetters = '0123456789:.,–-/ ';
+
 /** @param {DataView} view @param {string} tag */
 function tableAt(view, tag) {
   for (let index = 0; index < view.getUint16(4); index++) {
@@ -71,7 +74,9 @@ function widthsOf(path) {
       first,
       widths: Array.from({ length: last - first + 1 }, (_, index) => width(first + index)),
     })),
-    tabularDigit: Math.round(page.widthOfString('0', { features: ['tnum'] }) * 10) / 10,
+    tabular: Object.fromEntries(
+      [...tabularLetters].map((letter) => [letter, Math.round(page.widthOfString(letter, { features: ['tnum'] }) * 10) / 10]),
+    ),
   };
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
-import { textWidth } from '../../shared/documents/font-metrics.ts';
 import { millimetresPerPoint, type DrawnDocument, type FontWeight, type Mark, type TextMark } from '../../shared/documents/page.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
 import { fontPath } from './font-files.ts';
@@ -93,8 +92,8 @@ function drawTexts(pdf: Pdf, marks: readonly Mark[], contents: MarkedContent[] |
 function drawText(pdf: Pdf, mark: TextMark): void {
   pdf.font(mark.weight).fontSize(mark.size).fillColor(mark.colour);
   const features = mark.tabular ? { features: ['tnum' as const] } : {};
-  const width = mark.tabular ? textWidth(mark.text, mark.size, mark.weight, true) : pdf.widthOfString(mark.text);
-  const before = { start: 0, middle: width / 2, end: width }[mark.anchor];
+  const width = mark.anchor === 'start' ? 0 : pdf.widthOfString(mark.text, features);
+  const before = mark.anchor === 'middle' ? width / 2 : width;
   const [x, y] = [points(mark.x), points(mark.y)];
   if (mark.upwards) pdf.save().rotate(-90, { origin: [x, y] });
   pdf.text(mark.text, x - before, y, { lineBreak: false, baseline: 'alphabetic', ...features });

@@ -12,14 +12,19 @@ const widths: Readonly<Record<FontWeight, ReadonlyMap<string, number>>> = {
   bold: widthsOf('bold'),
 };
 
+/** Widths of the tabular forms of digits and what stands between them. */
+const evenWidths: typeof widths = {
+  regular: new Map(Object.entries(metrics.regular.tabular)),
+  semibold: new Map(Object.entries(metrics.semibold.tabular)),
+  bold: new Map(Object.entries(metrics.bold.tabular)),
+};
+
 /** Width in points at `size` points. Without kerning, which in this font only ever brings letters closer. */
 export function textWidth(text: string, size: number, weight: FontWeight, tabular = false): number {
   let thousandths = 0;
   const known = widths[weight];
-  for (const letter of text) {
-    const digit = tabular && letter >= '0' && letter <= '9';
-    thousandths += digit ? metrics[weight].tabularDigit : (known.get(letter) ?? 1000);
-  }
+  const even = tabular ? evenWidths[weight] : known;
+  for (const letter of text) thousandths += even.get(letter) ?? known.get(letter) ?? 1000;
   return (thousandths / 1000) * size;
 }
 

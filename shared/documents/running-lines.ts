@@ -40,7 +40,7 @@ function heightOf(line: RunningLine, width: number): number {
 /** The left side has the larger part of the line, but all of it where nothing stands on the right. */
 function sidesOf({ left, right }: RunningLine, width: number): Side[] {
   const sides: Side[] = [];
-  if (left !== null) sides.push({ paragraph: left, align: 'start', width: width * (right === null ? 1 : 0.68) });
-  if (right !== null) sides.push({ paragraph: right, align: 'end', width: width * (left === null ? 1 : 0.3) });
+  if (left !== null) sides.push({ paragraph: left, align: 'start', width: width * (right === null ? 1 : 0.73) });
+  if (right !== null) sides.push({ paragraph: right, align: 'end', width: width * (left === null ? 1 : 0.26) });
   return sides;
 }

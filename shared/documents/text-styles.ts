@@ -33,6 +33,7 @@ export const textStyles = {
   dayHeading: { ...plain, size: 11.5, weight: 'bold', colour: colours.accent, leading: 1.3 },
   dayTheme: { ...plain, size: 9, colour: colours.muted },
   tableHead: { ...plain, size: 7.5, weight: 'semibold', colour: colours.muted, leading: 1.22 },
+  timeHead: { ...plain, size: 8, weight: 'semibold', tabular: true, leading: 1.22 },
   body: plain,
   bodyStrong: { ...plain, weight: 'semibold' },
   bodyMuted: muted,
@@ -47,7 +48,7 @@ export const textStyles = {
   group: { ...plain, size: 8.4, weight: 'semibold', leading: 1.2 },
   field: { ...plain, size: 8.2 },
   footer: { ...muted, size: 7, leading: 1.3 },
-  footerStrong: { ...plain, size: 8, weight: 'semibold', leading: 1.3, tabular: true },
+  footerStrong: { ...plain, size: 8, weight: 'semibold', leading: 1.3 },
 } as const satisfies Record<string, TextStyle>;
 
 export type TextStyleName = keyof typeof textStyles;

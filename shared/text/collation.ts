@@ -16,6 +16,23 @@ const latin: Readonly<Record<'en' | 'tk' | 'uz', readonly string[]>> = {
   tk: [...'abcçdeäfghijžklmnňoöpqrsştuüvwxyýz'],
   uz: [...'abcdefghijklmnopqrstuvwxyz', 'oʻ', 'gʻ', 'sh', 'ch'],
 };
+/** Letters of the neighbours' alphabets and where a reader of another language looks for them. */
+const bases: Readonly<Record<string, string>> = {
+  ә: 'а',
+  ғ: 'г',
+  қ: 'к',
+  ң: 'н',
+  ө: 'о',
+  ұ: 'у',
+  ү: 'у',
+  һ: 'х',
+  ҳ: 'х',
+  ҷ: 'ч',
+  і: 'и',
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+};
 const apostrophes = /[ʻʼ‘’'`]/g;
 
 /** Compares two names or titles in the order of the language's alphabet; lists in documents and on screen use it. */
@@ -53,9 +70,9 @@ function sortKey(text: string, ranks: ReadonlyMap<string, number>): readonly num
   return key;
 }
 
-/** A letter of another alphabet sorts with its base letter (é with e); marks and punctuation do not count. */
+/** A letter of another alphabet sorts with its base letter (é with e, қ with к); marks and punctuation do not count. */
 function rankOf(letter: string, ranks: ReadonlyMap<string, number>): number | undefined {
-  const rank = ranks.get(letter) ?? ranks.get(letter.normalize('NFD').slice(0, 1));
+  const rank = ranks.get(letter) ?? ranks.get(bases[letter] ?? letter.normalize('NFD').slice(0, 1));
   if (rank !== undefined) return rank;
   return /[\p{L}\p{N}]/u.test(letter) ? 1000 + (letter.codePointAt(0) ?? 0) : undefined;
 }

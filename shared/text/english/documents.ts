@@ -43,7 +43,7 @@ export const documents = {
   'verified-signature': 'Signature',
   'verified-date': 'Date',
   privacy:
-    'This list proves attendance. The organisers and the donor named on it receive it and keep it for as long as the donor’s audit rules require, then destroy it.',
+    'Proof of attendance for the organisers and the donor named here; kept as long as the donor’s audit rules require, then destroyed.',
   'project-code': 'Project code',
   'workshop-number': 'Training no.',
   date: 'Date',

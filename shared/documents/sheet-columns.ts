@@ -1,0 +1,110 @@
+import { startOf, slotsOf, type Slot } from '../domain/slots.ts';
+import type { Day } from '../domain/day.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { clockAt } from '../time/wall-clock.ts';
+import { sessionEnd, sessionTitle } from './agenda-row.ts';
+import { paragraph, type Column, type Paragraph } from './blocks.ts';
+import type { Wording } from './wording.ts';
+
+/** What a column holds; a signature column is one slot. */
+export type SheetColumn = {
+  readonly content: 'number' | 'name' | 'sex' | 'organisation' | 'position' | 'contacts' | 'role' | 'sessions' | 'slot';
+  readonly slot: Slot | null;
+  readonly column: Column;
+};
+
+/** Signature columns that one sheet has room for; a day with more goes on on further sheets. */
+export const mostSlots = 9;
+/** Between the margins of the landscape page, in millimetres. */
+const width = 267;
+/** Narrower signature columns have their heads turned upwards. */
+const narrow = 24;
+
+/** The slots of a day by sheet: evenly, at most nine on each, and one unnamed slot where the day has none. */
+export function slotsBySheet(day: Day, snapshot: WorkshopSnapshot): (Slot | null)[][] {
+  const slots = slotsOf(snapshot.workshop.attendance, [day], snapshot.sessions);
+  if (slots.length === 0) return [[null]];
+  const sheets = Math.ceil(slots.length / mostSlots);
+  const each = Math.ceil(slots.length / sheets);
+  return Array.from({ length: sheets }, (_, sheet) => slots.slice(sheet * each, (sheet + 1) * each));
+}
+
+/** The widths of practice.md 2 for one or two signatures; more signatures take their room from the other columns. */
+export function participantColumns(
+  slots: readonly (Slot | null)[],
+  contacts: boolean,
+  snapshot: WorkshopSnapshot,
+  wording: Wording,
+): SheetColumn[] {
+  const signature = signatureWidth(slots.length);
+  const room = width - 8 - 9 - signature * slots.length;
+  const shares = contacts ? [52, 54, 40, 34] : [56, 62, 44];
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const own = shares.map((share) => (room * share) / all);
+  return [
+    headed('number', 8, wording.words('documents.number-sign', 'tableHead')),
+    headed('name', own[0] ?? 0, wording.words('documents.full-name', 'tableHead')),
+    headed('sex', 9, wording.words('documents.sex', 'tableHead')),
+    headed('organisation', own[1] ?? 0, wording.words('documents.organisation', 'tableHead')),
+    headed('position', own[2] ?? 0, wording.words('documents.position', 'tableHead')),
+    ...(contacts ? [headed('contacts', own[3] ?? 0, wording.words('documents.contacts', 'tableHead'))] : []),
+    ...slots.map((slot) => signatureColumn(slot, signature, snapshot, wording)),
+  ];
+}
+
+export function staffColumns(
+  slots: readonly (Slot | null)[],
+  snapshot: WorkshopSnapshot,
+  wording: Wording,
+): SheetColumn[] {
+  const signature = signatureWidth(slots.length);
+  const room = width - 8 - signature * slots.length;
+  return [
+    headed('number', 8, wording.words('documents.number-sign', 'tableHead')),
+    headed('name', room * 0.36, wording.words('documents.full-name', 'tableHead')),
+    headed('role', room * 0.2, wording.words('documents.role', 'tableHead')),
+    headed('sessions', room * 0.44, wording.words('documents.sessions-today', 'tableHead')),
+    ...slots.map((slot) => signatureColumn(slot, signature, snapshot, wording)),
+  ];
+}
+
+function signatureWidth(count: number): number {
+  return count === 1 ? 44 : Math.max(13.5, Math.min(33, 126 / count));
+}
+
+function headed(content: SheetColumn['content'], own: number, heads: readonly Paragraph[]): SheetColumn {
+  const align = content === 'number' || content === 'sex' ? 'middle' : 'start';
+  return { content, slot: null, column: { width: own, heads, align, upwards: false } };
+}
+
+function signatureColumn(
+  slot: Slot | null,
+  own: number,
+  snapshot: WorkshopSnapshot,
+  wording: Wording,
+): SheetColumn {
+  const heads = slotHeads(slot, snapshot, wording);
+  return { content: 'slot', slot, column: { width: own, heads, align: 'middle', upwards: own < narrow } };
+}
+
+/** What a signature in this column stands for. */
+export function slotHeads(slot: Slot | null, snapshot: WorkshopSnapshot, wording: Wording): Paragraph[] {
+  switch (slot?.kind) {
+    case 'morning':
+      return wording.words('documents.signature-morning', 'tableHead');
+    case 'afternoon':
+      return wording.words('documents.signature-afternoon', 'tableHead');
+    case 'session':
+      return sessionHeads(slot.sessionId, snapshot, wording);
+    default:
+      return wording.words('documents.signature', 'tableHead');
+  }
+}
+
+function sessionHeads(sessionId: string | null, snapshot: WorkshopSnapshot, wording: Wording): Paragraph[] {
+  const session = snapshot.sessions.find((one) => one.id === sessionId);
+  if (session === undefined) return wording.words('documents.signature', 'tableHead');
+  const time = `${clockAt(startOf(session))}–${sessionEnd(session)}`;
+  const title = sessionTitle(session, wording, wording.first) || wording.text(session.title);
+  return [paragraph(time, 'timeHead', null, 1), paragraph(title, 'tableHead', null, 2)];
+}

@@ -1,0 +1,97 @@
+import type { Delegation } from '../domain/delegation.ts';
+import { isCounted, isExpected, type ParticipationRole } from '../domain/participation.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { compareNames } from '../text/collation.ts';
+import { countryName } from '../text/country-name.ts';
+import type { DocumentRequest } from './document-request.ts';
+import { listedPeople, type ListedPerson } from './listed-person.ts';
+import type { Wording } from './wording.ts';
+
+/** People of one delegation as they stand on the sheet; null for those who belong to none. */
+export type SheetGroup = {
+  readonly delegation: Delegation | null;
+  /** By language of the document, '' for those without delegation. */
+  readonly names: readonly string[];
+  readonly people: readonly ListedPerson[];
+};
+
+export type SheetPeople = {
+  readonly groups: readonly SheetGroup[];
+  /** They sign in a block of their own and are never counted. */
+  readonly staff: readonly ListedPerson[];
+};
+
+const staffOrder: readonly ParticipationRole[] = [
+  'trainer',
+  'facilitator',
+  'expert',
+  'speaker',
+  'interpreter',
+  'observer',
+  'organiser',
+];
+
+/** Who is expected: delegations in the alphabet of the document's language, the head of each first (practice.md 14). */
+export function sheetPeople(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): SheetPeople {
+  const expected = [...listedPeople(snapshot).values()].filter(({ participation }) => isExpected(participation));
+  const counted = expected.filter(({ participation }) => isCounted(participation));
+  const staff = request.delegationIds === null ? expected.filter(({ participation }) => !isCounted(participation)) : [];
+  return { groups: groupsOf(counted, snapshot, request, wording), staff: inOrderOfRole(staff, wording) };
+}
+
+/** The names of a delegation in each language, by its country where it has no name of its own. */
+export function delegationNames(delegation: Delegation, wording: Wording): string[] {
+  const own = wording.texts(delegation.name).map(({ text }) => text);
+  if (own.length > 0) return own;
+  const { country } = delegation;
+  return country === null ? [] : [...new Set(wording.languages.map((language) => countryName(country, language)))];
+}
+
+function groupsOf(
+  people: readonly ListedPerson[],
+  snapshot: WorkshopSnapshot,
+  { delegationIds }: DocumentRequest,
+  wording: Wording,
+): SheetGroup[] {
+  const compare = compareNames(wording.first);
+  const delegations = snapshot.delegations
+    .filter(({ id }) => delegationIds === null || delegationIds.includes(id))
+    .map((delegation) => ({ delegation, names: delegationNames(delegation, wording) }))
+    .sort((one, other) => compare(one.names[0] ?? '', other.names[0] ?? ''));
+  const groups: SheetGroup[] = delegations.map(({ delegation, names }) => ({
+    delegation,
+    names,
+    people: members(people, delegation, wording),
+  }));
+  const known = new Set(snapshot.delegations.map(({ id }) => id));
+  const others = people.filter(({ participation }) => !known.has(participation.delegationId ?? ''));
+  const without = { delegation: null, names: [], people: byName(others, wording) };
+  return [...groups, ...(delegationIds === null ? [without] : [])].filter((group) => group.people.length > 0);
+}
+
+function members(people: readonly ListedPerson[], delegation: Delegation, wording: Wording): ListedPerson[] {
+  const own = byName(people.filter(({ participation }) => participation.delegationId === delegation.id), wording);
+  const head = own.find((person) => isHead(person, delegation));
+  return head === undefined ? own : [head, ...own.filter((person) => person !== head)];
+}
+
+/** A protected head is listed like the others: being the head would tell who it is. */
+export function isHead(person: ListedPerson, delegation: Delegation | null): boolean {
+  return !person.protected && delegation !== null && delegation.headParticipationId === person.participation.id;
+}
+
+/** Codes stand behind the names, in their own order, so that their place in the alphabet tells nothing. */
+function byName(people: readonly ListedPerson[], wording: Wording): ListedPerson[] {
+  const compare = compareNames(wording.first);
+  return [...people].sort(
+    (one, other) =>
+      Number(one.protected) - Number(other.protected) ||
+      (one.protected ? 0 : compare(one.listName(wording.first), other.listName(wording.first))) ||
+      one.participation.number - other.participation.number,
+  );
+}
+
+function inOrderOfRole(staff: readonly ListedPerson[], wording: Wording): ListedPerson[] {
+  const rank = ({ participation }: ListedPerson): number => staffOrder.indexOf(participation.role);
+  return byName(staff, wording).sort((one, other) => rank(one) - rank(other));
+}
