@@ -46,7 +46,11 @@ export function useFeedback(): Feedback {
     runUndoably: async (action, command) => {
       const result = await command;
       if (!result.ok) tellFailure(failureText(t, result.failure));
-      else tell(t('screens.done', { action: actionText(t, action) }), { name: t('screens.undo'), run: () => void takeBack() });
+      else
+        tell(t('screens.done', { action: actionText(t, action) }), {
+          name: t('screens.undo'),
+          run: () => void takeBack(),
+        });
     },
     undo: () => void takeBack(),
     redo: () => void doAgain(),

@@ -46,7 +46,9 @@ export async function commit(
       await writeSheets(changes);
       const last = await lastEntry();
       const stamp = stampAfter(last?.stamp ?? '', now(), device);
-      await store.entries.add(entryAfter(last ?? beginning, { action, changes, group: newUuid(), reverts }, stamp, device));
+      await store.entries.add(
+        entryAfter(last ?? beginning, { action, changes, group: newUuid(), reverts }, stamp, device),
+      );
     });
   } catch (error) {
     if (error instanceof Refusal) return error.result;

@@ -63,7 +63,7 @@ async function rebuild(end: HistoryEnd): Promise<Result<number>> {
   while (part !== null) {
     const read: Result<CallOutput<'journal.read'>> = await callHost('journal.read', { part });
     if (!read.ok) return read;
-    const { shelves, sheets, next }: CallOutput<"journal.read"> = read.value;
+    const { shelves, sheets, next }: CallOutput<'journal.read'> = read.value;
     await putShelves(shelves);
     await store.sheets.bulkPut(sheets.map(unpackSheet));
     records += shelves.reduce((sum, shelf) => sum + countRecords(shelf), 0);

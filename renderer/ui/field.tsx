@@ -24,7 +24,15 @@ type TextFieldProps = FieldProps &
     readonly labelHidden?: boolean;
   };
 
-export function TextField({ label, hint, problem, lines = 1, placeholder, labelHidden, ...rest }: TextFieldProps): ReactNode {
+export function TextField({
+  label,
+  hint,
+  problem,
+  lines = 1,
+  placeholder,
+  labelHidden,
+  ...rest
+}: TextFieldProps): ReactNode {
   const filler = placeholder === undefined ? {} : { placeholder };
   return (
     <AriaTextField {...rest} isInvalid={problem !== undefined} className="field">

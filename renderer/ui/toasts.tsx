@@ -19,7 +19,9 @@ const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
 
 /** Says briefly what happened, with a way back. A failure stays until it is closed. */
 export function tell(text: string, action?: Message['action']): void {
-  queue.add(action === undefined ? { text, bad: false } : { text, bad: false, action }, { timeout: shownForMilliseconds });
+  queue.add(action === undefined ? { text, bad: false } : { text, bad: false, action }, {
+    timeout: shownForMilliseconds,
+  });
 }
 
 export function tellFailure(text: string): void {
@@ -32,9 +34,7 @@ export function Toasts({ name, close }: { readonly name: string; readonly close:
       {({ toast }) => (
         <Toast toast={toast} className={toast.content.bad ? 'toast bad' : 'toast'}>
           <ToastContent>
-            <Text slot="title">
-              {toast.content.text}
-            </Text>
+            <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
           {toast.content.action === undefined ? null : (
             <Button

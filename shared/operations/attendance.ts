@@ -6,12 +6,20 @@ import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 /** One cell of the attendance grid. */
 export type Cell = { readonly participationId: string; readonly slotId: SlotId };
 
-/** Marks every cell with `status`; cells that have it already are left alone. */
-export function markCells(sheet: AttendanceSheet, cells: readonly Cell[], status: AttendanceStatus): MarkChange[] {
-  return cells.flatMap(({ participationId, slotId }) => {
+/** Writes each of the marks; those that stand already are left alone. */
+export function markEach(sheet: AttendanceSheet, marks: readonly Mark[]): MarkChange[] {
+  return marks.flatMap(({ participationId, slotId, status }) => {
     const previous = statusIn(sheet, participationId, slotId);
     return previous === status ? [] : [marked(sheet.workshopId, participationId, slotId, previous, status)];
   });
+}
+
+/** Marks every cell with `status`. */
+export function markCells(sheet: AttendanceSheet, cells: readonly Cell[], status: AttendanceStatus): MarkChange[] {
+  return markEach(
+    sheet,
+    cells.map((cell) => ({ ...cell, status })),
+  );
 }
 
 /** Marks those of `cells` that nobody has marked yet: "all present but …". */

@@ -18,7 +18,9 @@ export function addDay(snapshot: WorkshopSnapshot, newId: NewId): Changes {
   const last = daysInOrder(snapshot.days).at(-1);
   const day = dayNumber((last?.number ?? 0) + 1, snapshot.workshop.id, newId());
   const date = last?.date == null ? null : addDays(last.date, 1);
-  return [created('day', { ...day, date, startsAt: last?.startsAt ?? day.startsAt, endsAt: last?.endsAt ?? day.endsAt })];
+  return [
+    created('day', { ...day, date, startsAt: last?.startsAt ?? day.startsAt, endsAt: last?.endsAt ?? day.endsAt }),
+  ];
 }
 
 /** Removes a day: its sessions become unplaced, its marks go, later days move up by one number. */

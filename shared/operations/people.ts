@@ -48,6 +48,21 @@ export function replaceNominee(
   };
 }
 
+/** Seats a person in another delegation, or in none; a delegation that they led is then without a head. */
+export function moveToDelegation(
+  snapshot: WorkshopSnapshot,
+  participation: Participation,
+  delegationId: string | null,
+): Changes {
+  if (participation.delegationId === delegationId) return [];
+  return [
+    ...updated('participation', participation, { delegationId }),
+    ...snapshot.delegations
+      .filter((each) => each.headParticipationId === participation.id)
+      .flatMap((each) => updated('delegation', each, { headParticipationId: null })),
+  ];
+}
+
 /** Takes a person out of the workshop, with assignments and marks; the person stays in the register of people. */
 export function removeParticipation(snapshot: WorkshopSnapshot, participation: Participation): Changes {
   return [

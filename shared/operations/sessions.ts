@@ -87,7 +87,9 @@ function shiftFollowing(snapshot: WorkshopSnapshot, session: Session, shift: num
   return sessionsOfDay(session.placement.dayId, snapshot.sessions).flatMap((each) => {
     if (each.placement === null || each.id === session.id || minutesOf(each.placement.start) !== clock) return [];
     clock = endOf(each);
-    return updated('session', each, { placement: { ...each.placement, start: addMinutes(each.placement.start, shift) } });
+    return updated('session', each, {
+      placement: { ...each.placement, start: addMinutes(each.placement.start, shift) },
+    });
   });
 }
 
@@ -127,7 +129,9 @@ export function setAssignments(
   const held = snapshot.assignments.filter((each) => each.sessionId === session.id && each.role === role);
   const added = participationIds.filter((id) => !held.some((each) => each.participationId === id));
   return [
-    ...held.filter((each) => !participationIds.includes(each.participationId)).map((each) => removed('assignment', each)),
+    ...held
+      .filter((each) => !participationIds.includes(each.participationId))
+      .map((each) => removed('assignment', each)),
     ...added.map((participationId) =>
       created('assignment', {
         id: newId(),

@@ -34,14 +34,27 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
       <div className="with-panel">
         <div className="agenda-days">
           {snapshot.days.map((day) => (
-            <DayTable key={day.id} day={day} snapshot={snapshot} selectedId={selectedId} onSelect={select} runOn={runOn} />
+            <DayTable
+              key={day.id}
+              day={day}
+              snapshot={snapshot}
+              selectedId={selectedId}
+              onSelect={select}
+              runOn={runOn}
+            />
           ))}
           <UnplacedSessions snapshot={snapshot} onSelect={select} />
         </div>
         {selected === undefined ? (
           <aside className="panel soft small">{t('screens.agenda.pickHint')}</aside>
         ) : (
-          <SessionPanel key={selected.id} session={selected} snapshot={snapshot} runOn={runOn} onClose={() => select(null)} />
+          <SessionPanel
+            key={selected.id}
+            session={selected}
+            snapshot={snapshot}
+            runOn={runOn}
+            onClose={() => select(null)}
+          />
         )}
       </div>
     </main>

@@ -84,7 +84,9 @@ function AddSession({ day, onAdded }: { readonly day: Day; readonly onAdded: (id
           id: kind,
           name: t(`vocabulary.sessionKind.${kind}`),
           onChoose: () =>
-            void run(addSessionTo(day.workshopId, day.id, kind)).then((id) => (id === undefined ? undefined : onAdded(id))),
+            void run(addSessionTo(day.workshopId, day.id, kind)).then((id) =>
+              id === undefined ? undefined : onAdded(id),
+            ),
         }))}
       >
         <Icon name="plus" />

@@ -143,7 +143,8 @@ function Who({ session, snapshot }: PartProps): ReactNode {
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const choices = snapshot.participations.map((participation) => {
     const person = people.get(participation.personId);
-    const name = person === undefined || person.protected ? participationCode(participation) : listName(person, language);
+    const name =
+      person === undefined || person.protected ? participationCode(participation) : listName(person, language);
     return { value: participation.id, name, role: participation.role };
   });
   const leading = choices.filter((choice) => choice.role !== 'participant' && choice.role !== 'interpreter');

@@ -80,7 +80,10 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
               onChange={field.onChange}
               choices={[
                 { value: newProgramme, name: t('screens.home.form.newProgramme') },
-                ...programmes.map((each) => ({ value: each.id, name: textIn(each.name, language) || each.code || '–' })),
+                ...programmes.map((each) => ({
+                  value: each.id,
+                  name: textIn(each.name, language) || each.code || '–',
+                })),
               ]}
             />
           )}

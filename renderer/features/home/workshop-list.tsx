@@ -52,7 +52,8 @@ function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactN
         <span className="soft one-line">{whenOf(summary, language) ?? t('screens.home.noDates')}</span>
         <span className="soft one-line">{textIn(summary.city, language)}</span>
         <span className="soft number">
-          {t('screens.home.days', { count: summary.days })} · {t('screens.home.people', { count: summary.participants })}
+          {t('screens.home.days', { count: summary.days })} ·{' '}
+          {t('screens.home.people', { count: summary.participants })}
         </span>
       </Link>
       {summary.fictional ? <span className="badge">{t('screens.home.sampleBadge')}</span> : null}

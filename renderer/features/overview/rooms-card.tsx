@@ -19,9 +19,7 @@ export function RoomsCard({ snapshot }: SnapshotProps): ReactNode {
   const { run } = useFeedback();
   const add = (): void => {
     const name = { [language]: t('screens.overview.newRoom', { number: snapshot.rooms.length + 1 }) };
-    void run(
-      addRecord('room.add', 'room', { id: newId(), workshopId: snapshot.workshop.id, name, capacity: null }),
-    );
+    void run(addRecord('room.add', 'room', { id: newId(), workshopId: snapshot.workshop.id, name, capacity: null }));
   };
   return (
     <section className="card padded">

@@ -1,7 +1,11 @@
 import { countries, type Country } from '../../../shared/domain/country.ts';
 import { institutionKinds, sectors } from '../../../shared/domain/institution.ts';
 import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
-import { participantCategories, participationRoles, participationStatuses } from '../../../shared/domain/participation.ts';
+import {
+  participantCategories,
+  participationRoles,
+  participationStatuses,
+} from '../../../shared/domain/participation.ts';
 import { ageBands, sexes } from '../../../shared/domain/person.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
 import { countryName } from '../../../shared/text/country-name.ts';

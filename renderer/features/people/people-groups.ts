@@ -101,7 +101,9 @@ function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): Pe
       const names = namesOf(person, participation, language);
       return [{ participation, person, institution, names, isHead: heads.has(participation.id) }];
     })
-    .sort((one, other) => Number(other.isHead) - Number(one.isHead) || compare(one.names[0] ?? '', other.names[0] ?? ''));
+    .sort(
+      (one, other) => Number(other.isHead) - Number(one.isHead) || compare(one.names[0] ?? '', other.names[0] ?? ''),
+    );
 }
 
 function namesOf(person: Person, participation: Participation, language: InterfaceLanguage): string[] {

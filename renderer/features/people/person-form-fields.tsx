@@ -125,7 +125,9 @@ function WorkFields({ snapshot }: { readonly snapshot: WorkshopSnapshot }): Reac
             country={watch('country')}
             onChange={field.onChange}
             onCreate={(institution) => {
-              void run(addInstitution(institution, null)).then((id) => id !== undefined && setValue('institutionId', id));
+              void run(addInstitution(institution, null)).then(
+                (id) => id !== undefined && setValue('institutionId', id),
+              );
             }}
           />
         )}

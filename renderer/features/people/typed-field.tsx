@@ -7,10 +7,7 @@ import { TextField } from '../../ui/field.tsx';
 import type { TypedPerson } from './person-form.ts';
 
 type TypedFieldName =
-  | `${'latinName' | 'cyrillicName'}.${'family' | 'given' | 'patronymic'}`
-  | `position.${Language}`
-  | 'email'
-  | 'phone';
+  `${'latinName' | 'cyrillicName'}.${'family' | 'given' | 'patronymic'}` | `position.${Language}` | 'email' | 'phone';
 
 type TypedFieldProps = {
   readonly name: TypedFieldName;

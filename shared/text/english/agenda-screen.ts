@@ -2,7 +2,8 @@ export const agendaScreen = {
   runOn: 'Later sessions move along',
   runOnHint: 'when one starts later or gets longer',
   day: 'Day {{number}}',
-  noSessions: 'Nothing on this day yet. Add registration or an opening and go on from there: each session starts where the last one ends.',
+  noSessions:
+    'Nothing on this day yet. Add registration or an opening and go on from there: each session starts where the last one ends.',
   add: 'Add session',
   start: 'Start',
   minutes: 'Minutes',

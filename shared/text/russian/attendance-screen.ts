@@ -1,1 +1,35 @@
-export const attendanceScreen = {} as const;
+import type { Translated } from '../text.ts';
+import type { attendanceScreen as english } from '../english/attendance-screen.ts';
+
+export const attendanceScreen: Translated<typeof english> = {
+  about: 'подписи: {{slots}}',
+  everybody: 'Все участники',
+  counted_one: '{{count}} человек · женщин {{women}}, мужчин {{men}}',
+  counted_few: '{{count}} человека · женщин {{women}}, мужчин {{men}}',
+  counted_many: '{{count}} человек · женщин {{women}}, мужчин {{men}}',
+  counted_other: '{{count}} человека · женщин {{women}}, мужчин {{men}}',
+  withoutDelegation: 'Без делегации',
+  staff: 'Тренеры, переводчики и сотрудники: подписываются, но не учитываются',
+  number: '№',
+  name: 'Ф. И. О.',
+  sex: 'Пол',
+  institution: 'Организация',
+  protected: 'защищённое лицо',
+  grid: 'Посещаемость: люди и половины дня',
+  nobody: 'Отмечать пока некого',
+  nobodyHint: 'Добавьте участников в разделе «Люди»; здесь они появятся по делегациям.',
+  noSlots: 'Пока нет граф для отметок',
+  noSlotsHint:
+    'В этом мероприятии подписи собираются по сессиям. Добавьте сессии в программу или выберите половины дня в обзоре.',
+  clear: 'Снять',
+  marked_one: '{{count}} отметка: {{status}}',
+  marked_few: '{{count}} отметки: {{status}}',
+  marked_many: '{{count}} отметок: {{status}}',
+  marked_other: '{{count}} отметки: {{status}}',
+  nothingToMark: 'Эта отметка уже стоит у всех.',
+  keys: 'Стрелки — перейти · Shift — выделить · буква — отметить · Delete — снять · Ctrl D — заполнить вниз · на заголовке буква отмечает всех, кто ещё не отмечен, с Shift — всех',
+  present: '{{present}} из {{expected}}',
+  open: 'без отметки: {{count}}',
+  cell: '{{name}}, {{slot}}: {{status}}',
+  day: 'День {{number}}',
+};
