@@ -3,7 +3,7 @@ import { cadapDays } from './cadap-agenda.ts';
 
 export const cadapRespectfulCare: EventPlan = {
   key: 'cadap-respectful-care',
-  seed: 20_250_715,
+  seed: 20_250_718,
   sheetCode: 'C7AL',
   number: '2025-07-A',
   programme: {

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { daysInOrder, endOf, sessionsOfDay, slotsOf, startOf } from '../../../shared/domain/slots.ts';
+import { aDay, aSession, ids } from '../../factories/a-workshop.ts';
+
+const first = aDay({ id: ids.days[0], number: 1 });
+const second = aDay({ id: ids.days[1], number: 2 });
+const placed = (start: string, dayId: string = ids.days[0]) => ({ dayId, start, roomId: null });
+
+describe('slots by policy', () => {
+  test('days and half-days follow the numbers of the days, dated or not', () => {
+    expect(slotsOf({ slots: 'day', middayAt: '13:00' }, [second, first], []).map((slot) => slot.id)).toEqual([
+      `day/${first.id}`,
+      `day/${second.id}`,
+    ]);
+    expect(slotsOf({ slots: 'half-day', middayAt: '13:00' }, [second, first], []).map((slot) => slot.kind)).toEqual([
+      'morning',
+      'afternoon',
+      'morning',
+      'afternoon',
+    ]);
+  });
+
+  test('sessions are in the order of time; breaks, lunch, photo and registration are not signed', () => {
+    const sessions = [
+      aSession({ id: ids.sessions[1], placement: placed('14:00') }),
+      aSession({ id: ids.sessions[0], placement: placed('09:30') }),
+      aSession({ id: ids.sessions[2], placement: null }),
+      ...(['break', 'lunch', 'photo', 'registration'] as const).map((kind) => aSession({ kind })),
+    ];
+    expect(slotsOf({ slots: 'session', middayAt: '13:00' }, [first, second], sessions)).toEqual([
+      { id: `session/${ids.sessions[0]}`, dayId: first.id, kind: 'session', sessionId: ids.sessions[0] },
+      { id: `session/${ids.sessions[1]}`, dayId: first.id, kind: 'session', sessionId: ids.sessions[1] },
+    ]);
+  });
+});
+
+test('days are in the order of their numbers, and the list given is left alone', () => {
+  const given = [second, first];
+  expect(daysInOrder(given)).toEqual([first, second]);
+  expect(given).toEqual([second, first]);
+});
+
+test('sessions of a day are in the order of time; a tie keeps the order of making', () => {
+  const late = aSession({ id: ids.sessions[0], placement: placed('11:00') });
+  const tie = aSession({ id: ids.sessions[1], placement: placed('09:00') });
+  const tieLater = aSession({ id: ids.sessions[2], placement: placed('09:00') });
+  const elsewhere = aSession({ placement: placed('08:00', ids.days[1]) });
+  expect(sessionsOfDay(ids.days[0], [late, tieLater, elsewhere, tie])).toEqual([tie, tieLater, late]);
+});
+
+test('a session ends by its start and its length; unplaced it starts at nothing', () => {
+  expect(endOf(aSession({ placement: placed('09:30'), minutes: 75 }))).toBe(10 * 60 + 45);
+  expect(startOf(aSession({ placement: null }))).toBe(0);
+});

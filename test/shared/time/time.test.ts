@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { addDays, daysBetween, isCalendarDay, partsOf, weekdayOf } from '../../../shared/time/calendar-day.ts';
+import { isTimeZone, localTime, now, offsetAt } from '../../../shared/time/instant.ts';
+import { addMinutes, clockAt, minutesOf, readWallClock, wallClockSchema } from '../../../shared/time/wall-clock.ts';
+
+describe('what people type for a time of day', () => {
+  test.each([
+    ['9', '09:00'],
+    ['09', '09:00'],
+    ['930', '09:30'],
+    ['0930', '09:30'],
+    ['9:30', '09:30'],
+    ['9.30', '09:30'],
+    ['09-30', '09:30'],
+    ['9 30', '09:30'],
+    [' 17:05 ', '17:05'],
+    ['0', '00:00'],
+    ['2359', '23:59'],
+    ['24', undefined],
+    ['9:60', undefined],
+    ['9:5', undefined],
+    ['', undefined],
+    ['nine', undefined],
+    ['12:30:00', undefined],
+    ['-9', undefined],
+  ])('%j is %j', (typed, clock) => {
+    expect(readWallClock(typed)).toBe(clock);
+  });
+});
+
+describe('wall-clock time', () => {
+  test('counts minutes and never leaves the day', () => {
+    expect(minutesOf('13:45')).toBe(825);
+    expect(clockAt(825)).toBe('13:45');
+    expect(addMinutes('23:30', 90)).toBe('23:59');
+    expect(addMinutes('00:30', -90)).toBe('00:00');
+  });
+
+  test.each(['24:00', '9:00', '09:60', '', '09:00:00'])('%j is refused', (text) => {
+    expect(wallClockSchema.safeParse(text).success).toBe(false);
+  });
+});
+
+describe('calendar days', () => {
+  test.each([
+    ['2024-02-29', true],
+    ['2025-02-29', false],
+    ['2025-13-01', false],
+    ['2025-7-1', false],
+    ['1899-12-31', false],
+    ['2199-12-31', true],
+    ['2025-07-15T00:00', false],
+  ])('%s: %s', (text, valid) => {
+    expect(isCalendarDay(text)).toBe(valid);
+  });
+
+  test('add, subtract and name themselves', () => {
+    expect(addDays('2024-02-28', 2)).toBe('2024-03-01');
+    expect(addDays('2025-01-01', -1)).toBe('2024-12-31');
+    expect(daysBetween('2025-07-15', '2025-07-16')).toBe(1);
+    expect(daysBetween('2025-07-16', '2025-07-15')).toBe(-1);
+    expect(weekdayOf('2025-07-15')).toBe(2);
+    expect(partsOf('2025-07-15')).toEqual({ year: 2025, month: 7, day: 15 });
+  });
+});
+
+describe('zones', () => {
+  test('Almaty was six hours ahead of UTC until 1 March 2024 and is five ahead since', () => {
+    expect(offsetAt('2020-08-17', '09:00', 'Asia/Almaty')).toBe(360);
+    expect(offsetAt('2024-02-29', '12:00', 'Asia/Almaty')).toBe(360);
+    expect(offsetAt('2024-03-02', '12:00', 'Asia/Almaty')).toBe(300);
+    expect(offsetAt('2025-07-15', '09:00', 'Asia/Almaty')).toBe(300);
+    expect(offsetAt('2025-01-15', '09:00', 'Asia/Ashgabat')).toBe(300);
+    expect(offsetAt('2025-01-15', '09:00', 'Asia/Bishkek')).toBe(360);
+  });
+
+  test('a zone is known or it is not', () => {
+    expect(isTimeZone('Asia/Bishkek')).toBe(true);
+    expect(isTimeZone('Asia/Atlantis')).toBe(false);
+    expect(isTimeZone('')).toBe(false);
+  });
+
+  test('an instant has a day and a time in each zone', () => {
+    expect(localTime('2025-07-14T20:15:30.000Z', 'Asia/Almaty')).toEqual({ day: '2025-07-15', clock: '01:15' });
+    expect(localTime('2020-08-16T18:00:00.000Z', 'Asia/Almaty')).toEqual({ day: '2020-08-17', clock: '00:00' });
+  });
+
+  test('now is an instant in UTC with milliseconds', () => {
+    expect(now()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  });
+});
