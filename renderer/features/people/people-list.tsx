@@ -39,17 +39,17 @@ export function PeopleList(props: PeopleListProps): ReactNode {
   });
   useScrollTo(index, virtual.scrollToIndex);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const row = lines[index]?.row;
+    const row = lines[index]?.row ?? null;
     const target = targetOf(event.key, index, lines.length);
     if (target !== null) onSelect(lines[target]?.id ?? '');
     else if (event.key === 'Enter' && index >= 0) onOpen();
-    else if (event.key === 'Delete' && row != null) onRemove(row);
+    else if (event.key === 'Delete' && row !== null) onRemove(row);
     else return;
     event.preventDefault();
   };
   const onClick = (event: MouseEvent): void => {
-    const id = (event.target as Element).closest('[data-line]')?.getAttribute('data-line');
-    if (id != null) onSelect(id);
+    const id = (event.target as Element).closest('[data-line]')?.getAttribute('data-line') ?? '';
+    if (id !== '') onSelect(id);
   };
   return (
     <div

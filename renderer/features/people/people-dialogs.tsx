@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import { withText, type Text } from '../../../shared/domain/language.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { addDelegation, addPerson, replacePerson } from '../../commands/people.ts';
+import { useFeedback } from '../../app/feedback.ts';
+import { usePreferences } from '../../app/preferences.tsx';
+import { DelegationDialog } from './delegation-dialog.tsx';
+import { publicName, type PersonRow } from './people-groups.ts';
+import { PersonDialog } from './person-dialog.tsx';
+
+export type OpenDialog =
+  | { readonly kind: 'person'; readonly delegationId: string | null }
+  | { readonly kind: 'replace'; readonly row: PersonRow }
+  | { readonly kind: 'delegation' };
+
+type PeopleDialogsProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly open: OpenDialog | null;
+  readonly onClose: () => void;
+  /** What has been made: the list shows it selected. */
+  readonly onMade: (id: string) => void;
+};
+
+export function PeopleDialogs({ snapshot, open, onClose, onMade }: PeopleDialogsProps): ReactNode {
+  const { t } = usePreferences();
+  const { run } = useFeedback();
+  const { id, languages } = snapshot.workshop;
+  const finish = (made: string | undefined): void => {
+    if (made === undefined) return;
+    onClose();
+    onMade(made);
+  };
+  switch (open?.kind) {
+    case undefined:
+      return null;
+    case 'delegation':
+      return (
+        <DelegationDialog
+          snapshot={snapshot}
+          onClose={onClose}
+          onSave={(delegation) => void run(addDelegation(delegation)).then(finish)}
+        />
+      );
+    case 'person': {
+      const delegation = snapshot.delegations.find((each) => each.id === open.delegationId);
+      return (
+        <PersonDialog
+          snapshot={snapshot}
+          title={t('screens.people.add.title')}
+          note={t('screens.people.add.note')}
+          save={t('screens.people.add.save')}
+          initial={{
+            position: blankTexts(languages),
+            delegationId: open.delegationId,
+            country: delegation?.country ?? null,
+          }}
+          onClose={onClose}
+          onSave={async ({ person, role, delegationId }) =>
+            finish(await run(addPerson(id, person, role, delegationId)))
+          }
+        />
+      );
+    }
+    case 'replace':
+      return <ReplaceDialog snapshot={snapshot} row={open.row} onClose={onClose} onDone={finish} />;
+  }
+}
+
+type ReplaceDialogProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly row: PersonRow;
+  readonly onClose: () => void;
+  readonly onDone: (made: string | undefined) => void;
+};
+
+/** The body that sent the nominee mostly sends the next one: country and institution stand there already. */
+function ReplaceDialog({ snapshot, row, onClose, onDone }: ReplaceDialogProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const { person, participation } = row;
+  const name = publicName(person, participation, language);
+  return (
+    <PersonDialog
+      snapshot={snapshot}
+      title={t('screens.people.replacing.title', { name })}
+      note={t('screens.people.replacing.note', { name })}
+      save={t('screens.people.replacing.save')}
+      seatFixed
+      initial={{
+        position: blankTexts(snapshot.workshop.languages),
+        country: person.country,
+        institutionId: person.institutionId,
+      }}
+      onClose={onClose}
+      onSave={async (read) => onDone(await run(replacePerson(participation, read.person)))}
+    />
+  );
+}
+
+/** A field for each language, none written yet. */
+function blankTexts(languages: WorkshopSnapshot['workshop']['languages']): Text {
+  return languages.reduce<Text>((text, each) => withText(text, each, ''), {});
+}
