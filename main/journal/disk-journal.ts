@@ -8,7 +8,6 @@ import type { FileSystem } from '../files/file-system.ts';
 import { AppendQueue } from './append-queue.ts';
 import { journalFilesIn, snapshotName } from './file-names.ts';
 import { History } from './history.ts';
-import type { Journal } from './journal.ts';
 import { encodeLine } from './line.ts';
 import { releaseLock, type Lock } from './lock.ts';
 import { setAside } from './mending.ts';
@@ -38,7 +37,7 @@ export type OpenedJournal = {
 type Reading = { readonly plan: Parts; readonly end: HistoryEnd };
 
 /** The journal of a folder that has been examined, mended and locked. */
-export class DiskJournal implements Journal {
+export class DiskJournal {
   readonly device: string;
   readonly #opened: OpenedJournal;
   readonly #turns = new Turns();
@@ -74,7 +73,9 @@ export class DiskJournal implements Journal {
   }
 
   async append(entries: readonly Entry[]): Promise<Result<{ end: HistoryEnd }>> {
-    if (this.#isClosed) return failure('journal-unwritable', { path: this.#opened.folder, reason: 'closed' });
+    const { folder, lock } = this.#opened;
+    const reason = this.#isClosed ? 'closed' : lock.closedFor;
+    if (reason !== null) return failure('journal-unwritable', { path: folder, reason });
     const appended = await this.#queue.append(entries);
     this.#snapshotWhenDue();
     return appended;

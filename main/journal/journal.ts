@@ -78,7 +78,7 @@ async function assemble(
   findings: Findings,
 ): Promise<Journal> {
   // In a folder that is closed to us nothing can be mended; what is whole can still be read.
-  const last = lock === null ? null : await mend(fileSystem, folder, files, findings);
+  const last = lock.closedFor !== null ? null : await mend(fileSystem, folder, files, findings);
   const workspaceId = findings.workspaceId ?? randomUUID();
   const next = 1 + Math.max(0, findings.last?.number ?? 0, findings.base?.number ?? 0);
   return new DiskJournal({

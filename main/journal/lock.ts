@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
 import { codeOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import { unwritableFile } from './journal-failure.ts';
 
 /** A process that may be gone: its id alone is soon given to another, and after a restart of the machine at once. */
 const ownerSchema = z.object({ pid: z.int(), started: z.string(), boot: z.string() });
@@ -16,8 +17,8 @@ export type Census = {
   isAlive(owner: Owner): Promise<boolean>;
 };
 
-/** Null where the folder cannot be written to at all: then nobody needs keeping out. */
-export type Lock = { readonly path: string } | null;
+/** Held, or not to be had because the folder is closed to us: then everything can be read, and nothing written. */
+export type Lock = { readonly path: string; readonly closedFor: string | null };
 
 const lockName = 'lock';
 
@@ -38,16 +39,18 @@ export async function takeLock(fileSystem: FileSystem, folder: string, census: C
 }
 
 export async function releaseLock(fileSystem: FileSystem, lock: Lock): Promise<void> {
-  if (lock !== null) await removeQuietly(fileSystem, lock.path);
+  if (lock.closedFor === null) await removeQuietly(fileSystem, lock.path);
 }
 
 /** The lock appears with its contents or not at all, so that a lock is never mistaken for one whose writer died. */
 async function create(fileSystem: FileSystem, path: string, ours: Buffer): Promise<'exists' | Result<Lock>> {
   if (await fileSystem.exists(path)) return 'exists';
   const written = await writeFileAtomically(path, ours, { fileSystem });
-  if (written.ok) return success({ path });
+  if (written.ok) return success({ path, closedFor: null });
   if (await fileSystem.exists(path)) return 'exists';
-  return written.failure.code === 'folder-not-writable' ? success(null) : written;
+  const { code, details } = written.failure;
+  if (code !== 'folder-not-writable') return unwritableFile(dirname(path), written.failure);
+  return success({ path, closedFor: String(details?.['reason'] ?? code) });
 }
 
 /** Moved first and looked at again, since another process may have taken the stale lock over a moment before us. */

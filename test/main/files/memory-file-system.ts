@@ -52,7 +52,7 @@ export class MemoryDisk {
   }
 }
 
-/** Called before each operation; what it throws is what the operation fails with. */
+/** Called before each operation; what it throws is what the operation fails with. A write that fails is half done. */
 export type BeforeCall = (operation: string, path: string) => void;
 
 export function memoryFileSystem(
@@ -115,6 +115,12 @@ function openFile(file: MemoryFile, path: string, call: Call): OpenFile {
     file.changes.push({ before: file.contents, after, position });
     file.contents = after;
   };
+  const put = (bytes: Uint8Array, position: number): void => {
+    const after = Buffer.alloc(Math.max(file.contents.length, position + bytes.length));
+    file.contents.copy(after);
+    after.set(bytes, position);
+    change(after, position);
+  };
   const sync = (): void => {
     file.synced = file.contents;
     file.changes = [];
@@ -122,13 +128,15 @@ function openFile(file: MemoryFile, path: string, call: Call): OpenFile {
   return {
     read: (length, position) =>
       call('read', path, () => Buffer.from(file.contents.subarray(position, position + length))),
-    write: (bytes, position) =>
-      call('write', path, () => {
-        const after = Buffer.alloc(Math.max(file.contents.length, position + bytes.length));
-        file.contents.copy(after);
-        after.set(bytes, position);
-        change(after, position);
-      }),
+    write: async (bytes, position) => {
+      try {
+        await call('write', path, () => put(bytes, position));
+      } catch (error) {
+        if (error instanceof Stopped) throw error;
+        put(bytes.subarray(0, bytes.length / 2), position);
+        throw error;
+      }
+    },
     datasync: () => call('datasync', path, sync),
     sync: () => call('sync', path, sync),
     truncate: (length) => call('truncate', path, () => change(file.contents.subarray(0, length), length)),
@@ -136,6 +144,9 @@ function openFile(file: MemoryFile, path: string, call: Call): OpenFile {
     close: () => call('close', path, () => undefined),
   };
 }
+
+/** The process is gone: nothing more happens. */
+export class Stopped extends Error {}
 
 export function raise(code: string, text: string): never {
   throw Object.assign(new Error(`${code}: ${text}`), { code });

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { openJournal, type Journal } from '../../../main/journal/journal.ts';
+import type { JournalSettings } from '../../../main/journal/settings.ts';
+import type { FileSystem } from '../../../main/files/file-system.ts';
+import { crashStates, stoppingFileSystem } from '../files/crash-states.ts';
+import { MemoryDisk, memoryFileSystem, type DiskState } from '../files/memory-file-system.ts';
+import { contentsAfter, contentsOf, sampleEntries, type Contents } from './sample-history.ts';
+
+const settings: Partial<JournalSettings> = {
+  snapshotEntries: 9,
+  keptEntries: 10,
+  census: {
+    self: () => Promise.resolve({ pid: 1, started: '1', boot: '1' }),
+    // Whoever held the lock died in the crash.
+    isAlive: () => Promise.resolve(false),
+  },
+};
+
+const batches = [
+  1, 3, 1, 2, 9, 1, 1, 14, 2, 6, 1, 1, 3, 2, 1, 20, 1, 1, 5, 1, 2, 11, 1, 1, 3, 1, 30, 2, 16, 1, 8, 1, 1,
+];
+const entries = sampleEntries(batches.reduce((sum, size) => sum + size, 2));
+
+async function opened(fileSystem: FileSystem): Promise<Journal> {
+  const journal = await openJournal('/journal', fileSystem, settings);
+  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
+  return journal.value;
+}
+
+/** Works until the disk stops; gives the number of entries that were acknowledged. */
+async function work(fileSystem: FileSystem): Promise<number> {
+  const journal = await openJournal('/journal', fileSystem, settings);
+  if (!journal.ok) return 0;
+  let acknowledged = 0;
+  for (const size of batches) {
+    const appended = await journal.value.append(entries.slice(acknowledged, acknowledged + size));
+    if (!appended.ok) break;
+    acknowledged += size;
+  }
+  await journal.value.close();
+  return acknowledged;
+}
+
+const expectedContents = new Map<number, Contents>();
+function contentsAt(sequence: number): Contents {
+  const known = expectedContents.get(sequence) ?? contentsAfter(entries.slice(0, sequence));
+  expectedContents.set(sequence, known);
+  return known;
+}
+
+async function check(state: DiskState, acknowledged: number): Promise<void> {
+  const disk = new MemoryDisk(state);
+  const journal = await opened(memoryFileSystem(disk));
+  const { sequence, hash } = journal.status().end;
+  expect(sequence).toBeGreaterThanOrEqual(acknowledged);
+  if (sequence > 0) expect(hash).toBe(entries[sequence - 1]?.hash);
+  expect(await contentsOf(journal)).toEqual(contentsAt(sequence));
+  const { shelves, sheets } = contentsAt(sequence);
+  expect(journal.status()).toMatchObject({ shelves: Object.keys(shelves).length, sheets: Object.keys(sheets).length });
+  const next = entries.slice(Math.max(0, sequence - 1), sequence + 2);
+  expect((await journal.append(next)).ok).toBe(true);
+  await journal.close();
+  const again = await opened(memoryFileSystem(new MemoryDisk(disk.state())));
+  expect(again.status().end.sequence).toBe(Math.min(entries.length, sequence + 2));
+  expect(again.status().mended).toBe(null);
+  await again.close();
+}
+
+test('a crash at every call loses nothing acknowledged and leaves no gap', { timeout: 120_000 }, async () => {
+  let states = 0;
+  let finished = false;
+  for (let stopAt = 1; !finished; stopAt += 1) {
+    const disk = new MemoryDisk();
+    const { fileSystem, calls } = stoppingFileSystem(disk, stopAt);
+    const acknowledged = await work(fileSystem);
+    finished = calls() < stopAt;
+    for (const state of crashStates(disk)) {
+      states += 1;
+      try {
+        await check(state, acknowledged);
+      } catch (error) {
+        throw new Error(`after a stop at call ${stopAt}, state ${states}: ${[...state.keys()].join(' ')}`, {
+          cause: error,
+        });
+      }
+    }
+  }
+  console.info(`${states} crash states of the journal`);
+  expect(states).toBeGreaterThan(2000);
+});
+
+test('a second crash while the first is being mended loses nothing either', { timeout: 120_000 }, async () => {
+  let states = 0;
+  for (let stopAt = 5; stopAt < 400; stopAt += 47) {
+    const disk = new MemoryDisk();
+    const acknowledged = await work(stoppingFileSystem(disk, stopAt).fileSystem);
+    for (const first of crashStates(disk).slice(0, 6)) {
+      let finished = false;
+      for (let secondStop = 1; !finished; secondStop += 1) {
+        const mending = new MemoryDisk(first);
+        const { fileSystem, calls } = stoppingFileSystem(mending, secondStop);
+        const journal = await openJournal('/journal', fileSystem, settings);
+        if (journal.ok) await journal.value.close();
+        finished = calls() < secondStop;
+        for (const state of crashStates(mending)) {
+          states += 1;
+          await check(state, acknowledged);
+        }
+      }
+    }
+  }
+  console.info(`${states} states after two crashes`);
+  expect(states).toBeGreaterThan(500);
+});
