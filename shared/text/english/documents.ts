@@ -58,4 +58,26 @@ export const documents = {
   delegation: 'Delegation',
   country: 'Country',
   'sheet-day': 'Day {{number}}',
+  command: {
+    help: `Usage: export <file.workshop> --to <folder> [options]
+
+Writes the documents of a workshop file, without a window.
+
+  --to <folder>          where to write them; the folder is made if need be
+  --documents <a,b>      which documents: {{documents}} (default: all)
+  --formats <a,b>        which formats: {{formats}} (default: all that a document has)
+  --languages <a[,b]>    one language, or two side by side: {{languages}} (default: those of the workshop)
+  --as-of <YYYY-MM-DD>   the date that the papers state (default: today at the place of the workshop)
+  --replace              replace files of the same name (default: write beside them under a free name)
+  --help                 show this`,
+    'file-missing': 'Say which workshop file to export. See --help.',
+    'folder-missing': 'Say which folder to write to: --to <folder>. See --help.',
+    'command-unknown': 'There is no command “{{name}}”. The command is: export. See --help.',
+    'option-wrong': 'The command was not understood: {{problem}} See --help.',
+    'value-wrong': '--{{option}} cannot be “{{value}}”. It can be: {{known}}.',
+    'pages_one': '{{name}}: {{count}} page, {{bytes}} bytes',
+    'pages_other': '{{name}}: {{count}} pages, {{bytes}} bytes',
+    'rows_one': '{{name}}: {{count}} row, {{bytes}} bytes',
+    'rows_other': '{{name}}: {{count}} rows, {{bytes}} bytes',
+  },
 } as const;

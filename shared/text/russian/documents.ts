@@ -62,4 +62,30 @@ export const documents: Translated<typeof english> = {
   delegation: 'Делегация',
   country: 'Страна',
   'sheet-day': 'День {{number}}',
+  command: {
+    help: `Использование: export <файл.workshop> --to <папка> [параметры]
+
+Записывает документы мероприятия без окна.
+
+  --to <папка>           куда записать; если папки нет, она создаётся
+  --documents <a,b>      какие документы: {{documents}} (по умолчанию все)
+  --formats <a,b>        какие форматы: {{formats}} (по умолчанию все, какие есть у документа)
+  --languages <a[,b]>    один язык или два рядом: {{languages}} (по умолчанию языки мероприятия)
+  --as-of <ГГГГ-ММ-ДД>   дата, указанная на бумагах (по умолчанию сегодня в месте проведения)
+  --replace              заменять файлы с тем же именем (по умолчанию рядом под свободным именем)
+  --help                 показать эту справку`,
+    'file-missing': 'Укажите файл мероприятия. Справка: --help.',
+    'folder-missing': 'Укажите папку для записи: --to <папка>. Справка: --help.',
+    'command-unknown': 'Команды «{{name}}» нет. Есть команда export. Справка: --help.',
+    'option-wrong': 'Команда не понята: {{problem}} Справка: --help.',
+    'value-wrong': '--{{option}} не может быть «{{value}}». Возможно: {{known}}.',
+    pages_one: '{{name}}: {{count}} страница, {{bytes}} байт',
+    pages_few: '{{name}}: {{count}} страницы, {{bytes}} байт',
+    pages_many: '{{name}}: {{count}} страниц, {{bytes}} байт',
+    pages_other: '{{name}}: {{count}} страницы, {{bytes}} байт',
+    rows_one: '{{name}}: {{count}} строка, {{bytes}} байт',
+    rows_few: '{{name}}: {{count}} строки, {{bytes}} байт',
+    rows_many: '{{name}}: {{count}} строк, {{bytes}} байт',
+    rows_other: '{{name}}: {{count}} строки, {{bytes}} байт',
+  },
 };

@@ -1,0 +1,117 @@
+import { parseArgs } from 'node:util';
+import { documentFormats, documentKinds, type DocumentFormat, type DocumentKind } from '../../shared/documents/document-request.ts';
+import { languages, type Language } from '../../shared/domain/language.ts';
+import { isCalendarDay, type CalendarDay } from '../../shared/time/calendar-day.ts';
+import { translator } from '../../shared/text/text.ts';
+
+/** What the user of the command line asked for; null stands for the default of the workshop or the document. */
+export type ExportArguments = {
+  readonly file: string;
+  readonly folder: string;
+  readonly kinds: readonly DocumentKind[];
+  readonly formats: readonly DocumentFormat[];
+  readonly languages: readonly Language[] | null;
+  readonly asOf: CalendarDay | null;
+  readonly replace: boolean;
+};
+
+export type ReadArguments =
+  | { readonly kind: 'export'; readonly arguments: ExportArguments }
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'wrong'; readonly text: string };
+
+const say = translator('en');
+const mostLanguages = 2;
+
+/** Reads what follows the program's name: `export <file> --to <folder> …`. */
+export function readArguments(words: readonly string[]): ReadArguments {
+  try {
+    const { values, positionals } = parse(words);
+    return values.help === true ? { kind: 'help', text: helpText() } : checked(values, positionals);
+  } catch (error) {
+    if (error instanceof WrongArgument) return { kind: 'wrong', text: error.message };
+    if (!(error instanceof TypeError)) throw error;
+    return { kind: 'wrong', text: say('documents.command.option-wrong', { problem: error.message.replaceAll(/\s+/g, ' ') }) };
+  }
+}
+
+function parse(words: readonly string[]) {
+  return parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: {
+      to: { type: 'string' },
+      documents: { type: 'string' },
+      formats: { type: 'string' },
+      languages: { type: 'string' },
+      'as-of': { type: 'string' },
+      replace: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+}
+
+type Values = ReturnType<typeof parse>['values'];
+
+class WrongArgument extends Error {}
+
+function checked(values: Values, [command, file, ...others]: readonly string[]): ReadArguments {
+  if (command !== 'export') return wrong('command-unknown', { name: command ?? '' });
+  if (file === undefined || file === '') return wrong('file-missing');
+  if (others.length > 0) return wrong('option-wrong', { problem: `${others.join(' ')}?` });
+  if (values.to === undefined || values.to === '') return wrong('folder-missing');
+  const asOf = values['as-of'];
+  if (asOf !== undefined && !isCalendarDay(asOf)) throw wrongValue('as-of', asOf, ['YYYY-MM-DD']);
+  return {
+    kind: 'export',
+    arguments: {
+      file,
+      folder: values.to,
+      kinds: listed('documents', values.documents, documentKinds) ?? documentKinds,
+      formats: listed('formats', values.formats, documentFormats) ?? documentFormats,
+      languages: listed('languages', values.languages, languages, mostLanguages),
+      asOf: asOf ?? null,
+      replace: values.replace ?? false,
+    },
+  };
+}
+
+/** The words of a list with commas, each once; null when the option is not given. */
+function listed<Word extends string>(
+  option: string,
+  value: string | undefined,
+  known: readonly Word[],
+  most = known.length,
+): Word[] | null {
+  if (value === undefined) return null;
+  const words = [...new Set(value.split(',').map((word) => word.trim()))];
+  const found = words.map((word) => {
+    const one = known.find((other) => other === word);
+    if (one === undefined) throw wrongValue(option, word, known);
+    return one;
+  });
+  if (found.length > most) throw wrongValue(option, value, known);
+  return found;
+}
+
+function wrongValue(option: string, value: string, known: readonly string[]): WrongArgument {
+  if (option === 'documents') {
+    return new WrongArgument(say('errors.document-unknown', { name: value, known: known.join(', ') }));
+  }
+  return new WrongArgument(say('documents.command.value-wrong', { option, value, known: known.join(', ') }));
+}
+
+function wrong(
+  key: 'command-unknown' | 'file-missing' | 'folder-missing' | 'option-wrong',
+  values?: Record<string, string>,
+): ReadArguments {
+  return { kind: 'wrong', text: say(`documents.command.${key}`, values) };
+}
+
+function helpText(): string {
+  return say('documents.command.help', {
+    documents: documentKinds.join(', '),
+    formats: documentFormats.join(', '),
+    languages: languages.join(', '),
+  });
+}

@@ -1,0 +1,51 @@
+import { documentName } from '../../shared/documents/document-name.ts';
+import type { DocumentRequest } from '../../shared/documents/document-request.ts';
+import { documents, drawDocument } from '../../shared/documents/documents.ts';
+import { chosenDays } from '../../shared/documents/workshop-lines.ts';
+import { Wording } from '../../shared/documents/wording.ts';
+import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { renderPdf } from './pdf.ts';
+import { renderXlsx } from './xlsx.ts';
+
+export type RenderedDocument = {
+  /** Suggested name of the file. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Pages of a PDF, rows of a spreadsheet without its heads; the other is null. */
+  readonly pages: number | null;
+  readonly rows: number | null;
+};
+
+/** Above so many pages tags cost more than they help, unless they are asked for. */
+const mostTaggedPages = 50;
+
+/** The document as a file, the same bytes for the same input. */
+export async function renderDocument(
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+): Promise<Result<RenderedDocument>> {
+  if (chosenDays(snapshot, request).length === 0) {
+    const wording = new Wording(request.languages);
+    return failure('document-empty', { reason: wording.say(wording.first, 'documents.no-days') });
+  }
+  const name = documentName(snapshot, request);
+  return success(
+    request.format === 'pdf'
+      ? { name, ...(await pdfOf(snapshot, request)) }
+      : { name, ...(await xlsxOf(snapshot, request)) },
+  );
+}
+
+async function pdfOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<Omit<RenderedDocument, 'name'>> {
+  const drawn = drawDocument(snapshot, request);
+  const tagged = request.tagged ?? drawn.pages.length <= mostTaggedPages;
+  const bytes = await renderPdf(drawn, { tagged, asOf: request.asOf });
+  return { bytes, pages: drawn.pages.length, rows: null };
+}
+
+async function xlsxOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<Omit<RenderedDocument, 'name'>> {
+  const workbook = documents[request.kind].workbook(snapshot, request);
+  const rows = workbook.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  return { bytes: await renderXlsx(workbook, request.asOf), pages: null, rows };
+}

@@ -1,0 +1,121 @@
+import { writeXlsx, type Cell, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
+import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../../shared/documents/workbook.ts';
+import { daysBetween, type CalendarDay } from '../../shared/time/calendar-day.ts';
+import { minutesOf } from '../../shared/time/wall-clock.ts';
+import { spreadsheetText, uniqueSheetNames } from './spreadsheet-text.ts';
+
+const pointsPerMillimetre = 72 / 25.4;
+const minutesInDay = 24 * 60;
+/** Widths are in characters of the normal font. */
+const [narrowest, widest] = [6, 42];
+const signatureWidth = 18;
+const thin = { style: 'thin', color: { rgb: 'C3CAD2' } } as const;
+const border = { top: thin, right: thin, bottom: thin, left: thin };
+
+const formats: Readonly<Record<WorkbookColumn['kind'], string | undefined>> = {
+  text: undefined,
+  number: '0',
+  date: 'dd.mm.yyyy',
+  time: 'hh:mm',
+  signature: undefined,
+};
+
+/** The workbook as a real spreadsheet: dates and times that can be counted with, and nothing that is ever a formula. */
+export async function renderXlsx(workbook: Workbook, asOf: CalendarDay): Promise<Uint8Array> {
+  const names = uniqueSheetNames(workbook.sheets.map((sheet) => sheet.name));
+  const moment = new Date(`${asOf}T00:00:00Z`);
+  return writeXlsx({
+    sheets: workbook.sheets.map((sheet, index) => worksheet(sheet, names[index] ?? '')),
+    properties: {
+      title: spreadsheetText(workbook.title),
+      creator: 'Rostrum',
+      lastModifiedBy: 'Rostrum',
+      created: moment,
+      modified: moment,
+    },
+    defaultFont: { name: 'Calibri', size: 11 },
+  });
+}
+
+function worksheet(sheet: Worksheet, name: string): WriteSheet {
+  const blanks = Array.from({ length: sheet.blankRows }, () => sheet.columns.map(() => null));
+  const rows = sheet.rows.map((row) => row.map(cellValue));
+  const height = sheet.rowHeight === null ? undefined : sheet.rowHeight * pointsPerMillimetre;
+  const last = columnLetters(sheet.columns.length);
+  return {
+    name,
+    columns: sheet.columns.map((column, index) => ({ width: widthOf(sheet, index), style: styleOf(column) })),
+    rows: [sheet.columns.map(({ head }) => spreadsheetText(head)), ...rows, ...blanks],
+    cells: headCells(sheet),
+    autoFilter: { range: `A1:${last}${String(Math.max(rows.length, 1) + 1)}` },
+    freezePane: { rows: 1 },
+    ...(height !== undefined && {
+      rowDefs: new Map([...rows, ...blanks].map((_, index) => [index + 1, { height }])),
+    }),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+      margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: {
+      oddHeader: `&L${printed(sheet.header.left)}&R${printed(sheet.header.right)}`,
+      oddFooter: `&L${printed(sheet.footer.left)}&R&P / &N`,
+    },
+  };
+}
+
+function cellValue(value: WorkbookCell): CellValue {
+  if (value === null || typeof value === 'number') return value;
+  if (typeof value === 'string') return spreadsheetText(value);
+  // Spreadsheets count days since this one and time as a part of the day.
+  return 'date' in value ? daysBetween('1899-12-30', value.date) : minutesOf(value.time) / minutesInDay;
+}
+
+function styleOf({ kind }: WorkbookColumn): CellStyle {
+  const numFmt = formats[kind];
+  return {
+    border,
+    alignment: { vertical: 'center', wrapText: true, horizontal: kind === 'text' ? 'left' : 'center' },
+    ...(numFmt !== undefined && { numFmt }),
+  };
+}
+
+function headCells(sheet: Worksheet): Map<string, Partial<Cell>> {
+  const style: CellStyle = {
+    font: { name: 'Calibri', size: 11, bold: true },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E4EAF0' } },
+    border,
+    alignment: { vertical: 'center', horizontal: 'center', wrapText: true },
+    numFmt: 'General',
+  };
+  return new Map(sheet.columns.map((_, index) => [`0,${String(index)}`, { style }]));
+}
+
+/** As wide as the longest word group needs, within bounds; longer text wraps. */
+function widthOf(sheet: Worksheet, index: number): number {
+  const column = sheet.columns[index];
+  if (column?.kind === 'signature') return signatureWidth;
+  if (column?.kind === 'date') return 13;
+  const lengths = sheet.rows.map((row) => lengthOf(row[index] ?? null));
+  const head = Math.max(...(column?.head ?? '').split(/\s+/).map((word) => word.length)) + 4;
+  return Math.min(widest, Math.max(narrowest, head, ...lengths.map((length) => length + 2)));
+}
+
+function lengthOf(value: WorkbookCell): number {
+  if (value === null) return 0;
+  return typeof value === 'object' ? 10 : String(value).length;
+}
+
+/** In headers of printed pages & begins a code; text that begins with a digit would be read as a font size. */
+function printed(text: string): string {
+  return ` ${spreadsheetText(text).replaceAll('&', '&&')}`.slice(0, 120);
+}
+
+function columnLetters(number: number): string {
+  const rest = Math.floor((number - 1) / 26);
+  return `${rest > 0 ? columnLetters(rest) : ''}${String.fromCharCode(65 + ((number - 1) % 26))}`;
+}

@@ -1,0 +1,22 @@
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { DocumentRequest } from './document-request.ts';
+import { Wording } from './wording.ts';
+
+const longestTitle = 60;
+
+/** "Agenda – Towards Respectful Care – en-ru.pdf": a suggestion, which main still cleans for its disk. */
+export function documentName({ workshop }: WorkshopSnapshot, request: DocumentRequest): string {
+  const wording = new Wording(request.languages);
+  const kind = wording.say(wording.first, `documents.name.${request.kind}`);
+  const title = shortTitle(wording.text(workshop.title));
+  const languages = request.languages.join('-');
+  const extension = request.format;
+  return `${[kind, title, languages].filter((part) => part !== '').join(' – ')}.${extension}`;
+}
+
+/** The main title before a colon, cut between words where it is long. */
+function shortTitle(title: string): string {
+  const plain = (title.split(/: /)[0] ?? '').replaceAll(/[<>:"/\\|?*\p{Cc}]+/gu, ' ').replaceAll(/\s+/g, ' ').trim();
+  if (plain.length <= longestTitle) return plain;
+  return plain.slice(0, longestTitle + 1).replace(/\s+\S*$/, '').slice(0, longestTitle);
+}

@@ -1,0 +1,29 @@
+import type { CalendarDay } from '../time/calendar-day.ts';
+import type { WallClock } from '../time/wall-clock.ts';
+
+/** A cell is what it is, so that a spreadsheet can count with it; null is empty. Text is never a formula. */
+export type WorkbookCell = string | number | { readonly date: CalendarDay } | { readonly time: WallClock } | null;
+
+export type WorkbookColumn = {
+  readonly head: string;
+  readonly kind: 'text' | 'number' | 'date' | 'time' | 'signature';
+};
+
+/** One table with its head in the first row. */
+export type Worksheet = {
+  readonly name: string;
+  readonly columns: readonly WorkbookColumn[];
+  readonly rows: readonly (readonly WorkbookCell[])[];
+  /** Empty lines with borders below, for people who come unannounced. */
+  readonly blankRows: number;
+  /** In millimetres; null for as high as the text needs. */
+  readonly rowHeight: number | null;
+  /** Above and below each printed page. */
+  readonly header: { readonly left: string; readonly right: string };
+  readonly footer: { readonly left: string };
+};
+
+export type Workbook = {
+  readonly title: string;
+  readonly sheets: readonly Worksheet[];
+};
