@@ -1,4 +1,6 @@
 import { readWallClock, type WallClock } from '../../shared/time/wall-clock.ts';
+import type { CalendarDay } from '../../shared/time/calendar-day.ts';
+import { readCalendarDay } from '../../shared/time/read-calendar-day.ts';
 import type { Read } from './draft-field.tsx';
 
 /** A wall-clock time as people type it; `problem` otherwise. */
@@ -22,4 +24,13 @@ export function asNumber(least: number, most: number, problem: string): (typed: 
 export function asOptionalNumber(least: number, most: number, problem: string): (typed: string) => Read<number | null> {
   const read = asNumber(least, most, problem);
   return (typed) => (typed.trim() === '' ? { value: null } : read(typed));
+}
+
+/** A date as people type it, day first, or nothing at all; `problem` otherwise. */
+export function asOptionalDate(problem: string): (typed: string) => Read<CalendarDay | null> {
+  return (typed) => {
+    if (typed.trim() === '') return { value: null };
+    const day = readCalendarDay(typed);
+    return day === undefined ? { problem } : { value: day };
+  };
 }

@@ -36,7 +36,7 @@ export function TextField({
   const filler = placeholder === undefined ? {} : { placeholder };
   return (
     <AriaTextField {...rest} isInvalid={problem !== undefined} className="field">
-      <Label className={labelHidden === true ? 'visually-hidden' : ''}>{label}</Label>
+      <Label className={labelHidden === true ? 'visually-hidden' : 'label'}>{label}</Label>
       {lines === 1 ? <Input className="input" {...filler} /> : <TextArea className="input" rows={lines} {...filler} />}
       <FieldFoot hint={hint} problem={problem} />
     </AriaTextField>

@@ -22,7 +22,7 @@ export function Select<Value extends string>(props: SelectProps<Value>): ReactNo
   };
   return (
     <AriaSelect className="field" value={value} onChange={choose} placeholder={placeholder}>
-      <Label className={labelHidden ? 'visually-hidden' : ''}>{label}</Label>
+      <Label className={labelHidden ? 'visually-hidden' : 'label'}>{label}</Label>
       <Button className="input select-button">
         <SelectValue className="value" />
         <Icon name="chevron" />

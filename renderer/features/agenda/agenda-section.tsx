@@ -31,7 +31,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
         />
         <span className="end soft small">{t('screens.agenda.keys')}</span>
       </div>
-      <div className="with-panel">
+      <div className={selected === undefined ? 'with-panel alone' : 'with-panel'}>
         <div className="agenda-days">
           {snapshot.days.map((day) => (
             <DayTable
@@ -45,9 +45,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
           ))}
           <UnplacedSessions snapshot={snapshot} onSelect={select} />
         </div>
-        {selected === undefined ? (
-          <aside className="panel soft small">{t('screens.agenda.pickHint')}</aside>
-        ) : (
+        {selected === undefined ? null : (
           <SessionPanel
             key={selected.id}
             session={selected}

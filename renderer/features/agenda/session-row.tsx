@@ -42,7 +42,6 @@ export function SessionRow({ session, snapshot, previous, selected, onSelect, ru
         aria-label={`${session.placement?.start ?? ''} ${title}`}
         className="session-row"
         onClick={onSelect}
-        onKeyDown={undefined}
       >
         <div role="gridcell" className="session-time number">
           <DraftField
@@ -74,10 +73,10 @@ export function SessionRow({ session, snapshot, previous, selected, onSelect, ru
           />
           {audience === '' ? null : <span className="session-audience small soft">{audience}</span>}
         </div>
-        <div role="gridcell" className="one-line small soft">
+        <div role="gridcell" className="aside-cell one-line small soft">
           {leadNames(session, snapshot, language)}
         </div>
-        <div role="gridcell" className="one-line small soft">
+        <div role="gridcell" className="aside-cell one-line small soft">
           {room === undefined ? '' : textIn(room.name, language)}
         </div>
         <div role="gridcell">

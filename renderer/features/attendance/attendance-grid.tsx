@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import type { AttendanceSheet, AttendanceStatus } from '../../../shared/domain/attendance.ts';
 import type { Slot } from '../../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -20,6 +20,9 @@ type AttendanceGridProps = {
 };
 
 const rowHeight = 34;
+const slotWidth = 104;
+/** Least width of number, name, sex and institution together, in pixels. */
+const peopleWidth = 520;
 
 /**
  * The grid keeps one focus and names the active cell by `aria-activedescendant`, so that only the rows in view exist.
@@ -70,7 +73,8 @@ export function AttendanceGrid({ snapshot, rows, slots, sheet }: AttendanceGridP
     else return;
     event.preventDefault();
   };
-  const columns = `44px minmax(220px, 1.3fr) 44px minmax(140px, 1fr) repeat(${slots.length}, minmax(86px, 104px))`;
+  const columns = `48px minmax(0, 1.6fr) 44px minmax(0, 1fr) repeat(${slots.length}, ${slotWidth}px)`;
+  const width = { '--grid-width': `${peopleWidth + slots.length * slotWidth}px` } as CSSProperties;
   return (
     <>
       <div className="tool-bar" role="toolbar" aria-label={t('screens.section.attendance')}>
@@ -105,6 +109,7 @@ export function AttendanceGrid({ snapshot, rows, slots, sheet }: AttendanceGridP
         aria-multiselectable="true"
         aria-activedescendant={cellId(selection.row, selection.column)}
         onKeyDown={onKeyDown}
+        style={width}
       >
         <GridHead snapshot={snapshot} slots={slots} columns={columns} />
         <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>

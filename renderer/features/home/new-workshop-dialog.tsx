@@ -8,7 +8,7 @@ import { recordsOf } from '../../../shared/changes/shelf.ts';
 import { languages, languageSchema, textIn } from '../../../shared/domain/language.ts';
 import { setDates } from '../../../shared/operations/days.ts';
 import { countryName } from '../../../shared/text/country-name.ts';
-import { isCalendarDay } from '../../../shared/time/calendar-day.ts';
+import { readCalendarDay } from '../../../shared/time/read-calendar-day.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { workshopPath } from '../../app/routes.ts';
@@ -28,11 +28,11 @@ const wishSchema = z.object({
   city: z.string().trim().min(1, 'cityMissing'),
   country: countrySchema,
   days: z.string().regex(/^([1-9]|[12]\d|30)$/, 'daysWrong'),
-  firstDate: z.string().refine((date) => date === '' || isCalendarDay(date)),
+  firstDate: z.string().refine((date) => date.trim() === '' || readCalendarDay(date) !== undefined, 'dateWrong'),
   languages: z.array(languageSchema).min(1, 'languageMissing'),
 });
 type Wish = z.infer<typeof wishSchema>;
-type Message = 'titleMissing' | 'cityMissing' | 'daysWrong' | 'languageMissing';
+type Message = 'titleMissing' | 'cityMissing' | 'daysWrong' | 'dateWrong' | 'languageMissing';
 
 const newProgramme = 'new';
 
@@ -125,10 +125,11 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
           <Controller
             control={form.control}
             name="firstDate"
-            render={({ field: { ref: _ref, ...field } }) => (
+            render={({ field: { ref: _ref, ...field }, fieldState }) => (
               <TextField
                 {...field}
-                type="date"
+                placeholder={t('screens.overview.dateForm')}
+                problem={problem(fieldState.error?.message)}
                 label={t('screens.home.form.firstDate')}
                 hint={t('screens.home.form.firstDateHint')}
               />
@@ -181,8 +182,9 @@ function useCreation(onClose: () => void): (wish: Wish) => Promise<void> {
       }),
     );
     if (workshopId === undefined) return;
-    if (wish.firstDate !== '') {
-      await run(runOperation(workshopId, 'dates.set', (snapshot) => setDates(snapshot, wish.firstDate)));
+    const first = readCalendarDay(wish.firstDate);
+    if (first !== undefined) {
+      await run(runOperation(workshopId, 'dates.set', (snapshot) => setDates(snapshot, first)));
     }
     onClose();
     navigate(workshopPath(workshopId, 'overview'));

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react';
 import type { Day } from '../../../shared/domain/day.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { addDay, removeDay, setDates } from '../../../shared/operations/days.ts';
-import { weekdayName } from '../../../shared/text/dates.ts';
-import { isCalendarDay, type CalendarDay } from '../../../shared/time/calendar-day.ts';
+import { formatShortDate, weekdayName } from '../../../shared/text/dates.ts';
+import type { CalendarDay } from '../../../shared/time/calendar-day.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences, useText } from '../../app/preferences.tsx';
 import { editRecord } from '../../commands/records.ts';
 import { newId, runOperation } from '../../commands/run-operation.ts';
-import { DraftField, type Read } from '../../forms/draft-field.tsx';
-import { asWallClock } from '../../forms/readings.ts';
+import { DraftField } from '../../forms/draft-field.tsx';
+import { asOptionalDate, asWallClock } from '../../forms/readings.ts';
 import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 
@@ -31,10 +31,10 @@ export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
       </div>
       <div className="first-date">
         <DraftField
-          type="date"
           label={t('screens.overview.firstDate')}
-          stored={snapshot.days[0]?.date ?? ''}
-          read={useReadDate()}
+          placeholder={t('screens.overview.dateForm')}
+          stored={typedDate(snapshot.days[0]?.date ?? null)}
+          read={asOptionalDate(t('screens.overview.dateWrong'))}
           onSave={date}
         />
         {dated ? (
@@ -72,10 +72,10 @@ function DayRow({ day, snapshot }: SnapshotProps & { readonly day: Day }): React
         <span className="soft">{day.date === null ? '' : weekdayName(day.date, language)}</span>
         <DraftField
           labelHidden
-          type="date"
+          placeholder={t('screens.overview.dateForm')}
           label={`${t('screens.overview.date')}, ${t('screens.overview.day', { number: day.number })}`}
-          stored={day.date ?? ''}
-          read={useReadDate()}
+          stored={typedDate(day.date)}
+          read={asOptionalDate(t('screens.overview.dateWrong'))}
           onSave={(date) => edit({ date })}
         />
         <DraftField
@@ -116,10 +116,6 @@ function DayRow({ day, snapshot }: SnapshotProps & { readonly day: Day }): React
   );
 }
 
-function useReadDate(): (typed: string) => Read<CalendarDay | null> {
-  const t = useText();
-  return (typed) => {
-    if (typed === '') return { value: null };
-    return isCalendarDay(typed) ? { value: typed } : { problem: t('screens.overview.dateWrong') };
-  };
+function typedDate(day: CalendarDay | null): string {
+  return day === null ? '' : formatShortDate(day);
 }

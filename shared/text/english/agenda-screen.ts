@@ -34,6 +34,5 @@ export const agendaScreen = {
   gap: '{{minutes}} min free',
   total: '{{sessions}} sessions · {{start}} – {{end}}',
   place: 'Place',
-  pickHint: 'Choose a session to see and edit all of it.',
   keys: 'Enter opens · Alt ↑ ↓ moves · Delete removes · Ctrl Z takes back',
 } as const;

@@ -32,6 +32,7 @@ export const homeScreen = {
     titleMissing: 'Write a title.',
     cityMissing: 'Write the city.',
     daysWrong: 'A number of days from 1 to 30.',
+    dateWrong: 'Not a date. Write it as in 15.07.2025.',
     languageMissing: 'Choose at least one language.',
   },
   sample: {

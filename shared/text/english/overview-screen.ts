@@ -47,6 +47,7 @@ export const overviewScreen = {
   newRoom: 'Room {{number}}',
   removeRoom: 'Delete room {{name}}',
   noRooms: 'Without rooms, every session is for everybody in one hall.',
-  dateWrong: 'Not a date.',
+  dateWrong: 'Not a date. Write it as in 15.07.2025.',
+  dateForm: 'day.month.year',
   fictional: 'A sample: the participants are invented.',
 } as const;

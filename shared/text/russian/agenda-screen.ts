@@ -37,6 +37,5 @@ export const agendaScreen: Translated<typeof english> = {
   gap: 'свободно {{minutes}} мин',
   total: 'сессий: {{sessions}} · {{start}} – {{end}}',
   place: 'Поставить',
-  pickHint: 'Выберите сессию, чтобы увидеть и изменить её целиком.',
   keys: 'Enter открывает · Alt ↑ ↓ переносит · Delete удаляет · Ctrl Z отменяет',
 };

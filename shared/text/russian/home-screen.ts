@@ -39,6 +39,7 @@ export const homeScreen: Translated<typeof english> = {
     titleMissing: 'Напишите название.',
     cityMissing: 'Напишите город.',
     daysWrong: 'Число дней от 1 до 30.',
+    dateWrong: 'Это не дата. Пример: 15.07.2025.',
     languageMissing: 'Выберите хотя бы один язык.',
   },
   sample: {

@@ -50,6 +50,7 @@ export const overviewScreen: Translated<typeof english> = {
   newRoom: 'Зал {{number}}',
   removeRoom: 'Удалить зал {{name}}',
   noRooms: 'Пока залов нет, все сессии проходят в одном зале для всех.',
-  dateWrong: 'Это не дата.',
+  dateWrong: 'Это не дата. Пример: 15.07.2025.',
+  dateForm: 'день.месяц.год',
   fictional: 'Пример: участники вымышлены.',
 };
