@@ -100,7 +100,7 @@ test('waits for a scanner that holds the file, but not for ever', async () => {
     [5, true],
     [6, false],
   ] as const) {
-    let left = failures;
+    let left: number = failures;
     const disk = new MemoryDisk(new Map([[path, old]]));
     const fileSystem = memoryFileSystem(disk, (operation) => {
       if (operation !== 'rename' || left === 0) return;

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openJournal, type Journal } from '../../../main/journal/journal.ts';
+import { beginning, type Entry } from '../../../shared/changes/change.ts';
+import { entryAfter } from '../../../shared/changes/entry.ts';
+import { deeds, emptyStore, perform } from '../../shared/changes/random-actions.ts';
+import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
+import { contentsAfter, contentsOf, sampleId } from './sample-history.ts';
+
+async function opened(disk: MemoryDisk, snapshotEntries: number): Promise<Journal> {
+  const journal = await openJournal('/journal', memoryFileSystem(disk), { snapshotEntries, keptEntries: 5 });
+  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
+  return journal.value;
+}
+
+test('whatever is done, snapshots and replay give the same as the changes themselves', async () => {
+  const plans = fc.record({
+    actions: deeds,
+    snapshotEntries: fc.integer({ min: 1, max: 12 }),
+    reopenEvery: fc.integer({ min: 1, max: 9 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(plans, async ({ actions, snapshotEntries, reopenEvery }) => {
+      const store = emptyStore();
+      const entries: Entry[] = [];
+      const disk = new MemoryDisk();
+      let journal = await opened(disk, snapshotEntries);
+      for (const [index, action] of actions.entries()) {
+        const changes = perform(store, action);
+        const done = { action: 'deed', changes, group: sampleId(`deed ${index}`), reverts: null };
+        entries.push(entryAfter(entries.at(-1) ?? beginning, done, `stamp ${index}`, journal.device));
+        expect((await journal.append(entries.slice(-2))).ok).toBe(true);
+        if (index % reopenEvery !== 0) continue;
+        await journal.close();
+        journal = await opened(disk, snapshotEntries);
+      }
+      expect(await contentsOf(journal)).toEqual(contentsAfter(entries));
+      const { shelves, sheets } = journal.status();
+      expect({ shelves, sheets }).toEqual({ shelves: store.shelves.size, sheets: store.sheets.size });
+      const recent = await journal.recent(3);
+      expect(recent).toEqual({ ok: true, value: { entries: entries.slice(-3) } });
+      await journal.close();
+    }),
+    { seed: 20260101, numRuns: 150 },
+  );
+});

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { applyToShelf, changesByPlace, inverse, touchedBy } from '../../../shared/changes/apply.ts';
+import type { RecordChange } from '../../../shared/changes/change.ts';
+import { packSheet, packedSheetSchema, unpackSheet } from '../../../shared/changes/packed.ts';
+import { isEmptyShelf, recordOn } from '../../../shared/changes/shelf.ts';
+import { marksIn } from '../../../shared/domain/attendance.ts';
+import { apply, deeds, emptyStore, perform, type Store } from './random-actions.ts';
+
+const fixed = { seed: 20260101, numRuns: 300 };
+const id = '00000001-0000-4000-8000-000000000001';
+const room = { entity: 'room', shelf: 'workshop/a', id, previous: null } as const;
+
+/** What the user sees: an emptied shelf and an unmarked sheet are as good as none. */
+function seen(store: Store): unknown {
+  const shelves = [...store.shelves.values()].filter((shelf) => !isEmptyShelf(shelf));
+  const sheets = [...store.sheets.values()].map((sheet) => ({
+    id: sheet.workshopId,
+    marks: marksIn(sheet)
+      .map((mark) => JSON.stringify(mark))
+      .sort(),
+  }));
+  return {
+    shelves: Object.fromEntries(shelves.map((shelf) => [shelf.key, shelf.records])),
+    sheets: Object.fromEntries(sheets.filter(({ marks }) => marks.length > 0).map((sheet) => [sheet.id, sheet.marks])),
+  };
+}
+
+test('taking changes back restores exactly what was there, as often as one likes', () => {
+  fc.assert(
+    fc.property(deeds, (actions) => {
+      const store = emptyStore();
+      const states = [seen(store)];
+      const done = actions.map((action) => {
+        const changes = perform(store, action);
+        states.push(seen(store));
+        return changes;
+      });
+      for (const [index, changes] of [...done.entries()].reverse()) {
+        apply(store, inverse(changes));
+        expect(seen(store)).toEqual(states[index]);
+      }
+      for (const [index, changes] of done.entries()) {
+        apply(store, inverse(inverse(changes)));
+        expect(seen(store)).toEqual(states[index + 1]);
+      }
+    }),
+    fixed,
+  );
+});
+
+test('all changes at once give the same as one action after the other', () => {
+  fc.assert(
+    fc.property(deeds, (actions) => {
+      const oneByOne = emptyStore();
+      const changes = actions.flatMap((action) => perform(oneByOne, action));
+      const atOnce = emptyStore();
+      apply(atOnce, changes);
+      expect(seen(atOnce)).toEqual(seen(oneByOne));
+      const { shelves, sheets } = changesByPlace(changes);
+      expect({ shelves: [...shelves.keys()], sheets: [...sheets.keys()] }).toEqual(touchedBy(changes));
+      expect([...shelves.values(), ...sheets.values()].flat()).toHaveLength(changes.length);
+    }),
+    fixed,
+  );
+});
+
+test('a packed sheet is the same sheet', () => {
+  fc.assert(
+    fc.property(deeds, (actions) => {
+      const store = emptyStore();
+      for (const action of actions) perform(store, action);
+      for (const sheet of store.sheets.values()) {
+        expect(unpackSheet(packedSheetSchema.parse(packSheet(sheet)))).toEqual(sheet);
+      }
+    }),
+    fixed,
+  );
+});
+
+test('applying changes neither the shelf nor the changes that it is given', () => {
+  const changes: RecordChange[] = [{ ...room, field: null, value: { id, name: { en: 'Hall' } } }];
+  const shelf = applyToShelf('workshop/a', undefined, changes);
+  const copy = structuredClone(shelf);
+  applyToShelf('workshop/a', shelf, [{ ...room, field: 'name', value: { en: 'Room' } }]);
+  expect(shelf).toEqual(copy);
+});
+
+test('a field of a record that is gone makes no half record, nor does a value that is no record', () => {
+  const wrong: RecordChange[] = [
+    { ...room, field: 'name', value: { en: 'Hall' } },
+    { ...room, field: null, value: 'Hall' },
+    { ...room, field: null, value: { id: 'another', name: {} } },
+  ];
+  const shelf = applyToShelf('workshop/a', undefined, wrong);
+  expect(recordOn(shelf, 'room', id)).toBeUndefined();
+  expect(isEmptyShelf(shelf)).toBe(true);
+});
