@@ -47,7 +47,27 @@ export default defineConfig({
         plugins: [react()],
         // Found before the run: a dependency discovered during it reloads the page and fails the test.
         optimizeDeps: {
-          include: ['react', 'react-dom/client', 'react/jsx-dev-runtime', 'dexie', 'dexie-react-hooks', 'axe-core'],
+          include: [
+            '@hookform/resolvers/zod',
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/utils.js',
+            '@tanstack/react-virtual',
+            'axe-core',
+            'dexie',
+            'dexie-react-hooks',
+            'fast-check',
+            'i18next',
+            'react',
+            'react-aria-components',
+            'react-dom',
+            'react-dom/client',
+            'react-hook-form',
+            'react/jsx-dev-runtime',
+            'temporal-polyfill',
+            'uuid',
+            'wouter',
+            'zod',
+          ],
         },
         test: {
           name: 'browser',
