@@ -1,6 +1,90 @@
-import type { ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { drawDocument } from '../../../shared/documents/documents.ts';
+import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import type { SavedFile } from '../../../shared/host/contract.ts';
+import type { Result } from '../../../shared/result.ts';
+import { formatDate } from '../../../shared/text/dates.ts';
+import { saveDocument, saveWorkshopFile } from '../../commands/documents.ts';
+import { useFeedback } from '../../app/feedback.ts';
+import { usePreferences } from '../../app/preferences.tsx';
+import '../../styles/documents.css';
+import { Button } from '../../ui/button.tsx';
+import { DocumentOptions } from './document-options.tsx';
+import { firstOptions, requestOf } from './options.ts';
+import { Preview } from './preview.tsx';
+import { usePrinting } from './print-pages.tsx';
+import { SavedNotice } from './saved-notice.tsx';
 
+/** Choose a paper, see it as it will come out, save or print it. */
 export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
-  return <main className="work">{snapshot.workshop.id}</main>;
+  const { t, language } = usePreferences();
+  const [options, setOptions] = useState(() => firstOptions(snapshot));
+  const [file, setFile] = useState<SavedFile | null>(null);
+  const request = requestOf(snapshot, options);
+  const shownOptions = useDeferredValue(options);
+  const pages = useMemo(
+    () => drawDocument(snapshot, requestOf(snapshot, shownOptions)).pages,
+    [snapshot, shownOptions],
+  );
+  const { print, paper } = usePrinting(pages);
+  const { saving, save } = useSaving(setFile);
+  const workshopId = snapshot.workshop.id;
+  const title = textIn(snapshot.workshop.title, language);
+  return (
+    <main className="work fixed">
+      <div className="page-head">
+        <h1>{t('screens.section.documents')}</h1>
+        <p className="about one-line" title={title}>
+          {t('screens.documents.about', { title, date: formatDate(request.asOf, language) })}
+        </p>
+        <div className="actions">
+          <Button isDisabled={saving} onPress={() => save(saveWorkshopFile(workshopId))}>
+            {t('screens.documents.saveWorkshop')}
+          </Button>
+          <Button icon="print" onPress={print}>
+            {t('screens.documents.print')}
+          </Button>
+          <Button
+            look="primary"
+            icon="save"
+            isDisabled={saving}
+            onPress={() => save(saveDocument(workshopId, request))}
+          >
+            {saving
+              ? t('screens.documents.saving')
+              : t('screens.documents.save', { format: t(`screens.documents.${options.format}`) })}
+          </Button>
+        </div>
+      </div>
+      <SavedNotice file={file} onClose={() => setFile(null)} />
+      <div className="documents">
+        <DocumentOptions snapshot={snapshot} options={options} onChange={setOptions} />
+        <Preview pages={pages} />
+      </div>
+      {paper}
+    </main>
+  );
+}
+
+/** Waits for a file to be written; whatever was saved before is then no longer announced. */
+function useSaving(onSaved: (file: SavedFile | null) => void): {
+  readonly saving: boolean;
+  readonly save: (command: Promise<Result<SavedFile | null>>) => void;
+} {
+  const { run } = useFeedback();
+  const [saving, setSaving] = useState(false);
+  const announce = async (command: Promise<Result<SavedFile | null>>): Promise<void> => {
+    setSaving(true);
+    onSaved(null);
+    const file = await run(command);
+    setSaving(false);
+    if (file !== undefined) onSaved(file);
+  };
+  return {
+    saving,
+    save: (command) => {
+      void announce(command);
+    },
+  };
 }

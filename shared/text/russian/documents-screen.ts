@@ -1,1 +1,48 @@
-export const documentsScreen = {} as const;
+import type { Translated } from '../text.ts';
+import type { documentsScreen as english } from '../english/documents-screen.ts';
+
+export const documentsScreen: Translated<typeof english> = {
+  about: '{{title}} · по состоянию на {{date}}',
+  options: 'Что печатать',
+  document: 'Документ',
+  kindAbout: {
+    agenda: 'Раздаётся: дни, время, докладчики',
+    'attendance-sheet': 'Подписывают все: лист на каждый день',
+  },
+  format: 'Файл',
+  pdf: 'PDF',
+  xlsx: 'Excel',
+  xlsxNote: 'Файл Excel содержит то же в виде таблицы: её можно сортировать и считать. В просмотре — бумага.',
+  languages: 'Языки',
+  sideBySide: '{{first}} и {{second}}',
+  days: 'Дни',
+  allDays: 'Все дни',
+  dayNumber: 'День {{number}}',
+  dayWithDate: 'День {{number}} · {{date}}',
+  noDays: 'В мероприятии пока нет дней.',
+  delegations: 'Делегации',
+  allDelegations: 'Все делегации',
+  noDelegations: 'Делегаций пока нет.',
+  blankRows: 'Пустые строки для опоздавших',
+  blankRowsProblem: 'Напишите целое число от 0 до 40.',
+  contacts: 'Графа с телефоном и почтой',
+  contactsHint: 'Её прочтёт каждый, кто подписывает.',
+
+  preview: 'Просмотр',
+  pages_one: '{{count}} страница',
+  pages_few: '{{count}} страницы',
+  pages_many: '{{count}} страниц',
+  pages_other: '{{count}} страницы',
+  page: 'Страница {{page}} из {{pages}}',
+  zoom: 'Размер просмотра',
+  fitWidth: 'По ширине',
+  actualSize: '100 %',
+
+  save: 'Сохранить {{format}}…',
+  print: 'Печать',
+  saveWorkshop: 'Сохранить файл мероприятия…',
+  saving: 'Сохраняется…',
+  saved: 'Сохранено: {{name}}',
+  showInFolder: 'Показать в папке',
+  open: 'Открыть',
+};

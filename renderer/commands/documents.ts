@@ -1,0 +1,28 @@
+import type { DocumentRequest } from '../../shared/documents/document-request.ts';
+import type { SavedFile } from '../../shared/host/contract.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { callHost } from '../host.ts';
+import { readSnapshot } from '../queries/snapshot.ts';
+
+/** Saves a document where the user says; null when they say nowhere. */
+export async function saveDocument(workshopId: string, request: DocumentRequest): Promise<Result<SavedFile | null>> {
+  const snapshot = await readSnapshot(workshopId);
+  if (snapshot === null) return failure('record-missing');
+  return unlessCancelled(await callHost('document.save', { snapshot, request }));
+}
+
+/** Saves the workshop with everything in it, for another computer; null when the user says nowhere. */
+export async function saveWorkshopFile(workshopId: string): Promise<Result<SavedFile | null>> {
+  const snapshot = await readSnapshot(workshopId);
+  if (snapshot === null) return failure('record-missing');
+  return unlessCancelled(await callHost('workshop-file.save', { snapshot }));
+}
+
+export async function showFile(file: SavedFile, how: 'in-folder' | 'open'): Promise<Result<object>> {
+  return callHost('file.show', { token: file.token, how });
+}
+
+/** Whoever closes the question "where to?" knows that nothing was saved. */
+function unlessCancelled(result: Result<SavedFile>): Result<SavedFile | null> {
+  return !result.ok && result.failure.code === 'cancelled' ? success(null) : result;
+}

@@ -1,0 +1,61 @@
+import type { DocumentFormat, DocumentKind, DocumentRequest } from '../../../shared/documents/document-request.ts';
+import { interfaceLanguages, type Language } from '../../../shared/domain/language.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { isTimeZone, localTime, now } from '../../../shared/time/instant.ts';
+
+/** What the user chooses; everything else of a request follows from the workshop and the calendar. */
+export type Options = {
+  readonly kind: DocumentKind;
+  readonly format: DocumentFormat;
+  readonly languages: readonly Language[];
+  /** Null for all. */
+  readonly dayIds: readonly string[] | null;
+  readonly delegationIds: readonly string[] | null;
+  readonly blankRows: number;
+  readonly contacts: boolean;
+};
+
+/** Where the workshop works in two languages, its papers stand in both, side by side. */
+export function firstOptions(snapshot: WorkshopSnapshot): Options {
+  return {
+    kind: 'agenda',
+    format: 'pdf',
+    languages: printableLanguages(snapshot),
+    dayIds: null,
+    delegationIds: null,
+    blankRows: 5,
+    contacts: true,
+  };
+}
+
+/** Languages of the workshop in which the fixed words of papers exist. */
+export function printableLanguages(snapshot: WorkshopSnapshot): Language[] {
+  const own = snapshot.workshop.languages.filter((language) => interfaceLanguages.some((each) => each === language));
+  return own.length === 0 ? ['en'] : own;
+}
+
+/** Each language alone, then each pair in either order. */
+export function languageChoices(languages: readonly Language[]): (readonly Language[])[] {
+  const pairs = languages.flatMap((first) =>
+    languages.filter((second) => second !== first).map((second) => [first, second] as const),
+  );
+  return [...pairs, ...languages.map((language) => [language])];
+}
+
+export function requestOf(snapshot: WorkshopSnapshot, options: Options): DocumentRequest {
+  return {
+    kind: options.kind,
+    format: options.format,
+    languages: [...options.languages],
+    asOf: todayAt(snapshot.workshop.timeZone),
+    dayIds: options.dayIds === null ? null : [...options.dayIds],
+    delegationIds: options.delegationIds === null ? null : [...options.delegationIds],
+    blankRows: options.blankRows,
+    contacts: options.contacts,
+    tagged: null,
+  };
+}
+
+function todayAt(timeZone: string): string {
+  return (isTimeZone(timeZone) ? localTime(now(), timeZone) : localTime(now())).day;
+}
