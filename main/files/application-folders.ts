@@ -18,16 +18,16 @@ export function applicationFolders(
   platform: NodeJS.Platform,
   home: string,
 ): ApplicationFolders {
-  const { join, resolve } = platform === 'win32' ? win32 : posix;
+  const paths = platform === 'win32' ? win32 : posix;
   const own = environment['ROSTRUM_HOME'];
   const isOwn = own !== undefined && own !== '';
-  const data = isOwn ? resolve(own) : dataFolder(environment, platform, home);
+  const data = isOwn ? paths.resolve(own) : dataFolder(environment, platform, home);
   return {
     data,
-    journal: join(data, 'journal'),
-    chromiumProfile: join(data, 'chromium'),
-    electronProfile: join(data, 'electron'),
-    documents: isOwn ? join(data, 'documents') : documentsFolder(environment, platform, home),
+    journal: paths.join(data, 'journal'),
+    chromiumProfile: paths.join(data, 'chromium'),
+    electronProfile: paths.join(data, 'electron'),
+    documents: isOwn ? paths.join(data, 'documents') : documentsFolder(environment, platform, home),
   };
 }
 

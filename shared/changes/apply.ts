@@ -48,7 +48,7 @@ export function applyToShelf(key: string, shelf: Shelf | undefined, changes: rea
   for (const change of changes) {
     if (change.entity !== 'mark' && change.shelf === key) applyToRecords((records[change.entity] ??= {}), change);
   }
-  return { key, records: records as Shelf['records'] };
+  return { key, records };
 }
 
 /** A field of a record that is not there, and a record that is none, change nothing: half a record would open nowhere. */

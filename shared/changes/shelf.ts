@@ -27,7 +27,7 @@ export function recordOn<Name extends EntityName>(
   name: Name,
   id: string,
 ): EntityRecord<Name> | undefined {
-  const records = shelf?.records[name] as Readonly<Record<string, EntityRecord<Name>>> | undefined;
+  const records: Readonly<Record<string, EntityRecord<Name>>> | undefined = shelf?.records[name];
   return records !== undefined && Object.hasOwn(records, id) ? records[id] : undefined;
 }
 

@@ -1,8 +1,8 @@
-import { MemoryDisk, memoryFileSystem, Stopped, type DiskState, type MemoryFile } from './memory-file-system.ts';
+import { memoryFileSystem, Stopped, type DiskState, type MemoryDisk, type MemoryFile } from './memory-file-system.ts';
 import type { FileSystem } from '../../../main/files/file-system.ts';
 
 /** A file system that stops for ever at its call number `stopAt`, counted from 1. */
-export function stoppingFileSystem(disk: MemoryDisk, stopAt: number): { fileSystem: FileSystem; calls(): number } {
+export function stoppingFileSystem(disk: MemoryDisk, stopAt: number): { fileSystem: FileSystem; calls: () => number } {
   let calls = 0;
   const fileSystem = memoryFileSystem(disk, () => {
     calls += 1;

@@ -20,7 +20,7 @@ const codes = ['ENOSPC', 'EIO', 'EPERM', 'EBUSY', 'EROFS', 'EMFILE'];
 type Fault = { readonly code: string; readonly first: number; readonly calls: number };
 
 /** Fails `calls` calls beginning with number `first`. */
-function failing(disk: MemoryDisk, fault: Fault): { fileSystem: FileSystem; calls(): number } {
+function failing(disk: MemoryDisk, fault: Fault): { fileSystem: FileSystem; calls: () => number } {
   let calls = 0;
   const fileSystem = memoryFileSystem(disk, () => {
     calls += 1;
