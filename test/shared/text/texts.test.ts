@@ -63,8 +63,8 @@ test('every failure has a sentence that ends in a full stop and says what happen
 });
 
 test('a text in Russian is not the English one', () => {
-  const same = [...inEnglish].filter(
-    ([key, text]) => /[a-z]{4}/.test(text.replaceAll(/\{\{\w+\}\}/g, '')) && inRussian.get(key) === text,
-  );
+  // Names of products and formats stay, and so do texts of placeholders alone.
+  const words = (text: string): string => text.replaceAll(/\{\{\w+\}\}|Excel|Electron|Chromium|Rostrum/g, '');
+  const same = [...inEnglish].filter(([key, text]) => /[a-z]{4}/.test(words(text)) && inRussian.get(key) === text);
   expect(same.map(([key]) => key)).toEqual([]);
 });
