@@ -1,31 +1,56 @@
-import type { ReactNode } from 'react';
-import { Link, useRoute } from 'wouter';
+import { useState, type ReactNode } from 'react';
+import { Link, useLocation, useRoute } from 'wouter';
 import { textIn } from '../../shared/domain/language.ts';
 import { readShelf, readSummaries, useStored } from '../storage/reading.ts';
 import { recordsOf } from '../../shared/changes/shelf.ts';
 import { IconButton } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { useFeedback } from './feedback.ts';
+import { Palette } from './palette.tsx';
 import { usePreferences } from './preferences.tsx';
 import { routes } from './routes.ts';
 import { SavingMark } from './saving-mark.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useShortcuts } from './shortcuts.ts';
+import type { Situation } from './user-actions.ts';
 
 export function Frame({ children }: { readonly children: ReactNode }): ReactNode {
-  const feedback = useFeedback();
-  useShortcuts({ undo: feedback.undo, redo: feedback.redo });
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
+  const situation = useSituation(setOpen);
+  const close = (): void => setOpen(null);
+  useShortcuts(situation);
   return (
     <div className="frame">
-      <TopBar onUndo={feedback.undo} onRedo={feedback.redo} />
+      <TopBar situation={situation} />
       <Sidebar />
       {children}
+      {open === 'palette' ? <Palette situation={situation} onClose={close} /> : null}
+      {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
     </div>
   );
 }
 
-function TopBar({ onUndo, onRedo }: { readonly onUndo: () => void; readonly onRedo: () => void }): ReactNode {
-  const { t, language, setLanguage, theme, setTheme } = usePreferences();
+function useSituation(open: (what: 'palette' | 'shortcuts') => void): Situation {
+  const { language, setLanguage, theme, setTheme } = usePreferences();
+  const { undo, redo } = useFeedback();
+  const [, navigate] = useLocation();
+  const [matches, params] = useRoute(routes.workshop);
+  return {
+    workshopId: matches ? params.workshopId : null,
+    navigate,
+    undo,
+    redo,
+    switchLanguage: () => setLanguage(language === 'en' ? 'ru' : 'en'),
+    switchTheme: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
+    showPalette: () => open('palette'),
+    showShortcuts: () => open('shortcuts'),
+  };
+}
+
+function TopBar({ situation }: { readonly situation: Situation }): ReactNode {
+  const { t, language, setLanguage, theme } = usePreferences();
   return (
     <header className="top-bar">
       <Link href="/" className="brand">
@@ -35,8 +60,13 @@ function TopBar({ onUndo, onRedo }: { readonly onUndo: () => void; readonly onRe
       <Crumbs />
       <SavingMark />
       <span className="gap" />
-      <IconButton icon="undo" name={`${t('screens.undo')} (Ctrl+Z)`} onPress={onUndo} />
-      <IconButton icon="redo" name={`${t('screens.redo')} (Ctrl+Shift+Z)`} onPress={onRedo} />
+      <button type="button" className="find" onClick={situation.showPalette}>
+        <Icon name="search" />
+        {t('screens.palette.find')}
+        <kbd>Ctrl K</kbd>
+      </button>
+      <IconButton icon="undo" name={`${t('screens.undo')} (Ctrl+Z)`} onPress={situation.undo} />
+      <IconButton icon="redo" name={`${t('screens.redo')} (Ctrl+Shift+Z)`} onPress={situation.redo} />
       <Segments
         label={t('screens.language')}
         value={language}
@@ -49,7 +79,7 @@ function TopBar({ onUndo, onRedo }: { readonly onUndo: () => void; readonly onRe
       <IconButton
         icon={theme === 'dark' ? 'sun' : 'moon'}
         name={theme === 'dark' ? t('screens.light') : t('screens.dark')}
-        onPress={() => setTheme(theme === 'dark' ? 'light' : 'dark')}
+        onPress={situation.switchTheme}
       />
     </header>
   );

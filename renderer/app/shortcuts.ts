@@ -1,29 +1,28 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
+import { actionOfKey, type Situation } from './user-actions.ts';
 
-type Shortcuts = { readonly undo: () => void; readonly redo: () => void };
-
-/** Ctrl+Z and Ctrl+Shift+Z anywhere but where text is being typed and not yet saved: there they undo typing. */
-export function useShortcuts(shortcuts: Shortcuts): void {
-  const current = useRef(shortcuts);
-  useEffect(() => {
-    current.current = shortcuts;
+/**
+ * Runs the action whose shortcut is pressed. While a field holds what is not saved yet, Ctrl+Z belongs to the typing;
+ * while one has the focus, keys that write belong to it.
+ */
+export function useShortcuts(situation: Situation): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const action = actionOfKey(event);
+    if (action === undefined || !action.allowed(situation) || isForField(event)) return;
+    event.preventDefault();
+    action.run(situation);
   });
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
-      if (event.code === 'KeyZ' && !event.shiftKey) act(event, current.current.undo);
-      if (event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey)) act(event, current.current.redo);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
   }, []);
 }
 
-function act(event: KeyboardEvent, action: () => void): void {
-  event.preventDefault();
-  action();
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('[data-unsaved]') !== null;
+function isForField(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (!(target instanceof HTMLElement)) return false;
+  const isField = target.matches('input:not([type="checkbox"]), textarea');
+  const writes = !event.ctrlKey && !event.metaKey && !event.altKey;
+  return (isField && writes) || (event.code === 'KeyZ' && target.closest('[data-unsaved]') !== null);
 }

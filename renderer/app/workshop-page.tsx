@@ -22,7 +22,7 @@ const screens: Readonly<Record<Section, (props: { readonly snapshot: WorkshopSna
 /** One workshop, one section. Everything shown is read from the store and follows every change at once. */
 export function WorkshopPage(): ReactNode {
   const t = useText();
-  const { workshopId = '', section } = useParams<{ workshopId: string; section: string }>();
+  const { workshopId, section } = useParams<{ workshopId: string; section: string }>();
   const snapshot = useStored(() => readWorkshop(workshopId), [workshopId]);
   if (snapshot === undefined) return <div className="work" aria-busy="true" />;
   if (snapshot === null || !isSection(section)) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import { Icon } from './icon.tsx';
 
 type CheckboxProps = {
@@ -11,14 +11,16 @@ type CheckboxProps = {
 
 export function Checkbox({ label, hint, value, onChange }: CheckboxProps): ReactNode {
   return (
-    <AriaCheckbox className="checkbox" isSelected={value} onChange={onChange}>
-      <span className="box">
-        <Icon name="check" />
-      </span>
-      <span>
-        {label}
-        {hint === undefined ? null : <span className="faint small"> {hint}</span>}
-      </span>
-    </AriaCheckbox>
+    <CheckboxField isSelected={value} onChange={onChange}>
+      <CheckboxButton className="checkbox">
+        <span className="box">
+          <Icon name="check" />
+        </span>
+        <span>
+          {label}
+          {hint === undefined ? null : <span className="faint small"> {hint}</span>}
+        </span>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

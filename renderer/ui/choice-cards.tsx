@@ -26,7 +26,7 @@ export function ChoiceCards<Value extends string>({
         if (choice !== undefined) onChange(choice.value);
       }}
     >
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       {choices.map((choice) => (
         <RadioField key={choice.value} value={choice.value}>
           <RadioButton className="choice-card">

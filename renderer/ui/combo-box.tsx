@@ -56,7 +56,7 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       allowsEmptyCollection
       isInvalid={problem !== undefined}
     >
-      <Label>{label}</Label>
+      <Label className="label">{label}</Label>
       <Group className="combo">
         <Input className="input" />
         <Button className="open">

@@ -24,7 +24,7 @@ type DayTableProps = {
 export function DayTable({ day, snapshot, selectedId, onSelect, runOn }: DayTableProps): ReactNode {
   const t = useText();
   const sessions = sessionsOfDay(day.id, snapshot.sessions);
-  const onKeyDown = useRowKeys(sessions, onSelect);
+  const onKeyDown = useRowKeys(sessions);
   const name = t('screens.agenda.day', { number: day.number });
   return (
     <section className="card day-table" aria-label={name}>
@@ -96,11 +96,8 @@ function AddSession({ day, onAdded }: { readonly day: Day; readonly onAdded: (id
   );
 }
 
-/** Arrows walk through the rows, Enter opens, Alt with an arrow moves the session, Delete removes it. */
-function useRowKeys(
-  sessions: readonly Session[],
-  onSelect: (sessionId: string) => void,
-): (event: KeyboardEvent<HTMLElement>) => void {
+/** Arrows walk through the rows, Alt with an arrow moves the session, Delete removes it. */
+function useRowKeys(sessions: readonly Session[]): (event: KeyboardEvent<HTMLElement>) => void {
   const { run, runUndoably } = useFeedback();
   return (event) => {
     if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'row') return;
@@ -110,7 +107,6 @@ function useRowKeys(
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && event.altKey) void run(moveSessionBy(session, step));
     else if (step !== 0) focusRow(event.currentTarget, sessions[index + step]);
-    else if (event.key === 'Enter') onSelect(session.id);
     else if (event.key === 'Delete') void runUndoably('session.remove', deleteSession(session));
     else return;
     event.preventDefault();

@@ -42,6 +42,9 @@ export function SessionRow({ session, snapshot, previous, selected, onSelect, ru
         aria-label={`${session.placement?.start ?? ''} ${title}`}
         className="session-row"
         onClick={onSelect}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.target === event.currentTarget) onSelect();
+        }}
       >
         <div role="gridcell" className="session-time number">
           <DraftField

@@ -1,5 +1,5 @@
 export const documentsScreen = {
-  about: '{{title}} · as of {{date}}',
+  asOf: 'as of {{date}}',
   options: 'What to print',
   document: 'Document',
   kindAbout: {

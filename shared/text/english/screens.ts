@@ -36,7 +36,8 @@ export const screens = {
   restored_other: '{{count}} records were restored from the journal. Nothing is lost.',
   mended: {
     'torn-tail': 'The last writing was cut off when the computer stopped. Everything that was saved is here.',
-    'damaged-entries': 'Part of the journal was damaged. Everything before it is here; the damaged part was kept aside.',
+    'damaged-entries':
+      'Part of the journal was damaged. Everything before it is here; the damaged part was kept aside.',
     'snapshot-older': 'A damaged snapshot was passed over. Everything was restored from an older one and the journal.',
   },
   cannotStart: 'Rostrum cannot open your workshops',
@@ -48,6 +49,16 @@ export const screens = {
     explanation: 'What you entered is saved. Start the screen again; if it fails again, send the detail below.',
     restart: 'Start again',
     detail: 'Detail',
+  },
+  palette: {
+    name: 'Find or do',
+    find: 'Find or do…',
+    hint: 'A person, a session, a workshop, an action',
+    found: 'Found',
+    nothing: 'Nothing found. Try fewer letters.',
+    switchLanguage: 'Switch to Russian',
+    switchTheme: 'Switch between light and dark',
+    shortcuts: 'Keyboard shortcuts',
   },
   workshops: 'Workshops',
   allWorkshops: 'All workshops',

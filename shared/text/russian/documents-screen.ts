@@ -2,7 +2,7 @@ import type { Translated } from '../text.ts';
 import type { documentsScreen as english } from '../english/documents-screen.ts';
 
 export const documentsScreen: Translated<typeof english> = {
-  about: '{{title}} · по состоянию на {{date}}',
+  asOf: 'по состоянию на {{date}}',
   options: 'Что печатать',
   document: 'Документ',
   kindAbout: {

@@ -52,6 +52,16 @@ export const screens: Translated<typeof english> = {
     restart: 'Запустить снова',
     detail: 'Подробности',
   },
+  palette: {
+    name: 'Найти или сделать',
+    find: 'Найти или сделать…',
+    hint: 'Человек, сессия, мероприятие, действие',
+    found: 'Найдено',
+    nothing: 'Ничего не найдено. Попробуйте меньше букв.',
+    switchLanguage: 'Переключить на английский',
+    switchTheme: 'Сменить светлую и тёмную тему',
+    shortcuts: 'Сочетания клавиш',
+  },
   workshops: 'Мероприятия',
   allWorkshops: 'Все мероприятия',
   section: {

@@ -1,0 +1,123 @@
+import type { TextKey } from '../../shared/text/text.ts';
+import type { IconName } from '../ui/icon.tsx';
+import { sections, workshopPath, type Section } from './routes.ts';
+
+/** Where the user is and what an action may do there. */
+export type Situation = {
+  readonly workshopId: string | null;
+  readonly navigate: (path: string) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly switchLanguage: () => void;
+  readonly switchTheme: () => void;
+  readonly showPalette: () => void;
+  readonly showShortcuts: () => void;
+};
+
+/** A key by its place on the keyboard, so that it works in the Russian layout too. */
+type Shortcut = { readonly code: string; readonly control?: true; readonly shift?: true; readonly alt?: true };
+
+export type UserAction = {
+  readonly id: string;
+  readonly name: TextKey;
+  readonly icon: IconName;
+  readonly shortcut: Shortcut | null;
+  readonly allowed: (situation: Situation) => boolean;
+  readonly run: (situation: Situation) => void;
+};
+
+const always = (): boolean => true;
+
+function goTo(section: Section, index: number): UserAction {
+  return {
+    id: section,
+    name: `screens.section.${section}`,
+    icon: 'open',
+    shortcut: { code: `Digit${index + 1}`, alt: true },
+    allowed: ({ workshopId }) => workshopId !== null,
+    run: ({ workshopId, navigate }) => navigate(workshopPath(workshopId ?? '', section)),
+  };
+}
+
+/** THE list of what a user can do from anywhere; the palette, the keyboard and the sheet of shortcuts all read it. */
+export const userActions: readonly UserAction[] = [
+  {
+    id: 'palette',
+    name: 'screens.palette.name',
+    icon: 'search',
+    shortcut: { code: 'KeyK', control: true },
+    allowed: always,
+    run: ({ showPalette }) => showPalette(),
+  },
+  {
+    id: 'undo',
+    name: 'screens.undo',
+    icon: 'undo',
+    shortcut: { code: 'KeyZ', control: true },
+    allowed: always,
+    run: ({ undo }) => undo(),
+  },
+  {
+    id: 'redo',
+    name: 'screens.redo',
+    icon: 'redo',
+    shortcut: { code: 'KeyZ', control: true, shift: true },
+    allowed: always,
+    run: ({ redo }) => redo(),
+  },
+  ...sections.map(goTo),
+  {
+    id: 'home',
+    name: 'screens.allWorkshops',
+    icon: 'open',
+    shortcut: { code: 'Digit0', alt: true },
+    allowed: always,
+    run: ({ navigate }) => navigate('/'),
+  },
+  {
+    id: 'language',
+    name: 'screens.palette.switchLanguage',
+    icon: 'swap',
+    shortcut: null,
+    allowed: always,
+    run: ({ switchLanguage }) => switchLanguage(),
+  },
+  {
+    id: 'theme',
+    name: 'screens.palette.switchTheme',
+    icon: 'sun',
+    shortcut: null,
+    allowed: always,
+    run: ({ switchTheme }) => switchTheme(),
+  },
+  {
+    id: 'shortcuts',
+    name: 'screens.palette.shortcuts',
+    icon: 'more',
+    shortcut: { code: 'Slash', shift: true },
+    allowed: always,
+    run: ({ showShortcuts }) => showShortcuts(),
+  },
+];
+
+/** As it is printed beside the action: Ctrl+Shift+Z. */
+export function shortcutText(shortcut: Shortcut): string {
+  const key = shortcut.code === 'Slash' ? '?' : shortcut.code.replace(/^(Key|Digit)/, '');
+  const modifiers = [
+    shortcut.control === true ? 'Ctrl' : '',
+    shortcut.alt === true ? 'Alt' : '',
+    shortcut.shift === true && key !== '?' ? 'Shift' : '',
+  ];
+  return [...modifiers.filter((modifier) => modifier !== ''), key].join('+');
+}
+
+export function actionOfKey(event: KeyboardEvent): UserAction | undefined {
+  return userActions.find(
+    ({ shortcut }) =>
+      shortcut !== null &&
+      shortcut.code === event.code &&
+      (shortcut.control === true) === (event.ctrlKey || event.metaKey) &&
+      (shortcut.shift === true) === event.shiftKey &&
+      (shortcut.alt === true) === event.altKey,
+  );
+}
