@@ -18,11 +18,14 @@ const types: Readonly<Record<string, string>> = {
   '.workshop': 'application/json',
 };
 
+/** The one style sheet that the component library writes into the page by itself, by its hash: touch on buttons. */
+const pressableStyle = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
+
 /** Everything that the page may load or talk to. Anything left out is refused by `default-src 'none'`. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' ${pressableStyle}`,
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",

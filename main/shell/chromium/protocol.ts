@@ -22,7 +22,8 @@ export type Commands = {
   'Page.addScriptToEvaluateOnNewDocument': [parameters: { source: string; worldName?: string }, answer: unknown];
   'Page.bringToFront': [parameters: object, answer: unknown];
   'Page.enable': [parameters: object, answer: unknown];
-  'Page.navigate': [parameters: { url: string }, answer: { errorText?: string }];
+  'Page.navigate': [parameters: { url: string }, answer: { loaderId?: string; errorText?: string }];
+  'Page.setLifecycleEventsEnabled': [parameters: { enabled: boolean }, answer: unknown];
   'Page.reload': [parameters: object, answer: unknown];
   'Page.resetNavigationHistory': [parameters: object, answer: unknown];
   'Runtime.addBinding': [parameters: { name: string; executionContextName: string }, answer: unknown];
@@ -53,7 +54,7 @@ export type Events = {
     frameId: string;
     resourceType: string;
   };
-  'Page.loadEventFired': object;
+  'Page.lifecycleEvent': { frameId: string; loaderId: string; name: string };
   'Runtime.bindingCalled': { name: string; payload: string; executionContextId: number };
   'Runtime.executionContextCreated': {
     context: { id: number; origin: string; name: string; auxData: { frameId: string } };

@@ -4,6 +4,7 @@ import type { Attached, Browser } from './browser.ts';
 import { Listeners } from './listeners.ts';
 import { bindingName, pageWorldSource, preloadWorld, preloadWorldSource } from './page-scripts.ts';
 import type { Events } from './protocol.ts';
+import { Loads } from './loads.ts';
 import { answerRequests } from './requests.ts';
 import type { ChromiumSession } from './session.ts';
 
@@ -74,16 +75,11 @@ export class ChromiumWebContents implements WebContents {
       origin,
       permissions: this.#surroundings.session.permissionsFor(url),
     });
-    const loaded = new Promise<void>((resolve) => {
-      const off = pipe.on('Page.loadEventFired', (_, session) => {
-        if (session !== sessionId) return;
-        off();
-        resolve();
-      });
-    });
-    const { errorText } = await pipe.send('Page.navigate', { url: toBrowserAddress(url) }, sessionId);
+    await pipe.send('Page.setLifecycleEventsEnabled', { enabled: true }, sessionId);
+    const loads = new Loads(pipe, sessionId);
+    const { errorText, loaderId } = await pipe.send('Page.navigate', { url: toBrowserAddress(url) }, sessionId);
     if (errorText !== undefined) throw new Error(`${url}: ${errorText}`);
-    await loaded;
+    await loads.finished(loaderId ?? '');
     // Without this, Back leads to the page that the window was opened with.
     await pipe.send('Page.resetNavigationHistory', {}, sessionId);
   }
