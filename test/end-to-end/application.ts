@@ -134,8 +134,15 @@ export function newHome(): string {
 }
 
 /** Removes a folder of a test, patiently: a browser that is ending may still write into it. */
-export function removeHome(home: string): void {
-  rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+export async function removeHome(home: string): Promise<void> {
+  for (let tries = 0; existsSync(home); tries++) {
+    try {
+      rmSync(home, { recursive: true, force: true });
+    } catch (error) {
+      if (tries === 50) throw error;
+      await wait(100);
+    }
+  }
 }
 
 /** Processes that still have `home` on their command line; Linux only. */

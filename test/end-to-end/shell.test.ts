@@ -12,7 +12,9 @@ import {
 } from './application.ts';
 
 const homes: string[] = [];
-afterEach(() => homes.splice(0).forEach(removeHome));
+afterEach(async () => {
+  for (const home of homes.splice(0)) await removeHome(home);
+});
 
 async function launchAlone(): Promise<Application> {
   const application = await launchApplication();
@@ -27,7 +29,7 @@ describe('the page in its window', () => {
   });
   afterAll(async () => {
     await application.close();
-    removeHome(application.home);
+    await removeHome(application.home);
   });
 
   /** Runs in the page, as a script of the page would. */
@@ -70,9 +72,11 @@ describe('the page in its window', () => {
   });
 
   test('runs no script but its own', async () => {
-    expect(await inPage("(() => { try { return (0, eval)('1'); } catch (error) { return error.name; } })()")).toBe(
-      'EvalError',
-    );
+    // The tests' own way in is exempt from the policy for as long as its script runs, hence the timer.
+    const evaluation = `new Promise((resolve) => setTimeout(() => {
+      try { resolve((0, eval)('1')); } catch (error) { resolve(error.name); }
+    }))`;
+    expect(await inPage(evaluation)).toBe('EvalError');
     const inline = `new Promise((resolve) => {
       document.addEventListener('securitypolicyviolation', (event) => resolve(event.violatedDirective), { once: true });
       const script = document.createElement('script');
@@ -186,6 +190,16 @@ describe('the process', () => {
     await expect.poll(() => processesOf(first.home), { timeout: 5000 }).toEqual([]);
     const second = await launchApplication({ home: first.home });
     expect(await second.close()).toBe(0);
+  });
+
+  test('ends on a signal in the middle of its start', async () => {
+    const home = newHome();
+    homes.push(home);
+    const app = new AppProcess({ home });
+    await expect.poll(() => processesOf(home).length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(0);
+    app.child.kill('SIGTERM');
+    expect(await app.exit()).toBe(0);
+    await expect.poll(() => processesOf(home), { timeout: 5000 }).toEqual([]);
   });
 
   test('hands over to the one that runs already', async () => {

@@ -18,6 +18,7 @@ export class ChromiumApplication implements Application {
   };
   readonly #listeners = new Listeners();
   readonly #start: ApplicationStart;
+  #ending = false;
   #exiting = false;
   #exitCode = 0;
 
@@ -45,18 +46,20 @@ export class ChromiumApplication implements Application {
 
   /** A listener may hold this back to finish its work, and quit again afterwards. */
   quit(code = 0): void {
+    this.#ending = true;
     this.#exitCode = Math.max(this.#exitCode, code);
     if (!this.#listeners.isPrevented('before-quit')) this.exit(this.#exitCode);
   }
 
   exit(code = 0): void {
     if (this.#exiting) return;
+    this.#ending = true;
     this.#exiting = true;
     void this.#start.end().finally(() => process.exit(code));
   }
 
-  get exiting(): boolean {
-    return this.#exiting;
+  get isEnding(): boolean {
+    return this.#ending;
   }
 
   tell(event: string, ...values: unknown[]): void {

@@ -78,9 +78,10 @@ function windowSurroundings(
     call: (event, channel, values) => calls.call(event, channel, values),
     created: (contents) => app.tell('web-contents-created', {}, contents),
     closed: () => app.tell('window-all-closed'),
+    isEnding: () => app.isEnding,
     lost: (error) => {
       // A browser that ends while we are ending is no failure.
-      if (app.exiting) return;
+      if (app.isEnding) return;
       start.onLost(error);
       app.quit(1);
     },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Window, WindowOptions } from '../api.ts';
 import type { Attached, Browser } from './browser.ts';
 import { Listeners } from './listeners.ts';
+import { PipeClosed } from './pipe.ts';
 import { StartFailure } from './start-failure.ts';
 import { ChromiumWebContents, type PageSurroundings } from './web-contents.ts';
 
@@ -10,6 +11,7 @@ export type WindowSurroundings = PageSurroundings & {
   start(options: WindowOptions): Browser;
   created(contents: ChromiumWebContents): void;
   closed(): void;
+  isEnding(): boolean;
   lost(error: StartFailure): void;
 };
 
@@ -52,9 +54,14 @@ export class ChromiumWindow implements Window {
   }
 
   async loadURL(url: string): Promise<void> {
-    await this.#attached;
-    await this.webContents.load(url);
-    this.#listeners.tell('ready-to-show');
+    try {
+      await this.#attached;
+      await this.webContents.load(url);
+      this.#listeners.tell('ready-to-show');
+    } catch (error) {
+      // That the browser has ended is told once, by whoever watches it; that it was made to end, by nobody.
+      if (!(error instanceof PipeClosed) && !this.#surroundings.isEnding()) throw error;
+    }
   }
 
   /** The browser shows its window by itself; what is left to do is to bring a minimised one back. */
