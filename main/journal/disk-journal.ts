@@ -66,6 +66,7 @@ export class DiskJournal {
       hashAt: (sequence) => this.#hashAt(sequence),
       write: (entries) => this.#write(entries),
     });
+    this.#snapshotWhenDue();
   }
 
   status(): JournalStatus {
@@ -157,11 +158,16 @@ export class DiskJournal {
 
   #snapshotWhenDue(): void {
     const isDue = this.#bytes >= this.#due.bytes || this.#history.entries.length >= this.#due.entries;
-    if (!isDue || this.#history.entries.length === 0 || this.#snapshotting !== null || this.#isClosed) return;
+    const isPossible = !this.#isClosed && this.#opened.lock.closedFor === null && this.#history.entries.length > 0;
+    if (!isDue || !isPossible || this.#snapshotting !== null) return;
     // A snapshot only shortens the next start: when the disk refuses it, the entries are still all there.
     this.#snapshotting = this.#snapshot()
       .catch(() => undefined)
-      .finally(() => (this.#snapshotting = null));
+      .finally(() => {
+        this.#snapshotting = null;
+        // A large import may have come meanwhile; the next start should not have to go through it.
+        this.#snapshotWhenDue();
+      });
   }
 
   /** Entries go on being appended, to the next segment, while those before it are folded into a snapshot. */

@@ -66,6 +66,8 @@ async function writeUnfinished(
       const lines = await linesOfPart(fileSystem, plan, part);
       if (lines === 'damaged') return false;
       await writePart(file, writing, lines);
+      // Little by little: one flush of forty megabytes at the end would keep an append waiting for most of a second.
+      await file.datasync();
     }
     await file.write(encodeIndex(writing.places, writing.length), writing.length);
     await file.sync();

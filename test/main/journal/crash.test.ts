@@ -17,7 +17,8 @@ const settings: Partial<JournalSettings> = {
 };
 
 const batches = [
-  1, 3, 1, 2, 9, 1, 1, 14, 2, 6, 1, 1, 3, 2, 1, 20, 1, 1, 5, 1, 2, 11, 1, 1, 3, 1, 30, 2, 16, 1, 8, 1, 1,
+  1, 3, 1, 2, 9, 1, 1, 14, 2, 6, 1, 1, 3, 2, 1, 20, 1, 1, 5, 1, 2, 11, 1, 1, 3, 1, 30, 2, 16, 1, 8, 1, 1, 40, 2, 5, 24,
+  1, 3, 60, 1,
 ];
 const entries = sampleEntries(batches.reduce((sum, size) => sum + size, 2));
 
@@ -91,7 +92,7 @@ test('a crash at every call loses nothing acknowledged and leaves no gap', { tim
 
 test('a second crash while the first is being mended loses nothing either', { timeout: 120_000 }, async () => {
   let states = 0;
-  for (let stopAt = 5; stopAt < 400; stopAt += 47) {
+  for (let stopAt = 5; stopAt < 400; stopAt += 61) {
     const disk = new MemoryDisk();
     const acknowledged = await work(stoppingFileSystem(disk, stopAt).fileSystem);
     for (const first of crashStates(disk).slice(0, 6)) {
