@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openJournal, type Journal } from '../../../main/journal/journal.ts';
 import type { JournalSettings } from '../../../main/journal/settings.ts';
@@ -11,7 +11,7 @@ beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'rostrum-journal-')), 'journal');
 });
 afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await rm(dirname(folder), { recursive: true, force: true });
 });
 
 async function opened(settings: Partial<JournalSettings> = {}): Promise<Journal> {
