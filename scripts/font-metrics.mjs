@@ -40,8 +40,9 @@ function tableAt(view, tag) {
 /** The code points that the font has a glyph for, by its format-4 character map. @param {DataView} view */
 function coverage(view) {
   const cmap = tableAt(view, 'cmap');
-  const subtables = Array.from({ length: view.getUint16(cmap + 2) }, (_, index) =>
-    cmap + view.getUint32(cmap + 4 + index * 8 + 4),
+  const subtables = Array.from(
+    { length: view.getUint16(cmap + 2) },
+    (_, index) => cmap + view.getUint32(cmap + 4 + index * 8 + 4),
   );
   const map = subtables.find((at) => view.getUint16(at) === 4);
   if (map === undefined) throw new Error('the font has no character map of format 4');
@@ -75,12 +76,17 @@ function widthsOf(path) {
       widths: Array.from({ length: last - first + 1 }, (_, index) => width(first + index)),
     })),
     tabular: Object.fromEntries(
-      [...tabularLetters].map((letter) => [letter, Math.round(page.widthOfString(letter, { features: ['tnum'] }) * 10) / 10]),
+      [...tabularLetters].map((letter) => [
+        letter,
+        Math.round(page.widthOfString(letter, { features: ['tnum'] }) * 10) / 10,
+      ]),
     ),
   };
 }
 
 const { resolve } = createRequire(import.meta.url);
-const metrics = Object.fromEntries(Object.entries(files).map(([weight, { source }]) => [weight, widthsOf(resolve(source))]));
+const metrics = Object.fromEntries(
+  Object.entries(files).map(([weight, { source }]) => [weight, widthsOf(resolve(source))]),
+);
 const target = fileURLToPath(new URL('../shared/documents/font-metrics.generated.json', import.meta.url));
 writeFileSync(target, `${JSON.stringify(metrics)}\n`);

@@ -1,5 +1,10 @@
 import { parseArgs } from 'node:util';
-import { documentFormats, documentKinds, type DocumentFormat, type DocumentKind } from '../../shared/documents/document-request.ts';
+import {
+  documentFormats,
+  documentKinds,
+  type DocumentFormat,
+  type DocumentKind,
+} from '../../shared/documents/document-request.ts';
 import { languages, type Language } from '../../shared/domain/language.ts';
 import { isCalendarDay, type CalendarDay } from '../../shared/time/calendar-day.ts';
 import { translator } from '../../shared/text/text.ts';
@@ -31,7 +36,10 @@ export function readArguments(words: readonly string[]): ReadArguments {
   } catch (error) {
     if (error instanceof WrongArgument) return { kind: 'wrong', text: error.message };
     if (!(error instanceof TypeError)) throw error;
-    return { kind: 'wrong', text: say('documents.command.option-wrong', { problem: error.message.replaceAll(/\s+/g, ' ') }) };
+    return {
+      kind: 'wrong',
+      text: say('documents.command.option-wrong', { problem: error.message.replaceAll(/\s+/g, ' ') }),
+    };
   }
 }
 

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
-import { millimetresPerPoint, type DrawnDocument, type FontWeight, type Mark, type TextMark } from '../../shared/documents/page.ts';
+import {
+  millimetresPerPoint,
+  type DrawnDocument,
+  type FontWeight,
+  type Mark,
+  type TextMark,
+} from '../../shared/documents/page.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
 import { fontPath } from './font-files.ts';
 import { withoutAlternates } from './plain-font.ts';
@@ -24,7 +30,8 @@ export async function renderPdf(drawn: DrawnDocument, { tagged, asOf }: PdfOptio
     tagged,
     lang: drawn.language,
     displayTitle: true,
-    font: fontPath('regular'),
+    // A font named here would be taken for ours of the same name, and be opened anew for every text.
+    font: '',
     info: { Title: drawn.title, Producer: 'Rostrum', Creator: 'Rostrum', CreationDate: new Date(`${asOf}T00:00:00Z`) },
   });
   const bytes = collect(pdf);

@@ -12,7 +12,9 @@ export function spreadsheetText(text: string): string {
 export function uniqueSheetNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name) => {
-    const plain = spreadsheetText(name).replaceAll(/[[\]:*?/\\\ufffd]/g, ' ').replaceAll(/^[' ]+|[' ]+$/g, '');
+    const plain = spreadsheetText(name)
+      .replaceAll(/[[\]:*?/\\\ufffd]/g, ' ')
+      .replaceAll(/^[' ]+|[' ]+$/g, '');
     const base = plain === '' || plain.toLowerCase() === 'history' ? 'Sheet' : plain;
     let unique = base.slice(0, longestSheetName).trimEnd();
     for (let copy = 2; taken.has(unique.toLowerCase()); copy += 1) {

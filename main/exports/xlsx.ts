@@ -7,8 +7,10 @@ import { spreadsheetText, uniqueSheetNames } from './spreadsheet-text.ts';
 const pointsPerMillimetre = 72 / 25.4;
 const minutesInDay = 24 * 60;
 /** Widths are in characters of the normal font. */
-const [narrowest, widest] = [6, 42];
+const [narrowest, widest] = [6, 30];
 const signatureWidth = 18;
+/** Of a line of the normal font, in points. */
+const lineHeight = 15;
 const thin = { style: 'thin', color: { rgb: 'C3CAD2' } } as const;
 const border = { top: thin, right: thin, bottom: thin, left: thin };
 
@@ -40,18 +42,22 @@ export async function renderXlsx(workbook: Workbook, asOf: CalendarDay): Promise
 function worksheet(sheet: Worksheet, name: string): WriteSheet {
   const blanks = Array.from({ length: sheet.blankRows }, () => sheet.columns.map(() => null));
   const rows = sheet.rows.map((row) => row.map(cellValue));
-  const height = sheet.rowHeight === null ? undefined : sheet.rowHeight * pointsPerMillimetre;
+  const widths = sheet.columns.map((_, index) => widthOf(sheet, index));
+  const heads = sheet.columns.map(({ head }) => head);
   const last = columnLetters(sheet.columns.length);
   return {
     name,
-    columns: sheet.columns.map((column, index) => ({ width: widthOf(sheet, index), style: styleOf(column) })),
-    rows: [sheet.columns.map(({ head }) => spreadsheetText(head)), ...rows, ...blanks],
+    columns: sheet.columns.map((column, index) => ({ width: widths[index] ?? widest, style: styleOf(column) })),
+    rows: [heads.map(spreadsheetText), ...rows, ...blanks],
     cells: headCells(sheet),
     autoFilter: { range: `A1:${last}${String(Math.max(rows.length, 1) + 1)}` },
     freezePane: { rows: 1 },
-    ...(height !== undefined && {
-      rowDefs: new Map([...rows, ...blanks].map((_, index) => [index + 1, { height }])),
-    }),
+    rowDefs: new Map(
+      [heads, ...sheet.rows, ...blanks].map((row, index) => [
+        index,
+        { height: heightOf(row, widths, sheet.rowHeight) },
+      ]),
+    ),
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
@@ -103,6 +109,12 @@ function widthOf(sheet: Worksheet, index: number): number {
   const lengths = sheet.rows.map((row) => lengthOf(row[index] ?? null));
   const head = Math.max(...(column?.head ?? '').split(/\s+/).map((word) => word.length)) + 4;
   return Math.min(widest, Math.max(narrowest, head, ...lengths.map((length) => length + 2)));
+}
+
+/** In points, for as many lines as the longest cell wraps to: not every program finds that out by itself. */
+function heightOf(row: readonly WorkbookCell[], widths: readonly number[], least: number | null): number {
+  const lines = row.map((value, index) => Math.ceil((lengthOf(value) * 1.1) / (widths[index] ?? widest)));
+  return Math.min(400, Math.max(lineHeight * Math.max(1, ...lines), (least ?? 0) * pointsPerMillimetre));
 }
 
 function lengthOf(value: WorkbookCell): number {

@@ -88,7 +88,10 @@ function titleParagraphs(session: Session, { wording }: AgendaPage, language: La
 }
 
 /** Who leads or presents, in the order in which they were assigned. */
-export function leadsOf(session: Session, { snapshot, people }: Pick<AgendaPage, 'snapshot' | 'people'>): ListedPerson[] {
+export function leadsOf(
+  session: Session,
+  { snapshot, people }: Pick<AgendaPage, 'snapshot' | 'people'>,
+): ListedPerson[] {
   return snapshot.assignments
     .filter((assignment) => assignment.sessionId === session.id && assignment.role !== 'interpreter')
     .flatMap((assignment) => people.get(assignment.participationId) ?? []);

@@ -6,6 +6,8 @@ import { agendaRow, mainRoomOf, type AgendaPage } from './agenda-row.ts';
 import { paragraph, textBlock, type Block, type Column, type PaperDocument, type RunningLine } from './blocks.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { listedPeople } from './listed-person.ts';
+import { cellPadding } from './table-grid.ts';
+import { gutter } from './text-pieces.ts';
 import { Wording } from './wording.ts';
 import {
   asOfLine,
@@ -47,9 +49,11 @@ export function agenda(snapshot: WorkshopSnapshot, request: DocumentRequest): Pa
 }
 
 function opening(snapshot: WorkshopSnapshot, wording: Wording): Block[] {
-  const titles = wording.texts(snapshot.workshop.title).map(({ language, text }, index) =>
-    paragraph(text, index === 0 ? 'title' : 'secondTitle', wording.tagged(language), 5),
-  );
+  const titles = wording
+    .texts(snapshot.workshop.title)
+    .map(({ language, text }, index) =>
+      paragraph(text, index === 0 ? 'title' : 'secondTitle', wording.tagged(language), 5),
+    );
   const facts = wording.languages.map((language) =>
     paragraph(
       [datesLine(snapshot.days, wording, language), ...placeParts(snapshot, language)].filter(Boolean).join('  ·  '),
@@ -84,6 +88,8 @@ function dayBlocks(day: Day, page: AgendaPage): Block[] {
     paragraph(upperName(dayLine(day, wording, language)), 'dayHeading', wording.tagged(language)),
   );
   const themes = wording.texts(day.theme);
+  const again = [headings.map((one) => one.text).join(' / '), wording.both('documents.continued')].join('  ');
+  const continued = paragraph(again, 'dayContinued', null, 2);
   const rows = sessionsOfDay(day.id, snapshot.sessions).map((session) => agendaRow(session, page));
   const table: Block =
     rows.length === 0
@@ -91,23 +97,37 @@ function dayBlocks(day: Day, page: AgendaPage): Block[] {
       : {
           kind: 'table',
           columns: columnsOf(page),
-          groups: [{ heading: null, continued: '', rows }],
+          groups: [{ heading: null, continued, rows }],
           look: 'ruled',
           rowHeight: 7,
         };
   return [
     { kind: 'space', height: 6 },
-    sideBySide('H2', headings),
+    sideBySide('H2', headings, page),
     ...(themes.length === 0
       ? []
-      : [sideBySide('P', themes.map(({ language, text }) => paragraph(text, 'dayTheme', wording.tagged(language), 3)))]),
+      : [
+          sideBySide(
+            'P',
+            themes.map(({ language, text }) => paragraph(text, 'dayTheme', wording.tagged(language), 3)),
+            page,
+          ),
+        ]),
     { kind: 'space', height: 0.8 },
     table,
   ];
 }
 
-function sideBySide(tag: 'H2' | 'P', paragraphs: ReturnType<typeof paragraph>[]): Block {
-  const columns = paragraphs.map((one) => ({ share: 1, align: 'start' as const, paragraphs: [one] }));
+/** The second language begins where its column of the table begins. */
+function sideBySide(tag: 'H2' | 'P', paragraphs: ReturnType<typeof paragraph>[], page: AgendaPage): Block {
+  const [time = 0, title = 0, ...others] = columnsOf(page).map((column) => column.width);
+  const left = time + title + cellPadding - gutter;
+  const right = others.reduce((sum, width) => sum + width, 0) - cellPadding;
+  const columns = paragraphs.map((one, index) => ({
+    share: index === 0 ? left : right,
+    align: 'start' as const,
+    paragraphs: [one],
+  }));
   return { kind: 'text', tag, columns, keepWithNext: true };
 }
 

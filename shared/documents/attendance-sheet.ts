@@ -16,7 +16,15 @@ import { participantColumns, slotsBySheet, staffColumns, type SheetColumn } from
 import { sheetPeople } from './sheet-people.ts';
 import { blankGroup, participantGroups, staffGroup, type SheetDay } from './sheet-rows.ts';
 import { Wording } from './wording.ts';
-import { asOfLine, chosenDays, dayLine, fundingLine, organiserLine, placeLine, programmeLine } from './workshop-lines.ts';
+import {
+  asOfLine,
+  chosenDays,
+  dayLine,
+  fundingLine,
+  organiserLine,
+  placeLine,
+  programmeLine,
+} from './workshop-lines.ts';
 
 /** Millimetres that a signature needs. */
 const rowHeight = 10;
@@ -42,12 +50,7 @@ export function attendanceSheet(snapshot: WorkshopSnapshot, request: DocumentReq
 }
 
 /** `part` is a letter where a day has more signatures than one sheet has room for. */
-function daySection(
-  sheet: SheetDay,
-  slots: readonly (Slot | null)[],
-  part: string,
-  request: DocumentRequest,
-): Section {
+function daySection(sheet: SheetDay, slots: readonly (Slot | null)[], part: string, request: DocumentRequest): Section {
   const { day, snapshot, wording, people } = sheet;
   const id = `S-${snapshot.workshop.sheetCode}-D${String(day.number)}${part}-{page}/{pages}`;
   const columns = participantColumns(slots, request.contacts, snapshot, wording);
@@ -56,7 +59,7 @@ function daySection(
   return {
     parts: [
       [...opening(sheet), table(columns, groups)],
-      ...(people.staff.length === 0 ? [] : [staffBlocks(slots, sheet)]),
+      ...(people.staff.length === 0 ? [] : [staffBlocks(slots, sheet, request)]),
       closing(wording),
     ],
     header: header(sheet, request),
@@ -70,9 +73,11 @@ function table(columns: readonly SheetColumn[], groups: TableBlock['groups']): T
 
 function opening({ day, snapshot, wording }: SheetDay): Block[] {
   const { workshop, programme } = snapshot;
-  const titles = wording.texts(workshop.title).map(({ language, text }, index) =>
-    paragraph(text, index === 0 ? 'sheetTitle' : 'sheetSecondTitle', wording.tagged(language), 3),
-  );
+  const titles = wording
+    .texts(workshop.title)
+    .map(({ language, text }, index) =>
+      paragraph(text, index === 0 ? 'sheetTitle' : 'sheetSecondTitle', wording.tagged(language), 3),
+    );
   const register = [
     programme.code === '' ? '' : `${wording.both('documents.project-code')}: ${programme.code}`,
     workshop.number === '' ? '' : `${wording.both('documents.workshop-number')} ${workshop.number}`,
@@ -86,12 +91,18 @@ function opening({ day, snapshot, wording }: SheetDay): Block[] {
     ),
   );
   return [
-    twoSides('P', [paragraph(organiserLine(snapshot, wording), 'overline', null, 2)], [
-      paragraph(programmeLine(snapshot, wording), 'small', null, 3),
-    ]),
+    twoSides(
+      'P',
+      [paragraph(organiserLine(snapshot, wording), 'overline', null, 2)],
+      [paragraph(programmeLine(snapshot, wording), 'small', null, 3)],
+    ),
     { kind: 'space', height: 2 },
     textBlock('P', [paragraph(wording.both('documents.title.attendance-sheet').toUpperCase(), 'kicker')]),
-    twoSides('H1', titles, register.map((line) => paragraph(line, 'small', null, 2))),
+    twoSides(
+      'H1',
+      titles,
+      register.map((line) => paragraph(line, 'small', null, 2)),
+    ),
     { kind: 'space', height: 1.5 },
     textBlock('P', whenAndWhere),
     { kind: 'space', height: 2.5 },
@@ -110,8 +121,8 @@ function twoSides(tag: 'H1' | 'P', left: readonly Paragraph[], right: readonly P
   };
 }
 
-function staffBlocks(slots: readonly (Slot | null)[], sheet: SheetDay): Block[] {
-  const columns = staffColumns(slots, sheet.snapshot, sheet.wording);
+function staffBlocks(slots: readonly (Slot | null)[], sheet: SheetDay, request: DocumentRequest): Block[] {
+  const columns = staffColumns(slots, request.contacts, sheet.snapshot, sheet.wording);
   return [
     { kind: 'space', height: 5 },
     textBlock('H2', sheet.wording.words('documents.staff', 'group'), true),
@@ -159,7 +170,10 @@ function footer({ snapshot, wording }: SheetDay, request: DocumentRequest, id: s
   const left = (text: string): Paragraph | null => (text === '' ? null : paragraph(text, 'footer', null, 2));
   const right = (text: string): Paragraph => paragraph(text, 'footer', null, 2);
   const lines = [
-    { left: left([fundingLine(snapshot, wording), sample].filter(Boolean).join('  ·  ')), right: paragraph(id, 'footerStrong') },
+    {
+      left: left([fundingLine(snapshot, wording), sample].filter(Boolean).join('  ·  ')),
+      right: paragraph(id, 'footerStrong'),
+    },
     { left: left(privacy), right: right(wording.both('documents.page')) },
     { left: left(otherPrivacy.join(' ')), right: right(asOfLine(request, wording)) },
   ];

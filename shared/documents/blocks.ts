@@ -24,10 +24,11 @@ export type Row = {
   readonly tinted: boolean;
 };
 
-/** Rows under a heading of their own, which is repeated with `continued` behind it where a page breaks them. */
+/** Rows, mostly under a heading of their own. */
 export type RowGroup = {
   readonly heading: Paragraph | null;
-  readonly continued: string;
+  /** What stands above the rows on the next page where a page breaks them; null for nothing. */
+  readonly continued: Paragraph | null;
   readonly rows: readonly Row[];
 };
 
@@ -91,12 +92,7 @@ export type PaperDocument = {
   readonly sections: readonly Section[];
 };
 
-export function paragraph(
-  text: string,
-  style: TextStyleName,
-  language: Language | null = null,
-  lines = 40,
-): Paragraph {
+export function paragraph(text: string, style: TextStyleName, language: Language | null = null, lines = 40): Paragraph {
   return { text, style, language, lines };
 }
 
@@ -105,10 +101,6 @@ export function cell(paragraphs: readonly Paragraph[], span = 1, name: string | 
 }
 
 /** One column of text over the whole line. */
-export function textBlock(
-  tag: TextBlock['tag'],
-  paragraphs: readonly Paragraph[],
-  keepWithNext = false,
-): TextBlock {
+export function textBlock(tag: TextBlock['tag'], paragraphs: readonly Paragraph[], keepWithNext = false): TextBlock {
   return { kind: 'text', tag, columns: [{ share: 1, align: 'start', paragraphs }], keepWithNext };
 }

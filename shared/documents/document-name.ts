@@ -16,7 +16,12 @@ export function documentName({ workshop }: WorkshopSnapshot, request: DocumentRe
 
 /** The main title before a colon, cut between words where it is long. */
 function shortTitle(title: string): string {
-  const plain = (title.split(/: /)[0] ?? '').replaceAll(/[<>:"/\\|?*\p{Cc}]+/gu, ' ').replaceAll(/\s+/g, ' ').trim();
+  const plain = (title.split(/: /)[0] ?? '')
+    .replaceAll(/[<>:"/\\|?*\p{Cc}]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   if (plain.length <= longestTitle) return plain;
-  return plain.slice(0, longestTitle + 1).replace(/\s+\S*$/, '').slice(0, longestTitle);
+  const whole = plain.slice(0, longestTitle + 1).replace(/\s+\S*$/, '');
+  // A name that ends in "of" or "and" looks broken off.
+  return whole.slice(0, longestTitle).replace(/(?:\s+\S{1,3})+$/u, '');
 }

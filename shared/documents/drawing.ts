@@ -1,6 +1,13 @@
 import type { Language } from '../domain/language.ts';
 import { ascent, descent } from './font-metrics.ts';
-import { millimetresPerPoint, type Mark, type NamedPlace, type Page, type StructureNode, type StructureTag } from './page.ts';
+import {
+  millimetresPerPoint,
+  type Mark,
+  type NamedPlace,
+  type Page,
+  type StructureNode,
+  type StructureTag,
+} from './page.ts';
 import type { TextStyle } from './text-styles.ts';
 
 /** The structure tree while it grows. */
@@ -41,7 +48,16 @@ export class PageDrawing {
   }
 
   text(text: string, style: TextStyle, { x, top, anchor = 'start', node }: TextPlacement): void {
-    this.texts.push({ ...look(style), kind: 'text', x, y: top + baselineIn(style), text, anchor, upwards: false, node });
+    this.texts.push({
+      ...look(style),
+      kind: 'text',
+      x,
+      y: top + baselineIn(style),
+      text,
+      anchor,
+      upwards: false,
+      node,
+    });
   }
 
   /** Text that reads upwards from `bottom`, its baseline at `x`. */

@@ -73,8 +73,7 @@ function protectedPerson(participation: Participation, sex: Sex): ListedPerson {
 
 function spokenName(person: Person, language: Language): string {
   const inList = listName(person, language);
-  const name: Name | undefined = [person.latinName, person.cyrillicName].find(
-    (one) => one !== null && inList.startsWith(one.family),
-  ) ?? undefined;
+  const name: Name | undefined =
+    [person.latinName, person.cyrillicName].find((one) => one !== null && inList.startsWith(one.family)) ?? undefined;
   return name === undefined ? inList : [name.given, name.family].filter((part) => part !== '').join(' ');
 }

@@ -1,9 +1,13 @@
 import type { Paragraph, RunningLine } from './blocks.ts';
 import type { PageDrawing } from './drawing.ts';
 import { bodyWidth, type Paper } from './paper.ts';
-import { drawText, layText } from './paragraph-layout.ts';
+import { drawText, layText, styleOf } from './paragraph-layout.ts';
+import { widthInMillimetres } from './wrap-text.ts';
 
 type Side = { readonly paragraph: Paragraph; readonly align: 'start' | 'end'; readonly width: number };
+
+/** Millimetres between the two sides. */
+const gutter = 6;
 
 export function runningHeight(lines: readonly RunningLine[], paper: Paper): number {
   return lines.reduce((sum, line) => sum + heightOf(line, bodyWidth(paper)), 0);
@@ -30,17 +34,21 @@ export function drawRunning(
 
 /** As high as with page numbers of three digits, so that all pages of a run have the same body. */
 function heightOf(line: RunningLine, width: number): number {
-  const heights = sidesOf(line, width).map(({ paragraph, width: own }) => {
-    const text = paragraph.text.replaceAll(/\{pages?\}/g, '000');
-    return layText([{ ...paragraph, text }], own).height;
-  });
+  const heights = sidesOf(line, width).map(({ paragraph, width: own }) => layText([widest(paragraph)], own).height);
   return Math.max(0, ...heights);
 }
 
-/** The left side has the larger part of the line, but all of it where nothing stands on the right. */
+function widest(paragraph: Paragraph): Paragraph {
+  return { ...paragraph, text: paragraph.text.replaceAll(/\{pages?\}/g, '000') };
+}
+
+/** The right side gets the room that it needs, up to half; the left side has the rest. */
 function sidesOf({ left, right }: RunningLine, width: number): Side[] {
+  const needed = right === null ? 0 : widthInMillimetres(widest(right).text, styleOf(right)) + 0.5;
+  const own = Math.min(needed, left === null ? width : width / 2);
   const sides: Side[] = [];
-  if (left !== null) sides.push({ paragraph: left, align: 'start', width: width * (right === null ? 1 : 0.73) });
-  if (right !== null) sides.push({ paragraph: right, align: 'end', width: width * (left === null ? 1 : 0.26) });
+  if (left !== null)
+    sides.push({ paragraph: left, align: 'start', width: right === null ? width : width - own - gutter });
+  if (right !== null) sides.push({ paragraph: right, align: 'end', width: own });
   return sides;
 }

@@ -36,9 +36,9 @@ export function participantColumns(
   snapshot: WorkshopSnapshot,
   wording: Wording,
 ): SheetColumn[] {
-  const signature = signatureWidth(slots.length);
+  const signature = signatureWidth(slots.length, contacts);
   const room = width - 8 - 9 - signature * slots.length;
-  const shares = contacts ? [52, 54, 40, 34] : [56, 62, 44];
+  const shares = contacts ? contactShares(slots.length) : [56, 62, 44];
   const all = shares.reduce((sum, share) => sum + share, 0);
   const own = shares.map((share) => (room * share) / all);
   return [
@@ -54,10 +54,11 @@ export function participantColumns(
 
 export function staffColumns(
   slots: readonly (Slot | null)[],
+  contacts: boolean,
   snapshot: WorkshopSnapshot,
   wording: Wording,
 ): SheetColumn[] {
-  const signature = signatureWidth(slots.length);
+  const signature = signatureWidth(slots.length, contacts);
   const room = width - 8 - signature * slots.length;
   return [
     headed('number', 8, wording.words('documents.number-sign', 'tableHead')),
@@ -68,8 +69,14 @@ export function staffColumns(
   ];
 }
 
-function signatureWidth(count: number): number {
-  return count === 1 ? 44 : Math.max(13.5, Math.min(33, 126 / count));
+/** A telephone number stays on one line even where signatures leave little room. */
+function contactShares(slots: number): number[] {
+  return slots > 4 ? [42, 40, 28, 32] : [52, 54, 40, 34];
+}
+
+function signatureWidth(count: number, contacts: boolean): number {
+  if (count === 1) return 44;
+  return Math.max(13.5, Math.min(33, (contacts ? 108 : 126) / count));
 }
 
 function headed(content: SheetColumn['content'], own: number, heads: readonly Paragraph[]): SheetColumn {
@@ -77,12 +84,7 @@ function headed(content: SheetColumn['content'], own: number, heads: readonly Pa
   return { content, slot: null, column: { width: own, heads, align, upwards: false } };
 }
 
-function signatureColumn(
-  slot: Slot | null,
-  own: number,
-  snapshot: WorkshopSnapshot,
-  wording: Wording,
-): SheetColumn {
+function signatureColumn(slot: Slot | null, own: number, snapshot: WorkshopSnapshot, wording: Wording): SheetColumn {
   const heads = slotHeads(slot, snapshot, wording);
   return { content: 'slot', slot, column: { width: own, heads, align: 'middle', upwards: own < narrow } };
 }

@@ -70,7 +70,10 @@ function groupsOf(
 }
 
 function members(people: readonly ListedPerson[], delegation: Delegation, wording: Wording): ListedPerson[] {
-  const own = byName(people.filter(({ participation }) => participation.delegationId === delegation.id), wording);
+  const own = byName(
+    people.filter(({ participation }) => participation.delegationId === delegation.id),
+    wording,
+  );
   const head = own.find((person) => isHead(person, delegation));
   return head === undefined ? own : [head, ...own.filter((person) => person !== head)];
 }

@@ -21,8 +21,7 @@ export function participantGroups(columns: readonly SheetColumn[], { wording, pe
   let number = 0;
   const hasHeadings = people.groups.some((group) => group.delegation !== null);
   return people.groups.map((group) => ({
-    heading: hasHeadings ? groupHeading(group, wording) : null,
-    continued: wording.both('documents.continued'),
+    ...headings(hasHeadings ? groupHeading(group, wording) : null, wording),
     rows: group.people.map((person) => {
       number += 1;
       const contents = contentsOf(person, String(number), wording, isHead(person, group.delegation));
@@ -35,7 +34,7 @@ export function participantGroups(columns: readonly SheetColumn[], { wording, pe
 export function blankGroup(columns: readonly SheetColumn[], count: number, { wording, people }: SheetDay): RowGroup {
   const heading = people.groups.length === 0 ? null : paragraph(wording.both('documents.unannounced'), 'group');
   const rows = Array.from({ length: count }, (_, index) => rowOf(columns, `blank-${String(index + 1)}`, {}));
-  return { heading, continued: wording.both('documents.continued'), rows };
+  return { ...headings(heading, wording), rows };
 }
 
 export function staffGroup(columns: readonly SheetColumn[], sheet: SheetDay): RowGroup {
@@ -45,7 +44,12 @@ export function staffGroup(columns: readonly SheetColumn[], sheet: SheetDay): Ro
     const sessions = [paragraph(sessionsLine(person, sheet), 'sheetMuted', null, 3)];
     return rowOf(columns, person.participation.id, { ...contents, role, sessions });
   });
-  return { heading: null, continued: '', rows };
+  return { heading: null, continued: null, rows };
+}
+
+function headings(heading: Paragraph | null, wording: Wording): Pick<RowGroup, 'heading' | 'continued'> {
+  const ending = wording.both('documents.continued');
+  return { heading, continued: heading && { ...heading, text: `${heading.text}  ${ending}` } };
 }
 
 type Contents = Partial<Record<SheetColumn['content'], readonly Paragraph[]>>;
@@ -69,7 +73,7 @@ function contentsOf(person: ListedPerson, number: string, wording: Wording, head
     sex: [paragraph(wording.say(wording.first, `vocabulary.sexShort.${person.sex}`), 'sheetBody')],
     organisation: [paragraph(wording.text(person.institution?.name ?? {}), 'sheetBody', null, 4)],
     position: [paragraph(wording.text(person.position), 'sheetBody', null, 4)],
-    contacts: [person.phone, person.email].map((line) => paragraph(line, 'sheetMuted', null, 2)),
+    contacts: [person.phone, person.email].map((line) => paragraph(line, 'sheetMuted', null, 3)),
   };
 }
 

@@ -90,7 +90,8 @@ function personRow(
 ): WorkbookCell[] {
   const names = wording.languages.map((language) => wording.say(language, 'documents.full-name'));
   const languages = wording.languages.filter((_, index) => names.indexOf(names[index] ?? '') === index);
-  const delegation = group?.delegation ?? snapshot.delegations.find((one) => one.id === person.participation.delegationId);
+  const delegation =
+    group?.delegation ?? snapshot.delegations.find((one) => one.id === person.participation.delegationId);
   const country = person.country ?? delegation?.country ?? null;
   const line = (text: string): WorkbookCell => (text === '' ? null : text);
   return [

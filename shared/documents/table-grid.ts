@@ -14,6 +14,9 @@ export type Grid = {
 
 export type Span = { readonly x: number; readonly width: number };
 
+/** Millimetres left and right of the text in a ruled table. */
+export const cellPadding = 1.8;
+
 export function gridOf(table: TableBlock): Grid {
   const framed = table.look === 'grid';
   const widths = table.columns.map((column) => column.width);
@@ -22,8 +25,8 @@ export function gridOf(table: TableBlock): Grid {
     lefts,
     widths,
     width: widths.reduce((sum, width) => sum + width, 0),
-    padding: framed ? { across: 1.4, down: 1 } : { across: 1.8, down: 1.6 },
-    overhang: framed ? 0 : 1.8,
+    padding: framed ? { across: 1.4, down: 1 } : { across: cellPadding, down: 1.6 },
+    overhang: framed ? 0 : cellPadding,
     framed,
   };
 }

@@ -9,7 +9,12 @@ import { wrapText } from './wrap-text.ts';
 /** Height in millimetres of a head whose words stand upright in narrow columns. */
 const upwardsHeight = 27;
 
-type Head = { readonly column: Column; readonly laid: LaidText; readonly nodes: readonly number[]; readonly span: Span };
+type Head = {
+  readonly column: Column;
+  readonly laid: LaidText;
+  readonly nodes: readonly number[];
+  readonly span: Span;
+};
 
 /** The head of a table, and the same without structure for the pages on which it is repeated. */
 export function headPieces(block: TableBlock, grid: Grid, table: number, structure: Structure): [Piece, Piece] {

@@ -1,4 +1,4 @@
-import type { Cell, Column, Row, RowGroup, TableBlock } from './blocks.ts';
+import type { Cell, Column, Paragraph, Row, RowGroup, TableBlock } from './blocks.ts';
 import type { PageDrawing, Structure } from './drawing.ts';
 import { drawText, layText, textNodes, type LaidText } from './paragraph-layout.ts';
 import type { Frame, Piece } from './piece.ts';
@@ -26,8 +26,10 @@ export function tablePieces(block: TableBlock, parent: number, structure: Struct
 }
 
 function groupPieces(group: RowGroup, block: TableBlock, grid: Grid, head: Piece, parent: Parent): Piece[] {
-  const heading = group.heading === null ? [] : [bandPiece(group, grid, [head], parent)];
-  const repeated = group.heading === null ? [head] : [head, repeatedBand(group, grid)];
+  const { heading: title, continued } = group;
+  const heading = title === null ? [] : [bandPiece(title, grid, [head], parent)];
+  const again = continued === null ? [] : [grid.framed ? band(continued, grid, []) : linePiece(continued, grid)];
+  const repeated = grid.framed ? [head, ...again] : [...again, head];
   return [...heading, ...group.rows.map((row) => rowPiece(row, block, grid, repeated, parent))];
 }
 
@@ -54,7 +56,13 @@ function rowPiece(row: Row, block: TableBlock, grid: Grid, repeated: readonly Pi
   return { height, keepWithNext: false, repeated, draw };
 }
 
-function drawCell(page: PageDrawing, frame: Frame, height: number, grid: Grid, { cell, span, ...text }: LaidCell): void {
+function drawCell(
+  page: PageDrawing,
+  frame: Frame,
+  height: number,
+  grid: Grid,
+  { cell, span, ...text }: LaidCell,
+): void {
   const { x, width } = inside(span, grid);
   const offset = grid.framed ? (height - text.laid.height) / 2 : grid.padding.down;
   drawText(page, text.laid, { x: frame.x + x, top: frame.top + offset, width, align: text.align }, text.nodes);
@@ -73,19 +81,15 @@ function drawRowLines(page: PageDrawing, frame: Frame, height: number, grid: Gri
   if (grid.framed) page.line(frame.x, frame.top, frame.x, bottom, 0.2, colour);
 }
 
-function bandPiece(group: RowGroup, grid: Grid, repeated: readonly Piece[], parent: Parent): Piece {
+function bandPiece(heading: Paragraph, grid: Grid, repeated: readonly Piece[], parent: Parent): Piece {
   const row = parent.structure.add('TR', parent.table);
   const node = parent.structure.add('TH', row, { scope: 'Row', columns: grid.widths.length });
-  return { ...band(group, '', grid, [node]), repeated };
+  return { ...band(heading, grid, [node]), repeated };
 }
 
-function repeatedBand(group: RowGroup, grid: Grid): Piece {
-  return band(group, ` ${group.continued}`, grid, []);
-}
-
-function band(group: RowGroup, ending: string, grid: Grid, nodes: readonly number[]): Piece {
+function band(heading: Paragraph, grid: Grid, nodes: readonly number[]): Piece {
   const { x, width } = inside({ x: 0, width: grid.width }, grid);
-  const laid = layText(group.heading === null ? [] : [{ ...group.heading, text: group.heading.text + ending }], width);
+  const laid = layText([heading], width);
   const height = laid.height + 2 * grid.padding.down + 0.4;
   const draw: Piece['draw'] = (page, frame) => {
     page.box(frame.x, frame.top, grid.width, height, colours.band);
@@ -95,4 +99,13 @@ function band(group: RowGroup, ending: string, grid: Grid, nodes: readonly numbe
     drawRowLines(page, frame, height, grid);
   };
   return { height, keepWithNext: true, repeated: [], draw };
+}
+
+/** A heading without a band, above the head of a ruled table. */
+function linePiece(heading: Paragraph, grid: Grid): Piece {
+  const laid = layText([heading], grid.width);
+  const draw: Piece['draw'] = (page, { x, top }) => {
+    drawText(page, laid, { x, top, width: grid.width, align: 'start' }, []);
+  };
+  return { height: laid.height + 1, keepWithNext: true, repeated: [], draw };
 }

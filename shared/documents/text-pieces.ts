@@ -6,7 +6,7 @@ import { colours, textStyles } from './text-styles.ts';
 import { clipText, widthInMillimetres } from './wrap-text.ts';
 
 /** Millimetres between columns of text. */
-const gutter = 6;
+export const gutter = 6;
 
 export function textPiece(block: TextBlock, width: number, parent: number, structure: Structure): Piece {
   const shares = block.columns.reduce((sum, column) => sum + column.share, 0);

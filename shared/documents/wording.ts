@@ -68,7 +68,5 @@ function isTranslated(language: Language): language is InterfaceLanguage {
 }
 
 function distinct(paragraphs: readonly Paragraph[]): Paragraph[] {
-  return paragraphs.filter(
-    (one, index) => paragraphs.findIndex((other) => other.text === one.text) === index,
-  );
+  return paragraphs.filter((one, index) => paragraphs.findIndex((other) => other.text === one.text) === index);
 }

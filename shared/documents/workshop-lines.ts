@@ -12,7 +12,10 @@ import type { Wording } from './wording.ts';
 /** "UNODC Regional Office for Central Asia · UNODC Prevention, Treatment and Rehabilitation Section". */
 export function organiserLine({ workshop, programme }: WorkshopSnapshot, wording: Wording): string {
   const organisers = workshop.organisers.length > 0 ? workshop.organisers : [programme.implementedBy];
-  return organisers.map((one) => wording.text(one)).filter((one) => one !== '').join(' · ');
+  return organisers
+    .map((one) => wording.text(one))
+    .filter((one) => one !== '')
+    .join(' · ');
 }
 
 /** "Central Asia Drug Action Programme, phase 7 (CADAP 7)". */
@@ -49,7 +52,10 @@ export function fundingLine({ programme, workshop }: WorkshopSnapshot, wording: 
   const lines = wording.texts(programme.fundingLine).map((one) => one.text);
   if (lines.length > 0) return lines.join(' / ');
   const funders = workshop.funders.length > 0 ? workshop.funders : programme.funders;
-  return funders.map((one) => wording.text(one)).filter((one) => one !== '').join(' · ');
+  return funders
+    .map((one) => wording.text(one))
+    .filter((one) => one !== '')
+    .join(' · ');
 }
 
 export function languagesLine({ workshop }: WorkshopSnapshot, wording: Wording, language: Language): string {

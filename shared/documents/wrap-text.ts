@@ -8,17 +8,24 @@ type Fits = (line: string) => boolean;
 
 /** Lines of at most `width` millimetres and at most `most` of them; a word longer than a line is cut where it must be. */
 export function wrapText(text: string, width: number, style: TextStyle, most = Infinity): string[] {
-  const fits: Fits = (line) => widthInMillimetres(line, style) <= width;
+  const measure = (part: string): number => widthInMillimetres(part, style);
+  const fits: Fits = (line) => measure(line) <= width;
+  const space = measure(' ');
   const lines: string[] = [];
   let line = '';
+  // Widths add up, so a line is never measured twice.
+  let used = 0;
   for (const { piece, spaced } of piecesOf(printable(text))) {
-    const longer = line === '' ? piece : `${line}${spaced ? ' ' : ''}${piece}`;
-    if (fits(longer)) {
-      line = longer;
+    const between = line === '' || !spaced ? '' : ' ';
+    const needed = used + (between === '' ? 0 : space) + measure(piece);
+    if (needed <= width) {
+      line += between + piece;
+      used = needed;
       continue;
     }
     if (line !== '') lines.push(line);
     line = cutInto(lines, piece, fits);
+    used = measure(line);
     if (lines.length > most) break;
   }
   lines.push(line);

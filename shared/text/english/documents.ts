@@ -75,9 +75,9 @@ Writes the documents of a workshop file, without a window.
     'command-unknown': 'There is no command “{{name}}”. The command is: export. See --help.',
     'option-wrong': 'The command was not understood: {{problem}} See --help.',
     'value-wrong': '--{{option}} cannot be “{{value}}”. It can be: {{known}}.',
-    'pages_one': '{{name}}: {{count}} page, {{bytes}} bytes',
-    'pages_other': '{{name}}: {{count}} pages, {{bytes}} bytes',
-    'rows_one': '{{name}}: {{count}} row, {{bytes}} bytes',
-    'rows_other': '{{name}}: {{count}} rows, {{bytes}} bytes',
+    pages_one: '{{name}}: {{count}} page, {{bytes}} bytes',
+    pages_other: '{{name}}: {{count}} pages, {{bytes}} bytes',
+    rows_one: '{{name}}: {{count}} row, {{bytes}} bytes',
+    rows_other: '{{name}}: {{count}} rows, {{bytes}} bytes',
   },
 } as const;
