@@ -23,6 +23,7 @@ type ComboBoxProps = FieldProps & {
   /** Null when the field has been emptied. */
   readonly onChange: (value: string | null) => void;
   readonly nothing: string;
+  readonly autoFocus?: boolean;
   /** Offers to make what was typed, where no choice is called so. */
   readonly creation?: { readonly name: (typed: string) => string; readonly run: (typed: string) => void };
 };
@@ -31,7 +32,7 @@ const creationKey = 'create';
 
 /** One of many: typing narrows the list, in either script and without marks. Emptying the field takes the choice away. */
 export function ComboBox(props: ComboBoxProps): ReactNode {
-  const { label, hint, problem, choices, value, onChange, nothing, creation } = props;
+  const { label, hint, problem, choices, value, onChange, nothing, creation, autoFocus = false } = props;
   const chosen = choices.find((choice) => choice.value === value)?.name ?? '';
   const [typed, setTyped] = useState<string | null>(null);
   const shown = choicesFor(typed, choices, creation);
@@ -54,6 +55,7 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       onInputChange={(text) => setTyped(text === chosen ? null : text)}
       onBlur={leave}
       allowsEmptyCollection
+      autoFocus={autoFocus}
       isInvalid={problem !== undefined}
     >
       <Label className="label">{label}</Label>

@@ -133,9 +133,11 @@ function someOf(chosen: readonly string[], count: number): readonly string[] | n
 
 function namesOf(t: Translate, [first = 'en', second]: readonly Language[]): string {
   const name = (language: Language): string => t(`vocabulary.language.${language}`);
-  return second === undefined
-    ? name(first)
-    : t('screens.documents.sideBySide', { first: name(first), second: name(second) });
+  const all =
+    second === undefined
+      ? name(first)
+      : t('screens.documents.sideBySide', { first: name(first), second: name(second) });
+  return all.slice(0, 1).toUpperCase() + all.slice(1);
 }
 
 function nameOf(delegation: WorkshopSnapshot['delegations'][number], language: Language): string {

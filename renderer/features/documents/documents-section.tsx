@@ -1,6 +1,5 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { drawDocument } from '../../../shared/documents/documents.ts';
-import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { SavedFile } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -30,14 +29,11 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   const { print, paper } = usePrinting(pages);
   const { saving, save } = useSaving(setFile);
   const workshopId = snapshot.workshop.id;
-  const title = textIn(snapshot.workshop.title, language);
   return (
     <main className="work fixed">
-      <div className="page-head">
+      <div className="page-head documents-head">
         <h1>{t('screens.section.documents')}</h1>
-        <p className="about one-line" title={title}>
-          {t('screens.documents.about', { title, date: formatDate(request.asOf, language) })}
-        </p>
+        <p className="about one-line">{t('screens.documents.asOf', { date: formatDate(request.asOf, language) })}</p>
         <div className="actions">
           <Button isDisabled={saving} onPress={() => save(saveWorkshopFile(workshopId))}>
             {t('screens.documents.saveWorkshop')}

@@ -12,7 +12,7 @@ export function SavedNotice({ file, onClose }: SavedNoticeProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();
   return (
-    <div role="status">
+    <div role="status" className="saved-place">
       {file === null ? null : (
         <div className="notice saved-notice">
           <span className="one-line" title={file.path}>

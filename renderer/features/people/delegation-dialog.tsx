@@ -46,6 +46,7 @@ export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialog
           choices={countryChoices(programme.countries, language)}
           value={country}
           onChange={setCountry}
+          autoFocus
           nothing={t('screens.people.noChoice')}
           problem={tried && isBlank(name) ? t('screens.people.problem.delegation') : undefined}
         />

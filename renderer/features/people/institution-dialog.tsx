@@ -46,6 +46,7 @@ export function InstitutionDialog({ typed, country, languages, onClose, onSave }
         {languages.map((each, index) => (
           <TextField
             key={each}
+            autoFocus={index === 0}
             label={`${t('screens.people.field.name')} · ${t(`vocabulary.language.${each}`)}`}
             value={draft.name[each] ?? ''}
             onChange={(text) => setDraft({ ...draft, name: { ...draft.name, [each]: text } })}

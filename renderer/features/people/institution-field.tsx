@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Institution } from '../../../shared/domain/institution.ts';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -8,6 +8,7 @@ import { readInstitutions } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/reading.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { InstitutionDialog } from './institution-dialog.tsx';
+import { useReturnedFocus } from './returned-focus.ts';
 
 type InstitutionFieldProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -23,13 +24,15 @@ export function InstitutionField(props: InstitutionFieldProps): ReactNode {
   const { snapshot, value, country, onChange, onCreate } = props;
   const { t, language } = usePreferences();
   const [newName, setNewName] = useState<string | null>(null);
+  const field = useRef<HTMLDivElement>(null);
+  useReturnedFocus(newName !== null, field);
   const institutions = useStored(readInstitutions, []) ?? snapshot.institutions;
   const compare = compareNames(language);
   const choices = institutions
     .map((each) => ({ value: each.id, name: textIn(each.name, language) }))
     .sort((one, other) => compare(one.name, other.name));
   return (
-    <>
+    <div ref={field}>
       <ComboBox
         label={t('screens.people.field.institution')}
         choices={choices}
@@ -50,6 +53,6 @@ export function InstitutionField(props: InstitutionFieldProps): ReactNode {
           }}
         />
       )}
-    </>
+    </div>
   );
 }

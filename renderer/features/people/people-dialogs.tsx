@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { withText, type Text } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { addDelegation, addPerson, replacePerson } from '../../commands/people.ts';
 import { useFeedback } from '../../app/feedback.ts';
@@ -24,7 +23,7 @@ type PeopleDialogsProps = {
 export function PeopleDialogs({ snapshot, open, onClose, onMade }: PeopleDialogsProps): ReactNode {
   const { t } = usePreferences();
   const { run } = useFeedback();
-  const { id, languages } = snapshot.workshop;
+  const { id } = snapshot.workshop;
   const finish = (made: string | undefined): void => {
     if (made === undefined) return;
     onClose();
@@ -50,7 +49,6 @@ export function PeopleDialogs({ snapshot, open, onClose, onMade }: PeopleDialogs
           note={t('screens.people.add.note')}
           save={t('screens.people.add.save')}
           initial={{
-            position: blankTexts(languages),
             delegationId: open.delegationId,
             country: delegation?.country ?? null,
           }}
@@ -87,7 +85,6 @@ function ReplaceDialog({ snapshot, row, onClose, onDone }: ReplaceDialogProps): 
       save={t('screens.people.replacing.save')}
       seatFixed
       initial={{
-        position: blankTexts(snapshot.workshop.languages),
         country: person.country,
         institutionId: person.institutionId,
       }}
@@ -95,9 +92,4 @@ function ReplaceDialog({ snapshot, row, onClose, onDone }: ReplaceDialogProps): 
       onSave={async (read) => onDone(await run(replacePerson(participation, read.person)))}
     />
   );
-}
-
-/** A field for each language, none written yet. */
-function blankTexts(languages: WorkshopSnapshot['workshop']['languages']): Text {
-  return languages.reduce<Text>((text, each) => withText(text, each, ''), {});
 }

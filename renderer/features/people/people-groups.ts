@@ -35,7 +35,7 @@ export type PeopleFilter = { readonly query: string; readonly status: Participat
 
 export const everybody: PeopleFilter = { query: '', status: null };
 
-/** Delegations by name, then people without one, then trainers, interpreters and staff. Heads come first. */
+/** Delegations by name, then people without one, then trainers, interpreters and staff. Heads come first, codes last. */
 export function peopleGroups(snapshot: WorkshopSnapshot, language: InterfaceLanguage): PeopleGroup[] {
   const rows = personRows(snapshot, language);
   const compare = compareNames(language);
@@ -101,9 +101,13 @@ function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): Pe
       const names = namesOf(person, participation, language);
       return [{ participation, person, institution, names, isHead: heads.has(participation.id) }];
     })
-    .sort(
-      (one, other) => Number(other.isHead) - Number(one.isHead) || compare(one.names[0] ?? '', other.names[0] ?? ''),
-    );
+    .sort((one, other) => rank(one) - rank(other) || compare(one.names[0] ?? '', other.names[0] ?? ''));
+}
+
+/** The head stands first and codes stand last, as on the attendance sheet. */
+function rank(row: PersonRow): number {
+  if (row.isHead) return 0;
+  return row.person.protected ? 2 : 1;
 }
 
 function namesOf(person: Person, participation: Participation, language: InterfaceLanguage): string[] {

@@ -10,6 +10,7 @@ import { PeopleHead } from './people-head.tsx';
 import { PeopleList } from './people-list.tsx';
 import { NoMatch, NobodyYet } from './people-empty.tsx';
 import { PeopleTools } from './people-tools.tsx';
+import { useReturnedFocus } from './returned-focus.ts';
 import { SelectedPanel, type Selected } from './selected-panel.tsx';
 
 /** Participants, trainers and staff by delegation; what is selected is edited on the right. */
@@ -20,6 +21,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const grid = useRef<HTMLDivElement>(null);
+  useReturnedFocus(dialog !== null, grid);
   const groups = useMemo(() => peopleGroups(snapshot, language), [snapshot, language]);
   const shown = useMemo(() => filterGroups(groups, filter, language), [groups, filter, language]);
   // Running down the list with an arrow key must not wait for twenty fields to be drawn at each step.

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { lineSchema } from '../../../shared/domain/entity.ts';
-import { languageSchema, textSchema } from '../../../shared/domain/language.ts';
+import {
+  languages,
+  languageSchema,
+  textSchema,
+  withText,
+  type Language,
+  type Text,
+} from '../../../shared/domain/language.ts';
 import { participationSchema } from '../../../shared/domain/participation.ts';
 import { nameSchema, personSchema, type Name } from '../../../shared/domain/person.ts';
 
@@ -14,20 +21,26 @@ export const personFormSchema = z
     ...fields,
     latinName: typedNameSchema,
     cyrillicName: typedNameSchema,
-    position: z.partialRecord(languageSchema, z.string()).transform(withoutBlank).pipe(textSchema),
+    position: z.partialRecord(languageSchema, z.string().optional()).transform(withoutBlank).pipe(textSchema),
     email: z.string().trim().pipe(fields.email),
     phone: typedLine,
     role: participationSchema.shape.role,
     delegationId: participationSchema.shape.delegationId,
   })
-  .check((context) => {
-    const { latinName, cyrillicName } = context.value;
-    const wrong = (script: 'latinName' | 'cyrillicName', message: string): void => {
-      context.issues.push({ code: 'custom', path: [script, 'family'], message, input: context.value[script] });
-    };
-    if (isEmpty(latinName) && isEmpty(cyrillicName)) wrong('latinName', 'name-missing');
-    if (!isEmpty(latinName) && latinName.family.trim() === '') wrong('latinName', 'family-missing');
-    if (!isEmpty(cyrillicName) && cyrillicName.family.trim() === '') wrong('cyrillicName', 'family-missing');
+  .refine(({ latinName, cyrillicName }) => !isEmpty(latinName) || !isEmpty(cyrillicName), {
+    path: ['latinName', 'family'],
+    message: 'name-missing',
+    when: always,
+  })
+  .refine(({ latinName }) => hasFamilyIfWritten(latinName), {
+    path: ['latinName', 'family'],
+    message: 'family-missing',
+    when: always,
+  })
+  .refine(({ cyrillicName }) => hasFamilyIfWritten(cyrillicName), {
+    path: ['cyrillicName', 'family'],
+    message: 'family-missing',
+    when: always,
   })
   .transform(({ role, delegationId, ...person }) => ({
     person: { ...person, latinName: written(person.latinName), cyrillicName: written(person.cyrillicName) },
@@ -55,6 +68,15 @@ export const emptyPerson: TypedPerson = {
   delegationId: null,
 };
 
+/** Says all that is wrong at once: a wrong e-mail does not hide a missing name. */
+function always(): boolean {
+  return true;
+}
+
+function hasFamilyIfWritten(name: Name): boolean {
+  return isEmpty(name) || name.family.trim() !== '';
+}
+
 function written(name: Name): Name | null {
   return isEmpty(name) ? null : name;
 }
@@ -63,9 +85,7 @@ function isEmpty(name: Name): boolean {
   return [name.family, name.given, name.patronymic].every((part) => part.trim() === '');
 }
 
-function withoutBlank<Key extends string>(text: Partial<Record<Key, string>>): Partial<Record<Key, string>> {
-  const kept = Object.entries<string | undefined>(text).flatMap(([language, value]) =>
-    value === undefined || value.trim() === '' ? [] : [[language, value.trim()]],
-  );
-  return Object.fromEntries(kept) as Partial<Record<Key, string>>;
+/** The text without the languages in which nothing has been typed. */
+function withoutBlank(typed: { readonly [Each in Language]?: string | undefined }): Text {
+  return languages.reduce<Text>((text, language) => withText(text, language, typed[language] ?? ''), {});
 }

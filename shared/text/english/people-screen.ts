@@ -83,7 +83,7 @@ export const peopleScreen = {
     sector: 'Sector',
   },
   problem: {
-    nameMissing: 'Write the family name, in one script at least.',
+    nameMissing: 'Write the family name, in Latin or in Cyrillic letters.',
     familyMissing: 'Write the family name as well.',
     email: 'Write the address as name@example.org, or leave it empty.',
     tooLong: 'Too long: 300 letters at most.',

@@ -96,7 +96,7 @@ export const peopleScreen: Translated<typeof english> = {
     sector: 'Сектор',
   },
   problem: {
-    nameMissing: 'Напишите фамилию хотя бы одним письмом.',
+    nameMissing: 'Напишите фамилию латиницей или кириллицей.',
     familyMissing: 'Напишите и фамилию.',
     email: 'Напишите адрес в виде name@example.org или оставьте поле пустым.',
     tooLong: 'Слишком длинно: не больше 300 букв.',
