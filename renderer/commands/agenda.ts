@@ -15,18 +15,21 @@ import type { Changes } from '../../shared/operations/operation.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { readSnapshot } from '../queries/snapshot.ts';
 import { commit } from '../storage/commit.ts';
+import { inTurn } from './in-turn.ts';
 import { newId, runOperation } from './run-operation.ts';
 
 type Key = { readonly workshopId: string; readonly id: string };
 
 /** Adds a session at the end of a day; gives its id. */
 export async function addSessionTo(workshopId: string, dayId: string, kind: SessionKind): Promise<Result<string>> {
-  const snapshot = await readSnapshot(workshopId);
-  const day = snapshot?.days.find((each) => each.id === dayId);
-  if (snapshot === null || day === undefined) return failure('record-missing');
-  const session = addSession(snapshot, day, kind, newId);
-  const done = await commit('session.add', [created('session', session)]);
-  return done.ok ? success(session.id) : done;
+  return inTurn(async () => {
+    const snapshot = await readSnapshot(workshopId);
+    const day = snapshot?.days.find((each) => each.id === dayId);
+    if (snapshot === null || day === undefined) return failure('record-missing');
+    const session = addSession(snapshot, day, kind, newId);
+    const done = await commit('session.add', [created('session', session)]);
+    return done.ok ? success(session.id) : done;
+  });
 }
 
 export async function editSession(session: Key, patch: Partial<Session>): Promise<Result<void>> {

@@ -5,6 +5,7 @@ import { shelfOf, type EntityName, type EntityRecord } from '../../shared/domain
 import { failure, type Result } from '../../shared/result.ts';
 import { commit } from '../storage/commit.ts';
 import { readShelf } from '../storage/reading.ts';
+import { inTurn } from './in-turn.ts';
 
 /** Writes the fields of `patch` that differ from what is stored now. */
 export async function editRecord<Name extends EntityName>(
@@ -13,8 +14,10 @@ export async function editRecord<Name extends EntityName>(
   record: EntityRecord<Name>,
   patch: Partial<EntityRecord<Name>>,
 ): Promise<Result<void>> {
-  const stored = recordOn(await readShelf(shelfOf(entity, record)), entity, record.id);
-  return stored === undefined ? failure('record-missing') : commit(action, updated(entity, stored, patch));
+  return inTurn(async () => {
+    const stored = recordOn(await readShelf(shelfOf(entity, record)), entity, record.id);
+    return stored === undefined ? failure('record-missing') : commit(action, updated(entity, stored, patch));
+  });
 }
 
 export async function addRecord<Name extends EntityName>(

@@ -5,6 +5,7 @@ import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts'
 import { failure, type Result } from '../../shared/result.ts';
 import { readSnapshot } from '../queries/snapshot.ts';
 import { commit } from '../storage/commit.ts';
+import { inTurn } from './in-turn.ts';
 
 export const newId = v7;
 
@@ -14,6 +15,8 @@ export async function runOperation(
   action: ActionName,
   operation: (snapshot: WorkshopSnapshot) => Changes,
 ): Promise<Result<void>> {
-  const snapshot = await readSnapshot(workshopId);
-  return snapshot === null ? failure('record-missing') : commit(action, operation(snapshot));
+  return inTurn(async () => {
+    const snapshot = await readSnapshot(workshopId);
+    return snapshot === null ? failure('record-missing') : commit(action, operation(snapshot));
+  });
 }

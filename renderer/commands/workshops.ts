@@ -6,6 +6,7 @@ import { createWorkshop, type NewWorkshop } from '../../shared/operations/create
 import { success, type Result } from '../../shared/result.ts';
 import { readExisting } from '../queries/lookup.ts';
 import { commit } from '../storage/commit.ts';
+import { inTurn } from './in-turn.ts';
 import { newId } from './run-operation.ts';
 
 export async function makeWorkshop(wish: NewWorkshop): Promise<Result<string>> {
@@ -24,8 +25,10 @@ export async function makeProgramme(programme: Omit<Programme, 'id'>): Promise<R
 export async function importWorkshop(bytes: Uint8Array): Promise<Result<string>> {
   const read = readWorkshopBytes(bytes);
   if (!read.ok) return read;
-  const changes = importChanges(read.value, await readExisting(read.value), newId);
-  const workshop = changes.find((change) => change.entity === 'workshop');
-  const done = await commit('workshop.import', changes);
-  return done.ok ? success(workshop?.entity === 'workshop' ? workshop.id : '') : done;
+  return inTurn(async () => {
+    const changes = importChanges(read.value, await readExisting(read.value), newId);
+    const workshop = changes.find((change) => change.entity === 'workshop');
+    const done = await commit('workshop.import', changes);
+    return done.ok ? success(workshop?.entity === 'workshop' ? workshop.id : '') : done;
+  });
 }

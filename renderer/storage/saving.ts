@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/result.ts';
+import { failure, success, type Failure, type Result } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { callHost } from '../host.ts';
 import { store } from './database.ts';
@@ -44,9 +44,9 @@ async function save(): Promise<void> {
   while (again) {
     again = false;
     tell({ state: 'saving' });
-    const problem = await sendOutbox();
-    if (problem !== null) {
-      tell({ state: 'waiting', failure: problem });
+    const sent = await sendOutbox();
+    if (!sent.ok) {
+      tell({ state: 'waiting', failure: sent.failure });
       setTimeout(saveSoon, retryAfterMilliseconds);
       break;
     }
@@ -55,14 +55,19 @@ async function save(): Promise<void> {
   if (saving.state === 'saving') tell({ state: 'saved', at: now() });
 }
 
-async function sendOutbox(): Promise<Failure | null> {
-  for (;;) {
-    const entries = await store.entries.where(':id').above(savedSequence).limit(entriesAtOnce).toArray();
-    if (entries.length === 0) return null;
-    const appended = await callHost('journal.append', { entries });
-    if (!appended.ok) return appended.failure;
-    savedSequence = appended.value.end.sequence;
-    await trimHistory(savedSequence);
+async function sendOutbox(): Promise<Result<void>> {
+  try {
+    for (;;) {
+      const entries = await store.entries.where(':id').above(savedSequence).limit(entriesAtOnce).toArray();
+      if (entries.length === 0) return success(undefined);
+      const appended = await callHost('journal.append', { entries });
+      if (!appended.ok) return appended;
+      savedSequence = appended.value.end.sequence;
+      await trimHistory(savedSequence);
+    }
+  } catch (error) {
+    // The store may close under us, for instance when Chromium finds the disk full.
+    return failure('store-unavailable', { reason: String(error) });
   }
 }
 

@@ -1,0 +1,111 @@
+import { applyToSheet, applyToShelf, touchedBy } from '../../../shared/changes/apply.ts';
+import { beginning, type Entry, type HistoryEnd } from '../../../shared/changes/change.ts';
+import { follows } from '../../../shared/changes/entry.ts';
+import { packSheet } from '../../../shared/changes/packed.ts';
+import type { Holdings, Shelf } from '../../../shared/changes/shelf.ts';
+import type { AttendanceSheet } from '../../../shared/domain/attendance.ts';
+import type { FailureCode } from '../../../shared/errors.ts';
+import { contract, type CallName, type CallOutput } from '../../../shared/host/contract.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+
+const shelvesAtOnce = 50;
+
+/** What is to go wrong: an answer of failure, no answer but an error, or a write whose answer is lost. */
+export type Trouble = FailureCode | 'call-rejects' | 'answer-lost';
+
+/**
+ * The host of the page with its journal, in memory: it takes entries in order only, accepts again those that it holds,
+ * and everything that it is given or gives goes through JSON and the contract, as it does between page and main.
+ */
+export class MemoryJournal {
+  entries: Entry[] = [];
+  mended: CallOutput<'journal.status'>['mended'] = null;
+  trouble: Trouble | null = null;
+  /** Set by a test that wants to look while an append is under way. */
+  gate: Promise<void> = Promise.resolve();
+  /** Calls of `journal.append` so far. */
+  appends = 0;
+
+  get end(): HistoryEnd {
+    const last = this.entries.at(-1);
+    return last === undefined ? beginning : { sequence: last.sequence, hash: last.hash };
+  }
+
+  /** Everything, by replaying every entry from the first. */
+  get holdings(): Holdings {
+    const shelves = new Map<string, Shelf>();
+    const sheets = new Map<string, AttendanceSheet>();
+    for (const { changes } of this.entries) {
+      const touched = touchedBy(changes);
+      for (const key of touched.shelves) shelves.set(key, applyToShelf(key, shelves.get(key), changes));
+      for (const id of touched.sheets) sheets.set(id, applyToSheet(id, sheets.get(id), changes));
+    }
+    return { shelves, sheets };
+  }
+
+  /** Becomes the host of this page. */
+  install(): void {
+    const call = async (name: string, input: unknown): Promise<Result<unknown>> => {
+      const result = await this.#answer(name, JSON.parse(JSON.stringify(input)) as unknown);
+      return JSON.parse(JSON.stringify(result)) as Result<unknown>;
+    };
+    Object.defineProperty(window, 'rostrum', { value: { call }, configurable: true });
+  }
+
+  async #answer(name: string, input: unknown): Promise<Result<unknown>> {
+    if (!(name in contract)) return failure('call-unknown');
+    const known = name as CallName;
+    const parsed = contract[known].input.safeParse(input);
+    if (!parsed.success) return failure('call-invalid');
+    switch (known) {
+      case 'application.describe':
+        return success({ version: '0.0.0', shell: 'chromium', dataFolder: '/memory', device: 'memory' });
+      case 'journal.status':
+        return this.#status();
+      case 'journal.append':
+        return this.#append((parsed.data as { entries: Entry[] }).entries);
+      case 'journal.read':
+        return this.#read((parsed.data as { part: number }).part);
+      case 'journal.recent':
+        return success({ entries: this.entries.slice(-(parsed.data as { count: number }).count) });
+      default:
+        return failure('call-failed');
+    }
+  }
+
+  #status(): Result<CallOutput<'journal.status'>> {
+    const { shelves, sheets } = this.holdings;
+    return success({ end: this.end, shelves: shelves.size, sheets: sheets.size, mended: this.mended });
+  }
+
+  async #append(entries: readonly Entry[]): Promise<Result<CallOutput<'journal.append'>>> {
+    this.appends += 1;
+    await this.gate;
+    const { trouble } = this;
+    if (trouble === 'call-rejects') throw new Error('the main process has gone');
+    if (trouble !== null && trouble !== 'answer-lost') return failure(trouble);
+    const held = entries.filter((entry) => entry.sequence <= this.end.sequence);
+    if (held.some((entry) => this.entries[entry.sequence - 1]?.hash !== entry.hash)) {
+      return failure('journal-out-of-order');
+    }
+    const grown = [...this.entries];
+    for (const entry of entries.slice(held.length)) {
+      const last = grown.at(-1);
+      if (!follows(entry, last ?? beginning)) return failure('journal-out-of-order');
+      grown.push(entry);
+    }
+    this.entries = grown;
+    return trouble === 'answer-lost' ? failure('call-failed') : success({ end: this.end });
+  }
+
+  #read(part: number): Result<unknown> {
+    const { shelves, sheets } = this.holdings;
+    const here = [...shelves.values()].slice(part * shelvesAtOnce, (part + 1) * shelvesAtOnce);
+    const more = shelves.size > (part + 1) * shelvesAtOnce;
+    return success({
+      shelves: here,
+      sheets: more ? [] : [...sheets.values()].map(packSheet),
+      next: more ? part + 1 : null,
+    });
+  }
+}
