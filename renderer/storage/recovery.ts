@@ -29,8 +29,13 @@ export async function recover(): Promise<Result<Recovery>> {
     saveSoon();
     return success({ restoredRecords: null, mended });
   }
-  const rebuilt = await rebuild(end);
-  return rebuilt.ok ? success({ restoredRecords: rebuilt.value, mended }) : rebuilt;
+  try {
+    const rebuilt = await rebuild(end);
+    return rebuilt.ok ? success({ restoredRecords: rebuilt.value, mended }) : rebuilt;
+  } catch (error) {
+    // A full disk, perhaps. What is half rebuilt now lacks its history, so that the next start rebuilds it again.
+    return failure('store-unavailable', { reason: String(error) });
+  }
 }
 
 /** Whether the store can be worked on as it is: it holds at least the journal's history, and all that it counts. */
