@@ -26,6 +26,9 @@ export async function readWorkshop(workshopId: string): Promise<WorkshopSnapshot
     delegations: recordsOf(shelf, 'delegation'),
     participations,
     assignments: recordsOf(shelf, 'assignment'),
+    breakoutGroups: recordsOf(shelf, 'breakoutGroup'),
+    editions: recordsOf(shelf, 'edition').sort((one, other) => one.number - other.number),
+    acceptances: recordsOf(shelf, 'acceptance'),
     attendance: [],
   };
 }

@@ -1,5 +1,6 @@
+import { NIL } from 'uuid';
 import { unpackSheet } from '../../shared/changes/packed.ts';
-import { beginning, type HistoryEnd } from '../../shared/changes/change.ts';
+import { beginning, type Entry, type HistoryEnd } from '../../shared/changes/change.ts';
 import type { Shelf } from '../../shared/changes/shelf.ts';
 import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -78,10 +79,16 @@ async function rebuild(end: HistoryEnd): Promise<Result<number>> {
   const recent = await callHost('journal.recent', { count: historyKept });
   if (!recent.ok) return recent;
   await store.entries.bulkPut(recent.value.entries);
+  if ((await historyEnd()).sequence !== end.sequence) await store.entries.put(anchorAt(end));
   journalHolds(end.sequence);
   return success(records);
 }
 
 function countRecords(shelf: Shelf): number {
   return Object.values(shelf.records).reduce((sum, byId) => sum + Object.keys(byId).length, 0);
+}
+
+/** Stands for a history whose newest entries the journal no longer has: what follows is numbered and hashed from here. */
+function anchorAt({ sequence, hash }: HistoryEnd): Entry {
+  return { version: 1, sequence, hash, stamp: '', device: '', action: '', group: NIL, reverts: null, changes: [] };
 }

@@ -1,7 +1,7 @@
 import type { Assignment } from '../../shared/domain/assignment.ts';
 import type { Day } from '../../shared/domain/day.ts';
 import type { Room } from '../../shared/domain/room.ts';
-import type { Session, SessionKind } from '../../shared/domain/session.ts';
+import { plainContent, type Session, type SessionKind } from '../../shared/domain/session.ts';
 import { clockAt, minutesOf } from '../../shared/time/wall-clock.ts';
 import type { ReportedEvent } from './facts.ts';
 import type { DayPlan, EventPlan, SessionPlan } from './plan.ts';
@@ -62,7 +62,7 @@ function makeSession(
   placement: NonNullable<Session['placement']>,
 ): Session {
   const { kind, minutes, title = {}, description = {}, audience = {} } = plan;
-  return { id, workshopId, kind, title, description, audience, minutes, placement };
+  return { ...plainContent, id, workshopId, kind, title, description, audience, minutes, placement };
 }
 
 function makeAssignments(

@@ -42,7 +42,8 @@ function makeSnapshot(plan: EventPlan, moment: number): WorkshopSnapshot {
   const { idsByKey, ...everybody } = makePeople(plan, workshop.id, random);
   const agenda = makeAgenda(plan, reported, workshop.id, idsByKey, random);
   const attendance = makeMarks(plan, agenda.days, agenda.sessions, everybody.participations, random);
-  return { programme, workshop, ...agenda, ...everybody, attendance };
+  const notYet = { breakoutGroups: [], editions: [], acceptances: [] };
+  return { programme, workshop, ...agenda, ...everybody, ...notYet, attendance };
 }
 
 function makeWorkshop(plan: EventPlan, id: string, programmeId: string): WorkshopSnapshot['workshop'] {

@@ -66,6 +66,7 @@ class Cast {
       position: staff.position,
       email: '',
       phone: '',
+      languages: [],
       protected: false,
     };
     this.made.people.push(person);
@@ -128,6 +129,7 @@ class Cast {
       ageBand: ageBands[number % 2 === 0 ? (number / 2) % ageBands.length : 1 + this.random.below(4)] ?? null,
       country: institution.country,
       institutionId: this.institutionIds.get(institutionKey) ?? null,
+      languages: [],
       position: secret ?? this.random.pick(positions[institution.kind]),
       ...(secret === undefined ? this.contacts(number) : { email: '', phone: '' }),
       protected: secret !== undefined,
@@ -171,6 +173,7 @@ class Cast {
       delegationId: null,
       category: null,
       number: this.made.participations.length + 1,
+      availability: null,
       replacedById: null,
       ...details,
     };

@@ -11,6 +11,7 @@ export function undoStack(entries: readonly Entry[]): UndoStack {
   const done: Entry[] = [];
   const undone: Entry[] = [];
   for (const entry of entries) {
+    if (entry.changes.length === 0) continue;
     if (entry.reverts === null) {
       done.push(entry);
       undone.length = 0;

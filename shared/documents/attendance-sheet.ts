@@ -1,4 +1,3 @@
-import type { Day } from '../domain/day.ts';
 import type { Slot } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import {

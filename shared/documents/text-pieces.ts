@@ -1,6 +1,6 @@
 import type { FieldsBlock, TextBlock } from './blocks.ts';
 import { lineHeight, type Structure } from './drawing.ts';
-import { drawText, layText, textNodes } from './paragraph-layout.ts';
+import { drawText, layText } from './paragraph-layout.ts';
 import type { Piece } from './piece.ts';
 import { colours, textStyles } from './text-styles.ts';
 import { clipText, widthInMillimetres } from './wrap-text.ts';

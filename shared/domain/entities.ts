@@ -1,7 +1,11 @@
 import type * as z from 'zod';
+import { acceptance } from './acceptance.ts';
 import { assignment } from './assignment.ts';
+import { breakoutGroup } from './breakout-group.ts';
 import { day } from './day.ts';
+import { dayTemplate } from './day-template.ts';
 import { delegation } from './delegation.ts';
+import { edition } from './edition.ts';
 import { institution } from './institution.ts';
 import { participation } from './participation.ts';
 import { person } from './person.ts';
@@ -22,6 +26,10 @@ export const entities = {
   delegation,
   participation,
   assignment,
+  breakoutGroup,
+  edition,
+  acceptance,
+  dayTemplate,
 } as const;
 
 export type EntityName = keyof typeof entities;

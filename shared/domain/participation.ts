@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wallClockSchema } from '../time/wall-clock.ts';
 import { defineEntity, idSchema, workshopShelf } from './entity.ts';
 
 export const participationRoles = [
@@ -46,6 +47,11 @@ export const participationSchema = z.object({
   category: z.enum(participantCategories).nullable(),
   /** Unique in the workshop and never given again, so that the code of a protected person stays theirs. */
   number: z.int().min(1).max(9999),
+  /** When the person can be there, by day; null when always. */
+  availability: z
+    .array(z.object({ dayId: idSchema, from: wallClockSchema, to: wallClockSchema }))
+    .max(60)
+    .nullable(),
   /** Who came in this person's stead; set when the status is `replaced`. */
   replacedById: idSchema.nullable(),
 });

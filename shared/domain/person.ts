@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { countrySchema } from './country.ts';
 import { defineEntity, idSchema, lineSchema, personal } from './entity.ts';
-import { textSchema, type Language } from './language.ts';
+import { languageSchema, textSchema, type Language } from './language.ts';
 
 export const sexes = ['female', 'male', 'unspecified'] as const;
 export type Sex = (typeof sexes)[number];
@@ -26,6 +26,10 @@ export const personSchema = z
     country: personal(countrySchema.nullable(), 'Donor reports count by country; delegations are national'),
     institutionId: personal(idSchema.nullable(), 'Every list names who sends the person'),
     position: personal(textSchema, 'The sheet and the certificate name the position'),
+    languages: personal(
+      z.array(languageSchema).max(7),
+      'To know for whom interpretation is needed; empty when not known',
+    ),
     email: personal(
       z.union([z.literal(''), z.email().max(254)]),
       'To send the invitation and the materials; may stay empty',

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { wallClockSchema } from '../time/wall-clock.ts';
 import { defineEntity, idSchema, workshopShelf } from './entity.ts';
-import { textSchema } from './language.ts';
+import { languageSchema, textSchema } from './language.ts';
+import { participantCategories } from './participation.ts';
+import { sexes } from './person.ts';
 
 /** Wording and colour of a kind come from the app, so that "Coffee break" need not be typed and translated. */
 export const sessionKinds = [
@@ -38,6 +40,22 @@ export const minutesSchema = z
   .min(5)
   .max(24 * 60);
 
+/** How what is said reaches those who do not know the language of the session. */
+export const interpretationModes = ['none', 'simultaneous', 'consecutive', 'whispered'] as const;
+export type InterpretationMode = (typeof interpretationModes)[number];
+
+/** Who is expected, where it is not everybody: each list narrows the circle, an empty one leaves it open. */
+export const audienceFilterSchema = z.object({
+  delegationIds: z.array(idSchema).max(1000),
+  sexes: z.array(z.enum(sexes)).max(3),
+  categories: z.array(z.enum(participantCategories)).max(10),
+  /** Breakout groups. */
+  groupIds: z.array(idSchema).max(200),
+  /** Words of the position, in any language: "doctor". */
+  position: z.string().max(100),
+});
+export type AudienceFilter = z.infer<typeof audienceFilterSchema>;
+
 /** A unit of content. Content and placement are separate: an unplaced session is normal. */
 export const sessionSchema = z.object({
   id: idSchema,
@@ -49,8 +67,44 @@ export const sessionSchema = z.object({
   /** For whom, where it is not for everybody: "male doctors and counsellors". */
   audience: textSchema,
   minutes: minutesSchema,
+  /** How it is done: "role play in pairs". */
+  method: textSchema,
+  materials: textSchema,
+  /** What the participants can do afterwards. */
+  aims: textSchema,
+  /** Spoken in it; null for the first language of the workshop. */
+  language: languageSchema.nullable(),
+  interpretation: z.enum(interpretationModes),
+  audienceFilter: audienceFilterSchema.nullable(),
+  /** Sessions that must come before it. */
+  prerequisiteIds: z.array(idSchema).max(50),
+  /** When it really took place, once that differs from the plan. */
+  delivered: z
+    .object({
+      start: wallClockSchema,
+      minutes: z
+        .int()
+        .min(0)
+        .max(24 * 60),
+    })
+    .nullable(),
   placement: placementSchema.nullable(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
 export const session = defineEntity(sessionSchema, workshopShelf);
+
+/** The content fields of a session about which nothing more has been said yet. */
+export const plainContent = {
+  title: {},
+  description: {},
+  audience: {},
+  method: {},
+  materials: {},
+  aims: {},
+  language: null,
+  interpretation: 'none',
+  audienceFilter: null,
+  prerequisiteIds: [],
+  delivered: null,
+} satisfies Partial<Session>;

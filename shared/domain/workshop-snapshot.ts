@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { acceptanceSchema } from './acceptance.ts';
 import { assignmentSchema } from './assignment.ts';
 import { markSchema } from './attendance.ts';
+import { breakoutGroupSchema } from './breakout-group.ts';
 import { daySchema } from './day.ts';
 import { delegationSchema } from './delegation.ts';
+import { editionSchema } from './edition.ts';
 import { institutionSchema } from './institution.ts';
 import { participationSchema } from './participation.ts';
 import { personSchema } from './person.ts';
@@ -28,6 +31,9 @@ export const workshopSnapshotSchema = z.object({
   delegations: z.array(delegationSchema).max(1000),
   participations: z.array(participationSchema).max(most),
   assignments: z.array(assignmentSchema).max(5 * most),
+  breakoutGroups: z.array(breakoutGroupSchema).max(1000),
+  editions: z.array(editionSchema).max(200),
+  acceptances: z.array(acceptanceSchema).max(1000),
   attendance: z.array(markSchema).max(1_000_000),
 });
 export type WorkshopSnapshot = z.infer<typeof workshopSnapshotSchema>;

@@ -1,22 +1,28 @@
-import { created, marked } from '../changes/record-changes.ts';
+import { created, marked, updated } from '../changes/record-changes.ts';
 import type { Change } from '../changes/change.ts';
 import type { EntityName, EntityRecord } from '../domain/entities.ts';
+import type { Person } from '../domain/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { sharedPartNames, sharedParts, workshopPartNames, workshopParts } from './snapshot-parts.ts';
 
 /** What is already here. */
-export type Existing = { has(entity: EntityName, id: string): boolean };
+export type Existing = {
+  has(entity: EntityName, id: string): boolean;
+  person(id: string): Person | undefined;
+};
 
 /**
  * The changes that bring an opened file in: what it refers to first, then the workshop, its parts and its marks.
  * A workshop that is already here comes in as a copy with ids of its own. Programmes, institutions and people that are
- * already here stay as they are: people are the same humans, and this computer may know them better than the file.
+ * already here stay as they are: people are the same humans, and this computer may know them better than the file. But
+ * whoever is protected in the file is protected here from then on.
  */
 export function importChanges(snapshot: WorkshopSnapshot, existing: Existing, newId: () => string): Change[] {
   const own = holdsOwnRecords(snapshot, existing) ? withNewIds(snapshot, newId) : snapshot;
   return [
     ...missing('programme', [own.programme], existing),
     ...sharedPartNames.flatMap((part) => missing(sharedParts[part], own[part], existing)),
+    ...newlyProtected(own.people, existing),
     created('workshop', own.workshop),
     ...workshopPartNames.flatMap((part) => own[part].map((record) => created(workshopParts[part], record))),
     ...own.attendance.map(({ participationId, slotId, status }) =>
@@ -31,6 +37,15 @@ function missing<Name extends EntityName>(
   existing: Existing,
 ): Change[] {
   return records.filter((record) => !existing.has(entity, record.id)).map((record) => created(entity, record));
+}
+
+function newlyProtected(people: readonly Person[], existing: Existing): Change[] {
+  return people
+    .filter((person) => person.protected)
+    .flatMap((person) => {
+      const here = existing.person(person.id);
+      return here === undefined ? [] : updated('person', here, { protected: true });
+    });
 }
 
 /** Whether the workshop, or any record that belongs to one workshop alone, is already here. */

@@ -9,6 +9,9 @@ export const workshopParts = {
   delegations: 'delegation',
   participations: 'participation',
   assignments: 'assignment',
+  breakoutGroups: 'breakoutGroup',
+  editions: 'edition',
+  acceptances: 'acceptance',
 } as const satisfies { readonly [Part in keyof WorkshopSnapshot]?: EntityName };
 
 /** The lists of a snapshot whose records other workshops use too. */

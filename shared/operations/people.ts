@@ -121,6 +121,7 @@ function newParticipation(
     status: 'nominated',
     category: null,
     number,
+    availability: null,
     replacedById: null,
   };
 }

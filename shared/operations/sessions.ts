@@ -1,6 +1,6 @@
 import { created, removed, updated } from '../changes/record-changes.ts';
 import type { Day } from '../domain/day.ts';
-import type { Placement, Session, SessionKind } from '../domain/session.ts';
+import { plainContent, type Placement, type Session, type SessionKind } from '../domain/session.ts';
 import { endOf, sessionsOfDay } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { addMinutes, clockAt, minutesOf } from '../time/wall-clock.ts';
@@ -32,9 +32,7 @@ export function addSession(snapshot: WorkshopSnapshot, day: Day, kind: SessionKi
     id: newId(),
     workshopId: snapshot.workshop.id,
     kind,
-    title: {},
-    description: {},
-    audience: {},
+    ...plainContent,
     minutes: usualLength(kind),
     placement: { dayId: day.id, start, roomId: null },
   };

@@ -1,7 +1,7 @@
 import type { Day } from '../../shared/domain/day.ts';
 import type { Participation } from '../../shared/domain/participation.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import type { Session } from '../../shared/domain/session.ts';
+import { plainContent, type Session } from '../../shared/domain/session.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { Workshop } from '../../shared/domain/workshop.ts';
 
@@ -100,6 +100,9 @@ export function aWorkshop(changed: Partial<WorkshopSnapshot> = {}): WorkshopSnap
         role: 'lead',
       },
     ],
+    breakoutGroups: [],
+    editions: [],
+    acceptances: [],
     attendance: [{ participationId: ids.participations[1], slotId: `am/${ids.days[0]}`, status: 'present' }],
     ...changed,
   };
@@ -145,9 +148,8 @@ export function aSession(changed: Partial<Session> = {}): Session {
     id: ids.sessions[0],
     workshopId: ids.workshop,
     kind: 'lecture',
+    ...plainContent,
     title: { en: 'Lecture', ru: 'Лекция' },
-    description: {},
-    audience: {},
     minutes: 60,
     placement: { dayId: ids.days[0], start: '09:00', roomId: ids.rooms[0] },
     ...changed,
@@ -166,6 +168,7 @@ export function aPerson(changed: Partial<Person> = {}): Person {
     position: { en: 'Doctor', ru: 'Врач' },
     email: '',
     phone: '',
+    languages: [],
     protected: false,
     ...changed,
   };
@@ -181,6 +184,7 @@ export function aParticipation(changed: Partial<Participation> = {}): Participat
     status: 'confirmed',
     category: 'practitioner',
     number: 2,
+    availability: null,
     replacedById: null,
     ...changed,
   };

@@ -63,6 +63,7 @@ export const emptyPerson: TypedPerson = {
   position: {},
   email: '',
   phone: '',
+  languages: [],
   protected: false,
   role: 'participant',
   delegationId: null,

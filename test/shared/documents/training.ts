@@ -1,6 +1,6 @@
 import type { Participation } from '../../../shared/domain/participation.ts';
 import type { Person } from '../../../shared/domain/person.ts';
-import type { Session, SessionKind } from '../../../shared/domain/session.ts';
+import { plainContent, type Session, type SessionKind } from '../../../shared/domain/session.ts';
 import type { Text } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
@@ -45,9 +45,8 @@ function session(
     id: testId(sessionNumber),
     workshopId,
     kind,
+    ...plainContent,
     title,
-    description: {},
-    audience: {},
     minutes,
     placement,
     ...more,
@@ -143,6 +142,7 @@ function add(
     position: { en: 'Chief specialist', ru: 'Главный специалист' },
     email: `person${String(number)}@example.org`,
     phone: `+7 700 000 00 ${String(number).padStart(2, '0')}`,
+    languages: [],
     protected: false,
     ...person,
   });
@@ -156,6 +156,7 @@ function add(
     status,
     category: null,
     number,
+    availability: null,
     replacedById: null,
   });
   return id;
@@ -355,6 +356,9 @@ export function sampleTraining(): WorkshopSnapshot {
       assignment(7, 16, trainer),
       assignment(8, 10, second),
     ],
+    breakoutGroups: [],
+    editions: [],
+    acceptances: [],
     attendance: [],
   };
 }

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../../shared/changes/change.ts';
-import { importChanges } from '../../../shared/files/import-workshop.ts';
-import { aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
+import { importChanges, type Existing } from '../../../shared/files/import-workshop.ts';
+import { aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
 
 function newIds(): () => string {
   let next = 1000;
   return () => anId(next++);
 }
 
-function existing(...known: string[]): { has: (entity: string, id: string) => boolean } {
-  return { has: (_entity, id) => known.includes(id) };
+function existing(...known: string[]): Existing {
+  return {
+    has: (_entity, id) => known.includes(id),
+    person: (id) => (known.includes(id) ? aWorkshop().people.find((each) => each.id === id) : undefined),
+  };
 }
 
 function created(changes: readonly Change[], entity: string): unknown[] {
@@ -76,4 +79,13 @@ test('a workshop that is here comes in as a copy: new ids for all that is its ow
 test('one clashing session is enough to bring the whole workshop in as a copy', () => {
   const changes = importChanges(aWorkshop(), existing(ids.sessions[0]), newIds());
   expect(created(changes, 'workshop')).not.toMatchObject([{ id: ids.workshop }]);
+});
+
+test('protects a person here whom the file protects, and changes nothing else of them', () => {
+  const secret = aPerson({ id: ids.people[1], protected: true });
+  const snapshot = aWorkshop({ people: [...aWorkshop().people.filter(({ id }) => id !== secret.id), secret] });
+  const here = { has: () => false, person: () => aPerson({ id: secret.id }) };
+  const changes = importChanges(snapshot, { ...here, has: (_entity, id) => id === secret.id }, newIds());
+  const ofPerson = changes.filter((change) => change.entity === 'person' && change.id === secret.id);
+  expect(ofPerson).toMatchObject([{ field: 'protected', previous: false, value: true }]);
 });

@@ -138,6 +138,9 @@ function snapshotIn(holdings: Holdings): WorkshopSnapshot {
     delegations: all(holdings, 'delegation'),
     participations,
     assignments: all(holdings, 'assignment'),
+    breakoutGroups: all(holdings, 'breakoutGroup'),
+    editions: all(holdings, 'edition'),
+    acceptances: all(holdings, 'acceptance'),
     attendance: marksIn(sheet ?? emptySheet(anId(2))),
   };
 }

@@ -16,7 +16,7 @@ export function idsFrom(first: number): () => string {
 /** What a store holds after it has opened `snapshot`. */
 export function holding(snapshot: WorkshopSnapshot): Holdings {
   const nothing: Holdings = { shelves: new Map(), sheets: new Map() };
-  return after(nothing, importChanges(snapshot, { has: () => false }, idsFrom(0x9000)));
+  return after(nothing, importChanges(snapshot, { has: () => false, person: () => undefined }, idsFrom(0x9000)));
 }
 
 export function after(holdings: Holdings, changes: readonly Change[]): Holdings {

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { drawDocument } from '../../../shared/documents/documents.ts';
+import { agendaWorkbook } from '../../../shared/documents/agenda-workbook.ts';
+import { documentName } from '../../../shared/documents/document-name.ts';
+import { allText, textsOf } from './drawn-texts.ts';
+import { agendaRequest, sampleTraining } from './training.ts';
+
+function printed(changes: Partial<typeof agendaRequest> = {}, training = sampleTraining()): string {
+  return allText(drawDocument(training, { ...agendaRequest, ...changes }));
+}
+
+describe('the agenda', () => {
+  test('names the day with its weekday, in each language', () => {
+    const text = printed();
+    expect(text).toContain('DAY 1 – Tuesday 15 July 2025');
+    expect(text).toContain('ДЕНЬ 2 – среда, 16 июля 2025 г.');
+    expect(text).toContain('15–16 July 2025');
+  });
+
+  test('says who, where, with whose money, in which languages, as of when', () => {
+    const text = printed({ languages: ['en'] });
+    expect(text).toContain('Central Asia Drug Action Programme · Ministry of Healthcare');
+    expect(text).toContain('Hotel Kazzhol, Almaty, Kazakhstan');
+    expect(text).toContain('Funded by the European Union');
+    expect(text).toContain('Working languages: English, Russian');
+    expect(text).toContain('as of 12 July 2025');
+    expect(text).toContain('Sample: the people are invented');
+    expect(text).toContain('Page 1 of 2');
+  });
+
+  test('prints the app’s words for a session without a title', () => {
+    expect(printed()).toContain('Coffee break');
+    expect(printed()).toContain('Регистрация участников');
+  });
+
+  test('prints a title that is not translated once, over both columns', () => {
+    const text = printed();
+    expect(text.split('Dialogue between health providers')).toHaveLength(2);
+  });
+
+  test('introduces a trainer by position the first time only', () => {
+    const text = printed({ languages: ['en'] });
+    expect(text.split('International expert on gender').length).toBe(2);
+    expect(text.split('Eleanor Whitfield').length).toBeGreaterThan(2);
+  });
+
+  test('has no dates where the workshop has none', () => {
+    const training = sampleTraining();
+    for (const day of training.days) day.date = null;
+    const text = printed({}, training);
+    expect(text).toContain('2 days, dates to be confirmed');
+    expect(text).toContain('DAY 1 ');
+    expect(text).not.toContain('Tuesday');
+  });
+
+  test('says so where nothing is planned yet', () => {
+    expect(printed({}, { ...sampleTraining(), sessions: [] })).toContain('No sessions are planned for this day yet');
+  });
+
+  test('prints only the chosen days', () => {
+    const training = sampleTraining();
+    const text = printed({ dayIds: [training.days[1]?.id ?? ''] }, training);
+    expect(text).not.toContain('DAY 1');
+    expect(text).toContain('DAY 2');
+  });
+
+  test('a very long title and an endless word stay inside their column', () => {
+    const training = sampleTraining();
+    for (const session of training.sessions) session.title = { en: 'w'.repeat(300), ru: 'слово '.repeat(60) };
+    const drawn = drawDocument(training, agendaRequest);
+    expect(drawn.pages.flatMap(textsOf).every((line) => line.length < 120)).toBe(true);
+  });
+
+  test('falls back to Russian words in a language without translation', () => {
+    expect(printed({ languages: ['kk'] })).toContain('ДЕНЬ 1 – 2025 ж. 15 шілде, сейсенбі');
+  });
+});
+
+test('the agenda as a table has a row for each placed session, typed', () => {
+  const { sheets } = agendaWorkbook(sampleTraining(), agendaRequest);
+  const [sheet] = sheets;
+  expect(sheet?.rows).toHaveLength(19);
+  expect(sheet?.rows[1]?.slice(0, 7)).toEqual([
+    1,
+    { date: '2025-07-15' },
+    { time: '09:00' },
+    { time: '09:20' },
+    20,
+    'Opening remarks',
+    'Вступительное слово',
+  ]);
+});
+
+test('the name of the file is short, plain and says the languages', () => {
+  const training = sampleTraining();
+  expect(documentName(training, agendaRequest)).toBe('Agenda – Towards Respectful Care – en-ru.pdf');
+  training.workshop.title = { en: `A/B\\C ${'very '.repeat(40)}long` };
+  expect(documentName(training, agendaRequest)).toMatch(/^Agenda – A B C( very)+ – en-ru\.pdf$/);
+  training.workshop.title = {};
+  expect(documentName(training, { ...agendaRequest, languages: ['ru'] })).toBe('Программа – ru.pdf');
+});

@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { documentFormats, documentKinds, type DocumentRequest } from '../../../shared/documents/document-request.ts';
+import { documents, drawDocument } from '../../../shared/documents/documents.ts';
+import { slotKinds } from '../../../shared/domain/workshop.ts';
+import { participationRoles } from '../../../shared/domain/participation.ts';
+import { languageSchema } from '../../../shared/domain/language.ts';
+import { allText } from './drawn-texts.ts';
+import { agendaRequest, sampleTraining, testId } from './training.ts';
+
+/** Everything that would give the protected participant of the sample away. */
+export const secrets = ['Secret', 'Hidden', 'Секрет', 'Тайн', 'Скрытов', 'secret.example', '123 45 67', 'shelter', 'приют'];
+
+const request: fc.Arbitrary<DocumentRequest> = fc.record({
+  kind: fc.constantFrom(...documentKinds),
+  format: fc.constantFrom(...documentFormats),
+  languages: fc.uniqueArray(fc.constantFrom(...languageSchema.options), { minLength: 1, maxLength: 2 }),
+  asOf: fc.constant('2025-07-12'),
+  dayIds: fc.constant(null),
+  delegationIds: fc.constantFrom(null, [testId(41)]),
+  blankRows: fc.integer({ min: 0, max: 3 }),
+  contacts: fc.boolean(),
+  tagged: fc.constant(null),
+});
+
+describe('a protected person', () => {
+  test('reaches no document but by code, whatever the role and the request', () => {
+    fc.assert(
+      fc.property(
+        request,
+        fc.constantFrom(...participationRoles),
+        fc.constantFrom(...slotKinds),
+        (asked, role, slots) => {
+          const training = sampleTraining();
+          training.workshop.attendance.slots = slots;
+          const person = training.people.find((one) => one.protected);
+          const participation = training.participations.find((one) => one.personId === person?.id);
+          if (participation === undefined) throw new Error('the sample has no protected person');
+          participation.role = role;
+          for (const delegation of training.delegations) delegation.headParticipationId = participation.id;
+          for (const session of training.sessions) {
+            const number = training.assignments.length + 4000;
+            const lead = { id: testId(number), workshopId: testId(1), participationId: participation.id };
+            training.assignments.push({ ...lead, sessionId: session.id, role: 'lead' });
+          }
+          const drawn = drawDocument(training, asked);
+          const shown = allText(drawn) + JSON.stringify(documents[asked.kind].workbook(training, asked));
+          for (const secret of secrets) expect(shown).not.toContain(secret);
+          if (asked.kind === 'agenda' || asked.delegationIds === null) expect(shown).toContain('P-07');
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('stands behind the names of the delegation and never as its head', () => {
+    const training = sampleTraining();
+    const participation = training.participations.find((one) => one.number === 7);
+    for (const delegation of training.delegations) delegation.headParticipationId = participation?.id ?? null;
+    const text = allText(drawDocument(training, { ...agendaRequest, kind: 'attendance-sheet' }));
+    expect(text).not.toContain('head of delegation');
+    expect(text.indexOf('P-07')).toBeGreaterThan(text.indexOf('Qasymov'));
+  });
+});

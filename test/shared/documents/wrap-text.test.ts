@@ -1,0 +1,43 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { printable } from '../../../shared/documents/font-metrics.ts';
+import { textStyles } from '../../../shared/documents/text-styles.ts';
+import { clipText, widthInMillimetres, wrapText } from '../../../shared/documents/wrap-text.ts';
+
+const style = textStyles.body;
+
+describe('text in lines', () => {
+  test('no line is wider than the column, and no letter is lost', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), fc.integer({ min: 8, max: 90 }), (text, width) => {
+        const lines = wrapText(text, width, style);
+        for (const line of lines) expect(widthInMillimetres(line, style)).toBeLessThanOrEqual(width);
+        expect(lines.join('').replaceAll(' ', '')).toBe(printable(text).replaceAll(' ', ''));
+      }),
+    );
+  });
+
+  test('breaks between words and after a hyphen, and cuts an endless word', () => {
+    const [first = '', ...others] = wrapText('гендерно-чувствительный подход', 24, style);
+    expect(first).toBe('гендерно-');
+    expect(others.length).toBeGreaterThan(0);
+    expect(wrapText('щ'.repeat(300), 50, style).length).toBeGreaterThan(5);
+    expect(wrapText('x', 0.1, style)).toEqual(['x']);
+  });
+
+  test('a no-break space holds words together', () => {
+    expect(wrapText('aaaa 15\u00a0July', 17, style)).toEqual(['aaaa', '15\u00a0July']);
+  });
+
+  test('text that is left out shows', () => {
+    expect(clipText('a very long title that does not fit', 30, style)).toMatch(/…$/);
+    expect(wrapText('one two three four five six seven', 14, style, 2)).toHaveLength(2);
+    expect(clipText('short', 30, style)).toBe('short');
+  });
+
+  test('what the font has no letter for is a box, and what cannot be seen is left out', () => {
+    expect(printable('a\u0000b\u200dc')).toBe('a bc');
+    expect(printable('中😀')).toBe('□□');
+    expect(printable('и\u0306')).toBe('й');
+  });
+});
