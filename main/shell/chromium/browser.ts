@@ -39,7 +39,7 @@ export class Browser {
    * Waits until the window is ours to command. The first three commands go out together, so that no request and no
    * page of the browser slips by before they hold.
    */
-  async attach(): Promise<Attached> {
+  async attach(within = startWithin): Promise<Attached> {
     const attached = new Promise<Attached>((resolve) => {
       this.pipe.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
         if (this.#window === null && targetInfo.type === 'page') {
@@ -54,7 +54,7 @@ export class Browser {
       this.pipe.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }),
       this.pipe.send('Browser.getVersion', {}),
     ]);
-    const [window, [, , , version]] = await this.#inTime(Promise.all([attached, ready]));
+    const [window, [, , , version]] = await this.#inTime(Promise.all([attached, ready]), within);
     if (majorVersion(version.product) < oldestMajor) throw new StartFailure('browser-too-old', version.product);
     return window;
   }
@@ -65,14 +65,14 @@ export class Browser {
     else this.pipe.post('Runtime.runIfWaitingForDebugger', {}, sessionId);
   }
 
-  async #inTime<Value>(work: Promise<Value>): Promise<Value> {
+  async #inTime<Value>(work: Promise<Value>, within: number): Promise<Value> {
     // Rejections by the closing pipe are told better by the exit of the process.
     const done = new Promise<Value>((resolve) => {
       work.then(resolve, () => undefined);
     });
     let limit: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_, reject) => {
-      limit = setTimeout(() => reject(explainSilence(this.#complaints)), startWithin);
+      limit = setTimeout(() => reject(explainSilence(this.#complaints)), within);
     });
     try {
       return await Promise.race([done, silence, this.#failureAtExit()]);

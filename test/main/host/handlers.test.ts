@@ -1,0 +1,150 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createHandlers, type Handlers } from '../../../main/host/handlers.ts';
+import { openJournal } from '../../../main/journal/journal.ts';
+import { saveDialog } from '../../../main/shell/chromium/dialog.ts';
+import type { Shell } from '../../../main/shell/api.ts';
+import { beginning } from '../../../shared/changes/change.ts';
+import { contract } from '../../../shared/host/contract.ts';
+import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
+import { failure } from '../../../shared/result.ts';
+import { workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
+
+let folder: string;
+let shown: string[];
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rostrum-host-'));
+  shown = [];
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const sample = path.resolve(import.meta.dirname, '../../../samples/osce-gbv-ashgabat.workshop');
+function sampleSnapshot() {
+  const read = readWorkshopBytes(readFileSync(sample));
+  if (!read.ok) throw new Error(read.failure.code);
+  return workshopSnapshotSchema.parse(read.value);
+}
+
+async function withHandlers(work: (handlers: Handlers) => Promise<void>, dialog?: Shell['dialog']): Promise<void> {
+  const documents = path.join(folder, 'documents');
+  const journal = await openJournal(path.join(folder, 'journal'));
+  const handlers = createHandlers({
+    shell: {
+      kind: 'chromium',
+      app: { getVersion: () => '1.2.3' },
+      dialog: dialog ?? saveDialog(documents),
+      shell: {
+        openExternal: async () => undefined,
+        openPath: async (file) => (shown.push(`open ${file}`), ''),
+        showItemInFolder: (file) => void shown.push(`show ${file}`),
+      },
+    },
+    folders: { data: folder, documents },
+    device: 'd-TEST22',
+    journal,
+  });
+  try {
+    await work(handlers);
+  } finally {
+    if (journal.ok) await journal.value.close();
+  }
+}
+
+test('the app describes itself as the contract says', () =>
+  withHandlers(async (handlers) => {
+    const result = await handlers['application.describe']({});
+    if (!result.ok) throw new Error(result.failure.code);
+    expect(contract['application.describe'].output.parse(result.value)).toEqual({
+      version: '1.2.3',
+      shell: 'chromium',
+      dataFolder: folder,
+      device: 'd-TEST22',
+    });
+  }));
+
+test('an empty journal says so, and gives nothing', () =>
+  withHandlers(async (handlers) => {
+    expect(await handlers['journal.status']({})).toMatchObject({
+      ok: true,
+      value: { end: beginning, shelves: 0, sheets: 0 },
+    });
+    expect(await handlers['journal.recent']({ count: 10 })).toEqual({ ok: true, value: { entries: [] } });
+    expect(await handlers['journal.read']({ part: 0 })).toMatchObject({ ok: true, value: { shelves: [], next: null } });
+  }));
+
+test('a journal that cannot be opened says why on every call', async () => {
+  const journal = failure('journal-in-use');
+  const shell = { kind: 'chromium' as const, app: { getVersion: () => '' }, dialog: saveDialog(folder) };
+  const system = { openExternal: async () => undefined, openPath: async () => '', showItemInFolder: () => undefined };
+  const handlers = createHandlers({
+    shell: { ...shell, shell: system },
+    folders: { data: folder, documents: folder },
+    device: 'd-TEST22',
+    journal,
+  });
+  expect(await handlers['journal.status']({})).toEqual(journal);
+  expect(await handlers['journal.append']({ entries: [] })).toEqual(journal);
+  expect(await handlers['journal.read']({ part: 0 })).toEqual(journal);
+  expect(await handlers['journal.recent']({ count: 1 })).toEqual(journal);
+});
+
+test('a workshop is saved under its title, twice under two names, and can be read again', () =>
+  withHandlers(async (handlers) => {
+    const snapshot = sampleSnapshot();
+    const first = await handlers['workshop-file.save']({ snapshot });
+    const second = await handlers['workshop-file.save']({ snapshot });
+    if (!first.ok || !second.ok) throw new Error('not saved');
+    expect(contract['workshop-file.save'].output.parse(first.value)).toEqual(first.value);
+    expect(second.value.path).not.toBe(first.value.path);
+    expect(second.value.name).toMatch(/ \(2\)\.workshop$/);
+    const bytes = readFileSync(first.value.path);
+    expect(bytes.byteLength).toBe(first.value.bytes);
+    expect(readWorkshopBytes(bytes)).toMatchObject({ ok: true });
+    expect(readFileSync(second.value.path).equals(bytes)).toBe(true);
+  }));
+
+test('a document is saved whole, with what there is in it', () =>
+  withHandlers(async (handlers) => {
+    const request = {
+      kind: 'agenda' as const,
+      format: 'pdf' as const,
+      languages: ['en' as const],
+      asOf: '2026-11-22',
+      dayIds: null,
+      delegationIds: null,
+      blankRows: 0,
+      contacts: false,
+      tagged: null,
+    };
+    const parsed = contract['document.save'].input.parse({ snapshot: sampleSnapshot(), request });
+    const saved = await handlers['document.save'](parsed);
+    if (!saved.ok) throw new Error(saved.failure.code);
+    expect(saved.value.pages).toBeGreaterThan(0);
+    const bytes = readFileSync(saved.value.path);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(bytes.byteLength).toBe(saved.value.bytes);
+  }));
+
+test('whoever cancels gets no file', () =>
+  withHandlers(
+    async (handlers) => {
+      expect(await handlers['workshop-file.save']({ snapshot: sampleSnapshot() })).toEqual(failure('cancelled'));
+    },
+    { showSaveDialog: async () => ({ canceled: true, filePath: '' }) },
+  ));
+
+test('only files that were saved can be shown, by their tokens', () =>
+  withHandlers(async (handlers) => {
+    const saved = await handlers['workshop-file.save']({ snapshot: sampleSnapshot() });
+    if (!saved.ok) throw new Error(saved.failure.code);
+    const { token, path: file } = saved.value;
+    expect(await handlers['file.show']({ token, how: 'in-folder' })).toEqual({ ok: true, value: {} });
+    expect(await handlers['file.show']({ token, how: 'open' })).toEqual({ ok: true, value: {} });
+    expect(shown).toEqual([`show ${file}`, `open ${file}`]);
+    for (const forged of ['', file, '/etc/passwd', token.toUpperCase(), `${token} `]) {
+      expect(await handlers['file.show']({ token: forged, how: 'open' })).toEqual(failure('call-refused'));
+    }
+    expect(shown).toHaveLength(2);
+  }));

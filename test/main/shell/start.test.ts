@@ -1,0 +1,273 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { applicationFolders } from '../../../main/files/application-folders.ts';
+import { start } from '../../../main/start.ts';
+import { contentSecurityPolicy } from '../../../main/shell/page-files.ts';
+import { RecordedShell } from './recorded-shell.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-start-'));
+const output = path.join(folder, 'out');
+const folders = applicationFolders({ ROSTRUM_HOME: path.join(folder, 'home') }, process.platform, folder);
+const shell = new RecordedShell();
+
+beforeAll(async () => {
+  mkdirSync(path.join(output, 'renderer'), { recursive: true });
+  writeFileSync(path.join(output, 'renderer', 'index.html'), '<!doctype html>');
+  await start(shell.names, { folders, output, report: () => undefined });
+});
+afterAll(() => {
+  shell.isPrevented('before-quit');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('before the app is ready', () => {
+  test('the switches are set in this order', () => {
+    const before = shell.calls.slice(0, shell.calls.indexOf('whenReady()'));
+    expect(before).toEqual([
+      `setPath("userData", ${JSON.stringify(folders.electronProfile)})`,
+      'enableSandbox()',
+      'appendSwitch("proxy-server", "http://127.0.0.1:9")',
+      'appendSwitch("proxy-bypass-list", "<-loopback>")',
+      'appendSwitch("webrtc-ip-handling-policy", "disable_non_proxied_udp")',
+      'registerSchemesAsPrivileged()',
+    ]);
+  });
+
+  test('the scheme has no privilege that it does not need', () => {
+    expect(shell.schemes).toEqual([
+      { scheme: 'rostrum', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    ]);
+  });
+
+  test('a second process ends, having done nothing else', async () => {
+    const second = new RecordedShell();
+    second.isFirst = false;
+    await start(second.names, { folders, output, report: () => undefined });
+    expect(second.calls.slice(1)).toEqual(['quit()']);
+    expect(second.windowOptions).toBeNull();
+  });
+});
+
+describe('the window', () => {
+  test('states every preference that bears on safety', () => {
+    const { session, preload, ...preferences } = shell.windowOptions?.webPreferences ?? {};
+    expect(session).toBeDefined();
+    expect(preload).toBe(path.join(output, 'preload', 'preload.cjs'));
+    expect(preferences).toEqual({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      plugins: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      webgl: false,
+      safeDialogs: true,
+      devTools: false,
+    });
+  });
+
+  test('has the size that the screens are made for', () => {
+    expect(shell.windowOptions).toMatchObject({
+      width: 1366,
+      height: 768,
+      minWidth: 1024,
+      minHeight: 640,
+      show: false,
+    });
+  });
+
+  test('has no menu, loads our own address, and shows itself when there is something to see', () => {
+    expect(shell.calls).toContain('setApplicationMenu(null)');
+    expect(shell.calls).toContain('loadURL("rostrum://app/")');
+    expect(shell.calls).not.toContain('show()');
+    shell.isPrevented('ready-to-show');
+    expect(shell.calls.at(-1)).toBe('show()');
+  });
+
+  test('comes to the front when the app is started again', () => {
+    shell.isPrevented('second-instance');
+    expect(shell.calls.slice(-2)).toEqual(['show()', 'focus()']);
+  });
+
+  test.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])(
+    '%s leads nowhere but to our own pages',
+    (event) => {
+      const foreign = [
+        'https://example.org/',
+        'http://app/',
+        'file:///etc/passwd',
+        'rostrum://other/',
+        'rostrum://app:1/',
+        'rostrum://a@app/',
+        'about:blank',
+        'javascript:1',
+        'not an address',
+        '',
+      ];
+      for (const url of foreign) expect(shell.isPrevented(event, { url })).toBe(true);
+      expect(shell.isPrevented(event, { url: 'rostrum://app/workshops/1' })).toBe(false);
+    },
+  );
+
+  test('takes no other page into itself, and trusts no certificate', () => {
+    expect(shell.isPrevented('will-attach-webview')).toBe(true);
+    const answers: boolean[] = [];
+    const answer = (trusted: boolean): void => void answers.push(trusted);
+    expect(shell.isPrevented('certificate-error', {}, null, 'https://example.org', 'expired', {}, answer)).toBe(true);
+    expect(answers).toEqual([false]);
+    expect(shell.calls).toContain('setWebRTCIPHandlingPolicy("disable_non_proxied_udp")');
+  });
+
+  test('is loaded again when its process is lost', () => {
+    shell.isPrevented('render-process-gone', {}, { reason: 'crashed' });
+    expect(shell.calls.at(-1)).toBe('reload()');
+  });
+});
+
+describe('new windows', () => {
+  test.each(['https://example.org/a?b#c', 'mailto:a@example.org'])('%s is handed to the system', (url) => {
+    shell.opened.length = 0;
+    expect(shell.openHandler?.({ url })).toEqual({ action: 'deny' });
+    expect(shell.opened).toEqual([url]);
+  });
+
+  test.each([
+    ['http://example.org/'],
+    ['file:///etc/passwd'],
+    ['file://server/share/x.exe'],
+    ['smb://server/share'],
+    ['ms-msdt:/id'],
+    ['ms-officecmd:x'],
+    ['search-ms:query=x'],
+    ['vscode://file/etc'],
+    ['javascript:alert(1)'],
+    ['data:text/html,x'],
+    ['blob:rostrum://app/1'],
+    ['ftp://example.org/'],
+    ['ssh://example.org/'],
+    ['tel:+1'],
+    ['https://user:secret@example.org/'],
+    ['https://example.org@evil.example/'],
+    ['\\\\server\\share'],
+    ['//example.org'],
+    ['C:\\Windows\\System32\\calc.exe'],
+    ['/etc/passwd'],
+    [' '],
+    [''],
+  ])('%j is handed to nobody', (url) => {
+    shell.opened.length = 0;
+    expect(shell.openHandler?.({ url })).toEqual({ action: 'deny' });
+    expect(shell.opened).toEqual([]);
+  });
+});
+
+describe('the session', () => {
+  test('keeps its data, and nothing else of it goes out', () => {
+    expect(shell.calls).toContain('fromPartition("persist:work", {"cache":false})');
+    expect(shell.calls).toContain('setSpellCheckerEnabled(false)');
+    const proxy = { mode: 'fixed_servers', proxyRules: 'http://127.0.0.1:9', proxyBypassRules: '<-loopback>' };
+    expect(shell.calls).toContain(`setProxy(${JSON.stringify(proxy)})`);
+    expect(shell.isPrevented('will-download')).toBe(true);
+  });
+
+  test.each([
+    ['rostrum://app/index.html', false],
+    ['blob:rostrum://app/1', false],
+    ['data:text/plain,x', false],
+    ['https://example.org/', true],
+    ['http://127.0.0.1:80/', true],
+    ['ws://example.org/', true],
+    ['file:///etc/passwd', true],
+    ['devtools://devtools/x', true],
+    ['nonsense', true],
+  ])('a request for %s is cancelled: %s', (url, cancelled) => {
+    type RequestListener = (details: { url: string }, answer: (response: { cancel?: boolean }) => void) => void;
+    let response: { cancel?: boolean } = {};
+    (shell.handlers.webRequest as RequestListener)({ url }, (given) => (response = given));
+    expect(response).toEqual({ cancel: cancelled });
+  });
+
+  test('refuses every permission that Electron knows, but two', () => {
+    const allowed = new Set(['clipboard-sanitized-write', 'persistent-storage']);
+    const permissions = permissionsOfElectron();
+    expect(permissions.length).toBeGreaterThan(40);
+    for (const permission of permissions) {
+      const granted: boolean[] = [];
+      const answer = (given: boolean): void => void granted.push(given);
+      (shell.handlers.setPermissionRequestHandler as (...values: unknown[]) => void)(null, permission, answer);
+      granted.push((shell.handlers.setPermissionCheckHandler as (...values: unknown[]) => boolean)(null, permission));
+      expect([permission, ...granted]).toEqual([permission, allowed.has(permission), allowed.has(permission)]);
+    }
+  });
+
+  test('gives no device and no screen', () => {
+    expect((shell.handlers.setDevicePermissionHandler as () => boolean)()).toBe(false);
+    const streams: unknown[] = [];
+    type MediaListener = (request: object, answer: (streams: unknown) => void) => void;
+    (shell.handlers.setDisplayMediaRequestHandler as MediaListener)({}, (given) => void streams.push(given));
+    expect(streams).toEqual([null]);
+    type ClassesListener = (details: { protectedClasses: string[] }) => string[];
+    const protectedClasses = ['audio', 'hid', 'smart-card'];
+    expect((shell.handlers.setUSBProtectedClassesHandler as ClassesListener)({ protectedClasses })).toEqual(
+      protectedClasses,
+    );
+  });
+});
+
+test('answers carry the policy and its companions', async () => {
+  const response = await shell.serve?.(new Request('rostrum://app/'));
+  expect(Object.fromEntries(response?.headers ?? [])).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': contentSecurityPolicy,
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+  });
+  expect((await shell.serve?.(new Request('rostrum://app/', { method: 'POST' })))?.status).toBe(405);
+});
+
+test('the policy, word for word', () => {
+  expect(contentSecurityPolicy.split('; ')).toEqual([
+    "default-src 'none'",
+    "script-src 'self'",
+    expect.stringMatching(/^style-src 'self' 'sha256-[A-Za-z0-9+/]{43}='$/) as string,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ]);
+});
+
+test('quitting waits for the journal, once', async () => {
+  expect(shell.isPrevented('before-quit')).toBe(true);
+  await expect.poll(() => shell.calls.at(-1)).toBe('quit()');
+  expect(shell.isPrevented('before-quit')).toBe(false);
+});
+
+/** Read from Electron's own types, so that a permission that a newer one adds is asked about as well. */
+function permissionsOfElectron(): string[] {
+  const types = readFileSync(path.resolve('node_modules/electron/electron.d.ts'), 'utf8');
+  const lines = types.split('\n').filter((line) => /set(PermissionCheck|PermissionRequest)Handler\(handler/.test(line));
+  const names = lines.flatMap((line) => [
+    ...(/permission: ((?:'[a-zA-Z-]+'(?: \| )?)+)/.exec(line)?.[1]?.matchAll(/'([^']+)'/g) ?? []),
+  ]);
+  return [...new Set(names.map(([, name]) => name ?? ''))];
+}
