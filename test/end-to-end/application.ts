@@ -40,6 +40,10 @@ export class AppProcess {
     });
     this.child.stderr?.on('data', (chunk: Buffer) => (this.said += chunk.toString()));
     this.#exit = new Promise((resolve) => this.child.once('close', (code) => resolve(code)));
+    // A test run that is called off leaves no window behind.
+    const end = (): void => void this.child.kill('SIGKILL');
+    process.once('exit', end);
+    this.child.once('close', () => process.off('exit', end));
   }
 
   /** The exit code, when it has ended; a test that waits longer than `within` milliseconds fails. */
