@@ -84,7 +84,7 @@ test('one clashing session is enough to bring the whole workshop in as a copy', 
 test('protects a person here whom the file protects, and changes nothing else of them', () => {
   const secret = aPerson({ id: ids.people[1], protected: true });
   const snapshot = aWorkshop({ people: [...aWorkshop().people.filter(({ id }) => id !== secret.id), secret] });
-  const here = { has: () => false, person: () => aPerson({ id: secret.id }) };
+  const here = { person: (id: string) => (id === secret.id ? aPerson({ id }) : undefined) };
   const changes = importChanges(snapshot, { ...here, has: (_entity, id) => id === secret.id }, newIds());
   const ofPerson = changes.filter((change) => change.entity === 'person' && change.id === secret.id);
   expect(ofPerson).toMatchObject([{ field: 'protected', previous: false, value: true }]);
