@@ -9,7 +9,8 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 
-const files = JSON.parse(readFileSync(new URL('../main/exports/font-files.json', import.meta.url), 'utf8'));
+const list = readFileSync(new URL('../main/exports/font-files.json', import.meta.url), 'utf8');
+const files = /** @type {Record<string, { source: string }>} */ (JSON.parse(list));
 
 /** Latin, Greek and Cyrillic with their extensions, punctuation, currency, letter-like signs, arrows, mathematics. */
 const blocks = [

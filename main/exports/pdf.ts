@@ -37,14 +37,24 @@ export async function renderPdf(drawn: DrawnDocument, { tagged, asOf }: PdfOptio
   const bytes = collect(pdf);
   for (const weight of weights) pdf.registerFont(weight, fontBytes(weight));
   const contents: MarkedContent[] = [];
+  const spelled = hasSharedGlyphs(drawn) ? sharedGlyphs : null;
   for (const page of drawn.pages) {
     pdf.addPage({ size: [points(page.width), points(page.height)], margin: 0 });
     drawFurniture(pdf, page.marks, tagged);
-    drawTexts(pdf, page.marks, tagged ? contents : null);
+    drawTexts(pdf, page.marks, tagged ? contents : null, spelled);
   }
   if (tagged) addStructure(pdf, drawn.nodes, contents);
   pdf.end();
   return bytes;
+}
+
+/** The font draws each pair with one glyph, which a PDF can give one meaning only: ʼ of Uzbek and ’ of English. */
+const sharedGlyphs = /[ʼ’ˮ”∆ΔΩΩ]/u;
+const rareOfPairs = /[ʼˮ∆\u2126]/u;
+
+/** Whether a rare letter of a pair occurs, so that texts with either must say what they are. */
+function hasSharedGlyphs({ pages }: DrawnDocument): boolean {
+  return pages.some(({ marks }) => marks.some((mark) => mark.kind === 'text' && rareOfPairs.test(mark.text)));
 }
 
 function collect(pdf: Pdf): Promise<Uint8Array> {
@@ -81,7 +91,7 @@ function drawFurniture(pdf: Pdf, marks: readonly Mark[], tagged: boolean): void 
 }
 
 /** Neighbouring texts of one node become one marked content; `contents` is null when nothing is tagged. */
-function drawTexts(pdf: Pdf, marks: readonly Mark[], contents: MarkedContent[] | null): void {
+function drawTexts(pdf: Pdf, marks: readonly Mark[], contents: MarkedContent[] | null, spelled: RegExp | null): void {
   let open: number | null | undefined;
   for (const mark of marks) {
     if (mark.kind !== 'text') continue;
@@ -91,7 +101,10 @@ function drawTexts(pdf: Pdf, marks: readonly Mark[], contents: MarkedContent[] |
       else contents.push({ node: mark.node, content: pdf.markStructureContent('Span') });
       open = mark.node;
     }
+    const spell = spelled?.test(mark.text) === true;
+    if (spell) pdf.markContent('Span', { actual: mark.text });
     drawText(pdf, mark);
+    if (spell) pdf.endMarkedContent();
   }
   if (contents !== null && open !== undefined) pdf.endMarkedContent();
 }

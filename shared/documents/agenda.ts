@@ -1,25 +1,16 @@
 import type { Day } from '../domain/day.ts';
-import { textIn, type Language } from '../domain/language.ts';
+import type { Language } from '../domain/language.ts';
 import { sessionsOfDay } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { footer, opening } from './agenda-frame.ts';
 import { agendaRow, mainRoomOf, type AgendaPage } from './agenda-row.ts';
-import { paragraph, textBlock, type Block, type Column, type PaperDocument, type RunningLine } from './blocks.ts';
+import { paragraph, textBlock, type Block, type Column, type PaperDocument } from './blocks.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { listedPeople } from './listed-person.ts';
 import { cellPadding } from './table-grid.ts';
 import { gutter } from './text-pieces.ts';
 import { Wording } from './wording.ts';
-import {
-  asOfLine,
-  chosenDays,
-  datesLine,
-  dayLine,
-  fundingLine,
-  languagesLine,
-  organiserLine,
-  placeLine,
-  programmeLine,
-} from './workshop-lines.ts';
+import { chosenDays, dayLine } from './workshop-lines.ts';
 
 /** The agenda as handed out: portrait, the days below each other, two languages side by side (practice.md 5). */
 export function agenda(snapshot: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
@@ -46,40 +37,6 @@ export function agenda(snapshot: WorkshopSnapshot, request: DocumentRequest): Pa
       },
     ],
   };
-}
-
-function opening(snapshot: WorkshopSnapshot, wording: Wording): Block[] {
-  const titles = wording
-    .texts(snapshot.workshop.title)
-    .map(({ language, text }, index) =>
-      paragraph(text, index === 0 ? 'title' : 'secondTitle', wording.tagged(language), 5),
-    );
-  const facts = wording.languages.map((language) =>
-    paragraph(
-      [datesLine(snapshot.days, wording, language), ...placeParts(snapshot, language)].filter(Boolean).join('  ·  '),
-      'fact',
-      wording.tagged(language),
-    ),
-  );
-  return [
-    textBlock('P', [
-      paragraph(organiserLine(snapshot, wording), 'overline', null, 3),
-      paragraph(programmeLine(snapshot, wording), 'small', null, 2),
-    ]),
-    { kind: 'space', height: 5 },
-    textBlock('P', [paragraph(wording.both('documents.title.agenda').toUpperCase(), 'kicker')]),
-    textBlock('H1', titles),
-    { kind: 'space', height: 2 },
-    textBlock('P', facts),
-    { kind: 'space', height: 2.5 },
-    { kind: 'rule' },
-  ];
-}
-
-/** The main room, venue, city and country. */
-function placeParts(snapshot: WorkshopSnapshot, language: Language): string[] {
-  const room = snapshot.rooms.find((one) => one.id === mainRoomOf(snapshot));
-  return [placeLine(snapshot, language), room === undefined ? '' : textIn(room.name, language)];
 }
 
 function dayBlocks(day: Day, page: AgendaPage): Block[] {
@@ -151,16 +108,4 @@ function columnsOf({ wording, showsRooms }: AgendaPage): Column[] {
     wording.words('documents.room', 'tableHead'),
   ];
   return widths.map((width, index) => ({ width, heads: heads[index] ?? [], align: 'start', upwards: false }));
-}
-
-function footer(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): RunningLine[] {
-  const small = (text: string): ReturnType<typeof paragraph> | null =>
-    text === '' ? null : paragraph(text, 'footer', null, 2);
-  const languages = wording.languages.map((language) => languagesLine(snapshot, wording, language)).join(' / ');
-  const sample = snapshot.workshop.fictional ? wording.both('documents.fictional') : '';
-  return [
-    { left: small(fundingLine(snapshot, wording)), right: paragraph(wording.both('documents.page'), 'footer') },
-    { left: small(languages), right: null },
-    { left: small([asOfLine(request, wording), sample].filter(Boolean).join('  ·  ')), right: null },
-  ];
 }

@@ -63,7 +63,12 @@ describe('rows on pages', () => {
   });
 
   test('the head and the heading of the group stand on each page', () => {
-    const drawn = layOut(tableOf(Array.from({ length: 60 }, (_, index) => rowOf('A row', index)), 'grid'));
+    const drawn = layOut(
+      tableOf(
+        Array.from({ length: 60 }, (_, index) => rowOf('A row', index)),
+        'grid',
+      ),
+    );
     expect(drawn.pages.length).toBeGreaterThan(2);
     drawn.pages.forEach((page, index) => {
       const texts = textsOf(page);
@@ -74,7 +79,12 @@ describe('rows on pages', () => {
   });
 
   test('a repeated head is not told twice to a screen reader', () => {
-    const drawn = layOut(tableOf(Array.from({ length: 60 }, (_, index) => rowOf('A row', index)), 'grid'));
+    const drawn = layOut(
+      tableOf(
+        Array.from({ length: 60 }, (_, index) => rowOf('A row', index)),
+        'grid',
+      ),
+    );
     expect(drawn.nodes.filter((node) => node.tag === 'TH' && node.scope === 'Column')).toHaveLength(2);
     const second = drawn.pages[1]?.marks.filter((mark) => mark.kind === 'text' && mark.text === 'Head') ?? [];
     expect(second.every((mark) => mark.kind === 'text' && mark.node === null)).toBe(true);

@@ -6,10 +6,8 @@ import { slotKinds } from '../../../shared/domain/workshop.ts';
 import { participationRoles } from '../../../shared/domain/participation.ts';
 import { languageSchema } from '../../../shared/domain/language.ts';
 import { allText } from './drawn-texts.ts';
+import { secrets } from './secrets.ts';
 import { agendaRequest, sampleTraining, testId } from './training.ts';
-
-/** Everything that would give the protected participant of the sample away. */
-export const secrets = ['Secret', 'Hidden', 'Секрет', 'Тайн', 'Скрытов', 'secret.example', '123 45 67', 'shelter', 'приют'];
 
 const request: fc.Arbitrary<DocumentRequest> = fc.record({
   kind: fc.constantFrom(...documentKinds),

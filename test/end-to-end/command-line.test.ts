@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isInstalled, readWith } from '../main/exports/outside-readers.ts';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const samples = readdirSync(path.join(root, 'samples')).filter((name) => name.endsWith('.workshop'));
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rostrum-command-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The built command under plain Node, without a display. */
+function run(...words: string[]) {
+  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...environment } = process.env;
+  const program = path.join(root, 'out', 'main', 'command-line.js');
+  return spawnSync(process.execPath, [program, ...words], { cwd: root, encoding: 'utf8', env: environment });
+}
+
+describe('the export command as built', () => {
+  test.each(samples)('writes the papers of %s', (sample) => {
+    const target = path.join(folder, sample);
+    const { status, stdout, stderr } = run('export', `samples/${sample}`, '--to', target, '--as-of', '2026-01-15');
+    expect([stderr, status]).toEqual(['', 0]);
+    const written = readdirSync(target);
+    expect(written).toHaveLength(4);
+    expect(stdout.trim().split('\n')).toHaveLength(4);
+    for (const name of written) expect(statSync(path.join(target, name)).size).toBeGreaterThan(4000);
+    if (!isInstalled('pdftotext')) return;
+    for (const name of written.filter((one) => one.endsWith('.pdf'))) {
+      const text = readWith('pdftotext', ['{file}', '-'], readFileSync(path.join(target, name)), 'pdf');
+      expect(text).toContain('15 January 2026');
+      expect(text).not.toContain('□');
+    }
+  });
+
+  test('refuses a file that is not a workshop with one line, and writes nothing', () => {
+    const target = path.join(folder, 'refused');
+    const { status, stdout, stderr } = run('export', 'package.json', '--to', target);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(existsSync(target)).toBe(false);
+  });
+});

@@ -1,0 +1,113 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runExportCommand } from '../../../main/exports/export-command.ts';
+
+const sample = 'samples/cadap-respectful-care.workshop';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rostrum-export-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function run(...words: string[]): Promise<{ code: number; lines: string[]; errors: string[] }> {
+  const lines: string[] = [];
+  const errors: string[] = [];
+  const code = await runExportCommand(words, {
+    line: (text) => lines.push(text),
+    error: (text) => errors.push(text),
+  });
+  return { code, lines, errors };
+}
+
+describe('export', () => {
+  test('writes every document in every format, one line each', async () => {
+    const { code, lines, errors } = await run(
+      'export',
+      sample,
+      '--to',
+      join(folder, 'a', 'b'),
+      '--as-of',
+      '2025-07-12',
+    );
+    expect([code, errors]).toEqual([0, []]);
+    expect(lines).toHaveLength(4);
+    expect(readdirSync(join(folder, 'a', 'b')).sort()).toEqual([
+      'Agenda – Towards Respectful Care – en-ru.pdf',
+      'Agenda – Towards Respectful Care – en-ru.xlsx',
+      'Attendance sheet – Towards Respectful Care – en-ru.pdf',
+      'Attendance sheet – Towards Respectful Care – en-ru.xlsx',
+    ]);
+    expect(lines[0]).toMatch(/Agenda – .*\.pdf: \d+ pages, \d+ bytes$/);
+    expect(lines[1]).toMatch(/Agenda – .*\.xlsx: \d+ rows, \d+ bytes$/);
+  });
+
+  test('writes what was asked for', async () => {
+    const chosen = ['--documents', 'agenda', '--formats', 'pdf', '--languages', 'ru'];
+    const { lines } = await run('export', sample, '--to', folder, ...chosen);
+    expect(lines).toHaveLength(1);
+    expect(readdirSync(folder)[0]).toMatch(/^Программа – .* – ru\.pdf$/);
+  });
+
+  test('leaves an existing file alone, unless it is told to replace it', async () => {
+    const words = [
+      'export',
+      sample,
+      '--to',
+      folder,
+      '--documents',
+      'agenda',
+      '--formats',
+      'xlsx',
+      '--as-of',
+      '2025-07-12',
+    ];
+    await run(...words);
+    const [name = ''] = readdirSync(folder);
+    writeFileSync(join(folder, name), 'mine');
+    await run(...words);
+    expect(readFileSync(join(folder, name), 'utf8')).toBe('mine');
+    expect(readdirSync(folder)).toHaveLength(2);
+    await run(...words, '--replace');
+    expect(readFileSync(join(folder, name)).length).toBeGreaterThan(1000);
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  test('explains itself', async () => {
+    const { code, lines } = await run('--help');
+    expect(code).toBe(0);
+    expect(lines.join('\n')).toContain('--to <folder>');
+  });
+});
+
+describe('bad input is one line on stderr, exit code 2, and nothing written', () => {
+  test.each([
+    ['no command', []],
+    ['an unknown command', ['print', sample, '--to', '{folder}']],
+    ['no file', ['export', '--to', '{folder}']],
+    ['no folder', ['export', sample]],
+    ['a file that is not there', ['export', 'nowhere.workshop', '--to', '{folder}']],
+    ['a folder for a file', ['export', 'samples', '--to', '{folder}']],
+    ['a file that is not ours', ['export', 'package.json', '--to', '{folder}']],
+    ['an unknown document', ['export', sample, '--to', '{folder}', '--documents', 'agenda,menu']],
+    ['an unknown language', ['export', sample, '--to', '{folder}', '--languages', 'en,xx']],
+    ['three languages', ['export', sample, '--to', '{folder}', '--languages', 'en,ru,kk']],
+    ['an unknown format', ['export', sample, '--to', '{folder}', '--formats', 'doc']],
+    ['a date that does not exist', ['export', sample, '--to', '{folder}', '--as-of', '2025-02-30']],
+    ['an unknown option', ['export', sample, '--to', '{folder}', '--fast']],
+    ['two files', ['export', sample, sample, '--to', '{folder}']],
+    ['a folder that is a file', ['export', sample, '--to', 'package.json']],
+  ])('%s', async (_, words) => {
+    const { code, lines, errors } = await run(...words.map((word) => word.replace('{folder}', folder)));
+    expect(code).toBe(2);
+    expect(lines).toEqual([]);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).not.toContain('\n');
+    expect(errors[0]?.length).toBeGreaterThan(20);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

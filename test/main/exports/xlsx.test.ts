@@ -1,0 +1,144 @@
+import * as fc from 'fast-check';
+import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import { renderDocument } from '../../../main/exports/render-document.ts';
+import { spreadsheetText, uniqueSheetNames } from '../../../main/exports/spreadsheet-text.ts';
+import { renderXlsx } from '../../../main/exports/xlsx.ts';
+import type { Workbook } from '../../../shared/documents/workbook.ts';
+import { secrets } from '../../shared/documents/secrets.ts';
+import { agendaRequest, sampleTraining, sheetRequest } from '../../shared/documents/training.ts';
+import { isInstalled, office, readWithLibreOffice } from './outside-readers.ts';
+import { zipParts } from './zip-parts.ts';
+
+const agendaTable = { ...agendaRequest, format: 'xlsx' as const };
+const sheetTable = { ...sheetRequest, format: 'xlsx' as const };
+
+async function bytesOf(...input: Parameters<typeof renderDocument>): Promise<Uint8Array> {
+  const rendered = await renderDocument(...input);
+  if (!rendered.ok) throw new Error(rendered.failure.code);
+  return rendered.value.bytes;
+}
+
+function workbookOf(texts: readonly string[]): Workbook {
+  const sheet = {
+    name: 'Texts',
+    columns: [{ head: 'Text', kind: 'text' as const }],
+    rows: texts.map((text) => [text]),
+    blankRows: 0,
+    rowHeight: null,
+    header: { left: '&D =1+1', right: '' },
+    footer: { left: '' },
+  };
+  return { title: 'Texts', sheets: [sheet] };
+}
+
+describe('the agenda as a spreadsheet', () => {
+  test('has real dates and times', async () => {
+    const [sheetRead] = await readXlsxFile(Buffer.from(await bytesOf(sampleTraining(), agendaTable)));
+    const rows = sheetRead?.data ?? [];
+    const opening = rows[2] ?? [];
+    expect(rows).toHaveLength(20);
+    expect(opening[0]).toBe(1);
+    expect(JSON.stringify(opening[1])).toBe('"2025-07-15T00:00:00.000Z"');
+    expect(opening[4]).toBe(20);
+    expect(opening[5]).toBe('Opening remarks');
+    const sheet = zipParts(await bytesOf(sampleTraining(), agendaTable)).get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet).toMatch(/<c r="C3" s="\d+"><v>0\.375<\/v>/);
+  });
+
+  test('has a frozen head, a filter, and prints landscape on the width of A4', async () => {
+    const parts = zipParts(await bytesOf(sampleTraining(), agendaTable));
+    const sheet = parts.get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
+    expect(sheet).toContain('<autoFilter ref="A1:J20"');
+    expect(sheet).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/);
+    expect(sheet).toMatch(/fitToHeight="0"/);
+    expect(parts.get('docProps/core.xml')).toContain('<dc:creator>Rostrum</dc:creator>');
+  });
+});
+
+test('the attendance sheet has a worksheet for each day and everybody’s row', async () => {
+  const bytes = Buffer.from(await bytesOf(sampleTraining(), sheetTable));
+  const sheets = await readXlsxFile(bytes);
+  expect(sheets.map((one) => one.sheet)).toEqual(['Day 1 – 15.07.2025', 'Day 2 – 16.07.2025']);
+  const names = sheets[1]?.data.map((row) => row[1]);
+  expect(names).toContain('Çaryýewa Jeren');
+  expect(names).toContain('P-07');
+  expect(names).toContain('Whitfield Eleanor');
+});
+
+test('a protected person is in no part of the file', async () => {
+  const text = [...zipParts(await bytesOf(sampleTraining(), sheetTable)).values()].join('\n');
+  expect(text).toContain('P-07');
+  for (const secret of secrets) expect(text).not.toContain(secret);
+});
+
+test('the same input gives the same bytes', async () => {
+  for (const request of [agendaTable, sheetTable]) {
+    expect(await bytesOf(sampleTraining(), request)).toEqual(await bytesOf(sampleTraining(), request));
+  }
+});
+
+describe('text of the user', () => {
+  const triggers = [
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '＝1',
+    '=HYPERLINK("http://a")',
+    '1e5',
+    '007',
+    'TRUE',
+  ];
+
+  test('is never a formula, a number or a link', async () => {
+    const bytes = await renderXlsx(workbookOf(triggers), '2025-07-12');
+    const parts = zipParts(bytes);
+    expect(parts.get('xl/worksheets/sheet1.xml')).not.toMatch(/<f[ >]|<hyperlink/);
+    const [read] = await readXlsxFile(Buffer.from(bytes), { trim: false });
+    const values = read?.data.slice(1).map(([value]) => value);
+    expect(values).toEqual(triggers);
+  });
+
+  test('comes back as it was, but for signs that XML does not allow, which are replaced', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }), { minLength: 1, maxLength: 8 }),
+        async (texts) => {
+          const parts = zipParts(await renderXlsx(workbookOf(texts), '2025-07-12'));
+          const xml = [...parts.values()].join('');
+          // eslint-disable-next-line no-control-regex -- those are the signs that must not be there
+          expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/);
+          expect(xml.isWellFormed()).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(spreadsheetText('a\u0000b\ud800c')).toBe('a\ufffdb\ufffdc');
+    expect(spreadsheetText('x'.repeat(40_000))).toHaveLength(32_767);
+  });
+
+  test('in the header of the printed page is not a code', async () => {
+    const sheet = zipParts(await renderXlsx(workbookOf(['a']), '2025-07-12')).get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet).toContain('&amp;&amp;D =1+1');
+  });
+});
+
+test('names of worksheets are legal and each is there once', () => {
+  const long = 'A very long name of a worksheet, much too long';
+  const names = uniqueSheetNames(['Day: 1/2', 'day  1 2', long, long, '', 'History', "'quoted'", '[]*?']);
+  expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+  for (const name of names) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/);
+});
+
+test.skipIf(!isInstalled(office))('LibreOffice reads the same', { timeout: 120_000 }, async () => {
+  const [day1 = '', day2 = ''] = readWithLibreOffice(await bytesOf(sampleTraining(), sheetTable));
+  expect(day1).toContain('Әбдірова Ұлпан Қайратқызы');
+  expect(day1).toContain('15.07.2025');
+  expect(day2).toContain('16.07.2025');
+  const [agenda = ''] = readWithLibreOffice(await bytesOf(sampleTraining(), agendaTable));
+  expect(agenda).toContain('1,15.07.2025,09:00,09:20,20,Opening remarks,Вступительное слово');
+});
