@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core';
+import type { Shelf } from '../../shared/changes/shelf.ts';
+import type { CallInput, CallName, CallOutput } from '../../shared/host/contract.ts';
+import type { Result } from '../../shared/result.ts';
+
+/** What the page's database holds; marks as `workshop participation slot` with the index of their status. */
+export type PageData = {
+  readonly shelves: readonly Shelf[];
+  readonly marks: Readonly<Record<string, number>>;
+  /** Number of the newest entry; 0 when there is none. */
+  readonly sequence: number;
+};
+
+/** Reads the page's database past the app. */
+export async function pageData(page: Page): Promise<PageData> {
+  return page.evaluate(async () => {
+    const answer = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(request.error ?? new Error('not read')));
+      });
+    const database = await answer(indexedDB.open('rostrum'));
+    const transaction = database.transaction(['shelves', 'sheets', 'entries'], 'readonly');
+    const [shelves, sheets, keys] = await Promise.all([
+      answer(transaction.objectStore('shelves').getAll() as IDBRequest<Shelf[]>),
+      answer(transaction.objectStore('sheets').getAll() as IDBRequest<Sheet[]>),
+      answer(transaction.objectStore('entries').getAllKeys()),
+    ]);
+    database.close();
+    const marks: Record<string, number> = {};
+    for (const sheet of sheets) {
+      for (const [row, participationId] of sheet.participationIds.entries()) {
+        for (const [column, slotId] of sheet.slotIds.entries()) {
+          const mark = sheet.marks[row * sheet.slotIds.length + column] ?? 0;
+          if (mark !== 0) marks[`${sheet.workshopId} ${participationId} ${slotId}`] = mark;
+        }
+      }
+    }
+    return { shelves, marks, sequence: Number(keys.at(-1) ?? 0) };
+
+    type Sheet = {
+      readonly workshopId: string;
+      readonly participationIds: readonly string[];
+      readonly slotIds: readonly string[];
+      readonly marks: Uint8Array;
+    };
+  });
+}
+
+/** Calls main as the page does. */
+export async function callMain<Name extends CallName>(
+  page: Page,
+  name: Name,
+  input: CallInput<Name>,
+): Promise<CallOutput<Name>> {
+  const result = await page.evaluate(([call, value]) => window.rostrum.call(call, value), [name, input] as const);
+  const answered = result as Result<CallOutput<Name>>;
+  if (!answered.ok) throw new Error(`${name}: ${JSON.stringify(answered.failure)}`);
+  return answered.value;
+}

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { readWorkshopFile } from '../../shared/files/workshop-file.ts';
+import { screens } from '../../shared/text/english/screens.ts';
+import { callMain, pageData } from './page-data.ts';
+
+export const root = path.resolve(import.meta.dirname, '..', '..');
+export const sampleKeys = [
+  'cadap-respectful-care',
+  'unodc-treatnet-family-bishkek',
+  'unfpa-technical-meeting-turkestan',
+  'iom-victim-identification-ashgabat',
+  'osce-gbv-ashgabat',
+] as const;
+export type SampleKey = (typeof sampleKeys)[number];
+export type SectionName = 'Overview' | 'Agenda' | 'People' | 'Attendance' | 'Documents';
+
+const patience = { timeout: 20_000, interval: 25 };
+
+export function sampleFile(key: SampleKey): string {
+  return path.join(root, 'samples', `${key}.workshop`);
+}
+
+/** The workshop in a file, read by the app's own reader. */
+export function readWorkshop(file: string): WorkshopSnapshot {
+  const read = readWorkshopFile(readFileSync(file, 'utf8'));
+  if (!read.ok) throw new Error(`${file}: ${read.failure.code}`);
+  return read.value;
+}
+
+export async function expectWelcome(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: screens.home.welcome }).waitFor();
+}
+
+/** The app with work in it: its list of workshops or one of them, and never the welcome. */
+export async function expectWorkshops(page: Page, count: number): Promise<void> {
+  await page.getByRole('link', { name: `All workshops ${count}` }).waitFor();
+  expect(await page.getByRole('heading', { name: screens.home.welcome }).count()).toBe(0);
+}
+
+/** Opens a sample from the welcome. */
+export async function openSample(page: Page, key: SampleKey): Promise<void> {
+  await page.getByRole('button', { name: screens.home.sample[key].title }).click();
+  await page.getByRole('heading', { level: 1, name: readWorkshop(sampleFile(key)).workshop.title.en ?? '' }).waitFor();
+  await saved(page);
+}
+
+/** Goes on to a workshop from the list at the left. */
+export async function openFromList(page: Page, title: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: title }).click();
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+}
+
+export async function goTo(page: Page, section: SectionName): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: section, exact: true }).click();
+  const heading = section === 'Overview' ? page.getByRole('heading', { level: 1 }) : headingOf(page, section);
+  await heading.waitFor();
+}
+
+function headingOf(page: Page, section: SectionName): Locator {
+  return page.getByRole('heading', { level: 1, name: section, exact: true });
+}
+
+/** Waits until the page says "Saved", and the journal really holds what the page holds. */
+export async function saved(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [{ sequence }, { end }] = await Promise.all([pageData(page), callMain(page, 'journal.status', {})]);
+      return end.sequence - sequence;
+    }, patience)
+    .toBe(0);
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved/ })
+    .waitFor();
+}
+
+/** Presses keys one after another. */
+export async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** Waits for a text on the page to become what is expected. */
+export async function expectText(locator: Locator, text: string | RegExp): Promise<void> {
+  await locator.filter({ hasText: text }).first().waitFor();
+}
+
+/** Hands a file to the app, as the system's own question "which file?" would. */
+export async function chooseFile(page: Page, file: string): Promise<void> {
+  await page.locator('input[type="file"]').setInputFiles(file);
+}
