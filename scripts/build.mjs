@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -19,6 +20,8 @@ import { say } from './terminal.mjs';
 const sources = ['main', 'renderer', 'samples', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const builds = ['main', 'preload', 'renderer'];
 const output = path.join(root, 'out');
+/** Of this process alone: two builds at once must not mix. */
+const unfinished = path.join(output, `.unfinished-${process.pid}`);
 const stampFile = path.join(output, '.built');
 
 /** Builds the app into `out/`, unless what is there was made from just these sources. */
@@ -31,9 +34,10 @@ export async function ensureBuilt({ force = false } = {}) {
   const { build } = await import('vite');
   for (const name of builds) {
     say(`building ${name}`);
-    await build({ configFile: configOf(name), logLevel: 'warn' });
+    await build({ configFile: configOf(name), logLevel: 'warn', build: { outDir: path.join(unfinished, name) } });
   }
-  copyFonts();
+  copyFonts(path.join(unfinished, 'main', 'fonts'));
+  putInPlace();
   writeFileSync(stampFile, stamp);
   say(`built in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
 }
@@ -69,11 +73,23 @@ function filesIn(place) {
   return readdirSync(place).flatMap((name) => filesIn(path.join(place, name)));
 }
 
-/** Printed documents embed fonts, which main reads from beside itself once the app is packaged. */
-function copyFonts() {
+/** Only what has been built to its end replaces what was there; an app that runs from it notices as little as can be. */
+function putInPlace() {
+  for (const name of builds) {
+    rmSync(path.join(output, name), { recursive: true, force: true });
+    renameSync(path.join(unfinished, name), path.join(output, name));
+  }
+  rmSync(unfinished, { recursive: true });
+}
+
+/**
+ * Printed documents embed fonts, which main reads from beside itself once the app is packaged.
+ *
+ * @param {string} folder
+ */
+function copyFonts(folder) {
   const list = readFileSync(path.join(root, 'main', 'exports', 'font-files.json'), 'utf8');
   const fonts = /** @type {Record<string, { source: string, name: string }>} */ (JSON.parse(list));
-  const folder = path.join(output, 'main', 'fonts');
   mkdirSync(folder, { recursive: true });
   const { resolve } = createRequire(import.meta.url);
   for (const { source, name } of Object.values(fonts)) copyFileSync(resolve(source), path.join(folder, name));

@@ -37,6 +37,18 @@ describe('the page in its window', () => {
     return application.page.evaluate<Value>(script);
   }
 
+  test('starts without a complaint from the browser', async () => {
+    const complaints: string[] = [];
+    application.page.on('console', (message) => {
+      if (message.type() !== 'log') complaints.push(message.text());
+    });
+    application.page.on('pageerror', (error) => complaints.push(error.message));
+    await application.page.reload();
+    await application.page.getByRole('button').first().waitFor();
+    application.page.removeAllListeners();
+    expect(complaints).toEqual([]);
+  });
+
   test('has one frozen function as its only way out', async () => {
     expect(await inPage('Object.keys(window.rostrum)')).toEqual(['call']);
     expect(await inPage('Object.isFrozen(window.rostrum)')).toBe(true);
