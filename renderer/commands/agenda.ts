@@ -3,6 +3,7 @@ import type { Placement, Session, SessionKind } from '../../shared/domain/sessio
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import {
   addSession,
+  newSession,
   placeSession,
   removeSession,
   resizeSession,
@@ -32,12 +33,24 @@ export async function addSessionTo(workshopId: string, dayId: string, kind: Sess
   });
 }
 
+/** Adds a session that waits for a day and a time; gives its id. */
+export async function addUnplacedSession(workshopId: string, kind: SessionKind): Promise<Result<string>> {
+  const session = newSession(workshopId, kind, newId());
+  const done = await commit('session.add', [created('session', session)]);
+  return done.ok ? success(session.id) : done;
+}
+
 export async function editSession(session: Key, patch: Partial<Session>): Promise<Result<void>> {
   return onSession('session.edit', session, (_, stored) => updated('session', stored, patch));
 }
 
 export async function moveSession(session: Key, placement: Placement | null): Promise<Result<void>> {
   return onSession('session.move', session, (_, stored) => placeSession(stored, placement));
+}
+
+/** Puts a copy of a session elsewhere; the one who leads it is not copied. */
+export async function copySession(session: Session, placement: Placement): Promise<Result<void>> {
+  return commit('session.add', [created('session', { ...session, id: newId(), placement })]);
 }
 
 export async function moveSessionBy(session: Key, direction: -1 | 1): Promise<Result<void>> {

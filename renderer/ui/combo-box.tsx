@@ -1,7 +1,8 @@
-import { useState, type Key, type ReactNode } from 'react';
+import { use, useState, type Key, type ReactNode } from 'react';
 import {
   Button,
   ComboBox as AriaComboBox,
+  ComboBoxStateContext,
   FieldError,
   Group,
   Input,
@@ -37,8 +38,10 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = choicesFor(typed, choices, creation);
   const choose = (key: Key | null): void => {
+    // The value as it is comes back whenever the list closes by itself, even while typing goes on.
+    if (key === value) return;
     if (key === creationKey) creation?.run((typed ?? '').trim());
-    else if (key !== null && key !== value) onChange(String(key));
+    else if (key !== null) onChange(String(key));
     setTyped(null);
   };
   const leave = (): void => {
@@ -54,13 +57,17 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       inputValue={typed ?? chosen}
       onInputChange={(text) => setTyped(text === chosen ? null : text)}
       onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setTyped(null);
+      }}
       allowsEmptyCollection
+      menuTrigger="manual"
       autoFocus={autoFocus}
       isInvalid={problem !== undefined}
     >
       <Label className="label">{label}</Label>
       <Group className="combo">
-        <Input className="input" />
+        <TypingOpens />
         <Button className="open">
           <Icon name="chevron" />
         </Button>
@@ -83,6 +90,12 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** Opens the list on typing, not on every change of the text: a choice made elsewhere must not open it. */
+function TypingOpens(): ReactNode {
+  const state = use(ComboBoxStateContext);
+  return <Input className="input" onInput={() => state?.open(null, 'input')} />;
 }
 
 function choicesFor(

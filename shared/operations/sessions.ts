@@ -29,13 +29,14 @@ export function addSession(snapshot: WorkshopSnapshot, day: Day, kind: SessionKi
   const last = sessionsOfDay(day.id, snapshot.sessions).reduce((end, session) => Math.max(end, endOf(session)), 0);
   const start = last === 0 ? day.startsAt : clockAt(last);
   return {
-    id: newId(),
-    workshopId: snapshot.workshop.id,
-    kind,
-    ...plainContent,
-    minutes: usualLength(kind),
+    ...newSession(snapshot.workshop.id, kind, newId()),
     placement: { dayId: day.id, start, roomId: null },
   };
+}
+
+/** A session of that kind, of the usual length, which waits for a day and a time. */
+export function newSession(workshopId: string, kind: SessionKind, id: string): Session {
+  return { ...plainContent, id, workshopId, kind, minutes: usualLength(kind), placement: null };
 }
 
 export function placeSession(session: Session, placement: Placement | null): Changes {

@@ -1,50 +1,73 @@
-import { useState, type ReactNode } from 'react';
-import { textIn } from '../../../shared/domain/language.ts';
+import { useMemo, useState, type ReactNode } from 'react';
+import { textIn, type InterfaceLanguage } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
 import { usePreferences } from '../../app/preferences.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
+import { matchingSessions, noFilter } from './agenda-filter.ts';
+import { AgendaTools, type AgendaView } from './agenda-tools.tsx';
+import { Board } from './board.tsx';
 import { DayTable } from './day-table.tsx';
+import { leadNames } from './lead-names.ts';
 import { SessionPanel } from './session-panel.tsx';
 import { UnplacedSessions } from './unplaced-sessions.tsx';
 
-/** The agenda as a table by day; the chosen session stands in the panel on the right. */
+/** The agenda, as a board or as a table by day; the chosen session stands in the panel on the right. */
 export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
+  const [view, setView] = useState<AgendaView>('all-days');
   const [selectedId, select] = useState<string | null>(null);
   const [runOn, setRunOn] = useState(true);
+  const [filter, setFilter] = useState(noFilter);
+  const names = useMemo(() => leadNames(snapshot, language), [snapshot, language]);
+  const matching = useMemo(
+    () => matchingSessions(snapshot, filter, names, language, t),
+    [snapshot, filter, names, language, t],
+  );
   const selected = snapshot.sessions.find((session) => session.id === selectedId);
-  const { place } = snapshot.workshop;
-  const where = [textIn(place.city, language), textIn(place.venue, language), datesOf(snapshot, language)];
   return (
     <main className="work fixed">
       <div className="page-head">
         <h1>{t('screens.section.agenda')}</h1>
-        <p className="about">{where.filter((part) => part !== '').join(' · ')}</p>
+        <p className="about">{whereAndWhen(snapshot, language)}</p>
       </div>
-      <div className="tool-bar">
-        <Checkbox
-          label={t('screens.agenda.runOn')}
-          hint={t('screens.agenda.runOnHint')}
-          value={runOn}
-          onChange={setRunOn}
-        />
-        <span className="end soft small">{t('screens.agenda.keys')}</span>
-      </div>
+      <AgendaTools
+        snapshot={snapshot}
+        view={view}
+        onView={setView}
+        filter={filter}
+        onFilter={setFilter}
+        runOn={runOn}
+        onRunOn={setRunOn}
+        onAdded={select}
+      />
       <div className={selected === undefined ? 'with-panel alone' : 'with-panel'}>
-        <div className="agenda-days">
-          {snapshot.days.map((day) => (
-            <DayTable
-              key={day.id}
-              day={day}
-              snapshot={snapshot}
-              selectedId={selectedId}
-              onSelect={select}
-              runOn={runOn}
-            />
-          ))}
-          <UnplacedSessions snapshot={snapshot} onSelect={select} />
-        </div>
+        {view === 'table' ? (
+          <div className="agenda-days">
+            {snapshot.days.map((day) => (
+              <DayTable
+                key={day.id}
+                day={day}
+                snapshot={snapshot}
+                names={names}
+                matching={matching}
+                selectedId={selectedId}
+                onSelect={select}
+                runOn={runOn}
+              />
+            ))}
+            <UnplacedSessions snapshot={snapshot} onSelect={select} />
+          </div>
+        ) : (
+          <Board
+            snapshot={snapshot}
+            view={view}
+            names={names}
+            selectedId={selectedId}
+            onSelect={select}
+            matching={matching}
+            onShowDay={(dayId) => setView({ dayId })}
+          />
+        )}
         {selected === undefined ? null : (
           <SessionPanel
             key={selected.id}
@@ -59,8 +82,10 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   );
 }
 
-function datesOf(snapshot: WorkshopSnapshot, language: 'en' | 'ru'): string {
+function whereAndWhen(snapshot: WorkshopSnapshot, language: InterfaceLanguage): string {
+  const { place } = snapshot.workshop;
   const first = snapshot.days[0]?.date ?? null;
   const last = snapshot.days.at(-1)?.date ?? null;
-  return first === null || last === null ? '' : formatDateRange(first, last, language);
+  const dates = first === null || last === null ? '' : formatDateRange(first, last, language);
+  return [textIn(place.city, language), textIn(place.venue, language), dates].filter((part) => part !== '').join(' · ');
 }

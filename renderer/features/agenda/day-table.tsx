@@ -16,12 +16,16 @@ import { SessionRow } from './session-row.tsx';
 type DayTableProps = {
   readonly day: Day;
   readonly snapshot: WorkshopSnapshot;
+  /** Who leads each session, by its id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Sessions that the filters leave; null for all. */
+  readonly matching: ReadonlySet<string> | null;
   readonly selectedId: string | null;
   readonly onSelect: (sessionId: string | null) => void;
   readonly runOn: boolean;
 };
 
-export function DayTable({ day, snapshot, selectedId, onSelect, runOn }: DayTableProps): ReactNode {
+export function DayTable({ day, snapshot, names, matching, selectedId, onSelect, runOn }: DayTableProps): ReactNode {
   const t = useText();
   const sessions = sessionsOfDay(day.id, snapshot.sessions);
   const onKeyDown = useRowKeys(sessions);
@@ -37,6 +41,8 @@ export function DayTable({ day, snapshot, selectedId, onSelect, runOn }: DayTabl
             key={session.id}
             session={session}
             snapshot={snapshot}
+            leads={names.get(session.id) ?? ''}
+            pale={matching !== null && !matching.has(session.id)}
             previous={sessions[index - 1]}
             selected={session.id === selectedId}
             onSelect={() => onSelect(session.id)}

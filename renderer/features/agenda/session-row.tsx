@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
-import { listName } from '../../../shared/domain/person.ts';
 import { sessionTitle } from '../../../shared/domain/session-title.ts';
 import type { Session } from '../../../shared/domain/session.ts';
 import { endOf, startOf } from '../../../shared/domain/slots.ts';
@@ -17,6 +16,9 @@ import { MenuButton } from '../../ui/menu-button.tsx';
 type SessionRowProps = {
   readonly session: Session;
   readonly snapshot: WorkshopSnapshot;
+  readonly leads: string;
+  /** Left out by the filters. */
+  readonly pale: boolean;
   readonly previous: Session | undefined;
   readonly selected: boolean;
   readonly onSelect: () => void;
@@ -24,7 +26,16 @@ type SessionRowProps = {
 };
 
 /** One session: when, how long, what, who, where. Time, length and title are edited in place. */
-export function SessionRow({ session, snapshot, previous, selected, onSelect, runOn }: SessionRowProps): ReactNode {
+export function SessionRow({
+  session,
+  snapshot,
+  leads,
+  pale,
+  previous,
+  selected,
+  onSelect,
+  runOn,
+}: SessionRowProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
   const title = sessionTitle(session, language, t);
@@ -40,7 +51,7 @@ export function SessionRow({ session, snapshot, previous, selected, onSelect, ru
         data-kind={session.kind}
         aria-selected={selected}
         aria-label={`${session.placement?.start ?? ''} ${title}`}
-        className="session-row"
+        className={pale ? 'session-row pale' : 'session-row'}
         onClick={onSelect}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && event.target === event.currentTarget) onSelect();
@@ -77,7 +88,7 @@ export function SessionRow({ session, snapshot, previous, selected, onSelect, ru
           {audience === '' ? null : <span className="session-audience small soft">{audience}</span>}
         </div>
         <div role="gridcell" className="aside-cell one-line small soft">
-          {leadNames(session, snapshot, language)}
+          {leads}
         </div>
         <div role="gridcell" className="aside-cell one-line small soft">
           {room === undefined ? '' : textIn(room.name, language)}
@@ -146,15 +157,4 @@ function Gap({ previous, session }: GapProps): ReactNode {
       {t('screens.agenda.overlap', { title: sessionTitle(previous, language, t) })}
     </p>
   );
-}
-
-function leadNames(session: Session, snapshot: WorkshopSnapshot, language: 'en' | 'ru'): string {
-  return snapshot.assignments
-    .filter((each) => each.sessionId === session.id && each.role !== 'interpreter')
-    .flatMap((each) => {
-      const participation = snapshot.participations.find((one) => one.id === each.participationId);
-      const person = snapshot.people.find((one) => one.id === participation?.personId);
-      return person === undefined || person.protected ? [] : listName(person, language);
-    })
-    .join(', ');
 }

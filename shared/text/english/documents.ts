@@ -9,6 +9,11 @@ export const documents = {
   'days-undated_one': '{{count}} day, date to be confirmed',
   'days-undated_other': '{{count}} days, dates to be confirmed',
   'working-languages': 'Working languages: {{languages}}',
+  interpretation: {
+    simultaneous: 'simultaneous interpretation',
+    consecutive: 'consecutive interpretation',
+    whispered: 'whispered interpretation',
+  },
   'working-language': 'Working language: {{languages}}',
   fictional: 'Sample: the people are invented',
   time: 'Time',

@@ -2,6 +2,24 @@ import type { Translated } from '../text.ts';
 import type { agendaScreen as english } from '../english/agenda-screen.ts';
 
 export const agendaScreen: Translated<typeof english> = {
+  board: 'Сетка программы',
+  table: 'Таблица',
+  boardView: 'Сетка',
+  view: 'Вид',
+  allDays: 'Все дни',
+  search: 'Поиск по программе',
+  allKinds: 'Все виды',
+  filterKind: 'Вид сессии',
+  filterWho: 'Ведёт',
+  everyone: 'Все',
+  carried:
+    'День {{day}}, с {{start}} до {{end}}. Стрелки переносят, Shift со стрелками меняет длину, пробел ставит, Escape отменяет.',
+  boardKeys:
+    'Перетащите, чтобы перенести; нижний край — длина; с Ctrl — копия · с клавиатуры: пробел берёт, стрелки переносят, пробел ставит',
+  seats_one: '{{count}} место',
+  seats_few: '{{count}} места',
+  seats_many: '{{count}} мест',
+  seats_other: '{{count}} места',
   runOn: 'Следующие сессии сдвигаются',
   runOnHint: 'если одна начинается позже или становится длиннее',
   day: 'День {{number}}',

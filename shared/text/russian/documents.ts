@@ -13,6 +13,11 @@ export const documents: Translated<typeof english> = {
   'days-undated_many': '{{count}} дней, даты уточняются',
   'days-undated_other': '{{count}} дня, даты уточняются',
   'working-languages': 'Рабочие языки: {{languages}}',
+  interpretation: {
+    simultaneous: 'синхронный перевод',
+    consecutive: 'последовательный перевод',
+    whispered: 'перевод шёпотом',
+  },
   'working-language': 'Рабочий язык: {{languages}}',
   fictional: 'Образец: люди вымышлены',
   time: 'Время',

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import { participationCode } from '../../../shared/domain/participation.ts';
+import { listName } from '../../../shared/domain/person.ts';
+import { sessionKinds } from '../../../shared/domain/session.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { useFeedback } from '../../app/feedback.ts';
+import { usePreferences, useText } from '../../app/preferences.tsx';
+import { addUnplacedSession } from '../../commands/agenda.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { Select } from '../../ui/select.tsx';
+import type { AgendaFilter } from './agenda-filter.ts';
+import type { BoardView } from './board-layout.ts';
+
+export type AgendaView = BoardView | 'table';
+
+type AgendaToolsProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly view: AgendaView;
+  readonly onView: (view: AgendaView) => void;
+  readonly filter: AgendaFilter;
+  readonly onFilter: (filter: AgendaFilter) => void;
+  readonly runOn: boolean;
+  readonly onRunOn: (runOn: boolean) => void;
+  readonly onAdded: (sessionId: string) => void;
+};
+
+/** Above the agenda: how it is shown, what is looked for, a new session. */
+export function AgendaTools(props: AgendaToolsProps): ReactNode {
+  const { snapshot, view, onView, filter, onFilter, runOn, onRunOn, onAdded } = props;
+  const t = useText();
+  return (
+    <div className="tool-bar">
+      <Segments
+        label={t('screens.agenda.view')}
+        value={typeof view === 'string' ? view : view.dayId}
+        onChange={(value) => onView(value === 'all-days' || value === 'table' ? value : { dayId: value })}
+        choices={[
+          { value: 'all-days', name: t('screens.agenda.allDays') },
+          ...snapshot.days.map((day) => ({ value: day.id, name: t('screens.agenda.day', { number: day.number }) })),
+          { value: 'table', name: t('screens.agenda.table') },
+        ]}
+      />
+      <AddToTray snapshot={snapshot} onAdded={onAdded} />
+      <Filters snapshot={snapshot} filter={filter} onFilter={onFilter} />
+      <span className="end">
+        {view === 'table' ? <Checkbox label={t('screens.agenda.runOn')} value={runOn} onChange={onRunOn} /> : null}
+      </span>
+    </div>
+  );
+}
+
+type AddToTrayProps = { readonly snapshot: WorkshopSnapshot; readonly onAdded: (sessionId: string) => void };
+
+function AddToTray({ snapshot, onAdded }: AddToTrayProps): ReactNode {
+  const t = useText();
+  const { run } = useFeedback();
+  return (
+    <MenuButton
+      look="plain"
+      name={t('screens.agenda.add')}
+      choices={sessionKinds.map((kind) => ({
+        id: kind,
+        name: t(`vocabulary.sessionKind.${kind}`),
+        onChoose: () =>
+          void run(addUnplacedSession(snapshot.workshop.id, kind)).then((id) =>
+            id === undefined ? undefined : onAdded(id),
+          ),
+      }))}
+    >
+      <Icon name="plus" />
+      {t('screens.agenda.add')}
+    </MenuButton>
+  );
+}
+
+type FiltersProps = Pick<AgendaToolsProps, 'snapshot' | 'filter' | 'onFilter'>;
+
+const any = 'any';
+
+function Filters({ snapshot, filter, onFilter }: FiltersProps): ReactNode {
+  const { t, language } = usePreferences();
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const assigned = new Set(snapshot.assignments.map((each) => each.participationId));
+  const leading = snapshot.participations
+    .filter((participation) => assigned.has(participation.id))
+    .map((participation) => {
+      const person = people.get(participation.personId);
+      const name =
+        person === undefined || person.protected ? participationCode(participation) : listName(person, language);
+      return { value: participation.id, name };
+    });
+  return (
+    <div className="filters">
+      <TextField
+        labelHidden
+        label={t('screens.agenda.search')}
+        placeholder={t('screens.agenda.search')}
+        value={filter.query}
+        onChange={(query) => onFilter({ ...filter, query })}
+      />
+      <Select
+        labelHidden
+        label={t('screens.agenda.filterKind')}
+        value={filter.kind ?? any}
+        choices={[
+          { value: any, name: t('screens.agenda.allKinds') },
+          ...sessionKinds.map((kind) => ({ value: kind, name: t(`vocabulary.sessionKind.${kind}`) })),
+        ]}
+        onChange={(kind) => onFilter({ ...filter, kind: kind === any ? null : kind })}
+      />
+      <Select
+        labelHidden
+        label={t('screens.agenda.filterWho')}
+        value={filter.participationId ?? any}
+        choices={[{ value: any, name: t('screens.agenda.everyone') }, ...leading]}
+        onChange={(id) => onFilter({ ...filter, participationId: id === any ? null : id })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { memo, type CSSProperties, type PointerEvent, type ReactNode } from 'react';
+import { textIn } from '../../../shared/domain/language.ts';
+import type { Room } from '../../../shared/domain/room.ts';
+import { sessionTitle } from '../../../shared/domain/session-title.ts';
+import type { Session } from '../../../shared/domain/session.ts';
+import { clockAt } from '../../../shared/time/wall-clock.ts';
+import { usePreferences } from '../../app/preferences.tsx';
+import type { Block, BoardLayout } from './board-layout.ts';
+import type { Drag, DragMode } from './use-board-drag.ts';
+
+type BoardBlockProps = {
+  readonly block: Block;
+  readonly rooms: readonly Room[];
+  /** Names of those who lead it. */
+  readonly leads: string;
+  readonly layout: BoardLayout;
+  readonly pixelsPerMinute: number;
+  readonly selected: boolean;
+  /** Left out by the filters. */
+  readonly pale: boolean;
+  /** Being carried elsewhere. */
+  readonly lifted: boolean;
+  readonly onSelect: (sessionId: string) => void;
+  readonly onGrip: (event: PointerEvent, session: Session, mode: DragMode) => void;
+};
+
+/** Heights in pixels: a line of text, the line of the time with the padding, and what is too small for plain text. */
+const lineHeight = 15.6;
+const timeHeight = 24;
+const tiny = 17;
+
+/** A session on the board. It is drawn again only when something about it changes, not while another is dragged. */
+export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
+  const { block, rooms, leads, layout, pixelsPerMinute, selected, pale, lifted, onSelect, onGrip } = props;
+  const { t, language } = usePreferences();
+  const { session, start, end } = block;
+  const title = sessionTitle(session, language, t);
+  const time = `${clockAt(start)} – ${clockAt(end)}`;
+  const room = rooms.find((each) => each.id === session.placement?.roomId);
+  const about = [
+    leads,
+    room === undefined ? '' : textIn(room.name, language),
+    textIn(session.audience, language),
+  ].filter((part) => part !== '');
+  const classes = ['block', selected ? 'selected' : '', pale ? 'pale' : '', lifted ? 'lifted' : ''];
+  const height = (end - start) * pixelsPerMinute;
+  const lines = Math.floor((height - timeHeight) / lineHeight);
+  const size = height < tiny ? ' line tiny' : lines < 1 ? ' line' : '';
+  return (
+    <div
+      role="button"
+      tabIndex={0}
+      data-session={session.id}
+      data-kind={session.kind}
+      aria-pressed={selected}
+      aria-label={[title, time, ...about].join(', ')}
+      title={`${time}  ${title}`}
+      className={`${classes.filter((name) => name !== '').join(' ')}${size}`}
+      style={placeOf(block, layout, pixelsPerMinute)}
+      onPointerDown={(event) => onGrip(event, session, 'move')}
+      onClick={() => onSelect(session.id)}
+    >
+      <span className="block-time number">{size === '' ? time : clockAt(start)}</span>
+      <strong className="block-title" style={size === '' ? { WebkitLineClamp: Math.min(lines, 3) } : undefined}>
+        {title}
+      </strong>
+      {lines < 2 ? null : <span className="block-about">{about.join(' · ')}</span>}
+      <span
+        className="block-foot"
+        aria-hidden="true"
+        onPointerDown={(event) => {
+          event.stopPropagation();
+          onGrip(event, session, 'resize');
+        }}
+      />
+    </div>
+  );
+});
+
+type GhostProps = { readonly drag: Drag; readonly layout: BoardLayout; readonly pixelsPerMinute: number };
+
+/** Where a dragged session would lie. */
+export function Ghost({ drag, layout, pixelsPerMinute }: GhostProps): ReactNode {
+  const block = layout.blocks.find((each) => each.session.id === drag.session.id);
+  const plenary = (block?.span ?? 1) > 1;
+  const place = {
+    session: drag.session,
+    column: plenary ? 0 : (drag.column ?? 0),
+    span: plenary ? layout.columns.length : 1,
+    start: drag.start,
+    end: drag.start + drag.minutes,
+    lane: 0,
+    lanes: 1,
+  };
+  return (
+    <div className="block ghost" data-kind={drag.session.kind} style={placeOf(place, layout, pixelsPerMinute)}>
+      <span className="block-time number">
+        {clockAt(place.start)} – {clockAt(place.end)}
+      </span>
+    </div>
+  );
+}
+
+function placeOf(block: Block, layout: BoardLayout, pixelsPerMinute: number): CSSProperties {
+  const column = 100 / layout.columns.length;
+  const width = (column * block.span) / block.lanes;
+  return {
+    left: `calc(${block.column * column + block.lane * width}% + 3px)`,
+    width: `calc(${width}% - 6px)`,
+    top: (block.start - layout.from) * pixelsPerMinute + 1,
+    height: (block.end - block.start) * pixelsPerMinute - 2,
+  };
+}

@@ -1,0 +1,133 @@
+import { textIn, type InterfaceLanguage } from '../../../shared/domain/language.ts';
+import type { Placement, Session } from '../../../shared/domain/session.ts';
+import { endOf, sessionsOfDay, startOf } from '../../../shared/domain/slots.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { clockAt, minutesOf } from '../../../shared/time/wall-clock.ts';
+
+/** All days side by side, or the rooms of one day. */
+export type BoardView = 'all-days' | { readonly dayId: string };
+
+/** A column of the board: a day, or a room of the day that is shown. */
+export type Column = {
+  readonly key: string;
+  readonly dayId: string;
+  /** Null in a column for a whole day, and for the one column of a workshop without rooms. */
+  readonly roomId: string | null;
+};
+
+/** A session as it lies on the board. Minutes are since midnight; sessions that overlap share their column in lanes. */
+export type Block = {
+  readonly session: Session;
+  readonly column: number;
+  /** How many columns it covers: all of them for a plenary item among rooms. */
+  readonly span: number;
+  readonly start: number;
+  readonly end: number;
+  readonly lane: number;
+  readonly lanes: number;
+};
+
+export type BoardLayout = {
+  readonly columns: readonly Column[];
+  readonly blocks: readonly Block[];
+  /** First and last full hour shown, in minutes since midnight. */
+  readonly from: number;
+  readonly to: number;
+};
+
+const hour = 60;
+const snapMinutes = 5;
+const shortest = 5;
+const dayLength = 24 * hour;
+
+export function layoutBoard(snapshot: WorkshopSnapshot, view: BoardView): BoardLayout {
+  const columns = columnsOf(snapshot, view);
+  const dayIds = new Set(columns.map((column) => column.dayId));
+  const placed = snapshot.sessions.filter(
+    (session) => session.placement !== null && dayIds.has(session.placement.dayId),
+  );
+  const days = snapshot.days.filter((day) => dayIds.has(day.id));
+  const first = Math.min(...days.map((day) => minutesOf(day.startsAt)), ...placed.map(startOf));
+  const last = Math.max(...days.map((day) => minutesOf(day.endsAt)), ...placed.map(endOf));
+  return {
+    columns,
+    blocks: view === 'all-days' ? blocksByDay(snapshot, columns) : blocksByRoom(placed, columns),
+    from: Math.floor(first / hour) * hour,
+    to: Math.min(Math.ceil(last / hour) * hour, dayLength),
+  };
+}
+
+function columnsOf(snapshot: WorkshopSnapshot, view: BoardView): Column[] {
+  if (view === 'all-days') return snapshot.days.map((day) => ({ key: day.id, dayId: day.id, roomId: null }));
+  if (snapshot.rooms.length === 0) return [{ key: view.dayId, dayId: view.dayId, roomId: null }];
+  return snapshot.rooms.map((room) => ({ key: room.id, dayId: view.dayId, roomId: room.id }));
+}
+
+function blocksByDay(snapshot: WorkshopSnapshot, columns: readonly Column[]): Block[] {
+  return columns.flatMap((column, index) => inLanes(sessionsOfDay(column.dayId, snapshot.sessions), index, 1));
+}
+
+function blocksByRoom(placed: readonly Session[], columns: readonly Column[]): Block[] {
+  const plenary = placed.filter((session) => !columns.some((column) => column.roomId === session.placement?.roomId));
+  const own = columns.flatMap((column, index) =>
+    inLanes(
+      placed.filter((session) => session.placement?.roomId === column.roomId && column.roomId !== null).sort(byStart),
+      index,
+      1,
+    ),
+  );
+  return [...inLanes(plenary.sort(byStart), 0, columns.length), ...own];
+}
+
+function byStart(one: Session, other: Session): number {
+  return startOf(one) - startOf(other);
+}
+
+/** Sessions that overlap, directly or through others, share the width: each takes the first lane that is free. */
+function inLanes(sessions: readonly Session[], column: number, span: number): Block[] {
+  const blocks: Block[] = [];
+  let cluster: Block[] = [];
+  let ends: number[] = [];
+  const close = (): void => {
+    blocks.push(...cluster.map((block) => ({ ...block, lanes: ends.length })));
+    cluster = [];
+    ends = [];
+  };
+  for (const session of sessions) {
+    const [start, end] = [startOf(session), endOf(session)];
+    if (ends.every((other) => other <= start)) close();
+    const free = ends.findIndex((other) => other <= start);
+    const lane = free < 0 ? ends.length : free;
+    ends[lane] = end;
+    cluster.push({ session, column, span, start, end, lane, lanes: 1 });
+  }
+  close();
+  return blocks;
+}
+
+/** A start that lies on a five-minute mark and keeps the whole session within its day. */
+export function snappedStart(minutes: number, length: number): number {
+  const snapped = Math.round(minutes / snapMinutes) * snapMinutes;
+  return Math.min(Math.max(snapped, 0), dayLength - length);
+}
+
+/** A length on a five-minute mark, at least five minutes and at most to the end of the day. */
+export function snappedLength(minutes: number, start: number): number {
+  const snapped = Math.round(minutes / snapMinutes) * snapMinutes;
+  return Math.min(Math.max(snapped, shortest), dayLength - start);
+}
+
+/** Where a session dropped on a column at that minute lies. A plenary item stays in all rooms. */
+export function placementAt(session: Session, column: Column, start: number): Placement {
+  const staysInRoom = column.roomId === null || (session.placement !== null && session.placement.roomId === null);
+  return {
+    dayId: column.dayId,
+    start: clockAt(start),
+    roomId: staysInRoom ? (session.placement?.roomId ?? null) : column.roomId,
+  };
+}
+
+export function columnTitle(column: Column, snapshot: WorkshopSnapshot, language: InterfaceLanguage): string {
+  const room = snapshot.rooms.find((each) => each.id === column.roomId);
+  return room === undefined ? '' : textIn(room.name, language);
+}

@@ -1,0 +1,197 @@
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Session } from '../../../shared/domain/session.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { clockAt } from '../../../shared/time/wall-clock.ts';
+import { useFeedback } from '../../app/feedback.ts';
+import { usePreferences, useText } from '../../app/preferences.tsx';
+import { copySession, deleteSession, moveSession, setMinutes } from '../../commands/agenda.ts';
+import { BoardBlock, Ghost } from './board-block.tsx';
+import { BoardHead } from './board-head.tsx';
+import { layoutBoard, placementAt, type BoardLayout, type BoardView } from './board-layout.ts';
+import { NowLine } from './now-line.tsx';
+import { BoardTray } from './board-tray.tsx';
+import { useBoardDrag, type Drag } from './use-board-drag.ts';
+import { useBoardKeys } from './use-board-keys.ts';
+import { useVisibleBlocks } from './use-visible-blocks.ts';
+
+type BoardProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly view: BoardView;
+  /** Who leads each session, by its id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly selectedId: string | null;
+  readonly onSelect: (sessionId: string) => void;
+  /** Sessions that the search and the filters leave; the others are drawn pale. Null when nothing is filtered. */
+  readonly matching: ReadonlySet<string> | null;
+  readonly onShowDay: (dayId: string) => void;
+};
+
+const hourHeight = { least: 44, most: 76 };
+const columnWidth = 168;
+
+/** The agenda on a time scale: days side by side, or the rooms of one day. */
+export function Board({ snapshot, view, names, selectedId, onSelect, matching, onShowDay }: BoardProps): ReactNode {
+  const t = useText();
+  const layout = useMemo(() => layoutBoard(snapshot, view), [snapshot, view]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
+  const pixelsPerMinute = useFit(scroller, layout);
+  const onDrop = useDrop(layout);
+  const { runUndoably } = useFeedback();
+  const { drag, grip } = useBoardDrag({ layout, surface, scroller, pixelsPerMinute, onDrop });
+  const keys = useBoardKeys(layout, {
+    onDrop,
+    onOpen: (session) => onSelect(session.id),
+    onDelete: (session) => void runUndoably('session.remove', deleteSession(session)),
+  });
+  const visible = useVisibleBlocks(scroller, layout, pixelsPerMinute);
+  const shown = drag ?? keys.carried;
+  const width = `max(100%, ${layout.columns.length * columnWidth + 56}px)`;
+  return (
+    <div className="board-frame">
+      <div ref={scroller} className="card board" data-dragging={drag === null ? undefined : true}>
+        <div className="board-inner" style={{ width }}>
+          <BoardHead snapshot={snapshot} layout={layout} view={view} onShowDay={onShowDay} />
+          <div className="board-body" style={{ height: (layout.to - layout.from) * pixelsPerMinute }}>
+            <Hours layout={layout} pixelsPerMinute={pixelsPerMinute} />
+            <BoardSurface name={t('screens.agenda.board')} surface={surface} onKeyDown={keys.onKeyDown}>
+              <Grid layout={layout} pixelsPerMinute={pixelsPerMinute} />
+              <NowLine snapshot={snapshot} layout={layout} pixelsPerMinute={pixelsPerMinute} />
+              {visible.map((block) => (
+                <BoardBlock
+                  key={block.session.id}
+                  block={block}
+                  rooms={snapshot.rooms}
+                  leads={names.get(block.session.id) ?? ''}
+                  layout={layout}
+                  pixelsPerMinute={pixelsPerMinute}
+                  selected={block.session.id === selectedId}
+                  pale={matching !== null && !matching.has(block.session.id)}
+                  lifted={shown?.session.id === block.session.id && shown.mode !== 'copy'}
+                  onSelect={onSelect}
+                  onGrip={grip}
+                />
+              ))}
+              {shown === null || shown.column === null ? null : (
+                <Ghost drag={shown} layout={layout} pixelsPerMinute={pixelsPerMinute} />
+              )}
+            </BoardSurface>
+          </div>
+        </div>
+      </div>
+      <BoardTray
+        snapshot={snapshot}
+        isTarget={drag !== null && drag.column === null}
+        onSelect={onSelect}
+        onGrip={grip}
+      />
+      <Announcement drag={shown} snapshot={snapshot} layout={layout} />
+    </div>
+  );
+}
+
+type BoardSurfaceProps = {
+  readonly name: string;
+  readonly surface: React.RefObject<HTMLDivElement | null>;
+  readonly onKeyDown: React.KeyboardEventHandler<HTMLElement>;
+  readonly children: ReactNode;
+};
+
+function BoardSurface({ name, surface, onKeyDown, children }: BoardSurfaceProps): ReactNode {
+  return (
+    // A group whose members, the sessions, take the keys; the handler only gathers them in one place.
+    <div ref={surface} role="application" aria-label={name} className="board-surface" onKeyDown={onKeyDown}>
+      {children}
+    </div>
+  );
+}
+
+/** So many pixels a minute that the whole day fits, within what can be read. */
+function useFit(scroller: React.RefObject<HTMLDivElement | null>, layout: BoardLayout): number {
+  const [height, setHeight] = useState(560);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+  const hours = Math.max((layout.to - layout.from) / 60, 1);
+  return Math.min(Math.max((height - 64) / hours, hourHeight.least), hourHeight.most) / 60;
+}
+
+/** What a drop does: a copy, another length, another place, or off the agenda into the tray. */
+function useDrop(layout: BoardLayout): (drag: Drag) => void {
+  const { run } = useFeedback();
+  return ({ session, mode, column, start, minutes }) => {
+    const target = column === null ? undefined : layout.columns[column];
+    const placement = target === undefined ? null : placementAt(session, target, start);
+    if (mode === 'copy') {
+      if (placement !== null) void run(copySession(session, placement));
+      return;
+    }
+    if (minutes !== session.minutes) void run(setMinutes(session, minutes, false));
+    if (mode === 'move' && !samePlace(session, placement)) void run(moveSession(session, placement));
+  };
+}
+
+function samePlace(session: Session, placement: Session['placement']): boolean {
+  return JSON.stringify(session.placement) === JSON.stringify(placement);
+}
+
+type ScaleProps = { readonly layout: BoardLayout; readonly pixelsPerMinute: number };
+
+function Hours({ layout, pixelsPerMinute }: ScaleProps): ReactNode {
+  return (
+    <div className="board-hours number" aria-hidden="true">
+      {hoursOf(layout).map((minute) => (
+        <span key={minute} style={{ top: (minute - layout.from) * pixelsPerMinute }}>
+          {clockAt(minute)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Grid({ layout, pixelsPerMinute }: ScaleProps): ReactNode {
+  return (
+    <div className="board-grid" aria-hidden="true">
+      {hoursOf(layout).map((minute) => (
+        <i key={minute} style={{ top: (minute - layout.from) * pixelsPerMinute }} />
+      ))}
+      {layout.columns.map((column, index) => (
+        <b key={column.key} style={{ left: `${(index / layout.columns.length) * 100}%` }} />
+      ))}
+    </div>
+  );
+}
+
+function hoursOf(layout: BoardLayout): number[] {
+  return Array.from({ length: Math.floor((layout.to - layout.from) / 60) + 1 }, (_, hour) => layout.from + hour * 60);
+}
+
+/** Said to screen readers while a session is carried. */
+function Announcement({
+  drag,
+  snapshot,
+  layout,
+}: {
+  readonly drag: Drag | null;
+  readonly snapshot: WorkshopSnapshot;
+  readonly layout: BoardLayout;
+}): ReactNode {
+  const { t } = usePreferences();
+  const column = drag?.column == null ? undefined : layout.columns[drag.column];
+  const day = snapshot.days.find((each) => each.id === column?.dayId);
+  return (
+    <p className="visually-hidden" role="status">
+      {drag === null
+        ? ''
+        : t('screens.agenda.carried', {
+            day: day?.number ?? 0,
+            start: clockAt(drag.start),
+            end: clockAt(drag.start + drag.minutes),
+          })}
+    </p>
+  );
+}

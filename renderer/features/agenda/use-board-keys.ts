@@ -1,0 +1,86 @@
+import { useState, type KeyboardEvent } from 'react';
+import type { Session } from '../../../shared/domain/session.ts';
+import { snappedLength, snappedStart, type Block, type BoardLayout } from './board-layout.ts';
+import type { Drag } from './use-board-drag.ts';
+
+type BoardKeys = {
+  /** The session that is picked up and where it would be dropped. */
+  readonly carried: Drag | null;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+};
+
+type KeyActions = {
+  readonly onDrop: (drag: Drag) => void;
+  readonly onOpen: (session: Session) => void;
+  readonly onDelete: (session: Session) => void;
+};
+
+const step = 5;
+
+/**
+ * The board by keyboard alone. Arrows walk from session to session; Space picks one up; then arrows move it by five
+ * minutes or to the next column, with Shift they make it longer or shorter; Space or Enter drops it, Escape gives up.
+ */
+export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKeys {
+  const [carried, setCarried] = useState<Drag | null>(null);
+  const finish = (): void => {
+    if (carried !== null) actions.onDrop(carried);
+    setCarried(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const id = event.target instanceof HTMLElement ? event.target.dataset['session'] : undefined;
+    const block = layout.blocks.find((each) => each.session.id === id);
+    if (block === undefined) return;
+    if (carried !== null) {
+      if (event.key === 'Escape') setCarried(null);
+      else if (event.key === ' ' || event.key === 'Enter') finish();
+      else if (!event.key.startsWith('Arrow')) return;
+      else setCarried(carriedBy(carried, event.key, event.shiftKey, layout));
+    } else if (event.key === ' ') setCarried(pickedUp(block));
+    else if (event.key === 'Enter') actions.onOpen(block.session);
+    else if (event.key === 'Delete') actions.onDelete(block.session);
+    else if (event.key.startsWith('Arrow')) focusBlock(event.currentTarget, neighbour(block, event.key, layout));
+    else return;
+    event.preventDefault();
+  };
+  return { carried, onKeyDown };
+}
+
+function pickedUp({ session, column, start }: Block): Drag {
+  return { session, mode: 'move', column, start, minutes: session.minutes };
+}
+
+function carriedBy(drag: Drag, key: string, resize: boolean, layout: BoardLayout): Drag {
+  const down = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+  if (resize) return { ...drag, minutes: snappedLength(drag.minutes + down * step, drag.start) };
+  if (down !== 0) return { ...drag, start: snappedStart(drag.start + down * step, drag.minutes) };
+  const across = (drag.column ?? 0) + (key === 'ArrowRight' ? 1 : -1);
+  return { ...drag, column: Math.min(Math.max(across, 0), layout.columns.length - 1) };
+}
+
+/** The session above or below in the column, or nearest in time in the next column. */
+export function neighbour(block: Block, key: string, layout: BoardLayout): Block | undefined {
+  const inColumn = (column: number): Block[] => layout.blocks.filter((each) => covers(each, column)).sort(byPlace);
+  if (key === 'ArrowUp' || key === 'ArrowDown') {
+    const column = inColumn(block.column);
+    return column[column.indexOf(block) + (key === 'ArrowDown' ? 1 : -1)];
+  }
+  const next = key === 'ArrowRight' ? block.column + block.span : block.column - 1;
+  return inColumn(next).reduce<Block | undefined>(
+    (best, each) =>
+      best === undefined || Math.abs(each.start - block.start) < Math.abs(best.start - block.start) ? each : best,
+    undefined,
+  );
+}
+
+function covers(block: Block, column: number): boolean {
+  return column >= block.column && column < block.column + block.span;
+}
+
+function byPlace(one: Block, other: Block): number {
+  return one.start - other.start || one.lane - other.lane;
+}
+
+function focusBlock(board: HTMLElement, block: Block | undefined): void {
+  if (block !== undefined) board.querySelector<HTMLElement>(`[data-session="${block.session.id}"]`)?.focus();
+}
