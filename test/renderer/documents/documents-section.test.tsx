@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { DocumentsSection } from '../../../renderer/features/documents/documents-section.tsx';
+import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
+import { drawDocument } from '../../../shared/documents/documents.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { failure, success, type Result } from '../../../shared/result.ts';
+import { freshStart, openSmallWorkshop } from '../storage/stored.ts';
+import { expectAccessible, renderSection } from '../rendered-section.tsx';
+
+type Call = { readonly name: string; readonly input: unknown };
+type DocumentInput = { readonly snapshot: WorkshopSnapshot; readonly request: DocumentRequest };
+
+const file = { name: 'Agenda.pdf', path: '/home/user/Agenda.pdf', token: 'token', bytes: 1, pages: 1, rows: null };
+let workshopId = '';
+
+beforeEach(async () => {
+  await freshStart();
+  workshopId = await openSmallWorkshop();
+});
+
+/** Answers calls about files with `answer` and keeps them. */
+function answering(answer: Result<unknown>): Call[] {
+  const calls: Call[] = [];
+  const { call } = window.rostrum;
+  Object.defineProperty(window, 'rostrum', {
+    configurable: true,
+    value: {
+      call: async (name: string, input: unknown) => {
+        if (name.startsWith('journal.')) return call(name, input);
+        calls.push({ name, input });
+        return name === 'file.show' ? success({}) : answer;
+      },
+    },
+  });
+  return calls;
+}
+
+describe('the preview', () => {
+  test('counts the pages and shows their text in both languages', async () => {
+    const place = renderSection(DocumentsSection, workshopId);
+    await expect.element(page.getByRole('article', { name: 'Page 1 of 1' })).toBeVisible();
+    await expect.element(page.getByText('1 page', { exact: true })).toBeVisible();
+    const text = place.querySelector('.page-drawing')?.textContent ?? '';
+    expect(text).toContain('Training');
+    expect(text).toContain('Тренинг');
+    expect(text).toContain('09:00');
+  });
+
+  test('follows the options: the sheet lies down and has a page for each day', async () => {
+    const place = renderSection(DocumentsSection, workshopId);
+    await page.getByText('Attendance sheet', { exact: true }).click();
+    await expect.element(page.getByRole('article', { name: 'Page 1 of 2' })).toBeVisible();
+    expect(place.querySelector('.page-drawing')?.getAttribute('viewBox')).toBe('0 0 297 210');
+    await page.getByRole('button', { name: /^Days:/ }).click();
+    await page.getByRole('option', { name: 'Day 2 · 16 July' }).click();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('article', { name: 'Page 1 of 1' })).toBeVisible();
+  });
+
+  test('is the paper at its true proportions, in any size', async () => {
+    const place = renderSection(DocumentsSection, workshopId);
+    await expect.element(page.getByRole('article', { name: 'Page 1 of 1' })).toBeVisible();
+    const ratio = (): number => {
+      const box = place.querySelector('.preview-page')?.getBoundingClientRect();
+      return (box?.height ?? 0) / (box?.width ?? 1);
+    };
+    expect(ratio()).toBeCloseTo(297 / 210, 2);
+    await page.getByRole('radio', { name: '100 %' }).click();
+    await vi.waitFor(() => {
+      const width = place.querySelector('.preview-page')?.getBoundingClientRect().width ?? 0;
+      expect(width).toBeCloseTo((210 / 25.4) * 96, 0);
+    });
+    expect(ratio()).toBeCloseTo(297 / 210, 2);
+  });
+});
+
+describe('saving', () => {
+  test('asks for just the previewed document and says where the file is', async () => {
+    const calls = answering(success(file));
+    renderSection(DocumentsSection, workshopId);
+    await page.getByRole('button', { name: 'Save PDF…' }).click();
+    await expect.element(page.getByText('Saved: Agenda.pdf')).toBeVisible();
+    const input = calls[0]?.input as DocumentInput;
+    expect(calls[0]?.name).toBe('document.save');
+    expect(input.request).toMatchObject({ kind: 'agenda', format: 'pdf', languages: ['en', 'ru'], dayIds: null });
+    expect(drawDocument(input.snapshot, input.request).pages).toHaveLength(1);
+    await page.getByRole('button', { name: 'Show in folder' }).click();
+    await vi.waitFor(() => {
+      expect(calls[1]).toEqual({ name: 'file.show', input: { token: 'token', how: 'in-folder' } });
+    });
+  });
+
+  test('says why it failed, and says nothing when the user has thought better of it', async () => {
+    answering(failure('cancelled'));
+    renderSection(DocumentsSection, workshopId);
+    await page.getByRole('button', { name: 'Save workshop file…' }).click();
+    await expect.element(page.getByRole('button', { name: 'Save PDF…' })).toBeEnabled();
+    expect(document.querySelector('.toast')).toBeNull();
+    answering(failure('disk-full'));
+    await page.getByRole('button', { name: 'Save PDF…' }).click();
+    await expect.element(page.getByText('Nothing was saved: the disk is full.', { exact: false })).toBeVisible();
+  });
+});
+
+describe('printing', () => {
+  test('puts every page on paper as it was previewed, and takes them away again', async () => {
+    let printed: string[] = [];
+    const print = vi.spyOn(window, 'print').mockImplementation(() => {
+      const pages = [...document.querySelectorAll('.print-page')];
+      printed = pages.map((each) => `${each.className}: ${String(each.textContent?.includes('Training'))}`);
+      window.dispatchEvent(new Event('afterprint'));
+    });
+    renderSection(DocumentsSection, workshopId);
+    await page.getByText('Attendance sheet', { exact: true }).click();
+    await expect.element(page.getByRole('article', { name: 'Page 1 of 2' })).toBeVisible();
+    await userEvent.keyboard('{Control>}p{/Control}');
+    await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+    expect(printed).toEqual(['print-page lying: true', 'print-page lying: true']);
+    await vi.waitFor(() => expect(document.querySelector('.print-pages')).toBeNull());
+    print.mockRestore();
+  });
+});
+
+describe('for everybody', () => {
+  test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (theme) => {
+    renderSection(DocumentsSection, workshopId, { theme, language: 'ru' });
+    await page.getByText('Лист регистрации', { exact: true }).click();
+    await expect.element(page.getByRole('article', { name: 'Страница 1 из 2' })).toBeVisible();
+    await expectAccessible();
+  });
+});

@@ -1,0 +1,197 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { PeopleSection } from '../../../renderer/features/people/people-section.tsx';
+import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { aPerson, ids } from '../../factories/a-workshop.ts';
+import { freshStart } from '../storage/stored.ts';
+import { expectAccessible, renderSection } from '../rendered-section.tsx';
+import { openWorkshopWith } from './open-workshop.ts';
+
+const secret = 'Sekretowa';
+const hidden = aPerson({
+  id: ids.people[2],
+  protected: true,
+  latinName: { family: secret, given: 'Jeren', patronymic: '' },
+  cyrillicName: null,
+  email: 'jeren@example.org',
+});
+
+let workshopId = '';
+
+beforeEach(async () => {
+  await freshStart();
+  workshopId = await openWorkshopWith([hidden]);
+});
+
+async function stored(): Promise<WorkshopSnapshot> {
+  return (await readSnapshot(workshopId)) ?? expect.fail('no such workshop');
+}
+
+async function listed(name: string | RegExp): Promise<void> {
+  await expect.element(page.getByRole('gridcell', { name })).toBeVisible();
+}
+
+describe('the list', () => {
+  test('shows delegations with balance, head, seats and letter, and the team apart', async () => {
+    renderSection(PeopleSection, workshopId);
+    await listed(/^Kazakhstan 2 people · 2 women · head: Äbenova Gülnar · letter 12\/3 of 01\.06\.2025 ?2 of 5 seats$/);
+    await listed('Äbenova Gülnar · Әбенова Гүлнар');
+    await listed(/^Trainers, interpreters, staff 1 person/);
+  });
+
+  test('finds a name without its marks and in either script', async () => {
+    renderSection(PeopleSection, workshopId);
+    const find = page.getByRole('textbox', { name: 'Find by name, institution or number' });
+    await find.fill('abenova');
+    await listed(/^Äbenova/);
+    await find.fill('абенова гулнар');
+    await listed(/^Äbenova/);
+    expect(page.getByRole('gridcell', { name: /^P-03/ }).query()).toBeNull();
+    await find.fill('nobody at all');
+    await expect.element(page.getByText('Nobody matches.', { exact: false })).toBeVisible();
+  });
+
+  test('is walked with arrow keys, and Enter goes on to the panel', async () => {
+    renderSection(PeopleSection, workshopId);
+    await listed(/^Äbenova/);
+    document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.element(page.getByRole('complementary', { name: 'Details of Kazakhstan' })).toBeVisible();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.element(page.getByRole('complementary', { name: 'Details of Äbenova Gülnar' })).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement?.closest('[role="complementary"], aside')).not.toBeNull();
+    await userEvent.keyboard('{Escape}');
+    expect(document.activeElement?.getAttribute('role')).toBe('grid');
+  });
+});
+
+describe('a protected person', () => {
+  test('stands nowhere by name until the panel is asked for it', async () => {
+    const place = renderSection(PeopleSection, workshopId);
+    await listed(/^P-03/);
+    expect(document.documentElement.outerHTML).not.toContain(secret);
+    await page.getByRole('gridcell', { name: /^P-03/ }).click();
+    await expect.element(page.getByRole('heading', { name: 'P-03' })).toBeVisible();
+    expect(document.documentElement.outerHTML).not.toContain(secret);
+    expect(document.documentElement.outerHTML).not.toContain(hidden.email);
+    await page.getByRole('button', { name: 'Show name' }).click();
+    await expect.element(page.getByRole('heading', { name: `${secret} Jeren` })).toBeVisible();
+    expect(place.querySelector('[role="grid"]')?.textContent).not.toContain(secret);
+  });
+});
+
+describe('a new person', () => {
+  test('with a wrong e-mail stays as typed, with the sentence beside the field', async () => {
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('button', { name: 'Add person' }).click();
+    const family = page.getByRole('textbox', { name: 'Family name', exact: true }).first();
+    const email = page.getByRole('textbox', { name: 'E-mail' });
+    await family.fill('Orazow');
+    await email.fill('orazow at example');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(email).toHaveAccessibleDescription('Write the address as name@example.org, or leave it empty.');
+    await expect.element(email).toHaveValue('orazow at example');
+    await expect.element(family).toHaveValue('Orazow');
+    await expect.element(email).toHaveFocus();
+    expect((await stored()).people).toHaveLength(3);
+
+    await email.fill('orazow@example.org');
+    await userEvent.keyboard('{Enter}');
+    await listed(/^Orazow/);
+    await expect.element(page.getByRole('complementary', { name: 'Details of Orazow' })).toBeVisible();
+    const added = (await stored()).people.find((person) => person.latinName?.family === 'Orazow');
+    expect(added).toMatchObject({ email: 'orazow@example.org', cyrillicName: null });
+  });
+
+  test('without any name is told so, and nothing is added', async () => {
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('button', { name: 'Add person' }).click();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    const family = page.getByRole('textbox', { name: 'Family name', exact: true }).first();
+    await expect.element(family).toHaveAccessibleDescription('Write the family name, in Latin or in Cyrillic letters.');
+    await expect.element(family).toHaveFocus();
+    expect((await stored()).participations).toHaveLength(3);
+  });
+});
+
+describe('a nominee', () => {
+  test('is replaced: the old one stays on record, the new one leads the delegation', async () => {
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('gridcell', { name: /^Äbenova/ }).click();
+    await page.getByRole('button', { name: 'More for Äbenova Gülnar' }).click();
+    await page.getByRole('menuitem', { name: 'Replace…' }).click();
+    await page.getByRole('textbox', { name: 'Family name', exact: true }).first().fill('Neweva');
+    await userEvent.keyboard('{Enter}');
+    await listed(/^Neweva/);
+    const { participations, people, delegations } = await stored();
+    const successor = people.find((person) => person.latinName?.family === 'Neweva');
+    const seat = participations.find((each) => each.personId === successor?.id);
+    const old = participations.find((each) => each.id === ids.participations[1]);
+    expect(old).toMatchObject({ status: 'replaced', replacedById: seat?.id });
+    expect(seat).toMatchObject({ number: 4, delegationId: ids.delegation });
+    expect(delegations[0]?.headParticipationId).toBe(seat?.id);
+  });
+
+  test('is taken out with Delete and brought back with Undo', async () => {
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('gridcell', { name: /^Äbenova/ }).click();
+    await userEvent.keyboard('{Delete}');
+    await expect.element(page.getByText('Person taken out')).toBeVisible();
+    expect((await stored()).participations).toHaveLength(2);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await listed(/^Äbenova/);
+    expect((await stored()).participations).toHaveLength(3);
+  });
+});
+
+describe('the panel', () => {
+  test('edits in place; a number that is taken stays as typed', async () => {
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('gridcell', { name: /^Äbenova/ }).click();
+    const number = page.getByRole('textbox', { name: 'No.' });
+    await number.fill('3');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('Number 3 has been given already.')).toBeVisible();
+    await expect.element(number).toHaveValue('3');
+    const given = page.getByRole('textbox', { name: 'Name in Latin letters: Given name' });
+    await given.fill('Gülnara');
+    await userEvent.keyboard('{Enter}');
+    await listed(/^Äbenova Gülnara/);
+  });
+
+  test('chooses an institution by typing, or makes a new one', async () => {
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('gridcell', { name: /^Äbenova/ }).click();
+    await page.getByRole('combobox', { name: 'Institution' }).fill('City Hospital');
+    await page.getByRole('option', { name: 'New institution “City Hospital”…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+    await listed(/^City Hospital, Doctor$/);
+    const { people } = await stored();
+    expect(people.find((person) => person.id === ids.people[1])?.institutionId).not.toBe(ids.institution);
+  });
+});
+
+describe('for everybody', () => {
+  test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (theme) => {
+    renderSection(PeopleSection, workshopId, { theme });
+    await page.getByRole('gridcell', { name: /^Äbenova/ }).click();
+    await expect.element(page.getByRole('complementary')).toBeVisible();
+    await expectAccessible();
+    await page.getByRole('gridcell', { name: /^Kazakhstan/ }).click();
+    await expect.element(page.getByRole('combobox', { name: 'Country' })).toBeVisible();
+    await expectAccessible();
+    await page.getByRole('button', { name: 'Add delegation' }).click();
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible();
+  });
+
+  test('three hundred people are in the list, but only those in view on the page', async () => {
+    workshopId = await openWorkshopWith([], 300);
+    const place = renderSection(PeopleSection, workshopId);
+    await listed(/^Kazakhstan/);
+    expect(place.querySelector('[role="grid"]')?.getAttribute('aria-rowcount')).toBe('306');
+    expect(place.querySelectorAll('[role="row"]').length).toBeLessThan(60);
+  });
+});

@@ -1,0 +1,49 @@
+import axe from 'axe-core';
+import type { ReactNode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { expect } from 'vitest';
+import { PreferencesProvider } from '../../renderer/app/preferences.tsx';
+import { readWorkshop } from '../../renderer/queries/snapshot.ts';
+import { useStored } from '../../renderer/storage/reading.ts';
+import { Toasts } from '../../renderer/ui/toasts.tsx';
+import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import '../../renderer/styles/tokens.css';
+import '../../renderer/styles/base.css';
+import '../../renderer/styles/controls.css';
+import '../../renderer/styles/frame.css';
+import '../../renderer/styles/workshop.css';
+
+type Section = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
+type Look = { readonly language?: 'en' | 'ru'; readonly theme?: 'light' | 'dark' };
+
+let root: Root | undefined;
+
+/** Shows a section of a stored workshop as the app does, following every change; the one shown before goes. */
+export function renderSection(section: Section, workshopId: string, look: Look = {}): HTMLElement {
+  root?.unmount();
+  document.body.replaceChildren();
+  localStorage.setItem('language', look.language ?? 'en');
+  localStorage.setItem('theme', look.theme ?? 'light');
+  const place = document.createElement('div');
+  place.style.cssText = 'display: grid; height: 700px; width: 1100px';
+  document.body.append(place);
+  root = createRoot(place);
+  root.render(
+    <PreferencesProvider>
+      <Live section={section} workshopId={workshopId} />
+      <Toasts name="Messages" close="Close" />
+    </PreferencesProvider>,
+  );
+  return place;
+}
+
+function Live({ section: Section, workshopId }: { readonly section: Section; readonly workshopId: string }): ReactNode {
+  const snapshot = useStored(() => readWorkshop(workshopId), [workshopId]);
+  return snapshot === undefined || snapshot === null ? null : <Section snapshot={snapshot} />;
+}
+
+/** What axe finds wrong on the page as it stands: nothing. */
+export async function expectAccessible(): Promise<void> {
+  const { violations } = await axe.run(document.body, { resultTypes: ['violations'] });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+}
