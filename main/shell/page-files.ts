@@ -14,18 +14,17 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
   '.workshop': 'application/json',
 };
 
-/** The one style sheet that the component library writes into the page by itself, by its hash: touch on buttons. */
-const pressableStyle = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
-
 /** Everything that the page may load or talk to. Anything left out is refused by `default-src 'none'`. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
-  `style-src 'self' ${pressableStyle}`,
+  // The solver that fills the agenda is WebAssembly.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -36,7 +35,8 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // One policy, which only makes the addresses of our own workers.
+  'trusted-types rostrum-workers',
 ].join('; ');
 
 const refusedFeatures = [
