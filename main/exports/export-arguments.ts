@@ -6,6 +6,7 @@ import {
   type DocumentKind,
 } from '../../shared/documents/document-request.ts';
 import { languages, type Language } from '../../shared/domain/language.ts';
+import { exchangeKinds, type ExchangeKind } from '../../shared/exchange/exchange-request.ts';
 import { isCalendarDay, type CalendarDay } from '../../shared/time/calendar-day.ts';
 import { translator } from '../../shared/text/text.ts';
 
@@ -13,7 +14,8 @@ import { translator } from '../../shared/text/text.ts';
 export type ExportArguments = {
   readonly file: string;
   readonly folder: string;
-  readonly kinds: readonly DocumentKind[];
+  readonly kinds: readonly (DocumentKind | ExchangeKind)[];
+  /** Of the papers; a calendar or schedule has one format only. */
   readonly formats: readonly DocumentFormat[];
   readonly languages: readonly Language[] | null;
   readonly asOf: CalendarDay | null;
@@ -27,6 +29,7 @@ export type ReadArguments =
 
 const say = translator('en');
 const mostLanguages = 2;
+const kinds = [...documentKinds, ...exchangeKinds];
 
 /** Reads what follows the program's name: `export <file> --to <folder> …`. */
 export function readArguments(words: readonly string[]): ReadArguments {
@@ -75,7 +78,7 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
     arguments: {
       file,
       folder: values.to,
-      kinds: listed('documents', values.documents, documentKinds) ?? documentKinds,
+      kinds: listed('documents', values.documents, kinds) ?? documentKinds,
       formats: listed('formats', values.formats, documentFormats) ?? documentFormats,
       languages: listed('languages', values.languages, languages, mostLanguages),
       asOf: asOf ?? null,
@@ -119,6 +122,7 @@ function wrong(
 function helpText(): string {
   return say('documents.command.help', {
     documents: documentKinds.join(', '),
+    exchange: exchangeKinds.join(', '),
     formats: documentFormats.join(', '),
     languages: languages.join(', '),
   });

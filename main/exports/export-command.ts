@@ -1,8 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DocumentRequest } from '../../shared/documents/document-request.ts';
+import { documentKinds, type DocumentKind, type DocumentRequest } from '../../shared/documents/document-request.ts';
 import { documents } from '../../shared/documents/documents.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { formatOf, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
 import { failure, success, type Failure, type Result } from '../../shared/result.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
@@ -57,21 +58,23 @@ async function readBytes(path: string): Promise<Result<Uint8Array>> {
   }
 }
 
-function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): DocumentRequest[] {
+function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): (DocumentRequest | ExchangeRequest)[] {
   const shared = {
     languages: [...(asked.languages ?? snapshot.workshop.languages.slice(0, 2))],
     asOf: asked.asOf ?? localTime(now(), snapshot.workshop.timeZone).day,
-    dayIds: null,
-    delegationIds: null,
-    blankRows,
-    contacts: true,
-    tagged: null,
   };
+  const paper = { dayIds: null, delegationIds: null, blankRows, contacts: true, tagged: null };
   return asked.kinds.flatMap((kind) =>
-    asked.formats
-      .filter((format) => documents[kind].formats.includes(format))
-      .map((format) => ({ kind, format, ...shared })),
+    isPaper(kind)
+      ? asked.formats
+          .filter((format) => documents[kind].formats.includes(format))
+          .map((format) => ({ kind, format, ...shared, ...paper }))
+      : [{ kind, format: formatOf[kind], ...shared, participationId: null, delegationId: null }],
   );
+}
+
+function isPaper(kind: ExportArguments['kinds'][number]): kind is DocumentKind {
+  return documentKinds.some((one) => one === kind);
 }
 
 async function writeAll(
@@ -96,6 +99,7 @@ async function writeAll(
 
 function reportOf({ pages, rows, bytes }: RenderedDocument, name: string): string {
   const values = { name, bytes: bytes.length };
+  if (pages === null && rows === null) return say('exchange.written', values);
   return pages === null
     ? say('documents.command.rows', { ...values, count: rows ?? 0 })
     : say('documents.command.pages', { ...values, count: pages });

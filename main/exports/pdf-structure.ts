@@ -17,7 +17,14 @@ export function addStructure(pdf: Pdf, nodes: readonly StructureNode[], contents
     if (node === undefined) continue;
     const options = { ...(node.language && { lang: node.language }), ...(node.scope && { scope: node.scope }) };
     const element = pdf.struct(node.tag, options, children[index]);
+    if (node.columns > 1) spanColumns(element, node);
     if (node.parent === null) pdf.addStructure(element);
     else children[node.parent]?.unshift(element);
   }
+}
+
+/** pdfkit has no option for a cell over several columns; its elements take further attributes until they get a parent. */
+function spanColumns(element: Element, { columns, scope }: StructureNode): void {
+  const { dictionary } = element as Element & { readonly dictionary: { readonly data: { A?: object } } };
+  dictionary.data.A = { O: 'Table', ColSpan: columns, ...(scope !== null && { Scope: scope }) };
 }

@@ -4,6 +4,8 @@ import { documents, drawDocument } from '../../shared/documents/documents.ts';
 import { chosenDays } from '../../shared/documents/workshop-lines.ts';
 import { Wording } from '../../shared/documents/wording.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { exchangeText } from '../../shared/exchange/exchange-documents.ts';
+import type { ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { renderPdf } from './pdf.ts';
 import { renderXlsx } from './xlsx.ts';
@@ -23,8 +25,9 @@ const mostTaggedPages = 50;
 /** The document as a file, the same bytes for the same input. */
 export async function renderDocument(
   snapshot: WorkshopSnapshot,
-  request: DocumentRequest,
+  request: DocumentRequest | ExchangeRequest,
 ): Promise<Result<RenderedDocument>> {
+  if (isExchange(request)) return renderExchange(snapshot, request);
   if (chosenDays(snapshot, request).length === 0) {
     const wording = new Wording(request.languages);
     return failure('document-empty', { reason: wording.say(wording.first, 'documents.no-days') });
@@ -35,6 +38,18 @@ export async function renderDocument(
       ? { name, ...(await pdfOf(snapshot, request)) }
       : { name, ...(await xlsxOf(snapshot, request)) },
   );
+}
+
+/** A calendar or schedule has neither pages nor rows; it is text in UTF-8. */
+function renderExchange(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<RenderedDocument> {
+  const text = exchangeText(snapshot, request);
+  if (!text.ok) return text;
+  const bytes = new TextEncoder().encode(text.value);
+  return success({ name: documentName(snapshot, request), bytes, pages: null, rows: null });
+}
+
+function isExchange(request: DocumentRequest | ExchangeRequest): request is ExchangeRequest {
+  return request.format !== 'pdf' && request.format !== 'xlsx';
 }
 
 async function pdfOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<Omit<RenderedDocument, 'name'>> {

@@ -74,10 +74,10 @@ function titleParagraphs(session: Session, { wording }: AgendaPage, language: La
   const tag = wording.tagged(language);
   const title = sessionTitle(session, wording, language) || wording.text(session.title);
   const audience = session.audience[language];
+  const kind = !isBlank(session.title) && methods.has(session.kind);
   const notes = [
-    isBlank(session.title) || !methods.has(session.kind)
-      ? ''
-      : wording.say(language, `vocabulary.sessionKind.${session.kind}`),
+    kind ? wording.say(language, `vocabulary.sessionKind.${session.kind}`) : '',
+    session.method[language] ?? '',
     audience === undefined ? '' : wording.say(language, 'documents.for-whom', { audience }),
   ];
   return [

@@ -41,8 +41,9 @@ export function agenda(snapshot: WorkshopSnapshot, request: DocumentRequest): Pa
 
 function dayBlocks(day: Day, page: AgendaPage): Block[] {
   const { wording, snapshot } = page;
+  const look = wording.languages.length === 2 ? 'dayHeadingPair' : 'dayHeading';
   const headings = wording.languages.map((language) =>
-    paragraph(upperName(dayLine(day, wording, language)), 'dayHeading', wording.tagged(language)),
+    paragraph(upperName(dayLine(day, wording, language)), look, wording.tagged(language)),
   );
   const themes = wording.texts(day.theme);
   const again = [headings.map((one) => one.text).join(' / '), wording.both('documents.continued')].join('  ');

@@ -1,17 +1,23 @@
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { ExchangeRequest } from '../exchange/exchange-request.ts';
 import type { DocumentRequest } from './document-request.ts';
+import type { TextKey } from '../text/text.ts';
 import { Wording } from './wording.ts';
 
 const longestTitle = 60;
 
 /** "Agenda – Towards Respectful Care – en-ru.pdf": a suggestion, which main still cleans for its disk. */
-export function documentName({ workshop }: WorkshopSnapshot, request: DocumentRequest): string {
+export function documentName({ workshop }: WorkshopSnapshot, request: DocumentRequest | ExchangeRequest): string {
   const wording = new Wording(request.languages);
-  const kind = wording.say(wording.first, `documents.name.${request.kind}`);
+  const kind = wording.say(wording.first, nameKey(request));
   const title = shortTitle(wording.text(workshop.title));
   const languages = request.languages.join('-');
   const extension = request.format;
   return `${[kind, title, languages].filter((part) => part !== '').join(' – ')}.${extension}`;
+}
+
+function nameKey({ kind }: DocumentRequest | ExchangeRequest): TextKey {
+  return kind === 'agenda' || kind === 'attendance-sheet' ? `documents.name.${kind}` : `exchange.name.${kind}`;
 }
 
 /** The main title before a colon, cut between words where it is long. */

@@ -31,6 +31,8 @@ export const textStyles = {
   secondTitle: { ...plain, size: 12.5, weight: 'semibold', colour: colours.muted, leading: 1.25 },
   fact: { ...plain, size: 9.5, leading: 1.4 },
   dayHeading: { ...plain, size: 11.5, weight: 'bold', colour: colours.accent, leading: 1.3 },
+  /** Small enough for the longest date in half the width. */
+  dayHeadingPair: { ...plain, size: 10, weight: 'bold', colour: colours.accent, leading: 1.3 },
   dayContinued: { ...plain, weight: 'semibold', colour: colours.accent, leading: 1.4 },
   dayTheme: { ...plain, size: 9, colour: colours.muted },
   tableHead: { ...plain, size: 7.5, weight: 'semibold', colour: colours.muted, leading: 1.22 },

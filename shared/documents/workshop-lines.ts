@@ -58,10 +58,14 @@ export function fundingLine({ programme, workshop }: WorkshopSnapshot, wording: 
     .join(' · ');
 }
 
-export function languagesLine({ workshop }: WorkshopSnapshot, wording: Wording, language: Language): string {
+/** "Working languages: English, Russian; simultaneous interpretation". */
+export function languagesLine({ workshop, sessions }: WorkshopSnapshot, wording: Wording, language: Language): string {
   const names = workshop.languages.map((one) => wording.say(language, `vocabulary.language.${one}`)).join(', ');
   const key = workshop.languages.length === 1 ? 'documents.working-language' : 'documents.working-languages';
-  return wording.say(language, key, { languages: names });
+  const modes = (['simultaneous', 'consecutive', 'whispered'] as const)
+    .filter((mode) => sessions.some((session) => session.interpretation === mode))
+    .map((mode) => wording.say(language, `documents.interpretation.${mode}`));
+  return [wording.say(language, key, { languages: names }), ...modes].join('; ');
 }
 
 /** "as of 12 July 2025 / по состоянию на 12 июля 2025 г.". */

@@ -89,6 +89,11 @@ describe.skipIf(!isInstalled('pdftotext'))('read back by Poppler', () => {
     }
   });
 
+  test('a heading over all columns says so', async () => {
+    const bytes = await bytesOf(sampleTraining(), sheetRequest);
+    expect(readWith('pdfinfo', ['-struct', '{file}'], bytes, 'pdf')).toMatch(/ColSpan.* 8/);
+  });
+
   test('a protected person is in no page', async () => {
     const text = readWith('pdftotext', ['{file}', '-'], await bytesOf(sampleTraining(), sheetRequest), 'pdf');
     expect(text).toContain('P-07');

@@ -28,6 +28,17 @@ describe('the agenda', () => {
     expect(text).toContain('Page 1 of 2');
   });
 
+  test('says how the sessions are interpreted and how they are held', () => {
+    const training = sampleTraining();
+    for (const session of training.sessions) {
+      session.interpretation = 'simultaneous';
+      session.method = { en: 'role play in pairs' };
+    }
+    const text = printed({ languages: ['en'] }, training);
+    expect(text).toContain('Working languages: English, Russian; simultaneous interpretation');
+    expect(text).toContain('Exercise · role play in pairs');
+  });
+
   test('prints the app’s words for a session without a title', () => {
     expect(printed()).toContain('Coffee break');
     expect(printed()).toContain('Регистрация участников');
