@@ -1,0 +1,67 @@
+import Dexie from 'dexie';
+import { unpackSheet, type PackedSheet } from '../../shared/changes/packed.ts';
+import { marksIn } from '../../shared/domain/attendance.ts';
+import { store } from '../../renderer/storage/database.ts';
+import { partsOfSize, type Parts } from './host.ts';
+import { repeated, type PageProgram, type Phases } from './page-program.ts';
+import { answered, openRaw, putRaw } from './raw-database.ts';
+import { fillProduct } from './store-product.ts';
+
+/** An empty store is filled from what the journal sends. */
+export const rebuildProduct: PageProgram = {
+  begin: async (size) => {
+    const parts = partsOfSize(size);
+    return {
+      phases: { rebuild: () => repeated(1, () => fillProduct(parts)) },
+      check: async () => told(await store.shelves.count(), await store.sheets.count()),
+    };
+  },
+};
+
+/** The same parts parsed and put as they are. */
+export const rebuildLimit: PageProgram = {
+  begin: async (size) => {
+    const parts = partsOfSize(size);
+    const database = await openRaw('limit', { shelves: 'key', sheets: 'workshopId' });
+    const fill = async (): Promise<void> => {
+      for (const { shelves, sheets } of parsed(parts)) {
+        await putRaw(database, { shelves, sheets: sheets.map(unpackSheet) });
+      }
+    };
+    const countOf = (name: string): Promise<number> => answered(database.transaction(name).objectStore(name).count());
+    return {
+      phases: { rebuild: () => repeated(1, fill) },
+      check: async () => told(await countOf('shelves'), await countOf('sheets')),
+    };
+  },
+};
+
+/** A row for each mark, by its key alone: the cheapest of the row layouts. */
+export const rebuildPeer: PageProgram = {
+  begin: async (size): Promise<Phases> => {
+    const parts = partsOfSize(size);
+    const database = new Dexie('peer', { chromeTransactionDurability: 'strict' });
+    database.version(1).stores({ marks: '[participationId+slotId]', shelves: 'key' });
+    await database.open();
+    let sheetCount = 0;
+    const fill = async (): Promise<void> => {
+      for (const { shelves, sheets } of parsed(parts)) {
+        await database.table('shelves').bulkPut(shelves);
+        for (const sheet of sheets) await database.table('marks').bulkPut(marksIn(unpackSheet(sheet)));
+        sheetCount += sheets.length;
+      }
+    };
+    return {
+      phases: { rebuild: () => repeated(1, fill) },
+      check: async () => told(await database.table('shelves').count(), sheetCount),
+    };
+  },
+};
+
+function parsed(parts: Parts): { shelves: object[]; sheets: PackedSheet[] }[] {
+  return parts.map((part) => JSON.parse(part) as { shelves: object[]; sheets: PackedSheet[] });
+}
+
+function told(shelves: number, sheets: number): string {
+  return `${shelves} shelves, ${sheets} sheets`;
+}

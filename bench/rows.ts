@@ -1,0 +1,124 @@
+import { loadavg } from 'node:os';
+import type { BenchCase, Figures, Role } from './bench-case.ts';
+import { goalText, isMet, type Goal } from './goals.ts';
+import type { Size } from './generate.ts';
+import type { Series } from './rounds.ts';
+import { pairedRatio, round, spreadOf, type Spread } from './statistics.ts';
+
+export type Verdict = { readonly goal: string; readonly value: number; readonly pass: boolean };
+
+/** One subject of one measure, as it is recorded. Milliseconds, megabytes, bytes. */
+export type Row = {
+  readonly area: string;
+  readonly case: string;
+  readonly measure: string;
+  readonly size: Size;
+  readonly subject: string;
+  readonly role: Role;
+  readonly n: number;
+  readonly cold: Figures;
+  readonly wall: Spread;
+  readonly cpu: Spread | null;
+  readonly peakMegabytes: number | null;
+  readonly bytes: number | null;
+  readonly check: string;
+  readonly ratioToLimit: number | null;
+  /** How many times as long as ours this peer takes. */
+  readonly ratioToProduct: number | null;
+  /** Of the product alone. */
+  readonly goals: readonly Verdict[];
+  readonly load1m: number;
+};
+
+/** What can be divided: the warm figures of one subject. */
+type Warm = { readonly wall: readonly number[]; readonly cpu: readonly number[] | null };
+
+export function rowsOf(
+  benchCase: BenchCase,
+  size: Size,
+  series: readonly Series[],
+  goals: readonly Goal[],
+  before: readonly Row[],
+): Row[] {
+  const measures = Object.keys(series[0]?.samples[0]?.measures ?? {});
+  return measures.flatMap((measure) => {
+    const warm = new Map(series.map((each) => [each, warmFigures(each, measure)]));
+    const ofRole = (role: Role): Warm[] =>
+      series.flatMap((each) => (each.subject.role === role ? (warm.get(each) ?? []) : []));
+    const [limit] = ofRole('limit');
+    const [product] = ofRole('product');
+    const peers = ofRole('peer');
+    return series.map((each): Row => {
+      const { subject, samples } = each;
+      const own = warm.get(each) ?? { wall: [], cpu: null };
+      const first = samples[0]?.measures[measure] ?? { wall: Number.NaN, cpu: null };
+      const row = {
+        area: benchCase.area,
+        case: benchCase.name,
+        measure,
+        size,
+        subject: subject.name,
+        role: subject.role,
+        n: own.wall.length,
+        cold: { wall: round(first.wall), cpu: first.cpu === null ? null : round(first.cpu) },
+        wall: spreadOf(own.wall),
+        cpu: own.cpu === null ? null : spreadOf(own.cpu),
+        peakMegabytes: peakOf(samples),
+        bytes: samples.at(-1)?.bytes ?? null,
+        check: samples[0]?.check ?? '',
+        ratioToLimit: ratioOf(own, limit, 'wall'),
+        ratioToProduct: subject.role === 'peer' ? ratioOf(own, product, 'wall') : null,
+        goals: [],
+        load1m: round(loadavg()[0] ?? 0),
+      };
+      if (subject.role !== 'product') return row;
+      return { ...row, goals: verdicts(row, goals, { product: own, limit, peers, before }) };
+    });
+  });
+}
+
+function warmFigures({ samples }: Series, measure: string): Warm {
+  const figures = samples.slice(1).flatMap((sample) => sample.measures[measure] ?? []);
+  const cpu = figures.flatMap((each) => each.cpu ?? []);
+  return { wall: figures.map((each) => each.wall), cpu: cpu.length === figures.length ? cpu : null };
+}
+
+function ratioOf(above: Warm, below: Warm | undefined, of: 'wall' | 'cpu'): number | null {
+  return pairedRatio(above[of] ?? [], below?.[of] ?? []);
+}
+
+function peakOf(samples: Series['samples']): number | null {
+  const peaks = samples.flatMap((sample) => sample.peakMegabytes ?? []);
+  return peaks.length === 0 ? null : round(Math.max(...peaks));
+}
+
+type Compared = {
+  readonly product: Warm;
+  readonly limit: Warm | undefined;
+  readonly peers: readonly Warm[];
+  readonly before: readonly Row[];
+};
+
+function verdicts(row: Row, goals: readonly Goal[], compared: Compared): Verdict[] {
+  const own = goals.filter((goal) => goal.case === row.case && goal.measure === row.measure);
+  return own
+    .filter((goal) => goal.size === undefined || goal.size === row.size)
+    .flatMap((goal) => {
+      const value = valueOf(goal, row, compared);
+      return value === null ? [] : [{ goal: goalText(goal), value, pass: isMet(goal, value) }];
+    });
+}
+
+function valueOf(goal: Goal, row: Row, { product, limit, peers, before }: Compared): number | null {
+  if (goal.ratio === 'product/limit') return ratioOf(product, limit, goal.of);
+  if (goal.ratio === 'peer/product') {
+    // Against the best of them.
+    const ratios = peers.flatMap((peer) => ratioOf(peer, product, goal.of) ?? []);
+    return ratios.length === 0 ? null : Math.min(...ratios);
+  }
+  const smallest = before.find(
+    (each) => each.case === row.case && each.measure === row.measure && each.role === 'product',
+  );
+  const [now, then] = [row[goal.of]?.med, smallest?.[goal.of]?.med];
+  return now === undefined || then === undefined ? null : round(now / then);
+}

@@ -1,0 +1,25 @@
+export type Spread = { readonly med: number; readonly min: number; readonly max: number };
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
+}
+
+export function spreadOf(values: readonly number[]): Spread {
+  return { med: round(median(values)), min: round(Math.min(...values)), max: round(Math.max(...values)) };
+}
+
+/** The median of the ratios of each round: what disturbs a round disturbs both of its samples. */
+export function pairedRatio(numerators: readonly number[], denominators: readonly number[]): number | null {
+  const ratios = numerators.flatMap((value, index) => {
+    const below = denominators[index];
+    return below === undefined || below <= 0 ? [] : [value / below];
+  });
+  return ratios.length === 0 ? null : round(median(ratios));
+}
+
+export function round(value: number): number {
+  return Number(value.toPrecision(4));
+}
