@@ -31,10 +31,26 @@ export const store = new WorkingStore();
  * code would then drop the newer fields.
  */
 export async function isNewerStore(): Promise<boolean> {
-  const databases = await indexedDB.databases();
-  const found = databases.find((database) => database.name === name);
   // Dexie multiplies its version by ten.
-  return (found?.version ?? 0) > version * 10;
+  return (await versionFound()) > version * 10;
+}
+
+/**
+ * The version of the store on the disk; 0 where there is none, or none that can be opened. Not asked of
+ * `indexedDB.databases()`: that never answers at a start at which Chromium throws a corrupt store away.
+ */
+function versionFound(): Promise<number> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open(name);
+    // A store that would only now come into being is not made.
+    request.addEventListener('upgradeneeded', () => request.transaction?.abort());
+    request.addEventListener('error', () => resolve(0));
+    request.addEventListener('success', () => {
+      const found = request.result.version;
+      request.result.close();
+      resolve(found);
+    });
+  });
 }
 
 /** Writes shelves with the summaries of the workshops on them. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { readWorkshopFile } from '../../shared/files/workshop-file.ts';
 import { screens } from '../../shared/text/english/screens.ts';
@@ -66,12 +66,10 @@ function headingOf(page: Page, section: SectionName): Locator {
 
 /** Waits until the page says "Saved", and the journal really holds what the page holds. */
 export async function saved(page: Page): Promise<void> {
-  await expect
-    .poll(async () => {
-      const [{ sequence }, { end }] = await Promise.all([pageData(page), callMain(page, 'journal.status', {})]);
-      return end.sequence - sequence;
-    }, patience)
-    .toBe(0);
+  await vi.waitFor(async () => {
+    const [{ sequence }, { end }] = await Promise.all([pageData(page), callMain(page, 'journal.status', {})]);
+    expect(end.sequence).toBe(sequence);
+  }, patience);
   await page
     .getByRole('status')
     .filter({ hasText: /^Saved/ })
@@ -90,5 +88,12 @@ export async function expectText(locator: Locator, text: string | RegExp): Promi
 
 /** Hands a file to the app, as the system's own question "which file?" would. */
 export async function chooseFile(page: Page, file: string): Promise<void> {
-  await page.locator('input[type="file"]').setInputFiles(file);
+  await page.locator('input[type="file"]').waitFor({ state: 'attached' });
+  // Not by Playwright, which hands on no file of more than 50 MB.
+  const session = await page.context().newCDPSession(page);
+  const expression = `document.querySelector('input[type="file"]')`;
+  const { result } = await session.send('Runtime.evaluate', { expression });
+  if (result.objectId === undefined) throw new Error('the page asks for no file');
+  await session.send('DOM.setFileInputFiles', { files: [file], objectId: result.objectId });
+  await session.detach();
 }

@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchApplication, removeHome, type Application } from './application.ts';
+import { pageData, type PageData } from './page-data.ts';
+import { chooseFile, expectWelcome, expectWorkshops, openSample, saved, sampleFile } from './steps.ts';
+
+const good = readFileSync(sampleFile('osce-gbv-ashgabat'));
+const text = good.toString('utf8');
+const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-bad-'));
+
+/** Every kind of bad file, and what the one sentence about it begins with. */
+const badFiles: readonly (readonly [string, Uint8Array | string, RegExp])[] = [
+  ['empty', '', /^The file is empty, so nothing was opened\./],
+  ['of blanks alone', ' \n\t', /^The file is empty, so nothing was opened\./],
+  ['cut off in the middle', good.subarray(0, good.length / 2), /^The file ends in the middle, so nothing was opened\./],
+  ['cut off by its last letter', text.trimEnd().slice(0, -1), /^The file ends in the middle/],
+  ['damaged on a line', text.replace('"sessions"', '"sessions'), /^The file is damaged at line \d+, so nothing/],
+  ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), /^This is not a Rostrum workshop file/],
+  ['another program’s JSON', '{"format":"other","version":1}', /^This is not a Rostrum workshop file/],
+  ['a list', '[1,2,3]', /^This is not a Rostrum workshop file/],
+  [
+    'from a newer version',
+    changed(/"version": \d+/, '"version": 99'),
+    /^The file was made by a newer Rostrum \(format 99;/,
+  ],
+  [
+    'with a wrong type',
+    changed(/"minutes":\d+/, '"minutes":"long"'),
+    /^The file has wrong contents at .+\. Nothing was/,
+  ],
+  [
+    'with a reference to nothing',
+    changed(/"personId":"[^"]{4}/, '"personId":"ffff'),
+    /^The file has wrong contents at /,
+  ],
+  [
+    'with __proto__',
+    text.replace('{', '{ "__proto__": { "polluted": true },'),
+    /^The file contains a field named __proto__/,
+  ],
+  ['with a constructor inside', text.replace('"place":{', '"place":{"constructor":{"x":1},'), /named constructor/],
+  [
+    'nested too deep',
+    `{"format":"rostrum-workshop","version":1,"x":${'['.repeat(100_000)}`,
+    /^The file is nested deeper/,
+  ],
+  ['of 60 MB', Buffer.alloc(60 * 1024 * 1024, 0x20), /^The file is larger than 50 MB, which no workshop is\./],
+];
+
+let application: Application;
+beforeAll(async () => {
+  application = await launchApplication();
+});
+afterAll(async () => {
+  expect(await application.close()).toBe(0);
+  removeHome(application.home);
+  removeHome(folder);
+});
+
+describe('on the welcome, a file that is', () => {
+  test.each(badFiles)('%s is refused in one sentence', async (name, contents, sentence) => {
+    const { page } = application;
+    await choose(page, name, contents);
+    await expectRefusal(page, sentence);
+    await expectWelcome(page);
+    expect(await pageData(page)).toEqual({ shelves: [], marks: {}, sequence: 0 });
+  });
+});
+
+describe('beside other work, a file that is', () => {
+  let before: PageData;
+  beforeAll(async () => {
+    const { page } = application;
+    await openSample(page, 'osce-gbv-ashgabat');
+    before = await pageData(page);
+    await page.getByRole('link', { name: 'All workshops 1' }).click();
+  });
+
+  test.each(badFiles)('%s changes nothing', async (name, contents, sentence) => {
+    const { page } = application;
+    await choose(page, name, contents);
+    await expectRefusal(page, sentence);
+    expect(await pageData(page)).toEqual(before);
+    expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
+  });
+
+  test('good is opened after all of them, as a copy of what is here', async () => {
+    const { page } = application;
+    await choose(page, 'good', good);
+    await page
+      .getByRole('heading', { level: 1 })
+      .filter({ hasText: /Workshop on preventing/ })
+      .waitFor();
+    await saved(page);
+    await expectWorkshops(page, 2);
+  });
+});
+
+async function choose(page: Page, name: string, contents: Uint8Array | string): Promise<void> {
+  const file = path.join(folder, `${name.replaceAll(/\W+/g, '-')}.workshop`);
+  writeFileSync(file, contents);
+  await chooseFile(page, file);
+}
+
+/** One message and no other, with a sentence that ends; then it is closed. */
+async function expectRefusal(page: Page, sentence: RegExp): Promise<void> {
+  const messages = page.getByRole('region', { name: /Messages/ }).getByRole('alertdialog');
+  await messages.filter({ hasText: sentence }).waitFor();
+  expect(await messages.count()).toBe(1);
+  const said = (await messages.innerText()).replaceAll('×', '').trim();
+  expect(said).toMatch(sentence);
+  expect(said).toMatch(/\.$/);
+  await messages.getByRole('button', { name: 'Close' }).click();
+  await messages.waitFor({ state: 'detached' });
+}
+
+function changed(pattern: RegExp, by: string): string {
+  const now = text.replace(pattern, by);
+  if (now === text) throw new Error(`${String(pattern)} is not in the sample`);
+  return now;
+}

@@ -1,0 +1,172 @@
+import { appendFileSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchApplication, newHome, removeHome, type Application } from './application.ts';
+import { callMain, pageData, type PageData } from './page-data.ts';
+import { expectWorkshops, goTo, openFromList, openSample, press, readWorkshop, sampleFile, saved } from './steps.ts';
+
+const key = 'osce-gbv-ashgabat';
+const sample = readWorkshop(sampleFile(key));
+const title = sample.workshop.title.en ?? '';
+const home = newHome();
+afterAll(() => removeHome(home));
+
+/** What was there before anything went wrong. */
+let before: PageData;
+beforeAll(async () => {
+  const application = await launchApplication({ home });
+  await openSample(application.page, key);
+  await goTo(application.page, 'Attendance');
+  await application.page.getByRole('grid').focus();
+  await press(application.page, 'Control+Home', 'p');
+  await saved(application.page);
+  before = await pageData(application.page);
+  await application.close();
+});
+
+describe('a start finds everything', () => {
+  test('after Chromium has lost its database, and says how many records came back', async () => {
+    rmSync(databaseFolder(), { recursive: true });
+    const { page, close } = await started();
+    await page.getByText(`${recordsIn(before)} records were restored from the journal. Nothing is lost.`).waitFor();
+    await expectAsBefore(page);
+    await close();
+  });
+
+  test('after its database was emptied behind our back', async () => {
+    const first = await started();
+    await first.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const request = indexedDB.deleteDatabase('rostrum');
+          for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, resolve);
+        }),
+    );
+    await first.close();
+    const { page, close } = await started();
+    await page.getByText('restored from the journal').waitFor();
+    await expectAsBefore(page);
+    await close();
+  });
+
+  test.each([1, 64])('after %i bytes of the newest log of its database were cut off, twice', async (bytes) => {
+    cutOff(newestLog(), bytes);
+    for (const start of [1, 2]) {
+      const { page, close } = await started();
+      await expectAsBefore(page);
+      // LevelDB loses what is written behind a torn end only at the start after the next.
+      if (start === 1) await change(page);
+      before = await pageData(page);
+      await close();
+    }
+  });
+
+  test('after stray bytes got behind the newest log of its database', async () => {
+    appendFileSync(newestLog(), Buffer.from([1, 2, 3, 4]));
+    for (const start of [1, 2]) {
+      const { page, close } = await started();
+      await expectAsBefore(page);
+      if (start === 1) await change(page);
+      before = await pageData(page);
+      await close();
+    }
+  });
+
+  test('after its database was damaged beyond opening', async () => {
+    for (const name of readdirSync(databaseFolder())) {
+      if (name.startsWith('MANIFEST') || name === 'CURRENT') truncateSync(path.join(databaseFolder(), name), 0);
+    }
+    const { page, close } = await started();
+    await page.getByText('restored from the journal').waitFor();
+    await expectAsBefore(page);
+    await close();
+  });
+
+  test('but what had been cut off the journal itself, which the page still holds', async () => {
+    const segment = newestSegment();
+    cutOff(segment, 7);
+    const { page, close } = await started();
+    await page.getByText('The last writing was cut off').waitFor();
+    await expectAsBefore(page);
+    await saved(page);
+    expect((await callMain(page, 'journal.status', {})).end.sequence).toBe(before.sequence);
+    await close();
+    const again = await started();
+    expect(await again.page.getByText('was cut off').count()).toBe(0);
+    await expectAsBefore(again.page);
+    await again.close();
+  });
+
+  test('and takes back what was done before all of that', async () => {
+    rmSync(databaseFolder(), { recursive: true });
+    const { page, close } = await started();
+    await openFromList(page, title);
+    for (let left = before.sequence - 1; left > 0; left--)
+      await page.getByRole('button', { name: /^Undo/ }).first().click();
+    await saved(page);
+    expect(Object.keys((await pageData(page)).marks)).toHaveLength(sample.attendance.length);
+    await close();
+  });
+});
+
+type Started = Pick<Application, 'page' | 'close'>;
+
+/** Never the welcome: there is work in it. */
+async function started(): Promise<Started> {
+  const application = await launchApplication({ home });
+  await expectWorkshops(application.page, 1);
+  return { page: application.page, close: () => application.close() };
+}
+
+async function expectAsBefore(page: Application['page']): Promise<void> {
+  const now = await pageData(page);
+  expect(now.marks).toEqual(before.marks);
+  expect(sorted(now)).toEqual(sorted(before));
+  expect(now.sequence).toBe(before.sequence);
+}
+
+/** One more mark, so that this start writes as well. */
+async function change(page: Application['page']): Promise<void> {
+  await openFromList(page, title);
+  await goTo(page, 'Attendance');
+  await page.getByRole('grid').focus();
+  await press(page, 'Control+Home', 'ArrowDown', 'ArrowDown');
+  const { sequence } = await pageData(page);
+  await press(page, sequence % 2 === 0 ? 'l' : 'e');
+  await expect.poll(async () => (await pageData(page)).sequence).toBe(sequence + 1);
+  await saved(page);
+}
+
+function sorted({ shelves }: PageData): PageData['shelves'] {
+  return shelves.toSorted((one, other) => (one.key < other.key ? -1 : 1));
+}
+
+function recordsIn({ shelves, marks }: PageData): number {
+  const records = shelves.flatMap((shelf) => Object.values(shelf.records).map((byId) => Object.keys(byId).length));
+  return records.reduce((sum, count) => sum + count, 0) + Object.keys(marks).length;
+}
+
+/** Where Chromium keeps the database of our page. */
+function databaseFolder(): string {
+  const profile = path.join(home, 'chromium', 'Default', 'IndexedDB');
+  const name = readdirSync(profile).find((each) => each.includes('rostrum') && each.endsWith('.leveldb'));
+  return path.join(profile, name ?? expect.fail(`no database in ${profile}`));
+}
+
+function newestLog(): string {
+  return newestIn(databaseFolder(), /^\d+\.log$/);
+}
+
+/** The file of the journal that is written to. */
+function newestSegment(): string {
+  return newestIn(path.join(home, 'journal'), /\.(jsonl|journal|log)$/);
+}
+
+function newestIn(folder: string, pattern: RegExp): string {
+  const names = readdirSync(folder).filter((name) => pattern.test(name));
+  return path.join(folder, names.sort().at(-1) ?? expect.fail(`nothing like ${String(pattern)} in ${folder}`));
+}
+
+function cutOff(file: string, bytes: number): void {
+  truncateSync(file, Math.max(0, statSync(file).size - bytes));
+}
