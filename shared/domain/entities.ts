@@ -11,6 +11,7 @@ import { participation } from './participation.ts';
 import { person } from './person.ts';
 import { programme } from './programme.ts';
 import { room } from './room.ts';
+import { ruleSettings } from './rule-settings.ts';
 import { session } from './session.ts';
 import { workshop } from './workshop.ts';
 
@@ -30,6 +31,7 @@ export const entities = {
   edition,
   acceptance,
   dayTemplate,
+  ruleSettings,
 } as const;
 
 export type EntityName = keyof typeof entities;

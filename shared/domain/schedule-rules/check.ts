@@ -1,0 +1,90 @@
+import type { Acceptance } from '../acceptance.ts';
+import type { RuleSettings } from '../rule-settings.ts';
+import type { Placement } from '../session.ts';
+import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
+import { prepareAgenda, spotAt, type PreparedAgenda } from './agenda.ts';
+import type { Commitment } from './commitment.ts';
+import type { Finding, RatedFinding, Rule } from './finding.ts';
+import { severities, type Severity } from './rule-names.ts';
+import { rules } from './rules.ts';
+
+export type Checked = {
+  /** What must be fixed first, then by day and time. */
+  readonly findings: readonly RatedFinding[];
+  /** Findings that somebody has looked at and accepted, in the same order. */
+  readonly accepted: readonly { readonly finding: RatedFinding; readonly reason: string; readonly id: string }[];
+};
+
+/** Everything that the rules find in a workshop. `commitments` are those of other workshops. */
+export function checkAgenda(
+  snapshot: WorkshopSnapshot,
+  settings: RuleSettings,
+  commitments: readonly Commitment[] = [],
+  acceptances: readonly Pick<Acceptance, 'id' | 'finding' | 'reason'>[] = snapshot.acceptances,
+): Checked {
+  return checkPrepared(prepareAgenda(snapshot, commitments), settings, acceptances);
+}
+
+/** The same for an agenda that is prepared already. */
+export function checkPrepared(
+  agenda: PreparedAgenda,
+  settings: RuleSettings,
+  acceptances: readonly Pick<Acceptance, 'id' | 'finding' | 'reason'>[] = agenda.snapshot.acceptances,
+): Checked {
+  const found = ratedBy(settings, (rule) => rule.find(agenda, settings)).sort(byUrgency(agenda));
+  if (acceptances.length === 0) return { findings: found, accepted: [] };
+  const reasons = new Map(acceptances.map((acceptance) => [acceptance.finding, acceptance]));
+  return {
+    findings: found.filter(({ key }) => !reasons.has(key)),
+    accepted: found.flatMap((finding) => {
+      const acceptance = reasons.get(finding.key);
+      return acceptance === undefined ? [] : [{ finding, reason: acceptance.reason, id: acceptance.id }];
+    }),
+  };
+}
+
+/**
+ * What would be wrong with one session if it stood at `placement`: while it is dragged, and for "where could this go".
+ * Looks only at what meets it. Nothing where there is no such session or day.
+ */
+export function clashesAt(
+  agenda: PreparedAgenda,
+  settings: RuleSettings,
+  sessionId: string,
+  placement: Placement,
+): readonly RatedFinding[] {
+  const spot = spotAt(agenda, sessionId, placement);
+  if (spot === undefined) return [];
+  const found = ratedBy(settings, (rule) => rule.at?.(agenda, settings, spot) ?? []);
+  return found.sort((one, other) => urgency(one) - urgency(other));
+}
+
+/** How much a rule matters to this user. */
+export function severityOf({ name, severity }: Rule, settings: RuleSettings): Severity {
+  return settings.severities[name] ?? severity;
+}
+
+function ratedBy(settings: RuleSettings, ask: (rule: Rule) => readonly Finding[]): RatedFinding[] {
+  return rules.flatMap((rule) => {
+    const severity = severityOf(rule, settings);
+    return severity === 'off' ? [] : ask(rule).map((finding) => ({ ...finding, severity }));
+  });
+}
+
+/** Least for what must be fixed. */
+function urgency({ severity }: RatedFinding): number {
+  return severities.length - severities.indexOf(severity);
+}
+
+/** The order of the list: what must be fixed first, then by day and time; the rest, of no day, last. */
+function byUrgency({ days, spotOf }: PreparedAgenda): (one: RatedFinding, other: RatedFinding) => number {
+  const dayIndex = new Map(days.map(({ day, index }) => [day.id, index]));
+  const time = ({ dayId, sessionIds: [first] }: Finding): number =>
+    (dayIndex.get(dayId ?? '') ?? days.length) * 10_000 + (spotOf.get(first ?? '')?.start ?? 0);
+  return (one, other) => urgency(one) - urgency(other) || time(one) - time(other) || compareKeys(one.key, other.key);
+}
+
+function compareKeys(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

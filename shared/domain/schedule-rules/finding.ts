@@ -1,0 +1,81 @@
+import type { RuleSettings } from '../rule-settings.ts';
+import type { PreparedAgenda, Spot } from './agenda.ts';
+import type { RuleName, Severity } from './rule-names.ts';
+
+/** What a sentence about a finding is called: that of its rule, or one of its variants. */
+export type Wording =
+  | Exclude<RuleName, 'outside-day-hours' | 'opening-or-closing-missing'>
+  | 'delegation-in-two-sessions'
+  | 'lunch-short'
+  | 'starts-before-day'
+  | 'ends-after-day'
+  | 'no-interpreter'
+  | 'interpreter-alone-hours'
+  | 'prerequisite-unplaced'
+  | 'opening-missing'
+  | 'closing-missing';
+
+/** What a rule reports, without a word of text. It never stops anybody from doing anything. */
+export type Finding = {
+  readonly rule: RuleName;
+  readonly wording: Wording;
+  /** The wording and the ids of what it is about, sorted: it stays the same while what is wrong stays the same. */
+  readonly key: string;
+  /** In the order of time. */
+  readonly sessionIds: readonly string[];
+  readonly dayId: string | null;
+  readonly participationIds: readonly string[];
+  readonly roomId: string | null;
+  /** How long it lasts, or how long it is, as the sentence says. */
+  readonly minutes: number | null;
+  /** What else the sentence names: counts, limits, ids of delegations and workshops. */
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+export type RatedFinding = Finding & { readonly severity: Exclude<Severity, 'off'> };
+
+/** One rule of the list; a rule reports and never blocks. */
+export type Rule = {
+  readonly name: RuleName;
+  /** Until the user sets another one. */
+  readonly severity: Severity;
+  /** Everything that is wrong in the whole agenda. */
+  find(agenda: PreparedAgenda, settings: RuleSettings): Finding[];
+  /** What would be wrong with one session at `spot`, for rules that a move can break at that place. */
+  at?(agenda: PreparedAgenda, settings: RuleSettings, spot: Spot): Finding[];
+};
+
+type Details = Partial<Omit<Finding, 'rule' | 'wording' | 'key'>>;
+
+/** A finding of `rule` about the records `about`, worded as the rule is. */
+export function finding(rule: RuleName & Wording, about: readonly string[], details: Details): Finding {
+  return findingWorded(rule, rule, about, details);
+}
+
+/** The same under another wording of the rule. */
+export function findingWorded(rule: RuleName, wording: Wording, about: readonly string[], details: Details): Finding {
+  return {
+    rule,
+    wording,
+    key: [wording, ...[...about].sort()].join(' '),
+    sessionIds: [],
+    dayId: null,
+    participationIds: [],
+    roomId: null,
+    minutes: null,
+    values: {},
+    ...details,
+  };
+}
+
+/** The two in the order of time; a tie is broken by their ids, so that a pair is always named the same way round. */
+export function inOrder(one: Spot, other: Spot): readonly [Spot, Spot] {
+  const isFirst = one.start < other.start || (one.start === other.start && one.session.id < other.session.id);
+  return isFirst ? [one, other] : [other, one];
+}
+
+/** Minutes that both take up. Half-open: sessions that only touch share none. */
+export function sharedMinutes(one: Spot, other: Spot): number {
+  if (one.dayIndex !== other.dayIndex) return 0;
+  return Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
+}

@@ -1,0 +1,40 @@
+import type { PreparedAgenda, Spot } from './agenda.ts';
+import { findingWorded, finding, type Finding, type Rule } from './finding.ts';
+
+/** A session that begins before one that must come first has ended, or that is placed while that one is not. */
+export const prerequisiteOrder: Rule = {
+  name: 'prerequisite-order',
+  severity: 'warning',
+  find: (agenda) => agenda.spots.flatMap((spot) => tooEarly(agenda, spot)),
+  at: (agenda, _settings, spot) => [
+    ...tooEarly(agenda, spot),
+    ...(agenda.followers.get(spot.session.id) ?? [])
+      .filter((later) => later.session.id !== spot.session.id && comesBefore(later, spot))
+      .map((later) => report(later, spot)),
+  ],
+};
+
+function tooEarly({ spotOf, unplaced }: PreparedAgenda, spot: Spot): Finding[] {
+  return spot.session.prerequisiteIds.flatMap((id) => {
+    if (id === spot.session.id) return [];
+    const first = spotOf.get(id);
+    if (first !== undefined) return comesBefore(spot, first) ? [report(spot, first)] : [];
+    if (!unplaced.some((session) => session.id === id)) return [];
+    const details = { sessionIds: [spot.session.id, id], dayId: spot.day.id };
+    return [findingWorded('prerequisite-order', 'prerequisite-unplaced', details.sessionIds, details)];
+  });
+}
+
+function comesBefore(spot: Spot, first: Spot): boolean {
+  return spot.dayIndex < first.dayIndex || (spot.dayIndex === first.dayIndex && spot.start < first.end);
+}
+
+/** The key names the two in the order of the requirement: each may require the other. */
+function report(spot: Spot, first: Spot): Finding {
+  const sessionIds = [spot.session.id, first.session.id];
+  return { ...finding('prerequisite-order', sessionIds, { sessionIds, dayId: spot.day.id }), key: keyOf(sessionIds) };
+}
+
+function keyOf(sessionIds: readonly string[]): string {
+  return ['prerequisite-order', ...sessionIds].join(' ');
+}
