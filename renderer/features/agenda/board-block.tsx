@@ -1,4 +1,4 @@
-import { memo, type CSSProperties, type PointerEvent, type ReactNode } from 'react';
+import { memo, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { Room } from '../../../shared/domain/room.ts';
 import { sessionTitle } from '../../../shared/domain/session-title.ts';
@@ -22,6 +22,7 @@ type BoardBlockProps = {
   readonly lifted: boolean;
   readonly onSelect: (sessionId: string) => void;
   readonly onGrip: (event: PointerEvent, session: Session, mode: DragMode) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
 
 /** Heights in pixels: a line of text, the line of the time with the padding, and what is too small for plain text. */
@@ -31,7 +32,7 @@ const tiny = 17;
 
 /** A session on the board. It is drawn again only when something about it changes, not while another is dragged. */
 export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
-  const { block, rooms, leads, layout, pixelsPerMinute, selected, pale, lifted, onSelect, onGrip } = props;
+  const { block, rooms, leads, layout, pixelsPerMinute, selected, pale, lifted, onSelect, onGrip, onKeyDown } = props;
   const { t, language } = usePreferences();
   const { session, start, end } = block;
   const title = sessionTitle(session, language, t);
@@ -59,6 +60,7 @@ export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): Reac
       style={placeOf(block, layout, pixelsPerMinute)}
       onPointerDown={(event) => onGrip(event, session, 'move')}
       onClick={() => onSelect(session.id)}
+      onKeyDown={onKeyDown}
     >
       <span className="block-time number">{size === '' ? time : clockAt(start)}</span>
       <strong className="block-title" style={size === '' ? { WebkitLineClamp: Math.min(lines, 3) } : undefined}>

@@ -54,7 +54,7 @@ export function Board({ snapshot, view, names, selectedId, onSelect, matching, o
           <BoardHead snapshot={snapshot} layout={layout} view={view} onShowDay={onShowDay} />
           <div className="board-body" style={{ height: (layout.to - layout.from) * pixelsPerMinute }}>
             <Hours layout={layout} pixelsPerMinute={pixelsPerMinute} />
-            <BoardSurface name={t('screens.agenda.board')} surface={surface} onKeyDown={keys.onKeyDown}>
+            <div ref={surface} role="group" aria-label={t('screens.agenda.board')} className="board-surface">
               <Grid layout={layout} pixelsPerMinute={pixelsPerMinute} />
               <NowLine snapshot={snapshot} layout={layout} pixelsPerMinute={pixelsPerMinute} />
               {visible.map((block) => (
@@ -70,12 +70,13 @@ export function Board({ snapshot, view, names, selectedId, onSelect, matching, o
                   lifted={shown?.session.id === block.session.id && shown.mode !== 'copy'}
                   onSelect={onSelect}
                   onGrip={grip}
+                  onKeyDown={keys.onKeyDown}
                 />
               ))}
               {shown === null || shown.column === null ? null : (
                 <Ghost drag={shown} layout={layout} pixelsPerMinute={pixelsPerMinute} />
               )}
-            </BoardSurface>
+            </div>
           </div>
         </div>
       </div>
@@ -86,22 +87,6 @@ export function Board({ snapshot, view, names, selectedId, onSelect, matching, o
         onGrip={grip}
       />
       <Announcement drag={shown} snapshot={snapshot} layout={layout} />
-    </div>
-  );
-}
-
-type BoardSurfaceProps = {
-  readonly name: string;
-  readonly surface: React.RefObject<HTMLDivElement | null>;
-  readonly onKeyDown: React.KeyboardEventHandler<HTMLElement>;
-  readonly children: ReactNode;
-};
-
-function BoardSurface({ name, surface, onKeyDown, children }: BoardSurfaceProps): ReactNode {
-  return (
-    // A group whose members, the sessions, take the keys; the handler only gathers them in one place.
-    <div ref={surface} role="application" aria-label={name} className="board-surface" onKeyDown={onKeyDown}>
-      {children}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Session } from '../../../shared/domain/session.ts';
 import { snappedLength, snappedStart, type Block, type BoardLayout } from './board-layout.ts';
 import type { Drag } from './use-board-drag.ts';
@@ -28,7 +28,7 @@ export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKey
     setCarried(null);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const id = event.target instanceof HTMLElement ? event.target.dataset['session'] : undefined;
+    const id = event.currentTarget.dataset['session'];
     const block = layout.blocks.find((each) => each.session.id === id);
     if (block === undefined) return;
     if (carried !== null) {
@@ -43,7 +43,12 @@ export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKey
     else return;
     event.preventDefault();
   };
-  return { carried, onKeyDown };
+  // One handler for good, so that the sessions need not be drawn again for it.
+  const current = useRef(onKeyDown);
+  useEffect(() => {
+    current.current = onKeyDown;
+  });
+  return { carried, onKeyDown: useCallback((event) => current.current(event), []) };
 }
 
 function pickedUp({ session, column, start }: Block): Drag {
@@ -81,6 +86,7 @@ function byPlace(one: Block, other: Block): number {
   return one.start - other.start || one.lane - other.lane;
 }
 
-function focusBlock(board: HTMLElement, block: Block | undefined): void {
-  if (block !== undefined) board.querySelector<HTMLElement>(`[data-session="${block.session.id}"]`)?.focus();
+function focusBlock(from: HTMLElement, block: Block | undefined): void {
+  if (block !== undefined)
+    from.parentElement?.querySelector<HTMLElement>(`[data-session="${block.session.id}"]`)?.focus();
 }
