@@ -14,6 +14,18 @@ export const failureCodes = [
   'file-unsafe',
   'file-too-deep',
   'file-unreadable',
+  // opening a calendar, a schedule or a table
+  'calendar-broken',
+  'calendar-rule-too-large',
+  'calendar-zone-unknown',
+  'schedule-broken',
+  'schedule-unsafe',
+  'schedule-empty',
+  'schedule-too-large',
+  'spreadsheet-broken',
+  'spreadsheet-too-large',
+  'spreadsheet-old-format',
+  'table-not-understood',
   // writing files
   'folder-not-writable',
   'disk-full',

@@ -64,7 +64,7 @@ function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): (Docume
     asOf: asked.asOf ?? localTime(now(), snapshot.workshop.timeZone).day,
   };
   const paper = { dayIds: null, delegationIds: null, blankRows, contacts: true, tagged: null };
-  return asked.kinds.flatMap((kind) =>
+  return asked.kinds.flatMap((kind): (DocumentRequest | ExchangeRequest)[] =>
     isPaper(kind)
       ? asked.formats
           .filter((format) => documents[kind].formats.includes(format))

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { entrySchema, historyEndSchema } from '../changes/change.ts';
 import { documentRequestSchema } from '../documents/document-request.ts';
+import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 import { packedSheetSchema, shelfSchema } from '../changes/packed.ts';
 import { workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
 
@@ -62,7 +63,7 @@ export const contract = {
     output: z.object({ entries: z.array(entrySchema) }),
   },
   'document.save': {
-    input: z.object({ snapshot: workshopSnapshotSchema, request: documentRequestSchema }),
+    input: z.object({ snapshot: workshopSnapshotSchema, request: z.union([documentRequestSchema, exchangeRequestSchema]) }),
     output: savedFileSchema,
   },
   'workshop-file.save': {

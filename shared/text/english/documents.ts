@@ -69,7 +69,7 @@ export const documents = {
 Writes the documents of a workshop file, without a window.
 
   --to <folder>          where to write them; the folder is made if need be
-  --documents <a,b>      which documents: {{documents}} (default: all)
+  --documents <a,b>      which documents: {{documents}} (default: these), {{exchange}}
   --formats <a,b>        which formats: {{formats}} (default: all that a document has)
   --languages <a[,b]>    one language, or two side by side: {{languages}} (default: those of the workshop)
   --as-of <YYYY-MM-DD>   the date that the papers state (default: today at the place of the workshop)

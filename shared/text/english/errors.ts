@@ -15,6 +15,26 @@ export const errors = {
   'file-unsafe': 'The file contains a field named {{field}}, which only a tampered file has. Nothing was opened.',
   'file-too-deep': 'The file is nested deeper than any workshop, so nothing was opened.',
   'file-unreadable': 'The file {{path}} cannot be read: {{reason}}.',
+  'calendar-broken':
+    'This calendar is broken at line {{line}}, so nothing was imported. Ask for the file to be sent again.',
+  'calendar-rule-too-large':
+    '“{{title}}” repeats without end, too often (more than {{limit}} times or five years), or by a rule that Rostrum does not follow. Nothing was imported; save the calendar with single events.',
+  'calendar-zone-unknown':
+    'The calendar uses the time zone “{{zone}}”, which is unknown and which it does not explain. Nothing was imported, so that no hour is shifted.',
+  'schedule-broken':
+    'This schedule is broken at line {{line}}, so nothing was imported. Ask for the file to be sent again.',
+  'schedule-unsafe':
+    'This schedule declares a document type of its own, which real schedules do not need. Nothing was imported.',
+  'schedule-empty': 'There is no session in this file, so nothing was imported.',
+  'schedule-too-large':
+    'There is more in this file than a workshop takes: {{sessions}} sessions, {{rooms}} rooms and {{days}} days at most. Nothing was imported.',
+  'spreadsheet-broken':
+    'This spreadsheet is broken, so nothing was imported. Open it in Excel or LibreOffice, save it again and try that file.',
+  'spreadsheet-too-large': 'This spreadsheet unpacks to more than {{limit}} MB, so it was not opened.',
+  'spreadsheet-old-format':
+    'This spreadsheet has a password or is an old .xls file. Save it as .xlsx without a password and try that file.',
+  'table-not-understood':
+    'It is not clear which column holds the titles of the sessions. Say it above the table, and the rows can be imported.',
   'folder-not-writable': 'Nothing was saved: the folder {{path}} cannot be written to. Choose another folder.',
   'disk-full': 'Nothing was saved: the disk is full. Free some space and try again; what you entered is still here.',
   'write-failed': 'The file {{path}} was not saved: {{reason}}.',

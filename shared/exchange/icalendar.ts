@@ -1,0 +1,119 @@
+import { placeLine } from '../documents/workshop-lines.ts';
+import { Wording } from '../documents/wording.ts';
+import type { Language } from '../domain/language.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { success, type Result } from '../result.ts';
+import { zoneTransitions, type ZoneTransition } from '../time/zone-transitions.ts';
+import type { LocalTime } from '../time/zoned-time.ts';
+import { escapedText, foldedLine } from './calendar-lines.ts';
+import type { ExchangeRequest } from './exchange-request.ts';
+import { exportedDays, type ExportedDay, type ExportedSession } from './exported-agenda.ts';
+
+/** The agenda, or the part of one person or delegation, as an iCalendar file (RFC 5545). */
+export function writeCalendar(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string> {
+  const days = exportedDays(snapshot, request);
+  if (!days.ok) return days;
+  const wording = new Wording(request.languages);
+  const { workshop } = snapshot;
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Rostrum//Rostrum//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escapedText(wording.text(workshop.title))}`,
+    `X-WR-TIMEZONE:${workshop.timeZone}`,
+    ...zoneLines(workshop.timeZone, days.value),
+    ...days.value.flatMap((day) => day.sessions.flatMap((one) => eventLines(one, { snapshot, request, wording }))),
+    'END:VCALENDAR',
+  ];
+  return success(lines.map(foldedLine).join(''));
+}
+
+type Source = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly request: ExchangeRequest;
+  readonly wording: Wording;
+};
+
+function eventLines(exported: ExportedSession, source: Source): string[] {
+  const { workshop } = source.snapshot;
+  const { session } = exported;
+  const description = descriptionOf(exported, source);
+  const kind = source.wording.say(source.wording.first, `vocabulary.sessionKind.${session.kind}`);
+  return [
+    'BEGIN:VEVENT',
+    `UID:${session.id}@rostrum`,
+    `DTSTAMP:${source.request.asOf.replaceAll('-', '')}T000000Z`,
+    `DTSTART${moment(exported.start, workshop.timeZone)}`,
+    `DTEND${moment(exported.end, workshop.timeZone)}`,
+    `SUMMARY:${escapedText(exported.titles.join(' / '))}`,
+    `LOCATION:${escapedText(locationOf(exported, source))}`,
+    ...(description === '' ? [] : [`DESCRIPTION:${escapedText(description)}`]),
+    `CATEGORIES:${escapedText(kind)}`,
+    'END:VEVENT',
+  ];
+}
+
+function locationOf({ room }: ExportedSession, { snapshot, wording }: Source): string {
+  return [room, placeLine(snapshot, wording.first)].filter((part) => part !== '').join(', ');
+}
+
+/** What the session is about, for whom, by whom and in which language, a line each, in the document's languages. */
+function descriptionOf({ session, leads }: ExportedSession, { snapshot, wording }: Source): string {
+  const spoken = session.language ?? snapshot.workshop.languages[0] ?? wording.first;
+  const lines = wording.languages.flatMap((language) => [
+    session.description[language] ?? '',
+    session.audience[language] === undefined
+      ? ''
+      : wording.say(language, 'documents.for-whom', { audience: session.audience[language] }),
+    leads.length === 0
+      ? ''
+      : wording.say(language, 'exchange.leads', { names: leads.map((lead) => lead.spokenName(language)).join(', ') }),
+    languageLine(spoken, language, wording),
+  ]);
+  return [...new Set(lines.filter((line) => line !== ''))].join('\n');
+}
+
+function languageLine(spoken: Language, language: Language, wording: Wording): string {
+  return wording.say(language, 'exchange.language', {
+    language: wording.say(language, `vocabulary.language.${spoken}`),
+  });
+}
+
+/** `;TZID=Asia/Almaty:20250715T090000`, and `:20250715T090000Z` in UTC, which needs no rules. */
+function moment({ day, clock }: LocalTime, timeZone: string): string {
+  const digits = `${day}T${clock}`.replaceAll(/[-:]/g, '');
+  return timeZone === 'UTC' ? `:${digits}00Z` : `;TZID=${timeZone}:${digits}00`;
+}
+
+/** The rules of the zone in the time that the calendar covers, so that no reader needs rules of its own. */
+function zoneLines(timeZone: string, days: readonly ExportedDay[]): string[] {
+  const dates = days.map((day) => day.date).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (timeZone === 'UTC' || first === undefined || last === undefined) return [];
+  return [
+    'BEGIN:VTIMEZONE',
+    `TZID:${timeZone}`,
+    ...zoneTransitions(timeZone, first, last).flatMap(transitionLines),
+    'END:VTIMEZONE',
+  ];
+}
+
+function transitionLines({ at, before, after, summer }: ZoneTransition): string[] {
+  const part = summer ? 'DAYLIGHT' : 'STANDARD';
+  return [
+    `BEGIN:${part}`,
+    `DTSTART:${at.replaceAll(/[-:]/g, '')}`,
+    `TZOFFSETFROM:${offset(before)}`,
+    `TZOFFSETTO:${offset(after)}`,
+    `END:${part}`,
+  ];
+}
+
+/** `+0500`; seconds only where a zone has them. */
+function offset(seconds: number): string {
+  const all = Math.abs(seconds);
+  const parts = [Math.floor(all / 3600), Math.floor(all / 60) % 60, ...(all % 60 === 0 ? [] : [all % 60])];
+  return `${seconds < 0 ? '-' : '+'}${parts.map((part) => String(part).padStart(2, '0')).join('')}`;
+}

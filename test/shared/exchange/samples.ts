@@ -1,0 +1,31 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import type { ExchangeKind, ExchangeRequest } from '../../../shared/exchange/exchange-request.ts';
+import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
+import { formatOf } from '../../../shared/exchange/exchange-request.ts';
+import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
+import type { Result } from '../../../shared/result.ts';
+
+/** The shipped samples by the names of their files. */
+export const samples: ReadonlyMap<string, WorkshopSnapshot> = new Map(
+  readdirSync('samples')
+    .filter((name) => name.endsWith('.workshop'))
+    .map((name) => [name, valueOf(readWorkshopBytes(readFileSync(`samples/${name}`)))]),
+);
+
+/** Those whose days all have dates. */
+export const datedSamples = [...samples].filter(([, { days }]) => days.every((day) => day.date !== null));
+
+export function requestOf(kind: ExchangeKind, more: Partial<ExchangeRequest> = {}): ExchangeRequest {
+  const plain = { languages: ['en' as const, 'ru' as const], asOf: '2025-07-12', participationId: null };
+  return { kind, format: formatOf[kind], ...plain, delegationId: null, ...more };
+}
+
+export function written(snapshot: WorkshopSnapshot, kind: ExchangeKind, more: Partial<ExchangeRequest> = {}): string {
+  return valueOf(exchangeText(snapshot, requestOf(kind, more)));
+}
+
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { isInstalled, readWith } from '../../main/exports/outside-readers.ts';
+import { ids, aWorkshop } from '../../factories/a-workshop.ts';
+import { testId } from '../documents/training.ts';
+import { sampleTraining } from '../documents/training.ts';
+import { datedSamples, requestOf, samples, written } from './samples.ts';
+
+const schemas = 'test/files/schemas';
+
+const ajv = new Ajv({
+  strict: false,
+  allErrors: true,
+  formats: {
+    uri: (text: string) => URL.canParse(text),
+    date: /^\d{4}-\d\d-\d\d$/,
+    'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/,
+    uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    color: true,
+  },
+});
+const { $schema: _draft, ...schema } = JSON.parse(readFileSync(`${schemas}/schedule.json`, 'utf8')) as Record<
+  string,
+  unknown
+>;
+const validateJson = ajv.compile(schema);
+
+function jsonProblems(text: string): unknown {
+  return validateJson(JSON.parse(text)) ? [] : validateJson.errors;
+}
+
+function xmlProblems(text: string): string {
+  const words = ['--noout', '--nonet', '--schema', `${schemas}/schedule.xml.xsd`, '{file}'];
+  return readWith('xmllint', words, new TextEncoder().encode(text), 'xml');
+}
+
+const nasty = 'A <b> & "c" ]]> \u0000\u0007\uD800 é 🧑🏽‍⚕️\nсвет\r\n';
+
+/** Rooms and titles with everything that a format could stumble over, two rooms of one name among them. */
+function nastyTraining(): WorkshopSnapshot {
+  const training = sampleTraining();
+  return {
+    ...training,
+    workshop: { ...training.workshop, title: { en: nasty } },
+    rooms: training.rooms.map((room) => ({ ...room, name: { en: '__proto__' } })),
+    sessions: training.sessions.map((session) => ({ ...session, title: { en: nasty }, description: { ru: nasty } })),
+  };
+}
+
+const exported: [string, WorkshopSnapshot][] = [
+  ...datedSamples,
+  ['a training with protected people', sampleTraining()],
+  ['nasty texts', nastyTraining()],
+  ['another zone', { ...aWorkshop(), workshop: { ...aWorkshop().workshop, timeZone: 'Etc/GMT+5' } }],
+];
+
+describe('schedule JSON', () => {
+  test.each(exported)('of %s is valid by the published schema', (_, snapshot) => {
+    for (const languages of [['en'], ['ru', 'en'], ['tk']] as const) {
+      expect(jsonProblems(written(snapshot, 'schedule-json', { languages: [...languages] }))).toEqual([]);
+    }
+  });
+
+  test('the validator refuses what the schema does not allow', () => {
+    const broken = written(sampleTraining(), 'schedule-json').replaceAll('"duration"', '"length"');
+    expect(jsonProblems(broken)).not.toEqual([]);
+  });
+});
+
+describe.skipIf(!isInstalled('xmllint'))('schedule XML (needs xmllint)', () => {
+  test.each(exported)('of %s is valid by the published schema', (_, snapshot) => {
+    for (const languages of [['en'], ['ru', 'en']] as const) {
+      expect(xmlProblems(written(snapshot, 'schedule-xml', { languages: [...languages] }))).toMatch(/validates\s*$/);
+    }
+  });
+});
+
+describe('both schedule formats', () => {
+  test('carry the offset of the date', () => {
+    const training = sampleTraining();
+    const inYear = (year: string): WorkshopSnapshot => ({
+      ...training,
+      days: training.days.map((day) => ({ ...day, date: `${year}-07-1${String(day.number)}` })),
+    });
+    const zoned = { ...training.workshop, timeZone: 'Asia/Almaty' };
+    expect(written({ ...inYear('2020'), workshop: zoned }, 'schedule-xml')).toContain('2020-07-11T08:30:00+06:00');
+    expect(written({ ...inYear('2025'), workshop: zoned }, 'schedule-xml')).toContain('2025-07-11T08:30:00+05:00');
+    expect(written({ ...inYear('2025'), workshop: zoned }, 'schedule-json')).toContain('2025-07-11T08:30:00+05:00');
+  });
+
+  test('are the same for the same input', () => {
+    for (const kind of ['schedule-xml', 'schedule-json', 'icalendar'] as const) {
+      expect(written(sampleTraining(), kind)).toBe(written(sampleTraining(), kind));
+    }
+  });
+
+  test('say what is missing when a day has no date', () => {
+    const undated = [...samples.values()].find(({ days }) => days.some((day) => day.date === null));
+    const snapshot = undated ?? { ...aWorkshop(), days: aWorkshop().days.map((day) => ({ ...day, date: null })) };
+    for (const kind of ['icalendar', 'schedule-xml', 'schedule-json'] as const) {
+      const result = exchangeText(snapshot, requestOf(kind));
+      expect(result.ok ? null : result.failure.code).toBe('document-needs-dates');
+    }
+    const empty = exchangeText({ ...aWorkshop(), days: [] }, requestOf('icalendar'));
+    expect(empty.ok ? null : empty.failure.code).toBe('document-empty');
+  });
+
+  test('name a session without a room as in all rooms', () => {
+    const text = written(aWorkshop(), 'schedule-xml');
+    expect(text).toContain('<room name="All rooms"');
+    expect(text).toContain(`guid="${ids.sessions[0]}"`);
+    expect(text).not.toContain(`guid="${ids.sessions[2]}"`);
+  });
+});
+
+test('protected people are in no format but by their code', () => {
+  const training = sampleTraining();
+  const hidden = training.people.filter((person) => person.protected);
+  expect(hidden.length).toBeGreaterThan(0);
+  const participation = training.participations.find((each) => each.personId === hidden[0]?.id);
+  const assigned = training.sessions.map((session, index) => ({
+    id: testId(9000 + index),
+    workshopId: training.workshop.id,
+    sessionId: session.id,
+    participationId: participation?.id ?? '',
+    role: 'lead' as const,
+  }));
+  for (const kind of ['icalendar', 'schedule-xml', 'schedule-json'] as const) {
+    const text = written({ ...training, assignments: assigned }, kind).replaceAll('\r\n ', '');
+    expect(text).toContain(`P-0${String(participation?.number)}`);
+    for (const person of hidden) {
+      for (const name of [person.latinName, person.cyrillicName]) {
+        if (name !== null) expect(text).not.toContain(name.family);
+      }
+      expect(text).not.toContain(person.id);
+    }
+    expect(text).not.toContain(`"${participation?.id ?? ''}"`);
+  }
+});
