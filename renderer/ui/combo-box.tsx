@@ -36,7 +36,9 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
   const { label, hint, problem, choices, value, onChange, nothing, creation, autoFocus = false } = props;
   const chosen = choices.find((choice) => choice.value === value)?.name ?? '';
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = choicesFor(typed, choices, creation);
+  const [open, setOpen] = useState(false);
+  // Hundreds of choices are made only for an open list: a panel with closed ones must appear at once.
+  const shown = open ? choicesFor(typed, choices, creation) : choices.filter((choice) => choice.value === value);
   const choose = (key: Key | null): void => {
     // The value as it is comes back whenever the list closes by itself, even while typing goes on.
     if (key === value) return;
@@ -62,6 +64,7 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       }}
       allowsEmptyCollection
       menuTrigger="manual"
+      onOpenChange={setOpen}
       autoFocus={autoFocus}
       isInvalid={problem !== undefined}
     >

@@ -8,6 +8,8 @@ import { PageDrawing } from './page-drawing.tsx';
 /** CSS pixels for one millimetre of paper at its true size. */
 const pixelsPerMillimetre = 96 / 25.4;
 const gap = 20;
+/** What scrolls must be reachable without a mouse. */
+const reachable = { tabIndex: 0 };
 
 type Zoom = 'fit' | 'actual';
 
@@ -48,7 +50,13 @@ export function Preview({ pages }: { readonly pages: readonly Page[] }): ReactNo
           ]}
         />
       </div>
-      <div ref={scroller} className="preview-pages" role="region" aria-label={t('screens.documents.preview')}>
+      <div
+        ref={scroller}
+        className="preview-pages"
+        {...reachable}
+        role="region"
+        aria-label={t('screens.documents.preview')}
+      >
         <div className="preview-strip" style={{ height: virtual.getTotalSize(), width: widest * scale + 2 * gap }}>
           {virtual.getVirtualItems().map((item) => {
             const page = pages[item.index];

@@ -1,6 +1,6 @@
 import { countries, type Country } from '../../../shared/domain/country.ts';
 import { institutionKinds, sectors } from '../../../shared/domain/institution.ts';
-import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
+import { languages, type InterfaceLanguage, type Language } from '../../../shared/domain/language.ts';
 import {
   participantCategories,
   participationRoles,
@@ -21,6 +21,7 @@ export function fixedChoices(t: Translate) {
     statuses: named(participationStatuses, (value) => `vocabulary.participationStatus.${value}`, t),
     categories: named(participantCategories, (value) => `vocabulary.category.${value}`, t),
     institutionKinds: named(institutionKinds, (value) => `vocabulary.institutionKind.${value}`, t),
+    languages: named(languages, (value) => `vocabulary.language.${value}`, t),
     sectors: named(sectors, (value) => `vocabulary.sector.${value}`, t),
   };
 }
@@ -39,4 +40,9 @@ function named<Value extends string>(
   t: Translate,
 ): Choice<Value>[] {
   return values.map((value) => ({ value, name: t(key(value)) }));
+}
+
+/** What was chosen in a list of languages, in the order of the list. */
+export function chosenLanguages(values: readonly string[]): Language[] {
+  return languages.filter((language) => values.includes(language));
 }

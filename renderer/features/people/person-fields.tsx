@@ -8,8 +8,9 @@ import { DraftField } from '../../forms/draft-field.tsx';
 import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
+import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Select } from '../../ui/select.tsx';
-import { countryChoices, fixedChoices } from './choices.ts';
+import { chosenLanguages, countryChoices, fixedChoices } from './choices.ts';
 import { InstitutionField } from './institution-field.tsx';
 import { NameFields } from './name-fields.tsx';
 import { OptionalSelect } from './optional-select.tsx';
@@ -67,6 +68,14 @@ export function PersonFields({ snapshot, person, nameShown }: PersonFieldsProps)
         value={person.country}
         onChange={(country) => edit({ country })}
         nothing={t('screens.people.noChoice')}
+      />
+      <MultiSelect
+        label={t('screens.people.field.languages')}
+        choices={choices.languages}
+        values={person.languages}
+        onChange={(values) => edit({ languages: chosenLanguages(values) })}
+        none={t('screens.people.notKnown')}
+        empty={t('screens.people.noChoice')}
       />
       {nameShown ? <ContactFields person={person} onEdit={edit} /> : null}
       <Checkbox

@@ -51,6 +51,7 @@ export const peopleScreen = {
   participation: 'In this workshop',
   person: 'Person',
   none: 'None',
+  notKnown: 'Not known',
   field: {
     latinName: 'Name in Latin letters',
     cyrillicName: 'Name in Cyrillic',
@@ -64,6 +65,7 @@ export const peopleScreen = {
     country: 'Country',
     institution: 'Institution',
     position: 'Position',
+    languages: 'Understands',
     email: 'E-mail',
     phone: 'Telephone',
     protected: 'Protected',

@@ -64,6 +64,7 @@ export const peopleScreen: Translated<typeof english> = {
   participation: 'В этом мероприятии',
   person: 'Человек',
   none: 'Нет',
+  notKnown: 'Не указано',
   field: {
     latinName: 'Имя латиницей',
     cyrillicName: 'Имя кириллицей',
@@ -77,6 +78,7 @@ export const peopleScreen: Translated<typeof english> = {
     country: 'Страна',
     institution: 'Организация',
     position: 'Должность',
+    languages: 'Понимает языки',
     email: 'Эл. почта',
     phone: 'Телефон',
     protected: 'Под защитой',
