@@ -5,7 +5,7 @@ export type Options = {
   /** Null for all. */
   readonly areas: readonly string[] | null;
   readonly sizes: readonly Size[];
-  /** Rounds after the first, which is told apart as cold. */
+  /** Rounds after the first, which is told apart as cold; `--quick` has the first only. */
   readonly reps: number;
   /** Looks for crashes and wrong answers, not for milliseconds; nothing is recorded. */
   readonly quick: boolean;
@@ -25,8 +25,8 @@ export function readOptions(words: readonly string[]): Options {
     },
   });
   const wanted = values.size?.split(',') ?? ['S', ...(values.quick ? [] : ['M'])];
-  const reps = Number(values.reps ?? (values.quick ? 1 : 5));
-  if (!Number.isInteger(reps) || reps < 1) throw new Error('--reps takes a whole number from 1');
+  const reps = values.quick ? 0 : Number(values.reps ?? 5);
+  if (!Number.isInteger(reps) || (reps < 1 && !values.quick)) throw new Error('--reps takes a whole number from 1');
   return {
     areas: values.area?.split(',') ?? null,
     sizes: wanted.map(sizeCalled),

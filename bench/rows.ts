@@ -5,7 +5,15 @@ import type { Size } from './generate.ts';
 import type { Series } from './rounds.ts';
 import { pairedRatio, round, spreadOf, type Spread } from './statistics.ts';
 
-export type Verdict = { readonly goal: string; readonly value: number; readonly pass: boolean };
+/** By this part of a goal a single run may miss it. */
+const tolerance = 0.15;
+
+export type Verdict = {
+  readonly goal: string;
+  readonly value: number;
+  readonly pass: boolean;
+  readonly isClose: boolean;
+};
 
 /** One subject of one measure, as it is recorded. Milliseconds, megabytes, bytes. */
 export type Row = {
@@ -78,7 +86,8 @@ export function rowsOf(
 }
 
 function warmFigures({ samples }: Series, measure: string): Warm {
-  const figures = samples.slice(1).flatMap((sample) => sample.measures[measure] ?? []);
+  const warm = samples.length > 1 ? samples.slice(1) : samples;
+  const figures = warm.flatMap((sample) => sample.measures[measure] ?? []);
   const cpu = figures.flatMap((each) => each.cpu ?? []);
   return { wall: figures.map((each) => each.wall), cpu: cpu.length === figures.length ? cpu : null };
 }
@@ -105,7 +114,9 @@ function verdicts(row: Row, goals: readonly Goal[], compared: Compared): Verdict
     .filter((goal) => goal.size === undefined || goal.size === row.size)
     .flatMap((goal) => {
       const value = valueOf(goal, row, compared);
-      return value === null ? [] : [{ goal: goalText(goal), value, pass: isMet(goal, value) }];
+      return value === null
+        ? []
+        : [{ goal: goalText(goal), value, pass: isMet(goal, value), isClose: isMet(goal, value, tolerance) }];
     });
 }
 

@@ -6,7 +6,7 @@ import type { BenchCase } from './bench-case.ts';
 import { browserProgram } from './browser.ts';
 import { cases } from './cases/cases.ts';
 import type { Size } from './generate.ts';
-import { isMet, readGoals, type Goal } from './goals.ts';
+import { readGoals, type Goal } from './goals.ts';
 import { readOptions, type Options } from './options.ts';
 import { resultsFolder, root } from './places.ts';
 import { runRounds } from './rounds.ts';
@@ -14,7 +14,6 @@ import { rowsOf, type Row } from './rows.ts';
 import { tableOf } from './table.ts';
 
 const tries = 3;
-const tolerance = 0.15;
 
 /** Runs what is asked for; the exit code says whether everything was right and, for the gate, fast enough. */
 export async function bench(words: readonly string[]): Promise<number> {
@@ -24,21 +23,23 @@ export async function bench(words: readonly string[]): Promise<number> {
   const rows: Row[] = [];
   const failures: string[] = [];
   const missed: string[] = [];
+  const file = options.quick ? null : newResultsFile();
   for (const benchCase of chosen) {
     for (const size of options.sizes.filter((each) => hasProduct(benchCase, each))) {
       try {
         const measured = await runCase(benchCase, size, options, goals, rows);
         rows.push(...measured.rows);
         missed.push(...measured.missed);
+        console.log(`${tableOf(measured.rows)}\n`);
+        // After each case, so that a run that is broken off has not been in vain.
+        if (file !== null) record(file, rows, options);
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
       }
     }
   }
-  // Answers first: a figure of a wrong answer is never seen.
   for (const failure of failures) console.error(`rostrum: ${failure}`);
-  console.log(tableOf(rows));
-  if (!options.quick && rows.length > 0) console.log(`recorded in ${path.relative(root, record(rows, options))}`);
+  if (file !== null && rows.length > 0) console.log(`recorded in ${path.relative(root, file)}`);
   for (const goal of missed) console.error(`rostrum: missed in ${tries} tries: ${goal}`);
   return failures.length > 0 || missed.length > 0 ? 1 : 0;
 }
@@ -59,29 +60,29 @@ async function runCase(
   let rows: Row[] = [];
   for (let attempt = 1; attempt <= (options.gate ? tries : 1); attempt += 1) {
     rows = rowsOf(benchCase, size, await runRounds(benchCase, size, options), goals, before);
-    const now = options.gate ? clearlyMissed(rows, goals) : [];
-    missed = missed === undefined ? now : missed.filter((goal) => now.includes(goal));
+    const newly = options.gate ? clearlyMissed(rows) : [];
+    missed = missed === undefined ? newly : missed.filter((goal) => newly.includes(goal));
     if (missed.length === 0) break;
   }
   return { rows, missed: missed ?? [] };
 }
 
-function clearlyMissed(rows: readonly Row[], goals: readonly Goal[]): string[] {
+function clearlyMissed(rows: readonly Row[]): string[] {
   return rows.flatMap((row) =>
-    row.goals.flatMap(({ goal, value, pass }) => {
-      const its = goals.filter((each) => each.case === row.case && each.measure === row.measure);
-      const isClear = !pass && !its.some((each) => goal.startsWith(each.ratio) && isMet(each, value, tolerance));
-      return isClear ? [`${row.case}, ${row.measure}, ${row.size}: ${goal}`] : [];
-    }),
+    row.goals.filter(({ isClose }) => !isClose).map(({ goal }) => `${row.case}, ${row.measure}, ${row.size}: ${goal}`),
   );
 }
 
 /** One file a run, named by its day. */
-function record(rows: readonly Row[], options: Options): string {
+function newResultsFile(): string {
   const day = localTime(now(), 'UTC').day;
   mkdirSync(resultsFolder, { recursive: true });
   let file = path.join(resultsFolder, `${day}.json`);
   for (let number = 2; existsSync(file); number += 1) file = path.join(resultsFolder, `${day}-${number}.json`);
+  return file;
+}
+
+function record(file: string, rows: readonly Row[], options: Options): void {
   const surroundings = {
     node: process.version,
     chromium: told(browserProgram(), ['--version']),
@@ -90,7 +91,6 @@ function record(rows: readonly Row[], options: Options): string {
   };
   const lines = rows.map((row) => `  ${JSON.stringify({ ...row, ...surroundings })}`);
   writeFileSync(file, `[\n${lines.join(',\n')}\n]\n`);
-  return file;
 }
 
 function told(program: string, values: readonly string[]): string | null {
