@@ -31,6 +31,7 @@ const proofGap = 0.99;
 
 /** Solves the problem with HiGHS; blocks until it is done, so it is called in a worker. */
 export function solveExactly(highs: Highs, problem: PlanningProblem, options: ExactOptions): ExactResult {
+  if (problem.sessions.length === 0) return { kind: 'proved', choice: [] };
   const written = writeModel(problem);
   if (written.kind === 'no-place') return written;
   const { model: data, read } = written;

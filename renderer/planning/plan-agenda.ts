@@ -1,0 +1,116 @@
+import type { Highs } from 'highs';
+import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { fillByAnnealing } from '../../shared/planning/fill-by-annealing.ts';
+import { costOf, type Choice } from '../../shared/planning/planning-problem.ts';
+import { prepareProblem, type PreparedProblem } from '../../shared/planning/prepare-problem.ts';
+import { breachesOf, proposedPlan, type ProposedPlacement } from '../../shared/planning/proposed-plan.ts';
+import { rulesInTheWay, type Feasibility, type RulesInTheWay } from '../../shared/planning/rules-in-the-way.ts';
+import { solveExactly } from './solve-exactly.ts';
+
+export type PlanningWish = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly sessionIds: readonly string[];
+  readonly seed: number;
+  /** How long the solver may take. */
+  readonly seconds: number;
+};
+
+/** What is reported on the way and at the end; `proved`, `impossible` and `unknown` come last. */
+export type PlanningReport =
+  | { readonly kind: 'better'; readonly plan: readonly ProposedPlacement[]; readonly cost: number }
+  | {
+      readonly kind: 'progress';
+      readonly phase: 'annealing' | 'solving' | 'explaining';
+      readonly share: number;
+      readonly gap: number | null;
+    }
+  | {
+      readonly kind: 'done';
+      readonly plan: readonly ProposedPlacement[];
+      readonly cost: number;
+      readonly isProved: boolean;
+    }
+  | { readonly kind: 'impossible'; readonly because: RulesInTheWay }
+  /** Neither a plan nor a proof that there is none in the time given. */
+  | { readonly kind: 'unknown' };
+
+const annealingSteps = 2_000_000;
+/** Enough to tell whether one problem is possible while the rules in the way are looked for. */
+const secondsToExplain = 10;
+
+/** Fills an agenda: a first plan at once, better ones, then the best with its proof, or what makes it impossible. */
+export async function planAgenda(
+  wish: PlanningWish,
+  loadSolver: () => Promise<Highs>,
+  report: (report: PlanningReport) => void,
+): Promise<void> {
+  const movableIds = new Set(wish.sessionIds);
+  const prepared = prepareProblem(wish.snapshot, movableIds);
+  const show = (choice: Choice): readonly ProposedPlacement[] => checkedPlan(wish.snapshot, prepared, choice);
+  const annealed = fillByAnnealing(prepared.problem, {
+    seed: wish.seed,
+    steps: annealingSteps,
+    onProgress: ({ step, cost, better }) => {
+      if (better !== null && cost !== null) report({ kind: 'better', plan: show(better), cost });
+      report({ kind: 'progress', phase: 'annealing', share: step / annealingSteps, gap: null });
+    },
+  });
+  if (annealed.kind === 'plan') report({ kind: 'better', plan: show(annealed.choice), cost: annealed.cost });
+  const highs = await loadSolver();
+  const known = annealed.kind === 'plan' ? annealed.choice : undefined;
+  const exact = solveExactly(highs, prepared.problem, {
+    seconds: wish.seconds,
+    known,
+    onProgress: ({ cost, atLeast, seconds }) =>
+      report({ kind: 'progress', phase: 'solving', share: seconds / wish.seconds, gap: gapOf(cost, atLeast) }),
+  });
+  if (exact.kind === 'impossible' || exact.kind === 'no-place') {
+    report({ kind: 'progress', phase: 'explaining', share: 0, gap: null });
+    report({ kind: 'impossible', because: rulesInTheWay(wish.snapshot, movableIds, feasibilityBy(highs, wish.seed)) });
+    return;
+  }
+  const choice = cheapest(prepared, [exact.choice, known ?? null]);
+  if (choice === null) report({ kind: 'unknown' });
+  else
+    report({
+      kind: 'done',
+      plan: show(choice),
+      cost: costOf(prepared.problem, choice),
+      isProved: exact.kind === 'proved',
+    });
+}
+
+/** A quick plan is the quickest yes; only the solver can say no. */
+function feasibilityBy(highs: Highs, seed: number): Feasibility {
+  return (problem) => {
+    if (fillByAnnealing(problem, { seed, steps: 100_000 }).kind === 'plan') return true;
+    const { kind } = solveExactly(highs, problem, { seconds: secondsToExplain, anyPlan: true });
+    if (kind === 'proved') return true;
+    return kind === 'time-up' ? null : false;
+  };
+}
+
+function checkedPlan(
+  snapshot: WorkshopSnapshot,
+  prepared: PreparedProblem,
+  choice: Choice,
+): readonly ProposedPlacement[] {
+  const plan = proposedPlan(prepared, choice);
+  const broken = breachesOf(snapshot, plan);
+  if (plan.length !== choice.length || broken.length > 0) {
+    throw new Error(`a plan breaks ${broken.map(({ rule }) => rule).join(', ')}`);
+  }
+  return plan;
+}
+
+function cheapest({ problem }: PreparedProblem, choices: readonly (Choice | null)[]): Choice | null {
+  const known = choices.filter((choice) => choice !== null);
+  return known.reduce<Choice | null>(
+    (best, choice) => (best === null || costOf(problem, choice) < costOf(problem, best) ? choice : best),
+    null,
+  );
+}
+
+function gapOf(cost: number | null, atLeast: number): number | null {
+  return cost === null || cost <= 0 ? null : Math.max(0, (cost - atLeast) / cost);
+}

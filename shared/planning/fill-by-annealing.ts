@@ -1,0 +1,185 @@
+import { flatten, type FlatProblem } from './occupancy.ts';
+import { PlanState } from './plan-state.ts';
+import type { Choice, PlanningProblem } from './planning-problem.ts';
+import { seededRandom, type Random } from './seeded-random.ts';
+
+export type AnnealingOptions = {
+  readonly seed: number;
+  /** Moves tried; about two million a second on an office laptop. */
+  readonly steps: number;
+  /** Asked every few thousand moves; true ends the search with the best plan so far. */
+  readonly shouldStop?: () => boolean;
+  readonly onProgress?: (progress: AnnealingProgress) => void;
+};
+
+export type AnnealingProgress = {
+  readonly step: number;
+  /** Cost of the best plan that keeps every rule; null while there is none. */
+  readonly cost: number | null;
+  /** The best plan itself, when it is better than the last one reported. */
+  readonly better: Choice | null;
+};
+
+export type AnnealingResult =
+  | { readonly kind: 'plan'; readonly choice: Choice; readonly cost: number; readonly steps: number }
+  /** Sessions without a single possible place. */
+  | { readonly kind: 'no-place'; readonly sessionIds: readonly string[] }
+  /** No plan that keeps every rule was met; that proves nothing. */
+  | { readonly kind: 'none'; readonly broken: number; readonly steps: number };
+
+const stepsBetweenReports = 32_768;
+const hottest = 12;
+const coldest = 2;
+/** It is heated up again so many times, each time from the best plan met. */
+const rounds = 4;
+/** Cost of one broken rule: more than any move can save, and still passable while it is hot. */
+const brokenCost = 150;
+
+/** Places all sessions of a problem at once: greedy first, then simulated annealing. The same seed gives the same plan. */
+export function fillByAnnealing(problem: PlanningProblem, options: AnnealingOptions): AnnealingResult {
+  const empty = problem.sessions.filter((session) => session.candidates.length === 0);
+  if (empty.length > 0) return { kind: 'no-place', sessionIds: empty.map((session) => session.id) };
+  const flat = flatten(problem);
+  const state = greedy(flat);
+  const best = new BestPlan(flat);
+  best.look(state);
+  const done = problem.sessions.length === 0 ? 0 : anneal(flat, state, best, options);
+  return best.choice === null
+    ? { kind: 'none', broken: best.leastBroken, steps: done }
+    : { kind: 'plan', choice: best.choice, cost: best.cost, steps: done };
+}
+
+/** The best plan met so far. */
+class BestPlan {
+  choice: Choice | null = null;
+  cost = Number.POSITIVE_INFINITY;
+  leastBroken = Number.POSITIVE_INFINITY;
+  readonly #flat: FlatProblem;
+
+  constructor(flat: FlatProblem) {
+    this.#flat = flat;
+  }
+
+  /** Puts the state back to the best plan, if there is one. */
+  restore(state: PlanState): void {
+    this.choice?.forEach((candidate, session) => {
+      state.take(session);
+      state.put(session, (this.#flat.first[session] ?? 0) + candidate);
+    });
+  }
+
+  look(state: PlanState): boolean {
+    this.leastBroken = Math.min(this.leastBroken, state.broken);
+    if (state.broken > 0 || state.cost >= this.cost) return false;
+    this.cost = state.cost;
+    this.choice = Array.from(state.chosen, (candidate, session) => candidate - (this.#flat.first[session] ?? 0));
+    return true;
+  }
+}
+
+/** Those with the fewest places first, each where it breaks and costs least. */
+function greedy(flat: FlatProblem): PlanState {
+  const state = new PlanState(flat);
+  const sizes = flat.problem.sessions.map((session) => session.candidates.length);
+  const order = [...sizes.keys()].sort((one, other) => (sizes[one] ?? 0) - (sizes[other] ?? 0) || one - other);
+  for (const session of order) {
+    let [least, choice] = [Number.POSITIVE_INFINITY, flat.first[session] ?? 0];
+    for (let candidate = choice; candidate < (flat.first[session + 1] ?? 0); candidate += 1) {
+      state.put(session, candidate);
+      const value = energy(state);
+      if (value < least) [least, choice] = [value, candidate];
+      state.take(session);
+    }
+    state.put(session, choice);
+  }
+  return state;
+}
+
+function energy(state: PlanState): number {
+  return state.broken * brokenCost + state.cost;
+}
+
+function anneal(flat: FlatProblem, state: PlanState, best: BestPlan, options: AnnealingOptions): number {
+  const random = seededRandom(options.seed);
+  const places = placeNumbers(flat);
+  let reported = Number.POSITIVE_INFINITY;
+  for (let step = 0; step < options.steps; step += 1) {
+    if (step % stepsBetweenReports === 0) {
+      const better = best.cost < reported ? best.choice : null;
+      reported = best.cost;
+      options.onProgress?.({ step, cost: best.choice === null ? null : best.cost, better });
+      if (options.shouldStop?.() === true) return step;
+    }
+    const length = Math.ceil(options.steps / rounds);
+    if (step % length === 0) best.restore(state);
+    const heat = hottest * (coldest / hottest) ** ((step % length) / length);
+    const kept = random() < 0.7 ? relocate(flat, state, random, heat) : swap(flat, state, places, random, heat);
+    if (kept) best.look(state);
+  }
+  return options.steps;
+}
+
+/** Moves one session to another of its places; true when it stays there. */
+function relocate(flat: FlatProblem, state: PlanState, random: Random, heat: number): boolean {
+  const session = pick(random, flat.problem.sessions.length);
+  const low = flat.first[session] ?? 0;
+  const target = low + pick(random, (flat.first[session + 1] ?? 0) - low);
+  if (target === state.chosen[session]) return false;
+  const before = energy(state);
+  const old = state.take(session);
+  state.put(session, target);
+  if (accepts(energy(state) - before, heat, random)) return true;
+  state.take(session);
+  state.put(session, old);
+  return false;
+}
+
+/** Lets two sessions change places, where each may stand in the other's; true when they stay so. */
+function swap(flat: FlatProblem, state: PlanState, places: PlaceNumbers, random: Random, heat: number): boolean {
+  const count = flat.problem.sessions.length;
+  const [one, other] = [pick(random, count), pick(random, count)];
+  const [ofOne, ofOther] = [state.chosen[one] ?? 0, state.chosen[other] ?? 0];
+  const oneTarget = places.candidateOf(one, ofOther);
+  const otherTarget = places.candidateOf(other, ofOne);
+  if (one === other || oneTarget < 0 || otherTarget < 0) return false;
+  const before = energy(state);
+  state.take(one);
+  state.take(other);
+  state.put(one, oneTarget);
+  state.put(other, otherTarget);
+  if (accepts(energy(state) - before, heat, random)) return true;
+  state.take(one);
+  state.take(other);
+  state.put(one, ofOne);
+  state.put(other, ofOther);
+  return false;
+}
+
+function accepts(difference: number, heat: number, random: Random): boolean {
+  return difference <= 0 || random() < Math.exp(-difference / heat);
+}
+
+function pick(random: Random, count: number): number {
+  return Math.floor(random() * count);
+}
+
+type PlaceNumbers = { readonly candidateOf: (session: number, elsewhere: number) => number };
+
+/** Which candidate of one session lies at the day, time and room of a candidate of another. */
+function placeNumbers(flat: FlatProblem): PlaceNumbers {
+  const numbers = new Map<string, number>();
+  const placeOf = Int32Array.from(flat.start, (start, candidate) => {
+    const key = `${start} ${flat.room[candidate] ?? 0}`;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  });
+  const width = numbers.size;
+  const table = new Int32Array(flat.problem.sessions.length * width).fill(-1);
+  for (let session = 0; session < flat.problem.sessions.length; session += 1) {
+    for (let each = flat.first[session] ?? 0; each < (flat.first[session + 1] ?? 0); each += 1) {
+      table[session * width + (placeOf[each] ?? 0)] = each;
+    }
+  }
+  return { candidateOf: (session, elsewhere) => table[session * width + (placeOf[elsewhere] ?? 0)] ?? -1 };
+}
