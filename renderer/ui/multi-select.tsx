@@ -31,6 +31,8 @@ export function MultiSelect({ label, choices, values, onChange, none, empty, bar
         <ListBox
           aria-label={label}
           selectionMode="multiple"
+          // Escape closes the list; by default it would first take every choice away.
+          escapeKeyBehavior="none"
           selectedKeys={[...values]}
           onSelectionChange={(keys) => {
             onChange(keys === 'all' ? choices.map((choice) => choice.value) : [...keys].map(String));

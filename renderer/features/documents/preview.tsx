@@ -33,7 +33,7 @@ export function Preview({ pages }: { readonly pages: readonly Page[] }): ReactNo
   });
   useEffect(() => virtual.measure(), [virtual, scale, pages]);
   return (
-    <section className="preview" aria-label={t('screens.documents.preview')}>
+    <div className="preview">
       <div className="preview-bar">
         <h2>{t('screens.documents.preview')}</h2>
         <p className="number soft" role="status">
@@ -78,7 +78,7 @@ export function Preview({ pages }: { readonly pages: readonly Page[] }): ReactNo
           })}
         </div>
       </div>
-    </section>
+    </div>
   );
 }
 

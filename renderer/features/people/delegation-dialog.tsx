@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent, type ReactNode } from 'react';
+import { useRef, useState, type SyntheticEvent, type ReactNode } from 'react';
 import type { Delegation } from '../../../shared/domain/delegation.ts';
 import { isBlank, withText, type Text } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { useFocusOnWrong } from './focus.ts';
 import { countryChoices } from './choices.ts';
 import { readQuota } from './read-fields.ts';
 
@@ -24,7 +25,9 @@ export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialog
   const [country, setCountry] = useState<string | null>(null);
   const [typedName, setTypedName] = useState<Text>({});
   const [typedQuota, setTypedQuota] = useState('');
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnWrong(tries, form);
   const name = workshop.languages.reduce<Text>(
     (text, each) => withText(text, each, typedName[each] ?? (country === null ? '' : countryName(country, each))),
     {},
@@ -32,7 +35,7 @@ export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialog
   const quota = readQuota(t)(typedQuota);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    setTried(true);
+    setTries(tries + 1);
     if (isBlank(name) || 'problem' in quota) return;
     const letter = { number: '', date: null };
     onSave({ workshopId: workshop.id, name, country, headParticipationId: null, quota: quota.value, letter });
@@ -40,7 +43,7 @@ export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialog
   return (
     <Dialog title={t('screens.people.delegationDialog.title')} onClose={onClose}>
       <p className="note">{t('screens.people.delegationDialog.note')}</p>
-      <form className="form" noValidate onSubmit={submit}>
+      <form ref={form} className="form" noValidate onSubmit={submit}>
         <ComboBox
           label={t('screens.people.field.country')}
           choices={countryChoices(programme.countries, language)}
@@ -48,7 +51,7 @@ export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialog
           onChange={setCountry}
           autoFocus
           nothing={t('screens.people.noChoice')}
-          problem={tried && isBlank(name) ? t('screens.people.problem.delegation') : undefined}
+          problem={tries > 0 && isBlank(name) ? t('screens.people.problem.delegation') : undefined}
         />
         {workshop.languages.map((each) => (
           <TextField
@@ -64,7 +67,7 @@ export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialog
           hint={t('screens.people.field.quotaHint')}
           value={typedQuota}
           onChange={setTypedQuota}
-          problem={tried && 'problem' in quota ? quota.problem : undefined}
+          problem={tries > 0 && 'problem' in quota ? quota.problem : undefined}
         />
         <div className="actions">
           <Button onPress={onClose}>{t('screens.cancel')}</Button>

@@ -1,4 +1,4 @@
-import { useState, type SyntheticEvent, type ReactNode } from 'react';
+import { useRef, useState, type SyntheticEvent, type ReactNode } from 'react';
 import type { Institution } from '../../../shared/domain/institution.ts';
 import { isBlank, withText, type Language, type Text } from '../../../shared/domain/language.ts';
 import { usePreferences } from '../../app/preferences.tsx';
@@ -7,6 +7,7 @@ import { ComboBox } from '../../ui/combo-box.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { useFocusOnWrong } from './focus.ts';
 import { countryChoices, fixedChoices } from './choices.ts';
 
 type NewInstitution = Omit<Institution, 'id'>;
@@ -28,13 +29,15 @@ export function InstitutionDialog({ typed, country, languages, onClose, onSave }
     sector: 'other',
     country,
   });
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnWrong(tries, form);
   const choices = fixedChoices(t);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     // React passes events of this form on to the form in which the field stands.
     event.stopPropagation();
-    setTried(true);
+    setTries(tries + 1);
     const name = languages.reduce<Text>((text, each) => withText(text, each, draft.name[each] ?? ''), {});
     if (!isBlank(name)) onSave({ ...draft, name });
   };
@@ -42,7 +45,7 @@ export function InstitutionDialog({ typed, country, languages, onClose, onSave }
   return (
     <Dialog title={t('screens.people.institutionDialog.title')} onClose={onClose}>
       <p className="note">{t('screens.people.institutionDialog.note')}</p>
-      <form className="form" noValidate onSubmit={submit}>
+      <form ref={form} className="form" noValidate onSubmit={submit}>
         {languages.map((each, index) => (
           <TextField
             key={each}
@@ -50,7 +53,7 @@ export function InstitutionDialog({ typed, country, languages, onClose, onSave }
             label={`${t('screens.people.field.name')} · ${t(`vocabulary.language.${each}`)}`}
             value={draft.name[each] ?? ''}
             onChange={(text) => setDraft({ ...draft, name: { ...draft.name, [each]: text } })}
-            problem={tried && blank && index === 0 ? t('screens.people.problem.institution') : undefined}
+            problem={tries > 0 && blank && index === 0 ? t('screens.people.problem.institution') : undefined}
           />
         ))}
         <div className="pair">

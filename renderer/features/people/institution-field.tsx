@@ -8,7 +8,7 @@ import { readInstitutions } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/reading.ts';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { InstitutionDialog } from './institution-dialog.tsx';
-import { useReturnedFocus } from './returned-focus.ts';
+import { useReturnedFocus } from './focus.ts';
 
 type InstitutionFieldProps = {
   readonly snapshot: WorkshopSnapshot;

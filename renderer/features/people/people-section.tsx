@@ -10,7 +10,7 @@ import { PeopleHead } from './people-head.tsx';
 import { PeopleList } from './people-list.tsx';
 import { NoMatch, NobodyYet } from './people-empty.tsx';
 import { PeopleTools } from './people-tools.tsx';
-import { useReturnedFocus } from './returned-focus.ts';
+import { useReturnedFocus } from './focus.ts';
 import { SelectedPanel, type Selected } from './selected-panel.tsx';
 
 /** Participants, trainers and staff by delegation; what is selected is edited on the right. */

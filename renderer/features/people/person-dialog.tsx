@@ -1,11 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { FormProvider, useForm, useFormState } from 'react-hook-form';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { useText } from '../../app/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PersonFormFields } from './person-form-fields.tsx';
+import { useFocusOnWrong } from './focus.ts';
 import { emptyPerson, personFormSchema, type ReadPerson, type TypedPerson } from './person-form.ts';
 
 type PersonDialogProps = {
@@ -31,9 +32,7 @@ export function PersonDialog(props: PersonDialogProps): ReactNode {
   });
   const element = useRef<HTMLFormElement>(null);
   const { submitCount, isSubmitting } = useFormState({ control: form.control });
-  useEffect(() => {
-    if (submitCount > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [submitCount]);
+  useFocusOnWrong(submitCount, element);
   return (
     <Dialog title={title} onClose={onClose} wide>
       <p className="note">{note}</p>

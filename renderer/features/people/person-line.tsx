@@ -1,6 +1,5 @@
 import { memo, type ReactNode } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
-import { isExpected } from '../../../shared/domain/participation.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { PersonRow } from './people-groups.ts';
@@ -13,7 +12,7 @@ export const PersonLine = memo(function PersonLine({ row }: { readonly row: Pers
   const [first = '', ...others] = row.names;
   const place = [textIn(institution?.name ?? {}, language), textIn(person.position, language)];
   const work = place.filter((part) => part !== '').join(', ');
-  const gone = isExpected(participation) ? '' : ' gone';
+  const gone = participation.status === 'declined' || participation.status === 'replaced' ? ' gone' : '';
   return (
     <>
       <span role="gridcell" className="number">
