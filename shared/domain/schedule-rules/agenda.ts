@@ -1,47 +1,12 @@
-import type { Day } from '../day.ts';
-import { isBlank } from '../language.ts';
+import { prepareAudience, type Audience } from '../audience.ts';
 import type { Room } from '../room.ts';
 import type { Placement, Session } from '../session.ts';
 import { daysInOrder } from '../slots.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
-import { minutesOf } from '../../time/wall-clock.ts';
-import { narrows, prepareAudience, type Audience, type Circle } from '../audience.ts';
 import { bookingsOf, type Bookings, type Timeline } from './bookings.ts';
 import type { Commitment } from './commitment.ts';
 import { crewsOf, humansIn, type Duty } from './crew.ts';
-
-/**
- * Whom a session asks for. `everybody`: a plenary item, which has all rooms and no audience of its own. `named`: those
- * whom its filter lets in. `open`: whoever comes, because it runs in one room beside others, or because its audience is
- * told in words only. Nobody is in two places because of an open session: people choose.
- */
-export type Demand = 'everybody' | 'named' | 'open';
-
-/** A session at its place in time. */
-export type Spot = {
-  readonly session: Session;
-  readonly day: Day;
-  /** The place of the day in the workshop, from 0. */
-  readonly dayIndex: number;
-  /** Minutes since midnight. */
-  readonly start: number;
-  /** Minutes since midnight; above 1440 where it runs past midnight. */
-  readonly end: number;
-  readonly roomId: string | null;
-  readonly crew: readonly Duty[];
-  readonly demand: Demand;
-  /** Whom the filter lets in; everybody where there is none. */
-  readonly circle: Circle;
-};
-
-export type PlannedDay = {
-  readonly day: Day;
-  readonly index: number;
-  /** In the order of time. */
-  readonly spots: readonly Spot[];
-  /** Minutes of the longest session of the day. */
-  readonly longest: number;
-};
+import { makeSpot, meanwhile, planDay, type PlannedDay, type Spot } from './spot.ts';
 
 /** An agenda made ready for the rules, once for each change of it; every rule only reads it. */
 export type PreparedAgenda = {
@@ -103,31 +68,9 @@ export function spotAt(agenda: PreparedAgenda, sessionId: string, placement: Pla
   return makeSpot({ ...session, placement }, placement, planned.day, planned.index, agenda);
 }
 
-/** The sessions of the day that take up any of the minutes `from` to `to`, but not `except`. */
-export function meanwhile(day: PlannedDay | undefined, from: number, to: number, except: string): Spot[] {
-  const met: Spot[] = [];
-  if (day === undefined) return met;
-  for (let at = firstStartingAfter(day.spots, from - day.longest); at < day.spots.length; at++) {
-    const spot = day.spots[at];
-    if (spot === undefined || spot.start >= to) break;
-    if (spot.end > from && spot.session.id !== except) met.push(spot);
-  }
-  return met;
-}
-
 /** The other sessions at the time of `spot`. */
 export function beside(agenda: PreparedAgenda, spot: Spot): Spot[] {
   return meanwhile(agenda.days[spot.dayIndex], spot.start, spot.end, spot.session.id);
-}
-
-function firstStartingAfter(spots: readonly Spot[], minute: number): number {
-  let [low, high] = [0, spots.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((spots[middle]?.start ?? 0) > minute) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 type Crews = PreparedAgenda['crews'];
@@ -149,37 +92,6 @@ function planDays(
     else spots[index]?.push(makeSpot(session, placement, day, index, { audience, crews }));
   }
   return { days: ordered.map((day, index) => planDay(day, index, spots[index] ?? [])), unplaced };
-}
-
-function planDay(day: Day, index: number, spots: Spot[]): PlannedDay {
-  spots.sort((one, other) => one.start - other.start || (one.session.id < other.session.id ? -1 : 1));
-  return { day, index, spots, longest: spots.reduce((most, spot) => Math.max(most, spot.session.minutes), 0) };
-}
-
-function makeSpot(
-  session: Session,
-  placement: Placement,
-  day: Day,
-  dayIndex: number,
-  { audience, crews }: Pick<PreparedAgenda, 'audience' | 'crews'>,
-): Spot {
-  const start = minutesOf(placement.start);
-  return {
-    session,
-    day,
-    dayIndex,
-    start,
-    end: start + session.minutes,
-    roomId: placement.roomId,
-    crew: crews.get(session.id) ?? [],
-    demand: demandOf(session, placement.roomId),
-    circle: audience.circleOf(session.audienceFilter),
-  };
-}
-
-function demandOf({ audienceFilter, audience }: Session, roomId: string | null): Demand {
-  if (audienceFilter !== null && narrows(audienceFilter)) return 'named';
-  return roomId === null && isBlank(audience) ? 'everybody' : 'open';
 }
 
 function bookRooms(spots: readonly Spot[]): Bookings {

@@ -2,7 +2,7 @@ import type { Acceptance } from '../acceptance.ts';
 import type { RuleSettings } from '../rule-settings.ts';
 import type { Placement } from '../session.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
-import { prepareAgenda, spotAt, type PreparedAgenda } from './agenda.ts';
+import { beside, prepareAgenda, spotAt, type PreparedAgenda } from './agenda.ts';
 import type { Commitment } from './commitment.ts';
 import type { Finding, RatedFinding, Rule } from './finding.ts';
 import { severities, type Severity } from './rule-names.ts';
@@ -31,7 +31,10 @@ export function checkPrepared(
   settings: RuleSettings,
   acceptances: readonly Pick<Acceptance, 'id' | 'finding' | 'reason'>[] = agenda.snapshot.acceptances,
 ): Checked {
-  const found = ratedBy(settings, (rule) => rule.find(agenda, settings)).sort(byUrgency(agenda));
+  const found = sorted(
+    ratedBy(settings, (rule) => rule.find(agenda, settings)),
+    placeInList(agenda),
+  );
   if (acceptances.length === 0) return { findings: found, accepted: [] };
   const reasons = new Map(acceptances.map((acceptance) => [acceptance.finding, acceptance]));
   return {
@@ -55,8 +58,9 @@ export function clashesAt(
 ): readonly RatedFinding[] {
   const spot = spotAt(agenda, sessionId, placement);
   if (spot === undefined) return [];
-  const found = ratedBy(settings, (rule) => rule.at?.(agenda, settings, spot) ?? []);
-  return found.sort((one, other) => urgency(one) - urgency(other));
+  const others = beside(agenda, spot);
+  const found = ratedBy(settings, (rule) => rule.at?.(agenda, settings, spot, others) ?? []);
+  return found.length < 2 ? found : sorted(found, urgency);
 }
 
 /** How much a rule matters to this user. */
@@ -67,7 +71,7 @@ export function severityOf({ name, severity }: Rule, settings: RuleSettings): Se
 function ratedBy(settings: RuleSettings, ask: (rule: Rule) => readonly Finding[]): RatedFinding[] {
   return rules.flatMap((rule) => {
     const severity = severityOf(rule, settings);
-    return severity === 'off' ? [] : ask(rule).map((finding) => ({ ...finding, severity }));
+    return severity === 'off' ? [] : ask(rule).map((finding) => Object.assign(finding, { severity }));
   });
 }
 
@@ -76,12 +80,21 @@ function urgency({ severity }: RatedFinding): number {
   return severities.length - severities.indexOf(severity);
 }
 
-/** The order of the list: what must be fixed first, then by day and time; the rest, of no day, last. */
-function byUrgency({ days, spotOf }: PreparedAgenda): (one: RatedFinding, other: RatedFinding) => number {
+/** Where a finding stands in the list: what must be fixed first, then by day and time; what has no day last. */
+function placeInList({ days, spotOf }: PreparedAgenda): (finding: RatedFinding) => number {
   const dayIndex = new Map(days.map(({ day, index }) => [day.id, index]));
-  const time = ({ dayId, sessionIds: [first] }: Finding): number =>
-    (dayIndex.get(dayId ?? '') ?? days.length) * 10_000 + (spotOf.get(first ?? '')?.start ?? 0);
-  return (one, other) => urgency(one) - urgency(other) || time(one) - time(other) || compareKeys(one.key, other.key);
+  return (finding) => {
+    const index = dayIndex.get(finding.dayId ?? '') ?? days.length;
+    return (urgency(finding) * 100 + index) * 10_000 + (spotOf.get(finding.sessionIds[0] ?? '')?.start ?? 0);
+  };
+}
+
+/** By rank, least first; a tie by key, so that the order of the records does not matter. */
+function sorted(found: readonly RatedFinding[], rankOf: (finding: RatedFinding) => number): RatedFinding[] {
+  return found
+    .map((finding) => ({ finding, rank: rankOf(finding) }))
+    .sort((one, other) => one.rank - other.rank || compareKeys(one.finding.key, other.finding.key))
+    .map(({ finding }) => finding);
 }
 
 function compareKeys(one: string, other: string): number {

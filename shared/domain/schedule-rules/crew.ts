@@ -25,8 +25,11 @@ export function crewsOf({
 
 /** The crew without repetition: who leads and presents is one human. */
 export function humansIn(crew: readonly Duty[]): readonly Participation[] {
-  if (crew.length < 2) return crew.map((duty) => duty.participation);
-  return [...new Map(crew.map(({ participation }) => [participation.personId, participation])).values()];
+  const humans: Participation[] = [];
+  for (const { participation } of crew) {
+    if (!humans.some((each) => each.personId === participation.personId)) humans.push(participation);
+  }
+  return humans;
 }
 
 /** Those of the crew who interpret. */

@@ -1,5 +1,6 @@
 import type { RuleSettings } from '../rule-settings.ts';
-import type { PreparedAgenda, Spot } from './agenda.ts';
+import type { PreparedAgenda } from './agenda.ts';
+import type { Spot } from './spot.ts';
 import type { RuleName, Severity } from './rule-names.ts';
 
 /** What a sentence about a finding is called: that of its rule, or one of its variants. */
@@ -41,8 +42,11 @@ export type Rule = {
   readonly severity: Severity;
   /** Everything that is wrong in the whole agenda. */
   find(agenda: PreparedAgenda, settings: RuleSettings): Finding[];
-  /** What would be wrong with one session at `spot`, for rules that a move can break at that place. */
-  at?(agenda: PreparedAgenda, settings: RuleSettings, spot: Spot): Finding[];
+  /**
+   * What would be wrong with one session at `spot`, for rules that a move can break at that place. `others` are the
+   * sessions that take up part of its time.
+   */
+  at?(agenda: PreparedAgenda, settings: RuleSettings, spot: Spot, others: readonly Spot[]): Finding[];
 };
 
 type Details = Partial<Omit<Finding, 'rule' | 'wording' | 'key'>>;

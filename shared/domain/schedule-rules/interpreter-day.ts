@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
-import type { PreparedAgenda, Spot } from './agenda.ts';
+import type { PreparedAgenda } from './agenda.ts';
+import type { Spot } from './spot.ts';
 import { participationsOf } from './person-in-two-places.ts';
 
 /** What one interpreter interprets on one day, in the order of time. */

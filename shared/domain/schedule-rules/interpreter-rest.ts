@@ -1,5 +1,5 @@
 import type { RuleSettings } from '../rule-settings.ts';
-import type { Spot } from './agenda.ts';
+import type { Spot } from './spot.ts';
 import { interpretersIn } from './crew.ts';
 import { finding, type Rule } from './finding.ts';
 import { interpreterDays, type InterpreterDay } from './interpreter-day.ts';

@@ -1,7 +1,8 @@
 import { inBoth, isEmptyCircle, sizeOf, type Circle } from '../audience.ts';
 import type { Language } from '../language.ts';
 import type { Session } from '../session.ts';
-import type { PreparedAgenda, Spot } from './agenda.ts';
+import type { PreparedAgenda } from './agenda.ts';
+import type { Spot } from './spot.ts';
 import { attending } from './attending.ts';
 import { finding, type Finding, type Rule } from './finding.ts';
 import { isSpoken } from './session-purpose.ts';
@@ -47,9 +48,9 @@ function spokenIn({ snapshot }: PreparedAgenda, session: Session): Language | ''
 function strangersTo(agenda: PreparedAgenda, session: Session): Circle {
   const isInterpreted = session.interpretation !== 'none';
   const spoken = spokenIn(agenda, session);
-  const heard = new Set<string>(isInterpreted ? [spoken, ...agenda.snapshot.workshop.languages] : [spoken]);
-  return agenda.audience.circleWhere(`strangers ${[...heard].sort().join(' ')}`, (person) => {
+  return agenda.audience.circleWhere(`strangers to ${spoken}, interpreted: ${isInterpreted}`, (person) => {
     const known = person?.languages ?? [];
-    return known.length > 0 && !known.some((language) => heard.has(language));
+    const interpreted = isInterpreted ? agenda.snapshot.workshop.languages : [];
+    return known.length > 0 && !known.some((language) => language === spoken || interpreted.includes(language));
   });
 }

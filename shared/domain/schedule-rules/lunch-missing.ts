@@ -1,6 +1,6 @@
 import { minutesOf } from '../../time/wall-clock.ts';
 import type { RuleSettings } from '../rule-settings.ts';
-import type { PlannedDay, Spot } from './agenda.ts';
+import type { PlannedDay, Spot } from './spot.ts';
 import { finding, findingWorded, type Finding, type Rule } from './finding.ts';
 import { isWork } from './session-purpose.ts';
 

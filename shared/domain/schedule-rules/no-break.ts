@@ -1,5 +1,5 @@
 import type { RuleSettings } from '../rule-settings.ts';
-import type { PlannedDay, Spot } from './agenda.ts';
+import type { PlannedDay, Spot } from './spot.ts';
 import { finding, type Finding, type Rule } from './finding.ts';
 import { isWork } from './session-purpose.ts';
 
@@ -20,40 +20,61 @@ export const noBreak: Rule = {
 function longStretches({ day, spots }: PlannedDay, settings: RuleSettings): Finding[] {
   const isLong = ({ from, to }: Stretch): boolean => to - from > settings.longestStretch;
   const ofDay = stretches(spots, settings).filter(isLong);
-  const roomIds = [...new Set(spots.filter(({ session }) => isWork(session.kind)).map((spot) => spot.roomId))];
-  const rooms = roomIds.filter((id) => id !== null);
-  const ofRooms = rooms.length < 2 ? [] : rooms.flatMap((id) => stretchesIn(id, spots, settings).filter(isLong));
+  const rooms = spotsByRoom(spots);
+  const ofRooms = rooms.size < 2 ? [] : [...rooms].flatMap(([roomId, here]) => inRoom(roomId, here, settings));
   return [
     ...ofDay.map((stretch) => report(day.id, stretch, null)),
     ...ofRooms
-      .filter((stretch) => !ofDay.some((other) => stretch.from < other.to && other.from < stretch.to))
-      .map((stretch) => report(day.id, stretch, stretch.spots.find(({ roomId }) => roomId !== null)?.roomId ?? null)),
+      .filter(({ stretch }) => isLong(stretch) && !ofDay.some((other) => overlap(stretch, other)))
+      .map(({ stretch, roomId }) => report(day.id, stretch, roomId)),
   ];
 }
 
-function stretchesIn(roomId: string, spots: readonly Spot[], settings: RuleSettings): Stretch[] {
-  const here = spots.filter((spot) => spot.roomId === roomId || spot.roomId === null);
-  return stretches(here, settings).filter((stretch) => stretch.spots.some((spot) => spot.roomId === roomId));
+function overlap(one: Stretch, other: Stretch): boolean {
+  return one.from < other.to && other.from < one.to;
 }
 
-/** The stretches of work among `spots`, which are in the order of time. */
+/** Stretches that have to do with the room; those of plenary items alone are the day's. */
+function inRoom(roomId: string, here: readonly Spot[], settings: RuleSettings): { stretch: Stretch; roomId: string }[] {
+  return stretches(here, settings)
+    .filter((stretch) => stretch.spots.some((spot) => spot.roomId === roomId))
+    .map((stretch) => ({ stretch, roomId }));
+}
+
+/** By each room in which work is done, its sessions together with the plenary items, in the order of time. */
+function spotsByRoom(spots: readonly Spot[]): ReadonlyMap<string, readonly Spot[]> {
+  const rooms = new Map<string, Spot[]>();
+  for (const { roomId, session } of spots) if (roomId !== null && isWork(session.kind)) rooms.set(roomId, []);
+  for (const spot of spots) {
+    if (spot.roomId !== null) rooms.get(spot.roomId)?.push(spot);
+    else for (const here of rooms.values()) here.push(spot);
+  }
+  return rooms;
+}
+
+/**
+ * The stretches of work among `spots`, which are in the order of time. A photo is no break, but no work either: it
+ * joins the work before and after it, and ends no stretch later.
+ */
 export function stretches(spots: readonly Spot[], { shortestBreak }: Pick<RuleSettings, 'shortestBreak'>): Stretch[] {
   const found: { from: number; to: number; spots: Spot[] }[] = [];
-  let open = false;
-  let restedUntil = 0;
+  let [busyUntil, restedUntil] = [-Infinity, 0];
   for (const spot of spots) {
+    const { kind, minutes } = spot.session;
     const last = found.at(-1);
-    if (!isWork(spot.session.kind)) {
-      if (spot.session.minutes < shortestBreak) continue;
+    if (!isWork(kind)) {
+      if (minutes < shortestBreak) continue;
       if (last !== undefined) last.to = Math.min(last.to, Math.max(last.from, spot.start));
       restedUntil = Math.max(restedUntil, spot.end);
-      open = false;
-    } else if (last !== undefined && open && spot.start - last.to < shortestBreak) {
+      busyUntil = -Infinity;
+    } else if (last !== undefined && spot.start - busyUntil < shortestBreak) {
+      busyUntil = Math.max(busyUntil, spot.end);
+      if (kind === 'photo') continue;
       last.to = Math.max(last.to, spot.end);
       last.spots.push(spot);
-    } else if (spot.end > restedUntil) {
+    } else if (spot.end > restedUntil && kind !== 'photo') {
       found.push({ from: Math.max(spot.start, restedUntil), to: spot.end, spots: [spot] });
-      open = true;
+      busyUntil = spot.end;
     }
   }
   return found;

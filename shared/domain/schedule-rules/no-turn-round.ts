@@ -1,7 +1,7 @@
-import { meanwhile, type Spot } from './agenda.ts';
+import { meanwhile, type Spot } from './spot.ts';
 import { sweep } from './bookings.ts';
 import { finding, inOrder, type Finding, type Rule } from './finding.ts';
-import { participationsOf } from './person-in-two-places.ts';
+import { neededInBoth, participationsOf } from './person-in-two-places.ts';
 
 /** Somebody who is needed in another room sooner than they can walk there and set up. Plenary items are in all rooms. */
 export const noTurnRound: Rule = {
@@ -18,14 +18,11 @@ export const noTurnRound: Rule = {
     return found;
   },
   at(agenda, { turnRound }, spot) {
-    const needed = new Set(spot.crew.map(({ participation }) => participation.personId));
     const day = agenda.days[spot.dayIndex];
     return meanwhile(day, spot.start - turnRound, spot.end + turnRound, spot.session.id).flatMap((neighbour) => {
       const [one, other] = inOrder(spot, neighbour);
       if (!isWalk(one, other, turnRound)) return [];
-      return [...new Set(neighbour.crew.map(({ participation }) => participation.personId))]
-        .filter((personId) => needed.has(personId))
-        .map((personId) => walk(one, other, personId, turnRound));
+      return neededInBoth(one, other).map((personId) => walk(one, other, personId, turnRound));
     });
   },
 };

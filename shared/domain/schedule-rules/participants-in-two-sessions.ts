@@ -1,6 +1,7 @@
 import { inBoth, inEither, isEmptyCircle, narrows, type Circle } from '../audience.ts';
 import type { AudienceFilter } from '../session.ts';
-import { beside, type PreparedAgenda, type Spot } from './agenda.ts';
+import { beside, type PreparedAgenda } from './agenda.ts';
+import type { Spot } from './spot.ts';
 import { participantsIn } from './crew.ts';
 import { finding, findingWorded, inOrder, sharedMinutes, type Finding, type Rule } from './finding.ts';
 
@@ -23,8 +24,8 @@ export const participantsInTwoSessions: Rule = {
             .filter((other) => other.demand === 'open' || inOrder(spot, other)[0] === spot)
             .flatMap((other) => clash(agenda, ...inOrder(spot, other))),
     ),
-  at: (agenda, _settings, spot) =>
-    beside(agenda, spot).flatMap((other) =>
+  at: (agenda, _settings, spot, others) =>
+    others.flatMap((other) =>
       spot.demand === 'open' && other.demand === 'open' ? [] : clash(agenda, ...inOrder(spot, other)),
     ),
 };

@@ -1,4 +1,5 @@
-import type { PreparedAgenda, Spot } from './agenda.ts';
+import type { PreparedAgenda } from './agenda.ts';
+import type { Spot } from './spot.ts';
 import { humansIn } from './crew.ts';
 import { finding, type Finding, type Rule } from './finding.ts';
 

@@ -1,4 +1,4 @@
-import { beside, type Spot } from './agenda.ts';
+import type { Spot } from './spot.ts';
 import { sweep } from './bookings.ts';
 import { finding, inOrder, sharedMinutes, type Finding, type Rule } from './finding.ts';
 
@@ -14,14 +14,8 @@ export const personInTwoPlaces: Rule = {
     });
     return found;
   },
-  at(agenda, _settings, spot) {
-    const needed = new Set(spot.crew.map(({ participation }) => participation.personId));
-    return beside(agenda, spot).flatMap((other) =>
-      [...new Set(other.crew.map(({ participation }) => participation.personId))]
-        .filter((personId) => needed.has(personId))
-        .map((personId) => clash(...inOrder(spot, other), personId)),
-    );
-  },
+  at: (_agenda, _settings, spot, others) =>
+    others.flatMap((other) => neededInBoth(spot, other).map((personId) => clash(...inOrder(spot, other), personId))),
 };
 
 function clash(one: Spot, other: Spot, personId: string): Finding {
@@ -32,6 +26,18 @@ function clash(one: Spot, other: Spot, personId: string): Finding {
     participationIds: participationsOf(personId, one, other),
     minutes: sharedMinutes(one, other),
   });
+}
+
+/** The humans who have something to do in both; most often none. */
+export function neededInBoth(one: Spot, other: Spot): readonly string[] {
+  const ids: string[] = [];
+  for (const { participation } of one.crew) {
+    const { personId } = participation;
+    if (!ids.includes(personId) && other.crew.some((duty) => duty.participation.personId === personId)) {
+      ids.push(personId);
+    }
+  }
+  return ids;
 }
 
 /** One, as a rule; two where the same human takes part in two roles. */

@@ -1,6 +1,6 @@
 import { minutesOf } from '../../time/wall-clock.ts';
 import type { Participation } from '../participation.ts';
-import type { Spot } from './agenda.ts';
+import type { Spot } from './spot.ts';
 import { humansIn } from './crew.ts';
 import { endingAt } from './day-hours.ts';
 import { finding, type Finding, type Rule } from './finding.ts';

@@ -1,4 +1,5 @@
-import type { PreparedAgenda, Spot } from './agenda.ts';
+import type { PreparedAgenda } from './agenda.ts';
+import type { Spot } from './spot.ts';
 import { findingWorded, finding, type Finding, type Rule } from './finding.ts';
 
 /** A session that begins before one that must come first has ended, or that is placed while that one is not. */

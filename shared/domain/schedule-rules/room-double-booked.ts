@@ -1,4 +1,4 @@
-import { beside, type Spot } from './agenda.ts';
+import type { Spot } from './spot.ts';
 import { sweep } from './bookings.ts';
 import { finding, inOrder, sharedMinutes, type Finding, type Rule } from './finding.ts';
 
@@ -17,12 +17,10 @@ export const roomDoubleBooked: Rule = {
     });
     return found;
   },
-  at: (agenda, _settings, spot) =>
+  at: (_agenda, _settings, spot, others) =>
     spot.roomId === null
       ? []
-      : beside(agenda, spot)
-          .filter((other) => other.roomId === spot.roomId)
-          .map((other) => clash(...inOrder(spot, other))),
+      : others.filter((other) => other.roomId === spot.roomId).map((other) => clash(...inOrder(spot, other))),
 };
 
 function clash(one: Spot, other: Spot): Finding {

@@ -1,5 +1,6 @@
 import { sizeOf } from '../audience.ts';
-import type { PreparedAgenda, Spot } from './agenda.ts';
+import type { PreparedAgenda } from './agenda.ts';
+import type { Spot } from './spot.ts';
 import { attending } from './attending.ts';
 import { finding, type Finding, type Rule } from './finding.ts';
 

@@ -2,7 +2,8 @@ import type { Translated } from '../text.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
+import { findings } from './findings.ts';
 import { screens } from './screens.ts';
 import { vocabulary } from './vocabulary.ts';
 
-export const russian: Translated = { errors, vocabulary, documents, exchange, screens };
+export const russian: Translated = { errors, vocabulary, documents, exchange, screens, findings };

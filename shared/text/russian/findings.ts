@@ -1,0 +1,93 @@
+import type { Translated } from '../text.ts';
+import type { findings as english } from '../english/findings.ts';
+
+export const findings: Translated<typeof english> = {
+  severity: { off: 'Выключено', note: 'Заметка', warning: 'Предупреждение', 'must-fix': 'Надо исправить' },
+  rule: {
+    'room-double-booked': 'Зал занят дважды',
+    'person-in-two-places': 'Тренер или переводчик в двух местах',
+    'person-elsewhere': 'Занятость на другом мероприятии',
+    'person-unavailable': 'Тренер или переводчик отсутствует',
+    'no-turn-round': 'Нет времени перейти в другой зал',
+    'participants-in-two-sessions': 'Участники сразу в двух сессиях',
+    'room-too-small': 'Зал слишком мал',
+    'no-lead': 'Никто не ведёт',
+    'no-break': 'Слишком долго без перерыва',
+    'lunch-missing': 'Обеда нет, или он короткий',
+    'day-too-long': 'Слишком длинный день',
+    'outside-day-hours': 'Вне часов этого дня',
+    'consecutive-too-short': 'Мало времени для последовательного перевода',
+    'interpreters-too-few': 'Мало переводчиков',
+    'interpreter-hours': 'Переводчик: слишком много часов',
+    'interpreter-rest': 'Переводчик: нет отдыха',
+    'language-not-understood': 'Язык понятен не всем',
+    'prerequisite-order': 'Раньше того, что должно быть до неё',
+    'unplaced-session': 'Ещё не в программе',
+    'opening-or-closing-missing': 'Нет открытия или закрытия',
+    'day-without-date': 'День без даты',
+  },
+  sentence: {
+    'room-double-booked': '«{{one}}» и «{{other}}» стоят в одном зале ({{room}}), вместе {{minutes}} мин.',
+    'person-in-two-places': '{{people}}: нужно быть сразу и в «{{one}}», и в «{{other}}», {{minutes}} мин.',
+    'person-elsewhere': '{{people}}: нужно быть в «{{one}}», но {{minutes}} мин из неё обещаны другому мероприятию.',
+    'person-unavailable': '{{people}}: отсутствие в течение {{minutes}} мин сессии «{{one}}».',
+    'no-turn-round': '{{people}}: {{minutes}} мин между «{{one}}» и «{{other}}» в другом зале, а нужно {{needed}} мин.',
+    'participants-in-two-sessions':
+      '«{{one}}» и «{{other}}» рассчитаны на одних и тех же участников, {{minutes}} мин: {{people}}.',
+    'delegation-in-two-sessions':
+      '«{{one}}» и «{{other}}» рассчитаны на одну и ту же делегацию, {{minutes}} мин: {{delegation}}.',
+    'room-too-small': '«{{one}}»: ожидается участников: {{expected}}, мест в зале ({{room}}): {{capacity}}.',
+    'no-lead': 'Сессию «{{one}}» никто не ведёт и в ней никто не выступает.',
+    'no-break': 'День {{day}}: {{minutes}} мин без перерыва с {{from}}, начиная с сессии «{{one}}».',
+    'lunch-missing': 'В день {{day}} нет обеда.',
+    'lunch-short': 'День {{day}}: на обед в середине дня {{minutes}} мин, а нужно {{needed}} мин.',
+    'day-too-long': 'День {{day}} длится {{minutes}} мин; предел: {{limit}} мин.',
+    'starts-before-day': '«{{one}}» начинается на {{minutes}} мин раньше часов дня {{day}}.',
+    'ends-after-day': '«{{one}}» кончается на {{minutes}} мин позже часов дня {{day}}.',
+    'consecutive-too-short':
+      'На «{{one}}» отведено {{minutes}} мин; с последовательным переводом {{content}} мин содержания занимают {{needed}} мин.',
+    'interpreters-too-few':
+      '«{{one}}»: один переводчик на {{minutes}} мин; если больше {{limit}} мин, нужно переводчиков: {{needed}}.',
+    'no-interpreter': '«{{one}}» идёт с переводом, но переводить некому (нужно переводчиков: {{needed}}).',
+    'interpreter-hours': '{{people}}: {{minutes}} мин перевода в день {{day}}; предел: {{limit}} мин.',
+    'interpreter-alone-hours':
+      '{{people}}: {{minutes}} мин перевода без напарника в день {{day}}; предел: {{limit}} мин.',
+    'interpreter-rest': '{{people}}: {{minutes}} мин без отдыха в день {{day}}, начиная с сессии «{{one}}».',
+    'language-not-understood_one':
+      'Язык сессии «{{one}}» ({{language}}) не знает {{count}} участник, которого на ней ждут: {{people}}.',
+    'language-not-understood_few':
+      'Язык сессии «{{one}}» ({{language}}) не знают {{count}} участника, которых на ней ждут: {{people}}.',
+    'language-not-understood_many':
+      'Язык сессии «{{one}}» ({{language}}) не знают {{count}} участников, которых на ней ждут: {{people}}.',
+    'language-not-understood_other':
+      'Язык сессии «{{one}}» ({{language}}) не знают {{count}} участника, которых на ней ждут: {{people}}.',
+    'prerequisite-order': '«{{one}}» начинается, пока не кончилась «{{other}}», которая должна быть раньше.',
+    'prerequisite-unplaced': 'У «{{one}}» есть место, а у «{{other}}», которая должна быть раньше, ещё нет.',
+    'unplaced-session': 'У сессии «{{one}}» ({{minutes}} мин) ещё нет дня и времени.',
+    'opening-missing': 'В программе нет открытия.',
+    'closing-missing': 'В программе нет закрытия.',
+    'day-without-date_one': '{{count}} день без даты; для листов регистрации и календарей она нужна.',
+    'day-without-date_few': '{{count}} дня без даты; для листов регистрации и календарей она нужна.',
+    'day-without-date_many': '{{count}} дней без даты; для листов регистрации и календарей она нужна.',
+    'day-without-date_other': '{{count}} дня без даты; для листов регистрации и календарей она нужна.',
+  },
+  everybody: 'все',
+  more_one: '{{people}} и ещё {{count}}',
+  more_few: '{{people}} и ещё {{count}}',
+  more_many: '{{people}} и ещё {{count}}',
+  more_other: '{{people}} и ещё {{count}}',
+  repair: {
+    'move-to-room': 'Перенести «{{session}}» в другой зал: {{room}}',
+    'make-simultaneous': 'Проводить «{{session}}» с синхронным переводом',
+    lengthen: 'Удлинить «{{session}}» до {{minutes}} мин; следующее сдвинется',
+    'add-interpreter': 'Добавить переводчика на «{{session}}»: {{people}}',
+    'add-lunch': 'Добавить обед в {{time}}; следующее сдвинется',
+    'add-break': 'Добавить перерыв в {{time}}; следующее сдвинется',
+    'add-opening': 'Добавить открытие в {{time}}; следующее сдвинется',
+    'add-closing': 'Добавить закрытие в {{time}}',
+    'start-later': 'Начать «{{session}}» в {{time}}; следующее сдвинется',
+    'change-places': 'Поменять местами «{{session}}» и «{{other}}»',
+    'widen-day': 'День {{day}}: с {{from}} до {{to}}',
+    'set-dates': 'Взять недостающие даты от других дней',
+  },
+};
