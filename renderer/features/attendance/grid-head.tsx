@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Day } from '../../../shared/domain/day.ts';
 import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
 import { sessionTitle } from '../../../shared/domain/session-title.ts';
@@ -14,7 +14,8 @@ type GridHeadProps = {
   readonly columns: string;
 };
 
-export function GridHead({ snapshot, slots, columns }: GridHeadProps): ReactNode {
+/** It is drawn once: no mark and no move of the cursor changes it. */
+export const GridHead = memo(function GridHead({ snapshot, slots, columns }: GridHeadProps): ReactNode {
   const { t, language } = usePreferences();
   return (
     <div role="row" className="grid-row grid-head" style={{ gridTemplateColumns: columns }}>
@@ -36,7 +37,7 @@ export function GridHead({ snapshot, slots, columns }: GridHeadProps): ReactNode
       })}
     </div>
   );
-}
+});
 
 function dayName(day: Day, language: InterfaceLanguage, t: Translate): string {
   if (day.date === null) return t('screens.attendance.day', { number: day.number });
