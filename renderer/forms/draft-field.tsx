@@ -1,4 +1,5 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { TextFieldProps } from 'react-aria-components';
 import { TextField, type FieldProps } from '../ui/field.tsx';
 
 /** What was typed, read: a value, or the sentence that says what is wrong with it. */
@@ -23,8 +24,11 @@ export function DraftField<Value>(props: DraftFieldProps<Value>): ReactNode {
   const { stored, read, onSave, label, hint, lines = 1, ...rest } = props;
   const [draft, setDraft] = useState<Draft | null>(null);
   // A draft belongs to the stored value that it was typed over: when that changes, the draft has been saved or is outdated.
-  const typed = draft !== null && draft.over === stored ? draft.typed : null;
-  const problem = draft?.over === stored ? draft.problem : undefined;
+  // It is forgotten then, or Undo, which brings the old value back, would bring the draft back with it.
+  const isOutdated = draft !== null && draft.over !== stored;
+  if (isOutdated) setDraft(null);
+  const typed = isOutdated ? null : (draft?.typed ?? null);
+  const problem = isOutdated ? undefined : draft?.problem;
   const leave = (): void => {
     if (typed === null) return;
     const result = read(typed);
@@ -37,12 +41,14 @@ export function DraftField<Value>(props: DraftFieldProps<Value>): ReactNode {
       onSave(result.value);
     }
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
     if (event.key === 'Escape' && typed !== null) {
-      event.stopPropagation();
       setDraft(null);
+      return;
     }
     if (event.key === 'Enter' && lines === 1) leave();
+    // React Aria keeps keys to the field unless told otherwise; Ctrl+Z and its like are for the app.
+    event.continuePropagation();
   };
   return (
     <TextField

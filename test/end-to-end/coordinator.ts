@@ -5,7 +5,7 @@ import type { Session } from '../../shared/domain/session.ts';
 import { endOf, sessionsOfDay, slotsOf, startOf } from '../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { screens } from '../../shared/text/english/screens.ts';
-import { goTo, press, saved } from './steps.ts';
+import { goTo, goToTable, press, saved } from './steps.ts';
 
 /** What a coordinator does to a workshop in the last week before it, and on its last day. */
 export type Plan = {
@@ -39,7 +39,7 @@ export function planFor(snapshot: WorkshopSnapshot): Plan {
 
 /** Moves a session one place down by the keyboard. */
 export async function moveSession(page: Page, { moved }: Plan): Promise<void> {
-  await goTo(page, 'Agenda');
+  await goToTable(page);
   await page.getByRole('row', { name: `${moved.placement?.start ?? ''} ${moved.title.en ?? ''}` }).focus();
   await press(page, 'Alt+ArrowDown');
   await saved(page);

@@ -6,7 +6,7 @@ import { recordOn } from '../../shared/changes/shelf.ts';
 import { screens } from '../../shared/text/english/screens.ts';
 import { launchApplication, newHome, processesOf, removeHome, type Application } from './application.ts';
 import { callMain, pageData } from './page-data.ts';
-import { expectWorkshops, goTo, openFromList, openSample, readWorkshop, sampleFile } from './steps.ts';
+import { expectWorkshops, goTo, goToTable, openFromList, openSample, readWorkshop, sampleFile } from './steps.ts';
 
 /** Each cycle: a kill amid writes, and two starts. */
 const cycles = Number(process.env['ROSTRUM_KILL_CYCLES'] ?? 10);
@@ -96,7 +96,7 @@ async function watch(page: Page, acknowledged: Acknowledged): Promise<void> {
 async function work(page: Page, cycle: number): Promise<void> {
   const letters = ['p', 'l', 'd', 'e', 'a'];
   try {
-    await goTo(page, cycle % 4 < 2 ? 'Attendance' : 'Agenda');
+    await (cycle % 4 < 2 ? goTo(page, 'Attendance') : goToTable(page));
     const minutes = page.getByRole('textbox', { name: /^Minutes: / }).nth(3);
     if (cycle % 4 < 2) await page.getByRole('grid', { name: screens.attendance.grid }).focus();
     for (let turn = 0; ; turn++) {

@@ -53,7 +53,8 @@ export async function callMain<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
 ): Promise<CallOutput<Name>> {
-  const result = await page.evaluate(([call, value]) => window.rostrum.call(call, value), [name, input] as const);
+  const asked: readonly [string, unknown] = [name, input];
+  const result: unknown = await page.evaluate(([call, value]) => window.rostrum.call(call, value), asked);
   const answered = result as Result<CallOutput<Name>>;
   if (!answered.ok) throw new Error(`${name}: ${JSON.stringify(answered.failure)}`);
   return answered.value;

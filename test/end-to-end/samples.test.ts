@@ -27,6 +27,7 @@ import {
   expectWelcome,
   expectWorkshops,
   goTo,
+  goToTable,
   openFromList,
   openSample,
   readWorkshop,
@@ -65,7 +66,7 @@ describe.each(sampleKeys)('%s', (key) => {
       await expectWorkshops(page, 1);
       expect(await page.getByText('restored from the journal').count()).toBe(0);
       await openFromList(page, title);
-      await goTo(page, 'Agenda');
+      await goToTable(page);
       await page.getByRole('row', { name: `${movedStart(plan)} ${plan.moved.title.en ?? ''}` }).waitFor();
       await goTo(page, 'People');
       await page.getByRole('textbox', { name: screens.people.find }).fill(successor.family);

@@ -60,6 +60,13 @@ export async function goTo(page: Page, section: SectionName): Promise<void> {
   await heading.waitFor();
 }
 
+/** The agenda as a table by day. */
+export async function goToTable(page: Page): Promise<void> {
+  await goTo(page, 'Agenda');
+  await page.getByRole('radio', { name: screens.agenda.table, exact: true }).click();
+  await page.getByRole('grid', { name: 'Day 1' }).waitFor();
+}
+
 function headingOf(page: Page, section: SectionName): Locator {
   return page.getByRole('heading', { level: 1, name: section, exact: true });
 }

@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { expect, vi } from 'vitest';
 import { undo } from '../../../renderer/commands/undo.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
@@ -48,7 +49,7 @@ export async function contents(): Promise<Record<string, unknown>> {
 export async function contentsHash(): Promise<string> {
   const all = JSON.stringify([await contents(), await store.summaries.orderBy('id').toArray()], inOrder);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(all));
-  return new Uint8Array(digest).toHex();
+  return bytesToHex(new Uint8Array(digest));
 }
 
 /** Opens the small workshop of the factories; gives its id. */
