@@ -13,13 +13,13 @@ export const roomTooSmall: Rule = {
   name: 'room-too-small',
   severity: 'warning',
   find: (agenda) => agenda.spots.flatMap((spot) => crowding(agenda, spot)),
-  at: (agenda, _settings, spot) => crowding(agenda, spot),
+  at: (agenda, _settings, spot, others) => crowding(agenda, spot, others),
 };
 
-function crowding(agenda: PreparedAgenda, spot: Spot): Finding[] {
+function crowding(agenda: PreparedAgenda, spot: Spot, others?: readonly Spot[]): Finding[] {
   const capacity = agenda.roomOf.get(spot.roomId ?? '')?.capacity ?? null;
   if (capacity === null || capacity >= everybody(agenda)) return [];
-  const expected = expectedAt(agenda, spot);
+  const expected = expectedAt(agenda, spot, others);
   if (expected <= capacity) return [];
   return [
     finding('room-too-small', [spot.session.id, spot.roomId ?? ''], {
@@ -32,8 +32,8 @@ function crowding(agenda: PreparedAgenda, spot: Spot): Finding[] {
 }
 
 /** How many participants are expected in the session; 0 where nobody can know. */
-export function expectedAt(agenda: PreparedAgenda, spot: Spot): number {
-  const there = attending(agenda, spot);
+export function expectedAt(agenda: PreparedAgenda, spot: Spot, others?: readonly Spot[]): number {
+  const there = attending(agenda, spot, others);
   if (there === null) return 0;
   const isUnknownYet = agenda.audience.participants.length === 0 && spot.demand !== 'named';
   const circle = isUnknownYet ? everybody(agenda) : sizeOf(there.circle);
