@@ -88,9 +88,9 @@ export const GroupCells = memo(function GroupCells(
             // oxlint-disable-next-line react/no-array-index-key
             key={column}
             {...cellProps(props, column)}
-            aria-label={`${row.name}: ${text}`}
           >
-            <span className="tally number">
+            <span className="visually-hidden">{`${row.name}: ${text}`}</span>
+            <span className="tally number" aria-hidden="true">
               {present}
               {open === 0 ? null : (
                 <span className="faint"> · {t('screens.attendance.open', { count: open ?? 0 })}</span>

@@ -1,0 +1,107 @@
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { navigate } from 'wouter/use-browser-location';
+import { App } from '../../renderer/app/app.tsx';
+import { workshopPath, type Section } from '../../renderer/app/routes.ts';
+import { importWorkshop } from '../../renderer/commands/workshops.ts';
+import { store } from '../../renderer/storage/database.ts';
+import { textIn } from '../../shared/domain/language.ts';
+import { screens as english } from '../../shared/text/english/screens.ts';
+import { screens as russian } from '../../shared/text/russian/screens.ts';
+import { expectAccessible } from './rendered-section.tsx';
+import { freshStart, valueOf } from './storage/stored.ts';
+
+const files = import.meta.glob<string>('../../samples/cadap*.workshop', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const [sample = ''] = Object.values(files);
+const looks = [
+  { language: 'en', theme: 'light', texts: english },
+  { language: 'en', theme: 'dark', texts: english },
+  { language: 'ru', theme: 'light', texts: russian },
+  { language: 'ru', theme: 'dark', texts: russian },
+] as const;
+
+let root: Root | undefined;
+afterEach(() => {
+  root?.unmount();
+  document.body.replaceChildren();
+});
+
+beforeAll(async () => {
+  await freshStart();
+  await page.viewport(1280, 800);
+});
+
+describe.each(looks)('in $language, $theme, axe finds nothing wrong', ({ language, theme, texts }) => {
+  /** The whole app, as a user who chose this language and theme finds it. */
+  async function show(path: string, heading: string): Promise<void> {
+    localStorage.setItem('language', language);
+    localStorage.setItem('theme', theme);
+    navigate(path);
+    const place = document.createElement('div');
+    place.id = 'root';
+    document.body.append(place);
+    root = createRoot(place);
+    root.render(<App />);
+    await expect.element(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  }
+
+  async function workshop(): Promise<{ readonly id: string; readonly title: string }> {
+    if ((await store.summaries.count()) === 0) valueOf(await importWorkshop(new TextEncoder().encode(sample)));
+    const [summary] = await store.summaries.toArray();
+    return { id: summary?.id ?? '', title: textIn(summary?.title ?? {}, language) };
+  }
+
+  async function showSection(section: Section): Promise<void> {
+    const { id, title } = await workshop();
+    await show(workshopPath(id, section), section === 'overview' ? title : texts.section[section]);
+  }
+
+  test('with the welcome', async () => {
+    await freshStart();
+    await show('/', texts.home.welcome);
+    await expectAccessible();
+  });
+
+  test('with a new workshop being made, and wrongly', async () => {
+    await freshStart();
+    await show('/', texts.home.welcome);
+    await page.getByRole('button', { name: texts.home.newWorkshop }).click();
+    await page.getByRole('button', { name: texts.home.form.create }).click();
+    await expect.element(page.getByText(texts.home.form.titleMissing)).toBeVisible();
+    await expectAccessible();
+  });
+
+  test('with the list of workshops', async () => {
+    await workshop();
+    await show('/', texts.workshops);
+    await expect.element(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+    await expectAccessible();
+  });
+
+  test('with the overview', async () => {
+    await showSection('overview');
+    await expectAccessible();
+  });
+
+  test('with the agenda as a table, and a session in the panel', async () => {
+    await showSection('agenda');
+    await page.getByRole('radio', { name: texts.agenda.table, exact: true }).click();
+    await page
+      .getByRole('row')
+      .nth(2)
+      .click({ position: { x: 400, y: 4 } });
+    await expect.element(page.getByRole('complementary')).toBeVisible();
+    await expectAccessible();
+  });
+
+  test('with attendance', async () => {
+    await showSection('attendance');
+    await expect.element(page.getByRole('grid')).toBeVisible();
+    await expectAccessible();
+  });
+});
