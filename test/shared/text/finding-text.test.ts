@@ -41,7 +41,7 @@ describe('a finding in words', () => {
     const texts = found('person-in-two-places', snapshot).map((each) =>
       findingText(each, snapshot, translator('en'), 'en'),
     );
-    expect(texts.map((text) => text.split(':')[0]).sort()).toEqual(['P-102', 'Äbenova Gülnar']);
+    expect(new Set(texts.map((text) => text.split(':')[0]))).toEqual(new Set(['P-102', 'Äbenova Gülnar']));
   });
 
   test('counts those whom it does not name', () => {

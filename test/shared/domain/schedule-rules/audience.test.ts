@@ -73,8 +73,9 @@ describe('who is expected', () => {
   });
 
   test('circles are counted and cut across words of 32 bits', () => {
-    const { everybody: all, circleWith } = prepareAudience(full);
-    const some = circleWith([anId(0x500 + 31), anId(0x500 + 32), anId(0x500 + 69), anId(1)]);
+    const audience = prepareAudience(full);
+    const all = audience.everybody;
+    const some = audience.circleWith([anId(0x500 + 31), anId(0x500 + 32), anId(0x500 + 69), anId(1)]);
     expect(sizeOf(some)).toBe(3);
     expect(sizeOf(without(all, some))).toBe(67);
     expect(isEmptyCircle(without(some, all))).toBe(true);
