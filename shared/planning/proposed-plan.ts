@@ -2,7 +2,7 @@ import { updated } from '../changes/record-changes.ts';
 import type { Placement } from '../domain/session.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import type { Changes } from '../operations/operation.ts';
-import { clockAt, minutesOf } from '../time/wall-clock.ts';
+import { clockAt } from '../time/wall-clock.ts';
 import { breachesAt, type Breach, type Place } from './breaches.ts';
 import { planningContext, type PlanningContext, type Subject } from './planning-context.ts';
 import type { Choice } from './planning-problem.ts';

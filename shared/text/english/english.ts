@@ -2,7 +2,8 @@ import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { findings } from './findings.ts';
+import { planning } from './planning.ts';
 import { screens } from './screens.ts';
 import { vocabulary } from './vocabulary.ts';
 
-export const english = { errors, vocabulary, documents, exchange, screens, findings } as const;
+export const english = { errors, vocabulary, documents, exchange, screens, findings, planning } as const;

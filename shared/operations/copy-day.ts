@@ -1,0 +1,40 @@
+import { created } from '../changes/record-changes.ts';
+import type { Session } from '../domain/session.ts';
+import { sessionsOfDay } from '../domain/slots.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { Changes, NewId } from './operation.ts';
+
+/** What comes along with the sessions of a day. */
+export type DayCopy = { readonly withRooms: boolean; readonly withPeople: boolean };
+
+/** Copies the sessions of a day to another day at the same times. Prerequisites within the day hold among the copies. */
+export function copyDay(
+  snapshot: WorkshopSnapshot,
+  fromDayId: string,
+  toDayId: string,
+  take: DayCopy,
+  newId: NewId,
+): Changes {
+  const sessions = sessionsOfDay(fromDayId, snapshot.sessions);
+  const ids = new Map(sessions.map((session) => [session.id, newId()]));
+  const people = take.withPeople ? snapshot.assignments.filter((each) => ids.has(each.sessionId)) : [];
+  return [
+    ...sessions.map((session) => created('session', copied(session, ids, toDayId, take.withRooms))),
+    ...people.map((each) =>
+      created('assignment', { ...each, id: newId(), sessionId: ids.get(each.sessionId) ?? each.sessionId }),
+    ),
+  ];
+}
+
+function copied(session: Session, ids: ReadonlyMap<string, string>, dayId: string, withRooms: boolean): Session {
+  return {
+    ...session,
+    id: ids.get(session.id) ?? session.id,
+    delivered: null,
+    prerequisiteIds: session.prerequisiteIds.map((id) => ids.get(id) ?? id),
+    placement:
+      session.placement === null
+        ? null
+        : { ...session.placement, dayId, roomId: withRooms ? session.placement.roomId : null },
+  };
+}

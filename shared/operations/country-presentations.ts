@@ -1,0 +1,118 @@
+import { created, updated } from '../changes/record-changes.ts';
+import type { Delegation } from '../domain/delegation.ts';
+import { textIn, withText, type Language, type Text } from '../domain/language.ts';
+import { plainContent, type Session } from '../domain/session.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { seededRandom, shuffled } from '../planning/seeded-random.ts';
+import { compareNames } from '../text/collation.ts';
+import { addMinutes, clockAt, minutesOf } from '../time/wall-clock.ts';
+import type { Changes, NewId } from './operation.ts';
+
+/** In what order delegations speak: by the alphabet of the document's language, or by lot. */
+export type SpeakingOrder =
+  { readonly by: 'alphabet'; readonly language: Language } | { readonly by: 'lot'; readonly seed: number };
+
+/** When a delegation speaks. Minutes since midnight; null where the session has no place yet. */
+export type SpeakingSlot = { readonly delegation: Delegation; readonly start: number | null; readonly minutes: number };
+
+const shortest = 5;
+
+export function speakingOrder(delegations: readonly Delegation[], order: SpeakingOrder): Delegation[] {
+  // The lot is drawn from a fixed order, so that the same seed gives the same draw however records happen to lie.
+  if (order.by === 'lot') {
+    const fixed = [...delegations].sort((one, other) => (one.id < other.id ? -1 : 1));
+    return shuffled(fixed, seededRandom(order.seed));
+  }
+  const compare = compareNames(order.language);
+  const nameOf = (each: Delegation): string => textIn(each.name, order.language);
+  return [...delegations].sort((one, other) => compare(nameOf(one), nameOf(other)) || (one.id < other.id ? -1 : 1));
+}
+
+/**
+ * One slot for each delegation within the time of a session. The slots are of one length, in whole minutes; what is left
+ * over stays at the end for questions. Empty when there is no delegation or less than five minutes for each.
+ */
+export function speakingSlots(
+  session: Session,
+  delegations: readonly Delegation[],
+  order: SpeakingOrder,
+): SpeakingSlot[] {
+  const minutes = Math.floor(session.minutes / Math.max(delegations.length, 1));
+  if (minutes < shortest) return [];
+  const start = session.placement === null ? null : minutesOf(session.placement.start);
+  return speakingOrder(delegations, order).map((delegation, index) => ({
+    delegation,
+    start: start === null ? null : start + index * minutes,
+    minutes,
+  }));
+}
+
+/** Writes the slots into the description of the session, in each language of the workshop. */
+export function describeSlots(snapshot: WorkshopSnapshot, session: Session, slots: readonly SpeakingSlot[]): Changes {
+  const lines = (language: Language): string =>
+    slots.map(({ delegation, start, minutes }) => line(textIn(delegation.name, language), start, minutes)).join('\n');
+  const description = snapshot.workshop.languages.reduce<Text>(
+    (text, language) => withText(text, language, lines(language)),
+    {},
+  );
+  return slots.length === 0 ? [] : updated('session', session, { description });
+}
+
+/** Makes a session of each slot in the place of the one session, which stays as the first: its marks and people stay too. */
+export function splitIntoSlots(
+  snapshot: WorkshopSnapshot,
+  session: Session,
+  slots: readonly SpeakingSlot[],
+  newId: NewId,
+): Changes {
+  const [first, ...others] = slots;
+  if (first === undefined) return [];
+  return [
+    ...updated('session', session, { title: titleOf(first), minutes: first.minutes }),
+    ...others.flatMap((slot, index) => {
+      const id = newId();
+      return [
+        created('session', { ...sessionOf(snapshot, session, slot, (index + 1) * first.minutes), id }),
+        ...assignedHead(snapshot, slot.delegation, id, newId),
+      ];
+    }),
+    ...assignedHead(snapshot, first.delegation, session.id, newId),
+  ];
+}
+
+function sessionOf(snapshot: WorkshopSnapshot, session: Session, slot: SpeakingSlot, later: number): Session {
+  const { placement, language, interpretation, audienceFilter } = session;
+  return {
+    ...plainContent,
+    id: session.id,
+    workshopId: snapshot.workshop.id,
+    kind: 'country-presentations',
+    title: titleOf(slot),
+    audience: session.audience,
+    audienceFilter,
+    language,
+    interpretation,
+    minutes: slot.minutes,
+    placement: placement === null ? null : { ...placement, start: addMinutes(placement.start, later) },
+  };
+}
+
+/** The head presents, unless somebody of the delegation presents already. */
+function assignedHead(snapshot: WorkshopSnapshot, delegation: Delegation, sessionId: string, newId: NewId): Changes {
+  const { headParticipationId: head, id } = delegation;
+  const members = new Set(snapshot.participations.filter((each) => each.delegationId === id).map((each) => each.id));
+  const isTaken = snapshot.assignments.some(
+    (each) => each.sessionId === sessionId && each.role === 'presenter' && members.has(each.participationId),
+  );
+  if (head === null || isTaken) return [];
+  const workshopId = snapshot.workshop.id;
+  return [created('assignment', { id: newId(), workshopId, sessionId, participationId: head, role: 'presenter' })];
+}
+
+function titleOf({ delegation }: SpeakingSlot): Text {
+  return delegation.name;
+}
+
+function line(name: string, start: number | null, minutes: number): string {
+  return start === null ? name : `${clockAt(start)}–${clockAt(start + minutes)} ${name}`;
+}

@@ -1,0 +1,213 @@
+import { updated } from '../changes/record-changes.ts';
+import type { Session, SessionKind } from '../domain/session.ts';
+import { sessionsOfDay } from '../domain/slots.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { clockAt, minutesOf } from '../time/wall-clock.ts';
+import type { Changes } from './operation.ts';
+
+/** `plan` moves sessions in the plan; `delivered` keeps the plan and writes beside it what really happens. */
+export type RippleTarget = 'plan' | 'delivered';
+
+/** From when on, and by how much. Minutes since midnight; a negative shift is earlier. */
+export type Ripple = {
+  readonly dayId: string;
+  readonly from: number;
+  readonly minutes: number;
+  readonly target: RippleTarget;
+};
+
+/** One thing that a proposal does, in the order of the day. */
+export type RippleStep =
+  | { readonly step: 'shifted'; readonly sessionId: string; readonly minutes: number }
+  | { readonly step: 'shortened'; readonly sessionId: string; readonly from: number; readonly to: number }
+  | { readonly step: 'dropped'; readonly sessionId: string; readonly minutes: number };
+
+export type RippleStrategy = 'gentle' | 'firm' | 'later';
+
+/** One way to make up for lost time. */
+export type RippleProposal = {
+  readonly strategy: RippleStrategy;
+  readonly steps: readonly RippleStep[];
+  /** Minutes made up. */
+  readonly gained: number;
+  /** Minutes by which the day ends later than before. */
+  readonly endsLater: number;
+  readonly changes: Changes;
+};
+
+/** How far each kind may be shortened, in minutes, and whether it may go altogether; what is not named stays whole. */
+type Give = { readonly least: number; readonly mayGo: boolean };
+type Gives = Readonly<Partial<Record<SessionKind, Give>>>;
+
+/** Only what nobody misses: coffee at 10 minutes still lets interpreters rest, and lunch stays at three quarters of an hour. */
+const gentle: Gives = {
+  discussion: { least: 15, mayGo: false },
+  break: { least: 10, mayGo: false },
+  'wrap-up': { least: 10, mayGo: false },
+  photo: { least: 5, mayGo: false },
+};
+const firm: Gives = {
+  photo: { least: 5, mayGo: true },
+  'wrap-up': { least: 5, mayGo: true },
+  discussion: { least: 10, mayGo: true },
+  break: { least: 10, mayGo: true },
+  lunch: { least: 45, mayGo: false },
+};
+/** In this order they give way. */
+const givingOrder: readonly SessionKind[] = ['photo', 'wrap-up', 'discussion', 'break', 'lunch'];
+
+/** Everything that starts at `from` or later moves, without a gap of the day being used. It stops at midnight. */
+export function shiftAfter(snapshot: WorkshopSnapshot, ripple: Ripple): Changes {
+  const runs = runsFrom(snapshot, ripple);
+  const shift = withinDay(runs, ripple.minutes);
+  return runs.flatMap((run) => written(run, run.start + shift, run.minutes, ripple.target));
+}
+
+/** Makes room for so many minutes at `from`; a gap before a later session takes up what it can. */
+export function insertMinutes(snapshot: WorkshopSnapshot, ripple: Ripple): Changes {
+  const runs = runsFrom(snapshot, ripple);
+  const shift = withinDay(runs, ripple.minutes);
+  return follow(runs, shift, new Map()).flatMap(({ run, start, minutes }) =>
+    written(run, start, minutes, ripple.target),
+  );
+}
+
+/**
+ * "We are n minutes behind": what still lies ahead, made up in two ways and simply later in a third; the least painful
+ * first, and only those that differ. Opening, closing, presentations of countries and teaching are kept whole, lunch
+ * keeps 45 minutes, and no break goes where interpreters would then work on without a rest.
+ */
+export function catchUp(snapshot: WorkshopSnapshot, ripple: Ripple): RippleProposal[] {
+  const runs = runsFrom(snapshot, ripple);
+  if (runs.length === 0 || ripple.minutes <= 0) return [];
+  const resting = restsOfInterpreters(snapshot, runs);
+  const later = propose(runs, ripple, 'later', new Map());
+  // Gaps of the day have taken up the rest.
+  const wanted = later.endsLater;
+  const proposals = [
+    propose(runs, ripple, 'gentle', shortened(runs, gentle, wanted, resting)),
+    propose(runs, ripple, 'firm', shortened(runs, firm, wanted, resting)),
+    later,
+  ];
+  const seen = new Set<string>();
+  return proposals.filter(({ steps }) => {
+    const key = JSON.stringify(steps);
+    return !seen.has(key) && seen.add(key).size > 0;
+  });
+}
+
+/** A session as it is planned, or as it runs where that is known. Minutes since midnight. */
+type Run = { readonly session: Session; readonly start: number; readonly minutes: number };
+
+function runsFrom(snapshot: WorkshopSnapshot, { dayId, from, target }: Ripple): Run[] {
+  return sessionsOfDay(dayId, snapshot.sessions)
+    .map((session) => runOf(session, target))
+    .filter((run) => run.start >= from && run.minutes > 0)
+    .sort((one, other) => one.start - other.start);
+}
+
+function runOf(session: Session, target: RippleTarget): Run {
+  const known = target === 'delivered' ? session.delivered : null;
+  const start = known?.start ?? session.placement?.start ?? '00:00';
+  return { session, start: minutesOf(start), minutes: known?.minutes ?? session.minutes };
+}
+
+/** The part of a shift that keeps every session within the day. */
+function withinDay(runs: readonly Run[], minutes: number): number {
+  const earliest = Math.min(...runs.map((run) => run.start));
+  const latest = Math.max(...runs.map((run) => run.start + run.minutes));
+  return Math.max(-earliest, Math.min(minutes, Math.max(0, 24 * 60 - latest)));
+}
+
+function written({ session, minutes: before }: Run, start: number, minutes: number, target: RippleTarget): Changes {
+  if (target === 'delivered') return updated('session', session, { delivered: { start: clockAt(start), minutes } });
+  if (session.placement === null) return [];
+  if (minutes === 0) return updated('session', session, { placement: null });
+  return updated('session', session, {
+    placement: { ...session.placement, start: clockAt(start) },
+    ...(minutes === before ? {} : { minutes }),
+  });
+}
+
+/** The breaks that separate two interpreted sessions, by their ids: a rest that no proposal takes away. */
+function restsOfInterpreters(snapshot: WorkshopSnapshot, runs: readonly Run[]): ReadonlySet<string> {
+  const interpreted = new Set(
+    snapshot.assignments.filter((each) => each.role === 'interpreter').map((each) => each.sessionId),
+  );
+  const isInterpreted = ({ session }: Run): boolean => session.interpretation !== 'none' || interpreted.has(session.id);
+  return new Set(
+    runs
+      .filter(({ session }) => session.kind === 'break')
+      .filter((run) => runs.some((each) => each.start > run.start && isInterpreted(each)))
+      .map(({ session }) => session.id),
+  );
+}
+
+/** The lengths after `wanted` minutes have been taken from those that give way, as far as they give. */
+function shortened(
+  runs: readonly Run[],
+  gives: Gives,
+  wanted: number,
+  resting: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const lengths = new Map(runs.map(({ session, minutes }) => [session.id, minutes]));
+  let left = wanted;
+  for (const isDropping of [false, true]) {
+    for (const kind of givingOrder) {
+      const give = gives[kind];
+      if (give === undefined || (isDropping && !give.mayGo)) continue;
+      for (const { session } of runs.filter((run) => run.session.kind === kind)) {
+        const length = lengths.get(session.id) ?? 0;
+        const goes = isDropping && !resting.has(session.id);
+        const least = goes ? 0 : Math.min(length, give.least);
+        // Half a break is no break: once it must go, it goes whole.
+        const taken = goes && left > 0 ? length : Math.min(left, length - least);
+        lengths.set(session.id, length - taken);
+        left = Math.max(0, left - taken);
+      }
+    }
+  }
+  return lengths;
+}
+
+function propose(
+  runs: readonly Run[],
+  ripple: Ripple,
+  strategy: RippleStrategy,
+  lengths: ReadonlyMap<string, number>,
+): RippleProposal {
+  const late = withinDay(runs, ripple.minutes);
+  const moved = follow(runs, late, lengths);
+  const steps = moved.flatMap(({ run, start, minutes }) => stepsOf(run, start, minutes));
+  const changes = moved.flatMap(({ run, start, minutes }) => written(run, start, minutes, ripple.target));
+  const end = Math.max(...moved.map(({ start, minutes }) => (minutes > 0 ? start + minutes : 0)));
+  const before = Math.max(...runs.map((run) => run.start + run.minutes));
+  const endsLater = Math.max(0, end - before);
+  return { strategy, steps, gained: late - endsLater, endsLater, changes };
+}
+
+type Moved = { readonly run: Run; readonly start: number; readonly minutes: number };
+
+/**
+ * Each session starts when all that came before it have ended, and never before the time that was announced; the first
+ * ones start `late` minutes later. Gaps take up what they can, and sessions side by side stay side by side.
+ */
+function follow(runs: readonly Run[], late: number, lengths: ReadonlyMap<string, number>): Moved[] {
+  const moved: Moved[] = [];
+  for (const run of runs) {
+    const earlier = moved.filter((each) => each.run.start + each.run.minutes <= run.start);
+    const free =
+      earlier.length === 0 ? run.start + late : Math.max(...earlier.map((each) => each.start + each.minutes));
+    moved.push({ run, start: Math.max(run.start, free), minutes: lengths.get(run.session.id) ?? run.minutes });
+  }
+  return moved;
+}
+
+function stepsOf({ session, start: before, minutes: length }: Run, start: number, minutes: number): RippleStep[] {
+  const sessionId = session.id;
+  if (minutes === 0) return [{ step: 'dropped', sessionId, minutes: length }];
+  return [
+    ...(minutes === length ? [] : [{ step: 'shortened' as const, sessionId, from: length, to: minutes }]),
+    ...(start === before ? [] : [{ step: 'shifted' as const, sessionId, minutes: start - before }]),
+  ];
+}
