@@ -15,7 +15,10 @@ import { isSpoken } from './session-purpose.ts';
 export const languageNotUnderstood: Rule = {
   name: 'language-not-understood',
   severity: 'warning',
-  find: (agenda) => agenda.spots.flatMap((spot) => misunderstanding(agenda, spot)),
+  find: (agenda) => {
+    const known = agenda.audience.circleWhere('known languages', (person) => (person?.languages ?? []).length > 0);
+    return isEmptyCircle(known) ? [] : agenda.spots.flatMap((spot) => misunderstanding(agenda, spot));
+  },
 };
 
 function misunderstanding(agenda: PreparedAgenda, spot: Spot): Finding[] {
