@@ -10,6 +10,7 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     outDir: path.join(root, 'out', 'renderer'),
     emptyOutDir: true,

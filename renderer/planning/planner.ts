@@ -1,4 +1,6 @@
 import type { PlanningReport, PlanningWish } from './plan-agenda.ts';
+import plannerAddress from './planner-worker.ts?worker&url';
+import { workerAddress } from './worker-address.ts';
 
 export type Planner = {
   /** Ends the worker at once; nothing is reported any more. */
@@ -14,7 +16,7 @@ export function startPlanning(
   onReport: (report: PlanningReport) => void,
   onFailure: () => void,
 ): Planner {
-  const worker = new Worker(new URL('./planner-worker.ts', import.meta.url), { type: 'module', name: 'planner' });
+  const worker = new Worker(workerAddress(plannerAddress), { type: 'module', name: 'planner' });
   const end = (): void => worker.terminate();
   worker.addEventListener('message', (event: MessageEvent<PlanningReport>) => {
     if (isLast(event.data)) end();

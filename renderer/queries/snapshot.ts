@@ -1,13 +1,20 @@
 import { recordOn, recordsOf } from '../../shared/changes/shelf.ts';
 import { emptySheet, marksIn, type AttendanceSheet } from '../../shared/domain/attendance.ts';
+import { attendanceShelf } from '../../shared/domain/entity.ts';
 import { person as personEntity } from '../../shared/domain/person.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import type { SignOff } from '../../shared/domain/sign-off.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { readSheet, readShelf, readShelves } from '../storage/reading.ts';
 
 /** A workshop with everything it refers to, but its marks, which change most often and are read on their own. */
 export async function readWorkshop(workshopId: string): Promise<WorkshopSnapshot | null> {
-  const [shelf, programmes, institutions] = await readShelves([`workshop/${workshopId}`, 'programmes', 'institutions']);
+  const [shelf, attendance, programmes, institutions] = await readShelves([
+    `workshop/${workshopId}`,
+    attendanceShelf({ workshopId }),
+    'programmes',
+    'institutions',
+  ]);
   const workshop = recordOn(shelf, 'workshop', workshopId);
   if (shelf === undefined || workshop === undefined) return null;
   const programme = recordOn(programmes, 'programme', workshop.programmeId);
@@ -29,6 +36,9 @@ export async function readWorkshop(workshopId: string): Promise<WorkshopSnapshot
     breakoutGroups: recordsOf(shelf, 'breakoutGroup'),
     editions: recordsOf(shelf, 'edition').sort((one, other) => one.number - other.number),
     acceptances: recordsOf(shelf, 'acceptance'),
+    headCounts: recordsOf(attendance, 'headCount'),
+    signOffs: recordsOf(attendance, 'signOff'),
+    issuedSheets: recordsOf(attendance, 'issuedSheet'),
     attendance: [],
   };
 }
@@ -41,6 +51,11 @@ export async function readSnapshot(workshopId: string): Promise<WorkshopSnapshot
 
 export async function readAttendance(workshopId: string): Promise<AttendanceSheet> {
   return (await readSheet(workshopId)) ?? emptySheet(workshopId);
+}
+
+/** The sign-offs alone: a mark asks them whether its day is closed, and nothing else. */
+export async function readSignOffs(workshopId: string): Promise<SignOff[]> {
+  return recordsOf(await readShelf(attendanceShelf({ workshopId })), 'signOff');
 }
 
 async function readPeople(ids: readonly string[]): Promise<Person[]> {

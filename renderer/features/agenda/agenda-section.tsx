@@ -7,6 +7,10 @@ import { matchingSessions, noFilter } from './agenda-filter.ts';
 import { AgendaTools, type AgendaView } from './agenda-tools.tsx';
 import { Board } from './board.tsx';
 import { DayTable } from './day-table.tsx';
+import { AgendaMenu } from './agenda-menu.tsx';
+import { FindingsChip } from './findings-chip.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
+import { useFindings } from './use-findings.ts';
 import { leadNames } from './lead-names.ts';
 import { SessionPanel } from './session-panel.tsx';
 import { UnplacedSessions } from './unplaced-sessions.tsx';
@@ -15,7 +19,13 @@ import { UnplacedSessions } from './unplaced-sessions.tsx';
 export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
   const [view, setView] = useState<AgendaView>('all-days');
-  const [selectedId, select] = useState<string | null>(null);
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [listsFindings, setListsFindings] = useState(false);
+  const check = useFindings(snapshot);
+  const select = (sessionId: string | null): void => {
+    setListsFindings(false);
+    setSelectedId(sessionId);
+  };
   const [runOn, setRunOn] = useState(true);
   const [filter, setFilter] = useState(noFilter);
   const names = useMemo(() => leadNames(snapshot, language), [snapshot, language]);
@@ -39,8 +49,18 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
         runOn={runOn}
         onRunOn={setRunOn}
         onAdded={select}
-      />
-      <div className={selected === undefined ? 'with-panel alone' : 'with-panel'}>
+      >
+        <FindingsChip
+          check={check}
+          open={listsFindings}
+          onToggle={() => {
+            setSelectedId(null);
+            setListsFindings(!listsFindings);
+          }}
+        />
+        <AgendaMenu snapshot={snapshot} check={check} />
+      </AgendaTools>
+      <div className={selected === undefined && !listsFindings ? 'with-panel alone' : 'with-panel'}>
         {view === 'table' ? (
           <div className="agenda-days">
             {snapshot.days.map((day) => (
@@ -62,17 +82,27 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
             snapshot={snapshot}
             view={view}
             names={names}
+            check={check}
             selectedId={selectedId}
             onSelect={select}
             matching={matching}
             onShowDay={(dayId) => setView({ dayId })}
           />
         )}
-        {selected === undefined ? null : (
+        {listsFindings ? (
+          <FindingsPanel
+            snapshot={snapshot}
+            check={check}
+            onJump={setSelectedId}
+            onClose={() => setListsFindings(false)}
+          />
+        ) : null}
+        {selected === undefined || listsFindings ? null : (
           <SessionPanel
             key={selected.id}
             session={selected}
             snapshot={snapshot}
+            check={check}
             runOn={runOn}
             onClose={() => select(null)}
           />

@@ -26,11 +26,13 @@ type AgendaToolsProps = {
   readonly runOn: boolean;
   readonly onRunOn: (runOn: boolean) => void;
   readonly onAdded: (sessionId: string) => void;
+  /** At the end of the line. */
+  readonly children: ReactNode;
 };
 
 /** Above the agenda: how it is shown, what is looked for, a new session. */
 export function AgendaTools(props: AgendaToolsProps): ReactNode {
-  const { snapshot, view, onView, filter, onFilter, runOn, onRunOn, onAdded } = props;
+  const { snapshot, view, onView, filter, onFilter, runOn, onRunOn, onAdded, children } = props;
   const t = useText();
   return (
     <div className="tool-bar">
@@ -48,6 +50,7 @@ export function AgendaTools(props: AgendaToolsProps): ReactNode {
       <Filters snapshot={snapshot} filter={filter} onFilter={onFilter} />
       <span className="end">
         {view === 'table' ? <Checkbox label={t('screens.agenda.runOn')} value={runOn} onChange={onRunOn} /> : null}
+        {children}
       </span>
     </div>
   );

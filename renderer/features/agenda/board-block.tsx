@@ -1,8 +1,11 @@
 import { memo, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
+import type { RatedFinding } from '../../../shared/domain/schedule-rules/finding.ts';
 import type { Room } from '../../../shared/domain/room.ts';
 import { sessionTitle } from '../../../shared/domain/session-title.ts';
 import type { Session } from '../../../shared/domain/session.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { findingText } from '../../../shared/text/finding-text.ts';
 import { clockAt } from '../../../shared/time/wall-clock.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import type { Block, BoardLayout } from './board-layout.ts';
@@ -13,6 +16,8 @@ type BoardBlockProps = {
   readonly rooms: readonly Room[];
   /** Names of those who lead it. */
   readonly leads: string;
+  /** The most urgent finding about it. */
+  readonly worst: 'note' | 'warning' | 'must-fix' | null;
   readonly layout: BoardLayout;
   readonly pixelsPerMinute: number;
   readonly selected: boolean;
@@ -32,7 +37,8 @@ const tiny = 17;
 
 /** A session on the board. It is drawn again only when something about it changes, not while another is dragged. */
 export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
-  const { block, rooms, leads, layout, pixelsPerMinute, selected, pale, lifted, onSelect, onGrip, onKeyDown } = props;
+  const { block, rooms, leads, worst, layout, pixelsPerMinute, selected, pale, lifted, onSelect, onGrip, onKeyDown } =
+    props;
   const { t, language } = usePreferences();
   const { session, start, end } = block;
   const title = sessionTitle(session, language, t);
@@ -54,7 +60,9 @@ export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): Reac
       data-session={session.id}
       data-kind={session.kind}
       aria-pressed={selected}
-      aria-label={[title, time, ...about].join(', ')}
+      aria-label={[title, time, ...about, worst === null ? '' : t(`findings.severity.${worst}`)]
+        .filter(Boolean)
+        .join(', ')}
       title={`${time}  ${title}`}
       className={`${classes.filter((name) => name !== '').join(' ')}${size}`}
       style={placeOf(block, layout, pixelsPerMinute)}
@@ -67,6 +75,11 @@ export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): Reac
         {title}
       </strong>
       {lines < 2 ? null : <span className="block-about">{about.join(' · ')}</span>}
+      {worst === null || worst === 'note' ? null : (
+        <span className={`block-finding ${worst}`} aria-hidden="true">
+          ▲
+        </span>
+      )}
       <span
         className="block-foot"
         aria-hidden="true"
@@ -79,10 +92,19 @@ export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): Reac
   );
 });
 
-type GhostProps = { readonly drag: Drag; readonly layout: BoardLayout; readonly pixelsPerMinute: number };
+type GhostProps = {
+  readonly drag: Drag;
+  readonly layout: BoardLayout;
+  readonly pixelsPerMinute: number;
+  /** What would be wrong there, most urgent first. */
+  readonly clashes: readonly RatedFinding[];
+  readonly snapshot: WorkshopSnapshot;
+};
 
 /** Where a dragged session would lie. */
-export function Ghost({ drag, layout, pixelsPerMinute }: GhostProps): ReactNode {
+export function Ghost({ drag, layout, pixelsPerMinute, clashes, snapshot }: GhostProps): ReactNode {
+  const { t, language } = usePreferences();
+  const [worst] = clashes;
   const block = layout.blocks.find((each) => each.session.id === drag.session.id);
   const plenary = (block?.span ?? 1) > 1;
   const place = {
@@ -95,12 +117,28 @@ export function Ghost({ drag, layout, pixelsPerMinute }: GhostProps): ReactNode 
     lanes: 1,
   };
   return (
-    <div className="block ghost" data-kind={drag.session.kind} style={placeOf(place, layout, pixelsPerMinute)}>
-      <span className="block-time number">
-        {clockAt(place.start)} – {clockAt(place.end)}
-      </span>
-    </div>
+    <>
+      <div
+        className={`block ghost ${worst?.severity ?? ''}`}
+        data-kind={drag.session.kind}
+        style={placeOf(place, layout, pixelsPerMinute)}
+      >
+        <span className="block-time number">
+          {clockAt(place.start)} – {clockAt(place.end)}
+        </span>
+      </div>
+      {worst === undefined ? null : (
+        <p className="ghost-clash" style={below(place, layout, pixelsPerMinute)}>
+          {findingText(worst, snapshot, t, language)}
+        </p>
+      )}
+    </>
   );
+}
+
+function below(block: Block, layout: BoardLayout, pixelsPerMinute: number): CSSProperties {
+  const { left, width } = placeOf(block, layout, pixelsPerMinute);
+  return { left, width, top: (block.end - layout.from) * pixelsPerMinute + 4 };
 }
 
 function placeOf(block: Block, layout: BoardLayout, pixelsPerMinute: number): CSSProperties {

@@ -1,4 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { clashesAt } from '../../../shared/domain/schedule-rules/check.ts';
+import type { RatedFinding } from '../../../shared/domain/schedule-rules/finding.ts';
 import type { Session } from '../../../shared/domain/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { clockAt } from '../../../shared/time/wall-clock.ts';
@@ -12,11 +14,13 @@ import { NowLine } from './now-line.tsx';
 import { BoardTray } from './board-tray.tsx';
 import { useBoardDrag, type Drag } from './use-board-drag.ts';
 import { useBoardKeys } from './use-board-keys.ts';
+import type { AgendaCheck } from './use-findings.ts';
 import { useVisibleBlocks } from './use-visible-blocks.ts';
 
 type BoardProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly view: BoardView;
+  readonly check: AgendaCheck;
   /** Who leads each session, by its id. */
   readonly names: ReadonlyMap<string, string>;
   readonly selectedId: string | null;
@@ -30,7 +34,16 @@ const hourHeight = { least: 44, most: 76 };
 const columnWidth = 168;
 
 /** The agenda on a time scale: days side by side, or the rooms of one day. */
-export function Board({ snapshot, view, names, selectedId, onSelect, matching, onShowDay }: BoardProps): ReactNode {
+export function Board({
+  snapshot,
+  view,
+  names,
+  check,
+  selectedId,
+  onSelect,
+  matching,
+  onShowDay,
+}: BoardProps): ReactNode {
   const t = useText();
   const layout = useMemo(() => layoutBoard(snapshot, view), [snapshot, view]);
   const scroller = useRef<HTMLDivElement>(null);
@@ -63,6 +76,7 @@ export function Board({ snapshot, view, names, selectedId, onSelect, matching, o
                   block={block}
                   rooms={snapshot.rooms}
                   leads={names.get(block.session.id) ?? ''}
+                  worst={check.worst.get(block.session.id) ?? null}
                   layout={layout}
                   pixelsPerMinute={pixelsPerMinute}
                   selected={block.session.id === selectedId}
@@ -74,7 +88,13 @@ export function Board({ snapshot, view, names, selectedId, onSelect, matching, o
                 />
               ))}
               {shown === null || shown.column === null ? null : (
-                <Ghost drag={shown} layout={layout} pixelsPerMinute={pixelsPerMinute} />
+                <Ghost
+                  drag={shown}
+                  layout={layout}
+                  pixelsPerMinute={pixelsPerMinute}
+                  clashes={clashesOf(shown, layout, check)}
+                  snapshot={snapshot}
+                />
               )}
             </div>
           </div>
@@ -118,6 +138,13 @@ function useDrop(layout: BoardLayout): (drag: Drag) => void {
     if (minutes !== session.minutes) void run(setMinutes(session, minutes, false));
     if (mode === 'move' && !samePlace(session, placement)) void run(moveSession(session, placement));
   };
+}
+
+/** What would be wrong where the session is held. */
+function clashesOf({ session, column, start }: Drag, layout: BoardLayout, check: AgendaCheck): readonly RatedFinding[] {
+  const target = column === null ? undefined : layout.columns[column];
+  if (target === undefined) return [];
+  return clashesAt(check.agenda, check.settings, session.id, placementAt(session, target, start));
 }
 
 function samePlace(session: Session, placement: Session['placement']): boolean {

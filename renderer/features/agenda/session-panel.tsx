@@ -14,16 +14,20 @@ import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Select } from '../../ui/select.tsx';
+import { FindingCard } from './findings-panel.tsx';
+import { WhereElse } from './where-else.tsx';
+import type { AgendaCheck } from './use-findings.ts';
 
 type SessionPanelProps = {
   readonly session: Session;
   readonly snapshot: WorkshopSnapshot;
+  readonly check: AgendaCheck;
   readonly runOn: boolean;
   readonly onClose: () => void;
 };
 
 /** Everything about one session, edited in place. */
-export function SessionPanel({ session, snapshot, runOn, onClose }: SessionPanelProps): ReactNode {
+export function SessionPanel({ session, snapshot, check, runOn, onClose }: SessionPanelProps): ReactNode {
   const { t, language } = usePreferences();
   const { run, runUndoably } = useFeedback();
   const { languages } = snapshot.workshop;
@@ -48,6 +52,14 @@ export function SessionPanel({ session, snapshot, runOn, onClose }: SessionPanel
         onSave={(title) => edit({ title })}
       />
       <WhenAndWhere session={session} snapshot={snapshot} runOn={runOn} />
+      <ul className="findings">
+        {check.checked.findings
+          .filter((finding) => finding.sessionIds.includes(session.id))
+          .map((finding) => (
+            <FindingCard key={finding.key} finding={finding} snapshot={snapshot} check={check} />
+          ))}
+      </ul>
+      <WhereElse session={session} snapshot={snapshot} />
       <Who session={session} snapshot={snapshot} />
       <TextByLanguage
         label={t('screens.agenda.description')}

@@ -1,0 +1,46 @@
+import type { DayTemplate } from '../../shared/domain/day-template.ts';
+import type { Day } from '../../shared/domain/day.ts';
+import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import type { BuiltInTemplate } from '../../shared/operations/built-in-templates.ts';
+import { applyBuiltIn, appendModule, keepDay, removeTemplate } from '../../shared/operations/day-template.ts';
+import { freezeEdition } from '../../shared/operations/edition.ts';
+import type { RippleProposal } from '../../shared/operations/ripple.ts';
+import { acceptPlan, type ProposedPlacement } from '../../shared/planning/proposed-plan.ts';
+import type { Result } from '../../shared/result.ts';
+import { now } from '../../shared/time/instant.ts';
+import { commit } from '../storage/commit.ts';
+import { newId, runOperation } from './run-operation.ts';
+
+/** Freezes the agenda as the next edition. */
+export async function freeze(workshopId: string, note: string): Promise<Result<void>> {
+  return runOperation(workshopId, 'edition.freeze', (snapshot) => freezeEdition(snapshot, now(), note, newId));
+}
+
+/** Does one of the proposals that make up for lost time. */
+export async function shift({ changes }: RippleProposal): Promise<Result<void>> {
+  return commit('agenda.shift', changes);
+}
+
+/** Places the sessions of a plan. */
+export async function fill(workshopId: string, plan: readonly ProposedPlacement[]): Promise<Result<void>> {
+  return runOperation(workshopId, 'agenda.fill', (snapshot) => acceptPlan(snapshot, plan));
+}
+
+/** Lays a template that comes with Rostrum over the days. */
+export async function layOut(workshopId: string, template: BuiltInTemplate): Promise<Result<void>> {
+  return runOperation(workshopId, 'template.apply', (snapshot) => applyBuiltIn(snapshot, template, newId));
+}
+
+/** Puts the sessions of an own template at the end of a day. */
+export async function addTemplate(workshopId: string, template: DayTemplate, day: Day): Promise<Result<void>> {
+  return runOperation(workshopId, 'template.apply', (snapshot) => appendModule(snapshot, template, day, null, newId));
+}
+
+/** Keeps a day for the next workshop. */
+export async function keepTemplate(snapshot: WorkshopSnapshot, day: Day, name: string): Promise<Result<void>> {
+  return commit('template.keep', keepDay(snapshot, day, { name, trainingPackage: '' }, newId).changes);
+}
+
+export async function forgetTemplate(template: DayTemplate): Promise<Result<void>> {
+  return commit('template.keep', removeTemplate(template));
+}

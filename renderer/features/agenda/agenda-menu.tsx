@@ -1,0 +1,50 @@
+import { useState, type ReactNode } from 'react';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { useText } from '../../app/preferences.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { EditionsDialog } from './dialogs/editions-dialog.tsx';
+import { FillDialog } from './dialogs/fill-dialog.tsx';
+import { LateDialog } from './dialogs/late-dialog.tsx';
+import { RulesDialog } from './dialogs/rules-dialog.tsx';
+import { TemplatesDialog } from './dialogs/templates-dialog.tsx';
+import type { AgendaCheck } from './use-findings.ts';
+
+type AgendaMenuProps = { readonly snapshot: WorkshopSnapshot; readonly check: AgendaCheck };
+
+/** THE list of what is done with the agenda as a whole. */
+const things = ['templates', 'fill', 'late', 'editions', 'rules'] as const;
+type Thing = (typeof things)[number];
+
+const icons: Readonly<Record<Thing, IconName>> = {
+  templates: 'duplicate',
+  fill: 'plus',
+  late: 'down',
+  editions: 'print',
+  rules: 'check',
+};
+
+export function AgendaMenu({ snapshot, check }: AgendaMenuProps): ReactNode {
+  const t = useText();
+  const [open, setOpen] = useState<Thing | null>(null);
+  const close = (): void => setOpen(null);
+  return (
+    <>
+      <MenuButton
+        look="plain"
+        name={t('screens.agenda.more')}
+        choices={things.map((thing) => ({
+          id: thing,
+          name: t(`screens.agenda.menu.${thing}`),
+          icon: icons[thing],
+          onChoose: () => setOpen(thing),
+        }))}
+      />
+      {open === 'templates' ? <TemplatesDialog snapshot={snapshot} onClose={close} /> : null}
+      {open === 'fill' ? <FillDialog snapshot={snapshot} onClose={close} /> : null}
+      {open === 'late' ? <LateDialog snapshot={snapshot} onClose={close} /> : null}
+      {open === 'editions' ? <EditionsDialog snapshot={snapshot} onClose={close} /> : null}
+      {open === 'rules' ? <RulesDialog settings={check.settings} onClose={close} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { textIn } from '../../../../shared/domain/language.ts';
+import { participationCode } from '../../../../shared/domain/participation.ts';
+import { listName } from '../../../../shared/domain/person.ts';
+import { sessionTitle } from '../../../../shared/domain/session-title.ts';
+import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import {
+  compareEditions,
+  type EditionDifference,
+  type Moment,
+} from '../../../../shared/operations/edition-differences.ts';
+import { latestEdition } from '../../../../shared/operations/edition.ts';
+import { formatDate } from '../../../../shared/text/dates.ts';
+import { localTime } from '../../../../shared/time/instant.ts';
+import { useFeedback } from '../../../app/feedback.ts';
+import { usePreferences } from '../../../app/preferences.tsx';
+import { freeze } from '../../../commands/agenda-plan.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { TextField } from '../../../ui/field.tsx';
+
+type EditionsDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
+
+/** Freezes the agenda as it is handed out, and tells what has changed since the last time. */
+export function EditionsDialog({ snapshot, onClose }: EditionsDialogProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const [note, setNote] = useState('');
+  const latest = latestEdition(snapshot);
+  const differences = useMemo(
+    () => (latest === undefined ? [] : compareEditions(latest, snapshot)),
+    [latest, snapshot],
+  );
+  return (
+    <Dialog wide title={t('screens.agenda.edition.title')} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run(freeze(snapshot.workshop.id, note)).then(() => setNote(''));
+        }}
+      >
+        <p className="soft small">{t('screens.agenda.edition.hint')}</p>
+        <div className="edition-freeze">
+          <TextField label={t('screens.agenda.edition.note')} value={note} onChange={setNote} />
+          <Button type="submit" look="primary">
+            {t('screens.agenda.edition.freeze', { number: (latest?.number ?? 0) + 1 })}
+          </Button>
+        </div>
+      </form>
+      {latest === undefined ? null : (
+        <section className="form">
+          <h3>
+            {t('screens.agenda.edition.since', {
+              number: latest.number,
+              date: formatDate(localTime(latest.frozenAt).day, language),
+            })}
+          </h3>
+          {differences.length === 0 ? <p className="soft">{t('screens.agenda.edition.same')}</p> : null}
+          <ul className="differences">
+            {differences.map((difference, index) => (
+              // Differences have no identity of their own; the list is drawn whole.
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={index}>
+                <DifferenceText difference={difference} snapshot={snapshot} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Dialog>
+  );
+}
+
+type DifferenceTextProps = { readonly difference: EditionDifference; readonly snapshot: WorkshopSnapshot };
+
+function DifferenceText({ difference, snapshot }: DifferenceTextProps): ReactNode {
+  const { t, language } = usePreferences();
+  const title = sessionTitle(difference.session, language, t);
+  const when = ({ day, start }: Moment): string => t('screens.agenda.edition.moment', { day, start });
+  switch (difference.kind) {
+    case 'added':
+    case 'cancelled':
+      return t(`screens.agenda.edition.${difference.kind}`, { title, when: when(difference.moment) });
+    case 'moved':
+      return t('screens.agenda.edition.moved', { title, from: when(difference.from), to: when(difference.to) });
+    case 'renamed':
+      return t('screens.agenda.edition.renamed', { title, from: textIn(difference.from, language) });
+    case 'room-changed': {
+      const all = t('screens.agenda.allRooms');
+      const from = difference.from === null ? all : textIn(difference.from, language);
+      const to = difference.to === null ? all : textIn(difference.to, language);
+      return t('screens.agenda.edition.room', { title, from, to });
+    }
+    case 'resized':
+      return t('screens.agenda.edition.resized', { title, from: difference.from, to: difference.to });
+    case 'people-added':
+    case 'people-removed': {
+      const names = difference.participationIds.map((id) => nameOf(id, snapshot, language)).join(', ');
+      const role = t(`vocabulary.assignmentRole.${difference.role}`);
+      return t(`screens.agenda.edition.${difference.kind}`, { title, names, role });
+    }
+  }
+}
+
+function nameOf(participationId: string, snapshot: WorkshopSnapshot, language: 'en' | 'ru'): string {
+  const participation = snapshot.participations.find((each) => each.id === participationId);
+  const person = snapshot.people.find((each) => each.id === participation?.personId);
+  if (participation === undefined || person === undefined) return '';
+  return person.protected ? participationCode(participation) : listName(person, language);
+}

@@ -1,0 +1,119 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { sessionTitle } from '../../../../shared/domain/session-title.ts';
+import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import { catchUp, type RippleProposal, type RippleStep } from '../../../../shared/operations/ripple.ts';
+import { localTime, now } from '../../../../shared/time/instant.ts';
+import { minutesOf, readWallClock } from '../../../../shared/time/wall-clock.ts';
+import { useFeedback } from '../../../app/feedback.ts';
+import { usePreferences } from '../../../app/preferences.tsx';
+import { shift } from '../../../commands/agenda-plan.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { TextField } from '../../../ui/field.tsx';
+import { Select } from '../../../ui/select.tsx';
+
+type LateDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
+
+/** "We are 35 minutes behind": ways to make up for it, each with what it would do. */
+export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
+  const { t } = usePreferences();
+  const { runUndoably } = useFeedback();
+  const clock = localTime(now(), snapshot.workshop.timeZone);
+  const today = snapshot.days.find((day) => day.date === clock.day);
+  const [dayId, setDayId] = useState(today?.id ?? snapshot.days[0]?.id ?? '');
+  const [from, setFrom] = useState(today === undefined ? (snapshot.days[0]?.startsAt ?? '09:00') : clock.clock);
+  const [minutes, setMinutes] = useState('15');
+  // A day that is running keeps its plan; what really happens is written beside it.
+  const target = dayId === today?.id ? 'delivered' : 'plan';
+  const start = readWallClock(from);
+  const late = /^\d{1,3}$/.test(minutes.trim()) ? Number(minutes) : undefined;
+  const proposals = useMemo(
+    () =>
+      start === undefined || late === undefined
+        ? []
+        : catchUp(snapshot, { dayId, from: minutesOf(start), minutes: late, target }),
+    [snapshot, dayId, start, late, target],
+  );
+  return (
+    <Dialog wide title={t('screens.agenda.late.title')} onClose={onClose}>
+      <div className="form">
+        <div className="triple">
+          <Select
+            label={t('screens.agenda.moveToDay')}
+            value={dayId}
+            choices={snapshot.days.map((day) => ({
+              value: day.id,
+              name: t('screens.agenda.day', { number: day.number }),
+            }))}
+            onChange={setDayId}
+          />
+          <TextField
+            label={t('screens.agenda.late.from')}
+            value={from}
+            onChange={setFrom}
+            problem={start === undefined ? t('screens.agenda.timeWrong') : undefined}
+          />
+          <TextField
+            autoFocus
+            label={t('screens.agenda.late.minutes')}
+            value={minutes}
+            onChange={setMinutes}
+            problem={late === undefined ? t('screens.agenda.late.minutesWrong') : undefined}
+          />
+        </div>
+        <p className="soft small">{t(`screens.agenda.late.${target}`)}</p>
+        {proposals.length === 0 ? <p className="soft">{t('screens.agenda.late.nothing')}</p> : null}
+        <ul className="proposals">
+          {proposals.map((proposal) => (
+            <Proposal
+              key={proposal.strategy}
+              proposal={proposal}
+              snapshot={snapshot}
+              onChoose={() => {
+                onClose();
+                void runUndoably('agenda.shift', shift(proposal));
+              }}
+            />
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}
+
+type ProposalProps = {
+  readonly proposal: RippleProposal;
+  readonly snapshot: WorkshopSnapshot;
+  readonly onChoose: () => void;
+};
+
+function Proposal({ proposal, snapshot, onChoose }: ProposalProps): ReactNode {
+  const { t, language } = usePreferences();
+  const title = (step: RippleStep): string => {
+    const session = snapshot.sessions.find((each) => each.id === step.sessionId);
+    return session === undefined ? '' : sessionTitle(session, language, t);
+  };
+  const cuts = proposal.steps.filter((step) => step.step !== 'shifted');
+  return (
+    <li className="proposal">
+      <div>
+        <strong>{t(`screens.agenda.late.${proposal.strategy}`)}</strong>
+        <p className="soft small">
+          {t('screens.agenda.late.outcome', { gained: proposal.gained, later: proposal.endsLater })}
+        </p>
+        <ul className="small">
+          {cuts.map((step) => (
+            <li key={step.sessionId}>
+              {step.step === 'shortened'
+                ? t('screens.agenda.late.shortened', { title: title(step), from: step.from, to: step.to })
+                : t('screens.agenda.late.dropped', { title: title(step) })}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Button small look="primary" onPress={onChoose}>
+        {t('screens.agenda.late.choose')}
+      </Button>
+    </li>
+  );
+}

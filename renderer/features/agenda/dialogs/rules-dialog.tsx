@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import type { RuleSettings } from '../../../../shared/domain/rule-settings.ts';
+import { severityOf } from '../../../../shared/domain/schedule-rules/check.ts';
+import { severities } from '../../../../shared/domain/schedule-rules/rule-names.ts';
+import { rules } from '../../../../shared/domain/schedule-rules/rules.ts';
+import { useFeedback } from '../../../app/feedback.ts';
+import { useText } from '../../../app/preferences.tsx';
+import { setRules } from '../../../commands/findings.ts';
+import { DraftField, type Read } from '../../../forms/draft-field.tsx';
+import { asNumber } from '../../../forms/readings.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Select } from '../../../ui/select.tsx';
+
+type RulesDialogProps = { readonly settings: RuleSettings; readonly onClose: () => void };
+
+/** Lengths that the user may set, in minutes, with their least and greatest value. */
+const lengths = [
+  ['longestStretch', 15, 1440],
+  ['longestDay', 60, 1440],
+  ['turnRound', 0, 10],
+  ['lunchMinutes', 0, 240],
+  ['interpreterDay', 30, 1440],
+] as const;
+
+/** How much each rule matters here, and what it holds against. */
+export function RulesDialog({ settings, onClose }: RulesDialogProps): ReactNode {
+  const t = useText();
+  const { run } = useFeedback();
+  const save = (patch: Partial<RuleSettings>): void => void run(setRules({ ...settings, ...patch }));
+  const readFactor = (typed: string): Read<number> => {
+    const factor = Number(typed.trim().replace(',', '.'));
+    return factor >= 1 && factor <= 3 ? { value: factor } : { problem: t('screens.agenda.factorWrong') };
+  };
+  return (
+    <Dialog wide title={t('screens.agenda.rules')} onClose={onClose}>
+      <p className="soft small">{t('screens.agenda.rulesHint')}</p>
+      <div className="form">
+        <div className="triple">
+          <DraftField
+            label={t('screens.agenda.setting.consecutiveFactor')}
+            stored={String(settings.consecutiveFactor)}
+            read={readFactor}
+            onSave={(consecutiveFactor) => save({ consecutiveFactor })}
+          />
+          {lengths.map(([name, least, most]) => (
+            <DraftField
+              key={name}
+              label={t(`screens.agenda.setting.${name}`)}
+              stored={String(settings[name])}
+              read={asNumber(least, most, t('screens.agenda.lengthWrong', { least, most }))}
+              onSave={(value) => save({ [name]: value })}
+            />
+          ))}
+        </div>
+        <ul className="rule-list">
+          {rules.map((rule) => (
+            <li key={rule.name}>
+              <span>{t(`findings.rule.${rule.name}`)}</span>
+              <Select
+                labelHidden
+                label={t(`findings.rule.${rule.name}`)}
+                value={severityOf(rule, settings)}
+                choices={severities.map((severity) => ({ value: severity, name: t(`findings.severity.${severity}`) }))}
+                onChange={(severity) => save({ severities: { ...settings.severities, [rule.name]: severity } })}
+              />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState, type ReactNode } from 'react';
+import type { RatedFinding } from '../../../shared/domain/schedule-rules/finding.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { findingText } from '../../../shared/text/finding-text.ts';
+import { useFeedback } from '../../app/feedback.ts';
+import { usePreferences, useText } from '../../app/preferences.tsx';
+import { accept, withdraw } from '../../commands/findings.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Repairs } from './repairs.tsx';
+import type { AgendaCheck } from './use-findings.ts';
+
+type FindingsPanelProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly check: AgendaCheck;
+  readonly onJump: (sessionId: string) => void;
+  readonly onClose: () => void;
+};
+
+/** Everything that the rules report, the most urgent first, and what was accepted. */
+export function FindingsPanel({ snapshot, check, onJump, onClose }: FindingsPanelProps): ReactNode {
+  const t = useText();
+  const { findings, accepted } = check.checked;
+  return (
+    <aside className="panel" aria-label={t('screens.agenda.findings')}>
+      <div className="panel-head">
+        <h2>{t('screens.agenda.findings')}</h2>
+        <IconButton small icon="close" name={t('screens.agenda.close')} onPress={onClose} />
+      </div>
+      {findings.length === 0 ? <p className="soft">{t('screens.agenda.noFindings')}</p> : null}
+      <ul className="findings">
+        {findings.map((finding) => (
+          <FindingCard key={finding.key} finding={finding} snapshot={snapshot} check={check} onJump={onJump} />
+        ))}
+      </ul>
+      {accepted.length === 0 ? null : <h3>{t('screens.agenda.accepted')}</h3>}
+      <ul className="findings">
+        {accepted.map(({ finding, reason }) => (
+          <AcceptedCard key={finding.key} finding={finding} reason={reason} snapshot={snapshot} />
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+type FindingCardProps = {
+  readonly finding: RatedFinding;
+  readonly snapshot: WorkshopSnapshot;
+  readonly check: AgendaCheck;
+  readonly onJump?: (sessionId: string) => void;
+};
+
+/** What is wrong in words, the way there, the ways out. */
+export function FindingCard({ finding, snapshot, check, onJump }: FindingCardProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const [reason, setReason] = useState<string | null>(null);
+  const [first] = finding.sessionIds;
+  return (
+    <li className={`finding ${finding.severity}`}>
+      <span className="finding-severity">{t(`findings.severity.${finding.severity}`)}</span>
+      <p>{findingText(finding, snapshot, t, language)}</p>
+      <div className="finding-ways">
+        {first === undefined || onJump === undefined ? null : (
+          <Button small look="quiet" onPress={() => onJump(first)}>
+            {t('screens.agenda.show')}
+          </Button>
+        )}
+        <Repairs finding={finding} snapshot={snapshot} check={check} />
+        {reason === null ? (
+          <Button small look="quiet" onPress={() => setReason('')}>
+            {t('screens.agenda.accept')}
+          </Button>
+        ) : null}
+      </div>
+      {reason === null ? null : (
+        <form
+          className="finding-reason"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void run(accept(snapshot.workshop.id, finding, reason));
+          }}
+        >
+          <TextField
+            autoFocus
+            labelHidden
+            label={t('screens.agenda.reason')}
+            placeholder={t('screens.agenda.reason')}
+            value={reason}
+            onChange={setReason}
+          />
+          <Button small type="submit" isDisabled={reason.trim() === ''}>
+            {t('screens.agenda.acceptNow')}
+          </Button>
+        </form>
+      )}
+    </li>
+  );
+}
+
+type AcceptedCardProps = Pick<FindingCardProps, 'finding' | 'snapshot'> & { readonly reason: string };
+
+function AcceptedCard({ finding, reason, snapshot }: AcceptedCardProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  return (
+    <li className="finding">
+      <p className="soft">{findingText(finding, snapshot, t, language)}</p>
+      <p className="small">{t('screens.agenda.because', { reason })}</p>
+      <Button small look="quiet" onPress={() => void run(withdraw(snapshot.workshop.id, finding))}>
+        {t('screens.agenda.withdraw')}
+      </Button>
+    </li>
+  );
+}
