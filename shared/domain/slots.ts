@@ -31,9 +31,13 @@ function slotsOfDay(policy: AttendancePolicy, day: Day, sessions: readonly Sessi
       ];
     case 'session':
       return sessionsOfDay(day.id, sessions)
-        .filter((session) => !unsigned.has(session.kind))
+        .filter(isSigned)
         .map((session) => ({ id: `session/${session.id}`, dayId: day.id, kind: 'session', sessionId: session.id }));
   }
+}
+
+export function isSigned(session: Pick<Session, 'kind'>): boolean {
+  return !unsigned.has(session.kind);
 }
 
 export function daysInOrder(days: readonly Day[]): Day[] {

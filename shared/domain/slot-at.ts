@@ -1,0 +1,74 @@
+import type { LocalTime } from '../time/zoned-time.ts';
+import { clockAt, minutesOf, type WallClock } from '../time/wall-clock.ts';
+import type { CalendarDay } from '../time/calendar-day.ts';
+import { endOf, isSigned, sessionsOfDay, slotsOf, startOf, type Slot } from './slots.ts';
+import type { Session } from './session.ts';
+import type { WorkshopSnapshot } from './workshop-snapshot.ts';
+
+/** A slot with the time for which it stands; the date is null until the day has one. */
+export type TimedSlot = Slot & {
+  readonly date: CalendarDay | null;
+  readonly startsAt: WallClock;
+  readonly endsAt: WallClock;
+};
+
+type Source = Pick<WorkshopSnapshot, 'days' | 'sessions'> & { readonly workshop: { readonly attendance: Policy } };
+type Policy = WorkshopSnapshot['workshop']['attendance'];
+
+/** How long after the start somebody still is on time, in minutes, until the desk says otherwise. */
+export const usualTolerance = 15;
+
+/** The slots of a workshop in the order of time, each with its time: from its first session that is signed. */
+export function timedSlots({ workshop, days, sessions }: Source): TimedSlot[] {
+  const byId = new Map(sessions.map((session) => [session.id, session]));
+  return slotsOf(workshop.attendance, days, sessions).flatMap((slot) => {
+    const day = days.find((each) => each.id === slot.dayId);
+    if (day === undefined) return [];
+    const own = byId.get(slot.sessionId ?? '');
+    const times = own === undefined ? timesOf(slot, workshop.attendance, day, sessions) : spanOf([own]);
+    return [{ ...slot, date: day.date, startsAt: clockAt(times.from), endsAt: clockAt(times.to) }];
+  });
+}
+
+/**
+ * The slot that people come for at that time: the one that runs, before it and in a break the next, after hours the
+ * last of the day. Null on a day that is none of the workshop's, and while the workshop has no dates.
+ */
+export function slotAt(slots: readonly TimedSlot[], now: LocalTime): TimedSlot | null {
+  const today = slots.filter((slot) => slot.date === now.day);
+  return today.find((slot) => minutesOf(now.clock) < minutesOf(slot.endsAt)) ?? today.at(-1) ?? null;
+}
+
+/** Late is who comes on the day itself and later than the slot's start and the tolerance; everybody else is present. */
+export function arrivalStatus(slot: TimedSlot, now: LocalTime, tolerance: number): 'present' | 'late' {
+  const onTheDay = slot.date === now.day;
+  return onTheDay && minutesOf(now.clock) > minutesOf(slot.startsAt) + tolerance ? 'late' : 'present';
+}
+
+type Span = { readonly from: number; readonly to: number };
+
+function timesOf(
+  slot: Slot,
+  policy: Policy,
+  day: WorkshopSnapshot['days'][number],
+  sessions: readonly Session[],
+): Span {
+  const midday = minutesOf(policy.middayAt);
+  const hours = { from: minutesOf(day.startsAt), to: minutesOf(day.endsAt) };
+  const whole = {
+    day: hours,
+    morning: { from: hours.from, to: Math.max(midday, hours.from) },
+    afternoon: { from: midday, to: Math.max(midday, hours.to) },
+    session: hours,
+  }[slot.kind];
+  const signed = sessionsOfDay(slot.dayId, sessions).filter(
+    (session) => isSigned(session) && (slot.kind === 'day' || startOf(session) < midday === (slot.kind === 'morning')),
+  );
+  if (signed.length === 0) return whole;
+  const { from, to } = spanOf(signed);
+  return { from, to: slot.kind === 'morning' ? Math.max(whole.to, from) : Math.max(to, from) };
+}
+
+function spanOf(sessions: readonly Session[]): Span {
+  return { from: Math.min(...sessions.map(startOf)), to: Math.max(...sessions.map(endOf)) };
+}
