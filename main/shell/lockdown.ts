@@ -17,17 +17,31 @@ export function closeNetwork({ commandLine }: Pick<Application, 'commandLine'>):
   commandLine.appendSwitch('webrtc-ip-handling-policy', webRtcPolicy);
 }
 
-/** No requests but to ourselves, no permissions but two harmless ones, no devices, no downloads, no spelling service. */
+/**
+ * No requests but to ourselves, no permissions but two harmless ones and the camera that reads badges, no devices, no
+ * downloads, no spelling service.
+ */
 export async function lockSession(session: Session): Promise<void> {
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isLocal(url) }));
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowedPermissions.has(permission)));
-  session.setPermissionCheckHandler((_contents, permission) => allowedPermissions.has(permission));
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const kinds = 'mediaTypes' in details ? details.mediaTypes : [];
+    answer(allowedPermissions.has(permission) || (permission === 'media' && isOurCamera(details.requestingUrl, kinds)));
+  });
+  session.setPermissionCheckHandler((_contents, permission, _origin, { requestingUrl, mediaType }) => {
+    const kinds = mediaType === undefined ? [] : [mediaType];
+    return allowedPermissions.has(permission) || (permission === 'media' && isOurCamera(requestingUrl, kinds));
+  });
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   session.setUSBProtectedClassesHandler(({ protectedClasses }) => protectedClasses);
   session.on('will-download', (event) => event.preventDefault());
   session.setSpellCheckerEnabled(false);
   await session.setProxy({ mode: 'fixed_servers', proxyRules: deadProxy, proxyBypassRules: noBypass });
+}
+
+/** Pictures for our own page alone, and never sound. */
+function isOurCamera(address: string | undefined, kinds: readonly string[] | undefined): boolean {
+  return address !== undefined && isAppAddress(address) && kinds?.join() === 'video';
 }
 
 function isLocal(url: string): boolean {

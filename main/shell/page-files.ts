@@ -39,21 +39,12 @@ export const contentSecurityPolicy = [
   'trusted-types rostrum-workers',
 ].join('; ');
 
-const refusedFeatures = [
-  'camera',
-  'microphone',
-  'geolocation',
-  'display-capture',
-  'usb',
-  'serial',
-  'hid',
-  'midi',
-  'payment',
-];
+const refusedFeatures = ['microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'midi', 'payment'];
 
 const headers: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
-  'permissions-policy': refusedFeatures.map((feature) => `${feature}=()`).join(', '),
+  // The desk reads badges by camera; everything else is refused.
+  'permissions-policy': ['camera=(self)', ...refusedFeatures.map((feature) => `${feature}=()`)].join(', '),
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',

@@ -133,9 +133,11 @@ describe('the page in its window', () => {
 
   test('asks for nothing and is given only what is harmless', async () => {
     expect(await inPage('Notification.requestPermission()')).toBe('denied');
-    const states = `Promise.all(['geolocation', 'camera', 'microphone', 'notifications', 'midi']
+    const states = `Promise.all(['geolocation', 'microphone', 'notifications', 'midi', 'camera']
       .map(async (name) => (await navigator.permissions.query({ name })).state))`;
-    expect(await inPage(states)).toEqual(['denied', 'denied', 'denied', 'denied', 'denied']);
+    expect(await inPage(states)).toEqual(['denied', 'denied', 'denied', 'denied', 'granted']);
+    const sound = 'navigator.mediaDevices.getUserMedia({ audio: true }).then(() => true, (error) => error.name)';
+    expect(await inPage(sound)).toBe('NotAllowedError');
     expect(await inPage('navigator.storage.persist()')).toBe(true);
   });
 

@@ -4,11 +4,13 @@ import { Listeners } from './listeners.ts';
 
 type SchemeHandler = (request: Request) => Promise<Response>;
 type PermissionCheck = Parameters<Session['setPermissionCheckHandler']>[0];
-type Permission = 'clipboard-sanitized-write' | 'persistent-storage';
+type Permission = 'clipboard-sanitized-write' | 'media' | 'persistent-storage';
 
 /** Electron's names for what Chromium can be told to grant, and Chromium's. All others are refused by granting these. */
 const grantable: Record<Permission, string> = {
   'clipboard-sanitized-write': 'clipboardSanitizedWrite',
+  // Asked for pictures only; sound has a name of its own, which is never granted.
+  media: 'videoCapture',
   'persistent-storage': 'durableStorage',
 };
 
@@ -52,7 +54,7 @@ export class ChromiumSession implements Session {
   /** Chromium's names of what our own page may use. */
   permissionsFor(address: string): string[] {
     const wanted = Object.keys(grantable) as Permission[];
-    const details = { isMainFrame: true, requestingUrl: address };
+    const details = { isMainFrame: true, requestingUrl: address, mediaType: 'video' } as const;
     return wanted
       .filter((name) => this.#mayUse?.(null, name, address, details) === true)
       .map((name) => grantable[name]);

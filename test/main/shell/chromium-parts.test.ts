@@ -87,7 +87,12 @@ describe('the session', () => {
     const session = new ChromiumSession();
     expect(session.permissionsFor('rostrum://app/')).toEqual([]);
     await lockSession(session);
-    expect(session.permissionsFor('rostrum://app/')).toEqual(['clipboardSanitizedWrite', 'durableStorage']);
+    expect(session.permissionsFor('rostrum://app/')).toEqual([
+      'clipboardSanitizedWrite',
+      'videoCapture',
+      'durableStorage',
+    ]);
+    expect(session.permissionsFor('rostrum://other/')).not.toContain('videoCapture');
   });
 
   test('answers what belongs to a scheme, and nothing else', async () => {

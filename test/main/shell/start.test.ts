@@ -200,12 +200,21 @@ describe('the session', () => {
     const permissions = permissionsOfElectron();
     expect(permissions.length).toBeGreaterThan(40);
     for (const permission of permissions) {
-      const granted: boolean[] = [];
-      const answer = (given: boolean): void => void granted.push(given);
-      (shell.handlers.setPermissionRequestHandler as (...values: unknown[]) => void)(null, permission, answer);
-      granted.push((shell.handlers.setPermissionCheckHandler as (...values: unknown[]) => boolean)(null, permission));
-      expect([permission, ...granted]).toEqual([permission, allowed.has(permission), allowed.has(permission)]);
+      const expected = allowed.has(permission);
+      expect([permission, ...granted(permission, 'rostrum://app/', [])]).toEqual([permission, expected, expected]);
     }
+  });
+
+  test.each([
+    ['rostrum://app/workshop/1/desk', ['video'], true],
+    ['rostrum://app/', ['audio'], false],
+    ['rostrum://app/', ['video', 'audio'], false],
+    ['rostrum://app/', ['unknown'], false],
+    ['rostrum://other/', ['video'], false],
+    ['https://example.org/', ['video'], false],
+    [undefined, ['video'], false],
+  ])('gives pictures of the camera to our own page alone: %s, %j: %s', (address, kinds, expected) => {
+    expect(granted('media', address, kinds)).toEqual([expected, expected]);
   });
 
   test('gives no device and no screen', () => {
@@ -233,6 +242,12 @@ test('answers carry the policy and its companions', async () => {
     'cross-origin-resource-policy': 'same-origin',
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
+    'permissions-policy': [
+      'camera=(self)',
+      ...['microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'midi', 'payment'].map(
+        (feature) => `${feature}=()`,
+      ),
+    ].join(', '),
   });
   expect((await shell.serve?.(new Request('rostrum://app/', { method: 'POST' })))?.status).toBe(405);
 });
@@ -261,6 +276,19 @@ test('quitting waits for the journal, once', async () => {
   await expect.poll(() => shell.calls.at(-1)).toBe('quit()');
   expect(shell.isPrevented('before-quit')).toBe(false);
 });
+
+/** What both handlers say; the one that checks is told of a single kind of media. */
+function granted(permission: string, requestingUrl: string | undefined, mediaTypes: readonly string[]): boolean[] {
+  type RequestHandler = (contents: null, permission: string, answer: (given: boolean) => void, details: object) => void;
+  type CheckHandler = (contents: null, permission: string, origin: string, details: object) => boolean;
+  const answers: boolean[] = [];
+  const request = shell.handlers.setPermissionRequestHandler as RequestHandler;
+  request(null, permission, (given) => void answers.push(given), { requestingUrl, mediaTypes });
+  const check = shell.handlers.setPermissionCheckHandler as CheckHandler;
+  const mediaType = mediaTypes.length > 1 ? 'audio' : mediaTypes[0];
+  answers.push(check(null, permission, 'rostrum://app', { requestingUrl, mediaType }));
+  return answers;
+}
 
 /** Read from Electron's own types, so that a permission that a newer one adds is asked about as well. */
 function permissionsOfElectron(): string[] {
