@@ -1,6 +1,7 @@
 import type { Programme } from '../shared/domain/programme.ts';
 import type { Workshop } from '../shared/domain/workshop.ts';
 import type { Random } from '../scripts/samples/random.ts';
+import { usualAttendance } from '../shared/domain/workshop.ts';
 
 export const programmeCount = 8;
 
@@ -35,7 +36,7 @@ export function workshopRecord(id: string, number: number, random: Random): Work
     audience: {},
     objectives: [{ en: 'To learn' }],
     expectedParticipants: 75,
-    attendance: { slots: 'session', middayAt: '13:00' },
+    attendance: { ...usualAttendance, slots: 'session' },
     sheetCode: 'BNCH',
     fictional: true,
   };

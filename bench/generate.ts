@@ -97,6 +97,7 @@ export function makeShaped(size: Size, number: number, shape: Shape): Made {
     number: index + 1,
     availability: null,
     replacedById: null,
+    completion: null,
   }));
   const people = peopleOf(shape.participants, inAll, number).map(makePerson);
   const institutions = [...new Set(people.map((person) => person.institutionId))].flatMap((id) =>
@@ -116,6 +117,9 @@ export function makeShaped(size: Size, number: number, shape: Shape): Made {
     breakoutGroups: [],
     editions: [],
     acceptances: [],
+    headCounts: [],
+    signOffs: [],
+    issuedSheets: [],
     attendance: [],
   };
   return { snapshot, sheet: sheetOf(snapshot, shape.lateSlot, random) };

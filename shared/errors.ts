@@ -45,6 +45,7 @@ export const failureCodes = [
   'record-invalid',
   'record-missing',
   'nothing-to-undo',
+  'day-signed-off',
   // the boundary between page and main process
   'call-unknown',
   'call-refused',

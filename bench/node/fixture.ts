@@ -131,10 +131,10 @@ function marksOfLately(size: Size): Entry[] {
     const participationId = sheet.participationIds[number % sheet.participationIds.length] ?? '';
     const slotId = sheet.slotIds[number % sheet.slotIds.length] ?? '';
     const value = statusIn(sheet, participationId, slotId);
-    const change = { entity: 'mark' as const, workshopId: sheet.workshopId, participationId, slotId, value };
+    const mark = { entity: 'mark' as const, workshopId: sheet.workshopId, participationId, slotId, value };
     const action = {
       action: 'attendance.mark',
-      changes: [{ ...change, previous: 'unmarked' as const }],
+      changes: [{ ...mark, previous: 'unmarked' as const, how: 'grid' as const, reason: null }],
       group: v5(`${size} ${number}`, space),
       reverts: null,
     };

@@ -38,7 +38,7 @@ export async function readWorkshop(workshopId: string): Promise<WorkshopSnapshot
     acceptances: recordsOf(shelf, 'acceptance'),
     headCounts: recordsOf(attendance, 'headCount'),
     signOffs: recordsOf(attendance, 'signOff'),
-    issuedSheets: recordsOf(attendance, 'issuedSheet'),
+    issuedSheets: recordsOf(shelf, 'issuedSheet'),
     attendance: [],
   };
 }

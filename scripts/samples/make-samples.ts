@@ -42,7 +42,7 @@ function makeSnapshot(plan: EventPlan, moment: number): WorkshopSnapshot {
   const { idsByKey, ...everybody } = makePeople(plan, workshop.id, random);
   const agenda = makeAgenda(plan, reported, workshop.id, idsByKey, random);
   const attendance = makeMarks(plan, agenda.days, agenda.sessions, everybody.participations, random);
-  const notYet = { breakoutGroups: [], editions: [], acceptances: [] };
+  const notYet = { breakoutGroups: [], editions: [], acceptances: [], headCounts: [], signOffs: [], issuedSheets: [] };
   return { programme, workshop, ...agenda, ...everybody, ...notYet, attendance };
 }
 

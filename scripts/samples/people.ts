@@ -175,6 +175,7 @@ class Cast {
       number: this.made.participations.length + 1,
       availability: null,
       replacedById: null,
+      completion: null,
       ...details,
     };
     this.made.participations.push(participation);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { markSchema } from '../domain/attendance.ts';
+import { markMeans, markSchema } from '../domain/attendance.ts';
 import { entityNames, type EntityName } from '../domain/entities.ts';
+import { lineSchema } from '../domain/entity.ts';
 
 /**
  * One field of one record, before and after. A record that comes into being or goes is one change of the field `null`:
@@ -25,6 +26,10 @@ export const markChangeSchema = z.object({
   slotId: markSchema.shape.slotId,
   value: markSchema.shape.status,
   previous: markSchema.shape.status,
+  /** By what means the mark was made; who and when stand in the entry, as its device and stamp. */
+  how: z.enum(markMeans),
+  /** Why a mark of a day that had been signed off was changed; null on any other day. */
+  reason: lineSchema.min(1).nullable(),
 });
 export type MarkChange = z.infer<typeof markChangeSchema>;
 

@@ -33,6 +33,9 @@ export function updated<Name extends EntityName>(
     }));
 }
 
+/** How marks come about, and why where their day was closed. */
+export type Marking = Pick<MarkChange, 'how' | 'reason'>;
+
 /** The change of one mark. */
 export function marked(
   workshopId: string,
@@ -40,6 +43,7 @@ export function marked(
   slotId: SlotId,
   previous: AttendanceStatus,
   value: AttendanceStatus,
+  { how, reason }: Marking,
 ): MarkChange {
-  return { entity: 'mark', workshopId, participationId, slotId, value, previous };
+  return { entity: 'mark', workshopId, participationId, slotId, value, previous, how, reason };
 }

@@ -5,6 +5,10 @@ import { idSchema } from './entity.ts';
 export const attendanceStatuses = ['unmarked', 'present', 'late', 'left-early', 'excused', 'absent'] as const;
 export type AttendanceStatus = (typeof attendanceStatuses)[number];
 
+/** By what means a mark is made; `removal` when its person, day or session goes. Only ever append. */
+export const markMeans = ['grid', 'desk', 'badge', 'signature', 'sheet', 'import', 'removal'] as const;
+export type MarkMeans = (typeof markMeans)[number];
+
 /** `am/<dayId>`, `pm/<dayId>`, `day/<dayId>` or `session/<sessionId>`. */
 export const slotIdSchema = z.string().regex(/^(am|pm|day|session)\/[0-9a-f-]{36}$/);
 export type SlotId = z.infer<typeof slotIdSchema>;

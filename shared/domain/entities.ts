@@ -6,13 +6,16 @@ import { day } from './day.ts';
 import { dayTemplate } from './day-template.ts';
 import { delegation } from './delegation.ts';
 import { edition } from './edition.ts';
+import { headCount } from './head-count.ts';
 import { institution } from './institution.ts';
+import { issuedSheet } from './issued-sheet.ts';
 import { participation } from './participation.ts';
 import { person } from './person.ts';
 import { programme } from './programme.ts';
 import { room } from './room.ts';
 import { ruleSettings } from './rule-settings.ts';
 import { session } from './session.ts';
+import { signOff } from './sign-off.ts';
 import { workshop } from './workshop.ts';
 
 /** THE list of entities. Storage, change records, the file format and their tests are derived from it. */
@@ -30,6 +33,9 @@ export const entities = {
   breakoutGroup,
   edition,
   acceptance,
+  headCount,
+  signOff,
+  issuedSheet,
   dayTemplate,
   ruleSettings,
 } as const;

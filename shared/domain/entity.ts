@@ -40,3 +40,8 @@ export function defineEntity<Schema extends z.ZodObject>(
 export function workshopShelf(record: { readonly workshopId: string }): string {
   return `workshop/${record.workshopId}`;
 }
+
+/** What a mark has to look at lies on a small shelf of its own, so that a mark need not read the whole workshop. */
+export function attendanceShelf(record: { readonly workshopId: string }): string {
+  return `attendance/${record.workshopId}`;
+}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { wallClockSchema } from '../time/wall-clock.ts';
-import { defineEntity, idSchema, workshopShelf } from './entity.ts';
+import { defineEntity, idSchema, lineSchema, workshopShelf } from './entity.ts';
 
 export const participationRoles = [
   'participant',
@@ -36,6 +36,10 @@ export const participantCategories = [
   'academic',
 ] as const;
 
+/** Which certificate a person gets. */
+export const completionResults = ['completion', 'participation', 'none'] as const;
+export type CompletionResult = (typeof completionResults)[number];
+
 /** A person in one workshop. */
 export const participationSchema = z.object({
   id: idSchema,
@@ -54,6 +58,8 @@ export const participationSchema = z.object({
     .nullable(),
   /** Who came in this person's stead; set when the status is `replaced`. */
   replacedById: idSchema.nullable(),
+  /** What certificate the person gets whatever the percentages say, and why; null where the percentages decide. */
+  completion: z.object({ result: z.enum(completionResults), reason: lineSchema.min(1) }).nullable(),
 });
 export type Participation = z.infer<typeof participationSchema>;
 

@@ -6,12 +6,15 @@ import { breakoutGroupSchema } from './breakout-group.ts';
 import { daySchema } from './day.ts';
 import { delegationSchema } from './delegation.ts';
 import { editionSchema } from './edition.ts';
+import { headCountSchema } from './head-count.ts';
 import { institutionSchema } from './institution.ts';
+import { issuedSheetSchema } from './issued-sheet.ts';
 import { participationSchema } from './participation.ts';
 import { personSchema } from './person.ts';
 import { programmeSchema } from './programme.ts';
 import { roomSchema } from './room.ts';
 import { sessionSchema } from './session.ts';
+import { signOffSchema } from './sign-off.ts';
 import { workshopSchema } from './workshop.ts';
 
 const most = 20_000;
@@ -34,6 +37,9 @@ export const workshopSnapshotSchema = z.object({
   breakoutGroups: z.array(breakoutGroupSchema).max(1000),
   editions: z.array(editionSchema).max(200),
   acceptances: z.array(acceptanceSchema).max(1000),
+  headCounts: z.array(headCountSchema).max(most),
+  signOffs: z.array(signOffSchema).max(1000),
+  issuedSheets: z.array(issuedSheetSchema).max(1000),
   attendance: z.array(markSchema).max(1_000_000),
 });
 export type WorkshopSnapshot = z.infer<typeof workshopSnapshotSchema>;

@@ -21,6 +21,7 @@ export function inconsistencies(snapshot: WorkshopSnapshot): Problem[] {
     ...replacementProblems(snapshot),
     ...assignmentProblems(snapshot),
     ...markProblems(snapshot),
+    ...closingProblems(snapshot),
   ];
 }
 
@@ -131,20 +132,31 @@ function assignmentProblems({ assignments, sessions, participations }: WorkshopS
   ]);
 }
 
-function markProblems({ attendance, days, sessions, participations }: WorkshopSnapshot): Problem[] {
-  const participationIds = idsOf(participations);
+function markProblems(snapshot: WorkshopSnapshot): Problem[] {
+  const participationIds = idsOf(snapshot.participations);
+  const slotLeads = slotReader(snapshot);
+  return [
+    ...snapshot.attendance.flatMap(({ participationId, slotId }, index) => [
+      ...leadsTo(participationIds, participationId, `attendance[${index}].participationId`, 'participation'),
+      ...slotLeads(slotId, `attendance[${index}].slotId`),
+    ]),
+    ...snapshot.headCounts.flatMap(({ slotId }, index) => slotLeads(slotId, `headCounts[${index}].slotId`)),
+  ];
+}
+
+function slotReader({ days, sessions }: WorkshopSnapshot): (slotId: string, place: string) => Problem[] {
   const dayIds = idsOf(days);
   const sessionIds = idsOf(sessions);
-  return attendance.flatMap(({ participationId, slotId }, index) => {
+  return (slotId, place) => {
     const [kind = '', owner = ''] = slotId.split('/');
-    const slotPlace = `attendance[${index}].slotId`;
-    return [
-      ...leadsTo(participationIds, participationId, `attendance[${index}].participationId`, 'participation'),
-      ...(kind === 'session'
-        ? leadsTo(sessionIds, owner, slotPlace, 'session')
-        : leadsTo(dayIds, owner, slotPlace, 'day')),
-    ];
-  });
+    return kind === 'session' ? leadsTo(sessionIds, owner, place, 'session') : leadsTo(dayIds, owner, place, 'day');
+  };
+}
+
+/** A sign-off may name sessions that are gone: it says what was signed by then. */
+function closingProblems({ days, signOffs }: WorkshopSnapshot): Problem[] {
+  const dayIds = idsOf(days);
+  return signOffs.flatMap(({ dayId }, index) => leadsTo(dayIds, dayId, `signOffs[${index}].dayId`, 'day'));
 }
 
 function idsOf(records: readonly { readonly id: string }[]): Ids {

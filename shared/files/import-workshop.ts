@@ -26,7 +26,7 @@ export function importChanges(snapshot: WorkshopSnapshot, existing: Existing, ne
     created('workshop', own.workshop),
     ...workshopPartNames.flatMap((part) => own[part].map((record) => created(workshopParts[part], record))),
     ...own.attendance.map(({ participationId, slotId, status }) =>
-      marked(own.workshop.id, participationId, slotId, 'unmarked', status),
+      marked(own.workshop.id, participationId, slotId, 'unmarked', status, { how: 'import', reason: null }),
     ),
   ];
 }
@@ -56,17 +56,16 @@ function holdsOwnRecords(snapshot: WorkshopSnapshot, existing: Existing): boolea
   );
 }
 
+const anyId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 /**
  * Every id of the workshop and of its parts is replaced wherever it stands, whatever the field: a reference added to
- * the model later is then copied rightly too. An id is 122 random bits, so no other text is taken for one.
+ * the model later, and an id within a longer text such as a slot's, are then copied rightly too. An id is 122 random bits, so no other text is taken for one.
  */
 function withNewIds(snapshot: WorkshopSnapshot, newId: () => string): WorkshopSnapshot {
   const ofParts = workshopPartNames.flatMap((part) => snapshot[part].map((record) => record.id));
   const fresh = new Map([snapshot.workshop.id, ...ofParts].map((id) => [id, newId()]));
   return JSON.parse(JSON.stringify(snapshot), (_key, value: unknown) => {
-    if (typeof value !== 'string') return value;
-    const [kind, owner] = value.split('/');
-    const ofSlot = owner === undefined ? undefined : fresh.get(owner);
-    return fresh.get(value) ?? (ofSlot === undefined ? value : `${kind}/${ofSlot}`);
+    return typeof value === 'string' ? value.replaceAll(anyId, (id) => fresh.get(id) ?? id) : value;
   }) as WorkshopSnapshot;
 }

@@ -12,6 +12,9 @@ export const workshopParts = {
   breakoutGroups: 'breakoutGroup',
   editions: 'edition',
   acceptances: 'acceptance',
+  headCounts: 'headCount',
+  signOffs: 'signOff',
+  issuedSheets: 'issuedSheet',
 } as const satisfies { readonly [Part in keyof WorkshopSnapshot]?: EntityName };
 
 /** The lists of a snapshot whose records other workshops use too. */

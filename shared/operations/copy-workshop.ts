@@ -75,6 +75,7 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
     acceptances: [],
     headCounts: [],
     signOffs: [],
+    issuedSheets: [],
     attendance: [],
   };
 }

@@ -1,6 +1,6 @@
 import { created } from '../changes/record-changes.ts';
 import type { Programme } from '../domain/programme.ts';
-import type { Workshop } from '../domain/workshop.ts';
+import { usualAttendance, type Workshop } from '../domain/workshop.ts';
 import type { Day } from '../domain/day.ts';
 import type { Language, Text } from '../domain/language.ts';
 import type { Changes, NewId } from './operation.ts';
@@ -53,7 +53,7 @@ function emptyWorkshop(id: string, programmeId: string, wish: NewWorkshop): Work
     audience: {},
     objectives: [],
     expectedParticipants: null,
-    attendance: { slots: 'half-day', middayAt: '13:00' },
+    attendance: usualAttendance,
     sheetCode: sheetCodeFrom(id),
     fictional: false,
   };

@@ -4,7 +4,7 @@ import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { addDays, type CalendarDay } from '../time/calendar-day.ts';
 import { dayNumber } from './create-workshop.ts';
 import type { Changes, NewId } from './operation.ts';
-import { clearMarks } from './attendance.ts';
+import { clearSlots } from './attendance.ts';
 
 /** Gives day 1 the date `first` and each following day the next; null takes all dates away. */
 export function setDates(snapshot: WorkshopSnapshot, first: CalendarDay | null): Changes {
@@ -30,7 +30,8 @@ export function removeDay(snapshot: WorkshopSnapshot, dayId: string): Changes {
   const sessions = snapshot.sessions.filter((session) => session.placement?.dayId === dayId);
   const slots = new Set([`day/${dayId}`, `am/${dayId}`, `pm/${dayId}`]);
   return [
-    ...clearMarks(snapshot, (mark) => slots.has(mark.slotId)),
+    ...clearSlots(snapshot, slots),
+    ...snapshot.signOffs.filter((each) => each.dayId === dayId).map((each) => removed('signOff', each)),
     ...sessions.flatMap((session) => updated('session', session, { placement: null })),
     removed('day', day),
     ...snapshot.days

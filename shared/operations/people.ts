@@ -3,6 +3,7 @@ import type { Delegation } from '../domain/delegation.ts';
 import type { Participation, ParticipationRole } from '../domain/participation.ts';
 import type { Person } from '../domain/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { workshopPartNames, workshopParts } from '../files/snapshot-parts.ts';
 import { clearMarks } from './attendance.ts';
 import type { Changes, NewId } from './operation.ts';
 
@@ -94,12 +95,7 @@ export function removeDelegation(snapshot: WorkshopSnapshot, delegation: Delegat
 export function removeWorkshop(snapshot: WorkshopSnapshot): Changes {
   return [
     ...clearMarks(snapshot, () => true),
-    ...snapshot.assignments.map((each) => removed('assignment', each)),
-    ...snapshot.participations.map((each) => removed('participation', each)),
-    ...snapshot.delegations.map((each) => removed('delegation', each)),
-    ...snapshot.sessions.map((each) => removed('session', each)),
-    ...snapshot.rooms.map((each) => removed('room', each)),
-    ...snapshot.days.map((each) => removed('day', each)),
+    ...workshopPartNames.flatMap((part) => snapshot[part].map((record) => removed(workshopParts[part], record))),
     removed('workshop', snapshot.workshop),
   ];
 }
@@ -123,5 +119,6 @@ function newParticipation(
     number,
     availability: null,
     replacedById: null,
+    completion: null,
   };
 }

@@ -4,7 +4,7 @@ import { plainContent, type Placement, type Session, type SessionKind } from '..
 import { endOf, sessionsOfDay } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { addMinutes, clockAt, minutesOf } from '../time/wall-clock.ts';
-import { clearMarks } from './attendance.ts';
+import { clearSlots } from './attendance.ts';
 import type { Changes, NewId } from './operation.ts';
 
 const usualMinutes: Partial<Record<SessionKind, number>> = {
@@ -95,7 +95,7 @@ function shiftFollowing(snapshot: WorkshopSnapshot, session: Session, shift: num
 /** Removes a session with its assignments and marks. */
 export function removeSession(snapshot: WorkshopSnapshot, session: Session): Changes {
   return [
-    ...clearMarks(snapshot, (mark) => mark.slotId === `session/${session.id}`),
+    ...clearSlots(snapshot, new Set([`session/${session.id}`])),
     ...snapshot.assignments.filter((each) => each.sessionId === session.id).map((each) => removed('assignment', each)),
     removed('session', session),
   ];

@@ -4,6 +4,7 @@ import type { Person } from '../../shared/domain/person.ts';
 import { plainContent, type Session } from '../../shared/domain/session.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { Workshop } from '../../shared/domain/workshop.ts';
+import { usualAttendance } from '../../shared/domain/workshop.ts';
 
 /** The id that a test calls `number`; the same number is the same id, whatever the kind of record. */
 export function anId(number: number): string {
@@ -103,6 +104,9 @@ export function aWorkshop(changed: Partial<WorkshopSnapshot> = {}): WorkshopSnap
     breakoutGroups: [],
     editions: [],
     acceptances: [],
+    headCounts: [],
+    signOffs: [],
+    issuedSheets: [],
     attendance: [{ participationId: ids.participations[1], slotId: `am/${ids.days[0]}`, status: 'present' }],
     ...changed,
   };
@@ -123,7 +127,7 @@ function aWorkshopRecord(changed: Partial<Workshop> = {}): Workshop {
     audience: {},
     objectives: [{ en: 'To learn' }],
     expectedParticipants: 20,
-    attendance: { slots: 'half-day', middayAt: '13:00' },
+    attendance: usualAttendance,
     sheetCode: 'TEST',
     fictional: true,
     ...changed,
@@ -186,6 +190,7 @@ export function aParticipation(changed: Partial<Participation> = {}): Participat
     number: 2,
     availability: null,
     replacedById: null,
+    completion: null,
     ...changed,
   };
 }

@@ -1,5 +1,6 @@
 import { inBoth, type EventPlan } from '../plan.ts';
 import { cadapDays } from './cadap-agenda.ts';
+import { usualAttendance } from '../../../shared/domain/workshop.ts';
 
 export const cadapRespectfulCare: EventPlan = {
   key: 'cadap-respectful-care',
@@ -49,7 +50,7 @@ export const cadapRespectfulCare: EventPlan = {
     ),
   ],
   expectedParticipants: 32,
-  attendance: { slots: 'half-day', middayAt: '13:00' },
+  attendance: usualAttendance,
   rooms: {
     hall: { name: inBoth('Conference hall', 'Конференц-зал', { kk: 'Конференц-зал' }), capacity: 60 },
     small: { name: inBoth('Seminar room', 'Семинарская комната'), capacity: 20 },

@@ -1,5 +1,6 @@
 import { inBoth, type DelegationPlan, type EventPlan } from '../plan.ts';
 import { iomDays } from './iom-ashgabat-agenda.ts';
+import { usualAttendance } from '../../../shared/domain/workshop.ts';
 
 const iom = inBoth('International Organization for Migration', 'Международная организация по миграции', {
   tk: 'Halkara migrasiýa guramasy',
@@ -76,7 +77,7 @@ export const iomVictimIdentificationAshgabat: EventPlan = {
     ),
   ],
   expectedParticipants: 26,
-  attendance: { slots: 'session', middayAt: '13:00' },
+  attendance: { ...usualAttendance, slots: 'session' },
   rooms: {
     hall: { name: inBoth('Training hall', 'Учебный зал', { tk: 'Okuw zaly' }), capacity: 40 },
     north: { name: inBoth('North room', 'Северная комната', { tk: 'Demirgazyk otag' }), capacity: 12 },

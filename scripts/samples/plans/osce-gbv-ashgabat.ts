@@ -1,4 +1,5 @@
 import { inBoth, led, plain, session, type DayPlan, type EventPlan } from '../plan.ts';
+import { usualAttendance } from '../../../shared/domain/workshop.ts';
 
 const both = ['interpreterOne', 'interpreterTwo'];
 
@@ -141,7 +142,7 @@ export const osceGbvAshgabat: EventPlan = {
     ),
   ],
   expectedParticipants: 26,
-  attendance: { slots: 'half-day', middayAt: '13:00' },
+  attendance: usualAttendance,
   rooms: {
     hall: { name: inBoth('Main hall', 'Большой зал', { tk: 'Uly zal' }), capacity: 50 },
     library: { name: inBoth('Library', 'Библиотека', { tk: 'Kitaphana' }), capacity: 16 },

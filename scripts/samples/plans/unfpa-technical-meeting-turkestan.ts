@@ -1,5 +1,6 @@
 import { inBoth, type EventPlan } from '../plan.ts';
 import { turkestanDays } from './unfpa-turkestan-agenda.ts';
+import { usualAttendance } from '../../../shared/domain/workshop.ts';
 
 const unfpa = inBoth('UNFPA', 'ЮНФПА');
 
@@ -42,7 +43,7 @@ export const unfpaTechnicalMeetingTurkestan: EventPlan = {
     inBoth('To agree on the next steps of each delegation', 'Согласовать следующие шаги каждой делегации'),
   ],
   expectedParticipants: 30,
-  attendance: { slots: 'day', middayAt: '13:00' },
+  attendance: { ...usualAttendance, slots: 'day' },
   rooms: {
     hall: { name: inBoth('Congress hall', 'Конгресс-зал', { kk: 'Конгресс-зал' }), capacity: 80 },
     east: { name: inBoth('East room', 'Восточная комната', { kk: 'Шығыс бөлме' }), capacity: 15 },

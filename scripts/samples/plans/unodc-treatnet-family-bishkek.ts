@@ -4,6 +4,7 @@ import type { Text } from '../../../shared/domain/language.ts';
 import type { NameOrigin } from '../names.ts';
 import { inBoth, type DelegationPlan, type EventPlan } from '../plan.ts';
 import { bishkekDays } from './unodc-bishkek-agenda.ts';
+import { usualAttendance } from '../../../shared/domain/workshop.ts';
 
 const office = inBoth(
   'UNODC Regional Office for Central Asia',
@@ -73,7 +74,7 @@ export const unodcTreatnetFamilyBishkek: EventPlan = {
     ),
   ],
   expectedParticipants: 25,
-  attendance: { slots: 'half-day', middayAt: '13:00' },
+  attendance: usualAttendance,
   rooms: {
     hall: { name: inBoth('Training hall', 'Учебный зал', { ky: 'Окуу залы' }), capacity: 40 },
     second: { name: inBoth('Second room', 'Второй кабинет', { ky: 'Экинчи бөлмө' }), capacity: 18 },

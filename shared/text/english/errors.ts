@@ -56,6 +56,7 @@ export const errors = {
   'record-invalid': 'Not saved: {{field}} is not right.',
   'record-missing': 'Not saved: it has been deleted in the meantime.',
   'nothing-to-undo': 'There is nothing to undo.',
+  'day-signed-off': 'Not changed: the day is signed off, and no reason was given. Say why, or withdraw the sign-off.',
   'call-unknown': 'Rostrum’s window asked for something that this version does not know ({{name}}).',
   'call-refused': 'The request did not come from Rostrum’s own window and was refused.',
   'call-invalid': 'The request was not understood: {{problem}}.',

@@ -52,6 +52,7 @@ export const errors: Readonly<Record<FailureCode, string>> = {
   'record-invalid': 'Не сохранено: неверное значение поля «{{field}}».',
   'record-missing': 'Не сохранено: запись тем временем удалена.',
   'nothing-to-undo': 'Отменять нечего.',
+  'day-signed-off': 'Не изменено: день подписан, а причина не названа. Назовите причину или снимите подпись.',
   'call-unknown': 'Окно Rostrum запросило то, чего эта версия не знает ({{name}}).',
   'call-refused': 'Запрос пришёл не из окна Rostrum и отклонён.',
   'call-invalid': 'Запрос не понят: {{problem}}.',

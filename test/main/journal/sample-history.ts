@@ -57,6 +57,8 @@ function mark(sequence: number, flavour: string): Change {
     slotId: `day/${sampleId(`day ${sequence % 3}`)}`,
     value: flavour === 'a' ? 'present' : 'late',
     previous: 'unmarked',
+    how: 'grid',
+    reason: null,
   };
 }
 

@@ -22,7 +22,7 @@ describe('an action', () => {
   test('writes records, marks and history together', async () => {
     const changes = [
       created('day', aDay({ id: anId(500), number: 3 })),
-      marked(ids.workshop, ids.participations[1], `am/${anId(500)}`, 'unmarked', 'late'),
+      marked(ids.workshop, ids.participations[1], `am/${anId(500)}`, 'unmarked', 'late', { how: 'grid', reason: null }),
     ];
     expect((await commit('day.add', changes)).ok).toBe(true);
     const now = await contents();

@@ -6,7 +6,16 @@ import { entryAfter, follows } from '../../../shared/changes/entry.ts';
 const id = '00000001-0000-4000-8000-000000000001';
 const changes: Change[] = [
   { entity: 'room', shelf: 'workshop/a', id, field: 'name', value: { en: 'Hall', ru: 'Зал \ud800' }, previous: null },
-  { entity: 'mark', workshopId: id, participationId: id, slotId: `day/${id}`, value: 'late', previous: 'present' },
+  {
+    entity: 'mark',
+    workshopId: id,
+    participationId: id,
+    slotId: `day/${id}`,
+    value: 'late',
+    previous: 'present',
+    how: 'grid',
+    reason: null,
+  },
 ];
 const action = { action: 'room.rename', changes, group: id, reverts: { group: id, kind: 'undo' as const } };
 const entry = entryAfter(beginning, action, 'stamp', 'd-TEST22');

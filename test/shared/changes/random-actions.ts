@@ -62,7 +62,7 @@ function markOf(store: Store, { one, other }: Deed): Change {
   const slotId = `day/${idOf('4', other % 4)}`;
   const previous = statusIn(store.sheets.get(workshopId) ?? emptySheet(workshopId), participationId, slotId);
   const value = attendanceStatuses[other % attendanceStatuses.length] ?? 'present';
-  return { entity: 'mark', workshopId, participationId, slotId, value, previous };
+  return { entity: 'mark', workshopId, participationId, slotId, value, previous, how: 'grid', reason: null };
 }
 
 function idOf(kind: string, number: number): string {

@@ -4,6 +4,7 @@ import { plainContent, type Session, type SessionKind } from '../../../shared/do
 import type { Text } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
+import { usualAttendance } from '../../../shared/domain/workshop.ts';
 
 /** A two-day training with two rooms, three delegations and a protected participant, for the tests of documents. */
 
@@ -158,6 +159,7 @@ function add(
     number,
     availability: null,
     replacedById: null,
+    completion: null,
   });
   return id;
 }
@@ -268,7 +270,7 @@ export function sampleTraining(): WorkshopSnapshot {
       audience: {},
       objectives: [],
       expectedParticipants: 25,
-      attendance: { slots: 'half-day', middayAt: '12:40' },
+      attendance: { ...usualAttendance, slots: 'half-day', middayAt: '12:40' },
       sheetCode: '7K2P',
       fictional: true,
     },
@@ -359,6 +361,9 @@ export function sampleTraining(): WorkshopSnapshot {
     breakoutGroups: [],
     editions: [],
     acceptances: [],
+    headCounts: [],
+    signOffs: [],
+    issuedSheets: [],
     attendance: [],
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { daysInOrder, endOf, sessionsOfDay, slotsOf, startOf } from '../../../shared/domain/slots.ts';
 import { aDay, aSession, ids } from '../../factories/a-workshop.ts';
+import { usualAttendance } from '../../../shared/domain/workshop.ts';
 
 const first = aDay({ id: ids.days[0], number: 1 });
 const second = aDay({ id: ids.days[1], number: 2 });
@@ -8,11 +9,11 @@ const placed = (start: string, dayId: string = ids.days[0]) => ({ dayId, start, 
 
 describe('slots by policy', () => {
   test('days and half-days follow the numbers of the days, dated or not', () => {
-    expect(slotsOf({ slots: 'day', middayAt: '13:00' }, [second, first], []).map((slot) => slot.id)).toEqual([
+    expect(slotsOf({ ...usualAttendance, slots: 'day' }, [second, first], []).map((slot) => slot.id)).toEqual([
       `day/${first.id}`,
       `day/${second.id}`,
     ]);
-    expect(slotsOf({ slots: 'half-day', middayAt: '13:00' }, [second, first], []).map((slot) => slot.kind)).toEqual([
+    expect(slotsOf(usualAttendance, [second, first], []).map((slot) => slot.kind)).toEqual([
       'morning',
       'afternoon',
       'morning',
@@ -27,7 +28,7 @@ describe('slots by policy', () => {
       aSession({ id: ids.sessions[2], placement: null }),
       ...(['break', 'lunch', 'photo', 'registration'] as const).map((kind) => aSession({ kind })),
     ];
-    expect(slotsOf({ slots: 'session', middayAt: '13:00' }, [first, second], sessions)).toEqual([
+    expect(slotsOf({ ...usualAttendance, slots: 'session' }, [first, second], sessions)).toEqual([
       { id: `session/${ids.sessions[0]}`, dayId: first.id, kind: 'session', sessionId: ids.sessions[0] },
       { id: `session/${ids.sessions[1]}`, dayId: first.id, kind: 'session', sessionId: ids.sessions[1] },
     ]);

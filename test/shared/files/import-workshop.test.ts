@@ -42,6 +42,8 @@ test('a new workshop comes in as it is, what is referred to first', () => {
     slotId: `am/${ids.days[0]}`,
     previous: 'unmarked',
     value: 'present',
+    how: 'import',
+    reason: null,
   });
 });
 

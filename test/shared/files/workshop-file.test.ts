@@ -89,7 +89,7 @@ describe('bad files are refused by a code of their own', () => {
       valid.replace('"version": 1', '"version": "1"'),
       problem('version', 'a whole number is expected'),
     ],
-    ['64 deep', deep(63), problem('programme', 'expected object, received undefined', 14)],
+    ['64 deep', deep(63), problem('programme', 'expected object, received undefined', 17)],
     ['65 deep', deep(64), { code: 'file-too-deep' }],
     ['100,000 deep', '['.repeat(100_000), { code: 'file-too-deep' }],
     ['100,000 deep and closed', deep(100_000), { code: 'file-too-deep' }],

@@ -7,7 +7,7 @@ import { entities, type EntityName } from '../../../shared/domain/entities.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { created } from '../../../shared/changes/record-changes.ts';
 import { inconsistencies } from '../../../shared/files/consistency.ts';
-import { markCells } from '../../../shared/operations/attendance.ts';
+import { countHeads, markCells, signOffDay, withdrawSignOff } from '../../../shared/operations/attendance.ts';
 import { addDay, removeDay, setDates } from '../../../shared/operations/days.ts';
 import {
   addParticipant,
@@ -73,14 +73,34 @@ const operations: Readonly<Record<string, Operation>> = {
   mark: (at, pick) =>
     on(at.participations, pick, ({ id }) =>
       on(at.days, pick, (day) =>
-        markCells(
-          withMarks(emptySheet(at.workshop.id), at.attendance),
-          [{ participationId: id, slotId: `am/${day.id}` }],
-          attendanceStatuses[pick % attendanceStatuses.length] ?? 'present',
+        marksOf(
+          markCells(
+            {
+              sheet: withMarks(emptySheet(at.workshop.id), at.attendance),
+              signOffs: at.signOffs,
+              marking: { how: 'grid', reason: 'seen at the door' },
+            },
+            [{ participationId: id, slotId: `am/${day.id}` }],
+            attendanceStatuses[pick % attendanceStatuses.length] ?? 'present',
+          ),
         ),
       ),
     ),
+  signOff: (at, pick, newId) =>
+    on(at.days, pick, (day) => signOffDay(at, day.id, { at: '2025-07-15T13:00:00.000Z', by: 'A. B.' }, newId)),
+  withdrawSignOff: (at, pick) =>
+    on(at.days, pick, (day) =>
+      withdrawSignOff(at, day.id, { at: '2025-07-15T14:00:00.000Z', reason: 'A sheet came late' }),
+    ),
+  countHeads: (at, pick, newId) =>
+    on(at.days, pick, (day) =>
+      countHeads(at, `am/${day.id}`, { women: pick % 3, men: pick % 2, unspecified: 0 }, newId),
+    ),
 };
+
+function marksOf(marks: ReturnType<typeof markCells>): readonly Change[] {
+  return marks.ok ? marks.value : expect.fail(marks.failure.code);
+}
 
 describe('any round of operations', () => {
   const deeds = fc.array(fc.tuple(fc.constantFrom(...Object.keys(operations)), fc.nat(1000)), { maxLength: 25 });
@@ -141,6 +161,9 @@ function snapshotIn(holdings: Holdings): WorkshopSnapshot {
     breakoutGroups: all(holdings, 'breakoutGroup'),
     editions: all(holdings, 'edition'),
     acceptances: all(holdings, 'acceptance'),
+    headCounts: all(holdings, 'headCount'),
+    signOffs: all(holdings, 'signOff'),
+    issuedSheets: all(holdings, 'issuedSheet'),
     attendance: marksIn(sheet ?? emptySheet(anId(2))),
   };
 }
