@@ -1,0 +1,88 @@
+import loadHighs from 'highs';
+import { solveExactly } from '../../renderer/planning/solve-exactly.ts';
+import { fillByAnnealing } from '../../shared/planning/fill-by-annealing.ts';
+import { costOf, type Choice, type PlanningProblem } from '../../shared/planning/planning-problem.ts';
+import { aPlanningProblem, usualSize } from '../../test/factories/a-planning-problem.ts';
+import type { Size } from '../generate.ts';
+import type { Prepared } from './programs.ts';
+
+/** Ten weeks to fill, one after the other: 60 sessions, 5 days, 4 rooms, 20 trainers with absences, 15 precedences. */
+const weeks: Readonly<Record<Size, readonly number[]>> = {
+  S: [1],
+  M: [1, 2, 3],
+  L: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+};
+const steps = 2_000_000;
+/** Longer than any of these weeks takes. */
+const secondsToProve = 300;
+/** How much dearer than the best a plan may be. */
+const allowed = 1.01;
+
+/** What the page does before it asks the solver. */
+export async function planningProduct(size: Size): Promise<Prepared<readonly Choice[]>> {
+  const problems = weeksOf(size);
+  return {
+    work: async () =>
+      problems.map((problem) => {
+        const result = fillByAnnealing(problem, { seed: 1, steps });
+        if (result.kind !== 'plan') throw new Error(`no plan: ${result.kind}`);
+        return result.choice;
+      }),
+    check: (choices) => checkPlans(problems, choices),
+  };
+}
+
+/** A first plan that keeps every rule, and nothing more. */
+export async function planningLimit(size: Size): Promise<Prepared<readonly Choice[]>> {
+  const problems = weeksOf(size);
+  return {
+    work: async () =>
+      problems.map((problem) => {
+        let isFound = false;
+        const result = fillByAnnealing(problem, {
+          seed: 1,
+          steps,
+          shouldStop: () => isFound,
+          onProgress: ({ cost }) => {
+            isFound = cost !== null;
+          },
+        });
+        return result.kind === 'plan' ? result.choice : [];
+      }),
+    check: async (choices) => ({ check: `${choices.flat().length} placed`, bytes: null }),
+  };
+}
+
+/** The solver alone, until it has proved its plan the best. */
+export async function planningPeer(size: Size): Promise<Prepared<readonly Choice[]>> {
+  const problems = weeksOf(size);
+  const highs = await loadHighs();
+  return {
+    work: async () => problems.map((problem) => proved(highs, problem)),
+    check: (choices) => checkPlans(problems, choices),
+  };
+}
+
+function weeksOf(size: Size): PlanningProblem[] {
+  return weeks[size].map((seed) => aPlanningProblem(seed, usualSize));
+}
+
+function proved(highs: Awaited<ReturnType<typeof loadHighs>>, problem: PlanningProblem): Choice {
+  const result = solveExactly(highs, problem, { seconds: secondsToProve });
+  if (result.kind !== 'proved') throw new Error(`the solver proved nothing: ${result.kind}`);
+  return result.choice;
+}
+
+/** Every plan is compared with the proved best. */
+async function checkPlans(
+  problems: readonly PlanningProblem[],
+  choices: readonly Choice[],
+): Promise<{ check: string; bytes: null }> {
+  const highs = await loadHighs();
+  problems.forEach((problem, index) => {
+    const best = costOf(problem, proved(highs, problem));
+    const cost = costOf(problem, choices[index] ?? []);
+    if (cost > best * allowed) throw new Error(`week ${index + 1} costs ${cost}; the best costs ${best}`);
+  });
+  return { check: `${choices.flat().length} placed within one per cent of the best`, bytes: null };
+}
