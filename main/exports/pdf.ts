@@ -79,14 +79,24 @@ function fontBytes(weight: FontWeight): Buffer {
 /** Boxes and lines, which a screen reader skips. */
 function drawFurniture(pdf: Pdf, marks: readonly Mark[], tagged: boolean): void {
   if (tagged) pdf.markContent('Artifact', { type: 'Layout' });
+  // Neighbouring boxes of one colour are one path: a code of a hundred boxes costs little more than one.
+  let fill: string | null = null;
+  const finishBoxes = (): void => {
+    if (fill !== null) pdf.fill(fill);
+    fill = null;
+  };
   for (const mark of marks) {
     if (mark.kind === 'box') {
-      pdf.rect(points(mark.x), points(mark.y), points(mark.width), points(mark.height)).fill(mark.fill);
+      if (fill !== mark.fill) finishBoxes();
+      pdf.rect(points(mark.x), points(mark.y), points(mark.width), points(mark.height));
+      fill = mark.fill;
     } else if (mark.kind === 'line') {
+      finishBoxes();
       pdf.moveTo(points(mark.x1), points(mark.y1)).lineTo(points(mark.x2), points(mark.y2));
       pdf.lineWidth(points(mark.thickness)).stroke(mark.colour);
     }
   }
+  finishBoxes();
   if (tagged) pdf.endMarkedContent();
 }
 

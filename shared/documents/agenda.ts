@@ -34,6 +34,7 @@ export function agenda(snapshot: WorkshopSnapshot, request: DocumentRequest): Pa
         parts: [opening(snapshot, wording), ...(firstDay === undefined ? [] : [firstDay]), ...otherDays],
         header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer', null, 1), right: null }],
         footer: footer(snapshot, request, wording),
+        stamp: null,
       },
     ],
   };

@@ -1,3 +1,4 @@
+import type { IssuedPage } from '../domain/issued-sheet.ts';
 import type { Language } from '../domain/language.ts';
 import type { TextStyleName } from './text-styles.ts';
 
@@ -72,10 +73,21 @@ export type FieldsBlock = {
 export type SpaceBlock = { readonly kind: 'space'; readonly height: number };
 export type RuleBlock = { readonly kind: 'rule' };
 
-export type Block = TableBlock | TextBlock | FieldsBlock | SpaceBlock | RuleBlock;
+/** Blocks that are cut off the page together; no page break divides them. */
+export type StripBlock = { readonly kind: 'strip'; readonly blocks: readonly Block[] };
 
-/** Text at the foot or the head of each page; `{page}` and `{pages}` in it are filled in by the layout. */
+export type Block = TableBlock | TextBlock | FieldsBlock | SpaceBlock | RuleBlock | StripBlock;
+
+/** Text at the foot or the head of each page; the layout fills in `{page}`, `{pages}` and `{revision}`. */
 export type RunningLine = { readonly left: Paragraph | null; readonly right: Paragraph | null };
+
+/** Marks the pages of a section so that they can be read back from a photo of the signed paper. */
+export type SheetStamp = {
+  /** S-7K2P-D1. */
+  readonly sheetId: string;
+  /** What is added to it where another list was issued under the same id: '' or '-R2'. */
+  readonly revisionOf: (pages: readonly IssuedPage[]) => string;
+};
 
 /** A run of pages that is numbered on its own. Blocks of one part stay on one page where they fit on one. */
 export type Section = {
@@ -83,6 +95,7 @@ export type Section = {
   /** On the second and later pages. */
   readonly header: readonly RunningLine[];
   readonly footer: readonly RunningLine[];
+  readonly stamp: SheetStamp | null;
 };
 
 export type PaperDocument = {

@@ -6,6 +6,10 @@ import { calendarDaySchema } from '../time/calendar-day.ts';
 export const documentKinds = ['agenda', 'attendance-sheet'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
+/** What one attendance sheet is for; by the policy it is a day, with the signatures that the workshop's policy asks for. */
+export const sheetUnits = ['policy', 'day', 'half-day', 'session'] as const;
+export type SheetUnit = (typeof sheetUnits)[number];
+
 export const documentFormats = ['pdf', 'xlsx'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
@@ -25,6 +29,14 @@ export const documentRequestSchema = z.object({
   blankRows: z.int().min(0).max(40),
   /** Whether the sheet has a column of telephone and e-mail. */
   contacts: z.boolean(),
+  /** One sheet for each of these, with one signature; absent, by the policy. */
+  by: z.enum(sheetUnits).optional(),
+  /** A sheet for each delegation, and one for everybody else; absent, all on one. */
+  sheetPerDelegation: z.boolean().optional(),
+  /** Participants from the country of the venue and the others on sheets of their own; absent, on one. */
+  separateInternational: z.boolean().optional(),
+  /** A strip for each person with a code for the name, to be cut apart before signing; absent, a list. */
+  safe: z.boolean().optional(),
   /** Structure for screen readers. Null lets the page count decide: off above 50 pages, where it costs most. */
   tagged: z.boolean().nullable(),
 });

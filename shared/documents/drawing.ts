@@ -5,6 +5,7 @@ import {
   type Mark,
   type NamedPlace,
   type Page,
+  type PageStamp,
   type StructureNode,
   type StructureTag,
 } from './page.ts';
@@ -40,7 +41,7 @@ export class PageDrawing {
   private readonly boxes: Mark[] = [];
   private readonly lines: Mark[] = [];
   private readonly texts: Mark[] = [];
-  private readonly places: NamedPlace[] = [];
+  readonly places: NamedPlace[] = [];
 
   constructor(width: number, height: number) {
     this.width = width;
@@ -77,9 +78,9 @@ export class PageDrawing {
     this.places.push(place);
   }
 
-  finished(): Page {
+  finished(stamp: PageStamp | null): Page {
     const marks = [...this.boxes, ...this.lines, ...this.texts];
-    return { width: this.width, height: this.height, marks, places: this.places };
+    return { width: this.width, height: this.height, marks, places: this.places, stamp };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Section } from './blocks.ts';
 import { PageDrawing } from './drawing.ts';
-import type { Page } from './page.ts';
+import type { Page, PageStamp } from './page.ts';
+import { drawStamp, issuedPage, stampHeight, stampOf, stampWidth } from './page-stamp.ts';
 import { bodyWidth, type Paper } from './paper.ts';
 import type { Piece } from './piece.ts';
 import { drawRunning, runningHeight } from './running-lines.ts';
@@ -37,12 +38,30 @@ export class Flow {
 
   finished(): Page[] {
     const pages = this.pages.length;
-    this.pages.forEach((drawing, index) => {
-      const numbers = { page: index + 1, pages };
+    const revision = this.revision();
+    return this.pages.map((drawing, index) => {
+      const numbers = { page: index + 1, pages, revision };
       if (index > 0) drawRunning(drawing, this.section.header, this.paper, { ...numbers, top: this.paper.edge });
-      drawRunning(drawing, this.section.footer, this.paper, { ...numbers, top: this.footerTop() });
+      const foot = { top: this.footerTop(), inset: this.footerInset() };
+      drawRunning(drawing, this.section.footer, this.paper, { ...numbers, ...foot });
+      const stamp = this.stamp(index + 1, revision);
+      if (stamp !== null) drawStamp(drawing, stamp, this.paper);
+      return drawing.finished(stamp);
     });
-    return this.pages.map((drawing) => drawing.finished());
+  }
+
+  /** Known only now: it depends on where the cells have come to lie. */
+  private revision(): string {
+    const issued = this.pages.flatMap(({ places }, index) => {
+      const stamp = this.stamp(index + 1, '');
+      return stamp === null ? [] : [issuedPage(places, stamp)];
+    });
+    return this.section.stamp?.revisionOf(issued) ?? '';
+  }
+
+  private stamp(page: number, revision: string): PageStamp | null {
+    const { stamp } = this.section;
+    return stamp === null ? null : stampOf(stamp, revision, page, this.pages.length, this.paper);
   }
 
   private breakBefore(piece: Piece): void {
@@ -73,7 +92,13 @@ export class Flow {
   }
 
   private footerTop(): number {
-    return this.paper.height - this.paper.edge - runningHeight(this.section.footer, this.paper);
+    const lines = runningHeight(this.section.footer, this.paper, this.footerInset());
+    const least = this.section.stamp === null ? 0 : stampHeight(this.paper);
+    return this.paper.height - this.paper.edge - Math.max(lines, least);
+  }
+
+  private footerInset(): number {
+    return this.section.stamp === null ? 0 : stampWidth;
   }
 }
 

@@ -4,6 +4,7 @@ import { Flow } from './flow.ts';
 import type { DrawnDocument, Page } from './page.ts';
 import { bodyWidth, paperOf, type Paper } from './paper.ts';
 import type { Piece } from './piece.ts';
+import { stripPiece } from './strip-piece.ts';
 import { tablePieces } from './table-pieces.ts';
 import { fieldsPiece, rulePiece, spacePiece, textPiece } from './text-pieces.ts';
 
@@ -37,5 +38,7 @@ function piecesOf(block: Block, width: number, parent: number, structure: Struct
       return [spacePiece(block.height)];
     case 'rule':
       return [rulePiece()];
+    case 'strip':
+      return [stripPiece(block.blocks.flatMap((inner) => piecesOf(inner, width, parent, structure)))];
   }
 }

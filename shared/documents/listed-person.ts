@@ -23,14 +23,17 @@ export type ListedPerson = {
   readonly spokenName: (language: Language) => string;
 };
 
-/** By the id of the participation. */
-export function listedPeople(snapshot: WorkshopSnapshot): ReadonlyMap<string, ListedPerson> {
+/** By the id of the participation. `coded` treats everybody as protected. */
+export function listedPeople(snapshot: WorkshopSnapshot, coded = false): ReadonlyMap<string, ListedPerson> {
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const institutions = new Map(snapshot.institutions.map((institution) => [institution.id, institution]));
   return new Map(
     snapshot.participations.flatMap((participation) => {
       const person = people.get(participation.personId);
-      return person === undefined ? [] : [[participation.id, listed(participation, person, institutions)] as const];
+      if (person === undefined) return [];
+      const hidden = coded || person.protected;
+      const one = hidden ? protectedPerson(participation, person.sex) : listed(participation, person, institutions);
+      return [[participation.id, one] as const];
     }),
   );
 }
@@ -40,7 +43,6 @@ function listed(
   person: Person,
   institutions: ReadonlyMap<string, Institution>,
 ): ListedPerson {
-  if (person.protected) return protectedPerson(participation, person.sex);
   return {
     participation,
     protected: false,

@@ -55,12 +55,26 @@ export type NamedPlace = {
   readonly height: number;
 };
 
+/** What identifies a page of a sheet when it comes back as a photo. */
+export type PageStamp = {
+  /** The sheet, before it is known whether it was issued before. */
+  readonly sheet: string;
+  /** As printed, without the page: S-7K2P-D1. */
+  readonly sheetId: string;
+  readonly page: number;
+  readonly of: number;
+  /** Centres of the corner marks, from the top left one clockwise. */
+  readonly marks: readonly { readonly x: number; readonly y: number }[];
+};
+
 export type Page = {
   readonly width: number;
   readonly height: number;
   /** In the order of drawing: boxes first, text last. */
   readonly marks: readonly Mark[];
   readonly places: readonly NamedPlace[];
+  /** Null on a page that nobody reads back. */
+  readonly stamp: PageStamp | null;
 };
 
 export type StructureTag = 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Span';

@@ -9,27 +9,38 @@ type Side = { readonly paragraph: Paragraph; readonly align: 'start' | 'end'; re
 /** Millimetres between the two sides. */
 const gutter = 6;
 
-export function runningHeight(lines: readonly RunningLine[], paper: Paper): number {
-  return lines.reduce((sum, line) => sum + heightOf(line, bodyWidth(paper)), 0);
+/** `inset` is kept free on the right for what else stands there. */
+export function runningHeight(lines: readonly RunningLine[], paper: Paper, inset = 0): number {
+  return lines.reduce((sum, line) => sum + heightOf(line, bodyWidth(paper) - inset), 0);
 }
 
+export type RunningPlace = {
+  readonly top: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly revision: string;
+  readonly inset?: number;
+};
+
 /** The lines of one page; `{page}` and `{pages}` become its number and theirs. */
-export function drawRunning(
-  drawing: PageDrawing,
-  lines: readonly RunningLine[],
-  paper: Paper,
-  at: { readonly top: number; readonly page: number; readonly pages: number },
-): void {
-  const width = bodyWidth(paper);
+export function drawRunning(drawing: PageDrawing, lines: readonly RunningLine[], paper: Paper, at: RunningPlace): void {
+  const width = bodyWidth(paper) - (at.inset ?? 0);
   let { top } = at;
   for (const line of lines) {
     for (const { paragraph, align, width: own } of sidesOf(line, width)) {
-      const text = paragraph.text.replaceAll('{page}', String(at.page)).replaceAll('{pages}', String(at.pages));
+      const text = filled(paragraph.text, at);
       const x = align === 'start' ? paper.side : paper.side + width - own;
       drawText(drawing, layText([{ ...paragraph, text }], own), { x, top, width: own, align }, []);
     }
     top += heightOf(line, width);
   }
+}
+
+function filled(text: string, { page, pages, revision }: RunningPlace): string {
+  return text
+    .replaceAll('{page}', String(page))
+    .replaceAll('{pages}', String(pages))
+    .replaceAll('{revision}', revision);
 }
 
 /** As high as with page numbers of three digits, so that all pages of a run have the same body. */
@@ -39,7 +50,7 @@ function heightOf(line: RunningLine, width: number): number {
 }
 
 function widest(paragraph: Paragraph): Paragraph {
-  return { ...paragraph, text: paragraph.text.replaceAll(/\{pages?\}/g, '000') };
+  return { ...paragraph, text: paragraph.text.replaceAll(/\{pages?\}/g, '000').replaceAll('{revision}', '-R00') };
 }
 
 /** The right side gets the room that it needs, up to half; the left side has the rest. */

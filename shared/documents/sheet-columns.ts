@@ -1,5 +1,4 @@
-import { startOf, slotsOf, type Slot } from '../domain/slots.ts';
-import type { Day } from '../domain/day.ts';
+import { startOf, type Slot } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { clockAt } from '../time/wall-clock.ts';
 import { sessionEnd, sessionTitle } from './agenda-row.ts';
@@ -8,7 +7,8 @@ import type { Wording } from './wording.ts';
 
 /** What a column holds; a signature column is one slot. */
 export type SheetColumn = {
-  readonly content: 'number' | 'name' | 'sex' | 'organisation' | 'position' | 'contacts' | 'role' | 'sessions' | 'slot';
+  readonly content:
+    'code' | 'number' | 'name' | 'sex' | 'organisation' | 'position' | 'contacts' | 'role' | 'sessions' | 'slot';
   readonly slot: Slot | null;
   readonly column: Column;
 };
@@ -20,18 +20,9 @@ const width = 267;
 /** Narrower signature columns have their heads turned upwards. */
 const narrow = 24;
 
-/** The slots of a day by sheet: evenly, at most nine on each, and one unnamed slot where the day has none. */
-export function slotsBySheet(day: Day, snapshot: WorkshopSnapshot): (Slot | null)[][] {
-  const slots = slotsOf(snapshot.workshop.attendance, [day], snapshot.sessions);
-  if (slots.length === 0) return [[null]];
-  const sheets = Math.ceil(slots.length / mostSlots);
-  const each = Math.ceil(slots.length / sheets);
-  return Array.from({ length: sheets }, (_, sheet) => slots.slice(sheet * each, (sheet + 1) * each));
-}
-
 /** The widths of practice.md 2 for one or two signatures; more signatures take their room from the other columns. */
 export function participantColumns(
-  slots: readonly (Slot | null)[],
+  slots: readonly Slot[],
   contacts: boolean,
   snapshot: WorkshopSnapshot,
   wording: Wording,
@@ -53,7 +44,7 @@ export function participantColumns(
 }
 
 export function staffColumns(
-  slots: readonly (Slot | null)[],
+  slots: readonly Slot[],
   contacts: boolean,
   snapshot: WorkshopSnapshot,
   wording: Wording,
@@ -65,6 +56,16 @@ export function staffColumns(
     headed('name', room * 0.36, wording.words('documents.full-name', 'tableHead')),
     headed('role', room * 0.2, wording.words('documents.role', 'tableHead')),
     headed('sessions', room * 0.44, wording.words('documents.sessions-today', 'tableHead')),
+    ...slots.map((slot) => signatureColumn(slot, signature, snapshot, wording)),
+  ];
+}
+
+/** The code of a person and a box for each signature, on a strip that is cut off. */
+export function stripColumns(slots: readonly Slot[], snapshot: WorkshopSnapshot, wording: Wording): SheetColumn[] {
+  const code = 40;
+  const signature = Math.min((width - code) / 2, (width - code) / slots.length);
+  return [
+    headed('code', code, wording.words('documents.code', 'tableHead')),
     ...slots.map((slot) => signatureColumn(slot, signature, snapshot, wording)),
   ];
 }
@@ -84,22 +85,38 @@ function headed(content: SheetColumn['content'], own: number, heads: readonly Pa
   return { content, slot: null, column: { width: own, heads, align, upwards: false } };
 }
 
-function signatureColumn(slot: Slot | null, own: number, snapshot: WorkshopSnapshot, wording: Wording): SheetColumn {
+function signatureColumn(slot: Slot, own: number, snapshot: WorkshopSnapshot, wording: Wording): SheetColumn {
   const heads = slotHeads(slot, snapshot, wording);
   return { content: 'slot', slot, column: { width: own, heads, align: 'middle', upwards: own < narrow } };
 }
 
 /** What a signature in this column stands for. */
-export function slotHeads(slot: Slot | null, snapshot: WorkshopSnapshot, wording: Wording): Paragraph[] {
-  switch (slot?.kind) {
+export function slotHeads(slot: Slot, snapshot: WorkshopSnapshot, wording: Wording): Paragraph[] {
+  switch (slot.kind) {
     case 'morning':
       return wording.words('documents.signature-morning', 'tableHead');
     case 'afternoon':
       return wording.words('documents.signature-afternoon', 'tableHead');
     case 'session':
       return sessionHeads(slot.sessionId, snapshot, wording);
-    default:
+    case 'day':
       return wording.words('documents.signature', 'tableHead');
+  }
+}
+
+/** What a sheet for this slot alone is for; '' for a whole day. */
+export function slotTitle(slot: Slot, snapshot: WorkshopSnapshot, wording: Wording): string {
+  switch (slot.kind) {
+    case 'morning':
+      return wording.both('documents.half-morning');
+    case 'afternoon':
+      return wording.both('documents.half-afternoon');
+    case 'session':
+      return sessionHeads(slot.sessionId, snapshot, wording)
+        .map(({ text }) => text)
+        .join('  ');
+    case 'day':
+      return '';
   }
 }
 

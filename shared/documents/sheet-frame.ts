@@ -1,11 +1,11 @@
 import { paragraph, textBlock, type Block, type Paragraph, type RunningLine } from './blocks.ts';
 import type { DocumentRequest } from './document-request.ts';
-import type { SheetDay } from './sheet-rows.ts';
+import type { Sheet } from './sheet-plan.ts';
 import type { Wording } from './wording.ts';
 import { asOfLine, dayLine, fundingLine, organiserLine, placeLine, programmeLine } from './workshop-lines.ts';
 
 /** Who invites to what, where and when; the register numbers on the right. */
-export function opening({ day, snapshot, wording }: SheetDay): Block[] {
+export function opening({ day, subjects, snapshot, wording }: Sheet): Block[] {
   const { workshop, programme } = snapshot;
   const titles = wording
     .texts(workshop.title)
@@ -38,7 +38,7 @@ export function opening({ day, snapshot, wording }: SheetDay): Block[] {
       register.map((line) => paragraph(line, 'small', null, 2)),
     ),
     { kind: 'space', height: 1.5 },
-    textBlock('P', whenAndWhere),
+    textBlock('P', [...whenAndWhere, paragraph(subjects.join('  ·  '), 'sheetSubject', null, 3)]),
     { kind: 'space', height: 2.5 },
   ];
 }
@@ -79,19 +79,24 @@ export function closing(wording: Wording): Block[] {
   ];
 }
 
-/** On the second and later pages of a day. */
-export function header({ day, snapshot, wording }: SheetDay, request: DocumentRequest): RunningLine[] {
+/** On the second and later pages of a sheet. */
+export function header({ day, subjects, snapshot, wording }: Sheet, request: DocumentRequest): RunningLine[] {
   const title = `${wording.say(wording.first, 'documents.title.attendance-sheet')}  ·  ${wording.text(snapshot.workshop.title)}`;
   return [
     {
       left: paragraph(title, 'footer', null, 1),
-      right: paragraph(dayLine(day, wording, request.languages[0] ?? 'en'), 'footerStrong', null, 1),
+      right: paragraph(
+        [dayLine(day, wording, request.languages[0] ?? 'en'), ...subjects].join('  ·  '),
+        'footerStrong',
+        null,
+        1,
+      ),
     },
   ];
 }
 
 /** Whose money, why the list is kept, and which sheet of which this is. */
-export function footer({ snapshot, wording }: SheetDay, request: DocumentRequest, id: string): RunningLine[] {
+export function footer({ id, snapshot, wording }: Sheet, request: DocumentRequest): RunningLine[] {
   const sample = snapshot.workshop.fictional ? wording.both('documents.fictional') : '';
   const [privacy = '', ...otherPrivacy] = wording.words('documents.privacy', 'footer').map((one) => one.text);
   const left = (text: string): Paragraph | null => (text === '' ? null : paragraph(text, 'footer', null, 2));
@@ -99,7 +104,7 @@ export function footer({ snapshot, wording }: SheetDay, request: DocumentRequest
   const lines = [
     {
       left: left([fundingLine(snapshot, wording), sample].filter(Boolean).join('  ·  ')),
-      right: paragraph(id, 'footerStrong'),
+      right: paragraph(`${id}{revision}-{page}/{pages}`, 'footerStrong'),
     },
     { left: left(privacy), right: right(wording.both('documents.page')) },
     { left: left(otherPrivacy.join(' ')), right: right(asOfLine(request, wording)) },

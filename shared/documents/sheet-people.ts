@@ -33,10 +33,21 @@ const staffOrder: readonly ParticipationRole[] = [
 
 /** Who is expected: delegations in the alphabet of the document's language, the head of each first (practice.md 14). */
 export function sheetPeople(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): SheetPeople {
-  const expected = [...listedPeople(snapshot).values()].filter(({ participation }) => isExpected(participation));
+  const coded = request.safe === true;
+  const expected = [...listedPeople(snapshot, coded).values()].filter(({ participation }) => isExpected(participation));
   const counted = expected.filter(({ participation }) => isCounted(participation));
   const staff = request.delegationIds === null ? expected.filter(({ participation }) => !isCounted(participation)) : [];
   return { groups: groupsOf(counted, snapshot, request, wording), staff: inOrderOfRole(staff, wording) };
+}
+
+/** The country of the delegation that sends a person. */
+export function delegationCountry(
+  { participation }: ListedPerson,
+  group: SheetGroup | null,
+  { delegations }: WorkshopSnapshot,
+): string | null {
+  const delegation = group?.delegation ?? delegations.find(({ id }) => id === participation.delegationId);
+  return delegation?.country ?? null;
 }
 
 /** The names of a delegation in each language, by its country where it has no name of its own. */

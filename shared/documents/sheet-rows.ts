@@ -1,23 +1,16 @@
-import type { Day } from '../domain/day.ts';
 import { sessionsOfDay, startOf } from '../domain/slots.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { clockAt } from '../time/wall-clock.ts';
 import { sessionTitle } from './agenda-row.ts';
 import { cell, paragraph, type Cell, type Paragraph, type Row, type RowGroup } from './blocks.ts';
 import type { ListedPerson } from './listed-person.ts';
 import type { SheetColumn } from './sheet-columns.ts';
-import { isHead, type SheetGroup, type SheetPeople } from './sheet-people.ts';
+import { signaturePlace } from './page-stamp.ts';
+import { isHead, type SheetGroup } from './sheet-people.ts';
+import type { Sheet } from './sheet-plan.ts';
 import type { Wording } from './wording.ts';
 
-export type SheetDay = {
-  readonly day: Day;
-  readonly snapshot: WorkshopSnapshot;
-  readonly wording: Wording;
-  readonly people: SheetPeople;
-};
-
 /** Participants by delegation, numbered through. */
-export function participantGroups(columns: readonly SheetColumn[], { wording, people }: SheetDay): RowGroup[] {
+export function participantGroups(columns: readonly SheetColumn[], { wording, people }: Sheet): RowGroup[] {
   let number = 0;
   const hasHeadings = people.groups.some((group) => group.delegation !== null);
   return people.groups.map((group) => ({
@@ -31,13 +24,18 @@ export function participantGroups(columns: readonly SheetColumn[], { wording, pe
 }
 
 /** Empty lines for people who come unannounced. */
-export function blankGroup(columns: readonly SheetColumn[], count: number, { wording, people }: SheetDay): RowGroup {
+export function blankGroup(columns: readonly SheetColumn[], count: number, { wording, people }: Sheet): RowGroup {
   const heading = people.groups.length === 0 ? null : paragraph(wording.both('documents.unannounced'), 'group');
-  const rows = Array.from({ length: count }, (_, index) => rowOf(columns, `blank-${String(index + 1)}`, {}));
+  const rows = Array.from({ length: count }, (_, index) => rowOf(columns, blankRow(index), {}));
   return { ...headings(heading, wording), rows };
 }
 
-export function staffGroup(columns: readonly SheetColumn[], sheet: SheetDay): RowGroup {
+/** Names an empty line. */
+export function blankRow(index: number): string {
+  return `blank-${String(index + 1)}`;
+}
+
+export function staffGroup(columns: readonly SheetColumn[], sheet: Sheet): RowGroup {
   const rows = sheet.people.staff.map((person, index) => {
     const contents = contentsOf(person, `T${String(index + 1)}`, sheet.wording, false);
     const role = sheet.wording.words(`vocabulary.role.${person.participation.role}`, 'sheetBody');
@@ -56,7 +54,7 @@ type Contents = Partial<Record<SheetColumn['content'], readonly Paragraph[]>>;
 
 function rowOf(columns: readonly SheetColumn[], rowName: string, contents: Contents): Row {
   const cells = columns.map(({ content, slot }): Cell => {
-    const name = content === 'slot' ? `signature ${rowName} ${slot?.id ?? 'day'}` : null;
+    const name = content === 'slot' && slot !== null ? signaturePlace(rowName, slot.id) : null;
     return cell(contents[content] ?? [], 1, name);
   });
   return { cells, tinted: false };
@@ -83,7 +81,7 @@ function groupHeading(group: SheetGroup, wording: Wording): Paragraph {
 }
 
 /** "09:40 Mental health needs; 13:40 Dialogue". */
-function sessionsLine({ participation }: ListedPerson, { day, snapshot, wording }: SheetDay): string {
+function sessionsLine({ participation }: ListedPerson, { day, snapshot, wording }: Sheet): string {
   const own = new Set(
     snapshot.assignments.filter((one) => one.participationId === participation.id).map((one) => one.sessionId),
   );

@@ -45,6 +45,9 @@ export const textStyles = {
   small: { ...muted, size: 7.6 },
   sheetTitle: { ...plain, size: 12.5, weight: 'bold', leading: 1.22 },
   sheetSecondTitle: { ...plain, size: 9.5, weight: 'semibold', colour: colours.muted },
+  sheetSubject: { ...plain, size: 8.6, weight: 'semibold', colour: colours.accent },
+  /** On a strip that is cut off, where a name would stand. */
+  stripCode: { ...plain, size: 13, weight: 'bold' },
   sheetName: { ...plain, size: 8.6, weight: 'semibold', leading: 1.2 },
   sheetBody: { ...plain, size: 7.6, leading: 1.2 },
   sheetMuted: { ...muted, size: 7.4, leading: 1.2 },

@@ -21,7 +21,12 @@ const alphabets = {
 
 function paperOf(lines: readonly string[], style: TextStyleName): PaperDocument {
   const parts = [lines.map((line) => textBlock('P', [paragraph(line, style)]))];
-  return { title: 'Letters', language: 'ru', orientation: 'portrait', sections: [{ parts, header: [], footer: [] }] };
+  return {
+    title: 'Letters',
+    language: 'ru',
+    orientation: 'portrait',
+    sections: [{ parts, header: [], footer: [], stamp: null }],
+  };
 }
 
 function sheetOf(people: number) {

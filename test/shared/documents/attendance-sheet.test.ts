@@ -88,8 +88,8 @@ describe('the attendance sheet', () => {
       placement: { dayId: day.id, start: `${String(index + 9).padStart(2, '0')}:00`, roomId: null },
     }));
     const texts = drawn({ dayIds: [day.id] }, training).pages.flatMap(textsOf);
-    expect(texts.some((text) => text.startsWith('S-7K2P-D1a-1/'))).toBe(true);
-    expect(texts.some((text) => text.startsWith('S-7K2P-D1b-1/'))).toBe(true);
+    expect(texts.some((text) => text.startsWith('S-7K2P-D1A-1/'))).toBe(true);
+    expect(texts.some((text) => text.startsWith('S-7K2P-D1B-1/'))).toBe(true);
     const widths = signatures(training, { dayIds: [day.id], contacts: true }).map((field) => field.width);
     expect(Math.min(...widths)).toBeGreaterThanOrEqual(13.5);
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cell, paragraph, type PaperDocument, type Row } from '../../../shared/documents/blocks.ts';
 import { layOut } from '../../../shared/documents/layout.ts';
 import type { DrawnDocument, Page, TextMark } from '../../../shared/documents/page.ts';
+import { colours } from '../../../shared/documents/text-styles.ts';
 import { drawDocument } from '../../../shared/documents/documents.ts';
 import { textsOf } from './drawn-texts.ts';
 import { agendaRequest, sampleTraining, sheetRequest } from './training.ts';
@@ -20,6 +21,7 @@ function tableOf(rows: readonly Row[], look: 'ruled' | 'grid'): PaperDocument {
         parts: [[{ kind: 'table', columns: [column, { ...column, width: 40 }], groups, look, rowHeight: 10 }]],
         header: [],
         footer: [{ left: null, right: paragraph('{page}/{pages}', 'footer') }],
+        stamp: null,
       },
     ],
   };
@@ -101,10 +103,12 @@ describe('pages of the documents', () => {
     for (const page of documents.flatMap((drawn) => drawn.pages)) {
       for (const mark of page.marks) {
         const [x, y] = mark.kind === 'line' ? [mark.x1, mark.y1] : [mark.x, mark.y];
-        expect(x).toBeGreaterThanOrEqual(15 - 0.01);
-        expect(x).toBeLessThanOrEqual(page.width - 15 + 0.01);
-        expect(y).toBeGreaterThanOrEqual(12);
-        expect(y).toBeLessThanOrEqual(page.height - 12);
+        // Corner marks and code are solid boxes, and stand where every office printer still prints.
+        const [side, edge] = mark.kind === 'box' && mark.fill === colours.ink ? [8, 8] : [15, 12];
+        expect(x).toBeGreaterThanOrEqual(side - 0.01);
+        expect(x).toBeLessThanOrEqual(page.width - side + 0.01);
+        expect(y).toBeGreaterThanOrEqual(edge);
+        expect(y).toBeLessThanOrEqual(page.height - edge);
       }
     }
   });
