@@ -11,3 +11,8 @@ export function stampAfter(previous: string, instant: string, device: string): s
 function stamp(instant: string, counter: number, device: string): string {
   return `${instant}/${String(counter).padStart(6, '0')}/${device}`;
 }
+
+/** The instant of a stamp, in UTC. */
+export function instantOf(stamp: string): string {
+  return stamp.split('/')[0] ?? '';
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { emptySheet, withMarks } from '../../../shared/domain/attendance.ts';
+import { isClosed, type SignOff } from '../../../shared/domain/sign-off.ts';
+import { countHeads, markCells, signOffDay, withdrawSignOff } from '../../../shared/operations/attendance.ts';
+import { usualAttendance } from '../../../shared/domain/workshop.ts';
+import { anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { after, all, holding, idsFrom, undone } from '../operations/store.ts';
+
+const [day, nextDay] = ids.days;
+const slotId = `am/${day}`;
+const person = ids.participations[1];
+const at = '2025-07-15T13:00:00.000Z';
+const closed: SignOff = {
+  id: anId(95),
+  workshopId: ids.workshop,
+  dayId: day,
+  slotIds: [slotId, `pm/${day}`],
+  at,
+  by: 'A. Coordinator',
+  withdrawn: null,
+};
+const sheet = withMarks(emptySheet(ids.workshop), [{ participationId: person, slotId, status: 'present' }]);
+
+function marking(reason: string | null, signOffs = [closed]): Parameters<typeof markCells>[0] {
+  return { sheet, signOffs, marking: { how: 'desk', reason } };
+}
+
+describe('a day that is signed off', () => {
+  const cell = { participationId: person, slotId };
+
+  test('changes only with a reason, which stays with the mark', () => {
+    expect(markCells(marking(null), [cell], 'late')).toEqual({ ok: false, failure: { code: 'day-signed-off' } });
+    expect(markCells(marking('  '), [cell], 'late')).toMatchObject({ ok: false });
+    expect(markCells(marking(' Came at 9:40 '), [cell], 'late')).toMatchObject({
+      value: [{ previous: 'present', value: 'late', how: 'desk', reason: 'Came at 9:40' }],
+    });
+  });
+
+  test('lets nothing through when a range reaches into it, and asks nothing where nothing would change', () => {
+    const range = [cell, { participationId: person, slotId: `am/${nextDay}` }];
+    expect(markCells(marking(null), range, 'late')).toMatchObject({ ok: false });
+    expect(markCells(marking(null), [cell], 'present')).toEqual({ ok: true, value: [] });
+  });
+
+  test('keeps the reason with its own marks only', () => {
+    const range = [cell, { participationId: person, slotId: `am/${nextDay}` }];
+    expect(markCells(marking('A late sheet'), range, 'late')).toMatchObject({
+      value: [{ reason: 'A late sheet' }, { reason: null }],
+    });
+  });
+
+  test('is closed for days, half-days and the sessions that it had, and open once that is withdrawn', () => {
+    const byOldSession = { ...closed, slotIds: [`session/${ids.sessions[0]}`] };
+    expect(isClosed(`day/${day}`, [closed])).toBe(true);
+    expect(isClosed(`am/${nextDay}`, [closed])).toBe(false);
+    expect(isClosed(`session/${ids.sessions[0]}`, [byOldSession])).toBe(true);
+    expect(isClosed(`session/${ids.sessions[1]}`, [byOldSession])).toBe(false);
+    expect(isClosed(slotId, [{ ...closed, withdrawn: { at, reason: 'Too early' } }])).toBe(false);
+  });
+});
+
+describe('signing off', () => {
+  test('names the slots of the day, once', () => {
+    const before = holding(aWorkshop());
+    const now = after(before, signOffDay(aWorkshop(), day, { at, by: ' A. Coordinator ' }, idsFrom(0x100)));
+    expect(all(now, 'signOff')).toMatchObject([{ dayId: day, slotIds: [slotId, `pm/${day}`], by: 'A. Coordinator' }]);
+    expect(signOffDay(aWorkshop({ signOffs: [closed] }), day, { at, by: 'B' }, idsFrom(0x200))).toEqual([]);
+    expect(signOffDay(aWorkshop(), anId(999), { at, by: 'B' }, idsFrom(0x200))).toEqual([]);
+  });
+
+  test('by session names those of the day that are signed', () => {
+    const attendance = { ...usualAttendance, slots: 'session' as const };
+    const snapshot = aWorkshop({ sessions: [aSession(), aSession({ id: anId(39), kind: 'break' })] });
+    const changes = signOffDay(
+      { ...snapshot, workshop: { ...snapshot.workshop, attendance } },
+      day,
+      { at, by: 'A' },
+      idsFrom(0x100),
+    );
+    expect(changes).toMatchObject([{ value: { slotIds: [`session/${ids.sessions[0]}`] } }]);
+  });
+
+  test('is withdrawn with its reason, stays on record, and undo closes the day again', () => {
+    const snapshot = aWorkshop({ signOffs: [closed] });
+    const changes = withdrawSignOff(snapshot, day, { at, reason: ' One sheet was missing ' });
+    const now = after(holding(snapshot), changes);
+    expect(all(now, 'signOff')).toMatchObject([{ withdrawn: { reason: 'One sheet was missing' } }]);
+    expect(all(undone(now, changes), 'signOff')).toEqual([closed]);
+    expect(withdrawSignOff(aWorkshop(), day, { at, reason: 'None' })).toEqual([]);
+  });
+});
+
+describe('people without a name', () => {
+  const counts = { women: 4, men: 2, unspecified: 1 };
+  const record = { id: anId(96), workshopId: ids.workshop, slotId, ...counts };
+
+  test('are counted by sex in a slot, changed, and gone at nought', () => {
+    expect(countHeads(aWorkshop(), slotId, counts, idsFrom(0x100))).toMatchObject([{ field: null, value: counts }]);
+    const snapshot = aWorkshop({ headCounts: [record] });
+    expect(countHeads(snapshot, slotId, { ...counts, men: 3 }, idsFrom(0x100))).toMatchObject([
+      { field: 'men', previous: 2, value: 3 },
+    ]);
+    const none = { women: 0, men: 0, unspecified: 0 };
+    expect(countHeads(snapshot, slotId, none, idsFrom(0x100))).toMatchObject([{ id: record.id, value: null }]);
+    expect(countHeads(aWorkshop(), slotId, none, idsFrom(0x100))).toEqual([]);
+  });
+});
