@@ -1,0 +1,194 @@
+import type { Language, Text } from '../domain/language.ts';
+import { usualLength } from '../operations/sessions.ts';
+import { failure, success, type Result } from '../result.ts';
+import type { CalendarDay } from '../time/calendar-day.ts';
+import { minutesOf, type WallClock } from '../time/wall-clock.ts';
+import { agendaLimits, arrangedAgenda, type FoundSession, type ImportedAgenda } from './imported-agenda.ts';
+import { importedLine, importedText, importedTitle } from './imported-text.ts';
+import { kindNamed, kindOfTitle } from './session-kind-words.ts';
+import { readDayNumber, readLength, readTableClock, readTableDate, readTimeRange } from './table-cells.ts';
+import type { TableColumn, TableMapping } from './table-columns.ts';
+
+/** What is not right in a row, as a key of the texts with its values. */
+export type RowProblem = {
+  readonly code:
+    | 'no-title'
+    | 'no-time'
+    | 'time-wrong'
+    | 'date-wrong'
+    | 'day-wrong'
+    | 'end-before-start'
+    | 'length-wrong'
+    | 'length-missing'
+    | 'kind-unknown'
+    | 'quotes-wrong';
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+/** One row of the table: what comes in from it, null for nothing, and what is wrong in it. */
+export type TableRow = {
+  /** 1 for the first row of the table. */
+  readonly number: number;
+  readonly session: FoundSession | null;
+  readonly problems: readonly RowProblem[];
+};
+
+export type ReadTable = { readonly rows: readonly TableRow[]; readonly agenda: Result<ImportedAgenda> };
+
+export type TableOptions = {
+  /** The language of the texts, unless their column or their letters say otherwise. */
+  readonly language: Language;
+  /** Indexes of rows in which a quotation mark is missing. */
+  readonly brokenRows?: readonly number[];
+};
+
+/** Reads a table as the mapping says. Each row stands for itself; a day that is not said is that of the row above. */
+export function readAgendaTable(
+  table: readonly (readonly string[])[],
+  mapping: TableMapping,
+  { language, brokenRows = [] }: TableOptions,
+): Result<ReadTable> {
+  const hasTitle = mapping.columns.some((column) => column?.startsWith('title-') === true);
+  if (!hasTitle) return failure('table-not-understood');
+  if (table.length - mapping.headRow - 1 > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
+  const broken = new Set(brokenRows);
+  const rows: TableRow[] = [];
+  let day: CalendarDay | number | null = null;
+  for (const [index, cells] of table.entries()) {
+    if (index <= mapping.headRow || cells.every((cell) => cell.trim() === '')) continue;
+    const row = new Row(cells, mapping.columns, language);
+    if (broken.has(index)) row.problem('quotes-wrong');
+    day = row.day() ?? day;
+    const session = row.session(day);
+    if (session !== null || row.problems.length > 0) rows.push({ number: index + 1, session, problems: row.problems });
+  }
+  const sessions = rows.flatMap((row) => (row.session === null ? [] : [row.session]));
+  return success({
+    rows,
+    agenda: arrangedAgenda({ title: {}, timeZone: null, days: [], sessions, warnings: [] }),
+  });
+}
+
+class Row {
+  readonly problems: RowProblem[] = [];
+  private readonly cells: readonly string[];
+  private readonly columns: TableMapping['columns'];
+  private readonly language: Language;
+
+  constructor(cells: readonly string[], columns: TableMapping['columns'], language: Language) {
+    this.cells = cells;
+    this.columns = columns;
+    this.language = language;
+  }
+
+  problem(code: RowProblem['code'], values: RowProblem['values'] = {}): void {
+    this.problems.push({ code, values });
+  }
+
+  /** The date, or else the number of the day; a line that has nothing but a day begins that day. */
+  day(): CalendarDay | number | undefined {
+    const date = this.cell('date');
+    const number = this.cell('day');
+    const found = readTableDate(date) ?? readTableDate(number);
+    if (found !== undefined) return found;
+    if (date !== '' && !this.isAlone(date)) this.problem('date-wrong', { value: date });
+    const day = readDayNumber(number);
+    if (number !== '' && day === undefined && !this.isAlone(number)) this.problem('day-wrong', { value: number });
+    return day ?? this.dayAlone();
+  }
+
+  session(day: CalendarDay | number | null): FoundSession | null {
+    const filled = this.cells.filter((cell) => cell.trim() !== '');
+    if (filled.length === 1 && this.dayAlone() !== undefined) return null;
+    const title = this.title();
+    const named = this.cell('kind');
+    const kind = kindNamed(named);
+    if (Object.keys(title).length === 0 && kind === null) {
+      this.problem('no-title');
+      return null;
+    }
+    if (named !== '' && kind === null) this.problem('kind-unknown', { value: shown(named) });
+    const found = kind ?? kindOfTitle(Object.values(title)[0] ?? '') ?? 'lecture';
+    const { start, minutes } = this.time();
+    const usual = usualLength(found);
+    if (start === null) this.problem('no-time');
+    else if (minutes === null) this.problem('length-missing', { minutes: usual });
+    return {
+      source: '',
+      day,
+      start,
+      minutes: minutes ?? usual,
+      room: importedLine(this.cell('room')),
+      kind: found,
+      title,
+      description: importedText(this.cell('description'), this.language),
+      language: null,
+      people: this.people(),
+    };
+  }
+
+  private people(): string[] {
+    return this.cell('lead')
+      .split(/[;,\n/]/)
+      .map(importedLine)
+      .filter((name) => name !== '');
+  }
+
+  private time(): { start: WallClock | null; minutes: number | null } {
+    const range = readTimeRange(this.cell('time'));
+    const start = range.start ?? this.clock('start');
+    const end = range.end ?? this.clock('end');
+    if (this.cell('time') !== '' && range.start === undefined) {
+      this.problem('time-wrong', { value: shown(this.cell('time')) });
+    }
+    const written = this.cell('minutes');
+    const minutes = readLength(written);
+    if (written !== '' && minutes === undefined) this.problem('length-wrong', { value: shown(written) });
+    if (minutes !== undefined || start === undefined || end === undefined) {
+      return { start: start ?? null, minutes: minutes ?? null };
+    }
+    // An end at 0:00 is the end of the day.
+    const length = (minutesOf(end) === 0 ? 24 * 60 : minutesOf(end)) - minutesOf(start);
+    if (length <= 0) this.problem('end-before-start');
+    return { start, minutes: length > 0 ? length : null };
+  }
+
+  private clock(column: 'start' | 'end'): WallClock | undefined {
+    const written = this.cell(column);
+    const clock = readTableClock(written);
+    if (written !== '' && clock === undefined) this.problem('time-wrong', { value: shown(written) });
+    return clock;
+  }
+
+  private title(): Text {
+    const titles = this.columns.flatMap((column, index): Text[] => {
+      if (column?.startsWith('title-') !== true) return [];
+      const language = column.slice('title-'.length) as Language;
+      const written = importedTitle(this.cells[index] ?? '', language);
+      const texts = Object.values(written);
+      return texts.length === 1 ? [{ [language]: texts[0] ?? '' }] : [written];
+    });
+    return Object.assign({}, ...titles) as Text;
+  }
+
+  /** "Day 2 – 16 July 2025" in a line of its own, in whatever column. */
+  private dayAlone(): CalendarDay | number | undefined {
+    const filled = this.cells.filter((cell) => cell.trim() !== '');
+    const [only = ''] = filled;
+    if (filled.length !== 1) return undefined;
+    return readTableDate(only) ?? (/^(day|день)\s*\d/i.test(only.trim()) ? readDayNumber(only) : undefined);
+  }
+
+  private isAlone(written: string): boolean {
+    return this.cells.filter((cell) => cell.trim() !== '').join('') === written;
+  }
+
+  private cell(column: TableColumn): string {
+    const index = this.columns.indexOf(column);
+    return index === -1 ? '' : (this.cells[index] ?? '').trim();
+  }
+}
+
+function shown(value: string): string {
+  return value.slice(0, 60);
+}

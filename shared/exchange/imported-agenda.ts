@@ -1,0 +1,112 @@
+import type { Language, Text } from '../domain/language.ts';
+import type { SessionKind } from '../domain/session.ts';
+import { failure, success, type Result } from '../result.ts';
+import { isCalendarDay, type CalendarDay } from '../time/calendar-day.ts';
+import { minutesOf, type WallClock } from '../time/wall-clock.ts';
+
+/** What a workshop takes; a file with more is refused before anything is kept. */
+export const agendaLimits = { sessions: 20_000, rooms: 200, days: 60 } as const;
+
+const minutesInDay = 24 * 60;
+const shortest = 5;
+
+/** Something that the user should know before the import, as a key of the texts with its values. */
+export type ImportWarning = {
+  readonly code:
+    | 'all-day'
+    | 'length-unknown'
+    | 'length-changed'
+    | 'time-unknown'
+    | 'cancelled'
+    | 'repeated'
+    | 'zone-assumed'
+    | 'zone-differs'
+    | 'speaker-unknown'
+    | 'text-shortened';
+  readonly values: Readonly<Record<string, string | number>>;
+};
+
+/** A session as a file has it, whatever kind of file that is. */
+export type ImportedSession = {
+  /** The id that the file gives it; '' when it gives none. */
+  readonly source: string;
+  /** Index in the days of the agenda; null when the file does not place it. */
+  readonly day: number | null;
+  /** Null when the file does not say it: the session comes in without a place. */
+  readonly start: WallClock | null;
+  readonly minutes: number;
+  /** '' stands for all rooms. */
+  readonly room: string;
+  readonly kind: SessionKind;
+  readonly title: Text;
+  readonly description: Text;
+  readonly language: Language | null;
+  /** Names of those who lead or present, as the file spells them. */
+  readonly people: readonly string[];
+};
+
+/** The agenda in a file: neutral, checked against the limits, not yet part of any workshop. */
+export type ImportedAgenda = {
+  readonly title: Text;
+  /** IANA zone of the hours; null when the file does not say. */
+  readonly timeZone: string | null;
+  readonly days: readonly { readonly date: CalendarDay | null }[];
+  readonly rooms: readonly string[];
+  readonly sessions: readonly ImportedSession[];
+  readonly warnings: readonly ImportWarning[];
+};
+
+/** A session as a reader finds it; its day is a date, a number of a day, or not said. */
+export type FoundSession = Omit<ImportedSession, 'day'> & { readonly day: CalendarDay | number | null };
+
+export type FoundAgenda = {
+  readonly title: Text;
+  readonly timeZone: string | null;
+  /** Days that the file names, even without sessions. */
+  readonly days: readonly CalendarDay[];
+  readonly sessions: readonly FoundSession[];
+  readonly warnings: readonly ImportWarning[];
+};
+
+/** Puts what a reader has found in order, or refuses what no workshop takes. */
+export function arrangedAgenda(found: FoundAgenda): Result<ImportedAgenda> {
+  if (found.sessions.length === 0) return failure('schedule-empty');
+  const keys = dayKeys(found);
+  const indexes = new Map(keys.map((key, index) => [key, index]));
+  const rooms = [...new Set(found.sessions.map((session) => session.room))].filter((room) => room !== '');
+  const fits =
+    found.sessions.length <= agendaLimits.sessions &&
+    rooms.length <= agendaLimits.rooms &&
+    keys.length <= agendaLimits.days;
+  if (!fits) return failure('schedule-too-large', agendaLimits);
+  const warnings = [...found.warnings];
+  const sessions = found.sessions.map((session) => {
+    const minutes = fittedMinutes(session);
+    if (minutes !== session.minutes) {
+      warnings.push({ code: 'length-changed', values: { title: shownTitle(session.title), minutes } });
+    }
+    return { ...session, minutes, day: session.day === null ? null : (indexes.get(session.day) ?? null) };
+  });
+  const days = keys.map((key) => ({ date: typeof key === 'string' ? key : null }));
+  return success({ title: found.title, timeZone: found.timeZone, days, rooms, sessions, warnings });
+}
+
+/** The title as a warning names it. */
+export function shownTitle(title: Text): string {
+  return Object.values(title)[0]?.slice(0, 80) ?? '';
+}
+
+/** Dates in their order, then numbered days from the first to the last, those without sessions too. */
+function dayKeys(found: FoundAgenda): (CalendarDay | number)[] {
+  const keys = found.sessions.flatMap(({ day }) => (day === null ? [] : [day]));
+  const dates = [...found.days, ...keys.filter((key) => typeof key === 'string')].filter(isCalendarDay);
+  const numbers = keys.filter((key) => typeof key === 'number');
+  const last = numbers.reduce((most, number) => Math.max(most, number), 0);
+  return [...[...new Set(dates)].sort(), ...Array.from({ length: last }, (_, index) => index + 1)];
+}
+
+/** A session lasts five minutes at least and ends with its day at the latest. */
+function fittedMinutes({ start, minutes }: FoundSession): number {
+  const most = minutesInDay - (start === null ? 0 : minutesOf(start));
+  return Math.max(shortest, Math.min(Math.round(minutes), most));
+}

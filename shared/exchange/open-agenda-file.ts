@@ -1,0 +1,72 @@
+import { failure, success, type Result } from '../result.ts';
+import { unfoldedBytes } from './calendar-lines.ts';
+import { readCalendar } from './calendar-reader.ts';
+import { readSeparated } from './comma-separated.ts';
+import { agendaLimits, type ImportedAgenda } from './imported-agenda.ts';
+import { readScheduleJson } from './schedule-json-reader.ts';
+import type { ReadOptions } from './schedule-reader.ts';
+import { readScheduleXml } from './schedule-xml-reader.ts';
+import { readSpreadsheet, type SpreadsheetSheet } from './spreadsheet-reader.ts';
+import { decodedText, detectedEncoding, type TextEncoding } from './text-encoding.ts';
+
+/** Larger than any schedule, in megabytes. */
+const largestFile = 50;
+
+/** What is in a file: an agenda ready for the preview, or a table whose columns the user confirms first. */
+export type OpenedAgendaFile =
+  | { readonly kind: 'icalendar' | 'schedule-xml' | 'schedule-json'; readonly agenda: ImportedAgenda }
+  | { readonly kind: 'spreadsheet'; readonly sheets: readonly SpreadsheetSheet[] }
+  | {
+      readonly kind: 'separated';
+      readonly encoding: TextEncoding;
+      readonly sheets: readonly SpreadsheetSheet[];
+      readonly brokenRows: readonly number[];
+    };
+
+/** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
+export async function openAgendaFile(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  encoding?: TextEncoding,
+): Promise<Result<OpenedAgendaFile>> {
+  if (bytes.length === 0) return failure('file-empty');
+  if (bytes.length > largestFile * 1024 * 1024) return failure('schedule-too-large', agendaLimits);
+  if (startsWith(bytes, [0x50, 0x4b])) {
+    const sheets = await readSpreadsheet(bytes);
+    return sheets.ok ? success({ kind: 'spreadsheet', sheets: sheets.value }) : sheets;
+  }
+  // The container of .xls files, and of .xlsx files with a password.
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return failure('spreadsheet-old-format');
+  return openText(bytes, options, encoding ?? encodingOf(bytes));
+}
+
+function openText(bytes: Uint8Array, options: ReadOptions, encoding: TextEncoding): Result<OpenedAgendaFile> {
+  const text = decodedText(bytes, encoding);
+  const begin = text.slice(0, 1000).trimStart();
+  if (begin === '') return failure('file-empty');
+  if (/^begin:/i.test(begin)) {
+    const unfolded = encoding.startsWith('utf-16') ? text : decodedText(unfoldedBytes(bytes), encoding);
+    return opened('icalendar', readCalendar(unfolded, options));
+  }
+  if (begin.startsWith('<')) return opened('schedule-xml', readScheduleXml(text.trimStart(), options));
+  if (begin.startsWith('{')) return opened('schedule-json', readScheduleJson(text, options));
+  const { rows, brokenRows } = readSeparated(text);
+  return success({ kind: 'separated', encoding, brokenRows, sheets: [{ name: '', hidden: false, rows }] });
+}
+
+function opened(
+  kind: 'icalendar' | 'schedule-xml' | 'schedule-json',
+  agenda: Result<ImportedAgenda>,
+): Result<OpenedAgendaFile> {
+  return agenda.ok ? success({ kind, agenda: agenda.value }) : agenda;
+}
+
+/** A folded calendar may be torn inside a letter, so it is looked at unfolded. */
+function encodingOf(bytes: Uint8Array): TextEncoding {
+  const begin = new TextDecoder('latin1').decode(bytes.subarray(0, 100));
+  return detectedEncoding(/^\s*(?:ï»¿)?begin:/i.test(begin) ? unfoldedBytes(bytes) : bytes);
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte);
+}

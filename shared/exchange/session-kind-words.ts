@@ -1,0 +1,51 @@
+import { sessionKinds, type SessionKind } from '../domain/session.ts';
+import { translator } from '../text/text.ts';
+
+/** Words of other programs for kinds of sessions, the first that stands in a text deciding. */
+const words: readonly (readonly [SessionKind, RegExp])[] = [
+  ['lunch', /\b(lunch|dinner)\b|обед|ужин/],
+  ['break', /\b(break|coffee|tea)\b|перерыв|кофе|чай/],
+  ['registration', /\b(registration|check-?in)\b|регистрац/],
+  ['opening', /\b(opening|welcome)\b|открыти|приветств/],
+  ['closing', /\bclosing\b|закрыти/],
+  ['photo', /\bphoto\b|фотограф/],
+  ['test', /\b(pre-?test|post-?test)\b|тестирован/],
+  ['evaluation', /\b(evaluation|feedback)\b|оценка (семинара|тренинга)/],
+  ['site-visit', /\b(site visit|excursion|field trip)\b|экскурси|выезд/],
+];
+
+/** What programs write into the field for the type; too common as words of a title to be looked for there. */
+const types: readonly (readonly [SessionKind, RegExp])[] = [
+  ...words,
+  ['discussion', /\b(panel|podium|discussion|debate|meeting|meetup|bof)\b|дискусси|обсужден|круглый стол/],
+  ['exercise', /\b(workshop|hands-?on|tutorial|exercise|practice)\b|упражнен|практи|мастер-класс/],
+  ['group-work', /\bgroup work\b|работа в групп|групповая/],
+  ['wrap-up', /\bwrap-?up\b|подведение/],
+  ['lecture', /\b(talk|lecture|presentation|keynote|lightning)\b|лекци|доклад|презентац/],
+];
+
+const names: ReadonlyMap<string, SessionKind> = new Map(
+  sessionKinds.flatMap((kind) => [
+    [kind, kind] as const,
+    ...(['en', 'ru'] as const).map((language) => {
+      return [translator(language)(`vocabulary.sessionKind.${kind}`).toLowerCase(), kind] as const;
+    }),
+  ]),
+);
+
+/** The kind that a type, a track or a column names; null when it names none. */
+export function kindNamed(written: string): SessionKind | null {
+  const text = written.trim().slice(0, 200).toLowerCase().replaceAll('_', ' ');
+  const [first = ''] = text.split(' / ');
+  if (text === '') return null;
+  return names.get(text) ?? names.get(first) ?? types.find(([, word]) => word.test(text))?.[0] ?? null;
+}
+
+/** The kind that a title gives away: "Lunch"; only where little else is said, for "Lunch-time habits" is a lecture. */
+export function kindOfTitle(title: string): SessionKind | null {
+  const text = title.trim().toLowerCase();
+  if (text.length > 200) return null;
+  const named = names.get(text) ?? names.get(text.split(' / ')[0] ?? '');
+  if (named !== undefined) return named;
+  return text.split(/\s+/).length > 4 ? null : (words.find(([, word]) => word.test(text))?.[0] ?? null);
+}

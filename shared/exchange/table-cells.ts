@@ -1,0 +1,62 @@
+import { isCalendarDay, type CalendarDay } from '../time/calendar-day.ts';
+import { readCalendarDay } from '../time/read-calendar-day.ts';
+import { readWallClock, type WallClock } from '../time/wall-clock.ts';
+import calendars from '../text/calendar-names.generated.json';
+
+/** Reads a date as a table has it: 15.07.2025, 2025-07-15 00:00, "Tuesday 15 July 2025", «вторник, 15 июля 2025 г.». */
+export function readTableDate(written: string): CalendarDay | undefined {
+  const text = written.trim().slice(0, 100).toLowerCase();
+  const iso = /^(\d{4}-\d\d-\d\d)(?:[ t]\d\d:\d\d.*)?$/.exec(text)?.[1];
+  if (iso !== undefined) return isCalendarDay(iso) ? iso : undefined;
+  const numeric = /(?:^|[^\d])(\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))(?:[^\d]|$)/.exec(text)?.[1];
+  if (numeric !== undefined) return readCalendarDay(numeric);
+  const words = /(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th)?\s+(\p{L}{3,})\.?,?\s+(\d{4})/u.exec(text);
+  const month = words === null ? 0 : monthNamed(words[2] ?? '');
+  return words === null || month === 0
+    ? undefined
+    : readCalendarDay(`${words[1] ?? ''}.${String(month)}.${words[3] ?? ''}`);
+}
+
+/** 1 for January, by the first three letters; 0 for no month. */
+function monthNamed(word: string): number {
+  const start = word.slice(0, 3);
+  const months = [calendars.en.months, calendars.ru.months];
+  const spellings = start === 'май' ? 'мая' : start;
+  return Math.max(...months.map((names) => names.findIndex((name) => name.toLowerCase().startsWith(spellings)))) + 1;
+}
+
+/** 9:30, 9.30, 09:30:00, `2025-07-15 09:30`, 2:15 PM; undefined when it is no time of day. */
+export function readTableClock(written: string): WallClock | undefined {
+  const text = written.trim().slice(0, 40).toLowerCase();
+  const plain = text.replace(/^\d{4}-\d\d-\d\d /, '').replace(/^(\d{1,2}[:.]\d\d)[:.]\d\d/, '$1');
+  const half = /^(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\.?$/.exec(plain);
+  if (half === null) return readWallClock(plain);
+  const hours = (Number(half[1]) % 12) + (half[3] === 'p' ? 12 : 0);
+  return Number(half[1]) > 12 ? undefined : readWallClock(`${String(hours)}:${half[2] ?? '00'}`);
+}
+
+/** "09:00–10:30", "9.00 - 10.30", «с 9:00 до 10:30»: where it begins and, where it is said, where it ends. */
+export function readTimeRange(written: string): { start: WallClock | undefined; end: WallClock | undefined } {
+  const parts = written
+    .trim()
+    .slice(0, 60)
+    .toLowerCase()
+    .replace(/^(?:с|from)\s+/, '')
+    .split(/\s*(?:[–—−]|до|to|(?<=\d)\s*-\s*(?=\d))\s*/);
+  return { start: readTableClock(parts[0] ?? ''), end: readTableClock(parts[1] ?? '') };
+}
+
+/** 90, "90 min", 1:30, "1 h 30"; undefined when it is no length. */
+export function readLength(written: string): number | undefined {
+  const text = written.trim().slice(0, 40).toLowerCase();
+  const minutes = /^(\d{1,4})(?:[.,]0+)?\s*(?:min|мин|m|м|['′])?/.exec(text);
+  const hours = /^(\d{1,2})\s*(?::|h|ч)\D{0,6}(\d{1,2})?/.exec(text);
+  if (hours !== null) return Number(hours[1]) * 60 + Number(hours[2] ?? '0') || undefined;
+  return minutes === null ? undefined : Number(minutes[1]) || undefined;
+}
+
+/** The number in "Day 2", «День 2», 2; undefined when there is none from 1 to 60. */
+export function readDayNumber(written: string): number | undefined {
+  const number = Number(/^\D{0,20}(\d{1,2})(?:\.0+)?(?!\d)/.exec(written.trim().slice(0, 60))?.[1] ?? '0');
+  return number >= 1 && number <= 60 ? number : undefined;
+}

@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import { applied } from './applied.ts';
+import { agendaChanges } from '../../../shared/exchange/agenda-changes.ts';
+import type { ImportedAgenda } from '../../../shared/exchange/imported-agenda.ts';
+import { readScheduleJson } from '../../../shared/exchange/schedule-json-reader.ts';
+import { readScheduleXml } from '../../../shared/exchange/schedule-xml-reader.ts';
+import { workshopFromAgenda } from '../../../shared/exchange/workshop-from-agenda.ts';
+import type { Result } from '../../../shared/result.ts';
+import { daysInOrder } from '../../../shared/domain/slots.ts';
+import { inconsistencies } from '../../../shared/files/consistency.ts';
+import { workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
+import { conference, conferenceSessions, conferenceXml } from '../../files/schedules/make-conference.ts';
+import { anId, aWorkshop } from '../../factories/a-workshop.ts';
+import { datedSamples, valueOf, written } from './samples.ts';
+
+const options = { language: 'en', timeZone: null } as const;
+let made = 0;
+const newId = (): string => anId(1_000_000 + made++);
+
+function codeOf(result: Result<unknown>): string | null {
+  return result.ok ? null : result.failure.code;
+}
+
+function xml(body: string, more = ''): string {
+  return `<schedule><conference><title>Camp</title>${more}</conference>${body}</schedule>`;
+}
+
+describe('schedules of other shapes', () => {
+  const event = `<event id="7"><start>10:00</start><duration>0:45</duration><title>Opening</title><type>lecture</type><persons><person id="1">Jo</person></persons></event>`;
+
+  test('rooms absent: events lie directly under the day', () => {
+    const agenda = valueOf(readScheduleXml(xml(`<day date="2009-12-27" index="1">${event}</day>`), options));
+    expect(agenda.days).toEqual([{ date: '2009-12-27' }]);
+    expect(agenda.rooms).toEqual([]);
+    expect(agenda.sessions).toMatchObject([
+      { day: 0, start: '10:00', minutes: 45, room: '', kind: 'lecture', title: { en: 'Opening' }, people: ['Jo'] },
+    ]);
+  });
+
+  test('a room by its element, by the attribute around it, and unknown elements everywhere', () => {
+    const body = `<metadata><event-count>2</event-count></metadata><day date="2009-12-27"><sponsor/><room name="Saal 1">${event}</room>
+      <room name="Saal 2">${event.replace('<title>', '<room>Garden</room><future kind="x"><title>no</title></future><title>')}</room></day>`;
+    const agenda = valueOf(readScheduleXml(xml(body), options));
+    expect(agenda.sessions.map((session) => session.room)).toEqual(['Saal 1', 'Garden']);
+    expect(agenda.sessions.map((session) => session.title)).toEqual([{ en: 'Opening' }, { en: 'Opening' }]);
+  });
+
+  test('an hour after midnight belongs to the next date; what is too long ends with its day', () => {
+    const late = event.replace('10:00', '01:30');
+    const long = event.replace('10:00', '23:30').replace('0:45', '2:00:00');
+    const agenda = valueOf(readScheduleXml(xml(`<day date="2009-12-27">${late}${long}</day>`), options));
+    expect(agenda.days).toEqual([{ date: '2009-12-27' }, { date: '2009-12-28' }]);
+    expect(agenda.sessions.map(({ day, minutes }) => [day, minutes])).toEqual([
+      [1, 45],
+      [0, 30],
+    ]);
+    expect(agenda.warnings.map((warning) => warning.code)).toEqual(['length-changed']);
+  });
+
+  test('hours that cannot be read leave a session without a place', () => {
+    const agenda = valueOf(
+      readScheduleXml(xml(`<day>${event.replace('10:00', 'soon').replace('0:45', 'long')}</day>`), options),
+    );
+    expect(agenda.sessions).toMatchObject([{ day: null, start: null, minutes: 30 }]);
+    expect(agenda.warnings.map((warning) => warning.code).sort()).toEqual(['length-unknown', 'time-unknown']);
+  });
+
+  test('JSON with nulls, numbers and gaps', () => {
+    const file = {
+      schedule: {
+        conference: {
+          title: 'Camp',
+          days: [
+            {
+              date: '2019-08-21',
+              rooms: {
+                Curie: [
+                  {
+                    id: 1,
+                    title: 'One',
+                    start: '11:00',
+                    duration: '00:30',
+                    persons: [{ public_name: 'jo' }, { name: 'Ada' }],
+                  },
+                  null,
+                  { title: null, subtitle: 4, start: '12:00', duration: 30, persons: null },
+                ],
+                Broken: 'yes',
+              },
+            },
+            { date: null },
+          ],
+        },
+      },
+    };
+    const agenda = valueOf(readScheduleJson(JSON.stringify(file), options));
+    expect(agenda.sessions).toMatchObject([
+      { room: 'Curie', start: '11:00', minutes: 30, people: ['jo', 'Ada'] },
+      { start: '12:00', minutes: 30, people: [] },
+    ]);
+  });
+});
+
+describe('broken schedules are refused within a second', () => {
+  const many = '<event><title>x</title></event>'.repeat(40_000);
+  test.each<[string, () => Result<unknown>, string]>([
+    ['cut off', () => readScheduleXml(conferenceXml().slice(0, 20_000), options), 'schedule-broken'],
+    ['wrongly nested', () => readScheduleXml('<schedule><day></schedule>', options), 'schedule-broken'],
+    ['another document', () => readScheduleXml('<html><body/></html>', options), 'schedule-broken'],
+    ['an unknown entity', () => readScheduleXml(xml('&nbsp;'), options), 'schedule-broken'],
+    ['a thousand levels', () => readScheduleXml('<schedule>' + '<day>'.repeat(100_000), options), 'schedule-broken'],
+    ['a document type', () => readScheduleXml('<!DOCTYPE a [<!ENTITY b "c">]><schedule/>', options), 'schedule-unsafe'],
+    ['no events', () => readScheduleXml(xml('<day date="2025-01-01"/>'), options), 'schedule-empty'],
+    [
+      '40,000 events',
+      () => readScheduleXml(xml(`<day date="2025-01-01">${many}</day>`), options),
+      'schedule-too-large',
+    ],
+    ['JSON cut off', () => readScheduleJson('{"schedule": {"conference"', options), 'schedule-broken'],
+    ['JSON of something else', () => readScheduleJson('{"a": 1}', options), 'schedule-broken'],
+    ['deep JSON', () => readScheduleJson('['.repeat(100_000), options), 'schedule-broken'],
+    [
+      '40,000 events in JSON',
+      () =>
+        readScheduleJson(
+          JSON.stringify({
+            schedule: { conference: { days: [{ rooms: { a: Array.from({ length: 40_000 }, () => ({})) } }] } },
+          }),
+          options,
+        ),
+      'schedule-too-large',
+    ],
+  ])('%s', (_, read, code) => {
+    const begun = performance.now();
+    expect(codeOf(read())).toBe(code);
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+});
+
+describe('a conference of 800 sessions in 30 rooms', () => {
+  const agenda = valueOf(readScheduleXml(conferenceXml(), options));
+
+  test('comes in whole', () => {
+    expect(agenda.sessions).toHaveLength(conference.sessions);
+    expect(agenda.rooms).toHaveLength(conference.rooms);
+    expect(agenda.days).toHaveLength(conference.days);
+    expect(agenda.timeZone).toBe('Asia/Almaty');
+    expect(agenda.sessions[5]?.title).not.toEqual({});
+    const [first] = conferenceSessions();
+    expect(agenda.sessions[0]).toMatchObject({ source: first?.guid, minutes: first?.minutes });
+  });
+
+  test('makes a workshop that is consistent, within a second', () => {
+    const begun = performance.now();
+    const result = valueOf(
+      workshopFromAgenda(
+        { programmeId: null, title: {}, country: 'KZ', city: {}, timeZone: 'UTC', languages: ['en'] },
+        agenda,
+        newId,
+      ),
+    );
+    expect(performance.now() - begun).toBeLessThan(1000);
+    const snapshot = applied(null, result.changes);
+    expect(workshopSnapshotSchema.safeParse(snapshot).error).toBeUndefined();
+    expect(inconsistencies(snapshot)).toEqual([]);
+    expect(snapshot.workshop).toMatchObject({ title: { en: 'Regional Conference 2025' }, timeZone: 'Asia/Almaty' });
+    expect([snapshot.sessions.length, snapshot.rooms.length, snapshot.days.length]).toEqual([800, 30, 5]);
+    expect(snapshot.sessions.every((session) => session.placement !== null)).toBe(true);
+    expect(result.warnings.filter((warning) => warning.code === 'speaker-unknown')).toHaveLength(800);
+    expect(overlapsInRooms(agenda)).toBe(conference.clashes);
+  });
+});
+
+function overlapsInRooms({ sessions }: ImportedAgenda): number {
+  const at = (clock: string | null): number => Number(clock?.slice(0, 2)) * 60 + Number(clock?.slice(3));
+  return sessions.filter((one, index) =>
+    sessions.some(
+      (other, later) =>
+        later > index &&
+        one.day === other.day &&
+        one.room === other.room &&
+        at(one.start) < at(other.start) + other.minutes &&
+        at(other.start) < at(one.start) + one.minutes,
+    ),
+  ).length;
+}
+
+describe('into a workshop', () => {
+  test.each(datedSamples)('what was written from %s changes nothing when it is read back', (_, snapshot) => {
+    for (const kind of ['schedule-xml', 'schedule-json'] as const) {
+      const text = written(snapshot, kind, { languages: snapshot.workshop.languages.slice(0, 2) });
+      const read = valueOf(kind === 'schedule-xml' ? readScheduleXml(text, options) : readScheduleJson(text, options));
+      const result = valueOf(agendaChanges(snapshot, read, newId));
+      expect([result.added, result.newRooms, result.newDays]).toEqual([0, [], 0]);
+      expect(result.changes).toEqual([]);
+    }
+  });
+
+  test('days are matched by date, rooms by name; the second time nothing is new', () => {
+    const snapshot = aWorkshop();
+    const body = `<day date="2025-07-14"><room name="hall"><event id="1"><start>09:00</start><duration>01:00</duration><title>New</title>
+      <persons><person>Nobody Known</person></persons></event></room></day><day date="2025-07-16"><room name="Garden"><event id="2"><start>10:00</start>
+      <duration>01:00</duration><title>Other</title></event></room></day>`;
+    const read = valueOf(readScheduleXml(xml(body), options));
+    const result = valueOf(agendaChanges(snapshot, read, newId));
+    expect(result).toMatchObject({ added: 2, newDays: 1, newRooms: ['Garden'] });
+    expect(result.warnings).toEqual([{ code: 'speaker-unknown', values: { name: 'Nobody Known', title: 'New' } }]);
+    const after = applied(snapshot, result.changes);
+    expect(inconsistencies(after)).toEqual([]);
+    expect(daysInOrder(after.days).map((day) => [day.date, day.number])).toEqual([
+      ['2025-07-14', 1],
+      ['2025-07-15', 2],
+      ['2025-07-16', 3],
+    ]);
+    expect(valueOf(agendaChanges(after, read, newId))).toMatchObject({ added: 0, unchanged: 2, changes: [] });
+  });
+});

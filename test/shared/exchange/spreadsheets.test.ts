@@ -1,0 +1,173 @@
+import { deflateRawSync } from 'node:zlib';
+import { crc32 } from './crc32.ts';
+import { writeXlsx } from 'hucre/xlsx';
+import { describe, expect, test } from 'vitest';
+import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
+import { readSpreadsheet } from '../../../shared/exchange/spreadsheet-reader.ts';
+import { valueOf } from './samples.ts';
+
+const options = { language: 'en', timeZone: null } as const;
+
+type Part = { readonly name: string; readonly data: Uint8Array; readonly declared?: number; readonly flags?: number };
+
+/** A zip file, with the lies that a test tells. */
+function zip(parts: readonly Part[], sharedOffset = false): Uint8Array {
+  const chunks: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, data, declared, flags = 0 } of parts) {
+    const packed = deflateRawSync(data);
+    const title = Buffer.from(name);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(flags, 2);
+    fields.writeUInt16LE(8, 4);
+    fields.writeUInt32LE(crc32(data), 10);
+    fields.writeUInt32LE(packed.length, 14);
+    fields.writeUInt32LE(declared ?? data.length, 18);
+    fields.writeUInt16LE(title.length, 22);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    fields.copy(entry, 6);
+    entry.writeUInt32LE(sharedOffset ? 0 : offset, 42);
+    directory.push(entry, title);
+    chunks.push(Buffer.from([0x50, 0x4b, 3, 4]), fields, title, packed);
+    offset += 30 + title.length + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(Buffer.concat(directory).length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Uint8Array.from(Buffer.concat([...chunks, ...directory, end]));
+}
+
+const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+
+function workbook(sheet: string, more: readonly Part[] = []): Uint8Array {
+  return zip([
+    {
+      name: 'xl/workbook.xml',
+      data: text('<workbook xmlns:r="r"><sheets><sheet name="One" r:id="r1"/></sheets></workbook>'),
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      data: text('<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'),
+    },
+    { name: 'xl/worksheets/sheet1.xml', data: text(sheet) },
+    ...more,
+  ]);
+}
+
+async function codeOf(bytes: Uint8Array): Promise<string | null> {
+  const begun = performance.now();
+  const result = await openAgendaFile(bytes, options);
+  expect(performance.now() - begun).toBeLessThan(1000);
+  return result.ok ? null : result.failure.code;
+}
+
+describe('a spreadsheet', () => {
+  test('gives dates, times, numbers and texts as they are seen', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'Plan',
+          columns: [{ style: { numFmt: 'dd.mm.yyyy' } }, { style: { numFmt: 'hh:mm' } }, {}, {}],
+          rows: [
+            [45_853, 0.375, 90, 'Кадры & <b>'],
+            [null, 0.999_999, null, '=1+1'],
+          ],
+        },
+        { name: 'Hidden', hidden: true, rows: [['x']] },
+      ],
+    });
+    const sheets = valueOf(await readSpreadsheet(bytes));
+    expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
+      ['Plan', false],
+      ['Hidden', true],
+    ]);
+    expect(sheets[0]?.rows[0]).toEqual(['2025-07-15', '09:00', '90', 'Кадры & <b>']);
+    expect(sheets[0]?.rows[1]?.[3]).toBe('=1+1');
+  });
+
+  test('with gaps, inline texts, errors and cells far away', async () => {
+    const sheet = `<worksheet><dimension ref="A1:XFD1048576"/><sheetData><row r="2"><c r="C2" t="inlineStr"><is><t>in</t></is></c>
+      <c r="XFD2"><v>1</v></c><c t="e"><v>#REF!</v></c></row><row r="1048576"><c r="A1048576"/></row></sheetData></worksheet>`;
+    const sheets = valueOf(await readSpreadsheet(workbook(sheet)));
+    expect(sheets[0]?.rows).toEqual([[], ['', '', 'in']]);
+  });
+});
+
+describe('spreadsheets that are refused within a second', () => {
+  const bomb = new Uint8Array(60 * 1024 * 1024);
+  const manyRows = Array.from(
+    { length: 40_000 },
+    (_, index) => `<row><c><v>${String(Math.imul(index, 2_654_435_761))}</v></c></row>`,
+  ).join('');
+  const row = '<row><c t="inlineStr"><is><t>x</t></is></c></row>';
+  test.each<[string, () => Uint8Array, string]>([
+    ['a bomb by its ratio', () => workbook('<worksheet/>', [{ name: 'a', data: bomb }]), 'spreadsheet-too-large'],
+    [
+      'a declared part above the limit',
+      () => workbook('<worksheet/>', [{ name: 'a', data: text('a'), declared: 2 ** 31 }]),
+      'spreadsheet-too-large',
+    ],
+    [
+      '2,001 parts',
+      () => zip(Array.from({ length: 2001 }, (_, index) => ({ name: `p${String(index)}`, data: text('') }))),
+      'spreadsheet-too-large',
+    ],
+    [
+      'a part that is larger than it says',
+      () => zip([{ name: 'xl/workbook.xml', data: bomb, declared: 1000 }]),
+      'spreadsheet-broken',
+    ],
+    [
+      'parts that share bytes',
+      () =>
+        zip(
+          [
+            { name: 'a', data: text('a') },
+            { name: 'b', data: text('b') },
+          ],
+          true,
+        ),
+      'spreadsheet-broken',
+    ],
+    [
+      'two parts of one name',
+      () =>
+        zip([
+          { name: 'a', data: text('a') },
+          { name: 'A', data: text('b') },
+        ]),
+      'spreadsheet-broken',
+    ],
+    ['encrypted parts', () => zip([{ name: 'a', data: text('a'), flags: 1 }]), 'spreadsheet-old-format'],
+    ['an old .xls', () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'spreadsheet-old-format'],
+    ['a document type', () => workbook('<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'), 'spreadsheet-broken'],
+    [
+      'a shared text that is not there',
+      () => workbook('<worksheet><row><c t="s"><v>9</v></c></row></worksheet>'),
+      'spreadsheet-broken',
+    ],
+    ['XML cut off', () => workbook('<worksheet><row>'), 'spreadsheet-broken'],
+    ['no workbook', () => zip([{ name: 'a.txt', data: text('a') }]), 'spreadsheet-broken'],
+    ['cut off', () => workbook('<worksheet/>').slice(0, 200), 'spreadsheet-broken'],
+    ['40,000 rows', () => workbook(`<worksheet>${manyRows}</worksheet>`), 'schedule-too-large'],
+    ['nothing', () => new Uint8Array(), 'file-empty'],
+    ['spaces', () => text('  \n '), 'file-empty'],
+  ])('%s', async (_, make, code) => {
+    expect(await codeOf(make())).toBe(code);
+  });
+
+  test('a damaged byte anywhere is found or does no harm', async () => {
+    const whole = workbook(`<worksheet>${row.repeat(20)}</worksheet>`);
+    for (let at = 0; at < whole.length; at += 3) {
+      const damaged = whole.slice();
+      damaged[at] = (damaged[at] ?? 0) ^ 0x55;
+      await expect(readSpreadsheet(damaged)).resolves.toBeDefined();
+    }
+  });
+});

@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import { renderDocument } from '../../../main/exports/render-document.ts';
+import { agendaChanges } from '../../../shared/exchange/agenda-changes.ts';
+import { readAgendaTable } from '../../../shared/exchange/agenda-table.ts';
+import { readSeparated } from '../../../shared/exchange/comma-separated.ts';
+import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
+import { guessedMapping } from '../../../shared/exchange/table-columns.ts';
+import { readLength, readTableClock, readTableDate, readTimeRange } from '../../../shared/exchange/table-cells.ts';
+import { decodedText, detectedEncoding, type TextEncoding } from '../../../shared/exchange/text-encoding.ts';
+import { agendaRequest, sampleTraining } from '../documents/training.ts';
+import { anId } from '../../factories/a-workshop.ts';
+import { valueOf } from './samples.ts';
+
+const options = { language: 'en', timeZone: null } as const;
+const cyrillic =
+  'Дата;Начало;Конец;Название\n15.07.2025;9:00;10:30;Открытие семинара и знакомство участников\n;10:50;;ПСИХИЧЕСКОЕ ЗДОРОВЬЕ\n';
+
+/** Bytes of a text in an encoding that the platform can only read: every letter looked up by reading all bytes. */
+function encoded(text: string, encoding: TextEncoding): Uint8Array {
+  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  if (encoding.startsWith('utf-16')) {
+    const little = encoding === 'utf-16le';
+    return Uint8Array.from(
+      [...text].flatMap((letter) => {
+        const code = letter.charCodeAt(0);
+        return little ? [code & 255, code >> 8] : [code >> 8, code & 255];
+      }),
+    );
+  }
+  const letters = [...new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))];
+  return Uint8Array.from([...text].map((letter) => letters.indexOf(letter)));
+}
+
+describe('encodings', () => {
+  test.each<TextEncoding>(['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic'])(
+    '%s is found out, in small letters and in capitals',
+    (encoding) => {
+      for (const text of [cyrillic, cyrillic.toUpperCase(), 'Agenda;Room 1;Доклад о кадрах здравоохранения\n']) {
+        const bytes = encoded(text, encoding);
+        expect(decodedText(bytes)).toBe(text);
+        // Capitals alone are the same bytes in DOS and on old Macintoshes.
+        if (text === cyrillic) expect(detectedEncoding(bytes)).toBe(encoding);
+      }
+    },
+  );
+
+  test('byte-order marks are read and left out; Western letters are not taken for Cyrillic', () => {
+    for (const encoding of ['utf-8', 'utf-16le', 'utf-16be'] as const) {
+      expect(decodedText(encoded(`\uFEFF${cyrillic}`, encoding))).toBe(cyrillic);
+    }
+    const western = encoded('Café;Señor Müller;déjà vu;Zürich', 'windows-1252');
+    expect(detectedEncoding(western)).toBe('windows-1252');
+  });
+});
+
+describe('tables with separators', () => {
+  test.each([
+    [
+      'semicolons',
+      'a;b\n1,5;2',
+      [
+        ['a', 'b'],
+        ['1,5', '2'],
+      ],
+    ],
+    [
+      'commas',
+      'a,b\n1,2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'tabs',
+      'a\tb\n1\t2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'bars',
+      'a|b\n1|2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'quotes',
+      'a,b\n"x, ""y""\nz",2',
+      [
+        ['a', 'b'],
+        ['x, "y"\nz', '2'],
+      ],
+    ],
+    ['CRLF and empty rows', 'a;b\r\n\r\n1;2', [['a', 'b'], [''], ['1', '2']]],
+    [
+      'lone CR',
+      'a;b\r1;2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'NUL and ragged rows',
+      'a;b;c\n1\u0000;2',
+      [
+        ['a', 'b', 'c'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'names of the language',
+      '__proto__;constructor\n1;2',
+      [
+        ['__proto__', 'constructor'],
+        ['1', '2'],
+      ],
+    ],
+  ])('%s', (_, text, rows) => {
+    expect(readSeparated(text).rows).toEqual(rows);
+  });
+
+  test('a missing quotation mark is said of its row', () => {
+    expect(readSeparated('a;b\n1;2\n"x;2\n3;4\n').brokenRows).toEqual([2]);
+  });
+});
+
+describe('cells', () => {
+  test.each([
+    ['15.07.2025', '2025-07-15'],
+    ['15/7/25', '2025-07-15'],
+    ['2025-07-15', '2025-07-15'],
+    ['2025-07-15 00:00', '2025-07-15'],
+    ['Tuesday 15 July 2025', '2025-07-15'],
+    ['вторник, 15 июля 2025 г.', '2025-07-15'],
+    ['15 мая 2025', '2025-05-15'],
+    ['вт 15.07.2025', '2025-07-15'],
+    ['31.02.2025', undefined],
+    ['07/15/2025', undefined],
+    ['soon', undefined],
+  ])('date %s', (written, date) => {
+    expect(readTableDate(written)).toBe(date);
+  });
+
+  test('times, ranges and lengths', () => {
+    expect(['9:00', '9.30', '14:05:00', '2025-07-15 09:30', '2:15 PM', '25:00'].map(readTableClock)).toEqual([
+      '09:00',
+      '09:30',
+      '14:05',
+      '09:30',
+      '14:15',
+      undefined,
+    ]);
+    const range = { start: '09:00', end: '10:30' };
+    for (const written of ['9:00–10:30', '09.00 - 10.30', '9:00-10:30', 'с 9:00 до 10:30', '9:00 to 10:30']) {
+      expect(readTimeRange(written)).toEqual(range);
+    }
+    expect(['90', '90 min', '1:30', '1 ч 30 мин', '2 h', 'long'].map(readLength)).toEqual([
+      90,
+      90,
+      90,
+      90,
+      120,
+      undefined,
+    ]);
+  });
+});
+
+describe('an agenda table', () => {
+  test('with Russian heads, days in lines of their own, and something wrong in some rows', () => {
+    const { rows } = readSeparated(
+      `Программа семинара;;;\nВремя;Название;Помещение;Ведущий\nДень 1 – 15.07.2025;;;\n9:00–10:30;Открытие;Зал;Иванова А.; Петров Б.\n` +
+        `10:30-10:50;Кофе;;\nпоздно;Доклад;Зал;\n;;Зал;\nДень 2;;;\n9:00;Обед;;\n`,
+    );
+    const mapping = guessedMapping(rows, 'ru');
+    expect(mapping).toEqual({ headRow: 1, columns: ['time', 'title-ru', 'room', 'lead'] });
+    const table = valueOf(readAgendaTable(rows, mapping, { language: 'ru' }));
+    expect(
+      table.rows.map(({ number, problems, session }) => [number, problems.map((each) => each.code), session?.kind]),
+    ).toEqual([
+      [4, [], 'opening'],
+      [5, [], 'break'],
+      [6, ['time-wrong', 'no-time'], 'lecture'],
+      [7, ['no-title'], undefined],
+      [9, ['length-missing'], 'lunch'],
+    ]);
+    const agenda = valueOf(table.agenda);
+    expect(agenda.days).toEqual([{ date: '2025-07-15' }, { date: null }, { date: null }]);
+    expect(agenda.sessions[0]).toMatchObject({ start: '09:00', minutes: 90, room: 'Зал', people: ['Иванова А.'] });
+  });
+
+  test('whose heads say nothing is asked about', () => {
+    const rows = [
+      ['x', 'y'],
+      ['1', '2'],
+    ];
+    const result = readAgendaTable(rows, guessedMapping(rows, 'en'), options);
+    expect(result.ok ? null : result.failure.code).toBe('table-not-understood');
+    const many = Array.from({ length: 40_000 }, () => ['a', 'b']);
+    const large = readAgendaTable(many, { headRow: -1, columns: ['title-en', null] }, options);
+    expect(large.ok ? null : large.failure.code).toBe('schedule-too-large');
+  });
+
+  test.each([['en', 'ru'], ['ru'], ['en']] as const)(
+    'that we wrote as a spreadsheet in %s %s comes back without a difference',
+    async (...languages) => {
+      const training = sampleTraining();
+      const request = { ...agendaRequest, format: 'xlsx' as const, languages: [...languages] };
+      const { bytes } = valueOf(await renderDocument(training, request));
+      const opened = valueOf(await openAgendaFile(bytes, options));
+      if (opened.kind !== 'spreadsheet') throw new Error(opened.kind);
+      const rows = opened.sheets[0]?.rows ?? [];
+      const mapping = guessedMapping(rows, languages[0]);
+      expect(mapping.columns.slice(0, 5)).toEqual(['day', 'date', 'start', 'end', 'minutes']);
+      const table = valueOf(readAgendaTable(rows, mapping, { language: languages[0] }));
+      expect(table.rows.flatMap((row) => row.problems)).toEqual([]);
+      const agenda = valueOf(table.agenda);
+      expect(agenda.sessions).toHaveLength(training.sessions.filter((session) => session.placement !== null).length);
+      const result = valueOf(agendaChanges(training, agenda, () => anId(99)));
+      expect([result.newDays, result.newRooms]).toEqual([0, []]);
+      expect(agenda.sessions.map(({ minutes }) => minutes).slice(0, 4)).toEqual([30, 20, 20, 80]);
+    },
+  );
+});
