@@ -95,14 +95,15 @@ export function useBoardDrag(board: Board): {
   }, [letGo, show]);
   const grip = useCallback((event: ReactPointerEvent, session: Session, mode: DragMode) => {
     if (event.button !== 0) return;
-    const top = event.currentTarget.getBoundingClientRect().top;
+    const { top, bottom } = event.currentTarget.getBoundingClientRect();
+    const taken = mode === 'resize' ? event.clientY - bottom : event.clientY - top;
     held.current = {
       session,
       mode: mode === 'move' && (event.ctrlKey || event.altKey) ? 'copy' : mode,
       x: event.clientX,
       y: event.clientY,
-      // Where in the session it was taken; a session from the tray is taken by its head.
-      offset: session.placement === null ? 0 : event.clientY - top,
+      // Pixels from its head, or from its end when that is pulled; a session from the tray is taken by its head.
+      offset: session.placement === null ? 0 : taken,
     };
   }, []);
   return { drag, grip };
@@ -113,14 +114,14 @@ function dragAt(grip: Grip, event: PointerEvent, { layout, surface, pixelsPerMin
   const box = surface.current?.getBoundingClientRect();
   const before = { session, mode, start: startOf(session), minutes: session.minutes };
   if (box === undefined) return { ...before, column: null };
-  const minute = layout.from + (event.clientY - box.top) / pixelsPerMinute;
+  const minute = layout.from + (event.clientY - grip.offset - box.top) / pixelsPerMinute;
   if (mode === 'resize') {
     const column = layout.blocks.find((block) => block.session.id === session.id)?.column ?? 0;
     return { ...before, column, minutes: snappedLength(minute - before.start, before.start) };
   }
   const across = Math.floor(((event.clientX - box.left) / box.width) * layout.columns.length);
   const outside = across < 0 || across >= layout.columns.length || event.clientY > box.bottom + edge;
-  const start = snappedStart(minute - grip.offset / pixelsPerMinute, session.minutes);
+  const start = snappedStart(minute, session.minutes);
   return { ...before, column: outside ? null : across, start };
 }
 
