@@ -89,7 +89,7 @@ export function header({ day, subjects, snapshot, wording }: Sheet, request: Doc
         [dayLine(day, wording, request.languages[0] ?? 'en'), ...subjects].join('  ·  '),
         'footerStrong',
         null,
-        1,
+        2,
       ),
     },
   ];
