@@ -56,8 +56,8 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   expect(await application.close()).toBe(0);
-  removeHome(application.home);
-  removeHome(folder);
+  await removeHome(application.home);
+  await removeHome(folder);
 });
 
 describe('on the welcome, a file that is', () => {
@@ -96,6 +96,7 @@ describe('beside other work, a file that is', () => {
       .waitFor();
     await saved(page);
     await expectWorkshops(page, 2);
+    expect((await pageData(page)).sequence).toBe(before.sequence + 1);
   });
 });
 

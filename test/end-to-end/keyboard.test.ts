@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   expect(await application.close()).toBe(0);
-  removeHome(application.home);
+  await removeHome(application.home);
 });
 
 /** One round of a coordinator without a mouse: each test goes on where the last one ended. */
@@ -51,6 +51,7 @@ describe('by the keyboard alone', () => {
       await press(page, 'Enter');
       await page.getByRole('row', { name }).waitFor();
     }
+    expect(await page.getByRole('row').count()).toBe(2);
   });
 
   test('a wrong time stays as typed, with what is wrong beside it; a right one moves the session', async () => {
@@ -74,6 +75,7 @@ describe('by the keyboard alone', () => {
     await page.getByRole('row', { name: '09:30 Lecture' }).waitFor();
     await press(page, 'Control+Shift+z');
     await page.getByRole('row', { name: '09:40 Lecture' }).waitFor();
+    expect(await page.getByRole('row', { name: '09:30 Lecture' }).count()).toBe(0);
     await saved(page);
   });
 
@@ -84,6 +86,7 @@ describe('by the keyboard alone', () => {
     await expectFocus(page.getByRole('row', { name: '09:00 Lecture' }));
     await press(page, 'ArrowDown');
     await expectFocus(page.getByRole('row', { name: /Registration/ }));
+    expect(await page.getByRole('row', { name: '09:40 Lecture' }).count()).toBe(0);
   });
 
   test('people are added', async () => {
@@ -98,6 +101,7 @@ describe('by the keyboard alone', () => {
       await dialog.waitFor({ state: 'hidden' });
       await page.getByRole('row', { name: new RegExp(`^\\d+ ${family}`) }).waitFor();
     }
+    expect(await page.getByRole('row', { name: /^\d+ (Abdullaeva|Bekov)/ }).count()).toBe(2);
     await saved(page);
   });
 
@@ -105,6 +109,8 @@ describe('by the keyboard alone', () => {
     await follow('Attendance');
     await tabTo(page.getByRole('grid', { name: screens.attendance.grid }));
     const cells = page.getByRole('gridcell', { name: /^Abdullaeva: / });
+    await cells.first().waitFor();
+    expect(await cells.count()).toBe(4);
     await press(page, 'Control+Home', 'ArrowDown', 'ArrowDown', 'p', 'ArrowRight', 'l');
     await expectNames(cells, ['present', 'late', 'not marked', 'not marked']);
     await press(page, 'Control+z');

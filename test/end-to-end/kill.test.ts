@@ -27,6 +27,7 @@ describe('a browser killed amid writes', () => {
     await openSample(application.page, key);
     await remember(application.page, kept);
     await application.close();
+    expect(kept.size).toBe(1);
   });
 
   test.each(Array.from({ length: cycles }, (_, cycle) => cycle))('has lost nothing, time %i', async (cycle) => {

@@ -64,6 +64,7 @@ describe.each(looks)('in $language, $theme, axe finds nothing wrong', ({ languag
   test('with the welcome', async () => {
     await freshStart();
     await show('/', texts.home.welcome);
+    await expect.element(page.getByRole('button', { name: texts.home.openFile })).toBeVisible();
     await expectAccessible();
   });
 
@@ -85,6 +86,7 @@ describe.each(looks)('in $language, $theme, axe finds nothing wrong', ({ languag
 
   test('with the overview', async () => {
     await showSection('overview');
+    await expect.element(page.getByRole('heading', { name: texts.overview.rooms })).toBeVisible();
     await expectAccessible();
   });
 

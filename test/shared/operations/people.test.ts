@@ -120,7 +120,13 @@ describe('what goes as a whole', () => {
   test('a workshop leaves programme, institutions and people, and nothing else', () => {
     const now = after(before, removeWorkshop(snapshot));
     const kinds = Object.keys(contentsOf(now)).map((key) => key.split(' ')[1]);
-    expect(kinds.sort()).toEqual(['institution', 'person', 'person', 'person', 'programme']);
+    expect(kinds.sort((one = '', other = '') => one.localeCompare(other))).toEqual([
+      'institution',
+      'person',
+      'person',
+      'person',
+      'programme',
+    ]);
   });
 });
 
