@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { guessedMapping, tableColumns } from '../../../shared/exchange/table-columns.ts';
+import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
+import { readAgendaTable } from '../../../shared/exchange/agenda-table.ts';
+import { conferenceXml } from '../../files/schedules/make-conference.ts';
+import { sampleTraining } from '../documents/training.ts';
+import { valueOf, written } from './samples.ts';
+
+const options = { language: 'en', timeZone: null } as const;
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test('files are known by what is in them', async () => {
+  const training = sampleTraining();
+  for (const kind of ['icalendar', 'schedule-xml', 'schedule-json'] as const) {
+    expect(valueOf(await openAgendaFile(bytesOf(written(training, kind)), options)).kind).toBe(kind);
+  }
+  expect(valueOf(await openAgendaFile(bytesOf('Date;Title\n15.07.2025;One'), options)).kind).toBe('separated');
+});
+
+test('a conference of 800 sessions opens within a second', async () => {
+  const bytes = bytesOf(conferenceXml());
+  const begun = performance.now();
+  const opened = valueOf(await openAgendaFile(bytes, options));
+  expect(performance.now() - begun).toBeLessThan(1000);
+  expect(opened.kind === 'schedule-xml' ? opened.agenda.sessions.length : 0).toBe(800);
+});
+
+test('no bytes make it throw', async () => {
+  const beginnings = ['', 'PK\u0003\u0004', '<schedule>', '{"schedule":', 'BEGIN:VCALENDAR\n', '\uFEFF'].map(bytesOf);
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...beginnings), fc.uint8Array({ maxLength: 300 }), async (begin, more) => {
+      await openAgendaFile(Uint8Array.from([...begin, ...more]), options);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('no cells under any mapping make a table throw', () => {
+  const cells = fc.array(fc.array(fc.string({ maxLength: 20 }), { maxLength: 6 }), { maxLength: 8 });
+  const columns = fc.array(fc.option(fc.constantFrom(...tableColumns)), { maxLength: 6 });
+  fc.assert(
+    fc.property(cells, columns, (rows, chosen) => {
+      guessedMapping(rows, 'ru');
+      readAgendaTable(rows, { headRow: 0, columns: chosen }, { language: 'en' });
+    }),
+  );
+});
