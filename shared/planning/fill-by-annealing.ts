@@ -28,10 +28,11 @@ export type AnnealingResult =
   | { readonly kind: 'none'; readonly broken: number; readonly steps: number };
 
 const stepsBetweenReports = 32_768;
-const hottest = 12;
+/** At the beginning of every third round; the rounds between begin half as hot. */
+const hottest = 22;
 const coldest = 2;
 /** It is heated up again so many times, each time from the best plan met. */
-const rounds = 4;
+const rounds = 9;
 /** Cost of one broken rule: more than any move can save, and still passable while it is hot. */
 const brokenCost = 150;
 
@@ -112,7 +113,8 @@ function anneal(flat: FlatProblem, state: PlanState, best: BestPlan, options: An
     }
     const length = Math.ceil(options.steps / rounds);
     if (step % length === 0) best.restore(state);
-    const heat = hottest * (coldest / hottest) ** ((step % length) / length);
+    const top = Math.floor(step / length) % 3 === 0 ? hottest : hottest / 2;
+    const heat = top * (coldest / top) ** ((step % length) / length);
     const kept = random() < 0.7 ? relocate(flat, state, random, heat) : swap(flat, state, places, random, heat);
     if (kept) best.look(state);
   }
@@ -124,11 +126,17 @@ function relocate(flat: FlatProblem, state: PlanState, random: Random, heat: num
   const session = pick(random, flat.problem.sessions.length);
   const low = flat.first[session] ?? 0;
   const target = low + pick(random, (flat.first[session + 1] ?? 0) - low);
-  if (target === state.chosen[session]) return false;
+  const standing = state.chosen[session] ?? low;
+  const allowed = bearable(heat, random);
+  if (
+    target === standing ||
+    isHopeless(state, placeDifference(flat, standing, target) - state.relief(session), allowed)
+  )
+    return false;
   const before = energy(state);
   const old = state.take(session);
   state.put(session, target);
-  if (accepts(energy(state) - before, heat, random)) return true;
+  if (energy(state) - before <= allowed) return true;
   state.take(session);
   state.put(session, old);
   return false;
@@ -142,12 +150,15 @@ function swap(flat: FlatProblem, state: PlanState, places: PlaceNumbers, random:
   const oneTarget = places.candidateOf(one, ofOther);
   const otherTarget = places.candidateOf(other, ofOne);
   if (one === other || oneTarget < 0 || otherTarget < 0) return false;
+  const allowed = bearable(heat, random);
+  const difference = placeDifference(flat, ofOne, oneTarget) + placeDifference(flat, ofOther, otherTarget);
+  if (isHopeless(state, difference - state.relief(one) - state.relief(other), allowed)) return false;
   const before = energy(state);
   state.take(one);
   state.take(other);
   state.put(one, oneTarget);
   state.put(other, otherTarget);
-  if (accepts(energy(state) - before, heat, random)) return true;
+  if (energy(state) - before <= allowed) return true;
   state.take(one);
   state.take(other);
   state.put(one, ofOne);
@@ -155,8 +166,19 @@ function swap(flat: FlatProblem, state: PlanState, places: PlaceNumbers, random:
   return false;
 }
 
-function accepts(difference: number, heat: number, random: Random): boolean {
-  return difference <= 0 || random() < Math.exp(-difference / heat);
+/** By how much a move may make things worse at this heat, drawn by lot (Metropolis). */
+function bearable(heat: number, random: Random): number {
+  return -heat * Math.log(1 - random());
+}
+
+/** What the places themselves cost more; rules and loads aside. */
+function placeDifference(flat: FlatProblem, from: number, to: number): number {
+  return (flat.cost[to] ?? 0) - (flat.cost[from] ?? 0);
+}
+
+/** Where every rule is kept, a move wins back no more than its overload: most moves are refused without being made. */
+function isHopeless(state: PlanState, difference: number, allowed: number): boolean {
+  return state.broken === 0 && difference > allowed;
 }
 
 function pick(random: Random, count: number): number {

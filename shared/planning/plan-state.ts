@@ -2,6 +2,7 @@ import type { FlatProblem } from './occupancy.ts';
 
 /** Most rooms that one session takes: with -1 it takes them all. */
 const allRooms = -1;
+const none = new Int32Array();
 
 /** A choice in the making, with counts of who and what is taken when, so that one move costs what it touches. */
 export class PlanState {
@@ -38,19 +39,36 @@ export class PlanState {
     return candidate;
   }
 
-  /** Adds or takes away, and says by how much the count of pieces taken twice changes. */
+  /** The overload that goes when the session is taken: the most that a move of it can win back besides its own place. */
+  relief(session: number): number {
+    const { problem, loadsOf, day } = this.#flat;
+    const loads = loadsOf[session] ?? none;
+    let relief = 0;
+    for (let at = 0; at < loads.length; at += 1) {
+      const load = loads[at] ?? 0;
+      const carried = this.#loads[load * problem.days + (day[this.chosen[session] ?? 0] ?? 0)] ?? 0;
+      const above = Math.max(0, carried - (problem.loads[load]?.ceiling ?? 0));
+      relief += Math.min(above, problem.sessions[session]?.minutes ?? 0);
+    }
+    return relief;
+  }
+
+  /** Adds or takes away, and says by how much the count of pieces taken twice changes. Runs millions of times. */
   #occupy(session: number, candidate: number, sign: 1 | -1): number {
     const flat = this.#flat;
-    const [from, to] = [flat.fromPiece[candidate] ?? 0, flat.toPiece[candidate] ?? 0];
+    const { pieces } = flat;
+    const from = flat.fromPiece[candidate] ?? 0;
+    const to = flat.toPiece[candidate] ?? 0;
     let change = 0;
     if (flat.problem.roomsAreExclusive) {
       const room = flat.room[candidate] ?? allRooms;
-      const [low, high] = room === allRooms ? [0, flat.problem.rooms] : [room, room + 1];
-      for (let each = low; each < high; each += 1) change += count(this.#rooms, each * flat.pieces, from, to, sign);
+      const low = room === allRooms ? 0 : room;
+      const high = room === allRooms ? flat.problem.rooms : room + 1;
+      for (let each = low; each < high; each += 1) change += count(this.#rooms, each * pieces, from, to, sign);
     }
-    const sets = flat.exclusivesOf[session];
-    if (sets !== undefined) {
-      for (const set of sets) change += count(this.#exclusives, set * flat.pieces, from, to, sign);
+    const sets = flat.exclusivesOf[session] ?? none;
+    for (let at = 0; at < sets.length; at += 1) {
+      change += count(this.#exclusives, (sets[at] ?? 0) * pieces, from, to, sign);
     }
     return change;
   }
@@ -58,14 +76,16 @@ export class PlanState {
   /** Adds or takes away the trainers' minutes, and says by how much their overload changes. */
   #carry(session: number, candidate: number, sign: 1 | -1): number {
     const { problem, loadsOf, day } = this.#flat;
-    const minutes = (problem.sessions[session]?.minutes ?? 0) * sign;
+    const loads = loadsOf[session] ?? none;
     let change = 0;
-    for (const load of loadsOf[session] ?? []) {
+    for (let at = 0; at < loads.length; at += 1) {
+      const load = loads[at] ?? 0;
       const place = load * problem.days + (day[candidate] ?? 0);
       const ceiling = problem.loads[load]?.ceiling ?? 0;
       const before = this.#loads[place] ?? 0;
-      this.#loads[place] = before + minutes;
-      change += Math.max(0, before + minutes - ceiling) - Math.max(0, before - ceiling);
+      const now = before + (problem.sessions[session]?.minutes ?? 0) * sign;
+      this.#loads[place] = now;
+      change += Math.max(0, now - ceiling) - Math.max(0, before - ceiling);
     }
     return change;
   }
@@ -73,13 +93,15 @@ export class PlanState {
   /** How many precedences `session` would turn round at `candidate`. */
   #turned(session: number, candidate: number): number {
     const flat = this.#flat;
+    const before = flat.before[session] ?? none;
+    const after = flat.after[session] ?? none;
     let turned = 0;
-    for (const other of flat.before[session] ?? []) {
-      const its = this.chosen[other] ?? -1;
+    for (let at = 0; at < before.length; at += 1) {
+      const its = this.chosen[before[at] ?? 0] ?? -1;
       if (its >= 0 && (flat.end[its] ?? 0) > (flat.start[candidate] ?? 0)) turned += 1;
     }
-    for (const other of flat.after[session] ?? []) {
-      const its = this.chosen[other] ?? -1;
+    for (let at = 0; at < after.length; at += 1) {
+      const its = this.chosen[after[at] ?? 0] ?? -1;
       if (its >= 0 && (flat.end[candidate] ?? 0) > (flat.start[its] ?? 0)) turned += 1;
     }
     return turned;
