@@ -64,7 +64,7 @@ describe.each(looks)('in $language, $theme, axe finds nothing wrong', ({ languag
   test('with the welcome', async () => {
     await freshStart();
     await show('/', texts.home.welcome);
-    await expect.element(page.getByRole('button', { name: texts.home.openFile })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: texts.home.newWorkshop })).toBeVisible();
     await expectAccessible();
   });
 
