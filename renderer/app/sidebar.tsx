@@ -13,6 +13,7 @@ export function Sidebar(): ReactNode {
   const [matches, params] = useRoute(routes.workshop);
   const summaries = useStored(readSummaries, []) ?? [];
   const workshopId = matches ? params.workshopId : null;
+  if (params?.section === 'desk') return null;
   const current = summaries.find((each) => each.id === workshopId);
   const neighbours = summaries.filter((each) => each.programmeId === current?.programmeId && each.id !== workshopId);
   const others = summaries.filter((each) => each.programmeId !== current?.programmeId);

@@ -28,12 +28,12 @@ export type UserAction = {
 
 const always = (): boolean => true;
 
-function goTo(section: Section, index: number): UserAction {
+function goTo(section: Section, code: string): UserAction {
   return {
     id: section,
     name: `screens.section.${section}`,
     icon: 'open',
-    shortcut: { code: `Digit${index + 1}`, alt: true },
+    shortcut: { code, alt: true },
     allowed: ({ workshopId }) => workshopId !== null,
     run: ({ workshopId, navigate }) => navigate(workshopPath(workshopId ?? '', section)),
   };
@@ -65,7 +65,8 @@ export const userActions: readonly UserAction[] = [
     allowed: always,
     run: ({ redo }) => redo(),
   },
-  ...sections.map(goTo),
+  ...sections.map((section, index) => goTo(section, `Digit${index + 1}`)),
+  goTo('desk', 'KeyR'),
   {
     id: 'home',
     name: 'screens.allWorkshops',

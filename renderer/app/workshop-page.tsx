@@ -4,6 +4,7 @@ import { readWorkshop } from '../queries/snapshot.ts';
 import { useStored } from '../storage/reading.ts';
 import { AgendaSection } from '../features/agenda/agenda-section.tsx';
 import { AttendanceSection } from '../features/attendance/attendance-section.tsx';
+import { DeskSection } from '../features/desk/desk-section.tsx';
 import { DocumentsSection } from '../features/documents/documents-section.tsx';
 import { OverviewSection } from '../features/overview/overview-section.tsx';
 import { PeopleSection } from '../features/people/people-section.tsx';
@@ -16,6 +17,7 @@ const screens: Readonly<Record<Section, (props: { readonly snapshot: WorkshopSna
   agenda: AgendaSection,
   people: PeopleSection,
   attendance: AttendanceSection,
+  desk: DeskSection,
   documents: DocumentsSection,
 };
 

@@ -16,6 +16,7 @@ import { room } from './room.ts';
 import { ruleSettings } from './rule-settings.ts';
 import { session } from './session.ts';
 import { signOff } from './sign-off.ts';
+import { signature } from './signature.ts';
 import { workshop } from './workshop.ts';
 
 /** THE list of entities. Storage, change records, the file format and their tests are derived from it. */
@@ -35,6 +36,7 @@ export const entities = {
   acceptance,
   headCount,
   signOff,
+  signature,
   issuedSheet,
   dayTemplate,
   ruleSettings,

@@ -1,6 +1,8 @@
 import type { LocalTime } from '../time/zoned-time.ts';
 import { clockAt, minutesOf, type WallClock } from '../time/wall-clock.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
+import { expectedIn, prepareAudience } from './audience.ts';
+import { isCounted, isExpected, type Participation } from './participation.ts';
 import { endOf, isSigned, sessionsOfDay, slotsOf, startOf, type Slot } from './slots.ts';
 import type { Session } from './session.ts';
 import type { WorkshopSnapshot } from './workshop-snapshot.ts';
@@ -72,3 +74,17 @@ function timesOf(
 function spanOf(sessions: readonly Session[]): Span {
   return { from: Math.min(...sessions.map(startOf)), to: Math.max(...sessions.map(endOf)) };
 }
+
+/**
+ * Who is expected in a slot: everybody who is in the workshop, and in a session those of the participants whom its
+ * audience calls. Trainers, interpreters and staff may sign anywhere.
+ */
+export function expectedAt(slot: Slot | null, source: Expected): Participation[] {
+  const expected = source.participations.filter(isExpected);
+  const session = source.sessions.find((each) => each.id === slot?.sessionId);
+  if (session === undefined) return expected;
+  const called = new Set(expectedIn(session, prepareAudience(source)));
+  return expected.filter((each) => !isCounted(each) || called.has(each.id));
+}
+
+type Expected = Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups' | 'sessions'>;

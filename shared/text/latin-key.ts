@@ -1,12 +1,8 @@
 import { searchKey } from './search-key.ts';
 
-/** Cyrillic letters as a Latin reader hears them; marks have been taken off before. */
-const sounds: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ...['аa', 'бb', 'вv', 'гg', 'дd', 'еe', 'жz', 'зz', 'иi', 'кk', 'лl', 'мm', 'нn', 'оo', 'пp', 'рr', 'сs', 'тt'],
-    ...['уu', 'фf', 'хh', 'цc', 'чc', 'шs', 'щs', 'ыi', 'эe', 'юiu', 'яia'],
-  ].map((pair) => [pair.slice(0, 1), pair.slice(1)]),
-);
+/** Cyrillic letters, and each as a Latin reader hears it; marks have been taken off before. */
+const cyrillic = 'абвгдежзиклмнопрстуфхцчшщыэюя';
+const sounds = 'a b v g d e z z i k l m n o p r s t u f h c c s s i e iu ia'.split(' ');
 
 /** Spellings of the same sound in the Latin alphabets of the region; longer ones first. */
 const spellings: readonly (readonly [written: string, heard: string])[] = [
@@ -31,7 +27,7 @@ const spellings: readonly (readonly [written: string, heard: string])[] = [
  * Meredov. It is for finding only: different names may sound alike.
  */
 export function latinKey(text: string): string {
-  const latin = searchKey(text).replaceAll(/[а-я]/g, (letter) => sounds[letter] ?? '');
+  const latin = searchKey(text).replaceAll(/[а-я]/g, (letter) => sounds[cyrillic.indexOf(letter)] ?? '');
   return spellings
     .reduce((key, [written, heard]) => key.replaceAll(written, heard), latin)
     .replaceAll(/([a-z])\1/g, '$1');

@@ -1,8 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
+import { Link } from 'wouter';
 import { textIn } from '../../../shared/domain/language.ts';
 import { slotsOf } from '../../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { usePreferences } from '../../app/preferences.tsx';
+import { workshopPath } from '../../app/routes.ts';
 import { readAttendance } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/reading.ts';
 import { AttendanceGrid } from './attendance-grid.tsx';
@@ -25,6 +27,11 @@ export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSna
             slots: t(`vocabulary.slotKind.${workshop.attendance.slots}`).toLowerCase(),
           })}
         </p>
+        <span className="actions">
+          <Link className="button" href={workshopPath(workshop.id, 'desk')}>
+            {t('screens.section.desk')}
+          </Link>
+        </span>
       </div>
       {rows.length === 1 ? (
         <Nothing title={t('screens.attendance.nobody')} hint={t('screens.attendance.nobodyHint')} />

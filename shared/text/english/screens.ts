@@ -3,6 +3,7 @@ import { homeScreen } from './home-screen.ts';
 import { overviewScreen } from './overview-screen.ts';
 import { agendaScreen } from './agenda-screen.ts';
 import { attendanceScreen } from './attendance-screen.ts';
+import { deskScreen } from './desk-screen.ts';
 import { peopleScreen } from './people-screen.ts';
 
 /** What screens say. Each section of a workshop has its own part. */
@@ -12,6 +13,7 @@ export const screens = {
   agenda: agendaScreen,
   people: peopleScreen,
   attendance: attendanceScreen,
+  desk: deskScreen,
   documents: documentsScreen,
 
   opening: 'Opening your workshops',
@@ -67,6 +69,7 @@ export const screens = {
     agenda: 'Agenda',
     people: 'People',
     attendance: 'Attendance',
+    desk: 'Desk',
     documents: 'Documents',
   },
   action: {

@@ -5,6 +5,7 @@ import { homeScreen } from './home-screen.ts';
 import { overviewScreen } from './overview-screen.ts';
 import { agendaScreen } from './agenda-screen.ts';
 import { attendanceScreen } from './attendance-screen.ts';
+import { deskScreen } from './desk-screen.ts';
 import { peopleScreen } from './people-screen.ts';
 
 export const screens: Translated<typeof english> = {
@@ -13,6 +14,7 @@ export const screens: Translated<typeof english> = {
   agenda: agendaScreen,
   people: peopleScreen,
   attendance: attendanceScreen,
+  desk: deskScreen,
   documents: documentsScreen,
 
   opening: 'Открываем ваши мероприятия',
@@ -69,6 +71,7 @@ export const screens: Translated<typeof english> = {
     agenda: 'Программа',
     people: 'Люди',
     attendance: 'Посещаемость',
+    desk: 'Регистрация',
     documents: 'Документы',
   },
   action: {

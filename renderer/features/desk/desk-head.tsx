@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { textIn } from '../../../shared/domain/language.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { addMinutes } from '../../../shared/time/wall-clock.ts';
+import { usePreferences } from '../../app/preferences.tsx';
+import { workshopPath } from '../../app/routes.ts';
+import { Select } from '../../ui/select.tsx';
+import { slotName } from './slot-names.ts';
+import type { SlotChoice } from './use-slot.ts';
+
+const byClockKey = 'clock';
+const tolerances = [0, 5, 10, 15, 20, 30, 60];
+
+/** What is being marked, from when somebody is late, and the clock at the workshop. */
+export function DeskHead({
+  snapshot,
+  choice,
+}: {
+  readonly snapshot: WorkshopSnapshot;
+  readonly choice: SlotChoice;
+}): ReactNode {
+  const { t, language } = usePreferences();
+  const { workshop } = snapshot;
+  return (
+    <header className="desk-head">
+      <div className="desk-title">
+        <h1>{t('screens.section.desk')}</h1>
+        <Link href={workshopPath(workshop.id, 'attendance')}>← {t('screens.desk.back')}</Link>
+        <p className="soft one-line" title={textIn(workshop.title, language)}>
+          {textIn(workshop.title, language)}
+        </p>
+      </div>
+      <SlotSelect snapshot={snapshot} choice={choice} />
+      <ToleranceSelect choice={choice} />
+      <p className="desk-clock number">
+        <span className="visually-hidden">{t('screens.desk.clock')}: </span>
+        {choice.now.clock}
+      </p>
+    </header>
+  );
+}
+
+function SlotSelect({
+  snapshot,
+  choice,
+}: {
+  readonly snapshot: WorkshopSnapshot;
+  readonly choice: SlotChoice;
+}): ReactNode {
+  const { t, language } = usePreferences();
+  const { byClock, slots, slot, isByHand, choose } = choice;
+  const byClockName =
+    byClock === null
+      ? t('screens.desk.byClockNone')
+      : t('screens.desk.byClock', { slot: slotName(byClock, snapshot, language, t) });
+  return (
+    <div className={slot === null ? 'desk-slot unset' : 'desk-slot'}>
+      <Select
+        label={t('screens.desk.slot')}
+        value={isByHand && slot !== null ? slot.id : byClockKey}
+        onChange={(value) => choose(value === byClockKey ? null : value)}
+        choices={[
+          { value: byClockKey, name: byClockName },
+          ...slots.map((each) => ({ value: each.id, name: slotName(each, snapshot, language, t) })),
+        ]}
+      />
+    </div>
+  );
+}
+
+function ToleranceSelect({ choice }: { readonly choice: SlotChoice }): ReactNode {
+  const { t } = usePreferences();
+  const { slot, tolerance, setTolerance } = choice;
+  const start = slot?.startsAt ?? '00:00';
+  const steps = tolerances.includes(tolerance) ? tolerances : [...tolerances, tolerance];
+  return (
+    <div className="desk-tolerance">
+      <Select
+        label={t('screens.desk.tolerance')}
+        value={String(tolerance)}
+        onChange={(value) => setTolerance(Number(value))}
+        choices={steps.map((minutes) => ({
+          value: String(minutes),
+          name:
+            minutes === 0
+              ? t('screens.desk.atOnce', { clock: start })
+              : t('screens.desk.minutes', { count: minutes, clock: addMinutes(start, minutes) }),
+        }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { statusIn, type AttendanceSheet } from '../../../shared/domain/attendance.ts';
+import { beginsBadge } from '../../../shared/domain/badge-code.ts';
+import type { TimedSlot } from '../../../shared/domain/slot-at.ts';
+import { useText } from '../../app/preferences.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { DeskPerson } from './desk-people.ts';
+import { DeskRow } from './desk-row.tsx';
+
+type DeskSearchProps = {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly query: string;
+  readonly found: readonly DeskPerson[];
+  /** The highlighted row. */
+  readonly active: number;
+  readonly sheet: AttendanceSheet;
+  readonly slot: TimedSlot | null;
+  readonly onType: (query: string) => void;
+  readonly onMove: (active: number) => void;
+  readonly onEnter: (typed: string) => void;
+  readonly onChoose: (person: DeskPerson) => void;
+  readonly onSign: (person: DeskPerson) => void;
+};
+
+/** Six rows stand on a laptop without scrolling, at a size that is read from where people stand. */
+export const mostRows = 6;
+const listId = 'desk-found';
+
+/** The one field of the desk. It takes names, numbers and what a scanner types. */
+export function DeskSearch(props: DeskSearchProps): ReactNode {
+  const { input, query, found, active, onType, onMove, onEnter, onSign } = props;
+  const t = useText();
+  const shown = found.slice(0, mostRows);
+  const isOpen = query.trim() !== '' && !beginsBadge(query);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const person = shown[active];
+    if (event.key === 'Enter' && event.ctrlKey && person !== undefined) onSign(person);
+    else if (event.key === 'Enter') onEnter(event.currentTarget.value);
+    else if (event.key === 'Escape') onType('');
+    else if (event.key === 'ArrowDown') onMove(Math.min(active + 1, shown.length - 1));
+    else if (event.key === 'ArrowUp') onMove(Math.max(active - 1, 0));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <div className="desk-field">
+        <Icon name="search" />
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-label={t('screens.desk.find')}
+          aria-haspopup="grid"
+          aria-expanded={isOpen && shown.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={isOpen && shown.length > 0 ? rowId(active) : undefined}
+          placeholder={t('screens.desk.findHint')}
+          autoComplete="off"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => onType(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        {beginsBadge(query) ? <span className="soft">{t('screens.desk.reading')}</span> : null}
+      </div>
+      {isOpen ? <FoundRows {...props} shown={shown} /> : null}
+    </>
+  );
+}
+
+function FoundRows(props: DeskSearchProps & { readonly shown: readonly DeskPerson[] }): ReactNode {
+  const { query, found, shown, active, sheet, slot, onChoose, onMove, onSign } = props;
+  const t = useText();
+  const more = found.length - shown.length;
+  return (
+    <>
+      <div id={listId} role="grid" aria-label={t('screens.desk.found')} className="desk-rows">
+        {shown.map((person, index) => (
+          <DeskRow
+            key={person.participation.id}
+            id={rowId(index)}
+            person={person}
+            isActive={index === active}
+            status={slot === null ? 'unmarked' : statusIn(sheet, person.participation.id, slot.id)}
+            onPoint={() => onMove(index)}
+            onChoose={() => onChoose(person)}
+            onSign={() => onSign(person)}
+          />
+        ))}
+      </div>
+      <p className="desk-more soft" role="status">
+        {shown.length === 0 ? t('screens.desk.nobody', { query: query.trim() }) : null}
+        {more > 0 ? t('screens.desk.more', { count: more }) : null}
+      </p>
+    </>
+  );
+}
+
+function rowId(index: number): string {
+  return `desk-row-${index}`;
+}

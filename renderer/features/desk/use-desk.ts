@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { isPresence, type AttendanceSheet } from '../../../shared/domain/attendance.ts';
+import type { Participation } from '../../../shared/domain/participation.ts';
+import type { Stroke } from '../../../shared/domain/signature.ts';
+import { arrivalStatus } from '../../../shared/domain/slot-at.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import type { Arrival, WalkIn } from '../../../shared/operations/desk.ts';
+import type { Result } from '../../../shared/result.ts';
+import { localTime, now } from '../../../shared/time/instant.ts';
+import { failureText } from '../../app/feedback.ts';
+import { useText } from '../../app/preferences.tsx';
+import { addWalkIn, checkIn, checkInSigned } from '../../commands/desk.ts';
+import type { Outcome } from './outcome.ts';
+import { readScan } from './read-scan.ts';
+import type { SlotChoice } from './use-slot.ts';
+
+export type Desk = {
+  readonly outcome: Outcome | null;
+  /** Counts the outcomes, so that two alike are shown as two. */
+  readonly turn: number;
+  readonly mark: (participation: Participation, how: 'desk' | 'badge') => Promise<void>;
+  /** Marks whom a badge names. False where the text is no badge. */
+  readonly scan: (text: string) => boolean;
+  readonly sign: (participation: Participation, strokes: readonly Stroke[]) => Promise<void>;
+  readonly add: (visitor: WalkIn) => Promise<void>;
+  readonly refuse: (sentence: string) => void;
+};
+
+/** When and how somebody comes, whoever it is. */
+type Coming = Omit<Arrival, 'participationId'> & { readonly clock: string };
+
+/** What the desk does, and what came of the last thing it did. Failures are said there, too, and nowhere else. */
+export function useDesk(snapshot: WorkshopSnapshot, sheet: AttendanceSheet, choice: SlotChoice): Desk {
+  const t = useText();
+  const [{ outcome, turn }, setLast] = useState<{ outcome: Outcome | null; turn: number }>({ outcome: null, turn: 0 });
+  const workshopId = snapshot.workshop.id;
+  const say = (next: Outcome): void => setLast((last) => ({ outcome: next, turn: last.turn + 1 }));
+  const refuse = (sentence: string): void => say({ kind: 'refused', sentence });
+
+  /** Runs a command for the slot and the minute, and says what came of it. */
+  const receive = async (command: (coming: Coming) => Promise<Result<Outcome>>): Promise<void> => {
+    const coming = comingNow(snapshot, choice);
+    if (coming === null) return refuse(t('screens.desk.noSlotHint'));
+    const done = await command(coming);
+    if (done.ok) return say(done.value);
+    refuse(done.failure.code === 'day-signed-off' ? t('screens.desk.closed') : failureText(t, done.failure));
+  };
+  const done = (how: 'marked' | 'signed' | 'added', participationId: string, coming: Coming): Outcome => {
+    const { slotId, status, clock } = coming;
+    return { kind: 'done', how, arrival: { participationId, slotId, status }, clock, sheet };
+  };
+
+  const mark: Desk['mark'] = ({ id }, how) =>
+    receive(async (coming) => {
+      const before = await checkIn(workshopId, arrivalOf(id, coming), how);
+      return mapped(before, (status) =>
+        isPresence(status) ? { kind: 'already', participationId: id, status } : done('marked', id, coming),
+      );
+    });
+  const sign: Desk['sign'] = ({ id }, strokes) =>
+    receive(async (coming) =>
+      mapped(await checkInSigned(workshopId, arrivalOf(id, coming), strokes), () => done('signed', id, coming)),
+    );
+  const add: Desk['add'] = (visitor) =>
+    receive(async (coming) => {
+      const { slotId, status } = coming;
+      return mapped(await addWalkIn(workshopId, visitor, { slotId, status }), (id) => done('added', id, coming));
+    });
+  const scan: Desk['scan'] = (text) => {
+    const scanned = readScan(text, snapshot, t);
+    if (scanned === null) return false;
+    if ('refusal' in scanned) refuse(scanned.refusal);
+    else void mark(scanned.participation, 'badge');
+    return true;
+  };
+  return { outcome, turn, mark, scan, sign, add, refuse };
+}
+
+function comingNow({ workshop }: WorkshopSnapshot, { slot, tolerance }: SlotChoice): Coming | null {
+  if (slot === null) return null;
+  const time = localTime(now(), workshop.timeZone);
+  return { slotId: slot.id, status: arrivalStatus(slot, time, tolerance), clock: time.clock };
+}
+
+function arrivalOf(participationId: string, { slotId, status }: Coming): Arrival {
+  return { participationId, slotId, status };
+}
+
+function mapped<Value>(result: Result<Value>, outcomeOf: (value: Value) => Outcome): Result<Outcome> {
+  return result.ok ? { ok: true, value: outcomeOf(result.value) } : result;
+}

@@ -1,0 +1,132 @@
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import { sexes, type Sex } from '../../../shared/domain/person.ts';
+import { textIn } from '../../../shared/domain/language.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import type { WalkIn } from '../../../shared/operations/desk.ts';
+import { compareNames } from '../../../shared/text/collation.ts';
+import { usePreferences } from '../../app/preferences.tsx';
+import { readInstitutions } from '../../queries/snapshot.ts';
+import { useStored } from '../../storage/reading.ts';
+import { Button } from '../../ui/button.tsx';
+import { ComboBox } from '../../ui/combo-box.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { Select, type Choice } from '../../ui/select.tsx';
+
+type WalkInDialogProps = {
+  readonly snapshot: WorkshopSnapshot;
+  /** What was searched for in vain: the family name, most likely. */
+  readonly typed: string;
+  readonly onSave: (visitor: WalkIn) => Promise<void>;
+  readonly onClose: () => void;
+};
+
+const newKey = 'new';
+
+/** Five fields and Enter: somebody who stands at the table and is on no list. */
+export function WalkInDialog({ snapshot, typed, onSave, onClose }: WalkInDialogProps): ReactNode {
+  const { t } = usePreferences();
+  const [visitor, setVisitor] = useState<WalkIn>({
+    family: typed,
+    given: '',
+    sex: 'unspecified',
+    delegationId: null,
+    institution: null,
+  });
+  const [tried, setTried] = useState(false);
+  const change = (part: Partial<WalkIn>): void => setVisitor((before) => ({ ...before, ...part }));
+  const isMissing = visitor.family.trim() === '';
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (!isMissing) void onSave(visitor).then(onClose);
+  };
+  return (
+    <Dialog title={t('screens.desk.walkInTitle')} onClose={onClose} wide>
+      <p className="note">{t('screens.desk.walkInHint')}</p>
+      <form className="form desk-walk-in" noValidate onSubmit={submit}>
+        <div className="pair">
+          <TextField
+            label={t('screens.desk.family')}
+            value={visitor.family}
+            onChange={(family) => change({ family })}
+            maxLength={300}
+            autoFocus
+            problem={tried && isMissing ? t('screens.desk.familyMissing') : undefined}
+          />
+          <TextField
+            label={t('screens.desk.given')}
+            value={visitor.given}
+            onChange={(given) => change({ given })}
+            maxLength={300}
+          />
+        </div>
+        <SexAndDelegation snapshot={snapshot} visitor={visitor} onChange={change} />
+        <InstitutionChoice snapshot={snapshot} visitor={visitor} onChange={change} />
+        <div className="actions">
+          <Button onPress={onClose}>{t('screens.cancel')}</Button>
+          <Button type="submit" look="primary">
+            {t('screens.desk.add')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+type PartProps = Pick<WalkInDialogProps, 'snapshot'> & {
+  readonly visitor: WalkIn;
+  readonly onChange: (part: Partial<WalkIn>) => void;
+};
+
+function SexAndDelegation({ snapshot, visitor, onChange }: PartProps): ReactNode {
+  const { t, language } = usePreferences();
+  return (
+    <div className="pair">
+      <div className="field">
+        <span className="label" aria-hidden="true">
+          {t('screens.desk.sex')}
+        </span>
+        <Segments<Sex>
+          label={t('screens.desk.sex')}
+          value={visitor.sex}
+          onChange={(sex) => onChange({ sex })}
+          choices={sexes.map((value) => ({ value, name: t(`vocabulary.sex.${value}`) }))}
+        />
+      </div>
+      <Select
+        label={t('screens.desk.delegation')}
+        value={visitor.delegationId ?? newKey}
+        onChange={(value) => onChange({ delegationId: value === newKey ? null : value })}
+        choices={[
+          { value: newKey, name: t('screens.desk.noDelegation') },
+          ...snapshot.delegations.map((each) => ({ value: each.id, name: textIn(each.name, language) })),
+        ]}
+      />
+    </div>
+  );
+}
+
+function InstitutionChoice({ snapshot, visitor: { institution }, onChange }: PartProps): ReactNode {
+  const { t, language } = usePreferences();
+  const known = useStored(readInstitutions, []) ?? snapshot.institutions;
+  const compare = compareNames(language);
+  const isNew = institution !== null && 'name' in institution;
+  const choices: Choice<string>[] = known
+    .map((each) => ({ value: each.id, name: textIn(each.name, language) }))
+    .sort((one, other) => compare(one.name, other.name));
+  return (
+    <ComboBox
+      label={t('screens.desk.institution')}
+      choices={isNew ? [{ value: newKey, name: institution.name }, ...choices] : choices}
+      value={isNew ? newKey : (institution?.id ?? null)}
+      onChange={(id) => onChange({ institution: id === null ? null : { id } })}
+      nothing={t('screens.desk.noChoice')}
+      creation={{
+        name: (name) => t('screens.desk.createInstitution', { name }),
+        run: (name) => onChange({ institution: { name: name.slice(0, 300) } }),
+      }}
+    />
+  );
+}

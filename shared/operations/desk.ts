@@ -1,0 +1,115 @@
+import { created, removed, updated } from '../changes/record-changes.ts';
+import type { MarkChange } from '../changes/change.ts';
+import { isPresence, statusIn, type SlotId } from '../domain/attendance.ts';
+import type { Institution } from '../domain/institution.ts';
+import type { Text } from '../domain/language.ts';
+import type { Participation } from '../domain/participation.ts';
+import type { Name, Sex } from '../domain/person.ts';
+import { isClosed } from '../domain/sign-off.ts';
+import type { Signature } from '../domain/signature.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { failure, success, type Result } from '../result.ts';
+import { markEach, type Cell, type MarkingPlace } from './attendance.ts';
+import type { Changes, NewId } from './operation.ts';
+import { addParticipant } from './people.ts';
+
+/** Somebody who has come to the registration table. */
+export type Arrival = Cell & { readonly status: 'present' | 'late' };
+
+/** Somebody who is on no list: what is asked at the table, and no more. */
+export type WalkIn = {
+  readonly family: string;
+  readonly given: string;
+  readonly sex: Sex;
+  readonly delegationId: string | null;
+  /** From the register, or the name of one that is new; null when it is not asked. */
+  readonly institution: { readonly id: string } | { readonly name: string } | null;
+};
+
+/** Marks who has come. Who is there already stays as marked: a badge that is scanned twice makes nobody late. */
+export function arrive(place: MarkingPlace, arrival: Arrival): Result<MarkChange[]> {
+  const standing = statusIn(place.sheet, arrival.participationId, arrival.slotId);
+  return isPresence(standing) ? success([]) : markEach(place, [arrival]);
+}
+
+/** Keeps what a person signed, in the place of an earlier signature for the slot, and marks them if nobody has. */
+export function sign(
+  place: MarkingPlace,
+  arrival: Arrival,
+  earlier: readonly Signature[],
+  signed: Pick<Signature, 'id' | 'strokes' | 'signedAt'>,
+): Result<Changes> {
+  const { participationId, slotId } = arrival;
+  if (isClosed(slotId, place.signOffs)) return failure('day-signed-off');
+  const marks = arrive(place, arrival);
+  if (!marks.ok) return marks;
+  const replaced = earlier.filter((each) => each.participationId === participationId && each.slotId === slotId);
+  const record: Signature = { ...signed, workshopId: place.sheet.workshopId, participationId, slotId };
+  return success([...marks.value, ...replaced.map((each) => removed('signature', each)), created('signature', record)]);
+}
+
+/** A new person who is there: on the list as arrived, and marked. */
+export function walkIn(
+  snapshot: WorkshopSnapshot,
+  visitor: WalkIn,
+  arrival: { readonly slotId: SlotId; readonly status: Arrival['status'] },
+  place: MarkingPlace,
+  newId: NewId,
+): Result<{ readonly participationId: string; readonly changes: Changes }> {
+  const delegation = snapshot.delegations.find((each) => each.id === visitor.delegationId);
+  const country = delegation?.country ?? null;
+  const institution = newInstitution(visitor, country ?? snapshot.workshop.place.country, newId);
+  const person = {
+    ...namesOf(visitor),
+    sex: visitor.sex,
+    ageBand: null,
+    country,
+    institutionId: institution?.id ?? knownInstitution(visitor),
+    position: {},
+    languages: [],
+    email: '',
+    phone: '',
+    protected: false,
+  };
+  const added = addParticipant(snapshot, person, 'participant', delegation?.id ?? null, newId);
+  const marks = markEach(place, [{ participationId: added.participationId, ...arrival }]);
+  if (!marks.ok) return marks;
+  const changes = [
+    ...(institution === null ? [] : [created('institution', institution)]),
+    ...added.changes,
+    ...arrived(added.changes),
+    ...marks.value,
+  ];
+  return success({ participationId: added.participationId, changes });
+}
+
+function arrived(changes: Changes): Changes {
+  return changes.flatMap((change) =>
+    change.entity === 'participation'
+      ? updated('participation', change.value as unknown as Participation, { status: 'arrived' })
+      : [],
+  );
+}
+
+function newInstitution({ institution }: WalkIn, country: Institution['country'], newId: NewId): Institution | null {
+  if (institution === null || 'id' in institution) return null;
+  return { id: newId(), name: inItsScript(institution.name.trim()), kind: 'other', sector: 'other', country };
+}
+
+function knownInstitution({ institution }: WalkIn): string | null {
+  return institution !== null && 'id' in institution ? institution.id : null;
+}
+
+/** In the script in which it was typed; the other one is for whoever has time. */
+function namesOf({ family, given }: WalkIn): { readonly latinName: Name | null; readonly cyrillicName: Name | null } {
+  const name = { family: family.trim(), given: given.trim(), patronymic: '' };
+  return isCyrillic(family) ? { latinName: null, cyrillicName: name } : { latinName: name, cyrillicName: null };
+}
+
+function inItsScript(text: string): Text {
+  return isCyrillic(text) ? { ru: text } : { en: text };
+}
+
+function isCyrillic(text: string): boolean {
+  return /\p{Script=Cyrillic}/u.test(text);
+}
