@@ -1,5 +1,5 @@
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import { created, removed, updated } from '../../shared/changes/record-changes.ts';
+import { created, updated } from '../../shared/changes/record-changes.ts';
 import { recordOn } from '../../shared/changes/shelf.ts';
 import { shelfOf, type EntityName, type EntityRecord } from '../../shared/domain/entities.ts';
 import { failure, type Result } from '../../shared/result.ts';
@@ -26,12 +26,4 @@ export async function addRecord<Name extends EntityName>(
   record: EntityRecord<Name>,
 ): Promise<Result<void>> {
   return commit(action, [created(entity, record)]);
-}
-
-export async function removeRecord<Name extends EntityName>(
-  action: ActionName,
-  entity: Name,
-  record: EntityRecord<Name>,
-): Promise<Result<void>> {
-  return commit(action, [removed(entity, record)]);
 }

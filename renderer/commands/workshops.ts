@@ -1,5 +1,6 @@
-import { created } from '../../shared/changes/record-changes.ts';
-import type { Programme } from '../../shared/domain/programme.ts';
+import type { AgendaImport } from '../../shared/exchange/agenda-changes.ts';
+import { openAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import { workshopFromAgenda } from '../../shared/exchange/workshop-from-agenda.ts';
 import { importChanges } from '../../shared/files/import-workshop.ts';
 import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
 import { createWorkshop, type NewWorkshop } from '../../shared/operations/create-workshop.ts';
@@ -15,20 +16,37 @@ export async function makeWorkshop(wish: NewWorkshop): Promise<Result<string>> {
   return done.ok ? success(workshopId) : done;
 }
 
-export async function makeProgramme(programme: Omit<Programme, 'id'>): Promise<Result<string>> {
-  const record = { ...programme, id: newId() };
-  const done = await commit('programme.create', [created('programme', record)]);
-  return done.ok ? success(record.id) : done;
-}
-
-/** Opens a workshop file: everything in it, or nothing. Gives the id of the workshop that it became. */
+/**
+ * Opens a file: a workshop, or the calendar or schedule of another program, which becomes a new workshop. Everything in
+ * it comes in, or nothing. Gives the id of the workshop that it became.
+ */
 export async function importWorkshop(bytes: Uint8Array): Promise<Result<string>> {
   const read = readWorkshopBytes(bytes);
-  if (!read.ok) return read;
+  if (!read.ok) return read.failure.code === 'file-not-ours' ? importForeignAgenda(bytes, read) : read;
   return inTurn(async () => {
     const changes = importChanges(read.value, await readExisting(read.value), newId);
     const workshop = changes.find((change) => change.entity === 'workshop');
     const done = await commit('workshop.import', changes);
     return done.ok ? success(workshop?.entity === 'workshop' ? workshop.id : '') : done;
   });
+}
+
+/** A table needs its columns explained first, in the agenda of a workshop; here it is simply not a file of ours. */
+async function importForeignAgenda(bytes: Uint8Array, notOurs: Result<never>): Promise<Result<string>> {
+  const opened = await openAgendaFile(bytes, { language: 'en', timeZone: null });
+  if (!opened.ok) return opened;
+  if (!('agenda' in opened.value)) return notOurs;
+  const made = workshopFromAgenda(
+    { programmeId: null, title: {}, country: 'KZ', city: {}, timeZone: 'UTC', languages: ['en', 'ru'] },
+    opened.value.agenda,
+    newId,
+  );
+  if (!made.ok) return made;
+  const done = await commit('workshop.import', made.value.changes);
+  return done.ok ? success(made.value.workshopId) : done;
+}
+
+/** Brings an agenda into a workshop, after its preview was accepted. */
+export async function importAgenda({ changes }: AgendaImport): Promise<Result<void>> {
+  return commit('agenda.import', changes);
 }

@@ -5,6 +5,7 @@ import type { IconName } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { EditionsDialog } from './dialogs/editions-dialog.tsx';
 import { FillDialog } from './dialogs/fill-dialog.tsx';
+import { ImportDialog } from './dialogs/import-dialog.tsx';
 import { LateDialog } from './dialogs/late-dialog.tsx';
 import { RulesDialog } from './dialogs/rules-dialog.tsx';
 import { TemplatesDialog } from './dialogs/templates-dialog.tsx';
@@ -13,7 +14,7 @@ import type { AgendaCheck } from './use-findings.ts';
 type AgendaMenuProps = { readonly snapshot: WorkshopSnapshot; readonly check: AgendaCheck };
 
 /** THE list of what is done with the agenda as a whole. */
-const things = ['templates', 'fill', 'late', 'editions', 'rules'] as const;
+const things = ['templates', 'fill', 'late', 'editions', 'import', 'rules'] as const;
 type Thing = (typeof things)[number];
 
 const icons: Readonly<Record<Thing, IconName>> = {
@@ -21,6 +22,7 @@ const icons: Readonly<Record<Thing, IconName>> = {
   fill: 'plus',
   late: 'down',
   editions: 'print',
+  import: 'open',
   rules: 'check',
 };
 
@@ -44,6 +46,7 @@ export function AgendaMenu({ snapshot, check }: AgendaMenuProps): ReactNode {
       {open === 'fill' ? <FillDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'late' ? <LateDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'editions' ? <EditionsDialog snapshot={snapshot} onClose={close} /> : null}
+      {open === 'import' ? <ImportDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'rules' ? <RulesDialog settings={check.settings} onClose={close} /> : null}
     </>
   );

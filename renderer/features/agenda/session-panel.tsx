@@ -16,6 +16,7 @@ import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Select } from '../../ui/select.tsx';
 import { FindingCard } from './findings-panel.tsx';
 import { WhereElse } from './where-else.tsx';
+import { SessionAudience, SessionLanguages, SessionMethod } from './session-content.tsx';
 import type { AgendaCheck } from './use-findings.ts';
 
 type SessionPanelProps = {
@@ -61,6 +62,7 @@ export function SessionPanel({ session, snapshot, check, runOn, onClose }: Sessi
       </ul>
       <WhereElse session={session} snapshot={snapshot} />
       <Who session={session} snapshot={snapshot} />
+      <SessionLanguages session={session} snapshot={snapshot} onEdit={edit} />
       <TextByLanguage
         label={t('screens.agenda.description')}
         text={session.description}
@@ -74,6 +76,8 @@ export function SessionPanel({ session, snapshot, check, runOn, onClose }: Sessi
         languages={languages}
         onSave={(audience) => edit({ audience })}
       />
+      <SessionAudience session={session} snapshot={snapshot} onEdit={edit} />
+      <SessionMethod session={session} snapshot={snapshot} onEdit={edit} />
       <Button
         small
         look="danger"

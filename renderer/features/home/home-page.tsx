@@ -57,7 +57,7 @@ export function HomePage(): ReactNode {
         ref={chooser}
         className="visually-hidden"
         type="file"
-        accept=".workshop,application/json"
+        accept=".workshop,.ics,.xml,.json"
         aria-label={t('screens.home.openFile')}
         tabIndex={-1}
         onChange={(event) => {

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { tableColumns, type TableColumn, type TableMapping } from '../../../../shared/exchange/table-columns.ts';
+import { languageSchema } from '../../../../shared/domain/language.ts';
+import type { Translate } from '../../../../shared/text/text.ts';
+import { useText } from '../../../app/preferences.tsx';
+import { Select } from '../../../ui/select.tsx';
+
+type ColumnMappingProps = {
+  readonly rows: readonly (readonly string[])[];
+  readonly mapping: TableMapping;
+  readonly onMapping: (mapping: TableMapping) => void;
+};
+
+const unused = 'unused';
+const rowsShown = 4;
+
+/** The first rows of the table; above each column, what it holds. */
+export function ColumnMapping({ rows, mapping, onMapping }: ColumnMappingProps): ReactNode {
+  const t = useText();
+  const choose = (index: number, value: TableColumn | typeof unused): void => {
+    const columns = mapping.columns.map((column, at) => {
+      if (at === index) return value === unused ? null : value;
+      // A kind of content stands in one column only.
+      return column === value ? null : column;
+    });
+    onMapping({ ...mapping, columns });
+  };
+  return (
+    <div className="column-mapping">
+      <table>
+        <thead>
+          <tr>
+            {mapping.columns.map((column, index) => (
+              // A column of a file is known by its place.
+              // oxlint-disable-next-line react/no-array-index-key
+              <th key={index}>
+                <Select
+                  labelHidden
+                  label={t('screens.agenda.import.column', { number: index + 1 })}
+                  value={column ?? unused}
+                  choices={[unused, ...tableColumns].map((each) => ({ value: each, name: columnName(each, t) }))}
+                  onChange={(value) => choose(index, value as TableColumn | typeof unused)}
+                />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, mapping.headRow + 1 + rowsShown).map((cells, number) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={number} className={number <= mapping.headRow ? 'soft' : ''}>
+              {mapping.columns.map((_, index) => (
+                // oxlint-disable-next-line react/no-array-index-key
+                <td key={index}>{cells[index] ?? ''}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function columnName(column: string, t: Translate): string {
+  const [kind = '', code] = column.split('-');
+  const language = languageSchema.safeParse(code);
+  if (kind === 'title' && language.success) {
+    return t('exchange.column.title', { language: t(`vocabulary.language.${language.data}`) });
+  }
+  return t(`exchange.column.${column as 'unused'}`);
+}
