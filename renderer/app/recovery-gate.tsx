@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Result } from '../../shared/result.ts';
 import { recover, type Recovery } from '../storage/recovery.ts';
+import { whenOutOfOrder } from '../storage/saving.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { failureText } from './feedback.ts';
 import { useText } from './preferences.tsx';
@@ -13,6 +14,7 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
   const [result, setResult] = useState<Result<Recovery> | null>(null);
   useEffect(() => {
     recovering ??= recover();
+    whenOutOfOrder(() => location.reload());
     void recovering.then(setResult);
   }, []);
   if (result === null) return <p className="visually-hidden">{t('screens.opening')}</p>;

@@ -11,12 +11,15 @@ export type Saving =
   | { readonly state: 'waiting'; readonly failure: Failure };
 
 const entriesAtOnce = 200;
+const entriesBetweenTrims = 100;
 const retryAfterMilliseconds = 3000;
 
 let saving: Saving = { state: 'saved', at: null };
 let savedSequence = 0;
 let running = false;
 let again = false;
+let untrimmed = 0;
+let outOfOrder: () => void = () => undefined;
 const listeners = new Set<() => void>();
 
 export function currentSaving(): Saving {
@@ -33,6 +36,11 @@ export function journalHolds(sequence: number): void {
   savedSequence = sequence;
 }
 
+/** What is done when the journal and the store do not follow each other any more; no retry can mend that. */
+export function whenOutOfOrder(reload: () => void): void {
+  outOfOrder = reload;
+}
+
 /** Sends the outbox to the journal; calls made meanwhile are served by one more round. */
 export function saveSoon(): void {
   again = true;
@@ -47,6 +55,7 @@ async function save(): Promise<void> {
     const sent = await sendOutbox();
     if (!sent.ok) {
       tell({ state: 'waiting', failure: sent.failure });
+      if (sent.failure.code === 'journal-out-of-order') outOfOrder();
       setTimeout(saveSoon, retryAfterMilliseconds);
       break;
     }
@@ -63,12 +72,20 @@ async function sendOutbox(): Promise<Result<void>> {
       const appended = await callHost('journal.append', { entries });
       if (!appended.ok) return appended;
       savedSequence = appended.value.end.sequence;
-      await trimHistory(savedSequence);
+      await trimNowAndThen(entries.length);
     }
   } catch (error) {
     // The store may close under us, for instance when Chromium finds the disk full.
     return failure('store-unavailable', { reason: String(error) });
   }
+}
+
+/** Trimming looks at the whole history, so an ordinary mark leaves it alone. */
+async function trimNowAndThen(sent: number): Promise<void> {
+  untrimmed += sent;
+  if (untrimmed < entriesBetweenTrims) return;
+  untrimmed = 0;
+  await trimHistory(savedSequence);
 }
 
 function tell(next: Saving): void {

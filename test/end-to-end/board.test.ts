@@ -125,7 +125,7 @@ type Time = { readonly start: string; readonly end: string };
 
 async function timeOf(block: Locator): Promise<Time> {
   const [, start = '', end = ''] =
-    /, (\d\d:\d\d) – (\d\d:\d\d)/.exec((await block.getAttribute('aria-label')) ?? '') ?? [];
+    /^(\d\d:\d\d) – (\d\d:\d\d)/.exec((await block.getAttribute('title')) ?? '') ?? [];
   return { start, end };
 }
 

@@ -60,9 +60,6 @@ export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): Reac
       data-session={session.id}
       data-kind={session.kind}
       aria-pressed={selected}
-      aria-label={[title, time, ...about, worst === null ? '' : t(`findings.severity.${worst}`)]
-        .filter(Boolean)
-        .join(', ')}
       title={`${time}  ${title}`}
       className={`${classes.filter((name) => name !== '').join(' ')}${size}`}
       style={placeOf(block, layout, pixelsPerMinute)}
@@ -75,6 +72,16 @@ export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): Reac
         {title}
       </strong>
       {lines < 2 ? null : <span className="block-about">{about.join(' · ')}</span>}
+      {/* What is too small to be shown is still said. */}
+      <span className="visually-hidden">
+        {[
+          size === '' ? '' : time,
+          lines < 2 ? about.join(', ') : '',
+          worst === null ? '' : t(`findings.severity.${worst}`),
+        ]
+          .filter((part) => part !== '')
+          .join(', ')}
+      </span>
       {worst === null || worst === 'note' ? null : (
         <span className={`block-finding ${worst}`} aria-hidden="true">
           ▲
