@@ -98,6 +98,7 @@ test('a clash is shown while dragging and listed afterwards', async () => {
   await page.locator('.findings-chip').click();
   const findings = page.getByRole('complementary', { name: screens.agenda.findings });
   await findings.getByRole('listitem').first().waitFor();
+  expect(await findings.getByRole('listitem').count()).toBeGreaterThan(0);
 });
 
 async function openBoard(key: SampleKey): Promise<void> {
@@ -124,8 +125,7 @@ function blockOf(sessionId: string): Locator {
 type Time = { readonly start: string; readonly end: string };
 
 async function timeOf(block: Locator): Promise<Time> {
-  const [, start = '', end = ''] =
-    /^(\d\d:\d\d) – (\d\d:\d\d)/.exec((await block.getAttribute('title')) ?? '') ?? [];
+  const [, start = '', end = ''] = /^(\d\d:\d\d) – (\d\d:\d\d)/.exec((await block.getAttribute('title')) ?? '') ?? [];
   return { start, end };
 }
 

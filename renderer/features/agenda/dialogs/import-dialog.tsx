@@ -60,7 +60,7 @@ type TableFile = Exclude<OpenedAgendaFile, { readonly agenda: ImportedAgenda }>;
 function Table({ opened, snapshot, onClose }: ImportDialogProps & { readonly opened: TableFile }): ReactNode {
   const { t, language } = usePreferences();
   const own = snapshot.workshop.languages[0] ?? language;
-  const rows = (opened.sheets.find((sheet) => !sheet.hidden) ?? opened.sheets[0])?.rows ?? [];
+  const rows = useMemo(() => (opened.sheets.find((sheet) => !sheet.hidden) ?? opened.sheets[0])?.rows ?? [], [opened]);
   const [mapping, setMapping] = useState<TableMapping>(() => guessedMapping(rows, own));
   const read = useMemo(() => {
     const brokenRows = opened.kind === 'separated' ? opened.brokenRows : [];
