@@ -42,7 +42,6 @@ export const minutesSchema = z
 
 /** How what is said reaches those who do not know the language of the session. */
 export const interpretationModes = ['none', 'simultaneous', 'consecutive', 'whispered'] as const;
-export type InterpretationMode = (typeof interpretationModes)[number];
 
 /** Who is expected, where it is not everybody: each list narrows the circle, an empty one leaves it open. */
 export const audienceFilterSchema = z.object({

@@ -63,11 +63,24 @@ export const contract = {
     output: z.object({ entries: z.array(entrySchema) }),
   },
   'document.save': {
-    input: z.object({ snapshot: workshopSnapshotSchema, request: z.union([documentRequestSchema, exchangeRequestSchema]) }),
+    input: z.object({
+      snapshot: workshopSnapshotSchema,
+      request: z.union([documentRequestSchema, exchangeRequestSchema]),
+    }),
     output: savedFileSchema,
   },
   'workshop-file.save': {
     input: z.object({ snapshot: workshopSnapshotSchema }),
+    output: savedFileSchema,
+  },
+  /** A drawing of a screen, as a file. */
+  'picture.save': {
+    input: z.object({
+      /** Without its ending. */
+      name: z.string().min(1).max(200),
+      format: z.enum(['svg', 'png']),
+      content: z.base64().max(20_000_000),
+    }),
     output: savedFileSchema,
   },
   /** Shows a saved file in the system's file manager, or opens it with the program that the system chose for it. */

@@ -5,7 +5,7 @@ import { clockAt, minutesOf } from '../time/wall-clock.ts';
 import type { Changes, NewId } from './operation.ts';
 
 /** What a drag settles on, in minutes; a typed time may be any minute. */
-export const snapMinutes = 5;
+const snapMinutes = 5;
 const shortest = 5;
 const wholeDay = 24 * 60;
 

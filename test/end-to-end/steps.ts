@@ -88,11 +88,6 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
-/** Waits for a text on the page to become what is expected. */
-export async function expectText(locator: Locator, text: string | RegExp): Promise<void> {
-  await locator.filter({ hasText: text }).first().waitFor();
-}
-
 /** Hands a file to the app, as the system's own question "which file?" would. */
 export async function chooseFile(page: Page, file: string): Promise<void> {
   await page.locator('input[type="file"]').waitFor({ state: 'attached' });

@@ -92,7 +92,9 @@ describe('a new person', () => {
     await family.fill('Orazow');
     await email.fill('orazow at example');
     await userEvent.keyboard('{Enter}');
-    await expect.element(email).toHaveAccessibleDescription('Write the address as name@example.org, or leave it empty.');
+    await expect
+      .element(email)
+      .toHaveAccessibleDescription('Write the address as name@example.org, or leave it empty.');
     await expect.element(email).toHaveValue('orazow at example');
     await expect.element(family).toHaveValue('Orazow');
     await expect.element(email).toHaveFocus();
