@@ -57,6 +57,7 @@ export default defineConfig({
             'dexie-react-hooks',
             'fast-check',
             'i18next',
+            'qr/decode.js',
             'react',
             'react-aria-components',
             'react-dom',

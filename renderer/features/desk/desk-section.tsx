@@ -97,7 +97,6 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
           camera={camera}
           onWalkIn={openWalkIn}
           onCamera={toggleCamera}
-          onUndo={undo}
           showNames={showNames}
           onShowNames={people.some((each) => each.isProtected) ? setShowNames : null}
         />

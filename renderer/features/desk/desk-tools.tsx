@@ -9,14 +9,13 @@ type DeskToolsProps = {
   readonly showNames: boolean;
   readonly onWalkIn: () => void;
   readonly onCamera: () => void;
-  readonly onUndo: () => void;
   /** Null where nobody is protected. */
   readonly onShowNames: ((shown: boolean) => void) | null;
 };
 
 /** What is not done by typing, each with its key. */
 export function DeskTools(props: DeskToolsProps): ReactNode {
-  const { canAdd, camera, showNames, onWalkIn, onCamera, onUndo, onShowNames } = props;
+  const { canAdd, camera, showNames, onWalkIn, onCamera, onShowNames } = props;
   const t = useText();
   return (
     <div className="desk-tools" role="toolbar" aria-label={t('screens.section.desk')}>
@@ -26,15 +25,12 @@ export function DeskTools(props: DeskToolsProps): ReactNode {
       <Button icon="camera" onPress={onCamera}>
         {t(camera ? 'screens.desk.cameraOff' : 'screens.desk.camera')} <kbd>F4</kbd>
       </Button>
-      <Button icon="undo" onPress={onUndo}>
-        {t('screens.desk.undo')} <kbd>Ctrl Z</kbd>
-      </Button>
       {onShowNames === null ? null : (
         <Checkbox label={t('screens.desk.showNames')} value={showNames} onChange={onShowNames} />
       )}
       <p className="desk-keys small soft">
         <kbd>↑</kbd> <kbd>↓</kbd> {t('screens.desk.keys.arrows')} · <kbd>Enter</kbd> {t('screens.desk.keys.enter')} ·{' '}
-        <kbd>Ctrl Enter</kbd> {t('screens.desk.keys.sign')}
+        <kbd>Ctrl Enter</kbd> {t('screens.desk.keys.sign')} · <kbd>Ctrl Z</kbd> {t('screens.desk.keys.undo')}
       </p>
     </div>
   );

@@ -10,8 +10,9 @@ type SignaturePadProps = {
 /** A field to sign in with a finger, a pen or the mouse. What is drawn is kept as strokes, not as a picture. */
 export function SignaturePad({ strokes, onChange }: SignaturePadProps): ReactNode {
   const t = useText();
-  const [stroke, setStroke] = useState<Stroke>([]);
-  const drawing = useRef<number | null>(null);
+  const [shown, setShown] = useState<Stroke>([]);
+  /** The stroke that is being drawn: several points may come before the page is drawn again. */
+  const drawing = useRef<{ readonly pointerId: number; readonly stroke: Stroke } | null>(null);
 
   const draw = (event: PointerEvent<SVGSVGElement>, before: Stroke): void => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -19,13 +20,15 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps): ReactNod
     const points = (events.length === 0 ? [event.nativeEvent] : events).map(({ clientX, clientY }) =>
       padPoint(((clientX - box.left) / box.width) * pad.width, ((clientY - box.top) / box.height) * pad.height),
     );
-    setStroke(points.reduce<Stroke>((grown, point) => withPoint(grown, point), before));
+    const stroke = points.reduce<Stroke>((grown, point) => withPoint(grown, point), before);
+    drawing.current = { pointerId: event.pointerId, stroke };
+    setShown(stroke);
   };
   const end = (event: PointerEvent<SVGSVGElement>): void => {
-    if (drawing.current !== event.pointerId) return;
+    if (drawing.current?.pointerId !== event.pointerId) return;
+    onChange([...strokes, drawing.current.stroke]);
     drawing.current = null;
-    if (stroke.length > 0) onChange([...strokes, stroke]);
-    setStroke([]);
+    setShown([]);
   };
   return (
     <svg
@@ -35,18 +38,17 @@ export function SignaturePad({ strokes, onChange }: SignaturePadProps): ReactNod
       aria-label={t('screens.desk.pad')}
       onPointerDown={(event) => {
         if (drawing.current !== null || event.button !== 0) return;
-        drawing.current = event.pointerId;
         event.currentTarget.setPointerCapture(event.pointerId);
         draw(event, []);
       }}
       onPointerMove={(event) => {
-        if (drawing.current === event.pointerId) draw(event, stroke);
+        if (drawing.current?.pointerId === event.pointerId) draw(event, drawing.current.stroke);
       }}
       onPointerUp={end}
       onPointerCancel={end}
     >
       <path className="baseline" d={`M60 ${pad.height - 90}H${pad.width - 60}`} />
-      {[...strokes, stroke]
+      {[...strokes, shown]
         .filter((each) => each.length > 0)
         .map((each) => strokePath(each))
         .map((path) => (
