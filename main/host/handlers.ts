@@ -49,6 +49,10 @@ export function createHandlers(host: Host): Handlers {
       const bytes = new TextEncoder().encode(writeWorkshopFile(snapshot));
       return save(host, savedFiles, { name: `${title}.workshop`, bytes, pages: null, rows: null });
     },
+    'picture.save': async ({ name, format, content }) => {
+      const bytes = new Uint8Array(Buffer.from(content, 'base64'));
+      return save(host, savedFiles, { name: `${name}.${format}`, bytes, pages: null, rows: null });
+    },
     'file.show': async ({ token, how }) => {
       const file = savedFiles.pathOf(token);
       if (file === null) return failure('call-refused');

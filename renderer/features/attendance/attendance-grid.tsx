@@ -1,103 +1,104 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
-import type { AttendanceSheet, AttendanceStatus } from '../../../shared/domain/attendance.ts';
-import type { Slot } from '../../../shared/domain/slots.ts';
-import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import type { AttendanceStatus, SlotId } from '../../../shared/domain/attendance.ts';
 import { useText } from '../../app/preferences.tsx';
+import { CellDialog } from './cell-dialog.tsx';
+import { GridFoot } from './grid-foot.tsx';
 import { GridHead } from './grid-head.tsx';
+import { cellsIn, countIn, statusAt, tally } from './grid-marks.ts';
+import {
+  footHeight,
+  gridColumns,
+  headHeight,
+  leftWidth,
+  peopleWidth,
+  ratesWidth,
+  rowHeight,
+  slotWidth,
+} from './grid-measures.ts';
 import { GroupCells, PersonCells } from './grid-row.tsx';
-import { cellsIn, rowReader, statusAt, tally } from './grid-marks.ts';
-import type { GridRow } from './grid-rows.ts';
+import type { GridRow, PersonRow } from './grid-rows.ts';
 import { boundsOf, cellId, moved, type Selection } from './grid-selection.ts';
-import { statusKeys, statusOfKey } from './status-keys.ts';
+import { HeadsDialog } from './heads-dialog.tsx';
+import { MarkButtons } from './mark-buttons.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { statusOfKey } from './status-keys.ts';
+import type { Attendance } from './use-attendance.ts';
 import { useMarking } from './use-marking.ts';
 
 type AttendanceGridProps = {
-  readonly snapshot: WorkshopSnapshot;
+  readonly attendance: Attendance;
+  /** Those of its rows that are shown. */
   readonly rows: readonly GridRow[];
-  readonly slots: readonly Slot[];
-  readonly sheet: AttendanceSheet;
+  readonly countsHeads: boolean;
 };
 
-const rowHeight = 34;
-const slotWidth = 104;
-/** Least width of number, name, sex and institution together, in pixels. */
-const peopleWidth = 520;
+const start: Selection = { row: 0, column: 0, anchorRow: 0, anchorColumn: 0 };
 
 /**
- * The grid keeps one focus and names the active cell by `aria-activedescendant`, so that only the rows in view exist.
+ * The grid keeps one focus and names the active cell by `aria-activedescendant`, so that only the rows and columns in
+ * view exist.
  */
-export function AttendanceGrid({ snapshot, rows, slots, sheet }: AttendanceGridProps): ReactNode {
+export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGridProps): ReactNode {
   const t = useText();
-  const [selection, setSelection] = useState<Selection>({ row: 0, column: 0, anchorRow: 0, anchorColumn: 0 });
+  const { snapshot, slots, over, expects, read, counted } = attendance;
+  const [chosen, setSelection] = useState<Selection>(start);
+  const [opened, setOpened] = useState<PersonRow | null>(null);
+  const [headsIn, setHeadsIn] = useState<SlotId | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const { announcement, markCells, markEach } = useMarking(snapshot.workshop.id);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-  });
-  useEffect(() => virtual.scrollToIndex(selection.row), [virtual, selection.row]);
+  const { announcement, markCells, markEach, asked } = useMarking(snapshot.workshop.id);
+  const selection = within(chosen, rows.length, slots.length);
+  const { rowItems, height, first, last } = useView(scroller, rows.length, slots.length, countsHeads, selection);
   const bounds = boundsOf(selection);
-  const read = rowReader(sheet, slots);
+  const chosenSlots = slots.slice(bounds.left, bounds.right + 1);
   const markSelection = (status: AttendanceStatus, everybody: boolean): void => {
-    const chosen = rows.slice(bounds.top, bounds.bottom + 1);
-    const cells = cellsIn(chosen, slots.slice(bounds.left, bounds.right + 1));
-    const onHeading = chosen.length === 1 && chosen[0]?.kind === 'group';
-    markCells(cells, status, onHeading && !everybody && status !== 'unmarked');
+    const chosenRows = rows.slice(bounds.top, bounds.bottom + 1);
+    const onHeading = chosenRows.length === 1 && chosenRows[0]?.kind === 'group';
+    const onlyOpen = onHeading && !everybody && status !== 'unmarked';
+    markCells(cellsIn(chosenRows, chosenSlots, expects), status, onlyOpen);
   };
   const fillDown = (): void => {
-    const first = rows[bounds.top];
-    if (first?.kind !== 'person') return;
-    const marks = read(first.participation.id);
+    const top = rows[bounds.top];
+    if (top?.kind !== 'person') return;
+    const marks = read(top.participation.id);
     const below = rows.slice(bounds.top + 1, bounds.bottom + 1).filter((row) => row.kind === 'person');
-    const chosen = slots.slice(bounds.left, bounds.right + 1);
-    markEach(
-      cellsIn(below, chosen).map((cell) => ({
-        ...cell,
-        status: statusAt(
-          marks,
-          slots.findIndex((slot) => slot.id === cell.slotId),
-        ),
-      })),
-    );
+    const statusOf = (slotId: SlotId): AttendanceStatus =>
+      statusAt(
+        marks,
+        slots.findIndex((slot) => slot.id === slotId),
+      );
+    markEach(cellsIn(below, chosenSlots, expects).map((cell) => ({ ...cell, status: statusOf(cell.slotId) })));
+  };
+  const openPerson = (): void => {
+    const row = rows[selection.row];
+    if (row?.kind === 'person') setOpened(row);
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.target !== scroller.current) return;
     const control = event.ctrlKey || event.metaKey;
     const next = moved(selection, event.key, event.shiftKey, control, { rows: rows.length, columns: slots.length });
     const status = control || event.altKey ? undefined : statusOfKey(event.code);
     if (next !== undefined) setSelection(next);
     else if (status !== undefined) markSelection(status, event.shiftKey);
     else if (control && event.code === 'KeyD') fillDown();
+    else if (event.key === 'Enter') openPerson();
     else return;
     event.preventDefault();
   };
-  const columns = `48px minmax(0, 1.6fr) 44px minmax(0, 1fr) repeat(${slots.length}, ${slotWidth}px)`;
-  const width = { '--grid-width': `${peopleWidth + slots.length * slotWidth}px` } as CSSProperties;
+  const columns = gridColumns(slots.length);
+  const width = { '--grid-width': `${peopleWidth + slots.length * slotWidth + ratesWidth}px` } as CSSProperties;
+  const [women, men] = useMemo(
+    () =>
+      (['female', 'male'] as const).map((sex) => {
+        const people = counted.filter((row) => row.sex === sex);
+        const counts = slots.map((_, column) => countIn(people, column, read));
+        return counts.map(({ present, expected }) => `${present}/${expected}`).join(' ');
+      }),
+    [counted, slots, read],
+  );
   return (
     <>
-      <div className="tool-bar" role="toolbar" aria-label={t('screens.section.attendance')}>
-        {statusKeys.map(({ status, letter }) => (
-          <button
-            key={status}
-            type="button"
-            className={`button small mark-button ${status}`}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={(event) => markSelection(status, event.shiftKey)}
-          >
-            {t(`vocabulary.attendanceStatus.${status}`)} <kbd>{letter}</kbd>
-          </button>
-        ))}
-        <button
-          type="button"
-          className="button small"
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => markSelection('unmarked', true)}
-        >
-          {t('screens.attendance.clear')} <kbd>Del</kbd>
-        </button>
-      </div>
+      <MarkButtons onMark={markSelection} onOpen={openPerson} />
       <div
         ref={scroller}
         role="grid"
@@ -105,50 +106,124 @@ export function AttendanceGrid({ snapshot, rows, slots, sheet }: AttendanceGridP
         className="card attendance-grid"
         aria-label={t('screens.attendance.grid')}
         aria-rowcount={rows.length + 1}
-        aria-colcount={slots.length + 4}
+        aria-colcount={slots.length + 7}
         aria-multiselectable="true"
         aria-activedescendant={cellId(selection.row, selection.column)}
         onKeyDown={onKeyDown}
+        onDoubleClick={openPerson}
         style={width}
       >
-        <GridHead snapshot={snapshot} slots={slots} columns={columns} />
-        <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
+        <GridHead snapshot={snapshot} slots={slots} columns={columns} first={first} last={last} />
+        <div role="rowgroup" className="grid-body" style={{ height }}>
+          {rowItems.map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
-            const place = { index: item.index, top: item.start, height: item.size, columns };
             const range = item.index >= bounds.top && item.index <= bounds.bottom ? bounds : null;
-            const chosen = {
+            const place = {
+              index: item.index,
+              top: item.start,
+              height: item.size,
+              columns,
+              first,
+              last,
               active: item.index === selection.row ? selection.column : -1,
               left: range?.left ?? -1,
               right: range?.right ?? -1,
+              onChoose: setSelection,
             };
             return row.kind === 'group' ? (
-              <GroupCells
-                key={row.id}
-                row={row}
-                tally={tally(row, slots, read)}
-                {...place}
-                {...chosen}
-                onChoose={setSelection}
-              />
+              <GroupCells key={row.id} row={row} tally={tally(row, slots, read)} {...place} />
             ) : (
               <PersonCells
                 key={row.participation.id}
                 row={row}
                 marks={read(row.participation.id)}
+                over={over}
+                policy={snapshot.workshop.attendance}
                 {...place}
-                {...chosen}
-                onChoose={setSelection}
               />
             );
           })}
         </div>
+        <GridFoot
+          slots={slots}
+          columns={columns}
+          first={first}
+          last={last}
+          women={women ?? ''}
+          men={men ?? ''}
+          headCounts={snapshot.headCounts}
+          countsHeads={countsHeads}
+          onCountHeads={setHeadsIn}
+        />
       </div>
       <p className="small soft grid-keys">{t('screens.attendance.keys')}</p>
       <p className="visually-hidden" role="status">
         {announcement}
       </p>
+      {asked === null ? null : <ReasonDialog onAnswer={asked.answer} onCancel={asked.cancel} />}
+      {headsIn === null ? null : <HeadsDialog snapshot={snapshot} slotId={headsIn} onClose={() => setHeadsIn(null)} />}
+      {opened === null ? null : (
+        <CellDialog
+          attendance={attendance}
+          row={opened}
+          slot={slots[selection.column]}
+          onClose={() => setOpened(null)}
+        />
+      )}
     </>
   );
+}
+
+/** What of the grid is in view, following the cursor. */
+function useView(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  rows: number,
+  slots: number,
+  countsHeads: boolean,
+  selection: Selection,
+): {
+  readonly rowItems: ReturnType<ReturnType<typeof useVirtualizer>['getVirtualItems']>;
+  readonly height: number;
+  readonly first: number;
+  readonly last: number;
+} {
+  const vertical = useVirtualizer({
+    count: rows,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingEnd: headHeight + footHeight * (countsHeads ? 3 : 2),
+  });
+  const horizontal = useVirtualizer({
+    horizontal: true,
+    count: slots,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => slotWidth,
+    overscan: 2,
+    paddingStart: peopleWidth,
+    scrollPaddingStart: leftWidth,
+    scrollPaddingEnd: ratesWidth,
+  });
+  useEffect(() => vertical.scrollToIndex(selection.row), [vertical, selection.row]);
+  useEffect(() => horizontal.scrollToIndex(selection.column), [horizontal, selection.column]);
+  const columnItems = horizontal.getVirtualItems();
+  return {
+    rowItems: vertical.getVirtualItems(),
+    height: vertical.getTotalSize(),
+    first: columnItems[0]?.index ?? 0,
+    last: columnItems.at(-1)?.index ?? -1,
+  };
+}
+
+/** The selection in a grid that has become smaller. */
+function within(selection: Selection, rows: number, columns: number): Selection {
+  const row = (index: number): number => Math.max(0, Math.min(index, rows - 1));
+  const column = (index: number): number => Math.max(0, Math.min(index, columns - 1));
+  return {
+    row: row(selection.row),
+    column: column(selection.column),
+    anchorRow: row(selection.anchorRow),
+    anchorColumn: column(selection.anchorColumn),
+  };
 }

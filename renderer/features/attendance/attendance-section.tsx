@@ -1,31 +1,33 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { textIn } from '../../../shared/domain/language.ts';
-import { slotsOf } from '../../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { workshopPath } from '../../app/routes.ts';
-import { readAttendance } from '../../queries/snapshot.ts';
-import { useStored } from '../../storage/reading.ts';
+import '../../styles/attendance.css';
+import { Segments } from '../../ui/segments.tsx';
 import { AttendanceGrid } from './attendance-grid.tsx';
-import { gridRows } from './grid-rows.ts';
+import { ContradictionsPage, useContradictions } from './contradictions-page.tsx';
+import { DayActions } from './day-actions.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { everybodyShown, filteredRows, type GridFilter } from './grid-filter.ts';
+import { PicturesPage } from './pictures-page.tsx';
+import { useAttendance, type Attendance } from './use-attendance.ts';
 
 /** Who was there: people by slot. */
 export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
-  const { workshop, days, sessions } = snapshot;
-  const sheet = useStored(() => readAttendance(workshop.id), [workshop.id]);
-  const rows = useMemo(() => gridRows(snapshot, language, t), [snapshot, language, t]);
-  const slots = useMemo(() => slotsOf(workshop.attendance, days, sessions), [workshop.attendance, days, sessions]);
+  const { workshop } = snapshot;
+  const attendance = useAttendance(snapshot);
+  const { slots, completionFrom } = workshop.attendance;
   return (
     <main className="work fixed">
       <div className="page-head">
         <h1>{t('screens.section.attendance')}</h1>
         <p className="about">
           {textIn(workshop.title, language)} ·{' '}
-          {t('screens.attendance.about', {
-            slots: t(`vocabulary.slotKind.${workshop.attendance.slots}`).toLowerCase(),
-          })}
+          {t('screens.attendance.about', { slots: t(`vocabulary.slotKind.${slots}`).toLowerCase() })} ·{' '}
+          {t('screens.attendance.aboutCertificate', { percent: completionFrom })}
         </p>
         <span className="actions">
           <Link className="button" href={workshopPath(workshop.id, 'desk')}>
@@ -33,14 +35,52 @@ export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSna
           </Link>
         </span>
       </div>
-      {rows.length === 1 ? (
+      {attendance === undefined ? null : attendance.rows.length === 1 ? (
         <Nothing title={t('screens.attendance.nobody')} hint={t('screens.attendance.nobodyHint')} />
-      ) : slots.length === 0 ? (
+      ) : attendance.slots.length === 0 ? (
         <Nothing title={t('screens.attendance.noSlots')} hint={t('screens.attendance.noSlotsHint')} />
-      ) : sheet === undefined ? null : (
-        <AttendanceGrid snapshot={snapshot} rows={rows} slots={slots} sheet={sheet} />
+      ) : (
+        <AttendancePages attendance={attendance} />
       )}
     </main>
+  );
+}
+
+type Page = 'grid' | 'pictures' | 'contradictions';
+
+function AttendancePages({ attendance }: { readonly attendance: Attendance }): ReactNode {
+  const { t } = usePreferences();
+  const [page, setPage] = useState<Page>('grid');
+  const [filter, setFilter] = useState<GridFilter>(everybodyShown);
+  const [countsHeads, setCountsHeads] = useState(attendance.snapshot.headCounts.length > 0);
+  const rows = useMemo(() => filteredRows(attendance.rows, filter), [attendance.rows, filter]);
+  const found = useContradictions(attendance);
+  const open = (chosen: GridFilter): void => {
+    setFilter(chosen);
+    setPage('grid');
+  };
+  return (
+    <>
+      <div className="tool-bar attendance-tools">
+        <Segments<Page>
+          label={t('screens.attendance.page.name')}
+          value={page}
+          onChange={setPage}
+          choices={[
+            { value: 'grid', name: t('screens.attendance.page.grid') },
+            { value: 'pictures', name: t('screens.attendance.page.pictures') },
+            { value: 'contradictions', name: t('screens.attendance.page.contradictions', { count: found.length }) },
+          ]}
+        />
+        {page === 'grid' ? <FilterChips attendance={attendance} filter={filter} onFilter={setFilter} /> : null}
+        <span className="end">
+          <DayActions attendance={attendance} countsHeads={countsHeads} onCountHeads={setCountsHeads} />
+        </span>
+      </div>
+      {page === 'grid' ? <AttendanceGrid attendance={attendance} rows={rows} countsHeads={countsHeads} /> : null}
+      {page === 'pictures' ? <PicturesPage attendance={attendance} onOpen={open} /> : null}
+      {page === 'contradictions' ? <ContradictionsPage attendance={attendance} onOpen={open} /> : null}
+    </>
   );
 }
 

@@ -1,51 +1,76 @@
 import { memo, type ReactNode } from 'react';
-import type { Day } from '../../../shared/domain/day.ts';
-import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
-import { sessionTitle } from '../../../shared/domain/session-title.ts';
+import { isClosed } from '../../../shared/domain/sign-off.ts';
 import type { Slot } from '../../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { formatDayMonth, shortWeekdayName } from '../../../shared/text/dates.ts';
-import type { Translate } from '../../../shared/text/text.ts';
 import { usePreferences } from '../../app/preferences.tsx';
+import { columnsIn, firstSlotColumn } from './grid-measures.ts';
+import { dayName, slotName } from './slot-name.ts';
 
 type GridHeadProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly slots: readonly Slot[];
   readonly columns: string;
+  readonly first: number;
+  readonly last: number;
 };
 
 /** It is drawn once: no mark and no move of the cursor changes it. */
-export const GridHead = memo(function GridHead({ snapshot, slots, columns }: GridHeadProps): ReactNode {
+export const GridHead = memo(function GridHead({ snapshot, slots, columns, first, last }: GridHeadProps): ReactNode {
   const { t, language } = usePreferences();
+  const afterSlots = firstSlotColumn + slots.length;
   return (
-    <div role="row" className="grid-row grid-head" style={{ gridTemplateColumns: columns }}>
-      <div role="columnheader" className="number-cell">
+    <div role="row" aria-rowindex={1} className="grid-row grid-head" style={{ gridTemplateColumns: columns }}>
+      <div role="columnheader" aria-colindex={1} className="number-cell stay-left">
         {t('screens.attendance.number')}
       </div>
-      <div role="columnheader">{t('screens.attendance.name')}</div>
-      <div role="columnheader">{t('screens.attendance.sex')}</div>
-      <div role="columnheader">{t('screens.attendance.institution')}</div>
-      {slots.map((slot) => {
-        const day = snapshot.days.find((each) => each.id === slot.dayId);
+      <div role="columnheader" aria-colindex={2} className="stay-left name-cell">
+        {t('screens.attendance.name')}
+      </div>
+      <div role="columnheader" aria-colindex={3}>
+        {t('screens.attendance.sex')}
+      </div>
+      <div role="columnheader" aria-colindex={4}>
+        {t('screens.attendance.institution')}
+      </div>
+      {columnsIn({ first, last }).map((column) => {
+        const slot = slots[column];
+        if (slot === undefined) return null;
         const name = slotName(slot, snapshot, language, t);
+        const closed = isClosed(slot.id, snapshot.signOffs);
+        const place = firstSlotColumn + column;
         return (
-          <div role="columnheader" key={slot.id} className="slot-head" title={name}>
-            <span className="one-line">{day === undefined ? '' : dayName(day, language, t)}</span>
-            <strong className="one-line">{name}</strong>
+          <div
+            role="columnheader"
+            key={slot.id}
+            aria-colindex={place}
+            className="slot-head"
+            style={{ gridColumn: place }}
+            title={closed ? `${name} · ${t('screens.attendance.signedOff')}` : name}
+          >
+            <span className="one-line">{dayName(slot.dayId, snapshot, language, t)}</span>
+            <strong className="one-line">
+              {closed ? (
+                <span className="closed" role="img" aria-label={t('screens.attendance.signedOff')}>
+                  ✓
+                </span>
+              ) : null}
+              {name}
+            </strong>
           </div>
         );
       })}
+      {(['soFar', 'ofAll', 'best'] as const).map((rate, index) => (
+        <div
+          role="columnheader"
+          key={rate}
+          aria-colindex={afterSlots + index}
+          className={`rate-head stay-right rate-${index}`}
+          style={{ gridColumn: afterSlots + index }}
+          title={t(`screens.attendance.formula.${rate}`)}
+        >
+          {t(`screens.attendance.rate.${rate}`)}
+        </div>
+      ))}
     </div>
   );
 });
-
-function dayName(day: Day, language: InterfaceLanguage, t: Translate): string {
-  if (day.date === null) return t('screens.attendance.day', { number: day.number });
-  return `${shortWeekdayName(day.date, language)} ${formatDayMonth(day.date, language)}`;
-}
-
-function slotName(slot: Slot, snapshot: WorkshopSnapshot, language: InterfaceLanguage, t: Translate): string {
-  const session = snapshot.sessions.find((each) => each.id === slot.sessionId);
-  if (session === undefined) return t(`vocabulary.slot.${slot.kind}`);
-  return `${session.placement?.start ?? ''} ${sessionTitle(session, language, t)}`;
-}

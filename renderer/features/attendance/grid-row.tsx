@@ -1,11 +1,14 @@
 import { memo, type MouseEvent, type ReactNode } from 'react';
+import type { AttendancePolicy } from '../../../shared/domain/workshop.ts';
 import { useText } from '../../app/preferences.tsx';
-import { statusAt } from './grid-marks.ts';
+import { isExpectedAt, statusAt } from './grid-marks.ts';
+import { columnsIn, firstSlotColumn, type ColumnRange } from './grid-measures.ts';
 import type { GroupRow, PersonRow } from './grid-rows.ts';
 import { cellId, type Selection } from './grid-selection.ts';
+import { RateCells } from './rate-cells.tsx';
 
 /** Where a row stands and which of its cells are chosen; -1 for none. */
-type RowPlace = {
+export type RowPlace = ColumnRange & {
   readonly index: number;
   readonly top: number;
   readonly height: number;
@@ -16,47 +19,50 @@ type RowPlace = {
   readonly onChoose: (update: (selection: Selection) => Selection) => void;
 };
 
+type PersonCellsProps = RowPlace & {
+  readonly row: PersonRow;
+  readonly marks: string;
+  readonly over: string;
+  readonly policy: AttendancePolicy;
+};
+
 /** A person's row. It is drawn again only when its own marks or its own part of the selection change. */
-export const PersonCells = memo(function PersonCells(
-  props: RowPlace & { readonly row: PersonRow; readonly marks: string },
-): ReactNode {
-  const { row, marks } = props;
+export const PersonCells = memo(function PersonCells(props: PersonCellsProps): ReactNode {
+  const { row, marks, over, policy } = props;
   const t = useText();
   return (
     <div role="row" aria-rowindex={props.index + 2} className="grid-row" style={placed(props)}>
-      <div role="gridcell" className="number-cell number">
+      <div role="gridcell" aria-colindex={1} className="number-cell number stay-left">
         {row.participation.number}
       </div>
       <div
         role="rowheader"
-        className="one-line"
+        aria-colindex={2}
+        className="one-line stay-left name-cell"
         title={row.otherName === '' ? row.name : `${row.name} · ${row.otherName}`}
       >
         {row.name}
         {row.otherName === '' ? null : <span className="faint"> · {row.otherName}</span>}
         {row.isProtected ? <span className="badge violet">{t('screens.attendance.protected')}</span> : null}
       </div>
-      <div role="gridcell" className="soft">
+      <div role="gridcell" aria-colindex={3} className="soft">
         {t(`vocabulary.sexShort.${row.sex}`)}
       </div>
-      <div role="gridcell" className="one-line soft" title={row.institution}>
+      <div role="gridcell" aria-colindex={4} className="one-line soft" title={row.institution}>
         {row.institution}
       </div>
-      {Array.from(marks, (_, column) => {
+      {columnsIn(props).map((column) => {
         const status = statusAt(marks, column);
-        const text = t(`vocabulary.attendanceStatus.${status}`);
+        const isOut = !isExpectedAt(marks, column);
+        const isHatched = isOut && status === 'unmarked';
+        const text = isHatched ? t('screens.attendance.notExpected') : t(`vocabulary.attendanceStatus.${status}`);
         return (
-          <div
-            // The column is the cell's identity.
-            // oxlint-disable-next-line react/no-array-index-key
-            key={column}
-            {...cellProps(props, column)}
-            aria-label={`${row.name}: ${text}`}
-          >
-            <span className={`mark ${status}`}>{status === 'unmarked' ? '–' : text}</span>
+          <div key={column} {...cellProps(props, column, isOut)} aria-label={`${row.name}: ${text}`} title={text}>
+            <span className={isHatched ? 'mark hatched' : `mark ${status}`}>{status === 'unmarked' ? '–' : text}</span>
           </div>
         );
       })}
+      <RateCells row={row} marks={marks} over={over} policy={policy} />
     </div>
   );
 });
@@ -69,6 +75,7 @@ export const GroupCells = memo(function GroupCells(
   const t = useText();
   const women = row.people.filter((person) => person.sex === 'female').length;
   const men = row.people.filter((person) => person.sex === 'male').length;
+  const entries = tally.split(' ');
   return (
     <div
       role="row"
@@ -76,25 +83,19 @@ export const GroupCells = memo(function GroupCells(
       className={`grid-row group ${row.id === 'all' ? 'all' : ''}`}
       style={placed(props)}
     >
-      <div role="rowheader" className="group-name one-line">
+      <div role="rowheader" aria-colindex={1} aria-colspan={4} className="group-name one-line">
         {row.name}
         <span className="soft small"> {t('screens.attendance.counted', { count: row.people.length, women, men })}</span>
       </div>
-      {tally.split(' ').map((entry, column) => {
-        const [present, open] = entry.split('/').map(Number);
-        const text = t('screens.attendance.present', { present: present ?? 0, expected: row.people.length });
+      {columnsIn(props).map((column) => {
+        const [present = 0, open = 0, expected = 0] = (entries[column] ?? '').split('/').map(Number);
+        const text = t('screens.attendance.present', { present, expected });
         return (
-          <div
-            // oxlint-disable-next-line react/no-array-index-key
-            key={column}
-            {...cellProps(props, column)}
-          >
-            <span className="visually-hidden">{`${row.name}: ${text}`}</span>
+          <div key={column} {...cellProps(props, column, false)}>
+            <span className="visually-hidden">{tallyName(row.name, text, open, t)}</span>
             <span className="tally number" aria-hidden="true">
               {present}
-              {open === 0 ? null : (
-                <span className="faint"> · {t('screens.attendance.open', { count: open ?? 0 })}</span>
-              )}
+              {open === 0 ? null : <span className="soft"> · {t('screens.attendance.open', { count: open })}</span>}
             </span>
           </div>
         );
@@ -102,6 +103,12 @@ export const GroupCells = memo(function GroupCells(
     </div>
   );
 });
+
+/** As it is read aloud: what is seen, and more. */
+function tallyName(name: string, present: string, open: number, t: ReturnType<typeof useText>): string {
+  const stillOpen = open === 0 ? '' : ` · ${t('screens.attendance.open', { count: open })}`;
+  return `${name}: ${present}${stillOpen}`;
+}
 
 function placed({ top, height, columns }: RowPlace): {
   transform: string;
@@ -114,18 +121,24 @@ function placed({ top, height, columns }: RowPlace): {
 function cellProps(
   { index, active, left, right, onChoose }: RowPlace,
   column: number,
+  isOut: boolean,
 ): {
   id: string;
   role: 'gridcell';
   className: string;
+  style: { gridColumn: number };
+  'aria-colindex': number;
   'aria-selected': boolean;
   onMouseDown: (event: MouseEvent) => void;
 } {
   const isChosen = left >= 0 && column >= left && column <= right;
+  const place = firstSlotColumn + column;
   return {
     id: cellId(index, column),
     role: 'gridcell',
-    className: `mark-cell${isChosen ? ' chosen' : ''}${active === column ? ' active' : ''}`,
+    className: `mark-cell${isOut ? ' out' : ''}${isChosen ? ' chosen' : ''}${active === column ? ' active' : ''}`,
+    style: { gridColumn: place },
+    'aria-colindex': place,
     'aria-selected': isChosen,
     onMouseDown: (event) =>
       onChoose((selection) =>

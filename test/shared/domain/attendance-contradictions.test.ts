@@ -21,7 +21,7 @@ function present(...slotIds: string[]): ReturnType<typeof aWorkshop>['attendance
 }
 
 function kindsFor(changed: Parameters<typeof aWorkshop>[0], status = aParticipation().status): string[] {
-  const participations = [aParticipation({ status, ...(changed?.participations?.[0] ?? {}) })];
+  const participations = [aParticipation({ status, ...changed?.participations?.[0] })];
   return contradictions(aWorkshop({ ...changed, participations })).map(({ kind }) => kind);
 }
 

@@ -1,0 +1,14 @@
+import type { SavedFile } from '../../shared/host/contract.ts';
+import { success, type Result } from '../../shared/result.ts';
+import { callHost } from '../host.ts';
+
+/** Saves a drawing of a screen where the user says; null when they say nowhere. */
+export async function savePicture(
+  name: string,
+  format: 'svg' | 'png',
+  bytes: Uint8Array,
+): Promise<Result<SavedFile | null>> {
+  const content = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  const result = await callHost('picture.save', { name, format, content });
+  return !result.ok && result.failure.code === 'cancelled' ? success(null) : result;
+}

@@ -1,0 +1,75 @@
+import { useMemo, type ReactNode } from 'react';
+import { contradictions, type Contradiction } from '../../../shared/domain/contradictions.ts';
+import { marksIn } from '../../../shared/domain/attendance.ts';
+import { participationCode } from '../../../shared/domain/participation.ts';
+import { listName } from '../../../shared/domain/person.ts';
+import { usePreferences } from '../../app/preferences.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { GridFilter } from './grid-filter.ts';
+import { dayName, slotName } from './slot-name.ts';
+import type { Attendance } from './use-attendance.ts';
+
+type ContradictionsPageProps = { readonly attendance: Attendance; readonly onOpen: (filter: GridFilter) => void };
+
+/** What cannot be true together, each with the way to its row. */
+export function ContradictionsPage({ attendance, onOpen }: ContradictionsPageProps): ReactNode {
+  const { t } = usePreferences();
+  const found = useContradictions(attendance);
+  return (
+    <div className="contradictions">
+      {found.length === 0 ? (
+        <div className="card empty">
+          <h2>{t('screens.attendance.contradiction.none')}</h2>
+          <p>{t('screens.attendance.contradiction.noneHint')}</p>
+        </div>
+      ) : (
+        <ul className="card contradiction-list">
+          {found.map((each) => (
+            <li key={`${each.kind} ${each.participationId} ${each.slotIds.join(' ')}`}>
+              <ContradictionLine attendance={attendance} contradiction={each} onOpen={onOpen} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="small soft">{t('screens.attendance.contradiction.later')}</p>
+    </div>
+  );
+}
+
+export function useContradictions({ snapshot, sheet }: Attendance): readonly Contradiction[] {
+  return useMemo(() => contradictions({ ...snapshot, attendance: marksIn(sheet) }), [snapshot, sheet]);
+}
+
+function ContradictionLine({
+  attendance,
+  contradiction,
+  onOpen,
+}: ContradictionsPageProps & { readonly contradiction: Contradiction }): ReactNode {
+  const { t, language } = usePreferences();
+  const { snapshot, rows, slots } = attendance;
+  const { kind, participationId, slotIds } = contradiction;
+  const participation = snapshot.participations.find((each) => each.id === participationId);
+  const person = snapshot.people.find((each) => each.id === participation?.personId);
+  if (participation === undefined || person === undefined) return null;
+  const name = person.protected ? participationCode(participation) : listName(person, language);
+  const isShown = rows.some((row) => row.kind === 'person' && row.participation.id === participationId);
+  const places = slots
+    .filter((slot) => slotIds.includes(slot.id))
+    .map((slot) => `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}`);
+  return (
+    <>
+      <span className="contradiction-text">
+        <strong>{name}</strong>{' '}
+        {t(`screens.attendance.contradiction.${kind}`, {
+          status: t(`vocabulary.participationStatus.${participation.status}`).toLowerCase(),
+        })}
+        {places.length === 0 ? null : <span className="small soft"> {places.join(' · ')}</span>}
+      </span>
+      {isShown ? (
+        <Button small onPress={() => onOpen({ kind: 'chosen', ids: new Set([participationId]), name })}>
+          {t('screens.attendance.contradiction.open')}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { attendanceStatuses, type AttendanceStatus } from '../../../shared/domain/attendance.ts';
+import { tallyOf } from '../../../shared/domain/attendance-tally.ts';
+import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
+import { daysInOrder } from '../../../shared/domain/slots.ts';
+import type { Translate } from '../../../shared/text/text.ts';
+import { isExpectedAt, statusAt } from './grid-marks.ts';
+import type { GroupRow, PersonRow } from './grid-rows.ts';
+import { dayName, slotName } from './slot-name.ts';
+import type { Attendance } from './use-attendance.ts';
+
+/** In the order in which a bar is stacked. */
+export const stackedStatuses = ['present', 'late', 'left-early', 'excused', 'absent', 'unmarked'] as const;
+
+/** One part of a bar, with the people whom it stands for. */
+export type BarPart = {
+  readonly status: AttendanceStatus;
+  readonly count: number;
+  readonly ids: ReadonlySet<string>;
+};
+
+export type Bar = {
+  readonly key: string;
+  readonly name: string;
+  readonly parts: readonly BarPart[];
+  readonly present: number;
+  readonly expected: number;
+};
+
+export type Picture = {
+  readonly key: 'day' | 'slot' | 'delegation' | 'sex';
+  readonly bars: readonly Bar[];
+};
+
+/** Presence by day, by slot, by delegation and by sex. The last two look at the slots that have begun only. */
+export function pictures(attendance: Attendance, language: InterfaceLanguage, t: Translate): Picture[] {
+  const { snapshot, slots, rows, counted } = attendance;
+  const columns = slots.map((_, column) => column);
+  const begun = columns.filter((column) => hasBegun(attendance, column));
+  const bar = (key: string, name: string, people: readonly PersonRow[], of: readonly number[]): Bar =>
+    barOf(attendance, key, name, people, of);
+  const days = daysInOrder(snapshot.days).map((day) =>
+    bar(
+      day.id,
+      dayName(day.id, snapshot, language, t),
+      counted,
+      columns.filter((column) => slots[column]?.dayId === day.id),
+    ),
+  );
+  const bySlot = slots.map((slot, column) =>
+    bar(slot.id, `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}`, counted, [
+      column,
+    ]),
+  );
+  const groups = rows.filter((row): row is GroupRow => row.kind === 'group' && row.id !== 'all' && row.id !== 'staff');
+  const sexes = (['female', 'male', 'unspecified'] as const).map((sex) => {
+    const name = t(
+      `screens.attendance.${({ female: 'women', male: 'men', unspecified: 'unspecified' } as const)[sex]}`,
+    );
+    return bar(
+      sex,
+      name,
+      counted.filter((row) => row.sex === sex),
+      begun,
+    );
+  });
+  const all: Picture[] = [
+    { key: 'day', bars: days },
+    { key: 'slot', bars: snapshot.workshop.attendance.slots === 'day' ? [] : bySlot },
+    { key: 'delegation', bars: groups.map((group) => bar(group.id, group.name, group.people, begun)) },
+    { key: 'sex', bars: sexes },
+  ];
+  return all
+    .map(({ key, bars }) => ({ key, bars: bars.filter((each) => each.expected > 0) }))
+    .filter(({ bars }) => bars.length > 0);
+}
+
+/** Who left early, and from which slots. */
+export function leftEarly(attendance: Attendance): { readonly row: PersonRow; readonly columns: readonly number[] }[] {
+  return attendance.counted.flatMap((row) => {
+    const marks = attendance.read(row.participation.id);
+    const columns = attendance.slots.flatMap((_, column) => (statusAt(marks, column) === 'left-early' ? [column] : []));
+    return columns.length === 0 ? [] : [{ row, columns }];
+  });
+}
+
+function hasBegun({ over, counted, read }: Attendance, column: number): boolean {
+  return over[column] === '1' || counted.some((row) => statusAt(read(row.participation.id), column) !== 'unmarked');
+}
+
+function barOf(
+  { read }: Attendance,
+  key: string,
+  name: string,
+  people: readonly PersonRow[],
+  columns: readonly number[],
+): Bar {
+  const found = new Map<AttendanceStatus, string[]>(attendanceStatuses.map((status) => [status, []]));
+  for (const { participation } of people) {
+    const marks = read(participation.id);
+    for (const column of columns) {
+      if (isExpectedAt(marks, column)) found.get(statusAt(marks, column))?.push(participation.id);
+    }
+  }
+  const parts = stackedStatuses.map((status) => {
+    const ids = found.get(status) ?? [];
+    return { status, count: ids.length, ids: new Set(ids) };
+  });
+  const { present, expected } = tallyOf(
+    parts.flatMap(({ status, count }) => Array.from({ length: count }, () => status)),
+  );
+  return { key, name, parts, present, expected };
+}

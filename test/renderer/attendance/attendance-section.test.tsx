@@ -1,0 +1,292 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { mark, signOff } from '../../../renderer/commands/attendance.ts';
+import { undo } from '../../../renderer/commands/undo.ts';
+import { importWorkshop } from '../../../renderer/commands/workshops.ts';
+import { AttendanceSection } from '../../../renderer/features/attendance/attendance-section.tsx';
+import { readAttendance, readWorkshop } from '../../../renderer/queries/snapshot.ts';
+import { statusIn } from '../../../shared/domain/attendance.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
+import { screens } from '../../../shared/text/english/screens.ts';
+import { aParticipation, aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
+import { expectAccessible, renderSection } from '../rendered-section.tsx';
+import { freshStart, saved, valueOf } from '../storage/stored.ts';
+
+const texts = screens.attendance;
+const [day, nextDay] = ids.days;
+const [first, second, third] = [anId(5000), anId(5001), anId(5002)];
+const slots = [`am/${day}`, `pm/${day}`, `am/${nextDay}`, `pm/${nextDay}`] as const;
+
+/** Three participants beside the small workshop's own, and no mark but one. */
+function threeMore(): WorkshopSnapshot {
+  const small = aWorkshop();
+  const more = [first, second, third].map((id, index) => ({
+    person: aPerson({
+      id: anId(1000 + index),
+      latinName: { family: `Person${index}`, given: 'A', patronymic: '' },
+      sex: index === 1 ? 'male' : 'female',
+    }),
+    participation: aParticipation({ id, personId: anId(1000 + index), number: 10 + index }),
+  }));
+  return {
+    ...small,
+    people: [...small.people, ...more.map(({ person }) => person)],
+    participations: [...small.participations, ...more.map(({ participation }) => participation)],
+  };
+}
+
+async function open(snapshot = threeMore()): Promise<string> {
+  return valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile(snapshot))));
+}
+
+async function show(workshopId: string, look?: Parameters<typeof renderSection>[2]): Promise<HTMLElement> {
+  const place = renderSection(AttendanceSection, workshopId, look);
+  await expect.element(page.getByRole('grid')).toBeVisible();
+  await expect.poll(() => place.querySelectorAll('.mark-cell').length).toBeGreaterThan(0);
+  return place;
+}
+
+/** The row of a person, by number. */
+function rowOf(place: HTMLElement, number: number): HTMLElement {
+  const rows = [...place.querySelectorAll<HTMLElement>('.grid-row')];
+  return rows.find((row) => row.querySelector('.number-cell')?.textContent === String(number)) ?? expect.fail('no row');
+}
+
+async function clickCell(place: HTMLElement, number: number, column: number): Promise<void> {
+  const cell = rowOf(place, number).querySelectorAll('.mark-cell')[column] ?? expect.fail('no cell');
+  await userEvent.click(cell);
+  place.querySelector<HTMLElement>('[role=grid]')?.focus();
+}
+
+async function statusOf(workshopId: string, participationId: string, slot: number): Promise<string> {
+  return statusIn(await readAttendance(workshopId), participationId, slots[slot] ?? slots[0]);
+}
+
+async function expectStatus(workshopId: string, person: string, slot: number, status: string): Promise<void> {
+  await expect.poll(() => statusOf(workshopId, person, slot)).toBe(status);
+}
+
+beforeEach(async () => {
+  await freshStart();
+  await page.viewport(1280, 800);
+});
+
+describe('marks', () => {
+  test('one letter marks a cell, a range takes many, and Ctrl+D fills down', async () => {
+    const workshopId = await open();
+    const place = await show(workshopId);
+    await clickCell(place, 10, 0);
+    await userEvent.keyboard('l');
+    await expectStatus(workshopId, first, 0, 'late');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}{Control>}d{/Control}');
+    await expectStatus(workshopId, third, 0, 'late');
+    await userEvent.keyboard('{ArrowRight}{Shift>}{ArrowUp}{/Shift}a');
+    await expectStatus(workshopId, second, 1, 'absent');
+    await expectStatus(workshopId, third, 1, 'absent');
+    expect(await statusOf(workshopId, first, 1)).toBe('unmarked');
+  });
+
+  test('all present but: on the heading of everybody, only who is not marked yet', async () => {
+    const workshopId = await open();
+    valueOf(await mark(workshopId, [{ participationId: second, slotId: slots[0] }], 'absent'));
+    const place = await show(workshopId);
+    place.querySelector<HTMLElement>('[role=grid]')?.focus();
+    await userEvent.keyboard('{Control>}{Home}{/Control}p');
+    await expectStatus(workshopId, third, 0, 'present');
+    expect(await statusOf(workshopId, second, 0)).toBe('absent');
+  });
+
+  test('show at once in the percentages of the person and the totals by sex', async () => {
+    const workshopId = await open(threeMore());
+    const place = await show(workshopId);
+    await clickCell(place, 11, 2);
+    await userEvent.keyboard('p');
+    // Four half-days in July 2025 are over; of them one is attended.
+    await expect
+      .poll(() => [...rowOf(place, 11).querySelectorAll('.rate-cell')].map((cell) => cell.textContent))
+      .toEqual(['25 %', '25 %', '100 %']);
+    const men = [...place.querySelectorAll('.grid-foot-row')].at(-1) ?? expect.fail('no foot');
+    expect([...men.querySelectorAll('.foot-cell')].map((cell) => cell.textContent)).toContain('1 of 1');
+  });
+});
+
+describe('a day that is signed off', () => {
+  test('asks for a reason; without one nothing changes', async () => {
+    const workshopId = await open();
+    const place = await show(workshopId);
+    await page.getByRole('button', { name: 'Sign off day 1' }).click();
+    await page.getByRole('button', { name: texts.signOffNow, exact: true }).click();
+    await expect.element(page.getByText(texts.signedByMissing)).toBeVisible();
+    await page.getByRole('textbox', { name: texts.signedBy }).fill('A. Coordinator');
+    await page.getByRole('button', { name: texts.signOffNow, exact: true }).click();
+    await expect.element(page.getByRole('button', { name: 'Sign off day 2' })).toBeVisible();
+
+    await clickCell(place, 10, 0);
+    await userEvent.keyboard('p');
+    await expect.element(page.getByRole('dialog', { name: texts.reason.title })).toBeVisible();
+    await page.getByRole('button', { name: screens.cancel }).click();
+    expect(await statusOf(workshopId, first, 0)).toBe('unmarked');
+
+    await clickCell(place, 10, 0);
+    await userEvent.keyboard('p');
+    await page.getByRole('textbox', { name: texts.reason.label }).fill('A sheet came late');
+    await page.getByRole('button', { name: texts.reason.save }).click();
+    await expectStatus(workshopId, first, 0, 'present');
+
+    place.querySelector<HTMLElement>('[role=grid]')?.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('A sheet came late')).toBeVisible();
+    await expect.element(page.getByText(/in the grid/)).toBeVisible();
+  });
+
+  test('refuses a command that gives no reason, is undone, and withdrawn with a reason', async () => {
+    const workshopId = await open();
+    valueOf(await signOff(workshopId, day, 'A. Coordinator'));
+    const cell = { participationId: first, slotId: slots[0] };
+    expect(await mark(workshopId, [cell], 'late')).toMatchObject({ failure: { code: 'day-signed-off' } });
+    valueOf(await undo());
+    valueOf(await mark(workshopId, [cell], 'late'));
+    valueOf(await signOff(workshopId, day, 'A. Coordinator'));
+    await show(workshopId);
+    await page.getByRole('button', { name: texts.more }).click();
+    await page.getByRole('menuitem', { name: 'Withdraw the sign-off of day 1' }).click();
+    await page.getByRole('textbox', { name: texts.reason.label }).fill('One sheet was missing');
+    await page.getByRole('button', { name: texts.reopenNow, exact: true }).click();
+    await expect.element(page.getByRole('button', { name: 'Sign off day 1' })).toBeVisible();
+    valueOf(await mark(workshopId, [cell], 'absent'));
+    expect((await readWorkshop(workshopId))?.signOffs).toMatchObject([
+      { withdrawn: { reason: 'One sheet was missing' } },
+    ]);
+  });
+});
+
+describe('chips', () => {
+  test('narrow the rows, and a row stays while it is being marked', async () => {
+    const workshopId = await open();
+    valueOf(
+      await mark(
+        workshopId,
+        [first, second].map((participationId) => ({ participationId, slotId: slots[0] })),
+        'present',
+      ),
+    );
+    valueOf(await mark(workshopId, [{ participationId: first, slotId: slots[1] }], 'absent'));
+    const place = await show(workshopId);
+    await page.getByRole('button', { name: 'At risk 1' }).click();
+    await expect.poll(() => place.querySelectorAll('.grid-row .badge, .rate-cell.lost').length).toBeGreaterThan(0);
+    expect(place.querySelectorAll('.name-cell:not([role=columnheader])')).toHaveLength(1);
+    await page.getByRole('button', { name: /^Not marked/ }).click();
+    const before = place.querySelectorAll('.name-cell').length;
+    await clickCell(place, 12, 0);
+    await userEvent.keyboard('{Shift>}{End}{/Shift}p');
+    await expectStatus(workshopId, third, 3, 'present');
+    await expect.element(page.getByRole('button', { name: 'Not marked 5' })).toBeVisible();
+    expect(place.querySelectorAll('.name-cell')).toHaveLength(before);
+    await page.getByRole('button', { name: 'Not marked 5' }).click();
+    await expect.poll(() => place.querySelectorAll('.name-cell').length).toBe(before - 1);
+  });
+});
+
+describe('beside the marks', () => {
+  test('people without a name are counted by sex', async () => {
+    const workshopId = await open();
+    await show(workshopId);
+    await page.getByRole('button', { name: texts.more }).click();
+    await page.getByRole('menuitem', { name: texts.countUnnamed }).click();
+    await page.getByRole('button', { name: texts.countHeads, exact: true }).first().click();
+    await page.getByRole('textbox', { name: texts.women }).fill('7');
+    await page.getByRole('textbox', { name: texts.men, exact: true }).fill('2');
+    await page.getByRole('button', { name: texts.saveHeads, exact: true }).click();
+    await expect
+      .poll(async () => (await readWorkshop(workshopId))?.headCounts)
+      .toMatchObject([{ slotId: slots[0], women: 7, men: 2, unspecified: 0 }]);
+    await expect.element(page.getByRole('button', { name: '7 w · 2 m · 0' })).toBeVisible();
+  });
+
+  test('a certificate is decided against the percentages, with a reason', async () => {
+    const workshopId = await open();
+    const place = await show(workshopId);
+    await clickCell(place, 10, 0);
+    await userEvent.keyboard('{Enter}');
+    await page.getByRole('button', { name: new RegExp(texts.certificate.result) }).click();
+    await page.getByRole('option', { name: texts.certificate.completion, exact: true }).click();
+    await page.getByRole('textbox', { name: texts.reason.label }).fill('Ill with a certificate');
+    await page.getByRole('button', { name: texts.certificate.save, exact: true }).click();
+    await expect
+      .poll(async () => (await readWorkshop(workshopId))?.participations.find((each) => each.id === first)?.completion)
+      .toEqual({ result: 'completion', reason: 'Ill with a certificate' });
+  });
+
+  test('a picture has its table, and a number of it opens its rows', async () => {
+    const workshopId = await open();
+    valueOf(await mark(workshopId, [{ participationId: first, slotId: slots[0] }], 'left-early'));
+    const place = await show(workshopId);
+    await page.getByRole('radio', { name: texts.page.pictures }).click();
+    await expect.element(page.getByRole('img', { name: texts.pictures.day })).toBeVisible();
+    await expectAccessible();
+    const card = page.getByRole('region', { name: texts.pictures.slot });
+    await card.getByText(texts.pictures.table).click();
+    await card
+      .getByRole('row', { name: /15 July, Morning/ })
+      .getByRole('button')
+      .nth(1)
+      .click();
+    await expect.poll(() => place.querySelectorAll('.name-cell:not([role=columnheader])').length).toBe(1);
+  });
+
+  test('a contradiction is listed with the way to its row', async () => {
+    const snapshot = threeMore();
+    const participations = snapshot.participations.map((each) =>
+      each.id === first ? { ...each, status: 'nominated' as const } : each,
+    );
+    const workshopId = await open({ ...snapshot, participations });
+    valueOf(await mark(workshopId, [{ participationId: first, slotId: slots[0] }], 'present'));
+    const place = await show(workshopId);
+    await page.getByRole('radio', { name: '1 contradiction' }).click();
+    await expectAccessible();
+    await page.getByRole('button', { name: texts.contradiction.open }).click();
+    await expect.poll(() => place.querySelectorAll('.name-cell:not([role=columnheader])').length).toBe(1);
+  });
+});
+
+describe('a session with an audience', () => {
+  test('hatches who is not expected, and a heading leaves them out', async () => {
+    const snapshot = threeMore();
+    const filter = { delegationIds: [], sexes: ['male' as const], categories: [], groupIds: [], position: '' };
+    const [lecture] = snapshot.sessions;
+    const workshopId = await open({
+      ...snapshot,
+      workshop: { ...snapshot.workshop, attendance: { ...snapshot.workshop.attendance, slots: 'session' } },
+      sessions: lecture === undefined ? [] : [{ ...lecture, audienceFilter: filter }],
+      assignments: [],
+      attendance: [],
+    });
+    const place = await show(workshopId);
+    expect(rowOf(place, 10).querySelector('.mark.hatched')).not.toBeNull();
+    expect(rowOf(place, 11).querySelector('.mark.hatched')).toBeNull();
+    place.querySelector<HTMLElement>('[role=grid]')?.focus();
+    await userEvent.keyboard('{Control>}{Home}{/Control}p');
+    const slotId = `session/${ids.sessions[0]}`;
+    await expect.poll(async () => statusIn(await readAttendance(workshopId), second, slotId)).toBe('present');
+    expect(statusIn(await readAttendance(workshopId), first, slotId)).toBe('unmarked');
+  });
+});
+
+describe.each([
+  ['en', 'light'],
+  ['en', 'dark'],
+  ['ru', 'light'],
+  ['ru', 'dark'],
+] as const)('axe finds nothing wrong in %s, %s', (language, theme) => {
+  test('in the grid with all kinds of marks', async () => {
+    const workshopId = await open();
+    for (const [slot, status] of (['present', 'late', 'excused', 'absent'] as const).entries()) {
+      valueOf(await mark(workshopId, [{ participationId: first, slotId: slots[slot] ?? slots[0] }], status));
+    }
+    valueOf(await signOff(workshopId, day, 'A. Coordinator'));
+    await saved();
+    await show(workshopId, { language, theme });
+    await expectAccessible();
+  });
+});
