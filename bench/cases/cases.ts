@@ -73,7 +73,6 @@ export const cases: readonly BenchCase[] = [
     name: 'fill 60 sessions',
     subjects: [
       { name: 'Rostrum', role: 'product', sample: inProcess('planning product') },
-      { name: 'a first plan', role: 'limit', sample: inProcess('planning limit') },
       { name: 'HiGHS to proof', role: 'peer', isSlow: true, sample: inProcess('planning peer') },
     ],
   },

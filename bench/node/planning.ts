@@ -1,4 +1,6 @@
-import loadHighs from 'highs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import loadHighs, { type Highs } from 'highs';
 import { solveExactly } from '../../renderer/planning/solve-exactly.ts';
 import { fillByAnnealing } from '../../shared/planning/fill-by-annealing.ts';
 import { costOf, type Choice, type PlanningProblem } from '../../shared/planning/planning-problem.ts';
@@ -32,42 +34,27 @@ export async function planningProduct(size: Size): Promise<Prepared<readonly Cho
   };
 }
 
-/** A first plan that keeps every rule, and nothing more. */
-export async function planningLimit(size: Size): Promise<Prepared<readonly Choice[]>> {
-  const problems = weeksOf(size);
-  return {
-    work: async () =>
-      problems.map((problem) => {
-        let isFound = false;
-        const result = fillByAnnealing(problem, {
-          seed: 1,
-          steps,
-          shouldStop: () => isFound,
-          onProgress: ({ cost }) => {
-            isFound = cost !== null;
-          },
-        });
-        return result.kind === 'plan' ? result.choice : [];
-      }),
-    check: async (choices) => ({ check: `${choices.flat().length} placed`, bytes: null }),
-  };
-}
-
 /** The solver alone, until it has proved its plan the best. */
 export async function planningPeer(size: Size): Promise<Prepared<readonly Choice[]>> {
   const problems = weeksOf(size);
-  const highs = await loadHighs();
+  const highs = await loadSolver();
   return {
     work: async () => problems.map((problem) => proved(highs, problem)),
     check: (choices) => checkPlans(problems, choices),
   };
 }
 
+/** The bench is bundled, so the solver's WebAssembly is looked for where it is installed. */
+async function loadSolver(): Promise<Highs> {
+  const installed = createRequire(path.resolve('package.json')).resolve('highs/runtime');
+  return loadHighs({ locateFile: () => installed });
+}
+
 function weeksOf(size: Size): PlanningProblem[] {
   return weeks[size].map((seed) => aPlanningProblem(seed, usualSize));
 }
 
-function proved(highs: Awaited<ReturnType<typeof loadHighs>>, problem: PlanningProblem): Choice {
+function proved(highs: Awaited<ReturnType<typeof loadSolver>>, problem: PlanningProblem): Choice {
   const result = solveExactly(highs, problem, { seconds: secondsToProve });
   if (result.kind !== 'proved') throw new Error(`the solver proved nothing: ${result.kind}`);
   return result.choice;
@@ -78,7 +65,7 @@ async function checkPlans(
   problems: readonly PlanningProblem[],
   choices: readonly Choice[],
 ): Promise<{ check: string; bytes: null }> {
-  const highs = await loadHighs();
+  const highs = await loadSolver();
   problems.forEach((problem, index) => {
     const best = costOf(problem, proved(highs, problem));
     const cost = costOf(problem, choices[index] ?? []);

@@ -1,7 +1,7 @@
 import type { Size } from '../generate.ts';
 import { journalLimit, journalPeer, journalProduct } from './journal.ts';
 import { pdfLimit, pdfProduct } from './pdf.ts';
-import { planningLimit, planningPeer, planningProduct } from './planning.ts';
+import { planningPeer, planningProduct } from './planning.ts';
 import { xlsxLimit, xlsxProduct } from './xlsx.ts';
 import { exceljsPeer, writeExcelFilePeer } from './xlsx-peers.ts';
 
@@ -30,7 +30,6 @@ export const nodePrograms: Readonly<Record<string, NodeProgram>> = {
   'pdf product': program(pdfProduct),
   'pdf limit': program(pdfLimit),
   'planning product': program(planningProduct),
-  'planning limit': program(planningLimit),
   'planning peer': program(planningPeer),
   'journal product': program(journalProduct),
   'journal limit': program(journalLimit),
