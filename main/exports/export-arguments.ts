@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 import {
   documentFormats,
   documentKinds,
+  sheetUnits,
   type DocumentFormat,
   type DocumentKind,
+  type SheetUnit,
 } from '../../shared/documents/document-request.ts';
 import { languages, type Language } from '../../shared/domain/language.ts';
 import { exchangeKinds, type ExchangeKind } from '../../shared/exchange/exchange-request.ts';
@@ -19,6 +21,15 @@ export type ExportArguments = {
   readonly formats: readonly DocumentFormat[];
   readonly languages: readonly Language[] | null;
   readonly asOf: CalendarDay | null;
+  /** What one attendance sheet is for. */
+  readonly by: SheetUnit;
+  /** The name of the only delegation on the sheets and in the table; null for all. */
+  readonly delegation: string | null;
+  /** Codes for names, a strip for each person. */
+  readonly safe: boolean;
+  /** A sheet for each delegation; the local and the international participants apart. */
+  readonly sheetPerDelegation: boolean;
+  readonly separateInternational: boolean;
   readonly replace: boolean;
 };
 
@@ -30,6 +41,8 @@ export type ReadArguments =
 const say = translator('en');
 const mostLanguages = 2;
 const kinds = [...documentKinds, ...exchangeKinds];
+/** Word is for those who want to change a paper by hand, so it is written only when it is asked for. */
+const usualFormats: readonly DocumentFormat[] = ['pdf', 'xlsx'];
 
 /** Reads what follows the program's name: `export <file> --to <folder> …`. */
 export function readArguments(words: readonly string[]): ReadArguments {
@@ -56,6 +69,11 @@ function parse(words: readonly string[]) {
       formats: { type: 'string' },
       languages: { type: 'string' },
       'as-of': { type: 'string' },
+      by: { type: 'string' },
+      delegation: { type: 'string' },
+      safe: { type: 'boolean' },
+      'sheet-per-delegation': { type: 'boolean' },
+      'international-apart': { type: 'boolean' },
       replace: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -79,9 +97,14 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
       file,
       folder: values.to,
       kinds: listed('documents', values.documents, kinds) ?? documentKinds,
-      formats: listed('formats', values.formats, documentFormats) ?? documentFormats,
+      formats: listed('formats', values.formats, documentFormats) ?? usualFormats,
       languages: listed('languages', values.languages, languages, mostLanguages),
       asOf: asOf ?? null,
+      by: listed('by', values.by, sheetUnits, 1)?.[0] ?? 'policy',
+      delegation: values.delegation ?? null,
+      safe: values.safe ?? false,
+      sheetPerDelegation: values['sheet-per-delegation'] ?? false,
+      separateInternational: values['international-apart'] ?? false,
       replace: values.replace ?? false,
     },
   };
@@ -124,6 +147,7 @@ function helpText(): string {
     documents: documentKinds.join(', '),
     exchange: exchangeKinds.join(', '),
     formats: documentFormats.join(', '),
+    units: sheetUnits.join(', '),
     languages: languages.join(', '),
   });
 }

@@ -9,6 +9,7 @@ const minutesInDay = 24 * 60;
 /** Widths are in characters of the normal font. */
 const [narrowest, widest] = [6, 30];
 const signatureWidth = 18;
+const statusWidth = 12;
 /** Of a line of the normal font, in points. */
 const lineHeight = 15;
 const thin = { style: 'thin', color: { rgb: 'C3CAD2' } } as const;
@@ -19,6 +20,8 @@ const formats: Readonly<Record<WorkbookColumn['kind'], string | undefined>> = {
   number: '0',
   date: 'dd.mm.yyyy',
   time: 'hh:mm',
+  percent: '0%',
+  status: undefined,
   signature: undefined,
 };
 
@@ -45,13 +48,14 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
   const widths = sheet.columns.map((_, index) => widthOf(sheet, index));
   const heads = sheet.columns.map(({ head }) => head);
   const last = columnLetters(sheet.columns.length);
+  const listed = sheet.rows.length - (sheet.totals ?? 0);
   return {
     name,
     columns: sheet.columns.map((column, index) => ({ width: widths[index] ?? widest, style: styleOf(column) })),
     rows: [heads.map(spreadsheetText), ...rows, ...blanks],
-    cells: headCells(sheet),
-    autoFilter: { range: `A1:${last}${String(Math.max(rows.length, 1) + 1)}` },
-    freezePane: { rows: 1 },
+    cells: new Map([...headCells(sheet), ...totalCells(sheet), ...formulaCells(sheet)]),
+    autoFilter: { range: `A1:${last}${String(Math.max(listed, 1) + 1)}` },
+    freezePane: { rows: 1, columns: sheet.frozenColumns ?? 0 },
     rowDefs: new Map(
       [heads, ...sheet.rows, ...blanks].map((row, index) => [
         index,
@@ -77,6 +81,7 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
 function cellValue(value: WorkbookCell): CellValue {
   if (value === null || typeof value === 'number') return value;
   if (typeof value === 'string') return spreadsheetText(value);
+  if ('formula' in value) return value.value;
   // Spreadsheets count days since this one and time as a part of the day.
   return 'date' in value ? daysBetween('1899-12-30', value.date) : minutesOf(value.time) / minutesInDay;
 }
@@ -101,11 +106,49 @@ function headCells(sheet: Worksheet): Map<string, Partial<Cell>> {
   return new Map(sheet.columns.map((_, index) => [`0,${String(index)}`, { style }]));
 }
 
+/** The rows that add up the others stand out from them. */
+function totalCells({ rows, columns, totals = 0 }: Worksheet): Map<string, Partial<Cell>> {
+  const first = rows.length - totals;
+  return new Map(
+    rows
+      .slice(first)
+      .flatMap((_, index) =>
+        columns.map(
+          (column, at) => [`${String(first + index + 1)},${String(at)}`, { style: totalStyle(column) }] as const,
+        ),
+      ),
+  );
+}
+
+function formulaCells(sheet: Worksheet): Map<string, Partial<Cell>> {
+  const first = sheet.rows.length - (sheet.totals ?? 0);
+  return new Map(
+    sheet.rows.flatMap((row, index) =>
+      row.flatMap((value, at) => {
+        const column = sheet.columns[at];
+        if (value === null || typeof value !== 'object' || !('formula' in value) || column === undefined) return [];
+        const style = index < first ? styleOf(column) : totalStyle(column);
+        const cell: Partial<Cell> = { type: 'formula', formula: value.formula, formulaResult: value.value, style };
+        return [[`${String(index + 1)},${String(at)}`, cell] as const];
+      }),
+    ),
+  );
+}
+
+function totalStyle(column: WorkbookColumn): CellStyle {
+  return {
+    ...styleOf(column),
+    font: { name: 'Calibri', size: 11, bold: true },
+    fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F1F4F7' } },
+  };
+}
+
 /** As wide as the longest word group needs, within bounds; longer text wraps. */
 function widthOf(sheet: Worksheet, index: number): number {
   const column = sheet.columns[index];
   if (column?.kind === 'signature') return signatureWidth;
   if (column?.kind === 'date') return 13;
+  if (column?.kind === 'status') return statusWidth;
   const lengths = sheet.rows.map((row) => lengthOf(row[index] ?? null));
   const head = Math.max(...(column?.head ?? '').split(/\s+/).map((word) => word.length)) + 4;
   return Math.min(widest, Math.max(narrowest, head, ...lengths.map((length) => length + 2)));
@@ -119,7 +162,8 @@ function heightOf(row: readonly WorkbookCell[], widths: readonly number[], least
 
 function lengthOf(value: WorkbookCell): number {
   if (value === null) return 0;
-  return typeof value === 'object' ? 10 : String(value).length;
+  if (typeof value !== 'object') return String(value).length;
+  return 'formula' in value ? String(value.value).length : 10;
 }
 
 /** In headers of printed pages & begins a code; text that begins with a digit would be read as a font size. */

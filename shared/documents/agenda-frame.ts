@@ -15,7 +15,11 @@ import {
 } from './workshop-lines.ts';
 
 /** Who invites to what, when and where. */
-export function opening(snapshot: WorkshopSnapshot, wording: Wording): Block[] {
+export function opening(
+  snapshot: WorkshopSnapshot,
+  wording: Wording,
+  kind: 'agenda' | 'attendance-table' = 'agenda',
+): Block[] {
   const titles = wording
     .texts(snapshot.workshop.title)
     .map(({ language, text }, index) =>
@@ -34,7 +38,7 @@ export function opening(snapshot: WorkshopSnapshot, wording: Wording): Block[] {
       paragraph(programmeLine(snapshot, wording), 'small', null, 2),
     ]),
     { kind: 'space', height: 5 },
-    textBlock('P', [paragraph(wording.both('documents.title.agenda').toUpperCase(), 'kicker')]),
+    textBlock('P', [paragraph(wording.both(`documents.title.${kind}`).toUpperCase(), 'kicker')]),
     textBlock('H1', titles),
     { kind: 'space', height: 2 },
     textBlock('P', facts),

@@ -1,6 +1,6 @@
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import type { ExchangeRequest } from '../exchange/exchange-request.ts';
-import type { DocumentRequest } from './document-request.ts';
+import { documentKinds, type DocumentKind, type DocumentRequest } from './document-request.ts';
 import type { TextKey } from '../text/text.ts';
 import { Wording } from './wording.ts';
 
@@ -17,7 +17,11 @@ export function documentName({ workshop }: WorkshopSnapshot, request: DocumentRe
 }
 
 function nameKey({ kind }: DocumentRequest | ExchangeRequest): TextKey {
-  return kind === 'agenda' || kind === 'attendance-sheet' ? `documents.name.${kind}` : `exchange.name.${kind}`;
+  return isPaper(kind) ? `documents.name.${kind}` : `exchange.name.${kind}`;
+}
+
+function isPaper(kind: (DocumentRequest | ExchangeRequest)['kind']): kind is DocumentKind {
+  return documentKinds.some((one) => one === kind);
 }
 
 /** The main title before a colon, cut between words where it is long. */

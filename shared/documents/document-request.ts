@@ -3,7 +3,7 @@ import { idSchema } from '../domain/entity.ts';
 import { languageSchema } from '../domain/language.ts';
 import { calendarDaySchema } from '../time/calendar-day.ts';
 
-export const documentKinds = ['agenda', 'attendance-sheet'] as const;
+export const documentKinds = ['agenda', 'attendance-sheet', 'attendance-table'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** What one attendance sheet is for; by the policy it is a day, with the signatures that the workshop's policy asks for. */

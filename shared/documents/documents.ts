@@ -2,6 +2,8 @@ import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { agenda } from './agenda.ts';
 import { agendaWorkbook } from './agenda-workbook.ts';
 import { attendanceSheet } from './attendance-sheet.ts';
+import { attendanceTable } from './attendance-table.ts';
+import { attendanceTableWorkbook } from './attendance-table-workbook.ts';
 import type { PaperDocument } from './blocks.ts';
 import type { DocumentFormat, DocumentKind, DocumentRequest } from './document-request.ts';
 import { layOut } from './layout.ts';
@@ -20,6 +22,7 @@ export type DocumentDefinition = {
 export const documents: Readonly<Record<DocumentKind, DocumentDefinition>> = {
   agenda: { formats: ['pdf', 'xlsx'], paper: agenda, workbook: agendaWorkbook },
   'attendance-sheet': { formats: ['pdf', 'xlsx'], paper: attendanceSheet, workbook: sheetWorkbook },
+  'attendance-table': { formats: ['pdf', 'xlsx'], paper: attendanceTable, workbook: attendanceTableWorkbook },
 };
 
 /** The pages of a document, for the preview as for the PDF. */

@@ -1,5 +1,6 @@
 import { startOf, type Slot } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { formatShortDate } from '../text/dates.ts';
 import { clockAt } from '../time/wall-clock.ts';
 import { sessionEnd, sessionTitle } from './agenda-row.ts';
 import { paragraph, type Column, type Paragraph } from './blocks.ts';
@@ -118,6 +119,13 @@ export function slotTitle(slot: Slot, snapshot: WorkshopSnapshot, wording: Wordi
     case 'day':
       return '';
   }
+}
+
+/** On which day a slot is: its date, or its number where it has none. */
+export function slotDay({ dayId }: Slot, { days }: WorkshopSnapshot, wording: Wording): string {
+  const day = days.find(({ id }) => id === dayId);
+  if (day?.date != null) return formatShortDate(day.date);
+  return wording.say(wording.first, 'documents.day', { number: day?.number ?? 0 });
 }
 
 function sessionHeads(sessionId: string | null, snapshot: WorkshopSnapshot, wording: Wording): Paragraph[] {

@@ -1,12 +1,16 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
 import type { WallClock } from '../time/wall-clock.ts';
 
+/** Ours, never the user's: their text stands in cells that it refers to. `value` is what it comes to. */
+export type FormulaCell = { readonly formula: string; readonly value: string | number };
+
 /** A cell is what it is, so that a spreadsheet can count with it; null is empty. Text is never a formula. */
-export type WorkbookCell = string | number | { readonly date: CalendarDay } | { readonly time: WallClock } | null;
+export type WorkbookCell =
+  string | number | { readonly date: CalendarDay } | { readonly time: WallClock } | FormulaCell | null;
 
 export type WorkbookColumn = {
   readonly head: string;
-  readonly kind: 'text' | 'number' | 'date' | 'time' | 'signature';
+  readonly kind: 'text' | 'number' | 'date' | 'time' | 'percent' | 'status' | 'signature';
 };
 
 /** One table with its head in the first row. */
@@ -14,6 +18,10 @@ export type Worksheet = {
   readonly name: string;
   readonly columns: readonly WorkbookColumn[];
   readonly rows: readonly (readonly WorkbookCell[])[];
+  /** So many of the rows, the last ones, add up the others. */
+  readonly totals?: number;
+  /** So many columns stay in view; none, if absent. */
+  readonly frozenColumns?: number;
   /** Empty lines with borders below, for people who come unannounced. */
   readonly blankRows: number;
   /** In millimetres; null for as high as the text needs. */

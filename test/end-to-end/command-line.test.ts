@@ -29,8 +29,8 @@ describe('the export command as built', () => {
     const { status, stdout, stderr } = run('export', `samples/${sample}`, '--to', target, '--as-of', '2026-01-15');
     expect([stderr, status]).toEqual(['', 0]);
     const written = readdirSync(target);
-    expect(written).toHaveLength(4);
-    expect(stdout.trim().split('\n')).toHaveLength(4);
+    expect(written).toHaveLength(6);
+    expect(stdout.trim().split('\n')).toHaveLength(6);
     for (const name of written) expect(statSync(path.join(target, name)).size).toBeGreaterThan(4000);
     if (!isInstalled('pdftotext')) return;
     for (const name of written.filter((one) => one.endsWith('.pdf'))) {

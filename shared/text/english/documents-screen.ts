@@ -5,10 +5,12 @@ export const documentsScreen = {
   kindAbout: {
     agenda: 'Handed out: days, times, speakers',
     'attendance-sheet': 'Signed by everybody: one sheet for each day',
+    'attendance-table': 'For the donor: who was present when, with percentages',
   },
   format: 'File',
   pdf: 'PDF',
   xlsx: 'Excel',
+  docx: 'Word',
   xlsxNote: 'The Excel file holds the same as a table that can be sorted and counted. The preview shows the paper.',
   languages: 'Languages',
   sideBySide: '{{first}} and {{second}}',

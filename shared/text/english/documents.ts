@@ -1,7 +1,7 @@
 /** The fixed words of printed documents. `{page}` and `{pages}` are filled in by the layout. */
 export const documents = {
-  name: { agenda: 'Agenda', 'attendance-sheet': 'Attendance sheet' },
-  title: { agenda: 'Agenda', 'attendance-sheet': 'Attendance sheet' },
+  name: { agenda: 'Agenda', 'attendance-sheet': 'Attendance sheet', 'attendance-table': 'Attendance table' },
+  title: { agenda: 'Agenda', 'attendance-sheet': 'Attendance sheet', 'attendance-table': 'Attendance table' },
   page: 'Page {page} of {pages}',
   'as-of': 'as of {{date}}',
   day: 'Day {{number}}',
@@ -41,6 +41,15 @@ export const documents = {
   'half-afternoon': 'After lunch',
   'list-local': 'Local participants',
   'list-international': 'International participants',
+  attended: 'Attended',
+  'slots-so-far': 'Slots so far',
+  'percent-so-far': '% so far',
+  'slots-of-all': 'Slots in all',
+  'percent-of-all': '% of all',
+  total: 'All participants',
+  totals: 'Present',
+  'status-letter': { present: 'P', late: 'L', 'left-early': 'D', excused: 'E', absent: 'A' },
+  'no-delegation': 'there is no delegation called “{{name}}”; there are: {{known}}',
   head: 'head of delegation',
   'without-delegation': 'Other participants',
   unannounced: 'Registered on the spot',
@@ -75,9 +84,14 @@ Writes the documents of a workshop file, without a window.
 
   --to <folder>          where to write them; the folder is made if need be
   --documents <a,b>      which documents: {{documents}} (default: these), {{exchange}}
-  --formats <a,b>        which formats: {{formats}} (default: all that a document has)
+  --formats <a,b>        which formats: {{formats}} (default: pdf and xlsx)
   --languages <a[,b]>    one language, or two side by side: {{languages}} (default: those of the workshop)
   --as-of <YYYY-MM-DD>   the date that the papers state (default: today at the place of the workshop)
+  --by <unit>            what one attendance sheet is for: {{units}} (default: by the policy of the workshop)
+  --delegation <name>    only this delegation on attendance sheets and in the table
+  --sheet-per-delegation an attendance sheet for each delegation
+  --international-apart  local and international participants on attendance sheets of their own
+  --safe                 attendance sheets with codes for names, as strips to be cut apart
   --replace              replace files of the same name (default: write beside them under a free name)
   --help                 show this`,
     'file-missing': 'Say which workshop file to export. See --help.',

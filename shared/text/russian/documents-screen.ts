@@ -8,10 +8,12 @@ export const documentsScreen: Translated<typeof english> = {
   kindAbout: {
     agenda: 'Раздаётся: дни, время, докладчики',
     'attendance-sheet': 'Подписывают все: лист на каждый день',
+    'attendance-table': 'Для донора: кто и когда присутствовал, с процентами',
   },
   format: 'Файл',
   pdf: 'PDF',
   xlsx: 'Excel',
+  docx: 'Word',
   xlsxNote: 'Файл Excel содержит то же в виде таблицы: её можно сортировать и считать. В просмотре — бумага.',
   languages: 'Языки',
   sideBySide: '{{first}} и {{second}}',

@@ -2,8 +2,12 @@ import type { Translated } from '../text.ts';
 import type { documents as english } from '../english/documents.ts';
 
 export const documents: Translated<typeof english> = {
-  name: { agenda: 'Программа', 'attendance-sheet': 'Лист регистрации' },
-  title: { agenda: 'Программа', 'attendance-sheet': 'Лист регистрации участников' },
+  name: { agenda: 'Программа', 'attendance-sheet': 'Лист регистрации', 'attendance-table': 'Таблица посещаемости' },
+  title: {
+    agenda: 'Программа',
+    'attendance-sheet': 'Лист регистрации участников',
+    'attendance-table': 'Таблица посещаемости',
+  },
   page: 'Страница {page} из {pages}',
   'as-of': 'по состоянию на {{date}}',
   day: 'День {{number}}',
@@ -45,6 +49,15 @@ export const documents: Translated<typeof english> = {
   'half-afternoon': 'После обеда',
   'list-local': 'Участники из страны проведения',
   'list-international': 'Участники из других стран',
+  attended: 'Посещено',
+  'slots-so-far': 'Отметок на сегодня',
+  'percent-so-far': '% на сегодня',
+  'slots-of-all': 'Отметок всего',
+  'percent-of-all': '% от всех',
+  total: 'Все участники',
+  totals: 'Присутствовали',
+  'status-letter': { present: 'П', late: 'О', 'left-early': 'Р', excused: 'У', absent: 'Н' },
+  'no-delegation': 'нет делегации «{{name}}»; есть: {{known}}',
   head: 'глава делегации',
   'without-delegation': 'Другие участники',
   unannounced: 'Зарегистрированы на месте',
@@ -79,9 +92,14 @@ export const documents: Translated<typeof english> = {
 
   --to <папка>           куда записать; если папки нет, она создаётся
   --documents <a,b>      какие документы: {{documents}} (по умолчанию эти), {{exchange}}
-  --formats <a,b>        какие форматы: {{formats}} (по умолчанию все, какие есть у документа)
+  --formats <a,b>        какие форматы: {{formats}} (по умолчанию pdf и xlsx)
   --languages <a[,b]>    один язык или два рядом: {{languages}} (по умолчанию языки мероприятия)
   --as-of <ГГГГ-ММ-ДД>   дата, указанная на бумагах (по умолчанию сегодня в месте проведения)
+  --by <единица>         на что один лист регистрации: {{units}} (по умолчанию по правилу мероприятия)
+  --delegation <имя>     только эта делегация на листах регистрации и в таблице
+  --sheet-per-delegation отдельный лист регистрации для каждой делегации
+  --international-apart  местные и иностранные участники на отдельных листах регистрации
+  --safe                 листы регистрации с кодами вместо имён, полосами для разрезания
   --replace              заменять файлы с тем же именем (по умолчанию рядом под свободным именем)
   --help                 показать эту справку`,
     'file-missing': 'Укажите файл мероприятия. Справка: --help.',

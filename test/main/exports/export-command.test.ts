@@ -35,12 +35,14 @@ describe('export', () => {
       '2025-07-12',
     );
     expect([code, errors]).toEqual([0, []]);
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(6);
     expect(readdirSync(join(folder, 'a', 'b')).sort()).toEqual([
       'Agenda – Towards Respectful Care – en-ru.pdf',
       'Agenda – Towards Respectful Care – en-ru.xlsx',
       'Attendance sheet – Towards Respectful Care – en-ru.pdf',
       'Attendance sheet – Towards Respectful Care – en-ru.xlsx',
+      'Attendance table – Towards Respectful Care – en-ru.pdf',
+      'Attendance table – Towards Respectful Care – en-ru.xlsx',
     ]);
     expect(lines[0]).toMatch(/Agenda – .*\.pdf: \d+ pages, \d+ bytes$/);
     expect(lines[1]).toMatch(/Agenda – .*\.xlsx: \d+ rows, \d+ bytes$/);
@@ -51,6 +53,18 @@ describe('export', () => {
     const { lines } = await run('export', sample, '--to', folder, ...chosen);
     expect(lines).toHaveLength(1);
     expect(readdirSync(folder)[0]).toMatch(/^Программа – .* – ru\.pdf$/);
+  });
+
+  test('prints the sheets of one delegation by half-days, found by any of its names', async () => {
+    const pages: (string | undefined)[] = [];
+    for (const name of ['Turkmenistan', 'туркменистан', 'TM']) {
+      const chosen = ['--documents', 'attendance-sheet', '--formats', 'pdf', '--by', 'half-day', '--replace'];
+      const { code, lines } = await run('export', sample, '--to', folder, ...chosen, '--delegation', name);
+      expect(code).toBe(0);
+      pages.push(/: (\d+) pages/.exec(lines[0] ?? '')?.[1]);
+    }
+    expect(new Set(pages).size).toBe(1);
+    expect(Number(pages[0])).toBeGreaterThanOrEqual(4);
   });
 
   test('leaves an existing file alone, unless it is told to replace it', async () => {
@@ -97,6 +111,8 @@ describe('bad input is one line on stderr, exit code 2, and nothing written', ()
     ['an unknown language', ['export', sample, '--to', '{folder}', '--languages', 'en,xx']],
     ['three languages', ['export', sample, '--to', '{folder}', '--languages', 'en,ru,kk']],
     ['an unknown format', ['export', sample, '--to', '{folder}', '--formats', 'doc']],
+    ['an unknown unit of a sheet', ['export', sample, '--to', '{folder}', '--by', 'week']],
+    ['an unknown delegation', ['export', sample, '--to', '{folder}', '--delegation', 'Atlantis']],
     ['a date that does not exist', ['export', sample, '--to', '{folder}', '--as-of', '2025-02-30']],
     ['an unknown option', ['export', sample, '--to', '{folder}', '--fast']],
     ['two files', ['export', sample, sample, '--to', '{folder}']],

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,11 +24,31 @@ export function readWith(program: string, words: readonly string[], bytes: Uint8
 
 export const office = 'soffice';
 
-/** Each worksheet as LibreOffice reads it, as comma-separated values. */
+/** Makes it count every formula anew, whatever result stands in the file. */
+const countsAnew = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+</item></oor:items>`;
+
+/** A DOCX as LibreOffice prints it. */
+export function printWithLibreOffice(bytes: Uint8Array): Uint8Array {
+  return inFolder((folder) => {
+    const file = join(folder, 'document.docx');
+    writeFileSync(file, bytes);
+    const words = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf'];
+    spawnSync(office, [...words, '--outdir', folder, file], { timeout: 100_000 });
+    return readFileSync(join(folder, 'document.pdf'));
+  });
+}
+
+/** Each worksheet as LibreOffice reads and counts it, as comma-separated values. */
 export function readWithLibreOffice(bytes: Uint8Array): string[] {
   return inFolder((folder) => {
     const file = join(folder, 'document.xlsx');
     writeFileSync(file, bytes);
+    mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
+    writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), countsAnew);
     const everySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1';
     spawnSync(
       office,

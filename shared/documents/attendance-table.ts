@@ -1,0 +1,166 @@
+import { attendanceStatuses, isPresence, type AttendanceStatus } from '../domain/attendance.ts';
+import { percentages, type Rates } from '../domain/attendance-rates.ts';
+import type { Slot } from '../domain/slots.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { footer, opening } from './agenda-frame.ts';
+import {
+  cell,
+  paragraph,
+  textBlock,
+  type Cell,
+  type Column,
+  type Paragraph,
+  type PaperDocument,
+  type Row,
+  type Section,
+} from './blocks.ts';
+import type { DocumentRequest } from './document-request.ts';
+import { slotDay, slotHeads, slotTitle } from './sheet-columns.ts';
+import { figuresOf, sumOfRates, totalsOf, type Figures, type FiguresRow, type FiguresTotal } from './table-figures.ts';
+import { Wording } from './wording.ts';
+
+/** Slots that a page has room for beside the names; more go on on further pages. */
+const mostSlots = 16;
+const [numberWidth, sexWidth, rateWidth] = [9, 9, 17];
+/** Narrower slots have their heads turned upwards. */
+const upright = 18;
+/** Between the margins of the landscape page, in millimetres. */
+const width = 267;
+
+type Table = { readonly figures: Figures; readonly wording: Wording; readonly snapshot: WorkshopSnapshot };
+
+/** The same table on paper: a letter for each mark, the totals below, the percentages on the right. */
+export function attendanceTable(snapshot: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
+  const wording = new Wording(request.languages);
+  const table = { figures: figuresOf(snapshot, request, wording), wording, snapshot };
+  const { slots } = table.figures;
+  const sections = Math.max(1, Math.ceil(slots.length / mostSlots));
+  const each = Math.ceil(slots.length / sections);
+  return {
+    title: `${wording.both('documents.title.attendance-table')}: ${wording.text(snapshot.workshop.title)}`,
+    language: wording.first,
+    orientation: 'landscape',
+    sections: Array.from({ length: sections }, (_, index) => sectionOf(table, request, index * each, each)),
+  };
+}
+
+function sectionOf(table: Table, request: DocumentRequest, first: number, count: number): Section {
+  const { figures, wording, snapshot } = table;
+  const slots = figures.slots.slice(first, first + count);
+  const delegations = [...new Set(figures.rows.map(({ delegation }) => delegation))];
+  const groups = delegations.map((delegation) => ({
+    heading: paragraph(delegation, 'group', null, 2),
+    continued: paragraph(`${delegation}  ${wording.both('documents.continued')}`, 'group', null, 2),
+    rows: figures.rows.flatMap((row, index) =>
+      row.delegation === delegation ? [personRow(row, index, table, first, count)] : [],
+    ),
+  }));
+  const totals = totalsOf(figures, wording).map((total) => totalRow(total, slots, first));
+  const heading = paragraph(wording.both('documents.totals'), 'group');
+  return {
+    parts: [
+      [
+        ...opening(snapshot, wording, 'attendance-table'),
+        { kind: 'space', height: 3 },
+        {
+          kind: 'table',
+          columns: columnsOf(slots, table),
+          groups: [...groups, { heading, continued: heading, rows: totals }],
+          look: 'grid',
+          rowHeight: 6,
+        },
+        { kind: 'space', height: 2 },
+        textBlock('P', [paragraph(legend(wording), 'small')]),
+      ],
+    ],
+    header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer', null, 1), right: null }],
+    footer: footer(snapshot, request, wording),
+    stamp: null,
+  };
+}
+
+function columnsOf(slots: readonly Slot[], table: Table): Column[] {
+  const { wording, snapshot } = table;
+  const signature = slots.length === 0 ? 0 : Math.min(20, (width - 75) / (slots.length + 3));
+  const name = width - numberWidth - sexWidth - 3 * rateWidth - signature * slots.length;
+  const plain = (own: number, key: Parameters<Wording['words']>[0], align: Column['align']): Column => ({
+    width: own,
+    heads: wording.words(key, 'tableHead'),
+    align,
+    upwards: false,
+  });
+  return [
+    plain(numberWidth, 'documents.number-sign', 'middle'),
+    plain(name, 'documents.full-name', 'start'),
+    plain(sexWidth, 'documents.sex', 'middle'),
+    ...slots.map((slot): Column => ({
+      width: signature,
+      heads: [paragraph(slotDay(slot, snapshot, wording), 'timeHead', null, 1), ...halfOrSession(slot, table)],
+      align: 'middle',
+      upwards: signature < upright,
+    })),
+    plain(rateWidth, 'documents.attended', 'middle'),
+    plain(rateWidth, 'documents.percent-so-far', 'middle'),
+    plain(rateWidth, 'documents.percent-of-all', 'middle'),
+  ];
+}
+
+/** Words of one language only: there is no room for more. */
+function halfOrSession(slot: Slot, { wording, snapshot }: Table): Paragraph[] {
+  if (slot.kind === 'session') return slotHeads(slot, snapshot, wording).map((one) => ({ ...one, lines: 1 }));
+  return [paragraph(slotTitle(slot, snapshot, new Wording([wording.first])), 'tableHead', null, 2)];
+}
+
+function personRow(row: FiguresRow, index: number, { wording }: Table, first: number, count: number): Row {
+  const { person, statuses, rates } = row;
+  return {
+    tinted: false,
+    cells: [
+      text(String(index + 1)),
+      cell([paragraph(person.listName(wording.first), 'sheetBody', null, 2)]),
+      text(wording.say(wording.first, `vocabulary.sexShort.${person.sex}`)),
+      ...statuses.slice(first, first + count).map((status) => text(status === null ? '–' : letterOf(status, wording))),
+      ...rateCells(rates),
+    ],
+  };
+}
+
+function totalRow({ name, rows }: FiguresTotal, slots: readonly Slot[], first: number): Row {
+  const present = slots.map(
+    (_, slot) => rows.filter((row) => isPresence(row.statuses[first + slot] ?? 'unmarked')).length,
+  );
+  return {
+    tinted: false,
+    cells: [
+      text(''),
+      cell([paragraph(`${name}  ·  ${String(rows.length)}`, 'sheetBody', null, 2)]),
+      text(''),
+      ...present.map((number) => text(String(number))),
+      ...rateCells(sumOfRates(rows)),
+    ],
+  };
+}
+
+function rateCells(rates: Rates): Cell[] {
+  const { soFar, ofAll } = percentages(rates);
+  const percent = (value: number | null): string => (value === null ? '–' : `${String(value)} %`);
+  return [text(`${String(rates.attended)} / ${String(rates.all)}`), text(percent(soFar)), text(percent(ofAll))];
+}
+
+function text(words: string): Cell {
+  return cell([paragraph(words, 'sheetBody')]);
+}
+
+function letterOf(status: AttendanceStatus, wording: Wording): string {
+  return status === 'unmarked' ? '' : wording.say(wording.first, `documents.status-letter.${status}`);
+}
+
+/** "P present · L late · …". */
+function legend(wording: Wording): string {
+  return attendanceStatuses
+    .filter((status) => status !== 'unmarked')
+    .map(
+      (status) => `${letterOf(status, wording)} ${wording.say(wording.first, `vocabulary.attendanceStatus.${status}`)}`,
+    )
+    .join('  ·  ');
+}
