@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { screens } from '../../shared/text/english/screens.ts';
+import { conference, conferenceXml } from '../files/schedules/make-conference.ts';
+import { launchApplication, removeHome, type Application } from './application.ts';
+import { chooseFile, goTo, saved } from './steps.ts';
+
+let application: Application;
+
+beforeEach(async () => {
+  application = await launchApplication();
+  await application.page.setViewportSize({ width: 1366, height: 768 });
+});
+
+afterEach(async () => {
+  await application.close();
+  await removeHome(application.home);
+});
+
+test('a conference of 800 sessions in 30 rooms opens, lists its clashes, and is drawn in part', async () => {
+  const { page } = application;
+  const file = path.join(application.home, 'conference.xml');
+  writeFileSync(file, conferenceXml());
+  await chooseFile(page, file);
+  await page.locator('.overview').waitFor();
+  await saved(page);
+  await goTo(page, 'Agenda');
+  await page.getByRole('radio', { name: 'Day 1', exact: true }).click();
+  await page.locator('.block').first().waitFor();
+  expect(await page.locator('.board-column-head').count()).toBe(conference.rooms);
+
+  await page.locator('.findings-chip').click();
+  const findings = page.getByRole('complementary', { name: screens.agenda.findings });
+  await findings.getByRole('listitem').first().waitFor();
+  const doubleBooked = findings.getByRole('listitem').filter({ hasText: 'Must fix' });
+  expect(await doubleBooked.count()).toBe(conference.clashes);
+  await page.getByRole('button', { name: screens.agenda.close }).click();
+
+  // Two hundred steps of dragging change nothing but the ghost: the sessions in the document stay the same elements.
+  const before = await page.locator('.block:not(.ghost)').count();
+  expect(before).toBeLessThan(conference.sessions);
+  const block = page.locator('.block').first();
+  const box = await block.boundingBox();
+  if (box === null) throw new Error('not on the board');
+  await page.evaluate(() => {
+    const board = document.querySelector('.board-surface');
+    const counts = { changes: 0 };
+    Object.assign(window, { counts });
+    new MutationObserver((records) => {
+      for (const record of records) {
+        const target = record.target instanceof Element ? record.target : record.target.parentElement;
+        if (target?.closest('.block:not(.ghost)') != null) counts.changes += 1;
+      }
+    }).observe(board ?? document.body, { subtree: true, childList: true, attributes: true });
+  });
+  await page.mouse.move(box.x + 20, box.y + 6);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 320, box.y + 206, { steps: 200 });
+  // The dragged session itself turns pale once.
+  expect(await page.evaluate(() => (window as unknown as { counts: { changes: number } }).counts.changes)).toBeLessThan(
+    4,
+  );
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+});
