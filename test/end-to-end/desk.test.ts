@@ -54,6 +54,9 @@ test('people are marked by name, by a typed scan, by the camera and as a walk-in
   await page.keyboard.press('F4');
   await says(page, nameOf(seen));
   await page.keyboard.press('F4');
+  // There is a microphone as well, and it stays shut.
+  const sound = page.evaluate(async () => navigator.mediaDevices.getUserMedia({ audio: true }));
+  await expect(sound).rejects.toThrow('NotAllowedError');
 
   await page.keyboard.press('F2');
   await page.getByRole('textbox', { name: screens.desk.family }).fill('Orazow');

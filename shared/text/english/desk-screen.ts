@@ -8,7 +8,8 @@ export const deskScreen = {
   nobody: 'Nobody on the list matches “{{query}}”.',
   reading: 'Reading a badge…',
   start: 'Ready',
-  startHint: 'Type three letters of a name and press Enter, or scan a badge. The cursor finds this field by itself.',
+  startHint:
+    'Type three letters of a name and press Enter, or scan a badge. Whatever you type goes into the field above.',
   slot: 'Marking',
   byClock: '{{slot}} (by the clock)',
   byClockNone: 'By the clock: nothing today',
