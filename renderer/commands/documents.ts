@@ -1,14 +1,28 @@
 import type { DocumentRequest } from '../../shared/documents/document-request.ts';
+import type { ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import type { SavedFile } from '../../shared/host/contract.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { callHost } from '../host.ts';
+import { issueOf } from '../../shared/operations/issue-sheet.ts';
+import { now } from '../../shared/time/instant.ts';
+import { newId, runOperation } from './run-operation.ts';
 import { readSnapshot } from '../queries/snapshot.ts';
 
 /** Saves a document where the user says; null when they say nowhere. */
-export async function saveDocument(workshopId: string, request: DocumentRequest): Promise<Result<SavedFile | null>> {
+export async function saveDocument(
+  workshopId: string,
+  request: DocumentRequest | ExchangeRequest,
+): Promise<Result<SavedFile | null>> {
   const snapshot = await readSnapshot(workshopId);
   if (snapshot === null) return failure('record-missing');
-  return unlessCancelled(await callHost('document.save', { snapshot, request }));
+  const saved = unlessCancelled(await callHost('document.save', { snapshot, request }));
+  if (saved.ok && saved.value !== null && request.kind === 'attendance-sheet') await recordIssue(workshopId, request);
+  return saved;
+}
+
+/** Keeps on record which sheets went out, and where each signature lies on them. */
+export async function recordIssue(workshopId: string, request: DocumentRequest): Promise<Result<void>> {
+  return runOperation(workshopId, 'sheet.issue', (snapshot) => issueOf(snapshot, request, now(), newId));
 }
 
 /** Saves the workshop with everything in it, for another computer; null when the user says nowhere. */

@@ -38,6 +38,7 @@ export const actionNames = [
   'groups.make',
   'template.apply',
   'template.keep',
+  'sheet.issue',
   'attendance.mark',
   'attendance.fill',
   'attendance.sign-off',

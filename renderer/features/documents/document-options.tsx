@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { documents } from '../../../shared/documents/documents.ts';
-import { documentKinds } from '../../../shared/documents/document-request.ts';
+import { documentKinds, sheetUnits } from '../../../shared/documents/document-request.ts';
 import { textIn, type Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { countryName } from '../../../shared/text/country-name.ts';
@@ -102,6 +102,12 @@ function SheetOptions({ snapshot, options, onChange }: DocumentOptionsProps): Re
   };
   return (
     <>
+      <Select
+        label={t('screens.documents.by')}
+        value={options.by}
+        choices={sheetUnits.map((unit) => ({ value: unit, name: t(`screens.documents.unit.${unit}`) }))}
+        onChange={(by) => onChange({ ...options, by })}
+      />
       <MultiSelect
         label={t('screens.documents.delegations')}
         choices={snapshot.delegations.map((each) => ({ value: each.id, name: nameOf(each, language) }))}
@@ -121,6 +127,22 @@ function SheetOptions({ snapshot, options, onChange }: DocumentOptionsProps): Re
         hint={t('screens.documents.contactsHint')}
         value={options.contacts}
         onChange={(contacts) => onChange({ ...options, contacts })}
+      />
+      <Checkbox
+        label={t('screens.documents.sheetPerDelegation')}
+        value={options.sheetPerDelegation}
+        onChange={(sheetPerDelegation) => onChange({ ...options, sheetPerDelegation })}
+      />
+      <Checkbox
+        label={t('screens.documents.separateInternational')}
+        value={options.separateInternational}
+        onChange={(separateInternational) => onChange({ ...options, separateInternational })}
+      />
+      <Checkbox
+        label={t('screens.documents.safe')}
+        hint={t('screens.documents.safeHint')}
+        value={options.safe}
+        onChange={(safe) => onChange({ ...options, safe })}
       />
     </>
   );

@@ -4,13 +4,17 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import type { SavedFile } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
-import { saveDocument, saveWorkshopFile } from '../../commands/documents.ts';
+import { exchangeKinds, formatOf } from '../../../shared/exchange/exchange-request.ts';
+import { recordIssue, saveDocument, saveWorkshopFile } from '../../commands/documents.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import '../../styles/documents.css';
+import { readSnapshot } from '../../queries/snapshot.ts';
+import { useStored } from '../../storage/reading.ts';
 import { Button } from '../../ui/button.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { DocumentOptions } from './document-options.tsx';
-import { firstOptions, requestOf } from './options.ts';
+import { exchangeRequestOf, firstOptions, requestOf } from './options.ts';
 import { Preview } from './preview.tsx';
 import { usePrinting } from './print-pages.tsx';
 import { SavedNotice } from './saved-notice.tsx';
@@ -22,10 +26,9 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   const [file, setFile] = useState<SavedFile | null>(null);
   const request = requestOf(snapshot, options);
   const shownOptions = useDeferredValue(options);
-  const pages = useMemo(
-    () => drawDocument(snapshot, requestOf(snapshot, shownOptions)).pages,
-    [snapshot, shownOptions],
-  );
+  // The marks are read on their own; only the table of attendance prints them.
+  const whole = useStored(() => readSnapshot(snapshot.workshop.id), [snapshot]) ?? snapshot;
+  const pages = useMemo(() => drawDocument(whole, requestOf(whole, shownOptions)).pages, [whole, shownOptions]);
   const { print, paper } = usePrinting(pages);
   const { saving, save } = useSaving(setFile);
   const workshopId = snapshot.workshop.id;
@@ -38,7 +41,24 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
           <Button isDisabled={saving} onPress={() => save(saveWorkshopFile(workshopId))}>
             {t('screens.documents.saveWorkshop')}
           </Button>
-          <Button icon="print" onPress={print}>
+          <MenuButton
+            look="plain"
+            name={t('screens.documents.forPrograms')}
+            choices={exchangeKinds.map((kind) => ({
+              id: kind,
+              name: `${t(`exchange.name.${kind}`)} (.${formatOf[kind]})`,
+              onChoose: () => save(saveDocument(workshopId, exchangeRequestOf(snapshot, options, kind))),
+            }))}
+          >
+            {t('screens.documents.forPrograms')}
+          </MenuButton>
+          <Button
+            icon="print"
+            onPress={() => {
+              print();
+              if (options.kind === 'attendance-sheet') void recordIssue(workshopId, request);
+            }}
+          >
             {t('screens.documents.print')}
           </Button>
           <Button

@@ -1,4 +1,10 @@
-import type { DocumentFormat, DocumentKind, DocumentRequest } from '../../../shared/documents/document-request.ts';
+import type {
+  DocumentFormat,
+  DocumentKind,
+  DocumentRequest,
+  SheetUnit,
+} from '../../../shared/documents/document-request.ts';
+import { formatOf, type ExchangeKind, type ExchangeRequest } from '../../../shared/exchange/exchange-request.ts';
 import { interfaceLanguages, type Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { isTimeZone, localTime, now } from '../../../shared/time/instant.ts';
@@ -13,6 +19,10 @@ export type Options = {
   readonly delegationIds: readonly string[] | null;
   readonly blankRows: number;
   readonly contacts: boolean;
+  readonly by: SheetUnit;
+  readonly sheetPerDelegation: boolean;
+  readonly separateInternational: boolean;
+  readonly safe: boolean;
 };
 
 /** Where the workshop works in two languages, its papers stand in both, side by side. */
@@ -25,6 +35,10 @@ export function firstOptions(snapshot: WorkshopSnapshot): Options {
     delegationIds: null,
     blankRows: 5,
     contacts: true,
+    by: 'policy',
+    sheetPerDelegation: false,
+    separateInternational: false,
+    safe: false,
   };
 }
 
@@ -52,10 +66,20 @@ export function requestOf(snapshot: WorkshopSnapshot, options: Options): Documen
     delegationIds: options.delegationIds === null ? null : [...options.delegationIds],
     blankRows: options.blankRows,
     contacts: options.contacts,
+    by: options.by,
+    sheetPerDelegation: options.sheetPerDelegation,
+    separateInternational: options.separateInternational,
+    safe: options.safe,
     tagged: null,
   };
 }
 
 function todayAt(timeZone: string): string {
   return (isTimeZone(timeZone) ? localTime(now(), timeZone) : localTime(now())).day;
+}
+
+/** What other programs read: the whole agenda, in the languages of the papers. */
+export function exchangeRequestOf(snapshot: WorkshopSnapshot, options: Options, kind: ExchangeKind): ExchangeRequest {
+  const { languages, asOf } = requestOf(snapshot, options);
+  return { kind, format: formatOf[kind], languages, asOf, participationId: null, delegationId: null };
 }

@@ -111,6 +111,7 @@ export const screens = {
     'groups-make': 'Groups made',
     'template-apply': 'Template applied',
     'template-keep': 'Template kept',
+    'sheet-issue': 'Sheet issued',
     'attendance-mark': 'Attendance marked',
     'attendance-fill': 'Attendance marked for several',
     'attendance-sign-off': 'Day signed off',

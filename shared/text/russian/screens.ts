@@ -113,6 +113,7 @@ export const screens: Translated<typeof english> = {
     'groups-make': 'Группы созданы',
     'template-apply': 'Шаблон применён',
     'template-keep': 'Шаблон сохранён',
+    'sheet-issue': 'Лист выдан',
     'attendance-mark': 'Посещаемость отмечена',
     'attendance-fill': 'Посещаемость отмечена у нескольких',
     'attendance-sign-off': 'День подписан',
