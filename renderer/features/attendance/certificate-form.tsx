@@ -74,7 +74,9 @@ export function CertificateForm({ attendance, row, onDone }: CertificateFormProp
         />
       )}
       <div className="actions">
-        <Button onPress={onDone}>{t('screens.cancel')}</Button>
+        <Button autoFocus onPress={onDone}>
+          {t('screens.cancel')}
+        </Button>
         <Button look="primary" type="submit">
           {t('screens.attendance.certificate.save')}
         </Button>

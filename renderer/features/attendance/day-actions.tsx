@@ -7,6 +7,7 @@ import { useText } from '../../app/preferences.tsx';
 import { reopen } from '../../commands/attendance.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import { CountingDialog } from './counting-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { SignOffDialog } from './sign-off-dialog.tsx';
 import type { Attendance } from './use-attendance.ts';
@@ -24,6 +25,7 @@ export function DayActions({ attendance, countsHeads, onCountHeads }: DayActions
   const { workshop, days, signOffs } = attendance.snapshot;
   const [signing, setSigning] = useState<Day | null>(null);
   const [opening, setOpening] = useState<Day | null>(null);
+  const [counting, setCounting] = useState(false);
   const inOrder = daysInOrder(days);
   const open = inOrder.filter((day) => signOffOf(day.id, signOffs) === undefined);
   const closed = inOrder.filter((day) => signOffOf(day.id, signOffs) !== undefined);
@@ -38,6 +40,11 @@ export function DayActions({ attendance, countsHeads, onCountHeads }: DayActions
       <MenuButton
         name={t('screens.attendance.more')}
         choices={[
+          {
+            id: 'counting',
+            name: t('screens.attendance.counting.open'),
+            onChoose: () => setCounting(true),
+          },
           {
             id: 'heads',
             name: t('screens.attendance.countUnnamed'),
@@ -57,6 +64,7 @@ export function DayActions({ attendance, countsHeads, onCountHeads }: DayActions
           })),
         ]}
       />
+      {counting ? <CountingDialog workshop={workshop} onClose={() => setCounting(false)} /> : null}
       {signing === null ? null : (
         <SignOffDialog attendance={attendance} day={signing} onClose={() => setSigning(null)} />
       )}

@@ -27,7 +27,7 @@ export type Bar = {
 };
 
 export type Picture = {
-  readonly key: 'day' | 'slot' | 'delegation' | 'sex';
+  readonly key: 'day' | 'half-day' | 'session' | 'delegation' | 'sex';
   readonly bars: readonly Bar[];
 };
 
@@ -63,9 +63,10 @@ export function pictures(attendance: Attendance, language: InterfaceLanguage, t:
       begun,
     );
   });
+  const kind = snapshot.workshop.attendance.slots;
   const all: Picture[] = [
     { key: 'day', bars: days },
-    { key: 'slot', bars: snapshot.workshop.attendance.slots === 'day' ? [] : bySlot },
+    { key: kind, bars: kind === 'day' ? [] : bySlot },
     { key: 'delegation', bars: groups.map((group) => bar(group.id, group.name, group.people, begun)) },
     { key: 'sex', bars: sexes },
   ];

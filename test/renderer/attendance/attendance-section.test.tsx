@@ -218,6 +218,21 @@ describe('beside the marks', () => {
       .toEqual({ result: 'completion', reason: 'Ill with a certificate' });
   });
 
+  test('the thresholds and what excused means are settings of the workshop', async () => {
+    const workshopId = await open();
+    await show(workshopId);
+    await page.getByRole('button', { name: texts.more }).click();
+    await page.getByRole('menuitem', { name: texts.counting.open }).click();
+    await page.getByRole('textbox', { name: texts.counting.completionFrom }).fill('40');
+    await expect.element(page.getByText(texts.counting.upsideDown)).toBeVisible();
+    await page.getByRole('textbox', { name: texts.counting.completionFrom }).fill('90 %');
+    await page.getByText(texts.counting.excusedCounts).click();
+    await page.getByRole('button', { name: texts.counting.save, exact: true }).click();
+    await expect
+      .poll(async () => (await readWorkshop(workshopId))?.workshop.attendance)
+      .toMatchObject({ completionFrom: 90, participationFrom: 50, excusedCounts: true });
+  });
+
   test('a picture has its table, and a number of it opens its rows', async () => {
     const workshopId = await open();
     valueOf(await mark(workshopId, [{ participationId: first, slotId: slots[0] }], 'left-early'));
@@ -225,7 +240,7 @@ describe('beside the marks', () => {
     await page.getByRole('radio', { name: texts.page.pictures }).click();
     await expect.element(page.getByRole('img', { name: texts.pictures.day })).toBeVisible();
     await expectAccessible();
-    const card = page.getByRole('region', { name: texts.pictures.slot });
+    const card = page.getByRole('region', { name: texts.pictures['half-day'] });
     await card.getByText(texts.pictures.table).click();
     await card
       .getByRole('row', { name: /15 July, Morning/ })
