@@ -9,7 +9,6 @@ import {
   addParticipant,
   moveToDelegation,
   removeDelegation,
-  removeParticipation,
   replaceNominee,
   type NewPerson,
 } from '../../shared/operations/people.ts';
@@ -43,12 +42,6 @@ export async function replacePerson(participation: Participation, person: NewPer
     return replaced.changes;
   });
   return done.ok ? success(participationId) : done;
-}
-
-export async function removeFromWorkshop(participation: Participation): Promise<Result<void>> {
-  return runOperation(participation.workshopId, 'participation.remove', (snapshot) =>
-    removeParticipation(snapshot, current(snapshot, participation)),
-  );
 }
 
 export async function editPerson(person: Person, patch: Partial<Person>): Promise<Result<void>> {

@@ -3,12 +3,11 @@ import { Link } from 'wouter';
 import { recordsOf } from '../../../shared/changes/shelf.ts';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSummary } from '../../../shared/domain/workshop-summary.ts';
-import { removeWorkshop } from '../../../shared/operations/people.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { workshopPath } from '../../app/routes.ts';
-import { runOperation } from '../../commands/run-operation.ts';
+import { deleteWorkshop } from '../../commands/removals.ts';
 import { readShelf, useStored } from '../../storage/reading.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 
@@ -41,7 +40,7 @@ function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactN
   const { runUndoably } = useFeedback();
   const title = textIn(summary.title, language);
   const remove = (): void => {
-    void runUndoably('workshop.remove', runOperation(summary.id, 'workshop.remove', removeWorkshop));
+    void runUndoably('workshop.remove', deleteWorkshop(summary.id));
   };
   return (
     <li className="workshop-line">

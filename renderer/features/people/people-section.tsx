@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { deleteDelegation, removeFromWorkshop } from '../../commands/people.ts';
+import { deleteDelegation } from '../../commands/people.ts';
+import { takeOut } from '../../commands/removals.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import '../../styles/people.css';
@@ -30,7 +31,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
 
   const remove = ({ participation }: PersonRow): void => {
     setSelectedId(neighbourOf(shown, participation.id));
-    void runUndoably('participation.remove', removeFromWorkshop(participation));
+    void runUndoably('participation.remove', takeOut(participation));
     grid.current?.focus();
   };
   const close = (): void => {
