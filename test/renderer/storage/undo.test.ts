@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { mark } from '../../../renderer/commands/attendance.ts';
 import { assign, deleteSession, moveSessionBy, setMinutes } from '../../../renderer/commands/agenda.ts';
-import { removeFromWorkshop, replacePerson } from '../../../renderer/commands/people.ts';
+import { replacePerson } from '../../../renderer/commands/people.ts';
+import { takeOut } from '../../../renderer/commands/removals.ts';
 import { editRecord } from '../../../renderer/commands/records.ts';
 import { runOperation } from '../../../renderer/commands/run-operation.ts';
 import { redo, undo } from '../../../renderer/commands/undo.ts';
@@ -44,7 +45,7 @@ function sixtyActions(): readonly ((workshopId: string) => Promise<Result<unknow
       () => runOperation(workshopId, 'dates.set', (at) => setDates(at, `2026-03-${String(10 + (index % 9))}`)),
       () => deleteSession(one),
       () => assign(one, 'presenter', [who.id]),
-      () => removeFromWorkshop(who),
+      () => takeOut(who),
       () => editRecord('participation.edit', 'participation', who, { status: 'arrived', category: null }),
     ];
     return index === 50
