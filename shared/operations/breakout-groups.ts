@@ -23,7 +23,6 @@ export type GroupingWish = {
 
 /** What is mixed, in the order of the traits: the institution weighs most, for colleagues know each other already. */
 export const mixedTraits = ['institution', 'country', 'sex'] as const;
-type MixedTrait = (typeof mixedTraits)[number];
 
 export type GroupNumbers = {
   readonly people: number;

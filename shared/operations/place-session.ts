@@ -4,8 +4,6 @@ import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { clockAt, minutesOf } from '../time/wall-clock.ts';
 import type { Changes, NewId } from './operation.ts';
 
-/** What a drag settles on, in minutes; a typed time may be any minute. */
-const snapMinutes = 5;
 const shortest = 5;
 const wholeDay = 24 * 60;
 
