@@ -21,9 +21,6 @@ export type GroupingWish = {
   readonly seed: number;
 };
 
-/** What is mixed, in the order of the traits: the institution weighs most, for colleagues know each other already. */
-export const mixedTraits = ['institution', 'country', 'sex'] as const;
-
 export type GroupNumbers = {
   readonly people: number;
   readonly institutions: number;
