@@ -5,7 +5,7 @@ import { useText } from '../../app/preferences.tsx';
 import { CellDialog } from './cell-dialog.tsx';
 import { GridFoot } from './grid-foot.tsx';
 import { GridHead } from './grid-head.tsx';
-import { cellsIn, countIn, statusAt, tally } from './grid-marks.ts';
+import { cellsIn, statusAt, tally } from './grid-marks.ts';
 import {
   footHeight,
   gridColumns,
@@ -89,11 +89,9 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
   const width = { '--grid-width': `${peopleWidth + slots.length * slotWidth + ratesWidth}px` } as CSSProperties;
   const [women, men] = useMemo(
     () =>
-      (['female', 'male'] as const).map((sex) => {
-        const people = counted.filter((row) => row.sex === sex);
-        const counts = slots.map((_, column) => countIn(people, column, read));
-        return counts.map(({ present, expected }) => `${present}/${expected}`).join(' ');
-      }),
+      (['female', 'male'] as const).map((sex) =>
+        tally({ people: counted.filter((row) => row.sex === sex) }, slots, read),
+      ),
     [counted, slots, read],
   );
   return (
@@ -132,7 +130,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
               onChoose: setSelection,
             };
             return row.kind === 'group' ? (
-              <GroupCells key={row.id} row={row} tally={tally(row, slots, read)} {...place} />
+              <GroupCells key={row.id} row={row} tally={tally(row, slots, read)} over={over} {...place} />
             ) : (
               <PersonCells
                 key={row.participation.id}
@@ -150,6 +148,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
           columns={columns}
           first={first}
           last={last}
+          over={over}
           women={women ?? ''}
           men={men ?? ''}
           headCounts={snapshot.headCounts}

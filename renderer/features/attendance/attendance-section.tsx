@@ -1,6 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
-import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { workshopPath } from '../../app/routes.ts';
@@ -16,7 +15,7 @@ import { useAttendance, type Attendance } from './use-attendance.ts';
 
 /** Who was there: people by slot. */
 export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
-  const { t, language } = usePreferences();
+  const { t } = usePreferences();
   const { workshop } = snapshot;
   const attendance = useAttendance(snapshot);
   const { slots, completionFrom } = workshop.attendance;
@@ -25,7 +24,6 @@ export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSna
       <div className="page-head">
         <h1>{t('screens.section.attendance')}</h1>
         <p className="about">
-          {textIn(workshop.title, language)} ·{' '}
           {t('screens.attendance.about', { slots: t(`vocabulary.slotKind.${slots}`).toLowerCase() })} ·{' '}
           {t('screens.attendance.aboutCertificate', { percent: completionFrom })}
         </p>

@@ -10,14 +10,14 @@ type BarChartProps = {
   readonly ref: Ref<SVGSVGElement>;
 };
 
-const [nameWidth, barWidth, sumWidth] = [165, 245, 130];
+const [nameWidth, barWidth, sumWidth] = [200, 230, 130];
 const width = nameWidth + barWidth + sumWidth;
 const lineHeight = 30;
 const barHeight = 18;
 const headHeight = 34;
 
 /** The longest name that its place takes; the whole of it stands in the table and on hover. */
-const longestName = 24;
+const longestName = 30;
 
 /**
  * Stacked bars, drawn by ourselves. The table beside it says the same to whoever does not see it, so that the drawing

@@ -21,14 +21,14 @@ export function FilterChips({ attendance, filter, onFilter }: FilterChipsProps):
   const atRisk = peopleAtRisk(attendance);
   const chips: Chip[] = [
     { key: 'all', name: t('screens.attendance.chip.all'), count: counted.length, filter: everybodyShown },
+    peopleChip('unmarked', t('screens.attendance.chip.unmarked'), unmarked),
+    peopleChip('at-risk', t('screens.attendance.chip.atRisk'), atRisk),
     ...groups.map(({ id, name, people }) => ({
       key: id,
       name: id === 'staff' ? t('screens.attendance.chip.staff') : name,
       count: people.length,
       filter: { kind: 'group' as const, id },
     })),
-    peopleChip('unmarked', t('screens.attendance.chip.unmarked'), unmarked),
-    peopleChip('at-risk', t('screens.attendance.chip.atRisk'), atRisk),
     ...(filter.kind === 'chosen' ? [{ key: 'chosen', name: filter.name ?? '', count: filter.ids.size, filter }] : []),
   ];
   const current = filter.kind === 'group' ? filter.id : filter.kind;
@@ -39,11 +39,12 @@ export function FilterChips({ attendance, filter, onFilter }: FilterChipsProps):
           key={chip.key}
           type="button"
           className={`chip ${chip.key}`}
+          title={chip.name}
           aria-pressed={chip.key === current}
           disabled={chip.count === 0 && chip.key !== current}
           onClick={() => onFilter(chip.filter)}
         >
-          {chip.name} <span className="number">{chip.count}</span>
+          <span className="one-line">{chip.name}</span> <span className="number">{chip.count}</span>
         </button>
       ))}
     </div>

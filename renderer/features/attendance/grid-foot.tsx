@@ -4,11 +4,14 @@ import type { SlotId } from '../../../shared/domain/attendance.ts';
 import type { Slot } from '../../../shared/domain/slots.ts';
 import { useText } from '../../app/preferences.tsx';
 import { columnsIn, firstSlotColumn, type ColumnRange } from './grid-measures.ts';
+import { countsIn, shareSoFar } from './grid-marks.ts';
+import { ShareCell } from './rate-cells.tsx';
 
 type GridFootProps = ColumnRange & {
   readonly slots: readonly Slot[];
   readonly columns: string;
-  /** For each slot, present and expected: `15/16 12/16`. */
+  readonly over: string;
+  /** For each slot, present, open and expected: `15/0/16 12/2/16`. */
   readonly women: string;
   readonly men: string;
   readonly headCounts: readonly HeadCount[];
@@ -19,7 +22,7 @@ type GridFootProps = ColumnRange & {
 
 /** The totals of the participants by sex, always in view; those who are counted without a name are among them. */
 export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode {
-  const { slots, columns, women, men, headCounts, countsHeads, onCountHeads } = props;
+  const { slots, columns, over, women, men, headCounts, countsHeads, onCountHeads } = props;
   const t = useText();
   const style = { gridTemplateColumns: columns };
   const headsOf = (column: number): HeadCount | undefined =>
@@ -37,7 +40,7 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode 
             {t(`screens.attendance.${sex}`)}
           </div>
           {columnsIn(props).map((column) => {
-            const [present = 0, expected = 0] = (totals.split(' ')[column] ?? '').split('/').map(Number);
+            const { present = 0, expected = 0 } = countsIn(totals)[column] ?? {};
             const heads = headsOf(column)?.[sex] ?? 0;
             return (
               <div role="gridcell" key={column} className="foot-cell number" style={placeOf(column)}>
@@ -45,6 +48,7 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode 
               </div>
             );
           })}
+          <ShareCell after={slots.length} percent={shareSoFar(totals, over)} />
         </div>
       ))}
       {countsHeads ? (
@@ -66,6 +70,7 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode 
               </div>
             );
           })}
+          <ShareCell after={slots.length} percent={null} />
         </div>
       ) : null}
     </div>

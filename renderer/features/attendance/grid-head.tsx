@@ -4,7 +4,7 @@ import type { Slot } from '../../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { columnsIn, firstSlotColumn } from './grid-measures.ts';
-import { dayName, slotName } from './slot-name.ts';
+import { dayName, headLines, slotName } from './slot-name.ts';
 
 type GridHeadProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -35,7 +35,8 @@ export const GridHead = memo(function GridHead({ snapshot, slots, columns, first
       {columnsIn({ first, last }).map((column) => {
         const slot = slots[column];
         if (slot === undefined) return null;
-        const name = slotName(slot, snapshot, language, t);
+        const [above, below] = headLines(slot, snapshot, language, t);
+        const name = `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}`;
         const closed = isClosed(slot.id, snapshot.signOffs);
         const place = firstSlotColumn + column;
         return (
@@ -47,14 +48,14 @@ export const GridHead = memo(function GridHead({ snapshot, slots, columns, first
             style={{ gridColumn: place }}
             title={closed ? `${name} · ${t('screens.attendance.signedOff')}` : name}
           >
-            <span className="one-line">{dayName(slot.dayId, snapshot, language, t)}</span>
+            <span className="one-line">{above}</span>
             <strong className="one-line">
               {closed ? (
                 <span className="closed" role="img" aria-label={t('screens.attendance.signedOff')}>
                   ✓
                 </span>
               ) : null}
-              {name}
+              {below}
             </strong>
           </div>
         );

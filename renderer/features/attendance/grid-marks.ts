@@ -4,7 +4,7 @@ import {
   type AttendanceSheet,
   type AttendanceStatus,
 } from '../../../shared/domain/attendance.ts';
-import { ratesOf, type Rates } from '../../../shared/domain/attendance-rates.ts';
+import { percentOf, ratesOf, type Rates } from '../../../shared/domain/attendance-rates.ts';
 import type { Expectation } from '../../../shared/domain/attendance-tally.ts';
 import type { Slot } from '../../../shared/domain/slots.ts';
 import type { AttendancePolicy } from '../../../shared/domain/workshop.ts';
@@ -72,14 +72,28 @@ export function countIn(people: readonly PersonRow[], column: number, read: Read
   };
 }
 
-/** For each slot, how many of a group are present, unmarked and expected: `5/1/6 6/0/6`. */
-export function tally(group: GroupRow, slots: readonly Slot[], read: ReadRow): string {
+/** For each slot, how many of some people are present, unmarked and expected: `5/1/6 6/0/6`. */
+export function tally({ people }: Pick<GroupRow, 'people'>, slots: readonly Slot[], read: ReadRow): string {
   return slots
     .map((_, column) => {
-      const { present, open, expected } = countIn(group.people, column, read);
+      const { present, open, expected } = countIn(people, column, read);
       return `${present}/${open}/${expected}`;
     })
     .join(' ');
+}
+
+export function countsIn(tallied: string): ColumnCount[] {
+  return tallied.split(' ').map((entry) => {
+    const [present = 0, open = 0, expected = 0] = entry.split('/').map(Number);
+    return { present, open, expected };
+  });
+}
+
+/** The share of a group that was there in the slots that are over or marked, in percent. */
+export function shareSoFar(tallied: string, over: string): number | null {
+  const begun = countsIn(tallied).filter(({ open, expected }, column) => over[column] === '1' || open < expected);
+  const sum = (of: keyof ColumnCount): number => begun.reduce((total, count) => total + count[of], 0);
+  return percentOf(sum('present'), sum('expected'));
 }
 
 /**

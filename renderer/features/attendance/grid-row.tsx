@@ -1,11 +1,11 @@
 import { memo, type MouseEvent, type ReactNode } from 'react';
 import type { AttendancePolicy } from '../../../shared/domain/workshop.ts';
 import { useText } from '../../app/preferences.tsx';
-import { isExpectedAt, statusAt } from './grid-marks.ts';
+import { countsIn, isExpectedAt, shareSoFar, statusAt } from './grid-marks.ts';
 import { columnsIn, firstSlotColumn, type ColumnRange } from './grid-measures.ts';
 import type { GroupRow, PersonRow } from './grid-rows.ts';
 import { cellId, type Selection } from './grid-selection.ts';
-import { RateCells } from './rate-cells.tsx';
+import { RateCells, ShareCell } from './rate-cells.tsx';
 
 /** Where a row stands and which of its cells are chosen; -1 for none. */
 export type RowPlace = ColumnRange & {
@@ -69,13 +69,13 @@ export const PersonCells = memo(function PersonCells(props: PersonCellsProps): R
 
 /** A heading with the tally of the people under it. */
 export const GroupCells = memo(function GroupCells(
-  props: RowPlace & { readonly row: GroupRow; readonly tally: string },
+  props: RowPlace & { readonly row: GroupRow; readonly tally: string; readonly over: string },
 ): ReactNode {
-  const { row, tally } = props;
+  const { row, tally, over } = props;
   const t = useText();
   const women = row.people.filter((person) => person.sex === 'female').length;
   const men = row.people.filter((person) => person.sex === 'male').length;
-  const entries = tally.split(' ');
+  const counts = countsIn(tally);
   return (
     <div
       role="row"
@@ -88,7 +88,7 @@ export const GroupCells = memo(function GroupCells(
         <span className="soft small"> {t('screens.attendance.counted', { count: row.people.length, women, men })}</span>
       </div>
       {columnsIn(props).map((column) => {
-        const [present = 0, open = 0, expected = 0] = (entries[column] ?? '').split('/').map(Number);
+        const { present = 0, open = 0, expected = 0 } = counts[column] ?? {};
         const text = t('screens.attendance.present', { present, expected });
         return (
           <div key={column} {...cellProps(props, column, false)}>
@@ -100,6 +100,7 @@ export const GroupCells = memo(function GroupCells(
           </div>
         );
       })}
+      <ShareCell after={counts.length} percent={shareSoFar(tally, over)} />
     </div>
   );
 });

@@ -44,3 +44,20 @@ export function RateCells({ row, marks, over, policy }: RateCellsProps): ReactNo
     );
   });
 }
+
+/** What some people attended together so far; it also covers what scrolls by under the percentages. */
+export function ShareCell({ after, percent }: { readonly after: number; readonly percent: number | null }): ReactNode {
+  const t = useText();
+  const place = firstSlotColumn + after;
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={place}
+      aria-colspan={3}
+      className="stay-right share-cell number"
+      style={{ gridColumn: `${place} / span 3` }}
+    >
+      {percent === null ? '' : t('screens.attendance.percent', { percent })}
+    </div>
+  );
+}

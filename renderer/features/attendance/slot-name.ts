@@ -18,6 +18,23 @@ export function dayName(
   return `${shortWeekdayName(day.date, language)} ${formatDayMonth(day.date, language)}`;
 }
 
+/** The two lines over a column: the day above a half-day, the hour above a session. */
+export function headLines(
+  slot: Slot,
+  snapshot: Pick<WorkshopSnapshot, 'days' | 'sessions'>,
+  language: InterfaceLanguage,
+  t: Translate,
+): readonly [string, string] {
+  const session = snapshot.sessions.find((each) => each.id === slot.sessionId);
+  const day = snapshot.days.find((each) => each.id === slot.dayId);
+  if (session === undefined || day === undefined) {
+    return [dayName(slot.dayId, snapshot, language, t), slotName(slot, snapshot, language, t)];
+  }
+  const weekday =
+    day.date === null ? t('screens.attendance.day', { number: day.number }) : shortWeekdayName(day.date, language);
+  return [`${weekday} ${session.placement?.start ?? ''}`, sessionTitle(session, language, t)];
+}
+
 /** What the slot is within its day. */
 export function slotName(
   slot: Slot,
