@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { gridRows } from '../../renderer/features/attendance/grid-rows.ts';
@@ -18,9 +20,10 @@ const [firstDay] = snapshot.days.toSorted((one, other) => one.number - other.num
 const cell = `${snapshot.workshop.id} ${participationId} am/${firstDay?.id ?? ''}`;
 
 let application: Application;
-const home = newHome();
+let home: string;
 
 beforeEach(async () => {
+  home = newHome();
   application = await launchApplication({ home });
 });
 
@@ -86,4 +89,22 @@ test('two days through the grid, a sign-off, a correction with its reason, a res
     .getByText(/in the grid/)
     .first()
     .waitFor();
+});
+
+test('a picture is saved as PNG and as SVG', async () => {
+  const { page } = application;
+  await openSample(page, 'osce-gbv-ashgabat');
+  await goTo(page, 'Attendance');
+  await page.getByRole('radio', { name: texts.page.pictures }).click();
+  for (const format of ['png', 'svg'] as const) {
+    await page.getByRole('button', { name: `Save “${texts.pictures.day}”` }).click();
+    await page.getByRole('menuitem', { name: texts.pictures[format] }).click();
+    await page.getByText(new RegExp(`Saved as .*\\.${format}`)).waitFor();
+  }
+  const files = readdirSync(application.documents);
+  const bytesOf = (ending: string): Buffer =>
+    readFileSync(path.join(application.documents, files.find((file) => file.endsWith(ending)) ?? ending));
+  expect(bytesOf('.png').subarray(1, 4).toString()).toBe('PNG');
+  expect(bytesOf('.png').byteLength).toBeGreaterThan(3000);
+  expect(bytesOf('.svg').toString()).toMatch(/^<svg [^]*Presence by day[^]*<rect [^]*fill="rgb\(/);
 });
