@@ -1,11 +1,11 @@
 import { documentName } from '../../shared/documents/document-name.ts';
-import type { DocumentRequest } from '../../shared/documents/document-request.ts';
+import type { DocumentFormat, DocumentRequest } from '../../shared/documents/document-request.ts';
 import { documents, drawDocument } from '../../shared/documents/documents.ts';
 import { chosenDays } from '../../shared/documents/workshop-lines.ts';
 import { Wording } from '../../shared/documents/wording.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { exchangeText } from '../../shared/exchange/exchange-documents.ts';
-import type { ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
+import { exchangeKinds, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { renderPdf } from './pdf.ts';
 import { renderXlsx } from './xlsx.ts';
@@ -33,12 +33,14 @@ export async function renderDocument(
     return failure('document-empty', { reason: wording.say(wording.first, 'documents.no-days') });
   }
   const name = documentName(snapshot, request);
-  return success(
-    request.format === 'pdf'
-      ? { name, ...(await pdfOf(snapshot, request)) }
-      : { name, ...(await xlsxOf(snapshot, request)) },
-  );
+  return success({ name, ...(await makers[request.format](snapshot, request)) });
 }
+
+type Made = Omit<RenderedDocument, 'name'>;
+
+const makers: Readonly<
+  Record<DocumentFormat, (snapshot: WorkshopSnapshot, request: DocumentRequest) => Promise<Made>>
+> = { pdf: pdfOf, xlsx: xlsxOf, docx: docxOf };
 
 /** A calendar or schedule has neither pages nor rows; it is text in UTF-8. */
 function renderExchange(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<RenderedDocument> {
@@ -49,18 +51,25 @@ function renderExchange(snapshot: WorkshopSnapshot, request: ExchangeRequest): R
 }
 
 function isExchange(request: DocumentRequest | ExchangeRequest): request is ExchangeRequest {
-  return request.format !== 'pdf' && request.format !== 'xlsx';
+  return exchangeKinds.some((kind) => kind === request.kind);
 }
 
-async function pdfOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<Omit<RenderedDocument, 'name'>> {
+async function pdfOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<Made> {
   const drawn = drawDocument(snapshot, request);
   const tagged = request.tagged ?? drawn.pages.length <= mostTaggedPages;
   const bytes = await renderPdf(drawn, { tagged, asOf: request.asOf });
   return { bytes, pages: drawn.pages.length, rows: null };
 }
 
-async function xlsxOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<Omit<RenderedDocument, 'name'>> {
+async function xlsxOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<Made> {
   const workbook = documents[request.kind].workbook(snapshot, request);
   const rows = workbook.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   return { bytes: await renderXlsx(workbook, request.asOf), pages: null, rows };
+}
+
+/** Word's library is large and seldom needed, so that it is loaded only here. */
+async function docxOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<Made> {
+  const { renderDocx } = await import('./docx.ts');
+  const paper = documents[request.kind].paper(snapshot, request);
+  return { bytes: await renderDocx(paper, request.asOf), pages: null, rows: null };
 }

@@ -1,10 +1,12 @@
+import { xmlText } from './xml-text.ts';
+
 /** What Excel takes in one cell, in UTF-16 units. */
 const longestCell = 32_767;
 const longestSheetName = 31;
 
 /** Text as a cell can hold it: well-formed, and a visible sign for every character that XML does not allow. */
 export function spreadsheetText(text: string): string {
-  const legal = text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+  const legal = xmlText(text);
   return legal.length <= longestCell ? legal : `${legal.slice(0, longestCell - 1).toWellFormed()}…`;
 }
 

@@ -10,7 +10,7 @@ export type DocumentKind = (typeof documentKinds)[number];
 export const sheetUnits = ['policy', 'day', 'half-day', 'session'] as const;
 export type SheetUnit = (typeof sheetUnits)[number];
 
-export const documentFormats = ['pdf', 'xlsx'] as const;
+export const documentFormats = ['pdf', 'xlsx', 'docx'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
 /** Everything that decides how a document comes out, besides the workshop itself. */

@@ -21,7 +21,7 @@ export type DocumentDefinition = {
 /** THE list of document kinds. */
 export const documents: Readonly<Record<DocumentKind, DocumentDefinition>> = {
   agenda: { formats: ['pdf', 'xlsx'], paper: agenda, workbook: agendaWorkbook },
-  'attendance-sheet': { formats: ['pdf', 'xlsx'], paper: attendanceSheet, workbook: sheetWorkbook },
+  'attendance-sheet': { formats: ['pdf', 'xlsx', 'docx'], paper: attendanceSheet, workbook: sheetWorkbook },
   'attendance-table': { formats: ['pdf', 'xlsx'], paper: attendanceTable, workbook: attendanceTableWorkbook },
 };
 

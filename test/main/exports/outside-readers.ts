@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -31,14 +31,15 @@ const countsAnew = `<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
 </item></oor:items>`;
 
-/** A DOCX as LibreOffice prints it. */
-export function printWithLibreOffice(bytes: Uint8Array): Uint8Array {
+/** A DOCX as LibreOffice prints it; null where only its spreadsheet is installed, which opens no letter. */
+export function printWithLibreOffice(bytes: Uint8Array): Uint8Array | null {
   return inFolder((folder) => {
     const file = join(folder, 'document.docx');
     writeFileSync(file, bytes);
     const words = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf'];
     spawnSync(office, [...words, '--outdir', folder, file], { timeout: 100_000 });
-    return readFileSync(join(folder, 'document.pdf'));
+    const printed = join(folder, 'document.pdf');
+    return existsSync(printed) ? readFileSync(printed) : null;
   });
 }
 

@@ -1,0 +1,171 @@
+import {
+  BorderStyle,
+  HeightRule,
+  Paragraph as WordParagraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextDirection,
+  VerticalAlignTable,
+  WidthType,
+  type ITableCellOptions,
+} from 'docx';
+import type {
+  Block,
+  Cell,
+  Column,
+  FieldsBlock,
+  Paragraph,
+  Row,
+  RowGroup,
+  TableBlock,
+  TextBlock,
+} from '../../shared/documents/blocks.ts';
+import { colours } from '../../shared/documents/text-styles.ts';
+import { spaceParagraph, twips, wordColour, wordParagraph, type ParagraphLook } from './docx-text.ts';
+
+type Content = WordParagraph | Table;
+
+const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const noBorders = { top: nothing, bottom: nothing, left: nothing, right: nothing };
+const line = { style: BorderStyle.SINGLE, size: 4, color: wordColour(colours.strongRule) };
+const framed = { top: line, bottom: line, left: line, right: line };
+/** Millimetres of a head whose words stand upright in a narrow column. */
+const upwardsHeight = 27;
+const padding = { top: 40, bottom: 40, left: 80, right: 80 };
+
+/** A block as Word has it, `width` millimetres wide. */
+export function wordBlock(block: Block, width: number): Content[] {
+  switch (block.kind) {
+    case 'text':
+      return textContents(block, width);
+    case 'table':
+      return [wordTable(block), spaceParagraph(0.5)];
+    case 'fields':
+      return [fieldsTable(block, width), spaceParagraph(0.5)];
+    case 'space':
+      return [spaceParagraph(block.height, true)];
+    case 'rule':
+      return [ruledParagraph(BorderStyle.SINGLE)];
+    case 'strip':
+      return [
+        ...block.blocks.flatMap((inner) => wordBlock(inner, width)),
+        ruledParagraph(BorderStyle.DASHED),
+        spaceParagraph(3),
+      ];
+  }
+}
+
+function textContents({ columns, keepWithNext }: TextBlock, width: number): Content[] {
+  const [only] = columns;
+  if (columns.length === 1 && only !== undefined) {
+    const look = { align: only.align, keepNext: keepWithNext };
+    return only.paragraphs.filter(isWritten).map((paragraph) => wordParagraph(paragraph, look));
+  }
+  const shares = columns.reduce((sum, { share }) => sum + share, 0);
+  const widths = columns.map(({ share }) => (width * share) / shares);
+  const cells = columns.map(({ align, paragraphs }, index) =>
+    tableCell(paragraphs, widths[index] ?? 0, { align, keepNext: keepWithNext }, { borders: noBorders }),
+  );
+  return [table(widths, [new TableRow({ children: cells, cantSplit: true })], false)];
+}
+
+function wordTable({ columns, groups, rowHeight, look }: TableBlock): Table {
+  const rows = groups.flatMap((group) => groupRows(group, columns, rowHeight));
+  return table(
+    columns.map((column) => column.width),
+    [headRow(columns), ...rows],
+    look === 'grid',
+  );
+}
+
+function headRow(columns: readonly Column[]): TableRow {
+  const upwards = columns.some((column) => column.upwards);
+  const children = columns.map(({ width, heads, align, upwards: turned }) =>
+    tableCell(heads, width, { align, keepNext: true }, { shade: colours.tint, turned }),
+  );
+  const height = upwards && { height: { value: twips(upwardsHeight), rule: HeightRule.ATLEAST } };
+  return new TableRow({ children, tableHeader: true, cantSplit: true, ...height });
+}
+
+function groupRows({ heading, rows }: RowGroup, columns: readonly Column[], rowHeight: number): TableRow[] {
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const band =
+    heading && tableCell([heading], width, { keepNext: true }, { shade: colours.band, span: columns.length });
+  const head = band === null ? [] : [new TableRow({ children: [band], cantSplit: true })];
+  return [...head, ...rows.map((row) => bodyRow(row, columns, rowHeight))];
+}
+
+function bodyRow({ cells, tinted }: Row, columns: readonly Column[], rowHeight: number): TableRow {
+  let at = 0;
+  const children = cells.map(({ paragraphs, span }: Cell) => {
+    const covered = columns.slice(at, at + span);
+    at += span;
+    const width = covered.reduce((sum, column) => sum + column.width, 0);
+    const shade = tinted ? { shade: colours.tint } : {};
+    return tableCell(paragraphs, width, { align: covered[0]?.align ?? 'start' }, { span, ...shade });
+  });
+  return new TableRow({ children, cantSplit: true, height: { value: twips(rowHeight), rule: HeightRule.ATLEAST } });
+}
+
+type CellLook = {
+  readonly shade?: string;
+  readonly span?: number;
+  readonly turned?: boolean;
+  readonly borders?: NonNullable<ITableCellOptions['borders']>;
+};
+
+function tableCell(
+  paragraphs: readonly Paragraph[],
+  width: number,
+  look: ParagraphLook,
+  { shade, span = 1, turned = false, borders }: CellLook,
+): TableCell {
+  const written = paragraphs.filter(isWritten).map((paragraph) => wordParagraph(paragraph, look));
+  return new TableCell({
+    children: written.length > 0 ? written : [spaceParagraph(3, look.keepNext)],
+    width: { size: twips(width), type: WidthType.DXA },
+    columnSpan: span,
+    margins: padding,
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(shade !== undefined && { shading: { fill: wordColour(shade) } }),
+    ...(turned && { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT }),
+    ...(borders !== undefined && { borders }),
+  });
+}
+
+/** Labels with a line to write on: a cell each, ruled below. */
+function fieldsTable({ fields }: FieldsBlock, width: number): Table {
+  const shares = fields.reduce((sum, { share }) => sum + share, 0);
+  const widths = fields.map(({ share }) => (width * share) / shares);
+  const borders = { ...noBorders, bottom: line };
+  const cells = fields.map(({ label }, index) =>
+    tableCell([{ text: label, style: 'field', language: null, lines: 1 }], widths[index] ?? 0, {}, { borders }),
+  );
+  const height = { value: twips(9), rule: HeightRule.ATLEAST };
+  return table(widths, [new TableRow({ children: cells, cantSplit: true, height })], false);
+}
+
+function table(widths: readonly number[], rows: readonly TableRow[], hasLines: boolean): Table {
+  const inner = hasLines ? line : nothing;
+  const borders = { ...(hasLines ? framed : noBorders), insideHorizontal: inner, insideVertical: inner };
+  const columnWidths = widths.map(twips);
+  const size = columnWidths.reduce((sum, width) => sum + width, 0);
+  return new Table({
+    rows,
+    columnWidths,
+    width: { size, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders,
+  });
+}
+
+function ruledParagraph(style: (typeof BorderStyle)['SINGLE' | 'DASHED']): WordParagraph {
+  const bottom = { style, size: 6, color: wordColour(colours.muted), space: 1 };
+  return new WordParagraph({ children: [], border: { bottom }, spacing: { before: 0, after: 0 } });
+}
+
+function isWritten({ text }: Paragraph): boolean {
+  return text.trim() !== '';
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { renderDocument } from '../../../main/exports/render-document.ts';
+import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { secrets } from '../../shared/documents/secrets.ts';
+import { sampleTraining, sheetRequest, testId } from '../../shared/documents/training.ts';
+import { isInstalled, office, printWithLibreOffice, readWith } from './outside-readers.ts';
+import { zipParts } from './zip-parts.ts';
+
+const request: DocumentRequest = { ...sheetRequest, format: 'docx' };
+
+async function bytesOf(training: WorkshopSnapshot, changes: Partial<DocumentRequest> = {}): Promise<Uint8Array> {
+  const rendered = await renderDocument(training, { ...request, ...changes });
+  if (!rendered.ok) throw new Error(rendered.failure.code);
+  return rendered.value.bytes;
+}
+
+async function bodyOf(training: WorkshopSnapshot, changes: Partial<DocumentRequest> = {}): Promise<string> {
+  return zipParts(await bytesOf(training, changes)).get('word/document.xml') ?? '';
+}
+
+describe('the attendance sheet for Word', () => {
+  test('is landscape A4, repeats the head of its table and never divides a row', async () => {
+    const body = await bodyOf(sampleTraining());
+    expect(body).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/);
+    expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(2 * 2);
+    expect(body.match(/<w:tr>|<w:tr /g)?.length).toBe(body.match(/<w:cantSplit\/>/g)?.length);
+    expect(body).toContain('Чарыева Джерен Бердыевна');
+  });
+
+  test('says whose list it is in its properties, and neither when nor on which computer', async () => {
+    const parts = zipParts(await bytesOf(sampleTraining()));
+    const core = parts.get('docProps/core.xml') ?? '';
+    expect(core).toContain('<dc:creator>Rostrum</dc:creator>');
+    expect(core).toContain('2025-07-12T00:00:00Z');
+    expect([...parts.values()].join('')).not.toMatch(/20(?:2[6-9]|[3-9]\d)-\d\d-\d\dT/);
+  });
+
+  test('the same input gives the same bytes', async () => {
+    const first = await bytesOf(sampleTraining());
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    expect(await bytesOf(sampleTraining())).toEqual(first);
+  });
+
+  test('a protected person is in no part of the file', async () => {
+    const text = [...zipParts(await bytesOf(sampleTraining())).values()].join('\n');
+    expect(text).toContain('P-07');
+    // "Hidden" is a word of the format too.
+    for (const secret of secrets) expect(text.replaceAll(/semiHidden/g, '').includes(secret), secret).toBe(false);
+  });
+
+  test('text of the user is text, whatever signs it has', async () => {
+    const training = sampleTraining();
+    training.workshop.title = { en: 'A <b> & "c" \u0001 \ud800 ]]> {page}' };
+    const parts = zipParts(await bytesOf(training));
+    const body = parts.get('word/document.xml') ?? '';
+    expect(body).toContain('A &lt;b&gt; &amp;');
+    expect([...parts.values()].join('')).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
+  });
+});
+
+/** A letter of one word tells whether LibreOffice here opens letters at all. */
+const opensLetters =
+  isInstalled(office) && isInstalled('pdftotext') && printWithLibreOffice(Buffer.from('A', 'utf8')) !== null;
+
+describe.skipIf(!opensLetters)('as LibreOffice opens it', () => {
+  test.each<[name: string, changes: Partial<DocumentRequest>, expected: string]>([
+    ['a list', {}, 'Toshmatov Oʻtkir'],
+    ['strips', { safe: true }, 'P-11'],
+    ['one delegation', { delegationIds: [testId(42)], contacts: false }, 'Garryyeva'],
+  ])('%s', { timeout: 200_000 }, async (_, changes, expected) => {
+    const printed = printWithLibreOffice(await bytesOf(sampleTraining(), changes));
+    const text = readWith('pdftotext', ['-layout', '{file}', '-'], printed ?? new Uint8Array(), 'pdf');
+    expect(text).toContain(expected);
+    expect(text).toMatch(/S-7K2P-D1(?:-C|-G2)?-1\/\d/);
+    expect(text).toMatch(/S-7K2P-D2(?:-C|-G2)?-1\/\d/);
+    const info = readWith('pdfinfo', ['{file}'], printed ?? new Uint8Array(), 'pdf');
+    expect(info).toMatch(/Page size: +84[12]\S* x 595/);
+  });
+});
