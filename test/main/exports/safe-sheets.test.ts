@@ -1,0 +1,90 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { renderDocument } from '../../../main/exports/render-document.ts';
+import type { DocumentFormat, DocumentRequest } from '../../../shared/documents/document-request.ts';
+import { drawDocument } from '../../../shared/documents/documents.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { allText } from '../../shared/documents/drawn-texts.ts';
+import { sampleTraining, sheetRequest } from '../../shared/documents/training.ts';
+import { isInstalled, readWith } from './outside-readers.ts';
+import { zipParts } from './zip-parts.ts';
+
+const safe: DocumentRequest = { ...sheetRequest, safe: true, contacts: true };
+
+/** Everything that tells who somebody is. */
+function personalTexts({ people, institutions }: WorkshopSnapshot): string[] {
+  const names = people.flatMap(({ latinName, cyrillicName }) =>
+    [latinName, cyrillicName].flatMap((name) => (name === null ? [] : [name.family, `${name.family} ${name.given}`])),
+  );
+  const texts = [...institutions.map(({ name }) => name), ...people.map(({ position }) => position)];
+  const contacts = people.flatMap(({ email, phone }) => [email, phone]);
+  return [...names, ...texts.flatMap((text) => Object.values(text)), ...contacts].filter((text) => text.length > 3);
+}
+
+async function bytesOf(format: DocumentFormat): Promise<Uint8Array> {
+  const rendered = await renderDocument(sampleTraining(), { ...safe, format });
+  if (!rendered.ok) throw new Error(rendered.failure.code);
+  return rendered.value.bytes;
+}
+
+/** All streams of a PDF unpacked, and what stands between them, in each way in which a PDF writes text. */
+function insideOf(pdf: Uint8Array): string {
+  const file = Buffer.from(pdf);
+  const parts = [file.toString('latin1')];
+  for (let at = file.indexOf('stream\n'); at >= 0; at = file.indexOf('stream\n', at + 7)) {
+    try {
+      const stream = inflateSync(file.subarray(at + 7));
+      parts.push(stream.toString('latin1'), stream.toString('utf8'));
+    } catch {
+      // The end of a stream, which is written with the same word.
+    }
+  }
+  return parts.join('\n');
+}
+
+function inUtf16(text: string): string {
+  return Buffer.from(text, 'utf16le').swap16().toString('latin1');
+}
+
+describe('strips with codes tell nobody who is who', () => {
+  test('as drawn: everybody has a strip with a code, a heading and a box for each signature', () => {
+    const drawn = drawDocument(sampleTraining(), safe);
+    const text = allText(drawn);
+    for (const personal of personalTexts(sampleTraining())) expect(text.includes(personal), personal).toBe(false);
+    const codes = text.match(/P-\d\d/g) ?? [];
+    expect(codes).toHaveLength(2 * 20);
+    expect(new Set(codes).size).toBe(20);
+    expect(text.match(/Towards Respectful Care/g)).toHaveLength(2 * (20 + 5));
+    const places = drawn.pages.flatMap((page) => page.places).filter(({ name }) => name.startsWith('signature'));
+    expect(places).toHaveLength(2 * 2 * (20 + 5));
+    expect(Math.min(...places.map(({ height }) => height))).toBeGreaterThanOrEqual(12);
+  });
+
+  test('strips never touch: a cut goes between any two of them, over the whole width', () => {
+    for (const page of drawDocument(sampleTraining(), safe).pages) {
+      const tops = [...new Set(page.places.filter(({ name }) => name.startsWith('signature')).map(({ y }) => y))];
+      const cuts = page.marks.flatMap((mark) =>
+        mark.kind === 'line' && mark.y1 === mark.y2 && mark.x1 < 15 ? [mark.y1] : [],
+      );
+      tops.slice(1).forEach((top, index) => {
+        expect(cuts.filter((cut) => cut > (tops[index] ?? 0) + 12 && cut < top - 15)).toHaveLength(1);
+      });
+    }
+  });
+
+  test('as PDF, in every byte', async () => {
+    const bytes = await bytesOf('pdf');
+    const inside = insideOf(bytes);
+    const text = isInstalled('pdftotext') ? readWith('pdftotext', ['{file}', '-'], bytes, 'pdf') : '';
+    for (const personal of personalTexts(sampleTraining())) {
+      expect(inside.includes(personal) || inside.includes(inUtf16(personal)), personal).toBe(false);
+      expect(text.includes(personal), personal).toBe(false);
+    }
+  });
+
+  test.each(['xlsx', 'docx'] as const)('as %s, in every part', async (format) => {
+    const inside = [...zipParts(await bytesOf(format)).values()].join('\n');
+    expect(inside).toContain('P-11');
+    for (const personal of personalTexts(sampleTraining())) expect(inside.includes(personal), personal).toBe(false);
+  });
+});
