@@ -37,6 +37,7 @@ type Presence = ReadonlyMap<string, readonly SlotId[]>;
 export function contradictions(snapshot: WorkshopSnapshot): Contradiction[] {
   const presence = presenceOf(snapshot.attendance);
   const expects = expectationOf(snapshot);
+  const pairs = overlaps(snapshot.sessions);
   return snapshot.participations.flatMap((each) => {
     const slotIds = presence.get(each.id) ?? [];
     if (slotIds.length === 0) return found('attended-without-mark', each, [], each.status === 'attended');
@@ -45,7 +46,9 @@ export function contradictions(snapshot: WorkshopSnapshot): Contradiction[] {
     return [
       ...found('not-coming', each, slotIds, !isExpected(each)),
       ...found('not-confirmed', each, slotIds, each.status === 'invited' || each.status === 'nominated'),
-      ...overlapping(slotIds, snapshot.sessions).flatMap((pair) => found('two-sessions', each, pair)),
+      ...pairs
+        .filter((pair) => pair.every((slotId) => slotIds.includes(slotId)))
+        .flatMap((pair) => found('two-sessions', each, pair)),
       ...found('not-expected', each, elsewhere, elsewhere.length > 0),
       ...found('not-available', each, unavailable, unavailable.length > 0),
     ];
@@ -72,22 +75,17 @@ function presenceOf(marks: readonly Mark[]): Presence {
   return presence;
 }
 
-/** Pairs of sessions at the same time; that one ends when the other begins is no overlap. */
-function overlapping(slotIds: readonly SlotId[], sessions: readonly Session[]): [SlotId, SlotId][] {
-  const placed = slotIds.flatMap((id) => {
-    const session = sessions.find((each) => each.id === sessionIdOf(id));
-    return session?.placement == null ? [] : [{ id, session, dayId: session.placement.dayId }];
-  });
+/** The pairs of sessions that are at the same time; that one ends when the other begins is no overlap. */
+function overlaps(sessions: readonly Session[]): [SlotId, SlotId][] {
+  const placed = sessions.filter((session) => session.placement !== null);
   return placed.flatMap((one, index) =>
     placed
       .slice(index + 1)
       .filter(
         (other) =>
-          one.dayId === other.dayId &&
-          startOf(one.session) < endOf(other.session) &&
-          startOf(other.session) < endOf(one.session),
+          one.placement?.dayId === other.placement?.dayId && startOf(one) < endOf(other) && startOf(other) < endOf(one),
       )
-      .map((other): [SlotId, SlotId] => [one.id, other.id]),
+      .map((other): [SlotId, SlotId] => [`session/${one.id}`, `session/${other.id}`]),
   );
 }
 

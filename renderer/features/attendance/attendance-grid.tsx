@@ -5,7 +5,7 @@ import { useText } from '../../app/preferences.tsx';
 import { CellDialog } from './cell-dialog.tsx';
 import { GridFoot } from './grid-foot.tsx';
 import { GridHead } from './grid-head.tsx';
-import { cellsIn, statusAt, tally } from './grid-marks.ts';
+import { cellsIn, statusAt } from './grid-marks.ts';
 import {
   footHeight,
   gridColumns,
@@ -19,6 +19,7 @@ import {
 import { GroupCells, PersonCells } from './grid-row.tsx';
 import type { GridRow, PersonRow } from './grid-rows.ts';
 import { boundsOf, cellId, moved, type Selection } from './grid-selection.ts';
+import { tally } from './group-count.ts';
 import { HeadsDialog } from './heads-dialog.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -88,11 +89,8 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
   const columns = gridColumns(slots.length);
   const width = { '--grid-width': `${peopleWidth + slots.length * slotWidth + ratesWidth}px` } as CSSProperties;
   const [women, men] = useMemo(
-    () =>
-      (['female', 'male'] as const).map((sex) =>
-        tally({ people: counted.filter((row) => row.sex === sex) }, slots, read),
-      ),
-    [counted, slots, read],
+    () => (['female', 'male'] as const).map((sex) => counted.filter((row) => row.sex === sex)),
+    [counted],
   );
   return (
     <>
@@ -130,7 +128,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
               onChoose: setSelection,
             };
             return row.kind === 'group' ? (
-              <GroupCells key={row.id} row={row} tally={tally(row, slots, read)} over={over} {...place} />
+              <GroupCells key={row.id} row={row} tally={tally(row.people, slots.length, read)} over={over} {...place} />
             ) : (
               <PersonCells
                 key={row.participation.id}
@@ -149,8 +147,8 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
           first={first}
           last={last}
           over={over}
-          women={women ?? ''}
-          men={men ?? ''}
+          women={tally(women ?? [], slots.length, read)}
+          men={tally(men ?? [], slots.length, read)}
           headCounts={snapshot.headCounts}
           countsHeads={countsHeads}
           onCountHeads={setHeadsIn}

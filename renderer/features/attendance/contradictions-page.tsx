@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { contradictions, type Contradiction } from '../../../shared/domain/contradictions.ts';
 import { marksIn } from '../../../shared/domain/attendance.ts';
 import { participationCode } from '../../../shared/domain/participation.ts';
@@ -36,8 +36,16 @@ export function ContradictionsPage({ attendance, onOpen }: ContradictionsPagePro
   );
 }
 
+/** Milliseconds of quiet after which they are looked for again: nobody reads them between two keys. */
+const quiet = 600;
+
 export function useContradictions({ snapshot, sheet }: Attendance): readonly Contradiction[] {
-  return useMemo(() => contradictions({ ...snapshot, attendance: marksIn(sheet) }), [snapshot, sheet]);
+  const [settled, setSettled] = useState({ snapshot, sheet });
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled({ snapshot, sheet }), quiet);
+    return () => clearTimeout(timer);
+  }, [snapshot, sheet]);
+  return useMemo(() => contradictions({ ...settled.snapshot, attendance: marksIn(settled.sheet) }), [settled]);
 }
 
 function ContradictionLine({

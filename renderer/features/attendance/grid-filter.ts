@@ -1,5 +1,7 @@
 import { riskOf } from '../../../shared/domain/attendance-rates.ts';
+import type { AttendancePolicy } from '../../../shared/domain/workshop.ts';
 import { isExpectedAt, ratesIn, statusAt } from './grid-marks.ts';
+import { groupCounts } from './group-count.ts';
 import type { GridRow, PersonRow } from './grid-rows.ts';
 import type { Attendance } from './use-attendance.ts';
 
@@ -14,21 +16,35 @@ export const everybodyShown: GridFilter = { kind: 'all' };
 
 /** Those who are not marked in a slot that is over, or for which others are marked already. */
 export function unmarkedPeople({ rows, slots, over, counted, read }: Attendance): PersonRow[] {
-  const begun = slots.map(
-    (_, column) =>
-      over[column] === '1' || counted.some((row) => statusAt(read(row.participation.id), column) !== 'unmarked'),
-  );
+  const counts = groupCounts(counted, slots.length, read);
+  const begun = slots.flatMap((_, column) => {
+    const { open = 0, expected = 0 } = counts[column] ?? {};
+    return over[column] === '1' || open < expected ? [column] : [];
+  });
   return rows.filter((row): row is PersonRow => {
     if (row.kind !== 'person') return false;
     const marks = read(row.participation.id);
-    return begun.some((has, column) => has && isExpectedAt(marks, column) && statusAt(marks, column) === 'unmarked');
+    return begun.some((column) => isExpectedAt(marks, column) && statusAt(marks, column) === 'unmarked');
   });
 }
 
+type Judged = { readonly marks: string; readonly over: string; readonly policy: AttendancePolicy; readonly risk: Risk };
+type Risk = ReturnType<typeof riskOf>;
+
+/** Kept from one mark to the next, which changes the risk of one person. */
+const judged = new WeakMap<PersonRow, Judged>();
+
 /** Those who may miss the certificate of completion, or cannot reach it any more. */
 export function peopleAtRisk({ snapshot, counted, over, read }: Attendance): PersonRow[] {
-  const { attendance } = snapshot.workshop;
-  return counted.filter((row) => riskOf(ratesIn(read(row.participation.id), over, attendance), attendance) !== null);
+  const policy = snapshot.workshop.attendance;
+  return counted.filter((row) => {
+    const marks = read(row.participation.id);
+    const known = judged.get(row);
+    if (known?.marks === marks && known.over === over && known.policy === policy) return known.risk !== null;
+    const risk = riskOf(ratesIn(marks, over, policy), policy);
+    judged.set(row, { marks, over, policy, risk });
+    return risk !== null;
+  });
 }
 
 /** The rows that the filter leaves, with the headings of those who are left. */

@@ -1,53 +1,96 @@
-import {
-  attendanceStatuses,
-  isPresence,
-  type AttendanceSheet,
-  type AttendanceStatus,
-} from '../../../shared/domain/attendance.ts';
+import { attendanceStatuses, type AttendanceSheet, type AttendanceStatus } from '../../../shared/domain/attendance.ts';
 import { percentOf, ratesOf, type Rates } from '../../../shared/domain/attendance-rates.ts';
 import type { Expectation } from '../../../shared/domain/attendance-tally.ts';
 import type { Slot } from '../../../shared/domain/slots.ts';
 import type { AttendancePolicy } from '../../../shared/domain/workshop.ts';
 import type { Cell } from '../../../shared/operations/attendance.ts';
-import type { GridRow, GroupRow, PersonRow } from './grid-rows.ts';
+import type { GridRow } from './grid-rows.ts';
 
 /** The letter of each status where the person is expected, and where not. */
 const expectedLetters = '012345';
 const otherLetters = 'abcdef';
+const [zero, firstOther] = [48, 97];
 
 /** Gives a person's marks as a text of one letter a slot: equal texts mean equal rows. */
 export type ReadRow = (participationId: string) => string;
 
 const everybody: Expectation = () => true;
 
-/** Reads one row of the sheet at a time, and each only once. */
+/** A reader that also knows the rows that it has read, so that the next one need not make them again. */
+type KeptRows = {
+  readonly sheet: AttendanceSheet;
+  readonly slots: readonly Slot[];
+  readonly expects: Expectation;
+  readonly read: Map<string, string>;
+};
+let last: KeptRows | undefined;
+
+/** Reads one row of the sheet at a time, and each only once: a row that a mark leaves alone stays the same text. */
 export function rowReader(sheet: AttendanceSheet, slots: readonly Slot[], expects = everybody): ReadRow {
+  const before = last;
+  const read = new Map<string, string>();
+  last = { sheet, slots, expects, read };
   const rows = new Map(sheet.participationIds.map((id, index) => [id, index]));
   const columns = slots.map((slot) => sheet.slotIds.indexOf(slot.id));
-  const read = new Map<string, string>();
+  const isAlike =
+    before?.slots === slots && before.expects === expects && isSameFrame(before.sheet, sheet) ? before : undefined;
   return (participationId) => {
     const known = read.get(participationId);
     if (known !== undefined) return known;
-    const start = (rows.get(participationId) ?? Number.NaN) * sheet.slotIds.length;
-    const marks = slots.map((slot, index) => {
-      const column = columns[index] ?? -1;
-      const byte = column < 0 ? 0 : (sheet.marks[start + column] ?? 0);
-      return (expects(participationId, slot) ? expectedLetters : otherLetters)[byte] ?? '0';
-    });
-    const text = marks.join('');
+    const row = rows.get(participationId);
+    const old = isAlike?.read.get(participationId);
+    const text =
+      isAlike !== undefined && old !== undefined && (row === undefined || isSameRow(isAlike.sheet, sheet, row))
+        ? old
+        : rowText(participationId, sheet, row, columns, slots, expects);
     read.set(participationId, text);
     return text;
   };
 }
 
+function rowText(
+  participationId: string,
+  sheet: AttendanceSheet,
+  row: number | undefined,
+  columns: readonly number[],
+  slots: readonly Slot[],
+  expects: Expectation,
+): string {
+  const start = (row ?? 0) * sheet.slotIds.length;
+  return slots
+    .map((slot, index) => {
+      const column = columns[index] ?? -1;
+      const byte = column < 0 || row === undefined ? 0 : (sheet.marks[start + column] ?? 0);
+      return (expects(participationId, slot) ? expectedLetters : otherLetters)[byte] ?? '0';
+    })
+    .join('');
+}
+
+function isSameFrame(one: AttendanceSheet, other: AttendanceSheet): boolean {
+  return (
+    one.workshopId === other.workshopId &&
+    one.participationIds.length === other.participationIds.length &&
+    one.slotIds.length === other.slotIds.length &&
+    one.participationIds.every((id, index) => id === other.participationIds[index]) &&
+    one.slotIds.every((id, index) => id === other.slotIds[index])
+  );
+}
+
+function isSameRow(one: AttendanceSheet, other: AttendanceSheet, row: number): boolean {
+  const end = (row + 1) * one.slotIds.length;
+  for (let index = row * one.slotIds.length; index < end; index += 1) {
+    if (one.marks[index] !== other.marks[index]) return false;
+  }
+  return true;
+}
+
 export function statusAt(marks: string, column: number): AttendanceStatus {
-  const letter = marks[column] ?? '0';
-  const byte = Math.max(expectedLetters.indexOf(letter), otherLetters.indexOf(letter));
-  return attendanceStatuses[byte] ?? 'unmarked';
+  const letter = marks.codePointAt(column) ?? zero;
+  return attendanceStatuses[letter >= firstOther ? letter - firstOther : letter - zero] ?? 'unmarked';
 }
 
 export function isExpectedAt(marks: string, column: number): boolean {
-  return !otherLetters.includes(marks[column] ?? '0');
+  return (marks.codePointAt(column) ?? zero) < firstOther;
 }
 
 /** What a person's percentages are made of; `over` has a 1 for each slot whose time has passed. */
@@ -61,26 +104,6 @@ export function ratesIn(marks: string, over: string, policy: Pick<AttendancePoli
 
 /** Of some people in one slot. */
 export type ColumnCount = { readonly present: number; readonly open: number; readonly expected: number };
-
-export function countIn(people: readonly PersonRow[], column: number, read: ReadRow): ColumnCount {
-  const marks = people.map((row) => read(row.participation.id)).filter((each) => isExpectedAt(each, column));
-  const statuses = marks.map((each) => statusAt(each, column));
-  return {
-    present: statuses.filter(isPresence).length,
-    open: statuses.filter((status) => status === 'unmarked').length,
-    expected: statuses.length,
-  };
-}
-
-/** For each slot, how many of some people are present, unmarked and expected: `5/1/6 6/0/6`. */
-export function tally({ people }: Pick<GroupRow, 'people'>, slots: readonly Slot[], read: ReadRow): string {
-  return slots
-    .map((_, column) => {
-      const { present, open, expected } = countIn(people, column, read);
-      return `${present}/${open}/${expected}`;
-    })
-    .join(' ');
-}
 
 export function countsIn(tallied: string): ColumnCount[] {
   return tallied.split(' ').map((entry) => {

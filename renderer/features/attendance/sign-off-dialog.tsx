@@ -6,7 +6,7 @@ import { signOff } from '../../commands/attendance.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { countIn } from './grid-marks.ts';
+import { groupCounts } from './group-count.ts';
 import { slotName } from './slot-name.ts';
 import type { Attendance } from './use-attendance.ts';
 
@@ -17,6 +17,7 @@ export function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps):
   const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();
   const { snapshot, slots, counted, read } = attendance;
+  const counts = groupCounts(counted, slots.length, read);
   const [by, setBy] = useState(snapshot.signOffs.at(-1)?.by ?? '');
   const [tried, setTried] = useState(false);
   const submit = (event: SyntheticEvent): void => {
@@ -31,7 +32,7 @@ export function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps):
       <ul className="sign-off-slots">
         {slots.map((slot, column) => {
           if (slot.dayId !== day.id) return null;
-          const { present, open, expected } = countIn(counted, column, read);
+          const { present = 0, open = 0, expected = 0 } = counts[column] ?? {};
           return (
             <li key={slot.id}>
               <span className="one-line">{slotName(slot, snapshot, language, t)}</span>
