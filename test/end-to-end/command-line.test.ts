@@ -40,6 +40,25 @@ describe('the export command as built', () => {
     }
   });
 
+  test('writes sheets by session with codes, for Word too, and the table of one delegation', () => {
+    const target = path.join(folder, 'chosen');
+    const words = ['export', 'samples/cadap-respectful-care.workshop', '--to', target, '--delegation', 'Kazakhstan'];
+    const chosen = ['--documents', 'attendance-sheet,attendance-table', '--formats', 'pdf,xlsx,docx'];
+    const { status, stderr } = run(...words, ...chosen, '--by', 'session', '--safe');
+    expect([stderr, status]).toEqual(['', 0]);
+    expect(
+      readdirSync(target)
+        .map((name) => path.extname(name))
+        .sort(),
+    ).toEqual(['.docx', '.pdf', '.pdf', '.xlsx', '.xlsx']);
+    if (!isInstalled('pdftotext')) return;
+    const sheet =
+      readdirSync(target).find((name) => name.startsWith('Attendance sheet') && name.endsWith('.pdf')) ?? '';
+    const text = readWith('pdftotext', ['-layout', '{file}', '-'], readFileSync(path.join(target, sheet)), 'pdf');
+    expect(text).toMatch(/S-[0-9A-Z]{4}-D1-S1-G\d-C-1\/\d/);
+    expect(text).toMatch(/P-\d\d/);
+  });
+
   test('refuses a file that is not a workshop with one line, and writes nothing', () => {
     const target = path.join(folder, 'refused');
     const { status, stdout, stderr } = run('export', 'package.json', '--to', target);
