@@ -17,9 +17,7 @@ export async function historyEnd(): Promise<HistoryEnd> {
 export async function trimHistory(saved: number): Promise<void> {
   const last = await lastEntry();
   const oldest = Math.min((last?.sequence ?? 0) - historyKept, saved);
-  const count = await store.entries.where(':id').belowOrEqual(oldest).count();
-  // In batches, so that an ordinary mark deletes nothing.
-  if (count >= historyKept / 5) await store.entries.where(':id').belowOrEqual(oldest).delete();
+  await store.entries.where(':id').belowOrEqual(oldest).delete();
 }
 
 /** The newest entries, oldest first. */
