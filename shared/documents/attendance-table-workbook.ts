@@ -1,5 +1,6 @@
 import { isPresence, type AttendanceStatus } from '../domain/attendance.ts';
 import { percentOf, type Rates } from '../domain/attendance-rates.ts';
+import type { Language } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { slotDay, slotTitle } from './sheet-columns.ts';
@@ -19,21 +20,21 @@ import { Wording } from './wording.ts';
 import { asOfLine, fundingLine } from './workshop-lines.ts';
 
 type Source = {
+  /** Languages in which names are listed, one column each; the sex stands behind them and then the delegation. */
+  readonly names: readonly Language[];
   readonly figures: Figures;
   readonly place: FormulaPlace;
   readonly wording: Wording;
   readonly snapshot: WorkshopSnapshot;
 };
 
-/** Columns before the first slot: number, name, sex, delegation. */
-const [nameColumn, sexColumn, delegationColumn, before] = [2, 3, 4, 4];
-
 /** The donor's table: who was present when, with totals that the spreadsheet counts again when a mark is corrected. */
 export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequest): Workbook {
   const wording = new Wording(request.languages);
   const figures = figuresOf(snapshot, request, wording);
-  const place = placeOf(figures, snapshot, wording);
-  const source = { figures, place, wording, snapshot };
+  const names = wording.distinct('documents.full-name');
+  const place = placeOf(figures, names.length + 3, snapshot, wording);
+  const source = { names, figures, place, wording, snapshot };
   const totals = figures.rows.length === 0 ? [] : totalsOf(figures, wording);
   const title = wording.text(snapshot.workshop.title);
   return {
@@ -47,7 +48,7 @@ export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: Doc
           ...totals.map((total, index) => totalRow(total, place.lastRow + 1 + index, source)),
         ],
         totals: totals.length,
-        frozenColumns: nameColumn,
+        frozenColumns: names.length + 1,
         blankRows: 0,
         rowHeight: null,
         header: { left: title, right: asOfLine(request, wording) },
@@ -57,7 +58,13 @@ export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: Doc
   };
 }
 
-function placeOf({ rows, slots, over }: Figures, { workshop }: WorkshopSnapshot, wording: Wording): FormulaPlace {
+/** `before` is the number of columns before the first slot. */
+function placeOf(
+  { rows, slots, over }: Figures,
+  before: number,
+  { workshop }: WorkshopSnapshot,
+  wording: Wording,
+): FormulaPlace {
   const word = (status: AttendanceStatus): string => statusWord(status, wording);
   return {
     firstRow: 2,
@@ -78,14 +85,14 @@ function placeOf({ rows, slots, over }: Figures, { workshop }: WorkshopSnapshot,
 /** Stands where nobody expects the person. */
 const notExpected = '–';
 
-function columnsOf({ figures, wording, snapshot }: Source): WorkbookColumn[] {
+function columnsOf({ names, figures, wording, snapshot }: Source): WorkbookColumn[] {
   const slots = figures.slots.map((slot): WorkbookColumn => {
     const head = [slotDay(slot, snapshot, wording), slotTitle(slot, snapshot, wording)];
     return { head: head.filter(Boolean).join(' '), kind: 'status' };
   });
   return [
     { head: wording.both('documents.number-sign'), kind: 'number' },
-    { head: wording.both('documents.full-name'), kind: 'text' },
+    ...names.map((language): WorkbookColumn => ({ head: wording.say(language, 'documents.full-name'), kind: 'text' })),
     { head: wording.both('documents.sex'), kind: 'text' },
     { head: wording.both('documents.delegation'), kind: 'text' },
     ...slots,
@@ -98,11 +105,11 @@ function columnsOf({ figures, wording, snapshot }: Source): WorkbookColumn[] {
 }
 
 function personRow({ person, delegation, statuses, rates }: FiguresRow, index: number, source: Source): WorkbookCell[] {
-  const { place, wording } = source;
+  const { names, place, wording } = source;
   const row = place.firstRow + index;
   return [
     index + 1,
-    person.listName(wording.first),
+    ...names.map((language) => person.listName(language)),
     wording.say(wording.first, `vocabulary.sexShort.${person.sex}`),
     delegation,
     ...statuses.map((status) =>
@@ -117,12 +124,13 @@ function personRow({ person, delegation, statuses, rates }: FiguresRow, index: n
 }
 
 function totalRow({ by, label, rows }: FiguresTotal, row: number, source: Source): WorkbookCell[] {
-  const { place, figures } = source;
-  const column = by === 'all' ? null : by === 'sex' ? sexColumn : delegationColumn;
+  const { names, place, figures } = source;
+  const columns = { all: null, sex: names.length + 2, delegation: names.length + 3 };
+  const column = columns[by];
   const sum = (offset: number): string => sumFormula(place, place.lastSlot + offset, column, row);
   return [
     null,
-    by === 'all' ? label : null,
+    ...names.map((_, index) => (by === 'all' && index === 0 ? label : null)),
     by === 'sex' ? label : null,
     by === 'delegation' ? label : null,
     ...figures.slots.map((_, slot) => ({

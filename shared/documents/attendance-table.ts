@@ -113,11 +113,12 @@ function halfOrSession(slot: Slot, { wording, snapshot }: Table): Paragraph[] {
 
 function personRow(row: FiguresRow, index: number, { wording }: Table, first: number, count: number): Row {
   const { person, statuses, rates } = row;
+  const names = [...new Set(wording.languages.map((language) => person.listName(language)))];
   return {
     tinted: false,
     cells: [
       text(String(index + 1)),
-      cell([paragraph(person.listName(wording.first), 'sheetBody', null, 2)]),
+      cell(names.map((name, line) => paragraph(name, line === 0 ? 'sheetBody' : 'sheetMuted', null, 2))),
       text(wording.say(wording.first, `vocabulary.sexShort.${person.sex}`)),
       ...statuses.slice(first, first + count).map((status) => text(status === null ? '–' : letterOf(status, wording))),
       ...rateCells(rates),

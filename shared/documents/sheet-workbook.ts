@@ -52,10 +52,10 @@ function worksheetOf(sheet: Sheet, source: Source): Worksheet {
 
 function columnsOf({ slots, snapshot, wording }: Sheet, request: DocumentRequest): WorkbookColumn[] {
   const text = (head: string): WorkbookColumn => ({ head, kind: 'text' });
-  const names = wording.languages.map((language) => wording.say(language, 'documents.full-name'));
+  const names = wording.distinct('documents.full-name').map((language) => wording.say(language, 'documents.full-name'));
   return [
     text(wording.both('documents.number-sign')),
-    ...(isSafe(request) ? [text(wording.both('documents.code'))] : [...new Set(names)].map(text)),
+    ...(isSafe(request) ? [text(wording.both('documents.code'))] : names.map(text)),
     text(wording.both('documents.sex')),
     text(wording.both('documents.role')),
     ...(isSafe(request)
@@ -82,12 +82,12 @@ function personRow(
   { day, slots, wording, snapshot }: Sheet,
   { request, marks }: Source,
 ): WorkbookCell[] {
-  const names = wording.languages.map((language) => wording.say(language, 'documents.full-name'));
-  const languages = wording.languages.filter((_, index) => names.indexOf(names[index] ?? '') === index);
   const country = person.country ?? delegationCountry(person, group, snapshot);
   return [
     number,
-    ...(isSafe(request) ? [wording.first] : languages).map((language) => person.listName(language)),
+    ...(isSafe(request) ? [wording.first] : wording.distinct('documents.full-name')).map((language) =>
+      person.listName(language),
+    ),
     wording.say(wording.first, `vocabulary.sexShort.${person.sex}`),
     wording.say(wording.first, `vocabulary.role.${person.participation.role}`),
     ...(isSafe(request)

@@ -27,6 +27,12 @@ export class Wording {
     return [...new Set(said)].join(separator);
   }
 
+  /** The languages in which these words differ, so that nothing is headed alike twice. */
+  distinct(key: TextKey): Language[] {
+    const said = this.languages.map((language) => this.say(language, key));
+    return this.languages.filter((_, index) => said.indexOf(said[index] ?? '') === index);
+  }
+
   /** One paragraph a language with the app's words. */
   words(key: TextKey, style: TextStyleName, values?: (language: Language) => Values, lines?: number): Paragraph[] {
     return distinct(

@@ -29,9 +29,9 @@ test('has live formulas, a frozen head and frozen names; the filter leaves the t
   const rendered = await renderDocument(markedTraining(), request);
   if (!rendered.ok) throw new Error(rendered.failure.code);
   const sheet = withoutResults(rendered.value.bytes);
-  expect(sheet).toMatch(/<pane [^>]*xSplit="2"[^>]*ySplit="1"[^>]*state="frozen"/);
-  expect(sheet).toContain('<autoFilter ref="A1:M18"');
-  expect(sheet).toMatch(/<f>COUNTIF\(\$E2:\$H2,(?:"|&quot;)Present/);
+  expect(sheet).toMatch(/<pane [^>]*xSplit="3"[^>]*ySplit="1"[^>]*state="frozen"/);
+  expect(sheet).toContain('<autoFilter ref="A1:N18"');
+  expect(sheet).toMatch(/<f>COUNTIF\(\$F2:\$I2,(?:"|&quot;)Present/);
   expect(rendered.value.name).toBe('Attendance table – Towards Respectful Care – en-ru.xlsx');
 });
 
