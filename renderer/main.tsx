@@ -6,7 +6,10 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
 import './styles/frame.css';
-import './styles/workshop.css';
+import './styles/overview.css';
+import './styles/agenda.css';
+import './styles/board.css';
+import './styles/findings.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no #root in index.html');

@@ -11,7 +11,10 @@ import '../../renderer/styles/tokens.css';
 import '../../renderer/styles/base.css';
 import '../../renderer/styles/controls.css';
 import '../../renderer/styles/frame.css';
-import '../../renderer/styles/workshop.css';
+import '../../renderer/styles/overview.css';
+import '../../renderer/styles/agenda.css';
+import '../../renderer/styles/board.css';
+import '../../renderer/styles/findings.css';
 
 type Section = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
 type Look = { readonly language?: 'en' | 'ru'; readonly theme?: 'light' | 'dark' };
