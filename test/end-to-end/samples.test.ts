@@ -172,7 +172,9 @@ describe('all of them', () => {
     expect(texts).toHaveLength(3 * sampleKeys.length);
     for (const text of texts) expect(text.split('\n').length).toBeGreaterThan(10);
     // A table in Russian has the name in Cyrillic alone.
-    const named = texts.filter((text) => [successor.family, successor.cyrillicFamily].some((name) => text.includes(name)));
+    const named = texts.filter((text) =>
+      [successor.family, successor.cyrillicFamily].some((name) => text.includes(name)),
+    );
     expect(named).toHaveLength(2 * sampleKeys.length);
   });
 });

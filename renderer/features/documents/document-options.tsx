@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { documents } from '../../../shared/documents/documents.ts';
-import { documentKinds, sheetUnits } from '../../../shared/documents/document-request.ts';
+import { documentKinds, sheetUnits, type DocumentFormat } from '../../../shared/documents/document-request.ts';
 import { textIn, type Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { countryName } from '../../../shared/text/country-name.ts';
@@ -30,7 +30,10 @@ export function DocumentOptions({ snapshot, options, onChange }: DocumentOptions
       <ChoiceCards
         label={t('screens.documents.document')}
         value={options.kind}
-        onChange={(kind) => change({ kind })}
+        onChange={(kind) => {
+          const comesAs: readonly DocumentFormat[] = documents[kind].formats;
+          change({ kind, format: comesAs.includes(options.format) ? options.format : 'pdf' });
+        }}
         choices={documentKinds.map((kind) => ({
           value: kind,
           name: t(`documents.name.${kind}`),
