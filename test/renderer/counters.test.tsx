@@ -67,8 +67,18 @@ function isWrite(request: string): boolean {
 async function opened(): Promise<string> {
   const workshopId = valueOf(await importWorkshop(file));
   await saved();
-  reset();
+  await quiet();
   return workshopId;
+}
+
+/** Live queries of a screen that was shown before may still answer to the import: waits until nobody asks any more. */
+async function quiet(): Promise<void> {
+  do {
+    reset();
+    await new Promise((resolve) => {
+      setTimeout(resolve, 80);
+    });
+  } while (requests.length > 0);
 }
 
 async function shown(): Promise<{ grid: HTMLElement; workshopId: string }> {
