@@ -34,7 +34,8 @@ export async function importWorkshop(bytes: Uint8Array): Promise<Result<string>>
 /** A table needs its columns explained first, in the agenda of a workshop; here it is simply not a file of ours. */
 async function importForeignAgenda(bytes: Uint8Array, notOurs: Result<never>): Promise<Result<string>> {
   const opened = await openAgendaFile(bytes, { language: 'en', timeZone: null });
-  if (!opened.ok) return opened;
+  // Only what is clearly meant as a calendar or a schedule is told what is wrong with it as such.
+  if (!opened.ok) return startsAsForeign(bytes) ? opened : notOurs;
   if (!('agenda' in opened.value)) return notOurs;
   const made = workshopFromAgenda(
     { programmeId: null, title: {}, country: 'KZ', city: {}, timeZone: 'UTC', languages: ['en', 'ru'] },
@@ -44,6 +45,11 @@ async function importForeignAgenda(bytes: Uint8Array, notOurs: Result<never>): P
   if (!made.ok) return made;
   const done = await commit('workshop.import', made.value.changes);
   return done.ok ? success(made.value.workshopId) : done;
+}
+
+/** A calendar begins with BEGIN:, an XML schedule with an angle bracket. */
+function startsAsForeign(bytes: Uint8Array): boolean {
+  return /^\uFEFF?\s*(begin:|<)/i.test(new TextDecoder().decode(bytes.subarray(0, 200)));
 }
 
 /** Brings an agenda into a workshop, after its preview was accepted. */
