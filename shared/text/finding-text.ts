@@ -1,7 +1,6 @@
+import { shownName } from '../domain/shown-name.ts';
 import type { InterfaceLanguage, Language } from '../domain/language.ts';
 import { textIn } from '../domain/language.ts';
-import { participationCode } from '../domain/participation.ts';
-import { listName } from '../domain/person.ts';
 import type { Finding } from '../domain/schedule-rules/finding.ts';
 import type { Repair } from '../domain/schedule-rules/repair.ts';
 import { sessionTitle } from '../domain/session-title.ts';
@@ -101,5 +100,5 @@ function nameOf(id: string, { participations, people }: WorkshopSnapshot, langua
   const participation = participations.find((each) => each.id === id);
   const person = people.find((each) => each.id === participation?.personId);
   if (participation === undefined) return '';
-  return person === undefined || person.protected ? participationCode(participation) : listName(person, language);
+  return shownName(participation, person, language);
 }

@@ -1,6 +1,5 @@
+import { shownName } from '../domain/shown-name.ts';
 import { textIn, type InterfaceLanguage } from '../domain/language.ts';
-import { participationCode } from '../domain/participation.ts';
-import { listName } from '../domain/person.ts';
 import { sessionTitle } from '../domain/session-title.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import type { Breach } from '../planning/breaches.ts';
@@ -60,7 +59,7 @@ function peopleNames(ids: readonly string[], snapshot: WorkshopSnapshot, languag
       const participation = snapshot.participations.find((each) => each.id === id);
       const person = snapshot.people.find((each) => each.id === participation?.personId);
       if (participation === undefined || person === undefined) return [];
-      return person.protected ? participationCode(participation) : listName(person, language);
+      return shownName(participation, person, language);
     })
     .join(', ');
 }

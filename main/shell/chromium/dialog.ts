@@ -1,5 +1,6 @@
-import { access, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { freePath } from '../../files/free-path.ts';
 import type { SaveDialog } from '../api.ts';
 
 /**
@@ -14,22 +15,4 @@ export function saveDialog(documents: string): SaveDialog {
       return { canceled: false, filePath: await freePath(documents, path.basename(defaultPath)) };
     },
   };
-}
-
-/** `agenda.pdf`, or `agenda (2).pdf` when that is taken. */
-async function freePath(folder: string, name: string): Promise<string> {
-  const { name: stem, ext } = path.parse(name);
-  for (let number = 1; ; number++) {
-    const candidate = path.join(folder, number === 1 ? name : `${stem} (${number})${ext}`);
-    if (!(await exists(candidate))) return candidate;
-  }
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch {
-    return false;
-  }
 }

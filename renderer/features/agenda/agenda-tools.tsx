@@ -1,6 +1,5 @@
+import { shownName } from '../../../shared/domain/shown-name.ts';
 import type { ReactNode } from 'react';
-import { participationCode } from '../../../shared/domain/participation.ts';
-import { listName } from '../../../shared/domain/person.ts';
 import { sessionKinds } from '../../../shared/domain/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { useFeedback } from '../../app/feedback.ts';
@@ -92,8 +91,7 @@ function Filters({ snapshot, filter, onFilter }: FiltersProps): ReactNode {
     .filter((participation) => assigned.has(participation.id))
     .map((participation) => {
       const person = people.get(participation.personId);
-      const name =
-        person === undefined || person.protected ? participationCode(participation) : listName(person, language);
+      const name = shownName(participation, person, language);
       return { value: participation.id, name };
     });
   return (

@@ -1,7 +1,6 @@
+import { shownName } from '../../../shared/domain/shown-name.ts';
 import type { ReactNode } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
-import { participationCode } from '../../../shared/domain/participation.ts';
-import { listName } from '../../../shared/domain/person.ts';
 import { sessionTitle } from '../../../shared/domain/session-title.ts';
 import { sessionKinds, type Placement, type Session } from '../../../shared/domain/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -159,8 +158,7 @@ function Who({ session, snapshot }: PartProps): ReactNode {
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const choices = snapshot.participations.map((participation) => {
     const person = people.get(participation.personId);
-    const name =
-      person === undefined || person.protected ? participationCode(participation) : listName(person, language);
+    const name = shownName(participation, person, language);
     return { value: participation.id, name, role: participation.role };
   });
   const leading = choices.filter((choice) => choice.role !== 'participant' && choice.role !== 'interpreter');

@@ -1,8 +1,7 @@
+import { shownName } from '../../../shared/domain/shown-name.ts';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { contradictions, type Contradiction } from '../../../shared/domain/contradictions.ts';
 import { marksIn } from '../../../shared/domain/attendance.ts';
-import { participationCode } from '../../../shared/domain/participation.ts';
-import { listName } from '../../../shared/domain/person.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { GridFilter } from './grid-filter.ts';
@@ -59,7 +58,7 @@ function ContradictionLine({
   const participation = snapshot.participations.find((each) => each.id === participationId);
   const person = snapshot.people.find((each) => each.id === participation?.personId);
   if (participation === undefined || person === undefined) return null;
-  const name = person.protected ? participationCode(participation) : listName(person, language);
+  const name = shownName(participation, person, language);
   const isShown = rows.some((row) => row.kind === 'person' && row.participation.id === participationId);
   const places = slots
     .filter((slot) => slotIds.includes(slot.id))

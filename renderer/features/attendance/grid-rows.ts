@@ -1,5 +1,6 @@
+import { shownName } from '../../../shared/domain/shown-name.ts';
 import { textIn, type InterfaceLanguage } from '../../../shared/domain/language.ts';
-import { isCounted, isExpected, participationCode, type Participation } from '../../../shared/domain/participation.ts';
+import { isCounted, isExpected, type Participation } from '../../../shared/domain/participation.ts';
 import { listName, type Person } from '../../../shared/domain/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
@@ -67,7 +68,7 @@ function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): Pe
     const person = people.get(participation.personId);
     if (person === undefined) return [];
     const institution = institutions.get(person.institutionId ?? '');
-    const name = person.protected ? participationCode(participation) : listName(person, language);
+    const name = shownName(participation, person, language);
     const otherName = person.protected ? '' : listName(person, language === 'ru' ? 'en' : 'ru');
     return [
       {

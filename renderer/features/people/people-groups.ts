@@ -1,8 +1,9 @@
+import { shownName } from '../../../shared/domain/shown-name.ts';
 import type { Delegation } from '../../../shared/domain/delegation.ts';
 import type { Institution } from '../../../shared/domain/institution.ts';
 import { textIn, type InterfaceLanguage } from '../../../shared/domain/language.ts';
 import { isCounted, isExpected, participationCode, type Participation } from '../../../shared/domain/participation.ts';
-import { listName, type Name, type Person } from '../../../shared/domain/person.ts';
+import type { Name, Person } from '../../../shared/domain/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
 import { countryName } from '../../../shared/text/country-name.ts';
@@ -76,7 +77,7 @@ export function delegationName(delegation: Delegation, language: InterfaceLangua
 
 /** What may be called out: the name in the script of the language, or the code of a protected person. */
 export function publicName(person: Person, participation: Participation, language: InterfaceLanguage): string {
-  return person.protected ? participationCode(participation) : listName(person, language);
+  return shownName(participation, person, language);
 }
 
 export function countPeople(rows: readonly PersonRow[]): Counts {

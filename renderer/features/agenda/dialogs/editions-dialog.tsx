@@ -1,7 +1,6 @@
+import { shownName } from '../../../../shared/domain/shown-name.ts';
 import { useMemo, useState, type ReactNode } from 'react';
 import { textIn } from '../../../../shared/domain/language.ts';
-import { participationCode } from '../../../../shared/domain/participation.ts';
-import { listName } from '../../../../shared/domain/person.ts';
 import { sessionTitle } from '../../../../shared/domain/session-title.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import {
@@ -107,5 +106,5 @@ function nameOf(participationId: string, snapshot: WorkshopSnapshot, language: '
   const participation = snapshot.participations.find((each) => each.id === participationId);
   const person = snapshot.people.find((each) => each.id === participation?.personId);
   if (participation === undefined || person === undefined) return '';
-  return person.protected ? participationCode(participation) : listName(person, language);
+  return shownName(participation, person, language);
 }
