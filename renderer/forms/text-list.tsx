@@ -26,7 +26,7 @@ export function TextList({ what, add, texts, languages, onSave }: TextListProps)
     <div className="text-list">
       {shown.map((text, index) => (
         // The position is the identity of a text in a list without ids.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
         <div key={index} className="text-list-item">
           <TextByLanguage
             label={t('screens.overview.itemOf', { what, number: index + 1 })}

@@ -32,7 +32,7 @@ export function ColumnMapping({ rows, mapping, onMapping }: ColumnMappingProps):
           <tr>
             {mapping.columns.map((column, index) => (
               // A column of a file is known by its place.
-              // oxlint-disable-next-line react/no-array-index-key
+              // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
               <th key={index}>
                 <Select
                   labelHidden
@@ -47,10 +47,10 @@ export function ColumnMapping({ rows, mapping, onMapping }: ColumnMappingProps):
         </thead>
         <tbody>
           {rows.slice(0, mapping.headRow + 1 + rowsShown).map((cells, number) => (
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
             <tr key={number} className={number <= mapping.headRow ? 'soft' : ''}>
               {mapping.columns.map((_, index) => (
-                // oxlint-disable-next-line react/no-array-index-key
+                // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
                 <td key={index}>{cells[index] ?? ''}</td>
               ))}
             </tr>

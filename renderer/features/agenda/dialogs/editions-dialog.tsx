@@ -59,7 +59,7 @@ export function EditionsDialog({ snapshot, onClose }: EditionsDialogProps): Reac
           <ul className="differences">
             {differences.map((difference, index) => (
               // Differences have no identity of their own; the list is drawn whole.
-              // oxlint-disable-next-line react/no-array-index-key
+              // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
               <li key={index}>
                 <DifferenceText difference={difference} snapshot={snapshot} />
               </li>
