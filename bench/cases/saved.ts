@@ -36,7 +36,7 @@ async function pressAndWait(times: number): Promise<number[]> {
     let wasBusy = false;
     const saved = new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
-        const isBusy = bar.querySelector('.saving.busy') !== null;
+        const isBusy = bar.querySelector('.saving[aria-busy=true], .saving.busy') !== null;
         if (wasBusy && !isBusy) {
           observer.disconnect();
           resolve();

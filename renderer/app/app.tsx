@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { HomePage } from '../features/home/home-page.tsx';
+import { Announcements } from '../ui/announcements.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
@@ -22,6 +23,7 @@ export function App(): ReactNode {
           </Frame>
         </RecoveryGate>
       </ErrorBoundary>
+      <Announcements />
       <NamedToasts />
     </PreferencesProvider>
   );

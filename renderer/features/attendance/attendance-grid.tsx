@@ -47,7 +47,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
   const [opened, setOpened] = useState<PersonRow | null>(null);
   const [headsIn, setHeadsIn] = useState<SlotId | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const { announcement, markCells, markEach, asked } = useMarking(snapshot.workshop.id);
+  const { markCells, markEach, asked } = useMarking(snapshot.workshop.id);
   const selection = within(chosen, rows.length, slots.length);
   const { rowItems, height, first, last } = useView(scroller, rows.length, slots.length, countsHeads, selection);
   const bounds = boundsOf(selection);
@@ -155,9 +155,6 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
         />
       </div>
       <p className="small soft grid-keys">{t('screens.attendance.keys')}</p>
-      <p className="visually-hidden" role="status">
-        {announcement}
-      </p>
       {asked === null ? null : <ReasonDialog onAnswer={asked.answer} onCancel={asked.cancel} />}
       {headsIn === null ? null : <HeadsDialog snapshot={snapshot} slotId={headsIn} onClose={() => setHeadsIn(null)} />}
       {opened === null ? null : (

@@ -5,10 +5,9 @@ import type { Cell } from '../../../shared/operations/attendance.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { useText } from '../../app/preferences.tsx';
 import { fill, mark, markOpen } from '../../commands/attendance.ts';
+import { announce } from '../../ui/announcements.tsx';
 
 export type Marking = {
-  /** Said to screen readers after each marking. */
-  readonly announcement: string;
   /** Marks the cells, or only those that nobody has marked yet. */
   readonly markCells: (cells: readonly Cell[], status: AttendanceStatus, onlyOpen: boolean) => void;
   readonly markEach: (marks: readonly Mark[]) => void;
@@ -26,18 +25,16 @@ type Attempt = {
 export function useMarking(workshopId: string): Marking {
   const t = useText();
   const { run } = useFeedback();
-  const [announcement, setAnnouncement] = useState('');
   const [waiting, setWaiting] = useState<Attempt | null>(null);
-  const announce = ({ count, status }: Attempt): void =>
-    setAnnouncement(t('screens.attendance.marked', { count, status: t(`vocabulary.attendanceStatus.${status}`) }));
+  const say = ({ count, status }: Attempt): void =>
+    announce(t('screens.attendance.marked', { count, status: t(`vocabulary.attendanceStatus.${status}`) }));
   const attempt = async (wish: Attempt, reason: string | null): Promise<void> => {
     const result = await wish.run(reason);
     if (!result.ok && result.failure.code === 'day-signed-off') setWaiting(wish);
-    else if (result.ok) announce(wish);
+    else if (result.ok) say(wish);
     else void run(Promise.resolve(result));
   };
   return {
-    announcement,
     markCells: (cells, status, onlyOpen) => {
       const command = onlyOpen ? markOpen : mark;
       const by = (reason: string | null): Promise<Result<void>> =>
