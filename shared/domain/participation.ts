@@ -63,6 +63,16 @@ export const participationSchema = z.object({
 });
 export type Participation = z.infer<typeof participationSchema>;
 
+/** The fields of a participation of which nothing more has been said yet. */
+export const plainParticipation = {
+  delegationId: null,
+  status: 'nominated',
+  category: null,
+  availability: null,
+  replacedById: null,
+  completion: null,
+} satisfies Partial<Participation>;
+
 export const participation = defineEntity(participationSchema, workshopShelf);
 
 /** What stands on lists instead of a protected person's name: P-07. */

@@ -44,6 +44,19 @@ export const personSchema = z
   });
 export type Person = z.infer<typeof personSchema>;
 
+/** The fields of a person of whom nothing but the name is known yet. */
+export const plainPerson = {
+  sex: 'unspecified',
+  ageBand: null,
+  country: null,
+  institutionId: null,
+  position: {},
+  languages: [],
+  email: '',
+  phone: '',
+  protected: false,
+} satisfies Partial<Person>;
+
 const languagesInCyrillic: readonly Language[] = ['ru', 'kk', 'ky', 'tg'];
 
 /** Family name first, as lists print it, in the script of `language` or else in the one that is written. */

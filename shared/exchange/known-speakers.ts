@@ -10,7 +10,7 @@ import { searchKey } from '../text/search-key.ts';
 export function knownSpeakers(snapshot: WorkshopSnapshot): (name: string) => string | undefined {
   const found = new Map<string, string | null>();
   const add = (name: string, id: string): void => {
-    const key = keyOf(name);
+    const key = nameKey(name);
     const other = found.get(key);
     found.set(key, other === undefined || other === id ? id : null);
   };
@@ -23,9 +23,10 @@ export function knownSpeakers(snapshot: WorkshopSnapshot): (name: string) => str
       }
     }
   }
-  return (name) => found.get(keyOf(name)) ?? undefined;
+  return (name) => found.get(nameKey(name)) ?? undefined;
 }
 
-function keyOf(name: string): string {
+/** The same for a name whichever of its parts comes first. */
+export function nameKey(name: string): string {
   return searchKey(name).split(/\s+/).filter(Boolean).sort().join(' ');
 }

@@ -4,7 +4,7 @@ import { isPresence, statusIn, type SlotId } from '../domain/attendance.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { Text } from '../domain/language.ts';
 import type { Participation } from '../domain/participation.ts';
-import type { Name, Sex } from '../domain/person.ts';
+import { plainPerson, type Name, type Sex } from '../domain/person.ts';
 import { isClosed } from '../domain/sign-off.ts';
 import type { Signature } from '../domain/signature.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
@@ -60,16 +60,11 @@ export function walkIn(
   const country = delegation?.country ?? null;
   const institution = newInstitution(visitor, country ?? snapshot.workshop.place.country, newId);
   const person = {
+    ...plainPerson,
     ...namesOf(visitor),
     sex: visitor.sex,
-    ageBand: null,
     country,
     institutionId: institution?.id ?? knownInstitution(visitor),
-    position: {},
-    languages: [],
-    email: '',
-    phone: '',
-    protected: false,
   };
   const added = addParticipant(snapshot, person, 'participant', delegation?.id ?? null, newId);
   const marks = markEach(place, [{ participationId: added.participationId, ...arrival }]);

@@ -1,6 +1,6 @@
 import { created, removed, updated } from '../changes/record-changes.ts';
 import type { Delegation } from '../domain/delegation.ts';
-import type { Participation, ParticipationRole } from '../domain/participation.ts';
+import { plainParticipation, type Participation, type ParticipationRole } from '../domain/participation.ts';
 import type { Person } from '../domain/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { workshopPartNames, workshopParts } from '../files/snapshot-parts.ts';
@@ -108,17 +108,5 @@ function newParticipation(
   id: string,
 ): Participation {
   const number = snapshot.participations.reduce((highest, each) => Math.max(highest, each.number), 0) + 1;
-  return {
-    id,
-    workshopId: snapshot.workshop.id,
-    personId,
-    delegationId,
-    role,
-    status: 'nominated',
-    category: null,
-    number,
-    availability: null,
-    replacedById: null,
-    completion: null,
-  };
+  return { ...plainParticipation, id, workshopId: snapshot.workshop.id, personId, delegationId, role, number };
 }

@@ -9,7 +9,7 @@ import {
   type Text,
 } from '../../../shared/domain/language.ts';
 import { participationSchema } from '../../../shared/domain/participation.ts';
-import { nameSchema, personSchema, type Name } from '../../../shared/domain/person.ts';
+import { nameSchema, personSchema, plainPerson, type Name } from '../../../shared/domain/person.ts';
 
 const typedLine = z.string().trim().pipe(lineSchema);
 const typedNameSchema = nameSchema.extend({ family: typedLine, given: typedLine, patronymic: typedLine });
@@ -54,17 +54,9 @@ export type ReadPerson = z.output<typeof personFormSchema>;
 const emptyName: Name = { family: '', given: '', patronymic: '' };
 
 export const emptyPerson: TypedPerson = {
+  ...plainPerson,
   latinName: emptyName,
   cyrillicName: emptyName,
-  sex: 'unspecified',
-  ageBand: null,
-  country: null,
-  institutionId: null,
-  position: {},
-  email: '',
-  phone: '',
-  languages: [],
-  protected: false,
   role: 'participant',
   delegationId: null,
 };

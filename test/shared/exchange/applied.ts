@@ -13,6 +13,7 @@ export function applied(before: WorkshopSnapshot | null, changes: readonly Chang
     ...empty,
     ...before,
     ...parts,
+    people: all(holdings, 'person'),
     programme: all(holdings, 'programme')[0],
     workshop: all(holdings, 'workshop')[0],
   } as unknown as WorkshopSnapshot;
