@@ -1,7 +1,7 @@
 import type { Programme } from '../shared/domain/programme.ts';
 import type { Workshop } from '../shared/domain/workshop.ts';
 import type { Random } from '../scripts/samples/random.ts';
-import { usualAttendance } from '../shared/domain/workshop.ts';
+import { noGroupingRules, usualAttendance } from '../shared/domain/workshop.ts';
 
 export const programmeCount = 8;
 
@@ -37,6 +37,7 @@ export function workshopRecord(id: string, number: number, random: Random): Work
     objectives: [{ en: 'To learn' }],
     expectedParticipants: 75,
     attendance: { ...usualAttendance, slots: 'session' },
+    grouping: noGroupingRules,
     sheetCode: 'BNCH',
     fictional: true,
   };

@@ -1,4 +1,5 @@
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { noGroupingRules } from '../../shared/domain/workshop.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import { makeAgenda } from './agenda.ts';
 import { reportedEvent } from './facts.ts';
@@ -63,6 +64,7 @@ function makeWorkshop(plan: EventPlan, id: string, programmeId: string): Worksho
     objectives: [...plan.objectives],
     expectedParticipants: plan.expectedParticipants,
     attendance: plan.attendance,
+    grouping: noGroupingRules,
     sheetCode: plan.sheetCode,
     fictional: true,
   };

@@ -39,6 +39,18 @@ export const usualAttendance: AttendancePolicy = {
   participationFrom: 50,
 };
 
+const circlesSchema = z.array(z.array(idSchema).max(100)).max(100);
+
+/** Who is kept apart and who together in every set of breakout groups: lists of participations. */
+export const groupingRulesSchema = z.object({
+  /** Each of a list is in another group than the rest of it, as far as groups suffice. */
+  apart: circlesSchema,
+  together: circlesSchema,
+});
+export type GroupingRules = z.infer<typeof groupingRulesSchema>;
+
+export const noGroupingRules: GroupingRules = { apart: [], together: [] };
+
 /** One run of several days, whatever its kind. It may have no dates yet: its days are numbered. */
 export const workshopSchema = z.object({
   id: idSchema,
@@ -58,6 +70,7 @@ export const workshopSchema = z.object({
   objectives: z.array(textSchema).max(40),
   expectedParticipants: z.int().min(0).max(10_000).nullable(),
   attendance: attendancePolicySchema,
+  grouping: groupingRulesSchema,
   /** Four letters or digits that begin the id of each of its attendance sheets. */
   sheetCode: z.string().regex(/^[0-9A-Z]{4}$/),
   /** True when the people in it are invented: says so on screen and on paper. */

@@ -1,82 +1,178 @@
 import { created, removed, updated } from '../changes/record-changes.ts';
-import type { BreakoutGroup } from '../domain/breakout-group.ts';
+import { narrows } from '../domain/audience.ts';
+import type { BreakoutGroup, GroupSet } from '../domain/breakout-group.ts';
 import type { Text } from '../domain/language.ts';
-import { isCounted, isExpected } from '../domain/participation.ts';
+import type { Session } from '../domain/session.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import type { Changes, NewId } from './operation.ts';
+import { membersOf } from './breakout-balance.ts';
 import { divide, type Division } from './breakout-division.ts';
-import type { Member } from './breakout-arrangement.ts';
+import type { Changes, NewId } from './operation.ts';
 
 export type GroupingWish = {
   /** How many groups; no more than there are people. */
   readonly groups: number;
   /** Who is divided; null for every expected participant. */
   readonly participationIds: readonly string[] | null;
-  /** Lists of people of whom each must be in another group than the rest of its list, as far as groups suffice. */
-  readonly apart: readonly (readonly string[])[];
-  /** Lists of people who stay in one group. */
-  readonly together: readonly (readonly string[])[];
   /** Group (from 0) of those who stay where they are, by participation. */
   readonly locked: ReadonlyMap<string, number>;
   readonly seed: number;
 };
 
-export type GroupNumbers = {
-  readonly people: number;
-  readonly institutions: number;
-  readonly countries: number;
-  readonly women: number;
-  readonly men: number;
-};
+/** How a group is called until it is renamed; the first has the number 1. */
+export type GroupName = (number: number) => Text;
 
-export type Grouping = Division & {
-  /** The same order as the groups. */
-  readonly numbers: readonly GroupNumbers[];
-};
-
-/** Divides people into groups that mix institutions, countries and sexes evenly. The same seed gives the same groups. */
-export function makeGroups(snapshot: WorkshopSnapshot, wish: GroupingWish): Grouping {
+/**
+ * Divides people into groups that mix institutions, countries and sexes evenly, and keeps apart and together whom the
+ * workshop wants so. The same seed gives the same groups.
+ */
+export function makeGroups(snapshot: WorkshopSnapshot, wish: GroupingWish): Division {
   const members = membersOf(snapshot, wish.participationIds);
   const groups = Math.max(1, Math.min(wish.groups, members.length));
-  const division = divide(members, { ...wish, groups });
-  const byId = new Map(members.map((member) => [member.id, member]));
-  return {
-    ...division,
-    numbers: division.groups.map((ids) => numbersOf(ids.flatMap((id) => byId.get(id) ?? []))),
-  };
+  return divide(members, { ...wish, ...snapshot.workshop.grouping, groups });
 }
 
 /** Writes the groups of a set; groups of the same set that are there already are reused in their order, spare ones go. */
 export function saveGroups(
   snapshot: WorkshopSnapshot,
-  set: string,
+  set: GroupSet,
   groups: readonly (readonly string[])[],
-  nameOf: (number: number) => Text,
+  nameOf: GroupName,
   newId: NewId,
 ): Changes {
-  const existing = snapshot.breakoutGroups.filter((group) => group.set === set);
   return [
     ...groups.flatMap((ids, index) => {
-      const group = existing[index];
+      const group = set.groups[index];
       const participationIds = [...ids];
-      if (group !== undefined) return updated('breakoutGroup', group, { participationIds });
-      return [created('breakoutGroup', newGroup(snapshot, set, nameOf(index + 1), participationIds, newId()))];
+      if (group !== undefined) {
+        const pinnedIds = group.pinnedIds.filter((id) => ids.includes(id));
+        return updated('breakoutGroup', group, { participationIds, pinnedIds });
+      }
+      return [created('breakoutGroup', newGroup(snapshot, set.name, nameOf(index + 1), participationIds, newId()))];
     }),
-    ...existing.slice(groups.length).flatMap((group) => removeGroup(snapshot, group)),
+    ...removeGroups(snapshot, set.groups.slice(groups.length)),
   ];
 }
 
-/** Removes a group; sessions that were for it alone or among others are for the rest. */
-export function removeGroup(snapshot: WorkshopSnapshot, group: BreakoutGroup): Changes {
-  return [
-    ...snapshot.sessions.flatMap((session) => {
-      const filter = session.audienceFilter;
-      if (filter === null || !filter.groupIds.includes(group.id)) return [];
-      const groupIds = filter.groupIds.filter((id) => id !== group.id);
-      return updated('session', session, { audienceFilter: { ...filter, groupIds } });
+/** Divides those of a set anew, into so many groups; those pinned stay where they are. */
+export function mixAgain(
+  snapshot: WorkshopSnapshot,
+  set: GroupSet,
+  wish: Pick<GroupingWish, 'groups' | 'seed'>,
+  nameOf: GroupName,
+  newId: NewId,
+): Changes {
+  const locked = new Map(set.groups.flatMap((group, index) => group.pinnedIds.map((id) => [id, index] as const)));
+  const participationIds = expectedOf(
+    snapshot,
+    set.groups.flatMap((group) => group.participationIds),
+  );
+  const { groups } = makeGroups(snapshot, { ...wish, participationIds, locked });
+  return saveGroups(snapshot, set, groups, nameOf, newId);
+}
+
+/** Adds people to the groups of a set where they fit best; everybody else stays where they are. */
+export function seatInGroups(
+  snapshot: WorkshopSnapshot,
+  set: GroupSet,
+  newcomers: readonly string[],
+  nameOf: GroupName,
+  newId: NewId,
+): Changes {
+  const locked = new Map(
+    set.groups.flatMap((group, index) =>
+      expectedOf(snapshot, group.participationIds).map((id) => [id, index] as const),
+    ),
+  );
+  const participationIds = [...locked.keys(), ...newcomers];
+  const { groups } = makeGroups(snapshot, { groups: set.groups.length, seed: 1, participationIds, locked });
+  return saveGroups(snapshot, set, groups, nameOf, newId);
+}
+
+/** Puts one person into a group of the set, or with null into none of it. A pin is for the place that was left. */
+export function moveMember(set: GroupSet, participationId: string, groupId: string | null): Changes {
+  return set.groups.flatMap((group) => {
+    const others = group.participationIds.filter((id) => id !== participationId);
+    if (group.id !== groupId) {
+      const pinnedIds = group.pinnedIds.filter((id) => id !== participationId);
+      return updated('breakoutGroup', group, { participationIds: others, pinnedIds });
+    }
+    if (others.length < group.participationIds.length) return [];
+    return updated('breakoutGroup', group, { participationIds: [...others, participationId] });
+  });
+}
+
+/** Whether a member stays in the group when the set is mixed again. */
+export function pinMember(group: BreakoutGroup, participationId: string, pinned: boolean): Changes {
+  const others = group.pinnedIds.filter((id) => id !== participationId);
+  return updated('breakoutGroup', group, { pinnedIds: pinned ? [...others, participationId] : others });
+}
+
+export function renameSet(set: GroupSet, name: string): Changes {
+  return set.groups.flatMap((group) => updated('breakoutGroup', group, { set: name }));
+}
+
+/**
+ * Says which group of a set goes where: the first to the first session, the second to the second, and round again.
+ * Sessions that were for other groups of the set are so no longer.
+ */
+export function assignGroups(snapshot: WorkshopSnapshot, set: GroupSet, sessionIds: readonly string[]): Changes {
+  const own = new Set(set.groups.map((group) => group.id));
+  return snapshot.sessions.flatMap((session) => {
+    const place = sessionIds.indexOf(session.id);
+    if (place < 0) return [];
+    const mine = set.groups.filter((_, index) => index % sessionIds.length === place).map((group) => group.id);
+    return withGroups(session, (ids) => [...ids.filter((id) => !own.has(id)), ...mine]);
+  });
+}
+
+/** Says in which sessions one group is, and takes it out of all others. */
+export function setSessionsOf(snapshot: WorkshopSnapshot, groupId: string, sessionIds: readonly string[]): Changes {
+  return snapshot.sessions.flatMap((session) =>
+    withGroups(session, (ids) => {
+      if (!sessionIds.includes(session.id)) return ids.filter((id) => id !== groupId);
+      return ids.includes(groupId) ? ids : [...ids, groupId];
     }),
-    removed('breakoutGroup', group),
+  );
+}
+
+/** Removes groups; sessions that were for them among others are for the rest, and those for them alone for everybody. */
+export function removeGroups(snapshot: WorkshopSnapshot, groups: readonly BreakoutGroup[]): Changes {
+  const gone = new Set(groups.map((group) => group.id));
+  return [
+    ...snapshot.sessions.flatMap((session) => withGroups(session, (ids) => ids.filter((id) => !gone.has(id)))),
+    ...groups.map((group) => removed('breakoutGroup', group)),
   ];
+}
+
+/** Takes a person out of all groups and rules of grouping; somebody else may take the places. */
+export function vacateGroups(snapshot: WorkshopSnapshot, participationId: string, successorId: string | null): Changes {
+  const instead = (ids: readonly string[]): string[] =>
+    ids.flatMap((id) => (id === participationId ? (successorId ?? []) : id));
+  const { apart, together } = snapshot.workshop.grouping;
+  const lists = (all: readonly string[][]): string[][] => all.map(instead).filter((list) => list.length > 1);
+  return [
+    ...snapshot.breakoutGroups.flatMap((group) =>
+      updated('breakoutGroup', group, {
+        participationIds: instead(group.participationIds),
+        pinnedIds: instead(group.pinnedIds),
+      }),
+    ),
+    ...updated('workshop', snapshot.workshop, { grouping: { apart: lists(apart), together: lists(together) } }),
+  ];
+}
+
+function withGroups(session: Session, change: (groupIds: readonly string[]) => readonly string[]): Changes {
+  const filter = session.audienceFilter ?? { delegationIds: [], sexes: [], categories: [], groupIds: [], position: '' };
+  const groupIds = change(filter.groupIds);
+  if (groupIds.length === filter.groupIds.length && groupIds.every((id) => filter.groupIds.includes(id))) return [];
+  const audienceFilter = { ...filter, groupIds: [...groupIds] };
+  return updated('session', session, { audienceFilter: narrows(audienceFilter) ? audienceFilter : null });
+}
+
+/** Those of `ids` who are still expected: the declined and the replaced are in no group any more. */
+function expectedOf(snapshot: WorkshopSnapshot, ids: readonly string[]): string[] {
+  const expected = new Set(membersOf(snapshot, null).map((member) => member.id));
+  return ids.filter((id) => expected.has(id));
 }
 
 function newGroup(
@@ -86,30 +182,5 @@ function newGroup(
   participationIds: string[],
   id: string,
 ): BreakoutGroup {
-  return { id, workshopId: snapshot.workshop.id, name, set, participationIds };
-}
-
-function membersOf(snapshot: WorkshopSnapshot, chosen: readonly string[] | null): Member[] {
-  const people = new Map(snapshot.people.map((person) => [person.id, person]));
-  const wanted = chosen === null ? null : new Set(chosen);
-  return snapshot.participations
-    .filter((each) => (wanted === null ? isCounted(each) && isExpected(each) : wanted.has(each.id)))
-    .map((each) => {
-      const person = people.get(each.personId);
-      const sex = person === undefined || person.sex === 'unspecified' ? null : person.sex;
-      return { id: each.id, traits: [person?.institutionId ?? null, person?.country ?? null, sex] };
-    });
-}
-
-function numbersOf(members: readonly Member[]): GroupNumbers {
-  const distinct = (trait: number): number =>
-    new Set(members.map((member) => member.traits[trait]).filter((value) => value != null)).size;
-  const of = (sex: string): number => members.filter((member) => member.traits[2] === sex).length;
-  return {
-    people: members.length,
-    institutions: distinct(0),
-    countries: distinct(1),
-    women: of('female'),
-    men: of('male'),
-  };
+  return { id, workshopId: snapshot.workshop.id, name, set, participationIds, pinnedIds: [] };
 }

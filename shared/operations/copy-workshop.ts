@@ -3,6 +3,8 @@ import { isCounted } from '../domain/participation.ts';
 import type { Session } from '../domain/session.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { workshopPartNames, workshopParts } from '../files/snapshot-parts.ts';
+import type { GroupingRules } from '../domain/workshop.ts';
+import { sheetCodeFrom } from './create-workshop.ts';
 import type { Changes, NewId } from './operation.ts';
 
 /** What a copy of a workshop takes along. Days always come, for everything lies on them. */
@@ -30,15 +32,10 @@ export function copyWorkshop(
   return {
     workshopId: copy.workshop.id,
     changes: [
-      created('workshop', { ...copy.workshop, sheetCode: sheetCode(copy.workshop.id) }),
+      created('workshop', { ...copy.workshop, sheetCode: sheetCodeFrom(copy.workshop.id) }),
       ...workshopPartNames.flatMap((part) => copy[part].map((record) => created(workshopParts[part], record))),
     ],
   };
-}
-
-/** A code of its own for the attendance sheets, without 0 and 1, which people misread. */
-function sheetCode(id: string): string {
-  return id.slice(-4).toUpperCase().replaceAll('0', 'G').replaceAll('1', 'H');
 }
 
 function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSnapshot {
@@ -53,6 +50,7 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
   const known: Known = { people, delegations, rooms, groups: idsOf(groups) };
   return {
     ...snapshot,
+    workshop: { ...snapshot.workshop, grouping: rulesAmong(people, snapshot.workshop.grouping) },
     days: snapshot.days.map((day) => ({ ...day, date: take.dates ? day.date : null })),
     rooms: snapshot.rooms.filter((room) => rooms.has(room.id)),
     sessions: sessions.map((session) => freshSession(session, known)),
@@ -70,6 +68,7 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
     breakoutGroups: groups.map((each) => ({
       ...each,
       participationIds: each.participationIds.filter((id) => people.has(id)),
+      pinnedIds: each.pinnedIds.filter((id) => people.has(id)),
     })),
     editions: [],
     acceptances: [],
@@ -97,6 +96,13 @@ function freshSession(session: Session, { delegations, rooms, groups }: Known): 
             groupIds: audienceFilter.groupIds.filter((id) => groups.has(id)),
           },
   };
+}
+
+/** The rules of grouping that are about more than one of those who come along. */
+function rulesAmong(people: ReadonlySet<string>, { apart, together }: GroupingRules): GroupingRules {
+  const among = (lists: readonly string[][]): string[][] =>
+    lists.map((list) => list.filter((id) => people.has(id))).filter((list) => list.length > 1);
+  return { apart: among(apart), together: among(together) };
 }
 
 function kept(known: ReadonlySet<string>, id: string | null): string | null {

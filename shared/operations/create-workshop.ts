@@ -1,6 +1,6 @@
 import { created } from '../changes/record-changes.ts';
 import type { Programme } from '../domain/programme.ts';
-import { usualAttendance, type Workshop } from '../domain/workshop.ts';
+import { noGroupingRules, usualAttendance, type Workshop } from '../domain/workshop.ts';
 import type { Day } from '../domain/day.ts';
 import type { Language, Text } from '../domain/language.ts';
 import type { Changes, NewId } from './operation.ts';
@@ -54,13 +54,14 @@ function emptyWorkshop(id: string, programmeId: string, wish: NewWorkshop): Work
     objectives: [],
     expectedParticipants: null,
     attendance: usualAttendance,
+    grouping: noGroupingRules,
     sheetCode: sheetCodeFrom(id),
     fictional: false,
   };
 }
 
 /** Four characters that tell sheets of different workshops apart; without 0, 1, I and O, which people misread. */
-function sheetCodeFrom(id: string): string {
+export function sheetCodeFrom(id: string): string {
   const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
   const bits = Number.parseInt(id.slice(-5), 16);
   return [0, 5, 10, 15].map((shift) => alphabet[(bits >> shift) & 31] ?? '2').join('');

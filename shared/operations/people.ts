@@ -5,6 +5,7 @@ import type { Person } from '../domain/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { workshopPartNames, workshopParts } from '../files/snapshot-parts.ts';
 import { clearMarks } from './attendance.ts';
+import { vacateGroups } from './breakout-groups.ts';
 import type { Changes, NewId } from './operation.ts';
 
 export type NewPerson = Omit<Person, 'id'>;
@@ -27,7 +28,7 @@ export function addParticipant(
 
 /**
  * Replaces a nominee: the old participation stays on record as replaced, its number is never given again, and the new
- * person takes the seat in the same delegation and, if it was the head's, leads it.
+ * person takes the seat in the same delegation and breakout groups and, if it was the head's, leads the delegation.
  */
 export function replaceNominee(
   snapshot: WorkshopSnapshot,
@@ -45,6 +46,7 @@ export function replaceNominee(
       ...(delegation === undefined
         ? []
         : updated('delegation', delegation, { headParticipationId: added.participationId })),
+      ...vacateGroups(snapshot, participation.id, added.participationId),
     ],
   };
 }
@@ -74,6 +76,7 @@ export function removeParticipation(snapshot: WorkshopSnapshot, participation: P
     ...snapshot.delegations
       .filter((each) => each.headParticipationId === participation.id)
       .flatMap((each) => updated('delegation', each, { headParticipationId: null })),
+    ...vacateGroups(snapshot, participation.id, null),
     ...snapshot.participations
       .filter((each) => each.replacedById === participation.id)
       .flatMap((each) => updated('participation', each, { replacedById: null, status: 'declined' })),

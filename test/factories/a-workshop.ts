@@ -4,7 +4,7 @@ import type { Person } from '../../shared/domain/person.ts';
 import { plainContent, type Session } from '../../shared/domain/session.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { Workshop } from '../../shared/domain/workshop.ts';
-import { usualAttendance } from '../../shared/domain/workshop.ts';
+import { noGroupingRules, usualAttendance } from '../../shared/domain/workshop.ts';
 
 /** The id that a test calls `number`; the same number is the same id, whatever the kind of record. */
 export function anId(number: number): string {
@@ -128,6 +128,7 @@ function aWorkshopRecord(changed: Partial<Workshop> = {}): Workshop {
     objectives: [{ en: 'To learn' }],
     expectedParticipants: 20,
     attendance: usualAttendance,
+    grouping: noGroupingRules,
     sheetCode: 'TEST',
     fictional: true,
     ...changed,

@@ -4,7 +4,7 @@ import { plainContent, type Session, type SessionKind } from '../../../shared/do
 import type { Text } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
-import { usualAttendance } from '../../../shared/domain/workshop.ts';
+import { noGroupingRules, usualAttendance } from '../../../shared/domain/workshop.ts';
 
 /** A two-day training with two rooms, three delegations and a protected participant, for the tests of documents. */
 
@@ -271,6 +271,7 @@ export function sampleTraining(): WorkshopSnapshot {
       objectives: [],
       expectedParticipants: 25,
       attendance: { ...usualAttendance, slots: 'half-day', middayAt: '12:40' },
+      grouping: noGroupingRules,
       sheetCode: '7K2P',
       fictional: true,
     },

@@ -36,7 +36,14 @@ describe('who is expected in a session', () => {
   });
 
   test('is its breakout group', () => {
-    const group = { id: anId(141), workshopId: ids.workshop, name: {}, set: '', participationIds: [woman] };
+    const group = {
+      id: anId(141),
+      workshopId: ids.workshop,
+      name: {},
+      set: '',
+      participationIds: [woman],
+      pinnedIds: [],
+    };
     const filter = { ...nobodyLeftOut, groupIds: [group.id] };
     const grouped = { ...snapshot, sessions: [session(133, '09:00', filter)] };
     const at = { id: slotOf(133), sessionId: anId(133) };

@@ -31,6 +31,7 @@ const groups = [
     name: {},
     set: '',
     participationIds: everybody.slice(0, 5).map(({ id }) => id),
+    pinnedIds: [],
   },
 ];
 const full = { participations: everybody, people, breakoutGroups: groups };
