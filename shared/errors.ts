@@ -34,6 +34,11 @@ export const failureCodes = [
   'document-needs-dates',
   'document-empty',
   'cancelled',
+  // scans of signed sheets
+  'evidence-not-a-scan',
+  'evidence-too-large',
+  'evidence-missing',
+  'evidence-damaged',
   // the journal and the working store
   'journal-out-of-order',
   'journal-unwritable',

@@ -3,6 +3,8 @@ import { posix, win32 } from 'node:path';
 export type ApplicationFolders = {
   readonly data: string;
   readonly journal: string;
+  /** Scans of signed sheets. */
+  readonly evidence: string;
   readonly chromiumProfile: string;
   readonly electronProfile: string;
   /** Where exports go unless the user chooses otherwise. */
@@ -25,6 +27,7 @@ export function applicationFolders(
   return {
     data,
     journal: paths.join(data, 'journal'),
+    evidence: paths.join(data, 'evidence'),
     chromiumProfile: paths.join(data, 'chromium'),
     electronProfile: paths.join(data, 'electron'),
     documents: isOwn ? paths.join(data, 'documents') : documentsFolder(environment, platform, home),

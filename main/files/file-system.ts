@@ -31,6 +31,8 @@ export type FileSystem = {
   link(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
   exists(path: string): Promise<boolean>;
+  /** When the file was last written, in milliseconds since 1970. */
+  modifiedAt(path: string): Promise<number>;
   /** Names in the folder are on the disk: a renamed file may otherwise return under its old name. */
   syncFolder(path: string): Promise<void>;
   wait(milliseconds: number): Promise<void>;
@@ -58,6 +60,7 @@ export const diskFileSystem: FileSystem = {
       return false;
     }
   },
+  modifiedAt: async (path) => (await node.lstat(path)).mtimeMs,
   syncFolder: async (path) => {
     const folder = await node.open(path, 'r');
     try {

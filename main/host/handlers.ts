@@ -10,6 +10,7 @@ import { freePath } from '../files/free-path.ts';
 import { safeName } from '../files/safe-name.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Shell } from '../shell/api.ts';
+import { evidenceHandlers } from './evidence-handlers.ts';
 import { SavedFiles } from './saved-files.ts';
 
 /** What a handler gets: the call's input after parsing. */
@@ -22,7 +23,7 @@ export type Handlers = {
 
 export type Host = {
   readonly shell: Pick<Shell, 'kind' | 'dialog' | 'shell'> & { readonly app: Pick<Shell['app'], 'getVersion'> };
-  readonly folders: Pick<ApplicationFolders, 'data' | 'documents'>;
+  readonly folders: Pick<ApplicationFolders, 'data' | 'evidence' | 'documents'>;
   readonly device: string;
   /** A journal that could not be opened says so on each call, and the page tells the user. */
   readonly journal: Result<Journal>;
@@ -53,6 +54,7 @@ export function createHandlers(host: Host): Handlers {
       const bytes = new Uint8Array(Buffer.from(content, 'base64'));
       return save(host, savedFiles, { name: `${name}.${format}`, bytes, pages: null, rows: null });
     },
+    ...evidenceHandlers(host, savedFiles),
     'file.show': async ({ token, how }) => {
       const file = savedFiles.pathOf(token);
       if (file === null) return failure('call-refused');

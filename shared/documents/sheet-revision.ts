@@ -2,7 +2,8 @@ import type { IssuedCell, IssuedPage, IssuedSheet } from '../domain/issued-sheet
 
 /**
  * What tells a changed list from the ones that were issued under the same id, so that a photo is read by the cells that
- * are on it: '' for the first, then -R2, -R3. The same list printed again is the same sheet.
+ * are on it: '' for the first, then -R2, -R3. The same list printed again is the same sheet,
+ * unless that one was withdrawn: its paper may still lie about.
  */
 export function revisionAmong(
   issuedSheets: readonly IssuedSheet[],
@@ -13,7 +14,7 @@ export function revisionAmong(
     return revision === null ? [] : [{ sheet, revision }];
   });
   return (pages) => {
-    const same = earlier.find(({ sheet }) => isSame(sheet.pages, pages));
+    const same = earlier.find(({ sheet }) => sheet.withdrawal === null && isSame(sheet.pages, pages));
     const revision = same?.revision ?? earlier.reduce((last, one) => Math.max(last, one.revision), 0) + 1;
     return revision === 1 ? '' : `-R${String(revision)}`;
   };

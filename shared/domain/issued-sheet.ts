@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { slotIdSchema } from './attendance.ts';
 import { defineEntity, idSchema, lineSchema, workshopShelf } from './entity.ts';
+import { scanSchema } from './scan.ts';
 
 /** One list, or one strip for each person. */
 export const issuedSheetKinds = ['list', 'strips'] as const;
@@ -31,15 +32,6 @@ export const issuedPageSchema = z.object({
 });
 export type IssuedPage = z.infer<typeof issuedPageSchema>;
 
-/** A file with the signed sheet, kept as evidence. */
-const scanSchema = z.object({
-  id: idSchema,
-  name: lineSchema,
-  /** SHA-256 of its bytes, hexadecimal. */
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-  addedAt: z.iso.datetime(),
-});
-
 /** An attendance sheet as it went to paper, so that the signed one can be read back from a photo. */
 export const issuedSheetSchema = z.object({
   id: idSchema,
@@ -55,6 +47,8 @@ export const issuedSheetSchema = z.object({
   issuedAt: z.iso.datetime(),
   pages: z.array(issuedPageSchema).max(2000),
   scans: z.array(scanSchema).max(200),
+  /** Why the sheet does not count, although it is on paper; null for one that counts. */
+  withdrawal: z.object({ at: z.iso.datetime(), reason: lineSchema.min(1) }).nullable(),
 });
 export type IssuedSheet = z.infer<typeof issuedSheetSchema>;
 

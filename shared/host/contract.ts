@@ -3,6 +3,7 @@ import { entrySchema, historyEndSchema } from '../changes/change.ts';
 import { documentRequestSchema } from '../documents/document-request.ts';
 import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 import { packedSheetSchema, shelfSchema } from '../changes/packed.ts';
+import { largestScan, scanSchema } from '../domain/scan.ts';
 import { workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
 
 const nothing = z.object({});
@@ -19,6 +20,15 @@ export const savedFileSchema = z.object({
   rows: z.int().nullable(),
 });
 export type SavedFile = z.infer<typeof savedFileSchema>;
+
+/** What names a file of evidence. */
+const evidenceSchema = scanSchema.pick({ hash: true, type: true });
+
+/** A folder that main has filled. */
+export const savedFolderSchema = savedFileSchema.pick({ name: true, path: true, token: true }).extend({
+  files: z.int(),
+});
+export type SavedFolder = z.infer<typeof savedFolderSchema>;
 
 /** What the journal holds, so that the working store can be compared with it. */
 export const journalStatusSchema = z.object({
@@ -82,6 +92,39 @@ export const contract = {
       content: z.base64().max(20_000_000),
     }),
     output: savedFileSchema,
+  },
+  /** Keeps the scan of a signed sheet in the data folder; its bytes are on the disk when this returns. */
+  'evidence.keep': {
+    /** Base64, a third longer than the bytes. A scan that is too large by little is refused with its own sentence. */
+    input: z.object({ content: z.string().max(Math.ceil((largestScan * 4) / 3) + 1024) }),
+    output: scanSchema.pick({ hash: true, type: true, bytes: true }),
+  },
+  /** The bytes as they were kept, or a failure where the file has gone or is damaged. */
+  'evidence.read': {
+    input: z.object({ evidence: evidenceSchema }),
+    output: z.object({ content: z.string() }),
+  },
+  /** Of which scans there is no file on this computer. */
+  'evidence.missing': {
+    input: z.object({ evidence: z.array(evidenceSchema).max(100_000) }),
+    output: z.object({ hashes: z.array(z.string()) }),
+  },
+  /** Opens a scan with the system's program, or shows it in its folder, after comparing its hash. */
+  'evidence.show': {
+    input: z.object({ evidence: evidenceSchema, how: z.enum(['in-folder', 'open']) }),
+    output: nothing,
+  },
+  /** Copies scans into a new folder where the user says: all of them, or none. */
+  'evidence.save': {
+    input: z.object({
+      /** Of the folder. */
+      name: z.string().min(1).max(300),
+      files: z
+        .array(z.object({ evidence: evidenceSchema, name: z.string().min(1).max(300) }))
+        .min(1)
+        .max(10_000),
+    }),
+    output: savedFolderSchema,
   },
   /** Shows a saved file in the system's file manager, or opens it with the program that the system chose for it. */
   'file.show': {

@@ -21,7 +21,7 @@ export function issueOf(snapshot: WorkshopSnapshot, request: DocumentRequest, is
     .map((pages) => {
       const { sheetId } = pages[0].stamp;
       const issued = pages.map(({ places, stamp }) => issuedPage(places, stamp));
-      const sheet = { id: newId(), workshopId: snapshot.workshop.id, sheetId, issuedAt, scans: [] };
+      const sheet = { id: newId(), workshopId: snapshot.workshop.id, sheetId, issuedAt, scans: [], withdrawal: null };
       return created('issuedSheet', { ...sheet, ...aboutOf(issued, snapshot, request), pages: issued });
     });
 }

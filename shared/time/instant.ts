@@ -7,6 +7,10 @@ export function now(): string {
   return Temporal.Now.instant().toString({ fractionalSecondDigits: 3 });
 }
 
+export function millisecondsSince1970(instant: string): number {
+  return Temporal.Instant.from(instant).epochMilliseconds;
+}
+
 /** Day and wall-clock time of an instant in an IANA zone; the machine's own zone when none is given. */
 export function localTime(
   instant: string,

@@ -42,6 +42,14 @@ export const errors = {
   'document-needs-dates': 'This document needs dates, and day {{day}} has none yet. Set the dates in the overview.',
   'document-empty': 'There is nothing to print: {{reason}}.',
   cancelled: 'Nothing was saved.',
+  'evidence-not-a-scan':
+    'This file is no scan: a PDF, a JPEG or a PNG is needed. Its ending does not count, only what is in it.',
+  'evidence-too-large':
+    'This file is larger than {{megabytes}} MB. Scan the sheet at 150 to 300 dpi, or save it smaller.',
+  'evidence-missing':
+    'The file of this scan is not on this computer. It is on the computer on which it was attached; attach it here to have it here too.',
+  'evidence-damaged':
+    'The file of this scan has changed since it was attached, so it is no evidence any more. Attach the original again and it is whole.',
   'journal-out-of-order': 'A change arrived out of order and was not saved. Rostrum reloads its data from the journal.',
   'journal-unwritable':
     'Changes cannot be saved to {{path}}: {{reason}}. They are kept in this window; free space or fix the folder, and saving goes on by itself.',

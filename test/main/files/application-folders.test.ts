@@ -5,6 +5,7 @@ test('Linux follows XDG, and ignores relative paths in it', () => {
   expect(applicationFolders({}, 'linux', '/home/aida')).toEqual({
     data: '/home/aida/.local/share/rostrum',
     journal: '/home/aida/.local/share/rostrum/journal',
+    evidence: '/home/aida/.local/share/rostrum/evidence',
     chromiumProfile: '/home/aida/.local/share/rostrum/chromium',
     electronProfile: '/home/aida/.local/share/rostrum/electron',
     documents: '/home/aida/Documents/Rostrum',
@@ -35,6 +36,7 @@ test('ROSTRUM_HOME overrides everything', () => {
   expect(applicationFolders(environment, 'linux', '/home/aida')).toEqual({
     data: '/tmp/trial',
     journal: '/tmp/trial/journal',
+    evidence: '/tmp/trial/evidence',
     chromiumProfile: '/tmp/trial/chromium',
     electronProfile: '/tmp/trial/electron',
     documents: '/tmp/trial/documents',

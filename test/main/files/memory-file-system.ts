@@ -103,6 +103,11 @@ export function memoryFileSystem(
         disk.rename([{ path, file: null }]);
       }),
     exists: async (path) => Promise.resolve(disk.names.has(path)),
+    modifiedAt: (path) =>
+      call('modifiedAt', path, () => {
+        found(path);
+        return 0;
+      }),
     syncFolder: (path) => call('syncFolder', path, () => disk.syncNames()),
     wait: async () => Promise.resolve(),
   };

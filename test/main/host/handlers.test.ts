@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHandlers, type Handlers } from '../../../main/host/handlers.ts';
 import { openJournal } from '../../../main/journal/journal.ts';
 import { saveDialog } from '../../../main/shell/chromium/dialog.ts';
@@ -41,7 +41,7 @@ async function withHandlers(work: (handlers: Handlers) => Promise<void>, dialog?
         showItemInFolder: (file) => void shown.push(`show ${file}`),
       },
     },
-    folders: { data: folder, documents },
+    folders: { data: folder, evidence: path.join(folder, 'evidence'), documents },
     device: 'd-TEST22',
     journal,
   });
@@ -80,7 +80,7 @@ test('a journal that cannot be opened says why on every call', async () => {
   const system = { openExternal: async () => undefined, openPath: async () => '', showItemInFolder: () => undefined };
   const handlers = createHandlers({
     shell: { ...shell, shell: system },
-    folders: { data: folder, documents: folder },
+    folders: { data: folder, evidence: folder, documents: folder },
     device: 'd-TEST22',
     journal,
   });
@@ -148,3 +148,58 @@ test('only files that were saved can be shown, by their tokens', () =>
     }
     expect(shown).toHaveLength(2);
   }));
+
+describe('evidence', () => {
+  const scan = Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(3000, 'signed ')]);
+  const content = scan.toString('base64');
+
+  test('a scan is kept, read, opened and shown under its hash', () =>
+    withHandlers(async (handlers) => {
+      const kept = await handlers['evidence.keep']({ content });
+      if (!kept.ok) throw new Error(kept.failure.code);
+      expect(contract['evidence.keep'].output.parse(kept.value)).toMatchObject({ type: 'pdf', bytes: scan.length });
+      const evidence = { hash: kept.value.hash, type: kept.value.type };
+      expect(await handlers['evidence.read']({ evidence })).toEqual({ ok: true, value: { content } });
+      const unknown = { hash: 'b'.repeat(64), type: 'png' as const };
+      expect(await handlers['evidence.missing']({ evidence: [evidence, unknown] })).toEqual({
+        ok: true,
+        value: { hashes: [unknown.hash] },
+      });
+      await handlers['evidence.show']({ evidence, how: 'open' });
+      await handlers['evidence.show']({ evidence, how: 'in-folder' });
+      const file = path.join(folder, 'evidence', `${evidence.hash}.pdf`);
+      expect(shown).toEqual([`open ${file}`, `show ${file}`]);
+      expect(readFileSync(file).equals(scan)).toBe(true);
+    }));
+
+  test('a scan that was changed behind our back is not opened', () =>
+    withHandlers(async (handlers) => {
+      const kept = await handlers['evidence.keep']({ content });
+      if (!kept.ok) throw new Error(kept.failure.code);
+      const evidence = { hash: kept.value.hash, type: kept.value.type };
+      writeFileSync(path.join(folder, 'evidence', `${evidence.hash}.pdf`), '%PDF-1.4 forged');
+      expect(await handlers['evidence.show']({ evidence, how: 'open' })).toEqual(failure('evidence-damaged'));
+      expect(shown).toEqual([]);
+    }));
+
+  test('all scans go into one new folder, or none where one is missing', () =>
+    withHandlers(async (handlers) => {
+      const kept = await handlers['evidence.keep']({ content });
+      if (!kept.ok) throw new Error(kept.failure.code);
+      const evidence = { hash: kept.value.hash, type: kept.value.type };
+      const files = ['S-7K2P-D1.pdf', 'S-7K2P-D1.pdf', 'S-7K2P-D2 1/3.pdf'].map((name) => ({ evidence, name }));
+      const saved = await handlers['evidence.save']({ name: 'Signed sheets: Ashgabat', files });
+      if (!saved.ok) throw new Error(saved.failure.code);
+      expect(contract['evidence.save'].output.parse(saved.value)).toMatchObject({ files: 3 });
+      expect(readdirSync(saved.value.path).toSorted()).toEqual([
+        'S-7K2P-D1 (2).pdf',
+        'S-7K2P-D1.pdf',
+        'S-7K2P-D2 1-3.pdf',
+      ]);
+      const gone = { evidence: { hash: 'c'.repeat(64), type: 'jpeg' as const }, name: 'gone.jpg' };
+      expect(await handlers['evidence.save']({ name: 'Again', files: [...files, gone] })).toEqual(
+        failure('evidence-missing'),
+      );
+      expect(readdirSync(path.join(folder, 'documents'))).toEqual([saved.value.name]);
+    }));
+});

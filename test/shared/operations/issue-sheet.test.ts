@@ -46,6 +46,14 @@ describe('issuing an attendance sheet', () => {
     expect(allText(drawDocument(again, sheetRequest))).toContain('S-7K2P-D1-1/3');
   });
 
+  test('gives a list that was withdrawn a revision when it is printed again: the wrong paper may still lie about', () => {
+    const withdrawal = { at: '2025-07-14T13:00:00.000Z', reason: 'the wrong hall' };
+    const [first, ...others] = issue(sampleTraining());
+    if (first === undefined) throw new Error('no sheet');
+    const withdrawn = issuedTraining({ ...first, withdrawal }, ...others);
+    expect(issue(withdrawn).map(({ sheetId }) => sheetId)).toEqual(['S-7K2P-D1-R2']);
+  });
+
   test('gives a changed list a revision of its own, so that a photo is read by its own cells', () => {
     const sheets = issue(sampleTraining());
     const changed = issuedTraining(...sheets);
