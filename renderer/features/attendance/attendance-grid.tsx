@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import type { AttendanceStatus, SlotId } from '../../../shared/domain/attendance.ts';
 import { useText } from '../../app/preferences.tsx';
 import { CellDialog } from './cell-dialog.tsx';
@@ -8,13 +8,12 @@ import { GridHead } from './grid-head.tsx';
 import { cellsIn, statusAt } from './grid-marks.ts';
 import {
   footHeight,
-  gridColumns,
+  gridMeasures,
   headHeight,
   leftWidth,
-  peopleWidth,
   ratesWidth,
   rowHeight,
-  slotWidth,
+  type GridMeasures,
 } from './grid-measures.ts';
 import { GroupCells, PersonCells } from './grid-row.tsx';
 import type { GridRow, PersonRow } from './grid-rows.ts';
@@ -49,7 +48,10 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
   const scroller = useRef<HTMLDivElement>(null);
   const { markCells, markEach, asked } = useMarking(snapshot.workshop.id);
   const selection = within(chosen, rows.length, slots.length);
-  const { rowItems, height, first, last } = useView(scroller, rows.length, slots.length, countsHeads, selection);
+  const measures = useMeasures(scroller, slots.length);
+  const { columns, peopleWidth, slotWidth, isShort } = measures;
+  const view = { rows: rows.length, slots: slots.length, footRows: countsHeads ? 3 : 2 };
+  const { rowItems, height, first, last } = useView(scroller, view, measures, selection);
   const bounds = boundsOf(selection);
   const chosenSlots = slots.slice(bounds.left, bounds.right + 1);
   const markSelection = (status: AttendanceStatus, everybody: boolean): void => {
@@ -86,7 +88,6 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
     else return;
     event.preventDefault();
   };
-  const columns = gridColumns(slots.length);
   const width = { '--grid-width': `${peopleWidth + slots.length * slotWidth + ratesWidth}px` } as CSSProperties;
   const [women, men] = useMemo(
     () => (['female', 'male'] as const).map((sex) => counted.filter((row) => row.sex === sex)),
@@ -99,7 +100,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
         ref={scroller}
         role="grid"
         tabIndex={0}
-        className="card attendance-grid"
+        className={measures.hasInstitution ? 'card attendance-grid' : 'card attendance-grid without-institution'}
         aria-label={t('screens.attendance.grid')}
         aria-rowcount={rows.length + 1}
         aria-colcount={slots.length + 7}
@@ -109,7 +110,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
         onDoubleClick={openPerson}
         style={width}
       >
-        <GridHead snapshot={snapshot} slots={slots} columns={columns} first={first} last={last} />
+        <GridHead snapshot={snapshot} slots={slots} columns={columns} isShort={isShort} first={first} last={last} />
         <div role="rowgroup" className="grid-body" style={{ height }}>
           {rowItems.map((item) => {
             const row = rows[item.index];
@@ -120,6 +121,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
               top: item.start,
               height: item.size,
               columns,
+              isShort,
               first,
               last,
               active: item.index === selection.row ? selection.column : -1,
@@ -172,9 +174,8 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
 /** What of the grid is in view, following the cursor. */
 function useView(
   scroller: React.RefObject<HTMLDivElement | null>,
-  rows: number,
-  slots: number,
-  countsHeads: boolean,
+  view: { readonly rows: number; readonly slots: number; readonly footRows: number },
+  { slotWidth, peopleWidth }: GridMeasures,
   selection: Selection,
 ): {
   readonly rowItems: ReturnType<ReturnType<typeof useVirtualizer>['getVirtualItems']>;
@@ -183,15 +184,15 @@ function useView(
   readonly last: number;
 } {
   const vertical = useVirtualizer({
-    count: rows,
+    count: view.rows,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    scrollPaddingEnd: headHeight + footHeight * (countsHeads ? 3 : 2),
+    scrollPaddingEnd: headHeight + footHeight * view.footRows,
   });
   const horizontal = useVirtualizer({
     horizontal: true,
-    count: slots,
+    count: view.slots,
     getScrollElement: () => scroller.current,
     estimateSize: () => slotWidth,
     overscan: 2,
@@ -199,6 +200,8 @@ function useView(
     scrollPaddingStart: leftWidth,
     scrollPaddingEnd: ratesWidth,
   });
+  // What was measured before would be kept.
+  useLayoutEffect(() => horizontal.measure(), [horizontal, slotWidth]);
   useEffect(() => vertical.scrollToIndex(selection.row), [vertical, selection.row]);
   useEffect(() => horizontal.scrollToIndex(selection.column), [horizontal, selection.column]);
   const columnItems = horizontal.getVirtualItems();
@@ -208,6 +211,21 @@ function useView(
     first: columnItems[0]?.index ?? 0,
     last: columnItems.at(-1)?.index ?? -1,
   };
+}
+
+/** The measures for the width that the grid has now. */
+function useMeasures(scroller: React.RefObject<HTMLDivElement | null>, slots: number): GridMeasures {
+  const [width, setWidth] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return undefined;
+    const measure = (): void => setWidth(element.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+  return useMemo(() => gridMeasures(width, slots), [width, slots]);
 }
 
 /** The selection in a grid that has become smaller. */

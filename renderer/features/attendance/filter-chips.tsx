@@ -12,7 +12,7 @@ type FilterChipsProps = {
 
 type Chip = { readonly key: string; readonly name: string; readonly count: number; readonly filter: GridFilter };
 
-/** Narrows the grid: to a delegation, to those who are not marked, to those who are at risk. */
+/** Narrows the grid: to a delegation, to those who are not marked, to those who may fall short. */
 export function FilterChips({ attendance, filter, onFilter }: FilterChipsProps): ReactNode {
   const t = useText();
   const { rows, counted } = attendance;

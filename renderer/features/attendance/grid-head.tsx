@@ -10,12 +10,14 @@ type GridHeadProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly slots: readonly Slot[];
   readonly columns: string;
+  readonly isShort: boolean;
   readonly first: number;
   readonly last: number;
 };
 
 /** It is drawn once: no mark and no move of the cursor changes it. */
-export const GridHead = memo(function GridHead({ snapshot, slots, columns, first, last }: GridHeadProps): ReactNode {
+export const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode {
+  const { snapshot, slots, columns, isShort, first, last } = props;
   const { t, language } = usePreferences();
   const afterSlots = firstSlotColumn + slots.length;
   return (
@@ -35,7 +37,7 @@ export const GridHead = memo(function GridHead({ snapshot, slots, columns, first
       {columnsIn({ first, last }).map((column) => {
         const slot = slots[column];
         if (slot === undefined) return null;
-        const [above, below] = headLines(slot, snapshot, language, t);
+        const [above, below] = headLines(slot, snapshot, language, t, isShort);
         const name = `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}`;
         const closed = isClosed(slot.id, snapshot.signOffs);
         const place = firstSlotColumn + column;

@@ -2,16 +2,46 @@
 export const rowHeight = 34;
 export const headHeight = 46;
 export const footHeight = 32;
-export const slotWidth = 104;
 /** Number and name stay in view at the left, three percentages at the right. */
 export const leftWidth = 48 + 210;
-export const peopleWidth = leftWidth + 40 + 130;
+const sexWidth = 40;
+const institutionWidth = 130;
 export const rateWidth = 58;
 export const ratesWidth = 3 * rateWidth;
 
-/** The columns of a row: number, name, sex, institution, the slots, three percentages. */
-export function gridColumns(slots: number): string {
-  return `48px minmax(210px, 1.6fr) 40px minmax(130px, 1fr) repeat(${slots}, ${slotWidth}px) repeat(3, ${rateWidth}px)`;
+/** A slot is as wide as the window allows between these, so that a short workshop is seen whole on a small screen. */
+const slotWidths = { least: 64, most: 104 };
+/** Below this a slot has the short name of its day and of a mark. */
+const roomForWords = 96;
+
+/** How wide the parts of the grid are in a window of some width. */
+export type GridMeasures = {
+  readonly slotWidth: number;
+  /** Where the slots begin. */
+  readonly peopleWidth: number;
+  /** The institution gives way where the slots would not be seen whole beside it. */
+  readonly hasInstitution: boolean;
+  readonly isShort: boolean;
+  /** The columns of a row: number, name, sex, institution, the slots, three percentages. */
+  readonly columns: string;
+};
+
+/** The measures for so many slots in `width` pixels; without a width, as wide as may be. */
+export function gridMeasures(width: number | null, slots: number): GridMeasures {
+  const room = (width ?? Number.POSITIVE_INFINITY) - leftWidth - sexWidth - ratesWidth;
+  const hasInstitution = room - institutionWidth >= slots * slotWidths.least || room < slots * slotWidths.least;
+  const institution = hasInstitution ? institutionWidth : 0;
+  const share = Math.floor((room - institution) / Math.max(slots, 1));
+  const slotWidth = Math.max(slotWidths.least, Math.min(slotWidths.most, share));
+  const [number, name] = ['48px', 'minmax(210px, 1.6fr)'];
+  const institutionColumn = hasInstitution ? `minmax(${institution}px, 1fr)` : '0';
+  return {
+    slotWidth,
+    peopleWidth: leftWidth + sexWidth + institution,
+    hasInstitution,
+    isShort: slotWidth < roomForWords,
+    columns: `${number} ${name} ${sexWidth}px ${institutionColumn} repeat(${slots}, ${slotWidth}px) repeat(3, ${rateWidth}px)`,
+  };
 }
 
 /** The first column of the grid that is a slot; columns count from 1. */

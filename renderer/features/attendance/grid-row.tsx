@@ -13,6 +13,8 @@ export type RowPlace = ColumnRange & {
   readonly top: number;
   readonly height: number;
   readonly columns: string;
+  /** Whether the slots have no room for whole words. */
+  readonly isShort: boolean;
   readonly active: number;
   readonly left: number;
   readonly right: number;
@@ -58,7 +60,9 @@ export const PersonCells = memo(function PersonCells(props: PersonCellsProps): R
         const text = isHatched ? t('screens.attendance.notExpected') : t(`vocabulary.attendanceStatus.${status}`);
         return (
           <div key={column} {...cellProps(props, column, isOut)} aria-label={`${row.name}: ${text}`} title={text}>
-            <span className={isHatched ? 'mark hatched' : `mark ${status}`}>{status === 'unmarked' ? '–' : text}</span>
+            <span className={isHatched ? 'mark hatched' : `mark ${status}`}>
+              {status === 'unmarked' ? '–' : props.isShort ? t(`vocabulary.attendanceStatusShort.${status}`) : text}
+            </span>
           </div>
         );
       })}
@@ -95,7 +99,9 @@ export const GroupCells = memo(function GroupCells(
             <span className="visually-hidden">{tallyName(row.name, text, open, t)}</span>
             <span className="tally number" aria-hidden="true">
               {present}
-              {open === 0 ? null : <span className="soft"> · {t('screens.attendance.open', { count: open })}</span>}
+              {open === 0 ? null : (
+                <span className="soft"> · {props.isShort ? open : t('screens.attendance.open', { count: open })}</span>
+              )}
             </span>
           </div>
         );

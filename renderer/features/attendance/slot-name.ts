@@ -1,9 +1,11 @@
+import type { Day } from '../../../shared/domain/day.ts';
 import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
 import { sessionTitle } from '../../../shared/domain/session-title.ts';
 import type { Slot } from '../../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { formatDayMonth, shortWeekdayName } from '../../../shared/text/dates.ts';
 import type { Translate } from '../../../shared/text/text.ts';
+import { partsOf } from '../../../shared/time/calendar-day.ts';
 
 /** The day of a slot as a heading says it: with its date where it has one. */
 export function dayName(
@@ -18,17 +20,26 @@ export function dayName(
   return `${shortWeekdayName(day.date, language)} ${formatDayMonth(day.date, language)}`;
 }
 
-/** The two lines over a column: the day above a half-day, the hour above a session. */
+/** The same in the least space: "Mon 18". */
+function shortDayName(day: Day, language: InterfaceLanguage, t: Translate): string {
+  if (day.date === null) return t('screens.attendance.day', { number: day.number });
+  return `${shortWeekdayName(day.date, language)} ${partsOf(day.date).day}`;
+}
+
+/** The two lines over a column, in the least space: the day above a half-day, the hour above a session. */
 export function headLines(
   slot: Slot,
   snapshot: Pick<WorkshopSnapshot, 'days' | 'sessions'>,
   language: InterfaceLanguage,
   t: Translate,
+  isShort: boolean,
 ): readonly [string, string] {
   const session = snapshot.sessions.find((each) => each.id === slot.sessionId);
   const day = snapshot.days.find((each) => each.id === slot.dayId);
   if (session === undefined || day === undefined) {
-    return [dayName(slot.dayId, snapshot, language, t), slotName(slot, snapshot, language, t)];
+    const above = day === undefined ? '' : shortDayName(day, language, t);
+    const isNamed = !isShort || slot.kind === 'session';
+    return [above, isNamed ? slotName(slot, snapshot, language, t) : t(`vocabulary.slotShort.${slot.kind}`)];
   }
   const weekday =
     day.date === null ? t('screens.attendance.day', { number: day.number }) : shortWeekdayName(day.date, language);

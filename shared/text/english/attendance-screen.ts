@@ -13,7 +13,7 @@ export const attendanceScreen = {
     all: 'All',
     staff: 'Trainers and staff',
     unmarked: 'Not marked',
-    atRisk: 'At risk',
+    atRisk: 'May fall short',
   },
   marks: 'Marks',
   notExpected: 'Not expected',

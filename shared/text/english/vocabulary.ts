@@ -64,6 +64,14 @@ export const vocabulary = {
     excused: 'Excused',
     absent: 'Absent',
   },
+  /** Where there is no room for the words. */
+  attendanceStatusShort: {
+    present: 'Present',
+    late: 'Late',
+    'left-early': 'Left',
+    excused: 'Excused',
+    absent: 'Absent',
+  },
   assignmentRole: { lead: 'Leads', presenter: 'Presents', interpreter: 'Interprets' },
   sex: { female: 'Female', male: 'Male', unspecified: 'Not stated' },
   sexShort: { female: 'F', male: 'M', unspecified: '–' },
@@ -99,6 +107,7 @@ export const vocabulary = {
   },
   slotKind: { day: 'Whole days', 'half-day': 'Half-days', session: 'Sessions' },
   slot: { day: 'Day', morning: 'Morning', afternoon: 'Afternoon', session: 'Session' },
+  slotShort: { day: 'Day', morning: 'a.m.', afternoon: 'p.m.' },
   language: {
     en: 'English',
     ru: 'Russian',

@@ -18,7 +18,7 @@ export const attendanceScreen: Translated<typeof english> = {
     all: 'Все',
     staff: 'Тренеры и сотрудники',
     unmarked: 'Не отмечены',
-    atRisk: 'Под угрозой',
+    atRisk: 'Могут не набрать',
   },
   marks: 'Отметки',
   notExpected: 'Не ожидается',

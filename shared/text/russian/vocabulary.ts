@@ -66,6 +66,7 @@ export const vocabulary: Translated<typeof english> = {
     excused: 'По уваж. причине',
     absent: 'Отсутствует',
   },
+  attendanceStatusShort: { present: 'Есть', late: 'Опозд.', 'left-early': 'Ушёл', excused: 'Уваж.', absent: 'Нет' },
   assignmentRole: { lead: 'Ведёт', presenter: 'Докладывает', interpreter: 'Переводит' },
   sex: { female: 'Женский', male: 'Мужской', unspecified: 'Не указан' },
   sexShort: { female: 'Ж', male: 'М', unspecified: '–' },
@@ -101,6 +102,7 @@ export const vocabulary: Translated<typeof english> = {
   },
   slotKind: { day: 'Целые дни', 'half-day': 'Половины дня', session: 'Сессии' },
   slot: { day: 'День', morning: 'До обеда', afternoon: 'После обеда', session: 'Сессия' },
+  slotShort: { day: 'День', morning: 'до об.', afternoon: 'п/об.' },
   language: {
     en: 'английский',
     ru: 'русский',

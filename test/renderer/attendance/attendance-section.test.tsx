@@ -173,7 +173,7 @@ describe('chips', () => {
     );
     valueOf(await mark(workshopId, [{ participationId: first, slotId: slots[1] }], 'absent'));
     const place = await show(workshopId);
-    await page.getByRole('button', { name: 'At risk 1' }).click();
+    await page.getByRole('button', { name: 'May fall short 1' }).click();
     await expect.poll(() => place.querySelectorAll('.grid-row .badge, .rate-cell.lost').length).toBeGreaterThan(0);
     expect(place.querySelectorAll('.name-cell:not([role=columnheader])')).toHaveLength(1);
     await page.getByRole('button', { name: /^Not marked/ }).click();
