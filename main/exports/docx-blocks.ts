@@ -30,10 +30,14 @@ type Content = WordParagraph | Table;
 const nothing = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noBorders = { top: nothing, bottom: nothing, left: nothing, right: nothing };
 const line = { style: BorderStyle.SINGLE, size: 4, color: wordColour(colours.strongRule) };
+const lightLine = { ...line, color: wordColour(colours.rule) };
 const framed = { top: line, bottom: line, left: line, right: line };
 /** Millimetres of a head whose words stand upright in a narrow column. */
 const upwardsHeight = 27;
 const padding = { top: 40, bottom: 40, left: 80, right: 80 };
+
+/** Lines around each cell, lines between the rows, or none. */
+type Lines = TableBlock['look'] | 'none';
 
 /** A block as Word has it, `width` millimetres wide. */
 export function wordBlock(block: Block, width: number): Content[] {
@@ -66,17 +70,17 @@ function textContents({ columns, keepWithNext }: TextBlock, width: number): Cont
   const shares = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => (width * share) / shares);
   const cells = columns.map(({ align, paragraphs }, index) =>
-    tableCell(paragraphs, widths[index] ?? 0, { align, keepNext: keepWithNext }, { borders: noBorders }),
+    tableCell(paragraphs, widths[index] ?? 0, { align, keepNext: keepWithNext }, { borders: noBorders, upper: true }),
   );
-  return [table(widths, [new TableRow({ children: cells, cantSplit: true })], false)];
+  return [table(widths, [new TableRow({ children: cells, cantSplit: true })], 'none')];
 }
 
 function wordTable({ columns, groups, rowHeight, look }: TableBlock): Table {
-  const rows = groups.flatMap((group) => groupRows(group, columns, rowHeight));
+  const rows = groups.flatMap((group) => groupRows(group, columns, rowHeight, look === 'ruled'));
   return table(
     columns.map((column) => column.width),
     [headRow(columns), ...rows],
-    look === 'grid',
+    look,
   );
 }
 
@@ -89,22 +93,27 @@ function headRow(columns: readonly Column[]): TableRow {
   return new TableRow({ children, tableHeader: true, cantSplit: true, ...height });
 }
 
-function groupRows({ heading, rows }: RowGroup, columns: readonly Column[], rowHeight: number): TableRow[] {
+function groupRows(
+  { heading, rows }: RowGroup,
+  columns: readonly Column[],
+  rowHeight: number,
+  upper: boolean,
+): TableRow[] {
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const band =
     heading && tableCell([heading], width, { keepNext: true }, { shade: colours.band, span: columns.length });
   const head = band === null ? [] : [new TableRow({ children: [band], cantSplit: true })];
-  return [...head, ...rows.map((row) => bodyRow(row, columns, rowHeight))];
+  return [...head, ...rows.map((row) => bodyRow(row, columns, rowHeight, upper))];
 }
 
-function bodyRow({ cells, tinted }: Row, columns: readonly Column[], rowHeight: number): TableRow {
+function bodyRow({ cells, tinted }: Row, columns: readonly Column[], rowHeight: number, upper: boolean): TableRow {
   let at = 0;
   const children = cells.map(({ paragraphs, span }: Cell) => {
     const covered = columns.slice(at, at + span);
     at += span;
     const width = covered.reduce((sum, column) => sum + column.width, 0);
     const shade = tinted ? { shade: colours.tint } : {};
-    return tableCell(paragraphs, width, { align: covered[0]?.align ?? 'start' }, { span, ...shade });
+    return tableCell(paragraphs, width, { align: covered[0]?.align ?? 'start' }, { span, upper, ...shade });
   });
   return new TableRow({ children, cantSplit: true, height: { value: twips(rowHeight), rule: HeightRule.ATLEAST } });
 }
@@ -113,6 +122,8 @@ type CellLook = {
   readonly shade?: string;
   readonly span?: number;
   readonly turned?: boolean;
+  /** Text at the top of the cell and not in the middle of its height. */
+  readonly upper?: boolean;
   readonly borders?: NonNullable<ITableCellOptions['borders']>;
 };
 
@@ -120,7 +131,7 @@ function tableCell(
   paragraphs: readonly Paragraph[],
   width: number,
   look: ParagraphLook,
-  { shade, span = 1, turned = false, borders }: CellLook,
+  { shade, span = 1, turned = false, upper = false, borders }: CellLook,
 ): TableCell {
   const written = paragraphs.filter(isWritten).map((paragraph) => wordParagraph(paragraph, look));
   return new TableCell({
@@ -128,7 +139,7 @@ function tableCell(
     width: { size: twips(width), type: WidthType.DXA },
     columnSpan: span,
     margins: padding,
-    verticalAlign: VerticalAlignTable.CENTER,
+    verticalAlign: upper ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
     ...(shade !== undefined && { shading: { fill: wordColour(shade) } }),
     ...(turned && { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT }),
     ...(borders !== undefined && { borders }),
@@ -144,12 +155,15 @@ function fieldsTable({ fields }: FieldsBlock, width: number): Table {
     tableCell([{ text: label, style: 'field', language: null, lines: 1 }], widths[index] ?? 0, {}, { borders }),
   );
   const height = { value: twips(9), rule: HeightRule.ATLEAST };
-  return table(widths, [new TableRow({ children: cells, cantSplit: true, height })], false);
+  return table(widths, [new TableRow({ children: cells, cantSplit: true, height })], 'none');
 }
 
-function table(widths: readonly number[], rows: readonly TableRow[], hasLines: boolean): Table {
-  const inner = hasLines ? line : nothing;
-  const borders = { ...(hasLines ? framed : noBorders), insideHorizontal: inner, insideVertical: inner };
+function table(widths: readonly number[], rows: readonly TableRow[], lines: Lines): Table {
+  const borders = {
+    grid: { ...framed, insideHorizontal: line, insideVertical: line },
+    ruled: { ...noBorders, bottom: lightLine, insideHorizontal: lightLine, insideVertical: nothing },
+    none: { ...noBorders, insideHorizontal: nothing, insideVertical: nothing },
+  }[lines];
   const columnWidths = widths.map(twips);
   const size = columnWidths.reduce((sum, width) => sum + width, 0);
   return new Table({
@@ -157,6 +171,8 @@ function table(widths: readonly number[], rows: readonly TableRow[], hasLines: b
     columnWidths,
     width: { size, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
+    // Without a frame, its text stands flush with the paragraphs around it.
+    ...(lines !== 'grid' && { indent: { size: -padding.left, type: WidthType.DXA } }),
     borders,
   });
 }

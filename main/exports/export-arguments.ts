@@ -21,6 +21,8 @@ export type ExportArguments = {
   readonly formats: readonly DocumentFormat[];
   readonly languages: readonly Language[] | null;
   readonly asOf: CalendarDay | null;
+  /** The agenda to print: as planned, as delivered, or the edition of that number. */
+  readonly agenda: 'planned' | 'delivered' | number;
   /** What one attendance sheet is for. */
   readonly by: SheetUnit;
   /** The name of the only delegation on the sheets and in the table; null for all. */
@@ -69,6 +71,7 @@ function parse(words: readonly string[]) {
       formats: { type: 'string' },
       languages: { type: 'string' },
       'as-of': { type: 'string' },
+      agenda: { type: 'string' },
       by: { type: 'string' },
       delegation: { type: 'string' },
       safe: { type: 'boolean' },
@@ -100,6 +103,7 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
       formats: listed('formats', values.formats, documentFormats) ?? usualFormats,
       languages: listed('languages', values.languages, languages, mostLanguages),
       asOf: asOf ?? null,
+      agenda: agendaOf(values.agenda),
       by: listed('by', values.by, sheetUnits, 1)?.[0] ?? 'policy',
       delegation: values.delegation ?? null,
       safe: values.safe ?? false,
@@ -126,6 +130,14 @@ function listed<Word extends string>(
   });
   if (found.length > most) throw wrongValue(option, value, known);
   return found;
+}
+
+function agendaOf(value = 'planned'): ExportArguments['agenda'] {
+  if (value === 'planned' || value === 'delivered') return value;
+  if (!/^[1-9]\d{0,3}$/.test(value)) {
+    throw wrongValue('agenda', value, ['planned', 'delivered', say('documents.command.edition-number')]);
+  }
+  return Number(value);
 }
 
 function wrongValue(option: string, value: string, known: readonly string[]): WrongArgument {

@@ -1,21 +1,14 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { documentKinds, type DocumentKind, type DocumentRequest } from '../../shared/documents/document-request.ts';
-import { documents } from '../../shared/documents/documents.ts';
-import type { Delegation } from '../../shared/domain/delegation.ts';
-import { languages } from '../../shared/domain/language.ts';
-import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { formatOf, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
 import { failure, success, type Failure, type Result } from '../../shared/result.ts';
-import { localTime, now } from '../../shared/time/instant.ts';
-import { countryName } from '../../shared/text/country-name.ts';
 import { translator } from '../../shared/text/text.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import { freePath } from '../files/free-path.ts';
 import { safeName } from '../files/safe-name.ts';
 import { readArguments, type ExportArguments } from './export-arguments.ts';
+import { requestsOf } from './export-requests.ts';
 import { renderDocument, type RenderedDocument } from './render-document.ts';
 
 /** Where the command writes its lines. */
@@ -24,7 +17,6 @@ export type Output = { readonly line: (text: string) => void; readonly error: (t
 const say = translator('en');
 /** What a script can tell from the exit code: done, or nothing was done because of what it gave us. */
 const [done, refused] = [0, 2];
-const blankRows = 5;
 
 /** `export <file.workshop> --to <folder>`: every document is made before the first one is written. */
 export async function runExportCommand(words: readonly string[], output: Output): Promise<number> {
@@ -61,52 +53,6 @@ async function readBytes(path: string): Promise<Result<Uint8Array>> {
   } catch (error) {
     return failure('file-unreadable', { path, reason: reasonOf(error) });
   }
-}
-
-type AnyRequest = DocumentRequest | ExchangeRequest;
-
-function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): Result<AnyRequest[]> {
-  const delegationIds = chosenDelegations(asked, snapshot);
-  if (!delegationIds.ok) return delegationIds;
-  const shared = {
-    languages: [...(asked.languages ?? snapshot.workshop.languages.slice(0, 2))],
-    asOf: asked.asOf ?? localTime(now(), snapshot.workshop.timeZone).day,
-  };
-  const { by, safe, sheetPerDelegation, separateInternational } = asked;
-  const lists = { delegationIds: delegationIds.value, by, safe, sheetPerDelegation, separateInternational };
-  const paper = { ...lists, dayIds: null, blankRows, contacts: true, tagged: null };
-  return success(
-    asked.kinds.flatMap((kind): AnyRequest[] =>
-      isPaper(kind)
-        ? asked.formats
-            .filter((format) => documents[kind].formats.includes(format))
-            .map((format) => ({ kind, format, ...shared, ...paper }))
-        : [{ kind, format: formatOf[kind], ...shared, participationId: null, delegationId: null }],
-    ),
-  );
-}
-
-/** The delegation by its name in any language, or by the name or code of its country, whatever the case. */
-function chosenDelegations(
-  { delegation }: ExportArguments,
-  { delegations }: WorkshopSnapshot,
-): Result<string[] | null> {
-  if (delegation === null) return success(null);
-  const meant = delegation.trim().toLowerCase();
-  const named = delegations.map((one) => ({ id: one.id, names: namesOf(one) }));
-  const chosen = named.filter(({ names }) => names.some((name) => name.toLowerCase() === meant));
-  if (chosen.length > 0) return success(chosen.map(({ id }) => id));
-  const known = named.map(({ names }) => names[0] ?? '').join(', ');
-  return failure('document-empty', { reason: say('documents.no-delegation', { name: delegation, known }) });
-}
-
-function namesOf({ name, country }: Delegation): string[] {
-  const ofCountry = country === null ? [] : [...languages.map((language) => countryName(country, language)), country];
-  return [...Object.values(name), ...ofCountry].filter((one) => one !== '');
-}
-
-function isPaper(kind: ExportArguments['kinds'][number]): kind is DocumentKind {
-  return documentKinds.some((one) => one === kind);
 }
 
 async function writeAll(

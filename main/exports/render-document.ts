@@ -1,7 +1,6 @@
 import { documentName } from '../../shared/documents/document-name.ts';
 import type { DocumentFormat, DocumentRequest } from '../../shared/documents/document-request.ts';
 import { documents, drawDocument } from '../../shared/documents/documents.ts';
-import { chosenDays } from '../../shared/documents/workshop-lines.ts';
 import { Wording } from '../../shared/documents/wording.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { exchangeText } from '../../shared/exchange/exchange-documents.ts';
@@ -28,9 +27,10 @@ export async function renderDocument(
   request: DocumentRequest | ExchangeRequest,
 ): Promise<Result<RenderedDocument>> {
   if (isExchange(request)) return renderExchange(snapshot, request);
-  if (chosenDays(snapshot, request).length === 0) {
+  const lack = documents[request.kind].lack(snapshot, request);
+  if (lack !== null) {
     const wording = new Wording(request.languages);
-    return failure('document-empty', { reason: wording.say(wording.first, 'documents.no-days') });
+    return failure('document-empty', { reason: wording.say(wording.first, lack) });
   }
   const name = documentName(snapshot, request);
   return success({ name, ...(await makers[request.format](snapshot, request)) });

@@ -2,23 +2,16 @@ import { textIn, type Language } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { mainRoomOf } from './agenda-row.ts';
 import { paragraph, textBlock, type Block, type RunningLine } from './blocks.ts';
-import type { DocumentRequest } from './document-request.ts';
+import type { DocumentKind } from './document-request.ts';
 import type { Wording } from './wording.ts';
-import {
-  asOfLine,
-  datesLine,
-  fundingLine,
-  languagesLine,
-  organiserLine,
-  placeLine,
-  programmeLine,
-} from './workshop-lines.ts';
+import { datesLine, fundingLine, languagesLine, organiserLine, placeLine, programmeLine } from './workshop-lines.ts';
 
 /** Who invites to what, when and where. */
 export function opening(
   snapshot: WorkshopSnapshot,
   wording: Wording,
-  kind: 'agenda' | 'attendance-table' = 'agenda',
+  kind: DocumentKind,
+  version: readonly string[] = [],
 ): Block[] {
   const titles = wording
     .texts(snapshot.workshop.title)
@@ -38,7 +31,7 @@ export function opening(
       paragraph(programmeLine(snapshot, wording), 'small', null, 2),
     ]),
     { kind: 'space', height: 5 },
-    textBlock('P', [paragraph(wording.both(`documents.title.${kind}`).toUpperCase(), 'kicker')]),
+    kicker(wording.both(`documents.title.${kind}`).toUpperCase(), version),
     textBlock('H1', titles),
     { kind: 'space', height: 2 },
     textBlock('P', facts),
@@ -47,14 +40,30 @@ export function opening(
   ];
 }
 
+/** What paper it is; on the right, where it matters, which state of things it shows. */
+function kicker(name: string, version: readonly string[]): Block {
+  const title = paragraph(name, 'kicker');
+  if (version.length === 0) return textBlock('P', [title]);
+  const states = version.map((line, index) => paragraph(line, index === 0 ? 'version' : 'small', null, 2));
+  return {
+    kind: 'text',
+    tag: 'P',
+    keepWithNext: true,
+    columns: [
+      { share: 1, align: 'start', paragraphs: [title] },
+      { share: 1.4, align: 'end', paragraphs: states },
+    ],
+  };
+}
+
 /** The main room, venue, city and country. */
 function placeParts(snapshot: WorkshopSnapshot, language: Language): string[] {
   const room = snapshot.rooms.find((one) => one.id === mainRoomOf(snapshot));
   return [placeLine(snapshot, language), room === undefined ? '' : textIn(room.name, language)];
 }
 
-/** Whose money, in which languages, as of when. */
-export function footer(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): RunningLine[] {
+/** Whose money, in which languages, and `state`: as of when, or which edition. */
+export function footer(snapshot: WorkshopSnapshot, wording: Wording, state: string): RunningLine[] {
   const small = (text: string): ReturnType<typeof paragraph> | null =>
     text === '' ? null : paragraph(text, 'footer', null, 2);
   const languages = wording.languages.map((language) => languagesLine(snapshot, wording, language)).join(' / ');
@@ -62,6 +71,6 @@ export function footer(snapshot: WorkshopSnapshot, request: DocumentRequest, wor
   return [
     { left: small(fundingLine(snapshot, wording)), right: paragraph(wording.both('documents.page'), 'footer') },
     { left: small(languages), right: null },
-    { left: small([asOfLine(request, wording), sample].filter(Boolean).join('  ·  ')), right: null },
+    { left: small([state, sample].filter(Boolean).join('  ·  ')), right: null },
   ];
 }

@@ -5,6 +5,7 @@ import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { clockAt } from '../time/wall-clock.ts';
 import { cell, paragraph, type Cell, type Paragraph, type Row } from './blocks.ts';
 import type { ListedPerson } from './listed-person.ts';
+import { wasDropped } from './printed-agenda.ts';
 import type { Wording } from './wording.ts';
 
 /** What all rows of one agenda share. */
@@ -17,6 +18,8 @@ export type AgendaPage = {
   readonly mainRoomId: string | null;
   /** Participations whose position is printed already: it stands beside the first mention only. */
   readonly introduced: Set<string>;
+  /** The sessions as they were planned, by id, where the delivered agenda is printed; else null. */
+  readonly plan: ReadonlyMap<string, Session> | null;
 };
 
 const pauses: ReadonlySet<SessionKind> = new Set(['break', 'lunch', 'photo']);
@@ -33,26 +36,38 @@ const methods: ReadonlySet<SessionKind> = new Set([
 const longestDescription = 12;
 
 export function agendaRow(session: Session, page: AgendaPage): Row {
-  const tinted = pauses.has(session.kind);
-  const time = `${clockAt(startOf(session))}–${clockAt(endOf(session))}`;
+  const isPause = pauses.has(session.kind);
+  const quiet = isPause || isDropped(session, page);
   const two = page.wording.languages.length === 2;
   const responsible = responsibleOf(session, page);
   const elsewhere = session.placement?.roomId !== page.mainRoomId;
-  const room = page.showsRooms && !tinted && (elsewhere || !two) ? roomOf(session, page, two ? 'small' : 'body') : [];
+  const room = page.showsRooms && !isPause && (elsewhere || !two) ? roomOf(session, page, two ? 'small' : 'body') : [];
   return {
-    tinted,
+    tinted: isPause,
     cells: [
-      cell([paragraph(time, tinted ? 'timeMuted' : 'time')]),
-      ...titleCells(session, page, tinted),
+      cell([paragraph(timesOf(session), quiet ? 'timeMuted' : 'time'), ...plannedTime(session, page)]),
+      ...titleCells(session, page, quiet),
       cell(two ? [...responsible, ...room] : responsible),
       ...(page.showsRooms && !two ? [cell(room)] : []),
     ],
   };
 }
 
-/** When a session ends, as the clock shows it. */
-export function sessionEnd(session: Session): string {
-  return clockAt(endOf(session));
+/** "09:40–11:00". */
+export function timesOf(session: Session): string {
+  return `${clockAt(startOf(session))}–${clockAt(endOf(session))}`;
+}
+
+/** Whether the delivered agenda is printed and this session did not take place. */
+function isDropped(session: Session, { plan }: AgendaPage): boolean {
+  return plan !== null && wasDropped(session);
+}
+
+/** When it should have been, where it was at another time. */
+function plannedTime(session: Session, { plan, wording }: AgendaPage): Paragraph[] {
+  const planned = plan?.get(session.id);
+  if (planned === undefined || timesOf(planned) === timesOf(session)) return [];
+  return wording.words('documents.agenda.planned', 'small', () => ({ time: timesOf(planned) }), 2);
 }
 
 /** The title in one language; for a session without a title the app's word for its kind. */
@@ -62,15 +77,16 @@ export function sessionTitle(session: Session, wording: Wording, language: Langu
 }
 
 /** One cell a language; a title that is not translated runs over both columns. */
-function titleCells(session: Session, page: AgendaPage, tinted: boolean): Cell[] {
+function titleCells(session: Session, page: AgendaPage, quiet: boolean): Cell[] {
   const { wording } = page;
   const written = wording.languages.filter((language) => sessionTitle(session, wording, language) !== '');
   const languages = written.length > 0 ? written : [wording.first];
   const span = wording.languages.length / languages.length;
-  return languages.map((language) => cell(titleParagraphs(session, page, language, tinted), span));
+  return languages.map((language) => cell(titleParagraphs(session, page, language, quiet), span));
 }
 
-function titleParagraphs(session: Session, { wording }: AgendaPage, language: Language, tinted: boolean): Paragraph[] {
+function titleParagraphs(session: Session, page: AgendaPage, language: Language, quiet: boolean): Paragraph[] {
+  const { wording } = page;
   const tag = wording.tagged(language);
   const title = sessionTitle(session, wording, language) || wording.text(session.title);
   const audience = session.audience[language];
@@ -81,7 +97,8 @@ function titleParagraphs(session: Session, { wording }: AgendaPage, language: La
     audience === undefined ? '' : wording.say(language, 'documents.for-whom', { audience }),
   ];
   return [
-    paragraph(title, tinted ? 'bodyMuted' : 'bodyStrong', tag, 8),
+    paragraph(title, quiet ? 'bodyMuted' : 'bodyStrong', tag, 8),
+    paragraph(isDropped(session, page) ? wording.say(language, 'documents.agenda.dropped') : '', 'body', tag),
     paragraph(session.description[language] ?? '', 'small', tag, longestDescription),
     paragraph(notes.filter(Boolean).join('  ·  '), 'small', tag, 4),
   ];

@@ -7,14 +7,17 @@ import { agendaRow, mainRoomOf, type AgendaPage } from './agenda-row.ts';
 import { paragraph, textBlock, type Block, type Column, type PaperDocument } from './blocks.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { listedPeople } from './listed-person.ts';
+import { planBeside, versionLines, withChosenAgenda } from './printed-agenda.ts';
 import { cellPadding } from './table-grid.ts';
 import { gutter } from './text-pieces.ts';
 import { Wording } from './wording.ts';
 import { chosenDays, dayLine } from './workshop-lines.ts';
 
 /** The agenda as handed out: portrait, the days below each other, two languages side by side (practice.md 5). */
-export function agenda(snapshot: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
+export function agenda(workshop: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
   const wording = new Wording(request.languages);
+  const snapshot = withChosenAgenda(workshop, request);
+  const version = versionLines(workshop, request, wording);
   const page: AgendaPage = {
     wording,
     people: listedPeople(snapshot),
@@ -22,6 +25,7 @@ export function agenda(snapshot: WorkshopSnapshot, request: DocumentRequest): Pa
     showsRooms: snapshot.rooms.length > 1,
     mainRoomId: mainRoomOf(snapshot),
     introduced: new Set(),
+    plan: planBeside(workshop, request),
   };
   const days = chosenDays(snapshot, request);
   const [firstDay, ...otherDays] = days.map((day) => dayBlocks(day, page));
@@ -31,9 +35,13 @@ export function agenda(snapshot: WorkshopSnapshot, request: DocumentRequest): Pa
     orientation: 'portrait',
     sections: [
       {
-        parts: [opening(snapshot, wording), ...(firstDay === undefined ? [] : [firstDay]), ...otherDays],
+        parts: [
+          opening(snapshot, wording, 'agenda', version),
+          ...(firstDay === undefined ? [] : [firstDay]),
+          ...otherDays,
+        ],
         header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer', null, 1), right: null }],
-        footer: footer(snapshot, request, wording),
+        footer: footer(snapshot, wording, version.join(' / ')),
         stamp: null,
       },
     ],

@@ -18,6 +18,7 @@ import type { DocumentRequest } from './document-request.ts';
 import { slotDay, slotHeads, slotTitle } from './sheet-columns.ts';
 import { figuresOf, sumOfRates, totalsOf, type Figures, type FiguresRow, type FiguresTotal } from './table-figures.ts';
 import { Wording } from './wording.ts';
+import { asOfLine } from './workshop-lines.ts';
 
 /** Slots that a page has room for beside the names; more go on on further pages. */
 const mostSlots = 16;
@@ -74,7 +75,7 @@ function sectionOf(table: Table, request: DocumentRequest, first: number, count:
       ],
     ],
     header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer', null, 1), right: null }],
-    footer: footer(snapshot, request, wording),
+    footer: footer(snapshot, wording, asOfLine(request, wording)),
     stamp: null,
   };
 }

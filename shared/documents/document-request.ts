@@ -21,6 +21,8 @@ export const documentRequestSchema = z.object({
   languages: z.array(languageSchema).min(1).max(2),
   /** Printed as "as of": a document never asks the clock. */
   asOf: calendarDaySchema,
+  /** The agenda to print: as it is planned now, as it was delivered, or an edition by its id; absent, as planned. */
+  agenda: z.union([z.enum(['planned', 'delivered']), idSchema]).optional(),
   /** Days to print; null for all. */
   dayIds: z.array(idSchema).max(60).nullable(),
   /** Delegations on the sheet; null for all. */

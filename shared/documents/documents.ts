@@ -9,20 +9,40 @@ import type { DocumentFormat, DocumentKind, DocumentRequest } from './document-r
 import { layOut } from './layout.ts';
 import type { DrawnDocument } from './page.ts';
 import { sheetWorkbook } from './sheet-workbook.ts';
+import type { TextKey } from '../text/text.ts';
+import { withChosenAgenda } from './printed-agenda.ts';
 import type { Workbook } from './workbook.ts';
+import { chosenDays } from './workshop-lines.ts';
 
 /** A kind of document: what it is on paper and what it is as a table. It sees nothing but the snapshot. */
 export type DocumentDefinition = {
   readonly formats: readonly DocumentFormat[];
   readonly paper: (snapshot: WorkshopSnapshot, request: DocumentRequest) => PaperDocument;
   readonly workbook: (snapshot: WorkshopSnapshot, request: DocumentRequest) => Workbook;
+  /** What the workshop lacks, so that there is nothing to print; null where there is something. */
+  readonly lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) => TextKey | null;
 };
+
+const daysToSign: DocumentDefinition['lack'] = (snapshot, request) =>
+  chosenDays(snapshot, request).length === 0 ? 'documents.no-days' : null;
+const daysOfAgenda: DocumentDefinition['lack'] = (snapshot, request) =>
+  daysToSign(withChosenAgenda(snapshot, request), request);
 
 /** THE list of document kinds. */
 export const documents: Readonly<Record<DocumentKind, DocumentDefinition>> = {
-  agenda: { formats: ['pdf', 'xlsx'], paper: agenda, workbook: agendaWorkbook },
-  'attendance-sheet': { formats: ['pdf', 'xlsx', 'docx'], paper: attendanceSheet, workbook: sheetWorkbook },
-  'attendance-table': { formats: ['pdf', 'xlsx'], paper: attendanceTable, workbook: attendanceTableWorkbook },
+  agenda: { formats: ['pdf', 'xlsx', 'docx'], paper: agenda, workbook: agendaWorkbook, lack: daysOfAgenda },
+  'attendance-sheet': {
+    formats: ['pdf', 'xlsx', 'docx'],
+    paper: attendanceSheet,
+    workbook: sheetWorkbook,
+    lack: daysToSign,
+  },
+  'attendance-table': {
+    formats: ['pdf', 'xlsx'],
+    paper: attendanceTable,
+    workbook: attendanceTableWorkbook,
+    lack: daysToSign,
+  },
 };
 
 /** The pages of a document, for the preview as for the PDF. */

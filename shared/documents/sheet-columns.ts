@@ -1,8 +1,7 @@
-import { startOf, type Slot } from '../domain/slots.ts';
+import type { Slot } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { formatShortDate } from '../text/dates.ts';
-import { clockAt } from '../time/wall-clock.ts';
-import { sessionEnd, sessionTitle } from './agenda-row.ts';
+import { sessionTitle, timesOf } from './agenda-row.ts';
 import { paragraph, type Column, type Paragraph } from './blocks.ts';
 import type { Wording } from './wording.ts';
 
@@ -131,7 +130,7 @@ export function slotDay({ dayId }: Slot, { days }: WorkshopSnapshot, wording: Wo
 function sessionHeads(sessionId: string | null, snapshot: WorkshopSnapshot, wording: Wording): Paragraph[] {
   const session = snapshot.sessions.find((one) => one.id === sessionId);
   if (session === undefined) return wording.words('documents.signature', 'tableHead');
-  const time = `${clockAt(startOf(session))}–${sessionEnd(session)}`;
+  const time = `${timesOf(session)}`;
   const title = sessionTitle(session, wording, wording.first) || wording.text(session.title);
   return [paragraph(time, 'timeHead', null, 1), paragraph(title, 'tableHead', null, 2)];
 }

@@ -26,6 +26,8 @@ const muted: TextStyle = { ...plain, colour: colours.muted };
 /** THE list of the looks that text has on paper. */
 export const textStyles = {
   overline: { ...plain, size: 8.5, weight: 'semibold', colour: colours.muted },
+  /** On the right of the kicker: which state of things the paper shows. */
+  version: { ...plain, size: 8.5, weight: 'semibold', leading: 1.4 },
   kicker: { ...plain, size: 10, weight: 'bold', colour: colours.accent, leading: 1.4 },
   title: { ...plain, size: 17, weight: 'bold', leading: 1.2 },
   secondTitle: { ...plain, size: 12.5, weight: 'semibold', colour: colours.muted, leading: 1.25 },

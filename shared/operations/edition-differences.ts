@@ -1,38 +1,73 @@
 import type { Assignment } from '../domain/assignment.ts';
+import type { Day } from '../domain/day.ts';
 import type { Edition } from '../domain/edition.ts';
 import type { Text } from '../domain/language.ts';
 import type { Session } from '../domain/session.ts';
+import { daysInOrder } from '../domain/slots.ts';
 import { minutesOf } from '../time/wall-clock.ts';
 
 /** An agenda to compare: an edition, or the live one of a workshop. */
 export type AgendaState = Pick<Edition, 'days' | 'rooms' | 'sessions' | 'assignments'>;
 
-/** When a session takes place: the number of its day, its date where it has one, and its start. */
-export type Moment = { readonly day: number; readonly date: string | null; readonly start: string };
+/** A day by its number and its date, where it has one. */
+export type NumberedDay = { readonly day: number; readonly date: string | null };
+
+/** When a session takes place: its day and its start. */
+export type Moment = NumberedDay & { readonly start: string };
 
 type Of<Kind extends string, Details = object> = { readonly kind: Kind; readonly session: Session } & Details;
 
 /**
- * One thing that participants must be told. `session` is as it is now, or as it was where it is cancelled. Names of
- * rooms are kept as they were; null is all rooms. People are named by their participations.
+ * What has become of a session. `session` is as it is now, or as it was where it is cancelled. Names of rooms are kept
+ * as they were; null is all rooms. People are named by their participations.
  */
-export type EditionDifference =
+export type SessionDifference =
   | Of<'added', { readonly moment: Moment }>
   | Of<'cancelled', { readonly moment: Moment }>
   | Of<'moved', { readonly from: Moment; readonly to: Moment }>
   | Of<'renamed', { readonly from: Text; readonly to: Text }>
+  /** Another description, method or circle of those it is for. */
+  | Of<'described'>
   | Of<'room-changed', { readonly from: Text | null; readonly to: Text | null }>
   | Of<'resized', { readonly from: number; readonly to: number }>
   | Of<'people-added', { readonly role: Assignment['role']; readonly participationIds: readonly string[] }>
   | Of<'people-removed', { readonly role: Assignment['role']; readonly participationIds: readonly string[] }>;
 
-/** What has changed from one agenda to the other, in the order of time. An unplaced session stands on no paper. */
+/** What has become of a whole day; `day` is as it is now. */
+export type DayDifference =
+  | { readonly kind: 'day-moved'; readonly day: NumberedDay; readonly from: NumberedDay }
+  | { readonly kind: 'theme-changed'; readonly day: NumberedDay; readonly from: Text; readonly to: Text };
+
+/** One thing that participants must be told. */
+export type EditionDifference = DayDifference | SessionDifference;
+
+/**
+ * What has changed from one agenda to the other: the days, then their sessions in the order of time. An unplaced
+ * session stands on no paper.
+ */
 export function compareEditions(before: AgendaState, now: AgendaState): EditionDifference[] {
+  return [...compareDays(before.days, now.days), ...compareSessions(before, now)];
+}
+
+function compareDays(before: readonly Day[], now: readonly Day[]): DayDifference[] {
+  const old = new Map(before.map((day) => [day.id, day]));
+  return daysInOrder(now).flatMap((is): DayDifference[] => {
+    const was = old.get(is.id);
+    if (was === undefined) return [];
+    const [from, day] = [numbered(was), numbered(is)];
+    return [
+      ...(same(from, day) ? [] : [{ kind: 'day-moved' as const, day, from }]),
+      ...(same(was.theme, is.theme) ? [] : [{ kind: 'theme-changed' as const, day, from: was.theme, to: is.theme }]),
+    ];
+  });
+}
+
+function compareSessions(before: AgendaState, now: AgendaState): SessionDifference[] {
   const [old, fresh] = [readable(before), readable(now)];
   const differences = [...new Set([...old.sessions.keys(), ...fresh.sessions.keys()])].flatMap((id) =>
     differencesOf(id, old, fresh),
   );
-  const position = (each: EditionDifference): string =>
+  const position = (each: SessionDifference): string =>
     sortKey(fresh.moments.get(each.session.id) ?? old.moments.get(each.session.id));
   return differences
     .map((each) => ({ each, key: position(each) }))
@@ -53,7 +88,7 @@ function readable({ days, rooms, sessions, assignments }: AgendaState): Readable
   for (const { id, placement } of sessions) {
     const day = byId.get(placement?.dayId ?? '');
     if (placement !== null && day !== undefined) {
-      moments.set(id, { day: day.number, date: day.date, start: placement.start });
+      moments.set(id, { ...numbered(day), start: placement.start });
     }
   }
   const placed = sessions.filter((session) => moments.has(session.id));
@@ -75,7 +110,7 @@ function bySession(assignments: readonly Assignment[]): ReadonlyMap<string, read
   return lists;
 }
 
-function differencesOf(id: string, old: Readable, fresh: Readable): EditionDifference[] {
+function differencesOf(id: string, old: Readable, fresh: Readable): SessionDifference[] {
   const [was, is] = [old.sessions.get(id), fresh.sessions.get(id)];
   const [from, to] = [old.moments.get(id), fresh.moments.get(id)];
   if (is === undefined || to === undefined) {
@@ -83,19 +118,29 @@ function differencesOf(id: string, old: Readable, fresh: Readable): EditionDiffe
   }
   if (was === undefined || from === undefined) return [{ kind: 'added', session: is, moment: to }];
   return [
-    ...(same(from, to) ? [] : [{ kind: 'moved' as const, session: is, from, to }]),
+    ...(staysWithDay(was, is) || same(from, to) ? [] : [{ kind: 'moved' as const, session: is, from, to }]),
     ...(was.minutes === is.minutes
       ? []
       : [{ kind: 'resized' as const, session: is, from: was.minutes, to: is.minutes }]),
     ...(same(was.title, is.title) && was.kind === is.kind
       ? []
       : [{ kind: 'renamed' as const, session: is, from: was.title, to: is.title }]),
+    ...(isSameContent(was, is) ? [] : [{ kind: 'described' as const, session: is }]),
     ...roomDifference(was, is, old, fresh),
     ...peopleDifferences(is, old.people.get(id) ?? [], fresh.people.get(id) ?? []),
   ];
 }
 
-function roomDifference(was: Session, is: Session, old: Readable, fresh: Readable): EditionDifference[] {
+/** A day that moves takes its sessions along: that is told of the day. */
+function staysWithDay({ placement: was }: Session, { placement: is }: Session): boolean {
+  return was?.dayId === is?.dayId && was?.start === is?.start;
+}
+
+function isSameContent(was: Session, is: Session): boolean {
+  return same(was.description, is.description) && same(was.method, is.method) && same(was.audience, is.audience);
+}
+
+function roomDifference(was: Session, is: Session, old: Readable, fresh: Readable): SessionDifference[] {
   const from = old.rooms.get(was.placement?.roomId ?? '') ?? null;
   const to = fresh.rooms.get(is.placement?.roomId ?? '') ?? null;
   const isSame = was.placement?.roomId === is.placement?.roomId && same(from, to);
@@ -106,7 +151,7 @@ function peopleDifferences(
   session: Session,
   was: readonly Assignment[],
   is: readonly Assignment[],
-): EditionDifference[] {
+): SessionDifference[] {
   return (['lead', 'presenter', 'interpreter'] as const).flatMap((role) => {
     const old = idsIn(was, role);
     const fresh = idsIn(is, role);
@@ -130,6 +175,10 @@ function same(one: object | null, other: object | null): boolean {
 /** As text, with the keys of an object in order: a text is the same whichever language was written first. */
 function stable(value: object | null): string {
   return value === null ? '' : JSON.stringify(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function numbered({ number, date }: Day): NumberedDay {
+  return { day: number, date };
 }
 
 function sortKey(moment: Moment | undefined): string {

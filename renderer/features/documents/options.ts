@@ -14,6 +14,8 @@ export type Options = {
   readonly kind: DocumentKind;
   readonly format: DocumentFormat;
   readonly languages: readonly Language[];
+  /** As planned, as delivered, or an edition by its id. */
+  readonly agenda: string;
   /** Null for all. */
   readonly dayIds: readonly string[] | null;
   readonly delegationIds: readonly string[] | null;
@@ -25,12 +27,19 @@ export type Options = {
   readonly safe: boolean;
 };
 
+export type OptionsProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly options: Options;
+  readonly onChange: (options: Options) => void;
+};
+
 /** Where the workshop works in two languages, its papers stand in both, side by side. */
 export function firstOptions(snapshot: WorkshopSnapshot): Options {
   return {
     kind: 'agenda',
     format: 'pdf',
     languages: printableLanguages(snapshot),
+    agenda: 'planned',
     dayIds: null,
     delegationIds: null,
     blankRows: 5,
@@ -62,6 +71,7 @@ export function requestOf(snapshot: WorkshopSnapshot, options: Options): Documen
     format: options.format,
     languages: [...options.languages],
     asOf: todayAt(snapshot.workshop.timeZone),
+    agenda: options.agenda,
     dayIds: options.dayIds === null ? null : [...options.dayIds],
     delegationIds: options.delegationIds === null ? null : [...options.delegationIds],
     blankRows: options.blankRows,
@@ -82,4 +92,9 @@ function todayAt(timeZone: string): string {
 export function exchangeRequestOf(snapshot: WorkshopSnapshot, options: Options, kind: ExchangeKind): ExchangeRequest {
   const { languages, asOf } = requestOf(snapshot, options);
   return { kind, format: formatOf[kind], languages, asOf, participationId: null, delegationId: null };
+}
+
+/** Nothing chosen means all, and so does everything. */
+export function someOf(chosen: readonly string[], count: number): readonly string[] | null {
+  return chosen.length === 0 || chosen.length === count ? null : chosen;
 }

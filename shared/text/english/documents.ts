@@ -1,3 +1,5 @@
+import { agendaPapers } from './documents-agenda.ts';
+
 /** The fixed words of printed documents. `{page}` and `{pages}` are filled in by the layout. */
 export const documents = {
   name: { agenda: 'Agenda', 'attendance-sheet': 'Attendance sheet', 'attendance-table': 'Attendance table' },
@@ -77,6 +79,7 @@ export const documents = {
   delegation: 'Delegation',
   country: 'Country',
   'sheet-day': 'Day {{number}}',
+  agenda: agendaPapers,
   command: {
     help: `Usage: export <file.workshop> --to <folder> [options]
 
@@ -87,6 +90,7 @@ Writes the documents of a workshop file, without a window.
   --formats <a,b>        which formats: {{formats}} (default: pdf and xlsx)
   --languages <a[,b]>    one language, or two side by side: {{languages}} (default: those of the workshop)
   --as-of <YYYY-MM-DD>   the date that the papers state (default: today at the place of the workshop)
+  --agenda <which>       the agenda to print: planned (default), delivered, or the number of an edition
   --by <unit>            what one attendance sheet is for: {{units}} (default: by the policy of the workshop)
   --delegation <name>    only this delegation on attendance sheets and in the table
   --sheet-per-delegation an attendance sheet for each delegation
@@ -98,6 +102,7 @@ Writes the documents of a workshop file, without a window.
     'folder-missing': 'Say which folder to write to: --to <folder>. See --help.',
     'command-unknown': 'There is no command “{{name}}”. The command is: export. See --help.',
     'option-wrong': 'The command was not understood: {{problem}} See --help.',
+    'edition-number': 'the number of an edition',
     'value-wrong': '--{{option}} cannot be “{{value}}”. It can be: {{known}}.',
     pages_one: '{{name}}: {{count}} page, {{bytes}} bytes',
     pages_other: '{{name}}: {{count}} pages, {{bytes}} bytes',

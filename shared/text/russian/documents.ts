@@ -1,5 +1,6 @@
 import type { Translated } from '../text.ts';
 import type { documents as english } from '../english/documents.ts';
+import { agendaPapers } from './documents-agenda.ts';
 
 export const documents: Translated<typeof english> = {
   name: { agenda: 'Программа', 'attendance-sheet': 'Лист регистрации', 'attendance-table': 'Таблица посещаемости' },
@@ -85,6 +86,7 @@ export const documents: Translated<typeof english> = {
   delegation: 'Делегация',
   country: 'Страна',
   'sheet-day': 'День {{number}}',
+  agenda: agendaPapers,
   command: {
     help: `Использование: export <файл.workshop> --to <папка> [параметры]
 
@@ -95,6 +97,7 @@ export const documents: Translated<typeof english> = {
   --formats <a,b>        какие форматы: {{formats}} (по умолчанию pdf и xlsx)
   --languages <a[,b]>    один язык или два рядом: {{languages}} (по умолчанию языки мероприятия)
   --as-of <ГГГГ-ММ-ДД>   дата, указанная на бумагах (по умолчанию сегодня в месте проведения)
+  --agenda <какая>       какую программу печатать: planned (по умолчанию), delivered или номер редакции
   --by <единица>         на что один лист регистрации: {{units}} (по умолчанию по правилу мероприятия)
   --delegation <имя>     только эта делегация на листах регистрации и в таблице
   --sheet-per-delegation отдельный лист регистрации для каждой делегации
@@ -106,6 +109,7 @@ export const documents: Translated<typeof english> = {
     'folder-missing': 'Укажите папку для записи: --to <папка>. Справка: --help.',
     'command-unknown': 'Команды «{{name}}» нет. Есть команда export. Справка: --help.',
     'option-wrong': 'Команда не понята: {{problem}} Справка: --help.',
+    'edition-number': 'номер редакции',
     'value-wrong': '--{{option}} не может быть «{{value}}». Возможно: {{known}}.',
     pages_one: '{{name}}: {{count}} страница, {{bytes}} байт',
     pages_few: '{{name}}: {{count}} страницы, {{bytes}} байт',

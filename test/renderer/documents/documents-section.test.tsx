@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { editSession } from '../../../renderer/commands/agenda.ts';
+import { freeze } from '../../../renderer/commands/agenda-plan.ts';
 import { DocumentsSection } from '../../../renderer/features/documents/documents-section.tsx';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { drawDocument } from '../../../shared/documents/documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { failure, success, type Result } from '../../../shared/result.ts';
-import { freshStart, openSmallWorkshop } from '../storage/stored.ts';
+import { ids } from '../../factories/a-workshop.ts';
+import { freshStart, openSmallWorkshop, undoTimes, valueOf } from '../storage/stored.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 
 type Call = { readonly name: string; readonly input: unknown };
@@ -56,6 +59,23 @@ describe('the preview', () => {
     await page.getByRole('option', { name: 'Day 2 · 16 July' }).click();
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('article', { name: 'Page 1 of 2' })).toBeVisible();
+  });
+
+  test('prints the agenda as it stands, as it was delivered, or an edition as it was frozen', async () => {
+    const place = renderSection(DocumentsSection, workshopId);
+    const text = (): string => place.querySelector('.page-drawing')?.textContent ?? '';
+    await vi.waitFor(() => expect(text()).toContain('Draft of '));
+    valueOf(await freeze(workshopId, 'For the ministry'));
+    await vi.waitFor(() => expect(text()).toContain('Edition 1 of '));
+    valueOf(await editSession({ id: ids.sessions[0], workshopId }, { minutes: 75 }));
+    await vi.waitFor(() => expect(text()).toContain('Changed since edition 1 of '));
+    await page.getByRole('button', { name: /Which agenda/ }).click();
+    await page.getByRole('option', { name: /^Edition 1 of .* – For the ministry$/ }).click();
+    await vi.waitFor(() => expect(text()).toContain('09:00–10:00'));
+    expect(text()).not.toContain('Changed since');
+    await undoTimes(2);
+    await vi.waitFor(() => expect(text()).toContain('Draft of '));
+    await expect.element(page.getByRole('button', { name: /Which agenda/ })).toHaveTextContent('As it is planned now');
   });
 
   test('is the paper at its true proportions, in any size', async () => {

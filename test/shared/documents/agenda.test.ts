@@ -23,7 +23,7 @@ describe('the agenda', () => {
     expect(text).toContain('Hotel Kazzhol, Almaty, Kazakhstan');
     expect(text).toContain('Funded by the European Union');
     expect(text).toContain('Working languages: English, Russian');
-    expect(text).toContain('as of 12 July 2025');
+    expect(text).toContain('Draft of 12 July 2025');
     expect(text).toContain('Sample: the people are invented');
     expect(text).toContain('Page 1 of 2');
   });

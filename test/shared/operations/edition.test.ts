@@ -74,6 +74,36 @@ describe('what has changed', () => {
     ]);
   });
 
+  test('is told of a day as a whole where the day moves, and not of each of its sessions', () => {
+    const moved = snapshot.days.map((day) => ({ ...day, date: day.number === 1 ? '2025-07-18' : day.date }));
+    expect(compareEditions(snapshot, { ...snapshot, days: moved })).toEqual([
+      { kind: 'day-moved', from: { day: 1, date: '2025-07-15' }, day: { day: 1, date: '2025-07-18' } },
+    ]);
+    const [one, two] = snapshot.days;
+    const swapped = [
+      { ...one!, number: 2 },
+      { ...two!, number: 1 },
+    ];
+    expect(kindsSince({ ...snapshot, days: swapped })).toEqual(['day-moved', 'day-moved']);
+    const themed = snapshot.days.map((day) => ({ ...day, theme: { en: 'Another' } }));
+    expect(kindsSince({ ...snapshot, days: themed })).toEqual(['theme-changed', 'theme-changed']);
+  });
+
+  test('is nothing where a day was made anew for the same sessions', () => {
+    const id = anId(0x990);
+    const sessions = snapshot.sessions.map((each) =>
+      each.placement?.dayId === ids.days[0] ? { ...each, placement: { ...each.placement, dayId: id } } : each,
+    );
+    const days = snapshot.days.map((day) => (day.id === ids.days[0] ? { ...day, id } : day));
+    expect(compareEditions(snapshot, { ...snapshot, days, sessions })).toEqual([]);
+  });
+
+  test('is a description where the words below the title are others', () => {
+    for (const field of ['description', 'method', 'audience']) {
+      expect(kindsSince(withSession(0, { [field]: { en: 'Other words' } }))).toEqual(['described']);
+    }
+  });
+
   test('stands in the order of time', () => {
     const added = [4, 3].map((hour) =>
       aSession({ id: anId(0x900 + hour), placement: { dayId: ids.days[0], start: `1${hour}:30`, roomId: null } }),
@@ -82,7 +112,7 @@ describe('what has changed', () => {
       ...withSession(0, { minutes: 30 }),
       sessions: [...withSession(0, { minutes: 30 }).sessions, ...added],
     };
-    expect(compareEditions(snapshot, now).map((each) => each.session.id)).toEqual([
+    expect(compareEditions(snapshot, now).map((each) => ('session' in each ? each.session.id : ''))).toEqual([
       ids.sessions[0],
       anId(0x903),
       anId(0x904),

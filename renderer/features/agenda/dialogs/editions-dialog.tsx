@@ -7,6 +7,7 @@ import {
   compareEditions,
   type EditionDifference,
   type Moment,
+  type NumberedDay,
 } from '../../../../shared/operations/edition-differences.ts';
 import { latestEdition } from '../../../../shared/operations/edition.ts';
 import { formatDate } from '../../../../shared/text/dates.ts';
@@ -75,6 +76,16 @@ type DifferenceTextProps = { readonly difference: EditionDifference; readonly sn
 
 function DifferenceText({ difference, snapshot }: DifferenceTextProps): ReactNode {
   const { t, language } = usePreferences();
+  const dayName = ({ day, date }: NumberedDay): string =>
+    date === null
+      ? t('screens.agenda.day', { number: day })
+      : `${t('screens.agenda.day', { number: day })}, ${formatDate(date, language)}`;
+  if (difference.kind === 'day-moved') {
+    return t('screens.agenda.edition.day-moved', { from: dayName(difference.from), to: dayName(difference.day) });
+  }
+  if (difference.kind === 'theme-changed') {
+    return t('screens.agenda.edition.theme-changed', { day: dayName(difference.day) });
+  }
   const title = sessionTitle(difference.session, language, t);
   const when = ({ day, start }: Moment): string => t('screens.agenda.edition.moment', { day, start });
   switch (difference.kind) {
@@ -83,6 +94,8 @@ function DifferenceText({ difference, snapshot }: DifferenceTextProps): ReactNod
       return t(`screens.agenda.edition.${difference.kind}`, { title, when: when(difference.moment) });
     case 'moved':
       return t('screens.agenda.edition.moved', { title, from: when(difference.from), to: when(difference.to) });
+    case 'described':
+      return t('screens.agenda.edition.described', { title });
     case 'renamed':
       return t('screens.agenda.edition.renamed', { title, from: textIn(difference.from, language) });
     case 'room-changed': {
