@@ -26,6 +26,7 @@ export const failureCodes = [
   'spreadsheet-too-large',
   'spreadsheet-old-format',
   'table-not-understood',
+  'reading-failed',
   // writing files
   'folder-not-writable',
   'disk-full',

@@ -34,6 +34,8 @@ export type PlanningReport =
   /** Neither a plan nor a proof that there is none in the time given. */
   | { readonly kind: 'unknown' };
 
+export type Planning = { readonly wish: PlanningWish; readonly report: PlanningReport };
+
 /** Moves that annealing tries before the solver takes over: under half a second on an office laptop. */
 export const annealingSteps = 2_000_000;
 /** Enough to tell whether one problem is possible while the rules in the way are looked for. */

@@ -17,6 +17,7 @@ import {
   type ImportWarning,
 } from './imported-agenda.ts';
 import { importedLine, importedText, importedTitle } from './imported-text.ts';
+import { ReadingProgress } from './reading-progress.ts';
 import type { ReadOptions } from './schedule-reader.ts';
 import { kindNamed, kindOfTitle } from './session-kind-words.ts';
 
@@ -44,7 +45,7 @@ export function readCalendar(text: string, options: ReadOptions): Result<Importe
   const timeZone = options.timeZone ?? said ?? 'UTC';
   if (said === undefined && zones.value.size === 0) warnings.push({ code: 'zone-assumed', values: { zone: timeZone } });
   const source = { language: options.language, timeZone, zones: zones.value, warnings };
-  const sessions = sessionsOf(events, source);
+  const sessions = sessionsOf(events, source, new ReadingProgress(events.length, options.onProgress));
   if (!sessions.ok) return sessions;
   const title = importedTitle(
     unescapedText(calendar === undefined ? '' : valueOf(calendar, 'X-WR-CALNAME')),
@@ -53,13 +54,14 @@ export function readCalendar(text: string, options: ReadOptions): Result<Importe
   return arrangedAgenda({ title, timeZone, days: [], sessions: sessions.value, warnings });
 }
 
-function sessionsOf(events: readonly Component[], source: Source): Result<FoundSession[]> {
+function sessionsOf(events: readonly Component[], source: Source, progress: ReadingProgress): Result<FoundSession[]> {
   const sessions: FoundSession[] = [];
   const moved = movedDays(events);
   for (const event of currentEvents(events, source)) {
     const found = occurrencesOf(event, source, moved.get(valueOf(event, 'UID')) ?? new Set());
     if (!found.ok) return found;
     sessions.push(...found.value);
+    progress.add(1);
     if (sessions.length > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
   }
   return success(sessions);

@@ -9,12 +9,18 @@ import { readScheduleXml } from './schedule-xml-reader.ts';
 import { readSpreadsheet, type SpreadsheetSheet } from './spreadsheet-reader.ts';
 import { decodedText, detectedEncoding, type TextEncoding } from './text-encoding.ts';
 
-/** Larger than any schedule, in megabytes. */
-const largestFile = 50;
+/** Larger than any schedule, in bytes. */
+export const largestAgendaFile = 50 * 1024 * 1024;
+
+const zipMark = [0x50, 0x4b, 0x03, 0x04];
+/** The container of .xls files, and of .xlsx files with a password. */
+const oldOfficeMark = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** What is in a file: an agenda ready for the preview, or a table whose columns the user confirms first. */
 export type OpenedAgendaFile =
-  | { readonly kind: 'icalendar' | 'schedule-xml' | 'schedule-json'; readonly agenda: ImportedAgenda }
+  { readonly kind: 'icalendar' | 'schedule-xml' | 'schedule-json'; readonly agenda: ImportedAgenda } | OpenedTable;
+
+export type OpenedTable =
   | { readonly kind: 'spreadsheet'; readonly sheets: readonly SpreadsheetSheet[] }
   | {
       readonly kind: 'separated';
@@ -30,14 +36,24 @@ export async function openAgendaFile(
   encoding?: TextEncoding,
 ): Promise<Result<OpenedAgendaFile>> {
   if (bytes.length === 0) return failure('file-empty');
-  if (bytes.length > largestFile * 1024 * 1024) return failure('schedule-too-large', agendaLimits);
-  if (startsWith(bytes, [0x50, 0x4b])) {
-    const sheets = await readSpreadsheet(bytes);
+  if (bytes.length > largestAgendaFile) return failure('schedule-too-large', agendaLimits);
+  if (startsWith(bytes, zipMark)) {
+    const sheets = await readSpreadsheet(bytes, options.onProgress);
     return sheets.ok ? success({ kind: 'spreadsheet', sheets: sheets.value }) : sheets;
   }
-  // The container of .xls files, and of .xlsx files with a password.
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return failure('spreadsheet-old-format');
+  if (startsWith(bytes, oldOfficeMark)) return failure('spreadsheet-old-format');
   return openText(bytes, options, encoding ?? encodingOf(bytes));
+}
+
+/** How much of a file `isAgendaFile` looks at, in bytes. */
+export const agendaFileBegin = 64 * 1024;
+
+/** Whether a file is meant as a calendar, a schedule or a table, and not as a workshop, by its begin and its name. */
+export function isAgendaFile(begin: Uint8Array, name: string): boolean {
+  if (startsWith(begin, zipMark) || startsWith(begin, oldOfficeMark) || /\.(?:csv|tsv)$/i.test(name)) return true;
+  const text = new TextDecoder().decode(begin).trimStart();
+  const isSchedule = text.startsWith('{') && text.includes('"schedule"') && !text.includes('"rostrum-workshop"');
+  return /^begin:/i.test(text) || text.startsWith('<') || isSchedule;
 }
 
 function openText(bytes: Uint8Array, options: ReadOptions, encoding: TextEncoding): Result<OpenedAgendaFile> {

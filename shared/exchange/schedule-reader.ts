@@ -20,6 +20,8 @@ export type ReadOptions = {
   readonly language: Language;
   /** The zone in which hours are wanted; null for the zone of the file. */
   readonly timeZone: string | null;
+  /** Told how much has been read, from 0 to 1, where the format allows it. */
+  readonly onProgress?: (share: number) => void;
 };
 
 /** An event of a schedule as both formats have it, every field as it is written. */

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { failure, type Result } from '../result.ts';
 import { agendaLimits, type ImportedAgenda } from './imported-agenda.ts';
+import { parseInPieces, ReadingProgress } from './reading-progress.ts';
 import { agendaOfSchedule, type RawEvent, type ReadOptions } from './schedule-reader.ts';
 
 const deepest = 64;
@@ -32,7 +33,7 @@ export function readScheduleXml(text: string, options: ReadOptions): Result<Impo
   if (holdsTooMany(text)) return failure('schedule-too-large', agendaLimits);
   const collector = new Collector();
   try {
-    parse(text, collector);
+    parse(text, collector, new ReadingProgress(text.length, options.onProgress));
   } catch (error) {
     if (error instanceof Stopped) return error.outcome;
     throw error;
@@ -48,7 +49,7 @@ function holdsTooMany(text: string): boolean {
   return false;
 }
 
-function parse(text: string, collector: Collector): void {
+function parse(text: string, collector: Collector, progress: ReadingProgress): void {
   const parser = new SaxesParser({ xmlns: false, position: true });
   const stop = (outcome: Result<never>): never => {
     throw new Stopped(outcome);
@@ -62,7 +63,7 @@ function parse(text: string, collector: Collector): void {
   parser.on('text', (part) => collector.text(part));
   parser.on('cdata', (part) => collector.text(part));
   parser.on('closetag', ({ name }) => collector.close(name));
-  parser.write(text).close();
+  parseInPieces(parser, text, progress);
 }
 
 /** Follows the elements and keeps what a schedule says, wherever rooms and events lie. */

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { failure, success, type Result } from '../result.ts';
 import { agendaLimits } from './imported-agenda.ts';
+import { parseInPieces, ReadingProgress } from './reading-progress.ts';
 import { isDateFormat, textOfSerial } from './spreadsheet-values.ts';
 import { largestSpreadsheet, unpackedPart, zipDirectory, type ZipPart } from './zip-directory.ts';
 
@@ -17,13 +18,16 @@ class Unreadable extends Error {}
 class TooLarge extends Error {}
 
 /** The sheets of an .xlsx file. Sizes are checked first, and nothing in it is run, looked up or fetched. */
-export async function readSpreadsheet(bytes: Uint8Array): Promise<Result<SpreadsheetSheet[]>> {
+export async function readSpreadsheet(
+  bytes: Uint8Array,
+  onProgress?: (share: number) => void,
+): Promise<Result<SpreadsheetSheet[]>> {
   const parts = zipDirectory(bytes);
   if (parts === 'too-large') return failure('spreadsheet-too-large', { limit: largestSpreadsheet });
   if (parts === 'protected') return failure('spreadsheet-old-format');
   if (parts === 'broken') return failure('spreadsheet-broken');
   try {
-    return success(await readWorkbook(bytes, parts));
+    return success(await readWorkbook(bytes, parts, onProgress));
   } catch (error) {
     if (error instanceof TooLarge) return failure('schedule-too-large', agendaLimits);
     if (error instanceof Unreadable) return failure('spreadsheet-broken');
@@ -37,7 +41,11 @@ type Handlers = {
   readonly close?: (name: string, text: string) => void;
 };
 
-async function readWorkbook(bytes: Uint8Array, parts: ReadonlyMap<string, ZipPart>): Promise<SpreadsheetSheet[]> {
+async function readWorkbook(
+  bytes: Uint8Array,
+  parts: ReadonlyMap<string, ZipPart>,
+  onProgress: ((share: number) => void) | undefined,
+): Promise<SpreadsheetSheet[]> {
   const load = async (name: string): Promise<string | null> => {
     const part = parts.get(name.toLowerCase());
     if (part === undefined) return null;
@@ -49,19 +57,28 @@ async function readWorkbook(bytes: Uint8Array, parts: ReadonlyMap<string, ZipPar
   if (workbook === null) throw new Unreadable();
   const targets = readTargets((await load('xl/_rels/workbook.xml.rels')) ?? '');
   const { since1904, sheets } = readSheetList(workbook);
-  const texts = readSharedTexts(await load('xl/sharedStrings.xml'));
+  const progress = new ReadingProgress(
+    [...parts.values()].reduce((sum, part) => sum + (isLong(part) ? part.unpacked : 0), 0),
+    onProgress,
+  );
+  const texts = readSharedTexts(await load('xl/sharedStrings.xml'), progress);
   const dateStyles = readDateStyles(await load('xl/styles.xml'));
   const read: SpreadsheetSheet[] = [];
   for (const { name, hidden, id } of sheets.slice(0, most.sheets)) {
     const sheet = await load(targets.get(id) ?? '');
-    if (sheet !== null) read.push({ name, hidden, rows: readRows(sheet, { texts, dateStyles, since1904 }) });
+    if (sheet !== null) read.push({ name, hidden, rows: readRows(sheet, { texts, dateStyles, since1904 }, progress) });
   }
   if (read.length === 0) throw new Unreadable();
   return read;
 }
 
+/** What takes time: the cells and their texts. */
+function isLong({ name }: ZipPart): boolean {
+  return name.startsWith('xl/worksheets/') || name === 'xl/sharedstrings.xml';
+}
+
 /** Names without their prefix, for some programs write `x:row`. */
-function parse(xml: string, { open, close }: Handlers): void {
+function parse(xml: string, { open, close }: Handlers, progress = new ReadingProgress(0)): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let text = '';
   const stop = (): never => {
@@ -80,7 +97,7 @@ function parse(xml: string, { open, close }: Handlers): void {
     close?.(localName(name), text);
     text = '';
   });
-  parser.write(xml).close();
+  parseInPieces(parser, xml, progress);
 }
 
 function localName(name: string): string {
@@ -114,22 +131,26 @@ function readSheetList(xml: string) {
 }
 
 /** Texts that cells share; the readings that Japanese texts carry are no part of them. */
-function readSharedTexts(xml: string | null): readonly string[] {
+function readSharedTexts(xml: string | null, progress: ReadingProgress): readonly string[] {
   const texts: string[] = [];
   if (xml === null) return texts;
   let pieces: string[] = [];
   let reading = false;
-  parse(xml, {
-    open: (name) => {
-      if (name === 'si') pieces = [];
-      if (name === 'rPh') reading = true;
+  parse(
+    xml,
+    {
+      open: (name) => {
+        if (name === 'si') pieces = [];
+        if (name === 'rPh') reading = true;
+      },
+      close: (name, text) => {
+        if (name === 't' && !reading) pieces.push(text);
+        if (name === 'rPh') reading = false;
+        if (name === 'si') texts.push(pieces.join(''));
+      },
     },
-    close: (name, text) => {
-      if (name === 't' && !reading) pieces.push(text);
-      if (name === 'rPh') reading = false;
-      if (name === 'si') texts.push(pieces.join(''));
-    },
-  });
+    progress,
+  );
   return texts;
 }
 
@@ -159,30 +180,34 @@ type Context = {
   readonly since1904: boolean;
 };
 
-function readRows(xml: string, context: Context): string[][] {
+function readRows(xml: string, context: Context, progress: ReadingProgress): string[][] {
   const rows: string[][] = [];
   let [row, column] = [-1, -1];
   let cell: Attributes = {};
   let value = '';
-  parse(xml, {
-    open: (name, attributes) => {
-      if (name === 'row') [row, column] = [rowIndex(attributes['r'], row), -1];
-      if (name !== 'c') return;
-      column = columnIndex(attributes['r'], column);
-      [cell, value] = [attributes, ''];
+  parse(
+    xml,
+    {
+      open: (name, attributes) => {
+        if (name === 'row') [row, column] = [rowIndex(attributes['r'], row), -1];
+        if (name !== 'c') return;
+        column = columnIndex(attributes['r'], column);
+        [cell, value] = [attributes, ''];
+      },
+      close: (name, text) => {
+        if (name === 'v' || name === 't') value += text;
+        if (name !== 'c') return;
+        const shown = cellText(cell, value, context).slice(0, most.cell).trim();
+        if (shown === '' || column < 0 || column >= most.columns) return;
+        if (row >= most.rows) throw new TooLarge();
+        while (rows.length <= row) rows.push([]);
+        const cells = rows[row] ?? [];
+        while (cells.length < column) cells.push('');
+        cells[column] = shown;
+      },
     },
-    close: (name, text) => {
-      if (name === 'v' || name === 't') value += text;
-      if (name !== 'c') return;
-      const shown = cellText(cell, value, context).slice(0, most.cell).trim();
-      if (shown === '' || column < 0 || column >= most.columns) return;
-      if (row >= most.rows) throw new TooLarge();
-      while (rows.length <= row) rows.push([]);
-      const cells = rows[row] ?? [];
-      while (cells.length < column) cells.push('');
-      cells[column] = shown;
-    },
-  });
+    progress,
+  );
   return rows;
 }
 

@@ -26,6 +26,7 @@ test('a published conference of 872 sessions in 35 rooms opens, lists its clashe
   const file = path.join(application.home, 'conference.xml');
   writeFileSync(file, publishedXml(sessions));
   await chooseFile(page, file);
+  await page.getByRole('button', { name: screens.importing.makeWorkshop }).click();
   await page.locator('.overview').waitFor();
   await saved(page);
   await goTo(page, 'Agenda');

@@ -1,5 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
+import { agendaFileBegin, isAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { useText } from '../../app/preferences.tsx';
 import { workshopPath } from '../../app/routes.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { NewWorkshopDialog } from './new-workshop-dialog.tsx';
 import { readSample, sampleKeys, type SampleKey } from './samples.ts';
+import { OpenAgendaDialog } from './open-agenda-dialog.tsx';
 import { Welcome } from './welcome.tsx';
 import { WorkshopList } from './workshop-list.tsx';
 
@@ -57,7 +59,7 @@ export function HomePage(): ReactNode {
         ref={chooser}
         className="visually-hidden"
         type="file"
-        accept=".workshop,.ics,.xml,.json"
+        accept=".workshop,.ics,.xml,.json,.csv,.tsv,.xlsx"
         aria-label={t('screens.home.openFile')}
         tabIndex={-1}
         onChange={(event) => {
@@ -66,11 +68,17 @@ export function HomePage(): ReactNode {
         }}
       />
       {creating ? <NewWorkshopDialog onClose={() => setCreating(false)} /> : null}
+      {opening.agendaFile === null ? null : (
+        <OpenAgendaDialog file={opening.agendaFile} onClose={opening.closeAgendaFile} />
+      )}
     </main>
   );
 }
 
 type Opening = {
+  /** A calendar, schedule or table of another program, of which a preview is shown first. */
+  readonly agendaFile: File | null;
+  readonly closeAgendaFile: () => void;
   readonly openFile: (file: File | undefined) => void;
   readonly openSample: (key: SampleKey) => void;
   readonly dropTarget: {
@@ -83,14 +91,21 @@ type Opening = {
 function useOpening(): Opening {
   const { run } = useFeedback();
   const [, navigate] = useLocation();
+  const [agendaFile, setAgendaFile] = useState<File | null>(null);
   const open = async (bytes: Promise<Uint8Array>): Promise<void> => {
     const workshopId = await run(importWorkshop(await bytes));
     if (workshopId !== undefined) navigate(workshopPath(workshopId, 'overview'));
   };
+  const openChosen = async (file: File): Promise<void> => {
+    if (isAgendaFile(await bytesOf(file.slice(0, agendaFileBegin)), file.name)) setAgendaFile(file);
+    else await open(bytesOf(file));
+  };
   const openFile: Opening['openFile'] = (file) => {
-    if (file !== undefined) void open(file.arrayBuffer().then((buffer) => new Uint8Array(buffer)));
+    if (file !== undefined) void openChosen(file);
   };
   return {
+    agendaFile,
+    closeAgendaFile: () => setAgendaFile(null),
     openFile,
     openSample: (key) => void open(readSample(key)),
     dropTarget: {
@@ -101,4 +116,8 @@ function useOpening(): Opening {
       },
     },
   };
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer());
 }

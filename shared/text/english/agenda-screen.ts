@@ -112,17 +112,6 @@ export const agendaScreen = {
     where: 'Where could this go?',
     free: 'free',
   },
-  import: {
-    title: 'Bring in an agenda',
-    hint: 'A calendar (.ics), a conference schedule (.xml, .json) or a table (.xlsx, .csv). You see what would come in first.',
-    choose: 'Choose a file',
-    row: 'Row {{number}}:',
-    counts:
-      '{{added}} sessions new, {{changed}} changed, {{unchanged}} here already; {{rooms}} new rooms, {{days}} new days.',
-    moreWarnings: 'and {{count}} more',
-    accept: 'Bring in',
-    column: 'Column {{number}}',
-  },
   content: {
     language: 'Language',
     firstLanguage: 'As the workshop',

@@ -35,6 +35,8 @@ export const errors = {
     'This spreadsheet has a password or is an old .xls file. Save it as .xlsx without a password and try that file.',
   'table-not-understood':
     'It is not clear which column holds the titles of the sessions. Say it above the table, and the rows can be imported.',
+  'reading-failed':
+    'Rostrum gave up on this file while reading it, so nothing was imported. If it is very large, take the part that you need.',
   'folder-not-writable': 'Nothing was saved: the folder {{path}} cannot be written to. Choose another folder.',
   'disk-full': 'Nothing was saved: the disk is full. Free some space and try again; what you entered is still here.',
   'write-failed': 'The file {{path}} was not saved: {{reason}}.',

@@ -1,5 +1,6 @@
 import { documentsScreen } from './documents-screen.ts';
 import { homeScreen } from './home-screen.ts';
+import { importingScreen } from './importing-screen.ts';
 import { overviewScreen } from './overview-screen.ts';
 import { agendaScreen } from './agenda-screen.ts';
 import { attendanceScreen } from './attendance-screen.ts';
@@ -15,6 +16,7 @@ export const screens = {
   attendance: attendanceScreen,
   desk: deskScreen,
   documents: documentsScreen,
+  importing: importingScreen,
 
   opening: 'Opening your workshops',
   navigation: 'Sections and workshops',

@@ -128,17 +128,6 @@ export const agendaScreen: Translated<typeof english> = {
     where: 'Куда это поставить?',
     free: 'свободно',
   },
-  import: {
-    title: 'Загрузить программу',
-    hint: 'Календарь (.ics), расписание конференции (.xml, .json) или таблица (.xlsx, .csv). Сначала вы увидите, что будет загружено.',
-    choose: 'Выберите файл',
-    row: 'Строка {{number}}:',
-    counts:
-      'Новых сессий: {{added}}, изменённых: {{changed}}, уже есть: {{unchanged}}; новых залов: {{rooms}}, новых дней: {{days}}.',
-    moreWarnings: 'и ещё {{count}}',
-    accept: 'Загрузить',
-    column: 'Столбец {{number}}',
-  },
   content: {
     language: 'Язык',
     firstLanguage: 'Как у мероприятия',

@@ -2,6 +2,7 @@ import type { Translated } from '../text.ts';
 import type { screens as english } from '../english/screens.ts';
 import { documentsScreen } from './documents-screen.ts';
 import { homeScreen } from './home-screen.ts';
+import { importingScreen } from './importing-screen.ts';
 import { overviewScreen } from './overview-screen.ts';
 import { agendaScreen } from './agenda-screen.ts';
 import { attendanceScreen } from './attendance-screen.ts';
@@ -16,6 +17,7 @@ export const screens: Translated<typeof english> = {
   attendance: attendanceScreen,
   desk: deskScreen,
   documents: documentsScreen,
+  importing: importingScreen,
 
   opening: 'Открываем ваши мероприятия',
   navigation: 'Разделы и мероприятия',

@@ -8,7 +8,8 @@ import { useFeedback } from '../../../app/feedback.ts';
 import { usePreferences, useText } from '../../../app/preferences.tsx';
 import { fill } from '../../../commands/agenda-plan.ts';
 import type { PlanningReport } from '../../../planning/plan-agenda.ts';
-import { startPlanning, type Planner } from '../../../planning/planner.ts';
+import type { BackgroundTask } from '../../../background/background-task.ts';
+import { startPlanning } from '../../../planning/planner.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 
@@ -73,7 +74,7 @@ type Planning = {
 };
 
 function usePlanning(snapshot: WorkshopSnapshot, sessionIds: readonly string[]): Planning {
-  const planner = useRef<Planner | null>(null);
+  const planner = useRef<BackgroundTask | null>(null);
   const [running, setRunning] = useState(false);
   const [failed, setFailed] = useState(false);
   const [report, setReport] = useState<PlanningReport | null>(null);

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { tableColumns, type TableColumn, type TableMapping } from '../../../../shared/exchange/table-columns.ts';
-import { languageSchema } from '../../../../shared/domain/language.ts';
-import type { Translate } from '../../../../shared/text/text.ts';
-import { useText } from '../../../app/preferences.tsx';
-import { Select } from '../../../ui/select.tsx';
+import { tableColumns, type TableColumn, type TableMapping } from '../../shared/exchange/table-columns.ts';
+import { languageSchema } from '../../shared/domain/language.ts';
+import type { Translate } from '../../shared/text/text.ts';
+import { useText } from '../app/preferences.tsx';
+import { Select } from '../ui/select.tsx';
 
 type ColumnMappingProps = {
   readonly rows: readonly (readonly string[])[];
@@ -36,7 +36,7 @@ export function ColumnMapping({ rows, mapping, onMapping }: ColumnMappingProps):
               <th key={index}>
                 <Select
                   labelHidden
-                  label={t('screens.agenda.import.column', { number: index + 1 })}
+                  label={t('screens.importing.column', { number: index + 1 })}
                   value={column ?? unused}
                   choices={[unused, ...tableColumns].map((each) => ({ value: each, name: columnName(each, t) }))}
                   onChange={(value) => choose(index, value as TableColumn | typeof unused)}

@@ -1,0 +1,42 @@
+import type { Work } from './serve-task.ts';
+import { workerAddress } from './worker-address.ts';
+
+/** Work that goes on beside the page, in a worker of its own. */
+export type BackgroundTask = {
+  /** Ends it at once, whatever it is doing; nothing is reported any more. */
+  cancel(): void;
+};
+
+type Listeners<Report> = {
+  readonly onReport: (report: Report) => void;
+  /** The report after which there is none; the worker is gone before it is handed on. */
+  readonly isLast: (report: Report) => boolean;
+  /** The worker could not be started or broke down. */
+  readonly onFailure: () => void;
+};
+
+/** Starts a worker that serves one wish (see serve-task.ts). `address` is that of its script, one of ours. */
+export function startTask<Some extends Work>(
+  address: string,
+  wish: Some['wish'],
+  { onReport, isLast, onFailure }: Listeners<Some['report']>,
+): BackgroundTask {
+  const worker = new Worker(workerAddress(address), { type: 'module' });
+  let ended = false;
+  const end = (): void => {
+    ended = true;
+    worker.terminate();
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<Some['report']>) => {
+    if (ended) return;
+    if (isLast(data)) end();
+    onReport(data);
+  });
+  worker.addEventListener('error', () => {
+    if (ended) return;
+    end();
+    onFailure();
+  });
+  worker.postMessage(wish, []);
+  return { cancel: end };
+}

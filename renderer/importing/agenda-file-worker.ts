@@ -1,0 +1,32 @@
+import { largestAgendaFile, openAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import { failure } from '../../shared/result.ts';
+import { serveTask } from '../background/serve-task.ts';
+import type { Reading } from './read-agenda-file.ts';
+
+const millisecondsBetweenReports = 50;
+
+/** Reads away from the page: a large or nasty file holds nothing up, and reading is stopped by ending the worker. */
+serveTask<Reading>(async ({ file, options, encoding }, report) => {
+  let reported = 0;
+  const onProgress = (share: number): void => {
+    if (performance.now() - reported < millisecondsBetweenReports) return;
+    reported = performance.now();
+    report({ kind: 'progress', share });
+  };
+  // One byte more than is taken says that there is too much; the rest of a huge file is never read.
+  const bytes = await bytesOf(file.slice(0, largestAgendaFile + 1));
+  const result =
+    bytes === null
+      ? failure('file-unreadable', { path: file.name, reason: 'NotReadableError' })
+      : await openAgendaFile(bytes, { ...options, onProgress }, encoding);
+  report({ kind: 'read', result });
+});
+
+/** Null when the file has gone or may not be read any more. */
+async function bytesOf(blob: Blob): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,54 @@
+import { useMemo, type ReactNode } from 'react';
+import type { AgendaImport } from '../../shared/exchange/agenda-changes.ts';
+import { textIn } from '../../shared/domain/language.ts';
+import type { ImportedAgenda } from '../../shared/exchange/imported-agenda.ts';
+import { usePreferences, useText } from '../app/preferences.tsx';
+import { Button } from '../ui/button.tsx';
+import type { ImportGoal } from './import-goal.ts';
+import { Refusal } from './refusal.tsx';
+import { ImportedSessions } from './imported-sessions.tsx';
+import { Remarks } from './remarks.tsx';
+
+type AgendaPreviewProps<Wanted extends AgendaImport> = {
+  readonly agenda: ImportedAgenda;
+  readonly goal: ImportGoal<Wanted>;
+};
+
+/** What would come in, counted, with what the user should know before; then all of it comes in, or nothing. */
+export function AgendaPreview<Wanted extends AgendaImport>({ agenda, goal }: AgendaPreviewProps<Wanted>): ReactNode {
+  const t = useText();
+  const { prepare } = goal;
+  const wanted = useMemo(() => prepare(agenda), [prepare, agenda]);
+  if (!wanted.ok) return <Refusal failure={wanted.failure} />;
+  const { added, changed, unchanged, newRooms, newDays, warnings } = wanted.value;
+  return (
+    <>
+      <ImportedTitle agenda={agenda} />
+      <p role="status">
+        {t('screens.importing.added', { added, rooms: newRooms.length, days: newDays })}{' '}
+        {changed + unchanged === 0 ? null : t('screens.importing.known', { changed, unchanged })}
+      </p>
+      <ImportedSessions agenda={agenda} />
+      <Remarks
+        label={t('screens.importing.remarks')}
+        remarks={warnings.map(({ code, values }) => t(`exchange.warning.${code}`, values))}
+      />
+      <div className="actions">
+        <Button look="primary" isDisabled={added + changed === 0} onPress={() => goal.accept(wanted.value)}>
+          {goal.acceptName}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** What the file calls itself, and by which clock. */
+function ImportedTitle({ agenda }: { readonly agenda: ImportedAgenda }): ReactNode {
+  const { language } = usePreferences();
+  const title = textIn(agenda.title, language);
+  return title === '' && agenda.timeZone === null ? null : (
+    <p>
+      <strong>{title}</strong> <span className="soft small">{agenda.timeZone}</span>
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+/** An agenda of another program on its way in, into a workshop or as a new one. */
+export const importingScreen = {
+  title: 'Bring in an agenda',
+  asWorkshop: 'A workshop from this file',
+  hint: 'A calendar (.ics), a conference schedule (.xml, .json) or a table (.xlsx, .csv). You see what would come in first.',
+  choose: 'Choose a file…',
+  reading: 'Reading {{name}}',
+  stop: 'Stop reading',
+  added: 'New: {{added}} sessions, {{rooms}} rooms, {{days}} days.',
+  known: 'Changed: {{changed}} sessions. Here already: {{unchanged}}.',
+  sessions: 'Sessions in the file',
+  remarks: 'Good to know',
+  rows: 'Rows to look at',
+  row: 'Row {{number}}:',
+  more: 'and {{count}} more',
+  sheet: 'Sheet',
+  column: 'Column {{number}}',
+  accept: 'Bring in',
+  makeWorkshop: 'Make the workshop',
+} as const;

@@ -1,0 +1,22 @@
+import type { Translated } from '../text.ts';
+import type { importingScreen as english } from '../english/importing-screen.ts';
+
+export const importingScreen: Translated<typeof english> = {
+  title: 'Загрузить программу',
+  asWorkshop: 'Мероприятие из этого файла',
+  hint: 'Календарь (.ics), расписание конференции (.xml, .json) или таблица (.xlsx, .csv). Сначала вы увидите, что будет загружено.',
+  choose: 'Выбрать файл…',
+  reading: 'Читаем {{name}}',
+  stop: 'Прервать чтение',
+  added: 'Новое: занятий — {{added}}, помещений — {{rooms}}, дней — {{days}}.',
+  known: 'Изменится занятий: {{changed}}. Уже есть: {{unchanged}}.',
+  sessions: 'Занятия в файле',
+  remarks: 'Обратите внимание',
+  rows: 'Строки, которые стоит проверить',
+  row: 'Строка {{number}}:',
+  more: 'и ещё {{count}}',
+  sheet: 'Лист',
+  column: 'Столбец {{number}}',
+  accept: 'Загрузить',
+  makeWorkshop: 'Создать мероприятие',
+};

@@ -1,0 +1,104 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { screens } from '../../shared/text/english/screens.ts';
+import { launchApplication, removeHome, type Application } from './application.ts';
+import { pageData } from './page-data.ts';
+import { chooseFile, expectWelcome, goTo, openSample, saved } from './steps.ts';
+
+let application: Application;
+beforeAll(async () => {
+  application = await launchApplication();
+});
+afterAll(async () => {
+  await application.close();
+  await removeHome(application.home);
+});
+
+const { importing } = screens;
+
+test('while a large file is read the page answers, and stopping leaves nothing behind', async () => {
+  const { page } = application;
+  const text = 'word <b/>'.repeat(4 * 1024 * 1024);
+  const file = kept(
+    'large.xml',
+    `<schedule><day date="2025-07-15"><event><title>${text}</title></event></day></schedule>`,
+  );
+  await chooseFile(page, file);
+  const dialog = page.getByRole('dialog', { name: importing.asWorkshop });
+  await dialog.getByRole('progressbar').waitFor();
+  await dialog.getByRole('button', { name: importing.stop }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await expectWelcome(page);
+  expect((await pageData(page)).sequence).toBe(0);
+});
+
+test('what no workshop takes is refused in a sentence, in a workshop as at home', async () => {
+  const { page } = application;
+  const endless = kept('endless.ics', calendar('RRULE:FREQ=SECONDLY;UNTIL=21250101T000000Z'));
+  const flood = kept('flood.ics', calendar('', 40_000));
+  await chooseFile(page, flood);
+  await expectRefusal(page, importing.asWorkshop, /There is more in this file than a workshop takes/);
+  await chooseFile(page, endless);
+  await expectRefusal(page, importing.asWorkshop, /“Event 1” repeats without end/);
+  expect((await pageData(page)).sequence).toBe(0);
+
+  await openSample(page, 'osce-gbv-ashgabat');
+  const before = await pageData(page);
+  await goTo(page, 'Agenda');
+  await openImport(page);
+  await chooseFile(page, flood);
+  await expectRefusal(page, importing.title, /There is more in this file than a workshop takes/);
+  expect(await pageData(page)).toEqual(before);
+});
+
+test('a calendar comes into a workshop after its preview, and goes with one undo', async () => {
+  const { page } = application;
+  const before = await pageData(page);
+  await openImport(page);
+  await chooseFile(page, kept('three.ics', calendar('', 3)));
+  const dialog = page.getByRole('dialog', { name: importing.title });
+  await dialog.getByRole('cell', { name: 'Event 2' }).waitFor();
+  await dialog.getByRole('button', { name: importing.accept, exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await saved(page);
+  expect((await pageData(page)).sequence).toBe(before.sequence + 1);
+  await page.keyboard.press('Control+z');
+  await saved(page);
+  expect((await pageData(page)).shelves).toEqual(before.shelves);
+});
+
+async function openImport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: screens.agenda.more, exact: true }).click();
+  await page.getByRole('menuitem', { name: screens.agenda.menu.import }).click();
+}
+
+async function expectRefusal(page: Page, title: string, sentence: RegExp): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: title });
+  await dialog.getByRole('alert').filter({ hasText: sentence }).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/** Events of half an hour, one on each day of May 2025 in turn. */
+function calendar(more: string, events = 1): string {
+  const event = (number: number): string =>
+    [
+      'BEGIN:VEVENT',
+      `UID:${String(number)}`,
+      `DTSTART;TZID=Asia/Ashgabat:202505${String((number % 28) + 1).padStart(2, '0')}T090000`,
+      'DURATION:PT30M',
+      `SUMMARY:Event ${String(number)}`,
+      ...(more === '' ? [] : [more]),
+      'END:VEVENT',
+    ].join('\r\n');
+  const all = Array.from({ length: events }, (_, index) => event(index + 1));
+  return ['BEGIN:VCALENDAR', ...all, 'END:VCALENDAR', ''].join('\r\n');
+}
+
+function kept(name: string, text: string): string {
+  const file = path.join(application.home, name);
+  writeFileSync(file, text);
+  return file;
+}
