@@ -1,7 +1,7 @@
 /** The fixed sections of a workshop, in working order. */
 export const sections = ['overview', 'agenda', 'people', 'attendance', 'documents'] as const;
-/** The desk belongs to attendance and is reached from there; it takes the whole window and stands in no list. */
-const pages = [...sections, 'desk'] as const;
+/** Desk and register belong to attendance and are reached from there; the desk takes the whole window. */
+const pages = [...sections, 'desk', 'register'] as const;
 export type Section = (typeof pages)[number];
 
 export const routes = { home: '/', workshop: '/workshop/:workshopId/:section' } as const;

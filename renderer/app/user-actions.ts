@@ -67,6 +67,7 @@ export const userActions: readonly UserAction[] = [
   },
   ...sections.map((section, index) => goTo(section, `Digit${index + 1}`)),
   goTo('desk', 'KeyR'),
+  goTo('register', 'KeyG'),
   {
     id: 'home',
     name: 'screens.allWorkshops',

@@ -8,6 +8,7 @@ import { DeskSection } from '../features/desk/desk-section.tsx';
 import { DocumentsSection } from '../features/documents/documents-section.tsx';
 import { OverviewSection } from '../features/overview/overview-section.tsx';
 import { PeopleSection } from '../features/people/people-section.tsx';
+import { RegisterSection } from '../features/register/register-section.tsx';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { useText } from './preferences.tsx';
 import { isSection, type Section } from './routes.ts';
@@ -18,6 +19,7 @@ const screens: Readonly<Record<Section, (props: { readonly snapshot: WorkshopSna
   people: PeopleSection,
   attendance: AttendanceSection,
   desk: DeskSection,
+  register: RegisterSection,
   documents: DocumentsSection,
 };
 

@@ -32,7 +32,7 @@ export async function saveWorkshopFile(workshopId: string): Promise<Result<Saved
   return unlessCancelled(await callHost('workshop-file.save', { snapshot }));
 }
 
-export async function showFile(file: SavedFile, how: 'in-folder' | 'open'): Promise<Result<object>> {
+export async function showFile(file: Pick<SavedFile, 'token'>, how: 'in-folder' | 'open'): Promise<Result<object>> {
   return callHost('file.show', { token: file.token, how });
 }
 

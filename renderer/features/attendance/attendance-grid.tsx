@@ -21,7 +21,7 @@ import { boundsOf, cellId, moved, type Selection } from './grid-selection.ts';
 import { tally } from './group-count.ts';
 import { HeadsDialog } from './heads-dialog.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog } from '../../forms/reason-dialog.tsx';
 import { statusOfKey } from './status-keys.ts';
 import type { Attendance } from './use-attendance.ts';
 import { useMarking } from './use-marking.ts';

@@ -28,6 +28,9 @@ export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSna
           {t('screens.attendance.aboutCertificate', { percent: completionFrom })}
         </p>
         <span className="actions">
+          <Link className="button" href={workshopPath(workshop.id, 'register')}>
+            {t('screens.section.register')}
+          </Link>
           <Link className="button" href={workshopPath(workshop.id, 'desk')}>
             {t('screens.section.desk')}
           </Link>

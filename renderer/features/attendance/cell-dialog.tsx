@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CertificateForm } from './certificate-form.tsx';
 import type { PersonRow } from './grid-rows.ts';
-import { dayName, slotName } from './slot-name.ts';
+import { dayName, slotName } from '../../../shared/text/slot-name.ts';
 import type { Attendance } from './use-attendance.ts';
 
 type CellDialogProps = {

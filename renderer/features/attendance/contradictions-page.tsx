@@ -5,7 +5,7 @@ import { marksIn } from '../../../shared/domain/attendance.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { GridFilter } from './grid-filter.ts';
-import { dayName, slotName } from './slot-name.ts';
+import { dayName, slotName } from '../../../shared/text/slot-name.ts';
 import type { Attendance } from './use-attendance.ts';
 
 type ContradictionsPageProps = { readonly attendance: Attendance; readonly onOpen: (filter: GridFilter) => void };

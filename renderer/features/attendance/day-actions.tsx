@@ -8,7 +8,7 @@ import { reopen } from '../../commands/attendance.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { CountingDialog } from './counting-dialog.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { ReasonDialog } from '../../forms/reason-dialog.tsx';
 import { SignOffDialog } from './sign-off-dialog.tsx';
 import type { Attendance } from './use-attendance.ts';
 

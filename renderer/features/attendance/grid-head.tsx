@@ -4,7 +4,7 @@ import type { Slot } from '../../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { columnsIn, firstSlotColumn } from './grid-measures.ts';
-import { dayName, headLines, slotName } from './slot-name.ts';
+import { dayName, headLines, slotName } from '../../../shared/text/slot-name.ts';
 
 type GridHeadProps = {
   readonly snapshot: WorkshopSnapshot;

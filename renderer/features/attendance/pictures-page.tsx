@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import type { GridFilter } from './grid-filter.ts';
 import { PictureCard } from './picture-card.tsx';
 import { leftEarly, pictures, stackedStatuses, type Bar, type BarPart } from './presence.ts';
-import { dayName, slotName } from './slot-name.ts';
+import { dayName, slotName } from '../../../shared/text/slot-name.ts';
 import type { Attendance } from './use-attendance.ts';
 
 type PicturesPageProps = { readonly attendance: Attendance; readonly onOpen: (filter: GridFilter) => void };

@@ -5,7 +5,7 @@ import { daysInOrder } from '../../../shared/domain/slots.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { isExpectedAt, statusAt } from './grid-marks.ts';
 import type { GroupRow, PersonRow } from './grid-rows.ts';
-import { dayName, slotName } from './slot-name.ts';
+import { dayName, slotName } from '../../../shared/text/slot-name.ts';
 import type { Attendance } from './use-attendance.ts';
 
 /** In the order in which a bar is stacked. */

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { groupCounts } from './group-count.ts';
-import { slotName } from './slot-name.ts';
+import { slotName } from '../../../shared/text/slot-name.ts';
 import type { Attendance } from './use-attendance.ts';
 
 type SignOffDialogProps = { readonly attendance: Attendance; readonly day: Day; readonly onClose: () => void };

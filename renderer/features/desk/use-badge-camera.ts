@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
+import { loadDecoder, type DecodeCode } from '../../scanning/decode-code.ts';
 
 export type CameraState = 'starting' | 'running' | 'refused' | 'none' | 'busy';
 
@@ -7,8 +8,6 @@ const leastMillisecondsBetween = 125;
 /** A badge that stays in the picture is one scan. */
 const sameCodeForMilliseconds = 4000;
 const size = { width: 640, height: 480 } as const;
-
-type Decode = (image: ImageData) => string | null;
 
 /** Shows the camera in `video` and tells of every code that it sees. Nothing is recorded, and nothing leaves the page. */
 export function useBadgeCamera(video: RefObject<HTMLVideoElement | null>, onCode: (text: string) => void): CameraState {
@@ -38,7 +37,7 @@ async function start(video: HTMLVideoElement, over: AbortSignal, tell: (text: st
   watch(video, decode, over, tell);
 }
 
-function watch(video: HTMLVideoElement, decode: Decode, over: AbortSignal, tell: (text: string) => void): void {
+function watch(video: HTMLVideoElement, decode: DecodeCode, over: AbortSignal, tell: (text: string) => void): void {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   let looked = 0;
@@ -57,19 +56,6 @@ function watch(video: HTMLVideoElement, decode: Decode, over: AbortSignal, tell:
     if (isNew) tell(text);
   };
   video.requestVideoFrameCallback(look);
-}
-
-/** Loaded with the first use of the camera only. */
-async function loadDecoder(): Promise<Decode> {
-  const { decodeQR } = await import('qr/decode.js');
-  return ({ width, height, data }) => {
-    try {
-      return decodeQR({ width, height, data }, { format: 'RGBA' });
-    } catch {
-      // It throws where there is no code in the picture, which is the usual case.
-      return null;
-    }
-  };
 }
 
 function stop(stream: MediaStream): void {

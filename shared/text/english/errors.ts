@@ -45,9 +45,9 @@ export const errors = {
   'document-empty': 'There is nothing to print: {{reason}}.',
   cancelled: 'Nothing was saved.',
   'evidence-not-a-scan':
-    'This file is no scan: a PDF, a JPEG or a PNG is needed. Its ending does not count, only what is in it.',
+    '“{{name}}” is no scan: a PDF, a JPEG or a PNG is needed. Its ending does not count, only what is in it.',
   'evidence-too-large':
-    'This file is larger than {{megabytes}} MB. Scan the sheet at 150 to 300 dpi, or save it smaller.',
+    '“{{name}}” is larger than {{megabytes}} MB. Scan the sheet at 150 to 300 dpi, or save it smaller.',
   'evidence-missing':
     'The file of this scan is not on this computer. It is on the computer on which it was attached; attach it here to have it here too.',
   'evidence-damaged':

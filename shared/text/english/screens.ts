@@ -5,6 +5,7 @@ import { overviewScreen } from './overview-screen.ts';
 import { agendaScreen } from './agenda-screen.ts';
 import { attendanceScreen } from './attendance-screen.ts';
 import { deskScreen } from './desk-screen.ts';
+import { registerScreen } from './register-screen.ts';
 import { peopleScreen } from './people-screen.ts';
 
 /** What screens say. Each section of a workshop has its own part. */
@@ -15,6 +16,7 @@ export const screens = {
   people: peopleScreen,
   attendance: attendanceScreen,
   desk: deskScreen,
+  register: registerScreen,
   documents: documentsScreen,
   importing: importingScreen,
 
@@ -72,6 +74,7 @@ export const screens = {
     people: 'People',
     attendance: 'Attendance',
     desk: 'Desk',
+    register: 'Signed sheets',
     documents: 'Documents',
   },
   action: {

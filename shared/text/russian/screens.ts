@@ -7,6 +7,7 @@ import { overviewScreen } from './overview-screen.ts';
 import { agendaScreen } from './agenda-screen.ts';
 import { attendanceScreen } from './attendance-screen.ts';
 import { deskScreen } from './desk-screen.ts';
+import { registerScreen } from './register-screen.ts';
 import { peopleScreen } from './people-screen.ts';
 
 export const screens: Translated<typeof english> = {
@@ -16,6 +17,7 @@ export const screens: Translated<typeof english> = {
   people: peopleScreen,
   attendance: attendanceScreen,
   desk: deskScreen,
+  register: registerScreen,
   documents: documentsScreen,
   importing: importingScreen,
 
@@ -74,6 +76,7 @@ export const screens: Translated<typeof english> = {
     people: 'Люди',
     attendance: 'Посещаемость',
     desk: 'Регистрация',
+    register: 'Подписанные листы',
     documents: 'Документы',
   },
   action: {

@@ -1,11 +1,11 @@
-import type { Day } from '../../../shared/domain/day.ts';
-import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
-import { sessionTitle } from '../../../shared/domain/session-title.ts';
-import type { Slot } from '../../../shared/domain/slots.ts';
-import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { formatDayMonth, shortWeekdayName } from '../../../shared/text/dates.ts';
-import type { Translate } from '../../../shared/text/text.ts';
-import { partsOf } from '../../../shared/time/calendar-day.ts';
+import type { Day } from '../domain/day.ts';
+import type { InterfaceLanguage } from '../domain/language.ts';
+import { sessionTitle } from '../domain/session-title.ts';
+import type { Slot } from '../domain/slots.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { partsOf } from '../time/calendar-day.ts';
+import { formatDayMonth, shortWeekdayName } from './dates.ts';
+import type { Translate } from './text.ts';
 
 /** The day of a slot as a heading says it: with its date where it has one. */
 export function dayName(

@@ -1,0 +1,118 @@
+import type { IssuedSheet } from '../../shared/domain/issued-sheet.ts';
+import { largestScan, scanTypeOf, type Scan } from '../../shared/domain/scan.ts';
+import { hashesOf } from '../../shared/domain/sheet-register.ts';
+import type { SavedFolder } from '../../shared/host/contract.ts';
+import { attachScans, detachScan, reinstateSheet, withdrawSheet } from '../../shared/operations/sheet-register.ts';
+import { failure, success, type Failure, type Result } from '../../shared/result.ts';
+import { now } from '../../shared/time/instant.ts';
+import { callHost } from '../host.ts';
+import { newId, runOperation } from './run-operation.ts';
+
+/** A chosen file with the sheet, by its record, and the page that it shows. */
+export type FiledScan = { readonly file: File; readonly sheetId: string; readonly page: number | null };
+
+/** Longest name of a file that the record keeps. */
+const longestName = 300;
+
+/** Why a file cannot be a scan, before its bytes go anywhere; null where it can. */
+export async function refusalOf(file: File): Promise<Failure | null> {
+  const { name } = file;
+  if (file.size > largestScan)
+    return { code: 'evidence-too-large', details: { name, megabytes: largestScan / 2 ** 20 } };
+  try {
+    const start = new Uint8Array(await file.slice(0, 2048).arrayBuffer());
+    return scanTypeOf(start) === null ? { code: 'evidence-not-a-scan', details: { name } } : null;
+  } catch {
+    return { code: 'file-unreadable' };
+  }
+}
+
+/**
+ * Keeps the files in the data folder, then puts them on record as one action. `onKept` is told after each. A file that
+ * fails stops it before anything is on record; what was kept until then is in nobody's way.
+ */
+export async function attachFiles(
+  workshopId: string,
+  filed: readonly FiledScan[],
+  onKept: (count: number) => void = () => undefined,
+): Promise<Result<void>> {
+  const scans = new Map<string, Scan[]>();
+  for (const [index, { file, sheetId, page }] of filed.entries()) {
+    const kept = await keep(file);
+    if (!kept.ok) return kept;
+    const scan = { ...kept.value, id: newId(), name: file.name.slice(0, longestName), page, addedAt: now() };
+    scans.set(sheetId, [...(scans.get(sheetId) ?? []), scan]);
+    onKept(index + 1);
+  }
+  return runOperation(workshopId, 'sheet.attach', (snapshot) => attachScans(snapshot, scans));
+}
+
+export async function detach(sheet: IssuedSheet, scan: Scan): Promise<Result<void>> {
+  return runOperation(sheet.workshopId, 'sheet.detach', (snapshot) => detachScan(snapshot, sheet.id, scan.id));
+}
+
+/** Says that a sheet was issued wrongly, and why. */
+export async function withdraw(sheet: IssuedSheet, reason: string): Promise<Result<void>> {
+  const withdrawal = { at: now(), reason };
+  return runOperation(sheet.workshopId, 'sheet.withdraw', (snapshot) => withdrawSheet(snapshot, sheet.id, withdrawal));
+}
+
+export async function reinstate(sheet: IssuedSheet): Promise<Result<void>> {
+  return runOperation(sheet.workshopId, 'sheet.reinstate', (snapshot) => reinstateSheet(snapshot, sheet.id));
+}
+
+/** Those of the scans whose files are not on this computer, by their hash. */
+export async function missingScans(sheets: readonly IssuedSheet[]): Promise<Result<ReadonlySet<string>>> {
+  const scans = hashesOf(sheets);
+  if (scans.length === 0) return success(new Set());
+  const answer = await callHost('evidence.missing', { evidence: scans.map(evidenceOf) });
+  return answer.ok ? success(new Set(answer.value.hashes)) : answer;
+}
+
+/** The picture as an address that an image can show. */
+export async function readPicture(scan: Scan): Promise<Result<string>> {
+  const read = await callHost('evidence.read', { evidence: evidenceOf(scan) });
+  return read.ok ? success(`data:image/${scan.type};base64,${read.value.content}`) : read;
+}
+
+export async function showScan(scan: Scan, how: 'in-folder' | 'open'): Promise<Result<object>> {
+  return callHost('evidence.show', { evidence: evidenceOf(scan), how });
+}
+
+/** Copies scans into a folder of that name, each named after its sheet; null when the user says nowhere. */
+export async function saveScans(name: string, sheets: readonly IssuedSheet[]): Promise<Result<SavedFolder | null>> {
+  const files = sheets.flatMap(({ sheetId, scans }) =>
+    scans.map((scan) => ({ evidence: evidenceOf(scan), name: fileName(sheetId, scan) })),
+  );
+  const saved = await callHost('evidence.save', { name, files });
+  return !saved.ok && saved.failure.code === 'cancelled' ? success(null) : saved;
+}
+
+async function keep(file: File): Promise<Result<Pick<Scan, 'hash' | 'type' | 'bytes'>>> {
+  const refusal = await refusalOf(file);
+  if (refusal !== null) return { ok: false, failure: refusal };
+  const content = await contentOf(file);
+  if (content === null) return failure('file-unreadable');
+  return callHost('evidence.keep', { content });
+}
+
+/** Base64; null for a file that has gone meanwhile. */
+async function contentOf(file: File): Promise<string | null> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () =>
+      resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : null),
+    );
+    reader.addEventListener('error', () => resolve(null));
+    reader.readAsDataURL(file);
+  });
+}
+
+function evidenceOf({ hash, type }: Scan): Pick<Scan, 'hash' | 'type'> {
+  return { hash, type };
+}
+
+/** Without the name that somebody gave the file: it may be a person's. */
+function fileName(sheetId: string, { page, type }: Scan): string {
+  return `${sheetId}${page === null ? '' : `-${String(page)}`}.${type === 'jpeg' ? 'jpg' : type}`;
+}
