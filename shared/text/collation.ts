@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language.ts';
+import { apostrophes, baseLetters } from './base-letters.ts';
 
 /**
  * The alphabets, lower case, in their own order. Chromium knows no order for Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek
@@ -16,24 +17,7 @@ const latin: Readonly<Record<'en' | 'tk' | 'uz', readonly string[]>> = {
   tk: [...'abcçdeäfghijžklmnňoöpqrsştuüvwxyýz'],
   uz: [...'abcdefghijklmnopqrstuvwxyz', 'oʻ', 'gʻ', 'sh', 'ch'],
 };
-/** Letters of the neighbours' alphabets and where a reader of another language looks for them. */
-const bases: Readonly<Record<string, string>> = {
-  ә: 'а',
-  ғ: 'г',
-  қ: 'к',
-  ң: 'н',
-  ө: 'о',
-  ұ: 'у',
-  ү: 'у',
-  һ: 'х',
-  ҳ: 'х',
-  ҷ: 'ч',
-  і: 'и',
-  ı: 'i',
-  ø: 'o',
-  ł: 'l',
-};
-const apostrophes = /[ʻʼ‘’'`]/g;
+const anyApostrophe = new RegExp(`[${apostrophes}]`, 'g');
 
 /** Compares two names or titles in the order of the language's alphabet; lists in documents and on screen use it. */
 export function compareNames(language: Language): (one: string, other: string) => number {
@@ -59,7 +43,7 @@ function ranksOf(language: Language): ReadonlyMap<string, number> {
 }
 
 function sortKey(text: string, ranks: ReadonlyMap<string, number>): readonly number[] {
-  const folded = text.normalize('NFC').toLowerCase().replaceAll(apostrophes, 'ʻ');
+  const folded = text.normalize('NFC').toLowerCase().replaceAll(anyApostrophe, 'ʻ');
   const key: number[] = [];
   for (let at = 0; at < folded.length; at++) {
     const pair = ranks.get(folded.slice(at, at + 2));
@@ -72,7 +56,7 @@ function sortKey(text: string, ranks: ReadonlyMap<string, number>): readonly num
 
 /** A letter of another alphabet sorts with its base letter (é with e, қ with к); marks and punctuation do not count. */
 function rankOf(letter: string, ranks: ReadonlyMap<string, number>): number | undefined {
-  const rank = ranks.get(letter) ?? ranks.get(bases[letter] ?? letter.normalize('NFD').slice(0, 1));
+  const rank = ranks.get(letter) ?? ranks.get((baseLetters[letter] ?? letter.normalize('NFD')).slice(0, 1));
   if (rank !== undefined) return rank;
   return /[\p{L}\p{N}]/u.test(letter) ? 1000 + (letter.codePointAt(0) ?? 0) : undefined;
 }

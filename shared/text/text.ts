@@ -15,11 +15,6 @@ type Leaf<Tree, Path extends string> = Tree extends string
 /** The name of a text: `errors.file-empty`. */
 export type TextKey = Leaf<Catalogue, ''>;
 
-/** What a catalogue in another language must hold: every text of the English one, and plural forms of its own. */
-export type Translated<Tree = Catalogue> = {
-  readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Translated<Tree[Key]>;
-} & { readonly [plural: `${string}_${'few' | 'many'}`]: string };
-
 /** The text of that key; `{{name}}` in it is replaced by `values.name`, and `values.count` chooses the plural form. */
 export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
 

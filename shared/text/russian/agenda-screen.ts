@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { agendaScreen as english } from '../english/agenda-screen.ts';
 
 export const agendaScreen: Translated<typeof english> = {

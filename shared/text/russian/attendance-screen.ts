@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { attendanceScreen as english } from '../english/attendance-screen.ts';
 
 export const attendanceScreen: Translated<typeof english> = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { deskScreen as english } from '../english/desk-screen.ts';
 
 export const deskScreen: Translated<typeof english> = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { agendaPapers as english } from '../english/documents-agenda.ts';
 
 export const agendaPapers: Translated<typeof english> = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { documentsScreen as english } from '../english/documents-screen.ts';
 
 export const documentsScreen: Translated<typeof english> = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { documents as english } from '../english/documents.ts';
 import { agendaPapers } from './documents-agenda.ts';
 

@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 
 export const exchange: Translated['exchange'] = {
   name: { icalendar: 'Календарь', 'schedule-xml': 'Расписание', 'schedule-json': 'Расписание' },

@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { findings as english } from '../english/findings.ts';
 
 export const findings: Translated<typeof english> = {

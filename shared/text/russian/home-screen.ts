@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { homeScreen as english } from '../english/home-screen.ts';
 
 export const homeScreen: Translated<typeof english> = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { importingScreen as english } from '../english/importing-screen.ts';
 
 export const importingScreen: Translated<typeof english> = {

@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { overviewScreen as english } from '../english/overview-screen.ts';
 
 export const overviewScreen: Translated<typeof english> = {

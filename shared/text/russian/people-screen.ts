@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { peopleScreen as english } from '../english/people-screen.ts';
 
 export const peopleScreen: Translated<typeof english> = {

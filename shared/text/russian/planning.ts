@@ -1,5 +1,5 @@
 import type { planning as english } from '../english/planning.ts';
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 
 export const planning: Translated<typeof english> = {
   rule: {

@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { registerScreen as english } from '../english/register-screen.ts';
 
 export const registerScreen: Translated<typeof english> = {

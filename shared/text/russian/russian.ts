@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import { documents } from './documents.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';

@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { screens as english } from '../english/screens.ts';
 import { documentsScreen } from './documents-screen.ts';
 import { homeScreen } from './home-screen.ts';

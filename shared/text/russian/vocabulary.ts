@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { vocabulary as english } from '../english/vocabulary.ts';
 
 export const vocabulary: Translated<typeof english> = {
