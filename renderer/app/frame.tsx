@@ -98,8 +98,12 @@ function Crumbs(): ReactNode {
   const programme = here.programme?.code === '' ? textIn(here.programme.name, language) : here.programme?.code;
   return (
     <p className="crumbs">
-      <span className="one-line">{programme}</span>
-      <span aria-hidden="true">›</span>
+      {programme === undefined || programme === '' ? null : (
+        <>
+          <span className="one-line">{programme}</span>
+          <span aria-hidden="true">›</span>
+        </>
+      )}
       <span className="here one-line">{textIn(here.summary.title, language)}</span>
     </p>
   );
