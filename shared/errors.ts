@@ -14,6 +14,11 @@ export const failureCodes = [
   'file-unsafe',
   'file-too-deep',
   'file-unreadable',
+  'workshop-here-already',
+  // taking in the file of another desk
+  'desk-file-not-ours',
+  'desk-file-altered',
+  'desk-file-of-other-workshop',
   // opening a calendar, a schedule or a table
   'calendar-broken',
   'calendar-rule-too-large',

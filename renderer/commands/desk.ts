@@ -3,7 +3,7 @@ import type { Marking } from '../../shared/changes/record-changes.ts';
 import { statusIn, type AttendanceStatus, type SlotId } from '../../shared/domain/attendance.ts';
 import type { Stroke } from '../../shared/domain/signature.ts';
 import type { MarkingPlace } from '../../shared/operations/attendance.ts';
-import { arrive, sign, walkIn, type Arrival, type WalkIn } from '../../shared/operations/desk.ts';
+import { arrive, sign, walkIn, type Arrival, type Visitor } from '../../shared/operations/desk.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { readAttendance, readSignOffs, readSnapshot } from '../queries/snapshot.ts';
@@ -44,7 +44,7 @@ export async function checkInSigned(
 /** Puts somebody on the list who was on none, and marks them; gives the id of the participation. */
 export async function addWalkIn(
   workshopId: string,
-  visitor: WalkIn,
+  visitor: Visitor,
   arrival: { readonly slotId: SlotId; readonly status: Arrival['status'] },
 ): Promise<Result<string>> {
   return inTurn(async () => {

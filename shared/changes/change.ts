@@ -30,6 +30,8 @@ export const markChangeSchema = z.object({
   how: z.enum(markMeans),
   /** Why a mark of a day that had been signed off was changed; null on any other day. */
   reason: lineSchema.min(1).nullable(),
+  /** When, on which computer and by what means another desk made the mark; only for one that was taken in from there. */
+  origin: z.object({ stamp: z.string().max(100), how: z.enum(markMeans) }).optional(),
 });
 export type MarkChange = z.infer<typeof markChangeSchema>;
 

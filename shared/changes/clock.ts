@@ -16,3 +16,8 @@ function stamp(instant: string, counter: number, device: string): string {
 export function instantOf(stamp: string): string {
   return stamp.split('/')[0] ?? '';
 }
+
+/** The computer of a stamp; empty for an empty stamp. */
+export function deviceOf(stamp: string): string {
+  return stamp.split('/')[2] ?? '';
+}

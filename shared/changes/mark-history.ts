@@ -1,6 +1,6 @@
 import type { AttendanceStatus, MarkMeans, SlotId } from '../domain/attendance.ts';
 import type { Entry } from './change.ts';
-import { instantOf } from './clock.ts';
+import { deviceOf, instantOf } from './clock.ts';
 
 /** What happened to one mark once: who, when, how, and what it was before. */
 export type MarkEvent = {
@@ -12,6 +12,8 @@ export type MarkEvent = {
   readonly device: string;
   readonly how: MarkMeans;
   readonly reason: string | null;
+  /** For a mark that was taken in from another desk: when, where and how it was made there. */
+  readonly origin: { readonly at: string; readonly device: string; readonly how: MarkMeans } | null;
   /** Set when the mark came of an undo or a redo. */
   readonly reverted: 'undo' | 'redo' | null;
 };
@@ -30,10 +32,13 @@ export function markHistory(
           change.participationId === cell.participationId &&
           change.workshopId === cell.workshopId;
         if (!concerns) return [];
-        const { value: status, previous, how, reason } = change;
-        return [
-          { sequence, status, previous, how, reason, device, at: instantOf(stamp), reverted: reverts?.kind ?? null },
-        ];
+        const { value: status, previous, how, reason, origin } = change;
+        const made =
+          origin === undefined
+            ? null
+            : { at: instantOf(origin.stamp), device: deviceOf(origin.stamp), how: origin.how };
+        const reverted = reverts?.kind ?? null;
+        return [{ sequence, status, previous, how, reason, device, at: instantOf(stamp), origin: made, reverted }];
       }),
     )
     .toSorted((one, other) => other.sequence - one.sequence);

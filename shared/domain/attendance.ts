@@ -5,8 +5,11 @@ import { idSchema } from './entity.ts';
 export const attendanceStatuses = ['unmarked', 'present', 'late', 'left-early', 'excused', 'absent'] as const;
 export type AttendanceStatus = (typeof attendanceStatuses)[number];
 
-/** By what means a mark is made; `removal` when its person, day or session goes. Only ever append. */
-export const markMeans = ['grid', 'desk', 'badge', 'signature', 'sheet', 'import', 'removal'] as const;
+/**
+ * By what means a mark is made; `removal` when its person, day or session goes, `handover` when the file of another
+ * desk is taken in. Only ever append.
+ */
+export const markMeans = ['grid', 'desk', 'badge', 'signature', 'sheet', 'import', 'removal', 'handover'] as const;
 export type MarkMeans = (typeof markMeans)[number];
 
 /** `am/<dayId>`, `pm/<dayId>`, `day/<dayId>` or `session/<sessionId>`. */

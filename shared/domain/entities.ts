@@ -9,6 +9,7 @@ import { edition } from './edition.ts';
 import { headCount } from './head-count.ts';
 import { institution } from './institution.ts';
 import { issuedSheet } from './issued-sheet.ts';
+import { ledger } from './ledger.ts';
 import { participation } from './participation.ts';
 import { person } from './person.ts';
 import { programme } from './programme.ts';
@@ -17,6 +18,7 @@ import { ruleSettings } from './rule-settings.ts';
 import { session } from './session.ts';
 import { signOff } from './sign-off.ts';
 import { signature } from './signature.ts';
+import { walkIn } from './walk-in.ts';
 import { workshop } from './workshop.ts';
 
 /** THE list of entities. Storage, change records, the file format and their tests are derived from it. */
@@ -37,6 +39,8 @@ export const entities = {
   headCount,
   signOff,
   signature,
+  ledger,
+  walkIn,
   issuedSheet,
   dayTemplate,
   ruleSettings,

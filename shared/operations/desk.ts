@@ -16,8 +16,8 @@ import { addParticipant } from './people.ts';
 /** Somebody who has come to the registration table. */
 export type Arrival = Cell & { readonly status: 'present' | 'late' };
 
-/** Somebody who is on no list: what is asked at the table, and no more. */
-export type WalkIn = {
+/** Somebody who has come and is on no list: what is asked at the table, and no more. */
+export type Visitor = {
   readonly family: string;
   readonly given: string;
   readonly sex: Sex;
@@ -51,7 +51,7 @@ export function sign(
 /** A new person who is there: on the list as arrived, and marked. */
 export function walkIn(
   snapshot: WorkshopSnapshot,
-  visitor: WalkIn,
+  visitor: Visitor,
   arrival: { readonly slotId: SlotId; readonly status: Arrival['status'] },
   place: MarkingPlace,
   newId: NewId,
@@ -72,31 +72,36 @@ export function walkIn(
   const changes = [
     ...(institution === null ? [] : [created('institution', institution)]),
     ...added.changes,
-    ...arrived(added.changes),
+    ...arrivals(added.changes),
     ...marks.value,
   ];
   return success({ participationId: added.participationId, changes });
 }
 
-function arrived(changes: Changes): Changes {
-  return changes.flatMap((change) =>
-    change.entity === 'participation'
-      ? updated('participation', change.value as unknown as Participation, { status: 'arrived' })
-      : [],
-  );
+/** As arrived, and known as a walk-in to the other desks. */
+function arrivals(changes: Changes): Changes {
+  return changes.flatMap((change) => {
+    if (change.entity !== 'participation') return [];
+    const participation = change.value as unknown as Participation;
+    const { id, workshopId, number } = participation;
+    return [
+      ...updated('participation', participation, { status: 'arrived' }),
+      created('walkIn', { id, workshopId, number, renumbered: 0, sameAs: [] }),
+    ];
+  });
 }
 
-function newInstitution({ institution }: WalkIn, country: Institution['country'], newId: NewId): Institution | null {
+function newInstitution({ institution }: Visitor, country: Institution['country'], newId: NewId): Institution | null {
   if (institution === null || 'id' in institution) return null;
   return { id: newId(), name: inItsScript(institution.name.trim()), kind: 'other', sector: 'other', country };
 }
 
-function knownInstitution({ institution }: WalkIn): string | null {
+function knownInstitution({ institution }: Visitor): string | null {
   return institution !== null && 'id' in institution ? institution.id : null;
 }
 
 /** In the script in which it was typed; the other one is for whoever has time. */
-function namesOf({ family, given }: WalkIn): { readonly latinName: Name | null; readonly cyrillicName: Name | null } {
+function namesOf({ family, given }: Visitor): { readonly latinName: Name | null; readonly cyrillicName: Name | null } {
   const name = { family: family.trim(), given: given.trim(), patronymic: '' };
   return isCyrillic(family) ? { latinName: null, cyrillicName: name } : { latinName: name, cyrillicName: null };
 }

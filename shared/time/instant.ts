@@ -37,3 +37,8 @@ export function offsetAt(day: CalendarDay, clock: WallClock, timeZone: string): 
   const zoned = Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(timeZone);
   return zoned.offsetNanoseconds / 60_000_000_000;
 }
+
+/** Whole minutes from one instant to another; negative where the other is earlier. */
+export function minutesBetween(one: string, other: string): number {
+  return Math.trunc(Temporal.Instant.from(one).until(other).total('minutes'));
+}

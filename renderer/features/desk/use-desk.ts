@@ -4,7 +4,7 @@ import type { Participation } from '../../../shared/domain/participation.ts';
 import type { Stroke } from '../../../shared/domain/signature.ts';
 import { arrivalStatus } from '../../../shared/domain/slot-at.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import type { Arrival, WalkIn } from '../../../shared/operations/desk.ts';
+import type { Arrival, Visitor } from '../../../shared/operations/desk.ts';
 import type { Result } from '../../../shared/result.ts';
 import { localTime, now } from '../../../shared/time/instant.ts';
 import { failureText } from '../../app/feedback.ts';
@@ -22,7 +22,7 @@ export type Desk = {
   /** Marks whom a badge names. False where the text is no badge. */
   readonly scan: (text: string) => boolean;
   readonly sign: (participation: Participation, strokes: readonly Stroke[]) => Promise<void>;
-  readonly add: (visitor: WalkIn) => Promise<void>;
+  readonly add: (visitor: Visitor) => Promise<void>;
   readonly refuse: (sentence: string) => void;
 };
 

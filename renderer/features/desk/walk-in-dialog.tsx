@@ -2,7 +2,7 @@ import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { sexes, type Sex } from '../../../shared/domain/person.ts';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import type { WalkIn } from '../../../shared/operations/desk.ts';
+import type { Visitor } from '../../../shared/operations/desk.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { readInstitutions } from '../../queries/snapshot.ts';
@@ -18,7 +18,7 @@ type WalkInDialogProps = {
   readonly snapshot: WorkshopSnapshot;
   /** What was searched for in vain: the family name, most likely. */
   readonly typed: string;
-  readonly onSave: (visitor: WalkIn) => Promise<void>;
+  readonly onSave: (visitor: Visitor) => Promise<void>;
   readonly onClose: () => void;
 };
 
@@ -27,7 +27,7 @@ const newKey = 'new';
 /** Five fields and Enter: somebody who stands at the table and is on no list. */
 export function WalkInDialog({ snapshot, typed, onSave, onClose }: WalkInDialogProps): ReactNode {
   const { t } = usePreferences();
-  const [visitor, setVisitor] = useState<WalkIn>({
+  const [visitor, setVisitor] = useState<Visitor>({
     family: typed,
     given: '',
     sex: 'unspecified',
@@ -35,7 +35,7 @@ export function WalkInDialog({ snapshot, typed, onSave, onClose }: WalkInDialogP
     institution: null,
   });
   const [tried, setTried] = useState(false);
-  const change = (part: Partial<WalkIn>): void => setVisitor((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Visitor>): void => setVisitor((before) => ({ ...before, ...part }));
   const isMissing = visitor.family.trim() === '';
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -76,8 +76,8 @@ export function WalkInDialog({ snapshot, typed, onSave, onClose }: WalkInDialogP
 }
 
 type PartProps = Pick<WalkInDialogProps, 'snapshot'> & {
-  readonly visitor: WalkIn;
-  readonly onChange: (part: Partial<WalkIn>) => void;
+  readonly visitor: Visitor;
+  readonly onChange: (part: Partial<Visitor>) => void;
 };
 
 function SexAndDelegation({ snapshot, visitor, onChange }: PartProps): ReactNode {

@@ -83,6 +83,7 @@ export const attendanceScreen = {
     sheet: 'from the sheet',
     import: 'from a file',
     removal: 'taken out',
+    handover: 'from the other desk',
     undo: 'undone',
     redo: 'done again',
   },

@@ -88,6 +88,7 @@ export const attendanceScreen: Translated<typeof english> = {
     sheet: 'с листа',
     import: 'из файла',
     removal: 'исключение',
+    handover: 'от другой стойки',
     undo: 'отмена',
     redo: 'возврат',
   },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptySheet, withMarks, type AttendanceStatus } from '../../../shared/domain/attendance.ts';
 import type { SignOff } from '../../../shared/domain/sign-off.ts';
 import type { MarkingPlace } from '../../../shared/operations/attendance.ts';
-import { arrive, sign, walkIn, type WalkIn } from '../../../shared/operations/desk.ts';
+import { arrive, sign, walkIn, type Visitor } from '../../../shared/operations/desk.ts';
 import { anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, differences, holding, idsFrom, undone } from './store.ts';
 
@@ -24,7 +24,7 @@ function placeWith(status: AttendanceStatus, signOffs: readonly SignOff[] = []):
   return { sheet, signOffs, marking: { how: 'badge', reason: null } };
 }
 
-const visitor: WalkIn = { family: 'Оразова', given: 'Айна', sex: 'female', delegationId: null, institution: null };
+const visitor: Visitor = { family: 'Оразова', given: 'Айна', sex: 'female', delegationId: null, institution: null };
 const atNine = { slotId, status: 'present' } as const;
 
 describe('somebody who comes', () => {

@@ -1,0 +1,125 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import * as z from 'zod';
+import { slotIdSchema } from '../domain/attendance.ts';
+import { idSchema } from '../domain/entity.ts';
+import { institutionSchema } from '../domain/institution.ts';
+import { textSchema } from '../domain/language.ts';
+import { markVersionSchema } from '../domain/mark-version.ts';
+import { participationSchema } from '../domain/participation.ts';
+import { personSchema } from '../domain/person.ts';
+import { signatureSchema } from '../domain/signature.ts';
+import { walkInSchema } from '../domain/walk-in.ts';
+import type { Problem } from '../files/consistency.ts';
+import { invalidFile, problemOf, readJsonBytes, type JsonFormat } from '../files/json-file.ts';
+import { jsonLine, jsonLines, jsonObject } from '../files/json-lines.ts';
+import { failure, success, type Result } from '../result.ts';
+
+const format: JsonFormat = { name: 'rostrum-desk', version: 1, megabytes: 50, notOurs: 'desk-file-not-ours' };
+const most = 20_000;
+
+/**
+ * What one desk tells another about a workshop that both have: its marks, its signatures, and whom it put on the list.
+ * Only of these people does it hold names.
+ */
+export const deskFileSchema = z.object({
+  workshopId: idSchema,
+  workshopTitle: textSchema,
+  /** The computer that wrote it, as its entries name it. */
+  desk: z.string().min(1).max(60),
+  /** The instant, in UTC, by that computer's clock. */
+  writtenAt: z.iso.datetime(),
+  marks: z
+    .array(
+      z.object({
+        participationId: idSchema,
+        slotId: slotIdSchema,
+        versions: z.array(markVersionSchema).min(1).max(50),
+      }),
+    )
+    .max(1_000_000),
+  signatures: z.array(signatureSchema).max(most),
+  walkIns: z
+    .array(
+      z.object({
+        walkIn: walkInSchema,
+        /** Null where the person stands under another participation. */
+        arrival: z
+          .object({
+            participation: participationSchema,
+            person: personSchema,
+            institution: institutionSchema.nullable(),
+          })
+          .nullable(),
+      }),
+    )
+    .max(most),
+});
+export type DeskFile = z.infer<typeof deskFileSchema>;
+export type WalkInOnFile = DeskFile['walkIns'][number];
+
+/** Reads the file of another desk of that workshop. All or nothing; never throws. */
+export function readDeskFile(bytes: Uint8Array, workshopId: string): Result<DeskFile> {
+  const read = readJsonBytes(bytes, format);
+  if (!read.ok) return read;
+  const { checksum, ...parts } = read.value.parts;
+  if (checksum !== checksumOf(parts)) return failure('desk-file-altered');
+  const checked = deskFileSchema.safeParse(parts);
+  if (!checked.success) return invalidFile(checked.error.issues.map(problemOf));
+  const file = checked.data;
+  if (file.workshopId !== workshopId) {
+    return failure('desk-file-of-other-workshop', { title: Object.values(file.workshopTitle)[0] ?? '' });
+  }
+  const problems = inconsistencies(file);
+  return problems.length > 0 ? invalidFile(problems) : success(file);
+}
+
+/** The text of a desk file: the same contents make the same bytes, one record a line. */
+export function writeDeskFile(file: DeskFile): string {
+  const checked = deskFileSchema.parse(file);
+  const { marks, signatures, walkIns, ...head } = checked;
+  return jsonObject([
+    ['format', JSON.stringify(format.name)],
+    ['version', JSON.stringify(format.version)],
+    ['checksum', JSON.stringify(checksumOf({ ...head, marks, signatures, walkIns }))],
+    ...Object.entries(head).map(([name, value]): [string, string] => [name, JSON.stringify(value)]),
+    ['marks', jsonLines(marks.map((each) => jsonLine(each)))],
+    ['signatures', jsonLines(signatures.map((each) => jsonLine(each)))],
+    ['walkIns', jsonLines(walkIns.map((each) => jsonLine(each)))],
+  ]);
+}
+
+/** Tells a file that was damaged or edited on its way from one that was not. */
+function checksumOf(parts: object): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts))));
+}
+
+/** What no schema of one record can see: records of another workshop, people who are not those that they should be. */
+function inconsistencies({ workshopId, marks, signatures, walkIns }: DeskFile): Problem[] {
+  const cells = new Set<string>();
+  return [
+    ...marks.flatMap(({ participationId, slotId }, index) => {
+      const cell = `${participationId} ${slotId}`;
+      if (!cells.has(cell)) return (cells.add(cell), []);
+      return [{ place: `marks[${index}]`, problem: 'it stands in the file twice' }];
+    }),
+    ...signatures.flatMap((each, index) =>
+      each.workshopId === workshopId ? [] : [{ place: `signatures[${index}].workshopId`, problem: wrongWorkshop }],
+    ),
+    ...walkIns.flatMap((each, index) => walkInProblems(each, workshopId, `walkIns[${index}]`)),
+  ];
+}
+
+const wrongWorkshop = 'it is of another workshop';
+
+function walkInProblems({ walkIn, arrival }: WalkInOnFile, workshopId: string, place: string): Problem[] {
+  if (walkIn.workshopId !== workshopId) return [{ place: `${place}.walkIn.workshopId`, problem: wrongWorkshop }];
+  if (arrival === null) return [];
+  const { participation, person, institution } = arrival;
+  const fits =
+    participation.id === walkIn.id &&
+    participation.workshopId === workshopId &&
+    participation.personId === person.id &&
+    person.institutionId === (institution?.id ?? null);
+  return fits ? [] : [{ place: `${place}.arrival`, problem: 'its parts do not belong together' }];
+}

@@ -1,0 +1,92 @@
+import type { Entry, MarkChange } from '../changes/change.ts';
+import { marksIn, statusIn, type AttendanceSheet, type SlotId } from '../domain/attendance.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import { chosen, joined, standingUnder, type MarkVersion } from '../domain/mark-version.ts';
+
+/** The versions of every mark, by cell. */
+export type DeskLedger = ReadonlyMap<CellKey, readonly MarkVersion[]>;
+export type CellKey = `${string} ${SlotId}`;
+
+export function cellKey(participationId: string, slotId: SlotId): CellKey {
+  return `${participationId} ${slotId}`;
+}
+
+export function cellOf(key: CellKey): { readonly participationId: string; readonly slotId: SlotId } {
+  const [participationId = '', slotId = ''] = key.split(' ');
+  return { participationId, slotId };
+}
+
+/** What this computer knows about its marks. */
+export type MarkSources = {
+  readonly ledgers: readonly Ledger[];
+  /** As far back as they are kept, oldest first. */
+  readonly entries: readonly Entry[];
+  readonly sheet: AttendanceSheet;
+};
+
+/**
+ * Who made the marks of the sheet: what was kept when another desk's file was last taken in, and what was marked here
+ * since. A mark of which neither tells came with the workshop file, or is as old as the oldest entry that is kept.
+ */
+export function deskLedger(sources: MarkSources, standsFor: (participationId: string) => string): DeskLedger {
+  const versions = keptVersions(sources.ledgers, standsFor);
+  const upTo = new Map<string, string>(sources.ledgers.map((each) => [each.slotId, each.upTo]));
+  for (const { stamp, changes } of sources.entries) {
+    for (const change of changes) {
+      if (change.entity !== 'mark' || change.workshopId !== sources.sheet.workshopId) continue;
+      if (stamp <= (upTo.get(change.slotId) ?? '')) continue;
+      const key = cellKey(standsFor(change.participationId), change.slotId);
+      if (change.how === 'import' || change.how === 'removal') versions.delete(key);
+      else if (change.how !== 'handover') versions.set(key, [versionOf(change, stamp, versions.get(key) ?? [])]);
+    }
+  }
+  return withUnexplained(versions, sources, standsFor);
+}
+
+/** The versions with other participations standing for each other than when they were gathered. */
+export function regrouped(ledger: DeskLedger, standsFor: (participationId: string) => string): DeskLedger {
+  const grouped = new Map<CellKey, readonly MarkVersion[]>();
+  for (const [key, versions] of ledger) {
+    const { participationId, slotId } = cellOf(key);
+    const standing = cellKey(standsFor(participationId), slotId);
+    grouped.set(standing, joined(grouped.get(standing) ?? [], versions));
+  }
+  return grouped;
+}
+
+function keptVersions(
+  ledgers: readonly Ledger[],
+  standsFor: (participationId: string) => string,
+): Map<CellKey, readonly MarkVersion[]> {
+  const kept = new Map<CellKey, readonly MarkVersion[]>();
+  for (const { slotId, cells } of ledgers) {
+    for (const [participationId, versions] of Object.entries(cells))
+      kept.set(cellKey(participationId, slotId), versions);
+  }
+  return new Map(regrouped(kept, standsFor));
+}
+
+function versionOf(change: MarkChange, stamp: string, before: readonly MarkVersion[]): MarkVersion {
+  const { value: status, how, reason } = change;
+  return { stamp, status, how, reason, over: standingUnder(before, stamp) };
+}
+
+/** The sheet is right: where the versions say otherwise, it was changed by a way that left none, such as an undo. */
+function withUnexplained(
+  versions: Map<CellKey, readonly MarkVersion[]>,
+  { entries, sheet }: MarkSources,
+  standsFor: (participationId: string) => string,
+): DeskLedger {
+  const [oldest, newest] = [entries[0], entries.at(-1)];
+  const unseen = oldest === undefined || oldest.sequence === 1 ? '' : oldest.stamp;
+  const marked = marksIn(sheet).map((mark) => cellKey(standsFor(mark.participationId), mark.slotId));
+  for (const key of new Set([...versions.keys(), ...marked])) {
+    const { participationId, slotId } = cellOf(key);
+    const before = versions.get(key) ?? [];
+    const status = statusIn(sheet, participationId, slotId);
+    if ((chosen(before)?.status ?? 'unmarked') === status) continue;
+    const stamp = before.length === 0 ? unseen : (newest?.stamp ?? '');
+    versions.set(key, [{ stamp, status, how: 'grid', reason: null, over: standingUnder(before, stamp) }]);
+  }
+  return versions;
+}

@@ -1,0 +1,143 @@
+import { chosen } from '../domain/mark-version.ts';
+import { isExpected, type Participation } from '../domain/participation.ts';
+import type { Person } from '../domain/person.ts';
+import { mergedWalkIn, standingFor, withOwnNumbers, type WalkIn } from '../domain/walk-in.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { cellOf, type DeskLedger } from './desk-ledger.ts';
+import type { DeskFile, WalkInOnFile } from './desk-file.ts';
+import { likeness } from './same-name.ts';
+
+/** What is done with somebody whom the other desk put on the list. */
+export type NewcomerChoice =
+  { readonly kind: 'add' } | { readonly kind: 'leave-out' } | { readonly kind: 'same'; readonly as: string };
+
+type Arrival = NonNullable<WalkInOnFile['arrival']>;
+
+/** Somebody whom the other desk put on the list and who is not on ours. */
+export type Newcomer = {
+  readonly walkIn: WalkIn;
+  readonly arrival: Arrival;
+  /** Of our people, those with a name like this. */
+  readonly alike: readonly Participation[];
+  /** Of our people, those whom a desk has found to be this one before. */
+  readonly twins: readonly Participation[];
+  readonly choice: NewcomerChoice;
+};
+
+/** Who the people of both desks are, after every choice about newcomers. */
+export type Gathering = {
+  readonly newcomers: readonly Newcomer[];
+  /** Those of them who come onto the list, with the numbers that they get here. */
+  readonly added: readonly Arrival[];
+  /** Those of both desks, each with a number of their own. */
+  readonly walkIns: readonly WalkIn[];
+  readonly leftOut: ReadonlySet<string>;
+  readonly standsFor: (participationId: string) => string;
+  /** Participations that are here now, or come. */
+  readonly known: ReadonlySet<string>;
+};
+
+type GatheringSources = {
+  readonly snapshot: Pick<WorkshopSnapshot, 'participations' | 'people'>;
+  readonly walkIns: readonly WalkIn[];
+  readonly file: DeskFile;
+  /** The marks of both desks. */
+  readonly marks: DeskLedger;
+  readonly choices: ReadonlyMap<string, NewcomerChoice>;
+};
+
+export function gather(sources: GatheringSources): Gathering {
+  const { snapshot, walkIns, file } = sources;
+  const newcomers = newcomersOf(sources);
+  const leftOut = new Set(newcomers.filter(({ choice }) => choice.kind === 'leave-out').map(({ walkIn }) => walkIn.id));
+  const here = new Set(snapshot.participations.map(({ id }) => id));
+  const coming = file.walkIns.map(({ walkIn }) => walkIn).filter(({ id }) => !leftOut.has(id));
+  const merged = mergedWalkIns([...walkIns, ...coming, ...decided(newcomers)], here);
+  const standsFor = standingFor(merged);
+  const added = file.walkIns.flatMap(({ walkIn: { id }, arrival }) =>
+    arrival === null || leftOut.has(id) || here.has(id) || standsFor(id) !== id ? [] : [arrival],
+  );
+  const ids = new Set(merged.map(({ id }) => id));
+  const listed = snapshot.participations.filter(({ id }) => !ids.has(id)).map(({ number }) => number);
+  return {
+    newcomers,
+    added,
+    walkIns: withOwnNumbers(merged, listed),
+    leftOut,
+    standsFor,
+    known: new Set([...here, ...added.map(({ participation }) => participation.id)]),
+  };
+}
+
+function newcomersOf(sources: GatheringSources): Newcomer[] {
+  const { snapshot, walkIns, file, choices } = sources;
+  const here = new Set(snapshot.participations.map(({ id }) => id));
+  const standsFor = standingFor(mergedWalkIns([...walkIns, ...file.walkIns.map(({ walkIn }) => walkIn)], here));
+  const marked = markedPeople(sources.marks);
+  const known = new Set(walkIns.map(({ id }) => id));
+  const found = file.walkIns.flatMap(({ walkIn, arrival }) =>
+    arrival === null || here.has(walkIn.id) || standsFor(walkIn.id) !== walkIn.id
+      ? []
+      : [{ walkIn, arrival, ...likePeople(arrival.person, snapshot) }],
+  );
+  return found.map(({ walkIn, arrival, alike, only }) => {
+    const twins = snapshot.participations.filter(({ id }) => standsFor(id) === walkIn.id);
+    // Whoever was taken out here, or was marked by mistake there, is not put on the list again unasked.
+    const isGone = known.has(walkIn.id) || !marked.has(walkIn.id);
+    const isOnly = only !== null && twins.length === 0 && found.filter((each) => each.only === only).length === 1;
+    const usual: NewcomerChoice = isOnly ? { kind: 'same', as: only } : { kind: 'add' };
+    return {
+      walkIn,
+      arrival,
+      alike,
+      twins,
+      choice: choices.get(walkIn.id) ?? (isGone ? { kind: 'leave-out' } : usual),
+    };
+  });
+}
+
+function markedPeople(marks: DeskLedger): Set<string> {
+  return new Set(
+    [...marks].flatMap(([key, versions]) =>
+      (chosen(versions)?.status ?? 'unmarked') === 'unmarked' ? [] : [cellOf(key).participationId],
+    ),
+  );
+}
+
+/** Our people with a name like this; `only` is the one of exactly the name, taken for the same person unless told otherwise. */
+function likePeople(
+  person: Person,
+  { participations, people }: GatheringSources['snapshot'],
+): { readonly alike: Participation[]; readonly only: string | null } {
+  const byId = new Map(people.map((each) => [each.id, each]));
+  const found = participations.filter(isExpected).flatMap((participation) => {
+    const other = byId.get(participation.personId);
+    const degree = other === undefined ? null : likeness(person, other);
+    return degree === null ? [] : [{ participation, degree }];
+  });
+  const same = found.filter(({ degree }) => degree === 'same');
+  return {
+    alike: found.map(({ participation }) => participation),
+    only: same.length === 1 ? (same[0]?.participation.id ?? null) : null,
+  };
+}
+
+/** What was chosen now, as a fact that the other desks learn. */
+function decided(newcomers: readonly Newcomer[]): WalkIn[] {
+  return newcomers.flatMap(({ walkIn, choice }) =>
+    choice.kind === 'same' ? [{ ...walkIn, sameAs: [...walkIn.sameAs, choice.as] }] : [],
+  );
+}
+
+/** One of each, with all that any desk knows of them; same as nobody who is neither here nor among them. */
+function mergedWalkIns(walkIns: readonly WalkIn[], here: ReadonlySet<string>): WalkIn[] {
+  const byId = new Map<string, WalkIn>();
+  for (const each of walkIns) {
+    const before = byId.get(each.id);
+    byId.set(each.id, before === undefined ? each : mergedWalkIn(before, each));
+  }
+  return [...byId.values()].map((each) => ({
+    ...each,
+    sameAs: each.sameAs.filter((id) => here.has(id) || byId.has(id)),
+  }));
+}
