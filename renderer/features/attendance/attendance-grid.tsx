@@ -1,30 +1,21 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
-import type { AttendanceStatus, SlotId } from '../../../shared/domain/attendance.ts';
+import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import type { SlotId } from '../../../shared/domain/attendance.ts';
 import { useText } from '../../app/preferences.tsx';
 import { CellDialog } from './cell-dialog.tsx';
 import { GridFoot } from './grid-foot.tsx';
 import { GridHead } from './grid-head.tsx';
-import { cellsIn, statusAt } from './grid-marks.ts';
-import {
-  footHeight,
-  gridMeasures,
-  headHeight,
-  leftWidth,
-  ratesWidth,
-  rowHeight,
-  type GridMeasures,
-} from './grid-measures.ts';
+import { ratesWidth } from './grid-measures.ts';
 import { GroupCells, PersonCells } from './grid-row.tsx';
 import type { GridRow, PersonRow } from './grid-rows.ts';
-import { boundsOf, cellId, moved, type Selection } from './grid-selection.ts';
+import { boundsOf, cellId, firstCell, moved, within, type Selection } from './grid-selection.ts';
 import { tally } from './group-count.ts';
 import { HeadsDialog } from './heads-dialog.tsx';
 import { MarkButtons } from './mark-buttons.tsx';
 import { ReasonDialog } from '../../forms/reason-dialog.tsx';
 import { statusOfKey } from './status-keys.ts';
 import type { Attendance } from './use-attendance.ts';
-import { useMarking } from './use-marking.ts';
+import { useGridView } from './use-grid-view.ts';
+import { useSelectionMarking } from './use-selection-marking.ts';
 
 type AttendanceGridProps = {
   readonly attendance: Attendance;
@@ -33,56 +24,39 @@ type AttendanceGridProps = {
   readonly countsHeads: boolean;
 };
 
-const start: Selection = { row: 0, column: 0, anchorRow: 0, anchorColumn: 0 };
-
 /**
  * The grid keeps one focus and names the active cell by `aria-activedescendant`, so that only the rows and columns in
  * view exist.
  */
 export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGridProps): ReactNode {
   const t = useText();
-  const { snapshot, slots, over, expects, read, counted } = attendance;
-  const [chosen, setSelection] = useState<Selection>(start);
+  const { snapshot, slots, over, read, counted } = attendance;
+  const [chosen, setSelection] = useState<Selection>(firstCell);
   const [opened, setOpened] = useState<PersonRow | null>(null);
   const [headsIn, setHeadsIn] = useState<SlotId | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const { markCells, markEach, asked } = useMarking(snapshot.workshop.id);
-  const selection = within(chosen, rows.length, slots.length);
-  const measures = useMeasures(scroller, slots.length);
+  const extent = { rows: rows.length, columns: slots.length };
+  const selection = within(chosen, extent);
+  const { mark, fillDown, asked } = useSelectionMarking(attendance, rows, selection);
+  const footRows = countsHeads ? 3 : 2;
+  const { measures, rowItems, height, first, last } = useGridView(
+    scroller,
+    { rows: rows.length, slots: slots.length, footRows },
+    selection,
+  );
   const { columns, peopleWidth, slotWidth, isShort } = measures;
-  const view = { rows: rows.length, slots: slots.length, footRows: countsHeads ? 3 : 2 };
-  const { rowItems, height, first, last } = useView(scroller, view, measures, selection);
   const bounds = boundsOf(selection);
-  const chosenSlots = slots.slice(bounds.left, bounds.right + 1);
-  const markSelection = (status: AttendanceStatus, everybody: boolean): void => {
-    const chosenRows = rows.slice(bounds.top, bounds.bottom + 1);
-    const onHeading = chosenRows.length === 1 && chosenRows[0]?.kind === 'group';
-    const onlyOpen = onHeading && !everybody && status !== 'unmarked';
-    markCells(cellsIn(chosenRows, chosenSlots, expects), status, onlyOpen);
-  };
-  const fillDown = (): void => {
-    const top = rows[bounds.top];
-    if (top?.kind !== 'person') return;
-    const marks = read(top.participation.id);
-    const below = rows.slice(bounds.top + 1, bounds.bottom + 1).filter((row) => row.kind === 'person');
-    const statusOf = (slotId: SlotId): AttendanceStatus =>
-      statusAt(
-        marks,
-        slots.findIndex((slot) => slot.id === slotId),
-      );
-    markEach(cellsIn(below, chosenSlots, expects).map((cell) => ({ ...cell, status: statusOf(cell.slotId) })));
-  };
   const openPerson = (): void => {
     const row = rows[selection.row];
     if (row?.kind === 'person') setOpened(row);
   };
-  const onKeyDown = (event: React.KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== scroller.current) return;
     const control = event.ctrlKey || event.metaKey;
-    const next = moved(selection, event.key, event.shiftKey, control, { rows: rows.length, columns: slots.length });
+    const next = moved(selection, event.key, event.shiftKey, control, extent);
     const status = control || event.altKey ? undefined : statusOfKey(event.code);
     if (next !== undefined) setSelection(next);
-    else if (status !== undefined) markSelection(status, event.shiftKey);
+    else if (status !== undefined) mark(status, event.shiftKey);
     else if (control && event.code === 'KeyD') fillDown();
     else if (event.key === 'Enter') openPerson();
     else return;
@@ -95,7 +69,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
   );
   return (
     <>
-      <MarkButtons onMark={markSelection} onOpen={openPerson} />
+      <MarkButtons onMark={mark} onOpen={openPerson} />
       <div
         ref={scroller}
         role="grid"
@@ -169,73 +143,4 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
       )}
     </>
   );
-}
-
-/** What of the grid is in view, following the cursor. */
-function useView(
-  scroller: React.RefObject<HTMLDivElement | null>,
-  view: { readonly rows: number; readonly slots: number; readonly footRows: number },
-  { slotWidth, peopleWidth }: GridMeasures,
-  selection: Selection,
-): {
-  readonly rowItems: ReturnType<ReturnType<typeof useVirtualizer>['getVirtualItems']>;
-  readonly height: number;
-  readonly first: number;
-  readonly last: number;
-} {
-  const vertical = useVirtualizer({
-    count: view.rows,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollPaddingEnd: headHeight + footHeight * view.footRows,
-  });
-  const horizontal = useVirtualizer({
-    horizontal: true,
-    count: view.slots,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => slotWidth,
-    overscan: 2,
-    paddingStart: peopleWidth,
-    scrollPaddingStart: leftWidth,
-    scrollPaddingEnd: ratesWidth,
-  });
-  // What was measured before would be kept.
-  useLayoutEffect(() => horizontal.measure(), [horizontal, slotWidth]);
-  useEffect(() => vertical.scrollToIndex(selection.row), [vertical, selection.row]);
-  useEffect(() => horizontal.scrollToIndex(selection.column), [horizontal, selection.column]);
-  const columnItems = horizontal.getVirtualItems();
-  return {
-    rowItems: vertical.getVirtualItems(),
-    height: vertical.getTotalSize(),
-    first: columnItems[0]?.index ?? 0,
-    last: columnItems.at(-1)?.index ?? -1,
-  };
-}
-
-/** The measures for the width that the grid has now. */
-function useMeasures(scroller: React.RefObject<HTMLDivElement | null>, slots: number): GridMeasures {
-  const [width, setWidth] = useState<number | null>(null);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return undefined;
-    const measure = (): void => setWidth(element.clientWidth);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [scroller]);
-  return useMemo(() => gridMeasures(width, slots), [width, slots]);
-}
-
-/** The selection in a grid that has become smaller. */
-function within(selection: Selection, rows: number, columns: number): Selection {
-  const row = (index: number): number => Math.max(0, Math.min(index, rows - 1));
-  const column = (index: number): number => Math.max(0, Math.min(index, columns - 1));
-  return {
-    row: row(selection.row),
-    column: column(selection.column),
-    anchorRow: row(selection.anchorRow),
-    anchorColumn: column(selection.anchorColumn),
-  };
 }

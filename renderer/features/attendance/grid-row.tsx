@@ -137,6 +137,7 @@ function cellProps(
   'aria-colindex': number;
   'aria-selected': boolean;
   onMouseDown: (event: MouseEvent) => void;
+  onMouseEnter: (event: MouseEvent) => void;
 } {
   const isChosen = left >= 0 && column >= left && column <= right;
   const place = firstSlotColumn + column;
@@ -153,5 +154,8 @@ function cellProps(
           ? { ...selection, row: index, column }
           : { row: index, column, anchorRow: index, anchorColumn: column },
       ),
+    onMouseEnter: (event) => {
+      if (event.buttons === 1) onChoose((selection) => ({ ...selection, row: index, column }));
+    },
   };
 }

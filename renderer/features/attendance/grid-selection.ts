@@ -6,6 +6,8 @@ export type Selection = {
   readonly anchorColumn: number;
 };
 
+export const firstCell: Selection = { row: 0, column: 0, anchorRow: 0, anchorColumn: 0 };
+
 export type Extent = { readonly rows: number; readonly columns: number };
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
@@ -48,6 +50,18 @@ export function boundsOf(selection: Selection): { top: number; bottom: number; l
     bottom: Math.max(selection.row, selection.anchorRow),
     left: Math.min(selection.column, selection.anchorColumn),
     right: Math.max(selection.column, selection.anchorColumn),
+  };
+}
+
+/** The selection in a grid that has become smaller. */
+export function within(selection: Selection, extent: Extent): Selection {
+  const row = (index: number): number => Math.max(0, Math.min(index, extent.rows - 1));
+  const column = (index: number): number => Math.max(0, Math.min(index, extent.columns - 1));
+  return {
+    row: row(selection.row),
+    column: column(selection.column),
+    anchorRow: row(selection.anchorRow),
+    anchorColumn: column(selection.anchorColumn),
   };
 }
 

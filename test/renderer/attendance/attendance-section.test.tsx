@@ -87,6 +87,19 @@ describe('marks', () => {
     expect(await statusOf(workshopId, first, 1)).toBe('unmarked');
   });
 
+  test('a range is drawn by the mouse', async () => {
+    const workshopId = await open();
+    const place = await show(workshopId);
+    const cellAt = (number: number): Element => rowOf(place, number).querySelector('.mark-cell') ?? expect.fail('none');
+    cellAt(10).dispatchEvent(new MouseEvent('mousedown', { bubbles: true, buttons: 1 }));
+    cellAt(12).dispatchEvent(new MouseEvent('mouseover', { bubbles: true, buttons: 1, relatedTarget: cellAt(10) }));
+    place.querySelector<HTMLElement>('[role=grid]')?.focus();
+    await expect.poll(() => place.querySelectorAll('.mark-cell.chosen').length).toBe(3);
+    await userEvent.keyboard('p');
+    await expectStatus(workshopId, third, 0, 'present');
+    await expectStatus(workshopId, first, 0, 'present');
+  });
+
   test('all present but: on the heading of everybody, only who is not marked yet', async () => {
     const workshopId = await open();
     valueOf(await mark(workshopId, [{ participationId: second, slotId: slots[0] }], 'absent'));
