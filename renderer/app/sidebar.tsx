@@ -14,6 +14,7 @@ export function Sidebar(): ReactNode {
   const summaries = useStored(readSummaries, []) ?? [];
   const workshopId = matches ? params.workshopId : null;
   if (params?.section === 'desk') return null;
+  const open = params?.section === 'register' ? 'attendance' : params?.section;
   const current = summaries.find((each) => each.id === workshopId);
   const neighbours = summaries.filter((each) => each.programmeId === current?.programmeId && each.id !== workshopId);
   const others = summaries.filter((each) => each.programmeId !== current?.programmeId);
@@ -25,7 +26,7 @@ export function Sidebar(): ReactNode {
             <Link
               key={section}
               href={workshopPath(current.id, section)}
-              aria-current={params?.section === section ? 'page' : undefined}
+              aria-current={open === section ? 'page' : undefined}
             >
               {t(`screens.section.${section}`)}
             </Link>

@@ -3,6 +3,7 @@ import { readPrintedCode, type PrintedCode } from '../../../shared/domain/printe
 import type { Failure } from '../../../shared/result.ts';
 import { refusalOf, type FiledScan } from '../../commands/register.ts';
 import { codeInPicture } from '../../scanning/code-in-picture.ts';
+import { picturesInPdf } from '../../scanning/pictures-in-pdf.ts';
 
 /** A file that somebody chose or dropped, with what its own code says about it. */
 export type ExaminedFile = {
@@ -48,9 +49,18 @@ async function examine(
   intended: IssuedSheet | null,
 ): Promise<ExaminedFile> {
   const refusal = await refusalOf(file);
-  const text = refusal === null ? await codeInPicture(file) : null;
-  const code = text === null ? null : readPrintedCode(text);
+  const { code, showsAll } = refusal === null ? await readCode(file) : { code: null, showsAll: false };
   const named = sheets.find(({ sheetId }) => sheetId === code?.sheetId);
-  const page = named?.pages.find((each) => each.page === code?.page)?.page ?? null;
-  return { file, refusal, code, sheetId: named?.id ?? intended?.id ?? null, page };
+  const page = showsAll ? undefined : named?.pages.find((each) => each.page === code?.page);
+  return { file, refusal, code, sheetId: named?.id ?? intended?.id ?? null, page: page?.page ?? null };
+}
+
+/** The code of a picture, or of the first page of a PDF that a scanner made; such a PDF may show the whole sheet. */
+async function readCode(file: File): Promise<{ readonly code: PrintedCode | null; readonly showsAll: boolean }> {
+  const direct = await codeInPicture(file);
+  if (direct !== null) return { code: readPrintedCode(direct), showsAll: false };
+  const pictures = picturesInPdf(new Uint8Array(await file.arrayBuffer()));
+  const [first] = pictures;
+  const text = first === undefined ? null : await codeInPicture(first);
+  return { code: text === null ? null : readPrintedCode(text), showsAll: pictures.length > 1 };
 }

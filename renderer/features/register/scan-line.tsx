@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { IssuedSheet } from '../../../shared/domain/issued-sheet.ts';
+import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
 import type { Scan } from '../../../shared/domain/scan.ts';
 import { useFeedback } from '../../app/feedback.ts';
-import { useText } from '../../app/preferences.tsx';
+import { usePreferences } from '../../app/preferences.tsx';
 import { detach, showScan } from '../../commands/register.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -18,7 +19,7 @@ type ScanLineProps = {
 
 /** One scan with what can be done with it. A picture is shown here, a PDF by the system's program. */
 export function ScanLine({ sheet, scan, isHere, onSee }: ScanLineProps): ReactNode {
-  const t = useText();
+  const { t, language } = usePreferences();
   const { run, runUndoably } = useFeedback();
   const show = (how: 'in-folder' | 'open'): void => void run(showScan(scan, how));
   const open = (): void => (scan.type === 'pdf' ? show('open') : onSee(scan));
@@ -30,7 +31,7 @@ export function ScanLine({ sheet, scan, isHere, onSee }: ScanLineProps): ReactNo
       </span>
       <span className="small soft scan-facts">
         {scan.page === null ? '' : `${t('screens.register.page', { page: scan.page })} · `}
-        {t('screens.register.size', { size: sizeOf(scan.bytes) })}
+        {t('screens.register.size', { size: sizeOf(scan.bytes, language) })}
       </span>
       {isHere ? null : <span className="badge warn">{t('screens.register.notHere')}</span>}
       <span className="sheet-tools">
@@ -69,6 +70,7 @@ export function ScanLine({ sheet, scan, isHere, onSee }: ScanLineProps): ReactNo
 }
 
 /** In megabytes with one digit, which is enough to tell a scan from a photo; never nought. */
-function sizeOf(bytes: number): string {
-  return Math.max(0.1, bytes / 1_000_000).toFixed(1);
+function sizeOf(bytes: number, language: InterfaceLanguage): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(language, digits).format(Math.max(0.1, bytes / 1_000_000));
 }

@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { screens } from '../../shared/text/english/screens.ts';
+import { launchApplication, newHome, removeHome, type Application } from './application.ts';
+import { isInstalled } from '../main/exports/outside-readers.ts';
+import { goTo, openFromList, openSample, press, readWorkshop, sampleFile, saved } from './steps.ts';
+
+const texts = screens.register;
+const { workshop } = readWorkshop(sampleFile('osce-gbv-ashgabat'));
+const firstSheet = `S-${workshop.sheetCode}-D1`;
+
+let application: Application;
+let home: string;
+let desk: string;
+
+beforeEach(async () => {
+  home = newHome();
+  desk = mkdtempSync(path.join(tmpdir(), 'rostrum-scans-'));
+  application = await launchApplication({ home });
+});
+
+afterEach(async () => {
+  await application.close();
+  await removeHome(home);
+  rmSync(desk, { recursive: true, force: true });
+});
+
+/** Saves the attendance sheets as a coordinator does, and scans what comes out of the printer. */
+async function printAndScan(page: Page): Promise<readonly string[]> {
+  await goTo(page, 'Documents');
+  await page.getByText(screens.documents.kindAbout['attendance-sheet']).click();
+  await page.getByRole('button', { name: 'Save PDF' }).click();
+  await page.getByText(/^Saved: /).waitFor();
+  const pdf = readdirSync(application.documents).find((name) => name.endsWith('.pdf')) ?? '';
+  execFileSync('pdftoppm', ['-r', '150', '-jpeg', path.join(application.documents, pdf), path.join(desk, 'scan')]);
+  return readdirSync(desk).map((name) => path.join(desk, name));
+}
+
+async function goToRegister(page: Page): Promise<void> {
+  await goTo(page, 'Attendance');
+  await page.getByRole('link', { name: screens.section.register }).click();
+  await page.getByRole('heading', { level: 1, name: screens.section.register }).waitFor();
+}
+
+/** What lies in the folder of evidence: names by hash, each of them true. */
+function keptFiles(): readonly string[] {
+  const folder = path.join(home, 'evidence');
+  const names = readdirSync(folder);
+  for (const name of names) {
+    const hash = createHash('sha256')
+      .update(readFileSync(path.join(folder, name)))
+      .digest('hex');
+    expect(name).toBe(`${hash}.jpg`);
+  }
+  return names;
+}
+
+describe.skipIf(!isInstalled('pdftoppm'))('the register of signed sheets', () => {
+  test('scans of the printed pages find their sheet by the code, outlive a kill, and are undone and done again', async () => {
+    const { page } = application;
+    await openSample(page, 'osce-gbv-ashgabat');
+    const scans = await printAndScan(page);
+    await goToRegister(page);
+    await page
+      .getByLabel(texts.addScans)
+      .last()
+      .setInputFiles([...scans]);
+    await page.getByRole('button', { name: `Attach ${scans.length} scans` }).click();
+    await page.getByText('Scan missing 0').waitFor();
+    await saved(page);
+    expect(keptFiles()).toHaveLength(scans.length);
+
+    application.process.kill();
+    await application.process.exit();
+    application = await launchApplication({ home });
+    const again = application.page;
+    await openFromList(again, workshop.title.en ?? '');
+    await goToRegister(again);
+    await again.getByText('Scan missing 0').waitFor();
+    await again.getByRole('button', { name: 'Open scan-1.jpg' }).click();
+    const picture = again.getByRole('img', { name: 'Scan scan-1.jpg' });
+    await picture.waitFor();
+    expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(1500);
+    await press(again, 'Escape');
+
+    const scansOfFirst = again.getByRole('list', { name: `Scans of ${firstSheet}` });
+    expect(await scansOfFirst.getByRole('listitem').first().textContent()).toContain('page 1');
+    await press(again, 'Control+z');
+    await scansOfFirst.waitFor({ state: 'hidden' });
+    expect(keptFiles()).toHaveLength(scans.length);
+    await press(again, 'Control+Shift+Z');
+    await scansOfFirst.waitFor();
+    await saved(again);
+
+    const [gone = '', ...changed] = keptFiles();
+    rmSync(path.join(home, 'evidence', gone));
+    for (const name of changed) writeFileSync(path.join(home, 'evidence', name), 'not what was signed');
+    await again.reload();
+    await again.getByText(texts.notHere).first().waitFor();
+    await again
+      .getByRole('button', { name: /^Open scan-/, disabled: false })
+      .first()
+      .click();
+    await again.getByText(/has changed since it was attached/).waitFor();
+  });
+});
