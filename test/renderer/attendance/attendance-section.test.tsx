@@ -92,7 +92,8 @@ describe('marks', () => {
     const place = await show(workshopId);
     const cellAt = (number: number): Element => rowOf(place, number).querySelector('.mark-cell') ?? expect.fail('none');
     cellAt(10).dispatchEvent(new MouseEvent('mousedown', { bubbles: true, buttons: 1 }));
-    cellAt(12).dispatchEvent(new MouseEvent('mouseover', { bubbles: true, buttons: 1, relatedTarget: cellAt(10) }));
+    // React tells from what the mouse leaves where it comes in.
+    cellAt(10).dispatchEvent(new MouseEvent('mouseout', { bubbles: true, buttons: 1, relatedTarget: cellAt(12) }));
     place.querySelector<HTMLElement>('[role=grid]')?.focus();
     await expect.poll(() => place.querySelectorAll('.mark-cell.chosen').length).toBe(3);
     await userEvent.keyboard('p');
