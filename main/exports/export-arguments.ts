@@ -3,6 +3,7 @@ import {
   documentFormats,
   documentKinds,
   sheetUnits,
+  usualDocumentKinds,
   type DocumentFormat,
   type DocumentKind,
   type SheetUnit,
@@ -11,6 +12,7 @@ import { languages, type Language } from '../../shared/domain/language.ts';
 import { exchangeKinds, type ExchangeKind } from '../../shared/exchange/exchange-request.ts';
 import { isCalendarDay, type CalendarDay } from '../../shared/time/calendar-day.ts';
 import { translator } from '../../shared/text/text.ts';
+import { agendaNamed, editionNumber, listed, WrongArgument, wrongValue } from './argument-values.ts';
 
 /** What the user of the command line asked for; null stands for the default of the workshop or the document. */
 export type ExportArguments = {
@@ -23,6 +25,8 @@ export type ExportArguments = {
   readonly asOf: CalendarDay | null;
   /** The agenda to print: as planned, as delivered, or the edition of that number. */
   readonly agenda: 'planned' | 'delivered' | number;
+  /** The number of the edition with which the agenda is compared; null for the last one. */
+  readonly since: number | null;
   /** What one attendance sheet is for. */
   readonly by: SheetUnit;
   /** The name of the only delegation on the sheets and in the table; null for all. */
@@ -72,6 +76,7 @@ function parse(words: readonly string[]) {
       languages: { type: 'string' },
       'as-of': { type: 'string' },
       agenda: { type: 'string' },
+      since: { type: 'string' },
       by: { type: 'string' },
       delegation: { type: 'string' },
       safe: { type: 'boolean' },
@@ -85,8 +90,6 @@ function parse(words: readonly string[]) {
 
 type Values = ReturnType<typeof parse>['values'];
 
-class WrongArgument extends Error {}
-
 function checked(values: Values, [command, file, ...others]: readonly string[]): ReadArguments {
   if (command !== 'export') return wrong('command-unknown', { name: command ?? '' });
   if (file === undefined || file === '') return wrong('file-missing');
@@ -99,52 +102,34 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
     arguments: {
       file,
       folder: values.to,
-      kinds: listed('documents', values.documents, kinds) ?? documentKinds,
+      kinds: listed('documents', values.documents, kinds) ?? usualDocumentKinds,
       formats: listed('formats', values.formats, documentFormats) ?? usualFormats,
       languages: listed('languages', values.languages, languages, mostLanguages),
       asOf: asOf ?? null,
-      agenda: agendaOf(values.agenda),
-      by: listed('by', values.by, sheetUnits, 1)?.[0] ?? 'policy',
-      delegation: values.delegation ?? null,
-      safe: values.safe ?? false,
-      sheetPerDelegation: values['sheet-per-delegation'] ?? false,
-      separateInternational: values['international-apart'] ?? false,
       replace: values.replace ?? false,
+      ...agendaArguments(values),
+      ...peopleArguments(values),
     },
   };
 }
 
-/** The words of a list with commas, each once; null when the option is not given. */
-function listed<Word extends string>(
-  option: string,
-  value: string | undefined,
-  known: readonly Word[],
-  most = known.length,
-): Word[] | null {
-  if (value === undefined) return null;
-  const words = [...new Set(value.split(',').map((word) => word.trim()))];
-  const found = words.map((word) => {
-    const one = known.find((other) => other === word);
-    if (one === undefined) throw wrongValue(option, word, known);
-    return one;
-  });
-  if (found.length > most) throw wrongValue(option, value, known);
-  return found;
+function agendaArguments({ agenda, since }: Values): Pick<ExportArguments, 'agenda' | 'since'> {
+  return { agenda: agendaNamed(agenda), since: since === undefined ? null : editionNumber('since', since) };
 }
 
-function agendaOf(value = 'planned'): ExportArguments['agenda'] {
-  if (value === 'planned' || value === 'delivered') return value;
-  if (!/^[1-9]\d{0,3}$/.test(value)) {
-    throw wrongValue('agenda', value, ['planned', 'delivered', say('documents.command.edition-number')]);
-  }
-  return Number(value);
-}
+type PeopleArguments = Pick<
+  ExportArguments,
+  'by' | 'delegation' | 'safe' | 'sheetPerDelegation' | 'separateInternational'
+>;
 
-function wrongValue(option: string, value: string, known: readonly string[]): WrongArgument {
-  if (option === 'documents') {
-    return new WrongArgument(say('errors.document-unknown', { name: value, known: known.join(', ') }));
-  }
-  return new WrongArgument(say('documents.command.value-wrong', { option, value, known: known.join(', ') }));
+function peopleArguments(values: Values): PeopleArguments {
+  return {
+    by: listed('by', values.by, sheetUnits, 1)?.[0] ?? 'policy',
+    delegation: values.delegation ?? null,
+    safe: values.safe ?? false,
+    sheetPerDelegation: values['sheet-per-delegation'] ?? false,
+    separateInternational: values['international-apart'] ?? false,
+  };
 }
 
 function wrong(
@@ -156,7 +141,8 @@ function wrong(
 
 function helpText(): string {
   return say('documents.command.help', {
-    documents: documentKinds.join(', '),
+    usual: usualDocumentKinds.join(', '),
+    documents: documentKinds.filter((kind) => !usualDocumentKinds.some((usual) => usual === kind)).join(', '),
     exchange: exchangeKinds.join(', '),
     formats: documentFormats.join(', '),
     units: sheetUnits.join(', '),

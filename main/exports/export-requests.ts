@@ -21,13 +21,23 @@ export function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): 
   if (!delegationIds.ok) return delegationIds;
   const agenda = chosenAgenda(asked, snapshot);
   if (!agenda.ok) return agenda;
+  const since = asked.since === null ? null : editionId(asked.since, snapshot);
+  if (since?.ok === false) return since;
   const shared = {
     languages: [...(asked.languages ?? snapshot.workshop.languages.slice(0, 2))],
     asOf: asked.asOf ?? localTime(now(), snapshot.workshop.timeZone).day,
   };
   const { by, safe, sheetPerDelegation, separateInternational } = asked;
   const lists = { delegationIds: delegationIds.value, by, safe, sheetPerDelegation, separateInternational };
-  const paper = { ...lists, agenda: agenda.value, dayIds: null, blankRows, contacts: true, tagged: null };
+  const paper = {
+    ...lists,
+    agenda: agenda.value,
+    ...(since !== null && { since: since.value }),
+    dayIds: null,
+    blankRows,
+    contacts: true,
+    tagged: null,
+  };
   return success(
     asked.kinds.flatMap((kind): AnyRequest[] =>
       isPaper(kind)
@@ -40,13 +50,16 @@ export function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): 
 }
 
 /** The agenda as planned or delivered, or the edition of that number by its id. */
-function chosenAgenda({ agenda }: ExportArguments, { editions }: WorkshopSnapshot): Result<string> {
-  if (typeof agenda === 'string') return success(agenda);
-  const edition = editions.find(({ number }) => number === agenda);
+function chosenAgenda({ agenda }: ExportArguments, snapshot: WorkshopSnapshot): Result<string> {
+  return typeof agenda === 'string' ? success(agenda) : editionId(agenda, snapshot);
+}
+
+function editionId(wanted: number, { editions }: WorkshopSnapshot): Result<string> {
+  const edition = editions.find(({ number }) => number === wanted);
   if (edition !== undefined) return success(edition.id);
   const known = editions.map(({ number }) => number).join(', ');
   const reason =
-    known === '' ? say('documents.agenda.no-editions') : say('documents.agenda.no-edition', { number: agenda, known });
+    known === '' ? say('documents.agenda.no-editions') : say('documents.agenda.no-edition', { number: wanted, known });
   return failure('document-empty', { reason });
 }
 

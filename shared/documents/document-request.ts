@@ -3,8 +3,15 @@ import { idSchema } from '../domain/entity.ts';
 import { languageSchema } from '../domain/language.ts';
 import { calendarDaySchema } from '../time/calendar-day.ts';
 
-export const documentKinds = ['agenda', 'attendance-sheet', 'attendance-table'] as const;
+export const documentKinds = ['agenda', 'agenda-changes', 'attendance-sheet', 'attendance-table'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
+
+/** What every workshop needs, and what the command line writes when it is not told which documents. */
+export const usualDocumentKinds = [
+  'agenda',
+  'attendance-sheet',
+  'attendance-table',
+] as const satisfies readonly DocumentKind[];
 
 /** What one attendance sheet is for; by the policy it is a day, with the signatures that the workshop's policy asks for. */
 export const sheetUnits = ['policy', 'day', 'half-day', 'session'] as const;
@@ -23,6 +30,8 @@ export const documentRequestSchema = z.object({
   asOf: calendarDaySchema,
   /** The agenda to print: as it is planned now, as it was delivered, or an edition by its id; absent, as planned. */
   agenda: z.union([z.enum(['planned', 'delivered']), idSchema]).optional(),
+  /** The edition with which the agenda is compared; absent, the last one before it. */
+  since: idSchema.optional(),
   /** Days to print; null for all. */
   dayIds: z.array(idSchema).max(60).nullable(),
   /** Delegations on the sheet; null for all. */

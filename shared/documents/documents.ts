@@ -1,5 +1,8 @@
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { agenda } from './agenda.ts';
+import { agendaChanges } from './agenda-changes.ts';
+import { agendaChangesWorkbook } from './agenda-changes-workbook.ts';
+import { comparisonOf } from './changed-days.ts';
 import { agendaWorkbook } from './agenda-workbook.ts';
 import { attendanceSheet } from './attendance-sheet.ts';
 import { attendanceTable } from './attendance-table.ts';
@@ -25,12 +28,20 @@ export type DocumentDefinition = {
 
 const daysToSign: DocumentDefinition['lack'] = (snapshot, request) =>
   chosenDays(snapshot, request).length === 0 ? 'documents.no-days' : null;
+const edition: DocumentDefinition['lack'] = (snapshot, request) =>
+  comparisonOf(snapshot, request) === null ? 'documents.agenda.no-editions' : null;
 const daysOfAgenda: DocumentDefinition['lack'] = (snapshot, request) =>
   daysToSign(withChosenAgenda(snapshot, request), request);
 
 /** THE list of document kinds. */
 export const documents: Readonly<Record<DocumentKind, DocumentDefinition>> = {
   agenda: { formats: ['pdf', 'xlsx', 'docx'], paper: agenda, workbook: agendaWorkbook, lack: daysOfAgenda },
+  'agenda-changes': {
+    formats: ['pdf', 'xlsx', 'docx'],
+    paper: agendaChanges,
+    workbook: agendaChangesWorkbook,
+    lack: edition,
+  },
   'attendance-sheet': {
     formats: ['pdf', 'xlsx', 'docx'],
     paper: attendanceSheet,

@@ -130,7 +130,7 @@ export function slotDay({ dayId }: Slot, { days }: WorkshopSnapshot, wording: Wo
 function sessionHeads(sessionId: string | null, snapshot: WorkshopSnapshot, wording: Wording): Paragraph[] {
   const session = snapshot.sessions.find((one) => one.id === sessionId);
   if (session === undefined) return wording.words('documents.signature', 'tableHead');
-  const time = `${timesOf(session)}`;
+  const time = timesOf(session);
   const title = sessionTitle(session, wording, wording.first) || wording.text(session.title);
   return [paragraph(time, 'timeHead', null, 1), paragraph(title, 'tableHead', null, 2)];
 }

@@ -42,7 +42,7 @@ export function datesLine(days: readonly Day[], wording: Wording, language: Lang
 }
 
 /** "Day 1 – Tuesday 15 July 2025", or only "Day 1". */
-export function dayLine(day: Day, wording: Wording, language: Language): string {
+export function dayLine(day: Pick<Day, 'number' | 'date'>, wording: Wording, language: Language): string {
   const name = wording.say(language, 'documents.day', { number: day.number });
   return day.date === null ? name : `${name} – ${formatDateWithWeekday(day.date, language)}`;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { documentKinds, type DocumentKind } from '../../shared/documents/document-request.ts';
+import { usualDocumentKinds, type DocumentKind } from '../../shared/documents/document-request.ts';
 import { isCounted, isExpected, participationCode } from '../../shared/domain/participation.ts';
 import type { Person } from '../../shared/domain/person.ts';
 import { endOf, startOf } from '../../shared/domain/slots.ts';
@@ -76,7 +76,7 @@ describe.each(sampleKeys)('%s', (key) => {
       await goTo(page, 'Documents');
       await page.getByRole('button', { name: screens.documents.saveWorkshop }).click();
       await page.getByText(/^Saved: .*\.workshop$/).waitFor();
-      for (const kind of documentKinds) {
+      for (const kind of usualDocumentKinds) {
         await page.getByRole('radio', { name: english(`documents.name.${kind}`) }).check({ force: true });
         for (const format of ['PDF', 'Excel']) {
           await page.getByRole('radio', { name: format, exact: true }).click();

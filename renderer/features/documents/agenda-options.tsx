@@ -1,30 +1,52 @@
 import type { ReactNode } from 'react';
+import { frozenDay } from '../../../shared/documents/printed-agenda.ts';
 import type { Edition } from '../../../shared/domain/edition.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { frozenDay } from '../../../shared/documents/printed-agenda.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { Select, type Choice } from '../../ui/select.tsx';
 import type { OptionsProps } from './options.ts';
 
-/** Which agenda is printed: today's, what came of it, or one that was handed out. */
+/** Which agenda is printed: today's, what came of it, or one that was handed out; and what it is compared with. */
 export function AgendaOptions({ snapshot, options, onChange }: OptionsProps): ReactNode {
   const { t } = usePreferences();
   const editions = useEditionChoices(snapshot);
-  const choices = [
-    { value: 'planned', name: t('screens.documents.agendaPlanned') },
-    { value: 'delivered', name: t('screens.documents.agendaDelivered') },
-    ...editions,
-  ];
-  // An edition that was chosen may have been taken back by Undo.
-  const isThere = choices.some(({ value }) => value === options.agenda);
   return (
-    <Select
-      label={t('screens.documents.agenda')}
-      value={isThere ? options.agenda : 'planned'}
-      choices={choices}
-      onChange={(agenda) => onChange({ ...options, agenda })}
-    />
+    <>
+      {options.kind === 'agenda-changes' ? (
+        <ChoiceField
+          label={t('screens.documents.since')}
+          value={options.since ?? 'latest'}
+          choices={[{ value: 'latest', name: t('screens.documents.sinceLatest') }, ...editions]}
+          onChange={(since) => onChange({ ...options, since: since === 'latest' ? null : since })}
+        />
+      ) : null}
+      <ChoiceField
+        label={t('screens.documents.agenda')}
+        value={options.agenda}
+        choices={[
+          { value: 'planned', name: t('screens.documents.agendaPlanned') },
+          { value: 'delivered', name: t('screens.documents.agendaDelivered') },
+          ...editions,
+        ]}
+        onChange={(agenda) => onChange({ ...options, agenda })}
+      />
+    </>
+  );
+}
+
+type ChoiceFieldProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly Choice<string>[];
+  readonly onChange: (value: string) => void;
+};
+
+/** An edition that was chosen may have been taken back by Undo: the first choice then stands in. */
+function ChoiceField({ label, value, choices, onChange }: ChoiceFieldProps): ReactNode {
+  const isThere = choices.some((choice) => choice.value === value);
+  return (
+    <Select label={label} value={isThere ? value : (choices[0]?.value ?? null)} choices={choices} onChange={onChange} />
   );
 }
 

@@ -44,7 +44,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
         </div>
         {options.format === 'xlsx' ? <span className="hint">{t('screens.documents.xlsxNote')}</span> : null}
       </div>
-      {options.kind === 'agenda' ? <AgendaOptions {...props} /> : null}
+      {options.kind === 'agenda' || options.kind === 'agenda-changes' ? <AgendaOptions {...props} /> : null}
       <LanguageField {...props} />
       <DaysField {...props} />
       {options.kind === 'attendance-sheet' ? <SheetOptions {...props} /> : null}

@@ -16,6 +16,8 @@ export type Options = {
   readonly languages: readonly Language[];
   /** As planned, as delivered, or an edition by its id. */
   readonly agenda: string;
+  /** The edition with which it is compared, by its id; null for the last one. */
+  readonly since: string | null;
   /** Null for all. */
   readonly dayIds: readonly string[] | null;
   readonly delegationIds: readonly string[] | null;
@@ -40,6 +42,7 @@ export function firstOptions(snapshot: WorkshopSnapshot): Options {
     format: 'pdf',
     languages: printableLanguages(snapshot),
     agenda: 'planned',
+    since: null,
     dayIds: null,
     delegationIds: null,
     blankRows: 5,
@@ -72,6 +75,7 @@ export function requestOf(snapshot: WorkshopSnapshot, options: Options): Documen
     languages: [...options.languages],
     asOf: todayAt(snapshot.workshop.timeZone),
     agenda: options.agenda,
+    ...(options.since !== null && { since: options.since }),
     dayIds: options.dayIds === null ? null : [...options.dayIds],
     delegationIds: options.delegationIds === null ? null : [...options.delegationIds],
     blankRows: options.blankRows,

@@ -4,6 +4,7 @@ export const documentsScreen = {
   document: 'Document',
   kindAbout: {
     agenda: 'Handed out: days, times, speakers',
+    'agenda-changes': 'For those who hold an earlier edition: old and new times',
     'attendance-sheet': 'Signed by everybody: one sheet for each day',
     'attendance-table': 'For the donor: who was present when, with percentages',
   },
@@ -15,6 +16,8 @@ export const documentsScreen = {
   languages: 'Languages',
   sideBySide: '{{first}} and {{second}}',
   agenda: 'Which agenda',
+  since: 'Changes since',
+  sinceLatest: 'The last edition',
   agendaPlanned: 'As it is planned now',
   agendaDelivered: 'As it was delivered',
   days: 'Days',

@@ -1,9 +1,19 @@
-import { agendaPapers } from './documents-agenda.ts';
+import { agendaChanges, agendaPapers } from './documents-agenda.ts';
 
 /** The fixed words of printed documents. `{page}` and `{pages}` are filled in by the layout. */
 export const documents = {
-  name: { agenda: 'Agenda', 'attendance-sheet': 'Attendance sheet', 'attendance-table': 'Attendance table' },
-  title: { agenda: 'Agenda', 'attendance-sheet': 'Attendance sheet', 'attendance-table': 'Attendance table' },
+  name: {
+    agenda: 'Agenda',
+    'agenda-changes': 'Changes in the agenda',
+    'attendance-sheet': 'Attendance sheet',
+    'attendance-table': 'Attendance table',
+  },
+  title: {
+    agenda: 'Agenda',
+    'agenda-changes': 'Changes in the agenda',
+    'attendance-sheet': 'Attendance sheet',
+    'attendance-table': 'Attendance table',
+  },
   page: 'Page {page} of {pages}',
   'as-of': 'as of {{date}}',
   day: 'Day {{number}}',
@@ -80,17 +90,20 @@ export const documents = {
   country: 'Country',
   'sheet-day': 'Day {{number}}',
   agenda: agendaPapers,
+  changes: agendaChanges,
   command: {
     help: `Usage: export <file.workshop> --to <folder> [options]
 
 Writes the documents of a workshop file, without a window.
 
   --to <folder>          where to write them; the folder is made if need be
-  --documents <a,b>      which documents: {{documents}} (default: these), {{exchange}}
+  --documents <a,b>      which documents: {{usual}} (default: these),
+                         {{documents}}, {{exchange}}
   --formats <a,b>        which formats: {{formats}} (default: pdf and xlsx)
   --languages <a[,b]>    one language, or two side by side: {{languages}} (default: those of the workshop)
   --as-of <YYYY-MM-DD>   the date that the papers state (default: today at the place of the workshop)
   --agenda <which>       the agenda to print: planned (default), delivered, or the number of an edition
+  --since <number>       the edition with which agenda-changes compares (default: the last one)
   --by <unit>            what one attendance sheet is for: {{units}} (default: by the policy of the workshop)
   --delegation <name>    only this delegation on attendance sheets and in the table
   --sheet-per-delegation an attendance sheet for each delegation

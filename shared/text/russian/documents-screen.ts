@@ -7,6 +7,7 @@ export const documentsScreen: Translated<typeof english> = {
   document: 'Документ',
   kindAbout: {
     agenda: 'Раздаётся: дни, время, докладчики',
+    'agenda-changes': 'Для тех, у кого прежняя редакция: было и стало',
     'attendance-sheet': 'Подписывают все: лист на каждый день',
     'attendance-table': 'Для донора: кто и когда присутствовал, с процентами',
   },
@@ -18,6 +19,8 @@ export const documentsScreen: Translated<typeof english> = {
   languages: 'Языки',
   sideBySide: '{{first}} и {{second}}',
   agenda: 'Какая программа',
+  since: 'Изменения после',
+  sinceLatest: 'Последней редакции',
   agendaPlanned: 'Как запланировано сейчас',
   agendaDelivered: 'Как прошло на самом деле',
   days: 'Дни',

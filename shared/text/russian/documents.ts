@@ -1,11 +1,17 @@
 import type { Translated } from '../translated.ts';
 import type { documents as english } from '../english/documents.ts';
-import { agendaPapers } from './documents-agenda.ts';
+import { agendaChanges, agendaPapers } from './documents-agenda.ts';
 
 export const documents: Translated<typeof english> = {
-  name: { agenda: 'Программа', 'attendance-sheet': 'Лист регистрации', 'attendance-table': 'Таблица посещаемости' },
+  name: {
+    agenda: 'Программа',
+    'agenda-changes': 'Изменения в программе',
+    'attendance-sheet': 'Лист регистрации',
+    'attendance-table': 'Таблица посещаемости',
+  },
   title: {
     agenda: 'Программа',
+    'agenda-changes': 'Изменения в программе',
     'attendance-sheet': 'Лист регистрации участников',
     'attendance-table': 'Таблица посещаемости',
   },
@@ -87,17 +93,20 @@ export const documents: Translated<typeof english> = {
   country: 'Страна',
   'sheet-day': 'День {{number}}',
   agenda: agendaPapers,
+  changes: agendaChanges,
   command: {
     help: `Использование: export <файл.workshop> --to <папка> [параметры]
 
 Записывает документы мероприятия без окна.
 
   --to <папка>           куда записать; если папки нет, она создаётся
-  --documents <a,b>      какие документы: {{documents}} (по умолчанию эти), {{exchange}}
+  --documents <a,b>      какие документы: {{usual}} (по умолчанию эти),
+                         {{documents}}, {{exchange}}
   --formats <a,b>        какие форматы: {{formats}} (по умолчанию pdf и xlsx)
   --languages <a[,b]>    один язык или два рядом: {{languages}} (по умолчанию языки мероприятия)
   --as-of <ГГГГ-ММ-ДД>   дата, указанная на бумагах (по умолчанию сегодня в месте проведения)
   --agenda <какая>       какую программу печатать: planned (по умолчанию), delivered или номер редакции
+  --since <номер>        с какой редакцией сравнивает agenda-changes (по умолчанию с последней)
   --by <единица>         на что один лист регистрации: {{units}} (по умолчанию по правилу мероприятия)
   --delegation <имя>     только эта делегация на листах регистрации и в таблице
   --sheet-per-delegation отдельный лист регистрации для каждой делегации

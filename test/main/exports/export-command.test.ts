@@ -115,6 +115,8 @@ describe('bad input is one line on stderr, exit code 2, and nothing written', ()
     ['an unknown agenda', ['export', sample, '--to', '{folder}', '--agenda', 'final']],
     ['an edition 0', ['export', sample, '--to', '{folder}', '--agenda', '0']],
     ['an edition that was never frozen', ['export', sample, '--to', '{folder}', '--agenda', '3']],
+    ['changes without an edition', ['export', sample, '--to', '{folder}', '--documents', 'agenda-changes']],
+    ['changes since no edition', ['export', sample, '--to', '{folder}', '--since', 'last']],
     ['an unknown delegation', ['export', sample, '--to', '{folder}', '--delegation', 'Atlantis']],
     ['a date that does not exist', ['export', sample, '--to', '{folder}', '--as-of', '2025-02-30']],
     ['an unknown option', ['export', sample, '--to', '{folder}', '--fast']],

@@ -39,6 +39,9 @@ describe('a protected person', () => {
         fc.constantFrom(...slotKinds),
         (asked, role, slots) => {
           const training = sampleTraining();
+          const { days, rooms, sessions, assignments } = structuredClone(training);
+          const edition = { id: testId(5001), workshopId: testId(1), number: 1, frozenAt: '2025-07-01T09:00:00.000Z' };
+          training.editions = [{ ...edition, note: '', days, rooms, sessions, assignments }];
           training.workshop.attendance.slots = slots;
           const person = training.people.find((one) => one.protected);
           const participation = training.participations.find((one) => one.personId === person?.id);
@@ -54,7 +57,8 @@ describe('a protected person', () => {
           const shown = allText(drawn) + JSON.stringify(documents[asked.kind].workbook(training, asked));
           for (const secret of secrets) expect(shown).not.toContain(secret);
           const isCounted = asked.kind !== 'attendance-table' || role === 'participant';
-          if (asked.kind === 'agenda' || (asked.delegationIds === null && isCounted)) {
+          const isAgenda = asked.kind === 'agenda' || asked.kind === 'agenda-changes';
+          if (isAgenda || (asked.delegationIds === null && isCounted)) {
             expect(shown).toContain('P-07');
           }
         },
