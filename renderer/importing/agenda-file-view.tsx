@@ -20,7 +20,7 @@ export function AgendaFileView<Wanted extends AgendaImport>({ reading, goal }: A
   if (state.kind === 'reading') return <Progress name={state.name} share={state.share} onCancel={cancel} />;
   const { result } = state;
   if (!result.ok) return <Refusal failure={result.failure} />;
-  if ('agenda' in result.value) return <AgendaPreview agenda={result.value.agenda} goal={goal} />;
+  if ('agenda' in result.value) return <AgendaPreview agenda={result.value.agenda} goal={goal} speakersAtFirst />;
   return <TableView file={result.value} goal={goal} onEncoding={readAs} />;
 }
 

@@ -8,7 +8,7 @@ export type ImportGoal<Wanted extends AgendaImport = AgendaImport> = {
   /** In which texts are taken to be written, unless their letters or their column say otherwise. */
   readonly language: Language;
   /** What it would change there. */
-  readonly prepare: (agenda: ImportedAgenda) => Result<Wanted>;
+  readonly prepare: (agenda: ImportedAgenda, enterSpeakers: boolean) => Result<Wanted>;
   readonly accept: (wanted: Wanted) => void;
   /** What accepting is called. */
   readonly acceptName: string;

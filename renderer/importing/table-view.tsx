@@ -77,7 +77,11 @@ function Sheet<Wanted extends AgendaImport>({ rows, file, goal }: SheetProps<Wan
               .join(' ')}`,
         )}
       />
-      {agenda.ok ? <AgendaPreview agenda={agenda.value} goal={goal} /> : <Refusal failure={agenda.failure} />}
+      {agenda.ok ? (
+        <AgendaPreview agenda={agenda.value} goal={goal} speakersAtFirst={false} />
+      ) : (
+        <Refusal failure={agenda.failure} />
+      )}
     </>
   );
 }

@@ -9,15 +9,9 @@ import { dayNumber } from '../operations/create-workshop.ts';
 import type { Changes, NewId } from '../operations/operation.ts';
 import { failure, success, type Result } from '../result.ts';
 import { searchKey } from '../text/search-key.ts';
-import {
-  agendaLimits,
-  shownTitle,
-  type ImportedAgenda,
-  type ImportedSession,
-  type ImportWarning,
-} from './imported-agenda.ts';
+import { agendaLimits, type ImportedAgenda, type ImportedSession, type ImportWarning } from './imported-agenda.ts';
 import { languageOf } from './imported-text.ts';
-import { knownSpeakers } from './known-speakers.ts';
+import { ImportedSpeakers } from './imported-speakers.ts';
 
 /** What an import would do, for the preview; the command commits `changes` as one action. */
 export type AgendaImport = {
@@ -29,22 +23,31 @@ export type AgendaImport = {
   readonly unchanged: number;
   readonly newRooms: readonly string[];
   readonly newDays: number;
+  /** Names of speakers who are not among the people of the workshop, whether or not they are entered. */
+  readonly missingSpeakers: readonly string[];
   readonly warnings: readonly ImportWarning[];
 };
 
 /**
  * The changes that bring an agenda into a workshop: days by their dates, or by their numbers where dates are missing;
- * rooms by their names; then the sessions. What is here already is not doubled, so the same file can come in twice.
+ * rooms by their names; then the sessions, and with `enterSpeakers` the people who speak in them and are not here. What
+ * is here already is not doubled, so the same file can come in twice.
  */
-export function agendaChanges(snapshot: WorkshopSnapshot, agenda: ImportedAgenda, newId: NewId): Result<AgendaImport> {
+export function agendaChanges(
+  snapshot: WorkshopSnapshot,
+  agenda: ImportedAgenda,
+  enterSpeakers: boolean,
+  newId: NewId,
+): Result<AgendaImport> {
   const days = mergedDays(snapshot, agenda, newId);
   const rooms = mergedRooms(snapshot, agenda, newId);
+  const speakers = new ImportedSpeakers(snapshot, enterSpeakers, newId);
   const merge: Merge = {
     snapshot,
     newId,
     dayIds: days.ids,
     roomIds: rooms.ids,
-    speakers: knownSpeakers(snapshot),
+    speakers,
     present: new Set(snapshot.sessions.map(identityOf)),
     byId: new Map(snapshot.sessions.map((session) => [session.id, session])),
   };
@@ -53,16 +56,18 @@ export function agendaChanges(snapshot: WorkshopSnapshot, agenda: ImportedAgenda
   const fits =
     snapshot.days.length + days.added <= agendaLimits.days &&
     snapshot.rooms.length + rooms.names.length <= agendaLimits.rooms &&
-    snapshot.sessions.length + added <= agendaLimits.sessions;
+    snapshot.sessions.length + added <= agendaLimits.sessions &&
+    speakers.missing.size <= agendaLimits.speakers;
   if (!fits) return failure('schedule-too-large', agendaLimits);
   return success({
-    changes: [...days.changes, ...rooms.changes, ...sessions.flatMap(({ changes }) => changes)],
+    changes: [...days.changes, ...rooms.changes, ...speakers.changes, ...sessions.flatMap(({ changes }) => changes)],
     added,
     changed: sessions.filter(({ outcome }) => outcome === 'changed').length,
     unchanged: sessions.filter(({ outcome }) => outcome === 'unchanged').length,
     newRooms: rooms.names,
     newDays: days.added,
-    warnings: [...agenda.warnings, ...sessions.flatMap(({ warnings }) => warnings)],
+    missingSpeakers: [...speakers.missing],
+    warnings: [...agenda.warnings, ...speakers.warnings],
   });
 }
 
@@ -72,7 +77,7 @@ type Merge = {
   /** By the index of the day in the agenda. */
   readonly dayIds: readonly string[];
   readonly roomIds: ReadonlyMap<string, string | null>;
-  readonly speakers: (name: string) => string | undefined;
+  readonly speakers: ImportedSpeakers;
   readonly present: Set<string>;
   readonly byId: ReadonlyMap<string, Session>;
 };
@@ -80,7 +85,6 @@ type Merge = {
 type Merged = {
   readonly outcome: 'added' | 'changed' | 'unchanged';
   readonly changes: Changes;
-  readonly warnings: readonly ImportWarning[];
 };
 
 function mergedDays(snapshot: WorkshopSnapshot, agenda: ImportedAgenda, newId: NewId) {
@@ -143,31 +147,18 @@ function mergedSession(imported: ImportedSession, merge: Merge): Merged {
   if (ours !== undefined) {
     const { placement, minutes } = content;
     const changes = updated('session', ours, { placement, minutes, title: mergedTitle(ours, imported) });
-    return { outcome: changes.length === 0 ? 'unchanged' : 'changed', changes, warnings: [] };
+    return { outcome: changes.length === 0 ? 'unchanged' : 'changed', changes };
   }
-  if (merge.present.has(identityOf(content))) return { outcome: 'unchanged', changes: [], warnings: [] };
+  if (merge.present.has(identityOf(content))) return { outcome: 'unchanged', changes: [] };
   merge.present.add(identityOf(content));
-  return { outcome: 'added', ...addedSession({ ...content, id: merge.newId() }, imported, merge) };
+  const session = { ...content, id: merge.newId() };
+  const assignments = merge.speakers.assignmentsTo(session.id, imported.people, imported.title);
+  return { outcome: 'added', changes: [created('session', session), ...assignments] };
 }
 
 /** What the file says in its languages, and ours in the others; the name of the kind is no title. */
 function mergedTitle(ours: Session, imported: ImportedSession): Text {
   return isBlank(ours.title) ? ours.title : { ...ours.title, ...imported.title };
-}
-
-function addedSession(session: Session, imported: ImportedSession, { snapshot, newId, speakers }: Merge) {
-  const warnings: ImportWarning[] = [];
-  const leads = new Set<string>();
-  for (const name of imported.people) {
-    const participationId = speakers(name);
-    if (participationId !== undefined) leads.add(participationId);
-    else warnings.push({ code: 'speaker-unknown', values: { name, title: shownTitle(imported.title) } });
-  }
-  const workshopId = snapshot.workshop.id;
-  const assignments = [...leads].map((participationId) =>
-    created('assignment', { id: newId(), workshopId, sessionId: session.id, participationId, role: 'lead' }),
-  );
-  return { changes: [created('session', session), ...assignments], warnings };
 }
 
 function contentOf(imported: ImportedSession, { snapshot, dayIds, roomIds }: Merge): Session {

@@ -138,7 +138,7 @@ class Row {
     const range = readTimeRange(this.cell('time'));
     const start = range.start ?? this.clock('start');
     const end = range.end ?? this.clock('end');
-    if (this.cell('time') !== '' && range.start === undefined) {
+    if (this.cell('time') !== '' && (range.start === undefined || range.isCut)) {
       this.problem('time-wrong', { value: shown(this.cell('time')) });
     }
     const written = this.cell('minutes');

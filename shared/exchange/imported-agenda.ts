@@ -5,7 +5,7 @@ import { isCalendarDay, type CalendarDay } from '../time/calendar-day.ts';
 import { minutesOf, type WallClock } from '../time/wall-clock.ts';
 
 /** What a workshop takes; a file with more is refused before anything is kept. */
-export const agendaLimits = { sessions: 5_000, rooms: 200, days: 60 } as const;
+export const agendaLimits = { sessions: 5_000, speakers: 5_000, rooms: 200, days: 60 } as const;
 
 const minutesInDay = 24 * 60;
 const shortest = 5;
@@ -22,6 +22,9 @@ export type ImportWarning = {
     | 'zone-assumed'
     | 'zone-differs'
     | 'speaker-unknown'
+    | 'speaker-alike'
+    | 'speaker-several'
+    | 'speaker-protected'
     | 'text-shortened';
   readonly values: Readonly<Record<string, string | number>>;
 };

@@ -35,15 +35,24 @@ export function readTableClock(written: string): WallClock | undefined {
   return Number(half[1]) > 12 ? undefined : readWallClock(`${String(hours)}:${half[2] ?? '00'}`);
 }
 
-/** "09:00–10:30", "9.00 - 10.30", «с 9:00 до 10:30»: where it begins and, where it is said, where it ends. */
-export function readTimeRange(written: string): { start: WallClock | undefined; end: WallClock | undefined } {
+/**
+ * "09:00–10:30", "9.00 - 10.30", «с 9:00 до 10:30»: where it begins and, where it is said, where it ends; `isCut` when
+ * what stands for the end is no time.
+ */
+export function readTimeRange(written: string): {
+  readonly start: WallClock | undefined;
+  readonly end: WallClock | undefined;
+  readonly isCut: boolean;
+} {
   const parts = written
     .trim()
     .slice(0, 60)
     .toLowerCase()
     .replace(/^(?:с|from)\s+/, '')
     .split(/\s*(?:[–—−]|до|to|(?<=\d)\s*-\s*(?=\d))\s*/);
-  return { start: readTableClock(parts[0] ?? ''), end: readTableClock(parts[1] ?? '') };
+  const [begin = '', finish = ''] = parts;
+  const end = readTableClock(finish);
+  return { start: readTableClock(begin), end, isCut: finish !== '' && end === undefined };
 }
 
 /** 90, "90 min", 1:30, "1 h 30"; undefined when it is no length. */

@@ -1,4 +1,3 @@
-import { created } from '../changes/record-changes.ts';
 import { workshopSnapshotSchema, type WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { isBlank } from '../domain/language.ts';
 import type { Changes, NewId } from '../operations/operation.ts';
@@ -8,33 +7,23 @@ import type { Change } from '../changes/change.ts';
 import type { EntityName, EntityRecord } from '../domain/entities.ts';
 import { agendaChanges, type AgendaImport } from './agenda-changes.ts';
 import type { ImportedAgenda } from './imported-agenda.ts';
-import { newSpeakers } from './new-speakers.ts';
 
 /** A workshop that is made of an agenda; the number of its days comes from there. */
 export type WorkshopOfAgenda = AgendaImport & { readonly workshopId: string };
 
-/** A new workshop with everything and everybody that the agenda has. Its title and zone win over the wish where the file says them. */
+/** A new workshop with everything that the agenda has. Its title and zone win over the wish where the file says them. */
 export function workshopFromAgenda(
   wish: Omit<NewWorkshop, 'days'>,
   agenda: ImportedAgenda,
+  enterSpeakers: boolean,
   newId: NewId,
 ): Result<WorkshopOfAgenda> {
   const title = isBlank(agenda.title) ? wish.title : agenda.title;
   const made = createWorkshop({ ...wish, title, timeZone: agenda.timeZone ?? wish.timeZone, days: 0 }, newId);
-  const speakers = newSpeakers(made.workshopId, agenda, newId);
-  const imported = agendaChanges({ ...emptySnapshot(made.changes), ...speakers }, agenda, newId);
+  const imported = agendaChanges(emptySnapshot(made.changes), agenda, enterSpeakers, newId);
   if (!imported.ok) return imported;
   const { changes, ...rest } = imported.value;
-  return success({
-    ...rest,
-    workshopId: made.workshopId,
-    changes: [
-      ...made.changes,
-      ...speakers.people.map((each) => created('person', each)),
-      ...speakers.participations.map((each) => created('participation', each)),
-      ...changes,
-    ],
-  });
+  return success({ ...rest, workshopId: made.workshopId, changes: [...made.changes, ...changes] });
 }
 
 /** The workshop as it is right after it was made. */

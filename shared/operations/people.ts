@@ -103,13 +103,19 @@ export function removeWorkshop(snapshot: WorkshopSnapshot): Changes {
   ];
 }
 
-function newParticipation(
+/** The highest number that was ever given in the workshop; 0 before the first. */
+export function highestNumber({ participations }: WorkshopSnapshot): number {
+  return participations.reduce((highest, each) => Math.max(highest, each.number), 0);
+}
+
+/** A nominated person; the number is the next one unless several people come at once. */
+export function newParticipation(
   snapshot: WorkshopSnapshot,
   personId: string,
   role: ParticipationRole,
   delegationId: string | null,
   id: string,
+  number = highestNumber(snapshot) + 1,
 ): Participation {
-  const number = snapshot.participations.reduce((highest, each) => Math.max(highest, each.number), 0) + 1;
   return { ...plainParticipation, id, workshopId: snapshot.workshop.id, personId, delegationId, role, number };
 }

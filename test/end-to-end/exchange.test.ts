@@ -2,9 +2,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordsOf } from '../../shared/changes/shelf.ts';
+import { entityNames } from '../../shared/domain/entities.ts';
 import { screens } from '../../shared/text/english/screens.ts';
 import { launchApplication, removeHome, type Application } from './application.ts';
-import { pageData } from './page-data.ts';
+import { pageData, type PageData } from './page-data.ts';
 import { chooseFile, expectWelcome, goTo, openSample, saved } from './steps.ts';
 
 let application: Application;
@@ -53,21 +55,44 @@ test('what no workshop takes is refused in a sentence, in a workshop as at home'
   expect(await pageData(page)).toEqual(before);
 });
 
-test('a calendar comes into a workshop after its preview, and goes with one undo', async () => {
+test('a schedule comes into a workshop after its preview, with its speakers on wish, and goes with one undo', async () => {
   const { page } = application;
   const before = await pageData(page);
   await openImport(page);
-  await chooseFile(page, kept('three.ics', calendar('', 3)));
+  await chooseFile(page, kept('two.xml', schedule));
   const dialog = page.getByRole('dialog', { name: importing.title });
-  await dialog.getByRole('cell', { name: 'Event 2' }).waitFor();
+  await dialog.getByRole('cell', { name: 'Talk 2' }).waitFor();
+  const speakers = dialog.getByRole('checkbox', { name: /Enter 2 speakers/ });
+  expect(await speakers.isChecked()).toBe(true);
   await dialog.getByRole('button', { name: importing.accept, exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
   await saved(page);
   expect((await pageData(page)).sequence).toBe(before.sequence + 1);
-  await page.keyboard.press('Control+z');
+  await goTo(page, 'People');
+  await page.getByRole('textbox', { name: screens.people.find }).fill('Newcomer');
+  await page.getByRole('row', { name: /Newcomer Anna/ }).waitFor();
+  await page
+    .getByRole('button', { name: new RegExp(`^${screens.undo}`) })
+    .first()
+    .click();
+  await page.getByRole('row', { name: /Newcomer Anna/ }).waitFor({ state: 'detached' });
   await saved(page);
-  expect((await pageData(page)).shelves).toEqual(before.shelves);
+  expect(contentsOf(await pageData(page))).toEqual(contentsOf(before));
 });
+
+/** Whatever shelves they lie on: one that was emptied stays. */
+function contentsOf({ shelves }: PageData): unknown[] {
+  return shelves.flatMap((shelf) => entityNames.flatMap((name) => recordsOf(shelf, name)));
+}
+
+/** Two talks with two speakers whom nobody knows. */
+const schedule = `<schedule><day date="2024-11-18">${[1, 2]
+  .map(
+    (number) =>
+      `<event id="${String(number)}"><start>1${String(number)}:00</start><duration>00:30</duration><title>Talk ${String(number)}</title>
+       <persons><person>Anna Newcomer</person><person>Bek Stranger</person></persons></event>`,
+  )
+  .join('')}</day></schedule>`;
 
 async function openImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: screens.agenda.more, exact: true }).click();

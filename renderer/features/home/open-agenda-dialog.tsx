@@ -25,7 +25,7 @@ export function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): Reac
     const languages = language === 'ru' ? (['ru', 'en'] as const) : (['en', 'ru'] as const);
     // Where the training is, no such file says; the coordinator does, in the overview.
     const wish = { programmeId: null, title, country: 'KZ', city: {}, timeZone: usualTimeZone('KZ'), languages };
-    return (agenda) => workshopFromAgenda(wish, agenda, newId);
+    return (agenda, enterSpeakers) => workshopFromAgenda(wish, agenda, enterSpeakers, newId);
   }, [file, language]);
   const accept = async (wanted: WorkshopOfAgenda): Promise<void> => {
     const workshopId = await run(makeImported(wanted));

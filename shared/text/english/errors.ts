@@ -35,7 +35,7 @@ export const errors = {
     'This schedule declares a document type of its own, which real schedules do not need. Nothing was imported.',
   'schedule-empty': 'There is no session in this file, so nothing was imported.',
   'schedule-too-large':
-    'There is more in this file than a workshop takes: {{sessions}} sessions, {{rooms}} rooms and {{days}} days at most. Nothing was imported.',
+    'There is more in this file than a workshop takes: {{sessions}} sessions, {{speakers}} speakers, {{rooms}} rooms and {{days}} days at most. Nothing was imported.',
   'spreadsheet-broken':
     'This spreadsheet is broken, so nothing was imported. Open it in Excel or LibreOffice, save it again and try that file.',
   'spreadsheet-too-large': 'This spreadsheet unpacks to more than {{limit}} MB, so it was not opened.',

@@ -43,6 +43,10 @@ export const exchange = {
     'zone-differs':
       'The file is in the time zone {{zone}}, the workshop in another: hours come in as the file says them.',
     'speaker-unknown': '{{name}} is not among the people of this workshop and is not entered as leading “{{title}}”.',
+    'speaker-alike': '{{name}} is taken for {{known}}, who is here already: the names sound alike.',
+    'speaker-several': 'Two people here are called {{name}}: neither is entered as leading. Choose in the session.',
+    'speaker-protected':
+      '{{name}} is the name of a protected person here: nobody is entered, so that no list gives the name away.',
     'text-shortened': '“{{title}}” is longer than Rostrum keeps and was shortened.',
   },
   rowProblem: {

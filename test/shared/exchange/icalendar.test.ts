@@ -137,7 +137,7 @@ describe('a calendar', () => {
     const bytes = new TextEncoder().encode(written(snapshot, 'icalendar', { languages }));
     const opened = valueOf(await openAgendaFile(bytes, { ...options, timeZone: snapshot.workshop.timeZone }));
     if (opened.kind !== 'icalendar') throw new Error(opened.kind);
-    const result = valueOf(agendaChanges(snapshot, opened.agenda, () => anId(77)));
+    const result = valueOf(agendaChanges(snapshot, opened.agenda, true, () => anId(77)));
     expect([result.added, result.newRooms, result.newDays, result.changes]).toEqual([0, [], 0, []]);
   });
 });

@@ -159,6 +159,7 @@ describe('a conference of 872 sessions in 35 rooms', () => {
       workshopFromAgenda(
         { programmeId: null, title: {}, country: 'KZ', city: {}, timeZone: 'UTC', languages: ['en'] },
         agenda,
+        true,
         newId,
       ),
     );
@@ -179,6 +180,7 @@ describe('a conference of 872 sessions in 35 rooms', () => {
     const made = workshopFromAgenda(
       { programmeId: null, title: {}, country: 'KZ', city: {}, timeZone: 'UTC', languages: ['en'] },
       valueOf(readScheduleXml(text, options)),
+      true,
       newId,
     );
     const { people, participations, assignments } = applied(null, valueOf(made).changes);
@@ -194,7 +196,7 @@ describe('into a workshop', () => {
     for (const kind of ['schedule-xml', 'schedule-json'] as const) {
       const text = written(snapshot, kind, { languages: snapshot.workshop.languages.slice(0, 2) });
       const read = valueOf(kind === 'schedule-xml' ? readScheduleXml(text, options) : readScheduleJson(text, options));
-      const result = valueOf(agendaChanges(snapshot, read, newId));
+      const result = valueOf(agendaChanges(snapshot, read, true, newId));
       expect([result.added, result.newRooms, result.newDays]).toEqual([0, [], 0]);
       expect(result.changes).toEqual([]);
     }
@@ -206,7 +208,7 @@ describe('into a workshop', () => {
       <persons><person>Nobody Known</person></persons></event></room></day><day date="2025-07-16"><room name="Garden"><event id="2"><start>10:00</start>
       <duration>01:00</duration><title>Other</title></event></room></day>`;
     const read = valueOf(readScheduleXml(xml(body), options));
-    const result = valueOf(agendaChanges(snapshot, read, newId));
+    const result = valueOf(agendaChanges(snapshot, read, false, newId));
     expect(result).toMatchObject({ added: 2, newDays: 1, newRooms: ['Garden'] });
     expect(result.warnings).toEqual([{ code: 'speaker-unknown', values: { name: 'Nobody Known', title: 'New' } }]);
     const after = applied(snapshot, result.changes);
@@ -216,6 +218,6 @@ describe('into a workshop', () => {
       ['2025-07-15', 2],
       ['2025-07-16', 3],
     ]);
-    expect(valueOf(agendaChanges(after, read, newId))).toMatchObject({ added: 0, unchanged: 2, changes: [] });
+    expect(valueOf(agendaChanges(after, read, false, newId))).toMatchObject({ added: 0, unchanged: 2, changes: [] });
   });
 });

@@ -155,10 +155,11 @@ describe('cells', () => {
       '14:15',
       undefined,
     ]);
-    const range = { start: '09:00', end: '10:30' };
+    const range = { start: '09:00', end: '10:30', isCut: false };
     for (const written of ['9:00–10:30', '09.00 - 10.30', '9:00-10:30', 'с 9:00 до 10:30', '9:00 to 10:30']) {
       expect(readTimeRange(written)).toEqual(range);
     }
+    expect(readTimeRange('9.00–25.30')).toEqual({ start: '09:00', end: undefined, isCut: true });
     expect(['90', '90 min', '1:30', '1 ч 30 мин', '2 h', 'long'].map(readLength)).toEqual([
       90,
       90,
@@ -220,7 +221,7 @@ describe('an agenda table', () => {
       expect(table.rows.flatMap((row) => row.problems)).toEqual([]);
       const agenda = valueOf(table.agenda);
       expect(agenda.sessions).toHaveLength(training.sessions.filter((session) => session.placement !== null).length);
-      const result = valueOf(agendaChanges(training, agenda, () => anId(99)));
+      const result = valueOf(agendaChanges(training, agenda, false, () => anId(99)));
       expect([result.newDays, result.newRooms]).toEqual([0, []]);
       expect(agenda.sessions.map(({ minutes }) => minutes).slice(0, 4)).toEqual([30, 20, 20, 80]);
     },

@@ -23,7 +23,10 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
   const { workshop } = snapshot;
   const own = workshop.languages[0] ?? language;
   const reading = useAgendaFile({ language: own, timeZone: workshop.timeZone });
-  const prepare = useMemo<ImportGoal['prepare']>(() => (agenda) => agendaChanges(snapshot, agenda, newId), [snapshot]);
+  const prepare = useMemo<ImportGoal['prepare']>(
+    () => (agenda, enterSpeakers) => agendaChanges(snapshot, agenda, enterSpeakers, newId),
+    [snapshot],
+  );
   const accept = (wanted: AgendaImport): void => {
     onClose();
     void runUndoably('agenda.import', importAgenda(wanted));
@@ -32,15 +35,18 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
     <Dialog wide title={t('screens.importing.title')} onClose={onClose}>
       <div className="form">
         <p className="soft small">{t('screens.importing.hint')}</p>
-        <FileTrigger
-          acceptedFileTypes={agendaFileTypes}
-          onSelect={(files) => {
-            const file = files?.[0];
-            if (file !== undefined) reading.read(file);
-          }}
-        >
-          <Button icon="open">{t('screens.importing.choose')}</Button>
-        </FileTrigger>
+        <div className="file-choice">
+          <FileTrigger
+            acceptedFileTypes={agendaFileTypes}
+            onSelect={(files) => {
+              const file = files?.[0];
+              if (file !== undefined) reading.read(file);
+            }}
+          >
+            <Button icon="open">{t('screens.importing.choose')}</Button>
+          </FileTrigger>
+          {reading.state.kind === 'read' ? <span className="soft small one-line">{reading.state.name}</span> : null}
+        </div>
         <AgendaFileView
           reading={reading}
           goal={{ language: own, prepare, accept, acceptName: t('screens.importing.accept') }}

@@ -27,7 +27,7 @@ describe.each(publishedConferences)('%s as it was published', (conference) => {
   const sessions = publishedSessions(conference);
   let made = 0;
   const agenda = valueOf(readScheduleXml(publishedXml(sessions), { language: 'en', timeZone: null }));
-  const { changes, warnings } = valueOf(workshopFromAgenda(wish, agenda, () => anId(0x100000 + made++)));
+  const { changes, warnings } = valueOf(workshopFromAgenda(wish, agenda, true, () => anId(0x100000 + made++)));
   const snapshot = applied(null, changes);
   const { findings } = checkAgenda(snapshot, usualRuleSettings);
   const titles = new Map(snapshot.sessions.map(({ id, title }) => [id, title.en ?? '']));

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import type { ImportedAgenda } from '../../../shared/exchange/imported-agenda.ts';
+import { agendaChanges } from '../../../shared/exchange/agenda-changes.ts';
+import { speakerName } from '../../../shared/exchange/speaker-name.ts';
+import { inconsistencies } from '../../../shared/files/consistency.ts';
+import { aParticipation, aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
+import { contentsOf, holding, idsFrom, after, undone } from '../operations/store.ts';
+import { applied } from './applied.ts';
+import { valueOf } from './samples.ts';
+
+describe('a name in one line', () => {
+  test.each([
+    ['Gulnara Akhmetova', ['Akhmetova', 'Gulnara', '']],
+    ['Akhmetova, Gulnara', ['Akhmetova', 'Gulnara', '']],
+    ['AKHMETOVA Gulnara', ['AKHMETOVA', 'Gulnara', '']],
+    ['Dr. Gulnara Akhmetova (UNODC)', ['Akhmetova', 'Gulnara', '']],
+    ['Prof. Dr. Ludwig van den Berg', ['van den Berg', 'Ludwig', '']],
+    ['Gulnara', ['Gulnara', '', '']],
+  ])('%s', (written, [family, given, patronymic]) => {
+    expect(speakerName(written)).toEqual({ latinName: { family, given, patronymic }, cyrillicName: null });
+  });
+
+  test.each([
+    ['Гульнара Ахметова', ['Ахметова', 'Гульнара', '']],
+    ['Ахметова Гульнара', ['Ахметова', 'Гульнара', '']],
+    ['Ахметова Гульнара Сериковна', ['Ахметова', 'Гульнара', 'Сериковна']],
+    ['Гульнара Сериковна Ахметова', ['Ахметова', 'Гульнара', 'Сериковна']],
+    ['Асанов Бакыт уулу', ['Асанов', 'Бакыт', 'уулу']],
+    ['Ахметова Г.С.', ['Ахметова', 'Г.С.', '']],
+    ['д-р Иван Петренко', ['Петренко', 'Иван', '']],
+  ])('%s', (written, [family, given, patronymic]) => {
+    expect(speakerName(written)).toEqual({ latinName: null, cyrillicName: { family, given, patronymic } });
+  });
+});
+
+function agendaOf(...people: (readonly string[])[]): ImportedAgenda {
+  const session = {
+    source: '',
+    day: 0,
+    minutes: 30,
+    room: '',
+    kind: 'lecture',
+    description: {},
+    language: null,
+  } as const;
+  return {
+    title: {},
+    timeZone: null,
+    days: [{ date: '2025-07-15' }],
+    rooms: [],
+    warnings: [],
+    sessions: people.map((names, index) => ({
+      ...session,
+      start: `${String(10 + index)}:05`,
+      title: { en: `Talk ${String(index + 1)}` },
+      people: names,
+    })),
+  };
+}
+
+/** The trainer of the small workshop has a name in both scripts here; a second participant a Cyrillic one alone. */
+const workshop = aWorkshop({
+  people: [
+    aPerson({
+      id: ids.people[0],
+      latinName: { family: 'Meredov', given: 'Aman', patronymic: '' },
+      cyrillicName: { family: 'Мередов', given: 'Аман', patronymic: 'Бердыевич' },
+    }),
+    aPerson({
+      id: ids.people[1],
+      latinName: null,
+      cyrillicName: { family: 'Жумабекова', given: 'Перизат', patronymic: '' },
+    }),
+    aPerson({ id: ids.people[2], latinName: { family: 'Hidden', given: 'Helen', patronymic: '' }, protected: true }),
+  ],
+});
+
+function leads(names: readonly string[], enter = true) {
+  const result = valueOf(agendaChanges(workshop, agendaOf(names), enter, idsFrom(0x500)));
+  const snapshot = applied(workshop, result.changes);
+  const fresh = snapshot.assignments.filter((each) => each.id !== ids.assignment);
+  return { result, snapshot, fresh };
+}
+
+describe('speakers who are here already', () => {
+  test.each(['Aman Meredov', 'MEREDOV Aman', 'Мередов Аман Бердыевич', 'Аман Мередов', 'Dr. Aman Meredov (IOM)'])(
+    '%s is recognised',
+    (name) => {
+      const { result, fresh } = leads([name]);
+      expect(result).toMatchObject({ missingSpeakers: [], warnings: [] });
+      expect(fresh.map(({ participationId, role }) => [participationId, role])).toEqual([
+        [ids.participations[0], 'lead'],
+      ]);
+    },
+  );
+
+  test('by the sound of a name in the other alphabet, which is said', () => {
+    const { result, fresh } = leads(['Perizat Zhumabekova']);
+    expect(fresh.map(({ participationId }) => participationId)).toEqual([ids.participations[1]]);
+    expect(result.missingSpeakers).toEqual([]);
+    expect(result.warnings).toEqual([
+      { code: 'speaker-alike', values: { name: 'Perizat Zhumabekova', known: 'Жумабекова Перизат' } },
+    ]);
+  });
+
+  test('a protected person by the code alone: the name enters nobody, under no name', () => {
+    expect(leads(['P-03']).fresh.map(({ participationId }) => participationId)).toEqual([ids.participations[2]]);
+    const { result, snapshot, fresh } = leads(['Helen Hidden']);
+    expect([fresh, result.missingSpeakers, snapshot.people.length]).toEqual([[], [], 3]);
+    expect(result.warnings).toEqual([{ code: 'speaker-protected', values: { name: 'Helen Hidden' } }]);
+  });
+
+  test('a name that two people bear enters neither, and no third', () => {
+    const twin = aPerson({ id: anId(0x91), latinName: { family: 'Meredov', given: 'Aman', patronymic: '' } });
+    const twins = aWorkshop({
+      people: [...workshop.people, twin],
+      participations: [...workshop.participations, aParticipation({ id: anId(0x92), personId: twin.id, number: 4 })],
+    });
+    const result = valueOf(agendaChanges(twins, agendaOf(['Aman Meredov']), true, idsFrom(0x500)));
+    expect(result.warnings).toEqual([{ code: 'speaker-several', values: { name: 'Aman Meredov' } }]);
+    expect(result.changes.filter(({ entity }) => entity !== 'session')).toEqual([]);
+  });
+});
+
+describe('speakers who are not here', () => {
+  test('become people with the role of speaker, who present, each once', () => {
+    const result = valueOf(
+      agendaChanges(workshop, agendaOf(['Anna Li', 'Aman Meredov'], ['li anna'], ['P-77']), true, idsFrom(0x500)),
+    );
+    expect(result.missingSpeakers).toEqual(['Anna Li']);
+    const snapshot = applied(workshop, result.changes);
+    expect(inconsistencies(snapshot)).toEqual([]);
+    const made = snapshot.participations.filter(({ role }) => role === 'speaker');
+    expect(made.map(({ number, status }) => [number, status])).toEqual([[4, 'confirmed']]);
+    const presented = snapshot.assignments.filter(({ role }) => role === 'presenter');
+    expect(presented.map(({ participationId }) => participationId)).toEqual([made[0]?.id, made[0]?.id]);
+    expect(result.warnings).toEqual([{ code: 'speaker-unknown', values: { name: 'P-77', title: 'Talk 3' } }]);
+  });
+
+  test('stay out on wish, and are named', () => {
+    const { result, snapshot } = leads(['Anna Li'], false);
+    expect(result.missingSpeakers).toEqual(['Anna Li']);
+    expect(snapshot.people).toHaveLength(3);
+    expect(result.warnings).toEqual([{ code: 'speaker-unknown', values: { name: 'Anna Li', title: 'Talk 1' } }]);
+  });
+
+  test('come and go with their sessions as one action', () => {
+    const before = holding(workshop);
+    const { changes } = valueOf(agendaChanges(workshop, agendaOf(['Anna Li'], ['Ли Анна']), true, idsFrom(0x500)));
+    expect(contentsOf(undone(after(before, changes), changes))).toEqual(contentsOf(before));
+  });
+
+  test('900 in 800 sessions', () => {
+    const names = Array.from({ length: 900 }, (_, index) => `Given${String(index)} Family${String(index)}`);
+    const agenda = agendaOf(...names.slice(0, 800).map((name, index) => [name, names[index + 100] ?? '']));
+    const result = valueOf(
+      agendaChanges(
+        workshop,
+        { ...agenda, sessions: agenda.sessions.map((each) => ({ ...each, start: '10:00' })) },
+        true,
+        idsFrom(0x500),
+      ),
+    );
+    expect(result.missingSpeakers).toHaveLength(900);
+    const snapshot = applied(workshop, result.changes);
+    expect(inconsistencies(snapshot)).toEqual([]);
+    expect(new Set(snapshot.participations.map(({ number }) => number)).size).toBe(903);
+    expect(snapshot.assignments).toHaveLength(1601);
+  });
+});
