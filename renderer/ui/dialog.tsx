@@ -6,10 +6,14 @@ type DialogProps = {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** As large as the window allows, for work that is a screen of its own. */
+  readonly full?: boolean;
+  /** Beside the title. */
+  readonly head?: ReactNode;
 };
 
 /** Only for what needs an answer. Esc and a click beside it close it; focus returns to where it was. */
-export function Dialog({ title, onClose, children, wide = false }: DialogProps): ReactNode {
+export function Dialog({ title, onClose, children, wide = false, full = false, head }: DialogProps): ReactNode {
   return (
     <ModalOverlay
       className="veil"
@@ -19,9 +23,16 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps):
         if (!open) onClose();
       }}
     >
-      <Modal className={wide ? 'dialog wide' : 'dialog'}>
+      <Modal className={`dialog${wide ? ' wide' : ''}${full ? ' full' : ''}`}>
         <AriaDialog>
-          <Heading slot="title">{title}</Heading>
+          {head === undefined ? (
+            <Heading slot="title">{title}</Heading>
+          ) : (
+            <div className="dialog-head">
+              <Heading slot="title">{title}</Heading>
+              {head}
+            </div>
+          )}
           {children}
         </AriaDialog>
       </Modal>

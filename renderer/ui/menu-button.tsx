@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Icon, type IconName } from './icon.tsx';
 
@@ -12,9 +12,9 @@ export type MenuChoice = {
   readonly onChoose: () => void;
 };
 
-type MenuButtonProps = {
-  readonly name: string;
-  readonly choices: readonly MenuChoice[];
+type ChoicesProps = { readonly name: string; readonly choices: readonly MenuChoice[] };
+
+type MenuButtonProps = ChoicesProps & {
   /** Shown in place of the three dots. */
   readonly children?: ReactNode;
   readonly look?: 'plain' | 'quiet' | 'primary';
@@ -29,21 +29,49 @@ export function MenuButton({ name, choices, children, look = 'quiet', small = fa
         {children ?? <Icon name="more" />}
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Menu
-          aria-label={name}
-          disabledKeys={choices.filter((choice) => choice.disabled === true).map((choice) => choice.id)}
-          onAction={(key) => choices.find((choice) => choice.id === key)?.onChoose()}
-        >
-          {choices.map((choice) => (
-            <MenuItem key={choice.id} id={choice.id} textValue={choice.name} className={itemClass(choice)}>
-              {choice.icon === undefined ? null : <Icon name={choice.icon} />}
-              {choice.name}
-              {choice.shortcut === undefined ? null : <span className="shortcut">{choice.shortcut}</span>}
-            </MenuItem>
-          ))}
-        </Menu>
+        <Choices name={name} choices={choices} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+type MenuAtProps = ChoicesProps & { readonly anchor: HTMLElement; readonly onClose: () => void };
+
+/** One menu for many places: it opens at the one that asked for it. */
+export function MenuAt({ anchor, onClose, ...menu }: MenuAtProps): ReactNode {
+  const trigger = useMemo(() => ({ current: anchor }), [anchor]);
+  return (
+    <Popover
+      className="popover"
+      placement="bottom start"
+      triggerRef={trigger}
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Choices {...menu} onClose={onClose} />
+    </Popover>
+  );
+}
+
+function Choices({ name, choices, onClose }: ChoicesProps & { readonly onClose?: () => void }): ReactNode {
+  const alone = onClose === undefined ? {} : { autoFocus: 'first' as const, onClose };
+  return (
+    <Menu
+      {...alone}
+      aria-label={name}
+      disabledKeys={choices.filter((choice) => choice.disabled === true).map((choice) => choice.id)}
+      onAction={(key) => choices.find((choice) => choice.id === key)?.onChoose()}
+    >
+      {choices.map((choice) => (
+        <MenuItem key={choice.id} id={choice.id} textValue={choice.name} className={itemClass(choice)}>
+          {choice.icon === undefined ? null : <Icon name={choice.icon} />}
+          {choice.name}
+          {choice.shortcut === undefined ? null : <span className="shortcut">{choice.shortcut}</span>}
+        </MenuItem>
+      ))}
+    </Menu>
   );
 }
 

@@ -9,16 +9,18 @@ import { ImportDialog } from './dialogs/import-dialog.tsx';
 import { LateDialog } from './dialogs/late-dialog.tsx';
 import { RulesDialog } from './dialogs/rules-dialog.tsx';
 import { TemplatesDialog } from './dialogs/templates-dialog.tsx';
+import { GroupsDialog } from './groups/groups-dialog.tsx';
 import type { AgendaCheck } from './use-findings.ts';
 
 type AgendaMenuProps = { readonly snapshot: WorkshopSnapshot; readonly check: AgendaCheck };
 
 /** THE list of what is done with the agenda as a whole. */
-const things = ['templates', 'fill', 'late', 'editions', 'import', 'rules'] as const;
+const things = ['templates', 'groups', 'fill', 'late', 'editions', 'import', 'rules'] as const;
 type Thing = (typeof things)[number];
 
 const icons: Readonly<Record<Thing, IconName>> = {
   templates: 'duplicate',
+  groups: 'people',
   fill: 'plus',
   late: 'down',
   editions: 'print',
@@ -43,6 +45,7 @@ export function AgendaMenu({ snapshot, check }: AgendaMenuProps): ReactNode {
         }))}
       />
       {open === 'templates' ? <TemplatesDialog snapshot={snapshot} onClose={close} /> : null}
+      {open === 'groups' ? <GroupsDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'fill' ? <FillDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'late' ? <LateDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'editions' ? <EditionsDialog snapshot={snapshot} onClose={close} /> : null}

@@ -41,10 +41,16 @@ export function SessionLanguages({ session, snapshot, onEdit }: PartProps): Reac
   );
 }
 
+type AudienceProps = {
+  readonly session: Pick<Session, 'audienceFilter'>;
+  readonly snapshot: WorkshopSnapshot;
+  readonly onEdit: (patch: Pick<Session, 'audienceFilter'>) => void;
+};
+
 const nobodyLeftOut: AudienceFilter = { delegationIds: [], sexes: [], categories: [], groupIds: [], position: '' };
 
 /** Who is expected, where it is not everybody. */
-export function SessionAudience({ session, snapshot, onEdit }: PartProps): ReactNode {
+export function SessionAudience({ session, snapshot, onEdit }: AudienceProps): ReactNode {
   const { t, language } = usePreferences();
   const filter = session.audienceFilter ?? nobodyLeftOut;
   const narrow = (patch: Partial<AudienceFilter>): void => {

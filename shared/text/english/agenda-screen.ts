@@ -139,6 +139,7 @@ export const agendaScreen = {
     late: 'We are behind…',
     editions: 'Editions…',
     templates: 'Templates…',
+    groups: 'Breakout groups…',
     fill: 'Fill…',
   },
   runOn: 'Later sessions move along',

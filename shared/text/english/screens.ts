@@ -1,4 +1,5 @@
 import { documentsScreen } from './documents-screen.ts';
+import { groupsScreen } from './groups-screen.ts';
 import { homeScreen } from './home-screen.ts';
 import { importingScreen } from './importing-screen.ts';
 import { overviewScreen } from './overview-screen.ts';
@@ -13,6 +14,7 @@ export const screens = {
   home: homeScreen,
   overview: overviewScreen,
   agenda: agendaScreen,
+  groups: groupsScreen,
   people: peopleScreen,
   attendance: attendanceScreen,
   desk: deskScreen,
@@ -114,6 +116,10 @@ export const screens = {
     'agenda-import': 'Agenda brought in',
     'edition-freeze': 'Edition frozen',
     'groups-make': 'Groups made',
+    'groups-mix': 'Groups mixed again',
+    'groups-edit': 'Groups changed',
+    'groups-assign': 'Groups given to sessions',
+    'groups-remove': 'Groups deleted',
     'template-apply': 'Template applied',
     'template-keep': 'Template kept',
     'sheet-issue': 'Sheet issued',

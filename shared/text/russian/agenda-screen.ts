@@ -155,6 +155,7 @@ export const agendaScreen: Translated<typeof english> = {
     late: 'Мы отстаём…',
     editions: 'Редакции…',
     templates: 'Шаблоны…',
+    groups: 'Рабочие группы…',
     fill: 'Заполнить…',
   },
   runOn: 'Следующие сессии сдвигаются',

@@ -1,6 +1,7 @@
 import type { Translated } from '../translated.ts';
 import type { screens as english } from '../english/screens.ts';
 import { documentsScreen } from './documents-screen.ts';
+import { groupsScreen } from './groups-screen.ts';
 import { homeScreen } from './home-screen.ts';
 import { importingScreen } from './importing-screen.ts';
 import { overviewScreen } from './overview-screen.ts';
@@ -14,6 +15,7 @@ export const screens: Translated<typeof english> = {
   home: homeScreen,
   overview: overviewScreen,
   agenda: agendaScreen,
+  groups: groupsScreen,
   people: peopleScreen,
   attendance: attendanceScreen,
   desk: deskScreen,
@@ -116,6 +118,10 @@ export const screens: Translated<typeof english> = {
     'agenda-import': 'Программа загружена',
     'edition-freeze': 'Редакция зафиксирована',
     'groups-make': 'Группы созданы',
+    'groups-mix': 'Группы перемешаны',
+    'groups-edit': 'Группы изменены',
+    'groups-assign': 'Группы назначены сессиям',
+    'groups-remove': 'Группы удалены',
     'template-apply': 'Шаблон применён',
     'template-keep': 'Шаблон сохранён',
     'sheet-issue': 'Лист выдан',

@@ -8,6 +8,9 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { created } from '../../../shared/changes/record-changes.ts';
 import { inconsistencies } from '../../../shared/files/consistency.ts';
 import { countHeads, markCells, signOffDay, withdrawSignOff } from '../../../shared/operations/attendance.ts';
+import { groupSets } from '../../../shared/domain/breakout-group.ts';
+import { mixAgain, moveMember, removeGroups, saveGroups } from '../../../shared/operations/breakout-groups.ts';
+import { splitAmongGroups } from '../../../shared/operations/parallel-sessions.ts';
 import { addDay, removeDay, setDates } from '../../../shared/operations/days.ts';
 import {
   addParticipant,
@@ -70,6 +73,27 @@ const operations: Readonly<Record<string, Operation>> = {
   removeParticipation: (at, pick) => on(at.participations, pick, (each) => removeParticipation(at, each)),
   moveToDelegation: (at, pick) => on(at.participations, pick, (each) => moveToDelegation(at, each, null)),
   removeDelegation: (at, pick) => on(at.delegations, pick, (each) => removeDelegation(at, each)),
+  makeGroups: (at, pick, newId) =>
+    saveGroups(
+      at,
+      { name: 'Set', groups: groupSets(at.breakoutGroups)[0]?.groups ?? [] },
+      [at.participations.slice(0, pick % 3), at.participations.slice(pick % 3)].map((all) => all.map(({ id }) => id)),
+      (number) => ({ en: `Group ${number}` }),
+      newId,
+    ),
+  mixGroups: (at, pick, newId) =>
+    on(groupSets(at.breakoutGroups), pick, (set) =>
+      mixAgain(at, set, { groups: 1 + (pick % 3), seed: pick }, () => ({}), newId),
+    ),
+  moveMember: (at, pick) =>
+    on(groupSets(at.breakoutGroups), pick, (set) =>
+      on(at.participations, pick, ({ id }) => moveMember(set, id, set.groups.at(-1)?.id ?? null)),
+    ),
+  removeGroups: (at, pick) => on(at.breakoutGroups, pick, (group) => removeGroups(at, [group])),
+  splitAmongGroups: (at, pick, newId) =>
+    on(groupSets(at.breakoutGroups), pick, (set) =>
+      on(at.sessions, pick, (session) => splitAmongGroups(at, session, set, newId)),
+    ),
   mark: (at, pick) =>
     on(at.participations, pick, ({ id }) =>
       on(at.days, pick, (day) =>

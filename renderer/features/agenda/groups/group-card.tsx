@@ -1,0 +1,172 @@
+import { memo, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { withText } from '../../../../shared/domain/language.ts';
+import type { BreakoutGroup } from '../../../../shared/domain/breakout-group.ts';
+import type { GroupNumbers } from '../../../../shared/operations/breakout-balance.ts';
+import { useFeedback } from '../../../app/feedback.ts';
+import { usePreferences, useText } from '../../../app/preferences.tsx';
+import { renameGroup, setGroupSessions } from '../../../commands/breakout-groups.ts';
+import { DraftField } from '../../../forms/draft-field.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { MultiSelect } from '../../../ui/multi-select.tsx';
+import type { Choice } from '../../../ui/select.tsx';
+import type { GroupColumn, Seat } from './group-columns.ts';
+
+type GroupCardProps = {
+  readonly column: GroupColumn;
+  /** From 1. */
+  readonly number: number;
+  readonly sessions: readonly Choice<string>[];
+  /** Ids of the sessions that the group is for. */
+  readonly assigned: readonly string[];
+  readonly isTarget: boolean;
+  /** Who is being carried from here. */
+  readonly liftedId: string | null;
+  /** Who can be reached with the Tab key. */
+  readonly tabbableId: string;
+  readonly handlers: MemberHandlers;
+  readonly onSeat: () => void;
+};
+
+/** What the rows of all groups report; the same objects for good. */
+type MemberHandlers = {
+  readonly onGrip: (event: PointerEvent, memberId: string) => void;
+  readonly onOpen: (memberId: string, row: HTMLElement) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onBlur: () => void;
+};
+
+/** A group with its numbers, its people and its sessions; or those who are in none. */
+export const GroupCard = memo(function GroupCard(props: GroupCardProps): ReactNode {
+  const { column, number, sessions, assigned, isTarget, liftedId, tabbableId, handlers, onSeat } = props;
+  const t = useText();
+  const { group, name, seats, numbers } = column;
+  return (
+    <section
+      className={`card group-card${isTarget ? ' target' : ''}${group === null ? ' loose' : ''}`}
+      data-group={group?.id ?? ''}
+      aria-label={name}
+    >
+      {group === null ? (
+        <div className="group-card-head">
+          <strong>{name}</strong>
+          <Button small onPress={onSeat}>
+            {t('screens.groups.seat')}
+          </Button>
+        </div>
+      ) : (
+        <GroupNameField group={group} name={name} number={number} />
+      )}
+      <p className="soft small number group-numbers">
+        {numbers === null ? t('screens.groups.people', { count: seats.length }) : <Numbers numbers={numbers} />}
+      </p>
+      <ul className="group-members" aria-label={t('screens.groups.members', { group: name })}>
+        {seats.map((seat) => (
+          <MemberRow
+            key={seat.id}
+            seat={seat}
+            lifted={seat.id === liftedId}
+            tabbable={seat.id === tabbableId}
+            handlers={handlers}
+          />
+        ))}
+      </ul>
+      {seats.length === 0 ? <p className="faint small group-empty">{t('screens.groups.empty')}</p> : null}
+      {group === null ? null : <GroupSessions group={group} name={name} sessions={sessions} assigned={assigned} />}
+    </section>
+  );
+});
+
+type GroupProps = { readonly group: BreakoutGroup; readonly name: string };
+
+function GroupNameField({ group, name, number }: GroupProps & { readonly number: number }): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  return (
+    <div className="group-card-head">
+      <DraftField
+        labelHidden
+        label={t('screens.groups.rename', { number })}
+        stored={name}
+        read={(typed) =>
+          typed.trim() === '' ? { problem: t('screens.groups.groupNameMissing') } : { value: typed.trim() }
+        }
+        onSave={(typed) => void run(renameGroup(group, withText(group.name, language, typed)))}
+      />
+    </div>
+  );
+}
+
+function GroupSessions({
+  group,
+  name,
+  sessions,
+  assigned,
+}: GroupProps & Pick<GroupCardProps, 'sessions' | 'assigned'>): ReactNode {
+  const t = useText();
+  const { run } = useFeedback();
+  return (
+    <div className="group-sessions small">
+      <MultiSelect
+        bare
+        label={t('screens.groups.sessions', { group: name })}
+        choices={sessions}
+        values={assigned}
+        none={t('screens.groups.noSession')}
+        empty={t('screens.groups.noSessions')}
+        onChange={(ids) => void run(setGroupSessions(group, ids))}
+      />
+    </div>
+  );
+}
+
+/** Heads, then what they come from, each on a line of its own where the card is narrow. */
+const numberLines = [
+  ['people', 'women', 'men'],
+  ['countries', 'institutions'],
+] as const;
+
+function Numbers({ numbers }: { readonly numbers: GroupNumbers }): ReactNode {
+  const t = useText();
+  return numberLines.map((parts) => (
+    <span key={parts[0]}>{parts.map((part) => t(`screens.groups.${part}`, { count: numbers[part] })).join(' · ')}</span>
+  ));
+}
+
+type MemberRowProps = {
+  readonly seat: Seat;
+  readonly lifted: boolean;
+  readonly tabbable: boolean;
+  readonly handlers: MemberHandlers;
+};
+
+function MemberRow({ seat, lifted, tabbable, handlers }: MemberRowProps): ReactNode {
+  const t = useText();
+  return (
+    <li>
+      <div
+        role="button"
+        tabIndex={tabbable ? 0 : -1}
+        aria-haspopup="menu"
+        data-member={seat.id}
+        title={seat.institution}
+        className={lifted ? 'group-member lifted' : 'group-member'}
+        onPointerDown={(event) => handlers.onGrip(event, seat.id)}
+        onClick={(event) => handlers.onOpen(seat.id, event.currentTarget)}
+        onKeyDown={handlers.onKeyDown}
+        onBlur={handlers.onBlur}
+      >
+        <span className="one-line group-member-name">{seat.name}</span>
+        {seat.pinned ? (
+          <span className="group-pin">
+            <Icon name="pin" />
+            <span className="visually-hidden">{t('screens.groups.pinned')}</span>
+          </span>
+        ) : null}
+        <span className="soft small one-line group-member-about">
+          {[seat.origin, seat.institution].filter((part) => part !== '').join(' · ')}
+        </span>
+      </div>
+    </li>
+  );
+}
