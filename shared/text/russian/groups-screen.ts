@@ -1,4 +1,4 @@
-import type { Translated } from '../text.ts';
+import type { Translated } from '../translated.ts';
 import type { groupsScreen as english } from '../english/groups-screen.ts';
 
 export const groupsScreen: Translated<typeof english> = {

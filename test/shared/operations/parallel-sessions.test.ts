@@ -46,7 +46,9 @@ describe('a session split among groups', () => {
   const before = holding(snapshot);
 
   test('becomes one for each group at the same time, from its own room on', () => {
-    const made = all(after(before, changes), 'session');
+    const made = all(after(before, changes), 'session').sort((one, other) =>
+      (one.audience.en ?? '').localeCompare(other.audience.en ?? ''),
+    );
     expect(
       made.map(({ id, placement, audience, audienceFilter }) => [
         id,
