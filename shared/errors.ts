@@ -57,6 +57,7 @@ export const failureCodes = [
   'record-missing',
   'nothing-to-undo',
   'day-signed-off',
+  'closed-day-stays',
   // the boundary between page and main process
   'call-unknown',
   'call-refused',

@@ -27,12 +27,16 @@ export function HeadsDialog({ snapshot, slotId, onClose }: HeadsDialogProps): Re
     unspecified: textOf(stored?.unspecified),
   });
   const isRight = (text: string): boolean => /^\d{0,4}$/.test(text.trim());
+  const save = async (counts: Parameters<typeof setHeadCount>[2]): Promise<void> => {
+    const result = await setHeadCount(snapshot.workshop.id, slotId, counts);
+    if (result.ok) onClose();
+    else await run(Promise.resolve(result));
+  };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (!kinds.every((kind) => isRight(typed[kind]))) return;
     const counts = { women: Number(typed.women), men: Number(typed.men), unspecified: Number(typed.unspecified) };
-    void run(setHeadCount(snapshot.workshop.id, slotId, counts));
-    onClose();
+    void save(counts);
   };
   return (
     <Dialog title={t('screens.attendance.unnamed')} onClose={onClose}>

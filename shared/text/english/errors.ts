@@ -75,6 +75,8 @@ export const errors = {
   'record-missing': 'Not saved: it has been deleted in the meantime.',
   'nothing-to-undo': 'There is nothing to undo.',
   'day-signed-off': 'Not changed: the day is signed off, and no reason was given. Say why, or withdraw the sign-off.',
+  'closed-day-stays':
+    'Not done: it would change what is on record for a day that is signed off. Open that day again in Attendance, saying why; then it can be done.',
   'call-unknown': 'Rostrum’s window asked for something that this version does not know ({{name}}).',
   'call-refused': 'The request did not come from Rostrum’s own window and was refused.',
   'call-invalid': 'The request was not understood: {{problem}}.',

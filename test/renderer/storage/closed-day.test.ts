@@ -1,0 +1,28 @@
+import { beforeEach, expect, test } from 'vitest';
+import { reopen, setHeadCount, signOff } from '../../../renderer/commands/attendance.ts';
+import { takeOut } from '../../../renderer/commands/removals.ts';
+import { runOperation } from '../../../renderer/commands/run-operation.ts';
+import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
+import { removeDay } from '../../../shared/operations/days.ts';
+import { failure } from '../../../shared/result.ts';
+import { ids } from '../../factories/a-workshop.ts';
+import { contentsHash, freshStart, openSmallWorkshop, valueOf } from './stored.ts';
+
+beforeEach(freshStart);
+
+test('nothing is taken from a signed-off day without a reason, and all of it once the day is open again', async () => {
+  const [day] = ids.days;
+  const workshopId = await openSmallWorkshop();
+  valueOf(await signOff(workshopId, day, 'A. Coordinator'));
+  const before = await contentsHash();
+  const marked = (await readWorkshop(workshopId))?.participations.find(({ id }) => id === ids.participations[1]);
+  if (marked === undefined) throw new Error('nobody');
+  const refused = failure('closed-day-stays');
+  expect(await takeOut(marked)).toEqual(refused);
+  expect(await runOperation(workshopId, 'day.remove', (stored) => removeDay(stored, day))).toEqual(refused);
+  expect(await setHeadCount(workshopId, `am/${day}`, { women: 1, men: 0, unspecified: 0 })).toEqual(refused);
+  expect(await contentsHash()).toBe(before);
+  valueOf(await reopen(workshopId, day, 'Entered twice'));
+  valueOf(await takeOut(marked));
+  valueOf(await runOperation(workshopId, 'day.remove', (stored) => removeDay(stored, day)));
+});
