@@ -7,14 +7,7 @@ import { readWorkshop } from '../../renderer/queries/snapshot.ts';
 import { useStored } from '../../renderer/storage/reading.ts';
 import { Toasts } from '../../renderer/ui/toasts.tsx';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import '../../renderer/styles/tokens.css';
-import '../../renderer/styles/base.css';
-import '../../renderer/styles/controls.css';
-import '../../renderer/styles/frame.css';
-import '../../renderer/styles/overview.css';
-import '../../renderer/styles/agenda.css';
-import '../../renderer/styles/board.css';
-import '../../renderer/styles/findings.css';
+import '../../renderer/styles.ts';
 
 type Section = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
 type Look = { readonly language?: 'en' | 'ru'; readonly theme?: 'light' | 'dark' };
@@ -23,6 +16,11 @@ let root: Root | undefined;
 
 /** Shows a section of a stored workshop as the app does, following every change; the one shown before goes. */
 export function renderSection(section: Section, workshopId: string, look: Look = {}): HTMLElement {
+  return renderScreen(<Live section={section} workshopId={workshopId} />, look);
+}
+
+/** The same for a screen that belongs to no workshop. */
+export function renderScreen(screen: ReactNode, look: Look = {}): HTMLElement {
   root?.unmount();
   document.body.replaceChildren();
   localStorage.setItem('language', look.language ?? 'en');
@@ -33,7 +31,7 @@ export function renderSection(section: Section, workshopId: string, look: Look =
   root = createRoot(place);
   root.render(
     <PreferencesProvider>
-      <Live section={section} workshopId={workshopId} />
+      {screen}
       <Toasts name="Messages" close="Close" />
     </PreferencesProvider>,
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { recordsOf } from '../../../shared/changes/shelf.ts';
 import { textIn } from '../../../shared/domain/language.ts';
@@ -9,6 +9,7 @@ import { usePreferences } from '../../app/preferences.tsx';
 import { workshopPath } from '../../app/routes.ts';
 import { deleteWorkshop } from '../../commands/removals.ts';
 import { readShelf, useStored } from '../../storage/reading.ts';
+import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 
 /** Workshops by programme, the latest first; those without dates on top, for they are being planned. */
@@ -25,14 +26,34 @@ export function WorkshopList({ summaries }: { readonly summaries: readonly Works
           <h2>{name === '' ? t('screens.home.programmeUnnamed') : name}</h2>
           <span className="soft small">{programme.code}</span>
         </header>
-        <ul className="workshop-list">
-          {own.map((summary) => (
-            <WorkshopRow key={summary.id} summary={summary} />
-          ))}
-        </ul>
+        <WorkshopRows summaries={own} />
       </section>
     );
   });
+}
+
+/** What is planned and what has just been is wanted; a decade of what is over would only make the start slow. */
+const shownAtFirst = 12;
+
+function WorkshopRows({ summaries }: { readonly summaries: readonly WorkshopSummary[] }): ReactNode {
+  const { t } = usePreferences();
+  const [showsAll, setShowsAll] = useState(false);
+  // One more is no longer than the button would be.
+  const isCut = !showsAll && summaries.length > shownAtFirst + 1;
+  return (
+    <>
+      <ul className="workshop-list">
+        {summaries.slice(0, isCut ? shownAtFirst : undefined).map((summary) => (
+          <WorkshopRow key={summary.id} summary={summary} />
+        ))}
+      </ul>
+      {isCut ? (
+        <Button small look="quiet" onPress={() => setShowsAll(true)}>
+          {t('screens.home.showEarlier', { count: summaries.length - shownAtFirst })}
+        </Button>
+      ) : null}
+    </>
+  );
 }
 
 function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactNode {

@@ -3,6 +3,7 @@ export const homeScreen = {
   lead: 'Everything stays on this computer and works without internet. Begin with one of five real trainings, with an empty workshop, or with a file that a colleague sent you.',
   newWorkshop: 'New workshop',
   openFile: 'Open a file…',
+  showEarlier: 'Show {{count}} more',
   openSample: 'Open a sample',
   samples: 'Five trainings that really took place',
   samplesNote: 'Places, programmes and speakers are as the press reported them; the participants are invented.',

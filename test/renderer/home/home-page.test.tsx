@@ -1,0 +1,43 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { makeWorkshop } from '../../../renderer/commands/workshops.ts';
+import { HomePage } from '../../../renderer/features/home/home-page.tsx';
+import { readSummaries } from '../../../renderer/storage/reading.ts';
+import { expectAccessible, renderScreen } from '../rendered-section.tsx';
+import { freshStart, valueOf } from '../storage/stored.ts';
+
+beforeEach(async () => {
+  await freshStart();
+});
+
+async function workshops(count: number): Promise<void> {
+  let programmeId: string | null = null;
+  for (let number = 1; number <= count; number += 1) {
+    const wish = {
+      title: { en: `Training ${number}` },
+      country: 'KZ',
+      city: { en: 'Almaty' },
+      timeZone: 'Asia/Almaty',
+    };
+    valueOf(await makeWorkshop({ ...wish, programmeId, languages: ['en'], days: 1 }));
+    const [made] = await readSummaries();
+    programmeId = made?.programmeId ?? null;
+  }
+}
+
+const titles = (place: HTMLElement): number => place.querySelectorAll('.workshop-row').length;
+
+test('a programme of many workshops shows its latest, and all when asked', async () => {
+  await workshops(15);
+  const place = renderScreen(<HomePage />);
+  await expect.poll(() => titles(place)).toBe(12);
+  await expectAccessible();
+  await page.getByRole('button', { name: 'Show 3 more' }).click();
+  await expect.poll(() => titles(place)).toBe(15);
+});
+
+test('a button is never longer than what it would show', async () => {
+  await workshops(13);
+  const place = renderScreen(<HomePage />);
+  await expect.poll(() => titles(place)).toBe(13);
+});
