@@ -4,6 +4,8 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { usePreferences } from '../../app/preferences.tsx';
 import { workshopPath } from '../../app/routes.ts';
 import '../../styles/attendance.css';
+import '../../styles/attendance-grid.css';
+import '../../styles/pictures.css';
 import { Segments } from '../../ui/segments.tsx';
 import { AttendanceGrid } from './attendance-grid.tsx';
 import { ContradictionsPage, useContradictions } from './contradictions-page.tsx';

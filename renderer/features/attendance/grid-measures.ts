@@ -1,4 +1,4 @@
-/** Sizes of the grid in pixels; attendance.css has the same. */
+/** Sizes of the grid in pixels; attendance-grid.css has the same. */
 export const rowHeight = 34;
 export const headHeight = 46;
 export const footHeight = 32;
