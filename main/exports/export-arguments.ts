@@ -36,6 +36,8 @@ export type ExportArguments = {
   /** A sheet for each delegation; the local and the international participants apart. */
   readonly sheetPerDelegation: boolean;
   readonly separateInternational: boolean;
+  /** Each breakout group on a page of its own. */
+  readonly pagePerGroup: boolean;
   readonly replace: boolean;
 };
 
@@ -82,6 +84,7 @@ function parse(words: readonly string[]) {
       safe: { type: 'boolean' },
       'sheet-per-delegation': { type: 'boolean' },
       'international-apart': { type: 'boolean' },
+      'page-per-group': { type: 'boolean' },
       replace: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -119,7 +122,7 @@ function agendaArguments({ agenda, since }: Values): Pick<ExportArguments, 'agen
 
 type PeopleArguments = Pick<
   ExportArguments,
-  'by' | 'delegation' | 'safe' | 'sheetPerDelegation' | 'separateInternational'
+  'by' | 'delegation' | 'safe' | 'sheetPerDelegation' | 'separateInternational' | 'pagePerGroup'
 >;
 
 function peopleArguments(values: Values): PeopleArguments {
@@ -129,6 +132,7 @@ function peopleArguments(values: Values): PeopleArguments {
     safe: values.safe ?? false,
     sheetPerDelegation: values['sheet-per-delegation'] ?? false,
     separateInternational: values['international-apart'] ?? false,
+    pagePerGroup: values['page-per-group'] ?? false,
   };
 }
 

@@ -27,8 +27,15 @@ export function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): 
     languages: [...(asked.languages ?? snapshot.workshop.languages.slice(0, 2))],
     asOf: asked.asOf ?? localTime(now(), snapshot.workshop.timeZone).day,
   };
-  const { by, safe, sheetPerDelegation, separateInternational } = asked;
-  const lists = { delegationIds: delegationIds.value, by, safe, sheetPerDelegation, separateInternational };
+  const { by, safe, sheetPerDelegation, separateInternational, pagePerGroup } = asked;
+  const lists = {
+    delegationIds: delegationIds.value,
+    by,
+    safe,
+    sheetPerDelegation,
+    separateInternational,
+    pagePerGroup,
+  };
   const paper = {
     ...lists,
     agenda: agenda.value,

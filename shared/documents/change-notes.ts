@@ -2,11 +2,11 @@ import type { Language, Text } from '../domain/language.ts';
 import { textIn } from '../domain/language.ts';
 import type { Session } from '../domain/session.ts';
 import type { AgendaState, SessionDifference } from '../operations/edition-differences.ts';
-import { sessionTitle, timesOf } from './agenda-row.ts';
+import { sessionTitle } from './agenda-row.ts';
 import type { ChangedSession, Comparison } from './changed-days.ts';
 import type { ListedPerson } from './listed-person.ts';
 import type { Wording } from './wording.ts';
-import { dayLine } from './workshop-lines.ts';
+import { momentOf } from './workshop-lines.ts';
 
 /** One change in words: what it is about, how it was and how it is; '' where there is nothing to say. */
 export type ChangeNote = {
@@ -66,12 +66,6 @@ function noteOf(difference: Plain, { was, is }: ChangedSession, source: ChangeSo
         now: lengthOf(difference.to, wording, language),
       };
   }
-}
-
-/** "Day 2 – Wednesday 16 July 2025, 14:00–15:20". */
-export function momentOf(session: Session, { days }: AgendaState, wording: Wording, language: Language): string {
-  const day = days.find(({ id }) => id === session.placement?.dayId);
-  return day === undefined ? '' : `${dayLine(day, wording, language)}, ${timesOf(session)}`;
 }
 
 export function titleIn(session: Session | null, wording: Wording, language: Language): string {

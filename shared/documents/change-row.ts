@@ -2,9 +2,10 @@ import type { Day } from '../domain/day.ts';
 import type { Language } from '../domain/language.ts';
 import { timesOf } from './agenda-row.ts';
 import { cell, paragraph, type Column, type Paragraph, type Row } from './blocks.ts';
-import { momentOf, notesOf, titleIn, type ChangeNote, type ChangeSource } from './change-notes.ts';
+import { notesOf, titleIn, type ChangeNote, type ChangeSource } from './change-notes.ts';
 import type { ChangedSession } from './changed-days.ts';
 import type { Wording } from './wording.ts';
+import { momentOf } from './workshop-lines.ts';
 
 const mostLines = 8;
 /** Kinds of which the label says it all: the times stand in columns of their own. */

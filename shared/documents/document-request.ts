@@ -3,7 +3,13 @@ import { idSchema } from '../domain/entity.ts';
 import { languageSchema } from '../domain/language.ts';
 import { calendarDaySchema } from '../time/calendar-day.ts';
 
-export const documentKinds = ['agenda', 'agenda-changes', 'attendance-sheet', 'attendance-table'] as const;
+export const documentKinds = [
+  'agenda',
+  'agenda-changes',
+  'attendance-sheet',
+  'attendance-table',
+  'group-lists',
+] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** What every workshop needs, and what the command line writes when it is not told which documents. */
@@ -48,6 +54,8 @@ export const documentRequestSchema = z.object({
   separateInternational: z.boolean().optional(),
   /** A strip for each person with a code for the name, to be cut apart before signing; absent, a list. */
   safe: z.boolean().optional(),
+  /** Each breakout group on a page of its own; absent, as many as fit. */
+  pagePerGroup: z.boolean().optional(),
   /** Structure for screen readers. Null lets the page count decide: off above 50 pages, where it costs most. */
   tagged: z.boolean().nullable(),
 });

@@ -9,6 +9,8 @@ import { attendanceTable } from './attendance-table.ts';
 import { attendanceTableWorkbook } from './attendance-table-workbook.ts';
 import type { PaperDocument } from './blocks.ts';
 import type { DocumentFormat, DocumentKind, DocumentRequest } from './document-request.ts';
+import { groupLists } from './group-lists.ts';
+import { groupListsWorkbook } from './group-lists-workbook.ts';
 import { layOut } from './layout.ts';
 import type { DrawnDocument } from './page.ts';
 import { sheetWorkbook } from './sheet-workbook.ts';
@@ -28,6 +30,8 @@ export type DocumentDefinition = {
 
 const daysToSign: DocumentDefinition['lack'] = (snapshot, request) =>
   chosenDays(snapshot, request).length === 0 ? 'documents.no-days' : null;
+const groups: DocumentDefinition['lack'] = ({ breakoutGroups }) =>
+  breakoutGroups.length === 0 ? 'documents.groups.none-reason' : null;
 const edition: DocumentDefinition['lack'] = (snapshot, request) =>
   comparisonOf(snapshot, request) === null ? 'documents.agenda.no-editions' : null;
 const daysOfAgenda: DocumentDefinition['lack'] = (snapshot, request) =>
@@ -53,6 +57,12 @@ export const documents: Readonly<Record<DocumentKind, DocumentDefinition>> = {
     paper: attendanceTable,
     workbook: attendanceTableWorkbook,
     lack: daysToSign,
+  },
+  'group-lists': {
+    formats: ['pdf', 'xlsx', 'docx'],
+    paper: groupLists,
+    workbook: groupListsWorkbook,
+    lack: groups,
   },
 };
 

@@ -95,7 +95,7 @@ export function isHead(person: ListedPerson, delegation: Delegation | null): boo
 }
 
 /** Codes stand behind the names, in their own order, so that their place in the alphabet tells nothing. */
-function byName(people: readonly ListedPerson[], wording: Wording): ListedPerson[] {
+export function byName(people: readonly ListedPerson[], wording: Wording): ListedPerson[] {
   const compare = compareNames(wording.first);
   return [...people].sort(
     (one, other) =>

@@ -1,9 +1,11 @@
 import type { Day } from '../domain/day.ts';
 import { textIn, type Language } from '../domain/language.ts';
+import type { Session } from '../domain/session.ts';
 import { daysInOrder } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { countryName } from '../text/country-name.ts';
 import { formatDate, formatDateRange, formatDateWithWeekday } from '../text/dates.ts';
+import { timesOf } from './agenda-row.ts';
 import type { DocumentRequest } from './document-request.ts';
 import type { Wording } from './wording.ts';
 
@@ -45,6 +47,17 @@ export function datesLine(days: readonly Day[], wording: Wording, language: Lang
 export function dayLine(day: Pick<Day, 'number' | 'date'>, wording: Wording, language: Language): string {
   const name = wording.say(language, 'documents.day', { number: day.number });
   return day.date === null ? name : `${name} – ${formatDateWithWeekday(day.date, language)}`;
+}
+
+/** "Day 2 – Wednesday 16 July 2025, 14:00–15:20". */
+export function momentOf(
+  session: Session,
+  { days }: Pick<WorkshopSnapshot, 'days'>,
+  wording: Wording,
+  language: Language,
+): string {
+  const day = days.find(({ id }) => id === session.placement?.dayId);
+  return day === undefined ? '' : `${dayLine(day, wording, language)}, ${timesOf(session)}`;
 }
 
 /** What the funder wants to be said, and else the names of the funders. */

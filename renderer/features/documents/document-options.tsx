@@ -5,6 +5,7 @@ import type { Language } from '../../../shared/domain/language.ts';
 import { formatDayMonth } from '../../../shared/text/dates.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { usePreferences } from '../../app/preferences.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { ChoiceCards } from '../../ui/choice-cards.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -17,6 +18,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
   const { options, onChange } = props;
   const { formats } = documents[options.kind];
+  const hasDays = options.kind !== 'group-lists';
   return (
     <section className="card document-options" aria-label={t('screens.documents.options')}>
       <ChoiceCards
@@ -46,8 +48,15 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
       </div>
       {options.kind === 'agenda' || options.kind === 'agenda-changes' ? <AgendaOptions {...props} /> : null}
       <LanguageField {...props} />
-      <DaysField {...props} />
+      {hasDays ? <DaysField {...props} /> : null}
       {options.kind === 'attendance-sheet' ? <SheetOptions {...props} /> : null}
+      {options.kind === 'group-lists' ? (
+        <Checkbox
+          label={t('screens.documents.pagePerGroup')}
+          value={options.pagePerGroup}
+          onChange={(pagePerGroup) => onChange({ ...options, pagePerGroup })}
+        />
+      ) : null}
     </section>
   );
 }

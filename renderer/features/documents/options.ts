@@ -27,6 +27,7 @@ export type Options = {
   readonly sheetPerDelegation: boolean;
   readonly separateInternational: boolean;
   readonly safe: boolean;
+  readonly pagePerGroup: boolean;
 };
 
 export type OptionsProps = {
@@ -51,6 +52,7 @@ export function firstOptions(snapshot: WorkshopSnapshot): Options {
     sheetPerDelegation: false,
     separateInternational: false,
     safe: false,
+    pagePerGroup: false,
   };
 }
 
@@ -84,6 +86,7 @@ export function requestOf(snapshot: WorkshopSnapshot, options: Options): Documen
     sheetPerDelegation: options.sheetPerDelegation,
     separateInternational: options.separateInternational,
     safe: options.safe,
+    pagePerGroup: options.pagePerGroup,
     tagged: null,
   };
 }

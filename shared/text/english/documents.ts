@@ -1,4 +1,5 @@
 import { agendaChanges, agendaPapers } from './documents-agenda.ts';
+import { groupLists } from './documents-people.ts';
 
 /** The fixed words of printed documents. `{page}` and `{pages}` are filled in by the layout. */
 export const documents = {
@@ -7,12 +8,14 @@ export const documents = {
     'agenda-changes': 'Changes in the agenda',
     'attendance-sheet': 'Attendance sheet',
     'attendance-table': 'Attendance table',
+    'group-lists': 'Breakout groups',
   },
   title: {
     agenda: 'Agenda',
     'agenda-changes': 'Changes in the agenda',
     'attendance-sheet': 'Attendance sheet',
     'attendance-table': 'Attendance table',
+    'group-lists': 'Breakout groups',
   },
   page: 'Page {page} of {pages}',
   'as-of': 'as of {{date}}',
@@ -91,6 +94,7 @@ export const documents = {
   'sheet-day': 'Day {{number}}',
   agenda: agendaPapers,
   changes: agendaChanges,
+  groups: groupLists,
   command: {
     help: `Usage: export <file.workshop> --to <folder> [options]
 
@@ -109,6 +113,7 @@ Writes the documents of a workshop file, without a window.
   --sheet-per-delegation an attendance sheet for each delegation
   --international-apart  local and international participants on attendance sheets of their own
   --safe                 attendance sheets with codes for names, as strips to be cut apart
+  --page-per-group       a page for each group on group-lists
   --replace              replace files of the same name (default: write beside them under a free name)
   --help                 show this`,
     'file-missing': 'Say which workshop file to export. See --help.',

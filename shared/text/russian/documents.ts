@@ -1,6 +1,7 @@
 import type { Translated } from '../translated.ts';
 import type { documents as english } from '../english/documents.ts';
 import { agendaChanges, agendaPapers } from './documents-agenda.ts';
+import { groupLists } from './documents-people.ts';
 
 export const documents: Translated<typeof english> = {
   name: {
@@ -8,12 +9,14 @@ export const documents: Translated<typeof english> = {
     'agenda-changes': 'Изменения в программе',
     'attendance-sheet': 'Лист регистрации',
     'attendance-table': 'Таблица посещаемости',
+    'group-lists': 'Рабочие группы',
   },
   title: {
     agenda: 'Программа',
     'agenda-changes': 'Изменения в программе',
     'attendance-sheet': 'Лист регистрации участников',
     'attendance-table': 'Таблица посещаемости',
+    'group-lists': 'Рабочие группы',
   },
   page: 'Страница {page} из {pages}',
   'as-of': 'по состоянию на {{date}}',
@@ -94,6 +97,7 @@ export const documents: Translated<typeof english> = {
   'sheet-day': 'День {{number}}',
   agenda: agendaPapers,
   changes: agendaChanges,
+  groups: groupLists,
   command: {
     help: `Использование: export <файл.workshop> --to <папка> [параметры]
 
@@ -112,6 +116,7 @@ export const documents: Translated<typeof english> = {
   --sheet-per-delegation отдельный лист регистрации для каждой делегации
   --international-apart  местные и иностранные участники на отдельных листах регистрации
   --safe                 листы регистрации с кодами вместо имён, полосами для разрезания
+  --page-per-group       каждая группа в group-lists на своей странице
   --replace              заменять файлы с тем же именем (по умолчанию рядом под свободным именем)
   --help                 показать эту справку`,
     'file-missing': 'Укажите файл мероприятия. Справка: --help.',

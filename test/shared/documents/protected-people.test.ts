@@ -4,6 +4,7 @@ import {
   documentFormats,
   documentKinds,
   sheetUnits,
+  type DocumentKind,
   type DocumentRequest,
 } from '../../../shared/documents/document-request.ts';
 import { documents, drawDocument } from '../../../shared/documents/documents.ts';
@@ -27,6 +28,7 @@ const request: fc.Arbitrary<DocumentRequest> = fc.record({
   sheetPerDelegation: fc.boolean(),
   separateInternational: fc.boolean(),
   safe: fc.boolean(),
+  pagePerGroup: fc.boolean(),
   tagged: fc.constant(null),
 });
 
@@ -42,6 +44,9 @@ describe('a protected person', () => {
           const { days, rooms, sessions, assignments } = structuredClone(training);
           const edition = { id: testId(5001), workshopId: testId(1), number: 1, frozenAt: '2025-07-01T09:00:00.000Z' };
           training.editions = [{ ...edition, note: '', days, rooms, sessions, assignments }];
+          const everybody = training.participations.map(({ id }) => id);
+          const group = { id: testId(6001), workshopId: testId(1), name: { en: 'Group 1' }, set: 'Case work' };
+          training.breakoutGroups = [{ ...group, participationIds: everybody, pinnedIds: [] }];
           training.workshop.attendance.slots = slots;
           const person = training.people.find((one) => one.protected);
           const participation = training.participations.find((one) => one.personId === person?.id);
@@ -57,8 +62,8 @@ describe('a protected person', () => {
           const shown = allText(drawn) + JSON.stringify(documents[asked.kind].workbook(training, asked));
           for (const secret of secrets) expect(shown).not.toContain(secret);
           const isCounted = asked.kind !== 'attendance-table' || role === 'participant';
-          const isAgenda = asked.kind === 'agenda' || asked.kind === 'agenda-changes';
-          if (isAgenda || (asked.delegationIds === null && isCounted)) {
+          const ofEverybody: readonly DocumentKind[] = ['agenda', 'agenda-changes', 'group-lists'];
+          if (ofEverybody.includes(asked.kind) || (asked.delegationIds === null && isCounted)) {
             expect(shown).toContain('P-07');
           }
         },
