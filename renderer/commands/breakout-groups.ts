@@ -21,6 +21,7 @@ import type { Changes } from '../../shared/operations/operation.ts';
 import { splitAmongGroups } from '../../shared/operations/parallel-sessions.ts';
 import type { Result } from '../../shared/result.ts';
 import { translator } from '../../shared/text/text.ts';
+import { draw } from './draw.ts';
 import { newId, runOperation } from './run-operation.ts';
 
 export type NewSet = {
@@ -99,11 +100,6 @@ export async function splitSession(session: Session, set: GroupSet): Promise<Res
 
 export async function setGroupingRules(workshopId: string, grouping: GroupingRules): Promise<Result<void>> {
   return runOperation(workshopId, 'groups.edit', ({ workshop }) => updated('workshop', workshop, { grouping }));
-}
-
-/** A draw that no other resembles. */
-function draw(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
 }
 
 function groupName(number: number): Text {

@@ -40,6 +40,7 @@ export const actionNames = [
   'groups.edit',
   'groups.assign',
   'groups.remove',
+  'presentations.arrange',
   'template.apply',
   'template.keep',
   'sheet.issue',

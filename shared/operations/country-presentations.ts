@@ -15,7 +15,8 @@ export type SpeakingOrder =
 /** When a delegation speaks. Minutes since midnight; null where the session has no place yet. */
 export type SpeakingSlot = { readonly delegation: Delegation; readonly start: number | null; readonly minutes: number };
 
-const shortest = 5;
+/** Less than this is no presentation, in minutes. */
+export const shortestSpeech = 5;
 
 export function speakingOrder(delegations: readonly Delegation[], order: SpeakingOrder): Delegation[] {
   // The lot is drawn from a fixed order, so that the same seed gives the same draw however records happen to lie.
@@ -29,31 +30,35 @@ export function speakingOrder(delegations: readonly Delegation[], order: Speakin
 }
 
 /**
- * One slot for each delegation within the time of a session. The slots are of one length, in whole minutes; what is left
- * over stays at the end for questions. Empty when there is no delegation or less than five minutes for each.
+ * One slot for each delegation within the time of a session, in the order given. The slots are of one length, in whole
+ * minutes; what is left over stays at the end for questions. Empty when there is no delegation or less than five minutes
+ * for each.
  */
-export function speakingSlots(
-  session: Session,
-  delegations: readonly Delegation[],
-  order: SpeakingOrder,
-): SpeakingSlot[] {
-  const minutes = Math.floor(session.minutes / Math.max(delegations.length, 1));
-  if (minutes < shortest) return [];
+export function speakingSlots(session: Session, inOrder: readonly Delegation[]): SpeakingSlot[] {
+  const minutes = Math.floor(session.minutes / Math.max(inOrder.length, 1));
+  if (minutes < shortestSpeech) return [];
   const start = session.placement === null ? null : minutesOf(session.placement.start);
-  return speakingOrder(delegations, order).map((delegation, index) => ({
+  return inOrder.map((delegation, index) => ({
     delegation,
     start: start === null ? null : start + index * minutes,
     minutes,
   }));
 }
 
-/** Writes the slots into the description of the session, in each language of the workshop. */
+/**
+ * Writes the slots into the description of the session, in each language of the workshop. Slots that stood there before
+ * go, everything else that was written stays above.
+ */
 export function describeSlots(snapshot: WorkshopSnapshot, session: Session, slots: readonly SpeakingSlot[]): Changes {
-  const lines = (language: Language): string =>
-    slots.map(({ delegation, start, minutes }) => line(textIn(delegation.name, language), start, minutes)).join('\n');
+  const names = new Set(snapshot.delegations.flatMap((each) => Object.values(each.name)));
+  const isSlot = (text: string): boolean => names.has(text.replace(/^\d\d:\d\d–\d\d:\d\d /, ''));
+  const lines = (language: Language): string[] => [
+    ...(session.description[language] ?? '').split('\n').filter((text) => !isSlot(text.trim())),
+    ...slots.map(({ delegation, start, minutes }) => line(textIn(delegation.name, language), start, minutes)),
+  ];
   const description = snapshot.workshop.languages.reduce<Text>(
-    (text, language) => withText(text, language, lines(language)),
-    {},
+    (text, language) => withText(text, language, lines(language).join('\n')),
+    session.description,
   );
   return slots.length === 0 ? [] : updated('session', session, { description });
 }
@@ -73,6 +78,7 @@ export function splitIntoSlots(
       const id = newId();
       return [
         created('session', { ...sessionOf(snapshot, session, slot, (index + 1) * first.minutes), id }),
+        ...assignedStaff(snapshot, session, id, newId),
         ...assignedHead(snapshot, slot.delegation, id, newId),
       ];
     }),
@@ -95,6 +101,13 @@ function sessionOf(snapshot: WorkshopSnapshot, session: Session, slot: SpeakingS
     minutes: slot.minutes,
     placement: placement === null ? null : { ...placement, start: addMinutes(placement.start, later) },
   };
+}
+
+/** Who leads or interprets the whole does so in each part. */
+function assignedStaff(snapshot: WorkshopSnapshot, session: Session, sessionId: string, newId: NewId): Changes {
+  return snapshot.assignments
+    .filter((each) => each.sessionId === session.id && each.role !== 'presenter')
+    .map((each) => created('assignment', { ...each, id: newId(), sessionId }));
 }
 
 /** The head presents, unless somebody of the delegation presents already. */

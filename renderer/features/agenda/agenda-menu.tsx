@@ -7,6 +7,7 @@ import { EditionsDialog } from './dialogs/editions-dialog.tsx';
 import { FillDialog } from './dialogs/fill-dialog.tsx';
 import { ImportDialog } from './dialogs/import-dialog.tsx';
 import { LateDialog } from './dialogs/late-dialog.tsx';
+import { PresentationsDialog } from './dialogs/presentations-dialog.tsx';
 import { RulesDialog } from './dialogs/rules-dialog.tsx';
 import { TemplatesDialog } from './dialogs/templates-dialog.tsx';
 import { GroupsDialog } from './groups/groups-dialog.tsx';
@@ -15,12 +16,13 @@ import type { AgendaCheck } from './use-findings.ts';
 type AgendaMenuProps = { readonly snapshot: WorkshopSnapshot; readonly check: AgendaCheck };
 
 /** THE list of what is done with the agenda as a whole. */
-const things = ['templates', 'groups', 'fill', 'late', 'editions', 'import', 'rules'] as const;
+const things = ['templates', 'groups', 'presentations', 'fill', 'late', 'editions', 'import', 'rules'] as const;
 type Thing = (typeof things)[number];
 
 const icons: Readonly<Record<Thing, IconName>> = {
   templates: 'duplicate',
   groups: 'people',
+  presentations: 'swap',
   fill: 'plus',
   late: 'down',
   editions: 'print',
@@ -46,6 +48,7 @@ export function AgendaMenu({ snapshot, check }: AgendaMenuProps): ReactNode {
       />
       {open === 'templates' ? <TemplatesDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'groups' ? <GroupsDialog snapshot={snapshot} onClose={close} /> : null}
+      {open === 'presentations' ? <PresentationsDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'fill' ? <FillDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'late' ? <LateDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'editions' ? <EditionsDialog snapshot={snapshot} onClose={close} /> : null}

@@ -13,6 +13,7 @@ import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Select } from '../../ui/select.tsx';
+import { PresentationsButton } from './dialogs/presentations-dialog.tsx';
 import { FindingCard } from './findings-panel.tsx';
 import { WhereElse } from './where-else.tsx';
 import { SessionAudience, SessionLanguages, SessionMethod } from './session-content.tsx';
@@ -52,6 +53,7 @@ export function SessionPanel({ session, snapshot, check, runOn, onClose }: Sessi
         onSave={(title) => edit({ title })}
       />
       <WhenAndWhere session={session} snapshot={snapshot} runOn={runOn} />
+      <PresentationsButton session={session} snapshot={snapshot} />
       <ul className="findings">
         {check.checked.findings
           .filter((finding) => finding.sessionIds.includes(session.id))

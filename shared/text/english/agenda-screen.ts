@@ -140,6 +140,7 @@ export const agendaScreen = {
     editions: 'Editions…',
     templates: 'Templates…',
     groups: 'Breakout groups…',
+    presentations: 'Country presentations…',
     fill: 'Fill…',
   },
   runOn: 'Later sessions move along',

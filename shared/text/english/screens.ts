@@ -8,6 +8,7 @@ import { attendanceScreen } from './attendance-screen.ts';
 import { deskScreen } from './desk-screen.ts';
 import { registerScreen } from './register-screen.ts';
 import { peopleScreen } from './people-screen.ts';
+import { presentationsScreen } from './presentations-screen.ts';
 
 /** What screens say. Each section of a workshop has its own part. */
 export const screens = {
@@ -15,6 +16,7 @@ export const screens = {
   overview: overviewScreen,
   agenda: agendaScreen,
   groups: groupsScreen,
+  presentations: presentationsScreen,
   people: peopleScreen,
   attendance: attendanceScreen,
   desk: deskScreen,
@@ -120,6 +122,7 @@ export const screens = {
     'groups-edit': 'Groups changed',
     'groups-assign': 'Groups given to sessions',
     'groups-remove': 'Groups deleted',
+    'presentations-arrange': 'Country presentations arranged',
     'template-apply': 'Template applied',
     'template-keep': 'Template kept',
     'sheet-issue': 'Sheet issued',

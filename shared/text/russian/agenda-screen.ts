@@ -156,6 +156,7 @@ export const agendaScreen: Translated<typeof english> = {
     editions: 'Редакции…',
     templates: 'Шаблоны…',
     groups: 'Рабочие группы…',
+    presentations: 'Презентации стран…',
     fill: 'Заполнить…',
   },
   runOn: 'Следующие сессии сдвигаются',

@@ -10,12 +10,14 @@ import { attendanceScreen } from './attendance-screen.ts';
 import { deskScreen } from './desk-screen.ts';
 import { registerScreen } from './register-screen.ts';
 import { peopleScreen } from './people-screen.ts';
+import { presentationsScreen } from './presentations-screen.ts';
 
 export const screens: Translated<typeof english> = {
   home: homeScreen,
   overview: overviewScreen,
   agenda: agendaScreen,
   groups: groupsScreen,
+  presentations: presentationsScreen,
   people: peopleScreen,
   attendance: attendanceScreen,
   desk: deskScreen,
@@ -122,6 +124,7 @@ export const screens: Translated<typeof english> = {
     'groups-edit': 'Группы изменены',
     'groups-assign': 'Группы назначены сессиям',
     'groups-remove': 'Группы удалены',
+    'presentations-arrange': 'Порядок презентаций задан',
     'template-apply': 'Шаблон применён',
     'template-keep': 'Шаблон сохранён',
     'sheet-issue': 'Лист выдан',

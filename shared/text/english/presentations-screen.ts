@@ -1,0 +1,28 @@
+/** Country presentations: who speaks when. */
+export const presentationsScreen = {
+  title: 'Country presentations',
+  arrange: 'Order of delegations…',
+  noSession: 'There is no session of this kind yet. Choose “Country presentations” under “Add session” first.',
+  session: 'Session',
+  delegations: 'Who speaks',
+  none: 'No delegation',
+  noDelegations: 'There are no delegations yet. Add them in People.',
+  order: 'In which order',
+  alphabet: 'By alphabet',
+  lot: 'By lot',
+  language: 'Alphabet of',
+  draw: 'Draw again',
+  byHand: 'Changed by hand',
+  slots: 'Who speaks when',
+  length: '{{minutes}} min each',
+  spare_one: '{{count}} min is left for questions.',
+  spare_other: '{{count}} min are left for questions.',
+  nobody: 'Choose at least one delegation.',
+  tooShort:
+    '{{minutes}} minutes for {{count}} delegations is less than {{least}} minutes each. Make the session longer or choose fewer.',
+  earlier: '{{name}} earlier',
+  later: '{{name}} later',
+  describe: 'Write into the session',
+  split: 'Make a session of each',
+  splitHint: 'The heads of the delegations become the presenters.',
+} as const;
