@@ -2,6 +2,7 @@ import type { BenchCase } from '../bench-case.ts';
 import { inBrowser } from '../browser-subject.ts';
 import { prepareHome, preparePeerFile } from '../node/fixture.ts';
 import { inProcess } from '../node-subject.ts';
+import { boardCase } from './board.ts';
 import { printedTables } from './printing.ts';
 import { savedCase } from './saved.ts';
 import { startCases } from './start.ts';
@@ -48,6 +49,7 @@ export const cases: readonly BenchCase[] = [
       { name: 'naive React table', role: 'peer', sizes: ['S'], sample: inBrowser('grid naive') },
     ],
   },
+  boardCase,
   savedCase,
   {
     area: 'xlsx',
