@@ -1,7 +1,6 @@
 import { memo, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { RatedFinding } from '../../../shared/domain/schedule-rules/finding.ts';
-import type { Room } from '../../../shared/domain/room.ts';
 import { sessionTitle } from '../../../shared/domain/session-title.ts';
 import type { Session } from '../../../shared/domain/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -13,7 +12,8 @@ import type { Drag, DragMode } from './use-board-drag.ts';
 
 type BoardBlockProps = {
   readonly block: Block;
-  readonly rooms: readonly Room[];
+  /** Where it is; '' for all rooms. */
+  readonly room: string;
   /** Names of those who lead it. */
   readonly leads: string;
   /** The most urgent finding about it. */
@@ -37,18 +37,13 @@ const tiny = 17;
 
 /** A session on the board. It is drawn again only when something about it changes, not while another is dragged. */
 export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
-  const { block, rooms, leads, worst, layout, pixelsPerMinute, selected, pale, lifted, onSelect, onGrip, onKeyDown } =
+  const { block, room, leads, worst, layout, pixelsPerMinute, selected, pale, lifted, onSelect, onGrip, onKeyDown } =
     props;
   const { t, language } = usePreferences();
   const { session, start, end } = block;
   const title = sessionTitle(session, language, t);
   const time = `${clockAt(start)} – ${clockAt(end)}`;
-  const room = rooms.find((each) => each.id === session.placement?.roomId);
-  const about = [
-    leads,
-    room === undefined ? '' : textIn(room.name, language),
-    textIn(session.audience, language),
-  ].filter((part) => part !== '');
+  const about = [leads, room, textIn(session.audience, language)].filter((part) => part !== '');
   const classes = ['block', selected ? 'selected' : '', pale ? 'pale' : '', lifted ? 'lifted' : ''];
   const height = (end - start) * pixelsPerMinute;
   const lines = Math.floor((height - timeHeight) / lineHeight);

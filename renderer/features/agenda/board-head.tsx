@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { formatDayMonth, shortWeekdayName } from '../../../shared/text/dates.ts';
@@ -13,7 +13,7 @@ type BoardHeadProps = {
   readonly onShowDay: (dayId: string) => void;
 };
 
-export function BoardHead({ snapshot, layout, view, onShowDay }: BoardHeadProps): ReactNode {
+export const BoardHead = memo(function BoardHead({ snapshot, layout, view, onShowDay }: BoardHeadProps): ReactNode {
   const { t, language } = usePreferences();
   const today = localTime(now(), snapshot.workshop.timeZone).day;
   const style = { gridTemplateColumns: `56px repeat(${layout.columns.length}, minmax(0, 1fr))` };
@@ -57,4 +57,4 @@ export function BoardHead({ snapshot, layout, view, onShowDay }: BoardHeadProps)
       })}
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { PointerEvent, ReactNode } from 'react';
+import { memo, type PointerEvent, type ReactNode } from 'react';
 import { sessionTitle } from '../../../shared/domain/session-title.ts';
 import type { Session } from '../../../shared/domain/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -14,7 +14,7 @@ type BoardTrayProps = {
 };
 
 /** Where sessions wait for a day and a time. Dragged onto the board they are placed, dragged back they leave it. */
-export function BoardTray({ snapshot, isTarget, onSelect, onGrip }: BoardTrayProps): ReactNode {
+export const BoardTray = memo(function BoardTray({ snapshot, isTarget, onSelect, onGrip }: BoardTrayProps): ReactNode {
   const { t, language } = usePreferences();
   const waiting = snapshot.sessions.filter((session) => session.placement === null);
   if (waiting.length === 0 && !isTarget) return null;
@@ -39,4 +39,4 @@ export function BoardTray({ snapshot, isTarget, onSelect, onGrip }: BoardTrayPro
       ))}
     </section>
   );
-}
+});

@@ -7,9 +7,11 @@ import { clockAt } from '../../../shared/time/wall-clock.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences, useText } from '../../app/preferences.tsx';
 import { copySession, deleteSession, moveSession, setMinutes } from '../../commands/agenda.ts';
-import { BoardBlock, Ghost } from './board-block.tsx';
+import { Ghost } from './board-block.tsx';
+import { BoardBlocks } from './board-blocks.tsx';
 import { BoardHead } from './board-head.tsx';
 import { layoutBoard, placementAt, type BoardLayout, type BoardView } from './board-layout.ts';
+import { Grid, Hours } from './board-scale.tsx';
 import { NowLine } from './now-line.tsx';
 import { BoardTray } from './board-tray.tsx';
 import { useBoardDrag, type Drag } from './use-board-drag.ts';
@@ -70,23 +72,20 @@ export function Board({
             <div ref={surface} role="group" aria-label={t('screens.agenda.board')} className="board-surface">
               <Grid layout={layout} pixelsPerMinute={pixelsPerMinute} />
               <NowLine snapshot={snapshot} layout={layout} pixelsPerMinute={pixelsPerMinute} />
-              {visible.map((block) => (
-                <BoardBlock
-                  key={block.session.id}
-                  block={block}
-                  rooms={snapshot.rooms}
-                  leads={names.get(block.session.id) ?? ''}
-                  worst={check.worst.get(block.session.id) ?? null}
-                  layout={layout}
-                  pixelsPerMinute={pixelsPerMinute}
-                  selected={block.session.id === selectedId}
-                  pale={matching !== null && !matching.has(block.session.id)}
-                  lifted={shown?.session.id === block.session.id && shown.mode !== 'copy'}
-                  onSelect={onSelect}
-                  onGrip={grip}
-                  onKeyDown={keys.onKeyDown}
-                />
-              ))}
+              <BoardBlocks
+                blocks={visible}
+                snapshot={snapshot}
+                names={names}
+                worst={check.worst}
+                matching={matching}
+                layout={layout}
+                pixelsPerMinute={pixelsPerMinute}
+                selectedId={selectedId}
+                liftedId={shown === null || shown.mode === 'copy' ? null : shown.session.id}
+                onSelect={onSelect}
+                onGrip={grip}
+                onKeyDown={keys.onKeyDown}
+              />
               {shown === null || shown.column === null ? null : (
                 <Ghost
                   drag={shown}
@@ -149,37 +148,6 @@ function clashesOf({ session, column, start }: Drag, layout: BoardLayout, check:
 
 function samePlace(session: Session, placement: Session['placement']): boolean {
   return JSON.stringify(session.placement) === JSON.stringify(placement);
-}
-
-type ScaleProps = { readonly layout: BoardLayout; readonly pixelsPerMinute: number };
-
-function Hours({ layout, pixelsPerMinute }: ScaleProps): ReactNode {
-  return (
-    <div className="board-hours number" aria-hidden="true">
-      {hoursOf(layout).map((minute) => (
-        <span key={minute} style={{ top: (minute - layout.from) * pixelsPerMinute }}>
-          {clockAt(minute)}
-        </span>
-      ))}
-    </div>
-  );
-}
-
-function Grid({ layout, pixelsPerMinute }: ScaleProps): ReactNode {
-  return (
-    <div className="board-grid" aria-hidden="true">
-      {hoursOf(layout).map((minute) => (
-        <i key={minute} style={{ top: (minute - layout.from) * pixelsPerMinute }} />
-      ))}
-      {layout.columns.map((column, index) => (
-        <b key={column.key} style={{ left: `${(index / layout.columns.length) * 100}%` }} />
-      ))}
-    </div>
-  );
-}
-
-function hoursOf(layout: BoardLayout): number[] {
-  return Array.from({ length: Math.floor((layout.to - layout.from) / 60) + 1 }, (_, hour) => layout.from + hour * 60);
 }
 
 /** Said to screen readers while a session is carried. */

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { memo, useEffect, useState, type ReactNode } from 'react';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { localTime, now } from '../../../shared/time/instant.ts';
 import { minutesOf } from '../../../shared/time/wall-clock.ts';
@@ -13,7 +13,7 @@ type NowLineProps = {
 const minuteInMilliseconds = 60_000;
 
 /** Where the clock of the place stands, on the day that is today there. */
-export function NowLine({ snapshot, layout, pixelsPerMinute }: NowLineProps): ReactNode {
+export const NowLine = memo(function NowLine({ snapshot, layout, pixelsPerMinute }: NowLineProps): ReactNode {
   const [instant, setInstant] = useState(now);
   useEffect(() => {
     const timer = setInterval(() => setInstant(now()), minuteInMilliseconds);
@@ -37,4 +37,4 @@ export function NowLine({ snapshot, layout, pixelsPerMinute }: NowLineProps): Re
       }}
     />
   );
-}
+});

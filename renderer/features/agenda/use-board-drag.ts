@@ -29,11 +29,13 @@ type Grip = {
   readonly offset: number;
 };
 
+type Pointer = { readonly x: number; readonly y: number };
+
 /** A press that travels less than this is a click, in pixels. */
 const threshold = 4;
-/** Distance from the edge at which the board scrolls by itself, and how far each time, in pixels. */
+/** Distance from the edge at which the board scrolls by itself, in pixels, and how fast at most, in pixels a frame. */
 const edge = 36;
-const scrollStep = 14;
+const fastest = 20;
 
 type Board = {
   readonly layout: BoardLayout;
@@ -67,30 +69,48 @@ export function useBoardDrag(board: Board): {
     show(null);
   }, [show]);
   useEffect(() => {
+    /** Where the pointer was last; it is looked at once a frame, and again while the board rolls on under it. */
+    let pointer: Pointer | null = null;
+    let asked = 0;
+    const look = (): void => {
+      asked = 0;
+      const grip = held.current;
+      if (grip === null || pointer === null) return;
+      if (scrollAtEdge(current.current.scroller.current, pointer)) ask();
+      const next = dragAt(grip, pointer, current.current);
+      if (!isSameDrag(latest.current, next)) show(next);
+    };
+    const ask = (): void => {
+      if (asked === 0) asked = requestAnimationFrame(look);
+    };
     const onMove = (event: PointerEvent): void => {
       const grip = held.current;
       if (grip === null) return;
       if (latest.current === null && Math.hypot(event.clientX - grip.x, event.clientY - grip.y) < threshold) return;
-      scrollAtEdge(current.current.scroller.current, event);
-      show(dragAt(grip, event, current.current));
+      pointer = { x: event.clientX, y: event.clientY };
+      ask();
     };
     const onUp = (): void => {
+      if (held.current !== null && pointer !== null) latest.current = dragAt(held.current, pointer, current.current);
       const dropped = latest.current;
+      pointer = null;
       letGo();
       if (dropped !== null) current.current.onDrop(dropped);
     };
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && held.current !== null) letGo();
+      if (event.key !== 'Escape' || held.current === null) return;
+      pointer = null;
+      letGo();
     };
-    document.addEventListener('pointermove', onMove);
-    document.addEventListener('pointerup', onUp);
-    document.addEventListener('pointercancel', letGo);
-    document.addEventListener('keydown', onKey, true);
+    const stop = new AbortController();
+    const { signal } = stop;
+    document.addEventListener('pointermove', onMove, { signal });
+    document.addEventListener('pointerup', onUp, { signal });
+    document.addEventListener('pointercancel', letGo, { signal });
+    document.addEventListener('keydown', onKey, { signal, capture: true });
     return () => {
-      document.removeEventListener('pointermove', onMove);
-      document.removeEventListener('pointerup', onUp);
-      document.removeEventListener('pointercancel', letGo);
-      document.removeEventListener('keydown', onKey, true);
+      stop.abort();
+      cancelAnimationFrame(asked);
     };
   }, [letGo, show]);
   const grip = useCallback((event: ReactPointerEvent, session: Session, mode: DragMode) => {
@@ -109,26 +129,37 @@ export function useBoardDrag(board: Board): {
   return { drag, grip };
 }
 
-function dragAt(grip: Grip, event: PointerEvent, { layout, surface, pixelsPerMinute }: Board): Drag {
+function isSameDrag(one: Drag | null, other: Drag): boolean {
+  return one?.column === other.column && one.start === other.start && one.minutes === other.minutes;
+}
+
+function dragAt(grip: Grip, { x, y }: Pointer, { layout, surface, pixelsPerMinute }: Board): Drag {
   const { session, mode } = grip;
   const box = surface.current?.getBoundingClientRect();
   const before = { session, mode, start: startOf(session), minutes: session.minutes };
   if (box === undefined) return { ...before, column: null };
-  const minute = layout.from + (event.clientY - grip.offset - box.top) / pixelsPerMinute;
+  const minute = layout.from + (y - grip.offset - box.top) / pixelsPerMinute;
   if (mode === 'resize') {
     const column = layout.blocks.find((block) => block.session.id === session.id)?.column ?? 0;
     return { ...before, column, minutes: snappedLength(minute - before.start, before.start) };
   }
-  const across = Math.floor(((event.clientX - box.left) / box.width) * layout.columns.length);
-  const outside = across < 0 || across >= layout.columns.length || event.clientY > box.bottom + edge;
+  const across = Math.floor(((x - box.left) / box.width) * layout.columns.length);
+  const outside = across < 0 || across >= layout.columns.length || y > box.bottom + edge;
   const start = snappedStart(minute, session.minutes);
   return { ...before, column: outside ? null : across, start };
 }
 
-function scrollAtEdge(scroller: HTMLElement | null, event: PointerEvent): void {
-  if (scroller === null) return;
+/** Whether the board has moved: the nearer the edge, the faster. */
+function scrollAtEdge(scroller: HTMLElement | null, { x, y }: Pointer): boolean {
+  if (scroller === null) return false;
   const box = scroller.getBoundingClientRect();
-  const step = (at: number, low: number, high: number): number =>
-    at < low + edge ? -scrollStep : at > high - edge ? scrollStep : 0;
-  scroller.scrollBy(step(event.clientX, box.left, box.right), step(event.clientY, box.top, box.bottom));
+  const { scrollLeft, scrollTop } = scroller;
+  scroller.scrollBy(speedAt(x, box.left, box.right), speedAt(y, box.top, box.bottom));
+  return scroller.scrollLeft !== scrollLeft || scroller.scrollTop !== scrollTop;
+}
+
+/** Pixels a frame; negative towards `low`. */
+function speedAt(at: number, low: number, high: number): number {
+  const depth = Math.min(Math.max(low + edge - at, 0), edge) - Math.min(Math.max(at - (high - edge), 0), edge);
+  return Math.round((-depth / edge) * fastest);
 }

@@ -1,10 +1,13 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useMemo, useState, type RefObject } from 'react';
 import type { Block, BoardLayout } from './board-layout.ts';
 
+/** The part of the board that is drawn: across as shares of its width, down in pixels. */
 type Window = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
-/** Beyond the visible part, as a share of it: scrolling a little draws nothing new. */
-const margin = 0.6;
+/** The window moves on in steps of so many pixels: a column at a time, so that no frame has much to draw. */
+const stride = 160;
+/** Steps drawn beyond the visible part, so that fast scrolling finds something there. */
+const ahead = 2;
 /** Boards with fewer sessions are drawn whole, so that the keyboard reaches all of them. */
 const drawnWhole = 250;
 
@@ -21,37 +24,50 @@ export function useVisibleBlocks(
     if (element === null || small) return undefined;
     const look = (): void => setView((before) => windowOf(element, before));
     look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
     element.addEventListener('scroll', look, { passive: true });
-    return () => element.removeEventListener('scroll', look);
-  }, [scroller, small]);
-  if (small || view === null) return small ? layout.blocks : [];
-  return layout.blocks.filter((block) => {
-    const left = block.column / layout.columns.length;
-    const right = (block.column + block.span) / layout.columns.length;
-    const top = (block.start - layout.from) * pixelsPerMinute;
-    const bottom = (block.end - layout.from) * pixelsPerMinute;
-    return right > view.left && left < view.right && bottom > view.top && top < view.bottom;
-  });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [scroller, small, layout]);
+  return useMemo(() => {
+    if (small) return layout.blocks;
+    if (view === null) return [];
+    return layout.blocks.filter((block) => {
+      const column = 1 / layout.columns.length;
+      const width = (column * block.span) / block.lanes;
+      const left = block.column * column + block.lane * width;
+      const top = (block.start - layout.from) * pixelsPerMinute;
+      const bottom = (block.end - layout.from) * pixelsPerMinute;
+      return left + width > view.left && left < view.right && bottom > view.top && top < view.bottom;
+    });
+  }, [small, view, layout, pixelsPerMinute]);
 }
 
-/** The drawn part: across as shares of the width, down in pixels. The same object while it still covers the view. */
+/** The same object until the next step. */
 function windowOf(element: HTMLElement, before: Window | null): Window {
   const { scrollLeft, scrollTop, clientWidth, clientHeight, scrollWidth } = element;
-  const left = scrollLeft / scrollWidth;
-  const right = (scrollLeft + clientWidth) / scrollWidth;
-  const covered =
-    before !== null &&
-    before.left <= Math.max(left, 0) &&
-    before.right >= Math.min(right, 1) &&
-    before.top <= scrollTop &&
-    before.bottom >= scrollTop + clientHeight;
-  if (covered) return before;
-  const across = (right - left) * margin;
-  const down = clientHeight * margin;
-  return {
-    left: Math.max(left - across, 0),
-    right: Math.min(right + across, 1),
-    top: Math.max(scrollTop - down, 0),
-    bottom: scrollTop + clientHeight + down,
+  const next = {
+    left: stepBefore(scrollLeft) / scrollWidth,
+    right: stepAfter(scrollLeft + clientWidth) / scrollWidth,
+    top: stepBefore(scrollTop),
+    bottom: stepAfter(scrollTop + clientHeight),
   };
+  const isSame =
+    before !== null &&
+    before.left === next.left &&
+    before.right === next.right &&
+    before.top === next.top &&
+    before.bottom === next.bottom;
+  return isSame ? before : next;
+}
+
+function stepBefore(pixels: number): number {
+  return (Math.floor(pixels / stride) - ahead) * stride;
+}
+
+function stepAfter(pixels: number): number {
+  return (Math.ceil(pixels / stride) + ahead) * stride;
 }
