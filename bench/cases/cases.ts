@@ -1,11 +1,15 @@
 import type { BenchCase } from '../bench-case.ts';
 import { inBrowser } from '../browser-subject.ts';
+import type { Size } from '../generate.ts';
 import { prepareHome, preparePeerFile } from '../node/fixture.ts';
 import { inProcess } from '../node-subject.ts';
 import { boardCase } from './board.ts';
 import { printedTables } from './printing.ts';
 import { savedCase } from './saved.ts';
 import { startCases } from './start.ts';
+
+/** No workshop takes ten times as many sessions as a decade has. */
+const withinLimits: readonly Size[] = ['S', 'M'];
 
 /** THE list of what is measured. */
 export const cases: readonly BenchCase[] = [
@@ -50,6 +54,27 @@ export const cases: readonly BenchCase[] = [
     ],
   },
   boardCase,
+  {
+    area: 'rules',
+    name: 'rules of a decade',
+    subjects: [
+      { name: 'Rostrum, every rule', role: 'product', sizes: withinLimits, sample: inProcess('rules product') },
+      { name: 'every two compared, two rules', role: 'peer', sizes: withinLimits, sample: inProcess('rules peer') },
+    ],
+  },
+  {
+    area: 'rules',
+    name: 'a thousand moves',
+    subjects: [
+      { name: 'Rostrum, every rule', role: 'product', sizes: withinLimits, sample: inProcess('moves product') },
+      {
+        name: 'every session looked at, two rules',
+        role: 'peer',
+        sizes: withinLimits,
+        sample: inProcess('moves peer'),
+      },
+    ],
+  },
   savedCase,
   {
     area: 'xlsx',

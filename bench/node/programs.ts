@@ -2,6 +2,7 @@ import type { Size } from '../generate.ts';
 import { journalLimit, journalPeer, journalProduct } from './journal.ts';
 import { pdfLimit, pdfProduct } from './pdf.ts';
 import { planningPeer, planningProduct } from './planning.ts';
+import { movesPeer, movesProduct, sweepPeer, sweepProduct } from './rules.ts';
 import { xlsxLimit, xlsxProduct } from './xlsx.ts';
 import { exceljsPeer, writeExcelFilePeer } from './xlsx-peers.ts';
 
@@ -31,6 +32,10 @@ export const nodePrograms: Readonly<Record<string, NodeProgram>> = {
   'pdf limit': program(pdfLimit),
   'planning product': program(planningProduct),
   'planning peer': program(planningPeer),
+  'rules product': program(sweepProduct),
+  'rules peer': program(sweepPeer),
+  'moves product': program(movesProduct),
+  'moves peer': program(movesPeer),
   'journal product': program(journalProduct),
   'journal limit': program(journalLimit),
   'journal peer': program(journalPeer),
