@@ -40,19 +40,24 @@ export function prepareAgenda(snapshot: WorkshopSnapshot, commitments: readonly 
   const crews = crewsOf(snapshot);
   const { days, unplaced } = planDays(snapshot, audience, crews);
   const spots = days.flatMap((day) => day.spots);
-  const starts = Int32Array.from(spots, (spot) => spot.dayIndex * stride + spot.start);
-  const ends = Int32Array.from(spots, (spot) => spot.dayIndex * stride + spot.end);
+  const timeline = { starts: new Int32Array(spots.length), ends: new Int32Array(spots.length) };
+  const spotOf = new Map<string, Spot>();
+  spots.forEach((spot, place) => {
+    timeline.starts[place] = spot.dayIndex * stride + spot.start;
+    timeline.ends[place] = spot.dayIndex * stride + spot.end;
+    spotOf.set(spot.session.id, spot);
+  });
   return {
     snapshot,
     days,
     spots,
     unplaced,
-    spotOf: new Map(spots.map((spot) => [spot.session.id, spot])),
+    spotOf,
     followers: followersOf(spots),
     audience,
     crews,
     roomOf: new Map(snapshot.rooms.map((room) => [room.id, room])),
-    timeline: { starts, ends },
+    timeline,
     rooms: bookRooms(spots),
     ...bookPeople(spots),
     commitments: elsewhere(snapshot.workshop.id, commitments),
