@@ -68,51 +68,7 @@ export function useBoardDrag(board: Board): {
     held.current = null;
     show(null);
   }, [show]);
-  useEffect(() => {
-    /** Where the pointer was last; it is looked at once a frame, and again while the board rolls on under it. */
-    let pointer: Pointer | null = null;
-    let asked = 0;
-    const look = (): void => {
-      asked = 0;
-      const grip = held.current;
-      if (grip === null || pointer === null) return;
-      if (scrollAtEdge(current.current.scroller.current, pointer)) ask();
-      const next = dragAt(grip, pointer, current.current);
-      if (!isSameDrag(latest.current, next)) show(next);
-    };
-    const ask = (): void => {
-      if (asked === 0) asked = requestAnimationFrame(look);
-    };
-    const onMove = (event: PointerEvent): void => {
-      const grip = held.current;
-      if (grip === null) return;
-      if (latest.current === null && Math.hypot(event.clientX - grip.x, event.clientY - grip.y) < threshold) return;
-      pointer = { x: event.clientX, y: event.clientY };
-      ask();
-    };
-    const onUp = (): void => {
-      if (held.current !== null && pointer !== null) latest.current = dragAt(held.current, pointer, current.current);
-      const dropped = latest.current;
-      pointer = null;
-      letGo();
-      if (dropped !== null) current.current.onDrop(dropped);
-    };
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || held.current === null) return;
-      pointer = null;
-      letGo();
-    };
-    const stop = new AbortController();
-    const { signal } = stop;
-    document.addEventListener('pointermove', onMove, { signal });
-    document.addEventListener('pointerup', onUp, { signal });
-    document.addEventListener('pointercancel', letGo, { signal });
-    document.addEventListener('keydown', onKey, { signal, capture: true });
-    return () => {
-      stop.abort();
-      cancelAnimationFrame(asked);
-    };
-  }, [letGo, show]);
+  useEffect(() => followPointer({ held, latest, current, show, letGo }), [letGo, show]);
   const grip = useCallback((event: ReactPointerEvent, session: Session, mode: DragMode) => {
     if (event.button !== 0) return;
     const { top, bottom } = event.currentTarget.getBoundingClientRect();
@@ -127,6 +83,62 @@ export function useBoardDrag(board: Board): {
     };
   }, []);
   return { drag, grip };
+}
+
+type Carrying = {
+  readonly held: RefObject<Grip | null>;
+  readonly latest: RefObject<Drag | null>;
+  readonly current: RefObject<Board>;
+  readonly show: (next: Drag | null) => void;
+  readonly letGo: () => void;
+};
+
+/** Follows the pointer until the function that it returns is called; looks at it once a frame, however often it moves. */
+function followPointer({ held, latest, current, show, letGo }: Carrying): () => void {
+  let pointer: Pointer | null = null;
+  let asked = 0;
+  const look = (): void => {
+    asked = 0;
+    const grip = held.current;
+    if (grip === null || pointer === null) return;
+    // At an edge the board rolls on under a pointer that rests.
+    if (scrollAtEdge(current.current.scroller.current, pointer)) ask();
+    const next = dragAt(grip, pointer, current.current);
+    if (!isSameDrag(latest.current, next)) show(next);
+  };
+  const ask = (): void => {
+    if (asked === 0) asked = requestAnimationFrame(look);
+  };
+  const onMove = ({ clientX: x, clientY: y }: PointerEvent): void => {
+    const grip = held.current;
+    if (grip === null) return;
+    if (latest.current === null && pointer === null && Math.hypot(x - grip.x, y - grip.y) < threshold) return;
+    pointer = { x, y };
+    ask();
+  };
+  const giveUp = (): void => {
+    pointer = null;
+    letGo();
+  };
+  const onUp = (): void => {
+    const grip = held.current;
+    const dropped = grip === null || pointer === null ? null : dragAt(grip, pointer, current.current);
+    giveUp();
+    if (dropped !== null) current.current.onDrop(dropped);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && held.current !== null) giveUp();
+  };
+  const stop = new AbortController();
+  const { signal } = stop;
+  document.addEventListener('pointermove', onMove, { signal });
+  document.addEventListener('pointerup', onUp, { signal });
+  document.addEventListener('pointercancel', giveUp, { signal });
+  document.addEventListener('keydown', onKey, { signal, capture: true });
+  return () => {
+    stop.abort();
+    cancelAnimationFrame(asked);
+  };
 }
 
 function isSameDrag(one: Drag | null, other: Drag): boolean {

@@ -26,12 +26,14 @@ export function useVisibleBlocks(
     look();
     const observer = new ResizeObserver(look);
     observer.observe(element);
+    // Its width changes with the columns.
+    if (element.firstElementChild !== null) observer.observe(element.firstElementChild);
     element.addEventListener('scroll', look, { passive: true });
     return () => {
       observer.disconnect();
       element.removeEventListener('scroll', look);
     };
-  }, [scroller, small, layout]);
+  }, [scroller, small]);
   return useMemo(() => {
     if (small) return layout.blocks;
     if (view === null) return [];
