@@ -3,7 +3,7 @@ import type { WorkshopOfAgenda } from '../../shared/exchange/workshop-from-agend
 import { importChanges } from '../../shared/files/import-workshop.ts';
 import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
 import { createWorkshop, type NewWorkshop } from '../../shared/operations/create-workshop.ts';
-import { success, type Result } from '../../shared/result.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
 import { readExisting } from '../queries/lookup.ts';
 import { commit } from '../storage/commit.ts';
 import { inTurn } from './in-turn.ts';
@@ -15,12 +15,20 @@ export async function makeWorkshop(wish: NewWorkshop): Promise<Result<string>> {
   return done.ok ? success(workshopId) : done;
 }
 
-/** Opens a workshop file: everything in it comes in, or nothing. Gives the id of the workshop that it became. */
-export async function importWorkshop(bytes: Uint8Array): Promise<Result<string>> {
+/**
+ * Opens a workshop file: everything in it comes in, or nothing. Gives the id of the workshop that it became. Fails with
+ * `workshop-here-already`, and the workshop's id and title, unless a copy of what is here is wanted.
+ */
+export async function importWorkshop(bytes: Uint8Array, asCopy = false): Promise<Result<string>> {
   const read = readWorkshopBytes(bytes);
   if (!read.ok) return read;
   return inTurn(async () => {
-    const changes = importChanges(read.value, await readExisting(read.value), newId);
+    const { id, title } = read.value.workshop;
+    const existing = await readExisting(read.value);
+    if (!asCopy && existing.has('workshop', id)) {
+      return failure('workshop-here-already', { workshopId: id, title: Object.values(title)[0] ?? '' });
+    }
+    const changes = importChanges(read.value, existing, newId);
     const workshop = changes.find((change) => change.entity === 'workshop');
     const done = await commit('workshop.import', changes);
     return done.ok ? success(workshop?.entity === 'workshop' ? workshop.id : '') : done;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { screens } from '../../shared/text/english/screens.ts';
 import { launchApplication, removeHome, type Application } from './application.ts';
 import { pageData, type PageData } from './page-data.ts';
 import { chooseFile, expectWelcome, expectWorkshops, openSample, saved, sampleFile } from './steps.ts';
@@ -87,9 +88,12 @@ describe('beside other work, a file that is', () => {
     expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
   });
 
-  test('good is opened after all of them, as a copy of what is here', async () => {
+  test('good is opened after all of them, when asked for as a copy of what is here', async () => {
     const { page } = application;
     await choose(page, 'good', good);
+    await page.getByRole('dialog', { name: screens.home.hereAlready.title }).waitFor();
+    expect(await pageData(page)).toEqual(before);
+    await page.getByRole('button', { name: screens.home.hereAlready.copy }).click();
     await page
       .getByRole('heading', { level: 1 })
       .filter({ hasText: /Workshop on preventing/ })

@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { agendaFileBegin, isAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
+import type { Result } from '../../../shared/result.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { useText } from '../../app/preferences.tsx';
 import { workshopPath } from '../../app/routes.ts';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { NewWorkshopDialog } from './new-workshop-dialog.tsx';
 import { readSample, sampleKeys, type SampleKey } from './samples.ts';
+import { HereAlreadyDialog, type HereAlready } from './here-already-dialog.tsx';
 import { OpenAgendaDialog } from './open-agenda-dialog.tsx';
 import { Welcome } from './welcome.tsx';
 import { WorkshopList } from './workshop-list.tsx';
@@ -71,6 +73,14 @@ export function HomePage(): ReactNode {
       {opening.agendaFile === null ? null : (
         <OpenAgendaDialog file={opening.agendaFile} onClose={opening.closeAgendaFile} />
       )}
+      {opening.twice === null ? null : (
+        <HereAlreadyDialog
+          title={opening.twice.title}
+          onGo={() => opening.goTo(opening.twice?.workshopId)}
+          onCopy={opening.openCopy}
+          onClose={opening.closeTwice}
+        />
+      )}
     </main>
   );
 }
@@ -79,6 +89,11 @@ type Opening = {
   /** A calendar, schedule or table of another program, of which a preview is shown first. */
   readonly agendaFile: File | null;
   readonly closeAgendaFile: () => void;
+  /** A workshop file whose workshop is here already. */
+  readonly twice: HereAlready | null;
+  readonly closeTwice: () => void;
+  readonly openCopy: () => void;
+  readonly goTo: (workshopId: string | undefined) => void;
   readonly openFile: (file: File | undefined) => void;
   readonly openSample: (key: SampleKey) => void;
   readonly dropTarget: {
@@ -92,9 +107,16 @@ function useOpening(): Opening {
   const { run } = useFeedback();
   const [, navigate] = useLocation();
   const [agendaFile, setAgendaFile] = useState<File | null>(null);
-  const open = async (bytes: Promise<Uint8Array>): Promise<void> => {
-    const workshopId = await run(importWorkshop(await bytes));
+  const [twice, setTwice] = useState<HereAlready | null>(null);
+  const goTo: Opening['goTo'] = (workshopId) => {
     if (workshopId !== undefined) navigate(workshopPath(workshopId, 'overview'));
+  };
+  const open = async (bytes: Promise<Uint8Array>): Promise<void> => {
+    const contents = await bytes;
+    const opened = await importWorkshop(contents);
+    const here = hereAlready(opened, contents);
+    if (here === null) goTo(await run(Promise.resolve(opened)));
+    else setTwice(here);
   };
   const openChosen = async (file: File): Promise<void> => {
     if (isAgendaFile(await bytesOf(file.slice(0, agendaFileBegin)), file.name)) setAgendaFile(file);
@@ -106,6 +128,13 @@ function useOpening(): Opening {
   return {
     agendaFile,
     closeAgendaFile: () => setAgendaFile(null),
+    twice,
+    closeTwice: () => setTwice(null),
+    openCopy: () => {
+      setTwice(null);
+      if (twice !== null) void run(importWorkshop(twice.bytes, true)).then(goTo);
+    },
+    goTo,
     openFile,
     openSample: (key) => void open(readSample(key)),
     dropTarget: {
@@ -116,6 +145,12 @@ function useOpening(): Opening {
       },
     },
   };
+}
+
+function hereAlready(opened: Result<string>, bytes: Uint8Array): HereAlready | null {
+  if (opened.ok || opened.failure.code !== 'workshop-here-already') return null;
+  const { workshopId = '', title = '' } = opened.failure.details ?? {};
+  return { bytes, workshopId: String(workshopId), title: String(title) };
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array> {

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { useText } from '../../app/preferences.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+
+/** A workshop file, and the workshop of this computer that it is a file of. */
+export type HereAlready = { readonly bytes: Uint8Array; readonly workshopId: string; readonly title: string };
+
+type HereAlreadyDialogProps = {
+  readonly title: string;
+  readonly onGo: () => void;
+  readonly onCopy: () => void;
+  readonly onClose: () => void;
+};
+
+/** The file neither replaces what is here nor stands beside it without a word: marks made on a copy reach no other desk. */
+export function HereAlreadyDialog({ title, onGo, onCopy, onClose }: HereAlreadyDialogProps): ReactNode {
+  const t = useText();
+  return (
+    <Dialog title={t('screens.home.hereAlready.title')} onClose={onClose}>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <p className="note">{t('screens.home.hereAlready.note')}</p>
+      <div className="actions">
+        <Button onPress={onClose}>{t('screens.cancel')}</Button>
+        <Button onPress={onCopy}>{t('screens.home.hereAlready.copy')}</Button>
+        <Button look="primary" autoFocus onPress={onGo}>
+          {t('screens.home.hereAlready.go')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
