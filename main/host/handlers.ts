@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type * as z from 'zod';
+import { writeDeskFile } from '../../shared/desks/desk-file.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import type { CallName, CallOutput, SavedFile, contract } from '../../shared/host/contract.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -49,6 +50,10 @@ export function createHandlers(host: Host): Handlers {
       const title = Object.values(snapshot.workshop.title).find((text) => text !== '') ?? 'workshop';
       const bytes = new TextEncoder().encode(writeWorkshopFile(snapshot));
       return save(host, savedFiles, { name: `${title}.workshop`, bytes, pages: null, rows: null });
+    },
+    'desk-file.save': async ({ name, file }) => {
+      const bytes = new TextEncoder().encode(writeDeskFile(file));
+      return save(host, savedFiles, { name: `${name}.desk`, bytes, pages: null, rows: null });
     },
     'picture.save': async ({ name, format, content }) => {
       const bytes = new Uint8Array(Buffer.from(content, 'base64'));

@@ -37,6 +37,6 @@ export async function showFile(file: Pick<SavedFile, 'token'>, how: 'in-folder' 
 }
 
 /** Whoever closes the question "where to?" knows that nothing was saved. */
-function unlessCancelled(result: Result<SavedFile>): Result<SavedFile | null> {
+export function unlessCancelled(result: Result<SavedFile>): Result<SavedFile | null> {
   return !result.ok && result.failure.code === 'cancelled' ? success(null) : result;
 }

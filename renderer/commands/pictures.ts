@@ -1,6 +1,7 @@
 import type { SavedFile } from '../../shared/host/contract.ts';
-import { success, type Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import { callHost } from '../host.ts';
+import { unlessCancelled } from './documents.ts';
 
 /** Saves a drawing of a screen where the user says; null when they say nowhere. */
 export async function savePicture(
@@ -9,6 +10,5 @@ export async function savePicture(
   bytes: Uint8Array,
 ): Promise<Result<SavedFile | null>> {
   const content = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-  const result = await callHost('picture.save', { name, format, content });
-  return !result.ok && result.failure.code === 'cancelled' ? success(null) : result;
+  return unlessCancelled(await callHost('picture.save', { name, format, content }));
 }

@@ -30,6 +30,11 @@ export function commitAs(name: string): void {
   device = name;
 }
 
+/** The name of this computer, as its entries have it. */
+export function deviceName(): string {
+  return device;
+}
+
 /**
  * The one door for writes. Applies the changes of one user action, validates every record they touch and writes records
  * and history in one transaction; then the journal is asked to save. Nothing is written when anything is wrong.

@@ -24,3 +24,8 @@ export async function trimHistory(saved: number): Promise<void> {
 export async function history(): Promise<Entry[]> {
   return store.entries.orderBy(':id').toArray();
 }
+
+/** The entries after one of them, oldest first. */
+export async function entriesAfter(sequence: number): Promise<Entry[]> {
+  return store.entries.where(':id').above(sequence).toArray();
+}

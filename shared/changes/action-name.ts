@@ -54,5 +54,6 @@ export const actionNames = [
   'attendance.reopen',
   'attendance.count',
   'attendance.decide',
+  'desk.take-in',
 ] as const;
 export type ActionName = (typeof actionNames)[number];

@@ -1,5 +1,4 @@
 import { standingFor } from '../domain/walk-in.ts';
-import { localTime } from '../time/instant.ts';
 import { cellOf, deskLedger } from './desk-ledger.ts';
 import type { DeskFile, WalkInOnFile } from './desk-file.ts';
 import type { DeskState } from './take-in.ts';
@@ -23,13 +22,6 @@ export function makeDeskFile(state: DeskState, desk: string, writtenAt: string):
       arrival: standsFor(walkIn.id) === walkIn.id ? arrivalOf(walkIn.id, state) : null,
     })),
   };
-}
-
-/** `Training – desk of d-7K2PMN – 2026-11-22 0930.desk`, by the clock at the workshop. */
-export function deskFileName({ workshopTitle, desk, writtenAt }: DeskFile, timeZone: string): string {
-  const title = Object.values(workshopTitle)[0] ?? 'workshop';
-  const { day, clock } = localTime(writtenAt, timeZone);
-  return `${title} – desk of ${desk} – ${day} ${clock.replace(':', '')}.desk`;
 }
 
 function arrivalOf(id: string, { snapshot }: DeskState): WalkInOnFile['arrival'] {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { entrySchema, historyEndSchema } from '../changes/change.ts';
+import { deskFileSchema } from '../desks/desk-file.ts';
 import { documentRequestSchema } from '../documents/document-request.ts';
 import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 import { packedSheetSchema, shelfSchema } from '../changes/packed.ts';
@@ -81,6 +82,15 @@ export const contract = {
   },
   'workshop-file.save': {
     input: z.object({ snapshot: workshopSnapshotSchema }),
+    output: savedFileSchema,
+  },
+  /** What this desk knows, for another desk. */
+  'desk-file.save': {
+    input: z.object({
+      /** Without its ending. */
+      name: z.string().min(1).max(200),
+      file: deskFileSchema,
+    }),
     output: savedFileSchema,
   },
   /** A drawing of a screen, as a file. */

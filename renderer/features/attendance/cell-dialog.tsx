@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { isCounted } from '../../../shared/domain/participation.ts';
 import type { Slot } from '../../../shared/domain/slots.ts';
+import type { MarkEvent } from '../../../shared/changes/mark-history.ts';
 import { formatDayMonth } from '../../../shared/text/dates.ts';
 import { localTime } from '../../../shared/time/instant.ts';
 import { usePreferences } from '../../app/preferences.tsx';
@@ -68,10 +69,32 @@ function MarkHistory({ attendance, row, slot }: Omit<CellDialogProps, 'onClose'>
               <span className="small soft history-made">
                 {formatDayMonth(day, language)}, {clock} · {t(`screens.attendance.how.${means}`)} · {event.device}
               </span>
+              {event.origin === null ? null : <Origin origin={event.origin} timeZone={workshop.timeZone} />}
             </span>
           </li>
         );
       })}
     </ol>
+  );
+}
+
+/** Of a mark that came from another desk: when, how and where it was made. */
+function Origin({
+  origin,
+  timeZone,
+}: {
+  readonly origin: NonNullable<MarkEvent['origin']>;
+  readonly timeZone: string;
+}): ReactNode {
+  const { t, language } = usePreferences();
+  const { day, clock } = localTime(origin.at, timeZone);
+  return (
+    <span className="small soft history-made">
+      {t('screens.attendance.historyOrigin', {
+        when: `${formatDayMonth(day, language)}, ${clock}`,
+        how: t(`screens.attendance.how.${origin.how}`),
+        device: origin.device,
+      })}
+    </span>
   );
 }

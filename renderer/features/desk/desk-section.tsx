@@ -13,6 +13,7 @@ import { DeskOutcome } from './desk-outcome.tsx';
 import { deskGroups, deskPeople, type DeskPerson } from './desk-people.ts';
 import { DeskSearch, mostRows } from './desk-search.tsx';
 import { DeskTools } from './desk-tools.tsx';
+import { ExchangeCard } from './exchange-card.tsx';
 import { findPeople } from './find-people.ts';
 import { MissingPanel } from './missing-panel.tsx';
 import { isTakenBack } from './outcome.ts';
@@ -104,6 +105,7 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
       <div className="desk-side">
         {camera ? <CameraPanel onCode={see} /> : null}
         <MissingPanel groups={groups} />
+        <ExchangeCard snapshot={snapshot} people={people} />
       </div>
       <DeskDialogs open={open} snapshot={snapshot} desk={desk} typed={search.query} onClose={close} />
     </main>
@@ -127,8 +129,14 @@ type DialogsProps = {
 function DeskDialogs({ open, snapshot, desk, typed, onClose }: DialogsProps): ReactNode {
   if (open === null) return null;
   if (open === 'walk-in') {
-    const family = /\d/.test(typed) ? '' : typed.trim();
-    return <WalkInDialog snapshot={snapshot} typed={family} onSave={desk.add} onClose={onClose} />;
+    return (
+      <WalkInDialog
+        snapshot={snapshot}
+        typed={/\d/.test(typed) ? '' : typed.trim()}
+        onSave={desk.add}
+        onClose={onClose}
+      />
+    );
   }
   return (
     <SignDialog

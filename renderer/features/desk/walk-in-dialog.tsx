@@ -16,7 +16,7 @@ import { Select, type Choice } from '../../ui/select.tsx';
 
 type WalkInDialogProps = {
   readonly snapshot: WorkshopSnapshot;
-  /** What was searched for in vain: the family name, most likely. */
+  /** What was searched for in vain: the family name, most likely, and perhaps the given one after it. */
   readonly typed: string;
   readonly onSave: (visitor: Visitor) => Promise<void>;
   readonly onClose: () => void;
@@ -27,9 +27,10 @@ const newKey = 'new';
 /** Five fields and Enter: somebody who stands at the table and is on no list. */
 export function WalkInDialog({ snapshot, typed, onSave, onClose }: WalkInDialogProps): ReactNode {
   const { t } = usePreferences();
+  const [family = '', ...given] = typed.split(/\s+/);
   const [visitor, setVisitor] = useState<Visitor>({
-    family: typed,
-    given: '',
+    family,
+    given: given.join(' '),
     sex: 'unspecified',
     delegationId: null,
     institution: null,

@@ -75,6 +75,7 @@ export const attendanceScreen = {
   historyReading: 'Reading the history…',
   historyNone: 'Nobody has marked this yet.',
   historyBefore: 'before: {{status}}',
+  historyOrigin: 'made there {{when}}, {{how}} · {{device}}',
   how: {
     grid: 'in the grid',
     desk: 'at the desk',

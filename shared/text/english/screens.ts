@@ -5,6 +5,7 @@ import { importingScreen } from './importing-screen.ts';
 import { overviewScreen } from './overview-screen.ts';
 import { agendaScreen } from './agenda-screen.ts';
 import { attendanceScreen } from './attendance-screen.ts';
+import { deskExchangeScreen } from './desk-exchange-screen.ts';
 import { deskScreen } from './desk-screen.ts';
 import { registerScreen } from './register-screen.ts';
 import { peopleScreen } from './people-screen.ts';
@@ -20,6 +21,7 @@ export const screens = {
   people: peopleScreen,
   attendance: attendanceScreen,
   desk: deskScreen,
+  deskExchange: deskExchangeScreen,
   register: registerScreen,
   documents: documentsScreen,
   importing: importingScreen,
@@ -136,5 +138,6 @@ export const screens = {
     'attendance-reopen': 'Sign-off withdrawn',
     'attendance-count': 'Unnamed people counted',
     'attendance-decide': 'Certificate decided',
+    'desk-take-in': 'Other desk taken in',
   },
 } as const;

@@ -80,6 +80,7 @@ export const attendanceScreen: Translated<typeof english> = {
   historyReading: 'Читаем историю…',
   historyNone: 'Здесь ещё никто ничего не отмечал.',
   historyBefore: 'раньше: {{status}}',
+  historyOrigin: 'сделано там {{when}}, {{how}} · {{device}}',
   how: {
     grid: 'в таблице',
     desk: 'на стойке',

@@ -7,6 +7,7 @@ import { importingScreen } from './importing-screen.ts';
 import { overviewScreen } from './overview-screen.ts';
 import { agendaScreen } from './agenda-screen.ts';
 import { attendanceScreen } from './attendance-screen.ts';
+import { deskExchangeScreen } from './desk-exchange-screen.ts';
 import { deskScreen } from './desk-screen.ts';
 import { registerScreen } from './register-screen.ts';
 import { peopleScreen } from './people-screen.ts';
@@ -21,6 +22,7 @@ export const screens: Translated<typeof english> = {
   people: peopleScreen,
   attendance: attendanceScreen,
   desk: deskScreen,
+  deskExchange: deskExchangeScreen,
   register: registerScreen,
   documents: documentsScreen,
   importing: importingScreen,
@@ -138,5 +140,6 @@ export const screens: Translated<typeof english> = {
     'attendance-reopen': 'Подпись дня снята',
     'attendance-count': 'Люди без имени сосчитаны',
     'attendance-decide': 'Решено о сертификате',
+    'desk-take-in': 'Принято от другой стойки',
   },
 };

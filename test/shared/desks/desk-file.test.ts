@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { deskFileName } from '../../../shared/desks/make-desk-file.ts';
 import { readDeskFile, writeDeskFile, type DeskFile } from '../../../shared/desks/desk-file.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
@@ -47,10 +46,6 @@ describe('a desk file', () => {
       expect(text).not.toContain(cyrillicName?.family);
     }
     expect(text).toContain('Petrow');
-  });
-
-  test('is named after the workshop, the computer and the time there', () => {
-    expect(deskFileName(aDesk().file(), 'Asia/Almaty')).toBe('Training – desk of d-DESK1 – 2025-07-15 0900.desk');
   });
 });
 

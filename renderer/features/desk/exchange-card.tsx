@@ -1,0 +1,145 @@
+import { useRef, useState, type ReactNode } from 'react';
+import type { DeskFile } from '../../../shared/desks/desk-file.ts';
+import { textIn } from '../../../shared/domain/language.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { localTime } from '../../../shared/time/instant.ts';
+import { useFeedback } from '../../app/feedback.ts';
+import { usePreferences, useText } from '../../app/preferences.tsx';
+import { handOver, openDeskFile, type HandedOver } from '../../commands/desk-exchange.ts';
+import { showFile } from '../../commands/documents.ts';
+import { countMadeSince } from '../../queries/desk-state.ts';
+import { deviceName } from '../../storage/commit.ts';
+import { useStored } from '../../storage/reading.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import type { DeskPerson } from './desk-people.ts';
+import { useExchangeMemory, type ExchangeMemory } from './exchange-memory.ts';
+import { TakeInDialog } from './take-in-dialog.tsx';
+import { useInstants } from './use-instants.ts';
+
+/** The name must still show desk and time where a list of files cuts it. */
+const longestTitle = 30;
+
+type ExchangeCardProps = { readonly snapshot: WorkshopSnapshot; readonly people: readonly DeskPerson[] };
+
+/** The way to and from a second desk, and what is still to be carried there. */
+export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const { workshop } = snapshot;
+  const [memory, remember] = useExchangeMemory(workshop.id);
+  const [handed, setHanded] = useState<HandedOver | null>(null);
+  const [file, setFile] = useState<DeskFile | null>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const nameOf = ({ desk, writtenAt }: DeskFile): string => {
+    const { day, clock } = localTime(writtenAt, workshop.timeZone);
+    const title = textIn(workshop.title, language).slice(0, longestTitle).trim();
+    return t('screens.deskExchange.fileName', { title, desk, when: `${day} ${clock.replace(':', '')}` });
+  };
+  const send = async (): Promise<void> => {
+    const done = await run(handOver(workshop.id, nameOf));
+    if (done === undefined || done === null) return;
+    setHanded(done);
+    remember({ sent: { at: done.at, sequence: done.sequence } });
+  };
+  const choose = async (chosen: File | undefined): Promise<void> => {
+    if (chosen === undefined) return;
+    setFile((await run(openDeskFile(workshop.id, chosen))) ?? null);
+  };
+  return (
+    <section className="card desk-exchange" aria-label={t('screens.deskExchange.title')}>
+      <ExchangeState workshop={workshop} memory={memory} />
+      <div className="desk-exchange-actions">
+        <Button icon="save" onPress={() => void send()}>
+          {t('screens.deskExchange.send')}
+        </Button>
+        <Button icon="open" onPress={() => chooser.current?.click()}>
+          {t('screens.deskExchange.takeIn')}
+        </Button>
+      </div>
+      <input
+        ref={chooser}
+        className="visually-hidden"
+        type="file"
+        accept=".desk"
+        aria-label={t('screens.deskExchange.choose')}
+        tabIndex={-1}
+        onChange={(event) => {
+          void choose(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+      <div role="status">{handed === null ? null : <Handed handed={handed} onClose={() => setHanded(null)} />}</div>
+      {file === null ? null : (
+        <TakeInDialog
+          snapshot={snapshot}
+          people={people}
+          file={file}
+          onTaken={(at) => remember({ taken: { at, from: file.desk } })}
+          onClose={() => setFile(null)}
+        />
+      )}
+    </section>
+  );
+}
+
+type ExchangeStateProps = Pick<WorkshopSnapshot, 'workshop'> & { readonly memory: ExchangeMemory };
+
+/** Quiet until a second desk is in use; from then on what is still to be handed over. */
+function ExchangeState({ workshop, memory: { sent, taken } }: ExchangeStateProps): ReactNode {
+  const t = useText();
+  const spoken = useInstants(workshop.timeZone);
+  const isUsed = sent !== null || taken !== null;
+  const since = sent?.sequence ?? 0;
+  const pending = useStored(
+    async () => (isUsed ? countMadeSince(workshop.id, since) : 0),
+    [workshop.id, since, isUsed],
+  );
+  if (!isUsed) {
+    return (
+      <>
+        <h2>{t('screens.deskExchange.title')}</h2>
+        <p className="soft small">{t('screens.deskExchange.hint', { desk: deviceName() })}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h2 className={pending === 0 ? 'good' : 'warn'}>
+        {pending === undefined || pending === 0
+          ? t('screens.deskExchange.nothingPending')
+          : t('screens.deskExchange.pending', { count: pending })}
+      </h2>
+      {sent === null ? null : (
+        <p className="soft small">{t('screens.deskExchange.handedOver', { when: spoken(sent.at) })}</p>
+      )}
+      {taken === null ? null : (
+        <p className="soft small">{t('screens.deskExchange.takenIn', { when: spoken(taken.at), desk: taken.from })}</p>
+      )}
+    </>
+  );
+}
+
+/** Where the file is, and what it holds of whom. */
+function Handed({ handed, onClose }: { readonly handed: HandedOver; readonly onClose: () => void }): ReactNode {
+  const t = useText();
+  const { run } = useFeedback();
+  const { saved, names, signatures } = handed;
+  return (
+    <div className="notice desk-handed">
+      <div>
+        <p>{t('screens.deskExchange.saved')}</p>
+        <p className="desk-handed-name" title={saved.path}>
+          {saved.name}
+        </p>
+        <p className="small">
+          {names === 0 ? t('screens.deskExchange.onlyCodes') : t('screens.deskExchange.holdsNames', { count: names })}{' '}
+          {signatures === 0 ? null : t('screens.deskExchange.holdsSignatures', { count: signatures })}
+        </p>
+        <Button small onPress={() => void run(showFile(saved, 'in-folder'))}>
+          {t('screens.documents.showInFolder')}
+        </Button>
+      </div>
+      <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import type { DeskFile } from '../../../shared/desks/desk-file.ts';
+import { prepareTakeIn, undecided, type CellNews, type Decisions, type TakeIn } from '../../../shared/desks/take-in.ts';
+import { takeInChanges } from '../../../shared/desks/take-in-changes.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { minutesBetween, now } from '../../../shared/time/instant.ts';
+import { useFeedback } from '../../app/feedback.ts';
+import { useText } from '../../app/preferences.tsx';
+import { takeIn } from '../../commands/desk-exchange.ts';
+import { newId } from '../../commands/run-operation.ts';
+import { readDeskState } from '../../queries/desk-state.ts';
+import { deviceName } from '../../storage/commit.ts';
+import { useStored } from '../../storage/reading.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import type { DeskPerson } from './desk-people.ts';
+import { TakeInMarks } from './take-in-marks.tsx';
+import { TakeInPeople } from './take-in-people.tsx';
+import { useInstants } from './use-instants.ts';
+
+type TakeInDialogProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly people: readonly DeskPerson[];
+  readonly file: DeskFile;
+  /** With the instant, in UTC. */
+  readonly onTaken: (at: string) => void;
+  readonly onClose: () => void;
+};
+
+/** The file of another desk, held against what is here, before anything changes. */
+export function TakeInDialog({ snapshot, people, file, onTaken, onClose }: TakeInDialogProps): ReactNode {
+  const t = useText();
+  const { runUndoably } = useFeedback();
+  const workshopId = snapshot.workshop.id;
+  const [decisions, setDecisions] = useState<Decisions>(undecided);
+  const state = useStored(() => readDeskState(workshopId, file), [workshopId, file]);
+  const prepared = useMemo(
+    () => (state === undefined || state === null ? null : prepareTakeIn(state, file, decisions)),
+    [state, file, decisions],
+  );
+  const isNew = useMemo(() => prepared !== null && takeInChanges(prepared, newId).length > 0, [prepared]);
+  const accept = (): void => {
+    onClose();
+    onTaken(now());
+    void runUndoably('desk.take-in', takeIn(workshopId, file, decisions));
+  };
+  const decide = (change: Partial<Decisions>): void => setDecisions((before) => ({ ...before, ...change }));
+  return (
+    <Dialog wide title={t('screens.deskExchange.preview.title', { desk: file.desk })} onClose={onClose}>
+      <div className="form take-in">
+        <Origin file={file} timeZone={snapshot.workshop.timeZone} />
+        {prepared === null ? null : (
+          <>
+            <Counts takeIn={prepared} isNew={isNew} />
+            <TakeInMarks takeIn={prepared} people={people} onDecide={decide} />
+            <TakeInPeople takeIn={prepared} people={people} onDecide={decide} />
+          </>
+        )}
+        <div className="actions">
+          <Button autoFocus onPress={onClose}>
+            {t(isNew ? 'screens.cancel' : 'screens.close')}
+          </Button>
+          <Button look="primary" isDisabled={!isNew} onPress={accept}>
+            {t('screens.deskExchange.preview.accept')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** A clock that is a little fast makes nobody late. */
+const minutesForgiven = 5;
+
+function Origin({ file, timeZone }: { readonly file: DeskFile; readonly timeZone: string }): ReactNode {
+  const t = useText();
+  const spoken = useInstants(timeZone);
+  const ahead = minutesBetween(now(), file.writtenAt);
+  return (
+    <>
+      <p className="soft">
+        {t('screens.deskExchange.preview.written', { when: spoken(file.writtenAt) })}{' '}
+        {file.desk === deviceName() ? t('screens.deskExchange.preview.ownFile') : null}
+      </p>
+      {ahead > minutesForgiven ? (
+        <p className="notice">{t('screens.deskExchange.preview.clockAhead', { count: ahead })}</p>
+      ) : null}
+    </>
+  );
+}
+
+const counted = [
+  'new',
+  'changed',
+  'conflict',
+  'held',
+  'unknown',
+  'same',
+] as const satisfies readonly CellNews['kind'][];
+
+function Counts({
+  takeIn: { cells, gathering },
+  isNew,
+}: {
+  readonly takeIn: TakeIn;
+  readonly isNew: boolean;
+}): ReactNode {
+  const t = useText();
+  const counts = counted.map((kind) => ({ kind, count: cells.filter((cell) => cell.kind === kind).length }));
+  const newcomers = gathering.newcomers.length;
+  if (!isNew && newcomers === 0 && counts.every(({ kind, count }) => kind === 'same' || count === 0)) {
+    return <p role="status">{t('screens.deskExchange.preview.nothing')}</p>;
+  }
+  return (
+    <ul className="take-in-counts" role="status">
+      {counts.map(({ kind, count }) =>
+        count === 0 ? null : (
+          <li key={kind} className={`badge ${looks[kind]}`}>
+            {t(`screens.deskExchange.preview.${kind}`, { count })}
+          </li>
+        ),
+      )}
+      {newcomers === 0 ? null : (
+        <li className="badge good">{t('screens.deskExchange.preview.newcomers', { count: newcomers })}</li>
+      )}
+    </ul>
+  );
+}
+
+const looks = { new: 'good', changed: 'violet', conflict: 'warn', held: 'warn', unknown: 'warn', same: '' } as const;

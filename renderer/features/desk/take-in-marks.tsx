@@ -1,0 +1,180 @@
+import type { ReactNode } from 'react';
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
+import { deviceOf, instantOf } from '../../../shared/changes/clock.ts';
+import type { CellNews, Decisions, TakeIn } from '../../../shared/desks/take-in.ts';
+import type { AttendanceStatus } from '../../../shared/domain/attendance.ts';
+import type { MarkVersion } from '../../../shared/domain/mark-version.ts';
+import { slotsOf } from '../../../shared/domain/slots.ts';
+import '../../styles/choice-cards.css';
+import { usePreferences, useText } from '../../app/preferences.tsx';
+import { deviceName } from '../../storage/commit.ts';
+import { TextField } from '../../ui/field.tsx';
+import type { DeskPerson } from './desk-people.ts';
+import { slotName } from './slot-names.ts';
+import { personName } from './take-in-people.tsx';
+import { useInstants } from './use-instants.ts';
+
+const mostShown = 20;
+
+type TakeInMarksProps = {
+  readonly takeIn: TakeIn;
+  readonly people: readonly DeskPerson[];
+  readonly onDecide: (change: Partial<Decisions>) => void;
+};
+
+/** Of the marks, those that need a look: conflicts side by side, corrections, days that are signed off, strangers. */
+export function TakeInMarks(props: TakeInMarksProps): ReactNode {
+  const { cells } = props.takeIn;
+  const conflicts = cells.filter(({ kind }) => kind === 'conflict');
+  const changed = cells.filter(({ kind }) => kind === 'changed');
+  return (
+    <>
+      {conflicts.length === 0 ? null : <Conflicts {...props} conflicts={conflicts} />}
+      {changed.length === 0 ? null : <Corrections {...props} changed={changed} />}
+      <Held {...props} />
+      <Unknown cells={cells.filter(({ kind }) => kind === 'unknown')} />
+    </>
+  );
+}
+
+function Conflicts(props: TakeInMarksProps & { readonly conflicts: readonly CellNews[] }): ReactNode {
+  const t = useText();
+  const { conflicts } = props;
+  return (
+    <section>
+      <h3>{t('screens.deskExchange.preview.conflicts')}</h3>
+      <p className="soft small">{t('screens.deskExchange.preview.conflictsHint')}</p>
+      {conflicts.map((cell) => (
+        <Conflict key={cell.key} {...props} cell={cell} />
+      ))}
+    </section>
+  );
+}
+
+function Conflict({ takeIn, people, cell, onDecide }: TakeInMarksProps & { readonly cell: CellNews }): ReactNode {
+  const t = useText();
+  const named = useCellNames(takeIn, people);
+  const statuses = [...new Set(cell.versions.map(({ status }) => status))].filter((status) => status !== 'unmarked');
+  const decide = (status: string): void =>
+    onDecide({ marks: new Map(takeIn.decisions.marks).set(cell.key, status as AttendanceStatus) });
+  return (
+    <RadioGroup className="take-in-conflict" aria-label={named(cell)} value={cell.after} onChange={decide}>
+      <strong>{named(cell)}</strong>
+      {statuses.map((status) => (
+        <RadioField key={status} value={status}>
+          <RadioButton className="choice-card">
+            <span className="dot" />
+            <span className="words">
+              <span className={`mark ${status}`}>{t(`vocabulary.attendanceStatus.${status}`)}</span>
+              {cell.versions
+                .filter((version) => version.status === status)
+                .map((version) => (
+                  <Made key={version.stamp} version={version} timeZone={takeIn.state.snapshot.workshop.timeZone} />
+                ))}
+            </span>
+          </RadioButton>
+        </RadioField>
+      ))}
+    </RadioGroup>
+  );
+}
+
+/** Who made a mark, when and how. */
+function Made({
+  version: { stamp, how, reason },
+  timeZone,
+}: {
+  readonly version: MarkVersion;
+  readonly timeZone: string;
+}): ReactNode {
+  const t = useText();
+  const spoken = useInstants(timeZone);
+  const device = deviceOf(stamp);
+  return (
+    <span className="about">
+      {stamp === ''
+        ? t('screens.deskExchange.preview.unknownTime')
+        : t('screens.deskExchange.preview.made', {
+            desk: device === deviceName() ? t('screens.deskExchange.preview.here') : device,
+            when: spoken(instantOf(stamp)),
+            how: t(`screens.attendance.how.${how}`),
+          })}
+      {reason === null ? null : <q>{reason}</q>}
+    </span>
+  );
+}
+
+function Corrections({
+  takeIn,
+  people,
+  changed,
+}: TakeInMarksProps & { readonly changed: readonly CellNews[] }): ReactNode {
+  const t = useText();
+  const named = useCellNames(takeIn, people);
+  const status = (value: AttendanceStatus): string => t(`vocabulary.attendanceStatus.${value}`);
+  return (
+    <section>
+      <h3>{t('screens.deskExchange.preview.corrected')}</h3>
+      <ul className="take-in-list">
+        {changed.slice(0, mostShown).map((cell) => (
+          <li key={cell.key}>
+            <span>{named(cell)}</span>
+            <span className="soft">
+              {t('screens.deskExchange.preview.correction', {
+                before: status(cell.before),
+                after: status(cell.after),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {changed.length > mostShown ? (
+        <p className="soft small">{t('screens.deskExchange.preview.more', { count: changed.length - mostShown })}</p>
+      ) : null}
+    </section>
+  );
+}
+
+/** Stays in view once a reason is given, so that it can be read again. */
+function Held({ takeIn: { cells, decisions }, onDecide }: TakeInMarksProps): ReactNode {
+  const t = useText();
+  const held = cells.filter(({ kind }) => kind === 'held').length;
+  if (held === 0 && decisions.reason === '') return null;
+  return (
+    <section>
+      {held === 0 ? null : <p>{t('screens.deskExchange.preview.heldHint', { count: held })}</p>}
+      <TextField
+        label={t('screens.deskExchange.preview.reason')}
+        value={decisions.reason}
+        maxLength={300}
+        onChange={(reason) => onDecide({ reason })}
+      />
+    </section>
+  );
+}
+
+function Unknown({ cells }: { readonly cells: readonly CellNews[] }): ReactNode {
+  const t = useText();
+  if (cells.length === 0) return null;
+  return (
+    <p className="soft">
+      {t('screens.deskExchange.preview.unknownHint', { count: cells.length })} (
+      {t('screens.deskExchange.preview.unknownPeople', {
+        count: new Set(cells.map((each) => each.participationId)).size,
+      })}
+      , {t('screens.deskExchange.preview.unknownSlots', { count: new Set(cells.map(({ slotId }) => slotId)).size })})
+    </p>
+  );
+}
+
+/** "Orazow Batyr · Tue 15 July · Morning". */
+function useCellNames(takeIn: TakeIn, people: readonly DeskPerson[]): (cell: CellNews) => string {
+  const { t, language } = usePreferences();
+  const { snapshot } = takeIn.state;
+  const slots = slotsOf(snapshot.workshop.attendance, snapshot.days, snapshot.sessions);
+  return ({ participationId, slotId }) => {
+    const slot = slots.find((each) => each.id === slotId);
+    const name = personName(participationId, takeIn, people, language);
+    return slot === undefined ? name : `${name} · ${slotName(slot, snapshot, language, t)}`;
+  };
+}
