@@ -31,6 +31,8 @@ export type ExportArguments = {
   readonly by: SheetUnit;
   /** The name of the only delegation on the sheets and in the table; null for all. */
   readonly delegation: string | null;
+  /** Whose calendar or schedule: a trainer or interpreter by name or code; null for all. */
+  readonly person: string | null;
   /** Codes for names, a strip for each person. */
   readonly safe: boolean;
   /** A sheet for each delegation; the local and the international participants apart. */
@@ -81,6 +83,7 @@ function parse(words: readonly string[]) {
       since: { type: 'string' },
       by: { type: 'string' },
       delegation: { type: 'string' },
+      person: { type: 'string' },
       safe: { type: 'boolean' },
       'sheet-per-delegation': { type: 'boolean' },
       'international-apart': { type: 'boolean' },
@@ -122,13 +125,14 @@ function agendaArguments({ agenda, since }: Values): Pick<ExportArguments, 'agen
 
 type PeopleArguments = Pick<
   ExportArguments,
-  'by' | 'delegation' | 'safe' | 'sheetPerDelegation' | 'separateInternational' | 'pagePerGroup'
+  'by' | 'delegation' | 'person' | 'safe' | 'sheetPerDelegation' | 'separateInternational' | 'pagePerGroup'
 >;
 
 function peopleArguments(values: Values): PeopleArguments {
   return {
     by: listed('by', values.by, sheetUnits, 1)?.[0] ?? 'policy',
     delegation: values.delegation ?? null,
+    person: values.person ?? null,
     safe: values.safe ?? false,
     sheetPerDelegation: values['sheet-per-delegation'] ?? false,
     separateInternational: values['international-apart'] ?? false,

@@ -3,7 +3,9 @@ import { documents } from '../../shared/documents/documents.ts';
 import type { Delegation } from '../../shared/domain/delegation.ts';
 import { languages } from '../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { leadingPeople } from '../../shared/exchange/agenda-part.ts';
 import { formatOf, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
+import { knownSpeakers } from '../../shared/exchange/known-speakers.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { countryName } from '../../shared/text/country-name.ts';
 import { translator } from '../../shared/text/text.ts';
@@ -19,6 +21,13 @@ type AnyRequest = DocumentRequest | ExchangeRequest;
 export function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): Result<AnyRequest[]> {
   const delegationIds = chosenDelegations(asked, snapshot);
   if (!delegationIds.ok) return delegationIds;
+  const person = chosenPerson(asked, snapshot);
+  if (!person.ok) return person;
+  // A country may have sent two delegations; a calendar is for one.
+  const parts = (delegationIds.value ?? [null]).map((delegationId) => ({
+    participationId: person.value,
+    delegationId,
+  }));
   const agenda = chosenAgenda(asked, snapshot);
   if (!agenda.ok) return agenda;
   const since = asked.since === null ? null : editionId(asked.since, snapshot);
@@ -51,9 +60,20 @@ export function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): 
         ? asked.formats
             .filter((format) => documents[kind].formats.includes(format))
             .map((format) => ({ kind, format, ...shared, ...paper }))
-        : [{ kind, format: formatOf[kind], ...shared, participationId: null, delegationId: null }],
+        : parts.map((part) => ({ kind, format: formatOf[kind], ...shared, ...part })),
     ),
   );
+}
+
+/** Whose calendar is meant. Names are looked up as in a file that comes in: in either alphabet, of protected people the code. */
+function chosenPerson({ person }: ExportArguments, snapshot: WorkshopSnapshot): Result<string | null> {
+  if (person === null) return success(null);
+  const speaker = knownSpeakers(snapshot)(person);
+  if (speaker.kind === 'known') return success(speaker.participation.id);
+  const known = leadingPeople(snapshot, 'en').map(({ name }) => name);
+  const words = { name: person, known: known.join(', ') };
+  const problem = speaker.kind === 'several' ? 'exchange.part.several' : 'exchange.part.nobody';
+  return failure('document-empty', { reason: say(problem, words) });
 }
 
 /** The agenda as planned or delivered, or the edition of that number by its id. */

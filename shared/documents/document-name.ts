@@ -1,4 +1,5 @@
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { partName } from '../exchange/agenda-part.ts';
 import type { ExchangeRequest } from '../exchange/exchange-request.ts';
 import { documentKinds, type DocumentKind, type DocumentRequest } from './document-request.ts';
 import type { TextKey } from '../text/text.ts';
@@ -6,14 +7,22 @@ import { Wording } from './wording.ts';
 
 const longestTitle = 60;
 
-/** "Agenda – Towards Respectful Care – en-ru.pdf": a suggestion, which main still cleans for its disk. */
-export function documentName({ workshop }: WorkshopSnapshot, request: DocumentRequest | ExchangeRequest): string {
+/**
+ * "Agenda – Towards Respectful Care – en-ru.pdf", "Calendar – Meredov Aman – Towards …": a suggestion, which main still
+ * cleans for its disk. Of a protected person it has the code.
+ */
+export function documentName(snapshot: WorkshopSnapshot, request: DocumentRequest | ExchangeRequest): string {
   const wording = new Wording(request.languages);
   const kind = wording.say(wording.first, nameKey(request));
-  const title = shortTitle(wording.text(workshop.title));
+  const whose = isExchange(request) ? shortTitle(partName(snapshot, request, wording)) : '';
+  const title = shortTitle(wording.text(snapshot.workshop.title));
   const languages = request.languages.join('-');
   const extension = request.format;
-  return `${[kind, title, languages].filter((part) => part !== '').join(' – ')}.${extension}`;
+  return `${[kind, whose, title, languages].filter((part) => part !== '').join(' – ')}.${extension}`;
+}
+
+function isExchange(request: DocumentRequest | ExchangeRequest): request is ExchangeRequest {
+  return !isPaper(request.kind);
 }
 
 function nameKey({ kind }: DocumentRequest | ExchangeRequest): TextKey {

@@ -9,6 +9,7 @@ import { failure, success, type Result } from '../result.ts';
 import { addDays, type CalendarDay } from '../time/calendar-day.ts';
 import { clockAt, minutesOf } from '../time/wall-clock.ts';
 import type { LocalTime } from '../time/zoned-time.ts';
+import { partName } from './agenda-part.ts';
 import type { ExchangeRequest } from './exchange-request.ts';
 import { uniqueRoomNames } from './room-names.ts';
 
@@ -34,7 +35,7 @@ export type ExportedDay = {
   readonly sessions: readonly ExportedSession[];
 };
 
-/** The placed sessions that are asked for, day by day. Fails when a day has no date yet. */
+/** The placed sessions that are asked for, day by day. Fails when a day has no date yet, and when a part has none. */
 export function exportedDays(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<ExportedDay[]> {
   const days = daysInOrder(snapshot.days);
   const wording = new Wording(request.languages);
@@ -42,7 +43,13 @@ export function exportedDays(snapshot: WorkshopSnapshot, request: ExchangeReques
   const undated = days.find((day) => day.date === null);
   if (undated !== undefined) return failure('document-needs-dates', { day: undated.number });
   const source = { snapshot, wording, leads: leadsBySession(snapshot), rooms: uniqueRoomNames(snapshot, wording) };
-  return success(days.flatMap((day) => (day.date === null ? [] : [exportedDay(day, day.date, request, source)])));
+  const exported = days.flatMap((day) => (day.date === null ? [] : [exportedDay(day, day.date, request, source)]));
+  const name = partName(snapshot, request, wording);
+  const isPart = request.participationId !== null || request.delegationId !== null;
+  if (isPart && exported.every((day) => day.sessions.length === 0)) {
+    return failure('document-empty', { reason: wording.say(wording.first, 'exchange.part.nothing', { name }) });
+  }
+  return success(exported);
 }
 
 type Source = {

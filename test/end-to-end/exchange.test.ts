@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { entityNames } from '../../shared/domain/entities.ts';
 import { screens } from '../../shared/text/english/screens.ts';
 import { launchApplication, removeHome, type Application } from './application.ts';
 import { pageData, type PageData } from './page-data.ts';
-import { chooseFile, expectWelcome, goTo, openSample, saved } from './steps.ts';
+import { chooseFile, expectWelcome, goTo, openSample, readWorkshop, sampleFile, saved } from './steps.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -78,6 +78,28 @@ test('a schedule comes into a workshop after its preview, with its speakers on w
   await page.getByRole('row', { name: /Newcomer Anna/ }).waitFor({ state: 'detached' });
   await saved(page);
   expect(contentsOf(await pageData(page))).toEqual(contentsOf(before));
+});
+
+test('the calendar of one facilitator is saved under her name, with her sessions alone', async () => {
+  const { page } = application;
+  await goTo(page, 'Documents');
+  await page.getByRole('button', { name: screens.documents.forPrograms }).click();
+  const dialog = page.getByRole('dialog', { name: screens.documents.forPrograms });
+  await dialog.getByRole('button', { name: /The whole agenda/ }).click();
+  await page.getByRole('option', { name: 'Palm Malin · Expert' }).click();
+  await dialog.getByRole('button', { name: /^Save/ }).click();
+  await page
+    .getByText(/Calendar – Palm Malin – /)
+    .first()
+    .waitFor();
+  const name = readdirSync(application.documents).find((each) => each.startsWith('Calendar – Palm Malin – ')) ?? '';
+  const events = readFileSync(path.join(application.documents, name), 'utf8').match(/UID:[0-9a-f-]{36}/g) ?? [];
+  const { sessions, assignments, participations, people } = readWorkshop(sampleFile('osce-gbv-ashgabat'));
+  const person = people.find(({ latinName }) => latinName?.family === 'Palm');
+  const own = participations.find(({ personId }) => personId === person?.id);
+  const led = new Set(assignments.filter((each) => each.participationId === own?.id).map((each) => each.sessionId));
+  const placed = sessions.filter(({ id, placement }) => led.has(id) && placement !== null);
+  expect(events.toSorted()).toEqual(placed.map(({ id }) => `UID:${id}`).toSorted());
 });
 
 /** Whatever shelves they lie on: one that was emptied stays. */

@@ -4,7 +4,6 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import type { SavedFile } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
-import { exchangeKinds, formatOf } from '../../../shared/exchange/exchange-request.ts';
 import { recordIssue, saveDocument, saveWorkshopFile } from '../../commands/documents.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences } from '../../app/preferences.tsx';
@@ -12,8 +11,8 @@ import '../../styles/documents.css';
 import { readSnapshot } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/reading.ts';
 import { Button } from '../../ui/button.tsx';
-import { MenuButton } from '../../ui/menu-button.tsx';
 import { DocumentOptions } from './document-options.tsx';
+import { ExchangeDialog } from './exchange-dialog.tsx';
 import { exchangeRequestOf, firstOptions, requestOf } from './options.ts';
 import { Preview } from './preview.tsx';
 import { usePrinting } from './print-pages.tsx';
@@ -24,6 +23,7 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   const { t, language } = usePreferences();
   const [options, setOptions] = useState(() => firstOptions(snapshot));
   const [file, setFile] = useState<SavedFile | null>(null);
+  const [exchanging, setExchanging] = useState(false);
   const request = requestOf(snapshot, options);
   const shownOptions = useDeferredValue(options);
   // The marks are read on their own; only the table of attendance prints them.
@@ -41,17 +41,9 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
           <Button isDisabled={saving} onPress={() => save(saveWorkshopFile(workshopId))}>
             {t('screens.documents.saveWorkshop')}
           </Button>
-          <MenuButton
-            look="plain"
-            name={t('screens.documents.forPrograms')}
-            choices={exchangeKinds.map((kind) => ({
-              id: kind,
-              name: `${t(`exchange.name.${kind}`)} (.${formatOf[kind]})`,
-              onChoose: () => save(saveDocument(workshopId, exchangeRequestOf(snapshot, options, kind))),
-            }))}
-          >
+          <Button isDisabled={saving} onPress={() => setExchanging(true)}>
             {t('screens.documents.forPrograms')}
-          </MenuButton>
+          </Button>
           <Button
             icon="print"
             onPress={() => {
@@ -73,6 +65,13 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
           </Button>
         </div>
       </div>
+      {exchanging ? (
+        <ExchangeDialog
+          snapshot={snapshot}
+          onClose={() => setExchanging(false)}
+          onSave={(kind, part) => save(saveDocument(workshopId, exchangeRequestOf(snapshot, options, kind, part)))}
+        />
+      ) : null}
       <SavedNotice file={file} onClose={() => setFile(null)} />
       <div className="documents">
         <DocumentOptions snapshot={snapshot} options={options} onChange={setOptions} />

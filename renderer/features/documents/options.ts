@@ -4,6 +4,7 @@ import type {
   DocumentRequest,
   SheetUnit,
 } from '../../../shared/documents/document-request.ts';
+import type { AgendaPart } from '../../../shared/exchange/agenda-part.ts';
 import { formatOf, type ExchangeKind, type ExchangeRequest } from '../../../shared/exchange/exchange-request.ts';
 import { interfaceLanguages, type Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -95,10 +96,15 @@ function todayAt(timeZone: string): string {
   return (isTimeZone(timeZone) ? localTime(now(), timeZone) : localTime(now())).day;
 }
 
-/** What other programs read: the whole agenda, in the languages of the papers. */
-export function exchangeRequestOf(snapshot: WorkshopSnapshot, options: Options, kind: ExchangeKind): ExchangeRequest {
+/** What other programs read, in the languages of the papers. */
+export function exchangeRequestOf(
+  snapshot: WorkshopSnapshot,
+  options: Options,
+  kind: ExchangeKind,
+  part: AgendaPart,
+): ExchangeRequest {
   const { languages, asOf } = requestOf(snapshot, options);
-  return { kind, format: formatOf[kind], languages, asOf, participationId: null, delegationId: null };
+  return { kind, format: formatOf[kind], languages, asOf, ...part };
 }
 
 /** Nothing chosen means all, and so does everything. */

@@ -109,7 +109,8 @@ Writes the documents of a workshop file, without a window.
   --agenda <which>       the agenda to print: planned (default), delivered, or the number of an edition
   --since <number>       the edition with which agenda-changes compares (default: the last one)
   --by <unit>            what one attendance sheet is for: {{units}} (default: by the policy of the workshop)
-  --delegation <name>    only this delegation on attendance sheets and in the table
+  --delegation <name>    only this delegation on attendance sheets, in the table, in calendars and schedules
+  --person <name>        calendars and schedules of this trainer or interpreter alone; of a protected person the code
   --sheet-per-delegation an attendance sheet for each delegation
   --international-apart  local and international participants on attendance sheets of their own
   --safe                 attendance sheets with codes for names, as strips to be cut apart

@@ -30,7 +30,15 @@ export const exchange = {
     title: 'Title ({{language}})',
     unused: 'Not used',
   },
-  encoding: 'Letters',
+  encoding: 'Encoding',
+  part: {
+    whose: 'Whose agenda',
+    everybody: 'The whole agenda',
+    delegation: 'delegation',
+    nothing: '{{name}} has no session with a time on the agenda',
+    nobody: 'nobody called “{{name}}” leads or interprets; there are: {{known}}',
+    several: 'several people are called “{{name}}”; say it as the list has it: {{known}}',
+  },
   warning: {
     'all-day': '“{{title}}” lasts all day in the calendar: it comes in without a time.',
     'length-unknown': '“{{title}}” has no end that makes sense: it comes in with {{minutes}} minutes.',

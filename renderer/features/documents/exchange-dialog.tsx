@@ -1,0 +1,79 @@
+import { useState, type ReactNode } from 'react';
+import { textIn } from '../../../shared/domain/language.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { leadingPeople, wholeAgenda, type AgendaPart } from '../../../shared/exchange/agenda-part.ts';
+import { exchangeKinds, formatOf, type ExchangeKind } from '../../../shared/exchange/exchange-request.ts';
+import { usePreferences } from '../../app/preferences.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceCards } from '../../ui/choice-cards.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Select, type Choice } from '../../ui/select.tsx';
+
+type ExchangeDialogProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly onSave: (kind: ExchangeKind, part: AgendaPart) => void;
+  readonly onClose: () => void;
+};
+
+const everybody = 'everybody';
+
+/** The agenda for calendars and other programs: in which format, and whose. */
+export function ExchangeDialog({ snapshot, onSave, onClose }: ExchangeDialogProps): ReactNode {
+  const { t } = usePreferences();
+  const [kind, setKind] = useState<ExchangeKind>('icalendar');
+  const [whose, setWhose] = useState(everybody);
+  const parts = useParts(snapshot);
+  return (
+    <Dialog title={t('screens.documents.forPrograms')} onClose={onClose}>
+      <div className="form">
+        <ChoiceCards
+          label={t('screens.documents.format')}
+          value={kind}
+          onChange={setKind}
+          choices={exchangeKinds.map((each) => ({
+            value: each,
+            name: `${t(`exchange.name.${each}`)} (.${formatOf[each]})`,
+            about: t(`exchange.about.${each}`),
+          }))}
+        />
+        <Select
+          label={t('exchange.part.whose')}
+          value={whose}
+          onChange={setWhose}
+          choices={parts.map(({ value, name }) => ({ value, name }))}
+        />
+        <div className="actions">
+          <Button onPress={onClose}>{t('screens.cancel')}</Button>
+          <Button
+            look="primary"
+            icon="save"
+            onPress={() => {
+              onClose();
+              onSave(kind, parts.find(({ value }) => value === whose)?.part ?? wholeAgenda);
+            }}
+          >
+            {t('screens.documents.save', { format: `.${formatOf[kind]}` })}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Everybody, then who leads or interprets, then the delegations. */
+function useParts(snapshot: WorkshopSnapshot): readonly (Choice<string> & { readonly part: AgendaPart })[] {
+  const { t, language } = usePreferences();
+  return [
+    { value: everybody, name: t('exchange.part.everybody'), part: wholeAgenda },
+    ...leadingPeople(snapshot, language).map(({ participation, name }) => ({
+      value: participation.id,
+      name: `${name} · ${t(`vocabulary.role.${participation.role}`)}`,
+      part: { ...wholeAgenda, participationId: participation.id },
+    })),
+    ...snapshot.delegations.map(({ id, name }) => ({
+      value: id,
+      name: `${textIn(name, language)} · ${t('exchange.part.delegation')}`,
+      part: { ...wholeAgenda, delegationId: id },
+    })),
+  ];
+}
