@@ -96,6 +96,9 @@ export function makeShaped(size: Size, number: number, shape: Shape): Made {
     category: 'civil-servant',
     number: index + 1,
     availability: null,
+    arrival: null,
+    departure: null,
+    paidDayIds: [],
     replacedById: null,
     completion: null,
   }));

@@ -11,6 +11,12 @@ export function asWallClock(problem: string): (typed: string) => Read<WallClock>
   };
 }
 
+/** The same, or nothing at all. */
+export function asOptionalWallClock(problem: string): (typed: string) => Read<WallClock | null> {
+  const read = asWallClock(problem);
+  return (typed) => (typed.trim() === '' ? { value: null } : read(typed));
+}
+
 /** A whole number between `least` and `most`; `problem` otherwise. */
 export function asNumber(least: number, most: number, problem: string): (typed: string) => Read<number> {
   return (typed) => {

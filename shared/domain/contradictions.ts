@@ -1,14 +1,13 @@
 import { isPresence, type Mark, type SlotId } from './attendance.ts';
 import { expectationOf } from './attendance-tally.ts';
 import { isExpected, type Participation } from './participation.ts';
+import { evidenceContradictions, type SignedSlot } from './evidence-contradictions.ts';
 import type { Session } from './session.ts';
-import { endOf, startOf } from './slots.ts';
+import { dayIdOf, endOf, sessionIdOf, startOf } from './slots.ts';
+import { travelContradictions } from './travel-contradictions.ts';
 import type { WorkshopSnapshot } from './workshop-snapshot.ts';
 
-/**
- * What cannot be true together, as far as marks, statuses and the agenda tell. Marked but not signed, signed but marked
- * absent, paid but absent and a certificate without its threshold need signatures, payments and issued certificates.
- */
+/** What cannot be true together, as far as marks, signatures, statuses, travel, allowances and the agenda tell. */
 export const contradictionKinds = [
   /** Marked as there, and yet declined, in reserve or replaced by somebody else. */
   'not-coming',
@@ -20,8 +19,20 @@ export const contradictionKinds = [
   'not-expected',
   /** There on a day on which the person had said not to be available. */
   'not-available',
+  /** There in a slot that was over before the person had arrived. */
+  'before-arrival',
+  /** There in a slot that began after the person had left. */
+  'after-departure',
   /** The status says "attended", and no mark says so. */
   'attended-without-mark',
+  /** There, where most of those who were there have signed on the screen, and this person has not. */
+  'not-signed',
+  /** Signed on the screen, and the mark does not say that the person was there. */
+  'signed-absent',
+  /** The daily allowance was paid for a day on which the person was absent all day. */
+  'paid-absent',
+  /** The certificate that was decided is more than the percentages give. */
+  'certificate-above',
 ] as const;
 export type ContradictionKind = (typeof contradictionKinds)[number];
 
@@ -32,36 +43,55 @@ export type Contradiction = {
   readonly slotIds: readonly SlotId[];
 };
 
+/** What is found about one person. */
+export type Found = Omit<Contradiction, 'participationId'>;
+
 type Presence = ReadonlyMap<string, readonly SlotId[]>;
 
-export function contradictions(snapshot: WorkshopSnapshot): Contradiction[] {
+/** `signatures` lie on a shelf of their own, which no snapshot holds. */
+export function contradictions(snapshot: WorkshopSnapshot, signatures: readonly SignedSlot[] = []): Contradiction[] {
   const presence = presenceOf(snapshot.attendance);
-  const expects = expectationOf(snapshot);
   const pairs = overlaps(snapshot.sessions);
-  return snapshot.participations.flatMap((each) => {
-    const slotIds = presence.get(each.id) ?? [];
-    if (slotIds.length === 0) return found('attended-without-mark', each, [], each.status === 'attended');
-    const elsewhere = slotIds.filter((id) => isExpected(each) && !expects(each.id, { id, sessionId: sessionIdOf(id) }));
-    const unavailable = slotIds.filter((id) => !isAvailable(each, dayIdOf(id, snapshot)));
+  const ofMarks = markContradictions(snapshot);
+  const ofTravel = travelContradictions(snapshot);
+  const ofEvidence = evidenceContradictions(snapshot, signatures);
+  return snapshot.participations.flatMap((person) => {
+    const slotIds = presence.get(person.id) ?? [];
+    const inTwo = pairs.filter((pair) => pair.every((slotId) => slotIds.includes(slotId)));
     return [
-      ...found('not-coming', each, slotIds, !isExpected(each)),
-      ...found('not-confirmed', each, slotIds, each.status === 'invited' || each.status === 'nominated'),
-      ...pairs
-        .filter((pair) => pair.every((slotId) => slotIds.includes(slotId)))
-        .flatMap((pair) => found('two-sessions', each, pair)),
-      ...found('not-expected', each, elsewhere, elsewhere.length > 0),
-      ...found('not-available', each, unavailable, unavailable.length > 0),
-    ];
+      ...ofMarks(person, slotIds),
+      ...inTwo.map((pair): Found => ({ kind: 'two-sessions', slotIds: pair })),
+      ...ofTravel(person, slotIds),
+      ...ofEvidence(person),
+    ].map((each) => ({ ...each, participationId: person.id }));
   });
 }
 
-function found(
-  kind: ContradictionKind,
-  { id }: Participation,
-  slotIds: readonly SlotId[],
-  holds = true,
-): Contradiction[] {
-  return holds ? [{ kind, participationId: id, slotIds }] : [];
+/** Marks against status, audience and availability. */
+function markContradictions(
+  snapshot: WorkshopSnapshot,
+): (person: Participation, slotIds: readonly SlotId[]) => readonly Found[] {
+  const expects = expectationOf(snapshot);
+  return (person, slotIds) => {
+    const { id, status } = person;
+    if (slotIds.length === 0) return status === 'attended' ? [{ kind: 'attended-without-mark', slotIds }] : [];
+    const isEarly = status === 'invited' || status === 'nominated';
+    const elsewhere = slotIds.filter((slotId) => !expects(id, { id: slotId, sessionId: sessionIdOf(slotId) }));
+    return [
+      ...found('not-coming', isExpected(person) ? [] : slotIds),
+      ...found('not-confirmed', isEarly ? slotIds : []),
+      ...found('not-expected', isExpected(person) ? elsewhere : []),
+      ...found(
+        'not-available',
+        slotIds.filter((slotId) => !isAvailable(person, dayIdOf(slotId, snapshot.sessions))),
+      ),
+    ];
+  };
+}
+
+/** Found where there are slots of which it is true. */
+export function found(kind: ContradictionKind, slotIds: readonly SlotId[]): Found[] {
+  return slotIds.length === 0 ? [] : [{ kind, slotIds }];
 }
 
 function presenceOf(marks: readonly Mark[]): Presence {
@@ -91,15 +121,4 @@ function overlaps(sessions: readonly Session[]): [SlotId, SlotId][] {
 
 function isAvailable({ availability }: Participation, dayId: string | undefined): boolean {
   return availability === null || availability.some((each) => each.dayId === dayId);
-}
-
-function sessionIdOf(slotId: SlotId): string | null {
-  const [kind, owner] = slotId.split('/');
-  return kind === 'session' ? (owner ?? null) : null;
-}
-
-function dayIdOf(slotId: SlotId, { sessions }: Pick<WorkshopSnapshot, 'sessions'>): string | undefined {
-  const sessionId = sessionIdOf(slotId);
-  if (sessionId === null) return slotId.split('/')[1];
-  return sessions.find((each) => each.id === sessionId)?.placement?.dayId;
 }

@@ -40,6 +40,10 @@ export const participantCategories = [
 export const completionResults = ['completion', 'participation', 'none'] as const;
 export type CompletionResult = (typeof completionResults)[number];
 
+/** A day of the workshop, with the time where it is known. */
+const travelSchema = z.object({ dayId: idSchema, at: wallClockSchema.nullable() });
+export type Travel = z.infer<typeof travelSchema>;
+
 /** A person in one workshop. */
 export const participationSchema = z.object({
   id: idSchema,
@@ -56,6 +60,12 @@ export const participationSchema = z.object({
     .array(z.object({ dayId: idSchema, from: wallClockSchema, to: wallClockSchema }))
     .max(60)
     .nullable(),
+  /** When the person reaches the place; null when before the workshop, or when nobody has said. */
+  arrival: travelSchema.nullable(),
+  /** When the person leaves the place; null when after the workshop, or when nobody has said. */
+  departure: travelSchema.nullable(),
+  /** The days for which the daily allowance was paid. */
+  paidDayIds: z.array(idSchema).max(60),
   /** Who came in this person's stead; set when the status is `replaced`. */
   replacedById: idSchema.nullable(),
   /** What certificate the person gets whatever the percentages say, and why; null where the percentages decide. */
@@ -69,6 +79,9 @@ export const plainParticipation = {
   status: 'nominated',
   category: null,
   availability: null,
+  arrival: null,
+  departure: null,
+  paidDayIds: [],
   replacedById: null,
   completion: null,
 } satisfies Partial<Participation>;

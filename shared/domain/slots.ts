@@ -60,3 +60,16 @@ export function startOf(session: Session): number {
 export function endOf(session: Session): number {
   return startOf(session) + session.minutes;
 }
+
+/** The session that a slot stands for; null for a day or a half-day. */
+export function sessionIdOf(slotId: SlotId): string | null {
+  const [kind, owner] = slotId.split('/');
+  return kind === 'session' ? (owner ?? null) : null;
+}
+
+/** The day on which a slot is; undefined for a session that is gone or has no place. */
+export function dayIdOf(slotId: SlotId, sessions: readonly Session[]): string | undefined {
+  const sessionId = sessionIdOf(slotId);
+  if (sessionId === null) return slotId.split('/')[1];
+  return sessions.find((each) => each.id === sessionId)?.placement?.dayId;
+}

@@ -18,6 +18,7 @@ export function inconsistencies(snapshot: WorkshopSnapshot): Problem[] {
     ...foreignRecords(snapshot),
     ...placementProblems(snapshot),
     ...peopleProblems(snapshot),
+    ...travelProblems(snapshot),
     ...replacementProblems(snapshot),
     ...assignmentProblems(snapshot),
     ...markProblems(snapshot),
@@ -94,6 +95,18 @@ function peopleProblems({ people, institutions, delegations, participations }: W
       ...leadsTo(delegationIds, participation.delegationId, `participations[${index}].delegationId`, 'delegation'),
     ]),
   ];
+}
+
+function travelProblems({ participations, days }: WorkshopSnapshot): Problem[] {
+  const dayIds = idsOf(days);
+  return participations.flatMap(({ arrival, departure, paidDayIds }, index) => {
+    const place = `participations[${index}]`;
+    return [
+      ...leadsTo(dayIds, arrival?.dayId ?? null, `${place}.arrival.dayId`, 'day'),
+      ...leadsTo(dayIds, departure?.dayId ?? null, `${place}.departure.dayId`, 'day'),
+      ...paidDayIds.flatMap((id, at) => leadsTo(dayIds, id, `${place}.paidDayIds[${at}]`, 'day')),
+    ];
+  });
 }
 
 function replacementProblems({ participations }: WorkshopSnapshot): Problem[] {

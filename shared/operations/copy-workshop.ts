@@ -61,6 +61,9 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
       ...each,
       delegationId: kept(delegations, each.delegationId),
       replacedById: kept(people, each.replacedById),
+      arrival: null,
+      departure: null,
+      paidDayIds: [],
       completion: null,
     })),
     assignments:

@@ -1,5 +1,6 @@
 import { removed, updated, created } from '../changes/record-changes.ts';
 import { daysInOrder } from '../domain/slots.ts';
+import type { Participation } from '../domain/participation.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { addDays, type CalendarDay } from '../time/calendar-day.ts';
 import { dayNumber } from './create-workshop.ts';
@@ -33,9 +34,19 @@ export function removeDay(snapshot: WorkshopSnapshot, dayId: string): Changes {
     ...clearSlots(snapshot, slots),
     ...snapshot.signOffs.filter((each) => each.dayId === dayId).map((each) => removed('signOff', each)),
     ...sessions.flatMap((session) => updated('session', session, { placement: null })),
+    ...snapshot.participations.flatMap((each) => updated('participation', each, withoutDay(each, dayId))),
     removed('day', day),
     ...snapshot.days
       .filter((each) => each.number > day.number)
       .flatMap((each) => updated('day', each, { number: each.number - 1 })),
   ];
+}
+
+/** What a person's travel and allowance still say when a day has gone. */
+function withoutDay({ arrival, departure, paidDayIds }: Participation, dayId: string): Partial<Participation> {
+  return {
+    arrival: arrival?.dayId === dayId ? null : arrival,
+    departure: departure?.dayId === dayId ? null : departure,
+    paidDayIds: paidDayIds.filter((id) => id !== dayId),
+  };
 }

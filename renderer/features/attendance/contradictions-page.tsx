@@ -1,7 +1,14 @@
 import { shownName } from '../../../shared/domain/shown-name.ts';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { contradictions, type Contradiction } from '../../../shared/domain/contradictions.ts';
-import { marksIn } from '../../../shared/domain/attendance.ts';
+import { marksIn, type SlotId } from '../../../shared/domain/attendance.ts';
+import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
+import type { Travel } from '../../../shared/domain/participation.ts';
+import type { Signature } from '../../../shared/domain/signature.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import type { Translate } from '../../../shared/text/text.ts';
+import { readSignatures } from '../../queries/signatures.ts';
+import { useStored } from '../../storage/reading.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { GridFilter } from './grid-filter.ts';
@@ -30,21 +37,26 @@ export function ContradictionsPage({ attendance, onOpen }: ContradictionsPagePro
           ))}
         </ul>
       )}
-      <p className="small soft">{t('screens.attendance.contradiction.later')}</p>
     </div>
   );
 }
+
+const noSignatures: readonly Signature[] = [];
 
 /** Milliseconds of quiet after which they are looked for again: nobody reads them between two keys. */
 const quiet = 600;
 
 export function useContradictions({ snapshot, sheet }: Attendance): readonly Contradiction[] {
+  const signatures = useStored(() => readSignatures(snapshot.workshop.id), [snapshot.workshop.id]) ?? noSignatures;
   const [settled, setSettled] = useState({ snapshot, sheet });
   useEffect(() => {
     const timer = setTimeout(() => setSettled({ snapshot, sheet }), quiet);
     return () => clearTimeout(timer);
   }, [snapshot, sheet]);
-  return useMemo(() => contradictions({ ...settled.snapshot, attendance: marksIn(settled.sheet) }), [settled]);
+  return useMemo(
+    () => contradictions({ ...settled.snapshot, attendance: marksIn(settled.sheet) }, signatures),
+    [settled, signatures],
+  );
 }
 
 function ContradictionLine({
@@ -53,22 +65,28 @@ function ContradictionLine({
   onOpen,
 }: ContradictionsPageProps & { readonly contradiction: Contradiction }): ReactNode {
   const { t, language } = usePreferences();
-  const { snapshot, rows, slots } = attendance;
+  const { snapshot, rows } = attendance;
   const { kind, participationId, slotIds } = contradiction;
   const participation = snapshot.participations.find((each) => each.id === participationId);
   const person = snapshot.people.find((each) => each.id === participation?.personId);
   if (participation === undefined || person === undefined) return null;
   const name = shownName(participation, person, language);
   const isShown = rows.some((row) => row.kind === 'person' && row.participation.id === participationId);
-  const places = slots
-    .filter((slot) => slotIds.includes(slot.id))
-    .map((slot) => `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}`);
+  const places = placesOf(slotIds, attendance, language, t);
   return (
     <>
       <span className="contradiction-text">
         <strong>{name}</strong>{' '}
         {t(`screens.attendance.contradiction.${kind}`, {
           status: t(`vocabulary.participationStatus.${participation.status}`).toLowerCase(),
+          travel: travelText(
+            kind === 'before-arrival' ? participation.arrival : participation.departure,
+            snapshot,
+            language,
+            t,
+          ),
+          certificate: t(`screens.attendance.certificate.${participation.completion?.result ?? 'none'}`),
+          reason: participation.completion?.reason ?? '',
         })}
         {places.length === 0 ? null : <span className="small soft"> {places.join(' · ')}</span>}
       </span>
@@ -79,4 +97,31 @@ function ContradictionLine({
       ) : null}
     </>
   );
+}
+
+/** Slots by day and name; a whole day by its day. */
+function placesOf(
+  slotIds: readonly SlotId[],
+  { snapshot, slots }: Attendance,
+  language: InterfaceLanguage,
+  t: Translate,
+): string[] {
+  return slotIds.flatMap((id) => {
+    const slot = slots.find((each) => each.id === id);
+    const dayId = slot?.dayId ?? (id.startsWith('day/') ? id.slice('day/'.length) : undefined);
+    if (dayId === undefined) return [];
+    const day = dayName(dayId, snapshot, language, t);
+    return [slot === undefined || slot.kind === 'day' ? day : `${day}, ${slotName(slot, snapshot, language, t)}`];
+  });
+}
+
+function travelText(
+  travel: Travel | null,
+  snapshot: WorkshopSnapshot,
+  language: InterfaceLanguage,
+  t: Translate,
+): string {
+  if (travel === null) return '';
+  const day = dayName(travel.dayId, snapshot, language, t);
+  return travel.at === null ? day : `${day}, ${travel.at}`;
 }

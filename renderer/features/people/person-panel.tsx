@@ -9,6 +9,7 @@ import { MenuButton } from '../../ui/menu-button.tsx';
 import { ParticipationFields } from './participation-fields.tsx';
 import { publicName, type PersonRow } from './people-groups.ts';
 import { PersonFields } from './person-fields.tsx';
+import { TravelFields } from './travel-fields.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
 type PersonPanelProps = {
@@ -70,6 +71,7 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
         </div>
       ) : null}
       <ParticipationFields snapshot={snapshot} participation={participation} />
+      <TravelFields snapshot={snapshot} participation={participation} />
       <PersonFields snapshot={snapshot} person={person} nameShown={nameShown} />
     </aside>
   );

@@ -126,8 +126,13 @@ export const attendanceScreen = {
     'not-expected': 'is marked as there in a session that is for others.',
     'not-available': 'is marked as there on a day that the person is not available.',
     'attended-without-mark': 'has the status “{{status}}”, and no mark says so.',
-    later:
-      'Looked for by marks, statuses, availability and the agenda. Signed but absent, paid but absent and certificates need data that Rostrum does not keep yet.',
+    'before-arrival': 'is marked as there before arriving: {{travel}}.',
+    'after-departure': 'is marked as there after leaving: {{travel}}.',
+    'not-signed': 'is marked as there and has not signed on the screen, as the others have.',
+    'signed-absent': 'has signed on the screen and is not marked as there.',
+    'paid-absent': 'was paid the daily allowance and was absent all day.',
+    'certificate-above':
+      'has the certificate “{{certificate}}” by decision; the percentages do not give it. Reason: “{{reason}}”',
   },
   everybody: 'All participants',
   counted_one: '{{count}} person · {{women}} women, {{men}} men',

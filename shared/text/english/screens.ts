@@ -8,6 +8,7 @@ import { attendanceScreen } from './attendance-screen.ts';
 import { deskExchangeScreen } from './desk-exchange-screen.ts';
 import { deskScreen } from './desk-screen.ts';
 import { registerScreen } from './register-screen.ts';
+import { travelScreen } from './travel-screen.ts';
 import { peopleScreen } from './people-screen.ts';
 import { presentationsScreen } from './presentations-screen.ts';
 
@@ -23,6 +24,7 @@ export const screens = {
   desk: deskScreen,
   deskExchange: deskExchangeScreen,
   register: registerScreen,
+  travel: travelScreen,
   documents: documentsScreen,
   importing: importingScreen,
 

@@ -158,6 +158,9 @@ function add(
     category: null,
     number,
     availability: null,
+    arrival: null,
+    departure: null,
+    paidDayIds: [],
     replacedById: null,
     completion: null,
   });
