@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
 import {
+  badgeSizes,
   documentFormats,
   documentKinds,
   sheetUnits,
   usualDocumentKinds,
+  type BadgeSize,
   type DocumentFormat,
   type DocumentKind,
   type SheetUnit,
 } from '../../shared/documents/document-request.ts';
 import { languages, type Language } from '../../shared/domain/language.ts';
+import { participationRoles, type ParticipationRole } from '../../shared/domain/participation.ts';
 import { exchangeKinds, type ExchangeKind } from '../../shared/exchange/exchange-request.ts';
 import { isCalendarDay, type CalendarDay } from '../../shared/time/calendar-day.ts';
 import { translator } from '../../shared/text/text.ts';
@@ -40,6 +43,9 @@ export type ExportArguments = {
   readonly separateInternational: boolean;
   /** Each breakout group on a page of its own. */
   readonly pagePerGroup: boolean;
+  /** Badges for these roles only; null for all. */
+  readonly roles: readonly ParticipationRole[] | null;
+  readonly badgeSize: BadgeSize;
   readonly replace: boolean;
 };
 
@@ -88,6 +94,8 @@ function parse(words: readonly string[]) {
       'sheet-per-delegation': { type: 'boolean' },
       'international-apart': { type: 'boolean' },
       'page-per-group': { type: 'boolean' },
+      roles: { type: 'string' },
+      'badge-size': { type: 'string' },
       replace: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -115,6 +123,8 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
       replace: values.replace ?? false,
       ...agendaArguments(values),
       ...peopleArguments(values),
+      roles: listed('roles', values.roles, participationRoles),
+      badgeSize: listed('badge-size', values['badge-size'], badgeSizes, 1)?.[0] ?? '90x60',
     },
   };
 }
@@ -154,6 +164,8 @@ function helpText(): string {
     exchange: exchangeKinds.join(', '),
     formats: documentFormats.join(', '),
     units: sheetUnits.join(', '),
+    roles: participationRoles.join(', '),
+    sizes: badgeSizes.join(', '),
     languages: languages.join(', '),
   });
 }

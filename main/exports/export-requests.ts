@@ -36,7 +36,7 @@ export function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): 
     languages: [...(asked.languages ?? snapshot.workshop.languages.slice(0, 2))],
     asOf: asked.asOf ?? localTime(now(), snapshot.workshop.timeZone).day,
   };
-  const { by, safe, sheetPerDelegation, separateInternational, pagePerGroup } = asked;
+  const { by, safe, sheetPerDelegation, separateInternational, pagePerGroup, badgeSize } = asked;
   const lists = {
     delegationIds: delegationIds.value,
     by,
@@ -44,6 +44,8 @@ export function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): 
     sheetPerDelegation,
     separateInternational,
     pagePerGroup,
+    badgeSize,
+    roles: asked.roles && [...asked.roles],
   };
   const paper = {
     ...lists,

@@ -70,6 +70,8 @@ async function xlsxOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Pro
 /** Word's library is large and seldom needed, so that it is loaded only here. */
 async function docxOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<Made> {
   const { renderDocx } = await import('./docx.ts');
-  const paper = documents[request.kind].paper(snapshot, request);
+  const definition = documents[request.kind];
+  if (!('paper' in definition)) throw new Error(`${request.kind} does not come as docx`);
+  const paper = definition.paper(snapshot, request);
   return { bytes: await renderDocx(paper, request.asOf), pages: null, rows: null };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/entity.ts';
 import { languageSchema } from '../domain/language.ts';
+import { participationRoles } from '../domain/participation.ts';
 import { calendarDaySchema } from '../time/calendar-day.ts';
 
 export const documentKinds = [
@@ -9,6 +10,7 @@ export const documentKinds = [
   'attendance-sheet',
   'attendance-table',
   'group-lists',
+  'badges',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -22,6 +24,10 @@ export const usualDocumentKinds = [
 /** What one attendance sheet is for; by the policy it is a day, with the signatures that the workshop's policy asks for. */
 export const sheetUnits = ['policy', 'day', 'half-day', 'session'] as const;
 export type SheetUnit = (typeof sheetUnits)[number];
+
+/** Width and height in millimetres, as badge holders are sold. */
+export const badgeSizes = ['90x60', '96x82'] as const;
+export type BadgeSize = (typeof badgeSizes)[number];
 
 export const documentFormats = ['pdf', 'xlsx', 'docx'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
@@ -56,6 +62,10 @@ export const documentRequestSchema = z.object({
   safe: z.boolean().optional(),
   /** Each breakout group on a page of its own; absent, as many as fit. */
   pagePerGroup: z.boolean().optional(),
+  /** Badges for people in these roles only; absent or null, for all. */
+  roles: z.array(z.enum(participationRoles)).max(participationRoles.length).nullable().optional(),
+  /** Absent, the smaller one. */
+  badgeSize: z.enum(badgeSizes).optional(),
   /** Structure for screen readers. Null lets the page count decide: off above 50 pages, where it costs most. */
   tagged: z.boolean().nullable(),
 });

@@ -7,6 +7,8 @@ import { agendaWorkbook } from './agenda-workbook.ts';
 import { attendanceSheet } from './attendance-sheet.ts';
 import { attendanceTable } from './attendance-table.ts';
 import { attendanceTableWorkbook } from './attendance-table-workbook.ts';
+import { badgePeople, badges } from './badges.ts';
+import { badgesWorkbook } from './badges-workbook.ts';
 import type { PaperDocument } from './blocks.ts';
 import type { DocumentFormat, DocumentKind, DocumentRequest } from './document-request.ts';
 import { groupLists } from './group-lists.ts';
@@ -17,19 +19,24 @@ import { sheetWorkbook } from './sheet-workbook.ts';
 import type { TextKey } from '../text/text.ts';
 import { withChosenAgenda } from './printed-agenda.ts';
 import type { Workbook } from './workbook.ts';
+import { Wording } from './wording.ts';
 import { chosenDays } from './workshop-lines.ts';
+
+type Of<Made> = (snapshot: WorkshopSnapshot, request: DocumentRequest) => Made;
 
 /** A kind of document: what it is on paper and what it is as a table. It sees nothing but the snapshot. */
 export type DocumentDefinition = {
   readonly formats: readonly DocumentFormat[];
-  readonly paper: (snapshot: WorkshopSnapshot, request: DocumentRequest) => PaperDocument;
-  readonly workbook: (snapshot: WorkshopSnapshot, request: DocumentRequest) => Workbook;
+  readonly workbook: Of<Workbook>;
   /** What the workshop lacks, so that there is nothing to print; null where there is something. */
-  readonly lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) => TextKey | null;
-};
+  readonly lack: Of<TextKey | null>;
+  // Blocks that are laid out one below the other, and may go to Word; or pages on which everything has its place.
+} & ({ readonly paper: Of<PaperDocument> } | { readonly drawn: Of<DrawnDocument> });
 
 const daysToSign: DocumentDefinition['lack'] = (snapshot, request) =>
   chosenDays(snapshot, request).length === 0 ? 'documents.no-days' : null;
+const peopleWithBadges: DocumentDefinition['lack'] = (snapshot, request) =>
+  badgePeople(snapshot, request, new Wording(request.languages)).length === 0 ? 'documents.badges.nobody-reason' : null;
 const groups: DocumentDefinition['lack'] = ({ breakoutGroups }) =>
   breakoutGroups.length === 0 ? 'documents.groups.none-reason' : null;
 const edition: DocumentDefinition['lack'] = (snapshot, request) =>
@@ -64,9 +71,11 @@ export const documents: Readonly<Record<DocumentKind, DocumentDefinition>> = {
     workbook: groupListsWorkbook,
     lack: groups,
   },
+  badges: { formats: ['pdf', 'xlsx'], drawn: badges, workbook: badgesWorkbook, lack: peopleWithBadges },
 };
 
 /** The pages of a document, for the preview as for the PDF. */
 export function drawDocument(snapshot: WorkshopSnapshot, request: DocumentRequest): DrawnDocument {
-  return layOut(documents[request.kind].paper(snapshot, request));
+  const definition = documents[request.kind];
+  return 'paper' in definition ? layOut(definition.paper(snapshot, request)) : definition.drawn(snapshot, request);
 }

@@ -3,9 +3,10 @@ import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { countryName } from '../text/country-name.ts';
 import { clockAt } from '../time/wall-clock.ts';
 import type { DocumentRequest } from './document-request.ts';
-import { countryOf, listedSets, type ListedGroup, type ListedSet } from './listed-group.ts';
+import { listedSets, type ListedGroup, type ListedSet } from './listed-group.ts';
 import type { ListedPerson } from './listed-person.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from './workbook.ts';
+import { countryOf } from './sheet-people.ts';
 import { Wording } from './wording.ts';
 import { asOfLine, fundingLine } from './workshop-lines.ts';
 

@@ -13,8 +13,9 @@ import {
   type Section,
 } from './blocks.ts';
 import type { DocumentRequest } from './document-request.ts';
-import { countryOf, listedSets, sessionLine, type ListedGroup, type ListedSet } from './listed-group.ts';
+import { listedSets, sessionLine, type ListedGroup, type ListedSet } from './listed-group.ts';
 import { listedPeople, type ListedPerson } from './listed-person.ts';
+import { countryOf } from './sheet-people.ts';
 import { Wording } from './wording.ts';
 import { asOfLine } from './workshop-lines.ts';
 

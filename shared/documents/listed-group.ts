@@ -1,5 +1,4 @@
 import { groupSets, type BreakoutGroup } from '../domain/breakout-group.ts';
-import type { Country } from '../domain/country.ts';
 import { textIn, type Language } from '../domain/language.ts';
 import { isExpected } from '../domain/participation.ts';
 import type { Session } from '../domain/session.ts';
@@ -7,7 +6,7 @@ import { daysInOrder, startOf } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { leadsOf, sessionTitle } from './agenda-row.ts';
 import { listedPeople, type ListedPerson } from './listed-person.ts';
-import { byName, delegationCountry } from './sheet-people.ts';
+import { byName } from './sheet-people.ts';
 import type { Wording } from './wording.ts';
 import { momentOf } from './workshop-lines.ts';
 
@@ -62,9 +61,4 @@ export function sessionLine(session: Session, source: Source, language: Language
   ]
     .filter((part) => part !== '')
     .join('  ·  ');
-}
-
-/** Nothing for a protected person: where somebody comes from tells who it is. */
-export function countryOf(person: ListedPerson, snapshot: WorkshopSnapshot): Country | null {
-  return person.protected ? null : (person.country ?? delegationCountry(person, null, snapshot));
 }

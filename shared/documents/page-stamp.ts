@@ -1,9 +1,9 @@
 import type { IssuedCell, IssuedPage } from '../domain/issued-sheet.ts';
 import type { SheetStamp } from './blocks.ts';
+import { drawCode } from './drawn-code.ts';
 import type { PageDrawing } from './drawing.ts';
 import type { NamedPlace, PageStamp } from './page.ts';
 import type { Paper } from './paper.ts';
-import { sheetCode } from './sheet-code.ts';
 import { colours } from './text-styles.ts';
 
 /** Side of a corner mark and distance of its middle from the edges of the paper, in millimetres. */
@@ -34,13 +34,9 @@ export function drawStamp(drawing: PageDrawing, stamp: PageStamp, paper: Paper):
   for (const { x, y } of stamp.marks) {
     drawing.box(x - markSide / 2, y - markSide / 2, markSide, markSide, colours.ink);
   }
-  const { size, boxes } = sheetCode(codeText(stamp));
-  const module = codeSide / size;
   const left = paper.width - paper.side - codeSide;
   const top = paper.height - markInset + markSide / 2 - codeSide;
-  for (const box of boxes) {
-    drawing.box(left + box.x * module, top + box.y * module, box.width * module, box.height * module, colours.ink);
-  }
+  drawCode(drawing, codeText(stamp), { left, top, side: codeSide });
 }
 
 /** "RSTR1:7K2P:D1:1/3": format, workshop, sheet, page. */

@@ -1,3 +1,4 @@
+import type { Country } from '../domain/country.ts';
 import type { Delegation } from '../domain/delegation.ts';
 import { isCounted, isExpected, type ParticipationRole } from '../domain/participation.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
@@ -48,6 +49,11 @@ export function delegationCountry(
 ): string | null {
   const delegation = group?.delegation ?? delegations.find(({ id }) => id === participation.delegationId);
   return delegation?.country ?? null;
+}
+
+/** Nothing for a protected person: where somebody comes from tells who it is. */
+export function countryOf(person: ListedPerson, snapshot: WorkshopSnapshot): Country | null {
+  return person.protected ? null : (person.country ?? delegationCountry(person, null, snapshot));
 }
 
 /** The names of a delegation in each language, by its country where it has no name of its own. */

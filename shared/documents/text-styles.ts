@@ -55,6 +55,12 @@ export const textStyles = {
   sheetMuted: { ...muted, size: 7.4, leading: 1.2 },
   group: { ...plain, size: 8.4, weight: 'semibold', leading: 1.2 },
   field: { ...plain, size: 8.2 },
+  badgeWorkshop: { ...muted, size: 7, leading: 1.25 },
+  badgeName: { ...plain, size: 22, weight: 'bold', leading: 1.12 },
+  badgeSecondName: { ...plain, size: 12, weight: 'semibold', colour: colours.muted, leading: 1.2 },
+  badgeInstitution: { ...plain, size: 8.5, leading: 1.22 },
+  badgeCountry: { ...plain, weight: 'bold', leading: 1.22 },
+  badgeRole: { ...plain, size: 10, weight: 'bold', colour: '#ffffff', leading: 1.2 },
   footer: { ...muted, size: 7, leading: 1.3 },
   footerStrong: { ...plain, size: 8, weight: 'semibold', leading: 1.3 },
 } as const satisfies Record<string, TextStyle>;

@@ -11,6 +11,7 @@ import { MultiSelect } from '../../ui/multi-select.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Select } from '../../ui/select.tsx';
 import { AgendaOptions } from './agenda-options.tsx';
+import { BadgeOptions } from './badge-options.tsx';
 import { languageChoices, printableLanguages, someOf, type OptionsProps } from './options.ts';
 import { SheetOptions } from './sheet-options.tsx';
 
@@ -18,7 +19,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
   const { options, onChange } = props;
   const { formats } = documents[options.kind];
-  const hasDays = options.kind !== 'group-lists';
+  const hasDays = options.kind !== 'group-lists' && options.kind !== 'badges';
   return (
     <section className="card document-options" aria-label={t('screens.documents.options')}>
       <ChoiceCards
@@ -50,6 +51,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
       <LanguageField {...props} />
       {hasDays ? <DaysField {...props} /> : null}
       {options.kind === 'attendance-sheet' ? <SheetOptions {...props} /> : null}
+      {options.kind === 'badges' ? <BadgeOptions {...props} /> : null}
       {options.kind === 'group-lists' ? (
         <Checkbox
           label={t('screens.documents.pagePerGroup')}

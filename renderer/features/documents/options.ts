@@ -1,4 +1,5 @@
 import type {
+  BadgeSize,
   DocumentFormat,
   DocumentKind,
   DocumentRequest,
@@ -6,6 +7,7 @@ import type {
 } from '../../../shared/documents/document-request.ts';
 import type { AgendaPart } from '../../../shared/exchange/agenda-part.ts';
 import { formatOf, type ExchangeKind, type ExchangeRequest } from '../../../shared/exchange/exchange-request.ts';
+import type { ParticipationRole } from '../../../shared/domain/participation.ts';
 import { interfaceLanguages, type Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { isTimeZone, localTime, now } from '../../../shared/time/instant.ts';
@@ -29,6 +31,9 @@ export type Options = {
   readonly separateInternational: boolean;
   readonly safe: boolean;
   readonly pagePerGroup: boolean;
+  /** Null for all. */
+  readonly roles: readonly ParticipationRole[] | null;
+  readonly badgeSize: BadgeSize;
 };
 
 export type OptionsProps = {
@@ -54,6 +59,8 @@ export function firstOptions(snapshot: WorkshopSnapshot): Options {
     separateInternational: false,
     safe: false,
     pagePerGroup: false,
+    roles: null,
+    badgeSize: '90x60',
   };
 }
 
@@ -88,6 +95,8 @@ export function requestOf(snapshot: WorkshopSnapshot, options: Options): Documen
     separateInternational: options.separateInternational,
     safe: options.safe,
     pagePerGroup: options.pagePerGroup,
+    roles: options.roles && [...options.roles],
+    badgeSize: options.badgeSize,
     tagged: null,
   };
 }

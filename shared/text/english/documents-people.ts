@@ -5,3 +5,9 @@ export const groupLists = {
   set: 'Groups',
   group: 'Group',
 } as const;
+
+export const badges = {
+  nobody: 'There is nobody to print a badge for.',
+  'nobody-reason': 'nobody is expected who would get a badge',
+  code: 'Text of the code',
+} as const;

@@ -1,5 +1,5 @@
 import { agendaChanges, agendaPapers } from './documents-agenda.ts';
-import { groupLists } from './documents-people.ts';
+import { badges, groupLists } from './documents-people.ts';
 
 /** The fixed words of printed documents. `{page}` and `{pages}` are filled in by the layout. */
 export const documents = {
@@ -9,6 +9,7 @@ export const documents = {
     'attendance-sheet': 'Attendance sheet',
     'attendance-table': 'Attendance table',
     'group-lists': 'Breakout groups',
+    badges: 'Badges',
   },
   title: {
     agenda: 'Agenda',
@@ -16,6 +17,7 @@ export const documents = {
     'attendance-sheet': 'Attendance sheet',
     'attendance-table': 'Attendance table',
     'group-lists': 'Breakout groups',
+    badges: 'Badges',
   },
   page: 'Page {page} of {pages}',
   'as-of': 'as of {{date}}',
@@ -95,6 +97,7 @@ export const documents = {
   agenda: agendaPapers,
   changes: agendaChanges,
   groups: groupLists,
+  badges,
   command: {
     help: `Usage: export <file.workshop> --to <folder> [options]
 
@@ -115,6 +118,8 @@ Writes the documents of a workshop file, without a window.
   --international-apart  local and international participants on attendance sheets of their own
   --safe                 attendance sheets with codes for names, as strips to be cut apart
   --page-per-group       a page for each group on group-lists
+  --roles <a,b>          only these roles on badges: {{roles}}
+  --badge-size <size>    {{sizes}} in millimetres (default: the first)
   --replace              replace files of the same name (default: write beside them under a free name)
   --help                 show this`,
     'file-missing': 'Say which workshop file to export. See --help.',

@@ -1,7 +1,7 @@
 import type { Translated } from '../translated.ts';
 import type { documents as english } from '../english/documents.ts';
 import { agendaChanges, agendaPapers } from './documents-agenda.ts';
-import { groupLists } from './documents-people.ts';
+import { badges, groupLists } from './documents-people.ts';
 
 export const documents: Translated<typeof english> = {
   name: {
@@ -10,6 +10,7 @@ export const documents: Translated<typeof english> = {
     'attendance-sheet': 'Лист регистрации',
     'attendance-table': 'Таблица посещаемости',
     'group-lists': 'Рабочие группы',
+    badges: 'Бейджи',
   },
   title: {
     agenda: 'Программа',
@@ -17,6 +18,7 @@ export const documents: Translated<typeof english> = {
     'attendance-sheet': 'Лист регистрации участников',
     'attendance-table': 'Таблица посещаемости',
     'group-lists': 'Рабочие группы',
+    badges: 'Бейджи',
   },
   page: 'Страница {page} из {pages}',
   'as-of': 'по состоянию на {{date}}',
@@ -98,6 +100,7 @@ export const documents: Translated<typeof english> = {
   agenda: agendaPapers,
   changes: agendaChanges,
   groups: groupLists,
+  badges,
   command: {
     help: `Использование: export <файл.workshop> --to <папка> [параметры]
 
@@ -118,6 +121,8 @@ export const documents: Translated<typeof english> = {
   --international-apart  местные и иностранные участники на отдельных листах регистрации
   --safe                 листы регистрации с кодами вместо имён, полосами для разрезания
   --page-per-group       каждая группа в group-lists на своей странице
+  --roles <a,b>          бейджи только для этих ролей: {{roles}}
+  --badge-size <размер>  {{sizes}} в миллиметрах (по умолчанию первый)
   --replace              заменять файлы с тем же именем (по умолчанию рядом под свободным именем)
   --help                 показать эту справку`,
     'file-missing': 'Укажите файл мероприятия. Справка: --help.',

@@ -116,6 +116,8 @@ describe('bad input is one line on stderr, exit code 2, and nothing written', ()
     ['an edition 0', ['export', sample, '--to', '{folder}', '--agenda', '0']],
     ['an edition that was never frozen', ['export', sample, '--to', '{folder}', '--agenda', '3']],
     ['changes without an edition', ['export', sample, '--to', '{folder}', '--documents', 'agenda-changes']],
+    ['an unknown role', ['export', sample, '--to', '{folder}', '--roles', 'guest']],
+    ['an unknown size of badges', ['export', sample, '--to', '{folder}', '--badge-size', 'a6']],
     ['groups of a workshop without any', ['export', sample, '--to', '{folder}', '--documents', 'group-lists']],
     ['changes since no edition', ['export', sample, '--to', '{folder}', '--since', 'last']],
     ['an unknown delegation', ['export', sample, '--to', '{folder}', '--delegation', 'Atlantis']],
