@@ -1,3 +1,4 @@
+import { localTime } from '../time/instant.ts';
 import type { Language } from '../domain/language.ts';
 import { partsOf, weekdayOf, type CalendarDay } from '../time/calendar-day.ts';
 import calendars from './calendar-names.generated.json';
@@ -62,4 +63,10 @@ function monthName(month: number, language: Language): string {
 
 function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
+}
+
+/** "14 July, 17:05" of an instant at a place. */
+export function momentText(instant: string, timeZone: string, language: Language): string {
+  const { day, clock } = localTime(instant, timeZone);
+  return `${formatDayMonth(day, language)}, ${clock}`;
 }

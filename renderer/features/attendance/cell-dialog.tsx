@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import { isCounted } from '../../../shared/domain/participation.ts';
 import type { Slot } from '../../../shared/domain/slots.ts';
 import type { MarkEvent } from '../../../shared/changes/mark-history.ts';
-import { formatDayMonth } from '../../../shared/text/dates.ts';
-import { localTime } from '../../../shared/time/instant.ts';
+import { momentText } from '../../../shared/text/dates.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { readMarkHistory } from '../../queries/mark-history.ts';
 import { useStored } from '../../storage/reading.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { CellSignature } from './cell-signature.tsx';
 import { CertificateForm } from './certificate-form.tsx';
 import type { PersonRow } from './grid-rows.ts';
 import { dayName, slotName } from '../../../shared/text/slot-name.ts';
@@ -33,6 +33,7 @@ export function CellDialog({ attendance, row, slot, onClose }: CellDialogProps):
             {dayName(slot.dayId, snapshot, language, t)} · {slotName(slot, snapshot, language, t)}
           </h3>
           <MarkHistory attendance={attendance} row={row} slot={slot} />
+          <CellSignature attendance={attendance} row={row} slot={slot} />
         </>
       )}
       {isCounted(row.participation) ? (
@@ -56,7 +57,6 @@ function MarkHistory({ attendance, row, slot }: Omit<CellDialogProps, 'onClose'>
   return (
     <ol className="mark-history">
       {events.map((event) => {
-        const { day, clock } = localTime(event.at, workshop.timeZone);
         const means = event.reverted ?? event.how;
         return (
           <li key={event.sequence}>
@@ -67,7 +67,8 @@ function MarkHistory({ attendance, row, slot }: Omit<CellDialogProps, 'onClose'>
               })}
               {event.reason === null ? null : <q>{event.reason}</q>}
               <span className="small soft history-made">
-                {formatDayMonth(day, language)}, {clock} · {t(`screens.attendance.how.${means}`)} · {event.device}
+                {momentText(event.at, workshop.timeZone, language)} · {t(`screens.attendance.how.${means}`)} ·{' '}
+                {event.device}
               </span>
               {event.origin === null ? null : <Origin origin={event.origin} timeZone={workshop.timeZone} />}
             </span>
@@ -87,11 +88,10 @@ function Origin({
   readonly timeZone: string;
 }): ReactNode {
   const { t, language } = usePreferences();
-  const { day, clock } = localTime(origin.at, timeZone);
   return (
     <span className="small soft history-made">
       {t('screens.attendance.historyOrigin', {
-        when: `${formatDayMonth(day, language)}, ${clock}`,
+        when: momentText(origin.at, timeZone, language),
         how: t(`screens.attendance.how.${origin.how}`),
         device: origin.device,
       })}

@@ -5,10 +5,13 @@ import { daysInOrder } from '../../../shared/domain/slots.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { useText } from '../../app/preferences.tsx';
 import { reopen } from '../../commands/attendance.ts';
+import { readSignatures } from '../../queries/signatures.ts';
+import { useStored } from '../../storage/reading.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { CountingDialog } from './counting-dialog.tsx';
 import { ReasonDialog } from '../../forms/reason-dialog.tsx';
+import { SignaturesDialog } from './signatures-dialog.tsx';
 import { SignOffDialog } from './sign-off-dialog.tsx';
 import type { Attendance } from './use-attendance.ts';
 
@@ -26,6 +29,8 @@ export function DayActions({ attendance, countsHeads, onCountHeads }: DayActions
   const [signing, setSigning] = useState<Day | null>(null);
   const [opening, setOpening] = useState<Day | null>(null);
   const [counting, setCounting] = useState(false);
+  const [showsSignatures, setShowsSignatures] = useState(false);
+  const signatures = useStored(() => readSignatures(workshop.id), [workshop.id]) ?? [];
   const inOrder = daysInOrder(days);
   const open = inOrder.filter((day) => signOffOf(day.id, signOffs) === undefined);
   const closed = inOrder.filter((day) => signOffOf(day.id, signOffs) !== undefined);
@@ -51,6 +56,9 @@ export function DayActions({ attendance, countsHeads, onCountHeads }: DayActions
             ...(countsHeads ? { icon: 'check' as const } : {}),
             onChoose: () => onCountHeads(!countsHeads),
           },
+          ...(signatures.length === 0
+            ? []
+            : [{ id: 'signatures', name: t('screens.signatures.open'), onChoose: () => setShowsSignatures(true) }]),
           ...later.map((day) => ({
             id: `sign ${day.id}`,
             name: t('screens.attendance.signOff', { number: day.number }),
@@ -65,6 +73,9 @@ export function DayActions({ attendance, countsHeads, onCountHeads }: DayActions
         ]}
       />
       {counting ? <CountingDialog workshop={workshop} onClose={() => setCounting(false)} /> : null}
+      {showsSignatures ? (
+        <SignaturesDialog attendance={attendance} signatures={signatures} onClose={() => setShowsSignatures(false)} />
+      ) : null}
       {signing === null ? null : (
         <SignOffDialog attendance={attendance} day={signing} onClose={() => setSigning(null)} />
       )}

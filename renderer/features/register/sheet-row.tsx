@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import type { RegisteredSheet, SheetState } from '../../../shared/domain/sheet-register.ts';
 import type { Scan } from '../../../shared/domain/scan.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { momentText } from '../../../shared/text/dates.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { reinstate } from '../../commands/register.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { FileButton } from './file-button.tsx';
 import { ScanLine } from './scan-line.tsx';
-import { aboutSheet, momentOf } from './sheet-words.ts';
+import { aboutSheet } from './sheet-words.ts';
 import { useFileDrop } from './use-file-drop.ts';
 
 type SheetRowProps = {
@@ -35,7 +36,7 @@ export function SheetRow(props: SheetRowProps): ReactNode {
   const { t, language } = usePreferences();
   const { sheet, state } = registered;
   const { isOver, ...drop } = useFileDrop(onFiles);
-  const issued = momentOf(sheet.issuedAt, snapshot.workshop.timeZone, language);
+  const issued = momentText(sheet.issuedAt, snapshot.workshop.timeZone, language);
   return (
     <li className={`sheet-row ${state}${isOver ? ' over' : ''}`} {...drop}>
       <div className="sheet-line">
@@ -57,7 +58,7 @@ export function SheetRow(props: SheetRowProps): ReactNode {
       </div>
       {sheet.withdrawal === null ? null : (
         <p className="small soft sheet-why">
-          {momentOf(sheet.withdrawal.at, snapshot.workshop.timeZone, language)}: <q>{sheet.withdrawal.reason}</q>
+          {momentText(sheet.withdrawal.at, snapshot.workshop.timeZone, language)}: <q>{sheet.withdrawal.reason}</q>
         </p>
       )}
       {sheet.scans.length === 0 ? null : (

@@ -3,10 +3,8 @@ import type { IssuedSheet } from '../../../shared/domain/issued-sheet.ts';
 import { textIn, type InterfaceLanguage } from '../../../shared/domain/language.ts';
 import type { Slot } from '../../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { formatDayMonth } from '../../../shared/text/dates.ts';
 import { slotName } from '../../../shared/text/slot-name.ts';
 import type { Translate } from '../../../shared/text/text.ts';
-import { localTime } from '../../../shared/time/instant.ts';
 
 const mostNames = 3;
 
@@ -24,12 +22,6 @@ export function aboutSheet(
     ...(sheet.kind === 'strips' ? [t('screens.register.strips')] : []),
     t('screens.register.pages', { count: sheet.pages.length }),
   ].join(' · ');
-}
-
-/** "14 July, 17:05" at the place of the workshop. */
-export function momentOf(instant: string, timeZone: string, language: InterfaceLanguage): string {
-  const { day, clock } = localTime(instant, timeZone);
-  return `${formatDayMonth(day, language)}, ${clock}`;
 }
 
 function delegationNames(

@@ -8,6 +8,7 @@ import { attendanceScreen } from './attendance-screen.ts';
 import { deskExchangeScreen } from './desk-exchange-screen.ts';
 import { deskScreen } from './desk-screen.ts';
 import { registerScreen } from './register-screen.ts';
+import { signaturesScreen } from './signatures-screen.ts';
 import { travelScreen } from './travel-screen.ts';
 import { peopleScreen } from './people-screen.ts';
 import { presentationsScreen } from './presentations-screen.ts';
@@ -25,6 +26,7 @@ export const screens = {
   deskExchange: deskExchangeScreen,
   register: registerScreen,
   travel: travelScreen,
+  signatures: signaturesScreen,
   documents: documentsScreen,
   importing: importingScreen,
 

@@ -10,6 +10,7 @@ import { attendanceScreen } from './attendance-screen.ts';
 import { deskExchangeScreen } from './desk-exchange-screen.ts';
 import { deskScreen } from './desk-screen.ts';
 import { registerScreen } from './register-screen.ts';
+import { signaturesScreen } from './signatures-screen.ts';
 import { travelScreen } from './travel-screen.ts';
 import { peopleScreen } from './people-screen.ts';
 import { presentationsScreen } from './presentations-screen.ts';
@@ -26,6 +27,7 @@ export const screens: Translated<typeof english> = {
   deskExchange: deskExchangeScreen,
   register: registerScreen,
   travel: travelScreen,
+  signatures: signaturesScreen,
   documents: documentsScreen,
   importing: importingScreen,
 
