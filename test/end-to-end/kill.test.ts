@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Entry } from '../../shared/changes/change.ts';
+import type { EntityName } from '../../shared/domain/entities.ts';
 import { attendanceStatuses } from '../../shared/domain/attendance.ts';
+import { isExpected } from '../../shared/domain/participation.ts';
 import { recordOn } from '../../shared/changes/shelf.ts';
 import { screens } from '../../shared/text/english/screens.ts';
 import { launchApplication, newHome, processesOf, removeHome, type Application } from './application.ts';
@@ -11,7 +13,7 @@ import { expectWorkshops, goTo, goToTable, openFromList, openSample, readWorksho
 /** Each cycle: a kill amid writes, and two starts. */
 const cycles = Number(process.env['ROSTRUM_KILL_CYCLES'] ?? 10);
 const key = 'cadap-respectful-care';
-const { workshop } = readWorkshop(sampleFile(key));
+const { workshop, participations } = readWorkshop(sampleFile(key));
 const home = newHome();
 afterAll(() => removeHome(home));
 
@@ -93,25 +95,65 @@ async function watch(page: Page, acknowledged: Acknowledged): Promise<void> {
   }
 }
 
-/** Marks by the keyboard on even cycles; edits the minutes of a session on odd ones. */
+type Work = (page: Page, turn: number) => Promise<void>;
+
+/** Marks by the keyboard in the grid, marks and signatures at the desk, the minutes of a session: two cycles of each. */
 async function work(page: Page, cycle: number): Promise<void> {
-  const letters = ['p', 'l', 'd', 'e', 'a'];
   try {
-    await (cycle % 4 < 2 ? goTo(page, 'Attendance') : goToTable(page));
-    const minutes = page.getByRole('textbox', { name: /^Minutes: / }).nth(3);
-    if (cycle % 4 < 2) await page.getByRole('grid', { name: screens.attendance.grid }).focus();
-    for (let turn = 0; ; turn++) {
-      if (cycle % 4 < 2) {
-        await page.keyboard.press(['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowLeft'][turn % 4] ?? 'ArrowDown');
-        await page.keyboard.press(letters[(turn + cycle) % letters.length] ?? 'p');
-      } else {
-        await minutes.fill(String(30 + ((turn * 5 + cycle) % 90)));
-        await minutes.press('Enter');
-      }
-    }
+    const begin = [markInGrid, workAtDesk, editMinutes][Math.floor(cycle / 2) % 3] ?? markInGrid;
+    const step = await begin(page, cycle);
+    for (let turn = 0; ; turn++) await step(page, turn);
   } catch {
     // The page is dead.
   }
+}
+
+async function markInGrid(page: Page, cycle: number): Promise<Work> {
+  const letters = ['p', 'l', 'd', 'e', 'a'];
+  await goTo(page, 'Attendance');
+  await page.getByRole('grid', { name: screens.attendance.grid }).focus();
+  return async ({ keyboard }, turn) => {
+    await keyboard.press(['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowLeft'][turn % 4] ?? 'ArrowDown');
+    await keyboard.press(letters[(turn + cycle) % letters.length] ?? 'p');
+  };
+}
+
+async function editMinutes(page: Page, cycle: number): Promise<Work> {
+  await goToTable(page);
+  const minutes = page.getByRole('textbox', { name: /^Minutes: / }).nth(3);
+  return async (_page, turn) => {
+    await minutes.fill(String(30 + ((turn * 5 + cycle) % 90)));
+    await minutes.press('Enter');
+  };
+}
+
+/** Somebody is marked, that is undone, and then they sign. */
+async function workAtDesk(page: Page): Promise<Work> {
+  await goTo(page, 'Attendance');
+  await page.getByRole('link', { name: screens.section.desk, exact: true }).click();
+  await page.getByRole('button', { name: new RegExp(screens.desk.slot) }).click();
+  await page.getByRole('option').nth(1).click();
+  const numbers = participations.filter(isExpected).map(({ number }) => number);
+  return async ({ keyboard }, turn) => {
+    const number = String(numbers[turn % numbers.length]);
+    await keyboard.type(number);
+    await keyboard.press('Enter');
+    await keyboard.press('Control+z');
+    await keyboard.type(number);
+    await keyboard.press('Control+Enter');
+    await signOnPad(page);
+  };
+}
+
+async function signOnPad(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  const { x, y } = (await dialog.locator('.signature-pad').boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.move(x + 40, y + 60);
+  await page.mouse.down();
+  await page.mouse.move(x + 200, y + 90, { steps: 4 });
+  await page.mouse.up();
+  await dialog.getByRole('button', { name: screens.desk.keepSignature }).click();
+  await dialog.waitFor({ state: 'detached' });
 }
 
 /** Page and journal hold every acknowledged entry, unaltered, and the page's records are what those entries made. */
@@ -127,24 +169,22 @@ async function expectWhole(
   const data = await pageData(page);
   expect(data.sequence, at).toBe(end.sequence);
   const marks = new Map<string, number>();
-  const fields = new Map<string, unknown>();
+  const records = new Map<string, Record<string, unknown> | null>();
   for (const change of entries.flatMap((entry) => entry.changes)) {
     if (change.entity === 'mark') {
       const mark = `${change.workshopId} ${change.participationId} ${change.slotId}`;
       marks.set(mark, attendanceStatuses.indexOf(change.value));
-    } else if (change.field !== null) {
-      fields.set(`${change.shelf} ${change.id} ${change.field}`, change.value);
+    } else {
+      const place = `${change.shelf} ${change.entity} ${change.id}`;
+      const whole = change.field === null ? change.value : { ...records.get(place), [change.field]: change.value };
+      records.set(place, whole as Record<string, unknown> | null);
     }
   }
   for (const [mark, status] of marks) expect(data.marks[mark] ?? 0, mark).toBe(status);
-  for (const [place, value] of fields) {
-    const [shelf = '', id = '', field = ''] = place.split(' ');
-    const record = recordOn(
-      data.shelves.find((each) => each.key === shelf),
-      'session',
-      id,
-    );
-    expect(record, place).toHaveProperty(field, value);
+  for (const [place, record] of records) {
+    const [key = '', entity = '', id = ''] = place.split(' ');
+    const shelf = data.shelves.find((each) => each.key === key);
+    expect(recordOn(shelf, entity as EntityName, id) ?? null, place).toEqual(record);
   }
 }
 

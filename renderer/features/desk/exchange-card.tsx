@@ -11,6 +11,7 @@ import { countMadeSince } from '../../queries/desk-state.ts';
 import { deviceName } from '../../storage/commit.ts';
 import { useStored } from '../../storage/reading.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import '../../styles/desk-exchange.css';
 import type { DeskPerson } from './desk-people.ts';
 import { useExchangeMemory, type ExchangeMemory } from './exchange-memory.ts';
 import { TakeInDialog } from './take-in-dialog.tsx';
@@ -126,20 +127,21 @@ function Handed({ handed, onClose }: { readonly handed: HandedOver; readonly onC
   const { saved, names, signatures } = handed;
   return (
     <div className="notice desk-handed">
-      <div>
-        <p>{t('screens.deskExchange.saved')}</p>
-        <p className="desk-handed-name" title={saved.path}>
-          {saved.name}
-        </p>
-        <p className="small">
-          {names === 0 ? t('screens.deskExchange.onlyCodes') : t('screens.deskExchange.holdsNames', { count: names })}{' '}
-          {signatures === 0 ? null : t('screens.deskExchange.holdsSignatures', { count: signatures })}
-        </p>
-        <Button small onPress={() => void run(showFile(saved, 'in-folder'))}>
-          {t('screens.documents.showInFolder')}
-        </Button>
-      </div>
+      <p className="small">{t('screens.deskExchange.saved')}</p>
       <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
+      <p className="desk-handed-name one-line" title={saved.path}>
+        {saved.name}
+      </p>
+      <IconButton
+        icon="open"
+        small
+        name={t('screens.documents.showInFolder')}
+        onPress={() => void run(showFile(saved, 'in-folder'))}
+      />
+      <p className="small">
+        {names === 0 ? t('screens.deskExchange.onlyCodes') : t('screens.deskExchange.holdsNames', { count: names })}{' '}
+        {signatures === 0 ? null : t('screens.deskExchange.holdsSignatures', { count: signatures })}
+      </p>
     </div>
   );
 }

@@ -112,18 +112,20 @@ function Counts({
     return <p role="status">{t('screens.deskExchange.preview.nothing')}</p>;
   }
   return (
-    <ul className="take-in-counts" role="status">
-      {counts.map(({ kind, count }) =>
-        count === 0 ? null : (
-          <li key={kind} className={`badge ${looks[kind]}`}>
-            {t(`screens.deskExchange.preview.${kind}`, { count })}
-          </li>
-        ),
-      )}
-      {newcomers === 0 ? null : (
-        <li className="badge good">{t('screens.deskExchange.preview.newcomers', { count: newcomers })}</li>
-      )}
-    </ul>
+    <div role="status">
+      <ul className="take-in-counts">
+        {counts.map(({ kind, count }) =>
+          count === 0 ? null : (
+            <li key={kind} className={`badge ${looks[kind]}`}>
+              {t(`screens.deskExchange.preview.${kind}`, { count })}
+            </li>
+          ),
+        )}
+        {newcomers === 0 ? null : (
+          <li className="badge good">{t('screens.deskExchange.preview.newcomers', { count: newcomers })}</li>
+        )}
+      </ul>
+    </div>
   );
 }
 

@@ -11,7 +11,7 @@ export const deskExchangeScreen = {
   handedOver: 'Handed over {{when}}',
   takenIn: 'Taken in {{when}} from {{desk}}',
   fileName: '{{title}} – desk of {{desk}} – {{when}}',
-  saved: 'Carry this file to the other desk:',
+  saved: 'Carry to the other desk:',
   holdsNames_one: 'The file holds the name of {{count}} walk-in.',
   holdsNames_other: 'The file holds the names of {{count}} walk-ins.',
   holdsSignatures_one: 'It holds {{count}} signature.',

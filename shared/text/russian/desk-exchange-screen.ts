@@ -15,7 +15,7 @@ export const deskExchangeScreen: Translated<typeof english> = {
   handedOver: 'Передано {{when}}',
   takenIn: 'Принято {{when}} от {{desk}}',
   fileName: '{{title}} – стойка {{desk}} – {{when}}',
-  saved: 'Отнесите этот файл на другую стойку:',
+  saved: 'Отнесите на другую стойку:',
   holdsNames_one: 'В файле есть имя {{count}} человека не из списка.',
   holdsNames_few: 'В файле есть имена {{count}} человек не из списка.',
   holdsNames_many: 'В файле есть имена {{count}} человек не из списка.',
