@@ -27,8 +27,9 @@ export function calendarZone(tzid: string, explained: readonly Component[]): Cal
 /** The IANA name: as it is, at the end of a path as `/vendor/Asia/Almaty`, or by Microsoft's name. */
 export function knownName(tzid: string): string | undefined {
   const plain = tzid.trim();
-  const tail = /[A-Z][A-Za-z_]+\/[A-Za-z_/-]+$/.exec(plain.slice(-80))?.[0] ?? '';
-  const names = [plain, tail, windowsZones[plain.toLowerCase()] ?? ''];
+  const steps = plain.slice(-80).split('/');
+  const tails = steps.map((_, index) => steps.slice(index).join('/')).filter((tail) => tail.includes('/'));
+  const names = [plain, ...tails, windowsZones[plain.toLowerCase()] ?? ''];
   // Bare offsets such as +05:00 are zones to Temporal, but no calendar means them by a name.
   return names.find((name) => /^[A-Z][A-Za-z]/.test(name) && name.length < 60 && isTimeZone(name));
 }
@@ -40,7 +41,8 @@ export function inZone(moment: LocalTime, zone: CalendarZone, target: string): L
 }
 
 function zoneRule(part: Component): ZoneRule[] {
-  const from = readMoment(valueOf(part, 'DTSTART'));
+  // Outlook and Exchange begin every zone in 1601, the first year of the clock of Windows.
+  const from = readMoment(valueOf(part, 'DTSTART').replace(/^1[0-8]\d\d/, '1970'));
   const seconds = readOffset(valueOf(part, 'TZOFFSETTO'));
   if (from?.clock == null || seconds === undefined) return [];
   return [{ from: { day: from.day, clock: from.clock }, seconds, yearly: yearlyRule(valueOf(part, 'RRULE')) }];
