@@ -128,10 +128,13 @@ class Row {
   }
 
   private people(): string[] {
-    return this.cell('lead')
-      .split(/[;,\n/]/)
-      .map(importedLine)
-      .filter((name) => name !== '');
+    return (
+      this.cell('lead')
+        .split(/[;,\n/]/)
+        .map(importedLine)
+        // What follows a name is what the person does: "Akhmetova G., director".
+        .filter((name) => /^\p{Lu}/u.test(name))
+    );
   }
 
   private time(): { start: WallClock | null; minutes: number | null } {
@@ -176,7 +179,7 @@ class Row {
     const filled = this.cells.filter((cell) => cell.trim() !== '');
     const [only = ''] = filled;
     if (filled.length !== 1) return undefined;
-    return readTableDate(only) ?? (/^(day|день)\s*\d/i.test(only.trim()) ? readDayNumber(only) : undefined);
+    return readTableDate(only) ?? (/^(day|день)\s*[\dа-яa-z]/i.test(only.trim()) ? readDayNumber(only) : undefined);
   }
 
   private isAlone(written: string): boolean {

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { failure, success, type Result } from '../result.ts';
 import { agendaLimits } from './imported-agenda.ts';
+import { columnOf, fillMerged } from './merged-cells.ts';
 import { parseInPieces, ReadingProgress } from './reading-progress.ts';
 import { isDateFormat, textOfSerial } from './spreadsheet-values.ts';
 import { largestSpreadsheet, unpackedPart, zipDirectory, type ZipPart } from './zip-directory.ts';
@@ -182,6 +183,7 @@ type Context = {
 
 function readRows(xml: string, context: Context, progress: ReadingProgress): string[][] {
   const rows: string[][] = [];
+  const merged: string[] = [];
   let [row, column] = [-1, -1];
   let cell: Attributes = {};
   let value = '';
@@ -189,6 +191,7 @@ function readRows(xml: string, context: Context, progress: ReadingProgress): str
     xml,
     {
       open: (name, attributes) => {
+        if (name === 'mergeCell') merged.push(attributes['ref'] ?? '');
         if (name === 'row') [row, column] = [rowIndex(attributes['r'], row), -1];
         if (name !== 'c') return;
         column = columnIndex(attributes['r'], column);
@@ -208,6 +211,7 @@ function readRows(xml: string, context: Context, progress: ReadingProgress): str
     },
     progress,
   );
+  fillMerged(rows, merged);
   return rows;
 }
 
@@ -220,7 +224,7 @@ function rowIndex(written: string | undefined, previous: number): number {
 function columnIndex(reference: string | undefined, previous: number): number {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
   if (letters === undefined) return previous + 1;
-  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return columnOf(letters);
 }
 
 /** What the cell shows; of a formula its last result, of an error nothing. */

@@ -3,7 +3,7 @@ import { readCalendarDay } from '../time/read-calendar-day.ts';
 import { readWallClock, type WallClock } from '../time/wall-clock.ts';
 import calendars from '../text/calendar-names.generated.json';
 
-/** Reads a date as a table has it: 15.07.2025, 2025-07-15 00:00, "Tuesday 15 July 2025", «вторник, 15 июля 2025 г.». */
+/** Reads a date as a table has it: 15.07.2025, 2025-07-15 00:00, "Tuesday 15 July 2025", "July 15, 2025", «вторник, 15 июля 2025 г.». */
 export function readTableDate(written: string): CalendarDay | undefined {
   const text = written.trim().slice(0, 100).toLowerCase();
   const iso = /^(\d{4}-\d\d-\d\d)(?:[ t]\d\d:\d\d.*)?$/.exec(text)?.[1];
@@ -11,10 +11,14 @@ export function readTableDate(written: string): CalendarDay | undefined {
   const numeric = /(?:^|[^\d])(\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))(?:[^\d]|$)/.exec(text)?.[1];
   if (numeric !== undefined) return readCalendarDay(numeric);
   const words = /(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th)?\s+(\p{L}{3,})\.?,?\s+(\d{4})/u.exec(text);
-  const month = words === null ? 0 : monthNamed(words[2] ?? '');
-  return words === null || month === 0
-    ? undefined
-    : readCalendarDay(`${words[1] ?? ''}.${String(month)}.${words[3] ?? ''}`);
+  if (words !== null) return dateInWords(words[1], words[2], words[3]);
+  const american = /(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/u.exec(text);
+  return american === null ? undefined : dateInWords(american[2], american[1], american[3]);
+}
+
+function dateInWords(day = '', word = '', year = ''): CalendarDay | undefined {
+  const month = monthNamed(word);
+  return month === 0 ? undefined : readCalendarDay(`${day}.${String(month)}.${year}`);
 }
 
 /** 1 for January, by the first three letters; 0 for no month. */
@@ -25,10 +29,13 @@ function monthNamed(word: string): number {
   return Math.max(...months.map((names) => names.findIndex((name) => name.toLowerCase().startsWith(spellings)))) + 1;
 }
 
-/** 9:30, 9.30, 09:30:00, `2025-07-15 09:30`, 2:15 PM; undefined when it is no time of day. */
+/** 9:30, 9.30, 9h30, 09:30:00, `2025-07-15 09:30`, 2:15 PM; undefined when it is no time of day. */
 export function readTableClock(written: string): WallClock | undefined {
   const text = written.trim().slice(0, 40).toLowerCase();
-  const plain = text.replace(/^\d{4}-\d\d-\d\d /, '').replace(/^(\d{1,2}[:.]\d\d)[:.]\d\d/, '$1');
+  const plain = text
+    .replace(/^\d{4}-\d\d-\d\d /, '')
+    .replace(/^(\d{1,2}[:.]\d\d)[:.]\d\d/, '$1')
+    .replace(/^(\d{1,2})\s?[hч]\s?(\d\d)$/, '$1:$2');
   const half = /^(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\.?$/.exec(plain);
   if (half === null) return readWallClock(plain);
   const hours = (Number(half[1]) % 12) + (half[3] === 'p' ? 12 : 0);
@@ -64,8 +71,22 @@ export function readLength(written: string): number | undefined {
   return minutes === null ? undefined : Number(minutes[1]) || undefined;
 }
 
-/** The number in "Day 2", «День 2», 2; undefined when there is none from 1 to 60. */
+/** Days that are written out, the first of them 1. */
+const dayWords: readonly RegExp[] = [
+  /\b(one|first)\b|перв/,
+  /\b(two|second)\b|втор/,
+  /\b(three|third)\b|трет/,
+  /\b(four|fourth)\b|четв[её]рт/,
+  /\b(five|fifth)\b|пят/,
+  /\b(six|sixth)\b|шест/,
+  /\b(seven|seventh)\b|седьм/,
+];
+
+/** The number in "Day 2", «День 2», "Day Two", «День второй», 2; undefined when there is none from 1 to 60. */
 export function readDayNumber(written: string): number | undefined {
-  const number = Number(/^\D{0,20}(\d{1,2})(?:\.0+)?(?!\d)/.exec(written.trim().slice(0, 60))?.[1] ?? '0');
-  return number >= 1 && number <= 60 ? number : undefined;
+  const text = written.trim().slice(0, 60).toLowerCase();
+  const number = Number(/^\D{0,20}(\d{1,2})(?:\.0+)?(?!\d)/.exec(text)?.[1] ?? '0');
+  if (number >= 1) return number <= 60 ? number : undefined;
+  const word = /^(?:day|день)\s/.test(text) ? dayWords.findIndex((each) => each.test(text)) : -1;
+  return word === -1 ? undefined : word + 1;
 }

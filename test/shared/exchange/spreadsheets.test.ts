@@ -97,6 +97,18 @@ describe('a spreadsheet', () => {
     const sheets = valueOf(await readSpreadsheet(workbook(sheet)));
     expect(sheets[0]?.rows).toEqual([[], ['', '', 'in']]);
   });
+
+  test('with cells merged downwards, as for sessions side by side', async () => {
+    const cell = (reference: string, value: string): string =>
+      `<c r="${reference}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const sheet = `<worksheet><sheetData><row r="1">${cell('A1', '9:00')}${cell('B1', 'First')}</row>
+      <row r="2"><c r="A2"/>${cell('B2', 'Second')}</row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells></worksheet>`;
+    const sheets = valueOf(await readSpreadsheet(workbook(sheet)));
+    expect(sheets[0]?.rows).toEqual([
+      ['9:00', 'First'],
+      ['9:00', 'Second'],
+    ]);
+  });
 });
 
 describe('spreadsheets that are refused within a second', () => {

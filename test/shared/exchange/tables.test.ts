@@ -5,7 +5,13 @@ import { readAgendaTable } from '../../../shared/exchange/agenda-table.ts';
 import { readSeparated } from '../../../shared/exchange/comma-separated.ts';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 import { guessedMapping } from '../../../shared/exchange/table-columns.ts';
-import { readLength, readTableClock, readTableDate, readTimeRange } from '../../../shared/exchange/table-cells.ts';
+import {
+  readDayNumber,
+  readLength,
+  readTableClock,
+  readTableDate,
+  readTimeRange,
+} from '../../../shared/exchange/table-cells.ts';
 import { decodedText, detectedEncoding, type TextEncoding } from '../../../shared/exchange/text-encoding.ts';
 import { agendaRequest, sampleTraining } from '../documents/training.ts';
 import { anId } from '../../factories/a-workshop.ts';
@@ -159,6 +165,12 @@ describe('cells', () => {
     for (const written of ['9:00–10:30', '09.00 - 10.30', '9:00-10:30', 'с 9:00 до 10:30', '9:00 to 10:30']) {
       expect(readTimeRange(written)).toEqual(range);
     }
+    expect(['July 15, 2025', 'Day 1 (Tuesday, July 15th, 2025)'].map(readTableDate)).toEqual([
+      '2025-07-15',
+      '2025-07-15',
+    ]);
+    expect(['Day Two', 'День первый', 'День 3', 'Second coffee'].map(readDayNumber)).toEqual([2, 1, 3, undefined]);
+    expect(readTimeRange('14h00-15h30')).toEqual({ start: '14:00', end: '15:30', isCut: false });
     expect(readTimeRange('9.00–25.30')).toEqual({ start: '09:00', end: undefined, isCut: true });
     expect(['90', '90 min', '1:30', '1 ч 30 мин', '2 h', 'long'].map(readLength)).toEqual([
       90,
