@@ -1,4 +1,5 @@
 import { agendaChanges, agendaPapers } from './documents-agenda.ts';
+import { fileDetails } from './documents-file.ts';
 import { badges, groupLists } from './documents-people.ts';
 
 /** The fixed words of printed documents. `{page}` and `{pages}` are filled in by the layout. */
@@ -98,6 +99,7 @@ export const documents = {
   changes: agendaChanges,
   groups: groupLists,
   badges,
+  file: fileDetails,
   command: {
     help: `Usage: export <file.workshop> --to <folder> [options]
 

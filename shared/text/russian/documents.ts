@@ -1,6 +1,7 @@
 import type { Translated } from '../translated.ts';
 import type { documents as english } from '../english/documents.ts';
 import { agendaChanges, agendaPapers } from './documents-agenda.ts';
+import { fileDetails } from './documents-file.ts';
 import { badges, groupLists } from './documents-people.ts';
 
 export const documents: Translated<typeof english> = {
@@ -101,6 +102,7 @@ export const documents: Translated<typeof english> = {
   changes: agendaChanges,
   groups: groupLists,
   badges,
+  file: fileDetails,
   command: {
     help: `Использование: export <файл.workshop> --to <папка> [параметры]
 
