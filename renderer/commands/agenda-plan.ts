@@ -16,8 +16,8 @@ export async function freeze(workshopId: string, note: string): Promise<Result<v
   return runOperation(workshopId, 'edition.freeze', (snapshot) => freezeEdition(snapshot, now(), note, newId));
 }
 
-/** Does one of the proposals that make up for lost time. */
-export async function shift({ changes }: RippleProposal): Promise<Result<void>> {
+/** Moves what comes later in a day, as a proposal or a preview has shown it. */
+export async function shift({ changes }: Pick<RippleProposal, 'changes'>): Promise<Result<void>> {
   return commit('agenda.shift', changes);
 }
 

@@ -1,7 +1,9 @@
 import type { Highs } from 'highs';
+import { usualRuleSettings } from '../../shared/domain/rule-settings.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { fillByAnnealing } from '../../shared/planning/fill-by-annealing.ts';
 import { costOf, type Choice } from '../../shared/planning/planning-problem.ts';
+import { keptRules, planRemarks } from '../../shared/planning/plan-remarks.ts';
 import { prepareProblem, type PreparedProblem } from '../../shared/planning/prepare-problem.ts';
 import { breachesOf, proposedPlan, type ProposedPlacement } from '../../shared/planning/proposed-plan.ts';
 import { rulesInTheWay, type Feasibility, type RulesInTheWay } from '../../shared/planning/rules-in-the-way.ts';
@@ -93,13 +95,17 @@ function feasibilityBy(highs: Highs, seed: number): Feasibility {
   };
 }
 
+/** No plan is shown that the rules of the agenda, which know nothing of the solver, would not let pass. */
 function checkedPlan(
   snapshot: WorkshopSnapshot,
   prepared: PreparedProblem,
   choice: Choice,
 ): readonly ProposedPlacement[] {
   const plan = proposedPlan(prepared, choice);
-  const broken = breachesOf(snapshot, plan);
+  const broken = [
+    ...breachesOf(snapshot, plan),
+    ...planRemarks(snapshot, plan, usualRuleSettings).filter(({ rule }) => keptRules.has(rule)),
+  ];
   if (plan.length !== choice.length || broken.length > 0) {
     throw new Error(`a plan breaks ${broken.map(({ rule }) => rule).join(', ')}`);
   }

@@ -79,6 +79,26 @@ describe.each(sampleKeys)('%s on the board', (key) => {
   });
 });
 
+test('by keyboard: everything from a session on is shifted, after a look at what would move', async () => {
+  await openBoard('cadap-respectful-care');
+  const block = blockOf(quietSession('cadap-respectful-care'));
+  const before = await timeOf(block);
+  await block.focus();
+  await page.keyboard.press('t');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await page.keyboard.type('-');
+  expect(await dialog.getByRole('button', { name: /^Move/ }).isDisabled()).toBe(true);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('10');
+  await dialog.getByText(addMinutes(before.start, 10)).waitFor();
+  await page.keyboard.press('Enter');
+  await says(block, shifted(before, 10));
+  await saved(page);
+  await page.keyboard.press('Control+z');
+  await says(block, before);
+});
+
 test('a clash is shown while dragging and listed afterwards', async () => {
   await openBoard('cadap-respectful-care');
   const sessions = readWorkshop(sampleFile('cadap-respectful-care')).sessions;

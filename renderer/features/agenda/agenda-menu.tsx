@@ -49,7 +49,7 @@ export function AgendaMenu({ snapshot, check }: AgendaMenuProps): ReactNode {
       {open === 'templates' ? <TemplatesDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'groups' ? <GroupsDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'presentations' ? <PresentationsDialog snapshot={snapshot} onClose={close} /> : null}
-      {open === 'fill' ? <FillDialog snapshot={snapshot} onClose={close} /> : null}
+      {open === 'fill' ? <FillDialog snapshot={snapshot} check={check} onClose={close} /> : null}
       {open === 'late' ? <LateDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'editions' ? <EditionsDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'import' ? <ImportDialog snapshot={snapshot} onClose={close} /> : null}

@@ -13,6 +13,7 @@ import { FindingsPanel } from './findings-panel.tsx';
 import { useFindings } from './use-findings.ts';
 import { leadNames } from './lead-names.ts';
 import { SessionPanel } from './session-panel.tsx';
+import { ShiftDialog } from './shift-dialog.tsx';
 import { UnplacedSessions } from './unplaced-sessions.tsx';
 
 /** The agenda, as a board or as a table by day; the chosen session stands in the panel on the right. */
@@ -20,6 +21,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const { t, language } = usePreferences();
   const [view, setView] = useState<AgendaView>('all-days');
   const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [shiftingId, setShiftingId] = useState<string | null>(null);
   const [listsFindings, setListsFindings] = useState(false);
   const check = useFindings(snapshot);
   const select = (sessionId: string | null): void => {
@@ -34,6 +36,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
     [snapshot, filter, names, language, t],
   );
   const selected = snapshot.sessions.find((session) => session.id === selectedId);
+  const shifting = snapshot.sessions.find(({ id, placement }) => id === shiftingId && placement !== null);
   return (
     <main className="work fixed">
       <div className="page-head">
@@ -46,6 +49,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
         onView={setView}
         filter={filter}
         onFilter={setFilter}
+        found={matching?.size ?? null}
         runOn={runOn}
         onRunOn={setRunOn}
         onAdded={select}
@@ -72,6 +76,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
                 matching={matching}
                 selectedId={selectedId}
                 onSelect={select}
+                onShift={setShiftingId}
                 runOn={runOn}
               />
             ))}
@@ -85,6 +90,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
             check={check}
             selectedId={selectedId}
             onSelect={select}
+            onShift={setShiftingId}
             matching={matching}
             onShowDay={(dayId) => setView({ dayId })}
           />
@@ -104,10 +110,14 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
             snapshot={snapshot}
             check={check}
             runOn={runOn}
+            onShift={setShiftingId}
             onClose={() => select(null)}
           />
         )}
       </div>
+      {shifting === undefined ? null : (
+        <ShiftDialog session={shifting} snapshot={snapshot} onClose={() => setShiftingId(null)} />
+      )}
     </main>
   );
 }

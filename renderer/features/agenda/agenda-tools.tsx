@@ -1,17 +1,15 @@
-import { shownName } from '../../../shared/domain/shown-name.ts';
 import type { ReactNode } from 'react';
 import { sessionKinds } from '../../../shared/domain/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences, useText } from '../../app/preferences.tsx';
+import { useText } from '../../app/preferences.tsx';
 import { addUnplacedSession } from '../../commands/agenda.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { Segments } from '../../ui/segments.tsx';
-import { Select } from '../../ui/select.tsx';
 import type { AgendaFilter } from './agenda-filter.ts';
+import { AgendaFilters } from './agenda-filters.tsx';
 import type { BoardView } from './board-layout.ts';
 
 export type AgendaView = BoardView | 'table';
@@ -22,6 +20,8 @@ type AgendaToolsProps = {
   readonly onView: (view: AgendaView) => void;
   readonly filter: AgendaFilter;
   readonly onFilter: (filter: AgendaFilter) => void;
+  /** How many sessions the filter leaves; null when it leaves all. */
+  readonly found: number | null;
   readonly runOn: boolean;
   readonly onRunOn: (runOn: boolean) => void;
   readonly onAdded: (sessionId: string) => void;
@@ -31,7 +31,7 @@ type AgendaToolsProps = {
 
 /** Above the agenda: how it is shown, what is looked for, a new session. */
 export function AgendaTools(props: AgendaToolsProps): ReactNode {
-  const { snapshot, view, onView, filter, onFilter, runOn, onRunOn, onAdded, children } = props;
+  const { snapshot, view, onView, filter, onFilter, found, runOn, onRunOn, onAdded, children } = props;
   const t = useText();
   return (
     <div className="tool-bar">
@@ -46,7 +46,7 @@ export function AgendaTools(props: AgendaToolsProps): ReactNode {
         ]}
       />
       <AddToTray snapshot={snapshot} onAdded={onAdded} />
-      <Filters snapshot={snapshot} filter={filter} onFilter={onFilter} />
+      <AgendaFilters snapshot={snapshot} filter={filter} onFilter={onFilter} found={found} />
       <span className="end">
         {view === 'table' ? <Checkbox label={t('screens.agenda.runOn')} value={runOn} onChange={onRunOn} /> : null}
         {children}
@@ -76,50 +76,5 @@ function AddToTray({ snapshot, onAdded }: AddToTrayProps): ReactNode {
       <Icon name="plus" />
       {t('screens.agenda.add')}
     </MenuButton>
-  );
-}
-
-type FiltersProps = Pick<AgendaToolsProps, 'snapshot' | 'filter' | 'onFilter'>;
-
-const any = 'any';
-
-function Filters({ snapshot, filter, onFilter }: FiltersProps): ReactNode {
-  const { t, language } = usePreferences();
-  const people = new Map(snapshot.people.map((person) => [person.id, person]));
-  const assigned = new Set(snapshot.assignments.map((each) => each.participationId));
-  const leading = snapshot.participations
-    .filter((participation) => assigned.has(participation.id))
-    .map((participation) => {
-      const person = people.get(participation.personId);
-      const name = shownName(participation, person, language);
-      return { value: participation.id, name };
-    });
-  return (
-    <div className="filters">
-      <TextField
-        labelHidden
-        label={t('screens.agenda.search')}
-        placeholder={t('screens.agenda.search')}
-        value={filter.query}
-        onChange={(query) => onFilter({ ...filter, query })}
-      />
-      <Select
-        labelHidden
-        label={t('screens.agenda.filterKind')}
-        value={filter.kind ?? any}
-        choices={[
-          { value: any, name: t('screens.agenda.allKinds') },
-          ...sessionKinds.map((kind) => ({ value: kind, name: t(`vocabulary.sessionKind.${kind}`) })),
-        ]}
-        onChange={(kind) => onFilter({ ...filter, kind: kind === any ? null : kind })}
-      />
-      <Select
-        labelHidden
-        label={t('screens.agenda.filterWho')}
-        value={filter.participationId ?? any}
-        choices={[{ value: any, name: t('screens.agenda.everyone') }, ...leading]}
-        onChange={(id) => onFilter({ ...filter, participationId: id === any ? null : id })}
-      />
-    </div>
   );
 }

@@ -34,6 +34,8 @@ type BoardBlockProps = {
 const lineHeight = 15.6;
 const timeHeight = 24;
 const tiny = 17;
+/** Below it even tiny letters would be cut. */
+const tiniest = 13;
 
 /** A session on the board. It is drawn again only when something about it changes, not while another is dragged. */
 export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
@@ -44,7 +46,14 @@ export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): Reac
   const title = sessionTitle(session, language, t);
   const time = `${clockAt(start)} – ${clockAt(end)}`;
   const about = [leads, room, textIn(session.audience, language)].filter((part) => part !== '');
-  const classes = ['block', selected ? 'selected' : '', pale ? 'pale' : '', lifted ? 'lifted' : ''];
+  const isMarked = worst !== null && worst !== 'note';
+  const classes = [
+    'block',
+    isMarked ? 'marked' : '',
+    selected ? 'selected' : '',
+    pale ? 'pale' : '',
+    lifted ? 'lifted' : '',
+  ];
   const height = (end - start) * pixelsPerMinute;
   const lines = Math.floor((height - timeHeight) / lineHeight);
   const size = height < tiny ? ' line tiny' : lines < 1 ? ' line' : '';
@@ -57,7 +66,7 @@ export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): Reac
       aria-pressed={selected}
       title={`${time}  ${title}`}
       className={`${classes.filter((name) => name !== '').join(' ')}${size}`}
-      style={placeOf(block, layout, pixelsPerMinute)}
+      style={{ ...placeOf(block, layout, pixelsPerMinute), ...(height < tiniest ? { fontSize: height - 3 } : {}) }}
       onPointerDown={(event) => onGrip(event, session, 'move')}
       onClick={() => onSelect(session.id)}
       onKeyDown={onKeyDown}
@@ -77,7 +86,7 @@ export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): Reac
           .filter((part) => part !== '')
           .join(', ')}
       </span>
-      {worst === null || worst === 'note' ? null : (
+      {!isMarked ? null : (
         <span className={`block-finding ${worst}`} aria-hidden="true">
           ▲
         </span>

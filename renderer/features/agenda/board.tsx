@@ -27,6 +27,8 @@ type BoardProps = {
   readonly names: ReadonlyMap<string, string>;
   readonly selectedId: string | null;
   readonly onSelect: (sessionId: string) => void;
+  /** Asks how everything from a session on is to move. */
+  readonly onShift: (sessionId: string) => void;
   /** Sessions that the search and the filters leave; the others are drawn pale. Null when nothing is filtered. */
   readonly matching: ReadonlySet<string> | null;
   readonly onShowDay: (dayId: string) => void;
@@ -43,6 +45,7 @@ export function Board({
   check,
   selectedId,
   onSelect,
+  onShift,
   matching,
   onShowDay,
 }: BoardProps): ReactNode {
@@ -57,6 +60,7 @@ export function Board({
   const keys = useBoardKeys(layout, {
     onDrop,
     onOpen: (session) => onSelect(session.id),
+    onShift: (session) => onShift(session.id),
     onDelete: (session) => void runUndoably('session.remove', deleteSession(session)),
   });
   const visible = useVisibleBlocks(scroller, layout, pixelsPerMinute);

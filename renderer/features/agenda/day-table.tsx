@@ -11,6 +11,7 @@ import { usePreferences, useText } from '../../app/preferences.tsx';
 import { addSessionTo, deleteSession, moveSessionBy } from '../../commands/agenda.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import { isShiftKey } from './use-board-keys.ts';
 import { SessionRow } from './session-row.tsx';
 
 type DayTableProps = {
@@ -22,13 +23,24 @@ type DayTableProps = {
   readonly matching: ReadonlySet<string> | null;
   readonly selectedId: string | null;
   readonly onSelect: (sessionId: string | null) => void;
+  /** Asks how everything from a session on is to move. */
+  readonly onShift: (sessionId: string) => void;
   readonly runOn: boolean;
 };
 
-export function DayTable({ day, snapshot, names, matching, selectedId, onSelect, runOn }: DayTableProps): ReactNode {
+export function DayTable({
+  day,
+  snapshot,
+  names,
+  matching,
+  selectedId,
+  onSelect,
+  onShift,
+  runOn,
+}: DayTableProps): ReactNode {
   const t = useText();
   const sessions = sessionsOfDay(day.id, snapshot.sessions);
-  const onKeyDown = useRowKeys(sessions);
+  const onKeyDown = useRowKeys(sessions, onShift);
   const name = t('screens.agenda.day', { number: day.number });
   return (
     <section className="card day-table" aria-label={name}>
@@ -46,6 +58,7 @@ export function DayTable({ day, snapshot, names, matching, selectedId, onSelect,
             previous={sessions[index - 1]}
             selected={session.id === selectedId}
             onSelect={() => onSelect(session.id)}
+            onShift={() => onShift(session.id)}
             runOn={runOn}
           />
         ))}
@@ -102,8 +115,11 @@ function AddSession({ day, onAdded }: { readonly day: Day; readonly onAdded: (id
   );
 }
 
-/** Arrows walk through the rows, Alt with an arrow moves the session, Delete removes it. */
-function useRowKeys(sessions: readonly Session[]): (event: KeyboardEvent<HTMLElement>) => void {
+/** Arrows walk through the rows, Alt with an arrow moves the session, T all from it on, Delete removes it. */
+function useRowKeys(
+  sessions: readonly Session[],
+  onShift: (sessionId: string) => void,
+): (event: KeyboardEvent<HTMLElement>) => void {
   const { run, runUndoably } = useFeedback();
   return (event) => {
     if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'row') return;
@@ -113,6 +129,7 @@ function useRowKeys(sessions: readonly Session[]): (event: KeyboardEvent<HTMLEle
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && event.altKey) void run(moveSessionBy(session, step));
     else if (step !== 0) focusRow(event.currentTarget, sessions[index + step]);
+    else if (isShiftKey(event)) onShift(session.id);
     else if (event.key === 'Delete') void runUndoably('session.remove', deleteSession(session));
     else return;
     event.preventDefault();

@@ -17,6 +17,7 @@ import { PresentationsButton } from './dialogs/presentations-dialog.tsx';
 import { FindingCard } from './findings-panel.tsx';
 import { WhereElse } from './where-else.tsx';
 import { SessionAudience, SessionLanguages, SessionMethod } from './session-content.tsx';
+import { SessionOrder } from './session-order.tsx';
 import type { AgendaCheck } from './use-findings.ts';
 
 type SessionPanelProps = {
@@ -24,11 +25,13 @@ type SessionPanelProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly check: AgendaCheck;
   readonly runOn: boolean;
+  /** Asks how everything from a session on is to move. */
+  readonly onShift: (sessionId: string) => void;
   readonly onClose: () => void;
 };
 
 /** Everything about one session, edited in place. */
-export function SessionPanel({ session, snapshot, check, runOn, onClose }: SessionPanelProps): ReactNode {
+export function SessionPanel({ session, snapshot, check, runOn, onShift, onClose }: SessionPanelProps): ReactNode {
   const { t, language } = usePreferences();
   const { run, runUndoably } = useFeedback();
   const { languages } = snapshot.workshop;
@@ -61,7 +64,14 @@ export function SessionPanel({ session, snapshot, check, runOn, onClose }: Sessi
             <FindingCard key={finding.key} finding={finding} snapshot={snapshot} check={check} />
           ))}
       </ul>
-      <WhereElse session={session} snapshot={snapshot} />
+      <div className="panel-ways">
+        <WhereElse session={session} snapshot={snapshot} />
+        {session.placement === null ? null : (
+          <Button small onPress={() => onShift(session.id)}>
+            {t('screens.agenda.shift.open')}
+          </Button>
+        )}
+      </div>
       <Who session={session} snapshot={snapshot} />
       <SessionLanguages session={session} snapshot={snapshot} onEdit={edit} />
       <TextByLanguage
@@ -78,6 +88,7 @@ export function SessionPanel({ session, snapshot, check, runOn, onClose }: Sessi
         onSave={(audience) => edit({ audience })}
       />
       <SessionAudience session={session} snapshot={snapshot} onEdit={edit} />
+      <SessionOrder session={session} snapshot={snapshot} onEdit={edit} />
       <SessionMethod session={session} snapshot={snapshot} onEdit={edit} />
       <Button
         small

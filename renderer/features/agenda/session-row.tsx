@@ -22,6 +22,8 @@ type SessionRowProps = {
   readonly previous: Session | undefined;
   readonly selected: boolean;
   readonly onSelect: () => void;
+  /** Asks how everything from it on is to move. */
+  readonly onShift: () => void;
   readonly runOn: boolean;
 };
 
@@ -34,6 +36,7 @@ export function SessionRow({
   previous,
   selected,
   onSelect,
+  onShift,
   runOn,
 }: SessionRowProps): ReactNode {
   const { t, language } = usePreferences();
@@ -94,14 +97,16 @@ export function SessionRow({
           {room === undefined ? '' : textIn(room.name, language)}
         </div>
         <div role="gridcell">
-          <RowMenu session={session} title={title} />
+          <RowMenu session={session} title={title} onShift={onShift} />
         </div>
       </div>
     </>
   );
 }
 
-function RowMenu({ session, title }: { readonly session: Session; readonly title: string }): ReactNode {
+type RowMenuProps = Pick<SessionRowProps, 'session' | 'onShift'> & { readonly title: string };
+
+function RowMenu({ session, title, onShift }: RowMenuProps): ReactNode {
   const t = useText();
   const { run, runUndoably } = useFeedback();
   return (
@@ -123,6 +128,7 @@ function RowMenu({ session, title }: { readonly session: Session; readonly title
           shortcut: 'Alt ↓',
           onChoose: () => void run(moveSessionBy(session, 1)),
         },
+        { id: 'shift', name: t('screens.agenda.shift.open'), icon: 'swap', shortcut: 'T', onChoose: onShift },
         {
           id: 'unplace',
           name: t('screens.agenda.unplace'),

@@ -12,6 +12,7 @@ type BoardKeys = {
 type KeyActions = {
   readonly onDrop: (drag: Drag) => void;
   readonly onOpen: (session: Session) => void;
+  readonly onShift: (session: Session) => void;
   readonly onDelete: (session: Session) => void;
 };
 
@@ -19,7 +20,8 @@ const step = 5;
 
 /**
  * The board by keyboard alone. Arrows walk from session to session; Space picks one up; then arrows move it by five
- * minutes or to the next column, with Shift they make it longer or shorter; Space or Enter drops it, Escape gives up.
+ * minutes or to the next column, with Shift they make it longer or shorter; Space or Enter drops it, Escape gives up. T moves everything
+ * from a session on.
  */
 export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKeys {
   const [carried, setCarried] = useState<Drag | null>(null);
@@ -38,6 +40,7 @@ export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKey
       else setCarried(carriedBy(carried, event.key, event.shiftKey, layout));
     } else if (event.key === ' ') setCarried(pickedUp(block));
     else if (event.key === 'Enter') actions.onOpen(block.session);
+    else if (isShiftKey(event)) actions.onShift(block.session);
     else if (event.key === 'Delete') actions.onDelete(block.session);
     else if (event.key.startsWith('Arrow')) focusBlock(event.currentTarget, neighbour(block, event.key, layout));
     else return;
@@ -49,6 +52,11 @@ export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKey
     current.current = onKeyDown;
   });
   return { carried, onKeyDown: useCallback((event) => current.current(event), []) };
+}
+
+/** T, by its place on the keyboard, so that it works in the Russian layout too. */
+export function isShiftKey({ code, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return code === 'KeyT' && !ctrlKey && !altKey && !metaKey;
 }
 
 function pickedUp({ session, column, start }: Block): Drag {

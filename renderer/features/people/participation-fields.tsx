@@ -6,6 +6,7 @@ import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { DraftField } from '../../forms/draft-field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { AvailabilityFields } from './availability-fields.tsx';
 import { fixedChoices } from './choices.ts';
 import { OptionalSelect } from './optional-select.tsx';
 import { delegationName } from './people-groups.ts';
@@ -59,6 +60,13 @@ export function ParticipationFields({ snapshot, participation }: ParticipationFi
           onSave={(number) => edit({ number })}
         />
       </div>
+      {participation.role === 'participant' ? null : (
+        <AvailabilityFields
+          days={snapshot.days}
+          availability={participation.availability}
+          onEdit={(availability) => edit({ availability })}
+        />
+      )}
     </fieldset>
   );
 }

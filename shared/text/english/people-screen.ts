@@ -52,6 +52,13 @@ export const peopleScreen = {
   person: 'Person',
   none: 'None',
   notKnown: 'Not known',
+  availability: {
+    title: 'Availability',
+    limited: 'There only at certain times',
+    from: 'from',
+    to: 'to',
+    wrongOrder: 'The end comes after the beginning.',
+  },
   field: {
     latinName: 'Name in Latin letters',
     cyrillicName: 'Name in Cyrillic',

@@ -65,6 +65,13 @@ export const peopleScreen: Translated<typeof english> = {
   person: 'Человек',
   none: 'Нет',
   notKnown: 'Не указано',
+  availability: {
+    title: 'Когда на месте',
+    limited: 'На месте только в определённые часы',
+    from: 'с',
+    to: 'до',
+    wrongOrder: 'Конец должен быть позже начала.',
+  },
   field: {
     latinName: 'Имя латиницей',
     cyrillicName: 'Имя кириллицей',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SessionKind } from '../../../shared/domain/session.ts';
+import { shiftedBy } from '../../../shared/operations/ripple-preview.ts';
 import { catchUp, insertMinutes, shiftAfter, type Ripple } from '../../../shared/operations/ripple.ts';
 import { clockAt } from '../../../shared/time/wall-clock.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -69,6 +70,37 @@ describe('minutes that are inserted', () => {
     ]);
     expect(starts(snapshot, insertMinutes(snapshot, plan(600, 15)))).toEqual(['09:00', '10:15', '10:50']);
     expect(starts(snapshot, insertMinutes(snapshot, plan(600, 45)))).toEqual(['09:00', '10:45', '11:05']);
+  });
+});
+
+describe('what a shift would move, before it does', () => {
+  const snapshot = aDayOf(usual.slice(0, 4));
+
+  test('in the plan: from when to when, in the order of the day', () => {
+    const shifted = shiftedBy(snapshot, shiftAfter(snapshot, plan(600, 15)), 'plan');
+    expect(shifted.map(({ before, start, end }) => [before, start, end])).toEqual([
+      [600, 615, 635],
+      [620, 635, 710],
+      [695, 710, 720],
+    ]);
+  });
+
+  test('in what is delivered: beside the plan, and on from there the next time', () => {
+    const late = { ...plan(600, 15), target: 'delivered' as const };
+    const once = shiftAfter(snapshot, late);
+    expect(shiftedBy(snapshot, once, 'plan')).toEqual([]);
+    const sessions = all(after(holding(snapshot), once), 'session');
+    const running = { ...snapshot, sessions };
+    const again = shiftedBy(running, shiftAfter(running, { ...late, from: 700 }), 'delivered');
+    expect(again.map(({ before, start, end }) => [before, start, end])).toEqual([[710, 725, 735]]);
+  });
+
+  test('nothing where a gap takes it all up after the first', () => {
+    const gapped = aDayOf([
+      [60, 'lecture'],
+      [60, 'lecture', 30],
+    ]);
+    expect(shiftedBy(gapped, insertMinutes(gapped, plan(0, 15)), 'plan').map(({ start }) => start)).toEqual([555]);
   });
 });
 

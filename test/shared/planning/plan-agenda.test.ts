@@ -6,8 +6,11 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { bestPlacements } from '../../../shared/planning/best-placements.ts';
 import { fillByAnnealing } from '../../../shared/planning/fill-by-annealing.ts';
 import { costOf } from '../../../shared/planning/planning-problem.ts';
-import { acceptPlan, breachesOf } from '../../../shared/planning/proposed-plan.ts';
-import { unplacedIds } from '../../../shared/planning/prepare-problem.ts';
+import { keptRules, planRemarks } from '../../../shared/planning/plan-remarks.ts';
+import { acceptPlan, breachesOf, proposedPlan } from '../../../shared/planning/proposed-plan.ts';
+import { prepareProblem, unplacedIds } from '../../../shared/planning/prepare-problem.ts';
+import { usualRuleSettings } from '../../../shared/domain/rule-settings.ts';
+import { samples } from '../exchange/samples.ts';
 import { after, all, contentsOf, holding, undone } from '../operations/store.ts';
 import { aPlanningProblem } from '../../factories/a-planning-problem.ts';
 import { aParticipation, aSession, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
@@ -166,5 +169,29 @@ describe('where this could go', () => {
     expect(bestPlacements(anUnplannedWorkshop(), anId(0x101), 3)).toHaveLength(3);
     expect(bestPlacements(anUnplannedWorkshop(), anId(0x999))).toEqual([]);
     expect(bestPlacements({ ...anUnplannedWorkshop(), days: [] }, anId(0x101))).toEqual([]);
+  });
+});
+
+describe('the rules of the agenda, which know nothing of the planner', () => {
+  test.each([...samples])('let the plan for %s pass, emptied of its lectures', (_, snapshot) => {
+    const sessions = snapshot.sessions.map((each) => (each.kind === 'lecture' ? { ...each, placement: null } : each));
+    const emptied = { ...snapshot, sessions };
+    const prepared = prepareProblem(emptied, new Set(unplacedIds(emptied)));
+    const annealed = fillByAnnealing(prepared.problem, { seed: 1, steps: 200_000 });
+    if (annealed.kind !== 'plan') throw new Error(annealed.kind);
+    const plan = proposedPlan(prepared, annealed.choice);
+    expect(plan.length).toBeGreaterThan(0);
+    const remarks = planRemarks(emptied, plan, usualRuleSettings);
+    expect(remarks.filter(({ severity, rule }) => severity === 'must-fix' || keptRules.has(rule))).toEqual([]);
+  });
+
+  test('tell of a plan that puts two sessions into one room, and of nothing that was there before', () => {
+    const snapshot = anUnplannedWorkshop();
+    const [one, other] = unplacedIds(snapshot);
+    const placement = { dayId: ids.days[0], start: '09:00', roomId: ids.rooms[0] };
+    const plan = [one, other].map((sessionId) => ({ sessionId: sessionId ?? '', placement, reasons: [] }));
+    const rules = planRemarks(snapshot, plan, usualRuleSettings).map(({ rule }) => rule);
+    expect(rules).toContain('room-double-booked');
+    expect(planRemarks(snapshot, [], usualRuleSettings)).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { textIn } from '../../../../shared/domain/language.ts';
 import { sessionTitle } from '../../../../shared/domain/session-title.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import type { ProposedPlacement } from '../../../../shared/planning/proposed-plan.ts';
+import { planRemarks } from '../../../../shared/planning/plan-remarks.ts';
+import { findingText } from '../../../../shared/text/finding-text.ts';
 import { reasonText } from '../../../../shared/text/planning-text.ts';
 import { useFeedback } from '../../../app/feedback.ts';
 import { usePreferences, useText } from '../../../app/preferences.tsx';
@@ -12,14 +14,19 @@ import type { BackgroundTask } from '../../../background/background-task.ts';
 import { startPlanning } from '../../../planning/planner.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import type { AgendaCheck } from '../use-findings.ts';
 
-type FillDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
+type FillDialogProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly check: AgendaCheck;
+  readonly onClose: () => void;
+};
 
 /** The solver may improve and prove for so long; the first plan is there within a second. */
 const seconds = 60;
 
 /** Places all waiting sessions at once: a preview with the reason for each placement, then accept or leave. */
-export function FillDialog({ snapshot, onClose }: FillDialogProps): ReactNode {
+export function FillDialog({ snapshot, check, onClose }: FillDialogProps): ReactNode {
   const t = useText();
   const { runUndoably } = useFeedback();
   const waiting = snapshot.sessions.filter((session) => session.placement === null);
@@ -38,6 +45,7 @@ export function FillDialog({ snapshot, onClose }: FillDialogProps): ReactNode {
         </p>
         <State planning={planning} />
         {plan === null ? null : <PlanTable plan={plan} snapshot={snapshot} />}
+        {plan === null ? null : <Remarks plan={plan} snapshot={snapshot} check={check} />}
         <div className="actions">
           {planning.running ? (
             <Button onPress={planning.stop}>{t('screens.agenda.fill.stop')}</Button>
@@ -60,6 +68,37 @@ export function FillDialog({ snapshot, onClose }: FillDialogProps): ReactNode {
         </div>
       </div>
     </Dialog>
+  );
+}
+
+const remarksShown = 8;
+
+type RemarksProps = {
+  readonly plan: readonly ProposedPlacement[];
+  readonly snapshot: WorkshopSnapshot;
+  readonly check: AgendaCheck;
+};
+
+/** What the rules, by the settings of the user and with the work of people elsewhere, would newly find. */
+function Remarks({ plan, snapshot, check }: RemarksProps): ReactNode {
+  const { t, language } = usePreferences();
+  const remarks = useMemo(
+    () => planRemarks(snapshot, plan, check.settings, [...check.agenda.commitments.values()].flat()),
+    [snapshot, plan, check],
+  );
+  if (remarks.length === 0) return null;
+  return (
+    <>
+      <p className="small">{t('screens.agenda.fill.remarks')}</p>
+      <ul className="differences small">
+        {remarks.slice(0, remarksShown).map((each) => (
+          <li key={each.key}>
+            <span className={`finding-severity ${each.severity}`}>{t(`findings.severity.${each.severity}`)}</span>{' '}
+            {findingText(each, snapshot, t, language)}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
