@@ -3,9 +3,12 @@ import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-com
 import '../styles/choice-cards.css';
 import type { Choice } from './select.tsx';
 
+/** Cards of one group stand together under its name; then only the chosen one shows what it is about. */
+type CardChoice<Value extends string> = Choice<Value> & { readonly about: string; readonly group?: string };
+
 type ChoiceCardsProps<Value extends string> = {
   readonly label: string;
-  readonly choices: readonly (Choice<Value> & { readonly about: string })[];
+  readonly choices: readonly CardChoice<Value>[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
 };
@@ -17,6 +20,7 @@ export function ChoiceCards<Value extends string>({
   value,
   onChange,
 }: ChoiceCardsProps<Value>): ReactNode {
+  const groups = [...new Set(choices.map(({ group }) => group))];
   return (
     <RadioGroup
       className="field choice-cards"
@@ -27,19 +31,36 @@ export function ChoiceCards<Value extends string>({
       }}
     >
       <Label className="label">{label}</Label>
-      {choices.map((choice) => (
-        <RadioField key={choice.value} value={choice.value}>
-          <RadioButton className="choice-card">
-            <span className="dot" />
-            <span className="words">
-              <strong>{choice.name}</strong>
-              <Text slot="description" className="about">
-                {choice.about}
-              </Text>
+      {groups.map((group) => {
+        const cards = choices.filter((choice) => choice.group === group);
+        if (group === undefined) return cards.map((choice) => <ChoiceCard key={choice.value} choice={choice} />);
+        return (
+          <div key={group} role="group" aria-label={group} className="choice-group">
+            <span className="small faint" aria-hidden="true">
+              {group}
             </span>
-          </RadioButton>
-        </RadioField>
-      ))}
+            {cards.map((choice) => (
+              <ChoiceCard key={choice.value} choice={choice} />
+            ))}
+          </div>
+        );
+      })}
     </RadioGroup>
+  );
+}
+
+function ChoiceCard({ choice }: { readonly choice: CardChoice<string> }): ReactNode {
+  return (
+    <RadioField value={choice.value}>
+      <RadioButton className="choice-card">
+        <span className="dot" />
+        <span className="words">
+          <strong>{choice.name}</strong>
+          <Text slot="description" className="about">
+            {choice.about}
+          </Text>
+        </span>
+      </RadioButton>
+    </RadioField>
   );
 }

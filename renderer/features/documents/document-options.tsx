@@ -12,7 +12,7 @@ import { Segments } from '../../ui/segments.tsx';
 import { Select } from '../../ui/select.tsx';
 import { AgendaOptions } from './agenda-options.tsx';
 import { BadgeOptions } from './badge-options.tsx';
-import { languageChoices, printableLanguages, someOf, type OptionsProps } from './options.ts';
+import { languageChoices, papersOf, printableLanguages, someOf, type OptionsProps } from './options.ts';
 import { SheetOptions } from './sheet-options.tsx';
 
 export function DocumentOptions(props: OptionsProps): ReactNode {
@@ -33,6 +33,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
           value: kind,
           name: t(`documents.name.${kind}`),
           about: t(`screens.documents.kindAbout.${kind}`),
+          group: t(`screens.documents.papers.${papersOf[kind]}`),
         }))}
       />
       <div className="field">

@@ -42,6 +42,16 @@ export type OptionsProps = {
   readonly onChange: (options: Options) => void;
 };
 
+/** What a paper is about: papers of a kind stand together on the screen. */
+export const papersOf: Readonly<Record<DocumentKind, 'agenda' | 'attendance' | 'people'>> = {
+  agenda: 'agenda',
+  'agenda-changes': 'agenda',
+  'attendance-sheet': 'attendance',
+  'attendance-table': 'attendance',
+  'group-lists': 'people',
+  badges: 'people',
+};
+
 /** Where the workshop works in two languages, its papers stand in both, side by side. */
 export function firstOptions(snapshot: WorkshopSnapshot): Options {
   return {

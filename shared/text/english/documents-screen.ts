@@ -2,6 +2,7 @@ export const documentsScreen = {
   asOf: 'as of {{date}}',
   options: 'What to print',
   document: 'Document',
+  papers: { agenda: 'Agenda', attendance: 'Attendance', people: 'People' },
   kindAbout: {
     agenda: 'Handed out: days, times, speakers',
     'agenda-changes': 'For those who hold an earlier edition: old and new times',

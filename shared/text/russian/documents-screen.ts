@@ -5,6 +5,7 @@ export const documentsScreen: Translated<typeof english> = {
   asOf: 'по состоянию на {{date}}',
   options: 'Что печатать',
   document: 'Документ',
+  papers: { agenda: 'Программа', attendance: 'Посещаемость', people: 'Люди' },
   kindAbout: {
     agenda: 'Раздаётся: дни, время, докладчики',
     'agenda-changes': 'Для тех, у кого прежняя редакция: было и стало',
