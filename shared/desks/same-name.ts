@@ -1,11 +1,13 @@
 import type { Name, Person } from '../domain/person.ts';
 import { latinKey } from '../text/latin-key.ts';
 
+type Named = Pick<Person, 'latinName' | 'cyrillicName'>;
+
 /** How alike the names of two people are: `same` to the letter of the given name, or `alike` where one is not written out. */
 export type Likeness = 'same' | 'alike' | null;
 
 /** Compares as names sound, in either script: Оразов Батыр and Orazow Batyr are the same, Orazow B. is alike. */
-export function likeness(one: Person, other: Person): Likeness {
+export function likeness(one: Named, other: Named): Likeness {
   const found = namesOf(one).flatMap((first) => namesOf(other).map((second) => likenessOf(first, second)));
   if (found.includes('same')) return 'same';
   return found.includes('alike') ? 'alike' : null;
@@ -18,7 +20,7 @@ function likenessOf(one: Name, other: Name): Likeness {
   return first.startsWith(second) || second.startsWith(first) ? 'alike' : null;
 }
 
-function namesOf({ latinName, cyrillicName }: Person): Name[] {
+function namesOf({ latinName, cyrillicName }: Named): Name[] {
   return [latinName, cyrillicName].filter((name) => name !== null);
 }
 

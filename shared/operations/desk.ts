@@ -101,7 +101,10 @@ function knownInstitution({ institution }: Visitor): string | null {
 }
 
 /** In the script in which it was typed; the other one is for whoever has time. */
-function namesOf({ family, given }: Visitor): { readonly latinName: Name | null; readonly cyrillicName: Name | null } {
+export function namesOf({ family, given }: Pick<Visitor, 'family' | 'given'>): {
+  readonly latinName: Name | null;
+  readonly cyrillicName: Name | null;
+} {
   const name = { family: family.trim(), given: given.trim(), patronymic: '' };
   return isCyrillic(family) ? { latinName: null, cyrillicName: name } : { latinName: name, cyrillicName: null };
 }

@@ -69,7 +69,9 @@ export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode
           event.target.value = '';
         }}
       />
-      <div role="status">{handed === null ? null : <Handed handed={handed} onClose={() => setHanded(null)} />}</div>
+      <div role="status" className={handed === null ? 'visually-hidden' : ''}>
+        {handed === null ? null : <Handed handed={handed} onClose={() => setHanded(null)} />}
+      </div>
       {file === null ? null : (
         <TakeInDialog
           snapshot={snapshot}

@@ -56,15 +56,17 @@ export function TakeInDialog({ snapshot, people, file, onTaken, onClose }: TakeI
             <TakeInPeople takeIn={prepared} people={people} onDecide={decide} />
           </>
         )}
+      </div>
+      {prepared === null ? null : (
         <div className="actions">
-          <Button autoFocus onPress={onClose}>
+          <Button autoFocus={!isNew} onPress={onClose}>
             {t(isNew ? 'screens.cancel' : 'screens.close')}
           </Button>
-          <Button look="primary" isDisabled={!isNew} onPress={accept}>
+          <Button look="primary" autoFocus={isNew} isDisabled={!isNew} onPress={accept}>
             {t('screens.deskExchange.preview.accept')}
           </Button>
         </div>
-      </div>
+      )}
     </Dialog>
   );
 }

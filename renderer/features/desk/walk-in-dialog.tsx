@@ -2,7 +2,9 @@ import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { sexes, type Sex } from '../../../shared/domain/person.ts';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import type { Visitor } from '../../../shared/operations/desk.ts';
+import { likeness } from '../../../shared/desks/same-name.ts';
+import { shownName } from '../../../shared/domain/shown-name.ts';
+import { namesOf, type Visitor } from '../../../shared/operations/desk.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { readInstitutions } from '../../queries/snapshot.ts';
@@ -63,6 +65,7 @@ export function WalkInDialog({ snapshot, typed, onSave, onClose }: WalkInDialogP
             maxLength={300}
           />
         </div>
+        <ListedAlready snapshot={snapshot} visitor={visitor} />
         <SexAndDelegation snapshot={snapshot} visitor={visitor} onChange={change} />
         <InstitutionChoice snapshot={snapshot} visitor={visitor} onChange={change} />
         <div className="actions">
@@ -129,5 +132,27 @@ function InstitutionChoice({ snapshot, visitor: { institution }, onChange }: Par
         run: (name) => onChange({ institution: { name: name.slice(0, 300) } }),
       }}
     />
+  );
+}
+
+/** People of that name whom the search passed over, such as those in reserve, and those whom it would have found. */
+function ListedAlready({ snapshot, visitor }: Omit<PartProps, 'onChange'>): ReactNode {
+  const { t, language } = usePreferences();
+  const people = new Map(snapshot.people.map((each) => [each.id, each]));
+  const alike = snapshot.participations.filter((each) => {
+    const person = people.get(each.personId);
+    return visitor.family.trim() !== '' && person !== undefined && likeness(person, namesOf(visitor)) !== null;
+  });
+  const who = alike.map((each) =>
+    t('screens.desk.listed', {
+      number: each.number,
+      name: shownName(each, people.get(each.personId), language),
+      status: t(`vocabulary.participationStatus.${each.status}`).toLowerCase(),
+    }),
+  );
+  return (
+    <div role="status" className={who.length === 0 ? 'visually-hidden' : ''}>
+      {who.length === 0 ? null : <p className="notice">{t('screens.desk.listedAlready', { who: who.join(', ') })}</p>}
+    </div>
   );
 }

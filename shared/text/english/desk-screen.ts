@@ -46,6 +46,8 @@ export const deskScreen = {
   institution: 'Institution',
   noChoice: 'Nothing found',
   createInstitution: 'New institution “{{name}}”',
+  listedAlready: 'On the list already: {{who}}',
+  listed: '{{number}} {{name}} ({{status}})',
   add: 'Add and mark',
   camera: 'Camera',
   cameraOff: 'Close the camera',

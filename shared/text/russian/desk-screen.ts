@@ -52,6 +52,8 @@ export const deskScreen: Translated<typeof english> = {
   institution: 'Организация',
   noChoice: 'Ничего не найдено',
   createInstitution: 'Новая организация «{{name}}»',
+  listedAlready: 'В списке уже есть: {{who}}',
+  listed: '{{number}} {{name}} ({{status}})',
   add: 'Добавить и отметить',
   camera: 'Камера',
   cameraOff: 'Закрыть камеру',
