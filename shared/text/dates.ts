@@ -65,8 +65,8 @@ function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** "14 July, 17:05" of an instant at a place. */
-export function momentText(instant: string, timeZone: string, language: Language): string {
+/** "14 July, 17:05" of an instant at a place; without a zone, where the machine is. */
+export function momentText(instant: string, timeZone: string | undefined, language: Language): string {
   const { day, clock } = localTime(instant, timeZone);
   return `${formatDayMonth(day, language)}, ${clock}`;
 }

@@ -7,6 +7,7 @@ import { screens } from '../../shared/text/english/screens.ts';
 import { translator } from '../../shared/text/text.ts';
 import { launchApplication, newHome, removeHome, type Application } from './application.ts';
 import { pageData } from './page-data.ts';
+import { has, textOfPdf } from './paper.ts';
 import { goTo, openSample, openFromList, press, readWorkshop, sampleFile, saved } from './steps.ts';
 
 const texts = screens.attendance;
@@ -91,7 +92,7 @@ test('two days through the grid, a sign-off, a correction with its reason, a res
     .waitFor();
 });
 
-test('a picture is saved as PNG and as SVG', async () => {
+test('a picture is saved as PNG and as SVG, and the page of pictures is printed without the frame', async () => {
   const { page } = application;
   await openSample(page, 'osce-gbv-ashgabat');
   await goTo(page, 'Attendance');
@@ -100,6 +101,14 @@ test('a picture is saved as PNG and as SVG', async () => {
     await page.getByRole('button', { name: `Save “${texts.pictures.day}”` }).click();
     await page.getByRole('menuitem', { name: texts.pictures[format] }).click();
     await page.getByText(new RegExp(`Saved as .*\\.${format}`)).waitFor();
+  }
+  if (has.pdftotext) {
+    const printed = path.join(home, 'printed.pdf');
+    await page.pdf({ path: printed });
+    const text = textOfPdf(printed);
+    expect(text).toContain(title);
+    expect(text).toContain(texts.pictures.sex);
+    expect(text).not.toContain(screens.section.agenda);
   }
   const files = readdirSync(application.documents);
   const bytesOf = (ending: string): Buffer =>

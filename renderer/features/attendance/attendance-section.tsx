@@ -23,9 +23,9 @@ export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSna
   const { slots, completionFrom } = workshop.attendance;
   return (
     <main className="work fixed">
-      <div className="page-head">
+      <div className="page-head attendance-head">
         <h1>{t('screens.section.attendance')}</h1>
-        <p className="about">
+        <p className="about one-line">
           {t('screens.attendance.about', { slots: t(`vocabulary.slotKind.${slots}`).toLowerCase() })} ·{' '}
           {t('screens.attendance.aboutCertificate', { percent: completionFrom })}
         </p>

@@ -10,6 +10,7 @@ import type { Translate } from '../../../shared/text/text.ts';
 import { readSignatures } from '../../queries/signatures.ts';
 import { useStored } from '../../storage/reading.ts';
 import { usePreferences } from '../../app/preferences.tsx';
+import { PrintTitle } from '../../forms/print-title.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { GridFilter } from './grid-filter.ts';
 import { dayName, slotName } from '../../../shared/text/slot-name.ts';
@@ -22,7 +23,8 @@ export function ContradictionsPage({ attendance, onOpen }: ContradictionsPagePro
   const { t } = usePreferences();
   const found = useContradictions(attendance);
   return (
-    <div className="contradictions">
+    <div className="contradictions prints">
+      <PrintTitle title={attendance.snapshot.workshop.title} />
       {found.length === 0 ? (
         <div className="card empty">
           <h2>{t('screens.attendance.contradiction.none')}</h2>

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { usePreferences } from '../../app/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { GridFilter } from './grid-filter.ts';
+import { PrintTitle } from '../../forms/print-title.tsx';
 import { PictureCard } from './picture-card.tsx';
 import { leftEarly, pictures, stackedStatuses, type Bar, type BarPart } from './presence.ts';
 import { dayName, slotName } from '../../../shared/text/slot-name.ts';
@@ -16,7 +17,8 @@ export function PicturesPage({ attendance, onOpen }: PicturesPageProps): ReactNo
   const open = (bar: Bar, { status, ids }: BarPart): void =>
     onOpen({ kind: 'chosen', ids, name: `${bar.name}: ${t(`vocabulary.attendanceStatus.${status}`)}` });
   return (
-    <div className="pictures">
+    <div className="pictures prints">
+      <PrintTitle title={attendance.snapshot.workshop.title} />
       <div className="tool-bar picture-legend">
         {stackedStatuses.map((status) => (
           <span key={status} className={`legend-entry ${status}`}>

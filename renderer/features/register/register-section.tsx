@@ -10,6 +10,7 @@ import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { workshopPath } from '../../app/routes.ts';
 import { missingScans, withdraw } from '../../commands/register.ts';
+import { PrintTitle } from '../../forms/print-title.tsx';
 import { ReasonDialog } from '../../forms/reason-dialog.tsx';
 import '../../styles/register.css';
 import { TextField } from '../../ui/field.tsx';
@@ -65,7 +66,8 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
   const lacking = register.filter(lacksScan);
   const found = findSheets(shown === 'all' ? register : lacking, query);
   return (
-    <div className={isOver ? 'register over' : 'register'} {...drop}>
+    <div className={isOver ? 'register prints over' : 'register prints'} {...drop}>
+      <PrintTitle title={workshop.title} />
       <div className="tool-bar">
         <div className="register-search">
           <TextField
@@ -96,7 +98,7 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
           />
         </span>
       </div>
-      <p className="small soft">{t('screens.register.dropHint')}</p>
+      <p className="small soft drop-hint">{t('screens.register.dropHint')}</p>
       {found.length === 0 ? (
         <p className="card empty">{t(query === '' ? 'screens.register.allSigned' : 'screens.register.noMatch')}</p>
       ) : null}
