@@ -3,6 +3,7 @@ import type { Day } from '../../shared/domain/day.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { BuiltInTemplate } from '../../shared/operations/built-in-templates.ts';
 import { applyBuiltIn, appendModule, keepDay, removeTemplate } from '../../shared/operations/day-template.ts';
+import { copyDay, copyToNewDay, type DayCopy } from '../../shared/operations/copy-day.ts';
 import { freezeEdition } from '../../shared/operations/edition.ts';
 import type { RippleProposal } from '../../shared/operations/ripple.ts';
 import { acceptPlan, type ProposedPlacement } from '../../shared/planning/proposed-plan.ts';
@@ -34,6 +35,13 @@ export async function layOut(workshopId: string, template: BuiltInTemplate): Pro
 /** Puts the sessions of an own template at the end of a day. */
 export async function addTemplate(workshopId: string, template: DayTemplate, day: Day): Promise<Result<void>> {
   return runOperation(workshopId, 'template.apply', (snapshot) => appendModule(snapshot, template, day, null, newId));
+}
+
+/** Copies a day to another, or to a new one at the end where `toDayId` is null. */
+export async function duplicateDay(from: Day, toDayId: string | null, take: DayCopy): Promise<Result<void>> {
+  return runOperation(from.workshopId, 'day.copy', (snapshot) =>
+    toDayId === null ? copyToNewDay(snapshot, from, take, newId) : copyDay(snapshot, from.id, toDayId, take, newId),
+  );
 }
 
 /** Keeps a day for the next workshop. */

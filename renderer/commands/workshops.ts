@@ -2,9 +2,11 @@ import type { AgendaImport } from '../../shared/exchange/agenda-changes.ts';
 import type { WorkshopOfAgenda } from '../../shared/exchange/workshop-from-agenda.ts';
 import { importChanges } from '../../shared/files/import-workshop.ts';
 import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
+import { copyWorkshop, type NextRun, type WorkshopCopy } from '../../shared/operations/copy-workshop.ts';
 import { createWorkshop, type NewWorkshop } from '../../shared/operations/create-workshop.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { readExisting } from '../queries/lookup.ts';
+import { readSnapshot } from '../queries/snapshot.ts';
 import { commit } from '../storage/commit.ts';
 import { inTurn } from './in-turn.ts';
 import { newId } from './run-operation.ts';
@@ -13,6 +15,17 @@ export async function makeWorkshop(wish: NewWorkshop): Promise<Result<string>> {
   const { workshopId, changes } = createWorkshop(wish, newId);
   const done = await commit('workshop.create', changes);
   return done.ok ? success(workshopId) : done;
+}
+
+/** Copies a workshop with what is chosen; gives the id of the copy. */
+export async function duplicateWorkshop(workshopId: string, take: WorkshopCopy, run: NextRun): Promise<Result<string>> {
+  return inTurn(async () => {
+    const snapshot = await readSnapshot(workshopId);
+    if (snapshot === null) return failure('record-missing');
+    const copy = copyWorkshop(snapshot, take, run, newId);
+    const done = await commit('workshop.copy', copy.changes);
+    return done.ok ? success(copy.workshopId) : done;
+  });
 }
 
 /**

@@ -1,7 +1,9 @@
 import { created } from '../changes/record-changes.ts';
 import type { Session } from '../domain/session.ts';
+import type { Day } from '../domain/day.ts';
 import { sessionsOfDay } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { dayAfter } from './days.ts';
 import type { Changes, NewId } from './operation.ts';
 
 /** What comes along with the sessions of a day. */
@@ -24,6 +26,13 @@ export function copyDay(
       created('assignment', { ...each, id: newId(), sessionId: ids.get(each.sessionId) ?? each.sessionId }),
     ),
   ];
+}
+
+/** The same to one more day at the end, which begins and ends as the copied one and has its theme. */
+export function copyToNewDay(snapshot: WorkshopSnapshot, from: Day, take: DayCopy, newId: NewId): Changes {
+  const { theme, startsAt, endsAt } = from;
+  const day = { ...dayAfter(snapshot, newId), theme, startsAt, endsAt };
+  return [created('day', day), ...copyDay(snapshot, from.id, day.id, take, newId)];
 }
 
 function copied(session: Session, ids: ReadonlyMap<string, string>, dayId: string, withRooms: boolean): Session {

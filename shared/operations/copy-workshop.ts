@@ -1,16 +1,17 @@
 import { created } from '../changes/record-changes.ts';
+import type { Day } from '../domain/day.ts';
 import { isCounted } from '../domain/participation.ts';
 import type { Session } from '../domain/session.ts';
+import { daysInOrder } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { workshopPartNames, workshopParts } from '../files/snapshot-parts.ts';
-import type { GroupingRules } from '../domain/workshop.ts';
+import type { GroupingRules, Workshop } from '../domain/workshop.ts';
+import { addDays, daysBetween, type CalendarDay } from '../time/calendar-day.ts';
 import { sheetCodeFrom } from './create-workshop.ts';
 import type { Changes, NewId } from './operation.ts';
 
 /** What a copy of a workshop takes along. Days always come, for everything lies on them. */
 export type WorkshopCopy = {
-  /** Dates move from day 1 on; without, the copy has numbered days. */
-  readonly dates: boolean;
   readonly rooms: boolean;
   readonly sessions: boolean;
   /** Trainers, interpreters and staff. */
@@ -22,20 +23,42 @@ export type WorkshopCopy = {
   readonly breakoutGroups: boolean;
 };
 
-/** A new workshop from an old one. Attendance, editions, accepted findings and what was delivered never come along. */
+/** What is new about the copy. */
+export type NextRun = Pick<Workshop, 'title' | 'place' | 'timeZone'> & {
+  /** Of day 1; the other days keep their distance to it. Null: the copy has numbered days. */
+  readonly firstDate: CalendarDay | null;
+};
+
+/**
+ * A new workshop from an old one, without its number in the register of the programme. Attendance, editions, accepted
+ * findings and what was delivered never come along.
+ */
 export function copyWorkshop(
   snapshot: WorkshopSnapshot,
   take: WorkshopCopy,
+  { firstDate, ...fresh }: NextRun,
   newId: NewId,
 ): { readonly workshopId: string; readonly changes: Changes } {
-  const copy = withNewIds(chosenParts(snapshot, take), newId);
+  const days = movedDays(snapshot.days, firstDate);
+  const copy = withNewIds(chosenParts({ ...snapshot, days }, take), newId);
   return {
     workshopId: copy.workshop.id,
     changes: [
-      created('workshop', { ...copy.workshop, sheetCode: sheetCodeFrom(copy.workshop.id) }),
+      created('workshop', { ...copy.workshop, ...fresh, number: '', sheetCode: sheetCodeFrom(copy.workshop.id) }),
       ...workshopPartNames.flatMap((part) => copy[part].map((record) => created(workshopParts[part], record))),
     ],
   };
+}
+
+/** The days from another first date on, with the gaps that they had: a weekend stays free. Without dates they follow. */
+export function movedDays(days: readonly Day[], first: CalendarDay | null): Day[] {
+  const inOrder = daysInOrder(days);
+  const before = inOrder[0]?.date ?? null;
+  return inOrder.map((day, index) => {
+    if (first === null) return { ...day, date: null };
+    if (before === null) return { ...day, date: addDays(first, index) };
+    return { ...day, date: day.date === null ? null : addDays(first, daysBetween(before, day.date)) };
+  });
 }
 
 function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSnapshot {
@@ -51,7 +74,6 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
   return {
     ...snapshot,
     workshop: { ...snapshot.workshop, grouping: rulesAmong(people, snapshot.workshop.grouping) },
-    days: snapshot.days.map((day) => ({ ...day, date: take.dates ? day.date : null })),
     rooms: snapshot.rooms.filter((room) => rooms.has(room.id)),
     sessions: sessions.map((session) => freshSession(session, known)),
     delegations: snapshot.delegations

@@ -6,7 +6,7 @@ import { daysInOrder, endOf, sessionsOfDay, startOf } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { clockAt, minutesOf } from '../time/wall-clock.ts';
 import type { BuiltInDay, BuiltInTemplate } from './built-in-templates.ts';
-import { addDay } from './days.ts';
+import { dayAfter } from './days.ts';
 import type { Changes, NewId } from './operation.ts';
 
 /** Where the sessions of a template begin, and in which room. */
@@ -75,10 +75,9 @@ export function applyBuiltIn(snapshot: WorkshopSnapshot, template: BuiltInTempla
   const changes: Changes[number][] = [];
   let days = daysInOrder(snapshot.days);
   while (days.length < template.days.length) {
-    const [added] = addDay({ ...snapshot, days }, newId);
-    if (added === undefined || added.entity === 'mark') break;
-    changes.push(added);
-    days = [...days, added.value as Day];
+    const day = dayAfter({ ...snapshot, days }, newId);
+    changes.push(created('day', day));
+    days = [...days, day];
   }
   return [...changes, ...template.days.flatMap((built, index) => laidOver(snapshot, days[index], built, newId))];
 }

@@ -1,4 +1,5 @@
 import { removed, updated, created } from '../changes/record-changes.ts';
+import type { Day } from '../domain/day.ts';
 import { daysInOrder } from '../domain/slots.ts';
 import type { Participation } from '../domain/participation.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
@@ -16,12 +17,15 @@ export function setDates(snapshot: WorkshopSnapshot, first: CalendarDay | null):
 
 /** One more day at the end, dated if the last one is. */
 export function addDay(snapshot: WorkshopSnapshot, newId: NewId): Changes {
-  const last = daysInOrder(snapshot.days).at(-1);
-  const day = dayNumber((last?.number ?? 0) + 1, snapshot.workshop.id, newId());
+  return [created('day', dayAfter(snapshot, newId))];
+}
+
+/** The day that would follow the last one. */
+export function dayAfter({ days, workshop }: Pick<WorkshopSnapshot, 'days' | 'workshop'>, newId: NewId): Day {
+  const last = daysInOrder(days).at(-1);
+  const day = dayNumber((last?.number ?? 0) + 1, workshop.id, newId());
   const date = last?.date == null ? null : addDays(last.date, 1);
-  return [
-    created('day', { ...day, date, startsAt: last?.startsAt ?? day.startsAt, endsAt: last?.endsAt ?? day.endsAt }),
-  ];
+  return { ...day, date, startsAt: last?.startsAt ?? day.startsAt, endsAt: last?.endsAt ?? day.endsAt };
 }
 
 /** Removes a day: its sessions become unplaced, its marks go, later days move up by one number. */

@@ -3,6 +3,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { useText } from '../../app/preferences.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import { CopyDayDialog } from './dialogs/copy-day-dialog.tsx';
 import { EditionsDialog } from './dialogs/editions-dialog.tsx';
 import { FillDialog } from './dialogs/fill-dialog.tsx';
 import { ImportDialog } from './dialogs/import-dialog.tsx';
@@ -16,11 +17,22 @@ import type { AgendaCheck } from './use-findings.ts';
 type AgendaMenuProps = { readonly snapshot: WorkshopSnapshot; readonly check: AgendaCheck };
 
 /** THE list of what is done with the agenda as a whole. */
-const things = ['templates', 'groups', 'presentations', 'fill', 'late', 'editions', 'import', 'rules'] as const;
+const things = [
+  'templates',
+  'copyDay',
+  'groups',
+  'presentations',
+  'fill',
+  'late',
+  'editions',
+  'import',
+  'rules',
+] as const;
 type Thing = (typeof things)[number];
 
 const icons: Readonly<Record<Thing, IconName>> = {
-  templates: 'duplicate',
+  templates: 'open',
+  copyDay: 'duplicate',
   groups: 'people',
   presentations: 'swap',
   fill: 'plus',
@@ -47,6 +59,7 @@ export function AgendaMenu({ snapshot, check }: AgendaMenuProps): ReactNode {
         }))}
       />
       {open === 'templates' ? <TemplatesDialog snapshot={snapshot} onClose={close} /> : null}
+      {open === 'copyDay' ? <CopyDayDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'groups' ? <GroupsDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'presentations' ? <PresentationsDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'fill' ? <FillDialog snapshot={snapshot} check={check} onClose={close} /> : null}

@@ -4,6 +4,7 @@ import { recordsOf } from '../../../shared/changes/shelf.ts';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSummary } from '../../../shared/domain/workshop-summary.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
+import { CopyWorkshopDialog } from '../../app/copy-workshop-dialog.tsx';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences } from '../../app/preferences.tsx';
 import { workshopPath } from '../../app/routes.ts';
@@ -59,6 +60,7 @@ function WorkshopRows({ summaries }: { readonly summaries: readonly WorkshopSumm
 function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactNode {
   const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();
+  const [copying, setCopying] = useState(false);
   const title = textIn(summary.title, language);
   const remove = (): void => {
     void runUndoably('workshop.remove', deleteWorkshop(summary.id));
@@ -80,8 +82,12 @@ function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactN
       <MenuButton
         small
         name={t('screens.home.moreFor', { title })}
-        choices={[{ id: 'remove', name: t('screens.home.delete'), icon: 'remove', danger: true, onChoose: remove }]}
+        choices={[
+          { id: 'copy', name: t('screens.copying.workshop.menu'), icon: 'duplicate', onChoose: () => setCopying(true) },
+          { id: 'remove', name: t('screens.home.delete'), icon: 'remove', danger: true, onChoose: remove },
+        ]}
       />
+      {copying ? <CopyWorkshopDialog workshopId={summary.id} onClose={() => setCopying(false)} /> : null}
     </li>
   );
 }

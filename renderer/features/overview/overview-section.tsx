@@ -1,14 +1,16 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { Programme } from '../../../shared/domain/programme.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { Workshop } from '../../../shared/domain/workshop.ts';
+import { CopyWorkshopDialog } from '../../app/copy-workshop-dialog.tsx';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences, useText } from '../../app/preferences.tsx';
 import { editRecord } from '../../commands/records.ts';
 import { asText, DraftField } from '../../forms/draft-field.tsx';
 import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { TextList } from '../../forms/text-list.tsx';
+import { Button } from '../../ui/button.tsx';
 import { DaysCard } from './days-card.tsx';
 import { FactsCard } from './facts-card.tsx';
 import { RoomsCard } from './rooms-card.tsx';
@@ -17,6 +19,7 @@ import { RoomsCard } from './rooms-card.tsx';
 export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
+  const [copying, setCopying] = useState(false);
   const { workshop } = snapshot;
   const edit = (patch: Partial<Workshop>): void => void run(editRecord('workshop.edit', 'workshop', workshop, patch));
   return (
@@ -24,6 +27,11 @@ export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnaps
       <div className="page-head">
         <h1>{textIn(workshop.title, language)}</h1>
         {workshop.fictional ? <span className="badge">{t('screens.overview.fictional')}</span> : null}
+        <span className="actions">
+          <Button small icon="duplicate" onPress={() => setCopying(true)}>
+            {t('screens.copying.workshop.menu')}
+          </Button>
+        </span>
       </div>
       <div className="overview">
         <div className="overview-column">
@@ -62,6 +70,7 @@ export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnaps
           </Card>
         </div>
       </div>
+      {copying ? <CopyWorkshopDialog workshopId={workshop.id} onClose={() => setCopying(false)} /> : null}
     </main>
   );
 }

@@ -173,6 +173,7 @@ export const agendaScreen = {
     templates: 'Templates…',
     groups: 'Breakout groups…',
     presentations: 'Country presentations…',
+    copyDay: 'Copy a day…',
     fill: 'Fill…',
   },
   runOn: 'Later sessions move along',

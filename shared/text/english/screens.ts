@@ -1,3 +1,4 @@
+import { copyingScreen } from './copying-screen.ts';
 import { documentsScreen } from './documents-screen.ts';
 import { groupsScreen } from './groups-screen.ts';
 import { homeScreen } from './home-screen.ts';
@@ -19,6 +20,7 @@ export const screens = {
   overview: overviewScreen,
   agenda: agendaScreen,
   groups: groupsScreen,
+  copying: copyingScreen,
   presentations: presentationsScreen,
   people: peopleScreen,
   attendance: attendanceScreen,
@@ -91,10 +93,12 @@ export const screens = {
     'programme-create': 'Programme created',
     'programme-edit': 'Programme changed',
     'workshop-create': 'Workshop created',
+    'workshop-copy': 'Workshop copied',
     'workshop-import': 'Workshop opened',
     'workshop-edit': 'Workshop changed',
     'workshop-remove': 'Workshop deleted',
     'day-add': 'Day added',
+    'day-copy': 'Day copied',
     'day-edit': 'Day changed',
     'day-remove': 'Day deleted',
     'dates-set': 'Dates set',

@@ -193,6 +193,7 @@ export const agendaScreen: Translated<typeof english> = {
     templates: 'Шаблоны…',
     groups: 'Рабочие группы…',
     presentations: 'Презентации стран…',
+    copyDay: 'Скопировать день…',
     fill: 'Заполнить…',
   },
   runOn: 'Следующие сессии сдвигаются',

@@ -1,5 +1,6 @@
 import type { Translated } from '../translated.ts';
 import type { screens as english } from '../english/screens.ts';
+import { copyingScreen } from './copying-screen.ts';
 import { documentsScreen } from './documents-screen.ts';
 import { groupsScreen } from './groups-screen.ts';
 import { homeScreen } from './home-screen.ts';
@@ -20,6 +21,7 @@ export const screens: Translated<typeof english> = {
   overview: overviewScreen,
   agenda: agendaScreen,
   groups: groupsScreen,
+  copying: copyingScreen,
   presentations: presentationsScreen,
   people: peopleScreen,
   attendance: attendanceScreen,
@@ -93,10 +95,12 @@ export const screens: Translated<typeof english> = {
     'programme-create': 'Проект создан',
     'programme-edit': 'Проект изменён',
     'workshop-create': 'Мероприятие создано',
+    'workshop-copy': 'Мероприятие скопировано',
     'workshop-import': 'Мероприятие открыто',
     'workshop-edit': 'Мероприятие изменено',
     'workshop-remove': 'Мероприятие удалено',
     'day-add': 'День добавлен',
+    'day-copy': 'День скопирован',
     'day-edit': 'День изменён',
     'day-remove': 'День удалён',
     'dates-set': 'Даты назначены',

@@ -3,8 +3,8 @@ import { entities } from '../../../shared/domain/entities.ts';
 import { endOf, sessionsOfDay, startOf } from '../../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { builtInTemplates } from '../../../shared/operations/built-in-templates.ts';
-import { copyDay } from '../../../shared/operations/copy-day.ts';
-import { copyWorkshop, type WorkshopCopy } from '../../../shared/operations/copy-workshop.ts';
+import { copyDay, copyToNewDay } from '../../../shared/operations/copy-day.ts';
+import { copyWorkshop, movedDays, type NextRun, type WorkshopCopy } from '../../../shared/operations/copy-workshop.ts';
 import {
   appendModule,
   applyBuiltIn,
@@ -15,7 +15,7 @@ import {
   takeModule,
 } from '../../../shared/operations/day-template.ts';
 import type { Changes } from '../../../shared/operations/operation.ts';
-import { aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { aDay, anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
 
 const snapshot = aWorkshop();
@@ -107,6 +107,20 @@ describe('a day that is copied', () => {
     expectTakenBack(full);
   });
 
+  test('to a new day gets one at the end, as long as itself', () => {
+    const from = { ...day!, theme: { en: 'Care' }, endsAt: '16:00' };
+    const changes = copyToNewDay(snapshot, from, { withRooms: true, withPeople: true }, idsFrom(0x700));
+    const now = after(before, changes);
+    expect(all(now, 'day').at(-1)).toMatchObject({
+      number: 3,
+      date: '2025-07-17',
+      theme: { en: 'Care' },
+      endsAt: '16:00',
+    });
+    expect(sessionsOfDay(anId(0x700), all(now, 'session'))).toHaveLength(2);
+    expectTakenBack(changes);
+  });
+
   test('and is empty brings nothing', () => {
     expect(copyDay(snapshot, ids.days[1], ids.days[0], { withRooms: true, withPeople: true }, idsFrom(1))).toEqual([]);
   });
@@ -114,7 +128,6 @@ describe('a day that is copied', () => {
 
 describe('a workshop that is copied', () => {
   const everything: WorkshopCopy = {
-    dates: true,
     rooms: true,
     sessions: true,
     team: true,
@@ -125,8 +138,15 @@ describe('a workshop that is copied', () => {
   };
   const nothing = Object.fromEntries(Object.keys(everything).map((key) => [key, false])) as WorkshopCopy;
 
+  const run: NextRun = {
+    title: { en: 'Second run' },
+    place: { country: 'UZ', city: { en: 'Tashkent' }, venue: {} },
+    timeZone: 'Asia/Tashkent',
+    firstDate: null,
+  };
+
   function copyOf(take: WorkshopCopy): ReturnType<typeof holding> {
-    return after({ shelves: new Map(), sheets: new Map() }, copyWorkshop(snapshot, take, idsFrom(0x2000)).changes);
+    return after({ shelves: new Map(), sheets: new Map() }, copyWorkshop(snapshot, take, run, idsFrom(0x2000)).changes);
   }
 
   test('takes everything but attendance, under ids of its own', () => {
@@ -141,6 +161,32 @@ describe('a workshop that is copied', () => {
     expect(all(now, 'participation').map((each) => each.personId)).toEqual([...ids.people]);
   });
 
+  test('has its own title, place and dates, and no number in the register', () => {
+    const { changes } = copyWorkshop(snapshot, everything, { ...run, firstDate: '2026-03-02' }, idsFrom(0x2000));
+    const now = after({ shelves: new Map(), sheets: new Map() }, changes);
+    const { firstDate: _, ...fresh } = run;
+    expect(all(now, 'workshop')).toMatchObject([{ ...fresh, number: '' }]);
+    expect(all(now, 'day').map((each) => each.date)).toEqual(['2026-03-02', '2026-03-03']);
+  });
+
+  test('keeps a weekend free, numbers what had no date, and takes dates away', () => {
+    const dated = (...dates: (string | null)[]): (string | null)[] => dates;
+    const move = (dates: (string | null)[], first: string | null): (string | null)[] =>
+      movedDays(
+        dates.map((date, index) => aDay({ id: anId(index + 1), number: index + 1, date })),
+        first,
+      ).map((day) => day.date);
+    // Thursday, Friday, Monday become Thursday, Friday, Monday.
+    expect(move(dated('2025-02-27', '2025-02-28', '2025-03-03'), '2026-02-26')).toEqual([
+      '2026-02-26',
+      '2026-02-27',
+      '2026-03-02',
+    ]);
+    expect(move(dated('2025-02-27', null), '2026-02-26')).toEqual(['2026-02-26', null]);
+    expect(move(dated(null, null), '2026-02-26')).toEqual(['2026-02-26', '2026-02-27']);
+    expect(move(dated('2025-02-27', '2025-02-28'), null)).toEqual([null, null]);
+  });
+
   test('takes the days alone where nothing is chosen, without dates', () => {
     const now = copyOf(nothing);
     expect(all(now, 'day').map((each) => each.date)).toEqual([null, null]);
@@ -150,7 +196,7 @@ describe('a workshop that is copied', () => {
   });
 
   test('refers to nothing that was left behind, whatever is chosen', () => {
-    for (let bits = 0; bits < 256; bits += 1) {
+    for (let bits = 0; bits < 128; bits += 1) {
       const take = Object.fromEntries(
         Object.keys(everything).map((key, index) => [key, (bits & (1 << index)) !== 0]),
       ) as WorkshopCopy;
