@@ -1,8 +1,17 @@
 import type { DayTemplate } from '../../shared/domain/day-template.ts';
 import type { Day } from '../../shared/domain/day.ts';
+import { sessionsOfDay } from '../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { BuiltInTemplate } from '../../shared/operations/built-in-templates.ts';
-import { applyBuiltIn, appendModule, keepDay, removeTemplate } from '../../shared/operations/day-template.ts';
+import {
+  applyBuiltIn,
+  applyTemplate,
+  appendModule,
+  keepDay,
+  keepSessions,
+  removeTemplate,
+  takeModule,
+} from '../../shared/operations/day-template.ts';
 import { copyDay, copyToNewDay, type DayCopy } from '../../shared/operations/copy-day.ts';
 import { freezeEdition } from '../../shared/operations/edition.ts';
 import type { RippleProposal } from '../../shared/operations/ripple.ts';
@@ -10,6 +19,7 @@ import { acceptPlan, type ProposedPlacement } from '../../shared/planning/propos
 import type { Result } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { commit } from '../storage/commit.ts';
+import { editRecord } from './records.ts';
 import { newId, runOperation } from './run-operation.ts';
 
 /** Freezes the agenda as the next edition. */
@@ -32,9 +42,19 @@ export async function layOut(workshopId: string, template: BuiltInTemplate): Pro
   return runOperation(workshopId, 'template.apply', (snapshot) => applyBuiltIn(snapshot, template, newId));
 }
 
-/** Puts the sessions of an own template at the end of a day. */
-export async function addTemplate(workshopId: string, template: DayTemplate, day: Day): Promise<Result<void>> {
-  return runOperation(workshopId, 'template.apply', (snapshot) => appendModule(snapshot, template, day, null, newId));
+/** Where the sessions of a template go: to a time of a day, to its end where `start` is null, or without a day to the tray. */
+export type TemplateTarget = { readonly day: Day | null; readonly start: string | null };
+
+export async function addTemplate(
+  workshopId: string,
+  { sessions }: DayTemplate,
+  { day, start }: TemplateTarget,
+): Promise<Result<void>> {
+  return runOperation(workshopId, 'template.apply', (snapshot) => {
+    if (day === null) return takeModule(snapshot, { sessions }, newId);
+    if (start === null) return appendModule(snapshot, { sessions }, day, null, newId);
+    return applyTemplate(snapshot, sessions, { dayId: day.id, start, roomId: null }, newId);
+  });
 }
 
 /** Copies a day to another, or to a new one at the end where `toDayId` is null. */
@@ -44,11 +64,25 @@ export async function duplicateDay(from: Day, toDayId: string | null, take: DayC
   );
 }
 
-/** Keeps a day for the next workshop. */
-export async function keepTemplate(snapshot: WorkshopSnapshot, day: Day, name: string): Promise<Result<void>> {
-  return commit('template.keep', keepDay(snapshot, day, { name, trainingPackage: '' }, newId).changes);
+/** Keeps a day for the next workshop; of its sessions those chosen alone, where some are. */
+export async function keepTemplate(
+  snapshot: WorkshopSnapshot,
+  day: Day,
+  sessionIds: readonly string[],
+  names: Pick<DayTemplate, 'name' | 'trainingPackage'>,
+): Promise<Result<void>> {
+  const chosen = sessionsOfDay(day.id, snapshot.sessions).filter((session) => sessionIds.includes(session.id));
+  const changes = chosen.length === 0 ? keepDay(snapshot, day, names, newId) : keepSessions(chosen, names, newId);
+  return commit('template.keep', changes);
+}
+
+export async function nameTemplate(
+  template: DayTemplate,
+  names: Partial<Pick<DayTemplate, 'name' | 'trainingPackage'>>,
+): Promise<Result<void>> {
+  return editRecord('template.edit', 'dayTemplate', template, names);
 }
 
 export async function forgetTemplate(template: DayTemplate): Promise<Result<void>> {
-  return commit('template.keep', removeTemplate(template));
+  return commit('template.remove', removeTemplate(template));
 }

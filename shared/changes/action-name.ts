@@ -45,6 +45,8 @@ export const actionNames = [
   'presentations.arrange',
   'template.apply',
   'template.keep',
+  'template.edit',
+  'template.remove',
   'sheet.issue',
   'sheet.attach',
   'sheet.detach',

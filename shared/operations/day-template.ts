@@ -12,27 +12,27 @@ import type { Changes, NewId } from './operation.ts';
 /** Where the sessions of a template begin, and in which room. */
 export type TemplatePlace = { readonly dayId: string; readonly start: string; readonly roomId: string | null };
 
+type TemplateNames = Pick<DayTemplate, 'name' | 'trainingPackage'>;
+
 /** Keeps a day for the next workshop: its sessions and their rhythm, without people, rooms and dates. */
-export function keepDay(
-  snapshot: WorkshopSnapshot,
-  day: Day,
-  names: Pick<DayTemplate, 'name' | 'trainingPackage'>,
-  newId: NewId,
-): { readonly templateId: string; readonly changes: Changes } {
-  const from = minutesOf(day.startsAt);
+export function keepDay(snapshot: WorkshopSnapshot, day: Day, names: TemplateNames, newId: NewId): Changes {
   const sessions = sessionsOfDay(day.id, snapshot.sessions);
   // A session before the day's own start begins the template.
-  const start = Math.min(from, ...sessions.map(startOf));
+  return kept(sessions, Math.min(minutesOf(day.startsAt), ...sessions.map(startOf)), names, newId);
+}
+
+/** Keeps some sessions of a day as a module, which begins with the first of them. */
+export function keepSessions(sessions: readonly Session[], names: TemplateNames, newId: NewId): Changes {
+  return kept(sessions, Math.min(...sessions.map(startOf)), names, newId);
+}
+
+function kept(sessions: readonly Session[], start: number, names: TemplateNames, newId: NewId): Changes {
   const template: DayTemplate = {
     id: newId(),
     ...names,
     sessions: sessions.map((session) => templateSession(session, startOf(session) - start)),
   };
-  return { templateId: template.id, changes: [created('dayTemplate', template)] };
-}
-
-export function renameTemplate(template: DayTemplate, names: Pick<DayTemplate, 'name' | 'trainingPackage'>): Changes {
-  return updated('dayTemplate', template, names);
+  return [created('dayTemplate', template)];
 }
 
 export function removeTemplate(template: DayTemplate): Changes {

@@ -135,6 +135,8 @@ export const screens = {
     'presentations-arrange': 'Country presentations arranged',
     'template-apply': 'Template applied',
     'template-keep': 'Template kept',
+    'template-edit': 'Template changed',
+    'template-remove': 'Template forgotten',
     'sheet-issue': 'Sheet issued',
     'sheet-attach': 'Scan attached',
     'sheet-detach': 'Scan removed',

@@ -137,6 +137,8 @@ export const screens: Translated<typeof english> = {
     'presentations-arrange': 'Порядок презентаций задан',
     'template-apply': 'Шаблон применён',
     'template-keep': 'Шаблон сохранён',
+    'template-edit': 'Шаблон изменён',
+    'template-remove': 'Шаблон забыт',
     'sheet-issue': 'Лист выдан',
     'sheet-attach': 'Скан прикреплён',
     'sheet-detach': 'Скан убран',

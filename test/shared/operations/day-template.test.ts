@@ -10,8 +10,8 @@ import {
   applyBuiltIn,
   applyTemplate,
   keepDay,
+  keepSessions,
   removeTemplate,
-  renameTemplate,
   takeModule,
 } from '../../../shared/operations/day-template.ts';
 import type { Changes } from '../../../shared/operations/operation.ts';
@@ -29,7 +29,7 @@ function expectTakenBack(changes: Changes, from = before): void {
 }
 
 describe('a day that is kept', () => {
-  const { changes } = keepDay(snapshot, day!, names, idsFrom(0x700));
+  const changes = keepDay(snapshot, day!, names, idsFrom(0x700));
   const [template] = all(after(before, changes), 'dayTemplate');
 
   test('holds its sessions and their rhythm, and nobody and no room', () => {
@@ -51,11 +51,8 @@ describe('a day that is kept', () => {
     expect(late).toMatchObject([{ value: { placement: { start: '22:00' } } }, { value: { placement: null } }]);
   });
 
-  test('is renamed and removed', () => {
-    const from = after(before, changes);
-    const renamed = renameTemplate(template!, { name: 'Module 1', trainingPackage: 'Care' });
-    expect(all(after(from, renamed), 'dayTemplate')).toMatchObject([{ name: 'Module 1', trainingPackage: 'Care' }]);
-    expect(all(after(from, removeTemplate(template!)), 'dayTemplate')).toEqual([]);
+  test('is removed', () => {
+    expect(all(after(after(before, changes), removeTemplate(template!)), 'dayTemplate')).toEqual([]);
   });
 
   test('follows after what is there as a module, or waits in the tray', () => {
@@ -69,8 +66,15 @@ describe('a day that is kept', () => {
     expect(all(after(before, taken), 'session').filter((each) => each.placement === null)).toHaveLength(3);
   });
 
+  test('in part is a module that begins with its first session', () => {
+    const lunch = snapshot.sessions.filter((session) => session.kind === 'lunch');
+    expect(keepSessions(lunch, { name: 'Module 1', trainingPackage: 'Care' }, idsFrom(0x700))).toMatchObject([
+      { value: { trainingPackage: 'Care', sessions: [{ kind: 'lunch', offset: 0 }] } },
+    ]);
+  });
+
   test('and is empty makes an empty template', () => {
-    expect(keepDay(empty, day!, names, idsFrom(0x700)).changes).toMatchObject([{ value: { sessions: [] } }]);
+    expect(keepDay(empty, day!, names, idsFrom(0x700))).toMatchObject([{ value: { sessions: [] } }]);
   });
 });
 

@@ -88,7 +88,7 @@ type Speakers = {
 function useSpeakers(snapshot: WorkshopSnapshot): Speakers {
   const { t, language } = usePreferences();
   const { languages } = snapshot.workshop;
-  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
+  const [leftOut, setLeftOut] = useState(() => withoutCountry(snapshot.delegations));
   const [by, setBy] = useState<'alphabet' | 'lot'>('alphabet');
   const [alphabet, setAlphabet] = useState<Language>(languages[0] ?? language);
   const [seed, setSeed] = useState(draw);
@@ -144,6 +144,12 @@ function useSpeakers(snapshot: WorkshopSnapshot): Speakers {
     </>
   );
   return { inOrder, controls: { chooser, move } };
+}
+
+/** Where countries send delegations, the others are listeners until they are chosen. */
+function withoutCountry(delegations: readonly Delegation[]): readonly string[] {
+  const others = delegations.filter((each) => each.country === null);
+  return others.length === delegations.length ? [] : others.map((each) => each.id);
 }
 
 type SlotListProps = {

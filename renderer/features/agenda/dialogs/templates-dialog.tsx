@@ -1,31 +1,48 @@
 import { useState, type ReactNode } from 'react';
 import { recordsOf } from '../../../../shared/changes/shelf.ts';
-import { textIn } from '../../../../shared/domain/language.ts';
+import type { DayTemplate } from '../../../../shared/domain/day-template.ts';
+import { textIn, type InterfaceLanguage } from '../../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { builtInTemplates } from '../../../../shared/operations/built-in-templates.ts';
+import { compareNames } from '../../../../shared/text/collation.ts';
+import { readWallClock } from '../../../../shared/time/wall-clock.ts';
 import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences } from '../../../app/preferences.tsx';
-import { addTemplate, forgetTemplate, keepTemplate, layOut } from '../../../commands/agenda-plan.ts';
+import { usePreferences, useText } from '../../../app/preferences.tsx';
+import {
+  addTemplate,
+  forgetTemplate,
+  layOut,
+  nameTemplate,
+  type TemplateTarget,
+} from '../../../commands/agenda-plan.ts';
+import { asText, DraftField } from '../../../forms/draft-field.tsx';
 import { readShelf, useStored } from '../../../storage/reading.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { KeepTemplateForm } from './keep-template-form.tsx';
 
 type TemplatesDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
-/** Begins an agenda from a rhythm that is known to work, and keeps own days for the next time. */
+const tray = 'tray';
+
+/** Begins an agenda from a rhythm that is known to work, adds modules of training packages, and keeps own ones. */
 export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): ReactNode {
   const { t, language } = usePreferences();
-  const { run, runUndoably } = useFeedback();
+  const { runUndoably } = useFeedback();
   const own = useStored(async () => recordsOf(await readShelf('library'), 'dayTemplate'), []) ?? [];
-  const [dayId, setDayId] = useState(snapshot.days[0]?.id ?? '');
-  const [name, setName] = useState('');
-  const day = snapshot.days.find((each) => each.id === dayId);
+  const packages = packagesOf(own, language);
+  const [where, setWhere] = useState(snapshot.days[0]?.id ?? tray);
+  const [typedStart, setTypedStart] = useState('');
+  const day = snapshot.days.find((each) => each.id === where) ?? null;
+  const start = typedStart.trim() === '' ? null : readWallClock(typedStart);
   const finish = (command: Promise<unknown>): void => {
     onClose();
     void command;
   };
+  const add = (template: DayTemplate, target: TemplateTarget): void =>
+    finish(runUndoably('template.apply', addTemplate(snapshot.workshop.id, template, target)));
   return (
     <Dialog wide title={t('screens.agenda.template.title')} onClose={onClose}>
       <section className="form">
@@ -41,61 +58,119 @@ export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): Re
             </Button>
           ))}
         </div>
-        <Select
-          label={t('screens.agenda.moveToDay')}
-          value={dayId}
-          choices={snapshot.days.map((each) => ({
-            value: each.id,
-            name: t('screens.agenda.day', { number: each.number }),
-          }))}
-          onChange={setDayId}
-        />
         <h3>{t('screens.agenda.template.own')}</h3>
-        {own.length === 0 ? <p className="soft small">{t('screens.agenda.template.noOwn')}</p> : null}
-        <ul className="proposals">
-          {own.map((template) => (
-            <li key={template.id} className="proposal">
-              <div>
-                <strong>{template.name}</strong>
-                <p className="soft small">
-                  {t('screens.agenda.template.sessions', { count: template.sessions.length })}
-                </p>
-              </div>
-              <div className="tool-bar">
-                <Button
-                  small
-                  isDisabled={day === undefined}
-                  onPress={() => {
-                    if (day !== undefined)
-                      finish(runUndoably('template.apply', addTemplate(snapshot.workshop.id, template, day)));
-                  }}
-                >
-                  {t('screens.agenda.template.add')}
-                </Button>
-                <IconButton
-                  small
-                  icon="remove"
-                  name={t('screens.agenda.template.forget', { name: template.name })}
-                  onPress={() => void run(forgetTemplate(template))}
-                />
-              </div>
-            </li>
-          ))}
-        </ul>
-        <form
-          className="edition-freeze"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (day !== undefined && name.trim() !== '')
-              void run(keepTemplate(snapshot, day, name.trim())).then(() => setName(''));
-          }}
-        >
-          <TextField label={t('screens.agenda.template.name')} value={name} onChange={setName} />
-          <Button type="submit" isDisabled={name.trim() === ''}>
-            {t('screens.agenda.template.keep', { number: day?.number ?? 0 })}
-          </Button>
-        </form>
+        {own.length === 0 ? (
+          <p className="soft small">{t('screens.agenda.template.noOwn')}</p>
+        ) : (
+          <div className="pair">
+            <Select
+              label={t('screens.agenda.template.where')}
+              value={where}
+              choices={[
+                ...snapshot.days.map((each) => ({
+                  value: each.id,
+                  name: t('screens.agenda.day', { number: each.number }),
+                })),
+                { value: tray, name: t('screens.agenda.template.tray') },
+              ]}
+              onChange={setWhere}
+            />
+            <TextField
+              label={t('screens.agenda.template.start')}
+              placeholder={t('screens.agenda.template.atEnd')}
+              isDisabled={day === null}
+              value={day === null ? '' : typedStart}
+              onChange={setTypedStart}
+              problem={start === undefined ? t('screens.agenda.timeWrong') : undefined}
+            />
+          </div>
+        )}
+        {packages.map(([name, templates]) => (
+          <Package
+            key={name}
+            name={name}
+            templates={templates}
+            onAdd={start === undefined ? null : (template) => add(template, { day, start })}
+          />
+        ))}
+        <KeepTemplateForm snapshot={snapshot} packages={packages.map(([name]) => name)} />
       </section>
     </Dialog>
   );
+}
+
+type PackageProps = {
+  readonly name: string;
+  readonly templates: readonly DayTemplate[];
+  /** Null while it is not clear where to. */
+  readonly onAdd: ((template: DayTemplate) => void) | null;
+};
+
+/** The modules of one training package, or what belongs to none. */
+function Package({ name, templates, onAdd }: PackageProps): ReactNode {
+  const t = useText();
+  return (
+    <section className="training-package">
+      <h4 className="soft small">{name === '' ? t('screens.agenda.template.unpacked') : name}</h4>
+      <ul aria-label={name === '' ? t('screens.agenda.template.unpacked') : name}>
+        {templates.map((template) => (
+          <TemplateRow key={template.id} template={template} onAdd={onAdd} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function TemplateRow({ template, onAdd }: Pick<PackageProps, 'onAdd'> & { readonly template: DayTemplate }): ReactNode {
+  const t = useText();
+  const { run, runUndoably } = useFeedback();
+  const { name, trainingPackage, sessions } = template;
+  return (
+    <li className="template-row">
+      <DraftField
+        labelHidden
+        label={t('screens.agenda.template.rename', { name })}
+        stored={name}
+        read={(typed) =>
+          typed.trim() === ''
+            ? { problem: t('screens.agenda.template.nameMissing') }
+            : { value: typed.trim().slice(0, 300) }
+        }
+        onSave={(typed) => void run(nameTemplate(template, { name: typed }))}
+      />
+      <DraftField
+        labelHidden
+        label={t('screens.agenda.template.repack', { name })}
+        placeholder={t('screens.agenda.template.package')}
+        stored={trainingPackage}
+        read={asText}
+        onSave={(typed) => void run(nameTemplate(template, { trainingPackage: typed.slice(0, 300) }))}
+      />
+      <span className="soft small number">{t('screens.agenda.template.sessions', { count: sessions.length })}</span>
+      <Button
+        small
+        aria-label={t('screens.agenda.template.addNamed', { name })}
+        isDisabled={onAdd === null}
+        onPress={() => onAdd?.(template)}
+      >
+        {t('screens.agenda.template.add')}
+      </Button>
+      <IconButton
+        small
+        icon="remove"
+        name={t('screens.agenda.template.forget', { name })}
+        onPress={() => void runUndoably('template.remove', forgetTemplate(template))}
+      />
+    </li>
+  );
+}
+
+/** By training package in the order of the alphabet; what belongs to none comes first. */
+function packagesOf(templates: readonly DayTemplate[], language: InterfaceLanguage): [string, DayTemplate[]][] {
+  const compare = compareNames(language);
+  const names = [...new Set(templates.map((each) => each.trainingPackage))].sort(compare);
+  return names.map((name) => [
+    name,
+    templates.filter((each) => each.trainingPackage === name).sort((one, other) => compare(one.name, other.name)),
+  ]);
 }

@@ -20,12 +20,15 @@ export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopS
   const { run } = useFeedback();
   const [kind, setKind] = useState<Kind>('apart');
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [goesOn, setGoesOn] = useState(false);
   const { grouping, id: workshopId } = snapshot.workshop;
   const choices = peopleChoices(snapshot, language);
   const nameOf = (id: string): string => choices.find((choice) => choice.value === id)?.name ?? '–';
   const add = (): void => {
     void run(setGroupingRules(workshopId, { ...grouping, [kind]: [...grouping[kind], [...chosen]] }));
     setChosen([]);
+    // The button that was pressed can do nothing now; the next wish begins with a person.
+    setGoesOn(true);
   };
   const remove = (from: Kind, place: number): void =>
     void run(setGroupingRules(workshopId, { ...grouping, [from]: grouping[from].toSpliced(place, 1) }));
@@ -65,7 +68,7 @@ export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopS
           choices={choices.filter((choice) => !chosen.includes(choice.value))}
           value={null}
           nothing={t('screens.groups.noOneFound')}
-          autoFocus={chosen.length > 0}
+          autoFocus={chosen.length > 0 || goesOn}
           onChange={(id) => {
             if (id !== null) setChosen([...chosen, id]);
           }}
