@@ -7,9 +7,12 @@ import { openJournal } from '../../../main/journal/journal.ts';
 import { saveDialog } from '../../../main/shell/chromium/dialog.ts';
 import type { Shell } from '../../../main/shell/api.ts';
 import { beginning } from '../../../shared/changes/change.ts';
+import { readDeskFile } from '../../../shared/desks/desk-file.ts';
 import { contract } from '../../../shared/host/contract.ts';
 import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
 import { failure } from '../../../shared/result.ts';
+import { aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { Desk } from '../../shared/desks/a-desk.ts';
 import { workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
 
 let folder: string;
@@ -103,6 +106,17 @@ test('a workshop is saved under its title, twice under two names, and can be rea
     expect(bytes.byteLength).toBe(first.value.bytes);
     expect(readWorkshopBytes(bytes)).toMatchObject({ ok: true });
     expect(readFileSync(second.value.path).equals(bytes)).toBe(true);
+  }));
+
+test('a desk file is saved under its name, and another desk reads the same from it', () =>
+  withHandlers(async (handlers) => {
+    const desk = new Desk(1, aWorkshop({ attendance: [] }));
+    desk.walkIn(`day/${ids.days[0]}`, {});
+    const file = desk.file();
+    const saved = await handlers['desk-file.save']({ name: 'Training – desk of d-DESK1', file });
+    if (!saved.ok) throw new Error(saved.failure.code);
+    expect(saved.value.name).toBe('Training – desk of d-DESK1.desk');
+    expect(readDeskFile(readFileSync(saved.value.path), ids.workshop)).toEqual({ ok: true, value: file });
   }));
 
 test('a document is saved whole, with what there is in it', () =>
