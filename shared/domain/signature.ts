@@ -14,7 +14,7 @@ const strokeSchema = z
 
 /**
  * What a person signed on the screen, as strokes, for one slot. Signatures lie on a shelf of their own, for they are
- * read only to be shown, and they stay on this computer: a workshop file that is handed on does not hold them.
+ * read only to be shown, and they stay with the desks: a workshop file that is handed on does not hold them.
  */
 export const signatureSchema = z.object({
   id: idSchema,
