@@ -77,7 +77,9 @@ describe.each(sampleKeys)('%s', (key) => {
       await page.getByRole('button', { name: screens.documents.saveWorkshop }).click();
       await page.getByText(/^Saved: .*\.workshop$/).waitFor();
       for (const kind of usualDocumentKinds) {
-        await page.getByRole('radio', { name: english(`documents.name.${kind}`) }).check({ force: true });
+        await page
+          .getByRole('radio', { name: new RegExp(`^${english(`documents.name.${kind}`)}`) })
+          .check({ force: true });
         for (const format of ['PDF', 'Excel']) {
           await page.getByRole('radio', { name: format, exact: true }).click();
           await page.getByRole('button', { name: `Save ${format}…` }).click();
