@@ -33,7 +33,7 @@ afterEach(async () => {
 /** Saves the attendance sheets as a coordinator does, and scans what comes out of the printer. */
 async function printAndScan(page: Page): Promise<readonly string[]> {
   await goTo(page, 'Documents');
-  await page.getByText(screens.documents.kindAbout['attendance-sheet']).click();
+  await page.locator('.choice-card').filter({ hasText: screens.documents.kindAbout['attendance-sheet'] }).click();
   await page.getByRole('button', { name: 'Save PDF' }).click();
   await page.getByText(/^Saved: /).waitFor();
   const pdf = readdirSync(application.documents).find((name) => name.endsWith('.pdf')) ?? '';
