@@ -30,6 +30,8 @@ export type Block = {
 export type BoardLayout = {
   readonly columns: readonly Column[];
   readonly blocks: readonly Block[];
+  /** The most sessions side by side in one column. */
+  readonly lanes: number;
   /** First and last full hour shown, in minutes since midnight. */
   readonly from: number;
   readonly to: number;
@@ -49,9 +51,11 @@ export function layoutBoard(snapshot: WorkshopSnapshot, view: BoardView): BoardL
   const days = snapshot.days.filter((day) => dayIds.has(day.id));
   const first = Math.min(...days.map((day) => minutesOf(day.startsAt)), ...placed.map(startOf));
   const last = Math.max(...days.map((day) => minutesOf(day.endsAt)), ...placed.map(endOf));
+  const blocks = view === 'all-days' ? blocksByDay(snapshot, columns) : blocksByRoom(placed, columns);
   return {
     columns,
-    blocks: view === 'all-days' ? blocksByDay(snapshot, columns) : blocksByRoom(placed, columns),
+    blocks,
+    lanes: blocks.reduce((most, block) => Math.max(most, block.span === 1 ? block.lanes : 1), 1),
     from: Math.floor(first / hour) * hour,
     to: Math.min(Math.ceil(last / hour) * hour, dayLength),
   };

@@ -3,6 +3,7 @@ import { clashesAt } from '../../../shared/domain/schedule-rules/check.ts';
 import type { RatedFinding } from '../../../shared/domain/schedule-rules/finding.ts';
 import type { Session } from '../../../shared/domain/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { findingText } from '../../../shared/text/finding-text.ts';
 import { clockAt } from '../../../shared/time/wall-clock.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences, useText } from '../../app/preferences.tsx';
@@ -10,7 +11,7 @@ import { copySession, deleteSession, moveSession, setMinutes } from '../../comma
 import { Ghost } from './board-block.tsx';
 import { BoardBlocks } from './board-blocks.tsx';
 import { BoardHead } from './board-head.tsx';
-import { layoutBoard, placementAt, type BoardLayout, type BoardView } from './board-layout.ts';
+import { columnTitle, layoutBoard, placementAt, type BoardLayout, type BoardView } from './board-layout.ts';
 import { Grid, Hours } from './board-scale.tsx';
 import { NowLine } from './now-line.tsx';
 import { BoardTray } from './board-tray.tsx';
@@ -35,7 +36,10 @@ type BoardProps = {
 };
 
 const hourHeight = { least: 44, most: 76 };
-const columnWidth = 168;
+/** Pixels: a column, and a session where a few share one, so that a week of groups still fits; or where many do. */
+const least = { column: 168, lane: 56, laneOfMany: 120 };
+/** From so many side by side on nobody expects a week on one screen. */
+const many = 7;
 
 /** The agenda on a time scale: days side by side, or the rooms of one day. */
 export function Board({
@@ -65,6 +69,9 @@ export function Board({
   });
   const visible = useVisibleBlocks(scroller, layout, pixelsPerMinute);
   const shown = drag ?? keys.carried;
+  const clashes = shown === null ? [] : clashesOf(shown, layout, check);
+  const laneWidth = layout.lanes < many ? least.lane : least.laneOfMany;
+  const columnWidth = Math.max(least.column, layout.lanes * laneWidth);
   const width = `max(100%, ${layout.columns.length * columnWidth + 56}px)`;
   return (
     <div className="board-frame">
@@ -95,7 +102,7 @@ export function Board({
                   drag={shown}
                   layout={layout}
                   pixelsPerMinute={pixelsPerMinute}
-                  clashes={clashesOf(shown, layout, check)}
+                  clashes={clashes}
                   snapshot={snapshot}
                 />
               )}
@@ -109,7 +116,7 @@ export function Board({
         onSelect={onSelect}
         onGrip={grip}
       />
-      <Announcement drag={shown} snapshot={snapshot} layout={layout} />
+      <Announcement drag={shown} clashes={clashes} snapshot={snapshot} layout={layout} />
     </div>
   );
 }
@@ -154,28 +161,36 @@ function samePlace(session: Session, placement: Session['placement']): boolean {
   return JSON.stringify(session.placement) === JSON.stringify(placement);
 }
 
-/** Said to screen readers while a session is carried. */
-function Announcement({
-  drag,
-  snapshot,
-  layout,
-}: {
+type AnnouncementProps = {
   readonly drag: Drag | null;
+  /** What would be wrong there, most urgent first. */
+  readonly clashes: readonly RatedFinding[];
   readonly snapshot: WorkshopSnapshot;
   readonly layout: BoardLayout;
-}): ReactNode {
-  const { t } = usePreferences();
+};
+
+/** Said to screen readers while a session is carried: when, where, and what would be wrong there. */
+function Announcement({ drag, clashes, snapshot, layout }: AnnouncementProps): ReactNode {
+  const { t, language } = usePreferences();
   const column = drag?.column == null ? undefined : layout.columns[drag.column];
   const day = snapshot.days.find((each) => each.id === column?.dayId);
-  return (
-    <p className="visually-hidden" role="status">
-      {drag === null
-        ? ''
-        : t('screens.agenda.carried', {
+  const room = column === undefined ? '' : columnTitle(column, snapshot, language);
+  const [worst] = clashes;
+  const parts =
+    drag === null
+      ? []
+      : [
+          room === '' ? '' : `${room}.`,
+          worst === undefined ? '' : findingText(worst, snapshot, t, language),
+          t('screens.agenda.carried', {
             day: day?.number ?? 0,
             start: clockAt(drag.start),
             end: clockAt(drag.start + drag.minutes),
-          })}
+          }),
+        ];
+  return (
+    <p className="visually-hidden" role="status">
+      {parts.filter((part) => part !== '').join(' ')}
     </p>
   );
 }
