@@ -99,6 +99,22 @@ test('by keyboard: everything from a session on is shifted, after a look at what
   await says(block, before);
 });
 
+test('a title is written where it stands; Escape leaves it', async () => {
+  await openBoard('cadap-respectful-care');
+  const block = blockOf(quietSession('cadap-respectful-care'));
+  await block.focus();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('What was learned');
+  await page.keyboard.press('Escape');
+  expect(await block.textContent()).not.toContain('What was learned');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('What was learned');
+  await page.keyboard.press('Enter');
+  await vi.waitFor(async () => expect(await block.textContent()).toContain('What was learned'), patience);
+  expect(await block.evaluate((element) => element === document.activeElement)).toBe(true);
+  await saved(page);
+});
+
 test('a clash is shown while dragging and listed afterwards', async () => {
   await openBoard('cadap-respectful-care');
   const sessions = readWorkshop(sampleFile('cadap-respectful-care')).sessions;

@@ -26,6 +26,8 @@ type BoardBlockProps = {
   /** Being carried elsewhere. */
   readonly lifted: boolean;
   readonly onSelect: (sessionId: string) => void;
+  /** Asks for the title to be written where it stands. */
+  readonly onRename: (sessionId: string) => void;
   readonly onGrip: (event: PointerEvent, session: Session, mode: DragMode) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 };
@@ -39,8 +41,21 @@ const tiniest = 13;
 
 /** A session on the board. It is drawn again only when something about it changes, not while another is dragged. */
 export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
-  const { block, room, leads, worst, layout, pixelsPerMinute, selected, pale, lifted, onSelect, onGrip, onKeyDown } =
-    props;
+  const {
+    block,
+    room,
+    leads,
+    worst,
+    layout,
+    pixelsPerMinute,
+    selected,
+    pale,
+    lifted,
+    onSelect,
+    onRename,
+    onGrip,
+    onKeyDown,
+  } = props;
   const { t, language } = usePreferences();
   const { session, start, end } = block;
   const title = sessionTitle(session, language, t);
@@ -69,6 +84,7 @@ export const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): Reac
       style={{ ...placeOf(block, layout, pixelsPerMinute), ...(height < tiniest ? { fontSize: height - 3 } : {}) }}
       onPointerDown={(event) => onGrip(event, session, 'move')}
       onClick={() => onSelect(session.id)}
+      onDoubleClick={() => onRename(session.id)}
       onKeyDown={onKeyDown}
     >
       <span className="block-time number">{size === '' ? time : clockAt(start)}</span>
@@ -152,7 +168,8 @@ function below(block: Block, layout: BoardLayout, pixelsPerMinute: number): CSSP
   return { left, width, top: (block.end - layout.from) * pixelsPerMinute + 4 };
 }
 
-function placeOf(block: Block, layout: BoardLayout, pixelsPerMinute: number): CSSProperties {
+/** Where a block lies, in shares of the width and in pixels from the top. */
+export function placeOf(block: Block, layout: BoardLayout, pixelsPerMinute: number): CSSProperties {
   const column = 100 / layout.columns.length;
   const width = (column * block.span) / block.lanes;
   return {

@@ -8,7 +8,7 @@ import type { AgendaCheck } from './use-findings.ts';
 
 type Shared = Pick<
   ComponentProps<typeof BoardBlock>,
-  'layout' | 'pixelsPerMinute' | 'onSelect' | 'onGrip' | 'onKeyDown'
+  'layout' | 'pixelsPerMinute' | 'onSelect' | 'onRename' | 'onGrip' | 'onKeyDown'
 >;
 
 type BoardBlocksProps = Shared & {

@@ -15,6 +15,7 @@ import { columnTitle, layoutBoard, placementAt, type BoardLayout, type BoardView
 import { Grid, Hours } from './board-scale.tsx';
 import { NowLine } from './now-line.tsx';
 import { BoardTray } from './board-tray.tsx';
+import { TitleEditor } from './title-editor.tsx';
 import { useBoardDrag, type Drag } from './use-board-drag.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 import type { AgendaCheck } from './use-findings.ts';
@@ -58,12 +59,15 @@ export function Board({
   const scroller = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const pixelsPerMinute = useFit(scroller, layout);
+  const [renamedId, setRenamedId] = useState<string | null>(null);
+  const renamed = layout.blocks.find((block) => block.session.id === renamedId);
   const onDrop = useDrop(layout);
   const { runUndoably } = useFeedback();
   const { drag, grip } = useBoardDrag({ layout, surface, scroller, pixelsPerMinute, onDrop });
   const keys = useBoardKeys(layout, {
     onDrop,
     onOpen: (session) => onSelect(session.id),
+    onRename: (session) => setRenamedId(session.id),
     onShift: (session) => onShift(session.id),
     onDelete: (session) => void runUndoably('session.remove', deleteSession(session)),
   });
@@ -94,9 +98,19 @@ export function Board({
                 selectedId={selectedId}
                 liftedId={shown === null || shown.mode === 'copy' ? null : shown.session.id}
                 onSelect={onSelect}
+                onRename={setRenamedId}
                 onGrip={grip}
                 onKeyDown={keys.onKeyDown}
               />
+              {renamed === undefined ? null : (
+                <TitleEditor
+                  key={renamed.session.id}
+                  block={renamed}
+                  layout={layout}
+                  pixelsPerMinute={pixelsPerMinute}
+                  onClose={() => setRenamedId(null)}
+                />
+              )}
               {shown === null || shown.column === null ? null : (
                 <Ghost
                   drag={shown}

@@ -12,6 +12,7 @@ type BoardKeys = {
 type KeyActions = {
   readonly onDrop: (drag: Drag) => void;
   readonly onOpen: (session: Session) => void;
+  readonly onRename: (session: Session) => void;
   readonly onShift: (session: Session) => void;
   readonly onDelete: (session: Session) => void;
 };
@@ -21,7 +22,7 @@ const step = 5;
 /**
  * The board by keyboard alone. Arrows walk from session to session; Space picks one up; then arrows move it by five
  * minutes or to the next column, with Shift they make it longer or shorter; Space or Enter drops it, Escape gives up. T moves everything
- * from a session on.
+ * from a session on, F2 writes its title.
  */
 export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKeys {
   const [carried, setCarried] = useState<Drag | null>(null);
@@ -40,6 +41,7 @@ export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKey
       else setCarried(carriedBy(carried, event.key, event.shiftKey, layout));
     } else if (event.key === ' ') setCarried(pickedUp(block));
     else if (event.key === 'Enter') actions.onOpen(block.session);
+    else if (event.key === 'F2') actions.onRename(block.session);
     else if (isShiftKey(event)) actions.onShift(block.session);
     else if (event.key === 'Delete') actions.onDelete(block.session);
     else if (event.key.startsWith('Arrow')) focusBlock(event.currentTarget, neighbour(block, event.key, layout));

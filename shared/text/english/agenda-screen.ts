@@ -226,5 +226,5 @@ export const agendaScreen = {
   gap: '{{minutes}} min free',
   total: '{{sessions}} sessions · {{start}} – {{end}}',
   place: 'Place',
-  keys: 'Enter opens · Alt ↑ ↓ moves · T shifts all from here · Delete removes · Ctrl Z takes back',
+  keys: 'Enter opens · Alt ↑ ↓ moves · T shifts all from here · F2 renames · Delete removes · Ctrl Z takes back',
 } as const;

@@ -246,5 +246,5 @@ export const agendaScreen: Translated<typeof english> = {
   gap: 'свободно {{minutes}} мин',
   total: 'сессий: {{sessions}} · {{start}} – {{end}}',
   place: 'Поставить',
-  keys: 'Enter открывает · Alt ↑ ↓ переносит · T сдвигает всё отсюда · Delete удаляет · Ctrl Z отменяет',
+  keys: 'Enter открывает · Alt ↑ ↓ переносит · T сдвигает всё отсюда · F2 — название · Delete удаляет · Ctrl Z отменяет',
 };
