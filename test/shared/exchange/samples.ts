@@ -5,6 +5,7 @@ import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
 import { formatOf } from '../../../shared/exchange/exchange-request.ts';
 import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
 import type { Result } from '../../../shared/result.ts';
+import { addDays } from '../../../shared/time/calendar-day.ts';
 
 /** The shipped samples by the names of their files. */
 export const samples: ReadonlyMap<string, WorkshopSnapshot> = new Map(
@@ -13,8 +14,13 @@ export const samples: ReadonlyMap<string, WorkshopSnapshot> = new Map(
     .map((name) => [name, valueOf(readWorkshopBytes(readFileSync(`samples/${name}`)))]),
 );
 
-/** Those whose days all have dates. */
-export const datedSamples = [...samples].filter(([, { days }]) => days.every((day) => day.date !== null));
+/** All of them with dates: days of which nobody has said when they are, follow one another. */
+export const datedSamples = [...samples].map(([name, sample]): [string, WorkshopSnapshot] => [name, dated(sample)]);
+
+function dated(snapshot: WorkshopSnapshot): WorkshopSnapshot {
+  if (snapshot.days.every(({ date }) => date !== null)) return snapshot;
+  return { ...snapshot, days: snapshot.days.map((day) => ({ ...day, date: addDays('2025-09-01', day.number - 1) })) };
+}
 
 export function requestOf(kind: ExchangeKind, more: Partial<ExchangeRequest> = {}): ExchangeRequest {
   const plain = { languages: ['en' as const, 'ru' as const], asOf: '2025-07-12', participationId: null };

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { isInstalled, readWith } from '../../main/exports/outside-readers.ts';
 import { ids, aWorkshop } from '../../factories/a-workshop.ts';
 import { testId } from '../documents/training.ts';
 import { sampleTraining } from '../documents/training.ts';
+import { oddAgenda } from './odd-agenda.ts';
 import { datedSamples, requestOf, samples, written } from './samples.ts';
 
 const schemas = 'test/files/schemas';
@@ -57,9 +60,22 @@ const exported: [string, WorkshopSnapshot][] = [
   ['another zone', { ...aWorkshop(), workshop: { ...aWorkshop().workshop, timeZone: 'Etc/GMT+5' } }],
 ];
 
+const wishes: readonly (readonly Language[])[] = [['en'], ['ru'], ['ru', 'en'], ['tk', 'ru']];
+const oddWish = fc.constantFrom(...wishes);
+
 describe('schedule JSON', () => {
+  test('of agendas that nobody would plan is valid by the published schema', () => {
+    fc.assert(
+      fc.property(oddAgenda, oddWish, (snapshot, languages) => {
+        const text = written(snapshot, 'schedule-json', { languages: [...languages] });
+        expect(jsonProblems(text)).toEqual([]);
+        expect(text.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
   test.each(exported)('of %s is valid by the published schema', (_, snapshot) => {
-    for (const languages of [['en'], ['ru', 'en'], ['tk']] as const) {
+    for (const languages of wishes) {
       expect(jsonProblems(written(snapshot, 'schedule-json', { languages: [...languages] }))).toEqual([]);
     }
   });
@@ -72,13 +88,41 @@ describe('schedule JSON', () => {
 
 describe.skipIf(!isInstalled('xmllint'))('schedule XML (needs xmllint)', () => {
   test.each(exported)('of %s is valid by the published schema', (_, snapshot) => {
-    for (const languages of [['en'], ['ru', 'en']] as const) {
+    for (const languages of wishes) {
       expect(xmlProblems(written(snapshot, 'schedule-xml', { languages: [...languages] }))).toMatch(/validates\s*$/);
     }
+  });
+
+  test('of agendas that nobody would plan is valid by the published schema', () => {
+    fc.assert(
+      fc.property(oddAgenda, oddWish, (snapshot, languages) => {
+        const text = written(snapshot, 'schedule-xml', { languages: [...languages] });
+        expect(xmlProblems(text)).toMatch(/validates\s*$/);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('the validator refuses what the schema does not allow', () => {
+    const broken = written(sampleTraining(), 'schedule-xml').replaceAll('duration>', 'length>');
+    expect(xmlProblems(broken)).toMatch(/fails to validate\s*$/);
   });
 });
 
 describe('both schedule formats', () => {
+  test('hold every session once, whatever rooms and titles are called', () => {
+    fc.assert(
+      fc.property(oddAgenda, oddWish, (snapshot, languages) => {
+        const placed = snapshot.sessions.map(({ id }) => id).toSorted();
+        for (const kind of ['schedule-xml', 'schedule-json'] as const) {
+          const text = written(snapshot, kind, { languages: [...languages] });
+          const found = [...text.matchAll(/<event [^>]*guid="([^"]+)"|"guid": "([^"]+)",\s*"slug"/g)];
+          expect(found.map(([, xml, json]) => xml ?? json).toSorted()).toEqual(placed);
+        }
+      }),
+    );
+  });
+
   test('carry the offset of the date', () => {
     const training = sampleTraining();
     const inYear = (year: string): WorkshopSnapshot => ({
