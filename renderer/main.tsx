@@ -2,7 +2,7 @@ import './no-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import './styles.ts';
+import './styles/app.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('no #root in index.html');

@@ -7,7 +7,7 @@ import { readWorkshop } from '../../renderer/queries/snapshot.ts';
 import { useStored } from '../../renderer/storage/reading.ts';
 import { Toasts } from '../../renderer/ui/toasts.tsx';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import '../../renderer/styles.ts';
+import '../../renderer/styles/app.css';
 
 type Section = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
 type Look = { readonly language?: 'en' | 'ru'; readonly theme?: 'light' | 'dark' };
