@@ -192,6 +192,7 @@ describe('for everybody', () => {
   });
 
   test('three hundred people are in the list, but only those in view on the page', async () => {
+    await freshStart();
     workshopId = await openWorkshopWith([], 300);
     const place = renderSection(PeopleSection, workshopId);
     await listed(/^Kazakhstan/);
