@@ -1,15 +1,11 @@
 import type { BenchCase } from '../bench-case.ts';
 import { inBrowser } from '../browser-subject.ts';
-import type { Size } from '../generate.ts';
 import { prepareHome, preparePeerFile } from '../node/fixture.ts';
 import { inProcess } from '../node-subject.ts';
 import { boardCase } from './board.ts';
 import { printedTables } from './printing.ts';
 import { savedCase } from './saved.ts';
 import { startCases } from './start.ts';
-
-/** No workshop takes ten times as many sessions as a decade has. */
-const withinLimits: readonly Size[] = ['S', 'M'];
 
 /** THE list of what is measured. */
 export const cases: readonly BenchCase[] = [
@@ -58,19 +54,18 @@ export const cases: readonly BenchCase[] = [
     area: 'rules',
     name: 'rules of a decade',
     subjects: [
-      { name: 'Rostrum, every rule', role: 'product', sizes: withinLimits, sample: inProcess('rules product') },
-      { name: 'every two compared, two rules', role: 'peer', sizes: withinLimits, sample: inProcess('rules peer') },
+      { name: 'Rostrum, every rule', role: 'product', sample: inProcess('rules product') },
+      { name: 'every two compared, two rules', role: 'peer', sample: inProcess('rules peer') },
     ],
   },
   {
     area: 'rules',
     name: 'a thousand moves',
     subjects: [
-      { name: 'Rostrum, every rule', role: 'product', sizes: withinLimits, sample: inProcess('moves product') },
+      { name: 'Rostrum, every rule', role: 'product', sizes: ['S'], sample: inProcess('moves product') },
       {
         name: 'every session looked at, two rules',
         role: 'peer',
-        sizes: withinLimits,
         sample: inProcess('moves peer'),
       },
     ],
