@@ -1,7 +1,6 @@
 import { created, updated } from '../changes/record-changes.ts';
-import { placeLine } from '../documents/workshop-lines.ts';
 import type { Day } from '../domain/day.ts';
-import { isBlank, textIn, type Language, type Text } from '../domain/language.ts';
+import { textIn, type Text } from '../domain/language.ts';
 import { plainContent, type Session } from '../domain/session.ts';
 import { daysInOrder } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
@@ -9,15 +8,24 @@ import { dayNumber } from '../operations/create-workshop.ts';
 import type { Changes, NewId } from '../operations/operation.ts';
 import { failure, success, type Result } from '../result.ts';
 import { searchKey } from '../text/search-key.ts';
-import { agendaLimits, type ImportedAgenda, type ImportedSession, type ImportWarning } from './imported-agenda.ts';
+import {
+  agendaLimits,
+  fittedMinutes,
+  type ImportedAgenda,
+  type ImportedSession,
+  type ImportWarning,
+} from './imported-agenda.ts';
 import { languageOf } from './imported-text.ts';
 import { ImportedSpeakers } from './imported-speakers.ts';
+import { knownRooms } from './known-rooms.ts';
+import { namesOfKind } from './session-kind-words.ts';
+import { titleBroughtBack } from './title-brought-back.ts';
 
 /** What an import would do, for the preview; the command commits `changes` as one action. */
 export type AgendaImport = {
   readonly changes: Changes;
   readonly added: number;
-  /** Sessions of ours that come back from a file and differ. */
+  /** Sessions that are here already and differ from the file: moved, renamed, or without a speaker of theirs. */
   readonly changed: number;
   /** Sessions that are here already, just so. */
   readonly unchanged: number;
@@ -30,8 +38,8 @@ export type AgendaImport = {
 
 /**
  * The changes that bring an agenda into a workshop: days by their dates, or by their numbers where dates are missing;
- * rooms by their names; then the sessions, and with `enterSpeakers` the people who speak in them and are not here. What
- * is here already is not doubled, so the same file can come in twice.
+ * rooms by their names; then the sessions with those who speak in them, and with `enterSpeakers` those who are not here. What
+ * is here already is not doubled, so the same file can come in twice; speakers of it that are missing are added to it.
  */
 export function agendaChanges(
   snapshot: WorkshopSnapshot,
@@ -48,7 +56,7 @@ export function agendaChanges(
     dayIds: days.ids,
     roomIds: rooms.ids,
     speakers,
-    present: new Set(snapshot.sessions.map(identityOf)),
+    present: new Map(snapshot.sessions.map((session) => [identityOf(session), session.id])),
     byId: new Map(snapshot.sessions.map((session) => [session.id, session])),
   };
   const sessions = agenda.sessions.map((session) => mergedSession(session, merge));
@@ -78,7 +86,8 @@ type Merge = {
   readonly dayIds: readonly string[];
   readonly roomIds: ReadonlyMap<string, string | null>;
   readonly speakers: ImportedSpeakers;
-  readonly present: Set<string>;
+  /** Ids of sessions by what makes them the same one. */
+  readonly present: Map<string, string>;
   readonly byId: ReadonlyMap<string, Session>;
 };
 
@@ -113,52 +122,54 @@ function mergedDays(snapshot: WorkshopSnapshot, agenda: ImportedAgenda, newId: N
   return { ids, changes, added: all.length - old.length };
 }
 
-/** A place as "Hall, Hotel Kazzhol, Almaty, Kazakhstan" is the hall; the hotel alone is all rooms. */
 function mergedRooms(snapshot: WorkshopSnapshot, agenda: ImportedAgenda, newId: NewId) {
   const language = snapshot.workshop.languages[0] ?? 'en';
-  const known = new Map(
-    snapshot.rooms.flatMap((room) => Object.values(room.name).map((name) => [searchKey(name), room.id] as const)),
-  );
+  const find = knownRooms(snapshot);
+  const made = new Map<string, string>();
   const ids = new Map<string, string | null>([['', null]]);
   const names: string[] = [];
   const changes = agenda.rooms.flatMap((written) => {
-    const name = withoutPlace(written, snapshot);
-    const id = name === '' ? null : (known.get(searchKey(name)) ?? newId());
-    ids.set(written, id);
-    if (id === null || known.has(searchKey(name))) return [];
-    known.set(searchKey(name), id);
-    names.push(name);
-    const text = { [languageOf(name, language)]: name };
-    return [created('room', { id, workshopId: snapshot.workshop.id, name: text, capacity: null })];
+    const room = find(written);
+    const id = 'id' in room ? room.id : made.get(searchKey(room.newName));
+    if (id !== undefined) ids.set(written, id);
+    if ('id' in room || id !== undefined) return [];
+    const fresh = newId();
+    ids.set(written, fresh);
+    made.set(searchKey(room.newName), fresh);
+    names.push(room.newName);
+    const name = { [languageOf(room.newName, language)]: room.newName };
+    return [created('room', { id: fresh, workshopId: snapshot.workshop.id, name, capacity: null })];
   });
   return { ids, names, changes };
-}
-
-function withoutPlace(written: string, snapshot: WorkshopSnapshot): string {
-  const places = snapshot.workshop.languages.map((language: Language) => placeLine(snapshot, language));
-  const place = places.find((one) => one !== '' && (written === one || written.endsWith(`, ${one}`)));
-  return place === undefined ? written : written.slice(0, -place.length).replace(/,\s*$/, '');
 }
 
 function mergedSession(imported: ImportedSession, merge: Merge): Merged {
   const content = contentOf(imported, merge);
   const id = /^[0-9a-f-]{36}/i.exec(imported.source)?.[0]?.toLowerCase() ?? '';
   const ours = imported.source === id || imported.source.startsWith(`${id}@rostrum`) ? merge.byId.get(id) : undefined;
-  if (ours !== undefined) {
-    const { placement, minutes } = content;
-    const changes = updated('session', ours, { placement, minutes, title: mergedTitle(ours, imported) });
-    return { outcome: changes.length === 0 ? 'unchanged' : 'changed', changes };
-  }
-  if (merge.present.has(identityOf(content))) return { outcome: 'unchanged', changes: [] };
-  merge.present.add(identityOf(content));
+  if (ours !== undefined) return broughtBack(ours, imported, content, merge);
+  const present = merge.present.get(identityOf(content));
+  if (present !== undefined) return merged([], speakersOf(present, imported, merge));
   const session = { ...content, id: merge.newId() };
-  const assignments = merge.speakers.assignmentsTo(session.id, imported.people, imported.title);
-  return { outcome: 'added', changes: [created('session', session), ...assignments] };
+  merge.present.set(identityOf(content), session.id);
+  return { outcome: 'added', changes: [created('session', session), ...speakersOf(session.id, imported, merge)] };
 }
 
-/** What the file says in its languages, and ours in the others; the name of the kind is no title. */
-function mergedTitle(ours: Session, imported: ImportedSession): Text {
-  return isBlank(ours.title) ? ours.title : { ...ours.title, ...imported.title };
+/** One of ours that was in another program meanwhile: its place, its length and its title are taken, nothing else. */
+function broughtBack(ours: Session, imported: ImportedSession, { placement, minutes }: Session, merge: Merge): Merged {
+  // What lasts beyond midnight comes back cut; that nobody has shortened it shows where it would be cut here.
+  const uncut = fittedMinutes({ start: placement?.start ?? null, minutes: ours.minutes }) === minutes;
+  const after = { placement, minutes: uncut ? ours.minutes : minutes, title: titleBroughtBack(ours, imported.title) };
+  return merged(updated('session', ours, after), speakersOf(ours.id, imported, merge));
+}
+
+function merged(...changes: readonly Changes[]): Merged {
+  const all = changes.flat();
+  return { outcome: all.length === 0 ? 'unchanged' : 'changed', changes: all };
+}
+
+function speakersOf(sessionId: string, { people, title }: ImportedSession, { speakers }: Merge): Changes {
+  return speakers.assignmentsTo(sessionId, people, title);
 }
 
 function contentOf(imported: ImportedSession, { snapshot, dayIds, roomIds }: Merge): Session {
@@ -169,7 +180,7 @@ function contentOf(imported: ImportedSession, { snapshot, dayIds, roomIds }: Mer
     workshopId: snapshot.workshop.id,
     ...plainContent,
     kind: imported.kind,
-    title: imported.title,
+    title: titleUnlessKind(imported),
     description: imported.description,
     minutes: imported.minutes,
     language: imported.language === snapshot.workshop.languages[0] ? null : imported.language,
@@ -177,8 +188,14 @@ function contentOf(imported: ImportedSession, { snapshot, dayIds, roomIds }: Mer
   };
 }
 
+/** Blank where it only says the kind, which is then said in the language of each document. */
+function titleUnlessKind({ title, kind }: ImportedSession): Text {
+  const names = namesOfKind(kind);
+  return Object.values(title).every((line) => names.includes(line)) ? {} : title;
+}
+
 /** Two sessions of one title at one time and place are the same session. */
 function identityOf({ title, minutes, placement, kind }: Session): string {
   const place = placement === null ? 'unplaced' : `${placement.dayId} ${placement.start} ${placement.roomId ?? ''}`;
-  return `${place} ${String(minutes)} ${textIn(title, 'en') || kind}`;
+  return `${place} ${String(minutes)} ${textIn(title, 'en') || namesOfKind(kind)[0]}`;
 }

@@ -1,5 +1,7 @@
 /** The lines of an iCalendar file (RFC 5545, 3.1): folded at 75 octets, ended by CRLF, texts escaped. */
 
+import { plainText } from './plain-text.ts';
+
 const longestLine = 75;
 
 /** One line of a calendar: `DTSTART;TZID=Asia/Almaty:20250715T090000`. */
@@ -12,12 +14,10 @@ export type CalendarLine = {
   readonly value: string;
 };
 
-/** A text value, with what would end it or what no file may hold replaced. */
+/** A text value, with what would end it escaped and what no file may hold left out. */
 export function escapedText(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/\r\n|[\r\u2028\u2029]/g, '\n')
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F\uFFFE\uFFFF]/g, '\uFFFD')
+  return plainText(text)
+    .replaceAll(/[\u2028\u2029]/g, '\n')
     .replaceAll(/[\\;,]/g, (sign) => `\\${sign}`)
     .replaceAll('\n', '\\n');
 }

@@ -42,7 +42,7 @@ export function exportedDays(snapshot: WorkshopSnapshot, request: ExchangeReques
   if (days.length === 0) return failure('document-empty', { reason: wording.say(wording.first, 'documents.no-days') });
   const undated = days.find((day) => day.date === null);
   if (undated !== undefined) return failure('document-needs-dates', { day: undated.number });
-  const source = { snapshot, wording, leads: leadsBySession(snapshot), rooms: uniqueRoomNames(snapshot, wording) };
+  const source = { snapshot, wording, leads: leadsBySession(snapshot), rooms: uniqueRoomNames(snapshot) };
   const exported = days.flatMap((day) => (day.date === null ? [] : [exportedDay(day, day.date, request, source)]));
   const name = partName(snapshot, request, wording);
   const isPart = request.participationId !== null || request.delegationId !== null;
@@ -56,7 +56,7 @@ type Source = {
   readonly snapshot: WorkshopSnapshot;
   readonly wording: Wording;
   readonly leads: ReadonlyMap<string, readonly ListedPerson[]>;
-  readonly rooms: ReadonlyMap<string, string>;
+  readonly rooms: ReturnType<typeof uniqueRoomNames>;
 };
 
 function exportedDay(day: Day, date: CalendarDay, request: ExchangeRequest, source: Source): ExportedDay {
@@ -84,7 +84,7 @@ function exportedSession(session: Session, date: CalendarDay, source: Source): E
     start: momentOf(date, startOf(session)),
     end: momentOf(date, endOf(session)),
     titles: [...new Set(titles)],
-    room: source.rooms.get(session.placement?.roomId ?? '') ?? '',
+    room: source.rooms.get(session.placement?.roomId ?? '')?.[wording.first] ?? '',
     leads: source.leads.get(session.id) ?? [],
   };
 }

@@ -109,7 +109,7 @@ function dayKeys(found: FoundAgenda): (CalendarDay | number)[] {
 }
 
 /** A session lasts five minutes at least and ends with its day at the latest. */
-function fittedMinutes({ start, minutes }: FoundSession): number {
+export function fittedMinutes({ start, minutes }: Pick<FoundSession, 'start' | 'minutes'>): number {
   const most = minutesInDay - (start === null ? 0 : minutesOf(start));
   return Math.max(shortest, Math.min(Math.round(minutes), most));
 }

@@ -24,6 +24,8 @@ export class ImportedSpeakers {
   readonly #enter: boolean;
   readonly #find: (name: string) => KnownSpeaker;
   readonly #found = new Map<string, Participation | null>();
+  /** Sessions and the participations that do something in them. */
+  readonly #assigned: Set<string>;
   #number: number;
 
   constructor(snapshot: WorkshopSnapshot, enter: boolean, newId: NewId) {
@@ -31,18 +33,26 @@ export class ImportedSpeakers {
     this.#enter = enter;
     this.#newId = newId;
     this.#find = knownSpeakers(snapshot);
+    this.#assigned = new Set(snapshot.assignments.map((each) => `${each.sessionId} ${each.participationId}`));
     this.#number = highestNumber(snapshot);
   }
 
-  /** The assignments to a session that comes in: speakers present it, whoever else is here leads it. */
+  /** The assignments that a session lacks: speakers present it, whoever else is here leads it. */
   assignmentsTo(sessionId: string, names: readonly string[], title: Text): Changes {
     const leading = new Set(names.map((name) => this.#participation(name, title)));
     return [...leading].flatMap((participation) => {
-      if (participation === null) return [];
+      if (participation === null || this.#isAssigned(sessionId, participation)) return [];
       const role = participation.role === 'speaker' ? 'presenter' : 'lead';
       const ids = { id: this.#newId(), workshopId: this.#snapshot.workshop.id, sessionId };
       return [created('assignment', { ...ids, participationId: participation.id, role })];
     });
+  }
+
+  #isAssigned(sessionId: string, { id }: Participation): boolean {
+    const key = `${sessionId} ${id}`;
+    const before = this.#assigned.has(key);
+    this.#assigned.add(key);
+    return before;
   }
 
   /** Each name is looked up once, so that what there is to say of it is said once. */

@@ -1,6 +1,8 @@
 import { languages, type Language, type Text } from '../domain/language.ts';
+import { plainText } from './plain-text.ts';
 
 const longestTitle = 500;
+const longestLine = 300;
 const longestText = 4000;
 const cyrillicLanguages: ReadonlySet<Language> = new Set(['ru', 'kk', 'ky', 'tg']);
 
@@ -17,13 +19,18 @@ export function importedTitle(written: string, preferred: Language): Text {
 }
 
 export function importedText(written: string, preferred: Language): Text {
-  const text = cleaned(written).replaceAll(/\r\n?/g, '\n').trim();
+  const text = cleaned(written).trim();
   return asText(text, languageOf(text, preferred), longestText);
 }
 
 /** One line of plain text: a name of a room or of a person. */
 export function importedLine(written: string): string {
-  return cleaned(written).replaceAll(/\s+/g, ' ').trim().slice(0, 300).toWellFormed();
+  return asLine(written, longestLine);
+}
+
+/** A title in one line and in one language, as long as one may be. */
+export function importedTitleLine(written: string): string {
+  return asLine(written, longestTitle);
 }
 
 /** The language that a file names: `ru`, `ru-RU`, `RU`; null for one that Rostrum does not know. */
@@ -45,6 +52,10 @@ function asText(written: string, language: Language, most: number): Text {
   return text === '' ? {} : { [language]: text };
 }
 
+function asLine(written: string, most: number): string {
+  return cleaned(written).replaceAll(/\s+/g, ' ').trim().slice(0, most).toWellFormed().trim();
+}
+
 function cleaned(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFEFF]/g, '');
+  return plainText(text).replaceAll('\uFEFF', '');
 }

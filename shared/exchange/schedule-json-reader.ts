@@ -36,7 +36,8 @@ const eventsSchema = z.array(z.unknown()).catch([]);
 
 const daySchema = z.looseObject({
   date: loose,
-  rooms: z.record(z.string(), eventsSchema).catch({}),
+  // A record of zod's leaves out a room that is called __proto__.
+  rooms: z.unknown().optional(),
   events: eventsSchema,
 });
 
@@ -84,7 +85,9 @@ function parsed(text: string): Result<unknown> {
 type Day = z.infer<typeof daySchema>;
 
 function rawEvents(day: Day): { readonly room: string; readonly event: unknown }[] {
-  const inRooms = Object.entries(day.rooms).flatMap(([room, events]) => events.map((event) => ({ room, event })));
+  const inRooms = Object.entries(day.rooms ?? {}).flatMap(([room, events]) =>
+    eventsSchema.parse(events).map((event) => ({ room, event })),
+  );
   return [...inRooms, ...day.events.map((event) => ({ room: '', event }))];
 }
 

@@ -1,6 +1,7 @@
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { success, type Result } from '../result.ts';
 import type { ExchangeRequest } from './exchange-request.ts';
+import { plainText } from './plain-text.ts';
 import { scheduleOf, type Schedule, type ScheduleEvent } from './schedule-parts.ts';
 
 /** The zones that the published schema takes; any other is left out, for the offsets say it too. */
@@ -19,14 +20,14 @@ function written(schedule: Schedule): object {
       version: schedule.version,
       conference: {
         acronym: schedule.acronym,
-        title: wellFormed(schedule.title),
+        title: plainText(schedule.title),
         start: schedule.start,
         end: schedule.end,
         daysCount: schedule.days.length,
         timeslot_duration: '00:05',
         ...(zoneOfSchema.test(schedule.timeZone) && { time_zone_name: schedule.timeZone }),
         tracks: schedule.tracks,
-        rooms: schedule.rooms.map(({ name, guid, capacity }) => ({ name: wellFormed(name), guid, capacity })),
+        rooms: schedule.rooms.map(({ name, guid, capacity }) => ({ name: plainText(name), guid, capacity })),
         days: schedule.days.map(({ index, date, start, end, rooms }) => ({
           index,
           date,
@@ -34,7 +35,7 @@ function written(schedule: Schedule): object {
           day_end: end,
           rooms: Object.fromEntries(
             rooms.map(({ room, events }) => [
-              wellFormed(room.name),
+              plainText(room.name),
               events.map((event) => eventOf(event, schedule.acronym)),
             ]),
           ),
@@ -54,26 +55,22 @@ function eventOf(event: ScheduleEvent, acronym: string): object {
     end: event.end,
     start: event.start,
     duration: event.duration,
-    room: wellFormed(event.room),
-    title: wellFormed(event.title),
-    subtitle: wellFormed(event.subtitle),
+    room: plainText(event.room),
+    title: plainText(event.title),
+    subtitle: plainText(event.subtitle),
     track: event.track,
     type: event.type,
     language: event.language,
     abstract: '',
-    description: wellFormed(event.description),
+    description: plainText(event.description),
     recording_license: '',
     do_not_record: true,
     persons: event.persons.map(({ id, guid, name }) => ({
       id,
       ...(guid !== null && { guid }),
-      name: wellFormed(name),
+      name: plainText(name),
     })),
     links: [],
     attachments: [],
   };
-}
-
-function wellFormed(text: string): string {
-  return text.toWellFormed();
 }

@@ -96,14 +96,14 @@ type Source = {
 function sourceOf(snapshot: WorkshopSnapshot, request: ExchangeRequest): Source {
   const wording = new Wording(request.languages);
   const allRooms = allRoomsName(wording);
-  const names = uniqueRoomNames(snapshot, wording);
+  const names = uniqueRoomNames(snapshot);
   const ids = snapshot.sessions.map((session) => session.id).sort();
   return {
     wording,
     timeZone: snapshot.workshop.timeZone,
     rooms: [
       { guid: snapshot.workshop.id, name: allRooms, capacity: null },
-      ...snapshot.rooms.map(({ id, capacity }) => ({ guid: id, name: names.get(id) ?? '', capacity })),
+      ...snapshot.rooms.map(({ id, capacity }) => ({ guid: id, name: names.get(id)?.[wording.first] ?? '', capacity })),
     ],
     allRooms,
     numbers: new Map(ids.map((id, index) => [id, index + 1])),

@@ -1,6 +1,7 @@
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { success, type Result } from '../result.ts';
 import type { ExchangeRequest } from './exchange-request.ts';
+import { plainText } from './plain-text.ts';
 import { scheduleOf, type Schedule, type ScheduleDay, type ScheduleEvent } from './schedule-parts.ts';
 
 /** The agenda in the schedule format of frab and pretalx, valid by its published schema. */
@@ -78,11 +79,7 @@ function attributesOf(attributes: Attributes): string {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text as XML takes it; what XML 1.0 cannot hold is replaced visibly. */
+/** Text as XML takes it. */
 function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
-    .replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+  return plainText(text).replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }

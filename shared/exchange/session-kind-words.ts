@@ -1,3 +1,4 @@
+import { interfaceLanguages } from '../domain/language.ts';
 import { sessionKinds, type SessionKind } from '../domain/session.ts';
 import { translator } from '../text/text.ts';
 
@@ -25,13 +26,13 @@ const types: readonly (readonly [SessionKind, RegExp])[] = [
 ];
 
 const names: ReadonlyMap<string, SessionKind> = new Map(
-  sessionKinds.flatMap((kind) => [
-    [kind, kind] as const,
-    ...(['en', 'ru'] as const).map((language) => {
-      return [translator(language)(`vocabulary.sessionKind.${kind}`).toLowerCase(), kind] as const;
-    }),
-  ]),
+  sessionKinds.flatMap((kind) => [kind, ...namesOfKind(kind)].map((name) => [name.toLowerCase(), kind] as const)),
 );
+
+/** What a kind is called, in English and in Russian: such a title says no more than the kind does. */
+export function namesOfKind(kind: SessionKind): string[] {
+  return interfaceLanguages.map((language) => translator(language)(`vocabulary.sessionKind.${kind}`));
+}
 
 /** The kind that a type, a track or a column names; null when it names none. */
 export function kindNamed(written: string): SessionKind | null {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { ImportedAgenda } from '../../../shared/exchange/imported-agenda.ts';
 import { agendaChanges } from '../../../shared/exchange/agenda-changes.ts';
 import { speakerName } from '../../../shared/exchange/speaker-name.ts';
@@ -119,6 +120,38 @@ describe('speakers who are here already', () => {
     const result = valueOf(agendaChanges(twins, agendaOf(['Aman Meredov']), true, idsFrom(0x500)));
     expect(result.warnings).toEqual([{ code: 'speaker-several', values: { name: 'Aman Meredov' } }]);
     expect(result.changes.filter(({ entity }) => entity !== 'session')).toEqual([]);
+  });
+});
+
+describe('a file that comes in again', () => {
+  const agenda = agendaOf(['Anna Li', 'Aman Meredov'], ['li anna']);
+  const again = (snapshot: WorkshopSnapshot, enter = true) =>
+    valueOf(agendaChanges(snapshot, agenda, enter, idsFrom(0x700)));
+
+  test('with its speakers changes nothing', () => {
+    expect(again(applied(workshop, again(workshop).changes))).toMatchObject({
+      changes: [],
+      added: 0,
+      changed: 0,
+      unchanged: 2,
+      missingSpeakers: [],
+    });
+  });
+
+  test('brings the speakers that were left out the first time', () => {
+    const without = applied(workshop, again(workshop, false).changes);
+    const result = valueOf(agendaChanges(without, agenda, true, idsFrom(0x800)));
+    expect(result).toMatchObject({ added: 0, changed: 2, unchanged: 0 });
+    expect(result.changes.map(({ entity }) => entity)).toEqual(['person', 'participation', 'assignment', 'assignment']);
+    const snapshot = applied(without, result.changes);
+    expect(inconsistencies(snapshot)).toEqual([]);
+    expect(again(snapshot).changes).toEqual([]);
+  });
+
+  test('gives nobody who interprets or leads a session a second task in it', () => {
+    const made = applied(workshop, again(workshop).changes);
+    const others = made.assignments.map((each) => ({ ...each, role: 'interpreter' as const }));
+    expect(again({ ...made, assignments: others }).changes).toEqual([]);
   });
 });
 
