@@ -1,7 +1,7 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { useText } from '../../app/preferences.tsx';
-import type { IconName } from '../../ui/icon.tsx';
+import { Icon, type IconName } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { CopyDayDialog } from './dialogs/copy-day-dialog.tsx';
 import { EditionsDialog } from './dialogs/editions-dialog.tsx';
@@ -13,8 +13,6 @@ import { RulesDialog } from './dialogs/rules-dialog.tsx';
 import { TemplatesDialog } from './dialogs/templates-dialog.tsx';
 import { GroupsDialog } from './groups/groups-dialog.tsx';
 import type { AgendaCheck } from './use-findings.ts';
-
-type AgendaMenuProps = { readonly snapshot: WorkshopSnapshot; readonly check: AgendaCheck };
 
 /** THE list of what is done with the agenda as a whole. */
 const things = [
@@ -28,9 +26,17 @@ const things = [
   'import',
   'rules',
 ] as const;
-type Thing = (typeof things)[number];
+export type AgendaThing = (typeof things)[number];
 
-const icons: Readonly<Record<Thing, IconName>> = {
+type AgendaMenuProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly check: AgendaCheck;
+  /** The one that is being done. */
+  readonly open: AgendaThing | null;
+  readonly onOpen: (thing: AgendaThing | null) => void;
+};
+
+const icons: Readonly<Record<AgendaThing, IconName>> = {
   templates: 'open',
   copyDay: 'duplicate',
   groups: 'people',
@@ -42,10 +48,9 @@ const icons: Readonly<Record<Thing, IconName>> = {
   rules: 'check',
 };
 
-export function AgendaMenu({ snapshot, check }: AgendaMenuProps): ReactNode {
+export function AgendaMenu({ snapshot, check, open, onOpen }: AgendaMenuProps): ReactNode {
   const t = useText();
-  const [open, setOpen] = useState<Thing | null>(null);
-  const close = (): void => setOpen(null);
+  const close = (): void => onOpen(null);
   return (
     <>
       <MenuButton
@@ -55,9 +60,12 @@ export function AgendaMenu({ snapshot, check }: AgendaMenuProps): ReactNode {
           id: thing,
           name: t(`screens.agenda.menu.${thing}`),
           icon: icons[thing],
-          onChoose: () => setOpen(thing),
+          onChoose: () => onOpen(thing),
         }))}
-      />
+      >
+        {t('screens.agenda.more')}
+        <Icon name="chevron" />
+      </MenuButton>
       {open === 'templates' ? <TemplatesDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'copyDay' ? <CopyDayDialog snapshot={snapshot} onClose={close} /> : null}
       {open === 'groups' ? <GroupsDialog snapshot={snapshot} onClose={close} /> : null}

@@ -7,7 +7,8 @@ import { matchingSessions, noFilter } from './agenda-filter.ts';
 import { AgendaTools, type AgendaView } from './agenda-tools.tsx';
 import { Board } from './board.tsx';
 import { DayTable } from './day-table.tsx';
-import { AgendaMenu } from './agenda-menu.tsx';
+import { AgendaMenu, type AgendaThing } from './agenda-menu.tsx';
+import { EmptyAgenda } from './empty-agenda.tsx';
 import { FindingsChip } from './findings-chip.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { useFindings } from './use-findings.ts';
@@ -23,6 +24,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [shiftingId, setShiftingId] = useState<string | null>(null);
   const [listsFindings, setListsFindings] = useState(false);
+  const [thing, setThing] = useState<AgendaThing | null>(null);
   const check = useFindings(snapshot);
   const select = (sessionId: string | null): void => {
     setListsFindings(false);
@@ -42,6 +44,17 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
       <div className="page-head">
         <h1>{t('screens.section.agenda')}</h1>
         <p className="about">{whereAndWhen(snapshot, language)}</p>
+        <span className="actions">
+          <FindingsChip
+            check={check}
+            open={listsFindings}
+            onToggle={() => {
+              setSelectedId(null);
+              setListsFindings(!listsFindings);
+            }}
+          />
+          <AgendaMenu snapshot={snapshot} check={check} open={thing} onOpen={setThing} />
+        </span>
       </div>
       <AgendaTools
         snapshot={snapshot}
@@ -53,17 +66,8 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
         runOn={runOn}
         onRunOn={setRunOn}
         onAdded={select}
-      >
-        <FindingsChip
-          check={check}
-          open={listsFindings}
-          onToggle={() => {
-            setSelectedId(null);
-            setListsFindings(!listsFindings);
-          }}
-        />
-        <AgendaMenu snapshot={snapshot} check={check} />
-      </AgendaTools>
+      />
+      {snapshot.sessions.length === 0 ? <EmptyAgenda onOpen={setThing} /> : null}
       <div className={selected === undefined && !listsFindings ? 'with-panel alone' : 'with-panel'}>
         {view === 'table' ? (
           <div className="agenda-days">

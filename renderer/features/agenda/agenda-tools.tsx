@@ -25,13 +25,11 @@ type AgendaToolsProps = {
   readonly runOn: boolean;
   readonly onRunOn: (runOn: boolean) => void;
   readonly onAdded: (sessionId: string) => void;
-  /** At the end of the line. */
-  readonly children: ReactNode;
 };
 
 /** Above the agenda: how it is shown, what is looked for, a new session. */
 export function AgendaTools(props: AgendaToolsProps): ReactNode {
-  const { snapshot, view, onView, filter, onFilter, found, runOn, onRunOn, onAdded, children } = props;
+  const { snapshot, view, onView, filter, onFilter, found, runOn, onRunOn, onAdded } = props;
   const t = useText();
   return (
     <div className="tool-bar">
@@ -47,10 +45,11 @@ export function AgendaTools(props: AgendaToolsProps): ReactNode {
       />
       <AddToTray snapshot={snapshot} onAdded={onAdded} />
       <AgendaFilters snapshot={snapshot} filter={filter} onFilter={onFilter} found={found} />
-      <span className="end">
-        {view === 'table' ? <Checkbox label={t('screens.agenda.runOn')} value={runOn} onChange={onRunOn} /> : null}
-        {children}
-      </span>
+      {view === 'table' ? (
+        <span className="end">
+          <Checkbox label={t('screens.agenda.runOn')} value={runOn} onChange={onRunOn} />
+        </span>
+      ) : null}
     </div>
   );
 }

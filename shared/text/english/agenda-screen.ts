@@ -52,7 +52,13 @@ export const agendaScreen = {
     lunchMinutes: 'Shortest lunch, min',
     interpreterDay: 'Interpreter a day, min',
   },
-  more: 'More for the agenda',
+  more: 'Tools',
+  empty: {
+    title: 'Nothing is planned yet',
+    hint: 'A template lays the sessions of a whole training over your days; each can then be moved, renamed and given away.',
+    template: 'Begin with a template',
+    bringIn: 'Bring in a table or calendar',
+  },
   shift: {
     open: 'Shift from here…',
     title: 'From {{start}} on, day {{day}}',
