@@ -1,5 +1,5 @@
 import { v7 as newUuid } from 'uuid';
-import { applyToSheet, applyToShelf, touchedBy } from '../../shared/changes/apply.ts';
+import { applyToSheet, applyToShelf, changesByPlace, touchedBy } from '../../shared/changes/apply.ts';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { Change, Entry } from '../../shared/changes/change.ts';
 import { beginning } from '../../shared/changes/change.ts';
@@ -64,10 +64,10 @@ export async function commit(
 }
 
 async function writeShelves(changes: readonly Change[]): Promise<void> {
-  const keys = touchedBy(changes).shelves;
-  if (keys.length === 0) return;
-  const shelves = await store.shelves.bulkGet(keys);
-  const applied = keys.map((key, index) => applyToShelf(key, shelves[index], changes));
+  const byShelf = changesByPlace(changes).shelves;
+  if (byShelf.size === 0) return;
+  const shelves = await store.shelves.bulkGet([...byShelf.keys()]);
+  const applied = [...byShelf].map(([key, own], index) => applyToShelf(key, shelves[index], own));
   validate(applied, changes);
   await putShelves(applied);
 }

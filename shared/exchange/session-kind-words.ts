@@ -25,13 +25,20 @@ const types: readonly (readonly [SessionKind, RegExp])[] = [
   ['lecture', /\b(talk|lecture|presentation|keynote|lightning)\b|лекци|доклад|презентац/],
 ];
 
+const namesByKind = new Map(
+  sessionKinds.map((kind) => [
+    kind,
+    interfaceLanguages.map((language) => translator(language)(`vocabulary.sessionKind.${kind}`)),
+  ]),
+);
+
 const names: ReadonlyMap<string, SessionKind> = new Map(
   sessionKinds.flatMap((kind) => [kind, ...namesOfKind(kind)].map((name) => [name.toLowerCase(), kind] as const)),
 );
 
 /** What a kind is called, in English and in Russian: such a title says no more than the kind does. */
-export function namesOfKind(kind: SessionKind): string[] {
-  return interfaceLanguages.map((language) => translator(language)(`vocabulary.sessionKind.${kind}`));
+export function namesOfKind(kind: SessionKind): readonly string[] {
+  return namesByKind.get(kind) ?? [];
 }
 
 /** The kind that a type, a track or a column names; null when it names none. */

@@ -11,12 +11,17 @@ import { DraftField } from '../../forms/draft-field.tsx';
 import { asOptionalNumber } from '../../forms/readings.ts';
 import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { useGrowingCount } from '../../ui/growing-count.ts';
+
+/** A conference may have two hundred rooms, with three fields each. */
+const roomsAtOnce = 8;
 
 type SnapshotProps = { readonly snapshot: WorkshopSnapshot };
 
 export function RoomsCard({ snapshot }: SnapshotProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
+  const shown = useGrowingCount(snapshot.rooms.length, roomsAtOnce);
   const add = (): void => {
     const name = { [language]: t('screens.overview.newRoom', { number: snapshot.rooms.length + 1 }) };
     void run(addRecord('room.add', 'room', { id: newId(), workshopId: snapshot.workshop.id, name, capacity: null }));
@@ -27,7 +32,7 @@ export function RoomsCard({ snapshot }: SnapshotProps): ReactNode {
         <h2>{t('screens.overview.rooms')}</h2>
         <span className="soft small">{snapshot.rooms.length === 0 ? t('screens.overview.noRooms') : null}</span>
       </div>
-      {snapshot.rooms.map((room) => (
+      {snapshot.rooms.slice(0, shown).map((room) => (
         <RoomRow key={room.id} room={room} snapshot={snapshot} />
       ))}
       <Button small look="quiet" icon="plus" onPress={add}>
