@@ -36,6 +36,8 @@ export function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): 
     languages: [...(asked.languages ?? snapshot.workshop.languages.slice(0, 2))],
     asOf: asked.asOf ?? localTime(now(), snapshot.workshop.timeZone).day,
   };
+  // A date that is asked for makes the same file at any time.
+  const written = asked.asOf === null && { writtenAt: now() };
   const { by, safe, sheetPerDelegation, separateInternational, pagePerGroup, badgeSize } = asked;
   const lists = {
     delegationIds: delegationIds.value,
@@ -62,7 +64,7 @@ export function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): 
         ? asked.formats
             .filter((format) => documents[kind].formats.includes(format))
             .map((format) => ({ kind, format, ...shared, ...paper }))
-        : parts.map((part) => ({ kind, format: formatOf[kind], ...shared, ...part })),
+        : parts.map((part) => ({ kind, format: formatOf[kind], ...shared, ...written, ...part })),
     ),
   );
 }

@@ -48,7 +48,7 @@ export function readCalendar(text: string, options: ReadOptions): Result<Importe
   const sessions = sessionsOf(events, source, new ReadingProgress(events.length, options.onProgress));
   if (!sessions.ok) return sessions;
   const title = importedTitle(
-    unescapedText(calendar === undefined ? '' : valueOf(calendar, 'X-WR-CALNAME')),
+    unescapedText(calendar === undefined ? '' : valueOf(calendar, 'NAME') || valueOf(calendar, 'X-WR-CALNAME')),
     options.language,
   );
   return arrangedAgenda({ title, timeZone, days: [], sessions: sessions.value, warnings });
@@ -74,13 +74,19 @@ function currentEvents(events: readonly Component[], { language, warnings }: Sou
     const key = `${valueOf(event, 'UID') || `#${String(index)}`} ${valueOf(event, 'RECURRENCE-ID')}`;
     const known = newest.get(key);
     if (known !== undefined) warnings.push({ code: 'repeated', values: { title: titleOf(event, language) } });
-    if (known === undefined || sequenceOf(event) >= sequenceOf(known)) newest.set(key, event);
+    if (known === undefined || isNewer(event, known)) newest.set(key, event);
   });
   return [...newest.values()].filter((event) => {
     const cancelled = valueOf(event, 'STATUS').toUpperCase() === 'CANCELLED';
     if (cancelled) warnings.push({ code: 'cancelled', values: { title: titleOf(event, language) } });
     return !cancelled;
   });
+}
+
+/** By its number, then by its time; of two that are alike in both the later in the file. */
+function isNewer(event: Component, known: Component): boolean {
+  const [one, other] = [sequenceOf(event), sequenceOf(known)];
+  return one === other ? valueOf(event, 'DTSTAMP') >= valueOf(known, 'DTSTAMP') : one > other;
 }
 
 function sequenceOf(event: Component): number {

@@ -23,6 +23,8 @@ export const exchangeRequestSchema = z.object({
   languages: z.array(languageSchema).min(1).max(2),
   /** The date of the file: it never asks the clock. */
   asOf: calendarDaySchema,
+  /** The moment of the file in UTC, by which a calendar knows the newer of two; without one, midnight of its date. */
+  writtenAt: z.iso.datetime().optional(),
   /** Only the sessions that this person leads, presents or interprets; null for all. */
   participationId: idSchema.nullable(),
   /** Only the sessions for which this delegation is expected; null for all. */

@@ -3,25 +3,31 @@ import { Wording } from '../documents/wording.ts';
 import type { Language } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { success, type Result } from '../result.ts';
+import { millisecondsSince1970 } from '../time/instant.ts';
 import { zoneTransitions, type ZoneTransition } from '../time/zone-transitions.ts';
 import type { LocalTime } from '../time/zoned-time.ts';
 import { escapedText, foldedLine } from './calendar-lines.ts';
 import type { ExchangeRequest } from './exchange-request.ts';
 import { exportedDays, type ExportedDay, type ExportedSession } from './exported-agenda.ts';
 
-/** The agenda, or the part of one person or delegation, as an iCalendar file (RFC 5545). */
+/**
+ * The agenda, or the part of one person or delegation, as an iCalendar file (RFC 5545, 7986). A session keeps its UID in
+ * every file, and each file is newer than those before, so that a calendar that has the session changes it.
+ */
 export function writeCalendar(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string> {
   const days = exportedDays(snapshot, request);
   if (!days.ok) return days;
   const wording = new Wording(request.languages);
   const { workshop } = snapshot;
+  const name = escapedText(wording.text(workshop.title));
+  // Without METHOD, which would make an invitation of it that somebody organises and others answer (RFC 5546).
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Rostrum//Rostrum//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escapedText(wording.text(workshop.title))}`,
+    `NAME:${name}`,
+    `X-WR-CALNAME:${name}`,
     `X-WR-TIMEZONE:${workshop.timeZone}`,
     ...zoneLines(workshop.timeZone, days.value),
     ...days.value.flatMap((day) => day.sessions.flatMap((one) => eventLines(one, { snapshot, request, wording }))),
@@ -44,7 +50,7 @@ function eventLines(exported: ExportedSession, source: Source): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${session.id}@rostrum`,
-    `DTSTAMP:${source.request.asOf.replaceAll('-', '')}T000000Z`,
+    ...revisionLines(source.request),
     `DTSTART${moment(exported.start, workshop.timeZone)}`,
     `DTEND${moment(exported.end, workshop.timeZone)}`,
     `SUMMARY:${escapedText(exported.titles.join(' / '))}`,
@@ -53,6 +59,16 @@ function eventLines(exported: ExportedSession, source: Source): string[] {
     `CATEGORIES:${escapedText(kind)}`,
     'END:VEVENT',
   ];
+}
+
+/** In minutes since this moment calendars compare revisions, in a number that grows with every file. */
+const firstRevision = '2020-01-01T00:00:00Z';
+
+function revisionLines({ asOf, writtenAt }: ExchangeRequest): string[] {
+  const instant = writtenAt ?? `${asOf}T00:00:00Z`;
+  const minutes = (millisecondsSince1970(instant) - millisecondsSince1970(firstRevision)) / 60_000;
+  const stamp = `${instant.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+  return [`DTSTAMP:${stamp}`, `LAST-MODIFIED:${stamp}`, `SEQUENCE:${String(Math.max(0, Math.floor(minutes)))}`];
 }
 
 function locationOf({ room }: ExportedSession, { snapshot, wording }: Source): string {

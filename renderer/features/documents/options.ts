@@ -123,7 +123,7 @@ export function exchangeRequestOf(
   part: AgendaPart,
 ): ExchangeRequest {
   const { languages, asOf } = requestOf(snapshot, options);
-  return { kind, format: formatOf[kind], languages, asOf, ...part };
+  return { kind, format: formatOf[kind], languages, asOf, writtenAt: now(), ...part };
 }
 
 /** Nothing chosen means all, and so does everything. */

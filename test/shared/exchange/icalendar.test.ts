@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { agendaChanges } from '../../../shared/exchange/agenda-changes.ts';
 import { escapedText, foldedLine, unescapedText, unfoldedBytes } from '../../../shared/exchange/calendar-lines.ts';
 import { readCalendar } from '../../../shared/exchange/calendar-reader.ts';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
@@ -131,15 +130,6 @@ describe('a calendar', () => {
       }),
       { numRuns: 60 },
     );
-  });
-
-  test.each(datedSamples)('of %s changes nothing when it is read back', async (_, snapshot) => {
-    const languages = snapshot.workshop.languages.slice(0, 2);
-    const bytes = new TextEncoder().encode(written(snapshot, 'icalendar', { languages }));
-    const opened = valueOf(await openAgendaFile(bytes, { ...options, timeZone: snapshot.workshop.timeZone }));
-    if (opened.kind !== 'icalendar') throw new Error(opened.kind);
-    const result = valueOf(agendaChanges(snapshot, opened.agenda, true, () => anId(77)));
-    expect([result.added, result.newRooms, result.newDays, result.changes]).toEqual([0, [], 0, []]);
   });
 });
 

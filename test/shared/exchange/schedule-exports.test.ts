@@ -117,7 +117,7 @@ describe('both schedule formats', () => {
         for (const kind of ['schedule-xml', 'schedule-json'] as const) {
           const text = written(snapshot, kind, { languages: [...languages] });
           const found = [...text.matchAll(/<event [^>]*guid="([^"]+)"|"guid": "([^"]+)",\s*"slug"/g)];
-          expect(found.map(([, xml, json]) => xml ?? json).toSorted()).toEqual(placed);
+          expect(found.map(([, xml, json]) => xml ?? json ?? '').toSorted()).toEqual(placed);
         }
       }),
     );

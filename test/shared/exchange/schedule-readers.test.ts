@@ -10,7 +10,7 @@ import { inconsistencies } from '../../../shared/files/consistency.ts';
 import { workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
 import { conferenceTitle, publishedSessions, publishedXml } from '../../files/schedules/published-conference.ts';
 import { anId, aWorkshop } from '../../factories/a-workshop.ts';
-import { datedSamples, valueOf, written } from './samples.ts';
+import { valueOf } from './samples.ts';
 
 const options = { language: 'en', timeZone: null } as const;
 let made = 0;
@@ -192,16 +192,6 @@ describe('a conference of 872 sessions in 35 rooms', () => {
 });
 
 describe('into a workshop', () => {
-  test.each(datedSamples)('what was written from %s changes nothing when it is read back', (_, snapshot) => {
-    for (const kind of ['schedule-xml', 'schedule-json'] as const) {
-      const text = written(snapshot, kind, { languages: snapshot.workshop.languages.slice(0, 2) });
-      const read = valueOf(kind === 'schedule-xml' ? readScheduleXml(text, options) : readScheduleJson(text, options));
-      const result = valueOf(agendaChanges(snapshot, read, true, newId));
-      expect([result.added, result.newRooms, result.newDays]).toEqual([0, [], 0]);
-      expect(result.changes).toEqual([]);
-    }
-  });
-
   test('days are matched by date, rooms by name; the second time nothing is new', () => {
     const snapshot = aWorkshop();
     const body = `<day date="2025-07-14"><room name="hall"><event id="1"><start>09:00</start><duration>01:00</duration><title>New</title>
