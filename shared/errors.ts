@@ -23,6 +23,7 @@ export const failureCodes = [
   'calendar-broken',
   'calendar-rule-too-large',
   'calendar-zone-unknown',
+  'schedule-other-format',
   'schedule-broken',
   'schedule-unsafe',
   'schedule-empty',

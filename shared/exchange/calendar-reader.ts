@@ -43,7 +43,9 @@ export function readCalendar(text: string, options: ReadOptions): Result<Importe
   const said = knownName(calendar === undefined ? '' : valueOf(calendar, 'X-WR-TIMEZONE')) ?? firstKnown(zones.value);
   const warnings: ImportWarning[] = [];
   const timeZone = options.timeZone ?? said ?? 'UTC';
-  if (said === undefined && zones.value.size === 0) warnings.push({ code: 'zone-assumed', values: { zone: timeZone } });
+  // A calendar in UTC does not say where it takes place.
+  const unsaid = said === undefined && (zones.value.size === 0 || options.timeZone === null);
+  if (unsaid) warnings.push({ code: 'zone-assumed', values: { zone: timeZone } });
   const source = { language: options.language, timeZone, zones: zones.value, warnings };
   const sessions = sessionsOf(events, source, new ReadingProgress(events.length, options.onProgress));
   if (!sessions.ok) return sessions;
@@ -67,31 +69,42 @@ function sessionsOf(events: readonly Component[], source: Source, progress: Read
   return success(sessions);
 }
 
-/** Without what is cancelled, and of two events with one UID only the newer. */
+/**
+ * Without what is cancelled, and of each event only its newest revision. Some programs give one UID to all events of a
+ * calendar: those are of one revision, and none of them is left out unless it is there twice.
+ */
 function currentEvents(events: readonly Component[], { language, warnings }: Source): Component[] {
-  const newest = new Map<string, Component>();
-  events.forEach((event, index) => {
-    const key = `${valueOf(event, 'UID') || `#${String(index)}`} ${valueOf(event, 'RECURRENCE-ID')}`;
-    const known = newest.get(key);
-    if (known !== undefined) warnings.push({ code: 'repeated', values: { title: titleOf(event, language) } });
-    if (known === undefined || isNewer(event, known)) newest.set(key, event);
+  const keyOf = (event: Component, index: number): string =>
+    `${valueOf(event, 'UID') || `#${String(index)}`} ${valueOf(event, 'RECURRENCE-ID')}`;
+  const newest = new Map<string, string>();
+  for (const [index, event] of events.entries()) {
+    const revision = revisionOf(event);
+    if (revision > (newest.get(keyOf(event, index)) ?? '')) newest.set(keyOf(event, index), revision);
+  }
+  const taken = new Set<string>();
+  const current = events.filter((event, index) => {
+    const key = keyOf(event, index);
+    const whole = JSON.stringify([key, ...['DTSTART', 'SUMMARY', 'LOCATION'].map((name) => valueOf(event, name))]);
+    const isCurrent = revisionOf(event) === newest.get(key) && !taken.has(whole);
+    if (isCurrent) taken.add(whole);
+    else warnings.push({ code: 'repeated', values: { title: titleOf(event, language) } });
+    return isCurrent;
   });
-  return [...newest.values()].filter((event) => {
+  return current.filter((event) => {
     const cancelled = valueOf(event, 'STATUS').toUpperCase() === 'CANCELLED';
     if (cancelled) warnings.push({ code: 'cancelled', values: { title: titleOf(event, language) } });
     return !cancelled;
   });
 }
 
-/** By its number, then by its time; of two that are alike in both the later in the file. */
-function isNewer(event: Component, known: Component): boolean {
-  const [one, other] = [sequenceOf(event), sequenceOf(known)];
-  return one === other ? valueOf(event, 'DTSTAMP') >= valueOf(known, 'DTSTAMP') : one > other;
+/** By its number, then by its time: the later in the order of letters is the newer. */
+function revisionOf(event: Component): string {
+  return `${String(sequenceOf(event)).padStart(15, '0')} ${valueOf(event, 'DTSTAMP')}`;
 }
 
 function sequenceOf(event: Component): number {
   const sequence = Number(valueOf(event, 'SEQUENCE'));
-  return Number.isFinite(sequence) ? sequence : 0;
+  return Number.isSafeInteger(sequence) && sequence > 0 ? sequence : 0;
 }
 
 /** The days on which a repeated event does not take place because an event of its own says so, by UID. */

@@ -57,7 +57,7 @@ export function readScheduleJson(text: string, options: ReadOptions): Result<Imp
   const json = parsed(text);
   if (!json.ok) return json;
   const read = fileSchema.safeParse(json.value);
-  if (!read.success) return failure('schedule-broken', { line: 1 });
+  if (!read.success) return failure('schedule-other-format');
   const { conference } = read.data.schedule;
   const count = conference.days.reduce((sum, day) => sum + rawEvents(day).length, 0);
   if (count > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);

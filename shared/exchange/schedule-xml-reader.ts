@@ -38,7 +38,7 @@ export function readScheduleXml(text: string, options: ReadOptions): Result<Impo
     if (error instanceof Stopped) return error.outcome;
     throw error;
   }
-  if (!collector.isSchedule) return failure('schedule-broken', { line: 1 });
+  if (!collector.isSchedule) return failure('schedule-other-format');
   return agendaOfSchedule(collector, options);
 }
 

@@ -29,6 +29,8 @@ export const errors = {
     '“{{title}}” repeats without end, too often (more than {{limit}} times or five years), or by a rule that Rostrum does not follow. Nothing was imported; save the calendar with single events.',
   'calendar-zone-unknown':
     'The calendar uses the time zone “{{zone}}”, which is unknown and which it does not explain. Nothing was imported, so that no hour is shifted.',
+  'schedule-other-format':
+    'This is no schedule in a format that Rostrum knows (XML or JSON of frab, pretalx and the like), so nothing was imported.',
   'schedule-broken':
     'This schedule is broken at line {{line}}, so nothing was imported. Ask for the file to be sent again.',
   'schedule-unsafe':

@@ -231,6 +231,19 @@ RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\nEND:DAYLIGHT\nEND:VTIMEZONE\n`;
     expect(agenda.warnings.map((warning) => warning.code)).toEqual(expect.arrayContaining(['repeated', 'cancelled']));
   });
 
+  test('one UID for all events, as some programs write it, is no reason to leave any out', () => {
+    const event = (summary: string, start: string): string =>
+      `BEGIN:VEVENT\nUID:1\nSEQUENCE: 0\nDTSTAMP:20250701T000000Z\nSUMMARY:${summary}\nDTSTART:20250715T${start}00Z\nDURATION:PT30M\nEND:VEVENT\n`;
+    const events =
+      event('Opening', '0400') + event('Talk', '0500') + event('Other talk', '0500') + event('Talk', '0500');
+    const agenda = valueOf(readCalendar(`BEGIN:VCALENDAR\n${events}END:VCALENDAR`, { language: 'en', timeZone: null }));
+    expect(agenda.sessions.map(({ title }) => title.en)).toEqual(['Opening', 'Talk', 'Other talk']);
+    expect(agenda.warnings).toEqual([
+      { code: 'zone-assumed', values: { zone: 'UTC' } },
+      { code: 'repeated', values: { title: 'Talk' } },
+    ]);
+  });
+
   test('a letter torn by folding is put together, lone line ends and a byte-order mark are taken', async () => {
     const bytes = [...new TextEncoder().encode(calendar('DTSTART:20250715T090000\nDESCRIPTION:Щит'))];
     const at = bytes.indexOf(0xd0) + 1;
