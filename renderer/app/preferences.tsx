@@ -2,6 +2,7 @@ import { createContext, use, useEffect, useMemo, useState, type ReactNode } from
 import { I18nProvider } from 'react-aria-components';
 import { interfaceLanguageSchema, type InterfaceLanguage } from '../../shared/domain/language.ts';
 import { translator, type Translate } from '../../shared/text/text.ts';
+import { CloseName } from '../ui/dialog.tsx';
 
 type Theme = 'light' | 'dark';
 
@@ -29,7 +30,9 @@ export function PreferencesProvider({ children }: { readonly children: ReactNode
   );
   return (
     <PreferencesContext value={preferences}>
-      <I18nProvider locale={language === 'ru' ? 'ru-RU' : 'en-GB'}>{children}</I18nProvider>
+      <I18nProvider locale={language === 'ru' ? 'ru-RU' : 'en-GB'}>
+        <CloseName value={preferences.t('screens.close')}>{children}</CloseName>
+      </I18nProvider>
     </PreferencesContext>
   );
 }

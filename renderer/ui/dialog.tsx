@@ -1,5 +1,9 @@
-import type { ReactNode } from 'react';
+import { createContext, use, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { IconButton } from './button.tsx';
+
+/** What the × of a dialog is called in the language of the interface; whoever knows the language provides it. */
+export const CloseName = createContext('');
 
 type DialogProps = {
   readonly title: string;
@@ -12,7 +16,7 @@ type DialogProps = {
   readonly head?: ReactNode;
 };
 
-/** Only for what needs an answer. Esc and a click beside it close it; focus returns to where it was. */
+/** Only for what needs an answer. ×, Esc and a click beside it close it; focus returns to where it was. */
 export function Dialog({ title, onClose, children, wide = false, full = false, head }: DialogProps): ReactNode {
   return (
     <ModalOverlay
@@ -34,6 +38,10 @@ export function Dialog({ title, onClose, children, wide = false, full = false, h
             </div>
           )}
           {children}
+          {/* Last, so that Tab comes to the content first. */}
+          <span className="dialog-close">
+            <IconButton icon="close" name={use(CloseName)} onPress={onClose} />
+          </span>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

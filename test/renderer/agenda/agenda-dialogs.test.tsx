@@ -102,3 +102,15 @@ test('a day is copied to a new one', async () => {
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
   await vi.waitFor(async () => expect((await stored()).days).toHaveLength(3));
 });
+
+test('every dialog has a × that says what it does in the language of the interface, and Tab comes to it last', async () => {
+  const close = vi.fn();
+  const Closing = ({ snapshot }: DialogProps): ReactNode => <TemplatesDialog snapshot={snapshot} onClose={close} />;
+  renderSection(Closing, workshopId, { language: 'ru' });
+  const cross = page.getByRole('dialog').getByRole('button', { name: 'Закрыть' });
+  await expect.element(cross).toBeVisible();
+  const buttons = page.getByRole('dialog').getByRole('button').elements();
+  expect(buttons.at(-1)).toBe(cross.element());
+  await cross.click();
+  expect(close).toHaveBeenCalledOnce();
+});
