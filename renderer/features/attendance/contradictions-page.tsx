@@ -24,7 +24,7 @@ export function ContradictionsPage({ attendance, onOpen }: ContradictionsPagePro
   const found = useContradictions(attendance);
   return (
     <div className="contradictions prints">
-      <PrintTitle title={attendance.snapshot.workshop.title} />
+      <PrintTitle workshop={attendance.snapshot.workshop} />
       {found.length === 0 ? (
         <div className="card empty">
           <h2>{t('screens.attendance.contradiction.none')}</h2>

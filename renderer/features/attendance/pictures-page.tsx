@@ -18,7 +18,7 @@ export function PicturesPage({ attendance, onOpen }: PicturesPageProps): ReactNo
     onOpen({ kind: 'chosen', ids, name: `${bar.name}: ${t(`vocabulary.attendanceStatus.${status}`)}` });
   return (
     <div className="pictures prints">
-      <PrintTitle title={attendance.snapshot.workshop.title} />
+      <PrintTitle workshop={attendance.snapshot.workshop} />
       <div className="tool-bar picture-legend">
         {stackedStatuses.map((status) => (
           <span key={status} className={`legend-entry ${status}`}>

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useSearch } from 'wouter';
 import { drawDocument } from '../../../shared/documents/documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { SavedFile } from '../../../shared/host/contract.ts';
@@ -7,6 +8,7 @@ import { formatDate } from '../../../shared/text/dates.ts';
 import { recordIssue, saveDocument, saveWorkshopFile } from '../../commands/documents.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences } from '../../app/preferences.tsx';
+import { askedDocument } from '../../app/routes.ts';
 import '../../styles/documents.css';
 import { readSnapshot } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/reading.ts';
@@ -21,7 +23,8 @@ import { SavedNotice } from './saved-notice.tsx';
 /** Choose a paper, see it as it will come out, save or print it. */
 export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
-  const [options, setOptions] = useState(() => firstOptions(snapshot));
+  const search = useSearch();
+  const [options, setOptions] = useState(() => firstOptions(snapshot, askedDocument(search) ?? 'agenda'));
   const [file, setFile] = useState<SavedFile | null>(null);
   const [exchanging, setExchanging] = useState(false);
   const request = requestOf(snapshot, options);

@@ -53,9 +53,9 @@ export const papersOf: Readonly<Record<DocumentKind, 'agenda' | 'attendance' | '
 };
 
 /** Where the workshop works in two languages, its papers stand in both, side by side. */
-export function firstOptions(snapshot: WorkshopSnapshot): Options {
+export function firstOptions(snapshot: WorkshopSnapshot, kind: DocumentKind): Options {
   return {
-    kind: 'agenda',
+    kind,
     format: 'pdf',
     languages: printableLanguages(snapshot),
     agenda: 'planned',

@@ -8,7 +8,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { dayName } from '../../../shared/text/slot-name.ts';
 import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences } from '../../app/preferences.tsx';
-import { workshopPath } from '../../app/routes.ts';
+import { documentPath, workshopPath } from '../../app/routes.ts';
 import { missingScans, withdraw } from '../../commands/register.ts';
 import { PrintTitle } from '../../forms/print-title.tsx';
 import { ReasonDialog } from '../../forms/reason-dialog.tsx';
@@ -38,7 +38,7 @@ export function RegisterSection({ snapshot }: { readonly snapshot: WorkshopSnaps
         <div className="card empty">
           <h2>{t('screens.register.empty')}</h2>
           <p>{t('screens.register.emptyHint')}</p>
-          <Link className="button primary" href={workshopPath(workshop.id, 'documents')}>
+          <Link className="button primary" href={documentPath(workshop.id, 'attendance-sheet')}>
             {t('screens.register.toDocuments')}
           </Link>
         </div>
@@ -67,7 +67,7 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
   const found = findSheets(shown === 'all' ? register : lacking, query);
   return (
     <div className={isOver ? 'register prints over' : 'register prints'} {...drop}>
-      <PrintTitle title={workshop.title} />
+      <PrintTitle workshop={workshop} />
       <div className="tool-bar">
         <div className="register-search">
           <TextField

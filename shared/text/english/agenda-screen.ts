@@ -101,6 +101,7 @@ export const agendaScreen = {
     freeze: 'Freeze edition {{number}}',
     since: 'Changed since edition {{number}} of {{date}}',
     same: 'Nothing has changed.',
+    print: 'Print the changes',
     moment: 'day {{day}}, {{start}}',
     'day-moved': '{{from}} → {{to}}',
     'theme-changed': '{{day}} has another theme',

@@ -117,6 +117,7 @@ export const agendaScreen: Translated<typeof english> = {
     freeze: 'Зафиксировать редакцию {{number}}',
     since: 'Изменения после редакции {{number}} от {{date}}',
     same: 'Ничего не изменилось.',
+    print: 'Печать изменений',
     moment: 'день {{day}}, {{start}}',
     'day-moved': '{{from}} → {{to}}',
     'theme-changed': '{{day}}: другая тема дня',

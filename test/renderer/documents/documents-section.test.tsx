@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { editSession } from '../../../renderer/commands/agenda.ts';
+import { documentPath } from '../../../renderer/app/routes.ts';
 import { freeze } from '../../../renderer/commands/agenda-plan.ts';
 import { DocumentsSection } from '../../../renderer/features/documents/documents-section.tsx';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
@@ -149,4 +150,14 @@ describe('for everybody', () => {
     await expect.element(page.getByRole('article', { name: 'Страница 1 из 4' })).toBeVisible();
     await expectAccessible();
   });
+});
+
+test('the paper that the address asks for is chosen already', async () => {
+  history.replaceState(null, '', `?${documentPath(workshopId, 'group-lists').split('?')[1] ?? ''}`);
+  renderSection(DocumentsSection, workshopId);
+  await expect.element(page.getByRole('radio', { name: /^Breakout groups/ })).toBeChecked();
+  history.replaceState(null, '', '?kind=unheard-of');
+  renderSection(DocumentsSection, workshopId);
+  await expect.element(page.getByRole('radio', { name: /^Agenda/ })).toBeChecked();
+  history.replaceState(null, '', location.pathname);
 });

@@ -1,5 +1,6 @@
 import { shownName } from '../../../../shared/domain/shown-name.ts';
 import { useMemo, useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
 import { textIn } from '../../../../shared/domain/language.ts';
 import { sessionTitle } from '../../../../shared/domain/session-title.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
@@ -15,9 +16,11 @@ import { localTime } from '../../../../shared/time/instant.ts';
 import { useFeedback } from '../../../app/feedback.ts';
 import { usePreferences } from '../../../app/preferences.tsx';
 import { freeze } from '../../../commands/agenda-plan.ts';
+import { documentPath } from '../../../app/routes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 
 type EditionsDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
@@ -66,6 +69,14 @@ export function EditionsDialog({ snapshot, onClose }: EditionsDialogProps): Reac
               </li>
             ))}
           </ul>
+          {differences.length === 0 ? null : (
+            <div className="actions">
+              <Link className="button plain" href={documentPath(snapshot.workshop.id, 'agenda-changes')}>
+                <Icon name="print" />
+                {t('screens.agenda.edition.print')}
+              </Link>
+            </div>
+          )}
         </section>
       )}
     </Dialog>

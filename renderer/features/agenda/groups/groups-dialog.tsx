@@ -4,7 +4,7 @@ import { groupSets } from '../../../../shared/domain/breakout-group.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { useFeedback } from '../../../app/feedback.ts';
 import { useText } from '../../../app/preferences.tsx';
-import { workshopPath } from '../../../app/routes.ts';
+import { documentPath } from '../../../app/routes.ts';
 import { deleteSet } from '../../../commands/breakout-groups.ts';
 import '../../../styles/groups.css';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -56,7 +56,7 @@ export function GroupsDialog({ snapshot, onClose }: GroupsDialogProps): ReactNod
           <span className="end">
             {set === undefined ? null : (
               <>
-                <Link className="button plain" href={workshopPath(snapshot.workshop.id, 'documents')}>
+                <Link className="button plain" href={documentPath(snapshot.workshop.id, 'group-lists')}>
                   <Icon name="print" />
                   {t('screens.groups.print')}
                 </Link>
@@ -67,7 +67,6 @@ export function GroupsDialog({ snapshot, onClose }: GroupsDialogProps): ReactNod
                 />
               </>
             )}
-            <IconButton icon="close" name={t('screens.close')} onPress={onClose} />
           </span>
         </div>
       }
