@@ -4,7 +4,7 @@ import type { SessionKind } from '../domain/session.ts';
 
 /** A rhythm that comes with Rostrum, of one day or of several. */
 export type BuiltInTemplate = {
-  readonly id: 'one-day-seminar' | 'two-day-workshop' | 'five-day-training-of-trainers';
+  readonly id: 'one-day-seminar' | 'two-day-workshop' | 'three-day-training' | 'five-day-training-of-trainers';
   readonly name: Text;
   readonly days: readonly BuiltInDay[];
 };
@@ -45,6 +45,21 @@ const fullDay: readonly Line[] = [
   [60, 'lunch'],
   ...afternoon,
 ];
+const firstDay: readonly Line[] = [
+  ...firstMorning,
+  [60, 'lecture'],
+  [10, 'photo'],
+  [20, 'break'],
+  [75, 'lecture'],
+  [60, 'lunch'],
+  ...afternoon,
+];
+const lastDay: readonly Line[] = [
+  ...fullDay.slice(0, 7),
+  [45, 'discussion', nextSteps],
+  [15, 'evaluation'],
+  [20, 'closing'],
+];
 
 /** THE list of templates that come with Rostrum. The rhythm is that of practice.md 5: coffee 20 minutes, lunch an hour. */
 export const builtInTemplates: readonly BuiltInTemplate[] = [
@@ -71,18 +86,12 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   {
     id: 'two-day-workshop',
     name: { en: 'Two-day workshop', ru: 'Двухдневный воркшоп' },
-    days: [
-      built({}, '08:30', [
-        ...firstMorning,
-        [60, 'lecture'],
-        [10, 'photo'],
-        [20, 'break'],
-        [75, 'lecture'],
-        [60, 'lunch'],
-        ...afternoon,
-      ]),
-      built({}, '09:00', [...fullDay.slice(0, 7), [45, 'discussion', nextSteps], [15, 'evaluation'], [20, 'closing']]),
-    ],
+    days: [built({}, '08:30', firstDay), built({}, '09:00', lastDay)],
+  },
+  {
+    id: 'three-day-training',
+    name: { en: 'Three-day training', ru: 'Трёхдневный тренинг' },
+    days: [built({}, '08:30', firstDay), built({}, '09:00', fullDay), built({}, '09:00', lastDay)],
   },
   {
     id: 'five-day-training-of-trainers',
