@@ -11,6 +11,8 @@ export const ratesWidth = 3 * rateWidth;
 
 /** A slot is as wide as the window allows between these, so that a short workshop is seen whole on a small screen. */
 const slotWidths = { least: 64, most: 104 };
+/** So many slots at a time are worth more than the institution where the grid scrolls sideways anyway. */
+const enoughSlots = 6;
 /** Below this a slot has the short name of its day and of a mark. */
 const roomForWords = 96;
 
@@ -19,7 +21,7 @@ export type GridMeasures = {
   readonly slotWidth: number;
   /** Where the slots begin. */
   readonly peopleWidth: number;
-  /** The institution gives way where the slots would not be seen whole beside it. */
+  /** The institution gives way where all slots, or enough of many, would not be seen beside it. */
   readonly hasInstitution: boolean;
   readonly isShort: boolean;
   /** The columns of a row: number, name, sex, institution, the slots, three percentages. */
@@ -29,7 +31,9 @@ export type GridMeasures = {
 /** The measures for so many slots in `width` pixels; without a width, as wide as may be. */
 export function gridMeasures(width: number | null, slots: number): GridMeasures {
   const room = (width ?? Number.POSITIVE_INFINITY) - leftWidth - sexWidth - ratesWidth;
-  const hasInstitution = room - institutionWidth >= slots * slotWidths.least || room < slots * slotWidths.least;
+  const all = slots * slotWidths.least;
+  const wanted = room < all ? Math.min(all, enoughSlots * slotWidths.least) : all;
+  const hasInstitution = room - institutionWidth >= wanted;
   const institution = hasInstitution ? institutionWidth : 0;
   const share = Math.floor((room - institution) / Math.max(slots, 1));
   const slotWidth = Math.max(slotWidths.least, Math.min(slotWidths.most, share));

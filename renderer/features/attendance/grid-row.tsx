@@ -89,7 +89,14 @@ export const GroupCells = memo(function GroupCells(
     >
       <div role="rowheader" aria-colindex={1} aria-colspan={4} className="group-name one-line">
         {row.name}
-        <span className="soft small"> {t('screens.attendance.counted', { count: row.people.length, women, men })}</span>
+        <span className="soft small">
+          {' '}
+          {[
+            t('screens.people.people', { count: row.people.length }),
+            ...(women === 0 ? [] : [t('screens.people.women', { count: women })]),
+            ...(men === 0 ? [] : [t('screens.people.men', { count: men })]),
+          ].join(' · ')}
+        </span>
       </div>
       {columnsIn(props).map((column) => {
         const { present = 0, open = 0, expected = 0 } = counts[column] ?? {};

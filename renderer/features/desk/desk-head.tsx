@@ -72,7 +72,11 @@ function SlotSelect({
 function ToleranceSelect({ choice }: { readonly choice: SlotChoice }): ReactNode {
   const { t } = usePreferences();
   const { slot, tolerance, setTolerance } = choice;
-  const start = slot?.startsAt ?? '00:00';
+  const nameOf = (minutes: number): string => {
+    const name = minutes === 0 ? t('screens.desk.atOnce') : t('screens.desk.minutes', { count: minutes });
+    if (slot === null) return name;
+    return t('screens.desk.lateFrom', { tolerance: name, clock: addMinutes(slot.startsAt, minutes) });
+  };
   const steps = tolerances.includes(tolerance) ? tolerances : [...tolerances, tolerance];
   return (
     <div className="desk-tolerance">
@@ -82,10 +86,7 @@ function ToleranceSelect({ choice }: { readonly choice: SlotChoice }): ReactNode
         onChange={(value) => setTolerance(Number(value))}
         choices={steps.map((minutes) => ({
           value: String(minutes),
-          name:
-            minutes === 0
-              ? t('screens.desk.atOnce', { clock: start })
-              : t('screens.desk.minutes', { count: minutes, clock: addMinutes(start, minutes) }),
+          name: nameOf(minutes),
         }))}
       />
     </div>

@@ -101,7 +101,7 @@ function ExchangeState({ workshop, memory: { sent, taken } }: ExchangeStateProps
     return (
       <>
         <h2>{t('screens.deskExchange.title')}</h2>
-        <p className="soft small">{t('screens.deskExchange.hint', { desk: deviceName() })}</p>
+        <p className="soft small">{t('screens.deskExchange.hint', { desk: unbroken(deviceName()) })}</p>
       </>
     );
   }
@@ -120,6 +120,11 @@ function ExchangeState({ workshop, memory: { sent, taken } }: ExchangeStateProps
       )}
     </>
   );
+}
+
+/** The name of a desk stays on one line. */
+function unbroken(name: string): string {
+  return name.replaceAll('-', '\u2011');
 }
 
 /** Where the file is, and what it holds of whom. */

@@ -21,8 +21,8 @@ export function TravelFields({ snapshot, participation }: TravelFieldsProps): Re
   const edit = (patch: Partial<Participation>): void => void run(editParticipation(participation, patch));
   const days = daysInOrder(snapshot.days).map(({ id }) => ({ value: id, name: dayName(id, snapshot, language, t) }));
   return (
-    <fieldset>
-      <legend className="label">{t('screens.travel.title')}</legend>
+    <fieldset className="travel">
+      <legend>{t('screens.travel.title')}</legend>
       <TravelField kind="arrival" days={days} travel={arrival} onEdit={(travel) => edit({ arrival: travel })} />
       <TravelField kind="departure" days={days} travel={departure} onEdit={(travel) => edit({ departure: travel })} />
       <MultiSelect
@@ -50,7 +50,7 @@ type TravelFieldProps = {
 function TravelField({ kind, days, travel, onEdit }: TravelFieldProps): ReactNode {
   const { t } = usePreferences();
   return (
-    <div className="pair wide-first">
+    <div className={travel === null ? undefined : 'pair wide-first'}>
       <Select
         label={t(`screens.travel.${kind}`)}
         choices={[{ value: notSaid, name: t('screens.travel.notSaid') }, ...days]}

@@ -135,8 +135,6 @@ export const attendanceScreen = {
       'has the certificate “{{certificate}}” by decision; the percentages do not give it. Reason: “{{reason}}”',
   },
   everybody: 'All participants',
-  counted_one: '{{count}} person · {{women}} women, {{men}} men',
-  counted_other: '{{count}} people · {{women}} women, {{men}} men',
   withoutDelegation: 'Without a delegation',
   staff: 'Trainers, interpreters and staff: sign, but are not counted',
   number: 'No.',

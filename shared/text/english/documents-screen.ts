@@ -38,7 +38,7 @@ export const documentsScreen = {
   safe: 'Safe: a strip for each person, codes for names',
   safeHint: 'Nobody reads the others while signing.',
   unit: {
-    policy: 'The day, as the workshop signs',
+    policy: 'As the workshop signs',
     day: 'A day, one signature',
     'half-day': 'A half-day',
     session: 'A session',

@@ -23,6 +23,6 @@ export const presentationsScreen = {
   earlier: '{{name}} earlier',
   later: '{{name}} later',
   describe: 'Write into the session',
-  split: 'Make a session of each',
+  split: 'Make separate sessions',
   splitHint: 'The heads of the delegations become the presenters.',
 } as const;

@@ -3,7 +3,7 @@ import type { deskExchangeScreen as english } from '../english/desk-exchange-scr
 
 export const deskExchangeScreen: Translated<typeof english> = {
   title: 'Вторая стойка',
-  hint: 'Две стойки без сети передают друг другу файл. Эта стойка – {{desk}}.',
+  hint: 'Две стойки без сети передают друг другу файл. Эта стойка — {{desk}}.',
   send: 'Передать',
   takeIn: 'Принять…',
   choose: 'Файл другой стойки',
@@ -82,7 +82,7 @@ export const deskExchangeScreen: Translated<typeof english> = {
     asSame: 'Тот же, что {{name}}',
     leaveOut: 'Не добавлять',
     choiceFor: 'Что сделать: {{name}}',
-    renumbered: '{{name}}: номер {{from}} занят другой стойкой, новый номер – {{to}}.',
+    renumbered: '{{name}}: номер {{from}} занят другой стойкой, новый номер — {{to}}.',
     heldHint_one: '{{count}} отметка относится к дню, который здесь закрыт. Без причины она не будет принята.',
     heldHint_few: '{{count}} отметки относятся к дням, которые здесь закрыты. Без причины они не будут приняты.',
     heldHint_many: '{{count}} отметок относятся к дням, которые здесь закрыты. Без причины они не будут приняты.',

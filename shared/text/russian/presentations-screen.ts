@@ -27,6 +27,6 @@ export const presentationsScreen: Translated<typeof english> = {
   earlier: '{{name}}: раньше',
   later: '{{name}}: позже',
   describe: 'Записать в сессию',
-  split: 'Сделать сессию из каждого',
+  split: 'Сделать отдельные сессии',
   splitHint: 'Докладчиками станут главы делегаций.',
 };

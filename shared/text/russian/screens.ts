@@ -87,7 +87,7 @@ export const screens: Translated<typeof english> = {
     agenda: 'Программа',
     people: 'Люди',
     attendance: 'Посещаемость',
-    desk: 'Регистрация',
+    desk: 'Стойка регистрации',
     register: 'Подписанные листы',
     documents: 'Документы',
   },

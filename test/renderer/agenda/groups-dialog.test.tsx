@@ -96,7 +96,7 @@ describe('a new set', () => {
     await expect.element(page.getByText('12 people: 2 groups of 6.')).toBeVisible();
     const count = page.getByRole('textbox', { name: 'How many groups' });
     await count.fill('5');
-    await expect.element(page.getByText('12 people: 3 × 2 and 2 × 3.')).toBeVisible();
+    await expect.element(page.getByText('12 people: 3 groups of 2 and 2 of 3.')).toBeVisible();
     await count.fill('13');
     await expect.element(page.getByText('A number from 1 to 12.')).toBeVisible();
     await page.getByRole('button', { name: 'Make groups' }).click();

@@ -12,7 +12,10 @@ test('in a small window slots become narrower, so that all are seen', () => {
   expect(gridMeasures(900, 4)).toMatchObject({ slotWidth: 74, hasInstitution: true, isShort: true });
 });
 
-test('the institution gives way where the slots are then seen whole, and only then', () => {
+test('the institution gives way to the slots, unless they scroll and enough of them are seen beside it', () => {
   expect(gridMeasures(780, 4)).toMatchObject({ slotWidth: 77, hasInstitution: false, peopleWidth: 298 });
-  expect(gridMeasures(780, 40)).toMatchObject({ slotWidth: 64, hasInstitution: true });
+  expect(gridMeasures(780, 40)).toMatchObject({ slotWidth: 64, hasInstitution: false });
+  // 1000 - 472 - 130 = 398, which is six slots and a bit; one pixel fewer than six, and it gives way.
+  expect(gridMeasures(1000, 40)).toMatchObject({ slotWidth: 64, hasInstitution: true });
+  expect(gridMeasures(985, 40)).toMatchObject({ slotWidth: 64, hasInstitution: false });
 });

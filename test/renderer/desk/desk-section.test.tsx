@@ -89,7 +89,7 @@ describe('somebody at the table', () => {
     await field().fill('центр');
     expect(page.getByRole('row').elements()).toHaveLength(3);
     await field().fill('nobody');
-    await said('Nobody on the list matches “nobody”.');
+    await said('Nobody on the list matches “nobody”. F2 puts somebody on it.');
   });
 
   test('is late by the clock, and said to be marked when they come again', async () => {
@@ -149,7 +149,7 @@ describe('a protected person', () => {
     await openAt(begins);
     await page.getByRole('button', { name: 'Show who is missing' }).click();
     await userEvent.keyboard('sek');
-    await said('Nobody on the list matches “sek”.');
+    await said('Nobody on the list matches “sek”. F2 puts somebody on it.');
     expect(document.documentElement.outerHTML).not.toContain(secret);
     await field().fill('P-03');
     await expect.element(page.getByRole('row', { name: /P-03/ })).toBeVisible();

@@ -129,7 +129,11 @@ const numberLines = [
 function Numbers({ numbers }: { readonly numbers: GroupNumbers }): ReactNode {
   const t = useText();
   return numberLines.map((parts) => (
-    <span key={parts[0]}>{parts.map((part) => t(`screens.groups.${part}`, { count: numbers[part] })).join(' · ')}</span>
+    <span key={parts[0]} className="group-numbers-line">
+      {parts.map((part) => (
+        <span key={part}>{t(`screens.groups.${part}`, { count: numbers[part] })}</span>
+      ))}
+    </span>
   ));
 }
 

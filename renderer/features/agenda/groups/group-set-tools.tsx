@@ -50,9 +50,7 @@ export function GroupSetTools({ set, taken, snapshot, onRenamed }: GroupSetTools
           read={asNumber(1, Math.max(people, 1), t('screens.groups.countWrong', { most: Math.max(people, 1) }))}
           onSave={mix}
         />
-        <Button look="primary" onPress={() => mix(set.groups.length)}>
-          {t('screens.groups.mix')}
-        </Button>
+        <Button onPress={() => mix(set.groups.length)}>{t('screens.groups.mix')}</Button>
         <AssignMenu set={set} snapshot={snapshot} />
         <Button look="quiet" aria-expanded={showsRules} onPress={() => setShowsRules(!showsRules)}>
           {t('screens.groups.rules')}

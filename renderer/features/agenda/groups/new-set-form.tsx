@@ -123,5 +123,5 @@ function sizesText(people: number, groups: number, t: Translate): string {
   const size = Math.floor(people / groups);
   const large = people - size * groups;
   if (large === 0) return t('screens.groups.sizes', { people, count: groups, size });
-  return t('screens.groups.sizesUneven', { people, small: groups - large, size, large, more: size + 1 });
+  return t('screens.groups.sizesUneven', { people, count: groups - large, size, large, more: size + 1 });
 }
