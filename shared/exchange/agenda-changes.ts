@@ -18,6 +18,7 @@ import {
 import { languageOf } from './imported-text.ts';
 import { ImportedSpeakers } from './imported-speakers.ts';
 import { knownRooms } from './known-rooms.ts';
+import { sessionIds, type SessionIds } from './session-ids.ts';
 import { namesOfKind } from './session-kind-words.ts';
 import { titleBroughtBack } from './title-brought-back.ts';
 
@@ -39,7 +40,7 @@ export type AgendaImport = {
 /**
  * The changes that bring an agenda into a workshop: days by their dates, or by their numbers where dates are missing;
  * rooms by their names; then the sessions with those who speak in them, and with `enterSpeakers` those who are not here. What
- * is here already is not doubled, so the same file can come in twice; speakers of it that are missing are added to it.
+ * is here already is not doubled, so the same file can come in twice, and a newer one changes what it moved or renamed; speakers that are missing are added.
  */
 export function agendaChanges(
   snapshot: WorkshopSnapshot,
@@ -58,6 +59,7 @@ export function agendaChanges(
     speakers,
     present: new Map(snapshot.sessions.map((session) => [identityOf(session), session.id])),
     byId: new Map(snapshot.sessions.map((session) => [session.id, session])),
+    idsOf: sessionIds(agenda, snapshot.workshop.id),
   };
   const sessions = agenda.sessions.map((session) => mergedSession(session, merge));
   const added = sessions.filter(({ outcome }) => outcome === 'added').length;
@@ -89,6 +91,7 @@ type Merge = {
   /** Ids of sessions by what makes them the same one. */
   readonly present: Map<string, string>;
   readonly byId: ReadonlyMap<string, Session>;
+  readonly idsOf: (session: ImportedSession) => SessionIds;
 };
 
 type Merged = {
@@ -145,17 +148,17 @@ function mergedRooms(snapshot: WorkshopSnapshot, agenda: ImportedAgenda, newId: 
 
 function mergedSession(imported: ImportedSession, merge: Merge): Merged {
   const content = contentOf(imported, merge);
-  const id = /^[0-9a-f-]{36}/i.exec(imported.source)?.[0]?.toLowerCase() ?? '';
-  const ours = imported.source === id || imported.source.startsWith(`${id}@rostrum`) ? merge.byId.get(id) : undefined;
-  if (ours !== undefined) return broughtBack(ours, imported, content, merge);
+  const { ours, lasting } = merge.idsOf(imported);
+  const known = merge.byId.get(ours ?? '') ?? merge.byId.get(lasting ?? '');
+  if (known !== undefined) return broughtBack(known, imported, content, merge);
   const present = merge.present.get(identityOf(content));
   if (present !== undefined) return merged([], speakersOf(present, imported, merge));
-  const session = { ...content, id: merge.newId() };
+  const session = { ...content, id: lasting ?? merge.newId() };
   merge.present.set(identityOf(content), session.id);
   return { outcome: 'added', changes: [created('session', session), ...speakersOf(session.id, imported, merge)] };
 }
 
-/** One of ours that was in another program meanwhile: its place, its length and its title are taken, nothing else. */
+/** One that is here already and that another program may have changed meanwhile: its place, its length and its title are taken, nothing else. */
 function broughtBack(ours: Session, imported: ImportedSession, { placement, minutes }: Session, merge: Merge): Merged {
   // What lasts beyond midnight comes back cut; that nobody has shortened it shows where it would be cut here.
   const uncut = fittedMinutes({ start: placement?.start ?? null, minutes: ours.minutes }) === minutes;

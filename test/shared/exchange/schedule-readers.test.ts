@@ -4,6 +4,8 @@ import { agendaChanges } from '../../../shared/exchange/agenda-changes.ts';
 import { readScheduleJson } from '../../../shared/exchange/schedule-json-reader.ts';
 import { readScheduleXml } from '../../../shared/exchange/schedule-xml-reader.ts';
 import { workshopFromAgenda } from '../../../shared/exchange/workshop-from-agenda.ts';
+import type { ImportedAgenda } from '../../../shared/exchange/imported-agenda.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { Result } from '../../../shared/result.ts';
 import { daysInOrder } from '../../../shared/domain/slots.ts';
 import { inconsistencies } from '../../../shared/files/consistency.ts';
@@ -214,5 +216,37 @@ describe('into a workshop', () => {
       ['2025-07-16', 3],
     ]);
     expect(valueOf(agendaChanges(after, read, false, newId))).toMatchObject({ added: 0, unchanged: 2, changes: [] });
+  });
+
+  describe('a newer schedule', () => {
+    const guid = '7436ee4a-4f22-5299-bd96-35a1b2c3d4e5';
+    const file = (event: string, id: string): ImportedAgenda =>
+      valueOf(readScheduleXml(xml(`<day date="2025-07-15"><event id="7" ${id}>${event}</event></day>`), options));
+    const first = '<start>10:00</start><duration>01:00</duration><title>Planned</title>';
+    const second = '<start>14:30</start><duration>00:45</duration><title>Changed</title>';
+    const after = (snapshot: WorkshopSnapshot, agenda: ImportedAgenda): WorkshopSnapshot =>
+      applied(snapshot, valueOf(agendaChanges(snapshot, agenda, true, newId)).changes);
+    const fresh = (snapshot: WorkshopSnapshot): unknown[] =>
+      snapshot.sessions.slice(3).map(({ title, minutes, placement }) => [title.en, placement?.start, minutes]);
+
+    test('moves and renames the session that its guid names, in either workshop for itself', () => {
+      const before = after(aWorkshop(), file(first, `guid="${guid}"`));
+      expect(fresh(before)).toEqual([['Planned', '10:00', 60]]);
+      const change = valueOf(agendaChanges(before, file(second, `guid="${guid}"`), true, newId));
+      expect(change).toMatchObject({ added: 0, changed: 1, unchanged: 0 });
+      expect(fresh(applied(before, change.changes))).toEqual([['Changed', '14:30', 45]]);
+      const other = { ...aWorkshop(), workshop: { ...aWorkshop().workshop, id: anId(999) } };
+      const elsewhere = valueOf(agendaChanges(other, file(first, `guid="${guid}"`), true, newId));
+      expect(elsewhere.changes.map(({ entity }) => entity)).toEqual(['session']);
+      expect(JSON.stringify(elsewhere.changes)).not.toContain(before.sessions[3]?.id);
+    });
+
+    test('adds a session to the one of the same number, for another conference counts from one too', () => {
+      const before = after(aWorkshop(), file(first, ''));
+      expect(fresh(after(before, file(second, '')))).toEqual([
+        ['Planned', '10:00', 60],
+        ['Changed', '14:30', 45],
+      ]);
+    });
   });
 });
