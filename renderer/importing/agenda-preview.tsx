@@ -46,7 +46,7 @@ export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewP
         label={t('screens.importing.remarks')}
         remarks={warnings.map(({ code, values }) => t(`exchange.warning.${code}`, values))}
       />
-      <div className="actions">
+      <div className="actions in-view">
         <Button look="primary" isDisabled={added + changed === 0} onPress={() => goal.accept(wanted.value)}>
           {goal.acceptName}
         </Button>

@@ -18,10 +18,12 @@ export function HereAlreadyDialog({ title, onGo, onCopy, onClose }: HereAlreadyD
   const t = useText();
   return (
     <Dialog title={t('screens.home.hereAlready.title')} onClose={onClose}>
-      <p>
-        <strong>{title}</strong>
-      </p>
-      <p className="note">{t('screens.home.hereAlready.note')}</p>
+      <div className="form">
+        <p>
+          <strong>{title}</strong>
+        </p>
+        <p className="note">{t('screens.home.hereAlready.note')}</p>
+      </div>
       <div className="actions">
         <Button onPress={onClose}>{t('screens.cancel')}</Button>
         <Button onPress={onCopy}>{t('screens.home.hereAlready.copy')}</Button>

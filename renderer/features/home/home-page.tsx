@@ -1,9 +1,11 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { agendaFileBegin, isAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
+import { textIn, type InterfaceLanguage } from '../../../shared/domain/language.ts';
+import type { WorkshopSummary } from '../../../shared/domain/workshop-summary.ts';
 import type { Result } from '../../../shared/result.ts';
 import { useFeedback } from '../../app/feedback.ts';
-import { useText } from '../../app/preferences.tsx';
+import { usePreferences } from '../../app/preferences.tsx';
 import { workshopPath } from '../../app/routes.ts';
 import { importWorkshop } from '../../commands/workshops.ts';
 import { readSummaries, useStored } from '../../storage/reading.ts';
@@ -18,7 +20,7 @@ import { WorkshopList } from './workshop-list.tsx';
 
 /** All workshops; on the first start, the ways to begin. */
 export function HomePage(): ReactNode {
-  const t = useText();
+  const { t, language } = usePreferences();
   const opening = useOpening();
   const [creating, setCreating] = useState(false);
   const summaries = useStored(readSummaries, []);
@@ -75,7 +77,7 @@ export function HomePage(): ReactNode {
       )}
       {opening.twice === null ? null : (
         <HereAlreadyDialog
-          title={opening.twice.title}
+          title={titleOf(summaries, opening.twice, language)}
           onGo={() => opening.goTo(opening.twice?.workshopId)}
           onCopy={opening.openCopy}
           onClose={opening.closeTwice}
@@ -83,6 +85,12 @@ export function HomePage(): ReactNode {
       )}
     </main>
   );
+}
+
+/** In the language of the interface, as far as the workshop has a title in it. */
+function titleOf(summaries: readonly WorkshopSummary[], twice: HereAlready, language: InterfaceLanguage): string {
+  const summary = summaries.find((each) => each.id === twice.workshopId);
+  return summary === undefined ? twice.title : textIn(summary.title, language);
 }
 
 type Opening = {

@@ -92,6 +92,7 @@ export const agendaScreen = {
     outcome: '{{gained}} min made up, the day ends {{later}} min later',
     shortened: '{{title}}: {{from}} → {{to}} min',
     dropped: '{{title}} is dropped',
+    onTime: '{{gained}} min made up, the day ends on time',
     choose: 'Do this',
   },
   edition: {

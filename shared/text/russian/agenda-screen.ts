@@ -59,7 +59,7 @@ export const agendaScreen: Translated<typeof english> = {
   notes_other: '{{count}} заметки',
   allWell: 'Замечаний нет',
   setting: {
-    consecutiveFactor: 'Последовательный перевод: во сколько раз дольше',
+    consecutiveFactor: 'Послед. перевод дольше, раз',
     longestStretch: 'Без перерыва не дольше, мин',
     longestDay: 'День не дольше, мин',
     turnRound: 'Между залами, мин',
@@ -108,6 +108,7 @@ export const agendaScreen: Translated<typeof english> = {
     outcome: 'выиграно {{gained}} мин, день закончится на {{later}} мин позже',
     shortened: '{{title}}: {{from}} → {{to}} мин',
     dropped: '{{title}}: отменяется',
+    onTime: 'выиграно {{gained}} мин, день закончится вовремя',
     choose: 'Так и сделать',
   },
   edition: {

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { makeWorkshop } from '../../../renderer/commands/workshops.ts';
+import { importWorkshop, makeWorkshop } from '../../../renderer/commands/workshops.ts';
 import { HomePage } from '../../../renderer/features/home/home-page.tsx';
 import { readSummaries } from '../../../renderer/storage/reading.ts';
+import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
+import { aWorkshop } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';
 
@@ -40,4 +42,15 @@ test('a button is never longer than what it would show', async () => {
   await workshops(13);
   const place = renderScreen(<HomePage />);
   await expect.poll(() => titles(place)).toBe(13);
+});
+
+test('a workshop that is here already is called by its title in the language of the interface', async () => {
+  const both = aWorkshop();
+  const snapshot = { ...both, workshop: { ...both.workshop, title: { en: 'Training', ru: 'Тренинг' } } };
+  const file = new File([writeWorkshopFile(snapshot)], 'again.workshop');
+  valueOf(await importWorkshop(new Uint8Array(await file.arrayBuffer())));
+  renderScreen(<HomePage />, { language: 'ru' });
+  await page.getByLabelText('Открыть файл…').last().upload(file);
+  await expect.element(page.getByRole('dialog').getByText('Тренинг', { exact: true })).toBeVisible();
+  await expectAccessible();
 });

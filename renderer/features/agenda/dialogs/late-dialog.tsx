@@ -64,9 +64,10 @@ export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
         <p className="soft small">{t(`screens.agenda.late.${target}`)}</p>
         {proposals.length === 0 ? <p className="soft">{t('screens.agenda.late.nothing')}</p> : null}
         <ul className="proposals">
-          {proposals.map((proposal) => (
+          {proposals.map((proposal, index) => (
             <Proposal
               key={proposal.strategy}
+              isFirst={index === 0}
               proposal={proposal}
               snapshot={snapshot}
               onChoose={() => {
@@ -84,10 +85,12 @@ export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
 type ProposalProps = {
   readonly proposal: RippleProposal;
   readonly snapshot: WorkshopSnapshot;
+  /** The gentlest, which is what most will want. */
+  readonly isFirst: boolean;
   readonly onChoose: () => void;
 };
 
-function Proposal({ proposal, snapshot, onChoose }: ProposalProps): ReactNode {
+function Proposal({ proposal, snapshot, isFirst, onChoose }: ProposalProps): ReactNode {
   const { t, language } = usePreferences();
   const title = (step: RippleStep): string => {
     const session = snapshot.sessions.find((each) => each.id === step.sessionId);
@@ -99,7 +102,9 @@ function Proposal({ proposal, snapshot, onChoose }: ProposalProps): ReactNode {
       <div>
         <strong>{t(`screens.agenda.late.${proposal.strategy}`)}</strong>
         <p className="soft small">
-          {t('screens.agenda.late.outcome', { gained: proposal.gained, later: proposal.endsLater })}
+          {proposal.endsLater === 0
+            ? t('screens.agenda.late.onTime', { gained: proposal.gained })
+            : t('screens.agenda.late.outcome', { gained: proposal.gained, later: proposal.endsLater })}
         </p>
         <ul className="small">
           {cuts.map((step) => (
@@ -111,7 +116,7 @@ function Proposal({ proposal, snapshot, onChoose }: ProposalProps): ReactNode {
           ))}
         </ul>
       </div>
-      <Button small look="primary" onPress={onChoose}>
+      <Button small look={isFirst ? 'primary' : 'plain'} onPress={onChoose}>
         {t('screens.agenda.late.choose')}
       </Button>
     </li>
