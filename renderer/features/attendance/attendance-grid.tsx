@@ -38,7 +38,8 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
   const extent = { rows: rows.length, columns: slots.length };
   const selection = within(chosen, extent);
   const { mark, fillDown, asked } = useSelectionMarking(attendance, rows, selection);
-  const footRows = countsHeads ? 3 : 2;
+  const hasUnspecified = counted.some((row) => row.sex === 'unspecified');
+  const footRows = 2 + (hasUnspecified ? 1 : 0) + (countsHeads ? 1 : 0);
   const { measures, rowItems, height, first, last } = useGridView(
     scroller,
     { rows: rows.length, slots: slots.length, footRows },
@@ -63,8 +64,8 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
     event.preventDefault();
   };
   const width = { '--grid-width': `${peopleWidth + slots.length * slotWidth + ratesWidth}px` } as CSSProperties;
-  const [women, men] = useMemo(
-    () => (['female', 'male'] as const).map((sex) => counted.filter((row) => row.sex === sex)),
+  const [women, men, unspecified] = useMemo(
+    () => (['female', 'male', 'unspecified'] as const).map((sex) => counted.filter((row) => row.sex === sex)),
     [counted],
   );
   return (
@@ -125,6 +126,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
           over={over}
           women={tally(women ?? [], slots.length, read)}
           men={tally(men ?? [], slots.length, read)}
+          unspecified={hasUnspecified ? tally(unspecified ?? [], slots.length, read) : null}
           headCounts={snapshot.headCounts}
           countsHeads={countsHeads}
           onCountHeads={setHeadsIn}

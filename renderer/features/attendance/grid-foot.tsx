@@ -14,6 +14,8 @@ type GridFootProps = ColumnRange & {
   /** For each slot, present, open and expected: `15/0/16 12/2/16`. */
   readonly women: string;
   readonly men: string;
+  /** Null where the sex of everybody is known. */
+  readonly unspecified: string | null;
   readonly headCounts: readonly HeadCount[];
   /** Whether people without a name are counted here. */
   readonly countsHeads: boolean;
@@ -22,7 +24,7 @@ type GridFootProps = ColumnRange & {
 
 /** The totals of the participants by sex, always in view; those who are counted without a name are among them. */
 export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode {
-  const { slots, columns, over, women, men, headCounts, countsHeads, onCountHeads } = props;
+  const { slots, columns, over, women, men, unspecified, headCounts, countsHeads, onCountHeads } = props;
   const t = useText();
   const style = { gridTemplateColumns: columns };
   const headsOf = (column: number): HeadCount | undefined =>
@@ -33,6 +35,7 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode 
         [
           ['women', women],
           ['men', men],
+          ...(unspecified === null ? [] : [['unspecified', unspecified] as const]),
         ] as const
       ).map(([sex, totals]) => (
         <div role="row" key={sex} className="grid-foot-row" style={style}>

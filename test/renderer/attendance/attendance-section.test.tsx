@@ -123,6 +123,16 @@ describe('marks', () => {
     const men = [...place.querySelectorAll('.grid-foot-row')].at(-1) ?? expect.fail('no foot');
     expect([...men.querySelectorAll('.foot-cell')].map((cell) => cell.textContent)).toContain('1 of 1');
   });
+
+  test('of people whose sex is not stated are totalled too, so that the sum is right', async () => {
+    const { people, ...more } = threeMore();
+    const unstated = people.map((person) =>
+      person === people.at(-1) ? { ...person, sex: 'unspecified' as const } : person,
+    );
+    const place = await show(await open({ ...more, people: unstated }));
+    const names = [...place.querySelectorAll('.grid-foot-row .foot-name')].map((name) => name.textContent);
+    expect(names).toEqual(['Women', 'Men', 'Not stated']);
+  });
 });
 
 describe('a day that is signed off', () => {
