@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +18,7 @@ async function bench() {
   process.env['ROSTRUM_BROWSER'] = browser;
   say('building the bench');
   await buildBench();
+  dropOldFixtures();
   const file = pathToFileURL(path.join(output, 'node', 'run.js')).href;
   const module = /** @type {typeof import('../bench/run.bench.ts')} */ (await import(file));
   return module.bench(process.argv.slice(2));
@@ -69,6 +70,17 @@ async function buildBench() {
       chunkSizeWarningLimit: 2000,
     },
   });
+}
+
+/** Fixtures are data as the app wrote it: another build may know other fields, and would wait for what never comes. */
+function dropOldFixtures() {
+  const fixtures = path.join(output, 'fixtures');
+  const stampFile = path.join(fixtures, '.made-by');
+  const stamp = readFileSync(path.join(root, 'out', '.built'), 'utf8');
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  rmSync(fixtures, { recursive: true, force: true });
+  mkdirSync(fixtures, { recursive: true });
+  writeFileSync(stampFile, stamp);
 }
 
 try {
