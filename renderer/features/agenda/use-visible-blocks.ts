@@ -8,10 +8,13 @@ type Window = { readonly left: number; readonly right: number; readonly top: num
 const stride = 160;
 /** Steps drawn beyond the visible part, so that fast scrolling finds something there. */
 const ahead = 2;
-/** Boards with fewer sessions are drawn whole, so that the keyboard reaches all of them. */
-const drawnWhole = 250;
+/**
+ * Boards with fewer sessions are drawn whole: the keyboard reaches all of them, and scrolling changes nothing in the
+ * document. With blocks coming and going a fifth of the frames were late on a conference of 872 sessions, without none.
+ */
+const drawnWhole = 1000;
 
-/** The blocks in or near view. A conference of 800 sessions in 30 rooms keeps about a tenth of them in the document. */
+/** The blocks in or near view; of a board with thousands of sessions a small part. */
 export function useVisibleBlocks(
   scroller: RefObject<HTMLDivElement | null>,
   layout: BoardLayout,
