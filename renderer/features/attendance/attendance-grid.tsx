@@ -64,10 +64,13 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
     event.preventDefault();
   };
   const width = { '--grid-width': `${peopleWidth + slots.length * slotWidth + ratesWidth}px` } as CSSProperties;
-  const [women, men, unspecified] = useMemo(
-    () => (['female', 'male', 'unspecified'] as const).map((sex) => counted.filter((row) => row.sex === sex)),
-    [counted],
-  );
+  // The rows are narrowed by a filter, and then the foot totals what is seen.
+  const showsAll = rows === attendance.rows;
+  const [women, men, unspecified] = useMemo(() => {
+    const seen = new Set<GridRow>(rows);
+    const totalled = showsAll ? counted : counted.filter((row) => seen.has(row));
+    return (['female', 'male', 'unspecified'] as const).map((sex) => totalled.filter((row) => row.sex === sex));
+  }, [counted, rows, showsAll]);
   return (
     <>
       <MarkButtons onMark={mark} onOpen={openPerson} />
@@ -128,6 +131,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
           men={tally(men ?? [], slots.length, read)}
           unspecified={hasUnspecified ? tally(unspecified ?? [], slots.length, read) : null}
           headCounts={snapshot.headCounts}
+          addsHeads={showsAll}
           countsHeads={countsHeads}
           onCountHeads={setHeadsIn}
         />

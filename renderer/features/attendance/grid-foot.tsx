@@ -17,6 +17,8 @@ type GridFootProps = ColumnRange & {
   /** Null where the sex of everybody is known. */
   readonly unspecified: string | null;
   readonly headCounts: readonly HeadCount[];
+  /** Whether those without a name are among the totals: they belong to no delegation. */
+  readonly addsHeads: boolean;
   /** Whether people without a name are counted here. */
   readonly countsHeads: boolean;
   readonly onCountHeads: (slotId: SlotId) => void;
@@ -24,7 +26,7 @@ type GridFootProps = ColumnRange & {
 
 /** The totals of the participants by sex, always in view; those who are counted without a name are among them. */
 export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode {
-  const { slots, columns, over, women, men, unspecified, headCounts, countsHeads, onCountHeads } = props;
+  const { slots, columns, over, women, men, unspecified, headCounts, addsHeads, countsHeads, onCountHeads } = props;
   const t = useText();
   const style = { gridTemplateColumns: columns };
   const headsOf = (column: number): HeadCount | undefined =>
@@ -44,7 +46,7 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode 
           </div>
           {columnsIn(props).map((column) => {
             const { present = 0, expected = 0 } = countsIn(totals)[column] ?? {};
-            const heads = headsOf(column)?.[sex] ?? 0;
+            const heads = addsHeads ? (headsOf(column)?.[sex] ?? 0) : 0;
             return (
               <div role="gridcell" key={column} className="foot-cell number" style={placeOf(column)}>
                 {t('screens.attendance.present', { present: present + heads, expected: expected + heads })}

@@ -58,11 +58,11 @@ export const PersonCells = memo(function PersonCells(props: PersonCellsProps): R
         const isOut = !isExpectedAt(marks, column);
         const isHatched = isOut && status === 'unmarked';
         const text = isHatched ? t('screens.attendance.notExpected') : t(`vocabulary.attendanceStatus.${status}`);
+        const isWord = status !== 'unmarked';
+        const word = isWord && props.isShort ? t(`vocabulary.attendanceStatusShort.${status}`) : text;
         return (
-          <div key={column} {...cellProps(props, column, isOut)} aria-label={`${row.name}: ${text}`} title={text}>
-            <span className={isHatched ? 'mark hatched' : `mark ${status}`}>
-              {status === 'unmarked' ? '–' : props.isShort ? t(`vocabulary.attendanceStatusShort.${status}`) : text}
-            </span>
+          <div key={column} {...cellProps(props, column, isOut)} aria-label={`${row.name}: ${word}`} title={text}>
+            <span className={isHatched ? 'mark hatched' : `mark ${status}`}>{isWord ? word : '–'}</span>
           </div>
         );
       })}

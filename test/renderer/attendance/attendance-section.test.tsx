@@ -200,6 +200,12 @@ describe('chips', () => {
     await page.getByRole('button', { name: 'May fall short 1' }).click();
     await expect.poll(() => place.querySelectorAll('.grid-row .badge, .rate-cell.lost').length).toBeGreaterThan(0);
     expect(place.querySelectorAll('.name-cell:not([role=columnheader])')).toHaveLength(1);
+    // The foot totals what is seen: that one person, who was there in the morning of day 1.
+    const totals = [...place.querySelectorAll('.grid-foot-row')].map(
+      (row) => row.querySelector('.foot-cell')?.textContent,
+    );
+    expect(totals).toContain('1 of 1');
+    expect(totals).toContain('0 of 0');
     await page.getByRole('button', { name: /^Not marked/ }).click();
     const before = place.querySelectorAll('.name-cell').length;
     await clickCell(place, 12, 0);
