@@ -4,7 +4,7 @@ import { openJournal } from '../../main/journal/journal.ts';
 import type { Size } from '../generate.ts';
 import { amounts } from '../generate.ts';
 import { copyOfHome, peerFile } from './fixture.ts';
-import type { Prepared } from './programs.ts';
+import type { Prepared } from './prepared.ts';
 
 type Amounts = { shelves: number; sheets: number; marks: number };
 

@@ -3,7 +3,7 @@ import type { DocumentRequest } from '../../shared/documents/document-request.ts
 import type { DrawnDocument, Mark, Page } from '../../shared/documents/page.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { makeShaped, type Size } from '../generate.ts';
-import type { Prepared } from './programs.ts';
+import type { Prepared } from './prepared.ts';
 
 /** Days of 300 signing people; about 25 pages each. M is the document of the goal: 200 pages. */
 const dayCounts: Readonly<Record<Size, number>> = { S: 1, M: 8, L: 16 };

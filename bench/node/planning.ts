@@ -6,7 +6,7 @@ import { fillByAnnealing } from '../../shared/planning/fill-by-annealing.ts';
 import { costOf, type Choice, type PlanningProblem } from '../../shared/planning/planning-problem.ts';
 import { aPlanningProblem, usualSize } from '../../test/factories/a-planning-problem.ts';
 import type { Size } from '../generate.ts';
-import type { Prepared } from './programs.ts';
+import type { Prepared } from './prepared.ts';
 
 /** Ten weeks to fill, one after the other: 60 sessions, 5 days, 4 rooms, 20 trainers with absences, 15 precedences. */
 const weeks: Readonly<Record<Size, readonly number[]>> = {

@@ -1,16 +1,11 @@
 import type { Size } from '../generate.ts';
 import { journalLimit, journalPeer, journalProduct } from './journal.ts';
 import { pdfLimit, pdfProduct } from './pdf.ts';
+import type { Prepared } from './prepared.ts';
 import { planningPeer, planningProduct } from './planning.ts';
 import { movesPeer, movesProduct, sweepPeer, sweepProduct } from './rules.ts';
 import { xlsxLimit, xlsxProduct } from './xlsx.ts';
 import { exceljsPeer, writeExcelFilePeer } from './xlsx-peers.ts';
-
-/** What a sample does: everything before `work` is not measured, and neither is `check`. */
-export type Prepared<Answer> = {
-  readonly work: () => Promise<Answer>;
-  readonly check: (answer: Answer) => Promise<{ readonly check: string; readonly bytes: number | null }>;
-};
 
 export type NodeProgram = (size: Size) => Promise<Prepared<unknown>>;
 

@@ -11,7 +11,7 @@ import { minutesOf } from '../../shared/time/wall-clock.ts';
 import { publishedSessions, publishedXml } from '../../test/files/schedules/published-conference.ts';
 import { applied } from '../../test/shared/exchange/applied.ts';
 import type { Size } from '../generate.ts';
-import type { Prepared } from './programs.ts';
+import type { Prepared } from './prepared.ts';
 
 /** So many agendas of the published conference: 872 sessions, 12,208 in a decade. */
 const times: Readonly<Record<Size, number>> = { S: 1, M: 14, L: 14 };

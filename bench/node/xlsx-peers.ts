@@ -1,5 +1,5 @@
 import type { Size } from '../generate.ts';
-import type { Prepared } from './programs.ts';
+import type { Prepared } from './prepared.ts';
 import { checkXlsx, makeTable } from './xlsx-table.ts';
 
 type Cells = { value: string | number; type?: unknown; format?: string }[][];

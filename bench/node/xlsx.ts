@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import type { WorkbookCell } from '../../shared/documents/workbook.ts';
 import { daysBetween } from '../../shared/time/calendar-day.ts';
 import type { Size } from '../generate.ts';
-import type { Prepared } from './programs.ts';
+import type { Prepared } from './prepared.ts';
 import { checkXlsx, makeTable, type Table } from './xlsx-table.ts';
 
 export async function xlsxProduct(size: Size): Promise<Prepared<Uint8Array>> {

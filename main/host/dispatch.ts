@@ -2,7 +2,7 @@ import { contract, largestCall, type CallName, type CallOutput } from '../../sha
 import { failure, type Result } from '../../shared/result.ts';
 import type { CallEvent, Frame } from '../shell/api.ts';
 import { isAppAddress } from '../shell/app-origin.ts';
-import type { Handlers, ParsedInput } from './handlers.ts';
+import type { Handlers, ParsedInput } from './host.ts';
 
 export type Dispatch = (event: CallEvent, name: unknown, input: unknown) => Promise<string>;
 

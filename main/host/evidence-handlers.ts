@@ -8,7 +8,7 @@ import { beginFailure, writeFailure } from '../files/file-failure.ts';
 import { diskFileSystem } from '../files/file-system.ts';
 import { freePath } from '../files/free-path.ts';
 import { safeName } from '../files/safe-name.ts';
-import type { Handlers, Host } from './handlers.ts';
+import type { Handlers, Host } from './host.ts';
 import type { SavedFiles } from './saved-files.ts';
 
 type EvidenceCall = 'keep' | 'read' | 'missing' | 'show' | 'save';

@@ -1,34 +1,15 @@
 import path from 'node:path';
-import type * as z from 'zod';
 import { writeDeskFile } from '../../shared/desks/desk-file.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
-import type { CallName, CallOutput, SavedFile, contract } from '../../shared/host/contract.ts';
+import type { SavedFile } from '../../shared/host/contract.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { renderDocument } from '../exports/render-document.ts';
-import type { ApplicationFolders } from '../files/application-folders.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { freePath } from '../files/free-path.ts';
 import { safeName } from '../files/safe-name.ts';
-import type { Journal } from '../journal/journal.ts';
-import type { Shell } from '../shell/api.ts';
 import { evidenceHandlers } from './evidence-handlers.ts';
+import type { Handlers, Host } from './host.ts';
 import { SavedFiles } from './saved-files.ts';
-
-/** What a handler gets: the call's input after parsing. */
-export type ParsedInput<Name extends CallName> = z.output<(typeof contract)[Name]['input']>;
-
-/** One function for each call of the contract. A call without its function, or the other way round, does not compile. */
-export type Handlers = {
-  readonly [Name in CallName]: (input: ParsedInput<Name>) => Promise<Result<CallOutput<Name>>>;
-};
-
-export type Host = {
-  readonly shell: Pick<Shell, 'kind' | 'dialog' | 'shell'> & { readonly app: Pick<Shell['app'], 'getVersion'> };
-  readonly folders: Pick<ApplicationFolders, 'data' | 'evidence' | 'documents'>;
-  readonly device: string;
-  /** A journal that could not be opened says so on each call, and the page tells the user. */
-  readonly journal: Result<Journal>;
-};
 
 export function createHandlers(host: Host): Handlers {
   const { shell, folders, device, journal } = host;

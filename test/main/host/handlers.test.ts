@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createHandlers, type Handlers } from '../../../main/host/handlers.ts';
+import { createHandlers } from '../../../main/host/handlers.ts';
+import type { Handlers } from '../../../main/host/host.ts';
 import { openJournal } from '../../../main/journal/journal.ts';
 import { saveDialog } from '../../../main/shell/chromium/dialog.ts';
 import type { Shell } from '../../../main/shell/api.ts';
