@@ -112,21 +112,33 @@ function drags(from: { readonly x: number; readonly y: number }, { x, y, width, 
   return [{ type: 'mousePressed', ...from }, move(from.x + 10, from.y + 10), ...over, ...atEdge];
 }
 
-/** From letting go until the session is painted where it was dropped. */
-async function dropped(page: Page, at: { readonly x: number; readonly y: number }): Promise<Figures> {
-  const painted = page.evaluate(untilSettled);
-  await perform(page, [{ type: 'mouseReleased', ...at }]);
-  return { wall: await painted, cpu: null };
+declare global {
+  interface Window {
+    /** Milliseconds from the release until nothing is carried any more and a frame has been painted. */
+    settled: Promise<number> | undefined;
+  }
 }
 
-/** Runs in the page: from the release until nothing is carried any more and a frame has been painted. */
-async function untilSettled(): Promise<number> {
-  const begin = await new Promise<number>((resolve) => {
+/** From letting go until the session is painted where it was dropped. */
+async function dropped(page: Page, at: { readonly x: number; readonly y: number }): Promise<Figures> {
+  // The page must be listening before the hand lets go, or it waits for a release that has been.
+  await page.evaluate(watchRelease);
+  await perform(page, [{ type: 'mouseReleased', ...at }]);
+  return { wall: (await page.evaluate(() => window.settled)) ?? 0, cpu: null };
+}
+
+/** Runs in the page. */
+function watchRelease(): void {
+  const release = new Promise<number>((resolve) => {
     document.addEventListener('pointerup', () => resolve(performance.now()), { once: true, capture: true });
   });
-  while (document.querySelector('.ghost') !== null) await new Promise((resolve) => requestAnimationFrame(resolve));
-  await new Promise((resolve) => requestAnimationFrame(resolve));
-  return performance.now() - begin;
+  const settle = async (): Promise<number> => {
+    const begin = await release;
+    while (document.querySelector('.ghost') !== null) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    return performance.now() - begin;
+  };
+  window.settled = settle();
 }
 
 async function boxOf(element: Locator): Promise<Box> {
