@@ -7,6 +7,7 @@ import { usePreferences } from '../../app/preferences.tsx';
 import { readAttendance } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/reading.ts';
 import '../../styles/desk.css';
+import '../../styles/desk-outcome.css';
 import { CameraPanel } from './camera-panel.tsx';
 import { DeskHead } from './desk-head.tsx';
 import { DeskOutcome } from './desk-outcome.tsx';
