@@ -11,6 +11,7 @@ import { countMadeSince } from '../../queries/desk-state.ts';
 import { deviceName } from '../../storage/commit.ts';
 import { useStored } from '../../storage/reading.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { FileChooser } from '../../ui/file-chooser.tsx';
 import '../../styles/desk-exchange.css';
 import type { DeskPerson } from './desk-people.ts';
 import { useExchangeMemory, type ExchangeMemory } from './exchange-memory.ts';
@@ -57,17 +58,11 @@ export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode
           {t('screens.deskExchange.takeIn')}
         </Button>
       </div>
-      <input
-        ref={chooser}
-        className="visually-hidden"
-        type="file"
+      <FileChooser
+        chooser={chooser}
+        name={t('screens.deskExchange.choose')}
         accept=".desk"
-        aria-label={t('screens.deskExchange.choose')}
-        tabIndex={-1}
-        onChange={(event) => {
-          void choose(event.target.files?.[0]);
-          event.target.value = '';
-        }}
+        onFiles={([file]) => void choose(file)}
       />
       <div role="status" className={handed === null ? 'visually-hidden' : ''}>
         {handed === null ? null : <Handed handed={handed} onClose={() => setHanded(null)} />}

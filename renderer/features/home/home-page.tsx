@@ -10,6 +10,7 @@ import { workshopPath } from '../../app/routes.ts';
 import { importWorkshop } from '../../commands/workshops.ts';
 import { readSummaries, useStored } from '../../storage/reading.ts';
 import { Button } from '../../ui/button.tsx';
+import { FileChooser } from '../../ui/file-chooser.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { NewWorkshopDialog } from './new-workshop-dialog.tsx';
 import { readSample, sampleKeys, type SampleKey } from './samples.ts';
@@ -59,17 +60,11 @@ export function HomePage(): ReactNode {
           <WorkshopList summaries={summaries} />
         </>
       )}
-      <input
-        ref={chooser}
-        className="visually-hidden"
-        type="file"
+      <FileChooser
+        chooser={chooser}
+        name={t('screens.home.openFile')}
         accept=".workshop,.ics,.xml,.json,.csv,.tsv,.xlsx"
-        aria-label={t('screens.home.openFile')}
-        tabIndex={-1}
-        onChange={(event) => {
-          opening.openFile(event.target.files?.[0]);
-          event.target.value = '';
-        }}
+        onFiles={([file]) => opening.openFile(file)}
       />
       {creating ? <NewWorkshopDialog onClose={() => setCreating(false)} /> : null}
       {opening.agendaFile === null ? null : (

@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { FileChooser } from '../../ui/file-chooser.tsx';
 
 type FileButtonProps = {
   readonly name: string;
@@ -26,19 +27,7 @@ export function FileButton({ name, fullName = name, look, small, isDisabled, onF
       >
         {name}
       </Button>
-      <input
-        ref={chooser}
-        className="visually-hidden"
-        type="file"
-        multiple
-        accept=".pdf,.jpg,.jpeg,.png"
-        aria-label={fullName}
-        tabIndex={-1}
-        onChange={(event) => {
-          onFiles([...(event.target.files ?? [])]);
-          event.target.value = '';
-        }}
-      />
+      <FileChooser chooser={chooser} name={fullName} accept=".pdf,.jpg,.jpeg,.png" multiple onFiles={onFiles} />
     </>
   );
 }
