@@ -43,7 +43,7 @@ export const gridProduct: PageProgram = {
       mark: async (_, status) => {
         press(grid(), status);
         const cell = document.getElementById(grid().getAttribute('aria-activedescendant') ?? '');
-        await until(() => cell?.querySelector(`.${status}`) !== null);
+        await until(() => cell?.querySelector(`[data-status="${status}"]`) !== null);
       },
       sheet: () => readAttendance(data.sheet.workshopId),
     });
