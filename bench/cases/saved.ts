@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import type { BenchCase, Sample, Subject } from '../bench-case.ts';
-import { makeWorkshop, usualWorkshop } from '../generate.ts';
-import { copyOfHome, emptyHome, prepareHome } from '../node/fixture.ts';
-import { blankShell, builtApp } from '../places.ts';
-import { RunningApp } from '../running-app.ts';
-import { median } from '../statistics.ts';
-
-const marks = 30;
+import { copyOfHome, emptyHome, prepareHome } from '../data/homes.ts';
+import { makeWorkshop } from '../data/workshops.ts';
+import type { BenchCase, Sample, Subject } from '../drivers/bench-case.ts';
+import { RunningApp } from '../drivers/running-app.ts';
+import { putAndCall } from '../frozen/save-raw.ts';
+import { savedMarks, usualWorkshop } from '../frozen/workload.ts';
+import { blankShell, builtApp } from '../runner/places.ts';
+import { median } from '../runner/statistics.ts';
 
 /** From the key of a status to the word "Saved", with the journal on this disk. */
 const product: Subject['sample'] = async (size): Promise<Sample> => {
@@ -20,7 +20,7 @@ const product: Subject['sample'] = async (size): Promise<Sample> => {
     await first.page.locator('[role=grid]').focus();
     await first.page.keyboard.press('ArrowDown');
     await first.page.keyboard.press('ArrowDown');
-    return await sampled(first, (page) => page.evaluate(pressAndWait, marks));
+    return await sampled(first, (page) => page.evaluate(pressAndWait, savedMarks));
   } finally {
     await first.close();
   }
@@ -61,34 +61,11 @@ async function pressAndWait(times: number): Promise<number[]> {
 const limit: Subject['sample'] = async (): Promise<Sample> => {
   const app = await RunningApp.start(blankShell, emptyHome(), 'h1');
   try {
-    return await sampled(app, (page) => page.evaluate(putAndCall, marks));
+    return await sampled(app, (page) => page.evaluate(putAndCall, savedMarks));
   } finally {
     await app.close();
   }
 };
-
-async function putAndCall(times: number): Promise<number[]> {
-  const request = indexedDB.open('limit', 1);
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    request.addEventListener('upgradeneeded', () => request.result.createObjectStore('sheets', { keyPath: 'id' }));
-    request.addEventListener('success', () => resolve(request.result));
-  });
-  const walls: number[] = [];
-  for (let index = 0; index < times; index += 1) {
-    const begin = performance.now();
-    await new Promise<void>((resolve) => {
-      const transaction = database.transaction('sheets', 'readwrite', { durability: 'strict' });
-      transaction.objectStore('sheets').put({ id: 1, marks: new Uint8Array(75 * 25) });
-      transaction.addEventListener('complete', () => resolve());
-    });
-    await window.rostrum.call('journal.append', { line: 'x'.repeat(800) });
-    walls.push(performance.now() - begin);
-    await new Promise((resolve) => {
-      setTimeout(resolve, 30);
-    });
-  }
-  return walls;
-}
 
 async function sampled(app: RunningApp, work: (page: Page) => Promise<number[]>): Promise<Sample> {
   const begin = await app.counters.processorTime();
@@ -104,8 +81,9 @@ async function sampled(app: RunningApp, work: (page: Page) => Promise<number[]>)
 }
 
 export const savedCase: BenchCase = {
-  area: 'mark',
+  key: 'mark',
   name: 'one mark in the app',
+  isQuick: true,
   prepare: prepareHome,
   subjects: [
     { name: 'Rostrum', role: 'product', sample: product },
