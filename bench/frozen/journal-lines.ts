@@ -13,7 +13,7 @@ export function writeLines(file: string, size: Size, holdings: StoredHoldings, e
     const json = JSON.stringify(content);
     writeSync(open, `${crc32(json).toString(16).padStart(8, '0')} ${json}\n`);
   };
-  for (const group of holdings.groups(size)) write({ group });
+  for (const group of holdings.groups(size)) write({ records: group });
   for (const sheet of holdings.sheets(size)) write({ sheet: sheetToText(sheet) });
   for (const entry of entries) write(entry);
   closeSync(open);
@@ -27,10 +27,10 @@ export async function linesParsed(file: string): Promise<Prepared<JournalAmounts
       const bytes = readFileSync(file);
       for (let start = 0, end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start)) {
         const content = JSON.parse(bytes.toString('utf8', start + 9, end)) as {
-          group?: object;
+          records?: object;
           sheet?: { marks: string };
         };
-        if (content.group !== undefined) found.groups += 1;
+        if (content.records !== undefined) found.groups += 1;
         if (content.sheet === undefined) continue;
         found.sheets += 1;
         found.marks += content.sheet.marks.length;
