@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Sample } from './drivers/bench-case.ts';
-import { notInstalled } from './drivers/node-subject.ts';
+import { notInstalled, type Sample } from './drivers/bench-case.ts';
 import { pdfLimit } from './frozen/pdf-by-hand.ts';
 import { sizes, type Prepared, type Size } from './frozen/workload.ts';
 import { xlsxLimit } from './frozen/xlsx-by-hand.ts';

@@ -1,11 +1,32 @@
 import { prepareHome, prepareJournalFiles } from '../data/homes.ts';
-import type { BenchCase } from '../drivers/bench-case.ts';
+import { inProcess, type BenchCase, type Sample, type Subject } from '../drivers/bench-case.ts';
 import { inBrowser } from '../drivers/browser-subject.ts';
-import { inProcess } from '../drivers/node-subject.ts';
+import { openBrowser, withEmptyProfile } from '../drivers/browser.ts';
+import { checkPdf } from '../frozen/pdf-by-hand.ts';
+import { printedTables } from '../frozen/pdf-printed-tables.ts';
+import { attendancePages } from '../product/documents.ts';
 import { boardCase } from './board.ts';
-import { printedByChromium } from './printing.ts';
-import { savedCase } from './saved.ts';
+import { markCase } from './mark.ts';
 import { startCases } from './start.ts';
+
+/** Chromium prints the same pages as tables. */
+const printedByChromium: Subject['sample'] = (size) =>
+  withEmptyProfile(async (profile): Promise<Sample> => {
+    const content = printedTables(await attendancePages(size));
+    const { page, counters, close } = await openBrowser(profile, 'about:blank');
+    try {
+      const begin = performance.now();
+      const cpuBegin = await counters.processorTime();
+      await page.setContent(content);
+      const bytes = await page.pdf({ preferCSSPageSize: true });
+      const wall = performance.now() - begin;
+      const cpuEnd = await counters.processorTime();
+      const cpu = cpuBegin === null || cpuEnd === null ? null : cpuEnd - cpuBegin;
+      return { check: checkPdf(bytes), measures: { whole: { wall, cpu } }, peakMegabytes: null, bytes: bytes.length };
+    } finally {
+      await close();
+    }
+  });
 
 /** Everything that is measured, in the order of the table. */
 export const cases: readonly BenchCase[] = [
@@ -72,7 +93,7 @@ export const cases: readonly BenchCase[] = [
       { name: 'every session looked at, two rules', role: 'peer', sample: inProcess('moves peer') },
     ],
   },
-  savedCase,
+  markCase,
   {
     key: 'xlsx',
     name: 'XLSX, 20 columns',

@@ -6,7 +6,6 @@ import { beginning, type Entry } from '../../shared/changes/change.ts';
 import { packSheet } from '../../shared/changes/packed.ts';
 import type { Shelf } from '../../shared/changes/shelf.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance.ts';
-import type { Cell } from '../../shared/operations/attendance.ts';
 import { sheetsOf, shelvesOf } from '../data/holdings.ts';
 import { makeWorkshop } from '../data/workshops.ts';
 import { repeated, type PageProgram } from '../frozen/page-program.ts';
@@ -25,7 +24,7 @@ export const storeProduct: PageProgram = {
         return snapshot;
       },
       mark: async (id, cells, status) => {
-        const done = await mark(id, cells as readonly Cell[], status);
+        const done = await mark(id, cells, status);
         if (!done.ok) throw new Error(done.failure.code);
       },
     });

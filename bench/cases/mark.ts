@@ -4,7 +4,7 @@ import { copyOfHome, emptyHome, prepareHome } from '../data/homes.ts';
 import { makeWorkshop } from '../data/workshops.ts';
 import type { BenchCase, Sample, Subject } from '../drivers/bench-case.ts';
 import { RunningApp } from '../drivers/running-app.ts';
-import { putAndCall } from '../frozen/save-raw.ts';
+import { putAndCall } from '../frozen/store-limit.ts';
 import { savedMarks, usualWorkshop } from '../frozen/workload.ts';
 import { blankShell, builtApp } from '../runner/places.ts';
 import { median } from '../runner/statistics.ts';
@@ -80,7 +80,7 @@ async function sampled(app: RunningApp, work: (page: Page) => Promise<number[]>)
   };
 }
 
-export const savedCase: BenchCase = {
+export const markCase: BenchCase = {
   key: 'mark',
   name: 'one mark in the app',
   isQuick: true,
