@@ -106,7 +106,9 @@ async function runCase(
     const found = new Map<string, string>();
     if (options.gate) for (const goal of clearlyMissed(rows)) found.set(goal, `goal missed in ${tries} tries: ${goal}`);
     if (options.check) {
-      for (const { key, text, factor } of compareWithResults(rows, committed, goals)) {
+      const compared = compareWithResults(rows, committed, goals);
+      if (compared.length === 0) console.log(`${benchCase.name} ${size}: no committed result to compare with`);
+      for (const { key, text, factor } of compared) {
         if (factor > allowedFactor) found.set(key, `more than ${allowedFactor} times worse in ${tries} tries: ${text}`);
       }
     }

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { notInstalled, type Sample } from './drivers/bench-case.ts';
-import { pdfLimit } from './frozen/pdf-by-hand.ts';
+import { pdfkitPeer, pdfLimit } from './frozen/pdf-by-hand.ts';
 import { sizes, type Prepared, type Size } from './frozen/workload.ts';
 import { xlsxLimit } from './frozen/xlsx-by-hand.ts';
 import { exceljsPeer, writeExcelFilePeer } from './frozen/xlsx-peers.ts';
-import { attendancePages, pdfProduct, plainTable, xlsxProduct } from './product/documents.ts';
+import { attendancePages, pdfProduct, plainTable, wordProduct, xlsxProduct } from './product/documents.ts';
 import { journalLimit, journalPeer, journalProduct } from './product/journal.ts';
 import { planningPeer, planningProduct } from './product/planning.ts';
 import { movesPeer, movesProduct, sweepPeer, sweepProduct } from './product/rules.ts';
@@ -25,7 +25,11 @@ const nodePrograms: Readonly<Record<string, NodeProgram>> = {
   'xlsx limit': program((size) => xlsxLimit(plainTable(size))),
   'xlsx write-excel-file': program((size) => writeExcelFilePeer(plainTable(size))),
   'xlsx exceljs': program((size) => exceljsPeer(plainTable(size))),
-  'pdf product': program(pdfProduct),
+  'pdf product': program((size) => pdfProduct(size)),
+  'pdf product tagged': program((size) => pdfProduct(size, true)),
+  'pdf product untagged': program((size) => pdfProduct(size, false)),
+  'pdf pdfkit': program(async (size) => pdfkitPeer(await attendancePages(size))),
+  'word product': program(wordProduct),
   'pdf limit': program(async (size) => pdfLimit(await attendancePages(size))),
   'planning product': program(planningProduct),
   'planning peer': program(planningPeer),

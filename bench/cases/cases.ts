@@ -113,7 +113,21 @@ export const cases: readonly BenchCase[] = [
       { name: 'Rostrum', role: 'product', sample: inProcess('pdf product') },
       { name: 'PDF by hand', role: 'limit', sample: inProcess('pdf limit') },
       { name: 'printToPDF of tables', role: 'peer', sizes: ['S', 'M'], sample: printedByChromium },
+      { name: 'bare pdfkit', role: 'peer', sample: inProcess('pdf pdfkit') },
     ],
+  },
+  {
+    key: 'pdf-tagged',
+    name: 'attendance sheet as PDF, tagged',
+    subjects: [
+      { name: 'Rostrum', role: 'product', sizes: ['S'], sample: inProcess('pdf product tagged') },
+      { name: 'Rostrum without tags', role: 'limit', sizes: ['S'], sample: inProcess('pdf product untagged') },
+    ],
+  },
+  {
+    key: 'word',
+    name: 'Word sheet of 3,000 people',
+    subjects: [{ name: 'Rostrum', role: 'product', sizes: ['S'], sample: inProcess('word product') }],
   },
   {
     key: 'planning',

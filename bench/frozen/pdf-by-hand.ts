@@ -1,4 +1,7 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { deflateSync } from 'node:zlib';
+import PDFDocument from 'pdfkit';
 import type { Prepared } from './workload.ts';
 
 /** A mark on paper, in millimetres from the top left corner. */
@@ -21,6 +24,43 @@ export async function pdfLimit(pages: readonly PrintedPage[]): Promise<Prepared<
     work: async () => rawPdf(pages),
     check: async (bytes) => ({ check: checkPdf(bytes), bytes: bytes.length }),
   };
+}
+
+/** Peer of the PDF: bare pdfkit with the font that the product embeds, the marks already laid out, no tags. */
+export async function pdfkitPeer(pages: readonly PrintedPage[]): Promise<Prepared<Uint8Array>> {
+  const { resolve } = createRequire(path.resolve('package.json'));
+  const font = resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf');
+  return {
+    work: () => drawnByPdfkit(pages, font),
+    check: async (bytes) => ({ check: checkPdf(bytes), bytes: bytes.length }),
+  };
+}
+
+function drawnByPdfkit(pages: readonly PrintedPage[], font: string): Promise<Uint8Array> {
+  const pdf = new PDFDocument({ autoFirstPage: false, font });
+  const chunks: Uint8Array[] = [];
+  const bytes = new Promise<Uint8Array>((resolve, reject) => {
+    pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+    pdf.on('error', reject);
+  });
+  const [toPoints, black] = [72 / 25.4, '#000'];
+  for (const { width, height, marks } of pages) {
+    pdf.addPage({ size: [width * toPoints, height * toPoints], margin: 0 });
+    for (const mark of marks) {
+      if (mark.kind === 'text') {
+        const place = { lineBreak: false, baseline: 'alphabetic' } as const;
+        pdf.fontSize(mark.size).text(mark.text, mark.x * toPoints, mark.y * toPoints, place);
+      } else if (mark.kind === 'line') {
+        pdf.moveTo(mark.x1 * toPoints, mark.y1 * toPoints).lineTo(mark.x2 * toPoints, mark.y2 * toPoints);
+        pdf.lineWidth(mark.thickness * toPoints).stroke(black);
+      } else {
+        pdf.rect(mark.x * toPoints, mark.y * toPoints, mark.width * toPoints, mark.height * toPoints).fill(black);
+      }
+    }
+  }
+  pdf.end();
+  return bytes;
 }
 
 /** Pages are counted in the bytes; what stands on them is what the document tests read back. */

@@ -68,16 +68,27 @@ function bigAttendance(size: Size): { snapshot: WorkshopSnapshot; request: Docum
   return { snapshot, request };
 }
 
-export async function pdfProduct(size: Size): Promise<Prepared<Uint8Array>> {
+/** `tagged` null lets the product decide: it leaves structure out of long documents. */
+export async function pdfProduct(size: Size, tagged: boolean | null = null): Promise<Prepared<Uint8Array>> {
   const { snapshot, request } = bigAttendance(size);
-  return {
-    work: async () => {
-      const { renderDocument } = await import('../../main/exports/render-document.ts');
-      const rendered = await renderDocument(snapshot, request);
-      if (!rendered.ok) throw new Error(rendered.failure.code);
-      return rendered.value.bytes;
-    },
-    check: async (bytes) => ({ check: checkPdf(bytes), bytes: bytes.length }),
+  const work = rendering(snapshot, { ...request, tagged });
+  return { work, check: async (bytes) => ({ check: checkPdf(bytes), bytes: bytes.length }) };
+}
+
+/** An attendance sheet of one day for 3,000 people, for Word. */
+export async function wordProduct(): Promise<Prepared<Uint8Array>> {
+  const shape = { participants: 3_000, sessionsADay: 5, lateSlot: false, firstDay: '2025-07-14', days: 1 };
+  const { snapshot } = makeShaped('S', 1_001, shape);
+  const work = rendering(snapshot, { ...bigAttendance('S').request, format: 'docx' });
+  return { work, check: async (bytes) => ({ check: `${bytes.length} bytes`, bytes: bytes.length }) };
+}
+
+function rendering(snapshot: WorkshopSnapshot, request: DocumentRequest): () => Promise<Uint8Array> {
+  return async () => {
+    const { renderDocument } = await import('../../main/exports/render-document.ts');
+    const rendered = await renderDocument(snapshot, request);
+    if (!rendered.ok) throw new Error(rendered.failure.code);
+    return rendered.value.bytes;
   };
 }
 

@@ -8,6 +8,8 @@ const goalSchema = z.strictObject({
   measure: z.string(),
   /** Only at this size; at every size when absent. */
   size: z.enum(sizes).optional(),
+  /** The peer that is meant; the best of them when absent. */
+  peer: z.string().optional(),
   /** `growth` is ours at this size against ours at the smallest. */
   ratio: z.enum(['product/limit', 'peer/product', 'growth']),
   /** What is compared. CPU holds on a busy machine, where the clock does not. */
@@ -26,6 +28,6 @@ export function isMet({ atMost, atLeast }: Goal, value: number, tolerance = 0): 
   return value <= (atMost ?? Infinity) * (1 + tolerance) && value >= (atLeast ?? 0) * (1 - tolerance);
 }
 
-export function goalText({ ratio, of, atMost, atLeast }: Goal): string {
-  return `${ratio} (${of}) ${atMost === undefined ? `≥ ${String(atLeast)}` : `≤ ${atMost}`}`;
+export function goalText({ ratio, peer, of, atMost, atLeast }: Goal): string {
+  return `${peer === undefined ? ratio : `${peer}/product`} (${of}) ${atMost === undefined ? `≥ ${String(atLeast)}` : `≤ ${atMost}`}`;
 }

@@ -45,7 +45,11 @@ export type Row = {
 };
 
 /** What can be divided: the warm figures of one subject. */
-type Warm = { readonly wall: readonly number[]; readonly cpu: readonly number[] | null };
+type Warm = {
+  readonly subject: string;
+  readonly wall: readonly number[];
+  readonly cpu: readonly number[] | null;
+};
 
 /** `smaller` are the rows that were measured before in this run, for goals of growth. */
 export function rowsOf(
@@ -68,7 +72,7 @@ export function rowsOf(
     ];
     return series.map((each): Row => {
       const { subject, samples } = each;
-      const own = warm.get(each) ?? { wall: [], cpu: null };
+      const own = warm.get(each) ?? { subject: subject.name, wall: [], cpu: null };
       const first = samples[0]?.measures[measure] ?? { wall: Number.NaN, cpu: null };
       const row: Row = {
         case: benchCase.name,
@@ -95,11 +99,15 @@ export function rowsOf(
   });
 }
 
-function warmFigures({ samples }: Series, measure: string): Warm {
+function warmFigures({ subject, samples }: Series, measure: string): Warm {
   const warm = samples.length > 1 ? samples.slice(1) : samples;
   const figures = warm.flatMap((sample) => sample.measures[measure] ?? []);
   const cpu = figures.flatMap((each) => each.cpu ?? []);
-  return { wall: figures.map((each) => each.wall), cpu: cpu.length === figures.length ? cpu : null };
+  return {
+    subject: subject.name,
+    wall: figures.map((each) => each.wall),
+    cpu: cpu.length === figures.length ? cpu : null,
+  };
 }
 
 function ratioOf(above: Warm, below: Warm | undefined): PairRatio | null {
@@ -131,7 +139,8 @@ function valueOf(goal: Goal, row: Row, { product, peers, smaller }: Compared): n
   if (goal.ratio === 'product/limit') return row.toLimit?.[goal.of]?.med ?? null;
   if (goal.ratio === 'peer/product') {
     // Against the best of them.
-    const ratios = peers.flatMap((peer) => ratioOf(peer, product)?.[goal.of]?.med ?? []);
+    const meant = peers.filter(({ subject }) => goal.peer === undefined || goal.peer === subject);
+    const ratios = meant.flatMap((peer) => ratioOf(peer, product)?.[goal.of]?.med ?? []);
     return ratios.length === 0 ? null : Math.min(...ratios);
   }
   const smallest = smaller.find(
