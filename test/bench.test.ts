@@ -147,6 +147,6 @@ describe('options', () => {
     expect(readOptions(['--rows', 'store,grid'], ['store', 'grid']).rows).toEqual(['store', 'grid']);
     expect(() => readOptions(['--rows', 'store,stroe'], ['store'])).toThrow('--rows takes some of store, not stroe');
     expect(() => readOptions(['--size', 'XL'], [])).toThrow('--size takes some of S, M, L, not XL');
-    expect(() => readOptions(['--reps', '0'], [])).toThrow('--reps takes a whole number from 1');
+    expect(() => readOptions(['--reps', '0.5'], [])).toThrow('--reps takes a whole number from 0');
   });
 });
