@@ -55,7 +55,7 @@ async function runAll(options: Options, pair: Pair | null): Promise<number> {
   const surroundings = {
     node: process.version,
     chromium: told(browserProgram(), ['--version']),
-    cpu: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
     commit: told('git', ['-C', root, 'rev-parse', '--short', 'HEAD']),
     against: pair?.name ?? null,
     reps: options.reps,

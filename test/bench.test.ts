@@ -1,11 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { changedFrozenFiles, frozenHash } from '../bench/runner/frozen-files.ts';
 import { plainMarks, plainStatuses, sheetFromText, sheetToText } from '../bench/frozen/workload.ts';
 import type { Goal } from '../bench/runner/goals.ts';
 import { readOptions } from '../bench/runner/options.ts';
-import { allowedFactor, compareWithResults, readResults, type RecordedRow } from '../bench/runner/results.ts';
+import {
+  allowedFactor,
+  compareWithResults,
+  readResults,
+  recordRows,
+  type RecordedRow,
+} from '../bench/runner/results.ts';
 import { runRounds, subjectsOf } from '../bench/runner/rounds.ts';
 import { rowsOf } from '../bench/runner/rows.ts';
 import { pairedRatio } from '../bench/runner/statistics.ts';
@@ -131,7 +138,23 @@ describe('--check', () => {
     expect(compareWithResults(now, [], [])).toEqual([]);
   });
 
-  test('reads every committed result, the newest run first', () => {
+  test('reads what was recorded, the newest run first', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-bench-'));
+    const benchCase = aCase({ product: [2, 2], limit: [1, 1] });
+    const rows = rowsOf(benchCase, 'S', await runRounds(benchCase, 'S', benchCase.subjects, 1), [], []);
+    for (const name of ['2026-11-22.json', '2026-11-22-2.json', '2026-11-22-10.json']) {
+      recordRows(path.join(folder, name), rows.slice(0, name.length === 15 ? 1 : 2), {
+        cpu: 'its name',
+        case: 'no case',
+      });
+    }
+    const runs = readResults(folder);
+    rmSync(folder, { recursive: true });
+    expect(runs.map((run) => run.length)).toEqual([2, 2, 1]);
+    expect(runs[0]?.[0]).toMatchObject({ case: 'case', role: 'product', wall: { med: 2 }, cpu: null });
+  });
+
+  test('reads every committed result', () => {
     const runs = readResults(path.resolve('bench', 'results'));
     expect(runs.length).toBeGreaterThan(0);
     for (const run of runs) expect(run.length).toBeGreaterThan(0);

@@ -32,7 +32,7 @@ export function newResultsFile(folder: string): string {
 }
 
 export function recordRows(file: string, rows: readonly Row[], surroundings: object): void {
-  const lines = rows.map((row) => `  ${JSON.stringify({ ...row, ...surroundings })}`);
+  const lines = rows.map((row) => `  ${JSON.stringify({ ...surroundings, ...row })}`);
   writeFileSync(file, `[\n${lines.join(',\n')}\n]\n`);
 }
 
