@@ -76,9 +76,12 @@ describe('limits and peers', () => {
 });
 
 describe('rounds', () => {
-  const log = vi.spyOn(console, 'log');
-  beforeEach(() => log.mockImplementation(() => undefined));
-  afterEach(() => log.mockReset());
+  let said: unknown[] = [];
+  beforeEach(() => {
+    said = [];
+    vi.spyOn(console, 'log').mockImplementation((text: unknown) => said.push(text));
+  });
+  afterEach(() => vi.restoreAllMocks());
 
   test('go there and back, so that no subject is always the first', async () => {
     const order: string[] = [];
@@ -93,7 +96,7 @@ describe('rounds', () => {
     expect(ours?.toBefore?.wall).toEqual({ med: 1.5, min: 0.5, max: 2 });
     expect(ours?.toLimit?.wall).toEqual({ med: 3, min: 1, max: 4 });
     expect(ours?.cold.wall).toBe(90);
-    expect(log).toHaveBeenCalledWith('case S: before answers “in other words”, we “right”');
+    expect(said).toEqual(['case S: before answers “in other words”, we “right”']);
   });
 
   test('fail when ours and its limit answer differently', async () => {

@@ -134,19 +134,23 @@ const largestPart = 1024 * 1024;
 
 /** Everything of a size as text in parts of a megabyte: what a store is rebuilt from. */
 export function holdingsAsText(size: Size, { groups, sheets }: StoredHoldings): string[] {
-  const parts: { groups: string[]; sheets: string[] }[] = [];
-  let length = largestPart;
+  const parts: string[] = [];
+  let part = { groups: [] as string[], sheets: [] as string[], length: 0 };
+  // Joined as soon as it is full: ten decades fit into a page's memory once only.
+  const finish = (): void => {
+    if (part.length === 0) return;
+    parts.push(`{"groups":[${part.groups.join(',')}],"sheets":[${part.sheets.join(',')}]}`);
+    part = { groups: [], sheets: [], length: 0 };
+  };
   const add = (kind: 'groups' | 'sheets', text: string): void => {
-    if (length >= largestPart) {
-      parts.push({ groups: [], sheets: [] });
-      length = 0;
-    }
-    parts.at(-1)?.[kind].push(text);
-    length += text.length;
+    part[kind].push(text);
+    part.length += text.length;
+    if (part.length >= largestPart) finish();
   };
   for (const group of groups(size)) add('groups', JSON.stringify(group));
   for (const sheet of sheets(size)) add('sheets', JSON.stringify({ ...sheet, marks: sheet.marks.join('') }));
-  return parts.map((part) => `{"groups":[${part.groups.join(',')}],"sheets":[${part.sheets.join(',')}]}`);
+  finish();
+  return parts;
 }
 
 export function rebuiltText(groups: number, sheets: number): string {

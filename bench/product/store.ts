@@ -63,22 +63,23 @@ type Parts = readonly string[];
 
 /** What main would send when the page rebuilds its store: parts as text, for text is what crosses over. */
 export function partsOf(shelves: Iterable<Shelf>, sheets: Iterable<AttendanceSheet>): Parts {
-  const parts: { shelves: string[]; sheets: string[] }[] = [];
-  let size = largestPart;
+  const parts: string[] = [];
+  let part = { shelves: [] as string[], sheets: [] as string[], length: 0 };
+  const finish = (isLast: boolean): void => {
+    const next = isLast ? null : parts.length + 1;
+    const lists = `"shelves":[${part.shelves.join(',')}],"sheets":[${part.sheets.join(',')}]`;
+    parts.push(`{${lists},"next":${String(next)}}`);
+    part = { shelves: [], sheets: [], length: 0 };
+  };
   const add = (kind: 'shelves' | 'sheets', text: string): void => {
-    if (size >= largestPart) {
-      parts.push({ shelves: [], sheets: [] });
-      size = 0;
-    }
-    parts.at(-1)?.[kind].push(text);
-    size += text.length;
+    if (part.length >= largestPart) finish(false);
+    part[kind].push(text);
+    part.length += text.length;
   };
   for (const shelf of shelves) add('shelves', JSON.stringify(shelf));
   for (const sheet of sheets) add('sheets', JSON.stringify(packSheet(sheet)));
-  return parts.map(({ shelves, sheets }, index) => {
-    const next = index + 1 < parts.length ? index + 1 : null;
-    return `{"shelves":[${shelves.join(',')}],"sheets":[${sheets.join(',')}],"next":${String(next)}}`;
-  });
+  finish(true);
+  return parts;
 }
 
 function partsOfSize(size: Size): Parts {
