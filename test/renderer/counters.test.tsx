@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { gridData } from '../../bench/page/grid-tasks.ts';
+import { gridData } from '../../bench/product/grid.ts';
 import { mark } from '../../renderer/commands/attendance.ts';
 import { importWorkshop } from '../../renderer/commands/workshops.ts';
 import { AttendanceSection } from '../../renderer/features/attendance/attendance-section.tsx';
