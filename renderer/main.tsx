@@ -1,7 +1,7 @@
-import './no-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import './no-eval.ts';
 import './styles/app.css';
 
 const root = document.getElementById('root');

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { screens } from '../../shared/text/english/screens.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { conferenceTitle, publishedSessions, publishedXml } from '../../test/files/schedules/published-conference.ts';
 import type { BenchCase, Figures, Sample, Subject } from '../bench-case.ts';
 import type { Size } from '../generate.ts';
@@ -33,7 +33,7 @@ async function prepareConference(size: Size): Promise<void> {
   const app = await RunningApp.start(shell, unfinished, 'main h1, main h2');
   try {
     await app.page.locator('input[type="file"]').setInputFiles(file);
-    await app.page.getByRole('button', { name: screens.importing.makeWorkshop }).click({ timeout: patience });
+    await app.page.getByRole('button', { name: englishScreens.importing.makeWorkshop }).click({ timeout: patience });
     await app.page.locator('.overview').waitFor({ timeout: patience });
     await app.page.locator('.saving:not(.busy)').waitFor({ timeout: patience });
   } finally {

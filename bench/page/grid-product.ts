@@ -1,8 +1,8 @@
 import { readAttendance } from '../../renderer/queries/snapshot.ts';
 import { shelfOfWorkshop, shelvesWithPeople } from '../generate-holdings.ts';
-import { partsOf } from './host.ts';
 import { gridData, gridTasks, press } from './grid-tasks.ts';
-import { painted, until, type PageProgram } from './page-program.ts';
+import { partsOf } from './host.ts';
+import { type PageProgram, painted, until } from './page-program.ts';
 import { fillProduct, openProduct } from './store-product.ts';
 
 /** The page as it is built, its store on the disk; from the overview to the attendance, and marks by the keyboard. */

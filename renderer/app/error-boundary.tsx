@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
+import { useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
-import { useText } from './preferences.tsx';
 
 type State = { readonly problem: string | null };
 

@@ -1,17 +1,17 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
-import { textIn, type InterfaceLanguage } from '../../shared/domain/language.ts';
-import { listName } from '../../shared/domain/person.ts';
-import { sessionTitle } from '../../shared/domain/session-title.ts';
+import { sessionTitle } from '../../shared/domain/agenda/session.ts';
+import { type InterfaceLanguage, textIn } from '../../shared/domain/language.ts';
+import { listName } from '../../shared/domain/people/person.ts';
 import { matchesQuery } from '../../shared/text/search-key.ts';
 import type { Translate } from '../../shared/text/text.ts';
+import { usePreferences } from '../context/preferences.tsx';
+import { workshopPath } from '../context/routes.ts';
 import { readWorkshop } from '../queries/snapshot.ts';
-import { readSummaries, useStored } from '../storage/reading.ts';
+import { readSummaries, useStored } from '../storage/working-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
-import { usePreferences } from './preferences.tsx';
-import { workshopPath } from './routes.ts';
-import { shortcutText, userActions, type Situation } from './user-actions.ts';
+import { shortcutText, type Situation, userActions } from './user-actions.tsx';
 
 type Finding = {
   readonly id: string;

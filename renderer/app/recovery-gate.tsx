@@ -1,10 +1,10 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Result } from '../../shared/result.ts';
+import { failureText } from '../context/feedback.ts';
+import { useText } from '../context/preferences.tsx';
+import { whenOutOfOrder } from '../storage/commit.ts';
 import { recover, type Recovery } from '../storage/recovery.ts';
-import { whenOutOfOrder } from '../storage/saving.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { failureText } from './feedback.ts';
-import { useText } from './preferences.tsx';
 
 let recovering: Promise<Result<Recovery>> | undefined;
 

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
-import { withText, type Language, type Text } from '../../shared/domain/language.ts';
-import { useText } from '../app/preferences.tsx';
+import { type ReactNode, useState } from 'react';
+import { isBlank, type Language, type Text, withText } from '../../shared/domain/language.ts';
+import { useText } from '../context/preferences.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { asText, DraftField } from './draft-field.tsx';
 
 type TextByLanguageProps = {
@@ -34,6 +35,51 @@ export function TextByLanguage({ label, text, languages, onSave, lines = 1 }: Te
           </div>
         ))}
       </div>
+    </div>
+  );
+}
+
+type TextListProps = {
+  /** What one of them is, for its name: "Objective". */
+  readonly what: string;
+  readonly add: string;
+  readonly texts: readonly Text[];
+  readonly languages: readonly Language[];
+  readonly onSave: (texts: Text[]) => void;
+};
+
+/** A list of texts, edited in place. A text that is emptied in every language leaves the list. */
+export function TextList({ what, add, texts, languages, onSave }: TextListProps): ReactNode {
+  const t = useText();
+  const [adding, setAdding] = useState(false);
+  const shown = adding ? [...texts, {}] : texts;
+  const save = (index: number, text: Text): void => {
+    setAdding(false);
+    onSave(shown.map((each, at) => (at === index ? text : each)).filter((each) => !isBlank(each)));
+  };
+  return (
+    <div className="text-list">
+      {shown.map((text, index) => (
+        // The position is the identity of a text in a list without ids.
+        // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
+        <div key={index} className="text-list-item">
+          <TextByLanguage
+            label={t('screens.overview.itemOf', { what, number: index + 1 })}
+            text={text}
+            languages={languages}
+            onSave={(value) => save(index, value)}
+          />
+          <IconButton
+            small
+            icon="remove"
+            name={t('screens.overview.removeItem', { what, number: index + 1 })}
+            onPress={() => save(index, {})}
+          />
+        </div>
+      ))}
+      <Button small look="quiet" icon="plus" onPress={() => setAdding(true)}>
+        {add}
+      </Button>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components';
 import '../styles/choice-cards.css';
-import type { Choice } from './select.tsx';
+import type { SelectChoice } from './select.tsx';
 
 /** Cards of one group stand together under its name; then only the chosen one shows what it is about. */
-type CardChoice<Value extends string> = Choice<Value> & { readonly about: string; readonly group?: string };
+type CardChoice<Value extends string> = SelectChoice<Value> & { readonly about: string; readonly group?: string };
 
 type ChoiceCardsProps<Value extends string> = {
   readonly label: string;

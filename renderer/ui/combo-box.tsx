@@ -1,7 +1,7 @@
-import { use, useState, type Key, type ReactNode } from 'react';
+import { type Key, type ReactNode, use, useState } from 'react';
 import {
-  Button,
   ComboBox as AriaComboBox,
+  Button,
   ComboBoxStateContext,
   FieldError,
   Group,
@@ -16,10 +16,10 @@ import { matchesQuery } from '../../shared/text/search-key.ts';
 import '../styles/combo-box.css';
 import type { FieldProps } from './field.tsx';
 import { Icon } from './icon.tsx';
-import type { Choice } from './select.tsx';
+import type { SelectChoice } from './select.tsx';
 
 type ComboBoxProps = FieldProps & {
-  readonly choices: readonly Choice<string>[];
+  readonly choices: readonly SelectChoice<string>[];
   readonly value: string | null;
   /** Null when the field has been emptied. */
   readonly onChange: (value: string | null) => void;
@@ -103,9 +103,9 @@ function TypingOpens(): ReactNode {
 
 function choicesFor(
   typed: string | null,
-  choices: readonly Choice<string>[],
+  choices: readonly SelectChoice<string>[],
   creation: ComboBoxProps['creation'],
-): readonly Choice<string>[] {
+): readonly SelectChoice<string>[] {
   const query = typed?.trim() ?? '';
   if (query === '') return choices;
   const matching = choices.filter((choice) => matchesQuery(choice.name, query));

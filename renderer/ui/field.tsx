@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+  CheckboxButton,
+  CheckboxField,
+  FieldError,
   Input,
   Label,
-  TextArea,
-  TextField as AriaTextField,
-  FieldError,
   Text,
-  type TextFieldProps as AriaTextFieldProps,
+  TextArea,
 } from 'react-aria-components';
+import { Icon } from './icon.tsx';
 
 export type FieldProps = {
   readonly label: string;
@@ -50,5 +53,28 @@ function FieldFoot({ hint, problem }: Pick<FieldProps, 'hint' | 'problem'>): Rea
     <Text slot="description" className="hint">
       {hint}
     </Text>
+  );
+}
+
+type CheckboxProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+};
+
+export function Checkbox({ label, hint, value, onChange }: CheckboxProps): ReactNode {
+  return (
+    <CheckboxField isSelected={value} onChange={onChange}>
+      <CheckboxButton className="checkbox">
+        <span className="box">
+          <Icon name="check" />
+        </span>
+        <span>
+          {label}
+          {hint === undefined ? null : <span className="faint small"> {hint}</span>}
+        </span>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { screens } from '../../shared/text/english/screens.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { addMinutes } from '../../shared/time/wall-clock.ts';
-import { launchApplication, removeHome, type Application } from './application.ts';
-import { goTo, openSample, readWorkshop, sampleFile, sampleKeys, saved, type SampleKey } from './steps.ts';
+import { type Application, launchApplication, removeHome } from './application.ts';
+import { goTo, openSample, readWorkshop, sampleFile, type SampleKey, sampleKeys, saved } from './steps.ts';
 
 const patience = { timeout: 20_000, interval: 25 };
 
@@ -41,7 +41,7 @@ describe.each(sampleKeys)('%s on the board', (key) => {
     await vi.waitFor(async () => expect(await page.locator('.block').count()).toBe(count + 1), patience);
 
     await takeOff(block);
-    await page.getByRole('region', { name: screens.agenda.unplaced }).waitFor();
+    await page.getByRole('region', { name: englishScreens.agenda.unplaced }).waitFor();
     await saved(page);
 
     for (let taken = 0; taken < 4; taken++) await page.keyboard.press('Control+z');
@@ -132,7 +132,7 @@ test('a clash is shown while dragging and listed afterwards', async () => {
   await page.mouse.up();
 
   await page.locator('.findings-chip').click();
-  const findings = page.getByRole('complementary', { name: screens.agenda.findings });
+  const findings = page.getByRole('complementary', { name: englishScreens.agenda.findings });
   await findings.getByRole('listitem').first().waitFor();
   expect(await findings.getByRole('listitem').count()).toBeGreaterThan(0);
 });

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { screens } from '../../shared/text/english/screens.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { publishedSessions, publishedXml } from '../files/schedules/published-conference.ts';
-import { launchApplication, removeHome, type Application } from './application.ts';
+import { type Application, launchApplication, removeHome } from './application.ts';
 import { chooseFile, goTo, saved } from './steps.ts';
 
 /** In 35 rooms on two days; three of its speakers were published as being in two rooms at once. */
@@ -29,11 +29,11 @@ test('a published conference of 872 sessions in 35 rooms opens, lists its clashe
   expect(await page.locator('.board-column-head').count()).toBe(35);
 
   await page.locator('.findings-chip').click();
-  const findings = page.getByRole('complementary', { name: screens.agenda.findings });
+  const findings = page.getByRole('complementary', { name: englishScreens.agenda.findings });
   await findings.getByRole('listitem').first().waitFor();
   const inTwoPlaces = findings.getByRole('listitem').filter({ hasText: 'Must fix' });
   expect(await inTwoPlaces.count()).toBe(3);
-  await page.getByRole('button', { name: screens.agenda.close }).click();
+  await page.getByRole('button', { name: englishScreens.agenda.close }).click();
 
   // Two hundred steps of dragging change nothing but the ghost: the sessions in the document stay the same elements.
   const ofTheDay = sessions.filter(({ day }) => day === 1).length;
@@ -81,7 +81,7 @@ async function openConference(agenda: typeof sessions): Promise<void> {
   const file = path.join(application.home, 'conference.xml');
   writeFileSync(file, publishedXml(agenda));
   await chooseFile(page, file);
-  await page.getByRole('button', { name: screens.importing.makeWorkshop }).click();
+  await page.getByRole('button', { name: englishScreens.importing.makeWorkshop }).click();
   await page.locator('.overview').waitFor();
   await saved(page);
   await goTo(page, 'Agenda');

@@ -1,19 +1,18 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { workshopPath } from '../../app/routes.ts';
-import '../../styles/attendance.css';
+import { usePreferences } from '../../context/preferences.tsx';
+import { workshopPath } from '../../context/routes.ts';
 import '../../styles/attendance-grid.css';
+import '../../styles/attendance.css';
 import '../../styles/pictures.css';
-import { Segments } from '../../ui/segments.tsx';
-import { AttendanceGrid } from './attendance-grid.tsx';
+import { SegmentedControl } from '../../ui/select.tsx';
 import { ContradictionsPage, useContradictions } from './contradictions-page.tsx';
 import { DayActions } from './day-actions.tsx';
-import { FilterChips } from './filter-chips.tsx';
-import { everybodyShown, filteredRows, type GridFilter } from './grid-filter.ts';
-import { PicturesPage } from './pictures-page.tsx';
-import { useAttendance, type Attendance } from './use-attendance.ts';
+import { AttendanceGrid } from './grid/attendance-grid.tsx';
+import { PicturesPage } from './pictures/pictures-page.tsx';
+import { type Attendance, useAttendance } from './rows/attendance.ts';
+import { everybodyShown, FilterChips, filteredRows, type GridFilter } from './rows/grid-filter.tsx';
 
 /** Who was there: people by slot. */
 export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -65,7 +64,7 @@ function AttendancePages({ attendance }: { readonly attendance: Attendance }): R
   return (
     <>
       <div className="tool-bar attendance-tools">
-        <Segments<Page>
+        <SegmentedControl<Page>
           label={t('screens.attendance.page.name')}
           value={page}
           onChange={setPage}

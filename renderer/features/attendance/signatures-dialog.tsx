@@ -1,16 +1,15 @@
-import { useState, type ReactNode } from 'react';
-import { isPresence, statusIn } from '../../../shared/domain/attendance.ts';
-import type { Signature } from '../../../shared/domain/signature.ts';
-import type { Slot } from '../../../shared/domain/slots.ts';
+import { type ReactNode, useState } from 'react';
+import { isPresence, statusIn } from '../../../shared/domain/attendance/attendance.ts';
+import type { Slot } from '../../../shared/domain/attendance/slots.ts';
+import type { Signature } from '../../../shared/domain/evidence/signature.ts';
 import { momentText } from '../../../shared/text/dates.ts';
 import { dayName, slotName } from '../../../shared/text/slot-name.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import { usePreferences } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
-import { SignatureDrawing } from '../../ui/signature-drawing.tsx';
-import type { PersonRow } from './grid-rows.ts';
-import type { Attendance } from './use-attendance.ts';
+import { SignatureDrawing } from './grid/cell-dialog.tsx';
+import type { Attendance, PersonRow } from './rows/attendance.ts';
 
 type SignaturesDialogProps = {
   readonly attendance: Attendance;

@@ -3,11 +3,10 @@ import { Link } from 'wouter';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { addMinutes } from '../../../shared/time/wall-clock.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { workshopPath } from '../../app/routes.ts';
+import { usePreferences } from '../../context/preferences.tsx';
+import { workshopPath } from '../../context/routes.ts';
 import { Select } from '../../ui/select.tsx';
-import { slotName } from './slot-names.ts';
-import type { SlotChoice } from './use-slot.ts';
+import { deskSlotName, type SlotChoice } from './desk-slot.ts';
 
 const byClockKey = 'clock';
 const tolerances = [0, 5, 10, 15, 20, 30, 60];
@@ -53,7 +52,7 @@ function SlotSelect({
   const byClockName =
     byClock === null
       ? t('screens.desk.byClockNone')
-      : t('screens.desk.byClock', { slot: slotName(byClock, snapshot, language, t) });
+      : t('screens.desk.byClock', { slot: deskSlotName(byClock, snapshot, language, t) });
   return (
     <div className={slot === null ? 'desk-slot unset' : 'desk-slot'}>
       <Select
@@ -62,7 +61,7 @@ function SlotSelect({
         onChange={(value) => choose(value === byClockKey ? null : value)}
         choices={[
           { value: byClockKey, name: byClockName },
-          ...slots.map((each) => ({ value: each.id, name: slotName(each, snapshot, language, t) })),
+          ...slots.map((each) => ({ value: each.id, name: deskSlotName(each, snapshot, language, t) })),
         ]}
       />
     </div>

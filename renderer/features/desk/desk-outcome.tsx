@@ -1,9 +1,15 @@
 import type { ReactNode } from 'react';
-import { useText } from '../../app/preferences.tsx';
+import {
+  type AttendanceSheet,
+  type AttendanceStatus,
+  isPresence,
+  statusIn,
+} from '../../../shared/domain/attendance/attendance.ts';
+import type { Arrival } from '../../../shared/operations/desk.ts';
+import { useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { DeskPerson } from './desk-people.ts';
-import type { Outcome } from './outcome.ts';
 
 type DeskOutcomeProps = {
   readonly outcome: Outcome | null;
@@ -66,3 +72,22 @@ const howKeys = {
   signed: 'screens.desk.signedAt',
   added: 'screens.desk.addedAt',
 } as const;
+
+/** What came of the last badge, key or form. */
+export type Outcome =
+  | {
+      readonly kind: 'done';
+      readonly how: 'marked' | 'signed' | 'added';
+      readonly arrival: Arrival;
+      readonly clock: string;
+      /** The sheet as it was then: until it has changed, it cannot say that the mark was taken back. */
+      readonly sheet: AttendanceSheet;
+    }
+  | { readonly kind: 'already'; readonly participationId: string; readonly status: AttendanceStatus }
+  | { readonly kind: 'refused'; readonly sentence: string };
+
+/** Whether the mark that an outcome tells of has been taken back since. */
+export function isTakenBack(outcome: Outcome, sheet: AttendanceSheet): boolean {
+  if (outcome.kind !== 'done' || outcome.sheet === sheet) return false;
+  return !isPresence(statusIn(sheet, outcome.arrival.participationId, outcome.arrival.slotId));
+}

@@ -1,11 +1,10 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
-import { statusIn, type AttendanceSheet } from '../../../shared/domain/attendance.ts';
-import { beginsBadge } from '../../../shared/domain/badge-code.ts';
-import type { TimedSlot } from '../../../shared/domain/slot-at.ts';
-import { useText } from '../../app/preferences.tsx';
+import { type AttendanceSheet, type AttendanceStatus, statusIn } from '../../../shared/domain/attendance/attendance.ts';
+import type { TimedSlot } from '../../../shared/domain/attendance/slots.ts';
+import { beginsBadge } from '../../../shared/domain/evidence/printed-code.ts';
+import { useText } from '../../context/preferences.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { DeskPerson } from './desk-people.ts';
-import { DeskRow } from './desk-row.tsx';
 
 type DeskSearchProps = {
   readonly input: RefObject<HTMLInputElement | null>;
@@ -100,4 +99,63 @@ function FoundRows(props: DeskSearchProps & { readonly shown: readonly DeskPerso
 
 function rowId(index: number): string {
   return `desk-row-${index}`;
+}
+
+type DeskRowProps = {
+  readonly id: string;
+  readonly person: DeskPerson;
+  readonly isActive: boolean;
+  readonly status: AttendanceStatus;
+  readonly onPoint: () => void;
+  readonly onChoose: () => void;
+  readonly onSign: () => void;
+};
+
+/** One person, large enough for a finger. Signing has a key of its own, Ctrl+Enter, as the row keeps the focus out. */
+function DeskRow({ id, person, isActive, status, onPoint, onChoose, onSign }: DeskRowProps): ReactNode {
+  const t = useText();
+  const { participation, name, otherName, institution, group, isProtected, called } = person;
+  return (
+    <div role="row" id={id} aria-selected={isActive} className={isActive ? 'desk-row active' : 'desk-row'}>
+      <div
+        role="gridcell"
+        tabIndex={-1}
+        className="desk-option"
+        onMouseDown={(event) => event.preventDefault()}
+        onMouseEnter={onPoint}
+        onClick={onChoose}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onChoose();
+        }}
+      >
+        <span className="desk-number number">{participation.number}</span>
+        <span className="desk-who">
+          <span className="desk-name one-line" title={name}>
+            {name}
+            {otherName === '' ? null : <span className="faint"> · {otherName}</span>}
+          </span>
+          <span className="soft one-line">{[group, institution].filter((part) => part !== '').join(' · ')}</span>
+        </span>
+        {isProtected ? <span className="badge violet">{t('screens.desk.protected')}</span> : null}
+        {called ? null : <span className="badge">{t('screens.desk.notCalled')}</span>}
+        {status === 'unmarked' ? null : (
+          <span className={`mark ${status}`}>{t(`vocabulary.attendanceStatus.${status}`)}</span>
+        )}
+        {isActive ? <kbd>Enter</kbd> : null}
+      </div>
+      <div role="gridcell" className="desk-sign">
+        <button
+          type="button"
+          tabIndex={-1}
+          className="button"
+          aria-label={t('screens.desk.signFor', { name })}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onSign}
+        >
+          <Icon name="sign" />
+          {t('screens.desk.sign')}
+        </button>
+      </div>
+    </div>
+  );
 }

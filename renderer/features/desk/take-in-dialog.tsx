@@ -1,22 +1,28 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { DeskFile } from '../../../shared/desks/desk-file.ts';
-import { prepareTakeIn, undecided, type CellNews, type Decisions, type TakeIn } from '../../../shared/desks/take-in.ts';
-import { takeInChanges } from '../../../shared/desks/take-in-changes.ts';
+import {
+  type CellNews,
+  type Decisions,
+  prepareTakeIn,
+  type TakeIn,
+  takeInChanges,
+  undecided,
+} from '../../../shared/desks/take-in.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { minutesBetween, now } from '../../../shared/time/instant.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { useText } from '../../app/preferences.tsx';
-import { takeIn } from '../../commands/desk-exchange.ts';
-import { newId } from '../../commands/run-operation.ts';
-import { readDeskState } from '../../queries/desk-state.ts';
+import { newId } from '../../commands/command.ts';
+import { takeIn } from '../../commands/desk.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { useText } from '../../context/preferences.tsx';
+import { readDeskState } from '../../queries/history.ts';
 import { deviceName } from '../../storage/commit.ts';
-import { useStored } from '../../storage/reading.ts';
+import { useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { DeskPerson } from './desk-people.ts';
+import { useInstants } from './desk-slot.ts';
 import { TakeInMarks } from './take-in-marks.tsx';
 import { TakeInPeople } from './take-in-people.tsx';
-import { useInstants } from './use-instants.ts';
 
 type TakeInDialogProps = {
   readonly snapshot: WorkshopSnapshot;

@@ -2,17 +2,16 @@ import type { ReactNode } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { deviceOf, instantOf } from '../../../shared/changes/clock.ts';
 import type { CellNews, Decisions, TakeIn } from '../../../shared/desks/take-in.ts';
-import type { AttendanceStatus } from '../../../shared/domain/attendance.ts';
-import type { MarkVersion } from '../../../shared/domain/mark-version.ts';
-import { slotsOf } from '../../../shared/domain/slots.ts';
-import '../../styles/choice-cards.css';
-import { usePreferences, useText } from '../../app/preferences.tsx';
+import type { AttendanceStatus } from '../../../shared/domain/attendance/attendance.ts';
+import type { MarkVersion } from '../../../shared/domain/attendance/mark-register.ts';
+import { slotsOf } from '../../../shared/domain/attendance/slots.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
 import { deviceName } from '../../storage/commit.ts';
+import '../../styles/choice-cards.css';
 import { TextField } from '../../ui/field.tsx';
 import type { DeskPerson } from './desk-people.ts';
-import { slotName } from './slot-names.ts';
+import { deskSlotName, useInstants } from './desk-slot.ts';
 import { personName } from './take-in-people.tsx';
-import { useInstants } from './use-instants.ts';
 
 const mostShown = 20;
 
@@ -175,6 +174,6 @@ function useCellNames(takeIn: TakeIn, people: readonly DeskPerson[]): (cell: Cel
   return ({ participationId, slotId }) => {
     const slot = slots.find((each) => each.id === slotId);
     const name = personName(participationId, takeIn, people, language);
-    return slot === undefined ? name : `${name} · ${slotName(slot, snapshot, language, t)}`;
+    return slot === undefined ? name : `${name} · ${deskSlotName(slot, snapshot, language, t)}`;
   };
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Newcomer, NewcomerChoice } from '../../../shared/desks/newcomers.ts';
 import type { Decisions, TakeIn } from '../../../shared/desks/take-in.ts';
-import { textIn, type InterfaceLanguage } from '../../../shared/domain/language.ts';
-import { shownName } from '../../../shared/domain/shown-name.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
+import { shownName } from '../../../shared/domain/people/participation.ts';
+import { usePreferences } from '../../context/preferences.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { DeskPerson } from './desk-people.ts';
 

@@ -1,20 +1,19 @@
-import { useState, type ReactNode, type SubmitEvent } from 'react';
-import { sexes, type Sex } from '../../../shared/domain/person.ts';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { likeness } from '../../../shared/desks/newcomers.ts';
 import { textIn } from '../../../shared/domain/language.ts';
+import { shownName } from '../../../shared/domain/people/participation.ts';
+import { type Sex, sexes } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { likeness } from '../../../shared/desks/same-name.ts';
-import { shownName } from '../../../shared/domain/shown-name.ts';
 import { namesOf, type Visitor } from '../../../shared/operations/desk.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import { usePreferences } from '../../context/preferences.tsx';
 import { readInstitutions } from '../../queries/snapshot.ts';
-import { useStored } from '../../storage/reading.ts';
+import { useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Segments } from '../../ui/segments.tsx';
-import { Select, type Choice } from '../../ui/select.tsx';
+import { SegmentedControl, Select, type SelectChoice } from '../../ui/select.tsx';
 
 type WalkInDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -92,7 +91,7 @@ function SexAndDelegation({ snapshot, visitor, onChange }: PartProps): ReactNode
         <span className="label" aria-hidden="true">
           {t('screens.desk.sex')}
         </span>
-        <Segments<Sex>
+        <SegmentedControl<Sex>
           label={t('screens.desk.sex')}
           value={visitor.sex}
           onChange={(sex) => onChange({ sex })}
@@ -117,7 +116,7 @@ function InstitutionChoice({ snapshot, visitor: { institution }, onChange }: Par
   const known = useStored(readInstitutions, []) ?? snapshot.institutions;
   const compare = compareNames(language);
   const isNew = institution !== null && 'name' in institution;
-  const choices: Choice<string>[] = known
+  const choices: SelectChoice<string>[] = known
     .map((each) => ({ value: each.id, name: textIn(each.name, language) }))
     .sort((one, other) => compare(one.name, other.name));
   return (

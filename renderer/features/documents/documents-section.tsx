@@ -1,24 +1,22 @@
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useSearch } from 'wouter';
 import { drawDocument } from '../../../shared/documents/documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { SavedFile } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
-import { recordIssue, saveDocument, saveWorkshopFile } from '../../commands/documents.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { askedDocument } from '../../app/routes.ts';
-import '../../styles/documents.css';
+import { recordIssue, saveDocument, saveWorkshopFile, showFile } from '../../commands/documents.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { askedDocument } from '../../context/routes.ts';
 import { readSnapshot } from '../../queries/snapshot.ts';
-import { useStored } from '../../storage/reading.ts';
-import { Button } from '../../ui/button.tsx';
+import { useStored } from '../../storage/working-store.ts';
+import '../../styles/documents.css';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { DocumentOptions } from './document-options.tsx';
 import { ExchangeDialog } from './exchange-dialog.tsx';
 import { exchangeRequestOf, firstOptions, requestOf } from './options.ts';
-import { Preview } from './preview.tsx';
-import { usePrinting } from './print-pages.tsx';
-import { SavedNotice } from './saved-notice.tsx';
+import { Preview, usePrinting } from './preview.tsx';
 
 /** Choose a paper, see it as it will come out, save or print it. */
 export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -105,4 +103,30 @@ function useSaving(onSaved: (file: SavedFile | null) => void): {
       void announce(command);
     },
   };
+}
+
+type SavedNoticeProps = { readonly file: SavedFile | null; readonly onClose: () => void };
+
+/** Where the file is, and the ways on from there. It stays until closed, for the file is looked for later. */
+function SavedNotice({ file, onClose }: SavedNoticeProps): ReactNode {
+  const t = useText();
+  const { run } = useFeedback();
+  return (
+    <div role="status" className="saved-place">
+      {file === null ? null : (
+        <div className="notice saved-notice">
+          <span className="one-line" title={file.path}>
+            {t('screens.documents.saved', { name: file.name })}
+          </span>
+          <Button small onPress={() => void run(showFile(file, 'in-folder'))}>
+            {t('screens.documents.showInFolder')}
+          </Button>
+          <Button small onPress={() => void run(showFile(file, 'open'))}>
+            {t('screens.documents.open')}
+          </Button>
+          <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
+        </div>
+      )}
+    </div>
+  );
 }

@@ -3,23 +3,21 @@ import type { ReactNode } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import * as z from 'zod';
-import { countries, countrySchema, usualTimeZone } from '../../../shared/domain/country.ts';
-import { recordsOf } from '../../../shared/changes/shelf.ts';
+import { recordsOf } from '../../../shared/changes/partition.ts';
+import { countries, countryName, countrySchema, usualTimeZone } from '../../../shared/domain/country.ts';
 import { languages, languageSchema, textIn } from '../../../shared/domain/language.ts';
 import { setDates } from '../../../shared/operations/days.ts';
-import { countryName } from '../../../shared/text/country-name.ts';
-import { readCalendarDay } from '../../../shared/time/read-calendar-day.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { workshopPath } from '../../app/routes.ts';
-import { runOperation } from '../../commands/run-operation.ts';
+import { readCalendarDay } from '../../../shared/time/calendar-day.ts';
+import { runOperation } from '../../commands/command.ts';
 import { makeWorkshop } from '../../commands/workshops.ts';
-import { readShelf, useStored } from '../../storage/reading.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences } from '../../context/preferences.tsx';
+import { workshopPath } from '../../context/routes.ts';
+import { readPartition, useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { MultiSelect } from '../../ui/multi-select.tsx';
-import { Select } from '../../ui/select.tsx';
+import { MultiSelect, Select } from '../../ui/select.tsx';
 
 /** The form's text as typed; messages are keys of `screens.home.form`. */
 const wishSchema = z.object({
@@ -39,7 +37,7 @@ const newProgramme = 'new';
 export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t, language } = usePreferences();
   const create = useCreation(onClose);
-  const programmes = useStored(async () => recordsOf(await readShelf('programmes'), 'programme'), []) ?? [];
+  const programmes = useStored(async () => recordsOf(await readPartition('programmes'), 'programme'), []) ?? [];
   const form = useForm<Wish>({
     resolver: zodResolver(wishSchema),
     defaultValues: {

@@ -1,22 +1,22 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import { recordsOf } from '../../../shared/changes/shelf.ts';
+import { recordsOf } from '../../../shared/changes/partition.ts';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSummary } from '../../../shared/domain/workshop-summary.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
-import { CopyWorkshopDialog } from '../../app/copy-workshop-dialog.tsx';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { workshopPath } from '../../app/routes.ts';
-import { deleteWorkshop } from '../../commands/removals.ts';
-import { readShelf, useStored } from '../../storage/reading.ts';
+import { deleteWorkshop } from '../../commands/workshops.ts';
+import { CopyWorkshopDialog } from '../../components/copy-workshop-dialog.tsx';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences } from '../../context/preferences.tsx';
+import { workshopPath } from '../../context/routes.ts';
+import { readPartition, useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 
 /** Workshops by programme, the latest first; those without dates on top, for they are being planned. */
 export function WorkshopList({ summaries }: { readonly summaries: readonly WorkshopSummary[] }): ReactNode {
   const { t, language } = usePreferences();
-  const programmes = useStored(async () => recordsOf(await readShelf('programmes'), 'programme'), []) ?? [];
+  const programmes = useStored(async () => recordsOf(await readPartition('programmes'), 'programme'), []) ?? [];
   return programmes.map((programme) => {
     const own = summaries.filter((each) => each.programmeId === programme.id).sort(latestFirst);
     if (own.length === 0) return null;

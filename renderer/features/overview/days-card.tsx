@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
-import type { Day } from '../../../shared/domain/day.ts';
+import type { Day } from '../../../shared/domain/agenda/day.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { addDay, removeDay, setDates } from '../../../shared/operations/days.ts';
 import { formatShortDate, weekdayName } from '../../../shared/text/dates.ts';
 import type { CalendarDay } from '../../../shared/time/calendar-day.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences, useText } from '../../app/preferences.tsx';
-import { editRecord } from '../../commands/records.ts';
-import { newId, runOperation } from '../../commands/run-operation.ts';
-import { DraftField } from '../../forms/draft-field.tsx';
-import { asOptionalDate, asWallClock } from '../../forms/readings.ts';
+import { editRecord, newId, runOperation } from '../../commands/command.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { asOptionalDate, asWallClock, DraftField } from '../../forms/draft-field.tsx';
 import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 

@@ -1,15 +1,12 @@
 import type { ReactNode } from 'react';
-import { countries } from '../../../shared/domain/country.ts';
+import { countries, countryName } from '../../../shared/domain/country.ts';
 import { languages } from '../../../shared/domain/language.ts';
-import { slotKinds, workshopKinds, type Workshop } from '../../../shared/domain/workshop.ts';
-import { countryName } from '../../../shared/text/country-name.ts';
+import { slotKinds, type Workshop, workshopKinds } from '../../../shared/domain/workshop.ts';
 import { isTimeZone } from '../../../shared/time/instant.ts';
-import { usePreferences, useText } from '../../app/preferences.tsx';
-import { asText, DraftField, type Read } from '../../forms/draft-field.tsx';
-import { asOptionalNumber, asWallClock } from '../../forms/readings.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { asOptionalNumber, asText, asWallClock, DraftField, type Read } from '../../forms/draft-field.tsx';
 import { TextByLanguage } from '../../forms/text-by-language.tsx';
-import { MultiSelect } from '../../ui/multi-select.tsx';
-import { Select } from '../../ui/select.tsx';
+import { MultiSelect, Select } from '../../ui/select.tsx';
 
 type FactsCardProps = { readonly workshop: Workshop; readonly onEdit: (patch: Partial<Workshop>) => void };
 

@@ -1,9 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
-import { useText } from '../../app/preferences.tsx';
-import { GroupRow } from './group-row.tsx';
-import type { PeopleGroup, PersonRow } from './people-groups.ts';
-import { PersonLine } from './person-line.tsx';
+import {
+  type KeyboardEvent,
+  memo,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { textIn } from '../../../shared/domain/language.ts';
+import type { Participation } from '../../../shared/domain/people/participation.ts';
+import type { Translate } from '../../../shared/text/text.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { isBlankLetter, letterText, type PeopleGroup, type PeopleRow } from './people-groups.ts';
 
 type PeopleListProps = {
   readonly groups: readonly PeopleGroup[];
@@ -12,11 +23,11 @@ type PeopleListProps = {
   readonly onSelect: (id: string) => void;
   /** Enter: go on to what is selected. */
   readonly onOpen: () => void;
-  readonly onRemove: (row: PersonRow) => void;
+  readonly onRemove: (row: PeopleRow) => void;
   readonly gridRef: RefObject<HTMLDivElement | null>;
 };
 
-type Line = { readonly id: string; readonly group: PeopleGroup; readonly row: PersonRow | null };
+type Line = { readonly id: string; readonly group: PeopleGroup; readonly row: PeopleRow | null };
 
 const lineHeight = 34;
 const headHeight = 34;
@@ -79,7 +90,7 @@ export function PeopleList(props: PeopleListProps): ReactNode {
               className={line.row === null ? 'line group' : 'line'}
               style={{ transform: `translateY(${String(item.start - headHeight)}px)` }}
             >
-              {line.row === null ? <GroupRow group={line.group} /> : <PersonLine row={line.row} />}
+              {line.row === null ? <PeopleGroupRow group={line.group} /> : <PersonLine row={line.row} />}
             </div>
           );
         })}
@@ -135,4 +146,105 @@ function useScrollTo(index: number, scrollToIndex: (index: number) => void): voi
   useEffect(() => {
     if (index >= 0) scroll.current(index);
   }, [index]);
+}
+
+/** The header of a delegation: its name, balance, head, seats and letter. */
+function PeopleGroupRow({ group }: { readonly group: PeopleGroup }): ReactNode {
+  const t = useText();
+  const title = groupTitle(t, group);
+  const facts = factsOf(t, group);
+  const { quota } = group.delegation ?? { quota: null };
+  return (
+    <span role="gridcell" aria-colspan={6} className="group-cell" title={[title, ...facts].join(' · ')}>
+      <strong className="one-line">{title}</strong>
+      <span className="facts one-line">{facts.join(' · ')}</span>
+      {quota === null ? null : (
+        <span className={group.counts.all > quota ? 'badge warn' : 'badge'}>
+          {t('screens.people.seats', { count: group.counts.all, quota })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function groupTitle(t: Translate, group: PeopleGroup): string {
+  if (group.kind === 'without') return t('screens.people.withoutDelegation');
+  return group.kind === 'team' ? t('screens.people.team') : group.title;
+}
+
+function factsOf(t: Translate, { counts, headName, delegation }: PeopleGroup): string[] {
+  return [
+    t('screens.people.people', { count: counts.all }),
+    ...(counts.women === 0 ? [] : [t('screens.people.women', { count: counts.women })]),
+    ...(counts.men === 0 ? [] : [t('screens.people.men', { count: counts.men })]),
+    ...(headName === null ? [] : [t('screens.people.head', { name: headName })]),
+    ...(delegation === null || isBlankLetter(delegation.letter) ? [] : [letterText(t, delegation.letter)]),
+  ];
+}
+
+/** One person in the list. A protected person stands there by code. */
+const PersonLine = memo(function PersonLine({ row }: { readonly row: PeopleRow }): ReactNode {
+  const { t, language } = usePreferences();
+  const { participation, person, institution } = row;
+  const [first = '', ...others] = row.names;
+  const place = [textIn(institution?.name ?? {}, language), textIn(person.position, language)];
+  const work = place.filter((part) => part !== '').join(', ');
+  const gone = participation.status === 'declined' || participation.status === 'replaced' ? ' gone' : '';
+  return (
+    <>
+      <span role="gridcell" className="number">
+        {participation.number}
+      </span>
+      <span role="gridcell" className={`name${gone}`} title={row.names.join(' · ')}>
+        <span className="one-line">
+          {first}
+          {others.map((name) => (
+            <span key={name} className="soft">
+              {' '}
+              · {name}
+            </span>
+          ))}
+        </span>
+        {person.protected ? (
+          <span className="badge violet">
+            <Icon name="shield" />
+            {t('screens.people.protected')}
+          </span>
+        ) : null}
+      </span>
+      <span role="gridcell" className="sex" title={t(`vocabulary.sex.${person.sex}`)}>
+        {t(`vocabulary.sexShort.${person.sex}`)}
+      </span>
+      <span role="gridcell" className="institution one-line" title={work}>
+        {work}
+      </span>
+      <span role="gridcell" className="role one-line" title={t(`vocabulary.role.${participation.role}`)}>
+        {t(`vocabulary.role.${participation.role}`)}
+      </span>
+      <span role="gridcell" className="status">
+        <StatusBadge status={participation.status} />
+      </span>
+    </>
+  );
+});
+
+type Status = Participation['status'];
+
+const looks: Readonly<Record<Status, string>> = {
+  invited: '',
+  nominated: '',
+  accepted: '',
+  reserve: 'warn',
+  declined: 'past',
+  confirmed: 'good',
+  travelling: 'good',
+  arrived: 'good',
+  attended: 'good',
+  replaced: 'past',
+};
+
+/** Where a person stands on the way from invitation to the room: the word says it, colour only helps. */
+export function StatusBadge({ status }: { readonly status: Status }): ReactNode {
+  const t = useText();
+  return <span className={`badge ${looks[status]}`}>{t(`vocabulary.participationStatus.${status}`)}</span>;
 }

@@ -1,12 +1,12 @@
-import { useState, type ReactNode } from 'react';
-import type { RegisteredSheet } from '../../../shared/domain/sheet-register.ts';
-import { failureText } from '../../app/feedback.ts';
-import { useText } from '../../app/preferences.tsx';
+import { type ReactNode, useState } from 'react';
+import type { RegisteredSheet } from '../../../shared/domain/evidence/issued-sheet.ts';
 import type { FiledScan } from '../../commands/register.ts';
+import { failureText } from '../../context/feedback.ts';
+import { useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
-import { filedOf, type ExaminedFile } from './examined-file.ts';
+import { type ExaminedFile, filedOf } from './filing.ts';
 
 type FilingDialogProps = {
   readonly files: readonly ExaminedFile[];

@@ -2,11 +2,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { makeWorkshop } from '../../../renderer/commands/workshops.ts';
 import { AgendaSection } from '../../../renderer/features/agenda/agenda-section.tsx';
-import { screens } from '../../../shared/text/english/screens.ts';
+import { englishScreens } from '../../../shared/text/english/english.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';
 
-const texts = screens.agenda;
+const texts = englishScreens.agenda;
 
 beforeEach(async () => {
   await freshStart();

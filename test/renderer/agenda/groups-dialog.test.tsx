@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { undo } from '../../../renderer/commands/command.ts';
+import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { GroupsDialog } from '../../../renderer/features/agenda/groups/groups-dialog.tsx';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
-import { importWorkshop } from '../../../renderer/commands/workshops.ts';
-import { undo } from '../../../renderer/commands/undo.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { aParticipation, aPerson, anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { anId, aParticipation, aPerson, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';
 

@@ -1,19 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { mark, signOff } from '../../../renderer/commands/attendance.ts';
-import { undo } from '../../../renderer/commands/undo.ts';
+import { mark, recordSignOff } from '../../../renderer/commands/attendance.ts';
+import { undo } from '../../../renderer/commands/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { AttendanceSection } from '../../../renderer/features/attendance/attendance-section.tsx';
 import { readAttendance, readWorkshop } from '../../../renderer/queries/snapshot.ts';
-import { statusIn } from '../../../shared/domain/attendance.ts';
+import { statusIn } from '../../../shared/domain/attendance/attendance.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { screens } from '../../../shared/text/english/screens.ts';
-import { aParticipation, aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
+import { englishScreens } from '../../../shared/text/english/english.ts';
+import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, saved, valueOf } from '../storage/stored.ts';
 
-const texts = screens.attendance;
+const texts = englishScreens.attendance;
 const [day, nextDay] = ids.days;
 const [first, second, third] = [anId(5000), anId(5001), anId(5002)];
 const slots = [`am/${day}`, `pm/${day}`, `am/${nextDay}`, `pm/${nextDay}`] as const;
@@ -149,7 +149,7 @@ describe('a day that is signed off', () => {
     await clickCell(place, 10, 0);
     await userEvent.keyboard('p');
     await expect.element(page.getByRole('dialog', { name: texts.reason.title })).toBeVisible();
-    await page.getByRole('button', { name: screens.cancel }).click();
+    await page.getByRole('button', { name: englishScreens.cancel }).click();
     expect(await statusOf(workshopId, first, 0)).toBe('unmarked');
 
     await clickCell(place, 10, 0);
@@ -166,12 +166,12 @@ describe('a day that is signed off', () => {
 
   test('refuses a command that gives no reason, is undone, and withdrawn with a reason', async () => {
     const workshopId = await open();
-    valueOf(await signOff(workshopId, day, 'A. Coordinator'));
+    valueOf(await recordSignOff(workshopId, day, 'A. Coordinator'));
     const cell = { participationId: first, slotId: slots[0] };
     expect(await mark(workshopId, [cell], 'late')).toMatchObject({ failure: { code: 'day-signed-off' } });
     valueOf(await undo());
     valueOf(await mark(workshopId, [cell], 'late'));
-    valueOf(await signOff(workshopId, day, 'A. Coordinator'));
+    valueOf(await recordSignOff(workshopId, day, 'A. Coordinator'));
     await show(workshopId);
     await page.getByRole('button', { name: texts.more }).click();
     await page.getByRole('menuitem', { name: 'Withdraw the sign-off of day 1' }).click();
@@ -329,7 +329,7 @@ describe.each([
     for (const [slot, status] of (['present', 'late', 'excused', 'absent'] as const).entries()) {
       valueOf(await mark(workshopId, [{ participationId: first, slotId: slots[slot] ?? slots[0] }], status));
     }
-    valueOf(await signOff(workshopId, day, 'A. Coordinator'));
+    valueOf(await recordSignOff(workshopId, day, 'A. Coordinator'));
     await saved();
     await show(workshopId, { language, theme });
     await expectAccessible();

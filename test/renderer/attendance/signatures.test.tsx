@@ -2,15 +2,15 @@ import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mark } from '../../../renderer/commands/attendance.ts';
 import { checkInSigned } from '../../../renderer/commands/desk.ts';
-import { AttendanceSection } from '../../../renderer/features/attendance/attendance-section.tsx';
-import { screens } from '../../../shared/text/english/screens.ts';
-import { aParticipation, aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
+import { AttendanceSection } from '../../../renderer/features/attendance/attendance-section.tsx';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
+import { englishScreens } from '../../../shared/text/english/english.ts';
+import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';
 
-const texts = screens.signatures;
+const texts = englishScreens.signatures;
 const slotId = `am/${ids.days[0]}` as const;
 const drawn = [[100, 100, 300, 250, 500, 120]];
 const others = [anId(5000), anId(5001), anId(5002)] as const;
@@ -79,7 +79,7 @@ test('who has signed for a slot, and who has not, stand in one list; the latter 
   valueOf(await mark(workshopId, [{ participationId: others[2], slotId }], 'present'));
   await show();
   await expect.element(page.getByRole('radio', { name: '1 contradiction' })).toBeVisible();
-  await userEvent.click(page.getByRole('button', { name: screens.attendance.more }));
+  await userEvent.click(page.getByRole('button', { name: englishScreens.attendance.more }));
   await userEvent.click(page.getByRole('menuitem', { name: texts.open }));
   await expect.element(page.getByRole('heading', { name: '2 people have signed' })).toBeVisible();
   await expect.element(page.getByRole('heading', { name: '1 was there and has not signed' })).toBeVisible();

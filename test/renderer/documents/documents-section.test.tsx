@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { editSession } from '../../../renderer/commands/agenda.ts';
-import { documentPath } from '../../../renderer/app/routes.ts';
 import { freeze } from '../../../renderer/commands/agenda-plan.ts';
+import { editSession } from '../../../renderer/commands/agenda.ts';
+import { documentPath } from '../../../renderer/context/routes.ts';
 import { DocumentsSection } from '../../../renderer/features/documents/documents-section.tsx';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { drawDocument } from '../../../shared/documents/documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { failure, success, type Result } from '../../../shared/result.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
 import { ids } from '../../factories/a-workshop.ts';
-import { freshStart, openSmallWorkshop, undoTimes, valueOf } from '../storage/stored.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
+import { freshStart, openSmallWorkshop, undoTimes, valueOf } from '../storage/stored.ts';
 
 type Call = { readonly name: string; readonly input: unknown };
 type DocumentInput = { readonly snapshot: WorkshopSnapshot; readonly request: DocumentRequest };

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { redo, undo } from '../../../renderer/commands/command.ts';
 import { recordIssue } from '../../../renderer/commands/documents.ts';
-import { redo, undo } from '../../../renderer/commands/undo.ts';
 import { RegisterSection } from '../../../renderer/features/register/register-section.tsx';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
-import type { IssuedSheet } from '../../../shared/domain/issued-sheet.ts';
-import { registerScreen as texts } from '../../../shared/text/english/register-screen.ts';
+import type { IssuedSheet } from '../../../shared/domain/evidence/issued-sheet.ts';
+import { englishRegisterScreen as texts } from '../../../shared/text/english/documents-screen.ts';
 import { sheetRequest } from '../../shared/documents/training.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, openSmallWorkshop, valueOf } from '../storage/stored.ts';

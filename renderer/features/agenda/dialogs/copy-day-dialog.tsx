@@ -1,13 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { sessionsOfDay } from '../../../../shared/domain/attendance/slots.ts';
 import { textIn } from '../../../../shared/domain/language.ts';
-import { sessionsOfDay } from '../../../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences } from '../../../app/preferences.tsx';
 import { duplicateDay } from '../../../commands/agenda-plan.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences } from '../../../context/preferences.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { Checkbox } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 
 type CopyDayDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };

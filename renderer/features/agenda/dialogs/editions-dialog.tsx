@@ -1,22 +1,22 @@
-import { shownName } from '../../../../shared/domain/shown-name.ts';
-import { useMemo, useState, type ReactNode } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { textIn } from '../../../../shared/domain/language.ts';
-import { sessionTitle } from '../../../../shared/domain/session-title.ts';
+import { shownName } from '../../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import {
   compareEditions,
   type EditionDifference,
+  latestEdition,
   type Moment,
   type NumberedDay,
-} from '../../../../shared/operations/edition-differences.ts';
-import { latestEdition } from '../../../../shared/operations/edition.ts';
+} from '../../../../shared/operations/edition.ts';
 import { formatDate } from '../../../../shared/text/dates.ts';
 import { localTime } from '../../../../shared/time/instant.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences } from '../../../app/preferences.tsx';
 import { freeze } from '../../../commands/agenda-plan.ts';
-import { documentPath } from '../../../app/routes.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences } from '../../../context/preferences.tsx';
+import { documentPath } from '../../../context/routes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';

@@ -1,20 +1,18 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { textIn } from '../../../../shared/domain/language.ts';
-import { sessionTitle } from '../../../../shared/domain/session-title.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import type { ProposedPlacement } from '../../../../shared/planning/proposed-plan.ts';
-import { planRemarks } from '../../../../shared/planning/plan-remarks.ts';
-import { findingText } from '../../../../shared/text/finding-text.ts';
-import { reasonText } from '../../../../shared/text/planning-text.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences, useText } from '../../../app/preferences.tsx';
-import { fill } from '../../../commands/agenda-plan.ts';
-import type { PlanningReport } from '../../../planning/plan-agenda.ts';
+import { planRemarks, type ProposedPlacement } from '../../../../shared/planning/proposed-plan.ts';
+import { findingText, reasonText } from '../../../../shared/text/finding-text.ts';
 import type { BackgroundTask } from '../../../background/background-task.ts';
+import { fillAgenda } from '../../../commands/agenda-plan.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
+import type { PlanningReport } from '../../../planning/plan-agenda.ts';
 import { startPlanning } from '../../../planning/planner.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import type { AgendaCheck } from '../use-findings.ts';
+import type { AgendaCheck } from '../findings/use-findings.ts';
 
 type FillDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -60,7 +58,7 @@ export function FillDialog({ snapshot, check, onClose }: FillDialogProps): React
             onPress={() => {
               planning.stop();
               onClose();
-              if (plan !== null) void runUndoably('agenda.fill', fill(snapshot.workshop.id, plan));
+              if (plan !== null) void runUndoably('agenda.fill', fillAgenda(snapshot.workshop.id, plan));
             }}
           >
             {t('screens.agenda.fill.accept')}

@@ -1,12 +1,12 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import { sessionTitle } from '../../../../shared/domain/session-title.ts';
+import { type ReactNode, useMemo, useState } from 'react';
+import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { catchUp, type RippleProposal, type RippleStep } from '../../../../shared/operations/ripple.ts';
 import { localTime, now } from '../../../../shared/time/instant.ts';
 import { minutesOf, readWallClock } from '../../../../shared/time/wall-clock.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences } from '../../../app/preferences.tsx';
 import { shift } from '../../../commands/agenda-plan.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences } from '../../../context/preferences.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';

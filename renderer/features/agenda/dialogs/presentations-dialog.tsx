@@ -1,25 +1,22 @@
-import { useState, type ReactNode } from 'react';
-import type { Delegation } from '../../../../shared/domain/delegation.ts';
-import { textIn, type Language } from '../../../../shared/domain/language.ts';
-import { sessionTitle } from '../../../../shared/domain/session-title.ts';
-import type { Session } from '../../../../shared/domain/session.ts';
+import { type ReactNode, useState } from 'react';
+import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
+import { type Language, textIn } from '../../../../shared/domain/language.ts';
+import type { Delegation } from '../../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import {
   shortestSpeech,
   speakingOrder,
-  speakingSlots,
   type SpeakingSlot,
+  speakingSlots,
 } from '../../../../shared/operations/country-presentations.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences, useText } from '../../../app/preferences.tsx';
-import { draw } from '../../../commands/draw.ts';
-import { arrangePresentations } from '../../../commands/presentations.ts';
+import { arrangePresentations } from '../../../commands/agenda.ts';
+import { draw } from '../../../commands/command.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { MultiSelect } from '../../../ui/multi-select.tsx';
-import { Segments } from '../../../ui/segments.tsx';
-import { Select } from '../../../ui/select.tsx';
+import { MultiSelect, SegmentedControl, Select } from '../../../ui/select.tsx';
 
 type PresentationsDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -119,7 +116,7 @@ function useSpeakers(snapshot: WorkshopSnapshot): Speakers {
         }
       />
       <div className="speaking-order">
-        <Segments
+        <SegmentedControl
           label={t('screens.presentations.order')}
           value={by}
           choices={[

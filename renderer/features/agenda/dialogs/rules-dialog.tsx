@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
-import type { RuleSettings } from '../../../../shared/domain/rule-settings.ts';
 import { severityOf } from '../../../../shared/domain/schedule-rules/check.ts';
-import { severities } from '../../../../shared/domain/schedule-rules/rule-names.ts';
+import { type RuleSettings, severities } from '../../../../shared/domain/schedule-rules/rule-settings.ts';
 import { rules } from '../../../../shared/domain/schedule-rules/rules.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { useText } from '../../../app/preferences.tsx';
-import { setRules } from '../../../commands/findings.ts';
-import { DraftField, type Read } from '../../../forms/draft-field.tsx';
-import { asNumber } from '../../../forms/readings.ts';
+import { setRules } from '../../../commands/agenda.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { useText } from '../../../context/preferences.tsx';
+import { asNumber, DraftField, type Read } from '../../../forms/draft-field.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
 

@@ -1,22 +1,25 @@
-import { memo, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { withText } from '../../../../shared/domain/language.ts';
-import type { BreakoutGroup } from '../../../../shared/domain/breakout-group.ts';
-import type { GroupNumbers } from '../../../../shared/operations/breakout-balance.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences, useText } from '../../../app/preferences.tsx';
+import { type KeyboardEvent, memo, type PointerEvent, type ReactNode } from 'react';
+import { countryName } from '../../../../shared/domain/country.ts';
+import { type InterfaceLanguage, textIn, withText } from '../../../../shared/domain/language.ts';
+import type { BreakoutGroup, GroupSet } from '../../../../shared/domain/people/groups.ts';
+import { isCounted, isExpected, shownName } from '../../../../shared/domain/people/participation.ts';
+import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import { type Balance, balanceOf, type GroupNumbers } from '../../../../shared/operations/breakout-division.ts';
+import { compareNames } from '../../../../shared/text/collation.ts';
+import type { Translate } from '../../../../shared/text/text.ts';
 import { renameGroup, setGroupSessions } from '../../../commands/breakout-groups.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { DraftField } from '../../../forms/draft-field.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { MultiSelect } from '../../../ui/multi-select.tsx';
-import type { Choice } from '../../../ui/select.tsx';
-import type { GroupColumn, Seat } from './group-columns.ts';
+import { MultiSelect, type SelectChoice } from '../../../ui/select.tsx';
 
 type GroupCardProps = {
   readonly column: GroupColumn;
   /** From 1. */
   readonly number: number;
-  readonly sessions: readonly Choice<string>[];
+  readonly sessions: readonly SelectChoice<string>[];
   /** Ids of the sessions that the group is for. */
   readonly assigned: readonly string[];
   readonly isTarget: boolean;
@@ -172,5 +175,76 @@ function MemberRow({ seat, lifted, tabbable, handlers }: MemberRowProps): ReactN
         </span>
       </div>
     </li>
+  );
+}
+
+/** A person as shown in a group: the code stands for the name of a protected one. */
+type Seat = {
+  readonly id: string;
+  readonly name: string;
+  readonly institution: string;
+  /** Country and sex, short. */
+  readonly origin: string;
+  readonly pinned: boolean;
+};
+
+/** A group with its people; without a record, those who are in no group of the set. */
+export type GroupColumn = {
+  readonly group: BreakoutGroup | null;
+  readonly name: string;
+  readonly seats: readonly Seat[];
+  readonly numbers: GroupNumbers | null;
+};
+
+type GroupBoard = { readonly columns: readonly GroupColumn[]; readonly balance: Balance };
+
+/** The groups of a set as they are shown, with those last who are in none. The declined and the replaced are left out. */
+export function groupBoard(
+  set: GroupSet,
+  snapshot: WorkshopSnapshot,
+  language: InterfaceLanguage,
+  t: Translate,
+): GroupBoard {
+  const seatOf = seats(snapshot, language, t);
+  const members = set.groups.map((group) => group.participationIds.filter((id) => seatOf.has(id)));
+  const balance = balanceOf(snapshot, members);
+  const placed = new Set(members.flat());
+  const compare = compareNames(language);
+  const inOrder = (ids: Iterable<string>, pinned: readonly string[]): Seat[] =>
+    [...ids]
+      .flatMap((id) => seatOf.get(id) ?? [])
+      .map((seat) => (pinned.includes(seat.id) ? { ...seat, pinned: true } : seat))
+      .sort((one, other) => compare(one.name, other.name));
+  const loose = [...seatOf.keys()].filter((id) => !placed.has(id));
+  const groups = set.groups.map((group, index) => ({
+    group,
+    name: textIn(group.name, language),
+    seats: inOrder(members[index] ?? [], group.pinnedIds),
+    numbers: balance.numbers[index] ?? null,
+  }));
+  const rest = { group: null, name: t('screens.groups.loose'), seats: inOrder(loose, []), numbers: null };
+  return { columns: loose.length === 0 ? groups : [...groups, rest], balance };
+}
+
+/** The expected participants. */
+function seats(snapshot: WorkshopSnapshot, language: InterfaceLanguage, t: Translate): ReadonlyMap<string, Seat> {
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const institutions = new Map(snapshot.institutions.map((each) => [each.id, textIn(each.name, language)]));
+  return new Map(
+    snapshot.participations
+      .filter((each) => isCounted(each) && isExpected(each))
+      .map((each) => {
+        const person = people.get(each.personId);
+        const country = person?.country == null ? '' : countryName(person.country, language);
+        const sex = t(`vocabulary.sexShort.${person?.sex ?? 'unspecified'}`);
+        const seat = {
+          id: each.id,
+          name: shownName(each, person, language),
+          institution: institutions.get(person?.institutionId ?? '') ?? '',
+          origin: [country, sex].filter((part) => part !== '').join(' · '),
+          pinned: false,
+        };
+        return [each.id, seat];
+      }),
   );
 }

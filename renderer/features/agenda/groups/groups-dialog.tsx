@@ -1,11 +1,11 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import { groupSets } from '../../../../shared/domain/breakout-group.ts';
+import { groupSets } from '../../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { useText } from '../../../app/preferences.tsx';
-import { documentPath } from '../../../app/routes.ts';
 import { deleteSet } from '../../../commands/breakout-groups.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { useText } from '../../../context/preferences.tsx';
+import { documentPath } from '../../../context/routes.ts';
 import '../../../styles/groups.css';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
