@@ -39,12 +39,12 @@ export async function checkInSigned(
   strokes: readonly Stroke[],
 ): Promise<Result<void>> {
   return runSerially(async () => {
-    const [place, shelf] = await Promise.all([
+    const [place, partition] = await Promise.all([
       placeOf(workshopId, 'signature'),
       readPartition(`signatures/${workshopId}`),
     ]);
     const signed = { id: newId(), strokes: strokes.map((stroke) => [...stroke]), signedAt: now() };
-    const changes = sign(place, arrival, recordsOf(shelf, 'signature'), signed);
+    const changes = sign(place, arrival, recordsOf(partition, 'signature'), signed);
     return changes.ok ? commit('attendance.mark', changes.value) : changes;
   });
 }

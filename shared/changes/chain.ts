@@ -22,7 +22,13 @@ export const storedEntrySchema = z.looseObject({
   changes: z.array(z.looseObject({ entity: z.string() })).max(2_000_000),
 });
 /** An entry as it was written: kept, sent and checked in this form, and upgraded whenever it is used. */
-export type StoredEntry = Readonly<z.infer<typeof storedEntrySchema>>;
+export type StoredEntry = OldData & {
+  readonly version: number;
+  readonly sequence: number;
+  readonly hash: string;
+  readonly changes: readonly OldData[];
+};
+type UnsignedEntry = OldData & Omit<StoredEntry, 'hash'> & Pick<StoredEntry, 'version' | 'changes'>;
 
 /** Whether `entry` follows `end`, unaltered. */
 export function follows(entry: StoredEntry, end: HistoryEnd): boolean {
@@ -30,13 +36,13 @@ export function follows(entry: StoredEntry, end: HistoryEnd): boolean {
 }
 
 /** The hash of an entry after one with the hash `previous`; null where the entry cannot have been written by us. */
-export function hashAfter(previous: string, entry: Omit<StoredEntry, 'hash'>): string | null {
+export function hashAfter(previous: string, entry: UnsignedEntry): string | null {
   const text = entry.version === 1 ? textOf1(entry) : textOf2(entry);
   return text === null ? null : bytesToHex(sha256(utf8ToBytes(previous + text)));
 }
 
 /** Version 1: eight fields of an entry and six of a change in a fixed order. How, why and whence of a mark are not in it. */
-function textOf1(entry: OldData & Pick<StoredEntry, 'changes'>): string | null {
+function textOf1(entry: UnsignedEntry): string | null {
   const { version, sequence, stamp, device, action, group, reverts, changes } = entry;
   const reverted = isObject(reverts) ? [reverts['group'], reverts['kind']] : null;
   const ordered = changes.map(({ entity, value, previous, ...change }) =>
@@ -57,7 +63,7 @@ function textOf1(entry: OldData & Pick<StoredEntry, 'changes'>): string | null {
  * its digest; see `sealed`. Objects have their fields in alphabetical order, for a copy that went through a schema or
  * another program may have them in another.
  */
-function textOf2({ hash: _, by, changes, ...entry }: OldData & Pick<StoredEntry, 'changes'>): string | null {
+function textOf2({ hash: _, by, changes, ...entry }: UnsignedEntry): string | null {
   const author = isObject(by) ? sealedAuthor(by) : null;
   const closed = changes.map(sealedChange);
   if (author === null || closed.includes(null)) return null;
@@ -86,7 +92,7 @@ export function sealedAuthor(author: OldData): OldData | null {
  * its digest. What was erased already has the digest, and neither the fields nor a salt.
  */
 function sealed(part: OldData, fields: readonly string[]): OldData | null {
-  const { salt, digest, ...rest } = part;
+  const { salt, digest, ...rest }: Record<string, unknown> = part;
   const values = fields.map((field) => rest[field]);
   if (digest !== undefined) return salt === undefined && values.every((each) => each === undefined) ? part : null;
   if (typeof salt !== 'string' || values.includes(undefined)) return null;

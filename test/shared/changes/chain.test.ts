@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { beginning, follows, hashAfter, newSalts, storedEntrySchema, type HistoryEnd, type StoredEntry } from '../../../shared/changes/chain.ts';
+import {
+  beginning,
+  follows,
+  hashAfter,
+  newSalts,
+  storedEntrySchema,
+  type HistoryEnd,
+  type StoredEntry,
+} from '../../../shared/changes/chain.ts';
 import { alterations, altered, type Json } from './altered.ts';
 
 const fixed = { seed: 20261127, numRuns: 2000 };
@@ -23,7 +31,13 @@ const entry = chained({
   reverts: { group: id, kind: 'undo' },
   later: { unknown: [1, { to: 'us' }] },
   changes: [
-    { ...record, field: null, value: { id, name: { en: 'Hall', ru: 'Зал \ud800' }, capacity: 40 }, previous: null, salt: second },
+    {
+      ...record,
+      field: null,
+      value: { id, name: { en: 'Hall', ru: 'Зал \ud800' }, capacity: 40 },
+      previous: null,
+      salt: second,
+    },
     { ...record, field: 'capacity', value: null, previous: 40, salt: third, later: 'unknown' },
     { ...mark, value: 'late', previous: 'unmarked', reason: null },
     { ...mark, value: 'present', previous: 'late', reason: null },
@@ -40,7 +54,7 @@ function isFollowing(content: unknown, end: HistoryEnd): boolean {
 }
 
 /** With the hash that makes it the first of a history. */
-function chained(unsigned: Omit<StoredEntry, 'hash'>): StoredEntry {
+function chained(unsigned: Parameters<typeof hashAfter>[1]): StoredEntry {
   const hash = hashAfter(beginning.hash, unsigned);
   if (hash === null) throw new Error('cannot be hashed');
   return { ...unsigned, hash } as StoredEntry;
@@ -66,7 +80,11 @@ test('the order of fields is no part of an entry, the order of changes is', () =
   const reversed = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(reversed);
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, reversed(each)] as const).reverse());
+    return Object.fromEntries(
+      Object.entries(value)
+        .map(([name, each]) => [name, reversed(each)] as const)
+        .reverse(),
+    );
   };
   expect(follows(reversed(entry) as StoredEntry, beginning)).toBe(true);
   expect(follows(JSON.parse(JSON.stringify(entry)) as StoredEntry, beginning)).toBe(true);
