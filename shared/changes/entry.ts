@@ -51,13 +51,14 @@ export type Entry = {
 /** What a command hands to the one door for writes. */
 type Action = Pick<Entry, 'action' | 'changes' | 'group' | 'reverts'>;
 
-/** The entry that follows `end`, made by `by` on `device`. */
+/** The entry that follows `end`, made by `by` on `device`. Salts are random, but in tests. */
 export function entryAfter(
   end: HistoryEnd,
   { action, changes, group, reverts }: Action,
   { timestamp, device, by }: Pick<Entry, 'timestamp' | 'device' | 'by'>,
+  saltsFor = newSalts,
 ): StoredEntry {
-  const salts = newSalts(1 + changes.filter(hasErasable).length).values();
+  const salts = saltsFor(1 + changes.filter(hasErasable).length).values();
   const nextSalt = (): string => salts.next().value ?? '';
   const unsigned = {
     version: dataVersion,

@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHandlers, type Handlers } from '../../../main/host/handlers.ts';
@@ -64,6 +64,8 @@ test('the app describes itself as the contract says', () =>
       shell: 'chromium',
       dataFolder: folder,
       device: 'd-TEST22',
+      author: null,
+      hostname: hostname(),
     });
   }));
 

@@ -27,15 +27,20 @@ export function sampleEntries(count: number, after: HistoryEnd = beginning, flav
     const end = entries.at(-1) ?? after;
     const sequence = end.sequence + 1;
     const action = { action: 'sample', group: sampleId(`group ${flavour}${sequence}`), reverts: null };
-    entries.push(
-      entryAfter(
-        end,
-        { ...action, changes: sampleChanges(sequence, flavour) },
-        { timestamp: `timestamp ${sequence}`, device: 'd-TEST22', by: { user: 'Aigul', computer: 'Laptop 2' } },
-      ),
-    );
+    const made = {
+      timestamp: `timestamp ${sequence}`,
+      device: 'd-TEST22',
+      by: { user: 'Aigul', computer: 'Laptop 2' },
+    };
+    const done = { ...action, changes: sampleChanges(sequence, flavour) };
+    entries.push(entryAfter(end, done, made, (salts) => sampleSalts(`${flavour}${sequence}`, salts)));
   }
   return entries;
+}
+
+/** The same in every process. */
+function sampleSalts(of: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => sampleId(`salt ${of} ${index}`).replaceAll('-', ''));
 }
 
 function sampleChanges(sequence: number, flavour: string): Change[] {

@@ -21,10 +21,17 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'desk file': deskFileSchema,
 };
 
-/** SHA-256 over the JSON Schema of each, without what is said about fields: only what they take. */
+/** SHA-256 over the JSON Schema of each, whatever the order of its fields, without what is said about them. */
 function fingerprint(): string {
-  const described = Object.entries(schemas).map(([name, schema]) => [name, jsonSchemaOf(schema)]);
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(described))));
+  const described = Object.entries(schemas).map(([name, schema]) => [name, jsonSchemaOf(schema)] as const);
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(inOrder(Object.fromEntries(described))))));
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(fields.map(([name, each]) => [name, inOrder(each)]));
 }
 
 function jsonSchemaOf(schema: z.ZodType): unknown {
