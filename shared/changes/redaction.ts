@@ -1,9 +1,11 @@
-import type { Ledger } from '../domain/attendance/mark-register.ts';
+import type { DeskFile, WalkInOnFile } from '../desks/desk-file.ts';
+import type { Ledger, MarkVersion } from '../domain/attendance/mark-register.ts';
 import type { Signature } from '../domain/evidence/signature.ts';
 import { entityNames, type EntityName, type EntityRecord } from '../domain/entities.ts';
-import { anonymousParticipation, anonymousPerson, erasuresPartition, type Erasure } from '../domain/people/erasure.ts';
+import { anonymousParticipation, anonymousPerson, type Erasure } from '../domain/people/erasure.ts';
 import type { Participation } from '../domain/people/participation.ts';
 import type { Person } from '../domain/people/person.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { isObject, type OldData } from '../upgrades/upgrades.ts';
 import { sealedAuthor, sealedChange, type StoredEntry } from './chain.ts';
 import { created, type Change, type RecordChange } from './change.ts';
@@ -77,12 +79,15 @@ function textsOf({ latinName, cyrillicName, email, phone }: OldData): string[] {
 export function redactedEntry(entry: StoredEntry, subject: Subject): StoredEntry | null {
   const mentions = textFinder(subject.texts);
   const by = entry['by'];
-  const author = isObject(by) && mentions(by) ? redacted(by, sealedAuthor(by)) : by;
-  const changes = entry.changes.map((change) =>
-    concerns(change, subject, mentions) ? redacted(change, sealedChange(change)) : change,
-  );
-  if (author === by && changes.every((change, index) => change === entry.changes[index])) return entry;
-  return entry.version === 1 ? null : ({ ...entry, by: author, changes } as StoredEntry);
+  const concerned = new Set(entry.changes.filter((change) => concerns(change, subject, mentions)));
+  const isByPerson = isObject(by) && mentions(by);
+  if (concerned.size === 0 && !isByPerson) return entry;
+  if (entry.version === 1) return null;
+  return {
+    ...entry,
+    by: isByPerson ? redacted(by, sealedAuthor(by)) : by,
+    changes: entry.changes.map((change) => (concerned.has(change) ? redacted(change, sealedChange(change)) : change)),
+  };
 }
 
 /** What cannot be sealed was not written by us, and is left to the check of the hash. */
@@ -161,9 +166,40 @@ function unlessSame<Record extends EntityRecord>(record: Record, anonymous: (rec
 function withoutReasons(ledger: Ledger, erased: ReadonlySet<string>): Ledger {
   const cells = Object.entries(ledger.cells).map(([id, versions]) => [
     id,
-    erased.has(id) ? versions.map((version) => ({ ...version, reason: null })) : versions,
+    erased.has(id) ? versions.map(withoutReason) : versions,
   ]);
   return { ...ledger, cells: Object.fromEntries(cells) as Ledger['cells'] };
+}
+
+function withoutReason(version: MarkVersion): MarkVersion {
+  return { ...version, reason: null };
+}
+
+/** A workshop file without anybody who is `erased`; marks and places on sheets are kept, for they name nobody. */
+export function erasedSnapshot(snapshot: WorkshopSnapshot, erased: ReadonlySet<string>): WorkshopSnapshot {
+  const without = <Record extends { readonly id: string }>(
+    records: readonly Record[],
+    anonymous: (record: Record) => Record,
+  ): Record[] => records.map((record) => (erased.has(record.id) ? anonymous(record) : record));
+  return {
+    ...snapshot,
+    people: without(snapshot.people, anonymousPerson),
+    participations: without(snapshot.participations, anonymousParticipation),
+  };
+}
+
+/** A desk file without anybody who is `erased`: no name, no signature, and no reasons of marks. */
+export function erasedDeskFile(file: DeskFile, erased: ReadonlySet<string>): DeskFile {
+  const isErased = (arrival: WalkInOnFile['arrival']): boolean =>
+    arrival !== null && (erased.has(arrival.person.id) || erased.has(arrival.participation.id));
+  return {
+    ...file,
+    marks: file.marks.map((mark) =>
+      erased.has(mark.participationId) ? { ...mark, versions: mark.versions.map(withoutReason) } : mark,
+    ),
+    signatures: file.signatures.filter(({ participationId }) => !erased.has(participationId)),
+    walkIns: file.walkIns.map((each) => (isErased(each.arrival) ? { ...each, arrival: null } : each)),
+  };
 }
 
 /**
@@ -190,5 +226,3 @@ function replacements(before: Partition, after: Partition): RecordChange[] {
     }),
   );
 }
-
-export { erasuresPartition };

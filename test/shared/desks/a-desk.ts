@@ -48,6 +48,11 @@ export class Desk {
 
   readonly newId = (): string => anId(this.#made++);
 
+  /** Its history as it was written. */
+  get stored(): readonly StoredEntry[] {
+    return this.#entries;
+  }
+
   get entries(): readonly Entry[] {
     return this.#entries.map(readEntry);
   }
