@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import * as z from 'zod';
 import {
   follows,
+  hashAfter,
   type HistoryEnd,
   historyEndSchema,
   type StoredEntry,
@@ -186,15 +187,18 @@ function chainOf(
  */
 function brokenIn(lines: readonly Line[], end: HistoryEnd): number[] {
   const broken: number[] = [];
-  let before: HistoryEnd | null = end;
+  // What the next entry may have been made after; empty where nobody knows, after a line that cannot be read.
+  let hashes: readonly string[] = [end.hash];
   let sequence = end.sequence;
   for (const { content } of lines) {
     const entry = entryIn(content);
+    const follower = (hash: string): boolean => entry !== null && follows(entry, { sequence, hash });
+    const isWhole = hashes.length === 0 ? entry?.sequence === sequence + 1 : hashes.some(follower);
     sequence += 1;
-    const isWhole = entry !== null && (before === null ? entry.sequence === sequence : follows(entry, before));
     if (!isWhole) broken.push(sequence);
-    // After a line that cannot be read nobody knows the hash that the next entry was made for.
-    before = entry === null ? null : { sequence, hash: entry.hash };
+    // Either the entry was altered, or its hash was.
+    const made = entry === null ? [] : hashes.map((hash) => hashAfter(hash, entry));
+    hashes = entry === null ? [] : [entry.hash, ...made.filter((hash) => hash !== null)].slice(0, 2);
   }
   return broken;
 }

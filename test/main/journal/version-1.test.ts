@@ -129,7 +129,9 @@ describe('data of version 1, opened after a required field was added to people',
     expect(used.flatMap(({ changes }) => changes.filter((each) => each.entity === 'mark' && each.origin))).toHaveLength(
       3,
     );
-    const people = used.flatMap(({ changes }) => changes.filter(({ entity }) => entity === 'person'));
+    const people = used.flatMap(({ changes }) =>
+      changes.flatMap((change) => (change.entity === 'person' ? [change] : [])),
+    );
     expect(people.filter(({ field }) => field === null).length).toBeGreaterThan(6);
     for (const { field, value } of people) if (field === null) expect(value).toMatchObject({ shirt: 'not-asked' });
   });
