@@ -38,6 +38,9 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
   );
 }
 
+/** Numbers of damaged entries that fit into a sentence. */
+const mostTold = 20;
+
 function RecoveryNotice({ recovery }: { readonly recovery: Recovery }): ReactNode {
   const t = useText();
   const [closed, setClosed] = useState(false);
@@ -47,7 +50,10 @@ function RecoveryNotice({ recovery }: { readonly recovery: Recovery }): ReactNod
     <div className="recovery-notice notice" role="status">
       <p>
         {restored === 0 ? null : t('screens.restored', { count: restored })}{' '}
-        {recovery.mended === null ? null : t(`screens.mended.${recovery.mended}`)}
+        {recovery.mended === null ? null : t(`screens.mended.${recovery.mended}`)}{' '}
+        {recovery.damaged === undefined
+          ? null
+          : t('screens.damagedEntries', { numbers: recovery.damaged.slice(0, mostTold).join(', ') })}
       </p>
       <IconButton icon="close" name={t('screens.close')} onPress={() => setClosed(true)} />
     </div>

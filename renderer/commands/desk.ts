@@ -11,7 +11,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { readDeskState } from '../queries/history.ts';
 import { readAttendance, readSignOffs, readSnapshot } from '../queries/snapshot.ts';
-import { commit, deviceName } from '../storage/commit.ts';
+import { commit, currentAuthor, deviceName } from '../storage/commit.ts';
 import { callHost } from '../storage/host-client.ts';
 import { readPartition } from '../storage/working-store.ts';
 import { newId, runSerially } from './command.ts';
@@ -90,7 +90,7 @@ export async function handOver(
 ): Promise<Result<HandedOver | null>> {
   const state = await runSerially(() => readDeskState(workshopId));
   if (state === null) return failure('record-missing');
-  const file = makeDeskFile(state, deviceName(), now());
+  const file = makeDeskFile(state, deviceName(), now(), currentAuthor());
   const saved = unlessCancelled(await callHost('desk-file.save', { name: nameOf(file), file }));
   if (!saved.ok) return saved;
   if (saved.value === null) return success(null);

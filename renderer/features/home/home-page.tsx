@@ -20,6 +20,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FileChooser } from '../../ui/file-chooser.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import { AuthorCard } from './author-card.tsx';
 import { NewWorkshopDialog } from './new-workshop-dialog.tsx';
 import { WorkshopList } from './workshop-list.tsx';
 
@@ -64,6 +65,7 @@ export function HomePage(): ReactNode {
           <WorkshopList summaries={summaries} />
         </>
       )}
+      <AuthorCard />
       <FileChooser
         chooser={chooser}
         name={t('screens.home.openFile')}
