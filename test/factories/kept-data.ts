@@ -79,8 +79,17 @@ function planAndChangePlans(desk: Desk): void {
 
 function takeAttendance(desk: Desk): void {
   const sheet: IssuedSheet = {
-    ...{ id: anId(305), workshopId, sheetId: 'S-TEST-D1', kind: 'list', dayId: day, slotIds: [`day/${day}`] },
-    ...{ delegationIds: null, issuedAt: desk.clock, pages: [], scans: [], withdrawal: null },
+    id: anId(305),
+    workshopId,
+    sheetId: 'S-TEST-D1',
+    kind: 'list',
+    dayId: day,
+    slotIds: [`day/${day}`],
+    delegationIds: null,
+    issuedAt: desk.clock,
+    pages: [],
+    scans: [],
+    withdrawal: null,
   };
   const scan = {
     id: anId(306),
