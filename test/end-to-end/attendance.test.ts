@@ -7,7 +7,7 @@ import { screens } from '../../shared/text/english/screens.ts';
 import { translator } from '../../shared/text/text.ts';
 import { launchApplication, newHome, removeHome, type Application } from './application.ts';
 import { pageData } from './page-data.ts';
-import { has, textOfPdf } from './paper.ts';
+import { textOfPdf } from '../main/exports/pdf-reader.ts';
 import { goTo, openSample, openFromList, press, readWorkshop, sampleFile, saved } from './steps.ts';
 
 const texts = screens.attendance;
@@ -102,14 +102,10 @@ test('a picture is saved as PNG and as SVG, and the page of pictures is printed 
     await page.getByRole('menuitem', { name: texts.pictures[format] }).click();
     await page.getByText(new RegExp(`Saved as .*\\.${format}`)).waitFor();
   }
-  if (has.pdftotext) {
-    const printed = path.join(home, 'printed.pdf');
-    await page.pdf({ path: printed });
-    const text = textOfPdf(printed);
-    expect(text).toContain(title);
-    expect(text).toContain(texts.pictures.sex);
-    expect(text).not.toContain(screens.section.agenda);
-  }
+  const text = await textOfPdf(await page.pdf());
+  expect(text).toContain(title);
+  expect(text).toContain(texts.pictures.sex);
+  expect(text).not.toContain(screens.section.agenda);
   const files = readdirSync(application.documents);
   const bytesOf = (ending: string): Buffer =>
     readFileSync(path.join(application.documents, files.find((file) => file.endsWith(ending)) ?? ending));
