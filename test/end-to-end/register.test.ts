@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { englishScreens } from '../../shared/text/english/english.ts';
-import { isInstalled } from '../main/exports/outside-readers.ts';
+import { runOutside } from '../main/exports/outside-readers.ts';
 import { type Application, launchApplication, newHome, removeHome } from './application.ts';
 import { goTo, openFromList, openSample, press, readWorkshop, sampleFile, saved } from './steps.ts';
 
@@ -40,7 +39,7 @@ async function printAndScan(page: Page): Promise<readonly string[]> {
   await page.getByRole('button', { name: 'Save PDF' }).click();
   await page.getByText(/^Saved: /).waitFor();
   const pdf = readdirSync(application.documents).find((name) => name.endsWith('.pdf')) ?? '';
-  execFileSync('pdftoppm', ['-r', '150', '-jpeg', path.join(application.documents, pdf), path.join(desk, 'scan')]);
+  runOutside('pdftoppm', ['-r', '150', '-jpeg', path.join(application.documents, pdf), path.join(desk, 'scan')]);
   return readdirSync(desk).map((name) => path.join(desk, name));
 }
 
@@ -63,7 +62,7 @@ function keptFiles(): readonly string[] {
   return names;
 }
 
-describe.skipIf(!isInstalled('pdftoppm'))('the register of signed sheets', () => {
+describe('the register of signed sheets', () => {
   test('scans of the printed pages find their sheet by the code, outlive a kill, and are undone and done again', async () => {
     const { page } = application;
     await openSample(page, 'osce-gbv-ashgabat');

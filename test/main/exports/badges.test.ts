@@ -13,7 +13,6 @@ import { translator } from '../../../shared/text/text.ts';
 import { allText } from '../../shared/documents/drawn-texts.ts';
 import { secrets } from '../../shared/documents/secrets.ts';
 import { agendaRequest, sampleTraining, testId } from '../../shared/documents/training.ts';
-import { isInstalled } from './outside-readers.ts';
 import { inColour, type PageImage, pageImages } from './page-image.ts';
 
 const request: DocumentRequest = { ...agendaRequest, kind: 'badges' };
@@ -131,8 +130,8 @@ describe('badges', () => {
     expect(sheet?.rows[0]?.at(-1)).toMatch(/^RSTR1-B:7K2P:3:[0-9A-Z]$/);
   });
 
-  test.skipIf(!isInstalled('pdftoppm')).each(badgeSizes)(
-    'of %s millimetres are read from the rendered page, and the desk knows each person (needs poppler)',
+  test.each(badgeSizes)(
+    'of %s millimetres are read from the rendered page, and the desk knows each person',
     async (badgeSize) => {
       const training = sampleTraining();
       const rendered = await renderDocument(training, { ...request, badgeSize });
