@@ -76,6 +76,10 @@ export const englishErrors = {
   'record-invalid': 'Not saved: {{field}} is not right.',
   'record-missing': 'Not saved: it has been deleted in the meantime.',
   'nothing-to-undo': 'There is nothing to undo.',
+  'undo-blocked': 'Not undone: something that was done later builds on it. Undo that first, step by step (Ctrl+Z).',
+  'undo-gone': 'Not undone: it has been undone already, or it was done too long ago.',
+  'proposal-outdated':
+    'Not done: the agenda has changed since this was proposed. Look at the new proposal and choose again.',
   'day-signed-off': 'Not changed: the day is signed off, and no reason was given. Say why, or withdraw the sign-off.',
   'closed-day-stays':
     'Not done: it would change what is on record for a day that is signed off. Open that day again in Attendance, saying why; then it can be done.',
