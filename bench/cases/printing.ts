@@ -1,4 +1,4 @@
-import { drawDocument } from '../../shared/documents/documents.ts';
+import { drawDocument, loadDocument } from '../../shared/documents/documents.ts';
 import type { Sample, Subject } from '../bench-case.ts';
 import { openBrowser, withEmptyProfile } from '../browser.ts';
 import { bigAttendance, checkPdf } from '../node/pdf.ts';
@@ -10,7 +10,7 @@ const rowHeight = 10;
 export const printedTables: Subject['sample'] = (size) =>
   withEmptyProfile(async (profile): Promise<Sample> => {
     const { snapshot, request } = bigAttendance(size);
-    const pages = drawDocument(snapshot, request).pages.map((page) =>
+    const pages = drawDocument(await loadDocument(request.kind), snapshot, request).pages.map((page) =>
       page.marks.flatMap((mark) =>
         mark.kind === 'text' ? [{ y: Math.floor(mark.y / rowHeight), text: mark.text }] : [],
       ),

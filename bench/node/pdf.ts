@@ -41,8 +41,8 @@ export async function pdfProduct(size: Size): Promise<Prepared<Uint8Array>> {
 /** The same marks, already laid out, as strings with a font of every PDF reader: Latin letters only. */
 export async function pdfLimit(size: Size): Promise<Prepared<Uint8Array>> {
   const { snapshot, request } = bigAttendance(size);
-  const { drawDocument } = await import('../../shared/documents/documents.ts');
-  const drawn = drawDocument(snapshot, request);
+  const { drawDocument, loadDocument } = await import('../../shared/documents/documents.ts');
+  const drawn = drawDocument(await loadDocument(request.kind), snapshot, request);
   return {
     work: async () => rawPdf(drawn),
     check: async (bytes) => ({ check: checkPdf(bytes), bytes: bytes.length }),

@@ -2,14 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
-import {
-  type DrawnDocument,
-  type DrawnMark,
-  type FontWeight,
-  millimetresPerPoint,
-  type StructureNode,
-  type TextMark,
-} from '../../shared/documents/layout/page.ts';
+import type { DrawnDocument, DrawnMark, StructureNode, TextMark } from '../../shared/documents/layout/page.ts';
+import { type FontWeight, millimetresPerPoint } from '../../shared/documents/layout/typography.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
 import files from './font-files.json';
 

@@ -12,8 +12,7 @@ import type { ApplicationFolders } from '../files/application-folders.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { beginFailure, writeFailure } from '../files/file-failure.ts';
 import { diskFileSystem } from '../files/file-system.ts';
-import { freePath } from '../files/free-path.ts';
-import { safeName } from '../files/safe-name.ts';
+import { freePath, safeName } from '../files/safe-name.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Shell } from '../shell/api.ts';
 

@@ -32,6 +32,16 @@ export type BadgeSize = (typeof badgeSizes)[number];
 export const documentFormats = ['pdf', 'xlsx', 'docx'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
+/** The formats in which each kind of document can be written. */
+export const formatsOf: Readonly<Record<DocumentKind, readonly DocumentFormat[]>> = {
+  agenda: ['pdf', 'xlsx', 'docx'],
+  'agenda-changes': ['pdf', 'xlsx', 'docx'],
+  'attendance-sheet': ['pdf', 'xlsx', 'docx'],
+  'attendance-table': ['pdf', 'xlsx'],
+  'group-lists': ['pdf', 'xlsx', 'docx'],
+  badges: ['pdf', 'xlsx'],
+};
+
 /** Everything that decides how a document comes out, besides the workshop itself. */
 export const documentRequestSchema = z.object({
   kind: z.enum(documentKinds),

@@ -1,13 +1,15 @@
 import type { Day } from '../domain/agenda/day.ts';
 import type { Session } from '../domain/agenda/session.ts';
-import { daysInOrder } from '../domain/attendance/slots.ts';
+import { daysInOrder, endOf, type Slot, startOf } from '../domain/attendance/slots.ts';
 import { countryName } from '../domain/country.ts';
-import { type Language, textIn } from '../domain/language.ts';
+import { isBlank, type Language, textIn } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { formatDate, formatDateRange, formatDateWithWeekday } from '../text/dates.ts';
-import { mainRoomOf, timesOf } from './agenda/printed-agenda.ts';
+import { formatDate, formatDateRange, formatDateWithWeekday, formatShortDate } from '../text/dates.ts';
+import type { TextKey } from '../text/text.ts';
+import { clockAt } from '../time/wall-clock.ts';
 import type { DocumentKind, DocumentRequest } from './document-request.ts';
-import { type Block, paragraph, type RunningLine, textBlock } from './layout/blocks.ts';
+import { type Block, paragraph, type Paragraph, type RunningLine, textBlock } from './layout/blocks.ts';
+import { delegationNames } from './listed-people.ts';
 import type { Wording } from './wording.ts';
 
 /** The lines that every document of a workshop has: who, where, when, with whose money. */
@@ -159,4 +161,98 @@ export function paperFooter(snapshot: WorkshopSnapshot, wording: Wording, state:
     { left: small(languages), right: null },
     { left: small([state, sample].filter(Boolean).join('  ·  ')), right: null },
   ];
+}
+
+/** "09:40–11:00". */
+export function timesOf(session: Session): string {
+  return `${clockAt(startOf(session))}–${clockAt(endOf(session))}`;
+}
+
+/** The title in one language; for a session without a title the app's word for its kind. */
+export function printedSessionTitle(session: Session, wording: Wording, language: Language): string {
+  if (isBlank(session.title)) return wording.translate(language, `vocabulary.sessionKind.${session.kind}`);
+  return session.title[language] ?? '';
+}
+
+/** The room that most placed sessions are in; null when none has a room. */
+export function mainRoomOf({ sessions, rooms }: WorkshopSnapshot): string | null {
+  const uses = rooms.map(({ id }) => ({ id, uses: sessions.filter((one) => one.placement?.roomId === id).length }));
+  const most = uses.sort((one, other) => other.uses - one.uses)[0];
+  return most === undefined || most.uses === 0 ? null : most.id;
+}
+
+/** What a signature in this column stands for. */
+export function slotHeads(slot: Slot, snapshot: WorkshopSnapshot, wording: Wording): Paragraph[] {
+  switch (slot.kind) {
+    case 'morning':
+      return wording.words('documents.signature-morning', 'tableHead');
+    case 'afternoon':
+      return wording.words('documents.signature-afternoon', 'tableHead');
+    case 'session':
+      return sessionHeads(slot.sessionId, snapshot, wording);
+    case 'day':
+      return wording.words('documents.signature', 'tableHead');
+  }
+}
+
+/** What a sheet for this slot alone is for; '' for a whole day. */
+export function slotTitle(slot: Slot, snapshot: WorkshopSnapshot, wording: Wording): string {
+  switch (slot.kind) {
+    case 'morning':
+      return wording.both('documents.half-morning');
+    case 'afternoon':
+      return wording.both('documents.half-afternoon');
+    case 'session':
+      return sessionHeads(slot.sessionId, snapshot, wording)
+        .map(({ text }) => text)
+        .join('  ');
+    case 'day':
+      return '';
+  }
+}
+
+/** On which day a slot is: its date, or its number where it has none. */
+export function slotDay({ dayId }: Slot, { days }: WorkshopSnapshot, wording: Wording): string {
+  const day = days.find(({ id }) => id === dayId);
+  if (day?.date != null) return formatShortDate(day.date);
+  return wording.translate(wording.first, 'documents.day', { number: day?.number ?? 0 });
+}
+
+function sessionHeads(sessionId: string | null, snapshot: WorkshopSnapshot, wording: Wording): Paragraph[] {
+  const session = snapshot.sessions.find((one) => one.id === sessionId);
+  if (session === undefined) return wording.words('documents.signature', 'tableHead');
+  const time = timesOf(session);
+  const title = printedSessionTitle(session, wording, wording.first) || wording.text(session.title);
+  return [paragraph(time, 'timeHead', null, 1), paragraph(title, 'tableHead', null, 2)];
+}
+
+/** What tells the file of some days from that of all: "Day 1", "days 1, 2"; null where all days are printed. */
+export function chosenDaysName(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string | null {
+  if (request.dayIds === null) return null;
+  const numbers = chosenDays(snapshot, request).map(({ number }) => number);
+  const [only] = numbers;
+  return numbers.length === 1 && only !== undefined
+    ? wording.translate(wording.first, 'documents.day', { number: only })
+    : wording.translate(wording.first, 'documents.file.days', { numbers: numbers.join(', ') });
+}
+
+/** More delegations than these are counted in the name of a file instead of named. */
+const mostNames = 2;
+
+/** What tells the file of some delegations from that of all; null where all are printed. */
+export function chosenDelegationsName(
+  snapshot: WorkshopSnapshot,
+  { delegationIds }: DocumentRequest,
+  wording: Wording,
+): string | null {
+  if (delegationIds === null) return null;
+  const chosen = snapshot.delegations.filter(({ id }) => delegationIds.includes(id));
+  return chosen.length <= mostNames
+    ? chosen.map((each) => delegationNames(each, wording)[0] ?? '').join(', ')
+    : wording.translate(wording.first, 'documents.file.delegations', { count: chosen.length });
+}
+
+/** Why there is nothing to print where no day is left; null where there is one. */
+export function noDays(snapshot: WorkshopSnapshot, request: DocumentRequest): TextKey | null {
+  return chosenDays(snapshot, request).length === 0 ? 'documents.no-days' : null;
 }

@@ -1,6 +1,7 @@
 import { type Changes, created, type NewId } from '../changes/change.ts';
+import { attendanceSheet } from '../documents/attendance-sheet/attendance-sheet.ts';
 import type { DocumentRequest } from '../documents/document-request.ts';
-import { drawDocument } from '../documents/documents.ts';
+import { layOut } from '../documents/layout/layout.ts';
 import { issuedPage } from '../documents/layout/page-stamp.ts';
 import type { NamedPlace, Page, PageStamp } from '../documents/layout/page.ts';
 import type { IssuedPage, IssuedSheet } from '../domain/evidence/issued-sheet.ts';
@@ -15,7 +16,7 @@ type StampedPage = { readonly stamp: PageStamp; readonly places: readonly NamedP
 export function issueOf(snapshot: WorkshopSnapshot, request: DocumentRequest, issuedAt: string, newId: NewId): Changes {
   if (request.kind !== 'attendance-sheet' || request.format !== 'pdf') return [];
   const known = new Set(snapshot.issuedSheets.map(({ sheetId }) => sheetId));
-  return sheetsIn(drawDocument(snapshot, request).pages)
+  return sheetsIn(layOut(attendanceSheet(snapshot, request)).pages)
     .filter(([first]) => !known.has(first.stamp.sheetId))
     .map((pages) => {
       const { sheetId } = pages[0].stamp;

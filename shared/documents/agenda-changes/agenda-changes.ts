@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/agenda/day.ts';
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
-import { timesOf } from '../agenda/printed-agenda.ts';
+import { agendaName } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   type Block,
@@ -16,7 +16,15 @@ import {
 import { listedPeople } from '../listed-people.ts';
 import { Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
-import { dayLine, fundingLine, momentOf, paperFooter, paperOpening } from '../workshop-lines.ts';
+import {
+  chosenDaysName,
+  dayLine,
+  fundingLine,
+  momentOf,
+  paperFooter,
+  paperOpening,
+  timesOf,
+} from '../workshop-lines.ts';
 import {
   type ChangedDay,
   changedDays,
@@ -286,3 +294,20 @@ function sessionRows(change: ChangedSession, { day }: ChangedDay, source: Change
 function dayCells({ day: { number, date } }: Pick<ChangedDay, 'day'>): WorkbookCell[] {
   return [number, date === null ? null : { date }];
 }
+
+/** What tells the file from the changes since another edition: "since edition 1". */
+function sinceName(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string | null {
+  const edition = comparisonOf(snapshot, request)?.edition;
+  return edition === undefined
+    ? null
+    : wording.translate(wording.first, 'documents.file.since', { number: edition.number });
+}
+
+export const agendaChangesDefinition = {
+  kind: 'agenda-changes',
+  paper: agendaChanges,
+  workbook: agendaChangesWorkbook,
+  lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) =>
+    comparisonOf(snapshot, request) === null ? 'documents.agenda.no-editions' : null,
+  nameDetails: [sinceName, agendaName, chosenDaysName],
+} as const;

@@ -2,7 +2,6 @@ import { sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
 import { participationCode } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { clockAt } from '../../time/wall-clock.ts';
-import { printedSessionTitle } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   type Block,
@@ -22,9 +21,29 @@ import {
 import { signaturePlace } from '../layout/page-stamp.ts';
 import { isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
 import { Wording } from '../wording.ts';
-import { asOfLine, dayLine, fundingLine, organiserLine, placeLine, programmeLine } from '../workshop-lines.ts';
-import { mostSlots, participantColumns, type SheetColumn, staffColumns, stripColumns } from './sheet-columns.ts';
-import { plannedSheets, revisionAmong, type Sheet } from './sheet-plan.ts';
+import {
+  asOfLine,
+  chosenDaysName,
+  chosenDelegationsName,
+  dayLine,
+  fundingLine,
+  noDays,
+  organiserLine,
+  placeLine,
+  printedSessionTitle,
+  programmeLine,
+} from '../workshop-lines.ts';
+import {
+  mostSlots,
+  participantColumns,
+  plannedSheets,
+  revisionAmong,
+  type Sheet,
+  type SheetColumn,
+  staffColumns,
+  stripColumns,
+} from './sheet-plan.ts';
+import { sheetWorkbook } from './sheet-workbook.ts';
 
 /** Who invites to what, where and when; the register numbers on the right. */
 function sheetOpening({ day, subjects, snapshot, wording }: Sheet): Block[] {
@@ -342,3 +361,22 @@ function staffBlocks(sheet: Sheet, request: DocumentRequest): Block[] {
     table(columns, [staffGroup(columns, sheet)]),
   ];
 }
+
+/** What tells the file of sheets for other units than the policy's: "by session"; null for the policy's own. */
+function unitName(_: WorkshopSnapshot, { by = 'policy' }: DocumentRequest, wording: Wording): string | null {
+  return by === 'policy' ? null : wording.translate(wording.first, `documents.file.by.${by}`);
+}
+
+/** What tells the file of divided sheets or of strips: "by delegation, with codes"; null for the usual list. */
+function divisionName(_: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string | null {
+  const flags = (['sheetPerDelegation', 'separateInternational', 'safe'] as const).filter((flag) => request[flag]);
+  return flags.map((flag) => wording.translate(wording.first, `documents.file.${flag}`)).join(', ') || null;
+}
+
+export const attendanceSheetDefinition = {
+  kind: 'attendance-sheet',
+  paper: attendanceSheet,
+  workbook: sheetWorkbook,
+  lack: noDays,
+  nameDetails: [chosenDaysName, unitName, chosenDelegationsName, divisionName],
+} as const;

@@ -7,8 +7,7 @@ import type { DocumentRequest } from '../document-request.ts';
 import { delegationCountry, type ListedPerson, type SheetGroup } from '../listed-people.ts';
 import { Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
-import { asOfLine, fundingLine } from '../workshop-lines.ts';
-import { slotHeads } from './sheet-columns.ts';
+import { asOfLine, fundingLine, slotHeads } from '../workshop-lines.ts';
 import { plannedSheets, type Sheet } from './sheet-plan.ts';
 
 type Source = { readonly request: DocumentRequest; readonly marks: AttendanceSheet };

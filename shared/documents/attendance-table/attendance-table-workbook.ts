@@ -3,12 +3,20 @@ import { type AttendanceStatus, isPresence } from '../../domain/attendance/atten
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { AttendancePolicy } from '../../domain/workshop.ts';
-import { slotDay, slotTitle } from '../attendance-sheet/sheet-columns.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
-import { asOfLine, fundingLine } from '../workshop-lines.ts';
 import {
+  asOfLine,
+  chosenDaysName,
+  chosenDelegationsName,
+  fundingLine,
+  noDays,
+  slotDay,
+  slotTitle,
+} from '../workshop-lines.ts';
+import {
+  attendanceTable,
   type Figures,
   figuresOf,
   type FiguresRow,
@@ -267,3 +275,11 @@ function share(part: number, whole: number): number | string {
 function statusWord(status: AttendanceStatus, wording: Wording): string {
   return wording.translate(wording.first, `vocabulary.attendanceStatus.${status}`);
 }
+
+export const attendanceTableDefinition = {
+  kind: 'attendance-table',
+  paper: attendanceTable,
+  workbook: attendanceTableWorkbook,
+  lack: noDays,
+  nameDetails: [chosenDaysName, chosenDelegationsName],
+} as const;

@@ -9,7 +9,6 @@ import {
 } from '../../domain/attendance/attendance.ts';
 import { type Slot, slotsOf } from '../../domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
-import { slotDay, slotHeads, slotTitle } from '../attendance-sheet/sheet-columns.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   cell,
@@ -24,7 +23,7 @@ import {
 } from '../layout/blocks.ts';
 import { type ListedPerson, sheetPeople } from '../listed-people.ts';
 import { Wording } from '../wording.ts';
-import { asOfLine, chosenDays, paperFooter, paperOpening } from '../workshop-lines.ts';
+import { asOfLine, chosenDays, paperFooter, paperOpening, slotDay, slotHeads, slotTitle } from '../workshop-lines.ts';
 
 /** A participant in the table; null stands for a slot in which nobody expects them. */
 export type FiguresRow = {

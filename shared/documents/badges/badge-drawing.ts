@@ -1,7 +1,7 @@
 import { makeBadgeCode } from '../../domain/evidence/printed-code.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ParticipationRole } from '../../domain/people/participation.ts';
-import { lineHeight, type PageDrawing, type Structure } from '../layout/drawing.ts';
+import { lineHeight, type PageDrawing, type Structure } from '../layout/page.ts';
 import { drawCode } from '../layout/page-stamp.ts';
 import { type FittedText, fitText, textStyles } from '../layout/typography.ts';
 

@@ -1,5 +1,9 @@
-import metrics from '../font-metrics.generated.json';
-import { type FontWeight, millimetresPerPoint } from './page.ts';
+import metrics from './font-metrics.generated.json';
+
+/** Letter sizes are in points of 1/72 inch; every other length of a document is in millimetres. */
+export const millimetresPerPoint = 25.4 / 72;
+
+export type FontWeight = 'regular' | 'semibold' | 'bold';
 
 export const colours = {
   ink: '#16202c',

@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { renderDocument } from '../../../main/exports/render-document.ts';
 import type { DocumentFormat, DocumentRequest } from '../../../shared/documents/document-request.ts';
-import { drawDocument } from '../../../shared/documents/documents.ts';
+import { drawDocument } from '../../shared/documents/all-documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { allText } from '../../shared/documents/drawn-texts.ts';
 import { sampleTraining, sheetRequest } from '../../shared/documents/training.ts';
