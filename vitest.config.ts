@@ -72,7 +72,8 @@ export default defineConfig({
             'dexie-react-hooks',
             'fast-check',
             'i18next',
-            'qr/decode.js',
+            'pdfjs-dist/build/pdf.mjs',
+            'pdfjs-dist/build/pdf.worker.mjs',
             'react',
             'react-aria-components',
             'react-dom',
@@ -83,6 +84,7 @@ export default defineConfig({
             'uuid',
             'wouter',
             'zod',
+            'zxing-wasm/reader',
           ],
         },
         test: {

@@ -46,6 +46,9 @@ export const failureCodes = [
   'evidence-too-large',
   'evidence-missing',
   'evidence-damaged',
+  'scan-locked',
+  'scan-damaged',
+  'scan-unreadable',
   // the journal and the working store
   'journal-out-of-order',
   'journal-unwritable',
