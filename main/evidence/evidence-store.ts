@@ -12,7 +12,7 @@ type KeptEvidence = Pick<Scan, 'hash' | 'type' | 'bytes'>;
 
 /**
  * Scans of signed sheets, each in a file that is named after the SHA-256 of its bytes: the same scan lies there once,
- * and whether a file is still what was put there can always be told.
+ * and a file that was altered since is always detected.
  */
 export class EvidenceStore {
   readonly folder: string;
@@ -102,8 +102,7 @@ const nameOfHash = /^([0-9a-f]{64})\.[a-z]{3}$/;
 const hashInJournal = /\b[0-9a-f]{64}\b/g;
 
 /**
- * Lets go of the scans that nothing in the journal names: no record, and no entry that undo could still take back.
- * Where anything of the journal cannot be read, all files stay. `time` is now, in milliseconds since 1970.
+ * Deletes the scans that nothing in the journal names: no record, and no entry that undo could still revert. Where anything of the journal cannot be read, all files stay. `time` is now, in milliseconds since 1970.
  */
 export async function deleteUnreferencedEvidence(
   store: EvidenceStore,

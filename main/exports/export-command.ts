@@ -25,7 +25,7 @@ import { renderDocument, type RenderedDocument } from './render-document.ts';
 type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
 
 const say = translator('en');
-/** What a script can tell from the exit code: done, or nothing was done because of what it gave us. */
+/** Exit codes: 0 done; 2 refused, nothing was written for the document that failed and those after it. */
 const [done, refused] = [0, 2];
 
 /** `export <file.workshop> --to <folder>`: every document is made before the first one is written. */

@@ -95,7 +95,7 @@ function drawFurniture(pdf: Pdf, marks: readonly DrawnMark[], tagged: boolean): 
   if (tagged) pdf.endMarkedContent();
 }
 
-/** Neighbouring texts of one node become one marked content; `contents` is null when nothing is tagged. */
+/** Draws texts; neighbours of one structure node share one marked-content sequence. `contents` is null for an untagged PDF. */
 function drawTexts(
   pdf: Pdf,
   marks: readonly DrawnMark[],

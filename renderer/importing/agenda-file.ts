@@ -6,7 +6,7 @@ import { failure, type Result } from '../../shared/result.ts';
 import { type BackgroundTask, startTask } from '../background/background-task.ts';
 import workerScript from './agenda-file-worker.ts?worker&url';
 
-/** A file on its way in: chosen, being read, and what was in it. */
+/** State of an imported file: none, being read, or read with its result. */
 type AgendaFile =
   | { readonly kind: 'none' }
   /** `share` of it is read, from 0 to 1; null while nobody knows. */

@@ -95,7 +95,7 @@ export async function planAgenda(
     });
 }
 
-/** A quick plan is the quickest yes; only the solver can say no. */
+/** Decides whether a problem is feasible: by annealing, which can only find a plan, else by the solver, which can prove that there is none. Null when the time is up. */
 function feasibilityBy(highs: Highs, seed: number): Feasibility {
   return (problem) => {
     if (fillByAnnealing(problem, { seed, steps: 100_000 }).kind === 'plan') return true;
@@ -105,7 +105,7 @@ function feasibilityBy(highs: Highs, seed: number): Feasibility {
   };
 }
 
-/** No plan is shown that the rules of the agenda, which know nothing of the solver, would not let pass. */
+/** Checks a plan with the rules of the agenda, independently of the solver. Throws where a rule is broken, which is a bug. */
 function checkedPlan(
   snapshot: WorkshopSnapshot,
   prepared: PreparedProblem,

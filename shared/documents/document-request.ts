@@ -14,7 +14,7 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** What every workshop needs, and what the command line writes when it is not told which documents. */
+/** The documents that the command line writes when none is named: those that every workshop needs. */
 export const usualDocumentKinds = [
   'agenda',
   'attendance-sheet',
@@ -42,7 +42,7 @@ export const formatsOf: Readonly<Record<DocumentKind, readonly DocumentFormat[]>
   badges: ['pdf', 'xlsx'],
 };
 
-/** Everything that decides how a document comes out, besides the workshop itself. */
+/** The options of a document. With the snapshot they determine every byte of it. */
 export const documentRequestSchema = z.object({
   kind: z.enum(documentKinds),
   format: z.enum(documentFormats),

@@ -5,7 +5,7 @@ import type { TextStyleName } from './layout/typography.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** What a document says in its one or two languages. */
+/** Texts of a document in its one or two languages. */
 export class Wording {
   readonly languages: readonly Language[];
   /** The document's own language: lists are in its order, and what is printed once is printed in it. */
@@ -16,7 +16,7 @@ export class Wording {
     this.first = languages[0] ?? 'en';
   }
 
-  /** The app's words in one language, or in the nearest one that it is translated into. */
+  /** A catalogue text in one language; in the other language of the document, else Russian, where there is no translation. */
   translate(language: Language, key: TextKey, values?: Values): string {
     return translator(this.translated(language))(key, values);
   }

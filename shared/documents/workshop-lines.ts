@@ -12,7 +12,7 @@ import { type Block, paragraph, type Paragraph, type RunningLine, textBlock } fr
 import { delegationNames } from './listed-people.ts';
 import type { Wording } from './wording.ts';
 
-/** The lines that every document of a workshop has: who, where, when, with whose money. */
+/** Lines of text that the documents of a workshop share: organisers, place, dates, funding, state, names of days and slots. */
 
 /** "UNODC Regional Office for Central Asia · UNODC Prevention, Treatment and Rehabilitation Section". */
 export function organiserLine({ workshop, programme }: WorkshopSnapshot, wording: Wording): string {
@@ -94,7 +94,7 @@ export function chosenDays({ days }: WorkshopSnapshot, request: DocumentRequest)
   return daysInOrder(days).filter((day) => request.dayIds === null || request.dayIds.includes(day.id));
 }
 
-/** Who invites to what, when and where. */
+/** The head of a paper: organiser, programme, kind, title, dates and place. */
 export function paperOpening(
   snapshot: WorkshopSnapshot,
   wording: Wording,
@@ -128,7 +128,7 @@ export function paperOpening(
   ];
 }
 
-/** What paper it is; on the right, where it matters, which state of things it shows. */
+/** The line above the title: the kind of paper; on the right the version, where there is one. */
 function kicker(name: string, version: readonly string[]): Block {
   const title = paragraph(name, 'kicker');
   if (version.length === 0) return textBlock('P', [title]);
@@ -150,7 +150,7 @@ function placeParts(snapshot: WorkshopSnapshot, language: Language): string[] {
   return [placeLine(snapshot, language), room === undefined ? '' : textIn(room.name, language)];
 }
 
-/** Whose money, in which languages, and `state`: as of when, or which edition. */
+/** The foot of a paper: funding, working languages, and `state`, which is the date or the edition. */
 export function paperFooter(snapshot: WorkshopSnapshot, wording: Wording, state: string): RunningLine[] {
   const small = (text: string): ReturnType<typeof paragraph> | null =>
     text === '' ? null : paragraph(text, 'footer', null, 2);

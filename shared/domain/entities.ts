@@ -43,8 +43,8 @@ export type EntityRecord<Name extends EntityName = EntityName> = z.infer<(typeof
 
 export const entityNames = Object.keys(entities) as readonly EntityName[];
 
-/** The shelf on which a record lies; see `Entity.shelf`. */
+/** The partition in which a record is stored; see `Entity.partition`. */
 export function partitionOf<Name extends EntityName>(name: Name, record: EntityRecord<Name>): string {
-  const shelf = entities[name].partition as (record: EntityRecord<Name>) => string;
-  return shelf(record);
+  const partition = entities[name].partition as (record: EntityRecord<Name>) => string;
+  return partition(record);
 }

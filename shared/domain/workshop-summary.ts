@@ -4,7 +4,7 @@ import { daysInOrder } from './attendance/slots.ts';
 import type { Text } from './language.ts';
 import { isCounted, isExpected } from './people/participation.ts';
 
-/** What lists of workshops show: small, so that a decade of workshops is listed without opening one. */
+/** The row of a workshop in lists: small, so that hundreds are listed without reading the workshops themselves. */
 export type WorkshopSummary = {
   readonly id: string;
   readonly programmeId: string;
@@ -18,11 +18,11 @@ export type WorkshopSummary = {
   readonly fictional: boolean;
 };
 
-/** The summary of the workshop on a shelf; undefined when it has been removed. */
-export function summaryOf(shelf: Partition): WorkshopSummary | undefined {
-  const [workshop] = recordsOf(shelf, 'workshop');
+/** Summarises the workshop in a partition; undefined when the partition holds no workshop (it was deleted). */
+export function summaryOf(partition: Partition): WorkshopSummary | undefined {
+  const [workshop] = recordsOf(partition, 'workshop');
   if (workshop === undefined) return undefined;
-  const days = daysInOrder(recordsOf(shelf, 'day'));
+  const days = daysInOrder(recordsOf(partition, 'day'));
   return {
     id: workshop.id,
     programmeId: workshop.programmeId,
@@ -32,7 +32,7 @@ export function summaryOf(shelf: Partition): WorkshopSummary | undefined {
     firstDate: days[0]?.date ?? null,
     lastDate: days.at(-1)?.date ?? null,
     days: days.length,
-    participants: recordsOf(shelf, 'participation').filter((each) => isCounted(each) && isExpected(each)).length,
+    participants: recordsOf(partition, 'participation').filter((each) => isCounted(each) && isExpected(each)).length,
     fictional: workshop.fictional,
   };
 }

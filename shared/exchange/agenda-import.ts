@@ -21,9 +21,9 @@ import { importedTitleLine, languageOf } from './plain-text.ts';
 import { knownRooms } from './room-names.ts';
 import { namesOfKind } from './session-kind-words.ts';
 
-/** By which session of ours one in a file is known. */
+/** The ids under which a session of a file is looked up in the workshop. */
 type SessionIds = {
-  /** Of one that Rostrum wrote. */
+  /** The session's own id, in a file that Rostrum wrote; else null. */
   readonly ours: string | null;
   /** Which it gets in this workshop whenever it comes from there; null where the file gives it no name of its own. */
   readonly lasting: string | null;
@@ -46,7 +46,7 @@ function idOfOurs(source: string): string | null {
   return /^([0-9a-f-]{36})(?:@rostrum.*)?$/i.exec(source)?.[1]?.toLowerCase() ?? null;
 }
 
-/** A UUID, or a name at some place as calendars write them. */
+/** Whether an id is unique beyond its file: a UUID, or `name@host` as iCalendar recommends (RFC 5545, 3.8.4.7). */
 function isWorldwide(source: string): boolean {
   return /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.test(source) || /^.{4,}@.{2,}$/.test(source);
 }
@@ -207,7 +207,7 @@ function mergedSession(imported: ImportedSession, merge: Merge): Merged {
   return { outcome: 'added', changes: [created('session', session), ...speakersOf(session.id, imported, merge)] };
 }
 
-/** One that is here already and that another program may have changed meanwhile: its place, its length and its title are taken, nothing else. */
+/** A session that is here already, with the place, length and title of the file, in which another program may have changed them. */
 function broughtBack(ours: Session, imported: ImportedSession, { placement, minutes }: Session, merge: Merge): Merged {
   // What lasts beyond midnight comes back cut; that nobody has shortened it shows where it would be cut here.
   const uncut = fittedMinutes({ start: placement?.start ?? null, minutes: ours.minutes }) === minutes;

@@ -14,7 +14,7 @@ import { uniqueRoomNames } from './room-names.ts';
 
 const minutesInDay = 24 * 60;
 
-/** A session as other programs are told of it; protected people are in it by their code. */
+/** A session as it is exported; protected people are in it by their code. */
 export type ExportedSession = {
   readonly session: Session;
   readonly start: LocalTime;

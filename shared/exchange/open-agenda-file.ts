@@ -8,11 +8,11 @@ import { readSeparated } from './table/separated-values.ts';
 import { readSpreadsheet, type SpreadsheetSheet } from './table/spreadsheet-reader.ts';
 import { decodedText, detectedEncoding, type TextEncoding } from './table/text-encoding.ts';
 
-/** Larger than any schedule, in bytes. */
+/** Largest file that is read, in bytes: 50 MiB. */
 export const largestAgendaFile = 50 * 1024 * 1024;
 
 const zipMark = [0x50, 0x4b, 0x03, 0x04];
-/** The container of .xls files, and of .xlsx files with a password. */
+/** First bytes of an OLE compound file: .xls, or .xlsx with a password ([MS-CFB] 2.2). */
 const oldOfficeMark = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** What is in a file: an agenda ready for the preview, or a table whose columns the user confirms first. */
@@ -76,7 +76,7 @@ function opened(
   return agenda.ok ? success({ kind, agenda: agenda.value }) : agenda;
 }
 
-/** A folded calendar may be torn inside a letter, so it is looked at unfolded. */
+/** The encoding of a calendar is detected after unfolding, because some programs fold inside a multi-byte character. */
 function encodingOf(bytes: Uint8Array): TextEncoding {
   const begin = new TextDecoder('latin1').decode(bytes.subarray(0, 100));
   return detectedEncoding(/^\s*(?:ï»¿)?begin:/i.test(begin) ? unfoldedBytes(bytes) : bytes);

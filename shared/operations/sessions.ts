@@ -18,7 +18,7 @@ const usualMinutes: Partial<Record<SessionKind, number>> = {
   closing: 20,
 };
 
-/** Minutes that a session of that kind usually takes (practice.md 5): coffee 20, lunch 60, content 75. */
+/** Minutes that a session of that kind usually takes (docs/practice.md, Agendas): coffee 20, lunch 60, content 75. */
 export function usualLength(kind: SessionKind): number {
   return usualMinutes[kind] ?? 75;
 }

@@ -122,7 +122,7 @@ function ordersOf(sessions: readonly Session[]): Order[] {
   return [...prerequisites, ...protocolOf(sessions)];
 }
 
-/** The opening comes before everything but registration and coffee, the closing after it. */
+/** Precedences by protocol: the opening before everything but registration and coffee, the closing after everything. */
 function protocolOf(sessions: readonly Session[]): Order[] {
   const official = sessions.filter((session) => !outsideProtocol.has(session.kind));
   const opening = official.find((session) => session.kind === 'opening');

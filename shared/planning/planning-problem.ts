@@ -1,4 +1,4 @@
-/** What a plan must keep. Each is one group: "impossible" is explained by the smallest set of groups in the way. */
+/** Hard constraints of a plan. An infeasible problem is explained by the smallest set of them whose removal makes it feasible. */
 export const planningRules = [
   'day-hours',
   'room',

@@ -37,7 +37,7 @@ export function findingText(
   });
 }
 
-/** What a repair would do, in words. */
+/** The sentence of a quick fix. */
 export function quickFixText(
   { text, about }: QuickFix,
   snapshot: WorkshopSnapshot,
@@ -104,7 +104,7 @@ function nameOf(id: string, { participations, people }: WorkshopSnapshot, langua
   return shownName(participation, person, language);
 }
 
-/** Why a session got its place, in words. */
+/** The sentence that explains why a session got its place. */
 export function reasonText(
   reason: PlacementReason,
   snapshot: WorkshopSnapshot,
@@ -133,7 +133,7 @@ export function reasonText(
   }
 }
 
-/** What a place would break, in words. */
+/** The sentence about a constraint that a place would violate. */
 export function breachText(
   breach: Breach,
   snapshot: WorkshopSnapshot,

@@ -38,7 +38,7 @@ export function translator(language: InterfaceLanguage): Translate {
   return translators[language];
 }
 
-/** What a catalogue in another language must hold: every text of the English one, and plural forms of its own. */
+/** The type of another language's catalogue: every key of the English one, with that language's own plural forms. */
 export type Translated<Tree = typeof english> = {
   readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Translated<Tree[Key]>;
 } & { readonly [plural: `${string}_${'few' | 'many'}`]: string };

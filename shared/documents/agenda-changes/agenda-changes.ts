@@ -38,7 +38,7 @@ import {
 } from './changed-days.ts';
 
 const mostLines = 8;
-/** Kinds of which the label says it all: the times stand in columns of their own. */
+/** Kinds of changes that need no values besides their label, because the times are in columns of their own. */
 const plain: ReadonlySet<ChangeNote['kind']> = new Set(['added', 'cancelled', 'moved', 'described']);
 
 /** Millimetres; together the width between the margins of a portrait page. */
@@ -138,7 +138,7 @@ function sentenceOf({ kind, label, before, now }: ChangeNote, wording: Wording, 
   return wording.translate(language, 'documents.changes.instead', { label, now: now || '–', before: before || '–' });
 }
 
-/** What participants must know who hold an earlier edition in their hands: by day, with the old and the new time. */
+/** The list of changes since an earlier edition, by day, with old and new times. */
 export function agendaChanges(snapshot: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
   const wording = new Wording(request.languages);
   const comparison = comparisonOf(snapshot, request);
@@ -258,7 +258,7 @@ function workbookColumns(wording: Wording): WorkbookColumn[] {
   ];
 }
 
-/** A session that went to another day is told once, on the day to which it went. */
+/** A session that went to another day is listed once, on the day to which it went. */
 function workbookRows(changed: ChangedDay, source: ChangeSource): WorkbookCell[][] {
   const own = changed.sessions.filter(({ is }) => is === null || is.placement?.dayId === changed.day.id);
   return [...dayRows(changed, source), ...own.flatMap((change) => sessionRows(change, changed, source))];

@@ -21,7 +21,7 @@ import { momentOf, printedSessionTitle } from '../workshop-lines.ts';
 /** Two agendas of one workshop: the one that was handed out, and the one that is printed. */
 type Comparison = { readonly edition: Edition; readonly before: AgendaState; readonly now: AgendaState };
 
-/** A session about which there is something to tell. Null where it is not in the agenda. */
+/** A session that differs between the two agendas. Null where it is missing from one. */
 export type ChangedSession = {
   readonly was: Session | null;
   readonly is: Session | null;
@@ -143,7 +143,7 @@ export type ChangeSource = Comparison & {
 
 type Role = AgendaState['assignments'][number]['role'];
 
-/** What to tell of a session in one language. All that changed about its people in one role is one note. */
+/** The notes on a session in one language. All that changed about its people in one role is one note. */
 export function notesOf(change: ChangedSession, source: ChangeSource, language: Language): ChangeNote[] {
   const roles = new Set<Role>();
   return change.differences.flatMap((difference): ChangeNote[] => {

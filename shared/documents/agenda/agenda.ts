@@ -33,7 +33,7 @@ import {
   withChosenAgenda,
 } from './printed-agenda.ts';
 
-/** The agenda as handed out: portrait, the days below each other, two languages side by side (practice.md 5). */
+/** The agenda as handed out: portrait, the days below each other, two languages side by side (docs/practice.md, Agendas). */
 export function agenda(workshop: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
   const wording = new Wording(request.languages);
   const snapshot = withChosenAgenda(workshop, request);

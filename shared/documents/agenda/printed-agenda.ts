@@ -28,7 +28,7 @@ export function withChosenAgenda(snapshot: WorkshopSnapshot, request: AgendaRequ
   return { ...snapshot, days, rooms, sessions, assignments };
 }
 
-/** The sessions as they were planned, by id, to stand beside the delivered ones; null where the plan itself is printed. */
+/** The sessions as they were planned, by id, to be compared with the delivered ones; null where the plan itself is printed. */
 export function plannedSessions(
   { sessions }: WorkshopSnapshot,
   { agenda }: AgendaRequest,
@@ -84,7 +84,7 @@ export type AgendaPage = {
   readonly showsRooms: boolean;
   /** Where most sessions are. It stands at the top; side by side, rows then name only the other rooms. */
   readonly mainRoomId: string | null;
-  /** Participations whose position is printed already: it stands beside the first mention only. */
+  /** Participations whose position is printed already: it follows the first mention only. */
   readonly introduced: Set<string>;
   /** The sessions as they were planned, by id, where the delivered agenda is printed; else null. */
   readonly plan: ReadonlyMap<string, Session> | null;

@@ -45,7 +45,7 @@ import {
 } from './sheet-plan.ts';
 import { sheetWorkbook } from './sheet-workbook.ts';
 
-/** Who invites to what, where and when; the register numbers on the right. */
+/** The head of a sheet: organiser, programme, title, day and place; the register numbers on the right. */
 function sheetOpening({ day, subjects, snapshot, wording }: Sheet): Block[] {
   const { workshop, programme } = snapshot;
   const titles = wording
@@ -96,7 +96,7 @@ function twoSides(tag: 'H1' | 'P', left: readonly Paragraph[], right: readonly P
   };
 }
 
-/** Totals, and who answers for them. */
+/** The end of a sheet: fields for the totals and for the signature that verifies them. */
 function sheetClosing(wording: Wording): Block[] {
   const label = (key: Parameters<Wording['both']>[0]): string => wording.both(key);
   return [
@@ -120,7 +120,7 @@ function sheetClosing(wording: Wording): Block[] {
   ];
 }
 
-/** On the second and later pages of a sheet. */
+/** The running head of the second and later pages of a sheet. */
 function sheetHeader({ day, subjects, snapshot, wording }: Sheet, request: DocumentRequest): RunningLine[] {
   const title = `${wording.translate(wording.first, 'documents.title.attendance-sheet')}  ·  ${wording.text(snapshot.workshop.title)}`;
   return [
@@ -136,7 +136,7 @@ function sheetHeader({ day, subjects, snapshot, wording }: Sheet, request: Docum
   ];
 }
 
-/** Whose money, why the list is kept, and which sheet of which this is. */
+/** The foot of a sheet: funding, the privacy note, the sheet's id with page and pages. */
 function sheetFooter({ id, snapshot, wording }: Sheet, request: DocumentRequest): RunningLine[] {
   const sample = snapshot.workshop.fictional ? wording.both('documents.fictional') : '';
   const [privacy = '', ...otherPrivacy] = wording.words('documents.privacy', 'footer').map((one) => one.text);
@@ -174,7 +174,7 @@ function blankGroup(columns: readonly SheetColumn[], count: number, { wording, p
   return { ...headings(heading, wording), rows };
 }
 
-/** Names an empty line. */
+/** The row name of an empty line, in place of a participation's id. */
 function blankRow(index: number): string {
   return `blank-${String(index + 1)}`;
 }
@@ -245,7 +245,7 @@ const blankStripsAlone = 4;
 
 type Signer = { readonly row: string; readonly contents: readonly Paragraph[] };
 
-/** A strip for each person in the order of the codes, then the staff, then empty ones: nobody reads the others' data. */
+/** One strip to cut off for each person by code, then staff, then empty strips, so that signers see no data of others (docs/practice.md, Attendance sheets). */
 function sheetStrips(sheet: Sheet, request: DocumentRequest): StripBlock[][] {
   const { wording, people } = sheet;
   const participants = people.groups.flatMap((group) => group.people);
@@ -271,7 +271,7 @@ function stripOf({ row, contents }: Signer, sheet: Sheet): StripBlock {
   return { kind: 'strip', blocks: [heading(sheet), { kind: 'space', height: 1 }, table] };
 }
 
-/** What is signed, when and where: once cut off, the strip has nothing else to say it. */
+/** The heading of one strip: title, day, place, sheet id. It is repeated because the strip is cut off the page. */
 function heading({ id, day, subjects, snapshot, wording }: Sheet): Block {
   const titles = wording
     .texts(snapshot.workshop.title)
@@ -315,7 +315,7 @@ const rowHeight = 10;
 /** Empty lines of a sheet on which nobody is expected yet. */
 const blankRowsAlone = 9;
 
-/** Landscape pages to be signed by hand, numbered through on each sheet (practice.md 2). */
+/** Landscape pages to be signed by hand, numbered through on each sheet (docs/practice.md, Attendance sheets). */
 export function attendanceSheet(snapshot: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
   const wording = new Wording(request.languages);
   return {

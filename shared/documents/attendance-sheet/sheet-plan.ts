@@ -36,7 +36,7 @@ function listsOf(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: 
   return lists.length > 0 ? lists : [everybody];
 }
 
-/** Local is who comes from the country of the venue; donors ask for the two lists apart (practice.md 1). */
+/** Local is who comes from the country of the venue; donors ask for the two lists apart (docs/practice.md, Signed lists). */
 function listsByOrigin(people: SheetPeople, snapshot: WorkshopSnapshot, wording: Wording): SheetList[] {
   const isLocal = (person: ListedPerson, group: SheetGroup | null): boolean => {
     const country = person.country ?? delegationCountry(person, group, snapshot);
@@ -179,7 +179,7 @@ function unitsOf(
   });
 }
 
-/** Evenly, with a letter each where there are several. */
+/** Divides the slots of a day evenly among as many sheets as are needed; several get the keys A, B, … */
 function partsOf(slots: readonly Slot[], mostSlots: number): Unit[] {
   const parts = Math.max(1, Math.ceil(slots.length / mostSlots));
   const each = Math.ceil(slots.length / parts);
@@ -196,7 +196,7 @@ function keyOf({ kind }: Slot, index: number): string[] {
   return [kind === 'morning' ? 'AM' : 'PM'];
 }
 
-/** Codes stand in one row, so that their order tells nothing about who belongs together. */
+/** Everybody in one group by code, so that the order does not disclose delegations. */
 function inOrderOfCode({ groups, staff }: SheetPeople): SheetPeople {
   const sorted = (people: readonly ListedPerson[]): ListedPerson[] =>
     [...people].sort((one, other) => one.participation.number - other.participation.number);
@@ -239,7 +239,7 @@ const width = 267;
 /** Narrower signature columns have their heads turned upwards. */
 const narrow = 24;
 
-/** The widths of practice.md 2 for one or two signatures; more signatures take their room from the other columns. */
+/** The columns of participants. One or two signatures have the widths of docs/practice.md, Attendance sheets; more take their room from the other columns. */
 export function participantColumns(
   slots: readonly Slot[],
   contacts: boolean,

@@ -33,7 +33,7 @@ type FormulaPlace = {
   /** Columns, counted from 1. */
   readonly firstSlot: number;
   readonly lastSlot: number;
-  /** So many slots are over. */
+  /** Number of slots that are over, counted from the first. */
   readonly over: number;
   readonly words: {
     readonly presence: readonly string[];
@@ -133,7 +133,7 @@ type Source = {
   readonly snapshot: WorkshopSnapshot;
 };
 
-/** The donor's table: who was present when, with totals that the spreadsheet counts again when a mark is corrected. */
+/** The table of attendance as a worksheet, with formulas for totals and percentages, so that they follow corrections of marks. */
 export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequest): Workbook {
   const wording = new Wording(request.languages);
   const figures = figuresOf(snapshot, request, wording);

@@ -62,7 +62,7 @@ export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, 
   return { slots, over, rows };
 }
 
-/** What several people have together. */
+/** The sums of several people's rates. */
 export function sumOfRates(rows: readonly FiguresRow[]): Rates {
   const sum = (count: (rates: Rates) => number): number => rows.reduce((all, { rates }) => all + count(rates), 0);
   return {

@@ -6,7 +6,7 @@ import { type InterfaceLanguage, type Language, languageSchema, textIn, textSche
 import { participantCategories } from '../people/participation.ts';
 import { sexes } from '../people/person.ts';
 
-/** Wording and colour of a kind come from the app, so that "Coffee break" need not be typed and translated. */
+/** Kinds of sessions. The app has the words for each in both languages, so that "Coffee break" is neither typed nor translated. */
 export const sessionKinds = [
   'registration',
   'opening',
@@ -44,7 +44,7 @@ export const minutesSchema = z
 /** How what is said reaches those who do not know the language of the session. */
 export const interpretationModes = ['none', 'simultaneous', 'consecutive', 'whispered'] as const;
 
-/** Who is expected, where it is not everybody: each list narrows the circle, an empty one leaves it open. */
+/** Restricts who is expected in a session. Every list that is not empty excludes whoever is not in it; empty lists exclude nobody. */
 const audienceFilterSchema = z.object({
   delegationIds: z.array(idSchema).max(1000),
   sexes: z.array(z.enum(sexes)).max(3),

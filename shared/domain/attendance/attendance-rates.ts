@@ -13,7 +13,7 @@ type RatedSlot = {
 };
 
 /**
- * What the three percentages are made of, in slots. Only slots in which the person is expected are counted, and an
+ * The counts from which the three percentages are computed, in slots. Only slots in which the person is expected are counted, and an
  * excused slot only where the policy says that it counts.
  *
  * - so far = attended ÷ `soFar`: slots that are over, and those that are marked for this person already. A slot that
@@ -88,7 +88,7 @@ export function certificateOf(
   return completion?.result ?? resultOf(rates, policy);
 }
 
-/** By whole numbers: no rounding lifts anybody over a threshold. */
+/** Compares part/whole with a percentage in integers, so that rounding never reaches a threshold. */
 function reaches(part: number, whole: number, percent: number): boolean {
   return 100 * part >= percent * whole;
 }
@@ -112,7 +112,7 @@ export function expectationOf(
     (expectedSets.get(sessionId ?? '')?.has(participationId) ?? true) || staff.has(participationId);
 }
 
-/** How a group of people stands in some slots, in person-slots. */
+/** Sums over a group of people in some slots; the unit is one person in one slot. */
 type Tally = {
   readonly expected: number;
   readonly present: number;

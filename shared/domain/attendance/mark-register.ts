@@ -10,15 +10,16 @@ const timestampSchema = z
   .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\/\d{6}\/[\w-]{1,60})?$/);
 
 /**
- * One mark as one desk made it. Two desks that mark the same cell without knowing of each other make two versions; who
- * marks it knowing of both makes one that stands over them.
+ * One version of a mark, as one desk made it. A cell of a ledger is a multi-value register: concurrent marks of one cell
+ * give two versions; a mark that is made with knowledge of both dominates them (Shapiro et al., "A comprehensive study of
+ * Convergent and Commutative Replicated Data Types", INRIA RR-7506, 3.2.2).
  */
 export const markVersionSchema = z.object({
   stamp: timestampSchema,
   status: z.enum(attendanceStatuses),
   how: z.enum(markMeans),
   reason: lineSchema.min(1).nullable(),
-  /** The latest stamp of each other desk that the maker of this version knew of. */
+  /** The versions that this one dominates: the latest timestamp of each other desk that its maker knew of. */
   over: z.array(timestampSchema.min(1)).max(50),
 });
 export type MarkVersion = z.infer<typeof markVersionSchema>;
@@ -32,12 +33,12 @@ export function mergeVersions(one: readonly MarkVersion[], other: readonly MarkV
     .sort((first, second) => (identityOf(first) < identityOf(second) ? -1 : 1));
 }
 
-/** Whether `joined` would give the same for both. */
+/** Whether both hold the same versions, in whatever order. */
 export function areSameVersions(one: readonly MarkVersion[], other: readonly MarkVersion[]): boolean {
   return one.map(identityOf).sort().join() === other.map(identityOf).sort().join();
 }
 
-/** What a version made here and now stands over, given those that stand. */
+/** The timestamps that a version made here and now dominates, given the versions that are not dominated. */
 export function dominatedTimestamps(versions: readonly MarkVersion[], stamp: string): string[] {
   const latest = new Map<string, string>();
   for (const each of versions.flatMap((version) => [version.stamp, ...version.over])) {
@@ -76,7 +77,7 @@ function dominates(upper: MarkVersion, lower: MarkVersion): boolean {
   return known.some((each) => each >= lower.stamp);
 }
 
-/** Stamps differ from each other; of versions without one the status tells. */
+/** Identifies a version: by its timestamp; by its status where it has none. */
 function identityOf({ stamp, status }: MarkVersion): string {
   return `${stamp} ${stamp === '' ? status : ''}`;
 }
@@ -89,14 +90,14 @@ const ledgerSchema = z.object({
   id: idSchema,
   workshopId: idSchema,
   slotId: slotIdSchema,
-  /** The stamp of the last entry of this computer that is in it. */
+  /** Timestamp of the last entry of this computer that is merged into it. */
   upTo: timestampSchema,
   /** By participation. */
   cells: z.record(idSchema, z.array(markVersionSchema).min(1).max(50)),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;
 
-/** What only desks read lies on a shelf of its own. */
+/** The partition of records that only desks read: `desk/<id>`. */
 export function deskPartition(record: { readonly workshopId: string }): string {
   return `desks/${record.workshopId}`;
 }

@@ -27,7 +27,7 @@ type QuickFixName =
   | 'widen-day'
   | 'set-dates';
 
-/** A way to put a finding right: what it is called, the records that its words name, and what it would change. */
+/** A quick fix: its name, the records that its sentence names, and the changes that it would make. */
 export type QuickFix = {
   readonly text: QuickFixName;
   readonly about: {
@@ -45,7 +45,7 @@ export type QuickFix = {
   readonly changes: readonly Change[];
 };
 
-/** What a repair is worked out from. */
+/** What a quick fix is computed from. */
 type QuickFixInput = {
   readonly finding: Finding;
   readonly agenda: PreparedAgenda;
@@ -53,7 +53,7 @@ type QuickFixInput = {
   readonly newId: NewId;
 };
 
-/** Gives the repairs of one rule's findings, the best first; none where there is no plain one. */
+/** Makes the quick fixes of one rule's findings, the best first; empty where none is obvious. */
 type QuickFixMaker = (input: QuickFixInput) => readonly QuickFix[];
 
 const dayInMinutes = 24 * 60;
@@ -98,7 +98,7 @@ function insertItem(
   return [...shifted, created('session', session)];
 }
 
-/** The moments between `from` and `to` at which nothing runs: where one session ends and no other goes on. */
+/** Minutes between `from` and `to` at which one session ends and no other is running. */
 function seams({ spots }: PlannedDay, from: number, to: number): number[] {
   const ends = [...new Set(spots.map((spot) => spot.end))].filter((end) => end >= from && end <= to);
   return ends.filter((at) => !spots.some((spot) => spot.start < at && spot.end > at)).sort((one, other) => one - other);
@@ -281,12 +281,12 @@ function moved({ session }: Spot, room: Room): ReturnType<QuickFixMaker>[number]
   };
 }
 
-/** A room whose seats nobody has counted holds everybody. */
+/** Seats of a room; infinite where they were not counted. */
 function seatsIn({ capacity }: Room): number {
   return capacity ?? Infinity;
 }
 
-/** THE list of repairs: by rule, the ways to put its findings right, the best first. */
+/** THE list of quick fixes by rule, the best first. */
 const quickFixes: { readonly [Name in RuleName]?: readonly QuickFixMaker[] } = {
   'room-double-booked': [toFreeRoom],
   'room-too-small': [toFreeRoom],
@@ -303,7 +303,7 @@ const quickFixes: { readonly [Name in RuleName]?: readonly QuickFixMaker[] } = {
 };
 
 /**
- * What could be done about a finding, the best first; empty where nothing plain can. Each repair puts this finding
+ * What could be done about a finding, the best first; empty where nothing obvious can. Each quick fix puts this finding
  * right, and may cause another: a later lunch makes the day longer.
  */
 export function quickFixesOf(

@@ -39,7 +39,7 @@ type Source = {
   readonly warnings: ImportWarning[];
 };
 
-/** The events of an iCalendar file, each occurrence a session. Everything or nothing; hours are never shifted silently. */
+/** Reads an iCalendar file (RFC 5545), each occurrence of an event as a session. All or nothing: an unknown time zone fails, so that hours are never shifted silently. */
 export function readCalendar(text: string, options: ReadOptions): Result<ImportedAgenda> {
   const file = readComponents(text);
   if (!file.ok) return file;

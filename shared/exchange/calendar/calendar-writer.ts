@@ -60,7 +60,7 @@ function eventLines(exported: ExportedSession, source: Source): string[] {
   ];
 }
 
-/** In minutes since this moment calendars compare revisions, in a number that grows with every file. */
+/** SEQUENCE counts minutes since this instant, so that it grows with every file (RFC 5545, 3.8.7.4). */
 const firstRevision = '2020-01-01T00:00:00Z';
 
 function revisionLines({ asOf, writtenAt }: ExchangeRequest): string[] {

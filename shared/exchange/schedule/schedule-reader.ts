@@ -17,13 +17,13 @@ import {
 import { importedLanguage, importedLine, importedText, importedTitle } from '../plain-text.ts';
 import { kindNamed, kindOfTitle } from '../session-kind-words.ts';
 
-/** What a reader of any format is told. */
+/** Options of the readers of every format. */
 export type ReadOptions = {
   /** The language in which the texts are taken to be written, unless their letters say otherwise. */
   readonly language: Language;
   /** The zone in which hours are wanted; null for the zone of the file. */
   readonly timeZone: string | null;
-  /** Told how much has been read, from 0 to 1, where the format allows it. */
+  /** Called with the share that has been read, from 0 to 1, where the format allows it. */
   readonly onProgress?: (share: number) => void;
 };
 
@@ -123,7 +123,7 @@ function minutesOfDuration(written: string): number | null {
 
 const deepest = 64;
 
-/** Whatever is written there, as text: files of real conferences have numbers, nulls and gaps where texts should be. */
+/** Any JSON value as text: files of real conferences have numbers, nulls and missing fields where texts should be. */
 const loose = z
   .unknown()
   .optional()

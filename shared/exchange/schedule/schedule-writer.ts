@@ -279,7 +279,7 @@ function eventElement(event: ScheduleEvent): string {
     ),
     element('language', {}, event.language),
     element('description', {}, event.description),
-    // Trainings are not recorded unless somebody decides it, and no schedule decides it.
+    // The schema requires the element; a workshop does not record whether it may be filmed, so it opts out.
     parent('recording', {}, [element('license', {}, ''), element('optout', {}, 'true')]),
   ]);
 }

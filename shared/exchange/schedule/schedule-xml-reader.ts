@@ -42,7 +42,7 @@ export function readScheduleXml(text: string, options: ReadOptions): Result<Impo
   return agendaOfSchedule(collector, options);
 }
 
-/** Counted before anything is built, so that a flood is refused at once. */
+/** Counts the elements by their opening tags before parsing, so that a huge file is refused without building anything. */
 function holdsTooMany(text: string): boolean {
   let events = 0;
   for (const _ of text.matchAll(/<event[\s>]/g)) if (++events > agendaLimits.sessions) return true;
@@ -66,7 +66,7 @@ function parse(text: string, collector: Collector, progress: ReadingProgress): v
   parseInPieces(parser, text, progress);
 }
 
-/** Follows the elements and keeps what a schedule says, wherever rooms and events lie. */
+/** Collects rooms and events from SAX events, at whatever depth they are. */
 class Collector {
   readonly events: RawEvent[] = [];
   readonly days: string[] = [];
