@@ -57,7 +57,7 @@ async function renderAll(asked: ExportArguments): Promise<Result<RenderedDocumen
   return success(rendered);
 }
 
-async function readBytes(path: string): Promise<Result<Uint8Array>> {
+async function readBytes(path: string): Promise<Result<Uint8Array, 'file-unreadable'>> {
   try {
     return success(await readFile(path));
   } catch (error) {
@@ -103,7 +103,10 @@ const blankRows = 5;
 type AnyRequest = DocumentRequest | ExchangeRequest;
 
 /** A request for each document and format; which days, people and editions are meant is looked up in the workshop. */
-async function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): Promise<Result<AnyRequest[]>> {
+async function requestsOf(
+  asked: ExportArguments,
+  snapshot: WorkshopSnapshot,
+): Promise<Result<AnyRequest[], 'document-empty'>> {
   const delegationIds = chosenDelegations(asked, snapshot);
   if (!delegationIds.ok) return delegationIds;
   const person = await chosenPerson(asked, snapshot);
@@ -155,7 +158,10 @@ async function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): P
 }
 
 /** Whose calendar is meant. Names are looked up as in a file that comes in: in either alphabet, of protected people the code. */
-async function chosenPerson({ person }: ExportArguments, snapshot: WorkshopSnapshot): Promise<Result<string | null>> {
+async function chosenPerson(
+  { person }: ExportArguments,
+  snapshot: WorkshopSnapshot,
+): Promise<Result<string | null, 'document-empty'>> {
   if (person === null) return success(null);
   const { knownSpeakers } = await import('../../shared/exchange/imported-speakers.ts');
   const speaker = knownSpeakers(snapshot)(person);
@@ -167,11 +173,11 @@ async function chosenPerson({ person }: ExportArguments, snapshot: WorkshopSnaps
 }
 
 /** The agenda as planned or delivered, or the edition of that number by its id. */
-function chosenAgenda({ agenda }: ExportArguments, snapshot: WorkshopSnapshot): Result<string> {
+function chosenAgenda({ agenda }: ExportArguments, snapshot: WorkshopSnapshot): Result<string, 'document-empty'> {
   return typeof agenda === 'string' ? success(agenda) : editionId(agenda, snapshot);
 }
 
-function editionId(wanted: number, { editions }: WorkshopSnapshot): Result<string> {
+function editionId(wanted: number, { editions }: WorkshopSnapshot): Result<string, 'document-empty'> {
   const edition = editions.find(({ number }) => number === wanted);
   if (edition !== undefined) return success(edition.id);
   const known = editions.map(({ number }) => number).join(', ');
@@ -186,7 +192,7 @@ function editionId(wanted: number, { editions }: WorkshopSnapshot): Result<strin
 function chosenDelegations(
   { delegation }: ExportArguments,
   { delegations }: WorkshopSnapshot,
-): Result<string[] | null> {
+): Result<string[] | null, 'document-empty'> {
   if (delegation === null) return success(null);
   const meant = delegation.trim().toLowerCase();
   const named = delegations.map((one) => ({ id: one.id, names: namesOf(one) }));

@@ -3,6 +3,7 @@ import { type DocumentDefinition, documentName, drawDocument, loadDocument } fro
 import { Wording } from '../../shared/documents/wording.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { exchangeKinds, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
+import type { ExportFailure } from '../../shared/exchange/exported-agenda.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 
 export type RenderedDocument = {
@@ -21,7 +22,7 @@ const mostTaggedPages = 50;
 export async function renderDocument(
   snapshot: WorkshopSnapshot,
   request: DocumentRequest | ExchangeRequest,
-): Promise<Result<RenderedDocument>> {
+): Promise<Result<RenderedDocument, ExportFailure>> {
   if (isExchange(request)) return renderExchange(snapshot, request);
   const definition = await loadDocument(request.kind);
   const lack = definition.lack(snapshot, request);
@@ -41,7 +42,10 @@ type Maker = (definition: DocumentDefinition, snapshot: WorkshopSnapshot, reques
 const makers: Readonly<Record<DocumentFormat, Maker>> = { pdf: pdfOf, xlsx: xlsxOf, docx: docxOf };
 
 /** A calendar or schedule has neither pages nor rows; it is text in UTF-8. */
-async function renderExchange(snapshot: WorkshopSnapshot, request: ExchangeRequest): Promise<Result<RenderedDocument>> {
+async function renderExchange(
+  snapshot: WorkshopSnapshot,
+  request: ExchangeRequest,
+): Promise<Result<RenderedDocument, ExportFailure>> {
   const { exchangeName, exchangeText } = await import('../../shared/exchange/exchange-documents.ts');
   const text = exchangeText(snapshot, request);
   if (!text.ok) return text;

@@ -1,17 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
-import type { OpenedAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import type { AgendaFileFailure, OpenedAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
 import type { ReadOptions } from '../../shared/exchange/schedule/schedule-reader.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { type BackgroundTask, startTask } from '../background/background-task.ts';
 import workerScript from './agenda-file-worker.ts?worker&url';
 
+/** The outcome of reading. `file-unreadable`: the file is gone or not permitted; `reading-failed`: the worker failed. */
+type ReadAgendaFile = Result<OpenedAgendaFile, AgendaFileFailure | 'file-unreadable' | 'reading-failed'>;
+
 /** State of an imported file: none, being read, or read with its result. */
 type AgendaFile =
   | { readonly kind: 'none' }
   /** `share` of it is read, from 0 to 1; null while nobody knows. */
   | { readonly kind: 'reading'; readonly name: string; readonly share: number | null }
-  | { readonly kind: 'read'; readonly name: string; readonly result: Result<OpenedAgendaFile> };
+  | { readonly kind: 'read'; readonly name: string; readonly result: ReadAgendaFile };
 
 export type AgendaFileReading = {
   readonly state: AgendaFile;
@@ -61,8 +64,7 @@ type ReadingWish = {
 };
 
 export type ReadingReport =
-  | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'read'; readonly result: Result<OpenedAgendaFile> };
+  { readonly kind: 'progress'; readonly share: number } | { readonly kind: 'read'; readonly result: ReadAgendaFile };
 
 export type Reading = { readonly wish: ReadingWish; readonly report: ReadingReport };
 

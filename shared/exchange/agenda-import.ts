@@ -96,7 +96,7 @@ export function importedAgendaChanges(
   agenda: ImportedAgenda,
   enterSpeakers: boolean,
   newId: NewId,
-): Result<AgendaImport> {
+): Result<AgendaImport, 'schedule-too-large'> {
   const days = mergedDays(snapshot, agenda, newId);
   const rooms = mergedRooms(snapshot, agenda, newId);
   const speakers = new ImportedSpeakers(snapshot, enterSpeakers, newId);
@@ -261,7 +261,7 @@ export function workshopFromAgenda(
   agenda: ImportedAgenda,
   enterSpeakers: boolean,
   newId: NewId,
-): Result<WorkshopOfAgenda> {
+): Result<WorkshopOfAgenda, 'schedule-too-large'> {
   const title = isBlank(agenda.title) ? wish.title : agenda.title;
   const made = createWorkshop({ ...wish, title, timeZone: agenda.timeZone ?? wish.timeZone, days: 0 }, newId);
   const imported = importedAgendaChanges(emptySnapshot(made.changes), agenda, enterSpeakers, newId);

@@ -2,11 +2,12 @@ import { fileName, shortTitle } from '../documents/documents.ts';
 import { Wording } from '../documents/wording.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import type { Result } from '../result.ts';
+import type { ExportFailure } from './exported-agenda.ts';
 import { writeCalendar } from './calendar/calendar-writer.ts';
 import { type ExchangeKind, type ExchangeRequest, partName } from './exchange-request.ts';
 import { writeScheduleJson, writeScheduleXml } from './schedule/schedule-writer.ts';
 
-type Writer = (snapshot: WorkshopSnapshot, request: ExchangeRequest) => Result<string>;
+type Writer = (snapshot: WorkshopSnapshot, request: ExchangeRequest) => Result<string, ExportFailure>;
 
 /** THE list of what is written for other programs. */
 const writers: Readonly<Record<ExchangeKind, Writer>> = {
@@ -16,7 +17,7 @@ const writers: Readonly<Record<ExchangeKind, Writer>> = {
 };
 
 /** The text of the file, the same for the same input. */
-export function exchangeText(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string> {
+export function exchangeText(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string, ExportFailure> {
   return writers[request.kind](snapshot, request);
 }
 

@@ -72,7 +72,7 @@ export type FoundAgenda = {
 };
 
 /** Normalises what a reader has found. Fails with `schedule-empty`, or with `schedule-too-large` beyond `agendaLimits`. */
-export function arrangedAgenda(found: FoundAgenda): Result<ImportedAgenda> {
+export function arrangedAgenda(found: FoundAgenda): Result<ImportedAgenda, 'schedule-empty' | 'schedule-too-large'> {
   if (found.sessions.length === 0) return failure('schedule-empty');
   const keys = dayKeys(found);
   const indexes = new Map(keys.map((key, index) => [key, index]));

@@ -1,11 +1,11 @@
 import { failure, type Result, success } from '../result.ts';
 import { unfoldedBytes } from './calendar/calendar-lines.ts';
-import { readCalendar } from './calendar/calendar-reader.ts';
+import { type CalendarFailure, readCalendar } from './calendar/calendar-reader.ts';
 import { agendaLimits, type ImportedAgenda } from './imported-agenda.ts';
-import { type ReadOptions, readScheduleJson } from './schedule/schedule-reader.ts';
+import { type ReadOptions, readScheduleJson, type ScheduleFailure } from './schedule/schedule-reader.ts';
 import { readScheduleXml } from './schedule/schedule-xml-reader.ts';
 import { readSeparated } from './table/separated-values.ts';
-import { readSpreadsheet, type SpreadsheetSheet } from './table/spreadsheet-reader.ts';
+import { readSpreadsheet, type SpreadsheetFailure, type SpreadsheetSheet } from './table/spreadsheet-reader.ts';
 import { decodedText, detectedEncoding, type TextEncoding } from './table/text-encoding.ts';
 
 /** Largest file that is read, in bytes: 50 MiB. */
@@ -28,12 +28,16 @@ export type OpenedTable =
       readonly brokenRows: readonly number[];
     };
 
+/** Why a file is refused, by any of the readers; `file-empty` where there is nothing in it. */
+export type AgendaFileFailure =
+  CalendarFailure | ScheduleFailure | SpreadsheetFailure | 'schedule-unsafe' | 'file-empty';
+
 /** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
 export async function openAgendaFile(
   bytes: Uint8Array,
   options: ReadOptions,
   encoding?: TextEncoding,
-): Promise<Result<OpenedAgendaFile>> {
+): Promise<Result<OpenedAgendaFile, AgendaFileFailure>> {
   if (bytes.length === 0) return failure('file-empty');
   if (bytes.length > largestAgendaFile) return failure('schedule-too-large', agendaLimits);
   if (startsWith(bytes, zipMark)) {
@@ -55,7 +59,11 @@ export function isAgendaFile(begin: Uint8Array, name: string): boolean {
   return /^begin:/i.test(text) || text.startsWith('<') || isSchedule;
 }
 
-function openText(bytes: Uint8Array, options: ReadOptions, encoding: TextEncoding): Result<OpenedAgendaFile> {
+function openText(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  encoding: TextEncoding,
+): Result<OpenedAgendaFile, AgendaFileFailure> {
   const text = decodedText(bytes, encoding);
   const begin = text.slice(0, 1000).trimStart();
   if (begin === '') return failure('file-empty');
@@ -71,8 +79,8 @@ function openText(bytes: Uint8Array, options: ReadOptions, encoding: TextEncodin
 
 function opened(
   kind: 'icalendar' | 'schedule-xml' | 'schedule-json',
-  agenda: Result<ImportedAgenda>,
-): Result<OpenedAgendaFile> {
+  agenda: Result<ImportedAgenda, AgendaFileFailure>,
+): Result<OpenedAgendaFile, AgendaFileFailure> {
   return agenda.ok ? success({ kind, agenda: agenda.value }) : agenda;
 }
 

@@ -110,4 +110,19 @@ describe('the register of signed sheets', () => {
       .click();
     await again.getByText(/has changed since it was attached/).waitFor();
   });
+
+  test('scans in PDF are read whatever packs their picture; one with a password says why not', async () => {
+    const { page } = application;
+    await openSample(page, 'osce-gbv-ashgabat');
+    await printAndScan(page);
+    await goToRegister(page);
+    const files = ['ccitt-g4.pdf', 'jbig2.pdf', 'locked.pdf'].map((name) => path.join('test', 'files', 'scans', name));
+    await page.getByLabel(texts.addScans).last().setInputFiles(files);
+    const dialog = page.getByRole('dialog');
+    // A sheet of another sample: what counts is that its code was read.
+    const foreign = dialog.getByText('Its code says S-C7AL-D1, which was not issued here');
+    await foreign.nth(1).waitFor();
+    expect(await foreign.count()).toBe(2);
+    await dialog.getByText(/opens with a password only/).waitFor();
+  });
 });

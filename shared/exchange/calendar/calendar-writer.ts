@@ -6,14 +6,14 @@ import { type Result, success } from '../../result.ts';
 import { millisecondsSince1970 } from '../../time/instant.ts';
 import { type LocalTime, type ZoneTransition, zoneTransitions } from '../../time/zoned-time.ts';
 import type { ExchangeRequest } from '../exchange-request.ts';
-import { type ExportedDay, exportedDays, type ExportedSession } from '../exported-agenda.ts';
+import { type ExportedDay, exportedDays, type ExportedSession, type ExportFailure } from '../exported-agenda.ts';
 import { escapedText, foldedLine } from './calendar-lines.ts';
 
 /**
  * The agenda, or the part of one person or delegation, as an iCalendar file (RFC 5545, 7986). A session keeps its UID in
  * every file, and each file is newer than those before, so that a calendar that has the session changes it.
  */
-export function writeCalendar(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string> {
+export function writeCalendar(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string, ExportFailure> {
   const days = exportedDays(snapshot, request);
   if (!days.ok) return days;
   const wording = new Wording(request.languages);

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { failure, type Result } from '../../result.ts';
 import { agendaLimits, type ImportedAgenda } from '../imported-agenda.ts';
 import { parseInPieces, ReadingProgress } from '../reading-progress.ts';
-import { agendaOfSchedule, type RawEvent, type ReadOptions } from './schedule-reader.ts';
+import { agendaOfSchedule, type RawEvent, type ReadOptions, type ScheduleFailure } from './schedule-reader.ts';
 
 const deepest = 64;
 const eventFields = [
@@ -21,15 +21,18 @@ const eventFields = [
 type EventField = (typeof eventFields)[number];
 
 class Stopped extends Error {
-  readonly outcome: Result<never>;
-  constructor(outcome: Result<never>) {
+  readonly outcome: Result<never, 'schedule-broken' | 'schedule-unsafe'>;
+  constructor(outcome: Stopped['outcome']) {
     super('stopped');
     this.outcome = outcome;
   }
 }
 
 /** A schedule of frab, pretalx and their forebears. What is not known is passed over; a document type is refused. */
-export function readScheduleXml(text: string, options: ReadOptions): Result<ImportedAgenda> {
+export function readScheduleXml(
+  text: string,
+  options: ReadOptions,
+): Result<ImportedAgenda, ScheduleFailure | 'schedule-unsafe'> {
   if (holdsTooMany(text)) return failure('schedule-too-large', agendaLimits);
   const collector = new Collector();
   try {
@@ -51,7 +54,7 @@ function holdsTooMany(text: string): boolean {
 
 function parse(text: string, collector: Collector, progress: ReadingProgress): void {
   const parser = new SaxesParser({ xmlns: false, position: true });
-  const stop = (outcome: Result<never>): never => {
+  const stop = (outcome: Stopped['outcome']): never => {
     throw new Stopped(outcome);
   };
   parser.on('error', () => stop(failure('schedule-broken', { line: parser.line })));

@@ -121,7 +121,7 @@ type TableRow = {
   readonly problems: readonly RowProblem[];
 };
 
-type ReadTable = { readonly rows: readonly TableRow[]; readonly agenda: Result<ImportedAgenda> };
+type ReadTable = { readonly rows: readonly TableRow[]; readonly agenda: ReturnType<typeof arrangedAgenda> };
 
 type TableOptions = {
   /** The language of the texts, unless their column or their letters say otherwise. */
@@ -135,7 +135,7 @@ export function readAgendaTable(
   table: readonly (readonly string[])[],
   mapping: TableMapping,
   { language, brokenRows = [] }: TableOptions,
-): Result<ReadTable> {
+): Result<ReadTable, 'table-not-understood' | 'schedule-too-large'> {
   const hasTitle = mapping.columns.some((column) => column?.startsWith('title-') === true);
   if (!hasTitle) return failure('table-not-understood');
   if (table.length - mapping.headRow - 1 > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
