@@ -1,7 +1,7 @@
 import { v7 as newUuid } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import { beginning, type Change, type Entry } from '../../shared/changes/change.ts';
-import { timestampAfter } from '../../shared/changes/clock.ts';
+import { timestampAfter } from '../../shared/time/timestamp.ts';
 import { entryAfter } from '../../shared/changes/entry.ts';
 import {
   applyToPartition,

@@ -3,7 +3,7 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { beginning, type Entry, type HistoryEnd } from '../../shared/changes/change.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
-import { summaryOf, type WorkshopSummary } from '../../shared/domain/workshop-summary.ts';
+import { summaryOf, type WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
 
 const name = 'rostrum';
 const version = 1;

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { AttendanceStatus, MarkMeans, SlotId } from '../domain/attendance/attendance.ts';
 import type { Change, Entry, HistoryEnd } from './change.ts';
-import { deviceOf, instantOf } from './clock.ts';
+import { deviceOf, instantOf } from '../time/timestamp.ts';
 
 /** What a command hands to the one door for writes. */
 type Action = {

@@ -9,7 +9,7 @@ import { signature } from './evidence/signature.ts';
 import { breakoutGroup, delegation } from './people/groups.ts';
 import { participation } from './people/participation.ts';
 import { institution, person } from './people/person.ts';
-import { walkIn } from './people/walk-in.ts';
+import { walkIn } from './attendance/walk-in.ts';
 import { acceptance, ruleSettings } from './schedule-rules/rule-settings.ts';
 import { programme, workshop } from './workshop.ts';
 

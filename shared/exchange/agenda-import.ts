@@ -8,7 +8,7 @@ import { isBlank, type Text, textIn } from '../domain/language.ts';
 import { type WorkshopSnapshot, workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
 import { createWorkshop, dayNumber, type NewWorkshop } from '../operations/workshops.ts';
 import { failure, type Result, success } from '../result.ts';
-import { searchKey } from '../text/search-key.ts';
+import { searchKey } from '../domain/search-key.ts';
 import {
   agendaLimits,
   fittedMinutes,

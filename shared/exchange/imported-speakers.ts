@@ -4,7 +4,7 @@ import { type Participation, participationCode } from '../domain/people/particip
 import { listName, type Name, type Person, plainPerson } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { highestNumber, newParticipation } from '../operations/people.ts';
-import { latinKey, searchKey } from '../text/search-key.ts';
+import { latinKey, searchKey } from '../domain/search-key.ts';
 import { type ImportWarning, shownTitle } from './imported-agenda.ts';
 
 const titles = /^(?:(?:dr|prof|mr|mrs|ms|д-р|проф|г-н|г-жа|доктор|профессор)\.?\s+)+/i;

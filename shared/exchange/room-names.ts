@@ -2,7 +2,7 @@ import { Wording } from '../documents/wording.ts';
 import { placeLine } from '../documents/workshop-lines.ts';
 import { type Language, languages, type Text } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { searchKey } from '../text/search-key.ts';
+import { searchKey } from '../domain/search-key.ts';
 import { importedLine } from './plain-text.ts';
 
 /** What sessions without a room of their own are said to be in. */

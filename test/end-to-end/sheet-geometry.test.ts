@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { renderDocument } from '../../main/exports/render-document.ts';
 import type { DocumentRequest } from '../../shared/documents/document-request.ts';
 import { type IssuedPage, type IssuedSheet, issuedSheetSchema } from '../../shared/domain/evidence/issued-sheet.ts';
-import { issueOf } from '../../shared/operations/issue-sheet.ts';
+import { issueOf } from '../../shared/documents/attendance-sheet/issue-sheet.ts';
 import { darkCentre, inColour, isBlank, lineOffset, type PageImage, pageImages } from '../main/exports/page-image.ts';
 import { sampleTraining, sheetRequest, testId } from '../shared/documents/training.ts';
 

@@ -40,6 +40,7 @@ import {
   revisionAmong,
   type Sheet,
   type SheetColumn,
+  signatureHeight,
   staffColumns,
   stripColumns,
 } from './sheet-plan.ts';
@@ -238,7 +239,7 @@ function sessionsLine({ participation }: ListedPerson, { day, snapshot, wording 
     .join('; ');
 }
 
-/** Millimetres that a signature needs. */
+/** Millimetres of the signature boxes on a strip. */
 const stripHeight = 12;
 /** Empty strips of a sheet on which nobody is expected yet. */
 const blankStripsAlone = 4;
@@ -310,8 +311,6 @@ function signerOf({ participation }: ListedPerson, role: string): Signer {
   return { row: participation.id, contents: [code, paragraph(role, 'sheetMuted', null, 2)] };
 }
 
-/** Millimetres that a signature needs. */
-const rowHeight = 10;
 /** Empty lines of a sheet on which nobody is expected yet. */
 const blankRowsAlone = 9;
 
@@ -349,7 +348,13 @@ function listParts(sheet: Sheet, request: DocumentRequest): Block[][] {
 }
 
 function table(columns: readonly SheetColumn[], groups: TableBlock['groups']): TableBlock {
-  return { kind: 'table', columns: columns.map(({ column }) => column), groups, look: 'grid', rowHeight };
+  return {
+    kind: 'table',
+    columns: columns.map(({ column }) => column),
+    groups,
+    look: 'grid',
+    rowHeight: signatureHeight,
+  };
 }
 
 function staffBlocks(sheet: Sheet, request: DocumentRequest): Block[] {

@@ -12,6 +12,7 @@ import {
   type SheetPeople,
 } from '../listed-people.ts';
 import { type Column, type Paragraph } from '../layout/blocks.ts';
+import { bodyWidth, paperOf } from '../layout/page.ts';
 import type { Wording } from '../wording.ts';
 import { chosenDays, slotHeads, slotTitle } from '../workshop-lines.ts';
 
@@ -234,8 +235,10 @@ export type SheetColumn = {
 
 /** Signature columns that one sheet has room for; a day with more goes on on further sheets. */
 export const mostSlots = 9;
-/** Between the margins of the landscape page, in millimetres. */
-const width = 267;
+/** Between the margins of the landscape page, in millimetres: 267. */
+const width = bodyWidth(paperOf('landscape'));
+/** Millimetres that a signature needs (docs/practice.md, Attendance sheets). */
+export const signatureHeight = 10;
 /** Narrower signature columns have their heads turned upwards. */
 const narrow = 24;
 

@@ -8,12 +8,9 @@ import { delegationCountry, type ListedPerson, type SheetGroup } from '../listed
 import { Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
 import { asOfLine, fundingLine, slotHeads } from '../workshop-lines.ts';
-import { plannedSheets, type Sheet } from './sheet-plan.ts';
+import { plannedSheets, type Sheet, signatureHeight } from './sheet-plan.ts';
 
 type Source = { readonly request: DocumentRequest; readonly marks: AttendanceSheet };
-
-/** Millimetres that a signature needs. */
-const signatureHeight = 10;
 
 /** The sheets that would be printed as worksheets: who is expected, and in each slot what has been marked so far. */
 export function sheetWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequest): Workbook {

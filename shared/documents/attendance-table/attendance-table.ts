@@ -21,6 +21,7 @@ import {
   type Section,
   textBlock,
 } from '../layout/blocks.ts';
+import { bodyWidth, paperOf } from '../layout/page.ts';
 import { type ListedPerson, sheetPeople } from '../listed-people.ts';
 import { Wording } from '../wording.ts';
 import { asOfLine, chosenDays, paperFooter, paperOpening, slotDay, slotHeads, slotTitle } from '../workshop-lines.ts';
@@ -109,7 +110,7 @@ const [numberWidth, sexWidth, rateWidth] = [9, 9, 17];
 /** Narrower slots have their heads turned upwards. */
 const upright = 18;
 /** Between the margins of the landscape page, in millimetres. */
-const width = 267;
+const width = bodyWidth(paperOf('landscape'));
 
 type Table = { readonly figures: Figures; readonly wording: Wording; readonly snapshot: WorkshopSnapshot };
 

@@ -1,4 +1,4 @@
-import { matchesQuery } from '../../text/search-key.ts';
+import { matchesQuery } from '../search-key.ts';
 import type { AudienceFilter, Session } from '../agenda/session.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import { isCounted, isExpected, type Participation } from './participation.ts';

@@ -1,5 +1,3 @@
-import { type Change, created, removed, updated } from '../../changes/change.ts';
-import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { PreparedAgenda } from './prepared-agenda.ts';
 import type { RuleName, RuleSettings, Severity } from './rule-settings.ts';
 import type { Spot } from './spot.ts';
@@ -88,30 +86,4 @@ export function inOrder(one: Spot, other: Spot): readonly [Spot, Spot] {
 export function sharedMinutes(one: Spot, other: Spot): number {
   if (one.dayIndex !== other.dayIndex) return 0;
   return Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
-}
-
-type Source = Pick<WorkshopSnapshot, 'workshop' | 'acceptances'>;
-
-/** Accepts a finding with a reason, or gives an accepted one another reason. A blank reason accepts nothing. */
-export function acceptFinding(
-  { workshop, acceptances }: Source,
-  { key }: Pick<Finding, 'key'>,
-  reason: string,
-  newId: () => string,
-): readonly Change[] {
-  const said = reason.trim();
-  if (said === '') return [];
-  const before = acceptances.find((acceptance) => acceptance.finding === key);
-  if (before !== undefined) return updated('acceptance', before, { reason: said });
-  return [created('acceptance', { id: newId(), workshopId: workshop.id, finding: key, reason: said })];
-}
-
-/** Takes an acceptance back; the finding is reported again. */
-export function withdrawAcceptance(
-  { acceptances }: Pick<Source, 'acceptances'>,
-  { key }: Pick<Finding, 'key'>,
-): readonly Change[] {
-  return acceptances
-    .filter((acceptance) => acceptance.finding === key)
-    .map((acceptance) => removed('acceptance', acceptance));
 }

@@ -1,6 +1,5 @@
-import { usualLength } from '../../operations/sessions.ts';
 import type { Day } from '../agenda/day.ts';
-import type { Session } from '../agenda/session.ts';
+import { type Session, usualLength } from '../agenda/session.ts';
 import type { Language } from '../language.ts';
 import { type Bitset, inBoth, isEmptyBitset, sizeOfBitset } from '../people/audience.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
@@ -11,7 +10,8 @@ import type { RuleSettings } from './rule-settings.ts';
 import { interpretersIn, isSpoken, type Spot } from './spot.ts';
 
 /**
- * A session that is too short for its content in consecutive interpretation, which nearly doubles the time (docs/practice.md, Interpretation), and the session has not been given it.
+ * A session that is too short for its content in consecutive interpretation, which nearly doubles the time
+ * (docs/practice.md, Interpretation).
  *
  * How much content a session has is written nowhere, so it is estimated: the length that the session had in the last
  * edition in which it was held without consecutive interpretation; where there is none, the usual length of its kind

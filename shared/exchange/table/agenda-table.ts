@@ -1,5 +1,5 @@
+import { usualLength } from '../../domain/agenda/session.ts';
 import type { Language, Text } from '../../domain/language.ts';
-import { usualLength } from '../../operations/sessions.ts';
 import { failure, type Result, success } from '../../result.ts';
 import calendars from '../../text/calendar-names.generated.json';
 import { type CalendarDay, isCalendarDay, readCalendarDay } from '../../time/calendar-day.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { beginning, type Change, type Entry, entrySchema } from '../../../shared/changes/change.ts';
-import { timestampAfter } from '../../../shared/changes/clock.ts';
+import { timestampAfter } from '../../../shared/time/timestamp.ts';
 import { entryAfter, follows } from '../../../shared/changes/entry.ts';
 
 const id = '00000001-0000-4000-8000-000000000001';

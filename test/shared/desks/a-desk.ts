@@ -1,5 +1,5 @@
 import { beginning, type Change, type Entry } from '../../../shared/changes/change.ts';
-import { timestampAfter } from '../../../shared/changes/clock.ts';
+import { timestampAfter } from '../../../shared/time/timestamp.ts';
 import { entryAfter, undoStack } from '../../../shared/changes/entry.ts';
 import { type Holdings, inverse, recordIn, recordsOf } from '../../../shared/changes/partition.ts';
 import { type DeskFile, makeDeskFile, readDeskFile, writeDeskFile } from '../../../shared/desks/desk-file.ts';

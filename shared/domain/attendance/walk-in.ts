@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deskPartition } from '../attendance/mark-register.ts';
+import { deskPartition } from './mark-register.ts';
 import { defineEntity, idSchema } from '../entity.ts';
 
 /** Somebody whom a desk put on the list: another desk learns of them by its file. Its id is that of the participation. */

@@ -1,17 +1,18 @@
-import { type Change, created, type NewId, updated } from '../../changes/change.ts';
-import { placeSession, usualLength } from '../../operations/sessions.ts';
-import { addDays } from '../../time/calendar-day.ts';
-import { clockAt, minutesOf } from '../../time/wall-clock.ts';
-import type { Room } from '../agenda/day.ts';
-import { plainContent, type Session, type SessionKind } from '../agenda/session.ts';
-import { isExpected, type Participation } from '../people/participation.ts';
-import type { Finding } from './finding.ts';
-import { interpretersNeeded, minutesInConsecutive } from './interpretation-rules.ts';
-import { minutesAbsent } from './person-rules.ts';
-import { overlappingSpots, type PreparedAgenda } from './prepared-agenda.ts';
-import { expectedInRoom } from './room-rules.ts';
-import type { RuleName, RuleSettings } from './rule-settings.ts';
-import { interpretersIn, type PlannedDay, type Spot } from './spot.ts';
+import { type Change, created, type NewId, removed, updated } from '../changes/change.ts';
+import { placeSession } from '../operations/sessions.ts';
+import { addDays } from '../time/calendar-day.ts';
+import { clockAt, minutesOf } from '../time/wall-clock.ts';
+import type { Room } from '../domain/agenda/day.ts';
+import { plainContent, type Session, type SessionKind, usualLength } from '../domain/agenda/session.ts';
+import { isExpected, type Participation } from '../domain/people/participation.ts';
+import type { Finding } from '../domain/schedule-rules/finding.ts';
+import { interpretersNeeded, minutesInConsecutive } from '../domain/schedule-rules/interpretation-rules.ts';
+import { minutesAbsent } from '../domain/schedule-rules/person-rules.ts';
+import { overlappingSpots, type PreparedAgenda } from '../domain/schedule-rules/prepared-agenda.ts';
+import { expectedInRoom } from '../domain/schedule-rules/room-rules.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { RuleName, RuleSettings } from '../domain/schedule-rules/rule-settings.ts';
+import { interpretersIn, type PlannedDay, type Spot } from '../domain/schedule-rules/spot.ts';
 
 type QuickFixName =
   | 'move-to-room'
@@ -313,4 +314,30 @@ export function quickFixesOf(
   newId: NewId,
 ): readonly QuickFix[] {
   return (quickFixes[finding.rule] ?? []).flatMap((way) => way({ finding, agenda, settings, newId }));
+}
+
+type AcceptanceSource = Pick<WorkshopSnapshot, 'workshop' | 'acceptances'>;
+
+/** Accepts a finding with a reason, or gives an accepted one another reason. A blank reason accepts nothing. */
+export function acceptFinding(
+  { workshop, acceptances }: AcceptanceSource,
+  { key }: Pick<Finding, 'key'>,
+  reason: string,
+  newId: () => string,
+): readonly Change[] {
+  const said = reason.trim();
+  if (said === '') return [];
+  const before = acceptances.find((acceptance) => acceptance.finding === key);
+  if (before !== undefined) return updated('acceptance', before, { reason: said });
+  return [created('acceptance', { id: newId(), workshopId: workshop.id, finding: key, reason: said })];
+}
+
+/** Takes an acceptance back; the finding is reported again. */
+export function withdrawAcceptance(
+  { acceptances }: Pick<AcceptanceSource, 'acceptances'>,
+  { key }: Pick<Finding, 'key'>,
+): readonly Change[] {
+  return acceptances
+    .filter((acceptance) => acceptance.finding === key)
+    .map((acceptance) => removed('acceptance', acceptance));
 }

@@ -2,12 +2,12 @@ import { sessionTitle } from '../domain/agenda/session.ts';
 import { type InterfaceLanguage, type Language, textIn } from '../domain/language.ts';
 import { shownName } from '../domain/people/participation.ts';
 import type { Finding } from '../domain/schedule-rules/finding.ts';
-import type { QuickFix } from '../domain/schedule-rules/quick-fixes.ts';
+import type { QuickFix } from './quick-fixes.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import type { Breach } from '../planning/planning-context.ts';
 import type { PlacementReason } from '../planning/proposed-plan.ts';
 import { clockAt } from '../time/wall-clock.ts';
-import type { Translate } from './text.ts';
+import type { Translate } from '../text/text.ts';
 
 /** How many people a sentence names before it says how many more there are. */
 const mostNames = 3;

@@ -1,8 +1,8 @@
-import { type Partition, recordsOf } from '../changes/partition.ts';
+import { type Partition, recordsOf } from './partition.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
-import { daysInOrder } from './attendance/slots.ts';
-import type { Text } from './language.ts';
-import { isCounted, isExpected } from './people/participation.ts';
+import { daysInOrder } from '../domain/attendance/slots.ts';
+import type { Text } from '../domain/language.ts';
+import { isCounted, isExpected } from '../domain/people/participation.ts';
 
 /** The row of a workshop in lists: small, so that hundreds are listed without reading the workshops themselves. */
 export type WorkshopSummary = {

@@ -1,11 +1,11 @@
-import { type Changes, created, type NewId } from '../changes/change.ts';
-import { attendanceSheet } from '../documents/attendance-sheet/attendance-sheet.ts';
-import type { DocumentRequest } from '../documents/document-request.ts';
-import { layOut } from '../documents/layout/layout.ts';
-import { issuedPage } from '../documents/layout/page-stamp.ts';
-import type { NamedPlace, Page, PageStamp } from '../documents/layout/page.ts';
-import type { IssuedPage, IssuedSheet } from '../domain/evidence/issued-sheet.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { type Changes, created, type NewId } from '../../changes/change.ts';
+import { attendanceSheet } from './attendance-sheet.ts';
+import type { DocumentRequest } from '../document-request.ts';
+import { layOut } from '../layout/layout.ts';
+import { issuedPage } from '../layout/page-stamp.ts';
+import type { NamedPlace, Page, PageStamp } from '../layout/page.ts';
+import type { IssuedPage, IssuedSheet } from '../../domain/evidence/issued-sheet.ts';
+import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 
 type StampedPage = { readonly stamp: PageStamp; readonly places: readonly NamedPlace[] };
 
