@@ -72,7 +72,7 @@ export default defineConfig({
             'dexie-react-hooks',
             'fast-check',
             'i18next',
-            'pdfjs-dist/build/pdf.mjs',
+            'pdfjs-dist',
             'pdfjs-dist/build/pdf.worker.mjs',
             'react',
             'react-aria-components',

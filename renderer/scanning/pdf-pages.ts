@@ -1,4 +1,4 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/build/pdf.mjs';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
 // Gives pdf.js its parser in this worker, so that it starts none of its own: `workerSrc` is refused by trusted types.
 import 'pdfjs-dist/build/pdf.worker.mjs';
 import jbig2Address from 'pdfjs-dist/wasm/jbig2.wasm?url';
