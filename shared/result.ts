@@ -85,7 +85,8 @@ export type Failure<Code extends FailureCode = FailureCode> = {
 
 /**
  * The outcome of a function that is expected to fail now and then: a value, or a failure with one of the codes `Code`.
- * Functions name their codes (`Result<Session, 'record-missing'>`), so that the compiler knows what a caller must expect.
+ * Functions name their codes (`Result<Session, 'record-missing'>`), so that the compiler knows what a caller must
+ * expect.
  */
 export type Result<Value, Code extends FailureCode = FailureCode> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure<Code> };

@@ -9,15 +9,21 @@ function faultsOf(folder: string, text: string): string[] {
   const configuration = ts.getParsedCommandLineOfConfigFile(
     path.join(root, folder, 'tsconfig.json'),
     { composite: false, emitDeclarationOnly: false, noEmit: true },
-    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (fault) => expect.fail(String(fault.messageText)) },
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: ({ messageText }) =>
+        expect.fail(ts.flattenDiagnosticMessageText(messageText, ' ')),
+    },
   );
   if (configuration === undefined) throw new Error(`no project in ${folder}`);
   const added = path.join(root, folder, 'an-offence.ts');
-  const host = ts.createCompilerHost(configuration.options);
-  const { fileExists, getSourceFile } = host;
-  host.fileExists = (file) => file === added || fileExists(file);
-  host.getSourceFile = (file, options, ...others) =>
-    file === added ? ts.createSourceFile(file, text, options) : getSourceFile(file, options, ...others);
+  const disk = ts.createCompilerHost(configuration.options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (file) => file === added || disk.fileExists(file),
+    getSourceFile: (file, options, ...others) =>
+      file === added ? ts.createSourceFile(file, text, options) : disk.getSourceFile(file, options, ...others),
+  };
   const declarations = configuration.fileNames.filter((file) => file.endsWith('.d.ts'));
   const program = ts.createProgram([...declarations, added], configuration.options, host);
   return program

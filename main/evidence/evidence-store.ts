@@ -105,7 +105,8 @@ const nameOfHash = /^([0-9a-f]{64})\.[a-z]{3}$/;
 const hashInJournal = /\b[0-9a-f]{64}\b/g;
 
 /**
- * Deletes the scans that nothing in the journal names: no record, and no entry that undo could still revert. Where anything of the journal cannot be read, all files stay. `time` is now, in milliseconds since 1970.
+ * Deletes the scans that nothing in the journal names: no record, and no entry that undo could still revert. Where
+ * anything of the journal cannot be read, all files stay. `time` is now, in milliseconds since 1970.
  */
 export async function deleteUnreferencedEvidence(
   store: EvidenceStore,

@@ -224,7 +224,9 @@ export function spaceParagraph(height: number, keepNext = false): WordParagraph 
   return new WordParagraph({ children: [], keepNext, spacing: { before: 0, after: 0, line, lineRule: 'exact' } });
 }
 
-/** The left and the right side of a running line, parted by a tab. `pages` is shown by programs that cannot count them. */
+/**
+ * The left and the right side of a running line, parted by a tab. `pages` is shown by programs that cannot count them.
+ */
 export function runningParagraph({ left, right }: RunningLine, width: number, pages: number): WordParagraph {
   return new WordParagraph({
     children: [

@@ -157,7 +157,10 @@ async function requestsOf(
   );
 }
 
-/** Whose calendar is meant. Names are looked up as in a file that comes in: in either alphabet, of protected people the code. */
+/**
+ * Whose calendar is meant. Names are looked up as in a file that comes in: in either alphabet, of protected people the
+ * code.
+ */
 async function chosenPerson(
   { person }: ExportArguments,
   snapshot: WorkshopSnapshot,

@@ -95,7 +95,10 @@ function drawFurniture(pdf: Pdf, marks: readonly DrawnMark[], tagged: boolean): 
   if (tagged) pdf.endMarkedContent();
 }
 
-/** Draws texts; neighbours of one structure node share one marked-content sequence. `contents` is null for an untagged PDF. */
+/**
+ * Draws texts; neighbours of one structure node share one marked-content sequence. `contents` is null for an untagged
+ * PDF.
+ */
 function drawTexts(
   pdf: Pdf,
   marks: readonly DrawnMark[],
@@ -156,7 +159,9 @@ function addStructure(pdf: PdfDocument, nodes: readonly StructureNode[], content
   }
 }
 
-/** pdfkit has no option for a cell over several columns; its elements take further attributes until they get a parent. */
+/**
+ * pdfkit has no option for a cell over several columns; its elements take further attributes until they get a parent.
+ */
 function spanColumns(element: Element, { columns, scope }: StructureNode): void {
   const { dictionary } = element as Element & { readonly dictionary: { readonly data: { A?: object } } };
   dictionary.data.A = { O: 'Table', ColSpan: columns, ...(scope !== null && { Scope: scope }) };

@@ -14,10 +14,12 @@ type Listeners<Report> = {
   readonly onFailure: () => void;
 };
 
-/** Starts a worker and posts its one request (see serve-task.ts). `address` is the address of its script, on our origin. */
+/**
+ * Starts a worker and posts its one request (see serve-task.ts). `address` is the address of its script, on our origin.
+ */
 export function startTask<Some extends Work>(
   address: string,
-  wish: Some['wish'],
+  request: Some['request'],
   { onReport, isLast, onFailure }: Listeners<Some['report']>,
 ): BackgroundTask {
   const worker = new Worker(workerAddress(address), { type: 'module' });
@@ -36,7 +38,7 @@ export function startTask<Some extends Work>(
     end();
     onFailure();
   });
-  worker.postMessage(wish, []);
+  worker.postMessage(request, []);
   return { cancel: end };
 }
 
@@ -51,7 +53,10 @@ declare global {
   }
 }
 
-/** The only trusted-types policy that the content security policy allows: it passes addresses of our own origin and throws for any other. */
+/**
+ * The only trusted-types policy that the content security policy allows: it passes addresses of our own origin and
+ * throws for any other.
+ */
 const policy = window.trustedTypes?.createPolicy('rostrum-workers', {
   createScriptURL: (address) => {
     if (new URL(address, location.href).origin !== location.origin) throw new Error('a worker from elsewhere');

@@ -1,15 +1,21 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist';
-// Gives pdf.js its parser in this worker, so that it starts none of its own: `workerSrc` is refused by trusted types.
-import 'pdfjs-dist/build/pdf.worker.mjs';
+import { WorkerMessageHandler } from 'pdfjs-dist/build/pdf.worker.mjs';
 import jbig2Address from 'pdfjs-dist/wasm/jbig2.wasm?url';
 import openJpegAddress from 'pdfjs-dist/wasm/openjpeg.wasm?url';
 import colourAddress from 'pdfjs-dist/wasm/qcms_bg.wasm?url';
 import { failure, type Result, success } from '../../shared/result.ts';
 
-/** Draws the pages of a PDF in a worker, by pdf.js. Nothing that the file says is run, and nothing is fetched for it. */
+// pdf.js finds its parser here and starts no worker of its own, which trusted types would refuse.
+Object.assign(globalThis, { pdfjsWorker: { WorkerMessageHandler } });
+
+/**
+ * Draws the pages of a PDF in a worker, by pdf.js. Nothing that the file says is run, and nothing is fetched for it.
+ */
 export type PdfPages = {
   readonly pages: number;
-  /** A page by its number from 1, as dark on white; null where it cannot be drawn. The next page uses the same canvas. */
+  /**
+   * A page by its number from 1, as dark on white; null where it cannot be drawn. The next page uses the same canvas.
+   */
   readonly draw: (page: number) => Promise<OffscreenCanvas | null>;
   /** Gives back the memory. */
   readonly close: () => Promise<void>;

@@ -1,6 +1,8 @@
 import type { Result } from '../../shared/result.ts';
 
-/** What the page and the worker that reads scans say to each other; apart from both, so that neither needs the other. */
+/**
+ * What the page and the worker that reads scans say to each other; apart from both, so that neither needs the other.
+ */
 
 /** Pages of a PDF that are looked at until a code is found; each takes up to a second and 40 MB while it is drawn. */
 export const mostPages = 12;
@@ -13,7 +15,10 @@ export type ReadScan = {
   readonly pages: number;
 };
 
-/** Why nothing could be read: a PDF that only opens with a password; bytes that are neither a PDF nor a picture, or cut off. */
+/**
+ * Why nothing could be read: a PDF that only opens with a password; bytes that are neither a PDF nor a picture, or cut
+ * off.
+ */
 export type ScanFailure = 'scan-locked' | 'scan-damaged' | 'scan-unreadable';
 
 export type ScanWork =

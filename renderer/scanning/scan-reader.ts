@@ -11,15 +11,15 @@ export class ScanReader {
   readonly #worker = new Worker(workerAddress(scanWorker), { type: 'module' });
   readonly #waiting = new Map<number, (result: ScanAnswer['result']) => void>();
   #last = 0;
+  /** Closed, or broken: nothing is answered any more. */
+  #hasEnded = false;
 
   constructor() {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       // pdf.js, which runs in the worker, sends messages of its own kind too.
       if (isAnswer(data)) this.#settle(data);
     });
-    this.#worker.addEventListener('error', () => {
-      for (const id of this.#waiting.keys()) this.#settle({ id, result: failure('scan-unreadable') });
-    });
+    this.#worker.addEventListener('error', () => this.close());
   }
 
   /** Reads a PDF, JPEG or PNG: the first pages of a PDF, up to `mostPages`. */
@@ -35,11 +35,13 @@ export class ScanReader {
 
   /** Ends the worker, whatever it is doing. What was asked and not answered yet fails with `scan-unreadable`. */
   close(): void {
+    this.#hasEnded = true;
     this.#worker.terminate();
     for (const id of this.#waiting.keys()) this.#settle({ id, result: failure('scan-unreadable') });
   }
 
   #ask(work: ScanWork, transferred: Transferable[]): Promise<ScanAnswer['result']> {
+    if (this.#hasEnded) return Promise.resolve(failure('scan-unreadable'));
     const id = ++this.#last;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);

@@ -21,7 +21,9 @@ export const usualDocumentKinds = [
   'attendance-table',
 ] as const satisfies readonly DocumentKind[];
 
-/** What one attendance sheet is for; by the policy it is a day, with the signatures that the workshop's policy asks for. */
+/**
+ * What one attendance sheet is for; by the policy it is a day, with the signatures that the workshop's policy asks for.
+ */
 export const sheetUnits = ['policy', 'day', 'half-day', 'session'] as const;
 export type SheetUnit = (typeof sheetUnits)[number];
 

@@ -15,7 +15,9 @@ export type DocumentDefinition = {
   readonly workbook: Of<Workbook>;
   /** Why there would be nothing to print, as the key of a sentence; null where there is something. */
   readonly lack: Of<TextKey | null>;
-  /** Each gives one part of the file's name that tells it from others of its kind, in the first language; null for none. */
+  /**
+   * Each gives one part of the file's name that tells it from others of its kind, in the first language; null for none.
+   */
   readonly nameDetails: readonly ((
     snapshot: WorkshopSnapshot,
     request: DocumentRequest,
@@ -51,8 +53,8 @@ export function drawDocument(
 }
 
 /**
- * The suggested name of the file, "Agenda – edition 2 – Towards Respectful Care – en-ru.pdf". The file system that takes
- * it may allow less (see main/files/safe-name.ts). Of a protected person it has the code.
+ * The suggested name of the file, "Agenda – edition 2 – Towards Respectful Care – en-ru.pdf". The file system that
+ * takes it may allow less (see main/files/safe-name.ts). Of a protected person it has the code.
  */
 export function documentName(
   { kind, nameDetails }: Pick<DocumentDefinition, 'kind' | 'nameDetails'>,

@@ -1,7 +1,9 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
 import type { WallClock } from '../time/wall-clock.ts';
 
-/** A formula of ours; text of users is never part of one, only of cells that it refers to. `value` is its cached result. */
+/**
+ * A formula of ours; text of users is never part of one, only of cells that it refers to. `value` is its cached result.
+ */
 export type FormulaCell = { readonly formula: string; readonly value: string | number };
 
 /** A typed cell of a worksheet; null is empty. Text is written as text, so that it is never read as a formula. */

@@ -49,7 +49,10 @@ const region: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   uz: { KZ: 'Qozogʻiston', KG: 'Qirgʻiziston', TJ: 'Tojikiston', TM: 'Turkmaniston', UZ: 'Oʻzbekiston' },
 };
 
-/** The name of a country in `language`. Outside Central Asia in English or Russian only (CLDR's, by Intl); the code where there is no name. */
+/**
+ * The name of a country in `language`. Outside Central Asia in English or Russian only (CLDR's, by Intl); the code
+ * where there is no name.
+ */
 export function countryName(country: Country, language: Language): string {
   const known = language === 'en' || language === 'ru' ? language : fallbackOf(language);
   return region[language][country] ?? names[known][country] ?? intlName(country, known);

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
-/** The id of a record: any UUID is read; new ones are version 7 (RFC 9562), so that ids sort in the order of creation. */
+/**
+ * The id of a record: any UUID is read; new ones are version 7 (RFC 9562), so that ids sort in the order of creation.
+ */
 export const idSchema = z.uuid();
 
 /** Text of a single-line field (a name, a code, an address): at most 300 UTF-16 units. */
@@ -41,7 +43,10 @@ export function workshopPartition(record: { readonly workshopId: string }): stri
   return `workshop/${record.workshopId}`;
 }
 
-/** The partition of records that each mark has to check, `attendance/<id>`: small, so that a mark does not read the whole workshop. */
+/**
+ * The partition of records that each mark has to check, `attendance/<id>`: small, so that a mark does not read the
+ * whole workshop.
+ */
 export function attendancePartition(record: { readonly workshopId: string }): string {
   return `attendance/${record.workshopId}`;
 }

@@ -45,7 +45,10 @@ const attendancePolicySchema = z.object({
 });
 export type AttendancePolicy = z.infer<typeof attendancePolicySchema>;
 
-/** The attendance policy of a new workshop. No donor's rule sets 80 %; coordinators ask for it (docs/practice.md, Certificates and thresholds). */
+/**
+ * The attendance policy of a new workshop. No donor's rule sets 80 %; coordinators ask for it (docs/practice.md,
+ * Certificates and thresholds).
+ */
 export const usualAttendance: AttendancePolicy = {
   slots: 'half-day',
   middayAt: '13:00',

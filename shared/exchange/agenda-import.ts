@@ -54,8 +54,8 @@ function isWorldwide(source: string): boolean {
 const separator = ' / ';
 
 /**
- * The title of a session of ours after it was in another program. Left as it is where the file says the same, in whatever
- * languages it was written; else what the file says in its languages, and ours in the others.
+ * The title of a session of ours after it was in another program. Left as it is where the file says the same, in
+ * whatever languages it was written; else what the file says in its languages, and ours in the others.
  */
 function titleBroughtBack(ours: Pick<Session, 'title' | 'kind'>, imported: Text): Text {
   const written = writtenTitles(ours);
@@ -88,8 +88,9 @@ export type AgendaImport = {
 
 /**
  * The changes that bring an agenda into a workshop: days by their dates, or by their numbers where dates are missing;
- * rooms by their names; then the sessions with those who speak in them, and with `enterSpeakers` those who are not here. What
- * is here already is not doubled, so the same file can come in twice, and a newer one changes what it moved or renamed; speakers that are missing are added.
+ * rooms by their names; then the sessions with those who speak in them, and with `enterSpeakers` those who are not
+ * here. What is here already is not doubled, so the same file can come in twice, and a newer one changes what it moved
+ * or renamed; speakers that are missing are added.
  */
 export function importedAgendaChanges(
   snapshot: WorkshopSnapshot,
@@ -207,7 +208,10 @@ function mergedSession(imported: ImportedSession, merge: Merge): Merged {
   return { outcome: 'added', changes: [created('session', session), ...speakersOf(session.id, imported, merge)] };
 }
 
-/** A session that is here already, with the place, length and title of the file, in which another program may have changed them. */
+/**
+ * A session that is here already, with the place, length and title of the file, in which another program may have
+ * changed them.
+ */
 function broughtBack(ours: Session, imported: ImportedSession, { placement, minutes }: Session, merge: Merge): Merged {
   // What lasts beyond midnight comes back cut; that nobody has shortened it shows where it would be cut here.
   const uncut = fittedMinutes({ start: placement?.start ?? null, minutes: ours.minutes }) === minutes;
@@ -255,7 +259,9 @@ function identityOf({ title, minutes, placement, kind }: Session): string {
 /** A workshop that is made of an agenda; the number of its days comes from there. */
 export type WorkshopOfAgenda = AgendaImport & { readonly workshopId: string };
 
-/** A new workshop with everything that the agenda has. Its title and zone win over the wish where the file says them. */
+/**
+ * A new workshop with everything that the agenda has. Its title and zone win over the wish where the file says them.
+ */
 export function workshopFromAgenda(
   wish: Omit<NewWorkshop, 'days'>,
   agenda: ImportedAgenda,

@@ -21,7 +21,10 @@ export function exchangeText(snapshot: WorkshopSnapshot, request: ExchangeReques
   return writers[request.kind](snapshot, request);
 }
 
-/** The suggested name of the file, "Calendar – Meredov Aman – Towards Respectful Care – en.ics"; a protected person by the code. */
+/**
+ * The suggested name of the file, "Calendar – Meredov Aman – Towards Respectful Care – en.ics"; a protected person by
+ * the code.
+ */
 export function exchangeName(snapshot: WorkshopSnapshot, request: ExchangeRequest): string {
   const wording = new Wording(request.languages);
   const kind = wording.translate(wording.first, `exchange.name.${request.kind}`);

@@ -71,7 +71,9 @@ export type FoundAgenda = {
   readonly warnings: readonly ImportWarning[];
 };
 
-/** Normalises what a reader has found. Fails with `schedule-empty`, or with `schedule-too-large` beyond `agendaLimits`. */
+/**
+ * Normalises what a reader has found. Fails with `schedule-empty`, or with `schedule-too-large` beyond `agendaLimits`.
+ */
 export function arrangedAgenda(found: FoundAgenda): Result<ImportedAgenda, 'schedule-empty' | 'schedule-too-large'> {
   if (found.sessions.length === 0) return failure('schedule-empty');
   const keys = dayKeys(found);

@@ -150,7 +150,9 @@ function soundOf(name: string): string {
 /** A code of a protected person, of a workshop that is elsewhere: nobody is entered by it. */
 const code = /^P-\d{2,4}$/;
 
-/** Who leads the sessions of an agenda on its way in: people who are here, and on wish those who are not, as speakers. */
+/**
+ * Who leads the sessions of an agenda on its way in: people who are here, and on wish those who are not, as speakers.
+ */
 export class ImportedSpeakers {
   /** Names of those who are not among the people of the workshop, each once. */
   readonly missing = new Set<string>();

@@ -40,7 +40,9 @@ class PlanState {
     return candidate;
   }
 
-  /** The overload that goes when the session is taken: the most that a move of it can win back besides its own place. */
+  /**
+   * The overload that goes when the session is taken: the most that a move of it can win back besides its own place.
+   */
   relief(session: number): number {
     const { problem, loadsOf, day } = this.#flat;
     const loads = loadsOf[session] ?? none;
@@ -153,8 +155,8 @@ const rounds = 9;
 const brokenCost = 150;
 
 /**
- * Places all sessions of a problem: a greedy start, then simulated annealing (Kirkpatrick, Gelatt, Vecchi, "Optimization by
- * Simulated Annealing", Science 220, 1983). The same seed gives the same plan.
+ * Places all sessions of a problem: a greedy start, then simulated annealing (Kirkpatrick, Gelatt, Vecchi,
+ * "Optimization by Simulated Annealing", Science 220, 1983). The same seed gives the same plan.
  */
 export function fillByAnnealing(problem: PlanningProblem, options: AnnealingOptions): AnnealingResult {
   const empty = problem.sessions.filter((session) => session.candidates.length === 0);

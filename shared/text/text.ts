@@ -3,7 +3,10 @@ import type { InterfaceLanguage } from '../domain/language.ts';
 import { english } from './english/english.ts';
 import { russian } from './russian/russian.ts';
 
-/** Every text, as the English catalogue has it. Plural forms are keys with the endings `_one`, `_few`, `_many`, `_other`. */
+/**
+ * Every text, as the English catalogue has it. Plural forms are keys with the endings `_one`, `_few`, `_many`,
+ * `_other`.
+ */
 type Catalogue = typeof english;
 
 type Leaf<Tree, Path extends string> = Tree extends string

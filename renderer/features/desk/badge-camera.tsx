@@ -66,24 +66,25 @@ function watch(video: HTMLVideoElement, reader: ScanReader, over: AbortSignal, t
   let isReading = false;
   let last = { text: '', at: 0 };
   const read = async (time: number): Promise<void> => {
-    const text = await reader.readPicture(await createImageBitmap(video));
-    if (text === null || over.aborted) return;
-    const isNew = text !== last.text || time - last.at > sameCodeForMilliseconds;
-    last = { text, at: time };
-    if (isNew) tell(text);
+    isReading = true;
+    try {
+      const text = await reader.readPicture(await createImageBitmap(video));
+      if (text === null || over.aborted) return;
+      const isNew = text !== last.text || time - last.at > sameCodeForMilliseconds;
+      last = { text, at: time };
+      if (isNew) tell(text);
+    } catch {
+      // A camera that is being switched off gives no picture.
+    } finally {
+      isReading = false;
+    }
   };
   const look = (time: number): void => {
     if (over.aborted) return;
     video.requestVideoFrameCallback(look);
     if (time - looked < leastMillisecondsBetween || isReading) return;
     looked = time;
-    isReading = true;
-    // A camera that is being switched off gives no picture.
-    void read(time)
-      .catch(() => undefined)
-      .then(() => {
-        isReading = false;
-      });
+    void read(time);
   };
   video.requestVideoFrameCallback(look);
 }

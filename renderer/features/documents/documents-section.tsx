@@ -97,9 +97,11 @@ function useDefinition(kind: DocumentKind): DocumentDefinition | null {
   const [definition, setDefinition] = useState<DocumentDefinition | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void loadDocument(kind).then((loaded) => {
+    const load = async (): Promise<void> => {
+      const loaded = await loadDocument(kind);
       if (isCurrent) setDefinition(loaded);
-    });
+    };
+    void load();
     return () => {
       isCurrent = false;
     };

@@ -14,8 +14,6 @@ import {
   textBlock,
 } from '../layout/blocks.ts';
 import { listedPeople } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
-import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
   chosenDaysName,
   dayLine,
@@ -24,7 +22,9 @@ import {
   paperFooter,
   paperOpening,
   timesOf,
-} from '../workshop-lines.ts';
+  Wording,
+} from '../wording.ts';
+import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
   type ChangedDay,
   changedDays,

@@ -15,8 +15,7 @@ import { formatDate } from '../../text/dates.ts';
 import { chosenEdition, frozenDay, wasDropped, withChosenAgenda } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import type { Wording } from '../wording.ts';
-import { momentOf, printedSessionTitle } from '../workshop-lines.ts';
+import { momentOf, printedSessionTitle, type Wording } from '../wording.ts';
 
 /** Two agendas of one workshop: the one that was handed out, and the one that is printed. */
 type Comparison = { readonly edition: Edition; readonly before: AgendaState; readonly now: AgendaState };

@@ -9,8 +9,6 @@ import { type Block, type Column, type PaperDocument, paragraph, textBlock } fro
 import { gutter } from '../layout/layout.ts';
 import { cellPadding } from '../layout/table.ts';
 import { listedPeople, type ListedPerson } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
-import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
   chosenDays,
   chosenDaysName,
@@ -21,7 +19,9 @@ import {
   paperFooter,
   paperOpening,
   printedSessionTitle,
-} from '../workshop-lines.ts';
+  Wording,
+} from '../wording.ts';
+import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
   type AgendaPage,
   agendaName,
@@ -33,7 +33,10 @@ import {
   withChosenAgenda,
 } from './printed-agenda.ts';
 
-/** The agenda as handed out: portrait, the days below each other, two languages side by side (docs/practice.md, Agendas). */
+/**
+ * The agenda as handed out: portrait, the days below each other, two languages side by side (docs/practice.md,
+ * Agendas).
+ */
 export function agenda(workshop: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
   const wording = new Wording(request.languages);
   const snapshot = withChosenAgenda(workshop, request);

@@ -9,8 +9,7 @@ import { isTimeZone, localTime } from '../../time/instant.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { cell, type Cell, paragraph, type Paragraph, type Row } from '../layout/blocks.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import type { Wording } from '../wording.ts';
-import { printedSessionTitle, timesOf } from '../workshop-lines.ts';
+import { printedSessionTitle, timesOf, type Wording } from '../wording.ts';
 
 type AgendaRequest = Pick<DocumentRequest, 'agenda' | 'asOf'>;
 
@@ -28,7 +27,10 @@ export function withChosenAgenda(snapshot: WorkshopSnapshot, request: AgendaRequ
   return { ...snapshot, days, rooms, sessions, assignments };
 }
 
-/** The sessions as they were planned, by id, to be compared with the delivered ones; null where the plan itself is printed. */
+/**
+ * The sessions as they were planned, by id, to be compared with the delivered ones; null where the plan itself is
+ * printed.
+ */
 export function plannedSessions(
   { sessions }: WorkshopSnapshot,
   { agenda }: AgendaRequest,
@@ -190,7 +192,10 @@ function roomOf(session: Session, { snapshot, wording }: AgendaPage, style: 'sma
   return room === undefined ? [] : wording.texts(room.name).map(({ text }) => paragraph(text, style, null, 2));
 }
 
-/** What tells the file of this agenda from that of the planned one: "as delivered", "edition 2"; null for the planned one. */
+/**
+ * What tells the file of this agenda from that of the planned one: "as delivered", "edition 2"; null for the planned
+ * one.
+ */
 export function agendaName(snapshot: WorkshopSnapshot, request: AgendaRequest, wording: Wording): string | null {
   if (request.agenda === 'delivered') return wording.translate(wording.first, 'documents.file.delivered');
   const edition = chosenEdition(snapshot, request);

@@ -20,7 +20,6 @@ import {
 } from '../layout/blocks.ts';
 import { signaturePlace } from '../layout/page-stamp.ts';
 import { isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
 import {
   asOfLine,
   chosenDaysName,
@@ -32,7 +31,8 @@ import {
   placeLine,
   printedSessionTitle,
   programmeLine,
-} from '../workshop-lines.ts';
+  Wording,
+} from '../wording.ts';
 import {
   mostSlots,
   participantColumns,
@@ -246,7 +246,10 @@ const blankStripsAlone = 4;
 
 type Signer = { readonly row: string; readonly contents: readonly Paragraph[] };
 
-/** One strip to cut off for each person by code, then staff, then empty strips, so that signers see no data of others (docs/practice.md, Attendance sheets). */
+/**
+ * One strip to cut off for each person by code, then staff, then empty strips, so that signers see no data of others
+ * (docs/practice.md, Attendance sheets).
+ */
 function sheetStrips(sheet: Sheet, request: DocumentRequest): StripBlock[][] {
   const { wording, people } = sheet;
   const participants = people.groups.flatMap((group) => group.people);

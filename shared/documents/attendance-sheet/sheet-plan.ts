@@ -13,8 +13,7 @@ import {
 } from '../listed-people.ts';
 import { type Column, type Paragraph } from '../layout/blocks.ts';
 import { bodyWidth, paperOf } from '../layout/page.ts';
-import type { Wording } from '../wording.ts';
-import { chosenDays, slotHeads, slotTitle } from '../workshop-lines.ts';
+import { chosenDays, slotHeads, slotTitle, type Wording } from '../wording.ts';
 
 /** People who sign on the same sheet. */
 type SheetList = {
@@ -37,7 +36,10 @@ function listsOf(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: 
   return lists.length > 0 ? lists : [everybody];
 }
 
-/** Local is who comes from the country of the venue; donors ask for the two lists apart (docs/practice.md, Signed lists). */
+/**
+ * Local is who comes from the country of the venue; donors ask for the two lists apart (docs/practice.md, Signed
+ * lists).
+ */
 function listsByOrigin(people: SheetPeople, snapshot: WorkshopSnapshot, wording: Wording): SheetList[] {
   const isLocal = (person: ListedPerson, group: SheetGroup | null): boolean => {
     const country = person.country ?? delegationCountry(person, group, snapshot);
@@ -242,7 +244,10 @@ export const signatureHeight = 10;
 /** Narrower signature columns have their heads turned upwards. */
 const narrow = 24;
 
-/** The columns of participants. One or two signatures have the widths of docs/practice.md, Attendance sheets; more take their room from the other columns. */
+/**
+ * The columns of participants. One or two signatures have the widths of docs/practice.md, Attendance sheets; more take
+ * their room from the other columns.
+ */
 export function participantColumns(
   slots: readonly Slot[],
   contacts: boolean,

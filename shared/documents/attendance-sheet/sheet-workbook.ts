@@ -5,9 +5,8 @@ import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { formatShortDate } from '../../text/dates.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { delegationCountry, type ListedPerson, type SheetGroup } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
+import { asOfLine, fundingLine, slotHeads, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
-import { asOfLine, fundingLine, slotHeads } from '../workshop-lines.ts';
 import { plannedSheets, type Sheet, signatureHeight } from './sheet-plan.ts';
 
 type Source = { readonly request: DocumentRequest; readonly marks: AttendanceSheet };

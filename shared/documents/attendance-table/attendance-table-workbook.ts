@@ -4,8 +4,6 @@ import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { AttendancePolicy } from '../../domain/workshop.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import { Wording } from '../wording.ts';
-import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
   asOfLine,
   chosenDaysName,
@@ -14,7 +12,9 @@ import {
   noDays,
   slotDay,
   slotTitle,
-} from '../workshop-lines.ts';
+  Wording,
+} from '../wording.ts';
+import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 import {
   attendanceTable,
   type Figures,
@@ -68,7 +68,9 @@ function shareFormula(part: string, whole: string): string {
   return `IF(${whole}=0,"",INT(100*${part}/${whole})/100)`;
 }
 
-/** How many of the people whose cell in `column` says the same as this row's were present; everybody without a column. */
+/**
+ * How many of the people whose cell in `column` says the same as this row's were present; everybody without a column.
+ */
 function presentFormula(place: FormulaPlace, slot: number, column: number | null, row: number): string {
   const cells = columnRange(place, slot);
   if (column === null) return counts(cells, place.words.presence);
@@ -133,7 +135,10 @@ type Source = {
   readonly snapshot: WorkshopSnapshot;
 };
 
-/** The table of attendance as a worksheet, with formulas for totals and percentages, so that they follow corrections of marks. */
+/**
+ * The table of attendance as a worksheet, with formulas for totals and percentages, so that they follow corrections of
+ * marks.
+ */
 export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequest): Workbook {
   const wording = new Wording(request.languages);
   const figures = figuresOf(snapshot, request, wording);

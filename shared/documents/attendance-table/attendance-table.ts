@@ -23,8 +23,7 @@ import {
 } from '../layout/blocks.ts';
 import { bodyWidth, paperOf } from '../layout/page.ts';
 import { type ListedPerson, sheetPeople } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
-import { asOfLine, chosenDays, paperFooter, paperOpening, slotDay, slotHeads, slotTitle } from '../workshop-lines.ts';
+import { asOfLine, chosenDays, paperFooter, paperOpening, slotDay, slotHeads, slotTitle, Wording } from '../wording.ts';
 
 /** A participant in the table; null stands for a slot in which nobody expects them. */
 export type FiguresRow = {

@@ -24,7 +24,9 @@ export type DrawnBadge = {
   readonly country: string;
 };
 
-/** Colours of the band by role, dark enough for white text. The band names the role too, for printers without colour. */
+/**
+ * Colours of the band by role, dark enough for white text. The band names the role too, for printers without colour.
+ */
 const bandColours: Readonly<Record<ParticipationRole, string>> = {
   participant: '#1f4e79',
   trainer: '#17603a',

@@ -6,9 +6,8 @@ import type { BadgeSize, DocumentRequest } from '../document-request.ts';
 import { type DrawnDocument, lineHeight, PageDrawing, paperOf, Structure } from '../layout/page.ts';
 import { colours, textStyles } from '../layout/typography.ts';
 import { countryOf, type ListedPerson, sheetPeople } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
+import { asOfLine, chosenDelegationsName, fundingLine, Wording } from '../wording.ts';
 import type { Workbook, WorkbookColumn } from '../workbook.ts';
-import { asOfLine, chosenDelegationsName, fundingLine } from '../workshop-lines.ts';
 import { type BadgePlace, drawBadge, type DrawnBadge } from './badge-drawing.ts';
 
 /** Millimetres of one badge, and how many stand side by side and below each other: what holders are sold for. */

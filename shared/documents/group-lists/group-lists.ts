@@ -20,9 +20,16 @@ import {
   textBlock,
 } from '../layout/blocks.ts';
 import { byName, countryOf, listedPeople, type ListedPerson } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
+import {
+  asOfLine,
+  fundingLine,
+  momentOf,
+  paperFooter,
+  paperOpening,
+  printedSessionTitle,
+  Wording,
+} from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
-import { asOfLine, fundingLine, momentOf, paperFooter, paperOpening, printedSessionTitle } from '../workshop-lines.ts';
 
 /** A breakout group as it is put up at the door. */
 type ListedGroup = {

@@ -190,7 +190,9 @@ class Flow {
     this.startPage();
   }
 
-  /** Starts a new page for a part that fits whole on one but not on the rest of this one, if that is the lesser half. */
+  /**
+   * Starts a new page for a part that fits whole on one but not on the rest of this one, if that is the lesser half.
+   */
   addPart(pieces: readonly Piece[]): void {
     const height = heightOf(pieces);
     const [left, whole] = [this.bottom - this.top, this.bottom - this.pageTop(1)];

@@ -235,7 +235,9 @@ export function layText(paragraphs: readonly Paragraph[], width: number): LaidTe
   return { height, paragraphs: laid };
 }
 
-/** One node for each paragraph under `parent`, or `parent` itself where there is only one of the document's language. */
+/**
+ * One node for each paragraph under `parent`, or `parent` itself where there is only one of the document's language.
+ */
 export function textNodes(laid: LaidText, parent: number, structure: Structure): readonly number[] {
   const [only] = laid.paragraphs;
   if (laid.paragraphs.length === 1 && only?.paragraph.language === null) return [parent];

@@ -122,7 +122,9 @@ const ellipsis = '…';
 
 type Fits = (line: string) => boolean;
 
-/** Lines of at most `width` millimetres and at most `most` of them; a word longer than a line is cut where it must be. */
+/**
+ * Lines of at most `width` millimetres and at most `most` of them; a word longer than a line is cut where it must be.
+ */
 export function wrapText(text: string, width: number, style: TextStyle, most = Infinity): string[] {
   const measure = (part: string): number => widthInMillimetres(part, style);
   const fits: Fits = (line) => measure(line) <= width;
@@ -157,7 +159,9 @@ export function widthInMillimetres(text: string, style: TextStyle): number {
   return textWidth(text, style.size, style.weight, style.tabular) * millimetresPerPoint;
 }
 
-/** What a line may end after: a space, or a hyphen or slash inside a word. A no-break space holds its words together. */
+/**
+ * What a line may end after: a space, or a hyphen or slash inside a word. A no-break space holds its words together.
+ */
 function piecesOf(text: string): { piece: string; spaced: boolean }[] {
   return text
     .split(/ +/)

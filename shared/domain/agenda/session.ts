@@ -5,7 +5,10 @@ import { type InterfaceLanguage, type Language, languageSchema, textIn, textSche
 import { participantCategories } from '../people/participation.ts';
 import { sexes } from '../people/person.ts';
 
-/** Kinds of sessions. The app has the words for each in both languages, so that "Coffee break" is neither typed nor translated. */
+/**
+ * Kinds of sessions. The app has the words for each in both languages, so that "Coffee break" is neither typed nor
+ * translated.
+ */
 export const sessionKinds = [
   'registration',
   'opening',
@@ -43,7 +46,10 @@ export const minutesSchema = z
 /** How what is said reaches those who do not know the language of the session. */
 export const interpretationModes = ['none', 'simultaneous', 'consecutive', 'whispered'] as const;
 
-/** Restricts who is expected in a session. Every list that is not empty excludes whoever is not in it; empty lists exclude nobody. */
+/**
+ * Restricts who is expected in a session. Every list that is not empty excludes whoever is not in it; empty lists
+ * exclude nobody.
+ */
 const audienceFilterSchema = z.object({
   delegationIds: z.array(idSchema).max(1000),
   sexes: z.array(z.enum(sexes)).max(3),

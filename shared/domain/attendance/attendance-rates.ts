@@ -13,8 +13,8 @@ type RatedSlot = {
 };
 
 /**
- * The counts from which the three percentages are computed, in slots. Only slots in which the person is expected are counted, and an
- * excused slot only where the policy says that it counts.
+ * The counts from which the three percentages are computed, in slots. Only slots in which the person is expected are
+ * counted, and an excused slot only where the policy says that it counts.
  *
  * - so far = attended ÷ `soFar`: slots that are over, and those that are marked for this person already. A slot that
  *   is over and not marked counts as not attended, for the list that the donor sees has no signature there.
@@ -41,7 +41,9 @@ export function ratesOf(
   return { attended, open, soFar, all: counted.length, missed: counted.length - attended - open };
 }
 
-/** Whole percent, rounded down, so that 80 % is shown only where 80 % is reached; null where there is nothing to count. */
+/**
+ * Whole percent, rounded down, so that 80 % is shown only where 80 % is reached; null where there is nothing to count.
+ */
 export function percentOf(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.floor((100 * part) / whole);
 }

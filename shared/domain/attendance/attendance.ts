@@ -24,7 +24,10 @@ export const markSchema = z.object({
 });
 export type Mark = z.infer<typeof markSchema>;
 
-/** Whether the donor counts the status as attended: late and left early are, excused is not (docs/practice.md, Signed lists). */
+/**
+ * Whether the donor counts the status as attended: late and left early are, excused is not (docs/practice.md, Signed
+ * lists).
+ */
 export function isPresence(status: AttendanceStatus): boolean {
   return status === 'present' || status === 'late' || status === 'left-early';
 }

@@ -62,7 +62,10 @@ function signedFinder(
   };
 }
 
-/** Finds days with a paid allowance on which the person was absent all day: marked absent at least once and never present, or unmarked on a signed-off day. Excused is not absent. */
+/**
+ * Finds days with a paid allowance on which the person was absent all day: marked absent at least once and never
+ * present, or unmarked on a signed-off day. Excused is not absent.
+ */
 function paidFinder({ sessions, signOffs }: WorkshopSnapshot): (person: Participation, own: Marks) => readonly Found[] {
   return ({ paidDayIds }, own) => {
     const unearned = paidDayIds.filter((dayId) => {
@@ -191,7 +194,10 @@ type Found = Omit<Contradiction, 'participationId'>;
 
 type Presence = ReadonlyMap<string, readonly SlotId[]>;
 
-/** Finds all contradictions of a workshop, by person. Signatures are passed in because they are in a partition that snapshots leave out. */
+/**
+ * Finds all contradictions of a workshop, by person. Signatures are passed in because they are in a partition that
+ * snapshots leave out.
+ */
 export function contradictions(snapshot: WorkshopSnapshot, signatures: readonly SignedSlot[] = []): Contradiction[] {
   const presence = presenceOf(snapshot.attendance);
   const pairs = overlaps(snapshot.sessions);

@@ -3,16 +3,18 @@ import { deviceOf } from '../../time/timestamp.ts';
 import { defineEntity, idSchema, lineSchema } from '../entity.ts';
 import { attendanceStatuses, isPresence, markMeans, slotIdSchema } from './attendance.ts';
 
-/** `<instant>/<counter>/<device>`, or empty for a mark that came with a workshop file: nobody knows when it was made. */
+/**
+ * `<instant>/<counter>/<device>`, or empty for a mark that came with a workshop file: nobody knows when it was made.
+ */
 const timestampSchema = z
   .string()
   .max(100)
   .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\/\d{6}\/[\w-]{1,60})?$/);
 
 /**
- * One version of a mark, as one desk made it. A cell of a ledger is a multi-value register: concurrent marks of one cell
- * give two versions; a mark that is made with knowledge of both dominates them (Shapiro et al., "A comprehensive study of
- * Convergent and Commutative Replicated Data Types", INRIA RR-7506, 3.2.2).
+ * One version of a mark, as one desk made it. A cell of a ledger is a multi-value register: concurrent marks of one
+ * cell give two versions; a mark that is made with knowledge of both dominates them (Shapiro et al., "A comprehensive
+ * study of Convergent and Commutative Replicated Data Types", INRIA RR-7506, 3.2.2).
  */
 export const markVersionSchema = z.object({
   stamp: timestampSchema,

@@ -105,8 +105,8 @@ export function timedSlots({ workshop, days, sessions }: Source): TimedSlot[] {
 }
 
 /**
- * The slot for which people arrive at `now`: the one that is running, before it and in a break the next one, after hours
- * the last of the day. Null on a day that is none of the workshop's, and while the workshop has no dates.
+ * The slot for which people arrive at `now`: the one that is running, before it and in a break the next one, after
+ * hours the last of the day. Null on a day that is none of the workshop's, and while the workshop has no dates.
  */
 export function slotAt(slots: readonly TimedSlot[], now: LocalTime): TimedSlot | null {
   const today = slots.filter((slot) => slot.date === now.day);

@@ -133,7 +133,9 @@ export function lacksScan({ state }: Pick<RegisteredSheet, 'state'>): boolean {
   return state === 'waiting' || state === 'partly';
 }
 
-/** A PDF, or a picture that says no page of a sheet with one page, shows the whole sheet; any other picture one page. */
+/**
+ * A PDF, or a picture that says no page of a sheet with one page, shows the whole sheet; any other picture one page.
+ */
 export function lackingPages({ pages, scans }: Pick<IssuedSheet, 'pages' | 'scans'>): number {
   if (scans.some((scan) => scan.type === 'pdf' && scan.page === null)) return 0;
   const named = new Set(scans.flatMap(({ page }) => (page === null ? [] : [page])));

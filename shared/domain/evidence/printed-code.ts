@@ -10,8 +10,8 @@ const prefix = 'RSTR1-B:';
 const characters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
- * Characters that a barcode scanner yields under a Russian or Kazakh keyboard layout, with those that it meant. Scanners
- * act as keyboards and press the keys of the Latin layout. Kazakh letters are on the row of digits.
+ * Characters that a barcode scanner yields under a Russian or Kazakh keyboard layout, with those that it meant.
+ * Scanners act as keyboards and press the keys of the Latin layout. Kazakh letters are on the row of digits.
  */
 const layouts: readonly (readonly [typed: string, meant: string])[] = [
   ['йцукенгшщзфывапролдячсмитьж', 'qwertyuiopasdfghjklzxcvbnm:'],
@@ -47,7 +47,10 @@ function typedIn(text: string, [typed, meant]: readonly [typed: string, meant: s
   return Array.from(text, (letter) => meant[typed.indexOf(letter)] ?? letter).join('');
 }
 
-/** The check character of ISO/IEC 7064, MOD 37,36: detects every single wrong character and nearly every transposition of neighbours. */
+/**
+ * The check character of ISO/IEC 7064, MOD 37,36: detects every single wrong character and nearly every transposition
+ * of neighbours.
+ */
 function checkCharacter(text: string): string {
   const rest = Array.from(text).reduce((product, character) => {
     const sum = (product + characters.indexOf(character)) % 36;

@@ -142,8 +142,8 @@ function bitsIn(word: number): number {
 }
 
 /**
- * The sessions in which a delegation is expected, by their ids: those whose audience has one of its people, and those in
- * which one of them has something to do. Before anybody is named, those whose audience leaves the delegation in.
+ * The sessions in which a delegation is expected, by their ids: those whose audience has one of its people, and those
+ * in which one of them has something to do. Before anybody is named, those whose audience leaves the delegation in.
  */
 export function sessionsOfDelegation(snapshot: WorkshopSnapshot, delegationId: string): ReadonlySet<string> {
   const own = snapshot.participations.filter((each) => each.delegationId === delegationId && isExpected(each));

@@ -44,8 +44,8 @@ export function checkPrepared(
 }
 
 /**
- * Runs the rules on one session as if it were at `placement`, for dragging and for finding a place. Compares it with the
- * sessions that overlap it only. Empty where the session or the day is missing.
+ * Runs the rules on one session as if it were at `placement`, for dragging and for finding a place. Compares it with
+ * the sessions that overlap it only. Empty where the session or the day is missing.
  */
 export function clashesAt(
   agenda: PreparedAgenda,

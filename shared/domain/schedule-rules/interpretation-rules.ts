@@ -170,9 +170,10 @@ function idsOf(spots: readonly { readonly session: { readonly id: string } }[]):
 }
 
 /**
- * An interpreter who works too long without a break. Each session uses up part of what can be done at a stretch: two who
- * relieve each other last 120 minutes, one in consecutive mode 90, one alone at the booth or whispering 30 (settings;
- * docs/practice.md, Interpretation). More than the whole is too much. A session that has too few interpreters is found by that rule alone.
+ * An interpreter who works too long without a break. Each session uses up part of what can be done at a stretch: two
+ * who relieve each other last 120 minutes, one in consecutive mode 90, one alone at the booth or whispering 30
+ * (settings; docs/practice.md, Interpretation). More than the whole is too much. A session that has too few
+ * interpreters is found by that rule alone.
  */
 export const interpreterRest: Rule = {
   name: 'interpreter-rest',
@@ -221,8 +222,8 @@ function longestFor({ session, assignments }: Spot, settings: RuleSettings): num
 
 /**
  * A session in a language that part of its audience does not have. Interpretation brings the languages of the workshop
- * within reach. Somebody of whom no language is known is not counted; somebody who may choose an overlapping open session
- * that they understand is not either.
+ * within reach. Somebody of whom no language is known is not counted; somebody who may choose an overlapping open
+ * session that they understand is not either.
  */
 export const languageNotUnderstood: Rule = {
   name: 'language-not-understood',

@@ -129,7 +129,9 @@ export function minutesAbsent(
   return absent + Math.max(0, end - clock);
 }
 
-/** Somebody who is needed in another room sooner than they can walk there and set up. Plenary items are in all rooms. */
+/**
+ * Somebody who is needed in another room sooner than they can walk there and set up. Plenary items are in all rooms.
+ */
 export const noTurnRound: Rule = {
   name: 'no-turn-round',
   severity: 'note',

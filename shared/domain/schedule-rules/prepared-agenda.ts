@@ -17,7 +17,10 @@ import {
   type Spot,
 } from './spot.ts';
 
-/** Bookings by resource in compressed rows: the agenda positions of resource `r` are `members[offsets[r] … offsets[r + 1] - 1]`. */
+/**
+ * Bookings by resource in compressed rows: the agenda positions of resource `r` are `members[offsets[r] … offsets[r +
+ * 1] - 1]`.
+ */
 type Bookings = { readonly offsets: Int32Array; readonly members: Int32Array };
 
 /** Start and end of each position of the agenda in minutes from the first day, sorted by start. */
@@ -119,7 +122,9 @@ export type PreparedAgenda = {
   readonly commitments: ReadonlyMap<string, readonly Commitment[]>;
 };
 
-/** Minutes between two days on the timeline: three days, so that a session past midnight never overlaps the next day. */
+/**
+ * Minutes between two days on the timeline: three days, so that a session past midnight never overlaps the next day.
+ */
 const stride = 3 * 24 * 60;
 
 export function prepareAgenda(snapshot: WorkshopSnapshot, commitments: readonly Commitment[] = []): PreparedAgenda {
@@ -232,7 +237,10 @@ function elsewhere(workshopId: string, commitments: readonly Commitment[]): Prep
   return byPersonAndDate;
 }
 
-/** Expected attendance of a session: the participants who may come, and the other open sessions that they may choose instead. */
+/**
+ * Expected attendance of a session: the participants who may come, and the other open sessions that they may choose
+ * instead.
+ */
 type Attending = { readonly possible: Bitset; readonly choices: readonly Spot[] };
 
 /**

@@ -36,9 +36,10 @@ const dayInMinutes = 24 * 60;
 const lengthSchema = z.int().min(0).max(dayInMinutes);
 
 /**
- * Thresholds of the schedule rules, set by the user. Lengths in minutes. The defaults of interpretation are those
- * of docs/practice.md, Interpretation: consecutive almost doubles the time; simultaneous interpreters relieve each other after 20 to 30
- * minutes, and a meeting of more than an hour and a half needs two; one alone works up to four hours a day.
+ * Thresholds of the schedule rules, set by the user. Lengths in minutes. The defaults of interpretation are those of
+ * docs/practice.md, Interpretation: consecutive almost doubles the time; simultaneous interpreters relieve each other
+ * after 20 to 30 minutes, and a meeting of more than an hour and a half needs two; one alone works up to four hours a
+ * day.
  */
 export const ruleSettingsSchema = z.object({
   id: idSchema,

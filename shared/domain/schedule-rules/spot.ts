@@ -84,8 +84,8 @@ export function participantsIn(duties: readonly Duty[]): readonly Participation[
 
 /**
  * Whom a session asks for. `everybody`: a plenary item, which has all rooms and no audience of its own. `named`: those
- * whom its filter lets in. `open`: whoever comes, because it runs in one room while others overlap, or because its audience
- * is described in words only. An open session never counts as a second place: participants choose.
+ * whom its filter lets in. `open`: whoever comes, because it runs in one room while others overlap, or because its
+ * audience is described in words only. An open session never counts as a second place: participants choose.
  */
 type Demand = 'everybody' | 'named' | 'open';
 

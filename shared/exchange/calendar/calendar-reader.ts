@@ -40,13 +40,16 @@ type Source = {
 };
 
 /**
- * Why a calendar is refused: a component does not end; an event repeats without end or beyond `ruleLimits`; a time zone is
- * neither known nor defined in the file; it has no session, or more than `agendaLimits`.
+ * Why a calendar is refused: a component does not end; an event repeats without end or beyond `ruleLimits`; a time zone
+ * is neither known nor defined in the file; it has no session, or more than `agendaLimits`.
  */
 export type CalendarFailure =
   'calendar-broken' | 'calendar-rule-too-large' | 'calendar-zone-unknown' | 'schedule-empty' | 'schedule-too-large';
 
-/** Reads an iCalendar file (RFC 5545), each occurrence of an event as a session. All or nothing: an unknown time zone fails, so that hours are never shifted silently. */
+/**
+ * Reads an iCalendar file (RFC 5545), each occurrence of an event as a session. All or nothing: an unknown time zone
+ * fails, so that hours are never shifted silently.
+ */
 export function readCalendar(text: string, options: ReadOptions): Result<ImportedAgenda, CalendarFailure> {
   const file = readComponents(text);
   if (!file.ok) return file;

@@ -1,5 +1,4 @@
-import { Wording } from '../../documents/wording.ts';
-import { placeLine } from '../../documents/workshop-lines.ts';
+import { placeLine, Wording } from '../../documents/wording.ts';
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { type Result, success } from '../../result.ts';
@@ -10,8 +9,8 @@ import { type ExportedDay, exportedDays, type ExportedSession, type ExportFailur
 import { escapedText, foldedLine } from './calendar-lines.ts';
 
 /**
- * The agenda, or the part of one person or delegation, as an iCalendar file (RFC 5545, 7986). A session keeps its UID in
- * every file, and each file is newer than those before, so that a calendar that has the session changes it.
+ * The agenda, or the part of one person or delegation, as an iCalendar file (RFC 5545, 7986). A session keeps its UID
+ * in every file, and each file is newer than those before, so that a calendar that has the session changes it.
  */
 export function writeCalendar(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string, ExportFailure> {
   const days = exportedDays(snapshot, request);

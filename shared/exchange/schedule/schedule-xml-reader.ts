@@ -45,7 +45,9 @@ export function readScheduleXml(
   return agendaOfSchedule(collector, options);
 }
 
-/** Counts the elements by their opening tags before parsing, so that a huge file is refused without building anything. */
+/**
+ * Counts the elements by their opening tags before parsing, so that a huge file is refused without building anything.
+ */
 function holdsTooMany(text: string): boolean {
   let events = 0;
   for (const _ of text.matchAll(/<event[\s>]/g)) if (++events > agendaLimits.sessions) return true;

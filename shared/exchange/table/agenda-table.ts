@@ -4,12 +4,15 @@ import { failure, type Result, success } from '../../result.ts';
 import calendars from '../../text/calendar-names.generated.json';
 import { type CalendarDay, isCalendarDay, readCalendarDay } from '../../time/calendar-day.ts';
 import { minutesOf, readWallClock, type WallClock } from '../../time/wall-clock.ts';
-import { agendaLimits, arrangedAgenda, type FoundSession, type ImportedAgenda } from '../imported-agenda.ts';
+import { agendaLimits, arrangedAgenda, type FoundSession } from '../imported-agenda.ts';
 import { importedLine, importedText, importedTitle } from '../plain-text.ts';
 import { kindNamed, kindOfTitle } from '../session-kind-words.ts';
 import type { TableColumn, TableMapping } from './table-columns.ts';
 
-/** Reads a date as a table has it: 15.07.2025, 2025-07-15 00:00, "Tuesday 15 July 2025", "July 15, 2025", «вторник, 15 июля 2025 г.». */
+/**
+ * Reads a date as a table has it: 15.07.2025, 2025-07-15 00:00, "Tuesday 15 July 2025", "July 15, 2025", «вторник, 15
+ * июля 2025 г.».
+ */
 export function readTableDate(written: string): CalendarDay | undefined {
   const text = written.trim().slice(0, 100).toLowerCase();
   const iso = /^(\d{4}-\d\d-\d\d)(?:[ t]\d\d:\d\d.*)?$/.exec(text)?.[1];

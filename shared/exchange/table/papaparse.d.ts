@@ -1,6 +1,6 @@
 /**
- * What `separated-values.ts` uses of papaparse. The published types (@types/papaparse) bring in those of Node and of the
- * DOM, which nothing in `shared` may use.
+ * What `separated-values.ts` uses of papaparse. The published types (@types/papaparse) bring in those of Node and of
+ * the DOM, which nothing in `shared` may use.
  */
 declare module 'papaparse' {
   type ParseSettings = {

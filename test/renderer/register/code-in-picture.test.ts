@@ -12,8 +12,8 @@ const code = { sheetId: 'S-7K2P-D2-AM-G12-R3', page: 3, of: 12 };
 const reader = new ScanReader();
 afterAll(() => reader.close());
 
-async function readFrom(file: Blob): Promise<unknown> {
-  const read = await reader.readFile(file);
+async function readFrom(file: Blob, by: ScanReader = reader): Promise<unknown> {
+  const read = await by.readFile(file);
   return read.ok ? readPrintedCode(read.value.code ?? '') : read.failure.code;
 }
 
@@ -88,6 +88,7 @@ describe('what cannot be read says why', () => {
     const reading = closed.readFile(await scannedPage(code));
     closed.close();
     expect(await reading).toMatchObject({ ok: false, failure: { code: 'scan-unreadable' } });
+    expect(await readFrom(await scannedPage(code), closed)).toBe('scan-unreadable');
   });
 });
 
