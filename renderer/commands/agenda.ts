@@ -130,5 +130,5 @@ export async function setRules(settings: RuleSettings): Promise<Result<void>> {
 
 /** Does what a repair proposes. */
 export async function applyQuickFix({ changes }: QuickFix): Promise<Result<void>> {
-  return commit('finding.repair', changes);
+  return commit('finding.quick-fix', changes);
 }

@@ -21,6 +21,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FileChooser } from '../../ui/file-chooser.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import { AuthorCard } from './author-card.tsx';
 import { NewWorkshopDialog } from './new-workshop-dialog.tsx';
 import { WorkshopList } from './workshop-list.tsx';
 import pageStyles from '../../ui/page.module.css';
@@ -69,6 +70,7 @@ export function HomePage(): ReactNode {
           <WorkshopList summaries={summaries} />
         </>
       )}
+      <AuthorCard />
       <FileChooser
         chooser={chooser}
         name={t('screens.home.openFile')}
@@ -233,7 +235,7 @@ function HereAlreadyDialog({ title, onGo, onCopy, onClose }: HereAlreadyDialogPr
         </p>
         <p className={formStyles['note']}>{t('screens.home.hereAlready.note')}</p>
       </div>
-      <div className={pageStyles['actions']}>
+      <div className={formStyles['actions']}>
         <Button onPress={onClose}>{t('screens.cancel')}</Button>
         <Button onPress={onCopy}>{t('screens.home.hereAlready.copy')}</Button>
         <Button look="primary" autoFocus onPress={onGo}>

@@ -104,7 +104,7 @@ type LetterFieldsProps = {
 function LetterFields({ letter, onSave }: LetterFieldsProps): ReactNode {
   const { t } = usePreferences();
   return (
-    <div className={styles['pair']}>
+    <div className={clsx(formStyles['pair'], styles['pair'])}>
       <DraftField
         label={t('screens.people.field.letterNumber')}
         stored={letter.number}

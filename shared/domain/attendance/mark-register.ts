@@ -17,12 +17,12 @@ const timestampSchema = z
  * study of Convergent and Commutative Replicated Data Types", INRIA RR-7506, 3.2.2).
  */
 export const markVersionSchema = z.object({
-  stamp: timestampSchema,
+  timestamp: timestampSchema,
   status: z.enum(attendanceStatuses),
   how: z.enum(markMeans),
   reason: lineSchema.min(1).nullable(),
-  /** The versions that this one dominates: the latest timestamp of each other desk that its maker knew of. */
-  over: z.array(timestampSchema.min(1)).max(50),
+  /** The versions that this one dominates, as a version vector: the latest timestamp of each other desk that its maker knew of. */
+  dominates: z.array(timestampSchema.min(1)).max(50),
 });
 export type MarkVersion = z.infer<typeof markVersionSchema>;
 
@@ -41,11 +41,11 @@ export function areSameVersions(one: readonly MarkVersion[], other: readonly Mar
 }
 
 /** The timestamps that a version made here and now dominates, given the versions that are not dominated. */
-export function dominatedTimestamps(versions: readonly MarkVersion[], stamp: string): string[] {
+export function dominatedTimestamps(versions: readonly MarkVersion[], timestamp: string): string[] {
   const latest = new Map<string, string>();
-  for (const each of versions.flatMap((version) => [version.stamp, ...version.over])) {
+  for (const each of versions.flatMap((version) => [version.timestamp, ...version.dominates])) {
     const desk = deviceOf(each);
-    if (each !== '' && desk !== deviceOf(stamp) && each > (latest.get(desk) ?? '')) latest.set(desk, each);
+    if (each !== '' && desk !== deviceOf(timestamp) && each > (latest.get(desk) ?? '')) latest.set(desk, each);
   }
   return [...latest.values()].sort();
 }
@@ -73,15 +73,16 @@ function isArrival({ how }: MarkVersion): boolean {
 }
 
 function dominates(upper: MarkVersion, lower: MarkVersion): boolean {
-  if (lower.stamp === '') return upper.stamp !== '';
-  const desk = deviceOf(lower.stamp);
-  const known = deviceOf(upper.stamp) === desk ? [upper.stamp] : upper.over.filter((each) => deviceOf(each) === desk);
-  return known.some((each) => each >= lower.stamp);
+  if (lower.timestamp === '') return upper.timestamp !== '';
+  const desk = deviceOf(lower.timestamp);
+  const known =
+    deviceOf(upper.timestamp) === desk ? [upper.timestamp] : upper.dominates.filter((each) => deviceOf(each) === desk);
+  return known.some((each) => each >= lower.timestamp);
 }
 
 /** Identifies a version: by its timestamp; by its status where it has none. */
-function identityOf({ stamp, status }: MarkVersion): string {
-  return `${stamp} ${stamp === '' ? status : ''}`;
+function identityOf({ timestamp, status }: MarkVersion): string {
+  return `${timestamp} ${timestamp === '' ? status : ''}`;
 }
 
 /**

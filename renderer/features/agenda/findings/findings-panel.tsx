@@ -135,7 +135,7 @@ function QuickFixes({ finding, snapshot, check }: RepairsProps): ReactNode {
   return repairs.slice(0, mostOffered).map((each) => {
     const text = quickFixText(each, snapshot, t, language);
     return (
-      <Button key={text} small look="quiet" onPress={() => void runUndoably('finding.repair', applyQuickFix(each))}>
+      <Button key={text} small look="quiet" onPress={() => void runUndoably('finding.quick-fix', applyQuickFix(each))}>
         {text}
       </Button>
     );
