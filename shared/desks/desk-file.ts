@@ -9,7 +9,7 @@ import { signatureSchema } from '../domain/evidence/signature.ts';
 import { textSchema } from '../domain/language.ts';
 import { participationSchema } from '../domain/people/participation.ts';
 import { institutionSchema, personSchema } from '../domain/people/person.ts';
-import { standingFor, walkInSchema } from '../domain/people/walk-in.ts';
+import { standingFor, walkInSchema } from '../domain/attendance/walk-in.ts';
 import type { Problem } from '../files/consistency.ts';
 import {
   invalidFile,

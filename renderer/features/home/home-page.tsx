@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { usualTimeZone } from '../../../shared/domain/country.ts';
 import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
-import type { WorkshopSummary } from '../../../shared/domain/workshop-summary.ts';
+import type { WorkshopSummary } from '../../../shared/changes/workshop-summary.ts';
 import { workshopFromAgenda, type WorkshopOfAgenda } from '../../../shared/exchange/agenda-import.ts';
 import { agendaFileBegin, isAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 import type { Result } from '../../../shared/result.ts';

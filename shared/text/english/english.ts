@@ -12,7 +12,7 @@ import { englishOverviewScreen } from './overview-screen.ts';
 import { englishPeopleScreen } from './people-screen.ts';
 import { englishVocabulary } from './vocabulary.ts';
 
-/** What screens say. Each section of a workshop has its own part. */
+/** Texts of the screens, by section. */
 export const englishScreens = {
   home: englishHomeScreen,
   overview: englishOverviewScreen,

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { deskPartition } from '../attendance/mark-register.ts';
+import { deskPartition } from './mark-register.ts';
 import { defineEntity, idSchema } from '../entity.ts';
 
-/** Somebody whom a desk put on the list: another desk learns of them by its file. Its id is that of the participation. */
+/**
+ * Somebody whom a desk put on the list: another desk learns of them by its file. Its id is that of the participation.
+ */
 export const walkInSchema = z.object({
   id: idSchema,
   workshopId: idSchema,
@@ -43,7 +45,9 @@ export function mergedWalkIn(one: WalkIn, other: WalkIn): WalkIn {
   return { ...one, number, renumbered, sameAs: [...new Set([...one.sameAs, ...other.sameAs])].sort() };
 }
 
-/** The walk-ins with numbers of their own: of those who have the same, the first keeps it and the others get new ones. */
+/**
+ * The walk-ins with numbers of their own: of those who have the same, the first keeps it and the others get new ones.
+ */
 export function withOwnNumbers(walkIns: readonly WalkIn[], taken: readonly number[]): WalkIn[] {
   const given = new Set(taken);
   const inOrder = walkIns.toSorted((one, other) => (one.id < other.id ? -1 : 1));

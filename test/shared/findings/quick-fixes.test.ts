@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import type { Session } from '../../../../shared/domain/agenda/session.ts';
-import { checkAgenda } from '../../../../shared/domain/schedule-rules/check.ts';
-import { prepareAgenda } from '../../../../shared/domain/schedule-rules/prepared-agenda.ts';
-import { quickFixesOf } from '../../../../shared/domain/schedule-rules/quick-fixes.ts';
-import { type RuleName, usualRuleSettings } from '../../../../shared/domain/schedule-rules/rule-settings.ts';
-import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { ids } from '../../../factories/a-workshop.ts';
-import { after, all, holding, idsFrom } from '../../operations/store.ts';
-import { annex, at, dayTwo, duties, found, hall, sessionId, staff, workshopWith } from './planned.ts';
+import type { Session } from '../../../shared/domain/agenda/session.ts';
+import { checkAgenda } from '../../../shared/domain/schedule-rules/check.ts';
+import { prepareAgenda } from '../../../shared/domain/schedule-rules/prepared-agenda.ts';
+import { quickFixesOf } from '../../../shared/findings/quick-fixes.ts';
+import { type RuleName, usualRuleSettings } from '../../../shared/domain/schedule-rules/rule-settings.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { ids } from '../../factories/a-workshop.ts';
+import { after, all, holding, idsFrom } from '../operations/store.ts';
+import {
+  annex,
+  at,
+  dayTwo,
+  duties,
+  found,
+  hall,
+  sessionId,
+  staff,
+  workshopWith,
+} from '../domain/schedule-rules/planned.ts';
 
 /** The names of the repairs of the first finding of a rule. */
 function offered(rule: RuleName, snapshot: WorkshopSnapshot): string[] {

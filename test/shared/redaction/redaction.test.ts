@@ -12,7 +12,7 @@ import {
   redactedEntry,
   type Subject,
   subjectOf,
-} from '../../../shared/changes/redaction.ts';
+} from '../../../shared/redaction/redaction.ts';
 import { marksIn } from '../../../shared/domain/attendance/attendance.ts';
 import { entities, entityNames } from '../../../shared/domain/entities.ts';
 import { erasedIds } from '../../../shared/domain/people/erasure.ts';
@@ -20,7 +20,7 @@ import { removeParticipation } from '../../../shared/operations/people.ts';
 import { anId, aPerson, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { Desk } from '../desks/a-desk.ts';
 import { after, all, contentsOf } from '../operations/store.ts';
-import { deeds, emptyStore, perform } from './random-actions.ts';
+import { deeds, emptyStore, perform } from '../changes/random-actions.ts';
 
 const [day] = ids.days;
 const [, own, other] = ids.participations;

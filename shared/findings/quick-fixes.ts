@@ -1,17 +1,18 @@
-import { type Change, created, type NewId, updated } from '../../changes/change.ts';
-import { placeSession, usualLength } from '../../operations/sessions.ts';
-import { addDays } from '../../time/calendar-day.ts';
-import { clockAt, minutesOf } from '../../time/wall-clock.ts';
-import type { Room } from '../agenda/day.ts';
-import { plainContent, type Session, type SessionKind } from '../agenda/session.ts';
-import { isExpected, type Participation } from '../people/participation.ts';
-import type { Finding } from './finding.ts';
-import { interpretersNeeded, minutesInConsecutive } from './interpretation-rules.ts';
-import { minutesAbsent } from './person-rules.ts';
-import { overlappingSpots, type PreparedAgenda } from './prepared-agenda.ts';
-import { expectedInRoom } from './room-rules.ts';
-import type { RuleName, RuleSettings } from './rule-settings.ts';
-import { interpretersIn, type PlannedDay, type Spot } from './spot.ts';
+import { type Change, created, type NewId, removed, updated } from '../changes/change.ts';
+import { placeSession } from '../operations/sessions.ts';
+import { addDays } from '../time/calendar-day.ts';
+import { clockAt, minutesOf } from '../time/wall-clock.ts';
+import type { Room } from '../domain/agenda/day.ts';
+import { plainContent, type Session, type SessionKind, usualLength } from '../domain/agenda/session.ts';
+import { isExpected, type Participation } from '../domain/people/participation.ts';
+import type { Finding } from '../domain/schedule-rules/finding.ts';
+import { interpretersNeeded, minutesInConsecutive } from '../domain/schedule-rules/interpretation-rules.ts';
+import { minutesAbsent } from '../domain/schedule-rules/person-rules.ts';
+import { overlappingSpots, type PreparedAgenda } from '../domain/schedule-rules/prepared-agenda.ts';
+import { expectedInRoom } from '../domain/schedule-rules/room-rules.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { RuleName, RuleSettings } from '../domain/schedule-rules/rule-settings.ts';
+import { interpretersIn, type PlannedDay, type Spot } from '../domain/schedule-rules/spot.ts';
 
 type QuickFixName =
   | 'move-to-room'
@@ -27,7 +28,7 @@ type QuickFixName =
   | 'widen-day'
   | 'set-dates';
 
-/** A way to put a finding right: what it is called, the records that its words name, and what it would change. */
+/** A quick fix: its name, the records that its sentence names, and the changes that it would make. */
 export type QuickFix = {
   readonly text: QuickFixName;
   readonly about: {
@@ -45,7 +46,7 @@ export type QuickFix = {
   readonly changes: readonly Change[];
 };
 
-/** What a repair is worked out from. */
+/** What a quick fix is computed from. */
 type QuickFixInput = {
   readonly finding: Finding;
   readonly agenda: PreparedAgenda;
@@ -53,7 +54,7 @@ type QuickFixInput = {
   readonly newId: NewId;
 };
 
-/** Gives the repairs of one rule's findings, the best first; none where there is no plain one. */
+/** Makes the quick fixes of one rule's findings, the best first; empty where none is obvious. */
 type QuickFixMaker = (input: QuickFixInput) => readonly QuickFix[];
 
 const dayInMinutes = 24 * 60;
@@ -98,7 +99,7 @@ function insertItem(
   return [...shifted, created('session', session)];
 }
 
-/** The moments between `from` and `to` at which nothing runs: where one session ends and no other goes on. */
+/** Minutes between `from` and `to` at which one session ends and no other is running. */
 function seams({ spots }: PlannedDay, from: number, to: number): number[] {
   const ends = [...new Set(spots.map((spot) => spot.end))].filter((end) => end >= from && end <= to);
   return ends.filter((at) => !spots.some((spot) => spot.start < at && spot.end > at)).sort((one, other) => one - other);
@@ -281,12 +282,12 @@ function moved({ session }: Spot, room: Room): ReturnType<QuickFixMaker>[number]
   };
 }
 
-/** A room whose seats nobody has counted holds everybody. */
+/** Seats of a room; infinite where they were not counted. */
 function seatsIn({ capacity }: Room): number {
   return capacity ?? Infinity;
 }
 
-/** THE list of repairs: by rule, the ways to put its findings right, the best first. */
+/** THE list of quick fixes by rule, the best first. */
 const quickFixes: { readonly [Name in RuleName]?: readonly QuickFixMaker[] } = {
   'room-double-booked': [toFreeRoom],
   'room-too-small': [toFreeRoom],
@@ -303,7 +304,7 @@ const quickFixes: { readonly [Name in RuleName]?: readonly QuickFixMaker[] } = {
 };
 
 /**
- * What could be done about a finding, the best first; empty where nothing plain can. Each repair puts this finding
+ * What could be done about a finding, the best first; empty where nothing obvious can. Each quick fix puts this finding
  * right, and may cause another: a later lunch makes the day longer.
  */
 export function quickFixesOf(
@@ -313,4 +314,30 @@ export function quickFixesOf(
   newId: NewId,
 ): readonly QuickFix[] {
   return (quickFixes[finding.rule] ?? []).flatMap((way) => way({ finding, agenda, settings, newId }));
+}
+
+type AcceptanceSource = Pick<WorkshopSnapshot, 'workshop' | 'acceptances'>;
+
+/** Accepts a finding with a reason, or gives an accepted one another reason. A blank reason accepts nothing. */
+export function acceptFinding(
+  { workshop, acceptances }: AcceptanceSource,
+  { key }: Pick<Finding, 'key'>,
+  reason: string,
+  newId: () => string,
+): readonly Change[] {
+  const said = reason.trim();
+  if (said === '') return [];
+  const before = acceptances.find((acceptance) => acceptance.finding === key);
+  if (before !== undefined) return updated('acceptance', before, { reason: said });
+  return [created('acceptance', { id: newId(), workshopId: workshop.id, finding: key, reason: said })];
+}
+
+/** Takes an acceptance back; the finding is reported again. */
+export function withdrawAcceptance(
+  { acceptances }: Pick<AcceptanceSource, 'acceptances'>,
+  { key }: Pick<Finding, 'key'>,
+): readonly Change[] {
+  return acceptances
+    .filter((acceptance) => acceptance.finding === key)
+    .map((acceptance) => removed('acceptance', acceptance));
 }

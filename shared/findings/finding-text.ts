@@ -2,12 +2,12 @@ import { sessionTitle } from '../domain/agenda/session.ts';
 import { type InterfaceLanguage, type Language, textIn } from '../domain/language.ts';
 import { shownName } from '../domain/people/participation.ts';
 import type { Finding } from '../domain/schedule-rules/finding.ts';
-import type { QuickFix } from '../domain/schedule-rules/quick-fixes.ts';
+import type { QuickFix } from './quick-fixes.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import type { Breach } from '../planning/planning-context.ts';
 import type { PlacementReason } from '../planning/proposed-plan.ts';
 import { clockAt } from '../time/wall-clock.ts';
-import type { Translate } from './text.ts';
+import type { Translate } from '../text/text.ts';
 
 /** How many people a sentence names before it says how many more there are. */
 const mostNames = 3;
@@ -37,7 +37,7 @@ export function findingText(
   });
 }
 
-/** What a repair would do, in words. */
+/** The sentence of a quick fix. */
 export function quickFixText(
   { text, about }: QuickFix,
   snapshot: WorkshopSnapshot,
@@ -104,7 +104,7 @@ function nameOf(id: string, { participations, people }: WorkshopSnapshot, langua
   return shownName(participation, person, language);
 }
 
-/** Why a session got its place, in words. */
+/** The sentence that explains why a session got its place. */
 export function reasonText(
   reason: PlacementReason,
   snapshot: WorkshopSnapshot,
@@ -133,7 +133,7 @@ export function reasonText(
   }
 }
 
-/** What a place would break, in words. */
+/** The sentence about a constraint that a place would violate. */
 export function breachText(
   breach: Breach,
   snapshot: WorkshopSnapshot,

@@ -1,10 +1,10 @@
-import { type Partition, recordsOf } from '../changes/partition.ts';
+import { type Partition, recordsOf } from './partition.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
-import { daysInOrder } from './attendance/slots.ts';
-import type { Text } from './language.ts';
-import { isCounted, isExpected } from './people/participation.ts';
+import { daysInOrder } from '../domain/attendance/slots.ts';
+import type { Text } from '../domain/language.ts';
+import { isCounted, isExpected } from '../domain/people/participation.ts';
 
-/** What lists of workshops show: small, so that a decade of workshops is listed without opening one. */
+/** The row of a workshop in lists: small, so that hundreds are listed without reading the workshops themselves. */
 export type WorkshopSummary = {
   readonly id: string;
   readonly programmeId: string;
@@ -18,7 +18,7 @@ export type WorkshopSummary = {
   readonly fictional: boolean;
 };
 
-/** The summary of the workshop on a partition; undefined when it has been removed. */
+/** Summarises the workshop in a partition; undefined when the partition holds no workshop (it was deleted). */
 export function summaryOf(partition: Partition): WorkshopSummary | undefined {
   const [workshop] = recordsOf(partition, 'workshop');
   if (workshop === undefined) return undefined;

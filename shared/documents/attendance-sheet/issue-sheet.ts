@@ -1,10 +1,11 @@
-import { type Changes, created, type NewId } from '../changes/change.ts';
-import type { DocumentRequest } from '../documents/document-request.ts';
-import { drawDocument } from '../documents/documents.ts';
-import { issuedPage } from '../documents/layout/page-stamp.ts';
-import type { NamedPlace, Page, PageStamp } from '../documents/layout/page.ts';
-import type { IssuedPage, IssuedSheet } from '../domain/evidence/issued-sheet.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { type Changes, created, type NewId } from '../../changes/change.ts';
+import { attendanceSheet } from './attendance-sheet.ts';
+import type { DocumentRequest } from '../document-request.ts';
+import { layOut } from '../layout/layout.ts';
+import { issuedPage } from '../layout/page-stamp.ts';
+import type { NamedPlace, Page, PageStamp } from '../layout/page.ts';
+import type { IssuedPage, IssuedSheet } from '../../domain/evidence/issued-sheet.ts';
+import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 
 type StampedPage = { readonly stamp: PageStamp; readonly places: readonly NamedPlace[] };
 
@@ -15,7 +16,7 @@ type StampedPage = { readonly stamp: PageStamp; readonly places: readonly NamedP
 export function issueOf(snapshot: WorkshopSnapshot, request: DocumentRequest, issuedAt: string, newId: NewId): Changes {
   if (request.kind !== 'attendance-sheet' || request.format !== 'pdf') return [];
   const known = new Set(snapshot.issuedSheets.map(({ sheetId }) => sheetId));
-  return sheetsIn(drawDocument(snapshot, request).pages)
+  return sheetsIn(layOut(attendanceSheet(snapshot, request)).pages)
     .filter(([first]) => !known.has(first.stamp.sheetId))
     .map((pages) => {
       const { sheetId } = pages[0].stamp;

@@ -7,10 +7,10 @@ import type { Participation } from '../domain/people/participation.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { isObject, type OldData } from '../upgrades/upgrades.ts';
-import { sealedAuthor, sealedChange, type StoredEntry } from './chain.ts';
-import { created, type Change, type RecordChange } from './change.ts';
-import type { Entry } from './entry.ts';
-import { recordsOf, type Partition } from './partition.ts';
+import { sealedAuthor, sealedChange, type StoredEntry } from '../changes/chain.ts';
+import { created, type Change, type RecordChange } from '../changes/change.ts';
+import type { Entry } from '../changes/entry.ts';
+import { recordsOf, type Partition } from '../changes/partition.ts';
 
 /** Who is to be erased. */
 export type Subject = {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
-import { drawDocument } from '../../../shared/documents/documents.ts';
+import { drawDocument } from './all-documents.ts';
 import { type IssuedSheet, issuedSheetSchema } from '../../../shared/domain/evidence/issued-sheet.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { issueOf } from '../../../shared/operations/issue-sheet.ts';
-import { allText } from '../documents/drawn-texts.ts';
-import { sampleTraining, sheetRequest, testId } from '../documents/training.ts';
+import { issueOf } from '../../../shared/documents/attendance-sheet/issue-sheet.ts';
+import { allText } from './drawn-texts.ts';
+import { sampleTraining, sheetRequest, testId } from './training.ts';
 
 function issue(training: WorkshopSnapshot, changes: Partial<DocumentRequest> = {}): IssuedSheet[] {
   let number = 9000 + training.issuedSheets.length;
