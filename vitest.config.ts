@@ -89,6 +89,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
+          // What appears at once on a desk takes seconds where two cores do everything.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

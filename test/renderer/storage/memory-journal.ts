@@ -23,6 +23,9 @@ export class MemoryJournal {
   trouble: Trouble | null = null;
   /** Set by a test that wants to look while an append is under way. */
   gate: Promise<void> = Promise.resolve();
+  /** The same for the first question of a start, and what goes wrong with it. */
+  statusGate: Promise<void> = Promise.resolve();
+  statusTrouble: FailureCode | null = null;
   /** Calls of `journal.append` so far. */
   appends = 0;
 
@@ -73,7 +76,9 @@ export class MemoryJournal {
     }
   }
 
-  #status(): Result<CallOutput<'journal.status'>> {
+  async #status(): Promise<Result<CallOutput<'journal.status'>>> {
+    await this.statusGate;
+    if (this.statusTrouble !== null) return failure(this.statusTrouble);
     const { shelves, sheets } = this.holdings;
     return success({ end: this.end, shelves: shelves.size, sheets: sheets.size, mended: this.mended });
   }
