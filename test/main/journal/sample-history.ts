@@ -75,7 +75,7 @@ export function contentsAfter(entries: readonly Entry[]): Contents {
 }
 
 /** Everything that the journal gives. */
-export async function contentsOf(journal: Journal): Promise<Contents> {
+export async function contentsOf(journal: Pick<Journal, 'read'>): Promise<Contents> {
   const shelves: Shelf[] = [];
   const sheets: PackedSheet[] = [];
   for (let part: number | null = 0; part !== null;) {
