@@ -87,6 +87,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          attachmentsDir: 'out/test-results/attachments',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
           // What appears at once on a desk takes seconds where two cores do everything.
@@ -98,6 +99,14 @@ export default defineConfig({
             api: { host: '127.0.0.1' },
             provider: playwright({ launchOptions: { ...browser(), args: browserArguments } }),
             instances: [{ browser: 'chromium' }],
+            expect: {
+              toMatchScreenshot: {
+                comparatorName: 'pixelmatch',
+                // What one Chromium draws twice is the same to the pixel; another one smooths letters a little otherwise.
+                comparatorOptions: { threshold: 0.05, allowedMismatchedPixelRatio: 0.0005 },
+                resolveScreenshotPath: ({ arg, ext, root }) => `${root}/test/renderer/pictures/${arg}${ext}`,
+              },
+            },
           },
         },
       },

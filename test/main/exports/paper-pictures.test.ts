@@ -73,7 +73,7 @@ test.each(papers)('%s', async (name, request, training) => {
   expect(documents[request.kind].lack(snapshot, request)).toBeNull();
   const page = await firstPage(await renderPdf(drawDocument(snapshot, request), { tagged: true, asOf: request.asOf }));
   const file = path.join(references, `${name}.png`);
-  if (isWriting) write(file, rounded(page));
+  if (isWriting) write(file, page);
   expect(existsSync(file), 'has no picture yet: npm run pictures').toBe(true);
   const different = differingPixels(await read(file), page, name);
   expect(different, `differs from test/main/exports/pictures/${name}.png; see out/test-results/pictures`).toBeLessThan(
@@ -125,14 +125,6 @@ async function firstPage(pdf: Uint8Array): Promise<ImageData> {
     await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
     return context.getImageData(0, 0, canvas.width, canvas.height);
   });
-}
-
-/** Sixteen steps of each colour: a third of the bytes, and less far off than the threshold. */
-function rounded(image: ImageData): ImageData {
-  image.data.forEach((value, index) => {
-    image.data[index] = Math.round(value / 17) * 17;
-  });
-  return image;
 }
 
 function write(file: string, image: ImageData): void {
