@@ -1,14 +1,14 @@
-import type { Shelf } from '../shared/changes/shelf.ts';
-import type { AttendanceSheet } from '../shared/domain/attendance.ts';
-import { shelfOf } from '../shared/domain/entities.ts';
-import type { Person } from '../shared/domain/person.ts';
+import type { Partition } from '../shared/changes/partition.ts';
+import type { AttendanceSheet } from '../shared/domain/attendance/attendance.ts';
+import { partitionOf } from '../shared/domain/entities.ts';
+import type { Person } from '../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../shared/domain/workshop-snapshot.ts';
-import { amounts, makeWorkshop, type Size } from './generate.ts';
 import { institutionCount, institutionNumber, makePerson } from './generate-people.ts';
 import { programmeCount, programmeNumber } from './generate-programme.ts';
+import { amounts, makeWorkshop, type Size } from './generate.ts';
 
 /** Everything of a size as it lies on shelves, one after the other, so that the largest need not fit into memory. */
-export function* shelvesOf(size: Size): Generator<Shelf> {
+export function* shelvesOf(size: Size): Generator<Partition> {
   const programmes = Array.from({ length: programmeCount }, (_, number) => programmeNumber(number));
   yield { key: 'programmes', records: { programme: byId(programmes) } };
   const institutions = Array.from({ length: institutionCount }, (_, number) => institutionNumber(number));
@@ -26,9 +26,9 @@ export function* sheetsOf(size: Size): Generator<AttendanceSheet> {
   }
 }
 
-export function shelfOfWorkshop(snapshot: WorkshopSnapshot): Shelf {
+export function shelfOfWorkshop(snapshot: WorkshopSnapshot): Partition {
   return {
-    key: shelfOf('workshop', snapshot.workshop),
+    key: partitionOf('workshop', snapshot.workshop),
     records: {
       workshop: byId([snapshot.workshop]),
       day: byId(snapshot.days),
@@ -40,10 +40,10 @@ export function shelfOfWorkshop(snapshot: WorkshopSnapshot): Shelf {
   };
 }
 
-export function shelvesWithPeople(people: readonly Person[]): Shelf[] {
+export function shelvesWithPeople(people: readonly Person[]): Partition[] {
   const shelves = new Map<string, Person[]>();
   for (const person of people) {
-    const key = shelfOf('person', person);
+    const key = partitionOf('person', person);
     const lying = shelves.get(key);
     if (lying === undefined) shelves.set(key, [person]);
     else lying.push(person);
@@ -51,7 +51,7 @@ export function shelvesWithPeople(people: readonly Person[]): Shelf[] {
   return [...shelves].map(([key, lying]) => ({ key, records: { person: byId(lying) } }));
 }
 
-function shelvesOfPeople(size: Size): Shelf[] {
+function shelvesOfPeople(size: Size): Partition[] {
   return shelvesWithPeople(Array.from({ length: amounts[size].people }, (_, number) => makePerson(number)));
 }
 

@@ -1,5 +1,4 @@
-import type { Institution } from '../shared/domain/institution.ts';
-import type { Person } from '../shared/domain/person.ts';
+import type { Institution, Person } from '../shared/domain/people/person.ts';
 
 /** Names as they come: diacritics, apostrophes, quotes, right to left, very long, one word only. */
 const families = [

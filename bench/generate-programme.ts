@@ -1,7 +1,5 @@
-import type { Programme } from '../shared/domain/programme.ts';
-import type { Workshop } from '../shared/domain/workshop.ts';
 import type { Random } from '../scripts/samples/random.ts';
-import { noGroupingRules, usualAttendance } from '../shared/domain/workshop.ts';
+import { noGroupingRules, type Programme, usualAttendance, type Workshop } from '../shared/domain/workshop.ts';
 
 export const programmeCount = 8;
 

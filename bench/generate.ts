@@ -1,9 +1,9 @@
-import { emptySheet, type AttendanceSheet } from '../shared/domain/attendance.ts';
-import type { Participation } from '../shared/domain/participation.ts';
-import { plainContent, type Session } from '../shared/domain/session.ts';
-import { slotsOf } from '../shared/domain/slots.ts';
+import { type Random, randomFrom } from '../scripts/samples/random.ts';
+import { plainContent, type Session } from '../shared/domain/agenda/session.ts';
+import { type AttendanceSheet, emptySheet } from '../shared/domain/attendance/attendance.ts';
+import { slotsOf } from '../shared/domain/attendance/slots.ts';
+import type { Participation } from '../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../shared/domain/workshop-snapshot.ts';
-import { randomFrom, type Random } from '../scripts/samples/random.ts';
 import { addDays } from '../shared/time/calendar-day.ts';
 import { institutionCount, institutionNumber, makePerson, personId } from './generate-people.ts';
 import { programmeNumber, workshopRecord } from './generate-programme.ts';

@@ -1,13 +1,11 @@
 import path from 'node:path';
-import { createDispatch } from './host/dispatch.ts';
-import { createHandlers } from './host/handlers.ts';
-import { EvidenceStore } from './evidence/evidence-store.ts';
-import { sweepEvidence } from './evidence/sweeping.ts';
+import { millisecondsSince1970, now } from '../shared/time/instant.ts';
+import { deleteUnreferencedEvidence, EvidenceStore } from './evidence/evidence-store.ts';
 import type { ApplicationFolders } from './files/application-folders.ts';
 import { diskFileSystem } from './files/file-system.ts';
-import { deviceName } from './journal/device-name.ts';
-import { openJournal } from './journal/journal.ts';
-import { millisecondsSince1970, now } from '../shared/time/instant.ts';
+import { createDispatch } from './host/dispatch.ts';
+import { createHandlers } from './host/handlers.ts';
+import { openJournal, readDeviceName } from './journal/journal.ts';
 import type { Frame, Shell, Window } from './shell/api.ts';
 import { appAddress, appScheme } from './shell/app-origin.ts';
 import { closeNetwork, lockSession, watchContents } from './shell/lockdown.ts';
@@ -61,12 +59,17 @@ async function openHost(
   mainFrame: () => Frame | null,
 ): Promise<() => Promise<void>> {
   const journal = await openJournal(folders.journal);
-  const device = await deviceName(diskFileSystem, folders.data);
+  const device = await readDeviceName(diskFileSystem, folders.data);
   const handlers = createHandlers({ shell, folders, device, journal });
   shell.ipcMain.handle('call', createDispatch(handlers, mainFrame, report));
   if (journal.ok) {
     const time = millisecondsSince1970(now());
-    const sweeping = sweepEvidence(new EvidenceStore(folders.evidence), folders.journal, diskFileSystem, time);
+    const sweeping = deleteUnreferencedEvidence(
+      new EvidenceStore(folders.evidence),
+      folders.journal,
+      diskFileSystem,
+      time,
+    );
     // Nobody waits for it; what could not be swept today is swept another day.
     sweeping.catch((error: unknown) => report('evidence', error));
   }

@@ -1,28 +1,28 @@
 import {
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   renameSync,
   rmSync,
   writeFileSync,
-  openSync,
   writeSync,
-  closeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { v5 } from 'uuid';
+import { snapshotName } from '../../main/journal/journal-files.ts';
 import { openJournal } from '../../main/journal/journal.ts';
-import { snapshotName } from '../../main/journal/file-names.ts';
-import { encodeLine } from '../../main/journal/line.ts';
-import { encodeIndex, type Place } from '../../main/journal/snapshot.ts';
+import { encodeLine } from '../../main/journal/segments.ts';
+import { encodeIndex, type LineLocation } from '../../main/journal/snapshot.ts';
 import type { Entry, HistoryEnd } from '../../shared/changes/change.ts';
 import { entryAfter } from '../../shared/changes/entry.ts';
-import { packSheet } from '../../shared/changes/packed.ts';
-import { attendanceStatuses, statusIn } from '../../shared/domain/attendance.ts';
-import { makeWorkshop, usualWorkshop, type Size } from '../generate.ts';
+import { packSheet } from '../../shared/changes/partition.ts';
+import { attendanceStatuses, statusIn } from '../../shared/domain/attendance/attendance.ts';
 import { sheetsOf, shelvesOf } from '../generate-holdings.ts';
+import { makeWorkshop, type Size, usualWorkshop } from '../generate.ts';
 import { fixtures } from '../places.ts';
 
 /** Where the snapshot ends: everything came in by so many earlier actions. */
@@ -118,7 +118,7 @@ function writeSnapshotFile(file: string, size: Size): void {
   closeSync(open);
 }
 
-function placeOf(kind: Place['kind'], key: string): Place {
+function placeOf(kind: LineLocation['kind'], key: string): LineLocation {
   return { kind, key };
 }
 

@@ -1,8 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openJournal } from '../../main/journal/journal.ts';
-import type { Size } from '../generate.ts';
-import { amounts } from '../generate.ts';
+import { amounts, type Size } from '../generate.ts';
 import { copyOfHome, peerFile } from './fixture.ts';
 import type { Prepared } from './prepared.ts';
 

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import type { DocumentRequest } from '../../shared/documents/document-request.ts';
-import type { DrawnDocument, Mark, Page } from '../../shared/documents/page.ts';
+import type { DrawnDocument, DrawnMark, Page } from '../../shared/documents/layout/page.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { makeShaped, type Size } from '../generate.ts';
 import type { Prepared } from './prepared.ts';
@@ -98,7 +98,7 @@ function contentOf(page: Page): string {
   return page.marks.map((mark) => operatorsOf(mark, page.height)).join('\n');
 }
 
-function operatorsOf(mark: Mark, height: number): string {
+function operatorsOf(mark: DrawnMark, height: number): string {
   switch (mark.kind) {
     case 'text':
       return `BT /F ${mark.size} Tf ${points(mark.x)} ${points(height - mark.y)} Td (${literal(mark.text)}) Tj ET`;

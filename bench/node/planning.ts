@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import loadHighs, { type Highs } from 'highs';
-import { solveExactly } from '../../renderer/planning/solve-exactly.ts';
+import { solveExactly } from '../../renderer/planning/plan-agenda.ts';
 import { fillByAnnealing } from '../../shared/planning/fill-by-annealing.ts';
-import { costOf, type Choice, type PlanningProblem } from '../../shared/planning/planning-problem.ts';
+import { type Choice, costOf, type PlanningProblem } from '../../shared/planning/planning-problem.ts';
 import { aPlanningProblem, usualSize } from '../../test/factories/a-planning-problem.ts';
 import type { Size } from '../generate.ts';
 import type { Prepared } from './prepared.ts';

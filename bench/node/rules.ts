@@ -1,12 +1,12 @@
 import { v5 } from 'uuid';
-import { usualRuleSettings } from '../../shared/domain/rule-settings.ts';
-import { prepareAgenda } from '../../shared/domain/schedule-rules/agenda.ts';
+import type { Placement, Session } from '../../shared/domain/agenda/session.ts';
 import { checkAgenda, clashesAt } from '../../shared/domain/schedule-rules/check.ts';
 import type { Finding } from '../../shared/domain/schedule-rules/finding.ts';
-import type { Placement, Session } from '../../shared/domain/session.ts';
+import { prepareAgenda } from '../../shared/domain/schedule-rules/prepared-agenda.ts';
+import { usualRuleSettings } from '../../shared/domain/schedule-rules/rule-settings.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { readScheduleXml } from '../../shared/exchange/schedule-xml-reader.ts';
-import { workshopFromAgenda } from '../../shared/exchange/workshop-from-agenda.ts';
+import { workshopFromAgenda } from '../../shared/exchange/agenda-import.ts';
+import { readScheduleXml } from '../../shared/exchange/schedule/schedule-xml-reader.ts';
 import { minutesOf } from '../../shared/time/wall-clock.ts';
 import { publishedSessions, publishedXml } from '../../test/files/schedules/published-conference.ts';
 import { applied } from '../../test/shared/exchange/applied.ts';

@@ -1,6 +1,6 @@
-import { attendanceStatuses, type AttendanceSheet } from '../../shared/domain/attendance.ts';
-import { gridData, gridTasks, press, rootElement, type GridData } from './grid-tasks.ts';
-import { painted, type PageProgram } from './page-program.ts';
+import { type AttendanceSheet, attendanceStatuses } from '../../shared/domain/attendance/attendance.ts';
+import { gridData, type GridData, gridTasks, press, rootElement } from './grid-tasks.ts';
+import { type PageProgram, painted } from './page-program.ts';
 
 const [rowHeight, columnWidth, namesWidth] = [34, 104, 300];
 

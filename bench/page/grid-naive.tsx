@@ -1,9 +1,14 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { attendanceStatuses, statusIn, withMarks, type AttendanceSheet } from '../../shared/domain/attendance.ts';
-import { gridData, gridTasks, press, rootElement, type GridData } from './grid-tasks.ts';
-import { painted, type PageProgram } from './page-program.ts';
+import {
+  type AttendanceSheet,
+  attendanceStatuses,
+  statusIn,
+  withMarks,
+} from '../../shared/domain/attendance/attendance.ts';
+import { gridData, type GridData, gridTasks, press, rootElement } from './grid-tasks.ts';
+import { type PageProgram, painted } from './page-program.ts';
 
 /** The obvious way: one component, a table of everybody, the marks in its state. */
 export const gridNaive: PageProgram = {

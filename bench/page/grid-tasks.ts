@@ -1,9 +1,9 @@
-import { gridRows, type PersonRow } from '../../renderer/features/attendance/grid-rows.ts';
-import { statusIn, type AttendanceSheet } from '../../shared/domain/attendance.ts';
-import { slotsOf, type Slot } from '../../shared/domain/slots.ts';
+import { gridRows, type PersonRow } from '../../renderer/features/attendance/rows/attendance.ts';
+import { type AttendanceSheet, statusIn } from '../../shared/domain/attendance/attendance.ts';
+import { type Slot, slotsOf } from '../../shared/domain/attendance/slots.ts';
 import { translator } from '../../shared/text/text.ts';
 import { checksum } from '../checksum.ts';
-import { makeShaped, type Made, type Size } from '../generate.ts';
+import { type Made, makeShaped, type Size } from '../generate.ts';
 import type { Phases } from './page-program.ts';
 
 const toggles = 25;

@@ -1,7 +1,6 @@
 import { beginning, type Entry } from '../../shared/changes/change.ts';
-import { packSheet } from '../../shared/changes/packed.ts';
-import type { Shelf } from '../../shared/changes/shelf.ts';
-import type { AttendanceSheet } from '../../shared/domain/attendance.ts';
+import { packSheet, type Partition } from '../../shared/changes/partition.ts';
+import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import { sheetsOf, shelvesOf } from '../generate-holdings.ts';
 import type { Size } from '../generate.ts';
 
@@ -11,7 +10,7 @@ const largestPart = 1024 * 1024;
 export type Parts = readonly string[];
 
 /** What main would send when the page rebuilds its store: parts as text, for text is what crosses over. */
-export function partsOf(shelves: Iterable<Shelf>, sheets: Iterable<AttendanceSheet>): Parts {
+export function partsOf(shelves: Iterable<Partition>, sheets: Iterable<AttendanceSheet>): Parts {
   const parts: { shelves: string[]; sheets: string[] }[] = [];
   let size = largestPart;
   const add = (kind: 'shelves' | 'sheets', text: string): void => {

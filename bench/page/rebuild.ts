@@ -1,9 +1,9 @@
 import Dexie from 'dexie';
-import { unpackSheet, type PackedSheet } from '../../shared/changes/packed.ts';
-import { marksIn } from '../../shared/domain/attendance.ts';
-import { store } from '../../renderer/storage/database.ts';
-import { partsOfSize, type Parts } from './host.ts';
-import { repeated, type PageProgram, type Phases } from './page-program.ts';
+import { store } from '../../renderer/storage/working-store.ts';
+import { type PackedSheet, unpackSheet } from '../../shared/changes/partition.ts';
+import { marksIn } from '../../shared/domain/attendance/attendance.ts';
+import { type Parts, partsOfSize } from './host.ts';
+import { type PageProgram, type Phases, repeated } from './page-program.ts';
 import { answered, openRaw, putRaw } from './raw-database.ts';
 import { fillProduct } from './store-product.ts';
 

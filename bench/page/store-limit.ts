@@ -1,8 +1,8 @@
-import { attendanceStatuses, marksIn, type AttendanceSheet } from '../../shared/domain/attendance.ts';
+import { type AttendanceSheet, attendanceStatuses, marksIn } from '../../shared/domain/attendance/attendance.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { amounts, makeWorkshop } from '../generate.ts';
-import { getRaw, openRaw, putRaw } from './raw-database.ts';
 import type { PageProgram } from './page-program.ts';
+import { getRaw, openRaw, putRaw } from './raw-database.ts';
 import { storeTasks } from './store-tasks.ts';
 
 const open = (): Promise<IDBDatabase> => openRaw('limit', { sheets: 'workshopId', workshops: 'id' });

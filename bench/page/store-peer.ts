@@ -1,8 +1,8 @@
 import Dexie, { type Table } from 'dexie';
-import { emptySheet, withMarks, marksIn, type Mark } from '../../shared/domain/attendance.ts';
+import { emptySheet, type Mark, marksIn, withMarks } from '../../shared/domain/attendance/attendance.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { PageProgram } from './page-program.ts';
-import { storeTasks, workshopsOpened, type OpenedWorkshop } from './store-tasks.ts';
+import { type OpenedWorkshop, storeTasks, workshopsOpened } from './store-tasks.ts';
 
 export type MarkRow = Mark & { readonly workshopId: string };
 type ListName = 'days' | 'rooms' | 'sessions' | 'delegations' | 'participations';

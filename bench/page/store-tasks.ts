@@ -1,15 +1,15 @@
 import {
+  type AttendanceSheet,
+  type AttendanceStatus,
   attendanceStatuses,
   marksIn,
   statusIn,
-  type AttendanceSheet,
-  type AttendanceStatus,
-} from '../../shared/domain/attendance.ts';
+} from '../../shared/domain/attendance/attendance.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import type { Cell } from '../../shared/operations/attendance.ts';
+import type { MarkCell } from '../../shared/operations/attendance.ts';
 import { checksum } from '../checksum.ts';
-import { makeWorkshop, usualWorkshop, type Made, type Size } from '../generate.ts';
-import { repeated, type Phases } from './page-program.ts';
+import { type Made, makeWorkshop, type Size, usualWorkshop } from '../generate.ts';
+import { type Phases, repeated } from './page-program.ts';
 
 /** What is compared of an opened workshop. */
 export type OpenedWorkshop = Pick<
@@ -21,7 +21,7 @@ export type OpenedWorkshop = Pick<
 export type Store = {
   readonly openAttendance: (workshopId: string) => Promise<AttendanceSheet>;
   readonly openWorkshop: (workshopId: string) => Promise<OpenedWorkshop>;
-  readonly mark: (workshopId: string, cells: readonly Cell[], status: AttendanceStatus) => Promise<void>;
+  readonly mark: (workshopId: string, cells: readonly MarkCell[], status: AttendanceStatus) => Promise<void>;
 };
 
 const [openings, marks] = [40, 40];

@@ -4,10 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { page } from 'vitest/browser';
 import { navigate } from 'wouter/use-browser-location';
 import { App } from '../../renderer/app/app.tsx';
-import { workshopPath, type Section } from '../../renderer/app/routes.ts';
+import { type SectionName, workshopPath } from '../../renderer/context/routes.ts';
 import { importWorkshop } from '../../renderer/commands/workshops.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
-import { screens as english } from '../../shared/text/english/screens.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { sampleTraining } from '../shared/documents/training.ts';
 import { freshStart, saved, valueOf } from './storage/stored.ts';
 import '../../renderer/styles/app.css';
@@ -56,7 +56,7 @@ async function show(path: string, heading: string, theme: 'light' | 'dark' = 'li
   return place;
 }
 
-const sections: readonly Exclude<Section, 'overview'>[] = [
+const sections: readonly Exclude<SectionName, 'overview'>[] = [
   'agenda',
   'people',
   'attendance',
@@ -68,7 +68,7 @@ const title = sampleTraining().workshop.title.en ?? '';
 
 describe('light', () => {
   test('workshops', async () => {
-    await expect(await show('/', english.workshops)).toMatchScreenshot('workshops');
+    await expect(await show('/', englishScreens.workshops)).toMatchScreenshot('workshops');
   });
 
   test('overview', async () => {
@@ -76,20 +76,20 @@ describe('light', () => {
   });
 
   test.each(sections)('%s', async (section) => {
-    const place = await show(workshopPath(workshopId, section), english.section[section]);
+    const place = await show(workshopPath(workshopId, section), englishScreens.section[section]);
     await expect(place).toMatchScreenshot(section);
   });
 });
 
 describe('dark', () => {
   test('agenda', async () => {
-    const place = await show(workshopPath(workshopId, 'agenda'), english.section.agenda, 'dark');
+    const place = await show(workshopPath(workshopId, 'agenda'), englishScreens.section.agenda, 'dark');
     await expect(place).toMatchScreenshot('agenda-dark');
   });
 });
 
 test('a picture sees a colour that is a little different', async () => {
-  const place = await show(workshopPath(workshopId, 'agenda'), english.section.agenda);
+  const place = await show(workshopPath(workshopId, 'agenda'), englishScreens.section.agenda);
   await expect(place).toMatchScreenshot('agenda');
   const accent = getComputedStyle(document.documentElement).getPropertyValue('--accent');
   document.documentElement.style.setProperty('--accent', `color-mix(in srgb, ${accent} 85%, white)`);

@@ -1,23 +1,32 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { clsx } from 'clsx';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
 import { useLocation } from 'wouter';
-import { agendaFileBegin, isAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
-import { textIn, type InterfaceLanguage } from '../../../shared/domain/language.ts';
+import { usualTimeZone } from '../../../shared/domain/country.ts';
+import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSummary } from '../../../shared/domain/workshop-summary.ts';
+import { workshopFromAgenda, type WorkshopOfAgenda } from '../../../shared/exchange/agenda-import.ts';
+import { agendaFileBegin, isAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 import type { Result } from '../../../shared/result.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { workshopPath } from '../../app/routes.ts';
-import { importWorkshop } from '../../commands/workshops.ts';
-import { readSummaries, useStored } from '../../storage/reading.ts';
+import { newId } from '../../commands/command.ts';
+import { importWorkshop, makeImported } from '../../commands/workshops.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { workshopPath } from '../../context/routes.ts';
+import { AgendaFileView } from '../../importing/agenda-file-view.tsx';
+import { useAgendaFile } from '../../importing/agenda-file.ts';
+import type { ImportGoal } from '../../importing/agenda-preview.tsx';
+import { readSummaries, useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { FileChooser } from '../../ui/file-chooser.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { NewWorkshopDialog } from './new-workshop-dialog.tsx';
-import { readSample, sampleKeys, type SampleKey } from './samples.ts';
-import { HereAlreadyDialog, type HereAlready } from './here-already-dialog.tsx';
-import { OpenAgendaDialog } from './open-agenda-dialog.tsx';
-import { Welcome } from './welcome.tsx';
 import { WorkshopList } from './workshop-list.tsx';
+import pageStyles from '../../ui/page.module.css';
+import formStyles from '../../ui/form.module.css';
+import buttonStyles from '../../ui/button.module.css';
+import styles from './home.module.css';
 
 /** All workshops; on the first start, the ways to begin. */
 export function HomePage(): ReactNode {
@@ -28,16 +37,16 @@ export function HomePage(): ReactNode {
   const chooser = useRef<HTMLInputElement>(null);
   const openFile = (): void => chooser.current?.click();
   const create = (): void => setCreating(true);
-  if (summaries === undefined) return <main className="work" aria-busy="true" />;
+  if (summaries === undefined) return <main className={pageStyles['work']} aria-busy="true" />;
   return (
-    <main className="work" {...opening.dropTarget}>
+    <main className={pageStyles['work']} {...opening.dropTarget}>
       {summaries.length === 0 ? (
         <Welcome onCreate={create} onOpenFile={openFile} onOpenSample={opening.openSample} />
       ) : (
         <>
-          <div className="page-head">
+          <div className={pageStyles['page-head']}>
             <h1>{t('screens.workshops')}</h1>
-            <div className="actions">
+            <div className={pageStyles['actions']}>
               <MenuButton
                 name={t('screens.home.openSample')}
                 look="plain"
@@ -158,4 +167,135 @@ function hereAlready(opened: Result<string>, bytes: Uint8Array): HereAlready | n
 
 async function bytesOf(blob: Blob): Promise<Uint8Array> {
   return new Uint8Array(await blob.arrayBuffer());
+}
+
+type WelcomeProps = {
+  readonly onCreate: () => void;
+  readonly onOpenFile: () => void;
+  readonly onOpenSample: (key: SampleKey) => void;
+};
+
+function Welcome({ onCreate, onOpenFile, onOpenSample }: WelcomeProps): ReactNode {
+  const t = useText();
+  return (
+    <div className={styles['welcome']}>
+      <header>
+        <h1>{t('screens.home.welcome')}</h1>
+        <p className={styles['lead']}>{t('screens.home.lead')}</p>
+      </header>
+      <div className={styles['ways']}>
+        <Button look="primary" icon="plus" onPress={onCreate}>
+          {t('screens.home.newWorkshop')}
+        </Button>
+        <Button icon="open" onPress={onOpenFile}>
+          {t('screens.home.openFile')}
+        </Button>
+      </div>
+      <section aria-labelledby="samples-title">
+        <h2 id="samples-title">{t('screens.home.samples')}</h2>
+        <p className="soft small">{t('screens.home.samplesNote')}</p>
+        <div className={styles['samples']}>
+          {sampleKeys.map((key) => (
+            <AriaButton
+              key={key}
+              className={clsx(buttonStyles['button'], styles['sample'])}
+              data-part="sample"
+              onPress={() => onOpenSample(key)}
+            >
+              <strong>{t(`screens.home.sample.${key}.title`)}</strong>
+              <span className="soft small">{t(`screens.home.sample.${key}.about`)}</span>
+            </AriaButton>
+          ))}
+        </div>
+      </section>
+    </div>
+  );
+}
+
+/** A workshop file, and the workshop of this computer that it is a file of. */
+type HereAlready = { readonly bytes: Uint8Array; readonly workshopId: string; readonly title: string };
+
+type HereAlreadyDialogProps = {
+  readonly title: string;
+  readonly onGo: () => void;
+  readonly onCopy: () => void;
+  readonly onClose: () => void;
+};
+
+/** The file neither replaces what is here nor stands beside it without a word: marks made on a copy reach no other desk. */
+function HereAlreadyDialog({ title, onGo, onCopy, onClose }: HereAlreadyDialogProps): ReactNode {
+  const t = useText();
+  return (
+    <Dialog title={t('screens.home.hereAlready.title')} onClose={onClose}>
+      <div className={formStyles['form']}>
+        <p>
+          <strong>{title}</strong>
+        </p>
+        <p className={formStyles['note']}>{t('screens.home.hereAlready.note')}</p>
+      </div>
+      <div className={formStyles['actions']}>
+        <Button onPress={onClose}>{t('screens.cancel')}</Button>
+        <Button onPress={onCopy}>{t('screens.home.hereAlready.copy')}</Button>
+        <Button look="primary" autoFocus onPress={onGo}>
+          {t('screens.home.hereAlready.go')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+type OpenAgendaDialogProps = { readonly file: File; readonly onClose: () => void };
+
+/** The calendar, the schedule or the table of another program becomes a new workshop, after a look at what is in it. */
+function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const [, navigate] = useLocation();
+  const reading = useAgendaFile({ language, timeZone: null }, file);
+  const prepare = useMemo<ImportGoal<WorkshopOfAgenda>['prepare']>(() => {
+    const title = { [language]: file.name.replace(/\.[^.]*$/, '') };
+    const languages = language === 'ru' ? (['ru', 'en'] as const) : (['en', 'ru'] as const);
+    // Where the training is, no such file says; the coordinator does, in the overview.
+    const wish = { programmeId: null, title, country: 'KZ', city: {}, timeZone: usualTimeZone('KZ'), languages };
+    return (agenda, enterSpeakers) => workshopFromAgenda(wish, agenda, enterSpeakers, newId);
+  }, [file, language]);
+  const accept = async (wanted: WorkshopOfAgenda): Promise<void> => {
+    const workshopId = await run(makeImported(wanted));
+    if (workshopId === undefined) return;
+    onClose();
+    navigate(workshopPath(workshopId, 'overview'));
+  };
+  return (
+    <Dialog wide title={t('screens.importing.asWorkshop')} onClose={onClose}>
+      <div className={formStyles['form']}>
+        <AgendaFileView
+          reading={{ ...reading, cancel: onClose }}
+          goal={{
+            language,
+            prepare,
+            accept: (wanted) => void accept(wanted),
+            acceptName: t('screens.importing.makeWorkshop'),
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+const files = import.meta.glob<string>('../../../samples/*.workshop', { query: '?url', import: 'default' });
+
+/** The five trainings that come with Rostrum, in the order of the welcome screen. */
+const sampleKeys = [
+  'cadap-respectful-care',
+  'unodc-treatnet-family-bishkek',
+  'unfpa-technical-meeting-turkestan',
+  'iom-victim-identification-ashgabat',
+  'osce-gbv-ashgabat',
+] as const;
+type SampleKey = (typeof sampleKeys)[number];
+
+/** The bytes of a sample's workshop file; empty when it was not packaged. */
+export async function readSample(key: SampleKey): Promise<Uint8Array> {
+  const url = await files[`../../../samples/${key}.workshop`]?.();
+  return url === undefined ? new Uint8Array() : new Uint8Array(await (await fetch(url)).arrayBuffer());
 }

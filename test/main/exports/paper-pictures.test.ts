@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { renderPdf } from '../../../main/exports/pdf.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { documents, drawDocument } from '../../../shared/documents/documents.ts';
-import type { Mark } from '../../../shared/documents/page.ts';
+import type { DrawnMark } from '../../../shared/documents/layout/page.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { markedTraining } from '../../shared/documents/marked-training.ts';
 import { agendaRequest, sampleTraining, sheetRequest, testId } from '../../shared/documents/training.ts';
@@ -82,7 +82,7 @@ test.each(papers)('%s', async (name, request, training) => {
 });
 
 describe('a picture', () => {
-  async function agendaWith(change: (mark: Mark) => Mark): Promise<number> {
+  async function agendaWith(change: (mark: DrawnMark) => DrawnMark): Promise<number> {
     const drawn = drawDocument(sampleTraining(), agendaRequest);
     const pages = drawn.pages.map((page) => ({ ...page, marks: page.marks.map(change) }));
     const page = await firstPage(await renderPdf({ ...drawn, pages }, { tagged: true, asOf: agendaRequest.asOf }));

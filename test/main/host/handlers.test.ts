@@ -2,19 +2,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createHandlers } from '../../../main/host/handlers.ts';
-import type { Handlers } from '../../../main/host/host.ts';
+import { createHandlers, type Handlers } from '../../../main/host/handlers.ts';
 import { openJournal } from '../../../main/journal/journal.ts';
-import { saveDialog } from '../../../main/shell/chromium/dialog.ts';
 import type { Shell } from '../../../main/shell/api.ts';
+import { saveDialog } from '../../../main/shell/chromium/dialog.ts';
 import { beginning } from '../../../shared/changes/change.ts';
 import { readDeskFile } from '../../../shared/desks/desk-file.ts';
-import { contract } from '../../../shared/host/contract.ts';
+import { workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
 import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
+import { contract } from '../../../shared/host/contract.ts';
 import { failure } from '../../../shared/result.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { Desk } from '../../shared/desks/a-desk.ts';
-import { workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
 
 let folder: string;
 let shown: string[];

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import {
   columnTitle,
   layoutBoard,
-  placementAt,
+  placementOnBoard,
   snappedLength,
   snappedStart,
-  type Block,
-} from '../../../renderer/features/agenda/board-layout.ts';
-import type { Session } from '../../../shared/domain/session.ts';
+  type SessionBlock,
+} from '../../../renderer/features/agenda/board/board-layout.ts';
+import type { Session } from '../../../shared/domain/agenda/session.ts';
 import { clockAt } from '../../../shared/time/wall-clock.ts';
 import { aDay, anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 
@@ -91,7 +91,7 @@ describe('days side by side', () => {
 });
 
 /** Whether two blocks of one column cover each other on the screen. */
-function isOn(one: Block, other: Block): boolean {
+function isOn(one: SessionBlock, other: SessionBlock): boolean {
   const [from, to] = [one.lane / one.lanes, (one.lane + 1) / one.lanes];
   const [otherFrom, otherTo] = [other.lane / other.lanes, (other.lane + 1) / other.lanes];
   const inTime = one.start < other.end && other.start < one.end;
@@ -161,11 +161,11 @@ describe('a drop', () => {
   test('on a room puts the session there; what is for all rooms stays so; a day keeps the room', () => {
     const [day, other] = ids.days;
     const room = { key: ids.rooms[1], dayId: day, roomId: ids.rooms[1] };
-    expect(placementAt(aSession(), room, 615)).toEqual({ dayId: day, start: '10:15', roomId: ids.rooms[1] });
-    expect(placementAt(aSession({ placement: null }), room, 0).roomId).toBe(ids.rooms[1]);
+    expect(placementOnBoard(aSession(), room, 615)).toEqual({ dayId: day, start: '10:15', roomId: ids.rooms[1] });
+    expect(placementOnBoard(aSession({ placement: null }), room, 0).roomId).toBe(ids.rooms[1]);
     const plenary = aSession({ placement: { dayId: day, start: '09:00', roomId: null } });
-    expect(placementAt(plenary, room, 615).roomId).toBeNull();
+    expect(placementOnBoard(plenary, room, 615).roomId).toBeNull();
     const column = { key: other, dayId: other, roomId: null };
-    expect(placementAt(aSession(), column, 540)).toEqual({ dayId: other, start: '09:00', roomId: ids.rooms[0] });
+    expect(placementOnBoard(aSession(), column, 540)).toEqual({ dayId: other, start: '09:00', roomId: ids.rooms[0] });
   });
 });

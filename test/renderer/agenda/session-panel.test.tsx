@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { SessionPanel } from '../../../renderer/features/agenda/session-panel.tsx';
-import { useFindings } from '../../../renderer/features/agenda/use-findings.ts';
+import { SessionPanel } from '../../../renderer/features/agenda/session/session-panel.tsx';
+import { useFindings } from '../../../renderer/features/agenda/findings/use-findings.ts';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
-import type { Session } from '../../../shared/domain/session.ts';
+import type { Session } from '../../../shared/domain/agenda/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { screens } from '../../../shared/text/english/screens.ts';
+import { englishScreens } from '../../../shared/text/english/english.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, openSmallWorkshop, undoTimes } from '../storage/stored.ts';
 
-const texts = screens.agenda;
+const texts = englishScreens.agenda;
 const onClose = vi.fn<() => void>();
 const onShift = vi.fn<(id: string) => void>();
 let workshopId = '';

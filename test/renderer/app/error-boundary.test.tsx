@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { ErrorBoundary } from '../../../renderer/app/error-boundary.tsx';
-import { screens } from '../../../shared/text/english/screens.ts';
+import { englishScreens } from '../../../shared/text/english/english.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 
 beforeEach(() => {
@@ -26,11 +26,11 @@ test('a screen that throws is replaced by a sentence, a way on and what happened
       </ErrorBoundary>
     </div>,
   );
-  await expect.element(page.getByRole('heading', { name: screens.bug.title })).toBeVisible();
-  await expect.element(page.getByText(screens.bug.explanation)).toBeVisible();
-  await expect.element(page.getByRole('button', { name: screens.bug.restart })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: englishScreens.bug.title })).toBeVisible();
+  await expect.element(page.getByText(englishScreens.bug.explanation)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: englishScreens.bug.restart })).toBeVisible();
   await expect.element(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
-  await page.getByText(screens.bug.detail, { exact: true }).click();
+  await page.getByText(englishScreens.bug.detail, { exact: true }).click();
   await expect.element(page.getByText(/the board has no columns/)).toBeVisible();
   await expectAccessible();
 });
@@ -42,5 +42,5 @@ test('a screen that does not throw is shown as it is', async () => {
     </ErrorBoundary>,
   );
   await expect.element(page.getByRole('heading', { name: 'Agenda' })).toBeVisible();
-  expect(page.getByText(screens.bug.title).query()).toBeNull();
+  expect(page.getByText(englishScreens.bug.title).query()).toBeNull();
 });

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Palette } from '../../../renderer/app/palette.tsx';
-import { workshopPath } from '../../../renderer/app/routes.ts';
+import { workshopPath } from '../../../renderer/context/routes.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { screens } from '../../../shared/text/english/screens.ts';
+import { englishScreens } from '../../../shared/text/english/english.ts';
 import { aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';
@@ -20,7 +20,7 @@ const situation = {
   showPalette: vi.fn<() => void>(),
   showShortcuts: vi.fn<() => void>(),
 };
-const find = page.getByRole('searchbox', { name: screens.palette.name });
+const find = page.getByRole('searchbox', { name: englishScreens.palette.name });
 const found = (name: string | RegExp) => page.getByRole('menuitem', { name });
 let workshopId = '';
 
@@ -65,9 +65,9 @@ test('Enter goes to what is found first, and closes the palette', async () => {
 
 test('an action is done, and shows its shortcut', async () => {
   show(null);
-  await find.fill(screens.undo);
-  await expect.element(found(new RegExp(`^${screens.undo} ?Ctrl.*Z`))).toBeVisible();
-  await found(new RegExp(`^${screens.undo}`)).click();
+  await find.fill(englishScreens.undo);
+  await expect.element(found(new RegExp(`^${englishScreens.undo} ?Ctrl.*Z`))).toBeVisible();
+  await found(new RegExp(`^${englishScreens.undo}`)).click();
   expect(situation.undo).toHaveBeenCalledOnce();
   expect(onClose).toHaveBeenCalledOnce();
 });
@@ -77,14 +77,14 @@ test('a protected person is found by no name', async () => {
   await find.fill('abenova');
   await expect.element(found(/^Äbenova/)).toBeVisible();
   await find.fill(secret);
-  await expect.element(page.getByText(screens.palette.nothing)).toBeVisible();
-  expect(page.getByRole('menu', { name: screens.palette.found }).element().textContent).not.toContain(secret);
+  await expect.element(page.getByText(englishScreens.palette.nothing)).toBeVisible();
+  expect(page.getByRole('menu', { name: englishScreens.palette.found }).element().textContent).not.toContain(secret);
 });
 
 test('outside a workshop there are neither its people nor its screens', async () => {
   show(null);
   await find.fill('abenova');
-  await expect.element(page.getByText(screens.palette.nothing)).toBeVisible();
-  await find.fill(screens.section.agenda);
-  await expect.element(page.getByText(screens.palette.nothing)).toBeVisible();
+  await expect.element(page.getByText(englishScreens.palette.nothing)).toBeVisible();
+  await find.fill(englishScreens.section.agenda);
+  await expect.element(page.getByText(englishScreens.palette.nothing)).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { RecoveryGate } from '../../../renderer/app/recovery-gate.tsx';
-import { screens } from '../../../shared/text/english/screens.ts';
+import { englishScreens } from '../../../shared/text/english/english.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 import { freshStart } from '../storage/stored.ts';
 
@@ -14,9 +14,9 @@ test('a journal that cannot be read is told in a sentence, and no screen works o
     </RecoveryGate>,
   );
   const alert = page.getByRole('alert');
-  await expect.element(alert.getByRole('heading', { name: screens.cannotStart })).toBeVisible();
+  await expect.element(alert.getByRole('heading', { name: englishScreens.cannotStart })).toBeVisible();
   await expect.element(alert).toHaveTextContent('journal-newer');
-  await expect.element(alert.getByRole('button', { name: screens.tryAgain })).toBeVisible();
+  await expect.element(alert.getByRole('button', { name: englishScreens.tryAgain })).toBeVisible();
   expect(page.getByRole('heading', { name: 'All trainings' }).query()).toBeNull();
   await expectAccessible();
 });

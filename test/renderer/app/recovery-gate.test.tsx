@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { RecoveryGate } from '../../../renderer/app/recovery-gate.tsx';
-import { store } from '../../../renderer/storage/database.ts';
-import { screens } from '../../../shared/text/english/screens.ts';
+import { store } from '../../../renderer/storage/working-store.ts';
+import { englishScreens } from '../../../shared/text/english/english.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 import { freshStart, openSmallWorkshop, saved } from '../storage/stored.ts';
 
@@ -22,7 +22,7 @@ test('nothing is shown before the store holds what the journal holds; what was b
       </main>
     </RecoveryGate>,
   );
-  await expect.element(page.getByText(screens.opening)).toBeInTheDocument();
+  await expect.element(page.getByText(englishScreens.opening)).toBeInTheDocument();
   expect(page.getByRole('heading', { name: 'Workshops' }).query()).toBeNull();
   open.resolve();
 

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { DraftField } from '../../../renderer/forms/draft-field.tsx';
-import { asNumber } from '../../../renderer/forms/readings.ts';
+import { asNumber } from '../../../renderer/forms/draft-field.tsx';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 
 const problem = 'A whole number from 1 to 99.';

@@ -3,12 +3,12 @@ import { page, userEvent } from 'vitest/browser';
 import { OverviewSection } from '../../../renderer/features/overview/overview-section.tsx';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { screens } from '../../../shared/text/english/screens.ts';
+import { englishScreens } from '../../../shared/text/english/english.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, openSmallWorkshop, undoTimes } from '../storage/stored.ts';
 
-const texts = screens.overview;
+const texts = englishScreens.overview;
 let workshopId = '';
 
 beforeEach(async () => {

@@ -1,12 +1,16 @@
-import { applyToSheet, applyToShelf, touchedBy } from '../../../shared/changes/apply.ts';
 import { beginning, type Entry, type HistoryEnd } from '../../../shared/changes/change.ts';
 import { follows } from '../../../shared/changes/entry.ts';
-import { packSheet } from '../../../shared/changes/packed.ts';
-import type { Holdings, Shelf } from '../../../shared/changes/shelf.ts';
-import type { AttendanceSheet } from '../../../shared/domain/attendance.ts';
-import type { FailureCode } from '../../../shared/errors.ts';
-import { contract, type CallName, type CallOutput } from '../../../shared/host/contract.ts';
-import { failure, success, type Result } from '../../../shared/result.ts';
+import {
+  applyToPartition,
+  applyToSheet,
+  type Holdings,
+  packSheet,
+  type Partition,
+  touchedBy,
+} from '../../../shared/changes/partition.ts';
+import type { AttendanceSheet } from '../../../shared/domain/attendance/attendance.ts';
+import { type CallName, type CallOutput, contract } from '../../../shared/host/contract.ts';
+import { failure, type FailureCode, type Result, success } from '../../../shared/result.ts';
 
 const shelvesAtOnce = 50;
 
@@ -29,7 +33,7 @@ export class MemoryJournal {
   /** Calls of `journal.append` so far. */
   appends = 0;
   /** Everything as it was when part 0 was read. */
-  #reading: Holdings = { shelves: new Map(), sheets: new Map() };
+  #reading: Holdings = { partitions: new Map(), sheets: new Map() };
 
   get end(): HistoryEnd {
     const last = this.entries.at(-1);
@@ -38,14 +42,14 @@ export class MemoryJournal {
 
   /** Everything, by replaying every entry from the first. */
   get holdings(): Holdings {
-    const shelves = new Map<string, Shelf>();
+    const shelves = new Map<string, Partition>();
     const sheets = new Map<string, AttendanceSheet>();
     for (const { changes } of this.entries) {
       const touched = touchedBy(changes);
-      for (const key of touched.shelves) shelves.set(key, applyToShelf(key, shelves.get(key), changes));
+      for (const key of touched.partitions) shelves.set(key, applyToPartition(key, shelves.get(key), changes));
       for (const id of touched.sheets) sheets.set(id, applyToSheet(id, sheets.get(id), changes));
     }
-    return { shelves, sheets };
+    return { partitions: shelves, sheets };
   }
 
   /** Becomes the host of this page. */
@@ -84,8 +88,8 @@ export class MemoryJournal {
   async #status(): Promise<Result<CallOutput<'journal.status'>>> {
     await this.statusGate;
     if (this.statusTrouble !== null) return failure(this.statusTrouble);
-    const { shelves, sheets } = this.holdings;
-    return success({ end: this.end, shelves: shelves.size, sheets: sheets.size, mended: this.mended });
+    const { partitions, sheets } = this.holdings;
+    return success({ end: this.end, shelves: partitions.size, sheets: sheets.size, mended: this.mended });
   }
 
   async #append(entries: readonly Entry[]): Promise<Result<CallOutput<'journal.append'>>> {
@@ -110,9 +114,9 @@ export class MemoryJournal {
 
   #read(part: number): Result<unknown> {
     if (part === 0) this.#reading = this.holdings;
-    const { shelves, sheets } = this.#reading;
-    const here = [...shelves.values()].slice(part * shelvesAtOnce, (part + 1) * shelvesAtOnce);
-    const more = shelves.size > (part + 1) * shelvesAtOnce;
+    const { partitions, sheets } = this.#reading;
+    const here = [...partitions.values()].slice(part * shelvesAtOnce, (part + 1) * shelvesAtOnce);
+    const more = partitions.size > (part + 1) * shelvesAtOnce;
     return success({
       shelves: here,
       sheets: more ? [] : [...sheets.values()].map(packSheet),
