@@ -31,23 +31,20 @@ function browser(): { executablePath: string } | object {
   return executablePath === undefined ? {} : { executablePath };
 }
 
-/**
- * The least of statements, branches, functions and lines, in per cent, that tests in Node and in the browser run of each
- * folder. A floor only rises; CONTRIBUTING.md has the command that raises it.
- */
-const coverageFloor = {
-  'main/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
-  'renderer/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
-  'shared/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
-};
-
 export default defineConfig({
   test: {
     coverage: {
       provider: 'v8',
       include: ['{main,renderer,shared}/**/*.{ts,tsx}'],
       reporter: ['text-summary', 'html'],
-      thresholds: coverageFloor,
+      // The floor: the least, in per cent, that tests in Node and in the browser run of each folder. It only rises;
+      // CONTRIBUTING.md has the command that raises it, and these have to be literals for that.
+      thresholds: {
+        autoUpdate: process.env['ROSTRUM_RAISE_FLOOR'] === '1' && Math.floor,
+        'main/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
+        'renderer/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
+        'shared/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
+      },
     },
     projects: [
       {
