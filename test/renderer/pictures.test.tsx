@@ -10,7 +10,7 @@ import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import { englishScreens } from '../../shared/text/english/english.ts';
 import { sampleTraining } from '../shared/documents/training.ts';
 import { freshStart, saved, valueOf } from './storage/stored.ts';
-import '../../renderer/styles/app.css';
+import '../../renderer/styles/base.css';
 
 /**
  * The main screens against pictures of them, light, and one of them dark. `npm run pictures` makes the pictures anew;

@@ -100,7 +100,7 @@ function isOn(one: SessionBlock, other: SessionBlock): boolean {
 
 describe('the rooms of one day', () => {
   test('each room is a column, and what is for all rooms covers them all', () => {
-    const [hall = '', annex = ''] = ids.rooms;
+    const [hall, annex] = ids.rooms;
     const sessions = sessionsAt([
       ['09:00', 60, hall],
       ['09:00', 60, annex],

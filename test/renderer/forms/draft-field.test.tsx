@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { DraftField } from '../../../renderer/forms/draft-field.tsx';
@@ -12,7 +12,9 @@ let store: (value: number) => void = () => undefined;
 
 function Seats(): ReactNode {
   const [stored, setStored] = useState(20);
-  store = setStored;
+  useEffect(() => {
+    store = setStored;
+  }, []);
   const save = (value: number): void => {
     saved(value);
     setStored(value);
