@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../shared/errors.ts';
 import { contract, largestCall, type CallName, type CallOutput } from '../../shared/host/contract.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import type { CallEvent, Frame } from '../shell/api.ts';
@@ -14,11 +15,14 @@ export function createDispatch(
   handlers: Handlers,
   mainFrame: () => Frame | null,
   report: (name: string, error: unknown) => void,
+  failed: (name: string, code: FailureCode) => void = () => undefined,
 ): Dispatch {
   return async (event, name, input) => {
     const result = isFromOurPage(event, mainFrame())
       ? await answer(handlers, name, input, report)
       : failure('call-refused');
+    // Only names of the contract, since the page could send any text as a name.
+    if (!result.ok && result.failure.code !== 'cancelled') failed(isCallName(name) ? name : 'call', result.failure.code);
     return JSON.stringify(result);
   };
 }

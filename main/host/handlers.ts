@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { writeDeskFile } from '../../shared/desks/desk-file.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
@@ -12,12 +13,22 @@ import type { Handlers, Host } from './host.ts';
 import { SavedFiles } from './saved-files.ts';
 
 export function createHandlers(host: Host): Handlers {
-  const { shell, folders, device, journal } = host;
+  const { shell, folders, appearance, log, openedFiles, device, journal } = host;
   const savedFiles = new SavedFiles();
 
   return {
     'application.describe': async () =>
       success({ version: shell.app.getVersion(), shell: shell.kind, dataFolder: folders.data, device }),
+    'appearance.remember': (input) => appearance.remember(input),
+    'opened-file.next': ({ done }) => openedFiles.next(done),
+    'error-log.write': async ({ where, report }) => {
+      log.report(where, report);
+      return success({});
+    },
+    'error-log.show': async () => {
+      await mkdir(log.folder, { recursive: true, mode: 0o700 });
+      return success({ folder: log.folder, shown: (await shell.shell.openPath(log.folder)) === '' });
+    },
     'journal.status': async () => (journal.ok ? success(journal.value.status()) : journal),
     'journal.append': async ({ entries }) => (journal.ok ? journal.value.append(entries) : journal),
     'journal.read': async ({ part }) => (journal.ok ? journal.value.read(part) : journal),

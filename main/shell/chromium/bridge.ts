@@ -1,3 +1,4 @@
+import type { CallEvent, CallReceiver } from '../api.ts';
 import { keyGuard } from './key-guard.ts';
 
 /** The function that Chromium puts into the world of the preload script, and into no other. */
@@ -55,7 +56,7 @@ function receiveBridge(): void {
 function offerBridge(
   send: (message: string) => void,
   runPreload: (require: (name: string) => unknown, module: object, exports: object) => void,
-  guard: (open: (address: string) => void) => void,
+  guard: () => void,
 ): void {
   const waiting = new Map<number, (answer: { value?: string; error?: string }) => void>();
   let last = 0;
@@ -91,6 +92,24 @@ function offerBridge(
     if (name !== 'electron') throw new Error(`module not found: ${name}`);
     return modules;
   };
-  guard((address) => send(JSON.stringify({ open: address })));
+  guard();
   runPreload(require, { exports: {} }, {});
+}
+
+type CallListener = (event: CallEvent, name: unknown, input: unknown) => Promise<unknown>;
+
+/** Electron's `ipcMain`, as far as calls that are answered go. */
+export class Calls implements CallReceiver {
+  readonly #listeners = new Map<string, CallListener>();
+
+  handle(channel: string, listener: CallListener): void {
+    if (this.#listeners.has(channel)) throw new Error(`a second handler for '${channel}'`);
+    this.#listeners.set(channel, listener);
+  }
+
+  async call(event: CallEvent, channel: string, [name, input]: unknown[]): Promise<unknown> {
+    const listener = this.#listeners.get(channel);
+    if (listener === undefined) throw new Error(`no handler for '${channel}'`);
+    return listener(event, name, input);
+  }
 }
