@@ -40,7 +40,7 @@ function framesOf({ name, message, stack = '' }: Error): string[] {
   const calls = stack.startsWith(head) ? stack.slice(head.length) : stack;
   return calls.split('\n').flatMap((line) => {
     const [, called = 'anonymous', file, at] =
-      /^\s+at (?:(?:async )?(.+) \()?(?:.*[/\\])?([^/\\]+?):(\d+:\d+)\)?$/.exec(line) ?? [];
+      /^\s+at (?:(?:async )?(.+) \()?(?:.*[/\\])?([^/\\?]+)(?:\?[^:]*)?:(\d+:\d+)\)?$/.exec(line) ?? [];
     return file === undefined ? [] : [`${called} (${file}:${at})`];
   });
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
-import { Route, Switch } from 'wouter';
+import { Route, Switch, useLocation } from 'wouter';
 import { HomePage } from '../features/home/home-page.tsx';
+import { OpeningProvider } from '../opening/opening.tsx';
+import { SystemFiles } from '../opening/system-files.tsx';
 import { Announcements } from '../ui/announcements.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -15,17 +17,30 @@ export function App(): ReactNode {
     <PreferencesProvider>
       <ErrorBoundary>
         <RecoveryGate>
-          <Frame>
-            <Switch>
-              <Route path={routes.workshop} component={WorkshopPage} />
-              <Route component={HomePage} />
-            </Switch>
-          </Frame>
+          <OpeningProvider>
+            <Frame>
+              <Sections />
+            </Frame>
+            <SystemFiles />
+          </OpeningProvider>
         </RecoveryGate>
       </ErrorBoundary>
       <Announcements />
       <NamedToasts />
     </PreferencesProvider>
+  );
+}
+
+/** A bug in a section costs that section; the frame around it stays, and with it the way to the others. */
+function Sections(): ReactNode {
+  const [place] = useLocation();
+  return (
+    <ErrorBoundary place={place}>
+      <Switch>
+        <Route path={routes.workshop} component={WorkshopPage} />
+        <Route component={HomePage} />
+      </Switch>
+    </ErrorBoundary>
   );
 }
 

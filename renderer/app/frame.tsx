@@ -6,6 +6,7 @@ import { recordsOf } from '../../shared/changes/shelf.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { useShowLog } from './error-log.ts';
 import { useFeedback } from './feedback.ts';
 import { Palette } from './palette.tsx';
 import { usePreferences } from './preferences.tsx';
@@ -35,6 +36,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
 function useSituation(open: (what: 'palette' | 'shortcuts') => void): Situation {
   const { language, setLanguage, theme, setTheme } = usePreferences();
   const { undo, redo } = useFeedback();
+  const showLog = useShowLog();
   const [, navigate] = useLocation();
   const [matches, params] = useRoute(routes.workshop);
   return {
@@ -46,6 +48,7 @@ function useSituation(open: (what: 'palette' | 'shortcuts') => void): Situation 
     switchTheme: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
     showPalette: () => open('palette'),
     showShortcuts: () => open('shortcuts'),
+    showLog,
   };
 }
 

@@ -7,6 +7,7 @@ import { useFeedback } from '../../app/feedback.ts';
 import { usePreferences, useText } from '../../app/preferences.tsx';
 import { handOver, openDeskFile, type HandedOver } from '../../commands/desk-exchange.ts';
 import { showFile } from '../../commands/documents.ts';
+import { useArrivedDeskFile } from '../../opening/opening.tsx';
 import { countMadeSince } from '../../queries/desk-state.ts';
 import { deviceName } from '../../storage/commit.ts';
 import { useStored } from '../../storage/reading.ts';
@@ -31,6 +32,8 @@ export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode
   const [memory, remember] = useExchangeMemory(workshop.id);
   const [handed, setHanded] = useState<HandedOver | null>(null);
   const [file, setFile] = useState<DeskFile | null>(null);
+  const arrived = useArrivedDeskFile(workshop.id);
+  const shown = file ?? arrived.file;
   const chooser = useRef<HTMLInputElement>(null);
   const nameOf = ({ desk, writtenAt }: DeskFile): string => {
     const { day, clock } = localTime(writtenAt, workshop.timeZone);
@@ -67,13 +70,13 @@ export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode
       <div role="status" className={handed === null ? 'visually-hidden' : ''}>
         {handed === null ? null : <Handed handed={handed} onClose={() => setHanded(null)} />}
       </div>
-      {file === null ? null : (
+      {shown === null ? null : (
         <TakeInDialog
           snapshot={snapshot}
           people={people}
-          file={file}
-          onTaken={(at) => remember({ taken: { at, from: file.desk } })}
-          onClose={() => setFile(null)}
+          file={shown}
+          onTaken={(at) => remember({ taken: { at, from: shown.desk } })}
+          onClose={() => (file === null ? arrived.close() : setFile(null))}
         />
       )}
     </section>

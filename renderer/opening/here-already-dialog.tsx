@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useText } from '../../app/preferences.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { useText } from '../app/preferences.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 
 /** A workshop file, and the workshop of this computer that it is a file of. */
 export type HereAlready = { readonly bytes: Uint8Array; readonly workshopId: string; readonly title: string };

@@ -1,16 +1,16 @@
 import { useMemo, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { usualTimeZone } from '../../../shared/domain/country.ts';
-import { workshopFromAgenda, type WorkshopOfAgenda } from '../../../shared/exchange/workshop-from-agenda.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { workshopPath } from '../../app/routes.ts';
-import { newId } from '../../commands/run-operation.ts';
-import { makeImported } from '../../commands/workshops.ts';
-import { AgendaFileView } from '../../importing/agenda-file-view.tsx';
-import type { ImportGoal } from '../../importing/import-goal.ts';
-import { useAgendaFile } from '../../importing/use-agenda-file.ts';
-import { Dialog } from '../../ui/dialog.tsx';
+import { usualTimeZone } from '../../shared/domain/country.ts';
+import { workshopFromAgenda, type WorkshopOfAgenda } from '../../shared/exchange/workshop-from-agenda.ts';
+import { useFeedback } from '../app/feedback.ts';
+import { usePreferences } from '../app/preferences.tsx';
+import { workshopPath } from '../app/routes.ts';
+import { newId } from '../commands/run-operation.ts';
+import { makeImported } from '../commands/workshops.ts';
+import { AgendaFileView } from '../importing/agenda-file-view.tsx';
+import type { ImportGoal } from '../importing/import-goal.ts';
+import { useAgendaFile } from '../importing/use-agenda-file.ts';
+import { Dialog } from '../ui/dialog.tsx';
 
 type OpenAgendaDialogProps = { readonly file: File; readonly onClose: () => void };
 

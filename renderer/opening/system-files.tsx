@@ -1,0 +1,64 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { OpenedFile } from '../../shared/host/contract.ts';
+import type { Result } from '../../shared/result.ts';
+import { useFeedback } from '../app/feedback.ts';
+import { useText } from '../app/preferences.tsx';
+import { callHost } from '../host.ts';
+import { tell } from '../ui/toasts.tsx';
+import { useOpening } from './opening.tsx';
+
+/** Milliseconds between two looks whether a dialog is still open. */
+const lookEvery = 200;
+
+/**
+ * Opens the files that the system asks the app to open, one after another. The next one is fetched when nothing is left
+ * to decide about the one before; an open dialog, in which something may have been typed, is waited for.
+ */
+export function SystemFiles(): null {
+  const t = useText();
+  const { run } = useFeedback();
+  const { openFile, isBusy } = useOpening();
+  /** The token of the file before, and how many files there have been. */
+  const [{ done, count }, setDone] = useState<{ readonly done: string | null; readonly count: number }>({
+    done: null,
+    count: 0,
+  });
+  const handle = useEffectEvent(async (next: Result<OpenedFile>, isStale: () => boolean): Promise<void> => {
+    if (!next.ok) {
+      // Another page asks, or main has gone: there is nothing to fetch any more.
+      if (['cancelled', 'call-failed', 'call-refused', 'call-unknown'].includes(next.failure.code)) return;
+      await run(Promise.resolve(next));
+      setDone({ done, count: count + 1 });
+      return;
+    }
+    const { name, content, token } = next.value;
+    if (isDialogOpen()) tell(t('screens.home.opensLater', { name }));
+    while (isDialogOpen() && !isStale()) await new Promise((resolve) => setTimeout(resolve, lookEvery));
+    // It is fetched again, for it has not been confirmed.
+    if (isStale()) return;
+    try {
+      await openFile(new File([bytesOf(content)], name));
+    } finally {
+      setDone({ done: token, count: count + 1 });
+    }
+  });
+  useEffect(() => {
+    if (isBusy) return;
+    let stale = false;
+    void callHost('opened-file.next', { done }).then((next) => {
+      if (!stale || !next.ok) void handle(next, () => stale);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [done, count, isBusy]);
+  return null;
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('.dialog') !== null;
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
