@@ -75,7 +75,8 @@ export class ChromiumWebContents extends EventEmitter implements WebContents {
       origin,
       permissions: this.#surroundings.session.permissionsFor(url),
     });
-    await pipe.send('Page.setLifecycleEventsEnabled', { enabled: true }, sessionId);
+    // Not awaited: a page whose process has crashed does not answer, but can be navigated.
+    pipe.post('Page.setLifecycleEventsEnabled', { enabled: true }, sessionId);
     const loads = new Loads(pipe, sessionId);
     const { errorText, loaderId } = await pipe.send('Page.navigate', { url: toBrowserAddress(url) }, sessionId);
     if (errorText !== undefined) throw new Error(`${url}: ${errorText}`);
