@@ -72,7 +72,12 @@ export async function start(shell: Shell, surroundings: Surroundings): Promise<v
       : servePage(request);
   });
 
-  const close = await openHost(shell, { folders, appearance, log, openedFiles }, report, () => window?.webContents.mainFrame ?? null);
+  const close = await openHost(
+    shell,
+    { folders, appearance, log, openedFiles },
+    report,
+    () => window?.webContents.mainFrame ?? null,
+  );
   closeBeforeQuit(shell, close);
 
   window = new shell.BrowserWindow(windowOptions({ session, output, theme: theme(), isPackaged: app.isPackaged }));
@@ -104,9 +109,7 @@ function receiveFiles(app: Shell['app'], files: readonly string[], bringUp: () =
 /** macOS: the standard menus, whose keys copy, paste, hide and close. Elsewhere none: keys work without one. */
 function setMenu(menus: Shell['Menu'], platform: NodeJS.Platform): void {
   const roles = ['appMenu', 'fileMenu', 'editMenu', 'windowMenu'] as const;
-  menus.setApplicationMenu(
-    platform === 'darwin' ? menus.buildFromTemplate(roles.map((role) => ({ role }))) : null,
-  );
+  menus.setApplicationMenu(platform === 'darwin' ? menus.buildFromTemplate(roles.map((role) => ({ role }))) : null);
 }
 
 /** Opens the journal and answers the page's calls. Returns what closes it again. */

@@ -67,7 +67,9 @@ async function readOpened(file: string): Promise<Result<Omit<OpenedFile, 'token'
  * begins with a hyphen is a switch of the shell.
  */
 export function filesOnCommandLine(values: readonly string[], workingDirectory: string): string[] {
-  return values.filter((value) => value !== '' && !value.startsWith('-')).map((value) => pathOf(value, workingDirectory));
+  return values
+    .filter((value) => value !== '' && !value.startsWith('-'))
+    .map((value) => pathOf(value, workingDirectory));
 }
 
 function pathOf(value: string, workingDirectory: string): string {

@@ -22,7 +22,8 @@ export function createDispatch(
       ? await answer(handlers, name, input, report)
       : failure('call-refused');
     // Only names of the contract, since the page could send any text as a name.
-    if (!result.ok && result.failure.code !== 'cancelled') failed(isCallName(name) ? name : 'call', result.failure.code);
+    if (!result.ok && result.failure.code !== 'cancelled')
+      failed(isCallName(name) ? name : 'call', result.failure.code);
     return JSON.stringify(result);
   };
 }

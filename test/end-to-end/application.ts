@@ -171,7 +171,11 @@ async function launchStandIn(start: Start): Promise<Application> {
   const home = start.home ?? newHome();
   rmSync(portFile(home), { force: true });
   const browserArguments = ['--remote-debugging-port=0', ...(start.browserArguments ?? [])];
-  const started = AppProcess.start({ ...start, home, browserArguments });
+  return attach(AppProcess.start({ ...start, home, browserArguments }));
+}
+
+/** Looks into a stand-in that was started with a debugging port, and waits for its page. */
+export async function attach(started: AppProcess): Promise<Application> {
   const browser = await chromium.connectOverCDP(await debuggingAddress(started));
   const page = browser.contexts()[0]?.pages()[0];
   if (page === undefined) throw new Error('the browser shows no page');
