@@ -116,9 +116,12 @@ export async function buildDeb({ folder, version = packageFile().version }) {
   }
 }
 
-/** @returns {{ version: string, homepage: string, author: string, description: string }} */
+/** @typedef {{ version: string, homepage: string, author: string, description: string }} PackageFile */
+
+/** @returns {PackageFile} */
 function packageFile() {
-  return JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const text = readFileSync(path.join(root, 'package.json'), 'utf8');
+  return /** @type {PackageFile} */ (JSON.parse(text));
 }
 
 /**

@@ -49,17 +49,19 @@ export function recoverFromCrashes(
   let hang = 0;
   let hangs = 0;
   webContents.on('responsive', () => (hang = 0));
-  webContents.on('unresponsive', () => {
+  const onHang = async (): Promise<void> => {
     if (hang !== 0) return;
     hangs += 1;
     hang = hangs;
     const asked = hang;
     log.failure('page', 'unresponsive');
-    void askToEnd(dialog, language()).then((wanted) => {
-      if (wanted && hang === asked) webContents.forcefullyCrashRenderer();
-      if (hang === asked) hang = 0;
-    });
-  });
+    const wanted = await askToEnd(dialog, language());
+    // Else it has responded since, and may hang again with a question of its own.
+    if (hang !== asked) return;
+    hang = 0;
+    if (wanted) webContents.forcefullyCrashRenderer();
+  };
+  webContents.on('unresponsive', () => void onHang());
 }
 
 async function askToEnd(dialog: Shell['dialog'], language: InterfaceLanguage): Promise<boolean> {

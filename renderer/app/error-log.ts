@@ -19,9 +19,9 @@ export function logUnhandledErrors(): void {
 export function useShowLog(): () => void {
   const t = useText();
   const { run } = useFeedback();
-  return () => {
-    void run(callHost('error-log.show', {})).then((log) => {
-      if (log?.shown === false) tell(t('screens.bug.logFolder', { folder: log.folder }));
-    });
+  const show = async (): Promise<void> => {
+    const log = await run(callHost('error-log.show', {}));
+    if (log?.shown === false) tell(t('screens.bug.logFolder', { folder: log.folder }));
   };
+  return () => void show();
 }

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { deskFileBegin, isDeskFile, type DeskFile } from '../../shared/desks/desk-file.ts';
 import { textIn } from '../../shared/domain/language.ts';
@@ -58,9 +58,7 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
   };
   // Whoever leaves the desk has decided against the file.
   const isAtDesk = deskFile !== null && location === workshopPath(deskFile.workshopId, 'desk');
-  useEffect(() => {
-    if (!isAtDesk) setDeskFile(null);
-  }, [isAtDesk]);
+  if (deskFile !== null && !isAtDesk) setDeskFile(null);
   const opening: Opening = {
     openFile,
     openBytes,

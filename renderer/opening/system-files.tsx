@@ -18,17 +18,14 @@ export function SystemFiles(): null {
   const t = useText();
   const { run } = useFeedback();
   const { openFile, isBusy } = useOpening();
-  /** The token of the file before, and how many files there have been. */
-  const [{ done, count }, setDone] = useState<{ readonly done: string | null; readonly count: number }>({
-    done: null,
-    count: 0,
-  });
+  /** The token of the file before; null if there was none, or it could not be read. Each file makes a new turn. */
+  const [turn, setTurn] = useState<{ readonly done: string | null }>({ done: null });
   const handle = useEffectEvent(async (next: Result<OpenedFile>, isStale: () => boolean): Promise<void> => {
     if (!next.ok) {
       // Another page asks, or main has gone: there is nothing to fetch any more.
       if (['cancelled', 'call-failed', 'call-refused', 'call-unknown'].includes(next.failure.code)) return;
       await run(Promise.resolve(next));
-      setDone({ done, count: count + 1 });
+      setTurn({ done: null });
       return;
     }
     const { name, content, token } = next.value;
@@ -39,19 +36,21 @@ export function SystemFiles(): null {
     try {
       await openFile(new File([bytesOf(content)], name));
     } finally {
-      setDone({ done: token, count: count + 1 });
+      setTurn({ done: token });
     }
   });
   useEffect(() => {
     if (isBusy) return;
     let stale = false;
-    void callHost('opened-file.next', { done }).then((next) => {
-      if (!stale || !next.ok) void handle(next, () => stale);
-    });
+    const fetchNext = async (): Promise<void> => {
+      const next = await callHost('opened-file.next', turn);
+      if (!stale || !next.ok) await handle(next, () => stale);
+    };
+    void fetchNext();
     return () => {
       stale = true;
     };
-  }, [done, count, isBusy]);
+  }, [turn, isBusy]);
   return null;
 }
 

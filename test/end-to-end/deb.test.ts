@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { buildDeb } from '../../scripts/deb.mjs';
 import { AppProcess, attach, newHome, removeHome, type Application } from './application.ts';
 import { expectWorkshops, readWorkshop, sampleFile, saved } from './steps.ts';
@@ -42,7 +43,7 @@ function dependencies(): string[] {
 
 test('is installed: program, menu entry, icon and file types', () => {
   dpkg('--install', first);
-  expect(installedVersion()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
+  expect(installedVersion()).toBe(packageJson.version);
   const share = path.join(target, 'usr', 'share');
   const entry = readFileSync(path.join(share, 'applications', 'rostrum.desktop'), 'utf8');
   expect(entry).toContain('\nExec=rostrum %F\n');

@@ -15,8 +15,8 @@ export type PageSurroundings = {
 };
 
 /**
- * The page in the window: who may call from it, where it may go. A page that hangs is Chromium's own to ask about, so
- * `unresponsive` is never emitted; if the user ends it there, that is `render-process-gone`.
+ * The page in the window: who may call from it, where it may go. `unresponsive` is never emitted: Chromium does not watch
+ * for it while it is driven through its pipe, and a question of ours would take an open print dialog for a hang.
  */
 export class ChromiumWebContents extends EventEmitter implements WebContents {
   readonly mainFrame: Frame & { url: string } = { url: '' };

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { useText } from '../../app/preferences.tsx';
 import { useOpening } from '../../opening/opening.tsx';
 import { readSummaries, useStored } from '../../storage/reading.ts';
@@ -15,6 +15,13 @@ export function HomePage(): ReactNode {
   const t = useText();
   const { openFile: openChosen, openBytes } = useOpening();
   const openSample = (key: SampleKey): void => void openBytes(readSample(key));
+  const dropTarget = {
+    onDragOver: (event: DragEvent): void => event.preventDefault(),
+    onDrop: (event: DragEvent): void => {
+      event.preventDefault();
+      void openChosen(event.dataTransfer.files[0]);
+    },
+  };
   const [creating, setCreating] = useState(false);
   const summaries = useStored(readSummaries, []);
   const chooser = useRef<HTMLInputElement>(null);
@@ -22,14 +29,7 @@ export function HomePage(): ReactNode {
   const create = (): void => setCreating(true);
   if (summaries === undefined) return <main className="work" aria-busy="true" />;
   return (
-    <main
-      className="work"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        void openChosen(event.dataTransfer.files[0]);
-      }}
-    >
+    <main className="work" {...dropTarget}>
       {summaries.length === 0 ? (
         <Welcome onCreate={create} onOpenFile={openFile} onOpenSample={openSample} />
       ) : (

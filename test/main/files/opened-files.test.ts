@@ -55,22 +55,25 @@ test('a start that names thousands of files opens the first hundred', async () =
   expect(await none).toEqual(failure('cancelled'));
 });
 
-test.skipIf(process.platform === 'win32')('files on a command line are paths or file addresses, and no switches', () => {
-  const values = [
-    '--flag',
-    '-x',
-    '',
-    'b c.workshop',
-    '/a/Тренинг.desk',
-    pathToFileURL('/a/день 1 #2.desk').href,
-    'file://other-computer/share/x.desk',
-    '../up.desk',
-  ];
-  expect(filesOnCommandLine(values, '/home/a')).toEqual([
-    '/home/a/b c.workshop',
-    '/a/Тренинг.desk',
-    '/a/день 1 #2.desk',
-    '/home/a/file:/other-computer/share/x.desk',
-    '/home/up.desk',
-  ]);
-});
+test.skipIf(process.platform === 'win32')(
+  'files on a command line are paths or file addresses, and no switches',
+  () => {
+    const values = [
+      '--flag',
+      '-x',
+      '',
+      'b c.workshop',
+      '/a/Тренинг.desk',
+      pathToFileURL('/a/день 1 #2.desk').href,
+      'file://other-computer/share/x.desk',
+      '../up.desk',
+    ];
+    expect(filesOnCommandLine(values, '/home/a')).toEqual([
+      '/home/a/b c.workshop',
+      '/a/Тренинг.desk',
+      '/a/день 1 #2.desk',
+      '/home/a/file:/other-computer/share/x.desk',
+      '/home/up.desk',
+    ]);
+  },
+);

@@ -39,7 +39,10 @@ function sampleSnapshot() {
   return workshopSnapshotSchema.parse(read.value);
 }
 
-async function withHandlers(work: (handlers: Handlers) => Promise<void>, dialog?: Partial<Shell['dialog']>): Promise<void> {
+async function withHandlers(
+  work: (handlers: Handlers) => Promise<void>,
+  dialog?: Partial<Shell['dialog']>,
+): Promise<void> {
   const documents = path.join(folder, 'documents');
   const journal = await openJournal(path.join(folder, 'journal'));
   const handlers = createHandlers({

@@ -56,7 +56,7 @@ test('the hook sets all nine fuses, and refuses an Electron that has another one
   ]);
   expect(readFileSync(file, 'latin1')).toMatch(/^before.*\u0001\u0009010011001after$/);
   programWithFuses(folder, 10);
-  await expect(afterPack(context)).rejects.toThrow();
+  await expect(afterPack(context)).rejects.toThrow('fuse');
   writeFileSync(file, 'no electron');
   await expect(afterPack(context)).rejects.toThrow('sentinel');
   rmSync(folder, { recursive: true });

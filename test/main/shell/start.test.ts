@@ -191,10 +191,12 @@ test('no window is opened, and no address is handed to another program', () => {
 });
 
 describe('files that the system asks to open', () => {
-  const next = async (done: string | null): Promise<{ name?: string; token?: string; code?: string }> => {
+  type Next = { readonly name?: string; readonly token?: string; readonly code?: string };
+  const next = async (done: string | null): Promise<Next> => {
     const event = { senderFrame: shell.mainFrame };
-    const answer = JSON.parse(String(await shell.answerCall?.(event, 'opened-file.next', JSON.stringify({ done }))));
-    return answer.value ?? answer.failure;
+    const text = await shell.answerCall?.(event, 'opened-file.next', JSON.stringify({ done }));
+    const answer = JSON.parse(String(text)) as { value?: Next; failure?: Next };
+    return answer.value ?? answer.failure ?? {};
   };
 
   test('come one after another: from the command line, a second start, and the Finder', async () => {
