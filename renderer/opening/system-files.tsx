@@ -55,7 +55,7 @@ export function SystemFiles(): null {
 }
 
 function isDialogOpen(): boolean {
-  return document.querySelector('.dialog') !== null;
+  return document.querySelector('[role="dialog"]') !== null;
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

@@ -90,7 +90,7 @@ test('a dialog in which something may have been typed is waited for', async () =
     </Dialog>,
   );
   await expect.element(page.getByRole('dialog')).toBeVisible();
-  const open = document.querySelector('.veil');
+  const open = document.querySelector('[role="dialog"]');
   renderScreen(<SystemFiles />);
   document.body.append(open ?? expect.fail('no dialog'));
   await expect.element(page.getByText('“Тренинг 1.workshop” will open when this dialog is closed.')).toBeVisible();
