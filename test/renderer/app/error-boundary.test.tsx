@@ -42,7 +42,9 @@ function Framed(): ReactNode {
   return (
     <>
       <nav>
-        <button type="button" onClick={() => setPlace('/two')}>Go on</button>
+        <button type="button" onClick={() => setPlace('/two')}>
+          Go on
+        </button>
       </nav>
       <ErrorBoundary place={place}>{place === '/one' ? <Section /> : <p>Another section</p>}</ErrorBoundary>
     </>
