@@ -1,18 +1,15 @@
 import path from 'node:path';
 import * as z from 'zod';
 import { millisecondsSince1970, now } from '../shared/time/instant.ts';
-import { EvidenceStore } from './evidence/evidence-store.ts';
-import { sweepEvidence } from './evidence/sweeping.ts';
+import { deleteUnreferencedEvidence, EvidenceStore } from './evidence/evidence-store.ts';
 import { AppearanceFile } from './files/appearance.ts';
 import type { ApplicationFolders } from './files/application-folders.ts';
 import { ErrorLog } from './files/error-log.ts';
 import { diskFileSystem } from './files/file-system.ts';
 import { OpenedFiles } from './files/opened-files.ts';
 import { createDispatch } from './host/dispatch.ts';
-import { createHandlers } from './host/handlers.ts';
-import type { Host } from './host/host.ts';
-import { deviceName } from './journal/device-name.ts';
-import { openJournal } from './journal/journal.ts';
+import { createHandlers, type Host } from './host/handlers.ts';
+import { openJournal, readDeviceName } from './journal/journal.ts';
 import type { Frame, SecondStartListener, Shell, Window } from './shell/api.ts';
 import { appAddress, appScheme } from './shell/app-origin.ts';
 import { crashPage, crashPagePath, recoverFromCrashes } from './shell/crash-recovery.ts';
@@ -121,13 +118,14 @@ async function openHost(
 ): Promise<() => Promise<void>> {
   const { folders, log } = parts;
   const journal = await openJournal(folders.journal);
-  const device = await deviceName(diskFileSystem, folders.data);
+  const device = await readDeviceName(diskFileSystem, folders.data);
   const handlers = createHandlers({ ...parts, shell, device, journal });
   const failed = (name: string, code: string): void => log.failure(name, code);
   shell.ipcMain.handle('call', createDispatch(handlers, mainFrame, report, failed));
   if (journal.ok) {
     const time = millisecondsSince1970(now());
-    const sweeping = sweepEvidence(new EvidenceStore(folders.evidence), folders.journal, diskFileSystem, time);
+    const store = new EvidenceStore(folders.evidence);
+    const sweeping = deleteUnreferencedEvidence(store, folders.journal, diskFileSystem, time);
     // The start does not wait for it; evidence that could not be deleted is deleted at a later start.
     sweeping.catch((error: unknown) => report('evidence', error));
   }

@@ -1,9 +1,10 @@
+// Before all others: no schema may be made before it.
 import './no-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { logUnhandledErrors } from './app/error-log.ts';
-import './styles/app.css';
+import './styles/base.css';
 
 logUnhandledErrors();
 const root = document.getElementById('root');

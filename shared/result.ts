@@ -1,4 +1,74 @@
-import type { FailureCode } from './errors.ts';
+/**
+ * Every expected failure, by its stable code. Codes are shown to the user in small print, so that a helper on the
+ * phone can look them up; they are never renamed. `shared/text` must hold one sentence for each.
+ */
+export const failureCodes = [
+  // opening a workshop file
+  'file-empty',
+  'file-too-large',
+  'file-truncated',
+  'file-not-json',
+  'file-not-ours',
+  'file-newer',
+  'file-invalid',
+  'file-unsafe',
+  'file-too-deep',
+  'file-unreadable',
+  'file-missing',
+  'workshop-here-already',
+  // taking in the file of another desk
+  'desk-file-not-ours',
+  'desk-file-altered',
+  'desk-file-of-other-workshop',
+  'desk-file-workshop-missing',
+  // opening a calendar, a schedule or a table
+  'calendar-broken',
+  'calendar-rule-too-large',
+  'calendar-zone-unknown',
+  'schedule-other-format',
+  'schedule-broken',
+  'schedule-unsafe',
+  'schedule-empty',
+  'schedule-too-large',
+  'spreadsheet-broken',
+  'spreadsheet-too-large',
+  'spreadsheet-old-format',
+  'table-not-understood',
+  'reading-failed',
+  // writing files
+  'folder-not-writable',
+  'disk-full',
+  'write-failed',
+  'document-unknown',
+  'document-needs-dates',
+  'document-empty',
+  'cancelled',
+  // scans of signed sheets
+  'evidence-not-a-scan',
+  'evidence-too-large',
+  'evidence-missing',
+  'evidence-damaged',
+  // the journal and the working store
+  'journal-out-of-order',
+  'journal-unwritable',
+  'journal-damaged',
+  'journal-newer',
+  'journal-in-use',
+  'store-unavailable',
+  'store-newer',
+  'record-invalid',
+  'record-missing',
+  'nothing-to-undo',
+  'day-signed-off',
+  'closed-day-stays',
+  // the boundary between page and main process
+  'call-unknown',
+  'call-refused',
+  'call-invalid',
+  'call-failed',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
 
 /** What could not be done. The sentence for `code` lives in `shared/text`; `details` fills its placeholders. */
 export type Failure = {

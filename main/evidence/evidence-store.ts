@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { largestScan, scanTypeOf, type Scan } from '../../shared/domain/scan.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
-import { writeFileAtomically } from '../files/atomic-file.ts';
+import { largestScan, type Scan, scanTypeOf } from '../../shared/domain/evidence/issued-sheet.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { removeQuietly, unfinishedEnding, writeFileAtomically } from '../files/atomic-file.ts';
 import { beginFailure, codeOf, reasonOf } from '../files/file-failure.ts';
 import { diskFileSystem, type FileSystem } from '../files/file-system.ts';
 
 /** What names a file of evidence; the record of the scan holds it. */
 export type Evidence = Pick<Scan, 'hash' | 'type'>;
-export type KeptEvidence = Pick<Scan, 'hash' | 'type' | 'bytes'>;
+type KeptEvidence = Pick<Scan, 'hash' | 'type' | 'bytes'>;
 
 /**
  * Scans of signed sheets, each in a file that is named after the SHA-256 of its bytes: the same scan lies there once,
@@ -84,10 +84,60 @@ export class EvidenceStore {
 const endings: Readonly<Record<Scan['type'], string>> = { pdf: 'pdf', jpeg: 'jpg', png: 'png' };
 
 /** By its ending the system knows with which program to open it. */
-export function nameOf({ hash, type }: Evidence): string {
+function nameOf({ hash, type }: Evidence): string {
   return `${hash}.${endings[type]}`;
 }
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * A scan is kept before its record is written, and the record may reach the journal late, when the disk was full: so a
+ * file that nothing names is left alone for thirty days, in milliseconds.
+ */
+const grace = 30 * 24 * 60 * 60 * 1000;
+
+const nameOfHash = /^([0-9a-f]{64})\.[a-z]{3}$/;
+const hashInJournal = /\b[0-9a-f]{64}\b/g;
+
+/**
+ * Lets go of the scans that nothing in the journal names: no record, and no entry that undo could still take back.
+ * Where anything of the journal cannot be read, all files stay. `time` is now, in milliseconds since 1970.
+ */
+export async function deleteUnreferencedEvidence(
+  store: EvidenceStore,
+  journalFolder: string,
+  fileSystem: FileSystem,
+  time: number,
+): Promise<void> {
+  const old = await olderThan(time - grace, await store.names(), store.folder, fileSystem);
+  if (old.length === 0) return;
+  const named = await hashesIn(journalFolder, fileSystem);
+  for (const name of old) {
+    const hash = nameOfHash.exec(name)?.[1];
+    const isOurs = hash !== undefined || name.endsWith(unfinishedEnding);
+    if (isOurs && (hash === undefined || !named.has(hash))) await removeQuietly(fileSystem, join(store.folder, name));
+  }
+}
+
+async function olderThan(
+  limit: number,
+  names: readonly string[],
+  folder: string,
+  fileSystem: FileSystem,
+): Promise<string[]> {
+  const old: string[] = [];
+  for (const name of names) if ((await fileSystem.modifiedAt(join(folder, name))) < limit) old.push(name);
+  return old;
+}
+
+/** Every file of the journal counts, also what was set aside as torn or damaged: it may be mended by hand one day. */
+async function hashesIn(folder: string, fileSystem: FileSystem): Promise<ReadonlySet<string>> {
+  const hashes = new Set<string>();
+  for (const name of await fileSystem.readFolder(folder)) {
+    const text = (await fileSystem.readFile(join(folder, name))).toString('latin1');
+    for (const [hash] of text.matchAll(hashInJournal)) hashes.add(hash);
+  }
+  return hashes;
 }

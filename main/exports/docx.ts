@@ -1,12 +1,10 @@
-import { Document, Footer, Header, Packer, PageOrientation, SectionType, type ISectionOptions } from 'docx';
-import type { PaperDocument, RunningLine, Section } from '../../shared/documents/blocks.ts';
-import { layOut } from '../../shared/documents/layout.ts';
-import { bodyWidth, paperOf, type Paper } from '../../shared/documents/paper.ts';
+import { Document, Footer, Header, type ISectionOptions, Packer, PageOrientation, SectionType } from 'docx';
+import type { PaperDocument, RunningLine, Section } from '../../shared/documents/layout/blocks.ts';
+import { layOut } from '../../shared/documents/layout/layout.ts';
+import { bodyWidth, type Paper, paperOf } from '../../shared/documents/layout/page.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
-import { wordBlock } from './docx-blocks.ts';
-import { runningParagraph, runningStyles, spaceParagraph, twips } from './docx-text.ts';
-import { xmlText } from './xml-text.ts';
-import { withoutTimes } from './zip-times.ts';
+import { runningParagraph, runningStyles, spaceParagraph, twips, wordBlock } from './docx-blocks.ts';
+import { withoutTimes, xmlText } from './open-xml.ts';
 
 /**
  * The document for Word, to be changed by hand before it is printed. It has neither code nor corner marks: nobody knows

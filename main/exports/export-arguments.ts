@@ -1,21 +1,20 @@
 import { parseArgs } from 'node:util';
 import {
+  type BadgeSize,
   badgeSizes,
+  type DocumentFormat,
   documentFormats,
+  type DocumentKind,
   documentKinds,
+  type SheetUnit,
   sheetUnits,
   usualDocumentKinds,
-  type BadgeSize,
-  type DocumentFormat,
-  type DocumentKind,
-  type SheetUnit,
 } from '../../shared/documents/document-request.ts';
-import { languages, type Language } from '../../shared/domain/language.ts';
-import { participationRoles, type ParticipationRole } from '../../shared/domain/participation.ts';
-import { exchangeKinds, type ExchangeKind } from '../../shared/exchange/exchange-request.ts';
-import { isCalendarDay, type CalendarDay } from '../../shared/time/calendar-day.ts';
+import { type Language, languages } from '../../shared/domain/language.ts';
+import { type ParticipationRole, participationRoles } from '../../shared/domain/people/participation.ts';
+import { type ExchangeKind, exchangeKinds } from '../../shared/exchange/exchange-request.ts';
 import { translator } from '../../shared/text/text.ts';
-import { agendaNamed, editionNumber, listed, WrongArgument, wrongValue } from './argument-values.ts';
+import { type CalendarDay, isCalendarDay } from '../../shared/time/calendar-day.ts';
 
 /** What the user of the command line asked for; null stands for the default of the workshop or the document. */
 export type ExportArguments = {
@@ -49,7 +48,7 @@ export type ExportArguments = {
   readonly replace: boolean;
 };
 
-export type ReadArguments =
+type ReadArguments =
   | { readonly kind: 'export'; readonly arguments: ExportArguments }
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'wrong'; readonly text: string };
@@ -168,4 +167,45 @@ function helpText(): string {
     sizes: badgeSizes.join(', '),
     languages: languages.join(', '),
   });
+}
+
+const englishText = translator('en');
+
+/** What the user typed cannot be meant; the message says what can. */
+class WrongArgument extends Error {}
+
+/** The words of a list with commas, each once; null when the option is not given. */
+function listed<Word extends string>(
+  option: string,
+  value: string | undefined,
+  known: readonly Word[],
+  most = known.length,
+): Word[] | null {
+  if (value === undefined) return null;
+  const words = [...new Set(value.split(',').map((word) => word.trim()))];
+  const found = words.map((word) => {
+    const one = known.find((other) => other === word);
+    if (one === undefined) throw wrongValue(option, word, known);
+    return one;
+  });
+  if (found.length > most) throw wrongValue(option, value, known);
+  return found;
+}
+
+/** Which agenda: as planned, as delivered, or the edition of a number. */
+function agendaNamed(value = 'planned'): 'planned' | 'delivered' | number {
+  if (value === 'planned' || value === 'delivered') return value;
+  return editionNumber('agenda', value, ['planned', 'delivered']);
+}
+
+function editionNumber(option: string, value: string, otherwise: readonly string[] = []): number {
+  if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
+  throw wrongValue(option, value, [...otherwise, englishText('documents.command.edition-number')]);
+}
+
+function wrongValue(option: string, value: string, known: readonly string[]): WrongArgument {
+  if (option === 'documents') {
+    return new WrongArgument(englishText('errors.document-unknown', { name: value, known: known.join(', ') }));
+  }
+  return new WrongArgument(englishText('documents.command.value-wrong', { option, value, known: known.join(', ') }));
 }

@@ -1,20 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 import {
-  millimetresPerPoint,
   type DrawnDocument,
+  type DrawnMark,
   type FontWeight,
-  type Mark,
+  millimetresPerPoint,
+  type StructureNode,
   type TextMark,
-} from '../../shared/documents/page.ts';
+} from '../../shared/documents/layout/page.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
-import { fontPath } from './font-files.ts';
-import { withoutAlternates } from './plain-font.ts';
-import { addStructure, type MarkedContent } from './pdf-structure.ts';
+import files from './font-files.json';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
-export type PdfOptions = {
+type PdfOptions = {
   readonly tagged: boolean;
   /** The only date in the file, so that the same input gives the same bytes. */
   readonly asOf: CalendarDay;
@@ -77,7 +78,7 @@ function fontBytes(weight: FontWeight): Buffer {
 }
 
 /** Boxes and lines, which a screen reader skips. */
-function drawFurniture(pdf: Pdf, marks: readonly Mark[], tagged: boolean): void {
+function drawFurniture(pdf: Pdf, marks: readonly DrawnMark[], tagged: boolean): void {
   if (tagged) pdf.markContent('Artifact', { type: 'Layout' });
   // Neighbouring boxes of one colour are one path: a code of a hundred boxes costs little more than one.
   let fill: string | null = null;
@@ -101,7 +102,12 @@ function drawFurniture(pdf: Pdf, marks: readonly Mark[], tagged: boolean): void 
 }
 
 /** Neighbouring texts of one node become one marked content; `contents` is null when nothing is tagged. */
-function drawTexts(pdf: Pdf, marks: readonly Mark[], contents: MarkedContent[] | null, spelled: RegExp | null): void {
+function drawTexts(
+  pdf: Pdf,
+  marks: readonly DrawnMark[],
+  contents: MarkedContent[] | null,
+  spelled: RegExp | null,
+): void {
   let open: number | null | undefined;
   for (const mark of marks) {
     if (mark.kind !== 'text') continue;
@@ -132,4 +138,74 @@ function drawText(pdf: Pdf, mark: TextMark): void {
 
 function points(millimetres: number): number {
   return millimetres / millimetresPerPoint;
+}
+
+type PdfDocument = InstanceType<typeof PDFDocument>;
+type Content = ReturnType<PdfDocument['markStructureContent']>;
+type Element = ReturnType<PdfDocument['struct']>;
+
+/** Text on a page that belongs to a structure node. */
+type MarkedContent = { readonly node: number; readonly content: Content };
+
+/** Builds the tree that a screen reader walks, from its leaves up: every child stands behind its parent in `nodes`. */
+function addStructure(pdf: PdfDocument, nodes: readonly StructureNode[], contents: readonly MarkedContent[]): void {
+  const children = nodes.map((): (Content | Element)[] => []);
+  for (const { node, content } of contents) children[node]?.push(content);
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const node = nodes[index];
+    if (node === undefined) continue;
+    const options = { ...(node.language && { lang: node.language }), ...(node.scope && { scope: node.scope }) };
+    const element = pdf.struct(node.tag, options, children[index]);
+    if (node.columns > 1) spanColumns(element, node);
+    if (node.parent === null) pdf.addStructure(element);
+    else children[node.parent]?.unshift(element);
+  }
+}
+
+/** pdfkit has no option for a cell over several columns; its elements take further attributes until they get a parent. */
+function spanColumns(element: Element, { columns, scope }: StructureNode): void {
+  const { dictionary } = element as Element & { readonly dictionary: { readonly data: { A?: object } } };
+  dictionary.data.A = { O: 'Table', ColSpan: columns, ...(scope !== null && { Scope: scope }) };
+}
+
+/**
+ * A copy of a TrueType font in which only kerning, accents and tabular digits are left to happen. Contextual
+ * alternates would turn "10x20" into "10×20" and "->" into an arrow, so that copied text would differ from what was
+ * typed, and they cost four fifths of the time of a long list.
+ */
+function withoutAlternates(font: Buffer): Buffer {
+  const copy = Buffer.from(font);
+  const substitutions = tableOffset(copy, 'GSUB');
+  if (substitutions === null) return copy;
+  const features = substitutions + copy.readUInt16BE(substitutions + 6);
+  for (let index = 0; index < copy.readUInt16BE(features); index++) {
+    const tag = features + 2 + index * 6;
+    if (!keptFeatures.has(copy.toString('latin1', tag, tag + 4))) copy.write('none', tag, 'latin1');
+  }
+  return copy;
+}
+
+const keptFeatures: ReadonlySet<string> = new Set(['tnum', 'ccmp']);
+
+function tableOffset(font: Buffer, table: string): number | null {
+  for (let index = 0; index < font.readUInt16BE(4); index++) {
+    const entry = 12 + index * 16;
+    if (font.toString('latin1', entry, entry + 4) === table) return font.readUInt32BE(entry + 8);
+  }
+  return null;
+}
+
+/**
+ * The font files of printed documents; `font-files.json` is the only place that names them. The screen uses the same
+ * files, so that a preview and its PDF agree.
+ *
+ * The build copies each `node_modules/<source>` to `fonts/<name>` beside the built main.
+ */
+const fontFiles: Readonly<Record<FontWeight, { readonly source: string; readonly name: string }>> = files;
+
+/** The file on this disk: beside the built main, or else in the installed package when run from source. */
+function fontPath(weight: FontWeight): string {
+  const file = fontFiles[weight];
+  const built = fileURLToPath(new URL(`./fonts/${file.name}`, import.meta.url));
+  return existsSync(built) ? built : createRequire(import.meta.url).resolve(file.source);
 }

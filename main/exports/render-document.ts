@@ -5,7 +5,7 @@ import { Wording } from '../../shared/documents/wording.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { exchangeText } from '../../shared/exchange/exchange-documents.ts';
 import { exchangeKinds, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import { renderPdf } from './pdf.ts';
 import { renderXlsx } from './xlsx.ts';
 
@@ -30,7 +30,7 @@ export async function renderDocument(
   const lack = documents[request.kind].lack(snapshot, request);
   if (lack !== null) {
     const wording = new Wording(request.languages);
-    return failure('document-empty', { reason: wording.say(wording.first, lack) });
+    return failure('document-empty', { reason: wording.translate(wording.first, lack) });
   }
   const name = documentName(snapshot, request);
   return success({ name, ...(await makers[request.format](snapshot, request)) });

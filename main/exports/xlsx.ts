@@ -1,8 +1,8 @@
-import { writeXlsx, type Cell, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
+import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../../shared/documents/workbook.ts';
-import { daysBetween, type CalendarDay } from '../../shared/time/calendar-day.ts';
+import { type CalendarDay, daysBetween } from '../../shared/time/calendar-day.ts';
 import { minutesOf } from '../../shared/time/wall-clock.ts';
-import { spreadsheetText, uniqueSheetNames } from './spreadsheet-text.ts';
+import { xmlText } from './open-xml.ts';
 
 const pointsPerMillimetre = 72 / 25.4;
 const minutesInDay = 24 * 60;
@@ -174,4 +174,32 @@ function printed(text: string): string {
 function columnLetters(number: number): string {
   const rest = Math.floor((number - 1) / 26);
   return `${rest > 0 ? columnLetters(rest) : ''}${String.fromCharCode(65 + ((number - 1) % 26))}`;
+}
+
+/** What Excel takes in one cell, in UTF-16 units. */
+const longestCell = 32_767;
+const longestSheetName = 31;
+
+/** Text as a cell can hold it: well-formed, and a visible sign for every character that XML does not allow. */
+export function spreadsheetText(text: string): string {
+  const legal = xmlText(text);
+  return legal.length <= longestCell ? legal : `${legal.slice(0, longestCell - 1).toWellFormed()}…`;
+}
+
+/** Names that Excel accepts, in the given order: short, without its forbidden signs, each once whatever the case. */
+export function uniqueSheetNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const plain = spreadsheetText(name)
+      .replaceAll(/[[\]:*?/\\\ufffd]/g, ' ')
+      .replaceAll(/^[' ]+|[' ]+$/g, '');
+    const base = plain === '' || plain.toLowerCase() === 'history' ? 'Sheet' : plain;
+    let unique = base.slice(0, longestSheetName).trimEnd();
+    for (let copy = 2; taken.has(unique.toLowerCase()); copy += 1) {
+      const ending = ` (${String(copy)})`;
+      unique = `${base.slice(0, longestSheetName - ending.length).trimEnd()}${ending}`;
+    }
+    taken.add(unique.toLowerCase());
+    return unique;
+  });
 }

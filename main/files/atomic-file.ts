@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { success, type Result } from '../../shared/result.ts';
+import { type Result, success } from '../../shared/result.ts';
 import { beginFailure, codeOf, writeFailure } from './file-failure.ts';
 import { diskFileSystem, type FileSystem } from './file-system.ts';
 

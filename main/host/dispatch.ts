@@ -1,9 +1,8 @@
-import type { FailureCode } from '../../shared/errors.ts';
-import { contract, largestCall, type CallName, type CallOutput } from '../../shared/host/contract.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { type CallName, type CallOutput, contract, largestCall } from '../../shared/host/contract.ts';
+import { failure, type FailureCode, type Result } from '../../shared/result.ts';
 import type { CallEvent, Frame } from '../shell/api.ts';
 import { isAppAddress } from '../shell/app-origin.ts';
-import type { Handlers, ParsedInput } from './host.ts';
+import type { Handlers, ParsedInput } from './handlers.ts';
 
 export type Dispatch = (event: CallEvent, name: unknown, input: unknown) => Promise<string>;
 

@@ -1,16 +1,24 @@
-import { mkdir } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type * as z from 'zod';
 import { writeDeskFile } from '../../shared/desks/desk-file.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
-import type { SavedFile } from '../../shared/host/contract.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import type { CallName, CallOutput, contract, SavedFile, SavedFolder } from '../../shared/host/contract.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { type Evidence, EvidenceStore } from '../evidence/evidence-store.ts';
 import { renderDocument } from '../exports/render-document.ts';
+import type { AppearanceFile } from '../files/appearance.ts';
+import type { ApplicationFolders } from '../files/application-folders.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
+import type { ErrorLog } from '../files/error-log.ts';
+import { beginFailure, writeFailure } from '../files/file-failure.ts';
+import { diskFileSystem } from '../files/file-system.ts';
 import { freePath } from '../files/free-path.ts';
+import type { OpenedFiles } from '../files/opened-files.ts';
 import { safeName } from '../files/safe-name.ts';
-import { evidenceHandlers } from './evidence-handlers.ts';
-import type { Handlers, Host } from './host.ts';
-import { SavedFiles } from './saved-files.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Shell } from '../shell/api.ts';
 
 export function createHandlers(host: Host): Handlers {
   const { shell, folders, appearance, log, openedFiles, device, journal } = host;
@@ -81,4 +89,107 @@ async function save(host: Host, savedFiles: SavedFiles, writing: Writing): Promi
     pages: writing.pages,
     rows: writing.rows,
   });
+}
+
+/** What a handler gets: the call's input after parsing. */
+export type ParsedInput<Name extends CallName> = z.output<(typeof contract)[Name]['input']>;
+
+/** One function for each call of the contract. A call without its function, or the other way round, does not compile. */
+export type Handlers = {
+  readonly [Name in CallName]: (input: ParsedInput<Name>) => Promise<Result<CallOutput<Name>>>;
+};
+
+export type Host = {
+  readonly shell: Pick<Shell, 'kind' | 'dialog' | 'shell'> & { readonly app: Pick<Shell['app'], 'getVersion'> };
+  readonly folders: Pick<ApplicationFolders, 'data' | 'evidence' | 'documents'>;
+  readonly appearance: Pick<AppearanceFile, 'remember'>;
+  readonly log: Pick<ErrorLog, 'failure' | 'folder' | 'report'>;
+  readonly openedFiles: Pick<OpenedFiles, 'next'>;
+  readonly device: string;
+  /** A journal that could not be opened says so on each call, and the page tells the user. */
+  readonly journal: Result<Journal>;
+};
+
+/** Ample for a day's work; more only means that the page has run wild. */
+const most = 1000;
+
+/** The files that this run has written, by tokens that cannot be guessed: the page never names a path. */
+class SavedFiles {
+  readonly #paths = new Map<string, string>();
+
+  remember(file: string): string {
+    const [oldest] = this.#paths.keys();
+    if (this.#paths.size >= most && oldest !== undefined) this.#paths.delete(oldest);
+    const token = randomUUID();
+    this.#paths.set(token, file);
+    return token;
+  }
+
+  pathOf(token: string): string | null {
+    return this.#paths.get(token) ?? null;
+  }
+}
+
+type EvidenceCall = 'keep' | 'read' | 'missing' | 'show' | 'save';
+type Copy = { readonly evidence: Evidence; readonly name: string };
+
+/** The calls about scans of signed sheets. */
+function evidenceHandlers(
+  { shell, folders }: Host,
+  savedFiles: SavedFiles,
+): Pick<Handlers, `evidence.${EvidenceCall}`> {
+  const store = new EvidenceStore(folders.evidence);
+  return {
+    'evidence.keep': async ({ content }) => store.keep(Buffer.from(content, 'base64')),
+    'evidence.read': async ({ evidence }) => {
+      const read = await store.read(evidence);
+      return read.ok ? success({ content: Buffer.from(read.value).toString('base64') }) : read;
+    },
+    'evidence.missing': async ({ evidence }) => success({ hashes: await store.missing(evidence) }),
+    'evidence.show': async ({ evidence, how }) => {
+      const found = await store.find(evidence);
+      if (!found.ok) return found;
+      if (how === 'in-folder') shell.shell.showItemInFolder(found.value);
+      else if ((await shell.shell.openPath(found.value)) !== '') return failure('file-unreadable');
+      return success({});
+    },
+    'evidence.save': async ({ name, files }) => {
+      const suggested = await freePath(folders.documents, safeName(name));
+      const answer = await shell.dialog.showSaveDialog({ title: 'Rostrum', defaultPath: suggested });
+      if (answer.canceled) return failure('cancelled');
+      const saved = await copyAll(store, files, answer.filePath);
+      return saved.ok ? success({ ...saved.value, token: savedFiles.remember(answer.filePath) }) : saved;
+    },
+  };
+}
+
+/** All copies or none: what was begun is taken away when one of them fails. */
+async function copyAll(
+  store: EvidenceStore,
+  copies: readonly Copy[],
+  folder: string,
+): Promise<Result<Omit<SavedFolder, 'token'>>> {
+  if (await diskFileSystem.exists(folder)) return failure('write-failed', { path: folder, reason: 'EEXIST' });
+  try {
+    await diskFileSystem.makeFolder(folder);
+  } catch (error) {
+    return beginFailure(folder, error);
+  }
+  for (const copy of copies) {
+    const copied = await copyOne(store, copy, folder);
+    if (copied.ok) continue;
+    await rm(folder, { recursive: true, force: true });
+    return copied;
+  }
+  return success({ name: path.basename(folder), path: folder, files: copies.length });
+}
+
+async function copyOne(store: EvidenceStore, { evidence, name }: Copy, folder: string): Promise<Result<void>> {
+  const read = await store.read(evidence);
+  if (!read.ok) return read;
+  try {
+    return await writeFileAtomically(await freePath(folder, safeName(name)), read.value);
+  } catch (error) {
+    return writeFailure(folder, error);
+  }
 }

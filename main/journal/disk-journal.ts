@@ -1,27 +1,28 @@
 import type { Entry, HistoryEnd } from '../../shared/changes/change.ts';
-import type { PackedSheet } from '../../shared/changes/packed.ts';
-import type { Shelf } from '../../shared/changes/shelf.ts';
+import { follows } from '../../shared/changes/entry.ts';
+import type { PackedSheet, Partition } from '../../shared/changes/partition.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { AppendQueue } from './append-queue.ts';
-import { journalFilesIn, snapshotName } from './file-names.ts';
-import { History } from './history.ts';
-import { encodeLine } from './line.ts';
-import { releaseLock, type Lock } from './lock.ts';
-import { setAside } from './mending.ts';
-import { olderEntries } from './older-entries.ts';
-import { contentOf, linesOfPart, overSnapshot, planParts, type Content, type Parts } from './parts.ts';
-import { prune } from './pruning.ts';
-import { examine } from './recovery.ts';
-import type { Segments } from './segments.ts';
-import type { JournalSettings } from './settings.ts';
-import type { Snapshot } from './snapshot.ts';
-import { writeSnapshot } from './snapshot-writing.ts';
-import { Turns } from './turns.ts';
+import { History, historyEndOf, olderEntries } from './history.ts';
+import { journalFilesIn, snapshotName, unwritable } from './journal-files.ts';
+import type { JournalSettings } from './journal.ts';
+import { type Lock, releaseLock } from './lock.ts';
+import { examine, setAside } from './recovery.ts';
+import { encodeLine, type Segments } from './segments.ts';
+import { prune, writeSnapshot } from './snapshot-writing.ts';
+import {
+  type Content,
+  contentOf,
+  linesOfPart,
+  overSnapshot,
+  type Parts,
+  planParts,
+  type Snapshot,
+} from './snapshot.ts';
 
-export type OpenedJournal = {
+type OpenedJournal = {
   readonly fileSystem: FileSystem;
   readonly folder: string;
   readonly lock: Lock;
@@ -40,7 +41,7 @@ type Reading = { readonly plan: Parts; readonly end: HistoryEnd };
 export class DiskJournal {
   readonly device: string;
   readonly #opened: OpenedJournal;
-  readonly #turns = new Turns();
+  readonly #turns = new SerialQueue();
   readonly #queue: AppendQueue;
   #history: History;
   #mended: JournalStatus['mended'];
@@ -82,7 +83,7 @@ export class DiskJournal {
     return appended;
   }
 
-  async read(part: number): Promise<Result<{ shelves: Shelf[]; sheets: PackedSheet[]; next: number | null }>> {
+  async read(part: number): Promise<Result<{ shelves: Partition[]; sheets: PackedSheet[]; next: number | null }>> {
     const reading = part === 0 || this.#reading === null ? this.#beginReading() : this.#reading;
     try {
       let contents = await this.#contentsOfPart(reading, part);
@@ -220,5 +221,106 @@ export class DiskJournal {
   #dueAfter(bytes: number, entries: number): { readonly bytes: number; readonly entries: number } {
     const { snapshotBytes, snapshotEntries } = this.#opened.settings;
     return { bytes: bytes + snapshotBytes, entries: entries + snapshotEntries };
+  }
+}
+
+type Appended = Result<{ end: HistoryEnd }>;
+type Request = { readonly entries: readonly Entry[]; readonly answer: (appended: Appended) => void };
+
+/** What the queue needs of the journal. */
+type AppendTarget = {
+  readonly folder: string;
+  end(): HistoryEnd;
+  hashAt: HashAt;
+  /** Puts the entries on the disk, and then into the history. */
+  write(entries: readonly Entry[]): Promise<Result<void>>;
+};
+
+/** Appends that arrive while one is being written go to the disk together: one flush serves them all. */
+class AppendQueue {
+  readonly #turns: SerialQueue;
+  readonly #ledger: AppendTarget;
+  #waiting: Request[] = [];
+
+  constructor(turns: SerialQueue, ledger: AppendTarget) {
+    this.#turns = turns;
+    this.#ledger = ledger;
+  }
+
+  append(entries: readonly Entry[]): Promise<Appended> {
+    return new Promise((answer) => {
+      this.#waiting.push({ entries, answer });
+      void this.#turns.take(() => this.#writeWaiting());
+    });
+  }
+
+  async #writeWaiting(): Promise<void> {
+    const requests = this.#waiting;
+    this.#waiting = [];
+    try {
+      await this.#commit(requests);
+    } catch (error) {
+      // An answer that has been given is not taken back by a second one.
+      for (const { answer } of requests) answer(unwritable(this.#ledger.folder, error));
+    }
+  }
+
+  async #commit(requests: readonly Request[]): Promise<void> {
+    const fresh = new Map<number, Entry>();
+    const admitted: { readonly answer: Request['answer']; readonly end: HistoryEnd }[] = [];
+    let end = this.#ledger.end();
+    for (const { entries, answer } of requests) {
+      const found = await newAmong(
+        entries,
+        end,
+        async (sequence) => fresh.get(sequence)?.hash ?? (await this.#ledger.hashAt(sequence)),
+      );
+      if (found === null) {
+        answer(failure('journal-out-of-order'));
+        continue;
+      }
+      for (const entry of found.fresh) fresh.set(entry.sequence, entry);
+      end = found.end;
+      admitted.push({ answer, end });
+    }
+    const written = fresh.size === 0 ? success(undefined) : await this.#ledger.write([...fresh.values()]);
+    for (const { answer, end: reached } of admitted) answer(written.ok ? success({ end: reached }) : written);
+  }
+}
+
+/** The hash of an entry that the journal already holds; undefined for one that it does not, or no longer, know. */
+type HashAt = (sequence: number) => Promise<string | undefined>;
+
+/**
+ * Those of `entries` that are new after `end`; null when they do not follow. An entry that is already held is accepted
+ * again, since the page repeats what it has not heard about: a crash may have come between the disk and the answer.
+ */
+async function newAmong(
+  entries: readonly Entry[],
+  end: HistoryEnd,
+  hashAt: HashAt,
+): Promise<{ readonly fresh: readonly Entry[]; readonly end: HistoryEnd } | null> {
+  const fresh: Entry[] = [];
+  let reached = end;
+  for (const entry of entries) {
+    if (entry.sequence <= end.sequence) {
+      if (fresh.length > 0 || (await hashAt(entry.sequence)) !== entry.hash) return null;
+    } else {
+      if (!follows(entry, reached)) return null;
+      fresh.push(entry);
+      reached = historyEndOf(entry);
+    }
+  }
+  return { fresh, end: reached };
+}
+
+/** One at a time, in the order of asking: whoever changes the journal's files waits for a turn. */
+class SerialQueue {
+  #last: Promise<unknown> = Promise.resolve();
+
+  take<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
   }
 }

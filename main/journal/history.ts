@@ -1,5 +1,9 @@
-import { touchedBy } from '../../shared/changes/apply.ts';
+import { join } from 'node:path';
 import { beginning, type Entry, type HistoryEnd } from '../../shared/changes/change.ts';
+import { touchedBy } from '../../shared/changes/partition.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { journalFilesIn, segmentName } from './journal-files.ts';
+import { scanSegment } from './segments.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What the journal knows without asking the disk: the snapshot's index, the entries after it, and where it all ends. */
@@ -31,7 +35,7 @@ export class History {
   }
 
   get end(): HistoryEnd {
-    return endOf(this.#entries.at(-1) ?? this.baseEnd);
+    return historyEndOf(this.#entries.at(-1) ?? this.baseEnd);
   }
 
   get counts(): { readonly shelves: number; readonly sheets: number } {
@@ -42,7 +46,7 @@ export class History {
     for (const entry of entries) {
       this.#entries.push(entry);
       const touched = touchedBy(entry.changes);
-      for (const key of touched.shelves) this.#shelves.add(key);
+      for (const key of touched.partitions) this.#shelves.add(key);
       for (const workshopId of touched.sheets) this.#sheets.add(workshopId);
     }
   }
@@ -59,6 +63,29 @@ export class History {
   }
 }
 
-export function endOf({ sequence, hash }: HistoryEnd): HistoryEnd {
+export function historyEndOf({ sequence, hash }: HistoryEnd): HistoryEnd {
   return { sequence, hash };
+}
+
+/** At most `count` of the entries up to `end`, from segments that a snapshot has made unnecessary but that are kept. */
+export async function olderEntries(
+  fileSystem: FileSystem,
+  folder: string,
+  end: HistoryEnd,
+  count: number,
+): Promise<Entry[]> {
+  const { segments } = await journalFilesIn(fileSystem, folder);
+  let found: Entry[] = [];
+  let until = end;
+  for (const number of segments.toReversed()) {
+    if (found.length >= count || until.sequence === 0) break;
+    const scan = scanSegment(await fileSystem.readFile(join(folder, segmentName(number))), until);
+    if (scan.from.sequence >= until.sequence) continue;
+    const entries = scan.entries.slice(0, until.sequence - scan.from.sequence);
+    // Older ones than a gap would be older than the user remembers: nothing after it, nothing before it.
+    if (entries.at(-1)?.hash !== until.hash) break;
+    found = [...entries, ...found];
+    until = scan.from;
+  }
+  return found.slice(-count);
 }

@@ -1,22 +1,17 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Entry, HistoryEnd } from '../../shared/changes/change.ts';
-import type { PackedSheet } from '../../shared/changes/packed.ts';
-import type { Shelf } from '../../shared/changes/shelf.ts';
+import type { PackedSheet, Partition } from '../../shared/changes/partition.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { writeFileAtomically } from '../files/atomic-file.ts';
 import { diskFileSystem, type FileSystem } from '../files/file-system.ts';
-import { deviceName } from './device-name.ts';
 import { DiskJournal } from './disk-journal.ts';
-import { journalFilesIn, segmentName, snapshotName, type JournalFiles } from './file-names.ts';
-import { isNewer } from './header.ts';
 import { History } from './history.ts';
-import { unwritable } from './journal-failure.ts';
-import { releaseLock, takeLock, type Lock } from './lock.ts';
-import { mend } from './mending.ts';
-import { examine, type Findings } from './recovery.ts';
-import { Segments } from './segments.ts';
-import { usualSettings, type JournalSettings } from './settings.ts';
+import { type JournalFiles, journalFilesIn, segmentName, snapshotName, unwritable } from './journal-files.ts';
+import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
+import { examine, type Findings, mend } from './recovery.ts';
+import { isNewer, Segments } from './segments.ts';
 import { readFirstLine } from './snapshot.ts';
 
 /** Everything that ever happened, on the disk: why nothing that was acknowledged is lost. */
@@ -27,7 +22,7 @@ export type Journal = {
   /** Success means that the entries are on the disk. Entries that it already holds are accepted again. */
   append(entries: readonly Entry[]): Promise<Result<{ end: HistoryEnd }>>;
   /** Everything there is, as it was when part 0 was read; from part 0 until `next` is null. */
-  read(part: number): Promise<Result<{ shelves: Shelf[]; sheets: PackedSheet[]; next: number | null }>>;
+  read(part: number): Promise<Result<{ shelves: Partition[]; sheets: PackedSheet[]; next: number | null }>>;
   /** The newest entries, oldest first. */
   recent(count: number): Promise<Result<{ entries: Entry[] }>>;
   /** Waits for what is being written, and lets another process have the folder. */
@@ -86,7 +81,7 @@ async function assemble(
     folder,
     lock,
     settings,
-    device: await deviceName(fileSystem, folder),
+    device: await readDeviceName(fileSystem, folder),
     workspaceId,
     history: new History(findings.base, findings.entries),
     segments: new Segments(fileSystem, folder, workspaceId, last, next),
@@ -107,4 +102,45 @@ async function isFromNewer(fileSystem: FileSystem, folder: string): Promise<bool
     }
   }
   return false;
+}
+
+export type JournalSettings = {
+  /** A snapshot is due after so many bytes, or so many entries, since the last one. */
+  readonly snapshotBytes: number;
+  readonly snapshotEntries: number;
+  /** The newest entries that are kept as they are, snapshot or not: undo reaches as far. */
+  readonly keptEntries: number;
+  readonly census: Census;
+};
+
+const megabyte = 1024 * 1024;
+
+const usualSettings: JournalSettings = {
+  snapshotBytes: 4 * megabyte,
+  snapshotEntries: 5000,
+  keptEntries: 1000,
+  census,
+};
+
+/** Without letters and digits that look alike, since it is read out on the telephone. */
+const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const pattern = /^d-[0-9A-Z]{6}$/;
+
+/** The name of this computer in change records. It says nothing about the user, and stays with the folder. */
+export async function readDeviceName(fileSystem: FileSystem, folder: string): Promise<string> {
+  const path = join(folder, 'device');
+  const kept = await readQuietly(fileSystem, path);
+  if (pattern.test(kept)) return kept;
+  const name = `d-${Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('')}`;
+  // A name that cannot be kept still serves for this run: it need only differ from others.
+  await writeFileAtomically(path, Buffer.from(`${name}\n`), { replace: true, fileSystem });
+  return name;
+}
+
+async function readQuietly(fileSystem: FileSystem, path: string): Promise<string> {
+  try {
+    return (await fileSystem.readFile(path)).toString('utf8').trim();
+  } catch {
+    return '';
+  }
 }

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { uptime } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
 import { codeOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { unwritableFile } from './journal-failure.ts';
+import { unwritableFile } from './journal-files.ts';
 
 /** A process that may be gone: its id alone is soon given to another, and after a restart of the machine at once. */
 const ownerSchema = z.object({ pid: z.int(), started: z.string(), boot: z.string() });
-export type Owner = z.infer<typeof ownerSchema>;
+type Owner = z.infer<typeof ownerSchema>;
 
 /** How the machine answers who we are, and whether another still runs. */
 export type Census = {
@@ -81,5 +83,51 @@ async function readQuietly(fileSystem: FileSystem, path: string): Promise<Buffer
     return await fileSystem.readFile(path);
   } catch {
     return null;
+  }
+}
+
+/** Asks the system. Where it does not tell when another process started, a running process of that id counts. */
+export const census: Census = {
+  self: async () => ({ pid: process.pid, started: await startOf(process.pid), boot: await currentBoot() }),
+  isAlive: async (owner: Owner) =>
+    isRunning(owner.pid) && isSameBoot(owner.boot, await currentBoot()) && owner.started === (await startOf(owner.pid)),
+};
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+/** In clock ticks after the boot, as Linux counts; '' on other systems. */
+async function startOf(pid: number): Promise<string> {
+  const stat = await readSystemFile(`/proc/${pid}/stat`);
+  // The name of the program stands in brackets and may hold blanks and brackets itself.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields[19] ?? '';
+}
+
+async function currentBoot(): Promise<string> {
+  const id = (await readSystemFile('/proc/sys/kernel/random/boot_id')).trim();
+  if (id !== '') return id;
+  const now = (performance.timeOrigin + performance.now()) / 1000;
+  return String(Math.round(now - uptime()));
+}
+
+const clockMayBeSetBy = 600;
+
+function isSameBoot(one: string, other: string): boolean {
+  if (one === other) return true;
+  return Math.abs(Number(one) - Number(other)) < clockMayBeSetBy;
+}
+
+async function readSystemFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    return '';
   }
 }

@@ -1,8 +1,12 @@
-import type { HistoryEnd } from '../../shared/changes/change.ts';
-import { success, type Result } from '../../shared/result.ts';
-import type { FileSystem } from '../files/file-system.ts';
-import { unwritable, unwritableFile } from './journal-failure.ts';
-import { appendBytes, beginSegment, leaveSegment, type SegmentFile } from './segment-file.ts';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import * as z from 'zod';
+import { type Entry, type HistoryEnd, historyEndSchema } from '../../shared/changes/change.ts';
+import { follows } from '../../shared/changes/entry.ts';
+import { type Result, success } from '../../shared/result.ts';
+import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
+import type { FileSystem, OpenFile } from '../files/file-system.ts';
+import { segmentName, unwritable, unwritableFile } from './journal-files.ts';
 
 /** The segments as far as they are written: only ever the last one, and the beginning of the next. */
 export class Segments {
@@ -51,5 +55,216 @@ export class Segments {
   async close(): Promise<void> {
     await this.#last?.file.close().catch(() => undefined);
     this.#last = null;
+  }
+}
+
+/** The segment that is being appended to. */
+export type SegmentFile = {
+  readonly number: number;
+  readonly file: OpenFile;
+  /** Up to here everything is acknowledged; a failed write may have left something behind it. */
+  length: number;
+  hasEntries: boolean;
+  /** False after a failure that left the end of the file unknown: the next append begins another segment. */
+  usable: boolean;
+};
+
+/** Begins segment `number` at `from`. The header is on the disk before the name is. */
+export async function beginSegment(
+  fileSystem: FileSystem,
+  folder: string,
+  number: number,
+  workspaceId: string,
+  from: HistoryEnd,
+): Promise<Result<SegmentFile>> {
+  const header: SegmentHeader = { format: 'rostrum-journal', version: journalVersion, workspaceId, from };
+  const line = encodeLine(header);
+  const path = join(folder, segmentName(number));
+  // An earlier attempt at this number never took an entry, so replacing it loses nothing.
+  const written = await writeFileAtomically(path, line, { replace: true, fileSystem });
+  if (!written.ok) return written;
+  const file = await fileSystem.open(path, 'r+');
+  return success({ number, file, length: line.length, hasEntries: false, usable: true });
+}
+
+/** On the disk, or an error and as it was before. */
+export async function appendBytes(segment: SegmentFile, bytes: Uint8Array): Promise<void> {
+  try {
+    await segment.file.write(bytes, segment.length);
+  } catch (error) {
+    await cutBack(segment);
+    throw error;
+  }
+  try {
+    await segment.file.datasync();
+  } catch (error) {
+    // After a failed sync the system may have dropped the pages and will say that all is well: never trust this file again.
+    segment.usable = false;
+    await segment.file.truncate(segment.length).catch(() => undefined);
+    throw error;
+  }
+  segment.length += bytes.length;
+  segment.hasEntries = true;
+}
+
+/** Lets go of a segment whose place another has taken; one without entries is not worth keeping. */
+export async function leaveSegment(fileSystem: FileSystem, folder: string, segment: SegmentFile): Promise<void> {
+  await segment.file.close().catch(() => undefined);
+  if (!segment.hasEntries) await removeQuietly(fileSystem, join(folder, segmentName(segment.number)));
+}
+
+async function cutBack(segment: SegmentFile): Promise<void> {
+  try {
+    await segment.file.truncate(segment.length);
+    await segment.file.datasync();
+  } catch {
+    segment.usable = false;
+  }
+}
+
+export type SegmentScan = {
+  /** Null where the first line is damaged. */
+  readonly header: SegmentHeader | null;
+  readonly from: HistoryEnd;
+  readonly entries: readonly Entry[];
+  /** Up to here everything that counts was read. */
+  readonly goodLength: number;
+  /** What lies after it: nothing; the remains of one write; or whole lines that no longer follow. */
+  readonly rest: 'nothing' | 'torn' | 'damaged';
+  /** There is something foreign before the last entry, though no entry is missing for it. */
+  readonly strays: boolean;
+};
+
+/**
+ * The unbroken chain of entries in a segment, from where its header says, or from `otherwise` where the header is
+ * damaged. A line counts only if its checksum is right and its hash follows, so no damage can turn into a wrong entry.
+ */
+export function scanSegment(bytes: Buffer, otherwise: HistoryEnd): SegmentScan {
+  const [first, ...others] = linesIn(bytes);
+  const header = segmentHeaderSchema.safeParse(first?.content).data ?? null;
+  const from = header?.from ?? otherwise;
+  if (header === null) return { header, from, ...chainOf([...linesIn(bytes)], from, 0), strays: true };
+  return { header, from, ...chainOf(others, from, first?.end ?? 0) };
+}
+
+function chainOf(
+  lines: readonly Line[],
+  from: HistoryEnd,
+  start: number,
+): Pick<SegmentScan, 'entries' | 'goodLength' | 'rest' | 'strays'> {
+  const entries: Entry[] = [];
+  let goodLength = start;
+  let strays = false;
+  let rest: SegmentScan['rest'] = 'nothing';
+  for (const line of lines) {
+    const entry = entryFollowing(line.content, entries.at(-1) ?? from);
+    if (entry !== null) {
+      entries.push(entry);
+      strays ||= rest !== 'nothing';
+      goodLength = line.end;
+      rest = 'nothing';
+    } else if (line.content !== null) {
+      rest = 'damaged';
+    } else if (rest === 'nothing') {
+      rest = 'torn';
+    }
+  }
+  return { entries, goodLength, rest, strays };
+}
+
+const outlineSchema = z.looseObject({
+  sequence: z.int(),
+  reverts: z.looseObject({}).nullable(),
+  changes: z.array(z.looseObject({})),
+});
+
+/** The hash covers everything in an entry, and only validated entries were written: an outline is checked, no more. */
+function entryFollowing(content: object | null, end: HistoryEnd): Entry | null {
+  if (content === null || !outlineSchema.safeParse(content).success) return null;
+  const entry = content as Entry;
+  return follows(entry, end) ? entry : null;
+}
+
+/** Of segments and snapshots alike. A file of a later version is never opened, changed or deleted. */
+export const journalVersion = 1;
+
+export const segmentHeaderSchema = z.object({
+  format: z.literal('rostrum-journal'),
+  version: z.literal(journalVersion),
+  workspaceId: z.uuid(),
+  /** Where the history goes on from: whatever an earlier segment holds beyond it was never acknowledged. */
+  from: historyEndSchema,
+});
+export type SegmentHeader = z.infer<typeof segmentHeaderSchema>;
+
+export const snapshotHeaderSchema = z.object({
+  format: z.literal('rostrum-snapshot'),
+  version: z.literal(journalVersion),
+  workspaceId: z.uuid(),
+  /** The last entry that is in it. */
+  end: historyEndSchema,
+  counts: z.object({ shelves: z.int(), sheets: z.int() }),
+});
+export type SnapshotHeader = z.infer<typeof snapshotHeaderSchema>;
+
+const newerSchema = z.looseObject({
+  format: z.enum(['rostrum-journal', 'rostrum-snapshot']),
+  version: z.int().min(journalVersion + 1),
+});
+
+/** Whether the first line of a file says that a newer Rostrum wrote it. */
+export function isNewer(firstLine: object | null): boolean {
+  return newerSchema.safeParse(firstLine).success;
+}
+
+/**
+ * A line of our files: eight hexadecimal digits of CRC-32 over the bytes of the JSON, a blank, the JSON, a newline.
+ * This and the first line's `format` and `version` are fixed for all versions to come.
+ */
+export type Line = {
+  readonly start: number;
+  /** After the newline. */
+  readonly end: number;
+  /** The parsed JSON; null where the line is damaged, torn or not ours. */
+  readonly content: object | null;
+};
+
+const newline = 0x0a;
+const digits = 8;
+
+export function encodeLine(content: object): Buffer {
+  const json = Buffer.from(JSON.stringify(content));
+  return Buffer.concat([Buffer.from(`${checksum(json)} `), json, Buffer.of(newline)]);
+}
+
+/** What a whole line says, its newline included; null where it is not as it was written. */
+export function decodeLine(line: Buffer): object | null {
+  if (line.length < digits + 2 || line[line.length - 1] !== newline) return null;
+  const json = line.subarray(digits + 1, -1);
+  if (line.toString('latin1', 0, digits + 1) !== `${checksum(json)} `) return null;
+  return parsed(json);
+}
+
+/** Every line of `bytes`; the last one may lack its newline. */
+export function* linesIn(bytes: Buffer): Generator<Line> {
+  let start = 0;
+  while (start < bytes.length) {
+    const found = bytes.indexOf(newline, start);
+    const end = found < 0 ? bytes.length : found + 1;
+    yield { start, end, content: decodeLine(bytes.subarray(start, end)) };
+    start = end;
+  }
+}
+
+function checksum(json: Buffer): string {
+  return crc32(json).toString(16).padStart(digits, '0');
+}
+
+function parsed(json: Buffer): object | null {
+  try {
+    const content: unknown = JSON.parse(json.toString('utf8'));
+    return typeof content === 'object' ? content : null;
+  } catch {
+    return null;
   }
 }

@@ -3,13 +3,21 @@ import { join } from 'node:path';
 import type { HistoryEnd } from '../../shared/changes/change.ts';
 import { removeQuietly, renamePatiently, syncFolder, unfinishedEnding } from '../files/atomic-file.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
-import { snapshotName } from './file-names.ts';
-import { journalVersion, type SnapshotHeader } from './header.ts';
-import { encodeLine } from './line.ts';
-import { linesOfPart, type Parts } from './parts.ts';
-import { encodeIndex, openSnapshot, readLines, type Extent, type Place, type Snapshot } from './snapshot.ts';
+import { journalFilesIn, segmentName, snapshotName } from './journal-files.ts';
+import { encodeLine, journalVersion, segmentHeaderSchema, type SnapshotHeader } from './segments.ts';
+import {
+  type ByteRange,
+  encodeIndex,
+  type LineLocation,
+  linesOfPart,
+  openSnapshot,
+  type Parts,
+  readFirstLine,
+  readLines,
+  type Snapshot,
+} from './snapshot.ts';
 
-type Writing = { readonly places: (Place & Extent)[]; length: number };
+type Writing = { readonly places: (LineLocation & ByteRange)[]; length: number };
 
 /**
  * Writes what `plan` describes as snapshot `number`, and reads it back before it counts. 'damaged' means that the
@@ -80,7 +88,7 @@ async function writeUnfinished(
 async function writePart(
   file: OpenFile,
   writing: Writing,
-  lines: readonly (Place & { readonly line: Buffer })[],
+  lines: readonly (LineLocation & { readonly line: Buffer })[],
 ): Promise<void> {
   const start = writing.length;
   for (const { kind, key, line } of lines) {
@@ -101,4 +109,38 @@ async function readBack(fileSystem: FileSystem, folder: string, number: number):
     if (lines.includes(null)) throw new Error('EIO: the snapshot reads back damaged');
   }
   return snapshot;
+}
+
+/**
+ * Lets go of what two newer generations have made unnecessary. The newest snapshot must have been read back: it and
+ * the one before stay, with every segment from there on, and as many older ones as hold the newest `keptEntries`.
+ */
+export async function prune(
+  fileSystem: FileSystem,
+  folder: string,
+  keep: { readonly end: HistoryEnd; readonly entries: number; readonly snapshot: number | null },
+): Promise<void> {
+  const { segments, snapshots } = await journalFilesIn(fileSystem, folder);
+  const [, previous] = snapshots;
+  if (previous === undefined) return;
+  for (const number of snapshots.slice(2)) {
+    if (number !== keep.snapshot) await removeQuietly(fileSystem, join(folder, snapshotName(number)));
+  }
+  const oldest = keep.snapshot === null ? previous : Math.min(previous, keep.snapshot);
+  for (const [index, number] of segments.entries()) {
+    const next = segments[index + 1];
+    if (number >= oldest || next === undefined) return;
+    if ((await startOf(fileSystem, folder, next)) > keep.end.sequence - keep.entries) return;
+    await removeQuietly(fileSystem, join(folder, segmentName(number)));
+  }
+}
+
+/** The last sequence before segment `number`; unknown is taken for the newest, so that nothing is deleted for it. */
+async function startOf(fileSystem: FileSystem, folder: string, number: number): Promise<number> {
+  const file = await fileSystem.open(join(folder, segmentName(number)), 'r');
+  try {
+    return segmentHeaderSchema.safeParse(await readFirstLine(file)).data?.from.sequence ?? Infinity;
+  } finally {
+    await file.close();
+  }
 }

@@ -1,22 +1,32 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { Change, Entry } from '../../shared/changes/change.ts';
+import {
+  applyToPartition,
+  applyToSheet,
+  changesByPlace,
+  type ChangesByPlace,
+  packedSheetSchema,
+  packSheet,
+  type Partition,
+  unpackSheet,
+} from '../../shared/changes/partition.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
-import { snapshotName } from './file-names.ts';
-import { snapshotHeaderSchema, type SnapshotHeader } from './header.ts';
-import { decodeLine, encodeLine } from './line.ts';
+import { snapshotName } from './journal-files.ts';
+import { decodeLine, encodeLine, type SnapshotHeader, snapshotHeaderSchema } from './segments.ts';
 
 /** Where a line lies in its snapshot. */
-export type Extent = { readonly offset: number; readonly length: number };
+export type ByteRange = { readonly offset: number; readonly length: number };
 
-export type Place = { readonly kind: 'shelf' | 'sheet'; readonly key: string };
+export type LineLocation = { readonly kind: 'shelf' | 'sheet'; readonly key: string };
 
 /** A snapshot as it is known after opening: its header and its index. The lines stay on the disk until they are asked for. */
 export type Snapshot = {
   readonly number: number;
   readonly path: string;
   readonly header: SnapshotHeader;
-  readonly shelves: ReadonlyMap<string, Extent>;
-  readonly sheets: ReadonlyMap<string, Extent>;
+  readonly shelves: ReadonlyMap<string, ByteRange>;
+  readonly sheets: ReadonlyMap<string, ByteRange>;
 };
 
 const indexSchema = z.object({
@@ -28,7 +38,7 @@ const offsetDigits = 15;
 const lastLineSchema = z.object({ indexAt: z.string().regex(/^\d{15}$/) });
 const lastLineLength = encodeLine({ indexAt: '0'.repeat(offsetDigits) }).length;
 
-export function encodeIndex(places: readonly (Place & Extent)[], indexAt: number): Buffer {
+export function encodeIndex(places: readonly (LineLocation & ByteRange)[], indexAt: number): Buffer {
   const index = places.map(({ kind, key, offset, length }) => [kind, key, offset, length]);
   return Buffer.concat([encodeLine({ index }), encodeLine({ indexAt: String(indexAt).padStart(offsetDigits, '0') })]);
 }
@@ -58,7 +68,7 @@ export async function openSnapshot(
 export async function readLines(
   fileSystem: FileSystem,
   snapshot: Snapshot,
-  extents: readonly Extent[],
+  extents: readonly ByteRange[],
 ): Promise<(Buffer | null)[]> {
   const start = Math.min(...extents.map((extent) => extent.offset));
   const end = Math.max(...extents.map((extent) => extent.offset + extent.length));
@@ -93,6 +103,105 @@ async function readIndex(file: OpenFile): Promise<z.infer<typeof indexSchema>['i
   return indexSchema.safeParse(decodeLine(indexLine)).data?.index ?? null;
 }
 
-function extentsOf(index: z.infer<typeof indexSchema>['index'], kind: Place['kind']): Map<string, Extent> {
+function extentsOf(index: z.infer<typeof indexSchema>['index'], kind: LineLocation['kind']): Map<string, ByteRange> {
   return new Map(index.filter(([its]) => its === kind).map(([, key, offset, length]) => [key, { offset, length }]));
+}
+
+/** Everything there is at one moment, cut into parts: a snapshot and the entries after it. */
+export type Parts = {
+  readonly base: Snapshot | null;
+  readonly changes: ChangesByPlace;
+  readonly parts: readonly (readonly PlannedPlace[])[];
+};
+
+type PlannedPlace = LineLocation & { readonly extent: ByteRange | undefined };
+
+type PlacedLine = LineLocation & { readonly line: Buffer };
+
+/** What a line of a snapshot holds. */
+const contentSchema = z.union([
+  z.object({ shelf: z.looseObject({ key: z.string() }).transform((shelf) => shelf as unknown as Partition) }),
+  z.object({ sheet: packedSheetSchema }),
+]);
+export type Content = z.infer<typeof contentSchema>;
+
+const bytesInPart = 1024 * 1024;
+
+export function planParts(base: Snapshot | null, entries: readonly Entry[]): Parts {
+  const changes = changesByPlace(entries.flatMap((entry) => entry.changes));
+  const shelves = placesOf('shelf', base?.shelves, changes.partitions);
+  const sheets = placesOf('sheet', base?.sheets, changes.sheets);
+  const parts: PlannedPlace[][] = [];
+  let size = bytesInPart;
+  for (const { bytes, ...place } of [...shelves, ...sheets]) {
+    if (size >= bytesInPart) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)?.push(place);
+    size += bytes;
+  }
+  return { base, changes, parts };
+}
+
+/** Places of the snapshot in its own order, so that a part is one piece of the file; then those that are new. */
+function placesOf(
+  kind: LineLocation['kind'],
+  extents: ReadonlyMap<string, ByteRange> = new Map(),
+  changes: ReadonlyMap<string, readonly Change[]>,
+): (PlannedPlace & { readonly bytes: number })[] {
+  const stored = [...extents].map(([key, extent]) => ({ kind, key, extent, bytes: extent.length }));
+  const added = [...changes]
+    .filter(([key]) => !extents.has(key))
+    .map(([key, its]) => ({ kind, key, extent: undefined, bytes: JSON.stringify(its).length }));
+  return [...stored, ...added];
+}
+
+/** The same parts over another snapshot: a reading that has begun goes on, although its own snapshot proved damaged. */
+export function overSnapshot(plan: Parts, base: Snapshot | null, entries: readonly Entry[]): Parts {
+  const extents = { shelf: base?.shelves, sheet: base?.sheets };
+  return {
+    base,
+    changes: changesByPlace(entries.flatMap((entry) => entry.changes)),
+    parts: plan.parts.map((places) => places.map(({ kind, key }) => ({ kind, key, extent: extents[kind]?.get(key) }))),
+  };
+}
+
+/** The lines of one part as they are after the entries; 'damaged' when one that is needed cannot be read. */
+export async function linesOfPart(
+  fileSystem: FileSystem,
+  plan: Parts,
+  part: number,
+): Promise<readonly PlacedLine[] | 'damaged'> {
+  const places = plan.parts[part] ?? [];
+  const extents = places.flatMap((place) => place.extent ?? []);
+  const stored = plan.base === null ? [] : await readLines(fileSystem, plan.base, extents);
+  const found = stored.values();
+  const lines: PlacedLine[] = [];
+  for (const { kind, key, extent } of places) {
+    const before = extent === undefined ? undefined : (found.next().value ?? null);
+    const line = before === null ? null : lineAfter(plan.changes, kind, key, before);
+    if (line === null) return 'damaged';
+    lines.push({ kind, key, line });
+  }
+  return lines;
+}
+
+/** What a line says; null where it is damaged. */
+export function contentOf(line: Buffer): Content | null {
+  return contentSchema.safeParse(decodeLine(line)).data ?? null;
+}
+
+function lineAfter(changes: ChangesByPlace, kind: LineLocation['kind'], key: string, before?: Buffer): Buffer | null {
+  const ofShelf = kind === 'shelf' ? changes.partitions.get(key) : undefined;
+  const ofSheet = kind === 'sheet' ? changes.sheets.get(key) : undefined;
+  if (ofShelf === undefined && ofSheet === undefined) return before ?? null;
+  const content = before === undefined ? undefined : contentOf(before);
+  if (content === null) return null;
+  if (ofShelf !== undefined) {
+    const shelf = content !== undefined && 'shelf' in content ? content.shelf : undefined;
+    return encodeLine({ shelf: applyToPartition(key, shelf, ofShelf) });
+  }
+  const sheet = content !== undefined && 'sheet' in content ? unpackSheet(content.sheet) : undefined;
+  return encodeLine({ sheet: packSheet(applyToSheet(key, sheet, ofSheet ?? [])) });
 }

@@ -1,7 +1,8 @@
 import { Component, type ReactNode } from 'react';
+import { useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
+import pageStyles from '../ui/page.module.css';
 import { logError, useShowLog } from './error-log.ts';
-import { useText } from './preferences.tsx';
 
 type ErrorBoundaryProps = {
   readonly children: ReactNode;
@@ -43,12 +44,12 @@ function Apology({ detail, onRestart }: { readonly detail: string; readonly onRe
   const t = useText();
   const showLog = useShowLog();
   return (
-    <main className="empty">
+    <main className={pageStyles['empty']}>
       <div role="alert">
         <h2>{t('screens.bug.title')}</h2>
         <p>{t('screens.bug.explanation')}</p>
       </div>
-      <div className="actions">
+      <div className={pageStyles['actions']}>
         <Button look="primary" onPress={onRestart}>
           {t('screens.bug.restart')}
         </Button>

@@ -1,8 +1,8 @@
 import { errorReport } from '../../shared/error-report.ts';
-import { callHost } from '../host.ts';
-import { tell } from '../ui/toasts.tsx';
-import { useFeedback } from './feedback.ts';
-import { useText } from './preferences.tsx';
+import { callHost } from '../storage/host-client.ts';
+import { notify } from '../ui/messages.tsx';
+import { useFeedback } from '../context/feedback.ts';
+import { useText } from '../context/preferences.tsx';
 
 /** Writes an error to the log: its class and stack, never its message. */
 export function logError(where: 'screen' | 'page' | 'promise', error: unknown): void {
@@ -21,7 +21,7 @@ export function useShowLog(): () => void {
   const { run } = useFeedback();
   const show = async (): Promise<void> => {
     const log = await run(callHost('error-log.show', {}));
-    if (log?.shown === false) tell(t('screens.bug.logFolder', { folder: log.folder }));
+    if (log?.shown === false) notify(t('screens.bug.logFolder', { folder: log.folder }));
   };
   return () => void show();
 }

@@ -1,29 +1,29 @@
-import { useState, type ReactNode } from 'react';
+import { clsx } from 'clsx';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
+import { recordsOf } from '../../shared/changes/partition.ts';
 import { textIn } from '../../shared/domain/language.ts';
-import { readShelf, readSummaries, useStored } from '../storage/reading.ts';
-import { recordsOf } from '../../shared/changes/shelf.ts';
+import { localTime } from '../../shared/time/instant.ts';
+import { failureText, useFeedback } from '../context/feedback.ts';
+import { usePreferences, useText } from '../context/preferences.tsx';
+import { routes, sections, workshopPath } from '../context/routes.ts';
+import { currentSaving, onSaving } from '../storage/commit.ts';
+import { readPartition, readSummaries, useStored } from '../storage/working-store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Segments } from '../ui/segments.tsx';
+import { SegmentedControl } from '../ui/select.tsx';
 import { useShowLog } from './error-log.ts';
-import { useFeedback } from './feedback.ts';
 import { Palette } from './palette.tsx';
-import { usePreferences } from './preferences.tsx';
-import { routes } from './routes.ts';
-import { SavingMark } from './saving-mark.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
-import { Sidebar } from './sidebar.tsx';
-import { useShortcuts } from './shortcuts.ts';
-import type { Situation } from './user-actions.ts';
+import { ShortcutSheet, type Situation, useShortcuts } from './user-actions.tsx';
+import styles from './frame.module.css';
 
-export function Frame({ children }: { readonly children: ReactNode }): ReactNode {
+export function AppFrame({ children }: { readonly children: ReactNode }): ReactNode {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   const situation = useSituation(setOpen);
   const close = (): void => setOpen(null);
   useShortcuts(situation);
   return (
-    <div className="frame">
+    <div className={styles['frame']}>
       <TopBar situation={situation} />
       <Sidebar />
       {children}
@@ -55,22 +55,22 @@ function useSituation(open: (what: 'palette' | 'shortcuts') => void): Situation 
 function TopBar({ situation }: { readonly situation: Situation }): ReactNode {
   const { t, language, setLanguage, theme } = usePreferences();
   return (
-    <header className="top-bar">
-      <Link href="/" className="brand">
+    <header className={styles['top-bar']} data-part="top-bar">
+      <Link href="/" className={styles['brand']}>
         <Mark />
         Rostrum
       </Link>
       <Crumbs />
       <SavingMark />
-      <span className="gap" />
-      <button type="button" className="find" onClick={situation.showPalette}>
+      <span className={styles['gap']} />
+      <button type="button" className={styles['find']} onClick={situation.showPalette}>
         <Icon name="search" />
         {t('screens.palette.find')}
         <kbd>Ctrl K</kbd>
       </button>
       <IconButton icon="undo" name={`${t('screens.undo')} (Ctrl+Z)`} onPress={situation.undo} />
       <IconButton icon="redo" name={`${t('screens.redo')} (Ctrl+Shift+Z)`} onPress={situation.redo} />
-      <Segments
+      <SegmentedControl
         label={t('screens.language')}
         value={language}
         onChange={setLanguage}
@@ -94,20 +94,20 @@ function Crumbs(): ReactNode {
   const workshopId = matches ? params.workshopId : '';
   const here = useStored(async () => {
     const summary = (await readSummaries()).find((each) => each.id === workshopId);
-    const programmes = recordsOf(await readShelf('programmes'), 'programme');
+    const programmes = recordsOf(await readPartition('programmes'), 'programme');
     return { summary, programme: programmes.find((each) => each.id === summary?.programmeId) };
   }, [workshopId]);
   if (here?.summary === undefined) return <span />;
   const programme = here.programme?.code === '' ? textIn(here.programme.name, language) : here.programme?.code;
   return (
-    <p className="crumbs">
+    <p className={styles['crumbs']}>
       {programme === undefined || programme === '' ? null : (
         <>
           <span className="one-line">{programme}</span>
           <span aria-hidden="true">›</span>
         </>
       )}
-      <span className="here one-line">{textIn(here.summary.title, language)}</span>
+      <span className={clsx(styles['here'], 'one-line')}>{textIn(here.summary.title, language)}</span>
     </p>
   );
 }
@@ -121,4 +121,99 @@ function Mark(): ReactNode {
       <circle cx="16" cy="6.6" r="1.9" fill="var(--on-accent)" />
     </svg>
   );
+}
+
+const mostRecent = 12;
+
+/** Left: the sections of the open workshop in working order, then its neighbours. */
+function Sidebar(): ReactNode {
+  const { t, language } = usePreferences();
+  const [matches, params] = useRoute(routes.workshop);
+  const summaries = useStored(readSummaries, []) ?? [];
+  const workshopId = matches ? params.workshopId : null;
+  if (params?.section === 'desk') return null;
+  const open = params?.section === 'register' ? 'attendance' : params?.section;
+  const current = summaries.find((each) => each.id === workshopId);
+  const neighbours = summaries.filter((each) => each.programmeId === current?.programmeId && each.id !== workshopId);
+  const others = summaries.filter((each) => each.programmeId !== current?.programmeId);
+  return (
+    <nav className={styles['side']} data-part="side" aria-label={t('screens.navigation')}>
+      {current === undefined ? null : (
+        <>
+          {sections.map((section) => (
+            <Link
+              key={section}
+              href={workshopPath(current.id, section)}
+              aria-current={open === section ? 'page' : undefined}
+            >
+              {t(`screens.section.${section}`)}
+            </Link>
+          ))}
+        </>
+      )}
+      <h2>{t('screens.workshops')}</h2>
+      <Link href="/" aria-current={matches ? undefined : 'page'}>
+        {t('screens.allWorkshops')}
+        <span className={clsx(styles['count'], 'number')}>{summaries.length}</span>
+      </Link>
+      {[...neighbours, ...others].slice(0, mostRecent).map((each) => (
+        <Link key={each.id} className={styles['sub']} href={workshopPath(each.id, 'overview')}>
+          <span className="one-line" title={textIn(each.title, language)}>
+            {textIn(each.title, language)}
+          </span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Milliseconds of saving after which it is said: a mark is on the disk long before anybody could read that. */
+const slow = 200;
+
+/** "Saved 14:02": said only when the journal is on the disk. */
+function SavingMark(): ReactNode {
+  const t = useText();
+  const saving = useSyncExternalStore(onSaving, currentSaving);
+  const isSaving = saving.state === 'saving';
+  const isSlow = useHeldFor(slow, isSaving);
+  const [savedAt, setSavedAt] = useState<string | null>(null);
+  if (saving.state === 'saved' && saving.at !== savedAt) setSavedAt(saving.at);
+  if (saving.state === 'waiting') {
+    return (
+      <span
+        className={clsx(styles['saving'], styles['waiting'])}
+        data-part="saving"
+        data-state="waiting"
+        role="alert"
+        title={failureText(t, saving.failure)}
+      >
+        {t('screens.notSaved')}
+      </span>
+    );
+  }
+  if (isSaving && isSlow)
+    return (
+      <span className={clsx(styles['saving'], styles['busy'])} data-part="saving" data-state="busy">
+        {t('screens.saving')}
+      </span>
+    );
+  return (
+    <span className={clsx(styles['saving'], 'number')} data-part="saving" role="status" aria-busy={isSaving}>
+      {savedAt === null ? t('screens.saved') : t('screens.savedAt', { time: localTime(savedAt).clock })}
+    </span>
+  );
+}
+
+/** Whether `holds` has been true without a break for so many milliseconds. */
+function useHeldFor(milliseconds: number, holds: boolean): boolean {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (!holds) return undefined;
+    const timer = setTimeout(() => setHeld(true), milliseconds);
+    return () => {
+      clearTimeout(timer);
+      setHeld(false);
+    };
+  }, [holds, milliseconds]);
+  return held;
 }

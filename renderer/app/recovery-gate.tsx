@@ -1,10 +1,13 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { clsx } from 'clsx';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Result } from '../../shared/result.ts';
+import { failureText } from '../context/feedback.ts';
+import { useText } from '../context/preferences.tsx';
+import { whenOutOfOrder } from '../storage/commit.ts';
 import { recover, type Recovery } from '../storage/recovery.ts';
-import { whenOutOfOrder } from '../storage/saving.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { failureText } from './feedback.ts';
-import { useText } from './preferences.tsx';
+import pageStyles from '../ui/page.module.css';
+import styles from './frame.module.css';
 
 let recovering: Promise<Result<Recovery>> | undefined;
 
@@ -27,7 +30,7 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
     );
   }
   return (
-    <main className="empty">
+    <main className={pageStyles['empty']}>
       <div role="alert">
         <h2>{t('screens.cannotStart')}</h2>
         <p>{failureText(t, result.failure)}</p>
@@ -46,7 +49,7 @@ function RecoveryNotice({ recovery }: { readonly recovery: Recovery }): ReactNod
   const restored = recovery.restoredRecords ?? 0;
   if (closed || (restored === 0 && recovery.mended === null)) return null;
   return (
-    <div className="recovery-notice notice" role="status">
+    <div className={clsx(styles['recovery-notice'], pageStyles['notice'])} role="status">
       <p>
         {restored === 0 ? null : t('screens.restored', { count: restored })}{' '}
         {recovery.mended === null ? null : t(`screens.mended.${recovery.mended}`)}

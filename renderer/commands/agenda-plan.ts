@@ -1,26 +1,25 @@
-import type { DayTemplate } from '../../shared/domain/day-template.ts';
-import type { Day } from '../../shared/domain/day.ts';
-import { sessionsOfDay } from '../../shared/domain/slots.ts';
+import type { Day } from '../../shared/domain/agenda/day.ts';
+import type { DayTemplate } from '../../shared/domain/agenda/edition.ts';
+import { sessionsOfDay } from '../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import type { BuiltInTemplate } from '../../shared/operations/built-in-templates.ts';
 import {
+  appendModule,
   applyBuiltIn,
   applyTemplate,
-  appendModule,
+  type BuiltInTemplate,
   keepDay,
   keepSessions,
   removeTemplate,
   takeModule,
-} from '../../shared/operations/day-template.ts';
-import { copyDay, copyToNewDay, type DayCopy } from '../../shared/operations/copy-day.ts';
+} from '../../shared/operations/day-templates.ts';
+import { copyDay, copyToNewDay, type DayCopy } from '../../shared/operations/days.ts';
 import { freezeEdition } from '../../shared/operations/edition.ts';
 import type { RippleProposal } from '../../shared/operations/ripple.ts';
 import { acceptPlan, type ProposedPlacement } from '../../shared/planning/proposed-plan.ts';
 import type { Result } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { commit } from '../storage/commit.ts';
-import { editRecord } from './records.ts';
-import { newId, runOperation } from './run-operation.ts';
+import { editRecord, newId, runOperation } from './command.ts';
 
 /** Freezes the agenda as the next edition. */
 export async function freeze(workshopId: string, note: string): Promise<Result<void>> {
@@ -33,12 +32,12 @@ export async function shift({ changes }: Pick<RippleProposal, 'changes'>): Promi
 }
 
 /** Places the sessions of a plan. */
-export async function fill(workshopId: string, plan: readonly ProposedPlacement[]): Promise<Result<void>> {
+export async function fillAgenda(workshopId: string, plan: readonly ProposedPlacement[]): Promise<Result<void>> {
   return runOperation(workshopId, 'agenda.fill', (snapshot) => acceptPlan(snapshot, plan));
 }
 
 /** Lays a template that comes with Rostrum over the days. */
-export async function layOut(workshopId: string, template: BuiltInTemplate): Promise<Result<void>> {
+export async function applyBuiltInTemplate(workshopId: string, template: BuiltInTemplate): Promise<Result<void>> {
   return runOperation(workshopId, 'template.apply', (snapshot) => applyBuiltIn(snapshot, template, newId));
 }
 

@@ -1,6 +1,13 @@
-import { created, updated } from '../../shared/changes/record-changes.ts';
-import type { Placement, Session, SessionKind } from '../../shared/domain/session.ts';
+import type { ActionName } from '../../shared/changes/action-name.ts';
+import { type Changes, created, updated } from '../../shared/changes/change.ts';
+import { recordIn } from '../../shared/changes/partition.ts';
+import type { Placement, Session, SessionKind } from '../../shared/domain/agenda/session.ts';
+import type { Delegation } from '../../shared/domain/people/groups.ts';
+import { acceptFinding, type Finding, withdrawAcceptance } from '../../shared/domain/schedule-rules/finding.ts';
+import type { QuickFix } from '../../shared/domain/schedule-rules/quick-fixes.ts';
+import type { RuleSettings } from '../../shared/domain/schedule-rules/rule-settings.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { describeSlots, speakingSlots, splitIntoSlots } from '../../shared/operations/country-presentations.ts';
 import {
   addSession,
   newSession,
@@ -11,19 +18,17 @@ import {
   setAssignments,
   swapWithNeighbour,
 } from '../../shared/operations/sessions.ts';
-import type { ActionName } from '../../shared/changes/action-name.ts';
-import type { Changes } from '../../shared/operations/operation.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import { readSnapshot } from '../queries/snapshot.ts';
 import { commit } from '../storage/commit.ts';
-import { inTurn } from './in-turn.ts';
-import { newId, runOperation } from './run-operation.ts';
+import { readPartition } from '../storage/working-store.ts';
+import { newId, runOperation, runSerially } from './command.ts';
 
 type Key = { readonly workshopId: string; readonly id: string };
 
 /** Adds a session at the end of a day; gives its id. */
 export async function addSessionTo(workshopId: string, dayId: string, kind: SessionKind): Promise<Result<string>> {
-  return inTurn(async () => {
+  return runSerially(async () => {
     const snapshot = await readSnapshot(workshopId);
     const day = snapshot?.days.find((each) => each.id === dayId);
     if (snapshot === null || day === undefined) return failure('record-missing');
@@ -88,4 +93,42 @@ async function onSession(
     const session = snapshot.sessions.find((each) => each.id === id);
     return session === undefined ? [] : operation(snapshot, session);
   });
+}
+
+/** Writes who speaks when into the session; or makes a session of each speech. */
+export async function arrangePresentations(
+  { workshopId, id }: Session,
+  inOrder: readonly Delegation[],
+  how: 'describe' | 'split',
+): Promise<Result<void>> {
+  return runOperation(workshopId, 'presentations.arrange', (snapshot) => {
+    const session = snapshot.sessions.find((each) => each.id === id);
+    if (session === undefined) return [];
+    const slots = speakingSlots(session, inOrder);
+    return how === 'describe'
+      ? describeSlots(snapshot, session, slots)
+      : splitIntoSlots(snapshot, session, slots, newId);
+  });
+}
+
+/** Accepts a finding for a reason; it stays accepted while what is wrong stays the same. */
+export async function accept(workshopId: string, finding: Finding, reason: string): Promise<Result<void>> {
+  return runOperation(workshopId, 'finding.accept', (snapshot) => acceptFinding(snapshot, finding, reason, newId));
+}
+
+/** Reports an accepted finding again. */
+export async function reportAcceptedAgain(workshopId: string, finding: Finding): Promise<Result<void>> {
+  return runOperation(workshopId, 'finding.withdraw', (snapshot) => withdrawAcceptance(snapshot, finding));
+}
+
+export async function setRules(settings: RuleSettings): Promise<Result<void>> {
+  const stored = recordIn(await readPartition('settings'), 'ruleSettings', settings.id);
+  const changes =
+    stored === undefined ? [created('ruleSettings', settings)] : updated('ruleSettings', stored, settings);
+  return commit('rules.set', changes);
+}
+
+/** Does what a repair proposes. */
+export async function applyQuickFix({ changes }: QuickFix): Promise<Result<void>> {
+  return commit('finding.repair', changes);
 }

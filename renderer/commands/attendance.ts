@@ -1,33 +1,30 @@
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import type { MarkChange } from '../../shared/changes/change.ts';
-import type { Marking } from '../../shared/changes/record-changes.ts';
-import type { AttendanceStatus, Mark, SlotId } from '../../shared/domain/attendance.ts';
-import type { HeadCount } from '../../shared/domain/head-count.ts';
-import type { Participation } from '../../shared/domain/participation.ts';
+import type { MarkChange, Marking } from '../../shared/changes/change.ts';
+import type { AttendanceStatus, HeadCount, Mark, SlotId } from '../../shared/domain/attendance/attendance.ts';
+import type { Participation } from '../../shared/domain/people/participation.ts';
 import {
   countHeads,
   decideCompletion,
+  type MarkCell,
   markCells,
   markEach,
+  type MarkingPlace,
   markUnmarked,
   signOffDay,
   withdrawSignOff,
-  type Cell,
-  type MarkingPlace,
 } from '../../shared/operations/attendance.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { readAttendance, readSignOffs } from '../queries/snapshot.ts';
 import { commit } from '../storage/commit.ts';
-import { inTurn } from './in-turn.ts';
-import { newId, runOperation } from './run-operation.ts';
+import { newId, runOperation, runSerially } from './command.ts';
 
 const inTheGrid: Marking = { how: 'grid', reason: null };
 
 /** Marks cells. Fails with `day-signed-off` where a closed day would change and `marking` gives no reason. */
 export async function mark(
   workshopId: string,
-  cells: readonly Cell[],
+  cells: readonly MarkCell[],
   status: AttendanceStatus,
   marking = inTheGrid,
 ): Promise<Result<void>> {
@@ -38,7 +35,7 @@ export async function mark(
 /** Marks only those of the cells that nobody has marked yet. */
 export async function markOpen(
   workshopId: string,
-  cells: readonly Cell[],
+  cells: readonly MarkCell[],
   status: AttendanceStatus,
   marking = inTheGrid,
 ): Promise<Result<void>> {
@@ -46,7 +43,7 @@ export async function markOpen(
 }
 
 /** Writes several marks as one action. */
-export async function fill(workshopId: string, marks: readonly Mark[], marking = inTheGrid): Promise<Result<void>> {
+export async function setMarks(workshopId: string, marks: readonly Mark[], marking = inTheGrid): Promise<Result<void>> {
   return writeMarks(workshopId, 'attendance.fill', marking, (place) => markEach(place, marks));
 }
 
@@ -57,7 +54,7 @@ async function writeMarks(
   marking: Marking,
   decide: (place: MarkingPlace) => Result<MarkChange[]>,
 ): Promise<Result<void>> {
-  return inTurn(async () => {
+  return runSerially(async () => {
     const [sheet, signOffs] = await Promise.all([readAttendance(workshopId), readSignOffs(workshopId)]);
     const changes = decide({ sheet, signOffs, marking });
     return changes.ok ? commit(action, changes.value) : changes;
@@ -65,7 +62,7 @@ async function writeMarks(
 }
 
 /** Closes a day; `by` is how whoever signs wants to be named. */
-export async function signOff(workshopId: string, dayId: string, by: string): Promise<Result<void>> {
+export async function recordSignOff(workshopId: string, dayId: string, by: string): Promise<Result<void>> {
   return runOperation(workshopId, 'attendance.sign-off', (snapshot) =>
     signOffDay(snapshot, dayId, { at: now(), by }, newId),
   );

@@ -1,10 +1,10 @@
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import { updated } from '../../shared/changes/record-changes.ts';
-import { groupSets, type BreakoutGroup, type GroupSet } from '../../shared/domain/breakout-group.ts';
+import { type Changes, updated } from '../../shared/changes/change.ts';
+import type { Session } from '../../shared/domain/agenda/session.ts';
 import { interfaceLanguages, type Text } from '../../shared/domain/language.ts';
-import type { Session } from '../../shared/domain/session.ts';
-import type { GroupingRules } from '../../shared/domain/workshop.ts';
+import { type BreakoutGroup, type GroupSet, groupSets } from '../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import type { GroupingRules } from '../../shared/domain/workshop.ts';
 import {
   assignGroups,
   makeGroups,
@@ -16,13 +16,11 @@ import {
   saveGroups,
   seatInGroups,
   setSessionsOf,
+  splitAmongGroups,
 } from '../../shared/operations/breakout-groups.ts';
-import type { Changes } from '../../shared/operations/operation.ts';
-import { splitAmongGroups } from '../../shared/operations/parallel-sessions.ts';
 import type { Result } from '../../shared/result.ts';
 import { translator } from '../../shared/text/text.ts';
-import { draw } from './draw.ts';
-import { newId, runOperation } from './run-operation.ts';
+import { draw, newId, runOperation } from './command.ts';
 
 export type NewSet = {
   readonly name: string;

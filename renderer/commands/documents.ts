@@ -1,12 +1,12 @@
 import type { DocumentRequest } from '../../shared/documents/document-request.ts';
 import type { ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import type { SavedFile } from '../../shared/host/contract.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
-import { callHost } from '../host.ts';
 import { issueOf } from '../../shared/operations/issue-sheet.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
-import { newId, runOperation } from './run-operation.ts';
 import { readSnapshot } from '../queries/snapshot.ts';
+import { callHost } from '../storage/host-client.ts';
+import { newId, runOperation } from './command.ts';
 
 /** Saves a document where the user says; null when they say nowhere. */
 export async function saveDocument(
@@ -39,4 +39,14 @@ export async function showFile(file: Pick<SavedFile, 'token'>, how: 'in-folder' 
 /** Whoever closes the question "where to?" knows that nothing was saved. */
 export function unlessCancelled(result: Result<SavedFile>): Result<SavedFile | null> {
   return !result.ok && result.failure.code === 'cancelled' ? success(null) : result;
+}
+
+/** Saves a drawing of a screen where the user says; null when they say nowhere. */
+export async function savePicture(
+  name: string,
+  format: 'svg' | 'png',
+  bytes: Uint8Array,
+): Promise<Result<SavedFile | null>> {
+  const content = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return unlessCancelled(await callHost('picture.save', { name, format, content }));
 }

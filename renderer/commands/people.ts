@@ -1,21 +1,18 @@
-import { created, updated } from '../../shared/changes/record-changes.ts';
-import type { Delegation } from '../../shared/domain/delegation.ts';
-import type { Institution } from '../../shared/domain/institution.ts';
-import type { Participation, ParticipationRole } from '../../shared/domain/participation.ts';
-import type { Person } from '../../shared/domain/person.ts';
+import { type Changes, created, updated } from '../../shared/changes/change.ts';
+import type { Delegation } from '../../shared/domain/people/groups.ts';
+import type { Participation, ParticipationRole } from '../../shared/domain/people/participation.ts';
+import type { Institution, Person } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import type { Changes } from '../../shared/operations/operation.ts';
 import {
   addParticipant,
   moveToDelegation,
+  type NewPerson,
   removeDelegation,
   replaceNominee,
-  type NewPerson,
 } from '../../shared/operations/people.ts';
-import { success, type Result } from '../../shared/result.ts';
+import { type Result, success } from '../../shared/result.ts';
 import { commit } from '../storage/commit.ts';
-import { editRecord } from './records.ts';
-import { newId, runOperation } from './run-operation.ts';
+import { editRecord, newId, runOperation } from './command.ts';
 
 /** A new person in the workshop; gives the id of the participation. */
 export async function addPerson(

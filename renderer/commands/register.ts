@@ -1,12 +1,16 @@
-import type { IssuedSheet } from '../../shared/domain/issued-sheet.ts';
-import { largestScan, scanTypeOf, type Scan } from '../../shared/domain/scan.ts';
-import { hashesOf } from '../../shared/domain/sheet-register.ts';
+import {
+  hashesOf,
+  type IssuedSheet,
+  largestScan,
+  type Scan,
+  scanTypeOf,
+} from '../../shared/domain/evidence/issued-sheet.ts';
 import type { SavedFolder } from '../../shared/host/contract.ts';
 import { attachScans, detachScan, reinstateSheet, withdrawSheet } from '../../shared/operations/sheet-register.ts';
-import { failure, success, type Failure, type Result } from '../../shared/result.ts';
+import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
-import { callHost } from '../host.ts';
-import { newId, runOperation } from './run-operation.ts';
+import { callHost } from '../storage/host-client.ts';
+import { newId, runOperation } from './command.ts';
 
 /** A chosen file with the sheet, by its record, and the page that it shows. */
 export type FiledScan = { readonly file: File; readonly sheetId: string; readonly page: number | null };
@@ -52,7 +56,7 @@ export async function detach(sheet: IssuedSheet, scan: Scan): Promise<Result<voi
 }
 
 /** Says that a sheet was issued wrongly, and why. */
-export async function withdraw(sheet: IssuedSheet, reason: string): Promise<Result<void>> {
+export async function withdrawIssuedSheet(sheet: IssuedSheet, reason: string): Promise<Result<void>> {
   const withdrawal = { at: now(), reason };
   return runOperation(sheet.workshopId, 'sheet.withdraw', (snapshot) => withdrawSheet(snapshot, sheet.id, withdrawal));
 }

@@ -1,15 +1,23 @@
-import type { AgendaImport } from '../../shared/exchange/agenda-changes.ts';
-import type { WorkshopOfAgenda } from '../../shared/exchange/workshop-from-agenda.ts';
+import { type Changes, removed } from '../../shared/changes/change.ts';
+import { recordsOf } from '../../shared/changes/partition.ts';
+import { deskPartition } from '../../shared/domain/attendance/mark-register.ts';
+import type { Participation } from '../../shared/domain/people/participation.ts';
+import type { AgendaImport, WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
 import { importChanges } from '../../shared/files/import-workshop.ts';
 import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
-import { copyWorkshop, type NextRun, type WorkshopCopy } from '../../shared/operations/copy-workshop.ts';
-import { createWorkshop, type NewWorkshop } from '../../shared/operations/create-workshop.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
-import { readExisting } from '../queries/lookup.ts';
-import { readSnapshot } from '../queries/snapshot.ts';
+import { removeParticipation, removeWorkshop } from '../../shared/operations/people.ts';
+import {
+  copyWorkshop,
+  createWorkshop,
+  type NewWorkshop,
+  type NextRun,
+  type WorkshopCopy,
+} from '../../shared/operations/workshops.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { readExisting, readSnapshot } from '../queries/snapshot.ts';
 import { commit } from '../storage/commit.ts';
-import { inTurn } from './in-turn.ts';
-import { newId } from './run-operation.ts';
+import { readPartition } from '../storage/working-store.ts';
+import { newId, runOperation, runSerially } from './command.ts';
 
 export async function makeWorkshop(wish: NewWorkshop): Promise<Result<string>> {
   const { workshopId, changes } = createWorkshop(wish, newId);
@@ -19,7 +27,7 @@ export async function makeWorkshop(wish: NewWorkshop): Promise<Result<string>> {
 
 /** Copies a workshop with what is chosen; gives the id of the copy. */
 export async function duplicateWorkshop(workshopId: string, take: WorkshopCopy, run: NextRun): Promise<Result<string>> {
-  return inTurn(async () => {
+  return runSerially(async () => {
     const snapshot = await readSnapshot(workshopId);
     if (snapshot === null) return failure('record-missing');
     const copy = copyWorkshop(snapshot, take, run, newId);
@@ -35,7 +43,7 @@ export async function duplicateWorkshop(workshopId: string, take: WorkshopCopy, 
 export async function importWorkshop(bytes: Uint8Array, asCopy = false): Promise<Result<string>> {
   const read = readWorkshopBytes(bytes);
   if (!read.ok) return read;
-  return inTurn(async () => {
+  return runSerially(async () => {
     const { id, title } = read.value.workshop;
     const existing = await readExisting(read.value);
     if (!asCopy && existing.has('workshop', id)) {
@@ -57,4 +65,35 @@ export async function makeImported({ changes, workshopId }: WorkshopOfAgenda): P
 /** Brings an agenda into a workshop, after its preview was accepted. */
 export async function importAgenda({ changes }: AgendaImport): Promise<Result<void>> {
   return commit('agenda.import', changes);
+}
+
+/** Removes a workshop with everything in it, signatures and what its desks exchanged too; the people stay, who may have been elsewhere. */
+export async function deleteWorkshop(workshopId: string): Promise<Result<void>> {
+  const besides = [...(await signaturesOf(workshopId)), ...(await deskRecordsOf(workshopId))];
+  return runOperation(workshopId, 'workshop.remove', (snapshot) => [...besides, ...removeWorkshop(snapshot)]);
+}
+
+/** Takes a person out of a workshop, with assignments, marks and signatures. */
+export async function takeOut({ workshopId, id }: Participation): Promise<Result<void>> {
+  const signatures = await signaturesOf(workshopId, id);
+  return runOperation(workshopId, 'participation.remove', (snapshot) => {
+    const stored = snapshot.participations.find((each) => each.id === id);
+    return stored === undefined ? [] : [...signatures, ...removeParticipation(snapshot, stored)];
+  });
+}
+
+/** Signatures lie on a shelf of their own, which no snapshot holds. */
+async function signaturesOf(workshopId: string, participationId?: string): Promise<Changes> {
+  return recordsOf(await readPartition(`signatures/${workshopId}`), 'signature')
+    .filter((each) => participationId === undefined || each.participationId === participationId)
+    .map((each) => removed('signature', each));
+}
+
+/** What its desks knew must not stay: of the same workshop opened again it would be wrong. */
+async function deskRecordsOf(workshopId: string): Promise<Changes> {
+  const shelf = await readPartition(deskPartition({ workshopId }));
+  return [
+    ...recordsOf(shelf, 'ledger').map((each) => removed('ledger', each)),
+    ...recordsOf(shelf, 'walkIn').map((each) => removed('walkIn', each)),
+  ];
 }

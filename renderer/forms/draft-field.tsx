@@ -1,6 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { TextFieldProps } from 'react-aria-components';
-import { TextField, type FieldProps } from '../ui/field.tsx';
+import { type CalendarDay, readCalendarDay } from '../../shared/time/calendar-day.ts';
+import { readWallClock, type WallClock } from '../../shared/time/wall-clock.ts';
+import { type FieldProps, TextField } from '../ui/field.tsx';
 
 /** What was typed, read: a value, or the sentence that says what is wrong with it. */
 export type Read<Value> = { readonly value: Value } | { readonly problem: string };
@@ -71,4 +73,42 @@ type Draft = { readonly typed: string; readonly over: string; readonly problem: 
 /** Any text, trimmed. */
 export function asText(typed: string): Read<string> {
   return { value: typed.trim() };
+}
+
+/** A wall-clock time as people type it; `problem` otherwise. */
+export function asWallClock(problem: string): (typed: string) => Read<WallClock> {
+  return (typed) => {
+    const clock = readWallClock(typed);
+    return clock === undefined ? { problem } : { value: clock };
+  };
+}
+
+/** The same, or nothing at all. */
+export function asOptionalWallClock(problem: string): (typed: string) => Read<WallClock | null> {
+  const read = asWallClock(problem);
+  return (typed) => (typed.trim() === '' ? { value: null } : read(typed));
+}
+
+/** A whole number between `least` and `most`; `problem` otherwise. */
+export function asNumber(least: number, most: number, problem: string): (typed: string) => Read<number> {
+  return (typed) => {
+    const number = Number(typed.trim());
+    const right = /^\d+$/.test(typed.trim()) && number >= least && number <= most;
+    return right ? { value: number } : { problem };
+  };
+}
+
+/** The same, or nothing at all. */
+export function asOptionalNumber(least: number, most: number, problem: string): (typed: string) => Read<number | null> {
+  const read = asNumber(least, most, problem);
+  return (typed) => (typed.trim() === '' ? { value: null } : read(typed));
+}
+
+/** A date as people type it, day first, or nothing at all; `problem` otherwise. */
+export function asOptionalDate(problem: string): (typed: string) => Read<CalendarDay | null> {
+  return (typed) => {
+    if (typed.trim() === '') return { value: null };
+    const day = readCalendarDay(typed);
+    return day === undefined ? { problem } : { value: day };
+  };
 }

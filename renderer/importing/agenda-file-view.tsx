@@ -1,12 +1,23 @@
-import type { ReactNode } from 'react';
-import type { AgendaImport } from '../../shared/exchange/agenda-changes.ts';
-import { useText } from '../app/preferences.tsx';
+import { type ReactNode, useMemo, useState } from 'react';
+import { languageSchema } from '../../shared/domain/language.ts';
+import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
+import type { OpenedTable } from '../../shared/exchange/open-agenda-file.ts';
+import { readAgendaTable } from '../../shared/exchange/table/agenda-table.ts';
+import {
+  guessedMapping,
+  type TableColumn,
+  tableColumns,
+  type TableMapping,
+} from '../../shared/exchange/table/table-columns.ts';
+import { type TextEncoding, textEncodings } from '../../shared/exchange/table/text-encoding.ts';
+import type { Translate } from '../../shared/text/text.ts';
+import { useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
-import { AgendaPreview } from './agenda-preview.tsx';
-import type { ImportGoal } from './import-goal.ts';
-import { Refusal } from './refusal.tsx';
-import { TableView } from './table-view.tsx';
-import type { AgendaFileReading } from './use-agenda-file.ts';
+import { Select } from '../ui/select.tsx';
+import type { AgendaFileReading } from './agenda-file.ts';
+import { AgendaPreview, type ImportGoal, Refusal, Remarks } from './agenda-preview.tsx';
+import formStyles from '../ui/form.module.css';
+import styles from './importing.module.css';
 
 type AgendaFileViewProps<Wanted extends AgendaImport> = {
   readonly reading: AgendaFileReading;
@@ -30,10 +41,149 @@ function Progress({ name, share, onCancel }: ProgressProps): ReactNode {
   const t = useText();
   const said = t('screens.importing.reading', { name });
   return (
-    <div className="reading" role="status">
+    <div className={styles['reading']} role="status">
       <p className="one-line">{said}</p>
       {share === null ? <progress aria-label={said} /> : <progress aria-label={said} value={share} />}
       <Button onPress={onCancel}>{t('screens.importing.stop')}</Button>
     </div>
   );
+}
+
+type TableViewProps<Wanted extends AgendaImport> = {
+  readonly file: OpenedTable;
+  readonly goal: ImportGoal<Wanted>;
+  readonly onEncoding: (encoding: TextEncoding) => void;
+};
+
+/** A table: its columns are guessed from their heads, and the user sets right what was guessed wrong. */
+function TableView<Wanted extends AgendaImport>(props: TableViewProps<Wanted>): ReactNode {
+  const { file, goal, onEncoding } = props;
+  const t = useText();
+  const visible = file.sheets.findIndex((sheet) => !sheet.hidden);
+  const [chosen, setChosen] = useState(Math.max(visible, 0));
+  return (
+    <>
+      <div className={formStyles['pair']}>
+        {file.sheets.length > 1 ? (
+          <Select
+            label={t('screens.importing.sheet')}
+            value={String(chosen)}
+            choices={file.sheets.map(({ name }, index) => ({ value: String(index), name }))}
+            onChange={(index) => setChosen(Number(index))}
+          />
+        ) : null}
+        {file.kind === 'separated' ? (
+          <Select
+            label={t('exchange.encoding')}
+            value={file.encoding}
+            choices={textEncodings.map((each) => ({ value: each, name: each }))}
+            onChange={onEncoding}
+          />
+        ) : null}
+      </div>
+      <Sheet key={chosen} rows={file.sheets[chosen]?.rows ?? []} file={file} goal={goal} />
+    </>
+  );
+}
+
+type SheetProps<Wanted extends AgendaImport> = {
+  readonly rows: readonly (readonly string[])[];
+  readonly file: OpenedTable;
+  readonly goal: ImportGoal<Wanted>;
+};
+
+function Sheet<Wanted extends AgendaImport>({ rows, file, goal }: SheetProps<Wanted>): ReactNode {
+  const t = useText();
+  const { language } = goal;
+  const [mapping, setMapping] = useState<TableMapping>(() => guessedMapping(rows, language));
+  const read = useMemo(() => {
+    const brokenRows = file.kind === 'separated' ? file.brokenRows : [];
+    return readAgendaTable(rows, mapping, { language, brokenRows });
+  }, [rows, mapping, language, file]);
+  const agenda = read.ok ? read.value.agenda : read;
+  const problems = read.ok ? read.value.rows.filter((row) => row.problems.length > 0) : [];
+  return (
+    <>
+      <ColumnMapping rows={rows} mapping={mapping} onMapping={setMapping} />
+      <Remarks
+        label={t('screens.importing.rows')}
+        remarks={problems.map(
+          (row) =>
+            `${t('screens.importing.row', { number: row.number })} ${row.problems
+              .map(({ code, values }) => t(`exchange.rowProblem.${code}`, values))
+              .join(' ')}`,
+        )}
+      />
+      {agenda.ok ? (
+        <AgendaPreview agenda={agenda.value} goal={goal} speakersAtFirst={false} />
+      ) : (
+        <Refusal failure={agenda.failure} />
+      )}
+    </>
+  );
+}
+
+type ColumnMappingProps = {
+  readonly rows: readonly (readonly string[])[];
+  readonly mapping: TableMapping;
+  readonly onMapping: (mapping: TableMapping) => void;
+};
+
+const unused = 'unused';
+const rowsShown = 4;
+
+/** The first rows of the table; above each column, what it holds. */
+function ColumnMapping({ rows, mapping, onMapping }: ColumnMappingProps): ReactNode {
+  const t = useText();
+  const choose = (index: number, value: TableColumn | typeof unused): void => {
+    const columns = mapping.columns.map((column, at) => {
+      if (at === index) return value === unused ? null : value;
+      // A kind of content stands in one column only.
+      return column === value ? null : column;
+    });
+    onMapping({ ...mapping, columns });
+  };
+  return (
+    <div className={styles['column-mapping']}>
+      <table>
+        <thead>
+          <tr>
+            {mapping.columns.map((column, index) => (
+              // A column of a file is known by its place.
+              // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
+              <th key={index}>
+                <Select
+                  labelHidden
+                  label={t('screens.importing.column', { number: index + 1 })}
+                  value={column ?? unused}
+                  choices={[unused, ...tableColumns].map((each) => ({ value: each, name: columnName(each, t) }))}
+                  onChange={(value) => choose(index, value as TableColumn | typeof unused)}
+                />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, mapping.headRow + 1 + rowsShown).map((cells, number) => (
+            // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
+            <tr key={number} className={number <= mapping.headRow ? 'soft' : ''}>
+              {mapping.columns.map((_, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
+                <td key={index}>{cells[index] ?? ''}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function columnName(column: string, t: Translate): string {
+  const [kind = '', code] = column.split('-');
+  const language = languageSchema.safeParse(code);
+  if (kind === 'title' && language.success) {
+    return t('exchange.column.title', { language: t(`vocabulary.language.${language.data}`) });
+  }
+  return t(`exchange.column.${column as 'unused'}`);
 }

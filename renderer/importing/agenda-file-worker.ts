@@ -1,7 +1,7 @@
 import { largestAgendaFile, openAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
 import { failure } from '../../shared/result.ts';
 import { serveTask } from '../background/serve-task.ts';
-import type { Reading } from './read-agenda-file.ts';
+import type { Reading } from './agenda-file.ts';
 
 const millisecondsBetweenReports = 50;
 

@@ -1,14 +1,19 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import type { AgendaImport } from '../../shared/exchange/agenda-changes.ts';
-import { textIn } from '../../shared/domain/language.ts';
-import type { ImportedAgenda } from '../../shared/exchange/imported-agenda.ts';
-import { usePreferences, useText } from '../app/preferences.tsx';
+import { clsx } from 'clsx';
+import { type ReactNode, useMemo, useState } from 'react';
+import { type Language, textIn } from '../../shared/domain/language.ts';
+import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
+import type { ImportedAgenda, ImportedSession } from '../../shared/exchange/imported-agenda.ts';
+import type { Failure, Result } from '../../shared/result.ts';
+import { formatDate } from '../../shared/text/dates.ts';
+import type { Translate } from '../../shared/text/text.ts';
+import { failureText } from '../context/feedback.ts';
+import { usePreferences, useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
-import { Checkbox } from '../ui/checkbox.tsx';
-import type { ImportGoal } from './import-goal.ts';
-import { Refusal } from './refusal.tsx';
-import { ImportedSessions } from './imported-sessions.tsx';
-import { Remarks } from './remarks.tsx';
+import { Checkbox } from '../ui/field.tsx';
+import pageStyles from '../ui/page.module.css';
+import formStyles from '../ui/form.module.css';
+import fieldStyles from '../ui/field.module.css';
+import styles from './importing.module.css';
 
 type AgendaPreviewProps<Wanted extends AgendaImport> = {
   readonly agenda: ImportedAgenda;
@@ -46,7 +51,7 @@ export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewP
         label={t('screens.importing.remarks')}
         remarks={warnings.map(({ code, values }) => t(`exchange.warning.${code}`, values))}
       />
-      <div className="actions in-view">
+      <div className={clsx(formStyles['actions'], formStyles['in-view'])}>
         <Button look="primary" isDisabled={added + changed === 0} onPress={() => goal.accept(wanted.value)}>
           {goal.acceptName}
         </Button>
@@ -65,3 +70,91 @@ function ImportedTitle({ agenda }: { readonly agenda: ImportedAgenda }): ReactNo
     </p>
   );
 }
+
+const mostSessionsShown = 100;
+/** What scrolls must be reachable without a mouse. */
+const reachable = { tabIndex: 0 };
+
+/** The sessions as the file has them, so that a shifted hour or a wrong column is seen before anything is kept. */
+function ImportedSessions({ agenda }: { readonly agenda: ImportedAgenda }): ReactNode {
+  const { t, language } = usePreferences();
+  const shown = agenda.sessions.slice(0, mostSessionsShown).map((session, index) => ({ session, index }));
+  const rest = agenda.sessions.length - shown.length;
+  return (
+    <div
+      className={styles['imported-sessions']}
+      role="region"
+      aria-label={t('screens.importing.sessions')}
+      {...reachable}
+    >
+      <table>
+        <tbody>
+          {shown.map(({ session, index }) => (
+            <tr key={index}>
+              <td className="number soft">{dayName(session, agenda, t, language)}</td>
+              <td className="number">{session.start ?? '–'}</td>
+              <td className="number soft">{session.minutes}</td>
+              <td>{textIn(session.title, language) || t(`vocabulary.sessionKind.${session.kind}`)}</td>
+              <td className="soft">{session.room}</td>
+              <td className="soft">{session.people.join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 ? <p className="soft small">{t('screens.importing.more', { count: rest })}</p> : null}
+    </div>
+  );
+}
+
+function dayName({ day }: ImportedSession, { days }: ImportedAgenda, t: Translate, language: 'en' | 'ru'): string {
+  if (day === null) return '–';
+  const date = days[day]?.date ?? null;
+  return date === null ? t('screens.agenda.day', { number: day + 1 }) : formatDate(date, language);
+}
+
+const mostRemarksShown = 20;
+
+type RemarksProps = { readonly label: string; readonly remarks: readonly string[] };
+
+/** What the user should know before the import; of very many, the first and how many more. */
+export function Remarks({ label, remarks }: RemarksProps): ReactNode {
+  const t = useText();
+  const each = [...new Set(remarks)];
+  if (each.length === 0) return null;
+  return (
+    <section aria-label={label}>
+      <h3 className={fieldStyles['label']} data-part="label">
+        {label}
+      </h3>
+      <ul className={clsx(pageStyles['differences'], styles['problems'])}>
+        {each.slice(0, mostRemarksShown).map((remark) => (
+          <li key={remark}>{remark}</li>
+        ))}
+      </ul>
+      {each.length > mostRemarksShown ? (
+        <p className="soft small">{t('screens.importing.more', { count: each.length - mostRemarksShown })}</p>
+      ) : null}
+    </section>
+  );
+}
+
+/** Why nothing came in. */
+export function Refusal({ failure }: { readonly failure: Failure }): ReactNode {
+  const t = useText();
+  return (
+    <p role="alert" className={styles['refusal']}>
+      {failureText(t, failure)}
+    </p>
+  );
+}
+
+/** Where an agenda is to go. */
+export type ImportGoal<Wanted extends AgendaImport = AgendaImport> = {
+  /** In which texts are taken to be written, unless their letters or their column say otherwise. */
+  readonly language: Language;
+  /** What it would change there. */
+  readonly prepare: (agenda: ImportedAgenda, enterSpeakers: boolean) => Result<Wanted>;
+  readonly accept: (wanted: Wanted) => void;
+  /** What accepting is called. */
+  readonly acceptName: string;
+};

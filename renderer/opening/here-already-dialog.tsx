@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { useText } from '../app/preferences.tsx';
+import { useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import formStyles from '../ui/form.module.css';
 
 /** A workshop file, and the workshop of this computer that it is a file of. */
 export type HereAlready = { readonly bytes: Uint8Array; readonly workshopId: string; readonly title: string };
@@ -18,13 +19,13 @@ export function HereAlreadyDialog({ title, onGo, onCopy, onClose }: HereAlreadyD
   const t = useText();
   return (
     <Dialog title={t('screens.home.hereAlready.title')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <p>
           <strong>{title}</strong>
         </p>
-        <p className="note">{t('screens.home.hereAlready.note')}</p>
+        <p className={formStyles['note']}>{t('screens.home.hereAlready.note')}</p>
       </div>
-      <div className="actions">
+      <div className={formStyles['actions']}>
         <Button onPress={onClose}>{t('screens.cancel')}</Button>
         <Button onPress={onCopy}>{t('screens.home.hereAlready.copy')}</Button>
         <Button look="primary" autoFocus onPress={onGo}>

@@ -1,16 +1,17 @@
-import { useMemo, type ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { usualTimeZone } from '../../shared/domain/country.ts';
-import { workshopFromAgenda, type WorkshopOfAgenda } from '../../shared/exchange/workshop-from-agenda.ts';
-import { useFeedback } from '../app/feedback.ts';
-import { usePreferences } from '../app/preferences.tsx';
-import { workshopPath } from '../app/routes.ts';
-import { newId } from '../commands/run-operation.ts';
+import { workshopFromAgenda, type WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
+import { newId } from '../commands/command.ts';
 import { makeImported } from '../commands/workshops.ts';
+import { useFeedback } from '../context/feedback.ts';
+import { usePreferences } from '../context/preferences.tsx';
+import { workshopPath } from '../context/routes.ts';
 import { AgendaFileView } from '../importing/agenda-file-view.tsx';
-import type { ImportGoal } from '../importing/import-goal.ts';
-import { useAgendaFile } from '../importing/use-agenda-file.ts';
+import { useAgendaFile } from '../importing/agenda-file.ts';
+import type { ImportGoal } from '../importing/agenda-preview.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import formStyles from '../ui/form.module.css';
 
 type OpenAgendaDialogProps = { readonly file: File; readonly onClose: () => void };
 
@@ -35,7 +36,7 @@ export function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): Reac
   };
   return (
     <Dialog wide title={t('screens.importing.asWorkshop')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <AgendaFileView
           reading={{ ...reading, cancel: onClose }}
           goal={{

@@ -4,12 +4,12 @@ import { deskFileBegin, isDeskFile, type DeskFile } from '../../shared/desks/des
 import { textIn } from '../../shared/domain/language.ts';
 import { agendaFileBegin, isAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
 import type { Result } from '../../shared/result.ts';
-import { useFeedback } from '../app/feedback.ts';
-import { usePreferences } from '../app/preferences.tsx';
-import { workshopPath } from '../app/routes.ts';
-import { openAnyDeskFile } from '../commands/desk-exchange.ts';
+import { useFeedback } from '../context/feedback.ts';
+import { usePreferences } from '../context/preferences.tsx';
+import { workshopPath } from '../context/routes.ts';
+import { openAnyDeskFile } from '../commands/desk.ts';
 import { importWorkshop } from '../commands/workshops.ts';
-import { readSummaries, useStored } from '../storage/reading.ts';
+import { readSummaries, useStored } from '../storage/working-store.ts';
 import { HereAlreadyDialog, type HereAlready } from './here-already-dialog.tsx';
 import { OpenAgendaDialog } from './open-agenda-dialog.tsx';
 

@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { OpenedFile } from '../../shared/host/contract.ts';
 import type { Result } from '../../shared/result.ts';
-import { useFeedback } from '../app/feedback.ts';
-import { useText } from '../app/preferences.tsx';
-import { callHost } from '../host.ts';
-import { tell } from '../ui/toasts.tsx';
+import { useFeedback } from '../context/feedback.ts';
+import { useText } from '../context/preferences.tsx';
+import { callHost } from '../storage/host-client.ts';
+import { notify } from '../ui/messages.tsx';
 import { useOpening } from './opening.tsx';
 
 /** Milliseconds between two looks whether a dialog is still open. */
@@ -29,7 +29,7 @@ export function SystemFiles(): null {
       return;
     }
     const { name, content, token } = next.value;
-    if (isDialogOpen()) tell(t('screens.home.opensLater', { name }));
+    if (isDialogOpen()) notify(t('screens.home.opensLater', { name }));
     while (isDialogOpen() && !isStale()) await new Promise((resolve) => setTimeout(resolve, lookEvery));
     // It is fetched again, for it has not been confirmed.
     if (isStale()) return;

@@ -1,4 +1,4 @@
-import { startTask, type BackgroundTask } from '../background/background-task.ts';
+import { type BackgroundTask, startTask } from '../background/background-task.ts';
 import type { Planning, PlanningReport, PlanningWish } from './plan-agenda.ts';
 import plannerAddress from './planner-worker.ts?worker&url';
 

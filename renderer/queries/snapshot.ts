@@ -1,23 +1,30 @@
-import { recordOn, recordsOf } from '../../shared/changes/shelf.ts';
-import { emptySheet, marksIn, type AttendanceSheet } from '../../shared/domain/attendance.ts';
-import { attendanceShelf } from '../../shared/domain/entity.ts';
-import { person as personEntity } from '../../shared/domain/person.ts';
-import type { Person } from '../../shared/domain/person.ts';
-import type { SignOff } from '../../shared/domain/sign-off.ts';
+import { recordIn, recordsOf } from '../../shared/changes/partition.ts';
+import { type AttendanceSheet, emptySheet, marksIn, type SignOff } from '../../shared/domain/attendance/attendance.ts';
+import type { EntityName, EntityRecord } from '../../shared/domain/entities.ts';
+import { attendancePartition } from '../../shared/domain/entity.ts';
+import type { Signature } from '../../shared/domain/evidence/signature.ts';
+import { type Person, person, person as personEntity } from '../../shared/domain/people/person.ts';
+import { type Commitment, commitmentsOf } from '../../shared/domain/schedule-rules/prepared-agenda.ts';
+import {
+  type RuleSettings,
+  ruleSettingsId,
+  usualRuleSettings,
+} from '../../shared/domain/schedule-rules/rule-settings.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { readSheet, readShelf, readShelves } from '../storage/reading.ts';
+import type { Existing } from '../../shared/files/import-workshop.ts';
+import { readPartition, readPartitions, readSheet, readSummaries } from '../storage/working-store.ts';
 
 /** A workshop with everything it refers to, but its marks, which change most often and are read on their own. */
 export async function readWorkshop(workshopId: string): Promise<WorkshopSnapshot | null> {
-  const [shelf, attendance, programmes, institutions] = await readShelves([
+  const [shelf, attendance, programmes, institutions] = await readPartitions([
     `workshop/${workshopId}`,
-    attendanceShelf({ workshopId }),
+    attendancePartition({ workshopId }),
     'programmes',
     'institutions',
   ]);
-  const workshop = recordOn(shelf, 'workshop', workshopId);
+  const workshop = recordIn(shelf, 'workshop', workshopId);
   if (shelf === undefined || workshop === undefined) return null;
-  const programme = recordOn(programmes, 'programme', workshop.programmeId);
+  const programme = recordIn(programmes, 'programme', workshop.programmeId);
   if (programme === undefined) return null;
   const participations = recordsOf(shelf, 'participation').sort((one, other) => one.number - other.number);
   const people = await readPeople(participations.map((each) => each.personId));
@@ -55,16 +62,64 @@ export async function readAttendance(workshopId: string): Promise<AttendanceShee
 
 /** The sign-offs alone: a mark asks them whether its day is closed, and nothing else. */
 export async function readSignOffs(workshopId: string): Promise<SignOff[]> {
-  return recordsOf(await readShelf(attendanceShelf({ workshopId })), 'signOff');
+  return recordsOf(await readPartition(attendancePartition({ workshopId })), 'signOff');
 }
 
 async function readPeople(ids: readonly string[]): Promise<Person[]> {
-  const keyOf = (id: string): string => personEntity.shelf({ id } as Person);
-  const shelves = await readShelves([...new Set(ids.map(keyOf))]);
+  const keyOf = (id: string): string => personEntity.partition({ id } as Person);
+  const shelves = await readPartitions([...new Set(ids.map(keyOf))]);
   const byKey = new Map(shelves.map((shelf) => [shelf?.key, shelf]));
-  return ids.flatMap((id) => recordOn(byKey.get(keyOf(id)), 'person', id) ?? []);
+  return ids.flatMap((id) => recordIn(byKey.get(keyOf(id)), 'person', id) ?? []);
 }
 
 export async function readInstitutions(): Promise<WorkshopSnapshot['institutions']> {
-  return recordsOf(await readShelf('institutions'), 'institution');
+  return recordsOf(await readPartition('institutions'), 'institution');
+}
+
+/** Which records of `snapshot` are here already. */
+export async function readExisting(snapshot: WorkshopSnapshot): Promise<Existing> {
+  const ownShelf = `workshop/${snapshot.workshop.id}`;
+  const keys = new Set([ownShelf, 'programmes', 'institutions', ...snapshot.people.map(person.partition)]);
+  const shelves = (await readPartitions([...keys])).filter((shelf) => shelf !== undefined);
+  const find = <Name extends EntityName>(entity: Name, id: string): EntityRecord<Name> | undefined =>
+    shelves.map((shelf) => recordIn(shelf, entity, id)).find((record) => record !== undefined);
+  return {
+    has: (entity, id) => find(entity, id) !== undefined,
+    person: (id): Person | undefined => find('person', id),
+  };
+}
+
+/** What was signed on the screen in a workshop; it stays on this computer. */
+export async function readSignatures(workshopId: string): Promise<Signature[]> {
+  return recordsOf(await readPartition(`signatures/${workshopId}`), 'signature');
+}
+
+/** The user's settings of the rules; the usual ones until something was changed. */
+export async function readRuleSettings(): Promise<RuleSettings> {
+  return recordIn(await readPartition('settings'), 'ruleSettings', ruleSettingsId) ?? usualRuleSettings;
+}
+
+/**
+ * What people of this workshop have promised in others at the same time. Only workshops whose dates meet these are
+ * opened, so that it costs the same in the first and in the eightieth.
+ */
+export async function readCommitments(snapshot: WorkshopSnapshot): Promise<Commitment[]> {
+  const dates = snapshot.days.flatMap((day) => day.date ?? []);
+  const [first = '', last = ''] = [dates.toSorted()[0], dates.toSorted().at(-1)];
+  const others = (await readSummaries()).filter(
+    ({ id, firstDate, lastDate }) =>
+      id !== snapshot.workshop.id && firstDate !== null && firstDate <= last && (lastDate ?? firstDate) >= first,
+  );
+  const shelves = await readPartitions(others.map(({ id }) => `workshop/${id}`));
+  return shelves.flatMap((shelf) => {
+    const workshop = recordsOf(shelf, 'workshop')[0];
+    if (workshop === undefined) return [];
+    return commitmentsOf({
+      workshop,
+      days: recordsOf(shelf, 'day'),
+      sessions: recordsOf(shelf, 'session'),
+      participations: recordsOf(shelf, 'participation'),
+      assignments: recordsOf(shelf, 'assignment'),
+    });
+  });
 }

@@ -1,17 +1,21 @@
 import { v7 as newUuid } from 'uuid';
-import { applyToSheet, applyToShelf, changesByPlace, touchedBy } from '../../shared/changes/apply.ts';
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import type { Change, Entry } from '../../shared/changes/change.ts';
-import { beginning } from '../../shared/changes/change.ts';
-import { stampAfter } from '../../shared/changes/clock.ts';
+import { beginning, type Change, type Entry } from '../../shared/changes/change.ts';
+import { timestampAfter } from '../../shared/changes/clock.ts';
 import { entryAfter } from '../../shared/changes/entry.ts';
-import { recordOn, type Shelf } from '../../shared/changes/shelf.ts';
+import {
+  applyToPartition,
+  applyToSheet,
+  changesByPlace,
+  type Partition,
+  recordIn,
+  touchedBy,
+} from '../../shared/changes/partition.ts';
 import { entities } from '../../shared/domain/entities.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
+import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
-import { putShelves, store } from './database.ts';
-import { lastEntry } from './history.ts';
-import { saveSoon } from './saving.ts';
+import { callHost } from './host-client.ts';
+import { lastEntry, putPartitions, store, trimHistory } from './working-store.ts';
 
 /** Thrown inside the transaction, so that it is rolled back whole; never leaves this file. */
 class Refusal extends Error {
@@ -47,10 +51,10 @@ export async function commit(
   if (changes.length === 0) return success(undefined);
   try {
     await store.transaction('rw', [store.shelves, store.sheets, store.summaries, store.entries], async () => {
-      await writeShelves(changes);
+      await writePartitions(changes);
       await writeSheets(changes);
       const last = await lastEntry();
-      const stamp = stampAfter(last?.stamp ?? '', now(), device);
+      const stamp = timestampAfter(last?.stamp ?? '', now(), device);
       await store.entries.add(
         entryAfter(last ?? beginning, { action, changes, group: newUuid(), reverts }, stamp, device),
       );
@@ -63,13 +67,13 @@ export async function commit(
   return success(undefined);
 }
 
-async function writeShelves(changes: readonly Change[]): Promise<void> {
-  const byShelf = changesByPlace(changes).shelves;
+async function writePartitions(changes: readonly Change[]): Promise<void> {
+  const byShelf = changesByPlace(changes).partitions;
   if (byShelf.size === 0) return;
   const shelves = await store.shelves.bulkGet([...byShelf.keys()]);
-  const applied = [...byShelf].map(([key, own], index) => applyToShelf(key, shelves[index], own));
+  const applied = [...byShelf].map(([key, own], index) => applyToPartition(key, shelves[index], own));
   validate(applied, changes);
-  await putShelves(applied);
+  await putPartitions(applied);
 }
 
 async function writeSheets(changes: readonly Change[]): Promise<void> {
@@ -80,17 +84,106 @@ async function writeSheets(changes: readonly Change[]): Promise<void> {
 }
 
 /** Every record that was touched must be right as a whole, whoever asked for the change. */
-function validate(shelves: readonly Shelf[], changes: readonly Change[]): void {
+function validate(shelves: readonly Partition[], changes: readonly Change[]): void {
   const byKey = new Map(shelves.map((shelf) => [shelf.key, shelf]));
   const checked = new Set<string>();
   for (const change of changes) {
     if (change.entity === 'mark' || checked.has(change.id)) continue;
     checked.add(change.id);
-    const record = recordOn(byKey.get(change.shelf), change.entity, change.id);
+    const record = recordIn(byKey.get(change.shelf), change.entity, change.id);
     if (record === undefined) continue;
     const parsed = entities[change.entity].schema.safeParse(record);
     if (!parsed.success) {
       throw new Refusal(failure('record-invalid', { field: parsed.error.issues[0]?.path.join('.') ?? change.entity }));
     }
   }
+}
+
+/** Whether everything is on the disk. `at` is the instant of the journal's last flush. */
+export type Saving =
+  | { readonly state: 'saved'; readonly at: string | null }
+  | { readonly state: 'saving' }
+  | { readonly state: 'waiting'; readonly failure: Failure };
+
+const entriesAtOnce = 200;
+const entriesBetweenTrims = 100;
+const retryAfterMilliseconds = 3000;
+
+let saving: Saving = { state: 'saved', at: null };
+let savedSequence = 0;
+let running = false;
+let again = false;
+let untrimmed = 0;
+let outOfOrder: () => void = () => undefined;
+const listeners = new Set<() => void>();
+
+export function currentSaving(): Saving {
+  return saving;
+}
+
+export function onSaving(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The journal holds everything up to this entry. */
+export function journalHolds(sequence: number): void {
+  savedSequence = sequence;
+}
+
+/** What is done when the journal and the store do not follow each other any more; no retry can mend that. */
+export function whenOutOfOrder(reload: () => void): void {
+  outOfOrder = reload;
+}
+
+/** Sends the outbox to the journal; calls made meanwhile are served by one more round. */
+export function saveSoon(): void {
+  again = true;
+  if (!running) void save();
+}
+
+async function save(): Promise<void> {
+  running = true;
+  while (again) {
+    again = false;
+    notifyListeners({ state: 'saving' });
+    const sent = await sendOutbox();
+    if (!sent.ok) {
+      notifyListeners({ state: 'waiting', failure: sent.failure });
+      if (sent.failure.code === 'journal-out-of-order') outOfOrder();
+      setTimeout(saveSoon, retryAfterMilliseconds);
+      break;
+    }
+  }
+  running = false;
+  if (saving.state === 'saving') notifyListeners({ state: 'saved', at: now() });
+}
+
+async function sendOutbox(): Promise<Result<void>> {
+  try {
+    for (;;) {
+      const entries = await store.entries.where(':id').above(savedSequence).limit(entriesAtOnce).toArray();
+      if (entries.length === 0) return success(undefined);
+      const appended = await callHost('journal.append', { entries });
+      if (!appended.ok) return appended;
+      savedSequence = appended.value.end.sequence;
+      await trimNowAndThen(entries.length);
+    }
+  } catch (error) {
+    // The store may close under us, for instance when Chromium finds the disk full.
+    return failure('store-unavailable', { reason: String(error) });
+  }
+}
+
+/** Trimming looks at the whole history, so an ordinary mark leaves it alone. */
+async function trimNowAndThen(sent: number): Promise<void> {
+  untrimmed += sent;
+  if (untrimmed < entriesBetweenTrims) return;
+  untrimmed = 0;
+  await trimHistory(savedSequence);
+}
+
+function notifyListeners(next: Saving): void {
+  saving = next;
+  for (const listener of listeners) listener();
 }

@@ -1,14 +1,11 @@
 import { NIL } from 'uuid';
-import { unpackSheet } from '../../shared/changes/packed.ts';
 import { beginning, type Entry, type HistoryEnd } from '../../shared/changes/change.ts';
-import type { Shelf } from '../../shared/changes/shelf.ts';
+import { type Partition, unpackSheet } from '../../shared/changes/partition.ts';
 import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
-import { callHost } from '../host.ts';
-import { commitAs } from './commit.ts';
-import { isNewerStore, putShelves, store } from './database.ts';
-import { historyEnd, historyKept } from './history.ts';
-import { journalHolds, saveSoon } from './saving.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { commitAs, journalHolds, saveSoon } from './commit.ts';
+import { callHost } from './host-client.ts';
+import { historyEnd, historyKept, isNewerStore, putPartitions, store } from './working-store.ts';
 
 /** What start found: nothing unusual, or how many records were brought back from the journal. */
 export type Recovery = { readonly restoredRecords: number | null; readonly mended: JournalStatus['mended'] };
@@ -70,7 +67,7 @@ async function rebuild(end: HistoryEnd): Promise<Result<number>> {
     const read: Result<CallOutput<'journal.read'>> = await callHost('journal.read', { part });
     if (!read.ok) return read;
     const { shelves, sheets, next }: CallOutput<'journal.read'> = read.value;
-    await putShelves(shelves);
+    await putPartitions(shelves);
     await store.sheets.bulkPut(sheets.map(unpackSheet));
     records += shelves.reduce((sum, shelf) => sum + countRecords(shelf), 0);
     records += sheets.reduce((sum, sheet) => sum + sheet.marks.replaceAll('0', '').length, 0);
@@ -84,7 +81,7 @@ async function rebuild(end: HistoryEnd): Promise<Result<number>> {
   return success(records);
 }
 
-function countRecords(shelf: Shelf): number {
+function countRecords(shelf: Partition): number {
   return Object.values(shelf.records).reduce((sum, byId) => sum + Object.keys(byId).length, 0);
 }
 

@@ -1,13 +1,19 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+  CheckboxButton,
+  CheckboxField,
+  FieldError,
   Input,
   Label,
-  TextArea,
-  TextField as AriaTextField,
-  FieldError,
   Text,
-  type TextFieldProps as AriaTextFieldProps,
+  TextArea,
 } from 'react-aria-components';
+import { Icon } from './icon.tsx';
+import checkboxStyles from './checkbox.module.css';
+import styles from './field.module.css';
 
 export type FieldProps = {
   readonly label: string;
@@ -35,20 +41,52 @@ export function TextField({
 }: TextFieldProps): ReactNode {
   const filler = placeholder === undefined ? {} : { placeholder };
   return (
-    <AriaTextField {...rest} isInvalid={problem !== undefined} className="field">
-      <Label className={labelHidden === true ? 'visually-hidden' : 'label'}>{label}</Label>
-      {lines === 1 ? <Input className="input" {...filler} /> : <TextArea className="input" rows={lines} {...filler} />}
+    <AriaTextField {...rest} isInvalid={problem !== undefined} className={clsx(styles['field'])} data-part="field">
+      <Label
+        className={labelHidden === true ? 'visually-hidden' : clsx(styles['label'])}
+        data-part={labelHidden === true ? undefined : 'label'}
+      >
+        {label}
+      </Label>
+      {lines === 1 ? (
+        <Input className={clsx(styles['input'])} data-part="input" {...filler} />
+      ) : (
+        <TextArea className={clsx(styles['input'])} data-part="input" rows={lines} {...filler} />
+      )}
       <FieldFoot hint={hint} problem={problem} />
     </AriaTextField>
   );
 }
 
 function FieldFoot({ hint, problem }: Pick<FieldProps, 'hint' | 'problem'>): ReactNode {
-  if (problem !== undefined) return <FieldError className="problem">{problem}</FieldError>;
+  if (problem !== undefined) return <FieldError className={clsx(styles['problem'])}>{problem}</FieldError>;
   if (hint === undefined) return null;
   return (
-    <Text slot="description" className="hint">
+    <Text slot="description" className={clsx(styles['hint'])}>
       {hint}
     </Text>
+  );
+}
+
+type CheckboxProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: boolean;
+  readonly onChange: (value: boolean) => void;
+};
+
+export function Checkbox({ label, hint, value, onChange }: CheckboxProps): ReactNode {
+  return (
+    <CheckboxField isSelected={value} onChange={onChange}>
+      <CheckboxButton className={clsx(checkboxStyles['checkbox'])}>
+        <span className={checkboxStyles['box']}>
+          <Icon name="check" />
+        </span>
+        <span>
+          {label}
+          {hint === undefined ? null : <span className="faint small"> {hint}</span>}
+        </span>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

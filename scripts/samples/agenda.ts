@@ -1,7 +1,5 @@
-import type { Assignment } from '../../shared/domain/assignment.ts';
-import type { Day } from '../../shared/domain/day.ts';
-import type { Room } from '../../shared/domain/room.ts';
-import { plainContent, type Session, type SessionKind } from '../../shared/domain/session.ts';
+import type { Day, Room } from '../../shared/domain/agenda/day.ts';
+import { type Assignment, plainContent, type Session, type SessionKind } from '../../shared/domain/agenda/session.ts';
 import { clockAt, minutesOf } from '../../shared/time/wall-clock.ts';
 import type { ReportedEvent } from './facts.ts';
 import type { DayPlan, EventPlan, SessionPlan } from './plan.ts';

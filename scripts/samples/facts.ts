@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { calendarDaySchema } from '../../shared/time/calendar-day.ts';
 import { countrySchema } from '../../shared/domain/country.ts';
-import facts from './five-events.json' with { type: 'json' };
+import { calendarDaySchema } from '../../shared/time/calendar-day.ts';
+import facts from './five-events.json';
 
 /** The reported facts that a sample takes over unchanged. */
 const eventSchema = z.object({

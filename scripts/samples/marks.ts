@@ -1,8 +1,8 @@
-import { type AttendanceStatus, type Mark } from '../../shared/domain/attendance.ts';
-import type { Day } from '../../shared/domain/day.ts';
-import { isExpected, type Participation } from '../../shared/domain/participation.ts';
-import type { Session } from '../../shared/domain/session.ts';
-import { slotsOf } from '../../shared/domain/slots.ts';
+import type { Day } from '../../shared/domain/agenda/day.ts';
+import type { Session } from '../../shared/domain/agenda/session.ts';
+import type { AttendanceStatus, Mark } from '../../shared/domain/attendance/attendance.ts';
+import { slotsOf } from '../../shared/domain/attendance/slots.ts';
+import { isExpected, type Participation } from '../../shared/domain/people/participation.ts';
 import type { EventPlan } from './plan.ts';
 import type { Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-import type { Name } from '../../shared/domain/person.ts';
+import type { Name } from '../../shared/domain/people/person.ts';
 import type { Random } from './random.ts';
 
 /** Latin spelling, then Cyrillic. Turkmen and Uzbek names are written in their own Latin, the others in their own Cyrillic. */

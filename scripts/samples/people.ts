@@ -1,7 +1,6 @@
-import type { Delegation } from '../../shared/domain/delegation.ts';
-import type { Institution } from '../../shared/domain/institution.ts';
-import type { Participation } from '../../shared/domain/participation.ts';
-import { ageBands, type Person } from '../../shared/domain/person.ts';
+import type { Delegation } from '../../shared/domain/people/groups.ts';
+import type { Participation } from '../../shared/domain/people/participation.ts';
+import { ageBands, type Institution, type Person } from '../../shared/domain/people/person.ts';
 import { inventedName, type NameOrigin } from './names.ts';
 import type { DelegationPlan, EventPlan, StaffPlan } from './plan.ts';
 import { categories, positions } from './positions.ts';

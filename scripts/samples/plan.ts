@@ -1,11 +1,8 @@
-import type { Assignment } from '../../shared/domain/assignment.ts';
-import type { Institution } from '../../shared/domain/institution.ts';
+import type { Assignment, SessionKind } from '../../shared/domain/agenda/session.ts';
 import type { Language, Text } from '../../shared/domain/language.ts';
-import type { ParticipationRole } from '../../shared/domain/participation.ts';
-import type { Sex } from '../../shared/domain/person.ts';
-import type { Programme } from '../../shared/domain/programme.ts';
-import type { SessionKind } from '../../shared/domain/session.ts';
-import type { AttendancePolicy, Workshop } from '../../shared/domain/workshop.ts';
+import type { ParticipationRole } from '../../shared/domain/people/participation.ts';
+import type { Institution, Sex } from '../../shared/domain/people/person.ts';
+import type { AttendancePolicy, Programme, Workshop } from '../../shared/domain/workshop.ts';
 import type { NameOrigin } from './names.ts';
 
 /** What a sample says beyond the reported facts: wording in two languages, the agenda, who sends whom. */

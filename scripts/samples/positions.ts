@@ -1,6 +1,6 @@
-import type { Institution } from '../../shared/domain/institution.ts';
-import type { Participation } from '../../shared/domain/participation.ts';
 import type { Text } from '../../shared/domain/language.ts';
+import type { Participation } from '../../shared/domain/people/participation.ts';
+import type { Institution } from '../../shared/domain/people/person.ts';
 import { inBoth } from './plan.ts';
 
 type Kind = Institution['kind'];

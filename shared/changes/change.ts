@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { markMeans, markSchema } from '../domain/attendance.ts';
-import { entityNames, type EntityName } from '../domain/entities.ts';
+import { type AttendanceStatus, markMeans, markSchema, type SlotId } from '../domain/attendance/attendance.ts';
+import { type EntityName, entityNames, type EntityRecord, partitionOf } from '../domain/entities.ts';
 import { lineSchema } from '../domain/entity.ts';
 
 /**
  * One field of one record, before and after. A record that comes into being or goes is one change of the field `null`:
  * its value, or its previous value, is the whole record.
  */
-export const recordChangeSchema = z.object({
+const recordChangeSchema = z.object({
   entity: z.enum(entityNames as [EntityName, ...EntityName[]]),
   /** The shelf on which the record lies. */
   shelf: z.string().max(100),
@@ -19,7 +19,7 @@ export const recordChangeSchema = z.object({
 export type RecordChange = z.infer<typeof recordChangeSchema>;
 
 /** One mark, before and after. One change for each mark, though the working store keeps sheets packed. */
-export const markChangeSchema = z.object({
+const markChangeSchema = z.object({
   entity: z.literal('mark'),
   workshopId: z.uuid(),
   participationId: markSchema.shape.participationId,
@@ -35,7 +35,7 @@ export const markChangeSchema = z.object({
 });
 export type MarkChange = z.infer<typeof markChangeSchema>;
 
-export const changeSchema = z.union([markChangeSchema, recordChangeSchema]);
+const changeSchema = z.union([markChangeSchema, recordChangeSchema]);
 export type Change = z.infer<typeof changeSchema>;
 
 /**
@@ -66,3 +66,69 @@ export type HistoryEnd = z.infer<typeof historyEndSchema>;
 
 /** The end of a history in which nothing has happened yet. */
 export const beginning: HistoryEnd = { sequence: 0, hash: '0'.repeat(64) };
+
+type Json = RecordChange['value'];
+
+/** The change that brings a record into being. */
+export function created<Name extends EntityName>(entity: Name, record: EntityRecord<Name>): Change {
+  return {
+    entity,
+    shelf: partitionOf(entity, record),
+    id: record.id,
+    field: null,
+    value: record as Json,
+    previous: null,
+  };
+}
+
+/** The change that removes a record. */
+export function removed<Name extends EntityName>(entity: Name, record: EntityRecord<Name>): Change {
+  return {
+    entity,
+    shelf: partitionOf(entity, record),
+    id: record.id,
+    field: null,
+    value: null,
+    previous: record as Json,
+  };
+}
+
+/** One change for each field of `patch` that differs from `before`; none when nothing does. */
+export function updated<Name extends EntityName>(
+  entity: Name,
+  before: EntityRecord<Name>,
+  patch: Partial<EntityRecord<Name>>,
+): Change[] {
+  const old = before as unknown as Readonly<Record<string, Json>>;
+  return Object.entries(patch as Readonly<Record<string, Json>>)
+    .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(old[field]))
+    .map(([field, value]) => ({
+      entity,
+      shelf: partitionOf(entity, before),
+      id: before.id,
+      field,
+      value,
+      previous: old[field] ?? null,
+    }));
+}
+
+/** How marks come about, and why where their day was closed. */
+export type Marking = Pick<MarkChange, 'how' | 'reason'>;
+
+/** The change of one mark. */
+export function marked(
+  workshopId: string,
+  participationId: string,
+  slotId: SlotId,
+  previous: AttendanceStatus,
+  value: AttendanceStatus,
+  { how, reason }: Marking,
+): MarkChange {
+  return { entity: 'mark', workshopId, participationId, slotId, value, previous, how, reason };
+}
+
+/** Makes ids for new records; the same sequence in a test, version-7 UUIDs in the app. */
+export type NewId = () => string;
+
+/** What an operation gives: the changes that the command commits as one action. */
+export type Changes = readonly Change[];

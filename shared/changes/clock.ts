@@ -2,13 +2,13 @@
  * Hybrid logical clock (Kulkarni et al., 2014): orders the changes of several laptops although their clocks differ.
  * A stamp is `<instant>/<counter>/<device>`; later stamps sort after earlier ones as plain text.
  */
-export function stampAfter(previous: string, instant: string, device: string): string {
+export function timestampAfter(previous: string, instant: string, device: string): string {
   const [lastInstant = '', lastCounter = '0'] = previous.split('/');
-  if (instant > lastInstant) return stamp(instant, 0, device);
-  return stamp(lastInstant, Number(lastCounter) + 1, device);
+  if (instant > lastInstant) return timestampFrom(instant, 0, device);
+  return timestampFrom(lastInstant, Number(lastCounter) + 1, device);
 }
 
-function stamp(instant: string, counter: number, device: string): string {
+function timestampFrom(instant: string, counter: number, device: string): string {
   return `${instant}/${String(counter).padStart(6, '0')}/${device}`;
 }
 

@@ -1,9 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { AttendanceStatus, MarkMeans, SlotId } from '../domain/attendance/attendance.ts';
 import type { Change, Entry, HistoryEnd } from './change.ts';
+import { deviceOf, instantOf } from './clock.ts';
 
 /** What a command hands to the one door for writes. */
-export type Action = {
+type Action = {
   readonly action: string;
   readonly changes: readonly Change[];
   readonly group: string;
@@ -46,4 +48,75 @@ function inOrder(change: Change): readonly unknown[] {
   }
   const { entity, shelf, id, field, value, previous } = change;
   return [entity, shelf, id, field, value, previous];
+}
+
+/** What Undo would take back and what Redo would do again. */
+type UndoStack = { readonly undo: Entry | undefined; readonly redo: Entry | undefined };
+
+/**
+ * Reads the history, oldest first. An action that was undone may be done again until something else is done.
+ * Undo itself is an entry like any other, so that the history only grows and two laptops can be merged.
+ */
+export function undoStack(entries: readonly Entry[]): UndoStack {
+  const done: Entry[] = [];
+  const undone: Entry[] = [];
+  for (const entry of entries) {
+    if (entry.changes.length === 0) continue;
+    if (entry.reverts === null) {
+      done.push(entry);
+      undone.length = 0;
+    } else if (entry.reverts.kind === 'undo') {
+      moveLast(done, undone, entry.reverts.group);
+    } else {
+      moveLast(undone, done, entry.reverts.group);
+    }
+  }
+  return { undo: done.at(-1), redo: undone.at(-1) };
+}
+
+function moveLast(from: Entry[], to: Entry[], group: string): void {
+  const index = from.findLastIndex((entry) => entry.group === group);
+  if (index >= 0) to.push(...from.splice(index, 1));
+}
+
+/** What happened to one mark once: who, when, how, and what it was before. */
+export type MarkEvent = {
+  readonly sequence: number;
+  readonly status: AttendanceStatus;
+  readonly previous: AttendanceStatus;
+  /** Instant in UTC. */
+  readonly at: string;
+  readonly device: string;
+  readonly how: MarkMeans;
+  readonly reason: string | null;
+  /** For a mark that was taken in from another desk: when, where and how it was made there. */
+  readonly origin: { readonly at: string; readonly device: string; readonly how: MarkMeans } | null;
+  /** Set when the mark came of an undo or a redo. */
+  readonly reverted: 'undo' | 'redo' | null;
+};
+
+/** The history of one mark, newest first. */
+export function markHistory(
+  entries: readonly Entry[],
+  cell: { readonly workshopId: string; readonly participationId: string; readonly slotId: SlotId },
+): MarkEvent[] {
+  return entries
+    .flatMap(({ sequence, stamp, device, reverts, changes }) =>
+      changes.flatMap((change) => {
+        const concerns =
+          change.entity === 'mark' &&
+          change.slotId === cell.slotId &&
+          change.participationId === cell.participationId &&
+          change.workshopId === cell.workshopId;
+        if (!concerns) return [];
+        const { value: status, previous, how, reason, origin } = change;
+        const made =
+          origin === undefined
+            ? null
+            : { at: instantOf(origin.stamp), device: deviceOf(origin.stamp), how: origin.how };
+        const reverted = reverts?.kind ?? null;
+        return [{ sequence, status, previous, how, reason, device, at: instantOf(stamp), origin: made, reverted }];
+      }),
+    )
+    .toSorted((one, other) => other.sequence - one.sequence);
 }

@@ -1,19 +1,27 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
-import { slotIdSchema } from '../domain/attendance.ts';
+import { slotIdSchema } from '../domain/attendance/attendance.ts';
+import { markVersionSchema } from '../domain/attendance/mark-register.ts';
 import { idSchema } from '../domain/entity.ts';
-import { institutionSchema } from '../domain/institution.ts';
+import { signatureSchema } from '../domain/evidence/signature.ts';
 import { textSchema } from '../domain/language.ts';
-import { markVersionSchema } from '../domain/mark-version.ts';
-import { participationSchema } from '../domain/participation.ts';
-import { personSchema } from '../domain/person.ts';
-import { signatureSchema } from '../domain/signature.ts';
-import { walkInSchema } from '../domain/walk-in.ts';
+import { participationSchema } from '../domain/people/participation.ts';
+import { institutionSchema, personSchema } from '../domain/people/person.ts';
+import { standingFor, walkInSchema } from '../domain/people/walk-in.ts';
 import type { Problem } from '../files/consistency.ts';
-import { invalidFile, problemOf, readJsonBytes, type JsonFormat } from '../files/json-file.ts';
-import { jsonLine, jsonLines, jsonObject } from '../files/json-lines.ts';
-import { failure, success, type Result } from '../result.ts';
+import {
+  invalidFile,
+  type JsonFormat,
+  jsonLine,
+  jsonLines,
+  jsonObject,
+  problemOf,
+  readJsonBytes,
+} from '../files/json-file.ts';
+import { failure, type Result, success } from '../result.ts';
+import { cellOf, deskLedger } from './desk-ledger.ts';
+import type { DeskState } from './take-in.ts';
 
 const format: JsonFormat = { name: 'rostrum-desk', version: 1, megabytes: 50, notOurs: 'desk-file-not-ours' };
 const most = 20_000;
@@ -131,4 +139,37 @@ function walkInProblems({ walkIn, arrival }: WalkInOnFile, workshopId: string, p
     participation.personId === person.id &&
     person.institutionId === (institution?.id ?? null);
   return fits ? [] : [{ place: `${place}.arrival`, problem: 'its parts do not belong together' }];
+}
+
+/** All that this desk knows, whoever asks: a file that is lost or read twice does no harm. */
+export function makeDeskFile(state: DeskState, desk: string, writtenAt: string): DeskFile {
+  const { snapshot, walkIns, signatures } = state;
+  const standsFor = standingFor(walkIns);
+  const marks = [...deskLedger(state, standsFor)]
+    .map(([key, versions]) => ({ ...cellOf(key), versions: [...versions] }))
+    .filter(({ versions }) => versions.some(({ stamp, status }) => stamp !== '' || status !== 'unmarked'));
+  return {
+    workshopId: snapshot.workshop.id,
+    workshopTitle: snapshot.workshop.title,
+    desk,
+    writtenAt,
+    marks: sorted(marks, ({ participationId, slotId }) => `${slotId} ${participationId}`),
+    signatures: sorted([...signatures], ({ id }) => id),
+    walkIns: sorted([...walkIns], ({ id }) => id).map((walkIn) => ({
+      walkIn,
+      arrival: standsFor(walkIn.id) === walkIn.id ? arrivalOf(walkIn.id, state) : null,
+    })),
+  };
+}
+
+function arrivalOf(id: string, { snapshot }: DeskState): WalkInOnFile['arrival'] {
+  const participation = snapshot.participations.find((each) => each.id === id);
+  const person = snapshot.people.find((each) => each.id === participation?.personId);
+  if (participation === undefined || person === undefined) return null;
+  const institution = snapshot.institutions.find((each) => each.id === person.institutionId) ?? null;
+  return { participation, person: { ...person, institutionId: institution?.id ?? null }, institution };
+}
+
+function sorted<Item>(items: readonly Item[], by: (item: Item) => string): Item[] {
+  return items.toSorted((one, other) => (by(one) < by(other) ? -1 : 1));
 }

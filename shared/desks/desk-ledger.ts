@@ -1,7 +1,12 @@
 import type { Entry, MarkChange } from '../changes/change.ts';
-import { marksIn, statusIn, type AttendanceSheet, type SlotId } from '../domain/attendance.ts';
-import type { Ledger } from '../domain/ledger.ts';
-import { chosen, joined, standingUnder, type MarkVersion } from '../domain/mark-version.ts';
+import { type AttendanceSheet, marksIn, type SlotId, statusIn } from '../domain/attendance/attendance.ts';
+import {
+  dominatedTimestamps,
+  type Ledger,
+  type MarkVersion,
+  mergeVersions,
+  resolvedVersion,
+} from '../domain/attendance/mark-register.ts';
 
 /** The versions of every mark, by cell. */
 export type DeskLedger = ReadonlyMap<CellKey, readonly MarkVersion[]>;
@@ -49,7 +54,7 @@ export function regrouped(ledger: DeskLedger, standsFor: (participationId: strin
   for (const [key, versions] of ledger) {
     const { participationId, slotId } = cellOf(key);
     const standing = cellKey(standsFor(participationId), slotId);
-    grouped.set(standing, joined(grouped.get(standing) ?? [], versions));
+    grouped.set(standing, mergeVersions(grouped.get(standing) ?? [], versions));
   }
   return grouped;
 }
@@ -68,7 +73,7 @@ function keptVersions(
 
 function versionOf(change: MarkChange, stamp: string, before: readonly MarkVersion[]): MarkVersion {
   const { value: status, how, reason } = change;
-  return { stamp, status, how, reason, over: standingUnder(before, stamp) };
+  return { stamp, status, how, reason, over: dominatedTimestamps(before, stamp) };
 }
 
 /** The sheet is right: where the versions say otherwise, it was changed by a way that left none, such as an undo. */
@@ -84,9 +89,9 @@ function withUnexplained(
     const { participationId, slotId } = cellOf(key);
     const before = versions.get(key) ?? [];
     const status = statusIn(sheet, participationId, slotId);
-    if ((chosen(before)?.status ?? 'unmarked') === status) continue;
+    if ((resolvedVersion(before)?.status ?? 'unmarked') === status) continue;
     const stamp = before.length === 0 ? unseen : (newest?.stamp ?? '');
-    versions.set(key, [{ stamp, status, how: 'grid', reason: null, over: standingUnder(before, stamp) }]);
+    versions.set(key, [{ stamp, status, how: 'grid', reason: null, over: dominatedTimestamps(before, stamp) }]);
   }
   return versions;
 }

@@ -1,11 +1,38 @@
-import { chosen } from '../domain/mark-version.ts';
-import { isExpected, type Participation } from '../domain/participation.ts';
-import type { Person } from '../domain/person.ts';
-import { mergedWalkIn, standingFor, withOwnNumbers, type WalkIn } from '../domain/walk-in.ts';
+import { resolvedVersion } from '../domain/attendance/mark-register.ts';
+import { isExpected, type Participation } from '../domain/people/participation.ts';
+import type { Name, Person } from '../domain/people/person.ts';
+import { mergedWalkIn, standingFor, type WalkIn, withOwnNumbers } from '../domain/people/walk-in.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { cellOf, type DeskLedger } from './desk-ledger.ts';
+import { latinKey } from '../text/search-key.ts';
 import type { DeskFile, WalkInOnFile } from './desk-file.ts';
-import { likeness } from './same-name.ts';
+import { cellOf, type DeskLedger } from './desk-ledger.ts';
+
+type Named = Pick<Person, 'latinName' | 'cyrillicName'>;
+
+/** How alike the names of two people are: `same` to the letter of the given name, or `alike` where one is not written out. */
+type Likeness = 'same' | 'alike' | null;
+
+/** Compares as names sound, in either script: Оразов Батыр and Orazow Batyr are the same, Orazow B. is alike. */
+export function likeness(one: Named, other: Named): Likeness {
+  const found = namesOf(one).flatMap((first) => namesOf(other).map((second) => likenessOf(first, second)));
+  if (found.includes('same')) return 'same';
+  return found.includes('alike') ? 'alike' : null;
+}
+
+function likenessOf(one: Name, other: Name): Likeness {
+  if (keyOf(one.family) !== keyOf(other.family)) return null;
+  const [first, second] = [keyOf(one.given), keyOf(other.given)];
+  if (first === second && first !== '') return 'same';
+  return first.startsWith(second) || second.startsWith(first) ? 'alike' : null;
+}
+
+function namesOf({ latinName, cyrillicName }: Named): Name[] {
+  return [latinName, cyrillicName].filter((name) => name !== null);
+}
+
+function keyOf(text: string): string {
+  return latinKey(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
 
 /** What is done with somebody whom the other desk put on the list. */
 export type NewcomerChoice =
@@ -99,7 +126,7 @@ function newcomersOf(sources: GatheringSources): Newcomer[] {
 function markedPeople(marks: DeskLedger): Set<string> {
   return new Set(
     [...marks].flatMap(([key, versions]) =>
-      (chosen(versions)?.status ?? 'unmarked') === 'unmarked' ? [] : [cellOf(key).participationId],
+      (resolvedVersion(versions)?.status ?? 'unmarked') === 'unmarked' ? [] : [cellOf(key).participationId],
     ),
   );
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idSchema } from '../domain/entity.ts';
 import { languageSchema } from '../domain/language.ts';
-import { participationRoles } from '../domain/participation.ts';
+import { participationRoles } from '../domain/people/participation.ts';
 import { calendarDaySchema } from '../time/calendar-day.ts';
 
 export const documentKinds = [

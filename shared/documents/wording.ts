@@ -1,7 +1,7 @@
-import { textIn, type InterfaceLanguage, type Language, type Text } from '../domain/language.ts';
-import { translator, type TextKey } from '../text/text.ts';
-import { paragraph, type Paragraph } from './blocks.ts';
-import type { TextStyleName } from './text-styles.ts';
+import { type InterfaceLanguage, type Language, type Text, textIn } from '../domain/language.ts';
+import { type TextKey, translator } from '../text/text.ts';
+import { paragraph, type Paragraph } from './layout/blocks.ts';
+import type { TextStyleName } from './layout/typography.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -17,19 +17,19 @@ export class Wording {
   }
 
   /** The app's words in one language, or in the nearest one that it is translated into. */
-  say(language: Language, key: TextKey, values?: Values): string {
+  translate(language: Language, key: TextKey, values?: Values): string {
     return translator(this.translated(language))(key, values);
   }
 
   /** The app's words in each language, once where they are the same: "Full name / Ф.И.О.". */
   both(key: TextKey, values?: (language: Language) => Values, separator = ' / '): string {
-    const said = this.languages.map((language) => this.say(language, key, values?.(language)));
+    const said = this.languages.map((language) => this.translate(language, key, values?.(language)));
     return [...new Set(said)].join(separator);
   }
 
   /** The languages in which these words differ, so that nothing is headed alike twice. */
   distinct(key: TextKey): Language[] {
-    const said = this.languages.map((language) => this.say(language, key));
+    const said = this.languages.map((language) => this.translate(language, key));
     return this.languages.filter((_, index) => said.indexOf(said[index] ?? '') === index);
   }
 
@@ -37,7 +37,7 @@ export class Wording {
   words(key: TextKey, style: TextStyleName, values?: (language: Language) => Values, lines?: number): Paragraph[] {
     return distinct(
       this.languages.map((language) =>
-        paragraph(this.say(language, key, values?.(language)), style, this.tagged(language), lines),
+        paragraph(this.translate(language, key, values?.(language)), style, this.tagged(language), lines),
       ),
     );
   }

@@ -1,14 +1,15 @@
 import * as z from 'zod';
+import type { Language } from './language.ts';
 
 /** ISO 3166-1 alpha-2, upper case. Names come from `shared/text/country-names.ts`. */
 export const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as in KZ');
 export type Country = z.infer<typeof countrySchema>;
 
 /** Where Rostrum's workshops take place first, then the rest of the world in the order of the codes. */
-const region = 'KZ KG TJ TM UZ';
+const regionCodes = 'KZ KG TJ TM UZ';
 const world =
   'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KH KI KM KN KP KR KW LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TL TN TO TR TT TV TZ UA UG US UY VA VC VE VN VU WS XK YE ZA ZM ZW';
-export const countries: readonly Country[] = `${region} ${world}`.split(' ');
+export const countries: readonly Country[] = `${regionCodes} ${world}`.split(' ');
 
 const zoneByCountry: Readonly<Record<string, string>> = {
   KZ: 'Asia/Almaty',
@@ -21,4 +22,43 @@ const zoneByCountry: Readonly<Record<string, string>> = {
 /** The IANA zone of the capital where we know it; UTC otherwise, for the user to change. */
 export function usualTimeZone(country: Country): string {
   return zoneByCountry[country] ?? 'UTC';
+}
+
+/** Names as the countries themselves use them on papers, where Unicode's data differs or is missing in Chromium. */
+const names: Readonly<Record<'en' | 'ru', Readonly<Record<string, string>>>> = {
+  en: { KG: 'Kyrgyzstan', TR: 'Türkiye', CZ: 'Czechia', MD: 'Moldova', GB: 'United Kingdom', US: 'United States' },
+  ru: {
+    KG: 'Кыргызстан',
+    BY: 'Беларусь',
+    MD: 'Молдова',
+    TR: 'Турция',
+    GB: 'Великобритания',
+    US: 'США',
+    AE: 'ОАЭ',
+    CZ: 'Чехия',
+  },
+};
+
+const region: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { KZ: 'Kazakhstan', KG: 'Kyrgyzstan', TJ: 'Tajikistan', TM: 'Turkmenistan', UZ: 'Uzbekistan' },
+  ru: { KZ: 'Казахстан', KG: 'Кыргызстан', TJ: 'Таджикистан', TM: 'Туркменистан', UZ: 'Узбекистан' },
+  kk: { KZ: 'Қазақстан', KG: 'Қырғызстан', TJ: 'Тәжікстан', TM: 'Түрікменстан', UZ: 'Өзбекстан' },
+  ky: { KZ: 'Казакстан', KG: 'Кыргызстан', TJ: 'Тажикстан', TM: 'Түркмөнстан', UZ: 'Өзбекстан' },
+  tg: { KZ: 'Қазоқистон', KG: 'Қирғизистон', TJ: 'Тоҷикистон', TM: 'Туркманистон', UZ: 'Ӯзбекистон' },
+  tk: { KZ: 'Gazagystan', KG: 'Gyrgyzystan', TJ: 'Täjigistan', TM: 'Türkmenistan', UZ: 'Özbegistan' },
+  uz: { KZ: 'Qozogʻiston', KG: 'Qirgʻiziston', TJ: 'Tojikiston', TM: 'Turkmaniston', UZ: 'Oʻzbekiston' },
+};
+
+/** The country in the words of `language`; for the rest of the world English or Russian, and at worst its code. */
+export function countryName(country: Country, language: Language): string {
+  const known = language === 'en' || language === 'ru' ? language : fallbackOf(language);
+  return region[language][country] ?? names[known][country] ?? intlName(country, known);
+}
+
+function fallbackOf(language: Language): 'en' | 'ru' {
+  return language === 'tk' || language === 'uz' ? 'en' : 'ru';
+}
+
+function intlName(country: Country, language: 'en' | 'ru'): string {
+  return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
 }

@@ -1,25 +1,17 @@
 import type * as z from 'zod';
-import { acceptance } from './acceptance.ts';
-import { assignment } from './assignment.ts';
-import { breakoutGroup } from './breakout-group.ts';
-import { day } from './day.ts';
-import { dayTemplate } from './day-template.ts';
-import { delegation } from './delegation.ts';
-import { edition } from './edition.ts';
-import { headCount } from './head-count.ts';
-import { institution } from './institution.ts';
-import { issuedSheet } from './issued-sheet.ts';
-import { ledger } from './ledger.ts';
-import { participation } from './participation.ts';
-import { person } from './person.ts';
-import { programme } from './programme.ts';
-import { room } from './room.ts';
-import { ruleSettings } from './rule-settings.ts';
-import { session } from './session.ts';
-import { signOff } from './sign-off.ts';
-import { signature } from './signature.ts';
-import { walkIn } from './walk-in.ts';
-import { workshop } from './workshop.ts';
+import { day, room } from './agenda/day.ts';
+import { dayTemplate, edition } from './agenda/edition.ts';
+import { assignment, session } from './agenda/session.ts';
+import { headCount, signOff } from './attendance/attendance.ts';
+import { ledger } from './attendance/mark-register.ts';
+import { issuedSheet } from './evidence/issued-sheet.ts';
+import { signature } from './evidence/signature.ts';
+import { breakoutGroup, delegation } from './people/groups.ts';
+import { participation } from './people/participation.ts';
+import { institution, person } from './people/person.ts';
+import { walkIn } from './people/walk-in.ts';
+import { acceptance, ruleSettings } from './schedule-rules/rule-settings.ts';
+import { programme, workshop } from './workshop.ts';
 
 /** THE list of entities. Storage, change records, the file format and their tests are derived from it. */
 export const entities = {
@@ -52,7 +44,7 @@ export type EntityRecord<Name extends EntityName = EntityName> = z.infer<(typeof
 export const entityNames = Object.keys(entities) as readonly EntityName[];
 
 /** The shelf on which a record lies; see `Entity.shelf`. */
-export function shelfOf<Name extends EntityName>(name: Name, record: EntityRecord<Name>): string {
-  const shelf = entities[name].shelf as (record: EntityRecord<Name>) => string;
+export function partitionOf<Name extends EntityName>(name: Name, record: EntityRecord<Name>): string {
+  const shelf = entities[name].partition as (record: EntityRecord<Name>) => string;
   return shelf(record);
 }

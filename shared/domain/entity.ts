@@ -26,22 +26,22 @@ export function purposeOf(schema: z.ZodType): string | undefined {
  */
 export type Entity<Schema extends z.ZodObject = z.ZodObject> = {
   readonly schema: Schema;
-  readonly shelf: (record: z.infer<Schema>) => string;
+  readonly partition: (record: z.infer<Schema>) => string;
 };
 
 export function defineEntity<Schema extends z.ZodObject>(
   schema: Schema,
   shelf: (record: z.infer<Schema>) => string,
 ): Entity<Schema> {
-  return { schema, shelf };
+  return { schema, partition: shelf };
 }
 
 /** The shelf of everything that belongs to one workshop. */
-export function workshopShelf(record: { readonly workshopId: string }): string {
+export function workshopPartition(record: { readonly workshopId: string }): string {
   return `workshop/${record.workshopId}`;
 }
 
 /** What a mark has to look at lies on a small shelf of its own, so that a mark need not read the whole workshop. */
-export function attendanceShelf(record: { readonly workshopId: string }): string {
+export function attendancePartition(record: { readonly workshopId: string }): string {
   return `attendance/${record.workshopId}`;
 }

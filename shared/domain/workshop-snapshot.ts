@@ -1,21 +1,15 @@
 import * as z from 'zod';
-import { acceptanceSchema } from './acceptance.ts';
-import { assignmentSchema } from './assignment.ts';
-import { markSchema } from './attendance.ts';
-import { breakoutGroupSchema } from './breakout-group.ts';
-import { daySchema } from './day.ts';
-import { delegationSchema } from './delegation.ts';
-import { editionSchema } from './edition.ts';
-import { headCountSchema } from './head-count.ts';
-import { institutionSchema } from './institution.ts';
-import { issuedSheetSchema } from './issued-sheet.ts';
-import { participationSchema } from './participation.ts';
-import { personSchema } from './person.ts';
-import { programmeSchema } from './programme.ts';
-import { roomSchema } from './room.ts';
-import { sessionSchema } from './session.ts';
-import { signOffSchema } from './sign-off.ts';
-import { workshopSchema } from './workshop.ts';
+import { daySchema, roomSchema } from './agenda/day.ts';
+import { editionSchema } from './agenda/edition.ts';
+import { assignmentSchema, sessionSchema } from './agenda/session.ts';
+import { headCountSchema, markSchema, signOffSchema } from './attendance/attendance.ts';
+import type { EntityName } from './entities.ts';
+import { issuedSheetSchema } from './evidence/issued-sheet.ts';
+import { breakoutGroupSchema, delegationSchema } from './people/groups.ts';
+import { participationSchema } from './people/participation.ts';
+import { institutionSchema, personSchema } from './people/person.ts';
+import { acceptanceSchema } from './schedule-rules/rule-settings.ts';
+import { programmeSchema, workshopSchema } from './workshop.ts';
 
 const most = 20_000;
 
@@ -43,3 +37,31 @@ export const workshopSnapshotSchema = z.object({
   attendance: z.array(markSchema).max(1_000_000),
 });
 export type WorkshopSnapshot = z.infer<typeof workshopSnapshotSchema>;
+
+/** The lists of a snapshot whose records belong to its workshop alone. */
+export const workshopParts = {
+  days: 'day',
+  rooms: 'room',
+  sessions: 'session',
+  delegations: 'delegation',
+  participations: 'participation',
+  assignments: 'assignment',
+  breakoutGroups: 'breakoutGroup',
+  editions: 'edition',
+  acceptances: 'acceptance',
+  headCounts: 'headCount',
+  signOffs: 'signOff',
+  issuedSheets: 'issuedSheet',
+} as const satisfies { readonly [Part in keyof WorkshopSnapshot]?: EntityName };
+
+/** The lists of a snapshot whose records other workshops use too. */
+export const sharedParts = {
+  institutions: 'institution',
+  people: 'person',
+} as const satisfies { readonly [Part in keyof WorkshopSnapshot]?: EntityName };
+
+type WorkshopPart = keyof typeof workshopParts;
+export const workshopPartNames = Object.keys(workshopParts) as readonly WorkshopPart[];
+
+type SharedPart = keyof typeof sharedParts;
+export const sharedPartNames = Object.keys(sharedParts) as readonly SharedPart[];

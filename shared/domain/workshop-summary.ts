@@ -1,8 +1,8 @@
-import { recordsOf, type Shelf } from '../changes/shelf.ts';
-import { daysInOrder } from './slots.ts';
-import { isCounted, isExpected } from './participation.ts';
-import type { Text } from './language.ts';
+import { type Partition, recordsOf } from '../changes/partition.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
+import { daysInOrder } from './attendance/slots.ts';
+import type { Text } from './language.ts';
+import { isCounted, isExpected } from './people/participation.ts';
 
 /** What lists of workshops show: small, so that a decade of workshops is listed without opening one. */
 export type WorkshopSummary = {
@@ -19,7 +19,7 @@ export type WorkshopSummary = {
 };
 
 /** The summary of the workshop on a shelf; undefined when it has been removed. */
-export function summaryOf(shelf: Shelf): WorkshopSummary | undefined {
+export function summaryOf(shelf: Partition): WorkshopSummary | undefined {
   const [workshop] = recordsOf(shelf, 'workshop');
   if (workshop === undefined) return undefined;
   const days = daysInOrder(recordsOf(shelf, 'day'));

@@ -4,6 +4,21 @@ import { countrySchema } from './country.ts';
 import { defineEntity, idSchema, lineSchema } from './entity.ts';
 import { languageSchema, textSchema } from './language.ts';
 
+/** The funded frame of a series of workshops: CADAP 7, GLOK32, an IOM project. */
+export const programmeSchema = z.object({
+  id: idSchema,
+  name: textSchema,
+  code: lineSchema,
+  funders: z.array(textSchema).max(20),
+  /** The line that the funder wants on every paper: "Funded by the European Union". */
+  fundingLine: textSchema,
+  implementedBy: textSchema,
+  countries: z.array(countrySchema).max(60),
+});
+export type Programme = z.infer<typeof programmeSchema>;
+
+export const programme = defineEntity(programmeSchema, () => 'programmes');
+
 export const workshopKinds = [
   'training',
   'workshop',
@@ -18,7 +33,7 @@ export const slotKinds = ['day', 'half-day', 'session'] as const;
 
 const percentSchema = z.int().min(0).max(100);
 
-export const attendancePolicySchema = z.object({
+const attendancePolicySchema = z.object({
   slots: z.enum(slotKinds),
   /** Where the morning ends: a session that starts before this wall-clock time belongs to the morning. */
   middayAt: wallClockSchema,
@@ -42,7 +57,7 @@ export const usualAttendance: AttendancePolicy = {
 const circlesSchema = z.array(z.array(idSchema).max(100)).max(100);
 
 /** Who is kept apart and who together in every set of breakout groups: lists of participations. */
-export const groupingRulesSchema = z.object({
+const groupingRulesSchema = z.object({
   /** Each of a list is in another group than the rest of it, as far as groups suffice. */
   apart: circlesSchema,
   together: circlesSchema,

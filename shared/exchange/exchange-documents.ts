@@ -1,9 +1,8 @@
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import type { Result } from '../result.ts';
+import { writeCalendar } from './calendar/calendar-writer.ts';
 import type { ExchangeKind, ExchangeRequest } from './exchange-request.ts';
-import { writeCalendar } from './icalendar.ts';
-import { writeScheduleJson } from './schedule-json.ts';
-import { writeScheduleXml } from './schedule-xml.ts';
+import { writeScheduleJson, writeScheduleXml } from './schedule/schedule-writer.ts';
 
 type Writer = (snapshot: WorkshopSnapshot, request: ExchangeRequest) => Result<string>;
 

@@ -1,16 +1,15 @@
-import type { Day } from '../domain/day.ts';
-import { listedPeople, type ListedPerson } from '../documents/listed-person.ts';
+import { listedPeople, type ListedPerson } from '../documents/listed-people.ts';
 import { Wording } from '../documents/wording.ts';
+import type { Day } from '../domain/agenda/day.ts';
+import type { Session } from '../domain/agenda/session.ts';
+import { daysInOrder, endOf, sessionsOfDay, startOf } from '../domain/attendance/slots.ts';
 import { isBlank } from '../domain/language.ts';
-import type { Session } from '../domain/session.ts';
-import { daysInOrder, endOf, sessionsOfDay, startOf } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { failure, success, type Result } from '../result.ts';
+import { failure, type Result, success } from '../result.ts';
 import { addDays, type CalendarDay } from '../time/calendar-day.ts';
 import { clockAt, minutesOf } from '../time/wall-clock.ts';
 import type { LocalTime } from '../time/zoned-time.ts';
-import { partName } from './agenda-part.ts';
-import type { ExchangeRequest } from './exchange-request.ts';
+import { type ExchangeRequest, partName } from './exchange-request.ts';
 import { uniqueRoomNames } from './room-names.ts';
 
 const minutesInDay = 24 * 60;
@@ -39,7 +38,8 @@ export type ExportedDay = {
 export function exportedDays(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<ExportedDay[]> {
   const days = daysInOrder(snapshot.days);
   const wording = new Wording(request.languages);
-  if (days.length === 0) return failure('document-empty', { reason: wording.say(wording.first, 'documents.no-days') });
+  if (days.length === 0)
+    return failure('document-empty', { reason: wording.translate(wording.first, 'documents.no-days') });
   const undated = days.find((day) => day.date === null);
   if (undated !== undefined) return failure('document-needs-dates', { day: undated.number });
   const source = { snapshot, wording, leads: leadsBySession(snapshot), rooms: uniqueRoomNames(snapshot) };
@@ -47,7 +47,7 @@ export function exportedDays(snapshot: WorkshopSnapshot, request: ExchangeReques
   const name = partName(snapshot, request, wording);
   const isPart = request.participationId !== null || request.delegationId !== null;
   if (isPart && exported.every((day) => day.sessions.length === 0)) {
-    return failure('document-empty', { reason: wording.say(wording.first, 'exchange.part.nothing', { name }) });
+    return failure('document-empty', { reason: wording.translate(wording.first, 'exchange.part.nothing', { name }) });
   }
   return success(exported);
 }
@@ -77,7 +77,7 @@ function exportedDay(day: Day, date: CalendarDay, request: ExchangeRequest, sour
 function exportedSession(session: Session, date: CalendarDay, source: Source): ExportedSession {
   const { wording } = source;
   const titles = isBlank(session.title)
-    ? wording.languages.map((language) => wording.say(language, `vocabulary.sessionKind.${session.kind}`))
+    ? wording.languages.map((language) => wording.translate(language, `vocabulary.sessionKind.${session.kind}`))
     : wording.texts(session.title).map(({ text }) => text);
   return {
     session,

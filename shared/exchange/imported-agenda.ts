@@ -1,7 +1,7 @@
+import type { SessionKind } from '../domain/agenda/session.ts';
 import type { Language, Text } from '../domain/language.ts';
-import type { SessionKind } from '../domain/session.ts';
-import { failure, success, type Result } from '../result.ts';
-import { isCalendarDay, type CalendarDay } from '../time/calendar-day.ts';
+import { failure, type Result, success } from '../result.ts';
+import { type CalendarDay, isCalendarDay } from '../time/calendar-day.ts';
 import { minutesOf, type WallClock } from '../time/wall-clock.ts';
 
 /** What a workshop takes; a file with more is refused before anything is kept. */

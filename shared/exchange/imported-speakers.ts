@@ -1,13 +1,151 @@
-import { created } from '../changes/record-changes.ts';
+import { type Changes, created, type NewId } from '../changes/change.ts';
 import type { Text } from '../domain/language.ts';
-import type { Participation } from '../domain/participation.ts';
-import { plainPerson, type Person } from '../domain/person.ts';
+import { type Participation, participationCode } from '../domain/people/participation.ts';
+import { listName, type Name, type Person, plainPerson } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import type { Changes, NewId } from '../operations/operation.ts';
 import { highestNumber, newParticipation } from '../operations/people.ts';
-import { shownTitle, type ImportWarning } from './imported-agenda.ts';
-import { knownSpeakers, nameKey, type KnownSpeaker } from './known-speakers.ts';
-import { speakerName } from './speaker-name.ts';
+import { latinKey, searchKey } from '../text/search-key.ts';
+import { type ImportWarning, shownTitle } from './imported-agenda.ts';
+
+const titles = /^(?:(?:dr|prof|mr|mrs|ms|д-р|проф|г-н|г-жа|доктор|профессор)\.?\s+)+/i;
+const patronymic = /(?:ович|евич|ич|овна|евна|ична|улы|уулу|оглы|кызы|гызы|ovich|evich|ovna|evna|ichna)$/i;
+/** How family names of the region end; a first word with such an end is the family name, as in lists. */
+const familyEnd = /(?:ов|ев|ёв|ова|ева|ёва|ский|ская|цкий|цкая|енко)$/i;
+/** Words that begin a family name of several: van der Meer, al Rashid. */
+const particle = /^(?:van|von|de|den|der|di|da|du|la|le|al|bin|ibn|ter|ten)$/i;
+
+/** The names of a person as a file spells them in one line, in the script in which it does. */
+export function speakerName(written: string): Pick<Person, 'latinName' | 'cyrillicName'> {
+  const name = partsOf(
+    written
+      .replaceAll(/\([^)]*\)/g, ' ')
+      .trim()
+      .replace(titles, ''),
+    written,
+  );
+  const isCyrillic = /\p{Script=Cyrillic}/u.test(name.family);
+  return isCyrillic ? { latinName: null, cyrillicName: name } : { latinName: name, cyrillicName: null };
+}
+
+/** Given name first, as programmes print it, unless a comma, capitals or the ends of the words say otherwise. */
+function partsOf(plain: string, written: string): Name {
+  const [family = '', given] = plain.split(/\s*,\s*/);
+  if (given !== undefined && family !== '' && !family.includes(' ')) return nameFrom(family, given.split(/\s+/));
+  const words = plain.replaceAll(',', ' ').split(/\s+/).filter(Boolean);
+  if (words.length === 0) return { family: written.slice(0, 300), given: '', patronymic: '' };
+  const at = familyIndex(words);
+  const from = familyStart(words, at);
+  return nameFrom(words.slice(from, at + 1).join(' '), [...words.slice(0, from), ...words.slice(at + 1)]);
+}
+
+function familyIndex(words: readonly string[]): number {
+  const last = words.length - 1;
+  const capitals = words.filter(isInCapitals);
+  if (capitals.length === 1) return words.findIndex(isInCapitals);
+  const middle = words.findIndex((word) => patronymic.test(word));
+  if (middle === last && last === 2) return 0;
+  const [first = '', second = ''] = words;
+  const initialsFollow = last > 0 && words.slice(1).every((word) => /^(?:\p{L}\.-?)+$/u.test(word));
+  const isListed = last === 1 && familyEnd.test(first) && !familyEnd.test(second);
+  return initialsFollow || isListed ? 0 : last;
+}
+
+/** Where the family name begins that ends at `at`. */
+function familyStart(words: readonly string[], at: number): number {
+  let from = at;
+  while (from > 1 && particle.test(words[from - 1] ?? '')) from -= 1;
+  return from;
+}
+
+function nameFrom(family: string, others: readonly string[]): Name {
+  const middle = others.find((word, index) => index > 0 && patronymic.test(word)) ?? '';
+  return { family, given: others.filter((word) => word !== middle).join(' '), patronymic: middle };
+}
+
+function isInCapitals(word: string): boolean {
+  return /^\p{Lu}[\p{Lu}'’-]+$/u.test(word);
+}
+
+/** Whom a name in a file means. */
+type KnownSpeaker =
+  | {
+      readonly kind: 'known';
+      readonly participation: Participation;
+      /** How the person is listed, where the name only sounds alike; null where it is the same. */
+      readonly soundsLike: string | null;
+    }
+  /** Of one who is protected only the code is ever entered from a file. */
+  | { readonly kind: 'protected' | 'several' | 'unknown' };
+
+type Bearer = { readonly participation: Participation; readonly person: Person };
+
+/**
+ * Finds a participation by a name as a file spells it: given or family name first, with the patronymic or without, in
+ * either script; a protected person by the code. A name that two people bear finds neither.
+ */
+export function knownSpeakers(snapshot: WorkshopSnapshot): (name: string) => KnownSpeaker {
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const spelled = new Map<string, Bearer[]>();
+  const heard = new Map<string, Bearer[]>();
+  for (const participation of snapshot.participations) {
+    const person = people.get(participation.personId);
+    if (person === undefined || participation.status === 'replaced') continue;
+    const bearer = { participation, person };
+    if (person.protected) add(spelled, nameKey(participationCode(participation)), bearer);
+    for (const name of [person.latinName, person.cyrillicName].flatMap(spellings)) {
+      add(spelled, nameKey(name), bearer);
+      add(heard, soundOf(name), bearer);
+    }
+  }
+  return (name) => {
+    const same = named(spelled, name, nameKey);
+    if (same.length > 0) return speakerOf(same, name, null);
+    const alike = named(heard, name, soundOf);
+    return speakerOf(alike, name, alike[0] === undefined ? null : listName(alike[0].person, 'en'));
+  };
+}
+
+/** By the name as it is written, or else by its family and given name alone. */
+function named(bearers: ReadonlyMap<string, Bearer[]>, name: string, key: (name: string) => string): Bearer[] {
+  const { latinName, cyrillicName } = speakerName(name);
+  const all = [name, ...[latinName, cyrillicName].flatMap(spellings)];
+  return all.map((spelling) => bearers.get(key(spelling)) ?? []).find((found) => found.length > 0) ?? [];
+}
+
+function speakerOf(bearers: readonly Bearer[], name: string, soundsLike: string | null): KnownSpeaker {
+  const [bearer] = bearers;
+  if (bearer === undefined) return { kind: 'unknown' };
+  if (bearers.length > 1) return { kind: 'several' };
+  const { participation, person } = bearer;
+  const isCode = nameKey(name) === nameKey(participationCode(participation));
+  return person.protected && !isCode ? { kind: 'protected' } : { kind: 'known', participation, soundsLike };
+}
+
+function spellings(name: Name | null): string[] {
+  if (name === null) return [];
+  const short = `${name.given} ${name.family}`;
+  return name.patronymic === '' ? [short] : [short, `${short} ${name.patronymic}`];
+}
+
+function add(bearers: Map<string, Bearer[]>, key: string, bearer: Bearer): void {
+  const others = bearers.get(key) ?? [];
+  if (others.every((other) => other.participation.id !== bearer.participation.id)) {
+    bearers.set(key, [...others, bearer]);
+  }
+}
+
+/** The same for a name whichever of its parts comes first. */
+function nameKey(name: string): string {
+  return searchKey(name)
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .sort()
+    .join(' ');
+}
+
+function soundOf(name: string): string {
+  return nameKey(latinKey(name));
+}
 
 /** A code of a protected person, of a workshop that is elsewhere: nobody is entered by it. */
 const code = /^P-\d{2,4}$/;

@@ -1,13 +1,12 @@
-import { failure, success, type Result } from '../result.ts';
-import { unfoldedBytes } from './calendar-lines.ts';
-import { readCalendar } from './calendar-reader.ts';
-import { readSeparated } from './comma-separated.ts';
+import { failure, type Result, success } from '../result.ts';
+import { unfoldedBytes } from './calendar/calendar-lines.ts';
+import { readCalendar } from './calendar/calendar-reader.ts';
 import { agendaLimits, type ImportedAgenda } from './imported-agenda.ts';
-import { readScheduleJson } from './schedule-json-reader.ts';
-import type { ReadOptions } from './schedule-reader.ts';
-import { readScheduleXml } from './schedule-xml-reader.ts';
-import { readSpreadsheet, type SpreadsheetSheet } from './spreadsheet-reader.ts';
-import { decodedText, detectedEncoding, type TextEncoding } from './text-encoding.ts';
+import { type ReadOptions, readScheduleJson } from './schedule/schedule-reader.ts';
+import { readScheduleXml } from './schedule/schedule-xml-reader.ts';
+import { readSeparated } from './table/separated-values.ts';
+import { readSpreadsheet, type SpreadsheetSheet } from './table/spreadsheet-reader.ts';
+import { decodedText, detectedEncoding, type TextEncoding } from './table/text-encoding.ts';
 
 /** Larger than any schedule, in bytes. */
 export const largestAgendaFile = 50 * 1024 * 1024;

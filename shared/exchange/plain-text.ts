@@ -1,7 +1,68 @@
+import { type Language, languages, type Text } from '../domain/language.ts';
+
 /** The text as every format can hold it: no half letters, lines ended by \n, and without control characters, which nobody sees. */
 export function plainText(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g, '');
+}
+
+const longestTitle = 500;
+const longestLine = 300;
+const longestText = 4000;
+const cyrillicLanguages: ReadonlySet<Language> = new Set(['ru', 'kk', 'ky', 'tg']);
+
+/** A title in one line. Two languages with a slash between them, one in each script, are taken apart again. */
+export function importedTitle(written: string, preferred: Language): Text {
+  const title = cleaned(written).replaceAll(/\s+/g, ' ').trim();
+  const parts = title.split(' / ');
+  if (parts.length === 2) {
+    const [one = '', other = ''] = parts;
+    const [first, second] = [languageOf(one, preferred), languageOf(other, preferred)];
+    if (first !== second) return { ...asText(one, first, longestTitle), ...asText(other, second, longestTitle) };
+  }
+  return asText(title, languageOf(title, preferred), longestTitle);
+}
+
+export function importedText(written: string, preferred: Language): Text {
+  const text = cleaned(written).trim();
+  return asText(text, languageOf(text, preferred), longestText);
+}
+
+/** One line of plain text: a name of a room or of a person. */
+export function importedLine(written: string): string {
+  return asLine(written, longestLine);
+}
+
+/** A title in one line and in one language, as long as one may be. */
+export function importedTitleLine(written: string): string {
+  return asLine(written, longestTitle);
+}
+
+/** The language that a file names: `ru`, `ru-RU`, `RU`; null for one that Rostrum does not know. */
+export function importedLanguage(written: string): Language | null {
+  const code = written.trim().slice(0, 2).toLowerCase();
+  return languages.find((language) => language === code) ?? null;
+}
+
+/** `preferred`, unless the letters are those of another script. */
+export function languageOf(text: string, preferred: Language): Language {
+  const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (cyrillic > latin) return cyrillicLanguages.has(preferred) || preferred === 'uz' ? preferred : 'ru';
+  return latin > 0 && cyrillicLanguages.has(preferred) ? 'en' : preferred;
+}
+
+function asText(written: string, language: Language, most: number): Text {
+  const text = written.slice(0, most).toWellFormed().trim();
+  return text === '' ? {} : { [language]: text };
+}
+
+function asLine(written: string, most: number): string {
+  return cleaned(written).replaceAll(/\s+/g, ' ').trim().slice(0, most).toWellFormed().trim();
+}
+
+function cleaned(text: string): string {
+  return plainText(text).replaceAll('\uFEFF', '');
 }

@@ -1,5 +1,5 @@
+import { type SessionKind, sessionKinds } from '../domain/agenda/session.ts';
 import { interfaceLanguages } from '../domain/language.ts';
-import { sessionKinds, type SessionKind } from '../domain/session.ts';
 import { translator } from '../text/text.ts';
 
 /** Words of other programs for kinds of sessions, the first that stands in a text deciding. */

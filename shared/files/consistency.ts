@@ -1,6 +1,5 @@
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { sharedPartNames, workshopPartNames, type WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { isTimeZone } from '../time/instant.ts';
-import { sharedPartNames, workshopPartNames } from './snapshot-parts.ts';
 
 /** Something wrong in a file: where, as `sessions[3].minutes`, and what. */
 export type Problem = { readonly place: string; readonly problem: string };

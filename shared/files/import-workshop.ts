@@ -1,9 +1,13 @@
-import { created, marked, updated } from '../changes/record-changes.ts';
-import type { Change } from '../changes/change.ts';
+import { type Change, created, marked, updated } from '../changes/change.ts';
 import type { EntityName, EntityRecord } from '../domain/entities.ts';
-import type { Person } from '../domain/person.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { sharedPartNames, sharedParts, workshopPartNames, workshopParts } from './snapshot-parts.ts';
+import type { Person } from '../domain/people/person.ts';
+import {
+  sharedPartNames,
+  sharedParts,
+  workshopPartNames,
+  workshopParts,
+  type WorkshopSnapshot,
+} from '../domain/workshop-snapshot.ts';
 
 /** What is already here. */
 export type Existing = {

@@ -1,16 +1,18 @@
 import { languages } from '../domain/language.ts';
-import { workshopSnapshotSchema, type WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { success, type Result } from '../result.ts';
+import { type WorkshopSnapshot, workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
+import { type Result, success } from '../result.ts';
 import { inconsistencies } from './consistency.ts';
 import {
   invalidFile,
+  type JsonContents,
+  type JsonFormat,
+  jsonLine,
+  jsonLines,
+  jsonObject,
   problemOf,
   readJsonBytes,
   readJsonText,
-  type JsonContents,
-  type JsonFormat,
 } from './json-file.ts';
-import { jsonLine, jsonLines, jsonObject } from './json-lines.ts';
 import { upgraded, workshopFileVersion } from './upgrades.ts';
 
 const format: JsonFormat = {

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { entrySchema, historyEndSchema } from '../changes/change.ts';
+import { packedSheetSchema, partitionSchema } from '../changes/partition.ts';
 import { deskFileSchema } from '../desks/desk-file.ts';
 import { documentRequestSchema } from '../documents/document-request.ts';
-import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
-import { packedSheetSchema, shelfSchema } from '../changes/packed.ts';
+import { largestScan, scanSchema } from '../domain/evidence/issued-sheet.ts';
 import { interfaceLanguageSchema } from '../domain/language.ts';
-import { largestScan, scanSchema } from '../domain/scan.ts';
 import { workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
 import { errorReportSchema } from '../error-report.ts';
+import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 
 const nothing = z.object({});
 
@@ -93,7 +93,7 @@ export const contract = {
   'journal.read': {
     input: z.object({ part: z.int().min(0) }),
     output: z.object({
-      shelves: z.array(shelfSchema),
+      shelves: z.array(partitionSchema),
       sheets: z.array(packedSheetSchema),
       next: z.int().nullable(),
     }),

@@ -1,16 +1,34 @@
-import { created, marked, removed, updated, type Marking } from '../changes/record-changes.ts';
-import type { MarkChange } from '../changes/change.ts';
-import { statusIn, type AttendanceSheet, type AttendanceStatus, type Mark, type SlotId } from '../domain/attendance.ts';
-import { headsIn, type HeadCount } from '../domain/head-count.ts';
-import type { Participation } from '../domain/participation.ts';
-import { isClosed, signOffOf, type SignOff } from '../domain/sign-off.ts';
-import { slotsOf } from '../domain/slots.ts';
+import {
+  type Change,
+  type Changes,
+  created,
+  type MarkChange,
+  marked,
+  type Marking,
+  type NewId,
+  type RecordChange,
+  removed,
+  updated,
+} from '../changes/change.ts';
+import {
+  type AttendanceSheet,
+  type AttendanceStatus,
+  type HeadCount,
+  headsIn,
+  isClosed,
+  type Mark,
+  type SignOff,
+  signOffOf,
+  type SlotId,
+  statusIn,
+} from '../domain/attendance/attendance.ts';
+import { slotsOf } from '../domain/attendance/slots.ts';
+import type { Participation } from '../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { failure, success, type Result } from '../result.ts';
-import type { Changes, NewId } from './operation.ts';
+import { failure, type Result, success } from '../result.ts';
 
 /** One cell of the attendance grid. */
-export type Cell = { readonly participationId: string; readonly slotId: SlotId };
+export type MarkCell = { readonly participationId: string; readonly slotId: SlotId };
 
 /** What marks are written into, by what means, and the days that are closed to marks without a reason. */
 export type MarkingPlace = {
@@ -35,7 +53,11 @@ export function markEach({ sheet, signOffs, marking }: MarkingPlace, marks: read
 }
 
 /** Marks every cell with `status`. */
-export function markCells(place: MarkingPlace, cells: readonly Cell[], status: AttendanceStatus): Result<MarkChange[]> {
+export function markCells(
+  place: MarkingPlace,
+  cells: readonly MarkCell[],
+  status: AttendanceStatus,
+): Result<MarkChange[]> {
   return markEach(
     place,
     cells.map((cell) => ({ ...cell, status })),
@@ -45,7 +67,7 @@ export function markCells(place: MarkingPlace, cells: readonly Cell[], status: A
 /** Marks those of `cells` that nobody has marked yet: "all present but …". */
 export function markUnmarked(
   place: MarkingPlace,
-  cells: readonly Cell[],
+  cells: readonly MarkCell[],
   status: AttendanceStatus,
 ): Result<MarkChange[]> {
   const open = cells.filter((cell) => statusIn(place.sheet, cell.participationId, cell.slotId) === 'unmarked');
@@ -116,4 +138,35 @@ export function decideCompletion(
 ): Changes {
   const participation = participations.find((each) => each.id === participationId);
   return participation === undefined ? [] : updated('participation', participation, { completion });
+}
+
+type Closed = Pick<WorkshopSnapshot, 'signOffs' | 'headCounts'>;
+
+/**
+ * Whether `changes` touch what a signed-off day says, without a reason: a mark, a count of people without a name, or the
+ * sign-off itself. A workshop that goes as a whole takes everything along.
+ */
+export function breakClosedDay({ signOffs, headCounts }: Closed, changes: Changes): boolean {
+  const standing = signOffs.filter(({ withdrawn }) => withdrawn === null);
+  if (standing.length === 0 || changes.some((change) => isRemoval(change) && change.entity === 'workshop'))
+    return false;
+  return changes.some((change) => {
+    if (isMark(change)) return change.reason === null && isClosed(change.slotId, standing);
+    if (change.entity === 'signOff') return isRemoval(change) && standing.some(({ id }) => id === change.id);
+    return change.entity === 'headCount' && isCountClosed(change, headCounts, standing);
+  });
+}
+
+function isCountClosed(change: RecordChange, headCounts: readonly HeadCount[], standing: readonly SignOff[]): boolean {
+  const known = headCounts.find(({ id }) => id === change.id);
+  const slotId = known?.slotId ?? (change.value as HeadCount | null)?.slotId;
+  return slotId !== undefined && isClosed(slotId, standing);
+}
+
+function isMark(change: Change): change is MarkChange {
+  return change.entity === 'mark';
+}
+
+function isRemoval(change: Change): boolean {
+  return !isMark(change) && change.field === null && change.value === null;
 }

@@ -1,12 +1,11 @@
-import { created, updated } from '../changes/record-changes.ts';
-import type { Delegation } from '../domain/delegation.ts';
-import { textIn, withText, type Language, type Text } from '../domain/language.ts';
-import { plainContent, type Session } from '../domain/session.ts';
+import { type Changes, created, type NewId, updated } from '../changes/change.ts';
+import { plainContent, type Session } from '../domain/agenda/session.ts';
+import { type Language, type Text, textIn, withText } from '../domain/language.ts';
+import type { Delegation } from '../domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { seededRandom, shuffled } from '../planning/seeded-random.ts';
 import { compareNames } from '../text/collation.ts';
 import { addMinutes, clockAt, minutesOf } from '../time/wall-clock.ts';
-import type { Changes, NewId } from './operation.ts';
 
 /** In what order delegations speak: by the alphabet of the document's language, or by lot. */
 export type SpeakingOrder =

@@ -1,20 +1,16 @@
-import { created, removed, updated } from '../changes/record-changes.ts';
-import type { MarkChange } from '../changes/change.ts';
-import { isPresence, statusIn, type SlotId } from '../domain/attendance.ts';
-import type { Institution } from '../domain/institution.ts';
+import { type Changes, created, type MarkChange, type NewId, removed, updated } from '../changes/change.ts';
+import { isClosed, isPresence, type SlotId, statusIn } from '../domain/attendance/attendance.ts';
+import type { Signature } from '../domain/evidence/signature.ts';
 import type { Text } from '../domain/language.ts';
-import type { Participation } from '../domain/participation.ts';
-import { plainPerson, type Name, type Sex } from '../domain/person.ts';
-import { isClosed } from '../domain/sign-off.ts';
-import type { Signature } from '../domain/signature.ts';
+import type { Participation } from '../domain/people/participation.ts';
+import { type Institution, type Name, plainPerson, type Sex } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { failure, success, type Result } from '../result.ts';
-import { markEach, type Cell, type MarkingPlace } from './attendance.ts';
-import type { Changes, NewId } from './operation.ts';
+import { failure, type Result, success } from '../result.ts';
+import { type MarkCell, markEach, type MarkingPlace } from './attendance.ts';
 import { addParticipant } from './people.ts';
 
 /** Somebody who has come to the registration table. */
-export type Arrival = Cell & { readonly status: 'present' | 'late' };
+export type Arrival = MarkCell & { readonly status: 'present' | 'late' };
 
 /** Somebody who has come and is on no list: what is asked at the table, and no more. */
 export type Visitor = {
@@ -49,7 +45,7 @@ export function sign(
 }
 
 /** A new person who is there: on the list as arrived, and marked. */
-export function walkIn(
+export function registerWalkIn(
   snapshot: WorkshopSnapshot,
   visitor: Visitor,
   arrival: { readonly slotId: SlotId; readonly status: Arrival['status'] },

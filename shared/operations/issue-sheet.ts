@@ -1,11 +1,10 @@
-import { created } from '../changes/record-changes.ts';
-import { issuedPage } from '../documents/page-stamp.ts';
-import type { NamedPlace, Page, PageStamp } from '../documents/page.ts';
+import { type Changes, created, type NewId } from '../changes/change.ts';
 import type { DocumentRequest } from '../documents/document-request.ts';
 import { drawDocument } from '../documents/documents.ts';
-import type { IssuedPage, IssuedSheet } from '../domain/issued-sheet.ts';
+import { issuedPage } from '../documents/layout/page-stamp.ts';
+import type { NamedPlace, Page, PageStamp } from '../documents/layout/page.ts';
+import type { IssuedPage, IssuedSheet } from '../domain/evidence/issued-sheet.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import type { Changes, NewId } from './operation.ts';
 
 type StampedPage = { readonly stamp: PageStamp; readonly places: readonly NamedPlace[] };
 

@@ -1,12 +1,10 @@
-import { created, removed, updated } from '../changes/record-changes.ts';
-import type { Delegation } from '../domain/delegation.ts';
-import { plainParticipation, type Participation, type ParticipationRole } from '../domain/participation.ts';
-import type { Person } from '../domain/person.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { workshopPartNames, workshopParts } from '../files/snapshot-parts.ts';
+import { type Changes, created, type NewId, removed, updated } from '../changes/change.ts';
+import type { Delegation } from '../domain/people/groups.ts';
+import { type Participation, type ParticipationRole, plainParticipation } from '../domain/people/participation.ts';
+import type { Person } from '../domain/people/person.ts';
+import { workshopPartNames, workshopParts, type WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { clearMarks } from './attendance.ts';
 import { vacateGroups } from './breakout-groups.ts';
-import type { Changes, NewId } from './operation.ts';
 
 export type NewPerson = Omit<Person, 'id'>;
 

@@ -1,9 +1,8 @@
-import { updated } from '../changes/record-changes.ts';
-import type { Session, SessionKind } from '../domain/session.ts';
-import { sessionsOfDay } from '../domain/slots.ts';
+import { type Changes, updated } from '../changes/change.ts';
+import type { Session, SessionKind } from '../domain/agenda/session.ts';
+import { sessionsOfDay } from '../domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { clockAt, minutesOf } from '../time/wall-clock.ts';
-import type { Changes } from './operation.ts';
 
 /** `plan` moves sessions in the plan; `delivered` keeps the plan and writes beside it what really happens. */
 export type RippleTarget = 'plan' | 'delivered';
@@ -22,7 +21,7 @@ export type RippleStep =
   | { readonly step: 'shortened'; readonly sessionId: string; readonly from: number; readonly to: number }
   | { readonly step: 'dropped'; readonly sessionId: string; readonly minutes: number };
 
-export type RippleStrategy = 'gentle' | 'firm' | 'later';
+type RippleStrategy = 'gentle' | 'firm' | 'later';
 
 /** One way to make up for lost time. */
 export type RippleProposal = {
@@ -210,4 +209,30 @@ function stepsOf({ session, start: before, minutes: length }: Run, start: number
     ...(minutes === length ? [] : [{ step: 'shortened' as const, sessionId, from: length, to: minutes }]),
     ...(start === before ? [] : [{ step: 'shifted' as const, sessionId, minutes: start - before }]),
   ];
+}
+
+/** Where a session would begin and end, and began before; minutes since midnight. */
+export type Shifted = {
+  readonly session: Session;
+  readonly before: number;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** What the changes of a ripple would move, in the order of the day. */
+export function shiftedBy(snapshot: WorkshopSnapshot, changes: Changes, target: RippleTarget): Shifted[] {
+  const field = target === 'plan' ? 'placement' : 'delivered';
+  return changes
+    .flatMap((change) => {
+      if (change.entity !== 'session' || change.field !== field) return [];
+      const session = snapshot.sessions.find((each) => each.id === change.id);
+      const after = change.value as Session['placement'] | Session['delivered'];
+      const before = (target === 'plan' ? null : session?.delivered) ?? session?.placement ?? null;
+      if (session === undefined || after === null || before === null) return [];
+      const start = minutesOf(after.start);
+      const minutes = 'minutes' in after ? after.minutes : session.minutes;
+      return [{ session, before: minutesOf(before.start), start, end: start + minutes }];
+    })
+    .filter(({ before, start }) => before !== start)
+    .sort((one, other) => one.start - other.start);
 }

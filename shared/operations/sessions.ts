@@ -1,11 +1,10 @@
-import { created, removed, updated } from '../changes/record-changes.ts';
-import type { Day } from '../domain/day.ts';
-import { plainContent, type Placement, type Session, type SessionKind } from '../domain/session.ts';
-import { endOf, sessionsOfDay } from '../domain/slots.ts';
+import { type Changes, created, type NewId, removed, updated } from '../changes/change.ts';
+import type { Day } from '../domain/agenda/day.ts';
+import { type Placement, plainContent, type Session, type SessionKind } from '../domain/agenda/session.ts';
+import { endOf, sessionsOfDay } from '../domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { addMinutes, clockAt, minutesOf } from '../time/wall-clock.ts';
 import { clearSlots } from './attendance.ts';
-import type { Changes, NewId } from './operation.ts';
 
 const usualMinutes: Partial<Record<SessionKind, number>> = {
   registration: 30,

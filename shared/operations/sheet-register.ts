@@ -1,8 +1,6 @@
-import { updated } from '../changes/record-changes.ts';
-import type { IssuedSheet } from '../domain/issued-sheet.ts';
-import type { Scan } from '../domain/scan.ts';
+import { type Changes, updated } from '../changes/change.ts';
+import type { IssuedSheet, Scan } from '../domain/evidence/issued-sheet.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import type { Changes } from './operation.ts';
 
 type Sheets = Pick<WorkshopSnapshot, 'issuedSheets'>;
 

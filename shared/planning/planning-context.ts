@@ -1,20 +1,28 @@
-import { narrows, prepareAudience, sizeOf, type Circle } from '../domain/audience.ts';
-import type { Day } from '../domain/day.ts';
+import type { Day, Room } from '../domain/agenda/day.ts';
+import type { Session, SessionKind } from '../domain/agenda/session.ts';
+import { daysInOrder, startOf } from '../domain/attendance/slots.ts';
 import { isBlank } from '../domain/language.ts';
-import type { Participation } from '../domain/participation.ts';
-import type { Room } from '../domain/room.ts';
-import type { Session, SessionKind } from '../domain/session.ts';
-import { daysInOrder, startOf } from '../domain/slots.ts';
+import {
+  type Bitset,
+  inBoth,
+  isEmptyBitset,
+  narrows,
+  prepareAudience,
+  sizeOfBitset,
+} from '../domain/people/audience.ts';
+import type { Participation } from '../domain/people/participation.ts';
+import { assignmentsBySession, humansIn } from '../domain/schedule-rules/spot.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { crewsOf, humansIn } from '../domain/schedule-rules/crew.ts';
+import { minutesOf } from '../time/wall-clock.ts';
+import type { Candidate, PlanningRule } from './planning-problem.ts';
 
 /** What planning needs to know of a session, wherever it lies. */
 export type Subject = {
   readonly session: Session;
   /** Who leads, presents or interprets. */
-  readonly crew: readonly Participation[];
+  readonly assigned: readonly Participation[];
   /** Who must be there; null where people come as they like. */
-  readonly circle: Circle | null;
+  readonly required: Bitset | null;
   /** How many seats it needs. */
   readonly expected: number;
   /** Takes all rooms: an opening, a break. */
@@ -41,10 +49,10 @@ export type PlanningContext = {
   readonly fixedOf: ReadonlyMap<string, Fixed>;
   /** Which session must end before which starts: prerequisites, and what protocol wants. */
   readonly orders: readonly Order[];
-  readonly participantIds: (circle: Circle) => readonly string[];
+  readonly participantIds: (bitset: Bitset) => readonly string[];
 };
 
-export type Order = { readonly rule: 'prerequisite' | 'protocol'; readonly first: string; readonly second: string };
+type Order = { readonly rule: 'prerequisite' | 'protocol'; readonly first: string; readonly second: string };
 
 const plenaryKinds: ReadonlySet<SessionKind> = new Set([
   'registration',
@@ -63,15 +71,15 @@ const outsideProtocol: ReadonlySet<SessionKind> = new Set(['registration', 'phot
 export function planningContext(snapshot: WorkshopSnapshot, movableIds: ReadonlySet<string>): PlanningContext {
   const days = daysInOrder(snapshot.days);
   const audience = prepareAudience(snapshot);
-  const crews = crewsOf(snapshot);
+  const assigned = assignmentsBySession(snapshot);
   const everybody = audience.participants.length || (snapshot.workshop.expectedParticipants ?? 0);
   const subjects = snapshot.sessions.map((session): Subject => {
-    const circle = circleOf(session, snapshot.workshop.kind === 'conference')
-      ? audience.circleOf(session.audienceFilter)
+    const bitset = hasOwnAudience(session, snapshot.workshop.kind === 'conference')
+      ? audience.bitsetOf(session.audienceFilter)
       : null;
-    const expected = circle === null ? 0 : circle === audience.everybody ? everybody : sizeOf(circle);
+    const expected = bitset === null ? 0 : bitset === audience.everybody ? everybody : sizeOfBitset(bitset);
     const isPlenary = plenaryKinds.has(session.kind) || snapshot.rooms.length === 0;
-    return { session, crew: humansIn(crews.get(session.id) ?? []), circle, expected, isPlenary };
+    return { session, assigned: humansIn(assigned.get(session.id) ?? []), required: bitset, expected, isPlenary };
   });
   const fixed = subjects
     .filter(({ session }) => !movableIds.has(session.id))
@@ -85,12 +93,12 @@ export function planningContext(snapshot: WorkshopSnapshot, movableIds: Readonly
     fixed,
     fixedOf: new Map(fixed.map((each) => [each.subject.session.id, each])),
     orders: ordersOf(snapshot.sessions),
-    participantIds: (circle) => audience.membersOf(circle),
+    participantIds: (bitset) => audience.membersOf(bitset),
   };
 }
 
 /** Whether certain people must be in the session. */
-function circleOf(session: Session, isConference: boolean): boolean {
+function hasOwnAudience(session: Session, isConference: boolean): boolean {
   if (session.audienceFilter !== null && narrows(session.audienceFilter)) return true;
   return !isConference && isBlank(session.audience);
 }
@@ -127,4 +135,94 @@ function protocolOf(sessions: readonly Session[]): Order[] {
       ? []
       : [{ rule: 'protocol' as const, first: id, second: closing.id }]),
   ]);
+}
+
+export type Place = Omit<Candidate, 'cost'>;
+
+/** One rule that a place would break, and with whom. */
+export type Breach = {
+  readonly rule: PlanningRule;
+  readonly sessionIds: readonly string[];
+  readonly participationIds: readonly string[];
+};
+
+/** What a session at that place would break with the day, the room, its people and everything that is placed. */
+export function breachesAt(context: PlanningContext, subject: Subject, place: Place): Breach[] {
+  const end = place.start + subject.session.minutes;
+  return [
+    ...hoursBreaches(context, place, end),
+    ...capacityBreaches(context, subject, place),
+    ...availabilityBreaches(context, subject, place, end),
+    ...context.fixed
+      .filter((other) => other.day === place.day && other.start < end && place.start < other.end)
+      .filter((other) => other.subject !== subject)
+      .flatMap((other) => meetingBreaches(subject, place.room, other)),
+    ...orderBreaches(context, subject, place, end),
+  ];
+}
+
+function hoursBreaches(context: PlanningContext, place: Place, end: number): Breach[] {
+  const day = context.days[place.day];
+  if (day !== undefined && place.start >= minutesOf(day.startsAt) && end <= minutesOf(day.endsAt)) return [];
+  return [{ rule: 'day-hours', sessionIds: [], participationIds: [] }];
+}
+
+function capacityBreaches(context: PlanningContext, subject: Subject, place: Place): Breach[] {
+  const capacity = context.rooms[place.room]?.capacity ?? null;
+  if (capacity === null || subject.expected <= capacity) return [];
+  return [{ rule: 'capacity', sessionIds: [], participationIds: [] }];
+}
+
+function availabilityBreaches(context: PlanningContext, subject: Subject, place: Place, end: number): Breach[] {
+  const dayId = context.days[place.day]?.id ?? '';
+  const absent = subject.assigned.filter((each) => !isThere(each, dayId, place.start, end)).map((each) => each.id);
+  return absent.length === 0 ? [] : [{ rule: 'availability', sessionIds: [], participationIds: absent }];
+}
+
+function isThere(participation: Participation, dayId: string, start: number, end: number): boolean {
+  const { availability } = participation;
+  if (availability === null) return true;
+  return availability.some(
+    (window) => window.dayId === dayId && minutesOf(window.from) <= start && end <= minutesOf(window.to),
+  );
+}
+
+/** What two sessions at the same time take from each other. A plenary item takes the rooms, and so everybody in them. */
+function meetingBreaches(subject: Subject, room: number, other: Fixed): Breach[] {
+  const sessionIds = [other.subject.session.id];
+  const breaches: Breach[] = [];
+  const isWhole = room === -1 || other.room === -1;
+  if (isWhole || room === other.room) breaches.push({ rule: 'room', sessionIds, participationIds: [] });
+  const both = sharedAssignments(subject, other.subject);
+  if (both.length > 0) breaches.push({ rule: 'trainer', sessionIds, participationIds: both });
+  if (!isWhole && sharesAudience(subject, other.subject)) {
+    breaches.push({ rule: 'audience', sessionIds, participationIds: [] });
+  }
+  return breaches;
+}
+
+function sharedAssignments(one: Subject, other: Subject): string[] {
+  const people = new Set(other.assigned.map((each) => each.personId));
+  return one.assigned.filter((each) => people.has(each.personId)).map((each) => each.id);
+}
+
+/** Whether somebody must be in both; two sessions for everybody share everybody even before anybody is invited. */
+function sharesAudience(one: Subject, other: Subject): boolean {
+  if (one.required === null || other.required === null) return false;
+  return one.required === other.required || !isEmptyBitset(inBoth(one.required, other.required));
+}
+
+function orderBreaches(context: PlanningContext, subject: Subject, place: Place, end: number): Breach[] {
+  const { id } = subject.session;
+  const [from, to] = [absolute(place.day, place.start), absolute(place.day, end)];
+  return context.orders.flatMap(({ rule, first, second }): Breach[] => {
+    const other = context.fixedOf.get(first === id ? second : first);
+    if ((first !== id && second !== id) || other === undefined) return [];
+    const isKept = second === id ? absolute(other.day, other.end) <= from : to <= absolute(other.day, other.start);
+    return isKept ? [] : [{ rule, sessionIds: [other.subject.session.id], participationIds: [] }];
+  });
+}
+
+function absolute(day: number, minute: number): number {
+  return day * 24 * 60 + minute;
 }

@@ -1,10 +1,89 @@
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { minutesOf } from '../time/wall-clock.ts';
-import { breachesAt, type Place } from './breaches.ts';
-import { planningContext, type Fixed, type PlanningContext, type Subject } from './planning-context.ts';
-import type { Candidate, MovableSession, PlanningProblem, PlanningRule } from './planning-problem.ts';
-import { fairShare, placeCost } from './plan-weights.ts';
-import { startTimes } from './start-times.ts';
+import {
+  breachesAt,
+  type Fixed,
+  type Place,
+  type PlanningContext,
+  planningContext,
+  type Subject,
+} from './planning-context.ts';
+import {
+  type Candidate,
+  fairShare,
+  type MovableSession,
+  placeCost,
+  type PlanningProblem,
+  type PlanningRule,
+  planningRules,
+} from './planning-problem.ts';
+
+/** Above so many different sums of lengths in a stretch, starts lie on a grid instead. */
+const mostSums = 24;
+const gridMinutes = 15;
+
+/**
+ * The starts worth trying on each day, in minutes since midnight. Any plan can be pushed together towards the beginning
+ * of its stretches without breaking a rule, so it is enough to start where the day, somebody's time or a placed session
+ * lets one start, and after sums of the lengths that are to be placed; nothing is lost by leaving out the rest.
+ */
+function startTimes(context: PlanningContext): readonly (readonly number[])[] {
+  const lengths = [...new Set(context.movable.map(({ session }) => session.minutes))];
+  return context.days.map((_, day) => {
+    const starts = anchors(context, day).flatMap((anchor) =>
+      following(anchor, stretchEnd(context, day, anchor), lengths),
+    );
+    return [...new Set(starts)].sort((one, other) => one - other);
+  });
+}
+
+/** Every quarter of an hour of each day, and wherever something placed ends: for a person who looks for a place. */
+export function readableStarts(context: PlanningContext, subject: Subject): readonly (readonly number[])[] {
+  return context.days.map((day, index) => {
+    const [from, to] = [minutesOf(day.startsAt), minutesOf(day.endsAt) - subject.session.minutes];
+    const quarters = Array.from(
+      { length: Math.max(0, Math.floor((to - from) / gridMinutes) + 1) },
+      (_, step) => from + step * gridMinutes,
+    );
+    const ends = anchors(context, index).filter((start) => start <= to);
+    return [...new Set([...quarters, ...ends])].sort((one, other) => one - other);
+  });
+}
+
+/** Where a stretch of free time may begin. */
+function anchors(context: PlanningContext, day: number): number[] {
+  const { days, fixed, movable } = context;
+  const record = days[day];
+  if (record === undefined) return [];
+  const dayStart = minutesOf(record.startsAt);
+  const arrivals = movable
+    .flatMap(({ assigned }) => assigned.flatMap((each) => each.availability ?? []))
+    .filter((window) => window.dayId === record.id)
+    .map((window) => minutesOf(window.from));
+  const ends = fixed.filter((each) => each.day === day).map((each) => each.end);
+  return [...new Set([dayStart, ...arrivals, ...ends])].filter((start) => start >= dayStart);
+}
+
+/** Where everything stops: at the next plenary item, or at the end of the day. */
+function stretchEnd({ days, fixed }: PlanningContext, day: number, from: number): number {
+  const stops = fixed.filter((each) => each.day === day && each.room === -1 && each.start >= from);
+  return Math.min(minutesOf(days[day]?.endsAt ?? '23:59'), ...stops.map((each) => each.start));
+}
+
+function following(from: number, until: number, lengths: readonly number[]): number[] {
+  const shortest = Math.min(...lengths);
+  const sums = new Set([0]);
+  for (const sum of sums) {
+    for (const length of lengths) if (from + sum + length + shortest <= until) sums.add(sum + length);
+    if (sums.size > mostSums) return onGrid(from, until - shortest);
+  }
+  return [...sums].map((sum) => from + sum);
+}
+
+function onGrid(from: number, last: number): number[] {
+  const steps = Math.max(0, Math.floor((last - from) / gridMinutes));
+  return Array.from({ length: steps + 1 }, (_, step) => from + step * gridMinutes);
+}
 
 /** Roles whose minutes count as a trainer's load. */
 const leading: ReadonlySet<string> = new Set(['lead', 'presenter']);
@@ -32,7 +111,7 @@ export function prepareProblem(
     rooms: Math.max(context.rooms.length, 1),
     roomsAreExclusive: !leftOut.has('room'),
     exclusives: [
-      ...(leftOut.has('trainer') ? [] : crewSets(context)),
+      ...(leftOut.has('trainer') ? [] : assignmentSets(context)),
       ...(leftOut.has('audience') ? [] : audienceSets(context)),
     ],
     precedences: context.orders
@@ -101,16 +180,16 @@ function taken(fixed: readonly Fixed[], day: number): number {
 }
 
 /** For each human, the sessions that need them. */
-function crewSets({ movable }: PlanningContext): number[][] {
-  return setsBy(movable.map(({ crew }) => crew.map((each) => each.personId)));
+function assignmentSets({ movable }: PlanningContext): number[][] {
+  return setsBy(movable.map(({ assigned }) => assigned.map((each) => each.personId)));
 }
 
 /** For each participant, the sessions that they must be in; and those for everybody, even before anybody is invited. */
 function audienceSets({ movable, participantIds }: PlanningContext): number[][] {
   return setsBy(
-    movable.map(({ circle, session }) => {
-      if (circle === null) return [];
-      return [...participantIds(circle), ...(session.audienceFilter === null ? ['everybody'] : [])];
+    movable.map(({ required, session }) => {
+      if (required === null) return [];
+      return [...participantIds(required), ...(session.audienceFilter === null ? ['everybody'] : [])];
     }),
   );
 }
@@ -140,4 +219,45 @@ function loadsOf(context: PlanningContext): PlanningProblem['loads'] {
     const minutes = [...set].reduce((sum, index) => sum + (context.movable[index]?.session.minutes ?? 0), 0);
     return { members: [...set], ceiling: fairShare(minutes, context.days.length) };
   });
+}
+
+/** A set of rules that cannot be kept together; leaving out any one of them makes it possible. */
+export type RulesInTheWay = {
+  readonly rules: readonly PlanningRule[];
+  /** The sessions that have no place at all; empty where each has one but not all together. */
+  readonly sessionIds: readonly string[];
+  /** False where an answer stayed open in the time given: the set may then be larger than it need be. */
+  readonly isSmallest: boolean;
+};
+
+/** Says whether any plan keeps every rule of the problem; null when that stays open. */
+export type Feasibility = (problem: PlanningProblem) => boolean | null;
+
+/**
+ * The rules that make a plan impossible, by the deletion filter: leave out one rule after another, for good where it is
+ * still impossible without it. What remains is in the way, and nothing of it is too much.
+ */
+export function rulesInTheWay(
+  snapshot: WorkshopSnapshot,
+  movableIds: ReadonlySet<string>,
+  isPossible: Feasibility,
+): RulesInTheWay {
+  const stuck = stuckSessions(prepareProblem(snapshot, movableIds).problem);
+  // A session without a place is explained by itself: its places are looked through, and nothing need be solved.
+  const [first] = stuck;
+  const asked = first === undefined ? movableIds : new Set([first]);
+  const answer: Feasibility = first === undefined ? isPossible : (problem) => stuckSessions(problem).length === 0;
+  const leftOut = new Set<PlanningRule>();
+  let isSmallest = true;
+  for (const rule of planningRules) {
+    const without = prepareProblem(snapshot, asked, new Set([...leftOut, rule])).problem;
+    const possible = stuckSessions(without).length > 0 ? false : answer(without);
+    if (possible === false) leftOut.add(rule);
+    if (possible === null) isSmallest = false;
+  }
+  return { rules: planningRules.filter((rule) => !leftOut.has(rule)), sessionIds: stuck, isSmallest };
+}
+
+function stuckSessions(problem: PlanningProblem): string[] {
+  return problem.sessions.filter((session) => session.candidates.length === 0).map((session) => session.id);
 }

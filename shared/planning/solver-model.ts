@@ -1,5 +1,4 @@
-import { flatten, type FlatProblem } from './occupancy.ts';
-import type { Choice, PlanningProblem } from './planning-problem.ts';
+import { type Choice, type FlatProblem, flatten, type PlanningProblem } from './planning-problem.ts';
 
 /** A mixed-integer programme as sparse rows, in the shape that HiGHS takes: minimise cost, rowLower ≤ Ax ≤ rowUpper. */
 export type SolverModel = {

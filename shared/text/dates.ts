@@ -1,6 +1,6 @@
-import { localTime } from '../time/instant.ts';
 import type { Language } from '../domain/language.ts';
-import { partsOf, weekdayOf, type CalendarDay } from '../time/calendar-day.ts';
+import { type CalendarDay, partsOf, weekdayOf } from '../time/calendar-day.ts';
+import { localTime } from '../time/instant.ts';
 import calendars from './calendar-names.generated.json';
 
 type Pattern = keyof (typeof calendars)['en']['patterns'];

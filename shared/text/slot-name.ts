@@ -1,7 +1,7 @@
-import type { Day } from '../domain/day.ts';
+import type { Day } from '../domain/agenda/day.ts';
+import { sessionTitle } from '../domain/agenda/session.ts';
+import type { Slot } from '../domain/attendance/slots.ts';
 import type { InterfaceLanguage } from '../domain/language.ts';
-import { sessionTitle } from '../domain/session-title.ts';
-import type { Slot } from '../domain/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { partsOf } from '../time/calendar-day.ts';
 import { formatDayMonth, shortWeekdayName } from './dates.ts';

@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { gridRows } from '../../renderer/features/attendance/grid-rows.ts';
-import { screens } from '../../shared/text/english/screens.ts';
+import { gridRows } from '../../renderer/features/attendance/rows/attendance.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { translator } from '../../shared/text/text.ts';
-import { launchApplication, newHome, removeHome, type Application } from './application.ts';
+import { type Application, launchApplication, newHome, removeHome } from './application.ts';
 import { pageData } from './page-data.ts';
 import { has, textOfPdf } from './paper.ts';
-import { goTo, openSample, openFromList, press, readWorkshop, sampleFile, saved } from './steps.ts';
+import { goTo, openFromList, openSample, press, readWorkshop, sampleFile, saved } from './steps.ts';
 
-const texts = screens.attendance;
+const texts = englishScreens.attendance;
 const snapshot = readWorkshop(sampleFile('osce-gbv-ashgabat'));
 const title = snapshot.workshop.title.en ?? '';
 /** The first who stands on the grid with a name of their own, so that the row is in view. */
@@ -108,7 +108,7 @@ test('a picture is saved as PNG and as SVG, and the page of pictures is printed 
     const text = textOfPdf(printed);
     expect(text).toContain(title);
     expect(text).toContain(texts.pictures.sex);
-    expect(text).not.toContain(screens.section.agenda);
+    expect(text).not.toContain(englishScreens.section.agenda);
   }
   const files = readdirSync(application.documents);
   const bytesOf = (ending: string): Buffer =>

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { screens } from '../../shared/text/english/screens.ts';
-import { launchApplication, removeHome, type Application } from './application.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
+import { type Application, launchApplication, removeHome } from './application.ts';
 import { pageData, type PageData } from './page-data.ts';
-import { chooseFile, expectWelcome, expectWorkshops, openSample, saved, sampleFile } from './steps.ts';
+import { chooseFile, expectWelcome, expectWorkshops, openSample, sampleFile, saved } from './steps.ts';
 
 const good = readFileSync(sampleFile('osce-gbv-ashgabat'));
 const text = good.toString('utf8');
@@ -91,9 +91,9 @@ describe('beside other work, a file that is', () => {
   test('good is opened after all of them, when asked for as a copy of what is here', async () => {
     const { page } = application;
     await choose(page, 'good', good);
-    await page.getByRole('dialog', { name: screens.home.hereAlready.title }).waitFor();
+    await page.getByRole('dialog', { name: englishScreens.home.hereAlready.title }).waitFor();
     expect(await pageData(page)).toEqual(before);
-    await page.getByRole('button', { name: screens.home.hereAlready.copy }).click();
+    await page.getByRole('button', { name: englishScreens.home.hereAlready.copy }).click();
     await page
       .getByRole('heading', { level: 1 })
       .filter({ hasText: /Workshop on preventing/ })

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { listName, type Person } from '../../shared/domain/person.ts';
-import { isCounted, isExpected, type Participation } from '../../shared/domain/participation.ts';
-import type { Session } from '../../shared/domain/session.ts';
-import { endOf, sessionsOfDay, slotsOf, startOf } from '../../shared/domain/slots.ts';
+import type { Session } from '../../shared/domain/agenda/session.ts';
+import { endOf, sessionsOfDay, slotsOf, startOf } from '../../shared/domain/attendance/slots.ts';
+import { isCounted, isExpected, type Participation } from '../../shared/domain/people/participation.ts';
+import { listName, type Person } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { screens } from '../../shared/text/english/screens.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { goTo, goToTable, press, saved } from './steps.ts';
 
 /** What a coordinator does to a workshop in the last week before it, and on its last day. */
@@ -49,17 +49,17 @@ export async function moveSession(page: Page, { moved }: Plan): Promise<void> {
 export async function replaceNominee(page: Page, { nominee, seat }: Plan): Promise<void> {
   await goTo(page, 'People');
   const name = listName(nominee, 'en');
-  await page.getByRole('textbox', { name: screens.people.find }).fill(name);
+  await page.getByRole('textbox', { name: englishScreens.people.find }).fill(name);
   await page.getByRole('row', { name: `${seat.number} ${name}` }).click();
   await page.getByRole('button', { name: `More for ${name}` }).click();
-  await page.getByRole('menuitem', { name: screens.people.replace }).click();
+  await page.getByRole('menuitem', { name: englishScreens.people.replace }).click();
   const dialog = page.getByRole('dialog', { name: `Replace ${name}` });
-  const latin = dialog.getByRole('group', { name: screens.people.field.latinName });
-  await latin.getByRole('textbox', { name: screens.people.field.family }).fill(successor.family);
-  await latin.getByRole('textbox', { name: screens.people.field.given }).fill(successor.given);
-  const cyrillic = dialog.getByRole('group', { name: screens.people.field.cyrillicName });
-  await cyrillic.getByRole('textbox', { name: screens.people.field.family }).fill(successor.cyrillicFamily);
-  await dialog.getByRole('button', { name: screens.people.replacing.save, exact: true }).click();
+  const latin = dialog.getByRole('group', { name: englishScreens.people.field.latinName });
+  await latin.getByRole('textbox', { name: englishScreens.people.field.family }).fill(successor.family);
+  await latin.getByRole('textbox', { name: englishScreens.people.field.given }).fill(successor.given);
+  const cyrillic = dialog.getByRole('group', { name: englishScreens.people.field.cyrillicName });
+  await cyrillic.getByRole('textbox', { name: englishScreens.people.field.family }).fill(successor.cyrillicFamily);
+  await dialog.getByRole('button', { name: englishScreens.people.replacing.save, exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
   await saved(page);
 }
@@ -67,7 +67,7 @@ export async function replaceNominee(page: Page, { nominee, seat }: Plan): Promi
 /** Marks everybody as present on the last day, by one key on the heading of everybody. */
 export async function markLastDay(page: Page, snapshot: WorkshopSnapshot): Promise<void> {
   await goTo(page, 'Attendance');
-  await page.getByRole('grid', { name: screens.attendance.grid }).focus();
+  await page.getByRole('grid', { name: englishScreens.attendance.grid }).focus();
   const others = slotsOfLastDay(snapshot).length - 1;
   await press(page, 'Control+Home', 'End', ...Array.from({ length: others }, () => 'Shift+ArrowLeft'), 'p');
   await page
@@ -80,7 +80,7 @@ export async function markLastDay(page: Page, snapshot: WorkshopSnapshot): Promi
 /** Gives the first day its date; the others follow. */
 export async function setFirstDate(page: Page, date: string): Promise<void> {
   await goTo(page, 'Overview');
-  await page.getByRole('textbox', { name: screens.overview.firstDate }).fill(date);
+  await page.getByRole('textbox', { name: englishScreens.overview.firstDate }).fill(date);
   await press(page, 'Enter');
   await saved(page);
 }

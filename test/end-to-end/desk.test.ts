@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { attendanceStatuses } from '../../shared/domain/attendance.ts';
-import { makeBadgeCode } from '../../shared/domain/badge-code.ts';
-import { isCounted, isExpected, type Participation } from '../../shared/domain/participation.ts';
-import { listName } from '../../shared/domain/person.ts';
+import { attendanceStatuses } from '../../shared/domain/attendance/attendance.ts';
+import { makeBadgeCode } from '../../shared/domain/evidence/printed-code.ts';
+import { isCounted, isExpected, type Participation } from '../../shared/domain/people/participation.ts';
+import { listName } from '../../shared/domain/people/person.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
-import { screens } from '../../shared/text/english/screens.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { takingPlaceNow } from '../factories/a-workshop-today.ts';
 import { launchApplication, newHome, removeHome } from './application.ts';
 import { cameraArguments, filmCode } from './camera-film.ts';
@@ -59,8 +59,8 @@ test('people are marked by name, by a typed scan, by the camera and as a walk-in
   await expect(sound).rejects.toThrow('NotAllowedError');
 
   await page.keyboard.press('F2');
-  await page.getByRole('textbox', { name: screens.desk.family }).fill('Orazow');
-  await page.getByRole('textbox', { name: screens.desk.given }).fill('Batyr');
+  await page.getByRole('textbox', { name: englishScreens.desk.family }).fill('Orazow');
+  await page.getByRole('textbox', { name: englishScreens.desk.given }).fill('Batyr');
   await page.keyboard.press('Enter');
   await says(page, 'Orazow Batyr');
   await saved(page);
@@ -82,12 +82,12 @@ test('people are marked by name, by a typed scan, by the camera and as a walk-in
 
 async function goToDesk(page: Page): Promise<void> {
   await goTo(page, 'Attendance');
-  await page.getByRole('link', { name: screens.section.desk, exact: true }).click();
-  await page.getByRole('combobox', { name: screens.desk.find }).waitFor();
+  await page.getByRole('link', { name: englishScreens.section.desk, exact: true }).click();
+  await page.getByRole('combobox', { name: englishScreens.desk.find }).waitFor();
 }
 
 async function says(page: Page, text: string): Promise<void> {
-  await page.locator('.desk-outcome').filter({ hasText: text }).waitFor();
+  await page.locator('[data-part="desk-outcome"]').filter({ hasText: text }).waitFor();
 }
 
 function badgeOf({ number }: Participation): string {

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordsOf } from '../../shared/changes/shelf.ts';
+import { recordsOf } from '../../shared/changes/partition.ts';
 import { entityNames } from '../../shared/domain/entities.ts';
-import { screens } from '../../shared/text/english/screens.ts';
-import { launchApplication, removeHome, type Application } from './application.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
+import { type Application, launchApplication, removeHome } from './application.ts';
 import { pageData, type PageData } from './page-data.ts';
 import { chooseFile, expectWelcome, goTo, openSample, readWorkshop, sampleFile, saved } from './steps.ts';
 
@@ -18,7 +18,7 @@ afterAll(async () => {
   await removeHome(application.home);
 });
 
-const { importing } = screens;
+const { importing } = englishScreens;
 
 test('while a large file is read the page answers, and stopping leaves nothing behind', async () => {
   const { page } = application;
@@ -69,10 +69,10 @@ test('a schedule comes into a workshop after its preview, with its speakers on w
   await saved(page);
   expect((await pageData(page)).sequence).toBe(before.sequence + 1);
   await goTo(page, 'People');
-  await page.getByRole('textbox', { name: screens.people.find }).fill('Newcomer');
+  await page.getByRole('textbox', { name: englishScreens.people.find }).fill('Newcomer');
   await page.getByRole('row', { name: /Newcomer Anna/ }).waitFor();
   await page
-    .getByRole('button', { name: new RegExp(`^${screens.undo}`) })
+    .getByRole('button', { name: new RegExp(`^${englishScreens.undo}`) })
     .first()
     .click();
   await page.getByRole('row', { name: /Newcomer Anna/ }).waitFor({ state: 'detached' });
@@ -83,8 +83,8 @@ test('a schedule comes into a workshop after its preview, with its speakers on w
 test('the calendar of one facilitator is saved under her name, with her sessions alone', async () => {
   const { page } = application;
   await goTo(page, 'Documents');
-  await page.getByRole('button', { name: screens.documents.forPrograms }).click();
-  const dialog = page.getByRole('dialog', { name: screens.documents.forPrograms });
+  await page.getByRole('button', { name: englishScreens.documents.forPrograms }).click();
+  const dialog = page.getByRole('dialog', { name: englishScreens.documents.forPrograms });
   await dialog.getByRole('button', { name: /The whole agenda/ }).click();
   await page.getByRole('option', { name: 'Palm Malin · Expert' }).click();
   await dialog.getByRole('button', { name: /^Save/ }).click();
@@ -117,8 +117,8 @@ const schedule = `<schedule><day date="2024-11-18">${[1, 2]
   .join('')}</day></schedule>`;
 
 async function openImport(page: Page): Promise<void> {
-  await page.getByRole('button', { name: screens.agenda.more, exact: true }).click();
-  await page.getByRole('menuitem', { name: screens.agenda.menu.import }).click();
+  await page.getByRole('button', { name: englishScreens.agenda.more, exact: true }).click();
+  await page.getByRole('menuitem', { name: englishScreens.agenda.menu.import }).click();
 }
 
 async function expectRefusal(page: Page, title: string, sentence: RegExp): Promise<void> {

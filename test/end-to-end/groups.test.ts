@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { recordsOf } from '../../shared/changes/shelf.ts';
+import { recordsOf } from '../../shared/changes/partition.ts';
 import type { EntityName, EntityRecord } from '../../shared/domain/entities.ts';
-import { screens } from '../../shared/text/english/screens.ts';
-import { launchApplication, removeHome, type Application } from './application.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
+import { type Application, launchApplication, removeHome } from './application.ts';
 import { pageData } from './page-data.ts';
-import { goTo, openSample, press, saved, type SampleKey } from './steps.ts';
+import { goTo, openSample, press, type SampleKey, saved } from './steps.ts';
 
 const patience = { timeout: 20_000, interval: 50 };
 
@@ -30,23 +30,23 @@ async function all<Name extends EntityName>(entity: Name): Promise<EntityRecord<
 async function openAgenda(key: SampleKey): Promise<void> {
   await openSample(page, key);
   await goTo(page, 'Agenda');
-  await page.locator('.block').first().waitFor();
+  await page.locator('[data-part="block"]').first().waitFor();
 }
 
-async function openFromMenu(thing: keyof typeof screens.agenda.menu): Promise<void> {
-  await page.getByRole('button', { name: screens.agenda.more }).click();
-  await page.getByRole('menuitem', { name: screens.agenda.menu[thing] }).click();
+async function openFromMenu(thing: keyof typeof englishScreens.agenda.menu): Promise<void> {
+  await page.getByRole('button', { name: englishScreens.agenda.more }).click();
+  await page.getByRole('menuitem', { name: englishScreens.agenda.menu[thing] }).click();
   await page.getByRole('dialog').waitFor();
 }
 
 test('by mouse: groups are made, a person dragged, the set given to parallel sessions; Undo takes it back', async () => {
   await openAgenda('cadap-respectful-care');
   await openFromMenu('groups');
-  await page.getByRole('button', { name: screens.groups.make }).click();
-  await page.locator('.group-card').nth(4).waitFor();
-  const person = page.locator('.group-card').first().locator('.group-member').first();
+  await page.getByRole('button', { name: englishScreens.groups.make }).click();
+  await page.locator('[data-part="group-card"]').nth(4).waitFor();
+  const person = page.locator('[data-part="group-card"]').first().locator('[data-part="group-member"]').first();
   const id = (await person.getAttribute('data-member')) ?? '';
-  const target = page.locator('.group-card').nth(1);
+  const target = page.locator('[data-part="group-card"]').nth(1);
   const [from, to] = [await person.boundingBox(), await target.boundingBox()];
   if (from === null || to === null) throw new Error('not on the screen');
   await page.mouse.move(from.x + 20, from.y + 8);
@@ -55,7 +55,7 @@ test('by mouse: groups are made, a person dragged, the set given to parallel ses
   await page.mouse.up();
   await target.locator(`[data-member="${id}"]`).waitFor();
 
-  await page.getByRole('button', { name: screens.groups.assign }).click();
+  await page.getByRole('button', { name: englishScreens.groups.assign }).click();
   await page
     .getByRole('menuitem', { name: /parallel sessions each$/ })
     .first()
@@ -66,26 +66,26 @@ test('by mouse: groups are made, a person dragged, the set given to parallel ses
   }, patience);
   await saved(page);
   for (let taken = 0; taken < 3; taken++) await press(page, 'Control+z');
-  await page.getByRole('button', { name: screens.groups.make }).waitFor();
+  await page.getByRole('button', { name: englishScreens.groups.make }).waitFor();
   expect(await all('breakoutGroup')).toEqual([]);
 });
 
 test('by keyboard alone: groups are made, a person carried to the next group and pinned', async () => {
   await openAgenda('osce-gbv-ashgabat');
-  await page.getByRole('button', { name: screens.agenda.more }).focus();
+  await page.getByRole('button', { name: englishScreens.agenda.more }).focus();
   await press(page, 'Enter');
   await page.keyboard.type('Breakout');
   await press(page, 'Enter');
   // The name of the set has the focus; Enter makes the groups.
-  await page.getByRole('textbox', { name: screens.groups.name }).waitFor();
+  await page.getByRole('textbox', { name: englishScreens.groups.name }).waitFor();
   await press(page, 'Enter');
-  await page.locator('.group-card').nth(1).waitFor();
+  await page.locator('[data-part="group-card"]').nth(1).waitFor();
   await tabTo(page, '.group-member');
   const id = await page.evaluate(() => document.activeElement?.getAttribute('data-member') ?? '');
   await press(page, 'Space', 'ArrowRight', 'Space');
-  await page.locator('.group-card').nth(1).locator(`[data-member="${id}"]:focus`).waitFor();
+  await page.locator('[data-part="group-card"]').nth(1).locator(`[data-member="${id}"]:focus`).waitFor();
   await press(page, 'Enter');
-  await page.getByRole('menuitem', { name: screens.groups.pin }).waitFor();
+  await page.getByRole('menuitem', { name: englishScreens.groups.pin }).waitFor();
   await press(page, 'Enter');
   await vi.waitFor(async () => {
     expect((await all('breakoutGroup')).flatMap((group) => group.pinnedIds)).toEqual([id]);
@@ -98,14 +98,14 @@ test('country presentations become sessions, a day a module, and the workshop a 
   await addPresentations();
   const before = (await all('session')).length;
   await openFromMenu('presentations');
-  await page.getByRole('button', { name: screens.presentations.split }).click();
+  await page.getByRole('button', { name: englishScreens.presentations.split }).click();
   await vi.waitFor(async () => expect((await all('session')).length).toBe(before + 4), patience);
 
   await openFromMenu('templates');
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: screens.agenda.template.name, exact: true }).fill('Module 1');
-  await dialog.getByRole('textbox', { name: screens.agenda.template.package }).fill('Respectful care');
-  await dialog.getByRole('button', { name: screens.agenda.template.keep, exact: true }).click();
+  await dialog.getByRole('textbox', { name: englishScreens.agenda.template.name, exact: true }).fill('Module 1');
+  await dialog.getByRole('textbox', { name: englishScreens.agenda.template.package }).fill('Respectful care');
+  await dialog.getByRole('button', { name: englishScreens.agenda.template.keep, exact: true }).click();
   const sessions = (await all('session')).length;
   await dialog.getByRole('list', { name: 'Respectful care' }).getByRole('button', { name: 'Add Module 1' }).click();
   const [module] = await all('dayTemplate');
@@ -115,10 +115,10 @@ test('country presentations become sessions, a day a module, and the workshop a 
   );
 
   await goTo(page, 'Overview');
-  await page.getByRole('button', { name: screens.copying.workshop.menu }).click();
-  const copy = page.getByRole('dialog', { name: screens.copying.workshop.title });
-  await copy.getByRole('textbox', { name: screens.copying.workshop.firstDate }).fill('2.3.2026');
-  await copy.getByRole('button', { name: screens.copying.workshop.copy, exact: true }).click();
+  await page.getByRole('button', { name: englishScreens.copying.workshop.menu }).click();
+  const copy = page.getByRole('dialog', { name: englishScreens.copying.workshop.title });
+  await copy.getByRole('textbox', { name: englishScreens.copying.workshop.firstDate }).fill('2.3.2026');
+  await copy.getByRole('button', { name: englishScreens.copying.workshop.copy, exact: true }).click();
   await vi.waitFor(async () => expect(await all('workshop')).toHaveLength(2), patience);
   await vi.waitFor(() => expect(page.url()).toMatch(/overview$/), patience);
   const [one, other] = await all('workshop');
@@ -129,7 +129,7 @@ test('country presentations become sessions, a day a module, and the workshop a 
 
 /** A session of country presentations in the tray, an hour long. */
 async function addPresentations(): Promise<void> {
-  await page.getByRole('button', { name: screens.agenda.add }).click();
+  await page.getByRole('button', { name: englishScreens.agenda.add }).click();
   await page.getByRole('menuitem', { name: 'Country presentations' }).click();
   await page.getByRole('complementary').waitFor();
 }

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { screens } from '../../shared/text/english/screens.ts';
-import { launchApplication, removeHome, type Application } from './application.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
+import { type Application, launchApplication, removeHome } from './application.ts';
 import { expectWelcome, press, saved } from './steps.ts';
 
 let application: Application;
@@ -19,15 +19,17 @@ afterAll(async () => {
 describe('by the keyboard alone', () => {
   test('a workshop is made; a form with something missing keeps what was typed and says what is wrong', async () => {
     await expectWelcome(page);
-    await tabTo(page.getByRole('button', { name: screens.home.newWorkshop }));
+    await tabTo(page.getByRole('button', { name: englishScreens.home.newWorkshop }));
     await press(page, 'Enter');
-    const dialog = page.getByRole('dialog', { name: screens.home.newWorkshop });
+    const dialog = page.getByRole('dialog', { name: englishScreens.home.newWorkshop });
     await dialog.waitFor();
     await page.keyboard.type('Round by keyboard');
     await press(page, 'Enter');
-    await dialog.getByText(screens.home.form.cityMissing).waitFor();
-    expect(await dialog.getByRole('textbox', { name: screens.home.form.title }).inputValue()).toBe('Round by keyboard');
-    await tabTo(dialog.getByRole('textbox', { name: screens.home.form.city }));
+    await dialog.getByText(englishScreens.home.form.cityMissing).waitFor();
+    expect(await dialog.getByRole('textbox', { name: englishScreens.home.form.title }).inputValue()).toBe(
+      'Round by keyboard',
+    );
+    await tabTo(dialog.getByRole('textbox', { name: englishScreens.home.form.city }));
     await page.keyboard.type('Almaty');
     await press(page, 'Enter');
     await page.getByRole('heading', { level: 1, name: 'Round by keyboard' }).waitFor();
@@ -36,7 +38,7 @@ describe('by the keyboard alone', () => {
 
   test('sessions are added to a day', async () => {
     await follow('Agenda');
-    await tabTo(page.getByRole('radio', { name: screens.agenda.allDays }));
+    await tabTo(page.getByRole('radio', { name: englishScreens.agenda.allDays }));
     await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Space');
     const add = page.getByRole('button', { name: 'Add session, Day 1' });
     for (const [kind, name] of [
@@ -60,7 +62,7 @@ describe('by the keyboard alone', () => {
     await press(page, 'Control+a');
     await page.keyboard.type('later');
     await press(page, 'Enter');
-    await page.getByText(screens.agenda.timeWrong).waitFor();
+    await page.getByText(englishScreens.agenda.timeWrong).waitFor();
     expect(await start.inputValue()).toBe('later');
     expect(await start.getAttribute('aria-invalid')).toBe('true');
     await page.getByRole('row', { name: '09:30 Lecture' }).waitFor();
@@ -92,9 +94,9 @@ describe('by the keyboard alone', () => {
   test('people are added', async () => {
     await follow('People');
     for (const family of ['Abdullaeva', 'Bekov']) {
-      await tabTo(page.getByRole('button', { name: screens.people.addPerson }).first());
+      await tabTo(page.getByRole('button', { name: englishScreens.people.addPerson }).first());
       await press(page, 'Enter');
-      const dialog = page.getByRole('dialog', { name: screens.people.add.title });
+      const dialog = page.getByRole('dialog', { name: englishScreens.people.add.title });
       await dialog.waitFor();
       await page.keyboard.type(family);
       await press(page, 'Enter');
@@ -107,7 +109,7 @@ describe('by the keyboard alone', () => {
 
   test('attendance is marked by arrows and letters, and taken back', async () => {
     await follow('Attendance');
-    await tabTo(page.getByRole('grid', { name: screens.attendance.grid }));
+    await tabTo(page.getByRole('grid', { name: englishScreens.attendance.grid }));
     const cells = page.getByRole('gridcell', { name: /^Abdullaeva: / });
     await cells.first().waitFor();
     expect(await cells.count()).toBe(4);
@@ -130,7 +132,7 @@ describe('by the keyboard alone', () => {
   });
 
   test('theme and language are switched at once', async () => {
-    await tabTo(page.getByRole('button', { name: screens.dark }));
+    await tabTo(page.getByRole('button', { name: englishScreens.dark }));
     await press(page, 'Enter');
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
     await tabTo(page.getByRole('radio', { name: /^(EN|РУ)$/ }));

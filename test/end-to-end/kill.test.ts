@@ -1,12 +1,12 @@
-import { afterAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Entry } from '../../shared/changes/change.ts';
+import { recordIn } from '../../shared/changes/partition.ts';
+import { attendanceStatuses } from '../../shared/domain/attendance/attendance.ts';
 import type { EntityName } from '../../shared/domain/entities.ts';
-import { attendanceStatuses } from '../../shared/domain/attendance.ts';
-import { isExpected } from '../../shared/domain/participation.ts';
-import { recordOn } from '../../shared/changes/shelf.ts';
-import { screens } from '../../shared/text/english/screens.ts';
-import { launchApplication, newHome, processesOf, removeHome, type Application } from './application.ts';
+import { isExpected } from '../../shared/domain/people/participation.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
+import { type Application, launchApplication, newHome, processesOf, removeHome } from './application.ts';
 import { callMain, pageData } from './page-data.ts';
 import { expectWorkshops, goTo, goToTable, openFromList, openSample, readWorkshop, sampleFile } from './steps.ts';
 
@@ -96,7 +96,7 @@ async function work(page: Page, cycle: number): Promise<void> {
 async function markInGrid(page: Page, cycle: number): Promise<Work> {
   const letters = ['p', 'l', 'd', 'e', 'a'];
   await goTo(page, 'Attendance');
-  await page.getByRole('grid', { name: screens.attendance.grid }).focus();
+  await page.getByRole('grid', { name: englishScreens.attendance.grid }).focus();
   return async ({ keyboard }, turn) => {
     await keyboard.press(['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowLeft'][turn % 4] ?? 'ArrowDown');
     await keyboard.press(letters[(turn + cycle) % letters.length] ?? 'p');
@@ -115,8 +115,8 @@ async function editMinutes(page: Page, cycle: number): Promise<Work> {
 /** Somebody is marked, that is undone, and then they sign. */
 async function workAtDesk(page: Page): Promise<Work> {
   await goTo(page, 'Attendance');
-  await page.getByRole('link', { name: screens.section.desk, exact: true }).click();
-  await page.getByRole('button', { name: new RegExp(screens.desk.slot) }).click();
+  await page.getByRole('link', { name: englishScreens.section.desk, exact: true }).click();
+  await page.getByRole('button', { name: new RegExp(englishScreens.desk.slot) }).click();
   await page.getByRole('option').nth(1).click();
   const numbers = participations.filter(isExpected).map(({ number }) => number);
   return async ({ keyboard }, turn) => {
@@ -132,12 +132,12 @@ async function workAtDesk(page: Page): Promise<Work> {
 
 async function signOnPad(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
-  const { x, y } = (await dialog.locator('.signature-pad').boundingBox()) ?? { x: 0, y: 0 };
+  const { x, y } = (await dialog.locator('[data-part="signature-pad"]').boundingBox()) ?? { x: 0, y: 0 };
   await page.mouse.move(x + 40, y + 60);
   await page.mouse.down();
   await page.mouse.move(x + 200, y + 90, { steps: 4 });
   await page.mouse.up();
-  await dialog.getByRole('button', { name: screens.desk.keepSignature }).click();
+  await dialog.getByRole('button', { name: englishScreens.desk.keepSignature }).click();
   await dialog.waitFor({ state: 'detached' });
 }
 
@@ -169,7 +169,7 @@ async function expectWhole(
   for (const [place, record] of records) {
     const [key = '', entity = '', id = ''] = place.split(' ');
     const shelf = data.shelves.find((each) => each.key === key);
-    expect(recordOn(shelf, entity as EntityName, id) ?? null, place).toEqual(record);
+    expect(recordIn(shelf, entity as EntityName, id) ?? null, place).toEqual(record);
   }
 }
 

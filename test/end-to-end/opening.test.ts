@@ -1,8 +1,8 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { screens } from '../../shared/text/english/screens.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { AppProcess, holdsLock, launchApplication, newHome, removeHome, type Application } from './application.ts';
 import { expectWorkshops, goTo, readWorkshop, sampleFile, saved } from './steps.ts';
 
@@ -61,8 +61,8 @@ test('a file of a second start opens in the window that is there, in any section
 test('a file whose workshop is here already asks, and leads to it', async () => {
   const { page } = application;
   await openAgain(first.file);
-  await page.getByRole('dialog', { name: screens.home.hereAlready.title }).waitFor();
-  await page.getByRole('button', { name: screens.home.hereAlready.go }).click();
+  await page.getByRole('dialog', { name: englishScreens.home.hereAlready.title }).waitFor();
+  await page.getByRole('button', { name: englishScreens.home.hereAlready.go }).click();
   await expectHeading(page, first.title);
   await expectWorkshops(page, 2);
 });
@@ -91,8 +91,9 @@ test('a file of another desk leads to the desk of its workshop, and shows what i
   await expectHeading(other.page, first.title);
   const address = new URL(other.page.url());
   await other.page.goto(address.href.replace(/overview$/, 'desk'));
-  await other.page.getByRole('button', { name: screens.deskExchange.send }).click();
-  const name = await other.page.locator('.desk-handed-name').innerText();
+  await other.page.getByRole('button', { name: englishScreens.deskExchange.send }).click();
+  await other.page.getByText(englishScreens.deskExchange.saved).waitFor();
+  const name = readdirSync(other.documents).find((each) => each.endsWith('.desk')) ?? expect.fail('no desk file');
   const file = path.join(other.documents, name);
   await other.close();
   await openAgain(file);
@@ -108,7 +109,7 @@ test('a file that is opened while the app is starting is not lost', async () => 
   await expect.poll(() => holdsLock(home), { timeout: 20_000, interval: 1 }).toBe(true);
   const again = AppProcess.start({ home, files: [second.file], browserArguments: ['--remote-debugging-port=0'] });
   application = await starting;
-  await application.page.getByRole('dialog', { name: screens.home.hereAlready.title }).waitFor();
+  await application.page.getByRole('dialog', { name: englishScreens.home.hereAlready.title }).waitFor();
   expect(await again.exit()).toBe(0);
   await application.page.keyboard.press('Escape');
 });

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
-import type { Shelf } from '../../shared/changes/shelf.ts';
+import type { Partition } from '../../shared/changes/partition.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/host/contract.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** What the page's database holds; marks as `workshop participation slot` with the index of their status. */
 export type PageData = {
-  readonly shelves: readonly Shelf[];
+  readonly shelves: readonly Partition[];
   readonly marks: Readonly<Record<string, number>>;
   /** Number of the newest entry; 0 when there is none. */
   readonly sequence: number;
@@ -22,7 +22,7 @@ export async function pageData(page: Page): Promise<PageData> {
     const database = await answer(indexedDB.open('rostrum'));
     const transaction = database.transaction(['shelves', 'sheets', 'entries'], 'readonly');
     const [shelves, sheets, keys] = await Promise.all([
-      answer(transaction.objectStore('shelves').getAll() as IDBRequest<Shelf[]>),
+      answer(transaction.objectStore('shelves').getAll() as IDBRequest<Partition[]>),
       answer(transaction.objectStore('sheets').getAll() as IDBRequest<Sheet[]>),
       answer(transaction.objectStore('entries').getAllKeys()),
     ]);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { screens } from '../../shared/text/english/screens.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { launchApplication, newHome, removeHome } from './application.ts';
 import { has, textOfPdf } from './paper.ts';
 import { goTo, openSample, saved } from './steps.ts';
@@ -13,15 +13,15 @@ test('an edition is frozen, printed by its number and compared with, and badges 
   const { page, documents, close } = await start();
   await openSample(page, 'cadap-respectful-care');
   await goTo(page, 'Agenda');
-  await page.getByRole('button', { name: screens.agenda.more }).click();
-  await page.getByRole('menuitem', { name: screens.agenda.menu.editions }).click();
+  await page.getByRole('button', { name: englishScreens.agenda.more }).click();
+  await page.getByRole('menuitem', { name: englishScreens.agenda.menu.editions }).click();
   await page.getByRole('button', { name: 'Freeze edition 1' }).click();
   await page.getByText(/^Changed since edition 1 of /).waitFor();
   await page.keyboard.press('Escape');
   await saved(page);
 
   await goTo(page, 'Documents');
-  const paper = page.locator('.preview-page').first();
+  const paper = page.locator('[data-part="preview-page"]').first();
   await paper
     .getByText(/^Edition 1 of /)
     .first()

@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { screens } from '../../shared/text/english/screens.ts';
-import { launchApplication, newHome, removeHome, type Application } from './application.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { isInstalled } from '../main/exports/outside-readers.ts';
+import { type Application, launchApplication, newHome, removeHome } from './application.ts';
 import { goTo, openFromList, openSample, press, readWorkshop, sampleFile, saved } from './steps.ts';
 
-const texts = screens.register;
+const texts = englishScreens.register;
 const { workshop } = readWorkshop(sampleFile('osce-gbv-ashgabat'));
 const firstSheet = `S-${workshop.sheetCode}-D1`;
 
@@ -33,7 +33,10 @@ afterEach(async () => {
 /** Saves the attendance sheets as a coordinator does, and scans what comes out of the printer. */
 async function printAndScan(page: Page): Promise<readonly string[]> {
   await goTo(page, 'Documents');
-  await page.locator('.choice-card').filter({ hasText: screens.documents.kindAbout['attendance-sheet'] }).click();
+  await page
+    .locator('[data-part="choice-card"]')
+    .filter({ hasText: englishScreens.documents.kindAbout['attendance-sheet'] })
+    .click();
   await page.getByRole('button', { name: 'Save PDF' }).click();
   await page.getByText(/^Saved: /).waitFor();
   const pdf = readdirSync(application.documents).find((name) => name.endsWith('.pdf')) ?? '';
@@ -43,8 +46,8 @@ async function printAndScan(page: Page): Promise<readonly string[]> {
 
 async function goToRegister(page: Page): Promise<void> {
   await goTo(page, 'Attendance');
-  await page.getByRole('link', { name: screens.section.register }).click();
-  await page.getByRole('heading', { level: 1, name: screens.section.register }).waitFor();
+  await page.getByRole('link', { name: englishScreens.section.register }).click();
+  await page.getByRole('heading', { level: 1, name: englishScreens.section.register }).waitFor();
 }
 
 /** What lies in the folder of evidence: names by hash, each of them true. */

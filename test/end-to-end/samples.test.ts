@@ -2,25 +2,25 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { usualDocumentKinds, type DocumentKind } from '../../shared/documents/document-request.ts';
-import { isCounted, isExpected, participationCode } from '../../shared/domain/participation.ts';
-import type { Person } from '../../shared/domain/person.ts';
-import { endOf, startOf } from '../../shared/domain/slots.ts';
+import { type DocumentKind, usualDocumentKinds } from '../../shared/documents/document-request.ts';
+import { endOf, startOf } from '../../shared/domain/attendance/slots.ts';
+import { isCounted, isExpected, participationCode } from '../../shared/domain/people/participation.ts';
+import type { Person } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { screens } from '../../shared/text/english/screens.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { translator } from '../../shared/text/text.ts';
 import { clockAt } from '../../shared/time/wall-clock.ts';
-import { launchApplication, newHome, removeHome, type Application } from './application.ts';
+import { type Application, launchApplication, newHome, removeHome } from './application.ts';
 import {
   isOnlyOneOfTheName,
   markLastDay,
   moveSession,
+  type Plan,
   planFor,
   replaceNominee,
   setFirstDate,
   slotsOfLastDay,
   successor,
-  type Plan,
 } from './coordinator.ts';
 import { cellsOf, exportByCommand, factsOfPdf, has, hasWord, textOfPdf, textsByLibreOffice } from './paper.ts';
 import {
@@ -32,9 +32,9 @@ import {
   openSample,
   readWorkshop,
   sampleFile,
+  type SampleKey,
   sampleKeys,
   saved,
-  type SampleKey,
 } from './steps.ts';
 
 const english = translator('en');
@@ -71,10 +71,10 @@ describe.each(sampleKeys)('%s', (key) => {
       await goToTable(page);
       await page.getByRole('row', { name: `${movedStart(plan)} ${plan.moved.title.en ?? ''}` }).waitFor();
       await goTo(page, 'People');
-      await page.getByRole('textbox', { name: screens.people.find }).fill(successor.family);
+      await page.getByRole('textbox', { name: englishScreens.people.find }).fill(successor.family);
       await page.getByRole('row', { name: new RegExp(`^\\d+ ${successor.family} ${successor.given}`) }).waitFor();
       await goTo(page, 'Documents');
-      await page.getByRole('button', { name: screens.documents.saveWorkshop }).click();
+      await page.getByRole('button', { name: englishScreens.documents.saveWorkshop }).click();
       await page.getByText(/^Saved: .*\.workshop$/).waitFor();
       for (const kind of usualDocumentKinds) {
         await page

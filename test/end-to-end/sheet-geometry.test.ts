@@ -2,10 +2,10 @@ import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import { renderDocument } from '../../main/exports/render-document.ts';
 import type { DocumentRequest } from '../../shared/documents/document-request.ts';
-import { issuedSheetSchema, type IssuedPage, type IssuedSheet } from '../../shared/domain/issued-sheet.ts';
+import { type IssuedPage, type IssuedSheet, issuedSheetSchema } from '../../shared/domain/evidence/issued-sheet.ts';
 import { issueOf } from '../../shared/operations/issue-sheet.ts';
 import { isInstalled } from '../main/exports/outside-readers.ts';
-import { darkCentre, inColour, isBlank, lineOffset, pageImages, type PageImage } from '../main/exports/page-image.ts';
+import { darkCentre, inColour, isBlank, lineOffset, type PageImage, pageImages } from '../main/exports/page-image.ts';
 import { sampleTraining, sheetRequest, testId } from '../shared/documents/training.ts';
 
 const issuedAt = '2025-07-14T12:00:00.000Z';

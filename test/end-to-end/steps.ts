@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { readWorkshopFile } from '../../shared/files/workshop-file.ts';
-import { screens } from '../../shared/text/english/screens.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { callMain, pageData } from './page-data.ts';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');
@@ -32,18 +32,18 @@ export function readWorkshop(file: string): WorkshopSnapshot {
 }
 
 export async function expectWelcome(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: screens.home.welcome }).waitFor();
+  await page.getByRole('heading', { level: 1, name: englishScreens.home.welcome }).waitFor();
 }
 
 /** The app with work in it: its list of workshops or one of them, and never the welcome. */
 export async function expectWorkshops(page: Page, count: number): Promise<void> {
   await page.getByRole('link', { name: `All workshops ${count}` }).waitFor();
-  expect(await page.getByRole('heading', { name: screens.home.welcome }).count()).toBe(0);
+  expect(await page.getByRole('heading', { name: englishScreens.home.welcome }).count()).toBe(0);
 }
 
 /** Opens a sample from the welcome. */
 export async function openSample(page: Page, key: SampleKey): Promise<void> {
-  await page.getByRole('button', { name: screens.home.sample[key].title }).click();
+  await page.getByRole('button', { name: englishScreens.home.sample[key].title }).click();
   await page.getByRole('heading', { level: 1, name: readWorkshop(sampleFile(key)).workshop.title.en ?? '' }).waitFor();
   await saved(page);
 }
@@ -63,7 +63,7 @@ export async function goTo(page: Page, section: SectionName): Promise<void> {
 /** The agenda as a table by day. */
 export async function goToTable(page: Page): Promise<void> {
   await goTo(page, 'Agenda');
-  await page.getByRole('radio', { name: screens.agenda.table, exact: true }).click();
+  await page.getByRole('radio', { name: englishScreens.agenda.table, exact: true }).click();
   await page.getByRole('grid', { name: 'Day 1' }).waitFor();
 }
 

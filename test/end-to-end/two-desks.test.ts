@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { attendanceStatuses } from '../../shared/domain/attendance.ts';
-import { isCounted, isExpected, type Participation } from '../../shared/domain/participation.ts';
-import { listName } from '../../shared/domain/person.ts';
+import { attendanceStatuses } from '../../shared/domain/attendance/attendance.ts';
+import { isCounted, isExpected, type Participation } from '../../shared/domain/people/participation.ts';
+import { listName } from '../../shared/domain/people/person.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
-import { screens } from '../../shared/text/english/screens.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { takingPlaceNow } from '../factories/a-workshop-today.ts';
-import { launchApplication, newHome, processesOf, removeHome, type Application } from './application.ts';
+import { type Application, launchApplication, newHome, processesOf, removeHome } from './application.ts';
 import { isOnlyOneOfTheName } from './coordinator.ts';
 import { pageData } from './page-data.ts';
 import { chooseFile, goTo, openFromList, readWorkshop, sampleFile, saved } from './steps.ts';
 
-const texts = screens.deskExchange;
+const texts = englishScreens.deskExchange;
 const [home, otherHome] = [newHome(), newHome()];
 const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-two-desks-'));
 afterAll(async () => Promise.all([home, otherHome, folder].map(removeHome)));
@@ -39,7 +39,7 @@ test('two desks without a network hand each other files, and both end with the s
   // The workshop file a second time neither makes a copy nor takes anything away.
   await other.page.getByRole('link', { name: 'All workshops 1' }).click();
   await chooseFile(other.page, file);
-  await other.page.getByRole('button', { name: screens.home.hereAlready.go }).click();
+  await other.page.getByRole('button', { name: englishScreens.home.hereAlready.go }).click();
 
   await markAbsent(other.page, both);
   await goToDesk(other.page);
@@ -73,7 +73,7 @@ test('two desks without a network hand each other files, and both end with the s
 
   await chooseFile(other.page, handed);
   await other.page.getByText(texts.preview.nothing).waitFor();
-  await other.page.getByRole('button', { name: screens.close, exact: true }).last().click();
+  await other.page.getByRole('button', { name: englishScreens.close, exact: true }).last().click();
   await chooseFile(one.page, await handOver(other));
   await one.page.getByRole('dialog').getByRole('button', { name: texts.preview.accept }).click();
   await one.page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -100,8 +100,8 @@ async function opened(at: string, file: string): Promise<Application> {
 
 async function goToDesk(page: Page): Promise<void> {
   await goTo(page, 'Attendance');
-  await page.getByRole('link', { name: screens.section.desk, exact: true }).click();
-  await page.getByRole('combobox', { name: screens.desk.find }).waitFor();
+  await page.getByRole('link', { name: englishScreens.section.desk, exact: true }).click();
+  await page.getByRole('combobox', { name: englishScreens.desk.find }).waitFor();
 }
 
 async function mark(page: Page, participation: Participation): Promise<void> {
@@ -116,15 +116,15 @@ async function markAbsent(page: Page, participation: Participation): Promise<voi
     .getByRole('gridcell', { name: new RegExp(`^${nameOf(participation)}: `) })
     .first()
     .click();
-  await page.getByRole('grid', { name: screens.attendance.grid }).focus();
+  await page.getByRole('grid', { name: englishScreens.attendance.grid }).focus();
   await page.keyboard.press('a');
   await saved(page);
 }
 
 async function walkIn(page: Page, family: string, given: string): Promise<void> {
   await page.keyboard.press('F2');
-  await page.getByRole('textbox', { name: screens.desk.family }).fill(family);
-  await page.getByRole('textbox', { name: screens.desk.given }).fill(given);
+  await page.getByRole('textbox', { name: englishScreens.desk.family }).fill(family);
+  await page.getByRole('textbox', { name: englishScreens.desk.given }).fill(given);
   await page.keyboard.press('Enter');
   await says(page, `${family} ${given}`);
 }
@@ -138,7 +138,7 @@ async function handOver(application: Application): Promise<string> {
 }
 
 async function says(page: Page, text: string): Promise<void> {
-  await page.locator('.desk-outcome').filter({ hasText: text }).waitFor();
+  await page.locator('[data-part="desk-outcome"]').filter({ hasText: text }).waitFor();
 }
 
 function markOf(marks: Readonly<Record<string, number>>, { id }: Participation): number[] {

@@ -1,6 +1,11 @@
-import type { Candidate, MovableSession, PlanningProblem } from '../../shared/planning/planning-problem.ts';
-import { fairShare, placeCost } from '../../shared/planning/plan-weights.ts';
-import { seededRandom, type Random } from '../../shared/planning/seeded-random.ts';
+import {
+  type Candidate,
+  fairShare,
+  type MovableSession,
+  placeCost,
+  type PlanningProblem,
+} from '../../shared/planning/planning-problem.ts';
+import { type Random, seededRandom } from '../../shared/planning/seeded-random.ts';
 import { anId } from './a-workshop.ts';
 
 export type ProblemSize = {

@@ -1,10 +1,9 @@
-import type { Day } from '../../shared/domain/day.ts';
-import type { Participation } from '../../shared/domain/participation.ts';
-import type { Person } from '../../shared/domain/person.ts';
-import { plainContent, type Session } from '../../shared/domain/session.ts';
+import type { Day } from '../../shared/domain/agenda/day.ts';
+import { plainContent, type Session } from '../../shared/domain/agenda/session.ts';
+import type { Participation } from '../../shared/domain/people/participation.ts';
+import type { Person } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import type { Workshop } from '../../shared/domain/workshop.ts';
-import { noGroupingRules, usualAttendance } from '../../shared/domain/workshop.ts';
+import { noGroupingRules, usualAttendance, type Workshop } from '../../shared/domain/workshop.ts';
 
 /** The id that a test calls `number`; the same number is the same id, whatever the kind of record. */
 export function anId(number: number): string {

@@ -3,12 +3,12 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { navigate } from 'wouter/use-browser-location';
 import { App } from '../../renderer/app/app.tsx';
-import { workshopPath, type Section } from '../../renderer/app/routes.ts';
 import { importWorkshop } from '../../renderer/commands/workshops.ts';
-import { store } from '../../renderer/storage/database.ts';
+import { type SectionName, workshopPath } from '../../renderer/context/routes.ts';
+import { store } from '../../renderer/storage/working-store.ts';
 import { textIn } from '../../shared/domain/language.ts';
-import { screens as english } from '../../shared/text/english/screens.ts';
-import { screens as russian } from '../../shared/text/russian/screens.ts';
+import { englishScreens as english } from '../../shared/text/english/english.ts';
+import { russianScreens as russian } from '../../shared/text/russian/russian.ts';
 import { expectAccessible } from './rendered-section.tsx';
 import { freshStart, valueOf } from './storage/stored.ts';
 
@@ -56,7 +56,7 @@ describe.each(looks)('in $language, $theme, axe finds nothing wrong', ({ languag
     return { id: summary?.id ?? '', title: textIn(summary?.title ?? {}, language) };
   }
 
-  async function showSection(section: Section): Promise<void> {
+  async function showSection(section: SectionName): Promise<void> {
     const { id, title } = await workshop();
     await show(workshopPath(id, section), section === 'overview' ? title : texts.section[section]);
   }

@@ -2,13 +2,13 @@ import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { expect } from 'vitest';
-import { PreferencesProvider } from '../../renderer/app/preferences.tsx';
+import { PreferencesProvider } from '../../renderer/context/preferences.tsx';
 import { OpeningProvider } from '../../renderer/opening/opening.tsx';
 import { readWorkshop } from '../../renderer/queries/snapshot.ts';
-import { useStored } from '../../renderer/storage/reading.ts';
-import { Toasts } from '../../renderer/ui/toasts.tsx';
+import { useStored } from '../../renderer/storage/working-store.ts';
+import '../../renderer/styles/base.css';
+import { Toasts } from '../../renderer/ui/messages.tsx';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import '../../renderer/styles/app.css';
 
 type Section = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
 type Look = { readonly language?: 'en' | 'ru'; readonly theme?: 'light' | 'dark' };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { useText } from '../../app/preferences.tsx';
+import { useText } from '../../context/preferences.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { CopyDayDialog } from './dialogs/copy-day-dialog.tsx';
@@ -11,8 +11,8 @@ import { LateDialog } from './dialogs/late-dialog.tsx';
 import { PresentationsDialog } from './dialogs/presentations-dialog.tsx';
 import { RulesDialog } from './dialogs/rules-dialog.tsx';
 import { TemplatesDialog } from './dialogs/templates-dialog.tsx';
+import type { AgendaCheck } from './findings/use-findings.ts';
 import { GroupsDialog } from './groups/groups-dialog.tsx';
-import type { AgendaCheck } from './use-findings.ts';
 
 /** THE list of what is done with the agenda as a whole. */
 const things = [

@@ -1,21 +1,21 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import { textIn, type InterfaceLanguage } from '../../../shared/domain/language.ts';
+import { clsx } from 'clsx';
+import { type ReactNode, useMemo, useState } from 'react';
+import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
+import { listName } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { matchingSessions, noFilter } from './agenda-filter.ts';
-import { AgendaTools, type AgendaView } from './agenda-tools.tsx';
-import { Board } from './board.tsx';
-import { DayTable } from './day-table.tsx';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { Button } from '../../ui/button.tsx';
 import { AgendaMenu, type AgendaThing } from './agenda-menu.tsx';
-import { EmptyAgenda } from './empty-agenda.tsx';
-import { FindingsChip } from './findings-chip.tsx';
-import { FindingsPanel } from './findings-panel.tsx';
-import { useFindings } from './use-findings.ts';
-import { leadNames } from './lead-names.ts';
-import { SessionPanel } from './session-panel.tsx';
-import { ShiftDialog } from './shift-dialog.tsx';
-import { UnplacedSessions } from './unplaced-sessions.tsx';
+import { AgendaTools, type AgendaView, matchingSessions, noFilter } from './agenda-tools.tsx';
+import { Board } from './board/board.tsx';
+import { ShiftDialog } from './dialogs/shift-dialog.tsx';
+import { FindingsChip, FindingsPanel } from './findings/findings-panel.tsx';
+import { useFindings } from './findings/use-findings.ts';
+import { SessionPanel } from './session/session-panel.tsx';
+import { DayTable, UnplacedSessions } from './table/day-table.tsx';
+import pageStyles from '../../ui/page.module.css';
+import styles from './agenda.module.css';
 
 /** The agenda, as a board or as a table by day; the chosen session stands in the panel on the right. */
 export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -40,11 +40,11 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const selected = snapshot.sessions.find((session) => session.id === selectedId);
   const shifting = snapshot.sessions.find(({ id, placement }) => id === shiftingId && placement !== null);
   return (
-    <main className="work fixed">
-      <div className="page-head">
+    <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
+      <div className={pageStyles['page-head']}>
         <h1>{t('screens.section.agenda')}</h1>
-        <p className="about">{whereAndWhen(snapshot, language)}</p>
-        <span className="actions">
+        <p className={pageStyles['about']}>{whereAndWhen(snapshot, language)}</p>
+        <span className={pageStyles['actions']}>
           <FindingsChip
             check={check}
             open={listsFindings}
@@ -68,9 +68,15 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
         onAdded={select}
       />
       {snapshot.sessions.length === 0 ? <EmptyAgenda onOpen={setThing} /> : null}
-      <div className={selected === undefined && !listsFindings ? 'with-panel alone' : 'with-panel'}>
+      <div
+        className={clsx(
+          pageStyles['with-panel'],
+          styles['with-panel'],
+          selected === undefined && !listsFindings && styles['alone'],
+        )}
+      >
         {view === 'table' ? (
-          <div className="agenda-days">
+          <div className={styles['agenda-days']}>
             {snapshot.days.map((day) => (
               <DayTable
                 key={day.id}
@@ -132,4 +138,38 @@ function whereAndWhen(snapshot: WorkshopSnapshot, language: InterfaceLanguage): 
   const last = snapshot.days.at(-1)?.date ?? null;
   const dates = first === null || last === null ? '' : formatDateRange(first, last, language);
   return [textIn(place.city, language), textIn(place.venue, language), dates].filter((part) => part !== '').join(' · ');
+}
+
+/** The ways to begin, above a board on which there is nothing yet. */
+function EmptyAgenda({ onOpen }: { readonly onOpen: (thing: AgendaThing) => void }): ReactNode {
+  const t = useText();
+  return (
+    <div className={clsx(pageStyles['card'], styles['agenda-empty'])}>
+      <div>
+        <h2>{t('screens.agenda.empty.title')}</h2>
+        <p className="soft">{t('screens.agenda.empty.hint')}</p>
+      </div>
+      <span className={styles['actions']}>
+        <Button look="primary" onPress={() => onOpen('templates')}>
+          {t('screens.agenda.empty.template')}
+        </Button>
+        <Button onPress={() => onOpen('import')}>{t('screens.agenda.empty.bringIn')}</Button>
+      </span>
+    </div>
+  );
+}
+
+/** Who leads and presents each session, by its id; protected people are left out. */
+function leadNames(snapshot: WorkshopSnapshot, language: InterfaceLanguage): ReadonlyMap<string, string> {
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const participations = new Map(snapshot.participations.map((each) => [each.id, people.get(each.personId)]));
+  const names = new Map<string, string>();
+  for (const assignment of snapshot.assignments) {
+    const person = participations.get(assignment.participationId);
+    if (assignment.role === 'interpreter' || person === undefined || person.protected) continue;
+    const before = names.get(assignment.sessionId);
+    const name = listName(person, language);
+    names.set(assignment.sessionId, before === undefined ? name : `${before}, ${name}`);
+  }
+  return names;
 }

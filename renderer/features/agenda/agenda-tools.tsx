@@ -1,16 +1,23 @@
-import type { ReactNode } from 'react';
-import { sessionKinds } from '../../../shared/domain/session.ts';
+import { clsx } from 'clsx';
+import { type ReactNode, useState } from 'react';
+import { type Session, type SessionKind, sessionKinds, sessionTitle } from '../../../shared/domain/agenda/session.ts';
+import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
+import { sessionsOfDelegation } from '../../../shared/domain/people/audience.ts';
+import { shownName } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { useText } from '../../app/preferences.tsx';
+import { matchesQuery } from '../../../shared/text/search-key.ts';
+import type { Translate } from '../../../shared/text/text.ts';
 import { addUnplacedSession } from '../../commands/agenda.ts';
-import { Checkbox } from '../../ui/checkbox.tsx';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox, TextField } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { Segments } from '../../ui/segments.tsx';
-import type { AgendaFilter } from './agenda-filter.ts';
-import { AgendaFilters } from './agenda-filters.tsx';
-import type { BoardView } from './board-layout.ts';
+import { SegmentedControl, Select, type SelectChoice } from '../../ui/select.tsx';
+import type { BoardView } from './board/board-layout.ts';
+import pageStyles from '../../ui/page.module.css';
+import styles from './board/board.module.css';
 
 export type AgendaView = BoardView | 'table';
 
@@ -32,8 +39,8 @@ export function AgendaTools(props: AgendaToolsProps): ReactNode {
   const { snapshot, view, onView, filter, onFilter, found, runOn, onRunOn, onAdded } = props;
   const t = useText();
   return (
-    <div className="tool-bar">
-      <Segments
+    <div className={pageStyles['tool-bar']}>
+      <SegmentedControl
         label={t('screens.agenda.view')}
         value={typeof view === 'string' ? view : view.dayId}
         onChange={(value) => onView(value === 'all-days' || value === 'table' ? value : { dayId: value })}
@@ -46,7 +53,7 @@ export function AgendaTools(props: AgendaToolsProps): ReactNode {
       <AddToTray snapshot={snapshot} onAdded={onAdded} />
       <AgendaFilters snapshot={snapshot} filter={filter} onFilter={onFilter} found={found} />
       {view === 'table' ? (
-        <span className="end">
+        <span className={pageStyles['end']}>
           <Checkbox label={t('screens.agenda.runOn')} value={runOn} onChange={onRunOn} />
         </span>
       ) : null}
@@ -76,4 +83,131 @@ function AddToTray({ snapshot, onAdded }: AddToTrayProps): ReactNode {
       {t('screens.agenda.add')}
     </MenuButton>
   );
+}
+
+type AgendaFiltersProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly filter: AgendaFilter;
+  readonly onFilter: (filter: AgendaFilter) => void;
+  /** How many sessions the filter leaves; null when it leaves all. */
+  readonly found: number | null;
+};
+
+/** What is looked for: words at once, the rest behind a button. */
+function AgendaFilters({ snapshot, filter, onFilter, found }: AgendaFiltersProps): ReactNode {
+  const { t } = usePreferences();
+  const [open, setOpen] = useState(false);
+  const { query, ...others } = filter;
+  const chosen = Object.values(others).filter((each) => each !== null).length;
+  return (
+    <>
+      <div className={styles['filters']}>
+        <TextField
+          labelHidden
+          label={t('screens.agenda.search')}
+          placeholder={t('screens.agenda.search')}
+          value={query}
+          onChange={(typed) => onFilter({ ...filter, query: typed })}
+        />
+        <Button aria-expanded={open} onPress={() => setOpen(!open)}>
+          {chosen === 0 ? t('screens.agenda.filter.button') : t('screens.agenda.filter.chosen', { count: chosen })}
+        </Button>
+      </div>
+      {open ? <Chosen snapshot={snapshot} filter={filter} onFilter={onFilter} /> : null}
+      <span className={clsx(styles['filter-result'], 'soft small')} role="status">
+        {found === null ? '' : t('screens.agenda.filter.found', { count: found })}
+      </span>
+      {found === null ? null : (
+        <Button look="quiet" onPress={() => onFilter(noFilter)}>
+          {t('screens.agenda.filter.clear')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const any = 'any';
+
+function Chosen({ snapshot, filter, onFilter }: Omit<AgendaFiltersProps, 'found'>): ReactNode {
+  const { t, language } = usePreferences();
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const assigned = new Set(snapshot.assignments.map((each) => each.participationId));
+  const leading = snapshot.participations
+    .filter((each) => assigned.has(each.id))
+    .map((each) => ({ value: each.id, name: shownName(each, people.get(each.personId), language) }));
+  const select = (label: string, all: string, field: keyof AgendaFilter, choices: readonly SelectChoice<string>[]) => (
+    <Select
+      label={label}
+      value={filter[field] ?? any}
+      choices={[{ value: any, name: all }, ...choices]}
+      onChange={(value) => onFilter({ ...filter, [field]: value === any ? null : value })}
+    />
+  );
+  const named = ({ id, name }: { id: string; name: Parameters<typeof textIn>[0] }): SelectChoice<string> => ({
+    value: id,
+    name: textIn(name, language),
+  });
+  const kinds = sessionKinds.map((kind) => ({ value: kind, name: t(`vocabulary.sessionKind.${kind}`) }));
+  return (
+    <div className={styles['filter-choices']}>
+      {select(t('screens.agenda.filterKind'), t('screens.agenda.allKinds'), 'kind', kinds)}
+      {select(t('screens.agenda.filterWho'), t('screens.agenda.everyone'), 'participationId', leading)}
+      {select(t('screens.agenda.room'), t('screens.agenda.filter.anyRoom'), 'roomId', snapshot.rooms.map(named))}
+      {select(
+        t('screens.agenda.filter.delegation'),
+        t('screens.agenda.filter.anyDelegation'),
+        'delegationId',
+        snapshot.delegations.map(named),
+      )}
+    </div>
+  );
+}
+
+/** What the user looks for on the agenda; a session has to meet all of it. */
+type AgendaFilter = {
+  readonly query: string;
+  readonly kind: SessionKind | null;
+  /** Participation that leads, presents or interprets. */
+  readonly participationId: string | null;
+  /** Plenary items are in every room. */
+  readonly roomId: string | null;
+  /** Delegation that is expected in it. */
+  readonly delegationId: string | null;
+};
+
+export const noFilter: AgendaFilter = {
+  query: '',
+  kind: null,
+  participationId: null,
+  roomId: null,
+  delegationId: null,
+};
+
+/** The sessions that a filter leaves; null when it leaves all. */
+export function matchingSessions(
+  snapshot: WorkshopSnapshot,
+  filter: AgendaFilter,
+  names: ReadonlyMap<string, string>,
+  language: InterfaceLanguage,
+  t: Translate,
+): ReadonlySet<string> | null {
+  const { query, kind, roomId, delegationId } = filter;
+  const wishes: ((session: Session) => boolean)[] = [];
+  if (query.trim() !== '') {
+    wishes.push((each) => matchesQuery(`${sessionTitle(each, language, t)} ${names.get(each.id) ?? ''}`, query));
+  }
+  if (kind !== null) wishes.push((each) => each.kind === kind);
+  if (filter.participationId !== null) wishes.push(among(sessionsOfPerson(snapshot, filter.participationId)));
+  if (roomId !== null) wishes.push(({ placement }) => placement !== null && (placement.roomId ?? roomId) === roomId);
+  if (delegationId !== null) wishes.push(among(sessionsOfDelegation(snapshot, delegationId)));
+  if (wishes.length === 0) return null;
+  return new Set(snapshot.sessions.filter((each) => wishes.every((holds) => holds(each))).map((each) => each.id));
+}
+
+function sessionsOfPerson({ assignments }: WorkshopSnapshot, participationId: string): ReadonlySet<string> {
+  return new Set(assignments.filter((each) => each.participationId === participationId).map((each) => each.sessionId));
+}
+
+function among(ids: ReadonlySet<string>): (session: Session) => boolean {
+  return ({ id }) => ids.has(id);
 }

@@ -1,20 +1,22 @@
-import { shownName } from '../../../shared/domain/shown-name.ts';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { contradictions, type Contradiction } from '../../../shared/domain/contradictions.ts';
-import { marksIn, type SlotId } from '../../../shared/domain/attendance.ts';
+import { clsx } from 'clsx';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { marksIn, type SlotId } from '../../../shared/domain/attendance/attendance.ts';
+import { type Contradiction, contradictions } from '../../../shared/domain/attendance/contradictions.ts';
+import type { Signature } from '../../../shared/domain/evidence/signature.ts';
 import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
-import type { Travel } from '../../../shared/domain/participation.ts';
-import type { Signature } from '../../../shared/domain/signature.ts';
+import { shownName, type Travel } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import type { Translate } from '../../../shared/text/text.ts';
-import { readSignatures } from '../../queries/signatures.ts';
-import { useStored } from '../../storage/reading.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { PrintTitle } from '../../forms/print-title.tsx';
-import { Button } from '../../ui/button.tsx';
-import type { GridFilter } from './grid-filter.ts';
 import { dayName, slotName } from '../../../shared/text/slot-name.ts';
-import type { Attendance } from './use-attendance.ts';
+import type { Translate } from '../../../shared/text/text.ts';
+import { PrintTitle } from '../../components/print-title.tsx';
+import { usePreferences } from '../../context/preferences.tsx';
+import { readSignatures } from '../../queries/snapshot.ts';
+import { useStored } from '../../storage/working-store.ts';
+import { Button } from '../../ui/button.tsx';
+import type { Attendance } from './rows/attendance.ts';
+import type { GridFilter } from './rows/grid-filter.tsx';
+import pageStyles from '../../ui/page.module.css';
+import styles from './pictures/pictures.module.css';
 
 type ContradictionsPageProps = { readonly attendance: Attendance; readonly onOpen: (filter: GridFilter) => void };
 
@@ -23,15 +25,15 @@ export function ContradictionsPage({ attendance, onOpen }: ContradictionsPagePro
   const { t } = usePreferences();
   const found = useContradictions(attendance);
   return (
-    <div className="contradictions prints">
+    <div className={clsx(styles['contradictions'], 'prints')}>
       <PrintTitle workshop={attendance.snapshot.workshop} />
       {found.length === 0 ? (
-        <div className="card empty">
+        <div className={clsx(pageStyles['card'], pageStyles['empty'])}>
           <h2>{t('screens.attendance.contradiction.none')}</h2>
           <p>{t('screens.attendance.contradiction.noneHint')}</p>
         </div>
       ) : (
-        <ul className="card contradiction-list">
+        <ul className={clsx(pageStyles['card'], styles['contradiction-list'])}>
           {found.map((each) => (
             <li key={`${each.kind} ${each.participationId} ${each.slotIds.join(' ')}`}>
               <ContradictionLine attendance={attendance} contradiction={each} onOpen={onOpen} />
@@ -77,7 +79,7 @@ function ContradictionLine({
   const places = placesOf(slotIds, attendance, language, t);
   return (
     <>
-      <span className="contradiction-text">
+      <span className={styles['contradiction-text']}>
         <strong>{name}</strong>{' '}
         {t(`screens.attendance.contradiction.${kind}`, {
           status: t(`vocabulary.participationStatus.${participation.status}`).toLowerCase(),

@@ -1,16 +1,17 @@
-import { useState, type ReactNode } from 'react';
-import { isPresence, statusIn } from '../../../shared/domain/attendance.ts';
-import type { Signature } from '../../../shared/domain/signature.ts';
-import type { Slot } from '../../../shared/domain/slots.ts';
+import { type ReactNode, useState } from 'react';
+import { isPresence, statusIn } from '../../../shared/domain/attendance/attendance.ts';
+import type { Slot } from '../../../shared/domain/attendance/slots.ts';
+import type { Signature } from '../../../shared/domain/evidence/signature.ts';
 import { momentText } from '../../../shared/text/dates.ts';
 import { dayName, slotName } from '../../../shared/text/slot-name.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import { usePreferences } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
-import { SignatureDrawing } from '../../ui/signature-drawing.tsx';
-import type { PersonRow } from './grid-rows.ts';
-import type { Attendance } from './use-attendance.ts';
+import { SignatureDrawing } from './grid/cell-dialog.tsx';
+import type { Attendance, PersonRow } from './rows/attendance.ts';
+import formStyles from '../../ui/form.module.css';
+import styles from './attendance.module.css';
 
 type SignaturesDialogProps = {
   readonly attendance: Attendance;
@@ -37,7 +38,7 @@ export function SignaturesDialog({ attendance, signatures, onClose }: Signatures
         choices={signedSlots.map((each) => ({ value: each.id, name: nameOf(each) }))}
       />
       {slot === undefined ? null : <SlotSignatures attendance={attendance} signatures={signatures} slot={slot} />}
-      <div className="actions">
+      <div className={formStyles['actions']}>
         <Button look="primary" onPress={onClose} autoFocus>
           {t('screens.close')}
         </Button>
@@ -65,9 +66,9 @@ function SlotSignatures({
     ({ participation: { id } }) => !signedBy.has(id) && isPresence(statusIn(sheet, id, slot.id)),
   );
   return (
-    <div className="slot-signatures">
+    <div className={styles['slot-signatures']}>
       <h3>{t('screens.signatures.signed', { count: signed.length })}</h3>
-      <ul className="signature-list">
+      <ul className={styles['signature-list']}>
         {signed.map(({ row, signature }) => (
           <li key={signature.id}>
             <span className="one-line">{row.name}</span>

@@ -1,9 +1,17 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { useText } from '../../app/preferences.tsx';
+import {
+  type AttendanceSheet,
+  type AttendanceStatus,
+  isPresence,
+  statusIn,
+} from '../../../shared/domain/attendance/attendance.ts';
+import type { Arrival } from '../../../shared/operations/desk.ts';
+import { useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { DeskPerson } from './desk-people.ts';
-import type { Outcome } from './outcome.ts';
+import styles from './desk-outcome.module.css';
 
 type DeskOutcomeProps = {
   readonly outcome: Outcome | null;
@@ -20,16 +28,16 @@ export function DeskOutcome({ outcome, people, hint, title, onUndo }: DeskOutcom
   const find = (id: string): DeskPerson | undefined => people.find((each) => each.participation.id === id);
   if (outcome === null) {
     return (
-      <div className="desk-outcome">
-        <p className="desk-said">{title}</p>
+      <div className={styles['desk-outcome']} data-part="desk-outcome">
+        <p className={styles['desk-said']}>{title}</p>
         <p className="soft">{hint}</p>
       </div>
     );
   }
   if (outcome.kind === 'refused') {
     return (
-      <div className="desk-outcome refused">
-        <p className="desk-said">
+      <div className={clsx(styles['desk-outcome'], styles['refused'])} data-part="desk-outcome">
+        <p className={styles['desk-said']}>
           <Icon name="close" /> {outcome.sentence}
         </p>
       </div>
@@ -37,8 +45,8 @@ export function DeskOutcome({ outcome, people, hint, title, onUndo }: DeskOutcom
   }
   if (outcome.kind === 'already') {
     return (
-      <div className="desk-outcome already">
-        <p className="desk-said">{find(outcome.participationId)?.name}</p>
+      <div className={clsx(styles['desk-outcome'], styles['already'])} data-part="desk-outcome">
+        <p className={styles['desk-said']}>{find(outcome.participationId)?.name}</p>
         <p>{t('screens.desk.already', { status: t(`vocabulary.attendanceStatus.${outcome.status}`).toLowerCase() })}</p>
       </div>
     );
@@ -46,8 +54,8 @@ export function DeskOutcome({ outcome, people, hint, title, onUndo }: DeskOutcom
   const { status, participationId } = outcome.arrival;
   const person = find(participationId);
   return (
-    <div className={`desk-outcome done ${status}`}>
-      <p className="desk-said">
+    <div className={clsx(styles['desk-outcome'], styles['done'], styles[status])} data-part="desk-outcome">
+      <p className={styles['desk-said']}>
         <Icon name="check" /> {person?.name}
       </p>
       <p>
@@ -66,3 +74,22 @@ const howKeys = {
   signed: 'screens.desk.signedAt',
   added: 'screens.desk.addedAt',
 } as const;
+
+/** What came of the last badge, key or form. */
+export type Outcome =
+  | {
+      readonly kind: 'done';
+      readonly how: 'marked' | 'signed' | 'added';
+      readonly arrival: Arrival;
+      readonly clock: string;
+      /** The sheet as it was then: until it has changed, it cannot say that the mark was taken back. */
+      readonly sheet: AttendanceSheet;
+    }
+  | { readonly kind: 'already'; readonly participationId: string; readonly status: AttendanceStatus }
+  | { readonly kind: 'refused'; readonly sentence: string };
+
+/** Whether the mark that an outcome tells of has been taken back since. */
+export function isTakenBack(outcome: Outcome, sheet: AttendanceSheet): boolean {
+  if (outcome.kind !== 'done' || outcome.sheet === sheet) return false;
+  return !isPresence(statusIn(sheet, outcome.arrival.participationId, outcome.arrival.slotId));
+}

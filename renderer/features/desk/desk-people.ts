@@ -1,10 +1,21 @@
-import { isPresence, statusIn, type AttendanceSheet, type SlotId } from '../../../shared/domain/attendance.ts';
-import { textIn, type InterfaceLanguage } from '../../../shared/domain/language.ts';
-import { isCounted, isExpected, participationCode, type Participation } from '../../../shared/domain/participation.ts';
-import { listName } from '../../../shared/domain/person.ts';
-import { expectedAt, type TimedSlot } from '../../../shared/domain/slot-at.ts';
+import {
+  type AttendanceSheet,
+  isPresence,
+  type SlotId,
+  statusIn,
+} from '../../../shared/domain/attendance/attendance.ts';
+import { expectedAt, type TimedSlot } from '../../../shared/domain/attendance/slots.ts';
+import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
+import {
+  isCounted,
+  isExpected,
+  type Participation,
+  participationCode,
+} from '../../../shared/domain/people/participation.ts';
+import { listName } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
+import { latinKey, matchesQuery, searchKey } from '../../../shared/text/search-key.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 
 /** Somebody who may come to the table, as the desk shows and finds them. */
@@ -103,4 +114,39 @@ function groupName(
   if (!isCounted(participation)) return t('screens.desk.staff');
   const delegation = delegations.find((each) => each.id === participation.delegationId);
   return delegation === undefined ? t('screens.desk.withoutDelegation') : textIn(delegation.name, language);
+}
+
+/**
+ * Those whom a query finds, the likeliest first: the number, a name that begins so, a name that holds it, an
+ * institution. Names are found in either script, also by how they sound in the other.
+ */
+export function findPeople(people: readonly DeskPerson[], query: string): DeskPerson[] {
+  const typed = query.trim();
+  if (typed === '') return [];
+  return people
+    .map((person) => ({ person, rank: rankOf(person, typed) }))
+    .filter(({ rank }) => rank < unfound)
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ person }) => person);
+}
+
+const unfound = 9;
+
+function rankOf(person: DeskPerson, typed: string): number {
+  const uncalled = person.called ? 0 : 4;
+  if (typed === String(person.participation.number)) return 0;
+  if (beginsWith(searchKey(person.names), searchKey(typed))) return 1 + uncalled;
+  if (beginsWith(latinKey(person.names), latinKey(typed))) return 1 + uncalled;
+  if (holds(person.names, typed)) return 2 + uncalled;
+  return holds(`${person.names} ${person.about}`, typed) ? 3 + uncalled : unfound;
+}
+
+/** Whether each word of the query begins a word of the text. */
+function beginsWith(text: string, query: string): boolean {
+  const words = text.split(/\s+/);
+  return query.split(/\s+/).every((start) => start !== '' && words.some((word) => word.startsWith(start)));
+}
+
+function holds(text: string, query: string): boolean {
+  return matchesQuery(text, query) || matchesQuery(latinKey(text), latinKey(query));
 }

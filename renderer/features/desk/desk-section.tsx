@@ -1,28 +1,27 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { emptySheet } from '../../../shared/domain/attendance.ts';
-import { beginsBadge } from '../../../shared/domain/badge-code.ts';
+import { clsx } from 'clsx';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { emptySheet } from '../../../shared/domain/attendance/attendance.ts';
+import { beginsBadge } from '../../../shared/domain/evidence/printed-code.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
 import { readAttendance } from '../../queries/snapshot.ts';
-import { useStored } from '../../storage/reading.ts';
-import '../../styles/desk.css';
-import '../../styles/desk-outcome.css';
-import { CameraPanel } from './camera-panel.tsx';
+import { useStored } from '../../storage/working-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/field.tsx';
+import { CameraPanel } from './badge-camera.tsx';
 import { DeskHead } from './desk-head.tsx';
-import { DeskOutcome } from './desk-outcome.tsx';
-import { deskGroups, deskPeople, type DeskPerson } from './desk-people.ts';
+import { DeskOutcome, isTakenBack } from './desk-outcome.tsx';
+import { type DeskGroup, deskGroups, deskPeople, type DeskPerson, findPeople } from './desk-people.ts';
 import { DeskSearch, mostRows } from './desk-search.tsx';
-import { DeskTools } from './desk-tools.tsx';
+import { type SlotChoice, useSlot } from './desk-slot.ts';
 import { ExchangeCard } from './exchange-card.tsx';
-import { findPeople } from './find-people.ts';
-import { MissingPanel } from './missing-panel.tsx';
-import { isTakenBack } from './outcome.ts';
 import { SignDialog } from './sign-dialog.tsx';
-import { useDesk, type Desk } from './use-desk.ts';
-import { useDeskKeys } from './use-desk-keys.ts';
-import { useSlot, type SlotChoice } from './use-slot.ts';
+import { type Desk, useDesk, useDeskKeys } from './use-desk.ts';
 import { WalkInDialog } from './walk-in-dialog.tsx';
+import deskStyles from './desk.module.css';
+import deskOutcomeStyles from './desk-outcome.module.css';
+import pageStyles from '../../ui/page.module.css';
 
 /** The registration table: people stand in line, and one key or one scan marks one of them. */
 export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -75,9 +74,9 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
   const outcome = desk.outcome === null || isTakenBack(desk.outcome, marks) ? null : desk.outcome;
   const isSearching = search.query.trim() !== '' && !beginsBadge(search.query);
   return (
-    <main className="desk">
+    <main className={deskStyles['desk']} data-part="desk">
       <DeskHead snapshot={snapshot} choice={choice} />
-      <div className="desk-work">
+      <div className={deskStyles['desk-work']}>
         <DeskSearch
           input={input}
           query={search.query}
@@ -91,7 +90,7 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
           onChoose={choose}
           onSign={setOpen}
         />
-        <div role="status" className={isSearching ? 'visually-hidden' : 'desk-status'} key={desk.turn}>
+        <div role="status" className={isSearching ? 'visually-hidden' : deskStyles['desk-status']} key={desk.turn}>
           <DeskOutcome outcome={outcome} people={people} {...useReadiness(choice)} onUndo={undo} />
         </div>
         <DeskTools
@@ -103,7 +102,7 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
           onShowNames={people.some((each) => each.isProtected) ? setShowNames : null}
         />
       </div>
-      <div className="desk-side">
+      <div className={deskOutcomeStyles['desk-side']}>
         {camera ? <CameraPanel onCode={see} /> : null}
         <MissingPanel groups={groups} />
         <ExchangeCard snapshot={snapshot} people={people} />
@@ -170,4 +169,85 @@ function useSearch(people: readonly DeskPerson[]): Search {
     type: (text) => setTyped({ query: text, active: 0 }),
     move: (next) => setTyped((before) => ({ ...before, active: next })),
   };
+}
+
+type DeskToolsProps = {
+  readonly canAdd: boolean;
+  readonly camera: boolean;
+  readonly showNames: boolean;
+  readonly onWalkIn: () => void;
+  readonly onCamera: () => void;
+  /** Null where nobody is protected. */
+  readonly onShowNames: ((shown: boolean) => void) | null;
+};
+
+/** What is not done by typing, each with its key. */
+function DeskTools(props: DeskToolsProps): ReactNode {
+  const { canAdd, camera, showNames, onWalkIn, onCamera, onShowNames } = props;
+  const t = useText();
+  return (
+    <div className={deskOutcomeStyles['desk-tools']} role="toolbar" aria-label={t('screens.section.desk')}>
+      <Button icon="plus" onPress={onWalkIn} isDisabled={!canAdd}>
+        {t('screens.desk.walkIn')} <kbd>F2</kbd>
+      </Button>
+      <Button icon="camera" onPress={onCamera}>
+        {t(camera ? 'screens.desk.cameraOff' : 'screens.desk.camera')} <kbd>F4</kbd>
+      </Button>
+      {onShowNames === null ? null : (
+        <Checkbox label={t('screens.desk.showNames')} value={showNames} onChange={onShowNames} />
+      )}
+      <p className={clsx(deskOutcomeStyles['desk-keys'], 'small soft')}>
+        <kbd>↑</kbd> <kbd>↓</kbd> {t('screens.desk.keys.arrows')} · <kbd>Enter</kbd> {t('screens.desk.keys.enter')} ·{' '}
+        <kbd>Ctrl Enter</kbd> {t('screens.desk.keys.sign')} · <kbd>Ctrl Z</kbd> {t('screens.desk.keys.undo')}
+      </p>
+    </div>
+  );
+}
+
+/** How many are still missing, to be read across the room; who they are, when asked. */
+function MissingPanel({ groups }: { readonly groups: readonly DeskGroup[] }): ReactNode {
+  const t = useText();
+  const [named, setNamed] = useState(false);
+  const counted = groups.filter((group) => group.isCounted);
+  const expected = counted.reduce((sum, group) => sum + group.expected, 0);
+  const missing = counted.reduce((sum, group) => sum + group.missing.length, 0);
+  return (
+    <section
+      className={clsx(pageStyles['card'], deskOutcomeStyles['desk-missing'])}
+      aria-label={t('screens.desk.byDelegation')}
+    >
+      <p className={deskOutcomeStyles['desk-count']}>
+        <strong className="number">{missing}</strong>{' '}
+        {missing === 0 ? t('screens.desk.complete') : t('screens.desk.missing', { count: missing })}
+      </p>
+      <p className="soft">{t('screens.desk.here', { present: expected - missing, expected })}</p>
+      <progress value={expected - missing} max={Math.max(expected, 1)} aria-hidden="true" />
+      <Button onPress={() => setNamed(!named)} aria-expanded={named}>
+        {t(named ? 'screens.desk.hideMissing' : 'screens.desk.showMissing')}
+      </Button>
+      <ul>
+        {groups.map((group) => (
+          <li key={group.id}>
+            <div className={deskOutcomeStyles['desk-group']}>
+              <span className={deskOutcomeStyles['desk-group-name']}>{group.name}</span>
+              <span className={clsx(group.missing.length === 0 && deskOutcomeStyles['good'], 'number')}>
+                {group.missing.length === 0
+                  ? t('screens.desk.groupComplete', { expected: group.expected })
+                  : t('screens.desk.missingOf', { missing: group.missing.length, expected: group.expected })}
+              </span>
+            </div>
+            {named && group.missing.length > 0 ? (
+              <ul className={deskOutcomeStyles['desk-names']}>
+                {group.missing.map((person) => (
+                  <li key={person.participation.id}>
+                    <span className="faint number">{person.participation.number}</span> {person.name}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

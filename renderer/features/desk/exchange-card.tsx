@@ -1,23 +1,24 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { clsx } from 'clsx';
+import { type ReactNode, useRef, useState } from 'react';
 import type { DeskFile } from '../../../shared/desks/desk-file.ts';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { localTime } from '../../../shared/time/instant.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences, useText } from '../../app/preferences.tsx';
-import { handOver, openDeskFile, type HandedOver } from '../../commands/desk-exchange.ts';
+import { type HandedOver, handOver, openDeskFile } from '../../commands/desk.ts';
 import { showFile } from '../../commands/documents.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
 import { useArrivedDeskFile } from '../../opening/opening.tsx';
-import { countMadeSince } from '../../queries/desk-state.ts';
+import { countMadeSince } from '../../queries/history.ts';
 import { deviceName } from '../../storage/commit.ts';
-import { useStored } from '../../storage/reading.ts';
+import { useStored } from '../../storage/working-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { FileChooser } from '../../ui/file-chooser.tsx';
-import '../../styles/desk-exchange.css';
 import type { DeskPerson } from './desk-people.ts';
-import { useExchangeMemory, type ExchangeMemory } from './exchange-memory.ts';
+import { useInstants } from './desk-slot.ts';
 import { TakeInDialog } from './take-in-dialog.tsx';
-import { useInstants } from './use-instants.ts';
+import pageStyles from '../../ui/page.module.css';
+import styles from './desk-exchange.module.css';
 
 /** The name must still show desk and time where a list of files cuts it. */
 const longestTitle = 30;
@@ -51,9 +52,13 @@ export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode
     setFile((await run(openDeskFile(workshop.id, chosen))) ?? null);
   };
   return (
-    <section className="card desk-exchange" aria-label={t('screens.deskExchange.title')}>
+    <section
+      className={clsx(pageStyles['card'], styles['desk-exchange'])}
+      data-part="desk-exchange"
+      aria-label={t('screens.deskExchange.title')}
+    >
       <ExchangeState workshop={workshop} memory={memory} />
-      <div className="desk-exchange-actions">
+      <div className={styles['desk-exchange-actions']}>
         <Button icon="save" onPress={() => void send()}>
           {t('screens.deskExchange.send')}
         </Button>
@@ -105,7 +110,7 @@ function ExchangeState({ workshop, memory: { sent, taken } }: ExchangeStateProps
   }
   return (
     <>
-      <h2 className={pending === 0 ? 'good' : 'warn'}>
+      <h2 className={pending === 0 ? styles['good'] : styles['warn']}>
         {pending === undefined || pending === 0
           ? t('screens.deskExchange.nothingPending')
           : t('screens.deskExchange.pending', { count: pending })}
@@ -131,10 +136,10 @@ function Handed({ handed, onClose }: { readonly handed: HandedOver; readonly onC
   const { run } = useFeedback();
   const { saved, names, signatures } = handed;
   return (
-    <div className="notice desk-handed">
+    <div className={clsx(pageStyles['notice'], styles['desk-handed'])}>
       <p className="small">{t('screens.deskExchange.saved')}</p>
       <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
-      <p className="desk-handed-name one-line" title={saved.path}>
+      <p className={clsx(styles['desk-handed-name'], 'one-line')} title={saved.path}>
         {saved.name}
       </p>
       <IconButton
@@ -149,4 +154,35 @@ function Handed({ handed, onClose }: { readonly handed: HandedOver; readonly onC
       </p>
     </div>
   );
+}
+
+/**
+ * When this computer last handed over a workshop's marks and took some in. It is a help for memory and no more: were it
+ * lost, all marks would count as not handed over, and a file that is read twice changes nothing.
+ */
+type ExchangeMemory = {
+  /** Instants are in UTC; `sequence` is the last entry that was in the file. */
+  readonly sent: { readonly at: string; readonly sequence: number } | null;
+  readonly taken: { readonly at: string; readonly from: string } | null;
+};
+
+const nothing: ExchangeMemory = { sent: null, taken: null };
+
+function useExchangeMemory(workshopId: string): [ExchangeMemory, (change: Partial<ExchangeMemory>) => void] {
+  const key = `desk-exchange/${workshopId}`;
+  const [memory, setMemory] = useState(() => remembered(key));
+  const remember = (change: Partial<ExchangeMemory>): void => {
+    const next = { ...memory, ...change };
+    localStorage.setItem(key, JSON.stringify(next));
+    setMemory(next);
+  };
+  return [memory, remember];
+}
+
+function remembered(key: string): ExchangeMemory {
+  try {
+    return { ...nothing, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<ExchangeMemory>) };
+  } catch {
+    return nothing;
+  }
 }

@@ -1,18 +1,20 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { deviceOf, instantOf } from '../../../shared/changes/clock.ts';
 import type { CellNews, Decisions, TakeIn } from '../../../shared/desks/take-in.ts';
-import type { AttendanceStatus } from '../../../shared/domain/attendance.ts';
-import type { MarkVersion } from '../../../shared/domain/mark-version.ts';
-import { slotsOf } from '../../../shared/domain/slots.ts';
-import '../../styles/choice-cards.css';
-import { usePreferences, useText } from '../../app/preferences.tsx';
+import type { AttendanceStatus } from '../../../shared/domain/attendance/attendance.ts';
+import type { MarkVersion } from '../../../shared/domain/attendance/mark-register.ts';
+import { slotsOf } from '../../../shared/domain/attendance/slots.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
 import { deviceName } from '../../storage/commit.ts';
 import { TextField } from '../../ui/field.tsx';
 import type { DeskPerson } from './desk-people.ts';
-import { slotName } from './slot-names.ts';
+import { deskSlotName, useInstants } from './desk-slot.ts';
 import { personName } from './take-in-people.tsx';
-import { useInstants } from './use-instants.ts';
+import markStyles from '../../ui/mark.module.css';
+import choiceCardsStyles from '../../ui/choice-cards.module.css';
+import styles from './desk-exchange.module.css';
 
 const mostShown = 20;
 
@@ -58,14 +60,21 @@ function Conflict({ takeIn, people, cell, onDecide }: TakeInMarksProps & { reado
   const decide = (status: string): void =>
     onDecide({ marks: new Map(takeIn.decisions.marks).set(cell.key, status as AttendanceStatus) });
   return (
-    <RadioGroup className="take-in-conflict" aria-label={named(cell)} value={cell.after} onChange={decide}>
+    <RadioGroup
+      className={clsx(styles['take-in-conflict'])}
+      aria-label={named(cell)}
+      value={cell.after}
+      onChange={decide}
+    >
       <strong>{named(cell)}</strong>
       {statuses.map((status) => (
         <RadioField key={status} value={status}>
-          <RadioButton className="choice-card">
-            <span className="dot" />
-            <span className="words">
-              <span className={`mark ${status}`}>{t(`vocabulary.attendanceStatus.${status}`)}</span>
+          <RadioButton className={clsx(choiceCardsStyles['choice-card'])} data-part="choice-card">
+            <span className={choiceCardsStyles['dot']} />
+            <span>
+              <span className={markStyles['mark']} data-status={status}>
+                {t(`vocabulary.attendanceStatus.${status}`)}
+              </span>
               {cell.versions
                 .filter((version) => version.status === status)
                 .map((version) => (
@@ -91,7 +100,7 @@ function Made({
   const spoken = useInstants(timeZone);
   const device = deviceOf(stamp);
   return (
-    <span className="about">
+    <span className={choiceCardsStyles['about']}>
       {stamp === ''
         ? t('screens.deskExchange.preview.unknownTime')
         : t('screens.deskExchange.preview.made', {
@@ -115,7 +124,7 @@ function Corrections({
   return (
     <section>
       <h3>{t('screens.deskExchange.preview.corrected')}</h3>
-      <ul className="take-in-list">
+      <ul className={styles['take-in-list']}>
         {changed.slice(0, mostShown).map((cell) => (
           <li key={cell.key}>
             <span>{named(cell)}</span>
@@ -175,6 +184,6 @@ function useCellNames(takeIn: TakeIn, people: readonly DeskPerson[]): (cell: Cel
   return ({ participationId, slotId }) => {
     const slot = slots.find((each) => each.id === slotId);
     const name = personName(participationId, takeIn, people, language);
-    return slot === undefined ? name : `${name} · ${slotName(slot, snapshot, language, t)}`;
+    return slot === undefined ? name : `${name} · ${deskSlotName(slot, snapshot, language, t)}`;
   };
 }

@@ -1,18 +1,19 @@
-import { useState } from 'react';
-import { isPresence, type AttendanceSheet } from '../../../shared/domain/attendance.ts';
-import type { Participation } from '../../../shared/domain/participation.ts';
-import type { Stroke } from '../../../shared/domain/signature.ts';
-import { arrivalStatus } from '../../../shared/domain/slot-at.ts';
+import { type RefObject, useEffect, useEffectEvent, useState } from 'react';
+import { type AttendanceSheet, isPresence } from '../../../shared/domain/attendance/attendance.ts';
+import { arrivalStatus } from '../../../shared/domain/attendance/slots.ts';
+import { readBadge } from '../../../shared/domain/evidence/printed-code.ts';
+import type { Stroke } from '../../../shared/domain/evidence/signature.ts';
+import { isExpected, type Participation, participationCode } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { Arrival, Visitor } from '../../../shared/operations/desk.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { Translate } from '../../../shared/text/text.ts';
 import { localTime, now } from '../../../shared/time/instant.ts';
-import { failureText } from '../../app/feedback.ts';
-import { useText } from '../../app/preferences.tsx';
 import { addWalkIn, checkIn, checkInSigned } from '../../commands/desk.ts';
-import type { Outcome } from './outcome.ts';
-import { readScan } from './read-scan.ts';
-import type { SlotChoice } from './use-slot.ts';
+import { failureText } from '../../context/feedback.ts';
+import { useText } from '../../context/preferences.tsx';
+import type { Outcome } from './desk-outcome.tsx';
+import type { SlotChoice } from './desk-slot.ts';
 
 export type Desk = {
   readonly outcome: Outcome | null;
@@ -88,4 +89,52 @@ function arrivalOf(participationId: string, { slotId, status }: Coming): Arrival
 
 function mapped<Value>(result: Result<Value>, outcomeOf: (value: Value) => Outcome): Result<Outcome> {
   return result.ok ? { ok: true, value: outcomeOf(result.value) } : result;
+}
+
+type Keys = { readonly onWalkIn: () => void; readonly onCamera: () => void };
+
+/**
+ * Brings what is typed anywhere on the page into the one field, so that a scanner and a hurried hand need not aim.
+ * While a dialog is open the keys are its own.
+ */
+export function useDeskKeys(input: RefObject<HTMLInputElement | null>, { onWalkIn, onCamera }: Keys): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (document.querySelector('[role="dialog"], [role="listbox"]') !== null) return;
+    if (event.key === 'F2' || event.key === 'F4') {
+      event.preventDefault();
+      if (event.key === 'F2') onWalkIn();
+      else onCamera();
+    } else if (isTyping(event) && document.activeElement !== input.current) {
+      // The character itself goes to whatever has the focus once this has returned.
+      event.stopPropagation();
+      input.current?.focus();
+    }
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    document.addEventListener('keydown', listen, { capture: true });
+    return () => document.removeEventListener('keydown', listen, { capture: true });
+  }, []);
+}
+
+/** A character that is no command; the blank presses buttons. */
+function isTyping({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+}
+
+/** Whose badge it is, or why nobody is marked by it; null where the text is no badge at all. */
+type BadgeScan = { readonly participation: Participation } | { readonly refusal: string } | null;
+
+export function readScan(text: string, { workshop, participations }: WorkshopSnapshot, t: Translate): BadgeScan {
+  const badge = readBadge(text);
+  if (badge.kind === 'other') return null;
+  if (badge.kind === 'damaged') return { refusal: t('screens.desk.badgeDamaged') };
+  if (badge.sheetCode !== workshop.sheetCode) {
+    return { refusal: t('screens.desk.badgeElsewhere', { code: badge.sheetCode }) };
+  }
+  const participation = participations.find((each) => each.number === badge.number);
+  if (participation === undefined) return { refusal: t('screens.desk.badgeUnknown', { number: badge.number }) };
+  if (isExpected(participation)) return { participation };
+  const status = t(`vocabulary.participationStatus.${participation.status}`);
+  return { refusal: t('screens.desk.notExpected', { name: participationCode(participation), status }) };
 }

@@ -1,20 +1,24 @@
-import { useState, type ReactNode, type SubmitEvent } from 'react';
-import { sexes, type Sex } from '../../../shared/domain/person.ts';
+import { clsx } from 'clsx';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { likeness } from '../../../shared/desks/newcomers.ts';
 import { textIn } from '../../../shared/domain/language.ts';
+import { shownName } from '../../../shared/domain/people/participation.ts';
+import { type Sex, sexes } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { likeness } from '../../../shared/desks/same-name.ts';
-import { shownName } from '../../../shared/domain/shown-name.ts';
 import { namesOf, type Visitor } from '../../../shared/operations/desk.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import { usePreferences } from '../../context/preferences.tsx';
 import { readInstitutions } from '../../queries/snapshot.ts';
-import { useStored } from '../../storage/reading.ts';
+import { useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Segments } from '../../ui/segments.tsx';
-import { Select, type Choice } from '../../ui/select.tsx';
+import { SegmentedControl, Select, type SelectChoice } from '../../ui/select.tsx';
+import pageStyles from '../../ui/page.module.css';
+import formStyles from '../../ui/form.module.css';
+import fieldStyles from '../../ui/field.module.css';
+import styles from './desk.module.css';
 
 type WalkInDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -47,9 +51,9 @@ export function WalkInDialog({ snapshot, typed, onSave, onClose }: WalkInDialogP
   };
   return (
     <Dialog title={t('screens.desk.walkInTitle')} onClose={onClose} wide>
-      <p className="note">{t('screens.desk.walkInHint')}</p>
-      <form className="form desk-walk-in" noValidate onSubmit={submit}>
-        <div className="pair">
+      <p className={formStyles['note']}>{t('screens.desk.walkInHint')}</p>
+      <form className={clsx(formStyles['form'], styles['desk-walk-in'])} noValidate onSubmit={submit}>
+        <div className={formStyles['pair']}>
           <TextField
             label={t('screens.desk.family')}
             value={visitor.family}
@@ -68,7 +72,7 @@ export function WalkInDialog({ snapshot, typed, onSave, onClose }: WalkInDialogP
         <ListedAlready snapshot={snapshot} visitor={visitor} />
         <SexAndDelegation snapshot={snapshot} visitor={visitor} onChange={change} />
         <InstitutionChoice snapshot={snapshot} visitor={visitor} onChange={change} />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button type="submit" look="primary">
             {t('screens.desk.add')}
@@ -87,12 +91,12 @@ type PartProps = Pick<WalkInDialogProps, 'snapshot'> & {
 function SexAndDelegation({ snapshot, visitor, onChange }: PartProps): ReactNode {
   const { t, language } = usePreferences();
   return (
-    <div className="pair">
-      <div className="field">
-        <span className="label" aria-hidden="true">
+    <div className={formStyles['pair']}>
+      <div className={fieldStyles['field']} data-part="field">
+        <span className={fieldStyles['label']} data-part="label" aria-hidden="true">
           {t('screens.desk.sex')}
         </span>
-        <Segments<Sex>
+        <SegmentedControl<Sex>
           label={t('screens.desk.sex')}
           value={visitor.sex}
           onChange={(sex) => onChange({ sex })}
@@ -117,7 +121,7 @@ function InstitutionChoice({ snapshot, visitor: { institution }, onChange }: Par
   const known = useStored(readInstitutions, []) ?? snapshot.institutions;
   const compare = compareNames(language);
   const isNew = institution !== null && 'name' in institution;
-  const choices: Choice<string>[] = known
+  const choices: SelectChoice<string>[] = known
     .map((each) => ({ value: each.id, name: textIn(each.name, language) }))
     .sort((one, other) => compare(one.name, other.name));
   return (
@@ -152,7 +156,9 @@ function ListedAlready({ snapshot, visitor }: Omit<PartProps, 'onChange'>): Reac
   );
   return (
     <div role="status" className={who.length === 0 ? 'visually-hidden' : ''}>
-      {who.length === 0 ? null : <p className="notice">{t('screens.desk.listedAlready', { who: who.join(', ') })}</p>}
+      {who.length === 0 ? null : (
+        <p className={pageStyles['notice']}>{t('screens.desk.listedAlready', { who: who.join(', ') })}</p>
+      )}
     </div>
   );
 }

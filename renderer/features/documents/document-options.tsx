@@ -1,19 +1,30 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
+import { frozenDay } from '../../../shared/documents/agenda/printed-agenda.ts';
+import {
+  badgeSizes,
+  type DocumentFormat,
+  documentKinds,
+  sheetUnits,
+} from '../../../shared/documents/document-request.ts';
 import { documents } from '../../../shared/documents/documents.ts';
-import { documentKinds, type DocumentFormat } from '../../../shared/documents/document-request.ts';
-import type { Language } from '../../../shared/domain/language.ts';
-import { formatDayMonth } from '../../../shared/text/dates.ts';
+import type { Edition } from '../../../shared/domain/agenda/edition.ts';
+import { countryName } from '../../../shared/domain/country.ts';
+import { type Language, textIn } from '../../../shared/domain/language.ts';
+import type { Delegation } from '../../../shared/domain/people/groups.ts';
+import { isExpected, participationRoles } from '../../../shared/domain/people/participation.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { formatDate, formatDayMonth } from '../../../shared/text/dates.ts';
 import type { Translate } from '../../../shared/text/text.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
+import { usePreferences } from '../../context/preferences.tsx';
+import { DraftField, type Read } from '../../forms/draft-field.tsx';
 import { ChoiceCards } from '../../ui/choice-cards.tsx';
-import { MultiSelect } from '../../ui/multi-select.tsx';
-import { Segments } from '../../ui/segments.tsx';
-import { Select } from '../../ui/select.tsx';
-import { AgendaOptions } from './agenda-options.tsx';
-import { BadgeOptions } from './badge-options.tsx';
-import { languageChoices, papersOf, printableLanguages, someOf, type OptionsProps } from './options.ts';
-import { SheetOptions } from './sheet-options.tsx';
+import { Checkbox } from '../../ui/field.tsx';
+import { MultiSelect, SegmentedControl, Select, type SelectChoice } from '../../ui/select.tsx';
+import { languageChoices, type OptionsProps, papersOf, printableLanguages, someOf } from './options.ts';
+import pageStyles from '../../ui/page.module.css';
+import fieldStyles from '../../ui/field.module.css';
+import styles from './documents.module.css';
 
 export function DocumentOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
@@ -21,7 +32,10 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
   const { formats } = documents[options.kind];
   const hasDays = options.kind !== 'group-lists' && options.kind !== 'badges';
   return (
-    <section className="card document-options" aria-label={t('screens.documents.options')}>
+    <section
+      className={clsx(pageStyles['card'], styles['document-options'])}
+      aria-label={t('screens.documents.options')}
+    >
       <ChoiceCards
         label={t('screens.documents.document')}
         value={options.kind}
@@ -36,17 +50,21 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
           group: t(`screens.documents.papers.${papersOf[kind]}`),
         }))}
       />
-      <div className="field">
-        <span className="label">{t('screens.documents.format')}</span>
+      <div className={fieldStyles['field']} data-part="field">
+        <span className={fieldStyles['label']} data-part="label">
+          {t('screens.documents.format')}
+        </span>
         <div>
-          <Segments
+          <SegmentedControl
             label={t('screens.documents.format')}
             value={options.format}
             onChange={(format) => onChange({ ...options, format })}
             choices={formats.map((value) => ({ value, name: t(`screens.documents.${value}`) }))}
           />
         </div>
-        {options.format === 'xlsx' ? <span className="hint">{t('screens.documents.xlsxNote')}</span> : null}
+        {options.format === 'xlsx' ? (
+          <span className={fieldStyles['hint']}>{t('screens.documents.xlsxNote')}</span>
+        ) : null}
       </div>
       {options.kind === 'agenda' || options.kind === 'agenda-changes' ? <AgendaOptions {...props} /> : null}
       <LanguageField {...props} />
@@ -107,4 +125,157 @@ function namesOf(t: Translate, [first = 'en', second]: readonly Language[]): str
       ? name(first)
       : t('screens.documents.sideBySide', { first: name(first), second: name(second) });
   return all.slice(0, 1).toUpperCase() + all.slice(1);
+}
+
+/** Which agenda is printed: today's, what came of it, or one that was handed out; and what it is compared with. */
+function AgendaOptions({ snapshot, options, onChange }: OptionsProps): ReactNode {
+  const { t } = usePreferences();
+  const editions = useEditionChoices(snapshot);
+  return (
+    <>
+      {options.kind === 'agenda-changes' ? (
+        <ChoiceField
+          label={t('screens.documents.since')}
+          value={options.since ?? 'latest'}
+          choices={[{ value: 'latest', name: t('screens.documents.sinceLatest') }, ...editions]}
+          onChange={(since) => onChange({ ...options, since: since === 'latest' ? null : since })}
+        />
+      ) : null}
+      <ChoiceField
+        label={t('screens.documents.agenda')}
+        value={options.agenda}
+        choices={[
+          { value: 'planned', name: t('screens.documents.agendaPlanned') },
+          { value: 'delivered', name: t('screens.documents.agendaDelivered') },
+          ...editions,
+        ]}
+        onChange={(agenda) => onChange({ ...options, agenda })}
+      />
+    </>
+  );
+}
+
+type ChoiceFieldProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly SelectChoice<string>[];
+  readonly onChange: (value: string) => void;
+};
+
+/** An edition that was chosen may have been taken back by Undo: the first choice then stands in. */
+function ChoiceField({ label, value, choices, onChange }: ChoiceFieldProps): ReactNode {
+  const isThere = choices.some((choice) => choice.value === value);
+  return (
+    <Select label={label} value={isThere ? value : (choices[0]?.value ?? null)} choices={choices} onChange={onChange} />
+  );
+}
+
+/** The editions of a workshop, the latest first: "Edition 2 of 10 July 2025 – for the ministry". */
+function useEditionChoices(snapshot: WorkshopSnapshot): SelectChoice<string>[] {
+  const { t, language } = usePreferences();
+  const nameOf = (edition: Edition): string => {
+    const date = formatDate(frozenDay(edition, snapshot), language);
+    const name = t('documents.agenda.edition', { number: edition.number, date });
+    return edition.note === '' ? name : `${name} – ${edition.note}`;
+  };
+  return [...snapshot.editions]
+    .sort((one, other) => other.number - one.number)
+    .map((edition) => ({ value: edition.id, name: nameOf(edition) }));
+}
+
+/** Who gets a badge, and how large it is. */
+function BadgeOptions(props: OptionsProps): ReactNode {
+  const { t } = usePreferences();
+  const { snapshot, options, onChange } = props;
+  const present = new Set(snapshot.participations.filter(isExpected).map(({ role }) => role));
+  const choices = participationRoles.filter((role) => present.has(role));
+  return (
+    <>
+      <DelegationsField {...props} />
+      <MultiSelect
+        label={t('screens.documents.roles')}
+        choices={choices.map((role) => ({ value: role, name: t(`vocabulary.role.${role}`) }))}
+        values={options.roles ?? []}
+        onChange={(chosen) => {
+          const roles = choices.filter((role) => chosen.includes(role));
+          onChange({ ...options, roles: roles.length === 0 || roles.length === choices.length ? null : roles });
+        }}
+        none={t('screens.documents.allRoles')}
+        empty={t('screens.documents.noRoles')}
+      />
+      <Select
+        label={t('screens.documents.badgeSize')}
+        value={options.badgeSize}
+        choices={badgeSizes.map((size) => ({ value: size, name: t(`screens.documents.badgeSizeName.${size}`) }))}
+        onChange={(badgeSize) => onChange({ ...options, badgeSize })}
+      />
+    </>
+  );
+}
+
+/** What stands on a sheet to sign, and for whom there is one. */
+function SheetOptions({ snapshot, options, onChange }: OptionsProps): ReactNode {
+  const { t } = usePreferences();
+  const readRows = (typed: string): Read<number> => {
+    const rows = /^\d{1,2}$/.test(typed.trim()) ? Number(typed) : -1;
+    return rows < 0 || rows > 40 ? { problem: t('screens.documents.blankRowsProblem') } : { value: rows };
+  };
+  return (
+    <>
+      <Select
+        label={t('screens.documents.by')}
+        value={options.by}
+        choices={sheetUnits.map((unit) => ({ value: unit, name: t(`screens.documents.unit.${unit}`) }))}
+        onChange={(by) => onChange({ ...options, by })}
+      />
+      <DelegationsField snapshot={snapshot} options={options} onChange={onChange} />
+      <DraftField
+        label={t('screens.documents.blankRows')}
+        stored={String(options.blankRows)}
+        read={readRows}
+        onSave={(blankRows) => onChange({ ...options, blankRows })}
+      />
+      <Checkbox
+        label={t('screens.documents.contacts')}
+        hint={t('screens.documents.contactsHint')}
+        value={options.contacts}
+        onChange={(contacts) => onChange({ ...options, contacts })}
+      />
+      <Checkbox
+        label={t('screens.documents.sheetPerDelegation')}
+        value={options.sheetPerDelegation}
+        onChange={(sheetPerDelegation) => onChange({ ...options, sheetPerDelegation })}
+      />
+      <Checkbox
+        label={t('screens.documents.separateInternational')}
+        value={options.separateInternational}
+        onChange={(separateInternational) => onChange({ ...options, separateInternational })}
+      />
+      <Checkbox
+        label={t('screens.documents.safe')}
+        hint={t('screens.documents.safeHint')}
+        value={options.safe}
+        onChange={(safe) => onChange({ ...options, safe })}
+      />
+    </>
+  );
+}
+
+function DelegationsField({ snapshot, options, onChange }: OptionsProps): ReactNode {
+  const { t, language } = usePreferences();
+  return (
+    <MultiSelect
+      label={t('screens.documents.delegations')}
+      choices={snapshot.delegations.map((each) => ({ value: each.id, name: nameOf(each, language) }))}
+      values={options.delegationIds ?? []}
+      onChange={(chosen) => onChange({ ...options, delegationIds: someOf(chosen, snapshot.delegations.length) })}
+      none={t('screens.documents.allDelegations')}
+      empty={t('screens.documents.noDelegations')}
+    />
+  );
+}
+
+function nameOf(delegation: Delegation, language: Language): string {
+  const written = textIn(delegation.name, language);
+  return written !== '' || delegation.country === null ? written : countryName(delegation.country, language);
 }

@@ -1,24 +1,24 @@
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { clsx } from 'clsx';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useSearch } from 'wouter';
 import { drawDocument } from '../../../shared/documents/documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { SavedFile } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
-import { recordIssue, saveDocument, saveWorkshopFile } from '../../commands/documents.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { askedDocument } from '../../app/routes.ts';
-import '../../styles/documents.css';
+import { recordIssue, saveDocument, saveWorkshopFile, showFile } from '../../commands/documents.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { askedDocument } from '../../context/routes.ts';
 import { readSnapshot } from '../../queries/snapshot.ts';
-import { useStored } from '../../storage/reading.ts';
-import { Button } from '../../ui/button.tsx';
+import { useStored } from '../../storage/working-store.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { DocumentOptions } from './document-options.tsx';
 import { ExchangeDialog } from './exchange-dialog.tsx';
 import { exchangeRequestOf, firstOptions, requestOf } from './options.ts';
-import { Preview } from './preview.tsx';
-import { usePrinting } from './print-pages.tsx';
-import { SavedNotice } from './saved-notice.tsx';
+import { Preview, usePrinting } from './preview.tsx';
+import pageStyles from '../../ui/page.module.css';
+import styles from './documents.module.css';
 
 /** Choose a paper, see it as it will come out, save or print it. */
 export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -36,11 +36,13 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   const { saving, save } = useSaving(setFile);
   const workshopId = snapshot.workshop.id;
   return (
-    <main className="work fixed">
-      <div className="page-head documents-head">
+    <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
+      <div className={pageStyles['page-head']}>
         <h1>{t('screens.section.documents')}</h1>
-        <p className="about one-line">{t('screens.documents.asOf', { date: formatDate(request.asOf, language) })}</p>
-        <div className="actions">
+        <p className={clsx(pageStyles['about'], 'one-line')}>
+          {t('screens.documents.asOf', { date: formatDate(request.asOf, language) })}
+        </p>
+        <div className={pageStyles['actions']}>
           <Button isDisabled={saving} onPress={() => save(saveWorkshopFile(workshopId))}>
             {t('screens.documents.saveWorkshop')}
           </Button>
@@ -76,7 +78,7 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
         />
       ) : null}
       <SavedNotice file={file} onClose={() => setFile(null)} />
-      <div className="documents">
+      <div className={styles['documents']}>
         <DocumentOptions snapshot={snapshot} options={options} onChange={setOptions} />
         <Preview pages={pages} />
       </div>
@@ -105,4 +107,30 @@ function useSaving(onSaved: (file: SavedFile | null) => void): {
       void announce(command);
     },
   };
+}
+
+type SavedNoticeProps = { readonly file: SavedFile | null; readonly onClose: () => void };
+
+/** Where the file is, and the ways on from there. It stays until closed, for the file is looked for later. */
+function SavedNotice({ file, onClose }: SavedNoticeProps): ReactNode {
+  const t = useText();
+  const { run } = useFeedback();
+  return (
+    <div role="status" className={styles['saved-place']}>
+      {file === null ? null : (
+        <div className={clsx(pageStyles['notice'], styles['saved-notice'])}>
+          <span className="one-line" title={file.path}>
+            {t('screens.documents.saved', { name: file.name })}
+          </span>
+          <Button small onPress={() => void run(showFile(file, 'in-folder'))}>
+            {t('screens.documents.showInFolder')}
+          </Button>
+          <Button small onPress={() => void run(showFile(file, 'open'))}>
+            {t('screens.documents.open')}
+          </Button>
+          <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
+        </div>
+      )}
+    </div>
+  );
 }

@@ -1,13 +1,20 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { leadingPeople, wholeAgenda, type AgendaPart } from '../../../shared/exchange/agenda-part.ts';
-import { exchangeKinds, formatOf, type ExchangeKind } from '../../../shared/exchange/exchange-request.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import {
+  type AgendaPart,
+  type ExchangeKind,
+  exchangeKinds,
+  formatOf,
+  leadingPeople,
+  wholeAgenda,
+} from '../../../shared/exchange/exchange-request.ts';
+import { usePreferences } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceCards } from '../../ui/choice-cards.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Select, type Choice } from '../../ui/select.tsx';
+import { Select, type SelectChoice } from '../../ui/select.tsx';
+import formStyles from '../../ui/form.module.css';
 
 type ExchangeDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -25,7 +32,7 @@ export function ExchangeDialog({ snapshot, onSave, onClose }: ExchangeDialogProp
   const parts = useParts(snapshot);
   return (
     <Dialog title={t('screens.documents.forPrograms')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <ChoiceCards
           label={t('screens.documents.format')}
           value={kind}
@@ -42,7 +49,7 @@ export function ExchangeDialog({ snapshot, onSave, onClose }: ExchangeDialogProp
           onChange={setWhose}
           choices={parts.map(({ value, name }) => ({ value, name }))}
         />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button
             look="primary"
@@ -61,7 +68,7 @@ export function ExchangeDialog({ snapshot, onSave, onClose }: ExchangeDialogProp
 }
 
 /** Everybody, then who leads or interprets, then the delegations. */
-function useParts(snapshot: WorkshopSnapshot): readonly (Choice<string> & { readonly part: AgendaPart })[] {
+function useParts(snapshot: WorkshopSnapshot): readonly (SelectChoice<string> & { readonly part: AgendaPart })[] {
   const { t, language } = usePreferences();
   return [
     { value: everybody, name: t('exchange.part.everybody'), part: wholeAgenda },

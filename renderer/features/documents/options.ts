@@ -5,11 +5,15 @@ import type {
   DocumentRequest,
   SheetUnit,
 } from '../../../shared/documents/document-request.ts';
-import type { AgendaPart } from '../../../shared/exchange/agenda-part.ts';
-import { formatOf, type ExchangeKind, type ExchangeRequest } from '../../../shared/exchange/exchange-request.ts';
-import type { ParticipationRole } from '../../../shared/domain/participation.ts';
 import { interfaceLanguages, type Language } from '../../../shared/domain/language.ts';
+import type { ParticipationRole } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import {
+  type AgendaPart,
+  type ExchangeKind,
+  type ExchangeRequest,
+  formatOf,
+} from '../../../shared/exchange/exchange-request.ts';
 import { isTimeZone, localTime, now } from '../../../shared/time/instant.ts';
 
 /** What the user chooses; everything else of a request follows from the workshop and the calendar. */

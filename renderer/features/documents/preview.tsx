@@ -1,9 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-import type { Page } from '../../../shared/documents/page.ts';
-import { useText } from '../../app/preferences.tsx';
-import { Segments } from '../../ui/segments.tsx';
-import { PageDrawing } from './page-drawing.tsx';
+import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { createPortal, flushSync } from 'react-dom';
+import {
+  type DrawnMark,
+  type FontWeight,
+  millimetresPerPoint,
+  type Page,
+} from '../../../shared/documents/layout/page.ts';
+import { useText } from '../../context/preferences.tsx';
+import { SegmentedControl } from '../../ui/select.tsx';
+import styles from './documents.module.css';
 
 /** CSS pixels for one millimetre of paper at its true size. */
 const pixelsPerMillimetre = 96 / 25.4;
@@ -33,14 +39,14 @@ export function Preview({ pages }: { readonly pages: readonly Page[] }): ReactNo
   });
   useEffect(() => virtual.measure(), [virtual, scale, pages]);
   return (
-    <div className="preview">
-      <div className="preview-bar">
+    <div className={styles['preview']}>
+      <div className={styles['preview-bar']}>
         <h2>{t('screens.documents.preview')}</h2>
         <p className="number soft" role="status">
           {t('screens.documents.pages', { count: pages.length })}
         </p>
-        <span className="gap" />
-        <Segments
+        <span className={styles['gap']} />
+        <SegmentedControl
           label={t('screens.documents.zoom')}
           value={zoom}
           onChange={setZoom}
@@ -52,19 +58,23 @@ export function Preview({ pages }: { readonly pages: readonly Page[] }): ReactNo
       </div>
       <div
         ref={scroller}
-        className="preview-pages"
+        className={styles['preview-pages']}
         {...reachable}
         role="region"
         aria-label={t('screens.documents.preview')}
       >
-        <div className="preview-strip" style={{ height: virtual.getTotalSize(), width: widest * scale + 2 * gap }}>
+        <div
+          className={styles['preview-strip']}
+          style={{ height: virtual.getTotalSize(), width: widest * scale + 2 * gap }}
+        >
           {virtual.getVirtualItems().map((item) => {
             const page = pages[item.index];
             if (page === undefined) return null;
             return (
               <article
                 key={item.key}
-                className="preview-page"
+                className={styles['preview-page']}
+                data-part="preview-page"
                 aria-label={t('screens.documents.page', { page: item.index + 1, pages: pages.length })}
                 style={{
                   transform: `translate(-50%, ${String(item.start)}px)`,
@@ -72,7 +82,7 @@ export function Preview({ pages }: { readonly pages: readonly Page[] }): ReactNo
                   height: page.height * scale,
                 }}
               >
-                <PageDrawing page={page} />
+                <DrawnPage page={page} />
               </article>
             );
           })}
@@ -92,4 +102,97 @@ function useWidth(element: RefObject<HTMLElement | null>): number {
     return () => observer.disconnect();
   }, [element]);
   return width;
+}
+
+const weights: Readonly<Record<FontWeight, number>> = { regular: 400, semibold: 600, bold: 700 };
+
+/** A page as it will be printed: the very marks that the PDF is made of, in the same font. */
+const DrawnPage = memo(function PageDrawing({ page }: { readonly page: Page }): ReactNode {
+  return (
+    <svg
+      className={styles['page-drawing']}
+      data-part="page-drawing"
+      viewBox={`0 0 ${String(page.width)} ${String(page.height)}`}
+    >
+      {page.marks
+        .map((mark, index) => ({ id: index, mark }))
+        .map(({ id, mark }) => (
+          <MarkDrawing key={id} mark={mark} />
+        ))}
+    </svg>
+  );
+});
+
+function MarkDrawing({ mark }: { readonly mark: DrawnMark }): ReactNode {
+  switch (mark.kind) {
+    case 'box':
+      return <rect x={mark.x} y={mark.y} width={mark.width} height={mark.height} fill={mark.fill} />;
+    case 'line':
+      return (
+        <line x1={mark.x1} y1={mark.y1} x2={mark.x2} y2={mark.y2} stroke={mark.colour} strokeWidth={mark.thickness} />
+      );
+    case 'text':
+      return (
+        <text
+          x={mark.x}
+          y={mark.y}
+          fontSize={mark.size * millimetresPerPoint}
+          fontWeight={weights[mark.weight]}
+          fill={mark.colour}
+          textAnchor={mark.anchor}
+          className={mark.tabular ? styles['tabular'] : undefined}
+          transform={mark.upwards ? `rotate(-90 ${String(mark.x)} ${String(mark.y)})` : undefined}
+        >
+          {mark.text}
+        </text>
+      );
+  }
+}
+
+/** Prints the pages exactly as the preview shows them; `pages` is what to put on the screen for the printer. */
+export function usePrinting(pages: readonly Page[]): { readonly print: () => void; readonly paper: ReactNode } {
+  const [printing, setPrinting] = useState(false);
+  const print = (): void => {
+    flushSync(() => setPrinting(true));
+    window.addEventListener('afterprint', () => setPrinting(false), { once: true });
+    window.print();
+  };
+  usePrintKey(print);
+  return { print, paper: printing ? createPortal(<PrintPages pages={pages} />, document.body) : null };
+}
+
+function PrintPages({ pages }: { readonly pages: readonly Page[] }): ReactNode {
+  return (
+    <div className={styles['print-pages']} data-part="print-pages" aria-hidden="true">
+      {pages
+        .map((page, index) => ({ id: index, page }))
+        .map(({ id, page }) => (
+          <div
+            key={id}
+            className={styles['print-page']}
+            data-part="print-page"
+            data-page={page.width > page.height ? 'lying' : 'upright'}
+          >
+            <DrawnPage page={page} />
+          </div>
+        ))}
+    </div>
+  );
+}
+
+/** Ctrl+P prints the document, not the window around it. */
+function usePrintKey(print: () => void): void {
+  const current = useRef(print);
+  useEffect(() => {
+    current.current = print;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyP') return;
+      event.preventDefault();
+      current.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
 }

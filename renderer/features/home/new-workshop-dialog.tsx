@@ -1,25 +1,26 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import * as z from 'zod';
-import { countries, countrySchema, usualTimeZone } from '../../../shared/domain/country.ts';
-import { recordsOf } from '../../../shared/changes/shelf.ts';
+import { recordsOf } from '../../../shared/changes/partition.ts';
+import { countries, countryName, countrySchema, usualTimeZone } from '../../../shared/domain/country.ts';
 import { languages, languageSchema, textIn } from '../../../shared/domain/language.ts';
 import { setDates } from '../../../shared/operations/days.ts';
-import { countryName } from '../../../shared/text/country-name.ts';
-import { readCalendarDay } from '../../../shared/time/read-calendar-day.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { workshopPath } from '../../app/routes.ts';
-import { runOperation } from '../../commands/run-operation.ts';
+import { readCalendarDay } from '../../../shared/time/calendar-day.ts';
+import { runOperation } from '../../commands/command.ts';
 import { makeWorkshop } from '../../commands/workshops.ts';
-import { readShelf, useStored } from '../../storage/reading.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences } from '../../context/preferences.tsx';
+import { workshopPath } from '../../context/routes.ts';
+import { readPartition, useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { MultiSelect } from '../../ui/multi-select.tsx';
-import { Select } from '../../ui/select.tsx';
+import { MultiSelect, Select } from '../../ui/select.tsx';
+import formStyles from '../../ui/form.module.css';
+import fieldStyles from '../../ui/field.module.css';
 
 /** The form's text as typed; messages are keys of `screens.home.form`. */
 const wishSchema = z.object({
@@ -39,7 +40,7 @@ const newProgramme = 'new';
 export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t, language } = usePreferences();
   const create = useCreation(onClose);
-  const programmes = useStored(async () => recordsOf(await readShelf('programmes'), 'programme'), []) ?? [];
+  const programmes = useStored(async () => recordsOf(await readPartition('programmes'), 'programme'), []) ?? [];
   const form = useForm<Wish>({
     resolver: zodResolver(wishSchema),
     defaultValues: {
@@ -56,7 +57,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
     message === undefined ? undefined : t(`screens.home.form.${message as Message}`);
   return (
     <Dialog title={t('screens.home.newWorkshop')} onClose={onClose}>
-      <form className="form" noValidate onSubmit={(event) => void form.handleSubmit(create)(event)}>
+      <form className={formStyles['form']} noValidate onSubmit={(event) => void form.handleSubmit(create)(event)}>
         <Controller
           control={form.control}
           name="title"
@@ -88,7 +89,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
             />
           )}
         />
-        <div className="pair">
+        <div className={formStyles['pair']}>
           <Controller
             control={form.control}
             name="city"
@@ -109,7 +110,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
             )}
           />
         </div>
-        <div className="pair">
+        <div className={formStyles['pair']}>
           <Controller
             control={form.control}
             name="days"
@@ -149,11 +150,13 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
                 empty=""
                 choices={languages.map((each) => ({ value: each, name: t(`vocabulary.language.${each}`) }))}
               />
-              <p className="field problem">{problem(fieldState.error?.message)}</p>
+              <p className={clsx(fieldStyles['field'], fieldStyles['problem'])} data-part="field">
+                {problem(fieldState.error?.message)}
+              </p>
             </div>
           )}
         />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button type="submit" look="primary">
             {t('screens.home.form.create')}

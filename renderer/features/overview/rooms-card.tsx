@@ -1,17 +1,17 @@
-import type { ReactNode } from 'react';
+import { clsx } from 'clsx';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Room } from '../../../shared/domain/agenda/day.ts';
 import { textIn } from '../../../shared/domain/language.ts';
-import type { Room } from '../../../shared/domain/room.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { removeRoom } from '../../../shared/operations/sessions.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences, useText } from '../../app/preferences.tsx';
-import { addRecord, editRecord } from '../../commands/records.ts';
-import { newId, runOperation } from '../../commands/run-operation.ts';
-import { DraftField } from '../../forms/draft-field.tsx';
-import { asOptionalNumber } from '../../forms/readings.ts';
+import { addRecord, editRecord, newId, runOperation } from '../../commands/command.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { asOptionalNumber, DraftField } from '../../forms/draft-field.tsx';
 import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { useGrowingCount } from '../../ui/growing-count.ts';
+import pageStyles from '../../ui/page.module.css';
+import styles from './overview.module.css';
 
 /** A conference may have two hundred rooms, with three fields each. */
 const roomsAtOnce = 8;
@@ -27,8 +27,8 @@ export function RoomsCard({ snapshot }: SnapshotProps): ReactNode {
     void run(addRecord('room.add', 'room', { id: newId(), workshopId: snapshot.workshop.id, name, capacity: null }));
   };
   return (
-    <section className="card padded">
-      <div className="card-head">
+    <section className={clsx(pageStyles['card'], pageStyles['padded'])}>
+      <div className={pageStyles['card-head']}>
         <h2>{t('screens.overview.rooms')}</h2>
         <span className="soft small">{snapshot.rooms.length === 0 ? t('screens.overview.noRooms') : null}</span>
       </div>
@@ -48,7 +48,7 @@ function RoomRow({ room, snapshot }: SnapshotProps & { readonly room: Room }): R
   const { run, runUndoably } = useFeedback();
   const edit = (patch: Partial<Room>): void => void run(editRecord('room.edit', 'room', room, patch));
   return (
-    <div className="room-row">
+    <div className={styles['room-row']}>
       <TextByLanguage
         label={t('screens.overview.room')}
         text={room.name}
@@ -74,4 +74,19 @@ function RoomRow({ room, snapshot }: SnapshotProps & { readonly room: Room }): R
       />
     </div>
   );
+}
+
+/**
+ * How many of `all` elements to draw: `step` of them at once and as many more with each frame, until all are there. A
+ * long list of fields, each of which takes a millisecond or more, never keeps the page from answering.
+ */
+export function useGrowingCount(all: number, step: number): number {
+  const [count, setCount] = useState(step);
+  const shown = Math.min(count, all);
+  useEffect(() => {
+    if (shown === all) return undefined;
+    const frame = requestAnimationFrame(() => setCount(shown + step));
+    return () => cancelAnimationFrame(frame);
+  }, [shown, all, step]);
+  return shown;
 }

@@ -1,19 +1,27 @@
-import type { ReactNode } from 'react';
-import type { Delegation } from '../../../shared/domain/delegation.ts';
+import { clsx } from 'clsx';
+import { type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
+import { countryName } from '../../../shared/domain/country.ts';
+import { isBlank, type Text, withText } from '../../../shared/domain/language.ts';
+import type { Delegation } from '../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { formatShortDate } from '../../../shared/text/dates.ts';
 import { editDelegation } from '../../commands/people.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences } from '../../context/preferences.tsx';
 import { DraftField } from '../../forms/draft-field.tsx';
 import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ComboBox } from '../../ui/combo-box.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { countryChoices } from './choices.ts';
-import { OptionalSelect } from './optional-select.tsx';
+import { countryChoices, OptionalSelect } from './choices.tsx';
+import { useFocusOnWrong } from './focus.ts';
 import type { PeopleGroup } from './people-groups.ts';
 import { readDate, readLine, readQuota } from './read-fields.ts';
+import pageStyles from '../../ui/page.module.css';
+import formStyles from '../../ui/form.module.css';
+import styles from './people.module.css';
 
 type DelegationPanelProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -32,8 +40,12 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
   const edit = (patch: Partial<Delegation>): void => void run(editDelegation(delegation, patch));
   const members = group.rows.map((row) => ({ value: row.participation.id, name: row.names[0] ?? '' }));
   return (
-    <aside className="panel people-panel" aria-label={t('screens.people.panel', { name: group.title })}>
-      <header className="panel-head">
+    <aside
+      className={clsx(pageStyles['panel'], styles['people-panel'])}
+      data-part="panel"
+      aria-label={t('screens.people.panel', { name: group.title })}
+    >
+      <header className={pageStyles['panel-head']}>
         <h2>{group.title}</h2>
         <MenuButton
           name={t('screens.people.more', { name: group.title })}
@@ -92,7 +104,7 @@ type LetterFieldsProps = {
 function LetterFields({ letter, onSave }: LetterFieldsProps): ReactNode {
   const { t } = usePreferences();
   return (
-    <div className="pair">
+    <div className={clsx(formStyles['pair'], styles['pair'])}>
       <DraftField
         label={t('screens.people.field.letterNumber')}
         stored={letter.number}
@@ -106,5 +118,73 @@ function LetterFields({ letter, onSave }: LetterFieldsProps): ReactNode {
         onSave={(date) => onSave({ ...letter, date })}
       />
     </div>
+  );
+}
+
+type DelegationDialogProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly onSave: (delegation: Omit<Delegation, 'id'>) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks for a new delegation: a country, or a name where it is not a country that sends it. */
+export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialogProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { workshop, programme } = snapshot;
+  const [country, setCountry] = useState<string | null>(null);
+  const [typedName, setTypedName] = useState<Text>({});
+  const [typedQuota, setTypedQuota] = useState('');
+  const [tries, setTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnWrong(tries, form);
+  const name = workshop.languages.reduce<Text>(
+    (text, each) => withText(text, each, typedName[each] ?? (country === null ? '' : countryName(country, each))),
+    {},
+  );
+  const quota = readQuota(t)(typedQuota);
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    setTries(tries + 1);
+    if (isBlank(name) || 'problem' in quota) return;
+    const letter = { number: '', date: null };
+    onSave({ workshopId: workshop.id, name, country, headParticipationId: null, quota: quota.value, letter });
+  };
+  return (
+    <Dialog title={t('screens.people.delegationDialog.title')} onClose={onClose}>
+      <p className={formStyles['note']}>{t('screens.people.delegationDialog.note')}</p>
+      <form ref={form} className={formStyles['form']} noValidate onSubmit={submit}>
+        <ComboBox
+          label={t('screens.people.field.country')}
+          choices={countryChoices(programme.countries, language)}
+          value={country}
+          onChange={setCountry}
+          autoFocus
+          nothing={t('screens.people.noChoice')}
+          problem={tries > 0 && isBlank(name) ? t('screens.people.problem.delegation') : undefined}
+        />
+        {workshop.languages.map((each) => (
+          <TextField
+            key={each}
+            label={`${t('screens.people.field.name')} · ${t(`vocabulary.language.${each}`)}`}
+            placeholder={country === null ? '' : countryName(country, each)}
+            value={typedName[each] ?? ''}
+            onChange={(text) => setTypedName(withText(typedName, each, text))}
+          />
+        ))}
+        <TextField
+          label={t('screens.people.field.quota')}
+          hint={t('screens.people.field.quotaHint')}
+          value={typedQuota}
+          onChange={setTypedQuota}
+          problem={tries > 0 && 'problem' in quota ? quota.problem : undefined}
+        />
+        <div className={formStyles['actions']}>
+          <Button onPress={onClose}>{t('screens.cancel')}</Button>
+          <Button type="submit" look="primary">
+            {t('screens.people.delegationDialog.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
   );
 }

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { addDelegation, addPerson, replacePerson } from '../../commands/people.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { DelegationDialog } from './delegation-dialog.tsx';
-import { publicName, type PersonRow } from './people-groups.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences } from '../../context/preferences.tsx';
+import { DelegationDialog } from './delegation-panel.tsx';
+import { type PeopleRow, publicName } from './people-groups.ts';
 import { PersonDialog } from './person-dialog.tsx';
 
 export type OpenDialog =
   | { readonly kind: 'person'; readonly delegationId: string | null }
-  | { readonly kind: 'replace'; readonly row: PersonRow }
+  | { readonly kind: 'replace'; readonly row: PeopleRow }
   | { readonly kind: 'delegation' };
 
 type PeopleDialogsProps = {
@@ -66,7 +66,7 @@ export function PeopleDialogs({ snapshot, open, onClose, onMade }: PeopleDialogs
 
 type ReplaceDialogProps = {
   readonly snapshot: WorkshopSnapshot;
-  readonly row: PersonRow;
+  readonly row: PeopleRow;
   readonly onClose: () => void;
   readonly onDone: (made: string | undefined) => void;
 };

@@ -1,16 +1,22 @@
-import { shownName } from '../../../shared/domain/shown-name.ts';
-import type { Delegation } from '../../../shared/domain/delegation.ts';
-import type { Institution } from '../../../shared/domain/institution.ts';
-import { textIn, type InterfaceLanguage } from '../../../shared/domain/language.ts';
-import { isCounted, isExpected, participationCode, type Participation } from '../../../shared/domain/participation.ts';
-import type { Name, Person } from '../../../shared/domain/person.ts';
+import { countryName } from '../../../shared/domain/country.ts';
+import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
+import type { Delegation } from '../../../shared/domain/people/groups.ts';
+import {
+  isCounted,
+  isExpected,
+  type Participation,
+  participationCode,
+  shownName,
+} from '../../../shared/domain/people/participation.ts';
+import type { Institution, Name, Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
-import { countryName } from '../../../shared/text/country-name.ts';
+import { formatShortDate } from '../../../shared/text/dates.ts';
 import { matchesQuery } from '../../../shared/text/search-key.ts';
+import type { Translate } from '../../../shared/text/text.ts';
 
 /** One line of the list. `names` is what may be shown: the code alone for a protected person. */
-export type PersonRow = {
+export type PeopleRow = {
   readonly participation: Participation;
   readonly person: Person;
   readonly institution: Institution | undefined;
@@ -24,13 +30,13 @@ export type PeopleGroup = {
   readonly delegation: Delegation | null;
   readonly kind: 'delegation' | 'without' | 'team';
   readonly title: string;
-  readonly rows: readonly PersonRow[];
+  readonly rows: readonly PeopleRow[];
   readonly counts: Counts;
   readonly headName: string | null;
 };
 
 /** People who are expected; `all` counts those of unstated sex too. */
-export type Counts = { readonly all: number; readonly women: number; readonly men: number };
+type Counts = { readonly all: number; readonly women: number; readonly men: number };
 
 export type PeopleFilter = { readonly query: string; readonly status: Participation['status'] | null };
 
@@ -80,7 +86,7 @@ export function publicName(person: Person, participation: Participation, languag
   return shownName(participation, person, language);
 }
 
-export function countPeople(rows: readonly PersonRow[]): Counts {
+export function countPeople(rows: readonly PeopleRow[]): Counts {
   const expected = rows.filter((row) => isExpected(row.participation));
   return {
     all: expected.length,
@@ -89,13 +95,13 @@ export function countPeople(rows: readonly PersonRow[]): Counts {
   };
 }
 
-function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): PersonRow[] {
+function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): PeopleRow[] {
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const institutions = new Map(snapshot.institutions.map((institution) => [institution.id, institution]));
   const heads = new Set(snapshot.delegations.map((delegation) => delegation.headParticipationId));
   const compare = compareNames(language);
   return snapshot.participations
-    .flatMap((participation): PersonRow[] => {
+    .flatMap((participation): PeopleRow[] => {
       const person = people.get(participation.personId);
       if (person === undefined) return [];
       const institution = institutions.get(person.institutionId ?? '');
@@ -106,7 +112,7 @@ function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): Pe
 }
 
 /** The head stands first and codes stand last, as on the attendance sheet. */
-function rank(row: PersonRow): number {
+function rank(row: PeopleRow): number {
   if (row.isHead) return 0;
   return row.person.protected ? 2 : 1;
 }
@@ -130,7 +136,7 @@ function group(
   return { id, kind, ...contents, counts: countPeople(contents.rows), headName: head?.names[0] ?? null };
 }
 
-function matches(row: PersonRow, within: PeopleGroup, filter: PeopleFilter, language: InterfaceLanguage): boolean {
+function matches(row: PeopleRow, within: PeopleGroup, filter: PeopleFilter, language: InterfaceLanguage): boolean {
   const { participation, person, institution } = row;
   if (filter.status !== null && participation.status !== filter.status) return false;
   const searched = [
@@ -141,4 +147,15 @@ function matches(row: PersonRow, within: PeopleGroup, filter: PeopleFilter, lang
     textIn(person.position, language),
   ];
   return matchesQuery(searched.join(' '), filter.query);
+}
+
+export function isBlankLetter(letter: Delegation['letter']): boolean {
+  return letter.number === '' && letter.date === null;
+}
+
+/** "letter 12/34 of 03.07.2025". */
+export function letterText(t: Translate, letter: Delegation['letter']): string {
+  return letter.date === null
+    ? t('screens.people.letter', { number: letter.number })
+    : t('screens.people.letterOf', { number: letter.number, date: formatShortDate(letter.date) });
 }

@@ -1,9 +1,24 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject } from 'react';
-import { useText } from '../../app/preferences.tsx';
-import { GroupRow } from './group-row.tsx';
-import type { PeopleGroup, PersonRow } from './people-groups.ts';
-import { PersonLine } from './person-line.tsx';
+import { clsx } from 'clsx';
+import {
+  type KeyboardEvent,
+  memo,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import { textIn } from '../../../shared/domain/language.ts';
+import type { Participation } from '../../../shared/domain/people/participation.ts';
+import type { Translate } from '../../../shared/text/text.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { isBlankLetter, letterText, type PeopleGroup, type PeopleRow } from './people-groups.ts';
+import pageStyles from '../../ui/page.module.css';
+import badgeStyles from '../../ui/badge.module.css';
+import styles from './people.module.css';
 
 type PeopleListProps = {
   readonly groups: readonly PeopleGroup[];
@@ -12,11 +27,11 @@ type PeopleListProps = {
   readonly onSelect: (id: string) => void;
   /** Enter: go on to what is selected. */
   readonly onOpen: () => void;
-  readonly onRemove: (row: PersonRow) => void;
+  readonly onRemove: (row: PeopleRow) => void;
   readonly gridRef: RefObject<HTMLDivElement | null>;
 };
 
-type Line = { readonly id: string; readonly group: PeopleGroup; readonly row: PersonRow | null };
+type Line = { readonly id: string; readonly group: PeopleGroup; readonly row: PeopleRow | null };
 
 const lineHeight = 34;
 const headHeight = 34;
@@ -54,7 +69,7 @@ export function PeopleList(props: PeopleListProps): ReactNode {
   return (
     <div
       ref={gridRef}
-      className="people-grid card"
+      className={clsx(styles['people-grid'], pageStyles['card'])}
       role="grid"
       aria-label={t('screens.people.list')}
       aria-rowcount={lines.length + 1}
@@ -64,7 +79,7 @@ export function PeopleList(props: PeopleListProps): ReactNode {
       onClick={onClick}
     >
       <ColumnHeads />
-      <div role="rowgroup" className="lines" style={{ height: virtual.getTotalSize() }}>
+      <div role="rowgroup" className={styles['lines']} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const line = lines[item.index];
           if (line === undefined) return null;
@@ -76,10 +91,11 @@ export function PeopleList(props: PeopleListProps): ReactNode {
               role="row"
               aria-rowindex={item.index + 2}
               aria-selected={line.id === selectedId}
-              className={line.row === null ? 'line group' : 'line'}
+              className={clsx(styles['line'], line.row === null && styles['group'])}
+              data-part="line"
               style={{ transform: `translateY(${String(item.start - headHeight)}px)` }}
             >
-              {line.row === null ? <GroupRow group={line.group} /> : <PersonLine row={line.row} />}
+              {line.row === null ? <PeopleGroupRow group={line.group} /> : <PersonLine row={line.row} />}
             </div>
           );
         })}
@@ -92,10 +108,10 @@ function ColumnHeads(): ReactNode {
   const t = useText();
   const columns = ['number', 'name', 'sex', 'institution', 'role', 'status'] as const;
   return (
-    <div role="rowgroup" className="heads">
-      <div role="row" aria-rowindex={1} className="line">
+    <div role="rowgroup" className={styles['heads']}>
+      <div role="row" aria-rowindex={1} className={styles['line']} data-part="line">
         {columns.map((column) => (
-          <span key={column} role="columnheader" className={column}>
+          <span key={column} role="columnheader" className={column === 'number' ? 'number' : styles[column]}>
             {t(`screens.people.column.${column}`)}
           </span>
         ))}
@@ -135,4 +151,113 @@ function useScrollTo(index: number, scrollToIndex: (index: number) => void): voi
   useEffect(() => {
     if (index >= 0) scroll.current(index);
   }, [index]);
+}
+
+/** The header of a delegation: its name, balance, head, seats and letter. */
+function PeopleGroupRow({ group }: { readonly group: PeopleGroup }): ReactNode {
+  const t = useText();
+  const title = groupTitle(t, group);
+  const facts = factsOf(t, group);
+  const { quota } = group.delegation ?? { quota: null };
+  return (
+    <span role="gridcell" aria-colspan={6} className={styles['group-cell']} title={[title, ...facts].join(' · ')}>
+      <strong className="one-line">{title}</strong>
+      <span className={clsx(styles['facts'], 'one-line')}>{facts.join(' · ')}</span>
+      {quota === null ? null : (
+        <span className={clsx(badgeStyles['badge'], group.counts.all > quota && badgeStyles['warn'], styles['badge'])}>
+          {t('screens.people.seats', { count: group.counts.all, quota })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function groupTitle(t: Translate, group: PeopleGroup): string {
+  if (group.kind === 'without') return t('screens.people.withoutDelegation');
+  return group.kind === 'team' ? t('screens.people.team') : group.title;
+}
+
+function factsOf(t: Translate, { counts, headName, delegation }: PeopleGroup): string[] {
+  return [
+    t('screens.people.people', { count: counts.all }),
+    ...(counts.women === 0 ? [] : [t('screens.people.women', { count: counts.women })]),
+    ...(counts.men === 0 ? [] : [t('screens.people.men', { count: counts.men })]),
+    ...(headName === null ? [] : [t('screens.people.head', { name: headName })]),
+    ...(delegation === null || isBlankLetter(delegation.letter) ? [] : [letterText(t, delegation.letter)]),
+  ];
+}
+
+/** One person in the list. A protected person stands there by code. */
+const PersonLine = memo(function PersonLine({ row }: { readonly row: PeopleRow }): ReactNode {
+  const { t, language } = usePreferences();
+  const { participation, person, institution } = row;
+  const [first = '', ...others] = row.names;
+  const place = [textIn(institution?.name ?? {}, language), textIn(person.position, language)];
+  const work = place.filter((part) => part !== '').join(', ');
+  const gone = participation.status === 'declined' || participation.status === 'replaced';
+  return (
+    <>
+      <span role="gridcell" className="number">
+        {participation.number}
+      </span>
+      <span role="gridcell" className={clsx(styles['name'], gone && styles['gone'])} title={row.names.join(' · ')}>
+        <span className="one-line">
+          {first}
+          {others.map((name) => (
+            <span key={name} className="soft">
+              {' '}
+              · {name}
+            </span>
+          ))}
+        </span>
+        {person.protected ? (
+          <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['violet'])}>
+            <Icon name="shield" />
+            {t('screens.people.protected')}
+          </span>
+        ) : null}
+      </span>
+      <span role="gridcell" title={t(`vocabulary.sex.${person.sex}`)}>
+        {t(`vocabulary.sexShort.${person.sex}`)}
+      </span>
+      <span role="gridcell" className={clsx(styles['institution'], 'one-line')} title={work}>
+        {work}
+      </span>
+      <span
+        role="gridcell"
+        className={clsx(styles['role'], 'one-line')}
+        title={t(`vocabulary.role.${participation.role}`)}
+      >
+        {t(`vocabulary.role.${participation.role}`)}
+      </span>
+      <span role="gridcell" className={styles['status']}>
+        <StatusBadge status={participation.status} />
+      </span>
+    </>
+  );
+});
+
+type Status = Participation['status'];
+
+const looks: Readonly<Record<Status, string>> = {
+  invited: '',
+  nominated: '',
+  accepted: '',
+  reserve: 'warn',
+  declined: 'past',
+  confirmed: 'good',
+  travelling: 'good',
+  arrived: 'good',
+  attended: 'good',
+  replaced: 'past',
+};
+
+/** Where a person stands on the way from invitation to the room: the word says it, colour only helps. */
+export function StatusBadge({ status }: { readonly status: Status }): ReactNode {
+  const t = useText();
+  return (
+    <span className={clsx(badgeStyles['badge'], badgeStyles[looks[status]])}>
+      {t(`vocabulary.participationStatus.${status}`)}
+    </span>
+  );
 }

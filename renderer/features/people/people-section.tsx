@@ -1,18 +1,31 @@
-import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
+import { clsx } from 'clsx';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { Delegation } from '../../../shared/domain/people/groups.ts';
+import { isCounted, participationStatuses } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { deleteDelegation } from '../../commands/people.ts';
-import { takeOut } from '../../commands/removals.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import '../../styles/people.css';
-import { PeopleDialogs, type OpenDialog } from './people-dialogs.tsx';
-import { everybody, filterGroups, peopleGroups, type PeopleGroup, type PersonRow } from './people-groups.ts';
-import { PeopleHead } from './people-head.tsx';
-import { PeopleList } from './people-list.tsx';
-import { NoMatch, NobodyYet } from './people-empty.tsx';
-import { PeopleTools } from './people-tools.tsx';
+import { takeOut } from '../../commands/workshops.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { DelegationPanel } from './delegation-panel.tsx';
 import { useReturnedFocus } from './focus.ts';
-import { SelectedPanel, type Selected } from './selected-panel.tsx';
+import { type OpenDialog, PeopleDialogs } from './people-dialogs.tsx';
+import {
+  countPeople,
+  everybody,
+  filterGroups,
+  type PeopleFilter,
+  type PeopleGroup,
+  peopleGroups,
+  type PeopleRow,
+} from './people-groups.ts';
+import { PeopleList } from './people-list.tsx';
+import { PersonPanel } from './person-panel.tsx';
+import pageStyles from '../../ui/page.module.css';
+import styles from './people.module.css';
 
 /** Participants, trainers and staff by delegation; what is selected is edited on the right. */
 export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -29,7 +42,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const panelId = useDeferredValue(selectedId);
   const selected = find(groups, panelId);
 
-  const remove = ({ participation }: PersonRow): void => {
+  const remove = ({ participation }: PeopleRow): void => {
     setSelectedId(neighbourOf(shown, participation.id));
     void runUndoably('participation.remove', takeOut(participation));
     grid.current?.focus();
@@ -45,7 +58,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const panelGone = selected === null || (selected.row === null && selected.group.delegation === null);
   const delegationId = selected?.row?.participation.delegationId ?? selected?.group.delegation?.id ?? null;
   return (
-    <main className="work fixed">
+    <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
       <PeopleHead
         groups={groups}
         onAddPerson={() => setDialog({ kind: 'person', delegationId })}
@@ -59,8 +72,8 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
       ) : (
         <>
           <PeopleTools filter={filter} onFilter={setFilter} onLeave={() => grid.current?.focus()} />
-          <div className={panelGone ? 'people' : 'people with-panel'}>
-            <div className="people-side">
+          <div className={clsx(styles['people'], !panelGone && [pageStyles['with-panel'], styles['with-panel']])}>
+            <div className={styles['people-side']}>
               {shown.length === 0 ? (
                 <NoMatch onShowAll={() => setFilter(everybody)} />
               ) : (
@@ -113,5 +126,159 @@ function neighbourOf(groups: readonly PeopleGroup[], id: string): string | null 
 }
 
 function focusFirstField(): void {
-  document.querySelector<HTMLElement>('.people-panel fieldset button, .people-panel input')?.focus();
+  document.querySelector<HTMLElement>('[data-part="panel"] fieldset button, [data-part="panel"] input')?.focus();
+}
+
+type PeopleHeadProps = {
+  readonly groups: readonly PeopleGroup[];
+  readonly onAddPerson: () => void;
+  readonly onAddDelegation: () => void;
+};
+
+/** "26 participants · 15 women · 11 men · 5 delegations". */
+function PeopleHead({ groups, onAddPerson, onAddDelegation }: PeopleHeadProps): ReactNode {
+  const t = useText();
+  const counted = groups.flatMap((group) => group.rows).filter((row) => isCounted(row.participation));
+  const counts = countPeople(counted);
+  const delegations = groups.filter((group) => group.kind === 'delegation').length;
+  const facts = [
+    t('screens.people.about', { count: counts.all }),
+    t('screens.people.women', { count: counts.women }),
+    t('screens.people.men', { count: counts.men }),
+    ...(delegations === 0 ? [] : [t('screens.people.delegations', { count: delegations })]),
+  ];
+  return (
+    <div className={pageStyles['page-head']}>
+      <h1>{t('screens.section.people')}</h1>
+      {groups.length === 0 ? null : <p className={pageStyles['about']}>{facts.join(' · ')}</p>}
+      <div className={pageStyles['actions']}>
+        <Button onPress={onAddDelegation}>{t('screens.people.addDelegation')}</Button>
+        <Button look="primary" icon="plus" onPress={onAddPerson}>
+          {t('screens.people.addPerson')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+type PeopleToolsProps = {
+  readonly filter: PeopleFilter;
+  readonly onFilter: (filter: PeopleFilter) => void;
+  /** Arrow down or Enter in the search: on to the list. */
+  readonly onLeave: () => void;
+};
+
+const anyKey = 'any';
+
+function PeopleTools({ filter, onFilter, onLeave }: PeopleToolsProps): ReactNode {
+  const t = useText();
+  const statuses = participationStatuses.map((value) => ({
+    value: value as string,
+    name: t(`vocabulary.participationStatus.${value}`),
+  }));
+  return (
+    <div className={pageStyles['tool-bar']}>
+      <div className={styles['people-find']}>
+        <TextField
+          label={t('screens.people.find')}
+          labelHidden
+          placeholder={t('screens.people.find')}
+          value={filter.query}
+          onChange={(query) => onFilter({ ...filter, query })}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onFilter({ ...filter, query: '' });
+            if (event.key === 'ArrowDown' || event.key === 'Enter') onLeave();
+          }}
+        />
+      </div>
+      <div className={styles['people-status']}>
+        <Select
+          label={t('screens.people.status')}
+          labelHidden
+          choices={[{ value: anyKey, name: t('screens.people.anyStatus') }, ...statuses]}
+          value={filter.status ?? anyKey}
+          onChange={(value) => {
+            onFilter({ ...filter, status: participationStatuses.find((each) => each === value) ?? null });
+          }}
+        />
+      </div>
+      <p className={clsx(pageStyles['end'], styles['people-keys'])}>{t('screens.people.keys')}</p>
+    </div>
+  );
+}
+
+type NobodyYetProps = { readonly onAddPerson: () => void; readonly onAddDelegation: () => void };
+
+function NobodyYet({ onAddPerson, onAddDelegation }: NobodyYetProps): ReactNode {
+  const t = useText();
+  return (
+    <div className={clsx(pageStyles['empty'], pageStyles['card'])}>
+      <h2>{t('screens.people.empty.title')}</h2>
+      <p>{t('screens.people.empty.text')}</p>
+      <div className={pageStyles['tool-bar']}>
+        <Button look="primary" icon="plus" onPress={onAddPerson}>
+          {t('screens.people.addPerson')}
+        </Button>
+        <Button onPress={onAddDelegation}>{t('screens.people.addDelegation')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function NoMatch({ onShowAll }: { readonly onShowAll: () => void }): ReactNode {
+  const t = useText();
+  return (
+    <div className={clsx(pageStyles['empty'], pageStyles['card'])} role="status">
+      <p>{t('screens.people.noMatch')}</p>
+      <Button onPress={onShowAll}>{t('screens.people.showEverybody')}</Button>
+    </div>
+  );
+}
+
+/** A line of the list: a person, or the header of a group. */
+type Selected = { readonly group: PeopleGroup; readonly row: PeopleRow | null };
+
+type SelectedPanelProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly selected: Selected;
+  readonly onDialog: (dialog: OpenDialog) => void;
+  readonly onRemovePerson: (row: PeopleRow) => void;
+  readonly onRemoveDelegation: (delegation: Delegation) => void;
+  readonly onClose: () => void;
+  /** Escape: back to the list, with the panel still there. */
+  readonly onLeave: () => void;
+};
+
+function SelectedPanel(props: SelectedPanelProps): ReactNode {
+  const { snapshot, selected, onDialog, onRemovePerson, onRemoveDelegation, onClose, onLeave } = props;
+  const { group, row } = selected;
+  const { delegation } = group;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') onLeave();
+  };
+  return (
+    <div className={styles['panel-place']} role="presentation" onKeyDown={onKeyDown}>
+      {row === null ? null : (
+        <PersonPanel
+          key={row.participation.id}
+          snapshot={snapshot}
+          row={row}
+          onReplace={() => onDialog({ kind: 'replace', row })}
+          onRemove={() => onRemovePerson(row)}
+          onClose={onClose}
+        />
+      )}
+      {row !== null || delegation === null ? null : (
+        <DelegationPanel
+          key={delegation.id}
+          snapshot={snapshot}
+          group={group}
+          delegation={delegation}
+          onAddPerson={() => onDialog({ kind: 'person', delegationId: delegation.id })}
+          onRemove={() => onRemoveDelegation(delegation)}
+          onClose={onClose}
+        />
+      )}
+    </div>
+  );
 }

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { lineSchema } from '../../../shared/domain/entity.ts';
 import {
+  type Language,
   languages,
   languageSchema,
+  type Text,
   textSchema,
   withText,
-  type Language,
-  type Text,
 } from '../../../shared/domain/language.ts';
-import { participationSchema } from '../../../shared/domain/participation.ts';
-import { nameSchema, personSchema, plainPerson, type Name } from '../../../shared/domain/person.ts';
+import { participationSchema } from '../../../shared/domain/people/participation.ts';
+import { type Name, nameSchema, personSchema, plainPerson } from '../../../shared/domain/people/person.ts';
 
 const typedLine = z.string().trim().pipe(lineSchema);
 const typedNameSchema = nameSchema.extend({ family: typedLine, given: typedLine, patronymic: typedLine });

@@ -1,20 +1,34 @@
-import { useState, type ReactNode } from 'react';
+import { clsx } from 'clsx';
+import { type ReactNode, useState } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
-import { participationCode } from '../../../shared/domain/participation.ts';
-import { listName } from '../../../shared/domain/person.ts';
+import { participationCode } from '../../../shared/domain/people/participation.ts';
+import { listName, type Name, type Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { usePreferences } from '../../app/preferences.tsx';
+import { addInstitution, editPerson } from '../../commands/people.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { DraftField } from '../../forms/draft-field.tsx';
+import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { ComboBox } from '../../ui/combo-box.tsx';
+import { Checkbox } from '../../ui/field.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { ParticipationFields } from './participation-fields.tsx';
-import { publicName, type PersonRow } from './people-groups.ts';
-import { PersonFields } from './person-fields.tsx';
-import { TravelFields } from './travel-fields.tsx';
-import { StatusBadge } from './status-badge.tsx';
+import { MultiSelect, Select } from '../../ui/select.tsx';
+import { chosenLanguages, countryChoices, fixedChoices, OptionalSelect } from './choices.tsx';
+import { InstitutionField } from './institution-field.tsx';
+import { ParticipationFields, TravelFields } from './participation-fields.tsx';
+import { type PeopleRow, publicName } from './people-groups.ts';
+import { StatusBadge } from './people-list.tsx';
+import { readEmail, readLine, readNamePart } from './read-fields.ts';
+import pageStyles from '../../ui/page.module.css';
+import formStyles from '../../ui/form.module.css';
+import fieldStyles from '../../ui/field.module.css';
+import badgeStyles from '../../ui/badge.module.css';
+import styles from './people.module.css';
 
 type PersonPanelProps = {
   readonly snapshot: WorkshopSnapshot;
-  readonly row: PersonRow;
+  readonly row: PeopleRow;
   readonly onReplace: () => void;
   readonly onRemove: () => void;
   readonly onClose: () => void;
@@ -28,9 +42,13 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
   const nameShown = revealed || !person.protected;
   const called = publicName(person, participation, language);
   return (
-    <aside className="panel people-panel" aria-label={t('screens.people.panel', { name: called })}>
+    <aside
+      className={clsx(pageStyles['panel'], styles['people-panel'])}
+      data-part="panel"
+      aria-label={t('screens.people.panel', { name: called })}
+    >
       <header>
-        <div className="panel-head">
+        <div className={pageStyles['panel-head']}>
           <h2>{nameShown ? listName(person, language) : called}</h2>
           <MenuButton
             name={t('screens.people.more', { name: called })}
@@ -56,14 +74,18 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
           <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
         </div>
         <p className="soft small">{textIn(row.institution?.name ?? {}, language)}</p>
-        <p className="badges">
+        <p className={styles['badges']}>
           <StatusBadge status={participation.status} />
-          {person.protected ? <span className="badge violet">{t('screens.people.protected')}</span> : null}
+          {person.protected ? (
+            <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['violet'])}>
+              {t('screens.people.protected')}
+            </span>
+          ) : null}
         </p>
         <ReplacedBy snapshot={snapshot} row={row} />
       </header>
       {person.protected ? (
-        <div className="hidden-name">
+        <div className={styles['hidden-name']}>
           <p>{t('screens.people.nameHidden', { code: participationCode(participation) })}</p>
           <Button small onPress={() => setRevealed(!revealed)}>
             {revealed ? t('screens.people.hideName') : t('screens.people.showName')}
@@ -83,4 +105,142 @@ function ReplacedBy({ snapshot, row }: Pick<PersonPanelProps, 'snapshot' | 'row'
   const person = snapshot.people.find((each) => each.id === successor?.personId);
   if (successor === undefined || person === undefined) return null;
   return <p className="small">{t('screens.people.replacedBy', { name: publicName(person, successor, language) })}</p>;
+}
+
+type PersonFieldsProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly person: Person;
+  /** Whether name, e-mail and telephone may be on the screen. */
+  readonly nameShown: boolean;
+};
+
+/** What belongs to the person, in whatever workshop. */
+function PersonFields({ snapshot, person, nameShown }: PersonFieldsProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const choices = fixedChoices(t);
+  const edit = (patch: Partial<Person>): void => void run(editPerson(person, patch));
+  return (
+    <fieldset aria-label={t('screens.people.person')}>
+      <div className={styles['group-title']} aria-hidden="true">
+        {t('screens.people.person')}
+      </div>
+      {nameShown ? <NameFields person={person} /> : null}
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
+        <Select
+          label={t('screens.people.field.sex')}
+          choices={choices.sexes}
+          value={person.sex}
+          onChange={(sex) => edit({ sex })}
+        />
+        <OptionalSelect
+          label={t('screens.people.field.ageBand')}
+          choices={choices.ageBands}
+          value={person.ageBand}
+          onChange={(ageBand) => edit({ ageBand })}
+        />
+      </div>
+      <InstitutionField
+        snapshot={snapshot}
+        value={person.institutionId}
+        country={person.country}
+        onChange={(institutionId) => edit({ institutionId })}
+        onCreate={(institution) => void run(addInstitution(institution, person))}
+      />
+      <TextByLanguage
+        label={t('screens.people.field.position')}
+        text={person.position}
+        languages={snapshot.workshop.languages}
+        onSave={(position) => edit({ position })}
+      />
+      <ComboBox
+        label={t('screens.people.field.country')}
+        choices={countryChoices(snapshot.programme.countries, language)}
+        value={person.country}
+        onChange={(country) => edit({ country })}
+        nothing={t('screens.people.noChoice')}
+      />
+      <MultiSelect
+        label={t('screens.people.field.languages')}
+        choices={choices.languages}
+        values={person.languages}
+        onChange={(values) => edit({ languages: chosenLanguages(values) })}
+        none={t('screens.people.notKnown')}
+        empty={t('screens.people.noChoice')}
+      />
+      {nameShown ? <ContactFields person={person} onEdit={edit} /> : null}
+      <Checkbox
+        label={t('screens.people.field.protected')}
+        hint={t('screens.people.field.protectedHint')}
+        value={person.protected}
+        onChange={(isProtected) => edit({ protected: isProtected })}
+      />
+    </fieldset>
+  );
+}
+
+type ContactFieldsProps = { readonly person: Person; readonly onEdit: (patch: Partial<Person>) => void };
+
+function ContactFields({ person, onEdit }: ContactFieldsProps): ReactNode {
+  const { t } = usePreferences();
+  return (
+    <>
+      <DraftField
+        label={t('screens.people.field.email')}
+        type="email"
+        stored={person.email}
+        read={readEmail(t)}
+        onSave={(email) => onEdit({ email })}
+      />
+      <DraftField
+        label={t('screens.people.field.phone')}
+        type="tel"
+        stored={person.phone}
+        read={readLine(t)}
+        onSave={(phone) => onEdit({ phone })}
+      />
+    </>
+  );
+}
+
+const parts = ['family', 'given', 'patronymic'] as const satisfies readonly (keyof Name)[];
+const scripts = ['latinName', 'cyrillicName'] as const;
+
+/** The name in both scripts, side by side, part by part. */
+function NameFields({ person }: { readonly person: Person }): ReactNode {
+  const t = useText();
+  const { run } = useFeedback();
+  return (
+    <div className={styles['name-table']}>
+      <span />
+      <span className={fieldStyles['label']} data-part="label">
+        {t('screens.people.field.latin')}
+      </span>
+      <span className={fieldStyles['label']} data-part="label">
+        {t('screens.people.field.cyrillic')}
+      </span>
+      {parts.map((part) => (
+        <div key={part} className={styles['name-row']}>
+          <span className={fieldStyles['label']} data-part="label">
+            {t(`screens.people.field.${part}`)}
+          </span>
+          {scripts.map((script) => (
+            <DraftField
+              key={script}
+              label={`${t(`screens.people.field.${script}`)}: ${t(`screens.people.field.${part}`)}`}
+              labelHidden
+              stored={person[script]?.[part] ?? ''}
+              read={readNamePart(
+                t,
+                person[script],
+                part,
+                person[script === 'latinName' ? 'cyrillicName' : 'latinName'],
+              )}
+              onSave={(name) => void run(editPerson(person, { [script]: name }))}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
 }

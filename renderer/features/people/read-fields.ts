@@ -1,6 +1,6 @@
-import { personSchema, type Name } from '../../../shared/domain/person.ts';
-import { isCalendarDay, type CalendarDay } from '../../../shared/time/calendar-day.ts';
+import { type Name, personSchema } from '../../../shared/domain/people/person.ts';
 import type { Translate } from '../../../shared/text/text.ts';
+import { type CalendarDay, isCalendarDay } from '../../../shared/time/calendar-day.ts';
 import type { Read } from '../../forms/draft-field.tsx';
 
 /** Readers of what is typed in the panels: a value, or what is wrong with it. */

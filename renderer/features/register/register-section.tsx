@@ -1,44 +1,60 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { clsx } from 'clsx';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
-import type { IssuedSheet } from '../../../shared/domain/issued-sheet.ts';
-import type { Scan } from '../../../shared/domain/scan.ts';
-import { findSheets, lacksScan, sheetRegister, type RegisteredSheet } from '../../../shared/domain/sheet-register.ts';
-import { daysInOrder } from '../../../shared/domain/slots.ts';
+import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
+import {
+  findSheets,
+  type IssuedSheet,
+  lacksScan,
+  type RegisteredSheet,
+  type Scan,
+  sheetRegister,
+} from '../../../shared/domain/evidence/issued-sheet.ts';
+import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import type { SavedFolder } from '../../../shared/host/contract.ts';
 import { dayName } from '../../../shared/text/slot-name.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { documentPath, workshopPath } from '../../app/routes.ts';
-import { missingScans, withdraw } from '../../commands/register.ts';
-import { PrintTitle } from '../../forms/print-title.tsx';
-import { ReasonDialog } from '../../forms/reason-dialog.tsx';
-import '../../styles/register.css';
+import { showFile } from '../../commands/documents.ts';
+import { missingScans, readPicture, saveScans, showScan, withdrawIssuedSheet } from '../../commands/register.ts';
+import { PrintTitle } from '../../components/print-title.tsx';
+import { ReasonDialog } from '../../components/reason-dialog.tsx';
+import { failureText, useFeedback } from '../../context/feedback.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
+import { documentPath, workshopPath } from '../../context/routes.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { Segments } from '../../ui/segments.tsx';
-import { FileButton } from './file-button.tsx';
+import { notify } from '../../ui/messages.tsx';
+import { SegmentedControl } from '../../ui/select.tsx';
+import { FileButton, useFileDrop } from './file-drop.tsx';
 import { FilingDialog } from './filing-dialog.tsx';
-import { SaveScans } from './save-scans.tsx';
-import { ScanDialog } from './scan-dialog.tsx';
+import { type FilingWork, useFiling } from './filing.ts';
 import { SheetRow } from './sheet-row.tsx';
-import { useAnswer } from './use-answer.ts';
-import { useFileDrop } from './use-file-drop.ts';
-import { useFiling, type FilingWork } from './use-filing.ts';
+import pageStyles from '../../ui/page.module.css';
+import formStyles from '../../ui/form.module.css';
+import fieldStyles from '../../ui/field.module.css';
+import buttonStyles from '../../ui/button.module.css';
+import styles from './register.module.css';
 
 /** Every attendance sheet that went to paper, and the scan of each that came back signed. */
 export function RegisterSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t } = usePreferences();
   const { workshop, issuedSheets } = snapshot;
   return (
-    <main className="work">
-      <div className="page-head">
+    <main className={pageStyles['work']}>
+      <div className={pageStyles['page-head']}>
         <h1>{t('screens.section.register')}</h1>
         <Link href={workshopPath(workshop.id, 'attendance')}>← {t('screens.register.back')}</Link>
       </div>
       {issuedSheets.length === 0 ? (
-        <div className="card empty">
+        <div className={clsx(pageStyles['card'], pageStyles['empty'])}>
           <h2>{t('screens.register.empty')}</h2>
           <p>{t('screens.register.emptyHint')}</p>
-          <Link className="button primary" href={documentPath(workshop.id, 'attendance-sheet')}>
+          <Link
+            className={clsx(buttonStyles['button'], buttonStyles['primary'])}
+            data-part="button"
+            href={documentPath(workshop.id, 'attendance-sheet')}
+          >
             {t('screens.register.toDocuments')}
           </Link>
         </div>
@@ -66,10 +82,10 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
   const lacking = register.filter(lacksScan);
   const found = findSheets(shown === 'all' ? register : lacking, query);
   return (
-    <div className={isOver ? 'register prints over' : 'register prints'} {...drop}>
+    <div className={clsx(styles['register'], isOver && styles['over'], 'prints')} data-part="register" {...drop}>
       <PrintTitle workshop={workshop} />
-      <div className="tool-bar">
-        <div className="register-search">
+      <div className={pageStyles['tool-bar']}>
+        <div className={styles['register-search']}>
           <TextField
             labelHidden
             label={t('screens.register.find')}
@@ -78,7 +94,7 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
             onChange={setQuery}
           />
         </div>
-        <Segments<Shown>
+        <SegmentedControl<Shown>
           label={t('screens.register.shown')}
           value={shown}
           onChange={setShown}
@@ -88,7 +104,7 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
           ]}
         />
         <WorkLine work={filing.work} />
-        <span className="end">
+        <span className={pageStyles['end']}>
           <SaveScans snapshot={snapshot} missing={missing} />
           <FileButton
             look="primary"
@@ -98,9 +114,11 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
           />
         </span>
       </div>
-      <p className="small soft drop-hint">{t('screens.register.dropHint')}</p>
+      <p className="small soft not-printed">{t('screens.register.dropHint')}</p>
       {found.length === 0 ? (
-        <p className="card empty">{t(query === '' ? 'screens.register.allSigned' : 'screens.register.noMatch')}</p>
+        <p className={clsx(pageStyles['card'], pageStyles['empty'])}>
+          {t(query === '' ? 'screens.register.allSigned' : 'screens.register.noMatch')}
+        </p>
       ) : null}
       <SheetList
         snapshot={snapshot}
@@ -134,12 +152,12 @@ function SheetList({ snapshot, found, missing, isBusy, onFiles }: SheetListProps
   return (
     <>
       {days.map((day) => (
-        <section key={day.id} className="register-day">
+        <section key={day.id} className={styles['register-day']}>
           <h2>
             {t('screens.register.day', { number: day.number })}
             {day.date === null ? '' : ` · ${dayName(day.id, snapshot, language, t)}`}
           </h2>
-          <ul className="card">
+          <ul className={pageStyles['card']}>
             {found
               .filter(({ sheet }) => sheet.dayId === day.id)
               .map((registered) => (
@@ -164,7 +182,7 @@ function SheetList({ snapshot, found, missing, isBusy, onFiles }: SheetListProps
           note={t('screens.register.withdrawNote')}
           action={t('screens.register.withdrawNow')}
           onAnswer={(reason) => {
-            void runUndoably('sheet.withdraw', withdraw(withdrawing, reason));
+            void runUndoably('sheet.withdraw', withdrawIssuedSheet(withdrawing, reason));
             setWithdrawing(null);
           }}
           onCancel={() => setWithdrawing(null)}
@@ -182,4 +200,89 @@ function WorkLine({ work }: { readonly work: FilingWork | null }): ReactNode {
       {work === null ? '' : t(`screens.register.${work.kind}`, { done: work.done, count: work.of })}
     </span>
   );
+}
+
+type SaveScansProps = { readonly snapshot: WorkshopSnapshot; readonly missing: ReadonlySet<string> };
+
+/** All scans that are here as one folder, for the donor; says how many are not here. */
+function SaveScans({ snapshot, missing }: SaveScansProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const [isBusy, setIsBusy] = useState(false);
+  const { workshop, issuedSheets } = snapshot;
+  const sheets = issuedSheets.map((sheet) => ({
+    ...sheet,
+    scans: sheet.scans.filter(({ hash }) => !missing.has(hash)),
+  }));
+  const here = sheets.reduce((sum, { scans }) => sum + scans.length, 0);
+  if (here === 0) return null;
+  const save = async (): Promise<void> => {
+    setIsBusy(true);
+    const name = t('screens.register.folderName', { title: textIn(workshop.title, language) });
+    const saved = await run(saveScans(name, sheets));
+    setIsBusy(false);
+    if (saved !== undefined && saved !== null) say(saved);
+  };
+  const say = (folder: SavedFolder): void =>
+    notify(t('screens.register.savedFolder', { count: folder.files, path: folder.path }), {
+      name: t('screens.register.showInFolder'),
+      run: () => void run(showFile(folder, 'in-folder')),
+    });
+  return (
+    <Button icon="save" isDisabled={isBusy} onPress={() => void save()}>
+      {t('screens.register.saveAll', { count: here })}
+    </Button>
+  );
+}
+
+type ScanDialogProps = { readonly scan: Scan; readonly onClose: () => void };
+
+/** A scanned page as a picture: whole, at its own size, or turned, for pages come out of a scanner on their side. */
+function ScanDialog({ scan, onClose }: ScanDialogProps): ReactNode {
+  const t = useText();
+  const { run } = useFeedback();
+  const read = useAnswer(readPicture, scan);
+  const [turns, setTurns] = useState(0);
+  const [isLarge, setIsLarge] = useState(false);
+  return (
+    <Dialog title={scan.name} onClose={onClose} wide>
+      <div
+        className={clsx(styles['scan-picture'], styles[`turned-${turns % 4}`], isLarge && styles['large'])}
+        aria-busy={read === null}
+      >
+        {read === null ? null : read.ok ? (
+          <img src={read.value} alt={t('screens.register.pictureOf', { name: scan.name })} />
+        ) : (
+          <p className={fieldStyles['problem']}>{failureText(t, read.failure)}</p>
+        )}
+      </div>
+      <div className={formStyles['actions']}>
+        <Button onPress={() => setTurns((count) => count + 1)}>{t('screens.register.turn')}</Button>
+        <Button onPress={() => setIsLarge((large) => !large)}>
+          {t(isLarge ? 'screens.register.wholePage' : 'screens.register.ownSize')}
+        </Button>
+        <Button onPress={() => void run(showScan(scan, 'open'))}>{t('screens.register.openElsewhere')}</Button>
+        <Button look="primary" onPress={onClose} autoFocus>
+          {t('screens.close')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** What main answers about something, asked again whenever that changes; null until the first answer. */
+function useAnswer<About, Value>(ask: (about: About) => Promise<Value>, about: About): Value | null {
+  const [answer, setAnswer] = useState<Value | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const wait = async (): Promise<void> => {
+      const value = await ask(about);
+      if (isCurrent) setAnswer(value);
+    };
+    void wait();
+    return () => {
+      isCurrent = false;
+    };
+  }, [ask, about]);
+  return answer;
 }

@@ -1,16 +1,22 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import type { RegisteredSheet, SheetState } from '../../../shared/domain/sheet-register.ts';
-import type { Scan } from '../../../shared/domain/scan.ts';
+import type { SlotId } from '../../../shared/domain/attendance/attendance.ts';
+import type { Slot } from '../../../shared/domain/attendance/slots.ts';
+import type { IssuedSheet, RegisteredSheet, Scan, SheetState } from '../../../shared/domain/evidence/issued-sheet.ts';
+import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { momentText } from '../../../shared/text/dates.ts';
-import { useFeedback } from '../../app/feedback.ts';
-import { usePreferences } from '../../app/preferences.tsx';
-import { reinstate } from '../../commands/register.ts';
+import { slotName } from '../../../shared/text/slot-name.ts';
+import type { Translate } from '../../../shared/text/text.ts';
+import { detach, reinstate, showScan } from '../../commands/register.ts';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences } from '../../context/preferences.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { FileButton } from './file-button.tsx';
-import { ScanLine } from './scan-line.tsx';
-import { aboutSheet } from './sheet-words.ts';
-import { useFileDrop } from './use-file-drop.ts';
+import { FileButton, useFileDrop } from './file-drop.tsx';
+import badgeStyles from '../../ui/badge.module.css';
+import styles from './register.module.css';
 
 type SheetRowProps = {
   readonly registered: RegisteredSheet;
@@ -38,14 +44,16 @@ export function SheetRow(props: SheetRowProps): ReactNode {
   const { isOver, ...drop } = useFileDrop(onFiles);
   const issued = momentText(sheet.issuedAt, snapshot.workshop.timeZone, language);
   return (
-    <li className={`sheet-row ${state}${isOver ? ' over' : ''}`} {...drop}>
-      <div className="sheet-line">
-        <strong className="sheet-id number">{sheet.sheetId}</strong>
+    <li className={clsx(styles['sheet-row'], styles[state], isOver && styles['over'])} data-part="sheet-row" {...drop}>
+      <div className={styles['sheet-line']}>
+        <strong className={clsx(styles['sheet-id'], 'number')} data-part="sheet-id">
+          {sheet.sheetId}
+        </strong>
         <StateBadge {...registered} />
-        <span className="sheet-about small soft">
+        <span className={clsx(styles['sheet-about'], 'small soft')}>
           {aboutSheet(sheet, snapshot, language, t)} · {t('screens.register.issuedAt', { moment: issued })}
         </span>
-        <span className="sheet-tools">
+        <span className={styles['sheet-tools']}>
           <FileButton
             small
             name={t('screens.register.attach')}
@@ -57,12 +65,12 @@ export function SheetRow(props: SheetRowProps): ReactNode {
         </span>
       </div>
       {sheet.withdrawal === null ? null : (
-        <p className="small soft sheet-why">
+        <p className={clsx(styles['sheet-why'], 'small soft')}>
           {momentText(sheet.withdrawal.at, snapshot.workshop.timeZone, language)}: <q>{sheet.withdrawal.reason}</q>
         </p>
       )}
       {sheet.scans.length === 0 ? null : (
-        <ul className="scan-lines" aria-label={t('screens.register.scansOf', { sheet: sheet.sheetId })}>
+        <ul className={styles['scan-lines']} aria-label={t('screens.register.scansOf', { sheet: sheet.sheetId })}>
           {sheet.scans.map((scan) => (
             <ScanLine key={scan.id} sheet={sheet} scan={scan} isHere={!missing.has(scan.hash)} onSee={onSee} />
           ))}
@@ -77,8 +85,12 @@ function StateBadge({ state, lacking, sheet, isLatestOfSeveral }: RegisteredShee
   const values = { count: sheet.pages.length, done: sheet.pages.length - lacking };
   return (
     <>
-      <span className={`badge ${looks[state]}`}>{t(`screens.register.state.${state}`, values)}</span>
-      {isLatestOfSeveral ? <span className="badge">{t('screens.register.latest')}</span> : null}
+      <span className={clsx(badgeStyles['badge'], badgeStyles[looks[state]])}>
+        {t(`screens.register.state.${state}`, values)}
+      </span>
+      {isLatestOfSeveral ? (
+        <span className={clsx(badgeStyles['badge'], styles['badge'])}>{t('screens.register.latest')}</span>
+      ) : null}
     </>
   );
 }
@@ -95,4 +107,118 @@ function SheetMenu({ registered: { sheet }, onWithdraw }: SheetRowProps): ReactN
           onChoose: () => void runUndoably('sheet.reinstate', reinstate(sheet)),
         };
   return <MenuButton small name={t('screens.register.moreFor', { sheet: sheet.sheetId })} choices={[choice]} />;
+}
+
+type ScanLineProps = {
+  readonly sheet: IssuedSheet;
+  readonly scan: Scan;
+  /** Whether its file is on this computer. */
+  readonly isHere: boolean;
+  readonly onSee: (scan: Scan) => void;
+};
+
+/** One scan with what can be done with it. A picture is shown here, a PDF by the system's program. */
+function ScanLine({ sheet, scan, isHere, onSee }: ScanLineProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run, runUndoably } = useFeedback();
+  const show = (how: 'in-folder' | 'open'): void => void run(showScan(scan, how));
+  const open = (): void => (scan.type === 'pdf' ? show('open') : onSee(scan));
+  return (
+    <li className={styles['scan-line']} data-part="scan-line">
+      <Icon name={isHere ? 'check' : 'close'} />
+      <span className="one-line" title={scan.name}>
+        {scan.name}
+      </span>
+      <span className={clsx(styles['scan-facts'], 'small soft')}>
+        {scan.page === null ? '' : `${t('screens.register.page', { page: scan.page })} · `}
+        {t('screens.register.size', { size: sizeOf(scan.bytes, language) })}
+      </span>
+      {isHere ? null : (
+        <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['warn'], styles['warn'])}>
+          {t('screens.register.notHere')}
+        </span>
+      )}
+      <span className={styles['sheet-tools']}>
+        <Button
+          small
+          look="quiet"
+          isDisabled={!isHere}
+          aria-label={t('screens.register.openName', { name: scan.name })}
+          onPress={open}
+        >
+          {t('screens.register.open')}
+        </Button>
+        <MenuButton
+          small
+          name={t('screens.register.moreFor', { sheet: scan.name })}
+          choices={[
+            { id: 'open', name: t('screens.register.openElsewhere'), disabled: !isHere, onChoose: () => show('open') },
+            {
+              id: 'folder',
+              name: t('screens.register.showInFolder'),
+              disabled: !isHere,
+              onChoose: () => show('in-folder'),
+            },
+            {
+              id: 'remove',
+              name: t('screens.register.remove'),
+              icon: 'remove',
+              danger: true,
+              onChoose: () => void runUndoably('sheet.detach', detach(sheet, scan)),
+            },
+          ]}
+        />
+      </span>
+    </li>
+  );
+}
+
+/** In megabytes with one digit, which is enough to tell a scan from a photo; never nought. */
+function sizeOf(bytes: number, language: InterfaceLanguage): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(language, digits).format(Math.max(0.1, bytes / 1_000_000));
+}
+
+const mostNames = 3;
+
+/** What is signed on the sheet, and by whom: "Morning, Afternoon · all delegations · 3 pages". */
+function aboutSheet(sheet: IssuedSheet, snapshot: WorkshopSnapshot, language: InterfaceLanguage, t: Translate): string {
+  const slots = sheet.slotIds.map((id) => slotName(slotOf(id, sheet.dayId), snapshot, language, t));
+  return [
+    listed(slots, t),
+    delegationNames(sheet, snapshot, language, t),
+    ...(sheet.kind === 'strips' ? [t('screens.register.strips')] : []),
+    t('screens.register.pages', { count: sheet.pages.length }),
+  ].join(' · ');
+}
+
+function delegationNames(
+  { delegationIds }: IssuedSheet,
+  { delegations }: WorkshopSnapshot,
+  language: InterfaceLanguage,
+  t: Translate,
+): string {
+  if (delegationIds === null) return t('screens.register.everybody');
+  const names = delegations.filter(({ id }) => delegationIds.includes(id)).map(({ name }) => textIn(name, language));
+  return names.length === 0 ? t('screens.register.withoutDelegation') : listed(names, t);
+}
+
+function listed(names: readonly string[], t: Translate): string {
+  if (names.length <= mostNames) return names.join(', ');
+  const shown = names.slice(0, mostNames).join(', ');
+  return t('screens.register.andMore', { names: shown, count: names.length - mostNames });
+}
+
+const kinds: Readonly<Record<string, Slot['kind']>> = {
+  am: 'morning',
+  pm: 'afternoon',
+  day: 'day',
+  session: 'session',
+};
+
+/** The slot as it was printed, whatever the policy is now. */
+function slotOf(id: SlotId, dayId: string): Slot {
+  const [prefix = '', owner = ''] = id.split('/');
+  const kind = kinds[prefix] ?? 'day';
+  return { id, dayId, kind, sessionId: kind === 'session' ? owner : null };
 }

@@ -1,6 +1,6 @@
-import { inBoth, type EventPlan } from '../plan.ts';
-import { cadapDays } from './cadap-agenda.ts';
 import { usualAttendance } from '../../../shared/domain/workshop.ts';
+import { type EventPlan, inBoth } from '../plan.ts';
+import { cadapDays } from './cadap-agenda.ts';
 
 export const cadapRespectfulCare: EventPlan = {
   key: 'cadap-respectful-care',

@@ -1,6 +1,6 @@
-import { inBoth, type DelegationPlan, type EventPlan } from '../plan.ts';
-import { iomDays } from './iom-ashgabat-agenda.ts';
 import { usualAttendance } from '../../../shared/domain/workshop.ts';
+import { type DelegationPlan, type EventPlan, inBoth } from '../plan.ts';
+import { iomDays } from './iom-ashgabat-agenda.ts';
 
 const iom = inBoth('International Organization for Migration', 'Международная организация по миграции', {
   tk: 'Halkara migrasiýa guramasy',

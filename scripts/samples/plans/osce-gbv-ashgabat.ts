@@ -1,5 +1,5 @@
-import { inBoth, led, plain, session, type DayPlan, type EventPlan } from '../plan.ts';
 import { usualAttendance } from '../../../shared/domain/workshop.ts';
+import { type DayPlan, type EventPlan, inBoth, led, plain, session } from '../plan.ts';
 
 const both = ['interpreterOne', 'interpreterTwo'];
 

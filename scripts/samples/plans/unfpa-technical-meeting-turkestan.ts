@@ -1,6 +1,6 @@
-import { inBoth, type EventPlan } from '../plan.ts';
-import { turkestanDays } from './unfpa-turkestan-agenda.ts';
 import { usualAttendance } from '../../../shared/domain/workshop.ts';
+import { type EventPlan, inBoth } from '../plan.ts';
+import { turkestanDays } from './unfpa-turkestan-agenda.ts';
 
 const unfpa = inBoth('UNFPA', 'ЮНФПА');
 

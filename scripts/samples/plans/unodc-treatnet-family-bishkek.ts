@@ -1,10 +1,10 @@
 import type { Country } from '../../../shared/domain/country.ts';
-import type { Institution } from '../../../shared/domain/institution.ts';
 import type { Text } from '../../../shared/domain/language.ts';
-import type { NameOrigin } from '../names.ts';
-import { inBoth, type DelegationPlan, type EventPlan } from '../plan.ts';
-import { bishkekDays } from './unodc-bishkek-agenda.ts';
+import type { Institution } from '../../../shared/domain/people/person.ts';
 import { usualAttendance } from '../../../shared/domain/workshop.ts';
+import type { NameOrigin } from '../names.ts';
+import { type DelegationPlan, type EventPlan, inBoth } from '../plan.ts';
+import { bishkekDays } from './unodc-bishkek-agenda.ts';
 
 const office = inBoth(
   'UNODC Regional Office for Central Asia',

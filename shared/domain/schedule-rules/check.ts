@@ -1,11 +1,8 @@
-import type { Acceptance } from '../acceptance.ts';
-import type { RuleSettings } from '../rule-settings.ts';
-import type { Placement } from '../session.ts';
+import type { Placement } from '../agenda/session.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
-import { beside, prepareAgenda, spotAt, type PreparedAgenda } from './agenda.ts';
-import type { Commitment } from './commitment.ts';
 import type { Finding, RatedFinding, Rule } from './finding.ts';
-import { severities, type Severity } from './rule-names.ts';
+import { type Commitment, overlappingSpots, prepareAgenda, type PreparedAgenda, spotAt } from './prepared-agenda.ts';
+import { type Acceptance, type RuleSettings, severities, type Severity } from './rule-settings.ts';
 import { rules } from './rules.ts';
 
 export type Checked = {
@@ -58,7 +55,7 @@ export function clashesAt(
 ): readonly RatedFinding[] {
   const spot = spotAt(agenda, sessionId, placement);
   if (spot === undefined) return [];
-  const others = beside(agenda, spot);
+  const others = overlappingSpots(agenda, spot);
   const found = ratedBy(settings, (rule) => rule.at?.(agenda, settings, spot, others) ?? []);
   return found.length < 2 ? found : sorted(found, urgency);
 }

@@ -1,10 +1,11 @@
-import type { RuleSettings } from '../rule-settings.ts';
-import type { PreparedAgenda } from './agenda.ts';
+import { type Change, created, removed, updated } from '../../changes/change.ts';
+import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
+import type { PreparedAgenda } from './prepared-agenda.ts';
+import type { RuleName, RuleSettings, Severity } from './rule-settings.ts';
 import type { Spot } from './spot.ts';
-import type { RuleName, Severity } from './rule-names.ts';
 
 /** What a sentence about a finding is called: that of its rule, or one of its variants. */
-export type Wording =
+type FindingWording =
   | Exclude<RuleName, 'outside-day-hours' | 'opening-or-closing-missing'>
   | 'delegation-in-two-sessions'
   | 'lunch-short'
@@ -19,7 +20,7 @@ export type Wording =
 /** What a rule reports, without a word of text. It never stops anybody from doing anything. */
 export type Finding = {
   readonly rule: RuleName;
-  readonly wording: Wording;
+  readonly wording: FindingWording;
   /** The wording and the ids of what it is about, sorted: it stays the same while what is wrong stays the same. */
   readonly key: string;
   /** In the order of time. */
@@ -52,12 +53,17 @@ export type Rule = {
 type Details = Partial<Omit<Finding, 'rule' | 'wording' | 'key'>>;
 
 /** A finding of `rule` about the records `about`, worded as the rule is. */
-export function finding(rule: RuleName & Wording, about: readonly string[], details: Details): Finding {
+export function finding(rule: RuleName & FindingWording, about: readonly string[], details: Details): Finding {
   return findingWorded(rule, rule, about, details);
 }
 
 /** The same under another wording of the rule. */
-export function findingWorded(rule: RuleName, wording: Wording, about: readonly string[], details: Details): Finding {
+export function findingWorded(
+  rule: RuleName,
+  wording: FindingWording,
+  about: readonly string[],
+  details: Details,
+): Finding {
   return {
     rule,
     wording,
@@ -82,4 +88,30 @@ export function inOrder(one: Spot, other: Spot): readonly [Spot, Spot] {
 export function sharedMinutes(one: Spot, other: Spot): number {
   if (one.dayIndex !== other.dayIndex) return 0;
   return Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
+}
+
+type Source = Pick<WorkshopSnapshot, 'workshop' | 'acceptances'>;
+
+/** Accepts a finding with a reason, or gives an accepted one another reason. A blank reason accepts nothing. */
+export function acceptFinding(
+  { workshop, acceptances }: Source,
+  { key }: Pick<Finding, 'key'>,
+  reason: string,
+  newId: () => string,
+): readonly Change[] {
+  const said = reason.trim();
+  if (said === '') return [];
+  const before = acceptances.find((acceptance) => acceptance.finding === key);
+  if (before !== undefined) return updated('acceptance', before, { reason: said });
+  return [created('acceptance', { id: newId(), workshopId: workshop.id, finding: key, reason: said })];
+}
+
+/** Takes an acceptance back; the finding is reported again. */
+export function withdrawAcceptance(
+  { acceptances }: Pick<Source, 'acceptances'>,
+  { key }: Pick<Finding, 'key'>,
+): readonly Change[] {
+  return acceptances
+    .filter((acceptance) => acceptance.finding === key)
+    .map((acceptance) => removed('acceptance', acceptance));
 }

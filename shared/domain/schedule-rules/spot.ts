@@ -1,17 +1,93 @@
-import { minutesOf } from '../../time/wall-clock.ts';
-import { narrows, type Audience, type Circle } from '../audience.ts';
-import type { Day } from '../day.ts';
+import { minutesOf, type WallClock } from '../../time/wall-clock.ts';
+import type { Day } from '../agenda/day.ts';
+import type { Assignment, Placement, Session, SessionKind } from '../agenda/session.ts';
 import { isBlank } from '../language.ts';
-import type { Placement, Session } from '../session.ts';
-import type { Duty } from './crew.ts';
-import { endingAt } from './day-hours.ts';
+import { type Audience, type Bitset, narrows } from '../people/audience.ts';
+import { isCounted, isExpected, type Participation } from '../people/participation.ts';
+import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
+
+const lastMinute = 24 * 60 - 1;
+
+/** Minutes since midnight at which a period ends; a clock cannot say 24:00, so 23:59 stands for it. */
+export function endingAt(clock: WallClock): number {
+  const minutes = minutesOf(clock);
+  return minutes === lastMinute ? lastMinute + 1 : minutes;
+}
+
+const content: ReadonlySet<SessionKind> = new Set([
+  'lecture',
+  'discussion',
+  'group-work',
+  'exercise',
+  'country-presentations',
+  'special-session',
+  'site-visit',
+]);
+const silent: ReadonlySet<SessionKind> = new Set(['registration', 'photo', 'break', 'lunch']);
+/** Time to breathe: pauses; registration, when people come and go; a visit, when they are on their way. */
+const restful: ReadonlySet<SessionKind> = new Set(['registration', 'break', 'lunch', 'site-visit']);
+
+/** Whether the workshop is held for sessions of that kind, and somebody must lead them. */
+export function isContent(kind: SessionKind): boolean {
+  return content.has(kind);
+}
+
+/** Whether anything is said in it that everybody must understand. */
+export function isSpoken(kind: SessionKind): boolean {
+  return !silent.has(kind);
+}
+
+/** Whether the participants sit and work in it. */
+export function isWork(kind: SessionKind): boolean {
+  return !restful.has(kind);
+}
+
+/** Somebody who leads, presents or interprets a session, and is expected to come. */
+export type Duty = { readonly participation: Participation; readonly role: Assignment['role'] };
+
+/** Who does what in each session, by the session's id. Whoever has declined or was replaced does nothing. */
+export function assignmentsBySession({
+  assignments,
+  participations,
+}: Pick<WorkshopSnapshot, 'assignments' | 'participations'>): ReadonlyMap<string, readonly Duty[]> {
+  const assigned = new Map<string, Duty[]>();
+  if (assignments.length === 0) return assigned;
+  const byId = new Map(participations.map((each) => [each.id, each]));
+  for (const { sessionId, participationId, role } of assignments) {
+    const participation = byId.get(participationId);
+    if (participation === undefined || !isExpected(participation)) continue;
+    const duties = assigned.get(sessionId);
+    if (duties === undefined) assigned.set(sessionId, [{ participation, role }]);
+    else duties.push({ participation, role });
+  }
+  return assigned;
+}
+
+/** The duties without repetition: who leads and presents is one human. */
+export function humansIn(duties: readonly Duty[]): readonly Participation[] {
+  const humans: Participation[] = [];
+  for (const { participation } of duties) {
+    if (!humans.some((each) => each.personId === participation.personId)) humans.push(participation);
+  }
+  return humans;
+}
+
+/** Those of the duties who interpret. */
+export function interpretersIn(duties: readonly Duty[]): readonly Participation[] {
+  return humansIn(duties.filter((duty) => duty.role === 'interpreter'));
+}
+
+/** Those of the duties who sit among the participants otherwise: the head of a delegation who presents its country. */
+export function participantsIn(duties: readonly Duty[]): readonly Participation[] {
+  return humansIn(duties).filter(isCounted);
+}
 
 /**
  * Whom a session asks for. `everybody`: a plenary item, which has all rooms and no audience of its own. `named`: those
  * whom its filter lets in. `open`: whoever comes, because it runs in one room beside others, or because its audience is
  * told in words only. Nobody is in two places because of an open session: people choose.
  */
-export type Demand = 'everybody' | 'named' | 'open';
+type Demand = 'everybody' | 'named' | 'open';
 
 /** A session at its place in time. */
 export type Spot = {
@@ -24,10 +100,10 @@ export type Spot = {
   /** Minutes since midnight; above 1440 where it runs past midnight. */
   readonly end: number;
   readonly roomId: string | null;
-  readonly crew: readonly Duty[];
+  readonly assignments: readonly Duty[];
   readonly demand: Demand;
   /** Whom the filter lets in; everybody where there is none. */
-  readonly circle: Circle;
+  readonly invited: Bitset;
 };
 
 export type PlannedDay = {
@@ -43,7 +119,7 @@ export type PlannedDay = {
 };
 
 /** The sessions of the day that take up any of the minutes `from` to `to`, but not `except`. */
-export function meanwhile(day: PlannedDay | undefined, from: number, to: number, except: string): Spot[] {
+export function overlapping(day: PlannedDay | undefined, from: number, to: number, except: string): Spot[] {
   const met: Spot[] = [];
   if (day === undefined) return met;
   for (let at = firstStartingAfter(day.spots, from - day.longest); at < day.spots.length; at++) {
@@ -71,7 +147,10 @@ export function makeSpot(
   placement: Placement,
   day: Day,
   dayIndex: number,
-  { audience, crews }: { readonly audience: Audience; readonly crews: ReadonlyMap<string, readonly Duty[]> },
+  {
+    audience,
+    assignments,
+  }: { readonly audience: Audience; readonly assignments: ReadonlyMap<string, readonly Duty[]> },
 ): Spot {
   const start = minutesOf(placement.start);
   return {
@@ -81,9 +160,9 @@ export function makeSpot(
     start,
     end: start + session.minutes,
     roomId: placement.roomId,
-    crew: crews.get(session.id) ?? [],
+    assignments: assignments.get(session.id) ?? [],
     demand: demandOf(session, placement.roomId),
-    circle: audience.circleOf(session.audienceFilter),
+    invited: audience.bitsetOf(session.audienceFilter),
   };
 }
 

@@ -1,4 +1,4 @@
-export const agendaScreen = {
+export const englishAgendaScreen = {
   board: 'Agenda board',
   table: 'Table',
   boardView: 'Board',
@@ -235,4 +235,33 @@ export const agendaScreen = {
   total: '{{sessions}} sessions · {{start}} – {{end}}',
   place: 'Place',
   keys: 'Enter opens · Alt ↑ ↓ moves · T shifts all from here · F2 renames · Delete removes · Ctrl Z takes back',
+} as const;
+
+/** Country presentations: who speaks when. */
+export const englishPresentationsScreen = {
+  title: 'Country presentations',
+  arrange: 'Order of delegations…',
+  noSession: 'There is no session of this kind yet. Choose “Country presentations” under “Add session” first.',
+  session: 'Session',
+  delegations: 'Who speaks',
+  none: 'No delegation',
+  noDelegations: 'There are no delegations yet. Add them in People.',
+  order: 'In which order',
+  alphabet: 'By alphabet',
+  lot: 'By lot',
+  language: 'Alphabet of',
+  draw: 'Draw again',
+  byHand: 'Changed by hand',
+  slots: 'Who speaks when',
+  length: '{{minutes}} min each',
+  spare_one: '{{count}} min is left for questions.',
+  spare_other: '{{count}} min are left for questions.',
+  nobody: 'Choose at least one delegation.',
+  tooShort:
+    '{{minutes}} minutes for {{count}} delegations is less than {{least}} minutes each. Make the session longer or choose fewer.',
+  earlier: '{{name}} earlier',
+  later: '{{name}} later',
+  describe: 'Write into the session',
+  split: 'Make separate sessions',
+  splitHint: 'The heads of the delegations become the presenters.',
 } as const;

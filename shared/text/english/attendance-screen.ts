@@ -1,4 +1,4 @@
-export const attendanceScreen = {
+export const englishAttendanceScreen = {
   about: 'signed by {{slots}}',
   aboutCertificate: 'certificate from {{percent}} % of all',
   page: {
@@ -157,4 +157,33 @@ export const attendanceScreen = {
   open: '{{count}} open',
   cell: '{{name}}, {{slot}}: {{status}}',
   day: 'Day {{number}}',
+} as const;
+
+/** Signatures that were taken on the screen. */
+export const englishSignaturesScreen = {
+  title: 'Signatures on the screen',
+  open: 'Signatures on the screen…',
+  slot: 'Signed for',
+  signed_one: '{{count}} person has signed',
+  signed_other: '{{count}} people have signed',
+  unsigned_one: '{{count}} was there and has not signed',
+  unsigned_other: '{{count}} were there and have not signed',
+  signedAt: 'Signed on the screen: {{moment}}',
+  of: 'Signature of {{name}}',
+  show: 'Show the signature',
+  hidden: 'not shown: protected',
+} as const;
+
+/** When a person comes and goes, and for which days the allowance was paid. */
+export const englishTravelScreen = {
+  title: 'Travel and allowance',
+  arrival: 'Arrives',
+  arrivalTime: 'Arrives at',
+  departure: 'Leaves',
+  departureTime: 'Leaves at',
+  notSaid: 'Not said',
+  paid: 'Allowance paid for',
+  paidNone: 'No day',
+  noDays: 'The workshop has no days yet.',
+  badTime: 'Write the time as 14:30, or leave it empty.',
 } as const;

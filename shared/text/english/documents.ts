@@ -1,9 +1,78 @@
-import { agendaChanges, agendaPapers } from './documents-agenda.ts';
-import { fileDetails } from './documents-file.ts';
-import { badges, groupLists } from './documents-people.ts';
+/** The fixed words of agenda papers. */
+export const englishAgendaPapers = {
+  'no-editions': 'no edition of the agenda has been frozen yet',
+  'no-edition': 'there is no edition {{number}} of the agenda; there are: {{known}}',
+  draft: 'Draft of {{asOf}}',
+  edition: 'Edition {{number}} of {{date}}',
+  changed: 'Changed since edition {{number}} of {{date}}, as of {{asOf}}',
+  'as-delivered': 'As delivered, as of {{asOf}}',
+  planned: 'planned {{time}}',
+  'planned-start': 'Planned start',
+  'planned-end': 'Planned end',
+  dropped: 'Did not take place',
+} as const;
+
+/** The fixed words of the list of changes since an edition. */
+export const englishAgendaChanges = {
+  since: 'Since edition {{number}} of {{date}}, as of {{asOf}}',
+  'since-until': 'From edition {{number}} of {{date}} to edition {{toNumber}} of {{toDate}}',
+  'since-delivered': 'From edition {{number}} of {{date}} to what took place',
+  nothing: 'Nothing has changed since edition {{number}}.',
+  'no-editions':
+    'No edition of the agenda has been frozen yet, so there is nothing to compare with. Freeze one on the agenda: “Editions…”.',
+  now: 'Now',
+  before: 'Before',
+  what: 'What has changed',
+  'day-moved': 'Before: {{before}}',
+  'theme-changed': 'New theme: {{now}}',
+  'of-day': { 'day-moved': 'The day has moved', 'theme-changed': 'Theme of the day' },
+  added: 'New',
+  cancelled: 'Cancelled',
+  moved: 'Moved',
+  'moved-to': 'Moved to {{moment}}',
+  renamed: 'Title',
+  'title-before': 'Title before: {{before}}',
+  described: 'Details have changed',
+  'room-changed': 'Room',
+  resized: 'Length',
+  people: { lead: 'Led by', presenter: 'Presented by', interpreter: 'Interpreted by' },
+  instead: '{{label}}: {{now}} (before: {{before}})',
+  length: '{{minutes}} min',
+  'all-rooms': 'all rooms',
+  unlisted: 'somebody no longer on the list',
+} as const;
+
+/** What tells the file of a document from others of its kind. */
+export const englishFileDetails = {
+  days: 'Days {{numbers}}',
+  delivered: 'as delivered',
+  edition: 'edition {{number}}',
+  since: 'since edition {{number}}',
+  by: { day: 'by day', 'half-day': 'by half-day', session: 'by session' },
+  delegations_one: '{{count}} delegation',
+  delegations_other: '{{count}} delegations',
+  sheetPerDelegation: 'by delegation',
+  separateInternational: 'local and international',
+  safe: 'with codes',
+  pagePerGroup: 'a page each',
+} as const;
+
+/** The fixed words of lists of groups and of badges. */
+export const englishGroupLists = {
+  none: 'No breakout groups have been made yet.',
+  'none-reason': 'no breakout groups have been made yet',
+  set: 'Groups',
+  group: 'Group',
+} as const;
+
+export const englishBadges = {
+  nobody: 'There is nobody to print a badge for.',
+  'nobody-reason': 'nobody is expected who would get a badge',
+  code: 'Text of the code',
+} as const;
 
 /** The fixed words of printed documents. `{page}` and `{pages}` are filled in by the layout. */
-export const documents = {
+export const englishDocuments = {
   name: {
     agenda: 'Agenda',
     'agenda-changes': 'Changes in the agenda',
@@ -95,11 +164,11 @@ export const documents = {
   delegation: 'Delegation',
   country: 'Country',
   'sheet-day': 'Day {{number}}',
-  agenda: agendaPapers,
-  changes: agendaChanges,
-  groups: groupLists,
-  badges,
-  file: fileDetails,
+  agenda: englishAgendaPapers,
+  changes: englishAgendaChanges,
+  groups: englishGroupLists,
+  badges: englishBadges,
+  file: englishFileDetails,
   command: {
     help: `Usage: export <file.workshop> --to <folder> [options]
 

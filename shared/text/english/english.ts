@@ -1,9 +1,175 @@
-import { documents } from './documents.ts';
-import { errors } from './errors.ts';
-import { exchange } from './exchange.ts';
-import { findings } from './findings.ts';
-import { planning } from './planning.ts';
-import { screens } from './screens.ts';
-import { vocabulary } from './vocabulary.ts';
+import { englishAgendaScreen, englishPresentationsScreen } from './agenda-screen.ts';
+import { englishAttendanceScreen, englishSignaturesScreen, englishTravelScreen } from './attendance-screen.ts';
+import { englishDeskExchangeScreen, englishDeskScreen } from './desk-screen.ts';
+import { englishDocumentsScreen, englishRegisterScreen } from './documents-screen.ts';
+import { englishDocuments } from './documents.ts';
+import { englishErrors } from './errors.ts';
+import { englishExchange } from './exchange.ts';
+import { englishFindings, englishPlanning } from './findings.ts';
+import { englishGroupsScreen } from './groups-screen.ts';
+import { englishCopyingScreen, englishHomeScreen, englishImportingScreen } from './home-screen.ts';
+import { englishOverviewScreen } from './overview-screen.ts';
+import { englishPeopleScreen } from './people-screen.ts';
+import { englishVocabulary } from './vocabulary.ts';
 
-export const english = { errors, vocabulary, documents, exchange, screens, findings, planning } as const;
+/** What screens say. Each section of a workshop has its own part. */
+export const englishScreens = {
+  home: englishHomeScreen,
+  overview: englishOverviewScreen,
+  agenda: englishAgendaScreen,
+  groups: englishGroupsScreen,
+  copying: englishCopyingScreen,
+  presentations: englishPresentationsScreen,
+  people: englishPeopleScreen,
+  attendance: englishAttendanceScreen,
+  desk: englishDeskScreen,
+  deskExchange: englishDeskExchangeScreen,
+  register: englishRegisterScreen,
+  travel: englishTravelScreen,
+  signatures: englishSignaturesScreen,
+  documents: englishDocumentsScreen,
+  importing: englishImportingScreen,
+
+  opening: 'Opening your workshops',
+  navigation: 'Sections and workshops',
+  messages: 'Messages',
+  close: 'Close',
+  cancel: 'Cancel',
+  language: 'Language of the interface',
+  light: 'Light theme',
+  dark: 'Dark theme',
+  undo: 'Undo',
+  redo: 'Redo',
+  undone: 'Undone: {{action}}',
+  redone: 'Done again: {{action}}',
+  done: '{{action}}',
+  nothingToRedo: 'There is nothing to do again.',
+  saving: 'Saving…',
+  saved: 'Saved',
+  savedAt: 'Saved {{time}}',
+  notSaved: 'Not saved yet: trying again',
+  restored_one: '{{count}} record was restored from the journal. Nothing is lost.',
+  restored_other: '{{count}} records were restored from the journal. Nothing is lost.',
+  mended: {
+    'torn-tail': 'The last writing was cut off when the computer stopped. Everything that was saved is here.',
+    'damaged-entries':
+      'Part of the journal was damaged. Everything before it is here; the damaged part was kept aside.',
+    'snapshot-older': 'A damaged snapshot was passed over. Everything was restored from an older one and the journal.',
+  },
+  cannotStart: 'Rostrum cannot open your workshops',
+  tryAgain: 'Try again',
+  workshopGone: 'This workshop is not here any more',
+  toAllWorkshops: 'To all workshops',
+  bug: {
+    title: 'This screen has failed',
+    explanation: 'What you entered is saved. Start the screen again; if it fails again, send the detail below.',
+    restart: 'Start again',
+    detail: 'Detail',
+    showLog: 'Show the log',
+    logFolder: 'The log of errors is in {{folder}}. It holds no names.',
+  },
+  shell: {
+    crashedTitle: 'The page of Rostrum has failed several times',
+    crashed:
+      'Everything that was shown as saved is safe. Try again; if it fails again, restart the computer and send the log of errors. The log is in {{folder}} and holds no names.',
+    tryAgain: 'Try again',
+    hangs: 'Rostrum does not respond',
+    hangsDetail:
+      'It may still be at work on something large. If you load it again, everything that was shown as saved stays; what was typed and not saved is lost.',
+    wait: 'Wait',
+    loadAgain: 'Load again',
+  },
+  palette: {
+    name: 'Find or do',
+    find: 'Find or do…',
+    hint: 'A person, a session, a workshop, an action',
+    found: 'Found',
+    nothing: 'Nothing found. Try fewer letters.',
+    switchLanguage: 'Switch to Russian',
+    switchTheme: 'Switch between light and dark',
+    shortcuts: 'Keyboard shortcuts',
+    showLog: 'Show the log of errors',
+  },
+  workshops: 'Workshops',
+  allWorkshops: 'All workshops',
+  section: {
+    overview: 'Overview',
+    agenda: 'Agenda',
+    people: 'People',
+    attendance: 'Attendance',
+    desk: 'Desk',
+    register: 'Signed sheets',
+    documents: 'Documents',
+  },
+  action: {
+    'programme-create': 'Programme created',
+    'programme-edit': 'Programme changed',
+    'workshop-create': 'Workshop created',
+    'workshop-copy': 'Workshop copied',
+    'workshop-import': 'Workshop opened',
+    'workshop-edit': 'Workshop changed',
+    'workshop-remove': 'Workshop deleted',
+    'day-add': 'Day added',
+    'day-copy': 'Day copied',
+    'day-edit': 'Day changed',
+    'day-remove': 'Day deleted',
+    'dates-set': 'Dates set',
+    'room-add': 'Room added',
+    'room-edit': 'Room changed',
+    'room-remove': 'Room deleted',
+    'session-add': 'Session added',
+    'session-edit': 'Session changed',
+    'session-move': 'Session moved',
+    'session-remove': 'Session deleted',
+    'assignment-set': 'Trainers changed',
+    'delegation-add': 'Delegation added',
+    'delegation-edit': 'Delegation changed',
+    'delegation-remove': 'Delegation deleted',
+    'participation-add': 'Person added',
+    'participation-edit': 'Participation changed',
+    'participation-replace': 'Nominee replaced',
+    'participation-remove': 'Person taken out',
+    'person-edit': 'Person changed',
+    'institution-add': 'Institution added',
+    'finding-accept': 'Finding accepted',
+    'finding-withdraw': 'Finding reported again',
+    'finding-repair': 'Finding repaired',
+    'rules-set': 'Rules changed',
+    'agenda-fill': 'Agenda filled',
+    'agenda-shift': 'Agenda shifted',
+    'agenda-import': 'Agenda brought in',
+    'edition-freeze': 'Edition frozen',
+    'groups-make': 'Groups made',
+    'groups-mix': 'Groups mixed again',
+    'groups-edit': 'Groups changed',
+    'groups-assign': 'Groups given to sessions',
+    'groups-remove': 'Groups deleted',
+    'presentations-arrange': 'Country presentations arranged',
+    'template-apply': 'Template applied',
+    'template-keep': 'Template kept',
+    'template-edit': 'Template changed',
+    'template-remove': 'Template forgotten',
+    'sheet-issue': 'Sheet issued',
+    'sheet-attach': 'Scan attached',
+    'sheet-detach': 'Scan removed',
+    'sheet-withdraw': 'Sheet withdrawn',
+    'sheet-reinstate': 'Sheet counts again',
+    'attendance-mark': 'Attendance marked',
+    'attendance-fill': 'Attendance marked for several',
+    'attendance-sign-off': 'Day signed off',
+    'attendance-reopen': 'Sign-off withdrawn',
+    'attendance-count': 'Unnamed people counted',
+    'attendance-decide': 'Certificate decided',
+    'desk-take-in': 'Other desk taken in',
+  },
+} as const;
+
+export const english = {
+  errors: englishErrors,
+  vocabulary: englishVocabulary,
+  documents: englishDocuments,
+  exchange: englishExchange,
+  screens: englishScreens,
+  findings: englishFindings,
+  planning: englishPlanning,
+} as const;

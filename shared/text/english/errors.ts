@@ -1,7 +1,7 @@
-import type { FailureCode } from '../../errors.ts';
+import type { FailureCode } from '../../result.ts';
 
 /** Each says what was not done, why, and what to do next. */
-export const errors = {
+export const englishErrors = {
   'file-empty': 'The file is empty, so nothing was opened. Ask for it to be sent again.',
   'file-too-large': 'The file is larger than {{limit}} MB, which no workshop is. Nothing was opened.',
   'file-truncated':

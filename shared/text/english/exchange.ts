@@ -1,5 +1,5 @@
 /** Calendars and schedules of other programs: what their files say, and what is said about a file that comes in. */
-export const exchange = {
+export const englishExchange = {
   name: { icalendar: 'Calendar', 'schedule-xml': 'Schedule', 'schedule-json': 'Schedule' },
   about: {
     icalendar: 'For Outlook, Google Calendar, Apple Calendar and telephones',

@@ -1,5 +1,5 @@
 /** What the schedule rules are called and say. `{{one}}` and `{{other}}` are sessions, `{{people}}` are names. */
-export const findings = {
+export const englishFindings = {
   severity: { off: 'Off', note: 'Note', warning: 'Warning', 'must-fix': 'Must fix' },
   rule: {
     'room-double-booked': 'Room double-booked',
@@ -81,5 +81,50 @@ export const findings = {
     'change-places': '“{{session}}” and “{{other}}” change places',
     'widen-day': 'Day {{day}} from {{from}} to {{to}}',
     'set-dates': 'Take the missing dates from the other days',
+  },
+} as const;
+
+/** Planning: filling the agenda, finding a place, catching up, editions, templates, groups. */
+export const englishPlanning = {
+  rule: {
+    'day-hours': 'the hours of the day',
+    room: 'one session at a time in a room',
+    capacity: 'enough seats in the room',
+    trainer: 'trainers and interpreters in one place at a time',
+    availability: 'the times when trainers are there',
+    audience: 'participants in one place at a time',
+    prerequisite: 'sessions after those they build on',
+    protocol: 'opening first, closing last',
+  },
+  breach: {
+    'day-hours': 'Outside the hours of the day',
+    room: 'The room is taken by {{session}}',
+    capacity: 'Too few seats: {{expected}} people, {{capacity}} seats',
+    trainer: '{{people}} already in {{session}}',
+    availability: 'Not there at that time: {{people}}',
+    audience: 'Its participants are in {{session}}',
+    prerequisite: 'In the wrong order with {{session}}',
+    protocol: 'On the wrong side of {{session}}',
+  },
+  reason: {
+    'only-place': 'The only place that keeps every rule',
+    'in-order': 'Day {{day}}, as the order of the list has it',
+    'other-day': 'Day {{day}}: day {{wished}} has no place as good',
+    after: 'After {{session}}',
+    'people-there': 'When {{people}} can be there',
+    'room-fits': '{{room}}: {{expected}} people, {{capacity}} seats',
+  },
+  groups: {
+    name: 'Group {{number}}',
+    institutions_one: '{{count}} institution',
+    institutions_other: '{{count}} institutions',
+    countries_one: '{{count}} country',
+    countries_other: '{{count}} countries',
+    women_one: '{{count}} woman',
+    women_other: '{{count}} women',
+    men_one: '{{count}} man',
+    men_other: '{{count}} men',
+    notApart: 'Pairs that could not be kept apart: {{count}}',
+    even: 'As even as it can be',
   },
 } as const;

@@ -1,5 +1,5 @@
 /** Breakout groups: making, mixing, moving people, saying for which sessions they are. */
-export const groupsScreen = {
+export const englishGroupsScreen = {
   title: 'Breakout groups',
   set: 'Set of groups',
   newSet: 'New set',

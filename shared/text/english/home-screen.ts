@@ -1,4 +1,4 @@
-export const homeScreen = {
+export const englishHomeScreen = {
   welcome: 'Plan a training in minutes, take attendance at the door, print papers that donors accept',
   lead: 'Everything stays on this computer and works without internet. Begin with one of five real trainings, with an empty workshop, or with a file that a colleague sent you.',
   newWorkshop: 'New workshop',
@@ -65,4 +65,68 @@ export const homeScreen = {
       about: 'UNODC · Bishkek · five days of training of trainers, dates not fixed yet',
     },
   },
+} as const;
+
+/** Copying a day and a whole workshop. */
+export const englishCopyingScreen = {
+  workshop: {
+    title: 'Copy workshop',
+    menu: 'Copy workshop…',
+    name: 'Title of the copy',
+    city: 'City',
+    venue: 'Venue',
+    firstDate: 'First date',
+    firstDateHint: 'May stay empty: days are numbered until dates are fixed.',
+    dates: '{{dates}}. Gaps between the days stay as they were.',
+    dateWrong: 'Not a date. Write it as in 15.07.2025.',
+    titleMissing: 'Write a title.',
+    take: 'What comes along',
+    always: 'The days, objectives, organisers and funders always come along. Attendance, editions and sheets never do.',
+    copy: 'Copy',
+    part: {
+      sessions: 'Sessions',
+      rooms: 'Rooms',
+      team: 'Trainers, interpreters, staff',
+      assignments: 'Who leads what',
+      delegations: 'Delegations',
+      participants: 'Participants',
+      breakoutGroups: 'Breakout groups',
+    },
+  },
+  day: {
+    title: 'Copy a day',
+    from: 'Copy',
+    to: 'To',
+    newDay: 'A new day at the end',
+    rooms: 'With rooms',
+    people: 'With those who lead, present and interpret',
+    hint_one: '{{count}} session comes at the same time of day. What is there already stays.',
+    hint_other: '{{count}} sessions come at the same times of day. What is there already stays.',
+    nothing: 'There is nothing on this day.',
+    copy: 'Copy',
+  },
+} as const;
+
+/** An agenda of another program on its way in, into a workshop or as a new one. */
+export const englishImportingScreen = {
+  title: 'Bring in an agenda',
+  asWorkshop: 'A workshop from this file',
+  hint: 'A calendar (.ics), a conference schedule (.xml, .json) or a table (.xlsx, .csv). You see what would come in first.',
+  choose: 'Choose a file…',
+  reading: 'Reading {{name}}',
+  stop: 'Stop reading',
+  added: 'New: {{added}} sessions, {{rooms}} rooms, {{days}} days.',
+  known: 'Changed: {{changed}} sessions. Here already: {{unchanged}}.',
+  speakers_one: 'Enter {{count}} speaker as a person of the workshop',
+  speakers_other: 'Enter {{count}} speakers as people of the workshop',
+  speakersHint: 'Whoever is here already is recognised by name, in either alphabet.',
+  sessions: 'Sessions in the file',
+  remarks: 'Good to know',
+  rows: 'Rows to look at',
+  row: 'Row {{number}}:',
+  more: 'and {{count}} more',
+  sheet: 'Sheet',
+  column: 'Column {{number}}',
+  accept: 'Bring in',
+  makeWorkshop: 'Make the workshop',
 } as const;

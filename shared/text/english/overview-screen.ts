@@ -1,4 +1,4 @@
-export const overviewScreen = {
+export const englishOverviewScreen = {
   facts: 'Facts',
   title: 'Title',
   kind: 'Kind',

@@ -1,4 +1,4 @@
-export const peopleScreen = {
+export const englishPeopleScreen = {
   about_one: '{{count}} participant',
   about_other: '{{count}} participants',
   delegations_one: '{{count}} delegation',

@@ -1,5 +1,5 @@
 /** The words for the fixed choices of the model, as screens and documents print them. */
-export const vocabulary = {
+export const englishVocabulary = {
   sessionKind: {
     registration: 'Registration of participants',
     opening: 'Opening remarks',

@@ -1,7 +1,11 @@
-import type { Translated } from '../translated.ts';
-import type { attendanceScreen as english } from '../english/attendance-screen.ts';
+import type {
+  englishAttendanceScreen as english,
+  englishSignaturesScreen as englishSignatures,
+  englishTravelScreen as englishTravel,
+} from '../english/attendance-screen.ts';
+import type { Translated } from '../text.ts';
 
-export const attendanceScreen: Translated<typeof english> = {
+export const russianAttendanceScreen: Translated<typeof english> = {
   about: 'подписи: {{slots}}',
   aboutCertificate: 'сертификат от {{percent}} % от всех',
   page: {
@@ -164,4 +168,35 @@ export const attendanceScreen: Translated<typeof english> = {
   open: '{{count}} без отм.',
   cell: '{{name}}, {{slot}}: {{status}}',
   day: 'День {{number}}',
+};
+
+export const russianSignaturesScreen: Translated<typeof englishSignatures> = {
+  title: 'Подписи на экране',
+  open: 'Подписи на экране…',
+  slot: 'За что расписались',
+  signed_one: 'Расписался {{count}} человек',
+  signed_few: 'Расписались {{count}} человека',
+  signed_many: 'Расписались {{count}} человек',
+  signed_other: 'Расписались {{count}} человека',
+  unsigned_one: 'Присутствовал и не расписался {{count}} человек',
+  unsigned_few: 'Присутствовали и не расписались {{count}} человека',
+  unsigned_many: 'Присутствовали и не расписались {{count}} человек',
+  unsigned_other: 'Присутствовали и не расписались {{count}} человека',
+  signedAt: 'Подпись на экране: {{moment}}',
+  of: 'Подпись: {{name}}',
+  show: 'Показать подпись',
+  hidden: 'не показана: под защитой',
+};
+
+export const russianTravelScreen: Translated<typeof englishTravel> = {
+  title: 'Поездка и суточные',
+  arrival: 'Приезд',
+  arrivalTime: 'Время приезда',
+  departure: 'Отъезд',
+  departureTime: 'Время отъезда',
+  notSaid: 'Не указано',
+  paid: 'Суточные выплачены за',
+  paidNone: 'Ни за один день',
+  noDays: 'В мероприятии ещё нет дней.',
+  badTime: 'Напишите время как 14:30 или оставьте поле пустым.',
 };

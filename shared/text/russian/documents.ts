@@ -1,10 +1,85 @@
-import type { Translated } from '../translated.ts';
-import type { documents as english } from '../english/documents.ts';
-import { agendaChanges, agendaPapers } from './documents-agenda.ts';
-import { fileDetails } from './documents-file.ts';
-import { badges, groupLists } from './documents-people.ts';
+import type {
+  englishDocuments as english,
+  englishBadges as englishBadgeTexts,
+  englishAgendaChanges as englishChanges,
+  englishFileDetails as englishDetails,
+  englishGroupLists as englishLists,
+  englishAgendaPapers as englishPapers,
+} from '../english/documents.ts';
+import type { Translated } from '../text.ts';
 
-export const documents: Translated<typeof english> = {
+const russianAgendaPapers: Translated<typeof englishPapers> = {
+  'no-editions': 'ни одна редакция программы ещё не зафиксирована',
+  'no-edition': 'нет редакции программы {{number}}; есть: {{known}}',
+  draft: 'Проект от {{asOf}}',
+  edition: 'Редакция {{number}} от {{date}}',
+  changed: 'С изменениями после редакции {{number}} от {{date}} (на {{asOf}})',
+  'as-delivered': 'Как прошло на самом деле, по состоянию на {{asOf}}',
+  planned: 'по плану {{time}}',
+  'planned-start': 'Начало по плану',
+  'planned-end': 'Конец по плану',
+  dropped: 'Не состоялось',
+};
+
+const russianAgendaChanges: Translated<typeof englishChanges> = {
+  since: 'После редакции {{number}} от {{date}} (на {{asOf}})',
+  'since-until': 'От редакции {{number}} ({{date}}) к редакции {{toNumber}} ({{toDate}})',
+  'since-delivered': 'Редакция {{number}} от {{date}} и то, как прошло на самом деле',
+  nothing: 'После редакции {{number}} ничего не изменилось.',
+  'no-editions':
+    'Ни одна редакция программы ещё не зафиксирована, сравнивать не с чем. Зафиксируйте её в программе: «Редакции…».',
+  now: 'Теперь',
+  before: 'Было',
+  what: 'Что изменилось',
+  'day-moved': 'Было: {{before}}',
+  'theme-changed': 'Новая тема: {{now}}',
+  'of-day': { 'day-moved': 'День перенесён', 'theme-changed': 'Тема дня' },
+  added: 'Новое',
+  cancelled: 'Отменено',
+  moved: 'Перенесено',
+  'moved-to': 'Перенесено: {{moment}}',
+  renamed: 'Название',
+  'title-before': 'Прежнее название: {{before}}',
+  described: 'Изменены подробности',
+  'room-changed': 'Зал',
+  resized: 'Продолжительность',
+  people: { lead: 'Ведущие', presenter: 'Докладчики', interpreter: 'Переводчики' },
+  instead: '{{label}}: {{now}} (было: {{before}})',
+  length: '{{minutes}} мин',
+  'all-rooms': 'все залы',
+  unlisted: 'человек, которого больше нет в списке',
+};
+
+const russianFileDetails: Translated<typeof englishDetails> = {
+  days: 'Дни {{numbers}}',
+  delivered: 'как прошло',
+  edition: 'редакция {{number}}',
+  since: 'после редакции {{number}}',
+  by: { day: 'по дням', 'half-day': 'по половинам дня', session: 'по сессиям' },
+  delegations_one: '{{count}} делегация',
+  delegations_few: '{{count}} делегации',
+  delegations_many: '{{count}} делегаций',
+  delegations_other: '{{count}} делегации',
+  sheetPerDelegation: 'по делегациям',
+  separateInternational: 'местные и международные',
+  safe: 'с кодами',
+  pagePerGroup: 'по странице',
+};
+
+const russianGroupLists: Translated<typeof englishLists> = {
+  none: 'Рабочие группы ещё не составлены.',
+  'none-reason': 'рабочие группы ещё не составлены',
+  set: 'Группы',
+  group: 'Группа',
+};
+
+const russianBadges: Translated<typeof englishBadgeTexts> = {
+  nobody: 'Печатать бейджи не для кого.',
+  'nobody-reason': 'нет никого, кому нужен бейдж',
+  code: 'Текст кода',
+};
+
+export const russianDocuments: Translated<typeof english> = {
   name: {
     agenda: 'Программа',
     'agenda-changes': 'Изменения в программе',
@@ -98,11 +173,11 @@ export const documents: Translated<typeof english> = {
   delegation: 'Делегация',
   country: 'Страна',
   'sheet-day': 'День {{number}}',
-  agenda: agendaPapers,
-  changes: agendaChanges,
-  groups: groupLists,
-  badges,
-  file: fileDetails,
+  agenda: russianAgendaPapers,
+  changes: russianAgendaChanges,
+  groups: russianGroupLists,
+  badges: russianBadges,
+  file: russianFileDetails,
   command: {
     help: `Использование: export <файл.workshop> --to <папка> [параметры]
 

@@ -1,6 +1,6 @@
-import type { FailureCode } from '../../errors.ts';
+import type { FailureCode } from '../../result.ts';
 
-export const errors: Readonly<Record<FailureCode, string>> = {
+export const russianErrors: Readonly<Record<FailureCode, string>> = {
   'file-empty': 'Файл пуст, поэтому ничего не открыто. Попросите прислать его ещё раз.',
   'file-too-large': 'Файл больше {{limit}} МБ — таких мероприятий не бывает. Ничего не открыто.',
   'file-truncated':

@@ -1,6 +1,6 @@
-import type { Translated } from '../translated.ts';
+import type { Translated } from '../text.ts';
 
-export const exchange: Translated['exchange'] = {
+export const russianExchange: Translated['exchange'] = {
   name: { icalendar: 'Календарь', 'schedule-xml': 'Расписание', 'schedule-json': 'Расписание' },
   about: {
     icalendar: 'Для Outlook, Google и Apple Календаря, для телефонов',

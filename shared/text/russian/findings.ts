@@ -1,7 +1,7 @@
-import type { Translated } from '../translated.ts';
-import type { findings as english } from '../english/findings.ts';
+import type { englishFindings as english, englishPlanning as englishPlans } from '../english/findings.ts';
+import type { Translated } from '../text.ts';
 
-export const findings: Translated<typeof english> = {
+export const russianFindings: Translated<typeof english> = {
   severity: { off: 'Выключено', note: 'Заметка', warning: 'Предупреждение', 'must-fix': 'Надо исправить' },
   rule: {
     'room-double-booked': 'Зал занят дважды',
@@ -89,5 +89,57 @@ export const findings: Translated<typeof english> = {
     'change-places': 'Поменять местами «{{session}}» и «{{other}}»',
     'widen-day': 'День {{day}}: с {{from}} до {{to}}',
     'set-dates': 'Взять недостающие даты от других дней',
+  },
+};
+
+export const russianPlanning: Translated<typeof englishPlans> = {
+  rule: {
+    'day-hours': 'часы работы дня',
+    room: 'одна сессия в зале в одно время',
+    capacity: 'достаточно мест в зале',
+    trainer: 'тренеры и переводчики в одном месте в одно время',
+    availability: 'время, когда тренеры на месте',
+    audience: 'участники в одном месте в одно время',
+    prerequisite: 'сессии после тех, на которые они опираются',
+    protocol: 'сначала открытие, в конце закрытие',
+  },
+  breach: {
+    'day-hours': 'Вне часов работы дня',
+    room: 'Зал занят: {{session}}',
+    capacity: 'Не хватает мест: людей {{expected}}, мест {{capacity}}',
+    trainer: '{{people}} уже в сессии «{{session}}»',
+    availability: 'В это время не на месте: {{people}}',
+    audience: 'Её участники в сессии «{{session}}»',
+    prerequisite: 'Неверный порядок с сессией «{{session}}»',
+    protocol: 'Не с той стороны от сессии «{{session}}»',
+  },
+  reason: {
+    'only-place': 'Единственное место, где соблюдены все правила',
+    'in-order': 'День {{day}}, как в порядке списка',
+    'other-day': 'День {{day}}: в день {{wished}} нет места не хуже',
+    after: 'После сессии «{{session}}»',
+    'people-there': 'Когда на месте: {{people}}',
+    'room-fits': '{{room}}: людей {{expected}}, мест {{capacity}}',
+  },
+  groups: {
+    name: 'Группа {{number}}',
+    institutions_one: '{{count}} учреждение',
+    institutions_few: '{{count}} учреждения',
+    institutions_many: '{{count}} учреждений',
+    institutions_other: '{{count}} учреждения',
+    countries_one: '{{count}} страна',
+    countries_few: '{{count}} страны',
+    countries_many: '{{count}} стран',
+    countries_other: '{{count}} страны',
+    women_one: '{{count}} женщина',
+    women_few: '{{count}} женщины',
+    women_many: '{{count}} женщин',
+    women_other: '{{count}} женщины',
+    men_one: '{{count}} мужчина',
+    men_few: '{{count}} мужчины',
+    men_many: '{{count}} мужчин',
+    men_other: '{{count}} мужчины',
+    notApart: 'Пар, которые не удалось развести: {{count}}',
+    even: 'Ровнее быть не может',
   },
 };

@@ -1,7 +1,7 @@
-import type { Translated } from '../translated.ts';
-import type { groupsScreen as english } from '../english/groups-screen.ts';
+import type { englishGroupsScreen as english } from '../english/groups-screen.ts';
+import type { Translated } from '../text.ts';
 
-export const groupsScreen: Translated<typeof english> = {
+export const russianGroupsScreen: Translated<typeof english> = {
   title: 'Рабочие группы',
   set: 'Набор групп',
   newSet: 'Новый набор',

@@ -1,7 +1,11 @@
-import type { Translated } from '../translated.ts';
-import type { homeScreen as english } from '../english/home-screen.ts';
+import type {
+  englishHomeScreen as english,
+  englishCopyingScreen as englishCopying,
+  englishImportingScreen as englishImporting,
+} from '../english/home-screen.ts';
+import type { Translated } from '../text.ts';
 
-export const homeScreen: Translated<typeof english> = {
+export const russianHomeScreen: Translated<typeof english> = {
   welcome: 'Программа тренинга за минуты, посещаемость прямо у входа, документы, которые примет донор',
   lead: 'Всё остаётся на этом компьютере и работает без интернета. Начните с одного из пяти настоящих тренингов, с пустого мероприятия или с файла, который прислал коллега.',
   newWorkshop: 'Новое мероприятие',
@@ -72,4 +76,70 @@ export const homeScreen: Translated<typeof english> = {
       about: 'УНП ООН · Бишкек · пять дней тренинга для тренеров, даты не назначены',
     },
   },
+};
+
+export const russianCopyingScreen: Translated<typeof englishCopying> = {
+  workshop: {
+    title: 'Копия мероприятия',
+    menu: 'Скопировать мероприятие…',
+    name: 'Название копии',
+    city: 'Город',
+    venue: 'Место проведения',
+    firstDate: 'Первый день',
+    firstDateHint: 'Можно оставить пустым: пока дат нет, дни нумеруются.',
+    dates: '{{dates}}. Промежутки между днями остаются прежними.',
+    dateWrong: 'Это не дата. Напишите, например, 15.07.2025.',
+    titleMissing: 'Напишите название.',
+    take: 'Что взять с собой',
+    always: 'Дни, задачи, организаторы и доноры переходят всегда. Посещаемость, редакции и листы — никогда.',
+    copy: 'Скопировать',
+    part: {
+      sessions: 'Сессии',
+      rooms: 'Залы',
+      team: 'Тренеры, переводчики, организаторы',
+      assignments: 'Кто что ведёт',
+      delegations: 'Делегации',
+      participants: 'Участники',
+      breakoutGroups: 'Рабочие группы',
+    },
+  },
+  day: {
+    title: 'Копия дня',
+    from: 'Что копировать',
+    to: 'Куда',
+    newDay: 'Новый день в конце',
+    rooms: 'С залами',
+    people: 'С ведущими, докладчиками и переводчиками',
+    hint_one: 'Придёт {{count}} сессия в то же время дня. Всё, что там уже есть, останется.',
+    hint_few: 'Придут {{count}} сессии в то же время дня. Всё, что там уже есть, останется.',
+    hint_many: 'Придут {{count}} сессий в то же время дня. Всё, что там уже есть, останется.',
+    hint_other: 'Придут {{count}} сессии в то же время дня. Всё, что там уже есть, останется.',
+    nothing: 'В этом дне ничего нет.',
+    copy: 'Скопировать',
+  },
+};
+
+export const russianImportingScreen: Translated<typeof englishImporting> = {
+  title: 'Загрузить программу',
+  asWorkshop: 'Мероприятие из этого файла',
+  hint: 'Календарь (.ics), расписание конференции (.xml, .json) или таблица (.xlsx, .csv). Сначала вы увидите, что будет загружено.',
+  choose: 'Выбрать файл…',
+  reading: 'Читаем {{name}}',
+  stop: 'Прервать чтение',
+  added: 'Новое: сессий — {{added}}, залов — {{rooms}}, дней — {{days}}.',
+  known: 'Изменится сессий: {{changed}}. Уже есть: {{unchanged}}.',
+  speakers_one: 'Внести {{count}} докладчика в список людей',
+  speakers_few: 'Внести {{count}} докладчиков в список людей',
+  speakers_many: 'Внести {{count}} докладчиков в список людей',
+  speakers_other: 'Внести {{count}} докладчика в список людей',
+  speakersHint: 'Кто уже есть, узнаётся по имени, кириллицей или латиницей.',
+  sessions: 'Сессии в файле',
+  remarks: 'Обратите внимание',
+  rows: 'Строки, которые стоит проверить',
+  row: 'Строка {{number}}:',
+  more: 'и ещё {{count}}',
+  sheet: 'Лист',
+  column: 'Столбец {{number}}',
+  accept: 'Загрузить',
+  makeWorkshop: 'Создать мероприятие',
 };

@@ -1,7 +1,7 @@
-import type { Translated } from '../translated.ts';
-import type { overviewScreen as english } from '../english/overview-screen.ts';
+import type { englishOverviewScreen as english } from '../english/overview-screen.ts';
+import type { Translated } from '../text.ts';
 
-export const overviewScreen: Translated<typeof english> = {
+export const russianOverviewScreen: Translated<typeof english> = {
   facts: 'Сведения',
   title: 'Название',
   kind: 'Вид',

@@ -1,7 +1,7 @@
-import type { Translated } from '../translated.ts';
-import type { peopleScreen as english } from '../english/people-screen.ts';
+import type { englishPeopleScreen as english } from '../english/people-screen.ts';
+import type { Translated } from '../text.ts';
 
-export const peopleScreen: Translated<typeof english> = {
+export const russianPeopleScreen: Translated<typeof english> = {
   about_one: '{{count}} участник',
   about_few: '{{count}} участника',
   about_many: '{{count}} участников',

@@ -1,10 +1,177 @@
-import type { Translated } from '../translated.ts';
-import { documents } from './documents.ts';
-import { errors } from './errors.ts';
-import { exchange } from './exchange.ts';
-import { findings } from './findings.ts';
-import { planning } from './planning.ts';
-import { screens } from './screens.ts';
-import { vocabulary } from './vocabulary.ts';
+import type { englishScreens as english } from '../english/english.ts';
+import type { Translated } from '../text.ts';
+import { russianAgendaScreen, russianPresentationsScreen } from './agenda-screen.ts';
+import { russianAttendanceScreen, russianSignaturesScreen, russianTravelScreen } from './attendance-screen.ts';
+import { russianDeskExchangeScreen, russianDeskScreen } from './desk-screen.ts';
+import { russianDocumentsScreen, russianRegisterScreen } from './documents-screen.ts';
+import { russianDocuments } from './documents.ts';
+import { russianErrors } from './errors.ts';
+import { russianExchange } from './exchange.ts';
+import { russianFindings, russianPlanning } from './findings.ts';
+import { russianGroupsScreen } from './groups-screen.ts';
+import { russianCopyingScreen, russianHomeScreen, russianImportingScreen } from './home-screen.ts';
+import { russianOverviewScreen } from './overview-screen.ts';
+import { russianPeopleScreen } from './people-screen.ts';
+import { russianVocabulary } from './vocabulary.ts';
 
-export const russian: Translated = { errors, vocabulary, documents, exchange, screens, findings, planning };
+export const russianScreens: Translated<typeof english> = {
+  home: russianHomeScreen,
+  overview: russianOverviewScreen,
+  agenda: russianAgendaScreen,
+  groups: russianGroupsScreen,
+  copying: russianCopyingScreen,
+  presentations: russianPresentationsScreen,
+  people: russianPeopleScreen,
+  attendance: russianAttendanceScreen,
+  desk: russianDeskScreen,
+  deskExchange: russianDeskExchangeScreen,
+  register: russianRegisterScreen,
+  travel: russianTravelScreen,
+  signatures: russianSignaturesScreen,
+  documents: russianDocumentsScreen,
+  importing: russianImportingScreen,
+
+  opening: 'Открываем ваши мероприятия',
+  navigation: 'Разделы и мероприятия',
+  messages: 'Сообщения',
+  close: 'Закрыть',
+  cancel: 'Отмена',
+  language: 'Язык интерфейса',
+  light: 'Светлая тема',
+  dark: 'Тёмная тема',
+  undo: 'Отменить',
+  redo: 'Повторить',
+  undone: 'Отменено: {{action}}',
+  redone: 'Повторено: {{action}}',
+  done: '{{action}}',
+  nothingToRedo: 'Повторять нечего.',
+  saving: 'Сохраняется…',
+  saved: 'Сохранено',
+  savedAt: 'Сохранено в {{time}}',
+  notSaved: 'Ещё не сохранено: повторяем попытку',
+  restored_one: 'Из журнала восстановлена {{count}} запись. Ничего не потеряно.',
+  restored_few: 'Из журнала восстановлены {{count}} записи. Ничего не потеряно.',
+  restored_many: 'Из журнала восстановлено {{count}} записей. Ничего не потеряно.',
+  restored_other: 'Из журнала восстановлено {{count}} записи. Ничего не потеряно.',
+  mended: {
+    'torn-tail': 'Последняя запись оборвалась при остановке компьютера. Всё сохранённое на месте.',
+    'damaged-entries': 'Часть журнала была повреждена. Всё до неё на месте; повреждённая часть отложена.',
+    'snapshot-older': 'Повреждённый снимок пропущен. Всё восстановлено из более раннего снимка и журнала.',
+  },
+  cannotStart: 'Rostrum не может открыть ваши мероприятия',
+  tryAgain: 'Попробовать снова',
+  workshopGone: 'Этого мероприятия здесь больше нет',
+  toAllWorkshops: 'Ко всем мероприятиям',
+  bug: {
+    title: 'Этот экран дал сбой',
+    explanation: 'Введённое сохранено. Запустите экран снова; если сбой повторится, пришлите подробности ниже.',
+    restart: 'Запустить снова',
+    detail: 'Подробности',
+    showLog: 'Показать журнал ошибок',
+    logFolder: 'Журнал ошибок лежит в {{folder}}. Имён в нём нет.',
+  },
+  shell: {
+    crashedTitle: 'Страница Rostrum несколько раз дала сбой',
+    crashed:
+      'Всё, что было показано как сохранённое, цело. Попробуйте ещё раз; если сбой повторится, перезагрузите компьютер и пришлите журнал ошибок. Журнал лежит в {{folder}}, имён в нём нет.',
+    tryAgain: 'Попробовать ещё раз',
+    hangs: 'Rostrum не отвечает',
+    hangsDetail:
+      'Возможно, программа ещё занята чем-то большим. Если загрузить её снова, всё показанное как сохранённое останется, а набранное и не сохранённое пропадёт.',
+    wait: 'Подождать',
+    loadAgain: 'Загрузить снова',
+  },
+  palette: {
+    name: 'Найти или сделать',
+    find: 'Найти или сделать…',
+    hint: 'Человек, сессия, мероприятие, действие',
+    found: 'Найдено',
+    nothing: 'Ничего не найдено. Попробуйте меньше букв.',
+    switchLanguage: 'Переключить на английский',
+    switchTheme: 'Сменить светлую и тёмную тему',
+    shortcuts: 'Сочетания клавиш',
+    showLog: 'Показать журнал ошибок',
+  },
+  workshops: 'Мероприятия',
+  allWorkshops: 'Все мероприятия',
+  section: {
+    overview: 'Обзор',
+    agenda: 'Программа',
+    people: 'Люди',
+    attendance: 'Посещаемость',
+    desk: 'Стойка регистрации',
+    register: 'Подписанные листы',
+    documents: 'Документы',
+  },
+  action: {
+    'programme-create': 'Проект создан',
+    'programme-edit': 'Проект изменён',
+    'workshop-create': 'Мероприятие создано',
+    'workshop-copy': 'Мероприятие скопировано',
+    'workshop-import': 'Мероприятие открыто',
+    'workshop-edit': 'Мероприятие изменено',
+    'workshop-remove': 'Мероприятие удалено',
+    'day-add': 'День добавлен',
+    'day-copy': 'День скопирован',
+    'day-edit': 'День изменён',
+    'day-remove': 'День удалён',
+    'dates-set': 'Даты назначены',
+    'room-add': 'Зал добавлен',
+    'room-edit': 'Зал изменён',
+    'room-remove': 'Зал удалён',
+    'session-add': 'Сессия добавлена',
+    'session-edit': 'Сессия изменена',
+    'session-move': 'Сессия перенесена',
+    'session-remove': 'Сессия удалена',
+    'assignment-set': 'Ведущие изменены',
+    'delegation-add': 'Делегация добавлена',
+    'delegation-edit': 'Делегация изменена',
+    'delegation-remove': 'Делегация удалена',
+    'participation-add': 'Человек добавлен',
+    'participation-edit': 'Участие изменено',
+    'participation-replace': 'Участник заменён',
+    'participation-remove': 'Человек исключён',
+    'person-edit': 'Данные человека изменены',
+    'institution-add': 'Организация добавлена',
+    'finding-accept': 'Замечание принято',
+    'finding-withdraw': 'Замечание возвращено',
+    'finding-repair': 'Замечание исправлено',
+    'rules-set': 'Правила изменены',
+    'agenda-fill': 'Программа заполнена',
+    'agenda-shift': 'Программа сдвинута',
+    'agenda-import': 'Программа загружена',
+    'edition-freeze': 'Редакция зафиксирована',
+    'groups-make': 'Группы созданы',
+    'groups-mix': 'Группы перемешаны',
+    'groups-edit': 'Группы изменены',
+    'groups-assign': 'Группы назначены сессиям',
+    'groups-remove': 'Группы удалены',
+    'presentations-arrange': 'Порядок презентаций задан',
+    'template-apply': 'Шаблон применён',
+    'template-keep': 'Шаблон сохранён',
+    'template-edit': 'Шаблон изменён',
+    'template-remove': 'Шаблон забыт',
+    'sheet-issue': 'Лист выдан',
+    'sheet-attach': 'Скан прикреплён',
+    'sheet-detach': 'Скан убран',
+    'sheet-withdraw': 'Лист отозван',
+    'sheet-reinstate': 'Лист снова действует',
+    'attendance-mark': 'Посещаемость отмечена',
+    'attendance-fill': 'Посещаемость отмечена у нескольких',
+    'attendance-sign-off': 'День подписан',
+    'attendance-reopen': 'Подпись дня снята',
+    'attendance-count': 'Люди без имени сосчитаны',
+    'attendance-decide': 'Решено о сертификате',
+    'desk-take-in': 'Принято от другой стойки',
+  },
+};
+
+export const russian: Translated = {
+  errors: russianErrors,
+  vocabulary: russianVocabulary,
+  documents: russianDocuments,
+  exchange: russianExchange,
+  screens: russianScreens,
+  findings: russianFindings,
+  planning: russianPlanning,
+};

@@ -1,7 +1,7 @@
-import type { Translated } from '../translated.ts';
-import type { vocabulary as english } from '../english/vocabulary.ts';
+import type { englishVocabulary as english } from '../english/vocabulary.ts';
+import type { Translated } from '../text.ts';
 
-export const vocabulary: Translated<typeof english> = {
+export const russianVocabulary: Translated<typeof english> = {
   sessionKind: {
     registration: 'Регистрация участников',
     opening: 'Вступительное слово',

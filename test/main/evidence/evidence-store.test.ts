@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { EvidenceStore } from '../../../main/evidence/evidence-store.ts';
-import { sweepEvidence } from '../../../main/evidence/sweeping.ts';
-import { largestScan, scanTypeOf } from '../../../shared/domain/scan.ts';
+import { deleteUnreferencedEvidence, EvidenceStore } from '../../../main/evidence/evidence-store.ts';
+import { largestScan, scanTypeOf } from '../../../shared/domain/evidence/issued-sheet.ts';
 import { crashStates, stoppingFileSystem } from '../files/crash-states.ts';
 import { MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
 
@@ -113,7 +112,7 @@ describe('sweeping', () => {
     const state = Object.entries(files).map(([name, text]) => [name, Buffer.from(text)] as const);
     const disk = new MemoryDisk(new Map(state));
     const fileSystem = memoryFileSystem(disk);
-    await sweepEvidence(new EvidenceStore(folder, fileSystem), journal, fileSystem, time);
+    await deleteUnreferencedEvidence(new EvidenceStore(folder, fileSystem), journal, fileSystem, time);
     return Object.keys(files).filter((name) => !disk.state().has(name));
   }
 
@@ -140,7 +139,7 @@ describe('sweeping', () => {
       if (operation === 'readFile' && path === segment) raise('EIO', 'broken');
     });
     const store = new EvidenceStore(folder, fileSystem);
-    await expect(sweepEvidence(store, journal, fileSystem, month)).rejects.toThrow('broken');
+    await expect(deleteUnreferencedEvidence(store, journal, fileSystem, month)).rejects.toThrow('broken');
     expect(disk.state().has(place)).toBe(true);
   });
 });

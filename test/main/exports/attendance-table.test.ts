@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderDocument } from '../../../main/exports/render-document.ts';
 import { renderXlsx } from '../../../main/exports/xlsx.ts';
-import { attendanceTableWorkbook } from '../../../shared/documents/attendance-table-workbook.ts';
+import { attendanceTableWorkbook } from '../../../shared/documents/attendance-table/attendance-table-workbook.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import type { Workbook, WorkbookCell } from '../../../shared/documents/workbook.ts';
 import { markedTraining } from '../../shared/documents/marked-training.ts';

@@ -1,21 +1,20 @@
 import decodeQR from 'qr/decode.js';
 import { describe, expect, test } from 'vitest';
 import { renderDocument } from '../../../main/exports/render-document.ts';
-import { readScan } from '../../../renderer/features/desk/read-scan.ts';
-import { badgesWorkbook } from '../../../shared/documents/badges-workbook.ts';
-import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
-import { badgeSizes } from '../../../shared/documents/document-request.ts';
+import { readScan } from '../../../renderer/features/desk/use-desk.ts';
+import { badgesWorkbook } from '../../../shared/documents/badges/badges.ts';
+import { badgeSizes, type DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { documents, drawDocument } from '../../../shared/documents/documents.ts';
-import { textWidth } from '../../../shared/documents/font-metrics.ts';
-import { millimetresPerPoint, type NamedPlace, type Page } from '../../../shared/documents/page.ts';
-import { isExpected } from '../../../shared/domain/participation.ts';
+import { millimetresPerPoint, type NamedPlace, type Page } from '../../../shared/documents/layout/page.ts';
+import { textWidth } from '../../../shared/documents/layout/typography.ts';
+import { isExpected } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { translator } from '../../../shared/text/text.ts';
 import { allText } from '../../shared/documents/drawn-texts.ts';
 import { secrets } from '../../shared/documents/secrets.ts';
 import { agendaRequest, sampleTraining, testId } from '../../shared/documents/training.ts';
 import { isInstalled } from './outside-readers.ts';
-import { inColour, pageImages, type PageImage } from './page-image.ts';
+import { inColour, type PageImage, pageImages } from './page-image.ts';
 
 const request: DocumentRequest = { ...agendaRequest, kind: 'badges' };
 const say = translator('en');

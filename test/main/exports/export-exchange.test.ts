@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { leadingPeople } from '../../../shared/exchange/agenda-part.ts';
+import { runExportCommand } from '../../../main/exports/export-command.ts';
+import { leadingPeople } from '../../../shared/exchange/exchange-request.ts';
 import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
 import { valueOf } from '../../shared/exchange/samples.ts';
-import { runExportCommand } from '../../../main/exports/export-command.ts';
 
 const sample = 'samples/cadap-respectful-care.workshop';
 const kinds = 'icalendar,schedule-xml,schedule-json';

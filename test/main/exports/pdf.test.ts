@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { renderPdf } from '../../../main/exports/pdf.ts';
 import { renderDocument } from '../../../main/exports/render-document.ts';
-import { paragraph, textBlock, type PaperDocument } from '../../../shared/documents/blocks.ts';
-import { layOut } from '../../../shared/documents/layout.ts';
-import type { TextStyleName } from '../../../shared/documents/text-styles.ts';
+import { type PaperDocument, paragraph, textBlock } from '../../../shared/documents/layout/blocks.ts';
+import { layOut } from '../../../shared/documents/layout/layout.ts';
+import type { TextStyleName } from '../../../shared/documents/layout/typography.ts';
 import { secrets } from '../../shared/documents/secrets.ts';
 import { agendaRequest, sampleTraining, sheetRequest, testId } from '../../shared/documents/training.ts';
 import { isInstalled, readWith } from './outside-readers.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { createDispatch, type Dispatch } from '../../../main/host/dispatch.ts';
-import type { Handlers } from '../../../main/host/host.ts';
-import { contract, largestCall, type CallName } from '../../../shared/host/contract.ts';
-import { failure, success, type Result } from '../../../shared/result.ts';
+import type { Handlers } from '../../../main/host/handlers.ts';
+import { type CallName, contract, largestCall } from '../../../shared/host/contract.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
 
 const mainFrame = { url: 'rostrum://app/' };
 const ours = { senderFrame: mainFrame };

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { openJournal, type Journal } from '../../../main/journal/journal.ts';
-import type { JournalSettings } from '../../../main/journal/settings.ts';
 import type { FileSystem } from '../../../main/files/file-system.ts';
+import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
 import { crashStates, stoppingFileSystem } from '../files/crash-states.ts';
-import { MemoryDisk, memoryFileSystem, type DiskState } from '../files/memory-file-system.ts';
-import { contentsAfter, contentsOf, sampleEntries, type Contents } from './sample-history.ts';
+import { type DiskState, MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
+import { type Contents, contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 const settings: Partial<JournalSettings> = {
   snapshotEntries: 9,

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { openJournal, type Journal } from '../../../main/journal/journal.ts';
-import type { JournalSettings } from '../../../main/journal/settings.ts';
-import { MemoryDisk, memoryFileSystem, type DiskState } from '../files/memory-file-system.ts';
+import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
+import { type DiskState, MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 const settings: Partial<JournalSettings> = {
@@ -183,7 +182,7 @@ test('when no generation is whole, the journal says so and touches nothing', asy
 
 test('what a newer version wrote is not touched in any way', async () => {
   const state = await diskWith(20);
-  const { encodeLine } = await import('../../../main/journal/line.ts');
+  const { encodeLine } = await import('../../../main/journal/segments.ts');
   for (const name of ['entries-00000099.jsonl', 'snapshot-00000099.jsonl']) {
     const format = name.startsWith('entries') ? 'rostrum-journal' : 'rostrum-snapshot';
     const disk = new MemoryDisk(

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FileSystem } from '../../../main/files/file-system.ts';
-import { openJournal, type Journal } from '../../../main/journal/journal.ts';
-import type { JournalSettings } from '../../../main/journal/settings.ts';
+import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
 import { MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 

@@ -2,8 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openJournal, type Journal } from '../../../main/journal/journal.ts';
-import type { JournalSettings } from '../../../main/journal/settings.ts';
+import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 let folder: string;

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { census } from '../../../main/journal/census.ts';
-import { releaseLock, takeLock, type Census } from '../../../main/journal/lock.ts';
+import { census, type Census, releaseLock, takeLock } from '../../../main/journal/lock.ts';
 import { MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
 
 const us: Census = {

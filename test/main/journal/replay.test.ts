@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openJournal, type Journal } from '../../../main/journal/journal.ts';
+import { type Journal, openJournal } from '../../../main/journal/journal.ts';
 import { beginning, type Entry } from '../../../shared/changes/change.ts';
 import { entryAfter } from '../../../shared/changes/entry.ts';
 import { deeds, emptyStore, perform } from '../../shared/changes/random-actions.ts';

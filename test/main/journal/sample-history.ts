@@ -1,11 +1,17 @@
 import { v5 } from 'uuid';
-import { applyToSheet, applyToShelf, changesByPlace } from '../../../shared/changes/apply.ts';
+import type { Journal } from '../../../main/journal/journal.ts';
 import { beginning, type Change, type Entry, type HistoryEnd } from '../../../shared/changes/change.ts';
 import { entryAfter } from '../../../shared/changes/entry.ts';
-import { marksIn, type AttendanceSheet } from '../../../shared/domain/attendance.ts';
-import { packSheet, unpackSheet, type PackedSheet } from '../../../shared/changes/packed.ts';
-import type { Shelf } from '../../../shared/changes/shelf.ts';
-import type { Journal } from '../../../main/journal/journal.ts';
+import {
+  applyToPartition,
+  applyToSheet,
+  changesByPlace,
+  type PackedSheet,
+  packSheet,
+  type Partition,
+  unpackSheet,
+} from '../../../shared/changes/partition.ts';
+import { type AttendanceSheet, marksIn } from '../../../shared/domain/attendance/attendance.ts';
 
 const space = '0b9c8f1e-6c1b-4f0a-9c53-2f1f8f1c7a10';
 
@@ -67,16 +73,16 @@ export type Contents = { readonly shelves: Record<string, unknown>; readonly she
 
 /** The entries applied directly, without any journal. */
 export function contentsAfter(entries: readonly Entry[]): Contents {
-  const { shelves, sheets } = changesByPlace(entries.flatMap((entry) => entry.changes));
+  const { partitions, sheets } = changesByPlace(entries.flatMap((entry) => entry.changes));
   return comparable(
-    [...shelves].map(([key, changes]) => applyToShelf(key, undefined, changes)),
+    [...partitions].map(([key, changes]) => applyToPartition(key, undefined, changes)),
     [...sheets].map(([key, changes]) => packSheet(applyToSheet(key, undefined, changes))),
   );
 }
 
 /** Everything that the journal gives. */
 export async function contentsOf(journal: Journal): Promise<Contents> {
-  const shelves: Shelf[] = [];
+  const shelves: Partition[] = [];
   const sheets: PackedSheet[] = [];
   for (let part: number | null = 0; part !== null;) {
     const read = await journal.read(part);
@@ -88,7 +94,7 @@ export async function contentsOf(journal: Journal): Promise<Contents> {
   return comparable(shelves, sheets);
 }
 
-function comparable(shelves: readonly Shelf[], sheets: readonly PackedSheet[]): Contents {
+function comparable(shelves: readonly Partition[], sheets: readonly PackedSheet[]): Contents {
   return {
     shelves: Object.fromEntries(shelves.map((shelf) => [shelf.key, shelf.records])),
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.workshopId, sortedMarks(unpackSheet(sheet))])),

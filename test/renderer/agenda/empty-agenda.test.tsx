@@ -2,11 +2,11 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { makeWorkshop } from '../../../renderer/commands/workshops.ts';
 import { AgendaSection } from '../../../renderer/features/agenda/agenda-section.tsx';
-import { screens } from '../../../shared/text/english/screens.ts';
+import { englishScreens } from '../../../shared/text/english/english.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';
 
-const texts = screens.agenda;
+const texts = englishScreens.agenda;
 
 beforeEach(async () => {
   await freshStart();
@@ -20,6 +20,6 @@ test('an empty agenda offers the ways to begin, and a template fills it', async 
   await expectAccessible();
   await page.getByRole('button', { name: texts.empty.template }).click();
   await page.getByRole('button', { name: 'Two-day workshop' }).click();
-  await expect.poll(() => document.querySelectorAll('.block').length).toBeGreaterThan(10);
+  await expect.poll(() => document.querySelectorAll('[data-part="block"]').length).toBeGreaterThan(10);
   expect(page.getByText(texts.empty.title).query()).toBeNull();
 });

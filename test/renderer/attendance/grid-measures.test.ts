@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gridMeasures } from '../../../renderer/features/attendance/grid-measures.ts';
+import { gridMeasures } from '../../../renderer/features/attendance/grid/grid-view.ts';
 
 test('a wide window gives each slot its full width', () => {
   expect(gridMeasures(1600, 4)).toMatchObject({ slotWidth: 104, hasInstitution: true, isShort: false });

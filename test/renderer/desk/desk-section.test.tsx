@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { signOff } from '../../../renderer/commands/attendance.ts';
-import { undo } from '../../../renderer/commands/undo.ts';
+import { recordSignOff } from '../../../renderer/commands/attendance.ts';
+import { undo } from '../../../renderer/commands/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { DeskSection } from '../../../renderer/features/desk/desk-section.tsx';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
-import { readShelf } from '../../../renderer/storage/reading.ts';
-import { recordsOf } from '../../../shared/changes/shelf.ts';
-import type { Mark } from '../../../shared/domain/attendance.ts';
-import { makeBadgeCode } from '../../../shared/domain/badge-code.ts';
+import { readPartition } from '../../../renderer/storage/working-store.ts';
+import { recordsOf } from '../../../shared/changes/partition.ts';
+import type { Mark } from '../../../shared/domain/attendance/attendance.ts';
+import { makeBadgeCode } from '../../../shared/domain/evidence/printed-code.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { aParticipation, aPerson, anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { takingPlaceNow } from '../../factories/a-workshop-today.ts';
-import { freshStart, valueOf } from '../storage/stored.ts';
+import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
+import { freshStart, valueOf } from '../storage/stored.ts';
 
 const secret = 'Sekretowa';
 /** It is past noon: who comes for a day that began at nine is late, for one that begins at one is not. */
@@ -200,7 +200,7 @@ describe('a signature', () => {
     await page.getByRole('button', { name: 'Keep and mark' }).click();
     await said(/Äbenova Gülnar.*signed at/);
     expect(await marks()).toMatchObject([{ participationId: ids.participations[1], status: 'present' }]);
-    const [signature] = recordsOf(await readShelf(`signatures/${workshopId}`), 'signature');
+    const [signature] = recordsOf(await readPartition(`signatures/${workshopId}`), 'signature');
     expect(signature?.participationId).toBe(ids.participations[1]);
     expect(signature?.strokes[0]?.length).toBeGreaterThanOrEqual(6);
   });
@@ -224,7 +224,7 @@ describe('what is marked', () => {
   test('is nothing in a day that is signed off', async () => {
     await openAt(begins);
     const day = (await readSnapshot(workshopId))?.days[0]?.id ?? '';
-    valueOf(await signOff(workshopId, day, 'Coordinator'));
+    valueOf(await recordSignOff(workshopId, day, 'Coordinator'));
     await userEvent.keyboard('abe{Enter}');
     await said(/signed off.*with a reason/);
     expect(await marks()).toEqual([]);

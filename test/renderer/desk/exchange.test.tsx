@@ -1,18 +1,18 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { undo } from '../../../renderer/commands/undo.ts';
+import { undo } from '../../../renderer/commands/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { DeskSection } from '../../../renderer/features/desk/desk-section.tsx';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
-import type { Mark } from '../../../shared/domain/attendance.ts';
 import { writeDeskFile } from '../../../shared/desks/desk-file.ts';
+import type { Mark } from '../../../shared/domain/attendance/attendance.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { english } from '../../../shared/text/english/english.ts';
-import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { takingPlaceNow } from '../../factories/a-workshop-today.ts';
+import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { Desk } from '../../shared/desks/a-desk.ts';
-import { freshStart, valueOf } from '../storage/stored.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
+import { freshStart, valueOf } from '../storage/stored.ts';
 
 const texts = english.screens.deskExchange;
 const slotId = `day/${ids.days[0]}`;
@@ -35,7 +35,7 @@ async function open(look: Parameters<typeof renderSection>[2] = {}): Promise<voi
 }
 
 async function choose(contents: string): Promise<void> {
-  const [input] = document.querySelectorAll<HTMLInputElement>('.desk-exchange input');
+  const [input] = document.querySelectorAll<HTMLInputElement>('[data-part="desk-exchange"] input');
   if (input === undefined) expect.fail('no field for a file');
   await userEvent.upload(page.elementLocator(input), new File([contents], 'other.desk'));
 }

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { importWorkshop, makeWorkshop } from '../../../renderer/commands/workshops.ts';
 import { HomePage } from '../../../renderer/features/home/home-page.tsx';
-import { readSummaries } from '../../../renderer/storage/reading.ts';
+import { readSummaries } from '../../../renderer/storage/working-store.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { aWorkshop } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
@@ -27,7 +27,7 @@ async function workshops(count: number): Promise<void> {
   }
 }
 
-const titles = (place: HTMLElement): number => place.querySelectorAll('.workshop-row').length;
+const titles = (place: HTMLElement): number => place.querySelectorAll('[data-part="workshop-row"]').length;
 
 test('a programme of many workshops shows its latest, and all when asked', async () => {
   await workshops(15);

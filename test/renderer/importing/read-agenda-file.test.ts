@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAgendaFile, type ReadingReport } from '../../../renderer/importing/read-agenda-file.ts';
+import { readAgendaFile, type ReadingReport } from '../../../renderer/importing/agenda-file.ts';
 import { agendaLimits } from '../../../shared/exchange/imported-agenda.ts';
 import { largestAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { SystemFiles } from '../../../renderer/opening/system-files.tsx';
-import { readSummaries } from '../../../renderer/storage/reading.ts';
+import { readSummaries } from '../../../renderer/storage/working-store.ts';
 import { Dialog } from '../../../renderer/ui/dialog.tsx';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { failure, success } from '../../../shared/result.ts';

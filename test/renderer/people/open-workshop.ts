@@ -1,7 +1,7 @@
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
-import type { Person } from '../../../shared/domain/person.ts';
+import type { Person } from '../../../shared/domain/people/person.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { aParticipation, aPerson, aWorkshop, anId } from '../../factories/a-workshop.ts';
+import { anId, aParticipation, aPerson, aWorkshop } from '../../factories/a-workshop.ts';
 import { valueOf } from '../storage/stored.ts';
 
 /** Opens the small workshop with some of its people changed, and `more` further participants; gives its id. */

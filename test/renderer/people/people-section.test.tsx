@@ -4,8 +4,8 @@ import { PeopleSection } from '../../../renderer/features/people/people-section.
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { aPerson, ids } from '../../factories/a-workshop.ts';
-import { freshStart } from '../storage/stored.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
+import { freshStart } from '../storage/stored.ts';
 import { openWorkshopWith } from './open-workshop.ts';
 
 const secret = 'Sekretowa';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PlanningReport } from '../../../renderer/planning/plan-agenda.ts';
 import { startPlanning } from '../../../renderer/planning/planner.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { aSession, aWorkshop, anId } from '../../factories/a-workshop.ts';
+import { anId, aSession, aWorkshop } from '../../factories/a-workshop.ts';
 
 function aWorkshopToFill(count: number): WorkshopSnapshot {
   const sessions = Array.from({ length: count }, (_, index) => aSession({ id: anId(0x100 + index), placement: null }));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { codeInPicture } from '../../../renderer/scanning/code-in-picture.ts';
+import { codeInPicture } from '../../../renderer/scanning/code-reader.ts';
 import { picturesInPdf } from '../../../renderer/scanning/pictures-in-pdf.ts';
-import { readPrintedCode } from '../../../shared/domain/printed-code.ts';
+import { readPrintedCode } from '../../../shared/domain/evidence/printed-code.ts';
 import { scannedPage, scannedPdf } from './scanned-page.ts';
 
 const code = { sheetId: 'S-7K2P-D2-AM-G12-R3', page: 3, of: 12 };

@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { scanTypeOf } from '../../../shared/domain/evidence/issued-sheet.ts';
 import type { CallInput } from '../../../shared/host/contract.ts';
-import { scanTypeOf } from '../../../shared/domain/scan.ts';
-import { failure, success, type Result } from '../../../shared/result.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
 
 /** Keeps scans in memory beside the page's host, as main keeps them on the disk; gives what was kept and asked. */
 export class MemoryEvidence {

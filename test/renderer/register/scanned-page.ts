@@ -1,6 +1,5 @@
-import { codeText } from '../../../shared/documents/page-stamp.ts';
-import { sheetCode } from '../../../shared/documents/sheet-code.ts';
-import type { PrintedCode } from '../../../shared/domain/printed-code.ts';
+import { codeText, sheetCode } from '../../../shared/documents/layout/page-stamp.ts';
+import type { PrintedCode } from '../../../shared/domain/evidence/printed-code.ts';
 
 type Look = {
   /** Quarter turns clockwise, or any other part of one. */

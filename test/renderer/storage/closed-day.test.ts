@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { reopen, setHeadCount, signOff } from '../../../renderer/commands/attendance.ts';
-import { takeOut } from '../../../renderer/commands/removals.ts';
-import { runOperation } from '../../../renderer/commands/run-operation.ts';
+import { recordSignOff, reopen, setHeadCount } from '../../../renderer/commands/attendance.ts';
+import { runOperation } from '../../../renderer/commands/command.ts';
+import { takeOut } from '../../../renderer/commands/workshops.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { removeDay } from '../../../shared/operations/days.ts';
 import { failure } from '../../../shared/result.ts';
@@ -13,7 +13,7 @@ beforeEach(freshStart);
 test('nothing is taken from a signed-off day without a reason, and all of it once the day is open again', async () => {
   const [day] = ids.days;
   const workshopId = await openSmallWorkshop();
-  valueOf(await signOff(workshopId, day, 'A. Coordinator'));
+  valueOf(await recordSignOff(workshopId, day, 'A. Coordinator'));
   const before = await contentsHash();
   const marked = (await readWorkshop(workshopId))?.participations.find(({ id }) => id === ids.participations[1]);
   if (marked === undefined) throw new Error('nobody');

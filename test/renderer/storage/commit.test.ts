@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { commit } from '../../../renderer/storage/commit.ts';
-import { store } from '../../../renderer/storage/database.ts';
-import { lastEntry } from '../../../renderer/storage/history.ts';
-import { created, marked, removed, updated } from '../../../shared/changes/record-changes.ts';
+import { lastEntry, store } from '../../../renderer/storage/working-store.ts';
+import { created, marked, removed, updated } from '../../../shared/changes/change.ts';
 import { aDay, anId, aPerson, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import type { MemoryJournal } from './memory-journal.ts';
 import { contents, contentsHash, freshStart, openSmallWorkshop, saved } from './stored.ts';

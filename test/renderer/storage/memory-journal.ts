@@ -1,12 +1,16 @@
-import { applyToSheet, applyToShelf, touchedBy } from '../../../shared/changes/apply.ts';
 import { beginning, type Entry, type HistoryEnd } from '../../../shared/changes/change.ts';
 import { follows } from '../../../shared/changes/entry.ts';
-import { packSheet } from '../../../shared/changes/packed.ts';
-import type { Holdings, Shelf } from '../../../shared/changes/shelf.ts';
-import type { AttendanceSheet } from '../../../shared/domain/attendance.ts';
-import type { FailureCode } from '../../../shared/errors.ts';
-import { contract, type CallName, type CallOutput } from '../../../shared/host/contract.ts';
-import { failure, success, type Result } from '../../../shared/result.ts';
+import {
+  applyToPartition,
+  applyToSheet,
+  type Holdings,
+  packSheet,
+  type Partition,
+  touchedBy,
+} from '../../../shared/changes/partition.ts';
+import type { AttendanceSheet } from '../../../shared/domain/attendance/attendance.ts';
+import { type CallName, type CallOutput, contract } from '../../../shared/host/contract.ts';
+import { failure, type FailureCode, type Result, success } from '../../../shared/result.ts';
 
 const shelvesAtOnce = 50;
 
@@ -33,14 +37,14 @@ export class MemoryJournal {
 
   /** Everything, by replaying every entry from the first. */
   get holdings(): Holdings {
-    const shelves = new Map<string, Shelf>();
+    const shelves = new Map<string, Partition>();
     const sheets = new Map<string, AttendanceSheet>();
     for (const { changes } of this.entries) {
       const touched = touchedBy(changes);
-      for (const key of touched.shelves) shelves.set(key, applyToShelf(key, shelves.get(key), changes));
+      for (const key of touched.partitions) shelves.set(key, applyToPartition(key, shelves.get(key), changes));
       for (const id of touched.sheets) sheets.set(id, applyToSheet(id, sheets.get(id), changes));
     }
-    return { shelves, sheets };
+    return { partitions: shelves, sheets };
   }
 
   /** Becomes the host of this page. */
@@ -74,8 +78,8 @@ export class MemoryJournal {
   }
 
   #status(): Result<CallOutput<'journal.status'>> {
-    const { shelves, sheets } = this.holdings;
-    return success({ end: this.end, shelves: shelves.size, sheets: sheets.size, mended: this.mended });
+    const { partitions, sheets } = this.holdings;
+    return success({ end: this.end, shelves: partitions.size, sheets: sheets.size, mended: this.mended });
   }
 
   async #append(entries: readonly Entry[]): Promise<Result<CallOutput<'journal.append'>>> {
@@ -99,9 +103,9 @@ export class MemoryJournal {
   }
 
   #read(part: number): Result<unknown> {
-    const { shelves, sheets } = this.holdings;
-    const here = [...shelves.values()].slice(part * shelvesAtOnce, (part + 1) * shelvesAtOnce);
-    const more = shelves.size > (part + 1) * shelvesAtOnce;
+    const { partitions, sheets } = this.holdings;
+    const here = [...partitions.values()].slice(part * shelvesAtOnce, (part + 1) * shelvesAtOnce);
+    const more = partitions.size > (part + 1) * shelvesAtOnce;
     return success({
       shelves: here,
       sheets: more ? [] : [...sheets.values()].map(packSheet),

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setMinutes } from '../../../renderer/commands/agenda.ts';
 import { mark } from '../../../renderer/commands/attendance.ts';
-import { redo, undo } from '../../../renderer/commands/undo.ts';
+import { redo, undo } from '../../../renderer/commands/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
-import { isNewerStore, store } from '../../../renderer/storage/database.ts';
 import { recover } from '../../../renderer/storage/recovery.ts';
+import { isNewerStore, store } from '../../../renderer/storage/working-store.ts';
+import { updated } from '../../../shared/changes/change.ts';
 import { entryAfter } from '../../../shared/changes/entry.ts';
-import { updated } from '../../../shared/changes/record-changes.ts';
 import { anId, aSession, ids } from '../../factories/a-workshop.ts';
 import type { MemoryJournal } from './memory-journal.ts';
-import { contentsHash, contents, freshStart, openSmallWorkshop, saved, started, undoTimes, valueOf } from './stored.ts';
+import { contents, contentsHash, freshStart, openSmallWorkshop, saved, started, undoTimes, valueOf } from './stored.ts';
 
 const session = { workshopId: ids.workshop, id: ids.sessions[0] };
 const untouched = { restoredRecords: null, mended: null };
@@ -120,7 +120,7 @@ describe('the store is rebuilt, with the number of what came back,', () => {
   test('also when rebuilding was interrupted before', async () => {
     const before = await contentsHash();
     await store.delete({ disableAutoOpen: false });
-    await store.shelves.bulkPut([...journal.holdings.shelves.values()].slice(0, 2));
+    await store.shelves.bulkPut([...journal.holdings.partitions.values()].slice(0, 2));
     await started();
     expect(await contentsHash()).toBe(before);
   });

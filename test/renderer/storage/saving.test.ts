@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { editRecord } from '../../../renderer/commands/records.ts';
-import { store } from '../../../renderer/storage/database.ts';
-import { historyKept } from '../../../renderer/storage/history.ts';
-import { currentSaving, onSaving, saveSoon, type Saving } from '../../../renderer/storage/saving.ts';
+import { editRecord } from '../../../renderer/commands/command.ts';
+import { currentSaving, onSaving, saveSoon, type Saving } from '../../../renderer/storage/commit.ts';
+import { historyKept, store } from '../../../renderer/storage/working-store.ts';
 import { aSession } from '../../factories/a-workshop.ts';
 import type { MemoryJournal, Trouble } from './memory-journal.ts';
 import { freshStart, openSmallWorkshop, saved, started, valueOf } from './stored.ts';

@@ -1,10 +1,10 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { expect, vi } from 'vitest';
-import { undo } from '../../../renderer/commands/undo.ts';
+import { undo } from '../../../renderer/commands/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
-import { store } from '../../../renderer/storage/database.ts';
+import { currentSaving } from '../../../renderer/storage/commit.ts';
 import { recover, type Recovery } from '../../../renderer/storage/recovery.ts';
-import { currentSaving } from '../../../renderer/storage/saving.ts';
+import { store } from '../../../renderer/storage/working-store.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import type { Result } from '../../../shared/result.ts';
 import { aWorkshop } from '../../factories/a-workshop.ts';
@@ -40,7 +40,7 @@ export async function saved(): Promise<void> {
 export async function contents(): Promise<Record<string, unknown>> {
   const [shelves, sheets] = await Promise.all([store.shelves.toArray(), store.sheets.toArray()]);
   return contentsOf({
-    shelves: new Map(shelves.map((shelf) => [shelf.key, shelf])),
+    partitions: new Map(shelves.map((shelf) => [shelf.key, shelf])),
     sheets: new Map(sheets.map((sheet) => [sheet.workshopId, sheet])),
   });
 }

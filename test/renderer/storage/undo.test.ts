@@ -1,19 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { mark } from '../../../renderer/commands/attendance.ts';
 import { assign, deleteSession, moveSessionBy, setMinutes } from '../../../renderer/commands/agenda.ts';
+import { mark } from '../../../renderer/commands/attendance.ts';
+import { editRecord, redo, runOperation, undo } from '../../../renderer/commands/command.ts';
 import { replacePerson } from '../../../renderer/commands/people.ts';
-import { takeOut } from '../../../renderer/commands/removals.ts';
-import { editRecord } from '../../../renderer/commands/records.ts';
-import { runOperation } from '../../../renderer/commands/run-operation.ts';
-import { redo, undo } from '../../../renderer/commands/undo.ts';
-import { importWorkshop } from '../../../renderer/commands/workshops.ts';
+import { importWorkshop, takeOut } from '../../../renderer/commands/workshops.ts';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { removeDay, setDates } from '../../../shared/operations/days.ts';
 import { removeWorkshop } from '../../../shared/operations/people.ts';
 import type { Result } from '../../../shared/result.ts';
 import { aPerson, aSession, ids } from '../../factories/a-workshop.ts';
-import { contentsHash, contents, freshStart, openSmallWorkshop, saved, undoTimes, valueOf } from './stored.ts';
+import { contents, contentsHash, freshStart, openSmallWorkshop, saved, undoTimes, valueOf } from './stored.ts';
 
 const files = import.meta.glob<string>('../../../samples/*.workshop', {
   query: '?raw',

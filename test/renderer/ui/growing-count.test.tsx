@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
-import { useGrowingCount } from '../../../renderer/ui/growing-count.ts';
+import { useGrowingCount } from '../../../renderer/features/overview/rooms-card.tsx';
 import { renderScreen } from '../rendered-section.tsx';
 
 test('a long list is drawn a few at once until all are there', async () => {

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyToShelf, changesByPlace, inverse, touchedBy } from '../../../shared/changes/apply.ts';
 import type { RecordChange } from '../../../shared/changes/change.ts';
-import { packSheet, packedSheetSchema, unpackSheet } from '../../../shared/changes/packed.ts';
-import { isEmptyShelf, recordOn } from '../../../shared/changes/shelf.ts';
-import { marksIn } from '../../../shared/domain/attendance.ts';
+import {
+  applyToPartition,
+  changesByPlace,
+  inverse,
+  isEmptyPartition,
+  packedSheetSchema,
+  packSheet,
+  recordIn,
+  touchedBy,
+  unpackSheet,
+} from '../../../shared/changes/partition.ts';
+import { marksIn } from '../../../shared/domain/attendance/attendance.ts';
 import { apply, deeds, emptyStore, perform, type Store } from './random-actions.ts';
 
 const fixed = { seed: 20260101, numRuns: 300 };
@@ -13,7 +21,7 @@ const room = { entity: 'room', shelf: 'workshop/a', id, previous: null } as cons
 
 /** What the user sees: an emptied shelf and an unmarked sheet are as good as none. */
 function seen(store: Store): unknown {
-  const shelves = [...store.shelves.values()].filter((shelf) => !isEmptyShelf(shelf));
+  const shelves = [...store.shelves.values()].filter((shelf) => !isEmptyPartition(shelf));
   const sheets = [...store.sheets.values()].map((sheet) => ({
     id: sheet.workshopId,
     marks: marksIn(sheet)
@@ -57,9 +65,9 @@ test('all changes at once give the same as one action after the other', () => {
       const atOnce = emptyStore();
       apply(atOnce, changes);
       expect(seen(atOnce)).toEqual(seen(oneByOne));
-      const { shelves, sheets } = changesByPlace(changes);
-      expect({ shelves: [...shelves.keys()], sheets: [...sheets.keys()] }).toEqual(touchedBy(changes));
-      expect([...shelves.values(), ...sheets.values()].flat()).toHaveLength(changes.length);
+      const { partitions, sheets } = changesByPlace(changes);
+      expect({ partitions: [...partitions.keys()], sheets: [...sheets.keys()] }).toEqual(touchedBy(changes));
+      expect([...partitions.values(), ...sheets.values()].flat()).toHaveLength(changes.length);
     }),
     fixed,
   );
@@ -80,9 +88,9 @@ test('a packed sheet is the same sheet', () => {
 
 test('applying changes neither the shelf nor the changes that it is given', () => {
   const changes: RecordChange[] = [{ ...room, field: null, value: { id, name: { en: 'Hall' } } }];
-  const shelf = applyToShelf('workshop/a', undefined, changes);
+  const shelf = applyToPartition('workshop/a', undefined, changes);
   const copy = structuredClone(shelf);
-  applyToShelf('workshop/a', shelf, [{ ...room, field: 'name', value: { en: 'Room' } }]);
+  applyToPartition('workshop/a', shelf, [{ ...room, field: 'name', value: { en: 'Room' } }]);
   expect(shelf).toEqual(copy);
 });
 
@@ -92,7 +100,7 @@ test('a field of a record that is gone makes no half record, nor does a value th
     { ...room, field: null, value: 'Hall' },
     { ...room, field: null, value: { id: 'another', name: {} } },
   ];
-  const shelf = applyToShelf('workshop/a', undefined, wrong);
-  expect(recordOn(shelf, 'room', id)).toBeUndefined();
-  expect(isEmptyShelf(shelf)).toBe(true);
+  const shelf = applyToPartition('workshop/a', undefined, wrong);
+  expect(recordIn(shelf, 'room', id)).toBeUndefined();
+  expect(isEmptyPartition(shelf)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { beginning, entrySchema, type Change, type Entry } from '../../../shared/changes/change.ts';
-import { stampAfter } from '../../../shared/changes/clock.ts';
+import { beginning, type Change, type Entry, entrySchema } from '../../../shared/changes/change.ts';
+import { timestampAfter } from '../../../shared/changes/clock.ts';
 import { entryAfter, follows } from '../../../shared/changes/entry.ts';
 
 const id = '00000001-0000-4000-8000-000000000001';
@@ -53,9 +53,9 @@ test('an entry is the same after a journey as JSON, through the schema, and with
 });
 
 test('later stamps sort after earlier ones, also when the clock is set back', () => {
-  const first = stampAfter('', '2025-03-01T10:00:00.000Z', 'd-A');
-  const second = stampAfter(first, '2025-03-01T10:00:00.000Z', 'd-B');
-  const third = stampAfter(second, '2023-01-01T00:00:00.000Z', 'd-A');
-  const fourth = stampAfter(third, '2025-03-01T10:00:00.001Z', 'd-A');
+  const first = timestampAfter('', '2025-03-01T10:00:00.000Z', 'd-A');
+  const second = timestampAfter(first, '2025-03-01T10:00:00.000Z', 'd-B');
+  const third = timestampAfter(second, '2023-01-01T00:00:00.000Z', 'd-A');
+  const fourth = timestampAfter(third, '2025-03-01T10:00:00.001Z', 'd-A');
   expect([fourth, second, third, first].sort()).toEqual([first, second, third, fourth]);
 });

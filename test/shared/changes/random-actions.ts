@@ -1,8 +1,12 @@
 import fc from 'fast-check';
-import { attendanceStatuses, emptySheet, statusIn, type AttendanceSheet } from '../../../shared/domain/attendance.ts';
-import { applyToSheet, applyToShelf, touchedBy } from '../../../shared/changes/apply.ts';
 import type { Change } from '../../../shared/changes/change.ts';
-import type { Shelf } from '../../../shared/changes/shelf.ts';
+import { applyToPartition, applyToSheet, type Partition, touchedBy } from '../../../shared/changes/partition.ts';
+import {
+  type AttendanceSheet,
+  attendanceStatuses,
+  emptySheet,
+  statusIn,
+} from '../../../shared/domain/attendance/attendance.ts';
 
 /** What a user may have done, before it is known what there is. */
 type Deed = { readonly kind: 'create' | 'edit' | 'remove' | 'mark'; readonly one: number; readonly other: number };
@@ -19,15 +23,15 @@ export const deeds: fc.Arbitrary<Deed[][]> = fc.array(
   { minLength: 1, maxLength: 40 },
 );
 
-export type Store = { readonly shelves: Map<string, Shelf>; readonly sheets: Map<string, AttendanceSheet> };
+export type Store = { readonly shelves: Map<string, Partition>; readonly sheets: Map<string, AttendanceSheet> };
 
 export function emptyStore(): Store {
   return { shelves: new Map(), sheets: new Map() };
 }
 
 export function apply(store: Store, changes: readonly Change[]): void {
-  const { shelves, sheets } = touchedBy(changes);
-  for (const key of shelves) store.shelves.set(key, applyToShelf(key, store.shelves.get(key), changes));
+  const { partitions, sheets } = touchedBy(changes);
+  for (const key of partitions) store.shelves.set(key, applyToPartition(key, store.shelves.get(key), changes));
   for (const id of sheets) store.sheets.set(id, applyToSheet(id, store.sheets.get(id), changes));
 }
 

@@ -1,27 +1,28 @@
-import type { Change, Entry } from '../../../shared/changes/change.ts';
-import { beginning } from '../../../shared/changes/change.ts';
-import { inverse } from '../../../shared/changes/apply.ts';
-import { stampAfter } from '../../../shared/changes/clock.ts';
-import { entryAfter } from '../../../shared/changes/entry.ts';
-import { undoStack } from '../../../shared/changes/undo.ts';
-import { recordOn, recordsOf, type Holdings } from '../../../shared/changes/shelf.ts';
+import { beginning, type Change, type Entry } from '../../../shared/changes/change.ts';
+import { timestampAfter } from '../../../shared/changes/clock.ts';
+import { entryAfter, undoStack } from '../../../shared/changes/entry.ts';
+import { type Holdings, inverse, recordIn, recordsOf } from '../../../shared/changes/partition.ts';
+import { type DeskFile, makeDeskFile, readDeskFile, writeDeskFile } from '../../../shared/desks/desk-file.ts';
 import {
+  type Decisions,
+  type DeskState,
+  prepareTakeIn,
+  type TakeIn,
+  takeInChanges,
+} from '../../../shared/desks/take-in.ts';
+import {
+  type AttendanceStatus,
   emptySheet,
   marksIn,
-  statusIn,
-  type AttendanceStatus,
   type SlotId,
-} from '../../../shared/domain/attendance.ts';
-import { shelfOf } from '../../../shared/domain/entities.ts';
-import { isExpected } from '../../../shared/domain/participation.ts';
+  statusIn,
+} from '../../../shared/domain/attendance/attendance.ts';
+import { partitionOf } from '../../../shared/domain/entities.ts';
+import { isExpected } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { readDeskFile, writeDeskFile, type DeskFile } from '../../../shared/desks/desk-file.ts';
-import { makeDeskFile } from '../../../shared/desks/make-desk-file.ts';
-import { prepareTakeIn, type Decisions, type DeskState, type TakeIn } from '../../../shared/desks/take-in.ts';
-import { takeInChanges } from '../../../shared/desks/take-in-changes.ts';
 import { importChanges } from '../../../shared/files/import-workshop.ts';
 import { markEach, signOffDay } from '../../../shared/operations/attendance.ts';
-import { arrive, sign, walkIn, type Visitor } from '../../../shared/operations/desk.ts';
+import { arrive, registerWalkIn, sign, type Visitor } from '../../../shared/operations/desk.ts';
 import type { Result } from '../../../shared/result.ts';
 import { anId } from '../../factories/a-workshop.ts';
 import { after, all } from '../operations/store.ts';
@@ -30,7 +31,7 @@ import { after, all } from '../operations/store.ts';
 export class Desk {
   readonly device: string;
   clock: string;
-  #holdings: Holdings = { shelves: new Map(), sheets: new Map() };
+  #holdings: Holdings = { partitions: new Map(), sheets: new Map() };
   #entries: Entry[] = [];
   #made: number;
   readonly #workshopId: string;
@@ -55,10 +56,10 @@ export class Desk {
   }
 
   get state(): DeskState {
-    const workshop = this.#holdings.shelves.get(`workshop/${this.#workshopId}`);
-    const attendance = this.#holdings.shelves.get(`attendance/${this.#workshopId}`);
-    const desks = this.#holdings.shelves.get(`desks/${this.#workshopId}`);
-    const record = recordOn(workshop, 'workshop', this.#workshopId);
+    const workshop = this.#holdings.partitions.get(`workshop/${this.#workshopId}`);
+    const attendance = this.#holdings.partitions.get(`attendance/${this.#workshopId}`);
+    const desks = this.#holdings.partitions.get(`desks/${this.#workshopId}`);
+    const record = recordIn(workshop, 'workshop', this.#workshopId);
     const programme = all(this.#holdings, 'programme')[0];
     if (record === undefined || programme === undefined) throw new Error('no workshop');
     return {
@@ -87,14 +88,14 @@ export class Desk {
       signatures: all(this.#holdings, 'signature'),
       entries: this.#entries,
       isRegistered: (entity, id) =>
-        recordOn(this.#holdings.shelves.get(shelfOf(entity, { id } as never)), entity, id) !== undefined,
+        recordIn(this.#holdings.partitions.get(partitionOf(entity, { id } as never)), entity, id) !== undefined,
     };
   }
 
   do(changes: readonly Change[], action = 'attendance.mark', reverts: Entry['reverts'] = null): void {
     if (changes.length === 0) return;
     const last = this.#entries.at(-1);
-    const stamp = stampAfter(last?.stamp ?? '', this.clock, this.device);
+    const stamp = timestampAfter(last?.stamp ?? '', this.clock, this.device);
     this.#entries.push(
       entryAfter(last ?? beginning, { action, changes, group: this.newId(), reverts }, stamp, this.device),
     );
@@ -136,7 +137,7 @@ export class Desk {
       ...visitor,
     } as const;
     const place = { sheet, signOffs: snapshot.signOffs, marking: { how: 'desk', reason: null } } as const;
-    const added = done(walkIn(snapshot, whole, { slotId, status: 'present' }, place, this.newId));
+    const added = done(registerWalkIn(snapshot, whole, { slotId, status: 'present' }, place, this.newId));
     this.do(added.changes, 'participation.add');
     return added.participationId;
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { AttendanceStatus } from '../../../shared/domain/attendance.ts';
 import type { NewcomerChoice } from '../../../shared/desks/newcomers.ts';
+import type { AttendanceStatus } from '../../../shared/domain/attendance/attendance.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { Desk } from './a-desk.ts';
 

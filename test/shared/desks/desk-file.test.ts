@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readDeskFile, writeDeskFile, type DeskFile } from '../../../shared/desks/desk-file.ts';
+import { type DeskFile, readDeskFile, writeDeskFile } from '../../../shared/desks/desk-file.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
+import { anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { Desk } from './a-desk.ts';
 
 const slot = `day/${ids.days[0]}`;

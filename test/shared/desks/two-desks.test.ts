@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { markHistory } from '../../../shared/changes/mark-history.ts';
+import { markHistory } from '../../../shared/changes/entry.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { Desk } from './a-desk.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { sheetWorkbook } from '../../../shared/documents/attendance-sheet/sheet-workbook.ts';
 import { drawDocument } from '../../../shared/documents/documents.ts';
-import { sheetWorkbook } from '../../../shared/documents/sheet-workbook.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { allText, textsOf } from './drawn-texts.ts';
 import { sampleTraining, sheetRequest, testId } from './training.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attendanceTableWorkbook } from '../../../shared/documents/attendance-table-workbook.ts';
+import { attendanceTableWorkbook } from '../../../shared/documents/attendance-table/attendance-table-workbook.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { drawDocument } from '../../../shared/documents/documents.ts';
 import type { WorkbookCell } from '../../../shared/documents/workbook.ts';

@@ -1,4 +1,4 @@
-import type { DrawnDocument, Page } from '../../../shared/documents/page.ts';
+import type { DrawnDocument, Page } from '../../../shared/documents/layout/page.ts';
 
 /** The lines of text on a page, in the order of drawing. */
 export function textsOf(page: Page): string[] {

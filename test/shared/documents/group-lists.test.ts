@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { documents, drawDocument } from '../../../shared/documents/documents.ts';
-import { groupListsWorkbook } from '../../../shared/documents/group-lists-workbook.ts';
-import type { BreakoutGroup } from '../../../shared/domain/breakout-group.ts';
+import { groupListsWorkbook } from '../../../shared/documents/group-lists/group-lists.ts';
+import type { BreakoutGroup } from '../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { allText, textsOf } from './drawn-texts.ts';
 import { secrets } from './secrets.ts';

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cell, paragraph, type PaperDocument, type Row } from '../../../shared/documents/blocks.ts';
-import { layOut } from '../../../shared/documents/layout.ts';
-import type { DrawnDocument, Page, TextMark } from '../../../shared/documents/page.ts';
-import { colours } from '../../../shared/documents/text-styles.ts';
 import { drawDocument } from '../../../shared/documents/documents.ts';
+import { cell, type PaperDocument, paragraph, type Row } from '../../../shared/documents/layout/blocks.ts';
+import { layOut } from '../../../shared/documents/layout/layout.ts';
+import type { DrawnDocument, Page, TextMark } from '../../../shared/documents/layout/page.ts';
+import { colours } from '../../../shared/documents/layout/typography.ts';
 import { textsOf } from './drawn-texts.ts';
 import { agendaRequest, sampleTraining, sheetRequest } from './training.ts';
 

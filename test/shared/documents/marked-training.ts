@@ -1,5 +1,5 @@
-import { attendanceStatuses } from '../../../shared/domain/attendance.ts';
-import { slotsOf } from '../../../shared/domain/slots.ts';
+import { attendanceStatuses } from '../../../shared/domain/attendance/attendance.ts';
+import { slotsOf } from '../../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { sampleTraining } from './training.ts';
 

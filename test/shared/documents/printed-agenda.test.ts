@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agendaWorkbook } from '../../../shared/documents/agenda-workbook.ts';
+import { agendaWorkbook } from '../../../shared/documents/agenda/agenda.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { documents, drawDocument } from '../../../shared/documents/documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';

@@ -2,15 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   documentFormats,
-  documentKinds,
-  sheetUnits,
   type DocumentKind,
+  documentKinds,
   type DocumentRequest,
+  sheetUnits,
 } from '../../../shared/documents/document-request.ts';
 import { documents, drawDocument } from '../../../shared/documents/documents.ts';
-import { slotKinds } from '../../../shared/domain/workshop.ts';
-import { participationRoles } from '../../../shared/domain/participation.ts';
 import { languageSchema } from '../../../shared/domain/language.ts';
+import { participationRoles } from '../../../shared/domain/people/participation.ts';
+import { slotKinds } from '../../../shared/domain/workshop.ts';
 import { allText } from './drawn-texts.ts';
 import { secrets } from './secrets.ts';
 import { agendaRequest, sampleTraining, testId } from './training.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { plannedSheets, type Sheet } from '../../../shared/documents/attendance-sheet/sheet-plan.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
-import { plannedSheets, type Sheet } from '../../../shared/documents/sheet-plan.ts';
 import { Wording } from '../../../shared/documents/wording.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { sampleTraining, sheetRequest, testId } from './training.ts';

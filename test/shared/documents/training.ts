@@ -1,9 +1,9 @@
-import type { Participation } from '../../../shared/domain/participation.ts';
-import type { Person } from '../../../shared/domain/person.ts';
-import { plainContent, type Session, type SessionKind } from '../../../shared/domain/session.ts';
-import type { Text } from '../../../shared/domain/language.ts';
-import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
+import { plainContent, type Session, type SessionKind } from '../../../shared/domain/agenda/session.ts';
+import type { Text } from '../../../shared/domain/language.ts';
+import type { Participation } from '../../../shared/domain/people/participation.ts';
+import type { Person } from '../../../shared/domain/people/person.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { noGroupingRules, usualAttendance } from '../../../shared/domain/workshop.ts';
 
 /** A two-day training with two rooms, three delegations and a protected participant, for the tests of documents. */

@@ -1,8 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printable } from '../../../shared/documents/font-metrics.ts';
-import { textStyles } from '../../../shared/documents/text-styles.ts';
-import { clipText, widthInMillimetres, wrapText } from '../../../shared/documents/wrap-text.ts';
+import {
+  clipText,
+  printable,
+  textStyles,
+  widthInMillimetres,
+  wrapText,
+} from '../../../shared/documents/layout/typography.ts';
 
 const style = textStyles.body;
 

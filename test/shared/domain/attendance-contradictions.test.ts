@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { expectationOf, tallyOf } from '../../../shared/domain/attendance-tally.ts';
-import { contradictions } from '../../../shared/domain/contradictions.ts';
-import type { AudienceFilter } from '../../../shared/domain/session.ts';
-import { aParticipation, anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import type { AudienceFilter } from '../../../shared/domain/agenda/session.ts';
+import { expectationOf, tallyOf } from '../../../shared/domain/attendance/attendance-rates.ts';
+import { contradictions } from '../../../shared/domain/attendance/contradictions.ts';
+import { anId, aParticipation, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 
 const [day, nextDay] = ids.days;
 const [trainer, woman] = ids.participations;

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { AttendanceStatus } from '../../../shared/domain/attendance.ts';
 import {
   certificateOf,
   percentages,
@@ -7,7 +6,8 @@ import {
   ratesOf,
   resultOf,
   riskOf,
-} from '../../../shared/domain/attendance-rates.ts';
+} from '../../../shared/domain/attendance/attendance-rates.ts';
+import type { AttendanceStatus } from '../../../shared/domain/attendance/attendance.ts';
 import { usualAttendance } from '../../../shared/domain/workshop.ts';
 
 const letters: Readonly<Record<string, AttendanceStatus>> = {

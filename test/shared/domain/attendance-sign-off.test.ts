@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { emptySheet, withMarks } from '../../../shared/domain/attendance.ts';
-import { isClosed, type SignOff } from '../../../shared/domain/sign-off.ts';
-import { countHeads, markCells, signOffDay, withdrawSignOff } from '../../../shared/operations/attendance.ts';
+import { emptySheet, isClosed, type SignOff, withMarks } from '../../../shared/domain/attendance/attendance.ts';
 import { usualAttendance } from '../../../shared/domain/workshop.ts';
+import { countHeads, markCells, signOffDay, withdrawSignOff } from '../../../shared/operations/attendance.ts';
 import { anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, holding, idsFrom, undone } from '../operations/store.ts';
 

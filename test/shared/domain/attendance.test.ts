@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { packedSheetSchema, packSheet, unpackSheet } from '../../../shared/changes/partition.ts';
 import {
   attendanceStatuses,
   emptySheet,
   isPresence,
+  type Mark,
   marksIn,
+  type SlotId,
   statusIn,
   withMarks,
-  type Mark,
-  type SlotId,
-} from '../../../shared/domain/attendance.ts';
-import { packSheet, packedSheetSchema, unpackSheet } from '../../../shared/changes/packed.ts';
+} from '../../../shared/domain/attendance/attendance.ts';
 import { anId, ids } from '../../factories/a-workshop.ts';
 
 const slot = (number: number): SlotId => `day/${anId(500 + number)}`;

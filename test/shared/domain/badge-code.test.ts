@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginsBadge, makeBadgeCode, readBadge } from '../../../shared/domain/badge-code.ts';
+import { beginsBadge, makeBadgeCode, readBadge } from '../../../shared/domain/evidence/printed-code.ts';
 
 const characters = Array.from('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 const badges = fc.record({

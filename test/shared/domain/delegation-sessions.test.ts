@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sessionsOfDelegation } from '../../../shared/domain/delegation-sessions.ts';
-import { aParticipation, aSession, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
+import { sessionsOfDelegation } from '../../../shared/domain/people/audience.ts';
+import { anId, aParticipation, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { only } from './schedule-rules/planned.ts';
 
 const [plenary, women, others, theirs] = [1, 2, 3, 4].map((number) => anId(0x100 + number)) as [

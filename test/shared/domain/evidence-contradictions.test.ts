@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { AttendanceStatus, Mark } from '../../../shared/domain/attendance.ts';
-import { contradictions, type Contradiction } from '../../../shared/domain/contradictions.ts';
-import type { SignedSlot } from '../../../shared/domain/evidence-contradictions.ts';
-import type { Participation, Travel } from '../../../shared/domain/participation.ts';
-import type { SignOff } from '../../../shared/domain/sign-off.ts';
+import type { AttendanceStatus, Mark, SignOff } from '../../../shared/domain/attendance/attendance.ts';
+import {
+  type Contradiction,
+  contradictions,
+  type SignedSlot,
+} from '../../../shared/domain/attendance/contradictions.ts';
+import type { Participation, Travel } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { removeDay } from '../../../shared/operations/days.ts';
-import { aParticipation, anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { anId, aParticipation, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 
 const [day, nextDay] = ids.days;
 const [, woman] = ids.participations;

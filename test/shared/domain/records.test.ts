@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { entities, entityNames, shelfOf } from '../../../shared/domain/entities.ts';
+import { entities, entityNames, partitionOf } from '../../../shared/domain/entities.ts';
 import { purposeOf } from '../../../shared/domain/entity.ts';
 import { isBlank, languages, textIn, textSchema, withText } from '../../../shared/domain/language.ts';
-import { isCounted, isExpected, participationCode } from '../../../shared/domain/participation.ts';
-import { listName, personSchema } from '../../../shared/domain/person.ts';
-import { aParticipation, aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
+import { isCounted, isExpected, participationCode } from '../../../shared/domain/people/participation.ts';
+import { listName, personSchema } from '../../../shared/domain/people/person.ts';
+import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 
 describe('personal data', () => {
   test('every field of a person but the id states why it is kept', () => {
@@ -75,10 +75,10 @@ describe('texts by language', () => {
 describe('shelves', () => {
   test('everything of a workshop lies together; people lie on small shelves by the end of their id', () => {
     const { workshop, sessions, people, programme } = aWorkshop();
-    expect(shelfOf('workshop', workshop)).toBe(`workshop/${ids.workshop}`);
-    expect(shelfOf('session', sessions[0]!)).toBe(`workshop/${ids.workshop}`);
-    expect(shelfOf('programme', programme)).toBe('programmes');
-    expect(shelfOf('person', { ...people[0]!, id: anId(0xabc) })).toBe('people/abc');
+    expect(partitionOf('workshop', workshop)).toBe(`workshop/${ids.workshop}`);
+    expect(partitionOf('session', sessions[0]!)).toBe(`workshop/${ids.workshop}`);
+    expect(partitionOf('programme', programme)).toBe('programmes');
+    expect(partitionOf('person', { ...people[0]!, id: anId(0xabc) })).toBe('people/abc');
   });
 
   test('the list of entities is complete', () => {

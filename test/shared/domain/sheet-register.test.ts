@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { codeText } from '../../../shared/documents/page-stamp.ts';
-import type { IssuedSheet } from '../../../shared/domain/issued-sheet.ts';
-import { readPrintedCode } from '../../../shared/domain/printed-code.ts';
-import type { Scan } from '../../../shared/domain/scan.ts';
-import { findSheets, lackingPages, lacksScan, sheetRegister } from '../../../shared/domain/sheet-register.ts';
+import { codeText } from '../../../shared/documents/layout/page-stamp.ts';
+import {
+  findSheets,
+  type IssuedSheet,
+  lackingPages,
+  lacksScan,
+  type Scan,
+  sheetRegister,
+} from '../../../shared/domain/evidence/issued-sheet.ts';
+import { readPrintedCode } from '../../../shared/domain/evidence/printed-code.ts';
 import { attachScans, detachScan, reinstateSheet, withdrawSheet } from '../../../shared/operations/sheet-register.ts';
 import { testId } from '../documents/training.ts';
 

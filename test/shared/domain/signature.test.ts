@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { purposeOf } from '../../../shared/domain/entity.ts';
 import {
   isSignature,
   padPoint,
@@ -6,8 +7,7 @@ import {
   signatureSchema,
   strokePath,
   withPoint,
-} from '../../../shared/domain/signature.ts';
-import { purposeOf } from '../../../shared/domain/entity.ts';
+} from '../../../shared/domain/evidence/signature.ts';
 import { anId, ids } from '../../factories/a-workshop.ts';
 
 const signed = {
@@ -22,7 +22,7 @@ const signed = {
 describe('a signature', () => {
   test('lies on a shelf of its own, and says why it is kept', () => {
     expect(signatureSchema.parse(signed)).toEqual(signed);
-    expect(signature.shelf(signed)).toBe(`signatures/${ids.workshop}`);
+    expect(signature.partition(signed)).toBe(`signatures/${ids.workshop}`);
     expect(purposeOf(signatureSchema.shape.strokes)).toContain('signed');
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Session } from '../../../shared/domain/session.ts';
-import { arrivalStatus, slotAt, timedSlots, type TimedSlot } from '../../../shared/domain/slot-at.ts';
+import type { Session } from '../../../shared/domain/agenda/session.ts';
+import { arrivalStatus, slotAt, type TimedSlot, timedSlots } from '../../../shared/domain/attendance/slots.ts';
 import type { AttendancePolicy } from '../../../shared/domain/workshop.ts';
-import { aDay, aSession, anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { aDay, anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 
 const [first, second] = [ids.days[0], ids.days[1]];
 const dated = [aDay({ date: '2025-07-15' }), aDay({ id: second, number: 2, date: '2025-07-16' })];

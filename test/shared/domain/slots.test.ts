@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { daysInOrder, endOf, sessionsOfDay, slotsOf, startOf } from '../../../shared/domain/slots.ts';
-import { aDay, aSession, ids } from '../../factories/a-workshop.ts';
+import { daysInOrder, endOf, sessionsOfDay, slotsOf, startOf } from '../../../shared/domain/attendance/slots.ts';
 import { usualAttendance } from '../../../shared/domain/workshop.ts';
+import { aDay, aSession, ids } from '../../factories/a-workshop.ts';
 
 const first = aDay({ id: ids.days[0], number: 1 });
 const second = aDay({ id: ids.days[1], number: 2 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { documentName } from '../../../shared/documents/document-name.ts';
-import { leadingPeople, wholeAgenda } from '../../../shared/exchange/agenda-part.ts';
 import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
+import { leadingPeople, wholeAgenda } from '../../../shared/exchange/exchange-request.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { requestOf, samples } from './samples.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { readCalendar } from '../../../shared/exchange/calendar-reader.ts';
+import { endOf, startOf } from '../../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { endOf, startOf } from '../../../shared/domain/slots.ts';
+import { readCalendar } from '../../../shared/exchange/calendar/calendar-reader.ts';
 import { addDays } from '../../../shared/time/calendar-day.ts';
 import { clockAt } from '../../../shared/time/wall-clock.ts';
-import { aSession, aWorkshop, anId } from '../../factories/a-workshop.ts';
+import { anId, aSession, aWorkshop } from '../../factories/a-workshop.ts';
 import { oddAgenda } from './odd-agenda.ts';
 import { datedSamples, valueOf, written } from './samples.ts';
 

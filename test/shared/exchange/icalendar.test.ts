@@ -1,18 +1,23 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { escapedText, foldedLine, unescapedText, unfoldedBytes } from '../../../shared/exchange/calendar-lines.ts';
-import { readCalendar } from '../../../shared/exchange/calendar-reader.ts';
-import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
+import { endOf, startOf } from '../../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import {
+  escapedText,
+  foldedLine,
+  unescapedText,
+  unfoldedBytes,
+} from '../../../shared/exchange/calendar/calendar-lines.ts';
+import { readCalendar } from '../../../shared/exchange/calendar/calendar-reader.ts';
+import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
+import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 import type { Result } from '../../../shared/result.ts';
 import { daysBetween } from '../../../shared/time/calendar-day.ts';
-import { clockAt } from '../../../shared/time/wall-clock.ts';
 import { offsetAt } from '../../../shared/time/instant.ts';
-import { endOf, startOf } from '../../../shared/domain/slots.ts';
+import { clockAt } from '../../../shared/time/wall-clock.ts';
 import { anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
-import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
-import { datedSamples, valueOf, written, requestOf } from './samples.ts';
+import { datedSamples, requestOf, valueOf, written } from './samples.ts';
 
 const options = { language: 'en', timeZone: 'Asia/Almaty' } as const;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnOf, fillMerged } from '../../../shared/exchange/merged-cells.ts';
+import { columnOf, fillMerged } from '../../../shared/exchange/table/spreadsheet-reader.ts';
 
 test('a time for three rooms stands in each of their rows; a heading across the table in none but its own', () => {
   const rows = [['Day 1'], ['9:00', 'A', 'Hall'], ['', 'B', 'Annex'], ['', 'C'], ['10:00', 'D']];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { type Session, sessionKinds } from '../../../shared/domain/agenda/session.ts';
 import { languages, type Text } from '../../../shared/domain/language.ts';
-import { sessionKinds, type Session } from '../../../shared/domain/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { clockAt } from '../../../shared/time/wall-clock.ts';
-import { aPerson, aSession, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
+import { anId, aPerson, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 
 /** Zones of the trainings of the samples and their neighbours, and some whose clocks do what few others do. */
 export const zones = [

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guessedMapping, tableColumns } from '../../../shared/exchange/table-columns.ts';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
-import { readAgendaTable } from '../../../shared/exchange/agenda-table.ts';
+import { readAgendaTable } from '../../../shared/exchange/table/agenda-table.ts';
+import { guessedMapping, tableColumns } from '../../../shared/exchange/table/table-columns.ts';
 import { publishedSessions, publishedXml } from '../../files/schedules/published-conference.ts';
 import { sampleTraining } from '../documents/training.ts';
 import { valueOf, written } from './samples.ts';

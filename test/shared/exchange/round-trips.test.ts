@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { agendaChanges } from '../../../shared/exchange/agenda-changes.ts';
+import { type Language, textIn } from '../../../shared/domain/language.ts';
+import type { Person } from '../../../shared/domain/people/person.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { importedAgendaChanges, workshopFromAgenda } from '../../../shared/exchange/agenda-import.ts';
 import type { ExchangeKind } from '../../../shared/exchange/exchange-request.ts';
 import type { ImportedAgenda } from '../../../shared/exchange/imported-agenda.ts';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
-import { textIn, type Language } from '../../../shared/domain/language.ts';
-import type { Person } from '../../../shared/domain/person.ts';
-import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { namesOfKind } from '../../../shared/exchange/session-kind-words.ts';
-import { workshopFromAgenda } from '../../../shared/exchange/workshop-from-agenda.ts';
 import { inconsistencies } from '../../../shared/files/consistency.ts';
+import { anId } from '../../factories/a-workshop.ts';
 import { idsFrom } from '../operations/store.ts';
 import { applied } from './applied.ts';
-import { anId } from '../../factories/a-workshop.ts';
 import { oddAgenda } from './odd-agenda.ts';
 import { datedSamples, valueOf, written } from './samples.ts';
 
@@ -36,7 +35,7 @@ describe.each(kinds)('%s', (kind) => {
   test.each(datedSamples)('of %s changes nothing when it comes back, in whatever languages', async (_, snapshot) => {
     for (const languages of wishes) {
       const agenda = await readBack(snapshot, kind, languages);
-      const { changes, unchanged } = valueOf(agendaChanges(snapshot, agenda, true, () => anId(77)));
+      const { changes, unchanged } = valueOf(importedAgendaChanges(snapshot, agenda, true, () => anId(77)));
       expect([changes, unchanged]).toEqual([[], agenda.sessions.length]);
     }
   });
@@ -45,7 +44,7 @@ describe.each(kinds)('%s', (kind) => {
     await fc.assert(
       fc.asyncProperty(oddAgenda, fc.constantFrom(...wishes), async (snapshot, languages) => {
         const agenda = await readBack(snapshot, kind, languages);
-        expect(valueOf(agendaChanges(snapshot, agenda, false, () => anId(77))).changes).toEqual([]);
+        expect(valueOf(importedAgendaChanges(snapshot, agenda, false, () => anId(77))).changes).toEqual([]);
       }),
     );
   });

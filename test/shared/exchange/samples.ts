@@ -1,8 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import type { ExchangeKind, ExchangeRequest } from '../../../shared/exchange/exchange-request.ts';
 import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
-import { formatOf } from '../../../shared/exchange/exchange-request.ts';
+import { type ExchangeKind, type ExchangeRequest, formatOf } from '../../../shared/exchange/exchange-request.ts';
 import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
 import type { Result } from '../../../shared/result.ts';
 import { addDays } from '../../../shared/time/calendar-day.ts';

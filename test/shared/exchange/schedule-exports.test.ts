@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
+import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { isInstalled, readWith } from '../../main/exports/outside-readers.ts';
-import { ids, aWorkshop } from '../../factories/a-workshop.ts';
-import { testId } from '../documents/training.ts';
-import { sampleTraining } from '../documents/training.ts';
+import { sampleTraining, testId } from '../documents/training.ts';
 import { oddAgenda } from './odd-agenda.ts';
 import { datedSamples, requestOf, samples, written } from './samples.ts';
 

@@ -1,17 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { applied } from './applied.ts';
-import { agendaChanges } from '../../../shared/exchange/agenda-changes.ts';
-import { readScheduleJson } from '../../../shared/exchange/schedule-json-reader.ts';
-import { readScheduleXml } from '../../../shared/exchange/schedule-xml-reader.ts';
-import { workshopFromAgenda } from '../../../shared/exchange/workshop-from-agenda.ts';
+import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
+import { type WorkshopSnapshot, workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
+import { importedAgendaChanges, workshopFromAgenda } from '../../../shared/exchange/agenda-import.ts';
 import type { ImportedAgenda } from '../../../shared/exchange/imported-agenda.ts';
-import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import type { Result } from '../../../shared/result.ts';
-import { daysInOrder } from '../../../shared/domain/slots.ts';
+import { readScheduleJson } from '../../../shared/exchange/schedule/schedule-reader.ts';
+import { readScheduleXml } from '../../../shared/exchange/schedule/schedule-xml-reader.ts';
 import { inconsistencies } from '../../../shared/files/consistency.ts';
-import { workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
-import { conferenceTitle, publishedSessions, publishedXml } from '../../files/schedules/published-conference.ts';
+import type { Result } from '../../../shared/result.ts';
 import { anId, aWorkshop } from '../../factories/a-workshop.ts';
+import { conferenceTitle, publishedSessions, publishedXml } from '../../files/schedules/published-conference.ts';
+import { applied } from './applied.ts';
 import { valueOf } from './samples.ts';
 
 const options = { language: 'en', timeZone: null } as const;
@@ -205,7 +203,7 @@ describe('into a workshop', () => {
       <persons><person>Nobody Known</person></persons></event></room></day><day date="2025-07-16"><room name="Garden"><event id="2"><start>10:00</start>
       <duration>01:00</duration><title>Other</title></event></room></day>`;
     const read = valueOf(readScheduleXml(xml(body), options));
-    const result = valueOf(agendaChanges(snapshot, read, false, newId));
+    const result = valueOf(importedAgendaChanges(snapshot, read, false, newId));
     expect(result).toMatchObject({ added: 2, newDays: 1, newRooms: ['Garden'] });
     expect(result.warnings).toEqual([{ code: 'speaker-unknown', values: { name: 'Nobody Known', title: 'New' } }]);
     const after = applied(snapshot, result.changes);
@@ -215,7 +213,11 @@ describe('into a workshop', () => {
       ['2025-07-15', 2],
       ['2025-07-16', 3],
     ]);
-    expect(valueOf(agendaChanges(after, read, false, newId))).toMatchObject({ added: 0, unchanged: 2, changes: [] });
+    expect(valueOf(importedAgendaChanges(after, read, false, newId))).toMatchObject({
+      added: 0,
+      unchanged: 2,
+      changes: [],
+    });
   });
 
   describe('a newer schedule', () => {
@@ -225,18 +227,18 @@ describe('into a workshop', () => {
     const first = '<start>10:00</start><duration>01:00</duration><title>Planned</title>';
     const second = '<start>14:30</start><duration>00:45</duration><title>Changed</title>';
     const after = (snapshot: WorkshopSnapshot, agenda: ImportedAgenda): WorkshopSnapshot =>
-      applied(snapshot, valueOf(agendaChanges(snapshot, agenda, true, newId)).changes);
+      applied(snapshot, valueOf(importedAgendaChanges(snapshot, agenda, true, newId)).changes);
     const fresh = (snapshot: WorkshopSnapshot): unknown[] =>
       snapshot.sessions.slice(3).map(({ title, minutes, placement }) => [title.en, placement?.start, minutes]);
 
     test('moves and renames the session that its guid names, in either workshop for itself', () => {
       const before = after(aWorkshop(), file(first, `guid="${guid}"`));
       expect(fresh(before)).toEqual([['Planned', '10:00', 60]]);
-      const change = valueOf(agendaChanges(before, file(second, `guid="${guid}"`), true, newId));
+      const change = valueOf(importedAgendaChanges(before, file(second, `guid="${guid}"`), true, newId));
       expect(change).toMatchObject({ added: 0, changed: 1, unchanged: 0 });
       expect(fresh(applied(before, change.changes))).toEqual([['Changed', '14:30', 45]]);
       const other = { ...aWorkshop(), workshop: { ...aWorkshop().workshop, id: anId(999) } };
-      const elsewhere = valueOf(agendaChanges(other, file(first, `guid="${guid}"`), true, newId));
+      const elsewhere = valueOf(importedAgendaChanges(other, file(first, `guid="${guid}"`), true, newId));
       expect(elsewhere.changes.map(({ entity }) => entity)).toEqual(['session']);
       expect(JSON.stringify(elsewhere.changes)).not.toContain(before.sessions[3]?.id);
     });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { importedAgendaChanges } from '../../../shared/exchange/agenda-import.ts';
 import type { ImportedAgenda } from '../../../shared/exchange/imported-agenda.ts';
-import { agendaChanges } from '../../../shared/exchange/agenda-changes.ts';
-import { speakerName } from '../../../shared/exchange/speaker-name.ts';
+import { speakerName } from '../../../shared/exchange/imported-speakers.ts';
 import { inconsistencies } from '../../../shared/files/consistency.ts';
-import { aParticipation, aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
-import { contentsOf, holding, idsFrom, after, undone } from '../operations/store.ts';
+import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { after, contentsOf, holding, idsFrom, undone } from '../operations/store.ts';
 import { applied } from './applied.ts';
 import { valueOf } from './samples.ts';
 
@@ -77,7 +77,7 @@ const workshop = aWorkshop({
 });
 
 function leads(names: readonly string[], enter = true) {
-  const result = valueOf(agendaChanges(workshop, agendaOf(names), enter, idsFrom(0x500)));
+  const result = valueOf(importedAgendaChanges(workshop, agendaOf(names), enter, idsFrom(0x500)));
   const snapshot = applied(workshop, result.changes);
   const fresh = snapshot.assignments.filter((each) => each.id !== ids.assignment);
   return { result, snapshot, fresh };
@@ -117,7 +117,7 @@ describe('speakers who are here already', () => {
       people: [...workshop.people, twin],
       participations: [...workshop.participations, aParticipation({ id: anId(0x92), personId: twin.id, number: 4 })],
     });
-    const result = valueOf(agendaChanges(twins, agendaOf(['Aman Meredov']), true, idsFrom(0x500)));
+    const result = valueOf(importedAgendaChanges(twins, agendaOf(['Aman Meredov']), true, idsFrom(0x500)));
     expect(result.warnings).toEqual([{ code: 'speaker-several', values: { name: 'Aman Meredov' } }]);
     expect(result.changes.filter(({ entity }) => entity !== 'session')).toEqual([]);
   });
@@ -126,7 +126,7 @@ describe('speakers who are here already', () => {
 describe('a file that comes in again', () => {
   const agenda = agendaOf(['Anna Li', 'Aman Meredov'], ['li anna']);
   const again = (snapshot: WorkshopSnapshot, enter = true) =>
-    valueOf(agendaChanges(snapshot, agenda, enter, idsFrom(0x700)));
+    valueOf(importedAgendaChanges(snapshot, agenda, enter, idsFrom(0x700)));
 
   test('with its speakers changes nothing', () => {
     expect(again(applied(workshop, again(workshop).changes))).toMatchObject({
@@ -140,7 +140,7 @@ describe('a file that comes in again', () => {
 
   test('brings the speakers that were left out the first time', () => {
     const without = applied(workshop, again(workshop, false).changes);
-    const result = valueOf(agendaChanges(without, agenda, true, idsFrom(0x800)));
+    const result = valueOf(importedAgendaChanges(without, agenda, true, idsFrom(0x800)));
     expect(result).toMatchObject({ added: 0, changed: 2, unchanged: 0 });
     expect(result.changes.map(({ entity }) => entity)).toEqual(['person', 'participation', 'assignment', 'assignment']);
     const snapshot = applied(without, result.changes);
@@ -158,7 +158,12 @@ describe('a file that comes in again', () => {
 describe('speakers who are not here', () => {
   test('become people with the role of speaker, who present, each once', () => {
     const result = valueOf(
-      agendaChanges(workshop, agendaOf(['Anna Li', 'Aman Meredov'], ['li anna'], ['P-77']), true, idsFrom(0x500)),
+      importedAgendaChanges(
+        workshop,
+        agendaOf(['Anna Li', 'Aman Meredov'], ['li anna'], ['P-77']),
+        true,
+        idsFrom(0x500),
+      ),
     );
     expect(result.missingSpeakers).toEqual(['Anna Li']);
     const snapshot = applied(workshop, result.changes);
@@ -179,7 +184,9 @@ describe('speakers who are not here', () => {
 
   test('come and go with their sessions as one action', () => {
     const before = holding(workshop);
-    const { changes } = valueOf(agendaChanges(workshop, agendaOf(['Anna Li'], ['Ли Анна']), true, idsFrom(0x500)));
+    const { changes } = valueOf(
+      importedAgendaChanges(workshop, agendaOf(['Anna Li'], ['Ли Анна']), true, idsFrom(0x500)),
+    );
     expect(contentsOf(undone(after(before, changes), changes))).toEqual(contentsOf(before));
   });
 
@@ -187,7 +194,7 @@ describe('speakers who are not here', () => {
     const names = Array.from({ length: 900 }, (_, index) => `Given${String(index)} Family${String(index)}`);
     const agenda = agendaOf(...names.slice(0, 800).map((name, index) => [name, names[index + 100] ?? '']));
     const result = valueOf(
-      agendaChanges(
+      importedAgendaChanges(
         workshop,
         { ...agenda, sessions: agenda.sessions.map((each) => ({ ...each, start: '10:00' })) },
         true,

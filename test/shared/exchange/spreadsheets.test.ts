@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
-import { crc32 } from './crc32.ts';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
-import { readSpreadsheet } from '../../../shared/exchange/spreadsheet-reader.ts';
+import { readSpreadsheet } from '../../../shared/exchange/table/spreadsheet-reader.ts';
+import { crc32 } from './crc32.ts';
 import { valueOf } from './samples.ts';
 
 const options = { language: 'en', timeZone: null } as const;

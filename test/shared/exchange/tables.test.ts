@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { renderDocument } from '../../../main/exports/render-document.ts';
-import { agendaChanges } from '../../../shared/exchange/agenda-changes.ts';
-import { readAgendaTable } from '../../../shared/exchange/agenda-table.ts';
-import { readSeparated } from '../../../shared/exchange/comma-separated.ts';
+import { importedAgendaChanges } from '../../../shared/exchange/agenda-import.ts';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
-import { guessedMapping } from '../../../shared/exchange/table-columns.ts';
 import {
+  readAgendaTable,
   readDayNumber,
   readLength,
   readTableClock,
   readTableDate,
   readTimeRange,
-} from '../../../shared/exchange/table-cells.ts';
-import { decodedText, detectedEncoding, type TextEncoding } from '../../../shared/exchange/text-encoding.ts';
-import { agendaRequest, sampleTraining } from '../documents/training.ts';
+} from '../../../shared/exchange/table/agenda-table.ts';
+import { readSeparated } from '../../../shared/exchange/table/separated-values.ts';
+import { guessedMapping } from '../../../shared/exchange/table/table-columns.ts';
+import { decodedText, detectedEncoding, type TextEncoding } from '../../../shared/exchange/table/text-encoding.ts';
 import { anId } from '../../factories/a-workshop.ts';
+import { agendaRequest, sampleTraining } from '../documents/training.ts';
 import { valueOf } from './samples.ts';
 
 const options = { language: 'en', timeZone: null } as const;
@@ -233,7 +233,7 @@ describe('an agenda table', () => {
       expect(table.rows.flatMap((row) => row.problems)).toEqual([]);
       const agenda = valueOf(table.agenda);
       expect(agenda.sessions).toHaveLength(training.sessions.filter((session) => session.placement !== null).length);
-      const result = valueOf(agendaChanges(training, agenda, false, () => anId(99)));
+      const result = valueOf(importedAgendaChanges(training, agenda, false, () => anId(99)));
       expect([result.newDays, result.newRooms]).toEqual([0, []]);
       expect(agenda.sessions.map(({ minutes }) => minutes).slice(0, 4)).toEqual([30, 20, 20, 80]);
     },

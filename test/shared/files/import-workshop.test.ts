@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../../shared/changes/change.ts';
-import { importChanges, type Existing } from '../../../shared/files/import-workshop.ts';
-import { aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
+import { type Existing, importChanges } from '../../../shared/files/import-workshop.ts';
+import { anId, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 
 function newIds(): () => string {
   let next = 1000;

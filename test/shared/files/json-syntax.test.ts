@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findJsonFault, nestingOf } from '../../../shared/files/json-syntax.ts';
+import { findJsonFault, nestingOf } from '../../../shared/files/json-file.ts';
 
 function isJson(text: string): boolean {
   try {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isCounted, isExpected } from '../../../shared/domain/participation.ts';
-import { endOf, sessionsOfDay, startOf } from '../../../shared/domain/slots.ts';
-import type { Session } from '../../../shared/domain/session.ts';
+import { reportedEvent } from '../../../scripts/samples/facts.ts';
+import { makeSamples } from '../../../scripts/samples/make-samples.ts';
+import type { Session } from '../../../shared/domain/agenda/session.ts';
+import { endOf, sessionsOfDay, startOf } from '../../../shared/domain/attendance/slots.ts';
+import { isCounted, isExpected } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { readWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { offsetAt } from '../../../shared/time/instant.ts';
-import { reportedEvent } from '../../../scripts/samples/facts.ts';
-import { makeSamples } from '../../../scripts/samples/make-samples.ts';
 
 const samples = makeSamples().map(({ name, text }) => ({ name, text, snapshot: snapshotIn(text) }));
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emptySheet, withMarks } from '../../../shared/domain/attendance.ts';
+import { emptySheet, withMarks } from '../../../shared/domain/attendance/attendance.ts';
 import { clearMarks, clearSlots, markCells, markEach, markUnmarked } from '../../../shared/operations/attendance.ts';
 import { anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
 

@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Changes } from '../../../shared/changes/change.ts';
+import type { Holdings } from '../../../shared/changes/partition.ts';
+import type { AudienceFilter } from '../../../shared/domain/agenda/session.ts';
+import { type GroupSet, groupSets } from '../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import type { Holdings } from '../../../shared/changes/shelf.ts';
-import { groupSets, type GroupSet } from '../../../shared/domain/breakout-group.ts';
-import type { AudienceFilter } from '../../../shared/domain/session.ts';
-import { noGroupingRules, type GroupingRules } from '../../../shared/domain/workshop.ts';
-import { balanceOf } from '../../../shared/operations/breakout-balance.ts';
+import { type GroupingRules, noGroupingRules } from '../../../shared/domain/workshop.ts';
+import { balanceOf } from '../../../shared/operations/breakout-division.ts';
 import {
   assignGroups,
+  type GroupingWish,
   makeGroups,
   mixAgain,
   moveMember,
@@ -18,10 +20,8 @@ import {
   seatInGroups,
   setSessionsOf,
   vacateGroups,
-  type GroupingWish,
 } from '../../../shared/operations/breakout-groups.ts';
-import type { Changes } from '../../../shared/operations/operation.ts';
-import { aParticipation, aPerson, anId, aSession, aWorkshop } from '../../factories/a-workshop.ts';
+import { anId, aParticipation, aPerson, aSession, aWorkshop } from '../../factories/a-workshop.ts';
 import { after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
 
 /** So many people of four countries, each with three institutions, women and men in turn. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { countHeads, withdrawSignOff } from '../../../shared/operations/attendance.ts';
-import { breakClosedDay } from '../../../shared/operations/closed-days.ts';
+import { breakClosedDay, countHeads, withdrawSignOff } from '../../../shared/operations/attendance.ts';
 import { removeDay, setDates } from '../../../shared/operations/days.ts';
 import { removeParticipation, removeWorkshop } from '../../../shared/operations/people.ts';
 import { removeSession } from '../../../shared/operations/sessions.ts';

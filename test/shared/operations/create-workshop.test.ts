@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { entities } from '../../../shared/domain/entities.ts';
-import { createWorkshop, type NewWorkshop } from '../../../shared/operations/create-workshop.ts';
+import { createWorkshop, type NewWorkshop } from '../../../shared/operations/workshops.ts';
 import { anId, ids } from '../../factories/a-workshop.ts';
 import { after, all, idsFrom } from './store.ts';
 
@@ -13,7 +13,7 @@ const wish: NewWorkshop = {
   languages: ['en', 'ru'],
   days: 3,
 };
-const nothing = { shelves: new Map(), sheets: new Map() };
+const nothing = { partitions: new Map(), sheets: new Map() };
 
 describe('a new workshop', () => {
   const { workshopId, changes } = createWorkshop(wish, idsFrom(1));

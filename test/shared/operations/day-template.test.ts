@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import type { Changes } from '../../../shared/changes/change.ts';
+import { endOf, sessionsOfDay, startOf } from '../../../shared/domain/attendance/slots.ts';
 import { entities } from '../../../shared/domain/entities.ts';
-import { endOf, sessionsOfDay, startOf } from '../../../shared/domain/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { builtInTemplates } from '../../../shared/operations/built-in-templates.ts';
-import { copyDay, copyToNewDay } from '../../../shared/operations/copy-day.ts';
-import { copyWorkshop, movedDays, type NextRun, type WorkshopCopy } from '../../../shared/operations/copy-workshop.ts';
 import {
   appendModule,
   applyBuiltIn,
   applyTemplate,
+  builtInTemplates,
   keepDay,
   keepSessions,
   removeTemplate,
   takeModule,
-} from '../../../shared/operations/day-template.ts';
-import type { Changes } from '../../../shared/operations/operation.ts';
+} from '../../../shared/operations/day-templates.ts';
+import { copyDay, copyToNewDay } from '../../../shared/operations/days.ts';
+import { copyWorkshop, movedDays, type NextRun, type WorkshopCopy } from '../../../shared/operations/workshops.ts';
 import { aDay, anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
 
@@ -150,7 +150,10 @@ describe('a workshop that is copied', () => {
   };
 
   function copyOf(take: WorkshopCopy): ReturnType<typeof holding> {
-    return after({ shelves: new Map(), sheets: new Map() }, copyWorkshop(snapshot, take, run, idsFrom(0x2000)).changes);
+    return after(
+      { partitions: new Map(), sheets: new Map() },
+      copyWorkshop(snapshot, take, run, idsFrom(0x2000)).changes,
+    );
   }
 
   test('takes everything but attendance, under ids of its own', () => {
@@ -167,7 +170,7 @@ describe('a workshop that is copied', () => {
 
   test('has its own title, place and dates, and no number in the register', () => {
     const { changes } = copyWorkshop(snapshot, everything, { ...run, firstDate: '2026-03-02' }, idsFrom(0x2000));
-    const now = after({ shelves: new Map(), sheets: new Map() }, changes);
+    const now = after({ partitions: new Map(), sheets: new Map() }, changes);
     const { firstDate: _, ...fresh } = run;
     expect(all(now, 'workshop')).toMatchObject([{ ...fresh, number: '' }]);
     expect(all(now, 'day').map((each) => each.date)).toEqual(['2026-03-02', '2026-03-03']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDay, removeDay, setDates } from '../../../shared/operations/days.ts';
 import { removeRoom } from '../../../shared/operations/sessions.ts';
-import { aWorkshop, aDay, ids } from '../../factories/a-workshop.ts';
+import { aDay, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, differences, holding, idsFrom } from './store.ts';
 
 const snapshot = aWorkshop();

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { emptySheet, withMarks, type AttendanceStatus } from '../../../shared/domain/attendance.ts';
-import type { SignOff } from '../../../shared/domain/sign-off.ts';
+import {
+  type AttendanceStatus,
+  emptySheet,
+  type SignOff,
+  withMarks,
+} from '../../../shared/domain/attendance/attendance.ts';
 import type { MarkingPlace } from '../../../shared/operations/attendance.ts';
-import { arrive, sign, walkIn, type Visitor } from '../../../shared/operations/desk.ts';
+import { arrive, registerWalkIn, sign, type Visitor } from '../../../shared/operations/desk.ts';
 import { anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, differences, holding, idsFrom, undone } from './store.ts';
 
@@ -75,7 +79,7 @@ describe('a signature', () => {
 describe('a walk-in', () => {
   test('is on the list as arrived and marked, by one action', () => {
     const before = holding(aWorkshop());
-    const added = walkIn(aWorkshop(), visitor, atNine, placeWith('unmarked'), idsFrom(0x900));
+    const added = registerWalkIn(aWorkshop(), visitor, atNine, placeWith('unmarked'), idsFrom(0x900));
     if (!added.ok) expect.fail('refused');
     const now = after(before, added.value.changes);
     const participation = all(now, 'participation').find((each) => each.id === added.value.participationId);
@@ -92,7 +96,7 @@ describe('a walk-in', () => {
   test('takes country from the delegation, and an institution that is new comes into the register', () => {
     const institution = { name: ' City Hospital ' };
     const wish = { ...visitor, family: ' Orazova', delegationId: ids.delegation, institution };
-    const added = walkIn(aWorkshop(), wish, atNine, placeWith('unmarked'), idsFrom(0x900));
+    const added = registerWalkIn(aWorkshop(), wish, atNine, placeWith('unmarked'), idsFrom(0x900));
     if (!added.ok) expect.fail('refused');
     const now = after(holding(aWorkshop()), added.value.changes);
     expect(all(now, 'institution').at(-1)).toMatchObject({ name: { en: 'City Hospital' }, country: 'KZ' });
@@ -104,9 +108,11 @@ describe('a walk-in', () => {
   });
 
   test('is nobody while the day is signed off: nothing is half done', () => {
-    expect(walkIn(aWorkshop(), visitor, atNine, placeWith('unmarked', [closed]), idsFrom(0x900))).toMatchObject({
-      ok: false,
-      failure: { code: 'day-signed-off' },
-    });
+    expect(registerWalkIn(aWorkshop(), visitor, atNine, placeWith('unmarked', [closed]), idsFrom(0x900))).toMatchObject(
+      {
+        ok: false,
+        failure: { code: 'day-signed-off' },
+      },
+    );
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Session } from '../../../shared/domain/session.ts';
+import type { Session } from '../../../shared/domain/agenda/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { compareEditions } from '../../../shared/operations/edition-differences.ts';
-import { freezeEdition, latestEdition } from '../../../shared/operations/edition.ts';
+import { compareEditions, freezeEdition, latestEdition } from '../../../shared/operations/edition.ts';
 import { anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
 

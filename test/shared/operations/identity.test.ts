@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Change } from '../../../shared/changes/change.ts';
-import type { Holdings } from '../../../shared/changes/shelf.ts';
-import { attendanceStatuses, emptySheet, marksIn, withMarks } from '../../../shared/domain/attendance.ts';
+import { type Change, created } from '../../../shared/changes/change.ts';
+import type { Holdings } from '../../../shared/changes/partition.ts';
+import { attendanceStatuses, emptySheet, marksIn, withMarks } from '../../../shared/domain/attendance/attendance.ts';
 import { entities, type EntityName } from '../../../shared/domain/entities.ts';
+import { groupSets } from '../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { created } from '../../../shared/changes/record-changes.ts';
 import { inconsistencies } from '../../../shared/files/consistency.ts';
 import { countHeads, markCells, signOffDay, withdrawSignOff } from '../../../shared/operations/attendance.ts';
-import { groupSets } from '../../../shared/domain/breakout-group.ts';
-import { mixAgain, moveMember, removeGroups, saveGroups } from '../../../shared/operations/breakout-groups.ts';
-import { splitAmongGroups } from '../../../shared/operations/parallel-sessions.ts';
+import {
+  mixAgain,
+  moveMember,
+  removeGroups,
+  saveGroups,
+  splitAmongGroups,
+} from '../../../shared/operations/breakout-groups.ts';
 import { addDay, removeDay, setDates } from '../../../shared/operations/days.ts';
 import {
   addParticipant,
@@ -30,7 +34,7 @@ import {
   setAssignments,
   swapWithNeighbour,
 } from '../../../shared/operations/sessions.ts';
-import { aPerson, anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { anId, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
 
 type Operation = (snapshot: WorkshopSnapshot, pick: number, newId: () => string) => readonly Change[];

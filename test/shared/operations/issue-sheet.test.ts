@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { drawDocument } from '../../../shared/documents/documents.ts';
-import { issuedSheetSchema, type IssuedSheet } from '../../../shared/domain/issued-sheet.ts';
+import { type IssuedSheet, issuedSheetSchema } from '../../../shared/domain/evidence/issued-sheet.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { issueOf } from '../../../shared/operations/issue-sheet.ts';
 import { allText } from '../documents/drawn-texts.ts';

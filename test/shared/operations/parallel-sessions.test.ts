@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { GroupSet } from '../../../shared/domain/breakout-group.ts';
-import { divisibleSessions, parallelSessions, splitAmongGroups } from '../../../shared/operations/parallel-sessions.ts';
+import type { GroupSet } from '../../../shared/domain/people/groups.ts';
+import { divisibleSessions, parallelSessions, splitAmongGroups } from '../../../shared/operations/breakout-groups.ts';
 import { anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
 

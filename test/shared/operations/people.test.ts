@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Participation } from '../../../shared/domain/participation.ts';
-import { marksIn } from '../../../shared/domain/attendance.ts';
+import { marksIn } from '../../../shared/domain/attendance/attendance.ts';
+import type { Participation } from '../../../shared/domain/people/participation.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import {
   addParticipant,
   moveToDelegation,
@@ -9,7 +10,6 @@ import {
   removeWorkshop,
   replaceNominee,
 } from '../../../shared/operations/people.ts';
-import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, contentsOf, differences, holding, idsFrom } from './store.ts';
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SessionKind } from '../../../shared/domain/session.ts';
-import { shiftedBy } from '../../../shared/operations/ripple-preview.ts';
-import { catchUp, insertMinutes, shiftAfter, type Ripple } from '../../../shared/operations/ripple.ts';
-import { clockAt } from '../../../shared/time/wall-clock.ts';
+import type { SessionKind } from '../../../shared/domain/agenda/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { catchUp, insertMinutes, type Ripple, shiftAfter, shiftedBy } from '../../../shared/operations/ripple.ts';
+import { clockAt } from '../../../shared/time/wall-clock.ts';
 import { anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, contentsOf, holding, undone } from './store.ts';
 

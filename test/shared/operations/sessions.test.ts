@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Change } from '../../../shared/changes/change.ts';
+import type { Session } from '../../../shared/domain/agenda/session.ts';
+import { sessionsOfDay } from '../../../shared/domain/attendance/slots.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import {
   addSession,
   placeSession,
@@ -9,10 +13,6 @@ import {
   swapWithNeighbour,
   usualLength,
 } from '../../../shared/operations/sessions.ts';
-import type { Change } from '../../../shared/changes/change.ts';
-import type { Session } from '../../../shared/domain/session.ts';
-import { sessionsOfDay } from '../../../shared/domain/slots.ts';
-import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { aDay, anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, differences, holding, idsFrom } from './store.ts';
 

@@ -1,8 +1,15 @@
 import type { Change } from '../../../shared/changes/change.ts';
-import { applyToSheet, applyToShelf, inverse, touchedBy } from '../../../shared/changes/apply.ts';
-import { recordsOf, type Holdings, type Shelf } from '../../../shared/changes/shelf.ts';
-import { marksIn, type AttendanceSheet } from '../../../shared/domain/attendance.ts';
-import { entityNames, type EntityName, type EntityRecord } from '../../../shared/domain/entities.ts';
+import {
+  applyToPartition,
+  applyToSheet,
+  type Holdings,
+  inverse,
+  type Partition,
+  recordsOf,
+  touchedBy,
+} from '../../../shared/changes/partition.ts';
+import { type AttendanceSheet, marksIn } from '../../../shared/domain/attendance/attendance.ts';
+import { type EntityName, entityNames, type EntityRecord } from '../../../shared/domain/entities.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { importChanges } from '../../../shared/files/import-workshop.ts';
 import { anId } from '../../factories/a-workshop.ts';
@@ -15,17 +22,17 @@ export function idsFrom(first: number): () => string {
 
 /** What a store holds after it has opened `snapshot`. */
 export function holding(snapshot: WorkshopSnapshot): Holdings {
-  const nothing: Holdings = { shelves: new Map(), sheets: new Map() };
+  const nothing: Holdings = { partitions: new Map(), sheets: new Map() };
   return after(nothing, importChanges(snapshot, { has: () => false, person: () => undefined }, idsFrom(0x9000)));
 }
 
 export function after(holdings: Holdings, changes: readonly Change[]): Holdings {
-  const shelves = new Map<string, Shelf>(holdings.shelves);
+  const shelves = new Map<string, Partition>(holdings.partitions);
   const sheets = new Map<string, AttendanceSheet>(holdings.sheets);
   const touched = touchedBy(changes);
-  for (const key of touched.shelves) shelves.set(key, applyToShelf(key, shelves.get(key), changes));
+  for (const key of touched.partitions) shelves.set(key, applyToPartition(key, shelves.get(key), changes));
   for (const id of touched.sheets) sheets.set(id, applyToSheet(id, sheets.get(id), changes));
-  return { shelves, sheets };
+  return { partitions: shelves, sheets };
 }
 
 export function undone(holdings: Holdings, changes: readonly Change[]): Holdings {
@@ -33,9 +40,9 @@ export function undone(holdings: Holdings, changes: readonly Change[]): Holdings
 }
 
 /** Every record and every mark, whatever shelves they lie on and in whatever order they came: equal contents are equal. */
-export function contentsOf({ shelves, sheets }: Holdings): Record<string, unknown> {
+export function contentsOf({ partitions, sheets }: Holdings): Record<string, unknown> {
   const all: [string, unknown][] = [];
-  for (const shelf of shelves.values()) {
+  for (const shelf of partitions.values()) {
     for (const name of entityNames) {
       for (const record of recordsOf(shelf, name)) all.push([`${shelf.key} ${name} ${record.id}`, record]);
     }
@@ -50,7 +57,7 @@ export function contentsOf({ shelves, sheets }: Holdings): Record<string, unknow
 
 /** The records of one kind, in the order of their ids. */
 export function all<Name extends EntityName>(holdings: Holdings, name: Name): EntityRecord<Name>[] {
-  return [...holdings.shelves.values()]
+  return [...holdings.partitions.values()]
     .flatMap((shelf) => recordsOf(shelf, name))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillByAnnealing } from '../../../shared/planning/fill-by-annealing.ts';
-import { absoluteStart, costOf, type Choice, type PlanningProblem } from '../../../shared/planning/planning-problem.ts';
+import { absoluteStart, type Choice, costOf, type PlanningProblem } from '../../../shared/planning/planning-problem.ts';
 import { aPlanningProblem, usualSize } from '../../factories/a-planning-problem.ts';
 import { anId } from '../../factories/a-workshop.ts';
 

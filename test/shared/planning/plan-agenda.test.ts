@@ -1,19 +1,28 @@
-import { beforeAll, describe, expect, test } from 'vitest';
 import loadHighs, { type Highs } from 'highs';
-import { annealingSteps, planAgenda, type PlanningReport } from '../../../renderer/planning/plan-agenda.ts';
-import { solveExactly } from '../../../renderer/planning/solve-exactly.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  annealingSteps,
+  planAgenda,
+  type PlanningReport,
+  solveExactly,
+} from '../../../renderer/planning/plan-agenda.ts';
+import { usualRuleSettings } from '../../../shared/domain/schedule-rules/rule-settings.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { bestPlacements } from '../../../shared/planning/best-placements.ts';
 import { fillByAnnealing } from '../../../shared/planning/fill-by-annealing.ts';
 import { costOf } from '../../../shared/planning/planning-problem.ts';
-import { keptRules, planRemarks } from '../../../shared/planning/plan-remarks.ts';
-import { acceptPlan, breachesOf, proposedPlan } from '../../../shared/planning/proposed-plan.ts';
 import { prepareProblem, unplacedIds } from '../../../shared/planning/prepare-problem.ts';
-import { usualRuleSettings } from '../../../shared/domain/rule-settings.ts';
+import {
+  acceptPlan,
+  bestPlacements,
+  breachesOf,
+  keptRules,
+  planRemarks,
+  proposedPlan,
+} from '../../../shared/planning/proposed-plan.ts';
+import { aPlanningProblem } from '../../factories/a-planning-problem.ts';
+import { anId, aParticipation, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { samples } from '../exchange/samples.ts';
 import { after, all, contentsOf, holding, undone } from '../operations/store.ts';
-import { aPlanningProblem } from '../../factories/a-planning-problem.ts';
-import { aParticipation, aSession, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
 
 let highs: Highs;
 beforeAll(async () => {

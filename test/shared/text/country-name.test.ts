@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countryName } from '../../../shared/text/country-name.ts';
+import { countryName } from '../../../shared/domain/country.ts';
 
 test('countries by the names that they use themselves, others by Unicode, unknown codes by the code', () => {
   expect(countryName('KG', 'en')).toBe('Kyrgyzstan');

@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { usualRuleSettings } from '../../../shared/domain/rule-settings.ts';
-import { prepareAgenda } from '../../../shared/domain/schedule-rules/agenda.ts';
 import { checkAgenda } from '../../../shared/domain/schedule-rules/check.ts';
 import { findingWorded } from '../../../shared/domain/schedule-rules/finding.ts';
-import { repairsOf } from '../../../shared/domain/schedule-rules/repairs.ts';
-import { ruleNames } from '../../../shared/domain/schedule-rules/rule-names.ts';
+import { prepareAgenda } from '../../../shared/domain/schedule-rules/prepared-agenda.ts';
+import { quickFixesOf } from '../../../shared/domain/schedule-rules/quick-fixes.ts';
+import { ruleNames, usualRuleSettings } from '../../../shared/domain/schedule-rules/rule-settings.ts';
 import { english } from '../../../shared/text/english/english.ts';
-import { findingText, repairText } from '../../../shared/text/finding-text.ts';
+import { findingText, quickFixText } from '../../../shared/text/finding-text.ts';
 import { translator } from '../../../shared/text/text.ts';
 import { aPerson, ids } from '../../factories/a-workshop.ts';
-import { idsFrom } from '../operations/store.ts';
 import { annex, at, duties, found, hall, staff, workshopWith } from '../domain/schedule-rules/planned.ts';
+import { idsFrom } from '../operations/store.ts';
 
 const sessions = [
   at(1, '09:00 60', { title: { en: 'Trauma', ru: 'Травма' } }),
@@ -84,9 +83,9 @@ describe('a finding in words', () => {
 test('a repair in words', () => {
   const agenda = prepareAgenda(snapshot);
   const [clash] = found('room-double-booked', snapshot);
-  const [repair] = repairsOf(clash!, agenda, usualRuleSettings, idsFrom(0x900));
-  expect(repairText(repair!, snapshot, translator('en'), 'en')).toBe('Move “Lunch” to Annex');
-  expect(repairText(repair!, snapshot, translator('ru'), 'ru')).toBe('Перенести «Обед» в другой зал: Annex');
+  const [repair] = quickFixesOf(clash!, agenda, usualRuleSettings, idsFrom(0x900));
+  expect(quickFixText(repair!, snapshot, translator('en'), 'en')).toBe('Move “Lunch” to Annex');
+  expect(quickFixText(repair!, snapshot, translator('ru'), 'ru')).toBe('Перенести «Обед» в другой зал: Annex');
 });
 
 test('every repair that is offered can be said', () => {
@@ -96,8 +95,8 @@ test('every repair that is offered can be said', () => {
   ]);
   const agenda = prepareAgenda(troubled);
   const texts = checkAgenda(troubled, usualRuleSettings).findings.flatMap((finding) =>
-    repairsOf(finding, agenda, usualRuleSettings, idsFrom(0x900)).map((each) =>
-      repairText(each, troubled, translator('en'), 'en'),
+    quickFixesOf(finding, agenda, usualRuleSettings, idsFrom(0x900)).map((each) =>
+      quickFixText(each, troubled, translator('en'), 'en'),
     ),
   );
   expect(texts.length).toBeGreaterThan(2);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latinKey } from '../../../shared/text/latin-key.ts';
+import { latinKey } from '../../../shared/text/search-key.ts';
 
 test.each([
   ['Джерен', 'Jeren', 'Zheren'],

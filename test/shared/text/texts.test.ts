@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failureCodes } from '../../../shared/errors.ts';
+import { failureCodes } from '../../../shared/result.ts';
 import { english } from '../../../shared/text/english/english.ts';
 import { russian } from '../../../shared/text/russian/russian.ts';
 import { translator } from '../../../shared/text/text.ts';

@@ -1,20 +1,23 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { clsx } from 'clsx';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { textIn } from '../../../../shared/domain/language.ts';
-import { sessionTitle } from '../../../../shared/domain/session-title.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import type { ProposedPlacement } from '../../../../shared/planning/proposed-plan.ts';
-import { planRemarks } from '../../../../shared/planning/plan-remarks.ts';
-import { findingText } from '../../../../shared/text/finding-text.ts';
-import { reasonText } from '../../../../shared/text/planning-text.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences, useText } from '../../../app/preferences.tsx';
-import { fill } from '../../../commands/agenda-plan.ts';
-import type { PlanningReport } from '../../../planning/plan-agenda.ts';
+import { planRemarks, type ProposedPlacement } from '../../../../shared/planning/proposed-plan.ts';
+import { findingText, reasonText } from '../../../../shared/text/finding-text.ts';
 import type { BackgroundTask } from '../../../background/background-task.ts';
+import { fillAgenda } from '../../../commands/agenda-plan.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
+import type { PlanningReport } from '../../../planning/plan-agenda.ts';
 import { startPlanning } from '../../../planning/planner.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import type { AgendaCheck } from '../use-findings.ts';
+import type { AgendaCheck } from '../findings/use-findings.ts';
+import findingsStyles from '../findings/findings.module.css';
+import pageStyles from '../../../ui/page.module.css';
+import formStyles from '../../../ui/form.module.css';
+import styles from './agenda-dialogs.module.css';
 
 type FillDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -37,7 +40,7 @@ export function FillDialog({ snapshot, check, onClose }: FillDialogProps): React
   const { plan } = planning;
   return (
     <Dialog wide title={t('screens.agenda.fill.title')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <p className="soft small">
           {waiting.length === 0
             ? t('screens.agenda.fill.nothing')
@@ -46,7 +49,7 @@ export function FillDialog({ snapshot, check, onClose }: FillDialogProps): React
         <State planning={planning} />
         {plan === null ? null : <PlanTable plan={plan} snapshot={snapshot} />}
         {plan === null ? null : <Remarks plan={plan} snapshot={snapshot} check={check} />}
-        <div className="actions">
+        <div className={formStyles['actions']}>
           {planning.running ? (
             <Button onPress={planning.stop}>{t('screens.agenda.fill.stop')}</Button>
           ) : (
@@ -60,7 +63,7 @@ export function FillDialog({ snapshot, check, onClose }: FillDialogProps): React
             onPress={() => {
               planning.stop();
               onClose();
-              if (plan !== null) void runUndoably('agenda.fill', fill(snapshot.workshop.id, plan));
+              if (plan !== null) void runUndoably('agenda.fill', fillAgenda(snapshot.workshop.id, plan));
             }}
           >
             {t('screens.agenda.fill.accept')}
@@ -90,10 +93,10 @@ function Remarks({ plan, snapshot, check }: RemarksProps): ReactNode {
   return (
     <>
       <p className="small">{t('screens.agenda.fill.remarks')}</p>
-      <ul className="differences small">
+      <ul className={clsx(pageStyles['differences'], 'small')}>
         {remarks.slice(0, remarksShown).map((each) => (
           <li key={each.key}>
-            <span className={`finding-severity ${each.severity}`}>{t(`findings.severity.${each.severity}`)}</span>{' '}
+            <span className={findingsStyles['finding-severity']}>{t(`findings.severity.${each.severity}`)}</span>{' '}
             {findingText(each, snapshot, t, language)}
           </li>
         ))}
@@ -150,7 +153,7 @@ function State({ planning }: { readonly planning: Planning }): ReactNode {
     return (
       <div role="status">
         <p>{t('screens.agenda.fill.impossible')}</p>
-        <ul className="differences">
+        <ul className={pageStyles['differences']}>
           {report.because.rules.map((rule) => (
             <li key={rule}>{t(`planning.rule.${rule}`)}</li>
           ))}
@@ -179,7 +182,7 @@ type PlanTableProps = { readonly plan: readonly ProposedPlacement[]; readonly sn
 function PlanTable({ plan, snapshot }: PlanTableProps): ReactNode {
   const { t, language } = usePreferences();
   return (
-    <ul className="plan">
+    <ul className={styles['plan']}>
       {plan.map(({ sessionId, placement, reasons }) => {
         const session = snapshot.sessions.find((each) => each.id === sessionId);
         const day = snapshot.days.find((each) => each.id === placement.dayId);

@@ -1,16 +1,18 @@
-import { useMemo, type ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import { agendaChanges, type AgendaImport } from '../../../../shared/exchange/agenda-changes.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences } from '../../../app/preferences.tsx';
-import { newId } from '../../../commands/run-operation.ts';
+import { type AgendaImport, importedAgendaChanges } from '../../../../shared/exchange/agenda-import.ts';
+import { newId } from '../../../commands/command.ts';
 import { importAgenda } from '../../../commands/workshops.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences } from '../../../context/preferences.tsx';
 import { AgendaFileView } from '../../../importing/agenda-file-view.tsx';
-import type { ImportGoal } from '../../../importing/import-goal.ts';
-import { useAgendaFile } from '../../../importing/use-agenda-file.ts';
+import { useAgendaFile } from '../../../importing/agenda-file.ts';
+import type { ImportGoal } from '../../../importing/agenda-preview.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import formStyles from '../../../ui/form.module.css';
+import styles from './agenda-dialogs.module.css';
 
 const agendaFileTypes = ['.ics', '.xml', '.json', '.csv', '.tsv', '.txt', '.xlsx'];
 
@@ -24,7 +26,7 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
   const own = workshop.languages[0] ?? language;
   const reading = useAgendaFile({ language: own, timeZone: workshop.timeZone });
   const prepare = useMemo<ImportGoal['prepare']>(
-    () => (agenda, enterSpeakers) => agendaChanges(snapshot, agenda, enterSpeakers, newId),
+    () => (agenda, enterSpeakers) => importedAgendaChanges(snapshot, agenda, enterSpeakers, newId),
     [snapshot],
   );
   const accept = (wanted: AgendaImport): void => {
@@ -33,9 +35,9 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
   };
   return (
     <Dialog wide title={t('screens.importing.title')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <p className="soft small">{t('screens.importing.hint')}</p>
-        <div className="file-choice">
+        <div className={styles['file-choice']}>
           <FileTrigger
             acceptedFileTypes={agendaFileTypes}
             onSelect={(files) => {

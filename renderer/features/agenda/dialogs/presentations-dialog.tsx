@@ -1,25 +1,27 @@
-import { useState, type ReactNode } from 'react';
-import type { Delegation } from '../../../../shared/domain/delegation.ts';
-import { textIn, type Language } from '../../../../shared/domain/language.ts';
-import { sessionTitle } from '../../../../shared/domain/session-title.ts';
-import type { Session } from '../../../../shared/domain/session.ts';
+import { clsx } from 'clsx';
+import { type ReactNode, useState } from 'react';
+import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
+import { type Language, textIn } from '../../../../shared/domain/language.ts';
+import type { Delegation } from '../../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import {
   shortestSpeech,
   speakingOrder,
-  speakingSlots,
   type SpeakingSlot,
+  speakingSlots,
 } from '../../../../shared/operations/country-presentations.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences, useText } from '../../../app/preferences.tsx';
-import { draw } from '../../../commands/draw.ts';
-import { arrangePresentations } from '../../../commands/presentations.ts';
+import { arrangePresentations } from '../../../commands/agenda.ts';
+import { draw } from '../../../commands/command.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { MultiSelect } from '../../../ui/multi-select.tsx';
-import { Segments } from '../../../ui/segments.tsx';
-import { Select } from '../../../ui/select.tsx';
+import { MultiSelect, SegmentedControl, Select } from '../../../ui/select.tsx';
+import pageStyles from '../../../ui/page.module.css';
+import formStyles from '../../../ui/form.module.css';
+import badgeStyles from '../../../ui/badge.module.css';
+import styles from './agenda-dialogs.module.css';
 
 type PresentationsDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -44,8 +46,8 @@ export function PresentationsDialog({ snapshot, sessionId, onClose }: Presentati
   if (session === undefined) {
     return (
       <Dialog title={t('screens.presentations.title')} onClose={onClose}>
-        <p className="soft form">{t('screens.presentations.noSession')}</p>
-        <div className="actions">
+        <p className={clsx(formStyles['form'], 'soft')}>{t('screens.presentations.noSession')}</p>
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.close')}</Button>
         </div>
       </Dialog>
@@ -53,7 +55,7 @@ export function PresentationsDialog({ snapshot, sessionId, onClose }: Presentati
   }
   return (
     <Dialog wide title={t('screens.presentations.title')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <Select
           label={t('screens.presentations.session')}
           value={session.id}
@@ -65,7 +67,7 @@ export function PresentationsDialog({ snapshot, sessionId, onClose }: Presentati
         />
         {controls.chooser}
         <SlotList slots={slots} session={session} count={inOrder.length} onMove={controls.move} />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <span className="soft small">{t('screens.presentations.splitHint')}</span>
           <Button isDisabled={slots.length === 0} onPress={() => arrange('split')}>
             {t('screens.presentations.split')}
@@ -118,8 +120,8 @@ function useSpeakers(snapshot: WorkshopSnapshot): Speakers {
           again(() => setLeftOut(snapshot.delegations.map((each) => each.id).filter((id) => !ids.includes(id))))
         }
       />
-      <div className="speaking-order">
-        <Segments
+      <div className={styles['speaking-order']}>
+        <SegmentedControl
           label={t('screens.presentations.order')}
           value={by}
           choices={[
@@ -139,7 +141,7 @@ function useSpeakers(snapshot: WorkshopSnapshot): Speakers {
             onChange={(chosen) => again(() => setAlphabet(chosen))}
           />
         )}
-        {byHand === null ? null : <span className="badge">{t('screens.presentations.byHand')}</span>}
+        {byHand === null ? null : <span className={badgeStyles['badge']}>{t('screens.presentations.byHand')}</span>}
       </div>
     </>
   );
@@ -165,7 +167,7 @@ function SlotList({ slots, session, count, onMove }: SlotListProps): ReactNode {
   const [first] = slots;
   if (first === undefined) {
     return (
-      <p className="notice bad" role="status">
+      <p className={clsx(pageStyles['notice'], pageStyles['bad'])} role="status">
         {count === 0
           ? t('screens.presentations.nobody')
           : t('screens.presentations.tooShort', { minutes: session.minutes, count, least: shortestSpeech })}
@@ -179,7 +181,7 @@ function SlotList({ slots, session, count, onMove }: SlotListProps): ReactNode {
         {t('screens.presentations.length', { minutes: first.minutes })}
         {spare === 0 ? '' : `. ${t('screens.presentations.spare', { count: spare })}`}
       </p>
-      <ol className="speakers" aria-label={t('screens.presentations.slots')}>
+      <ol className={styles['speakers']} aria-label={t('screens.presentations.slots')}>
         {slots.map(({ delegation, start, minutes }, place) => {
           const name = textIn(delegation.name, language);
           return (

@@ -1,27 +1,33 @@
-import { useState, type ReactNode } from 'react';
-import { recordsOf } from '../../../../shared/changes/shelf.ts';
-import type { DayTemplate } from '../../../../shared/domain/day-template.ts';
-import { textIn, type InterfaceLanguage } from '../../../../shared/domain/language.ts';
+import { clsx } from 'clsx';
+import { type ReactNode, useId, useState } from 'react';
+import { recordsOf } from '../../../../shared/changes/partition.ts';
+import type { DayTemplate } from '../../../../shared/domain/agenda/edition.ts';
+import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
+import { sessionsOfDay } from '../../../../shared/domain/attendance/slots.ts';
+import { type InterfaceLanguage, textIn } from '../../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { builtInTemplates } from '../../../../shared/operations/built-in-templates.ts';
+import { builtInTemplates } from '../../../../shared/operations/day-templates.ts';
 import { compareNames } from '../../../../shared/text/collation.ts';
 import { readWallClock } from '../../../../shared/time/wall-clock.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences, useText } from '../../../app/preferences.tsx';
 import {
   addTemplate,
+  applyBuiltInTemplate,
   forgetTemplate,
-  layOut,
+  keepTemplate,
   nameTemplate,
   type TemplateTarget,
 } from '../../../commands/agenda-plan.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { asText, DraftField } from '../../../forms/draft-field.tsx';
-import { readShelf, useStored } from '../../../storage/reading.ts';
+import { readPartition, useStored } from '../../../storage/working-store.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { Select } from '../../../ui/select.tsx';
-import { KeepTemplateForm } from './keep-template-form.tsx';
+import { MultiSelect, Select } from '../../../ui/select.tsx';
+import pageStyles from '../../../ui/page.module.css';
+import formStyles from '../../../ui/form.module.css';
+import styles from './agenda-dialogs.module.css';
 
 type TemplatesDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
@@ -31,7 +37,7 @@ const tray = 'tray';
 export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();
-  const own = useStored(async () => recordsOf(await readShelf('library'), 'dayTemplate'), []) ?? [];
+  const own = useStored(async () => recordsOf(await readPartition('library'), 'dayTemplate'), []) ?? [];
   const packages = packagesOf(own, language);
   const [where, setWhere] = useState(snapshot.days[0]?.id ?? tray);
   const [typedStart, setTypedStart] = useState('');
@@ -45,14 +51,16 @@ export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): Re
     finish(runUndoably('template.apply', addTemplate(snapshot.workshop.id, template, target)));
   return (
     <Dialog wide title={t('screens.agenda.template.title')} onClose={onClose}>
-      <section className="form">
+      <section className={formStyles['form']}>
         <h3>{t('screens.agenda.template.builtIn')}</h3>
         <p className="soft small">{t('screens.agenda.template.builtInHint')}</p>
-        <div className="tool-bar">
+        <div className={pageStyles['tool-bar']}>
           {builtInTemplates.map((template) => (
             <Button
               key={template.id}
-              onPress={() => finish(runUndoably('template.apply', layOut(snapshot.workshop.id, template)))}
+              onPress={() =>
+                finish(runUndoably('template.apply', applyBuiltInTemplate(snapshot.workshop.id, template)))
+              }
             >
               {textIn(template.name, language)}
             </Button>
@@ -62,7 +70,7 @@ export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): Re
         {own.length === 0 ? (
           <p className="soft small">{t('screens.agenda.template.noOwn')}</p>
         ) : (
-          <div className="pair">
+          <div className={clsx(formStyles['pair'], styles['pair'])}>
             <Select
               label={t('screens.agenda.template.where')}
               value={where}
@@ -110,7 +118,7 @@ type PackageProps = {
 function Package({ name, templates, onAdd }: PackageProps): ReactNode {
   const t = useText();
   return (
-    <section className="training-package">
+    <section className={styles['training-package']}>
       <h4 className="soft small">{name === '' ? t('screens.agenda.template.unpacked') : name}</h4>
       <ul aria-label={name === '' ? t('screens.agenda.template.unpacked') : name}>
         {templates.map((template) => (
@@ -126,7 +134,7 @@ function TemplateRow({ template, onAdd }: Pick<PackageProps, 'onAdd'> & { readon
   const { run, runUndoably } = useFeedback();
   const { name, trainingPackage, sessions } = template;
   return (
-    <li className="template-row">
+    <li className={styles['template-row']}>
       <DraftField
         labelHidden
         label={t('screens.agenda.template.rename', { name })}
@@ -173,4 +181,87 @@ function packagesOf(templates: readonly DayTemplate[], language: InterfaceLangua
     name,
     templates.filter((each) => each.trainingPackage === name).sort((one, other) => compare(one.name, other.name)),
   ]);
+}
+
+type KeepTemplateFormProps = {
+  readonly snapshot: WorkshopSnapshot;
+  /** Names of the training packages that are there. */
+  readonly packages: readonly string[];
+};
+
+/** Keeps a day, or some of its sessions as a module of a training package. */
+function KeepTemplateForm({ snapshot, packages }: KeepTemplateFormProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const heading = useId();
+  const [dayId, setDayId] = useState(snapshot.days[0]?.id ?? '');
+  const [sessionIds, setSessionIds] = useState<readonly string[]>([]);
+  const [name, setName] = useState('');
+  const [trainingPackage, setPackage] = useState(packages.at(-1) ?? '');
+  const [tried, setTried] = useState(false);
+  const day = snapshot.days.find((each) => each.id === dayId);
+  const keep = async (): Promise<void> => {
+    setTried(name.trim() === '');
+    if (day === undefined || name.trim() === '') return;
+    const names = { name: name.trim(), trainingPackage: trainingPackage.trim() };
+    await run(keepTemplate(snapshot, day, sessionIds, names));
+    setName('');
+    setSessionIds([]);
+  };
+  return (
+    <form
+      className={clsx(formStyles['form'], styles['keep-template'])}
+      aria-labelledby={heading}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <h3 id={heading}>{t('screens.agenda.template.keepTitle')}</h3>
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
+        <Select
+          label={t('screens.agenda.template.keepDay')}
+          value={dayId}
+          choices={snapshot.days.map((each) => ({
+            value: each.id,
+            name: t('screens.agenda.day', { number: each.number }),
+          }))}
+          onChange={(id) => {
+            setDayId(id);
+            setSessionIds([]);
+          }}
+        />
+        <MultiSelect
+          label={t('screens.agenda.template.kept')}
+          values={sessionIds}
+          none={t('screens.agenda.template.wholeDay')}
+          empty={t('screens.copying.day.nothing')}
+          choices={sessionsOfDay(dayId, snapshot.sessions).map((session) => ({
+            value: session.id,
+            name: `${session.placement?.start ?? ''} ${sessionTitle(session, language, t)}`,
+          }))}
+          onChange={setSessionIds}
+        />
+      </div>
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
+        <TextField
+          label={t('screens.agenda.template.name')}
+          maxLength={300}
+          value={name}
+          onChange={setName}
+          problem={tried && name.trim() === '' ? t('screens.agenda.template.nameMissing') : undefined}
+        />
+        <TextField
+          label={t('screens.agenda.template.package')}
+          hint={t('screens.agenda.template.packageHint')}
+          maxLength={300}
+          value={trainingPackage}
+          onChange={setPackage}
+        />
+      </div>
+      <div className={clsx(formStyles['actions'], styles['actions'])}>
+        <Button type="submit">{t('screens.agenda.template.keep')}</Button>
+      </div>
+    </form>
+  );
 }

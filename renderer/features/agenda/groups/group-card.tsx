@@ -1,22 +1,28 @@
-import { memo, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { withText } from '../../../../shared/domain/language.ts';
-import type { BreakoutGroup } from '../../../../shared/domain/breakout-group.ts';
-import type { GroupNumbers } from '../../../../shared/operations/breakout-balance.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences, useText } from '../../../app/preferences.tsx';
+import { clsx } from 'clsx';
+import { type KeyboardEvent, memo, type PointerEvent, type ReactNode } from 'react';
+import { countryName } from '../../../../shared/domain/country.ts';
+import { type InterfaceLanguage, textIn, withText } from '../../../../shared/domain/language.ts';
+import type { BreakoutGroup, GroupSet } from '../../../../shared/domain/people/groups.ts';
+import { isCounted, isExpected, shownName } from '../../../../shared/domain/people/participation.ts';
+import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import { type Balance, balanceOf, type GroupNumbers } from '../../../../shared/operations/breakout-division.ts';
+import { compareNames } from '../../../../shared/text/collation.ts';
+import type { Translate } from '../../../../shared/text/text.ts';
 import { renameGroup, setGroupSessions } from '../../../commands/breakout-groups.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { DraftField } from '../../../forms/draft-field.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { MultiSelect } from '../../../ui/multi-select.tsx';
-import type { Choice } from '../../../ui/select.tsx';
-import type { GroupColumn, Seat } from './group-columns.ts';
+import { MultiSelect, type SelectChoice } from '../../../ui/select.tsx';
+import pageStyles from '../../../ui/page.module.css';
+import styles from './groups.module.css';
 
 type GroupCardProps = {
   readonly column: GroupColumn;
   /** From 1. */
   readonly number: number;
-  readonly sessions: readonly Choice<string>[];
+  readonly sessions: readonly SelectChoice<string>[];
   /** Ids of the sessions that the group is for. */
   readonly assigned: readonly string[];
   readonly isTarget: boolean;
@@ -43,12 +49,19 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps): ReactNo
   const { group, name, seats, numbers } = column;
   return (
     <section
-      className={`card group-card${isTarget ? ' target' : ''}${group === null ? ' loose' : ''}`}
+      className={clsx(
+        pageStyles['card'],
+        styles['group-card'],
+        isTarget && styles['target'],
+        group === null && styles['loose'],
+      )}
+      data-part="group-card"
+      data-drop-target={isTarget || undefined}
       data-group={group?.id ?? ''}
       aria-label={name}
     >
       {group === null ? (
-        <div className="group-card-head">
+        <div className={styles['group-card-head']}>
           <strong>{name}</strong>
           <Button small onPress={onSeat}>
             {t('screens.groups.seat')}
@@ -57,10 +70,10 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps): ReactNo
       ) : (
         <GroupNameField group={group} name={name} number={number} />
       )}
-      <p className="soft small number group-numbers">
+      <p className={clsx(styles['group-numbers'], 'soft small number')}>
         {numbers === null ? t('screens.groups.people', { count: seats.length }) : <Numbers numbers={numbers} />}
       </p>
-      <ul className="group-members" aria-label={t('screens.groups.members', { group: name })}>
+      <ul aria-label={t('screens.groups.members', { group: name })}>
         {seats.map((seat) => (
           <MemberRow
             key={seat.id}
@@ -71,7 +84,9 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps): ReactNo
           />
         ))}
       </ul>
-      {seats.length === 0 ? <p className="faint small group-empty">{t('screens.groups.empty')}</p> : null}
+      {seats.length === 0 ? (
+        <p className={clsx(styles['group-empty'], 'faint small')}>{t('screens.groups.empty')}</p>
+      ) : null}
       {group === null ? null : <GroupSessions group={group} name={name} sessions={sessions} assigned={assigned} />}
     </section>
   );
@@ -83,7 +98,7 @@ function GroupNameField({ group, name, number }: GroupProps & { readonly number:
   const { t, language } = usePreferences();
   const { run } = useFeedback();
   return (
-    <div className="group-card-head">
+    <div className={styles['group-card-head']}>
       <DraftField
         labelHidden
         label={t('screens.groups.rename', { number })}
@@ -106,7 +121,7 @@ function GroupSessions({
   const t = useText();
   const { run } = useFeedback();
   return (
-    <div className="group-sessions small">
+    <div className={clsx(styles['group-sessions'], 'small')}>
       <MultiSelect
         bare
         label={t('screens.groups.sessions', { group: name })}
@@ -129,7 +144,7 @@ const numberLines = [
 function Numbers({ numbers }: { readonly numbers: GroupNumbers }): ReactNode {
   const t = useText();
   return numberLines.map((parts) => (
-    <span key={parts[0]} className="group-numbers-line">
+    <span key={parts[0]} className={styles['group-numbers-line']}>
       {parts.map((part) => (
         <span key={part}>{t(`screens.groups.${part}`, { count: numbers[part] })}</span>
       ))}
@@ -154,23 +169,97 @@ function MemberRow({ seat, lifted, tabbable, handlers }: MemberRowProps): ReactN
         aria-haspopup="menu"
         data-member={seat.id}
         title={seat.institution}
-        className={lifted ? 'group-member lifted' : 'group-member'}
+        className={clsx(styles['group-member'], lifted && styles['lifted'])}
+        data-part="group-member"
         onPointerDown={(event) => handlers.onGrip(event, seat.id)}
         onClick={(event) => handlers.onOpen(seat.id, event.currentTarget)}
         onKeyDown={handlers.onKeyDown}
         onBlur={handlers.onBlur}
       >
-        <span className="one-line group-member-name">{seat.name}</span>
+        <span className="one-line" data-part="group-member-name">
+          {seat.name}
+        </span>
         {seat.pinned ? (
-          <span className="group-pin">
+          <span className={styles['group-pin']}>
             <Icon name="pin" />
             <span className="visually-hidden">{t('screens.groups.pinned')}</span>
           </span>
         ) : null}
-        <span className="soft small one-line group-member-about">
+        <span className={clsx(styles['group-member-about'], 'soft small one-line')}>
           {[seat.origin, seat.institution].filter((part) => part !== '').join(' · ')}
         </span>
       </div>
     </li>
+  );
+}
+
+/** A person as shown in a group: the code stands for the name of a protected one. */
+type Seat = {
+  readonly id: string;
+  readonly name: string;
+  readonly institution: string;
+  /** Country and sex, short. */
+  readonly origin: string;
+  readonly pinned: boolean;
+};
+
+/** A group with its people; without a record, those who are in no group of the set. */
+export type GroupColumn = {
+  readonly group: BreakoutGroup | null;
+  readonly name: string;
+  readonly seats: readonly Seat[];
+  readonly numbers: GroupNumbers | null;
+};
+
+type GroupBoard = { readonly columns: readonly GroupColumn[]; readonly balance: Balance };
+
+/** The groups of a set as they are shown, with those last who are in none. The declined and the replaced are left out. */
+export function groupBoard(
+  set: GroupSet,
+  snapshot: WorkshopSnapshot,
+  language: InterfaceLanguage,
+  t: Translate,
+): GroupBoard {
+  const seatOf = seats(snapshot, language, t);
+  const members = set.groups.map((group) => group.participationIds.filter((id) => seatOf.has(id)));
+  const balance = balanceOf(snapshot, members);
+  const placed = new Set(members.flat());
+  const compare = compareNames(language);
+  const inOrder = (ids: Iterable<string>, pinned: readonly string[]): Seat[] =>
+    [...ids]
+      .flatMap((id) => seatOf.get(id) ?? [])
+      .map((seat) => (pinned.includes(seat.id) ? { ...seat, pinned: true } : seat))
+      .sort((one, other) => compare(one.name, other.name));
+  const loose = [...seatOf.keys()].filter((id) => !placed.has(id));
+  const groups = set.groups.map((group, index) => ({
+    group,
+    name: textIn(group.name, language),
+    seats: inOrder(members[index] ?? [], group.pinnedIds),
+    numbers: balance.numbers[index] ?? null,
+  }));
+  const rest = { group: null, name: t('screens.groups.loose'), seats: inOrder(loose, []), numbers: null };
+  return { columns: loose.length === 0 ? groups : [...groups, rest], balance };
+}
+
+/** The expected participants. */
+function seats(snapshot: WorkshopSnapshot, language: InterfaceLanguage, t: Translate): ReadonlyMap<string, Seat> {
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const institutions = new Map(snapshot.institutions.map((each) => [each.id, textIn(each.name, language)]));
+  return new Map(
+    snapshot.participations
+      .filter((each) => isCounted(each) && isExpected(each))
+      .map((each) => {
+        const person = people.get(each.personId);
+        const country = person?.country == null ? '' : countryName(person.country, language);
+        const sex = t(`vocabulary.sexShort.${person?.sex ?? 'unspecified'}`);
+        const seat = {
+          id: each.id,
+          name: shownName(each, person, language),
+          institution: institutions.get(person?.institutionId ?? '') ?? '',
+          origin: [country, sex].filter((part) => part !== '').join(' · '),
+          pinned: false,
+        };
+        return [each.id, seat];
+      }),
   );
 }

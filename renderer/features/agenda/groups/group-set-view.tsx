@@ -1,17 +1,34 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { GroupSet } from '../../../../shared/domain/breakout-group.ts';
+import { clsx } from 'clsx';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
+import { daysInOrder, sessionsOfDay } from '../../../../shared/domain/attendance/slots.ts';
+import type { InterfaceLanguage } from '../../../../shared/domain/language.ts';
+import type { GroupSet } from '../../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { usePreferences, useText } from '../../../app/preferences.tsx';
-import { moveToGroup, pinInGroup, seatPeople } from '../../../commands/breakout-groups.ts';
-import { MenuAt, type MenuChoice } from '../../../ui/menu-button.tsx';
-import { BalanceLine } from './balance-line.tsx';
-import { GroupCard } from './group-card.tsx';
-import { groupBoard, type GroupColumn } from './group-columns.ts';
-import { GroupSetTools } from './group-set-tools.tsx';
-import { sessionChoices } from './session-choices.ts';
+import { type Balance, spreadTraits } from '../../../../shared/operations/breakout-division.ts';
+import { divisibleSessions, parallelSessions } from '../../../../shared/operations/breakout-groups.ts';
+import type { Translate } from '../../../../shared/text/text.ts';
+import {
+  mixSet,
+  moveToGroup,
+  nameSet,
+  pinInGroup,
+  seatPeople,
+  splitSession,
+  spreadOverSessions,
+} from '../../../commands/breakout-groups.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
+import { asNumber, DraftField } from '../../../forms/draft-field.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { MenuAt, MenuButton, type MenuChoice } from '../../../ui/menu-button.tsx';
+import type { SelectChoice } from '../../../ui/select.tsx';
+import { groupBoard, GroupCard, type GroupColumn } from './group-card.tsx';
+import { GroupingRulesFields, nameProblemOf } from './new-set-form.tsx';
 import { useMemberDrag } from './use-member-drag.ts';
-import { focusMember, useMemberKeys, type Carried } from './use-member-keys.ts';
+import { type Carried, focusMember, useMemberKeys } from './use-member-keys.ts';
+import badgeStyles from '../../../ui/badge.module.css';
+import styles from './groups.module.css';
 
 type GroupSetViewProps = {
   readonly set: GroupSet;
@@ -62,7 +79,7 @@ export function GroupSetView({ set, taken, snapshot, onRenamed }: GroupSetViewPr
     <>
       <GroupSetTools set={set} taken={taken} snapshot={snapshot} onRenamed={onRenamed} />
       <BalanceLine balance={balance} />
-      <div ref={board} className="group-board">
+      <div ref={board} className={styles['group-board']}>
         {columns.map((column, index) => (
           <GroupCard
             key={column.group?.id ?? ''}
@@ -78,9 +95,9 @@ export function GroupSetView({ set, taken, snapshot, onRenamed }: GroupSetViewPr
           />
         ))}
       </div>
-      <p className="faint small group-keys">{t('screens.groups.keys')}</p>
+      <p className={clsx(styles['group-keys'], 'faint small')}>{t('screens.groups.keys')}</p>
       {drag === null ? null : (
-        <p ref={ghost} className="group-ghost">
+        <p ref={ghost} className={styles['group-ghost']}>
           {nameOf(columns, drag.memberId)}
         </p>
       )}
@@ -183,4 +200,147 @@ function nameOf(columns: readonly GroupColumn[], memberId: string): string {
 
 function carriedText({ memberId, column }: Carried, columns: readonly GroupColumn[]): { name: string; group: string } {
   return { name: nameOf(columns, memberId), group: columns[column]?.name ?? '' };
+}
+
+/** How even the groups are, and which wishes are not met. */
+function BalanceLine({ balance }: { readonly balance: Balance }): ReactNode {
+  const { t, language } = usePreferences();
+  const sizes = balance.numbers.map((each) => each.people);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const { brokenApart, brokenTogether } = balance;
+  const problems = [
+    most - least > 1 ? t('screens.groups.unevenSizes', { least, most }) : '',
+    brokenApart > 0 ? t('screens.groups.brokenApart', { count: brokenApart }) : '',
+    brokenTogether > 0 ? t('screens.groups.brokenTogether', { count: brokenTogether }) : '',
+  ].filter((problem) => problem !== '');
+  return (
+    <p className={clsx(styles['groups-balance'], 'small')}>
+      <span className="soft">{evennessText(balance, new Intl.ListFormat(language), t)}</span>
+      {problems.map((problem) => (
+        <span key={problem} className={clsx(badgeStyles['badge'], badgeStyles['warn'])}>
+          {problem}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function evennessText({ excess }: Balance, list: Intl.ListFormat, t: Translate): string {
+  const names = (even: boolean): string[] =>
+    spreadTraits
+      .filter((_, trait) => (excess[trait] === 0) === even)
+      .map((trait) => t(`screens.groups.traits.${trait}`));
+  const [even, uneven] = [names(true), names(false)];
+  if (uneven.length === 0) return t('screens.groups.even');
+  if (even.length === 0) return t('screens.groups.uneven', { uneven: list.format(uneven) });
+  return t('screens.groups.partlyEven', { even: list.format(even), uneven: list.format(uneven) });
+}
+
+type GroupSetToolsProps = {
+  readonly set: GroupSet;
+  /** Names of all sets. */
+  readonly taken: readonly string[];
+  readonly snapshot: WorkshopSnapshot;
+  readonly onRenamed: (name: string) => void;
+};
+
+/** What is done with a set as a whole. */
+function GroupSetTools({ set, taken, snapshot, onRenamed }: GroupSetToolsProps): ReactNode {
+  const t = useText();
+  const { run, runUndoably } = useFeedback();
+  const [showsRules, setShowsRules] = useState(false);
+  const workshopId = snapshot.workshop.id;
+  const people = set.groups.reduce((sum, group) => sum + group.participationIds.length, 0);
+  const { apart, together } = snapshot.workshop.grouping;
+  const mix = (groups: number): void => void runUndoably('groups.mix', mixSet(workshopId, set, groups));
+  const others = taken.filter((name) => name !== set.name);
+  return (
+    <>
+      <div className={styles['groups-tools']}>
+        <DraftField
+          label={t('screens.groups.name')}
+          stored={set.name}
+          read={(typed) => {
+            const problem = nameProblemOf(typed, others, t);
+            return problem === undefined ? { value: typed.trim().slice(0, 300) } : { problem };
+          }}
+          onSave={(name) => void run(nameSet(workshopId, set, name)).then(() => onRenamed(name))}
+        />
+        <DraftField
+          label={t('screens.groups.count')}
+          stored={String(set.groups.length)}
+          read={asNumber(1, Math.max(people, 1), t('screens.groups.countWrong', { most: Math.max(people, 1) }))}
+          onSave={mix}
+        />
+        <Button onPress={() => mix(set.groups.length)}>{t('screens.groups.mix')}</Button>
+        <AssignMenu set={set} snapshot={snapshot} />
+        <Button look="quiet" aria-expanded={showsRules} onPress={() => setShowsRules(!showsRules)}>
+          {t('screens.groups.rules')}
+          {apart.length + together.length === 0 ? null : (
+            <span className={badgeStyles['badge']}>
+              {t('screens.groups.rulesCount', { count: apart.length + together.length })}
+            </span>
+          )}
+        </Button>
+      </div>
+      {showsRules ? (
+        <div className={styles['groups-wishes']}>
+          <GroupingRulesFields snapshot={snapshot} />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+type AssignMenuProps = Pick<GroupSetToolsProps, 'set' | 'snapshot'>;
+
+/** One group to each of some parallel sessions; or one session made into one for each group. */
+function AssignMenu({ set, snapshot }: AssignMenuProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { runUndoably } = useFeedback();
+  const parallel: MenuChoice[] = parallelSessions(snapshot).flatMap((sessions) => {
+    const [first] = sessions;
+    if (first === undefined) return [];
+    const ids = sessions.map((session) => session.id);
+    const when = sessionMomentText(first, snapshot, t);
+    return {
+      id: first.id,
+      name: t('screens.groups.parallel', { when, count: sessions.length }),
+      onChoose: () => void runUndoably('groups.assign', spreadOverSessions(snapshot.workshop.id, set, ids)),
+    };
+  });
+  const divisible: MenuChoice[] = divisibleSessions(snapshot).map((session) => ({
+    id: session.id,
+    name: t('screens.groups.split', {
+      when: sessionMomentText(session, snapshot, t),
+      title: sessionTitle(session, language, t),
+    }),
+    onChoose: () => void runUndoably('groups.assign', splitSession(session, set)),
+  }));
+  const choices = [...parallel, ...divisible];
+  const none = { id: 'none', name: t('screens.groups.noSessions'), disabled: true, onChoose: () => undefined };
+  return (
+    <MenuButton look="plain" name={t('screens.groups.assign')} choices={choices.length === 0 ? [none] : choices}>
+      {t('screens.groups.assign')}
+    </MenuButton>
+  );
+}
+
+const forEverybody: ReadonlySet<Session['kind']> = new Set(['registration', 'break', 'lunch', 'photo']);
+
+/** The sessions that can be for some only, in the order of time: "Day 2, 14:00 Case work". */
+function sessionChoices(snapshot: WorkshopSnapshot, language: InterfaceLanguage, t: Translate): SelectChoice<string>[] {
+  return daysInOrder(snapshot.days)
+    .flatMap((day) => sessionsOfDay(day.id, snapshot.sessions))
+    .filter((session) => !forEverybody.has(session.kind))
+    .map((session) => ({
+      value: session.id,
+      name: `${sessionMomentText(session, snapshot, t)} ${sessionTitle(session, language, t)}`,
+    }));
+}
+
+/** "Day 2, 14:00". */
+function sessionMomentText({ placement }: Session, snapshot: WorkshopSnapshot, t: Translate): string {
+  const day = snapshot.days.find((each) => each.id === placement?.dayId);
+  return t('screens.groups.when', { day: day?.number ?? '', start: placement?.start ?? '' });
 }

@@ -1,16 +1,24 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import { expectedIn, prepareAudience } from '../../../../shared/domain/audience.ts';
-import type { AudienceFilter } from '../../../../shared/domain/session.ts';
+import { clsx } from 'clsx';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { AudienceFilter } from '../../../../shared/domain/agenda/session.ts';
+import { expectedIn, prepareAudience } from '../../../../shared/domain/people/audience.ts';
+import { isCounted, isExpected, shownName } from '../../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import type { GroupingRules } from '../../../../shared/domain/workshop.ts';
+import { compareNames } from '../../../../shared/text/collation.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
-import { useFeedback } from '../../../app/feedback.ts';
-import { useText } from '../../../app/preferences.tsx';
-import { makeSet } from '../../../commands/breakout-groups.ts';
-import { Button } from '../../../ui/button.tsx';
+import { makeSet, setGroupingRules } from '../../../commands/breakout-groups.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { ComboBox } from '../../../ui/combo-box.tsx';
 import { TextField } from '../../../ui/field.tsx';
-import { Segments } from '../../../ui/segments.tsx';
-import { SessionAudience } from '../session-content.tsx';
-import { GroupingRulesFields } from './grouping-rules-fields.tsx';
+import { SegmentedControl } from '../../../ui/select.tsx';
+import { SessionAudience } from '../session/session-content.tsx';
+import formStyles from '../../../ui/form.module.css';
+import fieldStyles from '../../../ui/field.module.css';
+import badgeStyles from '../../../ui/badge.module.css';
+import styles from './groups.module.css';
 
 type NewSetFormProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -45,14 +53,14 @@ export function NewSetForm({ snapshot, taken, onMade }: NewSetFormProps): ReactN
   };
   return (
     <form
-      className="form groups-new"
+      className={clsx(formStyles['form'], styles['groups-new'])}
       onSubmit={(event) => {
         event.preventDefault();
         void make();
       }}
     >
       <p className="soft small">{t('screens.groups.hint')}</p>
-      <div className="pair">
+      <div className={formStyles['pair']}>
         <TextField
           autoFocus
           label={t('screens.groups.name')}
@@ -71,9 +79,11 @@ export function NewSetForm({ snapshot, taken, onMade }: NewSetFormProps): ReactN
           }
         />
       </div>
-      <div className="field">
-        <span className="label">{t('screens.groups.who')}</span>
-        <Segments
+      <div className={fieldStyles['field']} data-part="field">
+        <span className={fieldStyles['label']} data-part="label">
+          {t('screens.groups.who')}
+        </span>
+        <SegmentedControl
           label={t('screens.groups.who')}
           value={some ? 'some' : 'everybody'}
           choices={[
@@ -90,11 +100,11 @@ export function NewSetForm({ snapshot, taken, onMade }: NewSetFormProps): ReactN
           onEdit={(patch) => setFilter(patch.audienceFilter)}
         />
       ) : null}
-      <section className="groups-wishes">
+      <section className={styles['groups-wishes']}>
         <h3>{t('screens.groups.rules')}</h3>
         <GroupingRulesFields snapshot={snapshot} />
       </section>
-      <div className="actions groups-make">
+      <div className={clsx(formStyles['actions'], styles['actions'], styles['groups-make'])}>
         <p className="soft" role="status">
           {people.length === 0 ? t('screens.groups.nobody') : isCountWrong ? '' : sizesText(people.length, groups, t)}
         </p>
@@ -124,4 +134,98 @@ function sizesText(people: number, groups: number, t: Translate): string {
   const large = people - size * groups;
   if (large === 0) return t('screens.groups.sizes', { people, count: groups, size });
   return t('screens.groups.sizesUneven', { people, count: groups - large, size, large, more: size + 1 });
+}
+
+type Kind = keyof GroupingRules;
+const kinds = ['apart', 'together'] as const satisfies readonly Kind[];
+
+/** Who is kept apart and who together, in every set of this workshop. */
+export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const [kind, setKind] = useState<Kind>('apart');
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [goesOn, setGoesOn] = useState(false);
+  const { grouping, id: workshopId } = snapshot.workshop;
+  const choices = peopleChoices(snapshot, language);
+  const nameOf = (id: string): string => choices.find((choice) => choice.value === id)?.name ?? '–';
+  const add = (): void => {
+    void run(setGroupingRules(workshopId, { ...grouping, [kind]: [...grouping[kind], [...chosen]] }));
+    setChosen([]);
+    // The button that was pressed can do nothing now; the next wish begins with a person.
+    setGoesOn(true);
+  };
+  const remove = (from: Kind, place: number): void =>
+    void run(setGroupingRules(workshopId, { ...grouping, [from]: grouping[from].toSpliced(place, 1) }));
+  const rules = kinds.flatMap((each) =>
+    grouping[each].map((ids, place) => ({
+      key: `${each} ${ids.join(' ')}`,
+      text: t(`screens.groups.${each}List`, { names: ids.map(nameOf).join(', ') }),
+      remove: () => remove(each, place),
+    })),
+  );
+  return (
+    <>
+      <p className="soft small">{t('screens.groups.rulesHint')}</p>
+      <ul className={styles['groups-rules']}>
+        {rules.map((rule) => (
+          <li key={rule.key}>
+            {rule.text}
+            <IconButton
+              small
+              icon="remove"
+              name={t('screens.groups.removeRule', { rule: rule.text })}
+              onPress={rule.remove}
+            />
+          </li>
+        ))}
+      </ul>
+      <div className={styles['groups-rule']}>
+        <SegmentedControl
+          label={t('screens.groups.wish')}
+          value={kind}
+          choices={kinds.map((each) => ({ value: each, name: t(`screens.groups.${each}`) }))}
+          onChange={setKind}
+        />
+        <ComboBox
+          key={chosen.length}
+          label={t('screens.groups.person')}
+          choices={choices.filter((choice) => !chosen.includes(choice.value))}
+          value={null}
+          nothing={t('screens.groups.noOneFound')}
+          autoFocus={chosen.length > 0 || goesOn}
+          onChange={(id) => {
+            if (id !== null) setChosen([...chosen, id]);
+          }}
+        />
+        <Button isDisabled={chosen.length < 2} onPress={add}>
+          {t('screens.groups.addRule')}
+        </Button>
+      </div>
+      {chosen.length === 0 ? null : (
+        <ul className={styles['groups-chosen']}>
+          {chosen.map((id) => (
+            <li key={id} className={badgeStyles['badge']}>
+              {nameOf(id)}
+              <IconButton
+                small
+                icon="close"
+                name={t('screens.groups.leaveOut', { name: nameOf(id) })}
+                onPress={() => setChosen(chosen.filter((each) => each !== id))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function peopleChoices(snapshot: WorkshopSnapshot, language: 'en' | 'ru'): { value: string; name: string }[] {
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const compare = compareNames(language);
+  return snapshot.participations
+    .filter((each) => isCounted(each) && isExpected(each))
+    .map((each) => ({ value: each.id, name: shownName(each, people.get(each.personId), language) }))
+    .sort((one, other) => compare(one.name, other.name));
 }

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { GroupColumn } from './group-columns.ts';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { GroupColumn } from './group-card.tsx';
 
 /** Who is picked up, and the number of the column where they would be dropped. */
 export type Carried = { readonly memberId: string; readonly column: number };

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { expectedIn, isEmptyCircle, prepareAudience, sizeOf, without } from '../../../../shared/domain/audience.ts';
-import type { Participation } from '../../../../shared/domain/participation.ts';
-import { aParticipation, aPerson, anId, ids } from '../../../factories/a-workshop.ts';
+import {
+  expectedIn,
+  isEmptyBitset,
+  prepareAudience,
+  sizeOfBitset,
+  without,
+} from '../../../../shared/domain/people/audience.ts';
+import type { Participation } from '../../../../shared/domain/people/participation.ts';
+import { anId, aParticipation, aPerson, ids } from '../../../factories/a-workshop.ts';
 import { annex, at, brief, duties, found, hall, only, workshopWith } from './planned.ts';
 
 /** Seventy participants: odd ones are men; every tenth is a judge; the last ten are of another delegation. */
@@ -76,10 +82,10 @@ describe('who is expected', () => {
   test('circles are counted and cut across words of 32 bits', () => {
     const audience = prepareAudience(full);
     const all = audience.everybody;
-    const some = audience.circleWith([anId(0x500 + 31), anId(0x500 + 32), anId(0x500 + 69), anId(1)]);
-    expect(sizeOf(some)).toBe(3);
-    expect(sizeOf(without(all, some))).toBe(67);
-    expect(isEmptyCircle(without(some, all))).toBe(true);
+    const some = audience.bitsetWith([anId(0x500 + 31), anId(0x500 + 32), anId(0x500 + 69), anId(1)]);
+    expect(sizeOfBitset(some)).toBe(3);
+    expect(sizeOfBitset(without(all, some))).toBe(67);
+    expect(isEmptyBitset(without(some, all))).toBe(true);
   });
 });
 

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { ruleSettings, ruleSettingsSchema, usualRuleSettings } from '../../../../shared/domain/rule-settings.ts';
-import { acceptFinding, withdrawAcceptance } from '../../../../shared/domain/schedule-rules/accept-finding.ts';
 import { checkAgenda, severityOf } from '../../../../shared/domain/schedule-rules/check.ts';
-import { ruleNames } from '../../../../shared/domain/schedule-rules/rule-names.ts';
+import { acceptFinding, withdrawAcceptance } from '../../../../shared/domain/schedule-rules/finding.ts';
+import {
+  ruleNames,
+  ruleSettings,
+  ruleSettingsSchema,
+  usualRuleSettings,
+} from '../../../../shared/domain/schedule-rules/rule-settings.ts';
 import { rules } from '../../../../shared/domain/schedule-rules/rules.ts';
 import { anId, ids } from '../../../factories/a-workshop.ts';
 import { after, all, holding, idsFrom } from '../../operations/store.ts';
@@ -30,7 +34,7 @@ test('there is one rule for each name, in the order of the names', () => {
 
 test('the usual settings are valid, and lie on a shelf of their own', () => {
   expect(ruleSettingsSchema.parse(usualRuleSettings)).toEqual(usualRuleSettings);
-  expect(ruleSettings.shelf(usualRuleSettings)).toBe('settings');
+  expect(ruleSettings.partition(usualRuleSettings)).toBe('settings');
   for (const consecutiveFactor of [0.9, 3.1]) {
     expect(ruleSettingsSchema.safeParse({ ...usualRuleSettings, consecutiveFactor }).success).toBe(false);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { randomFrom } from '../../../../scripts/samples/random.ts';
-import { usualRuleSettings } from '../../../../shared/domain/rule-settings.ts';
 import { checkAgenda } from '../../../../shared/domain/schedule-rules/check.ts';
+import { usualRuleSettings } from '../../../../shared/domain/schedule-rules/rule-settings.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
 import { aDay, anId, ids } from '../../../factories/a-workshop.ts';
 import { at, duties, sessionId, staff, workshopWith } from './planned.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Session } from '../../../../shared/domain/session.ts';
+import type { Session } from '../../../../shared/domain/agenda/session.ts';
 import {
   annex,
   at,

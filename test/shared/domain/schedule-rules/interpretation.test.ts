@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Session } from '../../../../shared/domain/session.ts';
+import type { Session } from '../../../../shared/domain/agenda/session.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { anId, ids } from '../../../factories/a-workshop.ts';
 import { at, brief, duties, found, staff, workshopWith } from './planned.ts';

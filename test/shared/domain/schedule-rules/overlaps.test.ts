@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { usualRuleSettings } from '../../../../shared/domain/rule-settings.ts';
-import { prepareAgenda } from '../../../../shared/domain/schedule-rules/agenda.ts';
-import { bookingsOf, sweep } from '../../../../shared/domain/schedule-rules/bookings.ts';
+import type { Session } from '../../../../shared/domain/agenda/session.ts';
+import { endOf, startOf } from '../../../../shared/domain/attendance/slots.ts';
 import { checkAgenda, clashesAt } from '../../../../shared/domain/schedule-rules/check.ts';
 import type { Finding } from '../../../../shared/domain/schedule-rules/finding.ts';
-import type { Session } from '../../../../shared/domain/session.ts';
-import { endOf, startOf } from '../../../../shared/domain/slots.ts';
+import { bookingsOf, prepareAgenda, visitOverlaps } from '../../../../shared/domain/schedule-rules/prepared-agenda.ts';
+import { usualRuleSettings } from '../../../../shared/domain/schedule-rules/rule-settings.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
 import {
   annex,
@@ -156,7 +155,7 @@ test('the sweep compares each booking with those that it meets and with one more
     places.map((place) => place % rooms),
     places,
   );
-  const comparisons = sweep({ starts, ends }, bookings, 0, () => met++);
+  const comparisons = visitOverlaps({ starts, ends }, bookings, 0, () => met++);
   expect(met).toBe((count / rooms / 10) * rooms);
   expect(comparisons).toBeLessThanOrEqual(count + met);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commitmentsOf } from '../../../../shared/domain/schedule-rules/commitment.ts';
+import { commitmentsOf } from '../../../../shared/domain/schedule-rules/prepared-agenda.ts';
 import { anId } from '../../../factories/a-workshop.ts';
 import {
   annex,

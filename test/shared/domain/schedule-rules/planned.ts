@@ -1,14 +1,15 @@
-import type { Assignment } from '../../../../shared/domain/assignment.ts';
-import type { Commitment } from '../../../../shared/domain/schedule-rules/commitment.ts';
-import type { Participation } from '../../../../shared/domain/participation.ts';
-import { usualRuleSettings, type RuleSettings } from '../../../../shared/domain/rule-settings.ts';
-import { prepareAgenda } from '../../../../shared/domain/schedule-rules/agenda.ts';
+import type { Assignment, AudienceFilter, Session } from '../../../../shared/domain/agenda/session.ts';
+import type { Participation } from '../../../../shared/domain/people/participation.ts';
 import type { Finding } from '../../../../shared/domain/schedule-rules/finding.ts';
-import type { RuleName } from '../../../../shared/domain/schedule-rules/rule-names.ts';
+import { type Commitment, prepareAgenda } from '../../../../shared/domain/schedule-rules/prepared-agenda.ts';
+import {
+  type RuleName,
+  type RuleSettings,
+  usualRuleSettings,
+} from '../../../../shared/domain/schedule-rules/rule-settings.ts';
 import { rules } from '../../../../shared/domain/schedule-rules/rules.ts';
-import type { AudienceFilter, Session } from '../../../../shared/domain/session.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { aParticipation, aSession, aWorkshop, anId, ids } from '../../../factories/a-workshop.ts';
+import { anId, aParticipation, aSession, aWorkshop, ids } from '../../../factories/a-workshop.ts';
 
 export const [dayOne, dayTwo] = ids.days;
 export const [hall, annex] = ids.rooms;

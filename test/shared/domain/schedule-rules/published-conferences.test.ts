@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { usualRuleSettings } from '../../../../shared/domain/rule-settings.ts';
 import { checkAgenda } from '../../../../shared/domain/schedule-rules/check.ts';
-import type { RuleName } from '../../../../shared/domain/schedule-rules/rule-names.ts';
-import { readScheduleXml } from '../../../../shared/exchange/schedule-xml-reader.ts';
-import { workshopFromAgenda } from '../../../../shared/exchange/workshop-from-agenda.ts';
+import { type RuleName, usualRuleSettings } from '../../../../shared/domain/schedule-rules/rule-settings.ts';
+import { workshopFromAgenda } from '../../../../shared/exchange/agenda-import.ts';
+import { readScheduleXml } from '../../../../shared/exchange/schedule/schedule-xml-reader.ts';
+import { minutesOf } from '../../../../shared/time/wall-clock.ts';
 import { anId } from '../../../factories/a-workshop.ts';
 import {
   publishedConferences,
+  type PublishedSession,
   publishedSessions,
   publishedXml,
-  type PublishedSession,
 } from '../../../files/schedules/published-conference.ts';
-import { minutesOf } from '../../../../shared/time/wall-clock.ts';
 import { applied } from '../../exchange/applied.ts';
 import { valueOf } from '../../exchange/samples.ts';
 

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { usualRuleSettings } from '../../../../shared/domain/rule-settings.ts';
-import { prepareAgenda } from '../../../../shared/domain/schedule-rules/agenda.ts';
+import type { Session } from '../../../../shared/domain/agenda/session.ts';
 import { checkAgenda } from '../../../../shared/domain/schedule-rules/check.ts';
-import { repairsOf } from '../../../../shared/domain/schedule-rules/repairs.ts';
-import type { RuleName } from '../../../../shared/domain/schedule-rules/rule-names.ts';
-import type { Session } from '../../../../shared/domain/session.ts';
+import { prepareAgenda } from '../../../../shared/domain/schedule-rules/prepared-agenda.ts';
+import { quickFixesOf } from '../../../../shared/domain/schedule-rules/quick-fixes.ts';
+import { type RuleName, usualRuleSettings } from '../../../../shared/domain/schedule-rules/rule-settings.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { ids } from '../../../factories/a-workshop.ts';
 import { after, all, holding, idsFrom } from '../../operations/store.ts';
@@ -14,13 +13,13 @@ import { annex, at, dayTwo, duties, found, hall, sessionId, staff, workshopWith 
 function offered(rule: RuleName, snapshot: WorkshopSnapshot): string[] {
   const [finding] = found(rule, snapshot);
   if (finding === undefined) throw new Error(`nothing found by ${rule}`);
-  return repairsOf(finding, prepareAgenda(snapshot), usualRuleSettings, idsFrom(0x900)).map(({ text }) => text);
+  return quickFixesOf(finding, prepareAgenda(snapshot), usualRuleSettings, idsFrom(0x900)).map(({ text }) => text);
 }
 
 /** The workshop after a repair of the first finding of a rule. */
 function repaired(rule: RuleName, snapshot: WorkshopSnapshot, which = 0): WorkshopSnapshot {
   const [finding] = found(rule, snapshot);
-  const repair = repairsOf(finding!, prepareAgenda(snapshot), usualRuleSettings, idsFrom(0x900))[which];
+  const repair = quickFixesOf(finding!, prepareAgenda(snapshot), usualRuleSettings, idsFrom(0x900))[which];
   const holdings = after(holding(snapshot), repair?.changes ?? []);
   return {
     ...snapshot,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeSamples } from '../../../../scripts/samples/make-samples.ts';
-import { usualRuleSettings } from '../../../../shared/domain/rule-settings.ts';
 import { checkAgenda } from '../../../../shared/domain/schedule-rules/check.ts';
+import { usualRuleSettings } from '../../../../shared/domain/schedule-rules/rule-settings.ts';
 import { readWorkshopFile } from '../../../../shared/files/workshop-file.ts';
 
 /** What the rules find in each sample, counted. Nothing must be fixed; the rest is true of the reported agendas. */

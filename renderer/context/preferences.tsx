@@ -1,0 +1,69 @@
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { type InterfaceLanguage, interfaceLanguageSchema } from '../../shared/domain/language.ts';
+import { type Translate, translator } from '../../shared/text/text.ts';
+import { callHost } from '../storage/host-client.ts';
+import { CloseName } from '../ui/dialog.tsx';
+
+type Theme = 'light' | 'dark';
+
+type Preferences = {
+  readonly language: InterfaceLanguage;
+  readonly t: Translate;
+  readonly setLanguage: (language: InterfaceLanguage) => void;
+  readonly theme: Theme;
+  readonly setTheme: (theme: Theme) => void;
+};
+
+const PreferencesContext = createContext<Preferences | null>(null);
+
+/** How this user wants the app to look on this computer: language and theme, switched at once. */
+export function PreferencesProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const [language, setLanguage] = useRemembered('language', initialLanguage);
+  const [theme, setTheme] = useRemembered('theme', initialTheme);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset['theme'] = theme;
+    // So that the window begins in these the next time, before there is a page.
+    void callHost('appearance.remember', { theme, language });
+  }, [language, theme]);
+  const preferences = useMemo(
+    () => ({ language, t: translator(language), setLanguage, theme, setTheme }),
+    [language, setLanguage, theme, setTheme],
+  );
+  return (
+    <PreferencesContext value={preferences}>
+      <I18nProvider locale={language === 'ru' ? 'ru-RU' : 'en-GB'}>
+        <CloseName value={preferences.t('screens.close')}>{children}</CloseName>
+      </I18nProvider>
+    </PreferencesContext>
+  );
+}
+
+export function usePreferences(): Preferences {
+  const preferences = use(PreferencesContext);
+  if (preferences === null) throw new Error('outside PreferencesProvider');
+  return preferences;
+}
+
+/** The texts of the chosen language. */
+export function useText(): Translate {
+  return usePreferences().t;
+}
+
+function useRemembered<Value extends string>(name: string, initial: () => Value): [Value, (value: Value) => void] {
+  const [value, setValue] = useState(initial);
+  useEffect(() => localStorage.setItem(name, value), [name, value]);
+  return [value, setValue];
+}
+
+function initialLanguage(): InterfaceLanguage {
+  const remembered = interfaceLanguageSchema.safeParse(localStorage.getItem('language'));
+  return remembered.data ?? (navigator.language.startsWith('ru') ? 'ru' : 'en');
+}
+
+function initialTheme(): Theme {
+  const remembered = localStorage.getItem('theme');
+  if (remembered === 'light' || remembered === 'dark') return remembered;
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}

@@ -1,0 +1,28 @@
+import { type DocumentKind, documentKinds } from '../../shared/documents/document-request.ts';
+
+/** The fixed sections of a workshop, in working order. */
+export const sections = ['overview', 'agenda', 'people', 'attendance', 'documents'] as const;
+/** Desk and register belong to attendance and are reached from there; the desk takes the whole window. */
+const pages = [...sections, 'desk', 'register'] as const;
+export type SectionName = (typeof pages)[number];
+
+export const routes = { home: '/', workshop: '/workshop/:workshopId/:section' } as const;
+
+export function workshopPath(workshopId: string, section: SectionName): string {
+  return `/workshop/${workshopId}/${section}`;
+}
+
+/** The section of documents with a kind of paper chosen already. */
+export function documentPath(workshopId: string, kind: DocumentKind): string {
+  return `${workshopPath(workshopId, 'documents')}?kind=${kind}`;
+}
+
+/** The kind of paper that the part of an address after the question mark asks for; null when it names none. */
+export function askedDocument(search: string): DocumentKind | null {
+  const asked = new URLSearchParams(search).get('kind');
+  return documentKinds.find((kind) => kind === asked) ?? null;
+}
+
+export function isSection(text: string | undefined): text is SectionName {
+  return pages.some((section) => section === text);
+}

@@ -1,0 +1,103 @@
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { Session } from '../../../../shared/domain/agenda/session.ts';
+import { type BoardLayout, type SessionBlock, snappedLength, snappedStart } from './board-layout.ts';
+import type { Drag } from './use-board-drag.ts';
+
+type BoardKeys = {
+  /** The session that is picked up and where it would be dropped. */
+  readonly carried: Drag | null;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+};
+
+type KeyActions = {
+  readonly onDrop: (drag: Drag) => void;
+  readonly onOpen: (session: Session) => void;
+  readonly onRename: (session: Session) => void;
+  readonly onShift: (session: Session) => void;
+  readonly onDelete: (session: Session) => void;
+};
+
+const step = 5;
+
+/**
+ * The board by keyboard alone. Arrows walk from session to session; Space picks one up; then arrows move it by five
+ * minutes or to the next column, with Shift they make it longer or shorter; Space or Enter drops it, Escape gives up. T moves everything
+ * from a session on, F2 writes its title.
+ */
+export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKeys {
+  const [carried, setCarried] = useState<Drag | null>(null);
+  const finish = (): void => {
+    if (carried !== null) actions.onDrop(carried);
+    setCarried(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const id = event.currentTarget.dataset['session'];
+    const block = layout.blocks.find((each) => each.session.id === id);
+    if (block === undefined) return;
+    if (carried !== null) {
+      if (event.key === 'Escape') setCarried(null);
+      else if (event.key === ' ' || event.key === 'Enter') finish();
+      else if (!event.key.startsWith('Arrow')) return;
+      else setCarried(carriedBy(carried, event.key, event.shiftKey, layout));
+    } else if (event.key === ' ') setCarried(pickedUp(block));
+    else if (event.key === 'Enter') actions.onOpen(block.session);
+    else if (event.key === 'F2') actions.onRename(block.session);
+    else if (isShiftKey(event)) actions.onShift(block.session);
+    else if (event.key === 'Delete') actions.onDelete(block.session);
+    else if (event.key.startsWith('Arrow')) focusBlock(event.currentTarget, neighbour(block, event.key, layout));
+    else return;
+    event.preventDefault();
+  };
+  // One handler for good, so that the sessions need not be drawn again for it.
+  const current = useRef(onKeyDown);
+  useEffect(() => {
+    current.current = onKeyDown;
+  });
+  return { carried, onKeyDown: useCallback((event) => current.current(event), []) };
+}
+
+/** T, by its place on the keyboard, so that it works in the Russian layout too. */
+export function isShiftKey({ code, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return code === 'KeyT' && !ctrlKey && !altKey && !metaKey;
+}
+
+function pickedUp({ session, column, start }: SessionBlock): Drag {
+  return { session, mode: 'move', column, start, minutes: session.minutes };
+}
+
+function carriedBy(drag: Drag, key: string, resize: boolean, layout: BoardLayout): Drag {
+  const down = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
+  if (resize) return { ...drag, minutes: snappedLength(drag.minutes + down * step, drag.start) };
+  if (down !== 0) return { ...drag, start: snappedStart(drag.start + down * step, drag.minutes) };
+  const across = (drag.column ?? 0) + (key === 'ArrowRight' ? 1 : -1);
+  return { ...drag, column: Math.min(Math.max(across, 0), layout.columns.length - 1) };
+}
+
+/** The session above or below in the column, or nearest in time in the next column. */
+export function neighbour(block: SessionBlock, key: string, layout: BoardLayout): SessionBlock | undefined {
+  const inColumn = (column: number): SessionBlock[] =>
+    layout.blocks.filter((each) => covers(each, column)).sort(byPlace);
+  if (key === 'ArrowUp' || key === 'ArrowDown') {
+    const column = inColumn(block.column);
+    return column[column.indexOf(block) + (key === 'ArrowDown' ? 1 : -1)];
+  }
+  const next = key === 'ArrowRight' ? block.column + block.span : block.column - 1;
+  return inColumn(next).reduce<SessionBlock | undefined>(
+    (best, each) =>
+      best === undefined || Math.abs(each.start - block.start) < Math.abs(best.start - block.start) ? each : best,
+    undefined,
+  );
+}
+
+function covers(block: SessionBlock, column: number): boolean {
+  return column >= block.column && column < block.column + block.span;
+}
+
+function byPlace(one: SessionBlock, other: SessionBlock): number {
+  return one.start - other.start || one.lane - other.lane;
+}
+
+function focusBlock(from: HTMLElement, block: SessionBlock | undefined): void {
+  if (block !== undefined)
+    from.parentElement?.querySelector<HTMLElement>(`[data-session="${block.session.id}"]`)?.focus();
+}

@@ -1,0 +1,183 @@
+import { clsx } from 'clsx';
+import { type ReactNode, useMemo, useState } from 'react';
+import type { RatedFinding } from '../../../../shared/domain/schedule-rules/finding.ts';
+import { quickFixesOf } from '../../../../shared/domain/schedule-rules/quick-fixes.ts';
+import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import { findingText, quickFixText } from '../../../../shared/text/finding-text.ts';
+import { accept, applyQuickFix, reportAcceptedAgain } from '../../../commands/agenda.ts';
+import { newId } from '../../../commands/command.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { TextField } from '../../../ui/field.tsx';
+import type { AgendaCheck } from './use-findings.ts';
+import pageStyles from '../../../ui/page.module.css';
+import badgeStyles from '../../../ui/badge.module.css';
+import styles from './findings.module.css';
+
+type FindingsPanelProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly check: AgendaCheck;
+  readonly onJump: (sessionId: string) => void;
+  readonly onClose: () => void;
+};
+
+/** Everything that the rules report, the most urgent first, and what was accepted. */
+export function FindingsPanel({ snapshot, check, onJump, onClose }: FindingsPanelProps): ReactNode {
+  const t = useText();
+  const { findings, accepted } = check.checked;
+  return (
+    <aside className={pageStyles['panel']} data-part="panel" aria-label={t('screens.agenda.findings')}>
+      <div className={pageStyles['panel-head']}>
+        <h2>{t('screens.agenda.findings')}</h2>
+        <IconButton small icon="close" name={t('screens.agenda.close')} onPress={onClose} />
+      </div>
+      {findings.length === 0 ? <p className="soft">{t('screens.agenda.noFindings')}</p> : null}
+      <ul className={styles['findings']}>
+        {findings.map((finding) => (
+          <FindingCard key={finding.key} finding={finding} snapshot={snapshot} check={check} onJump={onJump} />
+        ))}
+      </ul>
+      {accepted.length === 0 ? null : <h3>{t('screens.agenda.accepted')}</h3>}
+      <ul className={styles['findings']}>
+        {accepted.map(({ finding, reason }) => (
+          <AcceptedCard key={finding.key} finding={finding} reason={reason} snapshot={snapshot} />
+        ))}
+      </ul>
+    </aside>
+  );
+}
+
+type FindingCardProps = {
+  readonly finding: RatedFinding;
+  readonly snapshot: WorkshopSnapshot;
+  readonly check: AgendaCheck;
+  readonly onJump?: (sessionId: string) => void;
+};
+
+/** What is wrong in words, the way there, the ways out. */
+export function FindingCard({ finding, snapshot, check, onJump }: FindingCardProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const [reason, setReason] = useState<string | null>(null);
+  const [first] = finding.sessionIds;
+  return (
+    <li className={clsx(styles['finding'], styles[finding.severity])}>
+      <span className={styles['finding-severity']}>{t(`findings.severity.${finding.severity}`)}</span>
+      <p>{findingText(finding, snapshot, t, language)}</p>
+      <div className={styles['finding-ways']}>
+        {first === undefined || onJump === undefined ? null : (
+          <Button small look="quiet" onPress={() => onJump(first)}>
+            {t('screens.agenda.show')}
+          </Button>
+        )}
+        <QuickFixes finding={finding} snapshot={snapshot} check={check} />
+        {reason === null ? (
+          <Button small look="quiet" onPress={() => setReason('')}>
+            {t('screens.agenda.accept')}
+          </Button>
+        ) : null}
+      </div>
+      {reason === null ? null : (
+        <form
+          className={styles['finding-reason']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void run(accept(snapshot.workshop.id, finding, reason));
+          }}
+        >
+          <TextField
+            autoFocus
+            labelHidden
+            label={t('screens.agenda.reason')}
+            placeholder={t('screens.agenda.reason')}
+            value={reason}
+            onChange={setReason}
+          />
+          <Button small type="submit" isDisabled={reason.trim() === ''}>
+            {t('screens.agenda.acceptNow')}
+          </Button>
+        </form>
+      )}
+    </li>
+  );
+}
+
+type AcceptedCardProps = Pick<FindingCardProps, 'finding' | 'snapshot'> & { readonly reason: string };
+
+function AcceptedCard({ finding, reason, snapshot }: AcceptedCardProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  return (
+    <li className={styles['finding']}>
+      <p className="soft">{findingText(finding, snapshot, t, language)}</p>
+      <p className="small">{t('screens.agenda.because', { reason })}</p>
+      <Button small look="quiet" onPress={() => void run(reportAcceptedAgain(snapshot.workshop.id, finding))}>
+        {t('screens.agenda.withdraw')}
+      </Button>
+    </li>
+  );
+}
+
+type RepairsProps = {
+  readonly finding: RatedFinding;
+  readonly snapshot: WorkshopSnapshot;
+  readonly check: AgendaCheck;
+};
+
+const mostOffered = 3;
+
+/** The ways to put a finding right, each in one press; Undo takes it back. */
+function QuickFixes({ finding, snapshot, check }: RepairsProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { runUndoably } = useFeedback();
+  const repairs = useMemo(() => quickFixesOf(finding, check.agenda, check.settings, newId), [finding, check]);
+  return repairs.slice(0, mostOffered).map((each) => {
+    const text = quickFixText(each, snapshot, t, language);
+    return (
+      <Button key={text} small look="quiet" onPress={() => void runUndoably('finding.repair', applyQuickFix(each))}>
+        {text}
+      </Button>
+    );
+  });
+}
+
+type FindingsChipProps = { readonly check: AgendaCheck; readonly open: boolean; readonly onToggle: () => void };
+
+/** "1 must fix · 2 warnings": opens the list. */
+export function FindingsChip({ check, open, onToggle }: FindingsChipProps): ReactNode {
+  const t = useText();
+  const count = (severity: string): number =>
+    check.checked.findings.filter((finding) => finding.severity === severity).length;
+  const [mustFix, warnings, notes] = [count('must-fix'), count('warning'), count('note')];
+  return (
+    <button
+      type="button"
+      className={styles['findings-chip']}
+      data-part="findings-chip"
+      aria-expanded={open}
+      onClick={onToggle}
+    >
+      {mustFix === 0 ? null : (
+        <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['bad'])}>
+          {t('screens.agenda.mustFix', { count: mustFix })}
+        </span>
+      )}
+      {warnings === 0 ? null : (
+        <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['warn'])}>
+          {t('screens.agenda.warnings', { count: warnings })}
+        </span>
+      )}
+      {notes === 0 ? null : (
+        <span className={clsx(badgeStyles['badge'], styles['badge'])}>
+          {t('screens.agenda.notes', { count: notes })}
+        </span>
+      )}
+      {mustFix + warnings + notes === 0 ? (
+        <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['good'])}>
+          {t('screens.agenda.allWell')}
+        </span>
+      ) : null}
+    </button>
+  );
+}

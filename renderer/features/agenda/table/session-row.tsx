@@ -1,0 +1,180 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
+import { endOf, startOf } from '../../../../shared/domain/attendance/slots.ts';
+import { textIn, withText } from '../../../../shared/domain/language.ts';
+import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import { clockAt } from '../../../../shared/time/wall-clock.ts';
+import {
+  deleteSession,
+  editSession,
+  moveSession,
+  moveSessionBy,
+  setMinutes,
+  setStart,
+} from '../../../commands/agenda.ts';
+import { useFeedback } from '../../../context/feedback.ts';
+import { usePreferences, useText } from '../../../context/preferences.tsx';
+import { asNumber, asText, asWallClock, DraftField } from '../../../forms/draft-field.tsx';
+import { MenuButton } from '../../../ui/menu-button.tsx';
+import sessionLooksStyles from '../session-looks.module.css';
+import agendaStyles from '../agenda.module.css';
+
+type SessionRowProps = {
+  readonly session: Session;
+  readonly snapshot: WorkshopSnapshot;
+  readonly leads: string;
+  /** Left out by the filters. */
+  readonly pale: boolean;
+  readonly previous: Session | undefined;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+  /** Asks how everything from it on is to move. */
+  readonly onShift: () => void;
+  readonly runOn: boolean;
+};
+
+/** One session: when, how long, what, who, where. Time, length and title are edited in place. */
+export function SessionRow({
+  session,
+  snapshot,
+  leads,
+  pale,
+  previous,
+  selected,
+  onSelect,
+  onShift,
+  runOn,
+}: SessionRowProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const title = sessionTitle(session, language, t);
+  const room = snapshot.rooms.find((each) => each.id === session.placement?.roomId);
+  const audience = textIn(session.audience, language);
+  return (
+    <>
+      <Gap previous={previous} session={session} />
+      <div
+        role="row"
+        tabIndex={0}
+        data-session={session.id}
+        data-kind={session.kind}
+        aria-selected={selected}
+        aria-label={`${session.placement?.start ?? ''} ${title}`}
+        className={clsx(agendaStyles['session-row'], sessionLooksStyles['kind'], pale && sessionLooksStyles['pale'])}
+        onClick={onSelect}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.target === event.currentTarget) onSelect();
+        }}
+      >
+        <div role="gridcell" className={clsx(agendaStyles['session-time'], 'number')}>
+          <DraftField
+            labelHidden
+            label={`${t('screens.agenda.start')}: ${title}`}
+            stored={session.placement?.start ?? ''}
+            read={asWallClock(t('screens.agenda.timeWrong'))}
+            onSave={(start) => void run(setStart(session, start, runOn))}
+          />
+          <span className="faint">– {clockAt(endOf(session))}</span>
+        </div>
+        <div role="gridcell" className={clsx(agendaStyles['session-minutes'], 'number')}>
+          <DraftField
+            labelHidden
+            label={`${t('screens.agenda.minutes')}: ${title}`}
+            stored={String(session.minutes)}
+            read={asNumber(5, 1440, t('screens.agenda.minutesWrong'))}
+            onSave={(minutes) => void run(setMinutes(session, minutes, runOn))}
+          />
+        </div>
+        <div role="gridcell" className={agendaStyles['session-title']}>
+          <DraftField
+            labelHidden
+            label={`${t('screens.agenda.title')}: ${title}`}
+            stored={textIn(session.title, language)}
+            placeholder={t(`vocabulary.sessionKind.${session.kind}`)}
+            read={asText}
+            onSave={(text) => void run(editSession(session, { title: withText(session.title, language, text) }))}
+          />
+          {audience === '' ? null : (
+            <span className={clsx(agendaStyles['session-audience'], 'small soft')}>{audience}</span>
+          )}
+        </div>
+        <div role="gridcell" className={clsx(agendaStyles['aside-cell'], 'one-line small soft')}>
+          {leads}
+        </div>
+        <div role="gridcell" className={clsx(agendaStyles['aside-cell'], 'one-line small soft')}>
+          {room === undefined ? '' : textIn(room.name, language)}
+        </div>
+        <div role="gridcell">
+          <RowMenu session={session} title={title} onShift={onShift} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+type RowMenuProps = Pick<SessionRowProps, 'session' | 'onShift'> & { readonly title: string };
+
+function RowMenu({ session, title, onShift }: RowMenuProps): ReactNode {
+  const t = useText();
+  const { run, runUndoably } = useFeedback();
+  return (
+    <MenuButton
+      small
+      name={t('screens.agenda.moreFor', { title })}
+      choices={[
+        {
+          id: 'up',
+          name: t('screens.agenda.moveUp'),
+          icon: 'up',
+          shortcut: 'Alt ↑',
+          onChoose: () => void run(moveSessionBy(session, -1)),
+        },
+        {
+          id: 'down',
+          name: t('screens.agenda.moveDown'),
+          icon: 'down',
+          shortcut: 'Alt ↓',
+          onChoose: () => void run(moveSessionBy(session, 1)),
+        },
+        { id: 'shift', name: t('screens.agenda.shift.open'), icon: 'swap', shortcut: 'T', onChoose: onShift },
+        {
+          id: 'unplace',
+          name: t('screens.agenda.unplace'),
+          icon: 'close',
+          onChoose: () => void runUndoably('session.move', moveSession(session, null)),
+        },
+        {
+          id: 'remove',
+          name: t('screens.agenda.remove'),
+          icon: 'remove',
+          danger: true,
+          shortcut: 'Delete',
+          onChoose: () => void runUndoably('session.remove', deleteSession(session)),
+        },
+      ]}
+    />
+  );
+}
+
+type GapProps = { readonly previous: Session | undefined; readonly session: Session };
+
+/** Says how the clock runs on: free time before a session, or that two of them overlap in the same rooms. */
+function Gap({ previous, session }: GapProps): ReactNode {
+  const { t, language } = usePreferences();
+  if (previous === undefined) return null;
+  const free = startOf(session) - endOf(previous);
+  if (free > 0)
+    return (
+      <p className={clsx(agendaStyles['session-gap'], 'small faint number')}>
+        {t('screens.agenda.gap', { minutes: free })}
+      </p>
+    );
+  const [one, other] = [previous.placement?.roomId ?? null, session.placement?.roomId ?? null];
+  if (free === 0 || (one !== null && other !== null && one !== other)) return null;
+  return (
+    <p className={clsx(agendaStyles['session-gap'], agendaStyles['warn'], 'small')}>
+      {t('screens.agenda.overlap', { title: sessionTitle(previous, language, t) })}
+    </p>
+  );
+}

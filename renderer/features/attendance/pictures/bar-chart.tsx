@@ -1,0 +1,187 @@
+import { clsx } from 'clsx';
+import type { ReactNode, Ref } from 'react';
+import { percentOf, tallyOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
+import { type AttendanceStatus, attendanceStatuses } from '../../../../shared/domain/attendance/attendance.ts';
+import { daysInOrder } from '../../../../shared/domain/attendance/slots.ts';
+import type { InterfaceLanguage } from '../../../../shared/domain/language.ts';
+import { dayName, slotName } from '../../../../shared/text/slot-name.ts';
+import type { Translate } from '../../../../shared/text/text.ts';
+import { useText } from '../../../context/preferences.tsx';
+import type { Attendance, GroupRow, PersonRow } from '../rows/attendance.ts';
+import { isExpectedAt, statusAt } from '../rows/grid-marks.ts';
+import styles from './pictures.module.css';
+
+type BarChartProps = {
+  readonly title: string;
+  readonly bars: readonly Bar[];
+  readonly onOpen: (bar: Bar, part: BarPart) => void;
+  readonly ref: Ref<SVGSVGElement>;
+};
+
+const [nameWidth, barWidth, sumWidth] = [200, 230, 130];
+const width = nameWidth + barWidth + sumWidth;
+const lineHeight = 30;
+const barHeight = 18;
+const headHeight = 34;
+
+/** The longest name that its place takes; the whole of it stands in the table and on hover. */
+const longestName = 30;
+
+/**
+ * Stacked bars, drawn by ourselves. The table beside it says the same to whoever does not see it, so that the drawing
+ * itself is one picture with a name.
+ */
+export function BarChart({ title, bars, onOpen, ref }: BarChartProps): ReactNode {
+  const t = useText();
+  const height = headHeight + bars.length * lineHeight;
+  return (
+    <svg ref={ref} className={styles['bar-chart']} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+      <text x={0} y={18} className={styles['bar-title']}>
+        {title}
+      </text>
+      {bars.map((bar, line) => {
+        const top = headHeight + line * lineHeight;
+        const percent = percentOf(bar.present, bar.expected) ?? 0;
+        return (
+          <g key={bar.key}>
+            <text x={0} y={top + barHeight - 4} className={styles['bar-name']}>
+              <title>{bar.name}</title>
+              {bar.name.length > longestName ? `${bar.name.slice(0, longestName - 1)}…` : bar.name}
+            </text>
+            {partsWithPlaces(bar).map(({ part, x, length }) => (
+              <rect
+                key={part.status}
+                x={x}
+                y={top}
+                width={Math.max(length - 1, 1)}
+                height={barHeight}
+                className={clsx(styles['bar-part'], styles[part.status])}
+                onClick={() => onOpen(bar, part)}
+              >
+                <title>{`${t(`vocabulary.attendanceStatus.${part.status}`)}: ${part.count}`}</title>
+              </rect>
+            ))}
+            <text x={width} y={top + barHeight - 4} className={styles['bar-sum']}>
+              {t('screens.attendance.pictures.sum', { present: bar.present, expected: bar.expected, percent })}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+function partsWithPlaces(bar: Bar): { readonly part: BarPart; readonly x: number; readonly length: number }[] {
+  let x = nameWidth;
+  return bar.parts.flatMap((part) => {
+    if (part.count === 0) return [];
+    const length = (barWidth * part.count) / bar.expected;
+    const place = { part, x, length };
+    x += length;
+    return [place];
+  });
+}
+
+/** In the order in which a bar is stacked. */
+export const stackedStatuses = ['present', 'late', 'left-early', 'excused', 'absent', 'unmarked'] as const;
+
+/** One part of a bar, with the people whom it stands for. */
+export type BarPart = {
+  readonly status: AttendanceStatus;
+  readonly count: number;
+  readonly ids: ReadonlySet<string>;
+};
+
+export type Bar = {
+  readonly key: string;
+  readonly name: string;
+  readonly parts: readonly BarPart[];
+  readonly present: number;
+  readonly expected: number;
+};
+
+export type Picture = {
+  readonly key: 'day' | 'half-day' | 'session' | 'delegation' | 'sex';
+  readonly bars: readonly Bar[];
+};
+
+/** Presence by day, by slot, by delegation and by sex. The last two look at the slots that have begun only. */
+export function pictures(attendance: Attendance, language: InterfaceLanguage, t: Translate): Picture[] {
+  const { snapshot, slots, rows, counted } = attendance;
+  const columns = slots.map((_, column) => column);
+  const begun = columns.filter((column) => hasBegun(attendance, column));
+  const bar = (key: string, name: string, people: readonly PersonRow[], of: readonly number[]): Bar =>
+    barOf(attendance, key, name, people, of);
+  const days = daysInOrder(snapshot.days).map((day) =>
+    bar(
+      day.id,
+      dayName(day.id, snapshot, language, t),
+      counted,
+      columns.filter((column) => slots[column]?.dayId === day.id),
+    ),
+  );
+  const bySlot = slots.map((slot, column) =>
+    bar(slot.id, `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}`, counted, [
+      column,
+    ]),
+  );
+  const groups = rows.filter((row): row is GroupRow => row.kind === 'group' && row.id !== 'all' && row.id !== 'staff');
+  const sexes = (['female', 'male', 'unspecified'] as const).map((sex) => {
+    const name = t(
+      `screens.attendance.${({ female: 'women', male: 'men', unspecified: 'unspecified' } as const)[sex]}`,
+    );
+    return bar(
+      sex,
+      name,
+      counted.filter((row) => row.sex === sex),
+      begun,
+    );
+  });
+  const kind = snapshot.workshop.attendance.slots;
+  const all: Picture[] = [
+    { key: 'day', bars: days },
+    { key: kind, bars: kind === 'day' ? [] : bySlot },
+    { key: 'delegation', bars: groups.map((group) => bar(group.id, group.name, group.people, begun)) },
+    { key: 'sex', bars: sexes },
+  ];
+  return all
+    .map(({ key, bars }) => ({ key, bars: bars.filter((each) => each.expected > 0) }))
+    .filter(({ bars }) => bars.length > 0);
+}
+
+/** Who left early, and from which slots. */
+export function leftEarly(attendance: Attendance): { readonly row: PersonRow; readonly columns: readonly number[] }[] {
+  return attendance.counted.flatMap((row) => {
+    const marks = attendance.read(row.participation.id);
+    const columns = attendance.slots.flatMap((_, column) => (statusAt(marks, column) === 'left-early' ? [column] : []));
+    return columns.length === 0 ? [] : [{ row, columns }];
+  });
+}
+
+function hasBegun({ over, counted, read }: Attendance, column: number): boolean {
+  return over[column] === '1' || counted.some((row) => statusAt(read(row.participation.id), column) !== 'unmarked');
+}
+
+function barOf(
+  { read }: Attendance,
+  key: string,
+  name: string,
+  people: readonly PersonRow[],
+  columns: readonly number[],
+): Bar {
+  const found = new Map<AttendanceStatus, string[]>(attendanceStatuses.map((status) => [status, []]));
+  for (const { participation } of people) {
+    const marks = read(participation.id);
+    for (const column of columns) {
+      if (isExpectedAt(marks, column)) found.get(statusAt(marks, column))?.push(participation.id);
+    }
+  }
+  const parts = stackedStatuses.map((status) => {
+    const ids = found.get(status) ?? [];
+    return { status, count: ids.length, ids: new Set(ids) };
+  });
+  const { present, expected } = tallyOf(
+    parts.flatMap(({ status, count }) => Array.from({ length: count }, () => status)),
+  );
+  return { key, name, parts, present, expected };
+}

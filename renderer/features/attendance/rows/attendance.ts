@@ -1,0 +1,161 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type Expectation, expectationOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
+import type { AttendanceSheet } from '../../../../shared/domain/attendance/attendance.ts';
+import { type Slot, slotsOf, timedSlots } from '../../../../shared/domain/attendance/slots.ts';
+import { type InterfaceLanguage, textIn } from '../../../../shared/domain/language.ts';
+import {
+  isCounted,
+  isExpected,
+  type Participation,
+  shownName,
+} from '../../../../shared/domain/people/participation.ts';
+import { listName, type Person } from '../../../../shared/domain/people/person.ts';
+import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import { compareNames } from '../../../../shared/text/collation.ts';
+import type { Translate } from '../../../../shared/text/text.ts';
+import { localTime, now } from '../../../../shared/time/instant.ts';
+import { usePreferences } from '../../../context/preferences.tsx';
+import { readAttendance } from '../../../queries/snapshot.ts';
+import { useStored } from '../../../storage/working-store.ts';
+import { type ReadRow, rowReader } from './grid-marks.ts';
+
+/** A workshop's attendance as the section shows it. */
+export type Attendance = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly sheet: AttendanceSheet;
+  readonly slots: readonly Slot[];
+  /** One digit a slot: 1 where its time has passed. */
+  readonly over: string;
+  readonly rows: readonly GridRow[];
+  /** The participants: who is counted. */
+  readonly counted: readonly PersonRow[];
+  readonly expects: Expectation;
+  readonly read: ReadRow;
+};
+
+/** Undefined until the marks are read. */
+export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefined {
+  const { t, language } = usePreferences();
+  const { workshop, days, sessions } = snapshot;
+  const sheet = useStored(() => readAttendance(workshop.id), [workshop.id]);
+  const slots = useMemo(() => slotsOf(workshop.attendance, days, sessions), [workshop.attendance, days, sessions]);
+  const rows = useMemo(() => gridRows(snapshot, language, t), [snapshot, language, t]);
+  const expects = useMemo(() => expectationOf(snapshot), [snapshot]);
+  const over = useSlotsOver(snapshot);
+  const counted = useMemo(
+    () => rows.filter((row): row is PersonRow => row.kind === 'person' && isCounted(row.participation)),
+    [rows],
+  );
+  const read = useMemo(
+    () => (sheet === undefined ? undefined : rowReader(sheet, slots, expects)),
+    [sheet, slots, expects],
+  );
+  return useMemo(
+    () =>
+      sheet === undefined || read === undefined
+        ? undefined
+        : { snapshot, sheet, slots, over, rows, counted, expects, read },
+    [snapshot, sheet, slots, over, rows, counted, expects, read],
+  );
+}
+
+const minute = 60_000;
+
+/** Looked at once a minute; a slot of a day without a date is never over. */
+function useSlotsOver(snapshot: WorkshopSnapshot): string {
+  const [instant, setInstant] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setInstant(now()), minute);
+    return () => clearInterval(timer);
+  }, []);
+  const { timeZone } = snapshot.workshop;
+  return useMemo(() => {
+    const { day, clock } = localTime(instant, timeZone);
+    return timedSlots(snapshot)
+      .map(({ date, endsAt }) => (date !== null && (date < day || (date === day && endsAt <= clock)) ? '1' : '0'))
+      .join('');
+  }, [snapshot, instant, timeZone]);
+}
+
+/** One person's row. */
+export type PersonRow = {
+  readonly kind: 'person';
+  readonly participation: Participation;
+  readonly name: string;
+  readonly otherName: string;
+  readonly isProtected: boolean;
+  readonly sex: Person['sex'];
+  readonly institution: string;
+};
+
+/** A heading over people: everybody, a delegation, the staff. A mark on it is a mark for each of them. */
+export type GroupRow = {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly name: string;
+  readonly people: readonly PersonRow[];
+};
+
+export type GridRow = GroupRow | PersonRow;
+
+/** Everybody first, then the delegations in the alphabet of the language, heads on top, then who is not counted. */
+export function gridRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage, t: Translate): GridRow[] {
+  const people = personRows(snapshot, language);
+  const counted = people.filter((row) => isCounted(row.participation));
+  const delegations = snapshot.delegations
+    .map((delegation) => ({ delegation, name: textIn(delegation.name, language) }))
+    .sort((one, other) => compareNames(language)(one.name, other.name));
+  const groups: GroupRow[] = [
+    ...delegations.map(({ delegation, name }) => ({
+      kind: 'group' as const,
+      id: delegation.id,
+      name,
+      people: headFirst(
+        counted.filter((row) => row.participation.delegationId === delegation.id),
+        delegation.headParticipationId,
+      ),
+    })),
+    {
+      kind: 'group',
+      id: 'none',
+      name: t('screens.attendance.withoutDelegation'),
+      people: counted.filter((row) => row.participation.delegationId === null),
+    },
+    {
+      kind: 'group',
+      id: 'staff',
+      name: t('screens.attendance.staff'),
+      people: people.filter((row) => !isCounted(row.participation)),
+    },
+  ];
+  const everybody: GroupRow = { kind: 'group', id: 'all', name: t('screens.attendance.everybody'), people: counted };
+  return [everybody, ...groups.filter((group) => group.people.length > 0).flatMap((group) => [group, ...group.people])];
+}
+
+function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): PersonRow[] {
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const institutions = new Map(snapshot.institutions.map((institution) => [institution.id, institution]));
+  return snapshot.participations.filter(isExpected).flatMap((participation): PersonRow[] => {
+    const person = people.get(participation.personId);
+    if (person === undefined) return [];
+    const institution = institutions.get(person.institutionId ?? '');
+    const name = shownName(participation, person, language);
+    const otherName = person.protected ? '' : listName(person, language === 'ru' ? 'en' : 'ru');
+    return [
+      {
+        kind: 'person',
+        participation,
+        name,
+        otherName: otherName === name ? '' : otherName,
+        isProtected: person.protected,
+        sex: person.sex,
+        institution: person.protected || institution === undefined ? '' : textIn(institution.name, language),
+      },
+    ];
+  });
+}
+
+function headFirst(rows: readonly PersonRow[], headId: string | null): PersonRow[] {
+  const isHead = (row: PersonRow): boolean => row.participation.id === headId;
+  return [...rows.filter(isHead), ...rows.filter((row) => !isHead(row))];
+}

@@ -1,0 +1,94 @@
+import { clsx } from 'clsx';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useText } from '../../context/preferences.tsx';
+import { type DecodeCode, loadDecoder } from '../../scanning/code-reader.ts';
+import pageStyles from '../../ui/page.module.css';
+import styles from './desk-outcome.module.css';
+
+const sentences = {
+  starting: 'screens.desk.cameraStarting',
+  running: 'screens.desk.cameraHint',
+  refused: 'screens.desk.cameraRefused',
+  none: 'screens.desk.cameraNone',
+  busy: 'screens.desk.cameraBusy',
+} as const satisfies Record<CameraState, string>;
+
+/** The camera's picture, small: it is there to aim with. */
+export function CameraPanel({ onCode }: { readonly onCode: (text: string) => void }): ReactNode {
+  const t = useText();
+  const video = useRef<HTMLVideoElement>(null);
+  const state = useBadgeCamera(video, onCode);
+  return (
+    <div className={clsx(pageStyles['card'], styles['desk-camera'], styles[state])}>
+      <video ref={video} autoPlay muted playsInline aria-label={t('screens.desk.cameraView')} />
+      <p role="status">{t(sentences[state])}</p>
+    </div>
+  );
+}
+
+type CameraState = 'starting' | 'running' | 'refused' | 'none' | 'busy';
+
+/** At most eight frames a second are looked at: a badge is held still for longer, and the computer has other work. */
+const leastMillisecondsBetween = 125;
+/** A badge that stays in the picture is one scan. */
+const sameCodeForMilliseconds = 4000;
+const size = { width: 640, height: 480 } as const;
+
+/** Shows the camera in `video` and tells of every code that it sees. Nothing is recorded, and nothing leaves the page. */
+function useBadgeCamera(video: RefObject<HTMLVideoElement | null>, onCode: (text: string) => void): CameraState {
+  const [state, setState] = useState<CameraState>('starting');
+  const tell = useEffectEvent(onCode);
+  useEffect(() => {
+    const element = video.current;
+    const over = new AbortController();
+    if (element === null) return undefined;
+    start(element, over.signal, (text) => tell(text)).then(
+      () => setState('running'),
+      (error: unknown) => setState(stateOf(error)),
+    );
+    return () => over.abort();
+  }, [video]);
+  return state;
+}
+
+async function start(video: HTMLVideoElement, over: AbortSignal, tell: (text: string) => void): Promise<void> {
+  const [stream, decode] = await Promise.all([
+    navigator.mediaDevices.getUserMedia({ video: size, audio: false }),
+    loadDecoder(),
+  ]);
+  over.addEventListener('abort', () => stop(stream));
+  if (over.aborted) return stop(stream);
+  Object.assign(video, { srcObject: stream });
+  watch(video, decode, over, tell);
+}
+
+function watch(video: HTMLVideoElement, decode: DecodeCode, over: AbortSignal, tell: (text: string) => void): void {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  let looked = 0;
+  let last = { text: '', at: 0 };
+  const look = (time: number): void => {
+    if (over.aborted) return;
+    video.requestVideoFrameCallback(look);
+    if (time - looked < leastMillisecondsBetween || context === null) return;
+    looked = time;
+    Object.assign(canvas, size);
+    context.drawImage(video, 0, 0, size.width, size.height);
+    const text = decode(context.getImageData(0, 0, size.width, size.height));
+    if (text === null) return;
+    const isNew = text !== last.text || time - last.at > sameCodeForMilliseconds;
+    last = { text, at: time };
+    if (isNew) tell(text);
+  };
+  video.requestVideoFrameCallback(look);
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+function stateOf(error: unknown): CameraState {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError') return 'refused';
+  return name === 'NotReadableError' ? 'busy' : 'none';
+}

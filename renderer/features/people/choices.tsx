@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react';
+import { countries, type Country, countryName } from '../../../shared/domain/country.ts';
+import { type InterfaceLanguage, type Language, languages } from '../../../shared/domain/language.ts';
+import {
+  participantCategories,
+  participationRoles,
+  participationStatuses,
+} from '../../../shared/domain/people/participation.ts';
+import { ageBands, institutionKinds, sectors, sexes } from '../../../shared/domain/people/person.ts';
+import { compareNames } from '../../../shared/text/collation.ts';
+import type { TextKey, Translate } from '../../../shared/text/text.ts';
+import { useText } from '../../context/preferences.tsx';
+import { Select, type SelectChoice } from '../../ui/select.tsx';
+
+/** The fixed choices of a person's form, in the words of the interface. */
+export function fixedChoices(t: Translate) {
+  return {
+    sexes: named(sexes, (value) => `vocabulary.sex.${value}`, t),
+    ageBands: named(ageBands, (value) => `vocabulary.ageBand.${value}`, t),
+    roles: named(participationRoles, (value) => `vocabulary.role.${value}`, t),
+    statuses: named(participationStatuses, (value) => `vocabulary.participationStatus.${value}`, t),
+    categories: named(participantCategories, (value) => `vocabulary.category.${value}`, t),
+    institutionKinds: named(institutionKinds, (value) => `vocabulary.institutionKind.${value}`, t),
+    languages: named(languages, (value) => `vocabulary.language.${value}`, t),
+    sectors: named(sectors, (value) => `vocabulary.sector.${value}`, t),
+  };
+}
+
+/** Countries by name, those of the programme first. */
+export function countryChoices(first: readonly Country[], language: InterfaceLanguage): SelectChoice<string>[] {
+  const compare = compareNames(language);
+  return countries
+    .map((value) => ({ value, name: countryName(value, language), rank: first.includes(value) ? 0 : 1 }))
+    .sort((one, other) => one.rank - other.rank || compare(one.name, other.name));
+}
+
+function named<Value extends string>(
+  values: readonly Value[],
+  key: (value: Value) => TextKey,
+  t: Translate,
+): SelectChoice<Value>[] {
+  return values.map((value) => ({ value, name: t(key(value)) }));
+}
+
+/** What was chosen in a list of languages, in the order of the list. */
+export function chosenLanguages(values: readonly string[]): Language[] {
+  return languages.filter((language) => values.includes(language));
+}
+
+type OptionalSelectProps<Value extends string> = {
+  readonly label: string;
+  readonly choices: readonly SelectChoice<Value>[];
+  readonly value: Value | null;
+  readonly onChange: (value: Value | null) => void;
+};
+
+const noneKey = 'none';
+
+/** One of a few, or none. */
+export function OptionalSelect<Value extends string>(props: OptionalSelectProps<Value>): ReactNode {
+  const { label, choices, value, onChange } = props;
+  const t = useText();
+  const withNone: readonly SelectChoice<string>[] = [{ value: noneKey, name: t('screens.people.none') }, ...choices];
+  return (
+    <Select
+      label={label}
+      choices={withNone}
+      value={value ?? noneKey}
+      onChange={(key) => onChange(choices.find((choice) => choice.value === key)?.value ?? null)}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { FileChooser } from '../../ui/file-chooser.tsx';
+
+type FileButtonProps = {
+  readonly name: string;
+  /** Read aloud, where the name on the button does not say it all. */
+  readonly fullName?: string;
+  readonly look?: 'plain' | 'primary';
+  readonly small?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onFiles: (files: readonly File[]) => void;
+};
+
+/** Chooses scans by the system's own dialog. */
+export function FileButton({ name, fullName = name, look, small, isDisabled, onFiles }: FileButtonProps): ReactNode {
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button
+        icon="plus"
+        {...(look === undefined ? {} : { look })}
+        {...(small === undefined ? {} : { small })}
+        isDisabled={isDisabled === true}
+        aria-label={fullName}
+        onPress={() => chooser.current?.click()}
+      >
+        {name}
+      </Button>
+      <FileChooser chooser={chooser} name={fullName} accept=".pdf,.jpg,.jpeg,.png" multiple onFiles={onFiles} />
+    </>
+  );
+}
+
+type FileDrop = {
+  /** Whether files are held over the place. */
+  readonly isOver: boolean;
+  readonly onDragEnter: (event: DragEvent) => void;
+  readonly onDragOver: (event: DragEvent) => void;
+  readonly onDragLeave: () => void;
+  readonly onDrop: (event: DragEvent) => void;
+};
+
+/** A place that files can be dropped on; the innermost takes them. */
+export function useFileDrop(onFiles: (files: readonly File[]) => void): FileDrop {
+  const depth = useRef(0);
+  const [isOver, setIsOver] = useState(false);
+  const move = (by: number): void => {
+    depth.current = Math.max(0, depth.current + by);
+    setIsOver(depth.current > 0);
+  };
+  return {
+    isOver,
+    onDragEnter: () => move(1),
+    onDragLeave: () => move(-1),
+    onDragOver: (event) => event.preventDefault(),
+    onDrop: (event) => {
+      move(-depth.current);
+      // A row has taken what bubbles up from it.
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      onFiles([...event.dataTransfer.files]);
+    },
+  };
+}

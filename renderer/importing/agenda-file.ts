@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from 'react';
+import type { OpenedAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import type { ReadOptions } from '../../shared/exchange/schedule/schedule-reader.ts';
+import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { type BackgroundTask, startTask } from '../background/background-task.ts';
+import workerScript from './agenda-file-worker.ts?worker&url';
+
+/** A file on its way in: chosen, being read, and what was in it. */
+type AgendaFile =
+  | { readonly kind: 'none' }
+  /** `share` of it is read, from 0 to 1; null while nobody knows. */
+  | { readonly kind: 'reading'; readonly name: string; readonly share: number | null }
+  | { readonly kind: 'read'; readonly name: string; readonly result: Result<OpenedAgendaFile> };
+
+export type AgendaFileReading = {
+  readonly state: AgendaFile;
+  readonly read: (file: File) => void;
+  /** Reads the same file once more, with its letters taken as the user says. */
+  readonly readAs: (encoding: TextEncoding) => void;
+  readonly cancel: () => void;
+};
+
+/** Reads one file after the other; choosing another one, and leaving, ends the reading. */
+export function useAgendaFile(options: ReadingWish['options'], first: File | null = null): AgendaFileReading {
+  const task = useRef<BackgroundTask | null>(null);
+  const current = useRef<File | null>(null);
+  const [state, setState] = useState<AgendaFile>({ kind: 'none' });
+  const start = (file: File, encoding?: TextEncoding): void => {
+    task.current?.cancel();
+    current.current = file;
+    const { name } = file;
+    setState({ kind: 'reading', name, share: null });
+    task.current = readAgendaFile({ file, options, encoding }, (report) => {
+      setState(report.kind === 'progress' ? { kind: 'reading', name, share: report.share } : { ...report, name });
+    });
+  };
+  const startFirst = useRef(start);
+  useEffect(() => {
+    if (first !== null) startFirst.current(first);
+    return () => task.current?.cancel();
+  }, [first]);
+  return {
+    state,
+    read: (file) => start(file),
+    readAs: (encoding) => {
+      if (current.current !== null) start(current.current, encoding);
+    },
+    cancel: () => {
+      task.current?.cancel();
+      setState({ kind: 'none' });
+    },
+  };
+}
+
+type ReadingWish = {
+  readonly file: File;
+  readonly options: Omit<ReadOptions, 'onProgress'>;
+  /** What the user chose; undefined to find it out. */
+  readonly encoding: TextEncoding | undefined;
+};
+
+export type ReadingReport =
+  | { readonly kind: 'progress'; readonly share: number }
+  | { readonly kind: 'read'; readonly result: Result<OpenedAgendaFile> };
+
+export type Reading = { readonly wish: ReadingWish; readonly report: ReadingReport };
+
+/** Starts reading a calendar, a schedule or a table; the last report is what is in it, or why it was not opened. */
+export function readAgendaFile(wish: ReadingWish, onReport: (report: ReadingReport) => void): BackgroundTask {
+  return startTask<Reading>(workerScript, wish, {
+    onReport,
+    isLast: ({ kind }) => kind === 'read',
+    onFailure: () => onReport({ kind: 'read', result: failure('reading-failed') }),
+  });
+}

@@ -1,0 +1,90 @@
+import { clsx } from 'clsx';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import {
+  Button,
+  Text,
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components';
+import toastsStyles from './toasts.module.css';
+import buttonStyles from './button.module.css';
+
+type Message = {
+  readonly text: string;
+  readonly bad: boolean;
+  readonly action?: { readonly name: string; readonly run: () => void };
+};
+
+const shownForMilliseconds = 6000;
+const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
+
+/** Says briefly what happened, with a way back. A failure stays until it is closed. */
+export function notify(text: string, action?: Message['action']): void {
+  queue.add(action === undefined ? { text, bad: false } : { text, bad: false, action }, {
+    timeout: shownForMilliseconds,
+  });
+}
+
+export function notifyFailure(text: string): void {
+  queue.add({ text, bad: true });
+}
+
+export function Toasts({ name, close }: { readonly name: string; readonly close: string }): ReactNode {
+  return (
+    <ToastRegion queue={queue} aria-label={name} className={clsx(toastsStyles['toasts'])}>
+      {({ toast }) => (
+        <Toast
+          toast={toast}
+          className={clsx(toastsStyles['toast'], toast.content.bad && toastsStyles['bad'])}
+          data-part="toast"
+        >
+          <ToastContent>
+            <Text slot="title">{toast.content.text}</Text>
+          </ToastContent>
+          {toast.content.action === undefined ? null : (
+            <Button
+              className={clsx(buttonStyles['button'])}
+              data-part="button"
+              onPress={() => {
+                toast.content.action?.run();
+                queue.close(toast.key);
+              }}
+            >
+              {toast.content.action.name}
+            </Button>
+          )}
+          <Button slot="close" className={clsx(buttonStyles['button'])} data-part="button" aria-label={close}>
+            ×
+          </Button>
+        </Toast>
+      )}
+    </ToastRegion>
+  );
+}
+
+let spoken = '';
+const listeners = new Set<() => void>();
+
+/** Says something to screen readers only; nothing else on the screen is drawn again for it. */
+export function announce(text: string): void {
+  // Readers stay silent where nothing changes, so that the same words twice differ by a space that nobody hears.
+  spoken = text === spoken ? `${text}\u00A0` : text;
+  for (const listener of listeners) listener();
+}
+
+/** Where announcements stand; once in the window. */
+export function Announcements(): ReactNode {
+  const text = useSyncExternalStore(onAnnouncement, () => spoken);
+  return (
+    <p className="visually-hidden" role="status">
+      {text}
+    </p>
+  );
+}
+
+function onAnnouncement(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,166 @@
+import * as z from 'zod';
+import {
+  type AttendanceSheet,
+  attendanceStatuses,
+  emptySheet,
+  slotIdSchema,
+  withMarks,
+} from '../domain/attendance/attendance.ts';
+import { type EntityName, entityNames, type EntityRecord } from '../domain/entities.ts';
+import type { Change, MarkChange, RecordChange } from './change.ts';
+
+/** Records that are read together, packed into one: everything of a workshop but its marks; a handful of people. */
+export type Partition = {
+  readonly key: string;
+  readonly records: { readonly [Name in EntityName]?: Readonly<Record<string, EntityRecord<Name>>> };
+};
+
+/** Everything there is: what the working store holds, and what a snapshot of the journal holds. */
+export type Holdings = {
+  readonly partitions: ReadonlyMap<string, Partition>;
+  /** Attendance sheets by workshop. */
+  readonly sheets: ReadonlyMap<string, AttendanceSheet>;
+};
+
+function emptyPartition(key: string): Partition {
+  return { key, records: {} };
+}
+
+export function recordsOf<Name extends EntityName>(shelf: Partition | undefined, name: Name): EntityRecord<Name>[] {
+  return Object.values(shelf?.records[name] ?? {}) as EntityRecord<Name>[];
+}
+
+export function recordIn<Name extends EntityName>(
+  shelf: Partition | undefined,
+  name: Name,
+  id: string,
+): EntityRecord<Name> | undefined {
+  const records: Readonly<Record<string, EntityRecord<Name>>> | undefined = shelf?.records[name];
+  return records !== undefined && Object.hasOwn(records, id) ? records[id] : undefined;
+}
+
+export function isEmptyPartition(shelf: Partition): boolean {
+  return Object.values(shelf.records).every((records) => Object.keys(records).length === 0);
+}
+
+/**
+ * Shelves and sheets as they travel between page and main and lie in snapshots. Records are checked one by one when
+ * they are written, so only the outline is checked here.
+ */
+export const partitionSchema = z
+  .object({
+    key: z.string().max(100),
+    records: z.partialRecord(
+      z.enum(entityNames as [EntityName, ...EntityName[]]),
+      z.record(z.uuid(), z.looseObject({ id: z.uuid() })),
+    ),
+  })
+  .transform((shelf) => shelf as unknown as Partition);
+
+/** An attendance sheet as text: one digit a mark, the index of its status. */
+export const packedSheetSchema = z
+  .object({
+    workshopId: z.uuid(),
+    participationIds: z.array(z.uuid()),
+    slotIds: z.array(slotIdSchema),
+    marks: z.string().regex(new RegExp(`^[0-${attendanceStatuses.length - 1}]*$`)),
+  })
+  .refine((sheet) => sheet.marks.length === sheet.participationIds.length * sheet.slotIds.length);
+export type PackedSheet = z.infer<typeof packedSheetSchema>;
+
+export function packSheet(sheet: AttendanceSheet): PackedSheet {
+  return {
+    workshopId: sheet.workshopId,
+    participationIds: [...sheet.participationIds],
+    slotIds: [...sheet.slotIds],
+    marks: sheet.marks.join(''),
+  };
+}
+
+export function unpackSheet(packed: PackedSheet): AttendanceSheet {
+  return { ...packed, marks: Uint8Array.from(packed.marks, Number) };
+}
+
+/**
+ * The shelves and sheets that `changes` touch, so that a transaction reads no others. A history holds as many shelves
+ * and sheets as its changes have touched, also where the last record of one is gone: the journal and the working store
+ * both count so, and are compared by it.
+ */
+export function touchedBy(changes: readonly Change[]): { partitions: string[]; sheets: string[] } {
+  const shelves = new Set<string>();
+  const sheets = new Set<string>();
+  for (const change of changes) {
+    if (change.entity === 'mark') sheets.add(change.workshopId);
+    else shelves.add(change.shelf);
+  }
+  return { partitions: [...shelves], sheets: [...sheets] };
+}
+
+/** The changes by the shelf or sheet on which they lie, each in its order: a large import is gone through only once. */
+export type ChangesByPlace = {
+  readonly partitions: ReadonlyMap<string, readonly RecordChange[]>;
+  /** By workshop. */
+  readonly sheets: ReadonlyMap<string, readonly MarkChange[]>;
+};
+
+export function changesByPlace(changes: Iterable<Change>): ChangesByPlace {
+  const shelves = new Map<string, RecordChange[]>();
+  const sheets = new Map<string, MarkChange[]>();
+  for (const change of changes) {
+    if (change.entity === 'mark') listAt(sheets, change.workshopId).push(change);
+    else listAt(shelves, change.shelf).push(change);
+  }
+  return { partitions: shelves, sheets };
+}
+
+function listAt<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const list = lists.get(key) ?? [];
+  if (list.length === 0) lists.set(key, list);
+  return list;
+}
+
+/** The shelf `key` after those of `changes` that lie on it; `undefined` stands for a shelf that is not there. */
+export function applyToPartition(key: string, shelf: Partition | undefined, changes: readonly Change[]): Partition {
+  const records: Record<string, Record<string, Record<string, unknown>>> = {};
+  const before = shelf ?? emptyPartition(key);
+  for (const [name, byId] of Object.entries(before.records)) records[name] = { ...byId };
+  for (const change of changes) {
+    if (change.entity !== 'mark' && change.shelf === key) applyToRecords((records[change.entity] ??= {}), change);
+  }
+  return { key, records };
+}
+
+/** A field of a record that is not there, and a record that is none, change nothing: half a record would open nowhere. */
+function applyToRecords(byId: Record<string, Record<string, unknown>>, change: RecordChange): void {
+  if (change.field !== null) {
+    const record = byId[change.id];
+    if (record !== undefined) byId[change.id] = { ...record, [change.field]: change.value };
+  } else if (change.value === null) {
+    delete byId[change.id];
+  } else if (isRecord(change.value, change.id)) {
+    byId[change.id] = change.value;
+  }
+}
+
+function isRecord(value: unknown, id: string): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && 'id' in value && value.id === id;
+}
+
+/** The sheet of `workshopId` after those of `changes` that are its marks. */
+export function applyToSheet(
+  workshopId: string,
+  sheet: AttendanceSheet | undefined,
+  changes: readonly Change[],
+): AttendanceSheet {
+  const marks = changes
+    .filter((change): change is MarkChange => change.entity === 'mark' && change.workshopId === workshopId)
+    .map(({ participationId, slotId, value }) => ({ participationId, slotId, status: value }));
+  return withMarks(sheet ?? emptySheet(workshopId), marks);
+}
+
+/** The changes that take `changes` back, last first. */
+export function inverse(changes: readonly Change[]): Change[] {
+  return changes
+    .toReversed()
+    .map((change) => ({ ...change, value: change.previous, previous: change.value }) as Change);
+}

@@ -1,0 +1,210 @@
+import type { Edition } from '../../domain/agenda/edition.ts';
+import type { Session, SessionKind } from '../../domain/agenda/session.ts';
+import { endOf, startOf } from '../../domain/attendance/slots.ts';
+import { isBlank, type Language } from '../../domain/language.ts';
+import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
+import { compareEditions, latestEdition } from '../../operations/edition.ts';
+import { formatDate } from '../../text/dates.ts';
+import type { CalendarDay } from '../../time/calendar-day.ts';
+import { isTimeZone, localTime } from '../../time/instant.ts';
+import { clockAt } from '../../time/wall-clock.ts';
+import type { DocumentRequest } from '../document-request.ts';
+import { cell, type Cell, paragraph, type Paragraph, type Row } from '../layout/blocks.ts';
+import type { ListedPerson } from '../listed-people.ts';
+import type { Wording } from '../wording.ts';
+
+type AgendaRequest = Pick<DocumentRequest, 'agenda' | 'asOf'>;
+
+/** The edition that was asked for; undefined where another agenda was, or where the edition is no longer there. */
+export function chosenEdition({ editions }: WorkshopSnapshot, { agenda }: AgendaRequest): Edition | undefined {
+  return editions.find(({ id }) => id === agenda);
+}
+
+/** The workshop with the days, rooms, sessions and assignments of the agenda that was asked for. */
+export function withChosenAgenda(snapshot: WorkshopSnapshot, request: AgendaRequest): WorkshopSnapshot {
+  if (request.agenda === 'delivered') return { ...snapshot, sessions: snapshot.sessions.map(asDelivered) };
+  const edition = chosenEdition(snapshot, request);
+  if (edition === undefined) return snapshot;
+  const { days, rooms, sessions, assignments } = edition;
+  return { ...snapshot, days, rooms, sessions, assignments };
+}
+
+/** The sessions as they were planned, by id, to stand beside the delivered ones; null where the plan itself is printed. */
+export function plannedSessions(
+  { sessions }: WorkshopSnapshot,
+  { agenda }: AgendaRequest,
+): ReadonlyMap<string, Session> | null {
+  return agenda === 'delivered' ? new Map(sessions.map((session) => [session.id, session])) : null;
+}
+
+/** Whether a session did not take place although it was planned. */
+export function wasDropped({ delivered, placement }: Session): boolean {
+  return placement !== null && delivered?.minutes === 0;
+}
+
+/** At the time when it really was. A session that was dropped keeps the time at which it should have been. */
+function asDelivered(session: Session): Session {
+  const { delivered, placement } = session;
+  if (delivered === null || placement === null || wasDropped(session)) return session;
+  return { ...session, placement: { ...placement, start: delivered.start }, minutes: delivered.minutes };
+}
+
+/** "Edition 2 of 10 July 2025", "Changed since edition 2 …", "Draft of …", "As delivered …", in each language. */
+export function versionLines(snapshot: WorkshopSnapshot, request: AgendaRequest, wording: Wording): readonly string[] {
+  const { key, edition } = versionOf(snapshot, request);
+  return wording.languages.map((language) =>
+    wording.translate(language, `documents.agenda.${key}`, {
+      asOf: formatDate(request.asOf, language),
+      number: edition?.number ?? 0,
+      date: edition === undefined ? '' : formatDate(frozenDay(edition, snapshot), language),
+    }),
+  );
+}
+
+type Version = { readonly key: 'as-delivered' | 'draft' | 'changed' | 'edition'; readonly edition?: Edition };
+
+function versionOf(snapshot: WorkshopSnapshot, request: AgendaRequest): Version {
+  if (request.agenda === 'delivered') return { key: 'as-delivered' };
+  const chosen = chosenEdition(snapshot, request);
+  if (chosen !== undefined) return { key: 'edition', edition: chosen };
+  const latest = latestEdition(snapshot);
+  if (latest === undefined) return { key: 'draft' };
+  return { key: compareEditions(latest, snapshot).length === 0 ? 'edition' : 'changed', edition: latest };
+}
+
+/** The day on which an edition was frozen, at the place of the workshop. */
+export function frozenDay({ frozenAt }: Edition, { workshop }: Pick<WorkshopSnapshot, 'workshop'>): CalendarDay {
+  return localTime(frozenAt, isTimeZone(workshop.timeZone) ? workshop.timeZone : 'UTC').day;
+}
+
+/** What all rows of one agenda share. */
+export type AgendaPage = {
+  readonly wording: Wording;
+  readonly people: ReadonlyMap<string, ListedPerson>;
+  readonly snapshot: WorkshopSnapshot;
+  readonly showsRooms: boolean;
+  /** Where most sessions are. It stands at the top; side by side, rows then name only the other rooms. */
+  readonly mainRoomId: string | null;
+  /** Participations whose position is printed already: it stands beside the first mention only. */
+  readonly introduced: Set<string>;
+  /** The sessions as they were planned, by id, where the delivered agenda is printed; else null. */
+  readonly plan: ReadonlyMap<string, Session> | null;
+};
+
+const pauses: ReadonlySet<SessionKind> = new Set(['break', 'lunch', 'photo']);
+/** Kinds that say how a titled session works; the others say nothing that its title does not. */
+const methods: ReadonlySet<SessionKind> = new Set([
+  'lecture',
+  'discussion',
+  'group-work',
+  'exercise',
+  'special-session',
+  'site-visit',
+]);
+/** Lines of a description; an agenda is not the place for more. */
+const longestDescription = 12;
+
+export function agendaRow(session: Session, page: AgendaPage): Row {
+  const isPause = pauses.has(session.kind);
+  const quiet = isPause || isDropped(session, page);
+  const two = page.wording.languages.length === 2;
+  const responsible = responsibleOf(session, page);
+  const elsewhere = session.placement?.roomId !== page.mainRoomId;
+  const room = page.showsRooms && !isPause && (elsewhere || !two) ? roomOf(session, page, two ? 'small' : 'body') : [];
+  return {
+    tinted: isPause,
+    cells: [
+      cell([paragraph(timesOf(session), quiet ? 'timeMuted' : 'time'), ...plannedTime(session, page)]),
+      ...titleCells(session, page, quiet),
+      cell(two ? [...responsible, ...room] : responsible),
+      ...(page.showsRooms && !two ? [cell(room)] : []),
+    ],
+  };
+}
+
+/** "09:40–11:00". */
+export function timesOf(session: Session): string {
+  return `${clockAt(startOf(session))}–${clockAt(endOf(session))}`;
+}
+
+/** Whether the delivered agenda is printed and this session did not take place. */
+function isDropped(session: Session, { plan }: AgendaPage): boolean {
+  return plan !== null && wasDropped(session);
+}
+
+/** When it should have been, where it was at another time. */
+function plannedTime(session: Session, { plan, wording }: AgendaPage): Paragraph[] {
+  const planned = plan?.get(session.id);
+  if (planned === undefined || timesOf(planned) === timesOf(session)) return [];
+  return wording.words('documents.agenda.planned', 'small', () => ({ time: timesOf(planned) }), 2);
+}
+
+/** The title in one language; for a session without a title the app's word for its kind. */
+export function printedSessionTitle(session: Session, wording: Wording, language: Language): string {
+  if (isBlank(session.title)) return wording.translate(language, `vocabulary.sessionKind.${session.kind}`);
+  return session.title[language] ?? '';
+}
+
+/** One cell a language; a title that is not translated runs over both columns. */
+function titleCells(session: Session, page: AgendaPage, quiet: boolean): Cell[] {
+  const { wording } = page;
+  const written = wording.languages.filter((language) => printedSessionTitle(session, wording, language) !== '');
+  const languages = written.length > 0 ? written : [wording.first];
+  const span = wording.languages.length / languages.length;
+  return languages.map((language) => cell(titleParagraphs(session, page, language, quiet), span));
+}
+
+function titleParagraphs(session: Session, page: AgendaPage, language: Language, quiet: boolean): Paragraph[] {
+  const { wording } = page;
+  const tag = wording.tagged(language);
+  const title = printedSessionTitle(session, wording, language) || wording.text(session.title);
+  const audience = session.audience[language];
+  const kind = !isBlank(session.title) && methods.has(session.kind);
+  const notes = [
+    kind ? wording.translate(language, `vocabulary.sessionKind.${session.kind}`) : '',
+    session.method[language] ?? '',
+    audience === undefined ? '' : wording.translate(language, 'documents.for-whom', { audience }),
+  ];
+  return [
+    paragraph(title, quiet ? 'bodyMuted' : 'bodyStrong', tag, 8),
+    paragraph(isDropped(session, page) ? wording.translate(language, 'documents.agenda.dropped') : '', 'body', tag),
+    paragraph(session.description[language] ?? '', 'small', tag, longestDescription),
+    paragraph(notes.filter(Boolean).join('  ·  '), 'small', tag, 4),
+  ];
+}
+
+/** Who leads or presents, in the order in which they were assigned. */
+export function leadsOf(
+  session: Session,
+  { snapshot, people }: Pick<AgendaPage, 'snapshot' | 'people'>,
+): ListedPerson[] {
+  return snapshot.assignments
+    .filter((assignment) => assignment.sessionId === session.id && assignment.role !== 'interpreter')
+    .flatMap((assignment) => people.get(assignment.participationId) ?? []);
+}
+
+function responsibleOf(session: Session, page: AgendaPage): Paragraph[] {
+  const { wording } = page;
+  return leadsOf(session, page).flatMap((person) => {
+    const names = [...new Set(wording.languages.map((language) => person.spokenName(language)))];
+    const { id } = person.participation;
+    const position = page.introduced.has(id) ? '' : wording.text(person.position);
+    page.introduced.add(id);
+    return [
+      ...names.map((name, index) => paragraph(name, index === 0 ? 'body' : 'small', null, 3)),
+      paragraph(position, 'small', null, 4),
+    ];
+  });
+}
+
+/** The room that most placed sessions are in; null when none has a room. */
+export function mainRoomOf({ sessions, rooms }: WorkshopSnapshot): string | null {
+  const uses = rooms.map(({ id }) => ({ id, uses: sessions.filter((one) => one.placement?.roomId === id).length }));
+  const most = uses.sort((one, other) => other.uses - one.uses)[0];
+  return most === undefined || most.uses === 0 ? null : most.id;
+}
+
+function roomOf(session: Session, { snapshot, wording }: AgendaPage, style: 'small' | 'body'): Paragraph[] {
+  const room = snapshot.rooms.find((one) => one.id === session.placement?.roomId);
+  return room === undefined ? [] : wording.texts(room.name).map(({ text }) => paragraph(text, style, null, 2));
+}

@@ -1,0 +1,231 @@
+import type { Day } from '../../domain/agenda/day.ts';
+import { type Slot, slotsOf } from '../../domain/attendance/slots.ts';
+import type { IssuedCell, IssuedPage, IssuedSheet } from '../../domain/evidence/issued-sheet.ts';
+import { type Audience, expectedIn, prepareAudience } from '../../domain/people/audience.ts';
+import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
+import type { DocumentRequest } from '../document-request.ts';
+import {
+  delegationCountry,
+  type ListedPerson,
+  type SheetGroup,
+  sheetPeople,
+  type SheetPeople,
+} from '../listed-people.ts';
+import type { Wording } from '../wording.ts';
+import { chosenDays } from '../workshop-lines.ts';
+import { slotTitle } from './sheet-columns.ts';
+
+/** People who sign on the same sheet. */
+type SheetList = {
+  /** What the id of the sheet says about it: LOC, INT, G2. */
+  readonly keys: readonly string[];
+  /** What the sheet says about it. */
+  readonly names: readonly string[];
+  readonly people: SheetPeople;
+};
+
+/** Everybody on one list, or apart by where they come from, by delegation, or by both. Empty lists are left out. */
+function listsOf(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): SheetList[] {
+  const everybody = { keys: [], names: [], people: sheetPeople(snapshot, request, wording) };
+  const byOrigin =
+    request.separateInternational === true ? listsByOrigin(everybody.people, snapshot, wording) : [everybody];
+  const apart = request.sheetPerDelegation === true || request.delegationIds?.length === 1;
+  const lists = (apart ? byOrigin.flatMap((list) => listsByDelegation(list, snapshot, wording)) : byOrigin).filter(
+    ({ people }) => people.groups.length > 0 || people.staff.length > 0,
+  );
+  return lists.length > 0 ? lists : [everybody];
+}
+
+/** Local is who comes from the country of the venue; donors ask for the two lists apart (practice.md 1). */
+function listsByOrigin(people: SheetPeople, snapshot: WorkshopSnapshot, wording: Wording): SheetList[] {
+  const isLocal = (person: ListedPerson, group: SheetGroup | null): boolean => {
+    const country = person.country ?? delegationCountry(person, group, snapshot);
+    return country === null || country === snapshot.workshop.place.country;
+  };
+  const part = (local: boolean): SheetPeople => ({
+    groups: people.groups
+      .map((group) => ({ ...group, people: group.people.filter((person) => isLocal(person, group) === local) }))
+      .filter((group) => group.people.length > 0),
+    staff: people.staff.filter((person) => isLocal(person, null) === local),
+  });
+  return [
+    { keys: ['LOC'], names: [wording.both('documents.list-local')], people: part(true) },
+    { keys: ['INT'], names: [wording.both('documents.list-international')], people: part(false) },
+  ];
+}
+
+/** Staff and those without delegation sign on a sheet of their own, the last one. */
+function listsByDelegation(list: SheetList, { delegations }: WorkshopSnapshot, wording: Wording): SheetList[] {
+  // In the order of making, so that a number stays when another delegation is renamed or added.
+  const inOrder = delegations.map(({ id }) => id).sort();
+  const own = list.people.groups.filter((group) => group.delegation !== null);
+  const others = list.people.groups.filter((group) => group.delegation === null);
+  return [
+    ...own.map((group) => ({
+      keys: [...list.keys, `G${String(inOrder.indexOf(group.delegation?.id ?? '') + 1)}`],
+      names: [...list.names, `${wording.both('documents.delegation')}: ${group.names.join(' / ')}`],
+      people: { groups: [group], staff: [] },
+    })),
+    { keys: [...list.keys, 'G0'], names: list.names, people: { groups: others, staff: list.people.staff } },
+  ];
+}
+
+/**
+ * What tells a changed list from the ones that were issued under the same id, so that a photo is read by the cells that
+ * are on it: '' for the first, then -R2, -R3. The same list printed again is the same sheet,
+ * unless that one was withdrawn: its paper may still lie about.
+ */
+export function revisionAmong(
+  issuedSheets: readonly IssuedSheet[],
+  sheetId: string,
+): (pages: readonly IssuedPage[]) => string {
+  const earlier = issuedSheets.flatMap((sheet) => {
+    const revision = revisionOf(sheet, sheetId);
+    return revision === null ? [] : [{ sheet, revision }];
+  });
+  return (pages) => {
+    const same = earlier.find(({ sheet }) => sheet.withdrawal === null && isSame(sheet.pages, pages));
+    const revision = same?.revision ?? earlier.reduce((last, one) => Math.max(last, one.revision), 0) + 1;
+    return revision === 1 ? '' : `-R${String(revision)}`;
+  };
+}
+
+/** 1 for the sheet itself, null for another one. */
+function revisionOf(sheet: IssuedSheet, sheetId: string): number | null {
+  if (sheet.sheetId === sheetId) return 1;
+  if (!sheet.sheetId.startsWith(`${sheetId}-R`)) return null;
+  const number = sheet.sheetId.slice(sheetId.length + 2);
+  return /^\d+$/.test(number) ? Number(number) : null;
+}
+
+function isSame(one: readonly IssuedPage[], other: readonly IssuedPage[]): boolean {
+  return one.length === other.length && one.every((page, index) => haveSameCells(page, other[index]));
+}
+
+function haveSameCells(one: IssuedPage, other: IssuedPage | undefined): boolean {
+  return (
+    one.cells.length === other?.cells.length && one.cells.every((cell, index) => isSameCell(cell, other.cells[index]))
+  );
+}
+
+function isSameCell(one: IssuedCell, other: IssuedCell | undefined): boolean {
+  return (
+    one.participationId === other?.participationId &&
+    one.slotId === other.slotId &&
+    one.x === other.x &&
+    one.y === other.y &&
+    one.width === other.width &&
+    one.height === other.height
+  );
+}
+
+/** One attendance sheet: what is signed on it, and by whom. */
+export type Sheet = {
+  /** S-7K2P-D1-AM-G2: workshop, day, half-day or session, list. Without the page. */
+  readonly id: string;
+  /** What follows the day in it. */
+  readonly suffix: string;
+  readonly day: Day;
+  readonly slots: readonly Slot[];
+  /** Of which half-day or session and for which list it is, where the day does not say it all. */
+  readonly subjects: readonly string[];
+  readonly people: SheetPeople;
+  readonly snapshot: WorkshopSnapshot;
+  readonly wording: Wording;
+};
+
+/** A day, a half-day, a session, or a part of a day that has more signatures than one sheet has room for. */
+type Unit = { readonly keys: readonly string[]; readonly slots: readonly Slot[]; readonly subjects: readonly string[] };
+
+/** Every sheet that was asked for, by day, then by half-day or session, then by list. */
+export function plannedSheets(
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+  wording: Wording,
+  mostSlots: number,
+): Sheet[] {
+  const lists = listsOf(snapshot, request, wording);
+  const audience = prepareAudience(snapshot);
+  const ending = request.safe === true ? ['C'] : [];
+  return chosenDays(snapshot, request).flatMap((day) =>
+    unitsOf(day, snapshot, request, wording, mostSlots).flatMap((unit) =>
+      lists.map((list): Sheet => {
+        const [part = '', ...keys] = unit.keys;
+        const suffix = [part, ...keys, ...list.keys, ...ending].join('-');
+        const id = `S-${snapshot.workshop.sheetCode}-D${String(day.number)}${suffix}`;
+        const expected = expectedPeople(list, unit, snapshot, audience);
+        const people = request.safe === true ? inOrderOfCode(expected) : expected;
+        const subjects = [...unit.subjects, ...list.names];
+        return { id, suffix, day, slots: unit.slots, subjects, people, snapshot, wording };
+      }),
+    ),
+  );
+}
+
+function unitsOf(
+  day: Day,
+  snapshot: WorkshopSnapshot,
+  { by = 'policy' }: DocumentRequest,
+  wording: Wording,
+  mostSlots: number,
+): Unit[] {
+  const policy = snapshot.workshop.attendance;
+  const own = slotsOf(by === 'policy' ? policy : { ...policy, slots: by }, [day], snapshot.sessions);
+  // Where nothing is planned yet, people sign for the day.
+  const slots: Slot[] = own.length > 0 ? own : [{ id: `day/${day.id}`, dayId: day.id, kind: 'day', sessionId: null }];
+  if (by === 'policy') return partsOf(slots, mostSlots);
+  return slots.map((slot, index) => {
+    const title = slotTitle(slot, snapshot, wording);
+    return { keys: ['', ...keyOf(slot, index)], slots: [slot], subjects: title === '' ? [] : [title] };
+  });
+}
+
+/** Evenly, with a letter each where there are several. */
+function partsOf(slots: readonly Slot[], mostSlots: number): Unit[] {
+  const parts = Math.max(1, Math.ceil(slots.length / mostSlots));
+  const each = Math.ceil(slots.length / parts);
+  return Array.from({ length: parts }, (_, part) => ({
+    keys: parts === 1 ? [''] : [String.fromCharCode('A'.charCodeAt(0) + part)],
+    slots: slots.slice(part * each, (part + 1) * each),
+    subjects: [],
+  }));
+}
+
+function keyOf({ kind }: Slot, index: number): string[] {
+  if (kind === 'day') return [];
+  if (kind === 'session') return [`S${String(index + 1)}`];
+  return [kind === 'morning' ? 'AM' : 'PM'];
+}
+
+/** Codes stand in one row, so that their order tells nothing about who belongs together. */
+function inOrderOfCode({ groups, staff }: SheetPeople): SheetPeople {
+  const sorted = (people: readonly ListedPerson[]): ListedPerson[] =>
+    [...people].sort((one, other) => one.participation.number - other.participation.number);
+  const people = sorted(groups.flatMap((group) => group.people));
+  return { groups: people.length === 0 ? [] : [{ delegation: null, names: [], people }], staff: sorted(staff) };
+}
+
+/** On the sheet of one session stand only those whom it expects, and the staff who work in it. */
+function expectedPeople(
+  { people }: SheetList,
+  { slots }: Unit,
+  snapshot: WorkshopSnapshot,
+  audience: Audience,
+): SheetPeople {
+  const [slot] = slots;
+  const session = snapshot.sessions.find(({ id }) => slots.length === 1 && id === slot?.sessionId);
+  if (session === undefined) return people;
+  const expected = new Set(expectedIn(session, audience));
+  const working = new Set(
+    snapshot.assignments.filter(({ sessionId }) => sessionId === session.id).map((one) => one.participationId),
+  );
+  return {
+    groups: people.groups
+      .map((group) => ({
+        ...group,
+        people: group.people.filter(({ participation }) => expected.has(participation.id)),
+      }))
+      .filter((group) => group.people.length > 0),
+    staff: people.staff.filter(({ participation }) => working.has(participation.id)),
+  };
+}

@@ -1,0 +1,123 @@
+import { type AttendanceSheet, emptySheet, statusIn, withMarks } from '../../domain/attendance/attendance.ts';
+import type { Slot } from '../../domain/attendance/slots.ts';
+import { countryName } from '../../domain/country.ts';
+import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
+import { formatShortDate } from '../../text/dates.ts';
+import type { DocumentRequest } from '../document-request.ts';
+import { delegationCountry, type ListedPerson, type SheetGroup } from '../listed-people.ts';
+import { Wording } from '../wording.ts';
+import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
+import { asOfLine, fundingLine } from '../workshop-lines.ts';
+import { slotHeads } from './sheet-columns.ts';
+import { plannedSheets, type Sheet } from './sheet-plan.ts';
+
+type Source = { readonly request: DocumentRequest; readonly marks: AttendanceSheet };
+
+/** Millimetres that a signature needs. */
+const signatureHeight = 10;
+
+/** The sheets that would be printed as worksheets: who is expected, and in each slot what has been marked so far. */
+export function sheetWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequest): Workbook {
+  const wording = new Wording(request.languages);
+  const marks = withMarks(emptySheet(snapshot.workshop.id), snapshot.attendance);
+  const title = wording.text(snapshot.workshop.title);
+  return {
+    title: `${wording.both('documents.title.attendance-sheet')}: ${title}`,
+    sheets: plannedSheets(snapshot, request, wording, Infinity).map((sheet) => worksheetOf(sheet, { request, marks })),
+  };
+}
+
+function worksheetOf(sheet: Sheet, source: Source): Worksheet {
+  const { id, day, people, snapshot, wording } = sheet;
+  const { request } = source;
+  const name = wording.translate(wording.first, 'documents.sheet-day', { number: day.number });
+  const participants = people.groups.flatMap((group) => group.people.map((person) => ({ person, group })));
+  return {
+    name: `${day.date === null ? name : `${name} – ${formatShortDate(day.date)}`} ${sheet.suffix}`.trim(),
+    columns: columnsOf(sheet, request),
+    rows: [
+      ...participants.map(({ person, group }, index) => personRow(index + 1, person, group, sheet, source)),
+      ...people.staff.map((person, index) => personRow(`T${String(index + 1)}`, person, null, sheet, source)),
+    ],
+    blankRows: request.blankRows,
+    rowHeight: signatureHeight,
+    header: {
+      left: wording.text(snapshot.workshop.title),
+      right: `${id}  ·  ${asOfLine(request, wording)}`,
+    },
+    footer: { left: fundingLine(snapshot, wording) },
+  };
+}
+
+function columnsOf({ slots, snapshot, wording }: Sheet, request: DocumentRequest): WorkbookColumn[] {
+  const text = (head: string): WorkbookColumn => ({ head, kind: 'text' });
+  const names = wording
+    .distinct('documents.full-name')
+    .map((language) => wording.translate(language, 'documents.full-name'));
+  return [
+    text(wording.both('documents.number-sign')),
+    ...(isSafe(request) ? [text(wording.both('documents.code'))] : names.map(text)),
+    text(wording.both('documents.sex')),
+    text(wording.both('documents.role')),
+    ...(isSafe(request)
+      ? []
+      : [
+          text(wording.both('documents.delegation')),
+          text(wording.both('documents.country')),
+          text(wording.both('documents.organisation')),
+          text(wording.both('documents.position')),
+        ]),
+    ...(hasContacts(request) ? [text(wording.both('documents.phone')), text(wording.both('documents.email'))] : []),
+    { head: wording.both('documents.date'), kind: 'date' },
+    ...slots.map((slot): WorkbookColumn => {
+      const heads = slotHeads(slot, snapshot, wording).map((one) => one.text);
+      return { head: heads.join(slot.kind === 'session' ? ' ' : ' / '), kind: 'signature' };
+    }),
+  ];
+}
+
+function personRow(
+  number: number | string,
+  person: ListedPerson,
+  group: SheetGroup | null,
+  { day, slots, wording, snapshot }: Sheet,
+  { request, marks }: Source,
+): WorkbookCell[] {
+  const country = person.country ?? delegationCountry(person, group, snapshot);
+  return [
+    number,
+    ...(isSafe(request) ? [wording.first] : wording.distinct('documents.full-name')).map((language) =>
+      person.listName(language),
+    ),
+    wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`),
+    wording.translate(wording.first, `vocabulary.role.${person.participation.role}`),
+    ...(isSafe(request)
+      ? []
+      : [
+          line(group?.names[0] ?? ''),
+          country === null ? null : countryName(country, wording.first),
+          line(wording.text(person.institution?.name ?? {})),
+          line(wording.text(person.position)),
+        ]),
+    ...(hasContacts(request) ? [line(person.phone), line(person.email)] : []),
+    day.date === null ? null : { date: day.date },
+    ...slots.map((slot) => statusCell(person, slot, marks, wording)),
+  ];
+}
+
+function isSafe({ safe }: DocumentRequest): boolean {
+  return safe === true;
+}
+
+function hasContacts({ contacts, safe }: DocumentRequest): boolean {
+  return contacts && safe !== true;
+}
+
+function line(text: string): WorkbookCell {
+  return text === '' ? null : text;
+}
+
+function statusCell(person: ListedPerson, slot: Slot, marks: AttendanceSheet, wording: Wording): WorkbookCell {
+  const status = statusIn(marks, person.participation.id, slot.id);
+  return status === 'unmarked' ? null : wording.translate(wording.first, `vocabulary.attendanceStatus.${status}`);
+}

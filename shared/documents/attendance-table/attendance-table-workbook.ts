@@ -1,0 +1,269 @@
+import { percentOf, type Rates } from '../../domain/attendance/attendance-rates.ts';
+import { type AttendanceStatus, isPresence } from '../../domain/attendance/attendance.ts';
+import type { Language } from '../../domain/language.ts';
+import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
+import type { AttendancePolicy } from '../../domain/workshop.ts';
+import { slotDay, slotTitle } from '../attendance-sheet/sheet-columns.ts';
+import type { DocumentRequest } from '../document-request.ts';
+import { Wording } from '../wording.ts';
+import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
+import { asOfLine, fundingLine } from '../workshop-lines.ts';
+import {
+  type Figures,
+  figuresOf,
+  type FiguresRow,
+  type FiguresTotal,
+  sumOfRates,
+  totalsOf,
+} from './attendance-table.ts';
+
+/** Where the marks stand in the worksheet and what they are called in it. */
+type FormulaPlace = {
+  /** Rows of the first and last person, counted from 1. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** Columns, counted from 1. */
+  readonly firstSlot: number;
+  readonly lastSlot: number;
+  /** So many slots are over. */
+  readonly over: number;
+  readonly words: {
+    readonly presence: readonly string[];
+    readonly excused: string;
+    readonly absent: string;
+    readonly notExpected: string;
+  };
+  readonly policy: Pick<AttendancePolicy, 'excusedCounts'>;
+};
+
+/** Slots that a person attended. */
+function attendedFormula(place: FormulaPlace, row: number): string {
+  return counts(rangeOf(place, row), place.words.presence);
+}
+
+/** Slots that are over, and of the others those that are marked (see `Rates.soFar`). */
+function soFarFormula(place: FormulaPlace, row: number): string {
+  const { firstSlot, lastSlot, over, words, policy } = place;
+  const past = over === 0 ? [] : [allOf(place, row, firstSlot, firstSlot + over - 1)];
+  const marked = [...words.presence, words.absent, ...(policy.excusedCounts ? [words.excused] : [])];
+  const coming = firstSlot + over > lastSlot ? [] : [counts(range(firstSlot + over, row, lastSlot, row), marked)];
+  return [...past, ...coming].join('+') || '0';
+}
+
+/** Slots in which the person is expected, but for the excused where they do not count. */
+function allFormula(place: FormulaPlace, row: number): string {
+  return allOf(place, row, place.firstSlot, place.lastSlot);
+}
+
+/** Whole percent, rounded down, as on the screen; empty where there is nothing to count. */
+function shareFormula(part: string, whole: string): string {
+  return `IF(${whole}=0,"",INT(100*${part}/${whole})/100)`;
+}
+
+/** How many of the people whose cell in `column` says the same as this row's were present; everybody without a column. */
+function presentFormula(place: FormulaPlace, slot: number, column: number | null, row: number): string {
+  const cells = columnRange(place, slot);
+  if (column === null) return counts(cells, place.words.presence);
+  const presence = place.words.presence.map((word) => `(${cells}=${quoted(word)})`).join('+');
+  return `SUMPRODUCT(${sameAs(place, column, row)}*(${presence}))`;
+}
+
+/** The sum of a column of numbers over the same people. */
+function sumFormula(place: FormulaPlace, summed: number, column: number | null, row: number): string {
+  const cells = columnRange(place, summed);
+  return column === null ? `SUM(${cells})` : `SUMPRODUCT(${sameAs(place, column, row)}*${cells})`;
+}
+
+/** "AB7" for column 28 of row 7. */
+function cellAt(column: number, row: number): string {
+  return `${letters(column)}${String(row)}`;
+}
+
+/** Compares whole cells, so that no text of the user is read as a pattern. */
+function sameAs(place: FormulaPlace, column: number, row: number): string {
+  return `(${columnRange(place, column)}=$${cellAt(column, row)})`;
+}
+
+function allOf({ words, policy }: FormulaPlace, row: number, first: number, last: number): string {
+  const cells = range(first, row, last, row);
+  const left = policy.excusedCounts ? [words.notExpected] : [words.notExpected, words.excused];
+  return `COLUMNS(${cells})-${left.map((word) => `COUNTIF(${cells},${quoted(word)})`).join('-')}`;
+}
+
+function counts(cells: string, words: readonly string[]): string {
+  return words.map((word) => `COUNTIF(${cells},${quoted(word)})`).join('+');
+}
+
+function rangeOf({ firstSlot, lastSlot }: FormulaPlace, row: number): string {
+  return range(firstSlot, row, lastSlot, row);
+}
+
+function columnRange({ firstRow, lastRow }: FormulaPlace, column: number): string {
+  const letter = letters(column);
+  return `${letter}$${String(firstRow)}:${letter}$${String(lastRow)}`;
+}
+
+function range(firstColumn: number, firstRow: number, lastColumn: number, lastRow: number): string {
+  return `$${cellAt(firstColumn, firstRow)}:$${cellAt(lastColumn, lastRow)}`;
+}
+
+function quoted(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`;
+}
+
+function letters(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  return `${rest > 0 ? letters(rest) : ''}${String.fromCharCode(65 + ((column - 1) % 26))}`;
+}
+
+type Source = {
+  /** Languages in which names are listed, one column each; the sex stands behind them and then the delegation. */
+  readonly names: readonly Language[];
+  readonly figures: Figures;
+  readonly place: FormulaPlace;
+  readonly wording: Wording;
+  readonly snapshot: WorkshopSnapshot;
+};
+
+/** The donor's table: who was present when, with totals that the spreadsheet counts again when a mark is corrected. */
+export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequest): Workbook {
+  const wording = new Wording(request.languages);
+  const figures = figuresOf(snapshot, request, wording);
+  const names = wording.distinct('documents.full-name');
+  const place = placeOf(figures, names.length + 3, snapshot, wording);
+  const source = { names, figures, place, wording, snapshot };
+  const totals = figures.rows.length === 0 ? [] : totalsOf(figures, wording);
+  const title = wording.text(snapshot.workshop.title);
+  return {
+    title: `${wording.both('documents.title.attendance-table')}: ${title}`,
+    sheets: [
+      {
+        name: wording.translate(wording.first, 'documents.name.attendance-table'),
+        columns: columnsOf(source),
+        rows: [
+          ...figures.rows.map((row, index) => personRow(row, index, source)),
+          ...totals.map((total, index) => totalRow(total, place.lastRow + 1 + index, source)),
+        ],
+        totals: totals.length,
+        frozenColumns: names.length + 1,
+        blankRows: 0,
+        rowHeight: null,
+        header: { left: title, right: asOfLine(request, wording) },
+        footer: { left: fundingLine(snapshot, wording) },
+      },
+    ],
+  };
+}
+
+/** `before` is the number of columns before the first slot. */
+function placeOf(
+  { rows, slots, over }: Figures,
+  before: number,
+  { workshop }: WorkshopSnapshot,
+  wording: Wording,
+): FormulaPlace {
+  const word = (status: AttendanceStatus): string => statusWord(status, wording);
+  return {
+    firstRow: 2,
+    lastRow: rows.length + 1,
+    firstSlot: before + 1,
+    lastSlot: before + slots.length,
+    over,
+    words: {
+      presence: (['present', 'late', 'left-early'] as const).map(word),
+      excused: word('excused'),
+      absent: word('absent'),
+      notExpected,
+    },
+    policy: workshop.attendance,
+  };
+}
+
+/** Stands where nobody expects the person. */
+const notExpected = '–';
+
+function columnsOf({ names, figures, wording, snapshot }: Source): WorkbookColumn[] {
+  const slots = figures.slots.map((slot): WorkbookColumn => {
+    const head = [slotDay(slot, snapshot, wording), slotTitle(slot, snapshot, wording)];
+    return { head: head.filter(Boolean).join(' '), kind: 'status' };
+  });
+  return [
+    { head: wording.both('documents.number-sign'), kind: 'number' },
+    ...names.map((language): WorkbookColumn => ({
+      head: wording.translate(language, 'documents.full-name'),
+      kind: 'text',
+    })),
+    { head: wording.both('documents.sex'), kind: 'text' },
+    { head: wording.both('documents.delegation'), kind: 'text' },
+    ...slots,
+    { head: wording.both('documents.attended'), kind: 'number' },
+    { head: wording.both('documents.slots-so-far'), kind: 'number' },
+    { head: wording.both('documents.percent-so-far'), kind: 'percent' },
+    { head: wording.both('documents.slots-of-all'), kind: 'number' },
+    { head: wording.both('documents.percent-of-all'), kind: 'percent' },
+  ];
+}
+
+function personRow({ person, delegation, statuses, rates }: FiguresRow, index: number, source: Source): WorkbookCell[] {
+  const { names, place, wording } = source;
+  const row = place.firstRow + index;
+  return [
+    index + 1,
+    ...names.map((language) => person.listName(language)),
+    wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`),
+    delegation,
+    ...statuses.map((status) =>
+      status === null ? notExpected : status === 'unmarked' ? null : statusWord(status, wording),
+    ),
+    ...rateCells(rates, row, source, {
+      attended: attendedFormula(place, row),
+      soFar: soFarFormula(place, row),
+      all: allFormula(place, row),
+    }),
+  ];
+}
+
+function totalRow({ by, label, rows }: FiguresTotal, row: number, source: Source): WorkbookCell[] {
+  const { names, place, figures } = source;
+  const columns = { all: null, sex: names.length + 2, delegation: names.length + 3 };
+  const column = columns[by];
+  const sum = (offset: number): string => sumFormula(place, place.lastSlot + offset, column, row);
+  return [
+    null,
+    ...names.map((_, index) => (by === 'all' && index === 0 ? label : null)),
+    by === 'sex' ? label : null,
+    by === 'delegation' ? label : null,
+    ...figures.slots.map((_, slot) => ({
+      formula: presentFormula(place, place.firstSlot + slot, column, row),
+      value: rows.filter(({ statuses }) => isPresence(statuses[slot] ?? 'unmarked')).length,
+    })),
+    ...rateCells(sumOfRates(rows), row, source, { attended: sum(1), soFar: sum(2), all: sum(4) }),
+  ];
+}
+
+/** Without slots there is nothing to count, and no range to count in. */
+function rateCells(
+  { attended, soFar, all }: Rates,
+  row: number,
+  { place, figures }: Source,
+  formulas: { readonly attended: string; readonly soFar: string; readonly all: string },
+): WorkbookCell[] {
+  if (figures.slots.length === 0) return [0, 0, null, 0, null];
+  const at = (offset: number): string => cellAt(place.lastSlot + offset, row);
+  return [
+    { formula: formulas.attended, value: attended },
+    { formula: formulas.soFar, value: soFar },
+    { formula: shareFormula(at(1), at(2)), value: share(attended, soFar) },
+    { formula: formulas.all, value: all },
+    { formula: shareFormula(at(1), at(4)), value: share(attended, all) },
+  ];
+}
+
+function share(part: number, whole: number): number | string {
+  const percent = percentOf(part, whole);
+  return percent === null ? '' : percent / 100;
+}
+
+function statusWord(status: AttendanceStatus, wording: Wording): string {
+  return wording.translate(wording.first, `vocabulary.attendanceStatus.${status}`);
+}

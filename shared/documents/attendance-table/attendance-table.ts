@@ -1,0 +1,253 @@
+import { expectationOf, percentages, type Rates, ratesOf } from '../../domain/attendance/attendance-rates.ts';
+import {
+  type AttendanceStatus,
+  attendanceStatuses,
+  emptySheet,
+  isPresence,
+  statusIn,
+  withMarks,
+} from '../../domain/attendance/attendance.ts';
+import { type Slot, slotsOf } from '../../domain/attendance/slots.ts';
+import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
+import { slotDay, slotHeads, slotTitle } from '../attendance-sheet/sheet-columns.ts';
+import type { DocumentRequest } from '../document-request.ts';
+import {
+  cell,
+  type Cell,
+  type Column,
+  type PaperDocument,
+  paragraph,
+  type Paragraph,
+  type Row,
+  type Section,
+  textBlock,
+} from '../layout/blocks.ts';
+import { type ListedPerson, sheetPeople } from '../listed-people.ts';
+import { Wording } from '../wording.ts';
+import { asOfLine, chosenDays, paperFooter, paperOpening } from '../workshop-lines.ts';
+
+/** A participant in the table; null stands for a slot in which nobody expects them. */
+export type FiguresRow = {
+  readonly person: ListedPerson;
+  readonly delegation: string;
+  readonly statuses: readonly (AttendanceStatus | null)[];
+  readonly rates: Rates;
+};
+
+/** Who was present when, as far as it is marked. */
+export type Figures = {
+  readonly slots: readonly Slot[];
+  /** So many slots from the first are on days before the date of the document: what is not marked there was missed. */
+  readonly over: number;
+  readonly rows: readonly FiguresRow[];
+};
+
+/** Participants only: staff sign, but are never counted. */
+export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): Figures {
+  const days = chosenDays(snapshot, request);
+  const slots = slotsOf(snapshot.workshop.attendance, days, snapshot.sessions);
+  const past = new Set(days.filter(({ date }) => date !== null && date < request.asOf).map(({ id }) => id));
+  const firstOpen = slots.findIndex(({ dayId }) => !past.has(dayId));
+  const over = firstOpen < 0 ? slots.length : firstOpen;
+  const isExpected = expectationOf(snapshot);
+  const sheet = withMarks(emptySheet(snapshot.workshop.id), snapshot.attendance);
+  const rows = sheetPeople(snapshot, request, wording).groups.flatMap((group) =>
+    group.people.map((person): FiguresRow => {
+      const { id } = person.participation;
+      const statuses = slots.map((slot) => (isExpected(id, slot) ? statusIn(sheet, id, slot.id) : null));
+      const rated = statuses.flatMap((status, index) => (status === null ? [] : [{ status, isOver: index < over }]));
+      const delegation = group.names[0] ?? wording.translate(wording.first, 'documents.without-delegation');
+      return { person, delegation, statuses, rates: ratesOf(rated, snapshot.workshop.attendance) };
+    }),
+  );
+  return { slots, over, rows };
+}
+
+/** What several people have together. */
+export function sumOfRates(rows: readonly FiguresRow[]): Rates {
+  const sum = (count: (rates: Rates) => number): number => rows.reduce((all, { rates }) => all + count(rates), 0);
+  return {
+    attended: sum((one) => one.attended),
+    missed: sum((one) => one.missed),
+    open: sum((one) => one.open),
+    soFar: sum((one) => one.soFar),
+    all: sum((one) => one.all),
+  };
+}
+
+/** The people who are added up in one line below the table. */
+export type FiguresTotal = {
+  readonly by: 'all' | 'sex' | 'delegation';
+  /** As it stands in the column of sex or delegation; a line of all has a name only. */
+  readonly label: string;
+  /** The same where no column says what it is about: "Female" for F. */
+  readonly name: string;
+  readonly rows: readonly FiguresRow[];
+};
+
+/** All, then each sex, then each delegation. */
+export function totalsOf({ rows }: Figures, wording: Wording): FiguresTotal[] {
+  const everybody = wording.both('documents.total');
+  const sexes = [...new Set(rows.map(({ person }) => person.sex))];
+  const delegations = [...new Set(rows.map(({ delegation }) => delegation))];
+  return [
+    { by: 'all', label: everybody, name: everybody, rows },
+    ...sexes.map((sex): FiguresTotal => ({
+      by: 'sex',
+      label: wording.translate(wording.first, `vocabulary.sexShort.${sex}`),
+      name: wording.both(`vocabulary.sex.${sex}`),
+      rows: rows.filter(({ person }) => person.sex === sex),
+    })),
+    ...delegations.map((label): FiguresTotal => {
+      return { by: 'delegation', label, name: label, rows: rows.filter(({ delegation }) => delegation === label) };
+    }),
+  ];
+}
+
+/** Slots that a page has room for beside the names; more go on on further pages. */
+const mostSlots = 16;
+const [numberWidth, sexWidth, rateWidth] = [9, 9, 17];
+/** Narrower slots have their heads turned upwards. */
+const upright = 18;
+/** Between the margins of the landscape page, in millimetres. */
+const width = 267;
+
+type Table = { readonly figures: Figures; readonly wording: Wording; readonly snapshot: WorkshopSnapshot };
+
+/** The same table on paper: a letter for each mark, the totals below, the percentages on the right. */
+export function attendanceTable(snapshot: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
+  const wording = new Wording(request.languages);
+  const table = { figures: figuresOf(snapshot, request, wording), wording, snapshot };
+  const { slots } = table.figures;
+  const sections = Math.max(1, Math.ceil(slots.length / mostSlots));
+  const each = Math.ceil(slots.length / sections);
+  return {
+    title: `${wording.both('documents.title.attendance-table')}: ${wording.text(snapshot.workshop.title)}`,
+    language: wording.first,
+    orientation: 'landscape',
+    sections: Array.from({ length: sections }, (_, index) => sectionOf(table, request, index * each, each)),
+  };
+}
+
+function sectionOf(table: Table, request: DocumentRequest, first: number, count: number): Section {
+  const { figures, wording, snapshot } = table;
+  const slots = figures.slots.slice(first, first + count);
+  const delegations = [...new Set(figures.rows.map(({ delegation }) => delegation))];
+  const groups = delegations.map((delegation) => ({
+    heading: paragraph(delegation, 'group', null, 2),
+    continued: paragraph(`${delegation}  ${wording.both('documents.continued')}`, 'group', null, 2),
+    rows: figures.rows.flatMap((row, index) =>
+      row.delegation === delegation ? [personRow(row, index, table, first, count)] : [],
+    ),
+  }));
+  const totals = totalsOf(figures, wording).map((total) => totalRow(total, slots, first));
+  const heading = paragraph(wording.both('documents.totals'), 'group');
+  return {
+    parts: [
+      [
+        ...paperOpening(snapshot, wording, 'attendance-table'),
+        { kind: 'space', height: 3 },
+        {
+          kind: 'table',
+          columns: columnsOf(slots, table),
+          groups: [...groups, { heading, continued: heading, rows: totals }],
+          look: 'grid',
+          rowHeight: 6,
+        },
+        { kind: 'space', height: 2 },
+        textBlock('P', [paragraph(legend(wording), 'small')]),
+      ],
+    ],
+    header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer', null, 1), right: null }],
+    footer: paperFooter(snapshot, wording, asOfLine(request, wording)),
+    stamp: null,
+  };
+}
+
+function columnsOf(slots: readonly Slot[], table: Table): Column[] {
+  const { wording, snapshot } = table;
+  const signature = slots.length === 0 ? 0 : Math.min(20, (width - 75) / (slots.length + 3));
+  const name = width - numberWidth - sexWidth - 3 * rateWidth - signature * slots.length;
+  const plain = (own: number, key: Parameters<Wording['words']>[0], align: Column['align']): Column => ({
+    width: own,
+    heads: wording.words(key, 'tableHead'),
+    align,
+    upwards: false,
+  });
+  return [
+    plain(numberWidth, 'documents.number-sign', 'middle'),
+    plain(name, 'documents.full-name', 'start'),
+    plain(sexWidth, 'documents.sex', 'middle'),
+    ...slots.map((slot): Column => ({
+      width: signature,
+      heads: [paragraph(slotDay(slot, snapshot, wording), 'timeHead', null, 1), ...halfOrSession(slot, table)],
+      align: 'middle',
+      upwards: signature < upright,
+    })),
+    plain(rateWidth, 'documents.attended', 'middle'),
+    plain(rateWidth, 'documents.percent-so-far', 'middle'),
+    plain(rateWidth, 'documents.percent-of-all', 'middle'),
+  ];
+}
+
+/** Words of one language only: there is no room for more. */
+function halfOrSession(slot: Slot, { wording, snapshot }: Table): Paragraph[] {
+  if (slot.kind === 'session') return slotHeads(slot, snapshot, wording).map((one) => ({ ...one, lines: 1 }));
+  return [paragraph(slotTitle(slot, snapshot, new Wording([wording.first])), 'tableHead', null, 2)];
+}
+
+function personRow(row: FiguresRow, index: number, { wording }: Table, first: number, count: number): Row {
+  const { person, statuses, rates } = row;
+  const names = [...new Set(wording.languages.map((language) => person.listName(language)))];
+  return {
+    tinted: false,
+    cells: [
+      text(String(index + 1)),
+      cell(names.map((name, line) => paragraph(name, line === 0 ? 'sheetBody' : 'sheetMuted', null, 2))),
+      text(wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`)),
+      ...statuses.slice(first, first + count).map((status) => text(status === null ? '–' : letterOf(status, wording))),
+      ...rateCells(rates),
+    ],
+  };
+}
+
+function totalRow({ name, rows }: FiguresTotal, slots: readonly Slot[], first: number): Row {
+  const present = slots.map(
+    (_, slot) => rows.filter((row) => isPresence(row.statuses[first + slot] ?? 'unmarked')).length,
+  );
+  return {
+    tinted: false,
+    cells: [
+      text(''),
+      cell([paragraph(`${name}  ·  ${String(rows.length)}`, 'sheetBody', null, 2)]),
+      text(''),
+      ...present.map((number) => text(String(number))),
+      ...rateCells(sumOfRates(rows)),
+    ],
+  };
+}
+
+function rateCells(rates: Rates): Cell[] {
+  const { soFar, ofAll } = percentages(rates);
+  const percent = (value: number | null): string => (value === null ? '–' : `${String(value)} %`);
+  return [text(`${String(rates.attended)} / ${String(rates.all)}`), text(percent(soFar)), text(percent(ofAll))];
+}
+
+function text(words: string): Cell {
+  return cell([paragraph(words, 'sheetBody')]);
+}
+
+function letterOf(status: AttendanceStatus, wording: Wording): string {
+  return status === 'unmarked' ? '' : wording.translate(wording.first, `documents.status-letter.${status}`);
+}
+
+/** "P present · L late · …". */
+function legend(wording: Wording): string {
+  return attendanceStatuses
+    .filter((status) => status !== 'unmarked')
+    .map(
+      (status) =>
+        `${letterOf(status, wording)} ${wording.translate(wording.first, `vocabulary.attendanceStatus.${status}`)}`,
+    )
+    .join('  ·  ');
+}

@@ -1,0 +1,151 @@
+import { makeBadgeCode } from '../../domain/evidence/printed-code.ts';
+import type { Language } from '../../domain/language.ts';
+import type { ParticipationRole } from '../../domain/people/participation.ts';
+import { lineHeight, type PageDrawing, type Structure } from '../layout/drawing.ts';
+import { drawCode } from '../layout/page-stamp.ts';
+import { type FittedText, fitText, textStyles } from '../layout/typography.ts';
+
+/** Millimetres; `x` and `y` are the top left corner on the page. */
+export type BadgePlace = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+type Said = { readonly text: string; readonly language: Language | null };
+
+/** What stands on a badge. */
+export type DrawnBadge = {
+  readonly participationId: string;
+  readonly sheetCode: string;
+  readonly number: number;
+  readonly role: ParticipationRole;
+  /** In each language; once where they are the same. */
+  readonly names: readonly Said[];
+  readonly roleWords: string;
+  readonly workshop: string;
+  readonly institution: string;
+  readonly country: string;
+};
+
+/** Dark enough for white words, and told apart by their words where the printer knows no colour. */
+const bandColours: Readonly<Record<ParticipationRole, string>> = {
+  participant: '#1f4e79',
+  trainer: '#17603a',
+  facilitator: '#17603a',
+  expert: '#17603a',
+  speaker: '#17603a',
+  interpreter: '#6b3fa0',
+  observer: '#4b5563',
+  organiser: '#9a3412',
+};
+
+/** Millimetres. What is cut may be cut a little beside the line, so nothing reaches the edge. */
+const [inset, bandInset, bandHeight, topLines] = [5, 3, 6.5, 7];
+/** Free of ink around the code: four of its modules, which 21 make. */
+const quiet = 4;
+const mostNameLines = 2;
+
+export function drawBadge(
+  page: PageDrawing,
+  badge: DrawnBadge,
+  place: BadgePlace,
+  structure: Structure,
+  parent: number,
+): void {
+  const node = (language: Language | null = null): number => structure.add('P', parent, { language });
+  const width = place.width - 2 * inset;
+  const left = place.x + inset;
+  const side = codeSide(place);
+  const bandTop = place.y + place.height - bandInset - bandHeight;
+  const codeTop = bandTop - quiet - side;
+  const top = place.y + 4;
+
+  const workshop = fitText(badge.workshop, textStyles.badgeWorkshop, { width, lines: 2, largest: 7, smallest: 6 });
+  drawLines(page, workshop, { x: left, top, node: node() });
+  drawNames(page, badge, { x: left, y: top + topLines, width, height: codeTop - top - topLines - 1 }, node);
+
+  const beside = width - side - quiet;
+  const country = fitText(badge.country, textStyles.badgeCountry, { width: beside, lines: 1, largest: 9, smallest: 6 });
+  const institution = fitText(badge.institution, textStyles.badgeInstitution, {
+    width: beside,
+    lines: 3,
+    largest: 8.5,
+    smallest: 6.5,
+  });
+  const below = codeTop + side - heightOf(country);
+  drawLines(page, country, { x: left, top: below, node: node() });
+  drawLines(page, institution, { x: left, top: below - heightOf(institution) - 0.8, node: node() });
+
+  const code = { left: left + width - side, top: codeTop, side };
+  drawCode(page, makeBadgeCode(badge), code);
+  page.place({ name: `badge ${badge.participationId}`, x: code.left, y: code.top, width: side, height: side });
+  drawBand(
+    page,
+    badge,
+    { x: place.x + bandInset, y: bandTop, width: place.width - 2 * bandInset, height: bandHeight },
+    node(),
+  );
+}
+
+/** Side of the code without its quiet zone: large enough for the camera of a laptop. */
+export function codeSide({ height }: Pick<BadgePlace, 'height'>): number {
+  return Math.min(21, height * 0.28);
+}
+
+/** The first name as large as all of them fit, in the middle of the height. */
+function drawNames(
+  page: PageDrawing,
+  { names }: DrawnBadge,
+  room: BadgePlace,
+  node: (language: Language | null) => number,
+): void {
+  const fitted = fitNames(
+    names.map(({ text }) => text),
+    room,
+  );
+  let top = room.y + Math.max(0, room.height - fitted.reduce((sum, each) => sum + heightOf(each), 0)) / 2;
+  fitted.forEach((each, index) => {
+    drawLines(page, each, { x: room.x, top, node: node(names[index]?.language ?? null) });
+    top += heightOf(each);
+  });
+}
+
+function fitNames([first = '', ...others]: readonly string[], { width, height }: BadgePlace): FittedText[] {
+  const atMost = (largest: number): FittedText[] => [
+    fitText(first, textStyles.badgeName, { width, lines: mostNameLines, largest, smallest: 10 }),
+    ...others.map((name) =>
+      fitText(name, textStyles.badgeSecondName, {
+        width,
+        lines: mostNameLines,
+        largest: largest * 0.58,
+        smallest: 7.5,
+      }),
+    ),
+  ];
+  for (let largest = Math.min(32, height * 1.25); largest > 10; largest -= 0.5) {
+    const fitted = atMost(largest);
+    if (fitted.reduce((sum, each) => sum + heightOf(each), 0) <= height) return fitted;
+  }
+  return atMost(10);
+}
+
+function drawBand(
+  page: PageDrawing,
+  { role, roleWords }: DrawnBadge,
+  { x, y, width, height }: BadgePlace,
+  node: number,
+): void {
+  page.box(x, y, width, height, bandColours[role]);
+  const words = fitText(roleWords, textStyles.badgeRole, { width: width - 4, lines: 1, largest: 10, smallest: 6 });
+  const top = y + (height - lineHeight(words.style)) / 2;
+  page.text(words.lines[0] ?? '', words.style, { x: x + width / 2, top, anchor: 'middle', node });
+}
+
+function drawLines(
+  page: PageDrawing,
+  { lines, style }: FittedText,
+  { x, top, node }: { readonly x: number; readonly top: number; readonly node: number },
+): void {
+  lines.forEach((line, index) => page.text(line, style, { x, top: top + index * lineHeight(style), node }));
+}
+
+function heightOf({ lines, style }: FittedText): number {
+  return lines.filter((line) => line !== '').length * lineHeight(style);
+}

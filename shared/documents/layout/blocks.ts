@@ -1,0 +1,119 @@
+import type { IssuedPage } from '../../domain/evidence/issued-sheet.ts';
+import type { Language } from '../../domain/language.ts';
+import type { TextStyleName } from './typography.ts';
+
+/** A document before layout: what stands on it, in which order and with which weight, but not where. */
+export type Paragraph = {
+  readonly text: string;
+  readonly style: TextStyleName;
+  /** The language it is written in, for a screen reader; null for the document's own. */
+  readonly language: Language | null;
+  /** Most lines; the rest is left out with an ellipsis. */
+  readonly lines: number;
+};
+
+export type Cell = {
+  readonly paragraphs: readonly Paragraph[];
+  /** Columns that it covers. */
+  readonly span: number;
+  /** Names its rectangle on the page, as for a signature; null for an ordinary cell. */
+  readonly name: string | null;
+};
+
+export type Row = {
+  readonly cells: readonly Cell[];
+  readonly tinted: boolean;
+};
+
+/** Rows, mostly under a heading of their own. */
+export type RowGroup = {
+  readonly heading: Paragraph | null;
+  /** What stands above the rows on the next page where a page breaks them; null for nothing. */
+  readonly continued: Paragraph | null;
+  readonly rows: readonly Row[];
+};
+
+export type Column = {
+  /** In millimetres. */
+  readonly width: number;
+  readonly heads: readonly Paragraph[];
+  readonly align: 'start' | 'middle';
+  /** Head turned upwards, for a column too narrow for its words. */
+  readonly upwards: boolean;
+};
+
+export type TableBlock = {
+  readonly kind: 'table';
+  readonly columns: readonly Column[];
+  readonly groups: readonly RowGroup[];
+  /** `ruled` has lines between rows only; `grid` is a form to be filled in by hand. */
+  readonly look: 'ruled' | 'grid';
+  /** In millimetres. */
+  readonly rowHeight: number;
+};
+
+/** Paragraphs in one column or side by side. `width` is a share of the line. */
+export type TextBlock = {
+  readonly kind: 'text';
+  readonly tag: 'H1' | 'H2' | 'P';
+  readonly columns: readonly {
+    readonly share: number;
+    readonly align: 'start' | 'end';
+    readonly paragraphs: readonly Paragraph[];
+  }[];
+  readonly keepWithNext: boolean;
+};
+
+/** Labels with a line to write on. `share` is a share of the line. */
+export type FieldsBlock = {
+  readonly kind: 'fields';
+  readonly fields: readonly { readonly label: string; readonly share: number; readonly name: string }[];
+};
+
+export type SpaceBlock = { readonly kind: 'space'; readonly height: number };
+export type RuleBlock = { readonly kind: 'rule' };
+
+/** Blocks that are cut off the page together; no page break divides them. */
+export type StripBlock = { readonly kind: 'strip'; readonly blocks: readonly Block[] };
+
+export type Block = TableBlock | TextBlock | FieldsBlock | SpaceBlock | RuleBlock | StripBlock;
+
+/** Text at the foot or the head of each page; the layout fills in `{page}`, `{pages}` and `{revision}`. */
+export type RunningLine = { readonly left: Paragraph | null; readonly right: Paragraph | null };
+
+/** Marks the pages of a section so that they can be read back from a photo of the signed paper. */
+export type SheetStamp = {
+  /** S-7K2P-D1. */
+  readonly sheetId: string;
+  /** What is added to it where another list was issued under the same id: '' or '-R2'. */
+  readonly revisionOf: (pages: readonly IssuedPage[]) => string;
+};
+
+/** A run of pages that is numbered on its own. Blocks of one part stay on one page where they fit on one. */
+export type Section = {
+  readonly parts: readonly (readonly Block[])[];
+  /** On the second and later pages. */
+  readonly header: readonly RunningLine[];
+  readonly footer: readonly RunningLine[];
+  readonly stamp: SheetStamp | null;
+};
+
+export type PaperDocument = {
+  readonly title: string;
+  readonly language: Language;
+  readonly orientation: 'portrait' | 'landscape';
+  readonly sections: readonly Section[];
+};
+
+export function paragraph(text: string, style: TextStyleName, language: Language | null = null, lines = 40): Paragraph {
+  return { text, style, language, lines };
+}
+
+export function cell(paragraphs: readonly Paragraph[], span = 1, name: string | null = null): Cell {
+  return { paragraphs, span, name };
+}
+
+/** One column of text over the whole line. */
+export function textBlock(tag: TextBlock['tag'], paragraphs: readonly Paragraph[], keepWithNext = false): TextBlock {
+  return { kind: 'text', tag, columns: [{ share: 1, align: 'start', paragraphs }], keepWithNext };
+}

@@ -1,0 +1,213 @@
+import type { Block, PaperDocument, Paragraph, RunningLine, Section } from './blocks.ts';
+import { drawText, layText, PageDrawing, Structure, styleOf } from './drawing.ts';
+import { drawStamp, issuedPage, stampHeight, stampOf, stampWidth } from './page-stamp.ts';
+import { bodyWidth, type DrawnDocument, type Page, type PageStamp, type Paper, paperOf } from './page.ts';
+import { fieldsPiece, type Piece, rulePiece, spacePiece, stripPiece, textPiece } from './pieces.ts';
+import { tablePieces } from './table.ts';
+import { widthInMillimetres } from './typography.ts';
+
+type Side = { readonly paragraph: Paragraph; readonly align: 'start' | 'end'; readonly width: number };
+
+/** Millimetres between the two sides. */
+const gutter = 6;
+
+/** `inset` is kept free on the right for what else stands there. */
+function runningHeight(lines: readonly RunningLine[], paper: Paper, inset = 0): number {
+  return lines.reduce((sum, line) => sum + heightOfLines(line, bodyWidth(paper) - inset), 0);
+}
+
+type RunningPlace = {
+  readonly top: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly revision: string;
+  readonly inset?: number;
+};
+
+/** The lines of one page; `{page}` and `{pages}` become its number and theirs. */
+function drawRunning(drawing: PageDrawing, lines: readonly RunningLine[], paper: Paper, at: RunningPlace): void {
+  const width = bodyWidth(paper) - (at.inset ?? 0);
+  let { top } = at;
+  for (const line of lines) {
+    for (const { paragraph, align, width: own } of sidesOf(line, width)) {
+      const text = filled(paragraph.text, at);
+      const x = align === 'start' ? paper.side : paper.side + width - own;
+      drawText(drawing, layText([{ ...paragraph, text }], own), { x, top, width: own, align }, []);
+    }
+    top += heightOfLines(line, width);
+  }
+}
+
+function filled(text: string, { page, pages, revision }: RunningPlace): string {
+  return text
+    .replaceAll('{page}', String(page))
+    .replaceAll('{pages}', String(pages))
+    .replaceAll('{revision}', revision);
+}
+
+/** As high as with page numbers of three digits, so that all pages of a run have the same body. */
+function heightOfLines(line: RunningLine, width: number): number {
+  const heights = sidesOf(line, width).map(({ paragraph, width: own }) => layText([widest(paragraph)], own).height);
+  return Math.max(0, ...heights);
+}
+
+function widest(paragraph: Paragraph): Paragraph {
+  return { ...paragraph, text: paragraph.text.replaceAll(/\{pages?\}/g, '000').replaceAll('{revision}', '-R00') };
+}
+
+/** The right side gets the room that it needs, up to half; the left side has the rest. */
+function sidesOf({ left, right }: RunningLine, width: number): Side[] {
+  const needed = right === null ? 0 : widthInMillimetres(widest(right).text, styleOf(right)) + 0.5;
+  const own = Math.min(needed, left === null ? width : width / 2);
+  const sides: Side[] = [];
+  if (left !== null)
+    sides.push({ paragraph: left, align: 'start', width: right === null ? width : width - own - gutter });
+  if (right !== null) sides.push({ paragraph: right, align: 'end', width: own });
+  return sides;
+}
+
+/** Millimetres between the body of a page and its running lines. */
+const runningGap = 3;
+
+/** Fills pages from top to bottom with pieces that stay whole. */
+class Flow {
+  private readonly pages: PageDrawing[] = [];
+  private readonly section: Section;
+  private readonly paper: Paper;
+  private readonly bottom: number;
+  private top = 0;
+
+  constructor(section: Section, paper: Paper) {
+    this.section = section;
+    this.paper = paper;
+    this.bottom = this.footerTop() - runningGap;
+    this.startPage();
+  }
+
+  /** Starts a new page for a part that fits whole on one but not on the rest of this one, if that is the lesser half. */
+  addPart(pieces: readonly Piece[]): void {
+    const height = heightOf(pieces);
+    const [left, whole] = [this.bottom - this.top, this.bottom - this.pageTop(1)];
+    if (height > left && height <= whole && left < whole / 2) this.startPage();
+    pieces.forEach((piece, index) => {
+      const fits = this.top + heightWithNext(pieces, index) <= this.bottom;
+      if (!fits && !this.isFresh()) this.breakBefore(piece);
+      this.draw(piece);
+    });
+  }
+
+  finished(): Page[] {
+    const pages = this.pages.length;
+    const revision = this.revision();
+    return this.pages.map((drawing, index) => {
+      const numbers = { page: index + 1, pages, revision };
+      if (index > 0) drawRunning(drawing, this.section.header, this.paper, { ...numbers, top: this.paper.edge });
+      const foot = { top: this.footerTop(), inset: this.footerInset() };
+      drawRunning(drawing, this.section.footer, this.paper, { ...numbers, ...foot });
+      const stamp = this.stamp(index + 1, revision);
+      if (stamp !== null) drawStamp(drawing, stamp, this.paper);
+      return drawing.finished(stamp);
+    });
+  }
+
+  /** Known only now: it depends on where the cells have come to lie. */
+  private revision(): string {
+    const issued = this.pages.flatMap(({ places }, index) => {
+      const stamp = this.stamp(index + 1, '');
+      return stamp === null ? [] : [issuedPage(places, stamp)];
+    });
+    return this.section.stamp?.revisionOf(issued) ?? '';
+  }
+
+  private stamp(page: number, revision: string): PageStamp | null {
+    const { stamp } = this.section;
+    return stamp === null ? null : stampOf(stamp, revision, page, this.pages.length, this.paper);
+  }
+
+  private breakBefore(piece: Piece): void {
+    this.startPage();
+    for (const repeated of piece.repeated) this.draw(repeated);
+  }
+
+  private draw(piece: Piece): void {
+    const page = this.pages.at(-1);
+    if (page === undefined) return;
+    piece.draw(page, { x: this.paper.side, top: this.top, width: bodyWidth(this.paper) });
+    this.top += piece.height;
+  }
+
+  private startPage(): void {
+    this.pages.push(new PageDrawing(this.paper.width, this.paper.height));
+    this.top = this.pageTop(this.pages.length - 1);
+  }
+
+  private isFresh(): boolean {
+    return this.top === this.pageTop(this.pages.length - 1);
+  }
+
+  private pageTop(index: number): number {
+    const { header } = this.section;
+    const hasHeader = index > 0 && header.length > 0;
+    return this.paper.edge + (hasHeader ? runningHeight(header, this.paper) + runningGap : 0);
+  }
+
+  private footerTop(): number {
+    const lines = runningHeight(this.section.footer, this.paper, this.footerInset());
+    const least = this.section.stamp === null ? 0 : stampHeight(this.paper);
+    return this.paper.height - this.paper.edge - Math.max(lines, least);
+  }
+
+  private footerInset(): number {
+    return this.section.stamp === null ? 0 : stampWidth;
+  }
+}
+
+/** The piece with everything that must not be parted from it. */
+function heightWithNext(pieces: readonly Piece[], index: number): number {
+  let height = 0;
+  for (let at = index; at < pieces.length; at++) {
+    const piece = pieces[at];
+    height += piece?.height ?? 0;
+    if (piece?.keepWithNext !== true) break;
+  }
+  return height;
+}
+
+function heightOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.height, 0);
+}
+
+/** Puts a document on pages. Pure: the same document gives the same marks on every machine. */
+export function layOut(document: PaperDocument): DrawnDocument {
+  const paper = paperOf(document.orientation);
+  const structure = new Structure();
+  const root = structure.add('Document', null, { language: document.language });
+  const pages = document.sections.flatMap((section) => laySection(section, paper, root, structure));
+  return { title: document.title, language: document.language, pages, nodes: structure.nodes };
+}
+
+function laySection(section: Section, paper: Paper, root: number, structure: Structure): Page[] {
+  const parent = structure.add('Sect', root);
+  const flow = new Flow(section, paper);
+  for (const blocks of section.parts) {
+    flow.addPart(blocks.flatMap((block) => piecesOf(block, bodyWidth(paper), parent, structure)));
+  }
+  return flow.finished();
+}
+
+function piecesOf(block: Block, width: number, parent: number, structure: Structure): Piece[] {
+  switch (block.kind) {
+    case 'table':
+      return tablePieces(block, parent, structure);
+    case 'text':
+      return [textPiece(block, width, parent, structure)];
+    case 'fields':
+      return [fieldsPiece(block, width, parent, structure)];
+    case 'space':
+      return [spacePiece(block.height)];
+    case 'rule':
+      return [rulePiece()];
+    case 'strip':
+      return [stripPiece(block.blocks.flatMap((inner) => piecesOf(inner, width, parent, structure)))];
+  }
+}

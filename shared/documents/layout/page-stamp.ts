@@ -1,0 +1,137 @@
+import encodeQR from 'qr';
+import type { IssuedCell, IssuedPage } from '../../domain/evidence/issued-sheet.ts';
+import type { SheetStamp } from './blocks.ts';
+import type { PageDrawing } from './drawing.ts';
+import type { NamedPlace, PageStamp, Paper } from './page.ts';
+import { colours } from './typography.ts';
+
+/** A rectangle of dark modules, in modules from the top left of the code. */
+type ModuleBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+type SheetCode = { readonly size: number; readonly boxes: readonly ModuleBox[] };
+
+/** The QR code of a text of capital letters, digits and `-:/`, drawn with few boxes. */
+export function sheetCode(text: string): SheetCode {
+  const bordered = encodeQR(text, 'raw', { ecc: 'medium', encoding: 'alphanumeric', border: 1 });
+  const modules = bordered.slice(1, -1).map((row) => row.slice(1, -1));
+  return { size: modules.length, boxes: boxesOf(modules) };
+}
+
+/** Covers the dark modules; boxes may overlap, which leaves no hairline between them on a screen. */
+function boxesOf(modules: readonly (readonly boolean[])[]): ModuleBox[] {
+  const covered = modules.map((row) => row.map(() => false));
+  const boxes: ModuleBox[] = [];
+  modules.forEach((row, y) => {
+    row.forEach((dark, x) => {
+      if (!dark || covered[y]?.[x] === true) return;
+      const box = largestFrom(modules, x, y);
+      boxes.push(box);
+      for (let down = y; down < y + box.height; down++) covered[down]?.fill(true, x, x + box.width);
+    });
+  });
+  return boxes;
+}
+
+/** First as wide as it goes, then as high as that width goes. */
+function largestFrom(modules: readonly (readonly boolean[])[], x: number, y: number): ModuleBox {
+  let width = 1;
+  while (modules[y]?.[x + width] === true) width += 1;
+  const isDark = (row: readonly boolean[] | undefined): boolean =>
+    row?.slice(x, x + width).every((dark) => dark) === true;
+  let height = 1;
+  while (isDark(modules[y + height])) height += 1;
+  return { x, y, width, height };
+}
+
+/** The QR code of a text of capital letters, digits and `-:/`; millimetres, without the quiet zone around it. */
+export function drawCode(
+  drawing: PageDrawing,
+  text: string,
+  { left, top, side }: { readonly left: number; readonly top: number; readonly side: number },
+): void {
+  const { size, boxes } = sheetCode(text);
+  const module = side / size;
+  for (const box of boxes) {
+    drawing.box(left + box.x * module, top + box.y * module, box.width * module, box.height * module, colours.ink);
+  }
+}
+
+/** Side of a corner mark and distance of its middle from the edges of the paper, in millimetres. */
+const [markSide, markInset] = [3.5, 10];
+/** Side of the code in the lower right corner, and the free room that it needs beside it. */
+const [codeSide, codeRoom] = [13, 3];
+/** What the name of a signature field begins with. */
+const signature = 'signature';
+
+/** What the code takes from the right side of the footer, and how far it reaches up from the lower margin. */
+export const stampWidth = codeSide + codeRoom;
+export function stampHeight(paper: Paper): number {
+  return codeSide - (paper.edge - markInset + markSide / 2);
+}
+
+/** The name of the place where somebody signs; `row` is a participation, or anything else for an empty line. */
+export function signaturePlace(row: string, slotId: string): string {
+  return `${signature} ${row} ${slotId}`;
+}
+
+/** What the page says about itself when it comes back as a photo. */
+export function stampOf(stamp: SheetStamp, revision: string, page: number, of: number, paper: Paper): PageStamp {
+  return { sheet: stamp.sheetId, sheetId: `${stamp.sheetId}${revision}`, page, of, marks: markCentres(paper) };
+}
+
+/** Four solid squares in the corners, and the code with the names of workshop, sheet and page. */
+export function drawStamp(drawing: PageDrawing, stamp: PageStamp, paper: Paper): void {
+  for (const { x, y } of stamp.marks) {
+    drawing.box(x - markSide / 2, y - markSide / 2, markSide, markSide, colours.ink);
+  }
+  const left = paper.width - paper.side - codeSide;
+  const top = paper.height - markInset + markSide / 2 - codeSide;
+  drawCode(drawing, codeText(stamp), { left, top, side: codeSide });
+}
+
+/** "RSTR1:7K2P:D1:1/3": format, workshop, sheet, page. */
+export function codeText({ sheetId, page, of }: Pick<PageStamp, 'sheetId' | 'page' | 'of'>): string {
+  const [, workshop = '', ...sheet] = sheetId.split('-');
+  return `RSTR1:${workshop}:${sheet.join('-')}:${String(page)}/${String(of)}`;
+}
+
+/** Where on the page people sign, seen from its first corner mark. */
+export function issuedPage(
+  places: readonly NamedPlace[],
+  { page, of, marks }: Pick<PageStamp, 'page' | 'of' | 'marks'>,
+): IssuedPage {
+  const [origin = { x: 0, y: 0 }] = marks;
+  const cells = places.flatMap((place): IssuedCell[] => {
+    const [kind, row = '', slotId = ''] = place.name.split(' ');
+    if (kind !== signature) return [];
+    return [
+      {
+        participationId: isId(row) ? row : null,
+        slotId,
+        x: hundredths(place.x - origin.x),
+        y: hundredths(place.y - origin.y),
+        width: hundredths(place.width),
+        height: hundredths(place.height),
+      },
+    ];
+  });
+  return { page, of, marks: [...marks], cells };
+}
+
+function markCentres({ width, height }: Paper): PageStamp['marks'] {
+  const [right, bottom] = [width - markInset, height - markInset];
+  return [
+    { x: markInset, y: markInset },
+    { x: right, y: markInset },
+    { x: right, y: bottom },
+    { x: markInset, y: bottom },
+  ];
+}
+
+function isId(row: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(row);
+}
+
+function hundredths(millimetres: number): number {
+  return Math.round(millimetres * 100) / 100;
+}

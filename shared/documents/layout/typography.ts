@@ -1,0 +1,216 @@
+import metrics from '../font-metrics.generated.json';
+import { type FontWeight, millimetresPerPoint } from './page.ts';
+
+export const colours = {
+  ink: '#16202c',
+  muted: '#5b6773',
+  accent: '#1f4e79',
+  rule: '#c3cad2',
+  strongRule: '#5b6773',
+  tint: '#f1f4f7',
+  band: '#e4eaf0',
+} as const;
+
+export type TextStyle = {
+  /** In points. */
+  readonly size: number;
+  readonly weight: FontWeight;
+  readonly colour: string;
+  /** Height of a line as a multiple of the size. */
+  readonly leading: number;
+  readonly tabular: boolean;
+};
+
+const plain: TextStyle = { size: 9, weight: 'regular', colour: colours.ink, leading: 1.28, tabular: false };
+const muted: TextStyle = { ...plain, colour: colours.muted };
+
+/** THE list of the looks that text has on paper. */
+export const textStyles = {
+  overline: { ...plain, size: 8.5, weight: 'semibold', colour: colours.muted },
+  /** On the right of the kicker: which state of things the paper shows. */
+  version: { ...plain, size: 8.5, weight: 'semibold', leading: 1.4 },
+  kicker: { ...plain, size: 10, weight: 'bold', colour: colours.accent, leading: 1.4 },
+  title: { ...plain, size: 17, weight: 'bold', leading: 1.2 },
+  secondTitle: { ...plain, size: 12.5, weight: 'semibold', colour: colours.muted, leading: 1.25 },
+  fact: { ...plain, size: 9.5, leading: 1.4 },
+  dayHeading: { ...plain, size: 11.5, weight: 'bold', colour: colours.accent, leading: 1.3 },
+  /** Small enough for the longest date in half the width. */
+  dayHeadingPair: { ...plain, size: 10, weight: 'bold', colour: colours.accent, leading: 1.3 },
+  dayContinued: { ...plain, weight: 'semibold', colour: colours.accent, leading: 1.4 },
+  dayTheme: { ...plain, size: 9, colour: colours.muted },
+  tableHead: { ...plain, size: 7.5, weight: 'semibold', colour: colours.muted, leading: 1.22 },
+  timeHead: { ...plain, size: 8, weight: 'semibold', tabular: true, leading: 1.22 },
+  body: plain,
+  bodyStrong: { ...plain, weight: 'semibold' },
+  bodyMuted: muted,
+  time: { ...plain, weight: 'semibold', tabular: true },
+  timeMuted: { ...muted, tabular: true },
+  small: { ...muted, size: 7.6 },
+  sheetTitle: { ...plain, size: 12.5, weight: 'bold', leading: 1.22 },
+  sheetSecondTitle: { ...plain, size: 9.5, weight: 'semibold', colour: colours.muted },
+  sheetSubject: { ...plain, size: 8.6, weight: 'semibold', colour: colours.accent },
+  /** On a strip that is cut off, where a name would stand. */
+  stripCode: { ...plain, size: 13, weight: 'bold' },
+  sheetName: { ...plain, size: 8.6, weight: 'semibold', leading: 1.2 },
+  sheetBody: { ...plain, size: 7.6, leading: 1.2 },
+  sheetMuted: { ...muted, size: 7.4, leading: 1.2 },
+  group: { ...plain, size: 8.4, weight: 'semibold', leading: 1.2 },
+  field: { ...plain, size: 8.2 },
+  badgeWorkshop: { ...muted, size: 7, leading: 1.25 },
+  badgeName: { ...plain, size: 22, weight: 'bold', leading: 1.12 },
+  badgeSecondName: { ...plain, size: 12, weight: 'semibold', colour: colours.muted, leading: 1.2 },
+  badgeInstitution: { ...plain, size: 8.5, leading: 1.22 },
+  badgeCountry: { ...plain, weight: 'bold', leading: 1.22 },
+  badgeRole: { ...plain, size: 10, weight: 'bold', colour: '#ffffff', leading: 1.2 },
+  footer: { ...muted, size: 7, leading: 1.3 },
+  footerStrong: { ...plain, size: 8, weight: 'semibold', leading: 1.3 },
+} as const satisfies Record<string, TextStyle>;
+
+export type TextStyleName = keyof typeof textStyles;
+
+/** Of an em: how far letters reach above and below the baseline. */
+export const ascent = 0.96875;
+export const descent = 0.2412;
+
+const missing = '□';
+const widths: Readonly<Record<FontWeight, ReadonlyMap<string, number>>> = {
+  regular: widthsOf('regular'),
+  semibold: widthsOf('semibold'),
+  bold: widthsOf('bold'),
+};
+
+/** Widths of the tabular forms of digits and what stands between them. */
+const evenWidths: typeof widths = {
+  regular: new Map(Object.entries(metrics.regular.tabular)),
+  semibold: new Map(Object.entries(metrics.semibold.tabular)),
+  bold: new Map(Object.entries(metrics.bold.tabular)),
+};
+
+/** Width in points at `size` points. Without kerning, which in this font only ever brings letters closer. */
+export function textWidth(text: string, size: number, weight: FontWeight, tabular = false): number {
+  let thousandths = 0;
+  const known = widths[weight];
+  const even = tabular ? evenWidths[weight] : known;
+  for (const letter of text) thousandths += even.get(letter) ?? known.get(letter) ?? 1000;
+  return (thousandths / 1000) * size;
+}
+
+/** The text as the font can print it: composed letters, no control characters, a box for what it has no glyph of. */
+export function printable(text: string): string {
+  const plain = text.normalize('NFC').replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  let printed = '';
+  for (const letter of plain) {
+    if (widths.regular.has(letter)) printed += letter;
+    else if (!/\p{Cf}|\p{Mn}/u.test(letter)) printed += missing;
+  }
+  return printed;
+}
+
+function widthsOf(weight: FontWeight): ReadonlyMap<string, number> {
+  return new Map(
+    metrics[weight].blocks.flatMap(({ first, widths: block }) =>
+      block.flatMap((width, index) => (width === null ? [] : [[String.fromCodePoint(first + index), width] as const])),
+    ),
+  );
+}
+
+const ellipsis = '…';
+
+type Fits = (line: string) => boolean;
+
+/** Lines of at most `width` millimetres and at most `most` of them; a word longer than a line is cut where it must be. */
+export function wrapText(text: string, width: number, style: TextStyle, most = Infinity): string[] {
+  const measure = (part: string): number => widthInMillimetres(part, style);
+  const fits: Fits = (line) => measure(line) <= width;
+  const space = measure(' ');
+  const lines: string[] = [];
+  let line = '';
+  // Widths add up, so a line is never measured twice.
+  let used = 0;
+  for (const { piece, spaced } of piecesOf(printable(text))) {
+    const between = line === '' || !spaced ? '' : ' ';
+    const needed = used + (between === '' ? 0 : space) + measure(piece);
+    if (needed <= width) {
+      line += between + piece;
+      used = needed;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = cutInto(lines, piece, fits);
+    used = measure(line);
+    if (lines.length > most) break;
+  }
+  lines.push(line);
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), shorten(lines[most - 1] ?? '', fits)];
+}
+
+/** One line of at most `width` millimetres, ending in an ellipsis where text was left out. */
+export function clipText(text: string, width: number, style: TextStyle): string {
+  return wrapText(text, width, style, 1)[0] ?? '';
+}
+
+export function widthInMillimetres(text: string, style: TextStyle): number {
+  return textWidth(text, style.size, style.weight, style.tabular) * millimetresPerPoint;
+}
+
+/** What a line may end after: a space, or a hyphen or slash inside a word. A no-break space holds its words together. */
+function piecesOf(text: string): { piece: string; spaced: boolean }[] {
+  return text
+    .split(/ +/)
+    .filter((word) => word !== '')
+    .flatMap((word) =>
+      word.split(/(?<=\p{L}[–—/-])(?=\p{L})/u).map((piece, index) => ({ piece, spaced: index === 0 })),
+    );
+}
+
+/** Cuts off full lines from the front of `word` and returns what is left. */
+function cutInto(lines: string[], word: string, fits: Fits): string {
+  let rest = word;
+  while (!fits(rest)) {
+    const head = longestHead(rest, fits);
+    if (head === rest) break;
+    lines.push(head);
+    rest = rest.slice(head.length);
+  }
+  return rest;
+}
+
+/** At least one letter, so that a column narrower than a letter still ends. */
+function longestHead(word: string, fits: Fits): string {
+  const letters = [...word];
+  let head = letters[0] ?? '';
+  for (const letter of letters.slice(1)) {
+    if (!fits(head + letter)) break;
+    head += letter;
+  }
+  return head;
+}
+
+function shorten(line: string, fits: Fits): string {
+  const letters = [...line];
+  while (letters.length > 0 && !fits(`${letters.join('')}${ellipsis}`)) letters.pop();
+  return `${letters.join('').trimEnd()}${ellipsis}`;
+}
+
+export type FittedText = { readonly lines: readonly string[]; readonly style: TextStyle };
+
+type Room = {
+  /** In millimetres. */
+  readonly width: number;
+  readonly lines: number;
+  /** Points between which a size is looked for. */
+  readonly largest: number;
+  readonly smallest: number;
+};
+
+/** As large as it fits without cutting a word; at the smallest size the rest is left out with an ellipsis. */
+export function fitText(text: string, style: TextStyle, { width, lines: most, largest, smallest }: Room): FittedText {
+  for (let size = largest; size >= smallest; size -= 0.5) {
+    const sized = { ...style, size };
+    const lines = wrapText(text, width, sized);
+    const isWhole = text.split(/\s+|(?<=-)/).every((word) => widthInMillimetres(word, sized) <= width);
+    if (isWhole && lines.length <= most) return { lines, style: sized };
+  }
+  const least = { ...style, size: smallest };
+  return { lines: wrapText(text, width, least, most), style: least };
+}

@@ -1,0 +1,137 @@
+import { expectedIn, narrows, prepareAudience } from '../people/audience.ts';
+import { type CompletionResult, isCounted, type Participation } from '../people/participation.ts';
+import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
+import type { AttendancePolicy } from '../workshop.ts';
+import { type AttendanceStatus, isPresence } from './attendance.ts';
+import type { Slot } from './slots.ts';
+
+/** One slot in which a person is expected. */
+type RatedSlot = {
+  readonly status: AttendanceStatus;
+  /** The time of the slot has passed. */
+  readonly isOver: boolean;
+};
+
+/**
+ * What the three percentages are made of, in slots. Only slots in which the person is expected are counted, and an
+ * excused slot only where the policy says that it counts.
+ *
+ * - so far = attended ÷ `soFar`: slots that are over, and those that are marked for this person already. A slot that
+ *   is over and not marked counts as not attended, for the list that the donor sees has no signature there.
+ * - of all = attended ÷ `all`. It decides on certificates.
+ * - best still possible = (attended + `open`) ÷ `all`, where open is what nobody has marked. A slot that is over and
+ *   not marked is still open: its mark may only be late.
+ */
+export type Rates = {
+  readonly attended: number;
+  readonly missed: number;
+  readonly open: number;
+  readonly soFar: number;
+  readonly all: number;
+};
+
+export function ratesOf(
+  slots: readonly RatedSlot[],
+  { excusedCounts }: Pick<AttendancePolicy, 'excusedCounts'>,
+): Rates {
+  const counted = slots.filter(({ status }) => excusedCounts || status !== 'excused');
+  const attended = counted.filter(({ status }) => isPresence(status)).length;
+  const open = counted.filter(({ status }) => status === 'unmarked').length;
+  const soFar = counted.filter(({ status, isOver }) => isOver || status !== 'unmarked').length;
+  return { attended, open, soFar, all: counted.length, missed: counted.length - attended - open };
+}
+
+/** Whole percent, rounded down, so that 80 % is shown only where 80 % is reached; null where there is nothing to count. */
+export function percentOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.floor((100 * part) / whole);
+}
+
+/** The three percentages as they are shown. */
+export function percentages({ attended, open, soFar, all }: Rates): {
+  readonly soFar: number | null;
+  readonly ofAll: number | null;
+  readonly best: number | null;
+} {
+  return { soFar: percentOf(attended, soFar), ofAll: percentOf(attended, all), best: percentOf(attended + open, all) };
+}
+
+/**
+ * Whether somebody may miss the certificate of completion: `lost` when even the best still possible is too little,
+ * `at-risk` when something was missed already and one more slot would be too much. Both while there are slots at all.
+ */
+export function riskOf(
+  { attended, open, missed, all }: Rates,
+  { completionFrom }: Pick<AttendancePolicy, 'completionFrom'>,
+): 'lost' | 'at-risk' | null {
+  const best = attended + open;
+  if (all === 0) return null;
+  if (!reaches(best, all, completionFrom)) return 'lost';
+  return missed > 0 && open > 0 && !reaches(best - 1, all, completionFrom) ? 'at-risk' : null;
+}
+
+/** The certificate that the percentages give; none where there is nothing to count. */
+export function resultOf(
+  { attended, all }: Rates,
+  { completionFrom, participationFrom }: Pick<AttendancePolicy, 'completionFrom' | 'participationFrom'>,
+): CompletionResult {
+  if (all === 0) return 'none';
+  if (reaches(attended, all, completionFrom)) return 'completion';
+  return reaches(attended, all, participationFrom) ? 'participation' : 'none';
+}
+
+/** The certificate that a person gets: what was decided for a reason, or else what the percentages give. */
+export function certificateOf(
+  { completion }: Pick<Participation, 'completion'>,
+  rates: Rates,
+  policy: AttendancePolicy,
+): CompletionResult {
+  return completion?.result ?? resultOf(rates, policy);
+}
+
+/** By whole numbers: no rounding lifts anybody over a threshold. */
+function reaches(part: number, whole: number, percent: number): boolean {
+  return 100 * part >= percent * whole;
+}
+
+/** Says whether a person is expected in a slot. */
+export type Expectation = (participationId: string, slot: Pick<Slot, 'id' | 'sessionId'>) => boolean;
+
+/**
+ * Half-days and days expect everybody; a session expects its audience. Trainers, interpreters and staff are expected
+ * everywhere: an audience is a subset of the participants.
+ */
+export function expectationOf(
+  snapshot: Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups' | 'sessions'>,
+): Expectation {
+  const narrowed = snapshot.sessions.filter((each) => each.audienceFilter !== null && narrows(each.audienceFilter));
+  if (narrowed.length === 0) return () => true;
+  const audience = prepareAudience(snapshot);
+  const expectedSets = new Map(narrowed.map((session) => [session.id, new Set(expectedIn(session, audience))]));
+  const staff = new Set(snapshot.participations.filter((each) => !isCounted(each)).map((each) => each.id));
+  return (participationId, { sessionId }) =>
+    (expectedSets.get(sessionId ?? '')?.has(participationId) ?? true) || staff.has(participationId);
+}
+
+/** How a group of people stands in some slots, in person-slots. */
+type Tally = {
+  readonly expected: number;
+  readonly present: number;
+  readonly late: number;
+  readonly leftEarly: number;
+  readonly excused: number;
+  readonly absent: number;
+  readonly open: number;
+};
+
+export function tallyOf(statuses: readonly AttendanceStatus[]): Tally {
+  const count = (status: AttendanceStatus): number => statuses.filter((each) => each === status).length;
+  return {
+    expected: statuses.length,
+    present: statuses.filter(isPresence).length,
+    late: count('late'),
+    leftEarly: count('left-early'),
+    excused: count('excused'),
+    absent: count('absent'),
+    open: count('unmarked'),
+  };
+}

@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { deviceOf } from '../../changes/clock.ts';
+import { defineEntity, idSchema, lineSchema } from '../entity.ts';
+import { attendanceStatuses, isPresence, markMeans, slotIdSchema } from './attendance.ts';
+
+/** `<instant>/<counter>/<device>`, or empty for a mark that came with a workshop file: nobody knows when it was made. */
+const timestampSchema = z
+  .string()
+  .max(100)
+  .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\/\d{6}\/[\w-]{1,60})?$/);
+
+/**
+ * One mark as one desk made it. Two desks that mark the same cell without knowing of each other make two versions; who
+ * marks it knowing of both makes one that stands over them.
+ */
+export const markVersionSchema = z.object({
+  stamp: timestampSchema,
+  status: z.enum(attendanceStatuses),
+  how: z.enum(markMeans),
+  reason: lineSchema.min(1).nullable(),
+  /** The latest stamp of each other desk that the maker of this version knew of. */
+  over: z.array(timestampSchema.min(1)).max(50),
+});
+export type MarkVersion = z.infer<typeof markVersionSchema>;
+
+/** The versions over which no other stands, of both. Union is all that ever happens, so the order does not matter. */
+export function mergeVersions(one: readonly MarkVersion[], other: readonly MarkVersion[]): MarkVersion[] {
+  const all = new Map([...one, ...other].map((version) => [identityOf(version), version]));
+  const versions = [...all.values()];
+  return versions
+    .filter((version) => !versions.some((each) => each !== version && dominates(each, version)))
+    .sort((first, second) => (identityOf(first) < identityOf(second) ? -1 : 1));
+}
+
+/** Whether `joined` would give the same for both. */
+export function areSameVersions(one: readonly MarkVersion[], other: readonly MarkVersion[]): boolean {
+  return one.map(identityOf).sort().join() === other.map(identityOf).sort().join();
+}
+
+/** What a version made here and now stands over, given those that stand. */
+export function dominatedTimestamps(versions: readonly MarkVersion[], stamp: string): string[] {
+  const latest = new Map<string, string>();
+  for (const each of versions.flatMap((version) => [version.stamp, ...version.over])) {
+    const desk = deviceOf(each);
+    if (each !== '' && desk !== deviceOf(stamp) && each > (latest.get(desk) ?? '')) latest.set(desk, each);
+  }
+  return [...latest.values()].sort();
+}
+
+/**
+ * Which of several versions counts until somebody decides. Whoever was seen by one desk was there, whatever the other
+ * one says. Of two arrivals the first is the true one: who came to both tables came when he came to the first. In
+ * everything else whoever marked later knew more. A mark taken back erases only what was known to whoever took it back.
+ */
+export function resolvedVersion(versions: readonly MarkVersion[]): MarkVersion | undefined {
+  const marked = versions.filter(({ status }) => status !== 'unmarked');
+  const there = marked.filter(({ status }) => isPresence(status));
+  const [eligible = []] = [there, marked, versions].filter((each) => each.length > 0);
+  const inOrder = eligible.toSorted((one, other) => (identityOf(one) < identityOf(other) ? -1 : 1));
+  return there.length > 0 && there.every(isArrival) ? inOrder[0] : inOrder.at(-1);
+}
+
+/** Whether desks have marked differently without knowing of each other. */
+export function haveConflict(versions: readonly MarkVersion[]): boolean {
+  return new Set(versions.map(({ status }) => status).filter((status) => status !== 'unmarked')).size > 1;
+}
+
+function isArrival({ how }: MarkVersion): boolean {
+  return how === 'desk' || how === 'badge' || how === 'signature';
+}
+
+function dominates(upper: MarkVersion, lower: MarkVersion): boolean {
+  if (lower.stamp === '') return upper.stamp !== '';
+  const desk = deviceOf(lower.stamp);
+  const known = deviceOf(upper.stamp) === desk ? [upper.stamp] : upper.over.filter((each) => deviceOf(each) === desk);
+  return known.some((each) => each >= lower.stamp);
+}
+
+/** Stamps differ from each other; of versions without one the status tells. */
+function identityOf({ stamp, status }: MarkVersion): string {
+  return `${stamp} ${stamp === '' ? status : ''}`;
+}
+
+/**
+ * For one slot, which desk made which mark. It is written when the file of another desk is taken in; what was marked
+ * here since then stands in the entries.
+ */
+const ledgerSchema = z.object({
+  id: idSchema,
+  workshopId: idSchema,
+  slotId: slotIdSchema,
+  /** The stamp of the last entry of this computer that is in it. */
+  upTo: timestampSchema,
+  /** By participation. */
+  cells: z.record(idSchema, z.array(markVersionSchema).min(1).max(50)),
+});
+export type Ledger = z.infer<typeof ledgerSchema>;
+
+/** What only desks read lies on a shelf of its own. */
+export function deskPartition(record: { readonly workshopId: string }): string {
+  return `desks/${record.workshopId}`;
+}
+
+export const ledger = defineEntity(ledgerSchema, deskPartition);

@@ -1,0 +1,162 @@
+import type { CalendarDay } from '../../time/calendar-day.ts';
+import { clockAt, minutesOf, type WallClock } from '../../time/wall-clock.ts';
+import type { LocalTime } from '../../time/zoned-time.ts';
+import type { Day } from '../agenda/day.ts';
+import type { Session } from '../agenda/session.ts';
+import { expectedIn, prepareAudience } from '../people/audience.ts';
+import { isCounted, isExpected, type Participation } from '../people/participation.ts';
+import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
+import type { AttendancePolicy } from '../workshop.ts';
+import type { SlotId } from './attendance.ts';
+
+/** What one column of the attendance grid and one signature column of a sheet stand for. */
+export type Slot = {
+  readonly id: SlotId;
+  readonly dayId: string;
+  readonly kind: 'day' | 'morning' | 'afternoon' | 'session';
+  /** Set for the kind `session` only. */
+  readonly sessionId: string | null;
+};
+
+const unsigned: ReadonlySet<Session['kind']> = new Set(['break', 'lunch', 'photo', 'registration']);
+
+/** The slots of a workshop in the order of time, by its policy. Breaks, lunch and registration are never signed. */
+export function slotsOf(policy: AttendancePolicy, days: readonly Day[], sessions: readonly Session[]): Slot[] {
+  return daysInOrder(days).flatMap((day) => slotsOfDay(policy, day, sessions));
+}
+
+function slotsOfDay(policy: AttendancePolicy, day: Day, sessions: readonly Session[]): Slot[] {
+  switch (policy.slots) {
+    case 'day':
+      return [{ id: `day/${day.id}`, dayId: day.id, kind: 'day', sessionId: null }];
+    case 'half-day':
+      return [
+        { id: `am/${day.id}`, dayId: day.id, kind: 'morning', sessionId: null },
+        { id: `pm/${day.id}`, dayId: day.id, kind: 'afternoon', sessionId: null },
+      ];
+    case 'session':
+      return sessionsOfDay(day.id, sessions)
+        .filter(isSigned)
+        .map((session) => ({ id: `session/${session.id}`, dayId: day.id, kind: 'session', sessionId: session.id }));
+  }
+}
+
+function isSigned(session: Pick<Session, 'kind'>): boolean {
+  return !unsigned.has(session.kind);
+}
+
+export function daysInOrder(days: readonly Day[]): Day[] {
+  return [...days].sort((one, other) => one.number - other.number);
+}
+
+/** The sessions placed on a day in the order of time; a tie keeps the order of making. */
+export function sessionsOfDay(dayId: string, sessions: readonly Session[]): Session[] {
+  return sessions
+    .filter((session) => session.placement?.dayId === dayId)
+    .sort((one, other) => startOf(one) - startOf(other) || (one.id < other.id ? -1 : 1));
+}
+
+/** Minutes since midnight; 0 for an unplaced session. */
+export function startOf(session: Session): number {
+  return session.placement === null ? 0 : minutesOf(session.placement.start);
+}
+
+/** Minutes since midnight at which the session ends, by its start and its length. */
+export function endOf(session: Session): number {
+  return startOf(session) + session.minutes;
+}
+
+/** The session that a slot stands for; null for a day or a half-day. */
+export function sessionIdOf(slotId: SlotId): string | null {
+  const [kind, owner] = slotId.split('/');
+  return kind === 'session' ? (owner ?? null) : null;
+}
+
+/** The day on which a slot is; undefined for a session that is gone or has no place. */
+export function dayIdOf(slotId: SlotId, sessions: readonly Session[]): string | undefined {
+  const sessionId = sessionIdOf(slotId);
+  if (sessionId === null) return slotId.split('/')[1];
+  return sessions.find((each) => each.id === sessionId)?.placement?.dayId;
+}
+
+/** A slot with the time for which it stands; the date is null until the day has one. */
+export type TimedSlot = Slot & {
+  readonly date: CalendarDay | null;
+  readonly startsAt: WallClock;
+  readonly endsAt: WallClock;
+};
+
+type Source = Pick<WorkshopSnapshot, 'days' | 'sessions'> & { readonly workshop: { readonly attendance: Policy } };
+type Policy = WorkshopSnapshot['workshop']['attendance'];
+
+/** How long after the start somebody still is on time, in minutes, until the desk says otherwise. */
+export const usualTolerance = 15;
+
+/** The slots of a workshop in the order of time, each with its time: from its first session that is signed. */
+export function timedSlots({ workshop, days, sessions }: Source): TimedSlot[] {
+  const byId = new Map(sessions.map((session) => [session.id, session]));
+  return slotsOf(workshop.attendance, days, sessions).flatMap((slot) => {
+    const day = days.find((each) => each.id === slot.dayId);
+    if (day === undefined) return [];
+    const own = byId.get(slot.sessionId ?? '');
+    const times = own === undefined ? timesOf(slot, workshop.attendance, day, sessions) : spanOf([own]);
+    return [{ ...slot, date: day.date, startsAt: clockAt(times.from), endsAt: clockAt(times.to) }];
+  });
+}
+
+/**
+ * The slot that people come for at that time: the one that runs, before it and in a break the next, after hours the
+ * last of the day. Null on a day that is none of the workshop's, and while the workshop has no dates.
+ */
+export function slotAt(slots: readonly TimedSlot[], now: LocalTime): TimedSlot | null {
+  const today = slots.filter((slot) => slot.date === now.day);
+  return today.find((slot) => minutesOf(now.clock) < minutesOf(slot.endsAt)) ?? today.at(-1) ?? null;
+}
+
+/** Late is who comes on the day itself and later than the slot's start and the tolerance; everybody else is present. */
+export function arrivalStatus(slot: TimedSlot, now: LocalTime, tolerance: number): 'present' | 'late' {
+  const onTheDay = slot.date === now.day;
+  return onTheDay && minutesOf(now.clock) > minutesOf(slot.startsAt) + tolerance ? 'late' : 'present';
+}
+
+type Span = { readonly from: number; readonly to: number };
+
+function timesOf(
+  slot: Slot,
+  policy: Policy,
+  day: WorkshopSnapshot['days'][number],
+  sessions: readonly Session[],
+): Span {
+  const midday = minutesOf(policy.middayAt);
+  const hours = { from: minutesOf(day.startsAt), to: minutesOf(day.endsAt) };
+  const whole = {
+    day: hours,
+    morning: { from: hours.from, to: Math.max(midday, hours.from) },
+    afternoon: { from: midday, to: Math.max(midday, hours.to) },
+    session: hours,
+  }[slot.kind];
+  const signed = sessionsOfDay(slot.dayId, sessions).filter(
+    (session) => isSigned(session) && (slot.kind === 'day' || startOf(session) < midday === (slot.kind === 'morning')),
+  );
+  if (signed.length === 0) return whole;
+  const { from, to } = spanOf(signed);
+  return { from, to: slot.kind === 'morning' ? Math.max(whole.to, from) : Math.max(to, from) };
+}
+
+function spanOf(sessions: readonly Session[]): Span {
+  return { from: Math.min(...sessions.map(startOf)), to: Math.max(...sessions.map(endOf)) };
+}
+
+/**
+ * Who is expected in a slot: everybody who is in the workshop, and in a session those of the participants whom its
+ * audience calls. Trainers, interpreters and staff may sign anywhere.
+ */
+export function expectedAt(slot: Slot | null, source: Expected): Participation[] {
+  const expected = source.participations.filter(isExpected);
+  const session = source.sessions.find((each) => each.id === slot?.sessionId);
+  if (session === undefined) return expected;
+  const called = new Set(expectedIn(session, prepareAudience(source)));
+  return expected.filter((each) => !isCounted(each) || called.has(each.id));
+}
+
+type Expected = Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups' | 'sessions'>;

@@ -1,0 +1,67 @@
+/** What a badge says: the workshop by the code of its sheets, and the number of the person on its list. */
+type Badge = { readonly sheetCode: string; readonly number: number };
+
+/**
+ * What a scanned or typed text is: a badge; one that was read or typed wrongly; anything else, which is for the search.
+ */
+type BadgeReading = ({ readonly kind: 'badge' } & Badge) | { readonly kind: 'damaged' } | { readonly kind: 'other' };
+
+const prefix = 'RSTR1-B:';
+const characters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/**
+ * What a scanner types where the keyboard is switched to Russian or Kazakh: it presses the keys of the Latin layout,
+ * and the letters of the other one appear. Kazakh letters stand in the row of digits.
+ */
+const layouts: readonly (readonly [typed: string, meant: string])[] = [
+  ['йцукенгшщзфывапролдячсмитьж', 'qwertyuiopasdfghjklzxcvbnm:'],
+  ['"әіңғ,.үұқө', '1234567890-'],
+];
+
+/** The text of a badge: `RSTR1-B:7K2P:23:T`. Its last character checks the rest. */
+export function makeBadgeCode({ sheetCode, number }: Badge): string {
+  return `${prefix}${sheetCode}:${number}:${checkCharacter(sheetCode + String(number))}`;
+}
+
+export function readBadge(text: string): BadgeReading {
+  const code = inLatinLayout(text);
+  if (!code.startsWith(prefix)) return { kind: 'other' };
+  const [, sheetCode = '', number = '', check] = /^([0-9A-Z]{4}):([1-9]\d{0,3}):([0-9A-Z])$/.exec(code.slice(8)) ?? [];
+  if (check === undefined || check !== checkCharacter(sheetCode + number)) return { kind: 'damaged' };
+  return { kind: 'badge', sheetCode, number: Number(number) };
+}
+
+/** Whether a text that is being typed is becoming a badge: nobody is searched for by it. */
+export function beginsBadge(text: string): boolean {
+  const code = inLatinLayout(text);
+  return code.length >= 4 && (prefix.startsWith(code) || code.startsWith(prefix));
+}
+
+function inLatinLayout(text: string): string {
+  const plain = text.trim().toLowerCase();
+  const isLatin = /^[a-z]/.test(plain);
+  return (isLatin ? plain : layouts.reduce(typedIn, plain)).toUpperCase();
+}
+
+function typedIn(text: string, [typed, meant]: readonly [typed: string, meant: string]): string {
+  return Array.from(text, (letter) => meant[typed.indexOf(letter)] ?? letter).join('');
+}
+
+/** ISO/IEC 7064, MOD 37,36: finds every wrong character and nearly every exchange of two neighbours. */
+function checkCharacter(text: string): string {
+  const rest = Array.from(text).reduce((product, character) => {
+    const sum = (product + characters.indexOf(character)) % 36;
+    return ((sum === 0 ? 36 : sum) * 2) % 37;
+  }, 36);
+  return characters[(37 - rest) % 36] ?? '';
+}
+
+/** What the QR code on a printed sheet says. */
+export type PrintedCode = { readonly sheetId: string; readonly page: number; readonly of: number };
+
+/** Reads "RSTR1:7K2P:D1:1/3": format, workshop, sheet, page; null for any other text. */
+export function readPrintedCode(text: string): PrintedCode | null {
+  const [, workshop, sheet, page, of] = /^RSTR1:([0-9A-Z]{4}):([0-9A-Z-]{2,60}):(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
+  if (workshop === undefined || sheet === undefined) return null;
+  return { sheetId: `S-${workshop}-${sheet}`, page: Number(page), of: Number(of) };
+}

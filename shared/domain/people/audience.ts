@@ -1,0 +1,166 @@
+import { matchesQuery } from '../../text/search-key.ts';
+import type { AudienceFilter, Session } from '../agenda/session.ts';
+import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
+import { isCounted, isExpected, type Participation } from './participation.ts';
+import type { Person } from './person.ts';
+
+/** A set of expected participants: one bit each, in the order of `Audience.participants`. */
+export type Bitset = Uint32Array;
+
+type Source = Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups'>;
+
+/** The participants of a workshop, prepared so that the audience of many sessions is known quickly. */
+export type Audience = {
+  /** Expected participants, protected ones too; never the declined, the replaced and the reserve. */
+  readonly participants: readonly Participation[];
+  readonly everybody: Bitset;
+  /** Those whom the filter lets in; everybody where there is none. Filters that say the same are worked out once. */
+  bitsetOf(filter: AudienceFilter | null): Bitset;
+  /** Those for whom `holds` says yes; kept under `name`. */
+  bitsetWhere(name: string, holds: (person: Person | undefined, participation: Participation) => boolean): Bitset;
+  /** The bits of those of `participationIds` who are expected participants. */
+  bitsetWith(participationIds: Iterable<string>): Bitset;
+  /** The ids of the participations in the bitset. */
+  membersOf(bitset: Bitset): readonly string[];
+};
+
+export function prepareAudience(source: Source): Audience {
+  const participants = source.participations.filter((each) => isCounted(each) && isExpected(each));
+  const words = Math.ceil(participants.length / 32);
+  const everybody = bitsetFrom(words, participants, () => true);
+  const known = new Map<string, Bitset>();
+  let people: ReadonlyMap<string, Person> | undefined;
+  let positions: ReadonlyMap<string, number> | undefined;
+  const everybodyIds = participants.map((each) => each.id);
+
+  const circleWhere: Audience['bitsetWhere'] = (name, holds) => {
+    people ??= new Map(source.people.map((each) => [each.id, each]));
+    const byId = people;
+    const bitset = known.get(name) ?? bitsetFrom(words, participants, (each) => holds(byId.get(each.personId), each));
+    known.set(name, bitset);
+    return bitset;
+  };
+  return {
+    participants,
+    everybody,
+    bitsetWhere: circleWhere,
+    bitsetOf: (filter) =>
+      filter === null || !narrows(filter)
+        ? everybody
+        : circleWhere(JSON.stringify(filter), letsIn(filter, source.breakoutGroups)),
+    bitsetWith: (ids) => {
+      positions ??= new Map(participants.map((each, index) => [each.id, index]));
+      const bitset = new Uint32Array(words);
+      for (const id of ids) addTo(bitset, positions.get(id));
+      return bitset;
+    },
+    membersOf: (bitset) =>
+      bitset === everybody ? everybodyIds : everybodyIds.filter((_, index) => has(bitset, index)),
+  };
+}
+
+/** The participations expected in the session, by their ids. */
+export function expectedIn(session: Pick<Session, 'audienceFilter'>, audience: Audience): readonly string[] {
+  return audience.membersOf(audience.bitsetOf(session.audienceFilter));
+}
+
+/** Whether the filter keeps anybody out: each empty list leaves the bitset open. */
+export function narrows(filter: AudienceFilter): boolean {
+  const { delegationIds, sexes, categories, groupIds, position } = filter;
+  return [delegationIds, sexes, categories, groupIds].some((list) => list.length > 0) || position.trim() !== '';
+}
+
+export function sizeOfBitset(bitset: Bitset): number {
+  return bitset.reduce((sum, word) => sum + bitsIn(word), 0);
+}
+
+export function isEmptyBitset(bitset: Bitset): boolean {
+  return bitset.every((word) => word === 0);
+}
+
+/** Those who are in both. */
+export function inBoth(one: Bitset, other: Bitset): Bitset {
+  return one === other ? one : one.map((word, index) => word & (other[index] ?? 0));
+}
+
+/** Those who are in either. */
+export function inEither(one: Bitset, other: Bitset): Bitset {
+  return one === other ? one : one.map((word, index) => word | (other[index] ?? 0));
+}
+
+/** Those in `bitset` who are not in `others`. */
+export function without(bitset: Bitset, others: Bitset): Bitset {
+  return bitset.map((word, index) => word & ~(others[index] ?? 0));
+}
+
+function letsIn(
+  filter: AudienceFilter,
+  groups: WorkshopSnapshot['breakoutGroups'],
+): (person: Person | undefined, participation: Participation) => boolean {
+  const delegations: ReadonlySet<string | null> = new Set(filter.delegationIds);
+  const members = new Set(
+    groups.filter((group) => filter.groupIds.includes(group.id)).flatMap((group) => group.participationIds),
+  );
+  return (person, participation) =>
+    (delegations.size === 0 || delegations.has(participation.delegationId)) &&
+    (filter.sexes.length === 0 || (person !== undefined && filter.sexes.includes(person.sex))) &&
+    (filter.categories.length === 0 ||
+      (participation.category !== null && filter.categories.includes(participation.category))) &&
+    (filter.groupIds.length === 0 || members.has(participation.id)) &&
+    (filter.position.trim() === '' || holdsPosition(person, filter.position.trim()));
+}
+
+function holdsPosition(person: Person | undefined, words: string): boolean {
+  return person !== undefined && Object.values(person.position).some((position) => matchesQuery(position, words));
+}
+
+function bitsetFrom(
+  words: number,
+  participants: readonly Participation[],
+  holds: (each: Participation) => boolean,
+): Bitset {
+  const bitset = new Uint32Array(words);
+  participants.forEach((each, index) => {
+    if (holds(each)) addTo(bitset, index);
+  });
+  return bitset;
+}
+
+function addTo(bitset: Bitset, index: number | undefined): void {
+  if (index !== undefined) bitset[index >>> 5] = (bitset[index >>> 5] ?? 0) | (1 << (index & 31));
+}
+
+function has(bitset: Bitset, index: number): boolean {
+  return ((bitset[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0;
+}
+
+/** The number of set bits, added up in pairs, fours and bytes. */
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55_55_55_55);
+  const fours = (pairs & 0x33_33_33_33) + ((pairs >>> 2) & 0x33_33_33_33);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f_0f_0f_0f, 0x01_01_01_01) >>> 24;
+}
+
+/**
+ * The sessions in which a delegation is expected, by their ids: those whose audience has one of its people, and those in
+ * which one of them has something to do. Before anybody is named, those whose audience leaves the delegation in.
+ */
+export function sessionsOfDelegation(snapshot: WorkshopSnapshot, delegationId: string): ReadonlySet<string> {
+  const own = snapshot.participations.filter((each) => each.delegationId === delegationId && isExpected(each));
+  const ownIds = new Set(own.map((each) => each.id));
+  const busy = new Set(
+    snapshot.assignments.filter((each) => ownIds.has(each.participationId)).map((each) => each.sessionId),
+  );
+  const audience = prepareAudience(snapshot);
+  const members = audience.bitsetWith(ownIds);
+  const isAsked = ({ audienceFilter }: Session): boolean =>
+    isEmptyBitset(members)
+      ? admits(audienceFilter?.delegationIds ?? [], delegationId)
+      : !isEmptyBitset(inBoth(members, audience.bitsetOf(audienceFilter)));
+  return new Set(snapshot.sessions.filter((each) => busy.has(each.id) || isAsked(each)).map((each) => each.id));
+}
+
+/** An empty list leaves everybody in. */
+function admits(delegationIds: readonly string[], delegationId: string): boolean {
+  return delegationIds.length === 0 || delegationIds.includes(delegationId);
+}

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { wallClockSchema } from '../../time/wall-clock.ts';
+import { defineEntity, idSchema, lineSchema, workshopPartition } from '../entity.ts';
+import type { Language } from '../language.ts';
+import { listName, type Person } from './person.ts';
+
+export const participationRoles = [
+  'participant',
+  'trainer',
+  'facilitator',
+  'expert',
+  'speaker',
+  'interpreter',
+  'observer',
+  'organiser',
+] as const;
+export type ParticipationRole = (typeof participationRoles)[number];
+
+export const participationStatuses = [
+  'invited',
+  'nominated',
+  'accepted',
+  'reserve',
+  'declined',
+  'confirmed',
+  'travelling',
+  'arrived',
+  'attended',
+  'replaced',
+] as const;
+
+export const participantCategories = [
+  'civil-servant',
+  'civil-society',
+  'development-partner',
+  'international-organisation',
+  'practitioner',
+  'academic',
+] as const;
+
+/** Which certificate a person gets. */
+export const completionResults = ['completion', 'participation', 'none'] as const;
+export type CompletionResult = (typeof completionResults)[number];
+
+/** A day of the workshop, with the time where it is known. */
+const travelSchema = z.object({ dayId: idSchema, at: wallClockSchema.nullable() });
+export type Travel = z.infer<typeof travelSchema>;
+
+/** A person in one workshop. */
+export const participationSchema = z.object({
+  id: idSchema,
+  workshopId: idSchema,
+  personId: idSchema,
+  delegationId: idSchema.nullable(),
+  role: z.enum(participationRoles),
+  status: z.enum(participationStatuses),
+  category: z.enum(participantCategories).nullable(),
+  /** Unique in the workshop and never given again, so that the code of a protected person stays theirs. */
+  number: z.int().min(1).max(9999),
+  /** When the person can be there, by day; null when always. */
+  availability: z
+    .array(z.object({ dayId: idSchema, from: wallClockSchema, to: wallClockSchema }))
+    .max(60)
+    .nullable(),
+  /** When the person reaches the place; null when before the workshop, or when nobody has said. */
+  arrival: travelSchema.nullable(),
+  /** When the person leaves the place; null when after the workshop, or when nobody has said. */
+  departure: travelSchema.nullable(),
+  /** The days for which the daily allowance was paid. */
+  paidDayIds: z.array(idSchema).max(60),
+  /** Who came in this person's stead; set when the status is `replaced`. */
+  replacedById: idSchema.nullable(),
+  /** What certificate the person gets whatever the percentages say, and why; null where the percentages decide. */
+  completion: z.object({ result: z.enum(completionResults), reason: lineSchema.min(1) }).nullable(),
+});
+export type Participation = z.infer<typeof participationSchema>;
+
+/** The fields of a participation of which nothing more has been said yet. */
+export const plainParticipation = {
+  delegationId: null,
+  status: 'nominated',
+  category: null,
+  availability: null,
+  arrival: null,
+  departure: null,
+  paidDayIds: [],
+  replacedById: null,
+  completion: null,
+} satisfies Partial<Participation>;
+
+export const participation = defineEntity(participationSchema, workshopPartition);
+
+/** What stands on lists instead of a protected person's name: P-07. */
+export function participationCode(record: Pick<Participation, 'number'>): string {
+  return `P-${String(record.number).padStart(2, '0')}`;
+}
+
+/** Whether the person is expected in the room, so that lists and the attendance grid show them. */
+export function isExpected(record: Pick<Participation, 'status'>): boolean {
+  return record.status !== 'declined' && record.status !== 'replaced' && record.status !== 'reserve';
+}
+
+/** Participants are counted for the donor; trainers, interpreters and staff sign but are never counted. */
+export function isCounted(record: Pick<Participation, 'role'>): boolean {
+  return record.role === 'participant';
+}
+
+/** What stands for a participation on lists and screens: the code in place of a protected name, or of one not found. */
+export function shownName(
+  participation: Pick<Participation, 'number'>,
+  person: Person | undefined,
+  language: Language,
+): string {
+  return person === undefined || person.protected ? participationCode(participation) : listName(person, language);
+}

@@ -1,0 +1,227 @@
+import * as z from 'zod';
+import type { Language } from '../../domain/language.ts';
+import { findJsonFault, nestingOf } from '../../files/json-file.ts';
+import { failure, type Result } from '../../result.ts';
+import { translator } from '../../text/text.ts';
+import { addDays, type CalendarDay, isCalendarDay } from '../../time/calendar-day.ts';
+import { isTimeZone } from '../../time/instant.ts';
+import { readWallClock, type WallClock } from '../../time/wall-clock.ts';
+import {
+  agendaLimits,
+  arrangedAgenda,
+  type FoundSession,
+  type ImportedAgenda,
+  type ImportWarning,
+  shownTitle,
+} from '../imported-agenda.ts';
+import { importedLanguage, importedLine, importedText, importedTitle } from '../plain-text.ts';
+import { kindNamed, kindOfTitle } from '../session-kind-words.ts';
+
+/** What a reader of any format is told. */
+export type ReadOptions = {
+  /** The language in which the texts are taken to be written, unless their letters say otherwise. */
+  readonly language: Language;
+  /** The zone in which hours are wanted; null for the zone of the file. */
+  readonly timeZone: string | null;
+  /** Told how much has been read, from 0 to 1, where the format allows it. */
+  readonly onProgress?: (share: number) => void;
+};
+
+/** An event of a schedule as both formats have it, every field as it is written. */
+export type RawEvent = {
+  readonly guid: string;
+  readonly dayDate: string;
+  readonly room: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly date: string;
+  readonly start: string;
+  readonly duration: string;
+  readonly type: string;
+  readonly track: string;
+  readonly language: string;
+  readonly abstract: string;
+  readonly description: string;
+  readonly people: readonly string[];
+};
+
+type RawSchedule = {
+  readonly title: string;
+  readonly timeZone: string;
+  readonly days: readonly string[];
+  readonly events: readonly RawEvent[];
+};
+
+const usualMinutes = 30;
+const allRooms = new Set((['en', 'ru'] as const).map((language) => translator(language)('exchange.all-rooms')));
+
+/** The sessions of a schedule. Hours are taken as they are written: they are meant at the place of the conference. */
+export function agendaOfSchedule(raw: RawSchedule, options: ReadOptions): Result<ImportedAgenda> {
+  const warnings: ImportWarning[] = [];
+  const timeZone = isTimeZone(raw.timeZone) ? raw.timeZone : null;
+  if (timeZone !== null && options.timeZone !== null && timeZone !== options.timeZone) {
+    warnings.push({ code: 'zone-differs', values: { zone: timeZone } });
+  }
+  return arrangedAgenda({
+    title: importedTitle(raw.title, options.language),
+    timeZone,
+    days: raw.days.filter(isCalendarDay),
+    sessions: raw.events.map((event) => sessionOf(event, options.language, warnings)),
+    warnings,
+  });
+}
+
+function sessionOf(event: RawEvent, preferred: Language, warnings: ImportWarning[]): FoundSession {
+  const { title, rest } = titleOf(event, preferred);
+  const { day, start } = momentOf(event);
+  if (day === null || start === null) warnings.push({ code: 'time-unknown', values: { title: shownTitle(title) } });
+  const minutes = minutesOfDuration(event.duration);
+  if (minutes === null) {
+    warnings.push({ code: 'length-unknown', values: { title: shownTitle(title), minutes: usualMinutes } });
+  }
+  const room = importedLine(event.room);
+  return {
+    source: event.guid.trim().slice(0, 100),
+    day,
+    start,
+    minutes: minutes ?? usualMinutes,
+    room: allRooms.has(room) ? '' : room,
+    kind: kindNamed(event.type) ?? kindOfTitle(event.title) ?? kindNamed(event.track) ?? 'lecture',
+    title,
+    description: importedText([rest, event.abstract, event.description].filter(Boolean).join('\n\n'), preferred),
+    language: importedLanguage(event.language),
+    people: event.people.map(importedLine).filter((name) => name !== ''),
+  };
+}
+
+/** A subtitle in another script is the title in another language; any other begins the description. */
+function titleOf(event: RawEvent, preferred: Language) {
+  const title = importedTitle(event.title, preferred);
+  const second = importedTitle(event.subtitle, preferred);
+  const isTranslation = Object.keys(second).every((language) => !(language in title));
+  return isTranslation ? { title: { ...title, ...second }, rest: '' } : { title, rest: event.subtitle };
+}
+
+/** The full date wins; else the day's date and the start, where an hour before six in the morning follows midnight. */
+function momentOf({ date, start, dayDate }: RawEvent): { day: CalendarDay | null; start: WallClock | null } {
+  const full = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(date.trim());
+  const clock = readWallClock(start.trim().replace(/^(\d{1,2}:\d\d):\d\d$/, '$1')) ?? null;
+  if (full?.[1] !== undefined && isCalendarDay(full[1])) {
+    return { day: full[1], start: clock ?? readWallClock(full[2] ?? '') ?? null };
+  }
+  if (!isCalendarDay(dayDate)) return { day: null, start: clock };
+  return { day: clock !== null && clock < '06:00' ? addDays(dayDate, 1) : dayDate, start: clock };
+}
+
+/** `01:30`, `1:30:00` or `90`; null when it is no length. */
+function minutesOfDuration(written: string): number | null {
+  const match = /^(?:(\d{1,3}):)?(\d{1,4})(?::(\d{1,2}))?$/.exec(written.trim());
+  if (match === null) return null;
+  const minutes = Number(match[1] ?? '0') * 60 + Number(match[2]);
+  return minutes > 0 ? minutes : null;
+}
+
+const deepest = 64;
+
+/** Whatever is written there, as text: files of real conferences have numbers, nulls and gaps where texts should be. */
+const loose = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === 'string' || typeof value === 'number' ? String(value) : ''));
+
+const personSchema = z.looseObject({ name: loose, public_name: loose, full_public_name: loose });
+
+const eventSchema = z.looseObject({
+  guid: loose,
+  id: loose,
+  room: loose,
+  title: loose,
+  subtitle: loose,
+  date: loose,
+  start: loose,
+  duration: loose,
+  type: loose,
+  track: loose,
+  language: loose,
+  abstract: loose,
+  description: loose,
+  persons: z.array(personSchema).catch([]),
+});
+
+/** Counted before each is looked at. */
+const eventsSchema = z.array(z.unknown()).catch([]);
+
+const daySchema = z.looseObject({
+  date: loose,
+  // A record of zod's leaves out a room that is called __proto__.
+  rooms: z.unknown().optional(),
+  events: eventsSchema,
+});
+
+const fileSchema = z.looseObject({
+  schedule: z.looseObject({
+    conference: z.looseObject({
+      title: loose,
+      time_zone_name: loose,
+      days: z.array(daySchema),
+    }),
+  }),
+});
+
+/** A schedule in the JSON format of frab and pretalx; what is not known is passed over. */
+export function readScheduleJson(text: string, options: ReadOptions): Result<ImportedAgenda> {
+  if (nestingOf(text) > deepest) return failure('schedule-broken', { line: 1 });
+  const json = parsed(text);
+  if (!json.ok) return json;
+  const read = fileSchema.safeParse(json.value);
+  if (!read.success) return failure('schedule-other-format');
+  const { conference } = read.data.schedule;
+  const count = conference.days.reduce((sum, day) => sum + rawEvents(day).length, 0);
+  if (count > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
+  return agendaOfSchedule(
+    {
+      title: conference.title,
+      timeZone: conference.time_zone_name,
+      days: conference.days.map((day) => day.date),
+      events: conference.days.flatMap(eventsOf),
+    },
+    options,
+  );
+}
+
+function parsed(text: string): Result<unknown> {
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    const fault = findJsonFault(text);
+    const line = fault.kind === 'ends-early' ? text.split('\n').length : fault.line;
+    return failure('schedule-broken', { line });
+  }
+}
+
+type Day = z.infer<typeof daySchema>;
+
+function rawEvents(day: Day): { readonly room: string; readonly event: unknown }[] {
+  const inRooms = Object.entries(day.rooms ?? {}).flatMap(([room, events]) =>
+    eventsSchema.parse(events).map((event) => ({ room, event })),
+  );
+  return [...inRooms, ...day.events.map((event) => ({ room: '', event }))];
+}
+
+function eventsOf(day: Day): RawEvent[] {
+  return rawEvents(day).flatMap(({ room, event: raw }) => {
+    const { data: event } = eventSchema.safeParse(raw);
+    if (event === undefined) return [];
+    return [
+      {
+        ...event,
+        guid: event.guid === '' ? event.id : event.guid,
+        dayDate: day.date,
+        room: event.room === '' ? room : event.room,
+        people: event.persons.map(
+          (person) => [person.public_name, person.name, person.full_public_name].find((name) => name !== '') ?? '',
+        ),
+      },
+    ];
+  });
+}
