@@ -32,11 +32,14 @@ export async function ensureBuilt({ force = false } = {}) {
   rmSync(stampFile, { force: true });
   // Installed only now, perhaps.
   const { build, createLogger } = await import('vite');
-  const customLogger = createLogger('warn');
-  const { warn } = customLogger;
-  customLogger.warn = (message, options) => {
-    // What is found in other people's packages is theirs to mend.
-    if (!message.includes('node_modules')) warn(message, options);
+  const logger = createLogger('warn');
+  /** @type {typeof logger} */
+  const customLogger = {
+    ...logger,
+    warn: (message, options) => {
+      // What is found in other people's packages is theirs to mend.
+      if (!message.includes('node_modules')) logger.warn(message, options);
+    },
   };
   for (const name of builds) {
     say(`building ${name}`);
