@@ -92,7 +92,14 @@ type Counts = { readonly partitions: number; readonly sheets: number };
 function standInHost(counts: Counts, parts: Parts): void {
   let end = beginning;
   const answers: Readonly<Record<string, (input: never) => unknown>> = {
-    'application.describe': () => ({ version: '0', shell: 'chromium', dataFolder: '/', device: 'bench' }),
+    'application.describe': () => ({
+      version: '0',
+      shell: 'chromium',
+      dataFolder: '/',
+      device: 'bench',
+      author: null,
+      hostname: 'bench',
+    }),
     'journal.status': () => ({ end, ...counts, mended: null }),
     'journal.read': ({ part }: { part: number }) =>
       JSON.parse(parts[part] ?? '{"partitions":[],"sheets":[],"next":null}') as unknown,

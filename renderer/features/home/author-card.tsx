@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import * as z from 'zod';
@@ -9,6 +10,8 @@ import { useFeedback } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import formStyles from '../../ui/form.module.css';
+import styles from './home.module.css';
 
 /** Asks once, below everything else and without blocking anything, who works here; later shows it, to be changed. */
 export function AuthorCard(): ReactNode {
@@ -29,7 +32,7 @@ export function AuthorCard(): ReactNode {
   if (known.author === null || isChanging) return <AuthorForm known={known} onKeep={keep} />;
   const name = authorText(t, known.author, '');
   return (
-    <p className="author-line small soft">
+    <p className={clsx(styles['author-line'], 'small soft')}>
       {name === '' ? t('screens.author.unknown') : t('screens.author.known', { author: name })}{' '}
       <Button look="quiet" small onPress={() => setIsChanging(true)}>
         {t('screens.author.change')}
@@ -65,15 +68,15 @@ function AuthorForm({ known, onKeep }: AuthorFormProps): ReactNode {
     />
   );
   return (
-    <section className="author-card" aria-labelledby="author-title">
+    <section className={styles['author-card']} aria-labelledby="author-title">
       <h2 id="author-title">{t('screens.author.title')}</h2>
       <p className="small soft">{t('screens.author.why')}</p>
-      <form className="form" noValidate onSubmit={(event) => void form.handleSubmit(onKeep)(event)}>
-        <div className="pair">
+      <form className={formStyles['form']} noValidate onSubmit={(event) => void form.handleSubmit(onKeep)(event)}>
+        <div className={formStyles['pair']}>
           {field('user')}
           {field('computer')}
         </div>
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={() => void onKeep(known.author ?? nobody)}>{t('screens.author.skip')}</Button>
           <Button look="primary" type="submit">
             {t('screens.author.keep')}
