@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { store } from '../../renderer/storage/working-store.ts';
+import { store } from '../../renderer/storage/database.ts';
 import { type PackedSheet, unpackSheet } from '../../shared/changes/partition.ts';
 import { marksIn } from '../../shared/domain/attendance/attendance.ts';
 import { type Parts, partsOfSize } from './host.ts';

@@ -1,7 +1,7 @@
 import { mark } from '../../renderer/commands/attendance.ts';
 import { readAttendance, readSnapshot } from '../../renderer/queries/snapshot.ts';
 import { recover } from '../../renderer/storage/recovery.ts';
-import { store } from '../../renderer/storage/working-store.ts';
+import { store } from '../../renderer/storage/database.ts';
 import { type Parts, partsOfSize, standInHost } from './host.ts';
 import type { PageProgram } from './page-program.ts';
 import { storeTasks } from './store-tasks.ts';

@@ -47,7 +47,11 @@ export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewP
         remarks={warnings.map(({ code, values }) => t(`exchange.warning.${code}`, values))}
       />
       <div className="actions in-view">
-        <Button look="primary" isDisabled={added + changed === 0} onPress={() => goal.accept(wanted.value)}>
+        <Button
+          look="primary"
+          isDisabled={added + changed === 0}
+          onPress={() => goal.accept(wanted.value, agenda, enterSpeakers)}
+        >
           {goal.acceptName}
         </Button>
       </div>
@@ -142,7 +146,7 @@ export type ImportGoal<Wanted extends AgendaImport = AgendaImport> = {
   readonly language: Language;
   /** What it would change there. */
   readonly prepare: (agenda: ImportedAgenda, enterSpeakers: boolean) => Result<Wanted>;
-  readonly accept: (wanted: Wanted) => void;
+  readonly accept: (wanted: Wanted, agenda: ImportedAgenda, enterSpeakers: boolean) => void;
   /** What accepting is called. */
   readonly acceptName: string;
 };

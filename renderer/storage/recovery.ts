@@ -3,9 +3,10 @@ import { beginning, type Entry, type HistoryEnd } from '../../shared/changes/cha
 import { type Partition, unpackSheet } from '../../shared/changes/partition.ts';
 import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { commitAs, journalHolds, saveSoon } from './commit.ts';
+import { isNewerStore, putPartitions, store, historyKept } from './database.ts';
 import { callHost } from './host-client.ts';
-import { historyEnd, historyKept, isNewerStore, putPartitions, store } from './working-store.ts';
+import { savingQueue } from './saving-queue.ts';
+import { historyEnd, nameDevice } from './working-store.ts';
 
 /** What start found: nothing unusual, or how many records were brought back from the journal. */
 export type Recovery = { readonly restoredRecords: number | null; readonly mended: JournalStatus['mended'] };
@@ -20,11 +21,11 @@ export async function recover(): Promise<Result<Recovery>> {
   if (!status.ok) return status;
   const description = await callHost('application.describe', {});
   if (!description.ok) return description;
-  commitAs(description.value.device);
+  nameDevice(description.value.device);
   const { end, mended } = status.value;
   if (await agrees(status.value)) {
-    journalHolds(end.sequence);
-    saveSoon();
+    savingQueue.startAfter(end.sequence);
+    savingQueue.saveSoon();
     return success({ restoredRecords: null, mended });
   }
   try {
@@ -77,7 +78,7 @@ async function rebuild(end: HistoryEnd): Promise<Result<number>> {
   if (!recent.ok) return recent;
   await store.entries.bulkPut(recent.value.entries);
   if ((await historyEnd()).sequence !== end.sequence) await store.entries.put(anchorAt(end));
-  journalHolds(end.sequence);
+  savingQueue.startAfter(end.sequence);
   return success(records);
 }
 

@@ -50,12 +50,16 @@ function inOrder(change: Change): readonly unknown[] {
   return [entity, shelf, id, field, value, previous];
 }
 
-/** What Undo would take back and what Redo would do again. */
-type UndoStack = { readonly undo: Entry | undefined; readonly redo: Entry | undefined };
+/** `done`: the actions that stand, oldest first; `undo` is the last of them, `redo` the last one that was undone. */
+type UndoStack = {
+  readonly done: readonly Entry[];
+  readonly undo: Entry | undefined;
+  readonly redo: Entry | undefined;
+};
 
 /**
- * Reads the history, oldest first. An action that was undone may be done again until something else is done.
- * Undo itself is an entry like any other, so that the history only grows and two laptops can be merged.
+ * What Undo and Redo would do, from the history, oldest first. An action that was undone may be done again until
+ * something else is done. Undo itself is an entry like any other: the history only grows, and two laptops can be merged.
  */
 export function undoStack(entries: readonly Entry[]): UndoStack {
   const done: Entry[] = [];
@@ -71,7 +75,7 @@ export function undoStack(entries: readonly Entry[]): UndoStack {
       moveLast(undone, done, entry.reverts.group);
     }
   }
-  return { undo: done.at(-1), redo: undone.at(-1) };
+  return { done, undo: done.at(-1), redo: undone.at(-1) };
 }
 
 function moveLast(from: Entry[], to: Entry[], group: string): void {

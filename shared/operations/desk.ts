@@ -4,9 +4,9 @@ import type { Signature } from '../domain/evidence/signature.ts';
 import type { Text } from '../domain/language.ts';
 import type { Participation } from '../domain/people/participation.ts';
 import { type Institution, type Name, plainPerson, type Sex } from '../domain/people/person.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { WorkshopRecords } from '../domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../result.ts';
-import { type MarkCell, markEach, type MarkingPlace } from './attendance.ts';
+import { type MarkCell, markEach, type MarkingCode, type MarkingPlace } from './attendance.ts';
 import { addParticipant } from './people.ts';
 
 /** Somebody who has come to the registration table. */
@@ -23,7 +23,7 @@ export type Visitor = {
 };
 
 /** Marks who has come. Who is there already stays as marked: a badge that is scanned twice makes nobody late. */
-export function arrive(place: MarkingPlace, arrival: Arrival): Result<MarkChange[]> {
+export function arrive(place: MarkingPlace, arrival: Arrival): Result<MarkChange[], MarkingCode> {
   const standing = statusIn(place.sheet, arrival.participationId, arrival.slotId);
   return isPresence(standing) ? success([]) : markEach(place, [arrival]);
 }
@@ -34,7 +34,7 @@ export function sign(
   arrival: Arrival,
   earlier: readonly Signature[],
   signed: Pick<Signature, 'id' | 'strokes' | 'signedAt'>,
-): Result<Changes> {
+): Result<Changes, MarkingCode> {
   const { participationId, slotId } = arrival;
   if (isClosed(slotId, place.signOffs)) return failure('day-signed-off');
   const marks = arrive(place, arrival);
@@ -46,12 +46,12 @@ export function sign(
 
 /** A new person who is there: on the list as arrived, and marked. */
 export function registerWalkIn(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
   visitor: Visitor,
   arrival: { readonly slotId: SlotId; readonly status: Arrival['status'] },
   place: MarkingPlace,
   newId: NewId,
-): Result<{ readonly participationId: string; readonly changes: Changes }> {
+): Result<{ readonly participationId: string; readonly changes: Changes }, MarkingCode> {
   const delegation = snapshot.delegations.find((each) => each.id === visitor.delegationId);
   const country = delegation?.country ?? null;
   const institution = newInstitution(visitor, country ?? snapshot.workshop.place.country, newId);

@@ -57,7 +57,7 @@ function placementAt(context: PlanningContext, place: Place): Placement {
 }
 
 /** Accepts a plan, or the part of it that is left: one action, taken back by one Undo. */
-export function acceptPlan(snapshot: WorkshopSnapshot, plan: readonly ProposedPlacement[]): Changes {
+export function acceptPlan(snapshot: Pick<WorkshopSnapshot, 'sessions'>, plan: readonly ProposedPlacement[]): Changes {
   const places = new Map(plan.map(({ sessionId, placement }) => [sessionId, placement]));
   return snapshot.sessions.flatMap((session) => {
     const placement = places.get(session.id);

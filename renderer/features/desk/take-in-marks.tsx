@@ -1,3 +1,4 @@
+import { deviceName } from '../../storage/working-store.ts';
 import type { ReactNode } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { deviceOf, instantOf } from '../../../shared/changes/clock.ts';
@@ -6,7 +7,6 @@ import type { AttendanceStatus } from '../../../shared/domain/attendance/attenda
 import type { MarkVersion } from '../../../shared/domain/attendance/mark-register.ts';
 import { slotsOf } from '../../../shared/domain/attendance/slots.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import { deviceName } from '../../storage/commit.ts';
 import '../../styles/choice-cards.css';
 import { TextField } from '../../ui/field.tsx';
 import type { DeskPerson } from './desk-people.ts';

@@ -7,7 +7,7 @@ import type { WorkshopSummary } from '../../../shared/domain/workshop-summary.ts
 import { workshopFromAgenda, type WorkshopOfAgenda } from '../../../shared/exchange/agenda-import.ts';
 import { agendaFileBegin, isAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 import type { Result } from '../../../shared/result.ts';
-import { newId } from '../../commands/command.ts';
+import { newId } from '../../commands/record.ts';
 import { importWorkshop, makeImported } from '../../commands/workshops.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';

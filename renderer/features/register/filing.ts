@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { IssuedSheet } from '../../../shared/domain/evidence/issued-sheet.ts';
 import { type PrintedCode, readPrintedCode } from '../../../shared/domain/evidence/printed-code.ts';
-import { type Failure, type Result, success } from '../../../shared/result.ts';
+import type { Failure, Result } from '../../../shared/result.ts';
 import { attachFiles, type FiledScan, refusalOf } from '../../commands/register.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { codeInPicture } from '../../scanning/code-reader.ts';
 import { picturesInPdf } from '../../scanning/pictures-in-pdf.ts';
+import type { Done } from '../../storage/command.ts';
 
 /** What is being done with files that were dropped, and how far it is. */
 export type FilingWork = { readonly kind: 'reading' | 'keeping'; readonly done: number; readonly of: number };
@@ -31,12 +32,12 @@ export function useFiling(workshopId: string, sheets: readonly IssuedSheet[]): F
     if (filed.length === 0) return;
     await runUndoably('sheet.attach', keepAll(filed));
   };
-  const keepAll = async (filed: readonly FiledScan[]): Promise<Result<void>> => {
+  const keepAll = async (filed: readonly FiledScan[]): Promise<Result<Done>> => {
     const tell = (done: number): void => setWork({ kind: 'keeping', done, of: filed.length });
     tell(0);
     const attached = await attachFiles(workshopId, filed, tell);
     setWork(null);
-    return attached.ok ? success(undefined) : attached;
+    return attached;
   };
   const take = async (files: readonly File[], intended: IssuedSheet | null): Promise<void> => {
     if (files.length === 0 || work !== null) return;

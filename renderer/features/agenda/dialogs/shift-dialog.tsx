@@ -43,12 +43,16 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
   // A day that is running keeps its plan; what really happens is written beside it.
   const [target, setTarget] = useState<RippleTarget>(isToday ? 'delivered' : 'plan');
   const minutes = readMinutes(typed, way);
-  const changes = useMemo(() => {
-    if (minutes === null || day === undefined) return [];
-    const ripple = { dayId: day.id, from: startIn(session, target), minutes, target };
-    return way === 'insert' ? insertMinutes(snapshot, ripple) : shiftAfter(snapshot, ripple);
-  }, [snapshot, session, day, minutes, target, way]);
-  const shifted = shiftedBy(snapshot, changes, target);
+  const dayId = day?.id;
+  const ripple = useMemo(
+    () => (minutes === null || dayId === undefined ? null : { dayId, from: startIn(session, target), minutes, target }),
+    [session, dayId, minutes, target],
+  );
+  const shifted = useMemo(() => {
+    if (ripple === null) return [];
+    const changes = way === 'insert' ? insertMinutes(snapshot, ripple) : shiftAfter(snapshot, ripple);
+    return shiftedBy(snapshot, changes, ripple.target);
+  }, [snapshot, ripple, way]);
   if (day === undefined) return null;
   const title = t('screens.agenda.shift.title', { start: clockAt(startIn(session, target)), day: day.number });
   const wrong =
@@ -59,9 +63,9 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
         className="form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (shifted.length === 0) return;
+          if (ripple === null || shifted.length === 0) return;
           onClose();
-          void runUndoably('agenda.shift', shift({ changes }));
+          void runUndoably('agenda.shift', shift(snapshot.workshop.id, ripple, way));
         }}
       >
         <SegmentedControl<Way>

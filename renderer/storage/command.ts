@@ -1,0 +1,227 @@
+import { v7 as newUuid } from 'uuid';
+import type { ActionName } from '../../shared/changes/action-name.ts';
+import { beginning, type Change, type Changes, type Entry } from '../../shared/changes/change.ts';
+import { timestampAfter } from '../../shared/changes/clock.ts';
+import { entryAfter, undoStack } from '../../shared/changes/entry.ts';
+import {
+  applyToPartition,
+  applyToSheet,
+  changesByPlace,
+  inverse,
+  type Partition,
+  recordIn,
+  recordsOf,
+  withPositions,
+} from '../../shared/changes/partition.ts';
+import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
+import { entities } from '../../shared/domain/entities.ts';
+import { attendancePartition } from '../../shared/domain/entity.ts';
+import { breakClosedDay, workshopsAttended } from '../../shared/operations/attendance.ts';
+import { buildsOn } from '../../shared/operations/undo.ts';
+import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
+import { now } from '../../shared/time/instant.ts';
+import { lastEntry, putPartitions, store } from './database.ts';
+import { savingQueue } from './saving-queue.ts';
+import { deviceName, history, readSummaries, type StoreReader } from './working-store.ts';
+
+/** What a decision gives: the changes alone, or the changes beside other results such as the id of a new record. */
+export type Decision = Changes | { readonly changes: Changes };
+
+/**
+ * A change of the data that a user can ask for. `reads` gets what the decision looks at, and null where the record
+ * that it is about is not there. `decide` is pure: what it needs besides (ids, the time, a random seed) is made before.
+ */
+export type Command<Stored, Decided extends Decision, Code extends FailureCode> = {
+  readonly action: ActionName;
+  readonly reads: (from: StoreReader) => Promise<Stored | null>;
+  readonly decide: (stored: Stored) => Result<Decided, Code>;
+  /** Why a day that is signed off changes, where the command allows it; blank or missing is no reason. */
+  readonly reason?: string | undefined;
+};
+
+/** What a command did. `group` names its entry, for Undo; null where nothing had to change. */
+export type Done<Decided = unknown> = { readonly group: string | null; readonly decided: Decided };
+
+/** Why the store refuses what a command has decided. */
+export type StoreCode = 'record-missing' | 'record-invalid' | 'closed-day-stays' | 'store-unavailable';
+
+/** A command that reads nothing: it only makes something new. */
+export const nothing = (): Promise<object> => Promise.resolve({});
+
+/** Thrown inside a transaction, so that it is rolled back whole; never leaves this file. */
+class Refusal extends Error {
+  readonly failure: Failure;
+
+  constructor(refused: Failure) {
+    super('refused');
+    this.failure = refused;
+  }
+}
+
+/** An error in a decision: a bug, which must not be shown as a failure of the store. */
+class Bug extends Error {}
+
+/**
+ * The one door for writes: runs a command on stored data in one transaction. It reads, decides, guards signed-off days,
+ * validates every record that is touched as a whole, writes records and entry, and asks the journal to save. Nothing is
+ * written when anything is wrong. Commands run one after the other, in the order in which they were given, for their
+ * transactions overlap.
+ *
+ * Fails with the codes of the decision, and with `record-missing` where something that it concerns is gone,
+ * `record-invalid` where a record would break its schema, `closed-day-stays` where a signed-off day would change without
+ * a reason, `store-unavailable` where the database fails.
+ */
+export async function command<Stored, Decided extends Decision, Code extends FailureCode>({
+  action,
+  reads,
+  decide,
+  reason = '',
+}: Command<Stored, Decided, Code>): Promise<Result<Done<Decided>, Code | StoreCode>> {
+  const done = await inTransaction(async (reader) => {
+    const stored = await reads(reader);
+    if (stored === null) throw new Refusal({ code: 'record-missing' });
+    const decision = decided(decide, stored);
+    if (!decision.ok) throw new Refusal(decision.failure);
+    const { value } = decision;
+    const changes: Changes = 'changes' in value ? value.changes : value;
+    if (changes.length === 0) return { group: null, decided: value };
+    await guardClosedDays(reader, changes, reason.trim() !== '');
+    return { group: await write(reader, { action, changes, reverts: null }), decided: value };
+  });
+  if (done.ok && done.value.group !== null) savingQueue.saveSoon();
+  return done as Result<Done<Decided>, Code | StoreCode>;
+}
+
+function decided<Stored, Decided, Code extends FailureCode>(
+  decide: (stored: Stored) => Result<Decided, Code>,
+  stored: Stored,
+): Result<Decided, Code> {
+  try {
+    return decide(stored);
+  } catch (error) {
+    throw new Bug('a decision failed', { cause: error });
+  }
+}
+
+type UndoCode = 'nothing-to-undo' | 'undo-gone' | 'undo-blocked' | StoreCode;
+
+/**
+ * Takes back the last action, or the one whose entry has that group; gives its name. Fails with `nothing-to-undo`; for a
+ * given group with `undo-gone` where it has been undone or is no longer kept, and with `undo-blocked` or
+ * `closed-day-stays` where something that was done later builds on it.
+ */
+export async function undo(group?: string): Promise<Result<ActionName, UndoCode>> {
+  const done = await inTransaction(async (reader) => {
+    const stack = undoStack(await history());
+    const entry = group === undefined ? stack.undo : stack.done.findLast((each) => each.group === group);
+    if (entry === undefined) throw new Refusal({ code: group === undefined ? 'nothing-to-undo' : 'undo-gone' });
+    const changes = inverse(entry.changes);
+    if (entry !== stack.undo) {
+      const later = stack.done.slice(stack.done.indexOf(entry) + 1);
+      if (later.some((each) => buildsOn(each, entry))) throw new Refusal({ code: 'undo-blocked' });
+      await guardClosedDays(reader, changes, false);
+    }
+    await write(reader, { action: entry.action, changes, reverts: { group: entry.group, kind: 'undo' } });
+    return entry.action as ActionName;
+  });
+  if (done.ok) savingQueue.saveSoon();
+  return done as Result<ActionName, UndoCode>;
+}
+
+/** Does the last action that was undone again; gives its name. Fails with `nothing-to-undo`. */
+export async function redo(): Promise<Result<ActionName, 'nothing-to-undo' | StoreCode>> {
+  const done = await inTransaction(async (reader) => {
+    const entries = await history();
+    const entry = undoStack(entries).redo;
+    if (entry === undefined) throw new Refusal({ code: 'nothing-to-undo' });
+    // The entry of its Undo knows where in their lists the records stood.
+    const undone = entries.findLast(({ reverts }) => reverts?.group === entry.group && reverts.kind === 'undo');
+    const changes = undone === undefined ? entry.changes : inverse(undone.changes);
+    await write(reader, { action: entry.action, changes, reverts: { group: entry.group, kind: 'redo' } });
+    return entry.action as ActionName;
+  });
+  if (done.ok) savingQueue.saveSoon();
+  return done as Result<ActionName, 'nothing-to-undo' | StoreCode>;
+}
+
+/** Runs `work` in one transaction on everything; rolls it back when it throws. */
+async function inTransaction<Value>(work: (reader: StoreReader) => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return success(await store.transaction('rw', store.tables, () => work(transactionReader())));
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, failure: error.failure };
+    if (error instanceof Bug) throw error.cause;
+    return failure('store-unavailable', { reason: String(error) });
+  }
+}
+
+/** Reads in the current transaction, each partition and sheet once. */
+function transactionReader(): StoreReader {
+  const partitions = new Map<string, Partition | undefined>();
+  const sheets = new Map<string, AttendanceSheet | undefined>();
+  const readPartitions = async (keys: readonly string[]): Promise<(Partition | undefined)[]> => {
+    const unread = [...new Set(keys)].filter((key) => !partitions.has(key));
+    const read = unread.length === 0 ? [] : await store.shelves.bulkGet(unread);
+    for (const [index, key] of unread.entries()) partitions.set(key, read[index]);
+    return keys.map((key) => partitions.get(key));
+  };
+  return {
+    partitions: readPartitions,
+    partition: async (key) => (await readPartitions([key]))[0],
+    sheet: async (workshopId) => {
+      if (!sheets.has(workshopId)) sheets.set(workshopId, await store.sheets.get(workshopId));
+      return sheets.get(workshopId);
+    },
+    summaries: readSummaries,
+    entries: history,
+  };
+}
+
+/** Reads the sign-offs only of workshops whose attendance changes. */
+async function guardClosedDays(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<void> {
+  for (const workshopId of workshopsAttended(changes)) {
+    const partition = await reader.partition(attendancePartition({ workshopId }));
+    const closed = { signOffs: recordsOf(partition, 'signOff'), headCounts: recordsOf(partition, 'headCount') };
+    if (breakClosedDay(closed, changes, hasReason)) throw new Refusal({ code: 'closed-day-stays' });
+  }
+}
+
+type Action = Pick<Entry, 'action' | 'reverts'> & { readonly changes: Changes };
+
+/** Writes records, marks and the entry; gives the group of the entry. */
+async function write(reader: StoreReader, { action, changes, reverts }: Action): Promise<string> {
+  const { partitions: byPartition, sheets } = changesByPlace(changes);
+  const keys = [...byPartition.keys()];
+  const before = new Map((await reader.partitions(keys)).map((partition, index) => [keys[index] ?? '', partition]));
+  const placed = withPositions(changes, before);
+  if (!placed.ok) throw new Refusal(placed.failure);
+  const applied = keys.map((key) => applyToPartition(key, before.get(key), byPartition.get(key) ?? []));
+  validate(applied, changes);
+  if (applied.length > 0) await putPartitions(applied);
+  for (const [workshopId, marks] of sheets) {
+    await store.sheets.put(applyToSheet(workshopId, await reader.sheet(workshopId), marks));
+  }
+  const last = await lastEntry();
+  const timestamp = timestampAfter(last?.stamp ?? '', now(), deviceName());
+  const group = newUuid();
+  const entry = { action, changes: placed.value, group, reverts };
+  await store.entries.add(entryAfter(last ?? beginning, entry, timestamp, deviceName()));
+  return group;
+}
+
+/** Every record that was touched must be right as a whole, whoever asked for the change. */
+function validate(partitions: readonly Partition[], changes: readonly Change[]): void {
+  const byKey = new Map(partitions.map((each) => [each.key, each]));
+  const checked = new Set<string>();
+  for (const change of changes) {
+    if (change.entity === 'mark' || checked.has(change.id)) continue;
+    checked.add(change.id);
+    const record = recordIn(byKey.get(change.shelf), change.entity, change.id);
+    if (record === undefined) continue;
+    const parsed = entities[change.entity].schema.safeParse(record);
+    if (!parsed.success) {
+      const field = parsed.error.issues[0]?.path.join('.') ?? change.entity;
+      throw new Refusal({ code: 'record-invalid', details: { field } });
+    }
+  }
+}
