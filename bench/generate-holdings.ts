@@ -7,7 +7,7 @@ import { institutionCount, institutionNumber, makePerson } from './generate-peop
 import { programmeCount, programmeNumber } from './generate-programme.ts';
 import { amounts, makeWorkshop, type Size } from './generate.ts';
 
-/** Everything of a size as it lies on shelves, one after the other, so that the largest need not fit into memory. */
+/** Everything of a size as it lies on partitions, one after the other, so that the largest need not fit into memory. */
 export function* shelvesOf(size: Size): Generator<Partition> {
   const programmes = Array.from({ length: programmeCount }, (_, number) => programmeNumber(number));
   yield { key: 'programmes', records: { programme: byId(programmes) } };
@@ -41,14 +41,14 @@ export function shelfOfWorkshop(snapshot: WorkshopSnapshot): Partition {
 }
 
 export function shelvesWithPeople(people: readonly Person[]): Partition[] {
-  const shelves = new Map<string, Person[]>();
+  const partitions = new Map<string, Person[]>();
   for (const person of people) {
     const key = partitionOf('person', person);
-    const lying = shelves.get(key);
-    if (lying === undefined) shelves.set(key, [person]);
+    const lying = partitions.get(key);
+    if (lying === undefined) partitions.set(key, [person]);
     else lying.push(person);
   }
-  return [...shelves].map(([key, lying]) => ({ key, records: { person: byId(lying) } }));
+  return [...partitions].map(([key, lying]) => ({ key, records: { person: byId(lying) } }));
 }
 
 function shelvesOfPeople(size: Size): Partition[] {

@@ -5,7 +5,7 @@ import { amounts, type Size } from '../generate.ts';
 import { copyOfHome, peerFile } from './fixture.ts';
 import type { Prepared } from './prepared.ts';
 
-type Amounts = { shelves: number; sheets: number; marks: number };
+type Amounts = { partitions: number; sheets: number; marks: number };
 
 /** Opening and reading everything, part by part, as the page does when it rebuilds its store. */
 export async function journalProduct(size: Size): Promise<Prepared<Amounts>> {
@@ -14,11 +14,11 @@ export async function journalProduct(size: Size): Promise<Prepared<Amounts>> {
     work: async () => {
       const opened = await openJournal(folder);
       if (!opened.ok) throw new Error(opened.failure.code);
-      const found = { shelves: 0, sheets: 0, marks: 0 };
+      const found = { partitions: 0, sheets: 0, marks: 0 };
       for (let part: number | null = 0; part !== null;) {
         const read = await opened.value.read(part);
         if (!read.ok) throw new Error(read.failure.code);
-        found.shelves += read.value.shelves.length;
+        found.partitions += read.value.partitions.length;
         for (const sheet of read.value.sheets) count(found, sheet.marks);
         part = read.value.next;
       }
@@ -34,12 +34,12 @@ export async function journalLimit(size: Size): Promise<Prepared<Amounts>> {
   const folder = path.join(copyOfHome(size), 'journal');
   return {
     work: async () => {
-      const found = { shelves: 0, sheets: 0, marks: 0 };
+      const found = { partitions: 0, sheets: 0, marks: 0 };
       for (const line of readdirSync(folder)
         .filter((name) => name.endsWith('.jsonl'))
         .flatMap((name) => linesOf(path.join(folder, name)))) {
-        const content = JSON.parse(line.slice(9)) as { shelf?: object; sheet?: { marks: string } };
-        if (content.shelf !== undefined) found.shelves += 1;
+        const content = JSON.parse(line.slice(9)) as { partition?: object; sheet?: { marks: string } };
+        if (content.partition !== undefined) found.partitions += 1;
         if (content.sheet !== undefined) count(found, content.sheet.marks);
       }
       return found;
@@ -53,12 +53,12 @@ export async function journalPeer(size: Size): Promise<Prepared<Amounts>> {
   const file = peerFile(size);
   return {
     work: async () => {
-      const { shelves, marks } = JSON.parse(readFileSync(file, 'utf8')) as {
-        shelves: object[];
+      const { partitions, marks } = JSON.parse(readFileSync(file, 'utf8')) as {
+        partitions: object[];
         marks: { workshopId: string; status: string }[];
       };
       return {
-        shelves: shelves.length,
+        partitions: partitions.length,
         sheets: new Set(marks.map((mark) => mark.workshopId)).size,
         marks: marks.length,
       };
@@ -77,6 +77,6 @@ function count(found: Amounts, marks: string): void {
 }
 
 async function told(found: Amounts): Promise<{ check: string; bytes: null }> {
-  if (found.shelves < amounts.S.workshops) throw new Error('the journal was not read');
-  return { check: `${found.shelves} shelves, ${found.sheets} sheets, ${found.marks} marks`, bytes: null };
+  if (found.partitions < amounts.S.workshops) throw new Error('the journal was not read');
+  return { check: `${found.partitions} partitions, ${found.sheets} sheets, ${found.marks} marks`, bytes: null };
 }

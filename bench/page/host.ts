@@ -1,4 +1,4 @@
-import { beginning, type Entry } from '../../shared/changes/change.ts';
+import { beginning, type StoredEntry } from '../../shared/changes/chain.ts';
 import { packSheet, type Partition } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import { sheetsOf, shelvesOf } from '../generate-holdings.ts';
@@ -10,22 +10,22 @@ const largestPart = 1024 * 1024;
 export type Parts = readonly string[];
 
 /** What main would send when the page rebuilds its store: parts as text, for text is what crosses over. */
-export function partsOf(shelves: Iterable<Partition>, sheets: Iterable<AttendanceSheet>): Parts {
-  const parts: { shelves: string[]; sheets: string[] }[] = [];
+export function partsOf(partitions: Iterable<Partition>, sheets: Iterable<AttendanceSheet>): Parts {
+  const parts: { partitions: string[]; sheets: string[] }[] = [];
   let size = largestPart;
-  const add = (kind: 'shelves' | 'sheets', text: string): void => {
+  const add = (kind: 'partitions' | 'sheets', text: string): void => {
     if (size >= largestPart) {
-      parts.push({ shelves: [], sheets: [] });
+      parts.push({ partitions: [], sheets: [] });
       size = 0;
     }
     parts.at(-1)?.[kind].push(text);
     size += text.length;
   };
-  for (const shelf of shelves) add('shelves', JSON.stringify(shelf));
+  for (const partition of partitions) add('partitions', JSON.stringify(partition));
   for (const sheet of sheets) add('sheets', JSON.stringify(packSheet(sheet)));
-  return parts.map(({ shelves, sheets }, index) => {
+  return parts.map(({ partitions, sheets }, index) => {
     const next = index + 1 < parts.length ? index + 1 : null;
-    return `{"shelves":[${shelves.join(',')}],"sheets":[${sheets.join(',')}],"next":${String(next)}}`;
+    return `{"partitions":[${partitions.join(',')}],"sheets":[${sheets.join(',')}],"next":${String(next)}}`;
   });
 }
 
@@ -33,7 +33,7 @@ export function partsOfSize(size: Size): Parts {
   return partsOf(shelvesOf(size), sheetsOf(size));
 }
 
-type Counts = { readonly shelves: number; readonly sheets: number };
+type Counts = { readonly partitions: number; readonly sheets: number };
 
 /** A main process that accepts every entry at once, so that only the page is measured. */
 export function standInHost(counts: Counts, parts: Parts): void {
@@ -42,9 +42,9 @@ export function standInHost(counts: Counts, parts: Parts): void {
     'application.describe': () => ({ version: '0', shell: 'chromium', dataFolder: '/', device: 'bench' }),
     'journal.status': () => ({ end, ...counts, mended: null }),
     'journal.read': ({ part }: { part: number }) =>
-      JSON.parse(parts[part] ?? '{"shelves":[],"sheets":[],"next":null}') as unknown,
+      JSON.parse(parts[part] ?? '{"partitions":[],"sheets":[],"next":null}') as unknown,
     'journal.recent': () => ({ entries: [] }),
-    'journal.append': ({ entries }: { entries: readonly Entry[] }) => {
+    'journal.append': ({ entries }: { entries: readonly StoredEntry[] }) => {
       const last = entries.at(-1) ?? end;
       end = { sequence: last.sequence, hash: last.hash };
       return { end };

@@ -13,7 +13,7 @@ export const rebuildProduct: PageProgram = {
     const parts = partsOfSize(size);
     return {
       phases: { rebuild: () => repeated(1, () => fillProduct(parts)) },
-      check: async () => told(await store.shelves.count(), await store.sheets.count()),
+      check: async () => told(await store.partitions.count(), await store.sheets.count()),
     };
   },
 };
@@ -22,16 +22,16 @@ export const rebuildProduct: PageProgram = {
 export const rebuildLimit: PageProgram = {
   begin: async (size) => {
     const parts = partsOfSize(size);
-    const database = await openRaw('limit', { shelves: 'key', sheets: 'workshopId' });
+    const database = await openRaw('limit', { partitions: 'key', sheets: 'workshopId' });
     const fill = async (): Promise<void> => {
-      for (const { shelves, sheets } of parsed(parts)) {
-        await putRaw(database, { shelves, sheets: sheets.map(unpackSheet) });
+      for (const { partitions, sheets } of parsed(parts)) {
+        await putRaw(database, { partitions, sheets: sheets.map(unpackSheet) });
       }
     };
     const countOf = (name: string): Promise<number> => answered(database.transaction(name).objectStore(name).count());
     return {
       phases: { rebuild: () => repeated(1, fill) },
-      check: async () => told(await countOf('shelves'), await countOf('sheets')),
+      check: async () => told(await countOf('partitions'), await countOf('sheets')),
     };
   },
 };
@@ -41,27 +41,27 @@ export const rebuildPeer: PageProgram = {
   begin: async (size): Promise<Phases> => {
     const parts = partsOfSize(size);
     const database = new Dexie('peer', { chromeTransactionDurability: 'strict' });
-    database.version(1).stores({ marks: '[participationId+slotId]', shelves: 'key' });
+    database.version(1).stores({ marks: '[participationId+slotId]', partitions: 'key' });
     await database.open();
     let sheetCount = 0;
     const fill = async (): Promise<void> => {
-      for (const { shelves, sheets } of parsed(parts)) {
-        await database.table('shelves').bulkPut(shelves);
+      for (const { partitions, sheets } of parsed(parts)) {
+        await database.table('partitions').bulkPut(partitions);
         for (const sheet of sheets) await database.table('marks').bulkPut(marksIn(unpackSheet(sheet)));
         sheetCount += sheets.length;
       }
     };
     return {
       phases: { rebuild: () => repeated(1, fill) },
-      check: async () => told(await database.table('shelves').count(), sheetCount),
+      check: async () => told(await database.table('partitions').count(), sheetCount),
     };
   },
 };
 
-function parsed(parts: Parts): { shelves: object[]; sheets: PackedSheet[] }[] {
-  return parts.map((part) => JSON.parse(part) as { shelves: object[]; sheets: PackedSheet[] });
+function parsed(parts: Parts): { partitions: object[]; sheets: PackedSheet[] }[] {
+  return parts.map((part) => JSON.parse(part) as { partitions: object[]; sheets: PackedSheet[] });
 }
 
-function told(shelves: number, sheets: number): string {
-  return `${shelves} shelves, ${sheets} sheets`;
+function told(partitions: number, sheets: number): string {
+  return `${partitions} partitions, ${sheets} sheets`;
 }

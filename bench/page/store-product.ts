@@ -27,14 +27,14 @@ export const storeProduct: PageProgram = {
 
 /** Fills the product's store as the product does: from the journal. */
 export async function fillProduct(parts: Parts): Promise<void> {
-  standInHost({ shelves: -1, sheets: -1 }, parts);
+  standInHost({ partitions: -1, sheets: -1 }, parts);
   const recovered = await recover();
   if (!recovered.ok) throw new Error(recovered.failure.code);
 }
 
 /** Opens the filled store under a journal that agrees with it. */
 export async function openProduct(): Promise<void> {
-  standInHost({ shelves: await store.shelves.count(), sheets: await store.sheets.count() }, []);
+  standInHost({ partitions: await store.partitions.count(), sheets: await store.sheets.count() }, []);
   const recovered = await recover();
   if (!recovered.ok || recovered.value.restoredRecords !== null) throw new Error('the store was not as it was left');
 }

@@ -216,7 +216,7 @@ export async function applyQuickFix(
   { text, about }: Pick<QuickFix, 'text' | 'about'>,
 ): Promise<Result<Done, 'proposal-outdated' | StoreCode>> {
   return command({
-    action: 'finding.repair',
+    action: 'finding.quick-fix',
     reads: (from) => readAgendaCheck(workshopId, from),
     decide: ({ snapshot, commitments, settings }) => {
       const agenda = prepareAgenda(snapshot, commitments);

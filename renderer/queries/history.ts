@@ -1,5 +1,4 @@
-import type { Entry } from '../../shared/changes/change.ts';
-import { type MarkEvent, markHistory } from '../../shared/changes/entry.ts';
+import { type Entry, type MarkEvent, markHistory, readEntry } from '../../shared/changes/entry.ts';
 import { recordIn, recordsOf } from '../../shared/changes/partition.ts';
 import type { DeskFile } from '../../shared/desks/desk-file.ts';
 import { cellKey, type CellKey } from '../../shared/desks/desk-ledger.ts';
@@ -17,7 +16,7 @@ const journalDepth = 1000;
 /** The newest entries that the journal gives at once, oldest first; none where it cannot be asked. */
 export async function readJournal(): Promise<readonly Entry[]> {
   const recent = await callHost('journal.recent', { count: journalDepth });
-  return recent.ok ? recent.value.entries : [];
+  return recent.ok ? recent.value.entries.map(readEntry) : [];
 }
 
 /** The entries kept in the store, and before them those of the journal; oldest first. */

@@ -1,8 +1,9 @@
 import { v7 as newUuid } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import { beginning, type Change, type Changes, type Entry } from '../../shared/changes/change.ts';
+import { beginning } from '../../shared/changes/chain.ts';
+import type { Changes } from '../../shared/changes/change.ts';
 import { timestampAfter } from '../../shared/changes/clock.ts';
-import { entryAfter, undoStack } from '../../shared/changes/entry.ts';
+import { type Entry, entryAfter, timestampOf, undoStack } from '../../shared/changes/entry.ts';
 import {
   applyToPartition,
   applyToSheet,
@@ -14,7 +15,7 @@ import {
   withPositions,
 } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
-import { entities } from '../../shared/domain/entities.ts';
+import { newlyInvalidField } from '../../shared/domain/entities.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import { breakClosedDay, workshopsAttended } from '../../shared/operations/attendance.ts';
 import { buildsOn } from '../../shared/operations/undo.ts';
@@ -22,7 +23,7 @@ import { failure, type Failure, type FailureCode, type Result, success } from '.
 import { now } from '../../shared/time/instant.ts';
 import { lastEntry, putPartitions, store } from './database.ts';
 import { savingQueue } from './saving-queue.ts';
-import { deviceName, history, readSummaries, type StoreReader } from './working-store.ts';
+import { currentAuthor, deviceName, history, readSummaries, type StoreReader } from './working-store.ts';
 
 /** What a decision gives: the changes alone, or the changes beside other results such as the id of a new record. */
 export type Decision = Changes | { readonly changes: Changes };
@@ -161,7 +162,7 @@ function transactionReader(): StoreReader {
   const sheets = new Map<string, AttendanceSheet | undefined>();
   const readPartitions = async (keys: readonly string[]): Promise<(Partition | undefined)[]> => {
     const unread = [...new Set(keys)].filter((key) => !partitions.has(key));
-    const read = unread.length === 0 ? [] : await store.shelves.bulkGet(unread);
+    const read = unread.length === 0 ? [] : await store.partitions.bulkGet(unread);
     for (const [index, key] of unread.entries()) partitions.set(key, read[index]);
     return keys.map((key) => partitions.get(key));
   };
@@ -196,32 +197,35 @@ async function write(reader: StoreReader, { action, changes, reverts }: Action):
   const placed = withPositions(changes, before);
   if (!placed.ok) throw new Refusal(placed.failure);
   const applied = keys.map((key) => applyToPartition(key, before.get(key), byPartition.get(key) ?? []));
-  validate(applied, changes);
+  validate(applied, before, changes);
   if (applied.length > 0) await putPartitions(applied);
   for (const [workshopId, marks] of sheets) {
     await store.sheets.put(applyToSheet(workshopId, await reader.sheet(workshopId), marks));
   }
   const last = await lastEntry();
-  const timestamp = timestampAfter(last?.stamp ?? '', now(), deviceName());
+  const device = deviceName();
+  const timestamp = timestampAfter(last === undefined ? '' : timestampOf(last), now(), device);
   const group = newUuid();
   const entry = { action, changes: placed.value, group, reverts };
-  await store.entries.add(entryAfter(last ?? beginning, entry, timestamp, deviceName()));
+  await store.entries.add(entryAfter(last ?? beginning, entry, { timestamp, device, by: currentAuthor() }));
   return group;
 }
 
-/** Every record that was touched must be right as a whole, whoever asked for the change. */
-function validate(partitions: readonly Partition[], changes: readonly Change[]): void {
-  const byKey = new Map(partitions.map((each) => [each.key, each]));
+/** No change may make a record invalid; what was invalid before keeps nobody from changing the rest of the record. */
+function validate(
+  applied: readonly Partition[],
+  before: ReadonlyMap<string, Partition | undefined>,
+  changes: Changes,
+): void {
+  const after = new Map(applied.map((each) => [each.key, each]));
   const checked = new Set<string>();
   for (const change of changes) {
     if (change.entity === 'mark' || checked.has(change.id)) continue;
     checked.add(change.id);
-    const record = recordIn(byKey.get(change.shelf), change.entity, change.id);
-    if (record === undefined) continue;
-    const parsed = entities[change.entity].schema.safeParse(record);
-    if (!parsed.success) {
-      const field = parsed.error.issues[0]?.path.join('.') ?? change.entity;
-      throw new Refusal({ code: 'record-invalid', details: { field } });
-    }
+    const { entity, id, partition } = change;
+    const record = recordIn(after.get(partition), entity, id);
+    const earlier = recordIn(before.get(partition), entity, id);
+    const field = record === undefined ? null : newlyInvalidField(entity, record, earlier);
+    if (field !== null) throw new Refusal({ code: 'record-invalid', details: { field } });
   }
 }

@@ -1,31 +1,62 @@
-import Dexie, { type Table } from 'dexie';
-import type { Entry } from '../../shared/changes/change.ts';
+import Dexie, { type Table, type Transaction } from 'dexie';
+import type { StoredEntry } from '../../shared/changes/chain.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import { summaryOf, type WorkshopSummary } from '../../shared/domain/workshop-summary.ts';
+import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
+import type { OldData } from '../../shared/upgrades/upgrades.ts';
 
 const name = 'rostrum';
-const version = 1;
 
 /**
  * The IndexedDB database of the page. Only `renderer/storage` may import this file (a rule of dependency-cruiser), so
  * that nothing is written but by commands, by the recovery at start and by trimming the history.
  *
  * No index but the keys: what is read together lies together in one partition, and everything here can be rebuilt from
- * the journal. `entries` is the outbox of the journal and, behind that, the newest history for undo.
+ * the journal. `entries` is the outbox of the journal and, behind that, the newest history for undo; they
+ * are kept as they were written, also by an earlier version.
  */
 class WorkingStore extends Dexie {
-  declare readonly shelves: Table<Partition, string>;
+  declare readonly partitions: Table<Partition, string>;
   declare readonly sheets: Table<AttendanceSheet, string>;
   /** Derived from the partitions in the same transaction. */
   declare readonly summaries: Table<WorkshopSummary, string>;
-  declare readonly entries: Table<Entry, number>;
+  declare readonly entries: Table<StoredEntry, number>;
+  /** Why the data of an earlier version could not be upgraded; the store is as it was then. Null when nothing failed. */
+  upgradeProblem: string | null = null;
 
   constructor() {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(version).stores({ shelves: 'key', sheets: 'workshopId', summaries: 'id', entries: 'sequence' });
+    // The version of the store is that of its data: Dexie runs every upgrade that is missing, all in one transaction.
+    this.version(1).stores({ shelves: 'key', sheets: 'workshopId', summaries: 'id', entries: 'sequence' });
+    for (let version = 2; version <= dataVersion; version += 1) {
+      this.version(version)
+        .stores(version === 2 ? { shelves: null, partitions: 'key' } : {})
+        .upgrade((transaction) => this.#upgrade(transaction, version - 1));
+    }
+  }
+
+  async #upgrade(transaction: Transaction, from: number): Promise<void> {
+    try {
+      const source = transaction.table<OldData, string>(from === 1 ? 'shelves' : 'partitions');
+      const keys = await source.toCollection().primaryKeys();
+      for (let first = 0; first < keys.length; first += partitionsAtOnce) {
+        const old = await source.bulkGet(keys.slice(first, first + partitionsAtOnce));
+        const upgraded = old.map((partition) => upgradedPartition(partition ?? {}, from, from + 1));
+        await transaction.table<OldData, string>('partitions').bulkPut(upgraded);
+        // What an intermediate version has is not what a summary is made from.
+        if (from + 1 === dataVersion) {
+          await putSummaries(transaction.table('summaries'), upgraded as unknown as Partition[]);
+        }
+      }
+    } catch (error) {
+      this.upgradeProblem = String(error);
+      throw error;
+    }
   }
 }
+
+const partitionsAtOnce = 200;
 
 export const store = new WorkingStore();
 
@@ -35,7 +66,7 @@ export const store = new WorkingStore();
  */
 export async function isNewerStore(): Promise<boolean> {
   // Dexie multiplies its version by ten.
-  return (await versionFound()) > version * 10;
+  return (await versionFound()) > dataVersion * 10;
 }
 
 /**
@@ -56,20 +87,25 @@ function versionFound(): Promise<number> {
   });
 }
 
-/** Writes partitions, and the summaries of the workshops in them. */
+/** Writes partitions with the summaries of the workshops in them. */
 export async function putPartitions(partitions: readonly Partition[]): Promise<void> {
-  const workshops = partitions.filter((each) => each.key.startsWith('workshop/'));
+  await store.partitions.bulkPut([...partitions]);
+  await putSummaries(store.summaries, partitions);
+}
+
+async function putSummaries(table: Table<WorkshopSummary, string>, partitions: readonly Partition[]): Promise<void> {
+  const workshops = partitions.filter((partition) => partition.key.startsWith('workshop/'));
   const summaries = workshops.map(summaryOf);
   const gone = workshops.filter((_, index) => summaries[index] === undefined);
-  await store.shelves.bulkPut([...partitions]);
-  if (workshops.length > 0) await store.summaries.bulkPut(summaries.filter((each) => each !== undefined));
-  if (gone.length > 0) await store.summaries.bulkDelete(gone.map((each) => each.key.slice('workshop/'.length)));
+  if (workshops.length > 0) await table.bulkPut(summaries.filter((each) => each !== undefined));
+  if (gone.length > 0) await table.bulkDelete(gone.map(({ key }) => key.slice('workshop/'.length)));
 }
 
 /** Number of entries that are kept behind the outbox: what Undo can take back without asking the journal. */
 export const historyKept = 500;
 
-export async function lastEntry(): Promise<Entry | undefined> {
+/** As it was written: for its hash, and for the time after which the next one is made. */
+export async function lastEntry(): Promise<StoredEntry | undefined> {
   return store.entries.orderBy(':id').last();
 }
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/changes/change.ts';
+import type { StoredEntry } from '../../shared/changes/chain.ts';
 import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { store, trimHistory } from './database.ts';
@@ -13,9 +13,9 @@ export type Saving =
 /** What the queue takes entries from, and the journal that it gives them to. */
 type Outbox = {
   /** The entries after `sequence`, oldest first, `count` at most. */
-  readonly entriesAfter: (sequence: number, count: number) => Promise<Entry[]>;
+  readonly entriesAfter: (sequence: number, count: number) => Promise<StoredEntry[]>;
   /** Gives the sequence of the last entry that the journal holds. */
-  readonly append: (entries: readonly Entry[]) => Promise<Result<number>>;
+  readonly append: (entries: readonly StoredEntry[]) => Promise<Result<number>>;
   /** Deletes old entries that the journal holds; it holds those up to `sequence`. */
   readonly trim: (sequence: number) => Promise<void>;
 };

@@ -1,5 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { beginning, type Entry, type HistoryEnd } from '../../shared/changes/change.ts';
+import { beginning, type HistoryEnd } from '../../shared/changes/chain.ts';
+import { type Author, nobody } from '../../shared/changes/change.ts';
+import { type Entry, readEntry } from '../../shared/changes/entry.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import type { WorkshopSummary } from '../../shared/domain/workshop-summary.ts';
@@ -25,11 +27,11 @@ export const currentStore: StoreReader = {
 };
 
 export async function readPartition(key: string): Promise<Partition | undefined> {
-  return store.shelves.get(key);
+  return store.partitions.get(key);
 }
 
 export async function readPartitions(keys: readonly string[]): Promise<(Partition | undefined)[]> {
-  return store.shelves.bulkGet([...keys]);
+  return store.partitions.bulkGet([...keys]);
 }
 
 export async function readSummaries(): Promise<WorkshopSummary[]> {
@@ -57,22 +59,34 @@ export async function historyEnd(): Promise<HistoryEnd> {
 
 /** The newest entries, oldest first. */
 export async function history(): Promise<Entry[]> {
-  return store.entries.orderBy(':id').toArray();
+  return (await store.entries.orderBy(':id').toArray()).map(readEntry);
 }
 
 /** The entries after one of them, oldest first. */
 export async function entriesAfter(sequence: number): Promise<Entry[]> {
-  return store.entries.where(':id').above(sequence).toArray();
+  return (await store.entries.where(':id').above(sequence).toArray()).map(readEntry);
 }
 
 let device = 'unnamed';
+let author: Author | null = null;
 
-/** Names this computer in every entry from now on. */
-export function nameDevice(name: string): void {
-  device = name;
+/** Names this installation, and whoever works here, in every entry from now on; null where nobody has been asked. */
+export function commitAs(installation: string, by: Author | null): void {
+  device = installation;
+  author = by;
 }
 
-/** The name of this computer, as its entries have it. */
+/** Who makes the entries of this computer; empty names where nobody has given them. */
+export function currentAuthor(): Author {
+  return author ?? nobody;
+}
+
+/** Whether it was asked who works here, whatever the answer was. */
+export function isAuthorAsked(): boolean {
+  return author !== null;
+}
+
+/** The name of this installation, as its entries have it. */
 export function deviceName(): string {
   return device;
 }

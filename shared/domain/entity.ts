@@ -21,8 +21,8 @@ export function purposeOf(schema: z.ZodType): string | undefined {
 }
 
 /**
- * One kind of record. `shelf` says which shelf a record lies on: records that are read together lie together,
- * because one packed shelf is read 50 to 800 times faster than its records one by one (docs/decisions/0003).
+ * One kind of record. `partition` says which partition a record lies on: records that are read together lie together,
+ * because one packed partition is read 50 to 800 times faster than its records one by one (docs/decisions/0003).
  */
 export type Entity<Schema extends z.ZodObject = z.ZodObject> = {
   readonly schema: Schema;
@@ -31,17 +31,17 @@ export type Entity<Schema extends z.ZodObject = z.ZodObject> = {
 
 export function defineEntity<Schema extends z.ZodObject>(
   schema: Schema,
-  shelf: (record: z.infer<Schema>) => string,
+  partition: (record: z.infer<Schema>) => string,
 ): Entity<Schema> {
-  return { schema, partition: shelf };
+  return { schema, partition: partition };
 }
 
-/** The shelf of everything that belongs to one workshop. */
+/** The partition of everything that belongs to one workshop. */
 export function workshopPartition(record: { readonly workshopId: string }): string {
   return `workshop/${record.workshopId}`;
 }
 
-/** What a mark has to look at lies on a small shelf of its own, so that a mark need not read the whole workshop. */
+/** What a mark has to look at lies in a small partition of its own, so that a mark need not read the whole workshop. */
 export function attendancePartition(record: { readonly workshopId: string }): string {
   return `attendance/${record.workshopId}`;
 }

@@ -18,11 +18,11 @@ export type WorkshopSummary = {
   readonly fictional: boolean;
 };
 
-/** The summary of the workshop on a shelf; undefined when it has been removed. */
-export function summaryOf(shelf: Partition): WorkshopSummary | undefined {
-  const [workshop] = recordsOf(shelf, 'workshop');
+/** The summary of the workshop on a partition; undefined when it has been removed. */
+export function summaryOf(partition: Partition): WorkshopSummary | undefined {
+  const [workshop] = recordsOf(partition, 'workshop');
   if (workshop === undefined) return undefined;
-  const days = daysInOrder(recordsOf(shelf, 'day'));
+  const days = daysInOrder(recordsOf(partition, 'day'));
   return {
     id: workshop.id,
     programmeId: workshop.programmeId,
@@ -32,7 +32,7 @@ export function summaryOf(shelf: Partition): WorkshopSummary | undefined {
     firstDate: days[0]?.date ?? null,
     lastDate: days.at(-1)?.date ?? null,
     days: days.length,
-    participants: recordsOf(shelf, 'participation').filter((each) => isCounted(each) && isExpected(each)).length,
+    participants: recordsOf(partition, 'participation').filter((each) => isCounted(each) && isExpected(each)).length,
     fictional: workshop.fictional,
   };
 }

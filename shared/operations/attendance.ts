@@ -211,7 +211,7 @@ export function decideCompletion(
 export function workshopsAttended(changes: Changes): readonly string[] {
   const ids = changes.flatMap((change) => {
     if (change.entity === 'mark') return change.workshopId;
-    return attended.has(change.entity) ? change.shelf.slice(change.shelf.indexOf('/') + 1) : [];
+    return attended.has(change.entity) ? change.partition.slice(change.partition.indexOf('/') + 1) : [];
   });
   return [...new Set(ids)];
 }

@@ -1,4 +1,5 @@
-import type { Change, Entry } from '../changes/change.ts';
+import type { Change } from '../changes/change.ts';
+import type { Entry } from '../changes/entry.ts';
 
 /**
  * Whether `later` builds on `earlier`, so that `earlier` cannot be undone while `later` stands. That is so where
@@ -44,14 +45,14 @@ function reachOf(changes: readonly Change[]): Reach {
       mentioned.add(slotId.slice(slotId.indexOf('/') + 1));
       continue;
     }
-    const { entity, shelf, id, field, value, previous } = change;
+    const { entity, partition, id, field, value, previous } = change;
     touched.add(id);
     if (field === null) madeOrRemoved.add(id);
     for (const [mention] of JSON.stringify([value, previous]).matchAll(anyId))
       if (mention !== id) mentioned.add(mention);
     for (const [of, numbers] of [[previous, numbersBefore] as const, [value, numbersAfter] as const]) {
       const number = numberIn(field, of);
-      if (number !== undefined) numbers.add(`${shelf} ${entity} ${String(number)}`);
+      if (number !== undefined) numbers.add(`${partition} ${entity} ${String(number)}`);
     }
   }
   return { touched, madeOrRemoved, mentioned, numbersBefore, numbersAfter };

@@ -90,11 +90,11 @@ describe('one mark', () => {
     expect(counted.sheetsWritten).toEqual([workshopId]);
   });
 
-  test('reads no list of workshops, people or sheets, and one small shelf: the sign-offs of the workshop', async () => {
+  test('reads no list of workshops, people or sheets, and one small partition: the sign-offs of the workshop', async () => {
     const workshopId = await opened();
     valueOf(await mark(workshopId, [cell], 'absent'));
     await saved();
-    expect(counted.requests.filter((request) => / (shelves|summaries)$/.test(request))).toEqual(['get shelves']);
+    expect(counted.requests.filter((request) => / (partitions|summaries)$/.test(request))).toEqual(['get partitions']);
     expect(counted.requests.filter((request) => request === 'get sheets').length).toBe(1);
   });
 
@@ -140,7 +140,7 @@ describe('moving a session', () => {
     valueOf(await moveSession(session, later));
     await saved();
     const read = counted.keys.filter((request) => request.startsWith('get '));
-    expect(read).toEqual([`get shelves workshop/${session.workshopId}`]);
+    expect(read).toEqual([`get partitions workshop/${session.workshopId}`]);
     expect(counted.requests.filter((request) => / (sheets|summaries)$/.test(request))).toEqual(['put summaries']);
   });
 
@@ -149,7 +149,7 @@ describe('moving a session', () => {
     valueOf(await dropOnBoard(session, { placement: later, minutes: session.minutes + 5 }));
     await saved();
     expect(counted.writing.size).toBe(1);
-    expect(counted.requests.filter(isWrite)).toEqual(['put shelves', 'put summaries', 'add entries']);
+    expect(counted.requests.filter(isWrite)).toEqual(['put partitions', 'put summaries', 'add entries']);
   });
 });
 

@@ -68,7 +68,7 @@ function Conflict({ takeIn, people, cell, onDecide }: TakeInMarksProps & { reado
               {cell.versions
                 .filter((version) => version.status === status)
                 .map((version) => (
-                  <Made key={version.stamp} version={version} timeZone={takeIn.state.snapshot.workshop.timeZone} />
+                  <Made key={version.timestamp} version={version} timeZone={takeIn.state.snapshot.workshop.timeZone} />
                 ))}
             </span>
           </RadioButton>
@@ -80,7 +80,7 @@ function Conflict({ takeIn, people, cell, onDecide }: TakeInMarksProps & { reado
 
 /** Who made a mark, when and how. */
 function Made({
-  version: { stamp, how, reason },
+  version: { timestamp, how, reason },
   timeZone,
 }: {
   readonly version: MarkVersion;
@@ -88,14 +88,14 @@ function Made({
 }): ReactNode {
   const t = useText();
   const spoken = useInstants(timeZone);
-  const device = deviceOf(stamp);
+  const device = deviceOf(timestamp);
   return (
     <span className="about">
-      {stamp === ''
+      {timestamp === ''
         ? t('screens.deskExchange.preview.unknownTime')
         : t('screens.deskExchange.preview.made', {
             desk: device === deviceName() ? t('screens.deskExchange.preview.here') : device,
-            when: spoken(instantOf(stamp)),
+            when: spoken(instantOf(timestamp)),
             how: t(`screens.attendance.how.${how}`),
           })}
       {reason === null ? null : <q>{reason}</q>}

@@ -191,7 +191,7 @@ type Found = Omit<Contradiction, 'participationId'>;
 
 type Presence = ReadonlyMap<string, readonly SlotId[]>;
 
-/** `signatures` lie on a shelf of their own, which no snapshot holds. */
+/** `signatures` lie in a partition of their own, which no snapshot holds. */
 export function contradictions(snapshot: WorkshopSnapshot, signatures: readonly SignedSlot[] = []): Contradiction[] {
   const presence = presenceOf(snapshot.attendance);
   const pairs = overlaps(snapshot.sessions);

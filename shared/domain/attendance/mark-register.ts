@@ -14,12 +14,12 @@ const timestampSchema = z
  * marks it knowing of both makes one that stands over them.
  */
 export const markVersionSchema = z.object({
-  stamp: timestampSchema,
+  timestamp: timestampSchema,
   status: z.enum(attendanceStatuses),
   how: z.enum(markMeans),
   reason: lineSchema.min(1).nullable(),
-  /** The latest stamp of each other desk that the maker of this version knew of. */
-  over: z.array(timestampSchema.min(1)).max(50),
+  /** The latest timestamp of each other desk that the maker of this version knew of: a version vector. */
+  dominates: z.array(timestampSchema.min(1)).max(50),
 });
 export type MarkVersion = z.infer<typeof markVersionSchema>;
 
@@ -38,11 +38,11 @@ export function areSameVersions(one: readonly MarkVersion[], other: readonly Mar
 }
 
 /** What a version made here and now stands over, given those that stand. */
-export function dominatedTimestamps(versions: readonly MarkVersion[], stamp: string): string[] {
+export function dominatedTimestamps(versions: readonly MarkVersion[], timestamp: string): string[] {
   const latest = new Map<string, string>();
-  for (const each of versions.flatMap((version) => [version.stamp, ...version.over])) {
+  for (const each of versions.flatMap((version) => [version.timestamp, ...version.dominates])) {
     const desk = deviceOf(each);
-    if (each !== '' && desk !== deviceOf(stamp) && each > (latest.get(desk) ?? '')) latest.set(desk, each);
+    if (each !== '' && desk !== deviceOf(timestamp) && each > (latest.get(desk) ?? '')) latest.set(desk, each);
   }
   return [...latest.values()].sort();
 }
@@ -70,15 +70,16 @@ function isArrival({ how }: MarkVersion): boolean {
 }
 
 function dominates(upper: MarkVersion, lower: MarkVersion): boolean {
-  if (lower.stamp === '') return upper.stamp !== '';
-  const desk = deviceOf(lower.stamp);
-  const known = deviceOf(upper.stamp) === desk ? [upper.stamp] : upper.over.filter((each) => deviceOf(each) === desk);
-  return known.some((each) => each >= lower.stamp);
+  if (lower.timestamp === '') return upper.timestamp !== '';
+  const desk = deviceOf(lower.timestamp);
+  const known =
+    deviceOf(upper.timestamp) === desk ? [upper.timestamp] : upper.dominates.filter((each) => deviceOf(each) === desk);
+  return known.some((each) => each >= lower.timestamp);
 }
 
-/** Stamps differ from each other; of versions without one the status tells. */
-function identityOf({ stamp, status }: MarkVersion): string {
-  return `${stamp} ${stamp === '' ? status : ''}`;
+/** Timestamps differ from each other; of versions without one the status tells. */
+function identityOf({ timestamp, status }: MarkVersion): string {
+  return `${timestamp} ${timestamp === '' ? status : ''}`;
 }
 
 /**
@@ -89,14 +90,14 @@ const ledgerSchema = z.object({
   id: idSchema,
   workshopId: idSchema,
   slotId: slotIdSchema,
-  /** The stamp of the last entry of this computer that is in it. */
+  /** The timestamp of the last entry of this computer that is in it. */
   upTo: timestampSchema,
   /** By participation. */
   cells: z.record(idSchema, z.array(markVersionSchema).min(1).max(50)),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;
 
-/** What only desks read lies on a shelf of its own. */
+/** What only desks read lies in a partition of its own. */
 export function deskPartition(record: { readonly workshopId: string }): string {
   return `desks/${record.workshopId}`;
 }

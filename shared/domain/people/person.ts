@@ -102,5 +102,5 @@ export function listName(person: Person, language: Language): string {
   return name === null ? '' : [name.family, name.given, name.patronymic].filter((part) => part !== '').join(' ');
 }
 
-/** People lie on 4,096 small shelves, so that one edit rewrites about ten people of a decade's 40,000. */
+/** People lie on 4,096 small partitions, so that one edit rewrites about ten people of a decade's 40,000. */
 export const person = defineEntity(personSchema, (record) => `people/${record.id.slice(-3)}`);

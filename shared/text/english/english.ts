@@ -119,7 +119,7 @@ export const englishScreens = {
     'institution-add': 'Institution added',
     'finding-accept': 'Finding accepted',
     'finding-withdraw': 'Finding reported again',
-    'finding-repair': 'Finding repaired',
+    'finding-quick-fix': 'Finding repaired',
     'rules-set': 'Rules changed',
     'agenda-fill': 'Agenda filled',
     'agenda-shift': 'Agenda shifted',

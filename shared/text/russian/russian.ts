@@ -121,7 +121,7 @@ export const russianScreens: Translated<typeof english> = {
     'institution-add': 'Организация добавлена',
     'finding-accept': 'Замечание принято',
     'finding-withdraw': 'Замечание возвращено',
-    'finding-repair': 'Замечание исправлено',
+    'finding-quick-fix': 'Замечание исправлено',
     'rules-set': 'Правила изменены',
     'agenda-fill': 'Программа заполнена',
     'agenda-shift': 'Программа сдвинута',

@@ -135,7 +135,7 @@ function QuickFixes({ finding, snapshot, check }: RepairsProps): ReactNode {
         key={text}
         small
         look="quiet"
-        onPress={() => void runUndoably('finding.repair', applyQuickFix(snapshot.workshop.id, finding, each))}
+        onPress={() => void runUndoably('finding.quick-fix', applyQuickFix(snapshot.workshop.id, finding, each))}
       >
         {text}
       </Button>
