@@ -12,18 +12,19 @@ import {
   type Partition,
   recordIn,
   recordsOf,
+  touchedBy,
   withPositions,
 } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import { newlyInvalidField } from '../../shared/domain/entities.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import { breakClosedDay, workshopsAttended } from '../../shared/operations/attendance.ts';
-import { buildsOn } from '../../shared/operations/undo.ts';
+import { buildsOn, undoChanges } from '../../shared/operations/undo.ts';
 import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
-import { lastEntry, putPartitions, store } from './database.ts';
+import { inTransaction, lastEntry, putPartitions, type StoreTables } from './database.ts';
 import { savingQueue } from './saving-queue.ts';
-import { currentAuthor, deviceName, history, readSummaries, type StoreReader } from './working-store.ts';
+import { currentAuthor, deviceName, readerOf, type StoreReader } from './working-store.ts';
 
 /** What a decision gives: the changes alone, or the changes beside other results such as the id of a new record. */
 export type Decision = Changes | { readonly changes: Changes };
@@ -78,7 +79,7 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
   decide,
   reason = '',
 }: Command<Stored, Decided, Code>): Promise<Result<Done<Decided>, Code | StoreCode>> {
-  const done = await inTransaction(async (reader) => {
+  const done = await attempt(async (reader, tables) => {
     const stored = await reads(reader);
     if (stored === null) throw new Refusal({ code: 'record-missing' });
     const decision = decided(decide, stored);
@@ -87,7 +88,7 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
     const changes: Changes = 'changes' in value ? value.changes : value;
     if (changes.length === 0) return { group: null, decided: value };
     await guardClosedDays(reader, changes, reason.trim() !== '');
-    return { group: await write(reader, { action, changes, reverts: null }), decided: value };
+    return { group: await write(reader, tables, { action, changes, reverts: null }), decided: value };
   });
   if (done.ok && done.value.group !== null) savingQueue.saveSoon();
   return done as Result<Done<Decided>, Code | StoreCode>;
@@ -112,17 +113,18 @@ type UndoCode = 'nothing-to-undo' | 'undo-gone' | 'undo-blocked' | StoreCode;
  * `closed-day-stays` where something that was done later builds on it.
  */
 export async function undo(group?: string): Promise<Result<ActionName, UndoCode>> {
-  const done = await inTransaction(async (reader) => {
-    const stack = undoStack(await history());
+  const done = await attempt(async (reader, tables) => {
+    const entries = await reader.entries();
+    const stack = undoStack(entries);
     const entry = group === undefined ? stack.undo : stack.done.findLast((each) => each.group === group);
     if (entry === undefined) throw new Refusal({ code: group === undefined ? 'nothing-to-undo' : 'undo-gone' });
-    const changes = inverse(entry.changes);
+    const changes = undoChanges(entry, entries, await partitionsOf(reader, entry.changes));
     if (entry !== stack.undo) {
       const later = stack.done.slice(stack.done.indexOf(entry) + 1);
       if (later.some((each) => buildsOn(each, entry))) throw new Refusal({ code: 'undo-blocked' });
       await guardClosedDays(reader, changes, false);
     }
-    await write(reader, { action: entry.action, changes, reverts: { group: entry.group, kind: 'undo' } });
+    await write(reader, tables, { action: entry.action, changes, reverts: { group: entry.group, kind: 'undo' } });
     return entry.action as ActionName;
   });
   if (done.ok) savingQueue.saveSoon();
@@ -131,24 +133,26 @@ export async function undo(group?: string): Promise<Result<ActionName, UndoCode>
 
 /** Does the last action that was undone again; gives its name. Fails with `nothing-to-undo`. */
 export async function redo(): Promise<Result<ActionName, 'nothing-to-undo' | StoreCode>> {
-  const done = await inTransaction(async (reader) => {
-    const entries = await history();
+  const done = await attempt(async (reader, tables) => {
+    const entries = await reader.entries();
     const entry = undoStack(entries).redo;
     if (entry === undefined) throw new Refusal({ code: 'nothing-to-undo' });
     // The entry of its Undo knows where in their lists the records stood.
     const undone = entries.findLast(({ reverts }) => reverts?.group === entry.group && reverts.kind === 'undo');
     const changes = undone === undefined ? entry.changes : inverse(undone.changes);
-    await write(reader, { action: entry.action, changes, reverts: { group: entry.group, kind: 'redo' } });
+    await write(reader, tables, { action: entry.action, changes, reverts: { group: entry.group, kind: 'redo' } });
     return entry.action as ActionName;
   });
   if (done.ok) savingQueue.saveSoon();
   return done as Result<ActionName, 'nothing-to-undo' | StoreCode>;
 }
 
-/** Runs `work` in one transaction on everything; rolls it back when it throws. */
-async function inTransaction<Value>(work: (reader: StoreReader) => Promise<Value>): Promise<Result<Value>> {
+/** Runs `work` in one transaction; it is rolled back, and gives a failure, when `work` refuses. */
+async function attempt<Value>(
+  work: (reader: StoreReader, tables: StoreTables) => Promise<Value>,
+): Promise<Result<Value>> {
   try {
-    return success(await store.transaction('rw', store.tables, () => work(transactionReader())));
+    return success(await inTransaction('rw', (tables) => work(readingOnce(tables), tables)));
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, failure: error.failure };
     if (error instanceof Bug) throw error.cause;
@@ -156,25 +160,25 @@ async function inTransaction<Value>(work: (reader: StoreReader) => Promise<Value
   }
 }
 
-/** Reads in the current transaction, each partition and sheet once. */
-function transactionReader(): StoreReader {
+/** Reads each partition and each sheet once, however often it is asked for in a command. */
+function readingOnce(tables: StoreTables): StoreReader {
+  const reader = readerOf(tables);
   const partitions = new Map<string, Partition | undefined>();
   const sheets = new Map<string, AttendanceSheet | undefined>();
   const readPartitions = async (keys: readonly string[]): Promise<(Partition | undefined)[]> => {
     const unread = [...new Set(keys)].filter((key) => !partitions.has(key));
-    const read = unread.length === 0 ? [] : await store.partitions.bulkGet(unread);
+    const read = unread.length === 0 ? [] : await reader.partitions(unread);
     for (const [index, key] of unread.entries()) partitions.set(key, read[index]);
     return keys.map((key) => partitions.get(key));
   };
   return {
+    ...reader,
     partitions: readPartitions,
     partition: async (key) => (await readPartitions([key]))[0],
     sheet: async (workshopId) => {
-      if (!sheets.has(workshopId)) sheets.set(workshopId, await store.sheets.get(workshopId));
+      if (!sheets.has(workshopId)) sheets.set(workshopId, await reader.sheet(workshopId));
       return sheets.get(workshopId);
     },
-    summaries: readSummaries,
-    entries: history,
   };
 }
 
@@ -190,25 +194,34 @@ async function guardClosedDays(reader: StoreReader, changes: Changes, hasReason:
 type Action = Pick<Entry, 'action' | 'reverts'> & { readonly changes: Changes };
 
 /** Writes records, marks and the entry; gives the group of the entry. */
-async function write(reader: StoreReader, { action, changes, reverts }: Action): Promise<string> {
+async function write(reader: StoreReader, tables: StoreTables, { action, changes, reverts }: Action): Promise<string> {
   const { partitions: byPartition, sheets } = changesByPlace(changes);
-  const keys = [...byPartition.keys()];
-  const before = new Map((await reader.partitions(keys)).map((partition, index) => [keys[index] ?? '', partition]));
+  const before = await partitionsOf(reader, changes);
   const placed = withPositions(changes, before);
   if (!placed.ok) throw new Refusal(placed.failure);
-  const applied = keys.map((key) => applyToPartition(key, before.get(key), byPartition.get(key) ?? []));
+  const applied = [...byPartition].map(([key, own]) => applyToPartition(key, before.get(key), own));
   validate(applied, before, changes);
-  if (applied.length > 0) await putPartitions(applied);
+  if (applied.length > 0) await putPartitions(applied, tables);
   for (const [workshopId, marks] of sheets) {
-    await store.sheets.put(applyToSheet(workshopId, await reader.sheet(workshopId), marks));
+    await tables.sheets.put(applyToSheet(workshopId, await reader.sheet(workshopId), marks));
   }
-  const last = await lastEntry();
+  const last = await lastEntry(tables);
   const device = deviceName();
   const timestamp = timestampAfter(last === undefined ? '' : timestampOf(last), now(), device);
   const group = newUuid();
   const entry = { action, changes: placed.value, group, reverts };
-  await store.entries.add(entryAfter(last ?? beginning, entry, { timestamp, device, by: currentAuthor() }));
+  await tables.entries.add(entryAfter(last ?? beginning, entry, { timestamp, device, by: currentAuthor() }));
   return group;
+}
+
+/** The partitions that changes touch, as they are stored. */
+async function partitionsOf(
+  reader: StoreReader,
+  changes: Changes,
+): Promise<ReadonlyMap<string, Partition | undefined>> {
+  const keys = touchedBy(changes).partitions;
+  const partitions = await reader.partitions(keys);
+  return new Map(keys.map((key, index) => [key, partitions[index]]));
 }
 
 /** No change may make a record invalid; what was invalid before keeps nobody from changing the rest of the record. */

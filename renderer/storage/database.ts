@@ -87,10 +87,31 @@ function versionFound(): Promise<number> {
   });
 }
 
+/** The tables of the store, or the same bound to one transaction. */
+export type StoreTables = Pick<WorkingStore, 'partitions' | 'sheets' | 'summaries' | 'entries'>;
+
+/**
+ * Runs `work` in one transaction on all tables; it is rolled back when `work` throws. `work` must use the tables that it
+ * is given, and await nothing but them: the transaction commits as soon as nothing is asked of it.
+ */
+export async function inTransaction<Value>(
+  mode: 'r' | 'rw',
+  work: (tables: StoreTables) => Promise<Value>,
+): Promise<Value> {
+  return store.transaction(mode, store.tables, (transaction) =>
+    work({
+      partitions: transaction.table('partitions'),
+      sheets: transaction.table('sheets'),
+      summaries: transaction.table('summaries'),
+      entries: transaction.table('entries'),
+    }),
+  );
+}
+
 /** Writes partitions with the summaries of the workshops in them. */
-export async function putPartitions(partitions: readonly Partition[]): Promise<void> {
-  await store.partitions.bulkPut([...partitions]);
-  await putSummaries(store.summaries, partitions);
+export async function putPartitions(partitions: readonly Partition[], tables: StoreTables = store): Promise<void> {
+  await tables.partitions.bulkPut([...partitions]);
+  await putSummaries(tables.summaries, partitions);
 }
 
 async function putSummaries(table: Table<WorkshopSummary, string>, partitions: readonly Partition[]): Promise<void> {
@@ -105,8 +126,8 @@ async function putSummaries(table: Table<WorkshopSummary, string>, partitions: r
 export const historyKept = 500;
 
 /** As it was written: for its hash, and for the time after which the next one is made. */
-export async function lastEntry(): Promise<StoredEntry | undefined> {
-  return store.entries.orderBy(':id').last();
+export async function lastEntry(tables: StoreTables = store): Promise<StoredEntry | undefined> {
+  return tables.entries.orderBy(':id').last();
 }
 
 /** Deletes history older than the newest `historyKept` entries, but no entry after `saved`, which the journal lacks. */

@@ -5,7 +5,7 @@ import { type Entry, readEntry } from '../../shared/changes/entry.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import type { WorkshopSummary } from '../../shared/domain/workshop-summary.ts';
-import { lastEntry, store } from './database.ts';
+import { inTransaction, lastEntry, store, type StoreTables } from './database.ts';
 
 /** Reads the working store. Undefined stands for a partition or a sheet that is not there. */
 export type StoreReader = {
@@ -17,29 +17,26 @@ export type StoreReader = {
   readonly entries: () => Promise<readonly Entry[]>;
 };
 
+/** Reads from the tables of the store, or of one transaction. */
+export function readerOf({ partitions, sheets, summaries, entries }: StoreTables): StoreReader {
+  return {
+    partition: (key) => partitions.get(key),
+    partitions: (keys) => partitions.bulkGet([...keys]),
+    sheet: (workshopId) => sheets.get(workshopId),
+    summaries: () => summaries.toArray(),
+    entries: async () => (await entries.orderBy(':id').toArray()).map(readEntry),
+  };
+}
+
 /** Each call reads by itself, as screens do; a command reads in its transaction instead. */
-export const currentStore: StoreReader = {
-  partition: readPartition,
-  partitions: readPartitions,
-  sheet: readSheet,
-  summaries: readSummaries,
-  entries: history,
-};
+export const currentStore: StoreReader = readerOf(store);
 
 export async function readPartition(key: string): Promise<Partition | undefined> {
-  return store.partitions.get(key);
+  return currentStore.partition(key);
 }
 
-export async function readPartitions(keys: readonly string[]): Promise<(Partition | undefined)[]> {
-  return store.partitions.bulkGet([...keys]);
-}
-
-export async function readSummaries(): Promise<WorkshopSummary[]> {
-  return store.summaries.toArray();
-}
-
-export async function readSheet(workshopId: string): Promise<AttendanceSheet | undefined> {
-  return store.sheets.get(workshopId);
+export async function readSummaries(): Promise<readonly WorkshopSummary[]> {
+  return currentStore.summaries();
 }
 
 /** Reads again whenever what was read has changed. Undefined until the first answer. */
@@ -49,7 +46,7 @@ export function useStored<Value>(read: () => Promise<Value>, dependencies: reado
 
 /** Runs several reads in one transaction, so that no command comes between them. */
 export async function readTogether<Value>(read: (from: StoreReader) => Promise<Value>): Promise<Value> {
-  return store.transaction('r', store.tables, () => read(currentStore));
+  return inTransaction('r', (tables) => read(readerOf(tables)));
 }
 
 export async function historyEnd(): Promise<HistoryEnd> {
@@ -58,8 +55,8 @@ export async function historyEnd(): Promise<HistoryEnd> {
 }
 
 /** The newest entries, oldest first. */
-export async function history(): Promise<Entry[]> {
-  return (await store.entries.orderBy(':id').toArray()).map(readEntry);
+export async function history(): Promise<readonly Entry[]> {
+  return currentStore.entries();
 }
 
 /** The entries after one of them, oldest first. */

@@ -74,6 +74,29 @@ async function moveToFirstPerson(grid: HTMLElement): Promise<HTMLElement> {
   return document.getElementById('mark-2-0') ?? expect.fail('the first person is not in view');
 }
 
+describe('moving a session', () => {
+  const [session] = snapshot.sessions;
+  if (session?.placement == null) throw new Error('no placed session');
+  const later = { ...session.placement, start: '20:00' };
+
+  test('reads the partition of its workshop, and no marks, no people and no other workshop', async () => {
+    await opened();
+    valueOf(await moveSession(session, later));
+    await saved();
+    const read = counted.keys.filter((request) => request.startsWith('get '));
+    expect(read).toEqual([`get partitions workshop/${session.workshopId}`]);
+    expect(counted.requests.filter((request) => / (sheets|summaries)$/.test(request))).toEqual(['put summaries']);
+  });
+
+  test('is one transaction that writes the workshop, its summary and the entry, once each', async () => {
+    await opened();
+    valueOf(await dropOnBoard(session, { placement: later, minutes: session.minutes + 5 }));
+    await saved();
+    expect(counted.writing.size).toBe(1);
+    expect(counted.requests.filter(isWrite)).toEqual(['put partitions', 'put summaries', 'add entries']);
+  });
+});
+
 describe('one mark', () => {
   test('is one transaction that writes the sheet and the entry, and nothing else', async () => {
     const workshopId = await opened();
@@ -127,29 +150,6 @@ describe('one mark', () => {
     const rows = [...changed];
     expect(rows.filter((row) => !row.classList.contains('group'))).toHaveLength(1);
     expect(rows.filter((row) => row.classList.contains('group')).length).toBeLessThanOrEqual(2);
-  });
-});
-
-describe('moving a session', () => {
-  const [session] = snapshot.sessions;
-  if (session?.placement == null) throw new Error('no placed session');
-  const later = { ...session.placement, start: '20:00' };
-
-  test('reads the partition of its workshop, and no marks, no people and no other workshop', async () => {
-    await opened();
-    valueOf(await moveSession(session, later));
-    await saved();
-    const read = counted.keys.filter((request) => request.startsWith('get '));
-    expect(read).toEqual([`get partitions workshop/${session.workshopId}`]);
-    expect(counted.requests.filter((request) => / (sheets|summaries)$/.test(request))).toEqual(['put summaries']);
-  });
-
-  test('is one transaction that writes the workshop, its summary and the entry, once each', async () => {
-    await opened();
-    valueOf(await dropOnBoard(session, { placement: later, minutes: session.minutes + 5 }));
-    await saved();
-    expect(counted.writing.size).toBe(1);
-    expect(counted.requests.filter(isWrite)).toEqual(['put partitions', 'put summaries', 'add entries']);
   });
 });
 

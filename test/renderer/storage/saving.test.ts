@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { editRecord } from '../../../renderer/commands/record.ts';
+import { setMinutes } from '../../../renderer/commands/agenda.ts';
 import { savingQueue, type Saving } from '../../../renderer/storage/saving-queue.ts';
 import { historyKept, store } from '../../../renderer/storage/database.ts';
 import { aSession } from '../../factories/a-workshop.ts';
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 async function edit(minutes: number): Promise<void> {
-  valueOf(await editRecord('session.edit', 'session', aSession(), { minutes }));
+  valueOf(await setMinutes(aSession(), minutes, false));
 }
 
 describe('"Saved"', () => {
