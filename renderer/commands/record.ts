@@ -1,11 +1,10 @@
 import { v7 } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import { created } from '../../shared/changes/change.ts';
 import { recordIn } from '../../shared/changes/partition.ts';
 import { type EntityName, type EntityRecord, partitionOf } from '../../shared/domain/entities.ts';
 import { editChanges } from '../../shared/operations/edit.ts';
 import { type FailureCode, type Result, success } from '../../shared/result.ts';
-import { command, type Done, nothing, type StoreCode } from '../storage/command.ts';
+import { command, type Done, type StoreCode } from '../storage/command.ts';
 import type { StoreReader } from '../storage/working-store.ts';
 
 /** Makes ids for new records: version-7 UUIDs, which sort by the time of their making. */
@@ -26,15 +25,6 @@ export async function editRecord<Name extends EntityName>(
     reads: (from) => readRecord(entity, drawn, from),
     decide: ({ stored }) => success(editChanges(entity, stored, { drawn, patch })),
   });
-}
-
-/** Adds a record that belongs to nothing which could be gone. */
-export async function addRecord<Name extends EntityName>(
-  action: ActionName,
-  entity: Name,
-  record: EntityRecord<Name>,
-): Promise<Result<Done, StoreCode>> {
-  return command({ action, reads: nothing, decide: () => success([created(entity, record)]) });
 }
 
 /** Reads a record as it is stored now; null where it is gone. */
