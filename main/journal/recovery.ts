@@ -63,13 +63,8 @@ async function replayOver(
 ): Promise<Replay | null> {
   const start = base?.header.end ?? beginning;
   const following = files.segments.filter((number) => number >= (base?.number ?? 0));
-  const replay = {
-    workspaceId: base?.header.workspaceId ?? null,
-    entries: [] as StoredEntry[],
-    bytes: 0,
-    strays: false,
-  };
-  const damaged = new Set<number>();
+  const replay: Progress = { workspaceId: base?.header.workspaceId ?? null, entries: [], bytes: 0, strays: false };
+  let forged: readonly number[] = [];
   let last: Findings['last'] = null;
   let unreachable: readonly number[] = [];
   for (const [index, number] of following.entries()) {
@@ -79,27 +74,34 @@ async function replayOver(
     if (!continues(scan, replay, start, isFirst)) {
       unreachable = following.slice(index);
       // Its last entry is not the one that the next segment was begun after.
-      if (isReached(scan, replay, start)) damaged.add(scan.from.sequence);
+      forged = isReached(scan, replay, start) ? [scan.from.sequence] : [];
       break;
     }
-    replay.workspaceId ??= scan.header?.workspaceId ?? null;
-    replay.entries.length = scan.from.sequence - start.sequence;
-    for (const entry of scan.entries) replay.entries.push(entry);
-    replay.bytes += scan.goodLength;
-    replay.strays ||= scan.strays;
-    for (const sequence of scan.damaged) damaged.add(sequence);
+    goOn(replay, scan, start);
     last = { number, scan, size: contents.length };
   }
   const isEmpty = files.segments.length === 0 && files.snapshots.length === 0;
   if (last === null && base === null && !isEmpty) return null;
   const { sequence, hash } = replay.entries.at(-1) ?? start;
-  return {
-    ...replay,
-    end: { sequence, hash },
-    last,
-    unreachable,
-    damaged: [...damaged].sort((one, other) => one - other),
-  };
+  // In a segment that another goes on from, whatever does not follow was never acknowledged.
+  const damaged = [...(last?.scan.damaged ?? []), ...forged];
+  return { ...replay, end: { sequence, hash }, last, unreachable, damaged };
+}
+
+type Progress = {
+  workspaceId: string | null;
+  readonly entries: StoredEntry[];
+  bytes: number;
+  strays: boolean;
+};
+
+/** What an earlier segment holds beyond the point from which this one goes on does not count. */
+function goOn(progress: Progress, scan: SegmentScan, start: HistoryEnd): void {
+  progress.workspaceId ??= scan.header?.workspaceId ?? null;
+  progress.entries.length = scan.from.sequence - start.sequence;
+  for (const entry of scan.entries) progress.entries.push(entry);
+  progress.bytes += scan.goodLength;
+  progress.strays ||= scan.strays;
 }
 
 /** Whether the entries reach the point from which a segment of the same journal goes on, so that only the hash can differ. */

@@ -11,7 +11,7 @@ import { readDesk, readDeskState, readJournal } from '../queries/history.ts';
 import { readAttendance, readForMarks, readSignatures, readWorkshop } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
 import { callHost } from '../storage/host-client.ts';
-import { deviceName } from '../storage/working-store.ts';
+import { currentAuthor, deviceName } from '../storage/working-store.ts';
 import { unlessCancelled } from './documents.ts';
 import { giving, newId } from './record.ts';
 
@@ -94,7 +94,7 @@ export async function handOver(
 ): Promise<Result<HandedOver | null>> {
   const state = await readDeskState(workshopId);
   if (state === null) return failure('record-missing');
-  const file = makeDeskFile(state, deviceName(), now());
+  const file = makeDeskFile(state, deviceName(), now(), currentAuthor());
   const saved = unlessCancelled(await callHost('desk-file.save', { name: nameOf(file), file }));
   if (!saved.ok) return saved;
   if (saved.value === null) return success(null);

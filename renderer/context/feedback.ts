@@ -1,7 +1,7 @@
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { Failure, Result } from '../../shared/result.ts';
-import type { TextKey, Translate } from '../../shared/text/text.ts';
-import { type Done, redo, undo } from '../storage/command.ts';
+import { authorText, type TextKey, type Translate } from '../../shared/text/text.ts';
+import { type Done, redo, type Reverted, undo } from '../storage/command.ts';
 import { notify, notifyFailure } from '../ui/messages.tsx';
 import { useText } from './preferences.tsx';
 
@@ -11,6 +11,13 @@ export function failureText(t: Translate, failure: Failure): string {
 
 export function actionText(t: Translate, action: ActionName): string {
   return t(`screens.action.${action.replace('.', '-')}` as TextKey);
+}
+
+/** What was undone or done again, and by whom it had been done where that is known. */
+function revertedText(t: Translate, how: 'undone' | 'redone', { action, by, device }: Reverted): string {
+  const name = actionText(t, action);
+  if (by.user === '' && by.computer === '') return t(`screens.${how}`, { action: name });
+  return t(`screens.${how}By`, { action: name, author: authorText(t, by, device) });
 }
 
 export type Feedback = {
@@ -33,13 +40,14 @@ export function useFeedback(): Feedback {
   };
   const takeBack = async (group?: string): Promise<void> => {
     const result = await undo(group);
-    if (result.ok) notify(t('screens.undone', { action: actionText(t, result.value) }));
+    if (result.ok) notify(revertedText(t, 'undone', result.value));
     else notify(failureText(t, result.failure));
   };
   const doAgain = async (): Promise<void> => {
     const result = await redo();
-    if (result.ok) notify(t('screens.redone', { action: actionText(t, result.value) }));
-    else notify(t('screens.nothingToRedo'));
+    if (result.ok) notify(revertedText(t, 'redone', result.value));
+    else if (result.failure.code === 'nothing-to-undo') notify(t('screens.nothingToRedo'));
+    else notifyFailure(failureText(t, result.failure));
   };
   return {
     run,

@@ -107,12 +107,19 @@ function decided<Stored, Decided, Code extends FailureCode>(
 
 type UndoCode = 'nothing-to-undo' | 'undo-gone' | 'undo-blocked' | StoreCode;
 
+/** An action that was undone or done again: its name, and who had done it on which installation. */
+export type Reverted = { readonly action: ActionName } & Pick<Entry, 'by' | 'device'>;
+
+function revertedBy({ action, by, device }: Entry): Reverted {
+  return { action: action as ActionName, by, device };
+}
+
 /**
- * Takes back the last action, or the one whose entry has that group; gives its name. Fails with `nothing-to-undo`; for a
+ * Takes back the last action, or the one whose entry has that group. Fails with `nothing-to-undo`; for a
  * given group with `undo-gone` where it has been undone or is no longer kept, and with `undo-blocked` or
  * `closed-day-stays` where something that was done later builds on it.
  */
-export async function undo(group?: string): Promise<Result<ActionName, UndoCode>> {
+export async function undo(group?: string): Promise<Result<Reverted, UndoCode>> {
   const done = await attempt(async (reader, tables) => {
     const entries = await reader.entries();
     const stack = undoStack(entries);
@@ -125,14 +132,14 @@ export async function undo(group?: string): Promise<Result<ActionName, UndoCode>
       await guardClosedDays(reader, changes, false);
     }
     await write(reader, tables, { action: entry.action, changes, reverts: { group: entry.group, kind: 'undo' } });
-    return entry.action as ActionName;
+    return revertedBy(entry);
   });
   if (done.ok) savingQueue.saveSoon();
-  return done as Result<ActionName, UndoCode>;
+  return done as Result<Reverted, UndoCode>;
 }
 
-/** Does the last action that was undone again; gives its name. Fails with `nothing-to-undo`. */
-export async function redo(): Promise<Result<ActionName, 'nothing-to-undo' | StoreCode>> {
+/** Does the last action that was undone again. Fails with `nothing-to-undo`. */
+export async function redo(): Promise<Result<Reverted, 'nothing-to-undo' | StoreCode>> {
   const done = await attempt(async (reader, tables) => {
     const entries = await reader.entries();
     const entry = undoStack(entries).redo;
@@ -141,10 +148,10 @@ export async function redo(): Promise<Result<ActionName, 'nothing-to-undo' | Sto
     const undone = entries.findLast(({ reverts }) => reverts?.group === entry.group && reverts.kind === 'undo');
     const changes = undone === undefined ? entry.changes : inverse(undone.changes);
     await write(reader, tables, { action: entry.action, changes, reverts: { group: entry.group, kind: 'redo' } });
-    return entry.action as ActionName;
+    return revertedBy(entry);
   });
   if (done.ok) savingQueue.saveSoon();
-  return done as Result<ActionName, 'nothing-to-undo' | StoreCode>;
+  return done as Result<Reverted, 'nothing-to-undo' | StoreCode>;
 }
 
 /** Runs `work` in one transaction; it is rolled back, and gives a failure, when `work` refuses. */

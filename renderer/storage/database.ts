@@ -46,7 +46,8 @@ class WorkingStore extends Dexie {
         await transaction.table<OldData, string>('partitions').bulkPut(upgraded);
         // What an intermediate version has is not what a summary is made from.
         if (from + 1 === dataVersion) {
-          await putSummaries(transaction.table('summaries'), upgraded as unknown as Partition[]);
+          const summaries = transaction.table<WorkshopSummary, string>('summaries');
+          await putSummaries(summaries, upgraded as unknown as Partition[]);
         }
       }
     } catch (error) {

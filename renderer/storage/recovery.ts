@@ -28,7 +28,7 @@ export async function recover(): Promise<Result<Recovery>> {
   if (!status.ok) return status;
   const description = await callHost('application.describe', {});
   if (!description.ok) return description;
-  commitAs(description.value.device, description.value.author);
+  commitAs(description.value.device, description.value.author ?? nobody);
   const { end, mended, damaged } = status.value;
   const found = damaged.length === 0 ? { mended } : { mended, damaged };
   if (await agrees(status.value)) {

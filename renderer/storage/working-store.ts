@@ -65,22 +65,17 @@ export async function entriesAfter(sequence: number): Promise<Entry[]> {
 }
 
 let device = 'unnamed';
-let author: Author | null = null;
+let author: Author = nobody;
 
-/** Names this installation, and whoever works here, in every entry from now on; null where nobody has been asked. */
-export function commitAs(installation: string, by: Author | null): void {
+/** Names this installation, and whoever works here, in every entry from now on. */
+export function commitAs(installation: string, by: Author): void {
   device = installation;
   author = by;
 }
 
 /** Who makes the entries of this computer; empty names where nobody has given them. */
 export function currentAuthor(): Author {
-  return author ?? nobody;
-}
-
-/** Whether it was asked who works here, whatever the answer was. */
-export function isAuthorAsked(): boolean {
-  return author !== null;
+  return author;
 }
 
 /** The name of this installation, as its entries have it. */

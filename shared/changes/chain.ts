@@ -63,7 +63,7 @@ function textOf1(entry: UnsignedEntry): string | null {
  * its digest; see `sealed`. Objects have their fields in alphabetical order, for a copy that went through a schema or
  * another program may have them in another.
  */
-function textOf2({ hash: _, by, changes, ...entry }: UnsignedEntry): string | null {
+function textOf2({ hash: _hash, by, changes, ...entry }: UnsignedEntry): string | null {
   const author = isObject(by) ? sealedAuthor(by) : null;
   const closed = changes.map(sealedChange);
   if (author === null || closed.includes(null)) return null;

@@ -140,12 +140,15 @@ function textFinder(texts: readonly string[]): (value: unknown) => boolean {
 export function erasedPartition(partition: Partition, erased: ReadonlySet<string>): Partition {
   const records: Record<string, Record<string, unknown>> = {};
   let isChanged = false;
-  for (const [entity, byId] of Object.entries(partition.records)) {
+  for (const [entity, byId] of Object.entries(partition.records) as [
+    string,
+    Readonly<Record<string, EntityRecord>>,
+  ][]) {
     const kept = Object.entries(byId).map(([id, record]) => [id, erasedRecord(entity, record, erased)] as const);
-    isChanged ||= kept.some(([id, record]) => record !== (byId as OldData)[id]);
+    isChanged ||= kept.some(([id, record]) => record !== byId[id]);
     records[entity] = Object.fromEntries(kept.filter(([, record]) => record !== null));
   }
-  return isChanged ? ({ ...partition, records } as Partition) : partition;
+  return isChanged ? { ...partition, records } : partition;
 }
 
 /** Null for a record of which nothing may stay. A record that was made anonymous before is given back as it is. */

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { Author } from '../changes/change.ts';
 import type { InterfaceLanguage } from '../domain/language.ts';
 import { english } from './english/english.ts';
 import { russian } from './russian/russian.ts';
@@ -36,6 +37,12 @@ const translators: Readonly<Record<InterfaceLanguage, Translate>> = { en: fixedT
 
 export function translator(language: InterfaceLanguage): Translate {
   return translators[language];
+}
+
+/** Who made an entry: "Aigul on Laptop 2", as far as there are names; else the installation, as `d-7K2PQX`. */
+export function authorText(t: Translate, { user, computer }: Author, device: string): string {
+  if (user !== '' && computer !== '') return t('screens.author.both', { user, computer });
+  return [user, computer, device].find((name) => name !== '') ?? '';
 }
 
 /** What a catalogue in another language must hold: every text of the English one, and plural forms of its own. */

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { PreferencesProvider } from '../../renderer/context/preferences.tsx';
 import { readWorkshop } from '../../renderer/queries/snapshot.ts';
 import { useStored } from '../../renderer/storage/working-store.ts';
-import '../../renderer/styles/app.css';
+import '../../renderer/styles/base.css';
 import { Toasts } from '../../renderer/ui/messages.tsx';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 

@@ -63,7 +63,7 @@ test.each([1, 2])('whatever is altered in whichever entry of version %i, the use
 
 test('several altered entries are all told, and those between them are not', async () => {
   const lines = await linesOfVersion(2);
-  const forged = (line: Json | undefined): Json => ({ ...(line as object), action: 'forged' }) as Json;
+  const forged = (line: Json | undefined): Json => ({ ...(line as object), action: 'forged' });
   const changed = lines.with(3, forged(lines[3])).with(4, forged(lines[4])).with(8, forged(lines[8]));
   expect((await statusOf(changed as object[])).damaged).toEqual([3, 4, 8]);
 });

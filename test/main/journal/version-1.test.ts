@@ -11,19 +11,21 @@ import { readDeskFile } from '../../../shared/desks/desk-file.ts';
 import { entities, entityNames } from '../../../shared/domain/entities.ts';
 import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
+import type { Upgrade } from '../../../shared/upgrades/upgrades.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
 import { contentsAfter, contentsOf } from './sample-history.ts';
 
 /** As a later version of Rostrum: a person has one more field, which every record must have. */
-vi.mock('../../../shared/domain/people/person.ts', async (original) => {
-  const module = await original<typeof import('../../../shared/domain/people/person.ts')>();
-  const personSchema = module.personSchema.safeExtend({ shirt: z.enum(['not-asked', 'small', 'large']) });
+vi.mock(import('../../../shared/domain/people/person.ts'), async (original) => {
+  const module = await original();
+  const later = module.personSchema.safeExtend({ shirt: z.enum(['not-asked', 'small', 'large']) });
+  const personSchema = later as unknown as typeof module.personSchema;
   return { ...module, personSchema, person: { ...module.person, schema: personSchema } };
 });
-vi.mock('../../../shared/upgrades/upgrades.ts', async (original) => {
-  const module = await original<typeof import('../../../shared/upgrades/upgrades.ts')>();
-  const later: import('../../../shared/upgrades/upgrades.ts').Upgrade = {
+vi.mock(import('../../../shared/upgrades/upgrades.ts'), async (original) => {
+  const module = await original();
+  const later: Upgrade = {
     record: (entity, record) => (entity === 'person' ? { ...record, shirt: 'not-asked' } : record),
   };
   return { ...module, upgrades: [...module.upgrades, later] };
@@ -110,7 +112,7 @@ describe('data of version 1, opened after a required field was added to people',
     const newest =
       [...on.state()]
         .filter(([name]) => name.includes('snapshot-'))
-        .sort()
+        .sort(([one], [other]) => (one < other ? -1 : 1))
         .at(-1)?.[1]
         .toString() ?? '';
     expect(newest).toContain('"format":"rostrum-snapshot","version":3');

@@ -75,7 +75,7 @@ describe('one gesture is one action', () => {
     const id = valueOf(await makeWorkshop({ ...wish, programmeId: null, days: 3, firstDate: '2026-03-02' }));
     const dates = (await readSnapshot(id))?.days.map(({ date }) => date);
     expect(dates).toEqual(['2026-03-02', '2026-03-03', '2026-03-04']);
-    expect(valueOf(await undo())).toBe('workshop.create');
+    expect(valueOf(await undo()).action).toBe('workshop.create');
     expect(await contents()).toEqual(before);
   });
 });
@@ -84,7 +84,7 @@ describe('Undo of a message takes back that action', () => {
   test('whatever was done after it, and no other', async () => {
     const group = await groupOf(setMinutes(session, 35, false));
     valueOf(await setMinutes({ workshopId, id: ids.sessions[1] }, 40, false));
-    expect(valueOf(await undo(group))).toBe('session.edit');
+    expect(valueOf(await undo(group)).action).toBe('session.edit');
     const { sessions } = await snapshotNow();
     expect(sessions.map(({ minutes }) => minutes).slice(0, 2)).toEqual([60, 40]);
     valueOf(await redo());
@@ -113,7 +113,7 @@ describe('Undo of a message takes back that action', () => {
     valueOf(await setMinutes(session, 35, false));
     expect(await undo(moved)).toEqual(failure('undo-blocked'));
     valueOf(await undo());
-    expect(valueOf(await undo(moved))).toBe('session.move');
+    expect(valueOf(await undo(moved)).action).toBe('session.move');
   });
 
   test('or says that its number has been given away', async () => {

@@ -94,8 +94,8 @@ describe('Redo', () => {
 
   test('and Undo say what they did', async () => {
     valueOf(await setMinutes(session, 45, false));
-    expect(valueOf(await undo())).toBe('session.edit');
-    expect(valueOf(await redo())).toBe('session.edit');
+    expect(valueOf(await undo()).action).toBe('session.edit');
+    expect(valueOf(await redo()).action).toBe('session.edit');
   });
 });
 

@@ -12,6 +12,7 @@ import { recordIn, recordsOf } from '../../../shared/changes/partition.ts';
 import { entities, entityNames } from '../../../shared/domain/entities.ts';
 import type { Person } from '../../../shared/domain/people/person.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
+import type { Upgrade } from '../../../shared/upgrades/upgrades.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import dump from '../../files/version-1/store.json';
 import { MemoryJournal } from './memory-journal.ts';
@@ -20,14 +21,15 @@ import { contents, saved, valueOf } from './stored.ts';
 const fault = vi.hoisted(() => ({ throws: false }));
 
 /** As a later version of Rostrum: a person has one more field, which every record must have. */
-vi.mock('../../../shared/domain/people/person.ts', async (original) => {
-  const module = await original<typeof import('../../../shared/domain/people/person.ts')>();
-  const personSchema = module.personSchema.safeExtend({ shirt: z.enum(['not-asked', 'small', 'large']) });
+vi.mock(import('../../../shared/domain/people/person.ts'), async (original) => {
+  const module = await original();
+  const later = module.personSchema.safeExtend({ shirt: z.enum(['not-asked', 'small', 'large']) });
+  const personSchema = later as unknown as typeof module.personSchema;
   return { ...module, personSchema, person: { ...module.person, schema: personSchema } };
 });
-vi.mock('../../../shared/upgrades/upgrades.ts', async (original) => {
-  const module = await original<typeof import('../../../shared/upgrades/upgrades.ts')>();
-  const later: import('../../../shared/upgrades/upgrades.ts').Upgrade = {
+vi.mock(import('../../../shared/upgrades/upgrades.ts'), async (original) => {
+  const module = await original();
+  const later: Upgrade = {
     record: (entity, record) => {
       if (fault.throws && entity === 'walkIn') throw new Error('a fault in an upgrade');
       return entity === 'person' ? { ...record, shirt: 'not-asked' } : record;
