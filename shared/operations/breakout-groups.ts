@@ -31,7 +31,7 @@ export function makeGroups(snapshot: WorkshopSnapshot, wish: GroupingWish): Divi
   return divide(members, { ...wish, ...snapshot.workshop.grouping, groups });
 }
 
-/** Writes the groups of a set; groups of the same set that are there already are reused in their order, spare ones go. */
+/** Writes the groups of a set; groups of the same set that are there already are reused in their order, spare ones are deleted. */
 export function saveGroups(
   snapshot: WorkshopSnapshot,
   set: GroupSet,
@@ -148,7 +148,7 @@ export function setSessionsOf(snapshot: WorkshopRecords, groupId: string, sessio
   );
 }
 
-/** Removes groups; sessions that were for them among others are for the rest, and those for them alone for everybody. */
+/** Deletes groups. A session that was for other groups too is then for those; one that was for these alone is for everybody. */
 export function removeGroups(snapshot: WorkshopRecords, groups: readonly BreakoutGroup[]): Changes {
   const gone = new Set(groups.map((group) => group.id));
   return [

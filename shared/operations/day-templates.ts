@@ -8,7 +8,7 @@ import type { WorkshopRecords } from '../domain/workshop-snapshot.ts';
 import { clockAt, minutesOf } from '../time/wall-clock.ts';
 import { dayAfter } from './days.ts';
 
-/** A rhythm that comes with Rostrum, of one day or of several. */
+/** A template that comes with Rostrum: sessions with their times for one day or several. */
 export type BuiltInTemplate = {
   readonly id: 'one-day-seminar' | 'two-day-workshop' | 'three-day-training' | 'five-day-training-of-trainers';
   readonly name: Text;
@@ -141,7 +141,7 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   },
 ];
 
-/** The lines one after the other, without a gap. */
+/** A day of sessions that follow each other without a gap. */
 function built(theme: Text, startsAt: string, lines: readonly Line[]): BuiltInDay {
   let offset = 0;
   const sessions = lines.map(([minutes, kind, title = {}]): TemplateSession => {
@@ -195,7 +195,7 @@ export function applyTemplate(
   );
 }
 
-/** Drops a module in at the end of a day, where its clock stands. */
+/** Appends the sessions of a module to a day, after the end of its last session. */
 export function appendModule(
   snapshot: WorkshopRecords,
   module: Pick<DayTemplate, 'sessions'>,

@@ -22,13 +22,19 @@ export type Visitor = {
   readonly institution: { readonly id: string } | { readonly name: string } | null;
 };
 
-/** Marks who has come. Who is there already stays as marked: a badge that is scanned twice makes nobody late. */
+/**
+ * Marks somebody who has come. A status of presence is kept, so that a badge scanned twice does not turn present into late.
+ * Fails as `markEach` does.
+ */
 export function arrive(place: MarkingPlace, arrival: Arrival): Result<MarkChange[], MarkingCode> {
   const standing = statusIn(place.sheet, arrival.participationId, arrival.slotId);
   return isPresence(standing) ? success([]) : markEach(place, [arrival]);
 }
 
-/** Keeps what a person signed, in the place of an earlier signature for the slot, and marks them if nobody has. */
+/**
+ * Stores a signature, replaces an earlier one for the slot, and marks the person unless they are present already. Fails with
+ * `day-signed-off`, and as `markEach` does.
+ */
 export function sign(
   place: MarkingPlace,
   arrival: Arrival,
@@ -44,7 +50,7 @@ export function sign(
   return success([...marks.value, ...replaced.map((each) => removed('signature', each)), created('signature', record)]);
 }
 
-/** A new person who is there: on the list as arrived, and marked. */
+/** Registers a new person with the status arrived, and marks them. Fails as `markEach` does. */
 export function registerWalkIn(
   snapshot: WorkshopRecords,
   visitor: Visitor,
@@ -96,7 +102,7 @@ function knownInstitution({ institution }: Visitor): string | null {
   return institution !== null && 'id' in institution ? institution.id : null;
 }
 
-/** In the script in which it was typed; the other one is for whoever has time. */
+/** The name in the script in which it was typed; the other script stays null. */
 export function namesOf({ family, given }: Pick<Visitor, 'family' | 'given'>): {
   readonly latinName: Name | null;
   readonly cyrillicName: Name | null;

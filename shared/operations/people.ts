@@ -14,7 +14,7 @@ import { vacateGroups } from './breakout-groups.ts';
 
 export type NewPerson = Omit<Person, 'id'>;
 
-/** A new person in the workshop. */
+/** Adds a new person to the register of people and to the workshop; gives the id of the participation. */
 export function addParticipant(
   snapshot: WorkshopRecords,
   person: NewPerson,
@@ -103,7 +103,7 @@ export function removeDelegation(snapshot: WorkshopRecords, delegation: Delegati
   ];
 }
 
-/** Removes a workshop with everything in it but the people, who may have been elsewhere too. */
+/** Deletes a workshop with everything in it; its people stay in the register. */
 export function removeWorkshop(snapshot: WorkshopSnapshot): Changes {
   return [
     ...clearMarks(snapshot, () => true),
@@ -117,7 +117,7 @@ export function highestNumber({ participations }: Pick<WorkshopSnapshot, 'partic
   return participations.reduce((highest, each) => Math.max(highest, each.number), 0);
 }
 
-/** A nominated person; the number is the next one unless several people come at once. */
+/** A participation with the status nominated. `number` is the next free one unless it is given. */
 export function newParticipation(
   snapshot: WorkshopRecords,
   personId: string,

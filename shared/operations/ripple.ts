@@ -8,7 +8,7 @@ import { clockAt, minutesOf } from '../time/wall-clock.ts';
 /** `plan` moves sessions in the plan; `delivered` keeps the plan and writes beside it what really happens. */
 export type RippleTarget = 'plan' | 'delivered';
 
-/** From when on, and by how much. Minutes since midnight; a negative shift is earlier. */
+/** A shift of the rest of a day: from when on, and by how much. Minutes since midnight; a negative shift is earlier. */
 export type Ripple = {
   readonly dayId: string;
   readonly from: number;
@@ -39,7 +39,7 @@ export type RippleProposal = {
 type Give = { readonly least: number; readonly mayGo: boolean };
 type Gives = Readonly<Partial<Record<SessionKind, Give>>>;
 
-/** Only what nobody misses: coffee at 10 minutes still lets interpreters rest, and lunch stays at three quarters of an hour. */
+/** Minimum lengths of the gentle proposal. A break keeps 10 minutes, which is the rest that interpreters need. */
 const gentle: Gives = {
   discussion: { least: 15, mayGo: false },
   break: { least: 10, mayGo: false },
@@ -53,10 +53,10 @@ const firm: Gives = {
   break: { least: 10, mayGo: true },
   lunch: { least: 45, mayGo: false },
 };
-/** In this order they give way. */
+/** The order in which kinds are shortened. */
 const givingOrder: readonly SessionKind[] = ['photo', 'wrap-up', 'discussion', 'break', 'lunch'];
 
-/** Everything that starts at `from` or later moves, without a gap of the day being used. It stops at midnight. */
+/** Shifts everything that starts at `from` or later by the same minutes, as far as midnight allows. */
 export function shiftAfter(snapshot: WorkshopRecords, ripple: Ripple): Changes {
   const runs = runsFrom(snapshot, ripple);
   const shift = withinDay(runs, ripple.minutes);
@@ -73,8 +73,8 @@ export function insertMinutes(snapshot: WorkshopRecords, ripple: Ripple): Change
 }
 
 /**
- * "We are n minutes behind": what still lies ahead, made up in two ways and simply later in a third; the least painful
- * first, and only those that differ. Opening, closing, presentations of countries and teaching are kept whole, lunch
+ * Proposals to make up for a delay: two that shorten sessions and one that only shifts them, the one that cuts least first,
+ * without duplicates. Opening, closing, presentations of countries and teaching are kept whole, lunch
  * keeps 45 minutes, and no break goes where interpreters would then work on without a rest.
  */
 export function catchUp(snapshot: WorkshopRecords, ripple: Ripple): RippleProposal[] {
@@ -82,7 +82,7 @@ export function catchUp(snapshot: WorkshopRecords, ripple: Ripple): RipplePropos
   if (runs.length === 0 || ripple.minutes <= 0) return [];
   const resting = restsOfInterpreters(snapshot, runs);
   const later = propose(runs, ripple, 'later', new Map());
-  // Gaps of the day have taken up the rest.
+  // The minutes that gaps of the day do not absorb.
   const wanted = later.endsLater;
   const proposals = [
     propose(runs, ripple, 'gentle', shortened(runs, gentle, wanted, resting)),
@@ -157,7 +157,7 @@ function restsOfInterpreters(snapshot: WorkshopRecords, runs: readonly Run[]): R
   );
 }
 
-/** The lengths after `wanted` minutes have been taken from those that give way, as far as they give. */
+/** The lengths after up to `wanted` minutes have been cut, as far as the minimum lengths allow. */
 function shortened(
   runs: readonly Run[],
   gives: Gives,
@@ -174,7 +174,7 @@ function shortened(
         const length = lengths.get(session.id) ?? 0;
         const goes = isDropping && !resting.has(session.id);
         const least = goes ? 0 : Math.min(length, give.least);
-        // Half a break is no break: once it must go, it goes whole.
+        // A session that is dropped is dropped whole, even where less is needed.
         const taken = goes && left > 0 ? length : Math.min(left, length - least);
         lengths.set(session.id, length - taken);
         left = Math.max(0, left - taken);

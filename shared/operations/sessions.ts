@@ -24,7 +24,7 @@ export function usualLength(kind: SessionKind): number {
   return usualMinutes[kind] ?? 75;
 }
 
-/** A new session of that kind at the end of the day, where the day's clock stands. */
+/** A new session of that kind after the last one of the day. */
 export function addSession(snapshot: WorkshopRecords, day: Day, kind: SessionKind, newId: NewId): Session {
   const last = sessionsOfDay(day.id, snapshot.sessions).reduce((end, session) => Math.max(end, endOf(session)), 0);
   const start = last === 0 ? day.startsAt : clockAt(last);

@@ -78,7 +78,7 @@ function sheetCodeFrom(id: string): string {
   return [0, 5, 10, 15].map((shift) => alphabet[(bits >> shift) & 31] ?? '2').join('');
 }
 
-/** What a copy of a workshop takes along. Days always come, for everything lies on them. */
+/** What a copy of a workshop takes along. Days always come: sessions are placed on them. */
 export type WorkshopCopy = {
   readonly rooms: boolean;
   readonly sessions: boolean;
