@@ -101,10 +101,10 @@ export async function inTransaction<Value>(
 ): Promise<Value> {
   return store.transaction(mode, store.tables, (transaction) =>
     work({
-      partitions: transaction.table('partitions'),
-      sheets: transaction.table('sheets'),
-      summaries: transaction.table('summaries'),
-      entries: transaction.table('entries'),
+      partitions: transaction.table<Partition, string>('partitions'),
+      sheets: transaction.table<AttendanceSheet, string>('sheets'),
+      summaries: transaction.table<WorkshopSummary, string>('summaries'),
+      entries: transaction.table<StoredEntry, number>('entries'),
     }),
   );
 }

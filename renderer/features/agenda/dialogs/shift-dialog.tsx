@@ -6,6 +6,7 @@ import { startOf } from '../../../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import {
   insertMinutes,
+  type Ripple,
   type RippleTarget,
   shiftAfter,
   type Shifted,
@@ -46,16 +47,12 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
   // A day that is running keeps its plan; what really happens is written beside it.
   const [target, setTarget] = useState<RippleTarget>(isToday ? 'delivered' : 'plan');
   const minutes = readMinutes(typed, way);
-  const dayId = day?.id;
-  const ripple = useMemo(
-    () => (minutes === null || dayId === undefined ? null : { dayId, from: startIn(session, target), minutes, target }),
-    [session, dayId, minutes, target],
-  );
   const shifted = useMemo(() => {
+    const ripple = rippleOf(session, day, minutes, target);
     if (ripple === null) return [];
     const changes = way === 'insert' ? insertMinutes(snapshot, ripple) : shiftAfter(snapshot, ripple);
-    return shiftedBy(snapshot, changes, ripple.target);
-  }, [snapshot, ripple, way]);
+    return shiftedBy(snapshot, changes, target);
+  }, [snapshot, session, day, minutes, target, way]);
   if (day === undefined) return null;
   const title = t('screens.agenda.shift.title', { start: clockAt(startIn(session, target)), day: day.number });
   const wrong =
@@ -66,6 +63,7 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
         className={formStyles['form']}
         onSubmit={(event) => {
           event.preventDefault();
+          const ripple = rippleOf(session, day, minutes, target);
           if (ripple === null || shifted.length === 0) return;
           onClose();
           void runUndoably('agenda.shift', shift(snapshot.workshop.id, ripple, way));
@@ -146,6 +144,12 @@ function Preview({ shifted, day, wanted }: PreviewProps): ReactNode {
       ))}
     </div>
   );
+}
+
+/** Null while no usable number is typed, or where the day is gone. */
+function rippleOf(session: Session, day: Day | undefined, minutes: number | null, target: RippleTarget): Ripple | null {
+  if (minutes === null || day === undefined) return null;
+  return { dayId: day.id, from: startIn(session, target), minutes, target };
 }
 
 function startIn(session: Session, target: RippleTarget): number {
