@@ -82,6 +82,20 @@ module.exports = {
       to: { path: libraries('electron'), dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'store-behind-one-door',
+      comment: 'Only renderer/storage has the tables that can be written to; everybody else reads, or runs a command.',
+      severity: 'error',
+      from: { path: '^(main|renderer|shared)/', pathNot: '^renderer/storage/' },
+      to: { path: '^renderer/storage/database' },
+    },
+    {
+      name: 'changes-by-commands',
+      comment: 'What changes data is a named command in renderer/commands; only Undo and Redo are asked for directly.',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '^renderer/(commands/|storage/|context/feedback\\.ts$)' },
+      to: { path: '^renderer/storage/command\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'dexie-in-storage',
       comment: 'One door for writes: nobody else opens the working store.',
       severity: 'error',

@@ -29,6 +29,14 @@ const offences: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'electron-in-one-file': { 'main/window.ts': "import 'electron';" },
   'electron-types-only-in-api': { 'main/shell/api.ts': "import 'electron';" },
+  'store-behind-one-door': {
+    'renderer/commands/goes-round.ts': "import '../storage/database.ts';",
+    'renderer/storage/database.ts': 'export const a = 1;',
+  },
+  'changes-by-commands': {
+    'renderer/features/people/writes.ts': "import '../../storage/command.ts';",
+    'renderer/storage/command.ts': 'export const a = 1;',
+  },
   'dexie-in-storage': { 'renderer/queries/all.ts': "import 'dexie';" },
   'temporal-in-time': { 'renderer/queries/now.ts': "import 'temporal-polyfill';" },
   'features-stand-apart': {

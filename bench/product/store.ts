@@ -1,6 +1,6 @@
 import { mark } from '../../renderer/commands/attendance.ts';
 import { readAttendance, readSnapshot } from '../../renderer/queries/snapshot.ts';
-import { store } from '../../renderer/storage/working-store.ts';
+import { store } from '../../renderer/storage/database.ts';
 import { recover } from '../../renderer/storage/recovery.ts';
 import { beginning, type StoredEntry } from '../../shared/changes/chain.ts';
 import { packSheet } from '../../shared/changes/partition.ts';

@@ -7,7 +7,7 @@ import { localTime } from '../../shared/time/instant.ts';
 import { failureText, useFeedback } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { routes, sections, workshopPath } from '../context/routes.ts';
-import { currentSaving, onSaving } from '../storage/commit.ts';
+import { savingQueue } from '../storage/saving-queue.ts';
 import { readPartition, readSummaries, useStored } from '../storage/working-store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -173,7 +173,7 @@ const slow = 200;
 /** "Saved 14:02": said only when the journal is on the disk. */
 function SavingMark(): ReactNode {
   const t = useText();
-  const saving = useSyncExternalStore(onSaving, currentSaving);
+  const saving = useSyncExternalStore(savingQueue.onChange, savingQueue.current);
   const isSaving = saving.state === 'saving';
   const isSlow = useHeldFor(slow, isSaving);
   const [savedAt, setSavedAt] = useState<string | null>(null);

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Result } from '../../shared/result.ts';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
-import { whenOutOfOrder } from '../storage/commit.ts';
+import { savingQueue } from '../storage/saving-queue.ts';
 import { recover, type Recovery } from '../storage/recovery.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
@@ -17,7 +17,7 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
   const [result, setResult] = useState<Result<Recovery> | null>(null);
   useEffect(() => {
     recovering ??= recover();
-    whenOutOfOrder(() => location.reload());
+    savingQueue.whenOutOfOrder(() => location.reload());
     void recovering.then(setResult);
   }, []);
   if (result === null) return <p className="visually-hidden">{t('screens.opening')}</p>;

@@ -1,17 +1,21 @@
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import { type Changes, created, updated } from '../../shared/changes/change.ts';
-import { recordIn } from '../../shared/changes/partition.ts';
+import { type Changes, created } from '../../shared/changes/change.ts';
 import type { Placement, Session, SessionKind } from '../../shared/domain/agenda/session.ts';
 import type { Delegation } from '../../shared/domain/people/groups.ts';
+import { checkPrepared } from '../../shared/domain/schedule-rules/check.ts';
 import type { Finding } from '../../shared/domain/schedule-rules/finding.ts';
-import { acceptFinding, type QuickFix, withdrawAcceptance } from '../../shared/findings/quick-fixes.ts';
+import { prepareAgenda } from '../../shared/domain/schedule-rules/prepared-agenda.ts';
+import { acceptFinding, type QuickFix, quickFixesOf, withdrawAcceptance } from '../../shared/findings/quick-fixes.ts';
 import type { RuleSettings } from '../../shared/domain/schedule-rules/rule-settings.ts';
-import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import type { WorkshopRecords, WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { describeSlots, speakingSlots, splitIntoSlots } from '../../shared/operations/country-presentations.ts';
+import { editChanges } from '../../shared/operations/edit.ts';
 import {
   addSession,
+  type Drop,
+  dropSession,
+  isThere,
   newSession,
-  placeSession,
   removeSession,
   resizeSession,
   restartSession,
@@ -19,116 +23,218 @@ import {
   swapWithNeighbour,
 } from '../../shared/operations/sessions.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { readSnapshot } from '../queries/snapshot.ts';
-import { commit } from '../storage/commit.ts';
-import { readPartition } from '../storage/working-store.ts';
-import { newId, runOperation, runSerially } from './command.ts';
+import {
+  readCommitments,
+  readRecords,
+  readRuleSettings,
+  readSnapshot,
+  readStoredRules,
+  readWorkshop,
+} from '../queries/snapshot.ts';
+import { command, type Done, type StoreCode } from '../storage/command.ts';
+import type { StoreReader } from '../storage/working-store.ts';
+import { giving, newId } from './record.ts';
 
-type Key = { readonly workshopId: string; readonly id: string };
+type Key = Pick<Session, 'workshopId' | 'id'>;
+type Outcome = Promise<Result<Done, StoreCode>>;
 
-/** Adds a session at the end of a day; gives its id. */
-export async function addSessionTo(workshopId: string, dayId: string, kind: SessionKind): Promise<Result<string>> {
-  return runSerially(async () => {
-    const snapshot = await readSnapshot(workshopId);
-    const day = snapshot?.days.find((each) => each.id === dayId);
-    if (snapshot === null || day === undefined) return failure('record-missing');
-    const session = addSession(snapshot, day, kind, newId);
-    const done = await commit('session.add', [created('session', session)]);
-    return done.ok ? success(session.id) : done;
+/** Adds a session at the end of a day; gives its id. Fails with `record-missing` where the day is gone. */
+export async function addSessionTo(
+  workshopId: string,
+  dayId: string,
+  kind: SessionKind,
+): Promise<Result<string, StoreCode>> {
+  const id = newId();
+  const done = await command({
+    action: 'session.add',
+    reads: (from) => readRecords(workshopId, from),
+    decide: (records) => {
+      const day = records.days.find((each) => each.id === dayId);
+      if (day === undefined) return failure('record-missing');
+      return success([
+        created(
+          'session',
+          addSession(records, day, kind, () => id),
+        ),
+      ]);
+    },
   });
+  return giving(done, () => id);
 }
 
 /** Adds a session that waits for a day and a time; gives its id. */
-export async function addUnplacedSession(workshopId: string, kind: SessionKind): Promise<Result<string>> {
-  const session = newSession(workshopId, kind, newId());
-  const done = await commit('session.add', [created('session', session)]);
-  return done.ok ? success(session.id) : done;
+export async function addUnplacedSession(workshopId: string, kind: SessionKind): Promise<Result<string, StoreCode>> {
+  const id = newId();
+  const done = await command({
+    action: 'session.add',
+    reads: (from) => readRecords(workshopId, from),
+    decide: () => success([created('session', newSession(workshopId, kind, id))]),
+  });
+  return giving(done, () => id);
 }
 
-export async function editSession(session: Key, patch: Partial<Session>): Promise<Result<void>> {
-  return onSession('session.edit', session, (_, stored) => updated('session', stored, patch));
+/** Writes what differs between the session as it was drawn and `patch`; see `editChanges`. */
+export async function editSession(drawn: Session, patch: Partial<Session>): Outcome {
+  return onSession('session.edit', drawn, (_, stored) => success(editChanges('session', stored, { drawn, patch })));
 }
 
-export async function moveSession(session: Key, placement: Placement | null): Promise<Result<void>> {
-  return onSession('session.move', session, (_, stored) => placeSession(stored, placement));
+/** Places a session; null takes it off the agenda. */
+export async function moveSession(session: Key, placement: Placement | null): Outcome {
+  return onSession('session.move', session, (records, stored) =>
+    dropSession(records, stored, { placement, minutes: stored.minutes }),
+  );
 }
 
-/** Puts a copy of a session elsewhere; the one who leads it is not copied. */
-export async function copySession(session: Session, placement: Placement): Promise<Result<void>> {
-  return commit('session.add', [created('session', { ...session, id: newId(), placement })]);
+/** Places a session and gives it a length, as one action: what a drag, or a series of arrow keys, ends with. */
+export async function dropOnBoard(session: Key, drop: Drop): Outcome {
+  return onSession('session.move', session, (records, stored) => dropSession(records, stored, drop));
 }
 
-export async function moveSessionBy(session: Key, direction: -1 | 1): Promise<Result<void>> {
-  return onSession('session.move', session, (snapshot, stored) => swapWithNeighbour(snapshot, stored, direction));
+/** Puts a copy of a session elsewhere; the people who lead it and what was delivered are not copied. */
+export async function copySession(session: Key, placement: Placement): Outcome {
+  const id = newId();
+  return onSession('session.add', session, (records, stored) =>
+    isThere(records, placement)
+      ? success([created('session', { ...stored, id, placement, delivered: null })])
+      : failure('record-missing'),
+  );
 }
 
-export async function setStart(session: Key, start: string, runOn: boolean): Promise<Result<void>> {
-  return onSession('session.move', session, (snapshot, stored) => restartSession(snapshot, stored, start, runOn));
+/** Swaps a session with the one before (-1) or after (1) it. */
+export async function moveSessionBy(session: Key, direction: -1 | 1): Outcome {
+  return onSession('session.move', session, (records, stored) =>
+    success(swapWithNeighbour(records, stored, direction)),
+  );
 }
 
-export async function setMinutes(session: Key, minutes: number, runOn: boolean): Promise<Result<void>> {
-  return onSession('session.edit', session, (snapshot, stored) => resizeSession(snapshot, stored, minutes, runOn));
+export async function setStart(session: Key, start: string, runOn: boolean): Outcome {
+  return onSession('session.move', session, (records, stored) =>
+    success(restartSession(records, stored, start, runOn)),
+  );
 }
 
-export async function deleteSession(session: Key): Promise<Result<void>> {
-  return onSession('session.remove', session, removeSession);
+export async function setMinutes(session: Key, minutes: number, runOn: boolean): Outcome {
+  return onSession('session.edit', session, (records, stored) =>
+    success(resizeSession(records, stored, minutes, runOn)),
+  );
 }
 
+export async function deleteSession(session: Key): Outcome {
+  return command({
+    action: 'session.remove',
+    reads: (from) => readSnapshot(session.workshopId, from),
+    decide: (snapshot) => {
+      const stored = snapshot.sessions.find((each) => each.id === session.id);
+      return stored === undefined ? failure('record-missing') : success(removeSession(snapshot, stored));
+    },
+  });
+}
+
+/** Makes exactly these participations hold a role in the session. */
 export async function assign(
   session: Key,
   role: 'lead' | 'presenter' | 'interpreter',
   participationIds: readonly string[],
-): Promise<Result<void>> {
-  return onSession('assignment.set', session, (snapshot, stored) =>
-    setAssignments(snapshot, stored, role, participationIds, newId),
+): Outcome {
+  return onSession('assignment.set', session, (records, stored) =>
+    setAssignments(records, stored, role, participationIds, newId),
   );
-}
-
-async function onSession(
-  action: ActionName,
-  { workshopId, id }: Key,
-  operation: (snapshot: WorkshopSnapshot, session: Session) => Changes,
-): Promise<Result<void>> {
-  return runOperation(workshopId, action, (snapshot) => {
-    const session = snapshot.sessions.find((each) => each.id === id);
-    return session === undefined ? [] : operation(snapshot, session);
-  });
 }
 
 /** Writes who speaks when into the session; or makes a session of each speech. */
 export async function arrangePresentations(
-  { workshopId, id }: Session,
+  session: Key,
   inOrder: readonly Delegation[],
   how: 'describe' | 'split',
-): Promise<Result<void>> {
-  return runOperation(workshopId, 'presentations.arrange', (snapshot) => {
-    const session = snapshot.sessions.find((each) => each.id === id);
-    if (session === undefined) return [];
-    const slots = speakingSlots(session, inOrder);
-    return how === 'describe'
-      ? describeSlots(snapshot, session, slots)
-      : splitIntoSlots(snapshot, session, slots, newId);
+): Outcome {
+  return onSession('presentations.arrange', session, (records, stored) => {
+    const known = new Map(records.delegations.map((each) => [each.id, each]));
+    const delegations = inOrder.flatMap(({ id }) => known.get(id) ?? []);
+    if (delegations.length < inOrder.length) return failure('record-missing');
+    const slots = speakingSlots(stored, delegations);
+    return success(
+      how === 'describe' ? describeSlots(records, stored, slots) : splitIntoSlots(records, stored, slots, newId),
+    );
+  });
+}
+
+/** Decides on one session as it is stored. Fails with `record-missing` where it is gone. */
+async function onSession(
+  action: ActionName,
+  { workshopId, id }: Key,
+  decide: (records: WorkshopRecords, session: Session) => Result<Changes, 'record-missing'>,
+): Outcome {
+  return command({
+    action,
+    reads: (from) => readRecords(workshopId, from),
+    decide: (records) => {
+      const session = records.sessions.find((each) => each.id === id);
+      return session === undefined ? failure('record-missing') : decide(records, session);
+    },
   });
 }
 
 /** Accepts a finding for a reason; it stays accepted while what is wrong stays the same. */
-export async function accept(workshopId: string, finding: Finding, reason: string): Promise<Result<void>> {
-  return runOperation(workshopId, 'finding.accept', (snapshot) => acceptFinding(snapshot, finding, reason, newId));
+export async function accept(workshopId: string, finding: Finding, reason: string): Outcome {
+  return command({
+    action: 'finding.accept',
+    reads: (from) => readRecords(workshopId, from),
+    decide: (records) => success(acceptFinding(records, finding, reason, newId)),
+  });
 }
 
 /** Reports an accepted finding again. */
-export async function reportAcceptedAgain(workshopId: string, finding: Finding): Promise<Result<void>> {
-  return runOperation(workshopId, 'finding.withdraw', (snapshot) => withdrawAcceptance(snapshot, finding));
+export async function reportAcceptedAgain(workshopId: string, finding: Finding): Outcome {
+  return command({
+    action: 'finding.withdraw',
+    reads: (from) => readRecords(workshopId, from),
+    decide: (records) => success(withdrawAcceptance(records, finding)),
+  });
 }
 
-export async function setRules(settings: RuleSettings): Promise<Result<void>> {
-  const stored = recordIn(await readPartition('settings'), 'ruleSettings', settings.id);
-  const changes =
-    stored === undefined ? [created('ruleSettings', settings)] : updated('ruleSettings', stored, settings);
-  return commit('rules.set', changes);
+/** Writes what differs between the settings of the rules as they were drawn and `patch`. */
+export async function setRules(drawn: RuleSettings, patch: Partial<RuleSettings>): Outcome {
+  return command({
+    action: 'rules.set',
+    reads: readStoredRules,
+    decide: ({ stored }) =>
+      success(
+        stored === null
+          ? [created('ruleSettings', { ...drawn, ...patch })]
+          : editChanges('ruleSettings', stored, { drawn, patch }),
+      ),
+  });
 }
 
-/** Does what a repair proposes. */
-export async function applyQuickFix({ changes }: QuickFix): Promise<Result<void>> {
-  return commit('finding.quick-fix', changes);
+/**
+ * Applies a quick fix, worked out anew from the agenda as it is stored. Fails with `proposal-outdated` where the agenda
+ * has changed so that the fix would do something else than it said.
+ */
+export async function applyQuickFix(
+  workshopId: string,
+  finding: Finding,
+  { text, about }: Pick<QuickFix, 'text' | 'about'>,
+): Promise<Result<Done, 'proposal-outdated' | StoreCode>> {
+  return command({
+    action: 'finding.quick-fix',
+    reads: (from) => readAgendaCheck(workshopId, from),
+    decide: ({ snapshot, commitments, settings }) => {
+      const agenda = prepareAgenda(snapshot, commitments);
+      const found = checkPrepared(agenda, settings).findings.find(({ key }) => key === finding.key);
+      const fixes = found === undefined ? [] : quickFixesOf(found, agenda, settings, newId);
+      const wanted = JSON.stringify([text, about]);
+      const fix = fixes.find((each) => JSON.stringify([each.text, each.about]) === wanted);
+      return fix === undefined ? failure('proposal-outdated') : success(fix.changes);
+    },
+  });
+}
+
+async function readAgendaCheck(workshopId: string, from: StoreReader) {
+  const snapshot: WorkshopSnapshot | null = await readWorkshop(workshopId, from);
+  if (snapshot === null) return null;
+  return {
+    snapshot,
+    commitments: await readCommitments(snapshot, from),
+    settings: await readRuleSettings(from),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Author } from '../../shared/changes/change.ts';
 import { type Result, success } from '../../shared/result.ts';
-import { commitAs, deviceName } from '../storage/commit.ts';
 import { callHost } from '../storage/host-client.ts';
+import { commitAs, deviceName } from '../storage/working-store.ts';
 
 /** Who works on this computer. */
 export type KnownAuthor = {

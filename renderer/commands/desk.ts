@@ -1,74 +1,78 @@
-import type { Marking } from '../../shared/changes/change.ts';
-import { recordsOf } from '../../shared/changes/partition.ts';
 import { type DeskFile, makeDeskFile, readDeskFile } from '../../shared/desks/desk-file.ts';
 import { type Decisions, prepareTakeIn, takeInChanges } from '../../shared/desks/take-in.ts';
 import { type AttendanceStatus, type SlotId, statusIn } from '../../shared/domain/attendance/attendance.ts';
 import type { Stroke } from '../../shared/domain/evidence/signature.ts';
 import type { SavedFile } from '../../shared/host/contract.ts';
-import type { MarkingPlace } from '../../shared/operations/attendance.ts';
+import type { MarkingCode } from '../../shared/operations/attendance.ts';
 import { type Arrival, arrive, registerWalkIn, sign, type Visitor } from '../../shared/operations/desk.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
-import { readDeskState } from '../queries/history.ts';
-import { readAttendance, readSignOffs, readSnapshot } from '../queries/snapshot.ts';
-import { commit, currentAuthor, deviceName } from '../storage/commit.ts';
+import { readDesk, readDeskState, readJournal } from '../queries/history.ts';
+import { readAttendance, readForMarks, readSignatures, readWorkshop } from '../queries/snapshot.ts';
+import { command, type Done, type StoreCode } from '../storage/command.ts';
 import { callHost } from '../storage/host-client.ts';
-import { readPartition, readSummaries } from '../storage/working-store.ts';
-import { newId, runSerially } from './command.ts';
+import { currentAuthor, deviceName, readSummaries } from '../storage/working-store.ts';
 import { unlessCancelled } from './documents.ts';
+import { giving, newId } from './record.ts';
 
-/** Marks who has come; gives how they stood before, for who is there already stays as marked. */
+/** Marks who has come; gives their status before. Who is present already stays as marked. */
 export async function checkIn(
   workshopId: string,
   arrival: Arrival,
   how: 'desk' | 'badge',
-): Promise<Result<AttendanceStatus>> {
-  return runSerially(async () => {
-    const place = await placeOf(workshopId, how);
-    const changes = arrive(place, arrival);
-    if (!changes.ok) return changes;
-    const done = await commit('attendance.mark', changes.value);
-    return done.ok ? success(statusIn(place.sheet, arrival.participationId, arrival.slotId)) : done;
+): Promise<Result<AttendanceStatus, MarkingCode | StoreCode>> {
+  const done = await command({
+    action: 'attendance.mark',
+    reads: (from) => readForMarks(workshopId, [arrival], from),
+    decide: (records) => {
+      const changes = arrive({ ...records, marking: { how, reason: null } }, arrival);
+      const before = statusIn(records.sheet, arrival.participationId, arrival.slotId);
+      return changes.ok ? success({ changes: changes.value, before }) : changes;
+    },
   });
+  return giving(done, ({ before }) => before);
 }
 
-/** Keeps a signature and marks the person, as one action. */
+/** Keeps a signature and marks the person, as one action. Fails with `day-signed-off` where the day is signed off. */
 export async function checkInSigned(
   workshopId: string,
   arrival: Arrival,
   strokes: readonly Stroke[],
-): Promise<Result<void>> {
-  return runSerially(async () => {
-    const [place, partition] = await Promise.all([
-      placeOf(workshopId, 'signature'),
-      readPartition(`signatures/${workshopId}`),
-    ]);
-    const signed = { id: newId(), strokes: strokes.map((stroke) => [...stroke]), signedAt: now() };
-    const changes = sign(place, arrival, recordsOf(partition, 'signature'), signed);
-    return changes.ok ? commit('attendance.mark', changes.value) : changes;
+): Promise<Result<Done, MarkingCode | StoreCode>> {
+  const signed = { id: newId(), strokes: strokes.map((stroke) => [...stroke]), signedAt: now() };
+  return command({
+    action: 'attendance.mark',
+    reads: async (from) => {
+      const [records, earlier] = await Promise.all([
+        readForMarks(workshopId, [arrival], from),
+        readSignatures(workshopId, from),
+      ]);
+      return records === null ? null : { records, earlier };
+    },
+    decide: ({ records, earlier }) =>
+      sign({ ...records, marking: { how: 'signature', reason: null } }, arrival, earlier, signed),
   });
 }
 
-/** Puts somebody on the list who was on none, and marks them; gives the id of the participation. */
+/** Registers somebody who was on no list, and marks them; gives the id of the participation. */
 export async function addWalkIn(
   workshopId: string,
   visitor: Visitor,
   arrival: { readonly slotId: SlotId; readonly status: Arrival['status'] },
-): Promise<Result<string>> {
-  return runSerially(async () => {
-    const [snapshot, place] = await Promise.all([readSnapshot(workshopId), placeOf(workshopId, 'desk')]);
-    if (snapshot === null) return failure('record-missing');
-    const added = registerWalkIn(snapshot, visitor, arrival, place, newId);
-    if (!added.ok) return added;
-    const done = await commit('participation.add', added.value.changes);
-    return done.ok ? success(added.value.participationId) : done;
+): Promise<Result<string, MarkingCode | StoreCode>> {
+  const done = await command({
+    action: 'participation.add',
+    reads: async (from) => {
+      const [snapshot, sheet] = await Promise.all([readWorkshop(workshopId, from), readAttendance(workshopId, from)]);
+      return snapshot === null ? null : { snapshot, sheet };
+    },
+    decide: ({ snapshot, sheet }) => {
+      // The person is only now made, so that nothing in the workshop knows them yet.
+      const place = { sheet, signOffs: snapshot.signOffs, marking: { how: 'desk' as const, reason: null } };
+      return registerWalkIn(snapshot, visitor, arrival, place, newId);
+    },
   });
-}
-
-/** The sheet and the sign-offs alone are read, so that it costs the same in a large workshop. */
-async function placeOf(workshopId: string, how: Marking['how']): Promise<MarkingPlace> {
-  const [sheet, signOffs] = await Promise.all([readAttendance(workshopId), readSignOffs(workshopId)]);
-  return { sheet, signOffs, marking: { how, reason: null } };
+  return giving(done, ({ participationId }) => participationId);
 }
 
 /** What was handed over. */
@@ -88,7 +92,7 @@ export async function handOver(
   workshopId: string,
   nameOf: (file: DeskFile) => string,
 ): Promise<Result<HandedOver | null>> {
-  const state = await runSerially(() => readDeskState(workshopId));
+  const state = await readDeskState(workshopId);
   if (state === null) return failure('record-missing');
   const file = makeDeskFile(state, deviceName(), now(), currentAuthor());
   const saved = unlessCancelled(await callHost('desk-file.save', { name: nameOf(file), file }));
@@ -117,11 +121,20 @@ export async function openAnyDeskFile(chosen: Blob): Promise<Result<DeskFile>> {
   return isHere ? read : failure('desk-file-workshop-missing', { title: Object.values(workshopTitle)[0] ?? '' });
 }
 
-/** Takes in all that the file says, as one action, by what was decided in the preview; twice does no more than once. */
-export async function takeIn(workshopId: string, file: DeskFile, decisions: Decisions): Promise<Result<void>> {
-  return runSerially(async () => {
-    const state = await readDeskState(workshopId, file);
-    if (state === null) return failure('record-missing');
-    return commit('desk.take-in', takeInChanges(prepareTakeIn(state, file, decisions), newId));
+/**
+ * Takes in what the file of another desk says, as one action, as it was decided in the preview. The same file taken in
+ * twice changes nothing the second time.
+ */
+export async function takeIn(
+  workshopId: string,
+  file: DeskFile,
+  decisions: Decisions,
+): Promise<Result<Done, StoreCode>> {
+  const journal = await readJournal();
+  return command({
+    action: 'desk.take-in',
+    reads: (from) => readDesk(workshopId, file, journal, from),
+    decide: (state) => success(takeInChanges(prepareTakeIn(state, file, decisions), newId)),
+    reason: decisions.reason,
   });
 }

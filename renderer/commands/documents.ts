@@ -5,8 +5,9 @@ import { issueOf } from '../../shared/documents/attendance-sheet/issue-sheet.ts'
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { readSnapshot } from '../queries/snapshot.ts';
+import { command, type Done, type StoreCode } from '../storage/command.ts';
 import { callHost } from '../storage/host-client.ts';
-import { newId, runOperation } from './command.ts';
+import { newId } from './record.ts';
 
 /** Saves a document where the user says; null when they say nowhere. */
 export async function saveDocument(
@@ -20,9 +21,14 @@ export async function saveDocument(
   return saved;
 }
 
-/** Keeps on record which sheets went out, and where each signature lies on them. */
-export async function recordIssue(workshopId: string, request: DocumentRequest): Promise<Result<void>> {
-  return runOperation(workshopId, 'sheet.issue', (snapshot) => issueOf(snapshot, request, now(), newId));
+/** Records which attendance sheets were issued, and where each signature lies on them. */
+export async function recordIssue(workshopId: string, request: DocumentRequest): Promise<Result<Done, StoreCode>> {
+  const at = now();
+  return command({
+    action: 'sheet.issue',
+    reads: (from) => readSnapshot(workshopId, from),
+    decide: (snapshot) => success(issueOf(snapshot, request, at, newId)),
+  });
 }
 
 /** Saves the workshop with everything in it, for another computer; null when the user says nowhere. */

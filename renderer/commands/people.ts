@@ -1,95 +1,149 @@
-import { type Changes, created, updated } from '../../shared/changes/change.ts';
+import { created, removed, updated } from '../../shared/changes/change.ts';
+import { recordIn } from '../../shared/changes/partition.ts';
+import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { Delegation } from '../../shared/domain/people/groups.ts';
 import type { Participation, ParticipationRole } from '../../shared/domain/people/participation.ts';
-import type { Institution, Person } from '../../shared/domain/people/person.ts';
-import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { type Institution, type Person, person as personEntity } from '../../shared/domain/people/person.ts';
+import type { WorkshopRecords } from '../../shared/domain/workshop-snapshot.ts';
 import {
   addParticipant,
   moveToDelegation,
   type NewPerson,
   removeDelegation,
+  removeParticipation,
   replaceNominee,
 } from '../../shared/operations/people.ts';
-import { type Result, success } from '../../shared/result.ts';
-import { commit } from '../storage/commit.ts';
-import { editRecord, newId, runOperation } from './command.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { readRecords, readSignatures, readSnapshot } from '../queries/snapshot.ts';
+import { command, type Decision, type Done, type StoreCode } from '../storage/command.ts';
+import { editRecord, giving, newId } from './record.ts';
 
-/** A new person in the workshop; gives the id of the participation. */
+type Outcome = Promise<Result<Done, StoreCode>>;
+
+/** Adds a new person to the workshop; gives the id of the participation. */
 export async function addPerson(
   workshopId: string,
   person: NewPerson,
   role: ParticipationRole,
   delegationId: string | null,
-): Promise<Result<string>> {
-  let participationId = '';
-  const done = await runOperation(workshopId, 'participation.add', (snapshot) => {
-    const added = addParticipant(snapshot, person, role, delegationId, newId);
-    participationId = added.participationId;
-    return added.changes;
+): Promise<Result<string, StoreCode>> {
+  const done = await command({
+    action: 'participation.add',
+    reads: (from) => readRecords(workshopId, from),
+    decide: (records) =>
+      delegationId === null || records.delegations.some(({ id }) => id === delegationId)
+        ? success(addParticipant(records, person, role, delegationId, newId))
+        : failure('record-missing'),
   });
-  return done.ok ? success(participationId) : done;
+  return giving(done, ({ participationId }) => participationId);
 }
 
 /** Puts a new person in the seat of a nominee; gives the id of the new participation. */
-export async function replacePerson(participation: Participation, person: NewPerson): Promise<Result<string>> {
-  let participationId = '';
-  const done = await runOperation(participation.workshopId, 'participation.replace', (snapshot) => {
-    const replaced = replaceNominee(snapshot, current(snapshot, participation), person, newId);
-    participationId = replaced.participationId;
-    return replaced.changes;
-  });
-  return done.ok ? success(participationId) : done;
+export async function replacePerson(
+  participation: Participation,
+  person: NewPerson,
+): Promise<Result<string, StoreCode>> {
+  const done = await onParticipation('participation.replace', participation, (records, stored) =>
+    success(replaceNominee(records, stored, person, newId)),
+  );
+  return giving(done, ({ participationId }) => participationId);
 }
 
-export async function editPerson(person: Person, patch: Partial<Person>): Promise<Result<void>> {
+export async function editPerson(person: Person, patch: Partial<Person>): Outcome {
   return editRecord('person.edit', 'person', person, patch);
 }
 
-export async function editParticipation(
-  participation: Participation,
-  patch: Partial<Participation>,
-): Promise<Result<void>> {
+export async function editParticipation(participation: Participation, patch: Partial<Participation>): Outcome {
   return editRecord('participation.edit', 'participation', participation, patch);
 }
 
 /** Moves a person to another delegation, or to none. */
-export async function seatInDelegation(
-  participation: Participation,
-  delegationId: string | null,
-): Promise<Result<void>> {
-  return runOperation(participation.workshopId, 'participation.edit', (snapshot) =>
-    moveToDelegation(snapshot, current(snapshot, participation), delegationId),
+export async function seatInDelegation(participation: Participation, delegationId: string | null): Outcome {
+  return onParticipation('participation.edit', participation, (records, stored) =>
+    moveToDelegation(records, stored, delegationId),
   );
 }
 
-export async function addDelegation(delegation: Omit<Delegation, 'id'>): Promise<Result<string>> {
-  const id = newId();
-  const done = await commit('delegation.add', [created('delegation', { ...delegation, id })]);
-  return done.ok ? success(id) : done;
+/** Takes a person out of a workshop, with assignments, marks and signatures; the person stays in the register. */
+export async function takeOut({ workshopId, id }: Pick<Participation, 'workshopId' | 'id'>): Outcome {
+  return command({
+    action: 'participation.remove',
+    reads: async (from) => {
+      const [snapshot, signatures] = await Promise.all([
+        readSnapshot(workshopId, from),
+        readSignatures(workshopId, from),
+      ]);
+      return snapshot === null ? null : { snapshot, signatures };
+    },
+    decide: ({ snapshot, signatures }) => {
+      const stored = snapshot.participations.find((each) => each.id === id);
+      if (stored === undefined) return failure('record-missing');
+      const own = signatures.filter(({ participationId }) => participationId === id);
+      return success([...own.map((each) => removed('signature', each)), ...removeParticipation(snapshot, stored)]);
+    },
+  });
 }
 
-export async function editDelegation(delegation: Delegation, patch: Partial<Delegation>): Promise<Result<void>> {
+/** Adds a delegation; gives its id. */
+export async function addDelegation(delegation: Omit<Delegation, 'id'>): Promise<Result<string, StoreCode>> {
+  const id = newId();
+  const done = await command({
+    action: 'delegation.add',
+    reads: (from) => readRecords(delegation.workshopId, from),
+    decide: () => success([created('delegation', { ...delegation, id })]),
+  });
+  return giving(done, () => id);
+}
+
+export async function editDelegation(delegation: Delegation, patch: Partial<Delegation>): Outcome {
   return editRecord('delegation.edit', 'delegation', delegation, patch);
 }
 
-export async function deleteDelegation(delegation: Delegation): Promise<Result<void>> {
-  return runOperation(delegation.workshopId, 'delegation.remove', (snapshot) => removeDelegation(snapshot, delegation));
+export async function deleteDelegation({ workshopId, id }: Delegation): Outcome {
+  return command({
+    action: 'delegation.remove',
+    reads: (from) => readRecords(workshopId, from),
+    decide: (records) => {
+      const stored = records.delegations.find((each) => each.id === id);
+      return stored === undefined ? failure('record-missing') : success(removeDelegation(records, stored));
+    },
+  });
 }
 
-/** A new institution in the register; a person it is made for gets it in the same action. */
+/** Adds an institution to the register, gives its id; a person it is made for gets it in the same action. */
 export async function addInstitution(
   institution: Omit<Institution, 'id'>,
   forPerson: Person | null,
-): Promise<Result<string>> {
+): Promise<Result<string, StoreCode>> {
   const id = newId();
-  const changes: Changes = [
-    created('institution', { ...institution, id }),
-    ...(forPerson === null ? [] : updated('person', forPerson, { institutionId: id })),
-  ];
-  const done = await commit('institution.add', changes);
-  return done.ok ? success(id) : done;
+  const done = await command({
+    action: 'institution.add',
+    reads: async (from) => {
+      if (forPerson === null) return { person: null };
+      const person = recordIn(await from.partition(personEntity.partition(forPerson)), 'person', forPerson.id);
+      return person === undefined ? null : { person };
+    },
+    decide: ({ person }) =>
+      success([
+        created('institution', { ...institution, id }),
+        ...(person === null ? [] : updated('person', person, { institutionId: id })),
+      ]),
+  });
+  return giving(done, () => id);
 }
 
-function current(snapshot: WorkshopSnapshot, participation: Participation): Participation {
-  return snapshot.participations.find((each) => each.id === participation.id) ?? participation;
+/** Decides on a participation as it is stored. Fails with `record-missing` where it is gone. */
+async function onParticipation<Decided extends Decision>(
+  action: ActionName,
+  { workshopId, id }: Participation,
+  decide: (records: WorkshopRecords, stored: Participation) => Result<Decided, 'record-missing'>,
+): Promise<Result<Done<Decided>, StoreCode>> {
+  return command({
+    action,
+    reads: (from) => readRecords(workshopId, from),
+    decide: (records) => {
+      const stored = records.participations.find((each) => each.id === id);
+      return stored === undefined ? failure('record-missing') : decide(records, stored);
+    },
+  });
 }

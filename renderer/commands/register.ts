@@ -1,3 +1,5 @@
+import type { ActionName } from '../../shared/changes/action-name.ts';
+import type { Changes } from '../../shared/changes/change.ts';
 import {
   hashesOf,
   type IssuedSheet,
@@ -5,12 +7,15 @@ import {
   type Scan,
   scanTypeOf,
 } from '../../shared/domain/evidence/issued-sheet.ts';
+import type { WorkshopRecords } from '../../shared/domain/workshop-snapshot.ts';
 import type { SavedFolder } from '../../shared/host/contract.ts';
 import { attachScans, detachScan, reinstateSheet, withdrawSheet } from '../../shared/operations/sheet-register.ts';
 import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
+import { readRecords } from '../queries/snapshot.ts';
+import { command, type Done, type StoreCode } from '../storage/command.ts';
 import { callHost } from '../storage/host-client.ts';
-import { newId, runOperation } from './command.ts';
+import { newId } from './record.ts';
 
 /** A chosen file with the sheet, by its record, and the page that it shows. */
 export type FiledScan = { readonly file: File; readonly sheetId: string; readonly page: number | null };
@@ -39,7 +44,7 @@ export async function attachFiles(
   workshopId: string,
   filed: readonly FiledScan[],
   onKept: (count: number) => void = () => undefined,
-): Promise<Result<void>> {
+): Promise<Result<Done>> {
   const scans = new Map<string, Scan[]>();
   for (const [index, { file, sheetId, page }] of filed.entries()) {
     const kept = await keep(file);
@@ -48,21 +53,29 @@ export async function attachFiles(
     scans.set(sheetId, [...(scans.get(sheetId) ?? []), scan]);
     onKept(index + 1);
   }
-  return runOperation(workshopId, 'sheet.attach', (snapshot) => attachScans(snapshot, scans));
+  return onSheets(workshopId, 'sheet.attach', (records) => attachScans(records, scans));
 }
 
-export async function detach(sheet: IssuedSheet, scan: Scan): Promise<Result<void>> {
-  return runOperation(sheet.workshopId, 'sheet.detach', (snapshot) => detachScan(snapshot, sheet.id, scan.id));
+export async function detach(sheet: IssuedSheet, scan: Scan): Promise<Result<Done, StoreCode>> {
+  return onSheets(sheet.workshopId, 'sheet.detach', (records) => detachScan(records, sheet.id, scan.id));
 }
 
-/** Says that a sheet was issued wrongly, and why. */
-export async function withdrawIssuedSheet(sheet: IssuedSheet, reason: string): Promise<Result<void>> {
+/** Withdraws a sheet that was issued wrongly, with the reason. */
+export async function withdrawIssuedSheet(sheet: IssuedSheet, reason: string): Promise<Result<Done, StoreCode>> {
   const withdrawal = { at: now(), reason };
-  return runOperation(sheet.workshopId, 'sheet.withdraw', (snapshot) => withdrawSheet(snapshot, sheet.id, withdrawal));
+  return onSheets(sheet.workshopId, 'sheet.withdraw', (records) => withdrawSheet(records, sheet.id, withdrawal));
 }
 
-export async function reinstate(sheet: IssuedSheet): Promise<Result<void>> {
-  return runOperation(sheet.workshopId, 'sheet.reinstate', (snapshot) => reinstateSheet(snapshot, sheet.id));
+export async function reinstate(sheet: IssuedSheet): Promise<Result<Done, StoreCode>> {
+  return onSheets(sheet.workshopId, 'sheet.reinstate', (records) => reinstateSheet(records, sheet.id));
+}
+
+async function onSheets(
+  workshopId: string,
+  action: ActionName,
+  decide: (records: WorkshopRecords) => Result<Changes, 'record-missing'>,
+): Promise<Result<Done, StoreCode>> {
+  return command({ action, reads: (from) => readRecords(workshopId, from), decide });
 }
 
 /** Those of the scans whose files are not on this computer, by their hash. */

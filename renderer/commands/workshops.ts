@@ -1,11 +1,15 @@
-import { type Changes, removed } from '../../shared/changes/change.ts';
-import { recordsOf } from '../../shared/changes/partition.ts';
+import type { ActionName } from '../../shared/changes/action-name.ts';
+import { type Changes, created, removed } from '../../shared/changes/change.ts';
+import { recordIn, recordsOf } from '../../shared/changes/partition.ts';
+import type { Day, Room } from '../../shared/domain/agenda/day.ts';
 import { deskPartition } from '../../shared/domain/attendance/mark-register.ts';
-import type { Participation } from '../../shared/domain/people/participation.ts';
-import type { AgendaImport, WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
+import type { WorkshopRecords } from '../../shared/domain/workshop-snapshot.ts';
+import type { WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
 import { importChanges } from '../../shared/files/import-workshop.ts';
 import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
-import { removeParticipation, removeWorkshop } from '../../shared/operations/people.ts';
+import { addDay, removeDay, setDates } from '../../shared/operations/days.ts';
+import { removeWorkshop } from '../../shared/operations/people.ts';
+import { removeRoom } from '../../shared/operations/sessions.ts';
 import {
   copyWorkshop,
   createWorkshop,
@@ -13,87 +17,129 @@ import {
   type NextRun,
   type WorkshopCopy,
 } from '../../shared/operations/workshops.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
-import { readExisting, readSnapshot } from '../queries/snapshot.ts';
-import { commit } from '../storage/commit.ts';
-import { readPartition } from '../storage/working-store.ts';
-import { newId, runOperation, runSerially } from './command.ts';
+import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
+import type { CalendarDay } from '../../shared/time/calendar-day.ts';
+import { readExisting, readRecords, readSignatures, readSnapshot } from '../queries/snapshot.ts';
+import { command, type Done, nothing, type StoreCode } from '../storage/command.ts';
+import { giving, newId } from './record.ts';
 
-export async function makeWorkshop(wish: NewWorkshop): Promise<Result<string>> {
-  const { workshopId, changes } = createWorkshop(wish, newId);
-  const done = await commit('workshop.create', changes);
-  return done.ok ? success(workshopId) : done;
+type Outcome = Promise<Result<Done, StoreCode>>;
+
+/** Makes a workshop with its days, dated where the first date is known, as one action; gives its id. */
+export async function makeWorkshop(wish: NewWorkshop): Promise<Result<string, StoreCode>> {
+  const done = await command({
+    action: 'workshop.create',
+    reads: async (from) => {
+      const { programmeId } = wish;
+      return programmeId === null || recordIn(await from.partition('programmes'), 'programme', programmeId) ? {} : null;
+    },
+    decide: () => success(createWorkshop(wish, newId)),
+  });
+  return giving(done, ({ workshopId }) => workshopId);
 }
 
-/** Copies a workshop with what is chosen; gives the id of the copy. */
-export async function duplicateWorkshop(workshopId: string, take: WorkshopCopy, run: NextRun): Promise<Result<string>> {
-  return runSerially(async () => {
-    const snapshot = await readSnapshot(workshopId);
-    if (snapshot === null) return failure('record-missing');
-    const copy = copyWorkshop(snapshot, take, run, newId);
-    const done = await commit('workshop.copy', copy.changes);
-    return done.ok ? success(copy.workshopId) : done;
+/** What came of making a workshop from another: its id, and what takes it back. */
+export type MadeWorkshop = Done<{ readonly workshopId: string; readonly changes: Changes }>;
+
+/** Copies a workshop with what is chosen. */
+export async function duplicateWorkshop(
+  workshopId: string,
+  take: WorkshopCopy,
+  run: NextRun,
+): Promise<Result<MadeWorkshop, StoreCode>> {
+  return command({
+    action: 'workshop.copy',
+    reads: (from) => readSnapshot(workshopId, from),
+    decide: (snapshot) => success(copyWorkshop(snapshot, take, run, newId)),
   });
 }
 
 /**
  * Opens a workshop file: everything in it comes in, or nothing. Gives the id of the workshop that it became. Fails with
- * `workshop-here-already`, and the workshop's id and title, unless a copy of what is here is wanted.
+ * `workshop-here-already`, and the workshop's id and title, unless a copy of what is here is wanted; and with the codes
+ * of a file that cannot be read.
  */
 export async function importWorkshop(bytes: Uint8Array, asCopy = false): Promise<Result<string>> {
   const read = readWorkshopBytes(bytes);
   if (!read.ok) return read;
-  return runSerially(async () => {
-    const { id, title } = read.value.workshop;
-    const existing = await readExisting(read.value);
-    if (!asCopy && existing.has('workshop', id)) {
-      return failure('workshop-here-already', { workshopId: id, title: Object.values(title)[0] ?? '' });
-    }
-    const changes = importChanges(read.value, existing, newId);
-    const workshop = changes.find((change) => change.entity === 'workshop');
-    const done = await commit('workshop.import', changes);
-    return done.ok ? success(workshop?.entity === 'workshop' ? workshop.id : '') : done;
+  const { id, title } = read.value.workshop;
+  const done = await command({
+    action: 'workshop.import',
+    reads: (from) => readExisting(read.value, from),
+    decide: (existing) => {
+      if (!asCopy && existing.has('workshop', id)) {
+        return failure('workshop-here-already', { workshopId: id, title: Object.values(title)[0] ?? '' });
+      }
+      const changes = importChanges(read.value, existing, newId);
+      const workshop = changes.find((change) => change.entity === 'workshop');
+      return success({ changes, workshopId: workshop?.entity === 'workshop' ? workshop.id : '' });
+    },
+  });
+  return giving(done, ({ workshopId }) => workshopId);
+}
+
+/** Makes the workshop that an agenda becomes, after its preview was accepted; gives its id. It reads nothing stored. */
+export async function makeImported({ changes, workshopId }: WorkshopOfAgenda): Promise<Result<string, StoreCode>> {
+  const done = await command({ action: 'workshop.import', reads: nothing, decide: () => success(changes) });
+  return giving(done, () => workshopId);
+}
+
+/** Deletes a workshop with everything in it, signatures and what its desks exchanged too; its people stay in the register. */
+export async function deleteWorkshop(workshopId: string): Outcome {
+  return command({
+    action: 'workshop.remove',
+    reads: async (from) => {
+      const [snapshot, signatures, desks] = await Promise.all([
+        readSnapshot(workshopId, from),
+        readSignatures(workshopId, from),
+        from.partition(deskPartition({ workshopId })),
+      ]);
+      return snapshot === null ? null : { snapshot, signatures, desks };
+    },
+    decide: ({ snapshot, signatures, desks }) =>
+      success([
+        ...signatures.map((each) => removed('signature', each)),
+        // What its desks knew would be wrong of the same workshop opened again.
+        ...recordsOf(desks, 'ledger').map((each) => removed('ledger', each)),
+        ...recordsOf(desks, 'walkIn').map((each) => removed('walkIn', each)),
+        ...removeWorkshop(snapshot),
+      ]),
   });
 }
 
-/** Makes the workshop that an agenda becomes, after its preview was accepted. Gives its id. */
-export async function makeImported({ changes, workshopId }: WorkshopOfAgenda): Promise<Result<string>> {
-  const done = await commit('workshop.import', changes);
-  return done.ok ? success(workshopId) : done;
+/** Dates the days one after the other from `first` on; null takes all dates away. */
+export async function dateDays(workshopId: string, first: CalendarDay | null): Outcome {
+  return onRecords('dates.set', workshopId, (records) => success(setDates(records, first)));
 }
 
-/** Brings an agenda into a workshop, after its preview was accepted. */
-export async function importAgenda({ changes }: AgendaImport): Promise<Result<void>> {
-  return commit('agenda.import', changes);
+/** Adds a day at the end, dated where the last one is. */
+export async function appendDay(workshopId: string): Outcome {
+  return onRecords('day.add', workshopId, (records) => success(addDay(records, newId)));
 }
 
-/** Removes a workshop with everything in it, signatures and what its desks exchanged too; the people stay, who may have been elsewhere. */
-export async function deleteWorkshop(workshopId: string): Promise<Result<void>> {
-  const besides = [...(await signaturesOf(workshopId)), ...(await deskRecordsOf(workshopId))];
-  return runOperation(workshopId, 'workshop.remove', (snapshot) => [...besides, ...removeWorkshop(snapshot)]);
-}
-
-/** Takes a person out of a workshop, with assignments, marks and signatures. */
-export async function takeOut({ workshopId, id }: Participation): Promise<Result<void>> {
-  const signatures = await signaturesOf(workshopId, id);
-  return runOperation(workshopId, 'participation.remove', (snapshot) => {
-    const stored = snapshot.participations.find((each) => each.id === id);
-    return stored === undefined ? [] : [...signatures, ...removeParticipation(snapshot, stored)];
+/** Deletes a day; its sessions become unplaced. */
+export async function deleteDay({ workshopId, id }: Pick<Day, 'workshopId' | 'id'>): Outcome {
+  return command({
+    action: 'day.remove',
+    reads: (from) => readSnapshot(workshopId, from),
+    decide: (snapshot) => removeDay(snapshot, id),
   });
 }
 
-/** Signatures lie in a partition of their own, which no snapshot holds. */
-async function signaturesOf(workshopId: string, participationId?: string): Promise<Changes> {
-  return recordsOf(await readPartition(`signatures/${workshopId}`), 'signature')
-    .filter((each) => participationId === undefined || each.participationId === participationId)
-    .map((each) => removed('signature', each));
+/** Adds a room. */
+export async function addRoom(room: Omit<Room, 'id'>): Outcome {
+  return onRecords('room.add', room.workshopId, () => success([created('room', { ...room, id: newId() })]));
 }
 
-/** What its desks knew must not stay: of the same workshop opened again it would be wrong. */
-async function deskRecordsOf(workshopId: string): Promise<Changes> {
-  const partition = await readPartition(deskPartition({ workshopId }));
-  return [
-    ...recordsOf(partition, 'ledger').map((each) => removed('ledger', each)),
-    ...recordsOf(partition, 'walkIn').map((each) => removed('walkIn', each)),
-  ];
+/** Deletes a room; its sessions are then in all rooms. */
+export async function deleteRoom({ workshopId, id }: Pick<Room, 'workshopId' | 'id'>): Outcome {
+  return onRecords('room.remove', workshopId, (records) => removeRoom(records, id));
+}
+
+async function onRecords<Code extends FailureCode>(
+  action: ActionName,
+  workshopId: string,
+  decide: (records: WorkshopRecords) => Result<Changes, Code>,
+): Promise<Result<Done, Code | StoreCode>> {
+  return command({ action, reads: (from) => readRecords(workshopId, from), decide });
 }

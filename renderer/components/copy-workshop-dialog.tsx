@@ -147,8 +147,8 @@ function useCopying(
       copying.then((copied) => {
         if (!copied.ok) return copied;
         onClose();
-        navigate(workshopPath(copied.value, 'overview'));
-        return { ok: true, value: undefined };
+        navigate(workshopPath(copied.value.decided.workshopId, 'overview'));
+        return copied;
       }),
     );
   };

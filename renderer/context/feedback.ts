@@ -1,7 +1,7 @@
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { Failure, Result } from '../../shared/result.ts';
-import type { TextKey, Translate } from '../../shared/text/text.ts';
-import { redo, undo } from '../commands/command.ts';
+import { authorText, type TextKey, type Translate } from '../../shared/text/text.ts';
+import { type Done, redo, type Reverted, undo } from '../storage/command.ts';
 import { notify, notifyFailure } from '../ui/messages.tsx';
 import { useText } from './preferences.tsx';
 
@@ -13,11 +13,18 @@ export function actionText(t: Translate, action: ActionName): string {
   return t(`screens.action.${action.replace('.', '-')}` as TextKey);
 }
 
+/** What was undone or done again, and by whom it had been done where that is known. */
+function revertedText(t: Translate, how: 'undone' | 'redone', { action, by, device }: Reverted): string {
+  const name = actionText(t, action);
+  if (by.user === '' && by.computer === '') return t(`screens.${how}`, { action: name });
+  return t(`screens.${how}By`, { action: name, author: authorText(t, by, device) });
+}
+
 export type Feedback = {
   /** Waits for a command and shows its failure; says whether it was done. */
   readonly run: <Value>(command: Promise<Result<Value>>) => Promise<Value | undefined>;
-  /** The same for what takes something away: says what was done and offers to take it back. */
-  readonly runUndoably: (action: ActionName, command: Promise<Result<void>>) => Promise<void>;
+  /** The same with a message that says what was done and offers to undo that action, whatever was done after it. */
+  readonly runUndoably: (action: ActionName, command: Promise<Result<Done>>) => Promise<void>;
   readonly undo: () => void;
   readonly redo: () => void;
 };
@@ -31,26 +38,25 @@ export function useFeedback(): Feedback {
     notifyFailure(failureText(t, result.failure));
     return undefined;
   };
-  const takeBack = async (): Promise<void> => {
-    const result = await undo();
-    if (result.ok) notify(t('screens.undone', { action: actionText(t, result.value) }));
+  const takeBack = async (group?: string): Promise<void> => {
+    const result = await undo(group);
+    if (result.ok) notify(revertedText(t, 'undone', result.value));
     else notify(failureText(t, result.failure));
   };
   const doAgain = async (): Promise<void> => {
     const result = await redo();
-    if (result.ok) notify(t('screens.redone', { action: actionText(t, result.value) }));
-    else notify(t('screens.nothingToRedo'));
+    if (result.ok) notify(revertedText(t, 'redone', result.value));
+    else if (result.failure.code === 'nothing-to-undo') notify(t('screens.nothingToRedo'));
+    else notifyFailure(failureText(t, result.failure));
   };
   return {
     run,
     runUndoably: async (action, command) => {
       const result = await command;
-      if (!result.ok) notifyFailure(failureText(t, result.failure));
-      else
-        notify(t('screens.done', { action: actionText(t, action) }), {
-          name: t('screens.undo'),
-          run: () => void takeBack(),
-        });
+      if (!result.ok) return notifyFailure(failureText(t, result.failure));
+      const { group } = result.value;
+      const sentence = t('screens.done', { action: actionText(t, action) });
+      notify(sentence, group === null ? undefined : { name: t('screens.undo'), run: () => void takeBack(group) });
     },
     undo: () => void takeBack(),
     redo: () => void doAgain(),

@@ -52,7 +52,11 @@ export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewP
         remarks={warnings.map(({ code, values }) => t(`exchange.warning.${code}`, values))}
       />
       <div className={clsx(formStyles['actions'], formStyles['in-view'])}>
-        <Button look="primary" isDisabled={added + changed === 0} onPress={() => goal.accept(wanted.value)}>
+        <Button
+          look="primary"
+          isDisabled={added + changed === 0}
+          onPress={() => goal.accept(wanted.value, agenda, enterSpeakers)}
+        >
           {goal.acceptName}
         </Button>
       </div>
@@ -154,7 +158,7 @@ export type ImportGoal<Wanted extends AgendaImport = AgendaImport> = {
   readonly language: Language;
   /** Computes the changes of the import, for the preview and for accepting it. */
   readonly prepare: (agenda: ImportedAgenda, enterSpeakers: boolean) => Result<Wanted>;
-  readonly accept: (wanted: Wanted) => void;
+  readonly accept: (wanted: Wanted, agenda: ImportedAgenda, enterSpeakers: boolean) => void;
   /** What accepting is called. */
   readonly acceptName: string;
 };

@@ -7,40 +7,56 @@ import { deskPartition } from '../../shared/domain/attendance/mark-register.ts';
 import { person } from '../../shared/domain/people/person.ts';
 import type { MarkCell } from '../../shared/operations/attendance.ts';
 import { callHost } from '../storage/host-client.ts';
-import { entriesAfter, history, readPartition, readPartitions } from '../storage/working-store.ts';
+import { entriesAfter, history, readTogether, type StoreReader } from '../storage/working-store.ts';
 import { readAttendance, readWorkshop } from './snapshot.ts';
 
 /** The most that the journal gives at once. */
 const journalDepth = 1000;
 
-/** The entries kept here, and before them those that the journal still gives; oldest first. */
-async function readRecentEntries(): Promise<Entry[]> {
-  const kept = await history();
-  const oldest = kept[0]?.sequence ?? 1;
-  return [...(await journalBefore(oldest)), ...kept];
+/** The newest entries that the journal gives at once, oldest first; none where it cannot be asked. */
+export async function readJournal(): Promise<readonly Entry[]> {
+  const recent = await callHost('journal.recent', { count: journalDepth });
+  return recent.ok ? recent.value.entries.map(readEntry) : [];
 }
 
-async function journalBefore(sequence: number): Promise<Entry[]> {
-  if (sequence <= 1) return [];
-  const recent = await callHost('journal.recent', { count: journalDepth });
-  return recent.ok ? recent.value.entries.filter((entry) => entry.sequence < sequence).map(readEntry) : [];
+/** The entries kept in the store, and before them those of the journal; oldest first. */
+function allEntries(kept: readonly Entry[], journal: readonly Entry[]): Entry[] {
+  const oldest = kept[0]?.sequence ?? 1;
+  return [...journal.filter((entry) => entry.sequence < oldest), ...kept];
 }
 
 /** What happened to a mark, newest first. */
 export async function readMarkHistory(cell: MarkCell & { readonly workshopId: string }): Promise<MarkEvent[]> {
-  return markHistory(await readRecentEntries(), cell);
+  const kept = await history();
+  const journal = (kept[0]?.sequence ?? 1) > 1 ? await readJournal() : [];
+  return markHistory(allEntries(kept, journal), cell);
 }
 
-/** All that this desk knows of a workshop, and who of a file's people is in its registers; null where there is no such. */
+/** The same as `readDesk`, outside of a command; null where the workshop is gone. */
 export async function readDeskState(workshopId: string, file: DeskFile | null = null): Promise<DeskState | null> {
+  const state = await readTogether((from) => readDesk(workshopId, file, [], from));
+  if (state === null || (state.entries[0]?.sequence ?? 1) <= 1) return state;
+  return { ...state, entries: allEntries(state.entries, await readJournal()) };
+}
+
+/**
+ * All that this desk knows of a workshop, and who of a file's people is in its registers; null where the workshop is
+ * gone. `journal` is read before, for a transaction of the store does not wait for the host; what it lacks is in the store.
+ */
+export async function readDesk(
+  workshopId: string,
+  file: DeskFile | null,
+  journal: readonly Entry[],
+  from: StoreReader,
+): Promise<DeskState | null> {
   const arrivals = file?.walkIns.flatMap(({ arrival }) => arrival ?? []) ?? [];
   const [snapshot, sheet, desks, signatures, entries, registers] = await Promise.all([
-    readWorkshop(workshopId),
-    readAttendance(workshopId),
-    readPartition(deskPartition({ workshopId })),
-    readPartition(`signatures/${workshopId}`),
-    readRecentEntries(),
-    readPartitions(['institutions', ...new Set(arrivals.map((each) => person.partition(each.person)))]),
+    readWorkshop(workshopId, from),
+    readAttendance(workshopId, from),
+    from.partition(deskPartition({ workshopId })),
+    from.partition(`signatures/${workshopId}`),
+    from.entries(),
+    from.partitions(['institutions', ...new Set(arrivals.map((each) => person.partition(each.person)))]),
   ]);
   if (snapshot === null) return null;
   return {
@@ -49,7 +65,7 @@ export async function readDeskState(workshopId: string, file: DeskFile | null = 
     ledgers: recordsOf(desks, 'ledger'),
     walkIns: recordsOf(desks, 'walkIn'),
     signatures: recordsOf(signatures, 'signature'),
-    entries,
+    entries: allEntries(entries, journal),
     isRegistered: (entity, id) => registers.some((partition) => recordIn(partition, entity, id) !== undefined),
   };
 }

@@ -1,4 +1,4 @@
-import { recordIn, recordsOf } from '../../shared/changes/partition.ts';
+import { type Partition, recordIn, recordsOf } from '../../shared/changes/partition.ts';
 import { type AttendanceSheet, emptySheet, marksIn, type SignOff } from '../../shared/domain/attendance/attendance.ts';
 import type { EntityName, EntityRecord } from '../../shared/domain/entities.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
@@ -10,64 +10,107 @@ import {
   ruleSettingsId,
   usualRuleSettings,
 } from '../../shared/domain/schedule-rules/rule-settings.ts';
-import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import type { WorkshopRecords, WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { Existing } from '../../shared/files/import-workshop.ts';
-import { readPartition, readPartitions, readSheet, readSummaries } from '../storage/working-store.ts';
+import { areAllMarked, type CellOwners, type MarkCell } from '../../shared/operations/attendance.ts';
+import { currentStore, readPartition, type StoreReader } from '../storage/working-store.ts';
 
-/** A workshop with everything it refers to, but its marks, which change most often and are read on their own. */
-export async function readWorkshop(workshopId: string): Promise<WorkshopSnapshot | null> {
-  const [partition, attendance, programmes, institutions] = await readPartitions([
+/** The records of a workshop alone: one partition. Null where the workshop is gone. */
+export async function readRecords(workshopId: string, from = currentStore): Promise<WorkshopRecords | null> {
+  return recordsIn(await from.partition(`workshop/${workshopId}`), workshopId);
+}
+
+function recordsIn(partition: Partition | undefined, workshopId: string): WorkshopRecords | null {
+  const workshop = recordIn(partition, 'workshop', workshopId);
+  if (partition === undefined || workshop === undefined) return null;
+  return {
+    workshop,
+    days: recordsOf(partition, 'day').sort((one, other) => one.number - other.number),
+    rooms: recordsOf(partition, 'room'),
+    sessions: recordsOf(partition, 'session'),
+    delegations: recordsOf(partition, 'delegation'),
+    participations: recordsOf(partition, 'participation').sort((one, other) => one.number - other.number),
+    assignments: recordsOf(partition, 'assignment'),
+    breakoutGroups: recordsOf(partition, 'breakoutGroup'),
+    editions: recordsOf(partition, 'edition').sort((one, other) => one.number - other.number),
+    acceptances: recordsOf(partition, 'acceptance'),
+    issuedSheets: recordsOf(partition, 'issuedSheet'),
+  };
+}
+
+/** A workshop with everything it refers to but its marks, which change most often and are read on their own. */
+export async function readWorkshop(workshopId: string, from = currentStore): Promise<WorkshopSnapshot | null> {
+  const [partition, attendance, programmes, institutions] = await from.partitions([
     `workshop/${workshopId}`,
     attendancePartition({ workshopId }),
     'programmes',
     'institutions',
   ]);
-  const workshop = recordIn(partition, 'workshop', workshopId);
-  if (partition === undefined || workshop === undefined) return null;
-  const programme = recordIn(programmes, 'programme', workshop.programmeId);
+  const records = recordsIn(partition, workshopId);
+  if (records === null) return null;
+  const programme = recordIn(programmes, 'programme', records.workshop.programmeId);
   if (programme === undefined) return null;
-  const participations = recordsOf(partition, 'participation').sort((one, other) => one.number - other.number);
-  const people = await readPeople(participations.map((each) => each.personId));
+  const people = await readPeople(
+    records.participations.map((each) => each.personId),
+    from,
+  );
   const institutionIds = new Set(people.map((each) => each.institutionId));
   return {
+    ...records,
     programme,
-    workshop,
-    days: recordsOf(partition, 'day').sort((one, other) => one.number - other.number),
-    rooms: recordsOf(partition, 'room'),
-    sessions: recordsOf(partition, 'session'),
     institutions: recordsOf(institutions, 'institution').filter((each) => institutionIds.has(each.id)),
     people,
-    delegations: recordsOf(partition, 'delegation'),
-    participations,
-    assignments: recordsOf(partition, 'assignment'),
-    breakoutGroups: recordsOf(partition, 'breakoutGroup'),
-    editions: recordsOf(partition, 'edition').sort((one, other) => one.number - other.number),
-    acceptances: recordsOf(partition, 'acceptance'),
     headCounts: recordsOf(attendance, 'headCount'),
     signOffs: recordsOf(attendance, 'signOff'),
-    issuedSheets: recordsOf(partition, 'issuedSheet'),
     attendance: [],
   };
 }
 
-/** The same with its marks: what an operation and a document are given. */
-export async function readSnapshot(workshopId: string): Promise<WorkshopSnapshot | null> {
-  const [snapshot, sheet] = await Promise.all([readWorkshop(workshopId), readAttendance(workshopId)]);
-  return snapshot === null ? null : { ...snapshot, attendance: marksIn(sheet) };
+/** The same with its marks: what a document is made from, and an operation that deletes marks. */
+export async function readSnapshot(workshopId: string, from = currentStore): Promise<WorkshopSnapshot | null> {
+  const snapshot = await readWorkshop(workshopId, from);
+  return snapshot === null ? null : { ...snapshot, attendance: marksIn(await readAttendance(workshopId, from)) };
 }
 
-export async function readAttendance(workshopId: string): Promise<AttendanceSheet> {
-  return (await readSheet(workshopId)) ?? emptySheet(workshopId);
+export async function readAttendance(workshopId: string, from = currentStore): Promise<AttendanceSheet> {
+  return (await from.sheet(workshopId)) ?? emptySheet(workshopId);
 }
 
-/** The sign-offs alone: a mark asks them whether its day is closed, and nothing else. */
-export async function readSignOffs(workshopId: string): Promise<SignOff[]> {
-  return recordsOf(await readPartition(attendancePartition({ workshopId })), 'signOff');
+/** What a mark looks at: the sheet, and whether its day is signed off. */
+export type AttendanceRecords = {
+  readonly sheet: AttendanceSheet;
+  readonly signOffs: readonly SignOff[];
+  /** Null where the sheet alone shows that all cells are there. */
+  readonly known: CellOwners | null;
+};
+
+/**
+ * Reads what marks of `cells` look at: the sheet and one small partition, so that a mark costs the same in a workshop of
+ * any size. The first mark of a person or in a slot also reads the workshop, to see that both are there.
+ */
+export async function readForMarks(
+  workshopId: string,
+  cells: readonly MarkCell[],
+  from: StoreReader,
+): Promise<AttendanceRecords | null> {
+  const [sheet, attendance] = await Promise.all([
+    readAttendance(workshopId, from),
+    from.partition(attendancePartition({ workshopId })),
+  ]);
+  const signOffs = recordsOf(attendance, 'signOff');
+  if (areAllMarked(sheet, cells)) return { sheet, signOffs, known: null };
+  const records = await readRecords(workshopId, from);
+  if (records === null) return null;
+  const known = {
+    participations: new Set(records.participations.map(({ id }) => id)),
+    slotOwners: new Set([...records.days, ...records.sessions].map(({ id }) => id)),
+  };
+  return { sheet, signOffs, known };
 }
 
-async function readPeople(ids: readonly string[]): Promise<Person[]> {
+async function readPeople(ids: readonly string[], from: StoreReader): Promise<Person[]> {
   const keyOf = (id: string): string => personEntity.partition({ id } as Person);
-  const partitions = await readPartitions([...new Set(ids.map(keyOf))]);
+  const partitions = await from.partitions([...new Set(ids.map(keyOf))]);
   const byKey = new Map(partitions.map((partition) => [partition?.key, partition]));
   return ids.flatMap((id) => recordIn(byKey.get(keyOf(id)), 'person', id) ?? []);
 }
@@ -77,10 +120,10 @@ export async function readInstitutions(): Promise<WorkshopSnapshot['institutions
 }
 
 /** Which records of `snapshot` are here already. */
-export async function readExisting(snapshot: WorkshopSnapshot): Promise<Existing> {
-  const ownShelf = `workshop/${snapshot.workshop.id}`;
-  const keys = new Set([ownShelf, 'programmes', 'institutions', ...snapshot.people.map(person.partition)]);
-  const partitions = (await readPartitions([...keys])).filter((partition) => partition !== undefined);
+export async function readExisting(snapshot: WorkshopSnapshot, from: StoreReader): Promise<Existing> {
+  const ownPartition = `workshop/${snapshot.workshop.id}`;
+  const keys = new Set([ownPartition, 'programmes', 'institutions', ...snapshot.people.map(person.partition)]);
+  const partitions = (await from.partitions([...keys])).filter((partition) => partition !== undefined);
   const find = <Name extends EntityName>(entity: Name, id: string): EntityRecord<Name> | undefined =>
     partitions.map((partition) => recordIn(partition, entity, id)).find((record) => record !== undefined);
   return {
@@ -90,27 +133,32 @@ export async function readExisting(snapshot: WorkshopSnapshot): Promise<Existing
 }
 
 /** What was signed on the screen in a workshop; it stays on this computer. */
-export async function readSignatures(workshopId: string): Promise<Signature[]> {
-  return recordsOf(await readPartition(`signatures/${workshopId}`), 'signature');
+export async function readSignatures(workshopId: string, from = currentStore): Promise<Signature[]> {
+  return recordsOf(await from.partition(`signatures/${workshopId}`), 'signature');
+}
+
+/** The settings of the rules as they are stored; null until something was changed. */
+export async function readStoredRules(from: StoreReader): Promise<{ readonly stored: RuleSettings | null }> {
+  return { stored: recordIn(await from.partition('settings'), 'ruleSettings', ruleSettingsId) ?? null };
 }
 
 /** The user's settings of the rules; the usual ones until something was changed. */
-export async function readRuleSettings(): Promise<RuleSettings> {
-  return recordIn(await readPartition('settings'), 'ruleSettings', ruleSettingsId) ?? usualRuleSettings;
+export async function readRuleSettings(from = currentStore): Promise<RuleSettings> {
+  return (await readStoredRules(from)).stored ?? usualRuleSettings;
 }
 
 /**
  * What people of this workshop have promised in others at the same time. Only workshops whose dates meet these are
  * opened, so that it costs the same in the first and in the eightieth.
  */
-export async function readCommitments(snapshot: WorkshopSnapshot): Promise<Commitment[]> {
+export async function readCommitments(snapshot: WorkshopSnapshot, from = currentStore): Promise<Commitment[]> {
   const dates = snapshot.days.flatMap((day) => day.date ?? []);
   const [first = '', last = ''] = [dates.toSorted()[0], dates.toSorted().at(-1)];
-  const others = (await readSummaries()).filter(
+  const others = (await from.summaries()).filter(
     ({ id, firstDate, lastDate }) =>
       id !== snapshot.workshop.id && firstDate !== null && firstDate <= last && (lastDate ?? firstDate) >= first,
   );
-  const partitions = await readPartitions(others.map(({ id }) => `workshop/${id}`));
+  const partitions = await from.partitions(others.map(({ id }) => `workshop/${id}`));
   return partitions.flatMap((partition) => {
     const workshop = recordsOf(partition, 'workshop')[0];
     if (workshop === undefined) return [];

@@ -5,9 +5,10 @@ import { type Partition, unpackSheet } from '../../shared/changes/partition.ts';
 import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
-import { commitAs, journalHolds, saveSoon } from './commit.ts';
+import { historyKept, isNewerStore, putPartitions, store } from './database.ts';
 import { callHost } from './host-client.ts';
-import { historyEnd, historyKept, isNewerStore, putPartitions, store } from './working-store.ts';
+import { savingQueue } from './saving-queue.ts';
+import { commitAs, historyEnd } from './working-store.ts';
 
 /** What start found: nothing unusual, or how many records were brought back from the journal. */
 export type Recovery = {
@@ -31,8 +32,8 @@ export async function recover(): Promise<Result<Recovery>> {
   const { end, mended, damaged } = status.value;
   const found = damaged.length === 0 ? { mended } : { mended, damaged };
   if (await agrees(status.value)) {
-    journalHolds(end.sequence);
-    saveSoon();
+    savingQueue.startAfter(end.sequence);
+    savingQueue.saveSoon();
     return success({ restoredRecords: null, ...found });
   }
   // A store that could not be upgraded is as it was, and may hold what the journal lacks: it is not rebuilt.
@@ -87,7 +88,7 @@ async function rebuild(end: HistoryEnd): Promise<Result<number>> {
   if (!recent.ok) return recent;
   await store.entries.bulkPut(recent.value.entries);
   if ((await historyEnd()).sequence !== end.sequence) await store.entries.put(anchorAt(end));
-  journalHolds(end.sequence);
+  savingQueue.startAfter(end.sequence);
   return success(records);
 }
 

@@ -1,120 +1,42 @@
-import Dexie, { type Table, type Transaction } from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/chain.ts';
+import { beginning, type HistoryEnd } from '../../shared/changes/chain.ts';
+import { type Author, nobody } from '../../shared/changes/change.ts';
 import { type Entry, readEntry } from '../../shared/changes/entry.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
-import { summaryOf, type WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
-import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
-import type { OldData } from '../../shared/upgrades/upgrades.ts';
+import type { WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
+import { inTransaction, lastEntry, store, type StoreTables } from './database.ts';
 
-const name = 'rostrum';
+/** Reads the working store. Undefined stands for a partition or a sheet that is not there. */
+export type StoreReader = {
+  readonly partition: (key: string) => Promise<Partition | undefined>;
+  readonly partitions: (keys: readonly string[]) => Promise<readonly (Partition | undefined)[]>;
+  readonly sheet: (workshopId: string) => Promise<AttendanceSheet | undefined>;
+  readonly summaries: () => Promise<readonly WorkshopSummary[]>;
+  /** The entries that are kept here, oldest first. */
+  readonly entries: () => Promise<readonly Entry[]>;
+};
 
-/**
- * The working store. No index but the keys: what is read together lies together in a partition, and everything here can
- * be rebuilt from the journal. `entries` is the outbox of the journal and, behind that, the newest history for undo; they
- * are kept as they were written, also by an earlier version.
- */
-class WorkingStore extends Dexie {
-  declare readonly partitions: Table<Partition, string>;
-  declare readonly sheets: Table<AttendanceSheet, string>;
-  /** Derived from the partitions in the same transaction. */
-  declare readonly summaries: Table<WorkshopSummary, string>;
-  declare readonly entries: Table<StoredEntry, number>;
-  /** Why the data of an earlier version could not be upgraded; the store is as it was then. Null when nothing failed. */
-  upgradeProblem: string | null = null;
-
-  constructor() {
-    super(name, { chromeTransactionDurability: 'strict' });
-    // The version of the store is that of its data: Dexie runs every upgrade that is missing, all in one transaction.
-    this.version(1).stores({ shelves: 'key', sheets: 'workshopId', summaries: 'id', entries: 'sequence' });
-    for (let version = 2; version <= dataVersion; version += 1) {
-      this.version(version)
-        .stores(version === 2 ? { shelves: null, partitions: 'key' } : {})
-        .upgrade((transaction) => this.#upgrade(transaction, version - 1));
-    }
-  }
-
-  async #upgrade(transaction: Transaction, from: number): Promise<void> {
-    try {
-      const source = transaction.table<OldData, string>(from === 1 ? 'shelves' : 'partitions');
-      const keys = await source.toCollection().primaryKeys();
-      for (let first = 0; first < keys.length; first += partitionsAtOnce) {
-        const old = await source.bulkGet(keys.slice(first, first + partitionsAtOnce));
-        const upgraded = old.map((partition) => upgradedPartition(partition ?? {}, from, from + 1));
-        await transaction.table<OldData, string>('partitions').bulkPut(upgraded);
-        // What an intermediate version has is not what a summary is made from.
-        if (from + 1 === dataVersion) {
-          const summaries = transaction.table<WorkshopSummary, string>('summaries');
-          await putSummaries(summaries, upgraded as unknown as Partition[]);
-        }
-      }
-    } catch (error) {
-      this.upgradeProblem = String(error);
-      throw error;
-    }
-  }
+/** Reads from the tables of the store, or of one transaction. */
+export function readerOf({ partitions, sheets, summaries, entries }: StoreTables): StoreReader {
+  return {
+    partition: (key) => partitions.get(key),
+    partitions: (keys) => partitions.bulkGet([...keys]),
+    sheet: (workshopId) => sheets.get(workshopId),
+    summaries: () => summaries.toArray(),
+    entries: async () => (await entries.orderBy(':id').toArray()).map(readEntry),
+  };
 }
 
-const partitionsAtOnce = 200;
-
-export const store = new WorkingStore();
-
-/**
- * Whether a newer Rostrum has been here. Asked before opening, for Dexie opens a newer database without a word and old
- * code would then drop the newer fields.
- */
-export async function isNewerStore(): Promise<boolean> {
-  // Dexie multiplies its version by ten.
-  return (await versionFound()) > dataVersion * 10;
-}
-
-/**
- * The version of the store on the disk; 0 where there is none, or none that can be opened. Not asked of
- * `indexedDB.databases()`: that never answers at a start at which Chromium throws a corrupt store away.
- */
-function versionFound(): Promise<number> {
-  return new Promise((resolve) => {
-    const request = indexedDB.open(name);
-    // A store that would only now come into being is not made.
-    request.addEventListener('upgradeneeded', () => request.transaction?.abort());
-    request.addEventListener('error', () => resolve(0));
-    request.addEventListener('success', () => {
-      const found = request.result.version;
-      request.result.close();
-      resolve(found);
-    });
-  });
-}
-
-/** Writes partitions with the summaries of the workshops in them. */
-export async function putPartitions(partitions: readonly Partition[]): Promise<void> {
-  await store.partitions.bulkPut([...partitions]);
-  await putSummaries(store.summaries, partitions);
-}
-
-async function putSummaries(table: Table<WorkshopSummary, string>, partitions: readonly Partition[]): Promise<void> {
-  const workshops = partitions.filter((partition) => partition.key.startsWith('workshop/'));
-  const summaries = workshops.map(summaryOf);
-  const gone = workshops.filter((_, index) => summaries[index] === undefined);
-  if (workshops.length > 0) await table.bulkPut(summaries.filter((each) => each !== undefined));
-  if (gone.length > 0) await table.bulkDelete(gone.map(({ key }) => key.slice('workshop/'.length)));
-}
+/** Each call reads by itself, as screens do; a command reads in its transaction instead. */
+export const currentStore: StoreReader = readerOf(store);
 
 export async function readPartition(key: string): Promise<Partition | undefined> {
-  return store.partitions.get(key);
+  return currentStore.partition(key);
 }
 
-export async function readPartitions(keys: readonly string[]): Promise<(Partition | undefined)[]> {
-  return store.partitions.bulkGet([...keys]);
-}
-
-export async function readSummaries(): Promise<WorkshopSummary[]> {
-  return store.summaries.toArray();
-}
-
-export async function readSheet(workshopId: string): Promise<AttendanceSheet | undefined> {
-  return store.sheets.get(workshopId);
+export async function readSummaries(): Promise<readonly WorkshopSummary[]> {
+  return currentStore.summaries();
 }
 
 /** Reads again whenever what was read has changed. Undefined until the first answer. */
@@ -122,12 +44,9 @@ export function useStored<Value>(read: () => Promise<Value>, dependencies: reado
   return useLiveQuery(read, [...dependencies]);
 }
 
-/** Entries kept behind the outbox: what Undo can take back without asking the journal. */
-export const historyKept = 500;
-
-/** As it was written: for its hash, and for the time after which the next one is made. */
-export async function lastEntry(): Promise<StoredEntry | undefined> {
-  return store.entries.orderBy(':id').last();
+/** Runs several reads in one transaction, so that no command comes between them. */
+export async function readTogether<Value>(read: (from: StoreReader) => Promise<Value>): Promise<Value> {
+  return inTransaction('r', (tables) => read(readerOf(tables)));
 }
 
 export async function historyEnd(): Promise<HistoryEnd> {
@@ -135,19 +54,31 @@ export async function historyEnd(): Promise<HistoryEnd> {
   return last === undefined ? beginning : { sequence: last.sequence, hash: last.hash };
 }
 
-/** Drops history older than the newest `historyKept` entries, but never one that the journal does not hold yet. */
-export async function trimHistory(saved: number): Promise<void> {
-  const last = await lastEntry();
-  const oldest = Math.min((last?.sequence ?? 0) - historyKept, saved);
-  await store.entries.where(':id').belowOrEqual(oldest).delete();
-}
-
 /** The newest entries, oldest first. */
-export async function history(): Promise<Entry[]> {
-  return (await store.entries.orderBy(':id').toArray()).map(readEntry);
+export async function history(): Promise<readonly Entry[]> {
+  return currentStore.entries();
 }
 
 /** The entries after one of them, oldest first. */
 export async function entriesAfter(sequence: number): Promise<Entry[]> {
   return (await store.entries.where(':id').above(sequence).toArray()).map(readEntry);
+}
+
+let device = 'unnamed';
+let author: Author = nobody;
+
+/** Names this installation, and whoever works here, in every entry from now on. */
+export function commitAs(installation: string, by: Author): void {
+  device = installation;
+  author = by;
+}
+
+/** Who makes the entries of this computer; empty names where nobody has given them. */
+export function currentAuthor(): Author {
+  return author;
+}
+
+/** The name of this installation, as its entries have it. */
+export function deviceName(): string {
+  return device;
 }

@@ -3,7 +3,7 @@ import { mark } from '../../renderer/commands/attendance.ts';
 import { importWorkshop } from '../../renderer/commands/workshops.ts';
 import { readSnapshot } from '../../renderer/queries/snapshot.ts';
 import { recover } from '../../renderer/storage/recovery.ts';
-import { currentSaving, onSaving } from '../../renderer/storage/commit.ts';
+import { savingQueue } from '../../renderer/storage/saving-queue.ts';
 import { slotsOf, startOf } from '../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { Result } from '../../shared/result.ts';
@@ -24,7 +24,7 @@ declare global {
 }
 
 let workshopId = '';
-let change: () => Promise<Result<void>> = () => Promise.reject(new Error('nothing has been prepared'));
+let change: () => Promise<Result<unknown>> = () => Promise.reject(new Error('nothing has been prepared'));
 
 window.ways = {
   async open(text) {
@@ -61,9 +61,9 @@ function dragging({ sessions }: WorkshopSnapshot): typeof change {
 function saved(): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
-      if (currentSaving().state === 'saved') resolve();
+      if (savingQueue.current().state === 'saved') resolve();
     };
-    onSaving(look);
+    savingQueue.onChange(look);
     look();
   });
 }

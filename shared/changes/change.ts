@@ -15,6 +15,11 @@ const recordChangeSchema = z.object({
   field: z.string().max(60).nullable(),
   value: z.json(),
   previous: z.json(),
+  /**
+   * Of a record that is removed, or comes back by Undo: its index, from 0, among the records of its kind in the
+   * partition. Missing where it is, or was, the last one.
+   */
+  position: z.int().min(0).optional(),
 });
 export type RecordChange = z.infer<typeof recordChangeSchema>;
 

@@ -107,13 +107,17 @@ export function timestampOf(stored: StoredEntry): string {
   return readEntry({ ...stored, changes: [] }).timestamp;
 }
 
-/** What Undo would take back and what Redo would do again. */
-type UndoStack = { readonly undo: Entry | undefined; readonly redo: Entry | undefined };
+/** `done`: the actions that stand, oldest first; `undo` is the last of them, `redo` the last one that was undone. */
+type UndoStack = {
+  readonly done: readonly Entry[];
+  readonly undo: Entry | undefined;
+  readonly redo: Entry | undefined;
+};
 
 /**
- * Reads the history, oldest first. An action that was undone may be done again until something else is done.
- * Undo itself is an entry like any other, so that the history only grows. An action of which something was erased is
- * never taken back.
+ * What Undo and Redo would do, from the history, oldest first. An action that was undone may be done again until
+ * something else is done. Undo itself is an entry like any other, so that the history only grows. An action of which
+ * something was erased is never undone.
  */
 export function undoStack(entries: readonly Entry[]): UndoStack {
   const done: Entry[] = [];
@@ -129,7 +133,7 @@ export function undoStack(entries: readonly Entry[]): UndoStack {
       moveLast(undone, done, entry.reverts.group);
     }
   }
-  return { undo: done.at(-1), redo: undone.at(-1) };
+  return { done, undo: done.at(-1), redo: undone.at(-1) };
 }
 
 /** Not where values were erased: half an action would come back. Nor where a person was erased. */

@@ -7,6 +7,7 @@ import {
   withMarks,
 } from '../domain/attendance/attendance.ts';
 import { type EntityName, entityNames, type EntityRecord } from '../domain/entities.ts';
+import { failure, type Result, success } from '../result.ts';
 import type { Change, MarkChange, RecordChange } from './change.ts';
 
 /** Records that are read together, packed into one: everything of a workshop but its marks; a handful of people. */
@@ -119,15 +120,83 @@ function listAt<Item>(lists: Map<string, Item[]>, key: string): Item[] {
   return list;
 }
 
-/** The partition `key` after those of `changes` that lie in it; `undefined` stands for a partition that is not there. */
+/**
+ * The partition `key` after those of `changes` that lie in it; `undefined` stands for a partition that is not there.
+ * Records stay in the order in which they were made; one that comes back with a position gets its old place.
+ */
 export function applyToPartition(key: string, partition: Partition | undefined, changes: readonly Change[]): Partition {
   const records: Record<string, Record<string, Record<string, unknown>>> = {};
   const before = partition ?? emptyPartition(key);
   for (const [name, byId] of Object.entries(before.records)) records[name] = { ...byId };
+  const orders = new Map<string, string[]>();
   for (const change of changes) {
-    if (change.entity !== 'mark' && change.partition === key) applyToRecords((records[change.entity] ??= {}), change);
+    if (change.entity === 'mark' || change.partition !== key) continue;
+    const byId = (records[change.entity] ??= {});
+    const order = orders.get(change.entity) ?? (isInsertion(change) ? Object.keys(byId) : undefined);
+    if (order !== undefined) orders.set(change.entity, order);
+    const was = Object.hasOwn(byId, change.id);
+    applyToRecords(byId, change);
+    if (order !== undefined && was !== Object.hasOwn(byId, change.id)) reorder(order, change);
+  }
+  for (const [name, order] of orders) {
+    const byId = records[name] ?? {};
+    records[name] = Object.fromEntries(order.map((id) => [id, byId[id] ?? {}]));
   }
   return { key, records };
+}
+
+/** A record that comes into being before others of its kind. */
+function isInsertion({ field, value, position }: RecordChange): boolean {
+  return field === null && value !== null && position !== undefined;
+}
+
+/** Keeps a list of ids in step with a record that comes into being or goes. */
+function reorder(ids: string[], { id, value, position }: RecordChange): void {
+  if (value === null) ids.splice(ids.indexOf(id), 1);
+  else ids.splice(position ?? ids.length, 0, id);
+}
+
+/**
+ * The changes with the position of every record that they remove, so that Undo brings it back to its old place. Fails
+ * with `record-missing` where a change concerns a record that is not in its partition at that point.
+ */
+export function withPositions(
+  changes: readonly Change[],
+  partitions: ReadonlyMap<string, Partition | undefined>,
+): Result<Change[], 'record-missing'> {
+  const lists = new Map<string, { readonly ids: string[]; readonly known: Set<string> }>();
+  const listOf = ({ partition, entity }: RecordChange): { readonly ids: string[]; readonly known: Set<string> } => {
+    const key = `${partition} ${entity}`;
+    const ids = lists.get(key)?.ids ?? Object.keys(partitions.get(partition)?.records[entity] ?? {});
+    const list = lists.get(key) ?? { ids, known: new Set(ids) };
+    lists.set(key, list);
+    return list;
+  };
+  const placed: Change[] = [];
+  for (const change of changes) {
+    if (change.entity === 'mark') {
+      placed.push(change);
+      continue;
+    }
+    const { ids, known } = listOf(change);
+    const { id, field, value } = change;
+    const isCreation = field === null && value !== null;
+    if (!isCreation && !known.has(id)) return failure('record-missing');
+    if (field !== null) {
+      placed.push(change);
+    } else if (value === null) {
+      const position = ids.indexOf(id);
+      ids.splice(position, 1);
+      known.delete(id);
+      const { position: _, ...plain } = change;
+      placed.push(position === ids.length ? plain : { ...plain, position });
+    } else {
+      if (!known.has(id)) reorder(ids, change);
+      known.add(id);
+      placed.push(change);
+    }
+  }
+  return success(placed);
 }
 
 /** A field of a record that is not there, and a record that is none, change nothing: half a record would open nowhere. */

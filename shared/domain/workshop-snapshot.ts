@@ -38,6 +38,15 @@ export const workshopSnapshotSchema = z.object({
 });
 export type WorkshopSnapshot = z.infer<typeof workshopSnapshotSchema>;
 
+/**
+ * The records that belong to one workshop alone: without its attendance, and without the people, institutions and the
+ * programme that it shares with other workshops. Most operations on the agenda need no more.
+ */
+export type WorkshopRecords = Omit<
+  WorkshopSnapshot,
+  'programme' | 'institutions' | 'people' | 'headCounts' | 'signOffs' | 'attendance'
+>;
+
 /** The lists of a snapshot whose records belong to its workshop alone. */
 export const workshopParts = {
   days: 'day',

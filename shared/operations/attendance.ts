@@ -35,13 +35,56 @@ export type MarkingPlace = {
   readonly sheet: AttendanceSheet;
   readonly signOffs: readonly SignOff[];
   readonly marking: Marking;
+  /** Who and what is in the workshop, to see that no cell is of somebody who has left; null or missing asks nobody. */
+  readonly known?: CellOwners | null;
 };
 
+/** Ids of the participations, days and sessions of a workshop. */
+export type CellOwners = { readonly participations: ReadonlySet<string>; readonly slotOwners: ReadonlySet<string> };
+
+export type MarkingCode = 'record-missing' | 'day-signed-off';
+
 /**
- * Writes each of the marks; those that stand already are left alone. Where one of them lies in a day that is signed off
- * and no reason is given, none is written. A reason stays with the marks that needed one.
+ * Whether the sheet alone shows that the person and the slot of every cell are there: it has a mark of each, and whoever
+ * leaves the workshop, and a day or session that goes, takes its marks along.
  */
-export function markEach({ sheet, signOffs, marking }: MarkingPlace, marks: readonly Mark[]): Result<MarkChange[]> {
+export function areAllMarked(sheet: AttendanceSheet, cells: readonly MarkCell[]): boolean {
+  const width = sheet.slotIds.length;
+  const rows = new Map(sheet.participationIds.map((id, row) => [id, row]));
+  const columns = new Map(sheet.slotIds.map((id, column) => [id, column]));
+  const hasRow = (row: number): boolean =>
+    sheet.marks.subarray(row * width, (row + 1) * width).some((mark) => mark > 0);
+  const hasColumn = (column: number): boolean =>
+    sheet.participationIds.some((_, row) => (sheet.marks[row * width + column] ?? 0) > 0);
+  const areMarked = (indexes: readonly (number | undefined)[], isMarked: (index: number) => boolean): boolean =>
+    [...new Set(indexes)].every((index) => index !== undefined && isMarked(index));
+  return (
+    areMarked(
+      cells.map(({ participationId }) => rows.get(participationId)),
+      hasRow,
+    ) &&
+    areMarked(
+      cells.map(({ slotId }) => columns.get(slotId)),
+      hasColumn,
+    )
+  );
+}
+
+function isGone({ participationId, slotId }: MarkCell, known: CellOwners | null | undefined): boolean {
+  if (known == null) return false;
+  return !known.participations.has(participationId) || !known.slotOwners.has(slotId.slice(slotId.indexOf('/') + 1));
+}
+
+/**
+ * Writes each of the marks; those that stand already are left alone. A reason is kept with the marks that needed one.
+ * None is written, with `record-missing`, where the person or the slot of one is gone, and with `day-signed-off` where one
+ * would change in a day that is signed off and no reason is given.
+ */
+export function markEach(
+  { sheet, signOffs, marking, known }: MarkingPlace,
+  marks: readonly Mark[],
+): Result<MarkChange[], MarkingCode> {
+  if (marks.some((each) => isGone(each, known))) return failure('record-missing');
   const reason = marking.reason?.trim() ?? '';
   const changes = marks.flatMap(({ participationId, slotId, status }) => {
     const previous = statusIn(sheet, participationId, slotId);
@@ -57,7 +100,7 @@ export function markCells(
   place: MarkingPlace,
   cells: readonly MarkCell[],
   status: AttendanceStatus,
-): Result<MarkChange[]> {
+): Result<MarkChange[], MarkingCode> {
   return markEach(
     place,
     cells.map((cell) => ({ ...cell, status })),
@@ -69,13 +112,16 @@ export function markUnmarked(
   place: MarkingPlace,
   cells: readonly MarkCell[],
   status: AttendanceStatus,
-): Result<MarkChange[]> {
+): Result<MarkChange[], MarkingCode> {
   const open = cells.filter((cell) => statusIn(place.sheet, cell.participationId, cell.slotId) === 'unmarked');
   return markCells(place, open, status);
 }
 
-/** Takes away the marks that `concerns` picks: a person or a day that goes takes its marks along. */
-export function clearMarks(snapshot: WorkshopSnapshot, concerns: (mark: Mark) => boolean): MarkChange[] {
+/** Deletes the marks that `concerns` picks: a person or a day that goes takes its marks along. */
+export function clearMarks(
+  snapshot: Pick<WorkshopSnapshot, 'workshop' | 'attendance'>,
+  concerns: (mark: Mark) => boolean,
+): MarkChange[] {
   return snapshot.attendance.filter(concerns).map((mark) =>
     marked(snapshot.workshop.id, mark.participationId, mark.slotId, mark.status, 'unmarked', {
       how: 'removal',
@@ -84,83 +130,121 @@ export function clearMarks(snapshot: WorkshopSnapshot, concerns: (mark: Mark) =>
   );
 }
 
-/** Takes away all that is noted in slots that go: marks, and people who were counted without a name. */
-export function clearSlots(snapshot: WorkshopSnapshot, slotIds: ReadonlySet<string>): Changes {
+/** Deletes all that is on record for slots that go: marks, and people who were counted without a name. */
+export function clearSlots(snapshot: Attended, slotIds: ReadonlySet<string>): Changes {
   return [
     ...clearMarks(snapshot, (mark) => slotIds.has(mark.slotId)),
     ...snapshot.headCounts.filter((each) => slotIds.has(each.slotId)).map((each) => removed('headCount', each)),
   ];
 }
 
-/** Closes a day: from then on its marks change only with a reason. A day that is closed stays as it was closed. */
+type Attended = Pick<WorkshopSnapshot, 'workshop' | 'attendance' | 'headCounts'>;
+
+/**
+ * Signs a day off: from then on its marks change only with a reason. A day that is signed off already stays as it was.
+ * Fails with `record-missing` where the day is gone.
+ */
 export function signOffDay(
-  { workshop, days, sessions, signOffs }: WorkshopSnapshot,
+  { workshop, days, sessions, signOffs }: Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions' | 'signOffs'>,
   dayId: string,
   { at, by }: Pick<SignOff, 'at' | 'by'>,
   newId: NewId,
-): Changes {
+): Result<Changes, 'record-missing'> {
   const day = days.find((each) => each.id === dayId);
-  if (day === undefined || signOffOf(dayId, signOffs) !== undefined) return [];
+  if (day === undefined) return failure('record-missing');
+  if (signOffOf(dayId, signOffs) !== undefined) return success([]);
   const slotIds = slotsOf(workshop.attendance, [day], sessions).map((slot) => slot.id);
   const record = { id: newId(), workshopId: workshop.id, dayId, slotIds, at, by: by.trim(), withdrawn: null };
-  return [created('signOff', record)];
+  return success([created('signOff', record)]);
 }
 
-/** Opens a day again, and says why; that it had been signed off stays on record. */
+/**
+ * Opens a day again, with the reason; that it had been signed off stays on record. Fails with `record-missing` where the
+ * day is not signed off.
+ */
 export function withdrawSignOff(
   { signOffs }: Pick<WorkshopSnapshot, 'signOffs'>,
   dayId: string,
   { at, reason }: { readonly at: string; readonly reason: string },
-): Changes {
+): Result<Changes, 'record-missing'> {
   const standing = signOffOf(dayId, signOffs);
-  return standing === undefined ? [] : updated('signOff', standing, { withdrawn: { at, reason: reason.trim() } });
+  if (standing === undefined) return failure('record-missing');
+  return success(updated('signOff', standing, { withdrawn: { at, reason: reason.trim() } }));
 }
 
-/** Notes how many people without a name were in a slot; nobody takes the note away. */
+/**
+ * Records how many people without a name were in a slot; a count of 0 deletes the record. Fails with `record-missing`
+ * where the day or session of the slot is gone.
+ */
 export function countHeads(
-  { workshop, headCounts }: Pick<WorkshopSnapshot, 'workshop' | 'headCounts'>,
+  { workshop, days, sessions, headCounts }: Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions' | 'headCounts'>,
   slotId: SlotId,
   counts: Pick<HeadCount, 'women' | 'men' | 'unspecified'>,
   newId: NewId,
-): Changes {
+): Result<Changes, 'record-missing'> {
+  const owner = slotId.slice(slotId.indexOf('/') + 1);
+  if (![...days, ...sessions].some(({ id }) => id === owner)) return failure('record-missing');
   const before = headCounts.find((each) => each.slotId === slotId);
-  if (headsIn(counts) === 0) return before === undefined ? [] : [removed('headCount', before)];
-  return before === undefined
-    ? [created('headCount', { id: newId(), workshopId: workshop.id, slotId, ...counts })]
-    : updated('headCount', before, counts);
+  if (headsIn(counts) === 0) return success(before === undefined ? [] : [removed('headCount', before)]);
+  return success(
+    before === undefined
+      ? [created('headCount', { id: newId(), workshopId: workshop.id, slotId, ...counts })]
+      : updated('headCount', before, counts),
+  );
 }
 
-/** Decides on a certificate against the percentages, with the reason; null leaves it to them again. */
+/**
+ * Decides on a certificate against the percentages, with the reason; null leaves it to them again. Fails with
+ * `record-missing` where the participation is gone.
+ */
 export function decideCompletion(
   { participations }: Pick<WorkshopSnapshot, 'participations'>,
   participationId: string,
   completion: Participation['completion'],
-): Changes {
+): Result<Changes, 'record-missing'> {
   const participation = participations.find((each) => each.id === participationId);
-  return participation === undefined ? [] : updated('participation', participation, { completion });
+  if (participation === undefined) return failure('record-missing');
+  return success(updated('participation', participation, { completion }));
 }
+
+/** The workshops whose marks, head-counts, sign-offs or signatures `changes` touch. */
+export function workshopsAttended(changes: Changes): readonly string[] {
+  const ids = changes.flatMap((change) => {
+    if (change.entity === 'mark') return change.workshopId;
+    return attended.has(change.entity) ? change.partition.slice(change.partition.indexOf('/') + 1) : [];
+  });
+  return [...new Set(ids)];
+}
+
+const attended: ReadonlySet<Change['entity']> = new Set(['headCount', 'signOff', 'signature'] as const);
 
 type Closed = Pick<WorkshopSnapshot, 'signOffs' | 'headCounts'>;
 
 /**
- * Whether `changes` touch what a signed-off day says, without a reason: a mark, a count of people without a name, or the
- * sign-off itself. A workshop that goes as a whole takes everything along.
+ * Whether `changes` touch, without a reason, what a signed-off day says: a mark, a count of people without a name, a
+ * signature, or the sign-off itself. A mark brings its own reason; `hasReason` is about signatures. The deletion of the
+ * whole workshop takes everything along and is no such change.
  */
-export function breakClosedDay({ signOffs, headCounts }: Closed, changes: Changes): boolean {
+export function breakClosedDay({ signOffs, headCounts }: Closed, changes: Changes, hasReason = false): boolean {
   const standing = signOffs.filter(({ withdrawn }) => withdrawn === null);
   if (standing.length === 0 || changes.some((change) => isRemoval(change) && change.entity === 'workshop'))
     return false;
   return changes.some((change) => {
     if (isMark(change)) return change.reason === null && isClosed(change.slotId, standing);
     if (change.entity === 'signOff') return isRemoval(change) && standing.some(({ id }) => id === change.id);
-    return change.entity === 'headCount' && isCountClosed(change, headCounts, standing);
+    if (change.entity === 'signature') return !hasReason && isClosedIn(change, undefined, standing);
+    return change.entity === 'headCount' && isClosedIn(change, headCounts, standing);
   });
 }
 
-function isCountClosed(change: RecordChange, headCounts: readonly HeadCount[], standing: readonly SignOff[]): boolean {
-  const known = headCounts.find(({ id }) => id === change.id);
-  const slotId = known?.slotId ?? (change.value as HeadCount | null)?.slotId;
-  return slotId !== undefined && isClosed(slotId, standing);
+/** Whether the slot of a record that is made, changed or removed is closed. */
+function isClosedIn(
+  { id, value, previous }: RecordChange,
+  stored: readonly HeadCount[] | undefined,
+  standing: readonly SignOff[],
+): boolean {
+  const known = stored?.find((each) => each.id === id) ?? ((value ?? previous) as Partial<HeadCount> | null);
+  return known?.slotId !== undefined && isClosed(known.slotId, standing);
 }
 
 function isMark(change: Change): change is MarkChange {

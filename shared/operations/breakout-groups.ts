@@ -4,7 +4,8 @@ import { daysInOrder, sessionsOfDay } from '../domain/attendance/slots.ts';
 import type { Text } from '../domain/language.ts';
 import { narrows } from '../domain/people/audience.ts';
 import type { BreakoutGroup, GroupSet } from '../domain/people/groups.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { WorkshopRecords, WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { failure, type Result, success } from '../result.ts';
 import { divide, type Division, membersOf } from './breakout-division.ts';
 
 export type GroupingWish = {
@@ -30,7 +31,7 @@ export function makeGroups(snapshot: WorkshopSnapshot, wish: GroupingWish): Divi
   return divide(members, { ...wish, ...snapshot.workshop.grouping, groups });
 }
 
-/** Writes the groups of a set; groups of the same set that are there already are reused in their order, spare ones go. */
+/** Writes the groups of a set; groups of the same set that are there already are reused in their order, spare ones are deleted. */
 export function saveGroups(
   snapshot: WorkshopSnapshot,
   set: GroupSet,
@@ -87,9 +88,21 @@ export function seatInGroups(
   return saveGroups(snapshot, set, groups, nameOf, newId);
 }
 
-/** Puts one person into a group of the set, or with null into none of it. A pin is for the place that was left. */
-export function moveMember(set: GroupSet, participationId: string, groupId: string | null): Changes {
-  return set.groups.flatMap((group) => {
+/**
+ * Puts one person into a group of the set, or with null into none of it. A pin is for the place that was left. Fails with
+ * `record-missing` where the person or the group is gone.
+ */
+export function moveMember(
+  { participations }: Pick<WorkshopRecords, 'participations'>,
+  set: GroupSet,
+  participationId: string,
+  groupId: string | null,
+): Result<Changes, 'record-missing'> {
+  const isThere = (records: readonly { readonly id: string }[], wanted: string): boolean =>
+    records.some(({ id }) => id === wanted);
+  if (!isThere(participations, participationId)) return failure('record-missing');
+  if (groupId !== null && !isThere(set.groups, groupId)) return failure('record-missing');
+  const changes = set.groups.flatMap((group) => {
     const others = group.participationIds.filter((id) => id !== participationId);
     if (group.id !== groupId) {
       const pinnedIds = group.pinnedIds.filter((id) => id !== participationId);
@@ -98,6 +111,7 @@ export function moveMember(set: GroupSet, participationId: string, groupId: stri
     if (others.length < group.participationIds.length) return [];
     return updated('breakoutGroup', group, { participationIds: [...others, participationId] });
   });
+  return success(changes);
 }
 
 /** Whether a member stays in the group when the set is mixed again. */
@@ -114,7 +128,7 @@ export function renameSet(set: GroupSet, name: string): Changes {
  * Says which group of a set goes where: the first to the first session, the second to the second, and round again.
  * Sessions that were for other groups of the set are so no longer.
  */
-export function assignGroups(snapshot: WorkshopSnapshot, set: GroupSet, sessionIds: readonly string[]): Changes {
+export function assignGroups(snapshot: WorkshopRecords, set: GroupSet, sessionIds: readonly string[]): Changes {
   const own = new Set(set.groups.map((group) => group.id));
   return snapshot.sessions.flatMap((session) => {
     const place = sessionIds.indexOf(session.id);
@@ -125,7 +139,7 @@ export function assignGroups(snapshot: WorkshopSnapshot, set: GroupSet, sessionI
 }
 
 /** Says in which sessions one group is, and takes it out of all others. */
-export function setSessionsOf(snapshot: WorkshopSnapshot, groupId: string, sessionIds: readonly string[]): Changes {
+export function setSessionsOf(snapshot: WorkshopRecords, groupId: string, sessionIds: readonly string[]): Changes {
   return snapshot.sessions.flatMap((session) =>
     withGroups(session, (ids) => {
       if (!sessionIds.includes(session.id)) return ids.filter((id) => id !== groupId);
@@ -134,8 +148,8 @@ export function setSessionsOf(snapshot: WorkshopSnapshot, groupId: string, sessi
   );
 }
 
-/** Removes groups; sessions that were for them among others are for the rest, and those for them alone for everybody. */
-export function removeGroups(snapshot: WorkshopSnapshot, groups: readonly BreakoutGroup[]): Changes {
+/** Deletes groups. A session that was for other groups too is then for those; one that was for these alone is for everybody. */
+export function removeGroups(snapshot: WorkshopRecords, groups: readonly BreakoutGroup[]): Changes {
   const gone = new Set(groups.map((group) => group.id));
   return [
     ...snapshot.sessions.flatMap((session) => withGroups(session, (ids) => ids.filter((id) => !gone.has(id)))),
@@ -144,7 +158,7 @@ export function removeGroups(snapshot: WorkshopSnapshot, groups: readonly Breako
 }
 
 /** Takes a person out of all groups and rules of grouping; somebody else may take the places. */
-export function vacateGroups(snapshot: WorkshopSnapshot, participationId: string, successorId: string | null): Changes {
+export function vacateGroups(snapshot: WorkshopRecords, participationId: string, successorId: string | null): Changes {
   const instead = (ids: readonly string[]): string[] =>
     ids.flatMap((id) => (id === participationId ? (successorId ?? []) : id));
   const { apart, together } = snapshot.workshop.grouping;
@@ -175,7 +189,7 @@ function expectedOf(snapshot: WorkshopSnapshot, ids: readonly string[]): string[
 }
 
 function newGroup(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
   set: string,
   name: Text,
   participationIds: string[],
@@ -188,7 +202,7 @@ function newGroup(
 type ParallelSessions = readonly Session[];
 
 /** Where groups can go, one to each session, in the order of time. */
-export function parallelSessions(snapshot: WorkshopSnapshot): ParallelSessions[] {
+export function parallelSessions(snapshot: WorkshopRecords): ParallelSessions[] {
   const rank = new Map(snapshot.rooms.map((room, index) => [room.id, index]));
   const rankOf = (session: Session): number => rank.get(session.placement?.roomId ?? '') ?? -1;
   return daysInOrder(snapshot.days).flatMap((day) => {
@@ -204,7 +218,7 @@ export function parallelSessions(snapshot: WorkshopSnapshot): ParallelSessions[]
 const dividedKinds: ReadonlySet<Session['kind']> = new Set(['group-work', 'exercise', 'discussion']);
 
 /** Sessions that stand alone at their time and that groups would do side by side, in the order of time. */
-export function divisibleSessions(snapshot: WorkshopSnapshot): Session[] {
+export function divisibleSessions(snapshot: WorkshopRecords): Session[] {
   const parallel = new Set(parallelSessions(snapshot).flat());
   return daysInOrder(snapshot.days)
     .flatMap((day) => sessionsOfDay(day.id, snapshot.sessions))
@@ -215,7 +229,7 @@ export function divisibleSessions(snapshot: WorkshopSnapshot): Session[] {
  * Makes one session for all into one for each group at the same time. The first keeps its people and its marks; rooms
  * follow from its own on, and where they run out the last groups share its room, which the rules then report.
  */
-export function splitAmongGroups(snapshot: WorkshopSnapshot, session: Session, set: GroupSet, newId: NewId): Changes {
+export function splitAmongGroups(snapshot: WorkshopRecords, session: Session, set: GroupSet, newId: NewId): Changes {
   const [first, ...others] = set.groups;
   const { placement } = session;
   if (first === undefined || placement === null) return [];

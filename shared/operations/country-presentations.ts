@@ -2,7 +2,7 @@ import { type Changes, created, type NewId, updated } from '../changes/change.ts
 import { plainContent, type Session } from '../domain/agenda/session.ts';
 import { type Language, type Text, textIn, withText } from '../domain/language.ts';
 import type { Delegation } from '../domain/people/groups.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { WorkshopRecords } from '../domain/workshop-snapshot.ts';
 import { seededRandom, shuffled } from '../planning/seeded-random.ts';
 import { compareNames } from '../text/collation.ts';
 import { addMinutes, clockAt, minutesOf } from '../time/wall-clock.ts';
@@ -48,7 +48,7 @@ export function speakingSlots(session: Session, inOrder: readonly Delegation[]):
  * Writes the slots into the description of the session, in each language of the workshop. Slots that stood there before
  * go, everything else that was written stays above.
  */
-export function describeSlots(snapshot: WorkshopSnapshot, session: Session, slots: readonly SpeakingSlot[]): Changes {
+export function describeSlots(snapshot: WorkshopRecords, session: Session, slots: readonly SpeakingSlot[]): Changes {
   const names = new Set(snapshot.delegations.flatMap((each) => Object.values(each.name)));
   const isSlot = (text: string): boolean => names.has(text.replace(/^\d\d:\d\d–\d\d:\d\d /, ''));
   const lines = (language: Language): string[] => [
@@ -64,7 +64,7 @@ export function describeSlots(snapshot: WorkshopSnapshot, session: Session, slot
 
 /** Makes a session of each slot in the place of the one session, which stays as the first: its marks and people stay too. */
 export function splitIntoSlots(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
   session: Session,
   slots: readonly SpeakingSlot[],
   newId: NewId,
@@ -85,7 +85,7 @@ export function splitIntoSlots(
   ];
 }
 
-function sessionOf(snapshot: WorkshopSnapshot, session: Session, slot: SpeakingSlot, later: number): Session {
+function sessionOf(snapshot: WorkshopRecords, session: Session, slot: SpeakingSlot, later: number): Session {
   const { placement, language, interpretation, audienceFilter } = session;
   return {
     ...plainContent,
@@ -103,14 +103,14 @@ function sessionOf(snapshot: WorkshopSnapshot, session: Session, slot: SpeakingS
 }
 
 /** Who leads or interprets the whole does so in each part. */
-function assignedStaff(snapshot: WorkshopSnapshot, session: Session, sessionId: string, newId: NewId): Changes {
+function assignedStaff(snapshot: WorkshopRecords, session: Session, sessionId: string, newId: NewId): Changes {
   return snapshot.assignments
     .filter((each) => each.sessionId === session.id && each.role !== 'presenter')
     .map((each) => created('assignment', { ...each, id: newId(), sessionId }));
 }
 
 /** The head presents, unless somebody of the delegation presents already. */
-function assignedHead(snapshot: WorkshopSnapshot, delegation: Delegation, sessionId: string, newId: NewId): Changes {
+function assignedHead(snapshot: WorkshopRecords, delegation: Delegation, sessionId: string, newId: NewId): Changes {
   const { headParticipationId: head, id } = delegation;
   const members = new Set(snapshot.participations.filter((each) => each.delegationId === id).map((each) => each.id));
   const isTaken = snapshot.assignments.some(

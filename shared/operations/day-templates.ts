@@ -4,11 +4,11 @@ import type { DayTemplate, TemplateSession } from '../domain/agenda/edition.ts';
 import { plainContent, type Session, type SessionKind } from '../domain/agenda/session.ts';
 import { daysInOrder, endOf, sessionsOfDay, startOf } from '../domain/attendance/slots.ts';
 import type { Text } from '../domain/language.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { WorkshopRecords } from '../domain/workshop-snapshot.ts';
 import { clockAt, minutesOf } from '../time/wall-clock.ts';
 import { dayAfter } from './days.ts';
 
-/** A rhythm that comes with Rostrum, of one day or of several. */
+/** A template that comes with Rostrum: sessions with their times for one day or several. */
 export type BuiltInTemplate = {
   readonly id: 'one-day-seminar' | 'two-day-workshop' | 'three-day-training' | 'five-day-training-of-trainers';
   readonly name: Text;
@@ -141,7 +141,7 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   },
 ];
 
-/** The lines one after the other, without a gap. */
+/** A day of sessions that follow each other without a gap. */
 function built(theme: Text, startsAt: string, lines: readonly Line[]): BuiltInDay {
   let offset = 0;
   const sessions = lines.map(([minutes, kind, title = {}]): TemplateSession => {
@@ -158,7 +158,7 @@ type TemplatePlace = { readonly dayId: string; readonly start: string; readonly 
 type TemplateNames = Pick<DayTemplate, 'name' | 'trainingPackage'>;
 
 /** Keeps a day for the next workshop: its sessions and their rhythm, without people, rooms and dates. */
-export function keepDay(snapshot: WorkshopSnapshot, day: Day, names: TemplateNames, newId: NewId): Changes {
+export function keepDay(snapshot: WorkshopRecords, day: Day, names: TemplateNames, newId: NewId): Changes {
   const sessions = sessionsOfDay(day.id, snapshot.sessions);
   // A session before the day's own start begins the template.
   return kept(sessions, Math.min(minutesOf(day.startsAt), ...sessions.map(startOf)), names, newId);
@@ -184,7 +184,7 @@ export function removeTemplate(template: DayTemplate): Changes {
 
 /** Puts the sessions of a template, or of a module, on a day. What would run past midnight stays without a place. */
 export function applyTemplate(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
   sessions: readonly TemplateSession[],
   place: TemplatePlace,
   newId: NewId,
@@ -195,9 +195,9 @@ export function applyTemplate(
   );
 }
 
-/** Drops a module in at the end of a day, where its clock stands. */
+/** Appends the sessions of a module to a day, after the end of its last session. */
 export function appendModule(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
   module: Pick<DayTemplate, 'sessions'>,
   day: Day,
   roomId: string | null,
@@ -209,12 +209,12 @@ export function appendModule(
 }
 
 /** Takes the sessions of a module in without a place, for the tray and for filling. */
-export function takeModule(snapshot: WorkshopSnapshot, module: Pick<DayTemplate, 'sessions'>, newId: NewId): Changes {
+export function takeModule(snapshot: WorkshopRecords, module: Pick<DayTemplate, 'sessions'>, newId: NewId): Changes {
   return module.sessions.map((session) => created('session', sessionFrom(snapshot, session, 0, null, newId)));
 }
 
 /** Lays a template that comes with Rostrum over the days of a workshop, from its first on; missing days are added. */
-export function applyBuiltIn(snapshot: WorkshopSnapshot, template: BuiltInTemplate, newId: NewId): Changes {
+export function applyBuiltIn(snapshot: WorkshopRecords, template: BuiltInTemplate, newId: NewId): Changes {
   const changes: Changes[number][] = [];
   let days = daysInOrder(snapshot.days);
   while (days.length < template.days.length) {
@@ -225,7 +225,7 @@ export function applyBuiltIn(snapshot: WorkshopSnapshot, template: BuiltInTempla
   return [...changes, ...template.days.flatMap((built, index) => laidOver(snapshot, days[index], built, newId))];
 }
 
-function laidOver(snapshot: WorkshopSnapshot, day: Day | undefined, built: BuiltInDay, newId: NewId): Changes {
+function laidOver(snapshot: WorkshopRecords, day: Day | undefined, built: BuiltInDay, newId: NewId): Changes {
   if (day === undefined) return [];
   const end = built.sessions.reduce((last, session) => Math.max(last, session.offset + session.minutes), 0);
   const theme = Object.keys(day.theme).length === 0 ? built.theme : day.theme;
@@ -242,7 +242,7 @@ function templateSession(session: Session, offset: number): TemplateSession {
 }
 
 function sessionFrom(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
   session: TemplateSession,
   start: number,
   place: TemplatePlace | null,

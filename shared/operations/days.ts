@@ -3,20 +3,21 @@ import type { Day } from '../domain/agenda/day.ts';
 import type { Session } from '../domain/agenda/session.ts';
 import { daysInOrder, sessionsOfDay } from '../domain/attendance/slots.ts';
 import type { Participation } from '../domain/people/participation.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { WorkshopRecords, WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { failure, type Result, success } from '../result.ts';
 import { addDays, type CalendarDay } from '../time/calendar-day.ts';
 import { clearSlots } from './attendance.ts';
 import { dayNumber } from './workshops.ts';
 
 /** Gives day 1 the date `first` and each following day the next; null takes all dates away. */
-export function setDates(snapshot: WorkshopSnapshot, first: CalendarDay | null): Changes {
+export function setDates(snapshot: WorkshopRecords, first: CalendarDay | null): Changes {
   return daysInOrder(snapshot.days).flatMap((day, index) =>
     updated('day', day, { date: first === null ? null : addDays(first, index) }),
   );
 }
 
 /** One more day at the end, dated if the last one is. */
-export function addDay(snapshot: WorkshopSnapshot, newId: NewId): Changes {
+export function addDay(snapshot: WorkshopRecords, newId: NewId): Changes {
   return [created('day', dayAfter(snapshot, newId))];
 }
 
@@ -28,13 +29,16 @@ export function dayAfter({ days, workshop }: Pick<WorkshopSnapshot, 'days' | 'wo
   return { ...day, date, startsAt: last?.startsAt ?? day.startsAt, endsAt: last?.endsAt ?? day.endsAt };
 }
 
-/** Removes a day: its sessions become unplaced, its marks go, later days move up by one number. */
-export function removeDay(snapshot: WorkshopSnapshot, dayId: string): Changes {
+/**
+ * Deletes a day: its sessions become unplaced, its marks are deleted, later days move up by one number. Fails with
+ * `record-missing` where it is gone already.
+ */
+export function removeDay(snapshot: WorkshopSnapshot, dayId: string): Result<Changes, 'record-missing'> {
   const day = snapshot.days.find((each) => each.id === dayId);
-  if (day === undefined) return [];
+  if (day === undefined) return failure('record-missing');
   const sessions = snapshot.sessions.filter((session) => session.placement?.dayId === dayId);
   const slots = new Set([`day/${dayId}`, `am/${dayId}`, `pm/${dayId}`]);
-  return [
+  return success([
     ...clearSlots(snapshot, slots),
     ...snapshot.signOffs.filter((each) => each.dayId === dayId).map((each) => removed('signOff', each)),
     ...sessions.flatMap((session) => updated('session', session, { placement: null })),
@@ -43,7 +47,7 @@ export function removeDay(snapshot: WorkshopSnapshot, dayId: string): Changes {
     ...snapshot.days
       .filter((each) => each.number > day.number)
       .flatMap((each) => updated('day', each, { number: each.number - 1 })),
-  ];
+  ]);
 }
 
 /** What a person's travel and allowance still say when a day has gone. */
@@ -58,9 +62,24 @@ function withoutDay({ arrival, departure, paidDayIds }: Participation, dayId: st
 /** What comes along with the sessions of a day. */
 export type DayCopy = { readonly withRooms: boolean; readonly withPeople: boolean };
 
-/** Copies the sessions of a day to another day at the same times. Prerequisites within the day hold among the copies. */
+/**
+ * Copies the sessions of a day to another day at the same times. Prerequisites within the day hold among the copies.
+ * Fails with `record-missing` where either day is gone.
+ */
 export function copyDay(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
+  fromDayId: string,
+  toDayId: string,
+  take: DayCopy,
+  newId: NewId,
+): Result<Changes, 'record-missing'> {
+  const isThere = (dayId: string): boolean => snapshot.days.some(({ id }) => id === dayId);
+  if (!isThere(fromDayId) || !isThere(toDayId)) return failure('record-missing');
+  return success(copiedSessions(snapshot, fromDayId, toDayId, take, newId));
+}
+
+function copiedSessions(
+  snapshot: WorkshopRecords,
   fromDayId: string,
   toDayId: string,
   take: DayCopy,
@@ -77,11 +96,21 @@ export function copyDay(
   ];
 }
 
-/** The same to one more day at the end, which begins and ends as the copied one and has its theme. */
-export function copyToNewDay(snapshot: WorkshopSnapshot, from: Day, take: DayCopy, newId: NewId): Changes {
+/**
+ * The same to one more day at the end, which begins and ends as the copied one and has its theme. Fails with
+ * `record-missing` where the copied day is gone.
+ */
+export function copyToNewDay(
+  snapshot: WorkshopRecords,
+  fromDayId: string,
+  take: DayCopy,
+  newId: NewId,
+): Result<Changes, 'record-missing'> {
+  const from = snapshot.days.find(({ id }) => id === fromDayId);
+  if (from === undefined) return failure('record-missing');
   const { theme, startsAt, endsAt } = from;
   const day = { ...dayAfter(snapshot, newId), theme, startsAt, endsAt };
-  return [created('day', day), ...copyDay(snapshot, from.id, day.id, take, newId)];
+  return success([created('day', day), ...copiedSessions(snapshot, from.id, day.id, take, newId)]);
 }
 
 function copied(session: Session, ids: ReadonlyMap<string, string>, dayId: string, withRooms: boolean): Session {

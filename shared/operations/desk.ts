@@ -4,9 +4,9 @@ import type { Signature } from '../domain/evidence/signature.ts';
 import type { Text } from '../domain/language.ts';
 import type { Participation } from '../domain/people/participation.ts';
 import { type Institution, type Name, plainPerson, type Sex } from '../domain/people/person.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { WorkshopRecords } from '../domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../result.ts';
-import { type MarkCell, markEach, type MarkingPlace } from './attendance.ts';
+import { type MarkCell, markEach, type MarkingCode, type MarkingPlace } from './attendance.ts';
 import { addParticipant } from './people.ts';
 
 /** Somebody who has come to the registration table. */
@@ -22,19 +22,25 @@ export type Visitor = {
   readonly institution: { readonly id: string } | { readonly name: string } | null;
 };
 
-/** Marks who has come. Who is there already stays as marked: a badge that is scanned twice makes nobody late. */
-export function arrive(place: MarkingPlace, arrival: Arrival): Result<MarkChange[]> {
+/**
+ * Marks somebody who has come. A status of presence is kept, so that a badge scanned twice does not turn present into late.
+ * Fails as `markEach` does.
+ */
+export function arrive(place: MarkingPlace, arrival: Arrival): Result<MarkChange[], MarkingCode> {
   const standing = statusIn(place.sheet, arrival.participationId, arrival.slotId);
   return isPresence(standing) ? success([]) : markEach(place, [arrival]);
 }
 
-/** Keeps what a person signed, in the place of an earlier signature for the slot, and marks them if nobody has. */
+/**
+ * Stores a signature, replaces an earlier one for the slot, and marks the person unless they are present already. Fails with
+ * `day-signed-off`, and as `markEach` does.
+ */
 export function sign(
   place: MarkingPlace,
   arrival: Arrival,
   earlier: readonly Signature[],
   signed: Pick<Signature, 'id' | 'strokes' | 'signedAt'>,
-): Result<Changes> {
+): Result<Changes, MarkingCode> {
   const { participationId, slotId } = arrival;
   if (isClosed(slotId, place.signOffs)) return failure('day-signed-off');
   const marks = arrive(place, arrival);
@@ -44,14 +50,14 @@ export function sign(
   return success([...marks.value, ...replaced.map((each) => removed('signature', each)), created('signature', record)]);
 }
 
-/** A new person who is there: on the list as arrived, and marked. */
+/** Registers a new person with the status arrived, and marks them. Fails as `markEach` does. */
 export function registerWalkIn(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
   visitor: Visitor,
   arrival: { readonly slotId: SlotId; readonly status: Arrival['status'] },
   place: MarkingPlace,
   newId: NewId,
-): Result<{ readonly participationId: string; readonly changes: Changes }> {
+): Result<{ readonly participationId: string; readonly changes: Changes }, MarkingCode> {
   const delegation = snapshot.delegations.find((each) => each.id === visitor.delegationId);
   const country = delegation?.country ?? null;
   const institution = newInstitution(visitor, country ?? snapshot.workshop.place.country, newId);
@@ -96,7 +102,7 @@ function knownInstitution({ institution }: Visitor): string | null {
   return institution !== null && 'id' in institution ? institution.id : null;
 }
 
-/** In the script in which it was typed; the other one is for whoever has time. */
+/** The name in the script in which it was typed; the other script stays null. */
 export function namesOf({ family, given }: Pick<Visitor, 'family' | 'given'>): {
   readonly latinName: Name | null;
   readonly cyrillicName: Name | null;

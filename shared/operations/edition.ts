@@ -8,7 +8,12 @@ import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { minutesOf } from '../time/wall-clock.ts';
 
 /** Freezes the agenda as the next edition. `instant` is now, in UTC. */
-export function freezeEdition(snapshot: WorkshopSnapshot, instant: string, note: string, newId: NewId): Changes {
+export function freezeEdition(
+  snapshot: Pick<WorkshopSnapshot, 'workshop' | 'days' | 'rooms' | 'sessions' | 'assignments' | 'editions'>,
+  instant: string,
+  note: string,
+  newId: NewId,
+): Changes {
   const number = snapshot.editions.reduce((last, edition) => Math.max(last, edition.number), 0) + 1;
   const { days, rooms, sessions, assignments } = snapshot;
   const workshopId = snapshot.workshop.id;

@@ -2,15 +2,21 @@ import { type Changes, created, type NewId, removed, updated } from '../changes/
 import type { Delegation } from '../domain/people/groups.ts';
 import { type Participation, type ParticipationRole, plainParticipation } from '../domain/people/participation.ts';
 import type { Person } from '../domain/people/person.ts';
-import { workshopPartNames, workshopParts, type WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import {
+  workshopPartNames,
+  workshopParts,
+  type WorkshopRecords,
+  type WorkshopSnapshot,
+} from '../domain/workshop-snapshot.ts';
+import { failure, type Result, success } from '../result.ts';
 import { clearMarks } from './attendance.ts';
 import { vacateGroups } from './breakout-groups.ts';
 
 export type NewPerson = Omit<Person, 'id'>;
 
-/** A new person in the workshop. */
+/** Adds a new person to the register of people and to the workshop; gives the id of the participation. */
 export function addParticipant(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
   person: NewPerson,
   role: ParticipationRole,
   delegationId: string | null,
@@ -29,7 +35,7 @@ export function addParticipant(
  * person takes the seat in the same delegation and breakout groups and, if it was the head's, leads the delegation.
  */
 export function replaceNominee(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
   participation: Participation,
   person: NewPerson,
   newId: NewId,
@@ -49,22 +55,27 @@ export function replaceNominee(
   };
 }
 
-/** Seats a person in another delegation, or in none; a delegation that they led is then without a head. */
+/**
+ * Seats a person in another delegation, or in none; a delegation that they led is then without a head. Fails with
+ * `record-missing` where the delegation is gone.
+ */
 export function moveToDelegation(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
   participation: Participation,
   delegationId: string | null,
-): Changes {
-  if (participation.delegationId === delegationId) return [];
-  return [
+): Result<Changes, 'record-missing'> {
+  if (delegationId !== null && !snapshot.delegations.some(({ id }) => id === delegationId))
+    return failure('record-missing');
+  if (participation.delegationId === delegationId) return success([]);
+  return success([
     ...updated('participation', participation, { delegationId }),
     ...snapshot.delegations
       .filter((each) => each.headParticipationId === participation.id)
       .flatMap((each) => updated('delegation', each, { headParticipationId: null })),
-  ];
+  ]);
 }
 
-/** Takes a person out of the workshop, with assignments and marks; the person stays in the register of people. */
+/** Deletes a participation with its assignments and marks; the person stays in the register of people. */
 export function removeParticipation(snapshot: WorkshopSnapshot, participation: Participation): Changes {
   return [
     ...clearMarks(snapshot, (mark) => mark.participationId === participation.id),
@@ -82,8 +93,8 @@ export function removeParticipation(snapshot: WorkshopSnapshot, participation: P
   ];
 }
 
-/** Removes a delegation; its people stay in the workshop without one. */
-export function removeDelegation(snapshot: WorkshopSnapshot, delegation: Delegation): Changes {
+/** Deletes a delegation; its people stay in the workshop without one. */
+export function removeDelegation(snapshot: WorkshopRecords, delegation: Delegation): Changes {
   return [
     ...snapshot.participations
       .filter((each) => each.delegationId === delegation.id)
@@ -92,7 +103,7 @@ export function removeDelegation(snapshot: WorkshopSnapshot, delegation: Delegat
   ];
 }
 
-/** Removes a workshop with everything in it but the people, who may have been elsewhere too. */
+/** Deletes a workshop with everything in it; its people stay in the register. */
 export function removeWorkshop(snapshot: WorkshopSnapshot): Changes {
   return [
     ...clearMarks(snapshot, () => true),
@@ -102,13 +113,13 @@ export function removeWorkshop(snapshot: WorkshopSnapshot): Changes {
 }
 
 /** The highest number that was ever given in the workshop; 0 before the first. */
-export function highestNumber({ participations }: WorkshopSnapshot): number {
+export function highestNumber({ participations }: Pick<WorkshopSnapshot, 'participations'>): number {
   return participations.reduce((highest, each) => Math.max(highest, each.number), 0);
 }
 
-/** A nominated person; the number is the next one unless several people come at once. */
+/** A participation with the status nominated. `number` is the next free one unless it is given. */
 export function newParticipation(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
   personId: string,
   role: ParticipationRole,
   delegationId: string | null,

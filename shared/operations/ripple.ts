@@ -1,13 +1,14 @@
 import { type Changes, updated } from '../changes/change.ts';
 import type { Session, SessionKind } from '../domain/agenda/session.ts';
 import { sessionsOfDay } from '../domain/attendance/slots.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { WorkshopRecords } from '../domain/workshop-snapshot.ts';
+import { failure, type Result, success } from '../result.ts';
 import { clockAt, minutesOf } from '../time/wall-clock.ts';
 
 /** `plan` moves sessions in the plan; `delivered` keeps the plan and writes beside it what really happens. */
 export type RippleTarget = 'plan' | 'delivered';
 
-/** From when on, and by how much. Minutes since midnight; a negative shift is earlier. */
+/** A shift of the rest of a day: from when on, and by how much. Minutes since midnight; a negative shift is earlier. */
 export type Ripple = {
   readonly dayId: string;
   readonly from: number;
@@ -38,7 +39,7 @@ export type RippleProposal = {
 type Give = { readonly least: number; readonly mayGo: boolean };
 type Gives = Readonly<Partial<Record<SessionKind, Give>>>;
 
-/** Only what nobody misses: coffee at 10 minutes still lets interpreters rest, and lunch stays at three quarters of an hour. */
+/** Minimum lengths of the gentle proposal. A break keeps 10 minutes, which is the rest that interpreters need. */
 const gentle: Gives = {
   discussion: { least: 15, mayGo: false },
   break: { least: 10, mayGo: false },
@@ -52,18 +53,18 @@ const firm: Gives = {
   break: { least: 10, mayGo: true },
   lunch: { least: 45, mayGo: false },
 };
-/** In this order they give way. */
+/** The order in which kinds are shortened. */
 const givingOrder: readonly SessionKind[] = ['photo', 'wrap-up', 'discussion', 'break', 'lunch'];
 
-/** Everything that starts at `from` or later moves, without a gap of the day being used. It stops at midnight. */
-export function shiftAfter(snapshot: WorkshopSnapshot, ripple: Ripple): Changes {
+/** Shifts everything that starts at `from` or later by the same minutes, as far as midnight allows. */
+export function shiftAfter(snapshot: WorkshopRecords, ripple: Ripple): Changes {
   const runs = runsFrom(snapshot, ripple);
   const shift = withinDay(runs, ripple.minutes);
   return runs.flatMap((run) => written(run, run.start + shift, run.minutes, ripple.target));
 }
 
 /** Makes room for so many minutes at `from`; a gap before a later session takes up what it can. */
-export function insertMinutes(snapshot: WorkshopSnapshot, ripple: Ripple): Changes {
+export function insertMinutes(snapshot: WorkshopRecords, ripple: Ripple): Changes {
   const runs = runsFrom(snapshot, ripple);
   const shift = withinDay(runs, ripple.minutes);
   return follow(runs, shift, new Map()).flatMap(({ run, start, minutes }) =>
@@ -72,16 +73,16 @@ export function insertMinutes(snapshot: WorkshopSnapshot, ripple: Ripple): Chang
 }
 
 /**
- * "We are n minutes behind": what still lies ahead, made up in two ways and simply later in a third; the least painful
- * first, and only those that differ. Opening, closing, presentations of countries and teaching are kept whole, lunch
+ * Proposals to make up for a delay: two that shorten sessions and one that only shifts them, the one that cuts least first,
+ * without duplicates. Opening, closing, presentations of countries and teaching are kept whole, lunch
  * keeps 45 minutes, and no break goes where interpreters would then work on without a rest.
  */
-export function catchUp(snapshot: WorkshopSnapshot, ripple: Ripple): RippleProposal[] {
+export function catchUp(snapshot: WorkshopRecords, ripple: Ripple): RippleProposal[] {
   const runs = runsFrom(snapshot, ripple);
   if (runs.length === 0 || ripple.minutes <= 0) return [];
   const resting = restsOfInterpreters(snapshot, runs);
   const later = propose(runs, ripple, 'later', new Map());
-  // Gaps of the day have taken up the rest.
+  // The minutes that gaps of the day do not absorb.
   const wanted = later.endsLater;
   const proposals = [
     propose(runs, ripple, 'gentle', shortened(runs, gentle, wanted, resting)),
@@ -95,10 +96,24 @@ export function catchUp(snapshot: WorkshopSnapshot, ripple: Ripple): RipplePropo
   });
 }
 
+/**
+ * What one of the proposals of `catchUp` changes, worked out anew. Fails with `proposal-outdated` where the agenda has
+ * changed so that it would take other steps than those that were shown.
+ */
+export function caughtUp(
+  snapshot: WorkshopRecords,
+  ripple: Ripple,
+  shown: Pick<RippleProposal, 'strategy' | 'steps'>,
+): Result<Changes, 'proposal-outdated'> {
+  const proposal = catchUp(snapshot, ripple).find(({ strategy }) => strategy === shown.strategy);
+  const isSame = JSON.stringify(proposal?.steps) === JSON.stringify(shown.steps);
+  return proposal === undefined || !isSame ? failure('proposal-outdated') : success(proposal.changes);
+}
+
 /** A session as it is planned, or as it runs where that is known. Minutes since midnight. */
 type Run = { readonly session: Session; readonly start: number; readonly minutes: number };
 
-function runsFrom(snapshot: WorkshopSnapshot, { dayId, from, target }: Ripple): Run[] {
+function runsFrom(snapshot: WorkshopRecords, { dayId, from, target }: Ripple): Run[] {
   return sessionsOfDay(dayId, snapshot.sessions)
     .map((session) => runOf(session, target))
     .filter((run) => run.start >= from && run.minutes > 0)
@@ -129,7 +144,7 @@ function written({ session, minutes: before }: Run, start: number, minutes: numb
 }
 
 /** The breaks that separate two interpreted sessions, by their ids: a rest that no proposal takes away. */
-function restsOfInterpreters(snapshot: WorkshopSnapshot, runs: readonly Run[]): ReadonlySet<string> {
+function restsOfInterpreters(snapshot: WorkshopRecords, runs: readonly Run[]): ReadonlySet<string> {
   const interpreted = new Set(
     snapshot.assignments.filter((each) => each.role === 'interpreter').map((each) => each.sessionId),
   );
@@ -142,7 +157,7 @@ function restsOfInterpreters(snapshot: WorkshopSnapshot, runs: readonly Run[]): 
   );
 }
 
-/** The lengths after `wanted` minutes have been taken from those that give way, as far as they give. */
+/** The lengths after up to `wanted` minutes have been cut, as far as the minimum lengths allow. */
 function shortened(
   runs: readonly Run[],
   gives: Gives,
@@ -159,7 +174,7 @@ function shortened(
         const length = lengths.get(session.id) ?? 0;
         const goes = isDropping && !resting.has(session.id);
         const least = goes ? 0 : Math.min(length, give.least);
-        // Half a break is no break: once it must go, it goes whole.
+        // A session that is dropped is dropped whole, even where less is needed.
         const taken = goes && left > 0 ? length : Math.min(left, length - least);
         lengths.set(session.id, length - taken);
         left = Math.max(0, left - taken);
@@ -220,7 +235,7 @@ export type Shifted = {
 };
 
 /** What the changes of a ripple would move, in the order of the day. */
-export function shiftedBy(snapshot: WorkshopSnapshot, changes: Changes, target: RippleTarget): Shifted[] {
+export function shiftedBy(snapshot: WorkshopRecords, changes: Changes, target: RippleTarget): Shifted[] {
   const field = target === 'plan' ? 'placement' : 'delivered';
   return changes
     .flatMap((change) => {

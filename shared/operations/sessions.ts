@@ -2,12 +2,13 @@ import { type Changes, created, type NewId, removed, updated } from '../changes/
 import type { Day } from '../domain/agenda/day.ts';
 import { type Placement, plainContent, type Session, type SessionKind, usualLength } from '../domain/agenda/session.ts';
 import { endOf, sessionsOfDay } from '../domain/attendance/slots.ts';
-import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { WorkshopRecords, WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { failure, type Result, success } from '../result.ts';
 import { addMinutes, clockAt, minutesOf } from '../time/wall-clock.ts';
 import { clearSlots } from './attendance.ts';
 
-/** A new session of that kind at the end of the day, where the day's clock stands. */
-export function addSession(snapshot: WorkshopSnapshot, day: Day, kind: SessionKind, newId: NewId): Session {
+/** A new session of that kind after the last one of the day. */
+export function addSession(snapshot: WorkshopRecords, day: Day, kind: SessionKind, newId: NewId): Session {
   const last = sessionsOfDay(day.id, snapshot.sessions).reduce((end, session) => Math.max(end, endOf(session)), 0);
   const start = last === 0 ? day.startsAt : clockAt(last);
   return {
@@ -21,15 +22,42 @@ export function newSession(workshopId: string, kind: SessionKind, id: string): S
   return { ...plainContent, id, workshopId, kind, minutes: usualLength(kind), placement: null };
 }
 
+/** Places a session; null takes it off the agenda. */
 export function placeSession(session: Session, placement: Placement | null): Changes {
   return updated('session', session, { placement });
+}
+
+/** Where a session ends up when it is dropped on the board. Minutes; null is off the agenda. */
+export type Drop = { readonly placement: Placement | null; readonly minutes: number };
+
+/**
+ * Moves and resizes a session as one action. Fails with `record-missing` where the day or the room of the new place is
+ * gone.
+ */
+export function dropSession(
+  snapshot: Pick<WorkshopRecords, 'days' | 'rooms'>,
+  session: Session,
+  { placement, minutes }: Drop,
+): Result<Changes, 'record-missing'> {
+  if (!isThere(snapshot, placement)) return failure('record-missing');
+  return success(updated('session', session, { placement, minutes }));
+}
+
+/** Whether the day and the room of a place are in the workshop. */
+export function isThere(
+  { days, rooms }: Pick<WorkshopRecords, 'days' | 'rooms'>,
+  placement: Placement | null,
+): boolean {
+  if (placement === null) return true;
+  const { dayId, roomId } = placement;
+  return days.some(({ id }) => id === dayId) && (roomId === null || rooms.some(({ id }) => id === roomId));
 }
 
 /**
  * Moves a session one place up or down in its day. The two neighbours change places and the clock runs on: whichever
  * comes first takes the earlier start, the other follows after it with the same pause between them as before.
  */
-export function swapWithNeighbour(snapshot: WorkshopSnapshot, session: Session, direction: -1 | 1): Changes {
+export function swapWithNeighbour(snapshot: WorkshopRecords, session: Session, direction: -1 | 1): Changes {
   if (session.placement === null) return [];
   const sessions = sessionsOfDay(session.placement.dayId, snapshot.sessions);
   const neighbour = sessions[sessions.indexOf(session) + direction];
@@ -46,7 +74,7 @@ export function swapWithNeighbour(snapshot: WorkshopSnapshot, session: Session, 
 }
 
 /** Gives a session another length; sessions that follow it without a gap move along when `runOn` is set. */
-export function resizeSession(snapshot: WorkshopSnapshot, session: Session, minutes: number, runOn: boolean): Changes {
+export function resizeSession(snapshot: WorkshopRecords, session: Session, minutes: number, runOn: boolean): Changes {
   const changes = [...updated('session', session, { minutes })];
   if (runOn && session.placement !== null) {
     changes.push(...shiftFollowing(snapshot, session, minutes - session.minutes));
@@ -55,14 +83,14 @@ export function resizeSession(snapshot: WorkshopSnapshot, session: Session, minu
 }
 
 /** Starts a session at another time; sessions that follow it without a gap move along when `runOn` is set. */
-export function restartSession(snapshot: WorkshopSnapshot, session: Session, start: string, runOn: boolean): Changes {
+export function restartSession(snapshot: WorkshopRecords, session: Session, start: string, runOn: boolean): Changes {
   if (session.placement === null) return [];
   const changes = [...updated('session', session, { placement: { ...session.placement, start } })];
   if (runOn) changes.push(...shiftFollowing(snapshot, session, minutesOf(start) - minutesOf(session.placement.start)));
   return changes;
 }
 
-function shiftFollowing(snapshot: WorkshopSnapshot, session: Session, shift: number): Changes {
+function shiftFollowing(snapshot: WorkshopRecords, session: Session, shift: number): Changes {
   if (shift === 0 || session.placement === null) return [];
   let clock = endOf(session);
   return sessionsOfDay(session.placement.dayId, snapshot.sessions).flatMap((each) => {
@@ -74,7 +102,7 @@ function shiftFollowing(snapshot: WorkshopSnapshot, session: Session, shift: num
   });
 }
 
-/** Removes a session with its assignments and marks. */
+/** Deletes a session with its assignments, its marks and the people counted in it without a name. */
 export function removeSession(snapshot: WorkshopSnapshot, session: Session): Changes {
   return [
     ...clearSlots(snapshot, new Set([`session/${session.id}`])),
@@ -83,11 +111,11 @@ export function removeSession(snapshot: WorkshopSnapshot, session: Session): Cha
   ];
 }
 
-/** Removes a room; its sessions are then in all rooms. */
-export function removeRoom(snapshot: WorkshopSnapshot, roomId: string): Changes {
+/** Deletes a room; its sessions are then in all rooms. Fails with `record-missing` where it is gone already. */
+export function removeRoom(snapshot: WorkshopRecords, roomId: string): Result<Changes, 'record-missing'> {
   const room = snapshot.rooms.find((each) => each.id === roomId);
-  if (room === undefined) return [];
-  return [
+  if (room === undefined) return failure('record-missing');
+  return success([
     ...snapshot.sessions
       .filter((session) => session.placement?.roomId === roomId)
       .flatMap((session) =>
@@ -96,20 +124,25 @@ export function removeRoom(snapshot: WorkshopSnapshot, roomId: string): Changes 
           : updated('session', session, { placement: { ...session.placement, roomId: null } }),
       ),
     removed('room', room),
-  ];
+  ]);
 }
 
-/** Makes exactly `participationIds` hold `role` in the session. */
+/**
+ * Makes exactly `participationIds` hold `role` in the session. Fails with `record-missing` where one of them has left the
+ * workshop.
+ */
 export function setAssignments(
-  snapshot: WorkshopSnapshot,
+  snapshot: WorkshopRecords,
   session: Session,
   role: 'lead' | 'presenter' | 'interpreter',
   participationIds: readonly string[],
   newId: NewId,
-): Changes {
+): Result<Changes, 'record-missing'> {
+  const known = new Set(snapshot.participations.map(({ id }) => id));
+  if (!participationIds.every((id) => known.has(id))) return failure('record-missing');
   const held = snapshot.assignments.filter((each) => each.sessionId === session.id && each.role === role);
   const added = participationIds.filter((id) => !held.some((each) => each.participationId === id));
-  return [
+  return success([
     ...held
       .filter((each) => !participationIds.includes(each.participationId))
       .map((each) => removed('assignment', each)),
@@ -122,5 +155,5 @@ export function setAssignments(
         role,
       }),
     ),
-  ];
+  ]);
 }

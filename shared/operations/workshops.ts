@@ -22,9 +22,11 @@ export type NewWorkshop = {
   readonly timeZone: string;
   readonly languages: readonly Language[];
   readonly days: number;
+  /** Of day 1; the others follow day by day. Null or missing: numbered days without dates. */
+  readonly firstDate?: CalendarDay | null;
 };
 
-/** A workshop of numbered days without dates, in a programme that is made with it where none is chosen. */
+/** A workshop with its days, in a programme that is made with it where none is chosen. */
 export function createWorkshop(wish: NewWorkshop, newId: NewId): { workshopId: string; changes: Changes } {
   const programme = wish.programmeId === null ? emptyProgramme(newId()) : null;
   const workshop = emptyWorkshop(newId(), programme?.id ?? wish.programmeId ?? '', wish);
@@ -34,7 +36,7 @@ export function createWorkshop(wish: NewWorkshop, newId: NewId): { workshopId: s
     changes: [
       ...(programme === null ? [] : [created('programme', programme)]),
       created('workshop', workshop),
-      ...days.map((day) => created('day', day)),
+      ...movedDays(days, wish.firstDate ?? null).map((day) => created('day', day)),
     ],
   };
 }
@@ -76,7 +78,7 @@ function sheetCodeFrom(id: string): string {
   return [0, 5, 10, 15].map((shift) => alphabet[(bits >> shift) & 31] ?? '2').join('');
 }
 
-/** What a copy of a workshop takes along. Days always come, for everything lies on them. */
+/** What a copy of a workshop takes along. Days always come: sessions are placed on them. */
 export type WorkshopCopy = {
   readonly rooms: boolean;
   readonly sessions: boolean;

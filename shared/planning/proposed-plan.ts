@@ -57,7 +57,7 @@ function placementAt(context: PlanningContext, place: Place): Placement {
 }
 
 /** The changes that place the sessions of a plan, or of the part of it that is left. */
-export function acceptPlan(snapshot: WorkshopSnapshot, plan: readonly ProposedPlacement[]): Changes {
+export function acceptPlan(snapshot: Pick<WorkshopSnapshot, 'sessions'>, plan: readonly ProposedPlacement[]): Changes {
   const places = new Map(plan.map(({ sessionId, placement }) => [sessionId, placement]));
   return snapshot.sessions.flatMap((session) => {
     const placement = places.get(session.id);

@@ -5,7 +5,7 @@ import { navigate } from 'wouter/use-browser-location';
 import { App } from '../../renderer/app/app.tsx';
 import { importWorkshop } from '../../renderer/commands/workshops.ts';
 import { type SectionName, workshopPath } from '../../renderer/context/routes.ts';
-import { store } from '../../renderer/storage/working-store.ts';
+import { store } from '../../renderer/storage/database.ts';
 import { textIn } from '../../shared/domain/language.ts';
 import { englishScreens as english } from '../../shared/text/english/english.ts';
 import { russianScreens as russian } from '../../shared/text/russian/russian.ts';

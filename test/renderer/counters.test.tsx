@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { gridData } from '../../bench/product/grid.ts';
+import { dropOnBoard, moveSession } from '../../renderer/commands/agenda.ts';
 import { mark } from '../../renderer/commands/attendance.ts';
 import { importWorkshop } from '../../renderer/commands/workshops.ts';
 import { AttendanceSection } from '../../renderer/features/attendance/attendance-section.tsx';
 import { readSample } from '../../renderer/features/home/home-page.tsx';
 import { readAttendance } from '../../renderer/queries/snapshot.ts';
-import { type AttendanceSheet, marksIn } from '../../shared/domain/attendance/attendance.ts';
+import { marksIn } from '../../shared/domain/attendance/attendance.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import { renderSection } from './rendered-section.tsx';
+import { countRequests, type CountedRequests, isWrite } from './storage/counted-requests.ts';
 import { freshStart, saved, valueOf } from './storage/stored.ts';
 
 /**
@@ -22,47 +24,16 @@ const cell = { participationId: first?.participation.id ?? '', slotId: slots[0]?
 /** Nothing here is timed, so a busy machine gets all the time it needs. */
 const patience = { timeout: 20_000 };
 
-/** Every request to IndexedDB since the last reset, as `put sheets`. */
-let requests: string[] = [];
-/** Every transaction that has written since. */
-let writing = new Set<IDBTransaction>();
-/** The workshops of the sheets that were put since. */
-let sheetsWritten: string[] = [];
+let counted: CountedRequests;
 
 beforeEach(async () => {
   await freshStart();
-  watchIndexedDb();
+  counted = countRequests();
 });
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-function watchIndexedDb(): void {
-  for (const name of ['get', 'getAll', 'getAllKeys', 'openCursor', 'count', 'put', 'add', 'delete', 'clear'] as const) {
-    const original = IDBObjectStore.prototype[name] as (...values: unknown[]) => IDBRequest;
-    vi.spyOn(IDBObjectStore.prototype, name).mockImplementation(function counted(
-      this: IDBObjectStore,
-      ...values: unknown[]
-    ) {
-      const request = `${name} ${this.name}`;
-      requests.push(request);
-      if (isWrite(request)) writing.add(this.transaction);
-      if (request === 'put sheets') sheetsWritten.push((values[0] as AttendanceSheet).workshopId);
-      return original.apply(this, values) as never;
-    });
-  }
-}
-
-function reset(): void {
-  requests = [];
-  writing = new Set();
-  sheetsWritten = [];
-}
-
-function isWrite(request: string): boolean {
-  return /^(put|add|delete|clear) /.test(request);
-}
 
 async function opened(): Promise<string> {
   const workshopId = valueOf(await importWorkshop(file));
@@ -74,11 +45,11 @@ async function opened(): Promise<string> {
 /** Live queries of a screen that was shown before may still answer to the import: waits until nobody asks any more. */
 async function quiet(): Promise<void> {
   do {
-    reset();
+    counted.reset();
     await new Promise((resolve) => {
       setTimeout(resolve, 80);
     });
-  } while (requests.length > 0);
+  } while (counted.requests.length > 0);
 }
 
 async function shown(): Promise<{ grid: HTMLElement; workshopId: string }> {
@@ -103,28 +74,51 @@ async function moveToFirstPerson(grid: HTMLElement): Promise<HTMLElement> {
   return document.getElementById('mark-2-0') ?? expect.fail('the first person is not in view');
 }
 
+describe('moving a session', () => {
+  const [session] = snapshot.sessions;
+  if (session?.placement == null) throw new Error('no placed session');
+  const later = { ...session.placement, start: '20:00' };
+
+  test('reads the partition of its workshop, and no marks, no people and no other workshop', async () => {
+    await opened();
+    valueOf(await moveSession(session, later));
+    await saved();
+    const read = counted.keys.filter((request) => request.startsWith('get '));
+    expect(read).toEqual([`get partitions workshop/${session.workshopId}`]);
+    expect(counted.requests.filter((request) => / (sheets|summaries)$/.test(request))).toEqual(['put summaries']);
+  });
+
+  test('is one transaction that writes the workshop, its summary and the entry, once each', async () => {
+    await opened();
+    valueOf(await dropOnBoard(session, { placement: later, minutes: session.minutes + 5 }));
+    await saved();
+    expect(counted.writing.size).toBe(1);
+    expect(counted.requests.filter(isWrite)).toEqual(['put partitions', 'put summaries', 'add entries']);
+  });
+});
+
 describe('one mark', () => {
   test('is one transaction that writes the sheet and the entry, and nothing else', async () => {
     const workshopId = await opened();
     valueOf(await mark(workshopId, [cell], 'absent'));
     await saved();
-    expect(writing.size).toBe(1);
-    expect(requests.filter(isWrite)).toEqual(['put sheets', 'add entries']);
+    expect(counted.writing.size).toBe(1);
+    expect(counted.requests.filter(isWrite)).toEqual(['put sheets', 'add entries']);
   });
 
   test('touches no other record than the sheet of its workshop', async () => {
     const workshopId = await opened();
     valueOf(await mark(workshopId, [cell], 'absent'));
     await saved();
-    expect(sheetsWritten).toEqual([workshopId]);
+    expect(counted.sheetsWritten).toEqual([workshopId]);
   });
 
   test('reads no list of workshops, people or sheets, and one small partition: the sign-offs of the workshop', async () => {
     const workshopId = await opened();
     valueOf(await mark(workshopId, [cell], 'absent'));
     await saved();
-    expect(requests.filter((request) => / (partitions|summaries)$/.test(request))).toEqual(['get partitions']);
-    expect(requests.filter((request) => request === 'get sheets').length).toBeLessThanOrEqual(2);
+    expect(counted.requests.filter((request) => / (partitions|summaries)$/.test(request))).toEqual(['get partitions']);
+    expect(counted.requests.filter((request) => request === 'get sheets').length).toBe(1);
   });
 
   test('of 300 people in one session is one transaction and two writes as well', async () => {
@@ -132,8 +126,8 @@ describe('one mark', () => {
     const cells = people.map(({ participation }) => ({ ...cell, participationId: participation.id }));
     valueOf(await mark(workshopId, cells, 'excused'));
     await saved();
-    expect(writing.size).toBe(1);
-    expect(requests.filter(isWrite)).toEqual(['put sheets', 'add entries']);
+    expect(counted.writing.size).toBe(1);
+    expect(counted.requests.filter(isWrite)).toEqual(['put sheets', 'add entries']);
   });
 
   test('draws one row of a person and the two headings above it', async () => {
@@ -163,7 +157,7 @@ describe('opening', () => {
   test('the attendance is one get of the sheet', async () => {
     const workshopId = await opened();
     await readAttendance(workshopId);
-    expect(requests).toEqual(['get sheets']);
+    expect(counted.requests).toEqual(['get sheets']);
   });
 
   test('the grid of 300 × 40 makes at most 4,000 nodes', async () => {
@@ -175,10 +169,10 @@ describe('opening', () => {
 describe('importing', () => {
   test('a sample is one transaction', async () => {
     const bytes = await readSample('cadap-respectful-care');
-    reset();
+    counted.reset();
     valueOf(await importWorkshop(bytes));
     await saved();
-    expect(writing.size).toBe(1);
-    expect(requests.filter((request) => request === 'add entries')).toHaveLength(1);
+    expect(counted.writing.size).toBe(1);
+    expect(counted.requests.filter((request) => request === 'add entries')).toHaveLength(1);
   });
 });

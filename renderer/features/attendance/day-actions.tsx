@@ -6,7 +6,7 @@ import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
 import type { Workshop } from '../../../shared/domain/workshop.ts';
 import { slotName } from '../../../shared/text/slot-name.ts';
 import { recordSignOff, reopen } from '../../commands/attendance.ts';
-import { editRecord } from '../../commands/command.ts';
+import { editRecord } from '../../commands/record.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';

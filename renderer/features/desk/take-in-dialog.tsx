@@ -12,13 +12,12 @@ import {
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { minutesBetween, now } from '../../../shared/time/instant.ts';
 import { authorText } from '../../../shared/text/text.ts';
-import { newId } from '../../commands/command.ts';
+import { newId } from '../../commands/record.ts';
 import { takeIn } from '../../commands/desk.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
 import { readDeskState } from '../../queries/history.ts';
-import { deviceName } from '../../storage/commit.ts';
-import { useStored } from '../../storage/working-store.ts';
+import { deviceName, useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { DeskPerson } from './desk-people.ts';

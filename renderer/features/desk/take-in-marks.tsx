@@ -7,7 +7,7 @@ import type { AttendanceStatus } from '../../../shared/domain/attendance/attenda
 import type { MarkVersion } from '../../../shared/domain/attendance/mark-register.ts';
 import { slotsOf } from '../../../shared/domain/attendance/slots.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import { deviceName } from '../../storage/commit.ts';
+import { deviceName } from '../../storage/working-store.ts';
 import { TextField } from '../../ui/field.tsx';
 import type { DeskPerson } from './desk-people.ts';
 import { deskSlotName, useInstants } from './desk-slot.ts';

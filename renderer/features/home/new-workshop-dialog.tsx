@@ -7,9 +7,7 @@ import * as z from 'zod';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { countries, countryName, countrySchema, usualTimeZone } from '../../../shared/domain/country.ts';
 import { languages, languageSchema, textIn } from '../../../shared/domain/language.ts';
-import { setDates } from '../../../shared/operations/days.ts';
 import { readCalendarDay } from '../../../shared/time/calendar-day.ts';
-import { runOperation } from '../../commands/command.ts';
 import { makeWorkshop } from '../../commands/workshops.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
@@ -182,13 +180,10 @@ function useCreation(onClose: () => void): (wish: Wish) => Promise<void> {
         timeZone: usualTimeZone(wish.country),
         languages: wish.languages,
         days: Number(wish.days),
+        firstDate: readCalendarDay(wish.firstDate) ?? null,
       }),
     );
     if (workshopId === undefined) return;
-    const first = readCalendarDay(wish.firstDate);
-    if (first !== undefined) {
-      await run(runOperation(workshopId, 'dates.set', (snapshot) => setDates(snapshot, first)));
-    }
     onClose();
     navigate(workshopPath(workshopId, 'overview'));
   };

@@ -2,10 +2,10 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { Day } from '../../../shared/domain/agenda/day.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { addDay, removeDay, setDates } from '../../../shared/operations/days.ts';
 import { formatShortDate, weekdayName } from '../../../shared/text/dates.ts';
 import type { CalendarDay } from '../../../shared/time/calendar-day.ts';
-import { editRecord, newId, runOperation } from '../../commands/command.ts';
+import { editRecord } from '../../commands/record.ts';
+import { appendDay, dateDays, deleteDay } from '../../commands/workshops.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { asOptionalDate, asWallClock, DraftField } from '../../forms/draft-field.tsx';
@@ -22,8 +22,7 @@ export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
   const { run } = useFeedback();
   const workshopId = snapshot.workshop.id;
   const dated = snapshot.days.some((day) => day.date !== null);
-  const date = (first: CalendarDay | null): void =>
-    void run(runOperation(workshopId, 'dates.set', (stored) => setDates(stored, first)));
+  const date = (first: CalendarDay | null): void => void run(dateDays(workshopId, first));
   return (
     <section className={clsx(pageStyles['card'], pageStyles['padded'])}>
       <div className={pageStyles['card-head']}>
@@ -49,12 +48,7 @@ export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
           <DayRow key={day.id} day={day} snapshot={snapshot} />
         ))}
       </ul>
-      <Button
-        small
-        look="quiet"
-        icon="plus"
-        onPress={() => void run(runOperation(workshopId, 'day.add', (stored) => addDay(stored, newId)))}
-      >
+      <Button small look="quiet" icon="plus" onPress={() => void run(appendDay(workshopId))}>
         {t('screens.overview.addDay')}
       </Button>
     </section>
@@ -99,12 +93,7 @@ function DayRow({ day, snapshot }: SnapshotProps & { readonly day: Day }): React
           icon="remove"
           name={t('screens.overview.removeDay', { number: day.number })}
           isDisabled={snapshot.days.length === 1}
-          onPress={() =>
-            void runUndoably(
-              'day.remove',
-              runOperation(day.workshopId, 'day.remove', (stored) => removeDay(stored, day.id)),
-            )
-          }
+          onPress={() => void runUndoably('day.remove', deleteDay(day))}
         />
       </div>
       <TextByLanguage

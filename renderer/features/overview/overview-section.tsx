@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { Programme, Workshop } from '../../../shared/domain/workshop.ts';
-import { editRecord } from '../../commands/command.ts';
+import { editRecord } from '../../commands/record.ts';
 import { CopyWorkshopDialog } from '../../components/copy-workshop-dialog.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';

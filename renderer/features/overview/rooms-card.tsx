@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { Room } from '../../../shared/domain/agenda/day.ts';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { removeRoom } from '../../../shared/operations/sessions.ts';
-import { addRecord, editRecord, newId, runOperation } from '../../commands/command.ts';
+import { editRecord } from '../../commands/record.ts';
+import { addRoom, deleteRoom } from '../../commands/workshops.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { asOptionalNumber, DraftField } from '../../forms/draft-field.tsx';
@@ -24,7 +24,7 @@ export function RoomsCard({ snapshot }: SnapshotProps): ReactNode {
   const shown = useGrowingCount(snapshot.rooms.length, roomsAtOnce);
   const add = (): void => {
     const name = { [language]: t('screens.overview.newRoom', { number: snapshot.rooms.length + 1 }) };
-    void run(addRecord('room.add', 'room', { id: newId(), workshopId: snapshot.workshop.id, name, capacity: null }));
+    void run(addRoom({ workshopId: snapshot.workshop.id, name, capacity: null }));
   };
   return (
     <section className={clsx(pageStyles['card'], pageStyles['padded'])}>
@@ -65,12 +65,7 @@ function RoomRow({ room, snapshot }: SnapshotProps & { readonly room: Room }): R
         small
         icon="remove"
         name={t('screens.overview.removeRoom', { name: textIn(room.name, language) })}
-        onPress={() =>
-          void runUndoably(
-            'room.remove',
-            runOperation(room.workshopId, 'room.remove', (stored) => removeRoom(stored, room.id)),
-          )
-        }
+        onPress={() => void runUndoably('room.remove', deleteRoom(room))}
       />
     </div>
   );

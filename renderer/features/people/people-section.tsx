@@ -3,8 +3,7 @@ import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, 
 import type { Delegation } from '../../../shared/domain/people/groups.ts';
 import { isCounted, participationStatuses } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { deleteDelegation } from '../../commands/people.ts';
-import { takeOut } from '../../commands/workshops.ts';
+import { deleteDelegation, takeOut } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -6,6 +6,7 @@ import { attachFiles, type FiledScan, refusalOf } from '../../commands/register.
 import { useFeedback } from '../../context/feedback.ts';
 import type { ReadScan, ScanAnswer } from '../../scanning/scan-messages.ts';
 import { ScanReader } from '../../scanning/scan-reader.ts';
+import type { Done } from '../../storage/command.ts';
 
 /** What is being done with files that were dropped, and how far it is. */
 export type FilingWork = { readonly kind: 'reading' | 'keeping'; readonly done: number; readonly of: number };
@@ -31,12 +32,12 @@ export function useFiling(workshopId: string, sheets: readonly IssuedSheet[]): F
     if (filed.length === 0) return;
     await runUndoably('sheet.attach', keepAll(filed));
   };
-  const keepAll = async (filed: readonly FiledScan[]): Promise<Result<void>> => {
+  const keepAll = async (filed: readonly FiledScan[]): Promise<Result<Done>> => {
     const tell = (done: number): void => setWork({ kind: 'keeping', done, of: filed.length });
     tell(0);
     const attached = await attachFiles(workshopId, filed, tell);
     setWork(null);
-    return attached.ok ? success(undefined) : attached;
+    return attached;
   };
   const take = async (files: readonly File[], intended: IssuedSheet | null): Promise<void> => {
     if (files.length === 0 || work !== null) return;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { undo } from '../../../renderer/commands/command.ts';
+import { undo } from '../../../renderer/storage/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { GroupsDialog } from '../../../renderer/features/agenda/groups/groups-dialog.tsx';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { RecoveryGate } from '../../../renderer/app/recovery-gate.tsx';
-import { store } from '../../../renderer/storage/working-store.ts';
+import { store } from '../../../renderer/storage/database.ts';
 import { englishScreens } from '../../../shared/text/english/english.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 import { freshStart, openSmallWorkshop, saved } from '../storage/stored.ts';

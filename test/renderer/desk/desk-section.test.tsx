@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { recordSignOff } from '../../../renderer/commands/attendance.ts';
-import { undo } from '../../../renderer/commands/command.ts';
+import { undo } from '../../../renderer/storage/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { DeskSection } from '../../../renderer/features/desk/desk-section.tsx';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';

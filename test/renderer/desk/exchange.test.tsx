@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { undo } from '../../../renderer/commands/command.ts';
+import { undo } from '../../../renderer/storage/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { DeskSection } from '../../../renderer/features/desk/desk-section.tsx';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { freeze } from '../../../renderer/commands/agenda-plan.ts';
-import { editSession } from '../../../renderer/commands/agenda.ts';
+import { setMinutes } from '../../../renderer/commands/agenda.ts';
 import { documentPath } from '../../../renderer/context/routes.ts';
 import { DocumentsSection } from '../../../renderer/features/documents/documents-section.tsx';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
@@ -68,7 +68,7 @@ describe('the preview', () => {
     await vi.waitFor(() => expect(text()).toContain('Draft of '));
     valueOf(await freeze(workshopId, 'For the ministry'));
     await vi.waitFor(() => expect(text()).toContain('Edition 1 of '));
-    valueOf(await editSession({ id: ids.sessions[0], workshopId }, { minutes: 75 }));
+    valueOf(await setMinutes({ id: ids.sessions[0], workshopId }, 75, false));
     await vi.waitFor(() => expect(text()).toContain('Changed since edition 1 of '));
     await page.getByRole('button', { name: /Which agenda/ }).click();
     await page.getByRole('option', { name: /^Edition 1 of .* – For the ministry$/ }).click();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { redo, undo } from '../../../renderer/commands/command.ts';
+import { redo, undo } from '../../../renderer/storage/command.ts';
 import { recordIssue } from '../../../renderer/commands/documents.ts';
 import { RegisterSection } from '../../../renderer/features/register/register-section.tsx';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';

@@ -1,9 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { recordSignOff, reopen, setHeadCount } from '../../../renderer/commands/attendance.ts';
-import { runOperation } from '../../../renderer/commands/command.ts';
-import { takeOut } from '../../../renderer/commands/workshops.ts';
+import { takeOut } from '../../../renderer/commands/people.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
-import { removeDay } from '../../../shared/operations/days.ts';
+import { deleteDay } from '../../../renderer/commands/workshops.ts';
 import { failure } from '../../../shared/result.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { contentsHash, freshStart, openSmallWorkshop, valueOf } from './stored.ts';
@@ -19,10 +18,10 @@ test('nothing is taken from a signed-off day without a reason, and all of it onc
   if (marked === undefined) throw new Error('nobody');
   const refused = failure('closed-day-stays');
   expect(await takeOut(marked)).toEqual(refused);
-  expect(await runOperation(workshopId, 'day.remove', (stored) => removeDay(stored, day))).toEqual(refused);
+  expect(await deleteDay({ workshopId, id: day })).toEqual(refused);
   expect(await setHeadCount(workshopId, `am/${day}`, { women: 1, men: 0, unspecified: 0 })).toEqual(refused);
   expect(await contentsHash()).toBe(before);
   valueOf(await reopen(workshopId, day, 'Entered twice'));
   valueOf(await takeOut(marked));
-  valueOf(await runOperation(workshopId, 'day.remove', (stored) => removeDay(stored, day)));
+  valueOf(await deleteDay({ workshopId, id: day }));
 });

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setMinutes } from '../../../renderer/commands/agenda.ts';
 import { mark } from '../../../renderer/commands/attendance.ts';
-import { redo, undo } from '../../../renderer/commands/command.ts';
+import { redo, undo } from '../../../renderer/storage/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { recover } from '../../../renderer/storage/recovery.ts';
-import { isNewerStore, store } from '../../../renderer/storage/working-store.ts';
+import { isNewerStore, store } from '../../../renderer/storage/database.ts';
 import { nobody, updated } from '../../../shared/changes/change.ts';
 import { entryAfter } from '../../../shared/changes/entry.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { editRecord } from '../../../renderer/commands/command.ts';
-import { currentSaving, onSaving, saveSoon, type Saving } from '../../../renderer/storage/commit.ts';
-import { historyKept, store } from '../../../renderer/storage/working-store.ts';
+import { setMinutes } from '../../../renderer/commands/agenda.ts';
+import { savingQueue, type Saving } from '../../../renderer/storage/saving-queue.ts';
+import { historyKept, store } from '../../../renderer/storage/database.ts';
 import { aSession } from '../../factories/a-workshop.ts';
 import type { MemoryJournal, Trouble } from './memory-journal.ts';
 import { freshStart, openSmallWorkshop, saved, started, valueOf } from './stored.ts';
@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 async function edit(minutes: number): Promise<void> {
-  valueOf(await editRecord('session.edit', 'session', aSession(), { minutes }));
+  valueOf(await setMinutes(aSession(), minutes, false));
 }
 
 describe('"Saved"', () => {
@@ -23,17 +23,17 @@ describe('"Saved"', () => {
     journal.gate = open.promise;
     await edit(45);
     await vi.waitFor(() => expect(journal.appends).toBe(2));
-    expect(currentSaving()).toEqual({ state: 'saving' });
+    expect(savingQueue.current()).toEqual({ state: 'saving' });
     expect(journal.entries).toHaveLength(1);
     open.resolve();
     await saved();
     expect(journal.entries).toHaveLength(2);
-    expect(currentSaving()).toMatchObject({ at: expect.stringMatching(/^\d{4}-/) as string });
+    expect(savingQueue.current()).toMatchObject({ at: expect.stringMatching(/^\d{4}-/) as string });
   });
 
   test('is not said for the first of two when the second is still on its way', async () => {
     const said: Saving['state'][] = [];
-    const stop = onSaving(() => said.push(currentSaving().state));
+    const stop = savingQueue.onChange(() => said.push(savingQueue.current().state));
     await Promise.all([edit(45), edit(50), edit(55)]);
     await saved();
     stop();
@@ -49,12 +49,12 @@ describe('what cannot be saved', () => {
     async (trouble) => {
       journal.trouble = trouble;
       await edit(45);
-      await vi.waitFor(() => expect(currentSaving().state).toBe('waiting'));
+      await vi.waitFor(() => expect(savingQueue.current().state).toBe('waiting'));
       await edit(50);
-      await vi.waitFor(() => expect(currentSaving().state).toBe('waiting'));
+      await vi.waitFor(() => expect(savingQueue.current().state).toBe('waiting'));
       expect(await store.entries.count()).toBe(3);
       journal.trouble = null;
-      saveSoon();
+      savingQueue.saveSoon();
       await saved();
       expect(journal.entries).toEqual(await store.entries.toArray());
     },
@@ -63,7 +63,7 @@ describe('what cannot be saved', () => {
   test('is tried again by itself, without another change', async () => {
     journal.trouble = 'disk-full';
     await edit(45);
-    await vi.waitFor(() => expect(currentSaving().state).toBe('waiting'));
+    await vi.waitFor(() => expect(savingQueue.current().state).toBe('waiting'));
     journal.trouble = null;
     await saved();
     expect(journal.entries).toHaveLength(2);
@@ -72,7 +72,7 @@ describe('what cannot be saved', () => {
   test('goes to the journal at the next start', async () => {
     journal.trouble = 'disk-full';
     await edit(45);
-    await vi.waitFor(() => expect(currentSaving().state).toBe('waiting'));
+    await vi.waitFor(() => expect(savingQueue.current().state).toBe('waiting'));
     journal.trouble = null;
     expect(await started()).toEqual({ restoredRecords: null, mended: null });
     await saved();
@@ -95,7 +95,7 @@ describe('the history behind the outbox', () => {
     for (let time = 0; time < unsaved; time++) await edit(10 + (time % 2));
     expect(await store.entries.count()).toBe(count + unsaved);
     journal.trouble = null;
-    saveSoon();
+    savingQueue.saveSoon();
     await saved();
     expect(journal.entries).toHaveLength(kept + 21 + unsaved);
   });

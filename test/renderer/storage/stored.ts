@@ -1,10 +1,10 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { expect, vi } from 'vitest';
-import { undo } from '../../../renderer/commands/command.ts';
+import { undo } from '../../../renderer/storage/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
-import { currentSaving } from '../../../renderer/storage/commit.ts';
+import { savingQueue } from '../../../renderer/storage/saving-queue.ts';
 import { recover, type Recovery } from '../../../renderer/storage/recovery.ts';
-import { store } from '../../../renderer/storage/working-store.ts';
+import { store } from '../../../renderer/storage/database.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import type { Result } from '../../../shared/result.ts';
 import { aWorkshop } from '../../factories/a-workshop.ts';
@@ -13,7 +13,7 @@ import { MemoryJournal } from './memory-journal.ts';
 
 /** A page that has never been opened: nothing stored, nothing in the journal. */
 export async function freshStart(): Promise<MemoryJournal> {
-  await vi.waitFor(() => expect(currentSaving().state).not.toBe('saving'));
+  await vi.waitFor(() => expect(savingQueue.current().state).not.toBe('saving'));
   await Promise.all(store.tables.map((table) => table.clear()));
   const journal = new MemoryJournal();
   journal.install();
@@ -33,7 +33,7 @@ export function valueOf<Value>(result: Result<Value>): Value {
 
 /** Waits until the page says that everything is on the disk. */
 export async function saved(): Promise<void> {
-  await vi.waitFor(() => expect(currentSaving().state).toBe('saved'), { timeout: 10_000, interval: 5 });
+  await vi.waitFor(() => expect(savingQueue.current().state).toBe('saved'), { timeout: 10_000, interval: 5 });
 }
 
 /** Every record and mark of the working store; equal contents give equal texts. */

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { assign, deleteSession, moveSessionBy, setMinutes } from '../../../renderer/commands/agenda.ts';
 import { mark } from '../../../renderer/commands/attendance.ts';
-import { editRecord, redo, runOperation, undo } from '../../../renderer/commands/command.ts';
+import { editRecord } from '../../../renderer/commands/record.ts';
+import { redo, undo } from '../../../renderer/storage/command.ts';
 import { replacePerson } from '../../../renderer/commands/people.ts';
-import { importWorkshop, takeOut } from '../../../renderer/commands/workshops.ts';
+import { takeOut } from '../../../renderer/commands/people.ts';
+import { dateDays, deleteDay, deleteWorkshop, importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { removeDay, setDates } from '../../../shared/operations/days.ts';
-import { removeWorkshop } from '../../../shared/operations/people.ts';
 import type { Result } from '../../../shared/result.ts';
 import { aPerson, aSession, ids } from '../../factories/a-workshop.ts';
 import { contents, contentsHash, freshStart, openSmallWorkshop, saved, undoTimes, valueOf } from './stored.ts';
@@ -39,14 +39,14 @@ function sixtyActions(): readonly ((workshopId: string) => Promise<Result<unknow
       () => setMinutes(one, 30 + index, true),
       () => moveSessionBy(one, 1),
       () => replacePerson(who, successor),
-      () => runOperation(workshopId, 'dates.set', (at) => setDates(at, `2026-03-${String(10 + (index % 9))}`)),
+      () => dateDays(workshopId, `2026-03-${String(10 + (index % 9))}`),
       () => deleteSession(one),
       () => assign(one, 'presenter', [who.id]),
       () => takeOut(who),
       () => editRecord('participation.edit', 'participation', who, { status: 'arrived', category: null }),
     ];
     return index === 50
-      ? runOperation(workshopId, 'day.remove', (at) => removeDay(at, days[0]?.id ?? ''))
+      ? deleteDay({ workshopId, id: days[0]?.id ?? '' })
       : (deeds[index % deeds.length] ?? expect.fail('no deed'))();
   });
 }
@@ -61,7 +61,7 @@ describe('sixty actions, from opening a file to deleting the workshop,', () => {
       const now = await contentsHash();
       if (now !== states.at(-1)) states.push(now);
     }
-    valueOf(await runOperation(workshopId, 'workshop.remove', removeWorkshop));
+    valueOf(await deleteWorkshop(workshopId));
     states.push(await contentsHash());
     expect(states.length).toBeGreaterThan(50);
 
@@ -94,8 +94,8 @@ describe('Redo', () => {
 
   test('and Undo say what they did', async () => {
     valueOf(await setMinutes(session, 45, false));
-    expect(valueOf(await undo())).toBe('session.edit');
-    expect(valueOf(await redo())).toBe('session.edit');
+    expect(valueOf(await undo()).action).toBe('session.edit');
+    expect(valueOf(await redo()).action).toBe('session.edit');
   });
 });
 

@@ -1,11 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { mark } from '../../../renderer/commands/attendance.ts';
-import { redo, undo } from '../../../renderer/commands/command.ts';
+import { redo, undo } from '../../../renderer/storage/command.ts';
 import { editPerson } from '../../../renderer/commands/people.ts';
 import { readMarkHistory } from '../../../renderer/queries/history.ts';
 import { recover } from '../../../renderer/storage/recovery.ts';
-import { readPartition, store } from '../../../renderer/storage/working-store.ts';
+import { store } from '../../../renderer/storage/database.ts';
+import { readPartition } from '../../../renderer/storage/working-store.ts';
 import type { StoredEntry } from '../../../shared/changes/chain.ts';
 import { recordIn, recordsOf } from '../../../shared/changes/partition.ts';
 import { entities, entityNames } from '../../../shared/domain/entities.ts';

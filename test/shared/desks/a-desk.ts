@@ -26,7 +26,7 @@ import { markEach, signOffDay } from '../../../shared/operations/attendance.ts';
 import { arrive, registerWalkIn, sign, type Visitor } from '../../../shared/operations/desk.ts';
 import type { Result } from '../../../shared/result.ts';
 import { anId } from '../../factories/a-workshop.ts';
-import { after, all } from '../operations/store.ts';
+import { changesOf, after, all } from '../operations/store.ts';
 
 /** A laptop at a registration table: a store with its history, as the app has them, and a clock that a test sets. */
 export class Desk {
@@ -148,7 +148,7 @@ export class Desk {
   }
 
   signOff(dayId: string): void {
-    this.do(signOffDay(this.state.snapshot, dayId, { at: this.clock, by: 'Coordinator' }, this.newId));
+    this.do(changesOf(signOffDay(this.state.snapshot, dayId, { at: this.clock, by: 'Coordinator' }, this.newId)));
   }
 
   /** What it hands over, after the way through a file. */

@@ -3,7 +3,8 @@ import { emptySheet, isClosed, type SignOff, withMarks } from '../../../shared/d
 import { usualAttendance } from '../../../shared/domain/workshop.ts';
 import { countHeads, markCells, signOffDay, withdrawSignOff } from '../../../shared/operations/attendance.ts';
 import { anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
-import { after, all, holding, idsFrom, undone } from '../operations/store.ts';
+import { failure } from '../../../shared/result.ts';
+import { changesOf, after, all, holding, idsFrom, undone } from '../operations/store.ts';
 
 const [day, nextDay] = ids.days;
 const slotId = `am/${day}`;
@@ -61,31 +62,28 @@ describe('a day that is signed off', () => {
 describe('signing off', () => {
   test('names the slots of the day, once', () => {
     const before = holding(aWorkshop());
-    const now = after(before, signOffDay(aWorkshop(), day, { at, by: ' A. Coordinator ' }, idsFrom(0x100)));
+    const now = after(before, changesOf(signOffDay(aWorkshop(), day, { at, by: ' A. Coordinator ' }, idsFrom(0x100))));
     expect(all(now, 'signOff')).toMatchObject([{ dayId: day, slotIds: [slotId, `pm/${day}`], by: 'A. Coordinator' }]);
-    expect(signOffDay(aWorkshop({ signOffs: [closed] }), day, { at, by: 'B' }, idsFrom(0x200))).toEqual([]);
-    expect(signOffDay(aWorkshop(), anId(999), { at, by: 'B' }, idsFrom(0x200))).toEqual([]);
+    expect(changesOf(signOffDay(aWorkshop({ signOffs: [closed] }), day, { at, by: 'B' }, idsFrom(0x200)))).toEqual([]);
+    expect(signOffDay(aWorkshop(), anId(999), { at, by: 'B' }, idsFrom(0x200))).toEqual(failure('record-missing'));
   });
 
   test('by session names those of the day that are signed', () => {
     const attendance = { ...usualAttendance, slots: 'session' as const };
     const snapshot = aWorkshop({ sessions: [aSession(), aSession({ id: anId(39), kind: 'break' })] });
-    const changes = signOffDay(
-      { ...snapshot, workshop: { ...snapshot.workshop, attendance } },
-      day,
-      { at, by: 'A' },
-      idsFrom(0x100),
+    const changes = changesOf(
+      signOffDay({ ...snapshot, workshop: { ...snapshot.workshop, attendance } }, day, { at, by: 'A' }, idsFrom(0x100)),
     );
     expect(changes).toMatchObject([{ value: { slotIds: [`session/${ids.sessions[0]}`] } }]);
   });
 
   test('is withdrawn with its reason, stays on record, and undo closes the day again', () => {
     const snapshot = aWorkshop({ signOffs: [closed] });
-    const changes = withdrawSignOff(snapshot, day, { at, reason: ' One sheet was missing ' });
+    const changes = changesOf(withdrawSignOff(snapshot, day, { at, reason: ' One sheet was missing ' }));
     const now = after(holding(snapshot), changes);
     expect(all(now, 'signOff')).toMatchObject([{ withdrawn: { reason: 'One sheet was missing' } }]);
     expect(all(undone(now, changes), 'signOff')).toEqual([closed]);
-    expect(withdrawSignOff(aWorkshop(), day, { at, reason: 'None' })).toEqual([]);
+    expect(withdrawSignOff(aWorkshop(), day, { at, reason: 'None' })).toEqual(failure('record-missing'));
   });
 });
 
@@ -94,13 +92,17 @@ describe('people without a name', () => {
   const record = { id: anId(96), workshopId: ids.workshop, slotId, ...counts };
 
   test('are counted by sex in a slot, changed, and gone at nought', () => {
-    expect(countHeads(aWorkshop(), slotId, counts, idsFrom(0x100))).toMatchObject([{ field: null, value: counts }]);
+    expect(changesOf(countHeads(aWorkshop(), slotId, counts, idsFrom(0x100)))).toMatchObject([
+      { field: null, value: counts },
+    ]);
     const snapshot = aWorkshop({ headCounts: [record] });
-    expect(countHeads(snapshot, slotId, { ...counts, men: 3 }, idsFrom(0x100))).toMatchObject([
+    expect(changesOf(countHeads(snapshot, slotId, { ...counts, men: 3 }, idsFrom(0x100)))).toMatchObject([
       { field: 'men', previous: 2, value: 3 },
     ]);
     const none = { women: 0, men: 0, unspecified: 0 };
-    expect(countHeads(snapshot, slotId, none, idsFrom(0x100))).toMatchObject([{ id: record.id, value: null }]);
-    expect(countHeads(aWorkshop(), slotId, none, idsFrom(0x100))).toEqual([]);
+    expect(changesOf(countHeads(snapshot, slotId, none, idsFrom(0x100)))).toMatchObject([
+      { id: record.id, value: null },
+    ]);
+    expect(changesOf(countHeads(aWorkshop(), slotId, none, idsFrom(0x100)))).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import type { Participation, Travel } from '../../../shared/domain/people/partic
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { removeDay } from '../../../shared/operations/days.ts';
 import { anId, aParticipation, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { changesOf } from '../operations/store.ts';
 
 const [day, nextDay] = ids.days;
 const [, woman] = ids.participations;
@@ -142,7 +143,7 @@ describe('signatures on the screen', () => {
 
 test('a day that goes takes what was said of travel and allowance on it along', () => {
   const person = aParticipation({ arrival: on(day, '09:00'), departure: on(nextDay), paidDayIds: [day, nextDay] });
-  const changes = removeDay(aWorkshop({ participations: [person] }), day).filter(
+  const changes = changesOf(removeDay(aWorkshop({ participations: [person] }), day)).filter(
     ({ entity }) => entity === 'participation',
   );
   expect(changes).toMatchObject([

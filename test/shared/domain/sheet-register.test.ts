@@ -11,6 +11,8 @@ import {
 import { readPrintedCode } from '../../../shared/domain/evidence/printed-code.ts';
 import { attachScans, detachScan, reinstateSheet, withdrawSheet } from '../../../shared/operations/sheet-register.ts';
 import { testId } from '../documents/training.ts';
+import { failure } from '../../../shared/result.ts';
+import { changesOf } from '../operations/store.ts';
 
 function aScan(number: number, changes: Partial<Scan> = {}): Scan {
   const hash = String(number).padStart(64, '0');
@@ -132,25 +134,29 @@ describe('changing the register', () => {
   const snapshot = { issuedSheets: sheets };
 
   test('attaches each scan to its sheet, and the same file once', () => {
-    const changes = attachScans(
-      snapshot,
-      new Map([
-        [testId(1), [aScan(1, { id: testId(90) }), aScan(2), aScan(2, { id: testId(91) })]],
-        [testId(2), [aScan(1)]],
-      ]),
+    const changes = changesOf(
+      attachScans(
+        snapshot,
+        new Map([
+          [testId(1), [aScan(1, { id: testId(90) }), aScan(2), aScan(2, { id: testId(91) })]],
+          [testId(2), [aScan(1)]],
+        ]),
+      ),
     );
     expect(changes).toMatchObject([
       { id: testId(1), field: 'scans', value: [{ id: testId(501) }, { id: testId(502) }] },
       { id: testId(2), field: 'scans', value: [{ id: testId(501) }] },
     ]);
-    expect(attachScans(snapshot, new Map([[testId(1), [aScan(1)]]]))).toEqual([]);
+    expect(changesOf(attachScans(snapshot, new Map([[testId(1), [aScan(1)]]])))).toEqual([]);
   });
 
   test('detaches, withdraws and reinstates; what is not there changes nothing', () => {
-    expect(detachScan(snapshot, testId(1), testId(501))).toMatchObject([{ field: 'scans', value: [] }]);
-    expect(detachScan(snapshot, testId(1), testId(999))).toEqual([]);
-    expect(withdrawSheet(snapshot, testId(2), withdrawal)).toMatchObject([{ field: 'withdrawal', value: withdrawal }]);
-    expect(reinstateSheet(snapshot, testId(2))).toEqual([]);
-    expect(withdrawSheet(snapshot, testId(3), withdrawal)).toEqual([]);
+    expect(changesOf(detachScan(snapshot, testId(1), testId(501)))).toMatchObject([{ field: 'scans', value: [] }]);
+    expect(detachScan(snapshot, testId(1), testId(999))).toEqual(failure('record-missing'));
+    expect(changesOf(withdrawSheet(snapshot, testId(2), withdrawal))).toMatchObject([
+      { field: 'withdrawal', value: withdrawal },
+    ]);
+    expect(changesOf(reinstateSheet(snapshot, testId(2)))).toEqual([]);
+    expect(withdrawSheet(snapshot, testId(3), withdrawal)).toEqual(failure('record-missing'));
   });
 });

@@ -22,7 +22,7 @@ import {
   vacateGroups,
 } from '../../../shared/operations/breakout-groups.ts';
 import { anId, aParticipation, aPerson, aSession, aWorkshop } from '../../factories/a-workshop.ts';
-import { after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
+import { changesOf, after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
 
 /** So many people of four countries, each with three institutions, women and men in turn. */
 function aGathering(count: number): WorkshopSnapshot {
@@ -215,7 +215,7 @@ describe('a set of groups', () => {
   test('takes a newcomer where there is room, and moves nobody for that', () => {
     const [first] = set.groups;
     const newcomer = first!.participationIds[0]!;
-    const without = moveMember(set, newcomer, null);
+    const without = changesOf(moveMember(again, set, newcomer, null));
     const changed = withGroups(after(now, without));
     const seated = setIn(
       withGroups(after(after(now, without), seatInGroups(changed, setIn(changed), [newcomer], nameOf, idsFrom(0x710)))),
@@ -230,12 +230,12 @@ describe('a set of groups', () => {
     const person = first!.participationIds[0]!;
     const pinnedSet = setAfter(pinMember(first!, person, true));
     expect(pinnedSet.groups[0]?.pinnedIds).toEqual([person]);
-    const moved = moveMember(pinnedSet, person, second!.id);
+    const moved = changesOf(moveMember(again, pinnedSet, person, second!.id));
     const holdings = after(after(now, pinMember(first!, person, true)), moved);
     const result = setIn(withGroups(holdings));
     expect(result.groups.map((group) => group.participationIds.includes(person))).toEqual([false, true, false]);
     expect(result.groups.flatMap((group) => group.pinnedIds)).toEqual([]);
-    expect(moveMember(result, person, second!.id)).toEqual([]);
+    expect(changesOf(moveMember(again, result, person, second!.id))).toEqual([]);
   });
 
   test('is renamed as a whole', () => {

@@ -5,6 +5,7 @@ import { removeDay, setDates } from '../../../shared/operations/days.ts';
 import { removeParticipation, removeWorkshop } from '../../../shared/operations/people.ts';
 import { removeSession } from '../../../shared/operations/sessions.ts';
 import { anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { changesOf } from './store.ts';
 
 const [day, nextDay] = ids.days;
 const at = '2025-07-15T13:00:00.000Z';
@@ -24,16 +25,20 @@ describe('a day that is signed off keeps what it says', () => {
   if (marked === undefined || unmarked === undefined) throw new Error('nobody');
 
   test.each([
-    ['its removal', removeDay(signedOff(), day), true],
-    ['the removal of another day', removeDay(signedOff(), nextDay), false],
+    ['its removal', changesOf(removeDay(signedOff(), day)), true],
+    ['the removal of another day', changesOf(removeDay(signedOff(), nextDay)), false],
     ['the removal of somebody who was there', removeParticipation(signedOff(), marked), true],
     ['the removal of somebody without a mark', removeParticipation(signedOff(), unmarked), false],
-    ['a first count of people without a name', countHeads(signedOff(), `am/${day}`, heads, () => anId(96)), true],
-    ['a count on another day', countHeads(signedOff(), `am/${nextDay}`, heads, () => anId(96)), false],
+    [
+      'a first count of people without a name',
+      changesOf(countHeads(signedOff(), `am/${day}`, heads, () => anId(96))),
+      true,
+    ],
+    ['a count on another day', changesOf(countHeads(signedOff(), `am/${nextDay}`, heads, () => anId(96))), false],
     ['new dates', setDates(signedOff(), '2025-08-01'), false],
     [
       'the withdrawal of its sign-off, which has its reason',
-      withdrawSignOff(signedOff(), day, { at, reason: 'x' }),
+      changesOf(withdrawSignOff(signedOff(), day, { at, reason: 'x' })),
       false,
     ],
     ['the removal of the whole workshop', removeWorkshop(signedOff()), false],
@@ -61,23 +66,15 @@ describe('a day that is signed off keeps what it says', () => {
     const headCounts = [{ id: anId(97), workshopId: ids.workshop, slotId: `pm/${day}`, ...heads }];
     const snapshot = signedOff({ headCounts });
     expect(
-      breakClosedDay(
-        snapshot,
-        countHeads(snapshot, `pm/${day}`, { ...heads, men: 5 }, () => anId(98)),
-      ),
+      breakClosedDay(snapshot, changesOf(countHeads(snapshot, `pm/${day}`, { ...heads, men: 5 }, () => anId(98)))),
     ).toBe(true);
     const none = { women: 0, men: 0, unspecified: 0 };
-    expect(
-      breakClosedDay(
-        snapshot,
-        countHeads(snapshot, `pm/${day}`, none, () => anId(98)),
-      ),
-    ).toBe(true);
+    expect(breakClosedDay(snapshot, changesOf(countHeads(snapshot, `pm/${day}`, none, () => anId(98))))).toBe(true);
   });
 
   test('until it is opened again', () => {
     const snapshot = signedOff(reopened);
-    expect(breakClosedDay(snapshot, removeDay(snapshot, day))).toBe(false);
+    expect(breakClosedDay(snapshot, changesOf(removeDay(snapshot, day)))).toBe(false);
     expect(breakClosedDay(snapshot, removeParticipation(snapshot, marked))).toBe(false);
   });
 });

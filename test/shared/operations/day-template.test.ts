@@ -16,7 +16,7 @@ import {
 import { copyDay, copyToNewDay } from '../../../shared/operations/days.ts';
 import { copyWorkshop, movedDays, type NextRun, type WorkshopCopy } from '../../../shared/operations/workshops.ts';
 import { aDay, anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
-import { after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
+import { changesOf, after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
 
 const snapshot = aWorkshop();
 const before = holding(snapshot);
@@ -102,8 +102,12 @@ describe('templates that come with Rostrum', () => {
 
 describe('a day that is copied', () => {
   test('brings rooms and people along only where they are asked for', () => {
-    const bare = copyDay(snapshot, ids.days[0], ids.days[1], { withRooms: false, withPeople: false }, idsFrom(0x700));
-    const full = copyDay(snapshot, ids.days[0], ids.days[1], { withRooms: true, withPeople: true }, idsFrom(0x700));
+    const bare = changesOf(
+      copyDay(snapshot, ids.days[0], ids.days[1], { withRooms: false, withPeople: false }, idsFrom(0x700)),
+    );
+    const full = changesOf(
+      copyDay(snapshot, ids.days[0], ids.days[1], { withRooms: true, withPeople: true }, idsFrom(0x700)),
+    );
     expect(bare).toHaveLength(2);
     expect(bare[0]).toMatchObject({ value: { placement: { dayId: ids.days[1], start: '09:00', roomId: null } } });
     expect(full).toHaveLength(3);
@@ -113,7 +117,14 @@ describe('a day that is copied', () => {
 
   test('to a new day gets one at the end, as long as itself', () => {
     const from = { ...day!, theme: { en: 'Care' }, endsAt: '16:00' };
-    const changes = copyToNewDay(snapshot, from, { withRooms: true, withPeople: true }, idsFrom(0x700));
+    const changes = changesOf(
+      copyToNewDay(
+        { ...snapshot, days: [from, ...snapshot.days.slice(1)] },
+        from.id,
+        { withRooms: true, withPeople: true },
+        idsFrom(0x700),
+      ),
+    );
     const now = after(before, changes);
     expect(all(now, 'day').at(-1)).toMatchObject({
       number: 3,
@@ -126,7 +137,9 @@ describe('a day that is copied', () => {
   });
 
   test('and is empty brings nothing', () => {
-    expect(copyDay(snapshot, ids.days[1], ids.days[0], { withRooms: true, withPeople: true }, idsFrom(1))).toEqual([]);
+    expect(
+      changesOf(copyDay(snapshot, ids.days[1], ids.days[0], { withRooms: true, withPeople: true }, idsFrom(1))),
+    ).toEqual([]);
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { addDay, removeDay, setDates } from '../../../shared/operations/days.ts';
 import { removeRoom } from '../../../shared/operations/sessions.ts';
 import { aDay, aWorkshop, ids } from '../../factories/a-workshop.ts';
-import { after, all, differences, holding, idsFrom } from './store.ts';
+import { failure } from '../../../shared/result.ts';
+import { changesOf, after, all, differences, holding, idsFrom } from './store.ts';
 
 const snapshot = aWorkshop();
 const before = holding(snapshot);
@@ -50,7 +51,7 @@ describe('one more day', () => {
 });
 
 describe('a day that goes', () => {
-  const now = after(before, removeDay(snapshot, first));
+  const now = after(before, changesOf(removeDay(snapshot, first)));
 
   test('leaves its sessions unplaced, takes its marks along and lets later days move up', () => {
     expect(all(now, 'day')).toMatchObject([{ id: second, number: 1, date: '2025-07-16' }]);
@@ -65,21 +66,24 @@ describe('a day that goes', () => {
   });
 
   test('leaves sessions, marks and numbers of other days alone', () => {
-    const later = after(before, removeDay(snapshot, second));
+    const later = after(before, changesOf(removeDay(snapshot, second)));
     expect(differences(before, later)).toEqual([`day ${second}`]);
   });
 
-  test('and is not there changes nothing', () => expect(removeDay(snapshot, ids.workshop)).toEqual([]));
+  test('and is not there is said to be gone', () =>
+    expect(removeDay(snapshot, ids.workshop)).toEqual(failure('record-missing')));
 });
 
 describe('a room that goes', () => {
   test('leaves its sessions in all rooms at their time', () => {
-    const now = after(before, removeRoom(snapshot, ids.rooms[0]));
+    const now = after(before, changesOf(removeRoom(snapshot, ids.rooms[0])));
     expect(differences(before, now)).toEqual([`room ${ids.rooms[0]}`, `session ${ids.sessions[0]}`]);
     expect(all(now, 'session')[0]?.placement).toEqual({ dayId: first, start: '09:00', roomId: null });
   });
 
   test('without sessions touches no session', () => {
-    expect(differences(before, after(before, removeRoom(snapshot, ids.rooms[1])))).toEqual([`room ${ids.rooms[1]}`]);
+    expect(differences(before, after(before, changesOf(removeRoom(snapshot, ids.rooms[1]))))).toEqual([
+      `room ${ids.rooms[1]}`,
+    ]);
   });
 });

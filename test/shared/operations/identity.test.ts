@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Change, created } from '../../../shared/changes/change.ts';
+import { signOffOf } from '../../../shared/domain/attendance/attendance.ts';
 import type { Holdings } from '../../../shared/changes/partition.ts';
 import { attendanceStatuses, emptySheet, marksIn, withMarks } from '../../../shared/domain/attendance/attendance.ts';
 import { entities, type EntityName } from '../../../shared/domain/entities.ts';
@@ -35,7 +36,7 @@ import {
   swapWithNeighbour,
 } from '../../../shared/operations/sessions.ts';
 import { anId, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
-import { after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
+import { changesOf, after, all, contentsOf, holding, idsFrom, undone } from './store.ts';
 
 type Operation = (snapshot: WorkshopSnapshot, pick: number, newId: () => string) => readonly Change[];
 
@@ -50,7 +51,7 @@ const clocks = ['08:30', '09:00', '10:45', '13:00', '16:15'];
 
 const operations: Readonly<Record<string, Operation>> = {
   addDay: (at, _pick, newId) => addDay(at, newId),
-  removeDay: (at, pick) => on(at.days, pick, (day) => removeDay(at, day.id)),
+  removeDay: (at, pick) => on(at.days, pick, (day) => changesOf(removeDay(at, day.id))),
   setDates: (at, pick) => setDates(at, pick % 3 === 0 ? null : '2025-02-27'),
   addSession: (at, pick, newId) =>
     on(at.days, pick, (day) => [created('session', addSession(at, day, 'lunch', newId))]),
@@ -62,20 +63,22 @@ const operations: Readonly<Record<string, Operation>> = {
   swap: (at, pick) => on(at.sessions, pick, (session) => swapWithNeighbour(at, session, pick % 2 === 0 ? 1 : -1)),
   assign: (at, pick, newId) =>
     on(at.sessions, pick, (session) =>
-      setAssignments(
-        at,
-        session,
-        'lead',
-        at.participations.slice(pick % 2, pick % 4).map((each) => each.id),
-        newId,
+      changesOf(
+        setAssignments(
+          at,
+          session,
+          'lead',
+          at.participations.slice(pick % 2, pick % 4).map((each) => each.id),
+          newId,
+        ),
       ),
     ),
-  removeRoom: (at, pick) => on(at.rooms, pick, (room) => removeRoom(at, room.id)),
+  removeRoom: (at, pick) => on(at.rooms, pick, (room) => changesOf(removeRoom(at, room.id))),
   addParticipant: (at, _pick, newId) => addParticipant(at, newPerson, 'participant', null, newId).changes,
   replace: (at, pick, newId) =>
     on(at.participations, pick, (each) => replaceNominee(at, each, newPerson, newId).changes),
   removeParticipation: (at, pick) => on(at.participations, pick, (each) => removeParticipation(at, each)),
-  moveToDelegation: (at, pick) => on(at.participations, pick, (each) => moveToDelegation(at, each, null)),
+  moveToDelegation: (at, pick) => on(at.participations, pick, (each) => changesOf(moveToDelegation(at, each, null))),
   removeDelegation: (at, pick) => on(at.delegations, pick, (each) => removeDelegation(at, each)),
   makeGroups: (at, pick, newId) =>
     saveGroups(
@@ -91,7 +94,7 @@ const operations: Readonly<Record<string, Operation>> = {
     ),
   moveMember: (at, pick) =>
     on(groupSets(at.breakoutGroups), pick, (set) =>
-      on(at.participations, pick, ({ id }) => moveMember(set, id, set.groups.at(-1)?.id ?? null)),
+      on(at.participations, pick, ({ id }) => changesOf(moveMember(at, set, id, set.groups.at(-1)?.id ?? null))),
     ),
   removeGroups: (at, pick) => on(at.breakoutGroups, pick, (group) => removeGroups(at, [group])),
   splitAmongGroups: (at, pick, newId) =>
@@ -115,14 +118,18 @@ const operations: Readonly<Record<string, Operation>> = {
       ),
     ),
   signOff: (at, pick, newId) =>
-    on(at.days, pick, (day) => signOffDay(at, day.id, { at: '2025-07-15T13:00:00.000Z', by: 'A. B.' }, newId)),
-  withdrawSignOff: (at, pick) =>
     on(at.days, pick, (day) =>
-      withdrawSignOff(at, day.id, { at: '2025-07-15T14:00:00.000Z', reason: 'A sheet came late' }),
+      changesOf(signOffDay(at, day.id, { at: '2025-07-15T13:00:00.000Z', by: 'A. B.' }, newId)),
+    ),
+  withdrawSignOff: (at, pick) =>
+    on(
+      at.days.filter(({ id }) => signOffOf(id, at.signOffs) !== undefined),
+      pick,
+      (day) => changesOf(withdrawSignOff(at, day.id, { at: '2025-07-15T14:00:00.000Z', reason: 'A sheet came late' })),
     ),
   countHeads: (at, pick, newId) =>
     on(at.days, pick, (day) =>
-      countHeads(at, `am/${day.id}`, { women: pick % 3, men: pick % 2, unspecified: 0 }, newId),
+      changesOf(countHeads(at, `am/${day.id}`, { women: pick % 3, men: pick % 2, unspecified: 0 }, newId)),
     ),
 };
 

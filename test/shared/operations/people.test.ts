@@ -11,7 +11,7 @@ import {
   replaceNominee,
 } from '../../../shared/operations/people.ts';
 import { aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
-import { after, all, contentsOf, differences, holding, idsFrom } from './store.ts';
+import { changesOf, after, all, contentsOf, differences, holding, idsFrom } from './store.ts';
 
 const snapshot = aWorkshop();
 const before = holding(snapshot);
@@ -68,18 +68,18 @@ describe('the replacement of a nominee', () => {
 
 describe('another delegation', () => {
   test('leaves the old one without its head', () => {
-    const now = after(before, moveToDelegation(snapshot, participationIn(snapshot, head), null));
+    const now = after(before, changesOf(moveToDelegation(snapshot, participationIn(snapshot, head), null)));
     expect(differences(before, now)).toEqual([`delegation ${ids.delegation}`, `participation ${head}`]);
     expect(all(now, 'delegation')[0]?.headParticipationId).toBeNull();
   });
 
   test('of somebody who was not the head leaves the head', () => {
-    const now = after(before, moveToDelegation(snapshot, participationIn(snapshot, member), null));
+    const now = after(before, changesOf(moveToDelegation(snapshot, participationIn(snapshot, member), null)));
     expect(differences(before, now)).toEqual([`participation ${member}`]);
   });
 
   test('that is the same changes nothing', () => {
-    expect(moveToDelegation(snapshot, participationIn(snapshot, member), ids.delegation)).toEqual([]);
+    expect(changesOf(moveToDelegation(snapshot, participationIn(snapshot, member), ids.delegation))).toEqual([]);
   });
 });
 

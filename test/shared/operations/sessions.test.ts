@@ -13,7 +13,7 @@ import {
   swapWithNeighbour,
 } from '../../../shared/operations/sessions.ts';
 import { aDay, anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
-import { after, all, differences, holding, idsFrom } from './store.ts';
+import { changesOf, after, all, differences, holding, idsFrom } from './store.ts';
 
 const [day] = ids.days;
 
@@ -183,7 +183,10 @@ describe('who leads', () => {
   const session = sessionIn(snapshot, 0);
 
   test('becomes exactly those who are named; who stays keeps their record', () => {
-    const now = after(before, setAssignments(snapshot, session, 'lead', [trainer, participant], idsFrom(500)));
+    const now = after(
+      before,
+      changesOf(setAssignments(snapshot, session, 'lead', [trainer, participant], idsFrom(500))),
+    );
     expect(all(now, 'assignment').map((each) => [each.id, each.participationId, each.role])).toEqual([
       [ids.assignment, trainer, 'lead'],
       [anId(500), participant, 'lead'],
@@ -191,13 +194,13 @@ describe('who leads', () => {
   });
 
   test('may be nobody', () => {
-    const now = after(before, setAssignments(snapshot, session, 'lead', [], idsFrom(500)));
+    const now = after(before, changesOf(setAssignments(snapshot, session, 'lead', [], idsFrom(500))));
     expect(all(now, 'assignment')).toEqual([]);
   });
 
   test('has nothing to do with who interprets', () => {
-    const now = after(before, setAssignments(snapshot, session, 'interpreter', [participant], idsFrom(500)));
+    const now = after(before, changesOf(setAssignments(snapshot, session, 'interpreter', [participant], idsFrom(500))));
     expect(all(now, 'assignment').map((each) => each.role)).toEqual(['lead', 'interpreter']);
-    expect(setAssignments(snapshot, session, 'presenter', [], idsFrom(500))).toEqual([]);
+    expect(changesOf(setAssignments(snapshot, session, 'presenter', [], idsFrom(500)))).toEqual([]);
   });
 });

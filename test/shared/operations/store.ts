@@ -12,6 +12,7 @@ import { type AttendanceSheet, marksIn } from '../../../shared/domain/attendance
 import { type EntityName, entityNames, type EntityRecord } from '../../../shared/domain/entities.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { importChanges } from '../../../shared/files/import-workshop.ts';
+import type { Result } from '../../../shared/result.ts';
 import { anId } from '../../factories/a-workshop.ts';
 
 /** Ids for new records, from `first` on. */
@@ -33,6 +34,13 @@ export function after(holdings: Holdings, changes: readonly Change[]): Holdings 
   for (const key of touched.partitions) partitions.set(key, applyToPartition(key, partitions.get(key), changes));
   for (const id of touched.sheets) sheets.set(id, applyToSheet(id, sheets.get(id), changes));
   return { partitions, sheets };
+}
+
+/** What an operation changes; fails the test where it gives a failure. */
+export function changesOf(decided: readonly Change[] | Result<readonly Change[]>): readonly Change[] {
+  if (!('ok' in decided)) return decided;
+  if (!decided.ok) throw new Error(`refused: ${decided.failure.code}`);
+  return decided.value;
 }
 
 export function undone(holdings: Holdings, changes: readonly Change[]): Holdings {

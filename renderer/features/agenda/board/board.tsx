@@ -6,7 +6,7 @@ import type { RatedFinding } from '../../../../shared/domain/schedule-rules/find
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { findingText } from '../../../../shared/findings/finding-text.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
-import { copySession, deleteSession, moveSession, setMinutes } from '../../../commands/agenda.ts';
+import { copySession, deleteSession, dropOnBoard } from '../../../commands/agenda.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import type { AgendaCheck } from '../findings/use-findings.ts';
@@ -175,8 +175,9 @@ function useDrop(layout: BoardLayout): (drag: Drag) => void {
       if (placement !== null) void run(copySession(session, placement));
       return;
     }
-    if (minutes !== session.minutes) void run(setMinutes(session, minutes, false));
-    if (mode === 'move' && !samePlace(session, placement)) void run(moveSession(session, placement));
+    const kept = mode === 'move' ? placement : session.placement;
+    if (minutes !== session.minutes || !samePlace(session, kept))
+      void run(dropOnBoard(session, { placement: kept, minutes }));
   };
 }
 

@@ -1,9 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { type AgendaImport, importedAgendaChanges } from '../../../../shared/exchange/agenda-import.ts';
-import { newId } from '../../../commands/command.ts';
-import { importAgenda } from '../../../commands/workshops.ts';
+import { importedAgendaChanges } from '../../../../shared/exchange/agenda-import.ts';
+import { importAgenda } from '../../../commands/agenda-plan.ts';
+import { newId } from '../../../commands/record.ts';
+
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
 import { AgendaFileView } from '../../../importing/agenda-file-view.tsx';
@@ -29,9 +30,9 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
     () => (agenda, enterSpeakers) => importedAgendaChanges(snapshot, agenda, enterSpeakers, newId),
     [snapshot],
   );
-  const accept = (wanted: AgendaImport): void => {
+  const accept: ImportGoal['accept'] = (_, agenda, enterSpeakers) => {
     onClose();
-    void runUndoably('agenda.import', importAgenda(wanted));
+    void runUndoably('agenda.import', importAgenda(workshop.id, agenda, enterSpeakers));
   };
   return (
     <Dialog wide title={t('screens.importing.title')} onClose={onClose}>

@@ -1,10 +1,10 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { catchUp, type RippleProposal, type RippleStep } from '../../../../shared/operations/ripple.ts';
+import { catchUp, type Ripple, type RippleProposal, type RippleStep } from '../../../../shared/operations/ripple.ts';
 import { localTime, now } from '../../../../shared/time/instant.ts';
 import { minutesOf, readWallClock } from '../../../../shared/time/wall-clock.ts';
-import { shift } from '../../../commands/agenda-plan.ts';
+import { catchUpAs } from '../../../commands/agenda-plan.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
 import { Button } from '../../../ui/button.tsx';
@@ -29,13 +29,11 @@ export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
   const target = dayId === today?.id ? 'delivered' : 'plan';
   const start = readWallClock(from);
   const late = /^\d{1,3}$/.test(minutes.trim()) ? Number(minutes) : undefined;
-  const proposals = useMemo(
-    () =>
-      start === undefined || late === undefined
-        ? []
-        : catchUp(snapshot, { dayId, from: minutesOf(start), minutes: late, target }),
-    [snapshot, dayId, start, late, target],
+  const ripple = useMemo<Ripple | null>(
+    () => (start === undefined || late === undefined ? null : { dayId, from: minutesOf(start), minutes: late, target }),
+    [dayId, start, late, target],
   );
+  const proposals = useMemo(() => (ripple === null ? [] : catchUp(snapshot, ripple)), [snapshot, ripple]);
   return (
     <Dialog wide title={t('screens.agenda.late.title')} onClose={onClose}>
       <div className={formStyles['form']}>
@@ -73,8 +71,9 @@ export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
               proposal={proposal}
               snapshot={snapshot}
               onChoose={() => {
+                if (ripple === null) return;
                 onClose();
-                void runUndoably('agenda.shift', shift(proposal));
+                void runUndoably('agenda.shift', catchUpAs(snapshot.workshop.id, ripple, proposal));
               }}
             />
           ))}

@@ -12,7 +12,7 @@ import {
 } from '../../../../shared/operations/country-presentations.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
 import { arrangePresentations } from '../../../commands/agenda.ts';
-import { draw } from '../../../commands/command.ts';
+import { draw } from '../../../commands/record.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';

@@ -26,7 +26,7 @@ const lengths = [
 export function RulesDialog({ settings, onClose }: RulesDialogProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();
-  const save = (patch: Partial<RuleSettings>): void => void run(setRules({ ...settings, ...patch }));
+  const save = (patch: Partial<RuleSettings>): void => void run(setRules(settings, patch));
   const readFactor = (typed: string): Read<number> => {
     const factor = Number(typed.trim().replace(',', '.'));
     return factor >= 1 && factor <= 3 ? { value: factor } : { problem: t('screens.agenda.factorWrong') };

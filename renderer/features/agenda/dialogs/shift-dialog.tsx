@@ -6,6 +6,7 @@ import { startOf } from '../../../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import {
   insertMinutes,
+  type Ripple,
   type RippleTarget,
   shiftAfter,
   type Shifted,
@@ -46,12 +47,12 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
   // A day that is running keeps its plan; what really happens is written beside it.
   const [target, setTarget] = useState<RippleTarget>(isToday ? 'delivered' : 'plan');
   const minutes = readMinutes(typed, way);
-  const changes = useMemo(() => {
-    if (minutes === null || day === undefined) return [];
-    const ripple = { dayId: day.id, from: startIn(session, target), minutes, target };
-    return way === 'insert' ? insertMinutes(snapshot, ripple) : shiftAfter(snapshot, ripple);
+  const shifted = useMemo(() => {
+    const ripple = rippleOf(session, day, minutes, target);
+    if (ripple === null) return [];
+    const changes = way === 'insert' ? insertMinutes(snapshot, ripple) : shiftAfter(snapshot, ripple);
+    return shiftedBy(snapshot, changes, target);
   }, [snapshot, session, day, minutes, target, way]);
-  const shifted = shiftedBy(snapshot, changes, target);
   if (day === undefined) return null;
   const title = t('screens.agenda.shift.title', { start: clockAt(startIn(session, target)), day: day.number });
   const wrong =
@@ -62,9 +63,10 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
         className={formStyles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          if (shifted.length === 0) return;
+          const ripple = rippleOf(session, day, minutes, target);
+          if (ripple === null || shifted.length === 0) return;
           onClose();
-          void runUndoably('agenda.shift', shift({ changes }));
+          void runUndoably('agenda.shift', shift(snapshot.workshop.id, ripple, way));
         }}
       >
         <SegmentedControl<Way>
@@ -142,6 +144,12 @@ function Preview({ shifted, day, wanted }: PreviewProps): ReactNode {
       ))}
     </div>
   );
+}
+
+/** Null while no usable number is typed, or where the day is gone. */
+function rippleOf(session: Session, day: Day | undefined, minutes: number | null, target: RippleTarget): Ripple | null {
+  if (minutes === null || day === undefined) return null;
+  return { dayId: day.id, from: startIn(session, target), minutes, target };
 }
 
 function startIn(session: Session, target: RippleTarget): number {

@@ -204,7 +204,7 @@ function KeepTemplateForm({ snapshot, packages }: KeepTemplateFormProps): ReactN
     setTried(name.trim() === '');
     if (day === undefined || name.trim() === '') return;
     const names = { name: name.trim(), trainingPackage: trainingPackage.trim() };
-    await run(keepTemplate(snapshot, day, sessionIds, names));
+    await run(keepTemplate(day, sessionIds, names));
     setName('');
     setSessionIds([]);
   };

@@ -5,7 +5,7 @@ import { quickFixesOf } from '../../../../shared/findings/quick-fixes.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { findingText, quickFixText } from '../../../../shared/findings/finding-text.ts';
 import { accept, applyQuickFix, reportAcceptedAgain } from '../../../commands/agenda.ts';
-import { newId } from '../../../commands/command.ts';
+import { newId } from '../../../commands/record.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
@@ -135,7 +135,12 @@ function QuickFixes({ finding, snapshot, check }: RepairsProps): ReactNode {
   return repairs.slice(0, mostOffered).map((each) => {
     const text = quickFixText(each, snapshot, t, language);
     return (
-      <Button key={text} small look="quiet" onPress={() => void runUndoably('finding.quick-fix', applyQuickFix(each))}>
+      <Button
+        key={text}
+        small
+        look="quiet"
+        onPress={() => void runUndoably('finding.quick-fix', applyQuickFix(snapshot.workshop.id, finding, each))}
+      >
         {text}
       </Button>
     );

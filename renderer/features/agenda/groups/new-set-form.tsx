@@ -146,17 +146,18 @@ export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopS
   const [kind, setKind] = useState<Kind>('apart');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [goesOn, setGoesOn] = useState(false);
-  const { grouping, id: workshopId } = snapshot.workshop;
+  const { workshop } = snapshot;
+  const { grouping } = workshop;
   const choices = peopleChoices(snapshot, language);
   const nameOf = (id: string): string => choices.find((choice) => choice.value === id)?.name ?? '–';
   const add = (): void => {
-    void run(setGroupingRules(workshopId, { ...grouping, [kind]: [...grouping[kind], [...chosen]] }));
+    void run(setGroupingRules(workshop, { ...grouping, [kind]: [...grouping[kind], [...chosen]] }));
     setChosen([]);
     // The button that was pressed can do nothing now; the next wish begins with a person.
     setGoesOn(true);
   };
   const remove = (from: Kind, place: number): void =>
-    void run(setGroupingRules(workshopId, { ...grouping, [from]: grouping[from].toSpliced(place, 1) }));
+    void run(setGroupingRules(workshop, { ...grouping, [from]: grouping[from].toSpliced(place, 1) }));
   const rules = kinds.flatMap((each) =>
     grouping[each].map((ids, place) => ({
       key: `${each} ${ids.join(' ')}`,

@@ -6,6 +6,7 @@ import type { Result } from '../../../../shared/result.ts';
 import { mark, markOpen, setMarks } from '../../../commands/attendance.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { useText } from '../../../context/preferences.tsx';
+import type { Done } from '../../../storage/command.ts';
 import { announce } from '../../../ui/messages.tsx';
 import type { Attendance, GridRow } from '../rows/attendance.ts';
 import { cellsIn, statusAt } from '../rows/grid-marks.ts';
@@ -24,7 +25,7 @@ type CellMarking = {
 type Attempt = {
   readonly count: number;
   readonly status: AttendanceStatus;
-  readonly run: (reason: string | null) => Promise<Result<void>>;
+  readonly run: (reason: string | null) => Promise<Result<Done>>;
 };
 
 /** Marks, and asks for the reason where a day is closed. */
@@ -43,12 +44,12 @@ function useMarking(workshopId: string): CellMarking {
   return {
     markCells: (cells, status, onlyOpen) => {
       const command = onlyOpen ? markOpen : mark;
-      const by = (reason: string | null): Promise<Result<void>> =>
+      const by = (reason: string | null): Promise<Result<Done>> =>
         command(workshopId, cells, status, { how: 'grid', reason });
       void attempt({ count: cells.length, status, run: by }, null);
     },
     markEach: (marks) => {
-      const by = (reason: string | null): Promise<Result<void>> => setMarks(workshopId, marks, { how: 'grid', reason });
+      const by = (reason: string | null): Promise<Result<Done>> => setMarks(workshopId, marks, { how: 'grid', reason });
       void attempt({ count: marks.length, status: marks[0]?.status ?? 'unmarked', run: by }, null);
     },
     asked:

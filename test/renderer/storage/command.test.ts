@@ -1,13 +1,21 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { commit } from '../../../renderer/storage/commit.ts';
-import { lastEntry, store } from '../../../renderer/storage/working-store.ts';
-import { created, marked, removed, updated } from '../../../shared/changes/change.ts';
+import { command, type Done, nothing } from '../../../renderer/storage/command.ts';
+import { lastEntry, store } from '../../../renderer/storage/database.ts';
+import type { ActionName } from '../../../shared/changes/action-name.ts';
+import { type Changes, created, marked, removed, updated } from '../../../shared/changes/change.ts';
+import { type Result, success } from '../../../shared/result.ts';
 import { aDay, anId, aPerson, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import type { MemoryJournal } from './memory-journal.ts';
 import { contents, contentsHash, freshStart, openSmallWorkshop, saved } from './stored.ts';
 
 const { workshop } = aWorkshop();
 let journal: MemoryJournal;
+
+/** A command that has decided already. */
+function commit(action: ActionName, changes: Changes): Promise<Result<Done>> {
+  return command({ action, reads: nothing, decide: () => success(changes) });
+}
+
 beforeEach(async () => {
   journal = await freshStart();
 });

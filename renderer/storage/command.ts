@@ -1,0 +1,251 @@
+import { v7 as newUuid } from 'uuid';
+import type { ActionName } from '../../shared/changes/action-name.ts';
+import { beginning } from '../../shared/changes/chain.ts';
+import type { Changes } from '../../shared/changes/change.ts';
+import { timestampAfter } from '../../shared/time/timestamp.ts';
+import { type Entry, entryAfter, timestampOf, undoStack } from '../../shared/changes/entry.ts';
+import {
+  applyToPartition,
+  applyToSheet,
+  changesByPlace,
+  inverse,
+  type Partition,
+  recordIn,
+  recordsOf,
+  touchedBy,
+  withPositions,
+} from '../../shared/changes/partition.ts';
+import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
+import { newlyInvalidField } from '../../shared/domain/entities.ts';
+import { attendancePartition } from '../../shared/domain/entity.ts';
+import { breakClosedDay, workshopsAttended } from '../../shared/operations/attendance.ts';
+import { buildsOn, undoChanges } from '../../shared/operations/undo.ts';
+import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
+import { now } from '../../shared/time/instant.ts';
+import { inTransaction, lastEntry, putPartitions, type StoreTables } from './database.ts';
+import { savingQueue } from './saving-queue.ts';
+import { currentAuthor, deviceName, readerOf, type StoreReader } from './working-store.ts';
+
+/** What a decision gives: the changes alone, or the changes beside other results such as the id of a new record. */
+export type Decision = Changes | { readonly changes: Changes };
+
+/**
+ * A change of the data that a user can ask for. `reads` gets what the decision looks at, and null where the record
+ * that it is about is not there. `decide` is pure: what it needs besides (ids, the time, a random seed) is made before.
+ */
+export type Command<Stored, Decided extends Decision, Code extends FailureCode> = {
+  readonly action: ActionName;
+  readonly reads: (from: StoreReader) => Promise<Stored | null>;
+  readonly decide: (stored: Stored) => Result<Decided, Code>;
+  /** Why a day that is signed off changes, where the command allows it; blank or missing is no reason. */
+  readonly reason?: string | undefined;
+};
+
+/** What a command did. `group` names its entry, for Undo; null where nothing had to change. */
+export type Done<Decided = unknown> = { readonly group: string | null; readonly decided: Decided };
+
+/** Why the store refuses what a command has decided. */
+export type StoreCode = 'record-missing' | 'record-invalid' | 'closed-day-stays' | 'store-unavailable';
+
+/** A command that reads nothing: it only makes something new. */
+export const nothing = (): Promise<object> => Promise.resolve({});
+
+/** Thrown inside a transaction, so that it is rolled back whole; never leaves this file. */
+class Refusal extends Error {
+  readonly failure: Failure;
+
+  constructor(refused: Failure) {
+    super('refused');
+    this.failure = refused;
+  }
+}
+
+/** An error in a decision: a bug, which must not be shown as a failure of the store. */
+class Bug extends Error {}
+
+/**
+ * The one door for writes: runs a command on stored data in one transaction. It reads, decides, guards signed-off days,
+ * validates every record that is touched as a whole, writes records and entry, and asks the journal to save. Nothing is
+ * written when anything is wrong. Commands run one after the other, in the order in which they were given, for their
+ * transactions overlap.
+ *
+ * Fails with the codes of the decision, and with `record-missing` where something that it concerns is gone,
+ * `record-invalid` where a record would break its schema, `closed-day-stays` where a signed-off day would change without
+ * a reason, `store-unavailable` where the database fails.
+ */
+export async function command<Stored, Decided extends Decision, Code extends FailureCode>({
+  action,
+  reads,
+  decide,
+  reason = '',
+}: Command<Stored, Decided, Code>): Promise<Result<Done<Decided>, Code | StoreCode>> {
+  const done = await attempt(async (reader, tables) => {
+    const stored = await reads(reader);
+    if (stored === null) throw new Refusal({ code: 'record-missing' });
+    const decision = decided(decide, stored);
+    if (!decision.ok) throw new Refusal(decision.failure);
+    const { value } = decision;
+    const changes: Changes = 'changes' in value ? value.changes : value;
+    if (changes.length === 0) return { group: null, decided: value };
+    await guardClosedDays(reader, changes, reason.trim() !== '');
+    return { group: await write(reader, tables, { action, changes, reverts: null }), decided: value };
+  });
+  if (done.ok && done.value.group !== null) savingQueue.saveSoon();
+  return done as Result<Done<Decided>, Code | StoreCode>;
+}
+
+function decided<Stored, Decided, Code extends FailureCode>(
+  decide: (stored: Stored) => Result<Decided, Code>,
+  stored: Stored,
+): Result<Decided, Code> {
+  try {
+    return decide(stored);
+  } catch (error) {
+    throw new Bug('a decision failed', { cause: error });
+  }
+}
+
+type UndoCode = 'nothing-to-undo' | 'undo-gone' | 'undo-blocked' | StoreCode;
+
+/** An action that was undone or done again: its name, and who had done it on which installation. */
+export type Reverted = { readonly action: ActionName } & Pick<Entry, 'by' | 'device'>;
+
+function revertedBy({ action, by, device }: Entry): Reverted {
+  return { action: action as ActionName, by, device };
+}
+
+/**
+ * Takes back the last action, or the one whose entry has that group. Fails with `nothing-to-undo`; for a
+ * given group with `undo-gone` where it has been undone or is no longer kept, and with `undo-blocked` or
+ * `closed-day-stays` where something that was done later builds on it.
+ */
+export async function undo(group?: string): Promise<Result<Reverted, UndoCode>> {
+  const done = await attempt(async (reader, tables) => {
+    const entries = await reader.entries();
+    const stack = undoStack(entries);
+    const entry = group === undefined ? stack.undo : stack.done.findLast((each) => each.group === group);
+    if (entry === undefined) throw new Refusal({ code: group === undefined ? 'nothing-to-undo' : 'undo-gone' });
+    const changes = undoChanges(entry, entries, await partitionsOf(reader, entry.changes));
+    if (entry !== stack.undo) {
+      const later = stack.done.slice(stack.done.indexOf(entry) + 1);
+      if (later.some((each) => buildsOn(each, entry))) throw new Refusal({ code: 'undo-blocked' });
+      await guardClosedDays(reader, changes, false);
+    }
+    await write(reader, tables, { action: entry.action, changes, reverts: { group: entry.group, kind: 'undo' } });
+    return revertedBy(entry);
+  });
+  if (done.ok) savingQueue.saveSoon();
+  return done as Result<Reverted, UndoCode>;
+}
+
+/** Does the last action that was undone again. Fails with `nothing-to-undo`. */
+export async function redo(): Promise<Result<Reverted, 'nothing-to-undo' | StoreCode>> {
+  const done = await attempt(async (reader, tables) => {
+    const entries = await reader.entries();
+    const entry = undoStack(entries).redo;
+    if (entry === undefined) throw new Refusal({ code: 'nothing-to-undo' });
+    // The entry of its Undo knows where in their lists the records stood.
+    const undone = entries.findLast(({ reverts }) => reverts?.group === entry.group && reverts.kind === 'undo');
+    const changes = undone === undefined ? entry.changes : inverse(undone.changes);
+    await write(reader, tables, { action: entry.action, changes, reverts: { group: entry.group, kind: 'redo' } });
+    return revertedBy(entry);
+  });
+  if (done.ok) savingQueue.saveSoon();
+  return done as Result<Reverted, 'nothing-to-undo' | StoreCode>;
+}
+
+/** Runs `work` in one transaction; it is rolled back, and gives a failure, when `work` refuses. */
+async function attempt<Value>(
+  work: (reader: StoreReader, tables: StoreTables) => Promise<Value>,
+): Promise<Result<Value>> {
+  try {
+    return success(await inTransaction('rw', (tables) => work(readingOnce(tables), tables)));
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, failure: error.failure };
+    if (error instanceof Bug) throw error.cause;
+    return failure('store-unavailable', { reason: String(error) });
+  }
+}
+
+/** Reads each partition and each sheet once, however often it is asked for in a command. */
+function readingOnce(tables: StoreTables): StoreReader {
+  const reader = readerOf(tables);
+  const partitions = new Map<string, Partition | undefined>();
+  const sheets = new Map<string, AttendanceSheet | undefined>();
+  const readPartitions = async (keys: readonly string[]): Promise<(Partition | undefined)[]> => {
+    const unread = [...new Set(keys)].filter((key) => !partitions.has(key));
+    const read = unread.length === 0 ? [] : await reader.partitions(unread);
+    for (const [index, key] of unread.entries()) partitions.set(key, read[index]);
+    return keys.map((key) => partitions.get(key));
+  };
+  return {
+    ...reader,
+    partitions: readPartitions,
+    partition: async (key) => (await readPartitions([key]))[0],
+    sheet: async (workshopId) => {
+      if (!sheets.has(workshopId)) sheets.set(workshopId, await reader.sheet(workshopId));
+      return sheets.get(workshopId);
+    },
+  };
+}
+
+/** Reads the sign-offs only of workshops whose attendance changes. */
+async function guardClosedDays(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<void> {
+  for (const workshopId of workshopsAttended(changes)) {
+    const partition = await reader.partition(attendancePartition({ workshopId }));
+    const closed = { signOffs: recordsOf(partition, 'signOff'), headCounts: recordsOf(partition, 'headCount') };
+    if (breakClosedDay(closed, changes, hasReason)) throw new Refusal({ code: 'closed-day-stays' });
+  }
+}
+
+type Action = Pick<Entry, 'action' | 'reverts'> & { readonly changes: Changes };
+
+/** Writes records, marks and the entry; gives the group of the entry. */
+async function write(reader: StoreReader, tables: StoreTables, { action, changes, reverts }: Action): Promise<string> {
+  const { partitions: byPartition, sheets } = changesByPlace(changes);
+  const before = await partitionsOf(reader, changes);
+  const placed = withPositions(changes, before);
+  if (!placed.ok) throw new Refusal(placed.failure);
+  const applied = [...byPartition].map(([key, own]) => applyToPartition(key, before.get(key), own));
+  validate(applied, before, changes);
+  if (applied.length > 0) await putPartitions(applied, tables);
+  for (const [workshopId, marks] of sheets) {
+    await tables.sheets.put(applyToSheet(workshopId, await reader.sheet(workshopId), marks));
+  }
+  const last = await lastEntry(tables);
+  const device = deviceName();
+  const timestamp = timestampAfter(last === undefined ? '' : timestampOf(last), now(), device);
+  const group = newUuid();
+  const entry = { action, changes: placed.value, group, reverts };
+  await tables.entries.add(entryAfter(last ?? beginning, entry, { timestamp, device, by: currentAuthor() }));
+  return group;
+}
+
+/** The partitions that changes touch, as they are stored. */
+async function partitionsOf(
+  reader: StoreReader,
+  changes: Changes,
+): Promise<ReadonlyMap<string, Partition | undefined>> {
+  const keys = touchedBy(changes).partitions;
+  const partitions = await reader.partitions(keys);
+  return new Map(keys.map((key, index) => [key, partitions[index]]));
+}
+
+/** No change may make a record invalid; what was invalid before keeps nobody from changing the rest of the record. */
+function validate(
+  applied: readonly Partition[],
+  before: ReadonlyMap<string, Partition | undefined>,
+  changes: Changes,
+): void {
+  const after = new Map(applied.map((each) => [each.key, each]));
+  const checked = new Set<string>();
+  for (const change of changes) {
+    if (change.entity === 'mark' || checked.has(change.id)) continue;
+    checked.add(change.id);
+    const { entity, id, partition } = change;
+    const record = recordIn(after.get(partition), entity, id);
+    const earlier = recordIn(before.get(partition), entity, id);
+    const field = record === undefined ? null : newlyInvalidField(entity, record, earlier);
+    if (field !== null) throw new Refusal({ code: 'record-invalid', details: { field } });
+  }
+}
