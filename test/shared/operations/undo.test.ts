@@ -16,7 +16,7 @@ const moved = updated('session', session, { minutes: 20 });
 
 describe('a later action builds on an earlier one', () => {
   test.each<[string, Changes, Changes]>([
-    ['when both change one session', moved, updated('session', session, { kind: 'lecture' })],
+    ['when both change one session', moved, updated('session', session, { kind: 'photo' })],
     ['when both change one mark', mark('present'), mark('late')],
     [
       'when it uses a record that the earlier one made',
@@ -67,7 +67,7 @@ function markIn(slotId: string, participationId: string = ids.participations[1])
 }
 
 function inRoom(roomId: string) {
-  return { placement: { dayId: ids.days[0], start: '09:00', roomId } };
+  return { placement: { dayId: ids.days[0], start: '11:05', roomId } };
 }
 
 function newDay(number: number) {
