@@ -3,8 +3,10 @@ import './no-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { logUnhandledErrors } from './app/error-log.ts';
 import './styles/base.css';
 
+logUnhandledErrors();
 const root = document.getElementById('root');
 if (root === null) throw new Error('no #root in index.html');
 createRoot(root).render(

@@ -2,7 +2,7 @@ import { readAttendance } from '../../renderer/queries/snapshot.ts';
 import { gridRows, type PersonRow } from '../../renderer/features/attendance/rows/attendance.ts';
 import { slotsOf, type Slot } from '../../shared/domain/attendance/slots.ts';
 import { translator } from '../../shared/text/text.ts';
-import { shelfOfWorkshop, shelvesWithPeople } from '../data/holdings.ts';
+import { partitionOfWorkshop, partitionsWithPeople } from '../data/holdings.ts';
 import { makeShaped, type MadeWorkshop } from '../data/workshops.ts';
 import { gridTasks, press } from '../frozen/grid-tasks.ts';
 import { painted, until, type PageProgram } from '../frozen/page-program.ts';
@@ -39,7 +39,9 @@ export const gridProduct: PageProgram = {
         records: { institution: Object.fromEntries(institutions.map((each) => [each.id, each])) },
       },
     ];
-    await fillProduct(partsOf([...shared, ...shelvesWithPeople(snapshot.people), shelfOfWorkshop(snapshot)], [sheet]));
+    await fillProduct(
+      partsOf([...shared, ...partitionsWithPeople(snapshot.people), partitionOfWorkshop(snapshot)], [sheet]),
+    );
   },
   begin: async (size) => {
     const data = gridData(size);

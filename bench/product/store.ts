@@ -6,7 +6,7 @@ import { beginning, type StoredEntry } from '../../shared/changes/chain.ts';
 import { packSheet } from '../../shared/changes/partition.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
-import { sheetsOf, shelvesOf } from '../data/holdings.ts';
+import { sheetsOf, partitionsOf } from '../data/holdings.ts';
 import { makeWorkshop } from '../data/workshops.ts';
 import { repeated, type PageProgram } from '../frozen/page-program.ts';
 import { rebuiltText, storeTasks } from '../frozen/store-tasks.ts';
@@ -62,28 +62,28 @@ const largestPart = 1024 * 1024;
 type Parts = readonly string[];
 
 /** What main would send when the page rebuilds its store: parts as text, for text is what crosses over. */
-export function partsOf(shelves: Iterable<Partition>, sheets: Iterable<AttendanceSheet>): Parts {
+export function partsOf(partitions: Iterable<Partition>, sheets: Iterable<AttendanceSheet>): Parts {
   const parts: string[] = [];
-  let part = { shelves: [] as string[], sheets: [] as string[], length: 0 };
+  let part = { partitions: [] as string[], sheets: [] as string[], length: 0 };
   const finish = (isLast: boolean): void => {
     const next = isLast ? null : parts.length + 1;
-    const lists = `"partitions":[${part.shelves.join(',')}],"sheets":[${part.sheets.join(',')}]`;
+    const lists = `"partitions":[${part.partitions.join(',')}],"sheets":[${part.sheets.join(',')}]`;
     parts.push(`{${lists},"next":${String(next)}}`);
-    part = { shelves: [], sheets: [], length: 0 };
+    part = { partitions: [], sheets: [], length: 0 };
   };
-  const add = (kind: 'shelves' | 'sheets', text: string): void => {
+  const add = (kind: 'partitions' | 'sheets', text: string): void => {
     if (part.length >= largestPart) finish(false);
     part[kind].push(text);
     part.length += text.length;
   };
-  for (const shelf of shelves) add('shelves', JSON.stringify(shelf));
+  for (const partition of partitions) add('partitions', JSON.stringify(partition));
   for (const sheet of sheets) add('sheets', JSON.stringify(packSheet(sheet)));
   finish(true);
   return parts;
 }
 
 function partsOfSize(size: Size): Parts {
-  return partsOf(shelvesOf(size), sheetsOf(size));
+  return partsOf(partitionsOf(size), sheetsOf(size));
 }
 
 type Counts = { readonly partitions: number; readonly sheets: number };
@@ -100,7 +100,7 @@ function standInHost(counts: Counts, parts: Parts): void {
       author: null,
       hostname: 'bench',
     }),
-    'journal.status': () => ({ end, ...counts, damaged: [], mended: null }),
+    'journal.status': () => ({ end, ...counts, mended: null }),
     'journal.read': ({ part }: { part: number }) =>
       JSON.parse(parts[part] ?? '{"partitions":[],"sheets":[],"next":null}') as unknown,
     'journal.recent': () => ({ entries: [] }),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link, Route, Switch, useParams } from 'wouter';
+import { Link, Route, Switch, useLocation, useParams } from 'wouter';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { PreferencesProvider, useText } from '../context/preferences.tsx';
 import { isSection, routes, type SectionName } from '../context/routes.ts';
@@ -11,6 +11,8 @@ import { HomePage } from '../features/home/home-page.tsx';
 import { OverviewSection } from '../features/overview/overview-section.tsx';
 import { PeopleSection } from '../features/people/people-section.tsx';
 import { RegisterSection } from '../features/register/register-section.tsx';
+import { OpeningProvider } from '../opening/opening.tsx';
+import { SystemFiles } from '../opening/system-files.tsx';
 import { readWorkshop } from '../queries/snapshot.ts';
 import { useStored } from '../storage/working-store.ts';
 import { Announcements, Toasts } from '../ui/messages.tsx';
@@ -24,17 +26,30 @@ export function App(): ReactNode {
     <PreferencesProvider>
       <ErrorBoundary>
         <RecoveryGate>
-          <AppFrame>
-            <Switch>
-              <Route path={routes.workshop} component={WorkshopPage} />
-              <Route component={HomePage} />
-            </Switch>
-          </AppFrame>
+          <OpeningProvider>
+            <AppFrame>
+              <Sections />
+            </AppFrame>
+            <SystemFiles />
+          </OpeningProvider>
         </RecoveryGate>
       </ErrorBoundary>
       <Announcements />
       <NamedToasts />
     </PreferencesProvider>
+  );
+}
+
+/** A bug in a section costs that section; the frame around it stays, and with it the way to the others. */
+function Sections(): ReactNode {
+  const [place] = useLocation();
+  return (
+    <ErrorBoundary place={place}>
+      <Switch>
+        <Route path={routes.workshop} component={WorkshopPage} />
+        <Route component={HomePage} />
+      </Switch>
+    </ErrorBoundary>
   );
 }
 

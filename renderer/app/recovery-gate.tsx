@@ -30,10 +30,12 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
     );
   }
   return (
-    <main className={pageStyles['empty']} role="alert">
-      <h2>{t('screens.cannotStart')}</h2>
-      <p>{failureText(t, result.failure)}</p>
-      <p className="small faint">{result.failure.code}</p>
+    <main className={pageStyles['empty']}>
+      <div role="alert">
+        <h2>{t('screens.cannotStart')}</h2>
+        <p>{failureText(t, result.failure)}</p>
+        <p className="small faint">{result.failure.code}</p>
+      </div>
       <Button look="primary" onPress={() => location.reload()}>
         {t('screens.tryAgain')}
       </Button>

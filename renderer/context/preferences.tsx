@@ -2,6 +2,7 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 import { I18nProvider } from 'react-aria-components';
 import { type InterfaceLanguage, interfaceLanguageSchema } from '../../shared/domain/language.ts';
 import { type Translate, translator } from '../../shared/text/text.ts';
+import { callHost } from '../storage/host-client.ts';
 import { CloseName } from '../ui/dialog.tsx';
 
 type Theme = 'light' | 'dark';
@@ -23,6 +24,8 @@ export function PreferencesProvider({ children }: { readonly children: ReactNode
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset['theme'] = theme;
+    // So that the window begins in these the next time, before there is a page.
+    void callHost('appearance.remember', { theme, language });
   }, [language, theme]);
   const preferences = useMemo(
     () => ({ language, t: translator(language), setLanguage, theme, setTheme }),

@@ -2,7 +2,6 @@ import { v7 as newUuid } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import { beginning } from '../../shared/changes/chain.ts';
 import { type Author, type Change, nobody } from '../../shared/changes/change.ts';
-import { timestampAfter } from '../../shared/changes/clock.ts';
 import { type Entry, entryAfter, timestampOf } from '../../shared/changes/entry.ts';
 import {
   applyToPartition,
@@ -15,6 +14,7 @@ import {
 import { newlyInvalidField } from '../../shared/domain/entities.ts';
 import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
+import { timestampAfter } from '../../shared/time/timestamp.ts';
 import { callHost } from './host-client.ts';
 import { lastEntry, putPartitions, store, trimHistory } from './working-store.ts';
 

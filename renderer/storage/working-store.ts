@@ -4,7 +4,7 @@ import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/chang
 import { type Entry, readEntry } from '../../shared/changes/entry.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
-import { summaryOf, type WorkshopSummary } from '../../shared/domain/workshop-summary.ts';
+import { summaryOf, type WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
 import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
 import type { OldData } from '../../shared/upgrades/upgrades.ts';
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { AttendanceStatus, MarkMeans, SlotId } from '../domain/attendance/attendance.ts';
+import { deviceOf, instantOf } from '../time/timestamp.ts';
 import { dataVersion, upgradedEntry } from '../upgrades/upgraded.ts';
 import { isObject, type OldData } from '../upgrades/upgrades.ts';
 import { hashAfter, type HistoryEnd, newSalts, type StoredEntry, storedEntrySchema } from './chain.ts';
 import { type Author, type Change, nobody, storedAuthorSchema, storedChangeSchema } from './change.ts';
-import { deviceOf, instantOf } from './clock.ts';
 
 /**
  * One user action with all its changes: the unit of saving, of undo and of the journal. Entries are numbered without a

@@ -10,7 +10,7 @@ import { erasure } from './people/erasure.ts';
 import { breakoutGroup, delegation } from './people/groups.ts';
 import { participation } from './people/participation.ts';
 import { institution, person } from './people/person.ts';
-import { walkIn } from './people/walk-in.ts';
+import { walkIn } from './attendance/walk-in.ts';
 import { acceptance, ruleSettings } from './schedule-rules/rule-settings.ts';
 import { programme, workshop } from './workshop.ts';
 
@@ -45,7 +45,7 @@ export type EntityRecord<Name extends EntityName = EntityName> = z.infer<(typeof
 
 export const entityNames = Object.keys(entities) as readonly EntityName[];
 
-/** The partition on which a record lies; see `Entity.partition`. */
+/** The partition in which a record is stored; see `Entity.partition`. */
 export function partitionOf<Name extends EntityName>(name: Name, record: EntityRecord<Name>): string {
   const partition = entities[name].partition as (record: EntityRecord<Name>) => string;
   return partition(record);

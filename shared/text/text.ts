@@ -4,7 +4,10 @@ import type { InterfaceLanguage } from '../domain/language.ts';
 import { english } from './english/english.ts';
 import { russian } from './russian/russian.ts';
 
-/** Every text, as the English catalogue has it. Plural forms are keys with the endings `_one`, `_few`, `_many`, `_other`. */
+/**
+ * Every text, as the English catalogue has it. Plural forms are keys with the endings `_one`, `_few`, `_many`,
+ * `_other`.
+ */
 type Catalogue = typeof english;
 
 type Leaf<Tree, Path extends string> = Tree extends string
@@ -45,7 +48,7 @@ export function authorText(t: Translate, { user, computer }: Author, device: str
   return [user, computer, device].find((name) => name !== '') ?? '';
 }
 
-/** What a catalogue in another language must hold: every text of the English one, and plural forms of its own. */
+/** The type of another language's catalogue: every key of the English one, with that language's own plural forms. */
 export type Translated<Tree = typeof english> = {
   readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Translated<Tree[Key]>;
 } & { readonly [plural: `${string}_${'few' | 'many'}`]: string };

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
-import { deviceOf, instantOf } from '../../../shared/changes/clock.ts';
+import { deviceOf, instantOf } from '../../../shared/time/timestamp.ts';
 import type { CellNews, Decisions, TakeIn } from '../../../shared/desks/take-in.ts';
 import type { AttendanceStatus } from '../../../shared/domain/attendance/attendance.ts';
 import type { MarkVersion } from '../../../shared/domain/attendance/mark-register.ts';

@@ -32,7 +32,7 @@ export function AuthorCard(): ReactNode {
   if (known.author === null || isChanging) return <AuthorForm known={known} onKeep={keep} />;
   const name = authorText(t, known.author, '');
   return (
-    <p className={clsx(styles['author-line'], 'small', 'soft')}>
+    <p className={clsx(styles['author-line'], 'small soft')}>
       {name === '' ? t('screens.author.unknown') : t('screens.author.known', { author: name })}{' '}
       <Button look="quiet" small onPress={() => setIsChanging(true)}>
         {t('screens.author.change')}

@@ -1,24 +1,27 @@
 import * as z from 'zod';
-import { deviceOf } from '../../changes/clock.ts';
+import { deviceOf } from '../../time/timestamp.ts';
 import { defineEntity, idSchema, lineSchema } from '../entity.ts';
 import { attendanceStatuses, isPresence, markMeans, slotIdSchema } from './attendance.ts';
 
-/** `<instant>/<counter>/<device>`, or empty for a mark that came with a workshop file: nobody knows when it was made. */
+/**
+ * `<instant>/<counter>/<device>`, or empty for a mark that came with a workshop file: nobody knows when it was made.
+ */
 const timestampSchema = z
   .string()
   .max(100)
   .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\/\d{6}\/[\w-]{1,60})?$/);
 
 /**
- * One mark as one desk made it. Two desks that mark the same cell without knowing of each other make two versions; who
- * marks it knowing of both makes one that stands over them.
+ * One version of a mark, as one desk made it. A cell of a ledger is a multi-value register: concurrent marks of one
+ * cell give two versions; a mark that is made with knowledge of both dominates them (Shapiro et al., "A comprehensive
+ * study of Convergent and Commutative Replicated Data Types", INRIA RR-7506, 3.2.2).
  */
 export const markVersionSchema = z.object({
   timestamp: timestampSchema,
   status: z.enum(attendanceStatuses),
   how: z.enum(markMeans),
   reason: lineSchema.min(1).nullable(),
-  /** The latest timestamp of each other desk that the maker of this version knew of: a version vector. */
+  /** The versions that this one dominates, as a version vector: the latest timestamp of each other desk that its maker knew of. */
   dominates: z.array(timestampSchema.min(1)).max(50),
 });
 export type MarkVersion = z.infer<typeof markVersionSchema>;
@@ -32,12 +35,12 @@ export function mergeVersions(one: readonly MarkVersion[], other: readonly MarkV
     .sort((first, second) => (identityOf(first) < identityOf(second) ? -1 : 1));
 }
 
-/** Whether `joined` would give the same for both. */
+/** Whether both hold the same versions, in whatever order. */
 export function areSameVersions(one: readonly MarkVersion[], other: readonly MarkVersion[]): boolean {
   return one.map(identityOf).sort().join() === other.map(identityOf).sort().join();
 }
 
-/** What a version made here and now stands over, given those that stand. */
+/** The timestamps that a version made here and now dominates, given the versions that are not dominated. */
 export function dominatedTimestamps(versions: readonly MarkVersion[], timestamp: string): string[] {
   const latest = new Map<string, string>();
   for (const each of versions.flatMap((version) => [version.timestamp, ...version.dominates])) {
@@ -77,7 +80,7 @@ function dominates(upper: MarkVersion, lower: MarkVersion): boolean {
   return known.some((each) => each >= lower.timestamp);
 }
 
-/** Timestamps differ from each other; of versions without one the status tells. */
+/** Identifies a version: by its timestamp; by its status where it has none. */
 function identityOf({ timestamp, status }: MarkVersion): string {
   return `${timestamp} ${timestamp === '' ? status : ''}`;
 }
@@ -90,14 +93,14 @@ const ledgerSchema = z.object({
   id: idSchema,
   workshopId: idSchema,
   slotId: slotIdSchema,
-  /** The timestamp of the last entry of this computer that is in it. */
+  /** Timestamp of the last entry of this computer that is merged into it. */
   upTo: timestampSchema,
   /** By participation. */
   cells: z.record(idSchema, z.array(markVersionSchema).min(1).max(50)),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;
 
-/** What only desks read lies in a partition of its own. */
+/** The partition of records that only desks read: `desk/<id>`. */
 export function deskPartition(record: { readonly workshopId: string }): string {
   return `desks/${record.workshopId}`;
 }

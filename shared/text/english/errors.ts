@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../result.ts';
 
-/** Each says what was not done, why, and what to do next. */
+/** One sentence for each failure code: what was not done, why, and what to do next. */
 export const englishErrors = {
   'file-empty': 'The file is empty, so nothing was opened. Ask for it to be sent again.',
   'file-too-large': 'The file is larger than {{limit}} MB, which no workshop is. Nothing was opened.',
@@ -15,6 +15,7 @@ export const englishErrors = {
   'file-unsafe': 'The file contains a field named {{field}}, which only a tampered file has. Nothing was opened.',
   'file-too-deep': 'The file is nested deeper than any workshop, so nothing was opened.',
   'file-unreadable': 'The file {{path}} cannot be read: {{reason}}.',
+  'file-missing': 'There is no file “{{name}}” there any more, so nothing was opened.',
   'workshop-here-already':
     'This workshop is here already, so nothing was opened. Work on with the one that is here, or take the file as a copy.',
   'desk-file-not-ours':
@@ -23,6 +24,8 @@ export const englishErrors = {
     'The file was changed or damaged on its way, so nothing was taken in. Let the other desk send it again.',
   'desk-file-of-other-workshop':
     'The file belongs to another workshop, “{{title}}”, so nothing was taken in. Open the desk of that workshop. If the name is the same, one computer has a copy open: both desks must work on the same one.',
+  'desk-file-workshop-missing':
+    'The file belongs to the workshop “{{title}}”, which is not on this computer. Open the .workshop file of that workshop first, then this file again.',
   'calendar-broken':
     'This calendar is broken at line {{line}}, so nothing was imported. Ask for the file to be sent again.',
   'calendar-rule-too-large':
@@ -62,6 +65,11 @@ export const englishErrors = {
     'The file of this scan is not on this computer. It is on the computer on which it was attached; attach it here to have it here too.',
   'evidence-damaged':
     'The file of this scan has changed since it was attached, so it is no evidence any more. Attach the original again and it is whole.',
+  'scan-locked':
+    'This PDF opens with a password only, so its code could not be read. Save it without one, or choose the sheet.',
+  'scan-damaged':
+    'This file is damaged or was cut off, so its code could not be read. Scan the sheet again, or choose it.',
+  'scan-unreadable': 'The code of this file could not be read. Choose the sheet.',
   'journal-out-of-order': 'A change arrived out of order and was not saved. Rostrum reloads its data from the journal.',
   'journal-unwritable':
     'Changes cannot be saved to {{path}}: {{reason}}. They are kept in this window; free space or fix the folder, and saving goes on by itself.',
@@ -76,6 +84,10 @@ export const englishErrors = {
   'record-invalid': 'Not saved: {{field}} is not right.',
   'record-missing': 'Not saved: it has been deleted in the meantime.',
   'nothing-to-undo': 'There is nothing to undo.',
+  'undo-blocked': 'Not undone: something that was done later builds on it. Undo that first, step by step (Ctrl+Z).',
+  'undo-gone': 'Not undone: it has been undone already, or it was done too long ago.',
+  'proposal-outdated':
+    'Not done: the agenda has changed since this was proposed. Look at the new proposal and choose again.',
   'day-signed-off': 'Not changed: the day is signed off, and no reason was given. Say why, or withdraw the sign-off.',
   'closed-day-stays':
     'Not done: it would change what is on record for a day that is signed off. Open that day again in Attendance, saying why; then it can be done.',

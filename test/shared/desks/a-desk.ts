@@ -1,6 +1,6 @@
 import { beginning, type StoredEntry } from '../../../shared/changes/chain.ts';
 import { type Change, nobody } from '../../../shared/changes/change.ts';
-import { timestampAfter } from '../../../shared/changes/clock.ts';
+import { timestampAfter } from '../../../shared/time/timestamp.ts';
 import { type Entry, entryAfter, readEntry, timestampOf, undoStack } from '../../../shared/changes/entry.ts';
 import { type Holdings, inverse, recordIn, recordsOf } from '../../../shared/changes/partition.ts';
 import { type DeskFile, makeDeskFile, readDeskFile, writeDeskFile } from '../../../shared/desks/desk-file.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkAgenda, severityOf } from '../../../../shared/domain/schedule-rules/check.ts';
-import { acceptFinding, withdrawAcceptance } from '../../../../shared/domain/schedule-rules/finding.ts';
+import { acceptFinding, withdrawAcceptance } from '../../../../shared/findings/quick-fixes.ts';
 import {
   ruleNames,
   ruleSettings,
