@@ -1,0 +1,99 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { type SyntheticEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Control, type FieldValues, type Path, get, useForm, useWatch } from 'react-hook-form';
+import * as z from 'zod';
+import { messageOf } from '../../shared/forms/field-problem.ts';
+import { type Typed, typedSchema, typedValue } from '../../shared/forms/typed-schema.ts';
+import { useText } from '../context/preferences.tsx';
+import { Autosave, isSameTyped } from './autosave.ts';
+
+/** The path of a field within a record: `place.city.en`. */
+export type FieldPath<Value> = Path<Typed<Value> & FieldValues>;
+
+type Saving<Value> =
+  | {
+      /** Called with the whole record when the form is submitted and nothing is wrong. */
+      readonly onSubmit: (value: Value) => Promise<unknown> | void;
+    }
+  | {
+      /** Autosave: called with each field that is left and right, by its name. What is wrong stays in its field. */
+      readonly onSave: (patch: Partial<Value>) => Promise<unknown> | void;
+      /** Names the record that is edited: drafts never go over to another one. */
+      readonly record: string;
+    };
+
+type RecordFormOptions<Value> = Saving<Value> & {
+  /** The schema of the record: what is typed is read and checked by it. */
+  readonly schema: z.ZodType<Value>;
+  /** The record as it is stored, or with what a new one begins. */
+  readonly stored: Value;
+  /** Says what is wrong while one types, for forms that show at once what they would do. */
+  readonly checksTyping?: boolean;
+};
+
+/** What the fields of a form need; made by `useRecordForm`. */
+export type RecordForm<Value> = {
+  readonly schema: z.ZodType<Value>;
+  readonly control: Control<FieldValues>;
+  /** Null in a form that is submitted as a whole. */
+  readonly autosave: Autosave | null;
+  /** The text of a field as it is stored. */
+  readonly storedAt: (path: string) => unknown;
+  /** Whether something was typed or chosen that is not stored. */
+  readonly hasUnsaved: () => boolean;
+  readonly setValue: (path: FieldPath<Value>, value: unknown) => void;
+  readonly submit: (event: SyntheticEvent) => void;
+};
+
+/**
+ * A form on react-hook-form of a record with its zod schema. Every form of the app is one: a dialog that is submitted
+ * (`onSubmit`), or fields in place that save themselves when they are left (`onSave`). Fields hold typed text; limits
+ * and messages come from the schema.
+ */
+export function useRecordForm<Value extends object>(options: RecordFormOptions<Value>): RecordForm<Value> {
+  const { schema, checksTyping = false } = options;
+  const t = useText();
+  const [initial] = useState(options.stored);
+  const stored = 'onSave' in options ? options.stored : initial;
+  const typed = useMemo(() => typedValue(schema, stored) as FieldValues, [schema, stored]);
+  const form = useForm<FieldValues>({
+    defaultValues: typed,
+    mode: checksTyping ? 'onChange' : 'onSubmit',
+    shouldFocusError: false,
+    resolver: zodResolver(
+      typedSchema(schema) as z.ZodType<FieldValues, FieldValues>,
+      { error: messageOf as (issue: object) => string },
+      { mode: 'sync' },
+    ),
+  });
+  const [engine] = useState(() => new Autosave(form));
+  const saves = 'onSave' in options ? options : null;
+  useLayoutEffect(() => {
+    if (saves === null) return;
+    engine.follow({ record: saves.record, schema, stored, typed, save: saves.onSave, t });
+  });
+  useEffect(() => (saves === null ? undefined : engine.whileShown()), [engine, saves === null]);
+  const onSubmit = useRef<(value: Value) => Promise<unknown> | void>(() => undefined);
+  useLayoutEffect(() => {
+    if ('onSubmit' in options) onSubmit.current = options.onSubmit;
+  });
+  return {
+    schema,
+    control: form.control,
+    autosave: saves === null ? null : engine,
+    storedAt: (path) => get(typed, path) as unknown,
+    hasUnsaved: () => !isSameTyped(form.getValues(), typed),
+    setValue: (path, value) => form.setValue(path as string, value, { shouldValidate: form.formState.isSubmitted }),
+    submit: (event) => {
+      // React passes the events of a form in a dialog on to the form from which the dialog was opened.
+      event.stopPropagation();
+      void form.handleSubmit(async (value) => onSubmit.current(value as Value))(event);
+    },
+  };
+}
+
+/** What a form holds as a record, after each change; null while something in it is wrong. */
+export function useFormRecord<Value>(form: RecordForm<Value>): Value | null {
+  const typed = useWatch({ control: form.control });
+  return useMemo(() => typedSchema(form.schema).safeParse(typed).data ?? null, [form.schema, typed]);
+}
