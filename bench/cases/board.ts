@@ -34,8 +34,8 @@ async function prepareConference(size: Size): Promise<void> {
   try {
     await app.page.locator('input[type="file"]').setInputFiles(file);
     await app.page.getByRole('button', { name: englishScreens.importing.makeWorkshop }).click({ timeout: patience });
-    await app.page.locator('.overview').waitFor({ timeout: patience });
-    await app.page.locator('.saving:not(.busy)').waitFor({ timeout: patience });
+    await app.page.locator('[data-part="overview"]').waitFor({ timeout: patience });
+    await app.page.locator('[data-part="saving"]:not([data-state="busy"])').waitFor({ timeout: patience });
   } finally {
     await app.close();
   }
@@ -53,9 +53,9 @@ const product: Subject['sample'] = async (size): Promise<Sample> => {
     await page.getByRole('link', { name: conferenceTitle }).first().click();
     await page.getByRole('navigation').getByRole('link', { name: 'Agenda', exact: true }).click();
     await page.getByText('Day 1', { exact: true }).first().click();
-    await page.locator('.board-column-head').nth(30).waitFor({ timeout: patience });
-    const board = page.locator('.board');
-    const block = page.locator('.block[title^="10:00"]').first();
+    await page.locator('[data-part="board-column-head"]').nth(30).waitFor({ timeout: patience });
+    const board = page.locator('[data-part="board"]');
+    const block = page.locator('[data-part="block"][title^="10:00"]').first();
     return await played(app, board, block);
   } finally {
     await app.close();
@@ -70,7 +70,7 @@ const limit: Subject['sample'] = async (size): Promise<Sample> => {
     await page.setViewportSize(view);
     const sessions = publishedSessions('fosdem-2020', times[size]).filter(({ day }) => day === 1);
     await page.evaluate(paintBoard, sessions);
-    return await played(app, page.locator('.board'), page.locator('.block'));
+    return await played(app, page.locator('[data-part="board"]'), page.locator('[data-part="block"]'));
   } finally {
     await app.close();
   }
@@ -134,7 +134,8 @@ function watchRelease(): void {
   });
   const settle = async (): Promise<number> => {
     const begin = await release;
-    while (document.querySelector('.ghost') !== null) await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (document.querySelector('[data-part="ghost"]') !== null)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     await new Promise((resolve) => requestAnimationFrame(resolve));
     return performance.now() - begin;
   };

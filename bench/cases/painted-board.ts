@@ -10,7 +10,7 @@ export function paintBoard(sessions: readonly Painted[]): void {
   document.body.innerHTML = '';
   Object.assign(document.body.style, { margin: '0', font: '12px sans-serif', userSelect: 'none' });
   const board = document.createElement('div');
-  board.className = 'board';
+  board.dataset['part'] = 'board';
   const [left, top] = [240, 190];
   Object.assign(board.style, {
     position: 'absolute',
@@ -29,7 +29,7 @@ export function paintBoard(sessions: readonly Painted[]): void {
   Object.assign(canvas.style, { position: 'sticky', left: '0', top: '0', display: 'block' });
   const [first] = sessions;
   const grip = document.createElement('div');
-  grip.className = 'block';
+  grip.dataset['part'] = 'block';
   Object.assign(grip.style, { position: 'absolute', left: '60px', top: '100px', width: '160px', height: '36px' });
   size.append(canvas);
   board.append(size, grip);

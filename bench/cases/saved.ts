@@ -16,7 +16,7 @@ const product: Subject['sample'] = async (size): Promise<Sample> => {
   try {
     const { workshopId } = makeWorkshop(size, usualWorkshop).sheet;
     await first.page.goto(new URL(`/workshop/${workshopId}/attendance`, first.page.url()).href);
-    await first.page.locator('.mark-cell').first().waitFor();
+    await first.page.locator('[data-part="mark-cell"]').first().waitFor();
     await first.page.locator('[role=grid]').focus();
     await first.page.keyboard.press('ArrowDown');
     await first.page.keyboard.press('ArrowDown');
@@ -29,14 +29,15 @@ const product: Subject['sample'] = async (size): Promise<Sample> => {
 /** Runs in the page. The mark of saving is busy from the commit until the journal has answered. */
 async function pressAndWait(times: number): Promise<number[]> {
   const grid = document.querySelector('[role=grid]');
-  const bar = document.querySelector('.top-bar');
+  const bar = document.querySelector('[data-part="top-bar"]');
   if (grid === null || bar === null) throw new Error('the attendance is not shown');
   const walls: number[] = [];
   for (let index = 0; index < times; index += 1) {
     let wasBusy = false;
     const saved = new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
-        const isBusy = bar.querySelector('.saving[aria-busy=true], .saving.busy') !== null;
+        const isBusy =
+          bar.querySelector('[data-part="saving"][aria-busy=true], [data-part="saving"][data-state="busy"]') !== null;
         if (wasBusy && !isBusy) {
           observer.disconnect();
           resolve();

@@ -30,7 +30,7 @@ export const gridProduct: PageProgram = {
     return gridTasks(data, {
       mount: async () => {
         history.pushState(null, '', `${address}/attendance`);
-        await until(() => document.querySelector('.mark-cell') !== null);
+        await until(() => document.querySelector('[data-part="mark-cell"]') !== null);
       },
       moveTo: async (person) => {
         const wanted = rowOf(data.people[person]?.name ?? '');
@@ -58,7 +58,7 @@ function grid(): Element {
 
 /** Rows of the grid include headings, so that a person is found by the name; rows near the cursor exist. */
 function rowOf(name: string): number {
-  const heads = [...document.querySelectorAll('.grid-body [role=rowheader]')];
+  const heads = [...document.querySelectorAll('[data-part="grid-body"] [role=rowheader]')];
   const head = heads.find((each) => each.firstChild?.textContent === name);
   return Number(head?.parentElement?.getAttribute('aria-rowindex') ?? 2) - 2;
 }

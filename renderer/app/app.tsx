@@ -17,6 +17,7 @@ import { Announcements, Toasts } from '../ui/messages.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { AppFrame } from './frame.tsx';
 import { RecoveryGate } from './recovery-gate.tsx';
+import pageStyles from '../ui/page.module.css';
 
 export function App(): ReactNode {
   return (
@@ -57,11 +58,11 @@ function WorkshopPage(): ReactNode {
   const t = useText();
   const { workshopId, section } = useParams<{ workshopId: string; section: string }>();
   const snapshot = useStored(() => readWorkshop(workshopId), [workshopId]);
-  if (snapshot === undefined) return <div className="work" aria-busy="true" />;
+  if (snapshot === undefined) return <div className={pageStyles['work']} aria-busy="true" />;
   if (snapshot === null || !isSection(section)) {
     return (
-      <div className="work">
-        <div className="empty">
+      <div className={pageStyles['work']}>
+        <div className={pageStyles['empty']}>
           <h2>{t('screens.workshopGone')}</h2>
           <Link href="/">{t('screens.toAllWorkshops')}</Link>
         </div>

@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
+import pageStyles from '../ui/page.module.css';
 
 type State = { readonly problem: string | null };
 
@@ -20,7 +21,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
 function Apology({ detail }: { readonly detail: string }): ReactNode {
   const t = useText();
   return (
-    <main className="empty">
+    <main className={pageStyles['empty']}>
       <h2>{t('screens.bug.title')}</h2>
       <p>{t('screens.bug.explanation')}</p>
       <Button look="primary" onPress={() => location.replace('/')}>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { recordsOf } from '../../shared/changes/partition.ts';
@@ -13,6 +14,7 @@ import { Icon } from '../ui/icon.tsx';
 import { SegmentedControl } from '../ui/select.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutSheet, type Situation, useShortcuts } from './user-actions.tsx';
+import styles from './frame.module.css';
 
 export function AppFrame({ children }: { readonly children: ReactNode }): ReactNode {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
@@ -20,7 +22,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
   const close = (): void => setOpen(null);
   useShortcuts(situation);
   return (
-    <div className="frame">
+    <div className={styles['frame']}>
       <TopBar situation={situation} />
       <Sidebar />
       {children}
@@ -50,15 +52,15 @@ function useSituation(open: (what: 'palette' | 'shortcuts') => void): Situation 
 function TopBar({ situation }: { readonly situation: Situation }): ReactNode {
   const { t, language, setLanguage, theme } = usePreferences();
   return (
-    <header className="top-bar">
-      <Link href="/" className="brand">
+    <header className={styles['top-bar']} data-part="top-bar">
+      <Link href="/" className={styles['brand']}>
         <Mark />
         Rostrum
       </Link>
       <Crumbs />
       <SavingMark />
-      <span className="gap" />
-      <button type="button" className="find" onClick={situation.showPalette}>
+      <span className={styles['gap']} />
+      <button type="button" className={styles['find']} onClick={situation.showPalette}>
         <Icon name="search" />
         {t('screens.palette.find')}
         <kbd>Ctrl K</kbd>
@@ -95,14 +97,14 @@ function Crumbs(): ReactNode {
   if (here?.summary === undefined) return <span />;
   const programme = here.programme?.code === '' ? textIn(here.programme.name, language) : here.programme?.code;
   return (
-    <p className="crumbs">
+    <p className={styles['crumbs']}>
       {programme === undefined || programme === '' ? null : (
         <>
           <span className="one-line">{programme}</span>
           <span aria-hidden="true">›</span>
         </>
       )}
-      <span className="here one-line">{textIn(here.summary.title, language)}</span>
+      <span className={clsx(styles['here'], 'one-line')}>{textIn(here.summary.title, language)}</span>
     </p>
   );
 }
@@ -132,7 +134,7 @@ function Sidebar(): ReactNode {
   const neighbours = summaries.filter((each) => each.programmeId === current?.programmeId && each.id !== workshopId);
   const others = summaries.filter((each) => each.programmeId !== current?.programmeId);
   return (
-    <nav className="side" aria-label={t('screens.navigation')}>
+    <nav className={styles['side']} data-part="side" aria-label={t('screens.navigation')}>
       {current === undefined ? null : (
         <>
           {sections.map((section) => (
@@ -149,10 +151,10 @@ function Sidebar(): ReactNode {
       <h2>{t('screens.workshops')}</h2>
       <Link href="/" aria-current={matches ? undefined : 'page'}>
         {t('screens.allWorkshops')}
-        <span className="count number">{summaries.length}</span>
+        <span className={clsx(styles['count'], 'number')}>{summaries.length}</span>
       </Link>
       {[...neighbours, ...others].slice(0, mostRecent).map((each) => (
-        <Link key={each.id} className="sub" href={workshopPath(each.id, 'overview')}>
+        <Link key={each.id} className={styles['sub']} href={workshopPath(each.id, 'overview')}>
           <span className="one-line" title={textIn(each.title, language)}>
             {textIn(each.title, language)}
           </span>
@@ -175,14 +177,25 @@ function SavingMark(): ReactNode {
   if (saving.state === 'saved' && saving.at !== savedAt) setSavedAt(saving.at);
   if (saving.state === 'waiting') {
     return (
-      <span className="saving waiting" role="alert" title={failureText(t, saving.failure)}>
+      <span
+        className={clsx(styles['saving'], styles['waiting'])}
+        data-part="saving"
+        data-state="waiting"
+        role="alert"
+        title={failureText(t, saving.failure)}
+      >
         {t('screens.notSaved')}
       </span>
     );
   }
-  if (isSaving && isSlow) return <span className="saving busy">{t('screens.saving')}</span>;
+  if (isSaving && isSlow)
+    return (
+      <span className={clsx(styles['saving'], styles['busy'])} data-part="saving" data-state="busy">
+        {t('screens.saving')}
+      </span>
+    );
   return (
-    <span className="saving number" role="status" aria-busy={isSaving}>
+    <span className={clsx(styles['saving'], 'number')} data-part="saving" role="status" aria-busy={isSaving}>
       {savedAt === null ? t('screens.saved') : t('screens.savedAt', { time: localTime(savedAt).clock })}
     </span>
   );

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
 import { sessionTitle } from '../../shared/domain/agenda/session.ts';
@@ -12,6 +13,9 @@ import { readSummaries, useStored } from '../storage/working-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { shortcutText, type Situation, userActions } from './user-actions.tsx';
+import popoverStyles from '../ui/popover.module.css';
+import fieldStyles from '../ui/field.module.css';
+import styles from './frame.module.css';
 
 type Finding = {
   readonly id: string;
@@ -42,22 +46,27 @@ export function Palette({
   };
   return (
     <Dialog title={t('screens.palette.name')} onClose={onClose}>
-      <div className="palette">
+      <div className={styles['palette']}>
         <Autocomplete inputValue={query} onInputChange={setQuery}>
           <SearchField autoFocus aria-label={t('screens.palette.name')}>
-            <Input className="input" placeholder={t('screens.palette.hint')} />
+            <Input className={clsx(fieldStyles['input'])} data-part="input" placeholder={t('screens.palette.hint')} />
           </SearchField>
           <Menu
             aria-label={t('screens.palette.found')}
-            className="palette-found"
+            className={clsx(styles['palette-found'])}
             onAction={(key) => choose(String(key))}
-            renderEmptyState={() => <p className="list-empty">{t('screens.palette.nothing')}</p>}
+            renderEmptyState={() => <p className={popoverStyles['list-empty']}>{t('screens.palette.nothing')}</p>}
           >
             {found.slice(0, mostShown).map((finding) => (
-              <MenuItem key={finding.id} id={finding.id} textValue={finding.name} className="menu-item">
+              <MenuItem
+                key={finding.id}
+                id={finding.id}
+                textValue={finding.name}
+                className={clsx(popoverStyles['menu-item'])}
+              >
                 <Icon name={finding.icon} />
                 <span className="one-line">{finding.name}</span>
-                <span className="shortcut">{finding.about}</span>
+                <span className={clsx(popoverStyles['shortcut'], styles['shortcut'])}>{finding.about}</span>
               </MenuItem>
             ))}
           </Menu>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Result } from '../../shared/result.ts';
 import { failureText } from '../context/feedback.ts';
@@ -5,6 +6,8 @@ import { useText } from '../context/preferences.tsx';
 import { whenOutOfOrder } from '../storage/commit.ts';
 import { recover, type Recovery } from '../storage/recovery.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import pageStyles from '../ui/page.module.css';
+import styles from './frame.module.css';
 
 let recovering: Promise<Result<Recovery>> | undefined;
 
@@ -27,7 +30,7 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
     );
   }
   return (
-    <main className="empty" role="alert">
+    <main className={pageStyles['empty']} role="alert">
       <h2>{t('screens.cannotStart')}</h2>
       <p>{failureText(t, result.failure)}</p>
       <p className="small faint">{result.failure.code}</p>
@@ -44,7 +47,7 @@ function RecoveryNotice({ recovery }: { readonly recovery: Recovery }): ReactNod
   const restored = recovery.restoredRecords ?? 0;
   if (closed || (restored === 0 && recovery.mended === null)) return null;
   return (
-    <div className="recovery-notice notice" role="status">
+    <div className={clsx(styles['recovery-notice'], pageStyles['notice'])} role="status">
       <p>
         {restored === 0 ? null : t('screens.restored', { count: restored })}{' '}
         {recovery.mended === null ? null : t(`screens.mended.${recovery.mended}`)}

@@ -4,6 +4,7 @@ import { useText } from '../context/preferences.tsx';
 import { type SectionName, sections, workshopPath } from '../context/routes.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import type { IconName } from '../ui/icon.tsx';
+import styles from './frame.module.css';
 
 /** Where the user is and what an action may do there. */
 export type Situation = {
@@ -158,7 +159,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }): Re
   const t = useText();
   return (
     <Dialog title={t('screens.palette.shortcuts')} onClose={onClose}>
-      <dl className="shortcut-sheet">
+      <dl className={styles['shortcut-sheet']}>
         {userActions.flatMap((action) =>
           action.shortcut === null
             ? []

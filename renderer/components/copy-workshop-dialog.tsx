@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { isBlank } from '../../shared/domain/language.ts';
@@ -15,6 +16,8 @@ import { useStored } from '../storage/working-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Checkbox, TextField } from '../ui/field.tsx';
+import pageStyles from '../ui/page.module.css';
+import formStyles from '../ui/form.module.css';
 
 type CopyWorkshopDialogProps = { readonly workshopId: string; readonly onClose: () => void };
 
@@ -55,15 +58,17 @@ function CopyForm({ snapshot, onClose }: CopyFormProps): ReactNode {
   const ready = firstDate !== undefined && !isBlank(title);
   return (
     <form
-      className="form"
+      className={formStyles['form']}
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) void copy(take, { title, place, timeZone: workshop.timeZone, firstDate });
       }}
     >
       <TextByLanguage label={t('screens.copying.workshop.name')} text={title} languages={languages} onSave={setTitle} />
-      {isBlank(title) ? <p className="notice bad">{t('screens.copying.workshop.titleMissing')}</p> : null}
-      <div className="pair">
+      {isBlank(title) ? (
+        <p className={clsx(pageStyles['notice'], pageStyles['bad'])}>{t('screens.copying.workshop.titleMissing')}</p>
+      ) : null}
+      <div className={formStyles['pair']}>
         <TextByLanguage
           label={t('screens.copying.workshop.city')}
           text={place.city}
@@ -78,7 +83,7 @@ function CopyForm({ snapshot, onClose }: CopyFormProps): ReactNode {
         />
       </div>
       <FirstDate snapshot={snapshot} typed={typedDate} firstDate={firstDate} onType={setTypedDate} />
-      <fieldset className="copy-parts">
+      <fieldset className={formStyles['copy-parts']}>
         <legend className="small">{t('screens.copying.workshop.take')}</legend>
         {(Object.keys(usualParts) as (keyof WorkshopCopy)[]).map((part) => (
           <Checkbox
@@ -90,7 +95,7 @@ function CopyForm({ snapshot, onClose }: CopyFormProps): ReactNode {
         ))}
       </fieldset>
       <p className="soft small">{t('screens.copying.workshop.always')}</p>
-      <div className="actions">
+      <div className={formStyles['actions']}>
         <Button onPress={onClose}>{t('screens.cancel')}</Button>
         <Button type="submit" look="primary" isDisabled={!ready}>
           {t('screens.copying.workshop.copy')}

@@ -4,7 +4,6 @@ import type { Workshop } from '../../shared/domain/workshop.ts';
 import { momentText } from '../../shared/text/dates.ts';
 import { now } from '../../shared/time/instant.ts';
 import { usePreferences } from '../context/preferences.tsx';
-import '../styles/printed-screen.css';
 
 /** Of which workshop a printed screen is, and of when by its clocks: on paper only. */
 export function PrintTitle({ workshop }: { readonly workshop: Workshop }): ReactNode {

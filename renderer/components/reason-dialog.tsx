@@ -3,6 +3,7 @@ import { useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
+import formStyles from '../ui/form.module.css';
 
 type ReasonDialogProps = {
   /** Set where a sign-off is withdrawn; otherwise a mark of a closed day changes. */
@@ -26,8 +27,8 @@ export function ReasonDialog({ title, note, action, onAnswer, onCancel }: Reason
   };
   return (
     <Dialog title={title ?? t('screens.attendance.reason.title')} onClose={onCancel}>
-      <p className="note">{note ?? t('screens.attendance.reason.note')}</p>
-      <form className="form" noValidate onSubmit={submit}>
+      <p className={formStyles['note']}>{note ?? t('screens.attendance.reason.note')}</p>
+      <form className={formStyles['form']} noValidate onSubmit={submit}>
         <TextField
           label={t('screens.attendance.reason.label')}
           value={reason}
@@ -36,7 +37,7 @@ export function ReasonDialog({ title, note, action, onAnswer, onCancel }: Reason
           autoFocus
           problem={tried && isBlank ? t('screens.attendance.reason.missing') : undefined}
         />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onCancel}>{t('screens.cancel')}</Button>
           <Button look="primary" type="submit">
             {action ?? t('screens.attendance.reason.save')}

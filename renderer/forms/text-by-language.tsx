@@ -3,6 +3,8 @@ import { isBlank, type Language, type Text, withText } from '../../shared/domain
 import { useText } from '../context/preferences.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { asText, DraftField } from './draft-field.tsx';
+import fieldStyles from '../ui/field.module.css';
+import styles from './text-fields.module.css';
 
 type TextByLanguageProps = {
   readonly label: string;
@@ -16,11 +18,13 @@ type TextByLanguageProps = {
 export function TextByLanguage({ label, text, languages, onSave, lines = 1 }: TextByLanguageProps): ReactNode {
   const t = useText();
   return (
-    <div className="field" role="group" aria-label={label}>
-      <span className="label">{label}</span>
-      <div className="text-by-language">
+    <div className={fieldStyles['field']} data-part="field" role="group" aria-label={label}>
+      <span className={fieldStyles['label']} data-part="label">
+        {label}
+      </span>
+      <div className={styles['text-by-language']}>
         {languages.map((language) => (
-          <div key={language} className="line" lang={language}>
+          <div key={language} className={styles['line']} data-part="line" lang={language}>
             <DraftField
               label={`${label}, ${t(`vocabulary.language.${language}`)}`}
               labelHidden
@@ -29,7 +33,7 @@ export function TextByLanguage({ label, text, languages, onSave, lines = 1 }: Te
               read={asText}
               onSave={(value) => onSave(withText(text, language, value))}
             />
-            <span className="tag" aria-hidden="true">
+            <span className={styles['tag']} aria-hidden="true">
               {language.toUpperCase()}
             </span>
           </div>
@@ -58,11 +62,11 @@ export function TextList({ what, add, texts, languages, onSave }: TextListProps)
     onSave(shown.map((each, at) => (at === index ? text : each)).filter((each) => !isBlank(each)));
   };
   return (
-    <div className="text-list">
+    <div className={styles['text-list']}>
       {shown.map((text, index) => (
         // The position is the identity of a text in a list without ids.
         // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
-        <div key={index} className="text-list-item">
+        <div key={index} className={styles['text-list-item']}>
           <TextByLanguage
             label={t('screens.overview.itemOf', { what, number: index + 1 })}
             text={text}

@@ -16,6 +16,8 @@ import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
 import type { AgendaFileReading } from './agenda-file.ts';
 import { AgendaPreview, type ImportGoal, Refusal, Remarks } from './agenda-preview.tsx';
+import formStyles from '../ui/form.module.css';
+import styles from './importing.module.css';
 
 type AgendaFileViewProps<Wanted extends AgendaImport> = {
   readonly reading: AgendaFileReading;
@@ -39,7 +41,7 @@ function Progress({ name, share, onCancel }: ProgressProps): ReactNode {
   const t = useText();
   const said = t('screens.importing.reading', { name });
   return (
-    <div className="reading" role="status">
+    <div className={styles['reading']} role="status">
       <p className="one-line">{said}</p>
       {share === null ? <progress aria-label={said} /> : <progress aria-label={said} value={share} />}
       <Button onPress={onCancel}>{t('screens.importing.stop')}</Button>
@@ -61,7 +63,7 @@ function TableView<Wanted extends AgendaImport>(props: TableViewProps<Wanted>): 
   const [chosen, setChosen] = useState(Math.max(visible, 0));
   return (
     <>
-      <div className="pair">
+      <div className={formStyles['pair']}>
         {file.sheets.length > 1 ? (
           <Select
             label={t('screens.importing.sheet')}
@@ -142,7 +144,7 @@ function ColumnMapping({ rows, mapping, onMapping }: ColumnMappingProps): ReactN
     onMapping({ ...mapping, columns });
   };
   return (
-    <div className="column-mapping">
+    <div className={styles['column-mapping']}>
       <table>
         <thead>
           <tr>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type Language, textIn } from '../../shared/domain/language.ts';
 import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
@@ -9,6 +10,10 @@ import { failureText } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/field.tsx';
+import pageStyles from '../ui/page.module.css';
+import formStyles from '../ui/form.module.css';
+import fieldStyles from '../ui/field.module.css';
+import styles from './importing.module.css';
 
 type AgendaPreviewProps<Wanted extends AgendaImport> = {
   readonly agenda: ImportedAgenda;
@@ -46,7 +51,7 @@ export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewP
         label={t('screens.importing.remarks')}
         remarks={warnings.map(({ code, values }) => t(`exchange.warning.${code}`, values))}
       />
-      <div className="actions in-view">
+      <div className={clsx(formStyles['actions'], formStyles['in-view'])}>
         <Button look="primary" isDisabled={added + changed === 0} onPress={() => goal.accept(wanted.value)}>
           {goal.acceptName}
         </Button>
@@ -76,7 +81,12 @@ function ImportedSessions({ agenda }: { readonly agenda: ImportedAgenda }): Reac
   const shown = agenda.sessions.slice(0, mostSessionsShown).map((session, index) => ({ session, index }));
   const rest = agenda.sessions.length - shown.length;
   return (
-    <div className="imported-sessions" role="region" aria-label={t('screens.importing.sessions')} {...reachable}>
+    <div
+      className={styles['imported-sessions']}
+      role="region"
+      aria-label={t('screens.importing.sessions')}
+      {...reachable}
+    >
       <table>
         <tbody>
           {shown.map(({ session, index }) => (
@@ -113,8 +123,10 @@ export function Remarks({ label, remarks }: RemarksProps): ReactNode {
   if (each.length === 0) return null;
   return (
     <section aria-label={label}>
-      <h3 className="label">{label}</h3>
-      <ul className="differences problems">
+      <h3 className={fieldStyles['label']} data-part="label">
+        {label}
+      </h3>
+      <ul className={clsx(pageStyles['differences'], styles['problems'])}>
         {each.slice(0, mostRemarksShown).map((remark) => (
           <li key={remark}>{remark}</li>
         ))}
@@ -130,7 +142,7 @@ export function Remarks({ label, remarks }: RemarksProps): ReactNode {
 export function Refusal({ failure }: { readonly failure: Failure }): ReactNode {
   const t = useText();
   return (
-    <p role="alert" className="refusal">
+    <p role="alert" className={styles['refusal']}>
       {failureText(t, failure)}
     </p>
   );

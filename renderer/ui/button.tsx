@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import {
   Button as AriaButton,
@@ -6,6 +7,7 @@ import {
   type ButtonProps as AriaButtonProps,
 } from 'react-aria-components';
 import { Icon, type IconName } from './icon.tsx';
+import styles from './button.module.css';
 
 type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
   readonly look?: 'plain' | 'primary' | 'quiet' | 'danger';
@@ -16,7 +18,7 @@ type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
 
 export function Button({ look = 'plain', small = false, icon, children, ...rest }: ButtonProps): ReactNode {
   return (
-    <AriaButton {...rest} className={`button ${look}${small ? ' small' : ''}`}>
+    <AriaButton {...rest} className={clsx(styles['button'], styles[look], small && styles['small'])} data-part="button">
       {icon === undefined ? null : <Icon name={icon} />}
       {children}
     </AriaButton>
@@ -29,10 +31,15 @@ type IconButtonProps = Omit<ButtonProps, 'children' | 'icon'> & { readonly icon:
 export function IconButton({ look = 'quiet', small = false, icon, name, ...rest }: IconButtonProps): ReactNode {
   return (
     <TooltipTrigger delay={500}>
-      <AriaButton {...rest} aria-label={name} className={`button icon ${look}${small ? ' small' : ''}`}>
+      <AriaButton
+        {...rest}
+        aria-label={name}
+        className={clsx(styles['button'], styles['icon'], styles[look], small && styles['small'])}
+        data-part="button"
+      >
         <Icon name={icon} />
       </AriaButton>
-      <Tooltip className="tooltip" offset={6}>
+      <Tooltip className={clsx(styles['tooltip'])} offset={6}>
         {name}
       </Tooltip>
     </TooltipTrigger>

@@ -1,7 +1,9 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components';
-import '../styles/choice-cards.css';
 import type { SelectChoice } from './select.tsx';
+import fieldStyles from './field.module.css';
+import styles from './choice-cards.module.css';
 
 /** Cards of one group stand together under its name; then only the chosen one shows what it is about. */
 type CardChoice<Value extends string> = SelectChoice<Value> & { readonly about: string; readonly group?: string };
@@ -23,19 +25,22 @@ export function ChoiceCards<Value extends string>({
   const groups = [...new Set(choices.map(({ group }) => group))];
   return (
     <RadioGroup
-      className="field choice-cards"
+      className={clsx(fieldStyles['field'], styles['choice-cards'])}
+      data-part="field"
       value={value}
       onChange={(chosen) => {
         const choice = choices.find((each) => each.value === chosen);
         if (choice !== undefined) onChange(choice.value);
       }}
     >
-      <Label className="label">{label}</Label>
+      <Label className={clsx(fieldStyles['label'])} data-part="label">
+        {label}
+      </Label>
       {groups.map((group) => {
         const cards = choices.filter((choice) => choice.group === group);
         if (group === undefined) return cards.map((choice) => <ChoiceCard key={choice.value} choice={choice} />);
         return (
-          <div key={group} role="group" aria-label={group} className="choice-group">
+          <div key={group} role="group" aria-label={group} className={styles['choice-group']}>
             <span className="small faint" aria-hidden="true">
               {group}
             </span>
@@ -52,11 +57,11 @@ export function ChoiceCards<Value extends string>({
 function ChoiceCard({ choice }: { readonly choice: CardChoice<string> }): ReactNode {
   return (
     <RadioField value={choice.value}>
-      <RadioButton className="choice-card">
-        <span className="dot" />
-        <span className="words">
+      <RadioButton className={clsx(styles['choice-card'])} data-part="choice-card">
+        <span className={styles['dot']} />
+        <span>
           <strong>{choice.name}</strong>
-          <Text slot="description" className="about">
+          <Text slot="description" className={clsx(styles['about'])}>
             {choice.about}
           </Text>
         </span>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type Key, type ReactNode, use, useState } from 'react';
 import {
   ComboBox as AriaComboBox,
@@ -13,10 +14,11 @@ import {
   Text,
 } from 'react-aria-components';
 import { matchesQuery } from '../../shared/text/search-key.ts';
-import '../styles/combo-box.css';
 import type { FieldProps } from './field.tsx';
 import { Icon } from './icon.tsx';
 import type { SelectChoice } from './select.tsx';
+import popoverStyles from './popover.module.css';
+import fieldStyles from './field.module.css';
 
 type ComboBoxProps = FieldProps & {
   readonly choices: readonly SelectChoice<string>[];
@@ -52,7 +54,8 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
   };
   return (
     <AriaComboBox
-      className="field combo-box"
+      className={clsx(fieldStyles['field'], fieldStyles['combo-box'])}
+      data-part="field"
       items={shown.map((choice) => ({ id: choice.value, name: choice.name }))}
       value={value}
       onChange={choose}
@@ -68,23 +71,25 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
       autoFocus={autoFocus}
       isInvalid={problem !== undefined}
     >
-      <Label className="label">{label}</Label>
-      <Group className="combo">
+      <Label className={clsx(fieldStyles['label'])} data-part="label">
+        {label}
+      </Label>
+      <Group className={clsx(fieldStyles['combo'])}>
         <TypingOpens />
-        <Button className="open">
+        <Button className={clsx(fieldStyles['open'])}>
           <Icon name="chevron" />
         </Button>
       </Group>
       {hint === undefined || problem !== undefined ? null : (
-        <Text slot="description" className="hint">
+        <Text slot="description" className={clsx(fieldStyles['hint'])}>
           {hint}
         </Text>
       )}
-      {problem === undefined ? null : <FieldError className="problem">{problem}</FieldError>}
-      <Popover className="popover">
-        <ListBox renderEmptyState={() => <div className="list-empty">{nothing}</div>}>
+      {problem === undefined ? null : <FieldError className={clsx(fieldStyles['problem'])}>{problem}</FieldError>}
+      <Popover className={clsx(popoverStyles['popover'])}>
+        <ListBox renderEmptyState={() => <div className={popoverStyles['list-empty']}>{nothing}</div>}>
           {(choice: { readonly id: string; readonly name: string }) => (
-            <ListBoxItem id={choice.id} textValue={choice.name} className="option">
+            <ListBoxItem id={choice.id} textValue={choice.name} className={clsx(popoverStyles['option'])}>
               {choice.id === creationKey ? <Icon name="plus" /> : null}
               {choice.name}
             </ListBoxItem>
@@ -98,7 +103,7 @@ export function ComboBox(props: ComboBoxProps): ReactNode {
 /** Opens the list on typing, not on every change of the text: a choice made elsewhere must not open it. */
 function TypingOpens(): ReactNode {
   const state = use(ComboBoxStateContext);
-  return <Input className="input" onInput={() => state?.open(null, 'input')} />;
+  return <Input className={clsx(fieldStyles['input'])} data-part="input" onInput={() => state?.open(null, 'input')} />;
 }
 
 function choicesFor(

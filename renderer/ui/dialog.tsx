@@ -1,6 +1,8 @@
+import { clsx } from 'clsx';
 import { createContext, use, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './button.tsx';
+import styles from './dialog.module.css';
 
 /** What the × of a dialog is called in the language of the interface; whoever knows the language provides it. */
 export const CloseName = createContext('');
@@ -20,26 +22,26 @@ type DialogProps = {
 export function Dialog({ title, onClose, children, wide = false, full = false, head }: DialogProps): ReactNode {
   return (
     <ModalOverlay
-      className="veil"
+      className={clsx(styles['veil'])}
       isOpen
       isDismissable
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
     >
-      <Modal className={`dialog${wide ? ' wide' : ''}${full ? ' full' : ''}`}>
+      <Modal className={clsx(styles['dialog'], wide && styles['wide'], full && styles['full'])} data-part="dialog">
         <AriaDialog>
           {head === undefined ? (
             <Heading slot="title">{title}</Heading>
           ) : (
-            <div className="dialog-head">
+            <div className={styles['dialog-head']}>
               <Heading slot="title">{title}</Heading>
               {head}
             </div>
           )}
           {children}
           {/* Last, so that Tab comes to the content first. */}
-          <span className="dialog-close">
+          <span className={styles['dialog-close']}>
             <IconButton icon="close" name={use(CloseName)} onPress={onClose} />
           </span>
         </AriaDialog>

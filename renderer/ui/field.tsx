@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import {
   TextField as AriaTextField,
@@ -11,6 +12,8 @@ import {
   TextArea,
 } from 'react-aria-components';
 import { Icon } from './icon.tsx';
+import checkboxStyles from './checkbox.module.css';
+import styles from './field.module.css';
 
 export type FieldProps = {
   readonly label: string;
@@ -38,19 +41,28 @@ export function TextField({
 }: TextFieldProps): ReactNode {
   const filler = placeholder === undefined ? {} : { placeholder };
   return (
-    <AriaTextField {...rest} isInvalid={problem !== undefined} className="field">
-      <Label className={labelHidden === true ? 'visually-hidden' : 'label'}>{label}</Label>
-      {lines === 1 ? <Input className="input" {...filler} /> : <TextArea className="input" rows={lines} {...filler} />}
+    <AriaTextField {...rest} isInvalid={problem !== undefined} className={clsx(styles['field'])} data-part="field">
+      <Label
+        className={labelHidden === true ? 'visually-hidden' : clsx(styles['label'])}
+        data-part={labelHidden === true ? undefined : 'label'}
+      >
+        {label}
+      </Label>
+      {lines === 1 ? (
+        <Input className={clsx(styles['input'])} data-part="input" {...filler} />
+      ) : (
+        <TextArea className={clsx(styles['input'])} data-part="input" rows={lines} {...filler} />
+      )}
       <FieldFoot hint={hint} problem={problem} />
     </AriaTextField>
   );
 }
 
 function FieldFoot({ hint, problem }: Pick<FieldProps, 'hint' | 'problem'>): ReactNode {
-  if (problem !== undefined) return <FieldError className="problem">{problem}</FieldError>;
+  if (problem !== undefined) return <FieldError className={clsx(styles['problem'])}>{problem}</FieldError>;
   if (hint === undefined) return null;
   return (
-    <Text slot="description" className="hint">
+    <Text slot="description" className={clsx(styles['hint'])}>
       {hint}
     </Text>
   );
@@ -66,8 +78,8 @@ type CheckboxProps = {
 export function Checkbox({ label, hint, value, onChange }: CheckboxProps): ReactNode {
   return (
     <CheckboxField isSelected={value} onChange={onChange}>
-      <CheckboxButton className="checkbox">
-        <span className="box">
+      <CheckboxButton className={clsx(checkboxStyles['checkbox'])}>
+        <span className={checkboxStyles['box']}>
           <Icon name="check" />
         </span>
         <span>

@@ -1,6 +1,9 @@
+import { clsx } from 'clsx';
 import { useMemo, type ReactNode } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { Icon, type IconName } from './icon.tsx';
+import popoverStyles from './popover.module.css';
+import buttonStyles from './button.module.css';
 
 export type MenuChoice = {
   readonly id: string;
@@ -22,13 +25,13 @@ type MenuButtonProps = ChoicesProps & {
 };
 
 export function MenuButton({ name, choices, children, look = 'quiet', small = false }: MenuButtonProps): ReactNode {
-  const size = `${small ? ' small' : ''}${children === undefined ? ' icon' : ''}`;
+  const size = clsx(small && buttonStyles['small'], children === undefined && buttonStyles['icon']);
   return (
     <MenuTrigger>
-      <Button aria-label={name} className={`button ${look}${size}`}>
+      <Button aria-label={name} className={clsx(buttonStyles['button'], buttonStyles[look], size)} data-part="button">
         {children ?? <Icon name="more" />}
       </Button>
-      <Popover className="popover" placement="bottom end">
+      <Popover className={clsx(popoverStyles['popover'])} placement="bottom end">
         <Choices name={name} choices={choices} />
       </Popover>
     </MenuTrigger>
@@ -42,7 +45,7 @@ export function MenuAt({ anchor, onClose, ...menu }: MenuAtProps): ReactNode {
   const trigger = useMemo(() => ({ current: anchor }), [anchor]);
   return (
     <Popover
-      className="popover"
+      className={clsx(popoverStyles['popover'])}
       placement="bottom start"
       triggerRef={trigger}
       isOpen
@@ -68,7 +71,7 @@ function Choices({ name, choices, onClose }: ChoicesProps & { readonly onClose?:
         <MenuItem key={choice.id} id={choice.id} textValue={choice.name} className={itemClass(choice)}>
           {choice.icon === undefined ? null : <Icon name={choice.icon} />}
           {choice.name}
-          {choice.shortcut === undefined ? null : <span className="shortcut">{choice.shortcut}</span>}
+          {choice.shortcut === undefined ? null : <span className={popoverStyles['shortcut']}>{choice.shortcut}</span>}
         </MenuItem>
       ))}
     </Menu>
@@ -76,5 +79,5 @@ function Choices({ name, choices, onClose }: ChoicesProps & { readonly onClose?:
 }
 
 function itemClass(choice: MenuChoice): string {
-  return choice.danger === true ? 'menu-item danger' : 'menu-item';
+  return clsx(popoverStyles['menu-item'], choice.danger === true && popoverStyles['danger']);
 }

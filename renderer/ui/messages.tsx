@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import {
   Button,
@@ -7,6 +8,8 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
+import toastsStyles from './toasts.module.css';
+import buttonStyles from './button.module.css';
 
 type Message = {
   readonly text: string;
@@ -30,15 +33,20 @@ export function notifyFailure(text: string): void {
 
 export function Toasts({ name, close }: { readonly name: string; readonly close: string }): ReactNode {
   return (
-    <ToastRegion queue={queue} aria-label={name} className="toasts">
+    <ToastRegion queue={queue} aria-label={name} className={clsx(toastsStyles['toasts'])}>
       {({ toast }) => (
-        <Toast toast={toast} className={toast.content.bad ? 'toast bad' : 'toast'}>
+        <Toast
+          toast={toast}
+          className={clsx(toastsStyles['toast'], toast.content.bad && toastsStyles['bad'])}
+          data-part="toast"
+        >
           <ToastContent>
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
           {toast.content.action === undefined ? null : (
             <Button
-              className="button"
+              className={clsx(buttonStyles['button'])}
+              data-part="button"
               onPress={() => {
                 toast.content.action?.run();
                 queue.close(toast.key);
@@ -47,7 +55,7 @@ export function Toasts({ name, close }: { readonly name: string; readonly close:
               {toast.content.action.name}
             </Button>
           )}
-          <Button slot="close" className="button" aria-label={close}>
+          <Button slot="close" className={clsx(buttonStyles['button'])} data-part="button" aria-label={close}>
             ×
           </Button>
         </Toast>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { Key, ReactNode } from 'react';
 import {
   Select as AriaSelect,
@@ -12,6 +13,9 @@ import {
   ToggleButtonGroup,
 } from 'react-aria-components';
 import { Icon } from './icon.tsx';
+import segmentsStyles from './segments.module.css';
+import popoverStyles from './popover.module.css';
+import fieldStyles from './field.module.css';
 
 export type SelectChoice<Value extends string> = { readonly value: Value; readonly name: string };
 
@@ -32,16 +36,27 @@ export function Select<Value extends string>(props: SelectProps<Value>): ReactNo
     if (chosen !== undefined) onChange(chosen.value);
   };
   return (
-    <AriaSelect className="field" value={value} onChange={choose} placeholder={placeholder}>
-      <Label className={labelHidden ? 'visually-hidden' : 'label'}>{label}</Label>
-      <Button className="input select-button">
-        <SelectValue className="value" />
+    <AriaSelect
+      className={clsx(fieldStyles['field'])}
+      data-part="field"
+      value={value}
+      onChange={choose}
+      placeholder={placeholder}
+    >
+      <Label
+        className={labelHidden ? 'visually-hidden' : clsx(fieldStyles['label'])}
+        data-part={labelHidden ? undefined : 'label'}
+      >
+        {label}
+      </Label>
+      <Button className={clsx(fieldStyles['input'], fieldStyles['select-button'])} data-part="input">
+        <SelectValue className={clsx(fieldStyles['value'])} data-part="value" />
         <Icon name="chevron" />
       </Button>
-      <Popover className="popover">
+      <Popover className={clsx(popoverStyles['popover'])}>
         <ListBox items={choices.map((choice) => ({ id: choice.value, name: choice.name }))}>
           {(choice) => (
-            <ListBoxItem id={choice.id} textValue={choice.name} className="option">
+            <ListBoxItem id={choice.id} textValue={choice.name} className={clsx(popoverStyles['option'])}>
               {choice.name}
             </ListBoxItem>
           )}
@@ -68,14 +83,26 @@ export function MultiSelect({ label, choices, values, onChange, none, empty, bar
   const text = chosen.length === 0 ? none : chosen.join(', ');
   return (
     <DialogTrigger>
-      <div className="field">
-        {bare === true ? null : <span className="label">{label}</span>}
-        <Button className={bare === true ? 'cell-button' : 'input select-button'} aria-label={`${label}: ${text}`}>
-          <span className={chosen.length === 0 ? 'value faint' : 'value'}>{text}</span>
+      <div className={fieldStyles['field']} data-part="field">
+        {bare === true ? null : (
+          <span className={fieldStyles['label']} data-part="label">
+            {label}
+          </span>
+        )}
+        <Button
+          className={
+            bare === true ? clsx(fieldStyles['cell-button']) : clsx(fieldStyles['input'], fieldStyles['select-button'])
+          }
+          data-part={bare === true ? 'cell-button' : 'input'}
+          aria-label={`${label}: ${text}`}
+        >
+          <span className={clsx(fieldStyles['value'], chosen.length === 0 && 'faint')} data-part="value">
+            {text}
+          </span>
           {bare === true ? null : <Icon name="chevron" />}
         </Button>
       </div>
-      <Popover className="popover">
+      <Popover className={clsx(popoverStyles['popover'])}>
         <ListBox
           aria-label={label}
           selectionMode="multiple"
@@ -86,13 +113,13 @@ export function MultiSelect({ label, choices, values, onChange, none, empty, bar
             onChange(keys === 'all' ? choices.map((choice) => choice.value) : [...keys].map(String));
           }}
           items={choices.map((choice) => ({ id: choice.value, name: choice.name }))}
-          renderEmptyState={() => <div className="list-empty">{empty}</div>}
+          renderEmptyState={() => <div className={popoverStyles['list-empty']}>{empty}</div>}
         >
           {(choice) => (
-            <ListBoxItem id={choice.id} textValue={choice.name} className="option">
+            <ListBoxItem id={choice.id} textValue={choice.name} className={clsx(popoverStyles['option'])}>
               {({ isSelected }) => (
                 <>
-                  <span className="tick">{isSelected ? <Icon name="check" /> : null}</span>
+                  <span className={popoverStyles['tick']}>{isSelected ? <Icon name="check" /> : null}</span>
                   {choice.name}
                 </>
               )}
@@ -121,7 +148,8 @@ export function SegmentedControl<Value extends string>({
   return (
     <ToggleButtonGroup
       aria-label={label}
-      className="segments"
+      className={clsx(segmentsStyles['segments'])}
+      data-part="segments"
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[value]}
@@ -131,7 +159,12 @@ export function SegmentedControl<Value extends string>({
       }}
     >
       {choices.map((choice) => (
-        <ToggleButton key={choice.value} id={choice.value} className="segment">
+        <ToggleButton
+          key={choice.value}
+          id={choice.value}
+          className={clsx(segmentsStyles['segment'])}
+          data-part="segment"
+        >
           {choice.name}
         </ToggleButton>
       ))}

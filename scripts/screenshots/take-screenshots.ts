@@ -22,11 +22,11 @@ export async function takeScreenshots(folder: string): Promise<string[]> {
     await dress(page, look);
     if (look === looks[0]) {
       taken.push(await take(page, folder, 'welcome', look));
-      await page.locator('.sample').first().click();
+      await page.locator('[data-part="sample"]').first().click();
     }
-    await page.locator('.side a[href*="/workshop/"]').first().click();
+    await page.locator('[data-part="side"] a[href*="/workshop/"]').first().click();
     for (const section of sections) {
-      await page.locator(`.side a[href$="/${section}"]`).click();
+      await page.locator(`[data-part="side"] a[href$="/${section}"]`).click();
       await settled(page);
       taken.push(await take(page, folder, section, look));
     }
@@ -54,7 +54,7 @@ async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
   });
-  await page.locator('.saving:not(.busy)').waitFor();
+  await page.locator('[data-part="saving"]:not([data-state="busy"])').waitFor();
   await page.evaluate(async () => {
     await new Promise((resolve) => {
       requestAnimationFrame(() => requestAnimationFrame(resolve));

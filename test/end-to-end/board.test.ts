@@ -34,11 +34,11 @@ describe.each(sampleKeys)('%s on the board', (key) => {
     await drag(block, await footOf(block), { x: 0, y: 15 * gap });
     await says(block, { start: addMinutes(before.start, 30), end: addMinutes(before.end, 45) });
 
-    const count = await page.locator('.block').count();
+    const count = await page.locator('[data-part="block"]').count();
     await page.keyboard.down('Control');
     await drag(block, { x: 30, y: 6 }, { x: 0, y: 60 * gap });
     await page.keyboard.up('Control');
-    await vi.waitFor(async () => expect(await page.locator('.block').count()).toBe(count + 1), patience);
+    await vi.waitFor(async () => expect(await page.locator('[data-part="block"]').count()).toBe(count + 1), patience);
 
     await takeOff(block);
     await page.getByRole('region', { name: englishScreens.agenda.unplaced }).waitFor();
@@ -46,7 +46,7 @@ describe.each(sampleKeys)('%s on the board', (key) => {
 
     for (let taken = 0; taken < 4; taken++) await page.keyboard.press('Control+z');
     await says(block, before);
-    expect(await page.locator('.block').count()).toBe(count);
+    expect(await page.locator('[data-part="block"]').count()).toBe(count);
   });
 
   test('by keyboard alone: picked up, moved, lengthened, dropped; Escape gives up', async () => {
@@ -128,10 +128,10 @@ test('a clash is shown while dragging and listed afterwards', async () => {
   await page.mouse.move(from.x + 30, from.y + 6);
   await page.mouse.down();
   await page.mouse.move(to.x + 30, to.y + 10, { steps: 6 });
-  await page.locator('.ghost-clash').waitFor();
+  await page.locator('[data-part="ghost-clash"]').waitFor();
   await page.mouse.up();
 
-  await page.locator('.findings-chip').click();
+  await page.locator('[data-part="findings-chip"]').click();
   const findings = page.getByRole('complementary', { name: englishScreens.agenda.findings });
   await findings.getByRole('listitem').first().waitFor();
   expect(await findings.getByRole('listitem').count()).toBeGreaterThan(0);
@@ -140,7 +140,7 @@ test('a clash is shown while dragging and listed afterwards', async () => {
 async function openBoard(key: SampleKey): Promise<void> {
   await openSample(page, key);
   await goTo(page, 'Agenda');
-  await page.locator('.block').first().waitFor();
+  await page.locator('[data-part="block"]').first().waitFor();
 }
 
 /** A session of the first day with room to move: the last before its closing items. */
@@ -155,7 +155,7 @@ function quietSession(key: SampleKey): string {
 }
 
 function blockOf(sessionId: string): Locator {
-  return page.locator(`.block[data-session="${sessionId}"]`);
+  return page.locator(`[data-part="block"][data-session="${sessionId}"]`);
 }
 
 type Time = { readonly start: string; readonly end: string };
@@ -176,7 +176,7 @@ async function says(block: Locator, time: Time): Promise<void> {
 /** Pixels a minute, measured between two hours of the scale. */
 async function minuteHeight(): Promise<number> {
   const [first, second] = await page
-    .locator('.board-grid i')
+    .locator('[data-part="board-grid"] i')
     .evaluateAll((lines) => lines.slice(0, 2).map((line) => line.getBoundingClientRect().top));
   return ((second ?? 0) - (first ?? 0)) / 60;
 }
@@ -198,7 +198,7 @@ async function footOf(block: Locator): Promise<{ x: number; y: number }> {
 /** Drags a session off the agenda, beyond its left edge. */
 async function takeOff(block: Locator): Promise<void> {
   const box = await block.boundingBox();
-  const board = await page.locator('.board').boundingBox();
+  const board = await page.locator('[data-part="board"]').boundingBox();
   if (box === null || board === null) throw new Error('not on the board');
   await page.mouse.move(box.x + 30, box.y + 6);
   await page.mouse.down();

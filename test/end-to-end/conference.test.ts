@@ -25,10 +25,10 @@ test('a published conference of 872 sessions in 35 rooms opens, lists its clashe
   const { page } = application;
   await openConference(sessions);
   await page.getByRole('radio', { name: 'Day 1', exact: true }).click();
-  await page.locator('.block').first().waitFor();
-  expect(await page.locator('.board-column-head').count()).toBe(35);
+  await page.locator('[data-part="block"]').first().waitFor();
+  expect(await page.locator('[data-part="board-column-head"]').count()).toBe(35);
 
-  await page.locator('.findings-chip').click();
+  await page.locator('[data-part="findings-chip"]').click();
   const findings = page.getByRole('complementary', { name: englishScreens.agenda.findings });
   await findings.getByRole('listitem').first().waitFor();
   const inTwoPlaces = findings.getByRole('listitem').filter({ hasText: 'Must fix' });
@@ -37,18 +37,18 @@ test('a published conference of 872 sessions in 35 rooms opens, lists its clashe
 
   // Two hundred steps of dragging change nothing but the ghost: the sessions in the document stay the same elements.
   const ofTheDay = sessions.filter(({ day }) => day === 1).length;
-  expect(await page.locator('.block:not(.ghost)').count()).toBe(ofTheDay);
-  const block = page.locator('.block').first();
+  expect(await page.locator('[data-part="block"]').count()).toBe(ofTheDay);
+  const block = page.locator('[data-part="block"]').first();
   const box = await block.boundingBox();
   if (box === null) throw new Error('not on the board');
   await page.evaluate(() => {
-    const board = document.querySelector('.board-surface');
+    const board = document.querySelector('[data-part="board-surface"]');
     const counts = { changes: 0 };
     Object.assign(window, { counts });
     new MutationObserver((records) => {
       for (const record of records) {
         const target = record.target instanceof Element ? record.target : record.target.parentElement;
-        if (target?.closest('.block:not(.ghost)') != null) counts.changes += 1;
+        if (target?.closest('[data-part="block"]') != null) counts.changes += 1;
       }
     }).observe(board ?? document.body, { subtree: true, childList: true, attributes: true });
   });
@@ -67,12 +67,12 @@ test('of thousands of sessions those in view are drawn, and others when they com
   const { page } = application;
   const years = publishedSessions('fosdem-2020', 5);
   await openConference(years);
-  const blocks = page.locator('.block');
+  const blocks = page.locator('[data-part="block"]');
   await blocks.first().waitFor();
   expect(await blocks.count()).toBeLessThan(years.length / 4);
   const first = await blocks.first().getAttribute('data-session');
-  await page.locator('.board').evaluate((board) => board.scrollTo({ left: board.scrollWidth }));
-  await page.locator(`.block[data-session="${first}"]`).waitFor({ state: 'detached' });
+  await page.locator('[data-part="board"]').evaluate((board) => board.scrollTo({ left: board.scrollWidth }));
+  await page.locator(`[data-part="block"][data-session="${first}"]`).waitFor({ state: 'detached' });
   expect(await blocks.count()).toBeGreaterThan(0);
 });
 
@@ -82,7 +82,7 @@ async function openConference(agenda: typeof sessions): Promise<void> {
   writeFileSync(file, publishedXml(agenda));
   await chooseFile(page, file);
   await page.getByRole('button', { name: englishScreens.importing.makeWorkshop }).click();
-  await page.locator('.overview').waitFor();
+  await page.locator('[data-part="overview"]').waitFor();
   await saved(page);
   await goTo(page, 'Agenda');
 }

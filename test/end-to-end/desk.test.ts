@@ -87,7 +87,7 @@ async function goToDesk(page: Page): Promise<void> {
 }
 
 async function says(page: Page, text: string): Promise<void> {
-  await page.locator('.desk-outcome').filter({ hasText: text }).waitFor();
+  await page.locator('[data-part="desk-outcome"]').filter({ hasText: text }).waitFor();
 }
 
 function badgeOf({ number }: Participation): string {

@@ -30,7 +30,7 @@ async function all<Name extends EntityName>(entity: Name): Promise<EntityRecord<
 async function openAgenda(key: SampleKey): Promise<void> {
   await openSample(page, key);
   await goTo(page, 'Agenda');
-  await page.locator('.block').first().waitFor();
+  await page.locator('[data-part="block"]').first().waitFor();
 }
 
 async function openFromMenu(thing: keyof typeof englishScreens.agenda.menu): Promise<void> {
@@ -43,10 +43,10 @@ test('by mouse: groups are made, a person dragged, the set given to parallel ses
   await openAgenda('cadap-respectful-care');
   await openFromMenu('groups');
   await page.getByRole('button', { name: englishScreens.groups.make }).click();
-  await page.locator('.group-card').nth(4).waitFor();
-  const person = page.locator('.group-card').first().locator('.group-member').first();
+  await page.locator('[data-part="group-card"]').nth(4).waitFor();
+  const person = page.locator('[data-part="group-card"]').first().locator('[data-part="group-member"]').first();
   const id = (await person.getAttribute('data-member')) ?? '';
-  const target = page.locator('.group-card').nth(1);
+  const target = page.locator('[data-part="group-card"]').nth(1);
   const [from, to] = [await person.boundingBox(), await target.boundingBox()];
   if (from === null || to === null) throw new Error('not on the screen');
   await page.mouse.move(from.x + 20, from.y + 8);
@@ -79,11 +79,11 @@ test('by keyboard alone: groups are made, a person carried to the next group and
   // The name of the set has the focus; Enter makes the groups.
   await page.getByRole('textbox', { name: englishScreens.groups.name }).waitFor();
   await press(page, 'Enter');
-  await page.locator('.group-card').nth(1).waitFor();
+  await page.locator('[data-part="group-card"]').nth(1).waitFor();
   await tabTo(page, '.group-member');
   const id = await page.evaluate(() => document.activeElement?.getAttribute('data-member') ?? '');
   await press(page, 'Space', 'ArrowRight', 'Space');
-  await page.locator('.group-card').nth(1).locator(`[data-member="${id}"]:focus`).waitFor();
+  await page.locator('[data-part="group-card"]').nth(1).locator(`[data-member="${id}"]:focus`).waitFor();
   await press(page, 'Enter');
   await page.getByRole('menuitem', { name: englishScreens.groups.pin }).waitFor();
   await press(page, 'Enter');

@@ -147,7 +147,7 @@ async function workAtDesk(page: Page): Promise<Work> {
 
 async function signOnPad(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
-  const { x, y } = (await dialog.locator('.signature-pad').boundingBox()) ?? { x: 0, y: 0 };
+  const { x, y } = (await dialog.locator('[data-part="signature-pad"]').boundingBox()) ?? { x: 0, y: 0 };
   await page.mouse.move(x + 40, y + 60);
   await page.mouse.down();
   await page.mouse.move(x + 200, y + 90, { steps: 4 });

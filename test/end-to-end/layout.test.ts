@@ -35,8 +35,8 @@ test.each([
     expect({ section, ...(await faults(page)) }).toEqual({ section, stickingOut: [0, 0], overlapping: [] });
   }
   await page.evaluate((path) => history.pushState(null, '', path), `${workshop}/people`);
-  await page.locator('.line').nth(3).click();
-  await page.locator('.panel').waitFor();
+  await page.locator('[data-part="line"]').nth(3).click();
+  await page.locator('[data-part="panel"]').waitFor();
   expect(await faults(page)).toEqual({ stickingOut: [0, 0], overlapping: [] });
 });
 
@@ -44,7 +44,9 @@ test.each([
 async function faults(page: Page): Promise<{ stickingOut: number[]; overlapping: string[] }> {
   return page.evaluate(() => {
     const { scrollWidth, scrollHeight } = document.documentElement;
-    const parts = [...document.querySelectorAll('.top-bar > *')].map((each) => each.getBoundingClientRect());
+    const parts = [...document.querySelectorAll('[data-part="top-bar"] > *')].map((each) =>
+      each.getBoundingClientRect(),
+    );
     const seen = parts.filter((rectangle) => rectangle.width > 0);
     return {
       stickingOut: [scrollWidth - window.innerWidth, scrollHeight - window.innerHeight],

@@ -21,7 +21,7 @@ test('an edition is frozen, printed by its number and compared with, and badges 
   await saved(page);
 
   await goTo(page, 'Documents');
-  const paper = page.locator('.preview-page').first();
+  const paper = page.locator('[data-part="preview-page"]').first();
   await paper
     .getByText(/^Edition 1 of /)
     .first()

@@ -34,7 +34,7 @@ afterEach(async () => {
 async function printAndScan(page: Page): Promise<readonly string[]> {
   await goTo(page, 'Documents');
   await page
-    .locator('.choice-card')
+    .locator('[data-part="choice-card"]')
     .filter({ hasText: englishScreens.documents.kindAbout['attendance-sheet'] })
     .click();
   await page.getByRole('button', { name: 'Save PDF' }).click();

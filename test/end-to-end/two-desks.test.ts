@@ -138,7 +138,7 @@ async function handOver(application: Application): Promise<string> {
 }
 
 async function says(page: Page, text: string): Promise<void> {
-  await page.locator('.desk-outcome').filter({ hasText: text }).waitFor();
+  await page.locator('[data-part="desk-outcome"]').filter({ hasText: text }).waitFor();
 }
 
 function markOf(marks: Readonly<Record<string, number>>, { id }: Participation): number[] {

@@ -84,7 +84,7 @@ async function quiet(): Promise<void> {
 async function shown(): Promise<{ grid: HTMLElement; workshopId: string }> {
   const workshopId = await opened();
   const place = renderSection(AttendanceSection, workshopId);
-  await vi.waitFor(() => expect(place.querySelectorAll('.mark-cell').length).toBeGreaterThan(0), patience);
+  await vi.waitFor(() => expect(place.querySelectorAll('[data-part="mark-cell"]').length).toBeGreaterThan(0), patience);
   const grid = place.querySelector<HTMLElement>('[role=grid]') ?? expect.fail('no grid');
   return { grid, workshopId };
 }
@@ -143,19 +143,19 @@ describe('one mark', () => {
     const observer = new MutationObserver((records) => {
       for (const { target: node } of records) {
         const element = node instanceof Element ? node : node.parentElement;
-        const row = element?.closest('.grid-row');
+        const row = element?.closest('[data-part="grid-row"]');
         if (row !== null && row !== undefined) changed.add(row);
       }
     });
     observer.observe(grid, { subtree: true, childList: true, attributes: true, characterData: true });
-    const status = target.querySelector('.mark.absent') === null ? 'absent' : 'late';
+    const status = target.querySelector('[data-part="mark"][data-status="absent"]') === null ? 'absent' : 'late';
     press(grid, status === 'absent' ? 'KeyA' : 'KeyL', status === 'absent' ? 'a' : 'l');
     await vi.waitFor(() => expect(target.querySelector(`.${status}`)).not.toBeNull(), patience);
     await saved();
     observer.disconnect();
     const rows = [...changed];
-    expect(rows.filter((row) => !row.classList.contains('group'))).toHaveLength(1);
-    expect(rows.filter((row) => row.classList.contains('group')).length).toBeLessThanOrEqual(2);
+    expect(rows.filter((row) => row.getAttribute('data-row') !== 'group')).toHaveLength(1);
+    expect(rows.filter((row) => row.getAttribute('data-row') === 'group').length).toBeLessThanOrEqual(2);
   });
 });
 

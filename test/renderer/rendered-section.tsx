@@ -1,3 +1,4 @@
+import '../../renderer/styles/base.css';
 import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
@@ -5,7 +6,6 @@ import { expect } from 'vitest';
 import { PreferencesProvider } from '../../renderer/context/preferences.tsx';
 import { readWorkshop } from '../../renderer/queries/snapshot.ts';
 import { useStored } from '../../renderer/storage/working-store.ts';
-import '../../renderer/styles/app.css';
 import { Toasts } from '../../renderer/ui/messages.tsx';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
 import { listName } from '../../../shared/domain/people/person.ts';
@@ -13,6 +14,8 @@ import { FindingsChip, FindingsPanel } from './findings/findings-panel.tsx';
 import { useFindings } from './findings/use-findings.ts';
 import { SessionPanel } from './session/session-panel.tsx';
 import { DayTable, UnplacedSessions } from './table/day-table.tsx';
+import pageStyles from '../../ui/page.module.css';
+import styles from './agenda.module.css';
 
 /** The agenda, as a board or as a table by day; the chosen session stands in the panel on the right. */
 export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -37,11 +40,11 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const selected = snapshot.sessions.find((session) => session.id === selectedId);
   const shifting = snapshot.sessions.find(({ id, placement }) => id === shiftingId && placement !== null);
   return (
-    <main className="work fixed">
-      <div className="page-head">
+    <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
+      <div className={pageStyles['page-head']}>
         <h1>{t('screens.section.agenda')}</h1>
-        <p className="about">{whereAndWhen(snapshot, language)}</p>
-        <span className="actions">
+        <p className={pageStyles['about']}>{whereAndWhen(snapshot, language)}</p>
+        <span className={clsx(pageStyles['actions'], styles['actions'])}>
           <FindingsChip
             check={check}
             open={listsFindings}
@@ -65,9 +68,15 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
         onAdded={select}
       />
       {snapshot.sessions.length === 0 ? <EmptyAgenda onOpen={setThing} /> : null}
-      <div className={selected === undefined && !listsFindings ? 'with-panel alone' : 'with-panel'}>
+      <div
+        className={clsx(
+          pageStyles['with-panel'],
+          styles['with-panel'],
+          selected === undefined && !listsFindings && styles['alone'],
+        )}
+      >
         {view === 'table' ? (
-          <div className="agenda-days">
+          <div className={styles['agenda-days']}>
             {snapshot.days.map((day) => (
               <DayTable
                 key={day.id}
@@ -135,12 +144,12 @@ function whereAndWhen(snapshot: WorkshopSnapshot, language: InterfaceLanguage): 
 function EmptyAgenda({ onOpen }: { readonly onOpen: (thing: AgendaThing) => void }): ReactNode {
   const t = useText();
   return (
-    <div className="card agenda-empty">
+    <div className={clsx(pageStyles['card'], styles['agenda-empty'])}>
       <div>
         <h2>{t('screens.agenda.empty.title')}</h2>
         <p className="soft">{t('screens.agenda.empty.hint')}</p>
       </div>
-      <span className="actions">
+      <span className={clsx(pageStyles['actions'], styles['actions'])}>
         <Button look="primary" onPress={() => onOpen('templates')}>
           {t('screens.agenda.empty.template')}
         </Button>

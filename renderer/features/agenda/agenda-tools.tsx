@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { type Session, type SessionKind, sessionKinds, sessionTitle } from '../../../shared/domain/agenda/session.ts';
 import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
@@ -15,6 +16,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { SegmentedControl, Select, type SelectChoice } from '../../ui/select.tsx';
 import type { BoardView } from './board/board-layout.ts';
+import pageStyles from '../../ui/page.module.css';
+import styles from './board/board.module.css';
 
 export type AgendaView = BoardView | 'table';
 
@@ -36,7 +39,7 @@ export function AgendaTools(props: AgendaToolsProps): ReactNode {
   const { snapshot, view, onView, filter, onFilter, found, runOn, onRunOn, onAdded } = props;
   const t = useText();
   return (
-    <div className="tool-bar">
+    <div className={pageStyles['tool-bar']}>
       <SegmentedControl
         label={t('screens.agenda.view')}
         value={typeof view === 'string' ? view : view.dayId}
@@ -50,7 +53,7 @@ export function AgendaTools(props: AgendaToolsProps): ReactNode {
       <AddToTray snapshot={snapshot} onAdded={onAdded} />
       <AgendaFilters snapshot={snapshot} filter={filter} onFilter={onFilter} found={found} />
       {view === 'table' ? (
-        <span className="end">
+        <span className={pageStyles['end']}>
           <Checkbox label={t('screens.agenda.runOn')} value={runOn} onChange={onRunOn} />
         </span>
       ) : null}
@@ -98,7 +101,7 @@ function AgendaFilters({ snapshot, filter, onFilter, found }: AgendaFiltersProps
   const chosen = Object.values(others).filter((each) => each !== null).length;
   return (
     <>
-      <div className="filters">
+      <div className={styles['filters']}>
         <TextField
           labelHidden
           label={t('screens.agenda.search')}
@@ -111,7 +114,7 @@ function AgendaFilters({ snapshot, filter, onFilter, found }: AgendaFiltersProps
         </Button>
       </div>
       {open ? <Chosen snapshot={snapshot} filter={filter} onFilter={onFilter} /> : null}
-      <span className="filter-result soft small" role="status">
+      <span className={clsx(styles['filter-result'], 'soft small')} role="status">
         {found === null ? '' : t('screens.agenda.filter.found', { count: found })}
       </span>
       {found === null ? null : (
@@ -146,7 +149,7 @@ function Chosen({ snapshot, filter, onFilter }: Omit<AgendaFiltersProps, 'found'
   });
   const kinds = sessionKinds.map((kind) => ({ value: kind, name: t(`vocabulary.sessionKind.${kind}`) }));
   return (
-    <div className="filter-choices">
+    <div className={styles['filter-choices']}>
       {select(t('screens.agenda.filterKind'), t('screens.agenda.allKinds'), 'kind', kinds)}
       {select(t('screens.agenda.filterWho'), t('screens.agenda.everyone'), 'participationId', leading)}
       {select(t('screens.agenda.room'), t('screens.agenda.filter.anyRoom'), 'roomId', snapshot.rooms.map(named))}

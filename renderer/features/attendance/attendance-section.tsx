@@ -1,11 +1,9 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { workshopPath } from '../../context/routes.ts';
-import '../../styles/attendance-grid.css';
-import '../../styles/attendance.css';
-import '../../styles/pictures.css';
 import { SegmentedControl } from '../../ui/select.tsx';
 import { ContradictionsPage, useContradictions } from './contradictions-page.tsx';
 import { DayActions } from './day-actions.tsx';
@@ -13,6 +11,9 @@ import { AttendanceGrid } from './grid/attendance-grid.tsx';
 import { PicturesPage } from './pictures/pictures-page.tsx';
 import { type Attendance, useAttendance } from './rows/attendance.ts';
 import { everybodyShown, FilterChips, filteredRows, type GridFilter } from './rows/grid-filter.tsx';
+import pageStyles from '../../ui/page.module.css';
+import buttonStyles from '../../ui/button.module.css';
+import styles from './attendance.module.css';
 
 /** Who was there: people by slot. */
 export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -21,18 +22,18 @@ export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSna
   const attendance = useAttendance(snapshot);
   const { slots, completionFrom } = workshop.attendance;
   return (
-    <main className="work fixed">
-      <div className="page-head attendance-head">
+    <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
+      <div className={clsx(pageStyles['page-head'], styles['attendance-head'])}>
         <h1>{t('screens.section.attendance')}</h1>
-        <p className="about one-line">
+        <p className={clsx(pageStyles['about'], styles['about'], 'one-line')}>
           {t('screens.attendance.about', { slots: t(`vocabulary.slotKind.${slots}`).toLowerCase() })} ·{' '}
           {t('screens.attendance.aboutCertificate', { percent: completionFrom })}
         </p>
-        <span className="actions">
-          <Link className="button" href={workshopPath(workshop.id, 'register')}>
+        <span className={clsx(pageStyles['actions'], styles['actions'])}>
+          <Link className={buttonStyles['button']} data-part="button" href={workshopPath(workshop.id, 'register')}>
             {t('screens.section.register')}
           </Link>
-          <Link className="button" href={workshopPath(workshop.id, 'desk')}>
+          <Link className={buttonStyles['button']} data-part="button" href={workshopPath(workshop.id, 'desk')}>
             {t('screens.section.desk')}
           </Link>
         </span>
@@ -63,7 +64,7 @@ function AttendancePages({ attendance }: { readonly attendance: Attendance }): R
   };
   return (
     <>
-      <div className="tool-bar attendance-tools">
+      <div className={clsx(pageStyles['tool-bar'], styles['attendance-tools'])}>
         <SegmentedControl<Page>
           label={t('screens.attendance.page.name')}
           value={page}
@@ -75,7 +76,7 @@ function AttendancePages({ attendance }: { readonly attendance: Attendance }): R
           ]}
         />
         {page === 'grid' ? <FilterChips attendance={attendance} filter={filter} onFilter={setFilter} /> : null}
-        <span className="end">
+        <span className={clsx(pageStyles['end'], styles['end'])}>
           <DayActions attendance={attendance} countsHeads={countsHeads} onCountHeads={setCountsHeads} />
         </span>
       </div>
@@ -88,7 +89,7 @@ function AttendancePages({ attendance }: { readonly attendance: Attendance }): R
 
 function Nothing({ title, hint }: { readonly title: string; readonly hint: string }): ReactNode {
   return (
-    <div className="card empty">
+    <div className={clsx(pageStyles['card'], pageStyles['empty'])}>
       <h2>{title}</h2>
       <p>{hint}</p>
     </div>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { marksIn, type SlotId } from '../../../shared/domain/attendance/attendance.ts';
 import { type Contradiction, contradictions } from '../../../shared/domain/attendance/contradictions.ts';
@@ -14,6 +15,8 @@ import { useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Attendance } from './rows/attendance.ts';
 import type { GridFilter } from './rows/grid-filter.tsx';
+import pageStyles from '../../ui/page.module.css';
+import styles from './pictures/pictures.module.css';
 
 type ContradictionsPageProps = { readonly attendance: Attendance; readonly onOpen: (filter: GridFilter) => void };
 
@@ -22,15 +25,15 @@ export function ContradictionsPage({ attendance, onOpen }: ContradictionsPagePro
   const { t } = usePreferences();
   const found = useContradictions(attendance);
   return (
-    <div className="contradictions prints">
+    <div className={clsx(styles['contradictions'], 'prints')}>
       <PrintTitle workshop={attendance.snapshot.workshop} />
       {found.length === 0 ? (
-        <div className="card empty">
+        <div className={clsx(pageStyles['card'], pageStyles['empty'])}>
           <h2>{t('screens.attendance.contradiction.none')}</h2>
           <p>{t('screens.attendance.contradiction.noneHint')}</p>
         </div>
       ) : (
-        <ul className="card contradiction-list">
+        <ul className={clsx(pageStyles['card'], styles['contradiction-list'])}>
           {found.map((each) => (
             <li key={`${each.kind} ${each.participationId} ${each.slotIds.join(' ')}`}>
               <ContradictionLine attendance={attendance} contradiction={each} onOpen={onOpen} />
@@ -76,7 +79,7 @@ function ContradictionLine({
   const places = placesOf(slotIds, attendance, language, t);
   return (
     <>
-      <span className="contradiction-text">
+      <span className={styles['contradiction-text']}>
         <strong>{name}</strong>{' '}
         {t(`screens.attendance.contradiction.${kind}`, {
           status: t(`vocabulary.participationStatus.${participation.status}`).toLowerCase(),

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import type { Day } from '../../../shared/domain/agenda/day.ts';
 import { signOffOf } from '../../../shared/domain/attendance/attendance.ts';
@@ -18,6 +19,9 @@ import { MenuButton } from '../../ui/menu-button.tsx';
 import type { Attendance } from './rows/attendance.ts';
 import { groupCounts } from './rows/grid-marks.ts';
 import { SignaturesDialog } from './signatures-dialog.tsx';
+import formStyles from '../../ui/form.module.css';
+import badgeStyles from '../../ui/badge.module.css';
+import styles from './attendance.module.css';
 
 type DayActionsProps = {
   readonly attendance: Attendance;
@@ -118,7 +122,7 @@ function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps): ReactN
   };
   return (
     <Dialog title={t('screens.attendance.signOff', { number: day.number })} onClose={onClose}>
-      <ul className="sign-off-slots">
+      <ul className={styles['sign-off-slots']}>
         {slots.map((slot, column) => {
           if (slot.dayId !== day.id) return null;
           const { present = 0, open = 0, expected = 0 } = counts[column] ?? {};
@@ -127,14 +131,16 @@ function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps): ReactN
               <span className="one-line">{slotName(slot, snapshot, language, t)}</span>
               <strong className="number">{t('screens.attendance.present', { present, expected })}</strong>
               {open === 0 ? null : (
-                <span className="badge warn">{t('screens.attendance.notMarkedYet', { count: open })}</span>
+                <span className={clsx(badgeStyles['badge'], badgeStyles['warn'])} data-part="badge">
+                  {t('screens.attendance.notMarkedYet', { count: open })}
+                </span>
               )}
             </li>
           );
         })}
       </ul>
-      <p className="note">{t('screens.attendance.signOffNote')}</p>
-      <form className="form" noValidate onSubmit={submit}>
+      <p className={formStyles['note']}>{t('screens.attendance.signOffNote')}</p>
+      <form className={formStyles['form']} noValidate onSubmit={submit}>
         <TextField
           label={t('screens.attendance.signedBy')}
           value={by}
@@ -143,7 +149,7 @@ function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps): ReactN
           autoFocus
           problem={tried && by.trim() === '' ? t('screens.attendance.signedByMissing') : undefined}
         />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button look="primary" type="submit">
             {t('screens.attendance.signOffNow')}
@@ -178,7 +184,7 @@ function CountingDialog({ workshop, onClose }: CountingDialogProps): ReactNode {
     percent === undefined ? t('screens.attendance.counting.wrong') : undefined;
   return (
     <Dialog title={t('screens.attendance.counting.title')} onClose={onClose}>
-      <form className="form" noValidate onSubmit={submit}>
+      <form className={formStyles['form']} noValidate onSubmit={submit}>
         <TextField
           label={t('screens.attendance.counting.completionFrom')}
           value={completion}
@@ -200,7 +206,7 @@ function CountingDialog({ workshop, onClose }: CountingDialogProps): ReactNode {
           value={excusedCounts}
           onChange={setExcusedCounts}
         />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button look="primary" type="submit">
             {t('screens.attendance.counting.save')}

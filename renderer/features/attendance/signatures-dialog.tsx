@@ -10,6 +10,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SignatureDrawing } from './grid/cell-dialog.tsx';
 import type { Attendance, PersonRow } from './rows/attendance.ts';
+import formStyles from '../../ui/form.module.css';
+import styles from './attendance.module.css';
 
 type SignaturesDialogProps = {
   readonly attendance: Attendance;
@@ -36,7 +38,7 @@ export function SignaturesDialog({ attendance, signatures, onClose }: Signatures
         choices={signedSlots.map((each) => ({ value: each.id, name: nameOf(each) }))}
       />
       {slot === undefined ? null : <SlotSignatures attendance={attendance} signatures={signatures} slot={slot} />}
-      <div className="actions">
+      <div className={formStyles['actions']}>
         <Button look="primary" onPress={onClose} autoFocus>
           {t('screens.close')}
         </Button>
@@ -64,9 +66,9 @@ function SlotSignatures({
     ({ participation: { id } }) => !signedBy.has(id) && isPresence(statusIn(sheet, id, slot.id)),
   );
   return (
-    <div className="slot-signatures">
+    <div className={styles['slot-signatures']}>
       <h3>{t('screens.signatures.signed', { count: signed.length })}</h3>
-      <ul className="signature-list">
+      <ul className={styles['signature-list']}>
         {signed.map(({ row, signature }) => (
           <li key={signature.id}>
             <span className="one-line">{row.name}</span>

@@ -1,6 +1,9 @@
+import { clsx } from 'clsx';
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useText } from '../../context/preferences.tsx';
 import { type DecodeCode, loadDecoder } from '../../scanning/code-reader.ts';
+import pageStyles from '../../ui/page.module.css';
+import styles from './desk-outcome.module.css';
 
 const sentences = {
   starting: 'screens.desk.cameraStarting',
@@ -16,7 +19,7 @@ export function CameraPanel({ onCode }: { readonly onCode: (text: string) => voi
   const video = useRef<HTMLVideoElement>(null);
   const state = useBadgeCamera(video, onCode);
   return (
-    <div className={`card desk-camera ${state}`}>
+    <div className={clsx(pageStyles['card'], styles['desk-camera'], styles[state])}>
       <video ref={video} autoPlay muted playsInline aria-label={t('screens.desk.cameraView')} />
       <p role="status">{t(sentences[state])}</p>
     </div>

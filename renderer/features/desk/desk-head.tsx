@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { textIn } from '../../../shared/domain/language.ts';
@@ -7,6 +8,7 @@ import { usePreferences } from '../../context/preferences.tsx';
 import { workshopPath } from '../../context/routes.ts';
 import { Select } from '../../ui/select.tsx';
 import { deskSlotName, type SlotChoice } from './desk-slot.ts';
+import styles from './desk.module.css';
 
 const byClockKey = 'clock';
 const tolerances = [0, 5, 10, 15, 20, 30, 60];
@@ -22,8 +24,8 @@ export function DeskHead({
   const { t, language } = usePreferences();
   const { workshop } = snapshot;
   return (
-    <header className="desk-head">
-      <div className="desk-title">
+    <header className={styles['desk-head']}>
+      <div className={styles['desk-title']}>
         <h1>{t('screens.section.desk')}</h1>
         <Link href={workshopPath(workshop.id, 'attendance')}>← {t('screens.desk.back')}</Link>
         <p className="soft one-line" title={textIn(workshop.title, language)}>
@@ -32,7 +34,7 @@ export function DeskHead({
       </div>
       <SlotSelect snapshot={snapshot} choice={choice} />
       <ToleranceSelect choice={choice} />
-      <p className="desk-clock number">
+      <p className={clsx(styles['desk-clock'], 'number')}>
         <span className="visually-hidden">{t('screens.desk.clock')}: </span>
         {choice.now.clock}
       </p>
@@ -54,7 +56,7 @@ function SlotSelect({
       ? t('screens.desk.byClockNone')
       : t('screens.desk.byClock', { slot: deskSlotName(byClock, snapshot, language, t) });
   return (
-    <div className={slot === null ? 'desk-slot unset' : 'desk-slot'}>
+    <div className={clsx(styles['desk-slot'], slot === null && styles['unset'])}>
       <Select
         label={t('screens.desk.slot')}
         value={isByHand && slot !== null ? slot.id : byClockKey}
@@ -78,7 +80,7 @@ function ToleranceSelect({ choice }: { readonly choice: SlotChoice }): ReactNode
   };
   const steps = tolerances.includes(tolerance) ? tolerances : [...tolerances, tolerance];
   return (
-    <div className="desk-tolerance">
+    <div className={styles['desk-tolerance']}>
       <Select
         label={t('screens.desk.tolerance')}
         value={String(tolerance)}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import {
   type AttendanceSheet,
@@ -10,6 +11,7 @@ import { useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { DeskPerson } from './desk-people.ts';
+import styles from './desk-outcome.module.css';
 
 type DeskOutcomeProps = {
   readonly outcome: Outcome | null;
@@ -26,16 +28,16 @@ export function DeskOutcome({ outcome, people, hint, title, onUndo }: DeskOutcom
   const find = (id: string): DeskPerson | undefined => people.find((each) => each.participation.id === id);
   if (outcome === null) {
     return (
-      <div className="desk-outcome">
-        <p className="desk-said">{title}</p>
+      <div className={styles['desk-outcome']} data-part="desk-outcome">
+        <p className={styles['desk-said']}>{title}</p>
         <p className="soft">{hint}</p>
       </div>
     );
   }
   if (outcome.kind === 'refused') {
     return (
-      <div className="desk-outcome refused">
-        <p className="desk-said">
+      <div className={clsx(styles['desk-outcome'], styles['refused'])} data-part="desk-outcome">
+        <p className={styles['desk-said']}>
           <Icon name="close" /> {outcome.sentence}
         </p>
       </div>
@@ -43,8 +45,8 @@ export function DeskOutcome({ outcome, people, hint, title, onUndo }: DeskOutcom
   }
   if (outcome.kind === 'already') {
     return (
-      <div className="desk-outcome already">
-        <p className="desk-said">{find(outcome.participationId)?.name}</p>
+      <div className={clsx(styles['desk-outcome'], styles['already'])} data-part="desk-outcome">
+        <p className={styles['desk-said']}>{find(outcome.participationId)?.name}</p>
         <p>{t('screens.desk.already', { status: t(`vocabulary.attendanceStatus.${outcome.status}`).toLowerCase() })}</p>
       </div>
     );
@@ -52,8 +54,8 @@ export function DeskOutcome({ outcome, people, hint, title, onUndo }: DeskOutcom
   const { status, participationId } = outcome.arrival;
   const person = find(participationId);
   return (
-    <div className={`desk-outcome done ${status}`}>
-      <p className="desk-said">
+    <div className={clsx(styles['desk-outcome'], styles['done'], styles[status])} data-part="desk-outcome">
+      <p className={styles['desk-said']}>
         <Icon name="check" /> {person?.name}
       </p>
       <p>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { type AttendanceSheet, type AttendanceStatus, statusIn } from '../../../shared/domain/attendance/attendance.ts';
 import type { TimedSlot } from '../../../shared/domain/attendance/slots.ts';
@@ -5,6 +6,10 @@ import { beginsBadge } from '../../../shared/domain/evidence/printed-code.ts';
 import { useText } from '../../context/preferences.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { DeskPerson } from './desk-people.ts';
+import markStyles from '../../ui/mark.module.css';
+import buttonStyles from '../../ui/button.module.css';
+import badgeStyles from '../../ui/badge.module.css';
+import styles from './desk.module.css';
 
 type DeskSearchProps = {
   readonly input: RefObject<HTMLInputElement | null>;
@@ -43,7 +48,7 @@ export function DeskSearch(props: DeskSearchProps): ReactNode {
   };
   return (
     <>
-      <div className="desk-field">
+      <div className={styles['desk-field']}>
         <Icon name="search" />
         <input
           ref={input}
@@ -75,7 +80,7 @@ function FoundRows(props: DeskSearchProps & { readonly shown: readonly DeskPerso
   const more = found.length - shown.length;
   return (
     <>
-      <div id={listId} role="grid" aria-label={t('screens.desk.found')} className="desk-rows">
+      <div id={listId} role="grid" aria-label={t('screens.desk.found')} className={styles['desk-rows']}>
         {shown.map((person, index) => (
           <DeskRow
             key={person.participation.id}
@@ -89,7 +94,7 @@ function FoundRows(props: DeskSearchProps & { readonly shown: readonly DeskPerso
           />
         ))}
       </div>
-      <p className="desk-more soft" role="status">
+      <p className={clsx(styles['desk-more'], 'soft')} role="status">
         {shown.length === 0 ? t('screens.desk.nobody', { query: query.trim() }) : null}
         {more > 0 ? t('screens.desk.more', { count: more }) : null}
       </p>
@@ -116,11 +121,11 @@ function DeskRow({ id, person, isActive, status, onPoint, onChoose, onSign }: De
   const t = useText();
   const { participation, name, otherName, institution, group, isProtected, called } = person;
   return (
-    <div role="row" id={id} aria-selected={isActive} className={isActive ? 'desk-row active' : 'desk-row'}>
+    <div role="row" id={id} aria-selected={isActive} className={clsx(styles['desk-row'], isActive && styles['active'])}>
       <div
         role="gridcell"
         tabIndex={-1}
-        className="desk-option"
+        className={styles['desk-option']}
         onMouseDown={(event) => event.preventDefault()}
         onMouseEnter={onPoint}
         onClick={onChoose}
@@ -128,26 +133,35 @@ function DeskRow({ id, person, isActive, status, onPoint, onChoose, onSign }: De
           if (event.key === 'Enter') onChoose();
         }}
       >
-        <span className="desk-number number">{participation.number}</span>
-        <span className="desk-who">
-          <span className="desk-name one-line" title={name}>
+        <span className={clsx(styles['desk-number'], 'number')}>{participation.number}</span>
+        <span className={styles['desk-who']}>
+          <span className={clsx(styles['desk-name'], 'one-line')} title={name}>
             {name}
             {otherName === '' ? null : <span className="faint"> · {otherName}</span>}
           </span>
           <span className="soft one-line">{[group, institution].filter((part) => part !== '').join(' · ')}</span>
         </span>
-        {isProtected ? <span className="badge violet">{t('screens.desk.protected')}</span> : null}
-        {called ? null : <span className="badge">{t('screens.desk.notCalled')}</span>}
+        {isProtected ? (
+          <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['violet'])}>
+            {t('screens.desk.protected')}
+          </span>
+        ) : null}
+        {called ? null : (
+          <span className={clsx(badgeStyles['badge'], styles['badge'])}>{t('screens.desk.notCalled')}</span>
+        )}
         {status === 'unmarked' ? null : (
-          <span className={`mark ${status}`}>{t(`vocabulary.attendanceStatus.${status}`)}</span>
+          <span className={clsx(markStyles['mark'], styles['mark'])} data-status={status}>
+            {t(`vocabulary.attendanceStatus.${status}`)}
+          </span>
         )}
         {isActive ? <kbd>Enter</kbd> : null}
       </div>
-      <div role="gridcell" className="desk-sign">
+      <div role="gridcell" className={styles['desk-sign']}>
         <button
           type="button"
           tabIndex={-1}
-          className="button"
+          className={buttonStyles['button']}
+          data-part="button"
           aria-label={t('screens.desk.signFor', { name })}
           onMouseDown={(event) => event.preventDefault()}
           onClick={onSign}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { emptySheet } from '../../../shared/domain/attendance/attendance.ts';
 import { beginsBadge } from '../../../shared/domain/evidence/printed-code.ts';
@@ -6,8 +7,6 @@ import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { readAttendance } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
-import '../../styles/desk-outcome.css';
-import '../../styles/desk.css';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/field.tsx';
 import { CameraPanel } from './badge-camera.tsx';
@@ -20,6 +19,9 @@ import { ExchangeCard } from './exchange-card.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import { type Desk, useDesk, useDeskKeys } from './use-desk.ts';
 import { WalkInDialog } from './walk-in-dialog.tsx';
+import deskStyles from './desk.module.css';
+import deskOutcomeStyles from './desk-outcome.module.css';
+import pageStyles from '../../ui/page.module.css';
 
 /** The registration table: people stand in line, and one key or one scan marks one of them. */
 export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -72,9 +74,9 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
   const outcome = desk.outcome === null || isTakenBack(desk.outcome, marks) ? null : desk.outcome;
   const isSearching = search.query.trim() !== '' && !beginsBadge(search.query);
   return (
-    <main className="desk">
+    <main className={deskStyles['desk']} data-part="desk">
       <DeskHead snapshot={snapshot} choice={choice} />
-      <div className="desk-work">
+      <div className={deskStyles['desk-work']}>
         <DeskSearch
           input={input}
           query={search.query}
@@ -88,7 +90,7 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
           onChoose={choose}
           onSign={setOpen}
         />
-        <div role="status" className={isSearching ? 'visually-hidden' : 'desk-status'} key={desk.turn}>
+        <div role="status" className={isSearching ? 'visually-hidden' : deskStyles['desk-status']} key={desk.turn}>
           <DeskOutcome outcome={outcome} people={people} {...useReadiness(choice)} onUndo={undo} />
         </div>
         <DeskTools
@@ -100,7 +102,7 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
           onShowNames={people.some((each) => each.isProtected) ? setShowNames : null}
         />
       </div>
-      <div className="desk-side">
+      <div className={deskOutcomeStyles['desk-side']}>
         {camera ? <CameraPanel onCode={see} /> : null}
         <MissingPanel groups={groups} />
         <ExchangeCard snapshot={snapshot} people={people} />
@@ -184,7 +186,7 @@ function DeskTools(props: DeskToolsProps): ReactNode {
   const { canAdd, camera, showNames, onWalkIn, onCamera, onShowNames } = props;
   const t = useText();
   return (
-    <div className="desk-tools" role="toolbar" aria-label={t('screens.section.desk')}>
+    <div className={deskOutcomeStyles['desk-tools']} role="toolbar" aria-label={t('screens.section.desk')}>
       <Button icon="plus" onPress={onWalkIn} isDisabled={!canAdd}>
         {t('screens.desk.walkIn')} <kbd>F2</kbd>
       </Button>
@@ -194,7 +196,7 @@ function DeskTools(props: DeskToolsProps): ReactNode {
       {onShowNames === null ? null : (
         <Checkbox label={t('screens.desk.showNames')} value={showNames} onChange={onShowNames} />
       )}
-      <p className="desk-keys small soft">
+      <p className={clsx(deskOutcomeStyles['desk-keys'], 'small soft')}>
         <kbd>↑</kbd> <kbd>↓</kbd> {t('screens.desk.keys.arrows')} · <kbd>Enter</kbd> {t('screens.desk.keys.enter')} ·{' '}
         <kbd>Ctrl Enter</kbd> {t('screens.desk.keys.sign')} · <kbd>Ctrl Z</kbd> {t('screens.desk.keys.undo')}
       </p>
@@ -210,8 +212,11 @@ function MissingPanel({ groups }: { readonly groups: readonly DeskGroup[] }): Re
   const expected = counted.reduce((sum, group) => sum + group.expected, 0);
   const missing = counted.reduce((sum, group) => sum + group.missing.length, 0);
   return (
-    <section className="card desk-missing" aria-label={t('screens.desk.byDelegation')}>
-      <p className="desk-count">
+    <section
+      className={clsx(pageStyles['card'], deskOutcomeStyles['desk-missing'])}
+      aria-label={t('screens.desk.byDelegation')}
+    >
+      <p className={deskOutcomeStyles['desk-count']}>
         <strong className="number">{missing}</strong>{' '}
         {missing === 0 ? t('screens.desk.complete') : t('screens.desk.missing', { count: missing })}
       </p>
@@ -223,16 +228,16 @@ function MissingPanel({ groups }: { readonly groups: readonly DeskGroup[] }): Re
       <ul>
         {groups.map((group) => (
           <li key={group.id}>
-            <div className="desk-group">
-              <span className="desk-group-name">{group.name}</span>
-              <span className={group.missing.length === 0 ? 'good number' : 'number'}>
+            <div className={deskOutcomeStyles['desk-group']}>
+              <span className={deskOutcomeStyles['desk-group-name']}>{group.name}</span>
+              <span className={clsx(group.missing.length === 0 && deskOutcomeStyles['good'], 'number')}>
                 {group.missing.length === 0
                   ? t('screens.desk.groupComplete', { expected: group.expected })
                   : t('screens.desk.missingOf', { missing: group.missing.length, expected: group.expected })}
               </span>
             </div>
             {named && group.missing.length > 0 ? (
-              <ul className="desk-names">
+              <ul className={deskOutcomeStyles['desk-names']}>
                 {group.missing.map((person) => (
                   <li key={person.participation.id}>
                     <span className="faint number">{person.participation.number}</span> {person.name}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useRef, useState } from 'react';
 import type { DeskFile } from '../../../shared/desks/desk-file.ts';
 import { textIn } from '../../../shared/domain/language.ts';
@@ -10,12 +11,13 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { countMadeSince } from '../../queries/history.ts';
 import { deviceName } from '../../storage/commit.ts';
 import { useStored } from '../../storage/working-store.ts';
-import '../../styles/desk-exchange.css';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { FileChooser } from '../../ui/file-chooser.tsx';
 import type { DeskPerson } from './desk-people.ts';
 import { useInstants } from './desk-slot.ts';
 import { TakeInDialog } from './take-in-dialog.tsx';
+import pageStyles from '../../ui/page.module.css';
+import styles from './desk-exchange.module.css';
 
 /** The name must still show desk and time where a list of files cuts it. */
 const longestTitle = 30;
@@ -47,9 +49,13 @@ export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode
     setFile((await run(openDeskFile(workshop.id, chosen))) ?? null);
   };
   return (
-    <section className="card desk-exchange" aria-label={t('screens.deskExchange.title')}>
+    <section
+      className={clsx(pageStyles['card'], styles['desk-exchange'])}
+      data-part="desk-exchange"
+      aria-label={t('screens.deskExchange.title')}
+    >
       <ExchangeState workshop={workshop} memory={memory} />
-      <div className="desk-exchange-actions">
+      <div className={styles['desk-exchange-actions']}>
         <Button icon="save" onPress={() => void send()}>
           {t('screens.deskExchange.send')}
         </Button>
@@ -101,7 +107,7 @@ function ExchangeState({ workshop, memory: { sent, taken } }: ExchangeStateProps
   }
   return (
     <>
-      <h2 className={pending === 0 ? 'good' : 'warn'}>
+      <h2 className={pending === 0 ? styles['good'] : styles['warn']}>
         {pending === undefined || pending === 0
           ? t('screens.deskExchange.nothingPending')
           : t('screens.deskExchange.pending', { count: pending })}
@@ -127,10 +133,10 @@ function Handed({ handed, onClose }: { readonly handed: HandedOver; readonly onC
   const { run } = useFeedback();
   const { saved, names, signatures } = handed;
   return (
-    <div className="notice desk-handed">
+    <div className={clsx(pageStyles['notice'], styles['desk-handed'])}>
       <p className="small">{t('screens.deskExchange.saved')}</p>
       <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
-      <p className="desk-handed-name one-line" title={saved.path}>
+      <p className={clsx(styles['desk-handed-name'], 'one-line')} title={saved.path}>
         {saved.name}
       </p>
       <IconButton

@@ -11,6 +11,8 @@ import { useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { DeskPerson } from './desk-people.ts';
+import signatureStyles from '../../ui/signature.module.css';
+import formStyles from '../../ui/form.module.css';
 
 type SignDialogProps = {
   readonly person: DeskPerson;
@@ -24,9 +26,9 @@ export function SignDialog({ person, onSave, onClose }: SignDialogProps): ReactN
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   return (
     <Dialog title={t('screens.desk.signFor', { name: person.name })} onClose={onClose} wide>
-      <p className="note">{t('screens.desk.signHint')}</p>
+      <p className={formStyles['note']}>{t('screens.desk.signHint')}</p>
       <SignaturePad strokes={strokes} onChange={setStrokes} />
-      <div className="actions">
+      <div className={formStyles['actions']}>
         <Button onPress={() => setStrokes([])} isDisabled={strokes.length === 0}>
           {t('screens.desk.clear')}
         </Button>
@@ -71,7 +73,8 @@ function SignaturePad({ strokes, onChange }: SignaturePadProps): ReactNode {
   };
   return (
     <svg
-      className="signature-pad"
+      className={signatureStyles['signature-pad']}
+      data-part="signature-pad"
       viewBox={`0 0 ${pad.width} ${pad.height}`}
       role="img"
       aria-label={t('screens.desk.pad')}
@@ -86,12 +89,12 @@ function SignaturePad({ strokes, onChange }: SignaturePadProps): ReactNode {
       onPointerUp={end}
       onPointerCancel={end}
     >
-      <path className="baseline" d={`M60 ${pad.height - 90}H${pad.width - 60}`} />
+      <path className={signatureStyles['baseline']} d={`M60 ${pad.height - 90}H${pad.width - 60}`} />
       {[...strokes, shown]
         .filter((each) => each.length > 0)
         .map((each) => strokePath(each))
         .map((path) => (
-          <path key={path} className="ink" d={path} />
+          <path key={path} className={signatureStyles['ink']} d={path} />
         ))}
     </svg>
   );

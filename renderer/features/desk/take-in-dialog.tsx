@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { DeskFile } from '../../../shared/desks/desk-file.ts';
 import {
@@ -23,6 +24,11 @@ import type { DeskPerson } from './desk-people.ts';
 import { useInstants } from './desk-slot.ts';
 import { TakeInMarks } from './take-in-marks.tsx';
 import { TakeInPeople } from './take-in-people.tsx';
+import deskStyles from './desk.module.css';
+import deskExchangeStyles from './desk-exchange.module.css';
+import pageStyles from '../../ui/page.module.css';
+import formStyles from '../../ui/form.module.css';
+import badgeStyles from '../../ui/badge.module.css';
 
 type TakeInDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -53,7 +59,7 @@ export function TakeInDialog({ snapshot, people, file, onTaken, onClose }: TakeI
   const decide = (change: Partial<Decisions>): void => setDecisions((before) => ({ ...before, ...change }));
   return (
     <Dialog wide title={t('screens.deskExchange.preview.title', { desk: file.desk })} onClose={onClose}>
-      <div className="form take-in">
+      <div className={clsx(formStyles['form'], deskExchangeStyles['take-in'])}>
         <Origin file={file} timeZone={snapshot.workshop.timeZone} />
         {prepared === null ? null : (
           <>
@@ -64,7 +70,7 @@ export function TakeInDialog({ snapshot, people, file, onTaken, onClose }: TakeI
         )}
       </div>
       {prepared === null ? null : (
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button autoFocus={!isNew} onPress={onClose}>
             {t(isNew ? 'screens.cancel' : 'screens.close')}
           </Button>
@@ -91,7 +97,7 @@ function Origin({ file, timeZone }: { readonly file: DeskFile; readonly timeZone
         {file.desk === deviceName() ? t('screens.deskExchange.preview.ownFile') : null}
       </p>
       {ahead > minutesForgiven ? (
-        <p className="notice">{t('screens.deskExchange.preview.clockAhead', { count: ahead })}</p>
+        <p className={pageStyles['notice']}>{t('screens.deskExchange.preview.clockAhead', { count: ahead })}</p>
       ) : null}
     </>
   );
@@ -121,16 +127,28 @@ function Counts({
   }
   return (
     <div role="status">
-      <ul className="take-in-counts">
+      <ul className={deskExchangeStyles['take-in-counts']}>
         {counts.map(({ kind, count }) =>
           count === 0 ? null : (
-            <li key={kind} className={`badge ${looks[kind]}`}>
+            <li
+              key={kind}
+              className={clsx(badgeStyles['badge'], badgeStyles[looks[kind]], deskExchangeStyles['badge'])}
+            >
               {t(`screens.deskExchange.preview.${kind}`, { count })}
             </li>
           ),
         )}
         {newcomers === 0 ? null : (
-          <li className="badge good">{t('screens.deskExchange.preview.newcomers', { count: newcomers })}</li>
+          <li
+            className={clsx(
+              badgeStyles['badge'],
+              deskStyles['badge'],
+              deskExchangeStyles['badge'],
+              badgeStyles['good'],
+            )}
+          >
+            {t('screens.deskExchange.preview.newcomers', { count: newcomers })}
+          </li>
         )}
       </ul>
     </div>

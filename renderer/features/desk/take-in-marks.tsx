@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { deviceOf, instantOf } from '../../../shared/changes/clock.ts';
@@ -7,11 +8,13 @@ import type { MarkVersion } from '../../../shared/domain/attendance/mark-registe
 import { slotsOf } from '../../../shared/domain/attendance/slots.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { deviceName } from '../../storage/commit.ts';
-import '../../styles/choice-cards.css';
 import { TextField } from '../../ui/field.tsx';
 import type { DeskPerson } from './desk-people.ts';
 import { deskSlotName, useInstants } from './desk-slot.ts';
 import { personName } from './take-in-people.tsx';
+import markStyles from '../../ui/mark.module.css';
+import choiceCardsStyles from '../../ui/choice-cards.module.css';
+import styles from './desk-exchange.module.css';
 
 const mostShown = 20;
 
@@ -57,14 +60,21 @@ function Conflict({ takeIn, people, cell, onDecide }: TakeInMarksProps & { reado
   const decide = (status: string): void =>
     onDecide({ marks: new Map(takeIn.decisions.marks).set(cell.key, status as AttendanceStatus) });
   return (
-    <RadioGroup className="take-in-conflict" aria-label={named(cell)} value={cell.after} onChange={decide}>
+    <RadioGroup
+      className={clsx(styles['take-in-conflict'])}
+      aria-label={named(cell)}
+      value={cell.after}
+      onChange={decide}
+    >
       <strong>{named(cell)}</strong>
       {statuses.map((status) => (
         <RadioField key={status} value={status}>
-          <RadioButton className="choice-card">
-            <span className="dot" />
-            <span className="words">
-              <span className={`mark ${status}`}>{t(`vocabulary.attendanceStatus.${status}`)}</span>
+          <RadioButton className={clsx(choiceCardsStyles['choice-card'])} data-part="choice-card">
+            <span className={choiceCardsStyles['dot']} />
+            <span>
+              <span className={markStyles['mark']} data-status={status}>
+                {t(`vocabulary.attendanceStatus.${status}`)}
+              </span>
               {cell.versions
                 .filter((version) => version.status === status)
                 .map((version) => (
@@ -90,7 +100,7 @@ function Made({
   const spoken = useInstants(timeZone);
   const device = deviceOf(stamp);
   return (
-    <span className="about">
+    <span className={choiceCardsStyles['about']}>
       {stamp === ''
         ? t('screens.deskExchange.preview.unknownTime')
         : t('screens.deskExchange.preview.made', {
@@ -114,7 +124,7 @@ function Corrections({
   return (
     <section>
       <h3>{t('screens.deskExchange.preview.corrected')}</h3>
-      <ul className="take-in-list">
+      <ul className={styles['take-in-list']}>
         {changed.slice(0, mostShown).map((cell) => (
           <li key={cell.key}>
             <span>{named(cell)}</span>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { Newcomer, NewcomerChoice } from '../../../shared/desks/newcomers.ts';
 import type { Decisions, TakeIn } from '../../../shared/desks/take-in.ts';
@@ -6,6 +7,9 @@ import { shownName } from '../../../shared/domain/people/participation.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { DeskPerson } from './desk-people.ts';
+import deskStyles from './desk.module.css';
+import deskExchangeStyles from './desk-exchange.module.css';
+import badgeStyles from '../../ui/badge.module.css';
 
 type TakeInPeopleProps = {
   readonly takeIn: TakeIn;
@@ -56,11 +60,13 @@ function NewcomerRow({
     onDecide({ newcomers: new Map(takeIn.decisions.newcomers).set(walkIn.id, choiceOf(value)) });
   const numbered = takeIn.gathering.walkIns.find(({ id }) => id === walkIn.id)?.number ?? walkIn.number;
   return (
-    <div className="take-in-person">
+    <div className={deskExchangeStyles['take-in-person']}>
       <div>
         <strong>{name}</strong>{' '}
         {alike.length > 0 && twins.length === 0 ? (
-          <span className="badge warn">{t('screens.deskExchange.preview.samePerson')}</span>
+          <span className={clsx(badgeStyles['badge'], deskStyles['badge'], badgeStyles['warn'])}>
+            {t('screens.deskExchange.preview.samePerson')}
+          </span>
         ) : null}
         <p className="soft small">
           {[

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { likeness } from '../../../shared/desks/newcomers.ts';
 import { textIn } from '../../../shared/domain/language.ts';
@@ -14,6 +15,10 @@ import { ComboBox } from '../../ui/combo-box.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { SegmentedControl, Select, type SelectChoice } from '../../ui/select.tsx';
+import pageStyles from '../../ui/page.module.css';
+import formStyles from '../../ui/form.module.css';
+import fieldStyles from '../../ui/field.module.css';
+import styles from './desk.module.css';
 
 type WalkInDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -46,9 +51,9 @@ export function WalkInDialog({ snapshot, typed, onSave, onClose }: WalkInDialogP
   };
   return (
     <Dialog title={t('screens.desk.walkInTitle')} onClose={onClose} wide>
-      <p className="note">{t('screens.desk.walkInHint')}</p>
-      <form className="form desk-walk-in" noValidate onSubmit={submit}>
-        <div className="pair">
+      <p className={formStyles['note']}>{t('screens.desk.walkInHint')}</p>
+      <form className={clsx(formStyles['form'], styles['desk-walk-in'])} noValidate onSubmit={submit}>
+        <div className={formStyles['pair']}>
           <TextField
             label={t('screens.desk.family')}
             value={visitor.family}
@@ -67,7 +72,7 @@ export function WalkInDialog({ snapshot, typed, onSave, onClose }: WalkInDialogP
         <ListedAlready snapshot={snapshot} visitor={visitor} />
         <SexAndDelegation snapshot={snapshot} visitor={visitor} onChange={change} />
         <InstitutionChoice snapshot={snapshot} visitor={visitor} onChange={change} />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button type="submit" look="primary">
             {t('screens.desk.add')}
@@ -86,9 +91,9 @@ type PartProps = Pick<WalkInDialogProps, 'snapshot'> & {
 function SexAndDelegation({ snapshot, visitor, onChange }: PartProps): ReactNode {
   const { t, language } = usePreferences();
   return (
-    <div className="pair">
-      <div className="field">
-        <span className="label" aria-hidden="true">
+    <div className={formStyles['pair']}>
+      <div className={fieldStyles['field']} data-part="field">
+        <span className={fieldStyles['label']} data-part="label" aria-hidden="true">
           {t('screens.desk.sex')}
         </span>
         <SegmentedControl<Sex>
@@ -151,7 +156,9 @@ function ListedAlready({ snapshot, visitor }: Omit<PartProps, 'onChange'>): Reac
   );
   return (
     <div role="status" className={who.length === 0 ? 'visually-hidden' : ''}>
-      {who.length === 0 ? null : <p className="notice">{t('screens.desk.listedAlready', { who: who.join(', ') })}</p>}
+      {who.length === 0 ? null : (
+        <p className={pageStyles['notice']}>{t('screens.desk.listedAlready', { who: who.join(', ') })}</p>
+      )}
     </div>
   );
 }

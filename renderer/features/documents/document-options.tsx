@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { frozenDay } from '../../../shared/documents/agenda/printed-agenda.ts';
 import {
@@ -21,6 +22,9 @@ import { ChoiceCards } from '../../ui/choice-cards.tsx';
 import { Checkbox } from '../../ui/field.tsx';
 import { MultiSelect, SegmentedControl, Select, type SelectChoice } from '../../ui/select.tsx';
 import { languageChoices, type OptionsProps, papersOf, printableLanguages, someOf } from './options.ts';
+import pageStyles from '../../ui/page.module.css';
+import fieldStyles from '../../ui/field.module.css';
+import styles from './documents.module.css';
 
 export function DocumentOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
@@ -28,7 +32,10 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
   const { formats } = documents[options.kind];
   const hasDays = options.kind !== 'group-lists' && options.kind !== 'badges';
   return (
-    <section className="card document-options" aria-label={t('screens.documents.options')}>
+    <section
+      className={clsx(pageStyles['card'], styles['document-options'])}
+      aria-label={t('screens.documents.options')}
+    >
       <ChoiceCards
         label={t('screens.documents.document')}
         value={options.kind}
@@ -43,8 +50,10 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
           group: t(`screens.documents.papers.${papersOf[kind]}`),
         }))}
       />
-      <div className="field">
-        <span className="label">{t('screens.documents.format')}</span>
+      <div className={fieldStyles['field']} data-part="field">
+        <span className={fieldStyles['label']} data-part="label">
+          {t('screens.documents.format')}
+        </span>
         <div>
           <SegmentedControl
             label={t('screens.documents.format')}
@@ -53,7 +62,9 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
             choices={formats.map((value) => ({ value, name: t(`screens.documents.${value}`) }))}
           />
         </div>
-        {options.format === 'xlsx' ? <span className="hint">{t('screens.documents.xlsxNote')}</span> : null}
+        {options.format === 'xlsx' ? (
+          <span className={fieldStyles['hint']}>{t('screens.documents.xlsxNote')}</span>
+        ) : null}
       </div>
       {options.kind === 'agenda' || options.kind === 'agenda-changes' ? <AgendaOptions {...props} /> : null}
       <LanguageField {...props} />

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { useSearch } from 'wouter';
 import { drawDocument } from '../../../shared/documents/documents.ts';
@@ -11,12 +12,13 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { askedDocument } from '../../context/routes.ts';
 import { readSnapshot } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
-import '../../styles/documents.css';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { DocumentOptions } from './document-options.tsx';
 import { ExchangeDialog } from './exchange-dialog.tsx';
 import { exchangeRequestOf, firstOptions, requestOf } from './options.ts';
 import { Preview, usePrinting } from './preview.tsx';
+import pageStyles from '../../ui/page.module.css';
+import styles from './documents.module.css';
 
 /** Choose a paper, see it as it will come out, save or print it. */
 export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -34,11 +36,13 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   const { saving, save } = useSaving(setFile);
   const workshopId = snapshot.workshop.id;
   return (
-    <main className="work fixed">
-      <div className="page-head documents-head">
+    <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
+      <div className={clsx(pageStyles['page-head'], styles['documents-head'])}>
         <h1>{t('screens.section.documents')}</h1>
-        <p className="about one-line">{t('screens.documents.asOf', { date: formatDate(request.asOf, language) })}</p>
-        <div className="actions">
+        <p className={clsx(pageStyles['about'], 'one-line')}>
+          {t('screens.documents.asOf', { date: formatDate(request.asOf, language) })}
+        </p>
+        <div className={pageStyles['actions']}>
           <Button isDisabled={saving} onPress={() => save(saveWorkshopFile(workshopId))}>
             {t('screens.documents.saveWorkshop')}
           </Button>
@@ -74,7 +78,7 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
         />
       ) : null}
       <SavedNotice file={file} onClose={() => setFile(null)} />
-      <div className="documents">
+      <div className={styles['documents']}>
         <DocumentOptions snapshot={snapshot} options={options} onChange={setOptions} />
         <Preview pages={pages} />
       </div>
@@ -112,9 +116,9 @@ function SavedNotice({ file, onClose }: SavedNoticeProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();
   return (
-    <div role="status" className="saved-place">
+    <div role="status" className={styles['saved-place']}>
       {file === null ? null : (
-        <div className="notice saved-notice">
+        <div className={clsx(pageStyles['notice'], styles['saved-notice'])}>
           <span className="one-line" title={file.path}>
             {t('screens.documents.saved', { name: file.name })}
           </span>

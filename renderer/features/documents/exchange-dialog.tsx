@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChoiceCards } from '../../ui/choice-cards.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select, type SelectChoice } from '../../ui/select.tsx';
+import formStyles from '../../ui/form.module.css';
 
 type ExchangeDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -31,7 +32,7 @@ export function ExchangeDialog({ snapshot, onSave, onClose }: ExchangeDialogProp
   const parts = useParts(snapshot);
   return (
     <Dialog title={t('screens.documents.forPrograms')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <ChoiceCards
           label={t('screens.documents.format')}
           value={kind}
@@ -48,7 +49,7 @@ export function ExchangeDialog({ snapshot, onSave, onClose }: ExchangeDialogProp
           onChange={setWhose}
           choices={parts.map(({ value, name }) => ({ value, name }))}
         />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button
             look="primary"

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/documents/layout/page.ts';
 import { useText } from '../../context/preferences.tsx';
 import { SegmentedControl } from '../../ui/select.tsx';
+import styles from './documents.module.css';
 
 /** CSS pixels for one millimetre of paper at its true size. */
 const pixelsPerMillimetre = 96 / 25.4;
@@ -38,13 +39,13 @@ export function Preview({ pages }: { readonly pages: readonly Page[] }): ReactNo
   });
   useEffect(() => virtual.measure(), [virtual, scale, pages]);
   return (
-    <div className="preview">
-      <div className="preview-bar">
+    <div className={styles['preview']}>
+      <div className={styles['preview-bar']}>
         <h2>{t('screens.documents.preview')}</h2>
         <p className="number soft" role="status">
           {t('screens.documents.pages', { count: pages.length })}
         </p>
-        <span className="gap" />
+        <span className={styles['gap']} />
         <SegmentedControl
           label={t('screens.documents.zoom')}
           value={zoom}
@@ -57,19 +58,23 @@ export function Preview({ pages }: { readonly pages: readonly Page[] }): ReactNo
       </div>
       <div
         ref={scroller}
-        className="preview-pages"
+        className={styles['preview-pages']}
         {...reachable}
         role="region"
         aria-label={t('screens.documents.preview')}
       >
-        <div className="preview-strip" style={{ height: virtual.getTotalSize(), width: widest * scale + 2 * gap }}>
+        <div
+          className={styles['preview-strip']}
+          style={{ height: virtual.getTotalSize(), width: widest * scale + 2 * gap }}
+        >
           {virtual.getVirtualItems().map((item) => {
             const page = pages[item.index];
             if (page === undefined) return null;
             return (
               <article
                 key={item.key}
-                className="preview-page"
+                className={styles['preview-page']}
+                data-part="preview-page"
                 aria-label={t('screens.documents.page', { page: item.index + 1, pages: pages.length })}
                 style={{
                   transform: `translate(-50%, ${String(item.start)}px)`,
@@ -104,7 +109,11 @@ const weights: Readonly<Record<FontWeight, number>> = { regular: 400, semibold: 
 /** A page as it will be printed: the very marks that the PDF is made of, in the same font. */
 const DrawnPage = memo(function PageDrawing({ page }: { readonly page: Page }): ReactNode {
   return (
-    <svg className="page-drawing" viewBox={`0 0 ${String(page.width)} ${String(page.height)}`}>
+    <svg
+      className={styles['page-drawing']}
+      data-part="page-drawing"
+      viewBox={`0 0 ${String(page.width)} ${String(page.height)}`}
+    >
       {page.marks
         .map((mark, index) => ({ id: index, mark }))
         .map(({ id, mark }) => (
@@ -131,7 +140,7 @@ function MarkDrawing({ mark }: { readonly mark: DrawnMark }): ReactNode {
           fontWeight={weights[mark.weight]}
           fill={mark.colour}
           textAnchor={mark.anchor}
-          className={mark.tabular ? 'tabular' : undefined}
+          className={mark.tabular ? styles['tabular'] : undefined}
           transform={mark.upwards ? `rotate(-90 ${String(mark.x)} ${String(mark.y)})` : undefined}
         >
           {mark.text}
@@ -154,11 +163,16 @@ export function usePrinting(pages: readonly Page[]): { readonly print: () => voi
 
 function PrintPages({ pages }: { readonly pages: readonly Page[] }): ReactNode {
   return (
-    <div className="print-pages" aria-hidden="true">
+    <div className={styles['print-pages']} data-part="print-pages" aria-hidden="true">
       {pages
         .map((page, index) => ({ id: index, page }))
         .map(({ id, page }) => (
-          <div key={id} className={page.width > page.height ? 'print-page lying' : 'print-page upright'}>
+          <div
+            key={id}
+            className={styles['print-page']}
+            data-part="print-page"
+            data-page={page.width > page.height ? 'lying' : 'upright'}
+          >
             <DrawnPage page={page} />
           </div>
         ))}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useLocation } from 'wouter';
@@ -22,6 +23,10 @@ import { FileChooser } from '../../ui/file-chooser.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { NewWorkshopDialog } from './new-workshop-dialog.tsx';
 import { WorkshopList } from './workshop-list.tsx';
+import pageStyles from '../../ui/page.module.css';
+import formStyles from '../../ui/form.module.css';
+import buttonStyles from '../../ui/button.module.css';
+import styles from './home.module.css';
 
 /** All workshops; on the first start, the ways to begin. */
 export function HomePage(): ReactNode {
@@ -32,16 +37,16 @@ export function HomePage(): ReactNode {
   const chooser = useRef<HTMLInputElement>(null);
   const openFile = (): void => chooser.current?.click();
   const create = (): void => setCreating(true);
-  if (summaries === undefined) return <main className="work" aria-busy="true" />;
+  if (summaries === undefined) return <main className={pageStyles['work']} aria-busy="true" />;
   return (
-    <main className="work" {...opening.dropTarget}>
+    <main className={pageStyles['work']} {...opening.dropTarget}>
       {summaries.length === 0 ? (
         <Welcome onCreate={create} onOpenFile={openFile} onOpenSample={opening.openSample} />
       ) : (
         <>
-          <div className="page-head">
+          <div className={pageStyles['page-head']}>
             <h1>{t('screens.workshops')}</h1>
-            <div className="actions">
+            <div className={pageStyles['actions']}>
               <MenuButton
                 name={t('screens.home.openSample')}
                 look="plain"
@@ -173,12 +178,12 @@ type WelcomeProps = {
 function Welcome({ onCreate, onOpenFile, onOpenSample }: WelcomeProps): ReactNode {
   const t = useText();
   return (
-    <div className="welcome">
+    <div className={styles['welcome']}>
       <header>
         <h1>{t('screens.home.welcome')}</h1>
-        <p className="lead">{t('screens.home.lead')}</p>
+        <p className={styles['lead']}>{t('screens.home.lead')}</p>
       </header>
-      <div className="ways">
+      <div className={styles['ways']}>
         <Button look="primary" icon="plus" onPress={onCreate}>
           {t('screens.home.newWorkshop')}
         </Button>
@@ -189,9 +194,14 @@ function Welcome({ onCreate, onOpenFile, onOpenSample }: WelcomeProps): ReactNod
       <section aria-labelledby="samples-title">
         <h2 id="samples-title">{t('screens.home.samples')}</h2>
         <p className="soft small">{t('screens.home.samplesNote')}</p>
-        <div className="samples">
+        <div className={styles['samples']}>
           {sampleKeys.map((key) => (
-            <AriaButton key={key} className="button sample" onPress={() => onOpenSample(key)}>
+            <AriaButton
+              key={key}
+              className={clsx(buttonStyles['button'], styles['sample'])}
+              data-part="sample"
+              onPress={() => onOpenSample(key)}
+            >
               <strong>{t(`screens.home.sample.${key}.title`)}</strong>
               <span className="soft small">{t(`screens.home.sample.${key}.about`)}</span>
             </AriaButton>
@@ -217,13 +227,13 @@ function HereAlreadyDialog({ title, onGo, onCopy, onClose }: HereAlreadyDialogPr
   const t = useText();
   return (
     <Dialog title={t('screens.home.hereAlready.title')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <p>
           <strong>{title}</strong>
         </p>
-        <p className="note">{t('screens.home.hereAlready.note')}</p>
+        <p className={formStyles['note']}>{t('screens.home.hereAlready.note')}</p>
       </div>
-      <div className="actions">
+      <div className={pageStyles['actions']}>
         <Button onPress={onClose}>{t('screens.cancel')}</Button>
         <Button onPress={onCopy}>{t('screens.home.hereAlready.copy')}</Button>
         <Button look="primary" autoFocus onPress={onGo}>
@@ -257,7 +267,7 @@ function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): ReactNode {
   };
   return (
     <Dialog wide title={t('screens.importing.asWorkshop')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <AgendaFileView
           reading={{ ...reading, cancel: onClose }}
           goal={{

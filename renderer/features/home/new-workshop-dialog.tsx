@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
@@ -18,6 +19,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { MultiSelect, Select } from '../../ui/select.tsx';
+import formStyles from '../../ui/form.module.css';
+import fieldStyles from '../../ui/field.module.css';
 
 /** The form's text as typed; messages are keys of `screens.home.form`. */
 const wishSchema = z.object({
@@ -54,7 +57,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
     message === undefined ? undefined : t(`screens.home.form.${message as Message}`);
   return (
     <Dialog title={t('screens.home.newWorkshop')} onClose={onClose}>
-      <form className="form" noValidate onSubmit={(event) => void form.handleSubmit(create)(event)}>
+      <form className={formStyles['form']} noValidate onSubmit={(event) => void form.handleSubmit(create)(event)}>
         <Controller
           control={form.control}
           name="title"
@@ -86,7 +89,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
             />
           )}
         />
-        <div className="pair">
+        <div className={formStyles['pair']}>
           <Controller
             control={form.control}
             name="city"
@@ -107,7 +110,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
             )}
           />
         </div>
-        <div className="pair">
+        <div className={formStyles['pair']}>
           <Controller
             control={form.control}
             name="days"
@@ -147,11 +150,13 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
                 empty=""
                 choices={languages.map((each) => ({ value: each, name: t(`vocabulary.language.${each}`) }))}
               />
-              <p className="field problem">{problem(fieldState.error?.message)}</p>
+              <p className={clsx(fieldStyles['field'], fieldStyles['problem'])} data-part="field">
+                {problem(fieldState.error?.message)}
+              </p>
             </div>
           )}
         />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button type="submit" look="primary">
             {t('screens.home.form.create')}

@@ -12,6 +12,9 @@ import { workshopPath } from '../../context/routes.ts';
 import { readPartition, useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import pageStyles from '../../ui/page.module.css';
+import badgeStyles from '../../ui/badge.module.css';
+import styles from './home.module.css';
 
 /** Workshops by programme, the latest first; those without dates on top, for they are being planned. */
 export function WorkshopList({ summaries }: { readonly summaries: readonly WorkshopSummary[] }): ReactNode {
@@ -22,8 +25,8 @@ export function WorkshopList({ summaries }: { readonly summaries: readonly Works
     if (own.length === 0) return null;
     const name = textIn(programme.name, language);
     return (
-      <section key={programme.id} className="card">
-        <header className="programme-head">
+      <section key={programme.id} className={pageStyles['card']}>
+        <header className={styles['programme-head']}>
           <h2>{name === '' ? t('screens.home.programmeUnnamed') : name}</h2>
           <span className="soft small">{programme.code}</span>
         </header>
@@ -43,7 +46,7 @@ function WorkshopRows({ summaries }: { readonly summaries: readonly WorkshopSumm
   const isCut = !showsAll && summaries.length > shownAtFirst + 1;
   return (
     <>
-      <ul className="workshop-list">
+      <ul className={styles['workshop-list']}>
         {summaries.slice(0, isCut ? shownAtFirst : undefined).map((summary) => (
           <WorkshopRow key={summary.id} summary={summary} />
         ))}
@@ -66,8 +69,8 @@ function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactN
     void runUndoably('workshop.remove', deleteWorkshop(summary.id));
   };
   return (
-    <li className="workshop-line">
-      <Link className="workshop-row" href={workshopPath(summary.id, 'overview')}>
+    <li className={styles['workshop-line']}>
+      <Link className={styles['workshop-row']} data-part="workshop-row" href={workshopPath(summary.id, 'overview')}>
         <strong className="one-line" title={title}>
           {title}
         </strong>
@@ -78,7 +81,7 @@ function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactN
           {t('screens.home.people', { count: summary.participants })}
         </span>
       </Link>
-      {summary.fictional ? <span className="badge">{t('screens.home.sampleBadge')}</span> : null}
+      {summary.fictional ? <span className={badgeStyles['badge']}>{t('screens.home.sampleBadge')}</span> : null}
       <MenuButton
         small
         name={t('screens.home.moreFor', { title })}

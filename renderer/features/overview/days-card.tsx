@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { Day } from '../../../shared/domain/agenda/day.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -10,6 +11,8 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { asOptionalDate, asWallClock, DraftField } from '../../forms/draft-field.tsx';
 import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
+import pageStyles from '../../ui/page.module.css';
+import styles from './overview.module.css';
 
 type SnapshotProps = { readonly snapshot: WorkshopSnapshot };
 
@@ -22,12 +25,12 @@ export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
   const date = (first: CalendarDay | null): void =>
     void run(runOperation(workshopId, 'dates.set', (stored) => setDates(stored, first)));
   return (
-    <section className="card padded">
-      <div className="card-head">
+    <section className={clsx(pageStyles['card'], pageStyles['padded'])}>
+      <div className={pageStyles['card-head']}>
         <h2>{t('screens.overview.days')}</h2>
         <span className="soft small">{dated ? null : t('screens.overview.noDates')}</span>
       </div>
-      <div className="first-date">
+      <div className={styles['first-date']}>
         <DraftField
           label={t('screens.overview.firstDate')}
           placeholder={t('screens.overview.dateForm')}
@@ -41,7 +44,7 @@ export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
           </Button>
         ) : null}
       </div>
-      <ul className="days">
+      <ul className={styles['days']}>
         {snapshot.days.map((day) => (
           <DayRow key={day.id} day={day} snapshot={snapshot} />
         ))}
@@ -64,8 +67,8 @@ function DayRow({ day, snapshot }: SnapshotProps & { readonly day: Day }): React
   const readClock = asWallClock(t('screens.overview.timeWrong'));
   const edit = (patch: Partial<Day>): void => void run(editRecord('day.edit', 'day', day, patch));
   return (
-    <li className="day-row">
-      <div className="day-row-head">
+    <li className={styles['day-row']}>
+      <div className={styles['day-row-head']}>
         <strong>{t('screens.overview.day', { number: day.number })}</strong>
         <span className="soft">{day.date === null ? '' : weekdayName(day.date, language)}</span>
         <DraftField

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { countries, countryName } from '../../../shared/domain/country.ts';
 import { languages } from '../../../shared/domain/language.ts';
@@ -7,13 +8,14 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { asOptionalNumber, asText, asWallClock, DraftField, type Read } from '../../forms/draft-field.tsx';
 import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { MultiSelect, Select } from '../../ui/select.tsx';
+import pageStyles from '../../ui/page.module.css';
 
 type FactsCardProps = { readonly workshop: Workshop; readonly onEdit: (patch: Partial<Workshop>) => void };
 
 export function FactsCard({ workshop, onEdit }: FactsCardProps): ReactNode {
   const t = useText();
   return (
-    <section className="card padded">
+    <section className={clsx(pageStyles['card'], pageStyles['padded'])}>
       <h2>{t('screens.overview.facts')}</h2>
       <TextByLanguage
         label={t('screens.overview.title')}
@@ -22,7 +24,7 @@ export function FactsCard({ workshop, onEdit }: FactsCardProps): ReactNode {
         lines={2}
         onSave={(title) => onEdit({ title })}
       />
-      <div className="pair">
+      <div className={pageStyles['pair']}>
         <Select
           label={t('screens.overview.kind')}
           value={workshop.kind}
@@ -55,7 +57,7 @@ function PlaceFields({ workshop, onEdit }: FactsCardProps): ReactNode {
     isTimeZone(typed.trim()) ? { value: typed.trim() } : { problem: t('screens.overview.timeZoneWrong') };
   return (
     <>
-      <div className="pair">
+      <div className={pageStyles['pair']}>
         <TextByLanguage
           label={t('screens.overview.city')}
           text={place.city}
@@ -69,7 +71,7 @@ function PlaceFields({ workshop, onEdit }: FactsCardProps): ReactNode {
           onSave={(venue) => onEdit({ place: { ...place, venue } })}
         />
       </div>
-      <div className="pair">
+      <div className={pageStyles['pair']}>
         <Select
           label={t('screens.overview.country')}
           value={place.country}
@@ -92,7 +94,7 @@ function PolicyFields({ workshop, onEdit }: FactsCardProps): ReactNode {
   const { attendance } = workshop;
   return (
     <>
-      <div className="pair">
+      <div className={pageStyles['pair']}>
         <MultiSelect
           label={t('screens.overview.languages')}
           values={workshop.languages}
@@ -113,7 +115,7 @@ function PolicyFields({ workshop, onEdit }: FactsCardProps): ReactNode {
           onSave={(expectedParticipants) => onEdit({ expectedParticipants })}
         />
       </div>
-      <div className="pair">
+      <div className={pageStyles['pair']}>
         <Select
           label={t('screens.overview.attendanceBy')}
           value={attendance.slots}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -12,6 +13,9 @@ import { Button } from '../../ui/button.tsx';
 import { DaysCard } from './days-card.tsx';
 import { FactsCard } from './facts-card.tsx';
 import { RoomsCard } from './rooms-card.tsx';
+import pageStyles from '../../ui/page.module.css';
+import badgeStyles from '../../ui/badge.module.css';
+import styles from './overview.module.css';
 
 /** What a workshop is, before its agenda and its people: facts, days, rooms, objectives, who organises and pays. */
 export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -21,18 +25,18 @@ export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnaps
   const { workshop } = snapshot;
   const edit = (patch: Partial<Workshop>): void => void run(editRecord('workshop.edit', 'workshop', workshop, patch));
   return (
-    <main className="work">
-      <div className="page-head">
+    <main className={pageStyles['work']}>
+      <div className={pageStyles['page-head']}>
         <h1>{textIn(workshop.title, language)}</h1>
-        {workshop.fictional ? <span className="badge">{t('screens.overview.fictional')}</span> : null}
-        <span className="actions">
+        {workshop.fictional ? <span className={badgeStyles['badge']}>{t('screens.overview.fictional')}</span> : null}
+        <span className={pageStyles['actions']}>
           <Button small icon="duplicate" onPress={() => setCopying(true)}>
             {t('screens.copying.workshop.menu')}
           </Button>
         </span>
       </div>
-      <div className="overview">
-        <div className="overview-column">
+      <div className={styles['overview']} data-part="overview">
+        <div className={styles['overview-column']}>
           <FactsCard workshop={workshop} onEdit={edit} />
           <Card title={t('screens.overview.objectives')}>
             <TextList
@@ -44,7 +48,7 @@ export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnaps
             />
           </Card>
         </div>
-        <div className="overview-column">
+        <div className={styles['overview-column']}>
           <DaysCard snapshot={snapshot} />
           <RoomsCard snapshot={snapshot} />
           <ProgrammeCard programme={snapshot.programme} workshop={workshop} />
@@ -75,7 +79,7 @@ export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnaps
 
 function Card({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   return (
-    <section className="card padded">
+    <section className={clsx(pageStyles['card'], pageStyles['padded'])}>
       <h2>{title}</h2>
       {children}
     </section>

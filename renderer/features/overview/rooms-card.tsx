@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Room } from '../../../shared/domain/agenda/day.ts';
 import { textIn } from '../../../shared/domain/language.ts';
@@ -9,6 +10,8 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { asOptionalNumber, DraftField } from '../../forms/draft-field.tsx';
 import { TextByLanguage } from '../../forms/text-by-language.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
+import pageStyles from '../../ui/page.module.css';
+import styles from './overview.module.css';
 
 /** A conference may have two hundred rooms, with three fields each. */
 const roomsAtOnce = 8;
@@ -24,8 +27,8 @@ export function RoomsCard({ snapshot }: SnapshotProps): ReactNode {
     void run(addRecord('room.add', 'room', { id: newId(), workshopId: snapshot.workshop.id, name, capacity: null }));
   };
   return (
-    <section className="card padded">
-      <div className="card-head">
+    <section className={clsx(pageStyles['card'], pageStyles['padded'])}>
+      <div className={pageStyles['card-head']}>
         <h2>{t('screens.overview.rooms')}</h2>
         <span className="soft small">{snapshot.rooms.length === 0 ? t('screens.overview.noRooms') : null}</span>
       </div>
@@ -45,7 +48,7 @@ function RoomRow({ room, snapshot }: SnapshotProps & { readonly room: Room }): R
   const { run, runUndoably } = useFeedback();
   const edit = (patch: Partial<Room>): void => void run(editRecord('room.edit', 'room', room, patch));
   return (
-    <div className="room-row">
+    <div className={styles['room-row']}>
       <TextByLanguage
         label={t('screens.overview.room')}
         text={room.name}

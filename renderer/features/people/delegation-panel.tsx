@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
 import { countryName } from '../../../shared/domain/country.ts';
 import { isBlank, type Text, withText } from '../../../shared/domain/language.ts';
@@ -18,6 +19,9 @@ import { countryChoices, OptionalSelect } from './choices.tsx';
 import { useFocusOnWrong } from './focus.ts';
 import type { PeopleGroup } from './people-groups.ts';
 import { readDate, readLine, readQuota } from './read-fields.ts';
+import pageStyles from '../../ui/page.module.css';
+import formStyles from '../../ui/form.module.css';
+import styles from './people.module.css';
 
 type DelegationPanelProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -36,8 +40,12 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
   const edit = (patch: Partial<Delegation>): void => void run(editDelegation(delegation, patch));
   const members = group.rows.map((row) => ({ value: row.participation.id, name: row.names[0] ?? '' }));
   return (
-    <aside className="panel people-panel" aria-label={t('screens.people.panel', { name: group.title })}>
-      <header className="panel-head">
+    <aside
+      className={clsx(pageStyles['panel'], styles['people-panel'])}
+      data-part="panel"
+      aria-label={t('screens.people.panel', { name: group.title })}
+    >
+      <header className={pageStyles['panel-head']}>
         <h2>{group.title}</h2>
         <MenuButton
           name={t('screens.people.more', { name: group.title })}
@@ -96,7 +104,7 @@ type LetterFieldsProps = {
 function LetterFields({ letter, onSave }: LetterFieldsProps): ReactNode {
   const { t } = usePreferences();
   return (
-    <div className="pair">
+    <div className={styles['pair']}>
       <DraftField
         label={t('screens.people.field.letterNumber')}
         stored={letter.number}
@@ -143,8 +151,8 @@ export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialog
   };
   return (
     <Dialog title={t('screens.people.delegationDialog.title')} onClose={onClose}>
-      <p className="note">{t('screens.people.delegationDialog.note')}</p>
-      <form ref={form} className="form" noValidate onSubmit={submit}>
+      <p className={formStyles['note']}>{t('screens.people.delegationDialog.note')}</p>
+      <form ref={form} className={formStyles['form']} noValidate onSubmit={submit}>
         <ComboBox
           label={t('screens.people.field.country')}
           choices={countryChoices(programme.countries, language)}
@@ -170,7 +178,7 @@ export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialog
           onChange={setTypedQuota}
           problem={tries > 0 && 'problem' in quota ? quota.problem : undefined}
         />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button type="submit" look="primary">
             {t('screens.people.delegationDialog.save')}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
 import { isBlank, type Language, type Text, textIn, withText } from '../../../shared/domain/language.ts';
 import type { Institution } from '../../../shared/domain/people/person.ts';
@@ -13,6 +14,8 @@ import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { countryChoices, fixedChoices } from './choices.tsx';
 import { useFocusOnWrong, useReturnedFocus } from './focus.ts';
+import formStyles from '../../ui/form.module.css';
+import styles from './people.module.css';
 
 type InstitutionFieldProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -95,8 +98,8 @@ function InstitutionDialog({ typed, country, languages, onClose, onSave }: Insti
   const blank = Object.values(draft.name).every((text) => text.trim() === '');
   return (
     <Dialog title={t('screens.people.institutionDialog.title')} onClose={onClose}>
-      <p className="note">{t('screens.people.institutionDialog.note')}</p>
-      <form ref={form} className="form" noValidate onSubmit={submit}>
+      <p className={formStyles['note']}>{t('screens.people.institutionDialog.note')}</p>
+      <form ref={form} className={formStyles['form']} noValidate onSubmit={submit}>
         {languages.map((each, index) => (
           <TextField
             key={each}
@@ -107,7 +110,7 @@ function InstitutionDialog({ typed, country, languages, onClose, onSave }: Insti
             problem={tries > 0 && blank && index === 0 ? t('screens.people.problem.institution') : undefined}
           />
         ))}
-        <div className="pair">
+        <div className={clsx(formStyles['pair'], styles['pair'])}>
           <Select
             label={t('screens.people.field.kind')}
             choices={choices.institutionKinds}
@@ -128,7 +131,7 @@ function InstitutionDialog({ typed, country, languages, onClose, onSave }: Insti
           onChange={(chosen) => setDraft({ ...draft, country: chosen })}
           nothing={t('screens.people.noChoice')}
         />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button type="submit" look="primary">
             {t('screens.people.institutionDialog.save')}

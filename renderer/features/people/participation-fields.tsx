@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { Day } from '../../../shared/domain/agenda/day.ts';
 import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
@@ -15,6 +16,8 @@ import { MultiSelect, Select, type SelectChoice } from '../../ui/select.tsx';
 import { fixedChoices, OptionalSelect } from './choices.tsx';
 import { delegationName } from './people-groups.ts';
 import { readNumber } from './read-fields.ts';
+import formStyles from '../../ui/form.module.css';
+import styles from './people.module.css';
 
 type ParticipationFieldsProps = { readonly snapshot: WorkshopSnapshot; readonly participation: Participation };
 
@@ -27,7 +30,7 @@ export function ParticipationFields({ snapshot, participation }: ParticipationFi
   const others = snapshot.participations.filter((each) => each.id !== participation.id);
   return (
     <fieldset aria-label={t('screens.people.participation')}>
-      <div className="pair">
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
         <Select
           label={t('screens.people.field.status')}
           choices={choices.statuses.filter((each) => each.value !== 'replaced' || participation.status === 'replaced')}
@@ -47,7 +50,7 @@ export function ParticipationFields({ snapshot, participation }: ParticipationFi
         value={participation.delegationId}
         onChange={(delegationId) => void run(seatInDelegation(participation, delegationId))}
       />
-      <div className="pair wide-first">
+      <div className={clsx(formStyles['pair'], styles['pair'], styles['wide-first'])}>
         <OptionalSelect
           label={t('screens.people.field.category')}
           choices={choices.categories}
@@ -85,7 +88,7 @@ export function TravelFields({ snapshot, participation }: TravelFieldsProps): Re
   const edit = (patch: Partial<Participation>): void => void run(editParticipation(participation, patch));
   const days = daysInOrder(snapshot.days).map(({ id }) => ({ value: id, name: dayName(id, snapshot, language, t) }));
   return (
-    <fieldset className="travel">
+    <fieldset className={styles['travel']}>
       <legend>{t('screens.travel.title')}</legend>
       <TravelField kind="arrival" days={days} travel={arrival} onEdit={(travel) => edit({ arrival: travel })} />
       <TravelField kind="departure" days={days} travel={departure} onEdit={(travel) => edit({ departure: travel })} />
@@ -114,7 +117,7 @@ type TravelFieldProps = {
 function TravelField({ kind, days, travel, onEdit }: TravelFieldProps): ReactNode {
   const { t } = usePreferences();
   return (
-    <div className={travel === null ? undefined : 'pair wide-first'}>
+    <div className={travel === null ? undefined : clsx(formStyles['pair'], styles['pair'], styles['wide-first'])}>
       <Select
         label={t(`screens.travel.${kind}`)}
         choices={[{ value: notSaid, name: t('screens.travel.notSaid') }, ...days]}
@@ -148,7 +151,7 @@ function AvailabilityFields({ days, availability, onEdit }: AvailabilityFieldsPr
   const inOrder = daysInOrder([...days]);
   const change = (windows: Windows): void => onEdit(windows);
   return (
-    <div className="availability" role="group" aria-label={t('screens.people.availability.title')}>
+    <div className={styles['availability']} role="group" aria-label={t('screens.people.availability.title')}>
       <Checkbox
         label={t('screens.people.availability.limited')}
         value={availability !== null}
@@ -162,7 +165,7 @@ function AvailabilityFields({ days, availability, onEdit }: AvailabilityFieldsPr
             const number = t('screens.agenda.day', { number: day.number });
             const name = day.date === null ? number : `${number}, ${formatDayMonth(day.date, language)}`;
             return (
-              <div key={day.id} className="availability-day">
+              <div key={day.id} className={styles['availability-day']}>
                 <Checkbox
                   label={name}
                   value={own.length > 0}
@@ -200,7 +203,7 @@ function Hours({ name, hours, onEdit }: HoursProps): ReactNode {
       return { problem: t('screens.people.availability.wrongOrder') };
     };
   return (
-    <span className="availability-hours number">
+    <span className={clsx(styles['availability-hours'], 'number')}>
       <DraftField
         labelHidden
         label={`${name}: ${t('screens.people.availability.from')}`}

@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { clsx } from 'clsx';
 import {
   type KeyboardEvent,
   memo,
@@ -15,6 +16,9 @@ import type { Translate } from '../../../shared/text/text.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { isBlankLetter, letterText, type PeopleGroup, type PeopleRow } from './people-groups.ts';
+import pageStyles from '../../ui/page.module.css';
+import badgeStyles from '../../ui/badge.module.css';
+import styles from './people.module.css';
 
 type PeopleListProps = {
   readonly groups: readonly PeopleGroup[];
@@ -65,7 +69,7 @@ export function PeopleList(props: PeopleListProps): ReactNode {
   return (
     <div
       ref={gridRef}
-      className="people-grid card"
+      className={clsx(styles['people-grid'], pageStyles['card'])}
       role="grid"
       aria-label={t('screens.people.list')}
       aria-rowcount={lines.length + 1}
@@ -75,7 +79,7 @@ export function PeopleList(props: PeopleListProps): ReactNode {
       onClick={onClick}
     >
       <ColumnHeads />
-      <div role="rowgroup" className="lines" style={{ height: virtual.getTotalSize() }}>
+      <div role="rowgroup" className={styles['lines']} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const line = lines[item.index];
           if (line === undefined) return null;
@@ -87,7 +91,8 @@ export function PeopleList(props: PeopleListProps): ReactNode {
               role="row"
               aria-rowindex={item.index + 2}
               aria-selected={line.id === selectedId}
-              className={line.row === null ? 'line group' : 'line'}
+              className={clsx(styles['line'], line.row === null && styles['group'])}
+              data-part="line"
               style={{ transform: `translateY(${String(item.start - headHeight)}px)` }}
             >
               {line.row === null ? <PeopleGroupRow group={line.group} /> : <PersonLine row={line.row} />}
@@ -103,10 +108,10 @@ function ColumnHeads(): ReactNode {
   const t = useText();
   const columns = ['number', 'name', 'sex', 'institution', 'role', 'status'] as const;
   return (
-    <div role="rowgroup" className="heads">
-      <div role="row" aria-rowindex={1} className="line">
+    <div role="rowgroup" className={styles['heads']}>
+      <div role="row" aria-rowindex={1} className={styles['line']} data-part="line">
         {columns.map((column) => (
-          <span key={column} role="columnheader" className={column}>
+          <span key={column} role="columnheader" className={column === 'number' ? 'number' : styles[column]}>
             {t(`screens.people.column.${column}`)}
           </span>
         ))}
@@ -155,11 +160,11 @@ function PeopleGroupRow({ group }: { readonly group: PeopleGroup }): ReactNode {
   const facts = factsOf(t, group);
   const { quota } = group.delegation ?? { quota: null };
   return (
-    <span role="gridcell" aria-colspan={6} className="group-cell" title={[title, ...facts].join(' · ')}>
+    <span role="gridcell" aria-colspan={6} className={styles['group-cell']} title={[title, ...facts].join(' · ')}>
       <strong className="one-line">{title}</strong>
-      <span className="facts one-line">{facts.join(' · ')}</span>
+      <span className={clsx(styles['facts'], 'one-line')}>{facts.join(' · ')}</span>
       {quota === null ? null : (
-        <span className={group.counts.all > quota ? 'badge warn' : 'badge'}>
+        <span className={clsx(badgeStyles['badge'], group.counts.all > quota && badgeStyles['warn'], styles['badge'])}>
           {t('screens.people.seats', { count: group.counts.all, quota })}
         </span>
       )}
@@ -189,13 +194,13 @@ const PersonLine = memo(function PersonLine({ row }: { readonly row: PeopleRow }
   const [first = '', ...others] = row.names;
   const place = [textIn(institution?.name ?? {}, language), textIn(person.position, language)];
   const work = place.filter((part) => part !== '').join(', ');
-  const gone = participation.status === 'declined' || participation.status === 'replaced' ? ' gone' : '';
+  const gone = participation.status === 'declined' || participation.status === 'replaced';
   return (
     <>
       <span role="gridcell" className="number">
         {participation.number}
       </span>
-      <span role="gridcell" className={`name${gone}`} title={row.names.join(' · ')}>
+      <span role="gridcell" className={clsx(styles['name'], gone && styles['gone'])} title={row.names.join(' · ')}>
         <span className="one-line">
           {first}
           {others.map((name) => (
@@ -206,22 +211,26 @@ const PersonLine = memo(function PersonLine({ row }: { readonly row: PeopleRow }
           ))}
         </span>
         {person.protected ? (
-          <span className="badge violet">
+          <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['violet'])}>
             <Icon name="shield" />
             {t('screens.people.protected')}
           </span>
         ) : null}
       </span>
-      <span role="gridcell" className="sex" title={t(`vocabulary.sex.${person.sex}`)}>
+      <span role="gridcell" title={t(`vocabulary.sex.${person.sex}`)}>
         {t(`vocabulary.sexShort.${person.sex}`)}
       </span>
-      <span role="gridcell" className="institution one-line" title={work}>
+      <span role="gridcell" className={clsx(styles['institution'], 'one-line')} title={work}>
         {work}
       </span>
-      <span role="gridcell" className="role one-line" title={t(`vocabulary.role.${participation.role}`)}>
+      <span
+        role="gridcell"
+        className={clsx(styles['role'], 'one-line')}
+        title={t(`vocabulary.role.${participation.role}`)}
+      >
         {t(`vocabulary.role.${participation.role}`)}
       </span>
-      <span role="gridcell" className="status">
+      <span role="gridcell" className={styles['status']}>
         <StatusBadge status={participation.status} />
       </span>
     </>
@@ -246,5 +255,9 @@ const looks: Readonly<Record<Status, string>> = {
 /** Where a person stands on the way from invitation to the room: the word says it, colour only helps. */
 export function StatusBadge({ status }: { readonly status: Status }): ReactNode {
   const t = useText();
-  return <span className={`badge ${looks[status]}`}>{t(`vocabulary.participationStatus.${status}`)}</span>;
+  return (
+    <span className={clsx(badgeStyles['badge'], badgeStyles[looks[status]])}>
+      {t(`vocabulary.participationStatus.${status}`)}
+    </span>
+  );
 }

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Delegation } from '../../../shared/domain/people/groups.ts';
 import { isCounted, participationStatuses } from '../../../shared/domain/people/participation.ts';
@@ -6,7 +7,6 @@ import { deleteDelegation } from '../../commands/people.ts';
 import { takeOut } from '../../commands/workshops.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import '../../styles/people.css';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -24,6 +24,8 @@ import {
 } from './people-groups.ts';
 import { PeopleList } from './people-list.tsx';
 import { PersonPanel } from './person-panel.tsx';
+import pageStyles from '../../ui/page.module.css';
+import styles from './people.module.css';
 
 /** Participants, trainers and staff by delegation; what is selected is edited on the right. */
 export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -56,7 +58,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const panelGone = selected === null || (selected.row === null && selected.group.delegation === null);
   const delegationId = selected?.row?.participation.delegationId ?? selected?.group.delegation?.id ?? null;
   return (
-    <main className="work fixed">
+    <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
       <PeopleHead
         groups={groups}
         onAddPerson={() => setDialog({ kind: 'person', delegationId })}
@@ -70,8 +72,8 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
       ) : (
         <>
           <PeopleTools filter={filter} onFilter={setFilter} onLeave={() => grid.current?.focus()} />
-          <div className={panelGone ? 'people' : 'people with-panel'}>
-            <div className="people-side">
+          <div className={clsx(styles['people'], !panelGone && [pageStyles['with-panel'], styles['with-panel']])}>
+            <div className={styles['people-side']}>
               {shown.length === 0 ? (
                 <NoMatch onShowAll={() => setFilter(everybody)} />
               ) : (
@@ -124,7 +126,7 @@ function neighbourOf(groups: readonly PeopleGroup[], id: string): string | null 
 }
 
 function focusFirstField(): void {
-  document.querySelector<HTMLElement>('.people-panel fieldset button, .people-panel input')?.focus();
+  document.querySelector<HTMLElement>('[data-part="panel"] fieldset button, [data-part="panel"] input')?.focus();
 }
 
 type PeopleHeadProps = {
@@ -146,10 +148,10 @@ function PeopleHead({ groups, onAddPerson, onAddDelegation }: PeopleHeadProps): 
     ...(delegations === 0 ? [] : [t('screens.people.delegations', { count: delegations })]),
   ];
   return (
-    <div className="page-head">
+    <div className={pageStyles['page-head']}>
       <h1>{t('screens.section.people')}</h1>
-      {groups.length === 0 ? null : <p className="about">{facts.join(' · ')}</p>}
-      <div className="actions">
+      {groups.length === 0 ? null : <p className={pageStyles['about']}>{facts.join(' · ')}</p>}
+      <div className={pageStyles['actions']}>
         <Button onPress={onAddDelegation}>{t('screens.people.addDelegation')}</Button>
         <Button look="primary" icon="plus" onPress={onAddPerson}>
           {t('screens.people.addPerson')}
@@ -175,8 +177,8 @@ function PeopleTools({ filter, onFilter, onLeave }: PeopleToolsProps): ReactNode
     name: t(`vocabulary.participationStatus.${value}`),
   }));
   return (
-    <div className="tool-bar">
-      <div className="people-find">
+    <div className={pageStyles['tool-bar']}>
+      <div className={styles['people-find']}>
         <TextField
           label={t('screens.people.find')}
           labelHidden
@@ -189,7 +191,7 @@ function PeopleTools({ filter, onFilter, onLeave }: PeopleToolsProps): ReactNode
           }}
         />
       </div>
-      <div className="people-status">
+      <div className={styles['people-status']}>
         <Select
           label={t('screens.people.status')}
           labelHidden
@@ -200,7 +202,7 @@ function PeopleTools({ filter, onFilter, onLeave }: PeopleToolsProps): ReactNode
           }}
         />
       </div>
-      <p className="end people-keys">{t('screens.people.keys')}</p>
+      <p className={clsx(pageStyles['end'], styles['people-keys'])}>{t('screens.people.keys')}</p>
     </div>
   );
 }
@@ -210,10 +212,10 @@ type NobodyYetProps = { readonly onAddPerson: () => void; readonly onAddDelegati
 function NobodyYet({ onAddPerson, onAddDelegation }: NobodyYetProps): ReactNode {
   const t = useText();
   return (
-    <div className="empty card">
+    <div className={clsx(pageStyles['empty'], pageStyles['card'])}>
       <h2>{t('screens.people.empty.title')}</h2>
       <p>{t('screens.people.empty.text')}</p>
-      <div className="tool-bar">
+      <div className={pageStyles['tool-bar']}>
         <Button look="primary" icon="plus" onPress={onAddPerson}>
           {t('screens.people.addPerson')}
         </Button>
@@ -226,7 +228,7 @@ function NobodyYet({ onAddPerson, onAddDelegation }: NobodyYetProps): ReactNode 
 function NoMatch({ onShowAll }: { readonly onShowAll: () => void }): ReactNode {
   const t = useText();
   return (
-    <div className="empty card" role="status">
+    <div className={clsx(pageStyles['empty'], pageStyles['card'])} role="status">
       <p>{t('screens.people.noMatch')}</p>
       <Button onPress={onShowAll}>{t('screens.people.showEverybody')}</Button>
     </div>
@@ -255,7 +257,7 @@ function SelectedPanel(props: SelectedPanelProps): ReactNode {
     if (event.key === 'Escape') onLeave();
   };
   return (
-    <div className="panel-place" role="presentation" onKeyDown={onKeyDown}>
+    <div className={styles['panel-place']} role="presentation" onKeyDown={onKeyDown}>
       {row === null ? null : (
         <PersonPanel
           key={row.participation.id}

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { clsx } from 'clsx';
 import { type ReactNode, useRef } from 'react';
 import { Controller, FormProvider, useController, useForm, useFormContext, useFormState } from 'react-hook-form';
 import type { Language } from '../../../shared/domain/language.ts';
@@ -17,6 +18,8 @@ import { useFocusOnWrong } from './focus.ts';
 import { InstitutionField } from './institution-field.tsx';
 import { delegationName } from './people-groups.ts';
 import { emptyPerson, personFormSchema, type ReadPerson, type TypedPerson } from './person-form.ts';
+import formStyles from '../../ui/form.module.css';
+import styles from './people.module.css';
 
 type PersonDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -44,18 +47,18 @@ export function PersonDialog(props: PersonDialogProps): ReactNode {
   useFocusOnWrong(submitCount, element);
   return (
     <Dialog title={title} onClose={onClose} wide>
-      <p className="note">{note}</p>
+      <p className={formStyles['note']}>{note}</p>
       <FormProvider {...form}>
         <form
           ref={element}
-          className="form"
+          className={formStyles['form']}
           noValidate
           onSubmit={(event) => {
             void form.handleSubmit(onSave)(event);
           }}
         >
           <PersonFormFields snapshot={snapshot} seatFixed={seatFixed} />
-          <div className="actions">
+          <div className={formStyles['actions']}>
             <Button onPress={onClose}>{t('screens.cancel')}</Button>
             <Button type="submit" look="primary" isDisabled={isSubmitting}>
               {save}
@@ -78,7 +81,7 @@ function PersonFormFields({ snapshot, seatFixed }: PersonFormFieldsProps): React
       <NameFields script="cyrillicName" />
       <StatisticsFields snapshot={snapshot} />
       <WorkFields snapshot={snapshot} />
-      <div className="pair">
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
         <TypedField name="email" type="email" label={t('screens.people.field.email')} />
         <TypedField name="phone" type="tel" label={t('screens.people.field.phone')} />
       </div>
@@ -106,7 +109,7 @@ function NameFields({ script, autoFocus = false }: NameFieldsProps): ReactNode {
   return (
     <fieldset>
       <legend>{t(`screens.people.field.${script}`)}</legend>
-      <div className="triple">
+      <div className={formStyles['triple']}>
         <TypedField name={`${script}.family`} label={t('screens.people.field.family')} autoFocus={autoFocus} />
         <TypedField name={`${script}.given`} label={t('screens.people.field.given')} />
         <TypedField name={`${script}.patronymic`} label={t('screens.people.field.patronymic')} />
@@ -120,7 +123,7 @@ function StatisticsFields({ snapshot }: { readonly snapshot: WorkshopSnapshot })
   const { control } = useFormContext<TypedPerson>();
   const choices = fixedChoices(t);
   return (
-    <div className="triple">
+    <div className={formStyles['triple']}>
       <Controller
         control={control}
         name="sex"
@@ -185,7 +188,7 @@ function WorkFields({ snapshot }: { readonly snapshot: WorkshopSnapshot }): Reac
           />
         )}
       />
-      <div className="pair">
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
         {snapshot.workshop.languages.map((each) => (
           <TypedField
             key={each}
@@ -202,7 +205,7 @@ function SeatFields({ snapshot }: { readonly snapshot: WorkshopSnapshot }): Reac
   const { t, language } = usePreferences();
   const { control } = useFormContext<TypedPerson>();
   return (
-    <div className="pair">
+    <div className={clsx(formStyles['pair'], styles['pair'])}>
       <Controller
         control={control}
         name="delegationId"

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
 import { participationCode } from '../../../shared/domain/people/participation.ts';
@@ -19,6 +20,10 @@ import { ParticipationFields, TravelFields } from './participation-fields.tsx';
 import { type PeopleRow, publicName } from './people-groups.ts';
 import { StatusBadge } from './people-list.tsx';
 import { readEmail, readLine, readNamePart } from './read-fields.ts';
+import pageStyles from '../../ui/page.module.css';
+import fieldStyles from '../../ui/field.module.css';
+import badgeStyles from '../../ui/badge.module.css';
+import styles from './people.module.css';
 
 type PersonPanelProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -36,9 +41,13 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
   const nameShown = revealed || !person.protected;
   const called = publicName(person, participation, language);
   return (
-    <aside className="panel people-panel" aria-label={t('screens.people.panel', { name: called })}>
+    <aside
+      className={clsx(pageStyles['panel'], styles['people-panel'])}
+      data-part="panel"
+      aria-label={t('screens.people.panel', { name: called })}
+    >
       <header>
-        <div className="panel-head">
+        <div className={pageStyles['panel-head']}>
           <h2>{nameShown ? listName(person, language) : called}</h2>
           <MenuButton
             name={t('screens.people.more', { name: called })}
@@ -64,14 +73,18 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
           <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
         </div>
         <p className="soft small">{textIn(row.institution?.name ?? {}, language)}</p>
-        <p className="badges">
+        <p className={styles['badges']}>
           <StatusBadge status={participation.status} />
-          {person.protected ? <span className="badge violet">{t('screens.people.protected')}</span> : null}
+          {person.protected ? (
+            <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['violet'])}>
+              {t('screens.people.protected')}
+            </span>
+          ) : null}
         </p>
         <ReplacedBy snapshot={snapshot} row={row} />
       </header>
       {person.protected ? (
-        <div className="hidden-name">
+        <div className={styles['hidden-name']}>
           <p>{t('screens.people.nameHidden', { code: participationCode(participation) })}</p>
           <Button small onPress={() => setRevealed(!revealed)}>
             {revealed ? t('screens.people.hideName') : t('screens.people.showName')}
@@ -108,11 +121,11 @@ function PersonFields({ snapshot, person, nameShown }: PersonFieldsProps): React
   const edit = (patch: Partial<Person>): void => void run(editPerson(person, patch));
   return (
     <fieldset aria-label={t('screens.people.person')}>
-      <div className="group-title" aria-hidden="true">
+      <div className={styles['group-title']} aria-hidden="true">
         {t('screens.people.person')}
       </div>
       {nameShown ? <NameFields person={person} /> : null}
-      <div className="pair">
+      <div className={styles['pair']}>
         <Select
           label={t('screens.people.field.sex')}
           choices={choices.sexes}
@@ -197,13 +210,19 @@ function NameFields({ person }: { readonly person: Person }): ReactNode {
   const t = useText();
   const { run } = useFeedback();
   return (
-    <div className="name-table">
+    <div className={styles['name-table']}>
       <span />
-      <span className="label">{t('screens.people.field.latin')}</span>
-      <span className="label">{t('screens.people.field.cyrillic')}</span>
+      <span className={fieldStyles['label']} data-part="label">
+        {t('screens.people.field.latin')}
+      </span>
+      <span className={fieldStyles['label']} data-part="label">
+        {t('screens.people.field.cyrillic')}
+      </span>
       {parts.map((part) => (
-        <div key={part} className="name-row">
-          <span className="label">{t(`screens.people.field.${part}`)}</span>
+        <div key={part} className={styles['name-row']}>
+          <span className={fieldStyles['label']} data-part="label">
+            {t(`screens.people.field.${part}`)}
+          </span>
           {scripts.map((script) => (
             <DraftField
               key={script}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import type { RegisteredSheet } from '../../../shared/domain/evidence/issued-sheet.ts';
 import type { FiledScan } from '../../commands/register.ts';
@@ -7,6 +8,8 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { type ExaminedFile, filedOf } from './filing.ts';
+import formStyles from '../../ui/form.module.css';
+import styles from './register.module.css';
 
 type FilingDialogProps = {
   readonly files: readonly ExaminedFile[];
@@ -26,15 +29,17 @@ export function FilingDialog({ files, register, onAttach, onClose }: FilingDialo
     setFiling(filing.map((each, at) => (at === index ? { ...each, ...patch } : each)));
   return (
     <Dialog title={t('screens.register.filing.title')} onClose={onClose} wide>
-      <p className="note">{t('screens.register.filing.note')}</p>
-      <ul className="filing">
+      <p className={formStyles['note']}>{t('screens.register.filing.note')}</p>
+      <ul className={styles['filing']}>
         {filing.map((each, index) => (
           <li key={`${String(index)} ${each.file.name}`}>
-            <span className="filing-name">
+            <span className={styles['filing-name']}>
               <span className="one-line" title={each.file.name}>
                 {each.file.name}
               </span>
-              <span className={`small ${each.refusal === null ? 'soft' : 'problem'}`}>{hintOf(each, register, t)}</span>
+              <span className={clsx(each.refusal === null ? 'soft' : styles['problem'], 'small')}>
+                {hintOf(each, register, t)}
+              </span>
             </span>
             {each.refusal === null ? (
               <FilingPlace filing={each} register={register} onPut={(patch) => put(index, patch)} />
@@ -42,7 +47,7 @@ export function FilingDialog({ files, register, onAttach, onClose }: FilingDialo
           </li>
         ))}
       </ul>
-      <div className="actions">
+      <div className={formStyles['actions']}>
         <Button onPress={onClose}>{t('screens.cancel')}</Button>
         <Button look="primary" autoFocus isDisabled={filed.length === 0} onPress={() => onAttach(filed)}>
           {t('screens.register.filing.attach', { count: filed.length })}

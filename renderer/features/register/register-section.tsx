@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
@@ -20,7 +21,6 @@ import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { failureText, useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { documentPath, workshopPath } from '../../context/routes.ts';
-import '../../styles/register.css';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -30,22 +30,30 @@ import { FileButton, useFileDrop } from './file-drop.tsx';
 import { FilingDialog } from './filing-dialog.tsx';
 import { type FilingWork, useFiling } from './filing.ts';
 import { SheetRow } from './sheet-row.tsx';
+import pageStyles from '../../ui/page.module.css';
+import fieldStyles from '../../ui/field.module.css';
+import buttonStyles from '../../ui/button.module.css';
+import styles from './register.module.css';
 
 /** Every attendance sheet that went to paper, and the scan of each that came back signed. */
 export function RegisterSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t } = usePreferences();
   const { workshop, issuedSheets } = snapshot;
   return (
-    <main className="work">
-      <div className="page-head">
+    <main className={pageStyles['work']}>
+      <div className={pageStyles['page-head']}>
         <h1>{t('screens.section.register')}</h1>
         <Link href={workshopPath(workshop.id, 'attendance')}>← {t('screens.register.back')}</Link>
       </div>
       {issuedSheets.length === 0 ? (
-        <div className="card empty">
+        <div className={clsx(pageStyles['card'], pageStyles['empty'])}>
           <h2>{t('screens.register.empty')}</h2>
           <p>{t('screens.register.emptyHint')}</p>
-          <Link className="button primary" href={documentPath(workshop.id, 'attendance-sheet')}>
+          <Link
+            className={clsx(buttonStyles['button'], buttonStyles['primary'])}
+            data-part="button"
+            href={documentPath(workshop.id, 'attendance-sheet')}
+          >
             {t('screens.register.toDocuments')}
           </Link>
         </div>
@@ -73,10 +81,10 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
   const lacking = register.filter(lacksScan);
   const found = findSheets(shown === 'all' ? register : lacking, query);
   return (
-    <div className={isOver ? 'register prints over' : 'register prints'} {...drop}>
+    <div className={clsx(styles['register'], isOver && styles['over'], 'prints')} data-part="register" {...drop}>
       <PrintTitle workshop={workshop} />
-      <div className="tool-bar">
-        <div className="register-search">
+      <div className={pageStyles['tool-bar']}>
+        <div className={styles['register-search']}>
           <TextField
             labelHidden
             label={t('screens.register.find')}
@@ -95,7 +103,7 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
           ]}
         />
         <WorkLine work={filing.work} />
-        <span className="end">
+        <span className={pageStyles['end']}>
           <SaveScans snapshot={snapshot} missing={missing} />
           <FileButton
             look="primary"
@@ -105,9 +113,11 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
           />
         </span>
       </div>
-      <p className="small soft drop-hint">{t('screens.register.dropHint')}</p>
+      <p className="small soft not-printed">{t('screens.register.dropHint')}</p>
       {found.length === 0 ? (
-        <p className="card empty">{t(query === '' ? 'screens.register.allSigned' : 'screens.register.noMatch')}</p>
+        <p className={clsx(pageStyles['card'], pageStyles['empty'])}>
+          {t(query === '' ? 'screens.register.allSigned' : 'screens.register.noMatch')}
+        </p>
       ) : null}
       <SheetList
         snapshot={snapshot}
@@ -141,12 +151,12 @@ function SheetList({ snapshot, found, missing, isBusy, onFiles }: SheetListProps
   return (
     <>
       {days.map((day) => (
-        <section key={day.id} className="register-day">
+        <section key={day.id} className={styles['register-day']}>
           <h2>
             {t('screens.register.day', { number: day.number })}
             {day.date === null ? '' : ` · ${dayName(day.id, snapshot, language, t)}`}
           </h2>
-          <ul className="card">
+          <ul className={pageStyles['card']}>
             {found
               .filter(({ sheet }) => sheet.dayId === day.id)
               .map((registered) => (
@@ -235,14 +245,17 @@ function ScanDialog({ scan, onClose }: ScanDialogProps): ReactNode {
   const [isLarge, setIsLarge] = useState(false);
   return (
     <Dialog title={scan.name} onClose={onClose} wide>
-      <div className={`scan-picture turned-${turns % 4}${isLarge ? ' large' : ''}`} aria-busy={read === null}>
+      <div
+        className={clsx(styles['scan-picture'], styles[`turned-${turns % 4}`], isLarge && styles['large'])}
+        aria-busy={read === null}
+      >
         {read === null ? null : read.ok ? (
           <img src={read.value} alt={t('screens.register.pictureOf', { name: scan.name })} />
         ) : (
-          <p className="problem">{failureText(t, read.failure)}</p>
+          <p className={fieldStyles['problem']}>{failureText(t, read.failure)}</p>
         )}
       </div>
-      <div className="actions">
+      <div className={pageStyles['actions']}>
         <Button onPress={() => setTurns((count) => count + 1)}>{t('screens.register.turn')}</Button>
         <Button onPress={() => setIsLarge((large) => !large)}>
           {t(isLarge ? 'screens.register.wholePage' : 'screens.register.ownSize')}

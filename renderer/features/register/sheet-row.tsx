@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { SlotId } from '../../../shared/domain/attendance/attendance.ts';
 import type { Slot } from '../../../shared/domain/attendance/slots.ts';
@@ -14,6 +15,8 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { FileButton, useFileDrop } from './file-drop.tsx';
+import badgeStyles from '../../ui/badge.module.css';
+import styles from './register.module.css';
 
 type SheetRowProps = {
   readonly registered: RegisteredSheet;
@@ -41,14 +44,16 @@ export function SheetRow(props: SheetRowProps): ReactNode {
   const { isOver, ...drop } = useFileDrop(onFiles);
   const issued = momentText(sheet.issuedAt, snapshot.workshop.timeZone, language);
   return (
-    <li className={`sheet-row ${state}${isOver ? ' over' : ''}`} {...drop}>
-      <div className="sheet-line">
-        <strong className="sheet-id number">{sheet.sheetId}</strong>
+    <li className={clsx(styles['sheet-row'], styles[state], isOver && styles['over'])} data-part="sheet-row" {...drop}>
+      <div className={styles['sheet-line']}>
+        <strong className={clsx(styles['sheet-id'], 'number')} data-part="sheet-id">
+          {sheet.sheetId}
+        </strong>
         <StateBadge {...registered} />
-        <span className="sheet-about small soft">
+        <span className={clsx(styles['sheet-about'], 'small soft')}>
           {aboutSheet(sheet, snapshot, language, t)} · {t('screens.register.issuedAt', { moment: issued })}
         </span>
-        <span className="sheet-tools">
+        <span className={styles['sheet-tools']}>
           <FileButton
             small
             name={t('screens.register.attach')}
@@ -60,12 +65,12 @@ export function SheetRow(props: SheetRowProps): ReactNode {
         </span>
       </div>
       {sheet.withdrawal === null ? null : (
-        <p className="small soft sheet-why">
+        <p className={clsx(styles['sheet-why'], 'small soft')}>
           {momentText(sheet.withdrawal.at, snapshot.workshop.timeZone, language)}: <q>{sheet.withdrawal.reason}</q>
         </p>
       )}
       {sheet.scans.length === 0 ? null : (
-        <ul className="scan-lines" aria-label={t('screens.register.scansOf', { sheet: sheet.sheetId })}>
+        <ul className={styles['scan-lines']} aria-label={t('screens.register.scansOf', { sheet: sheet.sheetId })}>
           {sheet.scans.map((scan) => (
             <ScanLine key={scan.id} sheet={sheet} scan={scan} isHere={!missing.has(scan.hash)} onSee={onSee} />
           ))}
@@ -80,8 +85,12 @@ function StateBadge({ state, lacking, sheet, isLatestOfSeveral }: RegisteredShee
   const values = { count: sheet.pages.length, done: sheet.pages.length - lacking };
   return (
     <>
-      <span className={`badge ${looks[state]}`}>{t(`screens.register.state.${state}`, values)}</span>
-      {isLatestOfSeveral ? <span className="badge">{t('screens.register.latest')}</span> : null}
+      <span className={clsx(badgeStyles['badge'], badgeStyles[looks[state]])}>
+        {t(`screens.register.state.${state}`, values)}
+      </span>
+      {isLatestOfSeveral ? (
+        <span className={clsx(badgeStyles['badge'], styles['badge'])}>{t('screens.register.latest')}</span>
+      ) : null}
     </>
   );
 }
@@ -115,17 +124,21 @@ function ScanLine({ sheet, scan, isHere, onSee }: ScanLineProps): ReactNode {
   const show = (how: 'in-folder' | 'open'): void => void run(showScan(scan, how));
   const open = (): void => (scan.type === 'pdf' ? show('open') : onSee(scan));
   return (
-    <li className="scan-line">
+    <li className={styles['scan-line']} data-part="scan-line">
       <Icon name={isHere ? 'check' : 'close'} />
       <span className="one-line" title={scan.name}>
         {scan.name}
       </span>
-      <span className="small soft scan-facts">
+      <span className={clsx(styles['scan-facts'], 'small soft')}>
         {scan.page === null ? '' : `${t('screens.register.page', { page: scan.page })} · `}
         {t('screens.register.size', { size: sizeOf(scan.bytes, language) })}
       </span>
-      {isHere ? null : <span className="badge warn">{t('screens.register.notHere')}</span>}
-      <span className="sheet-tools">
+      {isHere ? null : (
+        <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['warn'], styles['warn'])}>
+          {t('screens.register.notHere')}
+        </span>
+      )}
+      <span className={styles['sheet-tools']}>
         <Button
           small
           look="quiet"

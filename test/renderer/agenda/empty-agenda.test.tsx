@@ -20,6 +20,6 @@ test('an empty agenda offers the ways to begin, and a template fills it', async 
   await expectAccessible();
   await page.getByRole('button', { name: texts.empty.template }).click();
   await page.getByRole('button', { name: 'Two-day workshop' }).click();
-  await expect.poll(() => document.querySelectorAll('.block').length).toBeGreaterThan(10);
+  await expect.poll(() => document.querySelectorAll('[data-part="block"]').length).toBeGreaterThan(10);
   expect(page.getByText(texts.empty.title).query()).toBeNull();
 });

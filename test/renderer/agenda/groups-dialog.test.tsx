@@ -165,7 +165,9 @@ describe('people', () => {
     const [first = []] = await groups();
     await page.getByRole('button', { name: /^Keep apart/ }).click();
     for (const id of first.slice(0, 2)) {
-      await page.getByRole('combobox').fill(row(id).querySelector('.group-member-name')?.textContent ?? '');
+      await page
+        .getByRole('combobox')
+        .fill(row(id).querySelector('[data-part="group-member-name"]')?.textContent ?? '');
       await page.getByRole('option').first().click();
     }
     await page.getByRole('button', { name: 'Add wish' }).click();
@@ -216,6 +218,6 @@ async function drag(from: HTMLElement, to: Element): Promise<void> {
   from.dispatchEvent(at('pointerdown', start.x + 10, start.y + 10));
   document.dispatchEvent(at('pointermove', start.x + 30, start.y + 10));
   document.dispatchEvent(at('pointermove', end.x + 40, end.y + 40));
-  await expect.element(page.elementLocator(to)).toHaveClass('target');
+  await expect.element(page.elementLocator(to)).toHaveAttribute('data-drop-target', 'true');
   document.dispatchEvent(at('pointerup', end.x + 40, end.y + 40));
 }

@@ -43,18 +43,21 @@ async function open(snapshot = threeMore()): Promise<string> {
 async function show(workshopId: string, look?: Parameters<typeof renderSection>[2]): Promise<HTMLElement> {
   const place = renderSection(AttendanceSection, workshopId, look);
   await expect.element(page.getByRole('grid')).toBeVisible();
-  await expect.poll(() => place.querySelectorAll('.mark-cell').length).toBeGreaterThan(0);
+  await expect.poll(() => place.querySelectorAll('[data-part="mark-cell"]').length).toBeGreaterThan(0);
   return place;
 }
 
 /** The row of a person, by number. */
 function rowOf(place: HTMLElement, number: number): HTMLElement {
-  const rows = [...place.querySelectorAll<HTMLElement>('.grid-row')];
-  return rows.find((row) => row.querySelector('.number-cell')?.textContent === String(number)) ?? expect.fail('no row');
+  const rows = [...place.querySelectorAll<HTMLElement>('[data-part="grid-row"]')];
+  return (
+    rows.find((row) => row.querySelector('[data-part="number-cell"]')?.textContent === String(number)) ??
+    expect.fail('no row')
+  );
 }
 
 async function clickCell(place: HTMLElement, number: number, column: number): Promise<void> {
-  const cell = rowOf(place, number).querySelectorAll('.mark-cell')[column] ?? expect.fail('no cell');
+  const cell = rowOf(place, number).querySelectorAll('[data-part="mark-cell"]')[column] ?? expect.fail('no cell');
   await userEvent.click(cell);
   place.querySelector<HTMLElement>('[role=grid]')?.focus();
 }
@@ -90,12 +93,13 @@ describe('marks', () => {
   test('a range is drawn by the mouse', async () => {
     const workshopId = await open();
     const place = await show(workshopId);
-    const cellAt = (number: number): Element => rowOf(place, number).querySelector('.mark-cell') ?? expect.fail('none');
+    const cellAt = (number: number): Element =>
+      rowOf(place, number).querySelector('[data-part="mark-cell"]') ?? expect.fail('none');
     cellAt(10).dispatchEvent(new MouseEvent('mousedown', { bubbles: true, buttons: 1 }));
     // React tells from what the mouse leaves where it comes in.
     cellAt(10).dispatchEvent(new MouseEvent('mouseout', { bubbles: true, buttons: 1, relatedTarget: cellAt(12) }));
     place.querySelector<HTMLElement>('[role=grid]')?.focus();
-    await expect.poll(() => place.querySelectorAll('.mark-cell.chosen').length).toBe(3);
+    await expect.poll(() => place.querySelectorAll('[data-part="mark-cell"][aria-selected="true"]').length).toBe(3);
     await userEvent.keyboard('p');
     await expectStatus(workshopId, third, 0, 'present');
     await expectStatus(workshopId, first, 0, 'present');
@@ -118,10 +122,10 @@ describe('marks', () => {
     await userEvent.keyboard('p');
     // Four half-days in July 2025 are over; of them one is attended.
     await expect
-      .poll(() => [...rowOf(place, 11).querySelectorAll('.rate-cell')].map((cell) => cell.textContent))
+      .poll(() => [...rowOf(place, 11).querySelectorAll('[data-part="rate-cell"]')].map((cell) => cell.textContent))
       .toEqual(['25 %', '25 %', '100 %']);
-    const men = [...place.querySelectorAll('.grid-foot-row')].at(-1) ?? expect.fail('no foot');
-    expect([...men.querySelectorAll('.foot-cell')].map((cell) => cell.textContent)).toContain('1 of 1');
+    const men = [...place.querySelectorAll('[data-part="grid-foot-row"]')].at(-1) ?? expect.fail('no foot');
+    expect([...men.querySelectorAll('[data-part="foot-cell"]')].map((cell) => cell.textContent)).toContain('1 of 1');
   });
 
   test('of people whose sex is not stated are totalled too, so that the sum is right', async () => {
@@ -130,7 +134,9 @@ describe('marks', () => {
       person === people.at(-1) ? { ...person, sex: 'unspecified' as const } : person,
     );
     const place = await show(await open({ ...more, people: unstated }));
-    const names = [...place.querySelectorAll('.grid-foot-row .foot-name')].map((name) => name.textContent);
+    const names = [...place.querySelectorAll('[data-part="grid-foot-row"] [data-part="foot-name"]')].map(
+      (name) => name.textContent,
+    );
     expect(names).toEqual(['Women', 'Men', 'Not stated']);
   });
 });
@@ -198,23 +204,30 @@ describe('chips', () => {
     valueOf(await mark(workshopId, [{ participationId: first, slotId: slots[1] }], 'absent'));
     const place = await show(workshopId);
     await page.getByRole('button', { name: 'May fall short 1' }).click();
-    await expect.poll(() => place.querySelectorAll('.grid-row .badge, .rate-cell.lost').length).toBeGreaterThan(0);
-    expect(place.querySelectorAll('.name-cell:not([role=columnheader])')).toHaveLength(1);
+    await expect
+      .poll(
+        () =>
+          place.querySelectorAll(
+            '[data-part="grid-row"] [data-part="badge"], [data-part="rate-cell"][data-risk="lost"]',
+          ).length,
+      )
+      .toBeGreaterThan(0);
+    expect(place.querySelectorAll('[data-part="name-cell"]:not([role=columnheader])')).toHaveLength(1);
     // The foot totals what is seen: that one person, who was there in the morning of day 1.
-    const totals = [...place.querySelectorAll('.grid-foot-row')].map(
-      (row) => row.querySelector('.foot-cell')?.textContent,
+    const totals = [...place.querySelectorAll('[data-part="grid-foot-row"]')].map(
+      (row) => row.querySelector('[data-part="foot-cell"]')?.textContent,
     );
     expect(totals).toContain('1 of 1');
     expect(totals).toContain('0 of 0');
     await page.getByRole('button', { name: /^Not marked/ }).click();
-    const before = place.querySelectorAll('.name-cell').length;
+    const before = place.querySelectorAll('[data-part="name-cell"]').length;
     await clickCell(place, 12, 0);
     await userEvent.keyboard('{Shift>}{End}{/Shift}p');
     await expectStatus(workshopId, third, 3, 'present');
     await expect.element(page.getByRole('button', { name: 'Not marked 5' })).toBeVisible();
-    expect(place.querySelectorAll('.name-cell')).toHaveLength(before);
+    expect(place.querySelectorAll('[data-part="name-cell"]')).toHaveLength(before);
     await page.getByRole('button', { name: 'Not marked 5' }).click();
-    await expect.poll(() => place.querySelectorAll('.name-cell').length).toBe(before - 1);
+    await expect.poll(() => place.querySelectorAll('[data-part="name-cell"]').length).toBe(before - 1);
   });
 });
 
@@ -277,7 +290,7 @@ describe('beside the marks', () => {
       .getByRole('button')
       .nth(1)
       .click();
-    await expect.poll(() => place.querySelectorAll('.name-cell:not([role=columnheader])').length).toBe(1);
+    await expect.poll(() => place.querySelectorAll('[data-part="name-cell"]:not([role=columnheader])').length).toBe(1);
   });
 
   test('a contradiction is listed with the way to its row', async () => {
@@ -291,7 +304,7 @@ describe('beside the marks', () => {
     await page.getByRole('radio', { name: '1 contradiction' }).click();
     await expectAccessible();
     await page.getByRole('button', { name: texts.contradiction.open }).click();
-    await expect.poll(() => place.querySelectorAll('.name-cell:not([role=columnheader])').length).toBe(1);
+    await expect.poll(() => place.querySelectorAll('[data-part="name-cell"]:not([role=columnheader])').length).toBe(1);
   });
 });
 
@@ -308,8 +321,8 @@ describe('a session with an audience', () => {
       attendance: [],
     });
     const place = await show(workshopId);
-    expect(rowOf(place, 10).querySelector('.mark.hatched')).not.toBeNull();
-    expect(rowOf(place, 11).querySelector('.mark.hatched')).toBeNull();
+    expect(rowOf(place, 10).querySelector('[data-part="mark"][data-status="not-expected"]')).not.toBeNull();
+    expect(rowOf(place, 11).querySelector('[data-part="mark"][data-status="not-expected"]')).toBeNull();
     place.querySelector<HTMLElement>('[role=grid]')?.focus();
     await userEvent.keyboard('{Control>}{Home}{/Control}p');
     const slotId = `session/${ids.sessions[0]}`;

@@ -43,14 +43,14 @@ async function sign(...people: readonly string[]): Promise<void> {
 
 async function show(): Promise<HTMLElement> {
   const place = renderSection(AttendanceSection, workshopId);
-  await expect.poll(() => place.querySelectorAll('.mark-cell').length).toBeGreaterThan(0);
+  await expect.poll(() => place.querySelectorAll('[data-part="mark-cell"]').length).toBeGreaterThan(0);
   return place;
 }
 
 async function openCell(place: HTMLElement, number: number): Promise<void> {
-  const rows = [...place.querySelectorAll<HTMLElement>('.grid-row')];
-  const row = rows.find((each) => each.querySelector('.number-cell')?.textContent === String(number));
-  await userEvent.click(row?.querySelector('.mark-cell') ?? expect.fail('no cell'));
+  const rows = [...place.querySelectorAll<HTMLElement>('[data-part="grid-row"]')];
+  const row = rows.find((each) => each.querySelector('[data-part="number-cell"]')?.textContent === String(number));
+  await userEvent.click(row?.querySelector('[data-part="mark-cell"]') ?? expect.fail('no cell'));
   place.querySelector<HTMLElement>('[role=grid]')?.focus();
   await userEvent.keyboard('{Enter}');
 }
@@ -59,7 +59,9 @@ test('a signature is seen again beside the history of its mark', async () => {
   await sign(others[0]);
   await openCell(await show(), 10);
   await expect.element(page.getByRole('img', { name: /Signature of Person0/i })).toBeVisible();
-  expect(document.querySelector('.signature-drawing path')?.getAttribute('d')).toBe('M100 100L300 250L500 120');
+  expect(document.querySelector('[data-part="signature-drawing"] path')?.getAttribute('d')).toBe(
+    'M100 100L300 250L500 120',
+  );
   await expect.element(page.getByText(/^Signed on the screen: /)).toBeVisible();
   await expectAccessible();
 });
@@ -69,7 +71,7 @@ test('that of a protected person is shown on demand only', async () => {
   await openCell(await show(), 3);
   const button = page.getByRole('button', { name: texts.show });
   await expect.element(button).toBeVisible();
-  expect(document.querySelector('.signature-drawing')).toBeNull();
+  expect(document.querySelector('[data-part="signature-drawing"]')).toBeNull();
   await userEvent.click(button);
   await expect.element(page.getByRole('img', { name: /Signature of P-03/ })).toBeVisible();
 });

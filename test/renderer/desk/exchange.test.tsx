@@ -35,7 +35,7 @@ async function open(look: Parameters<typeof renderSection>[2] = {}): Promise<voi
 }
 
 async function choose(contents: string): Promise<void> {
-  const [input] = document.querySelectorAll<HTMLInputElement>('.desk-exchange input');
+  const [input] = document.querySelectorAll<HTMLInputElement>('[data-part="desk-exchange"] input');
   if (input === undefined) expect.fail('no field for a file');
   await userEvent.upload(page.elementLocator(input), new File([contents], 'other.desk'));
 }

@@ -45,7 +45,7 @@ describe('the preview', () => {
     const place = renderSection(DocumentsSection, workshopId);
     await expect.element(page.getByRole('article', { name: 'Page 1 of 1' })).toBeVisible();
     await expect.element(page.getByText('1 page', { exact: true })).toBeVisible();
-    const text = place.querySelector('.page-drawing')?.textContent ?? '';
+    const text = place.querySelector('[data-part="page-drawing"]')?.textContent ?? '';
     expect(text).toContain('Training');
     expect(text).toContain('Тренинг');
     expect(text).toContain('09:00');
@@ -55,7 +55,7 @@ describe('the preview', () => {
     const place = renderSection(DocumentsSection, workshopId);
     await page.getByText('Attendance sheet', { exact: true }).click();
     await expect.element(page.getByRole('article', { name: 'Page 1 of 4' })).toBeVisible();
-    expect(place.querySelector('.page-drawing')?.getAttribute('viewBox')).toBe('0 0 297 210');
+    expect(place.querySelector('[data-part="page-drawing"]')?.getAttribute('viewBox')).toBe('0 0 297 210');
     await page.getByRole('button', { name: /^Days:/ }).click();
     await page.getByRole('option', { name: 'Day 2 · 16 July' }).click();
     await userEvent.keyboard('{Escape}');
@@ -64,7 +64,7 @@ describe('the preview', () => {
 
   test('prints the agenda as it stands, as it was delivered, or an edition as it was frozen', async () => {
     const place = renderSection(DocumentsSection, workshopId);
-    const text = (): string => place.querySelector('.page-drawing')?.textContent ?? '';
+    const text = (): string => place.querySelector('[data-part="page-drawing"]')?.textContent ?? '';
     await vi.waitFor(() => expect(text()).toContain('Draft of '));
     valueOf(await freeze(workshopId, 'For the ministry'));
     await vi.waitFor(() => expect(text()).toContain('Edition 1 of '));
@@ -83,13 +83,13 @@ describe('the preview', () => {
     const place = renderSection(DocumentsSection, workshopId);
     await expect.element(page.getByRole('article', { name: 'Page 1 of 1' })).toBeVisible();
     const ratio = (): number => {
-      const box = place.querySelector('.preview-page')?.getBoundingClientRect();
+      const box = place.querySelector('[data-part="preview-page"]')?.getBoundingClientRect();
       return (box?.height ?? 0) / (box?.width ?? 1);
     };
     expect(ratio()).toBeCloseTo(297 / 210, 2);
     await page.getByRole('radio', { name: '100 %' }).click();
     await vi.waitFor(() => {
-      const width = place.querySelector('.preview-page')?.getBoundingClientRect().width ?? 0;
+      const width = place.querySelector('[data-part="preview-page"]')?.getBoundingClientRect().width ?? 0;
       expect(width).toBeCloseTo((210 / 25.4) * 96, 0);
     });
     expect(ratio()).toBeCloseTo(297 / 210, 2);
@@ -117,7 +117,7 @@ describe('saving', () => {
     renderSection(DocumentsSection, workshopId);
     await page.getByRole('button', { name: 'Save workshop file…' }).click();
     await expect.element(page.getByRole('button', { name: 'Save PDF…' })).toBeEnabled();
-    expect(document.querySelector('.toast')).toBeNull();
+    expect(document.querySelector('[data-part="toast"]')).toBeNull();
     answering(failure('disk-full'));
     await page.getByRole('button', { name: 'Save PDF…' }).click();
     await expect.element(page.getByText('Nothing was saved: the disk is full.', { exact: false })).toBeVisible();
@@ -128,8 +128,11 @@ describe('printing', () => {
   test('puts every page on paper as it was previewed, and takes them away again', async () => {
     let printed: string[] = [];
     const print = vi.spyOn(window, 'print').mockImplementation(() => {
-      const pages = [...document.querySelectorAll('.print-page')];
-      printed = pages.map((each) => `${each.className}: ${String(each.textContent?.includes('Training'))}`);
+      const pages = [...document.querySelectorAll('[data-part="print-page"]')];
+      printed = pages.map(
+        (each) =>
+          `print-page ${String(each.getAttribute('data-page'))}: ${String(each.textContent?.includes('Training'))}`,
+      );
       window.dispatchEvent(new Event('afterprint'));
     });
     renderSection(DocumentsSection, workshopId);
@@ -138,7 +141,7 @@ describe('printing', () => {
     await userEvent.keyboard('{Control>}p{/Control}');
     await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
     expect(printed).toEqual(Array.from({ length: 4 }, () => 'print-page lying: true'));
-    await vi.waitFor(() => expect(document.querySelector('.print-pages')).toBeNull());
+    await vi.waitFor(() => expect(document.querySelector('[data-part="print-pages"]')).toBeNull());
     print.mockRestore();
   });
 });

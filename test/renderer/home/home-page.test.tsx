@@ -27,7 +27,7 @@ async function workshops(count: number): Promise<void> {
   }
 }
 
-const titles = (place: HTMLElement): number => place.querySelectorAll('.workshop-row').length;
+const titles = (place: HTMLElement): number => place.querySelectorAll('[data-part="workshop-row"]').length;
 
 test('a programme of many workshops shows its latest, and all when asked', async () => {
   await workshops(15);

@@ -51,7 +51,9 @@ async function show(look?: Parameters<typeof renderSection>[2]): Promise<HTMLEle
 
 async function rowOf(place: HTMLElement, sheetId: string): Promise<Element> {
   const find = (): Element | undefined =>
-    [...place.querySelectorAll('.sheet-row')].find((row) => row.querySelector('.sheet-id')?.textContent === sheetId);
+    [...place.querySelectorAll('[data-part="sheet-row"]')].find(
+      (row) => row.querySelector('[data-part="sheet-id"]')?.textContent === sheetId,
+    );
   await expect.poll(find).toBeDefined();
   return find() ?? expect.fail('no row');
 }
@@ -70,7 +72,7 @@ describe('issued sheets', () => {
     await rowOf(place, first);
     await expect.element(page.getByText(texts.state.waiting).first()).toBeVisible();
     await page.getByRole('textbox', { name: texts.find }).fill(second.toLowerCase());
-    await expect.poll(() => place.querySelectorAll('.sheet-row').length).toBe(1);
+    await expect.poll(() => place.querySelectorAll('[data-part="sheet-row"]').length).toBe(1);
     await page.getByRole('textbox', { name: texts.find }).fill('S-9999');
     await expect.element(page.getByText(texts.noMatch)).toBeVisible();
   });
@@ -83,7 +85,7 @@ describe('issued sheets', () => {
     const scan = new File([await scannedPage({ sheetId: second, page: 1, of })], 'IMG_0001.jpg');
     const other = new File([await scannedPage(null)], 'unknown.jpg');
     const letter = new File(['Dear all'], 'letter.pdf');
-    drop(place.querySelector('.register') ?? place, [scan, other, letter]);
+    drop(place.querySelector('[data-part="register"]') ?? place, [scan, other, letter]);
     await expect.element(page.getByText(`By its code: ${second}, page 1 of ${String(of)}`)).toBeVisible();
     await expect.element(page.getByText(texts.filing.noCode)).toBeVisible();
     await expect.element(page.getByText(/“letter.pdf” is no scan/)).toBeVisible();
@@ -158,7 +160,7 @@ describe('issued sheets', () => {
     const [first] = await issued();
     const place = await show({ language, theme });
     drop(await rowOf(place, first), [new File([await scannedPage(null)], 'one.jpg')]);
-    await expect.poll(() => place.querySelectorAll('.scan-line').length).toBe(1);
+    await expect.poll(() => place.querySelectorAll('[data-part="scan-line"]').length).toBe(1);
     await expectAccessible();
   });
 });

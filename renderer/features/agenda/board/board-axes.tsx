@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { memo, type ReactNode, useEffect, useState } from 'react';
 import { textIn } from '../../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
@@ -6,6 +7,7 @@ import { localTime, now } from '../../../../shared/time/instant.ts';
 import { clockAt, minutesOf } from '../../../../shared/time/wall-clock.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
 import { type BoardLayout, type BoardView, columnTitle } from './board-layout.ts';
+import styles from './board.module.css';
 
 type BoardHeadProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -19,14 +21,14 @@ export const BoardHead = memo(function BoardHead({ snapshot, layout, view, onSho
   const today = localTime(now(), snapshot.workshop.timeZone).day;
   const style = { gridTemplateColumns: `56px repeat(${layout.columns.length}, minmax(0, 1fr))` };
   return (
-    <div className="board-head" style={style}>
+    <div className={styles['board-head']} style={style}>
       <span />
       {layout.columns.map((column) => {
         const day = snapshot.days.find((each) => each.id === column.dayId);
         if (view !== 'all-days') {
           const room = snapshot.rooms.find((each) => each.id === column.roomId);
           return (
-            <div key={column.key} className="board-column-head">
+            <div key={column.key} className={styles['board-column-head']} data-part="board-column-head">
               <strong className="one-line">
                 {columnTitle(column, snapshot, language) || t('screens.agenda.allRooms')}
               </strong>
@@ -43,7 +45,8 @@ export const BoardHead = memo(function BoardHead({ snapshot, layout, view, onSho
           <button
             key={column.key}
             type="button"
-            className={day?.date === today ? 'board-column-head today' : 'board-column-head'}
+            className={clsx(styles['board-column-head'], day?.date === today && styles['today'])}
+            data-part="board-column-head"
             onClick={() => onShowDay(column.dayId)}
           >
             <strong className="one-line">
@@ -65,7 +68,7 @@ type ScaleProps = { readonly layout: BoardLayout; readonly pixelsPerMinute: numb
 /** The hours beside the board. */
 export const Hours = memo(function Hours({ layout, pixelsPerMinute }: ScaleProps): ReactNode {
   return (
-    <div className="board-hours number" aria-hidden="true">
+    <div className={clsx(styles['board-hours'], 'number')} aria-hidden="true">
       {hoursOf(layout).map((minute) => (
         <span key={minute} style={{ top: (minute - layout.from) * pixelsPerMinute }}>
           {clockAt(minute)}
@@ -78,7 +81,7 @@ export const Hours = memo(function Hours({ layout, pixelsPerMinute }: ScaleProps
 /** The lines of hours and columns behind the sessions. */
 export const BoardGrid = memo(function Grid({ layout, pixelsPerMinute }: ScaleProps): ReactNode {
   return (
-    <div className="board-grid" aria-hidden="true">
+    <div className={styles['board-grid']} data-part="board-grid" aria-hidden="true">
       {hoursOf(layout).map((minute) => (
         <i key={minute} style={{ top: (minute - layout.from) * pixelsPerMinute }} />
       ))}
@@ -117,7 +120,7 @@ export const NowLine = memo(function NowLine({ snapshot, layout, pixelsPerMinute
   const width = 100 / layout.columns.length;
   return (
     <div
-      className="now-line"
+      className={styles['now-line']}
       aria-hidden="true"
       style={{
         left: `${first * width}%`,

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import {
   type ComponentProps,
   type CSSProperties,
@@ -21,6 +22,9 @@ import { usePreferences } from '../../../context/preferences.tsx';
 import type { AgendaCheck } from '../findings/use-findings.ts';
 import type { BoardLayout, SessionBlock } from './board-layout.ts';
 import type { Drag, DragMode } from './use-board-drag.ts';
+import sessionLooksStyles from '../session-looks.module.css';
+import fieldStyles from '../../../ui/field.module.css';
+import styles from './board.module.css';
 
 type Shared = Pick<
   ComponentProps<typeof BoardBlock>,
@@ -113,16 +117,17 @@ const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
   const time = `${clockAt(start)} – ${clockAt(end)}`;
   const about = [leads, room, textIn(session.audience, language)].filter((part) => part !== '');
   const isMarked = worst !== null && worst !== 'note';
-  const classes = [
-    'block',
-    isMarked ? 'marked' : '',
-    selected ? 'selected' : '',
-    pale ? 'pale' : '',
-    lifted ? 'lifted' : '',
-  ];
+  const look = clsx(
+    styles['block'],
+    sessionLooksStyles['kind'],
+    isMarked && styles['marked'],
+    selected && styles['selected'],
+    pale && sessionLooksStyles['pale'],
+    lifted && styles['lifted'],
+  );
   const height = (end - start) * pixelsPerMinute;
   const lines = Math.floor((height - timeHeight) / lineHeight);
-  const size = height < tiny ? ' line tiny' : lines < 1 ? ' line' : '';
+  const size = height < tiny ? 'tiny' : lines < 1 ? 'line' : '';
   return (
     <div
       role="button"
@@ -131,18 +136,22 @@ const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
       data-kind={session.kind}
       aria-pressed={selected}
       title={`${time}  ${title}`}
-      className={`${classes.filter((name) => name !== '').join(' ')}${size}`}
+      className={clsx(look, size !== '' && styles['line'], size === 'tiny' && styles['tiny'])}
+      data-part="block"
       style={{ ...placeOf(block, layout, pixelsPerMinute), ...(height < tiniest ? { fontSize: height - 3 } : {}) }}
       onPointerDown={(event) => onGrip(event, session, 'move')}
       onClick={() => onSelect(session.id)}
       onDoubleClick={() => onRename(session.id)}
       onKeyDown={onKeyDown}
     >
-      <span className="block-time number">{size === '' ? time : clockAt(start)}</span>
-      <strong className="block-title" style={size === '' ? { WebkitLineClamp: Math.min(lines, 3) } : undefined}>
+      <span className={clsx(styles['block-time'], 'number')}>{size === '' ? time : clockAt(start)}</span>
+      <strong
+        className={styles['block-title']}
+        style={size === '' ? { WebkitLineClamp: Math.min(lines, 3) } : undefined}
+      >
         {title}
       </strong>
-      {lines < 2 ? null : <span className="block-about">{about.join(' · ')}</span>}
+      {lines < 2 ? null : <span className={styles['block-about']}>{about.join(' · ')}</span>}
       {/* What is too small to be shown is still said. */}
       <span className="visually-hidden">
         {[
@@ -154,12 +163,12 @@ const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
           .join(', ')}
       </span>
       {!isMarked ? null : (
-        <span className={`block-finding ${worst}`} aria-hidden="true">
+        <span className={clsx(styles['block-finding'], worst === 'must-fix' && styles['must-fix'])} aria-hidden="true">
           ▲
         </span>
       )}
       <span
-        className="block-foot"
+        className={styles['block-foot']}
         aria-hidden="true"
         onPointerDown={(event) => {
           event.stopPropagation();
@@ -197,16 +206,22 @@ export function Ghost({ drag, layout, pixelsPerMinute, clashes, snapshot }: Ghos
   return (
     <>
       <div
-        className={`block ghost ${worst?.severity ?? ''}`}
+        className={clsx(
+          styles['block'],
+          sessionLooksStyles['kind'],
+          styles['ghost'],
+          worst?.severity === 'must-fix' && styles['must-fix'],
+        )}
+        data-part="ghost"
         data-kind={drag.session.kind}
         style={placeOf(place, layout, pixelsPerMinute)}
       >
-        <span className="block-time number">
+        <span className={clsx(styles['block-time'], 'number')}>
           {clockAt(place.start)} – {clockAt(place.end)}
         </span>
       </div>
       {worst === undefined ? null : (
-        <p className="ghost-clash" style={below(place, layout, pixelsPerMinute)}>
+        <p className={styles['ghost-clash']} data-part="ghost-clash" style={below(place, layout, pixelsPerMinute)}>
           {findingText(worst, snapshot, t, language)}
         </p>
       )}
@@ -264,7 +279,8 @@ export function TitleEditor({ block, layout, pixelsPerMinute, onClose }: TitleEd
   return (
     <input
       ref={field}
-      className="input title-editor"
+      className={clsx(fieldStyles['input'], styles['title-editor'])}
+      data-part="input"
       style={{ left, width, top }}
       aria-label={t('screens.agenda.title')}
       maxLength={500}

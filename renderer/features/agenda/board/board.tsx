@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { memo, type PointerEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { clashesAt } from '../../../../shared/domain/schedule-rules/check.ts';
@@ -21,6 +22,9 @@ import {
 } from './board-layout.ts';
 import { type Drag, type DragMode, useBoardDrag } from './use-board-drag.ts';
 import { useBoardKeys } from './use-board-keys.ts';
+import sessionLooksStyles from '../session-looks.module.css';
+import pageStyles from '../../../ui/page.module.css';
+import styles from './board.module.css';
 
 type BoardProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -79,13 +83,24 @@ export function Board({
   const columnWidth = Math.max(least.column, layout.lanes * laneWidth);
   const width = `max(100%, ${layout.columns.length * columnWidth + 56}px)`;
   return (
-    <div className="board-frame">
-      <div ref={scroller} className="card board" data-dragging={drag === null ? undefined : true}>
-        <div className="board-inner" style={{ width }}>
+    <div className={styles['board-frame']}>
+      <div
+        ref={scroller}
+        className={clsx(pageStyles['card'], styles['board'])}
+        data-part="board"
+        data-dragging={drag === null ? undefined : true}
+      >
+        <div style={{ width }}>
           <BoardHead snapshot={snapshot} layout={layout} view={view} onShowDay={onShowDay} />
-          <div className="board-body" style={{ height: (layout.to - layout.from) * pixelsPerMinute }}>
+          <div className={styles['board-body']} style={{ height: (layout.to - layout.from) * pixelsPerMinute }}>
             <Hours layout={layout} pixelsPerMinute={pixelsPerMinute} />
-            <div ref={surface} role="group" aria-label={t('screens.agenda.board')} className="board-surface">
+            <div
+              ref={surface}
+              role="group"
+              aria-label={t('screens.agenda.board')}
+              className={styles['board-surface']}
+              data-part="board-surface"
+            >
               <BoardGrid layout={layout} pixelsPerMinute={pixelsPerMinute} />
               <NowLine snapshot={snapshot} layout={layout} pixelsPerMinute={pixelsPerMinute} />
               <BoardBlocks
@@ -225,7 +240,7 @@ const BoardTray = memo(function BoardTray({ snapshot, isTarget, onSelect, onGrip
   if (waiting.length === 0 && !isTarget) return null;
   return (
     <section
-      className={isTarget ? 'card board-tray target' : 'card board-tray'}
+      className={clsx(pageStyles['card'], styles['board-tray'], isTarget && styles['target'])}
       aria-label={t('screens.agenda.unplaced')}
     >
       <h2>{t('screens.agenda.unplaced')}</h2>
@@ -233,7 +248,7 @@ const BoardTray = memo(function BoardTray({ snapshot, isTarget, onSelect, onGrip
         <button
           key={session.id}
           type="button"
-          className="tray-item"
+          className={clsx(styles['tray-item'], sessionLooksStyles['kind'])}
           data-kind={session.kind}
           onPointerDown={(event) => onGrip(event, session, 'move')}
           onClick={() => onSelect(session.id)}

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Checkbox } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import formStyles from '../../../ui/form.module.css';
 
 type CopyDayDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
@@ -37,7 +38,7 @@ export function CopyDayDialog({ snapshot, onClose }: CopyDayDialogProps): ReactN
   };
   return (
     <Dialog title={t('screens.copying.day.title')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <Select
           label={t('screens.copying.day.from')}
           value={fromId}
@@ -61,7 +62,7 @@ export function CopyDayDialog({ snapshot, onClose }: CopyDayDialogProps): ReactN
         <p className="soft small">
           {count === 0 ? t('screens.copying.day.nothing') : t('screens.copying.day.hint', { count })}
         </p>
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button look="primary" isDisabled={count === 0} onPress={copy}>
             {t('screens.copying.day.copy')}

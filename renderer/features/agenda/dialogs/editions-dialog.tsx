@@ -21,6 +21,10 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import pageStyles from '../../../ui/page.module.css';
+import formStyles from '../../../ui/form.module.css';
+import buttonStyles from '../../../ui/button.module.css';
+import styles from './agenda-dialogs.module.css';
 
 type EditionsDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
@@ -37,14 +41,14 @@ export function EditionsDialog({ snapshot, onClose }: EditionsDialogProps): Reac
   return (
     <Dialog wide title={t('screens.agenda.edition.title')} onClose={onClose}>
       <form
-        className="form"
+        className={formStyles['form']}
         onSubmit={(event) => {
           event.preventDefault();
           void run(freeze(snapshot.workshop.id, note)).then(() => setNote(''));
         }}
       >
         <p className="soft small">{t('screens.agenda.edition.hint')}</p>
-        <div className="edition-freeze">
+        <div className={styles['edition-freeze']}>
           <TextField label={t('screens.agenda.edition.note')} value={note} onChange={setNote} />
           <Button type="submit" look="primary">
             {t('screens.agenda.edition.freeze', { number: (latest?.number ?? 0) + 1 })}
@@ -52,7 +56,7 @@ export function EditionsDialog({ snapshot, onClose }: EditionsDialogProps): Reac
         </div>
       </form>
       {latest === undefined ? null : (
-        <section className="form">
+        <section className={formStyles['form']}>
           <h3>
             {t('screens.agenda.edition.since', {
               number: latest.number,
@@ -60,7 +64,7 @@ export function EditionsDialog({ snapshot, onClose }: EditionsDialogProps): Reac
             })}
           </h3>
           {differences.length === 0 ? <p className="soft">{t('screens.agenda.edition.same')}</p> : null}
-          <ul className="differences">
+          <ul className={pageStyles['differences']}>
             {differences.map((difference, index) => (
               // Differences have no identity of their own; the list is drawn whole.
               // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
@@ -70,8 +74,12 @@ export function EditionsDialog({ snapshot, onClose }: EditionsDialogProps): Reac
             ))}
           </ul>
           {differences.length === 0 ? null : (
-            <div className="actions">
-              <Link className="button plain" href={documentPath(snapshot.workshop.id, 'agenda-changes')}>
+            <div className={formStyles['actions']}>
+              <Link
+                className={buttonStyles['button']}
+                data-part="button"
+                href={documentPath(snapshot.workshop.id, 'agenda-changes')}
+              >
                 <Icon name="print" />
                 {t('screens.agenda.edition.print')}
               </Link>

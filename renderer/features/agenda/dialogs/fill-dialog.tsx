@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { textIn } from '../../../../shared/domain/language.ts';
@@ -13,6 +14,10 @@ import { startPlanning } from '../../../planning/planner.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import type { AgendaCheck } from '../findings/use-findings.ts';
+import findingsStyles from '../findings/findings.module.css';
+import pageStyles from '../../../ui/page.module.css';
+import formStyles from '../../../ui/form.module.css';
+import styles from './agenda-dialogs.module.css';
 
 type FillDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -35,7 +40,7 @@ export function FillDialog({ snapshot, check, onClose }: FillDialogProps): React
   const { plan } = planning;
   return (
     <Dialog wide title={t('screens.agenda.fill.title')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <p className="soft small">
           {waiting.length === 0
             ? t('screens.agenda.fill.nothing')
@@ -44,7 +49,7 @@ export function FillDialog({ snapshot, check, onClose }: FillDialogProps): React
         <State planning={planning} />
         {plan === null ? null : <PlanTable plan={plan} snapshot={snapshot} />}
         {plan === null ? null : <Remarks plan={plan} snapshot={snapshot} check={check} />}
-        <div className="actions">
+        <div className={formStyles['actions']}>
           {planning.running ? (
             <Button onPress={planning.stop}>{t('screens.agenda.fill.stop')}</Button>
           ) : (
@@ -88,10 +93,10 @@ function Remarks({ plan, snapshot, check }: RemarksProps): ReactNode {
   return (
     <>
       <p className="small">{t('screens.agenda.fill.remarks')}</p>
-      <ul className="differences small">
+      <ul className={clsx(pageStyles['differences'], 'small')}>
         {remarks.slice(0, remarksShown).map((each) => (
           <li key={each.key}>
-            <span className={`finding-severity ${each.severity}`}>{t(`findings.severity.${each.severity}`)}</span>{' '}
+            <span className={findingsStyles['finding-severity']}>{t(`findings.severity.${each.severity}`)}</span>{' '}
             {findingText(each, snapshot, t, language)}
           </li>
         ))}
@@ -148,7 +153,7 @@ function State({ planning }: { readonly planning: Planning }): ReactNode {
     return (
       <div role="status">
         <p>{t('screens.agenda.fill.impossible')}</p>
-        <ul className="differences">
+        <ul className={pageStyles['differences']}>
           {report.because.rules.map((rule) => (
             <li key={rule}>{t(`planning.rule.${rule}`)}</li>
           ))}
@@ -177,7 +182,7 @@ type PlanTableProps = { readonly plan: readonly ProposedPlacement[]; readonly sn
 function PlanTable({ plan, snapshot }: PlanTableProps): ReactNode {
   const { t, language } = usePreferences();
   return (
-    <ul className="plan">
+    <ul className={styles['plan']}>
       {plan.map(({ sessionId, placement, reasons }) => {
         const session = snapshot.sessions.find((each) => each.id === sessionId);
         const day = snapshot.days.find((each) => each.id === placement.dayId);

@@ -11,6 +11,8 @@ import { useAgendaFile } from '../../../importing/agenda-file.ts';
 import type { ImportGoal } from '../../../importing/agenda-preview.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import formStyles from '../../../ui/form.module.css';
+import styles from './agenda-dialogs.module.css';
 
 const agendaFileTypes = ['.ics', '.xml', '.json', '.csv', '.tsv', '.txt', '.xlsx'];
 
@@ -33,9 +35,9 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
   };
   return (
     <Dialog wide title={t('screens.importing.title')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <p className="soft small">{t('screens.importing.hint')}</p>
-        <div className="file-choice">
+        <div className={styles['file-choice']}>
           <FileTrigger
             acceptedFileTypes={agendaFileTypes}
             onSelect={(files) => {

@@ -11,6 +11,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import formStyles from '../../../ui/form.module.css';
+import styles from './agenda-dialogs.module.css';
 
 type LateDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
@@ -36,8 +38,8 @@ export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
   );
   return (
     <Dialog wide title={t('screens.agenda.late.title')} onClose={onClose}>
-      <div className="form">
-        <div className="triple">
+      <div className={formStyles['form']}>
+        <div className={formStyles['triple']}>
           <Select
             label={t('screens.agenda.moveToDay')}
             value={dayId}
@@ -63,7 +65,7 @@ export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
         </div>
         <p className="soft small">{t(`screens.agenda.late.${target}`)}</p>
         {proposals.length === 0 ? <p className="soft">{t('screens.agenda.late.nothing')}</p> : null}
-        <ul className="proposals">
+        <ul className={styles['proposals']}>
           {proposals.map((proposal, index) => (
             <Proposal
               key={proposal.strategy}
@@ -98,7 +100,7 @@ function Proposal({ proposal, snapshot, isFirst, onChoose }: ProposalProps): Rea
   };
   const cuts = proposal.steps.filter((step) => step.step !== 'shifted');
   return (
-    <li className="proposal">
+    <li className={styles['proposal']}>
       <div>
         <strong>{t(`screens.agenda.late.${proposal.strategy}`)}</strong>
         <p className="soft small">

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { type Language, textIn } from '../../../../shared/domain/language.ts';
@@ -17,6 +18,10 @@ import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { MultiSelect, SegmentedControl, Select } from '../../../ui/select.tsx';
+import pageStyles from '../../../ui/page.module.css';
+import formStyles from '../../../ui/form.module.css';
+import badgeStyles from '../../../ui/badge.module.css';
+import styles from './agenda-dialogs.module.css';
 
 type PresentationsDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -41,8 +46,8 @@ export function PresentationsDialog({ snapshot, sessionId, onClose }: Presentati
   if (session === undefined) {
     return (
       <Dialog title={t('screens.presentations.title')} onClose={onClose}>
-        <p className="soft form">{t('screens.presentations.noSession')}</p>
-        <div className="actions">
+        <p className={clsx(formStyles['form'], 'soft')}>{t('screens.presentations.noSession')}</p>
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.close')}</Button>
         </div>
       </Dialog>
@@ -50,7 +55,7 @@ export function PresentationsDialog({ snapshot, sessionId, onClose }: Presentati
   }
   return (
     <Dialog wide title={t('screens.presentations.title')} onClose={onClose}>
-      <div className="form">
+      <div className={formStyles['form']}>
         <Select
           label={t('screens.presentations.session')}
           value={session.id}
@@ -62,7 +67,7 @@ export function PresentationsDialog({ snapshot, sessionId, onClose }: Presentati
         />
         {controls.chooser}
         <SlotList slots={slots} session={session} count={inOrder.length} onMove={controls.move} />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <span className="soft small">{t('screens.presentations.splitHint')}</span>
           <Button isDisabled={slots.length === 0} onPress={() => arrange('split')}>
             {t('screens.presentations.split')}
@@ -115,7 +120,7 @@ function useSpeakers(snapshot: WorkshopSnapshot): Speakers {
           again(() => setLeftOut(snapshot.delegations.map((each) => each.id).filter((id) => !ids.includes(id))))
         }
       />
-      <div className="speaking-order">
+      <div className={styles['speaking-order']}>
         <SegmentedControl
           label={t('screens.presentations.order')}
           value={by}
@@ -136,7 +141,7 @@ function useSpeakers(snapshot: WorkshopSnapshot): Speakers {
             onChange={(chosen) => again(() => setAlphabet(chosen))}
           />
         )}
-        {byHand === null ? null : <span className="badge">{t('screens.presentations.byHand')}</span>}
+        {byHand === null ? null : <span className={badgeStyles['badge']}>{t('screens.presentations.byHand')}</span>}
       </div>
     </>
   );
@@ -162,7 +167,7 @@ function SlotList({ slots, session, count, onMove }: SlotListProps): ReactNode {
   const [first] = slots;
   if (first === undefined) {
     return (
-      <p className="notice bad" role="status">
+      <p className={clsx(pageStyles['notice'], pageStyles['bad'])} role="status">
         {count === 0
           ? t('screens.presentations.nobody')
           : t('screens.presentations.tooShort', { minutes: session.minutes, count, least: shortestSpeech })}
@@ -176,7 +181,7 @@ function SlotList({ slots, session, count, onMove }: SlotListProps): ReactNode {
         {t('screens.presentations.length', { minutes: first.minutes })}
         {spare === 0 ? '' : `. ${t('screens.presentations.spare', { count: spare })}`}
       </p>
-      <ol className="speakers" aria-label={t('screens.presentations.slots')}>
+      <ol className={styles['speakers']} aria-label={t('screens.presentations.slots')}>
         {slots.map(({ delegation, start, minutes }, place) => {
           const name = textIn(delegation.name, language);
           return (

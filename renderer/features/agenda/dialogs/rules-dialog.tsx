@@ -8,6 +8,8 @@ import { useText } from '../../../context/preferences.tsx';
 import { asNumber, DraftField, type Read } from '../../../forms/draft-field.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Select } from '../../../ui/select.tsx';
+import formStyles from '../../../ui/form.module.css';
+import styles from './agenda-dialogs.module.css';
 
 type RulesDialogProps = { readonly settings: RuleSettings; readonly onClose: () => void };
 
@@ -32,8 +34,8 @@ export function RulesDialog({ settings, onClose }: RulesDialogProps): ReactNode 
   return (
     <Dialog wide title={t('screens.agenda.rules')} onClose={onClose}>
       <p className="soft small">{t('screens.agenda.rulesHint')}</p>
-      <div className="form">
-        <div className="triple">
+      <div className={formStyles['form']}>
+        <div className={formStyles['triple']}>
           <DraftField
             label={t('screens.agenda.setting.consecutiveFactor')}
             stored={String(settings.consecutiveFactor)}
@@ -50,7 +52,7 @@ export function RulesDialog({ settings, onClose }: RulesDialogProps): ReactNode 
             />
           ))}
         </div>
-        <ul className="rule-list">
+        <ul className={styles['rule-list']}>
           {rules.map((rule) => (
             <li key={rule.name}>
               <span>{t(`findings.rule.${rule.name}`)}</span>

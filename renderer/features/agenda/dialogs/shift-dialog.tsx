@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Day } from '../../../../shared/domain/agenda/day.ts';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
@@ -19,6 +20,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { SegmentedControl } from '../../../ui/select.tsx';
+import formStyles from '../../../ui/form.module.css';
+import styles from './agenda-dialogs.module.css';
 
 type ShiftDialogProps = {
   /** A placed session: from its beginning on things move. */
@@ -56,7 +59,7 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
   return (
     <Dialog wide title={title} onClose={onClose}>
       <form
-        className="form"
+        className={formStyles['form']}
         onSubmit={(event) => {
           event.preventDefault();
           if (shifted.length === 0) return;
@@ -73,7 +76,7 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
             { value: 'insert', name: t('screens.agenda.shift.insert') },
           ]}
         />
-        <div className="triple">
+        <div className={formStyles['triple']}>
           <TextField
             autoFocus
             label={t('screens.agenda.shift.minutes')}
@@ -93,7 +96,7 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
           ]}
         />
         <Preview shifted={shifted} day={day} wanted={minutes} />
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button look="primary" type="submit" isDisabled={shifted.length === 0}>
             {t('screens.agenda.shift.apply', { count: shifted.length })}
           </Button>
@@ -114,9 +117,9 @@ function Preview({ shifted, day, wanted }: PreviewProps): ReactNode {
   const got = first.start - first.before;
   return (
     <div role="status">
-      <ul className="shifted">
+      <ul className={styles['shifted']}>
         {shifted.map(({ session, before, start, end }) => (
-          <li key={session.id} className={end > closes ? 'past-end' : undefined}>
+          <li key={session.id} className={end > closes ? styles['past-end'] : undefined}>
             <span className="number soft">{clockAt(before)}</span>
             <span className="number">
               {clockAt(start)} – {clockAt(end)}
@@ -125,9 +128,11 @@ function Preview({ shifted, day, wanted }: PreviewProps): ReactNode {
           </li>
         ))}
       </ul>
-      {got === wanted ? null : <p className="small warn">{t('screens.agenda.shift.less', { minutes: got })}</p>}
+      {got === wanted ? null : (
+        <p className={clsx(formStyles['warn'], 'small')}>{t('screens.agenda.shift.less', { minutes: got })}</p>
+      )}
       {late.slice(-1).map(({ session, end }) => (
-        <p key={session.id} className="small warn">
+        <p key={session.id} className={clsx(formStyles['warn'], 'small')}>
           {t('screens.agenda.shift.pastEnd', {
             title: sessionTitle(session, language, t),
             end: clockAt(end),

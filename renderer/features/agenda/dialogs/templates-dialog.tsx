@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useId, useState } from 'react';
 import { recordsOf } from '../../../../shared/changes/partition.ts';
 import type { DayTemplate } from '../../../../shared/domain/agenda/edition.ts';
@@ -24,6 +25,9 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { MultiSelect, Select } from '../../../ui/select.tsx';
+import pageStyles from '../../../ui/page.module.css';
+import formStyles from '../../../ui/form.module.css';
+import styles from './agenda-dialogs.module.css';
 
 type TemplatesDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
@@ -47,10 +51,10 @@ export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): Re
     finish(runUndoably('template.apply', addTemplate(snapshot.workshop.id, template, target)));
   return (
     <Dialog wide title={t('screens.agenda.template.title')} onClose={onClose}>
-      <section className="form">
+      <section className={formStyles['form']}>
         <h3>{t('screens.agenda.template.builtIn')}</h3>
         <p className="soft small">{t('screens.agenda.template.builtInHint')}</p>
-        <div className="tool-bar">
+        <div className={pageStyles['tool-bar']}>
           {builtInTemplates.map((template) => (
             <Button
               key={template.id}
@@ -66,7 +70,7 @@ export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): Re
         {own.length === 0 ? (
           <p className="soft small">{t('screens.agenda.template.noOwn')}</p>
         ) : (
-          <div className="pair">
+          <div className={clsx(formStyles['pair'], styles['pair'])}>
             <Select
               label={t('screens.agenda.template.where')}
               value={where}
@@ -114,7 +118,7 @@ type PackageProps = {
 function Package({ name, templates, onAdd }: PackageProps): ReactNode {
   const t = useText();
   return (
-    <section className="training-package">
+    <section className={styles['training-package']}>
       <h4 className="soft small">{name === '' ? t('screens.agenda.template.unpacked') : name}</h4>
       <ul aria-label={name === '' ? t('screens.agenda.template.unpacked') : name}>
         {templates.map((template) => (
@@ -130,7 +134,7 @@ function TemplateRow({ template, onAdd }: Pick<PackageProps, 'onAdd'> & { readon
   const { run, runUndoably } = useFeedback();
   const { name, trainingPackage, sessions } = template;
   return (
-    <li className="template-row">
+    <li className={styles['template-row']}>
       <DraftField
         labelHidden
         label={t('screens.agenda.template.rename', { name })}
@@ -206,7 +210,7 @@ function KeepTemplateForm({ snapshot, packages }: KeepTemplateFormProps): ReactN
   };
   return (
     <form
-      className="form keep-template"
+      className={clsx(formStyles['form'], styles['keep-template'])}
       aria-labelledby={heading}
       onSubmit={(event) => {
         event.preventDefault();
@@ -214,7 +218,7 @@ function KeepTemplateForm({ snapshot, packages }: KeepTemplateFormProps): ReactN
       }}
     >
       <h3 id={heading}>{t('screens.agenda.template.keepTitle')}</h3>
-      <div className="pair">
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
         <Select
           label={t('screens.agenda.template.keepDay')}
           value={dayId}
@@ -239,7 +243,7 @@ function KeepTemplateForm({ snapshot, packages }: KeepTemplateFormProps): ReactN
           onChange={setSessionIds}
         />
       </div>
-      <div className="pair">
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
         <TextField
           label={t('screens.agenda.template.name')}
           maxLength={300}
@@ -255,7 +259,7 @@ function KeepTemplateForm({ snapshot, packages }: KeepTemplateFormProps): ReactN
           onChange={setPackage}
         />
       </div>
-      <div className="actions">
+      <div className={clsx(formStyles['actions'], styles['actions'])}>
         <Button type="submit">{t('screens.agenda.template.keep')}</Button>
       </div>
     </form>

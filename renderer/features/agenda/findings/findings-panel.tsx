@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { RatedFinding } from '../../../../shared/domain/schedule-rules/finding.ts';
 import { quickFixesOf } from '../../../../shared/domain/schedule-rules/quick-fixes.ts';
@@ -10,6 +11,9 @@ import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import type { AgendaCheck } from './use-findings.ts';
+import pageStyles from '../../../ui/page.module.css';
+import badgeStyles from '../../../ui/badge.module.css';
+import styles from './findings.module.css';
 
 type FindingsPanelProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -23,19 +27,19 @@ export function FindingsPanel({ snapshot, check, onJump, onClose }: FindingsPane
   const t = useText();
   const { findings, accepted } = check.checked;
   return (
-    <aside className="panel" aria-label={t('screens.agenda.findings')}>
-      <div className="panel-head">
+    <aside className={pageStyles['panel']} data-part="panel" aria-label={t('screens.agenda.findings')}>
+      <div className={pageStyles['panel-head']}>
         <h2>{t('screens.agenda.findings')}</h2>
         <IconButton small icon="close" name={t('screens.agenda.close')} onPress={onClose} />
       </div>
       {findings.length === 0 ? <p className="soft">{t('screens.agenda.noFindings')}</p> : null}
-      <ul className="findings">
+      <ul className={styles['findings']}>
         {findings.map((finding) => (
           <FindingCard key={finding.key} finding={finding} snapshot={snapshot} check={check} onJump={onJump} />
         ))}
       </ul>
       {accepted.length === 0 ? null : <h3>{t('screens.agenda.accepted')}</h3>}
-      <ul className="findings">
+      <ul className={styles['findings']}>
         {accepted.map(({ finding, reason }) => (
           <AcceptedCard key={finding.key} finding={finding} reason={reason} snapshot={snapshot} />
         ))}
@@ -58,10 +62,10 @@ export function FindingCard({ finding, snapshot, check, onJump }: FindingCardPro
   const [reason, setReason] = useState<string | null>(null);
   const [first] = finding.sessionIds;
   return (
-    <li className={`finding ${finding.severity}`}>
-      <span className="finding-severity">{t(`findings.severity.${finding.severity}`)}</span>
+    <li className={clsx(styles['finding'], styles[finding.severity])}>
+      <span className={styles['finding-severity']}>{t(`findings.severity.${finding.severity}`)}</span>
       <p>{findingText(finding, snapshot, t, language)}</p>
-      <div className="finding-ways">
+      <div className={styles['finding-ways']}>
         {first === undefined || onJump === undefined ? null : (
           <Button small look="quiet" onPress={() => onJump(first)}>
             {t('screens.agenda.show')}
@@ -76,7 +80,7 @@ export function FindingCard({ finding, snapshot, check, onJump }: FindingCardPro
       </div>
       {reason === null ? null : (
         <form
-          className="finding-reason"
+          className={styles['finding-reason']}
           onSubmit={(event) => {
             event.preventDefault();
             void run(accept(snapshot.workshop.id, finding, reason));
@@ -105,7 +109,7 @@ function AcceptedCard({ finding, reason, snapshot }: AcceptedCardProps): ReactNo
   const { t, language } = usePreferences();
   const { run } = useFeedback();
   return (
-    <li className="finding">
+    <li className={styles['finding']}>
       <p className="soft">{findingText(finding, snapshot, t, language)}</p>
       <p className="small">{t('screens.agenda.because', { reason })}</p>
       <Button small look="quiet" onPress={() => void run(reportAcceptedAgain(snapshot.workshop.id, finding))}>
@@ -147,11 +151,33 @@ export function FindingsChip({ check, open, onToggle }: FindingsChipProps): Reac
     check.checked.findings.filter((finding) => finding.severity === severity).length;
   const [mustFix, warnings, notes] = [count('must-fix'), count('warning'), count('note')];
   return (
-    <button type="button" className="findings-chip" aria-expanded={open} onClick={onToggle}>
-      {mustFix === 0 ? null : <span className="badge bad">{t('screens.agenda.mustFix', { count: mustFix })}</span>}
-      {warnings === 0 ? null : <span className="badge warn">{t('screens.agenda.warnings', { count: warnings })}</span>}
-      {notes === 0 ? null : <span className="badge">{t('screens.agenda.notes', { count: notes })}</span>}
-      {mustFix + warnings + notes === 0 ? <span className="badge good">{t('screens.agenda.allWell')}</span> : null}
+    <button
+      type="button"
+      className={styles['findings-chip']}
+      data-part="findings-chip"
+      aria-expanded={open}
+      onClick={onToggle}
+    >
+      {mustFix === 0 ? null : (
+        <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['bad'])}>
+          {t('screens.agenda.mustFix', { count: mustFix })}
+        </span>
+      )}
+      {warnings === 0 ? null : (
+        <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['warn'])}>
+          {t('screens.agenda.warnings', { count: warnings })}
+        </span>
+      )}
+      {notes === 0 ? null : (
+        <span className={clsx(badgeStyles['badge'], styles['badge'])}>
+          {t('screens.agenda.notes', { count: notes })}
+        </span>
+      )}
+      {mustFix + warnings + notes === 0 ? (
+        <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['good'])}>
+          {t('screens.agenda.allWell')}
+        </span>
+      ) : null}
     </button>
   );
 }

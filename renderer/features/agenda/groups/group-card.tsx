@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode } from 'react';
 import { countryName } from '../../../../shared/domain/country.ts';
 import { type InterfaceLanguage, textIn, withText } from '../../../../shared/domain/language.ts';
@@ -14,6 +15,8 @@ import { DraftField } from '../../../forms/draft-field.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { MultiSelect, type SelectChoice } from '../../../ui/select.tsx';
+import pageStyles from '../../../ui/page.module.css';
+import styles from './groups.module.css';
 
 type GroupCardProps = {
   readonly column: GroupColumn;
@@ -46,12 +49,19 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps): ReactNo
   const { group, name, seats, numbers } = column;
   return (
     <section
-      className={`card group-card${isTarget ? ' target' : ''}${group === null ? ' loose' : ''}`}
+      className={clsx(
+        pageStyles['card'],
+        styles['group-card'],
+        isTarget && styles['target'],
+        group === null && styles['loose'],
+      )}
+      data-part="group-card"
+      data-drop-target={isTarget || undefined}
       data-group={group?.id ?? ''}
       aria-label={name}
     >
       {group === null ? (
-        <div className="group-card-head">
+        <div className={styles['group-card-head']}>
           <strong>{name}</strong>
           <Button small onPress={onSeat}>
             {t('screens.groups.seat')}
@@ -60,10 +70,10 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps): ReactNo
       ) : (
         <GroupNameField group={group} name={name} number={number} />
       )}
-      <p className="soft small number group-numbers">
+      <p className={clsx(styles['group-numbers'], 'soft small number')}>
         {numbers === null ? t('screens.groups.people', { count: seats.length }) : <Numbers numbers={numbers} />}
       </p>
-      <ul className="group-members" aria-label={t('screens.groups.members', { group: name })}>
+      <ul aria-label={t('screens.groups.members', { group: name })}>
         {seats.map((seat) => (
           <MemberRow
             key={seat.id}
@@ -74,7 +84,9 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps): ReactNo
           />
         ))}
       </ul>
-      {seats.length === 0 ? <p className="faint small group-empty">{t('screens.groups.empty')}</p> : null}
+      {seats.length === 0 ? (
+        <p className={clsx(styles['group-empty'], 'faint small')}>{t('screens.groups.empty')}</p>
+      ) : null}
       {group === null ? null : <GroupSessions group={group} name={name} sessions={sessions} assigned={assigned} />}
     </section>
   );
@@ -86,7 +98,7 @@ function GroupNameField({ group, name, number }: GroupProps & { readonly number:
   const { t, language } = usePreferences();
   const { run } = useFeedback();
   return (
-    <div className="group-card-head">
+    <div className={styles['group-card-head']}>
       <DraftField
         labelHidden
         label={t('screens.groups.rename', { number })}
@@ -109,7 +121,7 @@ function GroupSessions({
   const t = useText();
   const { run } = useFeedback();
   return (
-    <div className="group-sessions small">
+    <div className={clsx(styles['group-sessions'], 'small')}>
       <MultiSelect
         bare
         label={t('screens.groups.sessions', { group: name })}
@@ -132,7 +144,7 @@ const numberLines = [
 function Numbers({ numbers }: { readonly numbers: GroupNumbers }): ReactNode {
   const t = useText();
   return numberLines.map((parts) => (
-    <span key={parts[0]} className="group-numbers-line">
+    <span key={parts[0]} className={styles['group-numbers-line']}>
       {parts.map((part) => (
         <span key={part}>{t(`screens.groups.${part}`, { count: numbers[part] })}</span>
       ))}
@@ -157,20 +169,23 @@ function MemberRow({ seat, lifted, tabbable, handlers }: MemberRowProps): ReactN
         aria-haspopup="menu"
         data-member={seat.id}
         title={seat.institution}
-        className={lifted ? 'group-member lifted' : 'group-member'}
+        className={clsx(styles['group-member'], lifted && styles['lifted'])}
+        data-part="group-member"
         onPointerDown={(event) => handlers.onGrip(event, seat.id)}
         onClick={(event) => handlers.onOpen(seat.id, event.currentTarget)}
         onKeyDown={handlers.onKeyDown}
         onBlur={handlers.onBlur}
       >
-        <span className="one-line group-member-name">{seat.name}</span>
+        <span className="one-line" data-part="group-member-name">
+          {seat.name}
+        </span>
         {seat.pinned ? (
-          <span className="group-pin">
+          <span className={styles['group-pin']}>
             <Icon name="pin" />
             <span className="visually-hidden">{t('screens.groups.pinned')}</span>
           </span>
         ) : null}
-        <span className="soft small one-line group-member-about">
+        <span className={clsx(styles['group-member-about'], 'soft small one-line')}>
           {[seat.origin, seat.institution].filter((part) => part !== '').join(' · ')}
         </span>
       </div>

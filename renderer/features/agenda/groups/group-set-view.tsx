@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { daysInOrder, sessionsOfDay } from '../../../../shared/domain/attendance/slots.ts';
@@ -26,6 +27,8 @@ import { groupBoard, GroupCard, type GroupColumn } from './group-card.tsx';
 import { GroupingRulesFields, nameProblemOf } from './new-set-form.tsx';
 import { useMemberDrag } from './use-member-drag.ts';
 import { type Carried, focusMember, useMemberKeys } from './use-member-keys.ts';
+import badgeStyles from '../../../ui/badge.module.css';
+import styles from './groups.module.css';
 
 type GroupSetViewProps = {
   readonly set: GroupSet;
@@ -76,7 +79,7 @@ export function GroupSetView({ set, taken, snapshot, onRenamed }: GroupSetViewPr
     <>
       <GroupSetTools set={set} taken={taken} snapshot={snapshot} onRenamed={onRenamed} />
       <BalanceLine balance={balance} />
-      <div ref={board} className="group-board">
+      <div ref={board} className={styles['group-board']}>
         {columns.map((column, index) => (
           <GroupCard
             key={column.group?.id ?? ''}
@@ -92,9 +95,9 @@ export function GroupSetView({ set, taken, snapshot, onRenamed }: GroupSetViewPr
           />
         ))}
       </div>
-      <p className="faint small group-keys">{t('screens.groups.keys')}</p>
+      <p className={clsx(styles['group-keys'], 'faint small')}>{t('screens.groups.keys')}</p>
       {drag === null ? null : (
-        <p ref={ghost} className="group-ghost">
+        <p ref={ghost} className={styles['group-ghost']}>
           {nameOf(columns, drag.memberId)}
         </p>
       )}
@@ -211,10 +214,10 @@ function BalanceLine({ balance }: { readonly balance: Balance }): ReactNode {
     brokenTogether > 0 ? t('screens.groups.brokenTogether', { count: brokenTogether }) : '',
   ].filter((problem) => problem !== '');
   return (
-    <p className="groups-balance small">
+    <p className={clsx(styles['groups-balance'], 'small')}>
       <span className="soft">{evennessText(balance, new Intl.ListFormat(language), t)}</span>
       {problems.map((problem) => (
-        <span key={problem} className="badge warn">
+        <span key={problem} className={clsx(badgeStyles['badge'], badgeStyles['warn'])}>
           {problem}
         </span>
       ))}
@@ -253,7 +256,7 @@ function GroupSetTools({ set, taken, snapshot, onRenamed }: GroupSetToolsProps):
   const others = taken.filter((name) => name !== set.name);
   return (
     <>
-      <div className="groups-tools">
+      <div className={styles['groups-tools']}>
         <DraftField
           label={t('screens.groups.name')}
           stored={set.name}
@@ -274,12 +277,14 @@ function GroupSetTools({ set, taken, snapshot, onRenamed }: GroupSetToolsProps):
         <Button look="quiet" aria-expanded={showsRules} onPress={() => setShowsRules(!showsRules)}>
           {t('screens.groups.rules')}
           {apart.length + together.length === 0 ? null : (
-            <span className="badge">{t('screens.groups.rulesCount', { count: apart.length + together.length })}</span>
+            <span className={badgeStyles['badge']}>
+              {t('screens.groups.rulesCount', { count: apart.length + together.length })}
+            </span>
           )}
         </Button>
       </div>
       {showsRules ? (
-        <div className="groups-wishes">
+        <div className={styles['groups-wishes']}>
           <GroupingRulesFields snapshot={snapshot} />
         </div>
       ) : null}

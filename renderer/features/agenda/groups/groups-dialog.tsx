@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import { groupSets } from '../../../../shared/domain/people/groups.ts';
@@ -6,13 +7,15 @@ import { deleteSet } from '../../../commands/breakout-groups.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { useText } from '../../../context/preferences.tsx';
 import { documentPath } from '../../../context/routes.ts';
-import '../../../styles/groups.css';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { GroupSetView } from './group-set-view.tsx';
 import { NewSetForm } from './new-set-form.tsx';
+import pageStyles from '../../../ui/page.module.css';
+import buttonStyles from '../../../ui/button.module.css';
+import styles from './groups.module.css';
 
 type GroupsDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
@@ -34,7 +37,7 @@ export function GroupsDialog({ snapshot, onClose }: GroupsDialogProps): ReactNod
       title={t('screens.groups.title')}
       onClose={onClose}
       head={
-        <div className="tool-bar groups-sets">
+        <div className={clsx(pageStyles['tool-bar'], styles['groups-sets'])}>
           {sets.length === 0 ? null : (
             <Select
               labelHidden
@@ -53,10 +56,14 @@ export function GroupsDialog({ snapshot, onClose }: GroupsDialogProps): ReactNod
               {t('screens.groups.newSet')}
             </Button>
           )}
-          <span className="end">
+          <span className={pageStyles['end']}>
             {set === undefined ? null : (
               <>
-                <Link className="button plain" href={documentPath(snapshot.workshop.id, 'group-lists')}>
+                <Link
+                  className={buttonStyles['button']}
+                  data-part="button"
+                  href={documentPath(snapshot.workshop.id, 'group-lists')}
+                >
                   <Icon name="print" />
                   {t('screens.groups.print')}
                 </Link>

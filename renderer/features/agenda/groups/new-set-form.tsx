@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { AudienceFilter } from '../../../../shared/domain/agenda/session.ts';
 import { expectedIn, prepareAudience } from '../../../../shared/domain/people/audience.ts';
@@ -14,6 +15,10 @@ import { ComboBox } from '../../../ui/combo-box.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import { SegmentedControl } from '../../../ui/select.tsx';
 import { SessionAudience } from '../session/session-content.tsx';
+import formStyles from '../../../ui/form.module.css';
+import fieldStyles from '../../../ui/field.module.css';
+import badgeStyles from '../../../ui/badge.module.css';
+import styles from './groups.module.css';
 
 type NewSetFormProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -48,14 +53,14 @@ export function NewSetForm({ snapshot, taken, onMade }: NewSetFormProps): ReactN
   };
   return (
     <form
-      className="form groups-new"
+      className={clsx(formStyles['form'], styles['groups-new'])}
       onSubmit={(event) => {
         event.preventDefault();
         void make();
       }}
     >
       <p className="soft small">{t('screens.groups.hint')}</p>
-      <div className="pair">
+      <div className={formStyles['pair']}>
         <TextField
           autoFocus
           label={t('screens.groups.name')}
@@ -74,8 +79,10 @@ export function NewSetForm({ snapshot, taken, onMade }: NewSetFormProps): ReactN
           }
         />
       </div>
-      <div className="field">
-        <span className="label">{t('screens.groups.who')}</span>
+      <div className={fieldStyles['field']} data-part="field">
+        <span className={fieldStyles['label']} data-part="label">
+          {t('screens.groups.who')}
+        </span>
         <SegmentedControl
           label={t('screens.groups.who')}
           value={some ? 'some' : 'everybody'}
@@ -93,11 +100,11 @@ export function NewSetForm({ snapshot, taken, onMade }: NewSetFormProps): ReactN
           onEdit={(patch) => setFilter(patch.audienceFilter)}
         />
       ) : null}
-      <section className="groups-wishes">
+      <section className={styles['groups-wishes']}>
         <h3>{t('screens.groups.rules')}</h3>
         <GroupingRulesFields snapshot={snapshot} />
       </section>
-      <div className="actions groups-make">
+      <div className={clsx(formStyles['actions'], styles['actions'], styles['groups-make'])}>
         <p className="soft" role="status">
           {people.length === 0 ? t('screens.groups.nobody') : isCountWrong ? '' : sizesText(people.length, groups, t)}
         </p>
@@ -160,7 +167,7 @@ export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopS
   return (
     <>
       <p className="soft small">{t('screens.groups.rulesHint')}</p>
-      <ul className="groups-rules">
+      <ul className={styles['groups-rules']}>
         {rules.map((rule) => (
           <li key={rule.key}>
             {rule.text}
@@ -173,7 +180,7 @@ export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopS
           </li>
         ))}
       </ul>
-      <div className="groups-rule">
+      <div className={styles['groups-rule']}>
         <SegmentedControl
           label={t('screens.groups.wish')}
           value={kind}
@@ -196,9 +203,9 @@ export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopS
         </Button>
       </div>
       {chosen.length === 0 ? null : (
-        <ul className="groups-chosen">
+        <ul className={styles['groups-chosen']}>
           {chosen.map((id) => (
-            <li key={id} className="badge">
+            <li key={id} className={badgeStyles['badge']}>
               {nameOf(id)}
               <IconButton
                 small

@@ -8,6 +8,7 @@ import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { asText, DraftField } from '../../../forms/draft-field.tsx';
 import { TextByLanguage } from '../../../forms/text-by-language.tsx';
 import { MultiSelect, Select } from '../../../ui/select.tsx';
+import styles from '../agenda.module.css';
 
 type PartProps = {
   readonly session: Session;
@@ -20,7 +21,7 @@ export function SessionLanguages({ session, snapshot, onEdit }: PartProps): Reac
   const t = useText();
   const own = 'own';
   return (
-    <div className="panel-pair">
+    <div className={styles['panel-pair']}>
       <Select
         label={t('screens.agenda.content.language')}
         value={session.language ?? own}
@@ -61,7 +62,7 @@ export function SessionAudience({ session, snapshot, onEdit }: AudienceProps): R
   const common = { none: all, empty: t('screens.agenda.content.noneToChoose') };
   return (
     <>
-      <div className="panel-pair">
+      <div className={styles['panel-pair']}>
         <MultiSelect
           {...common}
           label={t('screens.agenda.content.delegations')}
@@ -77,7 +78,7 @@ export function SessionAudience({ session, snapshot, onEdit }: AudienceProps): R
           onChange={(chosen) => narrow({ sexes: sexes.filter((sex) => chosen.includes(sex)) })}
         />
       </div>
-      <div className="panel-pair">
+      <div className={styles['panel-pair']}>
         <MultiSelect
           {...common}
           label={t('screens.agenda.content.groups')}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type Placement, type Session, sessionKinds, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { daysInOrder, sessionsOfDay } from '../../../../shared/domain/attendance/slots.ts';
@@ -17,6 +18,9 @@ import { PresentationsButton } from '../dialogs/presentations-dialog.tsx';
 import { FindingCard } from '../findings/findings-panel.tsx';
 import type { AgendaCheck } from '../findings/use-findings.ts';
 import { SessionAudience, SessionLanguages, SessionMethod } from './session-content.tsx';
+import findingsStyles from '../findings/findings.module.css';
+import agendaStyles from '../agenda.module.css';
+import pageStyles from '../../../ui/page.module.css';
 
 type SessionPanelProps = {
   readonly session: Session;
@@ -35,8 +39,8 @@ export function SessionPanel({ session, snapshot, check, runOn, onShift, onClose
   const { languages } = snapshot.workshop;
   const edit = (patch: Partial<Session>): void => void run(editSession(session, patch));
   return (
-    <aside className="panel" aria-label={sessionTitle(session, language, t)}>
-      <div className="panel-head">
+    <aside className={pageStyles['panel']} data-part="panel" aria-label={sessionTitle(session, language, t)}>
+      <div className={pageStyles['panel-head']}>
         <h2>{sessionTitle(session, language, t)}</h2>
         <IconButton small icon="close" name={t('screens.agenda.close')} onPress={onClose} />
       </div>
@@ -55,14 +59,14 @@ export function SessionPanel({ session, snapshot, check, runOn, onShift, onClose
       />
       <WhenAndWhere session={session} snapshot={snapshot} runOn={runOn} />
       <PresentationsButton session={session} snapshot={snapshot} />
-      <ul className="findings">
+      <ul className={findingsStyles['findings']}>
         {check.checked.findings
           .filter((finding) => finding.sessionIds.includes(session.id))
           .map((finding) => (
             <FindingCard key={finding.key} finding={finding} snapshot={snapshot} check={check} />
           ))}
       </ul>
-      <div className="panel-ways">
+      <div className={agendaStyles['panel-ways']}>
         <WhereElse session={session} snapshot={snapshot} />
         {session.placement === null ? null : (
           <Button small onPress={() => onShift(session.id)}>
@@ -114,7 +118,7 @@ function WhenAndWhere({ session, snapshot, runOn }: PartProps & { readonly runOn
   const everywhere = 'all';
   return (
     <>
-      <div className="panel-triple">
+      <div className={agendaStyles['panel-triple']}>
         <DraftField
           label={t('screens.agenda.start')}
           stored={placement.start}
@@ -274,7 +278,7 @@ function Places({ session, snapshot, onDone }: WhereElseProps & { readonly onDon
   const { runUndoably } = useFeedback();
   const places = useMemo(() => bestPlacements(snapshot, session.id, placesShown), [snapshot, session.id]);
   return (
-    <ul className="places" aria-label={t('screens.agenda.fill.where')}>
+    <ul className={findingsStyles['places']} aria-label={t('screens.agenda.fill.where')}>
       {places.map(({ placement, breaches }) => {
         const day = snapshot.days.find((each) => each.id === placement.dayId);
         const room = snapshot.rooms.find((each) => each.id === placement.roomId);
@@ -291,7 +295,7 @@ function Places({ session, snapshot, onDone }: WhereElseProps & { readonly onDon
               {t('screens.agenda.edition.moment', { day: day?.number ?? 0, start: placement.start })}
               {room === undefined ? '' : ` · ${textIn(room.name, language)}`}
             </Button>
-            <span className={broken.length === 0 ? 'place-free small' : 'soft small'}>
+            <span className={clsx(broken.length === 0 ? findingsStyles['place-free'] : 'soft', 'small')}>
               {broken.length === 0 ? t('screens.agenda.fill.free') : broken.join(' · ')}
             </span>
           </li>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Day } from '../../../../shared/domain/agenda/day.ts';
 import { type Session, sessionKinds, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
@@ -14,6 +15,8 @@ import { Icon } from '../../../ui/icon.tsx';
 import { MenuButton } from '../../../ui/menu-button.tsx';
 import { isShiftKey } from '../board/use-board-keys.ts';
 import { SessionRow } from './session-row.tsx';
+import pageStyles from '../../../ui/page.module.css';
+import styles from '../agenda.module.css';
 
 type DayTableProps = {
   readonly day: Day;
@@ -44,9 +47,11 @@ export function DayTable({
   const onKeyDown = useRowKeys(sessions, onShift);
   const name = t('screens.agenda.day', { number: day.number });
   return (
-    <section className="card day-table" aria-label={name}>
+    <section className={clsx(pageStyles['card'], styles['day-table'])} aria-label={name}>
       <DayHead day={day} sessions={sessions} />
-      {sessions.length === 0 ? <p className="day-empty soft small">{t('screens.agenda.noSessions')}</p> : null}
+      {sessions.length === 0 ? (
+        <p className={clsx(styles['day-empty'], 'soft small')}>{t('screens.agenda.noSessions')}</p>
+      ) : null}
       {/* A grid of rows: arrows walk through it, so that a day costs one stop of the Tab key and not sixty. */}
       <div role="grid" aria-label={name} aria-rowcount={sessions.length} onKeyDown={onKeyDown} tabIndex={-1}>
         {sessions.map((session, index) => (
@@ -75,7 +80,7 @@ function DayHead({ day, sessions }: { readonly day: Day; readonly sessions: read
   const end = Math.max(...sessions.map(endOf));
   const first = sessions[0];
   return (
-    <header className="day-head">
+    <header className={styles['day-head']}>
       <h2>
         {t('screens.agenda.day', { number: day.number })}
         {day.date === null ? '' : ` · ${formatDateWithWeekday(day.date, language)}`}
@@ -96,7 +101,7 @@ function AddSession({ day, onAdded }: { readonly day: Day; readonly onAdded: (id
   const t = useText();
   const { run } = useFeedback();
   return (
-    <div className="day-foot">
+    <div className={styles['day-foot']}>
       <MenuButton
         small
         name={`${t('screens.agenda.add')}, ${t('screens.agenda.day', { number: day.number })}`}
@@ -149,12 +154,12 @@ export function UnplacedSessions({ snapshot, onSelect }: UnplacedSessionsProps):
   const waiting = snapshot.sessions.filter((session) => session.placement === null);
   if (waiting.length === 0) return null;
   return (
-    <section className="card padded">
-      <div className="card-head">
+    <section className={clsx(pageStyles['card'], pageStyles['padded'])}>
+      <div className={pageStyles['card-head']}>
         <h2>{t('screens.agenda.unplaced')}</h2>
         <span className="soft small">{t('screens.agenda.unplacedHint')}</span>
       </div>
-      <div className="tool-bar">
+      <div className={pageStyles['tool-bar']}>
         {waiting.map((session) => (
           <Button key={session.id} small onPress={() => onSelect(session.id)}>
             {sessionTitle(session, language, t)}

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { endOf, startOf } from '../../../../shared/domain/attendance/slots.ts';
@@ -16,6 +17,8 @@ import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { asNumber, asText, asWallClock, DraftField } from '../../../forms/draft-field.tsx';
 import { MenuButton } from '../../../ui/menu-button.tsx';
+import sessionLooksStyles from '../session-looks.module.css';
+import agendaStyles from '../agenda.module.css';
 
 type SessionRowProps = {
   readonly session: Session;
@@ -58,13 +61,13 @@ export function SessionRow({
         data-kind={session.kind}
         aria-selected={selected}
         aria-label={`${session.placement?.start ?? ''} ${title}`}
-        className={pale ? 'session-row pale' : 'session-row'}
+        className={clsx(agendaStyles['session-row'], sessionLooksStyles['kind'], pale && sessionLooksStyles['pale'])}
         onClick={onSelect}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && event.target === event.currentTarget) onSelect();
         }}
       >
-        <div role="gridcell" className="session-time number">
+        <div role="gridcell" className={clsx(agendaStyles['session-time'], 'number')}>
           <DraftField
             labelHidden
             label={`${t('screens.agenda.start')}: ${title}`}
@@ -74,7 +77,7 @@ export function SessionRow({
           />
           <span className="faint">– {clockAt(endOf(session))}</span>
         </div>
-        <div role="gridcell" className="session-minutes number">
+        <div role="gridcell" className={clsx(agendaStyles['session-minutes'], 'number')}>
           <DraftField
             labelHidden
             label={`${t('screens.agenda.minutes')}: ${title}`}
@@ -83,7 +86,7 @@ export function SessionRow({
             onSave={(minutes) => void run(setMinutes(session, minutes, runOn))}
           />
         </div>
-        <div role="gridcell" className="session-title">
+        <div role="gridcell" className={agendaStyles['session-title']}>
           <DraftField
             labelHidden
             label={`${t('screens.agenda.title')}: ${title}`}
@@ -92,12 +95,14 @@ export function SessionRow({
             read={asText}
             onSave={(text) => void run(editSession(session, { title: withText(session.title, language, text) }))}
           />
-          {audience === '' ? null : <span className="session-audience small soft">{audience}</span>}
+          {audience === '' ? null : (
+            <span className={clsx(agendaStyles['session-audience'], 'small soft')}>{audience}</span>
+          )}
         </div>
-        <div role="gridcell" className="aside-cell one-line small soft">
+        <div role="gridcell" className={clsx(agendaStyles['aside-cell'], 'one-line small soft')}>
           {leads}
         </div>
-        <div role="gridcell" className="aside-cell one-line small soft">
+        <div role="gridcell" className={clsx(agendaStyles['aside-cell'], 'one-line small soft')}>
           {room === undefined ? '' : textIn(room.name, language)}
         </div>
         <div role="gridcell">
@@ -159,11 +164,16 @@ function Gap({ previous, session }: GapProps): ReactNode {
   const { t, language } = usePreferences();
   if (previous === undefined) return null;
   const free = startOf(session) - endOf(previous);
-  if (free > 0) return <p className="session-gap small faint number">{t('screens.agenda.gap', { minutes: free })}</p>;
+  if (free > 0)
+    return (
+      <p className={clsx(agendaStyles['session-gap'], 'small faint number')}>
+        {t('screens.agenda.gap', { minutes: free })}
+      </p>
+    );
   const [one, other] = [previous.placement?.roomId ?? null, session.placement?.roomId ?? null];
   if (free === 0 || (one !== null && other !== null && one !== other)) return null;
   return (
-    <p className="session-gap small warn">
+    <p className={clsx(agendaStyles['session-gap'], agendaStyles['warn'], 'small')}>
       {t('screens.agenda.overlap', { title: sessionTitle(previous, language, t) })}
     </p>
   );

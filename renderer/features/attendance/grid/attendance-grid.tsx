@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type CSSProperties, type KeyboardEvent, memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import { type HeadCount, isClosed, type SlotId } from '../../../../shared/domain/attendance/attendance.ts';
 import type { Slot } from '../../../../shared/domain/attendance/slots.ts';
@@ -22,6 +23,10 @@ import {
   useSelectionMarking,
   within,
 } from './marking.tsx';
+import attendanceStyles from '../attendance.module.css';
+import pageStyles from '../../../ui/page.module.css';
+import buttonStyles from '../../../ui/button.module.css';
+import styles from './attendance-grid.module.css';
 
 type AttendanceGridProps = {
   readonly attendance: Attendance;
@@ -84,7 +89,11 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
         ref={scroller}
         role="grid"
         tabIndex={0}
-        className={measures.hasInstitution ? 'card attendance-grid' : 'card attendance-grid without-institution'}
+        className={clsx(
+          pageStyles['card'],
+          styles['attendance-grid'],
+          !measures.hasInstitution && styles['without-institution'],
+        )}
         aria-label={t('screens.attendance.grid')}
         aria-rowcount={rows.length + 1}
         aria-colcount={slots.length + 7}
@@ -95,7 +104,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
         style={width}
       >
         <GridHead snapshot={snapshot} slots={slots} columns={columns} isShort={isShort} first={first} last={last} />
-        <div role="rowgroup" className="grid-body" style={{ height }}>
+        <div role="rowgroup" className={styles['grid-body']} data-part="grid-body" style={{ height }}>
           {rowItems.map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
@@ -142,7 +151,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
           onCountHeads={setHeadsIn}
         />
       </div>
-      <p className="small soft grid-keys">{t('screens.attendance.keys')}</p>
+      <p className={clsx(attendanceStyles['grid-keys'], 'small soft')}>{t('screens.attendance.keys')}</p>
       {asked === null ? null : <ReasonDialog onAnswer={asked.answer} onCancel={asked.cancel} />}
       {headsIn === null ? null : <HeadsDialog snapshot={snapshot} slotId={headsIn} onClose={() => setHeadsIn(null)} />}
       {opened === null ? null : (
@@ -172,11 +181,27 @@ const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode {
   const { t, language } = usePreferences();
   const afterSlots = firstSlotColumn + slots.length;
   return (
-    <div role="row" aria-rowindex={1} className="grid-row grid-head" style={{ gridTemplateColumns: columns }}>
-      <div role="columnheader" aria-colindex={1} className="number-cell stay-left">
+    <div
+      role="row"
+      aria-rowindex={1}
+      className={clsx(styles['grid-row'], styles['grid-head'])}
+      data-part="grid-row"
+      style={{ gridTemplateColumns: columns }}
+    >
+      <div
+        role="columnheader"
+        aria-colindex={1}
+        className={clsx(styles['number-cell'], styles['stay-left'])}
+        data-part="number-cell"
+      >
         {t('screens.attendance.number')}
       </div>
-      <div role="columnheader" aria-colindex={2} className="stay-left name-cell">
+      <div
+        role="columnheader"
+        aria-colindex={2}
+        className={clsx(styles['stay-left'], styles['name-cell'])}
+        data-part="name-cell"
+      >
         {t('screens.attendance.name')}
       </div>
       <div role="columnheader" aria-colindex={3}>
@@ -197,14 +222,14 @@ const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode {
             role="columnheader"
             key={slot.id}
             aria-colindex={place}
-            className="slot-head"
+            className={styles['slot-head']}
             style={{ gridColumn: place }}
             title={closed ? `${name} · ${t('screens.attendance.signedOff')}` : name}
           >
             <span className="one-line">{above}</span>
             <strong className="one-line">
               {closed ? (
-                <span className="closed" role="img" aria-label={t('screens.attendance.signedOff')}>
+                <span className={styles['closed']} role="img" aria-label={t('screens.attendance.signedOff')}>
                   ✓
                 </span>
               ) : null}
@@ -218,7 +243,7 @@ const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode {
           role="columnheader"
           key={rate}
           aria-colindex={afterSlots + index}
-          className={`rate-head stay-right rate-${index}`}
+          className={clsx(styles['rate-head'], styles['stay-right'], styles[`rate-${index}`])}
           style={{ gridColumn: afterSlots + index }}
           title={t(`screens.attendance.formula.${rate}`)}
         >
@@ -254,7 +279,7 @@ const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode {
   const headsOf = (column: number): HeadCount | undefined =>
     headCounts.find((each) => each.slotId === slots[column]?.id);
   return (
-    <div role="rowgroup" className="grid-foot">
+    <div role="rowgroup" className={styles['grid-foot']}>
       {(
         [
           ['women', women],
@@ -262,15 +287,21 @@ const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode {
           ...(unspecified === null ? [] : [['unspecified', unspecified] as const]),
         ] as const
       ).map(([sex, totals]) => (
-        <div role="row" key={sex} className="grid-foot-row" style={style}>
-          <div role="rowheader" className="stay-left foot-name">
+        <div role="row" key={sex} className={styles['grid-foot-row']} data-part="grid-foot-row" style={style}>
+          <div role="rowheader" className={clsx(styles['stay-left'], styles['foot-name'])} data-part="foot-name">
             {t(`screens.attendance.${sex}`)}
           </div>
           {columnsIn(props).map((column) => {
             const { present = 0, expected = 0 } = countsIn(totals)[column] ?? {};
             const heads = addsHeads ? (headsOf(column)?.[sex] ?? 0) : 0;
             return (
-              <div role="gridcell" key={column} className="foot-cell number" style={placeOf(column)}>
+              <div
+                role="gridcell"
+                key={column}
+                className={clsx(styles['foot-cell'], 'number')}
+                data-part="foot-cell"
+                style={placeOf(column)}
+              >
                 {t('screens.attendance.present', { present: present + heads, expected: expected + heads })}
               </div>
             );
@@ -279,8 +310,8 @@ const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode {
         </div>
       ))}
       {countsHeads ? (
-        <div role="row" className="grid-foot-row" style={style}>
-          <div role="rowheader" className="stay-left foot-name">
+        <div role="row" className={styles['grid-foot-row']} data-part="grid-foot-row" style={style}>
+          <div role="rowheader" className={clsx(styles['stay-left'], styles['foot-name'])} data-part="foot-name">
             {t('screens.attendance.unnamed')}
           </div>
           {columnsIn(props).map((column) => {
@@ -288,8 +319,19 @@ const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode {
             if (slot === undefined) return null;
             const { women: w = 0, men: m = 0, unspecified: u = 0 } = headsOf(column) ?? {};
             return (
-              <div role="gridcell" key={column} className="foot-cell" style={placeOf(column)}>
-                <button type="button" className="button small heads" onClick={() => onCountHeads(slot.id)}>
+              <div
+                role="gridcell"
+                key={column}
+                className={styles['foot-cell']}
+                data-part="foot-cell"
+                style={placeOf(column)}
+              >
+                <button
+                  type="button"
+                  className={clsx(buttonStyles['button'], buttonStyles['small'], styles['heads'])}
+                  data-part="button"
+                  onClick={() => onCountHeads(slot.id)}
+                >
                   {w + m + u === 0
                     ? t('screens.attendance.countHeads')
                     : t('screens.attendance.heads', { women: w, men: m, unspecified: u })}

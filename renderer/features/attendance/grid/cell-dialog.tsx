@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, type SyntheticEvent, useState } from 'react';
 import type { MarkEvent } from '../../../../shared/changes/entry.ts';
 import { percentages, resultOf, riskOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
@@ -18,6 +19,11 @@ import { TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import type { Attendance, PersonRow } from '../rows/attendance.ts';
 import { ratesIn } from '../rows/grid-marks.ts';
+import signatureStyles from '../../../ui/signature.module.css';
+import markStyles from '../../../ui/mark.module.css';
+import formStyles from '../../../ui/form.module.css';
+import badgeStyles from '../../../ui/badge.module.css';
+import styles from '../attendance.module.css';
 
 type CellDialogProps = {
   readonly attendance: Attendance;
@@ -34,7 +40,7 @@ export function CellDialog({ attendance, row, slot, onClose }: CellDialogProps):
     <Dialog title={row.name} onClose={onClose}>
       {slot === undefined ? null : (
         <>
-          <h3 className="cell-slot">
+          <h3 className={styles['cell-slot']}>
             {dayName(slot.dayId, snapshot, language, t)} · {slotName(slot, snapshot, language, t)}
           </h3>
           <MarkHistory attendance={attendance} row={row} slot={slot} />
@@ -44,7 +50,7 @@ export function CellDialog({ attendance, row, slot, onClose }: CellDialogProps):
       {isCounted(row.participation) ? (
         <CertificateForm attendance={attendance} row={row} onDone={onClose} />
       ) : (
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.close')}</Button>
         </div>
       )}
@@ -57,21 +63,23 @@ function MarkHistory({ attendance, row, slot }: Omit<CellDialogProps, 'onClose'>
   const { workshop } = attendance.snapshot;
   const cell = { workshopId: workshop.id, participationId: row.participation.id, slotId: slot.id };
   const events = useStored(() => readMarkHistory(cell), [cell.workshopId, cell.participationId, cell.slotId]);
-  if (events === undefined) return <p className="note">{t('screens.attendance.historyReading')}</p>;
-  if (events.length === 0) return <p className="note">{t('screens.attendance.historyNone')}</p>;
+  if (events === undefined) return <p className={formStyles['note']}>{t('screens.attendance.historyReading')}</p>;
+  if (events.length === 0) return <p className={formStyles['note']}>{t('screens.attendance.historyNone')}</p>;
   return (
-    <ol className="mark-history">
+    <ol className={styles['mark-history']}>
       {events.map((event) => {
         const means = event.reverted ?? event.how;
         return (
           <li key={event.sequence}>
-            <span className={`mark ${event.status}`}>{t(`vocabulary.attendanceStatus.${event.status}`)}</span>
+            <span className={clsx(markStyles['mark'], styles['mark'])} data-status={event.status}>
+              {t(`vocabulary.attendanceStatus.${event.status}`)}
+            </span>
             <span>
               {t('screens.attendance.historyBefore', {
                 status: t(`vocabulary.attendanceStatus.${event.previous}`).toLowerCase(),
               })}
               {event.reason === null ? null : <q>{event.reason}</q>}
-              <span className="small soft history-made">
+              <span className={clsx(styles['history-made'], 'small soft')}>
                 {momentText(event.at, workshop.timeZone, language)} · {t(`screens.attendance.how.${means}`)} ·{' '}
                 {event.device}
               </span>
@@ -94,7 +102,7 @@ function Origin({
 }): ReactNode {
   const { t, language } = usePreferences();
   return (
-    <span className="small soft history-made">
+    <span className={clsx(styles['history-made'], 'small soft')}>
       {t('screens.attendance.historyOrigin', {
         when: momentText(origin.at, timeZone, language),
         how: t(`screens.attendance.how.${origin.how}`),
@@ -115,7 +123,7 @@ function CellSignature({ attendance, row, slot }: CellSignatureProps): ReactNode
   const own = signatures?.find((each) => each.participationId === row.participation.id && each.slotId === slot.id);
   if (own === undefined) return null;
   return (
-    <figure className="cell-signature">
+    <figure className={styles['cell-signature']}>
       <figcaption className="small soft">
         {t('screens.signatures.signedAt', { moment: momentText(own.signedAt, timeZone, language) })}
       </figcaption>
@@ -159,7 +167,7 @@ function CertificateForm({ attendance, row, onDone }: CertificateFormProps): Rea
     onDone();
   };
   return (
-    <form className="form certificate" noValidate onSubmit={submit}>
+    <form className={clsx(formStyles['form'], styles['certificate'])} noValidate onSubmit={submit}>
       <h3>{t('screens.attendance.certificate.title')}</h3>
       <p className="small soft">
         {t('screens.attendance.certificate.rule', {
@@ -167,7 +175,11 @@ function CertificateForm({ attendance, row, onDone }: CertificateFormProps): Rea
           completionFrom: workshop.attendance.completionFrom,
           participationFrom: workshop.attendance.participationFrom,
         })}
-        {risk === null ? null : <span className="badge warn">{t(`screens.attendance.risk.${risk}`)}</span>}
+        {risk === null ? null : (
+          <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['warn'])} data-part="badge">
+            {t(`screens.attendance.risk.${risk}`)}
+          </span>
+        )}
       </p>
       <Select
         label={t('screens.attendance.certificate.result')}
@@ -192,7 +204,7 @@ function CertificateForm({ attendance, row, onDone }: CertificateFormProps): Rea
           problem={tried && lacksReason ? t('screens.attendance.reason.missing') : undefined}
         />
       )}
-      <div className="actions">
+      <div className={formStyles['actions']}>
         <Button autoFocus onPress={onDone}>
           {t('screens.cancel')}
         </Button>
@@ -213,7 +225,13 @@ export function SignatureDrawing({
   readonly name: string;
 }): ReactNode {
   return (
-    <svg className="signature-drawing" viewBox={`0 0 ${pad.width} ${pad.height}`} role="img" aria-label={name}>
+    <svg
+      className={signatureStyles['signature-drawing']}
+      data-part="signature-drawing"
+      viewBox={`0 0 ${pad.width} ${pad.height}`}
+      role="img"
+      aria-label={name}
+    >
       <path d={strokes.map((stroke) => strokePath(stroke)).join('')} />
     </svg>
   );

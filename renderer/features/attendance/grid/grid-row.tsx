@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { memo, type MouseEvent, type ReactNode } from 'react';
 import { percentages, riskOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
 import { isCounted } from '../../../../shared/domain/people/participation.ts';
@@ -7,6 +8,9 @@ import type { GroupRow, PersonRow } from '../rows/attendance.ts';
 import { countsIn, isExpectedAt, ratesIn, shareSoFar, statusAt } from '../rows/grid-marks.ts';
 import { type ColumnRange, columnsIn, firstSlotColumn } from './grid-view.ts';
 import { cellId, type Selection } from './marking.tsx';
+import markStyles from '../../../ui/mark.module.css';
+import badgeStyles from '../../../ui/badge.module.css';
+import styles from './attendance-grid.module.css';
 
 /** Where a row stands and which of its cells are chosen; -1 for none. */
 type RowPlace = ColumnRange & {
@@ -34,19 +38,35 @@ export const PersonCells = memo(function PersonCells(props: PersonCellsProps): R
   const { row, marks, over, policy } = props;
   const t = useText();
   return (
-    <div role="row" aria-rowindex={props.index + 2} className="grid-row" style={placed(props)}>
-      <div role="gridcell" aria-colindex={1} className="number-cell number stay-left">
+    <div
+      role="row"
+      aria-rowindex={props.index + 2}
+      className={styles['grid-row']}
+      data-part="grid-row"
+      style={placed(props)}
+    >
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        className={clsx(styles['number-cell'], styles['stay-left'], 'number')}
+        data-part="number-cell"
+      >
         {row.participation.number}
       </div>
       <div
         role="rowheader"
         aria-colindex={2}
-        className="one-line stay-left name-cell"
+        className={clsx(styles['stay-left'], styles['name-cell'], 'one-line')}
+        data-part="name-cell"
         title={row.otherName === '' ? row.name : `${row.name} · ${row.otherName}`}
       >
         {row.name}
         {row.otherName === '' ? null : <span className="faint"> · {row.otherName}</span>}
-        {row.isProtected ? <span className="badge violet">{t('screens.attendance.protected')}</span> : null}
+        {row.isProtected ? (
+          <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['violet'])} data-part="badge">
+            {t('screens.attendance.protected')}
+          </span>
+        ) : null}
       </div>
       <div role="gridcell" aria-colindex={3} className="soft">
         {t(`vocabulary.sexShort.${row.sex}`)}
@@ -63,7 +83,13 @@ export const PersonCells = memo(function PersonCells(props: PersonCellsProps): R
         const word = isWord && props.isShort ? t(`vocabulary.attendanceStatusShort.${status}`) : text;
         return (
           <div key={column} {...cellProps(props, column, isOut)} aria-label={`${row.name}: ${word}`} title={text}>
-            <span className={isHatched ? 'mark hatched' : `mark ${status}`}>{isWord ? word : '–'}</span>
+            <span
+              className={clsx(markStyles['mark'], styles['mark'])}
+              data-part="mark"
+              data-status={isHatched ? 'not-expected' : status}
+            >
+              {isWord ? word : '–'}
+            </span>
           </div>
         );
       })}
@@ -85,10 +111,12 @@ export const GroupCells = memo(function GroupCells(
     <div
       role="row"
       aria-rowindex={props.index + 2}
-      className={`grid-row group ${row.id === 'all' ? 'all' : ''}`}
+      className={clsx(styles['grid-row'], styles['group'], row.id === 'all' && styles['all'])}
+      data-part="grid-row"
+      data-row="group"
       style={placed(props)}
     >
-      <div role="rowheader" aria-colindex={1} aria-colspan={4} className="group-name one-line">
+      <div role="rowheader" aria-colindex={1} aria-colspan={4} className={clsx(styles['group-name'], 'one-line')}>
         {row.name}
         <span className="soft small">
           {' '}
@@ -105,7 +133,7 @@ export const GroupCells = memo(function GroupCells(
         return (
           <div key={column} {...cellProps(props, column, false)}>
             <span className="visually-hidden">{tallyName(row.name, text, open, t)}</span>
-            <span className="tally number" aria-hidden="true">
+            <span className={clsx(styles['tally'], 'number')} aria-hidden="true">
               {present}
               {open === 0 ? null : (
                 <span className="soft"> · {props.isShort ? open : t('screens.attendance.open', { count: open })}</span>
@@ -141,6 +169,7 @@ function cellProps(
   id: string;
   role: 'gridcell';
   className: string;
+  'data-part': 'mark-cell';
   style: { gridColumn: number };
   'aria-colindex': number;
   'aria-selected': boolean;
@@ -152,7 +181,13 @@ function cellProps(
   return {
     id: cellId(index, column),
     role: 'gridcell',
-    className: `mark-cell${isOut ? ' out' : ''}${isChosen ? ' chosen' : ''}${active === column ? ' active' : ''}`,
+    className: clsx(
+      styles['mark-cell'],
+      isOut && styles['out'],
+      isChosen && styles['chosen'],
+      active === column && styles['active'],
+    ),
+    'data-part': 'mark-cell',
     style: { gridColumn: place },
     'aria-colindex': place,
     'aria-selected': isChosen,
@@ -196,7 +231,15 @@ function RateCells({ row, marks, over, policy }: RateCellsProps): ReactNode {
         key={rate}
         role="gridcell"
         aria-colindex={place}
-        className={`rate-cell number stay-right rate-${index} ${rate === 'best' ? (risk ?? '') : ''}`}
+        className={clsx(
+          styles['rate-cell'],
+          styles['stay-right'],
+          styles[`rate-${index}`],
+          rate === 'best' && risk !== null && styles[risk],
+          'number',
+        )}
+        data-part="rate-cell"
+        data-risk={rate === 'best' && risk !== null ? risk : undefined}
         style={{ gridColumn: place }}
         title={percent === null ? undefined : `${sums[rate]}${warning}`}
       >
@@ -215,7 +258,7 @@ export function ShareCell({ after, percent }: { readonly after: number; readonly
       role="gridcell"
       aria-colindex={place}
       aria-colspan={3}
-      className="stay-right share-cell number"
+      className={clsx(styles['stay-right'], styles['share-cell'], 'number')}
       style={{ gridColumn: `${place} / span 3` }}
     >
       {percent === null ? '' : t('screens.attendance.percent', { percent })}

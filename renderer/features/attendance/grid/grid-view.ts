@@ -65,7 +65,7 @@ function useMeasures(scroller: Scroller, slots: number): GridMeasures {
   return useMemo(() => gridMeasures(width, slots), [width, slots]);
 }
 
-/** Sizes of the grid in pixels; attendance-grid.css has the same. */
+/** Sizes of the grid in pixels; attendance-grid.module.css has the same. */
 const rowHeight = 34;
 const headHeight = 46;
 const footHeight = 32;

@@ -7,6 +7,8 @@ import { useText } from '../../../context/preferences.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/field.tsx';
+import formStyles from '../../../ui/form.module.css';
+import styles from '../attendance.module.css';
 
 type HeadsDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -40,9 +42,9 @@ export function HeadsDialog({ snapshot, slotId, onClose }: HeadsDialogProps): Re
   };
   return (
     <Dialog title={t('screens.attendance.unnamed')} onClose={onClose}>
-      <p className="note">{t('screens.attendance.unnamedNote')}</p>
-      <form className="form" noValidate onSubmit={submit}>
-        <div className="heads-fields">
+      <p className={formStyles['note']}>{t('screens.attendance.unnamedNote')}</p>
+      <form className={formStyles['form']} noValidate onSubmit={submit}>
+        <div className={styles['heads-fields']}>
           {kinds.map((kind, index) => (
             <TextField
               key={kind}
@@ -55,7 +57,7 @@ export function HeadsDialog({ snapshot, slotId, onClose }: HeadsDialogProps): Re
             />
           ))}
         </div>
-        <div className="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button look="primary" type="submit">
             {t('screens.attendance.saveHeads')}

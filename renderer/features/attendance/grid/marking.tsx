@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import type { AttendanceStatus, Mark, SlotId } from '../../../../shared/domain/attendance/attendance.ts';
 import type { MarkCell } from '../../../../shared/operations/attendance.ts';
@@ -8,6 +9,9 @@ import { useText } from '../../../context/preferences.tsx';
 import { announce } from '../../../ui/messages.tsx';
 import type { Attendance, GridRow } from '../rows/attendance.ts';
 import { cellsIn, statusAt } from '../rows/grid-marks.ts';
+import pageStyles from '../../../ui/page.module.css';
+import buttonStyles from '../../../ui/button.module.css';
+import styles from '../attendance.module.css';
 
 type CellMarking = {
   /** Marks the cells, or only those that nobody has marked yet. */
@@ -176,12 +180,13 @@ type MarkButtonsProps = {
 export function MarkButtons({ onMark, onOpen }: MarkButtonsProps): ReactNode {
   const t = useText();
   return (
-    <div className="tool-bar mark-buttons" role="toolbar" aria-label={t('screens.attendance.marks')}>
+    <div className={pageStyles['tool-bar']} role="toolbar" aria-label={t('screens.attendance.marks')}>
       {statusKeys.map(({ status, letter }) => (
         <button
           key={status}
           type="button"
-          className={`button small mark-button ${status}`}
+          className={clsx(buttonStyles['button'], buttonStyles['small'], styles['mark-button'], styles[status])}
+          data-part="button"
           onMouseDown={(event) => event.preventDefault()}
           onClick={(event) => onMark(status, event.shiftKey)}
         >
@@ -190,13 +195,20 @@ export function MarkButtons({ onMark, onOpen }: MarkButtonsProps): ReactNode {
       ))}
       <button
         type="button"
-        className="button small"
+        className={clsx(buttonStyles['button'], buttonStyles['small'])}
+        data-part="button"
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => onMark('unmarked', true)}
       >
         {t('screens.attendance.clear')} <kbd>Del</kbd>
       </button>
-      <button type="button" className="button small" onMouseDown={(event) => event.preventDefault()} onClick={onOpen}>
+      <button
+        type="button"
+        className={clsx(buttonStyles['button'], buttonStyles['small'])}
+        data-part="button"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={onOpen}
+      >
         {t('screens.attendance.history')} <kbd>Enter</kbd>
       </button>
     </div>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode, Ref } from 'react';
 import { percentOf, tallyOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
 import { type AttendanceStatus, attendanceStatuses } from '../../../../shared/domain/attendance/attendance.ts';
@@ -8,6 +9,7 @@ import type { Translate } from '../../../../shared/text/text.ts';
 import { useText } from '../../../context/preferences.tsx';
 import type { Attendance, GroupRow, PersonRow } from '../rows/attendance.ts';
 import { isExpectedAt, statusAt } from '../rows/grid-marks.ts';
+import styles from './pictures.module.css';
 
 type BarChartProps = {
   readonly title: string;
@@ -33,8 +35,8 @@ export function BarChart({ title, bars, onOpen, ref }: BarChartProps): ReactNode
   const t = useText();
   const height = headHeight + bars.length * lineHeight;
   return (
-    <svg ref={ref} className="bar-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
-      <text x={0} y={18} className="bar-title">
+    <svg ref={ref} className={styles['bar-chart']} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+      <text x={0} y={18} className={styles['bar-title']}>
         {title}
       </text>
       {bars.map((bar, line) => {
@@ -42,7 +44,7 @@ export function BarChart({ title, bars, onOpen, ref }: BarChartProps): ReactNode
         const percent = percentOf(bar.present, bar.expected) ?? 0;
         return (
           <g key={bar.key}>
-            <text x={0} y={top + barHeight - 4} className="bar-name">
+            <text x={0} y={top + barHeight - 4} className={styles['bar-name']}>
               <title>{bar.name}</title>
               {bar.name.length > longestName ? `${bar.name.slice(0, longestName - 1)}…` : bar.name}
             </text>
@@ -53,13 +55,13 @@ export function BarChart({ title, bars, onOpen, ref }: BarChartProps): ReactNode
                 y={top}
                 width={Math.max(length - 1, 1)}
                 height={barHeight}
-                className={`bar-part ${part.status}`}
+                className={clsx(styles['bar-part'], styles[part.status])}
                 onClick={() => onOpen(bar, part)}
               >
                 <title>{`${t(`vocabulary.attendanceStatus.${part.status}`)}: ${part.count}`}</title>
               </rect>
             ))}
-            <text x={width} y={top + barHeight - 4} className="bar-sum">
+            <text x={width} y={top + barHeight - 4} className={styles['bar-sum']}>
               {t('screens.attendance.pictures.sum', { present: bar.present, expected: bar.expected, percent })}
             </text>
           </g>

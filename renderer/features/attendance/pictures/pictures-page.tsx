@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useRef } from 'react';
 import { dayName, slotName } from '../../../../shared/text/slot-name.ts';
 import { savePicture } from '../../../commands/documents.ts';
@@ -10,6 +11,9 @@ import { notify } from '../../../ui/messages.tsx';
 import type { Attendance } from '../rows/attendance.ts';
 import type { GridFilter } from '../rows/grid-filter.tsx';
 import { type Bar, BarChart, type BarPart, leftEarly, type Picture, pictures, stackedStatuses } from './bar-chart.tsx';
+import pageStyles from '../../../ui/page.module.css';
+import formStyles from '../../../ui/form.module.css';
+import styles from './pictures.module.css';
 
 type PicturesPageProps = { readonly attendance: Attendance; readonly onOpen: (filter: GridFilter) => void };
 
@@ -20,21 +24,21 @@ export function PicturesPage({ attendance, onOpen }: PicturesPageProps): ReactNo
   const open = (bar: Bar, { status, ids }: BarPart): void =>
     onOpen({ kind: 'chosen', ids, name: `${bar.name}: ${t(`vocabulary.attendanceStatus.${status}`)}` });
   return (
-    <div className="pictures prints">
+    <div className={clsx(styles['pictures'], 'prints')}>
       <PrintTitle workshop={attendance.snapshot.workshop} />
-      <div className="tool-bar picture-legend">
+      <div className={clsx(pageStyles['tool-bar'], styles['picture-legend'])}>
         {stackedStatuses.map((status) => (
-          <span key={status} className={`legend-entry ${status}`}>
+          <span key={status} className={clsx(styles['legend-entry'], styles[status])}>
             {t(`vocabulary.attendanceStatus.${status}`)}
           </span>
         ))}
-        <span className="end">
+        <span className={pageStyles['end']}>
           <Button small icon="print" onPress={() => window.print()}>
             {t('screens.attendance.pictures.print')}
           </Button>
         </span>
       </div>
-      <div className="picture-cards">
+      <div className={styles['picture-cards']}>
         {drawn.map((picture) => (
           <PictureCard key={picture.key} picture={picture} onOpen={open} />
         ))}
@@ -49,10 +53,10 @@ function LeftEarly({ attendance }: { readonly attendance: Attendance }): ReactNo
   const { snapshot, slots } = attendance;
   const people = leftEarly(attendance);
   return (
-    <section className="card picture">
+    <section className={clsx(pageStyles['card'], styles['picture'])}>
       <h2>{t('screens.attendance.pictures.leftEarly')}</h2>
-      {people.length === 0 ? <p className="note">{t('screens.attendance.pictures.nobodyLeft')}</p> : null}
-      <ul className="left-early">
+      {people.length === 0 ? <p className={formStyles['note']}>{t('screens.attendance.pictures.nobodyLeft')}</p> : null}
+      <ul className={styles['left-early']}>
         {people.map(({ row, columns }) => (
           <li key={row.participation.id}>
             <strong>{row.name}</strong>{' '}
@@ -89,8 +93,8 @@ function PictureCard({ picture, onOpen }: PictureCardProps): ReactNode {
     picture.bars.some((bar) => bar.parts.some((part) => part.status === status && part.count > 0)),
   );
   return (
-    <section className="card picture" aria-label={title}>
-      <div className="picture-menu">
+    <section className={clsx(pageStyles['card'], styles['picture'])} aria-label={title}>
+      <div className={styles['picture-menu']}>
         <MenuButton
           name={t('screens.attendance.pictures.menu', { title })}
           small
@@ -103,7 +107,7 @@ function PictureCard({ picture, onOpen }: PictureCardProps): ReactNode {
       <BarChart ref={drawing} title={title} bars={picture.bars} onOpen={onOpen} />
       <details>
         <summary className="small">{t('screens.attendance.pictures.table')}</summary>
-        <table className="picture-table">
+        <table className={styles['picture-table']}>
           <caption className="visually-hidden">{title}</caption>
           <thead>
             <tr>
@@ -127,7 +131,7 @@ function PictureCard({ picture, onOpen }: PictureCardProps): ReactNode {
                       {part.count === 0 ? (
                         '–'
                       ) : (
-                        <button type="button" className="link-button" onClick={() => onOpen(bar, part)}>
+                        <button type="button" className={styles['link-button']} onClick={() => onOpen(bar, part)}>
                           {part.count}
                         </button>
                       )}

@@ -1,9 +1,11 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { riskOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
 import type { AttendancePolicy } from '../../../../shared/domain/workshop.ts';
 import { useText } from '../../../context/preferences.tsx';
 import type { Attendance, GridRow, GroupRow, PersonRow } from './attendance.ts';
 import { groupCounts, isExpectedAt, ratesIn, statusAt } from './grid-marks.ts';
+import styles from '../attendance.module.css';
 
 type FilterChipsProps = {
   readonly attendance: Attendance;
@@ -34,12 +36,12 @@ export function FilterChips({ attendance, filter, onFilter }: FilterChipsProps):
   ];
   const current = filter.kind === 'group' ? filter.id : filter.kind;
   return (
-    <div className="chips" role="group" aria-label={t('screens.attendance.chip.name')}>
+    <div className={styles['chips']} role="group" aria-label={t('screens.attendance.chip.name')}>
       {chips.map((chip) => (
         <button
           key={chip.key}
           type="button"
-          className={`chip ${chip.key}`}
+          className={clsx(styles['chip'], chip.key === 'at-risk' && styles['at-risk'])}
           title={chip.name}
           aria-pressed={chip.key === current}
           disabled={chip.count === 0 && chip.key !== current}
