@@ -103,11 +103,11 @@ export class Autosave {
     const candidate = structuredClone(typed);
     for (const [other, { draft }] of this.#pending) set(candidate, other, draft);
     set(candidate, unit, draft);
-    const read = typedSchema(schema as z.ZodType<object>).safeParse(candidate, { error: messageOf });
+    const { value, issues } = readUnit(schema, unit, typed, candidate);
     this.#form.clearErrors(unit);
-    if (!read.success) {
+    if (issues.length > 0) {
       this.#pending.delete(unit);
-      for (const issue of read.error.issues) {
+      for (const issue of issues) {
         const place = issue.path.join('.');
         const isWithin = place === path || place.startsWith(`${unit}.`);
         this.#form.setError(isWithin ? place : path, { type: 'wrong', message: issue.message });
@@ -115,7 +115,6 @@ export class Autosave {
       return;
     }
     const [name = ''] = unit.split('.');
-    const value = at(read.data as FieldValues, name);
     if (isSameTyped(value, at(stored as FieldValues, name))) {
       this.#show(followed, unit);
       return;
@@ -140,7 +139,10 @@ export class Autosave {
 
   #leaveAll(followed: Followed): void {
     const units = new Set(this.#unsaved(followed).map((path) => unitOf(followed.schema, path)));
-    for (const unit of units) this.#leaveUnit(followed, unit, unit);
+    for (const unit of units) {
+      const isSent = isSameTyped(this.#pending.get(unit)?.draft, at(this.#form.getValues(), unit));
+      if (!isSent) this.#leaveUnit(followed, unit, unit);
+    }
   }
 
   /** Saves what is right of a record that is left; keeps the rest for its return and says so. */
@@ -173,6 +175,30 @@ export class Autosave {
     const values = this.#form.getValues();
     return leavesOf(typed, values).filter((path) => !isSameTyped(at(values, path), at(typed, path)));
   }
+}
+
+/**
+ * Reads the field of the record to which a unit belongs, and checks it within the record. What was wrong with the stored
+ * record elsewhere holds up nothing: it counts only where it is new.
+ */
+function readUnit(
+  schema: z.ZodType,
+  unit: string,
+  typed: FieldValues,
+  candidate: FieldValues,
+): { readonly value: unknown; readonly issues: readonly z.core.$ZodIssue[] } {
+  const [name = ''] = unit.split('.');
+  const own = schema instanceof z.ZodObject ? (schema.shape as Readonly<Record<string, z.ZodType>>)[name] : undefined;
+  if (own === undefined) throw new Error(`no field ${name}`);
+  const read = typedSchema(own).safeParse(candidate[name], { error: messageOf });
+  if (!read.success) {
+    return { value: null, issues: read.error.issues.map((issue) => ({ ...issue, path: [name, ...issue.path] })) };
+  }
+  const whole = (values: FieldValues): readonly z.core.$ZodIssue[] =>
+    typedSchema(schema).safeParse(values, { error: messageOf }).error?.issues ?? [];
+  const known = new Set(whole(typed).map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const issues = whole(candidate).filter((issue) => !known.has(`${issue.path.join('.')} ${issue.message}`));
+  return { value: read.data, issues };
 }
 
 /** The unit to which a field belongs: as far as its path goes through objects of the schema. */

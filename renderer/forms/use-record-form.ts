@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { type SyntheticEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type SyntheticEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Control, type FieldValues, type Path, get, useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod';
 import { messageOf } from '../../shared/forms/field-problem.ts';
@@ -8,7 +8,7 @@ import { useText } from '../context/preferences.tsx';
 import { Autosave, isSameTyped } from './autosave.ts';
 
 /** The path of a field within a record: `place.city.en`. */
-export type FieldPath<Value> = Path<Typed<Value> & FieldValues>;
+export type FieldPath<Value> = Path<Typed<Value>>;
 
 type Saving<Value> =
   | {
@@ -42,6 +42,10 @@ export type RecordForm<Value> = {
   /** Whether something was typed or chosen that is not stored. */
   readonly hasUnsaved: () => boolean;
   readonly setValue: (path: FieldPath<Value>, value: unknown) => void;
+  /** Begins again with another record, in a form that is submitted. */
+  readonly reset: (value: Value) => void;
+  /** Looks at all fields again after a choice, where the form checks typing. */
+  readonly recheck: () => void;
   readonly submit: (event: SyntheticEvent) => void;
 };
 
@@ -53,7 +57,7 @@ export type RecordForm<Value> = {
 export function useRecordForm<Value extends object>(options: RecordFormOptions<Value>): RecordForm<Value> {
   const { schema, checksTyping = false } = options;
   const t = useText();
-  const [initial] = useState(options.stored);
+  const [initial, setInitial] = useState(options.stored);
   const stored = 'onSave' in options ? options.stored : initial;
   const typed = useMemo(() => typedValue(schema, stored) as FieldValues, [schema, stored]);
   const form = useForm<FieldValues>({
@@ -77,13 +81,24 @@ export function useRecordForm<Value extends object>(options: RecordFormOptions<V
   useLayoutEffect(() => {
     if ('onSubmit' in options) onSubmit.current = options.onSubmit;
   });
+  useEffect(() => {
+    if (checksTyping) void form.trigger();
+  }, [checksTyping, form, schema]);
+  const hasUnsaved = useCallback(() => !isSameTyped(form.getValues(), typed), [form, typed]);
   return {
     schema,
     control: form.control,
     autosave: saves === null ? null : engine,
     storedAt: (path) => get(typed, path) as unknown,
-    hasUnsaved: () => !isSameTyped(form.getValues(), typed),
+    hasUnsaved,
     setValue: (path, value) => form.setValue(path as string, value, { shouldValidate: form.formState.isSubmitted }),
+    reset: (value) => {
+      setInitial(value);
+      form.reset(typedValue(schema, value) as FieldValues);
+    },
+    recheck: () => {
+      if (checksTyping) void form.trigger();
+    },
     submit: (event) => {
       // React passes the events of a form in a dialog on to the form from which the dialog was opened.
       event.stopPropagation();

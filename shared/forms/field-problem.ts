@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { englishFields } from '../text/english/fields.ts';
+import { englishFields } from '../text/english/fields.ts';
 import type { Translate } from '../text/text.ts';
 
 /**
@@ -23,6 +23,7 @@ export function messageOf(issue: z.core.$ZodRawIssue): string {
     case 'too_small':
       return 'missing' satisfies FieldProblem;
     case 'invalid_value':
+    case 'invalid_format':
     case 'invalid_type':
       return 'choice-unknown' satisfies FieldProblem;
     default:
@@ -30,10 +31,10 @@ export function messageOf(issue: z.core.$ZodRawIssue): string {
   }
 }
 
-/** The sentence of a message; undefined where there is no message. */
+/** The sentence of a message; undefined where there is no message. A message that is no code says no more than "wrong". */
 export function problemSentence(t: Translate, message: string | undefined): string | undefined {
   if (message === undefined) return undefined;
-  const end = message.indexOf(' ');
-  const code = (end === -1 ? message : message.slice(0, end)) as FieldProblem;
-  return t(`fields.problem.${code}`, end === -1 ? {} : (JSON.parse(message.slice(end)) as Values));
+  const [, code = '', values] = /^(\S+?)(?: (\{.*\}))?$/s.exec(message) ?? [];
+  const known = code in englishFields.problem ? (code as FieldProblem) : 'wrong';
+  return t(`fields.problem.${known}`, values === undefined ? {} : (JSON.parse(values) as Values));
 }

@@ -60,10 +60,14 @@ function typed(schema: z.ZodType, orNothing: boolean): z.ZodType {
   if (isKind(schema, wallClockSchema)) return typedBy(schema, readWallClock, 'not-a-time', orNothing);
   if (schema instanceof z.ZodObject) {
     const fields = Object.entries(schema.shape).map(([name, field]) => [name, typed(field as z.ZodType, false)]);
-    return z.object(Object.fromEntries(fields) as z.ZodRawShape).check(...(schema.def.checks ?? []).map((check) => asCheck(check)));
+    return z
+      .object(Object.fromEntries(fields) as z.ZodRawShape)
+      .check(...(schema.def.checks ?? []).map((check) => asCheck(check)));
   }
   if (schema instanceof z.ZodArray) {
-    return z.array(typed(schema.element as z.ZodType, false)).check(...(schema.def.checks ?? []).map((check) => asCheck(check)));
+    return z
+      .array(typed(schema.element as z.ZodType, false))
+      .check(...(schema.def.checks ?? []).map((check) => asCheck(check)));
   }
   if (schema instanceof z.ZodRecord) return typedTexts(schema);
   if (schema.def.type === 'string' || schema.def.type === 'union') return trimmed(schema);
@@ -135,7 +139,10 @@ function typedTexts(schema: z.ZodRecord): z.ZodType {
 }
 
 function trimmed(schema: z.ZodType): z.ZodType {
-  return z.string().trim().pipe(schema as z.ZodType<unknown, string>);
+  return z
+    .string()
+    .trim()
+    .pipe(schema as z.ZodType<unknown, string>);
 }
 
 function shown(schema: z.ZodType, value: unknown): unknown {

@@ -45,7 +45,7 @@ export const minutesSchema = z
 export const interpretationModes = ['none', 'simultaneous', 'consecutive', 'whispered'] as const;
 
 /** Who is expected, where it is not everybody: each list narrows the circle, an empty one leaves it open. */
-const audienceFilterSchema = z.object({
+export const audienceFilterSchema = z.object({
   delegationIds: z.array(idSchema).max(1000),
   sexes: z.array(z.enum(sexes)).max(3),
   categories: z.array(z.enum(participantCategories)).max(10),

@@ -4,7 +4,7 @@ import type { FailureCode } from '../../result.ts';
 export const englishErrors = {
   'not-a-date': 'Not a date. Write it as in 15.07.2025.',
   'not-a-time': 'A time such as 9:30.',
-  'not-a-number': 'Not a number.',
+  'not-a-number': 'This is not a number.',
   'file-empty': 'The file is empty, so nothing was opened. Ask for it to be sent again.',
   'file-too-large': 'The file is larger than {{limit}} MB, which no workshop is. Nothing was opened.',
   'file-truncated':
