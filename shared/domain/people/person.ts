@@ -67,7 +67,7 @@ export const personSchema = z
       'To know for whom interpretation is needed; empty when not known',
     ),
     email: personal(
-      z.union([z.literal(''), z.email().max(254)], 'email'),
+      z.union([z.email('email').max(254), z.literal('')], 'email'),
       'To send the invitation and the materials; may stay empty',
     ),
     phone: personal(lineSchema, 'To reach the person on the day of travel; may stay empty'),
