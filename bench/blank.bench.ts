@@ -4,7 +4,7 @@ import { applicationFolders } from '../main/files/application-folders.ts';
 import { appAddress, appScheme } from '../main/shell/app-origin.ts';
 import { chromiumShell } from '../main/shell/chromium/shell.ts';
 import { windowOptions } from '../main/shell/window-options.ts';
-import { builtApp } from './places.ts';
+import { builtApp } from './runner/places.ts';
 
 /**
  * The limit for whatever needs the app: the same shell with a page that says one word, and a host that answers every

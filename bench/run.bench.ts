@@ -1,45 +1,74 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import path from 'node:path';
-import { localTime, now } from '../shared/time/instant.ts';
-import type { BenchCase } from './bench-case.ts';
-import { browserProgram } from './browser.ts';
 import { cases } from './cases/cases.ts';
-import type { Size } from './generate.ts';
-import { readGoals, type Goal } from './goals.ts';
-import { readOptions, type Options } from './options.ts';
-import { resultsFolder, root } from './places.ts';
-import { runRounds } from './rounds.ts';
-import { rowsOf, type Row } from './rows.ts';
-import { tableOf } from './table.ts';
+import type { BenchCase, Subject } from './drivers/bench-case.ts';
+import { browserProgram } from './drivers/browser.ts';
+import type { Size } from './frozen/workload.ts';
+import { changedFrozenFiles, freeze } from './runner/frozen-files.ts';
+import { readGoals, type Goal } from './runner/goals.ts';
+import { readOptions, type Options } from './runner/options.ts';
+import { SampleServer, type OtherCommit } from './runner/other-commit.ts';
+import { frozenFolder, frozenHashesFile, resultsFolder, root } from './runner/places.ts';
+import { allowedFactor, compareWithResults, newResultsFile, readResults, recordRows } from './runner/results.ts';
+import { runRounds, subjectsOf } from './runner/rounds.ts';
+import { clearlyMissed, rowsOf, type Row } from './runner/rows.ts';
+import { tableOf } from './runner/table.ts';
 
+/** What `--check` and `--gate` complain about has to fail so often. */
 const tries = 3;
 
-/** Runs what is asked for; the exit code says whether everything was right and, for the gate, fast enough. */
-export async function bench(words: readonly string[]): Promise<number> {
-  const options = readOptions(words);
+/** Runs what is asked for; the exit code says whether everything was right and fast enough. */
+export async function bench(words: readonly string[], other: OtherCommit | null): Promise<number> {
+  if (words.includes('--freeze')) {
+    freeze(frozenFolder, frozenHashesFile);
+    return 0;
+  }
+  const options = readOptions(
+    words,
+    cases.map(({ key }) => key),
+  );
+  const changed = changedFrozenFiles(frozenFolder, frozenHashesFile);
+  if (changed.length > 0)
+    throw new Error(`limits and peers are frozen, but these files are not: ${changed.join(', ')}`);
+  const servers = other === null ? null : { ours: new SampleServer(root), theirs: new SampleServer(other.folder) };
+  try {
+    return await runAll(options, other === null || servers === null ? null : { ...servers, name: other.commit });
+  } finally {
+    servers?.ours.end();
+    servers?.theirs.end();
+  }
+}
+
+/** Both products behind a server of the same kind, so that neither has an advantage. */
+type Pair = { readonly ours: SampleServer; readonly theirs: SampleServer; readonly name: string };
+
+async function runAll(options: Options, pair: Pair | null): Promise<number> {
   const goals = readGoals();
-  const chosen = cases.filter((each) => options.areas?.includes(each.area) ?? true);
+  const chosen = cases.filter(({ key, isQuick }) =>
+    options.rows === null ? !options.quick || isQuick === true : options.rows.includes(key),
+  );
   const rows: Row[] = [];
   const failures: string[] = [];
-  const missed: string[] = [];
-  const file = options.quick ? null : newResultsFile();
+  const file = options.quick ? null : newResultsFile(resultsFolder);
   // Asked for now: whoever works here meanwhile does not change what has been built.
   const surroundings = {
     node: process.version,
     chromium: told(browserProgram(), ['--version']),
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
     commit: told('git', ['-C', root, 'rev-parse', '--short', 'HEAD']),
+    against: pair?.name ?? null,
     reps: options.reps,
   };
   for (const benchCase of chosen) {
     for (const size of options.sizes.filter((each) => hasProduct(benchCase, each))) {
       try {
-        const measured = await runCase(benchCase, size, options, goals, rows);
+        const measured = await runCase(benchCase, size, options, { goals, smaller: rows, pair });
         rows.push(...measured.rows);
-        missed.push(...measured.missed);
+        failures.push(...measured.failures);
         console.log(`${tableOf(measured.rows)}\n`);
         // After each case, so that a run that is broken off has not been in vain.
-        if (file !== null) record(file, rows, surroundings);
+        if (file !== null) recordRows(file, rows, surroundings);
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
       }
@@ -47,51 +76,56 @@ export async function bench(words: readonly string[]): Promise<number> {
   }
   for (const failure of failures) console.error(`rostrum: ${failure}`);
   if (file !== null && rows.length > 0) console.log(`recorded in ${path.relative(root, file)}`);
-  for (const goal of missed) console.error(`rostrum: missed in ${tries} tries: ${goal}`);
-  return failures.length > 0 || missed.length > 0 ? 1 : 0;
+  return failures.length > 0 ? 1 : 0;
 }
 
 function hasProduct({ subjects }: BenchCase, size: Size): boolean {
   return subjects.some((subject) => subject.role === 'product' && (subject.sizes?.includes(size) ?? true));
 }
 
-/** For the gate a case that misses a goal is tried again; the best of its tries counts. */
+type Surroundings = {
+  readonly goals: readonly Goal[];
+  readonly smaller: readonly Row[];
+  readonly pair: Pair | null;
+};
+
+/** What fails is measured again; only what fails in every try is a failure. */
 async function runCase(
   benchCase: BenchCase,
   size: Size,
   options: Options,
-  goals: readonly Goal[],
-  before: readonly Row[],
-): Promise<{ rows: Row[]; missed: string[] }> {
-  let missed: string[] | undefined;
+  { goals, smaller, pair }: Surroundings,
+): Promise<{ rows: Row[]; failures: string[] }> {
+  const subjects = subjectsOf(benchCase, size, options);
+  const paired = pair === null ? subjects : subjects.flatMap((subject) => withPair(benchCase, subject, pair));
+  const committed = options.check ? readResults(resultsFolder) : [];
+  let failures: ReadonlyMap<string, string> | undefined;
   let rows: Row[] = [];
-  for (let attempt = 1; attempt <= (options.gate ? tries : 1); attempt += 1) {
-    rows = rowsOf(benchCase, size, await runRounds(benchCase, size, options), goals, before);
-    const newly = options.gate ? clearlyMissed(rows) : [];
-    missed = missed === undefined ? newly : missed.filter((goal) => newly.includes(goal));
-    if (missed.length === 0) break;
+  for (let attempt = 1; attempt <= (options.gate || options.check ? tries : 1); attempt += 1) {
+    rows = rowsOf(benchCase, size, await runRounds(benchCase, size, paired, options.reps), goals, smaller);
+    const found = new Map<string, string>();
+    if (options.gate) for (const goal of clearlyMissed(rows)) found.set(goal, `goal missed in ${tries} tries: ${goal}`);
+    if (options.check) {
+      const compared = compareWithResults(rows, committed, goals);
+      if (compared.length === 0) console.log(`${benchCase.name} ${size}: no committed result to compare with`);
+      for (const { key, text, factor } of compared) {
+        if (factor > allowedFactor) found.set(key, `more than ${allowedFactor} times worse in ${tries} tries: ${text}`);
+      }
+    }
+    const earlier = failures;
+    failures = earlier === undefined ? found : new Map([...found].filter(([key]) => earlier.has(key)));
+    if (failures.size === 0) break;
   }
-  return { rows, missed: missed ?? [] };
+  return { rows, failures: [...(failures ?? new Map<string, string>()).values()] };
 }
 
-function clearlyMissed(rows: readonly Row[]): string[] {
-  return rows.flatMap((row) =>
-    row.goals.filter(({ isClose }) => !isClose).map(({ goal }) => `${row.case}, ${row.measure}, ${row.size}: ${goal}`),
-  );
-}
-
-/** One file a run, named by its day. */
-function newResultsFile(): string {
-  const day = localTime(now(), 'UTC').day;
-  mkdirSync(resultsFolder, { recursive: true });
-  let file = path.join(resultsFolder, `${day}.json`);
-  for (let number = 2; existsSync(file); number += 1) file = path.join(resultsFolder, `${day}-${number}.json`);
-  return file;
-}
-
-function record(file: string, rows: readonly Row[], surroundings: object): void {
-  const lines = rows.map((row) => `  ${JSON.stringify({ ...row, ...surroundings })}`);
-  writeFileSync(file, `[\n${lines.join(',\n')}\n]\n`);
+/** Ours followed by the product of the other commit; limits and peers are those of this commit. */
+function withPair({ name }: BenchCase, subject: Subject, { ours, theirs, name: commit }: Pair): Subject[] {
+  if (subject.role !== 'product') return [subject];
+  return [
+    { ...subject, sample: (size) => ours.sample(name, size) },
+    { ...subject, name: commit, role: 'before', sample: (size) => theirs.sample(name, size) },
+  ];
 }
 
 function told(program: string, values: readonly string[]): string | null {

@@ -1,17 +1,59 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Sample } from './bench-case.ts';
-import { sizes } from './generate.ts';
-import { isNotInstalled, nodePrograms } from './node/programs.ts';
-import { notInstalled } from './node-subject.ts';
+import { notInstalled, type Sample } from './drivers/bench-case.ts';
+import { pdfkitPeer, pdfLimit } from './frozen/pdf-by-hand.ts';
+import { sizes, type Prepared, type Size } from './frozen/workload.ts';
+import { xlsxLimit } from './frozen/xlsx-by-hand.ts';
+import { exceljsPeer, writeExcelFilePeer } from './frozen/xlsx-peers.ts';
+import { attendancePages, pdfProduct, plainTable, wordProduct, xlsxProduct } from './product/documents.ts';
+import { journalLimit, journalPeer, journalProduct } from './product/journal.ts';
+import { planningPeer, planningProduct } from './product/planning.ts';
+import { movesPeer, movesProduct, sweepPeer, sweepProduct } from './product/rules.ts';
+
+type NodeProgram = (size: Size) => Promise<Prepared<unknown>>;
+
+/** Keeps the type of the answer between `work` and `check`, which the list forgets. */
+function program<Answer>(prepare: (size: Size) => Promise<Prepared<Answer>>): NodeProgram {
+  return async (size) => {
+    const { work, check } = await prepare(size);
+    return { work, check: (answer) => check(answer as Answer) };
+  };
+}
+
+/** All programs that run in a process of their own. */
+const nodePrograms: Readonly<Record<string, NodeProgram>> = {
+  'xlsx product': program(xlsxProduct),
+  'xlsx limit': program((size) => xlsxLimit(plainTable(size))),
+  'xlsx write-excel-file': program((size) => writeExcelFilePeer(plainTable(size))),
+  'xlsx exceljs': program((size) => exceljsPeer(plainTable(size))),
+  'pdf product': program((size) => pdfProduct(size)),
+  'pdf product tagged': program((size) => pdfProduct(size, true)),
+  'pdf product untagged': program((size) => pdfProduct(size, false)),
+  'pdf pdfkit': program(async (size) => pdfkitPeer(await attendancePages(size))),
+  'word product': program(wordProduct),
+  'pdf limit': program(async (size) => pdfLimit(await attendancePages(size))),
+  'planning product': program(planningProduct),
+  'planning peer': program(planningPeer),
+  'rules product': program(sweepProduct),
+  'rules peer': program(sweepPeer),
+  'moves product': program(movesProduct),
+  'moves peer': program(movesPeer),
+  'journal product': program(journalProduct),
+  'journal limit': program(journalLimit),
+  'journal peer': program(journalPeer),
+};
+
+function isNotInstalled(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+}
 
 /** The process of one sample: prepares, works against the clock, then lets its answer be checked. */
 const [name = '', sizeName] = process.argv.slice(2);
 const size = sizes.find((each) => each === sizeName);
-const program = nodePrograms[name];
-if (program === undefined || size === undefined) throw new Error(`no program ${name} at size ${sizeName}`);
+const asked = nodePrograms[name];
+if (asked === undefined || size === undefined) throw new Error(`no program ${name} at size ${sizeName}`);
 
 try {
-  const { work, check } = await program(size);
+  const { work, check } = await asked(size);
   const cpuBegin = process.cpuUsage();
   const begin = performance.now();
   const answer = await work();

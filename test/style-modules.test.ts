@@ -127,7 +127,7 @@ test('every part that a sheet or a test looks for is marked in a source, and non
 });
 
 test('modules stand in their layer, have names of their own and are a few screens long', () => {
-  const layered = modules.filter((file) => read(file).startsWith('@layer blocks {'));
+  const layered = modules.filter((file) => read(file).startsWith('@layer base, blocks;\n\n@layer blocks {'));
   const ofBlocks = modules.filter((file) => shown(file).startsWith(join('renderer', 'ui')));
   expect(layered).toEqual(ofBlocks);
   expect(new Set(modules.map((file) => basename(file))).size).toBe(modules.length);

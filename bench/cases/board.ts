@@ -3,13 +3,13 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { englishScreens } from '../../shared/text/english/english.ts';
 import { conferenceTitle, publishedSessions, publishedXml } from '../../test/files/schedules/published-conference.ts';
-import type { BenchCase, Figures, Sample, Subject } from '../bench-case.ts';
-import type { Size } from '../generate.ts';
-import { gesture, perform, type Step } from '../gestures.ts';
-import { emptyHome } from '../node/fixture.ts';
-import { blankShell, builtApp, fixtures } from '../places.ts';
-import { RunningApp } from '../running-app.ts';
-import { paintBoard } from './painted-board.ts';
+import { emptyHome } from '../data/homes.ts';
+import type { BenchCase, Figures, Sample, Subject } from '../drivers/bench-case.ts';
+import { gesture, perform, type Step } from '../drivers/gestures.ts';
+import { RunningApp } from '../drivers/running-app.ts';
+import { paintBoard } from '../frozen/board-canvas.ts';
+import type { Size } from '../frozen/workload.ts';
+import { blankShell, builtApp, fixtures } from '../runner/places.ts';
 
 const shell = path.join(builtApp, 'main', 'chromium.js');
 /** How often the published conference is held in a row: 872 sessions on 2 days, 4,360 on 10; no workshop takes more. */
@@ -149,7 +149,7 @@ async function boxOf(element: Locator): Promise<Box> {
 }
 
 export const boardCase: BenchCase = {
-  area: 'board',
+  key: 'board',
   name: 'board of a conference',
   prepare: prepareConference,
   subjects: [

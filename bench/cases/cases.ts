@@ -1,17 +1,39 @@
-import type { BenchCase } from '../bench-case.ts';
-import { inBrowser } from '../browser-subject.ts';
-import { prepareHome, preparePeerFile } from '../node/fixture.ts';
-import { inProcess } from '../node-subject.ts';
+import { prepareHome, prepareJournalFiles } from '../data/homes.ts';
+import { inProcess, type BenchCase, type Sample, type Subject } from '../drivers/bench-case.ts';
+import { inBrowser } from '../drivers/browser-subject.ts';
+import { openBrowser, withEmptyProfile } from '../drivers/browser.ts';
+import { checkPdf } from '../frozen/pdf-by-hand.ts';
+import { printedTables } from '../frozen/pdf-printed-tables.ts';
+import { attendancePages } from '../product/documents.ts';
 import { boardCase } from './board.ts';
-import { printedTables } from './printing.ts';
-import { savedCase } from './saved.ts';
+import { markCase } from './mark.ts';
 import { startCases } from './start.ts';
 
-/** THE list of what is measured. */
+/** Chromium prints the same pages as tables. */
+const printedByChromium: Subject['sample'] = (size) =>
+  withEmptyProfile(async (profile): Promise<Sample> => {
+    const content = printedTables(await attendancePages(size));
+    const { page, counters, close } = await openBrowser(profile, 'about:blank');
+    try {
+      const begin = performance.now();
+      const cpuBegin = await counters.processorTime();
+      await page.setContent(content);
+      const bytes = await page.pdf({ preferCSSPageSize: true });
+      const wall = performance.now() - begin;
+      const cpuEnd = await counters.processorTime();
+      const cpu = cpuBegin === null || cpuEnd === null ? null : cpuEnd - cpuBegin;
+      return { check: checkPdf(bytes), measures: { whole: { wall, cpu } }, peakMegabytes: null, bytes: bytes.length };
+    } finally {
+      await close();
+    }
+  });
+
+/** Everything that is measured, in the order of the table. */
 export const cases: readonly BenchCase[] = [
   {
-    area: 'storage',
+    key: 'store',
     name: 'working store',
+    isQuick: true,
     subjects: [
       { name: 'Rostrum', role: 'product', sample: inBrowser('store product') },
       { name: 'raw IndexedDB', role: 'limit', sample: inBrowser('store limit') },
@@ -19,8 +41,9 @@ export const cases: readonly BenchCase[] = [
     ],
   },
   {
-    area: 'storage',
+    key: 'rebuild',
     name: 'rebuild the store',
+    isQuick: true,
     subjects: [
       { name: 'Rostrum', role: 'product', sample: inBrowser('rebuild product') },
       { name: 'raw IndexedDB', role: 'limit', sample: inBrowser('rebuild limit') },
@@ -28,11 +51,12 @@ export const cases: readonly BenchCase[] = [
     ],
   },
   {
-    area: 'journal',
+    key: 'journal',
     name: 'read the journal',
+    isQuick: true,
     prepare: async (size) => {
       await prepareHome(size);
-      if (size !== 'L') preparePeerFile(size);
+      prepareJournalFiles(size);
     },
     subjects: [
       { name: 'Rostrum', role: 'product', sample: inProcess('journal product') },
@@ -41,8 +65,9 @@ export const cases: readonly BenchCase[] = [
     ],
   },
   {
-    area: 'grid',
+    key: 'grid',
     name: 'attendance grid 300 × 40',
+    isQuick: true,
     subjects: [
       { name: 'Rostrum', role: 'product', sizes: ['S', 'L'], sample: inBrowser('grid product') },
       { name: 'canvas', role: 'limit', sizes: ['S', 'L'], sample: inBrowser('grid canvas') },
@@ -51,29 +76,28 @@ export const cases: readonly BenchCase[] = [
   },
   boardCase,
   {
-    area: 'rules',
+    key: 'rules',
     name: 'rules of a decade',
+    isQuick: true,
     subjects: [
       { name: 'Rostrum, every rule', role: 'product', sample: inProcess('rules product') },
       { name: 'every two compared, two rules', role: 'peer', sample: inProcess('rules peer') },
     ],
   },
   {
-    area: 'rules',
+    key: 'moves',
     name: 'a thousand moves',
+    isQuick: true,
     subjects: [
-      { name: 'Rostrum, every rule', role: 'product', sizes: ['S'], sample: inProcess('moves product') },
-      {
-        name: 'every session looked at, two rules',
-        role: 'peer',
-        sample: inProcess('moves peer'),
-      },
+      { name: 'Rostrum, every rule', role: 'product', sample: inProcess('moves product') },
+      { name: 'every session looked at, two rules', role: 'peer', sample: inProcess('moves peer') },
     ],
   },
-  savedCase,
+  markCase,
   {
-    area: 'xlsx',
+    key: 'xlsx',
     name: 'XLSX, 20 columns',
+    isQuick: true,
     subjects: [
       { name: 'Rostrum', role: 'product', sample: inProcess('xlsx product') },
       { name: 'XML by hand', role: 'limit', sample: inProcess('xlsx limit') },
@@ -82,16 +106,31 @@ export const cases: readonly BenchCase[] = [
     ],
   },
   {
-    area: 'pdf',
+    key: 'pdf',
     name: 'attendance sheet as PDF',
+    isQuick: true,
     subjects: [
       { name: 'Rostrum', role: 'product', sample: inProcess('pdf product') },
       { name: 'PDF by hand', role: 'limit', sample: inProcess('pdf limit') },
-      { name: 'printToPDF of tables', role: 'peer', sizes: ['S', 'M'], sample: printedTables },
+      { name: 'printToPDF of tables', role: 'peer', sizes: ['S', 'M'], sample: printedByChromium },
+      { name: 'bare pdfkit', role: 'peer', sample: inProcess('pdf pdfkit') },
     ],
   },
   {
-    area: 'planning',
+    key: 'pdf-tagged',
+    name: 'attendance sheet as PDF, tagged',
+    subjects: [
+      { name: 'Rostrum', role: 'product', sizes: ['S'], sample: inProcess('pdf product tagged') },
+      { name: 'Rostrum without tags', role: 'limit', sizes: ['S'], sample: inProcess('pdf product untagged') },
+    ],
+  },
+  {
+    key: 'word',
+    name: 'Word sheet of 3,000 people',
+    subjects: [{ name: 'Rostrum', role: 'product', sizes: ['S'], sample: inProcess('word product') }],
+  },
+  {
+    key: 'planning',
     name: 'fill 60 sessions',
     subjects: [
       { name: 'Rostrum', role: 'product', sample: inProcess('planning product') },

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import type { BenchCase, Sample, Subject } from '../bench-case.ts';
-import type { Size } from '../generate.ts';
-import { copyOfHome, emptyHome, prepareHome } from '../node/fixture.ts';
-import { blankShell, builtApp } from '../places.ts';
-import { RunningApp } from '../running-app.ts';
+import { copyOfHome, emptyHome, prepareHome } from '../data/homes.ts';
+import type { BenchCase, Sample, Subject } from '../drivers/bench-case.ts';
+import { RunningApp } from '../drivers/running-app.ts';
+import type { Size } from '../frozen/workload.ts';
+import { blankShell, builtApp } from '../runner/places.ts';
 
 const product = path.join(builtApp, 'main', 'chromium.js');
 const usable = 'main h1, main h2';
@@ -36,12 +36,12 @@ const blank: Subject = { name: 'blank window', role: 'limit', sample: started(bl
 
 export const startCases: readonly BenchCase[] = [
   {
-    area: 'start',
+    key: 'start-empty',
     name: 'start, empty',
     subjects: [{ name: 'Rostrum', role: 'product', sizes: ['S'], sample: started(product, usable, emptyHome) }, blank],
   },
   {
-    area: 'start',
+    key: 'start-years',
     name: 'start, with years',
     prepare: prepareHome,
     subjects: [{ name: 'Rostrum', role: 'product', sample: started(product, usable, copyOfHome) }, blank],

@@ -25,13 +25,13 @@ type Pending = { readonly draft: unknown; isRunning: boolean };
  * to the stored text over which it was typed and is dropped when that changes.
  */
 export class Autosave {
-  readonly #form: UseFormReturn<FieldValues>;
+  readonly #form: UseFormReturn;
   readonly #labels = new Map<string, string>();
   /** Units on their way to the store, by their path: they are part of the record although it does not have them yet. */
   readonly #pending = new Map<string, Pending>();
   #followed: Followed | null = null;
 
-  constructor(form: UseFormReturn<FieldValues>) {
+  constructor(form: UseFormReturn) {
     this.#form = form;
   }
 
@@ -115,7 +115,7 @@ export class Autosave {
       return;
     }
     const [name = ''] = unit.split('.');
-    if (isSameTyped(value, at(stored as FieldValues, name))) {
+    if (isSameTyped(value, at(stored, name))) {
       this.#show(followed, unit);
       return;
     }
@@ -237,6 +237,6 @@ function withoutBlank(value: unknown): unknown {
   return filled.length === 0 ? null : Object.fromEntries(filled.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-function messageAt(form: UseFormReturn<FieldValues>, path: string): string | undefined {
+function messageAt(form: UseFormReturn, path: string): string | undefined {
   return form.getFieldState(path).error?.message;
 }

@@ -86,7 +86,7 @@ export function TextByLanguage<Value>(props: TextByLanguageProps<Value>): ReactN
           <div key={language} className={styles['line']} data-part="line" lang={language}>
             <TextInput
               form={form}
-              name={`${name}.${language}` as FieldPath<Value>}
+              name={`${String(name)}.${language}` as FieldPath<Value>}
               label={`${label}, ${t(`vocabulary.language.${language}`)}`}
               labelHidden
               lines={lines}
@@ -184,7 +184,7 @@ function useField<Value>(
     autosave?.typing(name);
   };
   return {
-    value: field.value as unknown,
+    value: field.value,
     onChange,
     onChoose: (value) => {
       onChange(value);

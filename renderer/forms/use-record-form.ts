@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type SyntheticEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Control, type FieldValues, type Path, get, useForm, useWatch } from 'react-hook-form';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { messageOf } from '../../shared/forms/field-problem.ts';
 import { type Typed, typedSchema, typedValue } from '../../shared/forms/typed-schema.ts';
 import { useText } from '../context/preferences.tsx';
@@ -34,7 +34,7 @@ type RecordFormOptions<Value> = Saving<Value> & {
 /** What the fields of a form need; made by `useRecordForm`. */
 export type RecordForm<Value> = {
   readonly schema: z.ZodType<Value>;
-  readonly control: Control<FieldValues>;
+  readonly control: Control;
   /** Null in a form that is submitted as a whole. */
   readonly autosave: Autosave | null;
   /** The text of a field as it is stored. */
@@ -60,13 +60,13 @@ export function useRecordForm<Value extends object>(options: RecordFormOptions<V
   const [initial, setInitial] = useState(options.stored);
   const stored = 'onSave' in options ? options.stored : initial;
   const typed = useMemo(() => typedValue(schema, stored) as FieldValues, [schema, stored]);
-  const form = useForm<FieldValues>({
+  const form = useForm({
     defaultValues: typed,
     mode: checksTyping ? 'onChange' : 'onSubmit',
     shouldFocusError: false,
     resolver: zodResolver(
       typedSchema(schema) as z.ZodType<FieldValues, FieldValues>,
-      { error: messageOf as (issue: object) => string },
+      { error: messageOf },
       { mode: 'sync' },
     ),
   });
@@ -76,20 +76,23 @@ export function useRecordForm<Value extends object>(options: RecordFormOptions<V
     if (saves === null) return;
     engine.follow({ record: saves.record, schema, stored, typed, save: saves.onSave, t });
   });
-  useEffect(() => (saves === null ? undefined : engine.whileShown()), [engine, saves === null]);
+  const isAutosave = saves !== null;
+  useEffect(() => (isAutosave ? engine.whileShown() : undefined), [engine, isAutosave]);
   const onSubmit = useRef<(value: Value) => Promise<unknown> | void>(() => undefined);
   useLayoutEffect(() => {
     if ('onSubmit' in options) onSubmit.current = options.onSubmit;
   });
+  const checked = useRef(schema);
   useEffect(() => {
-    if (checksTyping) void form.trigger();
-  }, [checksTyping, form, schema]);
+    if (checksTyping && checked.current !== schema) void form.trigger();
+    checked.current = schema;
+  });
   const hasUnsaved = useCallback(() => !isSameTyped(form.getValues(), typed), [form, typed]);
   return {
     schema,
     control: form.control,
-    autosave: saves === null ? null : engine,
-    storedAt: (path) => get(typed, path) as unknown,
+    autosave: isAutosave ? engine : null,
+    storedAt: (path) => get(typed, path),
     hasUnsaved,
     setValue: (path, value) => form.setValue(path as string, value, { shouldValidate: form.formState.isSubmitted }),
     reset: (value) => {

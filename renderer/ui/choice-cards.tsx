@@ -25,7 +25,7 @@ export function ChoiceCards<Value extends string>({
   const groups = [...new Set(choices.map(({ group }) => group))];
   return (
     <RadioGroup
-      className={clsx(fieldStyles['field'], styles['choice-cards'])}
+      className={clsx(fieldStyles['field'])}
       data-part="field"
       value={value}
       onChange={(chosen) => {

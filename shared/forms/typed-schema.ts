@@ -146,7 +146,7 @@ function trimmed(schema: z.ZodType): z.ZodType {
 }
 
 function shown(schema: z.ZodType, value: unknown): unknown {
-  if (schema instanceof z.ZodCodec) return z.encode(schema, value as never);
+  if (schema instanceof z.ZodCodec) return z.encode(schema, value);
   if (schema instanceof z.ZodNullable) {
     const inner = schema.unwrap() as z.ZodType;
     return value === null ? (isTypedIn(inner) ? '' : null) : shown(inner, value);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { gridData } from '../../bench/page/grid-tasks.ts';
+import { gridData } from '../../bench/product/grid.ts';
 import { mark } from '../../renderer/commands/attendance.ts';
 import { importWorkshop } from '../../renderer/commands/workshops.ts';
 import { AttendanceSection } from '../../renderer/features/attendance/attendance-section.tsx';
@@ -150,7 +150,7 @@ describe('one mark', () => {
     observer.observe(grid, { subtree: true, childList: true, attributes: true, characterData: true });
     const status = target.querySelector('[data-part="mark"][data-status="absent"]') === null ? 'absent' : 'late';
     press(grid, status === 'absent' ? 'KeyA' : 'KeyL', status === 'absent' ? 'a' : 'l');
-    await vi.waitFor(() => expect(target.querySelector(`.${status}`)).not.toBeNull(), patience);
+    await vi.waitFor(() => expect(target.querySelector(`[data-status="${status}"]`)).not.toBeNull(), patience);
     await saved();
     observer.disconnect();
     const rows = [...changed];

@@ -1,4 +1,3 @@
-import '../../renderer/styles/base.css';
 import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
@@ -6,6 +5,7 @@ import { expect } from 'vitest';
 import { PreferencesProvider } from '../../renderer/context/preferences.tsx';
 import { readWorkshop } from '../../renderer/queries/snapshot.ts';
 import { useStored } from '../../renderer/storage/working-store.ts';
+import '../../renderer/styles/base.css';
 import { Toasts } from '../../renderer/ui/messages.tsx';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 

@@ -44,7 +44,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
       <div className={pageStyles['page-head']}>
         <h1>{t('screens.section.agenda')}</h1>
         <p className={pageStyles['about']}>{whereAndWhen(snapshot, language)}</p>
-        <span className={clsx(pageStyles['actions'], styles['actions'])}>
+        <span className={pageStyles['actions']}>
           <FindingsChip
             check={check}
             open={listsFindings}
@@ -149,7 +149,7 @@ function EmptyAgenda({ onOpen }: { readonly onOpen: (thing: AgendaThing) => void
         <h2>{t('screens.agenda.empty.title')}</h2>
         <p className="soft">{t('screens.agenda.empty.hint')}</p>
       </div>
-      <span className={clsx(pageStyles['actions'], styles['actions'])}>
+      <span className={styles['actions']}>
         <Button look="primary" onPress={() => onOpen('templates')}>
           {t('screens.agenda.empty.template')}
         </Button>

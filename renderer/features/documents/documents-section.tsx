@@ -37,7 +37,7 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   const workshopId = snapshot.workshop.id;
   return (
     <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
-      <div className={clsx(pageStyles['page-head'], styles['documents-head'])}>
+      <div className={pageStyles['page-head']}>
         <h1>{t('screens.section.documents')}</h1>
         <p className={clsx(pageStyles['about'], 'one-line')}>
           {t('screens.documents.asOf', { date: formatDate(request.asOf, language) })}

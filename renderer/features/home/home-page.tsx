@@ -233,7 +233,7 @@ function HereAlreadyDialog({ title, onGo, onCopy, onClose }: HereAlreadyDialogPr
         </p>
         <p className={formStyles['note']}>{t('screens.home.hereAlready.note')}</p>
       </div>
-      <div className={pageStyles['actions']}>
+      <div className={formStyles['actions']}>
         <Button onPress={onClose}>{t('screens.cancel')}</Button>
         <Button onPress={onCopy}>{t('screens.home.hereAlready.copy')}</Button>
         <Button look="primary" autoFocus onPress={onGo}>

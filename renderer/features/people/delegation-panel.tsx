@@ -90,7 +90,7 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
         label={t('screens.people.field.quota')}
         hint={t('screens.people.field.quotaHint')}
       />
-      <div className={styles['pair']}>
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
         <TextInput form={form} name="letter.number" label={t('screens.people.field.letterNumber')} />
         <TextInput form={form} name="letter.date" label={t('screens.people.field.letterDate')} />
       </div>

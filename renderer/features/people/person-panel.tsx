@@ -20,6 +20,7 @@ import { type PeopleRow, publicName } from './people-groups.ts';
 import { StatusBadge } from './people-list.tsx';
 import { type PersonFields as PersonRecord, personFieldsSchema } from './person-form.ts';
 import pageStyles from '../../ui/page.module.css';
+import formStyles from '../../ui/form.module.css';
 import fieldStyles from '../../ui/field.module.css';
 import badgeStyles from '../../ui/badge.module.css';
 import styles from './people.module.css';
@@ -130,7 +131,7 @@ function PersonFields({ snapshot, person, nameShown }: PersonFieldsProps): React
         {t('screens.people.person')}
       </div>
       {nameShown ? <NameFields form={form} /> : null}
-      <div className={styles['pair']}>
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
         <Select
           label={t('screens.people.field.sex')}
           choices={choices.sexes}

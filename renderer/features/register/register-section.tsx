@@ -31,6 +31,7 @@ import { FilingDialog } from './filing-dialog.tsx';
 import { type FilingWork, useFiling } from './filing.ts';
 import { SheetRow } from './sheet-row.tsx';
 import pageStyles from '../../ui/page.module.css';
+import formStyles from '../../ui/form.module.css';
 import fieldStyles from '../../ui/field.module.css';
 import buttonStyles from '../../ui/button.module.css';
 import styles from './register.module.css';
@@ -255,7 +256,7 @@ function ScanDialog({ scan, onClose }: ScanDialogProps): ReactNode {
           <p className={fieldStyles['problem']}>{failureText(t, read.failure)}</p>
         )}
       </div>
-      <div className={pageStyles['actions']}>
+      <div className={formStyles['actions']}>
         <Button onPress={() => setTurns((count) => count + 1)}>{t('screens.register.turn')}</Button>
         <Button onPress={() => setIsLarge((large) => !large)}>
           {t(isLarge ? 'screens.register.wholePage' : 'screens.register.ownSize')}

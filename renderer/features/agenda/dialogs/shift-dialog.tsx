@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import * as z from 'zod';
+import type { Changes } from '../../../../shared/changes/change.ts';
 import type { Day } from '../../../../shared/domain/agenda/day.ts';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { startOf } from '../../../../shared/domain/attendance/slots.ts';
@@ -68,12 +69,10 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
   });
   const wish = useFormRecord(form);
   const target = useWatch({ control: form.control, name: 'target' }) as Wish['target'];
-  const changes = useMemo(() => {
-    if (wish === null || day === undefined) return [];
-    const { minutes, target } = wish;
-    const ripple = { dayId: day.id, from: startIn(session, target), minutes, target };
-    return wish.way === 'insert' ? insertMinutes(snapshot, ripple) : shiftAfter(snapshot, ripple);
-  }, [snapshot, session, day, wish]);
+  const changes = useMemo(
+    () => (wish === null ? [] : shiftChanges(wish, session, snapshot)),
+    [snapshot, session, wish],
+  );
   const shifted = shiftedBy(snapshot, changes, target);
   if (day === undefined) return null;
   const title = t('screens.agenda.shift.title', { start: clockAt(startIn(session, target)), day: day.number });
@@ -124,6 +123,12 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
       </SubmittedForm>
     </Dialog>
   );
+}
+
+function shiftChanges({ way, minutes, target }: Wish, session: Session, snapshot: WorkshopSnapshot): Changes {
+  const dayId = session.placement?.dayId ?? '';
+  const ripple = { dayId, from: startIn(session, target), minutes, target };
+  return way === 'insert' ? insertMinutes(snapshot, ripple) : shiftAfter(snapshot, ripple);
 }
 
 type PreviewProps = { readonly shifted: readonly Shifted[]; readonly day: Day; readonly wanted: number | null };

@@ -35,9 +35,9 @@ export function HeadsDialog({ snapshot, slotId, onClose }: HeadsDialogProps): Re
   const form = useRecordForm({
     schema: countsSchema,
     stored: {
-      women: stored?.women || null,
-      men: stored?.men || null,
-      unspecified: stored?.unspecified || null,
+      women: countedIn(stored?.women),
+      men: countedIn(stored?.men),
+      unspecified: countedIn(stored?.unspecified),
     },
     onSubmit: async ({ women, men, unspecified }) => {
       const counts = { women: women ?? 0, men: men ?? 0, unspecified: unspecified ?? 0 };
@@ -68,4 +68,9 @@ export function HeadsDialog({ snapshot, slotId, onClose }: HeadsDialogProps): Re
       </div>
     </FormDialog>
   );
+}
+
+/** Nobody is shown as nothing typed. */
+function countedIn(count: number | undefined): number | null {
+  return count === undefined || count === 0 ? null : count;
 }

@@ -1,0 +1,111 @@
+import { mark } from '../../renderer/commands/attendance.ts';
+import { readAttendance, readSnapshot } from '../../renderer/queries/snapshot.ts';
+import { store } from '../../renderer/storage/working-store.ts';
+import { recover } from '../../renderer/storage/recovery.ts';
+import { beginning, type Entry } from '../../shared/changes/change.ts';
+import { packSheet } from '../../shared/changes/partition.ts';
+import type { Partition } from '../../shared/changes/partition.ts';
+import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
+import { sheetsOf, shelvesOf } from '../data/holdings.ts';
+import { makeWorkshop } from '../data/workshops.ts';
+import { repeated, type PageProgram } from '../frozen/page-program.ts';
+import { rebuiltText, storeTasks } from '../frozen/store-tasks.ts';
+import type { Size } from '../frozen/workload.ts';
+
+export const storeProduct: PageProgram = {
+  fill: async (size) => fillProduct(partsOfSize(size)),
+  begin: async (size) => {
+    await openProduct();
+    return storeTasks(size, makeWorkshop, {
+      openAttendance: readAttendance,
+      openWorkshop: async (id) => {
+        const snapshot = await readSnapshot(id);
+        if (snapshot === null) throw new Error('the workshop is not there');
+        return snapshot;
+      },
+      mark: async (id, cells, status) => {
+        const done = await mark(id, cells, status);
+        if (!done.ok) throw new Error(done.failure.code);
+      },
+    });
+  },
+};
+
+/** An empty store is filled from what the journal sends. */
+export const rebuildProduct: PageProgram = {
+  begin: async (size) => {
+    const parts = partsOfSize(size);
+    return {
+      phases: { rebuild: () => repeated(1, () => fillProduct(parts)) },
+      check: async () => rebuiltText(await store.shelves.count(), await store.sheets.count()),
+    };
+  },
+};
+
+/** Fills the product's store as the product does: from the journal. */
+export async function fillProduct(parts: Parts): Promise<void> {
+  standInHost({ shelves: -1, sheets: -1 }, parts);
+  const recovered = await recover();
+  if (!recovered.ok) throw new Error(recovered.failure.code);
+}
+
+/** Opens the filled store under a journal that agrees with it. */
+export async function openProduct(): Promise<void> {
+  standInHost({ shelves: await store.shelves.count(), sheets: await store.sheets.count() }, []);
+  const recovered = await recover();
+  if (!recovered.ok || recovered.value.restoredRecords !== null) throw new Error('the store was not as it was left');
+}
+
+/** Characters of JSON in one part, as the journal cuts them. */
+const largestPart = 1024 * 1024;
+
+type Parts = readonly string[];
+
+/** What main would send when the page rebuilds its store: parts as text, for text is what crosses over. */
+export function partsOf(shelves: Iterable<Partition>, sheets: Iterable<AttendanceSheet>): Parts {
+  const parts: string[] = [];
+  let part = { shelves: [] as string[], sheets: [] as string[], length: 0 };
+  const finish = (isLast: boolean): void => {
+    const next = isLast ? null : parts.length + 1;
+    const lists = `"shelves":[${part.shelves.join(',')}],"sheets":[${part.sheets.join(',')}]`;
+    parts.push(`{${lists},"next":${String(next)}}`);
+    part = { shelves: [], sheets: [], length: 0 };
+  };
+  const add = (kind: 'shelves' | 'sheets', text: string): void => {
+    if (part.length >= largestPart) finish(false);
+    part[kind].push(text);
+    part.length += text.length;
+  };
+  for (const shelf of shelves) add('shelves', JSON.stringify(shelf));
+  for (const sheet of sheets) add('sheets', JSON.stringify(packSheet(sheet)));
+  finish(true);
+  return parts;
+}
+
+function partsOfSize(size: Size): Parts {
+  return partsOf(shelvesOf(size), sheetsOf(size));
+}
+
+type Counts = { readonly shelves: number; readonly sheets: number };
+
+/** A main process that accepts every entry at once, so that only the page is measured. */
+function standInHost(counts: Counts, parts: Parts): void {
+  let end = beginning;
+  const answers: Readonly<Record<string, (input: never) => unknown>> = {
+    'application.describe': () => ({ version: '0', shell: 'chromium', dataFolder: '/', device: 'bench' }),
+    'journal.status': () => ({ end, ...counts, mended: null }),
+    'journal.read': ({ part }: { part: number }) =>
+      JSON.parse(parts[part] ?? '{"shelves":[],"sheets":[],"next":null}') as unknown,
+    'journal.recent': () => ({ entries: [] }),
+    'journal.append': ({ entries }: { entries: readonly Entry[] }) => {
+      const last = entries.at(-1) ?? end;
+      end = { sequence: last.sequence, hash: last.hash };
+      return { end };
+    },
+  };
+  const call = async (name: string, input: unknown): Promise<{ ok: true; value: unknown }> => ({
+    ok: true,
+    value: answers[name]?.(input as never),
+  });
+  Object.defineProperty(window, 'rostrum', { value: { call }, configurable: true });
+}
