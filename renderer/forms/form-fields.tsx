@@ -182,6 +182,7 @@ function useField<Value>(
   const onChange = (value: unknown): void => {
     field.onChange(value);
     autosave?.typing(name);
+    recheck();
   };
   return {
     value: field.value,
@@ -189,7 +190,6 @@ function useField<Value>(
     onChoose: (value) => {
       onChange(value);
       autosave?.leave(name);
-      recheck();
     },
     problem: problemSentence(t, fieldState.error?.message ?? whole?.message),
   };

@@ -44,7 +44,7 @@ export type RecordForm<Value> = {
   readonly setValue: (path: FieldPath<Value>, value: unknown) => void;
   /** Begins again with another record, in a form that is submitted. */
   readonly reset: (value: Value) => void;
-  /** Looks at all fields again after a choice, where the form checks typing. */
+  /** Looks at all fields again after each change, where the form checks typing. */
   readonly recheck: () => void;
   readonly submit: (event: SyntheticEvent) => void;
 };
@@ -62,7 +62,6 @@ export function useRecordForm<Value extends object>(options: RecordFormOptions<V
   const typed = useMemo(() => typedValue(schema, stored) as FieldValues, [schema, stored]);
   const form = useForm({
     defaultValues: typed,
-    mode: checksTyping ? 'onChange' : 'onSubmit',
     shouldFocusError: false,
     resolver: zodResolver(
       typedSchema(schema) as z.ZodType<FieldValues, FieldValues>,

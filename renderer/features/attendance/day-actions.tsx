@@ -169,6 +169,7 @@ function CountingDialog({ workshop, onClose }: CountingDialogProps): ReactNode {
   const { attendance } = workshop;
   const form = useRecordForm({
     schema: countingSchema,
+    checksTyping: true,
     stored: attendance,
     onSubmit: (counting) => {
       const changed = { ...attendance, ...counting };

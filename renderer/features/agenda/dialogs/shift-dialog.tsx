@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import * as z from 'zod';
 import type { Changes } from '../../../../shared/changes/change.ts';
@@ -69,10 +69,7 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
   });
   const wish = useFormRecord(form);
   const target = useWatch({ control: form.control, name: 'target' }) as Wish['target'];
-  const changes = useMemo(
-    () => (wish === null ? [] : shiftChanges(wish, session, snapshot)),
-    [snapshot, session, wish],
-  );
+  const changes = wish === null ? [] : shiftChanges(wish, session, snapshot);
   const shifted = shiftedBy(snapshot, changes, target);
   if (day === undefined) return null;
   const title = t('screens.agenda.shift.title', { start: clockAt(startIn(session, target)), day: day.number });

@@ -34,6 +34,7 @@ export function HeadsDialog({ snapshot, slotId, onClose }: HeadsDialogProps): Re
   const stored = snapshot.headCounts.find((each) => each.slotId === slotId);
   const form = useRecordForm({
     schema: countsSchema,
+    checksTyping: true,
     stored: {
       women: countedIn(stored?.women),
       men: countedIn(stored?.men),
