@@ -43,7 +43,8 @@ export class Autosave {
     if (before.record !== now.record) {
       this.#settle(before);
       this.#pending.clear();
-      this.#form.reset(now.typed);
+      for (const name of Object.keys(now.typed)) this.#show(now, name);
+      this.#form.clearErrors();
       return this.#restore(now);
     }
     if (before.typed === now.typed) return;
@@ -124,8 +125,11 @@ export class Autosave {
 
   /** Puts what is stored into the fields at `path` and below. */
   #show({ typed }: Followed, path: string): void {
-    for (const leaf of leaves(at(this.#form.getValues(), path), path)) {
-      this.#form.setValue(leaf, at(typed, leaf) ?? '');
+    const shown = new Set([...leaves(at(this.#form.getValues(), path), path), ...leaves(at(typed, path), path)]);
+    for (const leaf of shown) {
+      const text = at(typed, leaf);
+      // Nothing is written in that language.
+      this.#form.setValue(leaf, text === undefined ? '' : text);
     }
   }
 
