@@ -170,7 +170,10 @@ export class Autosave {
     for (const [path, { typed, over }] of takeDrafts(followed.record)) {
       if (!isSameTyped(at(followed.typed, path), over)) continue;
       this.#form.setValue(path, typed);
-      this.leave(path);
+      // The fields listen for errors only when they have been drawn.
+      requestAnimationFrame(() => {
+        if (this.#followed?.record === followed.record) this.leave(path);
+      });
     }
   }
 

@@ -13,6 +13,9 @@ import { freshStart, valueOf } from '../storage/stored.ts';
 
 const ministries = ['Agriculture', 'Culture', 'Defence', 'Education', 'Finance', 'Health', 'Interior', 'Justice'];
 
+/** Saving takes its time on a machine that has much to do. */
+const patient = { timeout: 10_000 };
+
 let workshopId = '';
 
 beforeEach(async () => {
@@ -32,7 +35,7 @@ describe('the overview', () => {
     await date().fill('15.13.2025');
     await userEvent.tab();
     await userEvent.keyboard('{Control>}a{/Control}8{Tab}');
-    await expect.poll(async () => (await stored()).days[0]?.startsAt).toBe('08:00');
+    await expect.poll(async () => (await stored()).days[0]?.startsAt, patient).toBe('08:00');
     await expect.element(date()).toHaveValue('15.13.2025');
     await expect.element(date()).toHaveAccessibleDescription(englishFields.problem['not-a-date-or-nothing']);
     expect((await stored()).days[0]?.date).toBe('2025-07-15');
@@ -49,7 +52,7 @@ describe('the overview', () => {
     await theme.nth(1).fill('Профилактика');
     await userEvent.tab();
     await expect
-      .poll(async () => (await stored()).days[0]?.theme)
+      .poll(async () => (await stored()).days[0]?.theme, patient)
       .toMatchObject({ en: 'Prevention', ru: 'Профилактика' });
   });
 });
@@ -73,7 +76,7 @@ describe('a person', () => {
       const person = people.find((each) => each.id === ids.people[1]);
       return institutions.find((each) => each.id === person?.institutionId)?.name.en;
     };
-    await expect.poll(chosen).toBe('Ministry of Interior');
+    await expect.poll(chosen, patient).toBe('Ministry of Interior');
   });
 
   test('keeps a wrong e-mail over a look at somebody else, who does not get it', async () => {
