@@ -64,7 +64,7 @@ export function FormDialog<Value>(props: FormDialogProps<Value>): ReactNode {
       {note}
       <SubmittedForm form={form} className={className}>
         {children}
-        <div className={formStyles['actions']} data-part="actions">
+        <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
           <Button type="submit" look="primary" isDisabled={isSubmitting || isSaveDisabled}>
             {save}

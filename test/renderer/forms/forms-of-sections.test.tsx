@@ -51,9 +51,8 @@ describe('the overview', () => {
     await theme.nth(0).fill('Prevention');
     await theme.nth(1).fill('Профилактика');
     await userEvent.tab();
-    await expect
-      .poll(async () => (await stored()).days[0]?.theme, patient)
-      .toMatchObject({ en: 'Prevention', ru: 'Профилактика' });
+    await expect.poll(() => document.querySelectorAll('[data-unsaved]').length, patient).toBe(0);
+    expect((await stored()).days[0]?.theme).toMatchObject({ en: 'Prevention', ru: 'Профилактика' });
   });
 });
 

@@ -159,6 +159,16 @@ describe('fields that save themselves', () => {
     await expect.element(field('Title')).toHaveValue('A draft');
   });
 
+  test('a language that is typed while another one arrives at the store is saved as well', async () => {
+    renderScreen(<Stored />);
+    await field('Theme, English').fill('Order');
+    await field('Theme, Russian').fill('Порядок');
+    announceStored({ sample: { ...first, theme: { en: 'Order' } } });
+    await expect.element(field('Theme, Russian')).toHaveValue('Порядок');
+    await userEvent.tab();
+    expect(saved).toEqual([{ theme: { en: 'Order' } }, { theme: { en: 'Order', ru: 'Порядок' } }]);
+  });
+
   test('leaving a record saves what is right, says what is not, and keeps it for the return', async () => {
     renderScreen(<Stored />);
     const show = (id: string): void => announceStored({ id });
