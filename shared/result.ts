@@ -3,6 +3,10 @@
  * phone can look them up; they are never renamed. `shared/text` must hold one sentence for each.
  */
 export const failureCodes = [
+  // typed text that is no value
+  'not-a-date',
+  'not-a-time',
+  'not-a-number',
   // opening a workshop file
   'file-empty',
   'file-too-large',
@@ -99,4 +103,9 @@ export function success<Value>(value: Value): Result<Value, never> {
 
 export function failure<Code extends FailureCode>(code: Code, details?: Failure['details']): Result<never, Code> {
   return { ok: false, failure: details === undefined ? { code } : { code, details } };
+}
+
+/** The value of a success, undefined for a failure: where the reason does not matter. */
+export function valueIn<Value>(result: Result<Value>): Value | undefined {
+  return result.ok ? result.value : undefined;
 }

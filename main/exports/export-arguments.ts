@@ -14,7 +14,7 @@ import { type Language, languages } from '../../shared/domain/language.ts';
 import { type ParticipationRole, participationRoles } from '../../shared/domain/people/participation.ts';
 import { type ExchangeKind, exchangeKinds } from '../../shared/exchange/exchange-request.ts';
 import { translator } from '../../shared/text/text.ts';
-import { type CalendarDay, isCalendarDay } from '../../shared/time/calendar-day.ts';
+import { type CalendarDay, readCalendarDay } from '../../shared/time/calendar-day.ts';
 
 /** What the user of the command line asked for; null stands for the default of the workshop or the document. */
 export type ExportArguments = {
@@ -108,8 +108,6 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
   if (file === undefined || file === '') return wrong('file-missing');
   if (others.length > 0) return wrong('option-wrong', { problem: `${others.join(' ')}?` });
   if (values.to === undefined || values.to === '') return wrong('folder-missing');
-  const asOf = values['as-of'];
-  if (asOf !== undefined && !isCalendarDay(asOf)) throw wrongValue('as-of', asOf, ['YYYY-MM-DD']);
   return {
     kind: 'export',
     arguments: {
@@ -118,7 +116,7 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
       kinds: listed('documents', values.documents, kinds) ?? usualDocumentKinds,
       formats: listed('formats', values.formats, documentFormats) ?? usualFormats,
       languages: listed('languages', values.languages, languages, mostLanguages),
-      asOf: asOf ?? null,
+      asOf: dateArgument('as-of', values['as-of']),
       replace: values.replace ?? false,
       ...agendaArguments(values),
       ...peopleArguments(values),
@@ -126,6 +124,14 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
       badgeSize: listed('badge-size', values['badge-size'], badgeSizes, 1)?.[0] ?? '90x60',
     },
   };
+}
+
+/** A date as forms read it; null when none is given. */
+function dateArgument(name: string, typed: string | undefined): CalendarDay | null {
+  if (typed === undefined) return null;
+  const read = readCalendarDay(typed);
+  if (!read.ok) throw wrongValue(name, typed, ['YYYY-MM-DD', 'DD.MM.YYYY']);
+  return read.value;
 }
 
 function agendaArguments({ agenda, since }: Values): Pick<ExportArguments, 'agenda' | 'since'> {

@@ -1,35 +1,32 @@
-import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useLocation } from 'wouter';
+import * as z from 'zod';
 import { isBlank } from '../../shared/domain/language.ts';
+import { workshopSchema } from '../../shared/domain/workshop.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { movedDays, type NextRun, type WorkshopCopy } from '../../shared/operations/workshops.ts';
+import { valueIn } from '../../shared/result.ts';
 import { formatDateRange } from '../../shared/text/dates.ts';
-import { type CalendarDay, readCalendarDay } from '../../shared/time/calendar-day.ts';
+import { calendarDaySchema, readCalendarDay } from '../../shared/time/calendar-day.ts';
 import { duplicateWorkshop } from '../commands/workshops.ts';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';
-import { TextByLanguage } from '../forms/text-by-language.tsx';
+import { FormDialog } from '../forms/form-dialog.tsx';
+import { TextByLanguage, TextInput } from '../forms/form-fields.tsx';
+import { type RecordForm, useRecordForm } from '../forms/use-record-form.ts';
 import { readWorkshop } from '../queries/snapshot.ts';
 import { useStored } from '../storage/working-store.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Checkbox, TextField } from '../ui/field.tsx';
-import pageStyles from '../ui/page.module.css';
+import { Checkbox } from '../ui/field.tsx';
 import formStyles from '../ui/form.module.css';
 
 type CopyWorkshopDialogProps = { readonly workshopId: string; readonly onClose: () => void };
 
 /** The next run of a workshop: what is new about it, and what comes along. Opens the copy. */
 export function CopyWorkshopDialog({ workshopId, onClose }: CopyWorkshopDialogProps): ReactNode {
-  const t = useText();
   const snapshot = useStored(() => readWorkshop(workshopId), [workshopId]);
-  return (
-    <Dialog wide title={t('screens.copying.workshop.title')} onClose={onClose}>
-      {snapshot === undefined || snapshot === null ? null : <CopyForm snapshot={snapshot} onClose={onClose} />}
-    </Dialog>
-  );
+  return snapshot === undefined || snapshot === null ? null : <CopyDialog snapshot={snapshot} onClose={onClose} />;
 }
 
 /** Together they make the next run of the same training elsewhere: its programme and its team, without its people. */
@@ -43,46 +40,40 @@ const usualParts: WorkshopCopy = {
   breakoutGroups: false,
 };
 
-type CopyFormProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
+const nextRunSchema = z.object({
+  title: workshopSchema.shape.title.refine((title) => !isBlank(title), 'title-missing'),
+  city: workshopSchema.shape.place.shape.city,
+  venue: workshopSchema.shape.place.shape.venue,
+  firstDate: calendarDaySchema.nullable(),
+});
 
-function CopyForm({ snapshot, onClose }: CopyFormProps): ReactNode {
+type CopyDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
+
+function CopyDialog({ snapshot, onClose }: CopyDialogProps): ReactNode {
   const t = useText();
   const copy = useCopying(snapshot, onClose);
-  const { workshop } = snapshot;
-  const { languages } = workshop;
-  const [title, setTitle] = useState(workshop.title);
-  const [place, setPlace] = useState(workshop.place);
+  const { languages, title, place, timeZone } = snapshot.workshop;
   const [take, setTake] = useState(usualParts);
-  const [typedDate, setTypedDate] = useState('');
-  const firstDate = typedDate.trim() === '' ? null : readCalendarDay(typedDate);
-  const ready = firstDate !== undefined && !isBlank(title);
+  const form = useRecordForm({
+    schema: nextRunSchema,
+    stored: { title, city: place.city, venue: place.venue, firstDate: null },
+    onSubmit: async ({ title, city, venue, firstDate }) =>
+      copy(take, { title, place: { ...place, city, venue }, timeZone, firstDate }),
+  });
   return (
-    <form
-      className={formStyles['form']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) void copy(take, { title, place, timeZone: workshop.timeZone, firstDate });
-      }}
+    <FormDialog
+      wide
+      form={form}
+      title={t('screens.copying.workshop.title')}
+      save={t('screens.copying.workshop.copy')}
+      onClose={onClose}
     >
-      <TextByLanguage label={t('screens.copying.workshop.name')} text={title} languages={languages} onSave={setTitle} />
-      {isBlank(title) ? (
-        <p className={clsx(pageStyles['notice'], pageStyles['bad'])}>{t('screens.copying.workshop.titleMissing')}</p>
-      ) : null}
+      <TextByLanguage form={form} name="title" label={t('screens.copying.workshop.name')} languages={languages} />
       <div className={formStyles['pair']}>
-        <TextByLanguage
-          label={t('screens.copying.workshop.city')}
-          text={place.city}
-          languages={languages}
-          onSave={(city) => setPlace({ ...place, city })}
-        />
-        <TextByLanguage
-          label={t('screens.copying.workshop.venue')}
-          text={place.venue}
-          languages={languages}
-          onSave={(venue) => setPlace({ ...place, venue })}
-        />
+        <TextByLanguage form={form} name="city" label={t('screens.copying.workshop.city')} languages={languages} />
+        <TextByLanguage form={form} name="venue" label={t('screens.copying.workshop.venue')} languages={languages} />
       </div>
-      <FirstDate snapshot={snapshot} typed={typedDate} firstDate={firstDate} onType={setTypedDate} />
+      <FirstDate form={form} snapshot={snapshot} />
       <fieldset className={formStyles['copy-parts']}>
         <legend className="small">{t('screens.copying.workshop.take')}</legend>
         {(Object.keys(usualParts) as (keyof WorkshopCopy)[]).map((part) => (
@@ -95,35 +86,26 @@ function CopyForm({ snapshot, onClose }: CopyFormProps): ReactNode {
         ))}
       </fieldset>
       <p className="soft small">{t('screens.copying.workshop.always')}</p>
-      <div className={formStyles['actions']}>
-        <Button onPress={onClose}>{t('screens.cancel')}</Button>
-        <Button type="submit" look="primary" isDisabled={!ready}>
-          {t('screens.copying.workshop.copy')}
-        </Button>
-      </div>
-    </form>
+    </FormDialog>
   );
 }
 
 type FirstDateProps = {
+  readonly form: RecordForm<z.infer<typeof nextRunSchema>>;
   readonly snapshot: WorkshopSnapshot;
-  readonly typed: string;
-  /** As it was read; null while nothing is typed, undefined for what is no date. */
-  readonly firstDate: CalendarDay | null | undefined;
-  readonly onType: (typed: string) => void;
 };
 
-function FirstDate({ snapshot, typed, firstDate, onType }: FirstDateProps): ReactNode {
+function FirstDate({ form, snapshot }: FirstDateProps): ReactNode {
   const { t, language } = usePreferences();
-  const dates = movedDays(snapshot.days, firstDate ?? null).flatMap((day) => day.date ?? []);
+  const typed = useWatch({ control: form.control, name: 'firstDate' }) as string;
+  const dates = movedDays(snapshot.days, valueIn(readCalendarDay(typed)) ?? null).flatMap((day) => day.date ?? []);
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
   return (
-    <TextField
+    <TextInput
+      form={form}
+      name="firstDate"
       label={t('screens.copying.workshop.firstDate')}
       placeholder={t('screens.overview.dateForm')}
-      value={typed}
-      onChange={onType}
-      problem={firstDate === undefined ? t('screens.copying.workshop.dateWrong') : undefined}
       hint={
         first === ''
           ? t('screens.copying.workshop.firstDateHint')

@@ -1,8 +1,9 @@
-import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import type { ReactNode } from 'react';
+import { signOffSchema } from '../../shared/domain/attendance/attendance.ts';
 import { useText } from '../context/preferences.tsx';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/field.tsx';
+import { FormDialog } from '../forms/form-dialog.tsx';
+import { TextInput } from '../forms/form-fields.tsx';
+import { useRecordForm } from '../forms/use-record-form.ts';
 import formStyles from '../ui/form.module.css';
 
 type ReasonDialogProps = {
@@ -14,36 +15,25 @@ type ReasonDialogProps = {
   readonly onCancel: () => void;
 };
 
+const reasonSchema = signOffSchema.shape.withdrawn.unwrap().pick({ reason: true });
+
 /** Asks why a closed day changes: without an answer it does not. */
 export function ReasonDialog({ title, note, action, onAnswer, onCancel }: ReasonDialogProps): ReactNode {
   const t = useText();
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const isBlank = reason.trim() === '';
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    setTried(true);
-    if (!isBlank) onAnswer(reason);
-  };
+  const form = useRecordForm({
+    schema: reasonSchema,
+    stored: { reason: '' },
+    onSubmit: ({ reason }) => onAnswer(reason),
+  });
   return (
-    <Dialog title={title ?? t('screens.attendance.reason.title')} onClose={onCancel}>
-      <p className={formStyles['note']}>{note ?? t('screens.attendance.reason.note')}</p>
-      <form className={formStyles['form']} noValidate onSubmit={submit}>
-        <TextField
-          label={t('screens.attendance.reason.label')}
-          value={reason}
-          onChange={setReason}
-          maxLength={300}
-          autoFocus
-          problem={tried && isBlank ? t('screens.attendance.reason.missing') : undefined}
-        />
-        <div className={formStyles['actions']}>
-          <Button onPress={onCancel}>{t('screens.cancel')}</Button>
-          <Button look="primary" type="submit">
-            {action ?? t('screens.attendance.reason.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={title ?? t('screens.attendance.reason.title')}
+      note={<p className={formStyles['note']}>{note ?? t('screens.attendance.reason.note')}</p>}
+      save={action ?? t('screens.attendance.reason.save')}
+      onClose={onCancel}
+    >
+      <TextInput form={form} name="reason" label={t('screens.attendance.reason.label')} autoFocus />
+    </FormDialog>
   );
 }

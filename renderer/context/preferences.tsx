@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { type InterfaceLanguage, interfaceLanguageSchema } from '../../shared/domain/language.ts';
 import { type Translate, translator } from '../../shared/text/text.ts';
 import { callHost } from '../storage/host-client.ts';
-import { CloseName } from '../ui/dialog.tsx';
+import { DialogWords } from '../ui/dialog.tsx';
 
 type Theme = 'light' | 'dark';
 
@@ -31,13 +31,23 @@ export function PreferencesProvider({ children }: { readonly children: ReactNode
     () => ({ language, t: translator(language), setLanguage, theme, setTheme }),
     [language, setLanguage, theme, setTheme],
   );
+  const words = useMemo(() => dialogWords(preferences.t), [preferences]);
   return (
     <PreferencesContext value={preferences}>
       <I18nProvider locale={language === 'ru' ? 'ru-RU' : 'en-GB'}>
-        <CloseName value={preferences.t('screens.close')}>{children}</CloseName>
+        <DialogWords value={words}>{children}</DialogWords>
       </I18nProvider>
     </PreferencesContext>
   );
+}
+
+function dialogWords(t: Translate) {
+  return {
+    close: t('screens.close'),
+    question: t('fields.discard.question'),
+    keep: t('fields.discard.keep'),
+    discard: t('fields.discard.discard'),
+  };
 }
 
 export function usePreferences(): Preferences {

@@ -1,11 +1,23 @@
 import { clsx } from 'clsx';
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, type ReactNode, use, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { IconButton } from './button.tsx';
+import { Button, IconButton } from './button.tsx';
 import styles from './dialog.module.css';
 
-/** What the × of a dialog is called in the language of the interface; whoever knows the language provides it. */
-export const CloseName = createContext('');
+type Words = {
+  /** What the × is called. */
+  readonly close: string;
+  /** "Close without saving what you typed?" and its answers. */
+  readonly question: string;
+  readonly keep: string;
+  readonly discard: string;
+};
+
+/** The words of every dialog in the language of the interface; whoever knows the language provides them. */
+export const DialogWords = createContext<Words>({ close: '', question: '', keep: '', discard: '' });
+
+/** Forms within a dialog say here whether they hold text that closing it would lose. */
+export const DialogGuards = createContext<Set<() => boolean> | null>(null);
 
 type DialogProps = {
   readonly title: string;
@@ -18,15 +30,25 @@ type DialogProps = {
   readonly head?: ReactNode;
 };
 
-/** Only for what needs an answer. ×, Esc and a click beside it close it; focus returns to where it was. */
+/**
+ * Only for what needs an answer. ×, Esc and a click beside it close it, and ask before that where a form in it holds
+ * unsaved text; focus returns to where it was.
+ */
 export function Dialog({ title, onClose, children, wide = false, full = false, head }: DialogProps): ReactNode {
+  const words = use(DialogWords);
+  const [guards] = useState(() => new Set<() => boolean>());
+  const [isAsking, setAsking] = useState(false);
+  const ask = (): void => {
+    if ([...guards].some((holdsText) => holdsText())) setAsking(!isAsking);
+    else onClose();
+  };
   return (
     <ModalOverlay
       className={clsx(styles['veil'])}
       isOpen
       isDismissable
       onOpenChange={(open) => {
-        if (!open) onClose();
+        if (!open) ask();
       }}
     >
       <Modal className={clsx(styles['dialog'], wide && styles['wide'], full && styles['full'])} data-part="dialog">
@@ -39,13 +61,29 @@ export function Dialog({ title, onClose, children, wide = false, full = false, h
               {head}
             </div>
           )}
-          {children}
+          <DialogGuards value={guards}>{children}</DialogGuards>
+          {isAsking ? <Question words={words} onKeep={() => setAsking(false)} onDiscard={onClose} /> : null}
           {/* Last, so that Tab comes to the content first. */}
           <span className={styles['dialog-close']}>
-            <IconButton icon="close" name={use(CloseName)} onPress={onClose} />
+            <IconButton icon="close" name={words.close} onPress={ask} />
           </span>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+type QuestionProps = { readonly words: Words; readonly onKeep: () => void; readonly onDiscard: () => void };
+
+/** Asks whether unsaved text may be lost; Escape once more goes on typing. */
+function Question({ words, onKeep, onDiscard }: QuestionProps): ReactNode {
+  return (
+    <div className={styles['question']} role="alert">
+      <span>{words.question}</span>
+      <Button onPress={onDiscard}>{words.discard}</Button>
+      <Button look="primary" autoFocus onPress={onKeep}>
+        {words.keep}
+      </Button>
+    </div>
   );
 }

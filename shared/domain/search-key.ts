@@ -41,6 +41,45 @@ export function matchesQuery(text: string, query: string): boolean {
     .every((word) => key.includes(word));
 }
 
+/**
+ * The `choices` whose names match `query`, the likeliest first: names that begin with the query, then names in which it
+ * begins at a word or each of its words begins one, then those that hold its words inside ("Ministry of I" gives
+ * Interior before Health). Within a rank the given order stays. `sure` is the one that is surely meant: the only name
+ * that equals the query, else the only match at beginnings of words, else the only match; null when several could be.
+ */
+export function rankedMatches<Choice extends { readonly name: string }>(
+  choices: readonly Choice[],
+  query: string,
+): { readonly matches: readonly Choice[]; readonly sure: Choice | null } {
+  const wanted = keyWords(query);
+  const ranked = choices.flatMap((choice) => {
+    const rank = rankOf(keyWords(choice.name), wanted);
+    return rank === null ? [] : [{ choice, rank }];
+  });
+  ranked.sort((one, other) => one.rank - other.rank);
+  const upTo = (most: number): readonly Choice[] =>
+    ranked.filter(({ rank }) => rank <= most).map(({ choice }) => choice);
+  const likeliest = [upTo(0), upTo(2), upTo(3)].find((each) => each.length > 0) ?? [];
+  const [only = null] = likeliest;
+  return { matches: upTo(3), sure: likeliest.length === 1 ? only : null };
+}
+
+/** 0 the same, 1 the query begins the name, 2 its words begin words, 3 they stand inside; null for no match. */
+function rankOf(name: readonly string[], wanted: readonly string[]): 0 | 1 | 2 | 3 | null {
+  const [whole, query] = [name.join(' '), wanted.join(' ')];
+  if (!wanted.every((word) => whole.includes(word))) return null;
+  if (whole === query) return 0;
+  if (whole.startsWith(query)) return 1;
+  return wanted.every((word) => name.some((each) => each.startsWith(word))) ? 2 : 3;
+}
+
+/** The words of a text as a search compares them, without quotation marks and brackets around them. */
+function keyWords(text: string): string[] {
+  return searchKey(text)
+    .split(/[\s"«»“”„()-]+/)
+    .filter((word) => word !== '');
+}
+
 /** Cyrillic letters, and each as a Latin reader hears it; marks have been taken off before. */
 const cyrillic = 'абвгдежзиклмнопрстуфхцчшщыэюя';
 const sounds = 'a b v g d e z z i k l m n o p r s t u f h c c s s i e iu ia'.split(' ');

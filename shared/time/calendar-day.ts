@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { failure, type Result, success } from '../result.ts';
 
 /** `YYYY-MM-DD` in the proleptic Gregorian calendar, between the years 1900 and 2199. */
 export const calendarDaySchema = z.string().refine(isCalendarDay, { message: 'not-a-date' });
@@ -36,15 +37,14 @@ export function partsOf(day: CalendarDay): { year: number; month: number; day: n
 }
 
 /**
- * Reads what people in the region type for a date, day first: 15.7.2025, 15/07/2025, 15-07-25; or 2025-07-15.
- * Undefined when it is no date. Two digits of a year mean this century.
+ * Reads a typed date, day first as the region writes it: 15.7.2025, 15. 7. 2025, 15/07/2025, 15-07-25; or 2025-07-15.
+ * Two digits of a year mean 2000 to 2099. The only reader of typed dates. Fails with `not-a-date`.
  */
-export function readCalendarDay(typed: string): CalendarDay | undefined {
+export function readCalendarDay(typed: string): Result<CalendarDay> {
   const text = typed.trim();
-  if (isCalendarDay(text)) return text;
-  const match = /^(\d{1,2})[./\-\s](\d{1,2})[./\-\s](\d{4}|\d{2})$/.exec(text);
-  if (match === null) return undefined;
-  const [, day = '', month = '', year = ''] = match;
+  if (isCalendarDay(text)) return success(text);
+  const match = /^(\d{1,2})(?:[/-]|\.\s?|\s)(\d{1,2})(?:[/-]|\.\s?|\s)(\d{4}|\d{2})$/.exec(text);
+  const [, day = '', month = '', year = ''] = match ?? [];
   const full = `${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCalendarDay(full) ? full : undefined;
+  return isCalendarDay(full) ? success(full) : failure('not-a-date');
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { failure, type Result, success } from '../result.ts';
 
 const minutesInDay = 24 * 60;
 
@@ -22,12 +23,11 @@ export function addMinutes(clock: WallClock, minutes: number): WallClock {
 }
 
 /**
- * Reads what people type for a time: 9, 930, 9:30, 9.30, 09-30. Undefined when it is no time of day.
+ * Reads a typed time of day on a 24-hour clock: 9, 930, 9:30, 9.30, 09-30. The only reader of typed times. Fails with
+ * `not-a-time`.
  */
-export function readWallClock(typed: string): WallClock | undefined {
+export function readWallClock(typed: string): Result<WallClock> {
   const match = /^(\d{1,2})(?:[:.\-\s]?(\d{2}))?$/.exec(typed.trim());
-  if (match === null) return undefined;
-  const hours = Number(match[1]);
-  const minutes = Number(match[2] ?? '0');
-  return hours > 23 || minutes > 59 ? undefined : clockAt(hours * 60 + minutes);
+  const [hours, minutes] = [Number(match?.[1] ?? '24'), Number(match?.[2] ?? '0')];
+  return hours > 23 || minutes > 59 ? failure('not-a-time') : success(clockAt(hours * 60 + minutes));
 }

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishFields } from '../../shared/text/english/fields.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
 import { expectWelcome, press, saved } from './steps.ts';
 
@@ -25,7 +26,7 @@ describe('by the keyboard alone', () => {
     await dialog.waitFor();
     await page.keyboard.type('Round by keyboard');
     await press(page, 'Enter');
-    await dialog.getByText(englishScreens.home.form.cityMissing).waitFor();
+    await dialog.getByText(englishFields.problem['city-missing']).waitFor();
     expect(await dialog.getByRole('textbox', { name: englishScreens.home.form.title }).inputValue()).toBe(
       'Round by keyboard',
     );
@@ -62,7 +63,7 @@ describe('by the keyboard alone', () => {
     await press(page, 'Control+a');
     await page.keyboard.type('later');
     await press(page, 'Enter');
-    await page.getByText(englishScreens.agenda.timeWrong).waitFor();
+    await page.getByText(englishFields.problem['not-a-time']).waitFor();
     expect(await start.inputValue()).toBe('later');
     expect(await start.getAttribute('aria-invalid')).toBe('true');
     await page.getByRole('row', { name: '09:30 Lecture' }).waitFor();

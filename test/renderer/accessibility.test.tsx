@@ -8,6 +8,7 @@ import { type SectionName, workshopPath } from '../../renderer/context/routes.ts
 import { store } from '../../renderer/storage/database.ts';
 import { textIn } from '../../shared/domain/language.ts';
 import { englishScreens as english } from '../../shared/text/english/english.ts';
+import { translator } from '../../shared/text/text.ts';
 import { russianScreens as russian } from '../../shared/text/russian/russian.ts';
 import { expectAccessible } from './rendered-section.tsx';
 import { freshStart, valueOf } from './storage/stored.ts';
@@ -73,7 +74,7 @@ describe.each(looks)('in $language, $theme, axe finds nothing wrong', ({ languag
     await show('/', texts.home.welcome);
     await page.getByRole('button', { name: texts.home.newWorkshop }).click();
     await page.getByRole('button', { name: texts.home.form.create }).click();
-    await expect.element(page.getByText(texts.home.form.titleMissing)).toBeVisible();
+    await expect.element(page.getByText(translator(language)('fields.problem.title-missing'))).toBeVisible();
     await expectAccessible();
   });
 

@@ -1,20 +1,22 @@
 import { clsx } from 'clsx';
-import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Day } from '../../../shared/domain/agenda/day.ts';
-import { signOffOf } from '../../../shared/domain/attendance/attendance.ts';
+import { signOffOf, signOffSchema } from '../../../shared/domain/attendance/attendance.ts';
 import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
-import type { Workshop } from '../../../shared/domain/workshop.ts';
+import { type Workshop, workshopSchema } from '../../../shared/domain/workshop.ts';
 import { slotName } from '../../../shared/text/slot-name.ts';
 import { recordSignOff, reopen } from '../../commands/attendance.ts';
 import { editRecord } from '../../commands/record.ts';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { Choice, TextInput } from '../../forms/form-fields.tsx';
+import { useRecordForm } from '../../forms/use-record-form.ts';
 import { readSignatures } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Checkbox, TextField } from '../../ui/field.tsx';
+import { Checkbox } from '../../ui/field.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import type { Attendance } from './rows/attendance.ts';
 import { groupCounts } from './rows/grid-marks.ts';
@@ -103,6 +105,8 @@ export function DayActions({ attendance, countsHeads, onCountHeads }: DayActions
   );
 }
 
+const signerSchema = signOffSchema.pick({ by: true });
+
 type SignOffDialogProps = { readonly attendance: Attendance; readonly day: Day; readonly onClose: () => void };
 
 /** Shows what is about to be closed, above all what nobody has marked yet. */
@@ -111,17 +115,21 @@ function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps): ReactN
   const { runUndoably } = useFeedback();
   const { snapshot, slots, counted, read } = attendance;
   const counts = groupCounts(counted, slots.length, read);
-  const [by, setBy] = useState(snapshot.signOffs.at(-1)?.by ?? '');
-  const [tried, setTried] = useState(false);
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    setTried(true);
-    if (by.trim() === '') return;
-    void runUndoably('attendance.sign-off', recordSignOff(snapshot.workshop.id, day.id, by));
-    onClose();
-  };
+  const form = useRecordForm({
+    schema: signerSchema,
+    stored: { by: snapshot.signOffs.at(-1)?.by ?? '' },
+    onSubmit: ({ by }) => {
+      void runUndoably('attendance.sign-off', recordSignOff(snapshot.workshop.id, day.id, by));
+      onClose();
+    },
+  });
   return (
-    <Dialog title={t('screens.attendance.signOff', { number: day.number })} onClose={onClose}>
+    <FormDialog
+      form={form}
+      title={t('screens.attendance.signOff', { number: day.number })}
+      save={t('screens.attendance.signOffNow')}
+      onClose={onClose}
+    >
       <ul className={styles['sign-off-slots']}>
         {slots.map((slot, column) => {
           if (slot.dayId !== day.id) return null;
@@ -140,85 +148,65 @@ function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps): ReactN
         })}
       </ul>
       <p className={formStyles['note']}>{t('screens.attendance.signOffNote')}</p>
-      <form className={formStyles['form']} noValidate onSubmit={submit}>
-        <TextField
-          label={t('screens.attendance.signedBy')}
-          value={by}
-          onChange={setBy}
-          maxLength={300}
-          autoFocus
-          problem={tried && by.trim() === '' ? t('screens.attendance.signedByMissing') : undefined}
-        />
-        <div className={formStyles['actions']}>
-          <Button onPress={onClose}>{t('screens.cancel')}</Button>
-          <Button look="primary" type="submit">
-            {t('screens.attendance.signOffNow')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <TextInput form={form} name="by" label={t('screens.attendance.signedBy')} autoFocus />
+    </FormDialog>
   );
 }
 
 type CountingDialogProps = { readonly workshop: Workshop; readonly onClose: () => void };
+
+const countingSchema = workshopSchema.shape.attendance
+  .pick({ excusedCounts: true, completionFrom: true, participationFrom: true })
+  .refine(({ completionFrom, participationFrom }) => participationFrom <= completionFrom, {
+    path: ['participationFrom'],
+    message: 'participation-above-completion',
+  });
 
 /** How the percentages are counted, and from which share on there is a certificate. */
 function CountingDialog({ workshop, onClose }: CountingDialogProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();
   const { attendance } = workshop;
-  const [excusedCounts, setExcusedCounts] = useState(attendance.excusedCounts);
-  const [completion, setCompletion] = useState(String(attendance.completionFrom));
-  const [participation, setParticipation] = useState(String(attendance.participationFrom));
-  const [completionFrom, participationFrom] = [percentIn(completion), percentIn(participation)];
-  const isUpsideDown =
-    completionFrom !== undefined && participationFrom !== undefined && participationFrom > completionFrom;
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    if (completionFrom === undefined || participationFrom === undefined || isUpsideDown) return;
-    const changed = { ...attendance, excusedCounts, completionFrom, participationFrom };
-    void run(editRecord('workshop.edit', 'workshop', workshop, { attendance: changed }));
-    onClose();
-  };
-  const problem = (percent: number | undefined): string | undefined =>
-    percent === undefined ? t('screens.attendance.counting.wrong') : undefined;
+  const form = useRecordForm({
+    schema: countingSchema,
+    checksTyping: true,
+    stored: attendance,
+    onSubmit: (counting) => {
+      const changed = { ...attendance, ...counting };
+      void run(editRecord('workshop.edit', 'workshop', workshop, { attendance: changed }));
+      onClose();
+    },
+  });
   return (
-    <Dialog title={t('screens.attendance.counting.title')} onClose={onClose}>
-      <form className={formStyles['form']} noValidate onSubmit={submit}>
-        <TextField
-          label={t('screens.attendance.counting.completionFrom')}
-          value={completion}
-          onChange={setCompletion}
-          inputMode="numeric"
-          autoFocus
-          problem={problem(completionFrom)}
-        />
-        <TextField
-          label={t('screens.attendance.counting.participationFrom')}
-          value={participation}
-          onChange={setParticipation}
-          inputMode="numeric"
-          problem={isUpsideDown ? t('screens.attendance.counting.upsideDown') : problem(participationFrom)}
-        />
-        <Checkbox
-          label={t('screens.attendance.counting.excusedCounts')}
-          hint={t('screens.attendance.counting.excusedHint')}
-          value={excusedCounts}
-          onChange={setExcusedCounts}
-        />
-        <div className={formStyles['actions']}>
-          <Button onPress={onClose}>{t('screens.cancel')}</Button>
-          <Button look="primary" type="submit">
-            {t('screens.attendance.counting.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={t('screens.attendance.counting.title')}
+      save={t('screens.attendance.counting.save')}
+      onClose={onClose}
+    >
+      <TextInput
+        form={form}
+        name="completionFrom"
+        label={t('screens.attendance.counting.completionFrom')}
+        inputMode="numeric"
+        autoFocus
+      />
+      <TextInput
+        form={form}
+        name="participationFrom"
+        label={t('screens.attendance.counting.participationFrom')}
+        inputMode="numeric"
+      />
+      <Choice form={form} name="excusedCounts" label={t('screens.attendance.counting.excusedCounts')}>
+        {({ value, onChange }) => (
+          <Checkbox
+            label={t('screens.attendance.counting.excusedCounts')}
+            hint={t('screens.attendance.counting.excusedHint')}
+            value={value}
+            onChange={onChange}
+          />
+        )}
+      </Choice>
+    </FormDialog>
   );
-}
-
-/** Undefined for what is no whole percent. */
-function percentIn(typed: string): number | undefined {
-  const digits = typed.trim().replace(/\s*%$/, '');
-  return /^\d{1,3}$/.test(digits) && Number(digits) <= 100 ? Number(digits) : undefined;
 }

@@ -1,23 +1,25 @@
 import { clsx } from 'clsx';
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import * as z from 'zod';
 import { likeness } from '../../../shared/desks/newcomers.ts';
+import { idSchema, lineSchema } from '../../../shared/domain/entity.ts';
 import { textIn } from '../../../shared/domain/language.ts';
 import { shownName } from '../../../shared/domain/people/participation.ts';
-import { type Sex, sexes } from '../../../shared/domain/people/person.ts';
+import { sexes } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { namesOf, type Visitor } from '../../../shared/operations/desk.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
 import { usePreferences } from '../../context/preferences.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';
+import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { readInstitutions } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
-import { Button } from '../../ui/button.tsx';
-import { ComboBox } from '../../ui/combo-box.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { SegmentedControl, Select, type SelectChoice } from '../../ui/select.tsx';
-import pageStyles from '../../ui/page.module.css';
-import formStyles from '../../ui/form.module.css';
 import fieldStyles from '../../ui/field.module.css';
+import formStyles from '../../ui/form.module.css';
+import pageStyles from '../../ui/page.module.css';
+import { SegmentedControl, Select } from '../../ui/select.tsx';
 import styles from './desk.module.css';
 
 type WalkInDialogProps = {
@@ -30,122 +32,131 @@ type WalkInDialogProps = {
 
 const newKey = 'new';
 
+const visitorSchema = z.object({
+  family: lineSchema.min(1, 'visitor-missing'),
+  given: lineSchema,
+  sex: z.enum(sexes),
+  delegationId: idSchema.nullable(),
+  /** From the register, or the one that was typed and is new; null when it is not asked. */
+  institution: z.union([z.literal(newKey), idSchema]).nullable(),
+});
+
 /** Five fields and Enter: somebody who stands at the table and is on no list. */
 export function WalkInDialog({ snapshot, typed, onSave, onClose }: WalkInDialogProps): ReactNode {
   const { t } = usePreferences();
   const [family = '', ...given] = typed.split(/\s+/);
-  const [visitor, setVisitor] = useState<Visitor>({
-    family,
-    given: given.join(' '),
-    sex: 'unspecified',
-    delegationId: null,
-    institution: null,
+  const [newInstitution, setNewInstitution] = useState('');
+  const form = useRecordForm({
+    schema: visitorSchema,
+    stored: { family, given: given.join(' '), sex: 'unspecified', delegationId: null, institution: null },
+    onSubmit: async ({ institution, ...visitor }) => {
+      const known = institution === null ? null : { id: institution };
+      await onSave({ ...visitor, institution: institution === newKey ? { name: newInstitution } : known });
+      onClose();
+    },
   });
-  const [tried, setTried] = useState(false);
-  const change = (part: Partial<Visitor>): void => setVisitor((before) => ({ ...before, ...part }));
-  const isMissing = visitor.family.trim() === '';
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    setTried(true);
-    if (!isMissing) void onSave(visitor).then(onClose);
-  };
   return (
-    <Dialog title={t('screens.desk.walkInTitle')} onClose={onClose} wide>
-      <p className={formStyles['note']}>{t('screens.desk.walkInHint')}</p>
-      <form className={clsx(formStyles['form'], styles['desk-walk-in'])} noValidate onSubmit={submit}>
-        <div className={formStyles['pair']}>
-          <TextField
-            label={t('screens.desk.family')}
-            value={visitor.family}
-            onChange={(family) => change({ family })}
-            maxLength={300}
-            autoFocus
-            problem={tried && isMissing ? t('screens.desk.familyMissing') : undefined}
-          />
-          <TextField
-            label={t('screens.desk.given')}
-            value={visitor.given}
-            onChange={(given) => change({ given })}
-            maxLength={300}
-          />
-        </div>
-        <ListedAlready snapshot={snapshot} visitor={visitor} />
-        <SexAndDelegation snapshot={snapshot} visitor={visitor} onChange={change} />
-        <InstitutionChoice snapshot={snapshot} visitor={visitor} onChange={change} />
-        <div className={formStyles['actions']}>
-          <Button onPress={onClose}>{t('screens.cancel')}</Button>
-          <Button type="submit" look="primary">
-            {t('screens.desk.add')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={t('screens.desk.walkInTitle')}
+      note={<p className={formStyles['note']}>{t('screens.desk.walkInHint')}</p>}
+      save={t('screens.desk.add')}
+      className={clsx(formStyles['form'], styles['desk-walk-in'])}
+      onClose={onClose}
+      wide
+    >
+      <div className={formStyles['pair']}>
+        <TextInput form={form} name="family" label={t('screens.desk.family')} autoFocus />
+        <TextInput form={form} name="given" label={t('screens.desk.given')} />
+      </div>
+      <ListedAlready snapshot={snapshot} form={form} />
+      <SexAndDelegation snapshot={snapshot} form={form} />
+      <InstitutionChoice
+        snapshot={snapshot}
+        form={form}
+        newName={newInstitution}
+        onCreate={(name) => {
+          setNewInstitution(name.slice(0, 300));
+          form.setValue('institution', newKey);
+        }}
+      />
+    </FormDialog>
   );
 }
 
 type PartProps = Pick<WalkInDialogProps, 'snapshot'> & {
-  readonly visitor: Visitor;
-  readonly onChange: (part: Partial<Visitor>) => void;
+  readonly form: RecordForm<z.output<typeof visitorSchema>>;
 };
 
-function SexAndDelegation({ snapshot, visitor, onChange }: PartProps): ReactNode {
+function SexAndDelegation({ snapshot, form }: PartProps): ReactNode {
   const { t, language } = usePreferences();
+  const [sex, delegation] = [t('screens.desk.sex'), t('screens.desk.delegation')];
   return (
     <div className={formStyles['pair']}>
       <div className={fieldStyles['field']} data-part="field">
         <span className={fieldStyles['label']} data-part="label" aria-hidden="true">
           {t('screens.desk.sex')}
         </span>
-        <SegmentedControl<Sex>
-          label={t('screens.desk.sex')}
-          value={visitor.sex}
-          onChange={(sex) => onChange({ sex })}
-          choices={sexes.map((value) => ({ value, name: t(`vocabulary.sex.${value}`) }))}
-        />
+        <Choice form={form} name="sex" label={sex}>
+          {({ value, onChange }) => (
+            <SegmentedControl
+              label={sex}
+              value={value}
+              onChange={onChange}
+              choices={sexes.map((each) => ({ value: each, name: t(`vocabulary.sex.${each}`) }))}
+            />
+          )}
+        </Choice>
       </div>
-      <Select
-        label={t('screens.desk.delegation')}
-        value={visitor.delegationId ?? newKey}
-        onChange={(value) => onChange({ delegationId: value === newKey ? null : value })}
-        choices={[
-          { value: newKey, name: t('screens.desk.noDelegation') },
-          ...snapshot.delegations.map((each) => ({ value: each.id, name: textIn(each.name, language) })),
-        ]}
-      />
+      <Choice form={form} name="delegationId" label={delegation}>
+        {({ value, onChange }) => (
+          <Select
+            label={delegation}
+            value={value ?? newKey}
+            onChange={(chosen) => onChange(chosen === newKey ? null : chosen)}
+            choices={[
+              { value: newKey, name: t('screens.desk.noDelegation') },
+              ...snapshot.delegations.map((each) => ({ value: each.id, name: textIn(each.name, language) })),
+            ]}
+          />
+        )}
+      </Choice>
     </div>
   );
 }
 
-function InstitutionChoice({ snapshot, visitor: { institution }, onChange }: PartProps): ReactNode {
+type InstitutionChoiceProps = PartProps & {
+  /** The name of the institution that is new; '' when there is none. */
+  readonly newName: string;
+  readonly onCreate: (name: string) => void;
+};
+
+function InstitutionChoice({ snapshot, form, newName, onCreate }: InstitutionChoiceProps): ReactNode {
   const { t, language } = usePreferences();
   const known = useStored(readInstitutions, []) ?? snapshot.institutions;
   const compare = compareNames(language);
-  const isNew = institution !== null && 'name' in institution;
-  const choices: SelectChoice<string>[] = known
+  const choices = known
     .map((each) => ({ value: each.id, name: textIn(each.name, language) }))
     .sort((one, other) => compare(one.name, other.name));
   return (
-    <ComboBox
+    <ChoiceInput
+      form={form}
+      name="institution"
       label={t('screens.desk.institution')}
-      choices={isNew ? [{ value: newKey, name: institution.name }, ...choices] : choices}
-      value={isNew ? newKey : (institution?.id ?? null)}
-      onChange={(id) => onChange({ institution: id === null ? null : { id } })}
-      nothing={t('screens.desk.noChoice')}
-      creation={{
-        name: (name) => t('screens.desk.createInstitution', { name }),
-        run: (name) => onChange({ institution: { name: name.slice(0, 300) } }),
-      }}
+      choices={newName === '' ? choices : [{ value: newKey, name: newName }, ...choices]}
+      creation={{ name: (name) => t('screens.desk.createInstitution', { name }), run: onCreate }}
     />
   );
 }
 
 /** People of that name whom the search passed over, such as those in reserve, and those whom it would have found. */
-function ListedAlready({ snapshot, visitor }: Omit<PartProps, 'onChange'>): ReactNode {
+function ListedAlready({ snapshot, form }: PartProps): ReactNode {
+  const [family, given] = useWatch({ control: form.control, name: ['family', 'given'] }) as [string, string];
   const { t, language } = usePreferences();
   const people = new Map(snapshot.people.map((each) => [each.id, each]));
   const alike = snapshot.participations.filter((each) => {
     const person = people.get(each.personId);
-    return visitor.family.trim() !== '' && person !== undefined && likeness(person, namesOf(visitor)) !== null;
+    return family.trim() !== '' && person !== undefined && likeness(person, namesOf({ family, given })) !== null;
   });
   const who = alike.map((each) =>
     t('screens.desk.listed', {

@@ -5,6 +5,7 @@ import {
   badgeSizes,
   type DocumentFormat,
   documentKinds,
+  documentRequestSchema,
   sheetUnits,
   formatsOf,
 } from '../../../shared/documents/document-request.ts';
@@ -17,7 +18,8 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { formatDate, formatDayMonth } from '../../../shared/text/dates.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { usePreferences } from '../../context/preferences.tsx';
-import { DraftField, type Read } from '../../forms/draft-field.tsx';
+import { TextInput } from '../../forms/form-fields.tsx';
+import { useRecordForm } from '../../forms/use-record-form.ts';
 import { ChoiceCards } from '../../ui/choice-cards.tsx';
 import { Checkbox } from '../../ui/field.tsx';
 import { MultiSelect, SegmentedControl, Select, type SelectChoice } from '../../ui/select.tsx';
@@ -213,13 +215,17 @@ function BadgeOptions(props: OptionsProps): ReactNode {
   );
 }
 
+const blankRowsSchema = documentRequestSchema.pick({ blankRows: true });
+
 /** What stands on a sheet to sign, and for whom there is one. */
 function SheetOptions({ snapshot, options, onChange }: OptionsProps): ReactNode {
   const { t } = usePreferences();
-  const readRows = (typed: string): Read<number> => {
-    const rows = /^\d{1,2}$/.test(typed.trim()) ? Number(typed) : -1;
-    return rows < 0 || rows > 40 ? { problem: t('screens.documents.blankRowsProblem') } : { value: rows };
-  };
+  const form = useRecordForm({
+    schema: blankRowsSchema,
+    stored: options,
+    record: `${snapshot.workshop.id} ${options.kind}`,
+    onSave: (patch) => onChange({ ...options, ...patch }),
+  });
   return (
     <>
       <Select
@@ -229,12 +235,7 @@ function SheetOptions({ snapshot, options, onChange }: OptionsProps): ReactNode 
         onChange={(by) => onChange({ ...options, by })}
       />
       <DelegationsField snapshot={snapshot} options={options} onChange={onChange} />
-      <DraftField
-        label={t('screens.documents.blankRows')}
-        stored={String(options.blankRows)}
-        read={readRows}
-        onSave={(blankRows) => onChange({ ...options, blankRows })}
-      />
+      <TextInput form={form} name="blankRows" label={t('screens.documents.blankRows')} />
       <Checkbox
         label={t('screens.documents.contacts')}
         hint={t('screens.documents.contactsHint')}

@@ -1,167 +1,133 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { Controller, useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import * as z from 'zod';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { countries, countryName, countrySchema, usualTimeZone } from '../../../shared/domain/country.ts';
+import { lineSchema } from '../../../shared/domain/entity.ts';
 import { languages, languageSchema, textIn } from '../../../shared/domain/language.ts';
-import { readCalendarDay } from '../../../shared/time/calendar-day.ts';
+import { calendarDaySchema } from '../../../shared/time/calendar-day.ts';
 import { makeWorkshop } from '../../commands/workshops.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { workshopPath } from '../../context/routes.ts';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { Choice, TextInput } from '../../forms/form-fields.tsx';
+import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { readPartition, useStored } from '../../storage/working-store.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { MultiSelect, Select } from '../../ui/select.tsx';
-import formStyles from '../../ui/form.module.css';
 import fieldStyles from '../../ui/field.module.css';
+import formStyles from '../../ui/form.module.css';
+import { MultiSelect, Select } from '../../ui/select.tsx';
 
-/** The form's text as typed; messages are keys of `screens.home.form`. */
+/** What is asked of a new workshop; title and city are in the language of the interface. */
 const wishSchema = z.object({
-  title: z.string().trim().min(1, 'titleMissing'),
+  title: lineSchema.min(1, 'title-missing'),
   programmeId: z.string(),
-  city: z.string().trim().min(1, 'cityMissing'),
+  city: lineSchema.min(1, 'city-missing'),
   country: countrySchema,
-  days: z.string().regex(/^([1-9]|[12]\d|30)$/, 'daysWrong'),
-  firstDate: z.string().refine((date) => date.trim() === '' || readCalendarDay(date) !== undefined, 'dateWrong'),
-  languages: z.array(languageSchema).min(1, 'languageMissing'),
+  days: z.int().min(1).max(30),
+  firstDate: calendarDaySchema.nullable(),
+  languages: z.array(languageSchema).min(1, 'language-missing'),
 });
 type Wish = z.infer<typeof wishSchema>;
-type Message = 'titleMissing' | 'cityMissing' | 'daysWrong' | 'dateWrong' | 'languageMissing';
 
 const newProgramme = 'new';
 
 export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t, language } = usePreferences();
   const create = useCreation(onClose);
-  const programmes = useStored(async () => recordsOf(await readPartition('programmes'), 'programme'), []) ?? [];
-  const form = useForm<Wish>({
-    resolver: zodResolver(wishSchema),
-    defaultValues: {
+  const form = useRecordForm<Wish>({
+    schema: wishSchema,
+    stored: {
       title: '',
       programmeId: newProgramme,
       city: '',
       country: 'KZ',
-      days: '2',
-      firstDate: '',
+      days: 2,
+      firstDate: null,
       languages: language === 'ru' ? ['ru', 'en'] : ['en', 'ru'],
     },
+    onSubmit: create,
   });
-  const problem = (message: string | undefined): string | undefined =>
-    message === undefined ? undefined : t(`screens.home.form.${message as Message}`);
   return (
-    <Dialog title={t('screens.home.newWorkshop')} onClose={onClose}>
-      <form className={formStyles['form']} noValidate onSubmit={(event) => void form.handleSubmit(create)(event)}>
-        <Controller
-          control={form.control}
-          name="title"
-          render={({ field: { ref: _ref, ...field }, fieldState }) => (
-            <TextField
-              {...field}
-              autoFocus
-              label={t('screens.home.form.title')}
-              hint={t('screens.home.form.titleHint')}
-              problem={problem(fieldState.error?.message)}
-            />
-          )}
+    <FormDialog
+      form={form}
+      title={t('screens.home.newWorkshop')}
+      save={t('screens.home.form.create')}
+      onClose={onClose}
+    >
+      <TextInput
+        form={form}
+        name="title"
+        autoFocus
+        label={t('screens.home.form.title')}
+        hint={t('screens.home.form.titleHint')}
+      />
+      <ProgrammeAndPlace form={form} />
+      <div className={formStyles['pair']}>
+        <TextInput form={form} name="days" inputMode="numeric" label={t('screens.home.form.days')} />
+        <TextInput
+          form={form}
+          name="firstDate"
+          placeholder={t('screens.overview.dateForm')}
+          label={t('screens.home.form.firstDate')}
+          hint={t('screens.home.form.firstDateHint')}
         />
-        <Controller
-          control={form.control}
-          name="programmeId"
-          render={({ field }) => (
+      </div>
+      <Choice form={form} name="languages" label={t('screens.home.form.languages')}>
+        {({ value, onChange, problem }) => (
+          <div>
+            <MultiSelect
+              label={t('screens.home.form.languages')}
+              values={value}
+              onChange={(chosen) => onChange(chosen.flatMap((each) => languages.find((known) => known === each) ?? []))}
+              none="–"
+              empty=""
+              choices={languages.map((each) => ({ value: each, name: t(`vocabulary.language.${each}`) }))}
+            />
+            <p className={clsx(fieldStyles['field'], fieldStyles['problem'])} data-part="field">
+              {problem}
+            </p>
+          </div>
+        )}
+      </Choice>
+    </FormDialog>
+  );
+}
+
+function ProgrammeAndPlace({ form }: { readonly form: RecordForm<Wish> }): ReactNode {
+  const { t, language } = usePreferences();
+  const programmes = useStored(async () => recordsOf(await readPartition('programmes'), 'programme'), []) ?? [];
+  const [programme, country] = [t('screens.home.form.programme'), t('screens.home.form.country')];
+  return (
+    <>
+      <Choice form={form} name="programmeId" label={programme}>
+        {({ value, onChange }) => (
+          <Select
+            label={programme}
+            value={value}
+            onChange={onChange}
+            choices={[
+              { value: newProgramme, name: t('screens.home.form.newProgramme') },
+              ...programmes.map((each) => ({ value: each.id, name: textIn(each.name, language) || each.code || '–' })),
+            ]}
+          />
+        )}
+      </Choice>
+      <div className={formStyles['pair']}>
+        <TextInput form={form} name="city" label={t('screens.home.form.city')} />
+        <Choice form={form} name="country" label={country}>
+          {({ value, onChange }) => (
             <Select
-              label={t('screens.home.form.programme')}
-              value={field.value}
-              onChange={field.onChange}
-              choices={[
-                { value: newProgramme, name: t('screens.home.form.newProgramme') },
-                ...programmes.map((each) => ({
-                  value: each.id,
-                  name: textIn(each.name, language) || each.code || '–',
-                })),
-              ]}
+              label={country}
+              value={value}
+              onChange={onChange}
+              choices={countries.map((code) => ({ value: code, name: countryName(code, language) }))}
             />
           )}
-        />
-        <div className={formStyles['pair']}>
-          <Controller
-            control={form.control}
-            name="city"
-            render={({ field: { ref: _ref, ...field }, fieldState }) => (
-              <TextField {...field} label={t('screens.home.form.city')} problem={problem(fieldState.error?.message)} />
-            )}
-          />
-          <Controller
-            control={form.control}
-            name="country"
-            render={({ field }) => (
-              <Select
-                label={t('screens.home.form.country')}
-                value={field.value}
-                onChange={field.onChange}
-                choices={countries.map((code) => ({ value: code, name: countryName(code, language) }))}
-              />
-            )}
-          />
-        </div>
-        <div className={formStyles['pair']}>
-          <Controller
-            control={form.control}
-            name="days"
-            render={({ field: { ref: _ref, ...field }, fieldState }) => (
-              <TextField
-                {...field}
-                inputMode="numeric"
-                label={t('screens.home.form.days')}
-                problem={problem(fieldState.error?.message)}
-              />
-            )}
-          />
-          <Controller
-            control={form.control}
-            name="firstDate"
-            render={({ field: { ref: _ref, ...field }, fieldState }) => (
-              <TextField
-                {...field}
-                placeholder={t('screens.overview.dateForm')}
-                problem={problem(fieldState.error?.message)}
-                label={t('screens.home.form.firstDate')}
-                hint={t('screens.home.form.firstDateHint')}
-              />
-            )}
-          />
-        </div>
-        <Controller
-          control={form.control}
-          name="languages"
-          render={({ field, fieldState }) => (
-            <div>
-              <MultiSelect
-                label={t('screens.home.form.languages')}
-                values={field.value}
-                onChange={field.onChange}
-                none="–"
-                empty=""
-                choices={languages.map((each) => ({ value: each, name: t(`vocabulary.language.${each}`) }))}
-              />
-              <p className={clsx(fieldStyles['field'], fieldStyles['problem'])} data-part="field">
-                {problem(fieldState.error?.message)}
-              </p>
-            </div>
-          )}
-        />
-        <div className={formStyles['actions']}>
-          <Button onPress={onClose}>{t('screens.cancel')}</Button>
-          <Button type="submit" look="primary">
-            {t('screens.home.form.create')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+        </Choice>
+      </div>
+    </>
   );
 }
 
@@ -179,8 +145,8 @@ function useCreation(onClose: () => void): (wish: Wish) => Promise<void> {
         city: { [language]: wish.city },
         timeZone: usualTimeZone(wish.country),
         languages: wish.languages,
-        days: Number(wish.days),
-        firstDate: readCalendarDay(wish.firstDate) ?? null,
+        days: wish.days,
+        firstDate: wish.firstDate,
       }),
     );
     if (workshopId === undefined) return;

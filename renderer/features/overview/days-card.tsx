@@ -1,20 +1,23 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import type { Day } from '../../../shared/domain/agenda/day.ts';
+import * as z from 'zod';
+import { type Day, daySchema } from '../../../shared/domain/agenda/day.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { formatShortDate, weekdayName } from '../../../shared/text/dates.ts';
-import type { CalendarDay } from '../../../shared/time/calendar-day.ts';
+import { weekdayName } from '../../../shared/text/dates.ts';
+import { type CalendarDay, calendarDaySchema } from '../../../shared/time/calendar-day.ts';
 import { editRecord } from '../../commands/record.ts';
 import { appendDay, dateDays, deleteDay } from '../../commands/workshops.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import { asOptionalDate, asWallClock, DraftField } from '../../forms/draft-field.tsx';
-import { TextByLanguage } from '../../forms/text-by-language.tsx';
+import { TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
+import { useRecordForm } from '../../forms/use-record-form.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './overview.module.css';
 
 type SnapshotProps = { readonly snapshot: WorkshopSnapshot };
+
+const datesSchema = z.object({ first: calendarDaySchema.nullable() });
 
 /** The numbered days. One first date gives all of them theirs. */
 export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
@@ -22,7 +25,13 @@ export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
   const { run } = useFeedback();
   const workshopId = snapshot.workshop.id;
   const dated = snapshot.days.some((day) => day.date !== null);
-  const date = (first: CalendarDay | null): void => void run(dateDays(workshopId, first));
+  const date = async (first: CalendarDay | null): Promise<unknown> => run(dateDays(workshopId, first));
+  const form = useRecordForm({
+    schema: datesSchema,
+    stored: { first: snapshot.days[0]?.date ?? null },
+    record: `${workshopId} dates`,
+    onSave: async ({ first = null }) => date(first),
+  });
   return (
     <section className={clsx(pageStyles['card'], pageStyles['padded'])}>
       <div className={pageStyles['card-head']}>
@@ -30,15 +39,14 @@ export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
         <span className="soft small">{dated ? null : t('screens.overview.noDates')}</span>
       </div>
       <div className={styles['first-date']}>
-        <DraftField
+        <TextInput
+          form={form}
+          name="first"
           label={t('screens.overview.firstDate')}
           placeholder={t('screens.overview.dateForm')}
-          stored={typedDate(snapshot.days[0]?.date ?? null)}
-          read={asOptionalDate(t('screens.overview.dateWrong'))}
-          onSave={date}
         />
         {dated ? (
-          <Button small look="quiet" onPress={() => date(null)}>
+          <Button small look="quiet" onPress={() => void date(null)}>
             {t('screens.overview.clearDates')}
           </Button>
         ) : null}
@@ -58,36 +66,28 @@ export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
 function DayRow({ day, snapshot }: SnapshotProps & { readonly day: Day }): ReactNode {
   const { t, language } = usePreferences();
   const { run, runUndoably } = useFeedback();
-  const readClock = asWallClock(t('screens.overview.timeWrong'));
-  const edit = (patch: Partial<Day>): void => void run(editRecord('day.edit', 'day', day, patch));
+  const named = (field: string): string => `${field}, ${t('screens.overview.day', { number: day.number })}`;
+  const form = useRecordForm({
+    schema: daySchema,
+    stored: day,
+    record: day.id,
+    onSave: async (patch) => run(editRecord('day.edit', 'day', day, patch)),
+  });
   return (
     <li className={styles['day-row']}>
       <div className={styles['day-row-head']}>
         <strong>{t('screens.overview.day', { number: day.number })}</strong>
         <span className="soft">{day.date === null ? '' : weekdayName(day.date, language)}</span>
-        <DraftField
+        <TextInput
+          form={form}
+          name="date"
           labelHidden
           placeholder={t('screens.overview.dateForm')}
-          label={`${t('screens.overview.date')}, ${t('screens.overview.day', { number: day.number })}`}
-          stored={typedDate(day.date)}
-          read={asOptionalDate(t('screens.overview.dateWrong'))}
-          onSave={(date) => edit({ date })}
+          label={named(t('screens.overview.date'))}
         />
-        <DraftField
-          labelHidden
-          label={`${t('screens.overview.starts')}, ${t('screens.overview.day', { number: day.number })}`}
-          stored={day.startsAt}
-          read={readClock}
-          onSave={(startsAt) => edit({ startsAt })}
-        />
+        <TextInput form={form} name="startsAt" labelHidden label={named(t('screens.overview.starts'))} />
         <span aria-hidden="true">–</span>
-        <DraftField
-          labelHidden
-          label={`${t('screens.overview.ends')}, ${t('screens.overview.day', { number: day.number })}`}
-          stored={day.endsAt}
-          read={readClock}
-          onSave={(endsAt) => edit({ endsAt })}
-        />
+        <TextInput form={form} name="endsAt" labelHidden label={named(t('screens.overview.ends'))} />
         <IconButton
           small
           icon="remove"
@@ -97,15 +97,11 @@ function DayRow({ day, snapshot }: SnapshotProps & { readonly day: Day }): React
         />
       </div>
       <TextByLanguage
+        form={form}
+        name="theme"
         label={t('screens.overview.theme')}
-        text={day.theme}
         languages={snapshot.workshop.languages}
-        onSave={(theme) => edit({ theme })}
       />
     </li>
   );
-}
-
-function typedDate(day: CalendarDay | null): string {
-  return day === null ? '' : formatShortDate(day);
 }

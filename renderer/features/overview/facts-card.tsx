@@ -2,73 +2,63 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { countries, countryName } from '../../../shared/domain/country.ts';
 import { languages } from '../../../shared/domain/language.ts';
-import { slotKinds, type Workshop, workshopKinds } from '../../../shared/domain/workshop.ts';
+import { slotKinds, type Workshop, workshopKinds, workshopSchema } from '../../../shared/domain/workshop.ts';
 import { isTimeZone } from '../../../shared/time/instant.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import { asOptionalNumber, asText, asWallClock, DraftField, type Read } from '../../forms/draft-field.tsx';
-import { TextByLanguage } from '../../forms/text-by-language.tsx';
+import { TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
+import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { MultiSelect, Select } from '../../ui/select.tsx';
 import pageStyles from '../../ui/page.module.css';
 
-type FactsCardProps = { readonly workshop: Workshop; readonly onEdit: (patch: Partial<Workshop>) => void };
+type FactsCardProps = { readonly workshop: Workshop; readonly onEdit: (patch: Partial<Workshop>) => Promise<unknown> };
+type FieldsProps = FactsCardProps & { readonly form: RecordForm<Workshop> };
+
+/** The zones that this computer knows: files of other computers may name others. */
+const factsSchema = workshopSchema.extend({
+  timeZone: workshopSchema.shape.timeZone.refine(isTimeZone, 'time-zone-unknown'),
+});
 
 export function FactsCard({ workshop, onEdit }: FactsCardProps): ReactNode {
   const t = useText();
+  const form = useRecordForm({ schema: factsSchema, stored: workshop, record: workshop.id, onSave: onEdit });
+  const { languages } = workshop;
   return (
     <section className={clsx(pageStyles['card'], pageStyles['padded'])}>
       <h2>{t('screens.overview.facts')}</h2>
-      <TextByLanguage
-        label={t('screens.overview.title')}
-        text={workshop.title}
-        languages={workshop.languages}
-        lines={2}
-        onSave={(title) => onEdit({ title })}
-      />
+      <TextByLanguage form={form} name="title" label={t('screens.overview.title')} lines={2} languages={languages} />
       <div className={pageStyles['pair']}>
         <Select
           label={t('screens.overview.kind')}
           value={workshop.kind}
           choices={workshopKinds.map((kind) => ({ value: kind, name: t(`vocabulary.workshopKind.${kind}`) }))}
-          onChange={(kind) => onEdit({ kind })}
+          onChange={(kind) => void onEdit({ kind })}
         />
-        <DraftField
-          label={t('screens.overview.number')}
-          stored={workshop.number}
-          read={asText}
-          onSave={(number) => onEdit({ number })}
-        />
+        <TextInput form={form} name="number" label={t('screens.overview.number')} />
       </div>
-      <TextByLanguage
-        label={t('screens.overview.audience')}
-        text={workshop.audience}
-        languages={workshop.languages}
-        onSave={(audience) => onEdit({ audience })}
-      />
-      <PlaceFields workshop={workshop} onEdit={onEdit} />
-      <PolicyFields workshop={workshop} onEdit={onEdit} />
+      <TextByLanguage form={form} name="audience" label={t('screens.overview.audience')} languages={languages} />
+      <PlaceFields form={form} workshop={workshop} onEdit={onEdit} />
+      <PolicyFields form={form} workshop={workshop} onEdit={onEdit} />
     </section>
   );
 }
 
-function PlaceFields({ workshop, onEdit }: FactsCardProps): ReactNode {
+function PlaceFields({ form, workshop, onEdit }: FieldsProps): ReactNode {
   const { t, language } = usePreferences();
   const { place } = workshop;
-  const readTimeZone = (typed: string): Read<string> =>
-    isTimeZone(typed.trim()) ? { value: typed.trim() } : { problem: t('screens.overview.timeZoneWrong') };
   return (
     <>
       <div className={pageStyles['pair']}>
         <TextByLanguage
+          form={form}
+          name="place.city"
           label={t('screens.overview.city')}
-          text={place.city}
           languages={workshop.languages}
-          onSave={(city) => onEdit({ place: { ...place, city } })}
         />
         <TextByLanguage
+          form={form}
+          name="place.venue"
           label={t('screens.overview.venue')}
-          text={place.venue}
           languages={workshop.languages}
-          onSave={(venue) => onEdit({ place: { ...place, venue } })}
         />
       </div>
       <div className={pageStyles['pair']}>
@@ -76,20 +66,15 @@ function PlaceFields({ workshop, onEdit }: FactsCardProps): ReactNode {
           label={t('screens.overview.country')}
           value={place.country}
           choices={countries.map((code) => ({ value: code, name: countryName(code, language) }))}
-          onChange={(country) => onEdit({ place: { ...place, country } })}
+          onChange={(country) => void onEdit({ place: { ...place, country } })}
         />
-        <DraftField
-          label={t('screens.overview.timeZone')}
-          stored={workshop.timeZone}
-          read={readTimeZone}
-          onSave={(timeZone) => onEdit({ timeZone })}
-        />
+        <TextInput form={form} name="timeZone" label={t('screens.overview.timeZone')} />
       </div>
     </>
   );
 }
 
-function PolicyFields({ workshop, onEdit }: FactsCardProps): ReactNode {
+function PolicyFields({ form, workshop, onEdit }: FieldsProps): ReactNode {
   const t = useText();
   const { attendance } = workshop;
   return (
@@ -105,29 +90,19 @@ function PolicyFields({ workshop, onEdit }: FactsCardProps): ReactNode {
             const kept = languages.filter((each) => chosen.includes(each));
             // The order of choice is the order on paper; the first is the document's own language.
             const ordered = [...workshop.languages.filter((each) => kept.includes(each)), ...kept];
-            if (kept.length > 0) onEdit({ languages: [...new Set(ordered)] });
+            if (kept.length > 0) void onEdit({ languages: [...new Set(ordered)] });
           }}
         />
-        <DraftField
-          label={t('screens.overview.expected')}
-          stored={workshop.expectedParticipants?.toString() ?? ''}
-          read={asOptionalNumber(0, 10_000, t('screens.overview.expectedWrong'))}
-          onSave={(expectedParticipants) => onEdit({ expectedParticipants })}
-        />
+        <TextInput form={form} name="expectedParticipants" label={t('screens.overview.expected')} />
       </div>
       <div className={pageStyles['pair']}>
         <Select
           label={t('screens.overview.attendanceBy')}
           value={attendance.slots}
           choices={slotKinds.map((kind) => ({ value: kind, name: t(`vocabulary.slotKind.${kind}`) }))}
-          onChange={(slots) => onEdit({ attendance: { ...attendance, slots } })}
+          onChange={(slots) => void onEdit({ attendance: { ...attendance, slots } })}
         />
-        <DraftField
-          label={t('screens.overview.middayAt')}
-          stored={attendance.middayAt}
-          read={asWallClock(t('screens.overview.timeWrong'))}
-          onSave={(middayAt) => onEdit({ attendance: { ...attendance, middayAt } })}
-        />
+        <TextInput form={form} name="attendance.middayAt" label={t('screens.overview.middayAt')} />
       </div>
     </>
   );

@@ -2,13 +2,14 @@ import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import type { Programme, Workshop } from '../../../shared/domain/workshop.ts';
+import { type Programme, programmeSchema, type Workshop } from '../../../shared/domain/workshop.ts';
 import { editRecord } from '../../commands/record.ts';
 import { CopyWorkshopDialog } from '../../components/copy-workshop-dialog.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import { asText, DraftField } from '../../forms/draft-field.tsx';
-import { TextByLanguage, TextList } from '../../forms/text-by-language.tsx';
+import { TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
+import { TextList } from '../../forms/text-list.tsx';
+import { useRecordForm } from '../../forms/use-record-form.ts';
 import { Button } from '../../ui/button.tsx';
 import { DaysCard } from './days-card.tsx';
 import { FactsCard } from './facts-card.tsx';
@@ -23,7 +24,8 @@ export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnaps
   const { run } = useFeedback();
   const [copying, setCopying] = useState(false);
   const { workshop } = snapshot;
-  const edit = (patch: Partial<Workshop>): void => void run(editRecord('workshop.edit', 'workshop', workshop, patch));
+  const edit = async (patch: Partial<Workshop>): Promise<unknown> =>
+    run(editRecord('workshop.edit', 'workshop', workshop, patch));
   return (
     <main className={pageStyles['work']}>
       <div className={pageStyles['page-head']}>
@@ -43,8 +45,9 @@ export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnaps
               what={t('screens.overview.objectives')}
               add={t('screens.overview.addObjective')}
               texts={workshop.objectives}
+              record={`${workshop.id} objectives`}
               languages={workshop.languages}
-              onSave={(objectives) => edit({ objectives })}
+              onSave={async (objectives) => edit({ objectives })}
             />
           </Card>
         </div>
@@ -57,8 +60,9 @@ export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnaps
               what={t('screens.overview.organisers')}
               add={t('screens.overview.addOrganiser')}
               texts={workshop.organisers}
+              record={`${workshop.id} organisers`}
               languages={workshop.languages}
-              onSave={(organisers) => edit({ organisers })}
+              onSave={async (organisers) => edit({ organisers })}
             />
           </Card>
           <Card title={t('screens.overview.funders')}>
@@ -66,8 +70,9 @@ export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnaps
               what={t('screens.overview.funders')}
               add={t('screens.overview.addFunder')}
               texts={workshop.funders}
+              record={`${workshop.id} funders`}
               languages={workshop.languages}
-              onSave={(funders) => edit({ funders })}
+              onSave={async (funders) => edit({ funders })}
             />
           </Card>
         </div>
@@ -91,33 +96,23 @@ type ProgrammeCardProps = { readonly programme: Programme; readonly workshop: Wo
 function ProgrammeCard({ programme, workshop }: ProgrammeCardProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();
-  const edit = (patch: Partial<Programme>): void =>
-    void run(editRecord('programme.edit', 'programme', programme, patch));
+  const form = useRecordForm({
+    schema: programmeSchema,
+    stored: programme,
+    record: programme.id,
+    onSave: async (patch) => run(editRecord('programme.edit', 'programme', programme, patch)),
+  });
+  const { languages } = workshop;
   return (
     <Card title={t('screens.overview.programme')}>
+      <TextByLanguage form={form} name="name" label={t('screens.overview.programmeName')} languages={languages} />
+      <TextInput form={form} name="code" label={t('screens.overview.programmeCode')} />
+      <TextByLanguage form={form} name="fundingLine" label={t('screens.overview.fundingLine')} languages={languages} />
       <TextByLanguage
-        label={t('screens.overview.programmeName')}
-        text={programme.name}
-        languages={workshop.languages}
-        onSave={(name) => edit({ name })}
-      />
-      <DraftField
-        label={t('screens.overview.programmeCode')}
-        stored={programme.code}
-        read={asText}
-        onSave={(code) => edit({ code })}
-      />
-      <TextByLanguage
-        label={t('screens.overview.fundingLine')}
-        text={programme.fundingLine}
-        languages={workshop.languages}
-        onSave={(fundingLine) => edit({ fundingLine })}
-      />
-      <TextByLanguage
+        form={form}
+        name="implementedBy"
         label={t('screens.overview.implementedBy')}
-        text={programme.implementedBy}
-        languages={workshop.languages}
-        onSave={(implementedBy) => edit({ implementedBy })}
+        languages={languages}
       />
     </Card>
   );

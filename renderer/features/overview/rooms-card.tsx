@@ -1,14 +1,14 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Room } from '../../../shared/domain/agenda/day.ts';
+import { type Room, roomSchema } from '../../../shared/domain/agenda/day.ts';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { editRecord } from '../../commands/record.ts';
 import { addRoom, deleteRoom } from '../../commands/workshops.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import { asOptionalNumber, DraftField } from '../../forms/draft-field.tsx';
-import { TextByLanguage } from '../../forms/text-by-language.tsx';
+import { TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
+import { useRecordForm } from '../../forms/use-record-form.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './overview.module.css';
@@ -46,21 +46,21 @@ function RoomRow({ room, snapshot }: SnapshotProps & { readonly room: Room }): R
   const { language } = usePreferences();
   const t = useText();
   const { run, runUndoably } = useFeedback();
-  const edit = (patch: Partial<Room>): void => void run(editRecord('room.edit', 'room', room, patch));
+  const form = useRecordForm({
+    schema: roomSchema,
+    stored: room,
+    record: room.id,
+    onSave: async (patch) => run(editRecord('room.edit', 'room', room, patch)),
+  });
   return (
     <div className={styles['room-row']}>
       <TextByLanguage
+        form={form}
+        name="name"
         label={t('screens.overview.room')}
-        text={room.name}
         languages={snapshot.workshop.languages}
-        onSave={(name) => edit({ name })}
       />
-      <DraftField
-        label={t('screens.overview.seats')}
-        stored={room.capacity?.toString() ?? ''}
-        read={asOptionalNumber(1, 10_000, t('screens.overview.seatsWrong'))}
-        onSave={(capacity) => edit({ capacity })}
-      />
+      <TextInput form={form} name="capacity" label={t('screens.overview.seats')} />
       <IconButton
         small
         icon="remove"

@@ -24,10 +24,3 @@ function focusIn(place: HTMLElement | null): void {
   const field = place?.querySelector<HTMLElement>('input') ?? place;
   field?.focus();
 }
-
-/** Puts the focus into the first field of a form that is marked wrong, each time the form has been tried. */
-export function useFocusOnWrong(tries: number, form: RefObject<HTMLFormElement | null>): void {
-  useEffect(() => {
-    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [tries, form]);
-}

@@ -1,34 +1,38 @@
-import { clsx } from 'clsx';
-import { type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
-import { isBlank, type Language, type Text, textIn, withText } from '../../../shared/domain/language.ts';
-import type { Institution } from '../../../shared/domain/people/person.ts';
+import { type ReactNode, useRef, useState } from 'react';
+import { isBlank, type Language, textIn } from '../../../shared/domain/language.ts';
+import { type Institution, institutionSchema } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
 import { usePreferences } from '../../context/preferences.tsx';
+import { FormDialog } from '../../forms/form-dialog.tsx';
+import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';
+import { type FieldPath, type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { readInstitutions } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
-import { Button } from '../../ui/button.tsx';
-import { ComboBox } from '../../ui/combo-box.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
+import formStyles from '../../ui/form.module.css';
 import { Select } from '../../ui/select.tsx';
 import { countryChoices, fixedChoices } from './choices.tsx';
-import { useFocusOnWrong, useReturnedFocus } from './focus.ts';
-import formStyles from '../../ui/form.module.css';
-import styles from './people.module.css';
+import { useReturnedFocus } from './focus.ts';
 
-type InstitutionFieldProps = {
+const newInstitutionSchema = institutionSchema
+  .omit({ id: true })
+  .refine(({ name }) => !isBlank(name), { path: ['name'], message: 'institution-missing' });
+
+type NewInstitution = Omit<Institution, 'id'>;
+
+type InstitutionFieldProps<Value> = {
+  readonly form: RecordForm<Value>;
+  /** The field of the institution's id. */
+  readonly name: FieldPath<Value>;
   readonly snapshot: WorkshopSnapshot;
-  readonly value: string | null;
   readonly country: string | null;
-  readonly onChange: (institutionId: string | null) => void;
-  /** Makes the new institution; the field does not say where it goes. */
-  readonly onCreate: (institution: Omit<Institution, 'id'>) => void;
+  /** Makes the new institution and puts its id into the field. */
+  readonly onCreate: (institution: NewInstitution) => Promise<unknown>;
 };
 
 /** Chooses an institution from the register of all workshops, or makes one. */
-export function InstitutionField(props: InstitutionFieldProps): ReactNode {
-  const { snapshot, value, country, onChange, onCreate } = props;
+export function InstitutionField<Value>(props: InstitutionFieldProps<Value>): ReactNode {
+  const { form, name, snapshot, country, onCreate } = props;
   const { t, language } = usePreferences();
   const [newName, setNewName] = useState<string | null>(null);
   const field = useRef<HTMLDivElement>(null);
@@ -40,13 +44,12 @@ export function InstitutionField(props: InstitutionFieldProps): ReactNode {
     .sort((one, other) => compare(one.name, other.name));
   return (
     <div ref={field}>
-      <ComboBox
+      <ChoiceInput
+        form={form}
+        name={name}
         label={t('screens.people.field.institution')}
         choices={choices}
-        value={value}
-        onChange={onChange}
-        nothing={t('screens.people.noChoice')}
-        creation={{ name: (name) => t('screens.people.createInstitution', { name }), run: setNewName }}
+        creation={{ name: (typed) => t('screens.people.createInstitution', { name: typed }), run: setNewName }}
       />
       {newName === null ? null : (
         <InstitutionDialog
@@ -54,9 +57,9 @@ export function InstitutionField(props: InstitutionFieldProps): ReactNode {
           country={country}
           languages={snapshot.workshop.languages}
           onClose={() => setNewName(null)}
-          onSave={(institution) => {
+          onSave={async (institution) => {
             setNewName(null);
-            onCreate(institution);
+            await onCreate(institution);
           }}
         />
       )}
@@ -64,81 +67,59 @@ export function InstitutionField(props: InstitutionFieldProps): ReactNode {
   );
 }
 
-type NewInstitution = Omit<Institution, 'id'>;
-
 type InstitutionDialogProps = {
   readonly typed: string;
   readonly country: string | null;
   readonly languages: readonly Language[];
   readonly onClose: () => void;
-  readonly onSave: (institution: NewInstitution) => void;
+  readonly onSave: (institution: NewInstitution) => Promise<void>;
 };
 
 /** A new institution: its name as typed, with what donor reports count it by. */
 function InstitutionDialog({ typed, country, languages, onClose, onSave }: InstitutionDialogProps): ReactNode {
   const { t, language } = usePreferences();
-  const [draft, setDraft] = useState<NewInstitution>({
-    name: { [languageOf(typed, languages)]: typed },
-    kind: 'other',
-    sector: 'other',
-    country,
+  const form = useRecordForm({
+    schema: newInstitutionSchema,
+    stored: { name: { [languageOf(typed, languages)]: typed }, kind: 'other', sector: 'other', country },
+    onSubmit: onSave,
   });
-  const [tries, setTries] = useState(0);
-  const form = useRef<HTMLFormElement>(null);
-  useFocusOnWrong(tries, form);
   const choices = fixedChoices(t);
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    // React passes events of this form on to the form in which the field stands.
-    event.stopPropagation();
-    setTries(tries + 1);
-    const name = languages.reduce<Text>((text, each) => withText(text, each, draft.name[each] ?? ''), {});
-    if (!isBlank(name)) onSave({ ...draft, name });
-  };
-  const blank = Object.values(draft.name).every((text) => text.trim() === '');
+  const [kind, sector] = [t('screens.people.field.kind'), t('screens.people.field.sector')];
   return (
-    <Dialog title={t('screens.people.institutionDialog.title')} onClose={onClose}>
-      <p className={formStyles['note']}>{t('screens.people.institutionDialog.note')}</p>
-      <form ref={form} className={formStyles['form']} noValidate onSubmit={submit}>
-        {languages.map((each, index) => (
-          <TextField
-            key={each}
-            autoFocus={index === 0}
-            label={`${t('screens.people.field.name')} · ${t(`vocabulary.language.${each}`)}`}
-            value={draft.name[each] ?? ''}
-            onChange={(text) => setDraft({ ...draft, name: { ...draft.name, [each]: text } })}
-            problem={tries > 0 && blank && index === 0 ? t('screens.people.problem.institution') : undefined}
-          />
-        ))}
-        <div className={clsx(formStyles['pair'], styles['pair'])}>
-          <Select
-            label={t('screens.people.field.kind')}
-            choices={choices.institutionKinds}
-            value={draft.kind}
-            onChange={(kind) => setDraft({ ...draft, kind })}
-          />
-          <Select
-            label={t('screens.people.field.sector')}
-            choices={choices.sectors}
-            value={draft.sector}
-            onChange={(sector) => setDraft({ ...draft, sector })}
-          />
-        </div>
-        <ComboBox
-          label={t('screens.people.field.country')}
-          choices={countryChoices([], language)}
-          value={draft.country}
-          onChange={(chosen) => setDraft({ ...draft, country: chosen })}
-          nothing={t('screens.people.noChoice')}
+    <FormDialog
+      form={form}
+      title={t('screens.people.institutionDialog.title')}
+      note={<p className={formStyles['note']}>{t('screens.people.institutionDialog.note')}</p>}
+      save={t('screens.people.institutionDialog.save')}
+      onClose={onClose}
+    >
+      {languages.map((each, index) => (
+        <TextInput
+          key={each}
+          form={form}
+          name={`name.${each}`}
+          autoFocus={index === 0}
+          within={index === 0 ? 'name' : undefined}
+          label={`${t('screens.people.field.name')} · ${t(`vocabulary.language.${each}`)}`}
         />
-        <div className={formStyles['actions']}>
-          <Button onPress={onClose}>{t('screens.cancel')}</Button>
-          <Button type="submit" look="primary">
-            {t('screens.people.institutionDialog.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      ))}
+      <div className={formStyles['pair']}>
+        <Choice form={form} name="kind" label={kind}>
+          {(field) => (
+            <Select label={kind} choices={choices.institutionKinds} value={field.value} onChange={field.onChange} />
+          )}
+        </Choice>
+        <Choice form={form} name="sector" label={sector}>
+          {(field) => <Select label={sector} choices={choices.sectors} value={field.value} onChange={field.onChange} />}
+        </Choice>
+      </div>
+      <ChoiceInput
+        form={form}
+        name="country"
+        label={t('screens.people.field.country')}
+        choices={countryChoices([], language)}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,21 +1,23 @@
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import * as z from 'zod';
 import type { Day } from '../../../shared/domain/agenda/day.ts';
 import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
-import type { Participation, Travel } from '../../../shared/domain/people/participation.ts';
+import { type Participation, participationSchema, type Travel } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { problemMessage } from '../../../shared/forms/field-problem.ts';
 import { formatDayMonth } from '../../../shared/text/dates.ts';
 import { dayName } from '../../../shared/text/slot-name.ts';
-import type { WallClock } from '../../../shared/time/wall-clock.ts';
+import { wallClockSchema } from '../../../shared/time/wall-clock.ts';
 import { editParticipation, seatInDelegation } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
-import { asOptionalWallClock, asWallClock, DraftField, type Read } from '../../forms/draft-field.tsx';
+import { TextInput } from '../../forms/form-fields.tsx';
+import { useRecordForm } from '../../forms/use-record-form.ts';
 import { Checkbox } from '../../ui/field.tsx';
 import { MultiSelect, Select, type SelectChoice } from '../../ui/select.tsx';
 import { fixedChoices, OptionalSelect } from './choices.tsx';
 import { delegationName } from './people-groups.ts';
-import { readNumber } from './read-fields.ts';
 import formStyles from '../../ui/form.module.css';
 import styles from './people.module.css';
 
@@ -27,7 +29,13 @@ export function ParticipationFields({ snapshot, participation }: ParticipationFi
   const { run } = useFeedback();
   const choices = fixedChoices(t);
   const edit = (patch: Partial<Participation>): void => void run(editParticipation(participation, patch));
-  const others = snapshot.participations.filter((each) => each.id !== participation.id);
+  const schema = useMemo(() => numberSchema(snapshot, participation.id), [snapshot, participation.id]);
+  const form = useRecordForm({
+    schema,
+    stored: participation,
+    record: participation.id,
+    onSave: async (patch) => run(editParticipation(participation, patch)),
+  });
   return (
     <fieldset aria-label={t('screens.people.participation')}>
       <div className={clsx(formStyles['pair'], styles['pair'])}>
@@ -57,25 +65,29 @@ export function ParticipationFields({ snapshot, participation }: ParticipationFi
           value={participation.category}
           onChange={(category) => edit({ category })}
         />
-        <DraftField
-          label={t('screens.people.column.number')}
-          stored={String(participation.number)}
-          read={readNumber(
-            t,
-            others.map((each) => each.number),
-          )}
-          onSave={(number) => edit({ number })}
-        />
+        <TextInput form={form} name="number" label={t('screens.people.column.number')} />
       </div>
       {participation.role === 'participant' ? null : (
         <AvailabilityFields
           days={snapshot.days}
           availability={participation.availability}
-          onEdit={(availability) => edit({ availability })}
+          record={participation.id}
+          onEdit={async (availability) => run(editParticipation(participation, { availability }))}
         />
       )}
     </fieldset>
   );
+}
+
+/** A number on the list: in the workshop nobody else has it, or has had it. */
+function numberSchema({ participations }: WorkshopSnapshot, ownId: string) {
+  const { number } = participationSchema.shape;
+  const taken = new Set(participations.filter(({ id }) => id !== ownId).map((each) => each.number));
+  return z.object({
+    number: number.refine((typed) => !taken.has(typed), {
+      error: ({ input }) => problemMessage('number-taken', { number: Number(input) }),
+    }),
+  });
 }
 
 type TravelFieldsProps = { readonly snapshot: WorkshopSnapshot; readonly participation: Participation };
@@ -85,20 +97,32 @@ export function TravelFields({ snapshot, participation }: TravelFieldsProps): Re
   const { t, language } = usePreferences();
   const { run } = useFeedback();
   const { arrival, departure, paidDayIds } = participation;
-  const edit = (patch: Partial<Participation>): void => void run(editParticipation(participation, patch));
+  const edit = async (patch: Partial<Participation>): Promise<unknown> => run(editParticipation(participation, patch));
   const days = daysInOrder(snapshot.days).map(({ id }) => ({ value: id, name: dayName(id, snapshot, language, t) }));
   return (
     <fieldset className={styles['travel']}>
       <legend>{t('screens.travel.title')}</legend>
-      <TravelField kind="arrival" days={days} travel={arrival} onEdit={(travel) => edit({ arrival: travel })} />
-      <TravelField kind="departure" days={days} travel={departure} onEdit={(travel) => edit({ departure: travel })} />
+      <TravelField
+        kind="arrival"
+        record={participation.id}
+        days={days}
+        travel={arrival}
+        onEdit={async (travel) => edit({ arrival: travel })}
+      />
+      <TravelField
+        kind="departure"
+        record={participation.id}
+        days={days}
+        travel={departure}
+        onEdit={async (travel) => edit({ departure: travel })}
+      />
       <MultiSelect
         label={t('screens.travel.paid')}
         none={t('screens.travel.paidNone')}
         empty={t('screens.travel.noDays')}
         choices={days}
         values={paidDayIds}
-        onChange={(ids) => edit({ paidDayIds: days.map(({ value }) => value).filter((id) => ids.includes(id)) })}
+        onChange={(ids) => void edit({ paidDayIds: days.map(({ value }) => value).filter((id) => ids.includes(id)) })}
       />
     </fieldset>
   );
@@ -110,28 +134,32 @@ type TravelFieldProps = {
   readonly kind: 'arrival' | 'departure';
   readonly days: readonly SelectChoice<string>[];
   readonly travel: Travel | null;
-  readonly onEdit: (travel: Travel | null) => void;
+  /** Names the participation. */
+  readonly record: string;
+  readonly onEdit: (travel: Travel | null) => Promise<unknown>;
 };
 
+const travelTimeSchema = z.object({ at: wallClockSchema.nullable() });
+
 /** A day, and the time of that day where it is known. */
-function TravelField({ kind, days, travel, onEdit }: TravelFieldProps): ReactNode {
+function TravelField({ kind, days, travel, record, onEdit }: TravelFieldProps): ReactNode {
   const { t } = usePreferences();
+  const form = useRecordForm({
+    schema: travelTimeSchema,
+    stored: { at: travel?.at ?? null },
+    record: `${record} ${kind}`,
+    onSave: async ({ at = null }) => (travel === null ? undefined : onEdit({ ...travel, at })),
+  });
   return (
     <div className={travel === null ? undefined : clsx(formStyles['pair'], styles['pair'], styles['wide-first'])}>
       <Select
         label={t(`screens.travel.${kind}`)}
         choices={[{ value: notSaid, name: t('screens.travel.notSaid') }, ...days]}
         value={travel?.dayId ?? notSaid}
-        onChange={(dayId) => onEdit(dayId === notSaid ? null : { dayId, at: travel?.at ?? null })}
+        onChange={(dayId) => void onEdit(dayId === notSaid ? null : { dayId, at: travel?.at ?? null })}
       />
       {travel === null ? null : (
-        <DraftField
-          label={t(`screens.travel.${kind}Time`)}
-          stored={travel.at ?? ''}
-          placeholder="–"
-          read={asOptionalWallClock(t('screens.travel.badTime'))}
-          onSave={(at) => onEdit({ ...travel, at })}
-        />
+        <TextInput form={form} name="at" label={t(`screens.travel.${kind}Time`)} placeholder="–" />
       )}
     </div>
   );
@@ -142,20 +170,22 @@ type Windows = NonNullable<Participation['availability']>;
 type AvailabilityFieldsProps = {
   readonly days: readonly Day[];
   readonly availability: Participation['availability'];
-  readonly onEdit: (availability: Participation['availability']) => void;
+  /** Names the participation. */
+  readonly record: string;
+  readonly onEdit: (availability: Participation['availability']) => Promise<unknown>;
 };
 
 /** When somebody can be there: always, or on some days from … to. The rules and the filling of the agenda keep to it. */
-function AvailabilityFields({ days, availability, onEdit }: AvailabilityFieldsProps): ReactNode {
+function AvailabilityFields({ days, availability, record, onEdit }: AvailabilityFieldsProps): ReactNode {
   const { t, language } = usePreferences();
   const inOrder = daysInOrder([...days]);
-  const change = (windows: Windows): void => onEdit(windows);
+  const change = (windows: Windows): void => void onEdit(windows);
   return (
     <div className={styles['availability']} role="group" aria-label={t('screens.people.availability.title')}>
       <Checkbox
         label={t('screens.people.availability.limited')}
         value={availability !== null}
-        onChange={(limited) => onEdit(limited ? inOrder.map(wholeDay) : null)}
+        onChange={(limited) => void onEdit(limited ? inOrder.map(wholeDay) : null)}
       />
       {availability === null
         ? null
@@ -174,9 +204,10 @@ function AvailabilityFields({ days, availability, onEdit }: AvailabilityFieldsPr
                 {own.map((hours, index) => (
                   <Hours
                     key={hours.from}
+                    record={`${record} ${day.id} ${index}`}
                     name={name}
                     hours={hours}
-                    onEdit={(next) => change([...others, ...own.with(index, next)])}
+                    onEdit={async (next) => onEdit([...others, ...own.with(index, next)])}
                   />
                 ))}
               </div>
@@ -188,37 +219,37 @@ function AvailabilityFields({ days, availability, onEdit }: AvailabilityFieldsPr
 
 type HoursProps = {
   readonly name: string;
+  /** Names the participation, the day and the place of the hours in it. */
+  readonly record: string;
   readonly hours: Windows[number];
-  readonly onEdit: (hours: Windows[number]) => void;
+  readonly onEdit: (hours: Windows[number]) => Promise<unknown>;
 };
 
-function Hours({ name, hours, onEdit }: HoursProps): ReactNode {
+/** Both ends are saved together: each alone may be wrong while the other is still the old one. */
+const hoursSchema = z.object({
+  hours: z
+    .object({ from: wallClockSchema, to: wallClockSchema })
+    .refine(({ from, to }) => from < to, { path: ['to'], message: 'times-not-in-order' }),
+});
+
+function Hours({ name, record, hours, onEdit }: HoursProps): ReactNode {
   const { t } = usePreferences();
-  const clock = asWallClock(t('screens.agenda.timeWrong'));
-  const inOrder =
-    (isRight: (typed: WallClock) => boolean) =>
-    (typed: string): Read<WallClock> => {
-      const read = clock(typed);
-      if ('problem' in read || isRight(read.value)) return read;
-      return { problem: t('screens.people.availability.wrongOrder') };
-    };
+  const form = useRecordForm({
+    schema: hoursSchema,
+    stored: { hours },
+    record,
+    onSave: async ({ hours: typed }) => (typed === undefined ? undefined : onEdit({ ...hours, ...typed })),
+  });
   return (
     <span className={clsx(styles['availability-hours'], 'number')}>
-      <DraftField
+      <TextInput
+        form={form}
+        name="hours.from"
         labelHidden
         label={`${name}: ${t('screens.people.availability.from')}`}
-        stored={hours.from}
-        read={inOrder((from) => from < hours.to)}
-        onSave={(from) => onEdit({ ...hours, from })}
       />
       –
-      <DraftField
-        labelHidden
-        label={`${name}: ${t('screens.people.availability.to')}`}
-        stored={hours.to}
-        read={inOrder((to) => to > hours.from)}
-        onSave={(to) => onEdit({ ...hours, to })}
-      />
+      <TextInput form={form} name="hours.to" labelHidden label={`${name}: ${t('screens.people.availability.to')}`} />
     </span>
   );
 }

@@ -37,7 +37,7 @@ export function PeopleDialogs({ snapshot, open, onClose, onMade }: PeopleDialogs
         <DelegationDialog
           snapshot={snapshot}
           onClose={onClose}
-          onSave={(delegation) => void run(addDelegation(delegation)).then(finish)}
+          onSave={async (delegation) => finish(await run(addDelegation(delegation)))}
         />
       );
     case 'person': {
@@ -53,7 +53,7 @@ export function PeopleDialogs({ snapshot, open, onClose, onMade }: PeopleDialogs
             country: delegation?.country ?? null,
           }}
           onClose={onClose}
-          onSave={async ({ person, role, delegationId }) =>
+          onSave={async ({ role, delegationId, ...person }) =>
             finish(await run(addPerson(id, person, role, delegationId)))
           }
         />
@@ -89,7 +89,9 @@ function ReplaceDialog({ snapshot, row, onClose, onDone }: ReplaceDialogProps): 
         institutionId: person.institutionId,
       }}
       onClose={onClose}
-      onSave={async (read) => onDone(await run(replacePerson(participation, read.person)))}
+      onSave={async ({ role: _role, delegationId: _delegationId, ...successor }) =>
+        onDone(await run(replacePerson(participation, successor)))
+      }
     />
   );
 }

@@ -1,84 +1,43 @@
 import * as z from 'zod';
-import { lineSchema } from '../../../shared/domain/entity.ts';
-import {
-  type Language,
-  languages,
-  languageSchema,
-  type Text,
-  textSchema,
-  withText,
-} from '../../../shared/domain/language.ts';
 import { participationSchema } from '../../../shared/domain/people/participation.ts';
 import { type Name, nameSchema, personSchema, plainPerson } from '../../../shared/domain/people/person.ts';
 
-const typedLine = z.string().trim().pipe(lineSchema);
-const typedNameSchema = nameSchema.extend({ family: typedLine, given: typedLine, patronymic: typedLine });
-const { id: _id, ...fields } = personSchema.shape;
+const emptyName: Name = { family: '', given: '', patronymic: '' };
+const typedPart = z.string().trim();
 
-/** What the form of a new person holds: the fields of a person as they are typed, and the seat. */
-export const personFormSchema = z
+/** A name as its three fields hold it; null when nothing is typed in any of them. */
+const typedNameSchema = z.codec(
+  z.object({ family: typedPart, given: typedPart, patronymic: typedPart }),
+  nameSchema.nullable(),
+  {
+    decode: (name) => (Object.values(name).every((part) => part === '') ? null : name),
+    encode: (name) => name ?? emptyName,
+  },
+);
+
+const { id: _id, ...shape } = personSchema.shape;
+const fields = { ...shape, latinName: typedNameSchema, cyrillicName: typedNameSchema };
+const checks = personSchema.def.checks ?? [];
+
+/** A person of whom the fields of the panel are edited in place. */
+export const personFieldsSchema = z.object(fields).check(...(checks as z.core.$ZodCheck<object>[]));
+
+/** What the form of a new person asks: a person and the seat. */
+export const newPersonSchema = z
   .object({
     ...fields,
-    latinName: typedNameSchema,
-    cyrillicName: typedNameSchema,
-    position: z.partialRecord(languageSchema, z.string().optional()).transform(withoutBlank).pipe(textSchema),
-    email: z.string().trim().pipe(fields.email),
-    phone: typedLine,
     role: participationSchema.shape.role,
     delegationId: participationSchema.shape.delegationId,
   })
-  .refine(({ latinName, cyrillicName }) => !isEmpty(latinName) || !isEmpty(cyrillicName), {
-    path: ['latinName', 'family'],
-    message: 'name-missing',
-    when: always,
-  })
-  .refine(({ latinName }) => hasFamilyIfWritten(latinName), {
-    path: ['latinName', 'family'],
-    message: 'family-missing',
-    when: always,
-  })
-  .refine(({ cyrillicName }) => hasFamilyIfWritten(cyrillicName), {
-    path: ['cyrillicName', 'family'],
-    message: 'family-missing',
-    when: always,
-  })
-  .transform(({ role, delegationId, ...person }) => ({
-    person: { ...person, latinName: written(person.latinName), cyrillicName: written(person.cyrillicName) },
-    role,
-    delegationId,
-  }));
+  .check(...(checks as z.core.$ZodCheck<object>[]));
 
-export type TypedPerson = z.input<typeof personFormSchema>;
-export type ReadPerson = z.output<typeof personFormSchema>;
+export type PersonFields = z.output<typeof personFieldsSchema>;
+export type NewPersonWish = z.output<typeof newPersonSchema>;
 
-const emptyName: Name = { family: '', given: '', patronymic: '' };
-
-export const emptyPerson: TypedPerson = {
+export const emptyPerson: NewPersonWish = {
   ...plainPerson,
-  latinName: emptyName,
-  cyrillicName: emptyName,
+  latinName: null,
+  cyrillicName: null,
   role: 'participant',
   delegationId: null,
 };
-
-/** Says all that is wrong at once: a wrong e-mail does not hide a missing name. */
-function always(): boolean {
-  return true;
-}
-
-function hasFamilyIfWritten(name: Name): boolean {
-  return isEmpty(name) || name.family.trim() !== '';
-}
-
-function written(name: Name): Name | null {
-  return isEmpty(name) ? null : name;
-}
-
-function isEmpty(name: Name): boolean {
-  return [name.family, name.given, name.patronymic].every((part) => part.trim() === '');
-}
-
-/** The text without the languages in which nothing has been typed. */
-function withoutBlank(typed: { readonly [Each in Language]?: string | undefined }): Text {
-  return languages.reduce<Text>((text, language) => withText(text, language, typed[language] ?? ''), {});
-}

@@ -7,10 +7,9 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { addInstitution, editPerson } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import { DraftField } from '../../forms/draft-field.tsx';
-import { TextByLanguage } from '../../forms/text-by-language.tsx';
+import { ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
+import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { ComboBox } from '../../ui/combo-box.tsx';
 import { Checkbox } from '../../ui/field.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { MultiSelect, Select } from '../../ui/select.tsx';
@@ -19,7 +18,7 @@ import { InstitutionField } from './institution-field.tsx';
 import { ParticipationFields, TravelFields } from './participation-fields.tsx';
 import { type PeopleRow, publicName } from './people-groups.ts';
 import { StatusBadge } from './people-list.tsx';
-import { readEmail, readLine, readNamePart } from './read-fields.ts';
+import { type PersonFields as PersonRecord, personFieldsSchema } from './person-form.ts';
 import pageStyles from '../../ui/page.module.css';
 import formStyles from '../../ui/form.module.css';
 import fieldStyles from '../../ui/field.module.css';
@@ -119,86 +118,79 @@ function PersonFields({ snapshot, person, nameShown }: PersonFieldsProps): React
   const { t, language } = usePreferences();
   const { run } = useFeedback();
   const choices = fixedChoices(t);
-  const edit = (patch: Partial<Person>): void => void run(editPerson(person, patch));
+  const edit = async (patch: Partial<Person>): Promise<unknown> => run(editPerson(person, patch));
+  const form = useRecordForm<PersonRecord>({
+    schema: personFieldsSchema,
+    stored: person,
+    record: person.id,
+    onSave: edit,
+  });
   return (
     <fieldset aria-label={t('screens.people.person')}>
       <div className={styles['group-title']} aria-hidden="true">
         {t('screens.people.person')}
       </div>
-      {nameShown ? <NameFields person={person} /> : null}
+      {nameShown ? <NameFields form={form} /> : null}
       <div className={clsx(formStyles['pair'], styles['pair'])}>
         <Select
           label={t('screens.people.field.sex')}
           choices={choices.sexes}
           value={person.sex}
-          onChange={(sex) => edit({ sex })}
+          onChange={(sex) => void edit({ sex })}
         />
         <OptionalSelect
           label={t('screens.people.field.ageBand')}
           choices={choices.ageBands}
           value={person.ageBand}
-          onChange={(ageBand) => edit({ ageBand })}
+          onChange={(ageBand) => void edit({ ageBand })}
         />
       </div>
       <InstitutionField
+        form={form}
+        name="institutionId"
         snapshot={snapshot}
-        value={person.institutionId}
         country={person.country}
-        onChange={(institutionId) => edit({ institutionId })}
-        onCreate={(institution) => void run(addInstitution(institution, person))}
+        onCreate={async (institution) => run(addInstitution(institution, person))}
       />
       <TextByLanguage
+        form={form}
+        name="position"
         label={t('screens.people.field.position')}
-        text={person.position}
         languages={snapshot.workshop.languages}
-        onSave={(position) => edit({ position })}
       />
-      <ComboBox
+      <ChoiceInput
+        form={form}
+        name="country"
         label={t('screens.people.field.country')}
         choices={countryChoices(snapshot.programme.countries, language)}
-        value={person.country}
-        onChange={(country) => edit({ country })}
-        nothing={t('screens.people.noChoice')}
       />
       <MultiSelect
         label={t('screens.people.field.languages')}
         choices={choices.languages}
         values={person.languages}
-        onChange={(values) => edit({ languages: chosenLanguages(values) })}
+        onChange={(values) => void edit({ languages: chosenLanguages(values) })}
         none={t('screens.people.notKnown')}
         empty={t('screens.people.noChoice')}
       />
-      {nameShown ? <ContactFields person={person} onEdit={edit} /> : null}
+      {nameShown ? <ContactFields form={form} /> : null}
       <Checkbox
         label={t('screens.people.field.protected')}
         hint={t('screens.people.field.protectedHint')}
         value={person.protected}
-        onChange={(isProtected) => edit({ protected: isProtected })}
+        onChange={(isProtected) => void edit({ protected: isProtected })}
       />
     </fieldset>
   );
 }
 
-type ContactFieldsProps = { readonly person: Person; readonly onEdit: (patch: Partial<Person>) => void };
+type NamedFieldsProps = { readonly form: RecordForm<PersonRecord> };
 
-function ContactFields({ person, onEdit }: ContactFieldsProps): ReactNode {
-  const { t } = usePreferences();
+function ContactFields({ form }: NamedFieldsProps): ReactNode {
+  const t = useText();
   return (
     <>
-      <DraftField
-        label={t('screens.people.field.email')}
-        type="email"
-        stored={person.email}
-        read={readEmail(t)}
-        onSave={(email) => onEdit({ email })}
-      />
-      <DraftField
-        label={t('screens.people.field.phone')}
-        type="tel"
-        stored={person.phone}
-        read={readLine(t)}
-        onSave={(phone) => onEdit({ phone })}
-      />
+      <TextInput form={form} name="email" type="email" label={t('screens.people.field.email')} />
+      <TextInput form={form} name="phone" type="tel" label={t('screens.people.field.phone')} />
     </>
   );
 }
@@ -207,9 +199,8 @@ const parts = ['family', 'given', 'patronymic'] as const satisfies readonly (key
 const scripts = ['latinName', 'cyrillicName'] as const;
 
 /** The name in both scripts, side by side, part by part. */
-function NameFields({ person }: { readonly person: Person }): ReactNode {
+function NameFields({ form }: NamedFieldsProps): ReactNode {
   const t = useText();
-  const { run } = useFeedback();
   return (
     <div className={styles['name-table']}>
       <span />
@@ -225,18 +216,12 @@ function NameFields({ person }: { readonly person: Person }): ReactNode {
             {t(`screens.people.field.${part}`)}
           </span>
           {scripts.map((script) => (
-            <DraftField
+            <TextInput
               key={script}
+              form={form}
+              name={`${script}.${part}`}
               label={`${t(`screens.people.field.${script}`)}: ${t(`screens.people.field.${part}`)}`}
               labelHidden
-              stored={person[script]?.[part] ?? ''}
-              read={readNamePart(
-                t,
-                person[script],
-                part,
-                person[script === 'latinName' ? 'cyrillicName' : 'latinName'],
-              )}
-              onSave={(name) => void run(editPerson(person, { [script]: name }))}
             />
           ))}
         </div>

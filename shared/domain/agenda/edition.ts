@@ -36,7 +36,7 @@ export type TemplateSession = z.infer<typeof templateSessionSchema>;
 /** A template of a day or a module: sessions with their offsets and lengths, without people, rooms and dates. */
 const dayTemplateSchema = z.object({
   id: idSchema,
-  name: lineSchema.min(1),
+  name: lineSchema.min(1, 'template-name-missing'),
   /** A module belongs to a training package of that name; a template of a day belongs to none. */
   trainingPackage: lineSchema,
   sessions: z.array(templateSessionSchema).max(100),

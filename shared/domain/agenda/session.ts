@@ -50,7 +50,7 @@ export const interpretationModes = ['none', 'simultaneous', 'consecutive', 'whis
  * Restricts who is expected in a session. Every list that is not empty excludes whoever is not in it; empty lists
  * exclude nobody.
  */
-const audienceFilterSchema = z.object({
+export const audienceFilterSchema = z.object({
   delegationIds: z.array(idSchema).max(1000),
   sexes: z.array(z.enum(sexes)).max(3),
   categories: z.array(z.enum(participantCategories)).max(10),

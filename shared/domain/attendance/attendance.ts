@@ -126,9 +126,9 @@ export const signOffSchema = z.object({
   /** The instant, in UTC. */
   at: z.iso.datetime(),
   /** Who signed off, as they want to be named. */
-  by: lineSchema.min(1),
+  by: lineSchema.min(1, 'signer-missing'),
   /** When the day was opened again, and why; null while it is closed. */
-  withdrawn: z.object({ at: z.iso.datetime(), reason: lineSchema.min(1) }).nullable(),
+  withdrawn: z.object({ at: z.iso.datetime(), reason: lineSchema.min(1, 'reason-missing') }).nullable(),
 });
 export type SignOff = z.infer<typeof signOffSchema>;
 

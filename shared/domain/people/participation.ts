@@ -71,7 +71,7 @@ export const participationSchema = z.object({
   /** Who came in this person's stead; set when the status is `replaced`. */
   replacedById: idSchema.nullable(),
   /** What certificate the person gets whatever the percentages say, and why; null where the percentages decide. */
-  completion: z.object({ result: z.enum(completionResults), reason: lineSchema.min(1) }).nullable(),
+  completion: z.object({ result: z.enum(completionResults), reason: lineSchema.min(1, 'reason-missing') }).nullable(),
 });
 export type Participation = z.infer<typeof participationSchema>;
 

@@ -45,7 +45,7 @@ export const ageBands = ['under-25', '25-34', '35-44', '45-54', '55-64', '65-and
 
 /** A name as written in one script. */
 export const nameSchema = z.object({
-  family: lineSchema.min(1),
+  family: lineSchema.min(1, 'family-missing'),
   given: lineSchema,
   patronymic: lineSchema,
 });
@@ -67,7 +67,7 @@ export const personSchema = z
       'To know for whom interpretation is needed; empty when not known',
     ),
     email: personal(
-      z.union([z.literal(''), z.email().max(254)]),
+      z.union([z.email('email').max(254), z.literal('')], 'email'),
       'To send the invitation and the materials; may stay empty',
     ),
     phone: personal(lineSchema, 'To reach the person on the day of travel; may stay empty'),
@@ -77,6 +77,8 @@ export const personSchema = z
   .refine((person) => person.latinName !== null || person.cyrillicName !== null, {
     path: ['latinName', 'family'],
     message: 'name-missing',
+    // Said together with what else is wrong: a wrong e-mail does not hide a missing name.
+    when: ({ value }) => typeof value === 'object' && value !== null,
   });
 export type Person = z.infer<typeof personSchema>;
 

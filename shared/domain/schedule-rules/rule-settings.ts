@@ -101,7 +101,7 @@ export const acceptanceSchema = z.object({
   workshopId: idSchema,
   /** Names the finding: its rule and the records that it concerns. */
   finding: z.string().max(500),
-  reason: lineSchema.min(1),
+  reason: lineSchema.min(1, 'reason-missing'),
 });
 export type Acceptance = z.infer<typeof acceptanceSchema>;
 

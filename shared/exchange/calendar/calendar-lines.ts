@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '../../result.ts';
+import { failure, type Result, success, valueIn } from '../../result.ts';
 import { type CalendarDay, isCalendarDay } from '../../time/calendar-day.ts';
 import { readWallClock, type WallClock } from '../../time/wall-clock.ts';
 import { agendaLimits } from '../imported-agenda.ts';
@@ -194,7 +194,7 @@ export function readMoment(value: string): CalendarMoment | undefined {
   const day = `${year}-${month}-${date}`;
   if (!isCalendarDay(day)) return undefined;
   if (hours === undefined) return { day, clock: null, utc: false };
-  const clock = readWallClock(`${hours}:${minutes ?? ''}`);
+  const clock = valueIn(readWallClock(`${hours}:${minutes ?? ''}`));
   return clock === undefined ? undefined : { day, clock, utc: utc === 'Z' };
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Language } from '../../domain/language.ts';
 import { findJsonFault, nestingOf } from '../../files/json-file.ts';
-import { failure, type Result } from '../../result.ts';
+import { failure, type Result, valueIn } from '../../result.ts';
 import { translator } from '../../text/text.ts';
 import { addDays, type CalendarDay, isCalendarDay } from '../../time/calendar-day.ts';
 import { isTimeZone } from '../../time/instant.ts';
@@ -114,9 +114,9 @@ function titleOf(event: RawEvent, preferred: Language) {
 /** The full date wins; else the day's date and the start, where an hour before six in the morning follows midnight. */
 function momentOf({ date, start, dayDate }: RawEvent): { day: CalendarDay | null; start: WallClock | null } {
   const full = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(date.trim());
-  const clock = readWallClock(start.trim().replace(/^(\d{1,2}:\d\d):\d\d$/, '$1')) ?? null;
+  const clock = valueIn(readWallClock(start.trim().replace(/^(\d{1,2}:\d\d):\d\d$/, '$1'))) ?? null;
   if (full?.[1] !== undefined && isCalendarDay(full[1])) {
-    return { day: full[1], start: clock ?? readWallClock(full[2] ?? '') ?? null };
+    return { day: full[1], start: clock ?? valueIn(readWallClock(full[2] ?? '')) ?? null };
   }
   if (!isCalendarDay(dayDate)) return { day: null, start: clock };
   return { day: clock !== null && clock < '06:00' ? addDays(dayDate, 1) : dayDate, start: clock };

@@ -1,6 +1,6 @@
 import { usualLength } from '../../domain/agenda/session.ts';
 import type { Language, Text } from '../../domain/language.ts';
-import { failure, type Result, success } from '../../result.ts';
+import { failure, type Result, success, valueIn } from '../../result.ts';
 import calendars from '../../text/calendar-names.generated.json';
 import { type CalendarDay, isCalendarDay, readCalendarDay } from '../../time/calendar-day.ts';
 import { minutesOf, readWallClock, type WallClock } from '../../time/wall-clock.ts';
@@ -18,7 +18,7 @@ export function readTableDate(written: string): CalendarDay | undefined {
   const iso = /^(\d{4}-\d\d-\d\d)(?:[ t]\d\d:\d\d.*)?$/.exec(text)?.[1];
   if (iso !== undefined) return isCalendarDay(iso) ? iso : undefined;
   const numeric = /(?:^|[^\d])(\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))(?:[^\d]|$)/.exec(text)?.[1];
-  if (numeric !== undefined) return readCalendarDay(numeric);
+  if (numeric !== undefined) return valueIn(readCalendarDay(numeric));
   const words = /(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th)?\s+(\p{L}{3,})\.?,?\s+(\d{4})/u.exec(text);
   if (words !== null) return dateInWords(words[1], words[2], words[3]);
   const american = /(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/u.exec(text);
@@ -27,7 +27,7 @@ export function readTableDate(written: string): CalendarDay | undefined {
 
 function dateInWords(day = '', word = '', year = ''): CalendarDay | undefined {
   const month = monthNamed(word);
-  return month === 0 ? undefined : readCalendarDay(`${day}.${String(month)}.${year}`);
+  return month === 0 ? undefined : valueIn(readCalendarDay(`${day}.${String(month)}.${year}`));
 }
 
 /** 1 for January, by the first three letters; 0 for no month. */
@@ -46,9 +46,9 @@ export function readTableClock(written: string): WallClock | undefined {
     .replace(/^(\d{1,2}[:.]\d\d)[:.]\d\d/, '$1')
     .replace(/^(\d{1,2})\s?[hч]\s?(\d\d)$/, '$1:$2');
   const half = /^(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\.?$/.exec(plain);
-  if (half === null) return readWallClock(plain);
+  if (half === null) return valueIn(readWallClock(plain));
   const hours = (Number(half[1]) % 12) + (half[3] === 'p' ? 12 : 0);
-  return Number(half[1]) > 12 ? undefined : readWallClock(`${String(hours)}:${half[2] ?? '00'}`);
+  return Number(half[1]) > 12 ? undefined : valueIn(readWallClock(`${String(hours)}:${half[2] ?? '00'}`));
 }
 
 /**

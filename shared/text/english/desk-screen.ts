@@ -39,7 +39,6 @@ export const englishDeskScreen = {
   walkInTitle: 'Somebody who is not on the list',
   walkInHint: 'They are put on the list as arrived, and marked at once. One Undo takes both back.',
   family: 'Family name',
-  familyMissing: 'Write the family name.',
   given: 'Given name',
   sex: 'Sex',
   delegation: 'Delegation',

@@ -50,7 +50,6 @@ export const englishDocumentsScreen = {
   badgeSizeName: { '90x60': '90 × 60 mm, eight a page', '96x82': '96 × 82 mm, six a page' },
   pagePerGroup: 'A page for each group',
   blankRows: 'Empty lines for latecomers',
-  blankRowsProblem: 'Write a whole number from 0 to 40.',
   contacts: 'Column for telephone and e-mail',
   contactsHint: 'Everybody who signs can read it.',
 

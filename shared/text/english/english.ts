@@ -5,6 +5,7 @@ import { englishDocumentsScreen, englishRegisterScreen } from './documents-scree
 import { englishDocuments } from './documents.ts';
 import { englishErrors } from './errors.ts';
 import { englishExchange } from './exchange.ts';
+import { englishFields } from './fields.ts';
 import { englishFindings, englishPlanning } from './findings.ts';
 import { englishGroupsScreen } from './groups-screen.ts';
 import { englishCopyingScreen, englishHomeScreen, englishImportingScreen } from './home-screen.ts';
@@ -182,6 +183,7 @@ export const englishScreens = {
 
 export const english = {
   errors: englishErrors,
+  fields: englishFields,
   vocabulary: englishVocabulary,
   documents: englishDocuments,
   exchange: englishExchange,

@@ -2,6 +2,9 @@ import type { FailureCode } from '../../result.ts';
 
 /** One sentence for each failure code: what was not done, why, and what to do next. */
 export const englishErrors = {
+  'not-a-date': 'Not a date. Write it as in 15.07.2025.',
+  'not-a-time': 'A time such as 9:30.',
+  'not-a-number': 'This is not a number.',
   'file-empty': 'The file is empty, so nothing was opened. Ask for it to be sent again.',
   'file-too-large': 'The file is larger than {{limit}} MB, which no workshop is. Nothing was opened.',
   'file-truncated':

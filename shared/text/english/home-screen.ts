@@ -37,11 +37,6 @@ export const englishHomeScreen = {
     firstDateHint: 'May stay empty: days are numbered until dates are fixed.',
     languages: 'Languages of the papers',
     create: 'Create workshop',
-    titleMissing: 'Write a title.',
-    cityMissing: 'Write the city.',
-    daysWrong: 'A number of days from 1 to 30.',
-    dateWrong: 'Not a date. Write it as in 15.07.2025.',
-    languageMissing: 'Choose at least one language.',
   },
   sample: {
     'cadap-respectful-care': {
@@ -78,8 +73,6 @@ export const englishCopyingScreen = {
     firstDate: 'First date',
     firstDateHint: 'May stay empty: days are numbered until dates are fixed.',
     dates: '{{dates}}. Gaps between the days stay as they were.',
-    dateWrong: 'Not a date. Write it as in 15.07.2025.',
-    titleMissing: 'Write a title.',
     take: 'What comes along',
     always: 'The days, objectives, organisers and funders always come along. Attendance, editions and sheets never do.',
     copy: 'Copy',

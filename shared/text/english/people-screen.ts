@@ -57,7 +57,6 @@ export const englishPeopleScreen = {
     limited: 'There only at certain times',
     from: 'from',
     to: 'to',
-    wrongOrder: 'The end comes after the beginning.',
   },
   field: {
     latinName: 'Name in Latin letters',
@@ -90,18 +89,6 @@ export const englishPeopleScreen = {
     letterDate: 'Letter date',
     kind: 'Kind',
     sector: 'Sector',
-  },
-  problem: {
-    nameMissing: 'Write the family name, in Latin or in Cyrillic letters.',
-    familyMissing: 'Write the family name as well.',
-    email: 'Write the address as name@example.org, or leave it empty.',
-    tooLong: 'Too long: 300 letters at most.',
-    number: 'Write a whole number from 1 to 9999.',
-    numberTaken: 'Number {{number}} has been given already.',
-    quota: 'Write a whole number from 0 to 1000, or leave it empty.',
-    date: 'Write the date as 15.07.2025, or leave it empty.',
-    delegation: 'Choose a country or write a name.',
-    institution: 'Write the name, in one language at least.',
   },
   add: {
     title: 'Add a person',

@@ -48,7 +48,6 @@ export const russianDeskScreen: Translated<typeof english> = {
   walkInTitle: 'Человек, которого нет в списке',
   walkInHint: 'Он попадёт в список как прибывший и сразу будет отмечен. Одна отмена убирает и то и другое.',
   family: 'Фамилия',
-  familyMissing: 'Напишите фамилию.',
   given: 'Имя',
   sex: 'Пол',
   delegation: 'Делегация',

@@ -56,7 +56,6 @@ export const russianDocumentsScreen: Translated<typeof english> = {
   badgeSizeName: { '90x60': '90 × 60 мм, по 8 на листе', '96x82': '96 × 82 мм, по 6 на листе' },
   pagePerGroup: 'Каждая группа на своей странице',
   blankRows: 'Пустые строки для опоздавших',
-  blankRowsProblem: 'Напишите целое число от 0 до 40.',
   contacts: 'Графа с телефоном и почтой',
   contactsHint: 'Её прочтёт каждый, кто подписывает.',
 

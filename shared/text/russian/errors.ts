@@ -1,6 +1,9 @@
 import type { FailureCode } from '../../result.ts';
 
 export const russianErrors: Readonly<Record<FailureCode, string>> = {
+  'not-a-date': 'Это не дата. Пример: 15.07.2025.',
+  'not-a-time': 'Время, например 9:30.',
+  'not-a-number': 'Здесь нужно число.',
   'file-empty': 'Файл пуст, поэтому ничего не открыто. Попросите прислать его ещё раз.',
   'file-too-large': 'Файл больше {{limit}} МБ — таких мероприятий не бывает. Ничего не открыто.',
   'file-truncated':

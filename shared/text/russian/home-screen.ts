@@ -48,11 +48,6 @@ export const russianHomeScreen: Translated<typeof english> = {
     firstDateHint: 'Можно оставить пустым: пока дат нет, дни нумеруются.',
     languages: 'Языки документов',
     create: 'Создать мероприятие',
-    titleMissing: 'Напишите название.',
-    cityMissing: 'Напишите город.',
-    daysWrong: 'Число дней от 1 до 30.',
-    dateWrong: 'Это не дата. Пример: 15.07.2025.',
-    languageMissing: 'Выберите хотя бы один язык.',
   },
   sample: {
     'cadap-respectful-care': {
@@ -88,8 +83,6 @@ export const russianCopyingScreen: Translated<typeof englishCopying> = {
     firstDate: 'Первый день',
     firstDateHint: 'Можно оставить пустым: пока дат нет, дни нумеруются.',
     dates: '{{dates}}. Промежутки между днями остаются прежними.',
-    dateWrong: 'Это не дата. Напишите, например, 15.07.2025.',
-    titleMissing: 'Напишите название.',
     take: 'Что взять с собой',
     always: 'Дни, задачи, организаторы и доноры переходят всегда. Посещаемость, редакции и листы — никогда.',
     copy: 'Скопировать',

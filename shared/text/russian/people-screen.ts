@@ -70,7 +70,6 @@ export const russianPeopleScreen: Translated<typeof english> = {
     limited: 'На месте только в определённые часы',
     from: 'с',
     to: 'до',
-    wrongOrder: 'Конец должен быть позже начала.',
   },
   field: {
     latinName: 'Имя латиницей',
@@ -103,18 +102,6 @@ export const russianPeopleScreen: Translated<typeof english> = {
     letterDate: 'Дата письма',
     kind: 'Вид',
     sector: 'Сектор',
-  },
-  problem: {
-    nameMissing: 'Напишите фамилию латиницей или кириллицей.',
-    familyMissing: 'Напишите и фамилию.',
-    email: 'Напишите адрес в виде name@example.org или оставьте поле пустым.',
-    tooLong: 'Слишком длинно: не больше 300 букв.',
-    number: 'Напишите целое число от 1 до 9999.',
-    numberTaken: 'Номер {{number}} уже занят.',
-    quota: 'Напишите целое число от 0 до 1000 или оставьте поле пустым.',
-    date: 'Напишите дату в виде 15.07.2025 или оставьте поле пустым.',
-    delegation: 'Выберите страну или напишите название.',
-    institution: 'Напишите название хотя бы на одном языке.',
   },
   add: {
     title: 'Добавить человека',

@@ -7,6 +7,7 @@ import { russianDocumentsScreen, russianRegisterScreen } from './documents-scree
 import { russianDocuments } from './documents.ts';
 import { russianErrors } from './errors.ts';
 import { russianExchange } from './exchange.ts';
+import { russianFields } from './fields.ts';
 import { russianFindings, russianPlanning } from './findings.ts';
 import { russianGroupsScreen } from './groups-screen.ts';
 import { russianCopyingScreen, russianHomeScreen, russianImportingScreen } from './home-screen.ts';
@@ -184,6 +185,7 @@ export const russianScreens: Translated<typeof english> = {
 
 export const russian: Translated = {
   errors: russianErrors,
+  fields: russianFields,
   vocabulary: russianVocabulary,
   documents: russianDocuments,
   exchange: russianExchange,

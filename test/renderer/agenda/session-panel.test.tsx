@@ -6,6 +6,7 @@ import { useFindings } from '../../../renderer/features/agenda/findings/use-find
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { Session } from '../../../shared/domain/agenda/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { englishFields } from '../../../shared/text/english/fields.ts';
 import { englishScreens } from '../../../shared/text/english/english.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
@@ -89,9 +90,9 @@ describe('a placed session', () => {
     await type(texts.minutes, '45');
     await expectSession({ minutes: 45 });
     await type(texts.start, '25:00');
-    await expect.element(page.getByText(texts.timeWrong)).toBeVisible();
+    await expect.element(page.getByText(englishFields.problem['not-a-time'])).toBeVisible();
     await type(texts.minutes, '4');
-    await expect.element(page.getByText(texts.minutesWrong)).toBeVisible();
+    await expect.element(page.getByText('A number from 5 to 1440.')).toBeVisible();
     await expectSession({ minutes: 45, placement: { dayId: ids.days[0], start: '10:15', roomId: ids.rooms[0] } });
   });
 

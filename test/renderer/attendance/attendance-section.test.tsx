@@ -9,6 +9,7 @@ import { statusIn } from '../../../shared/domain/attendance/attendance.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { englishScreens } from '../../../shared/text/english/english.ts';
+import { englishFields } from '../../../shared/text/english/fields.ts';
 import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, saved, valueOf } from '../storage/stored.ts';
@@ -147,7 +148,7 @@ describe('a day that is signed off', () => {
     const place = await show(workshopId);
     await page.getByRole('button', { name: 'Sign off day 1' }).click();
     await page.getByRole('button', { name: texts.signOffNow, exact: true }).click();
-    await expect.element(page.getByText(texts.signedByMissing)).toBeVisible();
+    await expect.element(page.getByText(englishFields.problem['signer-missing'])).toBeVisible();
     await page.getByRole('textbox', { name: texts.signedBy }).fill('A. Coordinator');
     await page.getByRole('button', { name: texts.signOffNow, exact: true }).click();
     await expect.element(page.getByRole('button', { name: 'Sign off day 2' })).toBeVisible();
@@ -267,7 +268,7 @@ describe('beside the marks', () => {
     await page.getByRole('button', { name: texts.more }).click();
     await page.getByRole('menuitem', { name: texts.counting.open }).click();
     await page.getByRole('textbox', { name: texts.counting.completionFrom }).fill('40');
-    await expect.element(page.getByText(texts.counting.upsideDown)).toBeVisible();
+    await expect.element(page.getByText(englishFields.problem['participation-above-completion'])).toBeVisible();
     await page.getByRole('textbox', { name: texts.counting.completionFrom }).fill('90 %');
     await page.getByText(texts.counting.excusedCounts).click();
     await page.getByRole('button', { name: texts.counting.save, exact: true }).click();

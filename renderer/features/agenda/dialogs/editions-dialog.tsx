@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Link } from 'wouter';
+import { editionSchema } from '../../../../shared/domain/agenda/edition.ts';
 import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { textIn } from '../../../../shared/domain/language.ts';
 import { shownName } from '../../../../shared/domain/people/participation.ts';
@@ -17,14 +18,18 @@ import { freeze } from '../../../commands/agenda-plan.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
 import { documentPath } from '../../../context/routes.ts';
+import { SubmittedForm } from '../../../forms/form-dialog.tsx';
+import { TextInput } from '../../../forms/form-fields.tsx';
+import { useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import pageStyles from '../../../ui/page.module.css';
 import formStyles from '../../../ui/form.module.css';
 import buttonStyles from '../../../ui/button.module.css';
 import styles from './agenda-dialogs.module.css';
+
+const noteSchema = editionSchema.pick({ note: true });
 
 type EditionsDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
@@ -32,7 +37,14 @@ type EditionsDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClo
 export function EditionsDialog({ snapshot, onClose }: EditionsDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
-  const [note, setNote] = useState('');
+  const form = useRecordForm({
+    schema: noteSchema,
+    stored: { note: '' },
+    onSubmit: async ({ note }) => {
+      await run(freeze(snapshot.workshop.id, note));
+      form.reset({ note: '' });
+    },
+  });
   const latest = latestEdition(snapshot);
   const differences = useMemo(
     () => (latest === undefined ? [] : compareEditions(latest, snapshot)),
@@ -40,21 +52,15 @@ export function EditionsDialog({ snapshot, onClose }: EditionsDialogProps): Reac
   );
   return (
     <Dialog wide title={t('screens.agenda.edition.title')} onClose={onClose}>
-      <form
-        className={formStyles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run(freeze(snapshot.workshop.id, note)).then(() => setNote(''));
-        }}
-      >
+      <SubmittedForm form={form}>
         <p className="soft small">{t('screens.agenda.edition.hint')}</p>
         <div className={styles['edition-freeze']}>
-          <TextField label={t('screens.agenda.edition.note')} value={note} onChange={setNote} />
+          <TextInput form={form} name="note" label={t('screens.agenda.edition.note')} />
           <Button type="submit" look="primary">
             {t('screens.agenda.edition.freeze', { number: (latest?.number ?? 0) + 1 })}
           </Button>
         </div>
-      </form>
+      </SubmittedForm>
       {latest === undefined ? null : (
         <section className={formStyles['form']}>
           <h3>

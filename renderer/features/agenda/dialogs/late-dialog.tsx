@@ -1,20 +1,24 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import * as z from 'zod';
 import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { catchUp, type Ripple, type RippleProposal, type RippleStep } from '../../../../shared/operations/ripple.ts';
 import { localTime, now } from '../../../../shared/time/instant.ts';
-import { minutesOf, readWallClock } from '../../../../shared/time/wall-clock.ts';
+import { minutesOf, wallClockSchema } from '../../../../shared/time/wall-clock.ts';
 import { catchUpAs } from '../../../commands/agenda-plan.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
+import { Choice, TextInput } from '../../../forms/form-fields.tsx';
+import { useFormRecord, useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import formStyles from '../../../ui/form.module.css';
 import styles from './agenda-dialogs.module.css';
 
 type LateDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
+
+const lateSchema = z.object({ dayId: z.string(), from: wallClockSchema, minutes: z.int().min(0).max(999) });
 
 /** "We are 35 minutes behind": ways to make up for it, each with what it would do. */
 export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
@@ -22,44 +26,43 @@ export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
   const { runUndoably } = useFeedback();
   const clock = localTime(now(), snapshot.workshop.timeZone);
   const today = snapshot.days.find((day) => day.date === clock.day);
-  const [dayId, setDayId] = useState(today?.id ?? snapshot.days[0]?.id ?? '');
-  const [from, setFrom] = useState(today === undefined ? (snapshot.days[0]?.startsAt ?? '09:00') : clock.clock);
-  const [minutes, setMinutes] = useState('15');
+  const form = useRecordForm({
+    schema: lateSchema,
+    checksTyping: true,
+    stored: {
+      dayId: today?.id ?? snapshot.days[0]?.id ?? '',
+      from: today === undefined ? (snapshot.days[0]?.startsAt ?? '09:00') : clock.clock,
+      minutes: 15,
+    },
+    onSubmit: () => undefined,
+  });
+  const late = useFormRecord(form);
   // A day that is running keeps its plan; what really happens is written beside it.
-  const target = dayId === today?.id ? 'delivered' : 'plan';
-  const start = readWallClock(from);
-  const late = /^\d{1,3}$/.test(minutes.trim()) ? Number(minutes) : undefined;
+  const target = late?.dayId === today?.id ? 'delivered' : 'plan';
   const ripple = useMemo<Ripple | null>(
-    () => (start === undefined || late === undefined ? null : { dayId, from: minutesOf(start), minutes: late, target }),
-    [dayId, start, late, target],
+    () => (late === null ? null : { ...late, from: minutesOf(late.from), target }),
+    [late, target],
   );
   const proposals = useMemo(() => (ripple === null ? [] : catchUp(snapshot, ripple)), [snapshot, ripple]);
   return (
     <Dialog wide title={t('screens.agenda.late.title')} onClose={onClose}>
       <div className={formStyles['form']}>
         <div className={formStyles['triple']}>
-          <Select
-            label={t('screens.agenda.moveToDay')}
-            value={dayId}
-            choices={snapshot.days.map((day) => ({
-              value: day.id,
-              name: t('screens.agenda.day', { number: day.number }),
-            }))}
-            onChange={setDayId}
-          />
-          <TextField
-            label={t('screens.agenda.late.from')}
-            value={from}
-            onChange={setFrom}
-            problem={start === undefined ? t('screens.agenda.timeWrong') : undefined}
-          />
-          <TextField
-            autoFocus
-            label={t('screens.agenda.late.minutes')}
-            value={minutes}
-            onChange={setMinutes}
-            problem={late === undefined ? t('screens.agenda.late.minutesWrong') : undefined}
-          />
+          <Choice form={form} name="dayId" label={t('screens.agenda.moveToDay')}>
+            {({ value, onChange }) => (
+              <Select
+                label={t('screens.agenda.moveToDay')}
+                value={value}
+                choices={snapshot.days.map((day) => ({
+                  value: day.id,
+                  name: t('screens.agenda.day', { number: day.number }),
+                }))}
+                onChange={onChange}
+              />
+            )}
+          </Choice>
+          <TextInput form={form} name="from" label={t('screens.agenda.late.from')} />
+          <TextInput form={form} name="minutes" autoFocus label={t('screens.agenda.late.minutes')} />
         </div>
         <p className="soft small">{t(`screens.agenda.late.${target}`)}</p>
         {proposals.length === 0 ? <p className="soft">{t('screens.agenda.late.nothing')}</p> : null}

@@ -1,9 +1,13 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
+import * as z from 'zod';
+import type { Changes } from '../../../../shared/changes/change.ts';
 import type { Day } from '../../../../shared/domain/agenda/day.ts';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { startOf } from '../../../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import { problemMessage } from '../../../../shared/forms/field-problem.ts';
 import {
   insertMinutes,
   type Ripple,
@@ -17,9 +21,11 @@ import { clockAt, minutesOf } from '../../../../shared/time/wall-clock.ts';
 import { shift } from '../../../commands/agenda-plan.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
+import { SubmittedForm } from '../../../forms/form-dialog.tsx';
+import { Choice, TextInput } from '../../../forms/form-fields.tsx';
+import { useFormRecord, useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/field.tsx';
 import { SegmentedControl } from '../../../ui/select.tsx';
 import formStyles from '../../../ui/form.module.css';
 import styles from './agenda-dialogs.module.css';
@@ -31,10 +37,24 @@ type ShiftDialogProps = {
   readonly onClose: () => void;
 };
 
-type Way = 'everything' | 'insert';
-
 const most = 720;
-const usual = '15';
+const usual = 15;
+
+const shiftSchema = z
+  .object({
+    way: z.enum(['everything', 'insert']),
+    minutes: z.int().min(-most).max(most),
+    target: z.enum(['plan', 'delivered']),
+  })
+  .refine(({ way, minutes }) => way === 'everything' || minutes > 0, {
+    path: ['minutes'],
+    message: problemMessage('number', { least: 1, most }),
+  })
+  .refine(({ way, minutes }) => way === 'insert' || minutes !== 0, {
+    path: ['minutes'],
+    message: problemMessage('minutes-zero', { least: -most, most }),
+  });
+type Wish = z.infer<typeof shiftSchema>;
 
 /** "Shift everything from here", "insert 15 minutes here": with what would move, before it does. */
 export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): ReactNode {
@@ -42,70 +62,82 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
   const { runUndoably } = useFeedback();
   const day = snapshot.days.find((each) => each.id === session.placement?.dayId);
   const isToday = day?.date === localTime(now(), snapshot.workshop.timeZone).day;
-  const [way, setWay] = useState<Way>('everything');
-  const [typed, setTyped] = useState(usual);
   // A day that is running keeps its plan; what really happens is written beside it.
-  const [target, setTarget] = useState<RippleTarget>(isToday ? 'delivered' : 'plan');
-  const minutes = readMinutes(typed, way);
+  const usualTarget = isToday ? 'delivered' : 'plan';
+  const form = useRecordForm<Wish>({
+    schema: shiftSchema,
+    checksTyping: true,
+    stored: { way: 'everything', minutes: usual, target: usualTarget },
+    onSubmit: (wished) => {
+      const ripple = rippleOf(session, day, wished);
+      if (ripple === null || shifted.length === 0) return;
+      onClose();
+      void runUndoably('agenda.shift', shift(snapshot.workshop.id, ripple, wished.way));
+    },
+  });
+  const wish = useFormRecord(form);
+  const target = useWatch({ control: form.control, name: 'target' }) as Wish['target'];
   const shifted = useMemo(() => {
-    const ripple = rippleOf(session, day, minutes, target);
-    if (ripple === null) return [];
-    const changes = way === 'insert' ? insertMinutes(snapshot, ripple) : shiftAfter(snapshot, ripple);
+    const ripple = wish === null ? null : rippleOf(session, day, wish);
+    if (wish === null || ripple === null) return [];
+    const changes = wish.way === 'insert' ? insertMinutes(snapshot, ripple) : shiftAfter(snapshot, ripple);
     return shiftedBy(snapshot, changes, target);
-  }, [snapshot, session, day, minutes, target, way]);
+  }, [snapshot, session, day, wish, target]);
   if (day === undefined) return null;
   const title = t('screens.agenda.shift.title', { start: clockAt(startIn(session, target)), day: day.number });
-  const wrong =
-    way === 'insert' ? t('screens.agenda.shift.minutesWrongInsert') : t('screens.agenda.shift.minutesWrong');
   return (
     <Dialog wide title={title} onClose={onClose}>
-      <form
-        className={formStyles['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          const ripple = rippleOf(session, day, minutes, target);
-          if (ripple === null || shifted.length === 0) return;
-          onClose();
-          void runUndoably('agenda.shift', shift(snapshot.workshop.id, ripple, way));
-        }}
-      >
-        <SegmentedControl<Way>
-          label={t('screens.agenda.shift.what')}
-          value={way}
-          onChange={setWay}
-          choices={[
-            { value: 'everything', name: t('screens.agenda.shift.everything') },
-            { value: 'insert', name: t('screens.agenda.shift.insert') },
-          ]}
-        />
+      <SubmittedForm form={form} isGuarded={false}>
+        <Choice form={form} name="way" label={t('screens.agenda.shift.what')}>
+          {({ value, onChange }) => (
+            <SegmentedControl
+              label={t('screens.agenda.shift.what')}
+              value={value}
+              onChange={onChange}
+              choices={[
+                { value: 'everything', name: t('screens.agenda.shift.everything') },
+                { value: 'insert', name: t('screens.agenda.shift.insert') },
+              ]}
+            />
+          )}
+        </Choice>
         <div className={formStyles['triple']}>
-          <TextField
+          <TextInput
+            form={form}
+            name="minutes"
             autoFocus
             label={t('screens.agenda.shift.minutes')}
-            hint={way === 'everything' ? t('screens.agenda.shift.earlier') : undefined}
-            value={typed}
-            onChange={setTyped}
-            problem={minutes === null ? wrong : undefined}
+            hint={wish?.way === 'insert' ? undefined : t('screens.agenda.shift.earlier')}
           />
         </div>
-        <SegmentedControl<RippleTarget>
-          label={t('screens.agenda.shift.target')}
-          value={target}
-          onChange={setTarget}
-          choices={[
-            { value: 'plan', name: t('screens.agenda.shift.plan') },
-            { value: 'delivered', name: t('screens.agenda.shift.delivered') },
-          ]}
-        />
-        <Preview shifted={shifted} day={day} wanted={minutes} />
+        <Choice form={form} name="target" label={t('screens.agenda.shift.target')}>
+          {({ value, onChange }) => (
+            <SegmentedControl
+              label={t('screens.agenda.shift.target')}
+              value={value}
+              onChange={onChange}
+              choices={[
+                { value: 'plan', name: t('screens.agenda.shift.plan') },
+                { value: 'delivered', name: t('screens.agenda.shift.delivered') },
+              ]}
+            />
+          )}
+        </Choice>
+        <Preview shifted={shifted} day={day} wanted={wish?.minutes ?? null} />
         <div className={formStyles['actions']}>
           <Button look="primary" type="submit" isDisabled={shifted.length === 0}>
             {t('screens.agenda.shift.apply', { count: shifted.length })}
           </Button>
         </div>
-      </form>
+      </SubmittedForm>
     </Dialog>
   );
+}
+
+function shiftChanges({ way, minutes, target }: Wish, session: Session, snapshot: WorkshopSnapshot): Changes {
+  const dayId = session.placement?.dayId ?? '';
+  const ripple = { dayId, from: startIn(session, target), minutes, target };
+  return way === 'insert' ? insertMinutes(snapshot, ripple) : shiftAfter(snapshot, ripple);
 }
 
 type PreviewProps = { readonly shifted: readonly Shifted[]; readonly day: Day; readonly wanted: number | null };
@@ -146,20 +178,12 @@ function Preview({ shifted, day, wanted }: PreviewProps): ReactNode {
   );
 }
 
-/** Null while no usable number is typed, or where the day is gone. */
-function rippleOf(session: Session, day: Day | undefined, minutes: number | null, target: RippleTarget): Ripple | null {
-  if (minutes === null || day === undefined) return null;
+/** Null where the day is gone. */
+function rippleOf(session: Session, day: Day | undefined, { minutes, target }: Wish): Ripple | null {
+  if (day === undefined) return null;
   return { dayId: day.id, from: startIn(session, target), minutes, target };
 }
 
 function startIn(session: Session, target: RippleTarget): number {
   return target === 'delivered' && session.delivered !== null ? minutesOf(session.delivered.start) : startOf(session);
-}
-
-/** Null when it is no number that can be used. */
-function readMinutes(typed: string, way: Way): number | null {
-  const text = typed.trim().replace('−', '-');
-  const number = Number(text);
-  const isUsable = /^-?\d{1,3}$/.test(text) && number !== 0 && Math.abs(number) <= most;
-  return isUsable && (way === 'everything' || number > 0) ? number : null;
 }

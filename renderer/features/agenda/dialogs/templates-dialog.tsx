@@ -1,14 +1,15 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useId, useState } from 'react';
+import * as z from 'zod';
 import { recordsOf } from '../../../../shared/changes/partition.ts';
-import type { DayTemplate } from '../../../../shared/domain/agenda/edition.ts';
+import { type DayTemplate, dayTemplate } from '../../../../shared/domain/agenda/edition.ts';
 import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { sessionsOfDay } from '../../../../shared/domain/attendance/slots.ts';
 import { type InterfaceLanguage, textIn } from '../../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { builtInTemplates } from '../../../../shared/operations/day-templates.ts';
 import { compareNames } from '../../../../shared/text/collation.ts';
-import { readWallClock } from '../../../../shared/time/wall-clock.ts';
+import { wallClockSchema } from '../../../../shared/time/wall-clock.ts';
 import {
   addTemplate,
   applyBuiltInTemplate,
@@ -19,11 +20,12 @@ import {
 } from '../../../commands/agenda-plan.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
-import { asText, DraftField } from '../../../forms/draft-field.tsx';
+import { SubmittedForm } from '../../../forms/form-dialog.tsx';
+import { TextInput } from '../../../forms/form-fields.tsx';
+import { useFormRecord, useRecordForm } from '../../../forms/use-record-form.ts';
 import { readPartition, useStored } from '../../../storage/working-store.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/field.tsx';
 import { MultiSelect, Select } from '../../../ui/select.tsx';
 import pageStyles from '../../../ui/page.module.css';
 import formStyles from '../../../ui/form.module.css';
@@ -33,6 +35,9 @@ type TemplatesDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onCl
 
 const tray = 'tray';
 
+const startSchema = z.object({ start: wallClockSchema.nullable() });
+const namesSchema = dayTemplate.schema.pick({ name: true, trainingPackage: true });
+
 /** Begins an agenda from a rhythm that is known to work, adds modules of training packages, and keeps own ones. */
 export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): ReactNode {
   const { t, language } = usePreferences();
@@ -40,9 +45,14 @@ export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): Re
   const own = useStored(async () => recordsOf(await readPartition('library'), 'dayTemplate'), []) ?? [];
   const packages = packagesOf(own, language);
   const [where, setWhere] = useState(snapshot.days[0]?.id ?? tray);
-  const [typedStart, setTypedStart] = useState('');
+  const startForm = useRecordForm({
+    schema: startSchema,
+    checksTyping: true,
+    stored: { start: null },
+    onSubmit: () => undefined,
+  });
+  const start = useFormRecord(startForm);
   const day = snapshot.days.find((each) => each.id === where) ?? null;
-  const start = typedStart.trim() === '' ? null : readWallClock(typedStart);
   const finish = (command: Promise<unknown>): void => {
     onClose();
     void command;
@@ -83,13 +93,12 @@ export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): Re
               ]}
               onChange={setWhere}
             />
-            <TextField
+            <TextInput
+              form={startForm}
+              name="start"
               label={t('screens.agenda.template.start')}
               placeholder={t('screens.agenda.template.atEnd')}
               isDisabled={day === null}
-              value={day === null ? '' : typedStart}
-              onChange={setTypedStart}
-              problem={start === undefined ? t('screens.agenda.timeWrong') : undefined}
             />
           </div>
         )}
@@ -98,7 +107,7 @@ export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): Re
             key={name}
             name={name}
             templates={templates}
-            onAdd={start === undefined ? null : (template) => add(template, { day, start })}
+            onAdd={start === null ? null : (template) => add(template, { day, start: start.start })}
           />
         ))}
         <KeepTemplateForm snapshot={snapshot} packages={packages.map(([name]) => name)} />
@@ -132,27 +141,22 @@ function Package({ name, templates, onAdd }: PackageProps): ReactNode {
 function TemplateRow({ template, onAdd }: Pick<PackageProps, 'onAdd'> & { readonly template: DayTemplate }): ReactNode {
   const t = useText();
   const { run, runUndoably } = useFeedback();
-  const { name, trainingPackage, sessions } = template;
+  const { name, sessions } = template;
+  const form = useRecordForm({
+    schema: namesSchema,
+    stored: template,
+    record: template.id,
+    onSave: async (patch) => run(nameTemplate(template, patch)),
+  });
   return (
     <li className={styles['template-row']}>
-      <DraftField
-        labelHidden
-        label={t('screens.agenda.template.rename', { name })}
-        stored={name}
-        read={(typed) =>
-          typed.trim() === ''
-            ? { problem: t('screens.agenda.template.nameMissing') }
-            : { value: typed.trim().slice(0, 300) }
-        }
-        onSave={(typed) => void run(nameTemplate(template, { name: typed }))}
-      />
-      <DraftField
+      <TextInput form={form} name="name" labelHidden label={t('screens.agenda.template.rename', { name })} />
+      <TextInput
+        form={form}
+        name="trainingPackage"
         labelHidden
         label={t('screens.agenda.template.repack', { name })}
         placeholder={t('screens.agenda.template.package')}
-        stored={trainingPackage}
-        read={asText}
-        onSave={(typed) => void run(nameTemplate(template, { trainingPackage: typed.slice(0, 300) }))}
       />
       <span className="soft small number">{t('screens.agenda.template.sessions', { count: sessions.length })}</span>
       <Button
@@ -196,27 +200,19 @@ function KeepTemplateForm({ snapshot, packages }: KeepTemplateFormProps): ReactN
   const heading = useId();
   const [dayId, setDayId] = useState(snapshot.days[0]?.id ?? '');
   const [sessionIds, setSessionIds] = useState<readonly string[]>([]);
-  const [name, setName] = useState('');
-  const [trainingPackage, setPackage] = useState(packages.at(-1) ?? '');
-  const [tried, setTried] = useState(false);
   const day = snapshot.days.find((each) => each.id === dayId);
-  const keep = async (): Promise<void> => {
-    setTried(name.trim() === '');
-    if (day === undefined || name.trim() === '') return;
-    const names = { name: name.trim(), trainingPackage: trainingPackage.trim() };
-    await run(keepTemplate(day, sessionIds, names));
-    setName('');
-    setSessionIds([]);
-  };
+  const form = useRecordForm({
+    schema: namesSchema,
+    stored: { name: '', trainingPackage: packages.at(-1) ?? '' },
+    onSubmit: async (names) => {
+      if (day === undefined) return;
+      await run(keepTemplate(day, sessionIds, names));
+      form.reset({ ...names, name: '' });
+      setSessionIds([]);
+    },
+  });
   return (
-    <form
-      className={clsx(formStyles['form'], styles['keep-template'])}
-      aria-labelledby={heading}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void keep();
-      }}
-    >
+    <SubmittedForm form={form} className={clsx(formStyles['form'], styles['keep-template'])} labelledBy={heading}>
       <h3 id={heading}>{t('screens.agenda.template.keepTitle')}</h3>
       <div className={clsx(formStyles['pair'], styles['pair'])}>
         <Select
@@ -244,24 +240,17 @@ function KeepTemplateForm({ snapshot, packages }: KeepTemplateFormProps): ReactN
         />
       </div>
       <div className={clsx(formStyles['pair'], styles['pair'])}>
-        <TextField
-          label={t('screens.agenda.template.name')}
-          maxLength={300}
-          value={name}
-          onChange={setName}
-          problem={tried && name.trim() === '' ? t('screens.agenda.template.nameMissing') : undefined}
-        />
-        <TextField
+        <TextInput form={form} name="name" label={t('screens.agenda.template.name')} />
+        <TextInput
+          form={form}
+          name="trainingPackage"
           label={t('screens.agenda.template.package')}
           hint={t('screens.agenda.template.packageHint')}
-          maxLength={300}
-          value={trainingPackage}
-          onChange={setPackage}
         />
       </div>
       <div className={clsx(formStyles['actions'], styles['actions'])}>
         <Button type="submit">{t('screens.agenda.template.keep')}</Button>
       </div>
-    </form>
+    </SubmittedForm>
   );
 }

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { RatedFinding } from '../../../../shared/domain/schedule-rules/finding.ts';
+import { acceptanceSchema } from '../../../../shared/domain/schedule-rules/rule-settings.ts';
 import { quickFixesOf } from '../../../../shared/findings/quick-fixes.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { findingText, quickFixText } from '../../../../shared/findings/finding-text.ts';
@@ -8,8 +9,10 @@ import { accept, applyQuickFix, reportAcceptedAgain } from '../../../commands/ag
 import { newId } from '../../../commands/record.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
+import { SubmittedForm } from '../../../forms/form-dialog.tsx';
+import { TextInput } from '../../../forms/form-fields.tsx';
+import { useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { TextField } from '../../../ui/field.tsx';
 import type { AgendaCheck } from './use-findings.ts';
 import pageStyles from '../../../ui/page.module.css';
 import badgeStyles from '../../../ui/badge.module.css';
@@ -58,8 +61,7 @@ type FindingCardProps = {
 /** What is wrong in words, the way there, the ways out. */
 export function FindingCard({ finding, snapshot, check, onJump }: FindingCardProps): ReactNode {
   const { t, language } = usePreferences();
-  const { run } = useFeedback();
-  const [reason, setReason] = useState<string | null>(null);
+  const [isAccepting, setAccepting] = useState(false);
   const [first] = finding.sessionIds;
   return (
     <li className={clsx(styles['finding'], styles[finding.severity])}>
@@ -72,34 +74,42 @@ export function FindingCard({ finding, snapshot, check, onJump }: FindingCardPro
           </Button>
         )}
         <QuickFixes finding={finding} snapshot={snapshot} check={check} />
-        {reason === null ? (
-          <Button small look="quiet" onPress={() => setReason('')}>
+        {isAccepting ? null : (
+          <Button small look="quiet" onPress={() => setAccepting(true)}>
             {t('screens.agenda.accept')}
           </Button>
-        ) : null}
+        )}
       </div>
-      {reason === null ? null : (
-        <form
-          className={styles['finding-reason']}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void run(accept(snapshot.workshop.id, finding, reason));
-          }}
-        >
-          <TextField
-            autoFocus
-            labelHidden
-            label={t('screens.agenda.reason')}
-            placeholder={t('screens.agenda.reason')}
-            value={reason}
-            onChange={setReason}
-          />
-          <Button small type="submit" isDisabled={reason.trim() === ''}>
-            {t('screens.agenda.acceptNow')}
-          </Button>
-        </form>
-      )}
+      {isAccepting ? <ReasonForm finding={finding} snapshot={snapshot} /> : null}
     </li>
+  );
+}
+
+const reasonSchema = acceptanceSchema.pick({ reason: true });
+
+/** Accepts a finding for a reason. */
+function ReasonForm({ finding, snapshot }: Pick<FindingCardProps, 'finding' | 'snapshot'>): ReactNode {
+  const t = useText();
+  const { run } = useFeedback();
+  const form = useRecordForm({
+    schema: reasonSchema,
+    stored: { reason: '' },
+    onSubmit: async ({ reason }) => run(accept(snapshot.workshop.id, finding, reason)),
+  });
+  return (
+    <SubmittedForm form={form} className={styles['finding-reason']}>
+      <TextInput
+        form={form}
+        name="reason"
+        autoFocus
+        labelHidden
+        label={t('screens.agenda.reason')}
+        placeholder={t('screens.agenda.reason')}
+      />
+      <Button small type="submit">
+        {t('screens.agenda.acceptNow')}
+      </Button>
+    </SubmittedForm>
   );
 }
 

@@ -1,5 +1,7 @@
 import { clsx } from 'clsx';
 import { type KeyboardEvent, memo, type PointerEvent, type ReactNode } from 'react';
+import * as z from 'zod';
+import { lineSchema } from '../../../../shared/domain/entity.ts';
 import { countryName } from '../../../../shared/domain/country.ts';
 import { type InterfaceLanguage, textIn, withText } from '../../../../shared/domain/language.ts';
 import type { BreakoutGroup, GroupSet } from '../../../../shared/domain/people/groups.ts';
@@ -11,7 +13,8 @@ import type { Translate } from '../../../../shared/text/text.ts';
 import { renameGroup, setGroupSessions } from '../../../commands/breakout-groups.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
-import { DraftField } from '../../../forms/draft-field.tsx';
+import { TextInput } from '../../../forms/form-fields.tsx';
+import { useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { MultiSelect, type SelectChoice } from '../../../ui/select.tsx';
@@ -94,20 +97,20 @@ export const GroupCard = memo(function GroupCard(props: GroupCardProps): ReactNo
 
 type GroupProps = { readonly group: BreakoutGroup; readonly name: string };
 
+const groupNameSchema = z.object({ name: lineSchema.min(1, 'group-name-missing') });
+
 function GroupNameField({ group, name, number }: GroupProps & { readonly number: number }): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
+  const form = useRecordForm({
+    schema: groupNameSchema,
+    stored: { name },
+    record: group.id,
+    onSave: async ({ name: typed = '' }) => run(renameGroup(group, withText(group.name, language, typed))),
+  });
   return (
     <div className={styles['group-card-head']}>
-      <DraftField
-        labelHidden
-        label={t('screens.groups.rename', { number })}
-        stored={name}
-        read={(typed) =>
-          typed.trim() === '' ? { problem: t('screens.groups.groupNameMissing') } : { value: typed.trim() }
-        }
-        onSave={(typed) => void run(renameGroup(group, withText(group.name, language, typed)))}
-      />
+      <TextInput form={form} name="name" labelHidden label={t('screens.groups.rename', { number })} />
     </div>
   );
 }

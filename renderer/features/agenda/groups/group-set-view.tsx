@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import * as z from 'zod';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { daysInOrder, sessionsOfDay } from '../../../../shared/domain/attendance/slots.ts';
 import type { InterfaceLanguage } from '../../../../shared/domain/language.ts';
@@ -19,12 +20,13 @@ import {
 } from '../../../commands/breakout-groups.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
-import { asNumber, DraftField } from '../../../forms/draft-field.tsx';
+import { TextInput } from '../../../forms/form-fields.tsx';
+import { useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { MenuAt, MenuButton, type MenuChoice } from '../../../ui/menu-button.tsx';
 import type { SelectChoice } from '../../../ui/select.tsx';
 import { groupBoard, GroupCard, type GroupColumn } from './group-card.tsx';
-import { GroupingRulesFields, nameProblemOf } from './new-set-form.tsx';
+import { groupCountSchema, GroupingRulesFields, setNameSchema } from './new-set-form.tsx';
 import { useMemberDrag } from './use-member-drag.ts';
 import { type Carried, focusMember, useMemberKeys } from './use-member-keys.ts';
 import badgeStyles from '../../../ui/badge.module.css';
@@ -252,27 +254,30 @@ function GroupSetTools({ set, taken, snapshot, onRenamed }: GroupSetToolsProps):
   const workshopId = snapshot.workshop.id;
   const people = set.groups.reduce((sum, group) => sum + group.participationIds.length, 0);
   const { apart, together } = snapshot.workshop.grouping;
-  const mix = (groups: number): void => void runUndoably('groups.mix', mixSet(workshopId, set, groups));
-  const others = taken.filter((name) => name !== set.name);
+  const mix = async (groups: number): Promise<void> => runUndoably('groups.mix', mixSet(workshopId, set, groups));
+  const schema = useMemo(
+    () =>
+      z.object({
+        name: setNameSchema(taken.filter((name) => name !== set.name)),
+        count: groupCountSchema(people),
+      }),
+    [taken, set.name, people],
+  );
+  const form = useRecordForm({
+    schema,
+    stored: { name: set.name, count: set.groups.length },
+    record: set.groups[0]?.id ?? set.name,
+    onSave: async ({ name, count }) => {
+      if (name !== undefined) await run(nameSet(workshopId, set, name)).then(() => onRenamed(name));
+      if (count !== undefined) await mix(count);
+    },
+  });
   return (
     <>
       <div className={styles['groups-tools']}>
-        <DraftField
-          label={t('screens.groups.name')}
-          stored={set.name}
-          read={(typed) => {
-            const problem = nameProblemOf(typed, others, t);
-            return problem === undefined ? { value: typed.trim().slice(0, 300) } : { problem };
-          }}
-          onSave={(name) => void run(nameSet(workshopId, set, name)).then(() => onRenamed(name))}
-        />
-        <DraftField
-          label={t('screens.groups.count')}
-          stored={String(set.groups.length)}
-          read={asNumber(1, Math.max(people, 1), t('screens.groups.countWrong', { most: Math.max(people, 1) }))}
-          onSave={mix}
-        />
-        <Button onPress={() => mix(set.groups.length)}>{t('screens.groups.mix')}</Button>
+        <TextInput form={form} name="name" label={t('screens.groups.name')} />
+        <TextInput form={form} name="count" label={t('screens.groups.count')} />
+        <Button onPress={() => void mix(set.groups.length)}>{t('screens.groups.mix')}</Button>
         <AssignMenu set={set} snapshot={snapshot} />
         <Button look="quiet" aria-expanded={showsRules} onPress={() => setShowsRules(!showsRules)}>
           {t('screens.groups.rules')}

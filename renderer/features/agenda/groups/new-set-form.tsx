@@ -1,6 +1,9 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import * as z from 'zod';
 import type { AudienceFilter } from '../../../../shared/domain/agenda/session.ts';
+import { idSchema, lineSchema } from '../../../../shared/domain/entity.ts';
 import { expectedIn, prepareAudience } from '../../../../shared/domain/people/audience.ts';
 import { isCounted, isExpected, shownName } from '../../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
@@ -10,9 +13,10 @@ import type { Translate } from '../../../../shared/text/text.ts';
 import { makeSet, setGroupingRules } from '../../../commands/breakout-groups.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
+import { SubmittedForm } from '../../../forms/form-dialog.tsx';
+import { ChoiceInput, TextInput } from '../../../forms/form-fields.tsx';
+import { useFormRecord, useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { ComboBox } from '../../../ui/combo-box.tsx';
-import { TextField } from '../../../ui/field.tsx';
 import { SegmentedControl } from '../../../ui/select.tsx';
 import { SessionAudience } from '../session/session-content.tsx';
 import formStyles from '../../../ui/form.module.css';
@@ -35,49 +39,41 @@ export function NewSetForm({ snapshot, taken, onMade }: NewSetFormProps): ReactN
   const t = useText();
   const { run } = useFeedback();
   const audience = useMemo(() => prepareAudience(snapshot), [snapshot]);
-  const [name, setName] = useState(() => freeName(taken, t));
   const [some, setSome] = useState(false);
   const [audienceFilter, setFilter] = useState<AudienceFilter | null>(null);
   const people = expectedIn({ audienceFilter: some ? audienceFilter : null }, audience);
-  const [typedCount, setTypedCount] = useState<string | null>(null);
-  const count = typedCount ?? String(Math.max(2, Math.round(people.length / usualSize)));
-  const groups = /^\d{1,4}$/.test(count.trim()) ? Number(count) : 0;
-  const isCountWrong = groups < 1 || groups > Math.max(people.length, 1);
-  const nameProblem = nameProblemOf(name, taken, t);
-  const make = async (): Promise<void> => {
-    const set = { name: name.trim(), groups, participationIds: people };
-    const isReady = nameProblem === undefined && !isCountWrong && people.length > 0;
-    if (!isReady) return;
-    await run(makeSet(snapshot.workshop.id, set));
-    onMade(set.name);
-  };
+  const usual = Math.max(2, Math.round(people.length / usualSize));
+  const schema = useMemo(() => setSchema(taken, people.length), [taken, people.length]);
+  const form = useRecordForm({
+    schema,
+    checksTyping: true,
+    stored: { name: freeName(taken, t), groups: usual },
+    onSubmit: async ({ name, groups }) => {
+      if (people.length === 0) return;
+      await run(makeSet(snapshot.workshop.id, { name, groups, participationIds: people }));
+      onMade(name);
+    },
+  });
+  const wish = useFormRecord(form);
+  // As long as no other number is typed, it follows the people who are expected.
+  const typed = useWatch({ control: form.control, name: 'groups' }) as string;
+  const followed = useRef(usual);
+  useEffect(() => {
+    if (followed.current !== usual && typed === String(followed.current)) form.setValue('groups', String(usual));
+    if (typed === String(followed.current) || typed === String(usual)) followed.current = usual;
+  });
   return (
-    <form
-      className={clsx(formStyles['form'], styles['groups-new'])}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void make();
-      }}
-    >
+    <SubmittedForm form={form} className={clsx(formStyles['form'], styles['groups-new'])}>
       <p className="soft small">{t('screens.groups.hint')}</p>
       <div className={formStyles['pair']}>
-        <TextField
+        <TextInput
+          form={form}
+          name="name"
           autoFocus
           label={t('screens.groups.name')}
           placeholder={t('screens.groups.nameHint')}
-          value={name}
-          onChange={setName}
-          problem={nameProblem}
         />
-        <TextField
-          inputMode="numeric"
-          label={t('screens.groups.count')}
-          value={count}
-          onChange={setTypedCount}
-          problem={
-            isCountWrong && people.length > 0 ? t('screens.groups.countWrong', { most: people.length }) : undefined
-          }
-        />
+        <TextInput form={form} name="groups" inputMode="numeric" label={t('screens.groups.count')} />
       </div>
       <div className={fieldStyles['field']} data-part="field">
         <span className={fieldStyles['label']} data-part="label">
@@ -95,7 +91,8 @@ export function NewSetForm({ snapshot, taken, onMade }: NewSetFormProps): ReactN
       </div>
       {some ? (
         <SessionAudience
-          session={{ audienceFilter }}
+          audienceFilter={audienceFilter}
+          record={`${snapshot.workshop.id} new set`}
           snapshot={snapshot}
           onEdit={(patch) => setFilter(patch.audienceFilter)}
         />
@@ -106,19 +103,32 @@ export function NewSetForm({ snapshot, taken, onMade }: NewSetFormProps): ReactN
       </section>
       <div className={clsx(formStyles['actions'], styles['actions'], styles['groups-make'])}>
         <p className="soft" role="status">
-          {people.length === 0 ? t('screens.groups.nobody') : isCountWrong ? '' : sizesText(people.length, groups, t)}
+          {people.length === 0
+            ? t('screens.groups.nobody')
+            : wish === null
+              ? ''
+              : sizesText(people.length, wish.groups, t)}
         </p>
         <Button type="submit" look="primary" isDisabled={people.length === 0}>
           {t('screens.groups.make')}
         </Button>
       </div>
-    </form>
+    </SubmittedForm>
   );
 }
 
-export function nameProblemOf(name: string, taken: readonly string[], t: Translate): string | undefined {
-  if (name.trim() === '') return t('screens.groups.nameMissing');
-  return taken.includes(name.trim()) ? t('screens.groups.nameTaken') : undefined;
+/** A name that no other set has. */
+export function setNameSchema(taken: readonly string[]) {
+  return lineSchema.min(1, 'set-name-missing').refine((name) => !taken.includes(name), 'set-name-taken');
+}
+
+/** A set of so many groups that nobody needs to be in two. */
+export function groupCountSchema(people: number) {
+  return z.int().min(1).max(Math.max(people, 1));
+}
+
+function setSchema(taken: readonly string[], people: number) {
+  return z.object({ name: setNameSchema(taken), groups: groupCountSchema(people) });
 }
 
 function freeName(taken: readonly string[], t: Translate): string {
@@ -139,6 +149,8 @@ function sizesText(people: number, groups: number, t: Translate): string {
 type Kind = keyof GroupingRules;
 const kinds = ['apart', 'together'] as const satisfies readonly Kind[];
 
+const wishedPersonSchema = z.object({ personId: idSchema.nullable() });
+
 /** Who is kept apart and who together, in every set of this workshop. */
 export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
@@ -150,6 +162,14 @@ export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopS
   const { grouping } = workshop;
   const choices = peopleChoices(snapshot, language);
   const nameOf = (id: string): string => choices.find((choice) => choice.value === id)?.name ?? '–';
+  const form = useRecordForm({
+    schema: wishedPersonSchema,
+    stored: { personId: null },
+    record: `${workshop.id} wish ${chosen.length}`,
+    onSave: ({ personId }) => {
+      if (personId != null) setChosen([...chosen, personId]);
+    },
+  });
   const add = (): void => {
     void run(setGroupingRules(workshop, { ...grouping, [kind]: [...grouping[kind], [...chosen]] }));
     setChosen([]);
@@ -188,16 +208,13 @@ export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopS
           choices={kinds.map((each) => ({ value: each, name: t(`screens.groups.${each}`) }))}
           onChange={setKind}
         />
-        <ComboBox
+        <ChoiceInput
           key={chosen.length}
+          form={form}
+          name="personId"
           label={t('screens.groups.person')}
           choices={choices.filter((choice) => !chosen.includes(choice.value))}
-          value={null}
-          nothing={t('screens.groups.noOneFound')}
           autoFocus={chosen.length > 0 || goesOn}
-          onChange={(id) => {
-            if (id !== null) setChosen([...chosen, id]);
-          }}
         />
         <Button isDisabled={chosen.length < 2} onPress={add}>
           {t('screens.groups.addRule')}

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react';
-import { type AudienceFilter, interpretationModes, type Session } from '../../../../shared/domain/agenda/session.ts';
-import { textIn } from '../../../../shared/domain/language.ts';
+import {
+  type AudienceFilter,
+  audienceFilterSchema,
+  interpretationModes,
+  type Session,
+} from '../../../../shared/domain/agenda/session.ts';
+import { type Language, textIn } from '../../../../shared/domain/language.ts';
 import { participantCategories } from '../../../../shared/domain/people/participation.ts';
 import { sexes } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
-import { asText, DraftField } from '../../../forms/draft-field.tsx';
-import { TextByLanguage } from '../../../forms/text-by-language.tsx';
+import { TextByLanguage, TextInput } from '../../../forms/form-fields.tsx';
+import { type RecordForm, useRecordForm } from '../../../forms/use-record-form.ts';
 import { MultiSelect, Select } from '../../../ui/select.tsx';
 import styles from '../agenda.module.css';
 
@@ -42,22 +47,32 @@ export function SessionLanguages({ session, snapshot, onEdit }: PartProps): Reac
 }
 
 type AudienceProps = {
-  readonly session: Pick<Session, 'audienceFilter'>;
+  readonly audienceFilter: AudienceFilter | null;
+  /** Names what the audience belongs to. */
+  readonly record: string;
   readonly snapshot: WorkshopSnapshot;
-  readonly onEdit: (patch: Pick<Session, 'audienceFilter'>) => void;
+  readonly onEdit: (patch: Pick<Session, 'audienceFilter'>) => Promise<unknown> | void;
 };
+
+const positionSchema = audienceFilterSchema.pick({ position: true });
 
 const nobodyLeftOut: AudienceFilter = { delegationIds: [], sexes: [], categories: [], groupIds: [], position: '' };
 
 /** Who is expected, where it is not everybody. */
-export function SessionAudience({ session, snapshot, onEdit }: AudienceProps): ReactNode {
+export function SessionAudience({ audienceFilter, record, snapshot, onEdit }: AudienceProps): ReactNode {
   const { t, language } = usePreferences();
-  const filter = session.audienceFilter ?? nobodyLeftOut;
-  const narrow = (patch: Partial<AudienceFilter>): void => {
+  const filter = audienceFilter ?? nobodyLeftOut;
+  const narrow = async (patch: Partial<AudienceFilter>): Promise<unknown> => {
     const next = { ...filter, ...patch };
     const open = JSON.stringify(next) === JSON.stringify(nobodyLeftOut);
-    onEdit({ audienceFilter: open ? null : next });
+    return onEdit({ audienceFilter: open ? null : next });
   };
+  const form = useRecordForm({
+    schema: positionSchema,
+    stored: { position: filter.position },
+    record: `${record} audience`,
+    onSave: async (patch) => narrow(patch),
+  });
   const all = t('screens.agenda.content.everybody');
   const common = { none: all, empty: t('screens.agenda.content.noneToChoose') };
   return (
@@ -68,14 +83,14 @@ export function SessionAudience({ session, snapshot, onEdit }: AudienceProps): R
           label={t('screens.agenda.content.delegations')}
           values={filter.delegationIds}
           choices={snapshot.delegations.map((each) => ({ value: each.id, name: textIn(each.name, language) }))}
-          onChange={(ids) => narrow({ delegationIds: [...ids] })}
+          onChange={(ids) => void narrow({ delegationIds: [...ids] })}
         />
         <MultiSelect
           {...common}
           label={t('screens.agenda.content.sexes')}
           values={filter.sexes}
           choices={sexes.map((sex) => ({ value: sex, name: t(`vocabulary.sex.${sex}`) }))}
-          onChange={(chosen) => narrow({ sexes: sexes.filter((sex) => chosen.includes(sex)) })}
+          onChange={(chosen) => void narrow({ sexes: sexes.filter((sex) => chosen.includes(sex)) })}
         />
       </div>
       <div className={styles['panel-pair']}>
@@ -84,49 +99,37 @@ export function SessionAudience({ session, snapshot, onEdit }: AudienceProps): R
           label={t('screens.agenda.content.groups')}
           values={filter.groupIds}
           choices={snapshot.breakoutGroups.map((each) => ({ value: each.id, name: textIn(each.name, language) }))}
-          onChange={(ids) => narrow({ groupIds: [...ids] })}
+          onChange={(ids) => void narrow({ groupIds: [...ids] })}
         />
         <MultiSelect
           {...common}
           label={t('screens.agenda.content.categories')}
           values={filter.categories}
           choices={participantCategories.map((each) => ({ value: each, name: t(`vocabulary.category.${each}`) }))}
-          onChange={(chosen) => narrow({ categories: participantCategories.filter((each) => chosen.includes(each)) })}
+          onChange={(chosen) =>
+            void narrow({ categories: participantCategories.filter((each) => chosen.includes(each)) })
+          }
         />
       </div>
-      <DraftField
-        label={t('screens.agenda.content.position')}
-        stored={filter.position}
-        read={asText}
-        onSave={(position) => narrow({ position: position.slice(0, 100) })}
-      />
+      <TextInput form={form} name="position" label={t('screens.agenda.content.position')} />
     </>
   );
 }
 
+type MethodProps = { readonly form: RecordForm<Session>; readonly languages: readonly Language[] };
+
 /** How it is done, with what, and to what end. */
-export function SessionMethod({ session, snapshot, onEdit }: PartProps): ReactNode {
+export function SessionMethod({ form, languages }: MethodProps): ReactNode {
   const t = useText();
-  const { languages } = snapshot.workshop;
   return (
     <>
+      <TextByLanguage form={form} name="method" label={t('screens.agenda.content.method')} languages={languages} />
+      <TextByLanguage form={form} name="aims" label={t('screens.agenda.content.aims')} languages={languages} />
       <TextByLanguage
-        label={t('screens.agenda.content.method')}
-        text={session.method}
-        languages={languages}
-        onSave={(method) => onEdit({ method })}
-      />
-      <TextByLanguage
-        label={t('screens.agenda.content.aims')}
-        text={session.aims}
-        languages={languages}
-        onSave={(aims) => onEdit({ aims })}
-      />
-      <TextByLanguage
+        form={form}
+        name="materials"
         label={t('screens.agenda.content.materials')}
-        text={session.materials}
         languages={languages}
-        onSave={(materials) => onEdit({ materials })}
       />
     </>
   );

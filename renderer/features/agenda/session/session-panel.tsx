@@ -1,17 +1,25 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
-import { type Placement, type Session, sessionKinds, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
+import * as z from 'zod';
+import {
+  type Placement,
+  type Session,
+  sessionKinds,
+  sessionSchema,
+  sessionTitle,
+} from '../../../../shared/domain/agenda/session.ts';
 import { daysInOrder, sessionsOfDay } from '../../../../shared/domain/attendance/slots.ts';
 import { textIn } from '../../../../shared/domain/language.ts';
 import { shownName } from '../../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { bestPlacements } from '../../../../shared/planning/proposed-plan.ts';
 import { breachText } from '../../../../shared/findings/finding-text.ts';
+import { wallClockSchema } from '../../../../shared/time/wall-clock.ts';
 import { assign, deleteSession, editSession, moveSession, setMinutes, setStart } from '../../../commands/agenda.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
-import { asNumber, asWallClock, DraftField } from '../../../forms/draft-field.tsx';
-import { TextByLanguage } from '../../../forms/text-by-language.tsx';
+import { TextByLanguage, TextInput } from '../../../forms/form-fields.tsx';
+import { useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { MultiSelect, Select } from '../../../ui/select.tsx';
 import { PresentationsButton } from '../dialogs/presentations-dialog.tsx';
@@ -37,7 +45,8 @@ export function SessionPanel({ session, snapshot, check, runOn, onShift, onClose
   const { t, language } = usePreferences();
   const { run, runUndoably } = useFeedback();
   const { languages } = snapshot.workshop;
-  const edit = (patch: Partial<Session>): void => void run(editSession(session, patch));
+  const edit = async (patch: Partial<Session>): Promise<unknown> => run(editSession(session, patch));
+  const form = useRecordForm({ schema: sessionSchema, stored: session, record: session.id, onSave: edit });
   return (
     <aside className={pageStyles['panel']} data-part="panel" aria-label={sessionTitle(session, language, t)}>
       <div className={pageStyles['panel-head']}>
@@ -48,15 +57,9 @@ export function SessionPanel({ session, snapshot, check, runOn, onShift, onClose
         label={t('screens.agenda.kind')}
         value={session.kind}
         choices={sessionKinds.map((kind) => ({ value: kind, name: t(`vocabulary.sessionKind.${kind}`) }))}
-        onChange={(kind) => edit({ kind })}
+        onChange={(kind) => void edit({ kind })}
       />
-      <TextByLanguage
-        label={t('screens.agenda.title')}
-        text={session.title}
-        languages={languages}
-        lines={2}
-        onSave={(title) => edit({ title })}
-      />
+      <TextByLanguage form={form} name="title" label={t('screens.agenda.title')} languages={languages} lines={2} />
       <WhenAndWhere session={session} snapshot={snapshot} runOn={runOn} />
       <PresentationsButton session={session} snapshot={snapshot} />
       <ul className={findingsStyles['findings']}>
@@ -75,23 +78,18 @@ export function SessionPanel({ session, snapshot, check, runOn, onShift, onClose
         )}
       </div>
       <Who session={session} snapshot={snapshot} />
-      <SessionLanguages session={session} snapshot={snapshot} onEdit={edit} />
+      <SessionLanguages session={session} snapshot={snapshot} onEdit={(patch) => void edit(patch)} />
       <TextByLanguage
+        form={form}
+        name="description"
         label={t('screens.agenda.description')}
-        text={session.description}
         languages={languages}
         lines={2}
-        onSave={(description) => edit({ description })}
       />
-      <TextByLanguage
-        label={t('screens.agenda.audience')}
-        text={session.audience}
-        languages={languages}
-        onSave={(audience) => edit({ audience })}
-      />
-      <SessionAudience session={session} snapshot={snapshot} onEdit={edit} />
-      <SessionOrder session={session} snapshot={snapshot} onEdit={edit} />
-      <SessionMethod session={session} snapshot={snapshot} onEdit={edit} />
+      <TextByLanguage form={form} name="audience" label={t('screens.agenda.audience')} languages={languages} />
+      <SessionAudience audienceFilter={session.audienceFilter} record={session.id} snapshot={snapshot} onEdit={edit} />
+      <SessionOrder session={session} snapshot={snapshot} onEdit={(patch) => void edit(patch)} />
+      <SessionMethod form={form} languages={languages} />
       <Button
         small
         look="danger"
@@ -109,28 +107,29 @@ export function SessionPanel({ session, snapshot, check, runOn, onShift, onClose
 
 type PartProps = { readonly session: Session; readonly snapshot: WorkshopSnapshot };
 
+const whenSchema = z.object({ start: wallClockSchema, minutes: sessionSchema.shape.minutes });
+
 function WhenAndWhere({ session, snapshot, runOn }: PartProps & { readonly runOn: boolean }): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
   const { placement } = session;
+  const form = useRecordForm({
+    schema: whenSchema,
+    stored: { start: placement?.start ?? '00:00', minutes: session.minutes },
+    record: `${session.id} when`,
+    onSave: async ({ start, minutes }) => {
+      if (start !== undefined) await run(setStart(session, start, runOn));
+      if (minutes !== undefined) await run(setMinutes(session, minutes, runOn));
+    },
+  });
   if (placement === null) return <PlaceOnDay session={session} snapshot={snapshot} />;
   const move = (patch: Partial<Placement>): void => void run(moveSession(session, { ...placement, ...patch }));
   const everywhere = 'all';
   return (
     <>
       <div className={agendaStyles['panel-triple']}>
-        <DraftField
-          label={t('screens.agenda.start')}
-          stored={placement.start}
-          read={asWallClock(t('screens.agenda.timeWrong'))}
-          onSave={(start) => void run(setStart(session, start, runOn))}
-        />
-        <DraftField
-          label={t('screens.agenda.minutes')}
-          stored={String(session.minutes)}
-          read={asNumber(5, 1440, t('screens.agenda.minutesWrong'))}
-          onSave={(minutes) => void run(setMinutes(session, minutes, runOn))}
-        />
+        <TextInput form={form} name="start" label={t('screens.agenda.start')} />
+        <TextInput form={form} name="minutes" label={t('screens.agenda.minutes')} />
         <Select
           label={t('screens.agenda.moveToDay')}
           value={placement.dayId}
@@ -242,7 +241,7 @@ function SessionOrder({ session, snapshot, onEdit }: SessionOrderProps): ReactNo
 
 const mostPrerequisites = 50;
 
-/** Nobody waits for lunch. */
+/** Breaks, meals, photographs and registration cannot be prerequisites. */
 function hasContent({ kind }: Session): boolean {
   return kind !== 'break' && kind !== 'lunch' && kind !== 'photo' && kind !== 'registration';
 }

@@ -1,10 +1,11 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
+import * as z from 'zod';
+import { type Session, sessionSchema, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { endOf, startOf } from '../../../../shared/domain/attendance/slots.ts';
-import { textIn, withText } from '../../../../shared/domain/language.ts';
+import { textIn } from '../../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { clockAt } from '../../../../shared/time/wall-clock.ts';
+import { clockAt, wallClockSchema } from '../../../../shared/time/wall-clock.ts';
 import {
   deleteSession,
   editSession,
@@ -15,10 +16,17 @@ import {
 } from '../../../commands/agenda.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
-import { asNumber, asText, asWallClock, DraftField } from '../../../forms/draft-field.tsx';
+import { TextInput } from '../../../forms/form-fields.tsx';
+import { useRecordForm } from '../../../forms/use-record-form.ts';
 import { MenuButton } from '../../../ui/menu-button.tsx';
 import sessionLooksStyles from '../session-looks.module.css';
 import agendaStyles from '../agenda.module.css';
+
+const rowSchema = z.object({
+  start: wallClockSchema,
+  minutes: sessionSchema.shape.minutes,
+  title: sessionSchema.shape.title,
+});
 
 type SessionRowProps = {
   readonly session: Session;
@@ -47,8 +55,8 @@ export function SessionRow({
   runOn,
 }: SessionRowProps): ReactNode {
   const { t, language } = usePreferences();
-  const { run } = useFeedback();
   const title = sessionTitle(session, language, t);
+  const form = useSessionForm(session, runOn);
   const room = snapshot.rooms.find((each) => each.id === session.placement?.roomId);
   const audience = textIn(session.audience, language);
   return (
@@ -68,32 +76,19 @@ export function SessionRow({
         }}
       >
         <div role="gridcell" className={clsx(agendaStyles['session-time'], 'number')}>
-          <DraftField
-            labelHidden
-            label={`${t('screens.agenda.start')}: ${title}`}
-            stored={session.placement?.start ?? ''}
-            read={asWallClock(t('screens.agenda.timeWrong'))}
-            onSave={(start) => void run(setStart(session, start, runOn))}
-          />
+          <TextInput form={form} name="start" labelHidden label={`${t('screens.agenda.start')}: ${title}`} />
           <span className="faint">– {clockAt(endOf(session))}</span>
         </div>
         <div role="gridcell" className={clsx(agendaStyles['session-minutes'], 'number')}>
-          <DraftField
-            labelHidden
-            label={`${t('screens.agenda.minutes')}: ${title}`}
-            stored={String(session.minutes)}
-            read={asNumber(5, 1440, t('screens.agenda.minutesWrong'))}
-            onSave={(minutes) => void run(setMinutes(session, minutes, runOn))}
-          />
+          <TextInput form={form} name="minutes" labelHidden label={`${t('screens.agenda.minutes')}: ${title}`} />
         </div>
         <div role="gridcell" className={agendaStyles['session-title']}>
-          <DraftField
+          <TextInput
+            form={form}
+            name={`title.${language}`}
             labelHidden
             label={`${t('screens.agenda.title')}: ${title}`}
-            stored={textIn(session.title, language)}
             placeholder={t(`vocabulary.sessionKind.${session.kind}`)}
-            read={asText}
-            onSave={(text) => void run(editSession(session, { title: withText(session.title, language, text) }))}
           />
           {audience === '' ? null : (
             <span className={clsx(agendaStyles['session-audience'], 'small soft')}>{audience}</span>
@@ -111,6 +106,22 @@ export function SessionRow({
       </div>
     </>
   );
+}
+
+/** Time, length and title of a placed session, each with a command of its own. */
+function useSessionForm(session: Session, runOn: boolean) {
+  const { run } = useFeedback();
+  const { minutes, title } = session;
+  return useRecordForm({
+    schema: rowSchema,
+    stored: { start: session.placement?.start ?? '00:00', minutes, title },
+    record: `${session.id} row`,
+    onSave: async (patch) => {
+      if (patch.start !== undefined) await run(setStart(session, patch.start, runOn));
+      if (patch.minutes !== undefined) await run(setMinutes(session, patch.minutes, runOn));
+      if (patch.title !== undefined) await run(editSession(session, { title: patch.title }));
+    },
+  });
 }
 
 type RowMenuProps = Pick<SessionRowProps, 'session' | 'onShift'> & { readonly title: string };

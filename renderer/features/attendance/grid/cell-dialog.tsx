@@ -1,22 +1,27 @@
 import { clsx } from 'clsx';
-import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import * as z from 'zod';
 import type { MarkEvent } from '../../../../shared/changes/entry.ts';
+import { lineSchema } from '../../../../shared/domain/entity.ts';
 import { percentages, resultOf, riskOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
 import type { Slot } from '../../../../shared/domain/attendance/slots.ts';
 import { pad, type Stroke, strokePath } from '../../../../shared/domain/evidence/signature.ts';
-import { type CompletionResult, completionResults, isCounted } from '../../../../shared/domain/people/participation.ts';
+import { completionResults, isCounted } from '../../../../shared/domain/people/participation.ts';
 import { momentText } from '../../../../shared/text/dates.ts';
 import { dayName, slotName } from '../../../../shared/text/slot-name.ts';
 import { authorText } from '../../../../shared/text/text.ts';
 import { decide } from '../../../commands/attendance.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
+import { SubmittedForm } from '../../../forms/form-dialog.tsx';
+import { Choice, TextInput } from '../../../forms/form-fields.tsx';
+import { useRecordForm } from '../../../forms/use-record-form.ts';
 import { readMarkHistory } from '../../../queries/history.ts';
 import { readSignatures } from '../../../queries/snapshot.ts';
 import { useStored } from '../../../storage/working-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import type { Attendance, PersonRow } from '../rows/attendance.ts';
 import { ratesIn } from '../rows/grid-marks.ts';
@@ -139,6 +144,14 @@ function CellSignature({ attendance, row, slot }: CellSignatureProps): ReactNode
   );
 }
 
+/** What the percentages give, or a decision against them, which needs a reason. */
+const certificateSchema = z
+  .object({ result: z.enum([...completionResults, 'earned'] as const), reason: lineSchema })
+  .refine(({ result, reason }) => result === 'earned' || reason !== '', {
+    path: ['reason'],
+    message: 'reason-missing',
+  });
+
 type CertificateFormProps = {
   readonly attendance: Attendance;
   readonly row: PersonRow;
@@ -155,20 +168,18 @@ function CertificateForm({ attendance, row, onDone }: CertificateFormProps): Rea
   const earned = resultOf(rates, workshop.attendance);
   const risk = riskOf(rates, workshop.attendance);
   const { ofAll } = percentages(rates);
-  const [result, setResult] = useState<CompletionResult | 'earned'>(completion?.result ?? 'earned');
-  const [reason, setReason] = useState(completion?.reason ?? '');
-  const [tried, setTried] = useState(false);
-  const lacksReason = result !== 'earned' && reason.trim() === '';
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    setTried(true);
-    if (lacksReason) return;
-    const decision = result === 'earned' ? null : { result, reason: reason.trim() };
-    void run(decide(workshop.id, row.participation.id, decision));
-    onDone();
-  };
+  const form = useRecordForm<z.infer<typeof certificateSchema>>({
+    schema: certificateSchema,
+    stored: { result: completion?.result ?? 'earned', reason: completion?.reason ?? '' },
+    onSubmit: ({ result, reason }) => {
+      const decision = result === 'earned' ? null : { result, reason };
+      void run(decide(workshop.id, row.participation.id, decision));
+      onDone();
+    },
+  });
+  const isEarned = useWatch({ control: form.control, name: 'result' }) === 'earned';
   return (
-    <form className={clsx(formStyles['form'], styles['certificate'])} noValidate onSubmit={submit}>
+    <SubmittedForm form={form} className={clsx(formStyles['form'], styles['certificate'])}>
       <h3>{t('screens.attendance.certificate.title')}</h3>
       <p className="small soft">
         {t('screens.attendance.certificate.rule', {
@@ -182,29 +193,25 @@ function CertificateForm({ attendance, row, onDone }: CertificateFormProps): Rea
           </span>
         )}
       </p>
-      <Select
-        label={t('screens.attendance.certificate.result')}
-        value={result}
-        choices={[
-          {
-            value: 'earned',
-            name: t('screens.attendance.certificate.earned', {
-              result: t(`screens.attendance.certificate.${earned}`).toLowerCase(),
-            }),
-          },
-          ...completionResults.map((each) => ({ value: each, name: t(`screens.attendance.certificate.${each}`) })),
-        ]}
-        onChange={setResult}
-      />
-      {result === 'earned' ? null : (
-        <TextField
-          label={t('screens.attendance.reason.label')}
-          value={reason}
-          onChange={setReason}
-          maxLength={300}
-          problem={tried && lacksReason ? t('screens.attendance.reason.missing') : undefined}
-        />
-      )}
+      <Choice form={form} name="result" label={t('screens.attendance.certificate.result')}>
+        {({ value, onChange }) => (
+          <Select
+            label={t('screens.attendance.certificate.result')}
+            value={value}
+            choices={[
+              {
+                value: 'earned',
+                name: t('screens.attendance.certificate.earned', {
+                  result: t(`screens.attendance.certificate.${earned}`).toLowerCase(),
+                }),
+              },
+              ...completionResults.map((each) => ({ value: each, name: t(`screens.attendance.certificate.${each}`) })),
+            ]}
+            onChange={onChange}
+          />
+        )}
+      </Choice>
+      {isEarned ? null : <TextInput form={form} name="reason" label={t('screens.attendance.reason.label')} />}
       <div className={formStyles['actions']}>
         <Button autoFocus onPress={onDone}>
           {t('screens.cancel')}
@@ -213,7 +220,7 @@ function CertificateForm({ attendance, row, onDone }: CertificateFormProps): Rea
           {t('screens.attendance.certificate.save')}
         </Button>
       </div>
-    </form>
+    </SubmittedForm>
   );
 }
 

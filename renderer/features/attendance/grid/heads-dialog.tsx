@@ -1,12 +1,13 @@
-import { type ReactNode, type SyntheticEvent, useState } from 'react';
-import type { SlotId } from '../../../../shared/domain/attendance/attendance.ts';
+import type { ReactNode } from 'react';
+import * as z from 'zod';
+import { headCountSchema, type SlotId } from '../../../../shared/domain/attendance/attendance.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { setHeadCount } from '../../../commands/attendance.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { useText } from '../../../context/preferences.tsx';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { TextField } from '../../../ui/field.tsx';
+import { FormDialog } from '../../../forms/form-dialog.tsx';
+import { TextInput } from '../../../forms/form-fields.tsx';
+import { useRecordForm } from '../../../forms/use-record-form.ts';
 import formStyles from '../../../ui/form.module.css';
 import styles from '../attendance.module.css';
 
@@ -18,56 +19,59 @@ type HeadsDialogProps = {
 
 const kinds = ['women', 'men', 'unspecified'] as const;
 
+const { women, men, unspecified } = headCountSchema.shape;
+/** Nothing typed is nobody. */
+const countsSchema = z.object({
+  women: women.nullable(),
+  men: men.nullable(),
+  unspecified: unspecified.nullable(),
+});
+
 /** How many people were there whose names may not be taken. */
 export function HeadsDialog({ snapshot, slotId, onClose }: HeadsDialogProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();
   const stored = snapshot.headCounts.find((each) => each.slotId === slotId);
-  const [typed, setTyped] = useState<Readonly<Record<(typeof kinds)[number], string>>>({
-    women: textOf(stored?.women),
-    men: textOf(stored?.men),
-    unspecified: textOf(stored?.unspecified),
+  const form = useRecordForm({
+    schema: countsSchema,
+    checksTyping: true,
+    stored: {
+      women: countedIn(stored?.women),
+      men: countedIn(stored?.men),
+      unspecified: countedIn(stored?.unspecified),
+    },
+    onSubmit: async ({ women, men, unspecified }) => {
+      const counts = { women: women ?? 0, men: men ?? 0, unspecified: unspecified ?? 0 };
+      const result = await setHeadCount(snapshot.workshop.id, slotId, counts);
+      if (result.ok) onClose();
+      else await run(Promise.resolve(result));
+    },
   });
-  const isRight = (text: string): boolean => /^\d{0,4}$/.test(text.trim());
-  const save = async (counts: Parameters<typeof setHeadCount>[2]): Promise<void> => {
-    const result = await setHeadCount(snapshot.workshop.id, slotId, counts);
-    if (result.ok) onClose();
-    else await run(Promise.resolve(result));
-  };
-  const submit = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    if (!kinds.every((kind) => isRight(typed[kind]))) return;
-    const counts = { women: Number(typed.women), men: Number(typed.men), unspecified: Number(typed.unspecified) };
-    void save(counts);
-  };
   return (
-    <Dialog title={t('screens.attendance.unnamed')} onClose={onClose}>
-      <p className={formStyles['note']}>{t('screens.attendance.unnamedNote')}</p>
-      <form className={formStyles['form']} noValidate onSubmit={submit}>
-        <div className={styles['heads-fields']}>
-          {kinds.map((kind, index) => (
-            <TextField
-              key={kind}
-              label={t(`screens.attendance.${kind}`)}
-              value={typed[kind]}
-              onChange={(text) => setTyped({ ...typed, [kind]: text })}
-              inputMode="numeric"
-              autoFocus={index === 0}
-              problem={isRight(typed[kind]) ? undefined : t('screens.attendance.wrongNumber')}
-            />
-          ))}
-        </div>
-        <div className={formStyles['actions']}>
-          <Button onPress={onClose}>{t('screens.cancel')}</Button>
-          <Button look="primary" type="submit">
-            {t('screens.attendance.saveHeads')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      form={form}
+      title={t('screens.attendance.unnamed')}
+      note={<p className={formStyles['note']}>{t('screens.attendance.unnamedNote')}</p>}
+      save={t('screens.attendance.saveHeads')}
+      onClose={onClose}
+    >
+      <div className={styles['heads-fields']}>
+        {kinds.map((kind, index) => (
+          <TextInput
+            key={kind}
+            form={form}
+            name={kind}
+            label={t(`screens.attendance.${kind}`)}
+            inputMode="numeric"
+            autoFocus={index === 0}
+          />
+        ))}
+      </div>
+    </FormDialog>
   );
 }
 
-function textOf(count: number | undefined): string {
-  return count === undefined || count === 0 ? '' : String(count);
+/** Nobody is shown as nothing typed. */
+function countedIn(count: number | undefined): number | null {
+  return count === undefined || count === 0 ? null : count;
 }

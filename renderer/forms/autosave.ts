@@ -1,0 +1,249 @@
+import { type FieldValues, get, set, type UseFormReturn } from 'react-hook-form';
+import * as z from 'zod';
+import { messageOf, problemSentence } from '../../shared/forms/field-problem.ts';
+import { typedSchema } from '../../shared/forms/typed-schema.ts';
+import type { Translate } from '../../shared/text/text.ts';
+import { notifyFailure } from '../ui/messages.tsx';
+import { type KeptDraft, keepDrafts, takeDrafts } from './kept-drafts.ts';
+
+type Followed = {
+  readonly record: string;
+  readonly schema: z.ZodType;
+  readonly stored: object;
+  /** What is stored, as its fields show it. */
+  readonly typed: FieldValues;
+  readonly save: (patch: never) => Promise<unknown> | void;
+  readonly t: Translate;
+};
+
+type Pending = { readonly draft: unknown; isRunning: boolean };
+
+/**
+ * Saves each field of a form that is edited in place when it is left. A unit is what is saved together: a text in all
+ * its languages, a name with all its parts, otherwise one field. A unit is checked by the schema of the whole record
+ * over what is stored; what is wrong stays in its field with its sentence and holds up no other unit. A draft belongs
+ * to the stored text over which it was typed and is dropped when that changes.
+ */
+export class Autosave {
+  readonly #form: UseFormReturn;
+  readonly #labels = new Map<string, string>();
+  /** Units on their way to the store, by their path: they are part of the record although it does not have them yet. */
+  readonly #pending = new Map<string, Pending>();
+  #followed: Followed | null = null;
+
+  constructor(form: UseFormReturn) {
+    this.#form = form;
+  }
+
+  /** Takes over what is stored now, after each drawing. */
+  follow(now: Followed): void {
+    const before = this.#followed;
+    this.#followed = now;
+    if (before === null) return this.#restore(now);
+    if (before.record !== now.record) {
+      this.#settle(before);
+      this.#pending.clear();
+      for (const name of Object.keys(now.typed)) this.#show(now, name);
+      this.#form.clearErrors();
+      return this.#restore(now);
+    }
+    if (before.typed === now.typed) return;
+    for (const path of leavesOf(before.typed, now.typed)) {
+      const text = at(now.typed, path);
+      if (isSameTyped(at(before.typed, path), text)) continue;
+      this.#pending.delete(unitOf(now.schema, path));
+      this.#form.setValue(path, text);
+      this.#form.clearErrors(path);
+    }
+  }
+
+  /** Saves what can be saved when the window closes and when the form goes, until the given function is called. */
+  whileShown(): () => void {
+    const onUnload = (): void => {
+      if (this.#followed !== null) this.#leaveAll(this.#followed);
+    };
+    addEventListener('beforeunload', onUnload);
+    return () => {
+      removeEventListener('beforeunload', onUnload);
+      if (this.#followed !== null) this.#settle(this.#followed);
+    };
+  }
+
+  /** What a field is called in messages. */
+  label(path: string, label: string): void {
+    this.#labels.set(path, label);
+  }
+
+  /** The field has been left, or Enter was pressed in it. */
+  leave(path: string): void {
+    if (this.#followed !== null) this.#leaveUnit(this.#followed, unitOf(this.#followed.schema, path), path);
+  }
+
+  /** The field shows what is stored again. */
+  revert(path: string): void {
+    if (this.#followed === null) return;
+    this.#pending.delete(unitOf(this.#followed.schema, path));
+    this.#show(this.#followed, path);
+    this.#form.clearErrors(path);
+  }
+
+  /** Typing takes back what was said about a field. */
+  typing(path: string): void {
+    if (this.#followed !== null) this.#form.clearErrors(unitOf(this.#followed.schema, path));
+  }
+
+  #leaveUnit(followed: Followed, unit: string, path: string): void {
+    const { schema, stored, typed } = followed;
+    const draft = at(this.#form.getValues(), unit);
+    if (isSameTyped(draft, at(typed, unit))) {
+      this.#form.clearErrors(unit);
+      return;
+    }
+    const pending = this.#pending.get(unit);
+    if (pending?.isRunning === true && isSameTyped(pending.draft, draft)) return;
+    const candidate = structuredClone(typed);
+    for (const [other, { draft }] of this.#pending) set(candidate, other, draft);
+    set(candidate, unit, draft);
+    const { value, issues } = readUnit(schema, unit, typed, candidate);
+    this.#form.clearErrors(unit);
+    if (issues.length > 0) {
+      this.#pending.delete(unit);
+      for (const issue of issues) {
+        const place = issue.path.join('.');
+        const isWithin = place === path || place.startsWith(`${unit}.`);
+        this.#form.setError(isWithin ? place : path, { type: 'wrong', message: issue.message });
+      }
+      return;
+    }
+    const [name = ''] = unit.split('.');
+    if (isSameTyped(value, at(stored, name))) {
+      this.#show(followed, unit);
+      return;
+    }
+    this.#save(followed, unit, draft, { [name]: value });
+  }
+
+  /** Puts what is stored into the fields at `path` and below. */
+  #show({ typed }: Followed, path: string): void {
+    const shown = new Set([...leaves(at(this.#form.getValues(), path), path), ...leaves(at(typed, path), path)]);
+    for (const leaf of shown) {
+      const text = at(typed, leaf);
+      // Nothing is written in that language.
+      this.#form.setValue(leaf, text === undefined ? '' : text);
+    }
+  }
+
+  #save(followed: Followed, unit: string, draft: unknown, patch: object): void {
+    const pending: Pending = { draft, isRunning: true };
+    this.#pending.set(unit, pending);
+    void Promise.resolve(followed.save(patch as never)).finally(() => {
+      pending.isRunning = false;
+    });
+  }
+
+  #leaveAll(followed: Followed): void {
+    const units = new Set(this.#unsaved(followed).map((path) => unitOf(followed.schema, path)));
+    for (const unit of units) {
+      const isSent = isSameTyped(this.#pending.get(unit)?.draft, at(this.#form.getValues(), unit));
+      if (!isSent) this.#leaveUnit(followed, unit, unit);
+    }
+  }
+
+  /** Saves what is right of a record that is left; keeps the rest for its return and says so. */
+  #settle(followed: Followed): void {
+    this.#leaveAll(followed);
+    const drafts = new Map<string, KeptDraft>();
+    const values = this.#form.getValues();
+    for (const path of this.#unsaved(followed)) {
+      const unit = unitOf(followed.schema, path);
+      if (this.#pending.has(unit)) continue;
+      drafts.set(path, { typed: at(values, path), over: at(followed.typed, path) });
+      const message = messageAt(this.#form, path) ?? messageAt(this.#form, unit);
+      const problem = problemSentence(followed.t, message) ?? '';
+      const field = this.#labels.get(path);
+      if (field !== undefined) notifyFailure(followed.t('fields.notSaved', { field, problem }));
+    }
+    keepDrafts(followed.record, drafts);
+  }
+
+  #restore(followed: Followed): void {
+    for (const [path, { typed, over }] of takeDrafts(followed.record)) {
+      if (!isSameTyped(at(followed.typed, path), over)) continue;
+      this.#form.setValue(path, typed);
+      // The fields listen for errors only when they have been drawn.
+      requestAnimationFrame(() => {
+        if (this.#followed?.record === followed.record) this.leave(path);
+      });
+    }
+  }
+
+  /** The paths of the fields that show something else than what is stored. */
+  #unsaved({ typed }: Followed): string[] {
+    const values = this.#form.getValues();
+    return leavesOf(typed, values).filter((path) => !isSameTyped(at(values, path), at(typed, path)));
+  }
+}
+
+/**
+ * Reads the field of the record to which a unit belongs, and checks it within the record. What was wrong with the stored
+ * record elsewhere holds up nothing: it counts only where it is new.
+ */
+function readUnit(
+  schema: z.ZodType,
+  unit: string,
+  typed: FieldValues,
+  candidate: FieldValues,
+): { readonly value: unknown; readonly issues: readonly z.core.$ZodIssue[] } {
+  const [name = ''] = unit.split('.');
+  const own = schema instanceof z.ZodObject ? (schema.shape as Readonly<Record<string, z.ZodType>>)[name] : undefined;
+  if (own === undefined) throw new Error(`no field ${name}`);
+  const read = typedSchema(own).safeParse(candidate[name], { error: messageOf });
+  if (!read.success) {
+    return { value: null, issues: read.error.issues.map((issue) => ({ ...issue, path: [name, ...issue.path] })) };
+  }
+  const whole = (values: FieldValues): readonly z.core.$ZodIssue[] =>
+    typedSchema(schema).safeParse(values, { error: messageOf }).error?.issues ?? [];
+  const known = new Set(whole(typed).map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const issues = whole(candidate).filter((issue) => !known.has(`${issue.path.join('.')} ${issue.message}`));
+  return { value: read.data, issues };
+}
+
+/** The unit to which a field belongs: as far as its path goes through objects of the schema. */
+function unitOf(schema: z.ZodType, path: string): string {
+  const names = path.split('.');
+  let [inner, depth] = [schema as z.core.$ZodType | undefined, 0];
+  for (; inner instanceof z.ZodObject && depth < names.length; depth += 1) {
+    inner = (inner.shape as z.core.$ZodShape)[names[depth] ?? ''];
+  }
+  return names.slice(0, depth).join('.');
+}
+
+/** The paths of all texts, choices and lists in two versions of a record; a list is one value. */
+function leavesOf(one: FieldValues, other: FieldValues): string[] {
+  return [...new Set([...leaves(one, ''), ...leaves(other, '')])];
+}
+
+function leaves(value: unknown, path: string): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [path];
+  return Object.entries(value).flatMap(([name, inner]) => leaves(inner, path === '' ? name : `${path}.${name}`));
+}
+
+function at(values: FieldValues, path: string): unknown {
+  return get(values, path) as unknown;
+}
+
+/** Nothing typed in a language and a language that is not there are the same. */
+export function isSameTyped(one: unknown, other: unknown): boolean {
+  return JSON.stringify(withoutBlank(one)) === JSON.stringify(withoutBlank(other));
+}
+
+function withoutBlank(value: unknown): unknown {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  const filled = Object.entries(value).filter(([, inner]) => withoutBlank(inner) !== null);
+  return filled.length === 0 ? null : Object.fromEntries(filled.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function messageAt(form: UseFormReturn, path: string): string | undefined {
+  return form.getFieldState(path).error?.message;
+}

@@ -1,0 +1,74 @@
+import { type ReactNode, useState } from 'react';
+import * as z from 'zod';
+import { isBlank, type Language, type Text, textSchema } from '../../shared/domain/language.ts';
+import { useText } from '../context/preferences.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
+import { TextByLanguage } from './form-fields.tsx';
+import styles from './text-fields.module.css';
+import { useRecordForm } from './use-record-form.ts';
+
+type TextListProps = {
+  /** What one of them is, for its name: "Objective". */
+  readonly what: string;
+  readonly add: string;
+  readonly texts: readonly Text[];
+  /** Names the list: the record and its field. */
+  readonly record: string;
+  readonly languages: readonly Language[];
+  readonly onSave: (texts: Text[]) => Promise<unknown> | void;
+};
+
+/** A list of texts, edited in place. A text that is emptied in every language leaves the list. */
+export function TextList({ what, add, texts, record, languages, onSave }: TextListProps): ReactNode {
+  const t = useText();
+  const [adding, setAdding] = useState(false);
+  const shown = adding ? [...texts, {}] : texts;
+  const save = (index: number, text: Text): Promise<unknown> | void => {
+    setAdding(false);
+    return onSave(shown.map((each, at) => (at === index ? text : each)).filter((each) => !isBlank(each)));
+  };
+  return (
+    <div className={styles['text-list']}>
+      {shown.map((text, index) => (
+        // The position is the identity of a text in a list without ids.
+        // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
+        <div key={index} className={styles['text-list-item']}>
+          <ListedText
+            label={t('screens.overview.itemOf', { what, number: index + 1 })}
+            text={text}
+            record={`${record} ${index}`}
+            languages={languages}
+            onSave={(value) => save(index, value)}
+          />
+          <IconButton
+            small
+            icon="remove"
+            name={t('screens.overview.removeItem', { what, number: index + 1 })}
+            onPress={() => void save(index, {})}
+          />
+        </div>
+      ))}
+      <Button small look="quiet" icon="plus" onPress={() => setAdding(true)}>
+        {add}
+      </Button>
+    </div>
+  );
+}
+
+const listedSchema = z.object({ text: textSchema });
+
+type ListedTextProps = Pick<TextListProps, 'record' | 'languages'> & {
+  readonly label: string;
+  readonly text: Text;
+  readonly onSave: (text: Text) => Promise<unknown> | void;
+};
+
+function ListedText({ label, text, record, languages, onSave }: ListedTextProps): ReactNode {
+  const form = useRecordForm({
+    schema: listedSchema,
+    stored: { text },
+    record,
+    onSave: ({ text: typed = {} }) => onSave(typed),
+  });
+  return <TextByLanguage form={form} name="text" label={label} languages={languages} />;
+}

@@ -1,0 +1,47 @@
+import type { englishFields } from '../english/fields.ts';
+import type { Translated } from '../text.ts';
+import { russianErrors } from './errors.ts';
+
+export const russianFields: Translated<typeof englishFields> = {
+  problem: {
+    number: 'Число от {{least}} до {{most}}.',
+    'number-or-nothing': 'Число от {{least}} до {{most}} или пусто.',
+    'not-a-date': russianErrors['not-a-date'],
+    'not-a-date-or-nothing': 'Напишите дату в виде 15.07.2025 или оставьте поле пустым.',
+    'not-a-time': russianErrors['not-a-time'],
+    'not-a-time-or-nothing': 'Напишите время в виде 14:30 или оставьте поле пустым.',
+    'too-long': 'Слишком длинно: не больше {{most}} букв.',
+    'too-many': 'Не больше {{most}}.',
+    missing: 'Заполните это поле.',
+    'choice-unknown': 'В списке такого нет. Выберите из списка.',
+    'choice-open': 'Подходит несколько. Выберите из списка.',
+    'choice-new': 'В списке такого нет. Выберите из списка или добавьте новое.',
+    wrong: 'Это нельзя сохранить.',
+    email: 'Напишите адрес в виде name@example.org или оставьте поле пустым.',
+    'name-missing': 'Напишите фамилию латиницей или кириллицей.',
+    'family-missing': 'Напишите и фамилию.',
+    'visitor-missing': 'Напишите фамилию.',
+    'number-taken': 'Номер {{number}} уже занят.',
+    'delegation-missing': 'Выберите страну или напишите название.',
+    'institution-missing': 'Напишите название хотя бы на одном языке.',
+    'title-missing': 'Напишите название.',
+    'city-missing': 'Напишите город.',
+    'language-missing': 'Выберите хотя бы один язык.',
+    'time-zone-unknown': 'Такого часового пояса нет. Пример: Asia/Almaty.',
+    'times-not-in-order': 'Конец должен быть позже начала.',
+    'reason-missing': 'Назовите причину в нескольких словах.',
+    'signer-missing': 'Кто подписывает?',
+    'participation-above-completion': 'Не больше, чем для окончания.',
+    'template-name-missing': 'Дайте название.',
+    'set-name-missing': 'Назовите набор.',
+    'set-name-taken': 'Набор с таким названием уже есть.',
+    'group-name-missing': 'Назовите группу.',
+    'minutes-zero': 'Целое число минут от {{least}} до {{most}}, кроме 0.',
+  },
+  notSaved: '{{field}}: не сохранено. {{problem}} Набранное осталось в поле.',
+  discard: {
+    question: 'Закрыть, не сохранив набранное?',
+    keep: 'Продолжить',
+    discard: 'Не сохранять',
+  },
+};
