@@ -24,9 +24,8 @@ import { Button } from '../../../ui/button.tsx';
 import { MenuAt, MenuButton, type MenuChoice } from '../../../ui/menu-button.tsx';
 import type { SelectChoice } from '../../../ui/select.tsx';
 import { groupBoard, GroupCard, type GroupColumn } from './group-card.tsx';
+import { type Carried, focusMember, useMemberDrag, useMemberKeys } from './member-dragging.ts';
 import { GroupingRulesFields, nameProblemOf } from './new-set-form.tsx';
-import { useMemberDrag } from './use-member-drag.ts';
-import { type Carried, focusMember, useMemberKeys } from './use-member-keys.ts';
 import badgeStyles from '../../../ui/badge.module.css';
 import styles from './groups.module.css';
 
@@ -61,17 +60,10 @@ export function GroupSetView({ set, taken, snapshot, onRenamed }: GroupSetViewPr
     setSaid(t('screens.groups.moved', { name: nameOf(columns, memberId), group: target?.name ?? '', people }));
     void run(moveToGroup(snapshot.workshop.id, set, memberId, groupId));
   };
-  const { drag, grip, wasDragged } = useMemberDrag(board, ghost, move);
+  const { drag, grip } = useMemberDrag(board, ghost, move);
   const open = useCallback((memberId: string, row: HTMLElement) => setMenu({ memberId, row }), []);
-  const openOnClick = useCallback(
-    (memberId: string, row: HTMLElement) => (wasDragged() ? undefined : open(memberId, row)),
-    [open, wasDragged],
-  );
   const { carried, onKeyDown, onBlur } = useMemberKeys(columns, { onDrop: move, onMenu: open });
-  const handlers = useMemo(
-    () => ({ onGrip: grip, onOpen: openOnClick, onKeyDown, onBlur }),
-    [grip, openOnClick, onKeyDown, onBlur],
-  );
+  const handlers = useMemo(() => ({ onGrip: grip, onOpen: open, onKeyDown, onBlur }), [grip, open, onKeyDown, onBlur]);
   const seatAll = useSeating(set, columns, snapshot);
   const targetId = carried === null ? drag?.target : (columns[carried.column]?.group?.id ?? null);
   const tabbableId = columns.find((column) => column.seats.length > 0)?.seats[0]?.id ?? '';
