@@ -31,6 +31,8 @@ function browser(): { executablePath: string } | object {
   return executablePath === undefined ? {} : { executablePath };
 }
 
+const setupFiles = ['test/catalogues.ts'];
+
 export default defineConfig({
   test: {
     coverage: { provider: 'v8', include: ['shared/**/*.ts'], reporter: ['text-summary', 'html'] },
@@ -39,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles,
           include: ['test/shared/**/*.test.ts', 'test/main/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 30_000,
         },
@@ -72,6 +75,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          setupFiles,
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
           browser: {
@@ -88,6 +92,7 @@ export default defineConfig({
         test: {
           name: 'end-to-end',
           environment: 'node',
+          setupFiles,
           include: ['test/end-to-end/**/*.test.ts'],
           // Each file drives a browser of its own; two at once make timings meaningless on a small machine.
           fileParallelism: false,

@@ -6,6 +6,7 @@ import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts'
 import { exchangeText } from '../../shared/exchange/exchange-documents.ts';
 import { exchangeKinds, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { loadCatalogues } from '../../shared/text/text.ts';
 import { renderPdf } from './pdf.ts';
 import { renderXlsx } from './xlsx.ts';
 
@@ -26,6 +27,8 @@ export async function renderDocument(
   snapshot: WorkshopSnapshot,
   request: DocumentRequest | ExchangeRequest,
 ): Promise<Result<RenderedDocument>> {
+  // A paper may be in two languages.
+  await loadCatalogues();
   if (isExchange(request)) return renderExchange(snapshot, request);
   const lack = documents[request.kind].lack(snapshot, request);
   if (lack !== null) {

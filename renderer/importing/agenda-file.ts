@@ -3,6 +3,7 @@ import type { OpenedAgendaFile } from '../../shared/exchange/open-agenda-file.ts
 import type { ReadOptions } from '../../shared/exchange/schedule/schedule-reader.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
 import { failure, type Result } from '../../shared/result.ts';
+import { loadCatalogues } from '../../shared/text/text.ts';
 import { type BackgroundTask, startTask } from '../background/background-task.ts';
 import workerScript from './agenda-file-worker.ts?worker&url';
 
@@ -31,9 +32,15 @@ export function useAgendaFile(options: ReadingWish['options'], first: File | nul
     current.current = file;
     const { name } = file;
     setState({ kind: 'reading', name, share: null });
-    task.current = readAgendaFile({ file, options, encoding }, (report) => {
-      setState(report.kind === 'progress' ? { kind: 'reading', name, share: report.share } : { ...report, name });
+    const started = readAgendaFile({ file, options, encoding }, (report) => {
+      if (report.kind === 'progress') setState({ kind: 'reading', name, share: report.share });
+      else
+        // The preview recognises names of kinds and rooms in both languages.
+        void loadCatalogues().then(() => {
+          if (task.current === started) setState({ ...report, name });
+        });
     });
+    task.current = started;
   };
   const startFirst = useRef(start);
   useEffect(() => {
