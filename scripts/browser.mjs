@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
-import { run, say } from './terminal.mjs';
+import { distribution, installPackages, mayInstall } from './system-packages.mjs';
+import { say } from './terminal.mjs';
 
 /**
  * The Chrome, Edge or Chromium of this computer. Where there is none, installs one if nobody is put out by it, or
@@ -17,14 +17,12 @@ export async function ensureBrowser() {
     say(`there is no browser at ${process.env['ROSTRUM_BROWSER']}, which ROSTRUM_BROWSER names`);
     return null;
   }
-  if (!isRootOnDebian()) {
+  // Ubuntu's package of that name only starts a snap.
+  if (!mayInstall(['debian'])) {
     say(`no Chrome, Edge or Chromium is installed. To install one: ${installCommand()}`);
     return null;
   }
-  say('no Chrome, Edge or Chromium is installed; you are root on Debian, so running: apt-get install chromium');
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-qq'], { env, quiet: true });
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
+  await installPackages('no Chrome, Edge or Chromium is installed', ['chromium']);
   return findInstalled();
 }
 
@@ -37,19 +35,6 @@ async function findInstalled() {
   const finder = pathToFileURL(path.join(root, 'out', 'main', 'find-browser.js')).href;
   const module = /** @type {typeof import('../main/shell/chromium/find-browser.ts')} */ (await import(finder));
   return module.findBrowser(process.env, process.platform);
-}
-
-function isRootOnDebian() {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && distribution() === 'debian';
-}
-
-/** @returns {string} */
-function distribution() {
-  try {
-    return /^ID="?([a-z-]+)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? '';
-  } catch {
-    return '';
-  }
 }
 
 function installCommand() {

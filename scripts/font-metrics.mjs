@@ -1,5 +1,5 @@
 /**
- * Writes shared/documents/font-metrics.generated.json: how wide each letter of the printed fonts is, so that a page
+ * Writes shared/documents/layout/font-metrics.generated.json: how wide each letter of the printed fonts is, so that a page
  * can be laid out where no font library runs.
  *
  * node scripts/font-metrics.mjs
@@ -89,5 +89,5 @@ const { resolve } = createRequire(import.meta.url);
 const metrics = Object.fromEntries(
   Object.entries(files).map(([weight, { source }]) => [weight, widthsOf(resolve(source))]),
 );
-const target = fileURLToPath(new URL('../shared/documents/font-metrics.generated.json', import.meta.url));
+const target = fileURLToPath(new URL('../shared/documents/layout/font-metrics.generated.json', import.meta.url));
 writeFileSync(target, `${JSON.stringify(metrics)}\n`);

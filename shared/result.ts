@@ -46,6 +46,9 @@ export const failureCodes = [
   'evidence-too-large',
   'evidence-missing',
   'evidence-damaged',
+  'scan-locked',
+  'scan-damaged',
+  'scan-unreadable',
   // the journal and the working store
   'journal-out-of-order',
   'journal-unwritable',
@@ -57,6 +60,9 @@ export const failureCodes = [
   'record-invalid',
   'record-missing',
   'nothing-to-undo',
+  'undo-blocked',
+  'undo-gone',
+  'proposal-outdated',
   'day-signed-off',
   'closed-day-stays',
   // the boundary between page and main process
@@ -68,20 +74,27 @@ export const failureCodes = [
 
 export type FailureCode = (typeof failureCodes)[number];
 
-/** What could not be done. The sentence for `code` lives in `shared/text`; `details` fills its placeholders. */
-export type Failure = {
-  readonly code: FailureCode;
+/**
+ * What could not be done: one of the codes that a function's type names. The sentence for `code` stands in
+ * the `errors.ts` of each language in `shared/text`; `details` fills the placeholders of that sentence.
+ */
+export type Failure<Code extends FailureCode = FailureCode> = {
+  readonly code: Code;
   readonly details?: Readonly<Record<string, string | number>>;
 };
 
-/** The outcome of something that is expected to fail now and then: opening a file, saving a document. */
-export type Result<Value> =
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+/**
+ * The outcome of a function that is expected to fail now and then: a value, or a failure with one of the codes `Code`.
+ * Functions name their codes (`Result<Session, 'record-missing'>`), so that the compiler knows what a caller must
+ * expect.
+ */
+export type Result<Value, Code extends FailureCode = FailureCode> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure<Code> };
 
-export function success<Value>(value: Value): Result<Value> {
+export function success<Value>(value: Value): Result<Value, never> {
   return { ok: true, value };
 }
 
-export function failure(code: FailureCode, details?: Failure['details']): Result<never> {
+export function failure<Code extends FailureCode>(code: Code, details?: Failure['details']): Result<never, Code> {
   return { ok: false, failure: details === undefined ? { code } : { code, details } };
 }

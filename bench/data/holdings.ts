@@ -8,15 +8,15 @@ import { amounts, type Size } from '../frozen/workload.ts';
 import { institutionCount, institutionNumber, makePerson } from './people.ts';
 import { makeWorkshop, programmeCount, programmeNumber } from './workshops.ts';
 
-/** Everything of a size as it lies on shelves, one after the other, so that the largest need not fit into memory. */
-export function* shelvesOf(size: Size): Generator<Partition> {
+/** Everything of a size as it lies on partitions, one after the other, so that the largest need not fit into memory. */
+export function* partitionsOf(size: Size): Generator<Partition> {
   const programmes = Array.from({ length: programmeCount }, (_, number) => programmeNumber(number));
   yield { key: 'programmes', records: { programme: byId(programmes) } };
   const institutions = Array.from({ length: institutionCount }, (_, number) => institutionNumber(number));
   yield { key: 'institutions', records: { institution: byId(institutions) } };
-  yield* shelvesOfPeople(size);
+  yield* partitionsOfPeople(size);
   for (let number = 0; number < amounts[size].workshops; number += 1) {
-    yield shelfOfWorkshop(makeWorkshop(size, number).snapshot);
+    yield partitionOfWorkshop(makeWorkshop(size, number).snapshot);
   }
 }
 
@@ -28,9 +28,9 @@ export function* sheetsOf(size: Size): Generator<AttendanceSheet> {
 }
 
 /** For the programs that ours is compared with. */
-export const plainHoldings: StoredHoldings = { groups: shelvesOf, sheets: sheetsOf };
+export const plainHoldings: StoredHoldings = { groups: partitionsOf, sheets: sheetsOf };
 
-export function shelfOfWorkshop(snapshot: WorkshopSnapshot): Partition {
+export function partitionOfWorkshop(snapshot: WorkshopSnapshot): Partition {
   return {
     key: partitionOf('workshop', snapshot.workshop),
     records: {
@@ -44,19 +44,19 @@ export function shelfOfWorkshop(snapshot: WorkshopSnapshot): Partition {
   };
 }
 
-export function shelvesWithPeople(people: readonly Person[]): Partition[] {
-  const shelves = new Map<string, Person[]>();
+export function partitionsWithPeople(people: readonly Person[]): Partition[] {
+  const partitions = new Map<string, Person[]>();
   for (const person of people) {
     const key = partitionOf('person', person);
-    const lying = shelves.get(key);
-    if (lying === undefined) shelves.set(key, [person]);
+    const lying = partitions.get(key);
+    if (lying === undefined) partitions.set(key, [person]);
     else lying.push(person);
   }
-  return [...shelves].map(([key, lying]) => ({ key, records: { person: byId(lying) } }));
+  return [...partitions].map(([key, lying]) => ({ key, records: { person: byId(lying) } }));
 }
 
-function shelvesOfPeople(size: Size): Partition[] {
-  return shelvesWithPeople(Array.from({ length: amounts[size].people }, (_, number) => makePerson(number)));
+function partitionsOfPeople(size: Size): Partition[] {
+  return partitionsWithPeople(Array.from({ length: amounts[size].people }, (_, number) => makePerson(number)));
 }
 
 function byId<Item extends { readonly id: string }>(items: readonly Item[]): Record<string, Item> {

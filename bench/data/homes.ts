@@ -16,14 +16,15 @@ import { openJournal } from '../../main/journal/journal.ts';
 import { snapshotName } from '../../main/journal/journal-files.ts';
 import { encodeLine } from '../../main/journal/segments.ts';
 import { encodeIndex, type LineLocation } from '../../main/journal/snapshot.ts';
-import type { Entry, HistoryEnd } from '../../shared/changes/change.ts';
+import type { HistoryEnd, StoredEntry } from '../../shared/changes/chain.ts';
 import { entryAfter } from '../../shared/changes/entry.ts';
 import { packSheet } from '../../shared/changes/partition.ts';
 import { statusIn } from '../../shared/domain/attendance/attendance.ts';
+import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { writeLines, writeMarkObjects } from '../frozen/journal-lines.ts';
 import { laterEntries, usualWorkshop, type Size } from '../frozen/workload.ts';
 import { fixtures } from '../runner/places.ts';
-import { plainHoldings, sheetsOf, shelvesOf } from './holdings.ts';
+import { plainHoldings, sheetsOf, partitionsOf } from './holdings.ts';
 import { makeWorkshop } from './workshops.ts';
 
 /** Where the snapshot ends: everything came in by so many earlier actions. */
@@ -88,9 +89,9 @@ export function prepareJournalFiles(size: Size): void {
 }
 
 function writeSnapshotFile(file: string, size: Size): void {
-  const shelves = [...shelvesOf(size)].map((shelf) => ({
-    place: placeOf('shelf', shelf.key),
-    line: encodeLine({ shelf }),
+  const partitions = [...partitionsOf(size)].map((partition) => ({
+    place: placeOf('partition', partition.key),
+    line: encodeLine({ partition }),
   }));
   const sheets = [...sheetsOf(size)].map((sheet) => ({
     place: placeOf('sheet', sheet.workshopId),
@@ -98,19 +99,19 @@ function writeSnapshotFile(file: string, size: Size): void {
   }));
   const header = encodeLine({
     format: 'rostrum-snapshot',
-    version: 1,
+    version: dataVersion,
     workspaceId: v5(`bench ${size}`, space),
     end: snapshotEnd,
-    counts: { shelves: shelves.length, sheets: sheets.length },
+    counts: { partitions: partitions.length, sheets: sheets.length },
   });
   let offset = header.length;
-  const places = [...shelves, ...sheets].map(({ place, line }) => {
+  const places = [...partitions, ...sheets].map(({ place, line }) => {
     const extent = { ...place, offset, length: line.length };
     offset += line.length;
     return extent;
   });
   const open = openSync(file, 'wx');
-  for (const part of [header, ...[...shelves, ...sheets].map(({ line }) => line), encodeIndex(places, offset)]) {
+  for (const part of [header, ...[...partitions, ...sheets].map(({ line }) => line), encodeIndex(places, offset)]) {
     writeSync(open, part);
   }
   closeSync(open);
@@ -121,9 +122,9 @@ function placeOf(kind: LineLocation['kind'], key: string): LineLocation {
 }
 
 /** Each changes a mark of the usual workshop to what it already is: the holdings stay those of the generator. */
-function marksOfLately(size: Size): Entry[] {
+function marksOfLately(size: Size): StoredEntry[] {
   const { sheet } = makeWorkshop(size, usualWorkshop);
-  const entries: Entry[] = [];
+  const entries: StoredEntry[] = [];
   let end = snapshotEnd;
   for (let number = 0; number < laterEntries; number += 1) {
     const participationId = sheet.participationIds[number % sheet.participationIds.length] ?? '';
@@ -136,7 +137,11 @@ function marksOfLately(size: Size): Entry[] {
       group: v5(`${size} ${number}`, space),
       reverts: null,
     };
-    const entry = entryAfter(end, action, `2026-01-01T00:00:00.000Z/${String(number).padStart(6, '0')}/bench`, 'bench');
+    const entry = entryAfter(end, action, {
+      timestamp: `2026-01-01T00:00:00.000Z/${String(number).padStart(6, '0')}/bench`,
+      device: 'bench',
+      by: { user: '', computer: '' },
+    });
     entries.push(entry);
     end = { sequence: entry.sequence, hash: entry.hash };
   }

@@ -96,8 +96,6 @@ function rendering(snapshot: WorkshopSnapshot, request: DocumentRequest): () => 
 export async function attendancePages(size: Size): Promise<readonly PrintedPage[]> {
   const { snapshot, request } = bigAttendance(size);
   // Not loaded before the product's own clock runs.
-  const { drawDocument } = await import('../../shared/documents/documents.ts');
-  const { loadCatalogues } = await import('../../shared/text/text.ts');
-  await loadCatalogues();
-  return drawDocument(snapshot, request).pages;
+  const { drawDocument, loadDocument } = await import('../../shared/documents/documents.ts');
+  return drawDocument(await loadDocument(request.kind), snapshot, request).pages;
 }

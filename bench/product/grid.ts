@@ -2,7 +2,7 @@ import { readAttendance } from '../../renderer/queries/snapshot.ts';
 import { gridRows, type PersonRow } from '../../renderer/features/attendance/rows/attendance.ts';
 import { slotsOf, type Slot } from '../../shared/domain/attendance/slots.ts';
 import { loadCatalogues, translator } from '../../shared/text/text.ts';
-import { shelfOfWorkshop, shelvesWithPeople } from '../data/holdings.ts';
+import { partitionOfWorkshop, partitionsWithPeople } from '../data/holdings.ts';
 import { makeShaped, type MadeWorkshop } from '../data/workshops.ts';
 import { gridTasks, press } from '../frozen/grid-tasks.ts';
 import { painted, until, type PageProgram } from '../frozen/page-program.ts';
@@ -42,7 +42,9 @@ export const gridProduct: PageProgram = {
         records: { institution: Object.fromEntries(institutions.map((each) => [each.id, each])) },
       },
     ];
-    await fillProduct(partsOf([...shared, ...shelvesWithPeople(snapshot.people), shelfOfWorkshop(snapshot)], [sheet]));
+    await fillProduct(
+      partsOf([...shared, ...partitionsWithPeople(snapshot.people), partitionOfWorkshop(snapshot)], [sheet]),
+    );
   },
   begin: async (size) => {
     const data = gridData(size);
@@ -55,7 +57,7 @@ export const gridProduct: PageProgram = {
     return gridTasks(data, {
       mount: async () => {
         history.pushState(null, '', `${address}/attendance`);
-        await until(() => document.querySelector('.mark-cell') !== null);
+        await until(() => document.querySelector('[data-part="mark-cell"]') !== null);
       },
       moveTo: async (person) => {
         const wanted = rowOf(data.people[person]?.name ?? '');
@@ -83,7 +85,7 @@ function grid(): Element {
 
 /** Rows of the grid include headings, so that a person is found by the name; rows near the cursor exist. */
 function rowOf(name: string): number {
-  const heads = [...document.querySelectorAll('.grid-body [role=rowheader]')];
+  const heads = [...document.querySelectorAll('[data-part="grid-body"] [role=rowheader]')];
   const head = heads.find((each) => each.firstChild?.textContent === name);
   return Number(head?.parentElement?.getAttribute('aria-rowindex') ?? 2) - 2;
 }

@@ -15,7 +15,7 @@ export async function journalProduct(size: Size): Promise<Prepared<JournalAmount
       for (let part: number | null = 0; part !== null;) {
         const read = await opened.value.read(part);
         if (!read.ok) throw new Error(read.failure.code);
-        found.groups += read.value.shelves.length;
+        found.groups += read.value.partitions.length;
         found.sheets += read.value.sheets.length;
         for (const sheet of read.value.sheets) found.marks += sheet.marks.length;
         part = read.value.next;

@@ -2,11 +2,11 @@ import { mark } from '../../renderer/commands/attendance.ts';
 import { readAttendance, readSnapshot } from '../../renderer/queries/snapshot.ts';
 import { store } from '../../renderer/storage/working-store.ts';
 import { recover } from '../../renderer/storage/recovery.ts';
-import { beginning, type Entry } from '../../shared/changes/change.ts';
+import { beginning, type StoredEntry } from '../../shared/changes/chain.ts';
 import { packSheet } from '../../shared/changes/partition.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
-import { sheetsOf, shelvesOf } from '../data/holdings.ts';
+import { sheetsOf, partitionsOf } from '../data/holdings.ts';
 import { makeWorkshop } from '../data/workshops.ts';
 import { repeated, type PageProgram } from '../frozen/page-program.ts';
 import { rebuiltText, storeTasks } from '../frozen/store-tasks.ts';
@@ -37,21 +37,21 @@ export const rebuildProduct: PageProgram = {
     const parts = partsOfSize(size);
     return {
       phases: { rebuild: () => repeated(1, () => fillProduct(parts)) },
-      check: async () => rebuiltText(await store.shelves.count(), await store.sheets.count()),
+      check: async () => rebuiltText(await store.partitions.count(), await store.sheets.count()),
     };
   },
 };
 
 /** Fills the product's store as the product does: from the journal. */
 export async function fillProduct(parts: Parts): Promise<void> {
-  standInHost({ shelves: -1, sheets: -1 }, parts);
+  standInHost({ partitions: -1, sheets: -1 }, parts);
   const recovered = await recover();
   if (!recovered.ok) throw new Error(recovered.failure.code);
 }
 
 /** Opens the filled store under a journal that agrees with it. */
 export async function openProduct(): Promise<void> {
-  standInHost({ shelves: await store.shelves.count(), sheets: await store.sheets.count() }, []);
+  standInHost({ partitions: await store.partitions.count(), sheets: await store.sheets.count() }, []);
   const recovered = await recover();
   if (!recovered.ok || recovered.value.restoredRecords !== null) throw new Error('the store was not as it was left');
 }
@@ -62,42 +62,49 @@ const largestPart = 1024 * 1024;
 type Parts = readonly string[];
 
 /** What main would send when the page rebuilds its store: parts as text, for text is what crosses over. */
-export function partsOf(shelves: Iterable<Partition>, sheets: Iterable<AttendanceSheet>): Parts {
+export function partsOf(partitions: Iterable<Partition>, sheets: Iterable<AttendanceSheet>): Parts {
   const parts: string[] = [];
-  let part = { shelves: [] as string[], sheets: [] as string[], length: 0 };
+  let part = { partitions: [] as string[], sheets: [] as string[], length: 0 };
   const finish = (isLast: boolean): void => {
     const next = isLast ? null : parts.length + 1;
-    const lists = `"shelves":[${part.shelves.join(',')}],"sheets":[${part.sheets.join(',')}]`;
+    const lists = `"partitions":[${part.partitions.join(',')}],"sheets":[${part.sheets.join(',')}]`;
     parts.push(`{${lists},"next":${String(next)}}`);
-    part = { shelves: [], sheets: [], length: 0 };
+    part = { partitions: [], sheets: [], length: 0 };
   };
-  const add = (kind: 'shelves' | 'sheets', text: string): void => {
+  const add = (kind: 'partitions' | 'sheets', text: string): void => {
     if (part.length >= largestPart) finish(false);
     part[kind].push(text);
     part.length += text.length;
   };
-  for (const shelf of shelves) add('shelves', JSON.stringify(shelf));
+  for (const partition of partitions) add('partitions', JSON.stringify(partition));
   for (const sheet of sheets) add('sheets', JSON.stringify(packSheet(sheet)));
   finish(true);
   return parts;
 }
 
 function partsOfSize(size: Size): Parts {
-  return partsOf(shelvesOf(size), sheetsOf(size));
+  return partsOf(partitionsOf(size), sheetsOf(size));
 }
 
-type Counts = { readonly shelves: number; readonly sheets: number };
+type Counts = { readonly partitions: number; readonly sheets: number };
 
 /** A main process that accepts every entry at once, so that only the page is measured. */
 function standInHost(counts: Counts, parts: Parts): void {
   let end = beginning;
   const answers: Readonly<Record<string, (input: never) => unknown>> = {
-    'application.describe': () => ({ version: '0', shell: 'chromium', dataFolder: '/', device: 'bench' }),
+    'application.describe': () => ({
+      version: '0',
+      shell: 'chromium',
+      dataFolder: '/',
+      device: 'bench',
+      author: null,
+      hostname: 'bench',
+    }),
     'journal.status': () => ({ end, ...counts, mended: null }),
     'journal.read': ({ part }: { part: number }) =>
-      JSON.parse(parts[part] ?? '{"shelves":[],"sheets":[],"next":null}') as unknown,
+      JSON.parse(parts[part] ?? '{"partitions":[],"sheets":[],"next":null}') as unknown,
     'journal.recent': () => ({ entries: [] }),
-    'journal.append': ({ entries }: { entries: readonly Entry[] }) => {
+    'journal.append': ({ entries }: { entries: readonly StoredEntry[] }) => {
       const last = entries.at(-1) ?? end;
       end = { sequence: last.sequence, hash: last.hash };
       return { end };

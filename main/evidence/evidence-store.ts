@@ -6,13 +6,16 @@ import { removeQuietly, unfinishedEnding, writeFileAtomically } from '../files/a
 import { beginFailure, codeOf, reasonOf } from '../files/file-failure.ts';
 import { diskFileSystem, type FileSystem } from '../files/file-system.ts';
 
+/** Why a scan cannot be had: there is no file of it here; its bytes are not those that were kept; it cannot be read. */
+export type EvidenceFailure = 'evidence-missing' | 'evidence-damaged' | 'file-unreadable';
+
 /** What names a file of evidence; the record of the scan holds it. */
 export type Evidence = Pick<Scan, 'hash' | 'type'>;
 type KeptEvidence = Pick<Scan, 'hash' | 'type' | 'bytes'>;
 
 /**
  * Scans of signed sheets, each in a file that is named after the SHA-256 of its bytes: the same scan lies there once,
- * and whether a file is still what was put there can always be told.
+ * and a file that was altered since is always detected.
  */
 export class EvidenceStore {
   readonly folder: string;
@@ -35,7 +38,7 @@ export class EvidenceStore {
   }
 
   /** The bytes, if they are here and still those that were kept. */
-  async read(evidence: Evidence): Promise<Result<Uint8Array>> {
+  async read(evidence: Evidence): Promise<Result<Uint8Array, EvidenceFailure>> {
     try {
       const bytes = await this.#fileSystem.readFile(this.#pathOf(evidence));
       return hashOf(bytes) === evidence.hash ? success(bytes) : failure('evidence-damaged');
@@ -46,7 +49,7 @@ export class EvidenceStore {
   }
 
   /** Where the file lies, for the system to open or show, after it was found to be whole. */
-  async find(evidence: Evidence): Promise<Result<string>> {
+  async find(evidence: Evidence): Promise<Result<string, EvidenceFailure>> {
     const read = await this.read(evidence);
     return read.ok ? success(this.#pathOf(evidence)) : read;
   }
@@ -102,8 +105,8 @@ const nameOfHash = /^([0-9a-f]{64})\.[a-z]{3}$/;
 const hashInJournal = /\b[0-9a-f]{64}\b/g;
 
 /**
- * Lets go of the scans that nothing in the journal names: no record, and no entry that undo could still take back.
- * Where anything of the journal cannot be read, all files stay. `time` is now, in milliseconds since 1970.
+ * Deletes the scans that nothing in the journal names: no record, and no entry that undo could still revert. Where
+ * anything of the journal cannot be read, all files stay. `time` is now, in milliseconds since 1970.
  */
 export async function deleteUnreferencedEvidence(
   store: EvidenceStore,

@@ -218,13 +218,15 @@ function wordParagraph(paragraph: Paragraph, { align = 'start', keepNext = false
   });
 }
 
-/** Nothing, `height` millimetres high; Word wants a paragraph at the end of every cell and between tables. */
+/** An empty paragraph of `height` millimetres: Word requires one at the end of every cell and between tables. */
 export function spaceParagraph(height: number, keepNext = false): WordParagraph {
   const line = Math.max(20, twips(height));
   return new WordParagraph({ children: [], keepNext, spacing: { before: 0, after: 0, line, lineRule: 'exact' } });
 }
 
-/** The left and the right side of a running line, parted by a tab. `pages` is shown by programs that cannot count them. */
+/**
+ * The left and the right side of a running line, parted by a tab. `pages` is shown by programs that cannot count them.
+ */
 export function runningParagraph({ left, right }: RunningLine, width: number, pages: number): WordParagraph {
   return new WordParagraph({
     children: [
@@ -238,7 +240,7 @@ export function runningParagraph({ left, right }: RunningLine, width: number, pa
   });
 }
 
-/** The looks of running lines, for what stands in them without a look of its own. */
+/** Paragraph styles of running lines, which fields such as the page number inherit. */
 export function runningStyles(): { id: string; name: string; run: ReturnType<typeof runLook> }[] {
   return (['footer', 'footerStrong'] as const).map((id) => ({ id, name: id, run: runLook(textStyles[id], null) }));
 }

@@ -42,7 +42,7 @@ function wordSection({ parts, header, footer }: Section, paper: Paper, pages: nu
       type: SectionType.NEXT_PAGE,
       titlePage: true,
       page: {
-        // Word is told the upright size and turns it.
+        // Word wants the portrait size and turns it itself.
         size: {
           width: twips(Math.min(paper.width, paper.height)),
           height: twips(Math.max(paper.width, paper.height)),

@@ -1,21 +1,23 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DocumentKind, documentKinds, type DocumentRequest } from '../../shared/documents/document-request.ts';
-import { documents } from '../../shared/documents/documents.ts';
+import {
+  type DocumentKind,
+  documentKinds,
+  type DocumentRequest,
+  formatsOf,
+} from '../../shared/documents/document-request.ts';
 import { countryName } from '../../shared/domain/country.ts';
 import { languages } from '../../shared/domain/language.ts';
 import type { Delegation } from '../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { type ExchangeRequest, formatOf, leadingPeople } from '../../shared/exchange/exchange-request.ts';
-import { knownSpeakers } from '../../shared/exchange/imported-speakers.ts';
 import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
 import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { loadCatalogues, translator } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { reasonOf } from '../files/file-failure.ts';
-import { freePath } from '../files/free-path.ts';
-import { safeName } from '../files/safe-name.ts';
+import { freePath, safeName } from '../files/safe-name.ts';
 import { type ExportArguments, readArguments } from './export-arguments.ts';
 import { renderDocument, type RenderedDocument } from './render-document.ts';
 
@@ -23,7 +25,7 @@ import { renderDocument, type RenderedDocument } from './render-document.ts';
 type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
 
 const say = translator('en');
-/** What a script can tell from the exit code: done, or nothing was done because of what it gave us. */
+/** Exit codes: 0 done; 2 refused, nothing was written for the document that failed and those after it. */
 const [done, refused] = [0, 2];
 
 /** `export <file.workshop> --to <folder>`: every document is made before the first one is written. */
@@ -45,7 +47,7 @@ async function renderAll(asked: ExportArguments): Promise<Result<RenderedDocumen
   if (!bytes.ok) return bytes;
   const snapshot = readWorkshopBytes(bytes.value);
   if (!snapshot.ok) return snapshot;
-  const requests = requestsOf(asked, snapshot.value);
+  const requests = await requestsOf(asked, snapshot.value);
   if (!requests.ok) return requests;
   const rendered: RenderedDocument[] = [];
   for (const request of requests.value) {
@@ -56,7 +58,7 @@ async function renderAll(asked: ExportArguments): Promise<Result<RenderedDocumen
   return success(rendered);
 }
 
-async function readBytes(path: string): Promise<Result<Uint8Array>> {
+async function readBytes(path: string): Promise<Result<Uint8Array, 'file-unreadable'>> {
   try {
     return success(await readFile(path));
   } catch (error) {
@@ -102,10 +104,13 @@ const blankRows = 5;
 type AnyRequest = DocumentRequest | ExchangeRequest;
 
 /** A request for each document and format; which days, people and editions are meant is looked up in the workshop. */
-function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): Result<AnyRequest[]> {
+async function requestsOf(
+  asked: ExportArguments,
+  snapshot: WorkshopSnapshot,
+): Promise<Result<AnyRequest[], 'document-empty'>> {
   const delegationIds = chosenDelegations(asked, snapshot);
   if (!delegationIds.ok) return delegationIds;
-  const person = chosenPerson(asked, snapshot);
+  const person = await chosenPerson(asked, snapshot);
   if (!person.ok) return person;
   // A country may have sent two delegations; a calendar is for one.
   const parts = (delegationIds.value ?? [null]).map((delegationId) => ({
@@ -146,16 +151,23 @@ function requestsOf(asked: ExportArguments, snapshot: WorkshopSnapshot): Result<
     asked.kinds.flatMap((kind): AnyRequest[] =>
       isPaper(kind)
         ? asked.formats
-            .filter((format) => documents[kind].formats.includes(format))
+            .filter((format) => formatsOf[kind].includes(format))
             .map((format) => ({ kind, format, ...shared, ...paper }))
         : parts.map((part) => ({ kind, format: formatOf[kind], ...shared, ...written, ...part })),
     ),
   );
 }
 
-/** Whose calendar is meant. Names are looked up as in a file that comes in: in either alphabet, of protected people the code. */
-function chosenPerson({ person }: ExportArguments, snapshot: WorkshopSnapshot): Result<string | null> {
+/**
+ * Whose calendar is meant. Names are looked up as in a file that comes in: in either alphabet, of protected people the
+ * code.
+ */
+async function chosenPerson(
+  { person }: ExportArguments,
+  snapshot: WorkshopSnapshot,
+): Promise<Result<string | null, 'document-empty'>> {
   if (person === null) return success(null);
+  const { knownSpeakers } = await import('../../shared/exchange/imported-speakers.ts');
   const speaker = knownSpeakers(snapshot)(person);
   if (speaker.kind === 'known') return success(speaker.participation.id);
   const known = leadingPeople(snapshot, 'en').map(({ name }) => name);
@@ -165,11 +177,11 @@ function chosenPerson({ person }: ExportArguments, snapshot: WorkshopSnapshot): 
 }
 
 /** The agenda as planned or delivered, or the edition of that number by its id. */
-function chosenAgenda({ agenda }: ExportArguments, snapshot: WorkshopSnapshot): Result<string> {
+function chosenAgenda({ agenda }: ExportArguments, snapshot: WorkshopSnapshot): Result<string, 'document-empty'> {
   return typeof agenda === 'string' ? success(agenda) : editionId(agenda, snapshot);
 }
 
-function editionId(wanted: number, { editions }: WorkshopSnapshot): Result<string> {
+function editionId(wanted: number, { editions }: WorkshopSnapshot): Result<string, 'document-empty'> {
   const edition = editions.find(({ number }) => number === wanted);
   if (edition !== undefined) return success(edition.id);
   const known = editions.map(({ number }) => number).join(', ');
@@ -184,7 +196,7 @@ function editionId(wanted: number, { editions }: WorkshopSnapshot): Result<strin
 function chosenDelegations(
   { delegation }: ExportArguments,
   { delegations }: WorkshopSnapshot,
-): Result<string[] | null> {
+): Result<string[] | null, 'document-empty'> {
   if (delegation === null) return success(null);
   const meant = delegation.trim().toLowerCase();
   const named = delegations.map((one) => ({ id: one.id, names: namesOf(one) }));

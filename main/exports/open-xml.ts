@@ -5,7 +5,7 @@ export function xmlText(text: string): string {
 
 const directoryEntry = 0x02014b50;
 const endOfDirectory = 0x06054b50;
-/** 1 January 1980, midnight: where the clock of ZIP begins. */
+/** MS-DOS time and date of 1 January 1980, 00:00, the earliest of ZIP (APPNOTE.TXT 4.4.6). */
 const [beginningTime, beginningDay] = [0, 0x21];
 
 /** The same ZIP file without the moments at which its parts were written, which would differ from run to run. */

@@ -2,14 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
-import {
-  type DrawnDocument,
-  type DrawnMark,
-  type FontWeight,
-  millimetresPerPoint,
-  type StructureNode,
-  type TextMark,
-} from '../../shared/documents/layout/page.ts';
+import type { DrawnDocument, DrawnMark, StructureNode, TextMark } from '../../shared/documents/layout/page.ts';
+import { type FontWeight, millimetresPerPoint } from '../../shared/documents/layout/typography.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
 import files from './font-files.json';
 
@@ -101,7 +95,10 @@ function drawFurniture(pdf: Pdf, marks: readonly DrawnMark[], tagged: boolean): 
   if (tagged) pdf.endMarkedContent();
 }
 
-/** Neighbouring texts of one node become one marked content; `contents` is null when nothing is tagged. */
+/**
+ * Draws texts; neighbours of one structure node share one marked-content sequence. `contents` is null for an untagged
+ * PDF.
+ */
 function drawTexts(
   pdf: Pdf,
   marks: readonly DrawnMark[],
@@ -162,7 +159,9 @@ function addStructure(pdf: PdfDocument, nodes: readonly StructureNode[], content
   }
 }
 
-/** pdfkit has no option for a cell over several columns; its elements take further attributes until they get a parent. */
+/**
+ * pdfkit has no option for a cell over several columns; its elements take further attributes until they get a parent.
+ */
 function spanColumns(element: Element, { columns, scope }: StructureNode): void {
   const { dictionary } = element as Element & { readonly dictionary: { readonly data: { A?: object } } };
   dictionary.data.A = { O: 'Table', ColSpan: columns, ...(scope !== null && { Scope: scope }) };

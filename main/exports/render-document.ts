@@ -1,14 +1,11 @@
-import { documentName } from '../../shared/documents/document-name.ts';
 import type { DocumentFormat, DocumentRequest } from '../../shared/documents/document-request.ts';
-import { documents, drawDocument } from '../../shared/documents/documents.ts';
+import { type DocumentDefinition, documentName, drawDocument, loadDocument } from '../../shared/documents/documents.ts';
 import { Wording } from '../../shared/documents/wording.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { exchangeText } from '../../shared/exchange/exchange-documents.ts';
 import { exchangeKinds, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
+import type { ExportFailure } from '../../shared/exchange/exported-agenda.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
-import { renderPdf } from './pdf.ts';
-import { renderXlsx } from './xlsx.ts';
 
 export type RenderedDocument = {
   /** Suggested name of the file. */
@@ -26,54 +23,71 @@ const mostTaggedPages = 50;
 export async function renderDocument(
   snapshot: WorkshopSnapshot,
   request: DocumentRequest | ExchangeRequest,
-): Promise<Result<RenderedDocument>> {
-  // A paper may be in two languages.
-  await loadCatalogues();
+): Promise<Result<RenderedDocument, ExportFailure>> {
   if (isExchange(request)) return renderExchange(snapshot, request);
-  const lack = documents[request.kind].lack(snapshot, request);
+  const definition = await loadDocument(request.kind);
+  const lack = definition.lack(snapshot, request);
   if (lack !== null) {
     const wording = new Wording(request.languages);
     return failure('document-empty', { reason: wording.translate(wording.first, lack) });
   }
-  const name = documentName(snapshot, request);
-  return success({ name, ...(await makers[request.format](snapshot, request)) });
+  const name = documentName(definition, snapshot, request);
+  return success({ name, ...(await makers[request.format](definition, snapshot, request)) });
 }
 
 type Made = Omit<RenderedDocument, 'name'>;
 
-const makers: Readonly<
-  Record<DocumentFormat, (snapshot: WorkshopSnapshot, request: DocumentRequest) => Promise<Made>>
-> = { pdf: pdfOf, xlsx: xlsxOf, docx: docxOf };
+type Maker = (definition: DocumentDefinition, snapshot: WorkshopSnapshot, request: DocumentRequest) => Promise<Made>;
+
+/** Each format's writer is loaded when it is first used. */
+const makers: Readonly<Record<DocumentFormat, Maker>> = { pdf: pdfOf, xlsx: xlsxOf, docx: docxOf };
 
 /** A calendar or schedule has neither pages nor rows; it is text in UTF-8. */
-function renderExchange(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<RenderedDocument> {
+async function renderExchange(
+  snapshot: WorkshopSnapshot,
+  request: ExchangeRequest,
+): Promise<Result<RenderedDocument, ExportFailure>> {
+  await loadCatalogues();
+  const { exchangeName, exchangeText } = await import('../../shared/exchange/exchange-documents.ts');
   const text = exchangeText(snapshot, request);
   if (!text.ok) return text;
   const bytes = new TextEncoder().encode(text.value);
-  return success({ name: documentName(snapshot, request), bytes, pages: null, rows: null });
+  return success({ name: exchangeName(snapshot, request), bytes, pages: null, rows: null });
 }
 
 function isExchange(request: DocumentRequest | ExchangeRequest): request is ExchangeRequest {
   return exchangeKinds.some((kind) => kind === request.kind);
 }
 
-async function pdfOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<Made> {
-  const drawn = drawDocument(snapshot, request);
+async function pdfOf(
+  definition: DocumentDefinition,
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+): Promise<Made> {
+  const { renderPdf } = await import('./pdf.ts');
+  const drawn = drawDocument(definition, snapshot, request);
   const tagged = request.tagged ?? drawn.pages.length <= mostTaggedPages;
   const bytes = await renderPdf(drawn, { tagged, asOf: request.asOf });
   return { bytes, pages: drawn.pages.length, rows: null };
 }
 
-async function xlsxOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<Made> {
-  const workbook = documents[request.kind].workbook(snapshot, request);
+async function xlsxOf(
+  definition: DocumentDefinition,
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+): Promise<Made> {
+  const { renderXlsx } = await import('./xlsx.ts');
+  const workbook = definition.workbook(snapshot, request);
   const rows = workbook.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
   return { bytes: await renderXlsx(workbook, request.asOf), pages: null, rows };
 }
 
-/** Word's library is large and seldom needed, so that it is loaded only here. */
-async function docxOf(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<Made> {
+async function docxOf(
+  definition: DocumentDefinition,
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+): Promise<Made> {
   const { renderDocx } = await import('./docx.ts');
-  const definition = documents[request.kind];
   if (!('paper' in definition)) throw new Error(`${request.kind} does not come as docx`);
   const paper = definition.paper(snapshot, request);
   return { bytes: await renderDocx(paper, request.asOf), pages: null, rows: null };

@@ -1,3 +1,6 @@
+import { join, parse } from 'node:path';
+import { diskFileSystem, type FileSystem } from './file-system.ts';
+
 /** Room is left below the 255 bytes of most disks for " (2)" and the like. */
 const longestName = 120;
 const longestInBytes = 230;
@@ -52,4 +55,18 @@ function shortened(stem: string, extension: string): string {
     kept += segment;
   }
   return kept;
+}
+
+/** A path in `folder` at which there is nothing yet: "Agenda.pdf", else "Agenda (2).pdf" and so on. */
+export async function freePath(
+  folder: string,
+  name: string,
+  fileSystem: Pick<FileSystem, 'exists'> = diskFileSystem,
+): Promise<string> {
+  const { name: stem, ext: extension } = parse(name);
+  let path = join(folder, name);
+  for (let copy = 2; await fileSystem.exists(path); copy += 1) {
+    path = join(folder, `${stem} (${copy})${extension}`);
+  }
+  return path;
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import type * as z from 'zod';
+import { authorSchema } from '../../shared/changes/change.ts';
 import { writeDeskFile } from '../../shared/desks/desk-file.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import type { CallName, CallOutput, contract, SavedFile, SavedFolder } from '../../shared/host/contract.ts';
@@ -12,18 +14,33 @@ import type { ApplicationFolders } from '../files/application-folders.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { beginFailure, writeFailure } from '../files/file-failure.ts';
 import { diskFileSystem } from '../files/file-system.ts';
-import { freePath } from '../files/free-path.ts';
-import { safeName } from '../files/safe-name.ts';
+import { freePath, safeName } from '../files/safe-name.ts';
+import { SettingsFile } from '../files/settings-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Shell } from '../shell/api.ts';
+
+/** Of a computer, as entries take it. */
+const longestName = authorSchema.shape.computer.maxLength ?? 60;
 
 export function createHandlers(host: Host): Handlers {
   const { shell, folders, device, journal } = host;
   const savedFiles = new SavedFiles();
+  const settings = new SettingsFile(folders.data);
 
   return {
     'application.describe': async () =>
-      success({ version: shell.app.getVersion(), shell: shell.kind, dataFolder: folders.data, device }),
+      success({
+        version: shell.app.getVersion(),
+        shell: shell.kind,
+        dataFolder: folders.data,
+        device,
+        author: (await settings.read('author', authorSchema)) ?? null,
+        hostname: hostname().slice(0, longestName),
+      }),
+    'author.keep': async ({ author }) => {
+      const kept = await settings.write('author', author);
+      return kept.ok ? success({}) : kept;
+    },
     'journal.status': async () => (journal.ok ? success(journal.value.status()) : journal),
     'journal.append': async ({ entries }) => (journal.ok ? journal.value.append(entries) : journal),
     'journal.read': async ({ part }) => (journal.ok ? journal.value.read(part) : journal),

@@ -1,5 +1,4 @@
-import type { Entry, HistoryEnd } from '../../shared/changes/change.ts';
-import { follows } from '../../shared/changes/entry.ts';
+import { follows, type HistoryEnd, type StoredEntry } from '../../shared/changes/chain.ts';
 import type { PackedSheet, Partition } from '../../shared/changes/partition.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -27,11 +26,11 @@ type OpenedJournal = {
   readonly folder: string;
   readonly lock: Lock;
   readonly settings: JournalSettings;
-  readonly device: string;
   readonly workspaceId: string;
   readonly history: History;
   readonly segments: Segments;
   readonly bytes: number;
+  readonly damaged: readonly number[];
   readonly mended: JournalStatus['mended'];
 };
 
@@ -39,7 +38,6 @@ type Reading = { readonly plan: Parts; readonly end: HistoryEnd };
 
 /** The journal of a folder that has been examined, mended and locked. */
 export class DiskJournal {
-  readonly device: string;
   readonly #opened: OpenedJournal;
   readonly #turns = new SerialQueue();
   readonly #queue: AppendQueue;
@@ -54,7 +52,6 @@ export class DiskJournal {
 
   constructor(opened: OpenedJournal) {
     this.#opened = opened;
-    this.device = opened.device;
     this.#history = opened.history;
     this.#mended = opened.mended;
     this.#bytes = opened.bytes;
@@ -71,10 +68,11 @@ export class DiskJournal {
   }
 
   status(): JournalStatus {
-    return { end: this.#history.end, ...this.#history.counts, mended: this.#mended };
+    const damaged = [...this.#opened.damaged];
+    return { end: this.#history.end, ...this.#history.counts, damaged, mended: this.#mended };
   }
 
-  async append(entries: readonly Entry[]): Promise<Result<{ end: HistoryEnd }>> {
+  async append(entries: readonly StoredEntry[]): Promise<Result<{ end: HistoryEnd }>> {
     const { folder, lock } = this.#opened;
     const reason = this.#isClosed ? 'closed' : lock.closedFor;
     if (reason !== null) return failure('journal-unwritable', { path: folder, reason });
@@ -83,7 +81,7 @@ export class DiskJournal {
     return appended;
   }
 
-  async read(part: number): Promise<Result<{ shelves: Partition[]; sheets: PackedSheet[]; next: number | null }>> {
+  async read(part: number): Promise<Result<{ partitions: Partition[]; sheets: PackedSheet[]; next: number | null }>> {
     const reading = part === 0 || this.#reading === null ? this.#beginReading() : this.#reading;
     try {
       let contents = await this.#contentsOfPart(reading, part);
@@ -92,15 +90,15 @@ export class DiskJournal {
       if (contents === null) return failure('journal-damaged', { path: this.#opened.folder });
       const next = part + 1 < reading.plan.parts.length ? part + 1 : null;
       if (next === null) this.#reading = null;
-      const shelves = contents.flatMap((content) => ('shelf' in content ? [content.shelf] : []));
+      const partitions = contents.flatMap((content) => ('partition' in content ? [content.partition] : []));
       const sheets = contents.flatMap((content) => ('sheet' in content ? [content.sheet] : []));
-      return success({ shelves, sheets, next });
+      return success({ partitions, sheets, next });
     } catch (error) {
       return failure('file-unreadable', { path: this.#opened.folder, reason: reasonOf(error) });
     }
   }
 
-  async recent(count: number): Promise<Result<{ entries: Entry[] }>> {
+  async recent(count: number): Promise<Result<{ entries: StoredEntry[] }>> {
     const { fileSystem, folder } = this.#opened;
     const { entries, baseEnd } = this.#history;
     try {
@@ -119,7 +117,7 @@ export class DiskJournal {
     await releaseLock(this.#opened.fileSystem, this.#opened.lock);
   }
 
-  async #write(entries: readonly Entry[]): Promise<Result<void>> {
+  async #write(entries: readonly StoredEntry[]): Promise<Result<void>> {
     const bytes = Buffer.concat(entries.map((entry) => encodeLine(entry)));
     const written = await this.#opened.segments.append(bytes, this.#history.end);
     if (written.ok) {
@@ -185,7 +183,7 @@ export class DiskJournal {
       if (await this.#fallBackFrom(frozen.plan.base)) this.#due = { bytes: 0, entries: 0 };
       return;
     }
-    this.#history.rest(snapshot);
+    this.#history.compact(snapshot);
     this.#bytes = Math.max(0, this.#bytes - frozen.bytes);
     this.#due = this.#dueAfter(0, 0);
     const read = this.#reading?.plan.base?.number ?? null;
@@ -225,7 +223,7 @@ export class DiskJournal {
 }
 
 type Appended = Result<{ end: HistoryEnd }>;
-type Request = { readonly entries: readonly Entry[]; readonly answer: (appended: Appended) => void };
+type Request = { readonly entries: readonly StoredEntry[]; readonly answer: (appended: Appended) => void };
 
 /** What the queue needs of the journal. */
 type AppendTarget = {
@@ -233,7 +231,7 @@ type AppendTarget = {
   end(): HistoryEnd;
   hashAt: HashAt;
   /** Puts the entries on the disk, and then into the history. */
-  write(entries: readonly Entry[]): Promise<Result<void>>;
+  write(entries: readonly StoredEntry[]): Promise<Result<void>>;
 };
 
 /** Appends that arrive while one is being written go to the disk together: one flush serves them all. */
@@ -247,7 +245,7 @@ class AppendQueue {
     this.#ledger = ledger;
   }
 
-  append(entries: readonly Entry[]): Promise<Appended> {
+  append(entries: readonly StoredEntry[]): Promise<Appended> {
     return new Promise((answer) => {
       this.#waiting.push({ entries, answer });
       void this.#turns.take(() => this.#writeWaiting());
@@ -266,7 +264,7 @@ class AppendQueue {
   }
 
   async #commit(requests: readonly Request[]): Promise<void> {
-    const fresh = new Map<number, Entry>();
+    const fresh = new Map<number, StoredEntry>();
     const admitted: { readonly answer: Request['answer']; readonly end: HistoryEnd }[] = [];
     let end = this.#ledger.end();
     for (const { entries, answer } of requests) {
@@ -296,11 +294,11 @@ type HashAt = (sequence: number) => Promise<string | undefined>;
  * again, since the page repeats what it has not heard about: a crash may have come between the disk and the answer.
  */
 async function newAmong(
-  entries: readonly Entry[],
+  entries: readonly StoredEntry[],
   end: HistoryEnd,
   hashAt: HashAt,
-): Promise<{ readonly fresh: readonly Entry[]; readonly end: HistoryEnd } | null> {
-  const fresh: Entry[] = [];
+): Promise<{ readonly fresh: readonly StoredEntry[]; readonly end: HistoryEnd } | null> {
+  const fresh: StoredEntry[] = [];
   let reached = end;
   for (const entry of entries) {
     if (entry.sequence <= end.sequence) {

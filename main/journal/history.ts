@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { beginning, type Entry, type HistoryEnd } from '../../shared/changes/change.ts';
+import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/chain.ts';
+import { readEntry } from '../../shared/changes/entry.ts';
 import { touchedBy } from '../../shared/changes/partition.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { journalFilesIn, segmentName } from './journal-files.ts';
@@ -9,14 +10,14 @@ import type { Snapshot } from './snapshot.ts';
 /** What the journal knows without asking the disk: the snapshot's index, the entries after it, and where it all ends. */
 export class History {
   #base: Snapshot | null;
-  #entries: Entry[];
-  readonly #shelves: Set<string>;
+  #entries: StoredEntry[];
+  readonly #partitions: Set<string>;
   readonly #sheets: Set<string>;
 
-  constructor(base: Snapshot | null, entries: readonly Entry[]) {
+  constructor(base: Snapshot | null, entries: readonly StoredEntry[]) {
     this.#base = base;
     this.#entries = [];
-    this.#shelves = new Set(base?.shelves.keys());
+    this.#partitions = new Set(base?.partitions.keys());
     this.#sheets = new Set(base?.sheets.keys());
     this.extend(entries);
   }
@@ -25,8 +26,8 @@ export class History {
     return this.#base;
   }
 
-  /** After the base. */
-  get entries(): readonly Entry[] {
+  /** After the base, as they were written. */
+  get entries(): readonly StoredEntry[] {
     return this.#entries;
   }
 
@@ -38,15 +39,15 @@ export class History {
     return historyEndOf(this.#entries.at(-1) ?? this.baseEnd);
   }
 
-  get counts(): { readonly shelves: number; readonly sheets: number } {
-    return { shelves: this.#shelves.size, sheets: this.#sheets.size };
+  get counts(): { readonly partitions: number; readonly sheets: number } {
+    return { partitions: this.#partitions.size, sheets: this.#sheets.size };
   }
 
-  extend(entries: readonly Entry[]): void {
+  extend(entries: readonly StoredEntry[]): void {
     for (const entry of entries) {
       this.#entries.push(entry);
-      const touched = touchedBy(entry.changes);
-      for (const key of touched.partitions) this.#shelves.add(key);
+      const touched = touchedBy(readEntry(entry).changes);
+      for (const key of touched.partitions) this.#partitions.add(key);
       for (const workshopId of touched.sheets) this.#sheets.add(workshopId);
     }
   }
@@ -57,7 +58,7 @@ export class History {
   }
 
   /** A snapshot now stands for the entries up to its end. */
-  rest(snapshot: Snapshot): void {
+  compact(snapshot: Snapshot): void {
     this.#entries = this.#entries.filter((entry) => entry.sequence > snapshot.header.end.sequence);
     this.#base = snapshot;
   }
@@ -73,9 +74,9 @@ export async function olderEntries(
   folder: string,
   end: HistoryEnd,
   count: number,
-): Promise<Entry[]> {
+): Promise<StoredEntry[]> {
   const { segments } = await journalFilesIn(fileSystem, folder);
-  let found: Entry[] = [];
+  let found: StoredEntry[] = [];
   let until = end;
   for (const number of segments.toReversed()) {
     if (found.length >= count || until.sequence === 0) break;

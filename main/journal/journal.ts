@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Entry, HistoryEnd } from '../../shared/changes/change.ts';
+import type { HistoryEnd, StoredEntry } from '../../shared/changes/chain.ts';
 import type { PackedSheet, Partition } from '../../shared/changes/partition.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -16,15 +16,13 @@ import { readFirstLine } from './snapshot.ts';
 
 /** Everything that ever happened, on the disk: why nothing that was acknowledged is lost. */
 export type Journal = {
-  /** Names this computer in change records. */
-  readonly device: string;
   status(): JournalStatus;
   /** Success means that the entries are on the disk. Entries that it already holds are accepted again. */
-  append(entries: readonly Entry[]): Promise<Result<{ end: HistoryEnd }>>;
+  append(entries: readonly StoredEntry[]): Promise<Result<{ end: HistoryEnd }>>;
   /** Everything there is, as it was when part 0 was read; from part 0 until `next` is null. */
-  read(part: number): Promise<Result<{ shelves: Partition[]; sheets: PackedSheet[]; next: number | null }>>;
+  read(part: number): Promise<Result<{ partitions: Partition[]; sheets: PackedSheet[]; next: number | null }>>;
   /** The newest entries, oldest first. */
-  recent(count: number): Promise<Result<{ entries: Entry[] }>>;
+  recent(count: number): Promise<Result<{ entries: StoredEntry[] }>>;
   /** Waits for what is being written, and lets another process have the folder. */
   close(): Promise<void>;
 };
@@ -81,11 +79,11 @@ async function assemble(
     folder,
     lock,
     settings,
-    device: await readDeviceName(fileSystem, folder),
     workspaceId,
     history: new History(findings.base, findings.entries),
     segments: new Segments(fileSystem, folder, workspaceId, last, next),
     bytes: findings.bytes,
+    damaged: findings.damaged,
     mended: findings.mended,
   });
 }
@@ -126,7 +124,7 @@ const usualSettings: JournalSettings = {
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const pattern = /^d-[0-9A-Z]{6}$/;
 
-/** The name of this computer in change records. It says nothing about the user, and stays with the folder. */
+/** The name of this installation in timestamps, as the file `device` in the data folder has it. It says nothing about the user, and stays with the folder. */
 export async function readDeviceName(fileSystem: FileSystem, folder: string): Promise<string> {
   const path = join(folder, 'device');
   const kept = await readQuietly(fileSystem, path);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { beginning, type Entry, type HistoryEnd } from '../../shared/changes/change.ts';
+import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/chain.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
+import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import {
   removeQuietly,
   renamePatiently,
@@ -19,7 +20,7 @@ export type Findings = {
   readonly workspaceId: string | null;
   readonly base: Snapshot | null;
   /** After the base. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly StoredEntry[];
   readonly end: HistoryEnd;
   /** The segment that goes on being written. */
   readonly last: { readonly number: number; readonly scan: SegmentScan; readonly size: number } | null;
@@ -28,6 +29,8 @@ export type Findings = {
   readonly unreachable: readonly number[];
   /** Bytes of entries after the base, which decide when the next snapshot is due. */
   readonly bytes: number;
+  /** Sequence numbers of entries that were altered or cannot be read. */
+  readonly damaged: readonly number[];
   readonly mended: JournalStatus['mended'];
 };
 
@@ -60,7 +63,8 @@ async function replayOver(
 ): Promise<Replay | null> {
   const start = base?.header.end ?? beginning;
   const following = files.segments.filter((number) => number >= (base?.number ?? 0));
-  const replay = { workspaceId: base?.header.workspaceId ?? null, entries: [] as Entry[], bytes: 0, strays: false };
+  const replay: Progress = { workspaceId: base?.header.workspaceId ?? null, entries: [], bytes: 0, strays: false };
+  let forged: readonly number[] = [];
   let last: Findings['last'] = null;
   let unreachable: readonly number[] = [];
   for (const [index, number] of following.entries()) {
@@ -69,25 +73,51 @@ async function replayOver(
     const isFirst = base === null && number === 1;
     if (!continues(scan, replay, start, isFirst)) {
       unreachable = following.slice(index);
+      // Its last entry is not the one that the next segment was begun after.
+      forged = isReached(scan, replay, start) ? [scan.from.sequence] : [];
       break;
     }
-    replay.workspaceId ??= scan.header?.workspaceId ?? null;
-    replay.entries.length = scan.from.sequence - start.sequence;
-    for (const entry of scan.entries) replay.entries.push(entry);
-    replay.bytes += scan.goodLength;
-    replay.strays ||= scan.strays;
+    goOn(replay, scan, start);
     last = { number, scan, size: contents.length };
   }
   const isEmpty = files.segments.length === 0 && files.snapshots.length === 0;
   if (last === null && base === null && !isEmpty) return null;
   const { sequence, hash } = replay.entries.at(-1) ?? start;
-  return { ...replay, end: { sequence, hash }, last, unreachable };
+  // In a segment that another goes on from, whatever does not follow was never acknowledged.
+  const damaged = [...(last?.scan.damaged ?? []), ...forged];
+  return { ...replay, end: { sequence, hash }, last, unreachable, damaged };
+}
+
+type Progress = {
+  workspaceId: string | null;
+  readonly entries: StoredEntry[];
+  bytes: number;
+  strays: boolean;
+};
+
+/** What an earlier segment holds beyond the point from which this one goes on does not count. */
+function goOn(progress: Progress, scan: SegmentScan, start: HistoryEnd): void {
+  progress.workspaceId ??= scan.header?.workspaceId ?? null;
+  progress.entries.length = scan.from.sequence - start.sequence;
+  for (const entry of scan.entries) progress.entries.push(entry);
+  progress.bytes += scan.goodLength;
+  progress.strays ||= scan.strays;
+}
+
+/** Whether the entries reach the point from which a segment of the same journal goes on, so that only the hash can differ. */
+function isReached(
+  { header }: SegmentScan,
+  { workspaceId, entries }: Pick<Replay, 'workspaceId' | 'entries'>,
+  start: HistoryEnd,
+): boolean {
+  if (header === null || header.workspaceId !== workspaceId) return false;
+  return header.from.sequence > start.sequence && header.from.sequence <= (entries.at(-1) ?? start).sequence;
 }
 
 /** Whether the segment goes on from a point that has been reached. Without its header, its first entry must prove it. */
 function continues(
   { header, from, entries }: SegmentScan,
-  replay: { readonly workspaceId: string | null; readonly entries: readonly Entry[] },
+  replay: { readonly workspaceId: string | null; readonly entries: readonly StoredEntry[] },
   start: HistoryEnd,
   isFirst: boolean,
 ): boolean {
@@ -138,7 +168,9 @@ async function reopen(
   { number, scan, size }: NonNullable<Findings['last']>,
 ): Promise<SegmentFile> {
   const file = await fileSystem.open(join(folder, segmentName(number)), 'r+');
-  const segment = { number, file, length: scan.goodLength, hasEntries: true, usable: !scan.strays };
+  // Data of this version make the whole file unreadable to an older program, which its first line must say.
+  const usable = !scan.strays && scan.header?.version === dataVersion;
+  const segment = { number, file, length: scan.goodLength, hasEntries: true, usable };
   try {
     if (size > scan.goodLength) {
       const isKept = await keepRest(fileSystem, folder, segment, scan.rest === 'torn' ? 'torn' : 'damaged', size);

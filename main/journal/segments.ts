@@ -1,9 +1,16 @@
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import * as z from 'zod';
-import { type Entry, type HistoryEnd, historyEndSchema } from '../../shared/changes/change.ts';
-import { follows } from '../../shared/changes/entry.ts';
+import {
+  follows,
+  hashAfter,
+  type HistoryEnd,
+  historyEndSchema,
+  type StoredEntry,
+  storedEntrySchema,
+} from '../../shared/changes/chain.ts';
 import { type Result, success } from '../../shared/result.ts';
+import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { segmentName, unwritable, unwritableFile } from './journal-files.ts';
@@ -77,7 +84,7 @@ export async function beginSegment(
   workspaceId: string,
   from: HistoryEnd,
 ): Promise<Result<SegmentFile>> {
-  const header: SegmentHeader = { format: 'rostrum-journal', version: journalVersion, workspaceId, from };
+  const header: SegmentHeader = { format: 'rostrum-journal', version: dataVersion, workspaceId, from };
   const line = encodeLine(header);
   const path = join(folder, segmentName(number));
   // An earlier attempt at this number never took an entry, so replacing it loses nothing.
@@ -126,13 +133,15 @@ export type SegmentScan = {
   /** Null where the first line is damaged. */
   readonly header: SegmentHeader | null;
   readonly from: HistoryEnd;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly StoredEntry[];
   /** Up to here everything that counts was read. */
   readonly goodLength: number;
   /** What lies after it: nothing; the remains of one write; or whole lines that no longer follow. */
   readonly rest: 'nothing' | 'torn' | 'damaged';
   /** There is something foreign before the last entry, though no entry is missing for it. */
   readonly strays: boolean;
+  /** Of `damaged` lines, the sequence numbers of the entries that are to blame: altered, or not to be read. */
+  readonly damaged: readonly number[];
 };
 
 /**
@@ -151,46 +160,62 @@ function chainOf(
   lines: readonly Line[],
   from: HistoryEnd,
   start: number,
-): Pick<SegmentScan, 'entries' | 'goodLength' | 'rest' | 'strays'> {
-  const entries: Entry[] = [];
+): Pick<SegmentScan, 'entries' | 'goodLength' | 'rest' | 'strays' | 'damaged'> {
+  const entries: StoredEntry[] = [];
+  let unread: Line[] = [];
   let goodLength = start;
   let strays = false;
-  let rest: SegmentScan['rest'] = 'nothing';
   for (const line of lines) {
-    const entry = entryFollowing(line.content, entries.at(-1) ?? from);
-    if (entry !== null) {
+    const entry = entryIn(line.content);
+    if (entry !== null && follows(entry, entries.at(-1) ?? from)) {
       entries.push(entry);
-      strays ||= rest !== 'nothing';
+      strays ||= unread.length > 0;
       goodLength = line.end;
-      rest = 'nothing';
-    } else if (line.content !== null) {
-      rest = 'damaged';
-    } else if (rest === 'nothing') {
-      rest = 'torn';
+      unread = [];
+    } else {
+      unread.push(line);
     }
   }
-  return { entries, goodLength, rest, strays };
+  const isDamaged = unread.some(({ content }) => content !== null);
+  const rest = isDamaged ? 'damaged' : unread.length > 0 ? 'torn' : 'nothing';
+  return { entries, goodLength, rest, strays, damaged: isDamaged ? brokenIn(unread, entries.at(-1) ?? from) : [] };
 }
 
-const outlineSchema = z.looseObject({
-  sequence: z.int(),
-  reverts: z.looseObject({}).nullable(),
-  changes: z.array(z.looseObject({})),
-});
-
-/** The hash covers everything in an entry, and only validated entries were written: an outline is checked, no more. */
-function entryFollowing(content: object | null, end: HistoryEnd): Entry | null {
-  if (content === null || !outlineSchema.safeParse(content).success) return null;
-  const entry = content as Entry;
-  return follows(entry, end) ? entry : null;
+/**
+ * The entries of a broken chain that do not follow the one before them as it stands there: the altered ones, but not
+ * those after them. Whoever also made a new hash for an altered entry is found one entry later.
+ */
+function brokenIn(lines: readonly Line[], end: HistoryEnd): number[] {
+  const broken: number[] = [];
+  // What the next entry may have been made after; empty where nobody knows, after a line that cannot be read.
+  let hashes: readonly string[] = [end.hash];
+  let sequence = end.sequence;
+  for (const { content } of lines) {
+    const entry = entryIn(content);
+    const follower = (hash: string): boolean => entry !== null && follows(entry, { sequence, hash });
+    const isWhole = hashes.length === 0 ? entry?.sequence === sequence + 1 : hashes.some(follower);
+    sequence += 1;
+    if (!isWhole) broken.push(sequence);
+    // Either the entry was altered, or its hash was.
+    const made = entry === null ? [] : hashes.map((hash) => hashAfter(hash, entry));
+    hashes = entry === null ? [] : [entry.hash, ...made.filter((hash) => hash !== null)].slice(0, 2);
+  }
+  return broken;
 }
 
-/** Of segments and snapshots alike. A file of a later version is never opened, changed or deleted. */
-export const journalVersion = 1;
+/** The hash covers an entry, and only validated entries were written: an outline is checked, no more. */
+function entryIn(content: object | null): StoredEntry | null {
+  const outline = content === null ? null : storedEntrySchema.safeParse(content);
+  if (outline?.success !== true || outline.data.version > dataVersion) return null;
+  return content as StoredEntry;
+}
+
+/** Of a segment or snapshot: of the newest data in it. A file of a later version is never opened, changed or deleted. */
+const versionSchema = z.int().min(1).max(dataVersion);
 
 export const segmentHeaderSchema = z.object({
   format: z.literal('rostrum-journal'),
-  version: z.literal(journalVersion),
+  version: versionSchema,
   workspaceId: z.uuid(),
   /** Where the history goes on from: whatever an earlier segment holds beyond it was never acknowledged. */
   from: historyEndSchema,
@@ -199,17 +224,23 @@ export type SegmentHeader = z.infer<typeof segmentHeaderSchema>;
 
 export const snapshotHeaderSchema = z.object({
   format: z.literal('rostrum-snapshot'),
-  version: z.literal(journalVersion),
+  version: versionSchema,
   workspaceId: z.uuid(),
   /** The last entry that is in it. */
   end: historyEndSchema,
-  counts: z.object({ shelves: z.int(), sheets: z.int() }),
+  counts: z.union([
+    z.object({ partitions: z.int(), sheets: z.int() }),
+    // Version 1.
+    z
+      .object({ shelves: z.int(), sheets: z.int() })
+      .transform(({ shelves, sheets }) => ({ partitions: shelves, sheets })),
+  ]),
 });
 export type SnapshotHeader = z.infer<typeof snapshotHeaderSchema>;
 
 const newerSchema = z.looseObject({
   format: z.enum(['rostrum-journal', 'rostrum-snapshot']),
-  version: z.int().min(journalVersion + 1),
+  version: z.int().min(dataVersion + 1),
 });
 
 /** Whether the first line of a file says that a newer Rostrum wrote it. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { HistoryEnd } from '../../shared/changes/change.ts';
+import type { HistoryEnd } from '../../shared/changes/chain.ts';
+import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, renamePatiently, syncFolder, unfinishedEnding } from '../files/atomic-file.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { journalFilesIn, segmentName, snapshotName } from './journal-files.ts';
-import { encodeLine, journalVersion, segmentHeaderSchema, type SnapshotHeader } from './segments.ts';
+import { encodeLine, segmentHeaderSchema, type SnapshotHeader } from './segments.ts';
 import {
   type ByteRange,
   encodeIndex,
@@ -49,13 +50,13 @@ export async function writeSnapshot(
 
 function headerOf(plan: Parts, described: { workspaceId: string; end: HistoryEnd }): SnapshotHeader {
   const places = plan.parts.flat();
-  const shelves = places.filter((place) => place.kind === 'shelf').length;
+  const partitions = places.filter((place) => place.kind === 'partition').length;
   return {
     format: 'rostrum-snapshot',
-    version: journalVersion,
+    version: dataVersion,
     workspaceId: described.workspaceId,
     end: described.end,
-    counts: { shelves, sheets: places.length - shelves },
+    counts: { partitions, sheets: places.length - partitions },
   };
 }
 
@@ -102,7 +103,7 @@ async function writePart(
 async function readBack(fileSystem: FileSystem, folder: string, number: number): Promise<Snapshot> {
   const snapshot = await openSnapshot(fileSystem, folder, number);
   if (snapshot === 'damaged') throw new Error('EIO: the snapshot reads back damaged');
-  const extents = [...snapshot.shelves.values(), ...snapshot.sheets.values()];
+  const extents = [...snapshot.partitions.values(), ...snapshot.sheets.values()];
   const linesAtOnce = 500;
   for (let first = 0; first < extents.length; first += linesAtOnce) {
     const lines = await readLines(fileSystem, snapshot, extents.slice(first, first + linesAtOnce));

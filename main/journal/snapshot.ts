@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Change, Entry } from '../../shared/changes/change.ts';
+import type { StoredEntry } from '../../shared/changes/chain.ts';
+import type { Change } from '../../shared/changes/change.ts';
+import { readEntry } from '../../shared/changes/entry.ts';
 import {
   applyToPartition,
   applyToSheet,
   changesByPlace,
   type ChangesByPlace,
+  type PackedSheet,
   packedSheetSchema,
   packSheet,
   type Partition,
   unpackSheet,
 } from '../../shared/changes/partition.ts';
+import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { snapshotName } from './journal-files.ts';
 import { decodeLine, encodeLine, type SnapshotHeader, snapshotHeaderSchema } from './segments.ts';
@@ -18,19 +22,20 @@ import { decodeLine, encodeLine, type SnapshotHeader, snapshotHeaderSchema } fro
 /** Where a line lies in its snapshot. */
 export type ByteRange = { readonly offset: number; readonly length: number };
 
-export type LineLocation = { readonly kind: 'shelf' | 'sheet'; readonly key: string };
+export type LineLocation = { readonly kind: 'partition' | 'sheet'; readonly key: string };
 
 /** A snapshot as it is known after opening: its header and its index. The lines stay on the disk until they are asked for. */
 export type Snapshot = {
   readonly number: number;
   readonly path: string;
   readonly header: SnapshotHeader;
-  readonly shelves: ReadonlyMap<string, ByteRange>;
+  readonly partitions: ReadonlyMap<string, ByteRange>;
   readonly sheets: ReadonlyMap<string, ByteRange>;
 };
 
+/** What version 1 called a partition is a shelf in its index and in its lines. */
 const indexSchema = z.object({
-  index: z.array(z.tuple([z.enum(['shelf', 'sheet']), z.string(), z.int().min(0), z.int().min(1)])),
+  index: z.array(z.tuple([z.enum(['partition', 'shelf', 'sheet']), z.string(), z.int().min(0), z.int().min(1)])),
 });
 
 /** The last line says where the index begins, and is always this long. */
@@ -55,10 +60,10 @@ export async function openSnapshot(
     const header = snapshotHeaderSchema.safeParse(await readFirstLine(file)).data;
     const index = await readIndex(file);
     if (header === undefined || index === null) return 'damaged';
-    const shelves = extentsOf(index, 'shelf');
-    const sheets = extentsOf(index, 'sheet');
-    const isWhole = shelves.size === header.counts.shelves && sheets.size === header.counts.sheets;
-    return isWhole ? { number, path, header, shelves, sheets } : 'damaged';
+    const partitions = rangesOf(index, ['partition', 'shelf']);
+    const sheets = rangesOf(index, ['sheet']);
+    const isWhole = partitions.size === header.counts.partitions && sheets.size === header.counts.sheets;
+    return isWhole ? { number, path, header, partitions, sheets } : 'damaged';
   } finally {
     await file.close();
   }
@@ -92,7 +97,7 @@ export async function readFirstLine(file: OpenFile): Promise<object | null> {
   return decodeLine(bytes.subarray(0, bytes.indexOf(0x0a) + 1));
 }
 
-async function readIndex(file: OpenFile): Promise<z.infer<typeof indexSchema>['index'] | null> {
+async function readIndex(file: OpenFile): Promise<Index | null> {
   const size = await file.size();
   if (size < lastLineLength) return null;
   const lastLine = await file.read(lastLineLength, size - lastLineLength);
@@ -103,8 +108,12 @@ async function readIndex(file: OpenFile): Promise<z.infer<typeof indexSchema>['i
   return indexSchema.safeParse(decodeLine(indexLine)).data?.index ?? null;
 }
 
-function extentsOf(index: z.infer<typeof indexSchema>['index'], kind: LineLocation['kind']): Map<string, ByteRange> {
-  return new Map(index.filter(([its]) => its === kind).map(([, key, offset, length]) => [key, { offset, length }]));
+type Index = z.infer<typeof indexSchema>['index'];
+
+function rangesOf(index: Index, kinds: readonly Index[number][0][]): Map<string, ByteRange> {
+  return new Map(
+    index.filter(([kind]) => kinds.includes(kind)).map(([, key, offset, length]) => [key, { offset, length }]),
+  );
 }
 
 /** Everything there is at one moment, cut into parts: a snapshot and the entries after it. */
@@ -118,22 +127,25 @@ type PlannedPlace = LineLocation & { readonly extent: ByteRange | undefined };
 
 type PlacedLine = LineLocation & { readonly line: Buffer };
 
-/** What a line of a snapshot holds. */
+const outlineSchema = z.looseObject({ key: z.string() });
+
+/** What a line of a snapshot of any version holds. */
 const contentSchema = z.union([
-  z.object({ shelf: z.looseObject({ key: z.string() }).transform((shelf) => shelf as unknown as Partition) }),
+  z.object({ partition: outlineSchema }),
+  z.object({ shelf: outlineSchema }).transform(({ shelf }) => ({ partition: shelf })),
   z.object({ sheet: packedSheetSchema }),
 ]);
-export type Content = z.infer<typeof contentSchema>;
+export type Content = { readonly partition: Partition } | { readonly sheet: PackedSheet };
 
 const bytesInPart = 1024 * 1024;
 
-export function planParts(base: Snapshot | null, entries: readonly Entry[]): Parts {
-  const changes = changesByPlace(entries.flatMap((entry) => entry.changes));
-  const shelves = placesOf('shelf', base?.shelves, changes.partitions);
+export function planParts(base: Snapshot | null, entries: readonly StoredEntry[]): Parts {
+  const changes = changesByPlace(entries.flatMap((entry) => readEntry(entry).changes));
+  const partitions = placesOf('partition', base?.partitions, changes.partitions);
   const sheets = placesOf('sheet', base?.sheets, changes.sheets);
   const parts: PlannedPlace[][] = [];
   let size = bytesInPart;
-  for (const { bytes, ...place } of [...shelves, ...sheets]) {
+  for (const { bytes, ...place } of [...partitions, ...sheets]) {
     if (size >= bytesInPart) {
       parts.push([]);
       size = 0;
@@ -158,11 +170,11 @@ function placesOf(
 }
 
 /** The same parts over another snapshot: a reading that has begun goes on, although its own snapshot proved damaged. */
-export function overSnapshot(plan: Parts, base: Snapshot | null, entries: readonly Entry[]): Parts {
-  const extents = { shelf: base?.shelves, sheet: base?.sheets };
+export function overSnapshot(plan: Parts, base: Snapshot | null, entries: readonly StoredEntry[]): Parts {
+  const extents = { partition: base?.partitions, sheet: base?.sheets };
   return {
     base,
-    changes: changesByPlace(entries.flatMap((entry) => entry.changes)),
+    changes: changesByPlace(entries.flatMap((entry) => readEntry(entry).changes)),
     parts: plan.parts.map((places) => places.map(({ kind, key }) => ({ kind, key, extent: extents[kind]?.get(key) }))),
   };
 }
@@ -180,27 +192,37 @@ export async function linesOfPart(
   const lines: PlacedLine[] = [];
   for (const { kind, key, extent } of places) {
     const before = extent === undefined ? undefined : (found.next().value ?? null);
-    const line = before === null ? null : lineAfter(plan.changes, kind, key, before);
+    const line = before === null ? null : lineAfter(plan, kind, key, before);
     if (line === null) return 'damaged';
     lines.push({ kind, key, line });
   }
   return lines;
 }
 
-/** What a line says; null where it is damaged. */
-export function contentOf(line: Buffer): Content | null {
-  return contentSchema.safeParse(decodeLine(line)).data ?? null;
+/** What a line of version `version` says, as this version has it; null where it is damaged. */
+export function contentOf(line: Buffer, version = dataVersion): Content | null {
+  const content = contentSchema.safeParse(decodeLine(line)).data ?? null;
+  if (content === null || 'sheet' in content) return content;
+  return { partition: upgradedPartition(content.partition, version) as unknown as Partition };
 }
 
-function lineAfter(changes: ChangesByPlace, kind: LineLocation['kind'], key: string, before?: Buffer): Buffer | null {
-  const ofShelf = kind === 'shelf' ? changes.partitions.get(key) : undefined;
+/** The line of a place after its changes; a line that nothing has changed since is copied, if it is of this version. */
+function lineAfter(
+  { base, changes }: Parts,
+  kind: LineLocation['kind'],
+  key: string,
+  before: Buffer | undefined,
+): Buffer | null {
+  const version = base?.header.version ?? dataVersion;
+  const ofPartition = kind === 'partition' ? changes.partitions.get(key) : undefined;
   const ofSheet = kind === 'sheet' ? changes.sheets.get(key) : undefined;
-  if (ofShelf === undefined && ofSheet === undefined) return before ?? null;
-  const content = before === undefined ? undefined : contentOf(before);
+  const isUnchanged = ofPartition === undefined && ofSheet === undefined;
+  if (isUnchanged && (version === dataVersion || before === undefined)) return before ?? null;
+  const content = before === undefined ? undefined : contentOf(before, version);
   if (content === null) return null;
-  if (ofShelf !== undefined) {
-    const shelf = content !== undefined && 'shelf' in content ? content.shelf : undefined;
-    return encodeLine({ shelf: applyToPartition(key, shelf, ofShelf) });
+  if (kind === 'partition') {
+    const partition = content !== undefined && 'partition' in content ? content.partition : undefined;
+    return encodeLine({ partition: applyToPartition(key, partition, ofPartition ?? []) });
   }
   const sheet = content !== undefined && 'sheet' in content ? unpackSheet(content.sheet) : undefined;
   return encodeLine({ sheet: packSheet(applyToSheet(key, sheet, ofSheet ?? [])) });

@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, Route, Switch, useParams } from 'wouter';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { loadCatalogues } from '../../shared/text/text.ts';
 import { PreferencesProvider, useText } from '../context/preferences.tsx';
 import { isSection, routes, type SectionName } from '../context/routes.ts';
 import { LoadedLater, PageLoadedLater, preloadWhenIdle } from '../components/loaded-later.tsx';
@@ -41,7 +40,7 @@ function NamedToasts(): ReactNode {
 
 type Screen = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
 
-/** Each section is a chunk of its own; papers may be in both languages. */
+/** Each section is a chunk of its own. */
 const screens: Readonly<Record<SectionName, LoadedLater<Screen>>> = {
   overview: new LoadedLater(async () => (await import('../features/overview/overview-section.tsx')).OverviewSection),
   agenda: new LoadedLater(async () => (await import('../features/agenda/agenda-section.tsx')).AgendaSection),
@@ -51,10 +50,9 @@ const screens: Readonly<Record<SectionName, LoadedLater<Screen>>> = {
   ),
   desk: new LoadedLater(async () => (await import('../features/desk/desk-section.tsx')).DeskSection),
   register: new LoadedLater(async () => (await import('../features/register/register-section.tsx')).RegisterSection),
-  documents: new LoadedLater(async () => {
-    const [module] = await Promise.all([import('../features/documents/documents-section.tsx'), loadCatalogues()]);
-    return module.DocumentsSection;
-  }),
+  documents: new LoadedLater(
+    async () => (await import('../features/documents/documents-section.tsx')).DocumentsSection,
+  ),
 };
 
 /** One workshop, one section. Everything shown is read from the store and follows every change at once. */

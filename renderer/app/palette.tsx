@@ -4,7 +4,7 @@ import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-com
 import { sessionTitle } from '../../shared/domain/agenda/session.ts';
 import { type InterfaceLanguage, textIn } from '../../shared/domain/language.ts';
 import { listName } from '../../shared/domain/people/person.ts';
-import { matchesQuery } from '../../shared/text/search-key.ts';
+import { matchesQuery } from '../../shared/domain/search-key.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { usePreferences } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';

@@ -41,6 +41,9 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
   );
 }
 
+/** Numbers of damaged entries that fit into a sentence. */
+const mostTold = 20;
+
 function RecoveryNotice({ recovery }: { readonly recovery: Recovery }): ReactNode {
   const t = useText();
   const [closed, setClosed] = useState(false);
@@ -50,7 +53,10 @@ function RecoveryNotice({ recovery }: { readonly recovery: Recovery }): ReactNod
     <div className={clsx(styles['recovery-notice'], pageStyles['notice'])} role="status">
       <p>
         {restored === 0 ? null : t('screens.restored', { count: restored })}{' '}
-        {recovery.mended === null ? null : t(`screens.mended.${recovery.mended}`)}
+        {recovery.mended === null ? null : t(`screens.mended.${recovery.mended}`)}{' '}
+        {recovery.damaged === undefined
+          ? null
+          : t('screens.damagedEntries', { numbers: recovery.damaged.slice(0, mostTold).join(', ') })}
       </p>
       <IconButton icon="close" name={t('screens.close')} onPress={() => setClosed(true)} />
     </div>

@@ -1,6 +1,6 @@
 import type { Work } from './serve-task.ts';
 
-/** Work that goes on beside the page, in a worker of its own. */
+/** A task that runs in a worker of its own. */
 export type BackgroundTask = {
   /** Ends it at once, whatever it is doing; nothing is reported any more. */
   cancel(): void;
@@ -14,10 +14,12 @@ type Listeners<Report> = {
   readonly onFailure: () => void;
 };
 
-/** Starts a worker that serves one wish (see serve-task.ts). `address` is that of its script, one of ours. */
+/**
+ * Starts a worker and posts its one request (see serve-task.ts). `address` is the address of its script, on our origin.
+ */
 export function startTask<Some extends Work>(
   address: string,
-  wish: Some['wish'],
+  request: Some['request'],
   { onReport, isLast, onFailure }: Listeners<Some['report']>,
 ): BackgroundTask {
   const worker = new Worker(workerAddress(address), { type: 'module' });
@@ -36,7 +38,7 @@ export function startTask<Some extends Work>(
     end();
     onFailure();
   });
-  worker.postMessage(wish, []);
+  worker.postMessage(request, []);
   return { cancel: end };
 }
 
@@ -51,7 +53,10 @@ declare global {
   }
 }
 
-/** The one policy that the content security policy names: it lets nothing through but addresses of our own origin. */
+/**
+ * The only trusted-types policy that the content security policy allows: it passes addresses of our own origin and
+ * throws for any other.
+ */
 const policy = window.trustedTypes?.createPolicy('rostrum-workers', {
   createScriptURL: (address) => {
     if (new URL(address, location.href).origin !== location.origin) throw new Error('a worker from elsewhere');
@@ -59,7 +64,7 @@ const policy = window.trustedTypes?.createPolicy('rostrum-workers', {
   },
 });
 
-/** An address of ours that a worker may be started from. */
-function workerAddress(address: string): string {
+/** The address as a TrustedScriptURL, from which alone a worker may be started. */
+export function workerAddress(address: string): string {
   return policy?.createScriptURL(address) ?? address;
 }

@@ -1,13 +1,16 @@
-/** What a worker is for: what the page wishes, and what it is told on the way and at the end. */
-export type Work = { readonly wish: unknown; readonly report: unknown };
+/** The messages of a task: the one request of the page, and the reports of the worker, on the way and at the end. */
+export type Work = { readonly request: unknown; readonly report: unknown };
 
-type Task<Some extends Work> = (wish: Some['wish'], report: (report: Some['report']) => void) => Promise<void>;
+type Task<Some extends Work> = (request: Some['request'], report: (report: Some['report']) => void) => Promise<void>;
 
-/** Makes a worker do what the page wishes (see background-task.ts), which ends it after the last report. */
+/**
+ * Runs `task` for the request that the worker receives. The page ends the worker after the last report (see
+ * background-task.ts).
+ */
 export function serveTask<Some extends Work>(task: Task<Some>): void {
-  addEventListener('message', (event: MessageEvent<Some['wish']>) => {
+  addEventListener('message', (event: MessageEvent<Some['request']>) => {
     task(event.data, (report) => postMessage(report)).catch((error: unknown) => {
-      // Errors of a promise do not reach the worker's owner by themselves.
+      // A rejected promise raises no `error` event at the worker's owner; an exception does.
       setTimeout(() => {
         throw error;
       });

@@ -3,8 +3,8 @@ import { type Changes, created, updated } from '../../shared/changes/change.ts';
 import { recordIn } from '../../shared/changes/partition.ts';
 import type { Placement, Session, SessionKind } from '../../shared/domain/agenda/session.ts';
 import type { Delegation } from '../../shared/domain/people/groups.ts';
-import { acceptFinding, type Finding, withdrawAcceptance } from '../../shared/domain/schedule-rules/finding.ts';
-import type { QuickFix } from '../../shared/domain/schedule-rules/quick-fixes.ts';
+import type { Finding } from '../../shared/domain/schedule-rules/finding.ts';
+import { acceptFinding, type QuickFix, withdrawAcceptance } from '../../shared/findings/quick-fixes.ts';
 import type { RuleSettings } from '../../shared/domain/schedule-rules/rule-settings.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { describeSlots, speakingSlots, splitIntoSlots } from '../../shared/operations/country-presentations.ts';
@@ -130,5 +130,5 @@ export async function setRules(settings: RuleSettings): Promise<Result<void>> {
 
 /** Does what a repair proposes. */
 export async function applyQuickFix({ changes }: QuickFix): Promise<Result<void>> {
-  return commit('finding.repair', changes);
+  return commit('finding.quick-fix', changes);
 }

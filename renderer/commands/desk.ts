@@ -11,7 +11,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { readDeskState } from '../queries/history.ts';
 import { readAttendance, readSignOffs, readSnapshot } from '../queries/snapshot.ts';
-import { commit, deviceName } from '../storage/commit.ts';
+import { commit, currentAuthor, deviceName } from '../storage/commit.ts';
 import { callHost } from '../storage/host-client.ts';
 import { readPartition } from '../storage/working-store.ts';
 import { newId, runSerially } from './command.ts';
@@ -39,12 +39,12 @@ export async function checkInSigned(
   strokes: readonly Stroke[],
 ): Promise<Result<void>> {
   return runSerially(async () => {
-    const [place, shelf] = await Promise.all([
+    const [place, partition] = await Promise.all([
       placeOf(workshopId, 'signature'),
       readPartition(`signatures/${workshopId}`),
     ]);
     const signed = { id: newId(), strokes: strokes.map((stroke) => [...stroke]), signedAt: now() };
-    const changes = sign(place, arrival, recordsOf(shelf, 'signature'), signed);
+    const changes = sign(place, arrival, recordsOf(partition, 'signature'), signed);
     return changes.ok ? commit('attendance.mark', changes.value) : changes;
   });
 }
@@ -90,7 +90,7 @@ export async function handOver(
 ): Promise<Result<HandedOver | null>> {
   const state = await runSerially(() => readDeskState(workshopId));
   if (state === null) return failure('record-missing');
-  const file = makeDeskFile(state, deviceName(), now());
+  const file = makeDeskFile(state, deviceName(), now(), currentAuthor());
   const saved = unlessCancelled(await callHost('desk-file.save', { name: nameOf(file), file }));
   if (!saved.ok) return saved;
   if (saved.value === null) return success(null);

@@ -82,7 +82,7 @@ export async function takeOut({ workshopId, id }: Participation): Promise<Result
   });
 }
 
-/** Signatures lie on a shelf of their own, which no snapshot holds. */
+/** Signatures lie in a partition of their own, which no snapshot holds. */
 async function signaturesOf(workshopId: string, participationId?: string): Promise<Changes> {
   return recordsOf(await readPartition(`signatures/${workshopId}`), 'signature')
     .filter((each) => participationId === undefined || each.participationId === participationId)
@@ -91,9 +91,9 @@ async function signaturesOf(workshopId: string, participationId?: string): Promi
 
 /** What its desks knew must not stay: of the same workshop opened again it would be wrong. */
 async function deskRecordsOf(workshopId: string): Promise<Changes> {
-  const shelf = await readPartition(deskPartition({ workshopId }));
+  const partition = await readPartition(deskPartition({ workshopId }));
   return [
-    ...recordsOf(shelf, 'ledger').map((each) => removed('ledger', each)),
-    ...recordsOf(shelf, 'walkIn').map((each) => removed('walkIn', each)),
+    ...recordsOf(partition, 'ledger').map((each) => removed('ledger', each)),
+    ...recordsOf(partition, 'walkIn').map((each) => removed('walkIn', each)),
   ];
 }

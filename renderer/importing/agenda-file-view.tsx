@@ -24,7 +24,7 @@ type AgendaFileViewProps<Wanted extends AgendaImport> = {
   readonly goal: ImportGoal<Wanted>;
 };
 
-/** A file on its way in: how far it is read, what would come of it, or why nothing does. */
+/** Shows an imported file: progress, then a preview of the import, or why it was refused. */
 export function AgendaFileView<Wanted extends AgendaImport>({ reading, goal }: AgendaFileViewProps<Wanted>): ReactNode {
   const { state, cancel, readAs } = reading;
   if (state.kind === 'none') return null;

@@ -6,7 +6,10 @@ import type { Reading } from './agenda-file.ts';
 
 const millisecondsBetweenReports = 50;
 
-/** Reads away from the page: a large or nasty file holds nothing up, and reading is stopped by ending the worker. */
+/**
+ * Reads an agenda file in a worker: a large or hostile file does not block the page, and reading is cancelled by ending
+ * the worker.
+ */
 serveTask<Reading>(async ({ file, options, encoding }, report) => {
   let reported = 0;
   const onProgress = (share: number): void => {

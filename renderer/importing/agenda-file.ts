@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { OpenedAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import type { AgendaFileFailure, OpenedAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
 import type { ReadOptions } from '../../shared/exchange/schedule/schedule-reader.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
 import { failure, type Result } from '../../shared/result.ts';
@@ -7,12 +7,17 @@ import { loadCatalogues } from '../../shared/text/text.ts';
 import { type BackgroundTask, startTask } from '../background/background-task.ts';
 import workerScript from './agenda-file-worker.ts?worker&url';
 
-/** A file on its way in: chosen, being read, and what was in it. */
+/**
+ * The outcome of reading. `file-unreadable`: the file is gone or not permitted; `reading-failed`: the worker failed.
+ */
+type ReadAgendaFile = Result<OpenedAgendaFile, AgendaFileFailure | 'file-unreadable' | 'reading-failed'>;
+
+/** State of an imported file: none, being read, or read with its result. */
 type AgendaFile =
   | { readonly kind: 'none' }
   /** `share` of it is read, from 0 to 1; null while nobody knows. */
   | { readonly kind: 'reading'; readonly name: string; readonly share: number | null }
-  | { readonly kind: 'read'; readonly name: string; readonly result: Result<OpenedAgendaFile> };
+  | { readonly kind: 'read'; readonly name: string; readonly result: ReadAgendaFile };
 
 export type AgendaFileReading = {
   readonly state: AgendaFile;
@@ -23,7 +28,7 @@ export type AgendaFileReading = {
 };
 
 /** Reads one file after the other; choosing another one, and leaving, ends the reading. */
-export function useAgendaFile(options: ReadingWish['options'], first: File | null = null): AgendaFileReading {
+export function useAgendaFile(options: ReadingRequest['options'], first: File | null = null): AgendaFileReading {
   const task = useRef<BackgroundTask | null>(null);
   const current = useRef<File | null>(null);
   const [state, setState] = useState<AgendaFile>({ kind: 'none' });
@@ -60,7 +65,7 @@ export function useAgendaFile(options: ReadingWish['options'], first: File | nul
   };
 }
 
-type ReadingWish = {
+type ReadingRequest = {
   readonly file: File;
   readonly options: Omit<ReadOptions, 'onProgress'>;
   /** What the user chose; undefined to find it out. */
@@ -68,14 +73,13 @@ type ReadingWish = {
 };
 
 export type ReadingReport =
-  | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'read'; readonly result: Result<OpenedAgendaFile> };
+  { readonly kind: 'progress'; readonly share: number } | { readonly kind: 'read'; readonly result: ReadAgendaFile };
 
-export type Reading = { readonly wish: ReadingWish; readonly report: ReadingReport };
+export type Reading = { readonly request: ReadingRequest; readonly report: ReadingReport };
 
 /** Starts reading a calendar, a schedule or a table; the last report is what is in it, or why it was not opened. */
-export function readAgendaFile(wish: ReadingWish, onReport: (report: ReadingReport) => void): BackgroundTask {
-  return startTask<Reading>(workerScript, wish, {
+export function readAgendaFile(request: ReadingRequest, onReport: (report: ReadingReport) => void): BackgroundTask {
+  return startTask<Reading>(workerScript, request, {
     onReport,
     isLast: ({ kind }) => kind === 'read',
     onFailure: () => onReport({ kind: 'read', result: failure('reading-failed') }),

@@ -138,7 +138,7 @@ export function Remarks({ label, remarks }: RemarksProps): ReactNode {
   );
 }
 
-/** Why nothing came in. */
+/** The sentence about a refused file. */
 export function Refusal({ failure }: { readonly failure: Failure }): ReactNode {
   const t = useText();
   return (
@@ -152,7 +152,7 @@ export function Refusal({ failure }: { readonly failure: Failure }): ReactNode {
 export type ImportGoal<Wanted extends AgendaImport = AgendaImport> = {
   /** In which texts are taken to be written, unless their letters or their column say otherwise. */
   readonly language: Language;
-  /** What it would change there. */
+  /** Computes the changes of the import, for the preview and for accepting it. */
   readonly prepare: (agenda: ImportedAgenda, enterSpeakers: boolean) => Result<Wanted>;
   readonly accept: (wanted: Wanted) => void;
   /** What accepting is called. */

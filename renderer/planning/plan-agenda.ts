@@ -19,7 +19,7 @@ import {
 } from '../../shared/planning/proposed-plan.ts';
 import { valuesOf, writeModel } from '../../shared/planning/solver-model.ts';
 
-export type PlanningWish = {
+export type PlanningRequest = {
   readonly snapshot: WorkshopSnapshot;
   readonly sessionIds: readonly string[];
   readonly seed: number;
@@ -46,7 +46,7 @@ export type PlanningReport =
   /** Neither a plan nor a proof that there is none in the time given. */
   | { readonly kind: 'unknown' };
 
-export type Planning = { readonly wish: PlanningWish; readonly report: PlanningReport };
+export type Planning = { readonly request: PlanningRequest; readonly report: PlanningReport };
 
 /** Moves that annealing tries before the solver takes over: under half a second on an office laptop. */
 export const annealingSteps = 2_000_000;
@@ -55,15 +55,15 @@ const secondsToExplain = 10;
 
 /** Fills an agenda: a first plan at once, better ones, then the best with its proof, or what makes it impossible. */
 export async function planAgenda(
-  wish: PlanningWish,
+  request: PlanningRequest,
   loadSolver: () => Promise<Highs>,
   report: (report: PlanningReport) => void,
 ): Promise<void> {
-  const movableIds = new Set(wish.sessionIds);
-  const prepared = prepareProblem(wish.snapshot, movableIds);
-  const show = (choice: Choice): readonly ProposedPlacement[] => checkedPlan(wish.snapshot, prepared, choice);
+  const movableIds = new Set(request.sessionIds);
+  const prepared = prepareProblem(request.snapshot, movableIds);
+  const show = (choice: Choice): readonly ProposedPlacement[] => checkedPlan(request.snapshot, prepared, choice);
   const annealed = fillByAnnealing(prepared.problem, {
-    seed: wish.seed,
+    seed: request.seed,
     steps: annealingSteps,
     onProgress: ({ step, cost, better }) => {
       if (better !== null && cost !== null) report({ kind: 'better', plan: show(better), cost });
@@ -74,14 +74,17 @@ export async function planAgenda(
   const highs = await loadSolver();
   const known = annealed.kind === 'plan' ? annealed.choice : undefined;
   const exact = solveExactly(highs, prepared.problem, {
-    seconds: wish.seconds,
+    seconds: request.seconds,
     known,
     onProgress: ({ cost, atLeast, seconds }) =>
-      report({ kind: 'progress', phase: 'solving', share: seconds / wish.seconds, gap: gapOf(cost, atLeast) }),
+      report({ kind: 'progress', phase: 'solving', share: seconds / request.seconds, gap: gapOf(cost, atLeast) }),
   });
   if (exact.kind === 'impossible' || exact.kind === 'no-place') {
     report({ kind: 'progress', phase: 'explaining', share: 0, gap: null });
-    report({ kind: 'impossible', because: rulesInTheWay(wish.snapshot, movableIds, feasibilityBy(highs, wish.seed)) });
+    report({
+      kind: 'impossible',
+      because: rulesInTheWay(request.snapshot, movableIds, feasibilityBy(highs, request.seed)),
+    });
     return;
   }
   const choice = cheapest(prepared, [exact.choice, known ?? null]);
@@ -95,7 +98,10 @@ export async function planAgenda(
     });
 }
 
-/** A quick plan is the quickest yes; only the solver can say no. */
+/**
+ * Decides whether a problem is feasible: by annealing, which can only find a plan, else by the solver, which can prove
+ * that there is none. Null when the time is up.
+ */
 function feasibilityBy(highs: Highs, seed: number): Feasibility {
   return (problem) => {
     if (fillByAnnealing(problem, { seed, steps: 100_000 }).kind === 'plan') return true;
@@ -105,7 +111,10 @@ function feasibilityBy(highs: Highs, seed: number): Feasibility {
   };
 }
 
-/** No plan is shown that the rules of the agenda, which know nothing of the solver, would not let pass. */
+/**
+ * Checks a plan with the rules of the agenda, independently of the solver. Throws where a rule is broken, which is a
+ * bug.
+ */
 function checkedPlan(
   snapshot: WorkshopSnapshot,
   prepared: PreparedProblem,

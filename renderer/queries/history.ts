@@ -1,5 +1,4 @@
-import type { Entry } from '../../shared/changes/change.ts';
-import { type MarkEvent, markHistory } from '../../shared/changes/entry.ts';
+import { type Entry, type MarkEvent, markHistory, readEntry } from '../../shared/changes/entry.ts';
 import { recordIn, recordsOf } from '../../shared/changes/partition.ts';
 import type { DeskFile } from '../../shared/desks/desk-file.ts';
 import { cellKey, type CellKey } from '../../shared/desks/desk-ledger.ts';
@@ -24,7 +23,7 @@ async function readRecentEntries(): Promise<Entry[]> {
 async function journalBefore(sequence: number): Promise<Entry[]> {
   if (sequence <= 1) return [];
   const recent = await callHost('journal.recent', { count: journalDepth });
-  return recent.ok ? recent.value.entries.filter((entry) => entry.sequence < sequence) : [];
+  return recent.ok ? recent.value.entries.filter((entry) => entry.sequence < sequence).map(readEntry) : [];
 }
 
 /** What happened to a mark, newest first. */
@@ -51,7 +50,7 @@ export async function readDeskState(workshopId: string, file: DeskFile | null = 
     walkIns: recordsOf(desks, 'walkIn'),
     signatures: recordsOf(signatures, 'signature'),
     entries,
-    isRegistered: (entity, id) => registers.some((shelf) => recordIn(shelf, entity, id) !== undefined),
+    isRegistered: (entity, id) => registers.some((partition) => recordIn(partition, entity, id) !== undefined),
   };
 }
 

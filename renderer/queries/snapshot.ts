@@ -16,36 +16,36 @@ import { readPartition, readPartitions, readSheet, readSummaries } from '../stor
 
 /** A workshop with everything it refers to, but its marks, which change most often and are read on their own. */
 export async function readWorkshop(workshopId: string): Promise<WorkshopSnapshot | null> {
-  const [shelf, attendance, programmes, institutions] = await readPartitions([
+  const [partition, attendance, programmes, institutions] = await readPartitions([
     `workshop/${workshopId}`,
     attendancePartition({ workshopId }),
     'programmes',
     'institutions',
   ]);
-  const workshop = recordIn(shelf, 'workshop', workshopId);
-  if (shelf === undefined || workshop === undefined) return null;
+  const workshop = recordIn(partition, 'workshop', workshopId);
+  if (partition === undefined || workshop === undefined) return null;
   const programme = recordIn(programmes, 'programme', workshop.programmeId);
   if (programme === undefined) return null;
-  const participations = recordsOf(shelf, 'participation').sort((one, other) => one.number - other.number);
+  const participations = recordsOf(partition, 'participation').sort((one, other) => one.number - other.number);
   const people = await readPeople(participations.map((each) => each.personId));
   const institutionIds = new Set(people.map((each) => each.institutionId));
   return {
     programme,
     workshop,
-    days: recordsOf(shelf, 'day').sort((one, other) => one.number - other.number),
-    rooms: recordsOf(shelf, 'room'),
-    sessions: recordsOf(shelf, 'session'),
+    days: recordsOf(partition, 'day').sort((one, other) => one.number - other.number),
+    rooms: recordsOf(partition, 'room'),
+    sessions: recordsOf(partition, 'session'),
     institutions: recordsOf(institutions, 'institution').filter((each) => institutionIds.has(each.id)),
     people,
-    delegations: recordsOf(shelf, 'delegation'),
+    delegations: recordsOf(partition, 'delegation'),
     participations,
-    assignments: recordsOf(shelf, 'assignment'),
-    breakoutGroups: recordsOf(shelf, 'breakoutGroup'),
-    editions: recordsOf(shelf, 'edition').sort((one, other) => one.number - other.number),
-    acceptances: recordsOf(shelf, 'acceptance'),
+    assignments: recordsOf(partition, 'assignment'),
+    breakoutGroups: recordsOf(partition, 'breakoutGroup'),
+    editions: recordsOf(partition, 'edition').sort((one, other) => one.number - other.number),
+    acceptances: recordsOf(partition, 'acceptance'),
     headCounts: recordsOf(attendance, 'headCount'),
     signOffs: recordsOf(attendance, 'signOff'),
-    issuedSheets: recordsOf(shelf, 'issuedSheet'),
+    issuedSheets: recordsOf(partition, 'issuedSheet'),
     attendance: [],
   };
 }
@@ -67,8 +67,8 @@ export async function readSignOffs(workshopId: string): Promise<SignOff[]> {
 
 async function readPeople(ids: readonly string[]): Promise<Person[]> {
   const keyOf = (id: string): string => personEntity.partition({ id } as Person);
-  const shelves = await readPartitions([...new Set(ids.map(keyOf))]);
-  const byKey = new Map(shelves.map((shelf) => [shelf?.key, shelf]));
+  const partitions = await readPartitions([...new Set(ids.map(keyOf))]);
+  const byKey = new Map(partitions.map((partition) => [partition?.key, partition]));
   return ids.flatMap((id) => recordIn(byKey.get(keyOf(id)), 'person', id) ?? []);
 }
 
@@ -80,9 +80,9 @@ export async function readInstitutions(): Promise<WorkshopSnapshot['institutions
 export async function readExisting(snapshot: WorkshopSnapshot): Promise<Existing> {
   const ownShelf = `workshop/${snapshot.workshop.id}`;
   const keys = new Set([ownShelf, 'programmes', 'institutions', ...snapshot.people.map(person.partition)]);
-  const shelves = (await readPartitions([...keys])).filter((shelf) => shelf !== undefined);
+  const partitions = (await readPartitions([...keys])).filter((partition) => partition !== undefined);
   const find = <Name extends EntityName>(entity: Name, id: string): EntityRecord<Name> | undefined =>
-    shelves.map((shelf) => recordIn(shelf, entity, id)).find((record) => record !== undefined);
+    partitions.map((partition) => recordIn(partition, entity, id)).find((record) => record !== undefined);
   return {
     has: (entity, id) => find(entity, id) !== undefined,
     person: (id): Person | undefined => find('person', id),
@@ -110,16 +110,16 @@ export async function readCommitments(snapshot: WorkshopSnapshot): Promise<Commi
     ({ id, firstDate, lastDate }) =>
       id !== snapshot.workshop.id && firstDate !== null && firstDate <= last && (lastDate ?? firstDate) >= first,
   );
-  const shelves = await readPartitions(others.map(({ id }) => `workshop/${id}`));
-  return shelves.flatMap((shelf) => {
-    const workshop = recordsOf(shelf, 'workshop')[0];
+  const partitions = await readPartitions(others.map(({ id }) => `workshop/${id}`));
+  return partitions.flatMap((partition) => {
+    const workshop = recordsOf(partition, 'workshop')[0];
     if (workshop === undefined) return [];
     return commitmentsOf({
       workshop,
-      days: recordsOf(shelf, 'day'),
-      sessions: recordsOf(shelf, 'session'),
-      participations: recordsOf(shelf, 'participation'),
-      assignments: recordsOf(shelf, 'assignment'),
+      days: recordsOf(partition, 'day'),
+      sessions: recordsOf(partition, 'session'),
+      participations: recordsOf(partition, 'participation'),
+      assignments: recordsOf(partition, 'assignment'),
     });
   });
 }

@@ -1,8 +1,8 @@
 import { v7 as newUuid } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import { beginning, type Change, type Entry } from '../../shared/changes/change.ts';
-import { timestampAfter } from '../../shared/changes/clock.ts';
-import { entryAfter } from '../../shared/changes/entry.ts';
+import { beginning } from '../../shared/changes/chain.ts';
+import { type Author, type Change, nobody } from '../../shared/changes/change.ts';
+import { type Entry, entryAfter, timestampOf } from '../../shared/changes/entry.ts';
 import {
   applyToPartition,
   applyToSheet,
@@ -11,9 +11,10 @@ import {
   recordIn,
   touchedBy,
 } from '../../shared/changes/partition.ts';
-import { entities } from '../../shared/domain/entities.ts';
+import { newlyInvalidField } from '../../shared/domain/entities.ts';
 import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
+import { timestampAfter } from '../../shared/time/timestamp.ts';
 import { callHost } from './host-client.ts';
 import { lastEntry, putPartitions, store, trimHistory } from './working-store.ts';
 
@@ -28,13 +29,20 @@ class Refusal extends Error {
 }
 
 let device = 'unnamed';
+let author: Author = nobody;
 
-/** Names this computer in every entry from now on. */
-export function commitAs(name: string): void {
-  device = name;
+/** Names this installation, and whoever works here, in every entry from now on. */
+export function commitAs(installation: string, by: Author): void {
+  device = installation;
+  author = by;
 }
 
-/** The name of this computer, as its entries have it. */
+/** Who makes the entries of this computer, as far as it is known. */
+export function currentAuthor(): Author {
+  return author;
+}
+
+/** The name of this installation, as its entries have it. */
 export function deviceName(): string {
   return device;
 }
@@ -50,14 +58,13 @@ export async function commit(
 ): Promise<Result<void>> {
   if (changes.length === 0) return success(undefined);
   try {
-    await store.transaction('rw', [store.shelves, store.sheets, store.summaries, store.entries], async () => {
+    await store.transaction('rw', [store.partitions, store.sheets, store.summaries, store.entries], async () => {
       await writePartitions(changes);
       await writeSheets(changes);
       const last = await lastEntry();
-      const stamp = timestampAfter(last?.stamp ?? '', now(), device);
-      await store.entries.add(
-        entryAfter(last ?? beginning, { action, changes, group: newUuid(), reverts }, stamp, device),
-      );
+      const timestamp = timestampAfter(last === undefined ? '' : timestampOf(last), now(), device);
+      const made = { timestamp, device, by: currentAuthor() };
+      await store.entries.add(entryAfter(last ?? beginning, { action, changes, group: newUuid(), reverts }, made));
     });
   } catch (error) {
     if (error instanceof Refusal) return error.result;
@@ -68,11 +75,11 @@ export async function commit(
 }
 
 async function writePartitions(changes: readonly Change[]): Promise<void> {
-  const byShelf = changesByPlace(changes).partitions;
-  if (byShelf.size === 0) return;
-  const shelves = await store.shelves.bulkGet([...byShelf.keys()]);
-  const applied = [...byShelf].map(([key, own], index) => applyToPartition(key, shelves[index], own));
-  validate(applied, changes);
+  const byPartition = changesByPlace(changes).partitions;
+  if (byPartition.size === 0) return;
+  const partitions = await store.partitions.bulkGet([...byPartition.keys()]);
+  const applied = [...byPartition].map(([key, own], index) => applyToPartition(key, partitions[index], own));
+  validate(applied, partitions, changes);
   await putPartitions(applied);
 }
 
@@ -83,19 +90,22 @@ async function writeSheets(changes: readonly Change[]): Promise<void> {
   await store.sheets.bulkPut(ids.map((id, index) => applyToSheet(id, sheets[index], changes)));
 }
 
-/** Every record that was touched must be right as a whole, whoever asked for the change. */
-function validate(shelves: readonly Partition[], changes: readonly Change[]): void {
-  const byKey = new Map(shelves.map((shelf) => [shelf.key, shelf]));
+/** No change may make a record wrong; what was wrong with it before must not keep anybody from changing the rest of it. */
+function validate(
+  applied: readonly Partition[],
+  before: readonly (Partition | undefined)[],
+  changes: readonly Change[],
+): void {
+  const index = new Map(applied.map(({ key }, at) => [key, at]));
   const checked = new Set<string>();
   for (const change of changes) {
     if (change.entity === 'mark' || checked.has(change.id)) continue;
     checked.add(change.id);
-    const record = recordIn(byKey.get(change.shelf), change.entity, change.id);
-    if (record === undefined) continue;
-    const parsed = entities[change.entity].schema.safeParse(record);
-    if (!parsed.success) {
-      throw new Refusal(failure('record-invalid', { field: parsed.error.issues[0]?.path.join('.') ?? change.entity }));
-    }
+    const at = index.get(change.partition) ?? -1;
+    const record = recordIn(applied[at], change.entity, change.id);
+    const earlier = recordIn(before[at], change.entity, change.id);
+    const field = record === undefined ? null : newlyInvalidField(change.entity, record, earlier);
+    if (field !== null) throw new Refusal(failure('record-invalid', { field }));
   }
 }
 

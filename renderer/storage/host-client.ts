@@ -1,13 +1,6 @@
 import { type CallInput, type CallName, type CallOutput, contract } from '../../shared/host/contract.ts';
 import { failure, type Result } from '../../shared/result.ts';
 
-declare global {
-  interface Window {
-    /** Put there by main/preload.ts: the page's only way out. */
-    readonly rostrum: { readonly call: (name: string, input: unknown) => Promise<Result<unknown>> };
-  }
-}
-
 /** Asks the main process. What comes back is parsed, for a page trusts nothing that crosses a boundary. */
 export async function callHost<Name extends CallName>(
   name: Name,

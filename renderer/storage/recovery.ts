@@ -1,14 +1,21 @@
 import { NIL } from 'uuid';
-import { beginning, type Entry, type HistoryEnd } from '../../shared/changes/change.ts';
+import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/chain.ts';
+import { nobody } from '../../shared/changes/change.ts';
 import { type Partition, unpackSheet } from '../../shared/changes/partition.ts';
 import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { commitAs, journalHolds, saveSoon } from './commit.ts';
 import { callHost } from './host-client.ts';
 import { historyEnd, historyKept, isNewerStore, putPartitions, store } from './working-store.ts';
 
 /** What start found: nothing unusual, or how many records were brought back from the journal. */
-export type Recovery = { readonly restoredRecords: number | null; readonly mended: JournalStatus['mended'] };
+export type Recovery = {
+  readonly restoredRecords: number | null;
+  readonly mended: JournalStatus['mended'];
+  /** Sequence numbers of entries that the journal found damaged or altered; absent where there are none. */
+  readonly damaged?: readonly number[];
+};
 
 /**
  * Opens the working store and compares it with the journal: equal → go; ahead → the journal gets what it lacks; behind,
@@ -20,16 +27,19 @@ export async function recover(): Promise<Result<Recovery>> {
   if (!status.ok) return status;
   const description = await callHost('application.describe', {});
   if (!description.ok) return description;
-  commitAs(description.value.device);
-  const { end, mended } = status.value;
+  commitAs(description.value.device, description.value.author ?? nobody);
+  const { end, mended, damaged } = status.value;
+  const found = damaged.length === 0 ? { mended } : { mended, damaged };
   if (await agrees(status.value)) {
     journalHolds(end.sequence);
     saveSoon();
-    return success({ restoredRecords: null, mended });
+    return success({ restoredRecords: null, ...found });
   }
+  // A store that could not be upgraded is as it was, and may hold what the journal lacks: it is not rebuilt.
+  if (store.upgradeProblem !== null) return failure('store-unavailable', { reason: store.upgradeProblem });
   try {
     const rebuilt = await rebuild(end);
-    return rebuilt.ok ? success({ restoredRecords: rebuilt.value, mended }) : rebuilt;
+    return rebuilt.ok ? success({ restoredRecords: rebuilt.value, ...found }) : rebuilt;
   } catch (error) {
     // A full disk, perhaps. What is half rebuilt now lacks its history, so that the next start rebuilds it again.
     return failure('store-unavailable', { reason: String(error) });
@@ -43,8 +53,8 @@ async function agrees(status: JournalStatus): Promise<boolean> {
     const own = await historyEnd();
     if (!(await contains(status.end))) return false;
     if (own.sequence > status.end.sequence) return true;
-    const [shelves, sheets] = await Promise.all([store.shelves.count(), store.sheets.count()]);
-    return shelves === status.shelves && sheets === status.sheets;
+    const [partitions, sheets] = await Promise.all([store.partitions.count(), store.sheets.count()]);
+    return partitions === status.partitions && sheets === status.sheets;
   } catch {
     // Chromium could not open its files: a damaged store is rebuilt like an empty one.
     return false;
@@ -66,10 +76,10 @@ async function rebuild(end: HistoryEnd): Promise<Result<number>> {
   while (part !== null) {
     const read: Result<CallOutput<'journal.read'>> = await callHost('journal.read', { part });
     if (!read.ok) return read;
-    const { shelves, sheets, next }: CallOutput<'journal.read'> = read.value;
-    await putPartitions(shelves);
+    const { partitions, sheets, next }: CallOutput<'journal.read'> = read.value;
+    await putPartitions(partitions);
     await store.sheets.bulkPut(sheets.map(unpackSheet));
-    records += shelves.reduce((sum, shelf) => sum + countRecords(shelf), 0);
+    records += partitions.reduce((sum, partition) => sum + countRecords(partition), 0);
     records += sheets.reduce((sum, sheet) => sum + sheet.marks.replaceAll('0', '').length, 0);
     part = next;
   }
@@ -81,11 +91,12 @@ async function rebuild(end: HistoryEnd): Promise<Result<number>> {
   return success(records);
 }
 
-function countRecords(shelf: Partition): number {
-  return Object.values(shelf.records).reduce((sum, byId) => sum + Object.keys(byId).length, 0);
+function countRecords(partition: Partition): number {
+  return Object.values(partition.records).reduce((sum, byId) => sum + Object.keys(byId).length, 0);
 }
 
 /** Stands for a history whose newest entries the journal no longer has: what follows is numbered and hashed from here. */
-function anchorAt({ sequence, hash }: HistoryEnd): Entry {
-  return { version: 1, sequence, hash, stamp: '', device: '', action: '', group: NIL, reverts: null, changes: [] };
+function anchorAt({ sequence, hash }: HistoryEnd): StoredEntry {
+  const nothing = { timestamp: '', device: '', by: nobody, action: '', group: NIL, reverts: null, changes: [] };
+  return { version: dataVersion, sequence, hash, ...nothing };
 }

@@ -1,29 +1,62 @@
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Table, type Transaction } from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
-import { beginning, type Entry, type HistoryEnd } from '../../shared/changes/change.ts';
+import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/chain.ts';
+import { type Entry, readEntry } from '../../shared/changes/entry.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
-import { summaryOf, type WorkshopSummary } from '../../shared/domain/workshop-summary.ts';
+import { summaryOf, type WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
+import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
+import type { OldData } from '../../shared/upgrades/upgrades.ts';
 
 const name = 'rostrum';
-const version = 1;
 
 /**
- * The working store. No index but the keys: what is read together lies together on a shelf, and everything here can be
- * rebuilt from the journal. `entries` is the outbox of the journal and, behind that, the newest history for undo.
+ * The working store. No index but the keys: what is read together lies together in a partition, and everything here can
+ * be rebuilt from the journal. `entries` is the outbox of the journal and, behind that, the newest history for undo; they
+ * are kept as they were written, also by an earlier version.
  */
 class WorkingStore extends Dexie {
-  declare readonly shelves: Table<Partition, string>;
+  declare readonly partitions: Table<Partition, string>;
   declare readonly sheets: Table<AttendanceSheet, string>;
-  /** Derived from the shelves in the same transaction. */
+  /** Derived from the partitions in the same transaction. */
   declare readonly summaries: Table<WorkshopSummary, string>;
-  declare readonly entries: Table<Entry, number>;
+  declare readonly entries: Table<StoredEntry, number>;
+  /** Why the data of an earlier version could not be upgraded; the store is as it was then. Null when nothing failed. */
+  upgradeProblem: string | null = null;
 
   constructor() {
     super(name, { chromeTransactionDurability: 'strict' });
-    this.version(version).stores({ shelves: 'key', sheets: 'workshopId', summaries: 'id', entries: 'sequence' });
+    // The version of the store is that of its data: Dexie runs every upgrade that is missing, all in one transaction.
+    this.version(1).stores({ shelves: 'key', sheets: 'workshopId', summaries: 'id', entries: 'sequence' });
+    for (let version = 2; version <= dataVersion; version += 1) {
+      this.version(version)
+        .stores(version === 2 ? { shelves: null, partitions: 'key' } : {})
+        .upgrade((transaction) => this.#upgrade(transaction, version - 1));
+    }
+  }
+
+  async #upgrade(transaction: Transaction, from: number): Promise<void> {
+    try {
+      const source = transaction.table<OldData, string>(from === 1 ? 'shelves' : 'partitions');
+      const keys = await source.toCollection().primaryKeys();
+      for (let first = 0; first < keys.length; first += partitionsAtOnce) {
+        const old = await source.bulkGet(keys.slice(first, first + partitionsAtOnce));
+        const upgraded = old.map((partition) => upgradedPartition(partition ?? {}, from, from + 1));
+        await transaction.table<OldData, string>('partitions').bulkPut(upgraded);
+        // What an intermediate version has is not what a summary is made from.
+        if (from + 1 === dataVersion) {
+          const summaries = transaction.table<WorkshopSummary, string>('summaries');
+          await putSummaries(summaries, upgraded as unknown as Partition[]);
+        }
+      }
+    } catch (error) {
+      this.upgradeProblem = String(error);
+      throw error;
+    }
   }
 }
+
+const partitionsAtOnce = 200;
 
 export const store = new WorkingStore();
 
@@ -33,7 +66,7 @@ export const store = new WorkingStore();
  */
 export async function isNewerStore(): Promise<boolean> {
   // Dexie multiplies its version by ten.
-  return (await versionFound()) > version * 10;
+  return (await versionFound()) > dataVersion * 10;
 }
 
 /**
@@ -54,22 +87,26 @@ function versionFound(): Promise<number> {
   });
 }
 
-/** Writes shelves with the summaries of the workshops on them. */
-export async function putPartitions(shelves: readonly Partition[]): Promise<void> {
-  const workshops = shelves.filter((shelf) => shelf.key.startsWith('workshop/'));
+/** Writes partitions with the summaries of the workshops in them. */
+export async function putPartitions(partitions: readonly Partition[]): Promise<void> {
+  await store.partitions.bulkPut([...partitions]);
+  await putSummaries(store.summaries, partitions);
+}
+
+async function putSummaries(table: Table<WorkshopSummary, string>, partitions: readonly Partition[]): Promise<void> {
+  const workshops = partitions.filter((partition) => partition.key.startsWith('workshop/'));
   const summaries = workshops.map(summaryOf);
   const gone = workshops.filter((_, index) => summaries[index] === undefined);
-  await store.shelves.bulkPut([...shelves]);
-  if (workshops.length > 0) await store.summaries.bulkPut(summaries.filter((each) => each !== undefined));
-  if (gone.length > 0) await store.summaries.bulkDelete(gone.map((shelf) => shelf.key.slice('workshop/'.length)));
+  if (workshops.length > 0) await table.bulkPut(summaries.filter((each) => each !== undefined));
+  if (gone.length > 0) await table.bulkDelete(gone.map(({ key }) => key.slice('workshop/'.length)));
 }
 
 export async function readPartition(key: string): Promise<Partition | undefined> {
-  return store.shelves.get(key);
+  return store.partitions.get(key);
 }
 
 export async function readPartitions(keys: readonly string[]): Promise<(Partition | undefined)[]> {
-  return store.shelves.bulkGet([...keys]);
+  return store.partitions.bulkGet([...keys]);
 }
 
 export async function readSummaries(): Promise<WorkshopSummary[]> {
@@ -88,7 +125,8 @@ export function useStored<Value>(read: () => Promise<Value>, dependencies: reado
 /** Entries kept behind the outbox: what Undo can take back without asking the journal. */
 export const historyKept = 500;
 
-export async function lastEntry(): Promise<Entry | undefined> {
+/** As it was written: for its hash, and for the time after which the next one is made. */
+export async function lastEntry(): Promise<StoredEntry | undefined> {
   return store.entries.orderBy(':id').last();
 }
 
@@ -106,10 +144,10 @@ export async function trimHistory(saved: number): Promise<void> {
 
 /** The newest entries, oldest first. */
 export async function history(): Promise<Entry[]> {
-  return store.entries.orderBy(':id').toArray();
+  return (await store.entries.orderBy(':id').toArray()).map(readEntry);
 }
 
 /** The entries after one of them, oldest first. */
 export async function entriesAfter(sequence: number): Promise<Entry[]> {
-  return store.entries.where(':id').above(sequence).toArray();
+  return (await store.entries.where(':id').above(sequence).toArray()).map(readEntry);
 }

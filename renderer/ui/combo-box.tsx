@@ -13,7 +13,7 @@ import {
   Popover,
   Text,
 } from 'react-aria-components';
-import { matchesQuery } from '../../shared/text/search-key.ts';
+import { matchesQuery } from '../../shared/domain/search-key.ts';
 import type { FieldProps } from './field.tsx';
 import { Icon } from './icon.tsx';
 import type { SelectChoice } from './select.tsx';

@@ -31,7 +31,7 @@ export const actionNames = [
   'institution.add',
   'finding.accept',
   'finding.withdraw',
-  'finding.repair',
+  'finding.quick-fix',
   'rules.set',
   'agenda.fill',
   'agenda.shift',

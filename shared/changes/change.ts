@@ -9,8 +9,8 @@ import { lineSchema } from '../domain/entity.ts';
  */
 const recordChangeSchema = z.object({
   entity: z.enum(entityNames as [EntityName, ...EntityName[]]),
-  /** The shelf on which the record lies. */
-  shelf: z.string().max(100),
+  /** Key of the partition in which the record lies. */
+  partition: z.string().max(100),
   id: z.uuid(),
   field: z.string().max(60).nullable(),
   value: z.json(),
@@ -26,46 +26,43 @@ const markChangeSchema = z.object({
   slotId: markSchema.shape.slotId,
   value: markSchema.shape.status,
   previous: markSchema.shape.status,
-  /** By what means the mark was made; who and when stand in the entry, as its device and stamp. */
+  /** By what means the mark was made; who and when stand in the entry. */
   how: z.enum(markMeans),
   /** Why a mark of a day that had been signed off was changed; null on any other day. */
   reason: lineSchema.min(1).nullable(),
   /** When, on which computer and by what means another desk made the mark; only for one that was taken in from there. */
-  origin: z.object({ stamp: z.string().max(100), how: z.enum(markMeans) }).optional(),
+  origin: z.looseObject({ timestamp: z.string().max(100), how: z.enum(markMeans) }).optional(),
 });
 export type MarkChange = z.infer<typeof markChangeSchema>;
 
-const changeSchema = z.union([markChangeSchema, recordChangeSchema]);
-export type Change = z.infer<typeof changeSchema>;
+export type Change = MarkChange | RecordChange;
+
+const saltSchema = z.string().regex(/^[0-9a-f]{32}$/);
+const digestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
- * One user action with all its changes: the unit of saving, of undo and of the journal. Entries are numbered without a
- * gap, and each carries the hash of all before it, so that two copies of the history are compared by one number.
+ * A change as entries hold it: with a salt beside what may be erased, or, once that is erased, with a digest in its
+ * place. Fields that this version does not know are kept, for the hash of the entry covers them.
  */
-export const entrySchema = z.object({
-  version: z.literal(1),
-  sequence: z.int().min(1),
-  /** SHA-256, hexadecimal, over the previous entry's hash and this entry without its own. */
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-  /** Hybrid logical clock and device; see clock.ts. */
-  stamp: z.string().max(100),
-  device: z.string().max(60),
-  /** What the user did, as a key of the list of actions: `session.move`. */
-  action: z.string().max(60),
-  /** The group of changes; one user action. */
-  group: z.uuid(),
-  /** Set when this entry takes back, or does again, the entry of that group. */
-  reverts: z.object({ group: z.uuid(), kind: z.enum(['undo', 'redo']) }).nullable(),
-  changes: z.array(changeSchema).max(2_000_000),
-});
-export type Entry = z.infer<typeof entrySchema>;
+export const storedChangeSchema = z.union([
+  markChangeSchema.extend({ reason: z.null() }).loose(),
+  recordChangeSchema.extend({ salt: saltSchema }).loose(),
+  markChangeSchema.extend({ reason: lineSchema.min(1), salt: saltSchema }).loose(),
+  recordChangeSchema.omit({ value: true, previous: true }).extend({ digest: digestSchema }).loose(),
+  markChangeSchema.omit({ reason: true }).extend({ digest: digestSchema }).loose(),
+]);
 
-/** Where a history ends: enough to tell whether two copies of it are the same. */
-export const historyEndSchema = z.object({ sequence: z.int().min(0), hash: z.string() });
-export type HistoryEnd = z.infer<typeof historyEndSchema>;
+/** Who made a change; empty for a name that nobody has given. */
+export const authorSchema = z.object({ user: z.string().max(60), computer: z.string().max(60) });
+export type Author = z.infer<typeof authorSchema>;
 
-/** The end of a history in which nothing has happened yet. */
-export const beginning: HistoryEnd = { sequence: 0, hash: '0'.repeat(64) };
+export const nobody: Author = { user: '', computer: '' };
+
+/** The author as entries hold it; see `storedChangeSchema`. */
+export const storedAuthorSchema = z.union([
+  authorSchema.extend({ salt: saltSchema }).loose(),
+  z.looseObject({ digest: digestSchema }),
+]);
 
 type Json = RecordChange['value'];
 
@@ -73,7 +70,7 @@ type Json = RecordChange['value'];
 export function created<Name extends EntityName>(entity: Name, record: EntityRecord<Name>): Change {
   return {
     entity,
-    shelf: partitionOf(entity, record),
+    partition: partitionOf(entity, record),
     id: record.id,
     field: null,
     value: record as Json,
@@ -85,7 +82,7 @@ export function created<Name extends EntityName>(entity: Name, record: EntityRec
 export function removed<Name extends EntityName>(entity: Name, record: EntityRecord<Name>): Change {
   return {
     entity,
-    shelf: partitionOf(entity, record),
+    partition: partitionOf(entity, record),
     id: record.id,
     field: null,
     value: null,
@@ -104,7 +101,7 @@ export function updated<Name extends EntityName>(
     .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(old[field]))
     .map(([field, value]) => ({
       entity,
-      shelf: partitionOf(entity, before),
+      partition: partitionOf(entity, before),
       id: before.id,
       field,
       value,

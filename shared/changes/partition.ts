@@ -26,25 +26,25 @@ function emptyPartition(key: string): Partition {
   return { key, records: {} };
 }
 
-export function recordsOf<Name extends EntityName>(shelf: Partition | undefined, name: Name): EntityRecord<Name>[] {
-  return Object.values(shelf?.records[name] ?? {}) as EntityRecord<Name>[];
+export function recordsOf<Name extends EntityName>(partition: Partition | undefined, name: Name): EntityRecord<Name>[] {
+  return Object.values(partition?.records[name] ?? {}) as EntityRecord<Name>[];
 }
 
 export function recordIn<Name extends EntityName>(
-  shelf: Partition | undefined,
+  partition: Partition | undefined,
   name: Name,
   id: string,
 ): EntityRecord<Name> | undefined {
-  const records: Readonly<Record<string, EntityRecord<Name>>> | undefined = shelf?.records[name];
+  const records: Readonly<Record<string, EntityRecord<Name>>> | undefined = partition?.records[name];
   return records !== undefined && Object.hasOwn(records, id) ? records[id] : undefined;
 }
 
-export function isEmptyPartition(shelf: Partition): boolean {
-  return Object.values(shelf.records).every((records) => Object.keys(records).length === 0);
+export function isEmptyPartition(partition: Partition): boolean {
+  return Object.values(partition.records).every((records) => Object.keys(records).length === 0);
 }
 
 /**
- * Shelves and sheets as they travel between page and main and lie in snapshots. Records are checked one by one when
+ * Partitions and sheets as they travel between page and main and lie in snapshots. Records are checked one by one when
  * they are written, so only the outline is checked here.
  */
 export const partitionSchema = z
@@ -55,7 +55,7 @@ export const partitionSchema = z
       z.record(z.uuid(), z.looseObject({ id: z.uuid() })),
     ),
   })
-  .transform((shelf) => shelf as unknown as Partition);
+  .transform((partition) => partition as unknown as Partition);
 
 /** An attendance sheet as text: one digit a mark, the index of its status. */
 export const packedSheetSchema = z
@@ -82,21 +82,21 @@ export function unpackSheet(packed: PackedSheet): AttendanceSheet {
 }
 
 /**
- * The shelves and sheets that `changes` touch, so that a transaction reads no others. A history holds as many shelves
+ * The partitions and sheets that `changes` touch, so that a transaction reads no others. A history holds as many partitions
  * and sheets as its changes have touched, also where the last record of one is gone: the journal and the working store
  * both count so, and are compared by it.
  */
 export function touchedBy(changes: readonly Change[]): { partitions: string[]; sheets: string[] } {
-  const shelves = new Set<string>();
+  const partitions = new Set<string>();
   const sheets = new Set<string>();
   for (const change of changes) {
     if (change.entity === 'mark') sheets.add(change.workshopId);
-    else shelves.add(change.shelf);
+    else partitions.add(change.partition);
   }
-  return { partitions: [...shelves], sheets: [...sheets] };
+  return { partitions: [...partitions], sheets: [...sheets] };
 }
 
-/** The changes by the shelf or sheet on which they lie, each in its order: a large import is gone through only once. */
+/** The changes by the partition or sheet in which they lie, each in its order: a large import is gone through only once. */
 export type ChangesByPlace = {
   readonly partitions: ReadonlyMap<string, readonly RecordChange[]>;
   /** By workshop. */
@@ -104,13 +104,13 @@ export type ChangesByPlace = {
 };
 
 export function changesByPlace(changes: Iterable<Change>): ChangesByPlace {
-  const shelves = new Map<string, RecordChange[]>();
+  const partitions = new Map<string, RecordChange[]>();
   const sheets = new Map<string, MarkChange[]>();
   for (const change of changes) {
     if (change.entity === 'mark') listAt(sheets, change.workshopId).push(change);
-    else listAt(shelves, change.shelf).push(change);
+    else listAt(partitions, change.partition).push(change);
   }
-  return { partitions: shelves, sheets };
+  return { partitions, sheets };
 }
 
 function listAt<Item>(lists: Map<string, Item[]>, key: string): Item[] {
@@ -119,13 +119,13 @@ function listAt<Item>(lists: Map<string, Item[]>, key: string): Item[] {
   return list;
 }
 
-/** The shelf `key` after those of `changes` that lie on it; `undefined` stands for a shelf that is not there. */
-export function applyToPartition(key: string, shelf: Partition | undefined, changes: readonly Change[]): Partition {
+/** The partition `key` after those of `changes` that lie in it; `undefined` stands for a partition that is not there. */
+export function applyToPartition(key: string, partition: Partition | undefined, changes: readonly Change[]): Partition {
   const records: Record<string, Record<string, Record<string, unknown>>> = {};
-  const before = shelf ?? emptyPartition(key);
+  const before = partition ?? emptyPartition(key);
   for (const [name, byId] of Object.entries(before.records)) records[name] = { ...byId };
   for (const change of changes) {
-    if (change.entity !== 'mark' && change.shelf === key) applyToRecords((records[change.entity] ??= {}), change);
+    if (change.entity !== 'mark' && change.partition === key) applyToRecords((records[change.entity] ??= {}), change);
   }
   return { key, records };
 }

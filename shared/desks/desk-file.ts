@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
+import { type Author, authorSchema, nobody } from '../changes/change.ts';
 import { slotIdSchema } from '../domain/attendance/attendance.ts';
 import { markVersionSchema } from '../domain/attendance/mark-register.ts';
 import { idSchema } from '../domain/entity.ts';
@@ -8,7 +9,7 @@ import { signatureSchema } from '../domain/evidence/signature.ts';
 import { textSchema } from '../domain/language.ts';
 import { participationSchema } from '../domain/people/participation.ts';
 import { institutionSchema, personSchema } from '../domain/people/person.ts';
-import { standingFor, walkInSchema } from '../domain/people/walk-in.ts';
+import { standingFor, walkInSchema } from '../domain/attendance/walk-in.ts';
 import type { Problem } from '../files/consistency.ts';
 import {
   invalidFile,
@@ -20,10 +21,11 @@ import {
   readJsonBytes,
 } from '../files/json-file.ts';
 import { failure, type Result, success } from '../result.ts';
+import { dataVersion, upgradedDeskFile } from '../upgrades/upgraded.ts';
 import { cellOf, deskLedger } from './desk-ledger.ts';
 import type { DeskState } from './take-in.ts';
 
-const format: JsonFormat = { name: 'rostrum-desk', version: 1, megabytes: 50, notOurs: 'desk-file-not-ours' };
+const format: JsonFormat = { name: 'rostrum-desk', version: dataVersion, megabytes: 50, notOurs: 'desk-file-not-ours' };
 const most = 20_000;
 
 /**
@@ -35,6 +37,8 @@ export const deskFileSchema = z.object({
   workshopTitle: textSchema,
   /** The computer that wrote it, as its entries name it. */
   desk: z.string().min(1).max(60),
+  /** Who wrote it. */
+  by: authorSchema,
   /** The instant, in UTC, by that computer's clock. */
   writtenAt: z.iso.datetime(),
   marks: z
@@ -72,7 +76,7 @@ export function readDeskFile(bytes: Uint8Array, workshopId: string): Result<Desk
   if (!read.ok) return read;
   const { checksum, ...parts } = read.value.parts;
   if (checksum !== checksumOf(parts)) return failure('desk-file-altered');
-  const checked = deskFileSchema.safeParse(parts);
+  const checked = deskFileSchema.safeParse(upgradedDeskFile(parts, read.value.version));
   if (!checked.success) return invalidFile(checked.error.issues.map(problemOf));
   const file = checked.data;
   if (file.workshopId !== workshopId) {
@@ -133,16 +137,17 @@ function walkInProblems({ walkIn, arrival }: WalkInOnFile, workshopId: string, p
 }
 
 /** All that this desk knows, whoever asks: a file that is lost or read twice does no harm. */
-export function makeDeskFile(state: DeskState, desk: string, writtenAt: string): DeskFile {
+export function makeDeskFile(state: DeskState, desk: string, writtenAt: string, by: Author = nobody): DeskFile {
   const { snapshot, walkIns, signatures } = state;
   const standsFor = standingFor(walkIns);
   const marks = [...deskLedger(state, standsFor)]
     .map(([key, versions]) => ({ ...cellOf(key), versions: [...versions] }))
-    .filter(({ versions }) => versions.some(({ stamp, status }) => stamp !== '' || status !== 'unmarked'));
+    .filter(({ versions }) => versions.some(({ timestamp, status }) => timestamp !== '' || status !== 'unmarked'));
   return {
     workshopId: snapshot.workshop.id,
     workshopTitle: snapshot.workshop.title,
     desk,
+    by,
     writtenAt,
     marks: sorted(marks, ({ participationId, slotId }) => `${slotId} ${participationId}`),
     signatures: sorted([...signatures], ({ id }) => id),

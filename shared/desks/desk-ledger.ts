@@ -1,4 +1,5 @@
-import type { Entry, MarkChange } from '../changes/change.ts';
+import type { MarkChange } from '../changes/change.ts';
+import type { Entry } from '../changes/entry.ts';
 import { type AttendanceSheet, marksIn, type SlotId, statusIn } from '../domain/attendance/attendance.ts';
 import {
   dominatedTimestamps,
@@ -36,13 +37,13 @@ export type MarkSources = {
 export function deskLedger(sources: MarkSources, standsFor: (participationId: string) => string): DeskLedger {
   const versions = keptVersions(sources.ledgers, standsFor);
   const upTo = new Map<string, string>(sources.ledgers.map((each) => [each.slotId, each.upTo]));
-  for (const { stamp, changes } of sources.entries) {
+  for (const { timestamp, changes } of sources.entries) {
     for (const change of changes) {
       if (change.entity !== 'mark' || change.workshopId !== sources.sheet.workshopId) continue;
-      if (stamp <= (upTo.get(change.slotId) ?? '')) continue;
+      if (timestamp <= (upTo.get(change.slotId) ?? '')) continue;
       const key = cellKey(standsFor(change.participationId), change.slotId);
       if (change.how === 'import' || change.how === 'removal') versions.delete(key);
-      else if (change.how !== 'handover') versions.set(key, [versionOf(change, stamp, versions.get(key) ?? [])]);
+      else if (change.how !== 'handover') versions.set(key, [versionOf(change, timestamp, versions.get(key) ?? [])]);
     }
   }
   return withUnexplained(versions, sources, standsFor);
@@ -71,9 +72,9 @@ function keptVersions(
   return new Map(regrouped(kept, standsFor));
 }
 
-function versionOf(change: MarkChange, stamp: string, before: readonly MarkVersion[]): MarkVersion {
+function versionOf(change: MarkChange, timestamp: string, before: readonly MarkVersion[]): MarkVersion {
   const { value: status, how, reason } = change;
-  return { stamp, status, how, reason, over: dominatedTimestamps(before, stamp) };
+  return { timestamp, status, how, reason, dominates: dominatedTimestamps(before, timestamp) };
 }
 
 /** The sheet is right: where the versions say otherwise, it was changed by a way that left none, such as an undo. */
@@ -83,15 +84,16 @@ function withUnexplained(
   standsFor: (participationId: string) => string,
 ): DeskLedger {
   const [oldest, newest] = [entries[0], entries.at(-1)];
-  const unseen = oldest === undefined || oldest.sequence === 1 ? '' : oldest.stamp;
+  const unseen = oldest === undefined || oldest.sequence === 1 ? '' : oldest.timestamp;
   const marked = marksIn(sheet).map((mark) => cellKey(standsFor(mark.participationId), mark.slotId));
   for (const key of new Set([...versions.keys(), ...marked])) {
     const { participationId, slotId } = cellOf(key);
     const before = versions.get(key) ?? [];
     const status = statusIn(sheet, participationId, slotId);
     if ((resolvedVersion(before)?.status ?? 'unmarked') === status) continue;
-    const stamp = before.length === 0 ? unseen : (newest?.stamp ?? '');
-    versions.set(key, [{ stamp, status, how: 'grid', reason: null, over: dominatedTimestamps(before, stamp) }]);
+    const timestamp = before.length === 0 ? unseen : (newest?.timestamp ?? '');
+    const dominates = dominatedTimestamps(before, timestamp);
+    versions.set(key, [{ timestamp, status, how: 'grid', reason: null, dominates }]);
   }
   return versions;
 }

@@ -1,9 +1,9 @@
 import { resolvedVersion } from '../domain/attendance/mark-register.ts';
 import { isExpected, type Participation } from '../domain/people/participation.ts';
 import type { Name, Person } from '../domain/people/person.ts';
-import { mergedWalkIn, standingFor, type WalkIn, withOwnNumbers } from '../domain/people/walk-in.ts';
+import { mergedWalkIn, standingFor, type WalkIn, withOwnNumbers } from '../domain/attendance/walk-in.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { latinKey } from '../text/search-key.ts';
+import { latinKey } from '../domain/search-key.ts';
 import type { DeskFile, WalkInOnFile } from './desk-file.ts';
 import { cellOf, type DeskLedger } from './desk-ledger.ts';
 

@@ -2,12 +2,12 @@ import {
   type Change,
   type Changes,
   created,
-  type Entry,
   type MarkChange,
   type NewId,
   removed,
   updated,
 } from '../changes/change.ts';
+import type { Entry } from '../changes/entry.ts';
 import {
   type AttendanceSheet,
   type AttendanceStatus,
@@ -28,7 +28,7 @@ import {
 import type { EntityName } from '../domain/entities.ts';
 import type { Signature } from '../domain/evidence/signature.ts';
 import type { Participation } from '../domain/people/participation.ts';
-import { standingFor, type WalkIn } from '../domain/people/walk-in.ts';
+import { standingFor, type WalkIn } from '../domain/attendance/walk-in.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import type { DeskFile } from './desk-file.ts';
 import { cellKey, type CellKey, cellOf, deskLedger, type DeskLedger, regrouped } from './desk-ledger.ts';
@@ -216,7 +216,11 @@ function markChange(cell: CellNews, { state, decisions }: TakeIn): MarkChange[] 
   if (after === before) return [];
   const made = resolvedVersion(versions);
   const taken = { ...mark, previous: before, value: after, how: 'handover' } as const;
-  return [made === undefined || made.stamp === '' ? taken : { ...taken, origin: { stamp: made.stamp, how: made.how } }];
+  return [
+    made === undefined || made.timestamp === ''
+      ? taken
+      : { ...taken, origin: { timestamp: made.timestamp, how: made.how } },
+  ];
 }
 
 /** The marks of those who stand under another participation now. */
@@ -295,7 +299,7 @@ function ledgerChanges({ state, known, cells }: TakeIn, newId: NewId): Change[] 
     learnt.set(key, versions);
     slots.add(slotId);
   }
-  const upTo = state.entries.at(-1)?.stamp ?? '';
+  const upTo = state.entries.at(-1)?.timestamp ?? '';
   return [...slots].sort().flatMap((slotId) => {
     const own = [...learnt].filter(([key]) => cellOf(key).slotId === slotId);
     const record: Omit<Ledger, 'id'> = {

@@ -14,14 +14,16 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** What every workshop needs, and what the command line writes when it is not told which documents. */
+/** The documents that the command line writes when none is named: those that every workshop needs. */
 export const usualDocumentKinds = [
   'agenda',
   'attendance-sheet',
   'attendance-table',
 ] as const satisfies readonly DocumentKind[];
 
-/** What one attendance sheet is for; by the policy it is a day, with the signatures that the workshop's policy asks for. */
+/**
+ * What one attendance sheet is for; by the policy it is a day, with the signatures that the workshop's policy asks for.
+ */
 export const sheetUnits = ['policy', 'day', 'half-day', 'session'] as const;
 export type SheetUnit = (typeof sheetUnits)[number];
 
@@ -32,7 +34,17 @@ export type BadgeSize = (typeof badgeSizes)[number];
 export const documentFormats = ['pdf', 'xlsx', 'docx'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
-/** Everything that decides how a document comes out, besides the workshop itself. */
+/** The formats in which each kind of document can be written. */
+export const formatsOf: Readonly<Record<DocumentKind, readonly DocumentFormat[]>> = {
+  agenda: ['pdf', 'xlsx', 'docx'],
+  'agenda-changes': ['pdf', 'xlsx', 'docx'],
+  'attendance-sheet': ['pdf', 'xlsx', 'docx'],
+  'attendance-table': ['pdf', 'xlsx'],
+  'group-lists': ['pdf', 'xlsx', 'docx'],
+  badges: ['pdf', 'xlsx'],
+};
+
+/** The options of a document. With the snapshot they determine every byte of it. */
 export const documentRequestSchema = z.object({
   kind: z.enum(documentKinds),
   format: z.enum(documentFormats),

@@ -1,77 +1,97 @@
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import type { TextKey } from '../text/text.ts';
-import { agendaChanges, agendaChangesWorkbook } from './agenda-changes/agenda-changes.ts';
-import { comparisonOf } from './agenda-changes/changed-days.ts';
-import { agenda, agendaWorkbook } from './agenda/agenda.ts';
-import { withChosenAgenda } from './agenda/printed-agenda.ts';
-import { attendanceSheet } from './attendance-sheet/attendance-sheet.ts';
-import { sheetWorkbook } from './attendance-sheet/sheet-workbook.ts';
-import { attendanceTableWorkbook } from './attendance-table/attendance-table-workbook.ts';
-import { attendanceTable } from './attendance-table/attendance-table.ts';
-import { badgePeople, badges, badgesWorkbook } from './badges/badges.ts';
-import type { DocumentFormat, DocumentKind, DocumentRequest } from './document-request.ts';
-import { groupLists, groupListsWorkbook } from './group-lists/group-lists.ts';
+import { loadCatalogues, type TextKey } from '../text/text.ts';
+import type { DocumentKind, DocumentRequest } from './document-request.ts';
 import type { PaperDocument } from './layout/blocks.ts';
 import { layOut } from './layout/layout.ts';
 import type { DrawnDocument } from './layout/page.ts';
-import { Wording } from './wording.ts';
 import type { Workbook } from './workbook.ts';
-import { chosenDays } from './workshop-lines.ts';
+import { Wording } from './wording.ts';
 
 type Of<Made> = (snapshot: WorkshopSnapshot, request: DocumentRequest) => Made;
 
-/** A kind of document: what it is on paper and what it is as a table. It sees nothing but the snapshot. */
+/** What one kind of document is on paper and as a table. It reads nothing but the snapshot and the request. */
 export type DocumentDefinition = {
-  readonly formats: readonly DocumentFormat[];
+  readonly kind: DocumentKind;
   readonly workbook: Of<Workbook>;
-  /** What the workshop lacks, so that there is nothing to print; null where there is something. */
+  /** Why there would be nothing to print, as the key of a sentence; null where there is something. */
   readonly lack: Of<TextKey | null>;
-  // Blocks that are laid out one below the other, and may go to Word; or pages on which everything has its place.
+  /**
+   * Each gives one part of the file's name that tells it from others of its kind, in the first language; null for none.
+   */
+  readonly nameDetails: readonly ((
+    snapshot: WorkshopSnapshot,
+    request: DocumentRequest,
+    wording: Wording,
+  ) => string | null)[];
+  // `paper`: blocks that are laid out one below the other, and may go to Word; `drawn`: pages on which every mark has
+  // its place already.
 } & ({ readonly paper: Of<PaperDocument> } | { readonly drawn: Of<DrawnDocument> });
 
-const daysToSign: DocumentDefinition['lack'] = (snapshot, request) =>
-  chosenDays(snapshot, request).length === 0 ? 'documents.no-days' : null;
-const peopleWithBadges: DocumentDefinition['lack'] = (snapshot, request) =>
-  badgePeople(snapshot, request, new Wording(request.languages)).length === 0 ? 'documents.badges.nobody-reason' : null;
-const groups: DocumentDefinition['lack'] = ({ breakoutGroups }) =>
-  breakoutGroups.length === 0 ? 'documents.groups.none-reason' : null;
-const edition: DocumentDefinition['lack'] = (snapshot, request) =>
-  comparisonOf(snapshot, request) === null ? 'documents.agenda.no-editions' : null;
-const daysOfAgenda: DocumentDefinition['lack'] = (snapshot, request) =>
-  daysToSign(withChosenAgenda(snapshot, request), request);
-
-/** THE list of document kinds. */
-export const documents: Readonly<Record<DocumentKind, DocumentDefinition>> = {
-  agenda: { formats: ['pdf', 'xlsx', 'docx'], paper: agenda, workbook: agendaWorkbook, lack: daysOfAgenda },
-  'agenda-changes': {
-    formats: ['pdf', 'xlsx', 'docx'],
-    paper: agendaChanges,
-    workbook: agendaChangesWorkbook,
-    lack: edition,
-  },
-  'attendance-sheet': {
-    formats: ['pdf', 'xlsx', 'docx'],
-    paper: attendanceSheet,
-    workbook: sheetWorkbook,
-    lack: daysToSign,
-  },
-  'attendance-table': {
-    formats: ['pdf', 'xlsx'],
-    paper: attendanceTable,
-    workbook: attendanceTableWorkbook,
-    lack: daysToSign,
-  },
-  'group-lists': {
-    formats: ['pdf', 'xlsx', 'docx'],
-    paper: groupLists,
-    workbook: groupListsWorkbook,
-    lack: groups,
-  },
-  badges: { formats: ['pdf', 'xlsx'], drawn: badges, workbook: badgesWorkbook, lack: peopleWithBadges },
+/** THE list of document kinds. A kind's code is loaded when it is first asked for, and no other kind with it. */
+const loaders: Readonly<Record<DocumentKind, () => Promise<DocumentDefinition>>> = {
+  agenda: async () => (await import('./agenda/agenda.ts')).agendaDefinition,
+  'agenda-changes': async () => (await import('./agenda-changes/agenda-changes.ts')).agendaChangesDefinition,
+  'attendance-sheet': async () => (await import('./attendance-sheet/attendance-sheet.ts')).attendanceSheetDefinition,
+  'attendance-table': async () =>
+    (await import('./attendance-table/attendance-table-workbook.ts')).attendanceTableDefinition,
+  'group-lists': async () => (await import('./group-lists/group-lists.ts')).groupListsDefinition,
+  badges: async () => (await import('./badges/badges.ts')).badgesDefinition,
 };
 
-/** The pages of a document, for the preview as for the PDF. */
-export function drawDocument(snapshot: WorkshopSnapshot, request: DocumentRequest): DrawnDocument {
-  const definition = documents[request.kind];
+/** Loads the code of one kind of document, and the texts of both languages, which papers may be in. */
+export async function loadDocument(kind: DocumentKind): Promise<DocumentDefinition> {
+  const [definition] = await Promise.all([loaders[kind](), loadCatalogues()]);
+  return definition;
+}
+
+/** The pages of a document, for the preview as for the PDF. `request` must be of the definition's kind. */
+export function drawDocument(
+  definition: DocumentDefinition,
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+): DrawnDocument {
   return 'paper' in definition ? layOut(definition.paper(snapshot, request)) : definition.drawn(snapshot, request);
+}
+
+/**
+ * The suggested name of the file, "Agenda – edition 2 – Towards Respectful Care – en-ru.pdf". The file system that
+ * takes it may allow less (see main/files/safe-name.ts). Of a protected person it has the code.
+ */
+export function documentName(
+  { kind, nameDetails }: Pick<DocumentDefinition, 'kind' | 'nameDetails'>,
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+): string {
+  const wording = new Wording(request.languages);
+  const details = nameDetails.flatMap((detail) => detail(snapshot, request, wording) ?? []);
+  const name = wording.translate(wording.first, `documents.name.${kind}`);
+  return fileName([name, nameable(details.join(', ')), shortTitle(wording.text(snapshot.workshop.title))], request);
+}
+
+/** Joins the parts of a name that are not empty, then the languages and the ending of the format. */
+export function fileName(
+  parts: readonly string[],
+  { languages, format }: { readonly languages: readonly string[]; readonly format: string },
+): string {
+  return `${[...parts, languages.join('-')].filter((part) => part !== '').join(' – ')}.${format}`;
+}
+
+/** Characters. */
+const longestTitle = 60;
+
+/** The main title, before a colon, of at most 60 characters and cut between words. */
+export function shortTitle(title: string): string {
+  const main = nameable(title.split(/: /)[0] ?? '');
+  if (main.length <= longestTitle) return main;
+  const whole = main.slice(0, longestTitle + 1).replace(/\s+\S*$/, '');
+  // Words of up to three letters at the end ("of", "and") would look broken off.
+  return whole.slice(0, longestTitle).replace(/(?:\s+\S{1,3})+$/u, '');
+}
+
+/** Without the characters that no file system takes in a name. */
+function nameable(text: string): string {
+  return text
+    .replaceAll(/[<>:"/\\|?*\p{Cc}]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

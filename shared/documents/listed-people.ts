@@ -114,7 +114,10 @@ const staffOrder: readonly ParticipationRole[] = [
   'organiser',
 ];
 
-/** Who is expected: delegations in the alphabet of the document's language, the head of each first (practice.md 14). */
+/**
+ * Who is expected: delegations in the alphabet of the document's language, the head of each first (docs/practice.md,
+ * Order of names).
+ */
 export function sheetPeople(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): SheetPeople {
   const coded = request.safe === true;
   const expected = [...listedPeople(snapshot, coded).values()].filter(({ participation }) => isExpected(participation));

@@ -1,11 +1,20 @@
-import { type InterfaceLanguage, type Language, type Text, textIn } from '../domain/language.ts';
+import type { Day } from '../domain/agenda/day.ts';
+import type { Session } from '../domain/agenda/session.ts';
+import { daysInOrder, endOf, type Slot, startOf } from '../domain/attendance/slots.ts';
+import { countryName } from '../domain/country.ts';
+import { type InterfaceLanguage, isBlank, type Language, type Text, textIn } from '../domain/language.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { formatDate, formatDateRange, formatDateWithWeekday, formatShortDate } from '../text/dates.ts';
 import { type TextKey, translator } from '../text/text.ts';
-import { paragraph, type Paragraph } from './layout/blocks.ts';
+import { clockAt } from '../time/wall-clock.ts';
+import type { DocumentKind, DocumentRequest } from './document-request.ts';
+import { type Block, paragraph, type Paragraph, type RunningLine, textBlock } from './layout/blocks.ts';
 import type { TextStyleName } from './layout/typography.ts';
+import { delegationNames } from './listed-people.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** What a document says in its one or two languages. */
+/** Texts of a document in its one or two languages. */
 export class Wording {
   readonly languages: readonly Language[];
   /** The document's own language: lists are in its order, and what is printed once is printed in it. */
@@ -16,7 +25,10 @@ export class Wording {
     this.first = languages[0] ?? 'en';
   }
 
-  /** The app's words in one language, or in the nearest one that it is translated into. */
+  /**
+   * A catalogue text in one language; in the other language of the document, else Russian, where there is no
+   * translation.
+   */
   translate(language: Language, key: TextKey, values?: Values): string {
     return translator(this.translated(language))(key, values);
   }
@@ -75,4 +87,249 @@ function isTranslated(language: Language): language is InterfaceLanguage {
 
 function distinct(paragraphs: readonly Paragraph[]): Paragraph[] {
   return paragraphs.filter((one, index) => paragraphs.findIndex((other) => other.text === one.text) === index);
+}
+
+// Lines that the documents of a workshop share: organisers, place, dates, funding, state, names of days and slots.
+
+/** "UNODC Regional Office for Central Asia · UNODC Prevention, Treatment and Rehabilitation Section". */
+export function organiserLine({ workshop, programme }: WorkshopSnapshot, wording: Wording): string {
+  const organisers = workshop.organisers.length > 0 ? workshop.organisers : [programme.implementedBy];
+  return organisers
+    .map((one) => wording.text(one))
+    .filter((one) => one !== '')
+    .join(' · ');
+}
+
+/** "Central Asia Drug Action Programme, phase 7 (CADAP 7)". */
+export function programmeLine({ programme }: WorkshopSnapshot, wording: Wording): string {
+  const name = wording.text(programme.name);
+  if (programme.code === '' || name.includes(programme.code)) return name;
+  return name === '' ? programme.code : `${name} (${programme.code})`;
+}
+
+/** "Hotel Kazzhol, Almaty, Kazakhstan". */
+export function placeLine({ workshop: { place } }: WorkshopSnapshot, language: Language): string {
+  const parts = [place.venue, place.city].map((text) => textIn(text, language));
+  return [...parts, countryName(place.country, language)].filter((part) => part !== '').join(', ');
+}
+
+/** "15–16 July 2025", or how many days there are when not all of them have a date. */
+function datesLine(days: readonly Day[], wording: Wording, language: Language): string {
+  const dates = days.flatMap((day) => (day.date === null ? [] : [day.date])).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined || dates.length < days.length) {
+    return wording.translate(language, 'documents.days-undated', { count: days.length });
+  }
+  return formatDateRange(first, last, language);
+}
+
+/** "Day 1 – Tuesday 15 July 2025", or only "Day 1". */
+export function dayLine(day: Pick<Day, 'number' | 'date'>, wording: Wording, language: Language): string {
+  const name = wording.translate(language, 'documents.day', { number: day.number });
+  return day.date === null ? name : `${name} – ${formatDateWithWeekday(day.date, language)}`;
+}
+
+/** "Day 2 – Wednesday 16 July 2025, 14:00–15:20". */
+export function momentOf(
+  session: Session,
+  { days }: Pick<WorkshopSnapshot, 'days'>,
+  wording: Wording,
+  language: Language,
+): string {
+  const day = days.find(({ id }) => id === session.placement?.dayId);
+  return day === undefined ? '' : `${dayLine(day, wording, language)}, ${timesOf(session)}`;
+}
+
+/** What the funder wants to be said, and else the names of the funders. */
+export function fundingLine({ programme, workshop }: WorkshopSnapshot, wording: Wording): string {
+  const lines = wording.texts(programme.fundingLine).map((one) => one.text);
+  if (lines.length > 0) return lines.join(' / ');
+  const funders = workshop.funders.length > 0 ? workshop.funders : programme.funders;
+  return funders
+    .map((one) => wording.text(one))
+    .filter((one) => one !== '')
+    .join(' · ');
+}
+
+/** "Working languages: English, Russian; simultaneous interpretation". */
+function languagesLine({ workshop, sessions }: WorkshopSnapshot, wording: Wording, language: Language): string {
+  const names = workshop.languages.map((one) => wording.translate(language, `vocabulary.language.${one}`)).join(', ');
+  const key = workshop.languages.length === 1 ? 'documents.working-language' : 'documents.working-languages';
+  const modes = (['simultaneous', 'consecutive', 'whispered'] as const)
+    .filter((mode) => sessions.some((session) => session.interpretation === mode))
+    .map((mode) => wording.translate(language, `documents.interpretation.${mode}`));
+  return [wording.translate(language, key, { languages: names }), ...modes].join('; ');
+}
+
+/** "as of 12 July 2025 / по состоянию на 12 июля 2025 г.". */
+export function asOfLine(request: DocumentRequest, wording: Wording): string {
+  return wording.both('documents.as-of', (language) => ({ date: formatDate(request.asOf, language) }));
+}
+
+/** The days to print, in order. */
+export function chosenDays({ days }: WorkshopSnapshot, request: DocumentRequest): Day[] {
+  return daysInOrder(days).filter((day) => request.dayIds === null || request.dayIds.includes(day.id));
+}
+
+/** The head of a paper: organiser, programme, kind, title, dates and place. */
+export function paperOpening(
+  snapshot: WorkshopSnapshot,
+  wording: Wording,
+  kind: DocumentKind,
+  version: readonly string[] = [],
+): Block[] {
+  const titles = wording
+    .texts(snapshot.workshop.title)
+    .map(({ language, text }, index) =>
+      paragraph(text, index === 0 ? 'title' : 'secondTitle', wording.tagged(language), 5),
+    );
+  const facts = wording.languages.map((language) =>
+    paragraph(
+      [datesLine(snapshot.days, wording, language), ...placeParts(snapshot, language)].filter(Boolean).join('  ·  '),
+      'fact',
+      wording.tagged(language),
+    ),
+  );
+  return [
+    textBlock('P', [
+      paragraph(organiserLine(snapshot, wording), 'overline', null, 3),
+      paragraph(programmeLine(snapshot, wording), 'small', null, 2),
+    ]),
+    { kind: 'space', height: 5 },
+    kicker(wording.both(`documents.title.${kind}`).toUpperCase(), version),
+    textBlock('H1', titles),
+    { kind: 'space', height: 2 },
+    textBlock('P', facts),
+    { kind: 'space', height: 2.5 },
+    { kind: 'rule' },
+  ];
+}
+
+/** The line above the title: the kind of paper; on the right the version, where there is one. */
+function kicker(name: string, version: readonly string[]): Block {
+  const title = paragraph(name, 'kicker');
+  if (version.length === 0) return textBlock('P', [title]);
+  const states = version.map((line, index) => paragraph(line, index === 0 ? 'version' : 'small', null, 2));
+  return {
+    kind: 'text',
+    tag: 'P',
+    keepWithNext: true,
+    columns: [
+      { share: 1, align: 'start', paragraphs: [title] },
+      { share: 1.4, align: 'end', paragraphs: states },
+    ],
+  };
+}
+
+/** The main room, venue, city and country. */
+function placeParts(snapshot: WorkshopSnapshot, language: Language): string[] {
+  const room = snapshot.rooms.find((one) => one.id === mainRoomOf(snapshot));
+  return [placeLine(snapshot, language), room === undefined ? '' : textIn(room.name, language)];
+}
+
+/** The foot of a paper: funding, working languages, and `state`, which is the date or the edition. */
+export function paperFooter(snapshot: WorkshopSnapshot, wording: Wording, state: string): RunningLine[] {
+  const small = (text: string): ReturnType<typeof paragraph> | null =>
+    text === '' ? null : paragraph(text, 'footer', null, 2);
+  const languages = wording.languages.map((language) => languagesLine(snapshot, wording, language)).join(' / ');
+  const sample = snapshot.workshop.fictional ? wording.both('documents.fictional') : '';
+  return [
+    { left: small(fundingLine(snapshot, wording)), right: paragraph(wording.both('documents.page'), 'footer') },
+    { left: small(languages), right: null },
+    { left: small([state, sample].filter(Boolean).join('  ·  ')), right: null },
+  ];
+}
+
+/** "09:40–11:00". */
+export function timesOf(session: Session): string {
+  return `${clockAt(startOf(session))}–${clockAt(endOf(session))}`;
+}
+
+/** The title in one language; for a session without a title the app's word for its kind. */
+export function printedSessionTitle(session: Session, wording: Wording, language: Language): string {
+  if (isBlank(session.title)) return wording.translate(language, `vocabulary.sessionKind.${session.kind}`);
+  return session.title[language] ?? '';
+}
+
+/** The room that most placed sessions are in; null when none has a room. */
+export function mainRoomOf({ sessions, rooms }: WorkshopSnapshot): string | null {
+  const uses = rooms.map(({ id }) => ({ id, uses: sessions.filter((one) => one.placement?.roomId === id).length }));
+  const most = uses.sort((one, other) => other.uses - one.uses)[0];
+  return most === undefined || most.uses === 0 ? null : most.id;
+}
+
+/** What a signature in this column stands for. */
+export function slotHeads(slot: Slot, snapshot: WorkshopSnapshot, wording: Wording): Paragraph[] {
+  switch (slot.kind) {
+    case 'morning':
+      return wording.words('documents.signature-morning', 'tableHead');
+    case 'afternoon':
+      return wording.words('documents.signature-afternoon', 'tableHead');
+    case 'session':
+      return sessionHeads(slot.sessionId, snapshot, wording);
+    case 'day':
+      return wording.words('documents.signature', 'tableHead');
+  }
+}
+
+/** What a sheet for this slot alone is for; '' for a whole day. */
+export function slotTitle(slot: Slot, snapshot: WorkshopSnapshot, wording: Wording): string {
+  switch (slot.kind) {
+    case 'morning':
+      return wording.both('documents.half-morning');
+    case 'afternoon':
+      return wording.both('documents.half-afternoon');
+    case 'session':
+      return sessionHeads(slot.sessionId, snapshot, wording)
+        .map(({ text }) => text)
+        .join('  ');
+    case 'day':
+      return '';
+  }
+}
+
+/** On which day a slot is: its date, or its number where it has none. */
+export function slotDay({ dayId }: Slot, { days }: WorkshopSnapshot, wording: Wording): string {
+  const day = days.find(({ id }) => id === dayId);
+  if (day?.date != null) return formatShortDate(day.date);
+  return wording.translate(wording.first, 'documents.day', { number: day?.number ?? 0 });
+}
+
+function sessionHeads(sessionId: string | null, snapshot: WorkshopSnapshot, wording: Wording): Paragraph[] {
+  const session = snapshot.sessions.find((one) => one.id === sessionId);
+  if (session === undefined) return wording.words('documents.signature', 'tableHead');
+  const time = timesOf(session);
+  const title = printedSessionTitle(session, wording, wording.first) || wording.text(session.title);
+  return [paragraph(time, 'timeHead', null, 1), paragraph(title, 'tableHead', null, 2)];
+}
+
+/** What tells the file of some days from that of all: "Day 1", "days 1, 2"; null where all days are printed. */
+export function chosenDaysName(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string | null {
+  if (request.dayIds === null) return null;
+  const numbers = chosenDays(snapshot, request).map(({ number }) => number);
+  const [only] = numbers;
+  return numbers.length === 1 && only !== undefined
+    ? wording.translate(wording.first, 'documents.day', { number: only })
+    : wording.translate(wording.first, 'documents.file.days', { numbers: numbers.join(', ') });
+}
+
+/** More delegations than these are counted in the name of a file instead of named. */
+const mostNames = 2;
+
+/** What tells the file of some delegations from that of all; null where all are printed. */
+export function chosenDelegationsName(
+  snapshot: WorkshopSnapshot,
+  { delegationIds }: DocumentRequest,
+  wording: Wording,
+): string | null {
+  if (delegationIds === null) return null;
+  const chosen = snapshot.delegations.filter(({ id }) => delegationIds.includes(id));
+  return chosen.length <= mostNames
+    ? chosen.map((each) => delegationNames(each, wording)[0] ?? '').join(', ')
+    : wording.translate(wording.first, 'documents.file.delegations', { count: chosen.length });
+}
+
+/** Why there is nothing to print where no day is left; null where there is one. */
+export function noDays(snapshot: WorkshopSnapshot, request: DocumentRequest): TextKey | null {
+  return chosenDays(snapshot, request).length === 0 ? 'documents.no-days' : null;
 }

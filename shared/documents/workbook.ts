@@ -1,10 +1,12 @@
 import type { CalendarDay } from '../time/calendar-day.ts';
 import type { WallClock } from '../time/wall-clock.ts';
 
-/** Ours, never the user's: their text stands in cells that it refers to. `value` is what it comes to. */
+/**
+ * A formula of ours; text of users is never part of one, only of cells that it refers to. `value` is its cached result.
+ */
 export type FormulaCell = { readonly formula: string; readonly value: string | number };
 
-/** A cell is what it is, so that a spreadsheet can count with it; null is empty. Text is never a formula. */
+/** A typed cell of a worksheet; null is empty. Text is written as text, so that it is never read as a formula. */
 export type WorkbookCell =
   string | number | { readonly date: CalendarDay } | { readonly time: WallClock } | FormulaCell | null;
 

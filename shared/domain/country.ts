@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Language } from './language.ts';
 
-/** ISO 3166-1 alpha-2, upper case. Names come from `shared/text/country-names.ts`. */
+/** A country by its ISO 3166-1 alpha-2 code, upper case; `countryName` below gives its name. */
 export const countrySchema = z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as in KZ');
 export type Country = z.infer<typeof countrySchema>;
 
-/** Where Rostrum's workshops take place first, then the rest of the world in the order of the codes. */
+/** Countries in the order of selection lists: Central Asia first, then all others by code. */
 const regionCodes = 'KZ KG TJ TM UZ';
 const world =
   'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KH KI KM KN KP KR KW LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TL TN TO TR TT TV TZ UA UG US UY VA VC VE VN VU WS XK YE ZA ZM ZW';
@@ -49,7 +49,10 @@ const region: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   uz: { KZ: 'Qozogʻiston', KG: 'Qirgʻiziston', TJ: 'Tojikiston', TM: 'Turkmaniston', UZ: 'Oʻzbekiston' },
 };
 
-/** The country in the words of `language`; for the rest of the world English or Russian, and at worst its code. */
+/**
+ * The name of a country in `language`. Outside Central Asia in English or Russian only (CLDR's, by Intl); the code
+ * where there is no name.
+ */
 export function countryName(country: Country, language: Language): string {
   const known = language === 'en' || language === 'ru' ? language : fallbackOf(language);
   return region[language][country] ?? names[known][country] ?? intlName(country, known);

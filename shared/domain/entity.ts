@@ -1,9 +1,11 @@
 import * as z from 'zod';
 
-/** Version-7 UUIDs in practice: time-ordered, so that records list in the order of their making. */
+/**
+ * The id of a record: any UUID is read; new ones are version 7 (RFC 9562), so that ids sort in the order of creation.
+ */
 export const idSchema = z.uuid();
 
-/** Longest name, code or address that a single-line field takes, in characters. */
+/** Text of a single-line field (a name, a code, an address): at most 300 UTF-16 units. */
 export const lineSchema = z.string().max(300);
 
 /**
@@ -21,8 +23,8 @@ export function purposeOf(schema: z.ZodType): string | undefined {
 }
 
 /**
- * One kind of record. `shelf` says which shelf a record lies on: records that are read together lie together,
- * because one packed shelf is read 50 to 800 times faster than its records one by one (docs/decisions/0003).
+ * One kind of record. `partition` names the partition in which a record is stored: records that are read together are
+ * packed into one row, which is read 50 to 800 times faster than a row for each record (docs/decisions/0003).
  */
 export type Entity<Schema extends z.ZodObject = z.ZodObject> = {
   readonly schema: Schema;
@@ -31,17 +33,20 @@ export type Entity<Schema extends z.ZodObject = z.ZodObject> = {
 
 export function defineEntity<Schema extends z.ZodObject>(
   schema: Schema,
-  shelf: (record: z.infer<Schema>) => string,
+  partition: (record: z.infer<Schema>) => string,
 ): Entity<Schema> {
-  return { schema, partition: shelf };
+  return { schema, partition };
 }
 
-/** The shelf of everything that belongs to one workshop. */
+/** The partition of one workshop: `workshop/<id>`. */
 export function workshopPartition(record: { readonly workshopId: string }): string {
   return `workshop/${record.workshopId}`;
 }
 
-/** What a mark has to look at lies on a small shelf of its own, so that a mark need not read the whole workshop. */
+/**
+ * The partition of records that each mark has to check, `attendance/<id>`: small, so that a mark does not read the
+ * whole workshop.
+ */
 export function attendancePartition(record: { readonly workshopId: string }): string {
   return `attendance/${record.workshopId}`;
 }

@@ -12,7 +12,9 @@ export type InterfaceLanguage = z.infer<typeof interfaceLanguageSchema>;
 
 const longestText = 4000;
 
-/** A text that is printed, by language. An empty object is "not written yet"; blank entries are not kept. */
+/**
+ * A printed text by language, 1 to 4000 characters each. No language: not written yet. Blank entries are not stored.
+ */
 export const textSchema = z.partialRecord(languageSchema, z.string().min(1).max(longestText));
 export type Text = z.infer<typeof textSchema>;
 

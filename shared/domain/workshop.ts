@@ -45,7 +45,10 @@ const attendancePolicySchema = z.object({
 });
 export type AttendancePolicy = z.infer<typeof attendancePolicySchema>;
 
-/** Until the workshop says otherwise. No donor's rule is known that says 80 %; coordinators wish for it (practice.md 7). */
+/**
+ * The attendance policy of a new workshop. No donor's rule sets 80 %; coordinators ask for it (docs/practice.md,
+ * Certificates and thresholds).
+ */
 export const usualAttendance: AttendancePolicy = {
   slots: 'half-day',
   middayAt: '13:00',
@@ -56,9 +59,9 @@ export const usualAttendance: AttendancePolicy = {
 
 const circlesSchema = z.array(z.array(idSchema).max(100)).max(100);
 
-/** Who is kept apart and who together in every set of breakout groups: lists of participations. */
+/** Constraints on every set of breakout groups: participations that are kept apart, and that are kept together. */
 const groupingRulesSchema = z.object({
-  /** Each of a list is in another group than the rest of it, as far as groups suffice. */
+  /** The members of one list are put in different groups, as far as there are enough groups. */
   apart: circlesSchema,
   together: circlesSchema,
 });

@@ -8,7 +8,7 @@ import { isBlank, type Text, textIn } from '../domain/language.ts';
 import { type WorkshopSnapshot, workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
 import { createWorkshop, dayNumber, type NewWorkshop } from '../operations/workshops.ts';
 import { failure, type Result, success } from '../result.ts';
-import { searchKey } from '../text/search-key.ts';
+import { searchKey } from '../domain/search-key.ts';
 import {
   agendaLimits,
   fittedMinutes,
@@ -21,9 +21,9 @@ import { importedTitleLine, languageOf } from './plain-text.ts';
 import { knownRooms } from './room-names.ts';
 import { namesOfKind } from './session-kind-words.ts';
 
-/** By which session of ours one in a file is known. */
+/** The ids under which a session of a file is looked up in the workshop. */
 type SessionIds = {
-  /** Of one that Rostrum wrote. */
+  /** The session's own id, in a file that Rostrum wrote; else null. */
   readonly ours: string | null;
   /** Which it gets in this workshop whenever it comes from there; null where the file gives it no name of its own. */
   readonly lasting: string | null;
@@ -46,7 +46,7 @@ function idOfOurs(source: string): string | null {
   return /^([0-9a-f-]{36})(?:@rostrum.*)?$/i.exec(source)?.[1]?.toLowerCase() ?? null;
 }
 
-/** A UUID, or a name at some place as calendars write them. */
+/** Whether an id is unique beyond its file: a UUID, or `name@host` as iCalendar recommends (RFC 5545, 3.8.4.7). */
 function isWorldwide(source: string): boolean {
   return /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.test(source) || /^.{4,}@.{2,}$/.test(source);
 }
@@ -54,8 +54,8 @@ function isWorldwide(source: string): boolean {
 const separator = ' / ';
 
 /**
- * The title of a session of ours after it was in another program. Left as it is where the file says the same, in whatever
- * languages it was written; else what the file says in its languages, and ours in the others.
+ * The title of a session of ours after it was in another program. Left as it is where the file says the same, in
+ * whatever languages it was written; else what the file says in its languages, and ours in the others.
  */
 function titleBroughtBack(ours: Pick<Session, 'title' | 'kind'>, imported: Text): Text {
   const written = writtenTitles(ours);
@@ -88,15 +88,16 @@ export type AgendaImport = {
 
 /**
  * The changes that bring an agenda into a workshop: days by their dates, or by their numbers where dates are missing;
- * rooms by their names; then the sessions with those who speak in them, and with `enterSpeakers` those who are not here. What
- * is here already is not doubled, so the same file can come in twice, and a newer one changes what it moved or renamed; speakers that are missing are added.
+ * rooms by their names; then the sessions with those who speak in them, and with `enterSpeakers` those who are not
+ * here. What is here already is not doubled, so the same file can come in twice, and a newer one changes what it moved
+ * or renamed; speakers that are missing are added.
  */
 export function importedAgendaChanges(
   snapshot: WorkshopSnapshot,
   agenda: ImportedAgenda,
   enterSpeakers: boolean,
   newId: NewId,
-): Result<AgendaImport> {
+): Result<AgendaImport, 'schedule-too-large'> {
   const days = mergedDays(snapshot, agenda, newId);
   const rooms = mergedRooms(snapshot, agenda, newId);
   const speakers = new ImportedSpeakers(snapshot, enterSpeakers, newId);
@@ -207,7 +208,10 @@ function mergedSession(imported: ImportedSession, merge: Merge): Merged {
   return { outcome: 'added', changes: [created('session', session), ...speakersOf(session.id, imported, merge)] };
 }
 
-/** One that is here already and that another program may have changed meanwhile: its place, its length and its title are taken, nothing else. */
+/**
+ * A session that is here already, with the place, length and title of the file, in which another program may have
+ * changed them.
+ */
 function broughtBack(ours: Session, imported: ImportedSession, { placement, minutes }: Session, merge: Merge): Merged {
   // What lasts beyond midnight comes back cut; that nobody has shortened it shows where it would be cut here.
   const uncut = fittedMinutes({ start: placement?.start ?? null, minutes: ours.minutes }) === minutes;
@@ -255,13 +259,15 @@ function identityOf({ title, minutes, placement, kind }: Session): string {
 /** A workshop that is made of an agenda; the number of its days comes from there. */
 export type WorkshopOfAgenda = AgendaImport & { readonly workshopId: string };
 
-/** A new workshop with everything that the agenda has. Its title and zone win over the wish where the file says them. */
+/**
+ * A new workshop with everything that the agenda has. Its title and zone win over the wish where the file says them.
+ */
 export function workshopFromAgenda(
   wish: Omit<NewWorkshop, 'days'>,
   agenda: ImportedAgenda,
   enterSpeakers: boolean,
   newId: NewId,
-): Result<WorkshopOfAgenda> {
+): Result<WorkshopOfAgenda, 'schedule-too-large'> {
   const title = isBlank(agenda.title) ? wish.title : agenda.title;
   const made = createWorkshop({ ...wish, title, timeZone: agenda.timeZone ?? wish.timeZone, days: 0 }, newId);
   const imported = importedAgendaChanges(emptySnapshot(made.changes), agenda, enterSpeakers, newId);

@@ -14,7 +14,7 @@ import { uniqueRoomNames } from './room-names.ts';
 
 const minutesInDay = 24 * 60;
 
-/** A session as other programs are told of it; protected people are in it by their code. */
+/** A session as it is exported; protected people are in it by their code. */
 export type ExportedSession = {
   readonly session: Session;
   readonly start: LocalTime;
@@ -34,8 +34,14 @@ export type ExportedDay = {
   readonly sessions: readonly ExportedSession[];
 };
 
+/** Why nothing is exported: no day, or no session in the part that was asked for; a day without a date. */
+export type ExportFailure = 'document-empty' | 'document-needs-dates';
+
 /** The placed sessions that are asked for, day by day. Fails when a day has no date yet, and when a part has none. */
-export function exportedDays(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<ExportedDay[]> {
+export function exportedDays(
+  snapshot: WorkshopSnapshot,
+  request: ExchangeRequest,
+): Result<ExportedDay[], ExportFailure> {
   const days = daysInOrder(snapshot.days);
   const wording = new Wording(request.languages);
   if (days.length === 0)

@@ -4,13 +4,13 @@ import { failure, type Result, success } from '../result.ts';
 import { type CalendarDay, isCalendarDay } from '../time/calendar-day.ts';
 import { minutesOf, type WallClock } from '../time/wall-clock.ts';
 
-/** What a workshop takes; a file with more is refused before anything is kept. */
+/** The largest agenda that is imported; a file with more is refused with `schedule-too-large`. */
 export const agendaLimits = { sessions: 5_000, speakers: 5_000, rooms: 200, days: 60 } as const;
 
 const minutesInDay = 24 * 60;
 const shortest = 5;
 
-/** Something that the user should know before the import, as a key of the texts with its values. */
+/** A warning before the import: the key of a text with its values. */
 export type ImportWarning = {
   readonly code:
     | 'all-day'
@@ -59,7 +59,7 @@ export type ImportedAgenda = {
   readonly warnings: readonly ImportWarning[];
 };
 
-/** A session as a reader finds it; its day is a date, a number of a day, or not said. */
+/** A session as a reader found it: its day is a date, a day number from 1, or undefined. */
 export type FoundSession = Omit<ImportedSession, 'day'> & { readonly day: CalendarDay | number | null };
 
 export type FoundAgenda = {
@@ -71,8 +71,10 @@ export type FoundAgenda = {
   readonly warnings: readonly ImportWarning[];
 };
 
-/** Puts what a reader has found in order, or refuses what no workshop takes. */
-export function arrangedAgenda(found: FoundAgenda): Result<ImportedAgenda> {
+/**
+ * Normalises what a reader has found. Fails with `schedule-empty`, or with `schedule-too-large` beyond `agendaLimits`.
+ */
+export function arrangedAgenda(found: FoundAgenda): Result<ImportedAgenda, 'schedule-empty' | 'schedule-too-large'> {
   if (found.sessions.length === 0) return failure('schedule-empty');
   const keys = dayKeys(found);
   const indexes = new Map(keys.map((key, index) => [key, index]));

@@ -4,7 +4,7 @@ import { type Participation, participationCode } from '../domain/people/particip
 import { listName, type Name, type Person, plainPerson } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { highestNumber, newParticipation } from '../operations/people.ts';
-import { latinKey, searchKey } from '../text/search-key.ts';
+import { latinKey, searchKey } from '../domain/search-key.ts';
 import { type ImportWarning, shownTitle } from './imported-agenda.ts';
 
 const titles = /^(?:(?:dr|prof|mr|mrs|ms|д-р|проф|г-н|г-жа|доктор|профессор)\.?\s+)+/i;
@@ -150,7 +150,9 @@ function soundOf(name: string): string {
 /** A code of a protected person, of a workshop that is elsewhere: nobody is entered by it. */
 const code = /^P-\d{2,4}$/;
 
-/** Who leads the sessions of an agenda on its way in: people who are here, and on wish those who are not, as speakers. */
+/**
+ * Who leads the sessions of an agenda on its way in: people who are here, and on wish those who are not, as speakers.
+ */
 export class ImportedSpeakers {
   /** Names of those who are not among the people of the workshop, each once. */
   readonly missing = new Set<string>();

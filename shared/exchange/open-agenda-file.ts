@@ -1,18 +1,18 @@
 import { failure, type Result, success } from '../result.ts';
 import { unfoldedBytes } from './calendar/calendar-lines.ts';
-import { readCalendar } from './calendar/calendar-reader.ts';
+import { type CalendarFailure, readCalendar } from './calendar/calendar-reader.ts';
 import { agendaLimits, type ImportedAgenda } from './imported-agenda.ts';
-import { type ReadOptions, readScheduleJson } from './schedule/schedule-reader.ts';
+import { type ReadOptions, readScheduleJson, type ScheduleFailure } from './schedule/schedule-reader.ts';
 import { readScheduleXml } from './schedule/schedule-xml-reader.ts';
 import { readSeparated } from './table/separated-values.ts';
-import { readSpreadsheet, type SpreadsheetSheet } from './table/spreadsheet-reader.ts';
+import { readSpreadsheet, type SpreadsheetFailure, type SpreadsheetSheet } from './table/spreadsheet-reader.ts';
 import { decodedText, detectedEncoding, type TextEncoding } from './table/text-encoding.ts';
 
-/** Larger than any schedule, in bytes. */
+/** Largest file that is read, in bytes: 50 MiB. */
 export const largestAgendaFile = 50 * 1024 * 1024;
 
 const zipMark = [0x50, 0x4b, 0x03, 0x04];
-/** The container of .xls files, and of .xlsx files with a password. */
+/** First bytes of an OLE compound file: .xls, or .xlsx with a password ([MS-CFB] 2.2). */
 const oldOfficeMark = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** What is in a file: an agenda ready for the preview, or a table whose columns the user confirms first. */
@@ -28,12 +28,16 @@ export type OpenedTable =
       readonly brokenRows: readonly number[];
     };
 
+/** Why a file is refused, by any of the readers; `file-empty` where there is nothing in it. */
+export type AgendaFileFailure =
+  CalendarFailure | ScheduleFailure | SpreadsheetFailure | 'schedule-unsafe' | 'file-empty';
+
 /** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
 export async function openAgendaFile(
   bytes: Uint8Array,
   options: ReadOptions,
   encoding?: TextEncoding,
-): Promise<Result<OpenedAgendaFile>> {
+): Promise<Result<OpenedAgendaFile, AgendaFileFailure>> {
   if (bytes.length === 0) return failure('file-empty');
   if (bytes.length > largestAgendaFile) return failure('schedule-too-large', agendaLimits);
   if (startsWith(bytes, zipMark)) {
@@ -55,7 +59,11 @@ export function isAgendaFile(begin: Uint8Array, name: string): boolean {
   return /^begin:/i.test(text) || text.startsWith('<') || isSchedule;
 }
 
-function openText(bytes: Uint8Array, options: ReadOptions, encoding: TextEncoding): Result<OpenedAgendaFile> {
+function openText(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  encoding: TextEncoding,
+): Result<OpenedAgendaFile, AgendaFileFailure> {
   const text = decodedText(bytes, encoding);
   const begin = text.slice(0, 1000).trimStart();
   if (begin === '') return failure('file-empty');
@@ -71,12 +79,12 @@ function openText(bytes: Uint8Array, options: ReadOptions, encoding: TextEncodin
 
 function opened(
   kind: 'icalendar' | 'schedule-xml' | 'schedule-json',
-  agenda: Result<ImportedAgenda>,
-): Result<OpenedAgendaFile> {
+  agenda: Result<ImportedAgenda, AgendaFileFailure>,
+): Result<OpenedAgendaFile, AgendaFileFailure> {
   return agenda.ok ? success({ kind, agenda: agenda.value }) : agenda;
 }
 
-/** A folded calendar may be torn inside a letter, so it is looked at unfolded. */
+/** The encoding of a calendar is detected after unfolding, because some programs fold inside a multi-byte character. */
 function encodingOf(bytes: Uint8Array): TextEncoding {
   const begin = new TextDecoder('latin1').decode(bytes.subarray(0, 100));
   return detectedEncoding(/^\s*(?:ï»¿)?begin:/i.test(begin) ? unfoldedBytes(bytes) : bytes);

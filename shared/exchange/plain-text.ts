@@ -1,6 +1,6 @@
 import { type Language, languages, type Text } from '../domain/language.ts';
 
-/** The text as every format can hold it: no half letters, lines ended by \n, and without control characters, which nobody sees. */
+/** Text that every format can hold: no lone surrogates, lines ended by \n, no control characters. */
 export function plainText(text: string): string {
   return text
     .toWellFormed()

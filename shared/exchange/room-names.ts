@@ -1,8 +1,7 @@
-import { Wording } from '../documents/wording.ts';
-import { placeLine } from '../documents/workshop-lines.ts';
+import { placeLine, Wording } from '../documents/wording.ts';
 import { type Language, languages, type Text } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { searchKey } from '../text/search-key.ts';
+import { searchKey } from '../domain/search-key.ts';
 import { importedLine } from './plain-text.ts';
 
 /** What sessions without a room of their own are said to be in. */
@@ -14,8 +13,8 @@ export function allRoomsName(wording: Wording): string {
 const longestName = 250;
 
 /**
- * What a room is called by its id, in each language. A name is that of one room alone, whatever the language, for to other
- * programs two rooms of one name would be one room: the second hall is "Hall (2)".
+ * What a room is called by its id, in each language. A name is that of one room alone, whatever the language, for to
+ * other programs two rooms of one name would be one room: the second hall is "Hall (2)".
  */
 export function uniqueRoomNames(snapshot: WorkshopSnapshot): ReadonlyMap<string, Readonly<Record<Language, string>>> {
   const taken = new Set(languages.map((language) => allRoomsName(new Wording([language]))));

@@ -54,7 +54,7 @@ export function kindNamed(written: string): SessionKind | null {
   return known.get(text) ?? known.get(first) ?? types.find(([, word]) => word.test(text))?.[0] ?? null;
 }
 
-/** The kind that a title gives away: "Lunch"; only where little else is said, for "Lunch-time habits" is a lecture. */
+/** The kind that a short title names ("Lunch"); null for longer titles, because "Lunch-time habits" is a lecture. */
 export function kindOfTitle(title: string): SessionKind | null {
   const text = title.trim().toLowerCase();
   if (text.length > 200) return null;

@@ -1,5 +1,10 @@
 import { languages } from '../domain/language.ts';
-import { type WorkshopSnapshot, workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
+import {
+  sharedParts,
+  workshopParts,
+  type WorkshopSnapshot,
+  workshopSnapshotSchema,
+} from '../domain/workshop-snapshot.ts';
 import { type Result, success } from '../result.ts';
 import { inconsistencies } from './consistency.ts';
 import {
@@ -13,14 +18,17 @@ import {
   readJsonBytes,
   readJsonText,
 } from './json-file.ts';
-import { upgraded, workshopFileVersion } from './upgrades.ts';
+import { dataVersion, upgradedWorkshopFile } from '../upgrades/upgraded.ts';
 
 const format: JsonFormat = {
   name: 'rostrum-workshop',
-  version: workshopFileVersion,
+  version: dataVersion,
   megabytes: 50,
   notOurs: 'file-not-ours',
 };
+
+/** The entity of the records in each part. Marks are none, and have been the same in every version. */
+const entityOf = { programme: 'programme', workshop: 'workshop', ...workshopParts, ...sharedParts };
 
 type Identified = { readonly id: string };
 
@@ -53,7 +61,7 @@ export function writeWorkshopFile(snapshot: WorkshopSnapshot): string {
 }
 
 function readParts({ version, parts }: JsonContents): Result<WorkshopSnapshot> {
-  const checked = workshopSnapshotSchema.safeParse(upgraded(parts, version));
+  const checked = workshopSnapshotSchema.safeParse(upgradedWorkshopFile(parts, version, entityOf));
   if (!checked.success) return invalidFile(checked.error.issues.map(problemOf));
   const problems = inconsistencies(checked.data);
   return problems.length > 0 ? invalidFile(problems) : success(checked.data);

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { entrySchema, historyEndSchema } from '../changes/change.ts';
+import { historyEndSchema } from '../changes/chain.ts';
+import { authorSchema } from '../changes/change.ts';
+import { acceptedEntrySchema } from '../changes/entry.ts';
 import { packedSheetSchema, partitionSchema } from '../changes/partition.ts';
 import { deskFileSchema } from '../desks/desk-file.ts';
 import { documentRequestSchema } from '../documents/document-request.ts';
@@ -34,8 +36,10 @@ export type SavedFolder = z.infer<typeof savedFolderSchema>;
 /** What the journal holds, so that the working store can be compared with it. */
 export const journalStatusSchema = z.object({
   end: historyEndSchema,
-  shelves: z.int(),
+  partitions: z.int(),
   sheets: z.int(),
+  /** Sequence numbers of the entries that were damaged or altered, as far as they can be told. */
+  damaged: z.array(z.int()),
   /** What was found and mended at start, as a stable code; null when all was well. */
   mended: z.enum(['torn-tail', 'damaged-entries', 'snapshot-older']).nullable(),
 });
@@ -49,21 +53,27 @@ export const contract = {
       version: z.string(),
       shell: z.enum(['electron', 'chromium']),
       dataFolder: z.string(),
-      /** Names this computer in change records. */
+      /** Names this installation in timestamps and desk files. */
       device: z.string(),
+      /** Who works here, as every entry says; null while nobody has been asked. */
+      author: authorSchema.nullable(),
+      /** What the system calls this computer, as a proposal. */
+      hostname: z.string(),
     }),
   },
+  /** Remembers who works here, with empty names where nobody wants to be named. On the disk when this returns. */
+  'author.keep': { input: z.object({ author: authorSchema }), output: nothing },
   'journal.status': { input: nothing, output: journalStatusSchema },
   /** Entries must follow the journal's end; they are on the disk when this returns. */
   'journal.append': {
-    input: z.object({ entries: z.array(entrySchema).min(1).max(10_000) }),
+    input: z.object({ entries: z.array(acceptedEntrySchema).min(1).max(10_000) }),
     output: z.object({ end: historyEndSchema }),
   },
   /** Everything that the journal holds, part by part, from part 0 until `next` is null. */
   'journal.read': {
     input: z.object({ part: z.int().min(0) }),
     output: z.object({
-      shelves: z.array(partitionSchema),
+      partitions: z.array(partitionSchema),
       sheets: z.array(packedSheetSchema),
       next: z.int().nullable(),
     }),
@@ -71,7 +81,7 @@ export const contract = {
   /** The newest entries, oldest first: undo survives the rebuilding of the working store. */
   'journal.recent': {
     input: z.object({ count: z.int().min(1).max(1000) }),
-    output: z.object({ entries: z.array(entrySchema) }),
+    output: z.object({ entries: z.array(acceptedEntrySchema) }),
   },
   'document.save': {
     input: z.object({

@@ -67,7 +67,7 @@ const lastDay: readonly Line[] = [
   [20, 'closing'],
 ];
 
-/** THE list of templates that come with Rostrum. The rhythm is that of practice.md 5: coffee 20 minutes, lunch an hour. */
+/** THE list of templates that come with Rostrum. The rhythm is that of docs/practice.md, Agendas: coffee 20 minutes, lunch an hour. */
 export const builtInTemplates: readonly BuiltInTemplate[] = [
   {
     id: 'one-day-seminar',

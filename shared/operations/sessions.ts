@@ -1,27 +1,10 @@
 import { type Changes, created, type NewId, removed, updated } from '../changes/change.ts';
 import type { Day } from '../domain/agenda/day.ts';
-import { type Placement, plainContent, type Session, type SessionKind } from '../domain/agenda/session.ts';
+import { type Placement, plainContent, type Session, type SessionKind, usualLength } from '../domain/agenda/session.ts';
 import { endOf, sessionsOfDay } from '../domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { addMinutes, clockAt, minutesOf } from '../time/wall-clock.ts';
 import { clearSlots } from './attendance.ts';
-
-const usualMinutes: Partial<Record<SessionKind, number>> = {
-  registration: 30,
-  opening: 20,
-  photo: 10,
-  break: 20,
-  lunch: 60,
-  test: 20,
-  evaluation: 15,
-  'wrap-up': 15,
-  closing: 20,
-};
-
-/** Minutes that a session of that kind usually takes (practice.md 5): coffee 20, lunch 60, content 75. */
-export function usualLength(kind: SessionKind): number {
-  return usualMinutes[kind] ?? 75;
-}
 
 /** A new session of that kind at the end of the day, where the day's clock stands. */
 export function addSession(snapshot: WorkshopSnapshot, day: Day, kind: SessionKind, newId: NewId): Session {

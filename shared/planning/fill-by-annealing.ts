@@ -1,14 +1,14 @@
 import { type Choice, type FlatProblem, flatten, type PlanningProblem } from './planning-problem.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
 
-/** Most rooms that one session takes: with -1 it takes them all. */
+/** Room index of a session that takes all rooms. */
 const allRooms = -1;
 const none = new Int32Array();
 
-/** A choice in the making, with counts of who and what is taken when, so that one move costs what it touches. */
+/** A plan under construction, with counters of what is occupied when, so that a move is evaluated incrementally. */
 class PlanState {
   readonly chosen: Int32Array;
-  /** Pieces of time taken twice, plus precedences turned round; 0 means that every rule is kept. */
+  /** Violations: five-minute pieces that are occupied twice, plus violated precedences. 0 when every rule holds. */
   broken = 0;
   cost = 0;
   readonly #flat: FlatProblem;
@@ -40,7 +40,9 @@ class PlanState {
     return candidate;
   }
 
-  /** The overload that goes when the session is taken: the most that a move of it can win back besides its own place. */
+  /**
+   * The overload that goes when the session is taken: the most that a move of it can win back besides its own place.
+   */
   relief(session: number): number {
     const { problem, loadsOf, day } = this.#flat;
     const loads = loadsOf[session] ?? none;
@@ -140,19 +142,22 @@ type AnnealingResult =
   | { readonly kind: 'plan'; readonly choice: Choice; readonly cost: number; readonly steps: number }
   /** Sessions without a single possible place. */
   | { readonly kind: 'no-place'; readonly sessionIds: readonly string[] }
-  /** No plan that keeps every rule was met; that proves nothing. */
+  /** No plan without violations was found, which does not prove that there is none. */
   | { readonly kind: 'none'; readonly broken: number; readonly steps: number };
 
 const stepsBetweenReports = 32_768;
-/** At the beginning of every third round; the rounds between begin half as hot. */
+/** Starting temperature of every third round, in units of cost; the other rounds start at half of it. */
 const hottest = 22;
 const coldest = 2;
-/** It is heated up again so many times, each time from the best plan met. */
+/** Number of reheats; each starts from the best plan so far. */
 const rounds = 9;
-/** Cost of one broken rule: more than any move can save, and still passable while it is hot. */
+/** Penalty of one violation, in units of cost: more than a move can save, yet acceptable at high temperature. */
 const brokenCost = 150;
 
-/** Places all sessions of a problem at once: greedy first, then simulated annealing. The same seed gives the same plan. */
+/**
+ * Places all sessions of a problem: a greedy start, then simulated annealing (Kirkpatrick, Gelatt, Vecchi,
+ * "Optimization by Simulated Annealing", Science 220, 1983). The same seed gives the same plan.
+ */
 export function fillByAnnealing(problem: PlanningProblem, options: AnnealingOptions): AnnealingResult {
   const empty = problem.sessions.filter((session) => session.candidates.length === 0);
   if (empty.length > 0) return { kind: 'no-place', sessionIds: empty.map((session) => session.id) };
@@ -194,7 +199,7 @@ class BestPlan {
   }
 }
 
-/** Those with the fewest places first, each where it breaks and costs least. */
+/** The greedy start: sessions with the fewest candidates first, each at the candidate of the least penalty and cost. */
 function greedy(flat: FlatProblem): PlanState {
   const state = new PlanState(flat);
   const sizes = flat.problem.sessions.map((session) => session.candidates.length);
@@ -282,7 +287,7 @@ function swap(flat: FlatProblem, state: PlanState, places: PlaceNumbers, random:
   return false;
 }
 
-/** By how much a move may make things worse at this heat, drawn by lot (Metropolis). */
+/** The largest increase of cost that is accepted at this temperature, drawn at random by Metropolis' rule: -T ln u. */
 function bearable(heat: number, random: Random): number {
   return -heat * Math.log(1 - random());
 }

@@ -65,8 +65,8 @@ const plenaryKinds: ReadonlySet<SessionKind> = new Set([
 const outsideProtocol: ReadonlySet<SessionKind> = new Set(['registration', 'photo', 'break', 'lunch']);
 
 /**
- * Lays a workshop out for planning; the sessions `movableIds` are those that look for a place. In a conference people go
- * where they like; in any other workshop a session without an audience of its own is for everybody.
+ * Lays a workshop out for planning; the sessions `movableIds` are those that look for a place. In a conference people
+ * go where they like; in any other workshop a session without an audience of its own is for everybody.
  */
 export function planningContext(snapshot: WorkshopSnapshot, movableIds: ReadonlySet<string>): PlanningContext {
   const days = daysInOrder(snapshot.days);
@@ -122,7 +122,7 @@ function ordersOf(sessions: readonly Session[]): Order[] {
   return [...prerequisites, ...protocolOf(sessions)];
 }
 
-/** The opening comes before everything but registration and coffee, the closing after it. */
+/** Precedences by protocol: the opening before everything but registration and coffee, the closing after everything. */
 function protocolOf(sessions: readonly Session[]): Order[] {
   const official = sessions.filter((session) => !outsideProtocol.has(session.kind));
   const opening = official.find((session) => session.kind === 'opening');
@@ -187,7 +187,9 @@ function isThere(participation: Participation, dayId: string, start: number, end
   );
 }
 
-/** What two sessions at the same time take from each other. A plenary item takes the rooms, and so everybody in them. */
+/**
+ * What two sessions at the same time take from each other. A plenary item takes the rooms, and so everybody in them.
+ */
 function meetingBreaches(subject: Subject, room: number, other: Fixed): Breach[] {
   const sessionIds = [other.subject.session.id];
   const breaches: Breach[] = [];

@@ -1,4 +1,7 @@
-/** What a plan must keep. Each is one group: "impossible" is explained by the smallest set of groups in the way. */
+/**
+ * Hard constraints of a plan. An infeasible problem is explained by the smallest set of them whose removal makes it
+ * feasible.
+ */
 export const planningRules = [
   'day-hours',
   'room',
@@ -19,7 +22,7 @@ export type Candidate = {
   readonly start: number;
   /** Index of the room; -1 for all rooms. */
   readonly room: number;
-  /** What it costs by the weights of plan-weights.ts; whole. */
+  /** Cost by `planWeights`, an integer. */
   readonly cost: number;
 };
 
@@ -30,7 +33,7 @@ export type MovableSession = {
   readonly candidates: readonly Candidate[];
 };
 
-/** Filling an agenda as numbers only, so that it travels to a worker and can be invented for a test. */
+/** The problem of filling an agenda, as plain numbers: it can be posted to a worker and generated in tests. */
 export type PlanningProblem = {
   readonly sessions: readonly MovableSession[];
   readonly days: number;
@@ -53,7 +56,7 @@ export function absoluteStart(candidate: Candidate): number {
   return candidate.day * 24 * 60 + candidate.start;
 }
 
-/** What a choice costs; whole, and comparable only where the choice breaks no rule. */
+/** The objective of a choice, an integer; comparable only between choices without violations. */
 export function costOf(problem: PlanningProblem, choice: Choice): number {
   const single = problem.sessions.reduce(
     (sum, session, index) => sum + (session.candidates[choice[index] ?? 0]?.cost ?? 0),
@@ -147,7 +150,7 @@ function neighbours(problem: PlanningProblem, side: 0 | 1): Int32Array[] {
 }
 
 /**
- * What is better than what, once every rule is kept. Whole numbers, so that two solvers agree to the last digit:
+ * Weights of the objective among plans that keep every rule. Integers, so that two solvers agree to the last digit:
  * a day earlier or later than the order of the list wants weighs as much as five hours' delay within the day; an hour
  * later in the day, 20; a room with every seat empty, 40; each minute above a trainer's fair share of a day, 1.
  */

@@ -18,7 +18,7 @@ import {
   planningRules,
 } from './planning-problem.ts';
 
-/** Above so many different sums of lengths in a stretch, starts lie on a grid instead. */
+/** More distinct sums of lengths than this in one stretch of free time: starts are then taken from a grid. */
 const mostSums = 24;
 const gridMinutes = 15;
 
@@ -50,7 +50,7 @@ export function readableStarts(context: PlanningContext, subject: Subject): read
   });
 }
 
-/** Where a stretch of free time may begin. */
+/** Minutes at which a stretch of free time may begin. */
 function anchors(context: PlanningContext, day: number): number[] {
   const { days, fixed, movable } = context;
   const record = days[day];
@@ -95,7 +95,7 @@ export function unplacedIds(snapshot: WorkshopSnapshot): ReadonlySet<string> {
   return new Set(snapshot.sessions.filter((session) => session.placement === null).map((session) => session.id));
 }
 
-/** Turns a workshop into numbers. Rules in `leftOut` are not kept: that is how the ones in the way are found. */
+/** Builds the problem of a workshop. Rules in `leftOut` are not enforced, which `rulesInTheWay` uses. */
 export function prepareProblem(
   snapshot: WorkshopSnapshot,
   movableIds: ReadonlySet<string> = unplacedIds(snapshot),
@@ -160,7 +160,9 @@ export function costAt(context: PlanningContext, subject: Subject, place: Place,
   });
 }
 
-/** The order of the list, spread over the free time of the days: the index of the day that each session would best have. */
+/**
+ * The order of the list, spread over the free time of the days: the index of the day that each session would best have.
+ */
 export function wishedDays({ days, fixed, movable }: PlanningContext): readonly number[] {
   const free = days.map((day, index) =>
     Math.max(0, minutesOf(day.endsAt) - minutesOf(day.startsAt) - taken(fixed, index)),
@@ -234,8 +236,9 @@ export type RulesInTheWay = {
 export type Feasibility = (problem: PlanningProblem) => boolean | null;
 
 /**
- * The rules that make a plan impossible, by the deletion filter: leave out one rule after another, for good where it is
- * still impossible without it. What remains is in the way, and nothing of it is too much.
+ * An irreducible infeasible subset of the rules, by the deletion filter (Chinneck and Dravnieks, "Locating Minimal
+ * Infeasible Constraint Sets in Linear Programs", ORSA Journal on Computing 3, 1991): leaves out one rule after
+ * another, for good where the problem stays infeasible without it.
  */
 export function rulesInTheWay(
   snapshot: WorkshopSnapshot,

@@ -56,7 +56,7 @@ function placementAt(context: PlanningContext, place: Place): Placement {
   };
 }
 
-/** Accepts a plan, or the part of it that is left: one action, taken back by one Undo. */
+/** The changes that place the sessions of a plan, or of the part of it that is left. */
 export function acceptPlan(snapshot: WorkshopSnapshot, plan: readonly ProposedPlacement[]): Changes {
   const places = new Map(plan.map(({ sessionId, placement }) => [sessionId, placement]));
   return snapshot.sessions.flatMap((session) => {
@@ -137,11 +137,11 @@ type PossiblePlacement = {
   readonly placement: Placement;
   /** What it would break; empty for a free place. */
   readonly breaches: readonly Breach[];
-  /** The lower the better; see plan-weights.ts. */
+  /** Cost by `planWeights`; the lower the better. */
   readonly cost: number;
 };
 
-/** How bad it is to break a rule, where a place without a fault is not to be had. */
+/** Penalty for each violated rule, where no place is free of violations. */
 const severity: Readonly<Record<PlanningRule, number>> = {
   trainer: 1000,
   room: 900,

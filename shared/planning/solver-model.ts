@@ -80,7 +80,10 @@ function exclusiveRows(flat: FlatProblem): Row[] {
   return flat.problem.exclusives.flatMap((members) => cliques(flat, members, () => true));
 }
 
-/** One row for each moment: the places of `sessions` that cover it. Moments whose places are all in the next are left out. */
+/**
+ * One row for each moment: the places of `sessions` that cover it. Moments whose places are all in the next are left
+ * out.
+ */
 function cliques(flat: FlatProblem, sessions: readonly number[], counts: (candidate: number) => boolean): Row[] {
   const covering: Set<number>[] = Array.from({ length: flat.pieces }, () => new Set());
   const owners: Set<number>[] = Array.from({ length: flat.pieces }, () => new Set());

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/language.ts';
-import { apostrophes, baseLetters } from './search-key.ts';
+import { apostrophes, baseLetters } from '../domain/search-key.ts';
 
 /**
  * The alphabets, lower case, in their own order. Chromium knows no order for Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek

@@ -1,8 +1,12 @@
 import i18next from 'i18next';
+import type { Author } from '../changes/change.ts';
 import { type InterfaceLanguage, interfaceLanguages } from '../domain/language.ts';
 import type { english } from './english/english.ts';
 
-/** Every text, as the English catalogue has it. Plural forms are keys with the endings `_one`, `_few`, `_many`, `_other`. */
+/**
+ * Every text, as the English catalogue has it. Plural forms are keys with the endings `_one`, `_few`, `_many`,
+ * `_other`.
+ */
 type Catalogue = typeof english;
 
 type Leaf<Tree, Path extends string> = Tree extends string
@@ -64,7 +68,13 @@ export function translator(language: InterfaceLanguage): Translate {
   return translators[language];
 }
 
-/** What a catalogue in another language must hold: every text of the English one, and plural forms of its own. */
+/** Who made an entry: "Aigul on Laptop 2", as far as there are names; else the installation, as `d-7K2PQX`. */
+export function authorText(t: Translate, { user, computer }: Author, device: string): string {
+  if (user !== '' && computer !== '') return t('screens.author.both', { user, computer });
+  return [user, computer, device].find((name) => name !== '') ?? '';
+}
+
+/** The type of another language's catalogue: every key of the English one, with that language's own plural forms. */
 export type Translated<Tree = typeof english> = {
   readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Translated<Tree[Key]>;
 } & { readonly [plural: `${string}_${'few' | 'many'}`]: string };

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { gridRows } from '../../renderer/features/attendance/rows/attendance.ts';
 import { englishScreens } from '../../shared/text/english/english.ts';
 import { translator } from '../../shared/text/text.ts';
+import { textOfPdf } from '../main/exports/pdf-reader.ts';
 import { type Application, launchApplication, newHome, removeHome } from './application.ts';
 import { pageData } from './page-data.ts';
-import { has, textOfPdf } from './paper.ts';
 import { goTo, openFromList, openSample, press, readWorkshop, sampleFile, saved } from './steps.ts';
 
 const texts = englishScreens.attendance;
@@ -102,14 +102,10 @@ test('a picture is saved as PNG and as SVG, and the page of pictures is printed 
     await page.getByRole('menuitem', { name: texts.pictures[format] }).click();
     await page.getByText(new RegExp(`Saved as .*\\.${format}`)).waitFor();
   }
-  if (has.pdftotext) {
-    const printed = path.join(home, 'printed.pdf');
-    await page.pdf({ path: printed });
-    const text = textOfPdf(printed);
-    expect(text).toContain(title);
-    expect(text).toContain(texts.pictures.sex);
-    expect(text).not.toContain(englishScreens.section.agenda);
-  }
+  const text = await textOfPdf(await page.pdf());
+  expect(text).toContain(title);
+  expect(text).toContain(texts.pictures.sex);
+  expect(text).not.toContain(englishScreens.section.agenda);
   const files = readdirSync(application.documents);
   const bytesOf = (ending: string): Buffer =>
     readFileSync(path.join(application.documents, files.find((file) => file.endsWith(ending)) ?? ending));

@@ -67,7 +67,7 @@ describe('on the welcome, a file that is', () => {
     await choose(page, name, contents);
     await expectRefusal(page, sentence);
     await expectWelcome(page);
-    expect(await pageData(page)).toEqual({ shelves: [], marks: {}, sequence: 0 });
+    expect(await pageData(page)).toEqual({ partitions: [], marks: {}, sequence: 0 });
   });
 });
 

@@ -102,9 +102,9 @@ test('the calendar of one facilitator is saved under her name, with her sessions
   expect(events.toSorted()).toEqual(placed.map(({ id }) => `UID:${id}`).toSorted());
 });
 
-/** Whatever shelves they lie on: one that was emptied stays. */
-function contentsOf({ shelves }: PageData): unknown[] {
-  return shelves.flatMap((shelf) => entityNames.flatMap((name) => recordsOf(shelf, name)));
+/** Whatever partitions they lie on: one that was emptied stays. */
+function contentsOf({ partitions }: PageData): unknown[] {
+  return partitions.flatMap((partition) => entityNames.flatMap((name) => recordsOf(partition, name)));
 }
 
 /** Two talks with two speakers whom nobody knows. */

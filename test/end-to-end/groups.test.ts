@@ -24,7 +24,7 @@ afterEach(async () => {
 });
 
 async function all<Name extends EntityName>(entity: Name): Promise<EntityRecord<Name>[]> {
-  return (await pageData(page)).shelves.flatMap((shelf) => recordsOf(shelf, entity));
+  return (await pageData(page)).partitions.flatMap((partition) => recordsOf(partition, entity));
 }
 
 async function openAgenda(key: SampleKey): Promise<void> {

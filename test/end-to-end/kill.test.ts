@@ -1,6 +1,7 @@
+import type { StoredEntry } from '../../shared/changes/chain.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Entry } from '../../shared/changes/change.ts';
+import { readEntry } from '../../shared/changes/entry.ts';
 import { recordIn } from '../../shared/changes/partition.ts';
 import { attendanceStatuses } from '../../shared/domain/attendance/attendance.ts';
 import type { EntityName } from '../../shared/domain/entities.ts';
@@ -170,12 +171,12 @@ async function expectWhole(
   expect(data.sequence, at).toBe(end.sequence);
   const marks = new Map<string, number>();
   const records = new Map<string, Record<string, unknown> | null>();
-  for (const change of entries.flatMap((entry) => entry.changes)) {
+  for (const change of entries.flatMap((entry) => readEntry(entry).changes)) {
     if (change.entity === 'mark') {
       const mark = `${change.workshopId} ${change.participationId} ${change.slotId}`;
       marks.set(mark, attendanceStatuses.indexOf(change.value));
     } else {
-      const place = `${change.shelf} ${change.entity} ${change.id}`;
+      const place = `${change.partition} ${change.entity} ${change.id}`;
       const whole = change.field === null ? change.value : { ...records.get(place), [change.field]: change.value };
       records.set(place, whole as Record<string, unknown> | null);
     }
@@ -183,13 +184,13 @@ async function expectWhole(
   for (const [mark, status] of marks) expect(data.marks[mark] ?? 0, mark).toBe(status);
   for (const [place, record] of records) {
     const [key = '', entity = '', id = ''] = place.split(' ');
-    const shelf = data.shelves.find((each) => each.key === key);
-    expect(recordIn(shelf, entity as EntityName, id) ?? null, place).toEqual(record);
+    const partition = data.partitions.find((each) => each.key === key);
+    expect(recordIn(partition, entity as EntityName, id) ?? null, place).toEqual(record);
   }
 }
 
 /** Reads the newest entries from the journal; none that was seen before may differ. */
-async function remember(page: Page, kept: Map<number, string>): Promise<readonly Entry[]> {
+async function remember(page: Page, kept: Map<number, string>): Promise<readonly StoredEntry[]> {
   const { entries } = await callMain(page, 'journal.recent', { count: 1000 });
   for (const { sequence, hash } of entries) {
     expect(kept.get(sequence) ?? hash, `entry ${sequence}`).toBe(hash);

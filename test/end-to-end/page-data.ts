@@ -5,7 +5,7 @@ import type { Result } from '../../shared/result.ts';
 
 /** What the page's database holds; marks as `workshop participation slot` with the index of their status. */
 export type PageData = {
-  readonly shelves: readonly Partition[];
+  readonly partitions: readonly Partition[];
   readonly marks: Readonly<Record<string, number>>;
   /** Number of the newest entry; 0 when there is none. */
   readonly sequence: number;
@@ -20,9 +20,9 @@ export async function pageData(page: Page): Promise<PageData> {
         request.addEventListener('error', () => reject(request.error ?? new Error('not read')));
       });
     const database = await answer(indexedDB.open('rostrum'));
-    const transaction = database.transaction(['shelves', 'sheets', 'entries'], 'readonly');
-    const [shelves, sheets, keys] = await Promise.all([
-      answer(transaction.objectStore('shelves').getAll() as IDBRequest<Partition[]>),
+    const transaction = database.transaction(['partitions', 'sheets', 'entries'], 'readonly');
+    const [partitions, sheets, keys] = await Promise.all([
+      answer(transaction.objectStore('partitions').getAll() as IDBRequest<Partition[]>),
       answer(transaction.objectStore('sheets').getAll() as IDBRequest<Sheet[]>),
       answer(transaction.objectStore('entries').getAllKeys()),
     ]);
@@ -36,7 +36,7 @@ export async function pageData(page: Page): Promise<PageData> {
         }
       }
     }
-    return { shelves, marks, sequence: Number(keys.at(-1) ?? 0) };
+    return { partitions, marks, sequence: Number(keys.at(-1) ?? 0) };
 
     type Sheet = {
       readonly workshopId: string;

@@ -122,7 +122,7 @@ async function started(): Promise<Started> {
 /** What the page holds, in an order that does not tell how it came there. */
 async function stateOf(page: Page): Promise<PageData> {
   const data = await pageData(page);
-  return { ...data, shelves: data.shelves.toSorted((one, other) => (one.key < other.key ? -1 : 1)) };
+  return { ...data, partitions: data.partitions.toSorted((one, other) => (one.key < other.key ? -1 : 1)) };
 }
 
 /** One more mark, so that this start writes as well. */
@@ -137,8 +137,10 @@ async function change(page: Page): Promise<void> {
   await saved(page);
 }
 
-function recordsIn({ shelves, marks }: PageData): number {
-  const records = shelves.flatMap((shelf) => Object.values(shelf.records).map((byId) => Object.keys(byId).length));
+function recordsIn({ partitions, marks }: PageData): number {
+  const records = partitions.flatMap((partition) =>
+    Object.values(partition.records).map((byId) => Object.keys(byId).length),
+  );
   return records.reduce((sum, count) => sum + count, 0) + Object.keys(marks).length;
 }
 

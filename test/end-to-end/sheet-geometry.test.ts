@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { renderDocument } from '../../main/exports/render-document.ts';
 import type { DocumentRequest } from '../../shared/documents/document-request.ts';
 import { type IssuedPage, type IssuedSheet, issuedSheetSchema } from '../../shared/domain/evidence/issued-sheet.ts';
-import { issueOf } from '../../shared/operations/issue-sheet.ts';
-import { isInstalled } from '../main/exports/outside-readers.ts';
+import { issueOf } from '../../shared/documents/attendance-sheet/issue-sheet.ts';
 import { darkCentre, inColour, isBlank, lineOffset, type PageImage, pageImages } from '../main/exports/page-image.ts';
 import { sampleTraining, sheetRequest, testId } from '../shared/documents/training.ts';
 
@@ -39,7 +38,7 @@ function pagesOf(sheets: readonly IssuedSheet[]): { readonly sheet: IssuedSheet;
   return sheets.flatMap((sheet) => sheet.pages.map((page) => ({ sheet, page })));
 }
 
-describe.skipIf(!isInstalled('pdftoppm'))('what is recorded of an issued sheet is what is on the paper', () => {
+describe('what is recorded of an issued sheet is what is on the paper', () => {
   test.each(cases)('%s: the corner marks', async (_, options) => {
     const images = await printed(options, 300);
     const pages = pagesOf(issued(options));

@@ -119,11 +119,11 @@ describe('one mark', () => {
     expect(sheetsWritten).toEqual([workshopId]);
   });
 
-  test('reads no list of workshops, people or sheets, and one small shelf: the sign-offs of the workshop', async () => {
+  test('reads no list of workshops, people or sheets, and one small partition: the sign-offs of the workshop', async () => {
     const workshopId = await opened();
     valueOf(await mark(workshopId, [cell], 'absent'));
     await saved();
-    expect(requests.filter((request) => / (shelves|summaries)$/.test(request))).toEqual(['get shelves']);
+    expect(requests.filter((request) => / (partitions|summaries)$/.test(request))).toEqual(['get partitions']);
     expect(requests.filter((request) => request === 'get sheets').length).toBeLessThanOrEqual(2);
   });
 

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { freePath } from '../../files/free-path.ts';
+import { freePath } from '../../files/safe-name.ts';
 import type { SaveDialog } from '../api.ts';
 
 /**

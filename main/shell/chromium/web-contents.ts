@@ -2,7 +2,7 @@ import type { CallEvent, Frame, Preventable, WebContents } from '../api.ts';
 import { fromBrowserAddress, toBrowserAddress } from './address-map.ts';
 import type { Attached, Browser } from './browser.ts';
 import { Listeners } from './listeners.ts';
-import { bindingName, pageWorldSource, preloadWorld, preloadWorldSource } from './page-scripts.ts';
+import { bindingName, pageWorldSource, preloadWorld, preloadWorldSource } from './page/page-scripts.ts';
 import type { Events } from './protocol.ts';
 import { Loads } from './loads.ts';
 import { answerRequests } from './requests.ts';

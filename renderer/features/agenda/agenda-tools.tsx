@@ -5,7 +5,7 @@ import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.
 import { sessionsOfDelegation } from '../../../shared/domain/people/audience.ts';
 import { shownName } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { matchesQuery } from '../../../shared/text/search-key.ts';
+import { matchesQuery } from '../../../shared/domain/search-key.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { addUnplacedSession } from '../../commands/agenda.ts';
 import { useFeedback } from '../../context/feedback.ts';

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useText } from '../../context/preferences.tsx';
-import { type DecodeCode, loadDecoder } from '../../scanning/code-reader.ts';
+import { ScanReader } from '../../scanning/scan-reader.ts';
 import pageStyles from '../../ui/page.module.css';
 import styles from './desk-outcome.module.css';
 
@@ -52,33 +52,39 @@ function useBadgeCamera(video: RefObject<HTMLVideoElement | null>, onCode: (text
 }
 
 async function start(video: HTMLVideoElement, over: AbortSignal, tell: (text: string) => void): Promise<void> {
-  const [stream, decode] = await Promise.all([
-    navigator.mediaDevices.getUserMedia({ video: size, audio: false }),
-    loadDecoder(),
-  ]);
+  const stream = await navigator.mediaDevices.getUserMedia({ video: size, audio: false });
   over.addEventListener('abort', () => stop(stream));
   if (over.aborted) return stop(stream);
   Object.assign(video, { srcObject: stream });
-  watch(video, decode, over, tell);
+  const reader = new ScanReader();
+  over.addEventListener('abort', () => reader.close());
+  watch(video, reader, over, tell);
 }
 
-function watch(video: HTMLVideoElement, decode: DecodeCode, over: AbortSignal, tell: (text: string) => void): void {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d', { willReadFrequently: true });
+function watch(video: HTMLVideoElement, reader: ScanReader, over: AbortSignal, tell: (text: string) => void): void {
   let looked = 0;
+  let isReading = false;
   let last = { text: '', at: 0 };
+  const read = async (time: number): Promise<void> => {
+    isReading = true;
+    try {
+      const text = await reader.readPicture(await createImageBitmap(video));
+      if (text === null || over.aborted) return;
+      const isNew = text !== last.text || time - last.at > sameCodeForMilliseconds;
+      last = { text, at: time };
+      if (isNew) tell(text);
+    } catch {
+      // A camera that is being switched off gives no picture.
+    } finally {
+      isReading = false;
+    }
+  };
   const look = (time: number): void => {
     if (over.aborted) return;
     video.requestVideoFrameCallback(look);
-    if (time - looked < leastMillisecondsBetween || context === null) return;
+    if (time - looked < leastMillisecondsBetween || isReading) return;
     looked = time;
-    Object.assign(canvas, size);
-    context.drawImage(video, 0, 0, size.width, size.height);
-    const text = decode(context.getImageData(0, 0, size.width, size.height));
-    if (text === null) return;
-    const isNew = text !== last.text || time - last.at > sameCodeForMilliseconds;
-    last = { text, at: time };
-    if (isNew) tell(text);
+    void read(time);
   };
   video.requestVideoFrameCallback(look);
 }

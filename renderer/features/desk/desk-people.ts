@@ -15,7 +15,7 @@ import {
 import { listName } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
-import { latinKey, matchesQuery, searchKey } from '../../../shared/text/search-key.ts';
+import { latinKey, matchesQuery, searchKey } from '../../../shared/domain/search-key.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 
 /** Somebody who may come to the table, as the desk shows and finds them. */

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/desks/take-in.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { minutesBetween, now } from '../../../shared/time/instant.ts';
+import { authorText } from '../../../shared/text/text.ts';
 import { newId } from '../../commands/command.ts';
 import { takeIn } from '../../commands/desk.ts';
 import { useFeedback } from '../../context/feedback.ts';
@@ -93,6 +94,9 @@ function Origin({ file, timeZone }: { readonly file: DeskFile; readonly timeZone
   return (
     <>
       <p className="soft">
+        {file.by.user === '' && file.by.computer === ''
+          ? null
+          : t('screens.deskExchange.preview.from', { author: authorText(t, file.by, file.desk) })}{' '}
         {t('screens.deskExchange.preview.written', { when: spoken(file.writtenAt) })}{' '}
         {file.desk === deviceName() ? t('screens.deskExchange.preview.ownFile') : null}
       </p>

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
-import { deviceOf, instantOf } from '../../../shared/changes/clock.ts';
+import { deviceOf, instantOf } from '../../../shared/time/timestamp.ts';
 import type { CellNews, Decisions, TakeIn } from '../../../shared/desks/take-in.ts';
 import type { AttendanceStatus } from '../../../shared/domain/attendance/attendance.ts';
 import type { MarkVersion } from '../../../shared/domain/attendance/mark-register.ts';
@@ -78,7 +78,7 @@ function Conflict({ takeIn, people, cell, onDecide }: TakeInMarksProps & { reado
               {cell.versions
                 .filter((version) => version.status === status)
                 .map((version) => (
-                  <Made key={version.stamp} version={version} timeZone={takeIn.state.snapshot.workshop.timeZone} />
+                  <Made key={version.timestamp} version={version} timeZone={takeIn.state.snapshot.workshop.timeZone} />
                 ))}
             </span>
           </RadioButton>
@@ -90,7 +90,7 @@ function Conflict({ takeIn, people, cell, onDecide }: TakeInMarksProps & { reado
 
 /** Who made a mark, when and how. */
 function Made({
-  version: { stamp, how, reason },
+  version: { timestamp, how, reason },
   timeZone,
 }: {
   readonly version: MarkVersion;
@@ -98,14 +98,14 @@ function Made({
 }): ReactNode {
   const t = useText();
   const spoken = useInstants(timeZone);
-  const device = deviceOf(stamp);
+  const device = deviceOf(timestamp);
   return (
     <span className={choiceCardsStyles['about']}>
-      {stamp === ''
+      {timestamp === ''
         ? t('screens.deskExchange.preview.unknownTime')
         : t('screens.deskExchange.preview.made', {
             desk: device === deviceName() ? t('screens.deskExchange.preview.here') : device,
-            when: spoken(instantOf(stamp)),
+            when: spoken(instantOf(timestamp)),
             how: t(`screens.attendance.how.${how}`),
           })}
       {reason === null ? null : <q>{reason}</q>}

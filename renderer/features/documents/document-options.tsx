@@ -6,8 +6,8 @@ import {
   type DocumentFormat,
   documentKinds,
   sheetUnits,
+  formatsOf,
 } from '../../../shared/documents/document-request.ts';
-import { documents } from '../../../shared/documents/documents.ts';
 import type { Edition } from '../../../shared/domain/agenda/edition.ts';
 import { countryName } from '../../../shared/domain/country.ts';
 import { type Language, textIn } from '../../../shared/domain/language.ts';
@@ -29,7 +29,7 @@ import styles from './documents.module.css';
 export function DocumentOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
   const { options, onChange } = props;
-  const { formats } = documents[options.kind];
+  const formats = formatsOf[options.kind];
   const hasDays = options.kind !== 'group-lists' && options.kind !== 'badges';
   return (
     <section
@@ -40,7 +40,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
         label={t('screens.documents.document')}
         value={options.kind}
         onChange={(kind) => {
-          const comesAs: readonly DocumentFormat[] = documents[kind].formats;
+          const comesAs: readonly DocumentFormat[] = formatsOf[kind];
           onChange({ ...options, kind, format: comesAs.includes(options.format) ? options.format : 'pdf' });
         }}
         choices={documentKinds.map((kind) => ({

@@ -1,7 +1,8 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useSearch } from 'wouter';
-import { drawDocument } from '../../../shared/documents/documents.ts';
+import type { DocumentKind } from '../../../shared/documents/document-request.ts';
+import { type DocumentDefinition, drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { SavedFile } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -31,7 +32,11 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   const shownOptions = useDeferredValue(options);
   // The marks are read on their own; only the table of attendance prints them.
   const whole = useStored(() => readSnapshot(snapshot.workshop.id), [snapshot]) ?? snapshot;
-  const pages = useMemo(() => drawDocument(whole, requestOf(whole, shownOptions)).pages, [whole, shownOptions]);
+  const definition = useDefinition(shownOptions.kind);
+  const pages = useMemo(
+    () => (definition === null ? [] : drawDocument(definition, whole, requestOf(whole, shownOptions)).pages),
+    [definition, whole, shownOptions],
+  );
   const { print, paper } = usePrinting(pages);
   const { saving, save } = useSaving(setFile);
   const workshopId = snapshot.workshop.id;
@@ -85,6 +90,23 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
       {paper}
     </main>
   );
+}
+
+/** The code of a kind of document; null while it is loaded. */
+function useDefinition(kind: DocumentKind): DocumentDefinition | null {
+  const [definition, setDefinition] = useState<DocumentDefinition | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async (): Promise<void> => {
+      const loaded = await loadDocument(kind);
+      if (isCurrent) setDefinition(loaded);
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [kind]);
+  return definition?.kind === kind ? definition : null;
 }
 
 /** Waits for a file to be written; whatever was saved before is then no longer announced. */

@@ -1,12 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import {
-  type DrawnMark,
-  type FontWeight,
-  millimetresPerPoint,
-  type Page,
-} from '../../../shared/documents/layout/page.ts';
+import type { DrawnMark, Page } from '../../../shared/documents/layout/page.ts';
+import { type FontWeight, millimetresPerPoint } from '../../../shared/documents/layout/typography.ts';
 import { useText } from '../../context/preferences.tsx';
 import { SegmentedControl } from '../../ui/select.tsx';
 import styles from './documents.module.css';

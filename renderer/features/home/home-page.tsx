@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import { usualTimeZone } from '../../../shared/domain/country.ts';
 import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
-import type { WorkshopSummary } from '../../../shared/domain/workshop-summary.ts';
+import type { WorkshopSummary } from '../../../shared/changes/workshop-summary.ts';
 import { workshopFromAgenda, type WorkshopOfAgenda } from '../../../shared/exchange/agenda-import.ts';
 import { agendaFileBegin, isAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -21,6 +21,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FileChooser } from '../../ui/file-chooser.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import { AuthorCard } from './author-card.tsx';
 import { NewWorkshopDialog } from './new-workshop-dialog.tsx';
 import { WorkshopList } from './workshop-list.tsx';
 import pageStyles from '../../ui/page.module.css';
@@ -69,6 +70,7 @@ export function HomePage(): ReactNode {
           <WorkshopList summaries={summaries} />
         </>
       )}
+      <AuthorCard />
       <FileChooser
         chooser={chooser}
         name={t('screens.home.openFile')}

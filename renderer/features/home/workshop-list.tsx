@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { textIn } from '../../../shared/domain/language.ts';
-import type { WorkshopSummary } from '../../../shared/domain/workshop-summary.ts';
+import type { WorkshopSummary } from '../../../shared/changes/workshop-summary.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
 import { deleteWorkshop } from '../../commands/workshops.ts';
 import { CopyWorkshopDialog } from '../../components/copy-workshop-dialog.tsx';

@@ -12,7 +12,7 @@ import type { Institution, Name, Person } from '../../../shared/domain/people/pe
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
 import { formatShortDate } from '../../../shared/text/dates.ts';
-import { matchesQuery } from '../../../shared/text/search-key.ts';
+import { matchesQuery } from '../../../shared/domain/search-key.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 
 /** One line of the list. `names` is what may be shown: the code alone for a protected person. */

@@ -4,6 +4,7 @@ import type { RegisteredSheet } from '../../../shared/domain/evidence/issued-she
 import type { FiledScan } from '../../commands/register.ts';
 import { failureText } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
+import { mostPages } from '../../scanning/scan-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -102,12 +103,17 @@ function FilingPlace({ filing, register, onPut }: FilingPlaceProps): ReactNode {
 
 /** What is known about where the file belongs. */
 function hintOf(
-  { refusal, code }: ExaminedFile,
+  { refusal, unread, code, pages }: ExaminedFile,
   register: readonly RegisteredSheet[],
   t: ReturnType<typeof useText>,
 ): string {
   if (refusal !== null) return failureText(t, refusal);
-  if (code === null) return t('screens.register.filing.noCode');
+  if (unread !== null) return failureText(t, unread);
+  if (code === null) {
+    return pages !== null && pages > mostPages
+      ? t('screens.register.filing.noCodeOnFirst', { pages: mostPages })
+      : t('screens.register.filing.noCode');
+  }
   const found = register.find(({ sheet }) => sheet.sheetId === code.sheetId);
   if (found === undefined) return t('screens.register.filing.unknown', { sheet: code.sheetId });
   const key = found.state === 'withdrawn' ? 'withdrawn' : 'found';

@@ -4,8 +4,8 @@ import { type PrintedCode, readPrintedCode } from '../../../shared/domain/eviden
 import { type Failure, type Result, success } from '../../../shared/result.ts';
 import { attachFiles, type FiledScan, refusalOf } from '../../commands/register.ts';
 import { useFeedback } from '../../context/feedback.ts';
-import { codeInPicture } from '../../scanning/code-reader.ts';
-import { picturesInPdf } from '../../scanning/pictures-in-pdf.ts';
+import type { ReadScan, ScanAnswer } from '../../scanning/scan-messages.ts';
+import { ScanReader } from '../../scanning/scan-reader.ts';
 
 /** What is being done with files that were dropped, and how far it is. */
 export type FilingWork = { readonly kind: 'reading' | 'keeping'; readonly done: number; readonly of: number };
@@ -62,6 +62,10 @@ export type ExaminedFile = {
   /** Why it cannot be attached; null where it can. */
   readonly refusal: Failure | null;
   readonly code: PrintedCode | null;
+  /** Why nobody could look for a code, though the file can be attached; null where it was looked for. */
+  readonly unread: Failure | null;
+  /** Pages of the file, 1 for a picture; null where they could not be counted. */
+  readonly pages: number | null;
   /** The record of the sheet that it goes to; null while nobody knows. */
   readonly sheetId: string | null;
   readonly page: number | null;
@@ -75,16 +79,22 @@ async function examineFiles(
   onExamined: (count: number) => void,
 ): Promise<readonly ExaminedFile[]> {
   const examined: ExaminedFile[] = [];
-  for (const file of files) {
-    examined.push(await examine(file, sheets, intended));
-    onExamined(examined.length);
+  const reader = new ScanReader();
+  try {
+    for (const file of files) {
+      examined.push(await examine(file, sheets, intended, reader));
+      onExamined(examined.length);
+    }
+    return examined;
+  } finally {
+    reader.close();
   }
-  return examined;
 }
 
 /** Whether everything is known and nothing speaks against it, so that nobody needs to be asked. */
 function isPlain(examined: ExaminedFile, intended: IssuedSheet): boolean {
-  return examined.refusal === null && (examined.code === null || examined.code.sheetId === intended.sheetId);
+  const { refusal, unread, code } = examined;
+  return refusal === null && unread === null && (code === null || code.sheetId === intended.sheetId);
 }
 
 /** What can be attached. */
@@ -98,20 +108,24 @@ async function examine(
   file: File,
   sheets: readonly IssuedSheet[],
   intended: IssuedSheet | null,
+  reader: ScanReader,
 ): Promise<ExaminedFile> {
   const refusal = await refusalOf(file);
-  const { code, showsAll } = refusal === null ? await readCode(file) : { code: null, showsAll: false };
+  const nothing: ScanAnswer['result'] = success<ReadScan>({ code: null, pages: 1 });
+  const read = refusal === null ? await reader.readFile(file) : nothing;
+  const text = read.ok ? read.value.code : null;
+  const code = text === null ? null : readPrintedCode(text);
+  const pages = read.ok ? read.value.pages : null;
   const named = sheets.find(({ sheetId }) => sheetId === code?.sheetId);
-  const page = showsAll ? undefined : named?.pages.find((each) => each.page === code?.page);
-  return { file, refusal, code, sheetId: named?.id ?? intended?.id ?? null, page: page?.page ?? null };
-}
-
-/** The code of a picture, or of the first page of a PDF that a scanner made; such a PDF may show the whole sheet. */
-async function readCode(file: File): Promise<{ readonly code: PrintedCode | null; readonly showsAll: boolean }> {
-  const direct = await codeInPicture(file);
-  if (direct !== null) return { code: readPrintedCode(direct), showsAll: false };
-  const pictures = picturesInPdf(new Uint8Array(await file.arrayBuffer()));
-  const [first] = pictures;
-  const text = first === undefined ? null : await codeInPicture(first);
-  return { code: text === null ? null : readPrintedCode(text), showsAll: pictures.length > 1 };
+  // A file of several pages may show the whole sheet.
+  const page = pages === 1 ? named?.pages.find((each) => each.page === code?.page) : undefined;
+  return {
+    file,
+    refusal,
+    code,
+    unread: read.ok ? null : read.failure,
+    pages,
+    sheetId: named?.id ?? intended?.id ?? null,
+    page: page?.page ?? null,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/agenda/day.ts';
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
-import { timesOf } from '../agenda/printed-agenda.ts';
+import { agendaName } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   type Block,
@@ -14,9 +14,17 @@ import {
   textBlock,
 } from '../layout/blocks.ts';
 import { listedPeople } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
+import {
+  chosenDaysName,
+  dayLine,
+  fundingLine,
+  momentOf,
+  paperFooter,
+  paperOpening,
+  timesOf,
+  Wording,
+} from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
-import { dayLine, fundingLine, momentOf, paperFooter, paperOpening } from '../workshop-lines.ts';
 import {
   type ChangedDay,
   changedDays,
@@ -30,7 +38,7 @@ import {
 } from './changed-days.ts';
 
 const mostLines = 8;
-/** Kinds of which the label says it all: the times stand in columns of their own. */
+/** Kinds of changes that need no values besides their label, because the times are in columns of their own. */
 const plain: ReadonlySet<ChangeNote['kind']> = new Set(['added', 'cancelled', 'moved', 'described']);
 
 /** Millimetres; together the width between the margins of a portrait page. */
@@ -130,7 +138,7 @@ function sentenceOf({ kind, label, before, now }: ChangeNote, wording: Wording, 
   return wording.translate(language, 'documents.changes.instead', { label, now: now || '–', before: before || '–' });
 }
 
-/** What participants must know who hold an earlier edition in their hands: by day, with the old and the new time. */
+/** The list of changes since an earlier edition, by day, with old and new times. */
 export function agendaChanges(snapshot: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
   const wording = new Wording(request.languages);
   const comparison = comparisonOf(snapshot, request);
@@ -250,7 +258,7 @@ function workbookColumns(wording: Wording): WorkbookColumn[] {
   ];
 }
 
-/** A session that went to another day is told once, on the day to which it went. */
+/** A session that went to another day is listed once, on the day to which it went. */
 function workbookRows(changed: ChangedDay, source: ChangeSource): WorkbookCell[][] {
   const own = changed.sessions.filter(({ is }) => is === null || is.placement?.dayId === changed.day.id);
   return [...dayRows(changed, source), ...own.flatMap((change) => sessionRows(change, changed, source))];
@@ -286,3 +294,20 @@ function sessionRows(change: ChangedSession, { day }: ChangedDay, source: Change
 function dayCells({ day: { number, date } }: Pick<ChangedDay, 'day'>): WorkbookCell[] {
   return [number, date === null ? null : { date }];
 }
+
+/** What tells the file from the changes since another edition: "since edition 1". */
+function sinceName(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string | null {
+  const edition = comparisonOf(snapshot, request)?.edition;
+  return edition === undefined
+    ? null
+    : wording.translate(wording.first, 'documents.file.since', { number: edition.number });
+}
+
+export const agendaChangesDefinition = {
+  kind: 'agenda-changes',
+  paper: agendaChanges,
+  workbook: agendaChangesWorkbook,
+  lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) =>
+    comparisonOf(snapshot, request) === null ? 'documents.agenda.no-editions' : null,
+  nameDetails: [sinceName, agendaName, chosenDaysName],
+} as const;

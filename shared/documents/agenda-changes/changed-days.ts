@@ -12,22 +12,15 @@ import {
   type SessionDifference,
 } from '../../operations/edition.ts';
 import { formatDate } from '../../text/dates.ts';
-import {
-  chosenEdition,
-  frozenDay,
-  printedSessionTitle,
-  wasDropped,
-  withChosenAgenda,
-} from '../agenda/printed-agenda.ts';
+import { chosenEdition, frozenDay, wasDropped, withChosenAgenda } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import type { Wording } from '../wording.ts';
-import { momentOf } from '../workshop-lines.ts';
+import { momentOf, printedSessionTitle, type Wording } from '../wording.ts';
 
 /** Two agendas of one workshop: the one that was handed out, and the one that is printed. */
 type Comparison = { readonly edition: Edition; readonly before: AgendaState; readonly now: AgendaState };
 
-/** A session about which there is something to tell. Null where it is not in the agenda. */
+/** A session that differs between the two agendas. Null where it is missing from one. */
 export type ChangedSession = {
   readonly was: Session | null;
   readonly is: Session | null;
@@ -149,7 +142,7 @@ export type ChangeSource = Comparison & {
 
 type Role = AgendaState['assignments'][number]['role'];
 
-/** What to tell of a session in one language. All that changed about its people in one role is one note. */
+/** The notes on a session in one language. All that changed about its people in one role is one note. */
 export function notesOf(change: ChangedSession, source: ChangeSource, language: Language): ChangeNote[] {
   const roles = new Set<Role>();
   return change.differences.flatMap((difference): ChangeNote[] => {

@@ -6,25 +6,37 @@ import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { clockAt } from '../../time/wall-clock.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { type Block, type Column, type PaperDocument, paragraph, textBlock } from '../layout/blocks.ts';
-import { gutter } from '../layout/pieces.ts';
+import { gutter } from '../layout/layout.ts';
 import { cellPadding } from '../layout/table.ts';
 import { listedPeople, type ListedPerson } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
+import {
+  chosenDays,
+  chosenDaysName,
+  dayLine,
+  fundingLine,
+  mainRoomOf,
+  noDays,
+  paperFooter,
+  paperOpening,
+  printedSessionTitle,
+  Wording,
+} from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
-import { chosenDays, dayLine, fundingLine, paperFooter, paperOpening } from '../workshop-lines.ts';
 import {
   type AgendaPage,
+  agendaName,
   agendaRow,
   leadsOf,
-  mainRoomOf,
   plannedSessions,
-  printedSessionTitle,
   versionLines,
   wasDropped,
   withChosenAgenda,
 } from './printed-agenda.ts';
 
-/** The agenda as handed out: portrait, the days below each other, two languages side by side (practice.md 5). */
+/**
+ * The agenda as handed out: portrait, the days below each other, two languages side by side (docs/practice.md,
+ * Agendas).
+ */
 export function agenda(workshop: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
   const wording = new Wording(request.languages);
   const snapshot = withChosenAgenda(workshop, request);
@@ -211,3 +223,11 @@ function startTime(session: Session): WorkbookCell {
 function endTime(session: Session): WorkbookCell {
   return { time: clockAt(endOf(session)) };
 }
+
+export const agendaDefinition = {
+  kind: 'agenda',
+  paper: agenda,
+  workbook: agendaWorkbook,
+  lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) => noDays(withChosenAgenda(snapshot, request), request),
+  nameDetails: [agendaName, chosenDaysName],
+} as const;

@@ -1,17 +1,15 @@
 import type { Edition } from '../../domain/agenda/edition.ts';
 import type { Session, SessionKind } from '../../domain/agenda/session.ts';
-import { endOf, startOf } from '../../domain/attendance/slots.ts';
 import { isBlank, type Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { compareEditions, latestEdition } from '../../operations/edition.ts';
 import { formatDate } from '../../text/dates.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { isTimeZone, localTime } from '../../time/instant.ts';
-import { clockAt } from '../../time/wall-clock.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { cell, type Cell, paragraph, type Paragraph, type Row } from '../layout/blocks.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import type { Wording } from '../wording.ts';
+import { printedSessionTitle, timesOf, type Wording } from '../wording.ts';
 
 type AgendaRequest = Pick<DocumentRequest, 'agenda' | 'asOf'>;
 
@@ -29,7 +27,10 @@ export function withChosenAgenda(snapshot: WorkshopSnapshot, request: AgendaRequ
   return { ...snapshot, days, rooms, sessions, assignments };
 }
 
-/** The sessions as they were planned, by id, to stand beside the delivered ones; null where the plan itself is printed. */
+/**
+ * The sessions as they were planned, by id, to be compared with the delivered ones; null where the plan itself is
+ * printed.
+ */
 export function plannedSessions(
   { sessions }: WorkshopSnapshot,
   { agenda }: AgendaRequest,
@@ -85,7 +86,7 @@ export type AgendaPage = {
   readonly showsRooms: boolean;
   /** Where most sessions are. It stands at the top; side by side, rows then name only the other rooms. */
   readonly mainRoomId: string | null;
-  /** Participations whose position is printed already: it stands beside the first mention only. */
+  /** Participations whose position is printed already: it follows the first mention only. */
   readonly introduced: Set<string>;
   /** The sessions as they were planned, by id, where the delivered agenda is printed; else null. */
   readonly plan: ReadonlyMap<string, Session> | null;
@@ -122,11 +123,6 @@ export function agendaRow(session: Session, page: AgendaPage): Row {
   };
 }
 
-/** "09:40–11:00". */
-export function timesOf(session: Session): string {
-  return `${clockAt(startOf(session))}–${clockAt(endOf(session))}`;
-}
-
 /** Whether the delivered agenda is printed and this session did not take place. */
 function isDropped(session: Session, { plan }: AgendaPage): boolean {
   return plan !== null && wasDropped(session);
@@ -137,12 +133,6 @@ function plannedTime(session: Session, { plan, wording }: AgendaPage): Paragraph
   const planned = plan?.get(session.id);
   if (planned === undefined || timesOf(planned) === timesOf(session)) return [];
   return wording.words('documents.agenda.planned', 'small', () => ({ time: timesOf(planned) }), 2);
-}
-
-/** The title in one language; for a session without a title the app's word for its kind. */
-export function printedSessionTitle(session: Session, wording: Wording, language: Language): string {
-  if (isBlank(session.title)) return wording.translate(language, `vocabulary.sessionKind.${session.kind}`);
-  return session.title[language] ?? '';
 }
 
 /** One cell a language; a title that is not translated runs over both columns. */
@@ -197,14 +187,19 @@ function responsibleOf(session: Session, page: AgendaPage): Paragraph[] {
   });
 }
 
-/** The room that most placed sessions are in; null when none has a room. */
-export function mainRoomOf({ sessions, rooms }: WorkshopSnapshot): string | null {
-  const uses = rooms.map(({ id }) => ({ id, uses: sessions.filter((one) => one.placement?.roomId === id).length }));
-  const most = uses.sort((one, other) => other.uses - one.uses)[0];
-  return most === undefined || most.uses === 0 ? null : most.id;
-}
-
 function roomOf(session: Session, { snapshot, wording }: AgendaPage, style: 'small' | 'body'): Paragraph[] {
   const room = snapshot.rooms.find((one) => one.id === session.placement?.roomId);
   return room === undefined ? [] : wording.texts(room.name).map(({ text }) => paragraph(text, style, null, 2));
+}
+
+/**
+ * What tells the file of this agenda from that of the planned one: "as delivered", "edition 2"; null for the planned
+ * one.
+ */
+export function agendaName(snapshot: WorkshopSnapshot, request: AgendaRequest, wording: Wording): string | null {
+  if (request.agenda === 'delivered') return wording.translate(wording.first, 'documents.file.delivered');
+  const edition = chosenEdition(snapshot, request);
+  return edition === undefined
+    ? null
+    : wording.translate(wording.first, 'documents.file.edition', { number: edition.number });
 }

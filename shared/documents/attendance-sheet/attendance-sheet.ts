@@ -2,7 +2,6 @@ import { sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
 import { participationCode } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { clockAt } from '../../time/wall-clock.ts';
-import { printedSessionTitle } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   type Block,
@@ -21,12 +20,33 @@ import {
 } from '../layout/blocks.ts';
 import { signaturePlace } from '../layout/page-stamp.ts';
 import { isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
-import { asOfLine, dayLine, fundingLine, organiserLine, placeLine, programmeLine } from '../workshop-lines.ts';
-import { mostSlots, participantColumns, type SheetColumn, staffColumns, stripColumns } from './sheet-columns.ts';
-import { plannedSheets, revisionAmong, type Sheet } from './sheet-plan.ts';
+import {
+  asOfLine,
+  chosenDaysName,
+  chosenDelegationsName,
+  dayLine,
+  fundingLine,
+  noDays,
+  organiserLine,
+  placeLine,
+  printedSessionTitle,
+  programmeLine,
+  Wording,
+} from '../wording.ts';
+import {
+  mostSlots,
+  participantColumns,
+  plannedSheets,
+  revisionAmong,
+  type Sheet,
+  type SheetColumn,
+  signatureHeight,
+  staffColumns,
+  stripColumns,
+} from './sheet-plan.ts';
+import { sheetWorkbook } from './sheet-workbook.ts';
 
-/** Who invites to what, where and when; the register numbers on the right. */
+/** The head of a sheet: organiser, programme, title, day and place; the register numbers on the right. */
 function sheetOpening({ day, subjects, snapshot, wording }: Sheet): Block[] {
   const { workshop, programme } = snapshot;
   const titles = wording
@@ -77,7 +97,7 @@ function twoSides(tag: 'H1' | 'P', left: readonly Paragraph[], right: readonly P
   };
 }
 
-/** Totals, and who answers for them. */
+/** The end of a sheet: fields for the totals and for the signature that verifies them. */
 function sheetClosing(wording: Wording): Block[] {
   const label = (key: Parameters<Wording['both']>[0]): string => wording.both(key);
   return [
@@ -101,7 +121,7 @@ function sheetClosing(wording: Wording): Block[] {
   ];
 }
 
-/** On the second and later pages of a sheet. */
+/** The running head of the second and later pages of a sheet. */
 function sheetHeader({ day, subjects, snapshot, wording }: Sheet, request: DocumentRequest): RunningLine[] {
   const title = `${wording.translate(wording.first, 'documents.title.attendance-sheet')}  ·  ${wording.text(snapshot.workshop.title)}`;
   return [
@@ -117,7 +137,7 @@ function sheetHeader({ day, subjects, snapshot, wording }: Sheet, request: Docum
   ];
 }
 
-/** Whose money, why the list is kept, and which sheet of which this is. */
+/** The foot of a sheet: funding, the privacy note, the sheet's id with page and pages. */
 function sheetFooter({ id, snapshot, wording }: Sheet, request: DocumentRequest): RunningLine[] {
   const sample = snapshot.workshop.fictional ? wording.both('documents.fictional') : '';
   const [privacy = '', ...otherPrivacy] = wording.words('documents.privacy', 'footer').map((one) => one.text);
@@ -155,7 +175,7 @@ function blankGroup(columns: readonly SheetColumn[], count: number, { wording, p
   return { ...headings(heading, wording), rows };
 }
 
-/** Names an empty line. */
+/** The row name of an empty line, in place of a participation's id. */
 function blankRow(index: number): string {
   return `blank-${String(index + 1)}`;
 }
@@ -219,14 +239,17 @@ function sessionsLine({ participation }: ListedPerson, { day, snapshot, wording 
     .join('; ');
 }
 
-/** Millimetres that a signature needs. */
+/** Millimetres of the signature boxes on a strip. */
 const stripHeight = 12;
 /** Empty strips of a sheet on which nobody is expected yet. */
 const blankStripsAlone = 4;
 
 type Signer = { readonly row: string; readonly contents: readonly Paragraph[] };
 
-/** A strip for each person in the order of the codes, then the staff, then empty ones: nobody reads the others' data. */
+/**
+ * One strip to cut off for each person by code, then staff, then empty strips, so that signers see no data of others
+ * (docs/practice.md, Attendance sheets).
+ */
 function sheetStrips(sheet: Sheet, request: DocumentRequest): StripBlock[][] {
   const { wording, people } = sheet;
   const participants = people.groups.flatMap((group) => group.people);
@@ -252,7 +275,7 @@ function stripOf({ row, contents }: Signer, sheet: Sheet): StripBlock {
   return { kind: 'strip', blocks: [heading(sheet), { kind: 'space', height: 1 }, table] };
 }
 
-/** What is signed, when and where: once cut off, the strip has nothing else to say it. */
+/** The heading of one strip: title, day, place, sheet id. It is repeated because the strip is cut off the page. */
 function heading({ id, day, subjects, snapshot, wording }: Sheet): Block {
   const titles = wording
     .texts(snapshot.workshop.title)
@@ -291,12 +314,10 @@ function signerOf({ participation }: ListedPerson, role: string): Signer {
   return { row: participation.id, contents: [code, paragraph(role, 'sheetMuted', null, 2)] };
 }
 
-/** Millimetres that a signature needs. */
-const rowHeight = 10;
 /** Empty lines of a sheet on which nobody is expected yet. */
 const blankRowsAlone = 9;
 
-/** Landscape pages to be signed by hand, numbered through on each sheet (practice.md 2). */
+/** Landscape pages to be signed by hand, numbered through on each sheet (docs/practice.md, Attendance sheets). */
 export function attendanceSheet(snapshot: WorkshopSnapshot, request: DocumentRequest): PaperDocument {
   const wording = new Wording(request.languages);
   return {
@@ -330,7 +351,13 @@ function listParts(sheet: Sheet, request: DocumentRequest): Block[][] {
 }
 
 function table(columns: readonly SheetColumn[], groups: TableBlock['groups']): TableBlock {
-  return { kind: 'table', columns: columns.map(({ column }) => column), groups, look: 'grid', rowHeight };
+  return {
+    kind: 'table',
+    columns: columns.map(({ column }) => column),
+    groups,
+    look: 'grid',
+    rowHeight: signatureHeight,
+  };
 }
 
 function staffBlocks(sheet: Sheet, request: DocumentRequest): Block[] {
@@ -342,3 +369,22 @@ function staffBlocks(sheet: Sheet, request: DocumentRequest): Block[] {
     table(columns, [staffGroup(columns, sheet)]),
   ];
 }
+
+/** What tells the file of sheets for other units than the policy's: "by session"; null for the policy's own. */
+function unitName(_: WorkshopSnapshot, { by = 'policy' }: DocumentRequest, wording: Wording): string | null {
+  return by === 'policy' ? null : wording.translate(wording.first, `documents.file.by.${by}`);
+}
+
+/** What tells the file of divided sheets or of strips: "by delegation, with codes"; null for the usual list. */
+function divisionName(_: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string | null {
+  const flags = (['sheetPerDelegation', 'separateInternational', 'safe'] as const).filter((flag) => request[flag]);
+  return flags.map((flag) => wording.translate(wording.first, `documents.file.${flag}`)).join(', ') || null;
+}
+
+export const attendanceSheetDefinition = {
+  kind: 'attendance-sheet',
+  paper: attendanceSheet,
+  workbook: sheetWorkbook,
+  lack: noDays,
+  nameDetails: [chosenDaysName, unitName, chosenDelegationsName, divisionName],
+} as const;

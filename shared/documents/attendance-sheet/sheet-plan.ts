@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/agenda/day.ts';
 import { type Slot, slotsOf } from '../../domain/attendance/slots.ts';
 import type { IssuedCell, IssuedPage, IssuedSheet } from '../../domain/evidence/issued-sheet.ts';
-import { type Audience, expectedIn, prepareAudience } from '../../domain/people/audience.ts';
+import { expectedIn, prepareAudience } from '../../domain/people/audience.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
@@ -11,9 +11,9 @@ import {
   sheetPeople,
   type SheetPeople,
 } from '../listed-people.ts';
-import type { Wording } from '../wording.ts';
-import { chosenDays } from '../workshop-lines.ts';
-import { slotTitle } from './sheet-columns.ts';
+import { type Column, type Paragraph } from '../layout/blocks.ts';
+import { bodyWidth, paperOf } from '../layout/page.ts';
+import { chosenDays, slotHeads, slotTitle, type Wording } from '../wording.ts';
 
 /** People who sign on the same sheet. */
 type SheetList = {
@@ -36,7 +36,10 @@ function listsOf(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: 
   return lists.length > 0 ? lists : [everybody];
 }
 
-/** Local is who comes from the country of the venue; donors ask for the two lists apart (practice.md 1). */
+/**
+ * Local is who comes from the country of the venue; donors ask for the two lists apart (docs/practice.md, Signed
+ * lists).
+ */
 function listsByOrigin(people: SheetPeople, snapshot: WorkshopSnapshot, wording: Wording): SheetList[] {
   const isLocal = (person: ListedPerson, group: SheetGroup | null): boolean => {
     const country = person.country ?? delegationCountry(person, group, snapshot);
@@ -145,7 +148,6 @@ export function plannedSheets(
   mostSlots: number,
 ): Sheet[] {
   const lists = listsOf(snapshot, request, wording);
-  const audience = prepareAudience(snapshot);
   const ending = request.safe === true ? ['C'] : [];
   return chosenDays(snapshot, request).flatMap((day) =>
     unitsOf(day, snapshot, request, wording, mostSlots).flatMap((unit) =>
@@ -153,7 +155,7 @@ export function plannedSheets(
         const [part = '', ...keys] = unit.keys;
         const suffix = [part, ...keys, ...list.keys, ...ending].join('-');
         const id = `S-${snapshot.workshop.sheetCode}-D${String(day.number)}${suffix}`;
-        const expected = expectedPeople(list, unit, snapshot, audience);
+        const expected = expectedPeople(list, unit, snapshot);
         const people = request.safe === true ? inOrderOfCode(expected) : expected;
         const subjects = [...unit.subjects, ...list.names];
         return { id, suffix, day, slots: unit.slots, subjects, people, snapshot, wording };
@@ -180,7 +182,7 @@ function unitsOf(
   });
 }
 
-/** Evenly, with a letter each where there are several. */
+/** Divides the slots of a day evenly among as many sheets as are needed; several get the keys A, B, … */
 function partsOf(slots: readonly Slot[], mostSlots: number): Unit[] {
   const parts = Math.max(1, Math.ceil(slots.length / mostSlots));
   const each = Math.ceil(slots.length / parts);
@@ -197,7 +199,7 @@ function keyOf({ kind }: Slot, index: number): string[] {
   return [kind === 'morning' ? 'AM' : 'PM'];
 }
 
-/** Codes stand in one row, so that their order tells nothing about who belongs together. */
+/** Everybody in one group by code, so that the order does not disclose delegations. */
 function inOrderOfCode({ groups, staff }: SheetPeople): SheetPeople {
   const sorted = (people: readonly ListedPerson[]): ListedPerson[] =>
     [...people].sort((one, other) => one.participation.number - other.participation.number);
@@ -206,16 +208,11 @@ function inOrderOfCode({ groups, staff }: SheetPeople): SheetPeople {
 }
 
 /** On the sheet of one session stand only those whom it expects, and the staff who work in it. */
-function expectedPeople(
-  { people }: SheetList,
-  { slots }: Unit,
-  snapshot: WorkshopSnapshot,
-  audience: Audience,
-): SheetPeople {
+function expectedPeople({ people }: SheetList, { slots }: Unit, snapshot: WorkshopSnapshot): SheetPeople {
   const [slot] = slots;
   const session = snapshot.sessions.find(({ id }) => slots.length === 1 && id === slot?.sessionId);
   if (session === undefined) return people;
-  const expected = new Set(expectedIn(session, audience));
+  const expected = new Set(expectedIn(session, prepareAudience(snapshot)));
   const working = new Set(
     snapshot.assignments.filter(({ sessionId }) => sessionId === session.id).map((one) => one.participationId),
   );
@@ -228,4 +225,94 @@ function expectedPeople(
       .filter((group) => group.people.length > 0),
     staff: people.staff.filter(({ participation }) => working.has(participation.id)),
   };
+}
+
+/** What a column holds; a signature column is one slot. */
+export type SheetColumn = {
+  readonly content:
+    'code' | 'number' | 'name' | 'sex' | 'organisation' | 'position' | 'contacts' | 'role' | 'sessions' | 'slot';
+  readonly slot: Slot | null;
+  readonly column: Column;
+};
+
+/** Signature columns that one sheet has room for; a day with more goes on on further sheets. */
+export const mostSlots = 9;
+/** Between the margins of the landscape page, in millimetres: 267. */
+const width = bodyWidth(paperOf('landscape'));
+/** Millimetres that a signature needs (docs/practice.md, Attendance sheets). */
+export const signatureHeight = 10;
+/** Narrower signature columns have their heads turned upwards. */
+const narrow = 24;
+
+/**
+ * The columns of participants. One or two signatures have the widths of docs/practice.md, Attendance sheets; more take
+ * their room from the other columns.
+ */
+export function participantColumns(
+  slots: readonly Slot[],
+  contacts: boolean,
+  snapshot: WorkshopSnapshot,
+  wording: Wording,
+): SheetColumn[] {
+  const signature = signatureWidth(slots.length, contacts);
+  const room = width - 8 - 9 - signature * slots.length;
+  const shares = contacts ? contactShares(slots.length) : [56, 62, 44];
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const own = shares.map((share) => (room * share) / all);
+  return [
+    headed('number', 8, wording.words('documents.number-sign', 'tableHead')),
+    headed('name', own[0] ?? 0, wording.words('documents.full-name', 'tableHead')),
+    headed('sex', 9, wording.words('documents.sex', 'tableHead')),
+    headed('organisation', own[1] ?? 0, wording.words('documents.organisation', 'tableHead')),
+    headed('position', own[2] ?? 0, wording.words('documents.position', 'tableHead')),
+    ...(contacts ? [headed('contacts', own[3] ?? 0, wording.words('documents.contacts', 'tableHead'))] : []),
+    ...slots.map((slot) => signatureColumn(slot, signature, snapshot, wording)),
+  ];
+}
+
+export function staffColumns(
+  slots: readonly Slot[],
+  contacts: boolean,
+  snapshot: WorkshopSnapshot,
+  wording: Wording,
+): SheetColumn[] {
+  const signature = signatureWidth(slots.length, contacts);
+  const room = width - 8 - signature * slots.length;
+  return [
+    headed('number', 8, wording.words('documents.number-sign', 'tableHead')),
+    headed('name', room * 0.36, wording.words('documents.full-name', 'tableHead')),
+    headed('role', room * 0.2, wording.words('documents.role', 'tableHead')),
+    headed('sessions', room * 0.44, wording.words('documents.sessions-today', 'tableHead')),
+    ...slots.map((slot) => signatureColumn(slot, signature, snapshot, wording)),
+  ];
+}
+
+/** The code of a person and a box for each signature, on a strip that is cut off. */
+export function stripColumns(slots: readonly Slot[], snapshot: WorkshopSnapshot, wording: Wording): SheetColumn[] {
+  const code = 40;
+  const signature = Math.min((width - code) / 2, (width - code) / slots.length);
+  return [
+    headed('code', code, wording.words('documents.code', 'tableHead')),
+    ...slots.map((slot) => signatureColumn(slot, signature, snapshot, wording)),
+  ];
+}
+
+/** A telephone number stays on one line even where signatures leave little room. */
+function contactShares(slots: number): number[] {
+  return slots > 4 ? [42, 40, 28, 32] : [52, 54, 40, 34];
+}
+
+function signatureWidth(count: number, contacts: boolean): number {
+  if (count === 1) return 44;
+  return Math.max(13.5, Math.min(33, (contacts ? 108 : 126) / count));
+}
+
+function headed(content: SheetColumn['content'], own: number, heads: readonly Paragraph[]): SheetColumn {
+  const align = content === 'number' || content === 'sex' ? 'middle' : 'start';
+  return { content, slot: null, column: { width: own, heads, align, upwards: false } };
+}
+
+function signatureColumn(slot: Slot, own: number, snapshot: WorkshopSnapshot, wording: Wording): SheetColumn {
+  const heads = slotHeads(slot, snapshot, wording);
+  return { content: 'slot', slot, column: { width: own, heads, align: 'middle', upwards: own < narrow } };
 }

@@ -5,16 +5,11 @@ import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { formatShortDate } from '../../text/dates.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { delegationCountry, type ListedPerson, type SheetGroup } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
+import { asOfLine, fundingLine, slotHeads, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
-import { asOfLine, fundingLine } from '../workshop-lines.ts';
-import { slotHeads } from './sheet-columns.ts';
-import { plannedSheets, type Sheet } from './sheet-plan.ts';
+import { plannedSheets, type Sheet, signatureHeight } from './sheet-plan.ts';
 
 type Source = { readonly request: DocumentRequest; readonly marks: AttendanceSheet };
-
-/** Millimetres that a signature needs. */
-const signatureHeight = 10;
 
 /** The sheets that would be printed as worksheets: who is expected, and in each slot what has been marked so far. */
 export function sheetWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequest): Workbook {

@@ -3,12 +3,20 @@ import { type AttendanceStatus, isPresence } from '../../domain/attendance/atten
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { AttendancePolicy } from '../../domain/workshop.ts';
-import { slotDay, slotTitle } from '../attendance-sheet/sheet-columns.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import { Wording } from '../wording.ts';
-import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
-import { asOfLine, fundingLine } from '../workshop-lines.ts';
 import {
+  asOfLine,
+  chosenDaysName,
+  chosenDelegationsName,
+  fundingLine,
+  noDays,
+  slotDay,
+  slotTitle,
+  Wording,
+} from '../wording.ts';
+import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
+import {
+  attendanceTable,
   type Figures,
   figuresOf,
   type FiguresRow,
@@ -25,7 +33,7 @@ type FormulaPlace = {
   /** Columns, counted from 1. */
   readonly firstSlot: number;
   readonly lastSlot: number;
-  /** So many slots are over. */
+  /** Number of slots that are over, counted from the first. */
   readonly over: number;
   readonly words: {
     readonly presence: readonly string[];
@@ -60,7 +68,9 @@ function shareFormula(part: string, whole: string): string {
   return `IF(${whole}=0,"",INT(100*${part}/${whole})/100)`;
 }
 
-/** How many of the people whose cell in `column` says the same as this row's were present; everybody without a column. */
+/**
+ * How many of the people whose cell in `column` says the same as this row's were present; everybody without a column.
+ */
 function presentFormula(place: FormulaPlace, slot: number, column: number | null, row: number): string {
   const cells = columnRange(place, slot);
   if (column === null) return counts(cells, place.words.presence);
@@ -125,7 +135,10 @@ type Source = {
   readonly snapshot: WorkshopSnapshot;
 };
 
-/** The donor's table: who was present when, with totals that the spreadsheet counts again when a mark is corrected. */
+/**
+ * The table of attendance as a worksheet, with formulas for totals and percentages, so that they follow corrections of
+ * marks.
+ */
 export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequest): Workbook {
   const wording = new Wording(request.languages);
   const figures = figuresOf(snapshot, request, wording);
@@ -267,3 +280,11 @@ function share(part: number, whole: number): number | string {
 function statusWord(status: AttendanceStatus, wording: Wording): string {
   return wording.translate(wording.first, `vocabulary.attendanceStatus.${status}`);
 }
+
+export const attendanceTableDefinition = {
+  kind: 'attendance-table',
+  paper: attendanceTable,
+  workbook: attendanceTableWorkbook,
+  lack: noDays,
+  nameDetails: [chosenDaysName, chosenDelegationsName],
+} as const;

@@ -9,7 +9,6 @@ import {
 } from '../../domain/attendance/attendance.ts';
 import { type Slot, slotsOf } from '../../domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
-import { slotDay, slotHeads, slotTitle } from '../attendance-sheet/sheet-columns.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   cell,
@@ -22,9 +21,9 @@ import {
   type Section,
   textBlock,
 } from '../layout/blocks.ts';
+import { bodyWidth, paperOf } from '../layout/page.ts';
 import { type ListedPerson, sheetPeople } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
-import { asOfLine, chosenDays, paperFooter, paperOpening } from '../workshop-lines.ts';
+import { asOfLine, chosenDays, paperFooter, paperOpening, slotDay, slotHeads, slotTitle, Wording } from '../wording.ts';
 
 /** A participant in the table; null stands for a slot in which nobody expects them. */
 export type FiguresRow = {
@@ -63,7 +62,7 @@ export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, 
   return { slots, over, rows };
 }
 
-/** What several people have together. */
+/** The sums of several people's rates. */
 export function sumOfRates(rows: readonly FiguresRow[]): Rates {
   const sum = (count: (rates: Rates) => number): number => rows.reduce((all, { rates }) => all + count(rates), 0);
   return {
@@ -110,7 +109,7 @@ const [numberWidth, sexWidth, rateWidth] = [9, 9, 17];
 /** Narrower slots have their heads turned upwards. */
 const upright = 18;
 /** Between the margins of the landscape page, in millimetres. */
-const width = 267;
+const width = bodyWidth(paperOf('landscape'));
 
 type Table = { readonly figures: Figures; readonly wording: Wording; readonly snapshot: WorkshopSnapshot };
 

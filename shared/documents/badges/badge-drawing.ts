@@ -1,7 +1,7 @@
 import { makeBadgeCode } from '../../domain/evidence/printed-code.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ParticipationRole } from '../../domain/people/participation.ts';
-import { lineHeight, type PageDrawing, type Structure } from '../layout/drawing.ts';
+import { lineHeight, type PageDrawing, type Structure } from '../layout/page.ts';
 import { drawCode } from '../layout/page-stamp.ts';
 import { type FittedText, fitText, textStyles } from '../layout/typography.ts';
 
@@ -24,7 +24,9 @@ export type DrawnBadge = {
   readonly country: string;
 };
 
-/** Dark enough for white words, and told apart by their words where the printer knows no colour. */
+/**
+ * Colours of the band by role, dark enough for white text. The band names the role too, for printers without colour.
+ */
 const bandColours: Readonly<Record<ParticipationRole, string>> = {
   participant: '#1f4e79',
   trainer: '#17603a',
@@ -36,7 +38,7 @@ const bandColours: Readonly<Record<ParticipationRole, string>> = {
   organiser: '#9a3412',
 };
 
-/** Millimetres. What is cut may be cut a little beside the line, so nothing reaches the edge. */
+/** Millimetres. Cuts may miss the line a little, so nothing reaches the edge. */
 const [inset, bandInset, bandHeight, topLines] = [5, 3, 6.5, 7];
 /** Free of ink around the code: four of its modules, which 21 make. */
 const quiet = 4;
@@ -61,10 +63,15 @@ export function drawBadge(
   drawLines(page, workshop, { x: left, top, node: node() });
   drawNames(page, badge, { x: left, y: top + topLines, width, height: codeTop - top - topLines - 1 }, node);
 
-  const beside = width - side - quiet;
-  const country = fitText(badge.country, textStyles.badgeCountry, { width: beside, lines: 1, largest: 9, smallest: 6 });
+  const textWidth = width - side - quiet;
+  const country = fitText(badge.country, textStyles.badgeCountry, {
+    width: textWidth,
+    lines: 1,
+    largest: 9,
+    smallest: 6,
+  });
   const institution = fitText(badge.institution, textStyles.badgeInstitution, {
-    width: beside,
+    width: textWidth,
     lines: 3,
     largest: 8.5,
     smallest: 6.5,

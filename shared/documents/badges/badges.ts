@@ -3,13 +3,11 @@ import { makeBadgeCode } from '../../domain/evidence/printed-code.ts';
 import type { Participation } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { BadgeSize, DocumentRequest } from '../document-request.ts';
-import { lineHeight, PageDrawing, Structure } from '../layout/drawing.ts';
-import { type DrawnDocument, paperOf } from '../layout/page.ts';
+import { type DrawnDocument, lineHeight, PageDrawing, paperOf, Structure } from '../layout/page.ts';
 import { colours, textStyles } from '../layout/typography.ts';
 import { countryOf, type ListedPerson, sheetPeople } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
+import { asOfLine, chosenDelegationsName, fundingLine, Wording } from '../wording.ts';
 import type { Workbook, WorkbookColumn } from '../workbook.ts';
-import { asOfLine, fundingLine } from '../workshop-lines.ts';
 import { type BadgePlace, drawBadge, type DrawnBadge } from './badge-drawing.ts';
 
 /** Millimetres of one badge, and how many stand side by side and below each other: what holders are sold for. */
@@ -165,3 +163,22 @@ export function badgesWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequ
   };
   return { title: `${wording.both('documents.title.badges')}: ${title}`, sheets: [sheet] };
 }
+
+function rolesName(_: WorkshopSnapshot, { roles }: DocumentRequest, wording: Wording): string | null {
+  return roles?.map((role) => wording.translate(wording.first, `vocabulary.role.${role}`)).join(', ') ?? null;
+}
+
+function sizeName(_: WorkshopSnapshot, { badgeSize = usualBadgeSize }: DocumentRequest): string | null {
+  return badgeSize === usualBadgeSize ? null : badgeSize;
+}
+
+export const badgesDefinition = {
+  kind: 'badges',
+  drawn: badges,
+  workbook: badgesWorkbook,
+  lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) =>
+    badgePeople(snapshot, request, new Wording(request.languages)).length === 0
+      ? 'documents.badges.nobody-reason'
+      : null,
+  nameDetails: [rolesName, chosenDelegationsName, sizeName],
+} as const;

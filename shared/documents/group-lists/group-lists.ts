@@ -6,7 +6,7 @@ import { type BreakoutGroup, groupSets } from '../../domain/people/groups.ts';
 import { isExpected } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { clockAt } from '../../time/wall-clock.ts';
-import { leadsOf, printedSessionTitle } from '../agenda/printed-agenda.ts';
+import { leadsOf } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   type Block,
@@ -20,9 +20,16 @@ import {
   textBlock,
 } from '../layout/blocks.ts';
 import { byName, countryOf, listedPeople, type ListedPerson } from '../listed-people.ts';
-import { Wording } from '../wording.ts';
+import {
+  asOfLine,
+  fundingLine,
+  momentOf,
+  paperFooter,
+  paperOpening,
+  printedSessionTitle,
+  Wording,
+} from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
-import { asOfLine, fundingLine, momentOf, paperFooter, paperOpening } from '../workshop-lines.ts';
 
 /** A breakout group as it is put up at the door. */
 type ListedGroup = {
@@ -243,3 +250,14 @@ function workbookRow(
     wording.text(room?.name ?? {}) || null,
   ];
 }
+
+export const groupListsDefinition = {
+  kind: 'group-lists',
+  paper: groupLists,
+  workbook: groupListsWorkbook,
+  lack: ({ breakoutGroups }: WorkshopSnapshot) => (breakoutGroups.length === 0 ? 'documents.groups.none-reason' : null),
+  nameDetails: [
+    (_: WorkshopSnapshot, { pagePerGroup }: DocumentRequest, wording: Wording) =>
+      pagePerGroup === true ? wording.translate(wording.first, 'documents.file.pagePerGroup') : null,
+  ],
+} as const;

@@ -1,15 +1,121 @@
-import type { Block, PaperDocument, Paragraph, RunningLine, Section } from './blocks.ts';
-import { drawText, layText, PageDrawing, Structure, styleOf } from './drawing.ts';
+import type { Block, FieldsBlock, PaperDocument, Paragraph, RunningLine, Section, TextBlock } from './blocks.ts';
 import { drawStamp, issuedPage, stampHeight, stampOf, stampWidth } from './page-stamp.ts';
-import { bodyWidth, type DrawnDocument, type Page, type PageStamp, type Paper, paperOf } from './page.ts';
-import { fieldsPiece, type Piece, rulePiece, spacePiece, stripPiece, textPiece } from './pieces.ts';
+import {
+  bodyWidth,
+  type DrawnDocument,
+  drawText,
+  layText,
+  lineHeight,
+  type Page,
+  PageDrawing,
+  type PageStamp,
+  type Paper,
+  paperOf,
+  type Piece,
+  Structure,
+  styleOf,
+} from './page.ts';
 import { tablePieces } from './table.ts';
-import { widthInMillimetres } from './typography.ts';
+import { clipText, colours, textStyles, widthInMillimetres } from './typography.ts';
+
+/** Millimetres between columns of text. */
+export const gutter = 6;
+
+function textPiece(block: TextBlock, width: number, parent: number, structure: Structure): Piece {
+  const shares = block.columns.reduce((sum, column) => sum + column.share, 0);
+  const room = width - gutter * (block.columns.length - 1);
+  let x = 0;
+  const columns = block.columns.map(({ share, align, paragraphs }) => {
+    const own = (room * share) / shares;
+    const laid = layText(paragraphs, own);
+    const nodes = laid.paragraphs.map(({ paragraph }) =>
+      structure.add(block.tag, parent, { language: paragraph.language }),
+    );
+    const column = { laid, nodes, align, width: own, x };
+    x += own + gutter;
+    return column;
+  });
+  return {
+    height: Math.max(0, ...columns.map(({ laid }) => laid.height)),
+    keepWithNext: block.keepWithNext,
+    repeated: [],
+    draw: (page, frame) => {
+      for (const { laid, nodes, align, width: own, x: left } of columns) {
+        drawText(page, laid, { x: frame.x + left, top: frame.top, width: own, align }, nodes);
+      }
+    },
+  };
+}
+
+function fieldsPiece(block: FieldsBlock, width: number, parent: number, structure: Structure): Piece {
+  const style = textStyles.field;
+  const height = 9;
+  const shares = block.fields.reduce((sum, field) => sum + field.share, 0);
+  const nodes = block.fields.map(() => structure.add('P', parent));
+  return {
+    height,
+    keepWithNext: true,
+    repeated: [],
+    draw: (page, frame) => {
+      let x = frame.x;
+      const bottom = frame.top + height - 1.2;
+      block.fields.forEach((field, index) => {
+        const own = ((width - gutter * (block.fields.length - 1)) * field.share) / shares;
+        const label = clipText(field.label, own * 0.75, style);
+        page.text(label, style, { x, top: bottom - lineHeight(style) + 0.6, node: nodes[index] ?? null });
+        const start = label === '' ? x : x + widthInMillimetres(label, style) + 1.5;
+        page.line(start, bottom, x + own, bottom, 0.2, colours.strongRule);
+        page.place({ name: field.name, x: start, y: frame.top, width: x + own - start, height: height - 1.2 });
+        x += own + gutter;
+      });
+    },
+  };
+}
+
+function spacePiece(height: number): Piece {
+  return { height, keepWithNext: true, repeated: [], draw: () => undefined };
+}
+
+function rulePiece(): Piece {
+  return {
+    height: 0.6,
+    keepWithNext: true,
+    repeated: [],
+    draw: (page, { x, top, width }) => {
+      page.line(x, top + 0.3, x + width, top + 0.3, 0.3, colours.accent);
+    },
+  };
+}
+
+/** Millimetres between the content of a strip and the cuts above and below it. */
+const stripMargin = 3.2;
+const [dash, gap] = [3, 2];
+/** How far the cut reaches beyond the text on both sides. */
+const overhang = 3;
+
+/** Everything that one person gets, in one piece, with a dashed line below it to cut along. */
+function stripPiece(pieces: readonly Piece[]): Piece {
+  const content = pieces.reduce((sum, piece) => sum + piece.height, 0);
+  return {
+    height: content + 2 * stripMargin,
+    keepWithNext: false,
+    repeated: [],
+    draw: (page, frame) => {
+      let top = frame.top + stripMargin;
+      for (const piece of pieces) {
+        piece.draw(page, { ...frame, top });
+        top += piece.height;
+      }
+      const cut = top + stripMargin;
+      const end = frame.x + frame.width + overhang;
+      for (let x = frame.x - overhang; x < end; x += dash + gap) {
+        page.line(x, cut, Math.min(x + dash, end), cut, 0.25, colours.muted);
+      }
+    },
+  };
+}
 
 type Side = { readonly paragraph: Paragraph; readonly align: 'start' | 'end'; readonly width: number };
-
-/** Millimetres between the two sides. */
-const gutter = 6;
 
 /** `inset` is kept free on the right for what else stands there. */
 function runningHeight(lines: readonly RunningLine[], paper: Paper, inset = 0): number {
@@ -84,7 +190,9 @@ class Flow {
     this.startPage();
   }
 
-  /** Starts a new page for a part that fits whole on one but not on the rest of this one, if that is the lesser half. */
+  /**
+   * Starts a new page for a part that fits whole on one but not on the rest of this one, if that is the lesser half.
+   */
   addPart(pieces: readonly Piece[]): void {
     const height = heightOf(pieces);
     const [left, whole] = [this.bottom - this.top, this.bottom - this.pageTop(1)];

@@ -1,8 +1,7 @@
 import encodeQR from 'qr';
 import type { IssuedCell, IssuedPage } from '../../domain/evidence/issued-sheet.ts';
 import type { SheetStamp } from './blocks.ts';
-import type { PageDrawing } from './drawing.ts';
-import type { NamedPlace, PageStamp, Paper } from './page.ts';
+import type { NamedPlace, PageDrawing, PageStamp, Paper } from './page.ts';
 import { colours } from './typography.ts';
 
 /** A rectangle of dark modules, in modules from the top left of the code. */

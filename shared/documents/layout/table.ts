@@ -1,15 +1,16 @@
 import type { Cell, Column, Paragraph, Row, RowGroup, TableBlock } from './blocks.ts';
 import {
   drawText,
+  type Frame,
   type LaidText,
   layText,
   lineHeight,
   type PageDrawing,
+  type Piece,
   type Structure,
   styleOf,
   textNodes,
-} from './drawing.ts';
-import type { Frame, Piece } from './pieces.ts';
+} from './page.ts';
 import { colours, wrapText } from './typography.ts';
 
 /** The measures of a look, in millimetres. */

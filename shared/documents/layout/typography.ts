@@ -1,5 +1,9 @@
-import metrics from '../font-metrics.generated.json';
-import { type FontWeight, millimetresPerPoint } from './page.ts';
+import metrics from './font-metrics.generated.json';
+
+/** Letter sizes are in points of 1/72 inch; every other length of a document is in millimetres. */
+export const millimetresPerPoint = 25.4 / 72;
+
+export type FontWeight = 'regular' | 'semibold' | 'bold';
 
 export const colours = {
   ink: '#16202c',
@@ -118,7 +122,9 @@ const ellipsis = '…';
 
 type Fits = (line: string) => boolean;
 
-/** Lines of at most `width` millimetres and at most `most` of them; a word longer than a line is cut where it must be. */
+/**
+ * Lines of at most `width` millimetres and at most `most` of them; a word longer than a line is cut where it must be.
+ */
 export function wrapText(text: string, width: number, style: TextStyle, most = Infinity): string[] {
   const measure = (part: string): number => widthInMillimetres(part, style);
   const fits: Fits = (line) => measure(line) <= width;
@@ -153,7 +159,9 @@ export function widthInMillimetres(text: string, style: TextStyle): number {
   return textWidth(text, style.size, style.weight, style.tabular) * millimetresPerPoint;
 }
 
-/** What a line may end after: a space, or a hyphen or slash inside a word. A no-break space holds its words together. */
+/**
+ * What a line may end after: a space, or a hyphen or slash inside a word. A no-break space holds its words together.
+ */
 function piecesOf(text: string): { piece: string; spaced: boolean }[] {
   return text
     .split(/ +/)

@@ -33,7 +33,7 @@ const templateSessionSchema = sessionSchema
   });
 export type TemplateSession = z.infer<typeof templateSessionSchema>;
 
-/** A day or a module kept for the next workshop: content and its rhythm, without people, rooms and dates. */
+/** A template of a day or a module: sessions with their offsets and lengths, without people, rooms and dates. */
 const dayTemplateSchema = z.object({
   id: idSchema,
   name: lineSchema.min(1),

@@ -1,12 +1,14 @@
 import * as z from 'zod';
-import type { Translate } from '../../text/text.ts';
 import { wallClockSchema } from '../../time/wall-clock.ts';
 import { defineEntity, idSchema, workshopPartition } from '../entity.ts';
 import { type InterfaceLanguage, type Language, languageSchema, textIn, textSchema } from '../language.ts';
 import { participantCategories } from '../people/participation.ts';
 import { sexes } from '../people/person.ts';
 
-/** Wording and colour of a kind come from the app, so that "Coffee break" need not be typed and translated. */
+/**
+ * Kinds of sessions. The app has the words for each in both languages, so that "Coffee break" is neither typed nor
+ * translated.
+ */
 export const sessionKinds = [
   'registration',
   'opening',
@@ -44,7 +46,10 @@ export const minutesSchema = z
 /** How what is said reaches those who do not know the language of the session. */
 export const interpretationModes = ['none', 'simultaneous', 'consecutive', 'whispered'] as const;
 
-/** Who is expected, where it is not everybody: each list narrows the circle, an empty one leaves it open. */
+/**
+ * Restricts who is expected in a session. Every list that is not empty excludes whoever is not in it; empty lists
+ * exclude nobody.
+ */
 const audienceFilterSchema = z.object({
   delegationIds: z.array(idSchema).max(1000),
   sexes: z.array(z.enum(sexes)).max(3),
@@ -111,6 +116,23 @@ export const plainContent = {
 
 const assignmentRoles = ['lead', 'presenter', 'interpreter'] as const;
 
+const usualMinutes: Partial<Record<SessionKind, number>> = {
+  registration: 30,
+  opening: 20,
+  photo: 10,
+  break: 20,
+  lunch: 60,
+  test: 20,
+  evaluation: 15,
+  'wrap-up': 15,
+  closing: 20,
+};
+
+/** Minutes that a session of that kind usually takes (docs/practice.md, Agendas): coffee 20, lunch 60, content 75. */
+export function usualLength(kind: SessionKind): number {
+  return usualMinutes[kind] ?? 75;
+}
+
 /** A participation leading, presenting or interpreting a session. */
 export const assignmentSchema = z.object({
   id: idSchema,
@@ -123,8 +145,12 @@ export type Assignment = z.infer<typeof assignmentSchema>;
 
 export const assignment = defineEntity(assignmentSchema, workshopPartition);
 
-/** What a session is called: its title, or the name of its kind where that says it all. */
-export function sessionTitle(session: Session, language: Language | InterfaceLanguage, t: Translate): string {
+/** The title of a session in `language`; for a session without one the name of its kind, which `t` translates. */
+export function sessionTitle(
+  session: Session,
+  language: Language | InterfaceLanguage,
+  t: (key: `vocabulary.sessionKind.${SessionKind}`) => string,
+): string {
   const title = textIn(session.title, language);
   return title === '' ? t(`vocabulary.sessionKind.${session.kind}`) : title;
 }

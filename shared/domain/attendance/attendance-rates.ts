@@ -13,8 +13,8 @@ type RatedSlot = {
 };
 
 /**
- * What the three percentages are made of, in slots. Only slots in which the person is expected are counted, and an
- * excused slot only where the policy says that it counts.
+ * The counts from which the three percentages are computed, in slots. Only slots in which the person is expected are
+ * counted, and an excused slot only where the policy says that it counts.
  *
  * - so far = attended ÷ `soFar`: slots that are over, and those that are marked for this person already. A slot that
  *   is over and not marked counts as not attended, for the list that the donor sees has no signature there.
@@ -41,7 +41,9 @@ export function ratesOf(
   return { attended, open, soFar, all: counted.length, missed: counted.length - attended - open };
 }
 
-/** Whole percent, rounded down, so that 80 % is shown only where 80 % is reached; null where there is nothing to count. */
+/**
+ * Whole percent, rounded down, so that 80 % is shown only where 80 % is reached; null where there is nothing to count.
+ */
 export function percentOf(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.floor((100 * part) / whole);
 }
@@ -88,7 +90,7 @@ export function certificateOf(
   return completion?.result ?? resultOf(rates, policy);
 }
 
-/** By whole numbers: no rounding lifts anybody over a threshold. */
+/** Compares part/whole with a percentage in integers, so that rounding never reaches a threshold. */
 function reaches(part: number, whole: number, percent: number): boolean {
   return 100 * part >= percent * whole;
 }
@@ -112,7 +114,7 @@ export function expectationOf(
     (expectedSets.get(sessionId ?? '')?.has(participationId) ?? true) || staff.has(participationId);
 }
 
-/** How a group of people stands in some slots, in person-slots. */
+/** Sums over a group of people in some slots; the unit is one person in one slot. */
 type Tally = {
   readonly expected: number;
   readonly present: number;

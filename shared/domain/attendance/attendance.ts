@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { attendancePartition, defineEntity, idSchema, lineSchema } from '../entity.ts';
 
-/** In the order of the byte that stands for them in a packed sheet; only ever append. */
+/** Statuses of a mark. The index is the byte that is stored in a packed sheet, so new ones are only appended. */
 export const attendanceStatuses = ['unmarked', 'present', 'late', 'left-early', 'excused', 'absent'] as const;
 export type AttendanceStatus = (typeof attendanceStatuses)[number];
 
@@ -24,7 +24,10 @@ export const markSchema = z.object({
 });
 export type Mark = z.infer<typeof markSchema>;
 
-/** Whether the donor counts the status as attended: late and left early are, excused is not (practice.md 1). */
+/**
+ * Whether the donor counts the status as attended: late and left early are, excused is not (docs/practice.md, Signed
+ * lists).
+ */
 export function isPresence(status: AttendanceStatus): boolean {
   return status === 'present' || status === 'late' || status === 'left-early';
 }
@@ -95,7 +98,7 @@ function indexOf(ids: readonly string[]): ReadonlyMap<string, number> {
 
 const countSchema = z.int().min(0).max(10_000);
 
-/** People in a slot whose names may not be taken: counted by sex, beside those who are on the list by name. */
+/** People in a slot whose names may not be taken: counted by sex, in addition to those who are on the list by name. */
 export const headCountSchema = z.object({
   id: idSchema,
   workshopId: idSchema,

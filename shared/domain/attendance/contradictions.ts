@@ -14,7 +14,7 @@ type Marks = ReadonlyMap<SlotId, AttendanceStatus>;
 
 const noMarks: Marks = new Map();
 
-/** Marks against what money and certificates depend on: signatures, allowances, thresholds. */
+/** Compares marks with signatures, paid allowances and decided certificates. */
 function evidenceContradictions(
   snapshot: WorkshopSnapshot,
   signatures: readonly SignedSlot[],
@@ -30,7 +30,7 @@ function evidenceContradictions(
 }
 
 /**
- * A slot is signed on the screen where more than half of those who were there have done so: a few signatures beside a
+ * A slot is signed on the screen where more than half of those who were there have done so: a few signatures next to a
  * list on paper say nothing about the others.
  */
 function signedFinder(
@@ -62,7 +62,10 @@ function signedFinder(
   };
 }
 
-/** Absent all day: marked so at least once, or not marked at all on a day that is signed off; excused is not absent. */
+/**
+ * Finds days with a paid allowance on which the person was absent all day: marked absent at least once and never
+ * present, or unmarked on a signed-off day. Excused is not absent.
+ */
 function paidFinder({ sessions, signOffs }: WorkshopSnapshot): (person: Participation, own: Marks) => readonly Found[] {
   return ({ paidDayIds }, own) => {
     const unearned = paidDayIds.filter((dayId) => {
@@ -106,7 +109,7 @@ type Span = { readonly from: Moment; readonly to: Moment };
 
 const wholeDay = { from: 0, to: 24 * 60 } as const;
 
-/** Presence against travel: in a slot that was over before the arrival, or that began after the departure. */
+/** Finds marks of presence in slots that ended before the person's arrival or began after the departure. */
 function travelContradictions(
   snapshot: Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions'>,
 ): (person: Participation, slotIds: readonly SlotId[]) => readonly Found[] {
@@ -144,13 +147,13 @@ function spanFinder(
   };
 }
 
-/** Not later; what is unknown is never before anything. */
+/** Whether `one` is at or before `other`; false where either is unknown. */
 function isBefore(one: Moment | null | undefined, other: Moment | null | undefined): boolean {
   if (one == null || other == null) return false;
   return one.day < other.day || (one.day === other.day && one.minute <= other.minute);
 }
 
-/** What cannot be true together, as far as marks, signatures, statuses, travel, allowances and the agenda tell. */
+/** Kinds of contradictions between marks, signatures, statuses, travel, allowances and the agenda. */
 const contradictionKinds = [
   /** Marked as there, and yet declined, in reserve or replaced by somebody else. */
   'not-coming',
@@ -191,7 +194,10 @@ type Found = Omit<Contradiction, 'participationId'>;
 
 type Presence = ReadonlyMap<string, readonly SlotId[]>;
 
-/** `signatures` lie on a shelf of their own, which no snapshot holds. */
+/**
+ * Finds all contradictions of a workshop, by person. Signatures are passed in because they are in a partition that
+ * snapshots leave out.
+ */
 export function contradictions(snapshot: WorkshopSnapshot, signatures: readonly SignedSlot[] = []): Contradiction[] {
   const presence = presenceOf(snapshot.attendance);
   const pairs = overlaps(snapshot.sessions);

@@ -1,25 +1,28 @@
 import * as z from 'zod';
-import { deviceOf } from '../../changes/clock.ts';
+import { deviceOf } from '../../time/timestamp.ts';
 import { defineEntity, idSchema, lineSchema } from '../entity.ts';
 import { attendanceStatuses, isPresence, markMeans, slotIdSchema } from './attendance.ts';
 
-/** `<instant>/<counter>/<device>`, or empty for a mark that came with a workshop file: nobody knows when it was made. */
+/**
+ * `<instant>/<counter>/<device>`, or empty for a mark that came with a workshop file: nobody knows when it was made.
+ */
 const timestampSchema = z
   .string()
   .max(100)
   .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\/\d{6}\/[\w-]{1,60})?$/);
 
 /**
- * One mark as one desk made it. Two desks that mark the same cell without knowing of each other make two versions; who
- * marks it knowing of both makes one that stands over them.
+ * One version of a mark, as one desk made it. A cell of a ledger is a multi-value register: concurrent marks of one
+ * cell give two versions; a mark that is made with knowledge of both dominates them (Shapiro et al., "A comprehensive
+ * study of Convergent and Commutative Replicated Data Types", INRIA RR-7506, 3.2.2).
  */
 export const markVersionSchema = z.object({
-  stamp: timestampSchema,
+  timestamp: timestampSchema,
   status: z.enum(attendanceStatuses),
   how: z.enum(markMeans),
   reason: lineSchema.min(1).nullable(),
-  /** The latest stamp of each other desk that the maker of this version knew of. */
-  over: z.array(timestampSchema.min(1)).max(50),
+  /** The versions that this one dominates, as a version vector: the latest timestamp of each other desk that its maker knew of. */
+  dominates: z.array(timestampSchema.min(1)).max(50),
 });
 export type MarkVersion = z.infer<typeof markVersionSchema>;
 
@@ -32,17 +35,17 @@ export function mergeVersions(one: readonly MarkVersion[], other: readonly MarkV
     .sort((first, second) => (identityOf(first) < identityOf(second) ? -1 : 1));
 }
 
-/** Whether `joined` would give the same for both. */
+/** Whether both hold the same versions, in whatever order. */
 export function areSameVersions(one: readonly MarkVersion[], other: readonly MarkVersion[]): boolean {
   return one.map(identityOf).sort().join() === other.map(identityOf).sort().join();
 }
 
-/** What a version made here and now stands over, given those that stand. */
-export function dominatedTimestamps(versions: readonly MarkVersion[], stamp: string): string[] {
+/** The timestamps that a version made here and now dominates, given the versions that are not dominated. */
+export function dominatedTimestamps(versions: readonly MarkVersion[], timestamp: string): string[] {
   const latest = new Map<string, string>();
-  for (const each of versions.flatMap((version) => [version.stamp, ...version.over])) {
+  for (const each of versions.flatMap((version) => [version.timestamp, ...version.dominates])) {
     const desk = deviceOf(each);
-    if (each !== '' && desk !== deviceOf(stamp) && each > (latest.get(desk) ?? '')) latest.set(desk, each);
+    if (each !== '' && desk !== deviceOf(timestamp) && each > (latest.get(desk) ?? '')) latest.set(desk, each);
   }
   return [...latest.values()].sort();
 }
@@ -70,15 +73,16 @@ function isArrival({ how }: MarkVersion): boolean {
 }
 
 function dominates(upper: MarkVersion, lower: MarkVersion): boolean {
-  if (lower.stamp === '') return upper.stamp !== '';
-  const desk = deviceOf(lower.stamp);
-  const known = deviceOf(upper.stamp) === desk ? [upper.stamp] : upper.over.filter((each) => deviceOf(each) === desk);
-  return known.some((each) => each >= lower.stamp);
+  if (lower.timestamp === '') return upper.timestamp !== '';
+  const desk = deviceOf(lower.timestamp);
+  const known =
+    deviceOf(upper.timestamp) === desk ? [upper.timestamp] : upper.dominates.filter((each) => deviceOf(each) === desk);
+  return known.some((each) => each >= lower.timestamp);
 }
 
-/** Stamps differ from each other; of versions without one the status tells. */
-function identityOf({ stamp, status }: MarkVersion): string {
-  return `${stamp} ${stamp === '' ? status : ''}`;
+/** Identifies a version: by its timestamp; by its status where it has none. */
+function identityOf({ timestamp, status }: MarkVersion): string {
+  return `${timestamp} ${timestamp === '' ? status : ''}`;
 }
 
 /**
@@ -89,14 +93,14 @@ const ledgerSchema = z.object({
   id: idSchema,
   workshopId: idSchema,
   slotId: slotIdSchema,
-  /** The stamp of the last entry of this computer that is in it. */
+  /** Timestamp of the last entry of this computer that is merged into it. */
   upTo: timestampSchema,
   /** By participation. */
   cells: z.record(idSchema, z.array(markVersionSchema).min(1).max(50)),
 });
 export type Ledger = z.infer<typeof ledgerSchema>;
 
-/** What only desks read lies on a shelf of its own. */
+/** The partition of records that only desks read: `desk/<id>`. */
 export function deskPartition(record: { readonly workshopId: string }): string {
   return `desks/${record.workshopId}`;
 }

@@ -105,15 +105,15 @@ export function timedSlots({ workshop, days, sessions }: Source): TimedSlot[] {
 }
 
 /**
- * The slot that people come for at that time: the one that runs, before it and in a break the next, after hours the
- * last of the day. Null on a day that is none of the workshop's, and while the workshop has no dates.
+ * The slot for which people arrive at `now`: the one that is running, before it and in a break the next one, after
+ * hours the last of the day. Null on a day that is none of the workshop's, and while the workshop has no dates.
  */
 export function slotAt(slots: readonly TimedSlot[], now: LocalTime): TimedSlot | null {
   const today = slots.filter((slot) => slot.date === now.day);
   return today.find((slot) => minutesOf(now.clock) < minutesOf(slot.endsAt)) ?? today.at(-1) ?? null;
 }
 
-/** Late is who comes on the day itself and later than the slot's start and the tolerance; everybody else is present. */
+/** `late` on the day itself more than `tolerance` minutes after the slot's start; otherwise `present`. */
 export function arrivalStatus(slot: TimedSlot, now: LocalTime, tolerance: number): 'present' | 'late' {
   const onTheDay = slot.date === now.day;
   return onTheDay && minutesOf(now.clock) > minutesOf(slot.startsAt) + tolerance ? 'late' : 'present';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { slotIdSchema } from '../attendance/attendance.ts';
 import { defineEntity, idSchema, lineSchema, workshopPartition } from '../entity.ts';
 
-/** What a scanner or a telephone makes of a signed sheet. */
+/** Formats of scans that are accepted as evidence. */
 const scanTypes = ['pdf', 'jpeg', 'png'] as const;
 type ScanType = (typeof scanTypes)[number];
 
@@ -25,12 +25,12 @@ export const scanSchema = z.object({
 });
 export type Scan = z.infer<typeof scanSchema>;
 
-/** How far into the file readers look for the head of a PDF. */
+/** Bytes within which `%PDF-` must stand (ISO 32000-1, annex H.3, note 13). */
 const headOfPdf = 1024;
 const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const jpeg = [0xff, 0xd8, 0xff];
 
-/** What the bytes are, whatever the name of the file says; null for what is no scan. */
+/** Detects the format by the first bytes, whatever the file is called; null for anything but PDF, JPEG and PNG. */
 export function scanTypeOf(bytes: Uint8Array): ScanType | null {
   if (beginsWith(bytes, png)) return 'png';
   if (beginsWith(bytes, jpeg)) return 'jpeg';
@@ -133,7 +133,9 @@ export function lacksScan({ state }: Pick<RegisteredSheet, 'state'>): boolean {
   return state === 'waiting' || state === 'partly';
 }
 
-/** A PDF, or a picture that says no page of a sheet with one page, shows the whole sheet; any other picture one page. */
+/**
+ * A PDF, or a picture that says no page of a sheet with one page, shows the whole sheet; any other picture one page.
+ */
 export function lackingPages({ pages, scans }: Pick<IssuedSheet, 'pages' | 'scans'>): number {
   if (scans.some((scan) => scan.type === 'pdf' && scan.page === null)) return 0;
   const named = new Set(scans.flatMap(({ page }) => (page === null ? [] : [page])));

@@ -10,8 +10,8 @@ const prefix = 'RSTR1-B:';
 const characters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
- * What a scanner types where the keyboard is switched to Russian or Kazakh: it presses the keys of the Latin layout,
- * and the letters of the other one appear. Kazakh letters stand in the row of digits.
+ * Characters that a barcode scanner yields under a Russian or Kazakh keyboard layout, with those that it meant.
+ * Scanners act as keyboards and press the keys of the Latin layout. Kazakh letters are on the row of digits.
  */
 const layouts: readonly (readonly [typed: string, meant: string])[] = [
   ['йцукенгшщзфывапролдячсмитьж', 'qwertyuiopasdfghjklzxcvbnm:'],
@@ -31,7 +31,7 @@ export function readBadge(text: string): BadgeReading {
   return { kind: 'badge', sheetCode, number: Number(number) };
 }
 
-/** Whether a text that is being typed is becoming a badge: nobody is searched for by it. */
+/** Whether a text that is being typed may still become a badge's code, so that no search by name is started. */
 export function beginsBadge(text: string): boolean {
   const code = inLatinLayout(text);
   return code.length >= 4 && (prefix.startsWith(code) || code.startsWith(prefix));
@@ -47,7 +47,10 @@ function typedIn(text: string, [typed, meant]: readonly [typed: string, meant: s
   return Array.from(text, (letter) => meant[typed.indexOf(letter)] ?? letter).join('');
 }
 
-/** ISO/IEC 7064, MOD 37,36: finds every wrong character and nearly every exchange of two neighbours. */
+/**
+ * The check character of ISO/IEC 7064, MOD 37,36: detects every single wrong character and nearly every transposition
+ * of neighbours.
+ */
 function checkCharacter(text: string): string {
   const rest = Array.from(text).reduce((product, character) => {
     const sum = (product + characters.indexOf(character)) % 36;

@@ -13,8 +13,8 @@ const strokeSchema = z
   .refine((numbers) => numbers.length % 2 === 0);
 
 /**
- * What a person signed on the screen, as strokes, for one slot. Signatures lie on a shelf of their own, for they are
- * read only to be shown, and they stay with the desks: a workshop file that is handed on does not hold them.
+ * What a person signed on the screen, as strokes, for one slot. Signatures are in a partition of their own, for they
+ * are read only to be shown, and they stay with the desks: a workshop file that is handed on does not hold them.
  */
 export const signatureSchema = z.object({
   id: idSchema,

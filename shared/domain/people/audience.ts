@@ -1,4 +1,4 @@
-import { matchesQuery } from '../../text/search-key.ts';
+import { matchesQuery } from '../search-key.ts';
 import type { AudienceFilter, Session } from '../agenda/session.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import { isCounted, isExpected, type Participation } from './participation.ts';
@@ -14,9 +14,9 @@ export type Audience = {
   /** Expected participants, protected ones too; never the declined, the replaced and the reserve. */
   readonly participants: readonly Participation[];
   readonly everybody: Bitset;
-  /** Those whom the filter lets in; everybody where there is none. Filters that say the same are worked out once. */
+  /** The participants whom the filter admits; everybody for null. Cached by the filter's content. */
   bitsetOf(filter: AudienceFilter | null): Bitset;
-  /** Those for whom `holds` says yes; kept under `name`. */
+  /** The participants for whom `holds` is true; cached under `name`. */
   bitsetWhere(name: string, holds: (person: Person | undefined, participation: Participation) => boolean): Bitset;
   /** The bits of those of `participationIds` who are expected participants. */
   bitsetWith(participationIds: Iterable<string>): Bitset;
@@ -33,7 +33,7 @@ export function prepareAudience(source: Source): Audience {
   let positions: ReadonlyMap<string, number> | undefined;
   const everybodyIds = participants.map((each) => each.id);
 
-  const circleWhere: Audience['bitsetWhere'] = (name, holds) => {
+  const bitsetWhere: Audience['bitsetWhere'] = (name, holds) => {
     people ??= new Map(source.people.map((each) => [each.id, each]));
     const byId = people;
     const bitset = known.get(name) ?? bitsetFrom(words, participants, (each) => holds(byId.get(each.personId), each));
@@ -43,11 +43,11 @@ export function prepareAudience(source: Source): Audience {
   return {
     participants,
     everybody,
-    bitsetWhere: circleWhere,
+    bitsetWhere,
     bitsetOf: (filter) =>
       filter === null || !narrows(filter)
         ? everybody
-        : circleWhere(JSON.stringify(filter), letsIn(filter, source.breakoutGroups)),
+        : bitsetWhere(JSON.stringify(filter), letsIn(filter, source.breakoutGroups)),
     bitsetWith: (ids) => {
       positions ??= new Map(participants.map((each, index) => [each.id, index]));
       const bitset = new Uint32Array(words);
@@ -64,7 +64,7 @@ export function expectedIn(session: Pick<Session, 'audienceFilter'>, audience: A
   return audience.membersOf(audience.bitsetOf(session.audienceFilter));
 }
 
-/** Whether the filter keeps anybody out: each empty list leaves the bitset open. */
+/** Whether the filter excludes anybody at all: a filter of empty lists does not. */
 export function narrows(filter: AudienceFilter): boolean {
   const { delegationIds, sexes, categories, groupIds, position } = filter;
   return [delegationIds, sexes, categories, groupIds].some((list) => list.length > 0) || position.trim() !== '';
@@ -78,17 +78,17 @@ export function isEmptyBitset(bitset: Bitset): boolean {
   return bitset.every((word) => word === 0);
 }
 
-/** Those who are in both. */
+/** Intersection. */
 export function inBoth(one: Bitset, other: Bitset): Bitset {
   return one === other ? one : one.map((word, index) => word & (other[index] ?? 0));
 }
 
-/** Those who are in either. */
+/** Union. */
 export function inEither(one: Bitset, other: Bitset): Bitset {
   return one === other ? one : one.map((word, index) => word | (other[index] ?? 0));
 }
 
-/** Those in `bitset` who are not in `others`. */
+/** Difference: `bitset` without `others`. */
 export function without(bitset: Bitset, others: Bitset): Bitset {
   return bitset.map((word, index) => word & ~(others[index] ?? 0));
 }
@@ -134,7 +134,7 @@ function has(bitset: Bitset, index: number): boolean {
   return ((bitset[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0;
 }
 
-/** The number of set bits, added up in pairs, fours and bytes. */
+/** The number of set bits of a 32-bit word, by parallel summation (Warren, Hacker's Delight, 5-1). */
 function bitsIn(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55_55_55_55);
   const fours = (pairs & 0x33_33_33_33) + ((pairs >>> 2) & 0x33_33_33_33);
@@ -142,8 +142,8 @@ function bitsIn(word: number): number {
 }
 
 /**
- * The sessions in which a delegation is expected, by their ids: those whose audience has one of its people, and those in
- * which one of them has something to do. Before anybody is named, those whose audience leaves the delegation in.
+ * The sessions in which a delegation is expected, by their ids: those whose audience has one of its people, and those
+ * in which one of them has something to do. Before anybody is named, those whose audience leaves the delegation in.
  */
 export function sessionsOfDelegation(snapshot: WorkshopSnapshot, delegationId: string): ReadonlySet<string> {
   const own = snapshot.participations.filter((each) => each.delegationId === delegationId && isExpected(each));
@@ -160,7 +160,7 @@ export function sessionsOfDelegation(snapshot: WorkshopSnapshot, delegationId: s
   return new Set(snapshot.sessions.filter((each) => busy.has(each.id) || isAsked(each)).map((each) => each.id));
 }
 
-/** An empty list leaves everybody in. */
+/** Whether a list of delegations admits one; an empty list admits all. */
 function admits(delegationIds: readonly string[], delegationId: string): boolean {
   return delegationIds.length === 0 || delegationIds.includes(delegationId);
 }

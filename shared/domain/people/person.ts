@@ -102,5 +102,8 @@ export function listName(person: Person, language: Language): string {
   return name === null ? '' : [name.family, name.given, name.patronymic].filter((part) => part !== '').join(' ');
 }
 
-/** People lie on 4,096 small shelves, so that one edit rewrites about ten people of a decade's 40,000. */
+/**
+ * People are divided among 4,096 partitions by the end of their id, so that one edit rewrites about ten of 40,000
+ * people.
+ */
 export const person = defineEntity(personSchema, (record) => `people/${record.id.slice(-3)}`);

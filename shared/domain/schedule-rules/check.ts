@@ -12,7 +12,7 @@ export type Checked = {
   readonly accepted: readonly { readonly finding: RatedFinding; readonly reason: string; readonly id: string }[];
 };
 
-/** Everything that the rules find in a workshop. `commitments` are those of other workshops. */
+/** Runs all rules over a workshop. `commitments` are what its people do in other workshops. */
 export function checkAgenda(
   snapshot: WorkshopSnapshot,
   settings: RuleSettings,
@@ -44,8 +44,8 @@ export function checkPrepared(
 }
 
 /**
- * What would be wrong with one session if it stood at `placement`: while it is dragged, and for "where could this go".
- * Looks only at what meets it. Nothing where there is no such session or day.
+ * Runs the rules on one session as if it were at `placement`, for dragging and for finding a place. Compares it with
+ * the sessions that overlap it only. Empty where the session or the day is missing.
  */
 export function clashesAt(
   agenda: PreparedAgenda,
@@ -60,7 +60,7 @@ export function clashesAt(
   return found.length < 2 ? found : sorted(found, urgency);
 }
 
-/** How much a rule matters to this user. */
+/** The severity of a rule: the user's own setting, else the rule's default. */
 export function severityOf({ name, severity }: Rule, settings: RuleSettings): Severity {
   return settings.severities[name] ?? severity;
 }
@@ -72,7 +72,7 @@ function ratedBy(settings: RuleSettings, ask: (rule: Rule) => readonly Finding[]
   });
 }
 
-/** Least for what must be fixed. */
+/** Sorting rank of a severity: 1 for `must-fix`, rising as severity falls. */
 function urgency({ severity }: RatedFinding): number {
   return severities.length - severities.indexOf(severity);
 }

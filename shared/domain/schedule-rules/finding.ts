@@ -1,10 +1,8 @@
-import { type Change, created, removed, updated } from '../../changes/change.ts';
-import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { PreparedAgenda } from './prepared-agenda.ts';
 import type { RuleName, RuleSettings, Severity } from './rule-settings.ts';
 import type { Spot } from './spot.ts';
 
-/** What a sentence about a finding is called: that of its rule, or one of its variants. */
+/** Key of the sentence that describes a finding: the name of its rule, or of a variant of it. */
 type FindingWording =
   | Exclude<RuleName, 'outside-day-hours' | 'opening-or-closing-missing'>
   | 'delegation-in-two-sessions'
@@ -17,7 +15,7 @@ type FindingWording =
   | 'opening-missing'
   | 'closing-missing';
 
-/** What a rule reports, without a word of text. It never stops anybody from doing anything. */
+/** What a rule reports: ids and numbers, no text. Findings never block a change. */
 export type Finding = {
   readonly rule: RuleName;
   readonly wording: FindingWording;
@@ -84,34 +82,8 @@ export function inOrder(one: Spot, other: Spot): readonly [Spot, Spot] {
   return isFirst ? [one, other] : [other, one];
 }
 
-/** Minutes that both take up. Half-open: sessions that only touch share none. */
+/** Minutes in which both run. Intervals are half-open: sessions that only touch share 0. */
 export function sharedMinutes(one: Spot, other: Spot): number {
   if (one.dayIndex !== other.dayIndex) return 0;
   return Math.max(0, Math.min(one.end, other.end) - Math.max(one.start, other.start));
-}
-
-type Source = Pick<WorkshopSnapshot, 'workshop' | 'acceptances'>;
-
-/** Accepts a finding with a reason, or gives an accepted one another reason. A blank reason accepts nothing. */
-export function acceptFinding(
-  { workshop, acceptances }: Source,
-  { key }: Pick<Finding, 'key'>,
-  reason: string,
-  newId: () => string,
-): readonly Change[] {
-  const said = reason.trim();
-  if (said === '') return [];
-  const before = acceptances.find((acceptance) => acceptance.finding === key);
-  if (before !== undefined) return updated('acceptance', before, { reason: said });
-  return [created('acceptance', { id: newId(), workshopId: workshop.id, finding: key, reason: said })];
-}
-
-/** Takes an acceptance back; the finding is reported again. */
-export function withdrawAcceptance(
-  { acceptances }: Pick<Source, 'acceptances'>,
-  { key }: Pick<Finding, 'key'>,
-): readonly Change[] {
-  return acceptances
-    .filter((acceptance) => acceptance.finding === key)
-    .map((acceptance) => removed('acceptance', acceptance));
 }

@@ -1,6 +1,5 @@
-import { usualLength } from '../../operations/sessions.ts';
 import type { Day } from '../agenda/day.ts';
-import type { Session } from '../agenda/session.ts';
+import { type Session, usualLength } from '../agenda/session.ts';
 import type { Language } from '../language.ts';
 import { type Bitset, inBoth, isEmptyBitset, sizeOfBitset } from '../people/audience.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
@@ -11,7 +10,8 @@ import type { RuleSettings } from './rule-settings.ts';
 import { interpretersIn, isSpoken, type Spot } from './spot.ts';
 
 /**
- * Consecutive interpretation "almost doubles" the time (practice.md 6), and the session has not been given it.
+ * A session that is too short for its content in consecutive interpretation, which nearly doubles the time
+ * (docs/practice.md, Interpretation).
  *
  * How much content a session has is written nowhere, so it is estimated: the length that the session had in the last
  * edition in which it was held without consecutive interpretation; where there is none, the usual length of its kind
@@ -58,7 +58,7 @@ function contentMinutes(session: Session, { editions }: Pick<WorkshopSnapshot, '
 
 /**
  * Simultaneous interpretation that is longer than one interpreter can do alone and has fewer than two (they relieve
- * each other every 20 to 30 minutes, practice.md 6); any interpretation at all with nobody to do it.
+ * each other every 20 to 30 minutes: docs/practice.md, Interpretation); any interpretation at all with nobody to do it.
  */
 export const interpretersTooFew: Rule = {
   name: 'interpreters-too-few',
@@ -137,7 +137,7 @@ function minutesCovered(spots: readonly Spot[]): number {
 
 /**
  * An interpreter with more hours in a day than the setting, or with more hours alone than one can do without anybody to
- * take turns with (four, practice.md 6). Sessions that overlap count once.
+ * take turns with (four: docs/practice.md, Interpretation). Sessions that overlap count once.
  */
 export const interpreterHours: Rule = {
   name: 'interpreter-hours',
@@ -170,9 +170,10 @@ function idsOf(spots: readonly { readonly session: { readonly id: string } }[]):
 }
 
 /**
- * An interpreter who goes on without a break. Each session uses up part of what can be done at a stretch: two who
- * relieve each other last 120 minutes, one in consecutive mode 90, one alone at the booth or whispering 30 (settings;
- * practice.md 6). More than the whole is too much. A session that has too few interpreters is found by that rule alone.
+ * An interpreter who works too long without a break. Each session uses up part of what can be done at a stretch: two
+ * who relieve each other last 120 minutes, one in consecutive mode 90, one alone at the booth or whispering 30
+ * (settings; docs/practice.md, Interpretation). More than the whole is too much. A session that has too few
+ * interpreters is found by that rule alone.
  */
 export const interpreterRest: Rule = {
   name: 'interpreter-rest',
@@ -221,8 +222,8 @@ function longestFor({ session, assignments }: Spot, settings: RuleSettings): num
 
 /**
  * A session in a language that part of its audience does not have. Interpretation brings the languages of the workshop
- * within reach. Somebody of whom no language is known is not counted; somebody who may choose an open session beside it
- * that they understand is not either.
+ * within reach. Somebody of whom no language is known is not counted; somebody who may choose an overlapping open
+ * session that they understand is not either.
  */
 export const languageNotUnderstood: Rule = {
   name: 'language-not-understood',
@@ -242,7 +243,7 @@ function misunderstanding(agenda: PreparedAgenda, spot: Spot): Finding[] {
   if (there === null) return [];
   const lost = there.choices.reduce(
     (left, other) => inBoth(left, strangersTo(agenda, other.session)),
-    inBoth(there.circle, strangers),
+    inBoth(there.possible, strangers),
   );
   if (isEmptyBitset(lost)) return [];
   return [
@@ -259,7 +260,7 @@ function spokenIn({ snapshot }: PreparedAgenda, session: Session): Language | ''
   return session.language ?? snapshot.workshop.languages[0] ?? '';
 }
 
-/** Participants who know none of the languages in which the session is heard. */
+/** The participants who understand none of the languages in which the session is spoken or interpreted. */
 function strangersTo(agenda: PreparedAgenda, session: Session): Bitset {
   const isInterpreted = session.interpretation !== 'none';
   const spoken = spokenIn(agenda, session);

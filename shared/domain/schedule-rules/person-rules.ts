@@ -34,7 +34,7 @@ function clashOfPlaces(one: Spot, other: Spot, personId: string): Finding {
   });
 }
 
-/** The humans who have something to do in both; most often none. */
+/** Ids of the persons who have assignments in both sessions. */
 function neededInBoth(one: Spot, other: Spot): readonly string[] {
   const ids: string[] = [];
   for (const { participation } of one.assignments) {
@@ -55,8 +55,8 @@ export function participationsOf(personId: string, ...spots: readonly Spot[]): s
 }
 
 /**
- * A trainer, interpreter or speaker who is promised to another workshop of this database at that time. Clocks are
- * compared as they read: nobody teaches at 10 o'clock in Almaty and at 10 o'clock in Bishkek. A day without a date
+ * A trainer, interpreter or speaker who has an assignment in another workshop of this database at that time. Wall-clock
+ * times are compared without their zones, because nobody travels between two cities in an hour. A day without a date
  * clashes with nothing.
  */
 export const personElsewhere: Rule = {
@@ -129,7 +129,9 @@ export function minutesAbsent(
   return absent + Math.max(0, end - clock);
 }
 
-/** Somebody who is needed in another room sooner than they can walk there and set up. Plenary items are in all rooms. */
+/**
+ * Somebody who is needed in another room sooner than they can walk there and set up. Plenary items are in all rooms.
+ */
 export const noTurnRound: Rule = {
   name: 'no-turn-round',
   severity: 'note',
@@ -172,10 +174,10 @@ function walk(one: Spot, other: Spot, personId: string, needed: number): Finding
 
 /**
  * Participants, or a whole delegation, who are asked to be in two sessions at once:
- * - a plenary item for everybody runs beside anything at all, also before the first participant is known;
+ * - a plenary item for everybody overlaps any other session, also before the first participant is known;
  * - the filters of two sessions let the same people in, or name the same delegation;
  * - a participant presents in one session while a filter calls them into the other.
- * Sessions that are open to whoever comes may run beside each other: people choose (see `Demand`).
+ * Sessions that are open to whoever comes may overlap: participants choose (see `Demand`).
  */
 export const participantsInTwoSessions: Rule = {
   name: 'participants-in-two-sessions',
@@ -230,7 +232,7 @@ function nobody({ audience }: PreparedAgenda): Bitset {
   return audience.bitsetWhere('nobody', () => false);
 }
 
-/** The first delegation that both filters name, where they ask for nothing else: it is torn whether known or not. */
+/** The first delegation that both filters name and nothing else narrows: its people are in both, known or not. */
 function delegationOfBoth(one: AudienceFilter | null, other: AudienceFilter | null): string | undefined {
   if (one === null || other === null || !namesDelegationsOnly(one) || !namesDelegationsOnly(other)) return undefined;
   return one.delegationIds.find((id) => other.delegationIds.includes(id));

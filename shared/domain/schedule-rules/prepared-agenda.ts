@@ -17,10 +17,13 @@ import {
   type Spot,
 } from './spot.ts';
 
-/** What is taken by whom, packed: the places in the agenda of resource `r` are `members[offsets[r] … offsets[r + 1]]`. */
+/**
+ * Bookings by resource in compressed rows: the agenda positions of resource `r` are `members[offsets[r] … offsets[r +
+ * 1] - 1]`.
+ */
 type Bookings = { readonly offsets: Int32Array; readonly members: Int32Array };
 
-/** When each place of the agenda begins and ends, in minutes on one line, in the order of beginning. */
+/** Start and end of each position of the agenda in minutes from the first day, sorted by start. */
 type Timeline = { readonly starts: Int32Array; readonly ends: Int32Array };
 
 /**
@@ -44,7 +47,7 @@ export function bookingsOf(count: number, resources: readonly number[], places: 
 /**
  * Visits each pair of places of one resource of which the later starts less than `slack` minutes after the earlier has
  * ended; with no slack those are the pairs that overlap, half-open. Each booking is compared with those that it meets
- * and with one more, so the cost is bookings + pairs (performance.md 5). Gives the number of comparisons.
+ * and with one more, so the cost is bookings + pairs (docs/performance.md). Gives the number of comparisons.
  */
 export function visitOverlaps(
   { starts, ends }: Timeline,
@@ -80,7 +83,7 @@ export type Commitment = {
 
 type Source = Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions' | 'participations' | 'assignments'>;
 
-/** What people have promised to do in one workshop. Days without a date bind nobody yet. */
+/** The assignments of one workshop as commitments, for the check of another. Days without a date give none. */
 export function commitmentsOf(source: Source): Commitment[] {
   const dates = new Map(source.days.map((day) => [day.id, day.date]));
   const sessions = new Map(source.sessions.map((session) => [session.id, session]));
@@ -119,7 +122,9 @@ export type PreparedAgenda = {
   readonly commitments: ReadonlyMap<string, readonly Commitment[]>;
 };
 
-/** Days lie this far apart on the line, so that a session past midnight never meets the next day. */
+/**
+ * Minutes between two days on the timeline: three days, so that a session past midnight never overlaps the next day.
+ */
 const stride = 3 * 24 * 60;
 
 export function prepareAgenda(snapshot: WorkshopSnapshot, commitments: readonly Commitment[] = []): PreparedAgenda {
@@ -232,20 +237,23 @@ function elsewhere(workshopId: string, commitments: readonly Commitment[]): Prep
   return byPersonAndDate;
 }
 
-/** Who can be counted on in a session: the circle from which they come, and the other sessions that they may choose. */
-type Attending = { readonly circle: Bitset; readonly choices: readonly Spot[] };
+/**
+ * Expected attendance of a session: the participants who may come, and the other open sessions that they may choose
+ * instead.
+ */
+type Attending = { readonly possible: Bitset; readonly choices: readonly Spot[] };
 
 /**
- * Who attends. An open session has everybody whom no filter calls into a session beside it; they share themselves out
- * among the open sessions of that time. Null where the audience is told in words only: nobody can count those.
- * `known` are the sessions beside it, where the caller has them already.
+ * Expected attendance of a session. To an open session may come everybody whom no filter calls into an overlapping one;
+ * they divide among the open sessions of that time. Null where the audience is described in words only, which cannot be
+ * counted. `known` are the overlapping sessions, where the caller has them already.
  */
 export function attending(agenda: PreparedAgenda, spot: Spot, known?: readonly Spot[]): Attending | null {
-  if (spot.demand !== 'open') return { circle: spot.invited, choices: [] };
+  if (spot.demand !== 'open') return { possible: spot.invited, choices: [] };
   if (spot.roomId === null || !isBlank(spot.session.audience)) return null;
   const others = known ?? overlappingSpots(agenda, spot);
-  const circle = others
+  const possible = others
     .filter((other) => other.demand === 'named')
     .reduce((left, other) => without(left, other.invited), agenda.audience.everybody);
-  return { circle, choices: others.filter((other) => other.demand === 'open') };
+  return { possible, choices: others.filter((other) => other.demand === 'open') };
 }

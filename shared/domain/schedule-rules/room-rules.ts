@@ -5,7 +5,7 @@ import type { Spot } from './spot.ts';
 
 /**
  * Two sessions that name the same room at once. A plenary item spans all rooms but books none in particular: lunch
- * beside a session in the hall is a matter of where the participants are, and `participants-in-two-sessions` finds it.
+ * during a session in the hall is a matter of where the participants are, and `participants-in-two-sessions` finds it.
  */
 export const roomDoubleBooked: Rule = {
   name: 'room-double-booked',
@@ -35,7 +35,7 @@ function clash(one: Spot, other: Spot): Finding {
 }
 
 /**
- * More participants than seats. Participants only: trainers stand. Where several open sessions run beside each other,
+ * More participants than seats. Only participants are counted: trainers stand. Where several open sessions overlap,
  * each must hold its even share of those who choose among them. Before anybody is nominated, the number that the
  * workshop expects stands for everybody. Rooms whose seats nobody has counted are large enough.
  */
@@ -66,8 +66,8 @@ export function expectedInRoom(agenda: PreparedAgenda, spot: Spot, others?: read
   const there = attending(agenda, spot, others);
   if (there === null) return 0;
   const isUnknownYet = agenda.audience.participants.length === 0 && spot.demand !== 'named';
-  const circle = isUnknownYet ? everybody(agenda) : sizeOfBitset(there.circle);
-  return Math.ceil(circle / (there.choices.length + 1));
+  const people = isUnknownYet ? everybody(agenda) : sizeOfBitset(there.possible);
+  return Math.ceil(people / (there.choices.length + 1));
 }
 
 function everybody({ audience, snapshot }: PreparedAgenda): number {

@@ -36,9 +36,10 @@ const dayInMinutes = 24 * 60;
 const lengthSchema = z.int().min(0).max(dayInMinutes);
 
 /**
- * What the user wants the schedule rules to hold against. Lengths in minutes. The defaults of interpretation are those
- * of practice.md 6: consecutive almost doubles the time; simultaneous interpreters relieve each other after 20 to 30
- * minutes, and a meeting of more than an hour and a half needs two; one alone works up to four hours a day.
+ * Thresholds of the schedule rules, set by the user. Lengths in minutes. The defaults of interpretation are those of
+ * docs/practice.md, Interpretation: consecutive almost doubles the time; simultaneous interpreters relieve each other
+ * after 20 to 30 minutes, and a meeting of more than an hour and a half needs two; one alone works up to four hours a
+ * day.
  */
 export const ruleSettingsSchema = z.object({
   id: idSchema,
@@ -54,7 +55,7 @@ export const ruleSettingsSchema = z.object({
   longestDay: lengthSchema.min(60),
   /** Time that somebody needs between sessions in two rooms. */
   turnRound: lengthSchema.max(10),
-  /** Who works beyond both ends of this window has lunch in it. */
+  /** The lunch window: whoever works before and after it must have lunch in it. */
   lunchFrom: wallClockSchema,
   lunchTo: wallClockSchema,
   lunchMinutes: lengthSchema.max(240),

@@ -24,7 +24,7 @@ const content: ReadonlySet<SessionKind> = new Set([
   'site-visit',
 ]);
 const silent: ReadonlySet<SessionKind> = new Set(['registration', 'photo', 'break', 'lunch']);
-/** Time to breathe: pauses; registration, when people come and go; a visit, when they are on their way. */
+/** Kinds that interrupt work: breaks and meals; registration and visits, during which people move about. */
 const restful: ReadonlySet<SessionKind> = new Set(['registration', 'break', 'lunch', 'site-visit']);
 
 /** Whether the workshop is held for sessions of that kind, and somebody must lead them. */
@@ -63,7 +63,7 @@ export function assignmentsBySession({
   return assigned;
 }
 
-/** The duties without repetition: who leads and presents is one human. */
+/** The participations of the duties, one for each person: whoever leads and presents is counted once. */
 export function humansIn(duties: readonly Duty[]): readonly Participation[] {
   const humans: Participation[] = [];
   for (const { participation } of duties) {
@@ -84,8 +84,8 @@ export function participantsIn(duties: readonly Duty[]): readonly Participation[
 
 /**
  * Whom a session asks for. `everybody`: a plenary item, which has all rooms and no audience of its own. `named`: those
- * whom its filter lets in. `open`: whoever comes, because it runs in one room beside others, or because its audience is
- * told in words only. Nobody is in two places because of an open session: people choose.
+ * whom its filter lets in. `open`: whoever comes, because it runs in one room while others overlap, or because its
+ * audience is described in words only. An open session never counts as a second place: participants choose.
  */
 type Demand = 'everybody' | 'named' | 'open';
 

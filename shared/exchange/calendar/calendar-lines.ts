@@ -141,7 +141,7 @@ const deepest = 8;
 type Open = { readonly name: string; readonly lines: Map<string, CalendarLine[]>; readonly parts: Component[] };
 
 /** The events, zones and other components of a calendar; refused when one begins and does not end. */
-export function readComponents(text: string): Result<Component> {
+export function readComponents(text: string): Result<Component, 'calendar-broken' | 'schedule-too-large'> {
   const calendar: Open = { name: 'FILE', lines: new Map(), parts: [] };
   const open: Open[] = [calendar];
   let last = 1;

@@ -39,8 +39,18 @@ type Source = {
   readonly warnings: ImportWarning[];
 };
 
-/** The events of an iCalendar file, each occurrence a session. Everything or nothing; hours are never shifted silently. */
-export function readCalendar(text: string, options: ReadOptions): Result<ImportedAgenda> {
+/**
+ * Why a calendar is refused: a component does not end; an event repeats without end or beyond `ruleLimits`; a time zone
+ * is neither known nor defined in the file; it has no session, or more than `agendaLimits`.
+ */
+export type CalendarFailure =
+  'calendar-broken' | 'calendar-rule-too-large' | 'calendar-zone-unknown' | 'schedule-empty' | 'schedule-too-large';
+
+/**
+ * Reads an iCalendar file (RFC 5545), each occurrence of an event as a session. All or nothing: an unknown time zone
+ * fails, so that hours are never shifted silently.
+ */
+export function readCalendar(text: string, options: ReadOptions): Result<ImportedAgenda, CalendarFailure> {
   const file = readComponents(text);
   if (!file.ok) return file;
   const events = componentsNamed(file.value, 'VEVENT');
@@ -63,7 +73,11 @@ export function readCalendar(text: string, options: ReadOptions): Result<Importe
   return arrangedAgenda({ title, timeZone, days: [], sessions: sessions.value, warnings });
 }
 
-function sessionsOf(events: readonly Component[], source: Source, progress: ReadingProgress): Result<FoundSession[]> {
+function sessionsOf(
+  events: readonly Component[],
+  source: Source,
+  progress: ReadingProgress,
+): Result<FoundSession[], 'calendar-rule-too-large' | 'schedule-too-large'> {
   const sessions: FoundSession[] = [];
   const moved = movedDays(events);
   for (const event of currentEvents(events, source)) {
@@ -131,7 +145,11 @@ function removedDays(event: Component): ReadonlySet<string> {
   return new Set(values.map((value) => readMoment(value)?.day ?? ''));
 }
 
-function occurrencesOf(event: Component, source: Source, moved: ReadonlySet<string>): Result<FoundSession[]> {
+function occurrencesOf(
+  event: Component,
+  source: Source,
+  moved: ReadonlySet<string>,
+): Result<FoundSession[], 'calendar-rule-too-large'> {
   const session = sessionOf(event, source);
   const rule = valueOf(event, 'RRULE').toUpperCase();
   const start = readMoment(valueOf(event, 'DTSTART'));
@@ -214,7 +232,10 @@ function minutesOfEvent(event: Component, source: Source): number | null {
 }
 
 /** Every zone that an event names; the first one that nobody knows refuses the file. */
-function zonesOf(events: readonly Component[], explained: readonly Component[]): Result<Map<string, CalendarZone>> {
+function zonesOf(
+  events: readonly Component[],
+  explained: readonly Component[],
+): Result<Map<string, CalendarZone>, 'calendar-zone-unknown'> {
   const zones = new Map<string, CalendarZone>();
   for (const line of events.flatMap((event) => ['DTSTART', 'DTEND'].flatMap((name) => event.lines.get(name) ?? []))) {
     const tzid = zoneNameOf(line.value.trim().endsWith('Z'), line.parameters.get('TZID'));

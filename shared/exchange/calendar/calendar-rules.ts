@@ -17,8 +17,8 @@ type Rule = {
 };
 
 /**
- * The days on which an event that repeats takes place. Undefined when the rule has no end, goes beyond the limits, or is
- * of a kind that we do not follow: then nobody is told wrong dates.
+ * The days on which an event that repeats takes place. Undefined when the rule has no end, exceeds the limits, or uses
+ * parts that are not supported (RFC 5545, 3.3.10).
  */
 export function repeatedDays(first: CalendarDay, rule: string): CalendarDay[] | undefined {
   const read = readRule(first, rule);

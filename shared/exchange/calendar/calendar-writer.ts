@@ -1,19 +1,18 @@
-import { Wording } from '../../documents/wording.ts';
-import { placeLine } from '../../documents/workshop-lines.ts';
+import { placeLine, Wording } from '../../documents/wording.ts';
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { type Result, success } from '../../result.ts';
 import { millisecondsSince1970 } from '../../time/instant.ts';
 import { type LocalTime, type ZoneTransition, zoneTransitions } from '../../time/zoned-time.ts';
 import type { ExchangeRequest } from '../exchange-request.ts';
-import { type ExportedDay, exportedDays, type ExportedSession } from '../exported-agenda.ts';
+import { type ExportedDay, exportedDays, type ExportedSession, type ExportFailure } from '../exported-agenda.ts';
 import { escapedText, foldedLine } from './calendar-lines.ts';
 
 /**
- * The agenda, or the part of one person or delegation, as an iCalendar file (RFC 5545, 7986). A session keeps its UID in
- * every file, and each file is newer than those before, so that a calendar that has the session changes it.
+ * The agenda, or the part of one person or delegation, as an iCalendar file (RFC 5545, 7986). A session keeps its UID
+ * in every file, and each file is newer than those before, so that a calendar that has the session changes it.
  */
-export function writeCalendar(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string> {
+export function writeCalendar(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string, ExportFailure> {
   const days = exportedDays(snapshot, request);
   if (!days.ok) return days;
   const wording = new Wording(request.languages);
@@ -60,7 +59,7 @@ function eventLines(exported: ExportedSession, source: Source): string[] {
   ];
 }
 
-/** In minutes since this moment calendars compare revisions, in a number that grows with every file. */
+/** SEQUENCE counts minutes since this instant, so that it grows with every file (RFC 5545, 3.8.7.4). */
 const firstRevision = '2020-01-01T00:00:00Z';
 
 function revisionLines({ asOf, writtenAt }: ExchangeRequest): string[] {

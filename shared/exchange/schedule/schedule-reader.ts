@@ -17,15 +17,21 @@ import {
 import { importedLanguage, importedLine, importedText, importedTitle } from '../plain-text.ts';
 import { kindNamed, kindOfTitle } from '../session-kind-words.ts';
 
-/** What a reader of any format is told. */
+/** Options of the readers of every format. */
 export type ReadOptions = {
   /** The language in which the texts are taken to be written, unless their letters say otherwise. */
   readonly language: Language;
   /** The zone in which hours are wanted; null for the zone of the file. */
   readonly timeZone: string | null;
-  /** Told how much has been read, from 0 to 1, where the format allows it. */
+  /** Called with the share that has been read, from 0 to 1, where the format allows it. */
   readonly onProgress?: (share: number) => void;
 };
+
+/**
+ * Why a schedule is refused: it is not well-formed or nested too deeply; it has another format; it has no session, or
+ * more than `agendaLimits`.
+ */
+export type ScheduleFailure = 'schedule-broken' | 'schedule-other-format' | 'schedule-empty' | 'schedule-too-large';
 
 /** An event of a schedule as both formats have it, every field as it is written. */
 export type RawEvent = {
@@ -55,7 +61,10 @@ type RawSchedule = {
 const usualMinutes = 30;
 
 /** The sessions of a schedule. Hours are taken as they are written: they are meant at the place of the conference. */
-export function agendaOfSchedule(raw: RawSchedule, options: ReadOptions): Result<ImportedAgenda> {
+export function agendaOfSchedule(
+  raw: RawSchedule,
+  options: ReadOptions,
+): Result<ImportedAgenda, 'schedule-empty' | 'schedule-too-large'> {
   const warnings: ImportWarning[] = [];
   const timeZone = isTimeZone(raw.timeZone) ? raw.timeZone : null;
   if (timeZone !== null && options.timeZone !== null && timeZone !== options.timeZone) {
@@ -122,7 +131,7 @@ function minutesOfDuration(written: string): number | null {
 
 const deepest = 64;
 
-/** Whatever is written there, as text: files of real conferences have numbers, nulls and gaps where texts should be. */
+/** Any JSON value as text: files of real conferences have numbers, nulls and missing fields where texts should be. */
 const loose = z
   .unknown()
   .optional()
@@ -168,7 +177,7 @@ const fileSchema = z.looseObject({
 });
 
 /** A schedule in the JSON format of frab and pretalx; what is not known is passed over. */
-export function readScheduleJson(text: string, options: ReadOptions): Result<ImportedAgenda> {
+export function readScheduleJson(text: string, options: ReadOptions): Result<ImportedAgenda, ScheduleFailure> {
   if (nestingOf(text) > deepest) return failure('schedule-broken', { line: 1 });
   const json = parsed(text);
   if (!json.ok) return json;
@@ -188,7 +197,7 @@ export function readScheduleJson(text: string, options: ReadOptions): Result<Imp
   );
 }
 
-function parsed(text: string): Result<unknown> {
+function parsed(text: string): Result<unknown, 'schedule-broken'> {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {

@@ -3,7 +3,7 @@ import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { type Result, success } from '../../result.ts';
 import { withOffset } from '../../time/zoned-time.ts';
 import type { ExchangeRequest } from '../exchange-request.ts';
-import { exportedDays, type ExportedSession } from '../exported-agenda.ts';
+import { exportedDays, type ExportedSession, type ExportFailure } from '../exported-agenda.ts';
 import { plainText } from '../plain-text.ts';
 import { allRoomsName, uniqueRoomNames } from '../room-names.ts';
 
@@ -56,7 +56,7 @@ type Schedule = {
   readonly days: readonly ScheduleDay[];
 };
 
-function scheduleOf(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<Schedule> {
+function scheduleOf(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<Schedule, ExportFailure> {
   const days = exportedDays(snapshot, request);
   if (!days.ok) return days;
   const source = sourceOf(snapshot, request);
@@ -159,7 +159,7 @@ function twoDigits(number: number): string {
 const zoneOfSchema = /^([A-Z][a-z]+\/[A-Z][a-z]+)|UTC$/;
 
 /** The agenda in the JSON schedule format of frab and pretalx, valid by its published schema. */
-export function writeScheduleJson(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string> {
+export function writeScheduleJson(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string, ExportFailure> {
   const schedule = scheduleOf(snapshot, request);
   return schedule.ok ? success(`${JSON.stringify(jsonText(schedule.value), null, 1)}\n`) : schedule;
 }
@@ -227,7 +227,7 @@ function jsonEvent(event: ScheduleEvent, acronym: string): object {
 }
 
 /** The agenda in the schedule format of frab and pretalx, valid by its published schema. */
-export function writeScheduleXml(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string> {
+export function writeScheduleXml(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string, ExportFailure> {
   const schedule = scheduleOf(snapshot, request);
   return schedule.ok ? success(xmlText(schedule.value)) : schedule;
 }
@@ -279,7 +279,7 @@ function eventElement(event: ScheduleEvent): string {
     ),
     element('language', {}, event.language),
     element('description', {}, event.description),
-    // Trainings are not recorded unless somebody decides it, and no schedule decides it.
+    // The schema requires the element; a workshop does not record whether it may be filmed, so it opts out.
     parent('recording', {}, [element('license', {}, ''), element('optout', {}, 'true')]),
   ]);
 }

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { failure, type Result } from '../../result.ts';
 import { agendaLimits, type ImportedAgenda } from '../imported-agenda.ts';
 import { parseInPieces, ReadingProgress } from '../reading-progress.ts';
-import { agendaOfSchedule, type RawEvent, type ReadOptions } from './schedule-reader.ts';
+import { agendaOfSchedule, type RawEvent, type ReadOptions, type ScheduleFailure } from './schedule-reader.ts';
 
 const deepest = 64;
 const eventFields = [
@@ -21,15 +21,18 @@ const eventFields = [
 type EventField = (typeof eventFields)[number];
 
 class Stopped extends Error {
-  readonly outcome: Result<never>;
-  constructor(outcome: Result<never>) {
+  readonly outcome: Result<never, 'schedule-broken' | 'schedule-unsafe'>;
+  constructor(outcome: Stopped['outcome']) {
     super('stopped');
     this.outcome = outcome;
   }
 }
 
 /** A schedule of frab, pretalx and their forebears. What is not known is passed over; a document type is refused. */
-export function readScheduleXml(text: string, options: ReadOptions): Result<ImportedAgenda> {
+export function readScheduleXml(
+  text: string,
+  options: ReadOptions,
+): Result<ImportedAgenda, ScheduleFailure | 'schedule-unsafe'> {
   if (holdsTooMany(text)) return failure('schedule-too-large', agendaLimits);
   const collector = new Collector();
   try {
@@ -42,7 +45,9 @@ export function readScheduleXml(text: string, options: ReadOptions): Result<Impo
   return agendaOfSchedule(collector, options);
 }
 
-/** Counted before anything is built, so that a flood is refused at once. */
+/**
+ * Counts the elements by their opening tags before parsing, so that a huge file is refused without building anything.
+ */
 function holdsTooMany(text: string): boolean {
   let events = 0;
   for (const _ of text.matchAll(/<event[\s>]/g)) if (++events > agendaLimits.sessions) return true;
@@ -51,7 +56,7 @@ function holdsTooMany(text: string): boolean {
 
 function parse(text: string, collector: Collector, progress: ReadingProgress): void {
   const parser = new SaxesParser({ xmlns: false, position: true });
-  const stop = (outcome: Result<never>): never => {
+  const stop = (outcome: Stopped['outcome']): never => {
     throw new Stopped(outcome);
   };
   parser.on('error', () => stop(failure('schedule-broken', { line: parser.line })));
@@ -66,7 +71,7 @@ function parse(text: string, collector: Collector, progress: ReadingProgress): v
   parseInPieces(parser, text, progress);
 }
 
-/** Follows the elements and keeps what a schedule says, wherever rooms and events lie. */
+/** Collects rooms and events from SAX events, at whatever depth they are. */
 class Collector {
   readonly events: RawEvent[] = [];
   readonly days: string[] = [];

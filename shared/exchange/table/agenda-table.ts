@@ -1,15 +1,18 @@
+import { usualLength } from '../../domain/agenda/session.ts';
 import type { Language, Text } from '../../domain/language.ts';
-import { usualLength } from '../../operations/sessions.ts';
 import { failure, type Result, success } from '../../result.ts';
 import calendars from '../../text/calendar-names.generated.json';
 import { type CalendarDay, isCalendarDay, readCalendarDay } from '../../time/calendar-day.ts';
 import { minutesOf, readWallClock, type WallClock } from '../../time/wall-clock.ts';
-import { agendaLimits, arrangedAgenda, type FoundSession, type ImportedAgenda } from '../imported-agenda.ts';
+import { agendaLimits, arrangedAgenda, type FoundSession } from '../imported-agenda.ts';
 import { importedLine, importedText, importedTitle } from '../plain-text.ts';
 import { kindNamed, kindOfTitle } from '../session-kind-words.ts';
 import type { TableColumn, TableMapping } from './table-columns.ts';
 
-/** Reads a date as a table has it: 15.07.2025, 2025-07-15 00:00, "Tuesday 15 July 2025", "July 15, 2025", «вторник, 15 июля 2025 г.». */
+/**
+ * Reads a date as a table has it: 15.07.2025, 2025-07-15 00:00, "Tuesday 15 July 2025", "July 15, 2025", «вторник, 15
+ * июля 2025 г.».
+ */
 export function readTableDate(written: string): CalendarDay | undefined {
   const text = written.trim().slice(0, 100).toLowerCase();
   const iso = /^(\d{4}-\d\d-\d\d)(?:[ t]\d\d:\d\d.*)?$/.exec(text)?.[1];
@@ -121,7 +124,7 @@ type TableRow = {
   readonly problems: readonly RowProblem[];
 };
 
-type ReadTable = { readonly rows: readonly TableRow[]; readonly agenda: Result<ImportedAgenda> };
+type ReadTable = { readonly rows: readonly TableRow[]; readonly agenda: ReturnType<typeof arrangedAgenda> };
 
 type TableOptions = {
   /** The language of the texts, unless their column or their letters say otherwise. */
@@ -135,7 +138,7 @@ export function readAgendaTable(
   table: readonly (readonly string[])[],
   mapping: TableMapping,
   { language, brokenRows = [] }: TableOptions,
-): Result<ReadTable> {
+): Result<ReadTable, 'table-not-understood' | 'schedule-too-large'> {
   const hasTitle = mapping.columns.some((column) => column?.startsWith('title-') === true);
   if (!hasTitle) return failure('table-not-understood');
   if (table.length - mapping.headRow - 1 > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);

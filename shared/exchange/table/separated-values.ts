@@ -7,7 +7,9 @@ export type SeparatedRows = {
   readonly brokenRows: readonly number[];
 };
 
-/** The rows of a text with commas, semicolons, tabs or bars between the cells; one more than an agenda takes at most. */
+/**
+ * The rows of a text with commas, semicolons, tabs or bars between the cells; one more than an agenda takes at most.
+ */
 export function readSeparated(text: string): SeparatedRows {
   const parsed = Papa.parse<string[]>(text.replaceAll('\u0000', ''), {
     delimiter: guessedDelimiter(text.slice(0, 64 * 1024)),

@@ -79,11 +79,18 @@ const most = { rows: agendaLimits.sessions + 1, columns: 200, sheets: 50, cell: 
 class Unreadable extends Error {}
 class TooLarge extends Error {}
 
+/**
+ * Why a spreadsheet is refused: it is no whole ZIP; it unpacks to too much; it has a password; it has more rows than
+ * `agendaLimits`.
+ */
+export type SpreadsheetFailure =
+  'spreadsheet-broken' | 'spreadsheet-too-large' | 'spreadsheet-old-format' | 'schedule-too-large';
+
 /** The sheets of an .xlsx file. Sizes are checked first, and nothing in it is run, looked up or fetched. */
 export async function readSpreadsheet(
   bytes: Uint8Array,
   onProgress?: (share: number) => void,
-): Promise<Result<SpreadsheetSheet[]>> {
+): Promise<Result<SpreadsheetSheet[], SpreadsheetFailure>> {
   const parts = zipDirectory(bytes);
   if (parts === 'too-large') return failure('spreadsheet-too-large', { limit: largestSpreadsheet });
   if (parts === 'protected') return failure('spreadsheet-old-format');

@@ -21,7 +21,9 @@ export const tableColumns: readonly TableColumn[] = [
   ...languages.map((language) => `title-${language}` as const),
 ];
 
-/** How a table is read: which row has the heads (-1 for none), and what each column holds (null for nothing of ours). */
+/**
+ * How a table is read: which row has the heads (-1 for none), and what each column holds (null for nothing of ours).
+ */
 export type TableMapping = { readonly headRow: number; readonly columns: readonly (TableColumn | null)[] };
 
 type Rows = readonly (readonly string[])[];

@@ -86,9 +86,11 @@ function problemOf(parts: readonly ZipPart[], size: number): ZipProblem | undefi
 async function inflated(packed: Uint8Array, expected: number): Promise<Uint8Array | null> {
   const unpacked = new Uint8Array(expected);
   let length = 0;
-  const copy = new Uint8Array(packed);
-  const stream = new Blob([copy]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  const reader = stream.getReader();
+  const { readable, writable } = new DecompressionStream('deflate-raw');
+  const reader = readable.getReader();
+  const writer = writable.getWriter();
+  // Broken data fails the reader too, which is where it is noticed.
+  void Promise.all([writer.write(packed), writer.close()]).catch(() => undefined);
   try {
     for (;;) {
       const { done, value } = await reader.read();

@@ -101,6 +101,7 @@ export const englishDeskExchangeScreen = {
   onlyCodes: 'The file holds no names.',
   preview: {
     title: 'Take in from {{desk}}',
+    from: 'From {{author}}.',
     written: 'Written {{when}}, by the clock at the workshop.',
     ownFile: 'This file was made on this computer.',
     clockAhead_one:

@@ -141,6 +141,7 @@ export const englishRegisterScreen = {
     withdrawn: 'By its code: {{sheet}}, page {{page}} of {{of}}. This sheet was withdrawn.',
     unknown: 'Its code says {{sheet}}, which was not issued here',
     noCode: 'No code found',
+    noCodeOnFirst: 'No code found on the first {{pages}} pages',
     sheetOf: 'Sheet for {{name}}',
     pageOf: 'Page for {{name}}',
     leaveOut: 'Leave out',

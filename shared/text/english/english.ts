@@ -12,7 +12,7 @@ import { englishOverviewScreen } from './overview-screen.ts';
 import { englishPeopleScreen } from './people-screen.ts';
 import { englishVocabulary } from './vocabulary.ts';
 
-/** What screens say. Each section of a workshop has its own part. */
+/** Texts of the screens, by section. */
 export const englishScreens = {
   home: englishHomeScreen,
   overview: englishOverviewScreen,
@@ -42,6 +42,21 @@ export const englishScreens = {
   redo: 'Redo',
   undone: 'Undone: {{action}}',
   redone: 'Done again: {{action}}',
+  undoneBy: 'Undone: {{action}} ({{author}})',
+  redoneBy: 'Done again: {{action}} ({{author}})',
+  author: {
+    title: 'Who works on this computer?',
+    why: 'Every change is recorded with these names, so that a mark says “Aigul on Laptop 2”. They stay on this computer and go into desk files only.',
+    user: 'Your name',
+    computer: 'Name of this computer',
+    tooLong: 'At most 60 characters.',
+    keep: 'Keep',
+    skip: 'Not now',
+    change: 'Change',
+    known: 'Changes are recorded as made by {{author}}.',
+    unknown: 'Changes are recorded without a name.',
+    both: '{{user}} on {{computer}}',
+  },
   done: '{{action}}',
   nothingToRedo: 'There is nothing to do again.',
   saving: 'Saving…',
@@ -50,6 +65,7 @@ export const englishScreens = {
   notSaved: 'Not saved yet: trying again',
   restored_one: '{{count}} record was restored from the journal. Nothing is lost.',
   restored_other: '{{count}} records were restored from the journal. Nothing is lost.',
+  damagedEntries: 'Damaged or altered entries: {{numbers}}.',
   mended: {
     'torn-tail': 'The last writing was cut off when the computer stopped. Everything that was saved is here.',
     'damaged-entries':
@@ -120,7 +136,7 @@ export const englishScreens = {
     'institution-add': 'Institution added',
     'finding-accept': 'Finding accepted',
     'finding-withdraw': 'Finding reported again',
-    'finding-repair': 'Finding repaired',
+    'finding-quick-fix': 'Finding repaired',
     'rules-set': 'Rules changed',
     'agenda-fill': 'Agenda filled',
     'agenda-shift': 'Agenda shifted',

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../result.ts';
 
-/** Each says what was not done, why, and what to do next. */
+/** One sentence for each failure code: what was not done, why, and what to do next. */
 export const englishErrors = {
   'file-empty': 'The file is empty, so nothing was opened. Ask for it to be sent again.',
   'file-too-large': 'The file is larger than {{limit}} MB, which no workshop is. Nothing was opened.',
@@ -62,6 +62,11 @@ export const englishErrors = {
     'The file of this scan is not on this computer. It is on the computer on which it was attached; attach it here to have it here too.',
   'evidence-damaged':
     'The file of this scan has changed since it was attached, so it is no evidence any more. Attach the original again and it is whole.',
+  'scan-locked':
+    'This PDF opens with a password only, so its code could not be read. Save it without one, or choose the sheet.',
+  'scan-damaged':
+    'This file is damaged or was cut off, so its code could not be read. Scan the sheet again, or choose it.',
+  'scan-unreadable': 'The code of this file could not be read. Choose the sheet.',
   'journal-out-of-order': 'A change arrived out of order and was not saved. Rostrum reloads its data from the journal.',
   'journal-unwritable':
     'Changes cannot be saved to {{path}}: {{reason}}. They are kept in this window; free space or fix the folder, and saving goes on by itself.',
@@ -76,6 +81,10 @@ export const englishErrors = {
   'record-invalid': 'Not saved: {{field}} is not right.',
   'record-missing': 'Not saved: it has been deleted in the meantime.',
   'nothing-to-undo': 'There is nothing to undo.',
+  'undo-blocked': 'Not undone: something that was done later builds on it. Undo that first, step by step (Ctrl+Z).',
+  'undo-gone': 'Not undone: it has been undone already, or it was done too long ago.',
+  'proposal-outdated':
+    'Not done: the agenda has changed since this was proposed. Look at the new proposal and choose again.',
   'day-signed-off': 'Not changed: the day is signed off, and no reason was given. Say why, or withdraw the sign-off.',
   'closed-day-stays':
     'Not done: it would change what is on record for a day that is signed off. Open that day again in Attendance, saying why; then it can be done.',

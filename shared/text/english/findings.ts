@@ -1,4 +1,4 @@
-/** What the schedule rules are called and say. `{{one}}` and `{{other}}` are sessions, `{{people}}` are names. */
+/** Names and sentences of the schedule rules. `{{one}}` and `{{other}}` are titles of sessions, `{{people}}` are names. */
 export const englishFindings = {
   severity: { off: 'Off', note: 'Note', warning: 'Warning', 'must-fix': 'Must fix' },
   rule: {

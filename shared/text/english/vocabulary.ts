@@ -1,4 +1,4 @@
-/** The words for the fixed choices of the model, as screens and documents print them. */
+/** Words for the enumerations of the domain, on screens and papers. */
 export const englishVocabulary = {
   sessionKind: {
     registration: 'Registration of participants',
@@ -64,7 +64,7 @@ export const englishVocabulary = {
     excused: 'Excused',
     absent: 'Absent',
   },
-  /** Where there is no room for the words. */
+  /** One-letter forms for the cells of grids. */
   attendanceStatusShort: {
     present: 'Present',
     late: 'Late',

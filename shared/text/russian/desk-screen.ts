@@ -123,6 +123,7 @@ export const russianDeskExchangeScreen: Translated<typeof englishExchangeOfDesks
   onlyCodes: 'Имён в файле нет.',
   preview: {
     title: 'Принять от стойки {{desk}}',
+    from: 'От: {{author}}.',
     written: 'Записано {{when}} по часам мероприятия.',
     ownFile: 'Этот файл сделан на этом же компьютере.',
     clockAhead_one:

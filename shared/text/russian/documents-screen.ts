@@ -158,6 +158,7 @@ export const russianRegisterScreen: Translated<typeof englishRegister> = {
     withdrawn: 'По коду: {{sheet}}, страница {{page}} из {{of}}. Этот лист отозван.',
     unknown: 'По коду это {{sheet}}; такой лист здесь не выдавали',
     noCode: 'Код не найден',
+    noCodeOnFirst: 'На первых {{pages}} страницах код не найден',
     sheetOf: 'Лист для {{name}}',
     pageOf: 'Страница для {{name}}',
     leaveOut: 'Пропустить',

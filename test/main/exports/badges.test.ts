@@ -4,8 +4,9 @@ import { renderDocument } from '../../../main/exports/render-document.ts';
 import { readScan } from '../../../renderer/features/desk/use-desk.ts';
 import { badgesWorkbook } from '../../../shared/documents/badges/badges.ts';
 import { badgeSizes, type DocumentRequest } from '../../../shared/documents/document-request.ts';
-import { documents, drawDocument } from '../../../shared/documents/documents.ts';
-import { millimetresPerPoint, type NamedPlace, type Page } from '../../../shared/documents/layout/page.ts';
+import { documents, drawDocument } from '../../shared/documents/all-documents.ts';
+import type { NamedPlace, Page } from '../../../shared/documents/layout/page.ts';
+import { millimetresPerPoint } from '../../../shared/documents/layout/typography.ts';
 import { textWidth } from '../../../shared/documents/layout/typography.ts';
 import { isExpected } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -13,7 +14,6 @@ import { translator } from '../../../shared/text/text.ts';
 import { allText } from '../../shared/documents/drawn-texts.ts';
 import { secrets } from '../../shared/documents/secrets.ts';
 import { agendaRequest, sampleTraining, testId } from '../../shared/documents/training.ts';
-import { isInstalled } from './outside-readers.ts';
 import { inColour, type PageImage, pageImages } from './page-image.ts';
 
 const request: DocumentRequest = { ...agendaRequest, kind: 'badges' };
@@ -131,8 +131,8 @@ describe('badges', () => {
     expect(sheet?.rows[0]?.at(-1)).toMatch(/^RSTR1-B:7K2P:3:[0-9A-Z]$/);
   });
 
-  test.skipIf(!isInstalled('pdftoppm')).each(badgeSizes)(
-    'of %s millimetres are read from the rendered page, and the desk knows each person (needs poppler)',
+  test.each(badgeSizes)(
+    'of %s millimetres are read from the rendered page, and the desk knows each person',
     async (badgeSize) => {
       const training = sampleTraining();
       const rendered = await renderDocument(training, { ...request, badgeSize });

@@ -1,28 +1,40 @@
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Programs that are not ours, to read back what we wrote. Tests that need one are skipped where it is not installed. */
-export function isInstalled(program: string): boolean {
-  return spawnSync(program, ['--version'], { encoding: 'utf8' }).error === undefined;
+/** Programs that are not ours, to read back what we wrote, and where they come from. `npm test` installs them. */
+const origins = {
+  pdfinfo: 'Poppler (poppler-utils)',
+  pdffonts: 'Poppler (poppler-utils)',
+  pdftotext: 'Poppler (poppler-utils)',
+  pdftoppm: 'Poppler (poppler-utils)',
+  qpdf: 'QPDF (qpdf)',
+  soffice: 'LibreOffice (libreoffice-calc and libreoffice-writer)',
+} as const;
+type Program = keyof typeof origins;
+
+/** Runs one of them to its end. A test that needs a program which is not installed fails; it is never skipped. */
+export function runOutside(program: Program, words: readonly string[], timeout = 100_000): SpawnSyncReturns<string> {
+  const run = spawnSync(program, words, { encoding: 'utf8', timeout });
+  if (run.error !== undefined && 'code' in run.error && run.error.code === 'ENOENT') {
+    throw new Error(`This test needs ${origins[program]}, which is not installed.`);
+  }
+  return run;
 }
 
 /** What `program` prints about a file with these bytes; `{file}` in its arguments is the file. */
-export function readWith(program: string, words: readonly string[], bytes: Uint8Array, extension: string): string {
+export function readWith(program: Program, words: readonly string[], bytes: Uint8Array, extension: string): string {
   return inFolder((folder) => {
     const file = join(folder, `document.${extension}`);
     writeFileSync(file, bytes);
-    const run = spawnSync(
+    const run = runOutside(
       program,
       words.map((word) => word.replace('{file}', file)),
-      { encoding: 'utf8' },
     );
     return `${run.stdout}${run.stderr}`;
   });
 }
-
-export const office = 'soffice';
 
 /** Makes it count every formula anew, whatever result stands in the file. */
 const countsAnew = `<?xml version="1.0" encoding="UTF-8"?>
@@ -31,15 +43,18 @@ const countsAnew = `<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
 </item></oor:items>`;
 
-/** A DOCX as LibreOffice prints it; null where only its spreadsheet is installed, which opens no letter. */
-export function printWithLibreOffice(bytes: Uint8Array): Uint8Array | null {
+/** A DOCX as LibreOffice prints it. */
+export function printWithLibreOffice(bytes: Uint8Array): Uint8Array {
   return inFolder((folder) => {
     const file = join(folder, 'document.docx');
     writeFileSync(file, bytes);
     const words = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf'];
-    spawnSync(office, [...words, '--outdir', folder, file], { timeout: 100_000 });
+    const { stderr } = runOutside('soffice', [...words, '--outdir', folder, file]);
     const printed = join(folder, 'document.pdf');
-    return existsSync(printed) ? readFileSync(printed) : null;
+    // Where only its spreadsheet is installed, it opens no letter.
+    if (!existsSync(printed))
+      throw new Error(`LibreOffice did not print the letter; is its Writer installed? ${stderr}`);
+    return readFileSync(printed);
   });
 }
 
@@ -51,19 +66,8 @@ export function readWithLibreOffice(bytes: Uint8Array): string[] {
     mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
     writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), countsAnew);
     const everySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1';
-    spawnSync(
-      office,
-      [
-        `-env:UserInstallation=file://${folder}/profile`,
-        '--headless',
-        '--convert-to',
-        everySheet,
-        '--outdir',
-        folder,
-        file,
-      ],
-      { timeout: 100_000 },
-    );
+    const words = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', everySheet];
+    runOutside('soffice', [...words, '--outdir', folder, file]);
     return readdirSync(folder)
       .filter((name) => name.endsWith('.csv'))
       .sort()

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runOutside } from './outside-readers.ts';
 
 /** A page as a scanner sees it: one byte of grey for each pixel, 0 for black. */
 export type PageImage = {
@@ -19,7 +19,7 @@ export function pageImages(pdf: Uint8Array, dotsPerInch: number): PageImage[] {
   try {
     const file = join(folder, 'document.pdf');
     writeFileSync(file, pdf);
-    spawnSync('pdftoppm', ['-r', String(dotsPerInch), '-gray', file, join(folder, 'page')]);
+    runOutside('pdftoppm', ['-r', String(dotsPerInch), '-gray', file, join(folder, 'page')]);
     return readdirSync(folder)
       .filter((name) => name.endsWith('.pgm'))
       .sort()

@@ -6,7 +6,8 @@ import { layOut } from '../../../shared/documents/layout/layout.ts';
 import type { TextStyleName } from '../../../shared/documents/layout/typography.ts';
 import { secrets } from '../../shared/documents/secrets.ts';
 import { agendaRequest, sampleTraining, sheetRequest, testId } from '../../shared/documents/training.ts';
-import { isInstalled, readWith } from './outside-readers.ts';
+import { readWith } from './outside-readers.ts';
+import { textOfPdf } from './pdf-reader.ts';
 
 const alphabets = {
   Russian: 'АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ',
@@ -46,12 +47,13 @@ async function bytesOf(...input: Parameters<typeof renderDocument>): Promise<Uin
   return rendered.value.bytes;
 }
 
-describe.skipIf(!isInstalled('pdftotext'))('read back by Poppler', () => {
+describe('read back', () => {
   test.each<TextStyleName>(['body', 'bodyStrong', 'title', 'time'])(
     'every letter comes back from %s',
     async (style) => {
       const lines = Object.values(alphabets).flatMap((alphabet) => [alphabet, alphabet.toLowerCase()]);
       const bytes = await renderPdf(layOut(paperOf(lines, style)), { tagged: true, asOf: '2025-07-12' });
+      // pdf.js takes no notice of what a PDF says of signs that share their picture, as ʼ and ’ do in Inter.
       const text = readWith('pdftotext', ['-layout', '{file}', '-'], bytes, 'pdf').replaceAll(/\s/g, '');
       for (const line of lines) expect(text).toContain(line.replaceAll(' ', ''));
     },
@@ -60,7 +62,7 @@ describe.skipIf(!isInstalled('pdftotext'))('read back by Poppler', () => {
   test('text is what was typed: no arrows, no multiplication signs, no ligatures', async () => {
     const typed = ['10x20 -> fi ffl (A) A-B 1:2 <= !=', 'AVATAR To Ту Год'];
     const bytes = await renderPdf(layOut(paperOf(typed, 'body')), { tagged: false, asOf: '2025-07-12' });
-    const text = readWith('pdftotext', ['{file}', '-'], bytes, 'pdf');
+    const text = await textOfPdf(bytes);
     for (const line of typed) expect(text).toContain(line);
   });
 
@@ -100,13 +102,13 @@ describe.skipIf(!isInstalled('pdftotext'))('read back by Poppler', () => {
   });
 
   test('a protected person is in no page', async () => {
-    const text = readWith('pdftotext', ['{file}', '-'], await bytesOf(sampleTraining(), sheetRequest), 'pdf');
+    const text = await textOfPdf(await bytesOf(sampleTraining(), sheetRequest));
     expect(text).toContain('P-07');
     for (const secret of secrets) expect(text).not.toContain(secret);
   });
 });
 
-test.skipIf(!isInstalled('qpdf'))('the file is sound', async () => {
+test('the file is sound', async () => {
   for (const request of [agendaRequest, sheetRequest]) {
     const report = readWith('qpdf', ['--check', '{file}'], await bytesOf(sampleTraining(), request), 'pdf');
     expect(report).toContain('No syntax or stream encoding errors');

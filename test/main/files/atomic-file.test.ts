@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeFileAtomically } from '../../../main/files/atomic-file.ts';
-import { freePath } from '../../../main/files/free-path.ts';
+import { freePath } from '../../../main/files/safe-name.ts';
 import { crashStates, stoppingFileSystem } from './crash-states.ts';
 import { MemoryDisk, memoryFileSystem, raise } from './memory-file-system.ts';
 

@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHandlers, type Handlers } from '../../../main/host/handlers.ts';
 import { openJournal } from '../../../main/journal/journal.ts';
 import type { Shell } from '../../../main/shell/api.ts';
 import { saveDialog } from '../../../main/shell/chromium/dialog.ts';
-import { beginning } from '../../../shared/changes/change.ts';
+import { beginning } from '../../../shared/changes/chain.ts';
 import { readDeskFile } from '../../../shared/desks/desk-file.ts';
 import { workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
 import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
@@ -64,6 +64,8 @@ test('the app describes itself as the contract says', () =>
       shell: 'chromium',
       dataFolder: folder,
       device: 'd-TEST22',
+      author: null,
+      hostname: hostname(),
     });
   }));
 
@@ -71,10 +73,13 @@ test('an empty journal says so, and gives nothing', () =>
   withHandlers(async (handlers) => {
     expect(await handlers['journal.status']({})).toMatchObject({
       ok: true,
-      value: { end: beginning, shelves: 0, sheets: 0 },
+      value: { end: beginning, partitions: 0, sheets: 0 },
     });
     expect(await handlers['journal.recent']({ count: 10 })).toEqual({ ok: true, value: { entries: [] } });
-    expect(await handlers['journal.read']({ part: 0 })).toMatchObject({ ok: true, value: { shelves: [], next: null } });
+    expect(await handlers['journal.read']({ part: 0 })).toMatchObject({
+      ok: true,
+      value: { partitions: [], next: null },
+    });
   }));
 
 test('a journal that cannot be opened says why on every call', async () => {

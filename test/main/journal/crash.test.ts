@@ -55,8 +55,11 @@ async function check(state: DiskState, acknowledged: number): Promise<void> {
   expect(sequence).toBeGreaterThanOrEqual(acknowledged);
   if (sequence > 0) expect(hash).toBe(entries[sequence - 1]?.hash);
   expect(await contentsOf(journal)).toEqual(contentsAt(sequence));
-  const { shelves, sheets } = contentsAt(sequence);
-  expect(journal.status()).toMatchObject({ shelves: Object.keys(shelves).length, sheets: Object.keys(sheets).length });
+  const { partitions, sheets } = contentsAt(sequence);
+  expect(journal.status()).toMatchObject({
+    partitions: Object.keys(partitions).length,
+    sheets: Object.keys(sheets).length,
+  });
   const next = entries.slice(Math.max(0, sequence - 1), sequence + 2);
   expect((await journal.append(next)).ok).toBe(true);
   await journal.close();

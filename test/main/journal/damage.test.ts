@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
+import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 
 const settings: Partial<JournalSettings> = {
   keptEntries: 4,
@@ -186,7 +187,7 @@ test('what a newer version wrote is not touched in any way', async () => {
   for (const name of ['entries-00000099.jsonl', 'snapshot-00000099.jsonl']) {
     const format = name.startsWith('entries') ? 'rostrum-journal' : 'rostrum-snapshot';
     const disk = new MemoryDisk(
-      new Map(state).set(`/journal/${name}`, encodeLine({ format, version: 2, other: true })),
+      new Map(state).set(`/journal/${name}`, encodeLine({ format, version: dataVersion + 1, other: true })),
     );
     const before = disk.state();
     const journal = await openJournal('/journal', memoryFileSystem(disk), settings);

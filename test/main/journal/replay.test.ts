@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Journal, openJournal } from '../../../main/journal/journal.ts';
-import { beginning, type Entry } from '../../../shared/changes/change.ts';
+import { beginning, type StoredEntry } from '../../../shared/changes/chain.ts';
+import { nobody } from '../../../shared/changes/change.ts';
 import { entryAfter } from '../../../shared/changes/entry.ts';
 import { deeds, emptyStore, perform } from '../../shared/changes/random-actions.ts';
 import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
@@ -22,21 +23,27 @@ test('whatever is done, snapshots and replay give the same as the changes themse
   await fc.assert(
     fc.asyncProperty(plans, async ({ actions, snapshotEntries, reopenEvery }) => {
       const store = emptyStore();
-      const entries: Entry[] = [];
+      const entries: StoredEntry[] = [];
       const disk = new MemoryDisk();
       let journal = await opened(disk, snapshotEntries);
       for (const [index, action] of actions.entries()) {
         const changes = perform(store, action);
         const done = { action: 'deed', changes, group: sampleId(`deed ${index}`), reverts: null };
-        entries.push(entryAfter(entries.at(-1) ?? beginning, done, `stamp ${index}`, journal.device));
+        entries.push(
+          entryAfter(entries.at(-1) ?? beginning, done, {
+            timestamp: `timestamp ${index}`,
+            device: 'd-TEST22',
+            by: nobody,
+          }),
+        );
         expect((await journal.append(entries.slice(-2))).ok).toBe(true);
         if (index % reopenEvery !== 0) continue;
         await journal.close();
         journal = await opened(disk, snapshotEntries);
       }
       expect(await contentsOf(journal)).toEqual(contentsAfter(entries));
-      const { shelves, sheets } = journal.status();
-      expect({ shelves, sheets }).toEqual({ shelves: store.shelves.size, sheets: store.sheets.size });
+      const { partitions, sheets } = journal.status();
+      expect({ partitions, sheets }).toEqual({ partitions: store.partitions.size, sheets: store.sheets.size });
       const recent = await journal.recent(3);
       expect(recent).toEqual({ ok: true, value: { entries: entries.slice(-3) } });
       await journal.close();

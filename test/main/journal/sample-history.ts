@@ -1,7 +1,8 @@
 import { v5 } from 'uuid';
 import type { Journal } from '../../../main/journal/journal.ts';
-import { beginning, type Change, type Entry, type HistoryEnd } from '../../../shared/changes/change.ts';
-import { entryAfter } from '../../../shared/changes/entry.ts';
+import { beginning, type HistoryEnd, type StoredEntry } from '../../../shared/changes/chain.ts';
+import type { Change } from '../../../shared/changes/change.ts';
+import { entryAfter, readEntry } from '../../../shared/changes/entry.ts';
 import {
   applyToPartition,
   applyToSheet,
@@ -19,25 +20,34 @@ export function sampleId(name: string): string {
   return v5(name, space);
 }
 
-/** A history of small entries on a few shelves and two sheets: creations, edits, removals, marks. */
-export function sampleEntries(count: number, after: HistoryEnd = beginning, flavour = 'a'): Entry[] {
-  const entries: Entry[] = [];
+/** A history of small entries on a few partitions and two sheets: creations, edits, removals, marks. */
+export function sampleEntries(count: number, after: HistoryEnd = beginning, flavour = 'a'): StoredEntry[] {
+  const entries: StoredEntry[] = [];
   for (let number = 0; number < count; number += 1) {
     const end = entries.at(-1) ?? after;
     const sequence = end.sequence + 1;
     const action = { action: 'sample', group: sampleId(`group ${flavour}${sequence}`), reverts: null };
-    entries.push(
-      entryAfter(end, { ...action, changes: sampleChanges(sequence, flavour) }, `stamp ${sequence}`, 'd-TEST22'),
-    );
+    const made = {
+      timestamp: `timestamp ${sequence}`,
+      device: 'd-TEST22',
+      by: { user: 'Aigul', computer: 'Laptop 2' },
+    };
+    const done = { ...action, changes: sampleChanges(sequence, flavour) };
+    entries.push(entryAfter(end, done, made, (salts) => sampleSalts(`${flavour}${sequence}`, salts)));
   }
   return entries;
+}
+
+/** The same in every process. */
+function sampleSalts(of: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => sampleId(`salt ${of} ${index}`).replaceAll('-', ''));
 }
 
 function sampleChanges(sequence: number, flavour: string): Change[] {
   const id = sampleId(`record ${sequence - (sequence % 4)}`);
   const place = {
     entity: 'room' as const,
-    shelf: `workshop/${sampleId(`workshop ${Math.floor(sequence / 4) % 5}`)}`,
+    partition: `workshop/${sampleId(`workshop ${Math.floor(sequence / 4) % 5}`)}`,
     id,
   };
   const record = { id, name: { en: `Room ${sequence}${flavour}`, ru: 'Зал' } };
@@ -69,11 +79,11 @@ function mark(sequence: number, flavour: string): Change {
 }
 
 /** What there is, in a form that compares. */
-export type Contents = { readonly shelves: Record<string, unknown>; readonly sheets: Record<string, unknown> };
+export type Contents = { readonly partitions: Record<string, unknown>; readonly sheets: Record<string, unknown> };
 
 /** The entries applied directly, without any journal. */
-export function contentsAfter(entries: readonly Entry[]): Contents {
-  const { partitions, sheets } = changesByPlace(entries.flatMap((entry) => entry.changes));
+export function contentsAfter(entries: readonly StoredEntry[]): Contents {
+  const { partitions, sheets } = changesByPlace(entries.flatMap((entry) => readEntry(entry).changes));
   return comparable(
     [...partitions].map(([key, changes]) => applyToPartition(key, undefined, changes)),
     [...sheets].map(([key, changes]) => packSheet(applyToSheet(key, undefined, changes))),
@@ -82,21 +92,21 @@ export function contentsAfter(entries: readonly Entry[]): Contents {
 
 /** Everything that the journal gives. */
 export async function contentsOf(journal: Journal): Promise<Contents> {
-  const shelves: Partition[] = [];
+  const partitions: Partition[] = [];
   const sheets: PackedSheet[] = [];
   for (let part: number | null = 0; part !== null;) {
     const read = await journal.read(part);
     if (!read.ok) throw new Error(JSON.stringify(read.failure));
-    shelves.push(...read.value.shelves);
+    partitions.push(...read.value.partitions);
     sheets.push(...read.value.sheets);
     part = read.value.next;
   }
-  return comparable(shelves, sheets);
+  return comparable(partitions, sheets);
 }
 
-function comparable(shelves: readonly Partition[], sheets: readonly PackedSheet[]): Contents {
+function comparable(partitions: readonly Partition[], sheets: readonly PackedSheet[]): Contents {
   return {
-    shelves: Object.fromEntries(shelves.map((shelf) => [shelf.key, shelf.records])),
+    partitions: Object.fromEntries(partitions.map((partition) => [partition.key, partition.records])),
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.workshopId, sortedMarks(unpackSheet(sheet))])),
   };
 }

@@ -5,7 +5,7 @@ import { editSession } from '../../../renderer/commands/agenda.ts';
 import { documentPath } from '../../../renderer/context/routes.ts';
 import { DocumentsSection } from '../../../renderer/features/documents/documents-section.tsx';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
-import { drawDocument } from '../../../shared/documents/documents.ts';
+import { drawDocument } from '../../shared/documents/all-documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { ids } from '../../factories/a-workshop.ts';

@@ -52,12 +52,39 @@ function drawPage(context: OffscreenCanvasRenderingContext2D, code: PrintedCode 
   }
 }
 
-/** A PDF as a scanner writes it: each page is one JPEG. */
+/** A PDF as a scanner writes it: each page is one JPEG that fills it. */
 export async function scannedPdf(pages: readonly Blob[]): Promise<Blob> {
-  const images = pages.map((page, index) => [
-    `${String(index + 3)} 0 obj\n<< /Type /XObject /Subtype /Image /Filter /DCTDecode /Length ${String(page.size)} >>\nstream\n`,
-    page,
-    '\nendstream\nendobj\n',
-  ]);
-  return new Blob(['%PDF-1.4\n', ...images.flat(), '%%EOF'], { type: 'application/pdf' });
+  const sizes = await Promise.all(pages.map(async (page) => createImageBitmap(page)));
+  const [width, height] = [842, 595];
+  const drawing = `q ${String(width)} 0 0 ${String(height)} 0 0 cm /I Do Q`;
+  const kids = pages.map((_, index) => `${String(3 + index * 2)} 0 R`).join(' ');
+  const objects: (readonly BlobPart[])[] = [
+    ['<< /Type /Catalog /Pages 2 0 R >>'],
+    [`<< /Type /Pages /Count ${String(pages.length)} /Kids [${kids}] >>`],
+    ...pages.flatMap((page, index) => {
+      const size = `/Width ${String(sizes[index]?.width ?? 0)} /Height ${String(sizes[index]?.height ?? 0)}`;
+      const look = `/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length ${String(page.size)}`;
+      const resources = `/Resources << /XObject << /I ${String(4 + index * 2)} 0 R >> >>`;
+      const box = `/MediaBox [0 0 ${String(width)} ${String(height)}]`;
+      return [
+        [`<< /Type /Page /Parent 2 0 R ${box} ${resources} /Contents ${String(3 + pages.length * 2)} 0 R >>`],
+        [`<< /Type /XObject /Subtype /Image ${size} ${look} >>\nstream\n`, page, '\nendstream'],
+      ];
+    }),
+    [`<< /Length ${String(drawing.length)} >>\nstream\n${drawing}\nendstream`],
+  ];
+  return withDirectory(objects);
+}
+
+/** The objects with their numbers, the table of where each begins, and the trailer (ISO 32000-1, 7.5). */
+function withDirectory(objects: readonly (readonly BlobPart[])[]): Blob {
+  let file = new Blob(['%PDF-1.4\n']);
+  const offsets = objects.map((parts, index) => {
+    const begin = file.size;
+    file = new Blob([file, `${String(index + 1)} 0 obj\n`, ...parts, '\nendobj\n']);
+    return `${String(begin).padStart(10, '0')} 00000 n \n`;
+  });
+  const table = `xref\n0 ${String(objects.length + 1)}\n0000000000 65535 f \n${offsets.join('')}`;
+  const trailer = `trailer\n<< /Size ${String(objects.length + 1)} /Root 1 0 R >>\nstartxref\n${String(file.size)}\n%%EOF\n`;
+  return new Blob([file, table, trailer], { type: 'application/pdf' });
 }

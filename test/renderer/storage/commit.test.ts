@@ -71,8 +71,8 @@ describe('an action', () => {
   });
 
   function marker() {
-    const shelf = `workshop/${ids.workshop}`;
-    return { entity: 'session' as const, shelf, id: ids.sessions[0], previous: null };
+    const partition = `workshop/${ids.workshop}`;
+    return { entity: 'session' as const, partition, id: ids.sessions[0], previous: null };
   }
 });
 

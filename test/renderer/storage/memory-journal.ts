@@ -1,5 +1,6 @@
-import { beginning, type Entry, type HistoryEnd } from '../../../shared/changes/change.ts';
-import { follows } from '../../../shared/changes/entry.ts';
+import { beginning, follows, type HistoryEnd, type StoredEntry } from '../../../shared/changes/chain.ts';
+import type { Author } from '../../../shared/changes/change.ts';
+import { readEntry } from '../../../shared/changes/entry.ts';
 import {
   applyToPartition,
   applyToSheet,
@@ -12,7 +13,7 @@ import type { AttendanceSheet } from '../../../shared/domain/attendance/attendan
 import { type CallName, type CallOutput, contract } from '../../../shared/host/contract.ts';
 import { failure, type FailureCode, type Result, success } from '../../../shared/result.ts';
 
-const shelvesAtOnce = 50;
+const partitionsAtOnce = 50;
 
 /** What is to go wrong: an answer of failure, no answer but an error, or a write whose answer is lost. */
 export type Trouble = FailureCode | 'call-rejects' | 'answer-lost';
@@ -22,8 +23,11 @@ export type Trouble = FailureCode | 'call-rejects' | 'answer-lost';
  * and everything that it is given or gives goes through JSON and the contract, as it does between page and main.
  */
 export class MemoryJournal {
-  entries: Entry[] = [];
+  entries: StoredEntry[] = [];
   mended: CallOutput<'journal.status'>['mended'] = null;
+  author: Author | null = null;
+  /** Sequence numbers that it says it found damaged. */
+  damaged: number[] = [];
   trouble: Trouble | null = null;
   /** Set by a test that wants to look while an append is under way. */
   gate: Promise<void> = Promise.resolve();
@@ -37,14 +41,14 @@ export class MemoryJournal {
 
   /** Everything, by replaying every entry from the first. */
   get holdings(): Holdings {
-    const shelves = new Map<string, Partition>();
+    const partitions = new Map<string, Partition>();
     const sheets = new Map<string, AttendanceSheet>();
-    for (const { changes } of this.entries) {
+    for (const { changes } of this.entries.map(readEntry)) {
       const touched = touchedBy(changes);
-      for (const key of touched.partitions) shelves.set(key, applyToPartition(key, shelves.get(key), changes));
+      for (const key of touched.partitions) partitions.set(key, applyToPartition(key, partitions.get(key), changes));
       for (const id of touched.sheets) sheets.set(id, applyToSheet(id, sheets.get(id), changes));
     }
-    return { partitions: shelves, sheets };
+    return { partitions, sheets };
   }
 
   /** Becomes the host of this page. */
@@ -63,11 +67,14 @@ export class MemoryJournal {
     if (!parsed.success) return failure('call-invalid');
     switch (known) {
       case 'application.describe':
-        return success({ version: '0.0.0', shell: 'chromium', dataFolder: '/memory', device: 'memory' });
+        return this.#describe();
+      case 'author.keep':
+        this.author = (parsed.data as { author: Author }).author;
+        return success({});
       case 'journal.status':
         return this.#status();
       case 'journal.append':
-        return this.#append((parsed.data as { entries: Entry[] }).entries);
+        return this.#append((parsed.data as { entries: StoredEntry[] }).entries);
       case 'journal.read':
         return this.#read((parsed.data as { part: number }).part);
       case 'journal.recent':
@@ -77,12 +84,24 @@ export class MemoryJournal {
     }
   }
 
-  #status(): Result<CallOutput<'journal.status'>> {
-    const { partitions, sheets } = this.holdings;
-    return success({ end: this.end, shelves: partitions.size, sheets: sheets.size, mended: this.mended });
+  #describe(): Result<CallOutput<'application.describe'>> {
+    const { author } = this;
+    const described = { version: '0.0.0', shell: 'chromium', dataFolder: '/memory', device: 'memory' } as const;
+    return success({ ...described, author, hostname: 'laptop-2' });
   }
 
-  async #append(entries: readonly Entry[]): Promise<Result<CallOutput<'journal.append'>>> {
+  #status(): Result<CallOutput<'journal.status'>> {
+    const { partitions, sheets } = this.holdings;
+    return success({
+      end: this.end,
+      partitions: partitions.size,
+      sheets: sheets.size,
+      damaged: this.damaged,
+      mended: this.mended,
+    });
+  }
+
+  async #append(entries: readonly StoredEntry[]): Promise<Result<CallOutput<'journal.append'>>> {
     this.appends += 1;
     await this.gate;
     const { trouble } = this;
@@ -104,10 +123,10 @@ export class MemoryJournal {
 
   #read(part: number): Result<unknown> {
     const { partitions, sheets } = this.holdings;
-    const here = [...partitions.values()].slice(part * shelvesAtOnce, (part + 1) * shelvesAtOnce);
-    const more = partitions.size > (part + 1) * shelvesAtOnce;
+    const here = [...partitions.values()].slice(part * partitionsAtOnce, (part + 1) * partitionsAtOnce);
+    const more = partitions.size > (part + 1) * partitionsAtOnce;
     return success({
-      shelves: here,
+      partitions: here,
       sheets: more ? [] : [...sheets.values()].map(packSheet),
       next: more ? part + 1 : null,
     });

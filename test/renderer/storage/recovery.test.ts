@@ -5,8 +5,9 @@ import { redo, undo } from '../../../renderer/commands/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { recover } from '../../../renderer/storage/recovery.ts';
 import { isNewerStore, store } from '../../../renderer/storage/working-store.ts';
-import { updated } from '../../../shared/changes/change.ts';
+import { nobody, updated } from '../../../shared/changes/change.ts';
 import { entryAfter } from '../../../shared/changes/entry.ts';
+import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { anId, aSession, ids } from '../../factories/a-workshop.ts';
 import type { MemoryJournal } from './memory-journal.ts';
 import { contents, contentsHash, freshStart, openSmallWorkshop, saved, started, undoTimes, valueOf } from './stored.ts';
@@ -78,9 +79,9 @@ describe('the store is rebuilt, with the number of what came back,', () => {
     ['when it is empty', () => store.delete({ disableAutoOpen: false })],
     ['when its history is empty', () => store.entries.clear()],
     ['when it is behind', () => store.entries.delete(2)],
-    ['when a shelf is missing', () => store.shelves.delete(`workshop/${ids.workshop}`)],
+    ['when a partition is missing', () => store.partitions.delete(`workshop/${ids.workshop}`)],
     ['when the marks are missing', () => store.sheets.clear()],
-    ['when there is a shelf too many', () => store.shelves.put({ key: 'workshop/stray', records: {} })],
+    ['when there is a partition too many', () => store.partitions.put({ key: 'workshop/stray', records: {} })],
     ['when it has another history', otherHistory],
   ])('%s', async (_, damage) => {
     const [before, count] = [await contentsHash(), await countOfAll()];
@@ -120,7 +121,7 @@ describe('the store is rebuilt, with the number of what came back,', () => {
   test('also when rebuilding was interrupted before', async () => {
     const before = await contentsHash();
     await store.delete({ disableAutoOpen: false });
-    await store.shelves.bulkPut([...journal.holdings.partitions.values()].slice(0, 2));
+    await store.partitions.bulkPut([...journal.holdings.partitions.values()].slice(0, 2));
     await started();
     expect(await contentsHash()).toBe(before);
   });
@@ -131,19 +132,19 @@ describe('the store is rebuilt, with the number of what came back,', () => {
     if (first === undefined) throw new Error('no history');
     const changes = updated('session', aSession(), { minutes: 50 });
     const action = { action: 'session.edit', changes, group: anId(900), reverts: null };
-    await store.entries.put(entryAfter(first, action, 'stamp', 'another'));
+    await store.entries.put(entryAfter(first, action, { timestamp: 'timestamp', device: 'another', by: nobody }));
   }
 });
 
 describe('a store of a newer version', () => {
   test('is refused and left as it is', async () => {
     store.close();
-    await withNativeStore(20, (database) => database.createObjectStore('fromLater'));
+    await withNativeStore(10 * (dataVersion + 1), (database) => database.createObjectStore('fromLater'));
     expect(await isNewerStore()).toBe(true);
     expect(await recover()).toMatchObject({ ok: false, failure: { code: 'store-newer' } });
-    const names = await withNativeStore(20, () => undefined);
+    const names = await withNativeStore(10 * (dataVersion + 1), () => undefined);
     expect(names).toContain('fromLater');
-    expect(names).toContain('shelves');
+    expect(names).toContain('partitions');
     await store.delete({ disableAutoOpen: false });
   });
 });

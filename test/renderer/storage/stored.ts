@@ -38,9 +38,9 @@ export async function saved(): Promise<void> {
 
 /** Every record and mark of the working store; equal contents give equal texts. */
 export async function contents(): Promise<Record<string, unknown>> {
-  const [shelves, sheets] = await Promise.all([store.shelves.toArray(), store.sheets.toArray()]);
+  const [partitions, sheets] = await Promise.all([store.partitions.toArray(), store.sheets.toArray()]);
   return contentsOf({
-    partitions: new Map(shelves.map((shelf) => [shelf.key, shelf])),
+    partitions: new Map(partitions.map((partition) => [partition.key, partition])),
     sheets: new Map(sheets.map((sheet) => [sheet.workshopId, sheet])),
   });
 }

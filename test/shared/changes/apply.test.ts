@@ -17,11 +17,11 @@ import { apply, deeds, emptyStore, perform, type Store } from './random-actions.
 
 const fixed = { seed: 20260101, numRuns: 300 };
 const id = '00000001-0000-4000-8000-000000000001';
-const room = { entity: 'room', shelf: 'workshop/a', id, previous: null } as const;
+const room = { entity: 'room', partition: 'workshop/a', id, previous: null } as const;
 
-/** What the user sees: an emptied shelf and an unmarked sheet are as good as none. */
+/** What the user sees: an emptied partition and an unmarked sheet are as good as none. */
 function seen(store: Store): unknown {
-  const shelves = [...store.shelves.values()].filter((shelf) => !isEmptyPartition(shelf));
+  const partitions = [...store.partitions.values()].filter((partition) => !isEmptyPartition(partition));
   const sheets = [...store.sheets.values()].map((sheet) => ({
     id: sheet.workshopId,
     marks: marksIn(sheet)
@@ -29,7 +29,7 @@ function seen(store: Store): unknown {
       .sort(),
   }));
   return {
-    shelves: Object.fromEntries(shelves.map((shelf) => [shelf.key, shelf.records])),
+    partitions: Object.fromEntries(partitions.map((partition) => [partition.key, partition.records])),
     sheets: Object.fromEntries(sheets.filter(({ marks }) => marks.length > 0).map((sheet) => [sheet.id, sheet.marks])),
   };
 }
@@ -86,12 +86,12 @@ test('a packed sheet is the same sheet', () => {
   );
 });
 
-test('applying changes neither the shelf nor the changes that it is given', () => {
+test('applying changes neither the partition nor the changes that it is given', () => {
   const changes: RecordChange[] = [{ ...room, field: null, value: { id, name: { en: 'Hall' } } }];
-  const shelf = applyToPartition('workshop/a', undefined, changes);
-  const copy = structuredClone(shelf);
-  applyToPartition('workshop/a', shelf, [{ ...room, field: 'name', value: { en: 'Room' } }]);
-  expect(shelf).toEqual(copy);
+  const partition = applyToPartition('workshop/a', undefined, changes);
+  const copy = structuredClone(partition);
+  applyToPartition('workshop/a', partition, [{ ...room, field: 'name', value: { en: 'Room' } }]);
+  expect(partition).toEqual(copy);
 });
 
 test('a field of a record that is gone makes no half record, nor does a value that is no record', () => {
@@ -100,7 +100,7 @@ test('a field of a record that is gone makes no half record, nor does a value th
     { ...room, field: null, value: 'Hall' },
     { ...room, field: null, value: { id: 'another', name: {} } },
   ];
-  const shelf = applyToPartition('workshop/a', undefined, wrong);
-  expect(recordIn(shelf, 'room', id)).toBeUndefined();
-  expect(isEmptyPartition(shelf)).toBe(true);
+  const partition = applyToPartition('workshop/a', undefined, wrong);
+  expect(recordIn(partition, 'room', id)).toBeUndefined();
+  expect(isEmptyPartition(partition)).toBe(true);
 });

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest';
-import { beginning, type Change, type Entry, entrySchema } from '../../../shared/changes/change.ts';
-import { timestampAfter } from '../../../shared/changes/clock.ts';
-import { entryAfter, follows } from '../../../shared/changes/entry.ts';
+import { beginning, follows, type StoredEntry } from '../../../shared/changes/chain.ts';
+import type { Change } from '../../../shared/changes/change.ts';
+import { timestampAfter } from '../../../shared/time/timestamp.ts';
+import { entryAfter, entrySchema } from '../../../shared/changes/entry.ts';
 
 const id = '00000001-0000-4000-8000-000000000001';
 const changes: Change[] = [
-  { entity: 'room', shelf: 'workshop/a', id, field: 'name', value: { en: 'Hall', ru: 'Зал \ud800' }, previous: null },
+  {
+    entity: 'room',
+    partition: 'workshop/a',
+    id,
+    field: 'name',
+    value: { en: 'Hall', ru: 'Зал \ud800' },
+    previous: null,
+  },
   {
     entity: 'mark',
     workshopId: id,
@@ -18,11 +26,12 @@ const changes: Change[] = [
   },
 ];
 const action = { action: 'room.rename', changes, group: id, reverts: { group: id, kind: 'undo' as const } };
-const entry = entryAfter(beginning, action, 'stamp', 'd-TEST22');
+const made = { timestamp: 'timestamp', device: 'd-TEST22', by: { user: 'Aigul', computer: 'Laptop 2' } };
+const entry = entryAfter(beginning, action, made);
 
 test('an entry follows the end that it was made for, and no other', () => {
   expect(follows(entry, beginning)).toBe(true);
-  const next = entryAfter(entry, action, 'stamp', 'd-TEST22');
+  const next = entryAfter(entry, action, made);
   expect(next.sequence).toBe(2);
   expect(follows(next, entry)).toBe(true);
   expect(follows(next, beginning)).toBe(false);
@@ -30,16 +39,17 @@ test('an entry follows the end that it was made for, and no other', () => {
 });
 
 test('an entry that was altered anywhere follows nothing', () => {
-  const altered: Entry[] = [
+  const altered: StoredEntry[] = [
     { ...entry, sequence: 2 },
-    { ...entry, stamp: 'other' },
+    { ...entry, timestamp: 'other' },
     { ...entry, device: 'other' },
     { ...entry, action: 'other' },
     { ...entry, reverts: null },
     { ...entry, reverts: { group: id, kind: 'redo' } },
-    { ...entry, changes: changes.slice(1) },
-    { ...entry, changes: changes.toReversed() },
-    { ...entry, changes: changes.map((change) => ({ ...change, previous: change.value }) as Change) },
+    { ...entry, by: made.by },
+    { ...entry, changes: entry.changes.slice(1) },
+    { ...entry, changes: entry.changes.toReversed() },
+    { ...entry, changes: entry.changes.map((change) => ({ ...change, previous: change['value'] })) },
   ];
   for (const each of altered) expect(follows(each, beginning)).toBe(false);
 });
@@ -48,7 +58,11 @@ test('an entry is the same after a journey as JSON, through the schema, and with
   const travelled = entrySchema.parse(JSON.parse(JSON.stringify(entry)));
   expect(follows(travelled, beginning)).toBe(true);
   const reversed = (record: object): object => Object.fromEntries(Object.entries(record).reverse());
-  const reordered = { ...entry, reverts: { kind: 'undo', group: id }, changes: entry.changes.map(reversed) } as Entry;
+  const reordered = {
+    ...entry,
+    reverts: { kind: 'undo', group: id },
+    changes: entry.changes.map(reversed),
+  } as StoredEntry;
   expect(follows(reordered, beginning)).toBe(true);
 });
 

@@ -23,15 +23,15 @@ export const deeds: fc.Arbitrary<Deed[][]> = fc.array(
   { minLength: 1, maxLength: 40 },
 );
 
-export type Store = { readonly shelves: Map<string, Partition>; readonly sheets: Map<string, AttendanceSheet> };
+export type Store = { readonly partitions: Map<string, Partition>; readonly sheets: Map<string, AttendanceSheet> };
 
 export function emptyStore(): Store {
-  return { shelves: new Map(), sheets: new Map() };
+  return { partitions: new Map(), sheets: new Map() };
 }
 
 export function apply(store: Store, changes: readonly Change[]): void {
   const { partitions, sheets } = touchedBy(changes);
-  for (const key of partitions) store.shelves.set(key, applyToPartition(key, store.shelves.get(key), changes));
+  for (const key of partitions) store.partitions.set(key, applyToPartition(key, store.partitions.get(key), changes));
   for (const id of sheets) store.sheets.set(id, applyToSheet(id, store.sheets.get(id), changes));
 }
 
@@ -46,9 +46,9 @@ export function perform(store: Store, action: readonly Deed[]): Change[] {
 
 function recordChangeOf(store: Store, { kind, one, other }: Deed): Change | null {
   const id = idOf('1', one);
-  const shelf = `people/${one % 3}`;
-  const place = { entity: 'person' as const, shelf, id };
-  const before = store.shelves.get(shelf)?.records.person?.[id] as Record<string, unknown> | undefined;
+  const partition = `people/${one % 3}`;
+  const place = { entity: 'person' as const, partition, id };
+  const before = store.partitions.get(partition)?.records.person?.[id] as Record<string, unknown> | undefined;
   if (kind === 'create') {
     const value = { id, email: `${other}@example.org`, phone: '', latinName: null };
     return before === undefined ? { ...place, field: null, value, previous: null } : null;

@@ -1,6 +1,7 @@
-import { beginning, type Change, type Entry } from '../../../shared/changes/change.ts';
-import { timestampAfter } from '../../../shared/changes/clock.ts';
-import { entryAfter, undoStack } from '../../../shared/changes/entry.ts';
+import { beginning, type StoredEntry } from '../../../shared/changes/chain.ts';
+import { type Change, nobody } from '../../../shared/changes/change.ts';
+import { timestampAfter } from '../../../shared/time/timestamp.ts';
+import { type Entry, entryAfter, readEntry, timestampOf, undoStack } from '../../../shared/changes/entry.ts';
 import { type Holdings, inverse, recordIn, recordsOf } from '../../../shared/changes/partition.ts';
 import { type DeskFile, makeDeskFile, readDeskFile, writeDeskFile } from '../../../shared/desks/desk-file.ts';
 import {
@@ -32,7 +33,7 @@ export class Desk {
   readonly device: string;
   clock: string;
   #holdings: Holdings = { partitions: new Map(), sheets: new Map() };
-  #entries: Entry[] = [];
+  #entries: StoredEntry[] = [];
   #made: number;
   readonly #workshopId: string;
 
@@ -47,8 +48,13 @@ export class Desk {
 
   readonly newId = (): string => anId(this.#made++);
 
-  get entries(): readonly Entry[] {
+  /** Its history as it was written. */
+  get stored(): readonly StoredEntry[] {
     return this.#entries;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries.map(readEntry);
   }
 
   get holdings(): Holdings {
@@ -86,7 +92,7 @@ export class Desk {
       ledgers: recordsOf(desks, 'ledger'),
       walkIns: recordsOf(desks, 'walkIn'),
       signatures: all(this.#holdings, 'signature'),
-      entries: this.#entries,
+      entries: this.entries,
       isRegistered: (entity, id) =>
         recordIn(this.#holdings.partitions.get(partitionOf(entity, { id } as never)), entity, id) !== undefined,
     };
@@ -95,15 +101,14 @@ export class Desk {
   do(changes: readonly Change[], action = 'attendance.mark', reverts: Entry['reverts'] = null): void {
     if (changes.length === 0) return;
     const last = this.#entries.at(-1);
-    const stamp = timestampAfter(last?.stamp ?? '', this.clock, this.device);
-    this.#entries.push(
-      entryAfter(last ?? beginning, { action, changes, group: this.newId(), reverts }, stamp, this.device),
-    );
+    const timestamp = timestampAfter(last === undefined ? '' : timestampOf(last), this.clock, this.device);
+    const made = { timestamp, device: this.device, by: nobody };
+    this.#entries.push(entryAfter(last ?? beginning, { action, changes, group: this.newId(), reverts }, made));
     this.#holdings = after(this.#holdings, changes);
   }
 
   undo(): void {
-    const { undo } = undoStack(this.#entries.slice(1));
+    const { undo } = undoStack(this.entries.slice(1));
     if (undo !== undefined) this.do(inverse(undo.changes), undo.action, { group: undo.group, kind: 'undo' });
   }
 

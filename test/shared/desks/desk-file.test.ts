@@ -3,6 +3,7 @@ import { type DeskFile, readDeskFile, writeDeskFile } from '../../../shared/desk
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { Desk } from './a-desk.ts';
+import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 
 const slot = `day/${ids.days[0]}`;
 
@@ -71,9 +72,9 @@ describe('what is not taken in', () => {
   });
 
   test('a file of a newer Rostrum', () => {
-    expect(failureOf(text.replace('"version": 1', '"version": 2'))).toEqual({
+    expect(failureOf(text.replace(`"version": ${dataVersion}`, `"version": ${dataVersion + 1}`))).toEqual({
       code: 'file-newer',
-      details: { version: 2, known: 1 },
+      details: { version: dataVersion + 1, known: dataVersion },
     });
   });
 

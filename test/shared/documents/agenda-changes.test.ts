@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agendaChangesWorkbook } from '../../../shared/documents/agenda-changes/agenda-changes.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
-import { documents, drawDocument } from '../../../shared/documents/documents.ts';
+import { documents, drawDocument } from './all-documents.ts';
 import type { Edition } from '../../../shared/domain/agenda/edition.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { allText } from './drawn-texts.ts';

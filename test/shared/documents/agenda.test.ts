@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agendaWorkbook } from '../../../shared/documents/agenda/agenda.ts';
-import { documentName } from '../../../shared/documents/document-name.ts';
-import { drawDocument } from '../../../shared/documents/documents.ts';
+import { documentName } from './all-documents.ts';
+import { drawDocument } from './all-documents.ts';
 import { allText, textsOf } from './drawn-texts.ts';
 import { agendaRequest, sampleTraining } from './training.ts';
 

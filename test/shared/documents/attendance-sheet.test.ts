@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sheetWorkbook } from '../../../shared/documents/attendance-sheet/sheet-workbook.ts';
-import { drawDocument } from '../../../shared/documents/documents.ts';
+import { drawDocument } from './all-documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { allText, textsOf } from './drawn-texts.ts';
 import { sampleTraining, sheetRequest, testId } from './training.ts';

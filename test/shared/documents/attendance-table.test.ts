@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attendanceTableWorkbook } from '../../../shared/documents/attendance-table/attendance-table-workbook.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
-import { drawDocument } from '../../../shared/documents/documents.ts';
+import { drawDocument } from './all-documents.ts';
 import type { WorkbookCell } from '../../../shared/documents/workbook.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { allText } from './drawn-texts.ts';

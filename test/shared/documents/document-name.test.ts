@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { documentName } from '../../../shared/documents/document-name.ts';
+import { documentName } from './all-documents.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { agendaRequest, sampleTraining, sheetRequest, testId } from './training.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
-import { documents, drawDocument } from '../../../shared/documents/documents.ts';
+import { documents, drawDocument } from './all-documents.ts';
 import { groupListsWorkbook } from '../../../shared/documents/group-lists/group-lists.ts';
 import type { BreakoutGroup } from '../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawDocument } from '../../../shared/documents/documents.ts';
+import { drawDocument } from './all-documents.ts';
 import { cell, type PaperDocument, paragraph, type Row } from '../../../shared/documents/layout/blocks.ts';
 import { layOut } from '../../../shared/documents/layout/layout.ts';
 import type { DrawnDocument, Page, TextMark } from '../../../shared/documents/layout/page.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agendaWorkbook } from '../../../shared/documents/agenda/agenda.ts';
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
-import { documents, drawDocument } from '../../../shared/documents/documents.ts';
+import { documents, drawDocument } from './all-documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { allText } from './drawn-texts.ts';
 import { agendaRequest, sampleTraining, testId } from './training.ts';

@@ -7,7 +7,7 @@ import {
   type DocumentRequest,
   sheetUnits,
 } from '../../../shared/documents/document-request.ts';
-import { documents, drawDocument } from '../../../shared/documents/documents.ts';
+import { documents, drawDocument } from './all-documents.ts';
 import { languageSchema } from '../../../shared/domain/language.ts';
 import { participationRoles } from '../../../shared/domain/people/participation.ts';
 import { slotKinds } from '../../../shared/domain/workshop.ts';

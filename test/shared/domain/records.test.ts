@@ -72,8 +72,8 @@ describe('texts by language', () => {
   });
 });
 
-describe('shelves', () => {
-  test('everything of a workshop lies together; people lie on small shelves by the end of their id', () => {
+describe('partitions', () => {
+  test('everything of a workshop lies together; people lie on small partitions by the end of their id', () => {
     const { workshop, sessions, people, programme } = aWorkshop();
     expect(partitionOf('workshop', workshop)).toBe(`workshop/${ids.workshop}`);
     expect(partitionOf('session', sessions[0]!)).toBe(`workshop/${ids.workshop}`);

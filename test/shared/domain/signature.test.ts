@@ -20,7 +20,7 @@ const signed = {
 };
 
 describe('a signature', () => {
-  test('lies on a shelf of its own, and says why it is kept', () => {
+  test('lies in a partition of its own, and says why it is kept', () => {
     expect(signatureSchema.parse(signed)).toEqual(signed);
     expect(signature.partition(signed)).toBe(`signatures/${ids.workshop}`);
     expect(purposeOf(signatureSchema.shape.strokes)).toContain('signed');

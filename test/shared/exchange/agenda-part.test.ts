@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentName } from '../../../shared/documents/document-name.ts';
-import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
+import { exchangeName, exchangeText } from '../../../shared/exchange/exchange-documents.ts';
 import { leadingPeople, wholeAgenda } from '../../../shared/exchange/exchange-request.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { requestOf, samples } from './samples.ts';
@@ -26,7 +25,7 @@ test('whoever has only unplaced sessions is not listed', () => {
 
 test('a file says whose it is, and never the name of a protected person', () => {
   const named = (part: Partial<typeof wholeAgenda>): string =>
-    documentName(withHidden, requestOf('icalendar', { ...wholeAgenda, ...part }));
+    exchangeName(withHidden, requestOf('icalendar', { ...wholeAgenda, ...part }));
   expect(named({})).toBe('Calendar – Training – en-ru.ics');
   expect(named({ participationId: ids.participations[0] })).toBe('Calendar – Trainer Tamara – Training – en-ru.ics');
   expect(named({ participationId: ids.participations[2] })).toBe('Calendar – P-03 – Training – en-ru.ics');
@@ -46,7 +45,7 @@ test.each([...samples])(
     for (const { participation } of leadingPeople(snapshot, 'en')) {
       const request = requestOf('icalendar', { participationId: participation.id });
       const text = exchangeText(snapshot, request);
-      const written = documentName(snapshot, request) + (text.ok ? text.value.replaceAll('\r\n ', '') : '');
+      const written = exchangeName(snapshot, request) + (text.ok ? text.value.replaceAll('\r\n ', '') : '');
       for (const name of names) if (name !== null) expect(written).not.toContain(`${name.given} ${name.family}`);
       expect(written).toContain(`P-${String(participation.number).padStart(2, '0')}`);
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../shared/changes/change.ts';
-import type { Session } from '../../../shared/domain/agenda/session.ts';
+import { type Session, usualLength } from '../../../shared/domain/agenda/session.ts';
 import { sessionsOfDay } from '../../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import {
@@ -11,7 +11,6 @@ import {
   restartSession,
   setAssignments,
   swapWithNeighbour,
-  usualLength,
 } from '../../../shared/operations/sessions.ts';
 import { aDay, anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, differences, holding, idsFrom } from './store.ts';

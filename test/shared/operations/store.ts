@@ -27,24 +27,24 @@ export function holding(snapshot: WorkshopSnapshot): Holdings {
 }
 
 export function after(holdings: Holdings, changes: readonly Change[]): Holdings {
-  const shelves = new Map<string, Partition>(holdings.partitions);
+  const partitions = new Map<string, Partition>(holdings.partitions);
   const sheets = new Map<string, AttendanceSheet>(holdings.sheets);
   const touched = touchedBy(changes);
-  for (const key of touched.partitions) shelves.set(key, applyToPartition(key, shelves.get(key), changes));
+  for (const key of touched.partitions) partitions.set(key, applyToPartition(key, partitions.get(key), changes));
   for (const id of touched.sheets) sheets.set(id, applyToSheet(id, sheets.get(id), changes));
-  return { partitions: shelves, sheets };
+  return { partitions, sheets };
 }
 
 export function undone(holdings: Holdings, changes: readonly Change[]): Holdings {
   return after(holdings, inverse(changes));
 }
 
-/** Every record and every mark, whatever shelves they lie on and in whatever order they came: equal contents are equal. */
+/** Every record and every mark, whatever partitions they lie on and in whatever order they came: equal contents are equal. */
 export function contentsOf({ partitions, sheets }: Holdings): Record<string, unknown> {
   const all: [string, unknown][] = [];
-  for (const shelf of partitions.values()) {
+  for (const partition of partitions.values()) {
     for (const name of entityNames) {
-      for (const record of recordsOf(shelf, name)) all.push([`${shelf.key} ${name} ${record.id}`, record]);
+      for (const record of recordsOf(partition, name)) all.push([`${partition.key} ${name} ${record.id}`, record]);
     }
   }
   for (const sheet of sheets.values()) {
@@ -58,7 +58,7 @@ export function contentsOf({ partitions, sheets }: Holdings): Record<string, unk
 /** The records of one kind, in the order of their ids. */
 export function all<Name extends EntityName>(holdings: Holdings, name: Name): EntityRecord<Name>[] {
   return [...holdings.partitions.values()]
-    .flatMap((shelf) => recordsOf(shelf, name))
+    .flatMap((partition) => recordsOf(partition, name))
     .sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 

@@ -14,7 +14,7 @@ import { type Session, sessionTitle } from '../../../../shared/domain/agenda/ses
 import { textIn, withText } from '../../../../shared/domain/language.ts';
 import type { RatedFinding } from '../../../../shared/domain/schedule-rules/finding.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { findingText } from '../../../../shared/text/finding-text.ts';
+import { findingText } from '../../../../shared/findings/finding-text.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
 import { editSession } from '../../../commands/agenda.ts';
 import { useFeedback } from '../../../context/feedback.ts';

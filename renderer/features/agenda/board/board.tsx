@@ -4,7 +4,7 @@ import { type Session, sessionTitle } from '../../../../shared/domain/agenda/ses
 import { clashesAt } from '../../../../shared/domain/schedule-rules/check.ts';
 import type { RatedFinding } from '../../../../shared/domain/schedule-rules/finding.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { findingText } from '../../../../shared/text/finding-text.ts';
+import { findingText } from '../../../../shared/findings/finding-text.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
 import { copySession, deleteSession, moveSession, setMinutes } from '../../../commands/agenda.ts';
 import { useFeedback } from '../../../context/feedback.ts';

@@ -4,7 +4,7 @@ import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { textIn } from '../../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { planRemarks, type ProposedPlacement } from '../../../../shared/planning/proposed-plan.ts';
-import { findingText, reasonText } from '../../../../shared/text/finding-text.ts';
+import { findingText, reasonText } from '../../../../shared/findings/finding-text.ts';
 import type { BackgroundTask } from '../../../background/background-task.ts';
 import { fillAgenda } from '../../../commands/agenda-plan.ts';
 import { useFeedback } from '../../../context/feedback.ts';

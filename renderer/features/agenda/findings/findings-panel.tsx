@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { RatedFinding } from '../../../../shared/domain/schedule-rules/finding.ts';
-import { quickFixesOf } from '../../../../shared/domain/schedule-rules/quick-fixes.ts';
+import { quickFixesOf } from '../../../../shared/findings/quick-fixes.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { findingText, quickFixText } from '../../../../shared/text/finding-text.ts';
+import { findingText, quickFixText } from '../../../../shared/findings/finding-text.ts';
 import { accept, applyQuickFix, reportAcceptedAgain } from '../../../commands/agenda.ts';
 import { newId } from '../../../commands/command.ts';
 import { useFeedback } from '../../../context/feedback.ts';
@@ -135,7 +135,7 @@ function QuickFixes({ finding, snapshot, check }: RepairsProps): ReactNode {
   return repairs.slice(0, mostOffered).map((each) => {
     const text = quickFixText(each, snapshot, t, language);
     return (
-      <Button key={text} small look="quiet" onPress={() => void runUndoably('finding.repair', applyQuickFix(each))}>
+      <Button key={text} small look="quiet" onPress={() => void runUndoably('finding.quick-fix', applyQuickFix(each))}>
         {text}
       </Button>
     );

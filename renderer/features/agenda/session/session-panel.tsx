@@ -6,7 +6,7 @@ import { textIn } from '../../../../shared/domain/language.ts';
 import { shownName } from '../../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { bestPlacements } from '../../../../shared/planning/proposed-plan.ts';
-import { breachText } from '../../../../shared/text/finding-text.ts';
+import { breachText } from '../../../../shared/findings/finding-text.ts';
 import { assign, deleteSession, editSession, moveSession, setMinutes, setStart } from '../../../commands/agenda.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';

@@ -7,6 +7,7 @@ import { pad, type Stroke, strokePath } from '../../../../shared/domain/evidence
 import { type CompletionResult, completionResults, isCounted } from '../../../../shared/domain/people/participation.ts';
 import { momentText } from '../../../../shared/text/dates.ts';
 import { dayName, slotName } from '../../../../shared/text/slot-name.ts';
+import { authorText } from '../../../../shared/text/text.ts';
 import { decide } from '../../../commands/attendance.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
@@ -81,7 +82,7 @@ function MarkHistory({ attendance, row, slot }: Omit<CellDialogProps, 'onClose'>
               {event.reason === null ? null : <q>{event.reason}</q>}
               <span className={clsx(styles['history-made'], 'small soft')}>
                 {momentText(event.at, workshop.timeZone, language)} · {t(`screens.attendance.how.${means}`)} ·{' '}
-                {event.device}
+                {authorText(t, event.by, event.device)}
               </span>
               {event.origin === null ? null : <Origin origin={event.origin} timeZone={workshop.timeZone} />}
             </span>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkAgenda, severityOf } from '../../../../shared/domain/schedule-rules/check.ts';
-import { acceptFinding, withdrawAcceptance } from '../../../../shared/domain/schedule-rules/finding.ts';
+import { acceptFinding, withdrawAcceptance } from '../../../../shared/findings/quick-fixes.ts';
 import {
   ruleNames,
   ruleSettings,
@@ -32,7 +32,7 @@ test('there is one rule for each name, in the order of the names', () => {
   expect(rules.map((rule) => rule.name)).toEqual([...ruleNames]);
 });
 
-test('the usual settings are valid, and lie on a shelf of their own', () => {
+test('the usual settings are valid, and lie in a partition of their own', () => {
   expect(ruleSettingsSchema.parse(usualRuleSettings)).toEqual(usualRuleSettings);
   expect(ruleSettings.partition(usualRuleSettings)).toBe('settings');
   for (const consecutiveFactor of [0.9, 3.1]) {

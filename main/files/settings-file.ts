@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { success, type Result } from '../../shared/result.ts';
+import { writeFileAtomically } from './atomic-file.ts';
+import { diskFileSystem, type FileSystem } from './file-system.ts';
+
+const fileName = 'settings.json';
+const largest = 64 * 1024;
+
+/** A setting that is missing or cannot be read is undefined: whoever asks for it has a usual value. */
+const settingsSchema = z.looseObject({});
+type Settings = Readonly<Record<string, unknown>>;
+
+/**
+ * What this computer is to remember beside the data, as a JSON file in the data folder. It holds nothing that the data
+ * need: a file that is gone or damaged counts as empty. Settings that this version does not know are kept.
+ */
+export class SettingsFile {
+  readonly #path: string;
+  readonly #fileSystem: FileSystem;
+
+  constructor(folder: string, fileSystem: FileSystem = diskFileSystem) {
+    this.#path = join(folder, fileName);
+    this.#fileSystem = fileSystem;
+  }
+
+  /** The setting `name`, if it is there and `schema` takes it. */
+  async read<Value>(name: string, schema: z.ZodType<Value>): Promise<Value | undefined> {
+    return schema.safeParse((await this.#all())[name]).data;
+  }
+
+  /** On the disk when this returns; the other settings stay. Fails like every writing of a file. */
+  async write(name: string, value: unknown): Promise<Result<void>> {
+    const settings = { ...(await this.#all()), [name]: value };
+    const bytes = Buffer.from(`${JSON.stringify(settings, null, 2)}\n`);
+    const written = await writeFileAtomically(this.#path, bytes, { replace: true, fileSystem: this.#fileSystem });
+    return written.ok ? success(undefined) : written;
+  }
+
+  async #all(): Promise<Settings> {
+    try {
+      const bytes = await this.#fileSystem.readFile(this.#path);
+      if (bytes.length > largest) return {};
+      return settingsSchema.safeParse(JSON.parse(bytes.toString('utf8'))).data ?? {};
+    } catch {
+      return {};
+    }
+  }
+}

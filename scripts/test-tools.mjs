@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { distribution, installPackages, mayInstall } from './system-packages.mjs';
+import { say } from './terminal.mjs';
+
+/**
+ * Programs that are not ours, with which tests read back what we write, and the packages of Debian and Ubuntu that have
+ * them.
+ *
+ * @type {readonly { name: string, programs: readonly string[], packages: readonly string[], isWhole?: () => boolean }[]}
+ */
+const tools = [
+  { name: 'Poppler', programs: ['pdftotext', 'pdfinfo', 'pdffonts', 'pdftoppm'], packages: ['poppler-utils'] },
+  { name: 'QPDF', programs: ['qpdf'], packages: ['qpdf'] },
+  {
+    name: 'LibreOffice',
+    programs: ['soffice'],
+    packages: ['libreoffice-calc', 'libreoffice-writer'],
+    isWhole: opensLettersAndTables,
+  },
+];
+
+/** Installs what is missing where nobody has to be asked; says what to do elsewhere. Tests without their tool fail. */
+export async function ensureTestTools() {
+  const missing = missingTools();
+  if (missing.length === 0) return;
+  const packages = missing.flatMap((tool) => tool.packages);
+  if (mayInstall(['debian', 'ubuntu'])) await installPackages(`${listed(missing)} is not installed`, packages);
+  const still = missingTools();
+  if (still.length > 0) say(`${listed(still)} is not installed, and tests that need it will fail. ${advice(packages)}`);
+}
+
+function missingTools() {
+  return tools.filter(({ programs, isWhole }) => !programs.every(isInstalled) || isWhole?.() === false);
+}
+
+/** @param {string} program */
+function isInstalled(program) {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
+}
+
+/** Debian divides LibreOffice into packages; elsewhere it comes whole. */
+function opensLettersAndTables() {
+  const found = ['/usr/bin/soffice', '/bin/soffice'].find((file) => existsSync(file));
+  if (process.platform !== 'linux' || found === undefined) return true;
+  const folder = path.dirname(realpathSync(found));
+  return ['libswlo.so', 'libsclo.so'].every((name) => existsSync(path.join(folder, name)));
+}
+
+/** @param {readonly { name: string }[]} missing */
+function listed(missing) {
+  return missing.map(({ name }) => name).join(', ');
+}
+
+/** @param {readonly string[]} packages */
+function advice(packages) {
+  if (process.platform === 'darwin') return 'To install: brew install poppler qpdf && brew install --cask libreoffice';
+  /** @type {Record<string, string>} */
+  const commands = {
+    debian: `sudo apt-get install ${packages.join(' ')}`,
+    ubuntu: `sudo apt-get install ${packages.join(' ')}`,
+    fedora: 'sudo dnf install poppler-utils qpdf libreoffice-calc libreoffice-writer',
+    arch: 'sudo pacman -S poppler qpdf libreoffice-fresh',
+  };
+  return `To install: ${commands[distribution()] ?? 'the packages of that name, by the package manager of this system'}`;
+}

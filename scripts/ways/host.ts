@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { createDispatch } from '../../main/host/dispatch.ts';
+import { createHandlers } from '../../main/host/handlers.ts';
+import { openJournal } from '../../main/journal/journal.ts';
+import { saveDialog } from '../../main/shell/chromium/dialog.ts';
+
+export { runExportCommand } from '../../main/exports/export-command.ts';
+
+/** The main process without a window: answers the calls of `scripts/ways/page.ts` out of `folder`. */
+export async function openHost(folder: string): Promise<{
+  readonly call: (name: string, input: string) => Promise<string>;
+  readonly close: () => Promise<void>;
+}> {
+  const journal = await openJournal(path.join(folder, 'journal'));
+  const frame = { url: 'rostrum://app/' };
+  const handlers = createHandlers({
+    shell: {
+      kind: 'chromium',
+      app: { getVersion: () => '0.0.0' },
+      dialog: saveDialog(folder),
+      shell: { openExternal: async () => undefined, openPath: async () => '', showItemInFolder: () => undefined },
+    },
+    folders: { data: folder, evidence: path.join(folder, 'evidence'), documents: folder },
+    device: 'd-COUNTS',
+    journal,
+  });
+  const report = (what: string, error: unknown): void => console.error(what, error);
+  const dispatch = createDispatch(handlers, () => frame, report);
+  return {
+    call: (name, input) => dispatch({ senderFrame: frame }, name, input),
+    close: async () => {
+      if (journal.ok) await journal.value.close();
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { type Partition, recordsOf } from './partition.ts';
+import type { CalendarDay } from '../time/calendar-day.ts';
+import { daysInOrder } from '../domain/attendance/slots.ts';
+import type { Text } from '../domain/language.ts';
+import { isCounted, isExpected } from '../domain/people/participation.ts';
+
+/** The row of a workshop in lists: small, so that hundreds are listed without reading the workshops themselves. */
+export type WorkshopSummary = {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly title: Text;
+  readonly city: Text;
+  readonly country: string;
+  readonly firstDate: CalendarDay | null;
+  readonly lastDate: CalendarDay | null;
+  readonly days: number;
+  readonly participants: number;
+  readonly fictional: boolean;
+};
+
+/** Summarises the workshop in a partition; undefined when the partition holds no workshop (it was deleted). */
+export function summaryOf(partition: Partition): WorkshopSummary | undefined {
+  const [workshop] = recordsOf(partition, 'workshop');
+  if (workshop === undefined) return undefined;
+  const days = daysInOrder(recordsOf(partition, 'day'));
+  return {
+    id: workshop.id,
+    programmeId: workshop.programmeId,
+    title: workshop.title,
+    city: workshop.place.city,
+    country: workshop.place.country,
+    firstDate: days[0]?.date ?? null,
+    lastDate: days.at(-1)?.date ?? null,
+    days: days.length,
+    participants: recordsOf(partition, 'participation').filter((each) => isCounted(each) && isExpected(each)).length,
+    fictional: workshop.fictional,
+  };
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { defineEntity, idSchema } from '../entity.ts';
+import type { Participation } from './participation.ts';
+import { plainPerson, type Person } from './person.ts';
+
+/**
+ * Says that a person was erased, by ids that name nobody any more. It stays for good, in every later copy of the data, so
+ * that the person does not come back out of an older one.
+ */
+export const erasureSchema = z.object({
+  /** That of the person. */
+  id: idSchema,
+  /** Of the participations of that person. */
+  participationIds: z.array(idSchema).max(10_000),
+  /** The instant, in UTC. */
+  erasedAt: z.iso.datetime(),
+});
+export type Erasure = z.infer<typeof erasureSchema>;
+
+export const erasuresPartition = 'erasures';
+
+export const erasure = defineEntity(erasureSchema, () => erasuresPartition);
+
+/** The ids of everybody who was erased: of people and of their participations. */
+export function erasedIds(erasures: readonly Erasure[]): ReadonlySet<string> {
+  return new Set(erasures.flatMap(({ id, participationIds }) => [id, ...participationIds]));
+}
+
+/** What stands where no name is known any more; lists show the code of a protected person. */
+const noName = '—';
+
+/** What stays of an erased person: what donors count. */
+export function anonymousPerson({ id, sex, ageBand, country }: Person): Person {
+  const latinName = { family: noName, given: '', patronymic: '' };
+  return { ...plainPerson, id, latinName, cyrillicName: null, sex, ageBand, country, protected: true };
+}
+
+/** What stays of the participation of an erased person: what is counted, no travel, and of a decision no reason. */
+export function anonymousParticipation(record: Participation): Participation {
+  const completion = record.completion === null ? null : { ...record.completion, reason: noName };
+  return { ...record, availability: null, arrival: null, departure: null, completion };
+}
