@@ -55,7 +55,7 @@ const screens: Readonly<Record<SectionName, LoadedLater<Screen>>> = {
   ),
 };
 
-/** One workshop, one section. Everything shown is read from the store and follows every change at once. */
+/** One section of one workshop, read from the store by live queries. */
 function WorkshopPage(): ReactNode {
   const t = useText();
   const { workshopId, section } = useParams<{ workshopId: string; section: string }>();

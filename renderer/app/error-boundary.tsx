@@ -5,7 +5,7 @@ import pageStyles from '../ui/page.module.css';
 
 type State = { readonly problem: string | null };
 
-/** A bug in a screen costs that screen, not the data: everything entered is in the journal. */
+/** Shows an apology in place of what has thrown while being drawn. No data is lost: everything is in the journal. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
   override state: State = { problem: null };
 

@@ -14,15 +14,15 @@ export function actionText(t: Translate, action: ActionName): string {
 }
 
 export type Feedback = {
-  /** Waits for a command and shows its failure; says whether it was done. */
+  /** Awaits a command and shows its failure; resolves to its value, or to undefined where it failed. */
   readonly run: <Value>(command: Promise<Result<Value>>) => Promise<Value | undefined>;
-  /** The same for what takes something away: says what was done and offers to take it back. */
+  /** The same, and notifies of success with an Undo button; for what deletes or changes much. */
   readonly runUndoably: (action: ActionName, command: Promise<Result<void>>) => Promise<void>;
   readonly undo: () => void;
   readonly redo: () => void;
 };
 
-/** Every command of a screen goes through here, so that no failure is silent. */
+/** Runs the commands of screens so that each failure is shown. */
 export function useFeedback(): Feedback {
   const t = useText();
   const run: Feedback['run'] = async (command) => {

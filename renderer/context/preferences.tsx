@@ -30,13 +30,15 @@ export function PreferencesProvider({ children }: { readonly children: ReactNode
   }, [language, theme]);
   const preferences = useMemo(() => {
     const t = translator(language);
-    const setLanguage = (next: InterfaceLanguage): void => {
-      loadCatalogues([next]).then(
-        () => rememberLanguage(next),
-        () => notifyFailure(t('screens.partMissing')),
-      );
+    const changeLanguage = async (next: InterfaceLanguage): Promise<void> => {
+      try {
+        await loadCatalogues([next]);
+        rememberLanguage(next);
+      } catch {
+        notifyFailure(t('screens.partMissing'));
+      }
     };
-    return { language, t, setLanguage, theme, setTheme };
+    return { language, t, setLanguage: (next: InterfaceLanguage) => void changeLanguage(next), theme, setTheme };
   }, [language, rememberLanguage, theme, setTheme]);
   return (
     <PreferencesContext value={preferences}>

@@ -37,14 +37,13 @@ export function useAgendaFile(options: ReadingRequest['options'], first: File | 
     current.current = file;
     const { name } = file;
     setState({ kind: 'reading', name, share: null });
-    const started = readAgendaFile({ file, options, encoding }, (report) => {
-      if (report.kind === 'progress') setState({ kind: 'reading', name, share: report.share });
-      else
-        // The preview recognises names of kinds and rooms in both languages.
-        void loadCatalogues().then(() => {
-          if (task.current === started) setState({ ...report, name });
-        });
-    });
+    const onReport = async (report: ReadingReport): Promise<void> => {
+      if (report.kind === 'progress') return setState({ kind: 'reading', name, share: report.share });
+      // The preview recognises names of kinds and rooms in both languages.
+      await loadCatalogues();
+      if (task.current === started) setState({ ...report, name });
+    };
+    const started = readAgendaFile({ file, options, encoding }, (report) => void onReport(report));
     task.current = started;
   };
   const startFirst = useRef(start);

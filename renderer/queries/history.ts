@@ -10,10 +10,10 @@ import { callHost } from '../storage/host-client.ts';
 import { entriesAfter, history, readPartition, readPartitions } from '../storage/working-store.ts';
 import { readAttendance, readWorkshop } from './snapshot.ts';
 
-/** The most that the journal gives at once. */
+/** Largest number of entries that one call of the journal returns. */
 const journalDepth = 1000;
 
-/** The entries kept here, and before them those that the journal still gives; oldest first. */
+/** The entries in the working store, preceded by older ones from the journal (up to `journalDepth`); oldest first. */
 async function readRecentEntries(): Promise<Entry[]> {
   const kept = await history();
   const oldest = kept[0]?.sequence ?? 1;
@@ -26,12 +26,12 @@ async function journalBefore(sequence: number): Promise<Entry[]> {
   return recent.ok ? recent.value.entries.filter((entry) => entry.sequence < sequence).map(readEntry) : [];
 }
 
-/** What happened to a mark, newest first. */
+/** All versions of a mark, newest first. */
 export async function readMarkHistory(cell: MarkCell & { readonly workshopId: string }): Promise<MarkEvent[]> {
   return markHistory(await readRecentEntries(), cell);
 }
 
-/** All that this desk knows of a workshop, and who of a file's people is in its registers; null where there is no such. */
+/** All that this desk knows of a workshop, and who of a file's people is in its registers; null for no such workshop. */
 export async function readDeskState(workshopId: string, file: DeskFile | null = null): Promise<DeskState | null> {
   const arrivals = file?.walkIns.flatMap(({ arrival }) => arrival ?? []) ?? [];
   const [snapshot, sheet, desks, signatures, entries, registers] = await Promise.all([
@@ -54,7 +54,7 @@ export async function readDeskState(workshopId: string, file: DeskFile | null = 
   };
 }
 
-/** How many marks and signatures were made at this desk after an entry. */
+/** Number of marks and signatures made at this desk after an entry. */
 export async function countMadeSince(workshopId: string, sequence: number): Promise<number> {
   const cells = new Set<CellKey>();
   for (const { changes } of await entriesAfter(sequence)) {

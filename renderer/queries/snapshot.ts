@@ -14,7 +14,7 @@ import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts'
 import type { Existing } from '../../shared/files/import-workshop.ts';
 import { readPartition, readPartitions, readSheet, readSummaries } from '../storage/working-store.ts';
 
-/** A workshop with everything it refers to, but its marks, which change most often and are read on their own. */
+/** A workshop with everything it refers to, without its marks, which have queries of their own. */
 export async function readWorkshop(workshopId: string): Promise<WorkshopSnapshot | null> {
   const [partition, attendance, programmes, institutions] = await readPartitions([
     `workshop/${workshopId}`,
@@ -50,7 +50,7 @@ export async function readWorkshop(workshopId: string): Promise<WorkshopSnapshot
   };
 }
 
-/** The same with its marks: what an operation and a document are given. */
+/** A workshop with everything it refers to and its marks, as operations and documents read it. */
 export async function readSnapshot(workshopId: string): Promise<WorkshopSnapshot | null> {
   const [snapshot, sheet] = await Promise.all([readWorkshop(workshopId), readAttendance(workshopId)]);
   return snapshot === null ? null : { ...snapshot, attendance: marksIn(sheet) };
@@ -60,7 +60,7 @@ export async function readAttendance(workshopId: string): Promise<AttendanceShee
   return (await readSheet(workshopId)) ?? emptySheet(workshopId);
 }
 
-/** The sign-offs alone: a mark asks them whether its day is closed, and nothing else. */
+/** The sign-offs of a workshop, which decide whether a mark may change without a reason. */
 export async function readSignOffs(workshopId: string): Promise<SignOff[]> {
   return recordsOf(await readPartition(attendancePartition({ workshopId })), 'signOff');
 }
@@ -76,10 +76,10 @@ export async function readInstitutions(): Promise<WorkshopSnapshot['institutions
   return recordsOf(await readPartition('institutions'), 'institution');
 }
 
-/** Which records of `snapshot` are here already. */
+/** Looks up which records of `snapshot` the store has already. */
 export async function readExisting(snapshot: WorkshopSnapshot): Promise<Existing> {
-  const ownShelf = `workshop/${snapshot.workshop.id}`;
-  const keys = new Set([ownShelf, 'programmes', 'institutions', ...snapshot.people.map(person.partition)]);
+  const ownPartition = `workshop/${snapshot.workshop.id}`;
+  const keys = new Set([ownPartition, 'programmes', 'institutions', ...snapshot.people.map(person.partition)]);
   const partitions = (await readPartitions([...keys])).filter((partition) => partition !== undefined);
   const find = <Name extends EntityName>(entity: Name, id: string): EntityRecord<Name> | undefined =>
     partitions.map((partition) => recordIn(partition, entity, id)).find((record) => record !== undefined);
@@ -89,12 +89,12 @@ export async function readExisting(snapshot: WorkshopSnapshot): Promise<Existing
   };
 }
 
-/** What was signed on the screen in a workshop; it stays on this computer. */
+/** Signatures drawn on the screen in a workshop; they never leave this computer. */
 export async function readSignatures(workshopId: string): Promise<Signature[]> {
   return recordsOf(await readPartition(`signatures/${workshopId}`), 'signature');
 }
 
-/** The user's settings of the rules; the usual ones until something was changed. */
+/** The user's settings of the schedule rules; the defaults until something is changed. */
 export async function readRuleSettings(): Promise<RuleSettings> {
   return recordIn(await readPartition('settings'), 'ruleSettings', ruleSettingsId) ?? usualRuleSettings;
 }

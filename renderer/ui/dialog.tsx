@@ -4,7 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
 
-/** What the × of a dialog is called in the language of the interface; whoever knows the language provides it. */
+/** Accessible name of the close button of dialogs, provided in the language of the interface. */
 export const CloseName = createContext('');
 
 type DialogProps = {
@@ -18,7 +18,7 @@ type DialogProps = {
   readonly head?: ReactNode;
 };
 
-/** Only for what needs an answer. ×, Esc and a click beside it close it; focus returns to where it was. */
+/** A modal dialog. ×, Escape and a click outside close it; the focus returns to where it was. */
 export function Dialog({ title, onClose, children, wide = false, full = false, head }: DialogProps): ReactNode {
   return (
     <ModalOverlay

@@ -11,7 +11,7 @@ import { PresentationsDialog } from './dialogs/presentations-dialog.tsx';
 import { RulesDialog } from './dialogs/rules-dialog.tsx';
 import type { AgendaCheck } from './findings/use-findings.ts';
 
-/** THE list of what is done with the agenda as a whole. */
+/** THE list of actions on the whole agenda, each with a dialog. */
 const things = [
   'templates',
   'copyDay',
@@ -28,7 +28,7 @@ export type AgendaThing = (typeof things)[number];
 type AgendaMenuProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly check: AgendaCheck;
-  /** The one that is being done. */
+  /** The open dialog; null for none. */
   readonly open: AgendaThing | null;
   readonly onOpen: (thing: AgendaThing | null) => void;
 };

@@ -16,7 +16,7 @@ import styles from './overview.module.css';
 
 type SnapshotProps = { readonly snapshot: WorkshopSnapshot };
 
-/** The numbered days. One first date gives all of them theirs. */
+/** The numbered days; the first date sets the dates of all. */
 export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();

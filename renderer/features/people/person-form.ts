@@ -61,7 +61,7 @@ export const emptyPerson: TypedPerson = {
   delegationId: null,
 };
 
-/** Says all that is wrong at once: a wrong e-mail does not hide a missing name. */
+/** Checks all fields at once, so that one problem does not hide another. */
 function always(): boolean {
   return true;
 }

@@ -16,7 +16,7 @@ import styles from './agenda-dialogs.module.css';
 
 type LateDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
-/** "We are 35 minutes behind": ways to make up for it, each with what it would do. */
+/** Ways to make up for a delay, each with a preview of its moves. */
 export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
   const { t } = usePreferences();
   const { runUndoably } = useFeedback();
@@ -25,7 +25,7 @@ export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
   const [dayId, setDayId] = useState(today?.id ?? snapshot.days[0]?.id ?? '');
   const [from, setFrom] = useState(today === undefined ? (snapshot.days[0]?.startsAt ?? '09:00') : clock.clock);
   const [minutes, setMinutes] = useState('15');
-  // A day that is running keeps its plan; what really happens is written beside it.
+  // On the current day the plan stays and the shift is recorded as what was delivered.
   const target = dayId === today?.id ? 'delivered' : 'plan';
   const start = readWallClock(from);
   const late = /^\d{1,3}$/.test(minutes.trim()) ? Number(minutes) : undefined;
@@ -87,7 +87,7 @@ export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
 type ProposalProps = {
   readonly proposal: RippleProposal;
   readonly snapshot: WorkshopSnapshot;
-  /** The gentlest, which is what most will want. */
+  /** The way with the fewest changes, chosen at first. */
   readonly isFirst: boolean;
   readonly onChoose: () => void;
 };

@@ -22,7 +22,7 @@ const lengths = [
   ['interpreterDay', 30, 1440],
 ] as const;
 
-/** How much each rule matters here, and what it holds against. */
+/** Severity and limits of each schedule rule. */
 export function RulesDialog({ settings, onClose }: RulesDialogProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();

@@ -35,7 +35,7 @@ type Way = 'everything' | 'insert';
 const most = 720;
 const usual = '15';
 
-/** "Shift everything from here", "insert 15 minutes here": with what would move, before it does. */
+/** Shifts all sessions from one on, or inserts time before it, after a preview of the moves. */
 export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): ReactNode {
   const { t } = usePreferences();
   const { runUndoably } = useFeedback();
@@ -43,7 +43,7 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
   const isToday = day?.date === localTime(now(), snapshot.workshop.timeZone).day;
   const [way, setWay] = useState<Way>('everything');
   const [typed, setTyped] = useState(usual);
-  // A day that is running keeps its plan; what really happens is written beside it.
+  // On the current day the plan stays and the shift is recorded as what was delivered.
   const [target, setTarget] = useState<RippleTarget>(isToday ? 'delivered' : 'plan');
   const minutes = readMinutes(typed, way);
   const changes = useMemo(() => {
@@ -148,7 +148,7 @@ function startIn(session: Session, target: RippleTarget): number {
   return target === 'delivered' && session.delivered !== null ? minutesOf(session.delivered.start) : startOf(session);
 }
 
-/** Null when it is no number that can be used. */
+/** Null when the text is not a number in range. */
 function readMinutes(typed: string, way: Way): number | null {
   const text = typed.trim().replace('−', '-');
   const number = Number(text);

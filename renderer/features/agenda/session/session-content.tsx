@@ -16,7 +16,7 @@ type PartProps = {
   readonly onEdit: (patch: Partial<Session>) => void;
 };
 
-/** In which language a session is held, and how those who do not have it follow. */
+/** Language of a session and its interpretation. */
 export function SessionLanguages({ session, snapshot, onEdit }: PartProps): ReactNode {
   const t = useText();
   const own = 'own';
@@ -49,7 +49,7 @@ type AudienceProps = {
 
 const nobodyLeftOut: AudienceFilter = { delegationIds: [], sexes: [], categories: [], groupIds: [], position: '' };
 
-/** Who is expected, where it is not everybody. */
+/** Audience of a session, where it is not everybody. */
 export function SessionAudience({ session, snapshot, onEdit }: AudienceProps): ReactNode {
   const { t, language } = usePreferences();
   const filter = session.audienceFilter ?? nobodyLeftOut;
@@ -104,7 +104,7 @@ export function SessionAudience({ session, snapshot, onEdit }: AudienceProps): R
   );
 }
 
-/** How it is done, with what, and to what end. */
+/** Method, materials and objectives of a session. */
 export function SessionMethod({ session, snapshot, onEdit }: PartProps): ReactNode {
   const t = useText();
   const { languages } = snapshot.workshop;

@@ -18,7 +18,7 @@ type HeadsDialogProps = {
 
 const kinds = ['women', 'men', 'unspecified'] as const;
 
-/** How many people were there whose names may not be taken. */
+/** Number of people present whose names may not be recorded. */
 export function HeadsDialog({ snapshot, slotId, onClose }: HeadsDialogProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();

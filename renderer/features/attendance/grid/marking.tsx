@@ -27,17 +27,17 @@ type Attempt = {
   readonly run: (reason: string | null) => Promise<Result<void>>;
 };
 
-/** Marks, and asks for the reason where a day is closed. */
+/** Marks cells, after asking for the reason where a day is signed off. */
 function useMarking(workshopId: string): CellMarking {
   const t = useText();
   const { run } = useFeedback();
   const [waiting, setWaiting] = useState<Attempt | null>(null);
-  const say = ({ count, status }: Attempt): void =>
+  const announceMarks = ({ count, status }: Attempt): void =>
     announce(t('screens.attendance.marked', { count, status: t(`vocabulary.attendanceStatus.${status}`) }));
   const attempt = async (wish: Attempt, reason: string | null): Promise<void> => {
     const result = await wish.run(reason);
     if (!result.ok && result.failure.code === 'day-signed-off') setWaiting(wish);
-    else if (result.ok) say(wish);
+    else if (result.ok) announceMarks(wish);
     else void run(Promise.resolve(result));
   };
   return {
@@ -71,7 +71,7 @@ type SelectionMarking = Pick<CellMarking, 'asked'> & {
   readonly fillDown: () => void;
 };
 
-/** What the keys and buttons do with the chosen cells. */
+/** Actions of keys and buttons on the selected cells. */
 export function useSelectionMarking(
   { snapshot, slots, expects, read }: Attendance,
   rows: readonly GridRow[],

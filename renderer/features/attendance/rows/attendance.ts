@@ -62,7 +62,7 @@ export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefine
 
 const minute = 60_000;
 
-/** Looked at once a minute; a slot of a day without a date is never over. */
+/** Calculated once a minute; a slot of a day without a date is never over. */
 function useSlotsOver(snapshot: WorkshopSnapshot): string {
   const [instant, setInstant] = useState(now);
   useEffect(() => {
