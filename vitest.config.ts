@@ -33,23 +33,20 @@ function browser(): { executablePath: string } | object {
 
 const setupFiles = ['test/catalogues.ts'];
 
-/**
- * The least of statements, branches, functions and lines, in per cent, that tests in Node and in the browser run of each
- * folder. A floor only rises; CONTRIBUTING.md has the command that raises it.
- */
-const coverageFloor = {
-  'main/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
-  'renderer/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
-  'shared/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
-};
-
 export default defineConfig({
   test: {
     coverage: {
       provider: 'v8',
       include: ['{main,renderer,shared}/**/*.{ts,tsx}'],
       reporter: ['text-summary', 'html'],
-      thresholds: coverageFloor,
+      // The floor: the least, in per cent, that tests in Node and in the browser run of each folder. It only rises;
+      // CONTRIBUTING.md has the command that raises it, and these have to be literals for that.
+      thresholds: {
+        autoUpdate: process.env['ROSTRUM_RAISE_FLOOR'] === '1' && Math.floor,
+        'main/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
+        'renderer/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
+        'shared/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
+      },
     },
     projects: [
       {
@@ -93,8 +90,11 @@ export default defineConfig({
         test: {
           name: 'browser',
           setupFiles,
+          attachmentsDir: 'out/test-results/attachments',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
+          // What appears at once on a desk takes seconds where two cores do everything.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,
@@ -102,6 +102,14 @@ export default defineConfig({
             api: { host: '127.0.0.1' },
             provider: playwright({ launchOptions: { ...browser(), args: browserArguments } }),
             instances: [{ browser: 'chromium' }],
+            expect: {
+              toMatchScreenshot: {
+                comparatorName: 'pixelmatch',
+                // What one Chromium draws twice is the same to the pixel; another one smooths letters a little otherwise.
+                comparatorOptions: { threshold: 0.05, allowedMismatchedPixelRatio: 0.0005 },
+                resolveScreenshotPath: ({ arg, ext, root }) => `${root}/test/renderer/pictures/${arg}${ext}`,
+              },
+            },
           },
         },
       },

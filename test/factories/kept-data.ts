@@ -1,13 +1,13 @@
 import type { StoredEntry } from '../../shared/changes/chain.ts';
 import { created, removed, updated } from '../../shared/changes/change.ts';
 import { undoStack } from '../../shared/changes/entry.ts';
-import { erasureChanges, subjectOf } from '../../shared/changes/redaction.ts';
+import { erasureChanges, subjectOf } from '../../shared/redaction/redaction.ts';
 import { makeDeskFile, writeDeskFile } from '../../shared/desks/desk-file.ts';
 import { marksIn } from '../../shared/domain/attendance/attendance.ts';
 import type { IssuedSheet } from '../../shared/domain/evidence/issued-sheet.ts';
 import { usualRuleSettings } from '../../shared/domain/schedule-rules/rule-settings.ts';
 import { workshopParts, type WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { summaryOf } from '../../shared/domain/workshop-summary.ts';
+import { summaryOf } from '../../shared/changes/workshop-summary.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import { freezeEdition } from '../../shared/operations/edition.ts';
 import { removeParticipation } from '../../shared/operations/people.ts';

@@ -91,7 +91,7 @@ export function contentsAfter(entries: readonly StoredEntry[]): Contents {
 }
 
 /** Everything that the journal gives. */
-export async function contentsOf(journal: Journal): Promise<Contents> {
+export async function contentsOf(journal: Pick<Journal, 'read'>): Promise<Contents> {
   const partitions: Partition[] = [];
   const sheets: PackedSheet[] = [];
   for (let part: number | null = 0; part !== null;) {

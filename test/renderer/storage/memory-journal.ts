@@ -31,8 +31,13 @@ export class MemoryJournal {
   trouble: Trouble | null = null;
   /** Set by a test that wants to look while an append is under way. */
   gate: Promise<void> = Promise.resolve();
+  /** The same for the first question of a start, and what goes wrong with it. */
+  statusGate: Promise<void> = Promise.resolve();
+  statusTrouble: FailureCode | null = null;
   /** Calls of `journal.append` so far. */
   appends = 0;
+  /** Everything as it was when part 0 was read. */
+  #reading: Holdings = { partitions: new Map(), sheets: new Map() };
 
   get end(): HistoryEnd {
     const last = this.entries.at(-1);
@@ -53,11 +58,14 @@ export class MemoryJournal {
 
   /** Becomes the host of this page. */
   install(): void {
-    const call = async (name: string, input: unknown): Promise<Result<unknown>> => {
-      const result = await this.#answer(name, JSON.parse(JSON.stringify(input)) as unknown);
-      return JSON.parse(JSON.stringify(result)) as Result<unknown>;
-    };
+    const call = (name: string, input: unknown): Promise<Result<unknown>> => this.call(name, input);
     Object.defineProperty(window, 'rostrum', { value: { call }, configurable: true });
+  }
+
+  /** A call of the page. `test/main/journal/journal-contract.test.ts` holds it to what the journal on the disk does. */
+  async call(name: string, input: unknown): Promise<Result<unknown>> {
+    const result = await this.#answer(name, JSON.parse(JSON.stringify(input)) as unknown);
+    return JSON.parse(JSON.stringify(result)) as Result<unknown>;
   }
 
   async #answer(name: string, input: unknown): Promise<Result<unknown>> {
@@ -90,7 +98,9 @@ export class MemoryJournal {
     return success({ ...described, author, hostname: 'laptop-2' });
   }
 
-  #status(): Result<CallOutput<'journal.status'>> {
+  async #status(): Promise<Result<CallOutput<'journal.status'>>> {
+    await this.statusGate;
+    if (this.statusTrouble !== null) return failure(this.statusTrouble);
     const { partitions, sheets } = this.holdings;
     return success({
       end: this.end,
@@ -122,7 +132,8 @@ export class MemoryJournal {
   }
 
   #read(part: number): Result<unknown> {
-    const { partitions, sheets } = this.holdings;
+    if (part === 0) this.#reading = this.holdings;
+    const { partitions, sheets } = this.#reading;
     const here = [...partitions.values()].slice(part * partitionsAtOnce, (part + 1) * partitionsAtOnce);
     const more = partitions.size > (part + 1) * partitionsAtOnce;
     return success({

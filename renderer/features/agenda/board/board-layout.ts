@@ -73,13 +73,12 @@ function blocksByDay(snapshot: WorkshopSnapshot, columns: readonly BoardColumn[]
 }
 
 function blocksByRoom(placed: readonly Session[], columns: readonly BoardColumn[]): SessionBlock[] {
-  const plenary = placed.filter((session) => !columns.some((column) => column.roomId === session.placement?.roomId));
+  // Without rooms, the one column has none either, and everything lies on it.
+  const isIn = (session: Session, { roomId }: BoardColumn): boolean =>
+    roomId !== null && session.placement?.roomId === roomId;
+  const plenary = placed.filter((session) => !columns.some((column) => isIn(session, column)));
   const own = columns.flatMap((column, index) =>
-    inLanes(
-      placed.filter((session) => session.placement?.roomId === column.roomId && column.roomId !== null).sort(byStart),
-      index,
-      1,
-    ),
+    inLanes(placed.filter((session) => isIn(session, column)).sort(byStart), index, 1),
   );
   return [...inLanes(plenary.sort(byStart), 0, columns.length), ...own];
 }
