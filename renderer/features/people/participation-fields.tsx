@@ -120,7 +120,7 @@ function TravelField({ kind, days, travel, onEdit }: TravelFieldProps): ReactNod
     <div className={travel === null ? undefined : clsx(formStyles['pair'], styles['pair'], styles['wide-first'])}>
       <Select
         label={t(`screens.travel.${kind}`)}
-        choices={[{ value: unstated, name: t('screens.travel.unstated') }, ...days]}
+        choices={[{ value: unstated, name: t('screens.travel.notSaid') }, ...days]}
         value={travel?.dayId ?? unstated}
         onChange={(dayId) => onEdit(dayId === unstated ? null : { dayId, at: travel?.at ?? null })}
       />

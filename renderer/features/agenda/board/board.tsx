@@ -98,6 +98,7 @@ export function Board({
               ref={surface}
               role="group"
               aria-label={t('screens.agenda.board')}
+              onBlur={keys.onBlur}
               className={styles['board-surface']}
               data-part="board-surface"
             >

@@ -8,6 +8,7 @@ type BoardKeys = {
   /** The session that is picked up and where it would be dropped. */
   readonly carried: Drag | null;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onBlur: () => void;
 };
 
 type KeyActions = {
@@ -29,7 +30,7 @@ const step = 5;
 export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKeys {
   const blockIn = ({ dataset }: HTMLElement): SessionBlock | undefined =>
     layout.blocks.find((each) => each.session.id === dataset['session']);
-  const { place, onKeyDown } = useKeyboardDrag<Drag>({
+  const { place, onKeyDown, onBlur } = useKeyboardDrag<Drag>({
     pickUp(element) {
       const block = blockIn(element);
       return block === undefined ? null : pickedUp(block);
@@ -48,7 +49,7 @@ export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKey
       return true;
     },
   });
-  return { carried: place, onKeyDown };
+  return { carried: place, onKeyDown, onBlur };
 }
 
 /** T, by its place on the keyboard, so that it works in the Russian layout too. */

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useState } from 'react';
+import { type MouseEvent, type ReactNode, useState } from 'react';
 import type { AttendanceStatus, Mark, SlotId } from '../../../../shared/domain/attendance/attendance.ts';
 import type { MarkCell } from '../../../../shared/operations/attendance.ts';
 import type { Result } from '../../../../shared/result.ts';
@@ -182,36 +182,42 @@ export function MarkButtons({ onMark, onOpen }: MarkButtonsProps): ReactNode {
   return (
     <div className={pageStyles['tool-bar']} role="toolbar" aria-label={t('screens.attendance.marks')}>
       {statusKeys.map(({ status, letter }) => (
-        <button
+        <GridButton
           key={status}
-          type="button"
-          className={clsx(buttonStyles['button'], buttonStyles['small'], styles['mark-button'], styles[status])}
-          data-part="button"
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={(event) => onMark(status, event.shiftKey)}
+          look={clsx(styles['mark-button'], styles[status])}
+          onPress={(event) => onMark(status, event.shiftKey)}
         >
           {t(`vocabulary.attendanceStatus.${status}`)} <kbd>{letter}</kbd>
-        </button>
+        </GridButton>
       ))}
-      <button
-        type="button"
-        className={clsx(buttonStyles['button'], buttonStyles['small'])}
-        data-part="button"
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => onMark('unmarked', true)}
-      >
+      <GridButton onPress={() => onMark('unmarked', true)}>
         {t('screens.attendance.clear')} <kbd>Del</kbd>
-      </button>
-      <button
-        type="button"
-        className={clsx(buttonStyles['button'], buttonStyles['small'])}
-        data-part="button"
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={onOpen}
-      >
+      </GridButton>
+      <GridButton onPress={onOpen}>
         {t('screens.attendance.history')} <kbd>Enter</kbd>
-      </button>
+      </GridButton>
     </div>
+  );
+}
+
+type GridButtonProps = {
+  readonly look?: string;
+  readonly onPress: (event: MouseEvent) => void;
+  readonly children: ReactNode;
+};
+
+/** A button that leaves the focus in the grid. */
+function GridButton({ look, onPress, children }: GridButtonProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className={clsx(buttonStyles['button'], buttonStyles['small'], look)}
+      data-part="button"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      {children}
+    </button>
   );
 }
 
