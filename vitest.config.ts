@@ -68,6 +68,7 @@ export default defineConfig({
             '@noble/hashes/utils.js',
             '@tanstack/react-virtual',
             'axe-core',
+            'clsx',
             'dexie',
             'dexie-react-hooks',
             'fast-check',

@@ -23,10 +23,11 @@ const shell = await chromiumShell({
   profile: folders.chromiumProfile,
   documents: folders.documents,
   environment: process.env,
+  secondStart: { files: [] },
   onLost: (error) => console.error(error),
 });
 const { app } = shell;
-if (!app.requestSingleInstanceLock()) app.quit();
+if (!app.requestSingleInstanceLock({ files: [] })) app.quit();
 await app.whenReady();
 const session = shell.session.fromPartition('persist:work', { cache: false });
 session.protocol.handle(
@@ -40,6 +41,6 @@ shell.ipcMain.handle('call', async () => {
 });
 app.on('window-all-closed', () => app.quit());
 app.on('before-quit', () => closeSync(file));
-const window = new shell.BrowserWindow(windowOptions(session, builtApp, false));
+const window = new shell.BrowserWindow(windowOptions({ session, output: builtApp, theme: 'light', isPackaged: false }));
 window.on('ready-to-show', () => window.show());
 await window.loadURL(appAddress);

@@ -3,30 +3,38 @@ import path from 'node:path';
 import process from 'node:process';
 import packageFile from '../package.json' with { type: 'json' };
 import { applicationFolders } from './files/application-folders.ts';
+import { ErrorLog } from './files/error-log.ts';
+import { filesOnCommandLine } from './files/opened-files.ts';
 import { chromiumShell } from './shell/chromium/shell.ts';
 import { StartFailure } from './shell/chromium/start-failure.ts';
 import { start } from './start.ts';
 
 /** Where the app begins on a computer without Electron: the same app, in the Chromium, Chrome or Edge that it has. */
 const folders = applicationFolders(process.env, process.platform, homedir());
+const log = new ErrorLog(folders.log, packageFile.version);
+const files = filesOnCommandLine(process.argv.slice(2), process.cwd());
 
-function say(text: string): void {
+function printLine(text: string): void {
   process.stderr.write(`rostrum: ${text}\n`);
 }
 
 let failed = false;
 
-/** Says the first failure; those that follow from it are of no use to anybody. */
-function sayFailure(error: unknown): void {
+/** Prints and logs the first failure only: those that follow are consequences of it. */
+function reportFailure(error: unknown): void {
   if (failed) return;
   failed = true;
   if (error instanceof StartFailure) {
-    say(error.message);
-    if (error.lastWords !== '') say(`the browser's last words:\n${error.lastWords}`);
-  } else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    log.failure('browser', error.code);
+    printLine(error.message);
+    if (error.lastWords !== '') printLine(`the browser's last words:\n${error.lastWords}`);
+  } else {
+    log.error('main', error);
+    printLine(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
 }
 
-if (process.getuid?.() === 0) say('you are root, so the browser runs without its sandbox.');
+if (process.getuid?.() === 0) printLine('you are root, so the browser runs without its sandbox.');
 
 try {
   const shell = await chromiumShell({
@@ -35,14 +43,17 @@ try {
     profile: folders.chromiumProfile,
     documents: folders.documents,
     environment: process.env,
-    onLost: sayFailure,
+    secondStart: { files },
+    onLost: reportFailure,
   });
   await start(shell, {
     folders,
+    files,
     output: path.dirname(import.meta.dirname),
-    report: (what, error) => say(`${what}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`),
+    platform: process.platform,
+    report: (what, error) => printLine(`${what}: ${error instanceof Error ? (error.stack ?? '') : String(error)}`),
   });
 } catch (error) {
-  sayFailure(error);
+  reportFailure(error);
   process.exit(1);
 }

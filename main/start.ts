@@ -1,32 +1,51 @@
 import path from 'node:path';
+import * as z from 'zod';
 import { millisecondsSince1970, now } from '../shared/time/instant.ts';
 import { deleteUnreferencedEvidence, EvidenceStore } from './evidence/evidence-store.ts';
+import { AppearanceFile } from './files/appearance.ts';
 import type { ApplicationFolders } from './files/application-folders.ts';
+import { ErrorLog } from './files/error-log.ts';
 import { diskFileSystem } from './files/file-system.ts';
+import { OpenedFiles } from './files/opened-files.ts';
 import { createDispatch } from './host/dispatch.ts';
-import { createHandlers } from './host/handlers.ts';
+import { createHandlers, type Host } from './host/handlers.ts';
 import { openJournal, readDeviceName } from './journal/journal.ts';
-import type { Frame, Shell, Window } from './shell/api.ts';
+import type { Frame, SecondStartListener, Shell, Window } from './shell/api.ts';
 import { appAddress, appScheme } from './shell/app-origin.ts';
+import { crashPage, crashPagePath, recoverFromCrashes } from './shell/crash-recovery.ts';
 import { closeNetwork, lockSession, watchContents } from './shell/lockdown.ts';
 import { listPageFiles, pageFileHandler } from './shell/page-files.ts';
-import { windowOptions } from './shell/window-options.ts';
+import { windowOptions, type Theme } from './shell/window-options.ts';
 
 export type Surroundings = {
   readonly folders: ApplicationFolders;
   /** Where the built page and preload script lie. */
   readonly output: string;
-  /** Told of bugs; names of calls only, never their contents. */
+  /** Files that this start was asked to open; absolute paths. */
+  readonly files: readonly string[];
+  readonly platform: NodeJS.Platform;
+  /** Called with bugs; `what` is the name of a host call or another word of our own code. */
   readonly report: (what: string, error: unknown) => void;
 };
 
-/** The app, given a shell. */
+/** Runs the app in a shell: Electron, or the stand-in. Returns when the page has been loaded. */
 export async function start(shell: Shell, surroundings: Surroundings): Promise<void> {
-  const { app, protocol, Menu } = shell;
-  const { folders, output } = surroundings;
+  const { app, protocol } = shell;
+  const { folders, output, files } = surroundings;
 
   app.setPath('userData', folders.electronProfile);
-  if (!app.requestSingleInstanceLock()) return app.quit();
+  if (!app.requestSingleInstanceLock({ files })) return app.quit();
+
+  const log = new ErrorLog(folders.log, app.getVersion());
+  const report: Surroundings['report'] = (what, error) => {
+    log.error(what, error);
+    surroundings.report(what, error);
+  };
+  process.on('uncaughtExceptionMonitor', (error) => log.error('main', error));
+  let window: Window | null = null;
+  const openedFiles = receiveFiles(app, files, () => {
+    if (window !== null) bringToFront(window);
+  });
 
   app.enableSandbox();
   closeNetwork(app);
@@ -36,41 +55,78 @@ export async function start(shell: Shell, surroundings: Surroundings): Promise<v
   ]);
   await app.whenReady();
 
-  Menu.setApplicationMenu(null);
+  setMenu(shell.Menu, surroundings.platform);
+  const appearance = new AppearanceFile(folders.appearance);
+  const theme = (): Theme => appearance.value?.theme ?? (shell.nativeTheme.shouldUseDarkColors ? 'dark' : 'light');
+  const language = () => appearance.value?.language ?? 'en';
   const session = shell.session.fromPartition('persist:work', { cache: false });
   await lockSession(session);
-  session.protocol.handle(appScheme, pageFileHandler(await listPageFiles(path.join(output, 'renderer'))));
+  const servePage = pageFileHandler(await listPageFiles(path.join(output, 'renderer')), theme);
+  session.protocol.handle(appScheme, async (request) => {
+    const isCrashPage = new URL(request.url).pathname === crashPagePath;
+    return isCrashPage
+      ? crashPage({ theme: theme(), language: language(), logFolder: log.folder })
+      : servePage(request);
+  });
 
-  let window: Window | null = null;
-  const close = await openHost(shell, surroundings, () => window?.webContents.mainFrame ?? null);
+  const close = await openHost(
+    shell,
+    { folders, appearance, log, openedFiles },
+    report,
+    () => window?.webContents.mainFrame ?? null,
+  );
   closeBeforeQuit(shell, close);
 
-  const opened = new shell.BrowserWindow(windowOptions(session, output, app.isPackaged));
-  window = opened;
+  window = new shell.BrowserWindow(windowOptions({ session, output, theme: theme(), isPackaged: app.isPackaged }));
+  const opened = window;
   opened.on('ready-to-show', () => opened.show());
-  app.on('second-instance', () => bringToFront(opened));
+  recoverFromCrashes(opened, shell.dialog, log, language);
   await opened.loadURL(appAddress);
+}
+
+const secondStartSchema = z.object({ files: z.array(z.string()) });
+
+/** Collects the files that the system asks the app to open, from the start on; each request also brings the window up. */
+function receiveFiles(app: Shell['app'], files: readonly string[], bringUp: () => void): OpenedFiles {
+  const openedFiles = new OpenedFiles();
+  openedFiles.add(files);
+  const onSecondStart: SecondStartListener = (_event, _commandLine, _folder, secondStart) => {
+    openedFiles.add(secondStartSchema.safeParse(secondStart).data?.files ?? []);
+    bringUp();
+  };
+  app.on('second-instance', onSecondStart);
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    openedFiles.add([file]);
+    bringUp();
+  });
+  return openedFiles;
+}
+
+/** macOS: the standard menus, whose keys copy, paste, hide and close. Elsewhere none: keys work without one. */
+function setMenu(menus: Shell['Menu'], platform: NodeJS.Platform): void {
+  const roles = ['appMenu', 'fileMenu', 'editMenu', 'windowMenu'] as const;
+  menus.setApplicationMenu(platform === 'darwin' ? menus.buildFromTemplate(roles.map((role) => ({ role }))) : null);
 }
 
 /** Opens the journal and answers the page's calls. Returns what closes it again. */
 async function openHost(
   shell: Shell,
-  { folders, report }: Surroundings,
+  parts: Pick<Host, 'appearance' | 'log' | 'openedFiles'> & Pick<Surroundings, 'folders'>,
+  report: Surroundings['report'],
   mainFrame: () => Frame | null,
 ): Promise<() => Promise<void>> {
+  const { folders, log } = parts;
   const journal = await openJournal(folders.journal);
   const device = await readDeviceName(diskFileSystem, folders.data);
-  const handlers = createHandlers({ shell, folders, device, journal });
-  shell.ipcMain.handle('call', createDispatch(handlers, mainFrame, report));
+  const handlers = createHandlers({ ...parts, shell, device, journal });
+  const failed = (name: string, code: string): void => log.failure(name, code);
+  shell.ipcMain.handle('call', createDispatch(handlers, mainFrame, report, failed));
   if (journal.ok) {
     const time = millisecondsSince1970(now());
-    const sweeping = deleteUnreferencedEvidence(
-      new EvidenceStore(folders.evidence),
-      folders.journal,
-      diskFileSystem,
-      time,
-    );
-    // Nobody waits for it; what could not be swept today is swept another day.
+    const store = new EvidenceStore(folders.evidence);
+    const sweeping = deleteUnreferencedEvidence(store, folders.journal, diskFileSystem, time);
+    // The start does not wait for it; evidence that could not be deleted is deleted at a later start.
     sweeping.catch((error: unknown) => report('evidence', error));
   }
   return async () => {
@@ -78,7 +134,7 @@ async function openHost(
   };
 }
 
-/** The app ends with its window, but not before the journal has been closed. */
+/** Ends the app with its window, but not before the journal has been closed. */
 function closeBeforeQuit({ app }: Pick<Shell, 'app'>, close: () => Promise<void>): void {
   let closed = false;
   app.on('window-all-closed', () => app.quit());

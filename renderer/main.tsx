@@ -4,9 +4,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadCatalogues } from '../shared/text/text.ts';
 import { App } from './app/app.tsx';
+import { logUnhandledErrors } from './app/error-log.ts';
 import { initialLanguage } from './context/preferences.tsx';
 import './styles/base.css';
 
+logUnhandledErrors();
 const root = document.getElementById('root');
 if (root === null) throw new Error('no #root in index.html');
 const page = createRoot(root);

@@ -31,10 +31,24 @@ export async function ensureBuilt({ force = false } = {}) {
   const begin = performance.now();
   rmSync(stampFile, { force: true });
   // Installed only now, perhaps.
-  const { build } = await import('vite');
+  const { build, createLogger } = await import('vite');
+  const logger = createLogger('warn');
+  /** @type {typeof logger} */
+  const customLogger = {
+    ...logger,
+    warn: (message, options) => {
+      // What is found in other people's packages is theirs to mend.
+      if (!message.includes('node_modules')) logger.warn(message, options);
+    },
+  };
   for (const name of builds) {
     say(`building ${name}`);
-    await build({ configFile: configOf(name), logLevel: 'warn', build: { outDir: path.join(unfinished, name) } });
+    await build({
+      configFile: configOf(name),
+      logLevel: 'warn',
+      customLogger,
+      build: { outDir: path.join(unfinished, name) },
+    });
   }
   copyFonts(path.join(unfinished, 'main', 'fonts'));
   putInPlace();

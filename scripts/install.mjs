@@ -11,8 +11,10 @@ export async function ensureInstalled() {
   const reason = reasonToInstall();
   if (reason === null) return;
   say(`${reason}: installing packages (npm ci, a minute or two)`);
-  // No package gets to run a script of its own on this computer.
-  const code = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', root]);
+  // No package gets to run a script of its own on this computer. Warnings about other people's packages (an engine that
+  // they were not tried on, a deprecation) are of no use to whoever starts the app, so only errors are printed.
+  const values = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--prefix', root];
+  const code = await run('npm', values, { quiet: true });
   if (code !== 0) throw new Error('npm ci failed: see above. Without packages nothing can be built.');
 }
 

@@ -6,6 +6,8 @@ import { obtainElectron } from './electron.mjs';
 import { ensureInstalled, root } from './install.mjs';
 import { handOver, run, say } from './terminal.mjs';
 
+/** npm runs its scripts in the folder of the package; files are named from where it was called. */
+const folder = process.env['INIT_CWD'] ?? process.cwd();
 const commandLine = path.join(root, 'out', 'main', 'command-line.js');
 
 /** `npm start`: from a fresh clone to the open window. Returns the exit code. */
@@ -13,29 +15,42 @@ async function start() {
   const values = process.argv.slice(2);
   await ensureInstalled();
   await ensureBuilt();
-  if (values.length > 0) return handOver(process.execPath, [commandLine, ...values]);
+  if (isCommand(values)) return handOver(process.execPath, [commandLine, ...values]);
   if (!hasDisplay()) return exportSample();
 
   const electron = await obtainElectron();
-  if (electron !== null) return startElectron(electron);
+  const files = values.map((value) => path.resolve(folder, value));
+  if (electron !== null) return startElectron(electron, files);
   const browser = await ensureBrowser();
   if (browser === null) return 1;
   say(`opening in ${path.basename(browser)}`);
-  return handOver(process.execPath, [path.join(root, 'out', 'main', 'chromium.js')]);
+  return handOver(process.execPath, [path.join(root, 'out', 'main', 'chromium.js'), ...files]);
+}
+
+/**
+ * Whether the values are for the app without a window: its commands and its switches. All else names files to open.
+ *
+ * @param {readonly string[]} values
+ */
+function isCommand([first]) {
+  return first !== undefined && (first === 'export' || first.startsWith('-'));
 }
 
 function hasDisplay() {
   if (process.platform !== 'linux') return true;
-  const { DISPLAY, WAYLAND_DISPLAY, ROSTRUM_BROWSER_ARGUMENTS = '' } = process.env;
-  return Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY) || ROSTRUM_BROWSER_ARGUMENTS.includes('--headless');
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY);
 }
 
-/** @param {string} electron */
-function startElectron(electron) {
+/**
+ * @param {string} electron
+ * @param {readonly string[]} files
+ */
+function startElectron(electron, files) {
   say('opening in Electron');
   const isRoot = process.getuid?.() === 0;
   if (isRoot) say('you are root, so Electron runs without its sandbox');
-  return handOver(electron, [...(isRoot ? ['--no-sandbox'] : []), root]);
+  return handOver(electron, [...(isRoot ? ['--no-sandbox'] : []), root, ...files]);
 }
 
 /** Without a display there is still something to see: the printed papers of one sample training. */

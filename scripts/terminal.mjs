@@ -6,24 +6,64 @@ export function say(text) {
 }
 
 /**
- * Runs a program and waits for its end. On Windows, npm and its like are command files, which only a shell can start.
+ * @typedef {object} RunOptions
+ * @property {number} [timeout] milliseconds
+ * @property {NodeJS.ProcessEnv} [env]
+ * @property {boolean} [quiet] what it prints is shown only if it fails
+ */
+
+/**
+ * Runs a program and waits for its end.
  *
  * @param {string} program
  * @param {readonly string[]} values
- * @param {{ timeout?: number, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options]
+ * @param {RunOptions} [options]
  * @returns {Promise<number>} the exit code; 1 when it was killed, 127 when it could not be started
  */
-export function run(program, values, { timeout, env, quiet = false } = {}) {
-  const isCommandFile = process.platform === 'win32' && ['npm', 'npx'].includes(program);
+export async function run(program, values, options = {}) {
+  const { code, output } = await spawned(program, values, options, options.quiet === true);
+  if (code !== 0 && output !== '') console.error(output.trimEnd());
+  return code;
+}
+
+/**
+ * Runs a program and gives what it prints on stdout.
+ *
+ * @param {string} program
+ * @param {readonly string[]} values
+ * @returns {Promise<string>}
+ */
+export async function outputOf(program, values) {
+  const { code, output } = await spawned(program, values, {}, true);
+  if (code !== 0) throw new Error(`${program} failed with exit code ${code}:\n${output}`);
+  return output;
+}
+
+/**
+ * On Windows, npm is a command file, which only a command shell can start; when npm has started us, it says where its
+ * own script is.
+ *
+ * @param {string} program
+ * @param {readonly string[]} values
+ * @param {RunOptions} options
+ * @param {boolean} collect
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+function spawned(program, values, { timeout, env }, collect) {
+  const npm = process.env['npm_execpath'];
+  const isNpm = program === 'npm' && npm !== undefined && npm.endsWith('.js');
+  const [command, ...rest] = isNpm ? [process.execPath, npm, ...values] : [program, ...values];
   return new Promise((resolve) => {
-    const child = spawn(program, values, {
-      stdio: quiet ? 'ignore' : 'inherit',
-      shell: isCommandFile,
+    let output = '';
+    const child = spawn(command, rest, {
+      stdio: collect ? ['inherit', 'pipe', 'pipe'] : 'inherit',
+      shell: process.platform === 'win32' && command === 'npm',
       timeout,
       env: { ...process.env, ...env },
     });
-    child.once('error', () => resolve(127));
-    child.once('exit', (code) => resolve(code ?? 1));
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)));
+    child.once('error', (error) => resolve({ code: 127, output: error.message }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
   });
 }
 

@@ -14,11 +14,13 @@ export const failureCodes = [
   'file-unsafe',
   'file-too-deep',
   'file-unreadable',
+  'file-missing',
   'workshop-here-already',
   // taking in the file of another desk
   'desk-file-not-ours',
   'desk-file-altered',
   'desk-file-of-other-workshop',
+  'desk-file-workshop-missing',
   // opening a calendar, a schedule or a table
   'calendar-broken',
   'calendar-rule-too-large',

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { wrappedBrowser } from '../../test/end-to-end/wrapped-browser.ts';
 import { Counters } from './browser.ts';
 
 /** Milliseconds between two looks at a file that is to appear. */
@@ -85,7 +86,7 @@ function spawned(program: string, home: string): Started {
     env: {
       ...process.env,
       ROSTRUM_HOME: home,
-      ROSTRUM_BROWSER_ARGUMENTS: '--headless --disable-gpu --remote-debugging-port=0',
+      ROSTRUM_BROWSER: wrappedBrowser(home, ['--headless', '--disable-gpu', '--remote-debugging-port=0']),
     },
   });
   let said = '';

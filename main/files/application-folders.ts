@@ -5,6 +5,10 @@ export type ApplicationFolders = {
   readonly journal: string;
   /** Scans of signed sheets. */
   readonly evidence: string;
+  /** Errors, without names. */
+  readonly log: string;
+  /** A file: theme and language. */
+  readonly appearance: string;
   readonly chromiumProfile: string;
   readonly electronProfile: string;
   /** Where exports go unless the user chooses otherwise. */
@@ -28,6 +32,8 @@ export function applicationFolders(
     data,
     journal: paths.join(data, 'journal'),
     evidence: paths.join(data, 'evidence'),
+    log: paths.join(data, 'log'),
+    appearance: paths.join(data, 'appearance.json'),
     chromiumProfile: paths.join(data, 'chromium'),
     electronProfile: paths.join(data, 'electron'),
     documents: isOwn ? paths.join(data, 'documents') : documentsFolder(environment, platform, home),

@@ -1,5 +1,5 @@
 import { type CallName, type CallOutput, contract, largestCall } from '../../shared/host/contract.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { failure, type FailureCode, type Result } from '../../shared/result.ts';
 import type { CallEvent, Frame } from '../shell/api.ts';
 import { isAppAddress } from '../shell/app-origin.ts';
 import type { Handlers, ParsedInput } from './handlers.ts';
@@ -14,11 +14,15 @@ export function createDispatch(
   handlers: Handlers,
   mainFrame: () => Frame | null,
   report: (name: string, error: unknown) => void,
+  failed: (name: string, code: FailureCode) => void = () => undefined,
 ): Dispatch {
   return async (event, name, input) => {
     const result = isFromOurPage(event, mainFrame())
       ? await answer(handlers, name, input, report)
       : failure('call-refused');
+    // Only names of the contract, since the page could send any text as a name.
+    if (!result.ok && result.failure.code !== 'cancelled')
+      failed(isCallName(name) ? name : 'call', result.failure.code);
     return JSON.stringify(result);
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type * as z from 'zod';
@@ -10,11 +10,14 @@ import type { CallName, CallOutput, contract, SavedFile, SavedFolder } from '../
 import { failure, type Result, success } from '../../shared/result.ts';
 import { type Evidence, EvidenceStore } from '../evidence/evidence-store.ts';
 import { renderDocument } from '../exports/render-document.ts';
+import type { AppearanceFile } from '../files/appearance.ts';
 import type { ApplicationFolders } from '../files/application-folders.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
+import type { ErrorLog } from '../files/error-log.ts';
 import { beginFailure, writeFailure } from '../files/file-failure.ts';
 import { diskFileSystem } from '../files/file-system.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
+import type { OpenedFiles } from '../files/opened-files.ts';
 import { SettingsFile } from '../files/settings-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Shell } from '../shell/api.ts';
@@ -23,7 +26,7 @@ import type { Shell } from '../shell/api.ts';
 const longestName = authorSchema.shape.computer.maxLength ?? 60;
 
 export function createHandlers(host: Host): Handlers {
-  const { shell, folders, device, journal } = host;
+  const { shell, folders, appearance, log, openedFiles, device, journal } = host;
   const savedFiles = new SavedFiles();
   const settings = new SettingsFile(folders.data);
 
@@ -40,6 +43,16 @@ export function createHandlers(host: Host): Handlers {
     'author.keep': async ({ author }) => {
       const kept = await settings.write('author', author);
       return kept.ok ? success({}) : kept;
+    },
+    'appearance.remember': (input) => appearance.remember(input),
+    'opened-file.next': ({ done }) => openedFiles.next(done),
+    'error-log.write': async ({ where, report }) => {
+      log.report(where, report);
+      return success({});
+    },
+    'error-log.show': async () => {
+      await mkdir(log.folder, { recursive: true, mode: 0o700 });
+      return success({ folder: log.folder, shown: (await shell.shell.openPath(log.folder)) === '' });
     },
     'journal.status': async () => (journal.ok ? success(journal.value.status()) : journal),
     'journal.append': async ({ entries }) => (journal.ok ? journal.value.append(entries) : journal),
@@ -103,9 +116,12 @@ export type Handlers = {
   readonly [Name in CallName]: (input: ParsedInput<Name>) => Promise<Result<CallOutput<Name>>>;
 };
 
-type Host = {
+export type Host = {
   readonly shell: Pick<Shell, 'kind' | 'dialog' | 'shell'> & { readonly app: Pick<Shell['app'], 'getVersion'> };
   readonly folders: Pick<ApplicationFolders, 'data' | 'evidence' | 'documents'>;
+  readonly appearance: Pick<AppearanceFile, 'remember'>;
+  readonly log: Pick<ErrorLog, 'failure' | 'folder' | 'report'>;
+  readonly openedFiles: Pick<OpenedFiles, 'next'>;
   readonly device: string;
   /** A journal that could not be opened says so on each call, and the page tells the user. */
   readonly journal: Result<Journal>;

@@ -1,9 +1,9 @@
 import type * as Electron from 'electron';
 
 /**
- * The few names of Electron that this app uses, and nothing else. Electron satisfies them by its own types (electron.ts),
- * and so does the stand-in over an installed Chromium (chromium/). Where Electron's own signature drags in half of
- * Electron, as events do, the part that we use is written out; the compiler still holds Electron against it.
+ * The names of Electron that this app uses, and nothing else. Electron satisfies them by its own types (electron.ts),
+ * and so does the stand-in over an installed Chromium (chromium/). Where Electron's own signature needs many more types,
+ * as those of events do, the part that we use is written out; the compiler still checks Electron against it.
  */
 export interface Shell {
   readonly kind: 'electron' | 'chromium';
@@ -12,28 +12,40 @@ export interface Shell {
   readonly session: { fromPartition(partition: string, options: { cache: boolean }): Session };
   readonly BrowserWindow: new (options: WindowOptions) => Window;
   readonly ipcMain: CallReceiver;
-  readonly dialog: SaveDialog;
-  readonly shell: Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>;
-  readonly Menu: { setApplicationMenu(menu: null): void };
+  readonly dialog: Dialogs;
+  readonly shell: Pick<Electron.Shell, 'openPath' | 'showItemInFolder'>;
+  readonly Menu: Menus;
+  readonly nativeTheme: Pick<Electron.NativeTheme, 'shouldUseDarkColors'>;
 }
 
-type ApplicationMethods =
-  | 'enableSandbox'
-  | 'exit'
-  | 'getVersion'
-  | 'isPackaged'
-  | 'quit'
-  | 'requestSingleInstanceLock'
-  | 'setPath'
-  | 'whenReady';
+type ApplicationMethods = 'enableSandbox' | 'exit' | 'getVersion' | 'isPackaged' | 'quit' | 'setPath' | 'whenReady';
 
 export interface Application extends Pick<Electron.App, ApplicationMethods> {
   readonly commandLine: Pick<Electron.CommandLine, 'appendSwitch'>;
-  on(event: 'second-instance' | 'window-all-closed', listener: () => void): unknown;
+  /** Whether this process is the first on its data folder. If not, the first one gets `secondStart` with its event. */
+  requestSingleInstanceLock(secondStart: SecondStart): boolean;
+  on(event: 'second-instance', listener: SecondStartListener): unknown;
+  /** macOS: a file was opened by the Finder or dropped on the app's icon; may come before the app is ready. */
+  on(event: 'open-file', listener: (event: Preventable, file: string) => void): unknown;
+  on(event: 'window-all-closed', listener: () => void): unknown;
   on(event: 'before-quit', listener: (event: Preventable) => void): unknown;
   on(event: 'web-contents-created', listener: (event: unknown, contents: WebContents) => void): unknown;
   on(event: 'certificate-error', listener: CertificateListener): unknown;
 }
+
+/** What a second start hands over to the process that runs already. A type and no interface: Electron wants plain data. */
+export type SecondStart = {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+};
+
+/** `secondStart` came from another process, so its shape must be checked. */
+export type SecondStartListener = (
+  event: unknown,
+  commandLine: string[],
+  workingDirectory: string,
+  secondStart: unknown,
+) => void;
 
 export type CertificateListener = (
   event: Preventable,
@@ -73,12 +85,17 @@ export interface Window {
   on(event: 'closed' | 'ready-to-show', listener: () => void): unknown;
 }
 
-export interface WebContents extends Pick<Electron.WebContents, 'reload' | 'setWebRTCIPHandlingPolicy'> {
+export interface WebContents extends Pick<
+  Electron.WebContents,
+  'forcefullyCrashRenderer' | 'reload' | 'setWebRTCIPHandlingPolicy'
+> {
   readonly mainFrame: Frame;
-  setWindowOpenHandler(handler: (details: { url: string }) => { action: 'deny' }): void;
+  setWindowOpenHandler(handler: () => { action: 'deny' }): void;
   on(event: NavigationEvent, listener: (event: Preventable & { readonly url: string }) => void): unknown;
   on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown;
   on(event: 'render-process-gone', listener: (event: unknown, details: { reason: string }) => void): unknown;
+  /** The page has not answered for some 30 seconds; it has answered again. */
+  on(event: 'unresponsive' | 'responsive', listener: () => void): unknown;
 }
 
 export type NavigationEvent = 'will-navigate' | 'will-frame-navigate' | 'will-redirect';
@@ -94,6 +111,19 @@ export interface CallReceiver {
   handle(channel: string, listener: (event: CallEvent, name: unknown, input: unknown) => Promise<unknown>): void;
 }
 
-export interface SaveDialog {
+export interface Dialogs {
   showSaveDialog(options: { title: string; defaultPath: string }): Promise<{ canceled: boolean; filePath: string }>;
+  /** Gives the index of the chosen button. */
+  showMessageBox(options: Question): Promise<{ response: number }>;
+}
+
+export type Question = Pick<
+  Electron.MessageBoxOptions,
+  'type' | 'title' | 'message' | 'detail' | 'buttons' | 'defaultId' | 'cancelId'
+>;
+
+export interface Menus {
+  buildFromTemplate(template: Electron.MenuItemConstructorOptions[]): object;
+  /** Null: no menu. macOS always has one, and without the standard roles its copy and paste keys are dead. */
+  setApplicationMenu(menu: object | null): void;
 }

@@ -1,7 +1,7 @@
-import { BrowserWindow, Menu, app, dialog, ipcMain, protocol, session, shell } from 'electron';
+import { BrowserWindow, Menu, app, dialog, ipcMain, nativeTheme, protocol, session, shell } from 'electron';
 import type { Shell } from './api.ts';
 
-/** Electron as the app sees it. This assignment is what holds Electron's own types against our list of names. */
+/** Electron as the app sees it. The compiler checks Electron's own types against our list of names here. */
 export const electronShell: Shell = {
   kind: 'electron',
   app,
@@ -12,4 +12,5 @@ export const electronShell: Shell = {
   dialog,
   shell,
   Menu,
+  nativeTheme,
 };

@@ -1,7 +1,7 @@
 import type { Application, Session, Shell, WebContents } from './api.ts';
 import { appScheme, isAppAddress } from './app-origin.ts';
 
-/** Nobody listens there: whatever slips past the handlers and asks the network ends at this computer. */
+/** No program listens on this port: a request that passes the handlers all the same fails on this computer. */
 const deadProxy = 'http://127.0.0.1:9';
 const noBypass = '<-loopback>';
 const webRtcPolicy = 'disable_non_proxied_udp';
@@ -48,16 +48,16 @@ function isLocal(url: string): boolean {
   return URL.canParse(url) && localSchemes.has(new URL(url).protocol);
 }
 
-/** Every page that ever comes into being stays on our origin, opens no window, and trusts no foreign certificate. */
-export function watchContents(shell: Pick<Shell, 'app' | 'shell'>): void {
-  shell.app.on('certificate-error', (event, ...[, , , , answer]) => {
+/** Every page that is ever made stays on our origin, opens no window and hands no address to another program. */
+export function watchContents({ app }: Pick<Shell, 'app'>): void {
+  app.on('certificate-error', (event, ...[, , , , answer]) => {
     event.preventDefault();
     answer(false);
   });
-  shell.app.on('web-contents-created', (_event, contents) => lockContents(contents, shell.shell));
+  app.on('web-contents-created', (_event, contents) => lockContents(contents));
 }
 
-function lockContents(contents: WebContents, system: Pick<Shell['shell'], 'openExternal'>): void {
+function lockContents(contents: WebContents): void {
   for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const) {
     contents.on(event, (navigation) => {
       if (!isAppAddress(navigation.url)) navigation.preventDefault();
@@ -65,20 +65,5 @@ function lockContents(contents: WebContents, system: Pick<Shell['shell'], 'openE
   }
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWebRTCIPHandlingPolicy(webRtcPolicy);
-  contents.setWindowOpenHandler(({ url }) => {
-    // That there is no program for the address is for the system to say.
-    if (isExternalAddress(url)) system.openExternal(url).catch(() => undefined);
-    return { action: 'deny' };
-  });
-  contents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') contents.reload();
-  });
-}
-
-/** What may be handed to the system's browser or mail program: nothing that could start anything else. */
-export function isExternalAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, username, password } = new URL(address);
-  if (protocol === 'mailto:') return true;
-  return protocol === 'https:' && username === '' && password === '';
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Theme } from './window-options.ts';
 
 type PageFile = { readonly file: string; readonly type: string };
 
@@ -64,13 +65,19 @@ export async function listPageFiles(folder: string): Promise<PageFiles> {
   );
 }
 
-/** The handler of the app's scheme. Pages have addresses of their own within the app; all of them are one file. */
-export function pageFileHandler(files: PageFiles): (request: Request) => Promise<Response> {
+/**
+ * The handler of the app's scheme. Pages have addresses of their own within the app; all of them are one file, which
+ * gets the theme, so that its first picture has the right colours.
+ */
+export function pageFileHandler(files: PageFiles, theme: () => Theme): (request: Request) => Promise<Response> {
   return async ({ method, url }) => {
     if (method !== 'GET') return new Response(null, { status: 405, headers });
     const found = findPageFile(files, url);
     if (found === null) return new Response(null, { status: 404, headers });
-    return new Response(await readFile(found.file), { headers: { ...headers, 'content-type': found.type } });
+    const bytes = await readFile(found.file);
+    const isPage = path.extname(found.file) === '.html';
+    const body = isPage ? bytes.toString('utf8').replace('<html ', `<html data-theme="${theme()}" `) : bytes;
+    return new Response(body, { headers: { ...headers, 'content-type': found.type } });
   };
 }
 

@@ -1,20 +1,32 @@
 import path from 'node:path';
 import type { Session, WindowOptions } from './api.ts';
 
-/** The page's own background, so that nothing flashes before it is there. */
-const backgroundColor = '#f7f6f3';
+/** What the window shows before the page is drawn: `--ground` of renderer/styles/tokens.css in each theme. */
+export const groundColours = { light: '#f6f7f9', dark: '#14181e' } as const;
+export type Theme = keyof typeof groundColours;
 
 type WindowSession = Session & NonNullable<NonNullable<WindowOptions['webPreferences']>['session']>;
 
+export type WindowSettings = {
+  readonly session: Session;
+  /** Where the built page and preload script lie. */
+  readonly output: string;
+  readonly theme: Theme;
+  readonly isPackaged: boolean;
+};
+
 /** The one window. Even what Electron defaults to is stated, so that no upgrade of Electron can change it unseen. */
-export function windowOptions(session: Session, output: string, isPackaged: boolean): WindowOptions {
+export function windowOptions({ session, output, theme, isPackaged }: WindowSettings): WindowOptions {
   return {
     title: 'Rostrum',
+    // Size and place are stored under the name, and brought onto a screen that exists, by Electron itself.
+    name: 'main',
+    windowStatePersistence: true,
     width: 1366,
     height: 768,
     minWidth: 1024,
     minHeight: 640,
-    backgroundColor,
+    backgroundColor: groundColours[theme],
     show: false,
     webPreferences: {
       session: session as WindowSession,

@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect } from 'react';
-import { Link, Route, Switch, useParams } from 'wouter';
+import { Link, Route, Switch, useLocation, useParams } from 'wouter';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { PreferencesProvider, useText } from '../context/preferences.tsx';
 import { isSection, routes, type SectionName } from '../context/routes.ts';
 import { LoadedLater, PageLoadedLater, preloadWhenIdle } from '../components/loaded-later.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
+import { OpeningProvider } from '../opening/opening.tsx';
+import { SystemFiles } from '../opening/system-files.tsx';
 import { readWorkshop } from '../queries/snapshot.ts';
 import { useStored } from '../storage/working-store.ts';
 import { Announcements, Toasts } from '../ui/messages.tsx';
@@ -19,17 +21,30 @@ export function App(): ReactNode {
     <PreferencesProvider>
       <ErrorBoundary>
         <RecoveryGate>
-          <AppFrame>
-            <Switch>
-              <Route path={routes.workshop} component={WorkshopPage} />
-              <Route component={HomePage} />
-            </Switch>
-          </AppFrame>
+          <OpeningProvider>
+            <AppFrame>
+              <Sections />
+            </AppFrame>
+            <SystemFiles />
+          </OpeningProvider>
         </RecoveryGate>
       </ErrorBoundary>
       <Announcements />
       <NamedToasts />
     </PreferencesProvider>
+  );
+}
+
+/** A bug in a section costs that section; the frame around it stays, and with it the way to the others. */
+function Sections(): ReactNode {
+  const [place] = useLocation();
+  return (
+    <ErrorBoundary place={place}>
+      <Switch>
+        <Route path={routes.workshop} component={WorkshopPage} />
+        <Route component={HomePage} />
+      </Switch>
+    </ErrorBoundary>
   );
 }
 

@@ -12,6 +12,7 @@ import { readPartition, readSummaries, useStored } from '../storage/working-stor
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SegmentedControl } from '../ui/select.tsx';
+import { useShowLog } from './error-log.ts';
 import { Palette } from './palette.tsx';
 import { ShortcutSheet, type Situation, useShortcuts } from './user-actions.tsx';
 import styles from './frame.module.css';
@@ -35,6 +36,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
 function useSituation(open: (what: 'palette' | 'shortcuts') => void): Situation {
   const { language, setLanguage, theme, setTheme } = usePreferences();
   const { undo, redo } = useFeedback();
+  const showLog = useShowLog();
   const [, navigate] = useLocation();
   const [matches, params] = useRoute(routes.workshop);
   return {
@@ -46,6 +48,7 @@ function useSituation(open: (what: 'palette' | 'shortcuts') => void): Situation 
     switchTheme: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
     showPalette: () => open('palette'),
     showShortcuts: () => open('shortcuts'),
+    showLog,
   };
 }
 

@@ -30,15 +30,15 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
     );
   }
   return (
-    <main>
-      <div className={pageStyles['empty']} role="alert">
+    <main className={pageStyles['empty']}>
+      <div role="alert">
         <h2>{t('screens.cannotStart')}</h2>
         <p>{failureText(t, result.failure)}</p>
         <p className="small faint">{result.failure.code}</p>
-        <Button look="primary" onPress={() => location.reload()}>
-          {t('screens.tryAgain')}
-        </Button>
       </div>
+      <Button look="primary" onPress={() => location.reload()}>
+        {t('screens.tryAgain')}
+      </Button>
     </main>
   );
 }

@@ -16,6 +16,7 @@ export type Situation = {
   readonly switchTheme: () => void;
   readonly showPalette: () => void;
   readonly showShortcuts: () => void;
+  readonly showLog: () => void;
 };
 
 /** A key by its place on the keyboard, so that it works in the Russian layout too. */
@@ -103,6 +104,14 @@ export const userActions: readonly UserAction[] = [
     shortcut: { code: 'Slash', shift: true },
     allowed: always,
     run: ({ showShortcuts }) => showShortcuts(),
+  },
+  {
+    id: 'log',
+    name: 'screens.palette.showLog',
+    icon: 'open',
+    shortcut: null,
+    allowed: always,
+    run: ({ showLog }) => showLog(),
   },
 ];
 

@@ -13,7 +13,7 @@ import { readDeskState } from '../queries/history.ts';
 import { readAttendance, readSignOffs, readSnapshot } from '../queries/snapshot.ts';
 import { commit, currentAuthor, deviceName } from '../storage/commit.ts';
 import { callHost } from '../storage/host-client.ts';
-import { readPartition } from '../storage/working-store.ts';
+import { readPartition, readSummaries } from '../storage/working-store.ts';
 import { newId, runSerially } from './command.ts';
 import { unlessCancelled } from './documents.ts';
 
@@ -106,6 +106,15 @@ export async function handOver(
 /** Reads a file of another desk; nothing changes yet. */
 export async function openDeskFile(workshopId: string, chosen: Blob): Promise<Result<DeskFile>> {
   return readDeskFile(new Uint8Array(await chosen.arrayBuffer()), workshopId);
+}
+
+/** Reads a file of another desk of any workshop that is on this computer; else fails with `desk-file-workshop-missing`. */
+export async function openAnyDeskFile(chosen: Blob): Promise<Result<DeskFile>> {
+  const read = readDeskFile(new Uint8Array(await chosen.arrayBuffer()), null);
+  if (!read.ok) return read;
+  const { workshopId, workshopTitle } = read.value;
+  const isHere = (await readSummaries()).some(({ id }) => id === workshopId);
+  return isHere ? read : failure('desk-file-workshop-missing', { title: Object.values(workshopTitle)[0] ?? '' });
 }
 
 /** Takes in all that the file says, as one action, by what was decided in the preview; twice does no more than once. */

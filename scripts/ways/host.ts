@@ -1,8 +1,11 @@
 import path from 'node:path';
 import { createDispatch } from '../../main/host/dispatch.ts';
 import { createHandlers } from '../../main/host/handlers.ts';
+import { AppearanceFile } from '../../main/files/appearance.ts';
+import { ErrorLog } from '../../main/files/error-log.ts';
+import { OpenedFiles } from '../../main/files/opened-files.ts';
 import { openJournal } from '../../main/journal/journal.ts';
-import { saveDialog } from '../../main/shell/chromium/dialog.ts';
+import { dialogs } from '../../main/shell/chromium/system.ts';
 
 export { runExportCommand } from '../../main/exports/export-command.ts';
 
@@ -17,10 +20,13 @@ export async function openHost(folder: string): Promise<{
     shell: {
       kind: 'chromium',
       app: { getVersion: () => '0.0.0' },
-      dialog: saveDialog(folder),
-      shell: { openExternal: async () => undefined, openPath: async () => '', showItemInFolder: () => undefined },
+      dialog: dialogs(folder),
+      shell: { openPath: async () => '', showItemInFolder: () => undefined },
     },
     folders: { data: folder, evidence: path.join(folder, 'evidence'), documents: folder },
+    appearance: new AppearanceFile(path.join(folder, 'appearance.json')),
+    log: new ErrorLog(path.join(folder, 'log'), '0.0.0'),
+    openedFiles: new OpenedFiles(),
     device: 'd-COUNTS',
     journal,
   });

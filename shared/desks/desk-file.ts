@@ -70,8 +70,8 @@ export const deskFileSchema = z.object({
 export type DeskFile = z.infer<typeof deskFileSchema>;
 export type WalkInOnFile = DeskFile['walkIns'][number];
 
-/** Reads the file of another desk of that workshop. All or nothing; never throws. */
-export function readDeskFile(bytes: Uint8Array, workshopId: string): Result<DeskFile> {
+/** Reads the file of another desk, of that workshop or (null) of any. All or nothing; never throws. */
+export function readDeskFile(bytes: Uint8Array, workshopId: string | null): Result<DeskFile> {
   const read = readJsonBytes(bytes, format);
   if (!read.ok) return read;
   const { checksum, ...parts } = read.value.parts;
@@ -79,11 +79,20 @@ export function readDeskFile(bytes: Uint8Array, workshopId: string): Result<Desk
   const checked = deskFileSchema.safeParse(upgradedDeskFile(parts, read.value.version));
   if (!checked.success) return invalidFile(checked.error.issues.map(problemOf));
   const file = checked.data;
-  if (file.workshopId !== workshopId) {
+  if (workshopId !== null && file.workshopId !== workshopId) {
     return failure('desk-file-of-other-workshop', { title: Object.values(file.workshopTitle)[0] ?? '' });
   }
   const problems = inconsistencies(file);
   return problems.length > 0 ? invalidFile(problems) : success(file);
+}
+
+/** Characters at the beginning of a file in which its format is named. */
+export const deskFileBegin = 200;
+
+/** Whether a file is meant to be one of a desk, by its beginning or its name; it may still be damaged. */
+export function isDeskFile(begin: Uint8Array, name: string): boolean {
+  const text = new TextDecoder().decode(begin);
+  return name.toLowerCase().endsWith('.desk') || text.includes(`"format": "${format.name}"`);
 }
 
 /** The text of a desk file: the same contents make the same bytes, one record a line. */

@@ -6,7 +6,9 @@ import { packedSheetSchema, partitionSchema } from '../changes/partition.ts';
 import { deskFileSchema } from '../desks/desk-file.ts';
 import { documentRequestSchema } from '../documents/document-request.ts';
 import { largestScan, scanSchema } from '../domain/evidence/issued-sheet.ts';
+import { interfaceLanguageSchema } from '../domain/language.ts';
 import { workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
+import { errorReportSchema } from '../error-report.ts';
 import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 
 const nothing = z.object({});
@@ -45,6 +47,21 @@ export const journalStatusSchema = z.object({
 });
 export type JournalStatus = z.infer<typeof journalStatusSchema>;
 
+/** A file that the system asked the app to open: a double click, a drop on the icon, the command line. */
+export const openedFileSchema = z.object({
+  /** Confirms the file in the next call. */
+  token: z.string(),
+  /** Without its folder. */
+  name: z.string(),
+  /** Base64. */
+  content: z.string(),
+});
+export type OpenedFile = z.infer<typeof openedFileSchema>;
+
+/** How the window looks, for the shell to start with the next time. */
+export const appearanceSchema = z.object({ theme: z.enum(['light', 'dark']), language: interfaceLanguageSchema });
+export type Appearance = z.infer<typeof appearanceSchema>;
+
 /** THE list of calls that the page may make. Input is parsed in main, output in the page. */
 export const contract = {
   'application.describe': {
@@ -63,6 +80,19 @@ export const contract = {
   },
   /** Remembers who works here, with empty names where nobody wants to be named. On the disk when this returns. */
   'author.keep': { input: z.object({ author: authorSchema }), output: nothing },
+  'appearance.remember': { input: appearanceSchema, output: nothing },
+  /**
+   * The next file that the system asks the app to open. Answered when there is one, however long that takes; `done` is
+   * the token of the one before, which the page has dealt with. A second call answers the first with `cancelled`.
+   */
+  'opened-file.next': { input: z.object({ done: z.string().max(100).nullable() }), output: openedFileSchema },
+  /** Writes an error of the page to the log. */
+  'error-log.write': {
+    input: z.object({ where: z.enum(['screen', 'page', 'promise']), report: errorReportSchema }),
+    output: nothing,
+  },
+  /** Opens the folder with the log. `shown` is false where the system has no program for folders. */
+  'error-log.show': { input: nothing, output: z.object({ folder: z.string(), shown: z.boolean() }) },
   'journal.status': { input: nothing, output: journalStatusSchema },
   /** Entries must follow the journal's end; they are on the disk when this returns. */
   'journal.append': {

@@ -17,7 +17,7 @@ import { minutesOf } from '../time/wall-clock.ts';
 import type { Candidate, PlanningRule } from './planning-problem.ts';
 
 /** What planning needs to know of a session, wherever it lies. */
-export type Subject = {
+export type PlannableSession = {
   readonly session: Session;
   /** Who leads, presents or interprets. */
   readonly assigned: readonly Participation[];
@@ -31,7 +31,7 @@ export type Subject = {
 
 /** A session that stays where it is. Minutes since midnight; `room` is an index, -1 for all rooms. */
 export type Fixed = {
-  readonly subject: Subject;
+  readonly subject: PlannableSession;
   readonly day: number;
   readonly start: number;
   readonly end: number;
@@ -42,8 +42,8 @@ export type PlanningContext = {
   readonly snapshot: WorkshopSnapshot;
   readonly days: readonly Day[];
   readonly rooms: readonly Room[];
-  readonly subjects: ReadonlyMap<string, Subject>;
-  readonly movable: readonly Subject[];
+  readonly subjects: ReadonlyMap<string, PlannableSession>;
+  readonly movable: readonly PlannableSession[];
   readonly fixed: readonly Fixed[];
   /** Those of `fixed` by the session's id. */
   readonly fixedOf: ReadonlyMap<string, Fixed>;
@@ -73,7 +73,7 @@ export function planningContext(snapshot: WorkshopSnapshot, movableIds: Readonly
   const audience = prepareAudience(snapshot);
   const assigned = assignmentsBySession(snapshot);
   const everybody = audience.participants.length || (snapshot.workshop.expectedParticipants ?? 0);
-  const subjects = snapshot.sessions.map((session): Subject => {
+  const subjects = snapshot.sessions.map((session): PlannableSession => {
     const bitset = hasOwnAudience(session, snapshot.workshop.kind === 'conference')
       ? audience.bitsetOf(session.audienceFilter)
       : null;
@@ -103,7 +103,7 @@ function hasOwnAudience(session: Session, isConference: boolean): boolean {
   return !isConference && isBlank(session.audience);
 }
 
-function fixedAt(subject: Subject, days: readonly Day[], rooms: readonly Room[]): Fixed[] {
+function fixedAt(subject: PlannableSession, days: readonly Day[], rooms: readonly Room[]): Fixed[] {
   const { placement, minutes } = subject.session;
   const day = days.findIndex((each) => each.id === placement?.dayId);
   if (placement === null || day < 0) return [];
@@ -147,7 +147,7 @@ export type Breach = {
 };
 
 /** What a session at that place would break with the day, the room, its people and everything that is placed. */
-export function breachesAt(context: PlanningContext, subject: Subject, place: Place): Breach[] {
+export function breachesAt(context: PlanningContext, subject: PlannableSession, place: Place): Breach[] {
   const end = place.start + subject.session.minutes;
   return [
     ...hoursBreaches(context, place, end),
@@ -167,13 +167,18 @@ function hoursBreaches(context: PlanningContext, place: Place, end: number): Bre
   return [{ rule: 'day-hours', sessionIds: [], participationIds: [] }];
 }
 
-function capacityBreaches(context: PlanningContext, subject: Subject, place: Place): Breach[] {
+function capacityBreaches(context: PlanningContext, subject: PlannableSession, place: Place): Breach[] {
   const capacity = context.rooms[place.room]?.capacity ?? null;
   if (capacity === null || subject.expected <= capacity) return [];
   return [{ rule: 'capacity', sessionIds: [], participationIds: [] }];
 }
 
-function availabilityBreaches(context: PlanningContext, subject: Subject, place: Place, end: number): Breach[] {
+function availabilityBreaches(
+  context: PlanningContext,
+  subject: PlannableSession,
+  place: Place,
+  end: number,
+): Breach[] {
   const dayId = context.days[place.day]?.id ?? '';
   const absent = subject.assigned.filter((each) => !isThere(each, dayId, place.start, end)).map((each) => each.id);
   return absent.length === 0 ? [] : [{ rule: 'availability', sessionIds: [], participationIds: absent }];
@@ -190,7 +195,7 @@ function isThere(participation: Participation, dayId: string, start: number, end
 /**
  * What two sessions at the same time take from each other. A plenary item takes the rooms, and so everybody in them.
  */
-function meetingBreaches(subject: Subject, room: number, other: Fixed): Breach[] {
+function meetingBreaches(subject: PlannableSession, room: number, other: Fixed): Breach[] {
   const sessionIds = [other.subject.session.id];
   const breaches: Breach[] = [];
   const isWhole = room === -1 || other.room === -1;
@@ -203,18 +208,18 @@ function meetingBreaches(subject: Subject, room: number, other: Fixed): Breach[]
   return breaches;
 }
 
-function sharedAssignments(one: Subject, other: Subject): string[] {
+function sharedAssignments(one: PlannableSession, other: PlannableSession): string[] {
   const people = new Set(other.assigned.map((each) => each.personId));
   return one.assigned.filter((each) => people.has(each.personId)).map((each) => each.id);
 }
 
 /** Whether somebody must be in both; two sessions for everybody share everybody even before anybody is invited. */
-function sharesAudience(one: Subject, other: Subject): boolean {
+function sharesAudience(one: PlannableSession, other: PlannableSession): boolean {
   if (one.required === null || other.required === null) return false;
   return one.required === other.required || !isEmptyBitset(inBoth(one.required, other.required));
 }
 
-function orderBreaches(context: PlanningContext, subject: Subject, place: Place, end: number): Breach[] {
+function orderBreaches(context: PlanningContext, subject: PlannableSession, place: Place, end: number): Breach[] {
   const { id } = subject.session;
   const [from, to] = [absolute(place.day, place.start), absolute(place.day, end)];
   return context.orders.flatMap(({ rule, first, second }): Breach[] => {

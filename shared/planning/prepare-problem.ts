@@ -6,7 +6,7 @@ import {
   type Place,
   type PlanningContext,
   planningContext,
-  type Subject,
+  type PlannableSession,
 } from './planning-context.ts';
 import {
   type Candidate,
@@ -38,7 +38,7 @@ function startTimes(context: PlanningContext): readonly (readonly number[])[] {
 }
 
 /** Every quarter of an hour of each day, and wherever something placed ends: for a person who looks for a place. */
-export function readableStarts(context: PlanningContext, subject: Subject): readonly (readonly number[])[] {
+export function readableStarts(context: PlanningContext, subject: PlannableSession): readonly (readonly number[])[] {
   return context.days.map((day, index) => {
     const [from, to] = [minutesOf(day.startsAt), minutesOf(day.endsAt) - subject.session.minutes];
     const quarters = Array.from(
@@ -133,7 +133,7 @@ function longerDays(snapshot: WorkshopSnapshot, leftOut: ReadonlySet<PlanningRul
 
 function movable(
   context: PlanningContext,
-  subject: Subject,
+  subject: PlannableSession,
   wish: number,
   starts: readonly (readonly number[])[],
   leftOut: ReadonlySet<PlanningRule>,
@@ -151,7 +151,7 @@ function movable(
 }
 
 /** What a place costs a session that would best be on the day `wish`. */
-export function costAt(context: PlanningContext, subject: Subject, place: Place, wish: number): number {
+export function costAt(context: PlanningContext, subject: PlannableSession, place: Place, wish: number): number {
   return placeCost(place, {
     day: wish,
     dayStart: minutesOf(context.days[place.day]?.startsAt ?? '00:00'),

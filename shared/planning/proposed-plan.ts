@@ -12,7 +12,7 @@ import {
   type Place,
   planningContext,
   type PlanningContext,
-  type Subject,
+  type PlannableSession,
 } from './planning-context.ts';
 import type { Choice, PlanningRule } from './planning-problem.ts';
 import { costAt, type PreparedProblem, readableStarts, wishedDays } from './prepare-problem.ts';
@@ -85,7 +85,7 @@ export function breachesOf(snapshot: WorkshopSnapshot, plan: readonly ProposedPl
 
 function reasonsFor(
   context: PlanningContext,
-  subject: Subject,
+  subject: PlannableSession,
   place: Place,
   known: { readonly wished: number; readonly places: number },
 ): PlacementReason[] {
@@ -179,7 +179,7 @@ export function bestPlacements(snapshot: WorkshopSnapshot, sessionId: string, li
 
 function rated(
   context: PlanningContext,
-  subject: Subject,
+  subject: PlannableSession,
   place: Place,
   wish: number,
 ): { breaches: Breach[]; cost: number; rank: number } {

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, expect, test, vi } from 'vitest';
-import { launchApplication, newHome, pageAddress, removeHome } from './application.ts';
+import { launchApplication, newHome, removeHome, type Application } from './application.ts';
 import { pageData } from './page-data.ts';
 import { expectWorkshops, goTo, openSample, press, saved } from './steps.ts';
 
 const home = newHome();
 afterAll(() => removeHome(home));
 
-test('a window whose page has crashed comes back with everything in it', async () => {
+test('a window whose page crashes comes back with everything in it, twice; then it says what to do', async () => {
   const application = await launchApplication({ home });
   const { page } = application;
   await openSample(page, 'osce-gbv-ashgabat');
@@ -19,28 +19,41 @@ test('a window whose page has crashed comes back with everything in it', async (
   await saved(page);
   const before = await pageData(page);
 
+  await crash(page);
+  const second = await pageWith(application, (each) => each.getByRole('navigation').waitFor({ timeout: 2000 }));
+  await expectWorkshops(second, 1);
+  expect(await pageData(second)).toEqual(before);
+
+  await crash(second);
+  const third = await pageWith(application, (each) => each.getByRole('navigation').waitFor({ timeout: 2000 }));
+  await expectWorkshops(third, 1);
+
+  await crash(third);
+  const sentence = await pageWith(application, (each) =>
+    each.getByRole('heading', { name: 'The page of Rostrum has failed several times' }).waitFor({ timeout: 2000 }),
+  );
+  expect(await sentence.locator('p').first().innerText()).toContain(path.join(home, 'log'));
+  await sentence.getByRole('link', { name: 'Try again' }).click();
+  await expectWorkshops(sentence, 1);
+  expect(await pageData(sentence)).toEqual(before);
+
+  await sentence.close();
+  expect(await application.process.exit()).toBe(0);
+  expect(readFileSync(path.join(home, 'log', 'rostrum.log'), 'utf8').match(/ \| page \| crash-/g)).toHaveLength(3);
+});
+
+async function crash(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   // The page that should answer is the one that crashes.
   void session.send('Page.crash').catch(() => undefined);
-  const after = await pageAgain();
-  await expectWorkshops(after, 1);
-  expect(await pageData(after)).toEqual(before);
-  await after.close();
-  expect(await application.process.exit()).toBe(0);
-});
+}
 
-/** The reloaded page, looked at anew: to Playwright a page that crashed once is dead. */
-async function pageAgain(): Promise<Page> {
-  const [port = '', place = ''] = readFileSync(path.join(home, 'chromium', 'DevToolsActivePort'), 'utf8').split('\n');
+/** The reloaded page, as soon as it shows what it should. */
+async function pageWith(application: Application, shows: (page: Page) => Promise<void>): Promise<Page> {
   return vi.waitFor(
     async () => {
-      const browser = await chromium.connectOverCDP(`ws://127.0.0.1:${port}${place}`);
-      const page = browser
-        .contexts()[0]
-        ?.pages()
-        .find((each) => each.url().startsWith(pageAddress));
-      if (page === undefined) throw new Error('no page yet');
-      await page.getByRole('navigation').waitFor({ timeout: 2000 });
+      const page = await application.pageAgain();
+      await shows(page);
       return page;
     },
     { timeout: 20_000, interval: 200 },

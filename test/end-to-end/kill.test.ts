@@ -64,27 +64,12 @@ async function writeUntilKilled(application: Application, cycle: number): Promis
   const enough = before + 6 + (cycle % 5);
   await expect.poll(() => acknowledged.sequence, { timeout: 30_000, interval: 1 }).toBeGreaterThanOrEqual(enough);
   await pause(cycle * 7);
-  if (cycle % 2 === 0) killBrowser(application);
+  if (cycle % 2 === 0) application.process.killBrowser();
   else application.process.kill();
   await Promise.all([watching, working]);
   await application.process.exit();
   await expect.poll(() => processesOf(home), { timeout: 15_000, interval: 50 }).toEqual([]);
   return acknowledged;
-}
-
-/** The browser and every process that it started, at once, as the system does it when memory runs out. */
-function killBrowser({ process: { child } }: Application): void {
-  for (const id of processesOf(home)) {
-    if (id !== child.pid) killQuietly(id);
-  }
-}
-
-function killQuietly(id: number): void {
-  try {
-    process.kill(id, 'SIGKILL');
-  } catch {
-    // It has ended with its parent.
-  }
 }
 
 /** Counts as acknowledged what the journal says it holds, asked by the page itself. */

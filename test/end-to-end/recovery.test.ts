@@ -2,7 +2,7 @@ import { appendFileSync, readdirSync, rmSync, statSync, truncateSync } from 'nod
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchApplication, newHome, removeHome, type Application } from './application.ts';
+import { databaseFolder, launchApplication, newHome, removeHome, type Application } from './application.ts';
 import { callMain, pageData, type PageData } from './page-data.ts';
 import { expectWorkshops, goTo, openFromList, openSample, press, readWorkshop, sampleFile, saved } from './steps.ts';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 describe('a start finds everything', () => {
   test('after Chromium has lost its database, and says how many records came back', async () => {
-    rmSync(databaseFolder(), { recursive: true });
+    rmSync(databaseFolder(home), { recursive: true });
     const { page, close } = await started();
     await page.getByText(`${recordsIn(before)} records were restored from the journal. Nothing is lost.`).waitFor();
     expect(await stateOf(page)).toEqual(before);
@@ -74,8 +74,8 @@ describe('a start finds everything', () => {
   });
 
   test('after its database was damaged beyond opening', async () => {
-    for (const name of readdirSync(databaseFolder())) {
-      if (name.startsWith('MANIFEST') || name === 'CURRENT') truncateSync(path.join(databaseFolder(), name), 0);
+    for (const name of readdirSync(databaseFolder(home))) {
+      if (name.startsWith('MANIFEST') || name === 'CURRENT') truncateSync(path.join(databaseFolder(home), name), 0);
     }
     const { page, close } = await started();
     await page.getByText('restored from the journal').waitFor();
@@ -99,7 +99,7 @@ describe('a start finds everything', () => {
   });
 
   test('and takes back what was done before all of that', async () => {
-    rmSync(databaseFolder(), { recursive: true });
+    rmSync(databaseFolder(home), { recursive: true });
     const { page, close } = await started();
     await openFromList(page, title);
     for (let left = before.sequence - 1; left > 0; left--)
@@ -144,15 +144,8 @@ function recordsIn({ partitions, marks }: PageData): number {
   return records.reduce((sum, count) => sum + count, 0) + Object.keys(marks).length;
 }
 
-/** Where Chromium keeps the database of our page. */
-function databaseFolder(): string {
-  const profile = path.join(home, 'chromium', 'Default', 'IndexedDB');
-  const name = readdirSync(profile).find((each) => each.includes('rostrum') && each.endsWith('.leveldb'));
-  return path.join(profile, name ?? expect.fail(`no database in ${profile}`));
-}
-
 function newestLog(): string {
-  return newestIn(databaseFolder(), /^\d+\.log$/);
+  return newestIn(databaseFolder(home), /^\d+\.log$/);
 }
 
 /** The file of the journal that is written to. */

@@ -1,13 +1,14 @@
-import { readFileSync, readdirSync, readlinkSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   AppProcess,
   launchApplication,
-  newHome,
   pageAddress,
   processesOf,
+  profileOf,
   removeHome,
+  shellKind,
   type Application,
 } from './application.ts';
 
@@ -61,7 +62,7 @@ describe('the page in its window', () => {
   test('is answered by the handlers, with a failure for nonsense', async () => {
     expect(await inPage("rostrum.call('application.describe', {})")).toMatchObject({
       ok: true,
-      value: { shell: 'chromium', dataFolder: application.home },
+      value: { shell: shellKind, dataFolder: application.home },
     });
     const unknown = { ok: false, failure: { code: 'call-unknown' } };
     expect(await inPage("rostrum.call('file.read', { path: '/etc/passwd' })")).toEqual(unknown);
@@ -124,7 +125,7 @@ describe('the page in its window', () => {
 
   test('stays where it is, and stays alone', async () => {
     await inPage("void (location.href = 'https://example.org/')");
-    await inPage("void window.open('https://app.rostrum.localhost/')");
+    await inPage(`void window.open('${pageAddress}')`);
     await inPage("void window.open('https://example.org/')");
     await wait(500);
     expect(application.page.url().startsWith(pageAddress)).toBe(true);
@@ -139,27 +140,6 @@ describe('the page in its window', () => {
     expect(await inPage('navigator.storage.persist()')).toBe(true);
   });
 
-  test('loses the keys of the browser and keeps its own', async () => {
-    await inPage(`void (() => {
-      window.seen = [];
-      document.addEventListener('keydown', (event) => window.seen.push([event.key, event.defaultPrevented]));
-    })()`);
-    for (const key of ['F12', 'F5', 'Control+Shift+I', 'Control+u', 'Control+g', 'Control+d', 'Control+b']) {
-      await application.page.keyboard.press(key);
-    }
-    const modifiers = new Set(['Control', 'Shift']);
-    const seen = await inPage<[string, boolean][]>('window.seen');
-    expect(seen.filter(([key]) => !modifiers.has(key))).toEqual([
-      ['F12', true],
-      ['F5', true],
-      ['I', true],
-      ['u', true],
-      ['g', false],
-      ['d', false],
-      ['b', false],
-    ]);
-  });
-
   test('is itself again after a reload and at any of its own addresses', async () => {
     await application.page.goto(`${pageAddress}workshops/none`);
     expect(await inPage("rostrum.call('application.describe', {}).then((result) => result.ok)")).toBe(true);
@@ -170,7 +150,7 @@ describe('the page in its window', () => {
   });
 
   test('lies in folders that nobody else can read', () => {
-    for (const folder of ['', '/chromium']) expect(statSync(application.home + folder).mode & 0o077).toBe(0);
+    for (const folder of [application.home, profileOf(application.home)]) expect(statSync(folder).mode & 0o077).toBe(0);
   });
 });
 
@@ -188,71 +168,12 @@ describe('the process', () => {
     await expect.poll(() => processesOf(app.home)).toEqual([]);
   });
 
-  test('says so when the browser is killed, and leaves nothing behind', async () => {
-    const { process: app } = await launchAlone();
-    process.kill(app.browserProcessId(), 'SIGKILL');
-    expect(await app.exit()).toBe(1);
-    expect(app.said).toContain('The browser ended unexpectedly.');
-    await expect.poll(() => processesOf(app.home), { timeout: 5000 }).toEqual([]);
-  });
-
-  test('takes the browser with it when it is killed itself, and starts again afterwards', async () => {
-    const first = await launchAlone();
-    first.process.kill();
-    await expect.poll(() => processesOf(first.home), { timeout: 5000 }).toEqual([]);
-    const second = await launchApplication({ home: first.home });
-    expect(await second.close()).toBe(0);
-  });
-
-  test('ends on a signal in the middle of its start', async () => {
-    const home = newHome();
-    homes.push(home);
-    const app = new AppProcess({ home });
-    await expect.poll(() => processesOf(home).length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(0);
-    app.child.kill('SIGTERM');
-    expect(await app.exit()).toBe(0);
-    await expect.poll(() => processesOf(home), { timeout: 5000 }).toEqual([]);
-  });
-
   test('hands over to the one that runs already', async () => {
     const { process: first } = await launchAlone();
-    const second = new AppProcess({ home: first.home });
+    const second = AppProcess.start({ home: first.home });
     expect(await second.exit(5000)).toBe(0);
     expect(first.child.exitCode).toBeNull();
     first.child.kill('SIGTERM');
     await first.exit();
   });
-
-  test.skipIf(process.platform !== 'linux')('listens on no port', async () => {
-    const home = newHome();
-    homes.push(home);
-    const app = new AppProcess({ home });
-    await expect.poll(() => windowIsOpen(app), { timeout: 20_000, interval: 100 }).toBe(true);
-    const listening = [app.child.pid ?? 0, ...processesOf(home)].flatMap(listeningSockets);
-    expect(listening).toEqual([]);
-    app.child.kill('SIGTERM');
-    await app.exit();
-  });
 });
-
-/** Renderer processes appear only once the browser is up. */
-function windowIsOpen({ home }: AppProcess): boolean {
-  return processesOf(home).some((id) => readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--type=renderer'));
-}
-
-/** The listening TCP sockets among the open files of a process. */
-function listeningSockets(processId: number): string[] {
-  const table = ['tcp', 'tcp6'].flatMap((kind) => readFileSync(`/proc/net/${kind}`, 'utf8').split('\n').slice(1));
-  const fields = table.map((line) => line.trim().split(/\s+/));
-  const listening = new Map(fields.filter(([, , , state]) => state === '0A').map((row) => [row[9], row[1] ?? '']));
-  return openFiles(processId).flatMap((file) => listening.get(/^socket:\[(\d+)\]$/.exec(file)?.[1]) ?? []);
-}
-
-function openFiles(processId: number): string[] {
-  try {
-    const folder = `/proc/${processId}/fd`;
-    return readdirSync(folder).map((name) => readlinkSync(`${folder}/${name}`));
-  } catch {
-    return [];
-  }
-}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { expect } from 'vitest';
 import { PreferencesProvider } from '../../renderer/context/preferences.tsx';
+import { OpeningProvider } from '../../renderer/opening/opening.tsx';
 import { readWorkshop } from '../../renderer/queries/snapshot.ts';
 import { useStored } from '../../renderer/storage/working-store.ts';
 import '../../renderer/styles/base.css';
@@ -31,7 +32,7 @@ export function renderScreen(screen: ReactNode, look: Look = {}): HTMLElement {
   root = createRoot(place);
   root.render(
     <PreferencesProvider>
-      {screen}
+      <OpeningProvider>{screen}</OpeningProvider>
       <Toasts name="Messages" close="Close" />
     </PreferencesProvider>,
   );

@@ -1,5 +1,5 @@
-import type { Application, CertificateListener, Preventable, WebContents } from '../api.ts';
-import { Listeners } from './listeners.ts';
+import { EventEmitter } from 'node:events';
+import type { Application } from '../api.ts';
 
 type ApplicationStart = {
   readonly version: string;
@@ -10,23 +10,23 @@ type ApplicationStart = {
 };
 
 /** Electron's `app`: the process as a whole, from its start to its end. */
-export class ChromiumApplication implements Application {
+export class ChromiumApplication extends EventEmitter implements Application {
   readonly isPackaged = false;
   readonly switches: (readonly [string, string | undefined])[] = [];
   readonly commandLine = {
     appendSwitch: (name: string, value?: string): void => void this.switches.push([name, value]),
   };
-  readonly #listeners = new Listeners();
   readonly #start: ApplicationStart;
   #ending = false;
   #exiting = false;
   #exitCode = 0;
 
   constructor(start: ApplicationStart) {
+    super();
     this.#start = start;
   }
 
-  /** The browser's sandbox is on unless told otherwise; see browser-arguments.ts. */
+  /** The browser's sandbox is on unless told otherwise; see browserArguments. */
   enableSandbox(): void {}
 
   whenReady(): Promise<void> {
@@ -40,6 +40,7 @@ export class ChromiumApplication implements Application {
   /** The folders are given to the stand-in before it starts. */
   setPath(): void {}
 
+  /** The lock was taken, and what a second start has to say was sent, before the shell was made: neither can be done at once. */
   requestSingleInstanceLock(): boolean {
     return this.#start.isFirst;
   }
@@ -48,7 +49,7 @@ export class ChromiumApplication implements Application {
   quit(code = 0): void {
     this.#ending = true;
     this.#exitCode = Math.max(this.#exitCode, code);
-    if (!this.#listeners.isPrevented('before-quit')) this.exit(this.#exitCode);
+    if (!emitPreventable(this, 'before-quit')) this.exit(this.#exitCode);
   }
 
   exit(code = 0): void {
@@ -61,19 +62,11 @@ export class ChromiumApplication implements Application {
   get isEnding(): boolean {
     return this.#ending;
   }
+}
 
-  tell(event: string, ...values: unknown[]): void {
-    this.#listeners.tell(event, ...values);
-  }
-
-  on(
-    event: string,
-    listener:
-      | (() => void)
-      | ((event: Preventable) => void)
-      | ((event: unknown, contents: WebContents) => void)
-      | CertificateListener,
-  ): void {
-    this.#listeners.add(event, listener);
-  }
+/** Emits an event whose default action a listener may prevent, as Electron's do. Returns whether one did. */
+export function emitPreventable(emitter: EventEmitter, name: string, details: object = {}): boolean {
+  let prevented = false;
+  emitter.emit(name, { ...details, preventDefault: () => (prevented = true) });
+  return prevented;
 }

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
+import { appScheme } from '../app-origin.ts';
+import { groundColours } from '../window-options.ts';
 import { Pipe } from './pipe.ts';
 import type { TargetInfo } from './protocol.ts';
 import { StartFailure, explainExit, explainSilence } from './start-failure.ts';
@@ -115,4 +117,60 @@ export class Browser {
 /** From `Chrome/156.0.8078.79` or `HeadlessChrome/156…`. */
 function majorVersion(product: string): number {
   return Number(/\/(\d+)\./.exec(product)?.[1] ?? 0);
+}
+
+export type BrowserStart = {
+  readonly profile: string;
+  readonly platform: NodeJS.Platform;
+  /** Chromium refuses to run its sandbox as root; for everybody else it stays on. */
+  readonly isRoot: boolean;
+  /** Chromium stores the window's place by itself, so a size is given only when there is none yet. */
+  readonly newProfile: boolean;
+  readonly width: number;
+  readonly height: number;
+  readonly backgroundColour: string;
+  /** Switches collected by `app.commandLine`. */
+  readonly switches: readonly (readonly [name: string, value: string | undefined])[];
+};
+
+/** The command line of the browser. There is no port in it: the debugging pipe is the only way in. */
+export function browserArguments(start: BrowserStart): string[] {
+  return [
+    '--remote-debugging-pipe',
+    `--user-data-dir=${start.profile}`,
+    `--app=${startPage(start.backgroundColour)}`,
+    `--class=${appScheme}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-extensions',
+    '--disable-sync',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-domain-reliability',
+    '--disable-breakpad',
+    '--disable-crash-reporter',
+    '--disable-quic',
+    '--disable-search-engine-choice-screen',
+    '--hide-crash-restore-bubble',
+    '--disable-features=Translate,OptimizationHints,MediaRouter,AutofillServerCommunication,InterestFeedContentSuggestions',
+    // No keyring is needed: nothing secret is ever put into this profile.
+    '--password-store=basic',
+    '--use-mock-keychain',
+    ...(start.platform === 'win32' ? ['--edge-skip-compat-layer-relaunch', '--do-not-de-elevate'] : []),
+    // --test-type goes with --no-sandbox only: it hides the bar that warns of the missing sandbox.
+    ...(start.isRoot ? ['--no-sandbox', '--test-type'] : []),
+    ...(start.newProfile ? [`--window-size=${start.width},${start.height}`] : []),
+    ...start.switches.map(([name, value]) => (value === undefined ? `--${name}` : `--${name}=${value}`)),
+  ];
+}
+
+/**
+ * The page that the window opens with, before we are attached and can send it to ours, in the colour of the theme.
+ * Everything before the `#` must never change: Chromium stores the window's place and size under it.
+ */
+function startPage(backgroundColour: string): string {
+  const { light, dark } = groundColours;
+  const style = `body{background:${light}}body:target{background:${dark}}`;
+  const html = `<title>Rostrum</title><style>${style}</style><body id=dark>`;
+  return `data:text/html,${html.replaceAll('#', '%23')}${backgroundColour === dark ? '#dark' : ''}`;
 }

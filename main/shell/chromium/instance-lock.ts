@@ -1,27 +1,34 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 
 /** A Unix socket's address is a file path of about a hundred bytes at most. */
 const longestSocketPath = 100;
-const answerWithin = 2000;
+/** Milliseconds for which a second process waits for the answer of the first. */
+const answerWithin = 10_000;
+/** Characters of JSON that a second process may send. */
+const longestMessage = 1_000_000;
 
 export type InstanceLock = { readonly first: true; release(): void } | { readonly first: false };
 
 /**
- * Makes sure that one data folder is worked on by one process. The first one listens; a later one asks it to come to
- * the front and learns by the answer that it is alive, which no lock file can tell.
+ * Makes sure that one data folder is worked on by one process. The first process listens on a socket; a later one sends
+ * it `message`, and the answer proves that the first is alive, which a lock file cannot. `onSecond` gets the messages.
  */
-export async function takeInstanceLock(folder: string, onSecond: () => void): Promise<InstanceLock> {
+export async function takeInstanceLock(
+  folder: string,
+  message: object,
+  onSecond: (message: unknown) => void,
+): Promise<InstanceLock> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const address = lockAddress(folder);
   for (let attempt = 0; attempt < 3; attempt++) {
     const release = await listen(address, onSecond);
     if (release !== null) return { first: true, release };
-    if (await askForFocus(address)) return { first: false };
-    // Nobody answers: the file is all that is left of a process that was killed.
+    if (await send(address, message)) return { first: false };
+    // No process has the socket open: the file was left behind by one that was killed.
     if (process.platform !== 'win32') rmSync(address, { force: true });
   }
   return { first: false };
@@ -32,18 +39,12 @@ export function lockAddress(folder: string): string {
     .update(`${path.resolve(folder)}\0${userInfo().username}`)
     .digest('hex');
   if (process.platform === 'win32') return `\\\\.\\pipe\\rostrum-${owner.slice(0, 16)}`;
-  const beside = path.join(folder, 'instance.socket');
-  return beside.length < longestSocketPath ? beside : path.join(tmpdir(), `rostrum-${owner.slice(0, 16)}.socket`);
+  const inFolder = path.join(folder, 'instance.socket');
+  return inFolder.length < longestSocketPath ? inFolder : path.join(tmpdir(), `rostrum-${owner.slice(0, 16)}.socket`);
 }
 
-function listen(address: string, onSecond: () => void): Promise<(() => void) | null> {
-  const server = createServer((connection) => {
-    connection.on('error', () => connection.destroy());
-    connection.once('data', () => {
-      onSecond();
-      connection.end('ok');
-    });
-  });
+function listen(address: string, onSecond: (message: unknown) => void): Promise<(() => void) | null> {
+  const server = createServer((connection) => receive(connection, onSecond));
   // The lock alone does not keep the process alive.
   server.unref();
   return new Promise((resolve, reject) => {
@@ -55,17 +56,39 @@ function listen(address: string, onSecond: () => void): Promise<(() => void) | n
   });
 }
 
-function askForFocus(address: string): Promise<boolean> {
+/** Reads one line of JSON and answers it. What is no JSON, or too long, gets no answer. */
+function receive(connection: Socket, onSecond: (message: unknown) => void): void {
+  let text = '';
+  connection.setEncoding('utf8');
+  connection.on('error', () => connection.destroy());
+  connection.on('data', (chunk: string) => {
+    text += chunk;
+    if (text.length > longestMessage) connection.destroy();
+    if (!text.endsWith('\n')) return;
+    try {
+      onSecond(JSON.parse(text));
+      connection.end('ok');
+    } catch {
+      connection.destroy();
+    }
+  });
+}
+
+/** Whether a process listens on `address`. One that is too busy to answer in time is still alive. */
+function send(address: string, message: object): Promise<boolean> {
   return new Promise((resolve) => {
     const connection = connect(address);
-    const settle = (answered: boolean) => {
+    let isAlive = false;
+    const settle = (): void => {
       clearTimeout(limit);
       connection.destroy();
-      resolve(answered);
+      resolve(isAlive);
     };
-    const limit = setTimeout(() => settle(false), answerWithin);
-    connection.once('connect', () => connection.write('focus'));
-    connection.once('data', () => settle(true));
-    connection.once('error', () => settle(false));
+    const limit = setTimeout(settle, answerWithin);
+    connection.once('connect', () => {
+      isAlive = true;
+      connection.write(`${JSON.stringify(message)}\n`);
+    });
+    for (const event of ['data', 'error', 'close'] as const) connection.once(event, settle);
   });
 }

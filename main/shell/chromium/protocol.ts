@@ -20,6 +20,8 @@ export type Commands = {
     answer: unknown,
   ];
   'Page.addScriptToEvaluateOnNewDocument': [parameters: { source: string; worldName?: string }, answer: unknown];
+  /** Ends the page's process. The page that should answer is the one that ends, so there is no answer. */
+  'Page.crash': [parameters: object, answer: unknown];
   'Page.bringToFront': [parameters: object, answer: unknown];
   'Page.enable': [parameters: object, answer: unknown];
   'Page.navigate': [parameters: { url: string }, answer: { loaderId?: string; errorText?: string }];

@@ -1,12 +1,13 @@
-import type { Preventable, RequestListener, Session } from '../api.ts';
-import { fromBrowserAddress } from './address-map.ts';
-import { Listeners } from './listeners.ts';
+import { EventEmitter } from 'node:events';
+import type { RequestListener, Session } from '../api.ts';
+import type { Pipe } from './pipe.ts';
+import type { Events } from './protocol.ts';
 
 type SchemeHandler = (request: Request) => Promise<Response>;
 type PermissionCheck = Parameters<Session['setPermissionCheckHandler']>[0];
 type Permission = 'clipboard-sanitized-write' | 'media' | 'persistent-storage';
 
-/** Electron's names for what Chromium can be told to grant, and Chromium's. All others are refused by granting these. */
+/** Permissions by Electron's name and Chromium's. Chromium refuses all that are not granted. */
 const grantable: Record<Permission, string> = {
   'clipboard-sanitized-write': 'clipboardSanitizedWrite',
   // Asked for pictures only; sound has a name of its own, which is never granted.
@@ -15,12 +16,11 @@ const grantable: Record<Permission, string> = {
 };
 
 /**
- * What Electron calls a session: who answers requests and what pages may do. Here it only remembers the answers, and the
- * window asks for them. What the browser settles by itself is stated beside each name.
+ * Electron's session: who answers requests and what pages may do. It stores the app's handlers, and the window asks
+ * them. Downloads are refused by the browser itself (Browser.setDownloadBehavior), so `will-download` is never emitted.
  */
-export class ChromiumSession implements Session {
+export class ChromiumSession extends EventEmitter implements Session {
   readonly #schemes = new Map<string, SchemeHandler>();
-  readonly #listeners = new Listeners();
   #requestListener: RequestListener | null = null;
   #mayUse: PermissionCheck = null;
 
@@ -44,11 +44,6 @@ export class ChromiumSession implements Session {
   setSpellCheckerEnabled(): void {}
   setProxy(): Promise<void> {
     return Promise.resolve();
-  }
-
-  // Downloads are refused by the browser itself (Browser.setDownloadBehavior), without asking.
-  on(event: 'will-download', listener: (event: Preventable) => void): void {
-    this.#listeners.add(event, listener);
   }
 
   /** Chromium's names of what our own page may use. */
@@ -76,4 +71,56 @@ export class ChromiumSession implements Session {
     this.#requestListener?.({ url }, ({ cancel }) => (cancelled = cancel === true));
     return cancelled;
   }
+}
+
+type PausedRequest = Events['Fetch.requestPaused'];
+
+/**
+ * Answers every request of the whole browser, whoever makes it: page, worker or the browser itself. `onForeignPage` hears
+ * of an attempt to leave the app; the page stays where it is whatever it says.
+ */
+export function answerRequests(pipe: Pipe, session: ChromiumSession, onForeignPage: (url: string) => void): void {
+  pipe.on('Fetch.requestPaused', (request) => {
+    answer(pipe, session, request, onForeignPage).catch(() => {
+      // A request that nobody answers would hang for ever.
+      const { requestId } = request;
+      pipe.post('Fetch.fulfillRequest', { requestId, responseCode: 500, responseHeaders: [], body: '' });
+    });
+  });
+}
+
+async function answer(
+  pipe: Pipe,
+  session: ChromiumSession,
+  { requestId, request, resourceType }: PausedRequest,
+  onForeignPage: (url: string) => void,
+): Promise<void> {
+  const response = await session.answer(request.url, request.method);
+  if (response === null) {
+    // An aborted navigation leaves the page as it is; a blocked one shows an error page.
+    const isPage = resourceType === 'Document';
+    if (isPage) onForeignPage(request.url);
+    pipe.post('Fetch.failRequest', { requestId, errorReason: isPage ? 'Aborted' : 'BlockedByClient' });
+    return;
+  }
+  const responseHeaders = [...response.headers].map(([name, value]) => ({ name, value }));
+  const body = Buffer.from(await response.arrayBuffer()).toString('base64');
+  pipe.post('Fetch.fulfillRequest', { requestId, responseCode: response.status, responseHeaders, body });
+}
+
+/**
+ * Chromium does not know our scheme, so the stand-in serves `rostrum://app/…` as `https://app.rostrum.localhost/…`: a
+ * secure origin that no name server and no certificate is ever asked about, because every request is answered by us.
+ */
+export function toBrowserAddress(address: string): string {
+  return address.replace(/^([a-z][a-z0-9+.-]*):\/\/([^/?#]+)/, 'https://$2.$1.localhost');
+}
+
+/** The app's address of one of the browser's; null for any other address. */
+export function fromBrowserAddress(address: string, scheme: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, host, username, password, pathname, search } = new URL(address);
+  const suffix = `.${scheme}.localhost`;
+  if (protocol !== 'https:' || !host.endsWith(suffix) || username !== '' || password !== '') return null;
+  return `${scheme}://${host.slice(0, -suffix.length)}${pathname}${search}`;
 }

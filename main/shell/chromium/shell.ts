@@ -1,18 +1,16 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { appScheme } from '../app-origin.ts';
-import type { Shell, WindowOptions } from '../api.ts';
+import type { SecondStart, Shell, WindowOptions } from '../api.ts';
 import { ChromiumApplication } from './application.ts';
-import { browserArguments, extraArguments } from './browser-arguments.ts';
-import { Browser } from './browser.ts';
 import { Calls } from './calls.ts';
-import { saveDialog } from './dialog.ts';
+import { Browser, browserArguments } from './browser.ts';
 import { findBrowser, isSnap } from './find-browser.ts';
 import { takeInstanceLock } from './instance-lock.ts';
 import { clearStaleLock, prepareProfile } from './profile.ts';
 import { ChromiumSession } from './session.ts';
 import { StartFailure } from './start-failure.ts';
-import { systemShell } from './system.ts';
+import { dialogs, systemShell } from './system.ts';
 import { ChromiumWindow, type WindowSurroundings } from './window.ts';
 
 export type ChromiumStart = {
@@ -23,13 +21,17 @@ export type ChromiumStart = {
   /** Where the answer to "save as" lies. */
   readonly documents: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Told when the browser ends and should not have. */
+  /** Sent to the process that runs already, if there is one. */
+  readonly secondStart: SecondStart;
+  /** Called when the browser has ended by itself. */
   onLost(error: StartFailure): void;
 };
 
 /** The stand-in for Electron: the same names, over the Chromium, Chrome or Edge that is installed here. */
 export async function chromiumShell(start: ChromiumStart): Promise<Shell> {
-  const lock = await takeInstanceLock(start.dataFolder, () => app.tell('second-instance'));
+  const lock = await takeInstanceLock(start.dataFolder, start.secondStart, (message) => {
+    app.emit('second-instance', {}, [], '', message);
+  });
   let browser: Browser | null = null;
   const app: ChromiumApplication = new ChromiumApplication({
     version: start.version,
@@ -58,9 +60,11 @@ export async function chromiumShell(start: ChromiumStart): Promise<Shell> {
       }
     },
     ipcMain: calls,
-    dialog: saveDialog(start.documents),
+    dialog: dialogs(start.documents),
     shell: systemShell(process.platform),
-    Menu: { setApplicationMenu: () => undefined },
+    // The browser has its own menu on macOS, and a page learns the system's theme by itself.
+    Menu: { buildFromTemplate: () => ({}), setApplicationMenu: () => undefined },
+    nativeTheme: { shouldUseDarkColors: false },
   };
 }
 
@@ -76,11 +80,10 @@ function windowSurroundings(
     scheme: appScheme,
     start: startBrowser,
     call: (event, channel, values) => calls.call(event, channel, values),
-    created: (contents) => app.tell('web-contents-created', {}, contents),
-    closed: () => app.tell('window-all-closed'),
+    created: (contents) => void app.emit('web-contents-created', {}, contents),
+    closed: () => void app.emit('window-all-closed'),
     isEnding: () => app.isEnding,
     lost: (error) => {
-      // A browser that ends while we are ending is no failure.
       if (app.isEnding) return;
       start.onLost(error);
       app.quit(1);
@@ -102,8 +105,7 @@ function launch(start: ChromiumStart, switches: ChromiumApplication['switches'],
     isRoot: process.getuid?.() === 0,
     width: options.width ?? 1366,
     height: options.height ?? 768,
-    backgroundColour: options.backgroundColor ?? '#ffffff',
-    extra: extraArguments(start.environment),
+    backgroundColour: options.backgroundColor ?? '',
   });
   return new Browser(program, commandLine);
 }

@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Shell } from '../api.ts';
+import { freePath } from '../../files/safe-name.ts';
+import type { Dialogs, Shell } from '../api.ts';
 
 type Command = readonly [program: string, ...values: string[]];
 
-/** Hands files and addresses to the programs that the system has for them. Nothing passes through a command shell. */
+/** Milliseconds in which a program that cannot do what was asked has ended: `xdg-open` does so at once. */
+const failsWithin = 1500;
+
+/** Hands files and folders to the programs that the system has for them, without a command shell in between. */
 export function systemShell(platform: NodeJS.Platform): Shell['shell'] {
   return {
-    openExternal: async (url) => {
-      const trouble = await run(openCommand(platform, url));
-      if (trouble !== '') throw new Error(trouble);
-    },
     openPath: (file) => run(openCommand(platform, file)),
     showItemInFolder: (file) => void run(showCommand(platform, file)),
   };
@@ -29,14 +30,30 @@ export function showCommand(platform: NodeJS.Platform, file: string): Command {
   return ['xdg-open', path.dirname(file)];
 }
 
-/** Returns what went wrong in words, as Electron does; the empty string when the program has started. */
+/** Gives a description of what failed, as Electron does; the empty string when the program runs or has ended well. */
 function run([program, ...values]: Command): Promise<string> {
   return new Promise((resolve) => {
     const child = spawn(program, values, { stdio: 'ignore', detached: true });
     child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code) => resolve(code === 0 ? '' : `${program}: exit code ${code}`));
     child.once('spawn', () => {
       child.unref();
-      resolve('');
+      setTimeout(() => resolve(''), failsWithin).unref();
     });
   });
+}
+
+/**
+ * Answers Electron's dialogs without showing one: a Node process has none, and the browser's own come with a download
+ * only. "Save as" gives the documents folder, with the suggested name or the first free one like it; the app shows the
+ * user the path afterwards. A question is answered as if it had been cancelled.
+ */
+export function dialogs(documents: string): Dialogs {
+  return {
+    async showSaveDialog({ defaultPath }) {
+      await mkdir(documents, { recursive: true });
+      return { canceled: false, filePath: await freePath(documents, path.basename(defaultPath)) };
+    },
+    showMessageBox: async ({ cancelId }) => ({ response: cancelId ?? 0 }),
+  };
 }

@@ -1,12 +1,11 @@
-import type { CallEvent, Frame, Preventable, WebContents } from '../api.ts';
-import { fromBrowserAddress, toBrowserAddress } from './address-map.ts';
-import type { Attached, Browser } from './browser.ts';
-import { Listeners } from './listeners.ts';
+import { EventEmitter } from 'node:events';
+import type { CallEvent, Frame, WebContents } from '../api.ts';
+import { emitPreventable } from './application.ts';
 import { bindingName, pageWorldSource, preloadWorld, preloadWorldSource } from './page/page-scripts.ts';
+import type { Attached, Browser } from './browser.ts';
+import type { Pipe } from './pipe.ts';
 import type { Events } from './protocol.ts';
-import { Loads } from './loads.ts';
-import { answerRequests } from './requests.ts';
-import type { ChromiumSession } from './session.ts';
+import { answerRequests, fromBrowserAddress, toBrowserAddress, type ChromiumSession } from './session.ts';
 
 /** What a page needs from the shell around it. */
 export type PageSurroundings = {
@@ -15,47 +14,48 @@ export type PageSurroundings = {
   call(event: CallEvent, channel: string, values: unknown[]): Promise<unknown>;
 };
 
-/** The page in the window: who may call from it, where it may go. */
-export class ChromiumWebContents implements WebContents {
+/**
+ * The page in the window: who may call from it, where it may go. `unresponsive` is never emitted: Chromium does not watch
+ * for it while it is driven through its pipe, and a question of ours would take an open print dialog for a hang.
+ */
+export class ChromiumWebContents extends EventEmitter implements WebContents {
   readonly mainFrame: Frame & { url: string } = { url: '' };
   readonly #browser: Browser;
   readonly #surroundings: PageSurroundings;
-  readonly #listeners = new Listeners();
   readonly #frames = new Map<number, Frame>();
   #attached: Attached | null = null;
-  #openHandler: (details: { url: string }) => { action: 'deny' } = () => ({ action: 'deny' });
 
   constructor(browser: Browser, surroundings: PageSurroundings) {
+    super();
     this.#browser = browser;
     this.#surroundings = surroundings;
   }
 
-  setWindowOpenHandler(handler: (details: { url: string }) => { action: 'deny' }): void {
-    this.#openHandler = handler;
-  }
+  /** A second page is never let in: the browser closes it (Browser.attach). */
+  setWindowOpenHandler(): void {}
 
   /** The command line has set it for the whole browser. */
   setWebRTCIPHandlingPolicy(): void {}
 
   reload(): void {
-    if (this.#attached !== null) this.#browser.pipe.post('Page.reload', {}, this.#attached.sessionId);
+    this.#post('Page.reload');
   }
 
-  on(
-    event: string,
-    listener:
-      ((event: Preventable & { url: string }) => void) | ((event: unknown, details: { reason: string }) => void),
-  ): void {
-    this.#listeners.add(event, listener);
+  forcefullyCrashRenderer(): void {
+    this.#post('Page.crash');
   }
 
-  /** Readies the page's two worlds before the first address is loaded into it. */
+  #post(command: 'Page.reload' | 'Page.crash'): void {
+    if (this.#attached !== null) this.#browser.pipe.post(command, {}, this.#attached.sessionId);
+  }
+
+  /** Sets up the page's two JavaScript worlds before the first address is loaded into it. */
   async prepare(attached: Attached, preload: string | null): Promise<void> {
     this.#attached = attached;
     const { sessionId } = attached;
     const { pipe } = this.#browser;
     this.#listen();
-    answerRequests(pipe, this.#surroundings.session, (url) => this.#listeners.isPrevented('will-navigate', { url }));
+    answerRequests(pipe, this.#surroundings.session, (url) => emitPreventable(this, 'will-navigate', { url }));
     await Promise.all([pipe.send('Page.enable', {}, sessionId), pipe.send('Runtime.enable', {}, sessionId)]);
     if (preload !== null) {
       const binding = { name: bindingName, executionContextName: preloadWorld };
@@ -75,7 +75,8 @@ export class ChromiumWebContents implements WebContents {
       origin,
       permissions: this.#surroundings.session.permissionsFor(url),
     });
-    await pipe.send('Page.setLifecycleEventsEnabled', { enabled: true }, sessionId);
+    // Not awaited: a page whose process has crashed does not answer, but can be navigated.
+    pipe.post('Page.setLifecycleEventsEnabled', { enabled: true }, sessionId);
     const loads = new Loads(pipe, sessionId);
     const { errorText, loaderId } = await pipe.send('Page.navigate', { url: toBrowserAddress(url) }, sessionId);
     if (errorText !== undefined) throw new Error(`${url}: ${errorText}`);
@@ -100,7 +101,7 @@ export class ChromiumWebContents implements WebContents {
       if (ours(session) && call.name === bindingName) this.#receive(call);
     });
     pipe.on('Target.targetCrashed', ({ targetId, status }) => {
-      if (targetId === this.#attached?.targetId) this.#listeners.tell('render-process-gone', {}, { reason: status });
+      if (targetId === this.#attached?.targetId) this.emit('render-process-gone', {}, { reason: status });
     });
   }
 
@@ -116,11 +117,7 @@ export class ChromiumWebContents implements WebContents {
   }
 
   #receive({ payload, executionContextId }: Events['Runtime.bindingCalled']): void {
-    const message = JSON.parse(payload) as { open?: string; id?: number; channel?: string; values?: unknown[] };
-    if (message.open !== undefined) {
-      this.#openHandler({ url: message.open });
-      return;
-    }
+    const message = JSON.parse(payload) as { id?: number; channel?: string; values?: unknown[] };
     const { id = 0, channel = '', values = [] } = message;
     const event: CallEvent = { senderFrame: this.#frames.get(executionContextId) ?? null };
     this.#surroundings.call(event, channel, values).then(
@@ -133,5 +130,31 @@ export class ChromiumWebContents implements WebContents {
     const functionDeclaration = `(text) => globalThis.__rostrumAnswer(${id}, '${outcome}', text)`;
     const answer = { functionDeclaration, arguments: [{ value: text }], executionContextId };
     this.#browser.pipe.post('Runtime.callFunctionOn', answer, this.#attached?.sessionId);
+  }
+}
+
+/**
+ * Which documents have finished loading, by their loader id. The page that the window opens with may finish after ours
+ * has been asked for, so waiting for the next `load` would be wrong.
+ */
+class Loads {
+  readonly #finished = new Set<string>();
+  readonly #waiting = new Map<string, () => void>();
+  readonly #stop: () => void;
+
+  constructor(pipe: Pipe, sessionId: string | undefined) {
+    this.#stop = pipe.on('Page.lifecycleEvent', ({ loaderId, name }, session) => {
+      if (session !== sessionId || name !== 'load') return;
+      this.#finished.add(loaderId);
+      this.#waiting.get(loaderId)?.();
+    });
+  }
+
+  async finished(loaderId: string): Promise<void> {
+    await new Promise<void>((resolve) => {
+      if (this.#finished.has(loaderId)) resolve();
+      else this.#waiting.set(loaderId, resolve);
+    });
+    this.#stop();
   }
 }

@@ -1,7 +1,7 @@
+import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Window, WindowOptions } from '../api.ts';
 import type { Attached, Browser } from './browser.ts';
-import { Listeners } from './listeners.ts';
 import { PipeClosed } from './pipe.ts';
 import { StartFailure } from './start-failure.ts';
 import { ChromiumWebContents, type PageSurroundings } from './web-contents.ts';
@@ -16,24 +16,24 @@ export type WindowSurroundings = PageSurroundings & {
 };
 
 /**
- * The window, and the page in it. There is only one: the browser itself is started with it and ends with it. It cannot
- * be kept from being made smaller than the app likes, and its title and icon are the page's own.
+ * The window, and the page in it. There is only one: the browser itself is started with it and ends with it. A smallest
+ * size cannot be set, and title and icon are those of the page.
  */
-export class ChromiumWindow implements Window {
+export class ChromiumWindow extends EventEmitter implements Window {
   readonly webContents: ChromiumWebContents;
   readonly #browser: Browser;
-  readonly #listeners = new Listeners();
   readonly #surroundings: WindowSurroundings;
   readonly #attached: Promise<Attached>;
   #closed = false;
 
   constructor(options: WindowOptions, surroundings: WindowSurroundings) {
+    super();
     this.#surroundings = surroundings;
     this.#browser = surroundings.start(options);
     this.webContents = new ChromiumWebContents(this.#browser, surroundings);
     surroundings.created(this.webContents);
     this.#attached = this.#open(options.webPreferences?.preload);
-    // Told to whoever loads an address into the window; here it only must not go unheard.
+    // loadURL rejects with the same error; without this line it would also end the process as unhandled.
     this.#attached.catch(() => undefined);
   }
 
@@ -42,7 +42,7 @@ export class ChromiumWindow implements Window {
     this.#browser.pipe.on('Target.targetDestroyed', ({ targetId }) => {
       if (targetId !== attached.targetId) return;
       this.#closed = true;
-      this.#listeners.tell('closed');
+      this.emit('closed');
       this.#surroundings.closed();
     });
     this.#browser.onExit((code) => {
@@ -57,14 +57,14 @@ export class ChromiumWindow implements Window {
     try {
       await this.#attached;
       await this.webContents.load(url);
-      this.#listeners.tell('ready-to-show');
+      this.emit('ready-to-show');
     } catch (error) {
-      // That the browser has ended is told once, by whoever watches it; that it was made to end, by nobody.
+      // A browser that has ended is reported once, by its exit; one that we ended is not reported.
       if (!(error instanceof PipeClosed) && !this.#surroundings.isEnding()) throw error;
     }
   }
 
-  /** The browser shows its window by itself; what is left to do is to bring a minimised one back. */
+  /** The browser shows its window by itself; this brings it to the front, restored if it was minimised. */
   show(): void {
     void this.#bringBack().catch(() => undefined);
   }
@@ -87,12 +87,8 @@ export class ChromiumWindow implements Window {
     this.show();
   }
 
-  /** Nobody can say without waiting; show() finds out and does what is needed. */
+  /** Not known without waiting for an answer; show() asks and restores the window. */
   isMinimized(): boolean {
     return false;
-  }
-
-  on(event: 'closed' | 'ready-to-show', listener: () => void): void {
-    this.#listeners.add(event, listener);
   }
 }

@@ -8,6 +8,7 @@ import { type HandedOver, handOver, openDeskFile } from '../../commands/desk.ts'
 import { showFile } from '../../commands/documents.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
+import { useArrivedDeskFile } from '../../opening/opening.tsx';
 import { countMadeSince } from '../../queries/history.ts';
 import { deviceName } from '../../storage/commit.ts';
 import { useStored } from '../../storage/working-store.ts';
@@ -32,6 +33,8 @@ export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode
   const [memory, remember] = useExchangeMemory(workshop.id);
   const [handed, setHanded] = useState<HandedOver | null>(null);
   const [file, setFile] = useState<DeskFile | null>(null);
+  const arrived = useArrivedDeskFile(workshop.id);
+  const shown = file ?? arrived.file;
   const chooser = useRef<HTMLInputElement>(null);
   const nameOf = ({ desk, writtenAt }: DeskFile): string => {
     const { day, clock } = localTime(writtenAt, workshop.timeZone);
@@ -72,13 +75,13 @@ export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode
       <div role="status" className={handed === null ? 'visually-hidden' : ''}>
         {handed === null ? null : <Handed handed={handed} onClose={() => setHanded(null)} />}
       </div>
-      {file === null ? null : (
+      {shown === null ? null : (
         <TakeInDialog
           snapshot={snapshot}
           people={people}
-          file={file}
-          onTaken={(at) => remember({ taken: { at, from: file.desk } })}
-          onClose={() => setFile(null)}
+          file={shown}
+          onTaken={(at) => remember({ taken: { at, from: shown.desk } })}
+          onClose={() => (file === null ? arrived.close() : setFile(null))}
         />
       )}
     </section>

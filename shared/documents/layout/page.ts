@@ -269,10 +269,10 @@ export type Piece = {
   readonly keepWithNext: boolean;
   /** Drawn again at the top of the page when a break comes before this piece: table head, heading of its group. */
   readonly repeated: readonly Piece[];
-  readonly draw: (page: PageDrawing, frame: Frame) => void;
+  readonly draw: (page: PageDrawing, frame: PieceFrame) => void;
 };
 
-export type Frame = {
+export type PieceFrame = {
   readonly x: number;
   readonly top: number;
   readonly width: number;

@@ -1,7 +1,7 @@
 import type { Cell, Column, Paragraph, Row, RowGroup, TableBlock } from './blocks.ts';
 import {
   drawText,
-  type Frame,
+  type PieceFrame,
   type LaidText,
   layText,
   lineHeight,
@@ -98,7 +98,7 @@ function headPiece(heads: readonly Head[], height: number, grid: Grid, tagged: b
   };
 }
 
-function drawHead(page: PageDrawing, frame: Frame, height: number, grid: Grid, head: Head): void {
+function drawHead(page: PageDrawing, frame: PieceFrame, height: number, grid: Grid, head: Head): void {
   const { x, width } = inside(head.span, grid);
   if (grid.framed) {
     const right = frame.x + head.span.x + head.span.width;
@@ -114,7 +114,7 @@ function drawHead(page: PageDrawing, frame: Frame, height: number, grid: Grid, h
   drawText(page, head.laid, { x: frame.x + x, top, width, align: head.column.align }, head.nodes);
 }
 
-function drawUpwards(page: PageDrawing, frame: Frame, height: number, { column, nodes, span }: Head): void {
+function drawUpwards(page: PageDrawing, frame: PieceFrame, height: number, { column, nodes, span }: Head): void {
   const lines = column.heads.flatMap((paragraph, index) =>
     wrapText(paragraph.text, height - 3, styleOf(paragraph), paragraph.lines).map((line) => ({
       line,
@@ -130,7 +130,7 @@ function drawUpwards(page: PageDrawing, frame: Frame, height: number, { column, 
   }
 }
 
-function drawBorder(page: PageDrawing, frame: Frame, height: number, grid: Grid): void {
+function drawBorder(page: PageDrawing, frame: PieceFrame, height: number, grid: Grid): void {
   const [left, right, bottom] = [frame.x, frame.x + grid.width, frame.top + height];
   if (!grid.framed) {
     page.line(left, bottom, right, bottom, 0.3, colours.strongRule);
@@ -194,7 +194,7 @@ function rowPiece(row: Row, block: TableBlock, grid: Grid, repeated: readonly Pi
 
 function drawCell(
   page: PageDrawing,
-  frame: Frame,
+  frame: PieceFrame,
   height: number,
   grid: Grid,
   { cell, span, ...text }: LaidCell,
@@ -210,7 +210,7 @@ function drawCell(
   if (cell.name !== null) page.place({ name: cell.name, x: left, y: frame.top, width: span.width, height });
 }
 
-function drawRowLines(page: PageDrawing, frame: Frame, height: number, grid: Grid): void {
+function drawRowLines(page: PageDrawing, frame: PieceFrame, height: number, grid: Grid): void {
   const bottom = frame.top + height;
   const colour = grid.framed ? colours.strongRule : colours.rule;
   page.line(frame.x, bottom, frame.x + grid.width, bottom, 0.2, colour);

@@ -82,6 +82,19 @@ export const englishScreens = {
     explanation: 'What you entered is saved. Start the screen again; if it fails again, send the detail below.',
     restart: 'Start again',
     detail: 'Detail',
+    showLog: 'Show the log',
+    logFolder: 'The log of errors is in {{folder}}. It holds no names.',
+  },
+  shell: {
+    crashedTitle: 'The page of Rostrum has failed several times',
+    crashed:
+      'Everything that was shown as saved is safe. Try again; if it fails again, restart the computer and send the log of errors. The log is in {{folder}} and holds no names.',
+    tryAgain: 'Try again',
+    hangs: 'Rostrum does not respond',
+    hangsDetail:
+      'It may still be at work on something large. If you load it again, everything that was shown as saved stays; what was typed and not saved is lost.',
+    wait: 'Wait',
+    loadAgain: 'Load again',
   },
   palette: {
     name: 'Find or do',
@@ -92,6 +105,7 @@ export const englishScreens = {
     switchLanguage: 'Switch to Russian',
     switchTheme: 'Switch between light and dark',
     shortcuts: 'Keyboard shortcuts',
+    showLog: 'Show the log of errors',
   },
   workshops: 'Workshops',
   allWorkshops: 'All workshops',

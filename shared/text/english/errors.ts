@@ -15,6 +15,7 @@ export const englishErrors = {
   'file-unsafe': 'The file contains a field named {{field}}, which only a tampered file has. Nothing was opened.',
   'file-too-deep': 'The file is nested deeper than any workshop, so nothing was opened.',
   'file-unreadable': 'The file {{path}} cannot be read: {{reason}}.',
+  'file-missing': 'There is no file “{{name}}” there any more, so nothing was opened.',
   'workshop-here-already':
     'This workshop is here already, so nothing was opened. Work on with the one that is here, or take the file as a copy.',
   'desk-file-not-ours':
@@ -23,6 +24,8 @@ export const englishErrors = {
     'The file was changed or damaged on its way, so nothing was taken in. Let the other desk send it again.',
   'desk-file-of-other-workshop':
     'The file belongs to another workshop, “{{title}}”, so nothing was taken in. Open the desk of that workshop. If the name is the same, one computer has a copy open: both desks must work on the same one.',
+  'desk-file-workshop-missing':
+    'The file belongs to the workshop “{{title}}”, which is not on this computer. Open the .workshop file of that workshop first, then this file again.',
   'calendar-broken':
     'This calendar is broken at line {{line}}, so nothing was imported. Ask for the file to be sent again.',
   'calendar-rule-too-large':

@@ -17,6 +17,7 @@ export const englishHomeScreen = {
   delete: 'Delete workshop',
   moreFor: 'More for {{title}}',
   opening: 'Opening…',
+  opensLater: '“{{name}}” will open when this dialog is closed.',
   hereAlready: {
     title: 'This workshop is here already',
     note: 'Nothing was opened and nothing has changed. To bring the marks of a second desk together, use “Take in” at the desk. A copy is a workshop of its own: what is done in it does not reach the other one.',

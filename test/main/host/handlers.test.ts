@@ -2,10 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AppearanceFile } from '../../../main/files/appearance.ts';
+import { ErrorLog } from '../../../main/files/error-log.ts';
+import { OpenedFiles } from '../../../main/files/opened-files.ts';
 import { createHandlers, type Handlers } from '../../../main/host/handlers.ts';
 import { openJournal } from '../../../main/journal/journal.ts';
+import { dialogs } from '../../../main/shell/chromium/system.ts';
 import type { Shell } from '../../../main/shell/api.ts';
-import { saveDialog } from '../../../main/shell/chromium/dialog.ts';
 import { beginning } from '../../../shared/changes/chain.ts';
 import { readDeskFile } from '../../../shared/desks/desk-file.ts';
 import { workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
@@ -17,9 +20,14 @@ import { Desk } from '../../shared/desks/a-desk.ts';
 
 let folder: string;
 let shown: string[];
+let openedFiles: OpenedFiles;
+/** What the system answers when it is asked to open something: '' when it can. */
+let trouble = '';
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'rostrum-host-'));
   shown = [];
+  openedFiles = new OpenedFiles();
+  trouble = '';
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -30,21 +38,24 @@ function sampleSnapshot() {
   return workshopSnapshotSchema.parse(read.value);
 }
 
-async function withHandlers(work: (handlers: Handlers) => Promise<void>, dialog?: Shell['dialog']): Promise<void> {
+async function withHandlers(
+  work: (handlers: Handlers) => Promise<void>,
+  dialog?: Partial<Shell['dialog']>,
+): Promise<void> {
   const documents = path.join(folder, 'documents');
   const journal = await openJournal(path.join(folder, 'journal'));
   const handlers = createHandlers({
     shell: {
       kind: 'chromium',
       app: { getVersion: () => '1.2.3' },
-      dialog: dialog ?? saveDialog(documents),
+      dialog: { ...dialogs(documents), ...dialog },
       shell: {
-        openExternal: async () => undefined,
-        openPath: async (file) => (shown.push(`open ${file}`), ''),
+        openPath: async (file) => (shown.push(`open ${file}`), trouble),
         showItemInFolder: (file) => void shown.push(`show ${file}`),
       },
     },
     folders: { data: folder, evidence: path.join(folder, 'evidence'), documents },
+    ...stored(),
     device: 'd-TEST22',
     journal,
   });
@@ -53,6 +64,15 @@ async function withHandlers(work: (handlers: Handlers) => Promise<void>, dialog?
   } finally {
     if (journal.ok) await journal.value.close();
   }
+}
+
+/** What the handlers keep in files. */
+function stored() {
+  return {
+    appearance: new AppearanceFile(path.join(folder, 'appearance.json')),
+    log: new ErrorLog(path.join(folder, 'log'), '1.2.3'),
+    openedFiles,
+  };
 }
 
 test('the app describes itself as the contract says', () =>
@@ -84,11 +104,12 @@ test('an empty journal says so, and gives nothing', () =>
 
 test('a journal that cannot be opened says why on every call', async () => {
   const journal = failure('journal-in-use');
-  const shell = { kind: 'chromium' as const, app: { getVersion: () => '' }, dialog: saveDialog(folder) };
-  const system = { openExternal: async () => undefined, openPath: async () => '', showItemInFolder: () => undefined };
+  const shell = { kind: 'chromium' as const, app: { getVersion: () => '' }, dialog: dialogs(folder) };
+  const system = { openPath: async () => '', showItemInFolder: () => undefined };
   const handlers = createHandlers({
     shell: { ...shell, shell: system },
     folders: { data: folder, evidence: folder, documents: folder },
+    ...stored(),
     device: 'd-TEST22',
     journal,
   });
@@ -153,6 +174,42 @@ test('whoever cancels gets no file', () =>
     },
     { showSaveDialog: async () => ({ canceled: true, filePath: '' }) },
   ));
+
+test('theme and language are there for the next start', () =>
+  withHandlers(async (handlers) => {
+    expect(await handlers['appearance.remember']({ theme: 'dark', language: 'ru' })).toEqual({ ok: true, value: {} });
+    const file = path.join(folder, 'appearance.json');
+    expect(new AppearanceFile(file).value).toEqual({ theme: 'dark', language: 'ru' });
+    for (const damaged of ['', '{', '{"theme":"blue","language":"en"}']) {
+      writeFileSync(file, damaged);
+      expect(new AppearanceFile(file).value).toBeNull();
+    }
+    expect(new AppearanceFile(path.join(folder, 'none')).value).toBeNull();
+  }));
+
+test('an error of the page is in the log, whose folder is shown or at least named', () =>
+  withHandlers(async (handlers) => {
+    const report = { name: 'TypeError', code: null, frames: ['apply (index-1a2b.js:1:2)'] };
+    await handlers['error-log.write']({ where: 'screen', report });
+    const log = path.join(folder, 'log');
+    expect(readFileSync(path.join(log, 'rostrum.log'), 'utf8')).toMatch(
+      /^\S+Z \| 1\.2\.3 \| screen \| TypeError \| at apply \(index-1a2b\.js:1:2\)\n$/,
+    );
+    expect(await handlers['error-log.show']({})).toEqual({ ok: true, value: { folder: log, shown: true } });
+    trouble = 'xdg-open: exit code 3';
+    expect(await handlers['error-log.show']({})).toEqual({ ok: true, value: { folder: log, shown: false } });
+    expect(shown).toEqual([`open ${log}`, `open ${log}`]);
+  }));
+
+test('a file that the system asks to open comes by its name, never by its path', () =>
+  withHandlers(async (handlers) => {
+    openedFiles.add([sample]);
+    const next = await handlers['opened-file.next']({ done: null });
+    if (!next.ok) throw new Error(next.failure.code);
+    expect(next.value.name).toBe('osce-gbv-ashgabat.workshop');
+    expect(JSON.stringify({ ...next.value, content: '' })).not.toContain(path.dirname(sample));
+    expect(Buffer.from(next.value.content, 'base64').equals(readFileSync(sample))).toBe(true);
+  }));
 
 test('only files that were saved can be shown, by their tokens', () =>
   withHandlers(async (handlers) => {

@@ -4,7 +4,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHandlers } from '../../../main/host/handlers.ts';
 import { openJournal, type Journal } from '../../../main/journal/journal.ts';
-import { saveDialog } from '../../../main/shell/chromium/dialog.ts';
+import { AppearanceFile } from '../../../main/files/appearance.ts';
+import { ErrorLog } from '../../../main/files/error-log.ts';
+import { OpenedFiles } from '../../../main/files/opened-files.ts';
+import { dialogs } from '../../../main/shell/chromium/system.ts';
 import { beginning, type StoredEntry } from '../../../shared/changes/chain.ts';
 import { nobody } from '../../../shared/changes/change.ts';
 import { entryAfter } from '../../../shared/changes/entry.ts';
@@ -20,10 +23,13 @@ type Opened = { readonly call: Call; readonly close: () => Promise<void> };
 async function onTheDisk(): Promise<Opened> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-contract-'));
   const journal = await openJournal(path.join(folder, 'journal'));
-  const shell = { openExternal: async () => undefined, openPath: async () => '', showItemInFolder: () => undefined };
+  const shell = { openPath: async () => '', showItemInFolder: () => undefined };
   const handlers = createHandlers({
-    shell: { kind: 'chromium', app: { getVersion: () => '1.2.3' }, dialog: saveDialog(folder), shell },
+    shell: { kind: 'chromium', app: { getVersion: () => '1.2.3' }, dialog: dialogs(folder), shell },
     folders: { data: folder, evidence: folder, documents: folder },
+    appearance: new AppearanceFile(path.join(folder, 'appearance.json')),
+    log: new ErrorLog(path.join(folder, 'log'), '1.2.3'),
+    openedFiles: new OpenedFiles(),
     device: 'd-TEST22',
     journal,
   });

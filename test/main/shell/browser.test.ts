@@ -1,9 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
-import { browserArguments, extraArguments, type BrowserStart } from '../../../main/shell/chromium/browser-arguments.ts';
-import { Browser } from '../../../main/shell/chromium/browser.ts';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { Browser, browserArguments, type BrowserStart } from '../../../main/shell/chromium/browser.ts';
 import { browserCandidates, findBrowser } from '../../../main/shell/chromium/find-browser.ts';
 import { StartFailure, explainExit, explainSilence } from '../../../main/shell/chromium/start-failure.ts';
 
@@ -17,9 +16,8 @@ const ordinary: BrowserStart = {
   newProfile: false,
   width: 1366,
   height: 768,
-  backgroundColour: '#f7f6f3',
+  backgroundColour: '#f6f7f9',
   switches: [['proxy-server', 'http://127.0.0.1:9']],
-  extra: [],
 };
 
 describe('the command line of the browser', () => {
@@ -42,8 +40,10 @@ describe('the command line of the browser', () => {
   });
 
   test('opens with one page for ever: the window’s place is filed under it', () => {
-    const page = '--app=data:text/html,<title>Rostrum</title><body style="background:%23f7f6f3">';
+    const page =
+      '--app=data:text/html,<title>Rostrum</title><style>body{background:%23f6f7f9}body:target{background:%2314181e}</style><body id=dark>';
     expect(browserArguments(ordinary)).toContain(page);
+    expect(browserArguments({ ...ordinary, backgroundColour: '#14181e' })).toContain(`${page}#dark`);
   });
 
   test.each(['linux', 'darwin', 'win32'] as const)('has nothing on %s that opens a port or a hole', (platform) => {
@@ -78,10 +78,10 @@ describe('the command line of the browser', () => {
     expect(values).toEqual(expect.arrayContaining(['--edge-skip-compat-layer-relaunch', '--do-not-de-elevate']));
   });
 
-  test('ends with what the environment adds', () => {
-    const extra = extraArguments({ ROSTRUM_BROWSER_ARGUMENTS: ' --headless  --lang=ru ' });
-    expect(browserArguments({ ...ordinary, extra }).slice(-2)).toEqual(['--headless', '--lang=ru']);
-    expect(extraArguments({})).toEqual([]);
+  test('takes no switch from the environment', () => {
+    vi.stubEnv('ROSTRUM_BROWSER_ARGUMENTS', '--remote-debugging-port=1');
+    expect(browserArguments(ordinary).join(' ')).not.toContain('--remote-debugging-port');
+    vi.unstubAllEnvs();
   });
 });
 

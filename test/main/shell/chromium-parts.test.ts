@@ -4,11 +4,9 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fromBrowserAddress, toBrowserAddress } from '../../../main/shell/chromium/address-map.ts';
-import { saveDialog } from '../../../main/shell/chromium/dialog.ts';
 import { Pipe, PipeClosed } from '../../../main/shell/chromium/pipe.ts';
-import { ChromiumSession } from '../../../main/shell/chromium/session.ts';
-import { openCommand, showCommand } from '../../../main/shell/chromium/system.ts';
+import { ChromiumSession, fromBrowserAddress, toBrowserAddress } from '../../../main/shell/chromium/session.ts';
+import { dialogs, openCommand, showCommand, systemShell } from '../../../main/shell/chromium/system.ts';
 import { lockSession } from '../../../main/shell/lockdown.ts';
 
 describe('the pipe', () => {
@@ -108,7 +106,7 @@ describe('the session', () => {
 
 test('the answer to "save as" is never a file that exists', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-dialog-'));
-  const dialog = saveDialog(path.join(folder));
+  const dialog = dialogs(folder);
   const ask = async () => (await dialog.showSaveDialog({ title: '', defaultPath: '/elsewhere/Agenda.pdf' })).filePath;
   expect(await ask()).toBe(path.join(folder, 'Agenda.pdf'));
   writeFileSync(path.join(folder, 'Agenda.pdf'), '');
@@ -123,4 +121,21 @@ test.each([
 ] as const)('files are opened on %s without a command shell', (platform, open, show) => {
   expect(openCommand(platform, '/a b/$(x).pdf')).toEqual(open);
   expect(showCommand(platform, '/a b/$(x).pdf')).toEqual(show);
+});
+
+test.skipIf(process.platform !== 'linux')('says when the system cannot open a folder', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-system-'));
+  const program = path.join(folder, 'xdg-open');
+  const before = process.env['PATH'];
+  process.env['PATH'] = folder;
+  try {
+    expect(await systemShell('linux').openPath(folder)).toMatch(/xdg-open.*ENOENT/);
+    writeFileSync(program, '#!/bin/sh\nexit 3\n', { mode: 0o755 });
+    expect(await systemShell('linux').openPath(folder)).toBe('xdg-open: exit code 3');
+    writeFileSync(program, '#!/bin/sh\nexit 0\n', { mode: 0o755 });
+    expect(await systemShell('linux').openPath(folder)).toBe('');
+  } finally {
+    process.env['PATH'] = before;
+    rmSync(folder, { recursive: true });
+  }
 });

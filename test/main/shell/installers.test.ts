@@ -1,10 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { FuseState, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Configuration } from 'electron-builder';
-import { stateLastFuse } from '../../../scripts/fuses.mjs';
+import { fileTypes } from '../../../scripts/deb.mjs';
+import { afterPack } from '../../../scripts/fuses.mjs';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 type Builder = {
@@ -28,35 +30,60 @@ test('every system gets its installer, with tools that have no known hole', asyn
   expect(toolsets).toEqual({ nsis: '1.2.1', appimage: '1.0.3' });
 });
 
-test('eight fuses are stated in the configuration', async () => {
-  const { electronFuses, afterPack } = await builder.getConfig(root, null, null);
-  expect(electronFuses).toEqual({
-    runAsNode: false,
-    enableCookieEncryption: true,
-    enableNodeOptionsEnvironmentVariable: false,
-    enableNodeCliInspectArguments: false,
-    enableEmbeddedAsarIntegrityValidation: true,
-    onlyLoadAppFromAsar: true,
-    loadBrowserProcessSpecificV8Snapshot: false,
-    grantFileProtocolExtraPrivileges: false,
-  });
-  expect(afterPack).toBe('scripts/fuses.mjs');
+/** A made-up program file with a fuse wire of `count` switches, all off. */
+function programWithFuses(folder: string, count: number): string {
+  const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+  const file = path.join(folder, 'rostrum');
+  writeFileSync(file, `before${sentinel}\u0001${String.fromCharCode(count)}${'0'.repeat(count)}after`, 'latin1');
+  return file;
+}
+
+test('the hook sets all nine fuses, and refuses an Electron that has another one or none', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-fuses-'));
+  const packager = { appInfo: { productFilename: 'Rostrum' }, executableName: 'rostrum' };
+  const context = { appOutDir: folder, electronPlatformName: 'linux', packager };
+  const file = programWithFuses(folder, 9);
+  await afterPack(context);
+  const { version, ...wire } = await getCurrentFuseWire(file);
+  expect(version).toBe(FuseVersion.V1);
+  const on = Object.entries(wire).filter(([, state]) => state === FuseState.ENABLE);
+  expect(Object.keys(wire)).toHaveLength(9);
+  expect(on.map(([index]) => FuseV1Options[Number(index)])).toEqual([
+    'EnableCookieEncryption',
+    'EnableEmbeddedAsarIntegrityValidation',
+    'OnlyLoadAppFromAsar',
+    'WasmTrapHandlers',
+  ]);
+  expect(readFileSync(file, 'latin1')).toMatch(/^before.*\u0001\u0009010011001after$/);
+  programWithFuses(folder, 10);
+  await expect(afterPack(context)).rejects.toThrow('fuse');
+  writeFileSync(file, 'no electron');
+  await expect(afterPack(context)).rejects.toThrow('sentinel');
+  rmSync(folder, { recursive: true });
 });
 
-test('the ninth fuse is stated by the hook, which refuses an Electron that it does not know', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-fuses-'));
-  const file = path.join(folder, 'electron');
-  const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
-  const program = (count: number) =>
-    Buffer.from(`before${sentinel}\u0001${String.fromCharCode(count)}${'0'.repeat(count)}after`);
-  writeFileSync(file, program(9));
-  stateLastFuse(file);
-  expect(readFileSync(file, 'latin1')).toBe(`before${sentinel}\u0001\u0009000000001after`);
-  writeFileSync(file, program(10));
-  expect(() => stateLastFuse(file)).toThrow('10 fuses');
-  writeFileSync(file, 'no electron');
-  expect(() => stateLastFuse(file)).toThrow('no fuses');
-  rmSync(folder, { recursive: true });
+test('each kind of file has an association of its own, which the Debian package has as well', async () => {
+  const { fileAssociations, afterPack: hook } = await builder.getConfig(root, null, null);
+  const kinds = [fileAssociations ?? []].flat();
+  expect(kinds.map(({ ext, mimeType }) => [ext, mimeType])).toEqual([
+    ['workshop', 'application/x-rostrum-workshop'],
+    ['desk', 'application/x-rostrum-desk'],
+  ]);
+  expect(fileTypes.map(({ ending, type }) => [ending, type])).toEqual(
+    kinds.map(({ ext, mimeType }) => [ext, mimeType]),
+  );
+  expect(hook).toBe('scripts/fuses.mjs');
+});
+
+test('macOS is told of the camera, and of nothing else that needs leave', async () => {
+  const { mac } = await builder.getConfig(root, null, null);
+  expect(mac?.extendInfo).toHaveProperty('NSCameraUsageDescription');
+  expect(mac?.entitlementsInherit).toBe(mac?.entitlements);
+  const entitlements = readFileSync(path.join(root, mac?.entitlements ?? ''), 'utf8');
+  expect([...entitlements.matchAll(/<key>(.*)<\/key>/g)].map(([, key]) => key)).toEqual([
+    'com.apple.security.cs.allow-jit',
+    'com.apple.security.device.camera',
+  ]);
 });
 
 test('the icons are where the configuration looks for them', async () => {

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { lockAddress, takeInstanceLock } from '../../../main/shell/chromium/instance-lock.ts';
@@ -29,34 +30,51 @@ function newFolder(): string {
 describe('one process for one folder', () => {
   test('the second learns of the first, and the first of the second', async () => {
     const folder = newFolder();
-    let asked = 0;
-    const first = await takeInstanceLock(folder, () => (asked += 1));
+    const heard: unknown[] = [];
+    const first = await takeInstanceLock(folder, {}, (message) => heard.push(message));
     expect(first.first).toBe(true);
-    expect(await takeInstanceLock(folder, () => undefined)).toEqual({ first: false });
-    expect(asked).toBe(1);
+    const message = { files: ['/home/a/Тренинг в Бишкеке.workshop', `/${'длинно '.repeat(20_000)}`] };
+    expect(await takeInstanceLock(folder, message, () => undefined)).toEqual({ first: false });
+    expect(heard).toEqual([message]);
     if (first.first) first.release();
   });
 
   test('the folder is free again afterwards', async () => {
     const folder = newFolder();
-    const first = await takeInstanceLock(folder, () => undefined);
+    const first = await takeInstanceLock(folder, {}, () => undefined);
     if (first.first) first.release();
-    await expect.poll(async () => (await takeInstanceLock(folder, () => undefined)).first).toBe(true);
+    await expect.poll(async () => (await takeInstanceLock(folder, {}, () => undefined)).first).toBe(true);
+  });
+
+  test('what is no message is not passed on, and the lock stays', async () => {
+    const folder = newFolder();
+    const heard: unknown[] = [];
+    const first = await takeInstanceLock(folder, {}, (message) => heard.push(message));
+    for (const text of ['focus\n', '{"files":\n', 'x'.repeat(1_000_001)]) {
+      const connection = connect(lockAddress(folder));
+      connection.on('error', () => undefined);
+      await new Promise((resolve) => connection.once('connect', resolve));
+      connection.write(text);
+      await new Promise((resolve) => connection.once('close', resolve));
+    }
+    expect(heard).toEqual([]);
+    expect(await takeInstanceLock(folder, {}, () => undefined)).toEqual({ first: false });
+    if (first.first) first.release();
   });
 
   test.skipIf(process.platform === 'win32')('what a killed process left behind is taken over', async () => {
     const folder = newFolder();
     writeFileSync(lockAddress(folder), '');
-    const lock = await takeInstanceLock(folder, () => undefined);
+    const lock = await takeInstanceLock(folder, {}, () => undefined);
     expect(lock.first).toBe(true);
     if (lock.first) lock.release();
   });
 
   test('a long path, with spaces and letters of every kind, has a lock as well', async () => {
     const folder = path.join(newFolder(), 'Тренинги и семинары 2026 🎓', 'x'.repeat(120));
-    const lock = await takeInstanceLock(folder, () => undefined);
+    const lock = await takeInstanceLock(folder, {}, () => undefined);
     expect(lock.first).toBe(true);
-    expect(await takeInstanceLock(folder, () => undefined)).toEqual({ first: false });
+    expect(await takeInstanceLock(folder, {}, () => undefined)).toEqual({ first: false });
     if (lock.first) lock.release();
   });
 });

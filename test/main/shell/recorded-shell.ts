@@ -9,14 +9,15 @@ export class RecordedShell {
   readonly calls: string[] = [];
   readonly listeners = new Map<string, Listener[]>();
   readonly handlers: Partial<Record<keyof Session, unknown>> = {};
-  readonly opened: string[] = [];
   schemes: unknown = null;
   windowOptions: WindowOptions | null = null;
   serve: ((request: Request) => Promise<Response>) | null = null;
   answerCall: CallListener | null = null;
   isFirst = true;
+  /** Index of the button that the user chooses in every message box. */
+  chosenButton = 0;
   readonly mainFrame: Frame = { url: 'rostrum://app/' };
-  openHandler: ((details: { url: string }) => { action: 'deny' }) | null = null;
+  openHandler: (() => { action: 'deny' }) | null = null;
   /** The names of Electron, as the app gets them. */
   readonly names: Shell;
 
@@ -52,7 +53,10 @@ export class RecordedShell {
         getVersion: () => '1.2.3',
         on: (event: string, listener: Listener) => this.on(event, listener),
         quit: () => this.note('quit'),
-        requestSingleInstanceLock: () => this.isFirst,
+        requestSingleInstanceLock: (secondStart) => {
+          this.note('requestSingleInstanceLock', secondStart);
+          return this.isFirst;
+        },
         setPath: (name, path) => this.note('setPath', name, path),
         whenReady: async () => this.note('whenReady'),
       },
@@ -70,13 +74,22 @@ export class RecordedShell {
       },
       BrowserWindow: recordedWindow(this),
       ipcMain: { handle: (_channel, listener) => (this.answerCall = listener) },
-      dialog: { showSaveDialog: async ({ defaultPath }) => ({ canceled: false, filePath: defaultPath }) },
+      dialog: {
+        showSaveDialog: async ({ defaultPath }) => ({ canceled: false, filePath: defaultPath }),
+        showMessageBox: async ({ message }) => {
+          this.note('showMessageBox', message);
+          return { response: this.chosenButton };
+        },
+      },
       shell: {
-        openExternal: async (url) => void this.opened.push(url),
         openPath: async (path) => (this.note('openPath', path), ''),
         showItemInFolder: (path) => this.note('showItemInFolder', path),
       },
-      Menu: { setApplicationMenu: (menu) => this.note('setApplicationMenu', menu) },
+      Menu: {
+        buildFromTemplate: (template) => ({ template }),
+        setApplicationMenu: (menu) => this.note('setApplicationMenu', menu),
+      },
+      nativeTheme: { shouldUseDarkColors: true },
     };
   }
 
@@ -104,8 +117,9 @@ function recordedWindow(record: RecordedShell): Shell['BrowserWindow'] {
       mainFrame: record.mainFrame,
       on: (event: string, listener: Listener) => record.on(event, listener),
       reload: () => record.note('reload'),
+      forcefullyCrashRenderer: () => record.note('forcefullyCrashRenderer'),
       setWebRTCIPHandlingPolicy: (policy: string) => record.note('setWebRTCIPHandlingPolicy', policy),
-      setWindowOpenHandler: (handler: typeof record.openHandler) => (record.openHandler = handler),
+      setWindowOpenHandler: (handler: typeof record.openHandler) => void (record.openHandler = handler),
     };
 
     constructor(options: WindowOptions) {

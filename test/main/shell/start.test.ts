@@ -11,11 +11,13 @@ const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-start-'));
 const output = path.join(folder, 'out');
 const folders = applicationFolders({ ROSTRUM_HOME: path.join(folder, 'home') }, process.platform, folder);
 const shell = new RecordedShell();
+const surroundings = { folders, output, files: [], platform: 'linux', report: () => undefined } as const;
+const opened = path.join(folder, 'first.workshop');
 
 beforeAll(async () => {
   mkdirSync(path.join(output, 'renderer'), { recursive: true });
-  writeFileSync(path.join(output, 'renderer', 'index.html'), '<!doctype html>');
-  await start(shell.names, { folders, output, report: () => undefined });
+  writeFileSync(path.join(output, 'renderer', 'index.html'), '<!doctype html><html lang="en">');
+  await start(shell.names, { ...surroundings, files: [opened] });
 });
 afterAll(() => {
   shell.isPrevented('before-quit');
@@ -27,6 +29,7 @@ describe('before the app is ready', () => {
     const before = shell.calls.slice(0, shell.calls.indexOf('whenReady()'));
     expect(before).toEqual([
       `setPath("userData", ${JSON.stringify(folders.electronProfile)})`,
+      `requestSingleInstanceLock({"files":[${JSON.stringify(opened)}]})`,
       'enableSandbox()',
       'appendSwitch("proxy-server", "http://127.0.0.1:9")',
       'appendSwitch("proxy-bypass-list", "<-loopback>")',
@@ -44,8 +47,8 @@ describe('before the app is ready', () => {
   test('a second process ends, having done nothing else', async () => {
     const second = new RecordedShell();
     second.isFirst = false;
-    await start(second.names, { folders, output, report: () => undefined });
-    expect(second.calls.slice(1)).toEqual(['quit()']);
+    await start(second.names, { ...surroundings, files: [opened] });
+    expect(second.calls.slice(2)).toEqual(['quit()']);
     expect(second.windowOptions).toBeNull();
   });
 });
@@ -126,47 +129,115 @@ describe('the window', () => {
     expect(shell.calls).toContain('setWebRTCIPHandlingPolicy("disable_non_proxied_udp")');
   });
 
-  test('is loaded again when its process is lost', () => {
-    shell.isPrevented('render-process-gone', {}, { reason: 'crashed' });
-    expect(shell.calls.at(-1)).toBe('reload()');
+  test('keeps its size and place', () => {
+    expect(shell.windowOptions).toMatchObject({ name: 'main', windowStatePersistence: true });
   });
-});
 
-describe('new windows', () => {
-  test.each(['https://example.org/a?b#c', 'mailto:a@example.org'])('%s is handed to the system', (url) => {
-    shell.opened.length = 0;
-    expect(shell.openHandler?.({ url })).toEqual({ action: 'deny' });
-    expect(shell.opened).toEqual([url]);
+  test('is loaded again when its process is lost, twice; then a page without scripts says what to do', async () => {
+    const crash = (reason: string): void => void shell.isPrevented('render-process-gone', {}, { reason });
+    crash('clean-exit');
+    expect(shell.calls.at(-1)).not.toBe('reload()');
+    const before = shell.calls.length;
+    for (const reason of ['crashed', 'oom', 'crashed']) crash(reason);
+    expect(shell.calls.slice(before)).toEqual(['reload()', 'reload()', 'loadURL("rostrum://app/crashed")']);
+    const page = await shell.serve?.(new Request('rostrum://app/crashed'));
+    expect(await page?.text()).toContain(`<p>Everything that was shown as saved is safe.`);
+    expect(page?.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+    expect(logged()).toContain('| page | crash-oom');
+  });
+
+  test('that does not respond is ended if the user wants that, and if it still does not', async () => {
+    const asked = (): string[] => shell.calls.filter((call) => /showMessageBox|Crash/.test(call));
+    shell.isPrevented('unresponsive');
+    shell.isPrevented('unresponsive');
+    await expect.poll(asked).toEqual(['showMessageBox("Rostrum does not respond")']);
+    await Promise.resolve();
+    shell.chosenButton = 1;
+    shell.isPrevented('unresponsive');
+    shell.isPrevented('responsive');
+    await Promise.resolve();
+    shell.isPrevented('unresponsive');
+    await expect.poll(() => asked().at(-1)).toBe('forcefullyCrashRenderer()');
+    expect(asked().filter((call) => call.startsWith('forcefully'))).toHaveLength(1);
   });
 
   test.each([
-    ['http://example.org/'],
-    ['file:///etc/passwd'],
-    ['file://server/share/x.exe'],
-    ['smb://server/share'],
-    ['ms-msdt:/id'],
-    ['ms-officecmd:x'],
-    ['search-ms:query=x'],
-    ['vscode://file/etc'],
-    ['javascript:alert(1)'],
-    ['data:text/html,x'],
-    ['blob:rostrum://app/1'],
-    ['ftp://example.org/'],
-    ['ssh://example.org/'],
-    ['tel:+1'],
-    ['https://user:secret@example.org/'],
-    ['https://example.org@evil.example/'],
-    ['\\\\server\\share'],
-    ['//example.org'],
-    ['C:\\Windows\\System32\\calc.exe'],
-    ['/etc/passwd'],
-    [' '],
-    [''],
-  ])('%j is handed to nobody', (url) => {
-    shell.opened.length = 0;
-    expect(shell.openHandler?.({ url })).toEqual({ action: 'deny' });
-    expect(shell.opened).toEqual([]);
+    ['light', '#f6f7f9'],
+    ['dark', '#14181e'],
+  ] as const)('begins in the colour of the %s theme, which is the ground of the page', async (theme, colour) => {
+    const again = new RecordedShell();
+    const home = path.join(folder, theme);
+    const own = applicationFolders({ ROSTRUM_HOME: home }, process.platform, folder);
+    mkdirSync(home);
+    writeFileSync(own.appearance, JSON.stringify({ theme, language: 'ru' }));
+    await start(again.names, { ...surroundings, folders: own });
+    expect(again.windowOptions?.backgroundColor).toBe(colour);
+    const styles = readFileSync(path.resolve('renderer/styles/tokens.css'), 'utf8');
+    const grounds = [...styles.matchAll(/--ground: (#\w+);/g)].map(([, ground]) => ground);
+    expect(grounds[theme === 'light' ? 0 : 1]).toBe(colour);
+    const page = await (await again.serve?.(new Request('rostrum://app/')))?.text();
+    expect(page).toBe(`<!doctype html><html data-theme="${theme}" lang="en">`);
+    again.isPrevented('before-quit');
   });
+
+  test('follows the system before the first start', () => {
+    expect(shell.windowOptions?.backgroundColor).toBe('#14181e');
+  });
+});
+
+test('no window is opened, and no address is handed to another program', () => {
+  expect(shell.openHandler?.()).toEqual({ action: 'deny' });
+  expect(Object.keys(shell.names.shell)).toEqual(['openPath', 'showItemInFolder']);
+});
+
+describe('files that the system asks to open', () => {
+  type Next = { readonly name?: string; readonly token?: string; readonly code?: string };
+  const next = async (done: string | null): Promise<Next> => {
+    const event = { senderFrame: shell.mainFrame };
+    const text = await shell.answerCall?.(event, 'opened-file.next', JSON.stringify({ done }));
+    const answer = JSON.parse(String(text)) as { value?: Next; failure?: Next };
+    return answer.value ?? answer.failure ?? {};
+  };
+
+  test('come one after another: from the command line, a second start, and the Finder', async () => {
+    const named = (name: string): string => {
+      writeFileSync(path.join(folder, name), name);
+      return path.join(folder, name);
+    };
+    named('first.workshop');
+    const second = { files: [named('Тренинг, день 1.workshop'), path.join(folder, 'none.desk')] };
+    shell.isPrevented('second-instance', {}, [], '', second);
+    expect(shell.isPrevented('open-file', {}, named('table 2.desk'))).toBe(true);
+    expect(shell.calls.slice(-2)).toEqual(['show()', 'focus()']);
+    for (const broken of [null, 'x', { files: 'x' }, { files: [1] }, {}]) {
+      shell.isPrevented('second-instance', {}, [], '', broken);
+    }
+    const first = await next(null);
+    expect(first.name).toBe('first.workshop');
+    expect(await next(null)).toEqual(first);
+    const cyrillic = await next(first.token ?? '');
+    expect(cyrillic.name).toBe('Тренинг, день 1.workshop');
+    expect(await next(cyrillic.token ?? '')).toMatchObject({ code: 'file-missing' });
+    const last = await next(null);
+    expect(last.name).toBe('table 2.desk');
+    const waiting = next(last.token ?? '');
+    const later = next(null);
+    expect(await waiting).toMatchObject({ code: 'cancelled' });
+    shell.isPrevented('open-file', {}, path.join(folder, 'first.workshop'));
+    expect((await later).name).toBe('first.workshop');
+  });
+});
+
+test.each([
+  ['linux', 'null'],
+  ['win32', 'null'],
+  ['darwin', '{"template":[{"role":"appMenu"},{"role":"fileMenu"},{"role":"editMenu"},{"role":"windowMenu"}]}'],
+] as const)('the menu on %s: %s', async (platform, menu) => {
+  const own = applicationFolders({ ROSTRUM_HOME: path.join(folder, `menu-${platform}`) }, process.platform, folder);
+  const other = new RecordedShell();
+  await start(other.names, { ...surroundings, platform, folders: own });
+  expect(other.calls).toContain(`setApplicationMenu(${menu})`);
+  other.isPrevented('before-quit');
 });
 
 describe('the session', () => {
@@ -276,6 +347,10 @@ test('quitting waits for the journal, once', async () => {
   await expect.poll(() => shell.calls.at(-1)).toBe('quit()');
   expect(shell.isPrevented('before-quit')).toBe(false);
 });
+
+function logged(): string {
+  return readFileSync(path.join(folders.log, 'rostrum.log'), 'utf8');
+}
 
 /** What both handlers say; the one that checks is told of a single kind of media. */
 function granted(permission: string, requestingUrl: string | undefined, mediaTypes: readonly string[]): boolean[] {

@@ -18,6 +18,7 @@ const situation = {
   switchLanguage: vi.fn<() => void>(),
   switchTheme: vi.fn<() => void>(),
   showPalette: vi.fn<() => void>(),
+  showLog: vi.fn(),
   showShortcuts: vi.fn<() => void>(),
 };
 const find = page.getByRole('searchbox', { name: englishScreens.palette.name });

@@ -106,7 +106,8 @@ describe('issued sheets', () => {
     const place = await show();
     const pdf = new File([await scannedPdf([await scannedPage(null)])], 'whole sheet.pdf');
     drop(await rowOf(place, first), [pdf]);
-    await expect.poll(() => scansOf(first)).toEqual([['whole sheet.pdf', 'pdf', null]]);
+    // The reader of PDFs is loaded with the first one.
+    await expect.poll(() => scansOf(first), { timeout: 20_000 }).toEqual([['whole sheet.pdf', 'pdf', null]]);
     await expect.element(page.getByText(texts.state.signed, { exact: true })).toBeVisible();
     const stray = new File([await scannedPage({ sheetId: second, page: 1, of: 1 })], 'stray.png');
     drop(await rowOf(place, first), [stray]);

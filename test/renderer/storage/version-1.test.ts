@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { mark } from '../../../renderer/commands/attendance.ts';
 import { redo, undo } from '../../../renderer/commands/command.ts';
@@ -49,6 +49,12 @@ beforeEach(async () => {
   journal = new MemoryJournal();
   journal.entries = entries.slice(0, saidBefore);
   journal.install();
+});
+
+// Other test files have the same origin, and would find a store that is newer than they are.
+afterAll(async () => {
+  store.close();
+  await answerTo(indexedDB.deleteDatabase(dump.database));
 });
 
 /** The store as version 1 left it, made without any code of ours. */

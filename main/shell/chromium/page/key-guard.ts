@@ -1,8 +1,9 @@
 /**
- * Keeps the browser around the page out of sight: its shortcuts, its context menu, its way of opening links and dropped
- * files. It is tidiness, not security. Runs in the page, so it must not use anything from outside its own braces.
+ * Disables what the browser around the page would do by itself: its shortcuts, its context menu, opening links in other
+ * windows and dropped files. It is no security boundary. Its source text is evaluated in the page, so it must not use
+ * anything from outside its own braces.
  */
-export function keyGuard(open: (address: string) => void): void {
+export function keyGuard(): void {
   /** Keys that mean nothing to us: stopped before the page sees them. `mod` is Control, or Command on a Mac. */
   const browserKeys = new Set(['f1', 'f3', 'f5', 'f6', 'f7', 'f12', 'shift+f5', 'shift+escape', 'mod+f5', 'mod+f4']);
   for (const key of 'hjlntruw') browserKeys.add(`mod+${key}`);
@@ -27,15 +28,13 @@ export function keyGuard(open: (address: string) => void): void {
   const unless = (selector: string) => (event: Event) => {
     if (!elementOf(event)?.closest(selector)) event.preventDefault();
   };
-  const followLink = (event: MouseEvent): void => {
+  const stopForeignLink = (event: MouseEvent): void => {
     const link = elementOf(event)?.closest<HTMLAnchorElement>('a[href]');
     if (!link) return;
     const foreign = new URL(link.href, location.href).origin !== location.origin;
     const elsewhere =
       link.target === '_blank' || event.ctrlKey || event.metaKey || event.shiftKey || event.button === 1;
-    if (!foreign && !elsewhere) return;
-    event.preventDefault();
-    open(link.href);
+    if (foreign || elsewhere) event.preventDefault();
   };
 
   const stopShared = stop(sharedKeys);
@@ -49,8 +48,8 @@ export function keyGuard(open: (address: string) => void): void {
 
   addEventListener('keydown', beforePage, { capture: true });
   addEventListener('contextmenu', unless('input, textarea, [contenteditable]'), { capture: true });
-  addEventListener('click', followLink, { capture: true });
-  addEventListener('auxclick', followLink, { capture: true });
+  addEventListener('click', stopForeignLink, { capture: true });
+  addEventListener('auxclick', stopForeignLink, { capture: true });
   addEventListener('dragover', unless('[data-drop]'));
   addEventListener('drop', unless('[data-drop]'));
 }

@@ -55,7 +55,7 @@ function receiveBridge(): void {
 function offerBridge(
   send: (message: string) => void,
   runPreload: (require: (name: string) => unknown, module: object, exports: object) => void,
-  guard: (open: (address: string) => void) => void,
+  guard: () => void,
 ): void {
   const waiting = new Map<number, (answer: { value?: string; error?: string }) => void>();
   let last = 0;
@@ -91,6 +91,6 @@ function offerBridge(
     if (name !== 'electron') throw new Error(`module not found: ${name}`);
     return modules;
   };
-  guard((address) => send(JSON.stringify({ open: address })));
+  guard();
   runPreload(require, { exports: {} }, {});
 }

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { OpenedFile } from '../../shared/host/contract.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { codeOf, reasonOf } from './file-failure.ts';
+
+/** The limit of the readers of workshop and desk files; larger ones need not be read to be refused. */
+const mostMegabytes = 50;
+/** Files of one start; a command line that names more was hardly meant. */
+const mostFiles = 100;
+
+type Waiting = { readonly file: string; readonly token: string };
+
+/**
+ * Files that the system asked the app to open, in order, for the page to fetch: by double click, a drop on the icon, or
+ * on the command line of this or a second start. The page never names a path. A file stays first in the queue until the
+ * page confirms it by its token, so a page that is reloaded in between gets it again.
+ */
+export class OpenedFiles {
+  #queue: readonly Waiting[] = [];
+  #wake: () => void = () => undefined;
+
+  add(files: readonly string[]): void {
+    const added = files.slice(0, mostFiles).map((file) => ({ file, token: randomUUID() }));
+    this.#queue = [...this.#queue, ...added];
+    if (added.length > 0) this.#wake();
+  }
+
+  /**
+   * Removes the file whose token is `done`, if any, and gives the next one as soon as there is one. Fails with
+   * `cancelled` when it is called again before that (the page was reloaded), with `file-missing`, `file-unreadable` or
+   * `file-too-large` for a file that cannot be read, which is removed too.
+   */
+  async next(done: string | null): Promise<Result<OpenedFile>> {
+    this.#wake();
+    this.#queue = this.#queue.filter(({ token }) => token !== done);
+    if (this.#queue.length === 0) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    const [first] = this.#queue;
+    if (first === undefined) return failure('cancelled');
+    const read = await readOpened(first.file);
+    if (read.ok) return success({ token: first.token, ...read.value });
+    this.#queue = this.#queue.filter(({ token }) => token !== first.token);
+    return read;
+  }
+}
+
+async function readOpened(file: string): Promise<Result<Omit<OpenedFile, 'token'>>> {
+  const name = path.basename(file);
+  try {
+    const { size } = await stat(file);
+    if (size > mostMegabytes * 1024 * 1024) return failure('file-too-large', { limit: mostMegabytes });
+    return success({ name, content: (await readFile(file)).toString('base64') });
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return failure('file-missing', { name });
+    return failure('file-unreadable', { path: name, reason: reasonOf(error) });
+  }
+}
+
+/**
+ * The files among the values of a command line, as absolute paths. File managers pass paths or `file:` addresses; what
+ * begins with a hyphen is a switch of the shell.
+ */
+export function filesOnCommandLine(values: readonly string[], workingDirectory: string): string[] {
+  return values
+    .filter((value) => value !== '' && !value.startsWith('-'))
+    .map((value) => pathOf(value, workingDirectory));
+}
+
+function pathOf(value: string, workingDirectory: string): string {
+  try {
+    if (value.startsWith('file:')) return fileURLToPath(value);
+  } catch {
+    // An address of another computer; there is no such file here, and the user is told so.
+  }
+  return path.resolve(workingDirectory, value);
+}

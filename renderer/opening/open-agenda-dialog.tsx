@@ -1,0 +1,52 @@
+import { type ReactNode, useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { usualTimeZone } from '../../shared/domain/country.ts';
+import { workshopFromAgenda, type WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
+import { newId } from '../commands/command.ts';
+import { makeImported } from '../commands/workshops.ts';
+import { useFeedback } from '../context/feedback.ts';
+import { usePreferences } from '../context/preferences.tsx';
+import { workshopPath } from '../context/routes.ts';
+import { AgendaFileView } from '../importing/agenda-file-view.tsx';
+import { useAgendaFile } from '../importing/agenda-file.ts';
+import type { ImportGoal } from '../importing/agenda-preview.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import formStyles from '../ui/form.module.css';
+
+type OpenAgendaDialogProps = { readonly file: File; readonly onClose: () => void };
+
+/** The calendar, the schedule or the table of another program becomes a new workshop, after a look at what is in it. */
+export function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { run } = useFeedback();
+  const [, navigate] = useLocation();
+  const reading = useAgendaFile({ language, timeZone: null }, file);
+  const prepare = useMemo<ImportGoal<WorkshopOfAgenda>['prepare']>(() => {
+    const title = { [language]: file.name.replace(/\.[^.]*$/, '') };
+    const languages = language === 'ru' ? (['ru', 'en'] as const) : (['en', 'ru'] as const);
+    // Where the training is, no such file says; the coordinator does, in the overview.
+    const wish = { programmeId: null, title, country: 'KZ', city: {}, timeZone: usualTimeZone('KZ'), languages };
+    return (agenda, enterSpeakers) => workshopFromAgenda(wish, agenda, enterSpeakers, newId);
+  }, [file, language]);
+  const accept = async (wanted: WorkshopOfAgenda): Promise<void> => {
+    const workshopId = await run(makeImported(wanted));
+    if (workshopId === undefined) return;
+    onClose();
+    navigate(workshopPath(workshopId, 'overview'));
+  };
+  return (
+    <Dialog wide title={t('screens.importing.asWorkshop')} onClose={onClose}>
+      <div className={formStyles['form']}>
+        <AgendaFileView
+          reading={{ ...reading, cancel: onClose }}
+          goal={{
+            language,
+            prepare,
+            accept: (wanted) => void accept(wanted),
+            acceptName: t('screens.importing.makeWorkshop'),
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}

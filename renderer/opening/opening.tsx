@@ -1,0 +1,135 @@
+import { createContext, use, useMemo, useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { deskFileBegin, isDeskFile, type DeskFile } from '../../shared/desks/desk-file.ts';
+import { textIn } from '../../shared/domain/language.ts';
+import { agendaFileBegin, isAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import type { Result } from '../../shared/result.ts';
+import { useFeedback } from '../context/feedback.ts';
+import { usePreferences } from '../context/preferences.tsx';
+import { workshopPath } from '../context/routes.ts';
+import { openAnyDeskFile } from '../commands/desk.ts';
+import { importWorkshop } from '../commands/workshops.ts';
+import { readSummaries, useStored } from '../storage/working-store.ts';
+import { HereAlreadyDialog, type HereAlready } from './here-already-dialog.tsx';
+import { OpenAgendaDialog } from './open-agenda-dialog.tsx';
+
+type Opening = {
+  /** Opens a file of any kind that the app reads: of a workshop, of another desk, or an agenda of another program. */
+  readonly openFile: (file: File | undefined) => Promise<void>;
+  /** Opens the contents of a workshop file. */
+  readonly openBytes: (bytes: Promise<Uint8Array>) => Promise<void>;
+  /** Whether a file is open about which the user has still to decide. */
+  readonly isBusy: boolean;
+  /** The file of another desk that its workshop's desk has still to show. */
+  readonly deskFile: DeskFile | null;
+  readonly closeDeskFile: () => void;
+};
+
+const OpeningContext = createContext<Opening | null>(null);
+
+/** The one way in for files: chosen, dropped, or opened by the system. Also shows what has to be decided about one. */
+export function OpeningProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const { run } = useFeedback();
+  const [location, navigate] = useLocation();
+  const [agendaFile, setAgendaFile] = useState<File | null>(null);
+  const [here, setHere] = useState<HereAlready | null>(null);
+  const [deskFile, setDeskFile] = useState<DeskFile | null>(null);
+  const goTo = (workshopId: string | undefined): void => {
+    if (workshopId !== undefined) navigate(workshopPath(workshopId, 'overview'));
+  };
+  const openBytes: Opening['openBytes'] = async (bytes) => {
+    const contents = await bytes;
+    const opened = await importWorkshop(contents);
+    const existing = hereAlready(opened, contents);
+    if (existing === null) goTo(await run(Promise.resolve(opened)));
+    else setHere(existing);
+  };
+  const openDeskFile = async (file: File): Promise<void> => {
+    const read = await run(openAnyDeskFile(file));
+    if (read === undefined) return;
+    navigate(workshopPath(read.workshopId, 'desk'));
+    setDeskFile(read);
+  };
+  const openFile: Opening['openFile'] = async (file) => {
+    if (file === undefined) return;
+    if (isDeskFile(await bytesOf(file.slice(0, deskFileBegin)), file.name)) await openDeskFile(file);
+    else if (isAgendaFile(await bytesOf(file.slice(0, agendaFileBegin)), file.name)) setAgendaFile(file);
+    else await openBytes(bytesOf(file));
+  };
+  // Whoever leaves the desk has decided against the file.
+  const isAtDesk = deskFile !== null && location === workshopPath(deskFile.workshopId, 'desk');
+  if (deskFile !== null && !isAtDesk) setDeskFile(null);
+  const opening: Opening = {
+    openFile,
+    openBytes,
+    isBusy: agendaFile !== null || here !== null || deskFile !== null,
+    deskFile,
+    closeDeskFile: () => setDeskFile(null),
+  };
+  return (
+    <OpeningContext value={opening}>
+      {children}
+      {agendaFile === null ? null : <OpenAgendaDialog file={agendaFile} onClose={() => setAgendaFile(null)} />}
+      {here === null ? null : (
+        <Existing
+          here={here}
+          onClose={() => setHere(null)}
+          onGo={() => goTo(here.workshopId)}
+          onCopy={() => void run(importWorkshop(here.bytes, true)).then(goTo)}
+        />
+      )}
+    </OpeningContext>
+  );
+}
+
+export function useOpening(): Opening {
+  const opening = use(OpeningContext);
+  if (opening === null) throw new Error('outside OpeningProvider');
+  return opening;
+}
+
+export type ArrivedDeskFile = { readonly file: DeskFile | null; readonly close: () => void };
+
+/** The file of another desk of this workshop that was opened elsewhere than at its desk; null when there is none. */
+export function useArrivedDeskFile(workshopId: string): ArrivedDeskFile {
+  const { deskFile, closeDeskFile } = useOpening();
+  const file = deskFile?.workshopId === workshopId ? deskFile : null;
+  return useMemo(() => ({ file, close: closeDeskFile }), [file, closeDeskFile]);
+}
+
+type ExistingProps = {
+  readonly here: HereAlready;
+  readonly onGo: () => void;
+  readonly onCopy: () => void;
+  readonly onClose: () => void;
+};
+
+/** The question about a workshop that is here already, under its title in the language of the interface. */
+function Existing({ here, onGo, onCopy, onClose }: ExistingProps): ReactNode {
+  const { language } = usePreferences();
+  const summary = useStored(readSummaries, [])?.find((each) => each.id === here.workshopId);
+  return (
+    <HereAlreadyDialog
+      title={summary === undefined ? here.title : textIn(summary.title, language)}
+      onGo={() => {
+        onClose();
+        onGo();
+      }}
+      onCopy={() => {
+        onClose();
+        onCopy();
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function hereAlready(opened: Result<string>, bytes: Uint8Array): HereAlready | null {
+  if (opened.ok || opened.failure.code !== 'workshop-here-already') return null;
+  const { workshopId = '', title = '' } = opened.failure.details ?? {};
+  return { bytes, workshopId: String(workshopId), title: String(title) };
+}
+
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
