@@ -31,6 +31,8 @@ function browser(): { executablePath: string } | object {
   return executablePath === undefined ? {} : { executablePath };
 }
 
+const setupFiles = ['test/catalogues.ts'];
+
 export default defineConfig({
   test: {
     coverage: {
@@ -51,6 +53,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles,
           include: ['test/shared/**/*.test.ts', 'test/main/**/*.test.ts', 'test/*.test.ts'],
           testTimeout: 30_000,
         },
@@ -87,6 +90,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          setupFiles,
           attachmentsDir: 'out/test-results/attachments',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
@@ -114,6 +118,7 @@ export default defineConfig({
         test: {
           name: 'end-to-end',
           environment: 'node',
+          setupFiles,
           include: ['test/end-to-end/**/*.test.ts'],
           // Each file drives a browser of its own; two at once make timings meaningless on a small machine.
           fileParallelism: false,

@@ -1,13 +1,16 @@
 import { readAttendance } from '../../renderer/queries/snapshot.ts';
 import { gridRows, type PersonRow } from '../../renderer/features/attendance/rows/attendance.ts';
 import { slotsOf, type Slot } from '../../shared/domain/attendance/slots.ts';
-import { translator } from '../../shared/text/text.ts';
+import { loadCatalogues, translator } from '../../shared/text/text.ts';
 import { partitionOfWorkshop, partitionsWithPeople } from '../data/holdings.ts';
 import { makeShaped, type MadeWorkshop } from '../data/workshops.ts';
 import { gridTasks, press } from '../frozen/grid-tasks.ts';
 import { painted, until, type PageProgram } from '../frozen/page-program.ts';
 import { gridPeople, type Size } from '../frozen/workload.ts';
 import { fillProduct, openProduct, partsOf } from './store.ts';
+
+// The rows are headed in English.
+await loadCatalogues(['en']);
 
 type ProductGridData = MadeWorkshop & { readonly people: readonly PersonRow[]; readonly slots: readonly Slot[] };
 

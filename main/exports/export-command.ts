@@ -13,7 +13,7 @@ import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts'
 import { type ExchangeRequest, formatOf, leadingPeople } from '../../shared/exchange/exchange-request.ts';
 import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
 import { failure, type Failure, type Result, success } from '../../shared/result.ts';
-import { translator } from '../../shared/text/text.ts';
+import { loadCatalogues, translator } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { reasonOf } from '../files/file-failure.ts';
@@ -30,6 +30,7 @@ const [done, refused] = [0, 2];
 
 /** `export <file.workshop> --to <folder>`: every document is made before the first one is written. */
 export async function runExportCommand(words: readonly string[], output: Output): Promise<number> {
+  await loadCatalogues();
   const read = readArguments(words);
   if (read.kind === 'help') output.line(read.text);
   if (read.kind === 'wrong') output.error(read.text);

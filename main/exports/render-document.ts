@@ -5,6 +5,7 @@ import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts'
 import { exchangeKinds, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import type { ExportFailure } from '../../shared/exchange/exported-agenda.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { loadCatalogues } from '../../shared/text/text.ts';
 
 export type RenderedDocument = {
   /** Suggested name of the file. */
@@ -46,6 +47,7 @@ async function renderExchange(
   snapshot: WorkshopSnapshot,
   request: ExchangeRequest,
 ): Promise<Result<RenderedDocument, ExportFailure>> {
+  await loadCatalogues();
   const { exchangeName, exchangeText } = await import('../../shared/exchange/exchange-documents.ts');
   const text = exchangeText(snapshot, request);
   if (!text.ok) return text;

@@ -1,16 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Link, Route, Switch, useLocation, useParams } from 'wouter';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { PreferencesProvider, useText } from '../context/preferences.tsx';
 import { isSection, routes, type SectionName } from '../context/routes.ts';
-import { AgendaSection } from '../features/agenda/agenda-section.tsx';
-import { AttendanceSection } from '../features/attendance/attendance-section.tsx';
-import { DeskSection } from '../features/desk/desk-section.tsx';
-import { DocumentsSection } from '../features/documents/documents-section.tsx';
+import { LoadedLater, PageLoadedLater, preloadWhenIdle } from '../components/loaded-later.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
-import { OverviewSection } from '../features/overview/overview-section.tsx';
-import { PeopleSection } from '../features/people/people-section.tsx';
-import { RegisterSection } from '../features/register/register-section.tsx';
 import { OpeningProvider } from '../opening/opening.tsx';
 import { SystemFiles } from '../opening/system-files.tsx';
 import { readWorkshop } from '../queries/snapshot.ts';
@@ -22,6 +16,7 @@ import { RecoveryGate } from './recovery-gate.tsx';
 import pageStyles from '../ui/page.module.css';
 
 export function App(): ReactNode {
+  useEffect(() => preloadWhenIdle(Object.values(screens)), []);
   return (
     <PreferencesProvider>
       <ErrorBoundary>
@@ -58,17 +53,24 @@ function NamedToasts(): ReactNode {
   return <Toasts name={t('screens.messages')} close={t('screens.close')} />;
 }
 
-const screens: Readonly<Record<SectionName, (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode>> = {
-  overview: OverviewSection,
-  agenda: AgendaSection,
-  people: PeopleSection,
-  attendance: AttendanceSection,
-  desk: DeskSection,
-  register: RegisterSection,
-  documents: DocumentsSection,
+type Screen = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
+
+/** Each section is a chunk of its own. */
+const screens: Readonly<Record<SectionName, LoadedLater<Screen>>> = {
+  overview: new LoadedLater(async () => (await import('../features/overview/overview-section.tsx')).OverviewSection),
+  agenda: new LoadedLater(async () => (await import('../features/agenda/agenda-section.tsx')).AgendaSection),
+  people: new LoadedLater(async () => (await import('../features/people/people-section.tsx')).PeopleSection),
+  attendance: new LoadedLater(
+    async () => (await import('../features/attendance/attendance-section.tsx')).AttendanceSection,
+  ),
+  desk: new LoadedLater(async () => (await import('../features/desk/desk-section.tsx')).DeskSection),
+  register: new LoadedLater(async () => (await import('../features/register/register-section.tsx')).RegisterSection),
+  documents: new LoadedLater(
+    async () => (await import('../features/documents/documents-section.tsx')).DocumentsSection,
+  ),
 };
 
-/** One workshop, one section. Everything shown is read from the store and follows every change at once. */
+/** One section of one workshop, read from the store by live queries. */
 function WorkshopPage(): ReactNode {
   const t = useText();
   const { workshopId, section } = useParams<{ workshopId: string; section: string }>();
@@ -84,6 +86,5 @@ function WorkshopPage(): ReactNode {
       </div>
     );
   }
-  const Screen = screens[section];
-  return <Screen key={workshopId} snapshot={snapshot} />;
+  return <PageLoadedLater key={`${workshopId} ${section}`} later={screens[section]} props={{ snapshot }} />;
 }

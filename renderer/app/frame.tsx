@@ -125,7 +125,7 @@ function Mark(): ReactNode {
 
 const mostRecent = 12;
 
-/** Left: the sections of the open workshop in working order, then its neighbours. */
+/** Sections of the open workshop in working order, then other workshops, those of its programme first. */
 function Sidebar(): ReactNode {
   const { t, language } = usePreferences();
   const [matches, params] = useRoute(routes.workshop);
@@ -167,10 +167,10 @@ function Sidebar(): ReactNode {
   );
 }
 
-/** Milliseconds of saving after which it is said: a mark is on the disk long before anybody could read that. */
+/** Milliseconds of saving after which "Saving" is shown; most saves take less. */
 const slow = 200;
 
-/** "Saved 14:02": said only when the journal is on the disk. */
+/** Shows "Saved 14:02" once the journal is flushed to the disk, and a warning while saving fails. */
 function SavingMark(): ReactNode {
   const t = useText();
   const saving = useSyncExternalStore(savingQueue.onChange, savingQueue.current);
@@ -204,7 +204,7 @@ function SavingMark(): ReactNode {
   );
 }
 
-/** Whether `holds` has been true without a break for so many milliseconds. */
+/** Whether `holds` has been true for that many milliseconds without interruption. */
 function useHeldFor(milliseconds: number, holds: boolean): boolean {
   const [held, setHeld] = useState(false);
   useEffect(() => {

@@ -20,7 +20,7 @@ import styles from './frame.module.css';
 type Finding = {
   readonly id: string;
   readonly name: string;
-  /** What it is, or its shortcut. */
+  /** Its kind, or its shortcut. */
   readonly about: string;
   readonly icon: IconName;
   readonly run: () => void;

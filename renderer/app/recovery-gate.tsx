@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Result } from '../../shared/result.ts';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
@@ -9,16 +9,16 @@ import { Button, IconButton } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
 
-let recovering: Promise<Result<Recovery>> | undefined;
-
-/** Nothing is shown before the working store is known to hold what the journal holds. */
+/** Shows its children once the working store holds what the journal holds; a sentence where that cannot be reached. */
 export function RecoveryGate({ children }: { readonly children: ReactNode }): ReactNode {
   const t = useText();
   const [result, setResult] = useState<Result<Recovery> | null>(null);
+  // The strict mode of React runs effects twice; the store is compared once.
+  const recovering = useRef<Promise<Result<Recovery>>>(undefined);
   useEffect(() => {
-    recovering ??= recover();
+    recovering.current ??= recover();
     savingQueue.whenOutOfOrder(() => location.reload());
-    void recovering.then(setResult);
+    void recovering.current.then(setResult);
   }, []);
   if (result === null) return <p className="visually-hidden">{t('screens.opening')}</p>;
   if (result.ok) {

@@ -6,7 +6,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import type { IconName } from '../ui/icon.tsx';
 import styles from './frame.module.css';
 
-/** Where the user is and what an action may do there. */
+/** What an action may use: the open workshop, null where none is open, and what it can do. */
 export type Situation = {
   readonly workshopId: string | null;
   readonly navigate: (path: string) => void;
@@ -115,7 +115,7 @@ export const userActions: readonly UserAction[] = [
   },
 ];
 
-/** As it is printed beside the action: Ctrl+Shift+Z. */
+/** A shortcut as text: "Ctrl+Shift+Z". */
 export function shortcutText(shortcut: Shortcut): string {
   const key = shortcut.code === 'Slash' ? '?' : shortcut.code.replace(/^(Key|Digit)/, '');
   const modifiers = [
@@ -163,7 +163,7 @@ function isForField(event: KeyboardEvent): boolean {
   return (isField && writes) || (event.code === 'KeyZ' && target.closest('[data-unsaved]') !== null);
 }
 
-/** The sheet behind the question mark: every shortcut, and the keys of the two tables. */
+/** Lists all shortcuts, and the keys of the board and of the attendance grid. */
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useText();
   return (

@@ -23,7 +23,7 @@ import formStyles from '../ui/form.module.css';
 
 type CopyWorkshopDialogProps = { readonly workshopId: string; readonly onClose: () => void };
 
-/** The next run of a workshop: what is new about it, and what comes along. Opens the copy. */
+/** Copies a workshop: asks for what is new and for which parts to copy, then opens the copy. */
 export function CopyWorkshopDialog({ workshopId, onClose }: CopyWorkshopDialogProps): ReactNode {
   const snapshot = useStored(() => readWorkshop(workshopId), [workshopId]);
   return snapshot === undefined || snapshot === null ? null : <CopyDialog snapshot={snapshot} onClose={onClose} />;
@@ -115,7 +115,7 @@ function FirstDate({ form, snapshot }: FirstDateProps): ReactNode {
   );
 }
 
-/** Copies, says so with a way back, and goes to the copy. */
+/** Copies the workshop, notifies with an Undo button and opens the copy. */
 function useCopying(
   { workshop }: WorkshopSnapshot,
   onClose: () => void,

@@ -5,7 +5,7 @@ import { momentText } from '../../shared/text/dates.ts';
 import { now } from '../../shared/time/instant.ts';
 import { usePreferences } from '../context/preferences.tsx';
 
-/** Of which workshop a printed screen is, and of when by its clocks: on paper only. */
+/** Title of the workshop and time of printing in its time zone; visible on paper only. */
 export function PrintTitle({ workshop }: { readonly workshop: Workshop }): ReactNode {
   const { language } = usePreferences();
   return (

@@ -17,7 +17,7 @@ type ReasonDialogProps = {
 
 const reasonSchema = signOffSchema.shape.withdrawn.unwrap().pick({ reason: true });
 
-/** Asks why a closed day changes: without an answer it does not. */
+/** Asks for the reason of a change of a signed-off day; the reason is required. */
 export function ReasonDialog({ title, note, action, onAnswer, onCancel }: ReasonDialogProps): ReactNode {
   const t = useText();
   const form = useRecordForm({

@@ -21,7 +21,7 @@ function revertedText(t: Translate, how: 'undone' | 'redone', { action, by, devi
 }
 
 export type Feedback = {
-  /** Waits for a command and shows its failure; says whether it was done. */
+  /** Awaits a command and shows its failure; resolves to its value, or to undefined where it failed. */
   readonly run: <Value>(command: Promise<Result<Value>>) => Promise<Value | undefined>;
   /** The same with a message that says what was done and offers to undo that action, whatever was done after it. */
   readonly runUndoably: (action: ActionName, command: Promise<Result<Done>>) => Promise<void>;
@@ -29,7 +29,7 @@ export type Feedback = {
   readonly redo: () => void;
 };
 
-/** Every command of a screen goes through here, so that no failure is silent. */
+/** Runs the commands of screens so that each failure is shown. */
 export function useFeedback(): Feedback {
   const t = useText();
   const run: Feedback['run'] = async (command) => {

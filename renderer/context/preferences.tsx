@@ -1,9 +1,10 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { type InterfaceLanguage, interfaceLanguageSchema } from '../../shared/domain/language.ts';
-import { type Translate, translator } from '../../shared/text/text.ts';
+import { loadCatalogues, type Translate, translator } from '../../shared/text/text.ts';
 import { callHost } from '../storage/host-client.ts';
 import { DialogWords } from '../ui/dialog.tsx';
+import { notifyFailure } from '../ui/messages.tsx';
 
 type Theme = 'light' | 'dark';
 
@@ -17,9 +18,12 @@ type Preferences = {
 
 const PreferencesContext = createContext<Preferences | null>(null);
 
-/** How this user wants the app to look on this computer: language and theme, switched at once. */
+/**
+ * How this user wants the app to look on this computer: language and theme. The texts of `initialLanguage` must be loaded
+ * before; those of another language are loaded when it is chosen.
+ */
 export function PreferencesProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [language, setLanguage] = useRemembered('language', initialLanguage);
+  const [language, rememberLanguage] = useRemembered('language', initialLanguage);
   const [theme, setTheme] = useRemembered('theme', initialTheme);
   useEffect(() => {
     document.documentElement.lang = language;
@@ -27,10 +31,18 @@ export function PreferencesProvider({ children }: { readonly children: ReactNode
     // So that the window begins in these the next time, before there is a page.
     void callHost('appearance.remember', { theme, language });
   }, [language, theme]);
-  const preferences = useMemo(
-    () => ({ language, t: translator(language), setLanguage, theme, setTheme }),
-    [language, setLanguage, theme, setTheme],
-  );
+  const preferences = useMemo(() => {
+    const t = translator(language);
+    const changeLanguage = async (next: InterfaceLanguage): Promise<void> => {
+      try {
+        await loadCatalogues([next]);
+        rememberLanguage(next);
+      } catch {
+        notifyFailure(t('screens.partMissing'));
+      }
+    };
+    return { language, t, setLanguage: (next: InterfaceLanguage) => void changeLanguage(next), theme, setTheme };
+  }, [language, rememberLanguage, theme, setTheme]);
   const words = useMemo(() => dialogWords(preferences.t), [preferences]);
   return (
     <PreferencesContext value={preferences}>
@@ -67,7 +79,8 @@ function useRemembered<Value extends string>(name: string, initial: () => Value)
   return [value, setValue];
 }
 
-function initialLanguage(): InterfaceLanguage {
+/** The language chosen last on this computer; at the first start the one of the system. */
+export function initialLanguage(): InterfaceLanguage {
   const remembered = interfaceLanguageSchema.safeParse(localStorage.getItem('language'));
   return remembered.data ?? (navigator.language.startsWith('ru') ? 'ru' : 'en');
 }

@@ -39,11 +39,11 @@ type ProgressProps = { readonly name: string; readonly share: number | null; rea
 
 function Progress({ name, share, onCancel }: ProgressProps): ReactNode {
   const t = useText();
-  const said = t('screens.importing.reading', { name });
+  const progressText = t('screens.importing.reading', { name });
   return (
     <div className={styles['reading']} role="status">
-      <p className="one-line">{said}</p>
-      {share === null ? <progress aria-label={said} /> : <progress aria-label={said} value={share} />}
+      <p className="one-line">{progressText}</p>
+      {share === null ? <progress aria-label={progressText} /> : <progress aria-label={progressText} value={share} />}
       <Button onPress={onCancel}>{t('screens.importing.stop')}</Button>
     </div>
   );

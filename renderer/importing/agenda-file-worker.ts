@@ -1,5 +1,6 @@
 import { largestAgendaFile, openAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
 import { failure } from '../../shared/result.ts';
+import { loadCatalogues } from '../../shared/text/text.ts';
 import { serveTask } from '../background/serve-task.ts';
 import type { Reading } from './agenda-file.ts';
 
@@ -18,6 +19,8 @@ serveTask<Reading>(async ({ file, options, encoding }, report) => {
   };
   // One byte more than is taken says that there is too much; the rest of a huge file is never read.
   const bytes = await bytesOf(file.slice(0, largestAgendaFile + 1));
+  // Names of kinds and rooms are known in both languages.
+  await loadCatalogues();
   const result =
     bytes === null
       ? failure('file-unreadable', { path: file.name, reason: 'NotReadableError' })

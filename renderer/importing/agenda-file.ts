@@ -3,6 +3,7 @@ import type { AgendaFileFailure, OpenedAgendaFile } from '../../shared/exchange/
 import type { ReadOptions } from '../../shared/exchange/schedule/schedule-reader.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
 import { failure, type Result } from '../../shared/result.ts';
+import { loadCatalogues } from '../../shared/text/text.ts';
 import { type BackgroundTask, startTask } from '../background/background-task.ts';
 import workerScript from './agenda-file-worker.ts?worker&url';
 
@@ -36,9 +37,14 @@ export function useAgendaFile(options: ReadingRequest['options'], first: File | 
     current.current = file;
     const { name } = file;
     setState({ kind: 'reading', name, share: null });
-    task.current = readAgendaFile({ file, options, encoding }, (report) => {
-      setState(report.kind === 'progress' ? { kind: 'reading', name, share: report.share } : { ...report, name });
-    });
+    const onReport = async (report: ReadingReport): Promise<void> => {
+      if (report.kind === 'progress') return setState({ kind: 'reading', name, share: report.share });
+      // The preview recognises names of kinds and rooms in both languages.
+      await loadCatalogues();
+      if (task.current === started) setState({ ...report, name });
+    };
+    const started = readAgendaFile({ file, options, encoding }, (report) => void onReport(report));
+    task.current = started;
   };
   const startFirst = useRef(start);
   useEffect(() => {

@@ -22,7 +22,7 @@ type AgendaPreviewProps<Wanted extends AgendaImport> = {
   readonly speakersAtFirst: boolean;
 };
 
-/** What would come in, counted, with what the user should know before; then all of it comes in, or nothing. */
+/** Preview of an import: counts and warnings; accepting imports all of it, cancelling nothing. */
 export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewProps<Wanted>): ReactNode {
   const { agenda, goal, speakersAtFirst } = props;
   const [enterSpeakers, setEnterSpeakers] = useState(speakersAtFirst);
@@ -64,7 +64,7 @@ export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewP
   );
 }
 
-/** What the file calls itself, and by which clock. */
+/** Title of the file and its time zone. */
 function ImportedTitle({ agenda }: { readonly agenda: ImportedAgenda }): ReactNode {
   const { language } = usePreferences();
   const title = textIn(agenda.title, language);
@@ -76,7 +76,7 @@ function ImportedTitle({ agenda }: { readonly agenda: ImportedAgenda }): ReactNo
 }
 
 const mostSessionsShown = 100;
-/** What scrolls must be reachable without a mouse. */
+/** Scrollable regions take the focus, so that the keyboard can scroll them (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 };
 
 /** The sessions as the file has them, so that a shifted hour or a wrong column is seen before anything is kept. */

@@ -10,7 +10,7 @@ import { callHost } from '../storage/host-client.ts';
 import { entriesAfter, history, readTogether, type StoreReader } from '../storage/working-store.ts';
 import { readAttendance, readWorkshop } from './snapshot.ts';
 
-/** The most that the journal gives at once. */
+/** Largest number of entries that one call of the journal returns. */
 const journalDepth = 1000;
 
 /** The newest entries that the journal gives at once, oldest first; none where it cannot be asked. */
@@ -25,7 +25,7 @@ function allEntries(kept: readonly Entry[], journal: readonly Entry[]): Entry[] 
   return [...journal.filter((entry) => entry.sequence < oldest), ...kept];
 }
 
-/** What happened to a mark, newest first. */
+/** All versions of a mark, newest first. */
 export async function readMarkHistory(cell: MarkCell & { readonly workshopId: string }): Promise<MarkEvent[]> {
   const kept = await history();
   const journal = (kept[0]?.sequence ?? 1) > 1 ? await readJournal() : [];
@@ -70,7 +70,7 @@ export async function readDesk(
   };
 }
 
-/** How many marks and signatures were made at this desk after an entry. */
+/** Number of marks and signatures made at this desk after an entry. */
 export async function countMadeSince(workshopId: string, sequence: number): Promise<number> {
   const cells = new Set<CellKey>();
   for (const { changes } of await entriesAfter(sequence)) {

@@ -27,7 +27,7 @@ export function Button({ look = 'plain', small = false, icon, children, ...rest 
 
 type IconButtonProps = Omit<ButtonProps, 'children' | 'icon'> & { readonly icon: IconName; readonly name: string };
 
-/** A button that shows a sign only; its name is read aloud and shown on hover and focus. */
+/** A button with an icon only; its name is announced to screen readers and shown on hover and focus. */
 export function IconButton({ look = 'quiet', small = false, icon, name, ...rest }: IconButtonProps): ReactNode {
   return (
     <TooltipTrigger delay={500}>

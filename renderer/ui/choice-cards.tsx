@@ -5,7 +5,7 @@ import type { SelectChoice } from './select.tsx';
 import fieldStyles from './field.module.css';
 import styles from './choice-cards.module.css';
 
-/** Cards of one group stand together under its name; then only the chosen one shows what it is about. */
+/** Choices with the same `group` are listed under its name; then only the chosen one shows its description. */
 type CardChoice<Value extends string> = SelectChoice<Value> & { readonly about: string; readonly group?: string };
 
 type ChoiceCardsProps<Value extends string> = {
@@ -15,7 +15,7 @@ type ChoiceCardsProps<Value extends string> = {
   readonly onChange: (value: Value) => void;
 };
 
-/** One of a few that need a word of explanation each; all in view. */
+/** Radio buttons as cards, each with a description. */
 export function ChoiceCards<Value extends string>({
   label,
   choices,

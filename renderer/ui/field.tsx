@@ -18,7 +18,7 @@ import styles from './field.module.css';
 export type FieldProps = {
   readonly label: string;
   readonly hint?: string | undefined;
-  /** What is wrong with what was typed; what was typed stays. */
+  /** Message below the field; undefined where the value is valid. */
   readonly problem?: string | undefined;
 };
 
@@ -26,7 +26,7 @@ type TextFieldProps = FieldProps &
   Omit<AriaTextFieldProps, 'className' | 'children' | 'style'> & {
     readonly lines?: number;
     readonly placeholder?: string;
-    /** Read aloud only, where the place says what the field is. */
+    /** The label is for screen readers only, where its place shows what the field is. */
     readonly labelHidden?: boolean;
   };
 

@@ -3,7 +3,7 @@ import type { ReactNode, RefObject } from 'react';
 type FileChooserProps = {
   /** A click on it opens the system's own dialog. */
   readonly chooser: RefObject<HTMLInputElement | null>;
-  /** Read aloud, and by what a test finds it. */
+  /** Accessible name. */
   readonly name: string;
   /** Endings of files: `.desk`, `.pdf,.png`. */
   readonly accept: string;
@@ -11,7 +11,7 @@ type FileChooserProps = {
   readonly onFiles: (files: readonly File[]) => void;
 };
 
-/** The unseen field behind a button that opens files; the same file may be chosen twice in a row. */
+/** A hidden file input, opened by a button; choosing the same file twice in a row raises the event twice. */
 export function FileChooser({ chooser, name, accept, multiple = false, onFiles }: FileChooserProps): ReactNode {
   return (
     <input

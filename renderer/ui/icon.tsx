@@ -30,7 +30,7 @@ const shapes = {
 
 export type IconName = keyof typeof shapes;
 
-/** A sign of 16 by 16 px in the colour of the text; never the only name of a control. */
+/** An icon of 16 by 16 px in the colour of the text, hidden from screen readers: its control needs a name. */
 export function Icon({ name }: { readonly name: IconName }): ReactNode {
   return (
     <svg width="16" height="16" viewBox="0 0 16 16" fill="none" aria-hidden="true">

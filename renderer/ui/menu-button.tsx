@@ -40,7 +40,7 @@ export function MenuButton({ name, choices, children, look = 'quiet', small = fa
 
 type MenuAtProps = ChoicesProps & { readonly anchor: HTMLElement; readonly onClose: () => void };
 
-/** One menu for many places: it opens at the one that asked for it. */
+/** A menu without a button of its own, opened at `anchor`. */
 export function MenuAt({ anchor, onClose, ...menu }: MenuAtProps): ReactNode {
   const trigger = useMemo(() => ({ current: anchor }), [anchor]);
   return (

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import {
   Button,
   Text,
@@ -20,18 +20,21 @@ type Message = {
 const shownForMilliseconds = 6000;
 const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
 
-/** Says briefly what happened, with a way back. A failure stays until it is closed. */
+/** Shows for six seconds what has happened; `action` is a button beside it, such as Undo. */
 export function notify(text: string, action?: Message['action']): void {
   queue.add(action === undefined ? { text, bad: false } : { text, bad: false, action }, {
     timeout: shownForMilliseconds,
   });
 }
 
+/** Shows what has failed until the user closes it. */
 export function notifyFailure(text: string): void {
   queue.add({ text, bad: true });
 }
 
+/** Where messages appear; once in the window. None is left when it goes. */
 export function Toasts({ name, close }: { readonly name: string; readonly close: string }): ReactNode {
+  useEffect(() => () => queue.clear(), []);
   return (
     <ToastRegion queue={queue} aria-label={name} className={clsx(toastsStyles['toasts'])}>
       {({ toast }) => (
@@ -64,19 +67,24 @@ export function Toasts({ name, close }: { readonly name: string; readonly close:
   );
 }
 
-let spoken = '';
+let announced = '';
 const listeners = new Set<() => void>();
 
-/** Says something to screen readers only; nothing else on the screen is drawn again for it. */
+/** Announces something to screen readers only; no other part of the page is drawn again for it. */
 export function announce(text: string): void {
-  // Readers stay silent where nothing changes, so that the same words twice differ by a space that nobody hears.
-  spoken = text === spoken ? `${text}\u00A0` : text;
+  // Screen readers announce changes only: the same text twice differs by a no-break space at its end.
+  setAnnounced(text === announced ? `${text}\u00A0` : text);
+}
+
+function setAnnounced(text: string): void {
+  announced = text;
   for (const listener of listeners) listener();
 }
 
-/** Where announcements stand; once in the window. */
+/** Where announcements stand; once in the window. None is left when it goes. */
 export function Announcements(): ReactNode {
-  const text = useSyncExternalStore(onAnnouncement, () => spoken);
+  const text = useSyncExternalStore(onAnnouncement, () => announced);
+  useEffect(() => () => setAnnounced(''), []);
   return (
     <p className="visually-hidden" role="status">
       {text}

@@ -28,7 +28,7 @@ type SelectProps<Value extends string> = {
   readonly placeholder?: string;
 };
 
-/** One of a few. Opens with Space, chooses by typing the first letters. */
+/** A drop-down list of which one choice is taken. Space opens it, typing the first letters chooses. */
 export function Select<Value extends string>(props: SelectProps<Value>): ReactNode {
   const { label, choices, value, onChange, labelHidden = false, placeholder = '–' } = props;
   const choose = (key: Key | null): void => {
@@ -77,7 +77,7 @@ type MultiSelectProps = {
   readonly bare?: boolean;
 };
 
-/** Any number of a few: the trainers of a session. */
+/** A drop-down list of which any number of choices is taken. */
 export function MultiSelect({ label, choices, values, onChange, none, empty, bare }: MultiSelectProps): ReactNode {
   const chosen = choices.filter((choice) => values.includes(choice.value)).map((choice) => choice.name);
   const text = chosen.length === 0 ? none : chosen.join(', ');
@@ -138,7 +138,7 @@ type SegmentsProps<Value extends string> = {
   readonly onChange: (value: Value) => void;
 };
 
-/** One of two to six, all in view. */
+/** Two to six radio buttons in one bar. */
 export function SegmentedControl<Value extends string>({
   label,
   choices,

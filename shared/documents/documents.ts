@@ -1,5 +1,5 @@
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import type { TextKey } from '../text/text.ts';
+import { loadCatalogues, type TextKey } from '../text/text.ts';
 import type { DocumentKind, DocumentRequest } from './document-request.ts';
 import type { PaperDocument } from './layout/blocks.ts';
 import { layOut } from './layout/layout.ts';
@@ -38,9 +38,10 @@ const loaders: Readonly<Record<DocumentKind, () => Promise<DocumentDefinition>>>
   badges: async () => (await import('./badges/badges.ts')).badgesDefinition,
 };
 
-/** Loads the code of one kind of document. */
-export function loadDocument(kind: DocumentKind): Promise<DocumentDefinition> {
-  return loaders[kind]();
+/** Loads the code of one kind of document, and the texts of both languages, which papers may be in. */
+export async function loadDocument(kind: DocumentKind): Promise<DocumentDefinition> {
+  const [definition] = await Promise.all([loaders[kind](), loadCatalogues()]);
+  return definition;
 }
 
 /** The pages of a document, for the preview as for the PDF. `request` must be of the definition's kind. */

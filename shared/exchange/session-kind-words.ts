@@ -25,20 +25,24 @@ const types: readonly (readonly [SessionKind, RegExp])[] = [
   ['lecture', /\b(talk|lecture|presentation|keynote|lightning)\b|лекци|доклад|презентац/],
 ];
 
-const namesByKind = new Map(
-  sessionKinds.map((kind) => [
-    kind,
-    interfaceLanguages.map((language) => translator(language)(`vocabulary.sessionKind.${kind}`)),
-  ]),
-);
+/** Both are filled when they are first asked for: the texts of both languages must be loaded by then. */
+const namesByKind = new Map<SessionKind, readonly string[]>();
+let names: ReadonlyMap<string, SessionKind> | undefined;
 
-const names: ReadonlyMap<string, SessionKind> = new Map(
-  sessionKinds.flatMap((kind) => [kind, ...namesOfKind(kind)].map((name) => [name.toLowerCase(), kind] as const)),
-);
+function kindsByName(): ReadonlyMap<string, SessionKind> {
+  names ??= new Map(
+    sessionKinds.flatMap((kind) => [kind, ...namesOfKind(kind)].map((name) => [name.toLowerCase(), kind] as const)),
+  );
+  return names;
+}
 
 /** What a kind is called, in English and in Russian: such a title says no more than the kind does. */
 export function namesOfKind(kind: SessionKind): readonly string[] {
-  return namesByKind.get(kind) ?? [];
+  const known = namesByKind.get(kind);
+  if (known !== undefined) return known;
+  const found = interfaceLanguages.map((language) => translator(language)(`vocabulary.sessionKind.${kind}`));
+  namesByKind.set(kind, found);
+  return found;
 }
 
 /** The kind that a type, a track or a column names; null when it names none. */
@@ -46,14 +50,16 @@ export function kindNamed(written: string): SessionKind | null {
   const text = written.trim().slice(0, 200).toLowerCase().replaceAll('_', ' ');
   const [first = ''] = text.split(' / ');
   if (text === '') return null;
-  return names.get(text) ?? names.get(first) ?? types.find(([, word]) => word.test(text))?.[0] ?? null;
+  const known = kindsByName();
+  return known.get(text) ?? known.get(first) ?? types.find(([, word]) => word.test(text))?.[0] ?? null;
 }
 
 /** The kind that a short title names ("Lunch"); null for longer titles, because "Lunch-time habits" is a lecture. */
 export function kindOfTitle(title: string): SessionKind | null {
   const text = title.trim().toLowerCase();
   if (text.length > 200) return null;
-  const named = names.get(text) ?? names.get(text.split(' / ')[0] ?? '');
+  const known = kindsByName();
+  const named = known.get(text) ?? known.get(text.split(' / ')[0] ?? '');
   if (named !== undefined) return named;
   return text.split(/\s+/).length > 4 ? null : (words.find(([, word]) => word.test(text))?.[0] ?? null);
 }

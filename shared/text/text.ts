@@ -1,8 +1,7 @@
 import i18next from 'i18next';
 import type { Author } from '../changes/change.ts';
-import type { InterfaceLanguage } from '../domain/language.ts';
-import { english } from './english/english.ts';
-import { russian } from './russian/russian.ts';
+import { type InterfaceLanguage, interfaceLanguages } from '../domain/language.ts';
+import type { english } from './english/english.ts';
 
 /**
  * Every text, as the English catalogue has it. Plural forms are keys with the endings `_one`, `_few`, `_many`,
@@ -24,20 +23,47 @@ export type Translate = (key: TextKey, values?: Readonly<Record<string, string |
 
 const catalogues = i18next.createInstance();
 void catalogues.init({
-  resources: { en: { translation: english }, ru: { translation: russian } },
-  fallbackLng: 'en',
+  resources: {},
+  fallbackLng: false,
   initAsync: false,
   interpolation: { escapeValue: false },
   returnNull: false,
 });
 
+const loaders: Readonly<Record<InterfaceLanguage, () => Promise<object>>> = {
+  en: async () => (await import('./english/english.ts')).english,
+  ru: async () => (await import('./russian/russian.ts')).russian,
+};
+
+/**
+ * Loads the texts of these languages, of all by default; what is loaded already costs nothing. Rejects where the files
+ * of the program are damaged.
+ */
+export async function loadCatalogues(languages: readonly InterfaceLanguage[] = interfaceLanguages): Promise<void> {
+  await Promise.all(
+    languages
+      .filter((language) => !isLoaded(language))
+      .map(async (language) => {
+        catalogues.addResourceBundle(language, 'translation', await loaders[language]());
+      }),
+  );
+}
+
+function isLoaded(language: InterfaceLanguage): boolean {
+  return catalogues.hasResourceBundle(language, 'translation');
+}
+
 function fixedTo(language: InterfaceLanguage): Translate {
   const text = catalogues.getFixedT(language) as (key: string, values: object) => string;
-  return (key, values = {}) => text(key, values);
+  return (key, values = {}) => {
+    if (!isLoaded(language)) throw new Error(`the texts in ${language} are not loaded`);
+    return text(key, values);
+  };
 }
 
 const translators: Readonly<Record<InterfaceLanguage, Translate>> = { en: fixedTo('en'), ru: fixedTo('ru') };
 
+/** The texts of a language, which `loadCatalogues` must have loaded before the first one is asked for. */
 export function translator(language: InterfaceLanguage): Translate {
   return translators[language];
 }

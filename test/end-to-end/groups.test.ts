@@ -80,7 +80,7 @@ test('by keyboard alone: groups are made, a person carried to the next group and
   await page.getByRole('textbox', { name: englishScreens.groups.name }).waitFor();
   await press(page, 'Enter');
   await page.locator('[data-part="group-card"]').nth(1).waitFor();
-  await tabTo(page, '.group-member');
+  await tabTo(page, '[data-part="group-member"]');
   const id = await page.evaluate(() => document.activeElement?.getAttribute('data-member') ?? '');
   await press(page, 'Space', 'ArrowRight', 'Space');
   await page.locator('[data-part="group-card"]').nth(1).locator(`[data-member="${id}"]:focus`).waitFor();

@@ -1,20 +1,17 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { loadCatalogues } from '../../../shared/text/text.ts';
+import { dialogLoadedLater, LoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
 import { useText } from '../../context/preferences.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { CopyDayDialog } from './dialogs/copy-day-dialog.tsx';
-import { EditionsDialog } from './dialogs/editions-dialog.tsx';
-import { FillDialog } from './dialogs/fill-dialog.tsx';
-import { ImportDialog } from './dialogs/import-dialog.tsx';
 import { LateDialog } from './dialogs/late-dialog.tsx';
 import { PresentationsDialog } from './dialogs/presentations-dialog.tsx';
 import { RulesDialog } from './dialogs/rules-dialog.tsx';
-import { TemplatesDialog } from './dialogs/templates-dialog.tsx';
 import type { AgendaCheck } from './findings/use-findings.ts';
-import { GroupsDialog } from './groups/groups-dialog.tsx';
 
-/** THE list of what is done with the agenda as a whole. */
+/** THE list of actions on the whole agenda, each with a dialog. */
 const things = [
   'templates',
   'copyDay',
@@ -31,7 +28,7 @@ export type AgendaThing = (typeof things)[number];
 type AgendaMenuProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly check: AgendaCheck;
-  /** The one that is being done. */
+  /** The open dialog; null for none. */
   readonly open: AgendaThing | null;
   readonly onOpen: (thing: AgendaThing | null) => void;
 };
@@ -48,9 +45,28 @@ const icons: Readonly<Record<AgendaThing, IconName>> = {
   rules: 'check',
 };
 
+/** The larger dialogs, each a chunk of its own. */
+const large = {
+  templates: new LoadedLater(async () => (await import('./dialogs/templates-dialog.tsx')).TemplatesDialog),
+  groups: new LoadedLater(async () => {
+    // A group gets a name in both languages.
+    const [module] = await Promise.all([import('./groups/groups-dialog.tsx'), loadCatalogues()]);
+    return module.GroupsDialog;
+  }),
+  fill: new LoadedLater(async () => (await import('./dialogs/fill-dialog.tsx')).FillDialog),
+  editions: new LoadedLater(async () => (await import('./dialogs/editions-dialog.tsx')).EditionsDialog),
+  import: new LoadedLater(async () => (await import('./dialogs/import-dialog.tsx')).ImportDialog),
+};
+const TemplatesDialog = dialogLoadedLater(large.templates);
+const GroupsDialog = dialogLoadedLater(large.groups);
+const FillDialog = dialogLoadedLater(large.fill);
+const EditionsDialog = dialogLoadedLater(large.editions);
+const ImportDialog = dialogLoadedLater(large.import);
+
 export function AgendaMenu({ snapshot, check, open, onOpen }: AgendaMenuProps): ReactNode {
   const t = useText();
   const close = (): void => onOpen(null);
+  useEffect(() => preloadWhenIdle(Object.values(large)), []);
   return (
     <>
       <MenuButton

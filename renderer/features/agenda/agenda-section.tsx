@@ -140,7 +140,7 @@ function whereAndWhen(snapshot: WorkshopSnapshot, language: InterfaceLanguage): 
   return [textIn(place.city, language), textIn(place.venue, language), dates].filter((part) => part !== '').join(' · ');
 }
 
-/** The ways to begin, above a board on which there is nothing yet. */
+/** Ways to begin, shown above an empty board. */
 function EmptyAgenda({ onOpen }: { readonly onOpen: (thing: AgendaThing) => void }): ReactNode {
   const t = useText();
   return (

@@ -34,7 +34,7 @@ type AgendaToolsProps = {
   readonly onAdded: (sessionId: string) => void;
 };
 
-/** Above the agenda: how it is shown, what is looked for, a new session. */
+/** Toolbar of the agenda: view, new session, search and filters. */
 export function AgendaTools(props: AgendaToolsProps): ReactNode {
   const { snapshot, view, onView, filter, onFilter, found, runOn, onRunOn, onAdded } = props;
   const t = useText();
@@ -93,7 +93,7 @@ type AgendaFiltersProps = {
   readonly found: number | null;
 };
 
-/** What is looked for: words at once, the rest behind a button. */
+/** Search field, and further filters behind a button. */
 function AgendaFilters({ snapshot, filter, onFilter, found }: AgendaFiltersProps): ReactNode {
   const { t } = usePreferences();
   const [open, setOpen] = useState(false);
@@ -163,7 +163,7 @@ function Chosen({ snapshot, filter, onFilter }: Omit<AgendaFiltersProps, 'found'
   );
 }
 
-/** What the user looks for on the agenda; a session has to meet all of it. */
+/** Filter of the agenda; a session must meet all conditions, null and '' meet everything. */
 type AgendaFilter = {
   readonly query: string;
   readonly kind: SessionKind | null;
@@ -183,7 +183,7 @@ export const noFilter: AgendaFilter = {
   delegationId: null,
 };
 
-/** The sessions that a filter leaves; null when it leaves all. */
+/** Ids of the sessions that a filter leaves; null when it leaves all. */
 export function matchingSessions(
   snapshot: WorkshopSnapshot,
   filter: AgendaFilter,

@@ -15,7 +15,7 @@ import pageStyles from '../../ui/page.module.css';
 import buttonStyles from '../../ui/button.module.css';
 import styles from './attendance.module.css';
 
-/** Who was there: people by slot. */
+/** Attendance: people by slot. */
 export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t } = usePreferences();
   const { workshop } = snapshot;

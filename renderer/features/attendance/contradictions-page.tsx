@@ -20,7 +20,7 @@ import styles from './pictures/pictures.module.css';
 
 type ContradictionsPageProps = { readonly attendance: Attendance; readonly onOpen: (filter: GridFilter) => void };
 
-/** What cannot be true together, each with the way to its row. */
+/** Lists contradictions, each with a link to its row. */
 export function ContradictionsPage({ attendance, onOpen }: ContradictionsPageProps): ReactNode {
   const { t } = usePreferences();
   const found = useContradictions(attendance);
@@ -47,7 +47,7 @@ export function ContradictionsPage({ attendance, onOpen }: ContradictionsPagePro
 
 const noSignatures: readonly Signature[] = [];
 
-/** Milliseconds of quiet after which they are looked for again: nobody reads them between two keys. */
+/** Milliseconds without a change after which contradictions are looked for again. */
 const quiet = 600;
 
 export function useContradictions({ snapshot, sheet }: Attendance): readonly Contradiction[] {

@@ -109,7 +109,7 @@ const signerSchema = signOffSchema.pick({ by: true });
 
 type SignOffDialogProps = { readonly attendance: Attendance; readonly day: Day; readonly onClose: () => void };
 
-/** Shows what is about to be closed, above all what nobody has marked yet. */
+/** Asks who signs off a day; shows for each slot how many are present and how many not marked yet. */
 function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();

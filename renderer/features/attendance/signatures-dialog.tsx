@@ -20,7 +20,7 @@ type SignaturesDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Who has signed on the screen for a slot, and who was there and has not. */
+/** Lists for a slot who has signed on the screen and who was present without a signature. */
 export function SignaturesDialog({ attendance, signatures, onClose }: SignaturesDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { snapshot, slots } = attendance;

@@ -37,12 +37,12 @@ const size = { width: 640, height: 480 } as const;
 /** Shows the camera in `video` and tells of every code that it sees. Nothing is recorded, and nothing leaves the page. */
 function useBadgeCamera(video: RefObject<HTMLVideoElement | null>, onCode: (text: string) => void): CameraState {
   const [state, setState] = useState<CameraState>('starting');
-  const tell = useEffectEvent(onCode);
+  const report = useEffectEvent(onCode);
   useEffect(() => {
     const element = video.current;
     const over = new AbortController();
     if (element === null) return undefined;
-    start(element, over.signal, (text) => tell(text)).then(
+    start(element, over.signal, (text) => report(text)).then(
       () => setState('running'),
       (error: unknown) => setState(stateOf(error)),
     );
@@ -51,17 +51,17 @@ function useBadgeCamera(video: RefObject<HTMLVideoElement | null>, onCode: (text
   return state;
 }
 
-async function start(video: HTMLVideoElement, over: AbortSignal, tell: (text: string) => void): Promise<void> {
+async function start(video: HTMLVideoElement, over: AbortSignal, report: (text: string) => void): Promise<void> {
   const stream = await navigator.mediaDevices.getUserMedia({ video: size, audio: false });
   over.addEventListener('abort', () => stop(stream));
   if (over.aborted) return stop(stream);
   Object.assign(video, { srcObject: stream });
   const reader = new ScanReader();
   over.addEventListener('abort', () => reader.close());
-  watch(video, reader, over, tell);
+  watch(video, reader, over, report);
 }
 
-function watch(video: HTMLVideoElement, reader: ScanReader, over: AbortSignal, tell: (text: string) => void): void {
+function watch(video: HTMLVideoElement, reader: ScanReader, over: AbortSignal, report: (text: string) => void): void {
   let looked = 0;
   let isReading = false;
   let last = { text: '', at: 0 };
@@ -72,7 +72,7 @@ function watch(video: HTMLVideoElement, reader: ScanReader, over: AbortSignal, t
       if (text === null || over.aborted) return;
       const isNew = text !== last.text || time - last.at > sameCodeForMilliseconds;
       last = { text, at: time };
-      if (isNew) tell(text);
+      if (isNew) report(text);
     } catch {
       // A camera that is being switched off gives no picture.
     } finally {

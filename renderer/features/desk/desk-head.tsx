@@ -13,14 +13,10 @@ import styles from './desk.module.css';
 const byClockKey = 'clock';
 const tolerances = [0, 5, 10, 15, 20, 30, 60];
 
+type DeskHeadProps = { readonly snapshot: WorkshopSnapshot; readonly choice: SlotChoice };
+
 /** What is being marked, from when somebody is late, and the clock at the workshop. */
-export function DeskHead({
-  snapshot,
-  choice,
-}: {
-  readonly snapshot: WorkshopSnapshot;
-  readonly choice: SlotChoice;
-}): ReactNode {
+export function DeskHead({ snapshot, choice }: DeskHeadProps): ReactNode {
   const { t, language } = usePreferences();
   const { workshop } = snapshot;
   return (
@@ -42,13 +38,7 @@ export function DeskHead({
   );
 }
 
-function SlotSelect({
-  snapshot,
-  choice,
-}: {
-  readonly snapshot: WorkshopSnapshot;
-  readonly choice: SlotChoice;
-}): ReactNode {
+function SlotSelect({ snapshot, choice }: DeskHeadProps): ReactNode {
   const { t, language } = usePreferences();
   const { byClock, slots, slot, isByHand, choose } = choice;
   const byClockName =

@@ -92,7 +92,7 @@ type ExchangeStateProps = Pick<WorkshopSnapshot, 'workshop'> & { readonly memory
 /** Quiet until a second desk is in use; from then on what is still to be handed over. */
 function ExchangeState({ workshop, memory: { sent, taken } }: ExchangeStateProps): ReactNode {
   const t = useText();
-  const spoken = useInstants(workshop.timeZone);
+  const instantText = useInstants(workshop.timeZone);
   const isUsed = sent !== null || taken !== null;
   const since = sent?.sequence ?? 0;
   const pending = useStored(
@@ -115,10 +115,12 @@ function ExchangeState({ workshop, memory: { sent, taken } }: ExchangeStateProps
           : t('screens.deskExchange.pending', { count: pending })}
       </h2>
       {sent === null ? null : (
-        <p className="soft small">{t('screens.deskExchange.handedOver', { when: spoken(sent.at) })}</p>
+        <p className="soft small">{t('screens.deskExchange.handedOver', { when: instantText(sent.at) })}</p>
       )}
       {taken === null ? null : (
-        <p className="soft small">{t('screens.deskExchange.takenIn', { when: spoken(taken.at), desk: taken.from })}</p>
+        <p className="soft small">
+          {t('screens.deskExchange.takenIn', { when: instantText(taken.at), desk: taken.from })}
+        </p>
       )}
     </>
   );

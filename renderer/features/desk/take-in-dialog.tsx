@@ -88,7 +88,7 @@ const minutesForgiven = 5;
 
 function Origin({ file, timeZone }: { readonly file: DeskFile; readonly timeZone: string }): ReactNode {
   const t = useText();
-  const spoken = useInstants(timeZone);
+  const instantText = useInstants(timeZone);
   const ahead = minutesBetween(now(), file.writtenAt);
   return (
     <>
@@ -96,7 +96,7 @@ function Origin({ file, timeZone }: { readonly file: DeskFile; readonly timeZone
         {file.by.user === '' && file.by.computer === ''
           ? null
           : t('screens.deskExchange.preview.from', { author: authorText(t, file.by, file.desk) })}{' '}
-        {t('screens.deskExchange.preview.written', { when: spoken(file.writtenAt) })}{' '}
+        {t('screens.deskExchange.preview.written', { when: instantText(file.writtenAt) })}{' '}
         {file.desk === deviceName() ? t('screens.deskExchange.preview.ownFile') : null}
       </p>
       {ahead > minutesForgiven ? (

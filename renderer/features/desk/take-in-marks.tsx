@@ -97,7 +97,7 @@ function Made({
   readonly timeZone: string;
 }): ReactNode {
   const t = useText();
-  const spoken = useInstants(timeZone);
+  const instantText = useInstants(timeZone);
   const device = deviceOf(timestamp);
   return (
     <span className={choiceCardsStyles['about']}>
@@ -105,7 +105,7 @@ function Made({
         ? t('screens.deskExchange.preview.unknownTime')
         : t('screens.deskExchange.preview.made', {
             desk: device === deviceName() ? t('screens.deskExchange.preview.here') : device,
-            when: spoken(instantOf(timestamp)),
+            when: instantText(instantOf(timestamp)),
             how: t(`screens.attendance.how.${how}`),
           })}
       {reason === null ? null : <q>{reason}</q>}

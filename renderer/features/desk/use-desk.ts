@@ -35,15 +35,15 @@ export function useDesk(snapshot: WorkshopSnapshot, sheet: AttendanceSheet, choi
   const t = useText();
   const [{ outcome, turn }, setLast] = useState<{ outcome: Outcome | null; turn: number }>({ outcome: null, turn: 0 });
   const workshopId = snapshot.workshop.id;
-  const say = (next: Outcome): void => setLast((last) => ({ outcome: next, turn: last.turn + 1 }));
-  const refuse = (sentence: string): void => say({ kind: 'refused', sentence });
+  const show = (next: Outcome): void => setLast((last) => ({ outcome: next, turn: last.turn + 1 }));
+  const refuse = (sentence: string): void => show({ kind: 'refused', sentence });
 
   /** Runs a command for the slot and the minute, and says what came of it. */
   const receive = async (command: (coming: Coming) => Promise<Result<Outcome>>): Promise<void> => {
     const coming = comingNow(snapshot, choice);
     if (coming === null) return refuse(t('screens.desk.noSlotHint'));
     const done = await command(coming);
-    if (done.ok) return say(done.value);
+    if (done.ok) return show(done.value);
     refuse(done.failure.code === 'day-signed-off' ? t('screens.desk.closed') : failureText(t, done.failure));
   };
   const done = (how: 'marked' | 'signed' | 'added', participationId: string, coming: Coming): Outcome => {

@@ -21,7 +21,7 @@ import { Preview, usePrinting } from './preview.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './documents.module.css';
 
-/** Choose a paper, see it as it will come out, save or print it. */
+/** Chooses a document, previews its pages, saves or prints it. */
 export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
   const search = useSearch();
@@ -109,7 +109,7 @@ function useDefinition(kind: DocumentKind): DocumentDefinition | null {
   return definition?.kind === kind ? definition : null;
 }
 
-/** Waits for a file to be written; whatever was saved before is then no longer announced. */
+/** Awaits the writing of a file; hides the notice of the one before. */
 function useSaving(onSaved: (file: SavedFile | null) => void): {
   readonly saving: boolean;
   readonly save: (command: Promise<Result<SavedFile | null>>) => void;
@@ -133,7 +133,7 @@ function useSaving(onSaved: (file: SavedFile | null) => void): {
 
 type SavedNoticeProps = { readonly file: SavedFile | null; readonly onClose: () => void };
 
-/** Where the file is, and the ways on from there. It stays until closed, for the file is looked for later. */
+/** Name of the saved file with buttons to show and open it; stays until it is closed. */
 function SavedNotice({ file, onClose }: SavedNoticeProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();

@@ -130,7 +130,7 @@ export function exchangeRequestOf(
   return { kind, format: formatOf[kind], languages, asOf, writtenAt: now(), ...part };
 }
 
-/** Nothing chosen means all, and so does everything. */
+/** Null, which means all, where nothing or everything is chosen. */
 export function someOf(chosen: readonly string[], count: number): readonly string[] | null {
   return chosen.length === 0 || chosen.length === count ? null : chosen;
 }

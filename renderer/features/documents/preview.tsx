@@ -10,12 +10,12 @@ import styles from './documents.module.css';
 /** CSS pixels for one millimetre of paper at its true size. */
 const pixelsPerMillimetre = 96 / 25.4;
 const gap = 20;
-/** What scrolls must be reachable without a mouse. */
+/** Scrollable regions take the focus, so that the keyboard can scroll them (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 };
 
 type Zoom = 'fit' | 'actual';
 
-/** The paper itself, page under page; only pages near the view are drawn. */
+/** Preview of the pages, one below the other; only pages near the view are drawn. */
 export function Preview({ pages }: { readonly pages: readonly Page[] }): ReactNode {
   const t = useText();
   const [zoom, setZoom] = useState<Zoom>('fit');
@@ -102,7 +102,7 @@ function useWidth(element: RefObject<HTMLElement | null>): number {
 
 const weights: Readonly<Record<FontWeight, number>> = { regular: 400, semibold: 600, bold: 700 };
 
-/** A page as it will be printed: the very marks that the PDF is made of, in the same font. */
+/** A page drawn from the same marks and in the same font as in the PDF. */
 const DrawnPage = memo(function PageDrawing({ page }: { readonly page: Page }): ReactNode {
   return (
     <svg

@@ -19,7 +19,7 @@ type SnapshotProps = { readonly snapshot: WorkshopSnapshot };
 
 const datesSchema = z.object({ first: calendarDaySchema.nullable() });
 
-/** The numbered days. One first date gives all of them theirs. */
+/** The numbered days; the first date sets the dates of all. */
 export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();

@@ -18,7 +18,7 @@ import pageStyles from '../../ui/page.module.css';
 import badgeStyles from '../../ui/badge.module.css';
 import styles from './overview.module.css';
 
-/** What a workshop is, before its agenda and its people: facts, days, rooms, objectives, who organises and pays. */
+/** Facts, days, rooms, objectives, organisers and donors of a workshop. */
 export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();

@@ -23,7 +23,7 @@ import styles from './people.module.css';
 
 type ParticipationFieldsProps = { readonly snapshot: WorkshopSnapshot; readonly participation: Participation };
 
-/** What belongs to this person in this workshop. */
+/** Fields of the participation in this workshop. */
 export function ParticipationFields({ snapshot, participation }: ParticipationFieldsProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
@@ -128,7 +128,7 @@ export function TravelFields({ snapshot, participation }: TravelFieldsProps): Re
   );
 }
 
-const notSaid = 'not-said';
+const unstated = 'not-said';
 
 type TravelFieldProps = {
   readonly kind: 'arrival' | 'departure';
@@ -154,9 +154,9 @@ function TravelField({ kind, days, travel, record, onEdit }: TravelFieldProps): 
     <div className={travel === null ? undefined : clsx(formStyles['pair'], styles['pair'], styles['wide-first'])}>
       <Select
         label={t(`screens.travel.${kind}`)}
-        choices={[{ value: notSaid, name: t('screens.travel.notSaid') }, ...days]}
-        value={travel?.dayId ?? notSaid}
-        onChange={(dayId) => void onEdit(dayId === notSaid ? null : { dayId, at: travel?.at ?? null })}
+        choices={[{ value: unstated, name: t('screens.travel.notSaid') }, ...days]}
+        value={travel?.dayId ?? unstated}
+        onChange={(dayId) => void onEdit(dayId === unstated ? null : { dayId, at: travel?.at ?? null })}
       />
       {travel === null ? null : (
         <TextInput form={form} name="at" label={t(`screens.travel.${kind}Time`)} placeholder="–" />
@@ -175,7 +175,7 @@ type AvailabilityFieldsProps = {
   readonly onEdit: (availability: Participation['availability']) => Promise<unknown>;
 };
 
-/** When somebody can be there: always, or on some days from … to. The rules and the filling of the agenda keep to it. */
+/** Availability: always, or on some days between two times. The schedule rules and the solver use it. */
 function AvailabilityFields({ days, availability, record, onEdit }: AvailabilityFieldsProps): ReactNode {
   const { t, language } = usePreferences();
   const inOrder = daysInOrder([...days]);

@@ -252,7 +252,7 @@ const looks: Readonly<Record<Status, string>> = {
   replaced: 'past',
 };
 
-/** Where a person stands on the way from invitation to the room: the word says it, colour only helps. */
+/** Status of a participation, as text and colour. */
 export function StatusBadge({ status }: { readonly status: Status }): ReactNode {
   const t = useText();
   return (

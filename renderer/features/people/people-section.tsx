@@ -117,7 +117,7 @@ function find(groups: readonly PeopleGroup[], id: string | null): Selected | nul
   return null;
 }
 
-/** Who is selected when somebody goes: the next person, or else the one before. */
+/** The person selected after a deletion: the next one, else the one before. */
 function neighbourOf(groups: readonly PeopleGroup[], id: string): string | null {
   const ids = groups.flatMap((group) => group.rows.map((row) => row.participation.id));
   const index = ids.indexOf(id);

@@ -113,7 +113,7 @@ type PersonFieldsProps = {
   readonly nameShown: boolean;
 };
 
-/** What belongs to the person, in whatever workshop. */
+/** Fields of the person, the same in all workshops. */
 function PersonFields({ snapshot, person, nameShown }: PersonFieldsProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();

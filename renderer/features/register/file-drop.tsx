@@ -56,7 +56,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): FileDrop
     onDragOver: (event) => event.preventDefault(),
     onDrop: (event) => {
       move(-depth.current);
-      // A row has taken what bubbles up from it.
+      // A row has handled the event already.
       if (event.defaultPrevented) return;
       event.preventDefault();
       onFiles([...event.dataTransfer.files]);

@@ -21,7 +21,7 @@ type FilingDialogProps = {
 
 const none = 'none';
 
-/** Where each scan goes: what its code says is filled in, the rest is asked. */
+/** Asks which sheet each scan belongs to; what its QR code names is filled in. */
 export function FilingDialog({ files, register, onAttach, onClose }: FilingDialogProps): ReactNode {
   const t = useText();
   const [filing, setFiling] = useState(files);
@@ -101,7 +101,7 @@ function FilingPlace({ filing, register, onPut }: FilingPlaceProps): ReactNode {
   );
 }
 
-/** What is known about where the file belongs. */
+/** Sheet to which the file belongs, as far as it is known. */
 function hintOf(
   { refusal, unread, code, pages }: ExaminedFile,
   register: readonly RegisteredSheet[],

@@ -8,7 +8,7 @@ import type { ReadScan, ScanAnswer } from '../../scanning/scan-messages.ts';
 import { ScanReader } from '../../scanning/scan-reader.ts';
 import type { Done } from '../../storage/command.ts';
 
-/** What is being done with files that were dropped, and how far it is. */
+/** State of the work on dropped files. */
 export type FilingWork = { readonly kind: 'reading' | 'keeping'; readonly done: number; readonly of: number };
 
 type Filing = {
@@ -21,7 +21,7 @@ type Filing = {
   readonly cancel: () => void;
 };
 
-/** From dropped files to scans on record. */
+/** Examines dropped files and attaches them to sheets, after questions where that is unclear. */
 export function useFiling(workshopId: string, sheets: readonly IssuedSheet[]): Filing {
   const { runUndoably } = useFeedback();
   const [work, setWork] = useState<FilingWork | null>(null);
@@ -33,17 +33,17 @@ export function useFiling(workshopId: string, sheets: readonly IssuedSheet[]): F
     await runUndoably('sheet.attach', keepAll(filed));
   };
   const keepAll = async (filed: readonly FiledScan[]): Promise<Result<Done>> => {
-    const tell = (done: number): void => setWork({ kind: 'keeping', done, of: filed.length });
-    tell(0);
-    const attached = await attachFiles(workshopId, filed, tell);
+    const showProgress = (done: number): void => setWork({ kind: 'keeping', done, of: filed.length });
+    showProgress(0);
+    const attached = await attachFiles(workshopId, filed, showProgress);
     setWork(null);
     return attached;
   };
   const take = async (files: readonly File[], intended: IssuedSheet | null): Promise<void> => {
     if (files.length === 0 || work !== null) return;
-    const tell = (done: number): void => setWork({ kind: 'reading', done, of: files.length });
-    tell(0);
-    const examined = await examineFiles(files, sheets, intended, tell);
+    const showProgress = (done: number): void => setWork({ kind: 'reading', done, of: files.length });
+    showProgress(0);
+    const examined = await examineFiles(files, sheets, intended, showProgress);
     setWork(null);
     if (intended !== null && examined.every((each) => isPlain(each, intended))) await attach(filedOf(examined));
     else setAsked(examined);
@@ -72,7 +72,7 @@ export type ExaminedFile = {
   readonly page: number | null;
 };
 
-/** Looks at one file after the other; `onExamined` is told after each. */
+/** Looks at one file after the other; `onExamined` is called after each. */
 async function examineFiles(
   files: readonly File[],
   sheets: readonly IssuedSheet[],
@@ -92,7 +92,7 @@ async function examineFiles(
   }
 }
 
-/** Whether everything is known and nothing speaks against it, so that nobody needs to be asked. */
+/** Whether a file can be attached without a question. */
 function isPlain(examined: ExaminedFile, intended: IssuedSheet): boolean {
   const { refusal, unread, code } = examined;
   return refusal === null && unread === null && (code === null || code.sheetId === intended.sheetId);

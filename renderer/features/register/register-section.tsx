@@ -36,7 +36,7 @@ import fieldStyles from '../../ui/field.module.css';
 import buttonStyles from '../../ui/button.module.css';
 import styles from './register.module.css';
 
-/** Every attendance sheet that went to paper, and the scan of each that came back signed. */
+/** All issued attendance sheets with the scans of the signed ones. */
 export function RegisterSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t } = usePreferences();
   const { workshop, issuedSheets } = snapshot;
@@ -192,7 +192,7 @@ function SheetList({ snapshot, found, missing, isBusy, onFiles }: SheetListProps
   );
 }
 
-/** What is being done with dropped files, and how far it is. */
+/** Progress of the work on dropped files. */
 function WorkLine({ work }: { readonly work: FilingWork | null }): ReactNode {
   const { t } = usePreferences();
   return (
@@ -204,7 +204,7 @@ function WorkLine({ work }: { readonly work: FilingWork | null }): ReactNode {
 
 type SaveScansProps = { readonly snapshot: WorkshopSnapshot; readonly missing: ReadonlySet<string> };
 
-/** All scans that are here as one folder, for the donor; says how many are not here. */
+/** Saves all scans on this computer as one folder; notifies how many are on other computers. */
 function SaveScans({ snapshot, missing }: SaveScansProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
@@ -221,9 +221,9 @@ function SaveScans({ snapshot, missing }: SaveScansProps): ReactNode {
     const name = t('screens.register.folderName', { title: textIn(workshop.title, language) });
     const saved = await run(saveScans(name, sheets));
     setIsBusy(false);
-    if (saved !== undefined && saved !== null) say(saved);
+    if (saved !== undefined && saved !== null) notifySaved(saved);
   };
-  const say = (folder: SavedFolder): void =>
+  const notifySaved = (folder: SavedFolder): void =>
     notify(t('screens.register.savedFolder', { count: folder.files, path: folder.path }), {
       name: t('screens.register.showInFolder'),
       run: () => void run(showFile(folder, 'in-folder')),
@@ -237,7 +237,7 @@ function SaveScans({ snapshot, missing }: SaveScansProps): ReactNode {
 
 type ScanDialogProps = { readonly scan: Scan; readonly onClose: () => void };
 
-/** A scanned page as a picture: whole, at its own size, or turned, for pages come out of a scanner on their side. */
+/** Shows a scanned page: fitted, at its own size, or rotated. */
 function ScanDialog({ scan, onClose }: ScanDialogProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();

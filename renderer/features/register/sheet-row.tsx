@@ -173,7 +173,7 @@ function ScanLine({ sheet, scan, isHere, onSee }: ScanLineProps): ReactNode {
   );
 }
 
-/** In megabytes with one digit, which is enough to tell a scan from a photo; never nought. */
+/** Size in megabytes with one decimal, at least 0.1. */
 function sizeOf(bytes: number, language: InterfaceLanguage): string {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
   return new Intl.NumberFormat(language, digits).format(Math.max(0.1, bytes / 1_000_000));

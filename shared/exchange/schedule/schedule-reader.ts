@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Language } from '../../domain/language.ts';
+import { interfaceLanguages, type Language } from '../../domain/language.ts';
 import { findJsonFault, nestingOf } from '../../files/json-file.ts';
 import { failure, type Result, valueIn } from '../../result.ts';
 import { translator } from '../../text/text.ts';
@@ -59,7 +59,6 @@ type RawSchedule = {
 };
 
 const usualMinutes = 30;
-const allRooms = new Set((['en', 'ru'] as const).map((language) => translator(language)('exchange.all-rooms')));
 
 /** The sessions of a schedule. Hours are taken as they are written: they are meant at the place of the conference. */
 export function agendaOfSchedule(
@@ -94,7 +93,7 @@ function sessionOf(event: RawEvent, preferred: Language, warnings: ImportWarning
     day,
     start,
     minutes: minutes ?? usualMinutes,
-    room: allRooms.has(room) ? '' : room,
+    room: isEveryRoom(room) ? '' : room,
     kind: kindNamed(event.type) ?? kindOfTitle(event.title) ?? kindNamed(event.track) ?? 'lecture',
     title,
     description: importedText([rest, event.abstract, event.description].filter(Boolean).join('\n\n'), preferred),
@@ -233,4 +232,9 @@ function eventsOf(day: Day): RawEvent[] {
       },
     ];
   });
+}
+
+/** Whether this name, in English or Russian, is the one that our own exports give to "in all rooms". */
+function isEveryRoom(room: string): boolean {
+  return interfaceLanguages.some((language) => translator(language)('exchange.all-rooms') === room);
 }

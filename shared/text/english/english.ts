@@ -73,6 +73,7 @@ export const englishScreens = {
       'Part of the journal was damaged. Everything before it is here; the damaged part was kept aside.',
     'snapshot-older': 'A damaged snapshot was passed over. Everything was restored from an older one and the journal.',
   },
+  partMissing: 'A part of the program could not be loaded. Please install Rostrum again; your data is safe.',
   cannotStart: 'Rostrum cannot open your workshops',
   tryAgain: 'Try again',
   workshopGone: 'This workshop is not here any more',

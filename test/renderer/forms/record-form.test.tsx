@@ -122,9 +122,12 @@ describe('fields that save themselves', () => {
   });
 
   test('Enter saves once; leaving the field afterwards saves nothing more', async () => {
-    renderScreen(<InPlace />);
+    renderScreen(<Stored />);
     await field('Seats').fill('25');
     await userEvent.keyboard('{Enter}');
+    expect(saved).toEqual([{ seats: 25 }]);
+    announceStored({ sample: { ...first, seats: 25 } });
+    await expect.element(field('Seats')).toHaveValue('25');
     await userEvent.tab();
     expect(saved).toEqual([{ seats: 25 }]);
   });

@@ -104,7 +104,7 @@ type NowLineProps = {
 
 const minuteInMilliseconds = 60_000;
 
-/** Where the clock of the place stands, on the day that is today there. */
+/** Line at the current time of the workshop's time zone, on its current day. */
 export const NowLine = memo(function NowLine({ snapshot, layout, pixelsPerMinute }: NowLineProps): ReactNode {
   const [instant, setInstant] = useState(now);
   useEffect(() => {

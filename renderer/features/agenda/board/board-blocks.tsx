@@ -38,7 +38,7 @@ type BoardBlocksProps = Shared & {
   readonly worst: AgendaCheck['worst'];
   readonly matching: ReadonlySet<string> | null;
   readonly selectedId: string | null;
-  /** The session that is being carried elsewhere. */
+  /** The session that is being dragged; null for none. */
   readonly liftedId: string | null;
 };
 
@@ -76,12 +76,12 @@ type BoardBlockProps = {
   readonly layout: BoardLayout;
   readonly pixelsPerMinute: number;
   readonly selected: boolean;
-  /** Left out by the filters. */
+  /** Whether the filters leave it out; it is drawn pale. */
   readonly pale: boolean;
-  /** Being carried elsewhere. */
+  /** Whether it is being dragged. */
   readonly lifted: boolean;
   readonly onSelect: (sessionId: string) => void;
-  /** Asks for the title to be written where it stands. */
+  /** Starts editing the title in place. */
   readonly onRename: (sessionId: string) => void;
   readonly onGrip: (event: PointerEvent, session: Session, mode: DragMode) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
@@ -91,7 +91,7 @@ type BoardBlockProps = {
 const lineHeight = 15.6;
 const timeHeight = 24;
 const tiny = 17;
-/** Below it even tiny letters would be cut. */
+/** Height in pixels below which the font size follows the height. */
 const tiniest = 13;
 
 /** A session on the board. It is drawn again only when something about it changes, not while another is dragged. */
@@ -152,7 +152,7 @@ const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
         {title}
       </strong>
       {lines < 2 ? null : <span className={styles['block-about']}>{about.join(' · ')}</span>}
-      {/* What is too small to be shown is still said. */}
+      {/* Text that does not fit into the block is for screen readers. */}
       <span className="visually-hidden">
         {[
           size === '' ? '' : time,
@@ -183,7 +183,7 @@ type GhostProps = {
   readonly drag: Drag;
   readonly layout: BoardLayout;
   readonly pixelsPerMinute: number;
-  /** What would be wrong there, most urgent first. */
+  /** Findings that a drop there would cause, most urgent first. */
   readonly clashes: readonly RatedFinding[];
   readonly snapshot: WorkshopSnapshot;
 };
@@ -253,7 +253,7 @@ type TitleEditorProps = {
   readonly onClose: () => void;
 };
 
-/** The title of a session, written where it stands on the board: Enter keeps it, Escape leaves it as it was. */
+/** Edits the title of a session in place: Enter saves, Escape cancels. */
 export function TitleEditor({ block, layout, pixelsPerMinute, onClose }: TitleEditorProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
@@ -261,7 +261,7 @@ export function TitleEditor({ block, layout, pixelsPerMinute, onClose }: TitleEd
   const before = textIn(session.title, language);
   const [typed, setTyped] = useState(before);
   const field = useRef<HTMLInputElement>(null);
-  // Going back to the session takes the focus away from here, which would keep what was given up.
+  // Moving the focus back to the session raises a blur here, which must not save a cancelled title.
   const isDone = useRef(false);
   useEffect(() => field.current?.select(), []);
   const leave = (): void => {

@@ -5,7 +5,7 @@ import { type InterfaceLanguage, textIn } from '../../../../shared/domain/langua
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { clockAt, minutesOf } from '../../../../shared/time/wall-clock.ts';
 
-/** All days side by side, or the rooms of one day. */
+/** What the columns are: all days, or the rooms of one day. */
 export type BoardView = 'all-days' | { readonly dayId: string };
 
 /** A column of the board: a day, or a room of the day that is shown. */

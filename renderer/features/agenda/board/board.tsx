@@ -44,7 +44,7 @@ type BoardProps = {
 const hourHeight = { least: 44, most: 76 };
 /** Pixels: a column, and a session where a few share one, so that a week of groups still fits; or where many do. */
 const least = { column: 168, lane: 56, laneOfMany: 120 };
-/** From so many side by side on nobody expects a week on one screen. */
+/** Number of lanes from which columns get the narrower lane width. */
 const many = 7;
 
 /** The agenda on a time scale: days side by side, or the rooms of one day. */
@@ -98,6 +98,7 @@ export function Board({
               ref={surface}
               role="group"
               aria-label={t('screens.agenda.board')}
+              onBlur={keys.onBlur}
               className={styles['board-surface']}
               data-part="board-surface"
             >
@@ -151,7 +152,7 @@ export function Board({
   );
 }
 
-/** So many pixels a minute that the whole day fits, within what can be read. */
+/** Pixels per minute at which the whole day fits the height, within limits of legibility. */
 function useFit(scroller: React.RefObject<HTMLDivElement | null>, layout: BoardLayout): number {
   const [height, setHeight] = useState(560);
   useLayoutEffect(() => {
@@ -165,7 +166,7 @@ function useFit(scroller: React.RefObject<HTMLDivElement | null>, layout: BoardL
   return Math.min(Math.max((height - 64) / hours, hourHeight.least), hourHeight.most) / 60;
 }
 
-/** What a drop does: a copy, another length, another place, or off the agenda into the tray. */
+/** Handles a drop: copies, resizes, moves or, over the tray, removes the placement. */
 function useDrop(layout: BoardLayout): (drag: Drag) => void {
   const { run } = useFeedback();
   return ({ session, mode, column, start, minutes }) => {
@@ -181,7 +182,7 @@ function useDrop(layout: BoardLayout): (drag: Drag) => void {
   };
 }
 
-/** What would be wrong where the session is held. */
+/** Findings that a drop at the dragged place would cause. */
 function clashesOf({ session, column, start }: Drag, layout: BoardLayout, check: AgendaCheck): readonly RatedFinding[] {
   const target = column === null ? undefined : layout.columns[column];
   if (target === undefined) return [];
@@ -194,13 +195,13 @@ function samePlace(session: Session, placement: Session['placement']): boolean {
 
 type AnnouncementProps = {
   readonly drag: Drag | null;
-  /** What would be wrong there, most urgent first. */
+  /** Findings that a drop there would cause, most urgent first. */
   readonly clashes: readonly RatedFinding[];
   readonly snapshot: WorkshopSnapshot;
   readonly layout: BoardLayout;
 };
 
-/** Said to screen readers while a session is carried: when, where, and what would be wrong there. */
+/** Announces to screen readers where a dragged session would lie and the most urgent finding there. */
 function Announcement({ drag, clashes, snapshot, layout }: AnnouncementProps): ReactNode {
   const { t, language } = usePreferences();
   const column = drag?.column == null ? undefined : layout.columns[drag.column];
@@ -228,13 +229,13 @@ function Announcement({ drag, clashes, snapshot, layout }: AnnouncementProps): R
 
 type BoardTrayProps = {
   readonly snapshot: WorkshopSnapshot;
-  /** A session is being held over it. */
+  /** Whether a session is being dragged over it. */
   readonly isTarget: boolean;
   readonly onSelect: (sessionId: string) => void;
   readonly onGrip: (event: PointerEvent, session: Session, mode: DragMode) => void;
 };
 
-/** Where sessions wait for a day and a time. Dragged onto the board they are placed, dragged back they leave it. */
+/** Sessions without placement; dragging them onto the board places them, dragging back removes the placement. */
 const BoardTray = memo(function BoardTray({ snapshot, isTarget, onSelect, onGrip }: BoardTrayProps): ReactNode {
   const { t, language } = usePreferences();
   const waiting = snapshot.sessions.filter((session) => session.placement === null);

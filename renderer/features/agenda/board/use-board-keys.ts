@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { Session } from '../../../../shared/domain/agenda/session.ts';
+import { useKeyboardDrag } from '../../../ui/drag.ts';
 import { type BoardLayout, type SessionBlock, snappedLength, snappedStart } from './board-layout.ts';
 import type { Drag } from './use-board-drag.ts';
 
@@ -7,6 +8,7 @@ type BoardKeys = {
   /** The session that is picked up and where it would be dropped. */
   readonly carried: Drag | null;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onBlur: () => void;
 };
 
 type KeyActions = {
@@ -17,43 +19,37 @@ type KeyActions = {
   readonly onDelete: (session: Session) => void;
 };
 
+/** Minutes that an arrow key moves a session or changes its length by. */
 const step = 5;
 
 /**
- * The board by keyboard alone. Arrows walk from session to session; Space picks one up; then arrows move it by five
- * minutes or to the next column, with Shift they make it longer or shorter; Space or Enter drops it, Escape gives up. T moves everything
- * from a session on, F2 writes its title.
+ * The board by keyboard. Arrows move the focus from session to session; Space picks one up; then arrows move it by five
+ * minutes or to the next column, with Shift they change its length; Space or Enter drops it, Escape cancels. Enter opens
+ * a session, F2 edits its title, T shifts it with all that follow, Delete deletes it.
  */
 export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKeys {
-  const [carried, setCarried] = useState<Drag | null>(null);
-  const finish = (): void => {
-    if (carried !== null) actions.onDrop(carried);
-    setCarried(null);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const id = event.currentTarget.dataset['session'];
-    const block = layout.blocks.find((each) => each.session.id === id);
-    if (block === undefined) return;
-    if (carried !== null) {
-      if (event.key === 'Escape') setCarried(null);
-      else if (event.key === ' ' || event.key === 'Enter') finish();
-      else if (!event.key.startsWith('Arrow')) return;
-      else setCarried(carriedBy(carried, event.key, event.shiftKey, layout));
-    } else if (event.key === ' ') setCarried(pickedUp(block));
-    else if (event.key === 'Enter') actions.onOpen(block.session);
-    else if (event.key === 'F2') actions.onRename(block.session);
-    else if (isShiftKey(event)) actions.onShift(block.session);
-    else if (event.key === 'Delete') actions.onDelete(block.session);
-    else if (event.key.startsWith('Arrow')) focusBlock(event.currentTarget, neighbour(block, event.key, layout));
-    else return;
-    event.preventDefault();
-  };
-  // One handler for good, so that the sessions need not be drawn again for it.
-  const current = useRef(onKeyDown);
-  useEffect(() => {
-    current.current = onKeyDown;
+  const blockIn = ({ dataset }: HTMLElement): SessionBlock | undefined =>
+    layout.blocks.find((each) => each.session.id === dataset['session']);
+  const { place, onKeyDown, onBlur } = useKeyboardDrag<Drag>({
+    pickUp(element) {
+      const block = blockIn(element);
+      return block === undefined ? null : pickedUp(block);
+    },
+    step: (drag, key, shift) => carriedBy(drag, key, shift, layout),
+    onDrop: actions.onDrop,
+    onOtherKey(event) {
+      const block = blockIn(event.currentTarget);
+      if (block === undefined) return false;
+      if (event.key === 'Enter') actions.onOpen(block.session);
+      else if (event.key === 'F2') actions.onRename(block.session);
+      else if (isShiftKey(event)) actions.onShift(block.session);
+      else if (event.key === 'Delete') actions.onDelete(block.session);
+      else if (event.key.startsWith('Arrow')) focusBlock(event.currentTarget, neighbour(block, event.key, layout));
+      else return false;
+      return true;
+    },
   });
-  return { carried, onKeyDown: useCallback((event) => current.current(event), []) };
+  return { carried: place, onKeyDown, onBlur };
 }
 
 /** T, by its place on the keyboard, so that it works in the Russian layout too. */
@@ -74,7 +70,7 @@ function carriedBy(drag: Drag, key: string, resize: boolean, layout: BoardLayout
 }
 
 /** The session above or below in the column, or nearest in time in the next column. */
-export function neighbour(block: SessionBlock, key: string, layout: BoardLayout): SessionBlock | undefined {
+function neighbour(block: SessionBlock, key: string, layout: BoardLayout): SessionBlock | undefined {
   const inColumn = (column: number): SessionBlock[] =>
     layout.blocks.filter((each) => covers(each, column)).sort(byPlace);
   if (key === 'ArrowUp' || key === 'ArrowDown') {

@@ -33,7 +33,7 @@ const noteSchema = editionSchema.pick({ note: true });
 
 type EditionsDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
-/** Freezes the agenda as it is handed out, and tells what has changed since the last time. */
+/** Freezes the agenda as an edition, and lists the changes since the last one. */
 export function EditionsDialog({ snapshot, onClose }: EditionsDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();

@@ -25,7 +25,7 @@ type FillDialogProps = {
   readonly onClose: () => void;
 };
 
-/** The solver may improve and prove for so long; the first plan is there within a second. */
+/** Time limit of the solver; the first plan takes less than a second. */
 const seconds = 60;
 
 /** Places all waiting sessions at once: a preview with the reason for each placement, then accept or leave. */
@@ -82,7 +82,7 @@ type RemarksProps = {
   readonly check: AgendaCheck;
 };
 
-/** What the rules, by the settings of the user and with the work of people elsewhere, would newly find. */
+/** Findings that the plan would add, by the user's settings and with what people do in other workshops. */
 function Remarks({ plan, snapshot, check }: RemarksProps): ReactNode {
   const { t, language } = usePreferences();
   const remarks = useMemo(

@@ -20,7 +20,7 @@ type LateDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: 
 
 const lateSchema = z.object({ dayId: z.string(), from: wallClockSchema, minutes: z.int().min(0).max(999) });
 
-/** "We are 35 minutes behind": ways to make up for it, each with what it would do. */
+/** Ways to make up for a delay, each with a preview of its moves. */
 export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
   const { t } = usePreferences();
   const { runUndoably } = useFeedback();
@@ -37,7 +37,7 @@ export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
     onSubmit: () => undefined,
   });
   const late = useFormRecord(form);
-  // A day that is running keeps its plan; what really happens is written beside it.
+  // On the current day the plan stays and the shift is recorded as what was delivered.
   const target = late?.dayId === today?.id ? 'delivered' : 'plan';
   const ripple = useMemo<Ripple | null>(
     () => (late === null ? null : { ...late, from: minutesOf(late.from), target }),
@@ -89,7 +89,7 @@ export function LateDialog({ snapshot, onClose }: LateDialogProps): ReactNode {
 type ProposalProps = {
   readonly proposal: RippleProposal;
   readonly snapshot: WorkshopSnapshot;
-  /** The gentlest, which is what most will want. */
+  /** The way with the fewest changes, chosen at first. */
   readonly isFirst: boolean;
   readonly onChoose: () => void;
 };

@@ -30,7 +30,7 @@ type PresentationsDialogProps = {
   readonly onClose: () => void;
 };
 
-/** One slot for each delegation: who speaks when, by alphabet, by lot or by hand. */
+/** Divides country presentations among delegations, ordered by alphabet, by lot or by hand. */
 export function PresentationsDialog({ snapshot, sessionId, onClose }: PresentationsDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();
@@ -86,7 +86,7 @@ type Speakers = {
   readonly controls: { readonly chooser: ReactNode; readonly move: (place: number, by: -1 | 1) => void };
 };
 
-/** Which delegations speak, and in which order; what was put in order by hand stays so until an order is chosen again. */
+/** Delegations that speak, in order; an order made by hand stays until another one is chosen. */
 function useSpeakers(snapshot: WorkshopSnapshot): Speakers {
   const { t, language } = usePreferences();
   const { languages } = snapshot.workshop;

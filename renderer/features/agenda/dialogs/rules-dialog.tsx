@@ -28,7 +28,7 @@ const numbers = [
   'interpreterDay',
 ] as const satisfies readonly (keyof RuleSettings)[];
 
-/** How much each rule matters here, and what it holds against. */
+/** Severity and limits of each schedule rule. */
 export function RulesDialog({ settings, onClose }: RulesDialogProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();

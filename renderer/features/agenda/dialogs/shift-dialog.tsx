@@ -1,8 +1,7 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import * as z from 'zod';
-import type { Changes } from '../../../../shared/changes/change.ts';
 import type { Day } from '../../../../shared/domain/agenda/day.ts';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { startOf } from '../../../../shared/domain/attendance/slots.ts';
@@ -56,13 +55,13 @@ const shiftSchema = z
   });
 type Wish = z.infer<typeof shiftSchema>;
 
-/** "Shift everything from here", "insert 15 minutes here": with what would move, before it does. */
+/** Shifts all sessions from one on, or inserts time before it, after a preview of the moves. */
 export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): ReactNode {
   const { t } = usePreferences();
   const { runUndoably } = useFeedback();
   const day = snapshot.days.find((each) => each.id === session.placement?.dayId);
   const isToday = day?.date === localTime(now(), snapshot.workshop.timeZone).day;
-  // A day that is running keeps its plan; what really happens is written beside it.
+  // On the current day the plan stays and the shift is recorded as what was delivered.
   const usualTarget = isToday ? 'delivered' : 'plan';
   const form = useRecordForm<Wish>({
     schema: shiftSchema,
@@ -77,12 +76,8 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
   });
   const wish = useFormRecord(form);
   const target = useWatch({ control: form.control, name: 'target' }) as Wish['target'];
-  const shifted = useMemo(() => {
-    const ripple = wish === null ? null : rippleOf(session, day, wish);
-    if (wish === null || ripple === null) return [];
-    const changes = wish.way === 'insert' ? insertMinutes(snapshot, ripple) : shiftAfter(snapshot, ripple);
-    return shiftedBy(snapshot, changes, target);
-  }, [snapshot, session, day, wish, target]);
+  const ripple = wish === null ? null : rippleOf(session, day, wish);
+  const shifted = ripple === null ? [] : shiftedBy(snapshot, changesOf(ripple), target);
   if (day === undefined) return null;
   const title = t('screens.agenda.shift.title', { start: clockAt(startIn(session, target)), day: day.number });
   return (
@@ -132,12 +127,6 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
       </SubmittedForm>
     </Dialog>
   );
-}
-
-function shiftChanges({ way, minutes, target }: Wish, session: Session, snapshot: WorkshopSnapshot): Changes {
-  const dayId = session.placement?.dayId ?? '';
-  const ripple = { dayId, from: startIn(session, target), minutes, target };
-  return way === 'insert' ? insertMinutes(snapshot, ripple) : shiftAfter(snapshot, ripple);
 }
 
 type PreviewProps = { readonly shifted: readonly Shifted[]; readonly day: Day; readonly wanted: number | null };

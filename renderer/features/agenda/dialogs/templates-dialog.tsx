@@ -38,7 +38,7 @@ const tray = 'tray';
 const startSchema = z.object({ start: wallClockSchema.nullable() });
 const namesSchema = dayTemplate.schema.pick({ name: true, trainingPackage: true });
 
-/** Begins an agenda from a rhythm that is known to work, adds modules of training packages, and keeps own ones. */
+/** Inserts day templates and modules of training packages, and saves own ones. */
 export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();
@@ -119,7 +119,7 @@ export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): Re
 type PackageProps = {
   readonly name: string;
   readonly templates: readonly DayTemplate[];
-  /** Null while it is not clear where to. */
+  /** Null while no target day is chosen. */
   readonly onAdd: ((template: DayTemplate) => void) | null;
 };
 

@@ -58,7 +58,7 @@ type FindingCardProps = {
   readonly onJump?: (sessionId: string) => void;
 };
 
-/** What is wrong in words, the way there, the ways out. */
+/** A finding as a sentence, with a link to its session and its quick fixes. */
 export function FindingCard({ finding, snapshot, check, onJump }: FindingCardProps): ReactNode {
   const { t, language } = usePreferences();
   const [isAccepting, setAccepting] = useState(false);
@@ -137,12 +137,12 @@ type RepairsProps = {
 
 const mostOffered = 3;
 
-/** The ways to put a finding right, each in one press; Undo takes it back. */
+/** Quick fixes of a finding, each run by one button and undoable. */
 function QuickFixes({ finding, snapshot, check }: RepairsProps): ReactNode {
   const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();
-  const repairs = useMemo(() => quickFixesOf(finding, check.agenda, check.settings, newId), [finding, check]);
-  return repairs.slice(0, mostOffered).map((each) => {
+  const fixes = useMemo(() => quickFixesOf(finding, check.agenda, check.settings, newId), [finding, check]);
+  return fixes.slice(0, mostOffered).map((each) => {
     const text = quickFixText(each, snapshot, t, language);
     return (
       <Button

@@ -14,7 +14,7 @@ export type AgendaCheck = {
   readonly worst: ReadonlyMap<string, 'note' | 'warning' | 'must-fix'>;
 };
 
-/** What the rules find, live: checked again after every change. */
+/** Findings of the schedule rules, calculated again after every change. */
 export function useFindings(snapshot: WorkshopSnapshot): AgendaCheck {
   const settings = useStored(readRuleSettings, []) ?? usualRuleSettings;
   const commitments = useStored(() => readCommitments(snapshot), [snapshot]);

@@ -37,7 +37,7 @@ type GroupCardProps = {
   readonly onSeat: () => void;
 };
 
-/** What the rows of all groups report; the same objects for good. */
+/** Handlers of all rows; the same functions in every render. */
 type MemberHandlers = {
   readonly onGrip: (event: PointerEvent, memberId: string) => void;
   readonly onOpen: (memberId: string, row: HTMLElement) => void;
@@ -216,7 +216,7 @@ export type GroupColumn = {
 
 type GroupBoard = { readonly columns: readonly GroupColumn[]; readonly balance: Balance };
 
-/** The groups of a set as they are shown, with those last who are in none. The declined and the replaced are left out. */
+/** Columns of a set: its groups, then the people in none. Those who declined or were replaced are left out. */
 export function groupBoard(
   set: GroupSet,
   snapshot: WorkshopSnapshot,

@@ -26,9 +26,8 @@ import { Button } from '../../../ui/button.tsx';
 import { MenuAt, MenuButton, type MenuChoice } from '../../../ui/menu-button.tsx';
 import type { SelectChoice } from '../../../ui/select.tsx';
 import { groupBoard, GroupCard, type GroupColumn } from './group-card.tsx';
+import { type Carried, focusMember, useMemberDrag, useMemberKeys } from './member-dragging.ts';
 import { groupCountSchema, GroupingRulesFields, setNameSchema } from './new-set-form.tsx';
-import { useMemberDrag } from './use-member-drag.ts';
-import { type Carried, focusMember, useMemberKeys } from './use-member-keys.ts';
 import badgeStyles from '../../../ui/badge.module.css';
 import styles from './groups.module.css';
 
@@ -51,7 +50,7 @@ export function GroupSetView({ set, taken, snapshot, onRenamed }: GroupSetViewPr
   const sessions = useMemo(() => sessionChoices(snapshot, language, t), [snapshot, language, t]);
   const assigned = useMemo(() => sessionsByGroup(snapshot), [snapshot]);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const [said, setSaid] = useState('');
+  const [announced, setAnnounced] = useState('');
   const board = useRef<HTMLDivElement>(null);
   const ghost = useRef<HTMLParagraphElement>(null);
   const focusNext = useFocusAfter(columns);
@@ -60,20 +59,13 @@ export function GroupSetView({ set, taken, snapshot, onRenamed }: GroupSetViewPr
     if (target?.seats.some((seat) => seat.id === memberId) === true) return;
     focusNext(memberId, groupId);
     const people = t('screens.groups.people', { count: (target?.seats.length ?? 0) + 1 });
-    setSaid(t('screens.groups.moved', { name: nameOf(columns, memberId), group: target?.name ?? '', people }));
+    setAnnounced(t('screens.groups.moved', { name: nameOf(columns, memberId), group: target?.name ?? '', people }));
     void run(moveToGroup(snapshot.workshop.id, set, memberId, groupId));
   };
-  const { drag, grip, wasDragged } = useMemberDrag(board, ghost, move);
+  const { drag, grip } = useMemberDrag(board, ghost, move);
   const open = useCallback((memberId: string, row: HTMLElement) => setMenu({ memberId, row }), []);
-  const openOnClick = useCallback(
-    (memberId: string, row: HTMLElement) => (wasDragged() ? undefined : open(memberId, row)),
-    [open, wasDragged],
-  );
   const { carried, onKeyDown, onBlur } = useMemberKeys(columns, { onDrop: move, onMenu: open });
-  const handlers = useMemo(
-    () => ({ onGrip: grip, onOpen: openOnClick, onKeyDown, onBlur }),
-    [grip, openOnClick, onKeyDown, onBlur],
-  );
+  const handlers = useMemo(() => ({ onGrip: grip, onOpen: open, onKeyDown, onBlur }), [grip, open, onKeyDown, onBlur]);
   const seatAll = useSeating(set, columns, snapshot);
   const targetId = carried === null ? drag?.target : (columns[carried.column]?.group?.id ?? null);
   const tabbableId = columns.find((column) => column.seats.length > 0)?.seats[0]?.id ?? '';
@@ -104,7 +96,7 @@ export function GroupSetView({ set, taken, snapshot, onRenamed }: GroupSetViewPr
         </p>
       )}
       <p className="visually-hidden" role="status">
-        {carried === null ? said : t('screens.groups.carried', carriedText(carried, columns))}
+        {carried === null ? announced : t('screens.groups.carried', carriedText(carried, columns))}
       </p>
       {menu === null ? null : <MemberMenu columns={columns} menu={menu} onMove={move} onClose={() => setMenu(null)} />}
     </>
@@ -204,7 +196,7 @@ function carriedText({ memberId, column }: Carried, columns: readonly GroupColum
   return { name: nameOf(columns, memberId), group: columns[column]?.name ?? '' };
 }
 
-/** How even the groups are, and which wishes are not met. */
+/** Shows how balanced the groups are and how many wishes are not met. */
 function BalanceLine({ balance }: { readonly balance: Balance }): ReactNode {
   const { t, language } = usePreferences();
   const sizes = balance.numbers.map((each) => each.people);
@@ -246,7 +238,7 @@ type GroupSetToolsProps = {
   readonly onRenamed: (name: string) => void;
 };
 
-/** What is done with a set as a whole. */
+/** Tools of a set: name, number of groups, mixing, assignment, wishes. */
 function GroupSetTools({ set, taken, snapshot, onRenamed }: GroupSetToolsProps): ReactNode {
   const t = useText();
   const { run, runUndoably } = useFeedback();
@@ -299,7 +291,7 @@ function GroupSetTools({ set, taken, snapshot, onRenamed }: GroupSetToolsProps):
 
 type AssignMenuProps = Pick<GroupSetToolsProps, 'set' | 'snapshot'>;
 
-/** One group to each of some parallel sessions; or one session made into one for each group. */
+/** Assigns a set: one group to each of some parallel sessions, or one session split into one for each group. */
 function AssignMenu({ set, snapshot }: AssignMenuProps): ReactNode {
   const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();

@@ -31,10 +31,10 @@ type NewSetFormProps = {
   readonly onMade: (name: string) => void;
 };
 
-/** People to a group, until somebody says otherwise. */
+/** Default number of people in a group. */
 const usualSize = 6;
 
-/** Who is divided into how many groups, and what is wished for. */
+/** Form of a new set: who is divided, into how many groups, and the wishes. */
 export function NewSetForm({ snapshot, taken, onMade }: NewSetFormProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();
@@ -173,7 +173,7 @@ export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopS
   const add = (): void => {
     void run(setGroupingRules(workshop, { ...grouping, [kind]: [...grouping[kind], [...chosen]] }));
     setChosen([]);
-    // The button that was pressed can do nothing now; the next wish begins with a person.
+    // The pressed button is disabled now, so the focus moves to the field of the next wish.
     setGoesOn(true);
   };
   const remove = (from: Kind, place: number): void =>

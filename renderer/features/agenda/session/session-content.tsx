@@ -21,7 +21,7 @@ type PartProps = {
   readonly onEdit: (patch: Partial<Session>) => void;
 };
 
-/** In which language a session is held, and how those who do not have it follow. */
+/** Language of a session and its interpretation. */
 export function SessionLanguages({ session, snapshot, onEdit }: PartProps): ReactNode {
   const t = useText();
   const own = 'own';
@@ -58,7 +58,7 @@ const positionSchema = audienceFilterSchema.pick({ position: true });
 
 const nobodyLeftOut: AudienceFilter = { delegationIds: [], sexes: [], categories: [], groupIds: [], position: '' };
 
-/** Who is expected, where it is not everybody. */
+/** Audience of a session, where it is not everybody. */
 export function SessionAudience({ audienceFilter, record, snapshot, onEdit }: AudienceProps): ReactNode {
   const { t, language } = usePreferences();
   const filter = audienceFilter ?? nobodyLeftOut;
@@ -118,7 +118,7 @@ export function SessionAudience({ audienceFilter, record, snapshot, onEdit }: Au
 
 type MethodProps = { readonly form: RecordForm<Session>; readonly languages: readonly Language[] };
 
-/** How it is done, with what, and to what end. */
+/** Method, materials and objectives of a session. */
 export function SessionMethod({ form, languages }: MethodProps): ReactNode {
   const t = useText();
   return (

@@ -40,7 +40,7 @@ type SessionPanelProps = {
   readonly onClose: () => void;
 };
 
-/** Everything about one session, edited in place. */
+/** All fields of a session, edited in place. */
 export function SessionPanel({ session, snapshot, check, runOn, onShift, onClose }: SessionPanelProps): ReactNode {
   const { t, language } = usePreferences();
   const { run, runUndoably } = useFeedback();
@@ -217,7 +217,7 @@ type SessionOrderProps = {
   readonly onEdit: (patch: Partial<Session>) => void;
 };
 
-/** What has to come before a session. What comes after it cannot be chosen, or neither could ever be held. */
+/** Prerequisites of a session. Sessions that depend on it are left out, so that no cycle can be made. */
 function SessionOrder({ session, snapshot, onEdit }: SessionOrderProps): ReactNode {
   const { t, language } = usePreferences();
   const later = followersOf(session.id, snapshot.sessions);
@@ -241,12 +241,12 @@ function SessionOrder({ session, snapshot, onEdit }: SessionOrderProps): ReactNo
 
 const mostPrerequisites = 50;
 
-/** Breaks, meals, photographs and registration cannot be prerequisites. */
+/** Whether a session can be a prerequisite: breaks, meals, the photo and the registration cannot. */
 function hasContent({ kind }: Session): boolean {
   return kind !== 'break' && kind !== 'lunch' && kind !== 'photo' && kind !== 'registration';
 }
 
-/** Everything that comes after a session, directly or through others. */
+/** Ids of all sessions that depend on a session, directly or through others. */
 function followersOf(sessionId: string, sessions: readonly Session[]): ReadonlySet<string> {
   const found = new Set([sessionId]);
   for (let before = 0; before !== found.size;) {
@@ -260,7 +260,7 @@ type WhereElseProps = { readonly session: Session; readonly snapshot: WorkshopSn
 
 const placesShown = 6;
 
-/** "Where could this go?": the best places, each with what it would break. */
+/** Suggests the best places for a session, each with the rules that it would break. */
 function WhereElse({ session, snapshot }: WhereElseProps): ReactNode {
   const t = useText();
   const [asked, setAsked] = useState(false);

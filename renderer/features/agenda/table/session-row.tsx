@@ -32,7 +32,7 @@ type SessionRowProps = {
   readonly session: Session;
   readonly snapshot: WorkshopSnapshot;
   readonly leads: string;
-  /** Left out by the filters. */
+  /** Whether the filters leave it out; it is drawn pale then. */
   readonly pale: boolean;
   readonly previous: Session | undefined;
   readonly selected: boolean;
@@ -170,7 +170,7 @@ function RowMenu({ session, title, onShift }: RowMenuProps): ReactNode {
 
 type GapProps = { readonly previous: Session | undefined; readonly session: Session };
 
-/** Says how the clock runs on: free time before a session, or that two of them overlap in the same rooms. */
+/** Shows the free time before a session, or that it overlaps the one before in the same rooms. */
 function Gap({ previous, session }: GapProps): ReactNode {
   const { t, language } = usePreferences();
   if (previous === undefined) return null;

@@ -175,7 +175,7 @@ type GridHeadProps = {
   readonly last: number;
 };
 
-/** It is drawn once: no mark and no move of the cursor changes it. */
+/** Head of the grid; neither marks nor the cursor draw it again. */
 const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode {
   const { snapshot, slots, columns, isShort, first, last } = props;
   const { t, language } = usePreferences();

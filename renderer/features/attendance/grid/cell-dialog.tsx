@@ -38,7 +38,7 @@ type CellDialogProps = {
   readonly onClose: () => void;
 };
 
-/** One mark with all that ever happened to it, and the certificate that the person is on the way to. */
+/** One mark with its history, and the certificate that the person would get. */
 export function CellDialog({ attendance, row, slot, onClose }: CellDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { snapshot } = attendance;
@@ -158,7 +158,7 @@ type CertificateFormProps = {
   readonly onDone: () => void;
 };
 
-/** What the percentages give, and a decision against them for those who can say why. */
+/** The certificate by the percentages, and a decision that overrides it with a reason. */
 function CertificateForm({ attendance, row, onDone }: CertificateFormProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();
@@ -224,7 +224,7 @@ function CertificateForm({ attendance, row, onDone }: CertificateFormProps): Rea
   );
 }
 
-/** What somebody drew on the pad, in the colour of ink on white, at the width of its place. */
+/** A drawn signature, dark on white, scaled to the width of its container. */
 export function SignatureDrawing({
   strokes,
   name,

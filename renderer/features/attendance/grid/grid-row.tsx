@@ -147,7 +147,7 @@ export const GroupCells = memo(function GroupCells(
   );
 });
 
-/** As it is read aloud: what is seen, and more. */
+/** Accessible name of a cell. */
 function tallyName(name: string, present: string, open: number, t: ReturnType<typeof useText>): string {
   const stillOpen = open === 0 ? '' : ` · ${t('screens.attendance.open', { count: open })}`;
   return `${name}: ${present}${stillOpen}`;
@@ -249,7 +249,7 @@ function RateCells({ row, marks, over, policy }: RateCellsProps): ReactNode {
   });
 }
 
-/** What some people attended together so far; it also covers what scrolls by under the percentages. */
+/** Joint percentage of some people so far; opaque, as cells scroll below it. */
 export function ShareCell({ after, percent }: { readonly after: number; readonly percent: number | null }): ReactNode {
   const t = useText();
   const place = firstSlotColumn + after;

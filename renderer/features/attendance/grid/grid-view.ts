@@ -15,7 +15,7 @@ type GridView = ColumnRange & {
   readonly height: number;
 };
 
-/** What of the grid is in view, following the cursor. */
+/** The rows and slots in view; scrolls to the cursor. */
 export function useGridView(scroller: Scroller, extent: GridExtent, selection: Selection): GridView {
   const measures = useMeasures(scroller, extent.slots);
   const { slotWidth, peopleWidth } = measures;
@@ -36,7 +36,7 @@ export function useGridView(scroller: Scroller, extent: GridExtent, selection: S
     scrollPaddingStart: leftWidth,
     scrollPaddingEnd: ratesWidth,
   });
-  // What was measured before would be kept.
+  // The virtualizer keeps measured sizes until it is told to measure again.
   useLayoutEffect(() => horizontal.measure(), [horizontal, slotWidth]);
   useEffect(() => vertical.scrollToIndex(selection.row), [vertical, selection.row]);
   useEffect(() => horizontal.scrollToIndex(selection.column), [horizontal, selection.column]);
@@ -78,7 +78,7 @@ export const ratesWidth = 3 * rateWidth;
 
 /** A slot is as wide as the window allows between these, so that a short workshop is seen whole on a small screen. */
 const slotWidths = { least: 64, most: 104 };
-/** So many slots at a time are worth more than the institution where the grid scrolls sideways anyway. */
+/** Number of visible slots below which the column of institutions is hidden in a grid that scrolls sideways. */
 const enoughSlots = 6;
 /** Below this a slot has the short name of its day and of a mark. */
 const roomForWords = 96;

@@ -27,7 +27,7 @@ const countsSchema = z.object({
   unspecified: unspecified.nullable(),
 });
 
-/** How many people were there whose names may not be taken. */
+/** Number of people present whose names may not be recorded. */
 export function HeadsDialog({ snapshot, slotId, onClose }: HeadsDialogProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useState } from 'react';
+import { type MouseEvent, type ReactNode, useState } from 'react';
 import type { AttendanceStatus, Mark, SlotId } from '../../../../shared/domain/attendance/attendance.ts';
 import type { MarkCell } from '../../../../shared/operations/attendance.ts';
 import type { Result } from '../../../../shared/result.ts';
@@ -28,17 +28,17 @@ type Attempt = {
   readonly run: (reason: string | null) => Promise<Result<Done>>;
 };
 
-/** Marks, and asks for the reason where a day is closed. */
+/** Marks cells, after asking for the reason where a day is signed off. */
 function useMarking(workshopId: string): CellMarking {
   const t = useText();
   const { run } = useFeedback();
   const [waiting, setWaiting] = useState<Attempt | null>(null);
-  const say = ({ count, status }: Attempt): void =>
+  const announceMarks = ({ count, status }: Attempt): void =>
     announce(t('screens.attendance.marked', { count, status: t(`vocabulary.attendanceStatus.${status}`) }));
   const attempt = async (wish: Attempt, reason: string | null): Promise<void> => {
     const result = await wish.run(reason);
     if (!result.ok && result.failure.code === 'day-signed-off') setWaiting(wish);
-    else if (result.ok) say(wish);
+    else if (result.ok) announceMarks(wish);
     else void run(Promise.resolve(result));
   };
   return {
@@ -72,7 +72,7 @@ type SelectionMarking = Pick<CellMarking, 'asked'> & {
   readonly fillDown: () => void;
 };
 
-/** What the keys and buttons do with the chosen cells. */
+/** Actions of keys and buttons on the selected cells. */
 export function useSelectionMarking(
   { snapshot, slots, expects, read }: Attendance,
   rows: readonly GridRow[],
@@ -183,36 +183,42 @@ export function MarkButtons({ onMark, onOpen }: MarkButtonsProps): ReactNode {
   return (
     <div className={pageStyles['tool-bar']} role="toolbar" aria-label={t('screens.attendance.marks')}>
       {statusKeys.map(({ status, letter }) => (
-        <button
+        <GridButton
           key={status}
-          type="button"
-          className={clsx(buttonStyles['button'], buttonStyles['small'], styles['mark-button'], styles[status])}
-          data-part="button"
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={(event) => onMark(status, event.shiftKey)}
+          look={clsx(styles['mark-button'], styles[status])}
+          onPress={(event) => onMark(status, event.shiftKey)}
         >
           {t(`vocabulary.attendanceStatus.${status}`)} <kbd>{letter}</kbd>
-        </button>
+        </GridButton>
       ))}
-      <button
-        type="button"
-        className={clsx(buttonStyles['button'], buttonStyles['small'])}
-        data-part="button"
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={() => onMark('unmarked', true)}
-      >
+      <GridButton onPress={() => onMark('unmarked', true)}>
         {t('screens.attendance.clear')} <kbd>Del</kbd>
-      </button>
-      <button
-        type="button"
-        className={clsx(buttonStyles['button'], buttonStyles['small'])}
-        data-part="button"
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={onOpen}
-      >
+      </GridButton>
+      <GridButton onPress={onOpen}>
         {t('screens.attendance.history')} <kbd>Enter</kbd>
-      </button>
+      </GridButton>
     </div>
+  );
+}
+
+type GridButtonProps = {
+  readonly look?: string;
+  readonly onPress: (event: MouseEvent) => void;
+  readonly children: ReactNode;
+};
+
+/** A button that leaves the focus in the grid. */
+function GridButton({ look, onPress, children }: GridButtonProps): ReactNode {
+  return (
+    <button
+      type="button"
+      className={clsx(buttonStyles['button'], buttonStyles['small'], look)}
+      data-part="button"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      {children}
+    </button>
   );
 }
 

@@ -150,7 +150,7 @@ function PictureCard({ picture, onOpen }: PictureCardProps): ReactNode {
 /** What a drawing looks like by the style sheet, which a file of its own does not have. */
 const kept = ['fill', 'stroke', 'font-family', 'font-size', 'font-weight', 'text-anchor'] as const;
 
-/** Twice the size on the screen, so that it prints sharply. */
+/** Scale of the exported picture: twice the size on the screen. */
 const scale = 2;
 
 /** The drawing as a file of its own, on white. */

@@ -17,7 +17,7 @@ import { localTime, now } from '../../../../shared/time/instant.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
 import { readAttendance } from '../../../queries/snapshot.ts';
 import { useStored } from '../../../storage/working-store.ts';
-import { type ReadRow, rowReader } from './grid-marks.ts';
+import { type ReadRow, rowReaders } from './grid-marks.ts';
 
 /** A workshop's attendance as the section shows it. */
 export type Attendance = {
@@ -46,9 +46,10 @@ export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefine
     () => rows.filter((row): row is PersonRow => row.kind === 'person' && isCounted(row.participation)),
     [rows],
   );
+  const [rowReader] = useState(rowReaders);
   const read = useMemo(
     () => (sheet === undefined ? undefined : rowReader(sheet, slots, expects)),
-    [sheet, slots, expects],
+    [rowReader, sheet, slots, expects],
   );
   return useMemo(
     () =>
@@ -61,7 +62,7 @@ export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefine
 
 const minute = 60_000;
 
-/** Looked at once a minute; a slot of a day without a date is never over. */
+/** Calculated once a minute; a slot of a day without a date is never over. */
 function useSlotsOver(snapshot: WorkshopSnapshot): string {
   const [instant, setInstant] = useState(now);
   useEffect(() => {

@@ -85,7 +85,7 @@ function unmarkedPeople({ rows, slots, over, counted, read }: Attendance): Perso
 type Judged = { readonly marks: string; readonly over: string; readonly policy: AttendancePolicy; readonly risk: Risk };
 type Risk = ReturnType<typeof riskOf>;
 
-/** Kept from one mark to the next, which changes the risk of one person. */
+/** The risk of each row as last calculated, valid while marks, time and policy are the same. Goes with the row. */
 const judged = new WeakMap<PersonRow, Judged>();
 
 /** Those who may miss the certificate of completion, or cannot reach it any more. */

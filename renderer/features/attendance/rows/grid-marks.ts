@@ -25,20 +25,30 @@ export type ReadRow = (participationId: string) => string;
 
 const everybody: Expectation = () => true;
 
-/** A reader that also knows the rows that it has read, so that the next one need not make them again. */
+/** What the reader before has read, so that the next one need not read it again. */
 type KeptRows = {
   readonly sheet: AttendanceSheet;
   readonly slots: readonly Slot[];
   readonly expects: Expectation;
   readonly read: Map<string, string>;
 };
-let last: KeptRows | undefined;
 
-/** Reads one row of the sheet at a time, and each only once: a row that a mark leaves alone stays the same text. */
-export function rowReader(sheet: AttendanceSheet, slots: readonly Slot[], expects = everybody): ReadRow {
-  const before = last;
-  const read = new Map<string, string>();
-  last = { sheet, slots, expects, read };
+type MakeRowReader = (sheet: AttendanceSheet, slots: readonly Slot[], expects?: Expectation) => ReadRow;
+
+/**
+ * Makes the readers of one screen. A reader reads each row of the sheet once, when it is asked for; a row in which the
+ * sheet does not differ from that of the reader before stays the same text.
+ */
+export function rowReaders(): MakeRowReader {
+  let last: KeptRows | undefined;
+  return (sheet, slots, expects = everybody) => {
+    const before = last;
+    last = { sheet, slots, expects, read: new Map() };
+    return rowReader(last, before);
+  };
+}
+
+function rowReader({ sheet, slots, expects, read }: KeptRows, before: KeptRows | undefined): ReadRow {
   const rows = new Map(sheet.participationIds.map((id, index) => [id, index]));
   const columns = slots.map((slot) => sheet.slotIds.indexOf(slot.id));
   const isAlike =
@@ -181,7 +191,7 @@ class GroupCount {
   }
 }
 
-/** By the list of people, which stays the same list while nobody joins or leaves. */
+/** By the list of people, which stays the same list while nobody joins or leaves. Goes with that list. */
 const kept = new WeakMap<readonly PersonRow[], GroupCount>();
 
 export function groupCounts(people: readonly PersonRow[], columns: number, read: ReadRow): readonly ColumnCount[] {

@@ -1,0 +1,110 @@
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { useText } from '../context/preferences.tsx';
+import { Button } from '../ui/button.tsx';
+import { notifyFailure } from '../ui/messages.tsx';
+import pageStyles from '../ui/page.module.css';
+
+type LoadState<Part> =
+  | { readonly kind: 'loading' }
+  /** The file of the chunk is missing or damaged; the next `load` tries again. */
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'loaded'; readonly part: Part };
+
+/** A part of the page whose chunk is loaded once, when it is shown or preloaded. */
+export class LoadedLater<Part> {
+  readonly #import: () => Promise<Part>;
+  readonly #listeners = new Set<() => void>();
+  #state: LoadState<Part> = { kind: 'loading' };
+  #loading: Promise<void> | undefined;
+
+  constructor(importPart: () => Promise<Part>) {
+    this.#import = importPart;
+  }
+
+  readonly current = (): LoadState<Part> => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Resolves when the chunk is there or has failed; never rejects. */
+  async load(): Promise<void> {
+    this.#loading ??= this.#import().then(
+      (part) => this.#become({ kind: 'loaded', part }),
+      () => {
+        this.#loading = undefined;
+        this.#become({ kind: 'failed' });
+      },
+    );
+    await this.#loading;
+  }
+
+  #become(state: LoadState<Part>): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function useLoaded<Part>(later: LoadedLater<Part>): LoadState<Part> {
+  const state = useSyncExternalStore(later.subscribe, later.current);
+  useEffect(() => void later.load(), [later]);
+  return state;
+}
+
+type Component<Props> = (props: Props) => ReactNode;
+
+/** A page of a chunk of its own: an empty page until it is there, a sentence where it cannot be loaded. */
+export function PageLoadedLater<Props extends object>({
+  later,
+  props,
+}: {
+  readonly later: LoadedLater<Component<Props>>;
+  readonly props: Props;
+}): ReactNode {
+  const t = useText();
+  const state = useLoaded(later);
+  if (state.kind === 'loaded') return <state.part {...props} />;
+  if (state.kind === 'loading') return <div className={pageStyles['work']} aria-busy="true" />;
+  return (
+    <main className={pageStyles['empty']}>
+      <h2 role="alert">{t('screens.partMissing')}</h2>
+      <Button look="primary" onPress={() => void later.load()}>
+        {t('screens.tryAgain')}
+      </Button>
+    </main>
+  );
+}
+
+/** A dialog of a chunk of its own: nothing until it is there; closed with a message where it cannot be loaded. */
+export function dialogLoadedLater<Props extends { readonly onClose: () => void }>(
+  later: LoadedLater<Component<Props>>,
+): Component<Props> {
+  return function DialogLoadedLater(props) {
+    const t = useText();
+    const state = useLoaded(later);
+    const { onClose } = props;
+    const hasFailed = state.kind === 'failed';
+    useEffect(() => {
+      if (!hasFailed) return;
+      notifyFailure(t('screens.partMissing'));
+      onClose();
+    }, [hasFailed, onClose, t]);
+    return state.kind === 'loaded' ? <state.part {...props} /> : null;
+  };
+}
+
+/** Loads these parts one after another, each when the page has nothing else to do; the returned function stops that. */
+export function preloadWhenIdle(parts: readonly { load(): Promise<void> }[]): () => void {
+  let handle = 0;
+  let isStopped = false;
+  const preload = ([next, ...others]: typeof parts): void => {
+    if (next === undefined || isStopped) return;
+    handle = requestIdleCallback(() => void next.load().then(() => preload(others)));
+  };
+  preload(parts);
+  return () => {
+    isStopped = true;
+    cancelIdleCallback(handle);
+  };
+}
