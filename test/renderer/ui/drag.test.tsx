@@ -27,7 +27,7 @@ function Box(): ReactNode {
     onOtherKey: () => false,
   });
   return (
-    <div onKeyDown={(event) => escaped.push(event.key)}>
+    <>
       <div ref={scroller} data-part="scroller" style={{ width: 300, height: 200, overflow: 'auto' }}>
         <div style={{ height: 2000 }}>
           <button
@@ -48,7 +48,7 @@ function Box(): ReactNode {
         </p>
       )}
       <output>{keys.place ?? 'nothing'}</output>
-    </div>
+    </>
   );
 }
 
@@ -57,7 +57,12 @@ function show(): HTMLElement {
   document.body.replaceChildren(place);
   const root = createRoot(place);
   root.render(<Box />);
-  unmount = () => root.unmount();
+  const onKey = (event: KeyboardEvent): unknown => escaped.push(event.key);
+  document.addEventListener('keydown', onKey);
+  unmount = () => {
+    document.removeEventListener('keydown', onKey);
+    root.unmount();
+  };
   return place;
 }
 

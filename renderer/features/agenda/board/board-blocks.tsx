@@ -28,7 +28,7 @@ import styles from './board.module.css';
 
 type Shared = Pick<
   ComponentProps<typeof BoardBlock>,
-  'layout' | 'pixelsPerMinute' | 'onSelect' | 'onRename' | 'onGrip' | 'onKeyDown'
+  'layout' | 'pixelsPerMinute' | 'onSelect' | 'onRename' | 'onGrip' | 'onKeyDown' | 'onBlur'
 >;
 
 type BoardBlocksProps = Shared & {
@@ -85,6 +85,7 @@ type BoardBlockProps = {
   readonly onRename: (sessionId: string) => void;
   readonly onGrip: (event: PointerEvent, session: Session, mode: DragMode) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onBlur: () => void;
 };
 
 /** Heights in pixels: a line of text, the line of the time with the padding, and what is too small for plain text. */
@@ -110,6 +111,7 @@ const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
     onRename,
     onGrip,
     onKeyDown,
+    onBlur,
   } = props;
   const { t, language } = usePreferences();
   const { session, start, end } = block;
@@ -143,6 +145,7 @@ const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
       onClick={() => onSelect(session.id)}
       onDoubleClick={() => onRename(session.id)}
       onKeyDown={onKeyDown}
+      onBlur={onBlur}
     >
       <span className={clsx(styles['block-time'], 'number')}>{size === '' ? time : clockAt(start)}</span>
       <strong

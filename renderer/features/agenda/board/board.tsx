@@ -98,7 +98,6 @@ export function Board({
               ref={surface}
               role="group"
               aria-label={t('screens.agenda.board')}
-              onBlur={keys.onBlur}
               className={styles['board-surface']}
               data-part="board-surface"
             >
@@ -118,6 +117,7 @@ export function Board({
                 onRename={setRenamedId}
                 onGrip={grip}
                 onKeyDown={keys.onKeyDown}
+                onBlur={keys.onBlur}
               />
               {renamed === undefined ? null : (
                 <TitleEditor
