@@ -77,7 +77,10 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
   const wish = useFormRecord(form);
   const target = useWatch({ control: form.control, name: 'target' }) as Wish['target'];
   const ripple = wish === null ? null : rippleOf(session, day, wish);
-  const shifted = ripple === null ? [] : shiftedBy(snapshot, changesOf(ripple), target);
+  const shifted =
+    ripple === null
+      ? []
+      : shiftedBy(snapshot, (wish?.way === 'insert' ? insertMinutes : shiftAfter)(snapshot, ripple), target);
   if (day === undefined) return null;
   const title = t('screens.agenda.shift.title', { start: clockAt(startIn(session, target)), day: day.number });
   return (
