@@ -26,9 +26,9 @@ export async function ensureTestTools() {
   const missing = missingTools();
   if (missing.length === 0) return;
   const packages = missing.flatMap((tool) => tool.packages);
-  if (mayInstall(['debian', 'ubuntu'])) await installPackages(`${listed(missing)} is not installed`, packages);
+  if (mayInstall(['debian', 'ubuntu'])) await installPackages(`not installed: ${listed(missing)}`, packages);
   const still = missingTools();
-  if (still.length > 0) say(`${listed(still)} is not installed, and tests that need it will fail. ${advice(packages)}`);
+  if (still.length > 0) say(`not installed: ${listed(still)}; tests that need them will fail. ${advice(packages)}`);
 }
 
 function missingTools() {
