@@ -7,15 +7,14 @@ import type { ApplicationFolders } from './files/application-folders.ts';
 import { ErrorLog } from './files/error-log.ts';
 import { diskFileSystem } from './files/file-system.ts';
 import { OpenedFiles } from './files/opened-files.ts';
-import { createDispatch } from './host/dispatch.ts';
-import { createHandlers, type Host } from './host/handlers.ts';
+import { createDispatch, createHandlers, type Host } from './host/handlers.ts';
 import { openJournal, readDeviceName } from './journal/journal.ts';
-import type { Frame, SecondStartListener, Shell, Window } from './shell/api.ts';
+import type { CallingFrame, SecondStartListener, Shell, Window } from './shell/api.ts';
 import { appAddress, appScheme } from './shell/app-origin.ts';
 import { crashPage, crashPagePath, recoverFromCrashes } from './shell/crash-recovery.ts';
 import { closeNetwork, lockSession, watchContents } from './shell/lockdown.ts';
 import { listPageFiles, pageFileHandler } from './shell/page-files.ts';
-import { windowOptions, type Theme } from './shell/window-options.ts';
+import { type Theme, windowOptions } from './shell/window-options.ts';
 
 export type Surroundings = {
   readonly folders: ApplicationFolders;
@@ -114,7 +113,7 @@ async function openHost(
   shell: Shell,
   parts: Pick<Host, 'appearance' | 'log' | 'openedFiles'> & Pick<Surroundings, 'folders'>,
   report: Surroundings['report'],
-  mainFrame: () => Frame | null,
+  mainFrame: () => CallingFrame | null,
 ): Promise<() => Promise<void>> {
   const { folders, log } = parts;
   const journal = await openJournal(folders.journal);

@@ -12,19 +12,18 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { v5 } from 'uuid';
-import { openJournal } from '../../main/journal/journal.ts';
 import { snapshotName } from '../../main/journal/journal-files.ts';
+import { openJournal } from '../../main/journal/journal.ts';
 import { encodeLine } from '../../main/journal/segments.ts';
 import { encodeIndex, type LineLocation } from '../../main/journal/snapshot.ts';
-import type { HistoryEnd, StoredEntry } from '../../shared/changes/chain.ts';
-import { entryAfter } from '../../shared/changes/entry.ts';
+import { entryAfter, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
 import { packSheet } from '../../shared/changes/partition.ts';
 import { statusIn } from '../../shared/domain/attendance/attendance.ts';
-import { dataVersion } from '../../shared/upgrades/upgraded.ts';
+import { dataVersion } from '../../shared/upgrades/upgrades.ts';
 import { writeLines, writeMarkObjects } from '../frozen/journal-lines.ts';
-import { laterEntries, usualWorkshop, type Size } from '../frozen/workload.ts';
+import { laterEntries, type Size, usualWorkshop } from '../frozen/workload.ts';
 import { fixtures } from '../runner/places.ts';
-import { plainHoldings, sheetsOf, partitionsOf } from './holdings.ts';
+import { partitionsOf, plainHoldings, sheetsOf } from './holdings.ts';
 import { makeWorkshop } from './workshops.ts';
 
 /** Where the snapshot ends: everything came in by so many earlier actions. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import loadHighs, { type Highs } from 'highs';
 import { solveExactly } from '../../renderer/planning/plan-agenda.ts';
 import { fillByAnnealing } from '../../shared/planning/fill-by-annealing.ts';
-import { type Choice, costOf, type PlanningProblem } from '../../shared/planning/planning-problem.ts';
+import { type PlacementOption, costOf, type PlanningProblem } from '../../shared/planning/planning-problem.ts';
 import { aPlanningProblem, usualSize } from '../../test/factories/a-planning-problem.ts';
 import { plannedWeeks, type Prepared, type Size } from '../frozen/workload.ts';
 
@@ -14,7 +14,7 @@ const secondsToProve = 300;
 const allowed = 1.01;
 
 /** What the page does before it asks the solver. */
-export async function planningProduct(size: Size): Promise<Prepared<readonly Choice[]>> {
+export async function planningProduct(size: Size): Promise<Prepared<readonly PlacementOption[]>> {
   const problems = weeksOf(size);
   return {
     work: async () =>
@@ -28,7 +28,7 @@ export async function planningProduct(size: Size): Promise<Prepared<readonly Cho
 }
 
 /** The solver alone, until it has proved its plan the best. */
-export async function planningPeer(size: Size): Promise<Prepared<readonly Choice[]>> {
+export async function planningPeer(size: Size): Promise<Prepared<readonly PlacementOption[]>> {
   const problems = weeksOf(size);
   const highs = await loadSolver();
   return {
@@ -47,7 +47,7 @@ function weeksOf(size: Size): PlanningProblem[] {
   return plannedWeeks[size].map((seed) => aPlanningProblem(seed, usualSize));
 }
 
-function proved(highs: Awaited<ReturnType<typeof loadSolver>>, problem: PlanningProblem): Choice {
+function proved(highs: Awaited<ReturnType<typeof loadSolver>>, problem: PlanningProblem): PlacementOption {
   const result = solveExactly(highs, problem, { seconds: secondsToProve });
   if (result.kind !== 'proved') throw new Error(`the solver proved nothing: ${result.kind}`);
   return result.choice;
@@ -56,7 +56,7 @@ function proved(highs: Awaited<ReturnType<typeof loadSolver>>, problem: Planning
 /** Every plan is compared with the proved best. */
 async function checkPlans(
   problems: readonly PlanningProblem[],
-  choices: readonly Choice[],
+  choices: readonly PlacementOption[],
 ): Promise<{ check: string; bytes: null }> {
   const highs = await loadSolver();
   problems.forEach((problem, index) => {

@@ -2,13 +2,12 @@ import { mark } from '../../renderer/commands/attendance.ts';
 import { readAttendance, readSnapshot } from '../../renderer/queries/snapshot.ts';
 import { store } from '../../renderer/storage/database.ts';
 import { recover } from '../../renderer/storage/recovery.ts';
-import { beginning, type StoredEntry } from '../../shared/changes/chain.ts';
-import { packSheet } from '../../shared/changes/partition.ts';
-import type { Partition } from '../../shared/changes/partition.ts';
+import { beginning, type StoredEntry } from '../../shared/changes/entry.ts';
+import { packSheet, type Partition } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
-import { sheetsOf, partitionsOf } from '../data/holdings.ts';
+import { partitionsOf, sheetsOf } from '../data/holdings.ts';
 import { makeWorkshop } from '../data/workshops.ts';
-import { repeated, type PageProgram } from '../frozen/page-program.ts';
+import { type PageProgram, repeated } from '../frozen/page-program.ts';
 import { rebuiltText, storeTasks } from '../frozen/store-tasks.ts';
 import type { Size } from '../frozen/workload.ts';
 

@@ -6,8 +6,15 @@ import type * as z from 'zod';
 import { authorSchema } from '../../shared/changes/change.ts';
 import { writeDeskFile } from '../../shared/desks/desk-file.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
-import type { CallName, CallOutput, contract, SavedFile, SavedFolder } from '../../shared/host/contract.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import {
+  type CallName,
+  type CallOutput,
+  contract,
+  largestCall,
+  type SavedFile,
+  type SavedFolder,
+} from '../../shared/host/contract.ts';
+import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { type Evidence, EvidenceStore } from '../evidence/evidence-store.ts';
 import { renderDocument } from '../exports/render-document.ts';
 import type { AppearanceFile } from '../files/appearance.ts';
@@ -16,11 +23,12 @@ import { writeFileAtomically } from '../files/atomic-file.ts';
 import type { ErrorLog } from '../files/error-log.ts';
 import { beginFailure, writeFailure } from '../files/file-failure.ts';
 import { diskFileSystem } from '../files/file-system.ts';
-import { freePath, safeName } from '../files/safe-name.ts';
 import type { OpenedFiles } from '../files/opened-files.ts';
+import { freePath, safeName } from '../files/safe-name.ts';
 import { SettingsFile } from '../files/settings-file.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Shell } from '../shell/api.ts';
+import type { CallEvent, CallingFrame, Shell } from '../shell/api.ts';
+import { isAppAddress } from '../shell/app-origin.ts';
 
 /** Of a computer, as entries take it. */
 const longestName = authorSchema.shape.computer.maxLength ?? 60;
@@ -109,7 +117,7 @@ async function save(host: Host, savedFiles: SavedFiles, writing: Writing): Promi
 }
 
 /** What a handler gets: the call's input after parsing. */
-export type ParsedInput<Name extends CallName> = z.output<(typeof contract)[Name]['input']>;
+type ParsedInput<Name extends CallName> = z.output<(typeof contract)[Name]['input']>;
 
 /** One function for each call of the contract. A call without its function, or the other way round, does not compile. */
 export type Handlers = {
@@ -209,4 +217,82 @@ async function copyOne(store: EvidenceStore, { evidence, name }: Copy, folder: s
   } catch (error) {
     return writeFailure(folder, error);
   }
+}
+
+export type Dispatch = (event: CallEvent, name: unknown, input: unknown) => Promise<string>;
+
+/**
+ * The way from the page to the handlers, the same in both shells. It asks who calls, what, and how much before it looks
+ * at the input, and it always answers: a Result as JSON text, never an exception.
+ */
+export function createDispatch(
+  handlers: Handlers,
+  mainFrame: () => CallingFrame | null,
+  report: (name: string, error: unknown) => void,
+  failed: (name: string, code: FailureCode) => void = () => undefined,
+): Dispatch {
+  return async (event, name, input) => {
+    const result = isFromOurPage(event, mainFrame())
+      ? await answer(handlers, name, input, report)
+      : failure('call-refused');
+    // Only names of the contract, since the page could send any text as a name.
+    if (!result.ok && result.failure.code !== 'cancelled')
+      failed(isCallName(name) ? name : 'call', result.failure.code);
+    return JSON.stringify(result);
+  };
+}
+
+/** The frame is null when it navigated away meanwhile; a frame within the page is nobody that we know. */
+function isFromOurPage({ senderFrame }: CallEvent, mainFrame: CallingFrame | null): boolean {
+  return senderFrame !== null && senderFrame === mainFrame && isAppAddress(senderFrame.url);
+}
+
+/** This is the only place that catches: what a handler expects to fail, it returns as a failure. */
+async function answer(
+  handlers: Handlers,
+  name: unknown,
+  input: unknown,
+  report: (name: string, error: unknown) => void,
+): Promise<Result<unknown>> {
+  if (!isCallName(name)) return failure('call-unknown');
+  if (typeof input !== 'string') return failure('call-invalid', { call: name, reason: 'not JSON text' });
+  if (input.length > largestCall) return failure('call-invalid', { call: name, reason: 'too large' });
+  try {
+    return await run(handlers, name, input);
+  } catch (error) {
+    report(name, error);
+    return failure('call-failed', { call: name });
+  }
+}
+
+async function run<Name extends CallName>(
+  handlers: Handlers,
+  name: Name,
+  input: string,
+): Promise<Result<CallOutput<Name>>> {
+  const value = parseJson(input);
+  const parsed = value.ok ? contract[name].input.safeParse(value.value) : null;
+  if (parsed === null) return failure('call-invalid', { call: name, reason: 'not JSON text' });
+  if (!parsed.success) return failure('call-invalid', { call: name, reason: firstIssue(parsed.error.issues) });
+  return handlers[name](parsed.data as ParsedInput<Name>);
+}
+
+/** Says where, never what: a value may be somebody's name, and this may end in a log. */
+function firstIssue(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[],
+): string {
+  const [issue] = issues;
+  return `${issue?.path.map(String).join('.') ?? ''}: ${issue?.code ?? 'invalid'}`.slice(0, 200);
+}
+
+function parseJson(text: string): Result<unknown> {
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    return failure('call-invalid');
+  }
+}
+
+function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
 }

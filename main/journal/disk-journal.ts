@@ -1,4 +1,4 @@
-import { follows, type HistoryEnd, type StoredEntry } from '../../shared/changes/chain.ts';
+import { follows, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
 import type { PackedSheet, Partition } from '../../shared/changes/partition.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/chain.ts';
-import { readEntry } from '../../shared/changes/entry.ts';
+import { beginning, type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import { touchedBy } from '../../shared/changes/partition.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { journalFilesIn, segmentName } from './journal-files.ts';

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { HistoryEnd, StoredEntry } from '../../shared/changes/chain.ts';
+import type { HistoryEnd, StoredEntry } from '../../shared/changes/entry.ts';
 import type { PackedSheet, Partition } from '../../shared/changes/partition.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';

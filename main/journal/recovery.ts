@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/chain.ts';
+import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
-import { dataVersion } from '../../shared/upgrades/upgraded.ts';
+import { dataVersion } from '../../shared/upgrades/upgrades.ts';
 import {
   removeQuietly,
   renamePatiently,

@@ -8,9 +8,9 @@ import {
   historyEndSchema,
   type StoredEntry,
   storedEntrySchema,
-} from '../../shared/changes/chain.ts';
+} from '../../shared/changes/entry.ts';
 import { type Result, success } from '../../shared/result.ts';
-import { dataVersion } from '../../shared/upgrades/upgraded.ts';
+import { dataVersion } from '../../shared/upgrades/upgrades.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { segmentName, unwritable, unwritableFile } from './journal-files.ts';

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { StoredEntry } from '../../shared/changes/chain.ts';
 import type { Change } from '../../shared/changes/change.ts';
-import { readEntry } from '../../shared/changes/entry.ts';
+import { readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import {
   applyToPartition,
   applyToSheet,
@@ -14,7 +13,7 @@ import {
   type Partition,
   unpackSheet,
 } from '../../shared/changes/partition.ts';
-import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
+import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgrades.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { snapshotName } from './journal-files.ts';
 import { decodeLine, encodeLine, type SnapshotHeader, snapshotHeaderSchema } from './segments.ts';

@@ -9,7 +9,7 @@ export interface Shell {
   readonly kind: 'electron' | 'chromium';
   readonly app: Application;
   readonly protocol: Pick<Electron.Protocol, 'registerSchemesAsPrivileged'>;
-  readonly session: { fromPartition(partition: string, options: { cache: boolean }): Session };
+  readonly session: { fromPartition(partition: string, options: { cache: boolean }): ShellSession };
   readonly BrowserWindow: new (options: WindowOptions) => Window;
   readonly ipcMain: CallReceiver;
   readonly dialog: Dialogs;
@@ -65,7 +65,7 @@ type SessionMethods =
   | 'setSpellCheckerEnabled'
   | 'setUSBProtectedClassesHandler';
 
-export interface Session extends Pick<Electron.Session, SessionMethods> {
+export interface ShellSession extends Pick<Electron.Session, SessionMethods> {
   readonly protocol: { handle(scheme: string, handler: (request: Request) => Promise<Response>): void };
   readonly webRequest: { onBeforeRequest(listener: RequestListener): void };
   on(event: 'will-download', listener: (event: Preventable) => void): unknown;
@@ -89,7 +89,7 @@ export interface WebContents extends Pick<
   Electron.WebContents,
   'forcefullyCrashRenderer' | 'reload' | 'setWebRTCIPHandlingPolicy'
 > {
-  readonly mainFrame: Frame;
+  readonly mainFrame: CallingFrame;
   setWindowOpenHandler(handler: () => { action: 'deny' }): void;
   on(event: NavigationEvent, listener: (event: Preventable & { readonly url: string }) => void): unknown;
   on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown;
@@ -100,11 +100,11 @@ export interface WebContents extends Pick<
 
 export type NavigationEvent = 'will-navigate' | 'will-frame-navigate' | 'will-redirect';
 
-export type Frame = Pick<Electron.WebFrameMain, 'url'>;
+export type CallingFrame = Pick<Electron.WebFrameMain, 'url'>;
 
 /** A call from the page. The frame is null when it has gone or navigated before the call was read. */
 export interface CallEvent {
-  readonly senderFrame: Frame | null;
+  readonly senderFrame: CallingFrame | null;
 }
 
 export interface CallReceiver {

@@ -1,4 +1,4 @@
-import type { Application, Session, Shell, WebContents } from './api.ts';
+import type { Application, ShellSession, Shell, WebContents } from './api.ts';
 import { appScheme, isAppAddress } from './app-origin.ts';
 
 /** No program listens on this port: a request that passes the handlers all the same fails on this computer. */
@@ -21,7 +21,7 @@ export function closeNetwork({ commandLine }: Pick<Application, 'commandLine'>):
  * No requests but to ourselves, no permissions but two harmless ones and the camera that reads badges, no devices, no
  * downloads, no spelling service.
  */
-export async function lockSession(session: Session): Promise<void> {
+export async function lockSession(session: ShellSession): Promise<void> {
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !isLocal(url) }));
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const kinds = 'mediaTypes' in details ? details.mediaTypes : [];

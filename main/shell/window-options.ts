@@ -1,14 +1,14 @@
 import path from 'node:path';
-import type { Session, WindowOptions } from './api.ts';
+import type { ShellSession, WindowOptions } from './api.ts';
 
 /** What the window shows before the page is drawn: `--ground` of renderer/styles/tokens.css in each theme. */
 export const groundColours = { light: '#f6f7f9', dark: '#14181e' } as const;
 export type Theme = keyof typeof groundColours;
 
-type WindowSession = Session & NonNullable<NonNullable<WindowOptions['webPreferences']>['session']>;
+type WindowSession = ShellSession & NonNullable<NonNullable<WindowOptions['webPreferences']>['session']>;
 
 export type WindowSettings = {
-  readonly session: Session;
+  readonly session: ShellSession;
   /** Where the built page and preload script lie. */
   readonly output: string;
   readonly theme: Theme;

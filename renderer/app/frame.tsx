@@ -13,9 +13,9 @@ import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SegmentedControl } from '../ui/select.tsx';
 import { useShowLog } from './error-log.ts';
+import styles from './frame.module.css';
 import { Palette } from './palette.tsx';
 import { ShortcutSheet, type Situation, useShortcuts } from './user-actions.tsx';
-import styles from './frame.module.css';
 
 export function AppFrame({ children }: { readonly children: ReactNode }): ReactNode {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);

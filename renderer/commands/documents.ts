@@ -1,7 +1,7 @@
+import { issueOf } from '../../shared/documents/attendance-sheet/issue-sheet.ts';
 import type { DocumentRequest } from '../../shared/documents/document-request.ts';
 import type { ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import type { SavedFile } from '../../shared/host/contract.ts';
-import { issueOf } from '../../shared/documents/attendance-sheet/issue-sheet.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { readSnapshot } from '../queries/snapshot.ts';

@@ -4,7 +4,6 @@ import { messageOf, problemSentence } from '../../shared/forms/field-problem.ts'
 import { typedSchema } from '../../shared/forms/typed-schema.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { notifyFailure } from '../ui/messages.tsx';
-import { type KeptDraft, keepDrafts, takeDrafts } from './kept-drafts.ts';
 
 type Followed = {
   readonly record: string;
@@ -246,4 +245,25 @@ function withoutBlank(value: unknown): unknown {
 
 function messageAt(form: UseFormReturn, path: string): string | undefined {
   return form.getFieldState(path).error?.message;
+}
+
+/** A text that could not be saved when its form was left, and the stored text over which it was typed. */
+type KeptDraft = { readonly typed: unknown; readonly over: unknown };
+
+const kept = new Map<string, ReadonlyMap<string, KeptDraft>>();
+
+/**
+ * Unsaved drafts by the record and then the path of the field. They last as long as the window, so that a wrong text
+ * stands in its field again when the record is shown again.
+ */
+function keepDrafts(record: string, drafts: ReadonlyMap<string, KeptDraft>): void {
+  if (drafts.size === 0) kept.delete(record);
+  else kept.set(record, drafts);
+}
+
+/** The drafts of a record, which are forgotten by this. */
+function takeDrafts(record: string): ReadonlyMap<string, KeptDraft> {
+  const drafts = kept.get(record) ?? new Map<string, KeptDraft>();
+  kept.delete(record);
+  return drafts;
 }

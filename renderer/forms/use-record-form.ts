@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { type SyntheticEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { type Control, type FieldValues, type Path, get, useForm, useWatch } from 'react-hook-form';
+import { type Control, type FieldValues, get, type Path, useForm, useWatch } from 'react-hook-form';
 import type * as z from 'zod';
 import { messageOf } from '../../shared/forms/field-problem.ts';
 import { type Typed, typedSchema, typedValue } from '../../shared/forms/typed-schema.ts';

@@ -2,7 +2,7 @@ import type { Highs } from 'highs';
 import { usualRuleSettings } from '../../shared/domain/schedule-rules/rule-settings.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { fillByAnnealing } from '../../shared/planning/fill-by-annealing.ts';
-import { type Choice, costOf, type PlanningProblem } from '../../shared/planning/planning-problem.ts';
+import { type PlacementOption, costOf, type PlanningProblem } from '../../shared/planning/planning-problem.ts';
 import {
   type Feasibility,
   type PreparedProblem,
@@ -61,7 +61,7 @@ export async function planAgenda(
 ): Promise<void> {
   const movableIds = new Set(request.sessionIds);
   const prepared = prepareProblem(request.snapshot, movableIds);
-  const show = (choice: Choice): readonly ProposedPlacement[] => checkedPlan(request.snapshot, prepared, choice);
+  const show = (choice: PlacementOption): readonly ProposedPlacement[] => checkedPlan(request.snapshot, prepared, choice);
   const annealed = fillByAnnealing(prepared.problem, {
     seed: request.seed,
     steps: annealingSteps,
@@ -118,7 +118,7 @@ function feasibilityBy(highs: Highs, seed: number): Feasibility {
 function checkedPlan(
   snapshot: WorkshopSnapshot,
   prepared: PreparedProblem,
-  choice: Choice,
+  choice: PlacementOption,
 ): readonly ProposedPlacement[] {
   const plan = proposedPlan(prepared, choice);
   const broken = [
@@ -131,9 +131,9 @@ function checkedPlan(
   return plan;
 }
 
-function cheapest({ problem }: PreparedProblem, choices: readonly (Choice | null)[]): Choice | null {
+function cheapest({ problem }: PreparedProblem, choices: readonly (PlacementOption | null)[]): PlacementOption | null {
   const known = choices.filter((choice) => choice !== null);
-  return known.reduce<Choice | null>(
+  return known.reduce<PlacementOption | null>(
     (best, choice) => (best === null || costOf(problem, choice) < costOf(problem, best) ? choice : best),
     null,
   );
@@ -154,16 +154,16 @@ type SolverProgress = {
 type ExactOptions = {
   readonly seconds: number;
   /** A plan that is known already: the solver then looks for better ones only. */
-  readonly known?: Choice | undefined;
+  readonly known?: PlacementOption | undefined;
   /** Asks for any plan, whatever it costs: enough to tell possible from impossible. */
   readonly anyPlan?: boolean;
   readonly onProgress?: (progress: SolverProgress) => void;
 };
 
 type ExactResult =
-  | { readonly kind: 'proved'; readonly choice: Choice }
+  | { readonly kind: 'proved'; readonly choice: PlacementOption }
   /** The time was up; `atLeast` is what the best plan costs at the least. */
-  | { readonly kind: 'time-up'; readonly choice: Choice | null; readonly atLeast: number }
+  | { readonly kind: 'time-up'; readonly choice: PlacementOption | null; readonly atLeast: number }
   | { readonly kind: 'impossible' }
   | { readonly kind: 'no-place'; readonly sessionIds: readonly string[] };
 

@@ -1,9 +1,7 @@
 import { v7 as newUuid } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import { beginning } from '../../shared/changes/chain.ts';
 import type { Changes } from '../../shared/changes/change.ts';
-import { timestampAfter } from '../../shared/time/timestamp.ts';
-import { type Entry, entryAfter, timestampOf, undoStack } from '../../shared/changes/entry.ts';
+import { beginning, type Entry, entryAfter, timestampOf, undoStack } from '../../shared/changes/entry.ts';
 import {
   applyToPartition,
   applyToSheet,
@@ -21,7 +19,7 @@ import { attendancePartition } from '../../shared/domain/entity.ts';
 import { breakClosedDay, workshopsAttended } from '../../shared/operations/attendance.ts';
 import { buildsOn, undoChanges } from '../../shared/operations/undo.ts';
 import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
-import { now } from '../../shared/time/instant.ts';
+import { now, timestampAfter } from '../../shared/time/instant.ts';
 import { inTransaction, lastEntry, putPartitions, type StoreTables } from './database.ts';
 import { savingQueue } from './saving-queue.ts';
 import { currentAuthor, deviceName, readerOf, type StoreReader } from './working-store.ts';

@@ -1,10 +1,9 @@
 import Dexie, { type Table, type Transaction } from 'dexie';
-import type { StoredEntry } from '../../shared/changes/chain.ts';
+import type { StoredEntry } from '../../shared/changes/entry.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
-import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import { summaryOf, type WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
-import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
-import type { OldData } from '../../shared/upgrades/upgrades.ts';
+import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
+import { dataVersion, type OldData, upgradedPartition } from '../../shared/upgrades/upgrades.ts';
 
 const name = 'rostrum';
 

@@ -1,10 +1,10 @@
 import { NIL } from 'uuid';
-import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/chain.ts';
 import { nobody } from '../../shared/changes/change.ts';
+import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
 import { type Partition, unpackSheet } from '../../shared/changes/partition.ts';
 import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { dataVersion } from '../../shared/upgrades/upgraded.ts';
+import { dataVersion } from '../../shared/upgrades/upgrades.ts';
 import { historyKept, isNewerStore, putPartitions, store } from './database.ts';
 import { callHost } from './host-client.ts';
 import { savingQueue } from './saving-queue.ts';

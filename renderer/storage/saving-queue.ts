@@ -1,4 +1,4 @@
-import type { StoredEntry } from '../../shared/changes/chain.ts';
+import type { StoredEntry } from '../../shared/changes/entry.ts';
 import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { store, trimHistory } from './database.ts';

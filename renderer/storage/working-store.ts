@@ -1,10 +1,9 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { beginning, type HistoryEnd } from '../../shared/changes/chain.ts';
 import { type Author, nobody } from '../../shared/changes/change.ts';
-import { type Entry, readEntry } from '../../shared/changes/entry.ts';
+import { beginning, type Entry, type HistoryEnd, readEntry } from '../../shared/changes/entry.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
-import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import type { WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
+import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import { inTransaction, lastEntry, store, type StoreTables } from './database.ts';
 
 /** Reads the working store. Undefined stands for a partition or a sheet that is not there. */

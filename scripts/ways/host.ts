@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { createDispatch } from '../../main/host/dispatch.ts';
-import { createHandlers } from '../../main/host/handlers.ts';
 import { AppearanceFile } from '../../main/files/appearance.ts';
 import { ErrorLog } from '../../main/files/error-log.ts';
 import { OpenedFiles } from '../../main/files/opened-files.ts';
+import { createDispatch, createHandlers } from '../../main/host/handlers.ts';
 import { openJournal } from '../../main/journal/journal.ts';
 import { dialogs } from '../../main/shell/chromium/system.ts';
 

@@ -4,12 +4,12 @@ import * as z from 'zod';
 import { type Author, authorSchema, nobody } from '../changes/change.ts';
 import { slotIdSchema } from '../domain/attendance/attendance.ts';
 import { markVersionSchema } from '../domain/attendance/mark-register.ts';
+import { standingFor, walkInSchema } from '../domain/attendance/walk-in.ts';
 import { idSchema } from '../domain/entity.ts';
 import { signatureSchema } from '../domain/evidence/signature.ts';
 import { textSchema } from '../domain/language.ts';
 import { participationSchema } from '../domain/people/participation.ts';
 import { institutionSchema, personSchema } from '../domain/people/person.ts';
-import { standingFor, walkInSchema } from '../domain/attendance/walk-in.ts';
 import type { Problem } from '../files/consistency.ts';
 import {
   invalidFile,
@@ -21,7 +21,7 @@ import {
   readJsonBytes,
 } from '../files/json-file.ts';
 import { failure, type Result, success } from '../result.ts';
-import { dataVersion, upgradedDeskFile } from '../upgrades/upgraded.ts';
+import { dataVersion, upgradedDeskFile } from '../upgrades/upgrades.ts';
 import { cellOf, deskLedger } from './desk-ledger.ts';
 import type { DeskState } from './take-in.ts';
 

@@ -25,10 +25,10 @@ import {
   mergeVersions,
   resolvedVersion,
 } from '../domain/attendance/mark-register.ts';
+import { standingFor, type WalkIn } from '../domain/attendance/walk-in.ts';
 import type { EntityName } from '../domain/entities.ts';
 import type { Signature } from '../domain/evidence/signature.ts';
 import type { Participation } from '../domain/people/participation.ts';
-import { standingFor, type WalkIn } from '../domain/attendance/walk-in.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import type { DeskFile } from './desk-file.ts';
 import { cellKey, type CellKey, cellOf, deskLedger, type DeskLedger, regrouped } from './desk-ledger.ts';

@@ -6,6 +6,7 @@ import {
   workshopSnapshotSchema,
 } from '../domain/workshop-snapshot.ts';
 import { type Result, success } from '../result.ts';
+import { dataVersion, upgradedWorkshopFile } from '../upgrades/upgrades.ts';
 import { inconsistencies } from './consistency.ts';
 import {
   invalidFile,
@@ -18,7 +19,6 @@ import {
   readJsonBytes,
   readJsonText,
 } from './json-file.ts';
-import { dataVersion, upgradedWorkshopFile } from '../upgrades/upgraded.ts';
 
 const format: JsonFormat = {
   name: 'rostrum-workshop',

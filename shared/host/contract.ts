@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { historyEndSchema } from '../changes/chain.ts';
 import { authorSchema } from '../changes/change.ts';
-import { acceptedEntrySchema } from '../changes/entry.ts';
+import { acceptedEntrySchema, historyEndSchema } from '../changes/entry.ts';
 import { packedSheetSchema, partitionSchema } from '../changes/partition.ts';
 import { deskFileSchema } from '../desks/desk-file.ts';
 import { documentRequestSchema } from '../documents/document-request.ts';

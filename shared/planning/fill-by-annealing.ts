@@ -1,4 +1,4 @@
-import { type Choice, type FlatProblem, flatten, type PlanningProblem } from './planning-problem.ts';
+import { type PlacementOption, type FlatProblem, flatten, type PlanningProblem } from './planning-problem.ts';
 import { type Random, seededRandom } from './seeded-random.ts';
 
 /** Room index of a session that takes all rooms. */
@@ -135,11 +135,11 @@ type AnnealingProgress = {
   /** Cost of the best plan that keeps every rule; null while there is none. */
   readonly cost: number | null;
   /** The best plan itself, when it is better than the last one reported. */
-  readonly better: Choice | null;
+  readonly better: PlacementOption | null;
 };
 
 type AnnealingResult =
-  | { readonly kind: 'plan'; readonly choice: Choice; readonly cost: number; readonly steps: number }
+  | { readonly kind: 'plan'; readonly choice: PlacementOption; readonly cost: number; readonly steps: number }
   /** Sessions without a single possible place. */
   | { readonly kind: 'no-place'; readonly sessionIds: readonly string[] }
   /** No plan without violations was found, which does not prove that there is none. */
@@ -173,7 +173,7 @@ export function fillByAnnealing(problem: PlanningProblem, options: AnnealingOpti
 
 /** The best plan met so far. */
 class BestPlan {
-  choice: Choice | null = null;
+  choice: PlacementOption | null = null;
   cost = Number.POSITIVE_INFINITY;
   leastBroken = Number.POSITIVE_INFINITY;
   readonly #flat: FlatProblem;

@@ -49,7 +49,7 @@ export type PlanningProblem = {
 };
 
 /** The index of the chosen candidate, session by session. */
-export type Choice = readonly number[];
+export type PlacementOption = readonly number[];
 
 /** Minutes since the midnight of the first day. */
 export function absoluteStart(candidate: Candidate): number {
@@ -57,7 +57,7 @@ export function absoluteStart(candidate: Candidate): number {
 }
 
 /** The objective of a choice, an integer; comparable only between choices without violations. */
-export function costOf(problem: PlanningProblem, choice: Choice): number {
+export function costOf(problem: PlanningProblem, choice: PlacementOption): number {
   const single = problem.sessions.reduce(
     (sum, session, index) => sum + (session.candidates[choice[index] ?? 0]?.cost ?? 0),
     0,
@@ -65,7 +65,7 @@ export function costOf(problem: PlanningProblem, choice: Choice): number {
   return single + problem.loads.reduce((sum, load) => sum + overload(problem, choice, load), 0);
 }
 
-function overload(problem: PlanningProblem, choice: Choice, load: PlanningProblem['loads'][number]): number {
+function overload(problem: PlanningProblem, choice: PlacementOption, load: PlanningProblem['loads'][number]): number {
   const minutes = Array.from({ length: problem.days }, () => 0);
   for (const member of load.members) {
     const session = problem.sessions[member];

@@ -14,7 +14,7 @@ import {
   type PlanningContext,
   type PlannableSession,
 } from './planning-context.ts';
-import type { Choice, PlanningRule } from './planning-problem.ts';
+import type { PlacementOption, PlanningRule } from './planning-problem.ts';
 import { costAt, type PreparedProblem, readableStarts, wishedDays } from './prepare-problem.ts';
 
 /** Why a session got its place. */
@@ -34,7 +34,7 @@ export type ProposedPlacement = {
 };
 
 /** The plan as it is shown before anybody accepts it, in the order of time. */
-export function proposedPlan({ context, problem }: PreparedProblem, choice: Choice): ProposedPlacement[] {
+export function proposedPlan({ context, problem }: PreparedProblem, choice: PlacementOption): ProposedPlacement[] {
   const wishes = wishedDays(context);
   return context.movable
     .flatMap((subject, index) => {

@@ -1,4 +1,4 @@
-import { type Choice, type FlatProblem, flatten, type PlanningProblem } from './planning-problem.ts';
+import { type PlacementOption, type FlatProblem, flatten, type PlanningProblem } from './planning-problem.ts';
 
 /** A mixed-integer programme as sparse rows, in the shape that HiGHS takes: minimise cost, rowLower ≤ Ax ≤ rowUpper. */
 export type SolverModel = {
@@ -21,7 +21,11 @@ export type SolverModel = {
 };
 
 export type WrittenModel =
-  | { readonly kind: 'model'; readonly model: SolverModel; readonly read: (values: ArrayLike<number>) => Choice }
+  | {
+      readonly kind: 'model';
+      readonly model: SolverModel;
+      readonly read: (values: ArrayLike<number>) => PlacementOption;
+    }
   /** These sessions have no place: a row "= 1" without a variable would be dropped, and the rest called optimal. */
   | { readonly kind: 'no-place'; readonly sessionIds: readonly string[] };
 
@@ -47,7 +51,7 @@ export function writeModel(problem: PlanningProblem): WrittenModel {
 }
 
 /** The values of the variables for a plan that is known already, for the solver to start from. */
-export function valuesOf(problem: PlanningProblem, choice: Choice): Float64Array {
+export function valuesOf(problem: PlanningProblem, choice: PlacementOption): Float64Array {
   const flat = flatten(problem);
   const values = new Float64Array(flat.cost.length + problem.loads.length * problem.days);
   choice.forEach((candidate, session) => {
@@ -170,7 +174,7 @@ function assemble(flat: FlatProblem, rows: readonly Row[]): SolverModel {
   };
 }
 
-function choiceFrom(flat: FlatProblem, values: ArrayLike<number>): Choice {
+function choiceFrom(flat: FlatProblem, values: ArrayLike<number>): PlacementOption {
   return flat.problem.sessions.map((_, session) => {
     const low = flat.first[session] ?? 0;
     return placesOf(flat, session).reduce(

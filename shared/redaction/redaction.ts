@@ -1,16 +1,15 @@
+import { type Change, created, type RecordChange } from '../changes/change.ts';
+import { type Entry, sealedAuthor, sealedChange, type StoredEntry } from '../changes/entry.ts';
+import { type Partition, recordsOf } from '../changes/partition.ts';
 import type { DeskFile, WalkInOnFile } from '../desks/desk-file.ts';
 import type { Ledger, MarkVersion } from '../domain/attendance/mark-register.ts';
+import { type EntityName, entityNames, type EntityRecord } from '../domain/entities.ts';
 import type { Signature } from '../domain/evidence/signature.ts';
-import { entityNames, type EntityName, type EntityRecord } from '../domain/entities.ts';
 import { anonymousParticipation, anonymousPerson, type Erasure } from '../domain/people/erasure.ts';
 import type { Participation } from '../domain/people/participation.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { isObject, type OldData } from '../upgrades/upgrades.ts';
-import { sealedAuthor, sealedChange, type StoredEntry } from '../changes/chain.ts';
-import { created, type Change, type RecordChange } from '../changes/change.ts';
-import type { Entry } from '../changes/entry.ts';
-import { recordsOf, type Partition } from '../changes/partition.ts';
 
 /** Who is to be erased. */
 export type Subject = {

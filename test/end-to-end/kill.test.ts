@@ -1,7 +1,6 @@
-import type { StoredEntry } from '../../shared/changes/chain.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readEntry } from '../../shared/changes/entry.ts';
+import { readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import { recordIn } from '../../shared/changes/partition.ts';
 import { attendanceStatuses } from '../../shared/domain/attendance/attendance.ts';
 import type { EntityName } from '../../shared/domain/entities.ts';

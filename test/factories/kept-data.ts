@@ -1,20 +1,19 @@
-import type { StoredEntry } from '../../shared/changes/chain.ts';
 import { created, removed, updated } from '../../shared/changes/change.ts';
-import { undoStack } from '../../shared/changes/entry.ts';
-import { erasureChanges, subjectOf } from '../../shared/redaction/redaction.ts';
+import { type StoredEntry, undoStack } from '../../shared/changes/entry.ts';
+import { summaryOf } from '../../shared/changes/workshop-summary.ts';
 import { makeDeskFile, writeDeskFile } from '../../shared/desks/desk-file.ts';
 import { marksIn } from '../../shared/domain/attendance/attendance.ts';
 import type { IssuedSheet } from '../../shared/domain/evidence/issued-sheet.ts';
 import { usualRuleSettings } from '../../shared/domain/schedule-rules/rule-settings.ts';
 import { workshopParts, type WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { summaryOf } from '../../shared/changes/workshop-summary.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import { freezeEdition } from '../../shared/operations/edition.ts';
 import { removeParticipation } from '../../shared/operations/people.ts';
-import { dataVersion } from '../../shared/upgrades/upgraded.ts';
+import { erasureChanges, subjectOf } from '../../shared/redaction/redaction.ts';
+import { dataVersion } from '../../shared/upgrades/upgrades.ts';
 import { Desk } from '../shared/desks/a-desk.ts';
 import { all } from '../shared/operations/store.ts';
-import { anId, aPerson, aParticipation, aSession, aWorkshop, ids } from './a-workshop.ts';
+import { anId, aParticipation, aPerson, aSession, aWorkshop, ids } from './a-workshop.ts';
 
 /** What is kept of a version, so that every later one can be tried on it; see test/files. */
 export type KeptData = {

@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
-import type { RequestListener, Session } from '../api.ts';
+import type { RequestListener, ShellSession } from '../api.ts';
 import type { Pipe } from './pipe.ts';
 import type { Events } from './protocol.ts';
 
 type SchemeHandler = (request: Request) => Promise<Response>;
-type PermissionCheck = Parameters<Session['setPermissionCheckHandler']>[0];
+type PermissionCheck = Parameters<ShellSession['setPermissionCheckHandler']>[0];
 type Permission = 'clipboard-sanitized-write' | 'media' | 'persistent-storage';
 
 /** Permissions by Electron's name and Chromium's. Chromium refuses all that are not granted. */
@@ -19,7 +19,7 @@ const grantable: Record<Permission, string> = {
  * Electron's session: who answers requests and what pages may do. It stores the app's handlers, and the window asks
  * them. Downloads are refused by the browser itself (Browser.setDownloadBehavior), so `will-download` is never emitted.
  */
-export class ChromiumSession extends EventEmitter implements Session {
+export class ChromiumSession extends EventEmitter implements ShellSession {
   readonly #schemes = new Map<string, SchemeHandler>();
   #requestListener: RequestListener | null = null;
   #mayUse: PermissionCheck = null;

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { CallEvent, Frame, WebContents } from '../api.ts';
+import type { CallEvent, CallingFrame, WebContents } from '../api.ts';
 import { emitPreventable } from './application.ts';
 import { bindingName, pageWorldSource, preloadWorld, preloadWorldSource } from './page/page-scripts.ts';
 import type { Attached, Browser } from './browser.ts';
@@ -19,10 +19,10 @@ export type PageSurroundings = {
  * for it while it is driven through its pipe, and a question of ours would take an open print dialog for a hang.
  */
 export class ChromiumWebContents extends EventEmitter implements WebContents {
-  readonly mainFrame: Frame & { url: string } = { url: '' };
+  readonly mainFrame: CallingFrame & { url: string } = { url: '' };
   readonly #browser: Browser;
   readonly #surroundings: PageSurroundings;
-  readonly #frames = new Map<number, Frame>();
+  readonly #frames = new Map<number, CallingFrame>();
   #attached: Attached | null = null;
 
   constructor(browser: Browser, surroundings: PageSurroundings) {

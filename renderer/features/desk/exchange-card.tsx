@@ -13,11 +13,11 @@ import { countMadeSince } from '../../queries/history.ts';
 import { deviceName, useStored } from '../../storage/working-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { FileChooser } from '../../ui/file-chooser.tsx';
+import pageStyles from '../../ui/page.module.css';
+import styles from './desk-exchange.module.css';
 import type { DeskPerson } from './desk-people.ts';
 import { useInstants } from './desk-slot.ts';
 import { TakeInDialog } from './take-in-dialog.tsx';
-import pageStyles from '../../ui/page.module.css';
-import styles from './desk-exchange.module.css';
 
 /** The name must still show desk and time where a list of files cuts it. */
 const longestTitle = 30;

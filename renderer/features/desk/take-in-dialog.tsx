@@ -10,25 +10,25 @@ import {
   undecided,
 } from '../../../shared/desks/take-in.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { minutesBetween, now } from '../../../shared/time/instant.ts';
 import { authorText } from '../../../shared/text/text.ts';
-import { newId } from '../../commands/record.ts';
+import { minutesBetween, now } from '../../../shared/time/instant.ts';
 import { takeIn } from '../../commands/desk.ts';
+import { newId } from '../../commands/record.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
 import { readDeskState } from '../../queries/history.ts';
 import { deviceName, useStored } from '../../storage/working-store.ts';
+import badgeStyles from '../../ui/badge.module.css';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import formStyles from '../../ui/form.module.css';
+import pageStyles from '../../ui/page.module.css';
+import deskExchangeStyles from './desk-exchange.module.css';
 import type { DeskPerson } from './desk-people.ts';
 import { useInstants } from './desk-slot.ts';
+import deskStyles from './desk.module.css';
 import { TakeInMarks } from './take-in-marks.tsx';
 import { TakeInPeople } from './take-in-people.tsx';
-import deskStyles from './desk.module.css';
-import deskExchangeStyles from './desk-exchange.module.css';
-import pageStyles from '../../ui/page.module.css';
-import formStyles from '../../ui/form.module.css';
-import badgeStyles from '../../ui/badge.module.css';
 
 type TakeInDialogProps = {
   readonly snapshot: WorkshopSnapshot;

@@ -1,20 +1,20 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
-import { deviceOf, instantOf } from '../../../shared/time/timestamp.ts';
 import type { CellNews, Decisions, TakeIn } from '../../../shared/desks/take-in.ts';
 import type { AttendanceStatus } from '../../../shared/domain/attendance/attendance.ts';
 import type { MarkVersion } from '../../../shared/domain/attendance/mark-register.ts';
 import { slotsOf } from '../../../shared/domain/attendance/slots.ts';
+import { deviceOf, instantOf } from '../../../shared/time/instant.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { deviceName } from '../../storage/working-store.ts';
+import choiceCardsStyles from '../../ui/choice-cards.module.css';
 import { TextField } from '../../ui/field.tsx';
+import markStyles from '../../ui/mark.module.css';
+import styles from './desk-exchange.module.css';
 import type { DeskPerson } from './desk-people.ts';
 import { deskSlotName, useInstants } from './desk-slot.ts';
 import { personName } from './take-in-people.tsx';
-import markStyles from '../../ui/mark.module.css';
-import choiceCardsStyles from '../../ui/choice-cards.module.css';
-import styles from './desk-exchange.module.css';
 
 const mostShown = 20;
 

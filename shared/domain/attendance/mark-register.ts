@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { deviceOf } from '../../time/timestamp.ts';
+import { deviceOf } from '../../time/instant.ts';
 import { defineEntity, idSchema, lineSchema } from '../entity.ts';
 import { attendanceStatuses, isPresence, markMeans, slotIdSchema } from './attendance.ts';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { createDispatch, type Dispatch } from '../../../main/host/dispatch.ts';
-import type { Handlers } from '../../../main/host/handlers.ts';
+import { createDispatch, type Dispatch, type Handlers } from '../../../main/host/handlers.ts';
 import { type CallName, contract, largestCall } from '../../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openJournal } from '../../../main/journal/journal.ts';
 import { encodeLine, linesIn } from '../../../main/journal/segments.ts';
-import { hashAfter, type StoredEntry } from '../../../shared/changes/chain.ts';
+import { hashAfter, type StoredEntry } from '../../../shared/changes/entry.ts';
 import type { JournalStatus } from '../../../shared/host/contract.ts';
 import { type Alteration, alterations, altered, type Json } from '../../shared/changes/altered.ts';
 import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
+import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
-import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 
 const settings: Partial<JournalSettings> = {
   keptEntries: 4,

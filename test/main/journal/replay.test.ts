@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Journal, openJournal } from '../../../main/journal/journal.ts';
-import { beginning, type StoredEntry } from '../../../shared/changes/chain.ts';
 import { nobody } from '../../../shared/changes/change.ts';
-import { entryAfter } from '../../../shared/changes/entry.ts';
+import { beginning, entryAfter, type StoredEntry } from '../../../shared/changes/entry.ts';
 import { deeds, emptyStore, perform } from '../../shared/changes/random-actions.ts';
 import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
 import { contentsAfter, contentsOf, sampleId } from './sample-history.ts';

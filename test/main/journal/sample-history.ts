@@ -1,8 +1,7 @@
 import { v5 } from 'uuid';
 import type { Journal } from '../../../main/journal/journal.ts';
-import { beginning, type HistoryEnd, type StoredEntry } from '../../../shared/changes/chain.ts';
 import type { Change } from '../../../shared/changes/change.ts';
-import { entryAfter, readEntry } from '../../../shared/changes/entry.ts';
+import { beginning, entryAfter, type HistoryEnd, readEntry, type StoredEntry } from '../../../shared/changes/entry.ts';
 import {
   applyToPartition,
   applyToSheet,

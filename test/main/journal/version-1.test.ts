@@ -3,15 +3,19 @@ import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { type Journal, openJournal } from '../../../main/journal/journal.ts';
-import type { StoredEntry } from '../../../shared/changes/chain.ts';
 import { nobody } from '../../../shared/changes/change.ts';
-import { acceptedEntrySchema, type Entry, entryAfter, readEntry } from '../../../shared/changes/entry.ts';
+import {
+  acceptedEntrySchema,
+  type Entry,
+  entryAfter,
+  readEntry,
+  type StoredEntry,
+} from '../../../shared/changes/entry.ts';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { readDeskFile } from '../../../shared/desks/desk-file.ts';
 import { entities, entityNames } from '../../../shared/domain/entities.ts';
 import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
-import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
-import type { Upgrade } from '../../../shared/upgrades/upgrades.ts';
+import { dataVersion, type Upgrade } from '../../../shared/upgrades/upgrades.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
 import { contentsAfter, contentsOf } from './sample-history.ts';

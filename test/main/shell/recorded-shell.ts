@@ -1,4 +1,4 @@
-import type { CallEvent, Frame, Session, Shell, WindowOptions } from '../../../main/shell/api.ts';
+import type { CallEvent, CallingFrame, ShellSession, Shell, WindowOptions } from '../../../main/shell/api.ts';
 
 type Listener = (...values: never[]) => void;
 type CallListener = (event: CallEvent, name: unknown, input: unknown) => Promise<unknown>;
@@ -8,7 +8,7 @@ export class RecordedShell {
   /** Every call in order, as `name(arguments)`. */
   readonly calls: string[] = [];
   readonly listeners = new Map<string, Listener[]>();
-  readonly handlers: Partial<Record<keyof Session, unknown>> = {};
+  readonly handlers: Partial<Record<keyof ShellSession, unknown>> = {};
   schemes: unknown = null;
   windowOptions: WindowOptions | null = null;
   serve: ((request: Request) => Promise<Response>) | null = null;
@@ -16,7 +16,7 @@ export class RecordedShell {
   isFirst = true;
   /** Index of the button that the user chooses in every message box. */
   chosenButton = 0;
-  readonly mainFrame: Frame = { url: 'rostrum://app/' };
+  readonly mainFrame: CallingFrame = { url: 'rostrum://app/' };
   openHandler: (() => { action: 'deny' }) | null = null;
   /** The names of Electron, as the app gets them. */
   readonly names: Shell;
@@ -93,8 +93,8 @@ export class RecordedShell {
     };
   }
 
-  #session(): Session {
-    const keep = (name: keyof Session) => (handler: unknown) => void (this.handlers[name] = handler);
+  #session(): ShellSession {
+    const keep = (name: keyof ShellSession) => (handler: unknown) => void (this.handlers[name] = handler);
     return {
       protocol: { handle: (_scheme, handler) => (this.serve = handler) },
       webRequest: { onBeforeRequest: keep('webRequest') },

@@ -1,6 +1,5 @@
-import { beginning, follows, type HistoryEnd, type StoredEntry } from '../../../shared/changes/chain.ts';
 import type { Author } from '../../../shared/changes/change.ts';
-import { readEntry } from '../../../shared/changes/entry.ts';
+import { beginning, follows, type HistoryEnd, readEntry, type StoredEntry } from '../../../shared/changes/entry.ts';
 import {
   applyToPartition,
   applyToSheet,

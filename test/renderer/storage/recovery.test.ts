@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { setMinutes } from '../../../renderer/commands/agenda.ts';
 import { mark } from '../../../renderer/commands/attendance.ts';
-import { redo, undo } from '../../../renderer/storage/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
-import { recover } from '../../../renderer/storage/recovery.ts';
+import { redo, undo } from '../../../renderer/storage/command.ts';
 import { isNewerStore, store } from '../../../renderer/storage/database.ts';
+import { recover } from '../../../renderer/storage/recovery.ts';
 import { nobody, updated } from '../../../shared/changes/change.ts';
 import { entryAfter } from '../../../shared/changes/entry.ts';
-import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
+import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
 import { anId, aSession, ids } from '../../factories/a-workshop.ts';
 import type { MemoryJournal } from './memory-journal.ts';
 import { contents, contentsHash, freshStart, openSmallWorkshop, saved, started, undoTimes, valueOf } from './stored.ts';

@@ -1,15 +1,15 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   beginning,
   follows,
   hashAfter,
-  newSalts,
-  storedEntrySchema,
   type HistoryEnd,
+  newSalts,
   type StoredEntry,
-} from '../../../shared/changes/chain.ts';
+  storedEntrySchema,
+} from '../../../shared/changes/entry.ts';
 import { alterations, altered, type Json } from './altered.ts';
 
 const fixed = { seed: 20261127, numRuns: 2000 };

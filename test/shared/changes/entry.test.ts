@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { beginning, follows, type StoredEntry } from '../../../shared/changes/chain.ts';
 import type { Change } from '../../../shared/changes/change.ts';
-import { timestampAfter } from '../../../shared/time/timestamp.ts';
-import { entryAfter, entrySchema } from '../../../shared/changes/entry.ts';
+import { beginning, entryAfter, entrySchema, follows, type StoredEntry } from '../../../shared/changes/entry.ts';
+import { timestampAfter } from '../../../shared/time/instant.ts';
 
 const id = '00000001-0000-4000-8000-000000000001';
 const changes: Change[] = [

@@ -1,7 +1,13 @@
-import { beginning, type StoredEntry } from '../../../shared/changes/chain.ts';
 import { type Change, nobody } from '../../../shared/changes/change.ts';
-import { timestampAfter } from '../../../shared/time/timestamp.ts';
-import { type Entry, entryAfter, readEntry, timestampOf, undoStack } from '../../../shared/changes/entry.ts';
+import {
+  beginning,
+  type Entry,
+  entryAfter,
+  readEntry,
+  type StoredEntry,
+  timestampOf,
+  undoStack,
+} from '../../../shared/changes/entry.ts';
 import { type Holdings, inverse, recordIn, recordsOf } from '../../../shared/changes/partition.ts';
 import { type DeskFile, makeDeskFile, readDeskFile, writeDeskFile } from '../../../shared/desks/desk-file.ts';
 import {
@@ -25,8 +31,9 @@ import { importChanges } from '../../../shared/files/import-workshop.ts';
 import { markEach, signOffDay } from '../../../shared/operations/attendance.ts';
 import { arrive, registerWalkIn, sign, type Visitor } from '../../../shared/operations/desk.ts';
 import type { Result } from '../../../shared/result.ts';
+import { timestampAfter } from '../../../shared/time/instant.ts';
 import { anId } from '../../factories/a-workshop.ts';
-import { changesOf, after, all } from '../operations/store.ts';
+import { after, all, changesOf } from '../operations/store.ts';
 
 /** A laptop at a registration table: a store with its history, as the app has them, and a clock that a test sets. */
 export class Desk {

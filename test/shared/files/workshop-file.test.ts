@@ -1,10 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readWorkshopBytes, readWorkshopFile, writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
+import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
-import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 
 const valid = writeWorkshopFile(aWorkshop());
 const current = `"version": ${dataVersion}`;

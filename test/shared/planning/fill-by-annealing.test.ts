@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillByAnnealing } from '../../../shared/planning/fill-by-annealing.ts';
-import { absoluteStart, type Choice, costOf, type PlanningProblem } from '../../../shared/planning/planning-problem.ts';
+import {
+  absoluteStart,
+  type PlacementOption,
+  costOf,
+  type PlanningProblem,
+} from '../../../shared/planning/planning-problem.ts';
 import { aPlanningProblem, usualSize } from '../../factories/a-planning-problem.ts';
 import { anId } from '../../factories/a-workshop.ts';
 
@@ -80,7 +85,7 @@ function aProblemOf(sessions: PlanningProblem['sessions']): PlanningProblem {
 }
 
 /** Pair by pair, without any of the code that plans. */
-function brokenPairs(problem: PlanningProblem, choice: Choice): string[] {
+function brokenPairs(problem: PlanningProblem, choice: PlacementOption): string[] {
   const placed = problem.sessions.map((session, index) => {
     const candidate = session.candidates[choice[index]!]!;
     return { room: candidate.room, start: absoluteStart(candidate), end: absoluteStart(candidate) + session.minutes };

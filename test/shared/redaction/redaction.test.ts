@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginning, follows, type StoredEntry } from '../../../shared/changes/chain.ts';
 import { nobody, updated } from '../../../shared/changes/change.ts';
-import { entryAfter, entrySchema, readEntry, undoStack } from '../../../shared/changes/entry.ts';
+import {
+  beginning,
+  entryAfter,
+  entrySchema,
+  follows,
+  readEntry,
+  type StoredEntry,
+  undoStack,
+} from '../../../shared/changes/entry.ts';
 import { type Holdings, recordsOf } from '../../../shared/changes/partition.ts';
+import { marksIn } from '../../../shared/domain/attendance/attendance.ts';
+import { entities, entityNames } from '../../../shared/domain/entities.ts';
+import { erasedIds } from '../../../shared/domain/people/erasure.ts';
+import { removeParticipation } from '../../../shared/operations/people.ts';
 import {
   erasedDeskFile,
   erasedPartition,
@@ -13,14 +24,10 @@ import {
   type Subject,
   subjectOf,
 } from '../../../shared/redaction/redaction.ts';
-import { marksIn } from '../../../shared/domain/attendance/attendance.ts';
-import { entities, entityNames } from '../../../shared/domain/entities.ts';
-import { erasedIds } from '../../../shared/domain/people/erasure.ts';
-import { removeParticipation } from '../../../shared/operations/people.ts';
 import { anId, aPerson, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { deeds, emptyStore, perform } from '../changes/random-actions.ts';
 import { Desk } from '../desks/a-desk.ts';
 import { after, all, contentsOf } from '../operations/store.ts';
-import { deeds, emptyStore, perform } from '../changes/random-actions.ts';
 
 const [day] = ids.days;
 const [, own, other] = ids.participations;

@@ -1,6 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { entrySchema } from '../../../shared/changes/entry.ts';
@@ -8,7 +8,7 @@ import { packedSheetSchema } from '../../../shared/changes/partition.ts';
 import { deskFileSchema } from '../../../shared/desks/desk-file.ts';
 import { entities } from '../../../shared/domain/entities.ts';
 import { workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
-import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
+import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
 
 const folder = 'test/files';
 

@@ -21,12 +21,12 @@ import { documentPath } from '../../../context/routes.ts';
 import { SubmittedForm } from '../../../forms/form-dialog.tsx';
 import { TextInput } from '../../../forms/form-fields.tsx';
 import { useRecordForm } from '../../../forms/use-record-form.ts';
+import buttonStyles from '../../../ui/button.module.css';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import formStyles from '../../../ui/form.module.css';
 import { Icon } from '../../../ui/icon.tsx';
 import pageStyles from '../../../ui/page.module.css';
-import formStyles from '../../../ui/form.module.css';
-import buttonStyles from '../../../ui/button.module.css';
 import styles from './agenda-dialogs.module.css';
 
 const noteSchema = editionSchema.pick({ note: true });

@@ -25,8 +25,8 @@ import { Choice, TextInput } from '../../../forms/form-fields.tsx';
 import { useFormRecord, useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { SegmentedControl } from '../../../ui/select.tsx';
 import formStyles from '../../../ui/form.module.css';
+import { SegmentedControl } from '../../../ui/select.tsx';
 import styles from './agenda-dialogs.module.css';
 
 type ShiftDialogProps = {
