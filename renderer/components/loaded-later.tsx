@@ -94,13 +94,13 @@ export function dialogLoadedLater<Props extends { readonly onClose: () => void }
   };
 }
 
-/** Loads these parts one after another, each when the page has nothing else to do; the returned function stops that. */
+/** Loads these parts one after another, each when the page is idle or after two seconds; the returned function stops that. */
 export function preloadWhenIdle(parts: readonly { load(): Promise<void> }[]): () => void {
   let handle = 0;
   let isStopped = false;
   const preload = ([next, ...others]: typeof parts): void => {
     if (next === undefined || isStopped) return;
-    handle = requestIdleCallback(() => void next.load().then(() => preload(others)));
+    handle = requestIdleCallback(() => void next.load().then(() => preload(others)), { timeout: 2000 });
   };
   preload(parts);
   return () => {

@@ -82,11 +82,12 @@ describe.each([
   test('is empty at first', async () => {
     expect(valueOf(await opened.call('journal.status', {}))).toEqual({
       end: beginning,
-      shelves: 0,
+      partitions: 0,
       sheets: 0,
+      damaged: [],
       mended: null,
     });
-    expect(valueOf(await opened.call('journal.read', { part: 0 }))).toEqual({ shelves: [], sheets: [], next: null });
+    expect(valueOf(await opened.call('journal.read', { part: 0 }))).toEqual({ partitions: [], sheets: [], next: null });
     expect(valueOf(await opened.call('journal.recent', { count: 10 }))).toEqual({ entries: [] });
   });
 

@@ -28,7 +28,7 @@ function Box(): ReactNode {
   });
   return (
     <>
-      <div ref={scroller} data-part="scroller" style={{ width: 300, height: 200, overflow: 'auto' }}>
+      <div ref={scroller} id="scroller" style={{ width: 300, height: 200, overflow: 'auto' }}>
         <div style={{ height: 2000 }}>
           <button
             type="button"
@@ -130,7 +130,7 @@ describe('a drag by pointer', () => {
   test('scrolls on while the pointer rests near an edge', async () => {
     const place = show();
     const pressed = await item();
-    const scroller = place.querySelector<HTMLElement>('[data-part="scroller"]');
+    const scroller = place.querySelector<HTMLElement>('[id="scroller"]');
     const { bottom } = scroller?.getBoundingClientRect() ?? { bottom: 0 };
     fire(pressed, 'pointerdown', 10);
     fire(document, 'pointermove', bottom - 4);
