@@ -11,11 +11,13 @@ type Followed = {
   readonly stored: object;
   /** What is stored, as its fields show it. */
   readonly typed: FieldValues;
+  /** Resolves to undefined where it failed. */
   readonly save: (patch: never) => Promise<unknown> | void;
   readonly t: Translate;
 };
 
-type Pending = { readonly draft: unknown; isRunning: boolean };
+/** A failed one is sent again when its field is left again; one that is saved waits for the store to show it. */
+type Pending = { readonly draft: unknown; state: 'running' | 'saved' | 'failed' };
 
 /**
  * Saves each field of a form that is edited in place when it is left. A unit is what is saved together: a text in all
@@ -93,13 +95,14 @@ export class Autosave {
 
   #leaveUnit(followed: Followed, unit: string, path: string): void {
     const { schema, stored, typed } = followed;
-    const draft = at(this.#form.getValues(), unit);
+    // A copy: the form goes on writing into its own object while the draft is on its way to the store.
+    const draft = structuredClone(at(this.#form.getValues(), unit));
     if (isSameTyped(draft, at(typed, unit))) {
       this.#form.clearErrors(unit);
       return;
     }
     const pending = this.#pending.get(unit);
-    if (pending?.isRunning === true && isSameTyped(pending.draft, draft)) return;
+    if (pending !== undefined && pending.state !== 'failed' && isSameTyped(pending.draft, draft)) return;
     const candidate = structuredClone(typed);
     for (const [other, { draft }] of this.#pending) set(candidate, other, draft);
     set(candidate, unit, draft);
@@ -133,10 +136,11 @@ export class Autosave {
   }
 
   #save(followed: Followed, unit: string, draft: unknown, patch: object): void {
-    const pending: Pending = { draft, isRunning: true };
+    const pending: Pending = { draft, state: 'running' };
     this.#pending.set(unit, pending);
-    void Promise.resolve(followed.save(patch as never)).finally(() => {
-      pending.isRunning = false;
+    const saved = followed.save(patch as never);
+    void Promise.resolve(saved).then((value) => {
+      pending.state = saved !== undefined && value === undefined ? 'failed' : 'saved';
     });
   }
 
