@@ -99,7 +99,9 @@ async function markInGrid(page: Page, cycle: number): Promise<Work> {
   await page.getByRole('grid', { name: englishScreens.attendance.grid }).focus();
   return async ({ keyboard }, turn) => {
     await keyboard.press(['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowLeft'][turn % 4] ?? 'ArrowDown');
+    // Two marks: at least one of them changes the cell, whatever an earlier cycle has left there.
     await keyboard.press(letters[(turn + cycle) % letters.length] ?? 'p');
+    await keyboard.press(letters[(turn + cycle + 1) % letters.length] ?? 'l');
   };
 }
 
