@@ -129,9 +129,8 @@ function inOrder(value: unknown): unknown {
     if (typeof inner === 'object' && inner !== null && inOrder(inner) !== inner) isOrdered = false;
   }
   if (isOrdered) return object;
-  const ordered: Record<string, unknown> = {};
-  for (const name of names.sort()) ordered[name] = inOrder(object[name]);
-  return ordered;
+  // An assignment to a field called __proto__ would make no field, and leave its value out of the hash.
+  return Object.fromEntries(names.sort().map((name) => [name, inOrder(object[name])]));
 }
 
 /**
@@ -159,7 +158,7 @@ function tablesOf(objects: readonly OldData[]): unknown[] {
 function hasFields(object: OldData, names: readonly string[]): boolean {
   let count = 0;
   for (const name in object) if (object[name] !== undefined) count += 1;
-  return count === names.length && names.every((name) => object[name] !== undefined);
+  return count === names.length && names.every((name) => Object.hasOwn(object, name) && object[name] !== undefined);
 }
 
 function columnOf(rows: readonly OldData[], name: string): unknown {

@@ -137,7 +137,7 @@ function textFinder(texts: readonly string[]): (value: unknown) => boolean {
  * signatures too, and what is counted is there. The same partition where it has none of them.
  */
 export function erasedPartition(partition: Partition, erased: ReadonlySet<string>): Partition {
-  const records: Record<string, Record<string, unknown>> = {};
+  const records: (readonly [entity: string, byId: object])[] = [];
   let isChanged = false;
   for (const [entity, byId] of Object.entries(partition.records) as [
     string,
@@ -145,9 +145,9 @@ export function erasedPartition(partition: Partition, erased: ReadonlySet<string
   ][]) {
     const kept = Object.entries(byId).map(([id, record]) => [id, erasedRecord(entity, record, erased)] as const);
     isChanged ||= kept.some(([id, record]) => record !== byId[id]);
-    records[entity] = Object.fromEntries(kept.filter(([, record]) => record !== null));
+    records.push([entity, Object.fromEntries(kept.filter(([, record]) => record !== null))]);
   }
-  return isChanged ? { ...partition, records } : partition;
+  return isChanged ? { ...partition, records: Object.fromEntries(records) } : partition;
 }
 
 /** Null for a record of which nothing may stay. A record that was made anonymous before is given back as it is. */
