@@ -1,8 +1,10 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
+import { encodeLine, linesIn } from '../../../main/journal/segments.ts';
+import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 let folder: string;
@@ -135,4 +137,47 @@ test('after closing, nothing is taken any more', async () => {
   const journal = await opened();
   await journal.close();
   expect(await journal.append(sampleEntries(1))).toMatchObject({ ok: false, failure: { code: 'journal-unwritable' } });
+});
+
+/** Reopens after `alter` has changed the lines of the only segment. `unchanged` compares the folder before and after. */
+async function reopenedWith(
+  alter: (lines: readonly object[]) => readonly object[],
+): Promise<{ opened: Awaited<ReturnType<typeof openJournal>>; unchanged: boolean }> {
+  const journal = await opened();
+  await journal.append(sampleEntries(9));
+  await journal.close();
+  const path = join(folder, 'entries-00000001.jsonl');
+  const lines = [...linesIn(await readFile(path))].map(({ content }) => content ?? expect.fail('a damaged line'));
+  const bytes = Buffer.concat(alter(lines).map(encodeLine));
+  await writeFile(path, bytes);
+  const before = await readdir(folder);
+  const again = await openJournal(folder);
+  const isSame = bytes.equals(await readFile(path)) && String(before) === String(await readdir(folder));
+  if (again.ok) await again.value.close();
+  return { opened: again, unchanged: isSame };
+}
+
+const newer = { version: dataVersion + 1 };
+
+test.each([
+  ['an entry', (lines: readonly object[]) => lines.with(9, { ...lines[9], ...newer })],
+  [
+    'an entry before others',
+    (lines: readonly object[]) => lines.with(4, { ...lines[4], later: '"version":9', ...newer }),
+  ],
+  ['the first line', (lines: readonly object[]) => lines.with(0, { ...lines[0], ...newer })],
+  [
+    'a long first line',
+    (lines: readonly object[]) => lines.with(0, { ...lines[0], ...newer, more: 'x'.repeat(30_000) }),
+  ],
+])('%s of a newer version: the journal is refused, and nothing on the disk is changed', async (_what, alter) => {
+  expect(await reopenedWith(alter)).toEqual({
+    opened: { ok: false, failure: { code: 'journal-newer', details: { path: folder } } },
+    unchanged: true,
+  });
+});
+
+test('a newer version inside a value is nobody’s', async () => {
+  const { opened: again } = await reopenedWith((lines) => [...lines, { ...newer, not: 'an entry' }]);
+  expect(again.ok).toBe(true);
 });
