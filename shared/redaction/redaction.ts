@@ -1,5 +1,5 @@
 import { type Change, created, type RecordChange } from '../changes/change.ts';
-import { type Entry, sealedAuthor, sealedChange, type StoredEntry } from '../changes/entry.ts';
+import { type Entry, erasedBy, sealedAuthor, sealedChange, type StoredEntry } from '../changes/entry.ts';
 import { type Partition, recordsOf } from '../changes/partition.ts';
 import type { DeskFile, WalkInOnFile } from '../desks/desk-file.ts';
 import type { Ledger, MarkVersion } from '../domain/attendance/mark-register.ts';
@@ -118,6 +118,28 @@ function hasReasonOf(value: unknown, participationIds: ReadonlySet<string>): boo
       Array.isArray(versions) &&
       versions.some((version: unknown) => isObject(version) && typeof version['reason'] === 'string'),
   );
+}
+
+/**
+ * Sequence numbers of the entries from which values are missing that no erasure accounts for: somebody has emptied them,
+ * which their hash does not show. An erasure lies after all that is redacted for it. A person and a participation must be
+ * named by it; for signatures, registers and texts about the person, which it does not name, that there is one has to do.
+ */
+export function unfoundedRedactions(entries: readonly StoredEntry[]): number[] {
+  const erased = new Set<string>();
+  const unfounded: number[] = [];
+  for (const { sequence, by, changes } of entries.toReversed()) {
+    const isAuthorFounded = !isObject(by) || by['digest'] === undefined || erased.size > 0;
+    if (!isAuthorFounded || changes.some((change) => !isFounded(change, erased))) unfounded.push(sequence);
+    for (const id of erasedBy(changes)) erased.add(id);
+  }
+  return unfounded.reverse();
+}
+
+function isFounded({ entity, id, digest }: OldData, erased: ReadonlySet<string>): boolean {
+  if (digest === undefined) return true;
+  if (entity === 'erasure') return false;
+  return entity === 'person' || entity === 'participation' ? erased.has(String(id)) : erased.size > 0;
 }
 
 /** Finds whole words, whatever their case, in every text within a value. */
