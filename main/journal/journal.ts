@@ -11,7 +11,7 @@ import { History } from './history.ts';
 import { type JournalFiles, journalFilesIn, segmentName, snapshotName, unwritable } from './journal-files.ts';
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import { examine, type Findings, mend } from './recovery.ts';
-import { isNewer, Segments } from './segments.ts';
+import { hasNewerEntry, isNewer, Segments } from './segments.ts';
 import { readFirstLine } from './snapshot.ts';
 
 /** Everything that ever happened, on the disk: why nothing that was acknowledged is lost. */
@@ -98,6 +98,9 @@ async function isFromNewer(fileSystem: FileSystem, folder: string): Promise<bool
     } finally {
       await file.close();
     }
+  }
+  for (const number of segments) {
+    if (hasNewerEntry(await fileSystem.readFile(join(folder, segmentName(number))))) return true;
   }
   return false;
 }

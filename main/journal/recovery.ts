@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
+import { unfoundedRedactions } from '../../shared/redaction/redaction.ts';
 import { dataVersion } from '../../shared/upgrades/upgrades.ts';
 import {
   removeQuietly,
@@ -10,6 +11,7 @@ import {
   writeFileAtomically,
 } from '../files/atomic-file.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import { olderEntries } from './history.ts';
 import { asidePath, type JournalFiles, segmentName, snapshotName } from './journal-files.ts';
 import { scanSegment, type SegmentFile, type SegmentScan } from './segments.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
@@ -45,11 +47,36 @@ export async function examine(
     const base = number === null ? null : await openSnapshot(fileSystem, folder, number);
     if (base !== 'damaged') {
       const replay = await replayOver(fileSystem, folder, base, files);
-      if (replay !== null) return { ...replay, base, damagedSnapshots, mended: mendedOf(replay, damagedSnapshots) };
+      if (replay !== null) {
+        const emptied = await emptiedIn(fileSystem, folder, base, replay.entries, files);
+        const damaged = [...new Set([...emptied, ...replay.damaged])];
+        return { ...replay, damaged, base, damagedSnapshots, mended: mendedOf(replay, damagedSnapshots) };
+      }
     }
     if (number !== null) damagedSnapshots.push(number);
   }
   return 'damaged';
+}
+
+const digestField = '"digest":';
+
+/** Entries of the whole kept history from which values are missing, though nobody was erased after them. */
+async function emptiedIn(
+  fileSystem: FileSystem,
+  folder: string,
+  base: Snapshot | null,
+  entries: readonly StoredEntry[],
+  files: JournalFiles,
+): Promise<number[]> {
+  // Almost always there is no digest, and the entries before the base need not be parsed.
+  let hasDigest = false;
+  for (const number of files.segments) {
+    hasDigest ||= (await fileSystem.readFile(join(folder, segmentName(number)))).includes(digestField);
+  }
+  if (!hasDigest) return [];
+  const end = base?.header.end ?? beginning;
+  const older = await olderEntries(fileSystem, folder, end, Infinity);
+  return unfoundedRedactions([...older, ...entries]);
 }
 
 type Replay = Omit<Findings, 'base' | 'damagedSnapshots' | 'mended'> & { readonly strays: boolean };

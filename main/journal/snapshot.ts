@@ -89,7 +89,8 @@ export async function readLines(
   }
 }
 
-const firstLineAtMost = 4096;
+/** Bytes. A newer version may say more in its first line than this one does. */
+const firstLineAtMost = 65_536;
 
 export async function readFirstLine(file: OpenFile): Promise<object | null> {
   const bytes = await file.read(firstLineAtMost, 0);

@@ -50,15 +50,18 @@ function RecoveryNotice({ recovery }: { readonly recovery: Recovery }): ReactNod
   const t = useText();
   const [closed, setClosed] = useState(false);
   const restored = recovery.restoredRecords ?? 0;
-  if (closed || (restored === 0 && recovery.mended === null)) return null;
+  const { mended, damaged = [] } = recovery;
+  // Of a torn end or an older snapshot the text says that everything is here, which damaged entries belie.
+  const told = damaged.length > 0 && mended !== 'damaged-entries' ? null : mended;
+  const isWhole = mended === null && damaged.length === 0;
+  if (closed || (restored === 0 && isWhole)) return null;
+  const numbers = damaged.slice(0, mostTold).join(', ') + (damaged.length > mostTold ? ', …' : '');
   return (
     <div className={clsx(styles['recovery-notice'], pageStyles['notice'])} role="status">
       <p>
-        {restored === 0 ? null : t('screens.restored', { count: restored })}{' '}
-        {recovery.mended === null ? null : t(`screens.mended.${recovery.mended}`)}{' '}
-        {recovery.damaged === undefined
-          ? null
-          : t('screens.damagedEntries', { numbers: recovery.damaged.slice(0, mostTold).join(', ') })}
+        {restored === 0 ? null : t('screens.restored', { count: restored })} {isWhole ? t('screens.nothingLost') : null}{' '}
+        {told === null ? null : t(`screens.mended.${told}`)}{' '}
+        {damaged.length === 0 ? null : t('screens.damagedEntries', { numbers })}
       </p>
       <IconButton icon="close" name={t('screens.close')} onPress={() => setClosed(true)} />
     </div>

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
 import type { AttendanceStatus, MarkMeans, SlotId } from '../domain/attendance/attendance.ts';
+import type { Erasure } from '../domain/people/erasure.ts';
 import { deviceOf, instantOf } from '../time/instant.ts';
 import { dataVersion, isObject, type OldData, upgradedEntry } from '../upgrades/upgrades.ts';
 import { type Author, type Change, nobody, storedAuthorSchema, storedChangeSchema } from './change.ts';
@@ -129,9 +130,8 @@ function inOrder(value: unknown): unknown {
     if (typeof inner === 'object' && inner !== null && inOrder(inner) !== inner) isOrdered = false;
   }
   if (isOrdered) return object;
-  const ordered: Record<string, unknown> = {};
-  for (const name of names.sort()) ordered[name] = inOrder(object[name]);
-  return ordered;
+  // An assignment to a field called __proto__ would make no field, and leave its value out of the hash.
+  return Object.fromEntries(names.sort().map((name) => [name, inOrder(object[name])]));
 }
 
 /**
@@ -159,7 +159,7 @@ function tablesOf(objects: readonly OldData[]): unknown[] {
 function hasFields(object: OldData, names: readonly string[]): boolean {
   let count = 0;
   for (const name in object) if (object[name] !== undefined) count += 1;
-  return count === names.length && names.every((name) => object[name] !== undefined);
+  return count === names.length && names.every((name) => Object.hasOwn(object, name) && object[name] !== undefined);
 }
 
 function columnOf(rows: readonly OldData[], name: string): unknown {
@@ -280,12 +280,13 @@ type UndoStack = {
 /**
  * What Undo and Redo would do, from the history, oldest first. An action that was undone may be done again until
  * something else is done. Undo itself is an entry like any other, so that the history only grows. An action of which
- * something was erased is never undone.
+ * something was erased is never undone, nor is one before an erasure that concerns whom it names: it would bring the person
+ * back.
  */
 export function undoStack(entries: readonly Entry[]): UndoStack {
   const done: Entry[] = [];
   const undone: Entry[] = [];
-  for (const entry of entries) {
+  for (const entry of withoutErased(entries)) {
     if (entry.changes.length === 0 || !isRevertible(entry)) continue;
     if (entry.reverts === null) {
       done.push(entry);
@@ -302,6 +303,33 @@ export function undoStack(entries: readonly Entry[]): UndoStack {
 /** Not where values were erased: half an action would come back. Nor where a person was erased. */
 function isRevertible({ changes, isRedacted }: Entry): boolean {
   return !isRedacted && !changes.some(({ entity }) => entity === 'erasure');
+}
+
+/** The entries without those that concern somebody whom a later one erases. */
+function withoutErased(entries: readonly Entry[]): Entry[] {
+  const erased = new Set<string>();
+  const kept: Entry[] = [];
+  for (const entry of entries.toReversed()) {
+    if (erased.size === 0 || !mentions(entry.changes, erased)) kept.push(entry);
+    for (const id of erasedBy(entry.changes)) erased.add(id);
+  }
+  return kept.reverse();
+}
+
+/** Whether one of `ids` is anywhere within `value`, as a text or as the name of a field. */
+function mentions(value: unknown, ids: ReadonlySet<string>): boolean {
+  if (typeof value === 'string') return ids.has(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, each]) => ids.has(name) || mentions(each, ids));
+}
+
+/** The ids that the erasures among `changes` name: of people and of their participations. */
+export function erasedBy(changes: readonly OldData[]): string[] {
+  return changes.flatMap(({ entity, value }) => {
+    if (entity !== 'erasure' || !isObject(value)) return [];
+    const { id, participationIds } = value as Partial<Erasure>;
+    return [id ?? [], participationIds ?? []].flat();
+  });
 }
 
 function moveLast(from: Entry[], to: Entry[], group: string): void {

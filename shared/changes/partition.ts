@@ -125,7 +125,8 @@ function listAt<Item>(lists: Map<string, Item[]>, key: string): Item[] {
  * Records stay in the order in which they were made; one that comes back with a position gets its old place.
  */
 export function applyToPartition(key: string, partition: Partition | undefined, changes: readonly Change[]): Partition {
-  const records: Record<string, Record<string, Record<string, unknown>>> = {};
+  // Names of entities come from stored entries: an object without a prototype takes __proto__ for a name like any other.
+  const records = Object.create(null) as Record<string, Record<string, Record<string, unknown>>>;
   const before = partition ?? emptyPartition(key);
   for (const [name, byId] of Object.entries(before.records)) records[name] = { ...byId };
   const orders = new Map<string, string[]>();
@@ -142,7 +143,7 @@ export function applyToPartition(key: string, partition: Partition | undefined, 
     const byId = records[name] ?? {};
     records[name] = Object.fromEntries(order.map((id) => [id, byId[id] ?? {}]));
   }
-  return { key, records };
+  return { key, records: { ...records } };
 }
 
 /** A record that comes into being before others of its kind. */
@@ -202,7 +203,7 @@ export function withPositions(
 /** A field of a record that is not there, and a record that is none, change nothing: half a record would open nowhere. */
 function applyToRecords(byId: Record<string, Record<string, unknown>>, change: RecordChange): void {
   if (change.field !== null) {
-    const record = byId[change.id];
+    const record = Object.hasOwn(byId, change.id) ? byId[change.id] : undefined;
     if (record !== undefined) byId[change.id] = { ...record, [change.field]: change.value };
   } else if (change.value === null) {
     delete byId[change.id];
@@ -212,7 +213,7 @@ function applyToRecords(byId: Record<string, Record<string, unknown>>, change: R
 }
 
 function isRecord(value: unknown, id: string): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && 'id' in value && value.id === id;
+  return typeof value === 'object' && value !== null && 'id' in value && value.id === id && id !== '__proto__';
 }
 
 /** The sheet of `workshopId` after those of `changes` that are its marks. */

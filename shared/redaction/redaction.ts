@@ -1,5 +1,5 @@
 import { type Change, created, type RecordChange } from '../changes/change.ts';
-import { type Entry, sealedAuthor, sealedChange, type StoredEntry } from '../changes/entry.ts';
+import { type Entry, erasedBy, sealedAuthor, sealedChange, type StoredEntry } from '../changes/entry.ts';
 import { type Partition, recordsOf } from '../changes/partition.ts';
 import type { DeskFile, WalkInOnFile } from '../desks/desk-file.ts';
 import type { Ledger, MarkVersion } from '../domain/attendance/mark-register.ts';
@@ -120,6 +120,28 @@ function hasReasonOf(value: unknown, participationIds: ReadonlySet<string>): boo
   );
 }
 
+/**
+ * Sequence numbers of the entries from which values are missing that no erasure accounts for: somebody has emptied them,
+ * which their hash does not show. An erasure lies after all that is redacted for it. A person and a participation must be
+ * named by it; for signatures, registers and texts about the person, which it does not name, that there is one has to do.
+ */
+export function unfoundedRedactions(entries: readonly StoredEntry[]): number[] {
+  const erased = new Set<string>();
+  const unfounded: number[] = [];
+  for (const { sequence, by, changes } of entries.toReversed()) {
+    const isAuthorFounded = !isObject(by) || by['digest'] === undefined || erased.size > 0;
+    if (!isAuthorFounded || changes.some((change) => !isFounded(change, erased))) unfounded.push(sequence);
+    for (const id of erasedBy(changes)) erased.add(id);
+  }
+  return unfounded.reverse();
+}
+
+function isFounded({ entity, id, digest }: OldData, erased: ReadonlySet<string>): boolean {
+  if (digest === undefined) return true;
+  if (entity === 'erasure') return false;
+  return entity === 'person' || entity === 'participation' ? erased.has(String(id)) : erased.size > 0;
+}
+
 /** Finds whole words, whatever their case, in every text within a value. */
 function textFinder(texts: readonly string[]): (value: unknown) => boolean {
   if (texts.length === 0) return () => false;
@@ -137,7 +159,7 @@ function textFinder(texts: readonly string[]): (value: unknown) => boolean {
  * signatures too, and what is counted is there. The same partition where it has none of them.
  */
 export function erasedPartition(partition: Partition, erased: ReadonlySet<string>): Partition {
-  const records: Record<string, Record<string, unknown>> = {};
+  const records: (readonly [entity: string, byId: object])[] = [];
   let isChanged = false;
   for (const [entity, byId] of Object.entries(partition.records) as [
     string,
@@ -145,9 +167,9 @@ export function erasedPartition(partition: Partition, erased: ReadonlySet<string
   ][]) {
     const kept = Object.entries(byId).map(([id, record]) => [id, erasedRecord(entity, record, erased)] as const);
     isChanged ||= kept.some(([id, record]) => record !== byId[id]);
-    records[entity] = Object.fromEntries(kept.filter(([, record]) => record !== null));
+    records.push([entity, Object.fromEntries(kept.filter(([, record]) => record !== null))]);
   }
-  return isChanged ? { ...partition, records } : partition;
+  return isChanged ? { ...partition, records: Object.fromEntries(records) } : partition;
 }
 
 /** Null for a record of which nothing may stay. A record that was made anonymous before is given back as it is. */

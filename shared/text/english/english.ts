@@ -64,8 +64,9 @@ export const englishScreens = {
   saved: 'Saved',
   savedAt: 'Saved {{time}}',
   notSaved: 'Not saved yet: trying again',
-  restored_one: '{{count}} record was restored from the journal. Nothing is lost.',
-  restored_other: '{{count}} records were restored from the journal. Nothing is lost.',
+  restored_one: '{{count}} record was restored from the journal.',
+  restored_other: '{{count}} records were restored from the journal.',
+  nothingLost: 'Nothing is lost.',
   damagedEntries: 'Damaged or altered entries: {{numbers}}.',
   mended: {
     'torn-tail': 'The last writing was cut off when the computer stopped. Everything that was saved is here.',

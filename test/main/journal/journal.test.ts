@@ -1,9 +1,13 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
-import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
+import { encodeLine, linesIn } from '../../../main/journal/segments.ts';
+import { created, nobody } from '../../../shared/changes/change.ts';
+import { beginning, entryAfter, sealedChange, type StoredEntry } from '../../../shared/changes/entry.ts';
+import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
+import { contentsAfter, contentsOf, sampleEntries, sampleId } from './sample-history.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -135,4 +139,84 @@ test('after closing, nothing is taken any more', async () => {
   const journal = await opened();
   await journal.close();
   expect(await journal.append(sampleEntries(1))).toMatchObject({ ok: false, failure: { code: 'journal-unwritable' } });
+});
+
+/** Reopens after `alter` has changed the lines of the only segment. `unchanged` compares the folder before and after. */
+async function reopenedWith(
+  alter: (lines: readonly object[]) => readonly object[],
+): Promise<{ opened: Awaited<ReturnType<typeof openJournal>>; unchanged: boolean }> {
+  const journal = await opened();
+  await journal.append(sampleEntries(9));
+  await journal.close();
+  const path = join(folder, 'entries-00000001.jsonl');
+  const lines = [...linesIn(await readFile(path))].map(({ content }) => content ?? expect.fail('a damaged line'));
+  const bytes = Buffer.concat(alter(lines).map(encodeLine));
+  await writeFile(path, bytes);
+  const before = await readdir(folder);
+  const again = await openJournal(folder);
+  const isSame = bytes.equals(await readFile(path)) && String(before) === String(await readdir(folder));
+  if (again.ok) await again.value.close();
+  return { opened: again, unchanged: isSame };
+}
+
+const newer = { version: dataVersion + 1 };
+
+test.each([
+  ['an entry', (lines: readonly object[]) => lines.with(9, { ...lines[9], ...newer })],
+  [
+    'an entry before others',
+    (lines: readonly object[]) => lines.with(4, { ...lines[4], later: '"version":9', ...newer }),
+  ],
+  ['the first line', (lines: readonly object[]) => lines.with(0, { ...lines[0], ...newer })],
+  [
+    'a long first line',
+    (lines: readonly object[]) => lines.with(0, { ...lines[0], ...newer, more: 'x'.repeat(30_000) }),
+  ],
+])('%s of a newer version: the journal is refused, and nothing on the disk is changed', async (_what, alter) => {
+  expect(await reopenedWith(alter)).toEqual({
+    opened: { ok: false, failure: { code: 'journal-newer', details: { path: folder } } },
+    unchanged: true,
+  });
+});
+
+/** The changes of the lines of entries with digests in the place of their values; their hashes stay right. */
+function emptied(lines: readonly object[], ...sequences: readonly number[]): object[] {
+  return lines.map((line, sequence) => {
+    const { changes } = line as StoredEntry;
+    return sequences.includes(sequence) ? { ...line, changes: changes.map((each) => sealedChange(each)) } : line;
+  });
+}
+
+test('entries that somebody has emptied are told, though their hashes are right', async () => {
+  const { opened: again } = await reopenedWith((lines) => emptied(lines, 4, 8));
+  if (!again.ok) expect.fail('not opened');
+  expect(again.value.status()).toMatchObject({ end: { sequence: 9 }, damaged: [4, 8], mended: null });
+});
+
+test('emptied entries are told also where a snapshot stands for them, and not where an erasure accounts for them', async () => {
+  const journal = await opened({ snapshotEntries: 6 });
+  const entries = sampleEntries(9);
+  const id = sampleId('record 4');
+  const made = { timestamp: 'timestamp', device: 'd-TEST22', by: nobody };
+  const erasure = created('erasure', { id, participationIds: [], erasedAt: '2026-11-27T12:00:00Z' });
+  const group = sampleId('erasure');
+  const last = entryAfter(entries.at(-1) ?? beginning, { action: 'a', changes: [erasure], group, reverts: null }, made);
+  for (const entry of entries) await journal.append([entry]);
+  await journal.close();
+  expect((await readdir(folder)).filter((name) => name.startsWith('snapshot-'))).toHaveLength(1);
+  const path = join(folder, 'entries-00000001.jsonl');
+  const lines = [...linesIn(await readFile(path))].map(({ content }) => content ?? expect.fail('a damaged line'));
+  await writeFile(path, Buffer.concat(emptied(lines, 4).map(encodeLine)));
+  const again = await opened();
+  expect(again.status()).toMatchObject({ damaged: [4], mended: null });
+  await again.append([last]);
+  await again.close();
+  const erased = await opened();
+  expect(erased.status()).toMatchObject({ damaged: [], mended: null });
+  await erased.close();
+});
+
+test('a newer version inside a value is nobody’s', async () => {
+  const { opened: again } = await reopenedWith((lines) => [...lines, { ...newer, not: 'an entry' }]);
+  expect(again.ok).toBe(true);
 });

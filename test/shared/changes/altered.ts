@@ -32,11 +32,16 @@ export function altered(json: Json, { path, kind, at }: Alteration): Json {
     if (kind === 'renamed' && !Array.isArray(holder)) fields[`${String(last)}${at % 10}`] = value;
   } else if (kind === 'added') {
     if (Array.isArray(holder)) holder.splice(Number(last), 0, value);
-    else fields[`added${at}`] = null;
+    else addField(fields, at % 4 === 0 ? '__proto__' : `added${at}`, at % 2 === 0 ? { added: at } : null);
   } else {
     fields[String(last)] = changed(value, at);
   }
   return copy;
+}
+
+/** As JSON.parse does it: an assignment to __proto__ would add no field. */
+function addField(fields: object, name: string, value: Json): void {
+  Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function changed(value: Json, at: number): Json {

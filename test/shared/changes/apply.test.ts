@@ -104,3 +104,27 @@ test('a field of a record that is gone makes no half record, nor does a value th
   expect(recordIn(partition, 'room', id)).toBeUndefined();
   expect(isEmptyPartition(partition)).toBe(true);
 });
+
+test.each(['__proto__', 'constructor'])(
+  'a change of an entity, or of a record, called %s pollutes no object',
+  (name) => {
+    const created = {
+      ...room,
+      id: name,
+      field: null,
+      value: { id: name, polluted: 1 } as unknown as RecordChange['value'],
+    };
+    const foreign = {
+      ...room,
+      entity: name as 'room',
+      field: null,
+      value: { id, polluted: 1 } as RecordChange['value'],
+    };
+    const edited = { ...room, id: name, field: 'polluted', value: 1 } as RecordChange;
+    const { records } = applyToPartition('workshop/a', undefined, [foreign, created as RecordChange, edited]);
+    expect(Object.getPrototypeOf(records)).toBe(Object.prototype);
+    expect(Object.getPrototypeOf(records.room)).toBe(Object.prototype);
+    expect(Object.hasOwn(Object.prototype, id)).toBe(false);
+    expect(applyToPartition('workshop/a', undefined, [edited]).records).toEqual({ room: {} });
+  },
+);

@@ -76,6 +76,31 @@ test('an entry with anything altered, added, taken away or renamed follows nothi
   );
 });
 
+test.each(['entry', 'author', 'change', 'value', 'unknown'])(
+  'a field named __proto__ in the %s is in the hash',
+  (place) => {
+    const fields = '"__proto__":{"hidden":true},';
+    const at =
+      { entry: '{', author: '"by":{', change: '"changes":[{', value: '"value":{', unknown: '"later":{' }[place] ?? '';
+    const json = JSON.stringify(entry);
+    const added = json.replace(at, at + fields);
+    expect(added).not.toBe(json);
+    expect(isFollowing(JSON.parse(added), beginning)).toBe(false);
+  },
+);
+
+test.each(['__proto__', 'constructor'])('a change with a field %s hides no field of the change after it', (name) => {
+  const named = JSON.parse(
+    JSON.stringify({ ...mark, value: 'late', previous: null, reason: null, name: 1 }).replace(
+      '"name"',
+      JSON.stringify(name),
+    ),
+  ) as object;
+  const other = { ...mark, value: 'late', previous: null, reason: null };
+  const withOther = (how: number) => ({ ...entry, changes: [named, { ...other, other: how }] }) as StoredEntry;
+  expect(hashAfter(beginning.hash, withOther(1))).not.toBe(hashAfter(beginning.hash, withOther(2)));
+});
+
 test('the order of fields is no part of an entry, the order of changes is', () => {
   const reversed = (value: unknown): unknown => {
     if (typeof value !== 'object' || value === null) return value;

@@ -23,6 +23,7 @@ import {
   redactedEntry,
   type Subject,
   subjectOf,
+  unfoundedRedactions,
 } from '../../../shared/redaction/redaction.ts';
 import { anId, aPerson, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { deeds, emptyStore, perform } from '../changes/random-actions.ts';
@@ -171,9 +172,41 @@ describe('redacting a person', () => {
   });
 });
 
-describe('erasing a person', () => {
-  const erasedAt = '2026-11-27T12:00:00.000Z';
+const erasedAt = '2026-11-27T12:00:00.000Z';
 
+describe('values that are missing', () => {
+  test('are nobody’s doing but of an erasure after them', () => {
+    const desk = history();
+    const subject = subjectIn(desk);
+    expect(unfoundedRedactions(desk.stored)).toEqual([]);
+    const redacted = redactedAll(desk.stored, subject);
+    const emptied = redacted.flatMap((entry, index) => (entry === desk.stored[index] ? [] : [entry.sequence]));
+    expect(emptied.length).toBeGreaterThan(3);
+    expect(unfoundedRedactions(redacted)).toEqual(emptied);
+    const before = desk.stored.length;
+    desk.do(erasureChanges(subject, desk.holdings.partitions.values(), erasedAt), 'person.edit');
+    expect(unfoundedRedactions([...redacted, ...desk.stored.slice(before)])).toEqual([]);
+    // An erasure that is emptied itself accounts for nothing, nor for what is done after it.
+    desk.do(updated('person', secret, { email: '' }), 'person.edit');
+    expect(unfoundedRedactions([...redacted, ...redactedAll(desk.stored.slice(before), subject)])).toEqual([
+      ...emptied,
+      before + 1,
+      before + 2,
+    ]);
+  });
+
+  test('of somebody else than the erasure names are told', () => {
+    const desk = history();
+    desk.do(updated('person', aPerson(), { phone: '1' }), 'person.edit');
+    desk.do(erasureChanges(subjectIn(desk), desk.holdings.partitions.values(), erasedAt), 'person.edit');
+    const id = aPerson().id;
+    const others: Subject = { personId: id, participationIds: new Set(), recordIds: new Set([id]), texts: [] };
+    const redacted = redactedAll(desk.stored, others);
+    expect(unfoundedRedactions(redacted)).toContain(desk.stored.length - 1);
+  });
+});
+
+describe('erasing a person', () => {
   test('makes the current data anonymous, keeps what is counted, and is never taken back', () => {
     const desk = history();
     desk.do(updated('session', aSession(), { title: { en: 'Talk' } }), 'session.edit');
@@ -196,6 +229,23 @@ describe('erasing a person', () => {
     expect(undoStack(desk.entries).undo?.group).toBe(last?.group);
     const erased = erasedIds(all(desk.holdings, 'erasure'));
     expect([...erased].sort()).toEqual([person, own].sort());
+  });
+
+  test('leaves nothing about the person to undo or to do again, and everything else as it was', () => {
+    const desk = history();
+    desk.do(updated('session', aSession(), { title: { en: 'Talk' } }), 'session.edit');
+    const other = desk.entries.at(-1);
+    desk.do(updated('person', secret, { email: '', phone: '' }), 'person.edit');
+    desk.undo();
+    desk.do(updated('person', secret, { email: '' }), 'person.edit');
+    desk.do(erasureChanges(subjectIn(desk), desk.holdings.partitions.values(), erasedAt), 'person.edit');
+    const stack = undoStack(desk.entries);
+    expect(stack.undo?.group).toBe(other?.group);
+    expect(stack.redo).toBeUndefined();
+    for (const text of [person, own, 'Secret', 'Witness']) expect(JSON.stringify(stack.done)).not.toContain(text);
+    const anonymous = all(desk.holdings, 'person').find(({ id }) => id === person) ?? expect.fail('no person');
+    desk.do(updated('person', anonymous, { country: null }), 'person.edit');
+    expect(undoStack(desk.entries).undo?.group).toBe(desk.entries.at(-1)?.group);
   });
 
   test('reaches whatever older copy comes in later, once or twice', () => {
