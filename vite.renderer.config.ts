@@ -20,5 +20,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
     sourcemap: false,
+    // Modules run in the order in which they are imported, across chunks too: no-eval.ts before any schema.
+    rolldownOptions: { output: { strictExecutionOrder: true } },
   },
 });
