@@ -82,6 +82,8 @@ function Stored(): ReactNode {
 }
 
 const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+/** Whether a field is marked as one whose text is not stored. */
+const isMarked = (name: string): boolean => field(name).element().closest('[data-unsaved]') !== null;
 const body = () => page.getByRole('combobox', { name: 'Body' });
 
 describe('fields that save themselves', () => {
@@ -191,6 +193,47 @@ describe('fields that save themselves', () => {
     await expect.element(field('Theme, Russian')).toHaveValue('Порядок');
     await userEvent.tab();
     expect(saved).toEqual([{ theme: { en: 'Order' } }, { theme: { en: 'Order', ru: 'Порядок' } }]);
+  });
+
+  test('what is typed while the store takes its time stays a draft over what it then shows, and is saved when left', async () => {
+    renderScreen(<Stored />);
+    await field('Title').fill('Prevention');
+    await userEvent.keyboard('{Enter} and care');
+    announceStored({ sample: { ...first, title: 'Prevention' } });
+    await userEvent.keyboard(' at home');
+    await expect.element(field('Title')).toHaveValue('Prevention and care at home');
+    await expect.poll(() => isMarked('Title')).toBe(true);
+    await userEvent.tab();
+    expect(saved).toEqual([{ title: 'Prevention' }, { title: 'Prevention and care at home' }]);
+    announceStored({ sample: { ...first, title: 'Prevention and care at home' } });
+    await expect.poll(() => isMarked('Title')).toBe(false);
+  });
+
+  test('a field that was sent twice does not go back to the first text when the store shows that', async () => {
+    renderScreen(<Stored />);
+    await field('Title').fill('One');
+    await userEvent.keyboard('{Enter} two{Enter}');
+    announceStored({ sample: { ...first, title: 'One', seats: 11 } });
+    await expect.element(field('Seats')).toHaveValue('11');
+    await expect.element(field('Title')).toHaveValue('One two');
+    announceStored({ sample: { ...first, title: 'Start', seats: 12 } });
+    await expect.element(field('Title')).toHaveValue('Start');
+    await userEvent.tab();
+    expect(saved).toEqual([{ title: 'One' }, { title: 'One two' }]);
+  });
+
+  test('an unfinished text stays marked as unsaved when an undo changes what is stored, and is saved when left', async () => {
+    renderScreen(<Stored />);
+    await expect.element(field('Title')).toBeVisible();
+    announceStored({ sample: { ...first, title: 'Changed' } });
+    await expect.element(field('Title')).toHaveValue('Changed');
+    await field('Title').fill('Unfinished');
+    announceStored({ sample: { ...first, seats: 11 } });
+    await expect.element(field('Seats')).toHaveValue('11');
+    await expect.element(field('Title')).toHaveValue('Unfinished');
+    await expect.poll(() => isMarked('Title')).toBe(true);
+    await userEvent.tab();
+    expect(saved).toEqual([{ title: 'Unfinished' }]);
   });
 
   test('leaving a record saves what is right, says what is not, and keeps it for the return', async () => {
