@@ -22,6 +22,9 @@ type Followed = {
  */
 type Pending = { readonly draft: unknown; readonly value: unknown; state: 'running' | 'saved' | 'failed' };
 
+/** How long the store may take to show what it has saved. */
+const shownWithinMilliseconds = 2000;
+
 /**
  * Saves each field of a form that is edited in place when it is left. A unit is what is saved together: a text in all
  * its languages, a name with all its parts, otherwise one field. A unit is checked by the schema of the whole record
@@ -162,10 +165,20 @@ export class Autosave {
   #save(followed: Followed, unit: string, draft: unknown, patch: object): void {
     const pending: Pending = { draft, value: at(patch, unit), state: 'running' };
     this.#pending.set(unit, [...(this.#pending.get(unit) ?? []), pending]);
-    const saved = followed.save(patch as never);
-    void Promise.resolve(saved).then((value) => {
-      pending.state = saved !== undefined && value === undefined ? 'failed' : 'saved';
-    });
+    void this.#awaitAnswer(unit, pending, followed.save(patch as never));
+  }
+
+  async #awaitAnswer(unit: string, pending: Pending, saved: Promise<unknown> | void): Promise<void> {
+    const value = await saved;
+    pending.state = saved !== undefined && value === undefined ? 'failed' : 'saved';
+    if (value !== undefined) setTimeout(() => this.#endWaiting(unit, pending), shownWithinMilliseconds);
+  }
+
+  /** Shows what is stored where the store never showed what it saved: that was undone at once, or changed nothing. */
+  #endWaiting(unit: string, pending: Pending): void {
+    if (this.#followed === null || this.#pending.get(unit)?.at(-1) !== pending) return;
+    this.#pending.delete(unit);
+    if (isSameTyped(at(this.#form.getValues(), unit), pending.draft)) this.#show(this.#followed, unit);
   }
 
   #leaveAll(followed: Followed): void {
@@ -261,7 +274,7 @@ function at(values: FieldValues, path: string): unknown {
 
 /** What a draft of a unit has at the path of one of its fields. */
 function leafOf(draft: unknown, unit: string, path: string): unknown {
-  return path === unit ? draft : (get(draft, path.slice(unit.length + 1)) as unknown);
+  return path === unit ? draft : get(draft, path.slice(unit.length + 1));
 }
 
 /** Nothing typed in a language and a language that is not there are the same. */

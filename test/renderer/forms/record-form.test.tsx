@@ -37,11 +37,14 @@ const bodies = [
 
 /** What was saved, in order; a store that takes its time answers when `stored` is called. */
 let saved: Partial<Sample>[] = [];
+/** What the store answers to each save; undefined where it answers nothing. */
+let answer: unknown;
 
 beforeEach(() => {
   // A form that goes saves what is right of it.
   renderScreen(<p />);
   saved = [];
+  answer = undefined;
 });
 
 type Place = { readonly id?: string; readonly sample?: Sample; readonly schema?: z.ZodType<Sample> };
@@ -51,7 +54,10 @@ function InPlace({ id = 'one', sample = first, schema = recordSchema }: Place): 
     schema,
     stored: sample,
     record: id,
-    onSave: (patch) => void saved.push(patch),
+    onSave: (patch) => {
+      saved.push(patch);
+      return answer === undefined ? undefined : Promise.resolve(answer);
+    },
   });
   return (
     <main>
@@ -234,6 +240,20 @@ describe('fields that save themselves', () => {
     await expect.poll(() => isMarked('Title')).toBe(true);
     await userEvent.tab();
     expect(saved).toEqual([{ title: 'Unfinished' }]);
+  });
+
+  test('a text that is undone before the store ever showed it leaves its field; what is typed meanwhile stays', async () => {
+    answer = { group: 'saved' };
+    renderScreen(<Stored />);
+    await field('Title').fill('Undone at once');
+    await userEvent.keyboard('{Enter}');
+    await field('City').fill('Osh');
+    await userEvent.keyboard('{Enter} and Jalal-Abad');
+    await expect.element(field('Title')).toHaveValue('Start');
+    await expect.poll(() => isMarked('Title')).toBe(false);
+    await expect.element(field('City')).toHaveValue('Osh and Jalal-Abad');
+    await userEvent.tab();
+    expect(saved.at(-1)).toEqual({ place: { city: 'Osh and Jalal-Abad', room: '1' } });
   });
 
   test('leaving a record saves what is right, says what is not, and keeps it for the return', async () => {
