@@ -16,20 +16,29 @@ type Followed = {
   readonly t: Translate;
 };
 
-/** A failed one is sent again when its field is left again; one that is saved waits for the store to show it. */
-type Pending = { readonly draft: unknown; state: 'running' | 'saved' | 'failed' };
+/**
+ * A unit as it was given to the store: as typed and as read. A failed one is given again when its field is left again;
+ * one that is saved waits for the store to show it.
+ */
+type Pending = { readonly draft: unknown; readonly value: unknown; state: 'running' | 'saved' | 'failed' };
+
+/** How long the store may take to show what it has saved. */
+const shownWithinMilliseconds = 2000;
 
 /**
  * Saves each field of a form that is edited in place when it is left. A unit is what is saved together: a text in all
  * its languages, a name with all its parts, otherwise one field. A unit is checked by the schema of the whole record
- * over what is stored; what is wrong stays in its field with its sentence and holds up no other unit. A draft belongs
- * to the stored text over which it was typed and is dropped when that changes.
+ * over what is stored; what is wrong stays in its field with its sentence and holds up no other unit. A field follows
+ * the store while it shows what was stored or what was sent; what is typed over that stays a draft until it is left.
  */
 export class Autosave {
   readonly #form: UseFormReturn;
   readonly #labels = new Map<string, string>();
-  /** Units on their way to the store, by their path: they are part of the record although it does not have them yet. */
-  readonly #pending = new Map<string, Pending>();
+  /**
+   * Units on their way to the store, by their path, oldest first: the last one is part of the record although the store
+   * does not show it yet.
+   */
+  readonly #pending = new Map<string, readonly Pending[]>();
   #followed: Followed | null = null;
 
   constructor(form: UseFormReturn) {
@@ -49,11 +58,29 @@ export class Autosave {
       return this.#restore(now);
     }
     if (before.typed === now.typed) return;
-    for (const path of leavesOf(before.typed, now.typed)) {
-      const text = at(now.typed, path);
-      if (isSameTyped(at(before.typed, path), text)) continue;
-      this.#pending.delete(unitOf(now.schema, path));
-      this.#form.setValue(path, text);
+    const paths = leavesOf(before.typed, now.typed);
+    const changed = paths.filter((path) => !isSameTyped(at(before.typed, path), at(now.typed, path)));
+    for (const unit of new Set(changed.map((path) => unitOf(now.schema, path)))) this.#followUnit(before, now, unit);
+  }
+
+  /** Shows a unit whose stored text changed, except in fields in which something else has been typed meanwhile. */
+  #followUnit(before: Followed, now: Followed, unit: string): void {
+    const sent = this.#pending.get(unit) ?? [];
+    const shownAt = sent.findIndex(({ value }) => isSameTyped(value, at(now.stored, unit)));
+    // What the store shows is none of what was sent, for instance after an undo: nothing is waited for any more.
+    const count = shownAt === -1 ? sent.length : shownAt + 1;
+    const later = sent.slice(count);
+    if (later.length === 0) this.#pending.delete(unit);
+    else this.#pending.set(unit, later);
+    const values = this.#form.getValues();
+    const paths = [before.typed, now.typed, values].flatMap((each) => leaves(at(each, unit), unit));
+    for (const path of new Set(paths)) {
+      const [typed, text] = [at(values, path), at(now.typed, path)];
+      const isTyped = ({ draft }: Pending): boolean => isSameTyped(typed, leafOf(draft, unit, path));
+      const isAwaited = later.slice(-1).some(isTyped);
+      const isFollowing = isSameTyped(typed, at(before.typed, path)) || sent.slice(0, count).some(isTyped);
+      if (isAwaited || !isFollowing) continue;
+      this.#form.setValue(path, text === undefined ? '' : text);
       this.#form.clearErrors(path);
     }
   }
@@ -101,10 +128,10 @@ export class Autosave {
       this.#form.clearErrors(unit);
       return;
     }
-    const pending = this.#pending.get(unit);
+    const pending = this.#pending.get(unit)?.at(-1);
     if (pending !== undefined && pending.state !== 'failed' && isSameTyped(pending.draft, draft)) return;
     const candidate = structuredClone(typed);
-    for (const [other, { draft }] of this.#pending) set(candidate, other, draft);
+    for (const [other, sent] of this.#pending) set(candidate, other, sent.at(-1)?.draft);
     set(candidate, unit, draft);
     const { value, issues } = readUnit(schema, unit, typed, candidate);
     this.#form.clearErrors(unit);
@@ -136,18 +163,28 @@ export class Autosave {
   }
 
   #save(followed: Followed, unit: string, draft: unknown, patch: object): void {
-    const pending: Pending = { draft, state: 'running' };
-    this.#pending.set(unit, pending);
-    const saved = followed.save(patch as never);
-    void Promise.resolve(saved).then((value) => {
-      pending.state = saved !== undefined && value === undefined ? 'failed' : 'saved';
-    });
+    const pending: Pending = { draft, value: at(patch, unit), state: 'running' };
+    this.#pending.set(unit, [...(this.#pending.get(unit) ?? []), pending]);
+    void this.#awaitAnswer(unit, pending, followed.save(patch as never));
+  }
+
+  async #awaitAnswer(unit: string, pending: Pending, saved: Promise<unknown> | void): Promise<void> {
+    const value = await saved;
+    pending.state = saved !== undefined && value === undefined ? 'failed' : 'saved';
+    if (value !== undefined) setTimeout(() => this.#endWaiting(unit, pending), shownWithinMilliseconds);
+  }
+
+  /** Shows what is stored where the store never showed what it saved: that was undone at once, or changed nothing. */
+  #endWaiting(unit: string, pending: Pending): void {
+    if (this.#followed === null || this.#pending.get(unit)?.at(-1) !== pending) return;
+    this.#pending.delete(unit);
+    if (isSameTyped(at(this.#form.getValues(), unit), pending.draft)) this.#show(this.#followed, unit);
   }
 
   #leaveAll(followed: Followed): void {
     const units = new Set(this.#unsaved(followed).map((path) => unitOf(followed.schema, path)));
     for (const unit of units) {
-      const isSent = isSameTyped(this.#pending.get(unit)?.draft, at(this.#form.getValues(), unit));
+      const isSent = isSameTyped(this.#pending.get(unit)?.at(-1)?.draft, at(this.#form.getValues(), unit));
       if (!isSent) this.#leaveUnit(followed, unit, unit);
     }
   }
@@ -233,6 +270,11 @@ function leaves(value: unknown, path: string): string[] {
 
 function at(values: FieldValues, path: string): unknown {
   return get(values, path) as unknown;
+}
+
+/** What a draft of a unit has at the path of one of its fields. */
+function leafOf(draft: unknown, unit: string, path: string): unknown {
+  return path === unit ? draft : get(draft, path.slice(unit.length + 1));
 }
 
 /** Nothing typed in a language and a language that is not there are the same. */

@@ -21,10 +21,12 @@ type TextListProps = {
 /** A list of texts, edited in place. A text that is emptied in every language leaves the list. */
 export function TextList({ what, add, texts, record, languages, onSave }: TextListProps): ReactNode {
   const t = useText();
-  const [adding, setAdding] = useState(false);
-  const shown = adding ? [...texts, {}] : texts;
+  // The place of a new text: it stays until the list has it, so that its fields keep the focus and what is typed in them.
+  const [added, setAdded] = useState<number | null>(null);
+  if (added !== null && texts.length > added) setAdded(null);
+  const shown = added !== null && texts.length <= added ? [...texts, {}] : texts;
   const save = (index: number, text: Text): Promise<unknown> | void => {
-    setAdding(false);
+    if (isBlank(text)) setAdded(null);
     return onSave(shown.map((each, at) => (at === index ? text : each)).filter((each) => !isBlank(each)));
   };
   return (
@@ -48,7 +50,7 @@ export function TextList({ what, add, texts, record, languages, onSave }: TextLi
           />
         </div>
       ))}
-      <Button small look="quiet" icon="plus" onPress={() => setAdding(true)}>
+      <Button small look="quiet" icon="plus" onPress={() => setAdded(texts.length)}>
         {add}
       </Button>
     </div>

@@ -69,6 +69,8 @@ export function useRecordForm<Value extends object>(options: RecordFormOptions<V
       { mode: 'sync' },
     ),
   });
+  // Read at each drawing: react-hook-form keeps it up to date only where it is read.
+  const { isSubmitted } = form.formState;
   const [engine] = useState(() => new Autosave(form));
   const saves = 'onSave' in options ? options : null;
   useLayoutEffect(() => {
@@ -93,7 +95,7 @@ export function useRecordForm<Value extends object>(options: RecordFormOptions<V
     autosave: isAutosave ? engine : null,
     storedAt: (path) => get(typed, path),
     hasUnsaved,
-    setValue: (path, value) => form.setValue(path as string, value, { shouldValidate: form.formState.isSubmitted }),
+    setValue: (path, value) => form.setValue(path as string, value, { shouldValidate: isSubmitted }),
     reset: (value) => {
       setInitial(value);
       form.reset(typedValue(schema, value) as FieldValues);

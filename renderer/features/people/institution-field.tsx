@@ -59,7 +59,9 @@ export function InstitutionField<Value>(props: InstitutionFieldProps<Value>): Re
           onClose={() => setNewName(null)}
           onSave={async (institution) => {
             setNewName(null);
-            await onCreate(institution);
+            const created = await onCreate(institution);
+            // The name was typed in vain, and gives way to what is stored.
+            if (created !== undefined) form.autosave?.revert(name);
           }}
         />
       )}

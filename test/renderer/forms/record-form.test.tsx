@@ -37,11 +37,14 @@ const bodies = [
 
 /** What was saved, in order; a store that takes its time answers when `stored` is called. */
 let saved: Partial<Sample>[] = [];
+/** What the store answers to each save; undefined where it answers nothing. */
+let answer: unknown;
 
 beforeEach(() => {
   // A form that goes saves what is right of it.
   renderScreen(<p />);
   saved = [];
+  answer = undefined;
 });
 
 type Place = { readonly id?: string; readonly sample?: Sample; readonly schema?: z.ZodType<Sample> };
@@ -51,7 +54,10 @@ function InPlace({ id = 'one', sample = first, schema = recordSchema }: Place): 
     schema,
     stored: sample,
     record: id,
-    onSave: (patch) => void saved.push(patch),
+    onSave: (patch) => {
+      saved.push(patch);
+      return answer === undefined ? undefined : Promise.resolve(answer);
+    },
   });
   return (
     <main>
@@ -82,6 +88,8 @@ function Stored(): ReactNode {
 }
 
 const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+/** Whether a field is marked as one whose text is not stored. */
+const isMarked = (name: string): boolean => field(name).element().closest('[data-unsaved]') !== null;
 const body = () => page.getByRole('combobox', { name: 'Body' });
 
 describe('fields that save themselves', () => {
@@ -191,6 +199,61 @@ describe('fields that save themselves', () => {
     await expect.element(field('Theme, Russian')).toHaveValue('Порядок');
     await userEvent.tab();
     expect(saved).toEqual([{ theme: { en: 'Order' } }, { theme: { en: 'Order', ru: 'Порядок' } }]);
+  });
+
+  test('what is typed while the store takes its time stays a draft over what it then shows, and is saved when left', async () => {
+    renderScreen(<Stored />);
+    await field('Title').fill('Prevention');
+    await userEvent.keyboard('{Enter} and care');
+    announceStored({ sample: { ...first, title: 'Prevention' } });
+    await userEvent.keyboard(' at home');
+    await expect.element(field('Title')).toHaveValue('Prevention and care at home');
+    await expect.poll(() => isMarked('Title')).toBe(true);
+    await userEvent.tab();
+    expect(saved).toEqual([{ title: 'Prevention' }, { title: 'Prevention and care at home' }]);
+    announceStored({ sample: { ...first, title: 'Prevention and care at home' } });
+    await expect.poll(() => isMarked('Title')).toBe(false);
+  });
+
+  test('a field that was sent twice does not go back to the first text when the store shows that', async () => {
+    renderScreen(<Stored />);
+    await field('Title').fill('One');
+    await userEvent.keyboard('{Enter} two{Enter}');
+    announceStored({ sample: { ...first, title: 'One', seats: 11 } });
+    await expect.element(field('Seats')).toHaveValue('11');
+    await expect.element(field('Title')).toHaveValue('One two');
+    announceStored({ sample: { ...first, title: 'Start', seats: 12 } });
+    await expect.element(field('Title')).toHaveValue('Start');
+    await userEvent.tab();
+    expect(saved).toEqual([{ title: 'One' }, { title: 'One two' }]);
+  });
+
+  test('an unfinished text stays marked as unsaved when an undo changes what is stored, and is saved when left', async () => {
+    renderScreen(<Stored />);
+    await expect.element(field('Title')).toBeVisible();
+    announceStored({ sample: { ...first, title: 'Changed' } });
+    await expect.element(field('Title')).toHaveValue('Changed');
+    await field('Title').fill('Unfinished');
+    announceStored({ sample: { ...first, seats: 11 } });
+    await expect.element(field('Seats')).toHaveValue('11');
+    await expect.element(field('Title')).toHaveValue('Unfinished');
+    await expect.poll(() => isMarked('Title')).toBe(true);
+    await userEvent.tab();
+    expect(saved).toEqual([{ title: 'Unfinished' }]);
+  });
+
+  test('a text that is undone before the store ever showed it leaves its field; what is typed meanwhile stays', async () => {
+    answer = { group: 'saved' };
+    renderScreen(<Stored />);
+    await field('Title').fill('Undone at once');
+    await userEvent.keyboard('{Enter}');
+    await field('City').fill('Osh');
+    await userEvent.keyboard('{Enter} and Jalal-Abad');
+    await expect.element(field('Title')).toHaveValue('Start');
+    await expect.poll(() => isMarked('Title')).toBe(false);
+    await expect.element(field('City')).toHaveValue('Osh and Jalal-Abad');
+    await userEvent.tab();
+    expect(saved.at(-1)).toEqual({ place: { city: 'Osh and Jalal-Abad', room: '1' } });
   });
 
   test('leaving a record saves what is right, says what is not, and keeps it for the return', async () => {

@@ -64,6 +64,16 @@ describe('the facts', () => {
     await expectStored(({ workshop }) => workshop.objectives, [{ en: 'To agree' }]);
   });
 
+  test('a new objective keeps its fields and the focus while it is saved', async () => {
+    await page.getByRole('button', { name: texts.addObjective }).click();
+    await field('Objectives 2, English').fill('To agree');
+    await userEvent.tab();
+    await expectStored(({ workshop }) => workshop.objectives, [{ en: 'To learn' }, { en: 'To agree' }]);
+    await expect.element(field('Objectives 2, Russian')).toHaveFocus();
+    await userEvent.keyboard('Согласовать{Tab}');
+    await expectStored(({ workshop }) => workshop.objectives[1], { en: 'To agree', ru: 'Согласовать' });
+  });
+
   test('the programme is changed for all its workshops', async () => {
     await type(texts.programmeCode, 'CADAP 7');
     await expectStored(({ programme }) => programme.code, 'CADAP 7');

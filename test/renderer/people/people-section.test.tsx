@@ -117,6 +117,22 @@ describe('a new person', () => {
     await expect.element(family).toHaveFocus();
     expect((await stored()).participations).toHaveLength(3);
   });
+
+  test('with an institution that is not known yet is told so until that is made', async () => {
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('button', { name: 'Add person' }).click();
+    await page.getByRole('textbox', { name: 'Family name', exact: true }).first().fill('Orazow');
+    const institution = page.getByRole('combobox', { name: 'Institution' });
+    await institution.fill('Ministry of Magic');
+    await userEvent.tab();
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.element(institution).toHaveAttribute('aria-invalid', 'true');
+    await institution.fill('Ministry of Wonders');
+    await page.getByRole('option', { name: 'New institution “Ministry of Wonders”…' }).click();
+    await page.getByRole('dialog').last().getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.element(institution).toHaveValue('Ministry of Wonders');
+    await expect.element(institution).not.toHaveAttribute('aria-invalid', 'true');
+  });
 });
 
 describe('a nominee', () => {
