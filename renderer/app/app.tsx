@@ -1,7 +1,8 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, Route, Switch, useLocation, useParams } from 'wouter';
+import type { InterfaceLanguage } from '../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { PreferencesProvider, useText } from '../context/preferences.tsx';
+import { initialLanguage, PreferencesProvider, useText } from '../context/preferences.tsx';
 import { isSection, routes, type SectionName } from '../context/routes.ts';
 import { LoadedLater, PageLoadedLater, preloadWhenIdle } from '../components/loaded-later.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
@@ -15,10 +16,11 @@ import { AppFrame } from './frame.tsx';
 import { RecoveryGate } from './recovery-gate.tsx';
 import pageStyles from '../ui/page.module.css';
 
-export function App(): ReactNode {
+/** `language` is one whose texts are loaded; by default the one chosen last, whose texts must be. */
+export function App({ language }: { readonly language?: InterfaceLanguage }): ReactNode {
   useEffect(() => preloadWhenIdle(Object.values(screens)), []);
   return (
-    <PreferencesProvider>
+    <PreferencesProvider language={language ?? initialLanguage()}>
       <ErrorBoundary>
         <RecoveryGate>
           <OpeningProvider>

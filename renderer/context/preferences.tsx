@@ -18,12 +18,14 @@ type Preferences = {
 
 const PreferencesContext = createContext<Preferences | null>(null);
 
+type PreferencesProps = { readonly children: ReactNode; readonly language?: InterfaceLanguage };
+
 /**
- * How this user wants the app to look on this computer: language and theme. The texts of `initialLanguage` must be loaded
+ * How this user wants the app to look on this computer: language and theme. It begins in `language`, whose texts must be loaded
  * before; those of another language are loaded when it is chosen.
  */
-export function PreferencesProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [language, rememberLanguage] = useRemembered('language', initialLanguage);
+export function PreferencesProvider({ children, language: first = initialLanguage() }: PreferencesProps): ReactNode {
+  const [language, rememberLanguage] = useRemembered('language', () => first);
   const [theme, setTheme] = useRemembered('theme', initialTheme);
   useEffect(() => {
     document.documentElement.lang = language;

@@ -121,7 +121,7 @@ test.each(['__proto__', 'constructor'])(
       value: { id, polluted: 1 } as RecordChange['value'],
     };
     const edited = { ...room, id: name, field: 'polluted', value: 1 } as RecordChange;
-    const { records } = applyToPartition('workshop/a', undefined, [foreign, created as RecordChange, edited]);
+    const { records } = applyToPartition('workshop/a', undefined, [foreign, created, edited]);
     expect(Object.getPrototypeOf(records)).toBe(Object.prototype);
     expect(Object.getPrototypeOf(records.room)).toBe(Object.prototype);
     expect(Object.hasOwn(Object.prototype, id)).toBe(false);

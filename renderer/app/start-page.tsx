@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { type InterfaceLanguage, interfaceLanguages } from '../../shared/domain/language.ts';
+import { loadCatalogues } from '../../shared/text/text.ts';
+import { initialLanguage } from '../context/preferences.tsx';
+import { Button } from '../ui/button.tsx';
+import pageStyles from '../ui/page.module.css';
+import { App } from './app.tsx';
+import { logError } from './error-log.ts';
+
+/**
+ * What the window shows at start: the app in the language chosen last; in the other one where the file of that one is
+ * missing or damaged; and where no texts can be loaded at all, a page that needs none.
+ */
+export async function startPage(load: typeof loadCatalogues = loadCatalogues): Promise<ReactNode> {
+  const chosen = initialLanguage();
+  for (const language of [chosen, ...interfaceLanguages.filter((other) => other !== chosen)]) {
+    if (await hasLoaded(language, load)) return <App language={language} />;
+  }
+  return <MissingTexts />;
+}
+
+async function hasLoaded(language: InterfaceLanguage, load: typeof loadCatalogues): Promise<boolean> {
+  try {
+    await load([language]);
+    return true;
+  } catch (error) {
+    logError('page', error);
+    return false;
+  }
+}
+
+/** Not in the catalogues, for it is shown where these are missing. */
+const missingTexts: Readonly<Record<InterfaceLanguage, { readonly problem: string; readonly again: string }>> = {
+  en: {
+    problem:
+      'The texts of Rostrum could not be loaded. If this happens again, please install it anew; your data is safe.',
+    again: 'Try again',
+  },
+  ru: {
+    problem: 'Не удалось загрузить тексты Rostrum. Если это повторится, установите его заново; ваши данные сохранены.',
+    again: 'Попробовать снова',
+  },
+};
+
+function MissingTexts(): ReactNode {
+  return (
+    <main className={pageStyles['empty']}>
+      <div role="alert">
+        {interfaceLanguages.map((language) => (
+          <p key={language} lang={language}>
+            {missingTexts[language].problem}
+          </p>
+        ))}
+      </div>
+      <Button look="primary" onPress={() => location.reload()}>
+        {interfaceLanguages.map((language) => missingTexts[language].again).join(' · ')}
+      </Button>
+    </main>
+  );
+}

@@ -1,0 +1,45 @@
+import { createRoot } from 'react-dom/client';
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { startPage } from '../../../renderer/app/start-page.tsx';
+import { expectAccessible } from '../rendered-section.tsx';
+import { freshStart } from '../storage/stored.ts';
+
+beforeEach(async () => {
+  await freshStart();
+});
+
+/** Starts the app where the files of these languages are missing. */
+async function started(chosen: 'en' | 'ru', missing: readonly string[]): Promise<void> {
+  document.documentElement.lang = '';
+  localStorage.setItem('language', chosen);
+  document.body.replaceChildren();
+  const place = document.body.appendChild(document.createElement('div'));
+  const load = (languages: readonly string[] = []): Promise<void> =>
+    languages.some((language) => missing.includes(language))
+      ? Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+      : Promise.resolve();
+  createRoot(place).render(await startPage(load));
+}
+
+test.each([
+  ['ru', [], 'ru'],
+  ['ru', ['ru'], 'en'],
+  ['en', ['en'], 'ru'],
+] as const)(
+  'chosen %s, missing %s: the app starts in the language that is there',
+  async (chosen, missing, language) => {
+    await started(chosen, missing);
+    await expect.element(page.getByRole('navigation')).toBeVisible();
+    await expect.poll(() => document.documentElement.lang).toBe(language);
+  },
+);
+
+test('without the texts of any language a sentence in each says so, with a button to try again', async () => {
+  await started('en', ['en', 'ru']);
+  const alert = page.getByRole('alert');
+  await expect.element(alert).toHaveTextContent(/texts of Rostrum could not be loaded/);
+  await expect.element(alert).toHaveTextContent(/Не удалось загрузить тексты Rostrum/);
+  await expect.element(page.getByRole('button', { name: 'Try again · Попробовать снова' })).toBeVisible();
+  await expectAccessible();
+});
