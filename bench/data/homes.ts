@@ -19,7 +19,7 @@ import { encodeIndex, type LineLocation } from '../../main/journal/snapshot.ts';
 import { entryAfter, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
 import { packSheet } from '../../shared/changes/partition.ts';
 import { statusIn } from '../../shared/domain/attendance/attendance.ts';
-import { dataVersion } from '../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { writeLines, writeMarkObjects } from '../frozen/journal-lines.ts';
 import { laterEntries, type Size, usualWorkshop } from '../frozen/workload.ts';
 import { fixtures } from '../runner/places.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { unfoundedRedactions } from '../../shared/redaction/redaction.ts';
-import { dataVersion } from '../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import {
   removeQuietly,
   renamePatiently,

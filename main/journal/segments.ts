@@ -10,7 +10,7 @@ import {
   storedEntrySchema,
 } from '../../shared/changes/entry.ts';
 import { type Result, success } from '../../shared/result.ts';
-import { dataVersion } from '../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { segmentName, unwritable, unwritableFile } from './journal-files.ts';

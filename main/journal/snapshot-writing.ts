@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { HistoryEnd } from '../../shared/changes/entry.ts';
-import { dataVersion } from '../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, renamePatiently, syncFolder, unfinishedEnding } from '../files/atomic-file.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { journalFilesIn, segmentName, snapshotName } from './journal-files.ts';

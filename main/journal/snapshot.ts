@@ -13,7 +13,7 @@ import {
   type Partition,
   unpackSheet,
 } from '../../shared/changes/partition.ts';
-import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgrades.ts';
+import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { snapshotName } from './journal-files.ts';
 import { decodeLine, encodeLine, type SnapshotHeader, snapshotHeaderSchema } from './segments.ts';

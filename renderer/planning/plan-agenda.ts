@@ -61,7 +61,8 @@ export async function planAgenda(
 ): Promise<void> {
   const movableIds = new Set(request.sessionIds);
   const prepared = prepareProblem(request.snapshot, movableIds);
-  const show = (choice: PlacementOption): readonly ProposedPlacement[] => checkedPlan(request.snapshot, prepared, choice);
+  const show = (choice: PlacementOption): readonly ProposedPlacement[] =>
+    checkedPlan(request.snapshot, prepared, choice);
   const annealed = fillByAnnealing(prepared.problem, {
     seed: request.seed,
     steps: annealingSteps,

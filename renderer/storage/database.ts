@@ -3,7 +3,8 @@ import type { StoredEntry } from '../../shared/changes/entry.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
 import { summaryOf, type WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
-import { dataVersion, type OldData, upgradedPartition } from '../../shared/upgrades/upgrades.ts';
+import { type OldData } from '../../shared/upgrades/upgrades.ts';
+import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
 
 const name = 'rostrum';
 

@@ -4,7 +4,7 @@ import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/chang
 import { type Partition, unpackSheet } from '../../shared/changes/partition.ts';
 import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { dataVersion } from '../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { historyKept, isNewerStore, putPartitions, store } from './database.ts';
 import { callHost } from './host-client.ts';
 import { savingQueue } from './saving-queue.ts';

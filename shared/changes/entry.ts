@@ -4,7 +4,8 @@ import * as z from 'zod';
 import type { AttendanceStatus, MarkMeans, SlotId } from '../domain/attendance/attendance.ts';
 import type { Erasure } from '../domain/people/erasure.ts';
 import { deviceOf, instantOf } from '../time/instant.ts';
-import { dataVersion, isObject, type OldData, upgradedEntry } from '../upgrades/upgrades.ts';
+import { isObject, type OldData } from '../upgrades/upgrades.ts';
+import { dataVersion, upgradedEntry } from '../upgrades/upgraded.ts';
 import { type Author, type Change, nobody, storedAuthorSchema, storedChangeSchema } from './change.ts';
 
 /** Where a history ends: enough to tell whether two copies of it are the same. */

@@ -21,7 +21,7 @@ import {
   readJsonBytes,
 } from '../files/json-file.ts';
 import { failure, type Result, success } from '../result.ts';
-import { dataVersion, upgradedDeskFile } from '../upgrades/upgrades.ts';
+import { dataVersion, upgradedDeskFile } from '../upgrades/upgraded.ts';
 import { cellOf, deskLedger } from './desk-ledger.ts';
 import type { DeskState } from './take-in.ts';
 

@@ -6,7 +6,7 @@ import {
   workshopSnapshotSchema,
 } from '../domain/workshop-snapshot.ts';
 import { type Result, success } from '../result.ts';
-import { dataVersion, upgradedWorkshopFile } from '../upgrades/upgrades.ts';
+import { dataVersion, upgradedWorkshopFile } from '../upgrades/upgraded.ts';
 import { inconsistencies } from './consistency.ts';
 import {
   invalidFile,

@@ -10,7 +10,7 @@ import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import { freezeEdition } from '../../shared/operations/edition.ts';
 import { removeParticipation } from '../../shared/operations/people.ts';
 import { erasureChanges, subjectOf } from '../../shared/redaction/redaction.ts';
-import { dataVersion } from '../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { Desk } from '../shared/desks/a-desk.ts';
 import { all } from '../shared/operations/store.ts';
 import { anId, aParticipation, aPerson, aSession, aWorkshop, ids } from './a-workshop.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
-import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 

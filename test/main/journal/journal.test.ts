@@ -6,7 +6,7 @@ import { type Journal, type JournalSettings, openJournal } from '../../../main/j
 import { encodeLine, linesIn } from '../../../main/journal/segments.ts';
 import { created, nobody } from '../../../shared/changes/change.ts';
 import { beginning, entryAfter, sealedChange, type StoredEntry } from '../../../shared/changes/entry.ts';
-import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { contentsAfter, contentsOf, sampleEntries, sampleId } from './sample-history.ts';
 
 let folder: string;

@@ -7,7 +7,7 @@ import { recordsOf } from '../../../shared/changes/partition.ts';
 import { readDeskFile } from '../../../shared/desks/desk-file.ts';
 import { entities, entityNames } from '../../../shared/domain/entities.ts';
 import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
-import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
 import { contentsAfter, contentsOf } from './sample-history.ts';

@@ -7,7 +7,7 @@ import { isNewerStore, store } from '../../../renderer/storage/database.ts';
 import { recover } from '../../../renderer/storage/recovery.ts';
 import { nobody, updated } from '../../../shared/changes/change.ts';
 import { entryAfter } from '../../../shared/changes/entry.ts';
-import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { anId, aSession, ids } from '../../factories/a-workshop.ts';
 import type { MemoryJournal } from './memory-journal.ts';
 import { contents, contentsHash, freshStart, openSmallWorkshop, saved, started, undoTimes, valueOf } from './stored.ts';

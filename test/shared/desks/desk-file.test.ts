@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DeskFile, readDeskFile, writeDeskFile } from '../../../shared/desks/desk-file.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { Desk } from './a-desk.ts';
 

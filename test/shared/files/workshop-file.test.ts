@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readWorkshopBytes, readWorkshopFile, writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 
 const valid = writeWorkshopFile(aWorkshop());

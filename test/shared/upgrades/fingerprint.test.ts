@@ -8,7 +8,7 @@ import { packedSheetSchema } from '../../../shared/changes/partition.ts';
 import { deskFileSchema } from '../../../shared/desks/desk-file.ts';
 import { entities } from '../../../shared/domain/entities.ts';
 import { workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
-import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 
 const folder = 'test/files';
 

@@ -6,7 +6,7 @@ import { readEntry } from '../../../shared/changes/entry.ts';
 import { readDeskFile } from '../../../shared/desks/desk-file.ts';
 import { entityNames } from '../../../shared/domain/entities.ts';
 import { readWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { dataVersion } from '../../../shared/upgrades/upgrades.ts';
+import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { makeKeptData } from '../../factories/kept-data.ts';
 import { MemoryDisk, memoryFileSystem } from '../../main/files/memory-file-system.ts';
