@@ -1,4 +1,4 @@
-import { translator } from '../../shared/text/text.ts';
+import { loadCatalogues, translator } from '../../shared/text/text.ts';
 import type { InterfaceLanguage } from '../../shared/domain/language.ts';
 import type { ErrorLog } from '../files/error-log.ts';
 import type { Shell, Window } from './api.ts';
@@ -65,6 +65,7 @@ export function recoverFromCrashes(
 }
 
 async function askToEnd(dialog: Shell['dialog'], language: InterfaceLanguage): Promise<boolean> {
+  await loadCatalogues([language]);
   const t = translator(language);
   const { response } = await dialog.showMessageBox({
     type: 'warning',
@@ -79,7 +80,8 @@ async function askToEnd(dialog: Shell['dialog'], language: InterfaceLanguage): P
 }
 
 /** The page without scripts. It has a policy of its own, which allows the style within it and nothing else. */
-export function crashPage({ theme, language, logFolder }: CrashPage): Response {
+export async function crashPage({ theme, language, logFolder }: CrashPage): Promise<Response> {
+  await loadCatalogues([language]);
   const t = translator(language);
   const ink = theme === 'dark' ? '#e6e9ee' : '#1c2430';
   const html = `<!doctype html>

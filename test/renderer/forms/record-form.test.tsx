@@ -300,7 +300,7 @@ describe('a combo box', () => {
     await expect.element(body()).toHaveValue('Ministry of Magic');
     await expect.element(body()).toHaveAccessibleDescription('Nothing in the list is called so. Choose from the list.');
     expect(saved).toEqual([]);
-    await userEvent.tab({ shift: true });
+    (body().element() as HTMLElement).focus();
     await userEvent.keyboard('{Escape}');
     await expect.element(body()).toHaveValue('');
   });
