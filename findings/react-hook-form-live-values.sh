@@ -2,7 +2,7 @@
 # react-hook-form 7.92.0: an object that getValues() has returned changes when a field within it is set later.
 #
 # Somebody who keeps the returned object, to compare later whether a field has changed since, compares it with itself.
-# Expected: a copy, or a frozen object. Seen: `before.theme.ru` is "two" although `before` was taken when it was "".
+# Expected: a copy, or a frozen object. Seen: `part.ru` is "two" although `part` was taken when it was "", and `whole` alike.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
