@@ -43,9 +43,9 @@ export default defineConfig({
       // CONTRIBUTING.md has the command that raises it, and these have to be literals for that.
       thresholds: {
         autoUpdate: process.env['ROSTRUM_RAISE_FLOOR'] === '1' && Math.floor,
-        'main/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
-        'renderer/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
-        'shared/**': { statements: 0, branches: 0, functions: 0, lines: 0 },
+        'main/**': { statements: 79, branches: 76, functions: 77, lines: 80 },
+        'renderer/**': { statements: 75, branches: 64, functions: 72, lines: 77 },
+        'shared/**': { statements: 95, branches: 86, functions: 96, lines: 97 },
       },
     },
     projects: [
