@@ -53,7 +53,7 @@ type ReadArguments =
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'wrong'; readonly text: string };
 
-const say = translator('en');
+const englishText = translator('en');
 const mostLanguages = 2;
 const kinds = [...documentKinds, ...exchangeKinds];
 /** Word is for those who want to change a paper by hand, so it is written only when it is asked for. */
@@ -69,7 +69,7 @@ export function readArguments(words: readonly string[]): ReadArguments {
     if (!(error instanceof TypeError)) throw error;
     return {
       kind: 'wrong',
-      text: say('documents.command.option-wrong', { problem: error.message.replaceAll(/\s+/g, ' ') }),
+      text: englishText('documents.command.option-wrong', { problem: error.message.replaceAll(/\s+/g, ' ') }),
     };
   }
 }
@@ -159,11 +159,11 @@ function wrong(
   key: 'command-unknown' | 'file-missing' | 'folder-missing' | 'option-wrong',
   values?: Record<string, string>,
 ): ReadArguments {
-  return { kind: 'wrong', text: say(`documents.command.${key}`, values) };
+  return { kind: 'wrong', text: englishText(`documents.command.${key}`, values) };
 }
 
 function helpText(): string {
-  return say('documents.command.help', {
+  return englishText('documents.command.help', {
     usual: usualDocumentKinds.join(', '),
     documents: documentKinds.filter((kind) => !usualDocumentKinds.some((usual) => usual === kind)).join(', '),
     exchange: exchangeKinds.join(', '),
@@ -174,8 +174,6 @@ function helpText(): string {
     languages: languages.join(', '),
   });
 }
-
-const englishText = translator('en');
 
 /** What the user typed cannot be meant; the message says what can. */
 class WrongArgument extends Error {}

@@ -24,7 +24,7 @@ import { renderDocument, type RenderedDocument } from './render-document.ts';
 /** Where the command writes its lines. */
 type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
 
-const say = translator('en');
+const englishText = translator('en');
 /** Exit codes: 0 done; 2 refused, nothing was written for the document that failed and those after it. */
 const [done, refused] = [0, 2];
 
@@ -88,17 +88,16 @@ async function writeAll(
 
 function reportOf({ pages, rows, bytes }: RenderedDocument, name: string): string {
   const values = { name, bytes: bytes.length };
-  if (pages === null && rows === null) return say('exchange.written', values);
+  if (pages === null && rows === null) return englishText('exchange.written', values);
   return pages === null
-    ? say('documents.command.rows', { ...values, count: rows ?? 0 })
-    : say('documents.command.pages', { ...values, count: pages });
+    ? englishText('documents.command.rows', { ...values, count: rows ?? 0 })
+    : englishText('documents.command.pages', { ...values, count: pages });
 }
 
 function sentence({ code, details }: Failure): string {
-  return say(`errors.${code}`, details).replaceAll(/\s+/g, ' ');
+  return englishText(`errors.${code}`, details).replaceAll(/\s+/g, ' ');
 }
 
-const englishText = translator('en');
 const blankRows = 5;
 
 type AnyRequest = DocumentRequest | ExchangeRequest;
