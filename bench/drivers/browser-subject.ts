@@ -25,10 +25,15 @@ export function inBrowser(program: string): Subject['sample'] {
     withEmptyProfile(async (profile): Promise<Sample> => {
       const address = await pageAddress();
       const filling = await openBrowser(profile, address);
-      await filling.page.evaluate(([name, size]) => window.bench.fill(name, size), [program, size] as const);
-      await filling.close();
+      try {
+        await programsLoaded(filling.page);
+        await filling.page.evaluate(([name, size]) => window.bench.fill(name, size), [program, size] as const);
+      } finally {
+        await filling.close();
+      }
       const { page, counters, close } = await openBrowser(profile, address);
       try {
+        await programsLoaded(page);
         const phases = await page.evaluate(([name, size]) => window.bench.begin(name, size), [program, size] as const);
         const measures: Record<string, Figures> = {};
         for (const phase of phases) measures[phase] = await measure(page, counters, phase);
@@ -39,6 +44,11 @@ export function inBrowser(program: string): Subject['sample'] {
         await close();
       }
     });
+}
+
+/** The programs wait for the texts that they show before the page has them. */
+async function programsLoaded(page: Page): Promise<void> {
+  await page.waitForFunction(() => 'bench' in window);
 }
 
 /** The clock is the page's own; CPU is that of the page's thread, for it alone is fine enough. */

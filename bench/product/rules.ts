@@ -7,6 +7,7 @@ import type { Placement, Session } from '../../shared/domain/agenda/session.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { readScheduleXml } from '../../shared/exchange/schedule/schedule-xml-reader.ts';
 import { workshopFromAgenda } from '../../shared/exchange/agenda-import.ts';
+import { loadCatalogues } from '../../shared/text/text.ts';
 import { minutesOf } from '../../shared/time/wall-clock.ts';
 import { publishedSessions, publishedXml } from '../../test/files/schedules/published-conference.ts';
 import { applied } from '../../test/shared/exchange/applied.ts';
@@ -15,6 +16,10 @@ import { checkedAgendas, checkedMoves, conferenceTimes, type Prepared, type Size
 
 /** The two rules that can be compared with the obvious way. */
 const compared: ReadonlySet<string> = new Set(['room-double-booked', 'person-in-two-places']);
+
+// A schedule is read by the names that rooms have in every language.
+await loadCatalogues();
+
 const space = '7d1f3c52-64a2-4f0e-9a3f-3f6a7c0f2b11';
 
 /** All rules over whole agendas, as after every change on the board. */

@@ -2,9 +2,10 @@ import { mark } from '../../renderer/commands/attendance.ts';
 import { readAttendance, readSnapshot } from '../../renderer/queries/snapshot.ts';
 import { store } from '../../renderer/storage/database.ts';
 import { recover } from '../../renderer/storage/recovery.ts';
-import { beginning, type StoredEntry } from '../../shared/changes/entry.ts';
+import { beginning } from '../../shared/changes/entry.ts';
 import { packSheet, type Partition } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
+import type { CallInput, CallOutput } from '../../shared/host/contract.ts';
 import { partitionsOf, sheetsOf } from '../data/holdings.ts';
 import { makeWorkshop } from '../data/workshops.ts';
 import { type PageProgram, repeated } from '../frozen/page-program.ts';
@@ -87,10 +88,14 @@ function partsOfSize(size: Size): Parts {
 
 type Counts = { readonly partitions: number; readonly sheets: number };
 
+/** The calls of a page that opens its store and works in it. */
+type AnsweredCall = 'application.describe' | `journal.${'status' | 'read' | 'recent' | 'append'}`;
+type Answers = { readonly [Name in AnsweredCall]: (input: CallInput<Name>) => CallOutput<Name> };
+
 /** A main process that accepts every entry at once, so that only the page is measured. */
 function standInHost(counts: Counts, parts: Parts): void {
   let end = beginning;
-  const answers: Readonly<Record<string, (input: never) => unknown>> = {
+  const answers: Answers = {
     'application.describe': () => ({
       version: '0',
       shell: 'chromium',
@@ -99,19 +104,19 @@ function standInHost(counts: Counts, parts: Parts): void {
       author: null,
       hostname: 'bench',
     }),
-    'journal.status': () => ({ end, ...counts, mended: null }),
-    'journal.read': ({ part }: { part: number }) =>
-      JSON.parse(parts[part] ?? '{"partitions":[],"sheets":[],"next":null}') as unknown,
+    'journal.status': () => ({ end, ...counts, damaged: [], mended: null }),
+    'journal.read': ({ part }) =>
+      JSON.parse(parts[part] ?? '{"partitions":[],"sheets":[],"next":null}') as CallOutput<'journal.read'>,
     'journal.recent': () => ({ entries: [] }),
-    'journal.append': ({ entries }: { entries: readonly StoredEntry[] }) => {
+    'journal.append': ({ entries }) => {
       const last = entries.at(-1) ?? end;
       end = { sequence: last.sequence, hash: last.hash };
       return { end };
     },
   };
-  const call = async (name: string, input: unknown): Promise<{ ok: true; value: unknown }> => ({
-    ok: true,
-    value: answers[name]?.(input as never),
-  });
+  const call = async <Name extends keyof Answers>(
+    name: Name,
+    input: CallInput<Name>,
+  ): Promise<{ ok: true; value: CallOutput<Name> }> => ({ ok: true, value: answers[name](input) });
   Object.defineProperty(window, 'rostrum', { value: { call }, configurable: true });
 }

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { partitionOfWorkshop } from '../../../bench/data/holdings.ts';
+import { makeWorkshop } from '../../../bench/data/workshops.ts';
+import { fillProduct, openProduct, partsOf } from '../../../bench/product/store.ts';
+import { readAttendance } from '../../../renderer/queries/snapshot.ts';
+
+test('the bench fills a store and opens it as the app does', async () => {
+  const { snapshot, sheet } = makeWorkshop('S', 0);
+  await fillProduct(partsOf([partitionOfWorkshop(snapshot)], [sheet]));
+  await openProduct();
+  expect(await readAttendance(sheet.workshopId)).toEqual(sheet);
+});
