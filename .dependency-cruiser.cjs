@@ -92,7 +92,7 @@ module.exports = {
       name: 'changes-by-commands',
       comment: 'What changes data is a named command in renderer/commands; only Undo and Redo are asked for directly.',
       severity: 'error',
-      from: { path: '^renderer/', pathNot: '^renderer/(commands/|storage/|context/feedback\\.ts$)' },
+      from: { path: '^renderer/', pathNot: '^renderer/(commands/|storage/|context/undo-redo\\.ts$)' },
       to: { path: '^renderer/storage/command\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {

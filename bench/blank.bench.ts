@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { applicationFolders } from '../main/files/application-folders.ts';
-import { appAddress, appScheme } from '../main/shell/app-origin.ts';
+import { appAddress, appScheme } from '../main/shell/lockdown.ts';
 import { chromiumShell } from '../main/shell/chromium/shell.ts';
 import { windowOptions } from '../main/shell/window-options.ts';
 import { builtApp } from './runner/places.ts';

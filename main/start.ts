@@ -10,9 +10,8 @@ import { OpenedFiles } from './files/opened-files.ts';
 import { createDispatch, createHandlers, type Host } from './host/handlers.ts';
 import { openJournal, readDeviceName } from './journal/journal.ts';
 import type { CallingFrame, SecondStartListener, Shell, Window } from './shell/api.ts';
-import { appAddress, appScheme } from './shell/app-origin.ts';
 import { crashPage, crashPagePath, recoverFromCrashes } from './shell/crash-recovery.ts';
-import { closeNetwork, lockSession, watchContents } from './shell/lockdown.ts';
+import { appAddress, appScheme, closeNetwork, lockSession, watchContents } from './shell/lockdown.ts';
 import { listPageFiles, pageFileHandler } from './shell/page-files.ts';
 import { type Theme, windowOptions } from './shell/window-options.ts';
 

@@ -2,7 +2,7 @@
 import './no-eval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { logUnhandledErrors } from './app/error-log.ts';
+import { logUnhandledErrors } from './app/error-boundary.tsx';
 import { startPage } from './app/start-page.tsx';
 import './styles/base.css';
 

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readSourceTree } from '../scripts/source-tree.mjs';
@@ -52,4 +53,43 @@ test('a circle of folders is found', () => {
   expect(circular([edge('one', 'two'), edge('two', 'three.ts'), edge('three.ts', 'one'), edge('one', 'four')])).toEqual(
     ['one → two', 'two → three.ts', 'three.ts → one'],
   );
+});
+
+/** Why a file of less than 30 lines stays alone. Any other is a part of a noun, and belongs into the file of that. */
+const smallFiles: Readonly<Record<string, string>> = {
+  'main/command-line.ts': 'the entry of the app without a window',
+  'main/preload.ts': 'the preload script, loaded by itself into every page',
+  'main/shell/electron.ts': 'the one file besides the preload script that imports the code of Electron',
+  'renderer/background/serve-task.ts': 'the side of a worker: what the page loads to start one asks for a window',
+  'renderer/components/print-title.tsx': 'the title of a printed screen; the screens of three features show it',
+  'renderer/context/routes.ts': 'the addresses of the screens: all that there is of them',
+  'renderer/main.tsx': 'the entry of the page',
+  'renderer/no-eval.ts': 'must run before any other module',
+  'renderer/planning/planner-worker.ts': 'the entry of a worker',
+  'renderer/planning/planner.ts': 'the side of the page: it must not load what the worker loads',
+  'renderer/scanning/pdf-worker.d.ts': 'the types of a package that has none',
+  'renderer/scanning/scan-messages.ts': 'what the page and the worker both know; neither loads the other',
+  'renderer/storage/host-client.ts': 'the one way out of the page; what calls nothing else must not load more',
+  'renderer/window.d.ts': 'what the preload script gives to the page; its tests are compiled with it too',
+  'shared/exchange/table/papaparse.d.ts': 'the types of a package that has none',
+  'shared/planning/seeded-random.ts': 'random numbers, for the planning and for two operations',
+};
+
+test('each small file has a reason', () => {
+  const small = [...readSourceTree(root).values()].filter(({ lines }) => lines < 30).map(({ file }) => file);
+  expect(small.sort()).toEqual(Object.keys(smallFiles).sort());
+});
+
+test('no file has more than 400 lines', () => {
+  const long = [...readSourceTree(root).values()].filter(({ lines }) => lines > 400).map(({ file }) => file);
+  expect(long).toEqual([]);
+});
+
+test('no folder has more than 20 files, of whatever kind, directly in it', () => {
+  const files = ['main', 'renderer', 'shared'].flatMap((name) =>
+    readdirSync(path.join(root, name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()),
+  );
+  const count = new Map<string, number>();
+  for (const { parentPath } of files) count.set(parentPath, (count.get(parentPath) ?? 0) + 1);
+  expect([...count].filter(([, number]) => number > 20)).toEqual([]);
 });

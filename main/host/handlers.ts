@@ -28,7 +28,7 @@ import { freePath, safeName } from '../files/safe-name.ts';
 import { SettingsFile } from '../files/settings-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { CallEvent, CallingFrame, Shell } from '../shell/api.ts';
-import { isAppAddress } from '../shell/app-origin.ts';
+import { isAppAddress } from '../shell/lockdown.ts';
 
 /** Of a computer, as entries take it. */
 const longestName = authorSchema.shape.computer.maxLength ?? 60;

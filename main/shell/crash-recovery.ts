@@ -2,7 +2,7 @@ import { loadCatalogues, translator } from '../../shared/text/text.ts';
 import type { InterfaceLanguage } from '../../shared/domain/language.ts';
 import type { ErrorLog } from '../files/error-log.ts';
 import type { Shell, Window } from './api.ts';
-import { appAddress } from './app-origin.ts';
+import { appAddress } from './lockdown.ts';
 import { groundColours, type Theme } from './window-options.ts';
 
 /** A page that has crashed more often than this within `within` is not loaded again. */

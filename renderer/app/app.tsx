@@ -2,7 +2,8 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, Route, Switch, useLocation, useParams } from 'wouter';
 import type { InterfaceLanguage } from '../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { initialLanguage, PreferencesProvider, useText } from '../context/preferences.tsx';
+import { rememberAppearance } from '../commands/installation.ts';
+import { initialLanguage, PreferencesProvider, usePreferences, useText } from '../context/preferences.tsx';
 import { isSection, routes, type SectionName } from '../context/routes.ts';
 import { LoadedLater, PageLoadedLater, preloadWhenIdle } from '../components/loaded-later.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
@@ -21,6 +22,7 @@ export function App({ language }: { readonly language?: InterfaceLanguage }): Re
   useEffect(() => preloadWhenIdle(Object.values(screens)), []);
   return (
     <PreferencesProvider language={language ?? initialLanguage()}>
+      <RememberedAppearance />
       <ErrorBoundary>
         <RecoveryGate>
           <OpeningProvider>
@@ -35,6 +37,13 @@ export function App({ language }: { readonly language?: InterfaceLanguage }): Re
       <NamedToasts />
     </PreferencesProvider>
   );
+}
+
+/** Remembers theme and language for the next start, whenever one changes. */
+function RememberedAppearance(): null {
+  const { theme, language } = usePreferences();
+  useEffect(() => void rememberAppearance({ theme, language }), [theme, language]);
+  return null;
 }
 
 /** A bug in a section costs that section; the frame around it stays, and with it the way to the others. */

@@ -4,15 +4,16 @@ import { Link, useLocation, useRoute } from 'wouter';
 import { recordsOf } from '../../shared/changes/partition.ts';
 import { textIn } from '../../shared/domain/language.ts';
 import { localTime } from '../../shared/time/instant.ts';
-import { failureText, useFeedback } from '../context/feedback.ts';
+import { failureText } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { routes, sections, workshopPath } from '../context/routes.ts';
+import { useUndoRedo } from '../context/undo-redo.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
 import { readPartition, readSummaries, useStored } from '../storage/working-store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SegmentedControl } from '../ui/select.tsx';
-import { useShowLog } from './error-log.ts';
+import { useShowLog } from './error-boundary.tsx';
 import styles from './frame.module.css';
 import { Palette } from './palette.tsx';
 import { ShortcutSheet, type Situation, useShortcuts } from './user-actions.tsx';
@@ -35,7 +36,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
 
 function useSituation(open: (what: 'palette' | 'shortcuts') => void): Situation {
   const { language, setLanguage, theme, setTheme } = usePreferences();
-  const { undo, redo } = useFeedback();
+  const { undo, redo } = useUndoRedo();
   const showLog = useShowLog();
   const [, navigate] = useLocation();
   const [matches, params] = useRoute(routes.workshop);

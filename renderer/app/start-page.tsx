@@ -5,7 +5,7 @@ import { initialLanguage } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
 import { App } from './app.tsx';
-import { logError } from './error-log.ts';
+import { logError } from './error-boundary.tsx';
 
 /**
  * What the window shows at start: the app in the language chosen last; in the other one where the file of that one is

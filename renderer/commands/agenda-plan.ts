@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { Changes } from '../../shared/changes/change.ts';
 import type { Day } from '../../shared/domain/agenda/day.ts';
@@ -31,7 +32,7 @@ import { failure, type FailureCode, type Result, success } from '../../shared/re
 import { now } from '../../shared/time/instant.ts';
 import { readRecords, readWorkshop } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
-import { editRecord, newId, readRecord } from './record.ts';
+import { editRecord, readRecord } from './record.ts';
 
 type Outcome<Code extends FailureCode = never> = Promise<Result<Done, Code | StoreCode>>;
 

@@ -1,6 +1,9 @@
+import { v7 as newId } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import { type Changes, created } from '../../shared/changes/change.ts';
+import { recordIn, recordsOf } from '../../shared/changes/partition.ts';
 import type { Placement, Session, SessionKind } from '../../shared/domain/agenda/session.ts';
+import { workshopPartition } from '../../shared/domain/entity.ts';
 import type { Delegation } from '../../shared/domain/people/groups.ts';
 import { checkPrepared } from '../../shared/domain/schedule-rules/check.ts';
 import type { Finding } from '../../shared/domain/schedule-rules/finding.ts';
@@ -31,9 +34,8 @@ import {
   readStoredRules,
   readWorkshop,
 } from '../queries/snapshot.ts';
-import { command, type Done, type StoreCode } from '../storage/command.ts';
+import { command, type Done, giving, type StoreCode } from '../storage/command.ts';
 import type { StoreReader } from '../storage/working-store.ts';
-import { giving, newId } from './record.ts';
 
 type Key = Pick<Session, 'workshopId' | 'id'>;
 type Outcome = Promise<Result<Done, StoreCode>>;
@@ -80,14 +82,26 @@ export async function editSession(drawn: Session, patch: Partial<Session>): Outc
 
 /** Places a session; null takes it off the agenda. */
 export async function moveSession(session: Key, placement: Placement | null): Outcome {
-  return onSession('session.move', session, (records, stored) =>
-    dropSession(records, stored, { placement, minutes: stored.minutes }),
-  );
+  return moveTo(session, ({ minutes }) => ({ placement, minutes }));
 }
 
 /** Places a session and gives it a length, as one action: what a drag, or a series of arrow keys, ends with. */
 export async function dropOnBoard(session: Key, drop: Drop): Outcome {
-  return onSession('session.move', session, (records, stored) => dropSession(records, stored, drop));
+  return moveTo(session, () => drop);
+}
+
+/** Reads the session alone, and the days and rooms that it may lie in. Fails with `record-missing` where one is gone. */
+async function moveTo({ workshopId, id }: Key, dropOf: (stored: Session) => Drop): Outcome {
+  return command({
+    action: 'session.move',
+    reads: async (from) => {
+      const partition = await from.partition(workshopPartition({ workshopId }));
+      const stored = recordIn(partition, 'session', id);
+      if (stored === undefined) return null;
+      return { stored, days: recordsOf(partition, 'day'), rooms: recordsOf(partition, 'room') };
+    },
+    decide: ({ stored, ...places }) => dropSession(places, stored, dropOf(stored)),
+  });
 }
 
 /** Puts a copy of a session elsewhere; the people who lead it and what was delivered are not copied. */

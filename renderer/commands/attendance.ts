@@ -1,8 +1,21 @@
+import { v7 as newId } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { MarkChange, Marking } from '../../shared/changes/change.ts';
-import type { AttendanceStatus, HeadCount, Mark, SlotId } from '../../shared/domain/attendance/attendance.ts';
+import { recordsOf } from '../../shared/changes/partition.ts';
+import {
+  type AttendanceSheet,
+  type AttendanceStatus,
+  emptySheet,
+  type HeadCount,
+  type Mark,
+  type SignOff,
+  type SlotId,
+} from '../../shared/domain/attendance/attendance.ts';
+import { attendancePartition } from '../../shared/domain/entity.ts';
 import type { Participation } from '../../shared/domain/people/participation.ts';
 import {
+  areAllMarked,
+  type CellOwners,
   countHeads,
   decideCompletion,
   type MarkCell,
@@ -16,9 +29,9 @@ import {
 } from '../../shared/operations/attendance.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
-import { readForMarks, readRecords, readWorkshop } from '../queries/snapshot.ts';
+import { readRecords, readWorkshop } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
-import { newId } from './record.ts';
+import type { StoreReader } from '../storage/working-store.ts';
 
 type Marked = Promise<Result<Done, MarkingCode | StoreCode>>;
 
@@ -51,6 +64,39 @@ export async function markOpen(
 /** Writes several marks as one action. Fails as `mark` does. */
 export async function setMarks(workshopId: string, marks: readonly Mark[], marking = inTheGrid): Marked {
   return writeMarks(workshopId, 'attendance.fill', marks, marking, (place) => markEach(place, marks));
+}
+
+/** What a mark looks at: the sheet, and whether its day is signed off. */
+type AttendanceRecords = {
+  readonly sheet: AttendanceSheet;
+  readonly signOffs: readonly SignOff[];
+  /** Null where the sheet alone shows that all cells are there. */
+  readonly known: CellOwners | null;
+};
+
+/**
+ * Reads what marks of `cells` look at: the sheet and one small partition, so that a mark costs the same in a workshop of
+ * any size. The first mark of a person or in a slot also reads the workshop, to see that both are there.
+ */
+export async function readForMarks(
+  workshopId: string,
+  cells: readonly MarkCell[],
+  from: StoreReader,
+): Promise<AttendanceRecords | null> {
+  const [stored, attendance] = await Promise.all([
+    from.sheet(workshopId),
+    from.partition(attendancePartition({ workshopId })),
+  ]);
+  const sheet = stored ?? emptySheet(workshopId);
+  const signOffs = recordsOf(attendance, 'signOff');
+  if (areAllMarked(sheet, cells)) return { sheet, signOffs, known: null };
+  const records = await readRecords(workshopId, from);
+  if (records === null) return null;
+  const known = {
+    participations: new Set(records.participations.map(({ id }) => id)),
+    slotOwners: new Set([...records.days, ...records.sessions].map(({ id }) => id)),
+  };
+  return { sheet, signOffs, known };
 }
 
 async function writeMarks(

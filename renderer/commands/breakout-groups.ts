@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { Changes } from '../../shared/changes/change.ts';
 import type { Session } from '../../shared/domain/agenda/session.ts';
@@ -22,7 +23,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { translator } from '../../shared/text/text.ts';
 import { readRecords, readWorkshop } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
-import { draw, editRecord, newId } from './record.ts';
+import { draw, editRecord } from './record.ts';
 
 export type NewSet = {
   readonly name: string;

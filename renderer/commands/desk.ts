@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import { type DeskFile, makeDeskFile, readDeskFile } from '../../shared/desks/desk-file.ts';
 import { type Decisions, prepareTakeIn, takeInChanges } from '../../shared/desks/take-in.ts';
 import { type AttendanceStatus, type SlotId, statusIn } from '../../shared/domain/attendance/attendance.ts';
@@ -8,12 +9,12 @@ import { type Arrival, arrive, registerWalkIn, sign, type Visitor } from '../../
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { readDesk, readDeskState, readJournal } from '../queries/history.ts';
-import { readAttendance, readForMarks, readSignatures, readWorkshop } from '../queries/snapshot.ts';
-import { command, type Done, type StoreCode } from '../storage/command.ts';
+import { readAttendance, readSignatures, readWorkshop } from '../queries/snapshot.ts';
+import { command, type Done, giving, type StoreCode } from '../storage/command.ts';
 import { callHost } from '../storage/host-client.ts';
 import { currentAuthor, deviceName, readSummaries } from '../storage/working-store.ts';
+import { readForMarks } from './attendance.ts';
 import { unlessCancelled } from './documents.ts';
-import { giving, newId } from './record.ts';
 
 /** Marks who has come; gives their status before. Who is present already stays as marked. */
 export async function checkIn(

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import { issueOf } from '../../shared/documents/attendance-sheet/issue-sheet.ts';
 import type { DocumentRequest } from '../../shared/documents/document-request.ts';
 import type { ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
@@ -7,7 +8,6 @@ import { now } from '../../shared/time/instant.ts';
 import { readSnapshot } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
 import { callHost } from '../storage/host-client.ts';
-import { newId } from './record.ts';
 
 /** Saves a document where the user says; null when they say nowhere. */
 export async function saveDocument(

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import { created, removed, updated } from '../../shared/changes/change.ts';
 import { recordIn } from '../../shared/changes/partition.ts';
 import type { ActionName } from '../../shared/changes/action-name.ts';
@@ -15,8 +16,8 @@ import {
 } from '../../shared/operations/people.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { readRecords, readSignatures, readSnapshot } from '../queries/snapshot.ts';
-import { command, type Decision, type Done, type StoreCode } from '../storage/command.ts';
-import { editRecord, giving, newId } from './record.ts';
+import { command, type Decision, type Done, giving, type StoreCode } from '../storage/command.ts';
+import { editRecord } from './record.ts';
 
 type Outcome = Promise<Result<Done, StoreCode>>;
 

@@ -1,14 +1,10 @@
-import { v7 } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import { recordIn } from '../../shared/changes/partition.ts';
 import { type EntityName, type EntityRecord, partitionOf } from '../../shared/domain/entities.ts';
 import { editChanges } from '../../shared/operations/edit.ts';
-import { type FailureCode, type Result, success } from '../../shared/result.ts';
+import { type Result, success } from '../../shared/result.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
 import type { StoreReader } from '../storage/working-store.ts';
-
-/** Makes ids for new records: version-7 UUIDs, which sort by the time of their making. */
-export const newId = v7;
 
 /**
  * Writes what differs between a record as it was drawn and `patch`, field by field and language by language, to the
@@ -40,12 +36,4 @@ export async function readRecord<Name extends EntityName>(
 /** A random seed of 32 bits. */
 export function draw(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 1;
-}
-
-/** The outcome of a command with another value than its `Done`: the id of what it made. */
-export function giving<Decided, Value, Code extends FailureCode>(
-  done: Result<Done<Decided>, Code>,
-  value: (decided: Decided) => Value,
-): Result<Value, Code> {
-  return done.ok ? success(value(done.value.decided)) : done;
 }

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { Changes } from '../../shared/changes/change.ts';
 import {
@@ -15,7 +16,6 @@ import { now } from '../../shared/time/instant.ts';
 import { readRecords } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
 import { callHost } from '../storage/host-client.ts';
-import { newId } from './record.ts';
 
 /** A chosen file with the sheet, by its record, and the page that it shows. */
 export type FiledScan = { readonly file: File; readonly sheetId: string; readonly page: number | null };

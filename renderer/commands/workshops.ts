@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import { type Changes, created, removed } from '../../shared/changes/change.ts';
 import { recordIn, recordsOf } from '../../shared/changes/partition.ts';
@@ -20,8 +21,7 @@ import {
 import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
 import { readExisting, readRecords, readSignatures, readSnapshot } from '../queries/snapshot.ts';
-import { command, type Done, nothing, type StoreCode } from '../storage/command.ts';
-import { giving, newId } from './record.ts';
+import { command, type Done, giving, nothing, type StoreCode } from '../storage/command.ts';
 
 type Outcome = Promise<Result<Done, StoreCode>>;
 

@@ -1,7 +1,7 @@
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { authorText, type TextKey, type Translate } from '../../shared/text/text.ts';
-import { type Done, redo, type Reverted, undo } from '../storage/command.ts';
+import type { Done, Reverted } from '../storage/command.ts';
 import { notify, notifyFailure } from '../ui/messages.tsx';
 import { useText } from './preferences.tsx';
 
@@ -14,10 +14,15 @@ export function actionText(t: Translate, action: ActionName): string {
 }
 
 /** What was undone or done again, and by whom it had been done where that is known. */
-function revertedText(t: Translate, how: 'undone' | 'redone', { action, by, device }: Reverted): string {
+export function revertedText(t: Translate, how: 'undone' | 'redone', { action, by, device }: Reverted): string {
   const name = actionText(t, action);
   if (by.user === '' && by.computer === '') return t(`screens.${how}`, { action: name });
   return t(`screens.${how}By`, { action: name, author: authorText(t, by, device) });
+}
+
+/** Shows what was undone, or why nothing was. */
+export function notifyUndone(t: Translate, result: Result<Reverted>): void {
+  notify(result.ok ? revertedText(t, 'undone', result.value) : failureText(t, result.failure));
 }
 
 export type Feedback = {
@@ -25,8 +30,6 @@ export type Feedback = {
   readonly run: <Value>(command: Promise<Result<Value>>) => Promise<Value | undefined>;
   /** The same with a message that says what was done and offers to undo that action, whatever was done after it. */
   readonly runUndoably: (action: ActionName, command: Promise<Result<Done>>) => Promise<void>;
-  readonly undo: () => void;
-  readonly redo: () => void;
 };
 
 /** Runs the commands of screens so that each failure is shown. */
@@ -38,27 +41,15 @@ export function useFeedback(): Feedback {
     notifyFailure(failureText(t, result.failure));
     return undefined;
   };
-  const takeBack = async (group?: string): Promise<void> => {
-    const result = await undo(group);
-    if (result.ok) notify(revertedText(t, 'undone', result.value));
-    else notify(failureText(t, result.failure));
-  };
-  const doAgain = async (): Promise<void> => {
-    const result = await redo();
-    if (result.ok) notify(revertedText(t, 'redone', result.value));
-    else if (result.failure.code === 'nothing-to-undo') notify(t('screens.nothingToRedo'));
-    else notifyFailure(failureText(t, result.failure));
-  };
   return {
     run,
     runUndoably: async (action, command) => {
       const result = await command;
       if (!result.ok) return notifyFailure(failureText(t, result.failure));
-      const { group } = result.value;
+      const { undo } = result.value;
       const sentence = t('screens.done', { action: actionText(t, action) });
-      notify(sentence, group === null ? undefined : { name: t('screens.undo'), run: () => void takeBack(group) });
+      const takeBack = async (): Promise<void> => (undo === null ? undefined : notifyUndone(t, await undo()));
+      notify(sentence, undo === null ? undefined : { name: t('screens.undo'), run: () => void takeBack() });
     },
-    undo: () => void takeBack(),
-    redo: () => void doAgain(),
   };
 }

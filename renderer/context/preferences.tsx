@@ -2,7 +2,6 @@ import { createContext, type ReactNode, use, useEffect, useMemo, useState } from
 import { I18nProvider } from 'react-aria-components';
 import { type InterfaceLanguage, interfaceLanguageSchema } from '../../shared/domain/language.ts';
 import { loadCatalogues, type Translate, translator } from '../../shared/text/text.ts';
-import { callHost } from '../storage/host-client.ts';
 import { DialogWords } from '../ui/dialog.tsx';
 import { notifyFailure } from '../ui/messages.tsx';
 
@@ -30,8 +29,6 @@ export function PreferencesProvider({ children, language: first = initialLanguag
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dataset['theme'] = theme;
-    // So that the window begins in these the next time, before there is a page.
-    void callHost('appearance.remember', { theme, language });
   }, [language, theme]);
   const preferences = useMemo(() => {
     const t = translator(language);

@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'wouter';
+import { v7 as newId } from 'uuid';
 import { usualTimeZone } from '../../shared/domain/country.ts';
 import { workshopFromAgenda, type WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
-import { newId } from '../commands/record.ts';
 import { makeImported } from '../commands/workshops.ts';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences } from '../context/preferences.tsx';

@@ -1,5 +1,5 @@
 import { type Partition, recordIn, recordsOf } from '../../shared/changes/partition.ts';
-import { type AttendanceSheet, emptySheet, marksIn, type SignOff } from '../../shared/domain/attendance/attendance.ts';
+import { type AttendanceSheet, emptySheet, marksIn } from '../../shared/domain/attendance/attendance.ts';
 import type { EntityName, EntityRecord } from '../../shared/domain/entities.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import type { Signature } from '../../shared/domain/evidence/signature.ts';
@@ -12,7 +12,6 @@ import {
 } from '../../shared/domain/schedule-rules/rule-settings.ts';
 import type { WorkshopRecords, WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { Existing } from '../../shared/files/import-workshop.ts';
-import { areAllMarked, type CellOwners, type MarkCell } from '../../shared/operations/attendance.ts';
 import { currentStore, readPartition, type StoreReader } from '../storage/working-store.ts';
 
 /** The records of a workshop alone: one partition. Null where the workshop is gone. */
@@ -74,38 +73,6 @@ export async function readSnapshot(workshopId: string, from = currentStore): Pro
 
 export async function readAttendance(workshopId: string, from = currentStore): Promise<AttendanceSheet> {
   return (await from.sheet(workshopId)) ?? emptySheet(workshopId);
-}
-
-/** What a mark looks at: the sheet, and whether its day is signed off. */
-export type AttendanceRecords = {
-  readonly sheet: AttendanceSheet;
-  readonly signOffs: readonly SignOff[];
-  /** Null where the sheet alone shows that all cells are there. */
-  readonly known: CellOwners | null;
-};
-
-/**
- * Reads what marks of `cells` look at: the sheet and one small partition, so that a mark costs the same in a workshop of
- * any size. The first mark of a person or in a slot also reads the workshop, to see that both are there.
- */
-export async function readForMarks(
-  workshopId: string,
-  cells: readonly MarkCell[],
-  from: StoreReader,
-): Promise<AttendanceRecords | null> {
-  const [sheet, attendance] = await Promise.all([
-    readAttendance(workshopId, from),
-    from.partition(attendancePartition({ workshopId })),
-  ]);
-  const signOffs = recordsOf(attendance, 'signOff');
-  if (areAllMarked(sheet, cells)) return { sheet, signOffs, known: null };
-  const records = await readRecords(workshopId, from);
-  if (records === null) return null;
-  const known = {
-    participations: new Set(records.participations.map(({ id }) => id)),
-    slotOwners: new Set([...records.days, ...records.sessions].map(({ id }) => id)),
-  };
-  return { sheet, signOffs, known };
 }
 
 async function readPeople(ids: readonly string[], from: StoreReader): Promise<Person[]> {

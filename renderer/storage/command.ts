@@ -12,11 +12,12 @@ import {
   recordsOf,
   touchedBy,
   withPositions,
+  workshopsAttended,
 } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import { newlyInvalidField } from '../../shared/domain/entities.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
-import { breakClosedDay, workshopsAttended } from '../../shared/operations/attendance.ts';
+import { breakClosedDay } from '../../shared/operations/attendance.ts';
 import { buildsOn, undoChanges } from '../../shared/operations/undo.ts';
 import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now, timestampAfter } from '../../shared/time/instant.ts';
@@ -39,8 +40,10 @@ export type Command<Stored, Decided extends Decision, Code extends FailureCode> 
   readonly reason?: string | undefined;
 };
 
-/** What a command did. `group` names its entry, for Undo; null where nothing had to change. */
-export type Done<Decided = unknown> = { readonly group: string | null; readonly decided: Decided };
+/** What a command did. `undo` takes back this action, whatever was done after it; null where nothing had to change. */
+export type Done<Decided = unknown> = { readonly undo: UndoOne | null; readonly decided: Decided };
+
+type UndoOne = () => Promise<Result<Reverted, UndoCode>>;
 
 /** Why the store refuses what a command has decided. */
 export type StoreCode = 'record-missing' | 'record-invalid' | 'closed-day-stays' | 'store-unavailable';
@@ -84,12 +87,21 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
     if (!decision.ok) throw new Refusal(decision.failure);
     const { value } = decision;
     const changes: Changes = 'changes' in value ? value.changes : value;
-    if (changes.length === 0) return { group: null, decided: value };
+    if (changes.length === 0) return { undo: null, decided: value };
     await guardClosedDays(reader, changes, reason.trim() !== '');
-    return { group: await write(reader, tables, { action, changes, reverts: null }), decided: value };
+    const group = await write(reader, tables, { action, changes, reverts: null });
+    return { undo: () => revert(group), decided: value };
   });
-  if (done.ok && done.value.group !== null) savingQueue.saveSoon();
+  if (done.ok && done.value.undo !== null) savingQueue.saveSoon();
   return done as Result<Done<Decided>, Code | StoreCode>;
+}
+
+/** The outcome of a command with another value than its `Done`: the id of what it made. */
+export function giving<Decided, Value, Code extends FailureCode>(
+  done: Result<Done<Decided>, Code>,
+  value: (decided: Decided) => Value,
+): Result<Value, Code> {
+  return done.ok ? success(value(done.value.decided)) : done;
 }
 
 function decided<Stored, Decided, Code extends FailureCode>(
@@ -112,12 +124,17 @@ function revertedBy({ action, by, device }: Entry): Reverted {
   return { action: action as ActionName, by, device };
 }
 
+/** Takes back the last action. Fails with `nothing-to-undo`. */
+export async function undo(): Promise<Result<Reverted, UndoCode>> {
+  return revert();
+}
+
 /**
  * Takes back the last action, or the one whose entry has that group. Fails with `nothing-to-undo`; for a
  * given group with `undo-gone` where it has been undone or is no longer kept, and with `undo-blocked` or
  * `closed-day-stays` where something that was done later builds on it.
  */
-export async function undo(group?: string): Promise<Result<Reverted, UndoCode>> {
+async function revert(group?: string): Promise<Result<Reverted, UndoCode>> {
   const done = await attempt(async (reader, tables) => {
     const entries = await reader.entries();
     const stack = undoStack(entries);
@@ -206,7 +223,7 @@ async function write(reader: StoreReader, tables: StoreTables, { action, changes
   if (!placed.ok) throw new Refusal(placed.failure);
   const applied = [...byPartition].map(([key, own]) => applyToPartition(key, before.get(key), own));
   validate(applied, before, changes);
-  if (applied.length > 0) await putPartitions(applied, tables);
+  if (applied.length > 0) await putPartitions(applied, tables, new Set(changes.map(({ entity }) => entity)));
   for (const [workshopId, marks] of sheets) {
     await tables.sheets.put(applyToSheet(workshopId, await reader.sheet(workshopId), marks));
   }

@@ -1,7 +1,8 @@
 import Dexie, { type Table, type Transaction } from 'dexie';
 import type { StoredEntry } from '../../shared/changes/entry.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
-import { summaryOf, type WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
+import { summarised, summaryOf, type WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
+import type { Change } from '../../shared/changes/change.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import { type OldData } from '../../shared/upgrades/upgrades.ts';
 import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
@@ -109,10 +110,18 @@ export async function inTransaction<Value>(
   );
 }
 
-/** Writes partitions with the summaries of the workshops in them. */
-export async function putPartitions(partitions: readonly Partition[], tables: StoreTables = store): Promise<void> {
+/**
+ * Writes partitions with the summaries of the workshops in them. `changed` names the entities of which records differ from
+ * what is stored, for most changes leave the summary as it is; null where any may.
+ */
+export async function putPartitions(
+  partitions: readonly Partition[],
+  tables: StoreTables = store,
+  changed: ReadonlySet<Change['entity']> | null = null,
+): Promise<void> {
   await tables.partitions.bulkPut([...partitions]);
-  await putSummaries(tables.summaries, partitions);
+  if (changed === null || summarised.some((name) => changed.has(name)))
+    await putSummaries(tables.summaries, partitions);
 }
 
 async function putSummaries(table: Table<WorkshopSummary, string>, partitions: readonly Partition[]): Promise<void> {

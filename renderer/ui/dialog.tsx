@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { createContext, type ReactNode, use, useState } from 'react';
+import { createContext, type ReactNode, type RefObject, use, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button, IconButton } from './button.tsx';
 import styles from './dialog.module.css';
@@ -86,4 +86,29 @@ function Question({ words, onKeep, onDiscard }: QuestionProps): ReactNode {
       </Button>
     </div>
   );
+}
+
+/**
+ * Puts the focus into `place` when a dialog has closed and nothing else has it: what opened the dialog, such as a line
+ * of a menu, may be gone by then.
+ */
+export function useReturnedFocus(isOpen: boolean, place: RefObject<HTMLElement | null>): void {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    const closed = wasOpen.current && !isOpen;
+    wasOpen.current = isOpen;
+    if (!closed) return undefined;
+    // Two frames: in the first, the dialog itself gives the focus back where it can.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement === document.body) focusIn(place.current);
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [isOpen, place]);
+}
+
+function focusIn(place: HTMLElement | null): void {
+  const field = place?.querySelector<HTMLElement>('input') ?? place;
+  field?.focus();
 }

@@ -97,6 +97,17 @@ export function touchedBy(changes: readonly Change[]): { partitions: string[]; s
   return { partitions: [...partitions], sheets: [...sheets] };
 }
 
+/** The workshops whose marks, head-counts, sign-offs or signatures `changes` touch. */
+export function workshopsAttended(changes: readonly Change[]): readonly string[] {
+  const ids = changes.flatMap((change) => {
+    if (change.entity === 'mark') return change.workshopId;
+    return attended.has(change.entity) ? change.partition.slice(change.partition.indexOf('/') + 1) : [];
+  });
+  return [...new Set(ids)];
+}
+
+const attended: ReadonlySet<Change['entity']> = new Set(['headCount', 'signOff', 'signature'] as const);
+
 /** The changes by the partition or sheet in which they lie, each in its order: a large import is gone through only once. */
 export type ChangesByPlace = {
   readonly partitions: ReadonlyMap<string, readonly RecordChange[]>;

@@ -1,6 +1,7 @@
 import { type Partition, recordsOf } from './partition.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 import { daysInOrder } from '../domain/attendance/slots.ts';
+import type { EntityName, EntityRecord } from '../domain/entities.ts';
 import type { Text } from '../domain/language.ts';
 import { isCounted, isExpected } from '../domain/people/participation.ts';
 
@@ -18,11 +19,22 @@ export type WorkshopSummary = {
   readonly fictional: boolean;
 };
 
+/** The entities of which a summary is made. */
+export const summarised = ['workshop', 'day', 'participation'] as const satisfies readonly EntityName[];
+
+/** Of a partition, what a summary is made of. */
+function summarisedIn<Name extends (typeof summarised)[number]>(
+  partition: Partition,
+  name: Name,
+): EntityRecord<Name>[] {
+  return recordsOf(partition, name);
+}
+
 /** Summarises the workshop in a partition; undefined when the partition holds no workshop (it was deleted). */
 export function summaryOf(partition: Partition): WorkshopSummary | undefined {
-  const [workshop] = recordsOf(partition, 'workshop');
+  const [workshop] = summarisedIn(partition, 'workshop');
   if (workshop === undefined) return undefined;
-  const days = daysInOrder(recordsOf(partition, 'day'));
+  const days = daysInOrder(summarisedIn(partition, 'day'));
   return {
     id: workshop.id,
     programmeId: workshop.programmeId,
@@ -32,7 +44,7 @@ export function summaryOf(partition: Partition): WorkshopSummary | undefined {
     firstDate: days[0]?.date ?? null,
     lastDate: days.at(-1)?.date ?? null,
     days: days.length,
-    participants: recordsOf(partition, 'participation').filter((each) => isCounted(each) && isExpected(each)).length,
+    participants: summarisedIn(partition, 'participation').filter((each) => isCounted(each) && isExpected(each)).length,
     fictional: workshop.fictional,
   };
 }

@@ -207,17 +207,6 @@ export function decideCompletion(
   return success(updated('participation', participation, { completion }));
 }
 
-/** The workshops whose marks, head-counts, sign-offs or signatures `changes` touch. */
-export function workshopsAttended(changes: Changes): readonly string[] {
-  const ids = changes.flatMap((change) => {
-    if (change.entity === 'mark') return change.workshopId;
-    return attended.has(change.entity) ? change.partition.slice(change.partition.indexOf('/') + 1) : [];
-  });
-  return [...new Set(ids)];
-}
-
-const attended: ReadonlySet<Change['entity']> = new Set(['headCount', 'signOff', 'signature'] as const);
-
 type Closed = Pick<WorkshopSnapshot, 'signOffs' | 'headCounts'>;
 
 /**

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { appScheme } from '../app-origin.ts';
+import { appScheme } from '../lockdown.ts';
 import { groundColours } from '../window-options.ts';
 import { Pipe } from './pipe.ts';
 import type { TargetInfo } from './protocol.ts';

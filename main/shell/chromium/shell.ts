@@ -1,9 +1,8 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { appScheme } from '../app-origin.ts';
-import type { SecondStart, Shell, WindowOptions } from '../api.ts';
+import { appScheme } from '../lockdown.ts';
+import type { CallEvent, CallReceiver, SecondStart, Shell, WindowOptions } from '../api.ts';
 import { ChromiumApplication } from './application.ts';
-import { Calls } from './calls.ts';
 import { Browser, browserArguments } from './browser.ts';
 import { findBrowser, isSnap } from './find-browser.ts';
 import { takeInstanceLock } from './instance-lock.ts';
@@ -113,4 +112,22 @@ function launch(start: ChromiumStart, switches: ChromiumApplication['switches'],
 /** A browser out of the snap store may write only into its own visible folder. */
 function snapProfile(home: string): string {
   return path.join(home, 'snap', 'chromium', 'common', 'rostrum');
+}
+
+type CallListener = (event: CallEvent, name: unknown, input: unknown) => Promise<unknown>;
+
+/** Electron's `ipcMain`, as far as calls that are answered go. */
+export class Calls implements CallReceiver {
+  readonly #listeners = new Map<string, CallListener>();
+
+  handle(channel: string, listener: CallListener): void {
+    if (this.#listeners.has(channel)) throw new Error(`a second handler for '${channel}'`);
+    this.#listeners.set(channel, listener);
+  }
+
+  async call(event: CallEvent, channel: string, [name, input]: unknown[]): Promise<unknown> {
+    const listener = this.#listeners.get(channel);
+    if (listener === undefined) throw new Error(`no handler for '${channel}'`);
+    return listener(event, name, input);
+  }
 }

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { emptySheet } from '../../../shared/domain/attendance/attendance.ts';
 import { beginsBadge } from '../../../shared/domain/evidence/printed-code.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
+import { useUndoRedo } from '../../context/undo-redo.ts';
 import { readAttendance } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,7 +26,7 @@ import pageStyles from '../../ui/page.module.css';
 /** The registration table: people stand in line, and one key or one scan marks one of them. */
 export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
-  const { undo } = useFeedback();
+  const { undo } = useUndoRedo();
   const { id: workshopId } = snapshot.workshop;
   const sheet = useStored(() => readAttendance(workshopId), [workshopId]);
   const nothing = useMemo(() => emptySheet(workshopId), [workshopId]);

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
+import { v7 as newId } from 'uuid';
 import type { DeskFile } from '../../../shared/desks/desk-file.ts';
 import {
   type CellNews,
@@ -13,7 +14,6 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { authorText } from '../../../shared/text/text.ts';
 import { minutesBetween, now } from '../../../shared/time/instant.ts';
 import { takeIn } from '../../commands/desk.ts';
-import { newId } from '../../commands/record.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
 import { readDeskState } from '../../queries/history.ts';

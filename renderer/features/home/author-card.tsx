@@ -5,7 +5,7 @@ import { Controller, useForm } from 'react-hook-form';
 import * as z from 'zod';
 import { type Author, authorSchema, nobody } from '../../../shared/changes/change.ts';
 import { authorText } from '../../../shared/text/text.ts';
-import { keepAuthor, type KnownAuthor, readAuthor } from '../../commands/author.ts';
+import { keepAuthor, type KnownAuthor, readAuthor } from '../../commands/installation.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -11,8 +11,8 @@ import { readInstitutions } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import formStyles from '../../ui/form.module.css';
 import { Select } from '../../ui/select.tsx';
+import { useReturnedFocus } from '../../ui/dialog.tsx';
 import { countryChoices, fixedChoices } from './choices.tsx';
-import { useReturnedFocus } from './focus.ts';
 
 const newInstitutionSchema = institutionSchema
   .omit({ id: true })

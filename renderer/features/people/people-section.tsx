@@ -9,8 +9,8 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { useReturnedFocus } from '../../ui/dialog.tsx';
 import { DelegationPanel } from './delegation-panel.tsx';
-import { useReturnedFocus } from './focus.ts';
 import { type OpenDialog, PeopleDialogs } from './people-dialogs.tsx';
 import {
   countPeople,

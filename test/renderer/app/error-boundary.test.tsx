@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { ErrorBoundary } from '../../../renderer/app/error-boundary.tsx';
-import { logUnhandledErrors } from '../../../renderer/app/error-log.ts';
+import { logUnhandledErrors } from '../../../renderer/app/error-boundary.tsx';
 import type { ErrorReport } from '../../../shared/error-report.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 

@@ -46,8 +46,8 @@ async function orders(): Promise<unknown> {
   );
 }
 
-async function groupOf(done: Promise<Result<Done>>): Promise<string> {
-  return valueOf(await done).group ?? expect.fail('nothing changed');
+async function undoOf(done: Promise<Result<Done>>): Promise<NonNullable<Done['undo']>> {
+  return valueOf(await done).undo ?? expect.fail('nothing changed');
 }
 
 async function threeRooms(): Promise<void> {
@@ -82,9 +82,9 @@ describe('one gesture is one action', () => {
 
 describe('Undo of a message takes back that action', () => {
   test('whatever was done after it, and no other', async () => {
-    const group = await groupOf(setMinutes(session, 35, false));
+    const undoEdit = await undoOf(setMinutes(session, 35, false));
     valueOf(await setMinutes({ workshopId, id: ids.sessions[1] }, 40, false));
-    expect(valueOf(await undo(group)).action).toBe('session.edit');
+    expect(valueOf(await undoEdit()).action).toBe('session.edit');
     const { sessions } = await snapshotNow();
     expect(sessions.map(({ minutes }) => minutes).slice(0, 2)).toEqual([60, 40]);
     valueOf(await redo());
@@ -101,38 +101,38 @@ describe('Undo of a message takes back that action', () => {
     await threeRooms();
     const [before, order] = [await contentsHash(), await orders()];
     const rooms = (await snapshotNow()).rooms.slice(-3);
-    const groups: string[] = [];
-    for (const index of deleted) groups.push(await groupOf(deleteRoom(rooms[index] ?? expect.fail('no room'))));
-    for (const index of undone) valueOf(await undo(groups[index]));
+    const undos: (() => Promise<Result<unknown>>)[] = [];
+    for (const index of deleted) undos.push(await undoOf(deleteRoom(rooms[index] ?? expect.fail('no room'))));
+    for (const index of undone) valueOf(await (undos[index] ?? expect.fail('not deleted'))());
     expect(await contentsHash()).toBe(before);
     expect(await orders()).toEqual(order);
   });
 
   test('or says that something builds on it', async () => {
-    const moved = await groupOf(moveSession(session, { dayId: ids.days[1], start: '12:00', roomId: null }));
+    const undoMove = await undoOf(moveSession(session, { dayId: ids.days[1], start: '12:00', roomId: null }));
     valueOf(await setMinutes(session, 35, false));
-    expect(await undo(moved)).toEqual(failure('undo-blocked'));
+    expect(await undoMove()).toEqual(failure('undo-blocked'));
     valueOf(await undo());
-    expect(valueOf(await undo(moved)).action).toBe('session.move');
+    expect(valueOf(await undoMove()).action).toBe('session.move');
   });
 
   test('or says that its number has been given away', async () => {
-    const removed = await groupOf(deleteDay({ workshopId, id: ids.days[0] }));
+    const undoRemoval = await undoOf(deleteDay({ workshopId, id: ids.days[0] }));
     valueOf(await appendDay(workshopId));
-    expect(await undo(removed)).toEqual(failure('undo-blocked'));
+    expect(await undoRemoval()).toEqual(failure('undo-blocked'));
   });
 
   test('or says that it is gone', async () => {
-    const group = await groupOf(setMinutes(session, 35, false));
+    const undoEdit = await undoOf(setMinutes(session, 35, false));
     valueOf(await undo());
-    expect(await undo(group)).toEqual(failure('undo-gone'));
+    expect(await undoEdit()).toEqual(failure('undo-gone'));
   });
 
   test('or says that the day has been signed off since', async () => {
     const cell = { participationId: ids.participations[2], slotId: `am/${ids.days[0]}` };
-    const marked = await groupOf(mark(workshopId, [cell], 'late'));
+    const undoMark = await undoOf(mark(workshopId, [cell], 'late'));
     valueOf(await recordSignOff(workshopId, ids.days[0], 'A. Coordinator'));
-    expect(await undo(marked)).toEqual(failure('closed-day-stays'));
+    expect(await undoMark()).toEqual(failure('closed-day-stays'));
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { valueIn } from '../../../shared/result.ts';
 import { rankedMatches } from '../../../shared/domain/search-key.ts';
-import { readNumber } from '../../../shared/text/typed-number.ts';
+import { readNumber } from '../../../shared/forms/typed-schema.ts';
 import { readCalendarDay } from '../../../shared/time/calendar-day.ts';
 
 describe('what people type for a number', () => {

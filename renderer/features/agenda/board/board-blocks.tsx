@@ -11,13 +11,11 @@ import {
   useState,
 } from 'react';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
-import { textIn, withText } from '../../../../shared/domain/language.ts';
+import { textIn } from '../../../../shared/domain/language.ts';
 import type { RatedFinding } from '../../../../shared/domain/schedule-rules/finding.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { findingText } from '../../../../shared/findings/finding-text.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
-import { editSession } from '../../../commands/agenda.ts';
-import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
 import type { AgendaCheck } from '../findings/use-findings.ts';
 import type { BoardLayout, SessionBlock } from './board-layout.ts';
@@ -253,13 +251,14 @@ type TitleEditorProps = {
   readonly block: SessionBlock;
   readonly layout: BoardLayout;
   readonly pixelsPerMinute: number;
+  /** Called with a title that differs from the one before. */
+  readonly onTitle: (title: string) => void;
   readonly onClose: () => void;
 };
 
 /** Edits the title of a session in place: Enter saves, Escape cancels. */
-export function TitleEditor({ block, layout, pixelsPerMinute, onClose }: TitleEditorProps): ReactNode {
+export function TitleEditor({ block, layout, pixelsPerMinute, onTitle, onClose }: TitleEditorProps): ReactNode {
   const { t, language } = usePreferences();
-  const { run } = useFeedback();
   const { session } = block;
   const before = textIn(session.title, language);
   const [typed, setTyped] = useState(before);
@@ -274,9 +273,7 @@ export function TitleEditor({ block, layout, pixelsPerMinute, onClose }: TitleEd
   const keep = (): void => {
     if (isDone.current) return;
     leave();
-    if (typed.trim() !== before) {
-      void run(editSession(session, { title: withText(session.title, language, typed.trim()) }));
-    }
+    if (typed.trim() !== before) onTitle(typed.trim());
   };
   const { left, width, top } = placeOf(block, layout, pixelsPerMinute);
   return (

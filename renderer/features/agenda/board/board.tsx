@@ -1,14 +1,15 @@
 import { clsx } from 'clsx';
 import { memo, type PointerEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
+import { type InterfaceLanguage, withText } from '../../../../shared/domain/language.ts';
 import { clashesAt } from '../../../../shared/domain/schedule-rules/check.ts';
 import type { RatedFinding } from '../../../../shared/domain/schedule-rules/finding.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { findingText } from '../../../../shared/findings/finding-text.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
-import { copySession, deleteSession, dropOnBoard } from '../../../commands/agenda.ts';
+import { copySession, deleteSession, dropOnBoard, editSession } from '../../../commands/agenda.ts';
 import { useFeedback } from '../../../context/feedback.ts';
-import { usePreferences, useText } from '../../../context/preferences.tsx';
+import { usePreferences } from '../../../context/preferences.tsx';
 import type { AgendaCheck } from '../findings/use-findings.ts';
 import { BoardGrid, BoardHead, Hours, NowLine } from './board-axes.tsx';
 import { BoardBlocks, Ghost, TitleEditor } from './board-blocks.tsx';
@@ -59,7 +60,7 @@ export function Board({
   matching,
   onShowDay,
 }: BoardProps): ReactNode {
-  const t = useText();
+  const { t, language } = usePreferences();
   const layout = useMemo(() => layoutBoard(snapshot, view), [snapshot, view]);
   const scroller = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
@@ -67,7 +68,7 @@ export function Board({
   const [renamedId, setRenamedId] = useState<string | null>(null);
   const renamed = layout.blocks.find((block) => block.session.id === renamedId);
   const onDrop = useDrop(layout);
-  const { runUndoably } = useFeedback();
+  const { run, runUndoably } = useFeedback();
   const { drag, grip } = useBoardDrag({ layout, surface, scroller, pixelsPerMinute, onDrop });
   const keys = useBoardKeys(layout, {
     onDrop,
@@ -125,6 +126,7 @@ export function Board({
                   block={renamed}
                   layout={layout}
                   pixelsPerMinute={pixelsPerMinute}
+                  onTitle={(title) => void run(retitle(renamed.session, title, language))}
                   onClose={() => setRenamedId(null)}
                 />
               )}
@@ -180,6 +182,11 @@ function useDrop(layout: BoardLayout): (drag: Drag) => void {
     if (minutes !== session.minutes || !samePlace(session, kept))
       void run(dropOnBoard(session, { placement: kept, minutes }));
   };
+}
+
+/** Gives a session another title in one language. */
+function retitle(session: Session, title: string, language: InterfaceLanguage): ReturnType<typeof editSession> {
+  return editSession(session, { title: withText(session.title, language, title) });
 }
 
 /** Findings that a drop at the dragged place would cause. */

@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
 import { FileTrigger } from 'react-aria-components';
+import { v7 as newId } from 'uuid';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { importedAgendaChanges } from '../../../../shared/exchange/agenda-import.ts';
 import { importAgenda } from '../../../commands/agenda-plan.ts';
-import { newId } from '../../../commands/record.ts';
 
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';

@@ -1,12 +1,12 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
+import { v7 as newId } from 'uuid';
 import type { RatedFinding } from '../../../../shared/domain/schedule-rules/finding.ts';
 import { acceptanceSchema } from '../../../../shared/domain/schedule-rules/rule-settings.ts';
 import { quickFixesOf } from '../../../../shared/findings/quick-fixes.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { findingText, quickFixText } from '../../../../shared/findings/finding-text.ts';
 import { accept, applyQuickFix, reportAcceptedAgain } from '../../../commands/agenda.ts';
-import { newId } from '../../../commands/record.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { SubmittedForm } from '../../../forms/form-dialog.tsx';

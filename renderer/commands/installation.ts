@@ -1,4 +1,5 @@
 import type { Author } from '../../shared/changes/change.ts';
+import type { Appearance } from '../../shared/host/contract.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { callHost } from '../storage/host-client.ts';
 import { commitAs, deviceName } from '../storage/working-store.ts';
@@ -22,4 +23,10 @@ export async function keepAuthor(author: Author): Promise<Result<void>> {
   if (!kept.ok) return kept;
   commitAs(deviceName(), author);
   return success(undefined);
+}
+
+/** Remembers theme and language, so that the window begins in these the next time, before there is a page. */
+export async function rememberAppearance(appearance: Appearance): Promise<void> {
+  // A window that begins in other colours is no reason for a message.
+  await callHost('appearance.remember', appearance);
 }
