@@ -2,9 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, randomBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import * as z from 'zod';
 import type { AttendanceStatus, MarkMeans, SlotId } from '../domain/attendance/attendance.ts';
+import { isObject } from '../domain/entity.ts';
 import type { Erasure } from '../domain/people/erasure.ts';
 import { deviceOf, instantOf } from '../time/instant.ts';
-import { isObject, type OldData } from '../upgrades/upgrades.ts';
+import type { OldData } from '../upgrades/upgrades.ts';
 import { dataVersion, upgradedEntry } from '../upgrades/upgraded.ts';
 import { type Author, type Change, nobody, storedAuthorSchema, storedChangeSchema } from './change.ts';
 
@@ -246,7 +247,8 @@ function hasErasable(change: Change): boolean {
 
 /** The entry as the present version uses it. Its hash has been checked before, on what was written. */
 export function readEntry(stored: StoredEntry): Entry {
-  const { by, changes, ...entry } = upgradedEntry(stored) as OldData & Pick<StoredEntry, 'changes'>;
+  const present = stored.version === dataVersion ? stored : upgradedEntry(stored);
+  const { by, changes, ...entry } = present as OldData & Pick<StoredEntry, 'changes'>;
   const read = changes.map(readChange);
   const kept = read.filter((change) => change !== null);
   const author = isObject(by) && by['digest'] === undefined ? (by as Author) : nobody;

@@ -8,6 +8,11 @@ export const idSchema = z.uuid();
 /** Text of a single-line field (a name, a code, an address): at most 300 UTF-16 units. */
 export const lineSchema = z.string().max(300);
 
+/** Whether a value is an object of JSON, as every record is; a list is none. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /**
  * Marks a field as personal data and says why Rostrum keeps it at all (GDPR Art. 5(1)(b) and (c)).
  * `requiredBy` names who asks for it.

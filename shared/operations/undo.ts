@@ -1,6 +1,7 @@
 import type { Change, RecordChange } from '../changes/change.ts';
 import type { Entry } from '../changes/entry.ts';
 import { inverse, type Partition } from '../changes/partition.ts';
+import { isObject } from '../domain/entity.ts';
 
 /**
  * Whether `later` builds on `earlier`, so that `earlier` cannot be undone while `later` stands. That is so where
@@ -63,10 +64,6 @@ function numberIn(field: string | null, value: unknown): number | undefined {
   const number =
     field === 'number' ? value : field === null && isObject(value) && 'number' in value ? value['number'] : undefined;
   return typeof number === 'number' ? number : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -9,7 +9,8 @@ import { anonymousParticipation, anonymousPerson, type Erasure } from '../domain
 import type { Participation } from '../domain/people/participation.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { isObject, type OldData } from '../upgrades/upgrades.ts';
+import { isObject } from '../domain/entity.ts';
+import type { OldData } from '../upgrades/upgrades.ts';
 
 /** Who is to be erased. */
 export type Subject = {

@@ -1,4 +1,5 @@
-import { isObject, eachOf, upgrades, type OldData, type Upgrade } from './upgrades.ts';
+import { isObject } from '../domain/entity.ts';
+import { eachOf, type OldData, type Upgrade, upgrades } from './upgrades.ts';
 
 /** The version of everything that this program writes: records, entries, the journal, the working store and files. */
 export const dataVersion = upgrades.length + 1;

@@ -1,3 +1,5 @@
+import { isObject } from '../domain/entity.ts';
+
 /** Data as some version wrote them: JSON of which nothing is checked yet. */
 export type OldData = Readonly<Record<string, unknown>>;
 
@@ -61,10 +63,6 @@ function markVersionOf2({ stamp, over, ...version }: OldData): OldData {
  * it has upgraded are out in the world; `test/files/version-<n>` keeps data of every past version.
  */
 export const upgrades: readonly Upgrade[] = [toVersion2];
-
-export function isObject(value: unknown): value is OldData {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A list with each of its objects changed. What is no list, or no object, stays for the schema to refuse. */
 export function eachOf(list: unknown, changed: (object: OldData) => OldData): unknown {
