@@ -12,7 +12,7 @@ import { savingQueue } from '../storage/saving-queue.ts';
 import { readPartition, readSummaries, useStored } from '../storage/working-store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { SegmentedControl } from '../ui/select.tsx';
+import { SegmentedControl } from '../ui/fields/select.tsx';
 import { useShowLog } from './error-boundary.tsx';
 import styles from './frame.module.css';
 import { Palette } from './palette.tsx';

@@ -14,7 +14,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { shortcutText, type Situation, userActions } from './user-actions.tsx';
 import popoverStyles from '../ui/popover.module.css';
-import fieldStyles from '../ui/field.module.css';
+import fieldStyles from '../ui/fields/field.module.css';
 import styles from './frame.module.css';
 
 type Finding = {

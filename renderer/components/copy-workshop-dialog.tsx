@@ -18,7 +18,7 @@ import { TextByLanguage, TextInput } from '../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../forms/use-record-form.ts';
 import { readWorkshop } from '../queries/snapshot.ts';
 import { useStored } from '../storage/working-store.ts';
-import { Checkbox } from '../ui/field.tsx';
+import { Checkbox } from '../ui/fields/field.tsx';
 import formStyles from '../ui/form.module.css';
 
 type CopyWorkshopDialogProps = { readonly workshopId: string; readonly onClose: () => void };

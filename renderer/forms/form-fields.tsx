@@ -6,10 +6,10 @@ import { problemSentence } from '../../shared/forms/field-problem.ts';
 import { vainText } from '../../shared/forms/typed-schema.ts';
 import { rankedMatches } from '../../shared/domain/search-key.ts';
 import { useText } from '../context/preferences.tsx';
-import { ComboBox } from '../ui/combo-box.tsx';
-import { TextField } from '../ui/field.tsx';
-import fieldStyles from '../ui/field.module.css';
-import type { SelectChoice } from '../ui/select.tsx';
+import { ComboBox } from '../ui/fields/combo-box.tsx';
+import { TextField } from '../ui/fields/field.tsx';
+import fieldStyles from '../ui/fields/field.module.css';
+import type { SelectChoice } from '../ui/fields/select.tsx';
 import styles from './text-fields.module.css';
 import type { FieldPath, RecordForm } from './use-record-form.ts';
 

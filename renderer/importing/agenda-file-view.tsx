@@ -13,7 +13,7 @@ import { type TextEncoding, textEncodings } from '../../shared/exchange/table/te
 import type { Translate } from '../../shared/text/text.ts';
 import { useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
-import { Select } from '../ui/select.tsx';
+import { Select } from '../ui/fields/select.tsx';
 import type { AgendaFileReading } from './agenda-file.ts';
 import { AgendaPreview, type ImportGoal, Refusal, Remarks } from './agenda-preview.tsx';
 import formStyles from '../ui/form.module.css';

@@ -9,10 +9,10 @@ import type { Translate } from '../../shared/text/text.ts';
 import { failureText } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
-import { Checkbox } from '../ui/field.tsx';
+import { Checkbox } from '../ui/fields/field.tsx';
 import pageStyles from '../ui/page.module.css';
 import formStyles from '../ui/form.module.css';
-import fieldStyles from '../ui/field.module.css';
+import fieldStyles from '../ui/fields/field.module.css';
 import styles from './importing.module.css';
 
 type AgendaPreviewProps<Wanted extends AgendaImport> = {

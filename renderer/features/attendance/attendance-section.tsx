@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { workshopPath } from '../../context/routes.ts';
-import { SegmentedControl } from '../../ui/select.tsx';
+import { SegmentedControl } from '../../ui/fields/select.tsx';
 import { ContradictionsPage, useContradictions } from './contradictions-page.tsx';
 import { DayActions } from './day-actions.tsx';
 import { AttendanceGrid } from './grid/attendance-grid.tsx';

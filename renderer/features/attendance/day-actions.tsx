@@ -16,7 +16,7 @@ import { useRecordForm } from '../../forms/use-record-form.ts';
 import { readSignatures } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/field.tsx';
+import { Checkbox } from '../../ui/fields/field.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import type { Attendance } from './rows/attendance.ts';
 import { groupCounts } from './rows/grid-marks.ts';

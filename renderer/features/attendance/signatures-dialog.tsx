@@ -7,7 +7,7 @@ import { dayName, slotName } from '../../../shared/text/slot-name.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Select } from '../../ui/fields/select.tsx';
 import { SignatureDrawing } from './grid/cell-dialog.tsx';
 import type { Attendance, PersonRow } from './rows/attendance.ts';
 import formStyles from '../../ui/form.module.css';

@@ -6,7 +6,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { addMinutes } from '../../../shared/time/wall-clock.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { workshopPath } from '../../context/routes.ts';
-import { Select } from '../../ui/select.tsx';
+import { Select } from '../../ui/fields/select.tsx';
 import { deskSlotName, type SlotChoice } from './desk-slot.ts';
 import styles from './desk.module.css';
 

@@ -8,7 +8,7 @@ import { useUndoRedo } from '../../context/undo-redo.ts';
 import { readAttendance } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/field.tsx';
+import { Checkbox } from '../../ui/fields/field.tsx';
 import { CameraPanel } from './badge-camera.tsx';
 import { DeskHead } from './desk-head.tsx';
 import { DeskOutcome, isTakenBack } from './desk-outcome.tsx';

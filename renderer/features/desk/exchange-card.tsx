@@ -12,7 +12,7 @@ import { useArrivedDeskFile } from '../../opening/opening.tsx';
 import { countMadeSince } from '../../queries/history.ts';
 import { deviceName, useStored } from '../../storage/working-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { FileChooser } from '../../ui/file-chooser.tsx';
+import { FileChooser } from '../../ui/fields/file-chooser.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './desk-exchange.module.css';
 import type { DeskPerson } from './desk-people.ts';

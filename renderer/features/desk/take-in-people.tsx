@@ -5,7 +5,7 @@ import type { Decisions, TakeIn } from '../../../shared/desks/take-in.ts';
 import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
 import { shownName } from '../../../shared/domain/people/participation.ts';
 import { usePreferences } from '../../context/preferences.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Select } from '../../ui/fields/select.tsx';
 import type { DeskPerson } from './desk-people.ts';
 import deskStyles from './desk.module.css';
 import deskExchangeStyles from './desk-exchange.module.css';

@@ -16,10 +16,10 @@ import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { readInstitutions } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
-import fieldStyles from '../../ui/field.module.css';
+import fieldStyles from '../../ui/fields/field.module.css';
 import formStyles from '../../ui/form.module.css';
 import pageStyles from '../../ui/page.module.css';
-import { SegmentedControl, Select } from '../../ui/select.tsx';
+import { SegmentedControl, Select } from '../../ui/fields/select.tsx';
 import styles from './desk.module.css';
 
 type WalkInDialogProps = {

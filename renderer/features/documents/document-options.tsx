@@ -20,12 +20,12 @@ import type { Translate } from '../../../shared/text/text.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
-import { ChoiceCards } from '../../ui/choice-cards.tsx';
-import { Checkbox } from '../../ui/field.tsx';
-import { MultiSelect, SegmentedControl, Select, type SelectChoice } from '../../ui/select.tsx';
+import { ChoiceCards } from '../../ui/fields/choice-cards.tsx';
+import { Checkbox } from '../../ui/fields/field.tsx';
+import { MultiSelect, SegmentedControl, Select, type SelectChoice } from '../../ui/fields/select.tsx';
 import { languageChoices, type OptionsProps, papersOf, printableLanguages, someOf } from './options.ts';
 import pageStyles from '../../ui/page.module.css';
-import fieldStyles from '../../ui/field.module.css';
+import fieldStyles from '../../ui/fields/field.module.css';
 import styles from './documents.module.css';
 
 export function DocumentOptions(props: OptionsProps): ReactNode {

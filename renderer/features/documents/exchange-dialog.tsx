@@ -11,9 +11,9 @@ import {
 } from '../../../shared/exchange/exchange-request.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ChoiceCards } from '../../ui/choice-cards.tsx';
+import { ChoiceCards } from '../../ui/fields/choice-cards.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Select, type SelectChoice } from '../../ui/select.tsx';
+import { Select, type SelectChoice } from '../../ui/fields/select.tsx';
 import formStyles from '../../ui/form.module.css';
 
 type ExchangeDialogProps = {

@@ -4,7 +4,7 @@ import { createPortal, flushSync } from 'react-dom';
 import type { DrawnMark, Page } from '../../../shared/documents/layout/page.ts';
 import { type FontWeight, millimetresPerPoint } from '../../../shared/documents/layout/typography.ts';
 import { useText } from '../../context/preferences.tsx';
-import { SegmentedControl } from '../../ui/select.tsx';
+import { SegmentedControl } from '../../ui/fields/select.tsx';
 import styles from './documents.module.css';
 
 /** CSS pixels for one millimetre of paper at its true size. */

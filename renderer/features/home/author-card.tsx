@@ -9,7 +9,7 @@ import { keepAuthor, type KnownAuthor, readAuthor } from '../../commands/install
 import { useFeedback } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { TextField } from '../../ui/fields/field.tsx';
 import formStyles from '../../ui/form.module.css';
 import styles from './home.module.css';
 

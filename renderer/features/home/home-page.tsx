@@ -5,7 +5,7 @@ import { useText } from '../../context/preferences.tsx';
 import { useOpening } from '../../opening/opening.tsx';
 import { readSummaries, useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
-import { FileChooser } from '../../ui/file-chooser.tsx';
+import { FileChooser } from '../../ui/fields/file-chooser.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { AuthorCard } from './author-card.tsx';
 import { NewWorkshopDialog } from './new-workshop-dialog.tsx';

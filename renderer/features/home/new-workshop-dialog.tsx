@@ -15,9 +15,9 @@ import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, TextInput } from '../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { readPartition, useStored } from '../../storage/working-store.ts';
-import fieldStyles from '../../ui/field.module.css';
+import fieldStyles from '../../ui/fields/field.module.css';
 import formStyles from '../../ui/form.module.css';
-import { MultiSelect, Select } from '../../ui/select.tsx';
+import { MultiSelect, Select } from '../../ui/fields/select.tsx';
 
 /** What is asked of a new workshop; title and city are in the language of the interface. */
 const wishSchema = z.object({

@@ -8,7 +8,7 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import pageStyles from '../../ui/page.module.css';
-import { MultiSelect, Select } from '../../ui/select.tsx';
+import { MultiSelect, Select } from '../../ui/fields/select.tsx';
 
 type FactsCardProps = { readonly workshop: Workshop; readonly onEdit: (patch: Partial<Workshop>) => Promise<unknown> };
 type FieldsProps = FactsCardProps & { readonly form: RecordForm<Workshop> };

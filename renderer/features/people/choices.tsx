@@ -10,7 +10,7 @@ import { ageBands, institutionKinds, sectors, sexes } from '../../../shared/doma
 import { compareNames } from '../../../shared/text/collation.ts';
 import type { TextKey, Translate } from '../../../shared/text/text.ts';
 import { useText } from '../../context/preferences.tsx';
-import { Select, type SelectChoice } from '../../ui/select.tsx';
+import { Select, type SelectChoice } from '../../ui/fields/select.tsx';
 
 /** The fixed choices of a person's form, in the words of the interface. */
 export function fixedChoices(t: Translate) {

@@ -10,7 +10,7 @@ import { type FieldPath, type RecordForm, useRecordForm } from '../../forms/use-
 import { readInstitutions } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import formStyles from '../../ui/form.module.css';
-import { Select } from '../../ui/select.tsx';
+import { Select } from '../../ui/fields/select.tsx';
 import { useReturnedFocus } from '../../ui/dialog.tsx';
 import { countryChoices, fixedChoices } from './choices.tsx';
 

@@ -1,6 +1,6 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { FileChooser } from '../../ui/file-chooser.tsx';
+import { FileChooser } from '../../ui/fields/file-chooser.tsx';
 
 type FileButtonProps = {
   readonly name: string;

@@ -7,7 +7,7 @@ import { useText } from '../../context/preferences.tsx';
 import { mostPages } from '../../scanning/scan-messages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Select } from '../../ui/select.tsx';
+import { Select } from '../../ui/fields/select.tsx';
 import { type ExaminedFile, filedOf } from './filing.ts';
 import formStyles from '../../ui/form.module.css';
 import styles from './register.module.css';

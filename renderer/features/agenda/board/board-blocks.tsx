@@ -21,7 +21,7 @@ import type { AgendaCheck } from '../findings/use-findings.ts';
 import type { BoardLayout, SessionBlock } from './board-layout.ts';
 import type { Drag, DragMode } from './use-board-drag.ts';
 import sessionLooksStyles from '../session-looks.module.css';
-import fieldStyles from '../../../ui/field.module.css';
+import fieldStyles from '../../../ui/fields/field.module.css';
 import styles from './board.module.css';
 
 type Shared = Pick<

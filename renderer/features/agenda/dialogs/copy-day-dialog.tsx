@@ -7,8 +7,8 @@ import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Checkbox } from '../../../ui/field.tsx';
-import { Select } from '../../../ui/select.tsx';
+import { Checkbox } from '../../../ui/fields/field.tsx';
+import { Select } from '../../../ui/fields/select.tsx';
 import formStyles from '../../../ui/form.module.css';
 
 type CopyDayDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };

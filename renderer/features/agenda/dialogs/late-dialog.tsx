@@ -13,7 +13,7 @@ import { useFormRecord, useRecordForm } from '../../../forms/use-record-form.ts'
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import formStyles from '../../../ui/form.module.css';
-import { Select } from '../../../ui/select.tsx';
+import { Select } from '../../../ui/fields/select.tsx';
 import styles from './agenda-dialogs.module.css';
 
 type LateDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };

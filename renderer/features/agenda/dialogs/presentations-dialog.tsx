@@ -17,7 +17,7 @@ import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { MultiSelect, SegmentedControl, Select } from '../../../ui/select.tsx';
+import { MultiSelect, SegmentedControl, Select } from '../../../ui/fields/select.tsx';
 import pageStyles from '../../../ui/page.module.css';
 import formStyles from '../../../ui/form.module.css';
 import badgeStyles from '../../../ui/badge.module.css';

@@ -12,7 +12,7 @@ import { useText } from '../../../context/preferences.tsx';
 import { TextInput } from '../../../forms/form-fields.tsx';
 import { useRecordForm } from '../../../forms/use-record-form.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Select } from '../../../ui/select.tsx';
+import { Select } from '../../../ui/fields/select.tsx';
 import formStyles from '../../../ui/form.module.css';
 import styles from './agenda-dialogs.module.css';
 

@@ -26,7 +26,7 @@ import { useFormRecord, useRecordForm } from '../../../forms/use-record-form.ts'
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import formStyles from '../../../ui/form.module.css';
-import { SegmentedControl } from '../../../ui/select.tsx';
+import { SegmentedControl } from '../../../ui/fields/select.tsx';
 import styles from './agenda-dialogs.module.css';
 
 type ShiftDialogProps = {

@@ -26,7 +26,7 @@ import { useFormRecord, useRecordForm } from '../../../forms/use-record-form.ts'
 import { readPartition, useStored } from '../../../storage/working-store.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { MultiSelect, Select } from '../../../ui/select.tsx';
+import { MultiSelect, Select } from '../../../ui/fields/select.tsx';
 import pageStyles from '../../../ui/page.module.css';
 import formStyles from '../../../ui/form.module.css';
 import styles from './agenda-dialogs.module.css';

@@ -17,7 +17,7 @@ import { TextInput } from '../../../forms/form-fields.tsx';
 import { useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { MultiSelect, type SelectChoice } from '../../../ui/select.tsx';
+import { MultiSelect, type SelectChoice } from '../../../ui/fields/select.tsx';
 import pageStyles from '../../../ui/page.module.css';
 import styles from './groups.module.css';
 

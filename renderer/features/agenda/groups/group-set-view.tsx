@@ -24,7 +24,7 @@ import { TextInput } from '../../../forms/form-fields.tsx';
 import { useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button } from '../../../ui/button.tsx';
 import { MenuAt, MenuButton, type MenuChoice } from '../../../ui/menu-button.tsx';
-import type { SelectChoice } from '../../../ui/select.tsx';
+import type { SelectChoice } from '../../../ui/fields/select.tsx';
 import { groupBoard, GroupCard, type GroupColumn } from './group-card.tsx';
 import { type Carried, focusMember, useMemberDrag, useMemberKeys } from './member-dragging.ts';
 import { groupCountSchema, GroupingRulesFields, setNameSchema } from './new-set-form.tsx';

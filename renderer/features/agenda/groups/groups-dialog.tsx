@@ -10,7 +10,7 @@ import { documentPath } from '../../../context/routes.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { Select } from '../../../ui/select.tsx';
+import { Select } from '../../../ui/fields/select.tsx';
 import { GroupSetView } from './group-set-view.tsx';
 import { NewSetForm } from './new-set-form.tsx';
 import pageStyles from '../../../ui/page.module.css';

@@ -17,10 +17,10 @@ import { SubmittedForm } from '../../../forms/form-dialog.tsx';
 import { ChoiceInput, TextInput } from '../../../forms/form-fields.tsx';
 import { useFormRecord, useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { SegmentedControl } from '../../../ui/select.tsx';
+import { SegmentedControl } from '../../../ui/fields/select.tsx';
 import { SessionAudience } from '../session/session-content.tsx';
 import formStyles from '../../../ui/form.module.css';
-import fieldStyles from '../../../ui/field.module.css';
+import fieldStyles from '../../../ui/fields/field.module.css';
 import badgeStyles from '../../../ui/badge.module.css';
 import styles from './groups.module.css';
 

@@ -12,7 +12,7 @@ import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapsh
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { TextByLanguage, TextInput } from '../../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../../forms/use-record-form.ts';
-import { MultiSelect, Select } from '../../../ui/select.tsx';
+import { MultiSelect, Select } from '../../../ui/fields/select.tsx';
 import styles from '../agenda.module.css';
 
 type PartProps = {

@@ -21,7 +21,7 @@ import { usePreferences, useText } from '../../../context/preferences.tsx';
 import { TextByLanguage, TextInput } from '../../../forms/form-fields.tsx';
 import { useRecordForm } from '../../../forms/use-record-form.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import { MultiSelect, Select } from '../../../ui/select.tsx';
+import { MultiSelect, Select } from '../../../ui/fields/select.tsx';
 import { PresentationsButton } from '../dialogs/presentations-dialog.tsx';
 import { FindingCard } from '../findings/findings-panel.tsx';
 import type { AgendaCheck } from '../findings/use-findings.ts';

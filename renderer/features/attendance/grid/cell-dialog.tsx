@@ -25,7 +25,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import formStyles from '../../../ui/form.module.css';
 import markStyles from '../../../ui/mark.module.css';
-import { Select } from '../../../ui/select.tsx';
+import { Select } from '../../../ui/fields/select.tsx';
 import signatureStyles from '../../../ui/signature.module.css';
 import styles from '../attendance.module.css';
 import type { Attendance, PersonRow } from '../rows/attendance.ts';

@@ -12,9 +12,9 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from 'react-aria-components';
-import { Icon } from './icon.tsx';
+import { Icon } from '../icon.tsx';
 import segmentsStyles from './segments.module.css';
-import popoverStyles from './popover.module.css';
+import popoverStyles from '../popover.module.css';
 import fieldStyles from './field.module.css';
 
 export type SelectChoice<Value extends string> = { readonly value: Value; readonly name: string };

@@ -11,7 +11,7 @@ import {
   Text,
   TextArea,
 } from 'react-aria-components';
-import { Icon } from './icon.tsx';
+import { Icon } from '../icon.tsx';
 import checkboxStyles from './checkbox.module.css';
 import styles from './field.module.css';
 

@@ -1,4 +1,4 @@
-import { rankedMatches } from '../../shared/domain/search-key.ts';
+import { rankedMatches } from '../../../shared/domain/search-key.ts';
 import type { SelectChoice } from './select.tsx';
 
 /** The key of the line that makes a new choice of what was typed. */

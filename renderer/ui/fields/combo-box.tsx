@@ -13,12 +13,12 @@ import {
   Popover,
   Text,
 } from 'react-aria-components';
-import { typedInVain, vainText } from '../../shared/forms/typed-schema.ts';
+import { typedInVain, vainText } from '../../../shared/forms/typed-schema.ts';
 import { comboLines, comboOutcome, creationKey } from './combo-choices.ts';
 import type { FieldProps } from './field.tsx';
-import { Icon } from './icon.tsx';
+import { Icon } from '../icon.tsx';
 import type { SelectChoice } from './select.tsx';
-import popoverStyles from './popover.module.css';
+import popoverStyles from '../popover.module.css';
 import fieldStyles from './field.module.css';
 
 type ComboBoxProps = FieldProps & {
