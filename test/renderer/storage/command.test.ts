@@ -93,6 +93,16 @@ describe('the summary of a workshop', () => {
     await commit('workshop.edit', updated('workshop', workshop, { title: { en: 'Another' } }));
     await commit('day.edit', updated('day', aDay({ date: '2025-07-15' }), { date: '2025-07-14' }));
     expect(await store.summaries.toArray()).toMatchObject([{ title: { en: 'Another' }, firstDate: '2025-07-14' }]);
+    const [, participation] = aWorkshop().participations;
+    if (participation === undefined) return expect.fail('nobody');
+    await commit('participation.edit', updated('participation', participation, { status: 'declined' }));
+    expect(await store.summaries.toArray()).toMatchObject([{ participants: 1 }]);
+  });
+
+  test('is not written anew where nothing of that has changed', async () => {
+    await store.summaries.clear();
+    expect((await commit('session.edit', updated('session', aSession(), { minutes: 45 }))).ok).toBe(true);
+    expect(await store.summaries.count()).toBe(0);
   });
 
   test('goes with its workshop', async () => {
