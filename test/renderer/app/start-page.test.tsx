@@ -35,6 +35,25 @@ test.each([
   },
 );
 
+test('the shell is asked to remember theme and language, at the start and whenever one changes', async () => {
+  const remembered: unknown[] = [];
+  const { call } = window.rostrum;
+  Object.defineProperty(window, 'rostrum', {
+    configurable: true,
+    value: {
+      call: (name: string, input: unknown) => {
+        if (name === 'appearance.remember') remembered.push(input);
+        return call(name, input);
+      },
+    },
+  });
+  localStorage.setItem('theme', 'dark');
+  await started('en', []);
+  await expect.poll(() => remembered).toEqual([{ theme: 'dark', language: 'en' }]);
+  await page.getByText('РУ', { exact: true }).click();
+  await expect.poll(() => remembered.at(-1)).toEqual({ theme: 'dark', language: 'ru' });
+});
+
 test('without the texts of any language a sentence in each says so, with a button to try again', async () => {
   await started('en', ['en', 'ru']);
   const alert = page.getByRole('alert');

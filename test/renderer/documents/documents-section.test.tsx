@@ -31,7 +31,7 @@ function answering(answer: Result<unknown>): Call[] {
     configurable: true,
     value: {
       call: async (name: string, input: unknown) => {
-        if (name.startsWith('journal.') || name === 'appearance.remember') return call(name, input);
+        if (name.startsWith('journal.')) return call(name, input);
         calls.push({ name, input });
         return name === 'file.show' ? success({}) : answer;
       },
