@@ -14,10 +14,20 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled, root } from './install.mjs';
+import { bundledFiles, licencesFile, licenceTexts } from './licences/licences.mjs';
 import { say } from './terminal.mjs';
 
 /** What the three builds are made from. */
-const sources = ['main', 'renderer', 'samples', 'shared', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const sources = [
+  'main',
+  'renderer',
+  'samples',
+  'scripts/licences',
+  'shared',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 const builds = ['main', 'preload', 'renderer'];
 const output = path.join(root, 'out');
 /** Of this process alone: two builds at once must not mix. */
@@ -41,16 +51,22 @@ export async function ensureBuilt({ force = false } = {}) {
       if (!message.includes('node_modules')) logger.warn(message, options);
     },
   };
+  /** @type {Set<string>} */
+  const bundled = new Set();
   for (const name of builds) {
     say(`building ${name}`);
+    const plugin = () => bundledFiles(bundled, name === 'renderer' ? path.join(root, name) : root);
     await build({
       configFile: configOf(name),
       logLevel: 'warn',
       customLogger,
+      plugins: [plugin()],
+      worker: { plugins: () => [plugin()] },
       build: { outDir: path.join(unfinished, name) },
     });
   }
-  copyFonts(path.join(unfinished, 'main', 'fonts'));
+  for (const file of [...copyFonts(path.join(unfinished, 'main', 'fonts')), ...importedPackages()]) bundled.add(file);
+  writeFileSync(path.join(unfinished, 'main', licencesFile), licenceTexts(bundled));
   putInPlace();
   writeFileSync(stampFile, stamp);
   say(`built in ${((performance.now() - begin) / 1000).toFixed(1)} s`);
@@ -97,16 +113,27 @@ function putInPlace() {
 }
 
 /**
- * Printed documents embed fonts, which main reads from beside itself once the app is packaged.
+ * Copies the fonts that printed documents embed: main reads them from beside itself once the app is packaged.
  *
  * @param {string} folder
+ * @returns {string[]} the files that were copied
  */
 function copyFonts(folder) {
   const list = readFileSync(path.join(root, 'main', 'exports', 'font-files.json'), 'utf8');
   const fonts = /** @type {Record<string, { source: string, name: string }>} */ (JSON.parse(list));
   mkdirSync(folder, { recursive: true });
   const { resolve } = createRequire(import.meta.url);
-  for (const { source, name } of Object.values(fonts)) copyFileSync(resolve(source), path.join(folder, name));
+  return Object.values(fonts).map(({ source, name }) => {
+    copyFileSync(resolve(source), path.join(folder, name));
+    return resolve(source);
+  });
+}
+
+/** The package files of what is shipped as packages, because the built main process imports it. */
+function importedPackages() {
+  const text = readFileSync(path.join(root, 'package.json'), 'utf8');
+  const { dependencies } = /** @type {{ dependencies: Record<string, string> }} */ (JSON.parse(text));
+  return Object.keys(dependencies).map((name) => path.join(root, 'node_modules', name, 'package.json'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

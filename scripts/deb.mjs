@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { root } from './install.mjs';
+import { licencesFile } from './licences/licences.mjs';
 import { outputOf, run, say } from './terminal.mjs';
 
 /**
@@ -180,10 +181,13 @@ async function stage(staging, program) {
     mkdirSync(folder, { recursive: true });
     copyFileSync(path.join(icons, name), path.join(folder, 'rostrum.png'));
   }
-  const copyright = [path.join(root, 'LICENSE'), path.join(program, 'LICENSE')].map((file) =>
-    readFileSync(file, 'utf8'),
-  );
-  write(path.join(share, 'doc', 'rostrum', 'copyright'), copyright.join('\n\nNode.js, in /usr/lib/rostrum/node:\n\n'));
+  const [own, ofNode, ofPackages] = [
+    path.join(root, 'LICENSE'),
+    path.join(program, 'LICENSE'),
+    path.join(root, 'out', 'main', licencesFile),
+  ].map((file) => readFileSync(file, 'utf8'));
+  const copyright = `${own}\n\n${ofPackages}\n\nNode.js, in /usr/lib/rostrum/node:\n\n${ofNode}`;
+  write(path.join(share, 'doc', 'rostrum', 'copyright'), copyright);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -11,6 +12,7 @@ import {
   shellKind,
   type Application,
 } from './application.ts';
+import { licencesFile } from '../../scripts/licences/licences.mjs';
 
 const homes: string[] = [];
 afterEach(async () => {
@@ -22,6 +24,14 @@ async function launchAlone(): Promise<Application> {
   homes.push(application.home);
   return application;
 }
+
+test('the built app holds the licence texts of the packages in it', () => {
+  const texts = readFileSync(path.join(import.meta.dirname, '..', '..', 'out', 'main', licencesFile), 'utf8');
+  for (const name of ['react ', 'pdfkit ', 'pdfjs-dist ', 'zxing-wasm ', 'highs ', '@expo-google-fonts/inter ']) {
+    expect(texts).toMatch(new RegExp(`^=+\\n${name}`, 'm'));
+  }
+  for (const part of ['SIL OPEN FONT LICENSE', 'wasm/LICENSE_OPENJPEG:', 'ZXing-C++']) expect(texts).toContain(part);
+});
 
 describe('the page in its window', () => {
   let application: Application;
