@@ -1,36 +1,10 @@
-import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { findBrowser } from './main/shell/chromium/find-browser.ts';
+import { drivenBrowserArguments } from './test/driven-browser.ts';
 
-/** Where systems keep Chromium, Chrome or Edge; ROSTRUM_BROWSER overrides them. No test downloads a browser. */
-const usualBrowsers = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/microsoft-edge',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-];
-
-const browserArguments = [
-  // Chromium refuses to run its sandbox as root; everybody else keeps it.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-function browser(): { executablePath: string } | object {
-  const executablePath = process.env['ROSTRUM_BROWSER'] ?? usualBrowsers.find((path) => existsSync(path));
-  return executablePath === undefined ? {} : { executablePath };
-}
-
+const executablePath = findBrowser(process.env, process.platform) ?? undefined;
 const setupFiles = ['test/catalogues.ts'];
 
 export default defineConfig({
@@ -101,7 +75,12 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             api: { host: '127.0.0.1' },
-            provider: playwright({ launchOptions: { ...browser(), args: browserArguments } }),
+            provider: playwright({
+              launchOptions: {
+                ...(executablePath !== undefined && { executablePath }),
+                args: [...drivenBrowserArguments],
+              },
+            }),
             instances: [{ browser: 'chromium' }],
             expect: {
               toMatchScreenshot: {

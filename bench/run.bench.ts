@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 import { cases } from './cases/cases.ts';
 import type { BenchCase, Subject } from './drivers/bench-case.ts';
-import { browserProgram } from './drivers/browser.ts';
+import { installedBrowser } from '../test/driven-browser.ts';
 import type { Size } from './frozen/workload.ts';
 import { changedFrozenFiles, freeze } from './runner/frozen-files.ts';
 import { readGoals, type Goal } from './runner/goals.ts';
@@ -54,7 +54,7 @@ async function runAll(options: Options, pair: Pair | null): Promise<number> {
   // Asked for now: whoever works here meanwhile does not change what has been built.
   const surroundings = {
     node: process.version,
-    chromium: told(browserProgram(), ['--version']),
+    chromium: told(installedBrowser(), ['--version']),
     machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
     commit: told('git', ['-C', root, 'rev-parse', '--short', 'HEAD']),
     against: pair?.name ?? null,

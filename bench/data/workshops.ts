@@ -1,12 +1,12 @@
 import { emptySheet, type AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
-import type { Participation } from '../../shared/domain/people/participation.ts';
-import { plainContent, type Session } from '../../shared/domain/agenda/session.ts';
+import type { Session } from '../../shared/domain/agenda/session.ts';
 import { slotsOf } from '../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { addDays } from '../../shared/time/calendar-day.ts';
 import { randomFrom, type Random } from '../../scripts/samples/random.ts';
 import type { Programme } from '../../shared/domain/workshop.ts';
-import { noGroupingRules, usualAttendance, type Workshop } from '../../shared/domain/workshop.ts';
+import { usualAttendance, type Workshop } from '../../shared/domain/workshop.ts';
+import { aDay, aParticipation, aSession, aWorkshop, aWorkshopRecord } from '../../test/factories/a-workshop.ts';
 import { amounts, type Size } from '../frozen/workload.ts';
 import { institutionCount, institutionNumber, makePerson, personId } from './people.ts';
 
@@ -67,17 +67,18 @@ export function makeShaped(size: Size, number: number, shape: Shape): MadeWorksh
     name: { en: name },
     capacity: random.below(80) + 20,
   }));
-  const days = Array.from({ length: shape.days }, (_, index) => ({
-    id: random.id(),
-    workshopId: workshop.id,
-    number: index + 1,
-    date: addDays(shape.firstDay, index),
-    theme: { en: `Theme ${index + 1}` },
-    startsAt: '09:00',
-    endsAt: '17:30',
-  }));
+  const days = Array.from({ length: shape.days }, (_, index) =>
+    aDay({
+      id: random.id(),
+      workshopId: workshop.id,
+      number: index + 1,
+      date: addDays(shape.firstDay, index),
+      theme: { en: `Theme ${index + 1}` },
+      endsAt: '17:30',
+    }),
+  );
   const sessions = days.flatMap((day) =>
-    Array.from({ length: shape.sessionsADay }, (_, index) => aSession(random, workshop.id, day.id, index)),
+    Array.from({ length: shape.sessionsADay }, (_, index) => makeSession(random, workshop.id, day.id, index)),
   );
   const delegations = Array.from({ length: Math.min(6, shape.participants) }, (_, index) => ({
     id: random.id(),
@@ -88,27 +89,23 @@ export function makeShaped(size: Size, number: number, shape: Shape): MadeWorksh
     quota: null,
     letter: { number: '', date: null },
   }));
-  const participations = peopleOf(shape.participants, inAll, number).map((person, index): Participation => ({
-    id: random.id(),
-    workshopId: workshop.id,
-    personId: personId(person),
-    delegationId: delegations[index % delegations.length]?.id ?? null,
-    role: index % 25 === 24 ? 'trainer' : 'participant',
-    status: index % 40 === 39 ? 'replaced' : 'confirmed',
-    category: 'civil-servant',
-    number: index + 1,
-    availability: null,
-    arrival: null,
-    departure: null,
-    paidDayIds: [],
-    replacedById: null,
-    completion: null,
-  }));
+  const participations = peopleOf(shape.participants, inAll, number).map((person, index) =>
+    aParticipation({
+      id: random.id(),
+      workshopId: workshop.id,
+      personId: personId(person),
+      delegationId: delegations[index % delegations.length]?.id ?? null,
+      role: index % 25 === 24 ? 'trainer' : 'participant',
+      status: index % 40 === 39 ? 'replaced' : 'confirmed',
+      category: 'civil-servant',
+      number: index + 1,
+    }),
+  );
   const people = peopleOf(shape.participants, inAll, number).map(makePerson);
   const institutions = [...new Set(people.map((person) => person.institutionId))].flatMap((id) =>
     id === null ? [] : institutionOf(id),
   );
-  const snapshot: WorkshopSnapshot = {
+  const snapshot = aWorkshop({
     programme: programmeNumber(number),
     workshop,
     days,
@@ -119,14 +116,8 @@ export function makeShaped(size: Size, number: number, shape: Shape): MadeWorksh
     delegations,
     participations,
     assignments: [],
-    breakoutGroups: [],
-    editions: [],
-    acceptances: [],
-    headCounts: [],
-    signOffs: [],
-    issuedSheets: [],
     attendance: [],
-  };
+  });
   return { snapshot, sheet: sheetOf(snapshot, shape.lateSlot, random) };
 }
 
@@ -141,16 +132,15 @@ function peopleOf(count: number, inAll: number, workshop: number): number[] {
   return Array.from({ length: count }, (_, index) => (workshop * 50 + index) % inAll);
 }
 
-function aSession(random: Random, workshopId: string, dayId: string, index: number): Session {
-  return {
+function makeSession(random: Random, workshopId: string, dayId: string, index: number): Session {
+  return aSession({
     id: random.id(),
     workshopId,
     kind: random.pick(['lecture', 'discussion', 'group-work'] as const),
-    ...plainContent,
     title: { en: `Session ${random.below(1000)}`, ru: `Сессия ${random.below(1000)}` },
     minutes: 75,
     placement: { dayId, start: `${String(9 + index).padStart(2, '0')}:00`, roomId: null },
-  };
+  });
 }
 
 function sheetOf(snapshot: WorkshopSnapshot, lateSlot: boolean, random: Random): AttendanceSheet {
@@ -170,26 +160,18 @@ function sheetOf(snapshot: WorkshopSnapshot, lateSlot: boolean, random: Random):
 }
 
 function workshopRecord(id: string, number: number, random: Random): Workshop {
-  return {
+  return aWorkshopRecord({
     id,
     programmeId: programmeNumber(number).id,
     title: {
       en: `Training ${number} on ${random.pick(['care', 'referral', 'evidence'])}`,
       ru: `Тренинг ${number}`,
     },
-    kind: 'training',
     number: `B-${number}`,
-    timeZone: 'Asia/Almaty',
     place: { country: 'KZ', city: { en: 'Almaty', ru: 'Алматы' }, venue: { en: 'Hotel “Dostyk”' } },
-    languages: ['en', 'ru'],
-    organisers: [{ en: 'Organiser', ru: 'Организатор' }],
     funders: [{ en: 'European Union', ru: 'Европейский союз' }],
-    audience: {},
-    objectives: [{ en: 'To learn' }],
     expectedParticipants: 75,
     attendance: { ...usualAttendance, slots: 'session' },
-    grouping: noGroupingRules,
     sheetCode: 'BNCH',
-    fictional: true,
-  };
+  });
 }

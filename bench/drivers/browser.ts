@@ -2,18 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
-import { findBrowser } from '../../main/shell/chromium/find-browser.ts';
-
-const usualArguments = [
-  // Chromium refuses to run its sandbox as root.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { drivenBrowserArguments, installedBrowser } from '../../test/driven-browser.ts';
 
 export type Opened = {
   readonly page: Page;
@@ -21,19 +10,13 @@ export type Opened = {
   readonly close: () => Promise<void>;
 };
 
-export function browserProgram(): string {
-  const program = findBrowser(process.env, process.platform);
-  if (program === null) throw new Error('there is no Chrome, Edge or Chromium; ROSTRUM_BROWSER may name one');
-  return program;
-}
-
 /** A browser with this profile, showing `address`. */
 export async function openBrowser(profile: string, address: string): Promise<Opened> {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: browserProgram(),
+    executablePath: installedBrowser(),
+    args: [...drivenBrowserArguments],
     headless: true,
     viewport: { width: 1366, height: 768 },
-    args: usualArguments,
   });
   try {
     const page = context.pages()[0] ?? (await context.newPage());

@@ -1,16 +1,14 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findBrowser } from '../../main/shell/chromium/find-browser.ts';
+import { installedBrowser } from '../driven-browser.ts';
 
 /**
  * Writes a program into `folder` that starts the installed browser with further arguments, for ROSTRUM_BROWSER to name:
  * the app itself takes no arguments for its browser from anywhere. Gives its path.
  */
 export function wrappedBrowser(folder: string, values: readonly string[]): string {
-  const browser = findBrowser(process.env, process.platform);
-  if (browser === null) throw new Error('there is no Chrome, Edge or Chromium; ROSTRUM_BROWSER may name one');
   const program = path.join(folder, 'browser.sh');
-  writeFileSync(program, `#!/bin/sh\nexec ${[browser, ...values].map(quoted).join(' ')} "$@"\n`);
+  writeFileSync(program, `#!/bin/sh\nexec ${[installedBrowser(), ...values].map(quoted).join(' ')} "$@"\n`);
   chmodSync(program, 0o700);
   return program;
 }

@@ -111,7 +111,7 @@ export function aWorkshop(changed: Partial<WorkshopSnapshot> = {}): WorkshopSnap
   };
 }
 
-function aWorkshopRecord(changed: Partial<Workshop> = {}): Workshop {
+export function aWorkshopRecord(changed: Partial<Workshop> = {}): Workshop {
   return {
     id: ids.workshop,
     programmeId: ids.programme,
