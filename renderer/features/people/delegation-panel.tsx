@@ -12,11 +12,10 @@ import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { MenuButton } from '../../ui/menu-button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { countryChoices, OptionalSelect } from './choices.tsx';
 import type { PeopleGroup } from './people-groups.ts';
-import pageStyles from '../../ui/page.module.css';
+import { PeoplePanel } from './people-panel.tsx';
 import formStyles from '../../ui/form.module.css';
 import styles from './people.module.css';
 
@@ -42,28 +41,14 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
   });
   const members = group.rows.map((row) => ({ value: row.participation.id, name: row.names[0] ?? '' }));
   return (
-    <aside
-      className={clsx(pageStyles['panel'], styles['people-panel'])}
-      data-part="panel"
-      aria-label={t('screens.people.panel', { name: group.title })}
+    <PeoplePanel
+      name={group.title}
+      title={group.title}
+      choices={[
+        { id: 'remove', name: t('screens.people.removeDelegation'), icon: 'remove', danger: true, onChoose: onRemove },
+      ]}
+      onClose={onClose}
     >
-      <header className={pageStyles['panel-head']}>
-        <h2>{group.title}</h2>
-        <MenuButton
-          name={t('screens.people.more', { name: group.title })}
-          small
-          choices={[
-            {
-              id: 'remove',
-              name: t('screens.people.removeDelegation'),
-              icon: 'remove',
-              danger: true,
-              onChoose: onRemove,
-            },
-          ]}
-        />
-        <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
-      </header>
       <Button icon="plus" onPress={onAddPerson}>
         {t('screens.people.addPerson')}
       </Button>
@@ -94,11 +79,11 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
         <TextInput form={form} name="letter.number" label={t('screens.people.field.letterNumber')} />
         <TextInput form={form} name="letter.date" label={t('screens.people.field.letterDate')} />
       </div>
-    </aside>
+    </PeoplePanel>
   );
 }
 
-/** A country, or a name where it is not a country that sends it. */
+/** The fields of a new delegation: a country, or a name where no country sends it. */
 const newDelegationSchema = delegationSchema
   .pick({ name: true, country: true, quota: true })
   .refine(({ name, country }) => country !== null || !isBlank(name), {

@@ -9,17 +9,16 @@ import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/fields/field.tsx';
-import { MenuButton } from '../../ui/menu-button.tsx';
 import { MultiSelect, Select } from '../../ui/fields/select.tsx';
 import { chosenLanguages, countryChoices, fixedChoices, OptionalSelect } from './choices.tsx';
 import { InstitutionField } from './institution-field.tsx';
 import { ParticipationFields, TravelFields } from './participation-fields.tsx';
 import { type PeopleRow, publicName } from './people-groups.ts';
 import { StatusBadge } from './people-list.tsx';
+import { PeoplePanel } from './people-panel.tsx';
 import { type PersonFields as PersonRecord, personFieldsSchema } from './person-form.ts';
-import pageStyles from '../../ui/page.module.css';
 import formStyles from '../../ui/form.module.css';
 import fieldStyles from '../../ui/fields/field.module.css';
 import badgeStyles from '../../ui/badge.module.css';
@@ -41,48 +40,42 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
   const nameShown = revealed || !person.protected;
   const called = publicName(person, participation, language);
   return (
-    <aside
-      className={clsx(pageStyles['panel'], styles['people-panel'])}
-      data-part="panel"
-      aria-label={t('screens.people.panel', { name: called })}
+    <PeoplePanel
+      name={called}
+      title={nameShown ? listName(person, language) : called}
+      choices={[
+        {
+          id: 'replace',
+          name: t('screens.people.replace'),
+          icon: 'swap',
+          disabled: participation.status === 'replaced',
+          onChoose: onReplace,
+        },
+        {
+          id: 'remove',
+          name: t('screens.people.remove'),
+          icon: 'remove',
+          danger: true,
+          shortcut: 'Del',
+          onChoose: onRemove,
+        },
+      ]}
+      below={
+        <>
+          <p className="soft small">{textIn(row.institution?.name ?? {}, language)}</p>
+          <p className={styles['badges']}>
+            <StatusBadge status={participation.status} />
+            {person.protected ? (
+              <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['violet'])}>
+                {t('screens.people.protected')}
+              </span>
+            ) : null}
+          </p>
+          <ReplacedBy snapshot={snapshot} row={row} />
+        </>
+      }
+      onClose={onClose}
     >
-      <header>
-        <div className={pageStyles['panel-head']}>
-          <h2>{nameShown ? listName(person, language) : called}</h2>
-          <MenuButton
-            name={t('screens.people.more', { name: called })}
-            small
-            choices={[
-              {
-                id: 'replace',
-                name: t('screens.people.replace'),
-                icon: 'swap',
-                disabled: participation.status === 'replaced',
-                onChoose: onReplace,
-              },
-              {
-                id: 'remove',
-                name: t('screens.people.remove'),
-                icon: 'remove',
-                danger: true,
-                shortcut: 'Del',
-                onChoose: onRemove,
-              },
-            ]}
-          />
-          <IconButton icon="close" small name={t('screens.close')} onPress={onClose} />
-        </div>
-        <p className="soft small">{textIn(row.institution?.name ?? {}, language)}</p>
-        <p className={styles['badges']}>
-          <StatusBadge status={participation.status} />
-          {person.protected ? (
-            <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['violet'])}>
-              {t('screens.people.protected')}
-            </span>
-          ) : null}
-        </p>
-        <ReplacedBy snapshot={snapshot} row={row} />
-      </header>
       {person.protected ? (
         <div className={styles['hidden-name']}>
           <p>{t('screens.people.nameHidden', { code: participationCode(participation) })}</p>
@@ -94,7 +87,7 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
       <ParticipationFields snapshot={snapshot} participation={participation} />
       <TravelFields snapshot={snapshot} participation={participation} />
       <PersonFields snapshot={snapshot} person={person} nameShown={nameShown} />
-    </aside>
+    </PeoplePanel>
   );
 }
 
