@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { failure, type Result, success } from '../result.ts';
+import { failure, type FailureCode, type Result, success } from '../result.ts';
 import { formatShortDate } from '../text/dates.ts';
 import { calendarDaySchema, readCalendarDay } from '../time/calendar-day.ts';
 import { readWallClock, wallClockSchema } from '../time/wall-clock.ts';
@@ -55,8 +55,13 @@ function typed(schema: z.ZodType, orNothing: boolean): z.ZodType {
     return isTypedIn(inner) ? typed(inner, true) : z.nullable(typed(inner, true));
   }
   if (schema instanceof z.ZodNumber) return typedNumber(schema, orNothing);
-  if (isKind(schema, calendarDaySchema)) return typedBy(schema, readCalendarDay, 'not-a-date', orNothing);
-  if (isKind(schema, wallClockSchema)) return typedBy(schema, readWallClock, 'not-a-time', orNothing);
+  if (isKind(schema, calendarDaySchema)) {
+    const wrongForm = orNothing ? 'not-a-date-or-nothing' : 'not-a-date';
+    return typedBy(schema, readCalendarDay, orNothing, (code) => (code === 'no-such-day' ? code : wrongForm));
+  }
+  if (isKind(schema, wallClockSchema)) {
+    return typedBy(schema, readWallClock, orNothing, () => (orNothing ? 'not-a-time-or-nothing' : 'not-a-time'));
+  }
   if (schema instanceof z.ZodObject) {
     const fields = Object.entries(schema.shape).map(([name, field]) => [name, typed(field as z.ZodType, false)]);
     return z
@@ -90,11 +95,7 @@ function isKind(schema: z.core.$ZodType, kind: z.ZodType): boolean {
 
 function typedNumber(schema: z.ZodNumber, orNothing: boolean): z.ZodType {
   const range = { least: schema.minValue ?? 0, most: schema.maxValue ?? 0 };
-  return typedBy(
-    schema,
-    readNumber,
-    orNothing ? 'number-or-nothing' : 'number',
-    orNothing,
+  return typedBy(schema, readNumber, orNothing, () =>
     problemMessage(orNothing ? 'number-or-nothing' : 'number', range),
   );
 }
@@ -104,7 +105,7 @@ function typedNumber(schema: z.ZodNumber, orNothing: boolean): z.ZodType {
  * point both separate decimals; only spaces group thousands. The only reader of typed numbers. Fails with
  * `not-a-number`, also for 16 digits and more, which a double does not keep.
  */
-export function readNumber(typed: string): Result<number> {
+export function readNumber(typed: string): Result<number, 'not-a-number'> {
   const text = typed
     .trim()
     .replace(/\s*%$/, '')
@@ -114,15 +115,16 @@ export function readNumber(typed: string): Result<number> {
   return /^-?\d{1,15}(?:\.\d{1,15})?$/.test(text) ? success(Number(text)) : failure('not-a-number');
 }
 
-/** What `read` makes of a typed text, if `schema` accepts it; `problem` is the message otherwise. */
-function typedBy<Value>(
+/**
+ * The schema of a typed text that `read` reads and `schema` checks; with `orNothing` an empty text is null. `messageFor`
+ * gives the message of a text that fails: by the code of `read`, or by null where `schema` rejects what was read.
+ */
+function typedBy<Value, Code extends FailureCode>(
   schema: z.ZodType,
-  read: (typed: string) => Result<Value>,
-  code: Extract<FieldProblem, 'number' | 'number-or-nothing' | 'not-a-date' | 'not-a-time'>,
+  read: (typed: string) => Result<Value, Code>,
   orNothing: boolean,
-  message?: string,
+  messageFor: (code: Code | null) => string,
 ): z.ZodType {
-  const problem = message ?? (orNothing ? (`${code}-or-nothing` as FieldProblem) : code);
   return z
     .string()
     .nullable()
@@ -132,8 +134,9 @@ function typedBy<Value>(
       const parsed = value.ok ? schema.safeParse(value.value) : undefined;
       if (parsed?.success === true) return parsed.data;
       const [issue] = parsed?.error.issues ?? [];
-      // A check of the schema's own knows better than its limits what is wrong.
-      context.addIssue({ code: 'custom', message: issue?.code === 'custom' ? issue.message : problem });
+      // A custom check of the schema has a message of its own; its limits have none.
+      const message = issue?.code === 'custom' ? issue.message : messageFor(value.ok ? null : value.failure.code);
+      context.addIssue({ code: 'custom', message });
       return z.NEVER;
     });
 }

@@ -3,6 +3,7 @@ import type { FailureCode } from '../../result.ts';
 /** One sentence for each failure code: what was not done, why, and what to do next. */
 export const englishErrors = {
   'not-a-date': 'Not a date. Write it as in 15.07.2025.',
+  'no-such-day': 'There is no such day. Write day, month and year as in 15.07.2025, from 1900 to 2199.',
   'not-a-time': 'A time such as 9:30.',
   'not-a-number': 'This is not a number.',
   'file-empty': 'The file is empty, so nothing was opened. Ask for it to be sent again.',

@@ -7,6 +7,7 @@ export const englishFields = {
     'number-or-nothing': 'A number from {{least}} to {{most}}, or leave it empty.',
     'not-a-date': englishErrors['not-a-date'],
     'not-a-date-or-nothing': 'Write the date as 15.07.2025, or leave it empty.',
+    'no-such-day': englishErrors['no-such-day'],
     'not-a-time': englishErrors['not-a-time'],
     'not-a-time-or-nothing': 'Write the time as 14:30, or leave it empty.',
     'too-long': 'Too long: {{most}} letters at most.',

@@ -2,6 +2,7 @@ import type { FailureCode } from '../../result.ts';
 
 export const russianErrors: Readonly<Record<FailureCode, string>> = {
   'not-a-date': 'Это не дата. Пример: 15.07.2025.',
+  'no-such-day': 'Такого дня нет. Напишите день, месяц и год, например 15.07.2025, с 1900 по 2199 год.',
   'not-a-time': 'Время, например 9:30.',
   'not-a-number': 'Здесь нужно число.',
   'file-empty': 'Файл пуст, поэтому ничего не открыто. Попросите прислать его ещё раз.',

@@ -8,6 +8,7 @@ export const russianFields: Translated<typeof englishFields> = {
     'number-or-nothing': 'Число от {{least}} до {{most}} или пусто.',
     'not-a-date': russianErrors['not-a-date'],
     'not-a-date-or-nothing': 'Напишите дату в виде 15.07.2025 или оставьте поле пустым.',
+    'no-such-day': russianErrors['no-such-day'],
     'not-a-time': russianErrors['not-a-time'],
     'not-a-time-or-nothing': 'Напишите время в виде 14:30 или оставьте поле пустым.',
     'too-long': 'Слишком длинно: не больше {{most}} букв.',

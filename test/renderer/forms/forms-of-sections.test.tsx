@@ -37,7 +37,7 @@ describe('the overview', () => {
     await userEvent.keyboard('{Control>}a{/Control}8{Tab}');
     await expect.poll(async () => (await stored()).days[0]?.startsAt, patient).toBe('08:00');
     await expect.element(date()).toHaveValue('15.13.2025');
-    await expect.element(date()).toHaveAccessibleDescription(englishFields.problem['not-a-date-or-nothing']);
+    await expect.element(date()).toHaveAccessibleDescription(englishFields.problem['no-such-day']);
     expect((await stored()).days[0]?.date).toBe('2025-07-15');
     await userEvent.tab({ shift: true });
     await userEvent.tab({ shift: true });

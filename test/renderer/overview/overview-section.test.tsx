@@ -90,7 +90,7 @@ describe('the days', () => {
 
   test('a date that is none is not stored, and says so', async () => {
     await type(texts.firstDate, '31.02.2025');
-    await expect.element(page.getByText(englishFields.problem['not-a-date-or-nothing'])).toBeVisible();
+    await expect.element(page.getByText(englishFields.problem['no-such-day'])).toBeVisible();
     expect(dates(await stored())).toEqual(['2025-07-15', '2025-07-16']);
   });
 

@@ -57,9 +57,12 @@ describe('a form schema', () => {
 
   test('says what is wrong with a date and a time, and that nothing is required where it is not', () => {
     const day = daySchema.pick({ date: true, startsAt: true });
-    expect(read(day, { date: '31.02.2025', startsAt: '25' })).toEqual({
+    expect(read(day, { date: 'in July', startsAt: '25' })).toEqual({
       date: 'Write the date as 15.07.2025, or leave it empty.',
       startsAt: 'A time such as 9:30.',
+    });
+    expect(read(day.pick({ date: true }), { date: '31.02.2025' })).toEqual({
+      date: 'There is no such day. Write day, month and year as in 15.07.2025, from 1900 to 2199.',
     });
   });
 

@@ -46,8 +46,17 @@ describe('what people type for a date', () => {
     expect(valueIn(readCalendarDay(typed))).toBe(day);
   });
 
-  test('what is none says so by its code', () => {
-    expect(readCalendarDay('soon')).toEqual({ ok: false, failure: { code: 'not-a-date' } });
+  test.each([
+    ['soon', 'not-a-date'],
+    ['', 'not-a-date'],
+    ['15.7', 'not-a-date'],
+    ['2027-2-30', 'not-a-date'],
+    ['2027-02-30', 'no-such-day'],
+    ['31.02.2025', 'no-such-day'],
+    ['7/15/2025', 'no-such-day'],
+    ['15.07.1825', 'no-such-day'],
+  ] as const)('%j fails with %s', (typed, code) => {
+    expect(readCalendarDay(typed)).toEqual({ ok: false, failure: { code } });
   });
 });
 
