@@ -5,6 +5,7 @@
 export const failureCodes = [
   // typed text that is no value
   'not-a-date',
+  'no-such-day',
   'not-a-time',
   'not-a-number',
   // opening a workshop file
@@ -106,6 +107,6 @@ export function failure<Code extends FailureCode>(code: Code, details?: Failure[
 }
 
 /** The value of a success, undefined for a failure: where the reason does not matter. */
-export function valueIn<Value>(result: Result<Value>): Value | undefined {
+export function valueIn<Value>(result: Result<Value, FailureCode>): Value | undefined {
   return result.ok ? result.value : undefined;
 }

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { largestScan, type Scan, scanTypeOf } from '../../shared/domain/evidence/issued-sheet.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, unfinishedEnding, writeFileAtomically } from '../files/atomic-file.ts';
-import { beginFailure, codeOf, reasonOf } from '../files/file-failure.ts';
+import { beginFailure, codeOf, type FileWritingCode, reasonOf } from '../files/file-failure.ts';
 import { diskFileSystem, type FileSystem } from '../files/file-system.ts';
 
-/** Why a scan cannot be had: there is no file of it here; its bytes are not those that were kept; it cannot be read. */
+/** Why a scan cannot be read: there is no file of it here; its bytes are not those that were kept; the disk fails. */
 export type EvidenceFailure = 'evidence-missing' | 'evidence-damaged' | 'file-unreadable';
 
-/** What names a file of evidence; the record of the scan holds it. */
+/** Names a file of evidence: its SHA-256 and its type, as the record of the scan holds them. */
 export type Evidence = Pick<Scan, 'hash' | 'type'>;
 type KeptEvidence = Pick<Scan, 'hash' | 'type' | 'bytes'>;
 
@@ -26,14 +26,19 @@ export class EvidenceStore {
     this.#fileSystem = fileSystem;
   }
 
-  /** The bytes are on the disk when this returns, so that a record may speak of them. */
-  async keep(bytes: Uint8Array): Promise<Result<KeptEvidence>> {
+  /**
+   * Writes a scan, on the disk when this returns, so that a record may name it. Fails with `evidence-too-large` above
+   * `largestScan`, with `evidence-not-a-scan` for bytes that are no PDF, JPEG or PNG, and as `writeFileAtomically`.
+   */
+  async keep(
+    bytes: Uint8Array,
+  ): Promise<Result<KeptEvidence, 'evidence-too-large' | 'evidence-not-a-scan' | FileWritingCode>> {
     if (bytes.byteLength > largestScan) return failure('evidence-too-large', { megabytes: largestScan / 1024 / 1024 });
     const type = scanTypeOf(bytes);
     if (type === null) return failure('evidence-not-a-scan');
     const kept = { hash: hashOf(bytes), type, bytes: bytes.byteLength };
     const written = await this.#write(this.#pathOf(kept), bytes);
-    // A whole copy from before is as good; a damaged one was to be replaced.
+    // Where it could not be written, an undamaged copy from before will do.
     return written.ok || (await this.read(kept)).ok ? success(kept) : written;
   }
 
@@ -70,7 +75,7 @@ export class EvidenceStore {
     }
   }
 
-  async #write(path: string, bytes: Uint8Array): Promise<Result<void>> {
+  async #write(path: string, bytes: Uint8Array): Promise<Result<void, FileWritingCode>> {
     try {
       await this.#fileSystem.makeFolder(this.folder);
     } catch (error) {

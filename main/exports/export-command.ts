@@ -11,17 +11,18 @@ import { languages } from '../../shared/domain/language.ts';
 import type { Delegation } from '../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { type ExchangeRequest, formatOf, leadingPeople } from '../../shared/exchange/exchange-request.ts';
-import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
+import type { ExportFailure } from '../../shared/exchange/exported-agenda.ts';
+import { readWorkshopBytes, type WorkshopFileCode } from '../../shared/files/workshop-file.ts';
 import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { loadCatalogues, translator } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
-import { reasonOf } from '../files/file-failure.ts';
+import { type FileWritingCode, reasonOf } from '../files/file-failure.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
 import { type ExportArguments, readArguments } from './export-arguments.ts';
 import { renderDocument, type RenderedDocument } from './render-document.ts';
 
-/** Where the command writes its lines. */
+/** Standard output and standard error, line by line. */
 type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
 
 const englishText = translator('en');
@@ -42,7 +43,9 @@ export async function runExportCommand(words: readonly string[], output: Output)
   return refused;
 }
 
-async function renderAll(asked: ExportArguments): Promise<Result<RenderedDocument[]>> {
+async function renderAll(
+  asked: ExportArguments,
+): Promise<Result<RenderedDocument[], 'file-unreadable' | WorkshopFileCode | ExportFailure>> {
   const bytes = await readBytes(asked.file);
   if (!bytes.ok) return bytes;
   const snapshot = readWorkshopBytes(bytes.value);
@@ -70,7 +73,7 @@ async function writeAll(
   rendered: readonly RenderedDocument[],
   { folder, replace }: ExportArguments,
   output: Output,
-): Promise<Result<void>> {
+): Promise<Result<void, FileWritingCode>> {
   try {
     await mkdir(folder, { recursive: true });
   } catch {

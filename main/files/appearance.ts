@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { appearanceSchema, type Appearance } from '../../shared/host/contract.ts';
 import { success, type Result } from '../../shared/result.ts';
 import { writeFileAtomically } from './atomic-file.ts';
+import type { FileWritingCode } from './file-failure.ts';
 
 /**
  * Theme and language as the page last had them, stored in a file, so that the window has the right colour before there
@@ -20,7 +21,7 @@ export class AppearanceFile {
     return this.#value;
   }
 
-  async remember(appearance: Appearance): Promise<Result<Record<string, never>>> {
+  async remember(appearance: Appearance): Promise<Result<Record<string, never>, FileWritingCode>> {
     const { theme, language } = appearance;
     if (this.#value?.theme === theme && this.#value.language === language) return success({});
     this.#value = { theme, language };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { type Result, success } from '../../shared/result.ts';
-import { beginFailure, codeOf, writeFailure } from './file-failure.ts';
+import { beginFailure, codeOf, type FileWritingCode, writeFailure } from './file-failure.ts';
 import { diskFileSystem, type FileSystem } from './file-system.ts';
 
 type Options = {
@@ -21,7 +21,7 @@ export async function writeFileAtomically(
   path: string,
   bytes: Uint8Array,
   options: Options = {},
-): Promise<Result<void>> {
+): Promise<Result<void, FileWritingCode>> {
   const fileSystem = options.fileSystem ?? diskFileSystem;
   // The name of the file itself may be too long already to take an ending.
   const unfinished = join(dirname(path), `.${randomUUID()}${unfinishedEnding}`);
@@ -64,7 +64,7 @@ async function writeUnfinished(
   unfinished: string,
   path: string,
   bytes: Uint8Array,
-): Promise<Result<void>> {
+): Promise<Result<void, FileWritingCode>> {
   let file;
   try {
     file = await fileSystem.open(unfinished, 'wx');

@@ -19,15 +19,23 @@ export function isDiskFull(error: unknown): boolean {
 
 const closedFolder: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'];
 
-/** Why `path` could not even be begun: most often the folder is at fault, and another folder is the way out. */
-export function beginFailure(path: string, error: unknown): Result<never> {
+/** Why a file that was begun could not be written. */
+export type WriteCode = 'disk-full' | 'write-failed';
+/** Why a file could not be written. */
+export type FileWritingCode = WriteCode | 'folder-not-writable';
+
+/**
+ * The failure of a file that could not be created: `folder-not-writable` where the folder is at fault, so that the user
+ * can choose another one, else as `writeFailure`.
+ */
+export function beginFailure(path: string, error: unknown): Result<never, FileWritingCode> {
   if (closedFolder.includes(codeOf(error))) {
     return failure('folder-not-writable', { path: dirname(path), reason: reasonOf(error) });
   }
   return writeFailure(path, error);
 }
 
-export function writeFailure(path: string, error: unknown): Result<never> {
+export function writeFailure(path: string, error: unknown): Result<never, WriteCode> {
   if (isDiskFull(error)) return failure('disk-full', { path });
   return failure('write-failed', { path, reason: reasonOf(error) });
 }

@@ -11,6 +11,9 @@ const mostMegabytes = 50;
 /** Files of one start; a command line that names more was hardly meant. */
 const mostFiles = 100;
 
+/** Why a file that the system names cannot be read. */
+type OpenedFileCode = 'file-missing' | 'file-unreadable' | 'file-too-large';
+
 type Waiting = { readonly file: string; readonly token: string };
 
 /**
@@ -33,7 +36,7 @@ export class OpenedFiles {
    * `cancelled` when it is called again before that (the page was reloaded), with `file-missing`, `file-unreadable` or
    * `file-too-large` for a file that cannot be read, which is removed too.
    */
-  async next(done: string | null): Promise<Result<OpenedFile>> {
+  async next(done: string | null): Promise<Result<OpenedFile, OpenedFileCode | 'cancelled'>> {
     this.#wake();
     this.#queue = this.#queue.filter(({ token }) => token !== done);
     if (this.#queue.length === 0) {
@@ -50,7 +53,7 @@ export class OpenedFiles {
   }
 }
 
-async function readOpened(file: string): Promise<Result<Omit<OpenedFile, 'token'>>> {
+async function readOpened(file: string): Promise<Result<Omit<OpenedFile, 'token'>, OpenedFileCode>> {
   const name = path.basename(file);
   try {
     const { size } = await stat(file);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { success, type Result } from '../../shared/result.ts';
 import { writeFileAtomically } from './atomic-file.ts';
+import type { FileWritingCode } from './file-failure.ts';
 import { diskFileSystem, type FileSystem } from './file-system.ts';
 
 const fileName = 'settings.json';
@@ -29,8 +30,8 @@ export class SettingsFile {
     return schema.safeParse((await this.#all())[name]).data;
   }
 
-  /** On the disk when this returns; the other settings stay. Fails like every writing of a file. */
-  async write(name: string, value: unknown): Promise<Result<void>> {
+  /** Writes one setting, on the disk when this returns; the other settings stay. Fails as `writeFileAtomically`. */
+  async write(name: string, value: unknown): Promise<Result<void, FileWritingCode>> {
     const settings = { ...(await this.#all()), [name]: value };
     const bytes = Buffer.from(`${JSON.stringify(settings, null, 2)}\n`);
     const written = await writeFileAtomically(this.#path, bytes, { replace: true, fileSystem: this.#fileSystem });

@@ -7,6 +7,8 @@ import { authorSchema } from '../../shared/changes/change.ts';
 import { writeDeskFile } from '../../shared/desks/desk-file.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import {
+  type BoundaryCode,
+  type CallCode,
   type CallName,
   type CallOutput,
   contract,
@@ -15,13 +17,13 @@ import {
   type SavedFolder,
 } from '../../shared/host/contract.ts';
 import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
-import { type Evidence, EvidenceStore } from '../evidence/evidence-store.ts';
+import { type Evidence, type EvidenceFailure, EvidenceStore } from '../evidence/evidence-store.ts';
 import { renderDocument } from '../exports/render-document.ts';
 import type { AppearanceFile } from '../files/appearance.ts';
 import type { ApplicationFolders } from '../files/application-folders.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import type { ErrorLog } from '../files/error-log.ts';
-import { beginFailure, writeFailure } from '../files/file-failure.ts';
+import { beginFailure, type FileWritingCode, writeFailure } from '../files/file-failure.ts';
 import { diskFileSystem } from '../files/file-system.ts';
 import type { OpenedFiles } from '../files/opened-files.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
@@ -30,7 +32,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { CallEvent, CallingFrame, Shell } from '../shell/api.ts';
 import { isAppAddress } from '../shell/lockdown.ts';
 
-/** Of a computer, as entries take it. */
+/** Characters of a computer's name, as entries take it. */
 const longestName = authorSchema.shape.computer.maxLength ?? 60;
 
 export function createHandlers(host: Host): Handlers {
@@ -97,8 +99,12 @@ export function createHandlers(host: Host): Handlers {
 
 type Writing = { readonly name: string; readonly bytes: Uint8Array } & Pick<SavedFile, 'pages' | 'rows'>;
 
-/** Asks where to, under a name that is legal everywhere, and writes the whole file or nothing. */
-async function save(host: Host, savedFiles: SavedFiles, writing: Writing): Promise<Result<SavedFile>> {
+/** Asks where to save a file, suggests a name that is legal on every system, and writes the whole file or nothing. */
+async function save(
+  host: Host,
+  savedFiles: SavedFiles,
+  writing: Writing,
+): Promise<Result<SavedFile, FileWritingCode | 'cancelled'>> {
   const suggested = await freePath(host.folders.documents, safeName(writing.name));
   const answer = await host.shell.dialog.showSaveDialog({ title: 'Rostrum', defaultPath: suggested });
   if (answer.canceled) return failure('cancelled');
@@ -121,7 +127,9 @@ type ParsedInput<Name extends CallName> = z.output<(typeof contract)[Name]['inpu
 
 /** One function for each call of the contract. A call without its function, or the other way round, does not compile. */
 export type Handlers = {
-  readonly [Name in CallName]: (input: ParsedInput<Name>) => Promise<Result<CallOutput<Name>>>;
+  readonly [Name in CallName]: (
+    input: ParsedInput<Name>,
+  ) => Promise<Result<CallOutput<Name>, CallCode<Name> | 'call-refused'>>;
 };
 
 export type Host = {
@@ -131,14 +139,14 @@ export type Host = {
   readonly log: Pick<ErrorLog, 'failure' | 'folder' | 'report'>;
   readonly openedFiles: Pick<OpenedFiles, 'next'>;
   readonly device: string;
-  /** A journal that could not be opened says so on each call, and the page tells the user. */
-  readonly journal: Result<Journal>;
+  /** Where the journal could not be opened, each of its calls answers with that failure. */
+  readonly journal: Result<Journal, FailureCode>;
 };
 
-/** Ample for a day's work; more only means that the page has run wild. */
+/** Files that a run remembers; beyond that the oldest is forgotten, so that a faulty page cannot fill the memory. */
 const most = 1000;
 
-/** The files that this run has written, by tokens that cannot be guessed: the page never names a path. */
+/** The paths of the files that this run has written, by random tokens: the page never names a path. */
 class SavedFiles {
   readonly #paths = new Map<string, string>();
 
@@ -157,6 +165,7 @@ class SavedFiles {
 
 type EvidenceCall = 'keep' | 'read' | 'missing' | 'show' | 'save';
 type Copy = { readonly evidence: Evidence; readonly name: string };
+type CopyingCode = EvidenceFailure | FileWritingCode;
 
 /** The calls about scans of signed sheets. */
 function evidenceHandlers(
@@ -188,12 +197,12 @@ function evidenceHandlers(
   };
 }
 
-/** All copies or none: what was begun is taken away when one of them fails. */
+/** Copies scans into a new folder: all of them, or none. The folder is deleted when one of them fails. */
 async function copyAll(
   store: EvidenceStore,
   copies: readonly Copy[],
   folder: string,
-): Promise<Result<Omit<SavedFolder, 'token'>>> {
+): Promise<Result<Omit<SavedFolder, 'token'>, CopyingCode>> {
   if (await diskFileSystem.exists(folder)) return failure('write-failed', { path: folder, reason: 'EEXIST' });
   try {
     await diskFileSystem.makeFolder(folder);
@@ -209,7 +218,11 @@ async function copyAll(
   return success({ name: path.basename(folder), path: folder, files: copies.length });
 }
 
-async function copyOne(store: EvidenceStore, { evidence, name }: Copy, folder: string): Promise<Result<void>> {
+async function copyOne(
+  store: EvidenceStore,
+  { evidence, name }: Copy,
+  folder: string,
+): Promise<Result<void, CopyingCode>> {
   const read = await store.read(evidence);
   if (!read.ok) return read;
   try {
@@ -242,18 +255,18 @@ export function createDispatch(
   };
 }
 
-/** The frame is null when it navigated away meanwhile; a frame within the page is nobody that we know. */
+/** Whether a call comes from the window's own page. A frame is null when it has navigated away; inner frames may not call. */
 function isFromOurPage({ senderFrame }: CallEvent, mainFrame: CallingFrame | null): boolean {
   return senderFrame !== null && senderFrame === mainFrame && isAppAddress(senderFrame.url);
 }
 
-/** This is the only place that catches: what a handler expects to fail, it returns as a failure. */
+/** Runs a call and catches what a handler throws, which is a bug: what it expects to fail, it returns as a failure. */
 async function answer(
   handlers: Handlers,
   name: unknown,
   input: unknown,
   report: (name: string, error: unknown) => void,
-): Promise<Result<unknown>> {
+): Promise<Result<unknown, CallCode<CallName> | BoundaryCode>> {
   if (!isCallName(name)) return failure('call-unknown');
   if (typeof input !== 'string') return failure('call-invalid', { call: name, reason: 'not JSON text' });
   if (input.length > largestCall) return failure('call-invalid', { call: name, reason: 'too large' });
@@ -269,7 +282,7 @@ async function run<Name extends CallName>(
   handlers: Handlers,
   name: Name,
   input: string,
-): Promise<Result<CallOutput<Name>>> {
+): Promise<Result<CallOutput<Name>, CallCode<Name> | BoundaryCode>> {
   const value = parseJson(input);
   const parsed = value.ok ? contract[name].input.safeParse(value.value) : null;
   if (parsed === null) return failure('call-invalid', { call: name, reason: 'not JSON text' });
@@ -277,7 +290,7 @@ async function run<Name extends CallName>(
   return handlers[name](parsed.data as ParsedInput<Name>);
 }
 
-/** Says where, never what: a value may be somebody's name, and this may end in a log. */
+/** The path and the code of the first issue, without the value: that may be somebody's name, and this is logged. */
 function firstIssue(
   issues: readonly { readonly path: readonly PropertyKey[]; readonly code?: string | undefined }[],
 ): string {
@@ -285,7 +298,7 @@ function firstIssue(
   return `${issue?.path.map(String).join('.') ?? ''}: ${issue?.code ?? 'invalid'}`.slice(0, 200);
 }
 
-function parseJson(text: string): Result<unknown> {
+function parseJson(text: string): Result<unknown, 'call-invalid'> {
   try {
     return { ok: true, value: JSON.parse(text) as unknown };
   } catch {

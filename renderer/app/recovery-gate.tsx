@@ -1,6 +1,5 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Result } from '../../shared/result.ts';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
 import { savingQueue } from '../storage/saving-queue.ts';
@@ -9,12 +8,14 @@ import { Button, IconButton } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
 
+type Recovered = Awaited<ReturnType<typeof recover>>;
+
 /** Shows its children once the working store holds what the journal holds; a sentence where that cannot be reached. */
 export function RecoveryGate({ children }: { readonly children: ReactNode }): ReactNode {
   const t = useText();
-  const [result, setResult] = useState<Result<Recovery> | null>(null);
+  const [result, setResult] = useState<Recovered | null>(null);
   // The strict mode of React runs effects twice; the store is compared once.
-  const recovering = useRef<Promise<Result<Recovery>>>(undefined);
+  const recovering = useRef<Promise<Recovered>>(undefined);
   useEffect(() => {
     recovering.current ??= recover();
     savingQueue.whenOutOfOrder(() => location.reload());

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { type DeskFile, makeDeskFile, readDeskFile } from '../../shared/desks/desk-file.ts';
+import { type DeskFile, type DeskFileCode, makeDeskFile, readDeskFile } from '../../shared/desks/desk-file.ts';
 import { type Decisions, prepareTakeIn, takeInChanges } from '../../shared/desks/take-in.ts';
 import { type AttendanceStatus, type SlotId, statusIn } from '../../shared/domain/attendance/attendance.ts';
 import type { Stroke } from '../../shared/domain/evidence/signature.ts';
@@ -11,12 +11,12 @@ import { now } from '../../shared/time/instant.ts';
 import { readDesk, readDeskState, readJournal } from '../queries/history.ts';
 import { readAttendance, readSignatures, readWorkshop } from '../queries/snapshot.ts';
 import { command, type Done, giving, type StoreCode } from '../storage/command.ts';
-import { callHost } from '../storage/host-client.ts';
+import { callHost, type HostCode } from '../storage/host-client.ts';
 import { currentAuthor, deviceName, readSummaries } from '../storage/working-store.ts';
 import { readForMarks } from './attendance.ts';
 import { unlessCancelled } from './documents.ts';
 
-/** Marks who has come; gives their status before. Who is present already stays as marked. */
+/** Marks a person as arrived; gives the status before. A mark of presence that is there already stays. */
 export async function checkIn(
   workshopId: string,
   arrival: Arrival,
@@ -68,7 +68,7 @@ export async function addWalkIn(
       return snapshot === null ? null : { snapshot, sheet };
     },
     decide: ({ snapshot, sheet }) => {
-      // The person is only now made, so that nothing in the workshop knows them yet.
+      // The participation is new, so that no mark or signature of it needs to be read.
       const place = { sheet, signOffs: snapshot.signOffs, marking: { how: 'desk' as const, reason: null } };
       return registerWalkIn(snapshot, visitor, arrival, place, newId);
     },
@@ -76,7 +76,7 @@ export async function addWalkIn(
   return giving(done, ({ participationId }) => participationId);
 }
 
-/** What was handed over. */
+/** A desk file that was saved for another desk. */
 export type HandedOver = {
   readonly saved: SavedFile;
   /** The instant, in UTC. */
@@ -88,11 +88,11 @@ export type HandedOver = {
   readonly signatures: number;
 };
 
-/** Saves what this desk knows, under a name that `nameOf` gives it; null when the user says nowhere. */
+/** Saves this desk's marks, signatures and walk-ins as a desk file named by `nameOf`; null when the user cancels. */
 export async function handOver(
   workshopId: string,
   nameOf: (file: DeskFile) => string,
-): Promise<Result<HandedOver | null>> {
+): Promise<Result<HandedOver | null, 'record-missing' | HostCode<'desk-file.save'>>> {
   const state = await readDeskState(workshopId);
   if (state === null) return failure('record-missing');
   const file = makeDeskFile(state, deviceName(), now(), currentAuthor());
@@ -109,12 +109,14 @@ export async function handOver(
 }
 
 /** Reads a file of another desk; nothing changes yet. */
-export async function openDeskFile(workshopId: string, chosen: Blob): Promise<Result<DeskFile>> {
+export async function openDeskFile(workshopId: string, chosen: Blob): Promise<Result<DeskFile, DeskFileCode>> {
   return readDeskFile(new Uint8Array(await chosen.arrayBuffer()), workshopId);
 }
 
 /** Reads a file of another desk of any workshop that is on this computer; else fails with `desk-file-workshop-missing`. */
-export async function openAnyDeskFile(chosen: Blob): Promise<Result<DeskFile>> {
+export async function openAnyDeskFile(
+  chosen: Blob,
+): Promise<Result<DeskFile, DeskFileCode | 'desk-file-workshop-missing'>> {
   const read = readDeskFile(new Uint8Array(await chosen.arrayBuffer()), null);
   if (!read.ok) return read;
   const { workshopId, workshopTitle } = read.value;

@@ -3,17 +3,17 @@ import { issueOf } from '../../shared/documents/attendance-sheet/issue-sheet.ts'
 import type { DocumentRequest } from '../../shared/documents/document-request.ts';
 import type { ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import type { SavedFile } from '../../shared/host/contract.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { readSnapshot } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
-import { callHost } from '../storage/host-client.ts';
+import { callHost, type HostCode } from '../storage/host-client.ts';
 
 /** Saves a document where the user says; null when they say nowhere. */
 export async function saveDocument(
   workshopId: string,
   request: DocumentRequest | ExchangeRequest,
-): Promise<Result<SavedFile | null>> {
+): Promise<Result<SavedFile | null, 'record-missing' | HostCode<'document.save'>>> {
   const snapshot = await readSnapshot(workshopId);
   if (snapshot === null) return failure('record-missing');
   const saved = unlessCancelled(await callHost('document.save', { snapshot, request }));
@@ -32,18 +32,25 @@ export async function recordIssue(workshopId: string, request: DocumentRequest):
 }
 
 /** Saves the workshop with everything in it, for another computer; null when the user says nowhere. */
-export async function saveWorkshopFile(workshopId: string): Promise<Result<SavedFile | null>> {
+export async function saveWorkshopFile(
+  workshopId: string,
+): Promise<Result<SavedFile | null, 'record-missing' | HostCode<'workshop-file.save'>>> {
   const snapshot = await readSnapshot(workshopId);
   if (snapshot === null) return failure('record-missing');
   return unlessCancelled(await callHost('workshop-file.save', { snapshot }));
 }
 
-export async function showFile(file: Pick<SavedFile, 'token'>, how: 'in-folder' | 'open'): Promise<Result<object>> {
+export async function showFile(
+  file: Pick<SavedFile, 'token'>,
+  how: 'in-folder' | 'open',
+): Promise<Result<object, HostCode<'file.show'>>> {
   return callHost('file.show', { token: file.token, how });
 }
 
-/** Whoever closes the question "where to?" knows that nothing was saved. */
-export function unlessCancelled(result: Result<SavedFile>): Result<SavedFile | null> {
+/** Turns `cancelled` into null: whoever closes the question where to save needs no message that nothing was saved. */
+export function unlessCancelled<Saved, Code extends FailureCode>(
+  result: Result<Saved, Code>,
+): Result<Saved | null, Code> {
   return !result.ok && result.failure.code === 'cancelled' ? success(null) : result;
 }
 
@@ -52,7 +59,7 @@ export async function savePicture(
   name: string,
   format: 'svg' | 'png',
   bytes: Uint8Array,
-): Promise<Result<SavedFile | null>> {
+): Promise<Result<SavedFile | null, HostCode<'picture.save'>>> {
   const content = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   return unlessCancelled(await callHost('picture.save', { name, format, content }));
 }

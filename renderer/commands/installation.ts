@@ -1,7 +1,7 @@
 import type { Author } from '../../shared/changes/change.ts';
 import type { Appearance } from '../../shared/host/contract.ts';
 import { type Result, success } from '../../shared/result.ts';
-import { callHost } from '../storage/host-client.ts';
+import { callHost, type HostCode } from '../storage/host-client.ts';
 import { commitAs, deviceName } from '../storage/working-store.ts';
 
 /** Who works on this computer. */
@@ -12,13 +12,13 @@ export type KnownAuthor = {
   readonly hostname: string;
 };
 
-export async function readAuthor(): Promise<Result<KnownAuthor>> {
+export async function readAuthor(): Promise<Result<KnownAuthor, HostCode<'application.describe'>>> {
   const described = await callHost('application.describe', {});
   return described.ok ? success({ author: described.value.author, hostname: described.value.hostname }) : described;
 }
 
 /** Remembers who works here; every entry from now on says so. Empty names mean that nobody wants to be named. */
-export async function keepAuthor(author: Author): Promise<Result<void>> {
+export async function keepAuthor(author: Author): Promise<Result<void, HostCode<'author.keep'>>> {
   const kept = await callHost('author.keep', { author });
   if (!kept.ok) return kept;
   commitAs(deviceName(), author);

@@ -15,7 +15,8 @@ import { failure, type Failure, type Result, success } from '../../shared/result
 import { now } from '../../shared/time/instant.ts';
 import { readRecords } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
-import { callHost } from '../storage/host-client.ts';
+import { callHost, type HostCode } from '../storage/host-client.ts';
+import { unlessCancelled } from './documents.ts';
 
 /** A chosen file with the sheet, by its record, and the page that it shows. */
 export type FiledScan = { readonly file: File; readonly sheetId: string; readonly page: number | null };
@@ -23,8 +24,11 @@ export type FiledScan = { readonly file: File; readonly sheetId: string; readonl
 /** Longest name of a file that the record keeps. */
 const longestName = 300;
 
-/** Why a file cannot be a scan, before its bytes go anywhere; null where it can. */
-export async function refusalOf(file: File): Promise<Failure | null> {
+/** Why a file cannot be a scan. */
+export type ScanRefusal = 'evidence-too-large' | 'evidence-not-a-scan' | 'file-unreadable';
+
+/** Why a file cannot be a scan, by its size and its first bytes; null where it can. */
+export async function refusalOf(file: File): Promise<Failure<ScanRefusal> | null> {
   const { name } = file;
   if (file.size > largestScan)
     return { code: 'evidence-too-large', details: { name, megabytes: largestScan / 2 ** 20 } };
@@ -37,14 +41,14 @@ export async function refusalOf(file: File): Promise<Failure | null> {
 }
 
 /**
- * Keeps the files in the data folder, then puts them on record as one action. `onKept` is told after each. A file that
- * fails stops it before anything is on record; what was kept until then is in nobody's way.
+ * Keeps the files in the data folder, then records them as one action. `onKept` is called after each. Where one fails,
+ * nothing is recorded; the copies that were kept before it are deleted later as unreferenced.
  */
 export async function attachFiles(
   workshopId: string,
   filed: readonly FiledScan[],
   onKept: (count: number) => void = () => undefined,
-): Promise<Result<Done>> {
+): Promise<Result<Done, KeepingCode | StoreCode>> {
   const scans = new Map<string, Scan[]>();
   for (const [index, { file, sheetId, page }] of filed.entries()) {
     const kept = await keep(file);
@@ -78,34 +82,43 @@ async function onSheets(
   return command({ action, reads: (from) => readRecords(workshopId, from), decide });
 }
 
-/** Those of the scans whose files are not on this computer, by their hash. */
-export async function missingScans(sheets: readonly IssuedSheet[]): Promise<Result<ReadonlySet<string>>> {
+/** The hashes of the scans whose files are not on this computer. */
+export async function missingScans(
+  sheets: readonly IssuedSheet[],
+): Promise<Result<ReadonlySet<string>, HostCode<'evidence.missing'>>> {
   const scans = hashesOf(sheets);
   if (scans.length === 0) return success(new Set());
   const answer = await callHost('evidence.missing', { evidence: scans.map(evidenceOf) });
   return answer.ok ? success(new Set(answer.value.hashes)) : answer;
 }
 
-/** The picture as an address that an image can show. */
-export async function readPicture(scan: Scan): Promise<Result<string>> {
+/** The picture of a scan as a `data:` address. */
+export async function readPicture(scan: Scan): Promise<Result<string, HostCode<'evidence.read'>>> {
   const read = await callHost('evidence.read', { evidence: evidenceOf(scan) });
   return read.ok ? success(`data:image/${scan.type};base64,${read.value.content}`) : read;
 }
 
-export async function showScan(scan: Scan, how: 'in-folder' | 'open'): Promise<Result<object>> {
+export async function showScan(
+  scan: Scan,
+  how: 'in-folder' | 'open',
+): Promise<Result<object, HostCode<'evidence.show'>>> {
   return callHost('evidence.show', { evidence: evidenceOf(scan), how });
 }
 
 /** Copies scans into a folder of that name, each named after its sheet; null when the user says nowhere. */
-export async function saveScans(name: string, sheets: readonly IssuedSheet[]): Promise<Result<SavedFolder | null>> {
+export async function saveScans(
+  name: string,
+  sheets: readonly IssuedSheet[],
+): Promise<Result<SavedFolder | null, HostCode<'evidence.save'>>> {
   const files = sheets.flatMap(({ sheetId, scans }) =>
     scans.map((scan) => ({ evidence: evidenceOf(scan), name: fileName(sheetId, scan) })),
   );
-  const saved = await callHost('evidence.save', { name, files });
-  return !saved.ok && saved.failure.code === 'cancelled' ? success(null) : saved;
+  return unlessCancelled(await callHost('evidence.save', { name, files }));
 }
 
-async function keep(file: File): Promise<Result<Pick<Scan, 'hash' | 'type' | 'bytes'>>> {
+type KeepingCode = ScanRefusal | HostCode<'evidence.keep'>;
+
+async function keep(file: File): Promise<Result<Pick<Scan, 'hash' | 'type' | 'bytes'>, KeepingCode>> {
   const refusal = await refusalOf(file);
   if (refusal !== null) return { ok: false, failure: refusal };
   const content = await contentOf(file);
@@ -113,7 +126,7 @@ async function keep(file: File): Promise<Result<Pick<Scan, 'hash' | 'type' | 'by
   return callHost('evidence.keep', { content });
 }
 
-/** Base64; null for a file that has gone meanwhile. */
+/** The contents as Base64; null for a file that has gone since it was chosen. */
 async function contentOf(file: File): Promise<string | null> {
   return new Promise((resolve) => {
     const reader = new FileReader();

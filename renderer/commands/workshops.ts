@@ -7,7 +7,7 @@ import { deskPartition } from '../../shared/domain/attendance/mark-register.ts';
 import type { WorkshopRecords } from '../../shared/domain/workshop-snapshot.ts';
 import type { WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
 import { importChanges } from '../../shared/files/import-workshop.ts';
-import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
+import { readWorkshopBytes, type WorkshopFileCode } from '../../shared/files/workshop-file.ts';
 import { addDay, removeDay, setDates } from '../../shared/operations/days.ts';
 import { removeWorkshop } from '../../shared/operations/people.ts';
 import { removeRoom } from '../../shared/operations/sessions.ts';
@@ -59,7 +59,10 @@ export async function duplicateWorkshop(
  * `workshop-here-already`, and the workshop's id and title, unless a copy of what is here is wanted; and with the codes
  * of a file that cannot be read.
  */
-export async function importWorkshop(bytes: Uint8Array, asCopy = false): Promise<Result<string>> {
+export async function importWorkshop(
+  bytes: Uint8Array,
+  asCopy = false,
+): Promise<Result<string, WorkshopFileCode | 'workshop-here-already' | StoreCode>> {
   const read = readWorkshopBytes(bytes);
   if (!read.ok) return read;
   const { id, title } = read.value.workshop;

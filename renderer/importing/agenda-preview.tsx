@@ -157,7 +157,7 @@ export type ImportGoal<Wanted extends AgendaImport = AgendaImport> = {
   /** In which texts are taken to be written, unless their letters or their column say otherwise. */
   readonly language: Language;
   /** Computes the changes of the import, for the preview and for accepting it. */
-  readonly prepare: (agenda: ImportedAgenda, enterSpeakers: boolean) => Result<Wanted>;
+  readonly prepare: (agenda: ImportedAgenda, enterSpeakers: boolean) => Result<Wanted, 'schedule-too-large'>;
   readonly accept: (wanted: Wanted, agenda: ImportedAgenda, enterSpeakers: boolean) => void;
   /** What accepting is called. */
   readonly acceptName: string;

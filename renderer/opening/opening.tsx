@@ -3,7 +3,6 @@ import { useLocation } from 'wouter';
 import { deskFileBegin, isDeskFile, type DeskFile } from '../../shared/desks/desk-file.ts';
 import { textIn } from '../../shared/domain/language.ts';
 import { agendaFileBegin, isAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
-import type { Result } from '../../shared/result.ts';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';
@@ -56,7 +55,7 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
     else if (isAgendaFile(await bytesOf(file.slice(0, agendaFileBegin)), file.name)) setAgendaFile(file);
     else await openBytes(bytesOf(file));
   };
-  // Whoever leaves the desk has decided against the file.
+  // Leaving the desk closes the file.
   const isAtDesk = deskFile !== null && location === workshopPath(deskFile.workshopId, 'desk');
   if (deskFile !== null && !isAtDesk) setDeskFile(null);
   const opening: Opening = {
@@ -124,7 +123,7 @@ function Existing({ here, onGo, onCopy, onClose }: ExistingProps): ReactNode {
   );
 }
 
-function hereAlready(opened: Result<string>, bytes: Uint8Array): HereAlready | null {
+function hereAlready(opened: Awaited<ReturnType<typeof importWorkshop>>, bytes: Uint8Array): HereAlready | null {
   if (opened.ok || opened.failure.code !== 'workshop-here-already') return null;
   const { workshopId = '', title = '' } = opened.failure.details ?? {};
   return { bytes, workshopId: String(workshopId), title: String(title) };

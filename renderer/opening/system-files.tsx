@@ -3,7 +3,7 @@ import type { OpenedFile } from '../../shared/host/contract.ts';
 import type { Result } from '../../shared/result.ts';
 import { useFeedback } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
-import { callHost } from '../storage/host-client.ts';
+import { callHost, type HostCode } from '../storage/host-client.ts';
 import { notify } from '../ui/messages.tsx';
 import { useOpening } from './opening.tsx';
 
@@ -20,25 +20,27 @@ export function SystemFiles(): null {
   const { openFile, isBusy } = useOpening();
   /** The token of the file before; null if there was none, or it could not be read. Each file makes a new turn. */
   const [turn, setTurn] = useState<{ readonly done: string | null }>({ done: null });
-  const handle = useEffectEvent(async (next: Result<OpenedFile>, isStale: () => boolean): Promise<void> => {
-    if (!next.ok) {
-      // Another page asks, or main has gone: there is nothing to fetch any more.
-      if (['cancelled', 'call-failed', 'call-refused', 'call-unknown'].includes(next.failure.code)) return;
-      await run(Promise.resolve(next));
-      setTurn({ done: null });
-      return;
-    }
-    const { name, content, token } = next.value;
-    if (isDialogOpen()) notify(t('screens.home.opensLater', { name }));
-    while (isDialogOpen() && !isStale()) await new Promise((resolve) => setTimeout(resolve, lookEvery));
-    // It is fetched again, for it has not been confirmed.
-    if (isStale()) return;
-    try {
-      await openFile(new File([bytesOf(content)], name));
-    } finally {
-      setTurn({ done: token });
-    }
-  });
+  const handle = useEffectEvent(
+    async (next: Result<OpenedFile, HostCode<'opened-file.next'>>, isStale: () => boolean): Promise<void> => {
+      if (!next.ok) {
+        // Another page fetches the files, or the main process has gone: this page stops.
+        if (['cancelled', 'call-failed', 'call-refused', 'call-unknown'].includes(next.failure.code)) return;
+        await run(Promise.resolve(next));
+        setTurn({ done: null });
+        return;
+      }
+      const { name, content, token } = next.value;
+      if (isDialogOpen()) notify(t('screens.home.opensLater', { name }));
+      while (isDialogOpen() && !isStale()) await new Promise((resolve) => setTimeout(resolve, lookEvery));
+      // A stale effect does not confirm the file, so that the next one fetches it again.
+      if (isStale()) return;
+      try {
+        await openFile(new File([bytesOf(content)], name));
+      } finally {
+        setTurn({ done: token });
+      }
+    },
+  );
   useEffect(() => {
     if (isBusy) return;
     let stale = false;

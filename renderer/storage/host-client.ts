@@ -1,11 +1,21 @@
-import { type CallInput, type CallName, type CallOutput, contract } from '../../shared/host/contract.ts';
+import {
+  type BoundaryCode,
+  type CallCode,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  contract,
+} from '../../shared/host/contract.ts';
 import { failure, type Result } from '../../shared/result.ts';
 
-/** Asks the main process. What comes back is parsed, for a page trusts nothing that crosses a boundary. */
+/** The failures of a call, those of the boundary among them. */
+export type HostCode<Name extends CallName> = CallCode<Name> | BoundaryCode;
+
+/** Calls the main process and parses its answer; fails with `call-failed` where that is not as the contract says. */
 export async function callHost<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
-): Promise<Result<CallOutput<Name>>> {
+): Promise<Result<CallOutput<Name>, HostCode<Name>>> {
   const result = await answerTo(name, input);
   if (!result.ok) return result;
   const parsed = contract[name].output.safeParse(result.value);
@@ -14,10 +24,10 @@ export async function callHost<Name extends CallName>(
     : failure('call-failed', { reason: parsed.error.issues[0]?.message ?? name });
 }
 
-/** A main process that has gone answers nothing; that is a failure like any other, and saving goes on trying. */
-async function answerTo(name: CallName, input: unknown): Promise<Result<unknown>> {
+/** The answer before it is parsed. Fails with `call-failed` where the main process has gone. */
+async function answerTo<Name extends CallName>(name: Name, input: unknown): Promise<Result<unknown, HostCode<Name>>> {
   try {
-    return await window.rostrum.call(name, input);
+    return (await window.rostrum.call(name, input)) as Result<unknown, HostCode<Name>>;
   } catch (error) {
     return failure('call-failed', { reason: String(error) });
   }

@@ -13,6 +13,7 @@ import { institutionSchema, personSchema } from '../domain/people/person.ts';
 import type { Problem } from '../files/consistency.ts';
 import {
   invalidFile,
+  type JsonFileCode,
   type JsonFormat,
   jsonLine,
   jsonLines,
@@ -25,7 +26,12 @@ import { dataVersion, upgradedDeskFile } from '../upgrades/upgraded.ts';
 import { cellOf, deskLedger } from './desk-ledger.ts';
 import type { DeskState } from './take-in.ts';
 
-const format: JsonFormat = { name: 'rostrum-desk', version: dataVersion, megabytes: 50, notOurs: 'desk-file-not-ours' };
+const format: JsonFormat<'desk-file-not-ours'> = {
+  name: 'rostrum-desk',
+  version: dataVersion,
+  megabytes: 50,
+  notOurs: 'desk-file-not-ours',
+};
 const most = 20_000;
 
 /**
@@ -70,8 +76,15 @@ export const deskFileSchema = z.object({
 export type DeskFile = z.infer<typeof deskFileSchema>;
 export type WalkInOnFile = DeskFile['walkIns'][number];
 
-/** Reads the file of another desk, of that workshop or (null) of any. All or nothing; never throws. */
-export function readDeskFile(bytes: Uint8Array, workshopId: string | null): Result<DeskFile> {
+/** Why a file cannot be read as one of a desk. */
+export type DeskFileCode = JsonFileCode | 'desk-file-not-ours' | 'desk-file-altered' | 'desk-file-of-other-workshop';
+
+/**
+ * Reads the file of another desk: `workshopId` is the only workshop that it may be of, null allows any. All or nothing;
+ * never throws. Fails with `desk-file-altered` where its checksum is wrong, with `desk-file-of-other-workshop`, and as
+ * `readJsonBytes`.
+ */
+export function readDeskFile(bytes: Uint8Array, workshopId: string | null): Result<DeskFile, DeskFileCode> {
   const read = readJsonBytes(bytes, format);
   if (!read.ok) return read;
   const { checksum, ...parts } = read.value.parts;

@@ -138,18 +138,28 @@ function lineAt(text: string, at: number): number {
   return text.slice(0, at).split('\n').length;
 }
 
-/** A kind of file that we write: JSON that names itself and its version. */
-export type JsonFormat = {
+/** A kind of file that we write: JSON that names itself and its version. `NotOurs` is the failure of any other file. */
+export type JsonFormat<NotOurs extends FailureCode> = {
   readonly name: string;
   /** The newest version that this program reads. */
   readonly version: number;
   /** The largest file that is opened. */
   readonly megabytes: number;
-  /** What is said of any other file. */
-  readonly notOurs: FailureCode;
+  readonly notOurs: NotOurs;
 };
 
-/** What stands in a file beside its name and version; nothing of it is checked yet. */
+/** Why a file cannot be read as JSON of its format. */
+export type JsonFileCode =
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-too-deep'
+  | 'file-truncated'
+  | 'file-not-json'
+  | 'file-newer'
+  | 'file-invalid'
+  | 'file-unsafe';
+
+/** The parts of a file beside its format's name and version; not checked yet. */
 export type JsonContents = { readonly version: number; readonly parts: Parts };
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -158,7 +168,10 @@ const deepestNesting = 64;
 const unsafeFields: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Reads a file as it lies on the disk: UTF-8, with or without a byte-order mark. Never throws. */
-export function readJsonBytes(bytes: Uint8Array, format: JsonFormat): Result<JsonContents> {
+export function readJsonBytes<NotOurs extends FailureCode>(
+  bytes: Uint8Array,
+  format: JsonFormat<NotOurs>,
+): Result<JsonContents, JsonFileCode | NotOurs> {
   if (bytes.length > format.megabytes * megabyte) return failure('file-too-large', { limit: format.megabytes });
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return failure('file-invalid', { place: 'the start', problem: 'it was saved as UTF-16, not as UTF-8', count: 1 });
@@ -171,7 +184,10 @@ export function readJsonBytes(bytes: Uint8Array, format: JsonFormat): Result<Jso
 }
 
 /** Reads the text of a file, of the format's version or an older one. Never throws. */
-export function readJsonText(text: string, format: JsonFormat): Result<JsonContents> {
+export function readJsonText<NotOurs extends FailureCode>(
+  text: string,
+  format: JsonFormat<NotOurs>,
+): Result<JsonContents, JsonFileCode | NotOurs> {
   if (text.length > format.megabytes * megabyte) return failure('file-too-large', { limit: format.megabytes });
   const json = text.replace(/^\uFEFF/, '');
   if (json.trim() === '') return failure('file-empty');
@@ -182,7 +198,7 @@ export function readJsonText(text: string, format: JsonFormat): Result<JsonConte
 }
 
 /** The failure of a file with wrong contents: it names the first place and counts the rest. */
-export function invalidFile(problems: readonly Problem[]): Result<never> {
+export function invalidFile(problems: readonly Problem[]): Result<never, 'file-invalid'> {
   const [{ place, problem } = { place: '', problem: '' }] = problems;
   return failure('file-invalid', { place, problem, count: problems.length });
 }
@@ -192,7 +208,10 @@ export function problemOf(issue: z.core.$ZodIssue): Problem {
 }
 
 /** Bytes that are not UTF-8: cut off in the middle of a letter, damaged on some line, or never a text at all. */
-function brokenText(bytes: Uint8Array, format: JsonFormat): Result<never> {
+function brokenText<NotOurs extends FailureCode>(
+  bytes: Uint8Array,
+  format: JsonFormat<NotOurs>,
+): Result<never, JsonFileCode | NotOurs> {
   const loose = new TextDecoder('utf-8').decode(bytes);
   if (!loose.trimStart().startsWith('{')) return failure(format.notOurs);
   const broken = loose.indexOf('\uFFFD');
@@ -200,7 +219,7 @@ function brokenText(bytes: Uint8Array, format: JsonFormat): Result<never> {
   return failure('file-not-json', { line: loose.slice(0, broken).split('\n').length });
 }
 
-function parse(json: string): Result<Parts> {
+function parse(json: string): Result<Parts, 'file-truncated' | 'file-not-json'> {
   try {
     return success(JSON.parse(json) as Parts);
   } catch {
@@ -209,7 +228,10 @@ function parse(json: string): Result<Parts> {
   }
 }
 
-function readEnvelope(envelope: Parts, format: JsonFormat): Result<JsonContents> {
+function readEnvelope<NotOurs extends FailureCode>(
+  envelope: Parts,
+  format: JsonFormat<NotOurs>,
+): Result<JsonContents, JsonFileCode | NotOurs> {
   const { format: claimed, version, ...parts } = envelope;
   if (claimed !== format.name) return failure(format.notOurs);
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {

@@ -11,6 +11,7 @@ import { inconsistencies } from './consistency.ts';
 import {
   invalidFile,
   type JsonContents,
+  type JsonFileCode,
   type JsonFormat,
   jsonLine,
   jsonLines,
@@ -20,7 +21,7 @@ import {
   readJsonText,
 } from './json-file.ts';
 
-const format: JsonFormat = {
+const format: JsonFormat<'file-not-ours'> = {
   name: 'rostrum-workshop',
   version: dataVersion,
   megabytes: 50,
@@ -30,16 +31,19 @@ const format: JsonFormat = {
 /** The entity of the records in each part. Marks are none, and have been the same in every version. */
 const entityOf = { programme: 'programme', workshop: 'workshop', ...workshopParts, ...sharedParts };
 
+/** Why a file cannot be read as a workshop file. */
+export type WorkshopFileCode = JsonFileCode | 'file-not-ours';
+
 type Identified = { readonly id: string };
 
 /** Reads a workshop file as it lies on the disk: UTF-8, with or without a byte-order mark. Never throws. */
-export function readWorkshopBytes(bytes: Uint8Array): Result<WorkshopSnapshot> {
+export function readWorkshopBytes(bytes: Uint8Array): Result<WorkshopSnapshot, WorkshopFileCode> {
   const read = readJsonBytes(bytes, format);
   return read.ok ? readParts(read.value) : read;
 }
 
 /** Reads the text of a workshop file, of this version or an older one. All or nothing; never throws. */
-export function readWorkshopFile(text: string): Result<WorkshopSnapshot> {
+export function readWorkshopFile(text: string): Result<WorkshopSnapshot, WorkshopFileCode> {
   const read = readJsonText(text, format);
   return read.ok ? readParts(read.value) : read;
 }
@@ -60,7 +64,7 @@ export function writeWorkshopFile(snapshot: WorkshopSnapshot): string {
   ]);
 }
 
-function readParts({ version, parts }: JsonContents): Result<WorkshopSnapshot> {
+function readParts({ version, parts }: JsonContents): Result<WorkshopSnapshot, WorkshopFileCode> {
   const checked = workshopSnapshotSchema.safeParse(upgradedWorkshopFile(parts, version, entityOf));
   if (!checked.success) return invalidFile(checked.error.issues.map(problemOf));
   const problems = inconsistencies(checked.data);

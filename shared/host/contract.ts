@@ -9,6 +9,7 @@ import { interfaceLanguageSchema } from '../domain/language.ts';
 import { workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
 import { errorReportSchema } from '../error-report.ts';
 import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
+import { type FailureCode, failureCodes } from '../result.ts';
 
 const nothing = z.object({});
 
@@ -61,7 +62,15 @@ export type OpenedFile = z.infer<typeof openedFileSchema>;
 export const appearanceSchema = z.object({ theme: z.enum(['light', 'dark']), language: interfaceLanguageSchema });
 export type Appearance = z.infer<typeof appearanceSchema>;
 
-/** THE list of calls that the page may make. Input is parsed in main, output in the page. */
+const writing = ['folder-not-writable', 'disk-full', 'write-failed'] as const;
+/** A file that is saved where the user says; `cancelled` when they say nowhere. */
+const saving = [...writing, 'cancelled'] as const;
+const readingEvidence = ['evidence-missing', 'evidence-damaged', 'file-unreadable'] as const;
+
+/**
+ * THE list of calls that the page may make. Input is parsed in main, output in the page. `codes` are the failures of
+ * the call's own, beside those of the boundary (`BoundaryCode`).
+ */
 export const contract = {
   'application.describe': {
     input: nothing,
@@ -76,27 +85,34 @@ export const contract = {
       /** What the system calls this computer, as a proposal. */
       hostname: z.string(),
     }),
+    codes: [],
   },
   /** Remembers who works here, with empty names where nobody wants to be named. On the disk when this returns. */
-  'author.keep': { input: z.object({ author: authorSchema }), output: nothing },
-  'appearance.remember': { input: appearanceSchema, output: nothing },
+  'author.keep': { input: z.object({ author: authorSchema }), output: nothing, codes: writing },
+  'appearance.remember': { input: appearanceSchema, output: nothing, codes: writing },
   /**
    * The next file that the system asks the app to open. Answered when there is one, however long that takes; `done` is
    * the token of the one before, which the page has dealt with. A second call answers the first with `cancelled`.
    */
-  'opened-file.next': { input: z.object({ done: z.string().max(100).nullable() }), output: openedFileSchema },
+  'opened-file.next': {
+    input: z.object({ done: z.string().max(100).nullable() }),
+    output: openedFileSchema,
+    codes: ['file-missing', 'file-unreadable', 'file-too-large', 'cancelled'],
+  },
   /** Writes an error of the page to the log. */
   'error-log.write': {
     input: z.object({ where: z.enum(['screen', 'page', 'promise']), report: errorReportSchema }),
     output: nothing,
+    codes: [],
   },
   /** Opens the folder with the log. `shown` is false where the system has no program for folders. */
-  'error-log.show': { input: nothing, output: z.object({ folder: z.string(), shown: z.boolean() }) },
-  'journal.status': { input: nothing, output: journalStatusSchema },
+  'error-log.show': { input: nothing, output: z.object({ folder: z.string(), shown: z.boolean() }), codes: [] },
+  'journal.status': { input: nothing, output: journalStatusSchema, codes: failureCodes },
   /** Entries must follow the journal's end; they are on the disk when this returns. */
   'journal.append': {
     input: z.object({ entries: z.array(acceptedEntrySchema).min(1).max(10_000) }),
     output: z.object({ end: historyEndSchema }),
+    codes: failureCodes,
   },
   /** Everything that the journal holds, part by part, from part 0 until `next` is null. */
   'journal.read': {
@@ -106,11 +122,13 @@ export const contract = {
       sheets: z.array(packedSheetSchema),
       next: z.int().nullable(),
     }),
+    codes: failureCodes,
   },
   /** The newest entries, oldest first: undo survives the rebuilding of the working store. */
   'journal.recent': {
     input: z.object({ count: z.int().min(1).max(1000) }),
     output: z.object({ entries: z.array(acceptedEntrySchema) }),
+    codes: failureCodes,
   },
   'document.save': {
     input: z.object({
@@ -118,10 +136,12 @@ export const contract = {
       request: z.union([documentRequestSchema, exchangeRequestSchema]),
     }),
     output: savedFileSchema,
+    codes: [...saving, 'document-empty', 'document-needs-dates'],
   },
   'workshop-file.save': {
     input: z.object({ snapshot: workshopSnapshotSchema }),
     output: savedFileSchema,
+    codes: saving,
   },
   /** What this desk knows, for another desk. */
   'desk-file.save': {
@@ -131,6 +151,7 @@ export const contract = {
       file: deskFileSchema,
     }),
     output: savedFileSchema,
+    codes: saving,
   },
   /** A drawing of a screen, as a file. */
   'picture.save': {
@@ -141,27 +162,32 @@ export const contract = {
       content: z.base64().max(20_000_000),
     }),
     output: savedFileSchema,
+    codes: saving,
   },
   /** Keeps the scan of a signed sheet in the data folder; its bytes are on the disk when this returns. */
   'evidence.keep': {
     /** Base64, a third longer than the bytes. A scan that is too large by little is refused with its own sentence. */
     input: z.object({ content: z.string().max(Math.ceil((largestScan * 4) / 3) + 1024) }),
     output: scanSchema.pick({ hash: true, type: true, bytes: true }),
+    codes: [...writing, 'evidence-too-large', 'evidence-not-a-scan'],
   },
   /** The bytes as they were kept, or a failure where the file has gone or is damaged. */
   'evidence.read': {
     input: z.object({ evidence: evidenceSchema }),
     output: z.object({ content: z.string() }),
+    codes: readingEvidence,
   },
   /** Of which scans there is no file on this computer. */
   'evidence.missing': {
     input: z.object({ evidence: z.array(evidenceSchema).max(100_000) }),
     output: z.object({ hashes: z.array(z.string()) }),
+    codes: [],
   },
   /** Opens a scan with the system's program, or shows it in its folder, after comparing its hash. */
   'evidence.show': {
     input: z.object({ evidence: evidenceSchema, how: z.enum(['in-folder', 'open']) }),
     output: nothing,
+    codes: readingEvidence,
   },
   /** Copies scans into a new folder where the user says: all of them, or none. */
   'evidence.save': {
@@ -174,17 +200,25 @@ export const contract = {
         .max(10_000),
     }),
     output: savedFolderSchema,
+    codes: [...saving, ...readingEvidence],
   },
   /** Shows a saved file in the system's file manager, or opens it with the program that the system chose for it. */
   'file.show': {
     input: z.object({ token: z.string().max(100), how: z.enum(['in-folder', 'open']) }),
     output: nothing,
+    codes: ['file-unreadable'],
   },
-} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType; codes: readonly FailureCode[] }>;
 
 export type CallName = keyof typeof contract;
 export type CallInput<Name extends CallName> = z.input<(typeof contract)[Name]['input']>;
 export type CallOutput<Name extends CallName> = z.output<(typeof contract)[Name]['output']>;
+
+/** The failures of a call's own. */
+export type CallCode<Name extends CallName> = (typeof contract)[Name]['codes'][number];
+
+/** The failures of any call: nothing of that name, not from our page, input that is wrong, a bug in main. */
+export type BoundaryCode = 'call-unknown' | 'call-refused' | 'call-invalid' | 'call-failed';
 
 /** Largest message from the page, in characters of JSON: a decade's import fits, a runaway does not. */
 export const largestCall = 64 * 1024 * 1024;

@@ -26,7 +26,7 @@ export function addMinutes(clock: WallClock, minutes: number): WallClock {
  * Reads a typed time of day on a 24-hour clock: 9, 930, 9:30, 9.30, 09-30. The only reader of typed times. Fails with
  * `not-a-time`.
  */
-export function readWallClock(typed: string): Result<WallClock> {
+export function readWallClock(typed: string): Result<WallClock, 'not-a-time'> {
   const match = /^(\d{1,2})(?:[:.\-\s]?(\d{2}))?$/.exec(typed.trim());
   const [hours, minutes] = [Number(match?.[1] ?? '24'), Number(match?.[2] ?? '0')];
   return hours > 23 || minutes > 59 ? failure('not-a-time') : success(clockAt(hours * 60 + minutes));

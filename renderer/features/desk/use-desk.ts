@@ -6,31 +6,33 @@ import type { Stroke } from '../../../shared/domain/evidence/signature.ts';
 import { isExpected, type Participation, participationCode } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { Arrival, Visitor } from '../../../shared/operations/desk.ts';
-import type { Result } from '../../../shared/result.ts';
+import type { MarkingCode } from '../../../shared/operations/attendance.ts';
+import type { FailureCode, Result } from '../../../shared/result.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { localTime, now } from '../../../shared/time/instant.ts';
 import { addWalkIn, checkIn, checkInSigned } from '../../commands/desk.ts';
 import { failureText } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
+import type { StoreCode } from '../../storage/command.ts';
 import type { Outcome } from './desk-outcome.tsx';
 import type { SlotChoice } from './desk-slot.ts';
 
 export type Desk = {
   readonly outcome: Outcome | null;
-  /** Counts the outcomes, so that two alike are shown as two. */
+  /** Number of outcomes so far: a key by which two equal outcomes are shown one after the other. */
   readonly turn: number;
   readonly mark: (participation: Participation, how: 'desk' | 'badge') => Promise<void>;
-  /** Marks whom a badge names. False where the text is no badge. */
+  /** Marks the person whom a badge names. False where the text is no badge. */
   readonly scan: (text: string) => boolean;
   readonly sign: (participation: Participation, strokes: readonly Stroke[]) => Promise<void>;
   readonly add: (visitor: Visitor) => Promise<void>;
   readonly refuse: (sentence: string) => void;
 };
 
-/** When and how somebody comes, whoever it is. */
+/** An arrival without the person: slot, status by the minute, and the local time. */
 type Coming = Omit<Arrival, 'participationId'> & { readonly clock: string };
 
-/** What the desk does, and what came of the last thing it did. Failures are said there, too, and nowhere else. */
+/** The actions of the desk and the outcome of the last one. Failures are shown as outcomes, not as messages. */
 export function useDesk(snapshot: WorkshopSnapshot, sheet: AttendanceSheet, choice: SlotChoice): Desk {
   const t = useText();
   const [{ outcome, turn }, setLast] = useState<{ outcome: Outcome | null; turn: number }>({ outcome: null, turn: 0 });
@@ -38,8 +40,10 @@ export function useDesk(snapshot: WorkshopSnapshot, sheet: AttendanceSheet, choi
   const show = (next: Outcome): void => setLast((last) => ({ outcome: next, turn: last.turn + 1 }));
   const refuse = (sentence: string): void => show({ kind: 'refused', sentence });
 
-  /** Runs a command for the slot and the minute, and says what came of it. */
-  const receive = async (command: (coming: Coming) => Promise<Result<Outcome>>): Promise<void> => {
+  /** Runs a command for the present slot and minute, and shows its outcome. */
+  const receive = async (
+    command: (coming: Coming) => Promise<Result<Outcome, MarkingCode | StoreCode>>,
+  ): Promise<void> => {
     const coming = comingNow(snapshot, choice);
     if (coming === null) return refuse(t('screens.desk.noSlotHint'));
     const done = await command(coming);
@@ -87,15 +91,18 @@ function arrivalOf(participationId: string, { slotId, status }: Coming): Arrival
   return { participationId, slotId, status };
 }
 
-function mapped<Value>(result: Result<Value>, outcomeOf: (value: Value) => Outcome): Result<Outcome> {
+function mapped<Value, Code extends FailureCode>(
+  result: Result<Value, Code>,
+  outcomeOf: (value: Value) => Outcome,
+): Result<Outcome, Code> {
   return result.ok ? { ok: true, value: outcomeOf(result.value) } : result;
 }
 
 type Keys = { readonly onWalkIn: () => void; readonly onCamera: () => void };
 
 /**
- * Brings what is typed anywhere on the page into the one field, so that a scanner and a hurried hand need not aim.
- * While a dialog is open the keys are its own.
+ * Moves the focus to the desk's field when a character is typed anywhere on the page, so that a badge scanner, which
+ * types, works wherever the focus is. F2 adds a walk-in, F4 opens the camera. Not while a dialog or list is open.
  */
 export function useDeskKeys(input: RefObject<HTMLInputElement | null>, { onWalkIn, onCamera }: Keys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -105,7 +112,7 @@ export function useDeskKeys(input: RefObject<HTMLInputElement | null>, { onWalkI
       if (event.key === 'F2') onWalkIn();
       else onCamera();
     } else if (isTyping(event) && document.activeElement !== input.current) {
-      // The character itself goes to whatever has the focus once this has returned.
+      // The browser enters the character into the field that has the focus when this returns.
       event.stopPropagation();
       input.current?.focus();
     }
@@ -117,12 +124,12 @@ export function useDeskKeys(input: RefObject<HTMLInputElement | null>, { onWalkI
   }, []);
 }
 
-/** A character that is no command; the blank presses buttons. */
+/** Whether a key enters a character; the space bar does not count, since it presses buttons. */
 function isTyping({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
 }
 
-/** Whose badge it is, or why nobody is marked by it; null where the text is no badge at all. */
+/** The participation that a badge names, or why it marks nobody; null where the text is no badge. */
 type BadgeScan = { readonly participation: Participation } | { readonly refusal: string } | null;
 
 export function readScan(text: string, { workshop, participations }: WorkshopSnapshot, t: Translate): BadgeScan {

@@ -1,21 +1,20 @@
 import { useState } from 'react';
 import type { IssuedSheet } from '../../../shared/domain/evidence/issued-sheet.ts';
 import { type PrintedCode, readPrintedCode } from '../../../shared/domain/evidence/printed-code.ts';
-import { type Failure, type Result, success } from '../../../shared/result.ts';
+import { type Failure, success } from '../../../shared/result.ts';
 import { attachFiles, type FiledScan, refusalOf } from '../../commands/register.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import type { ReadScan, ScanAnswer } from '../../scanning/scan-messages.ts';
 import { ScanReader } from '../../scanning/scan-reader.ts';
-import type { Done } from '../../storage/command.ts';
 
 /** State of the work on dropped files. */
 export type FilingWork = { readonly kind: 'reading' | 'keeping'; readonly done: number; readonly of: number };
 
 type Filing = {
   readonly work: FilingWork | null;
-  /** Files of which somebody must say where they belong, or look at where they would go. */
+  /** Files for which the user must choose or confirm the sheet; null when there are none. */
   readonly asked: readonly ExaminedFile[] | null;
-  /** Takes files for one sheet, or for whichever sheets their codes name. */
+  /** Takes files for the sheet `intended`; null: for the sheets that their printed codes name. */
   readonly take: (files: readonly File[], intended: IssuedSheet | null) => void;
   readonly attach: (filed: readonly FiledScan[]) => void;
   readonly cancel: () => void;
@@ -32,7 +31,7 @@ export function useFiling(workshopId: string, sheets: readonly IssuedSheet[]): F
     if (filed.length === 0) return;
     await runUndoably('sheet.attach', keepAll(filed));
   };
-  const keepAll = async (filed: readonly FiledScan[]): Promise<Result<Done>> => {
+  const keepAll = async (filed: readonly FiledScan[]): ReturnType<typeof attachFiles> => {
     const showProgress = (done: number): void => setWork({ kind: 'keeping', done, of: filed.length });
     showProgress(0);
     const attached = await attachFiles(workshopId, filed, showProgress);
@@ -57,17 +56,17 @@ export function useFiling(workshopId: string, sheets: readonly IssuedSheet[]): F
   };
 }
 
-/** A file that somebody chose or dropped, with what its own code says about it. */
+/** A file that was chosen or dropped, with what its printed code says about it. */
 export type ExaminedFile = {
   readonly file: File;
   /** Why it cannot be attached; null where it can. */
   readonly refusal: Failure | null;
   readonly code: PrintedCode | null;
-  /** Why nobody could look for a code, though the file can be attached; null where it was looked for. */
+  /** Why its code could not be read, though the file can be attached; null where reading worked. */
   readonly unread: Failure | null;
   /** Pages of the file, 1 for a picture; null where they could not be counted. */
   readonly pages: number | null;
-  /** The record of the sheet that it goes to; null while nobody knows. */
+  /** The record of the sheet to which it belongs; null while that is unknown. */
   readonly sheetId: string | null;
   readonly page: number | null;
 };
@@ -98,7 +97,7 @@ function isPlain(examined: ExaminedFile, intended: IssuedSheet): boolean {
   return refusal === null && unread === null && (code === null || code.sheetId === intended.sheetId);
 }
 
-/** What can be attached. */
+/** The files that can be attached: those without a refusal whose sheet is known. */
 export function filedOf(examined: readonly ExaminedFile[]): readonly FiledScan[] {
   return examined.flatMap(({ file, refusal, sheetId, page }) =>
     refusal === null && sheetId !== null ? [{ file, sheetId, page }] : [],

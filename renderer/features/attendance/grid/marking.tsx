@@ -2,11 +2,9 @@ import { clsx } from 'clsx';
 import { type MouseEvent, type ReactNode, useState } from 'react';
 import type { AttendanceStatus, Mark, SlotId } from '../../../../shared/domain/attendance/attendance.ts';
 import type { MarkCell } from '../../../../shared/operations/attendance.ts';
-import type { Result } from '../../../../shared/result.ts';
 import { mark, markOpen, setMarks } from '../../../commands/attendance.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { useText } from '../../../context/preferences.tsx';
-import type { Done } from '../../../storage/command.ts';
 import { announce } from '../../../ui/messages.tsx';
 import type { Attendance, GridRow } from '../rows/attendance.ts';
 import { cellsIn, statusAt } from '../rows/grid-marks.ts';
@@ -25,7 +23,7 @@ type CellMarking = {
 type Attempt = {
   readonly count: number;
   readonly status: AttendanceStatus;
-  readonly run: (reason: string | null) => Promise<Result<Done>>;
+  readonly run: (reason: string | null) => ReturnType<typeof setMarks>;
 };
 
 /** Marks cells, after asking for the reason where a day is signed off. */
@@ -44,12 +42,13 @@ function useMarking(workshopId: string): CellMarking {
   return {
     markCells: (cells, status, onlyOpen) => {
       const command = onlyOpen ? markOpen : mark;
-      const by = (reason: string | null): Promise<Result<Done>> =>
+      const by = (reason: string | null): ReturnType<typeof setMarks> =>
         command(workshopId, cells, status, { how: 'grid', reason });
       void attempt({ count: cells.length, status, run: by }, null);
     },
     markEach: (marks) => {
-      const by = (reason: string | null): Promise<Result<Done>> => setMarks(workshopId, marks, { how: 'grid', reason });
+      const by = (reason: string | null): ReturnType<typeof setMarks> =>
+        setMarks(workshopId, marks, { how: 'grid', reason });
       void attempt({ count: marks.length, status: marks[0]?.status ?? 'unmarked', run: by }, null);
     },
     asked:
