@@ -23,11 +23,11 @@ export type PlanningRequest = {
   readonly snapshot: WorkshopSnapshot;
   readonly sessionIds: readonly string[];
   readonly seed: number;
-  /** How long the solver may take. */
+  /** Time limit of the solver, in seconds. */
   readonly seconds: number;
 };
 
-/** What is reported on the way and at the end; `proved`, `impossible` and `unknown` come last. */
+/** A report of the planner; `proved`, `impossible` and `unknown` end the run. */
 export type PlanningReport =
   | { readonly kind: 'better'; readonly plan: readonly ProposedPlacement[]; readonly cost: number }
   | {
@@ -43,17 +43,17 @@ export type PlanningReport =
       readonly isProved: boolean;
     }
   | { readonly kind: 'impossible'; readonly because: RulesInTheWay }
-  /** Neither a plan nor a proof that there is none in the time given. */
+  /** In the given time neither a plan was found nor a proof that there is none. */
   | { readonly kind: 'unknown' };
 
 export type Planning = { readonly request: PlanningRequest; readonly report: PlanningReport };
 
 /** Moves that annealing tries before the solver takes over: under half a second on an office laptop. */
 export const annealingSteps = 2_000_000;
-/** Enough to tell whether one problem is possible while the rules in the way are looked for. */
+/** Moves that annealing tries for each reduced problem while the conflicting rules are searched. */
 const secondsToExplain = 10;
 
-/** Fills an agenda: a first plan at once, better ones, then the best with its proof, or what makes it impossible. */
+/** Fills an agenda: reports a first plan, better plans, then the optimal one, or the rules that make it infeasible. */
 export async function planAgenda(
   request: PlanningRequest,
   loadSolver: () => Promise<Highs>,
@@ -147,28 +147,28 @@ function gapOf(cost: number | null, atLeast: number): number | null {
 type SolverProgress = {
   /** Cost of the best plan that the solver knows; null while it has none. */
   readonly cost: number | null;
-  /** No plan costs less than this. */
+  /** Lower bound of the cost of any plan. */
   readonly atLeast: number;
   readonly seconds: number;
 };
 
 type ExactOptions = {
   readonly seconds: number;
-  /** A plan that is known already: the solver then looks for better ones only. */
+  /** A known plan: the solver then searches only for cheaper ones. */
   readonly known?: PlacementOption | undefined;
-  /** Asks for any plan, whatever it costs: enough to tell possible from impossible. */
+  /** Whether any feasible plan will do, whatever it costs. */
   readonly anyPlan?: boolean;
   readonly onProgress?: (progress: SolverProgress) => void;
 };
 
 type ExactResult =
   | { readonly kind: 'proved'; readonly choice: PlacementOption }
-  /** The time was up; `atLeast` is what the best plan costs at the least. */
+  /** The time limit was reached; `atLeast` is the lower bound of the cost. */
   | { readonly kind: 'time-up'; readonly choice: PlacementOption | null; readonly atLeast: number }
   | { readonly kind: 'impossible' }
   | { readonly kind: 'no-place'; readonly sessionIds: readonly string[] };
 
-/** Costs are whole: a plan less than one away from the bound is the best. */
+/** Costs are integers: a plan whose cost is less than this above the lower bound is optimal. */
 const proofGap = 0.99;
 
 /** Solves the problem with HiGHS; blocks until it is done, so it is called in a worker. */

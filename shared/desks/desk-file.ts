@@ -35,15 +35,15 @@ const format: JsonFormat<'desk-file-not-ours'> = {
 const most = 20_000;
 
 /**
- * What one desk tells another about a workshop that both have: its marks, its signatures, and whom it put on the list.
- * Only of these people does it hold names.
+ * The contents of a desk file: marks, signatures and walk-ins of one desk, for another desk that has the same workshop.
+ * Walk-ins are the only people whose names it holds.
  */
 export const deskFileSchema = z.object({
   workshopId: idSchema,
   workshopTitle: textSchema,
   /** The computer that wrote it, as its entries name it. */
   desk: z.string().min(1).max(60),
-  /** Who wrote it. */
+  /** The user who wrote it. */
   by: authorSchema,
   /** The instant, in UTC, by that computer's clock. */
   writtenAt: z.iso.datetime(),
@@ -61,7 +61,7 @@ export const deskFileSchema = z.object({
     .array(
       z.object({
         walkIn: walkInSchema,
-        /** Null where the person stands under another participation. */
+        /** Null where the walk-in was found to be another participation. */
         arrival: z
           .object({
             participation: participationSchema,
@@ -99,10 +99,10 @@ export function readDeskFile(bytes: Uint8Array, workshopId: string | null): Resu
   return problems.length > 0 ? invalidFile(problems) : success(file);
 }
 
-/** Characters at the beginning of a file in which its format is named. */
+/** Bytes from the beginning of a file within which it names its format. */
 export const deskFileBegin = 200;
 
-/** Whether a file is meant to be one of a desk, by its beginning or its name; it may still be damaged. */
+/** Whether a file is a desk file by its first bytes or its name; it may still be damaged. */
 export function isDeskFile(begin: Uint8Array, name: string): boolean {
   const text = new TextDecoder().decode(begin);
   return name.toLowerCase().endsWith('.desk') || text.includes(`"format": "${format.name}"`);
@@ -123,12 +123,12 @@ export function writeDeskFile(file: DeskFile): string {
   ]);
 }
 
-/** Tells a file that was damaged or edited on its way from one that was not. */
+/** SHA-256 of the contents as JSON, by which a damaged or edited file is detected. */
 function checksumOf(parts: object): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts))));
 }
 
-/** What no schema of one record can see: records of another workshop, people who are not those that they should be. */
+/** Contradictions between records: a cell twice, another workshop's records, a person that is not the participation's. */
 function inconsistencies({ workshopId, marks, signatures, walkIns }: DeskFile): Problem[] {
   const cells = new Set<string>();
   return [
@@ -158,7 +158,7 @@ function walkInProblems({ walkIn, arrival }: WalkInOnFile, workshopId: string, p
   return fits ? [] : [{ place: `${place}.arrival`, problem: 'its parts do not belong together' }];
 }
 
-/** All that this desk knows, whoever asks: a file that is lost or read twice does no harm. */
+/** Makes the complete file of this desk, not the difference since the last: losing one or reading it twice is harmless. */
 export function makeDeskFile(state: DeskState, desk: string, writtenAt: string, by: Author = nobody): DeskFile {
   const { snapshot, walkIns, signatures } = state;
   const standsFor = standingFor(walkIns);

@@ -22,17 +22,17 @@ export function cellOf(key: CellKey): { readonly participationId: string; readon
   return { participationId, slotId };
 }
 
-/** What this computer knows about its marks. */
+/** The sources of the versions of this computer's marks. */
 export type MarkSources = {
   readonly ledgers: readonly Ledger[];
-  /** As far back as they are kept, oldest first. */
+  /** The entries that are still kept, oldest first. */
   readonly entries: readonly Entry[];
   readonly sheet: AttendanceSheet;
 };
 
 /**
- * Who made the marks of the sheet: what was kept when another desk's file was last taken in, and what was marked here
- * since. A mark of which neither tells came with the workshop file, or is as old as the oldest entry that is kept.
+ * The versions of all marks of the sheet: those of the ledgers, which the last exchange stored, and those of the marks
+ * in later entries. A mark without either came with the workshop file, or is older than the oldest entry that is kept.
  */
 export function deskLedger(sources: MarkSources, standsFor: (participationId: string) => string): DeskLedger {
   const versions = keptVersions(sources.ledgers, standsFor);
@@ -49,7 +49,7 @@ export function deskLedger(sources: MarkSources, standsFor: (participationId: st
   return withUnexplained(versions, sources, standsFor);
 }
 
-/** The versions with other participations standing for each other than when they were gathered. */
+/** The versions by the participation that stands for each one's own: those of duplicates are merged. */
 export function regrouped(ledger: DeskLedger, standsFor: (participationId: string) => string): DeskLedger {
   const grouped = new Map<CellKey, readonly MarkVersion[]>();
   for (const [key, versions] of ledger) {
@@ -77,7 +77,7 @@ function versionOf(change: MarkChange, timestamp: string, before: readonly MarkV
   return { timestamp, status, how, reason, dominates: dominatedTimestamps(before, timestamp) };
 }
 
-/** The sheet is right: where the versions say otherwise, it was changed by a way that left none, such as an undo. */
+/** Adds a version where the sheet has another status than the versions: it was changed without one, as by an undo. */
 function withUnexplained(
   versions: Map<CellKey, readonly MarkVersion[]>,
   { entries, sheet }: MarkSources,

@@ -9,10 +9,10 @@ import { cellOf, type DeskLedger } from './desk-ledger.ts';
 
 type Named = Pick<Person, 'latinName' | 'cyrillicName'>;
 
-/** How alike the names of two people are: `same` to the letter of the given name, or `alike` where one is not written out. */
+/** Likeness of two names with the same family name: `same` given name; `alike`, one given name begins with the other. */
 type Likeness = 'same' | 'alike' | null;
 
-/** Compares as names sound, in either script: Оразов Батыр and Orazow Batyr are the same, Orazow B. is alike. */
+/** Compares names by their transliteration: Оразов Батыр and Orazow Batyr are the same, Orazow B. is alike. */
 export function likeness(one: Named, other: Named): Likeness {
   const found = namesOf(one).flatMap((first) => namesOf(other).map((second) => likenessOf(first, second)));
   if (found.includes('same')) return 'same';
@@ -34,33 +34,33 @@ function keyOf(text: string): string {
   return latinKey(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** What is done with somebody whom the other desk put on the list. */
+/** What is done with a walk-in of the other desk; `as` is a participation here. */
 export type NewcomerChoice =
   { readonly kind: 'add' } | { readonly kind: 'leave-out' } | { readonly kind: 'same'; readonly as: string };
 
 type Arrival = NonNullable<WalkInOnFile['arrival']>;
 
-/** Somebody whom the other desk put on the list and who is not on ours. */
+/** A walk-in of the other desk who is not on the list here. */
 export type Newcomer = {
   readonly walkIn: WalkIn;
   readonly arrival: Arrival;
-  /** Of our people, those with a name like this. */
+  /** Participations here with a like name. */
   readonly alike: readonly Participation[];
-  /** Of our people, those whom a desk has found to be this one before. */
+  /** Participations here that a desk has declared the same person before. */
   readonly twins: readonly Participation[];
   readonly choice: NewcomerChoice;
 };
 
-/** Who the people of both desks are, after every choice about newcomers. */
+/** The participations of both desks after the choices about newcomers. */
 export type Gathering = {
   readonly newcomers: readonly Newcomer[];
-  /** Those of them who come onto the list, with the numbers that they get here. */
+  /** The newcomers who are added, with their numbers here. */
   readonly added: readonly Arrival[];
-  /** Those of both desks, each with a number of their own. */
+  /** The merged walk-ins of both desks, with unique numbers. */
   readonly walkIns: readonly WalkIn[];
   readonly leftOut: ReadonlySet<string>;
   readonly standsFor: (participationId: string) => string;
-  /** Participations that are here now, or come. */
+  /** Ids of the participations that are here or are added. */
   readonly known: ReadonlySet<string>;
 };
 
@@ -109,7 +109,7 @@ function newcomersOf(sources: GatheringSources): Newcomer[] {
   );
   return found.map(({ walkIn, arrival, alike, only }) => {
     const twins = snapshot.participations.filter(({ id }) => standsFor(id) === walkIn.id);
-    // Whoever was taken out here, or was marked by mistake there, is not put on the list again unasked.
+    // Walk-ins that were deleted here, or have no mark there, are left out unless the user chooses otherwise.
     const isGone = known.has(walkIn.id) || !marked.has(walkIn.id);
     const isOnly = only !== null && twins.length === 0 && found.filter((each) => each.only === only).length === 1;
     const usual: NewcomerChoice = isOnly ? { kind: 'same', as: only } : { kind: 'add' };
@@ -131,7 +131,7 @@ function markedPeople(marks: DeskLedger): Set<string> {
   );
 }
 
-/** Our people with a name like this; `only` is the one of exactly the name, taken for the same person unless told otherwise. */
+/** Participations with a like name; `only` is the one of the same name where there is just one: the proposed choice. */
 function likePeople(
   person: Person,
   { participations, people }: GatheringSources['snapshot'],
@@ -149,14 +149,14 @@ function likePeople(
   };
 }
 
-/** What was chosen now, as a fact that the other desks learn. */
+/** The choices `same` as records of walk-ins, which other desks get with the next file. */
 function decided(newcomers: readonly Newcomer[]): WalkIn[] {
   return newcomers.flatMap(({ walkIn, choice }) =>
     choice.kind === 'same' ? [{ ...walkIn, sameAs: [...walkIn.sameAs, choice.as] }] : [],
   );
 }
 
-/** One of each, with all that any desk knows of them; same as nobody who is neither here nor among them. */
+/** Merges walk-ins by id; drops from `sameAs` the participations that are neither here nor among them. */
 function mergedWalkIns(walkIns: readonly WalkIn[], here: ReadonlySet<string>): WalkIn[] {
   const byId = new Map<string, WalkIn>();
   for (const each of walkIns) {

@@ -34,53 +34,53 @@ import type { DeskFile } from './desk-file.ts';
 import { cellKey, type CellKey, cellOf, deskLedger, type DeskLedger, regrouped } from './desk-ledger.ts';
 import { gather, type Gathering, type NewcomerChoice } from './newcomers.ts';
 
-/** One desk, with all that it needs to take in the file of another. */
+/** The data of this desk that taking in a file needs. */
 export type DeskState = {
   readonly snapshot: WorkshopSnapshot;
   readonly sheet: AttendanceSheet;
   readonly ledgers: readonly Ledger[];
   readonly walkIns: readonly WalkIn[];
   readonly signatures: readonly Signature[];
-  /** As far back as they are kept, oldest first. */
+  /** The entries that are still kept, oldest first. */
   readonly entries: readonly Entry[];
   /** Whether a person or an institution is in the registers of this computer. */
   readonly isRegistered: (entity: EntityName, id: string) => boolean;
 };
 
-/** What the user decided in the preview; what is not decided goes by the rule. */
+/** The user's decisions in the preview; without one, the rule of the multi-value register applies. */
 export type Decisions = {
   readonly newcomers: ReadonlyMap<string, NewcomerChoice>;
   readonly marks: ReadonlyMap<CellKey, AttendanceStatus>;
-  /** Why marks of days that are signed off change; without one they stay. */
+  /** The reason for changing marks of signed-off days; without one (blank) they are held back. */
   readonly reason: string;
 };
 
 export const undecided: Decisions = { newcomers: new Map(), marks: new Map(), reason: '' };
 
-/** What the file does to one cell. */
+/** The effect of the file on one cell. */
 export type CellNews = {
   readonly key: CellKey;
   readonly participationId: string;
   readonly slotId: SlotId;
   /**
-   * `conflict`: two desks marked differently without knowing of each other; `changed`: the other desk knew our mark;
-   * `held`: the day is signed off and no reason is given; `unknown`: person, day or session are not here.
+   * `conflict`: concurrent marks of two desks differ; `changed`: the other desk's mark dominates ours; `held`: the day is
+   * signed off and no reason is given; `unknown`: person, day or session are not here.
    */
   readonly kind: 'new' | 'same' | 'changed' | 'conflict' | 'held' | 'unknown';
   readonly before: AttendanceStatus;
   readonly after: AttendanceStatus;
-  /** What the rule chooses, and what it chooses from. */
+  /** The status that the rule chooses from `versions`. */
   readonly usual: AttendanceStatus;
   readonly versions: readonly MarkVersion[];
 };
 
-/** The file, held against what is here: the preview, and what accepting it will do. */
+/** A file compared with this desk's data: the preview, and the input of `takeInChanges`. */
 export type TakeIn = {
   readonly state: DeskState;
   readonly file: DeskFile;
   readonly decisions: Decisions;
   readonly gathering: Gathering;
-  /** The marks as they are known here, and with the file. */
+  /** The versions of this desk. */
   readonly known: DeskLedger;
   readonly cells: readonly CellNews[];
 };
@@ -154,7 +154,7 @@ function together(one: DeskLedger, other: DeskLedger): DeskLedger {
   return all;
 }
 
-/** What accepting the file changes, as one action; nothing for a file that was taken in before. */
+/** The changes that take the file in; none for a file that was taken in before. */
 export function takeInChanges(takeIn: TakeIn, newId: NewId): Changes {
   return [
     ...peopleChanges(takeIn),
@@ -165,7 +165,7 @@ export function takeInChanges(takeIn: TakeIn, newId: NewId): Changes {
   ];
 }
 
-/** Those who come onto the list, those who turned out to be somebody else, and the numbers of both. */
+/** Adds newcomers, merges duplicates and gives new numbers where two have the same. */
 function peopleChanges({ state, gathering }: TakeIn): Change[] {
   const { snapshot, isRegistered } = state;
   const delegations = new Set(snapshot.delegations.map(({ id }) => id));
@@ -211,7 +211,7 @@ function markChange(cell: CellNews, { state, decisions }: TakeIn): MarkChange[] 
   if (kind === 'held' || kind === 'unknown') return [];
   const reason = isClosed(slotId, state.snapshot.signOffs) ? decisions.reason.trim() || null : null;
   const mark = { entity: 'mark', workshopId: state.snapshot.workshop.id, participationId, slotId, reason } as const;
-  // A decision against the rule is a mark of our own, also where it leaves ours as it is: the other desk learns of it.
+  // A decision against the rule is a new mark of this desk even where the status stays, so that it dominates elsewhere.
   if (after !== usual) return [{ ...mark, previous: before, value: after, how: 'desk' }];
   if (after === before) return [];
   const made = resolvedVersion(versions);
@@ -223,7 +223,7 @@ function markChange(cell: CellNews, { state, decisions }: TakeIn): MarkChange[] 
   ];
 }
 
-/** The marks of those who stand under another participation now. */
+/** Deletes the marks of participations that were merged into another one. */
 function clearedMarks({ state, gathering, decisions }: TakeIn): MarkChange[] {
   return marksIn(state.sheet).flatMap(({ participationId, slotId, status }: Mark) => {
     if (gathering.standsFor(participationId) === participationId) return [];
@@ -244,7 +244,7 @@ function clearedMarks({ state, gathering, decisions }: TakeIn): MarkChange[] {
   });
 }
 
-/** One signature for a person and a slot, the latest of both desks; where a mark was taken back, its signature goes. */
+/** Keeps the latest signature of both desks for each person and slot; deletes those whose mark was taken back. */
 function signatureChanges(takeIn: TakeIn): Change[] {
   const { state, gathering } = takeIn;
   const news = new Map(takeIn.cells.map((cell) => [cell.key, cell]));
@@ -276,7 +276,7 @@ function isTakenBack(cell: CellNews | undefined): boolean {
   return cell?.kind === 'changed' && cell.after === 'unmarked';
 }
 
-/** Signatures of a day that is signed off need a reason, as its marks do. */
+/** Whether a signature of the file is taken: not on a signed-off day without a reason, nor without a mark. */
 function isWelcome({ slotId }: Signature, cell: CellNews | undefined, { state, decisions }: TakeIn): boolean {
   if (cell === undefined || cell.kind === 'held' || cell.kind === 'unknown' || cell.after === 'unmarked') return false;
   return !isClosed(slotId, state.snapshot.signOffs) || decisions.reason.trim() !== '';
@@ -290,7 +290,7 @@ function orderOf({ signedAt, id }: Signature): string {
   return `${signedAt} ${id}`;
 }
 
-/** What is known of the marks from now on, slot by slot; only those of which something new was learnt. */
+/** The ledgers of the slots in which the file brought new versions. */
 function ledgerChanges({ state, known, cells }: TakeIn, newId: NewId): Change[] {
   const learnt = new Map<CellKey, readonly MarkVersion[]>(known);
   const slots = new Set<string>();

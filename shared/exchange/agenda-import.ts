@@ -25,13 +25,13 @@ import { namesOfKind } from './session-kind-words.ts';
 type SessionIds = {
   /** The session's own id, in a file that Rostrum wrote; else null. */
   readonly ours: string | null;
-  /** Which it gets in this workshop whenever it comes from there; null where the file gives it no name of its own. */
+  /** The lasting id in this workshop, derived from the file's id; null where the file gives it none of its own. */
   readonly lasting: string | null;
 };
 
 /**
- * The ids of sessions on their way in, so that a schedule whose sessions were moved or renamed since can come in again
- * and changes them. A number is no name: another file has a session of the same number.
+ * The ids of imported sessions, by which a second import of a schedule finds the sessions that were moved or renamed.
+ * Plain numbers do not count as ids, since every file has a session of the same number.
  */
 function sessionIds(agenda: ImportedAgenda, workshopId: string): (session: ImportedSession) => SessionIds {
   const times = new Map<string, number>();
@@ -64,7 +64,7 @@ function titleBroughtBack(ours: Pick<Session, 'title' | 'kind'>, imported: Text)
   return isOurs ? ours.title : { ...ours.title, ...imported };
 }
 
-/** All that a file may have for it: one language or two, and for a session without a title the name of its kind. */
+/** The titles that an export may have written: in one language or two, or the name of the kind for none. */
 function writtenTitles({ title, kind }: Pick<Session, 'title' | 'kind'>): ReadonlySet<string> {
   const lines = isBlank(title) ? namesOfKind(kind) : Object.values(title);
   const pairs = lines.flatMap((first) => lines.map((second) => `${first}${separator}${second}`));
@@ -77,7 +77,7 @@ export type AgendaImport = {
   readonly added: number;
   /** Sessions that are here already and differ from the file: moved, renamed, or without a speaker of theirs. */
   readonly changed: number;
-  /** Sessions that are here already, just so. */
+  /** Sessions that are here already and equal. */
   readonly unchanged: number;
   readonly newRooms: readonly string[];
   readonly newDays: number;
@@ -213,7 +213,7 @@ function mergedSession(imported: ImportedSession, merge: Merge): Merged {
  * changed them.
  */
 function broughtBack(ours: Session, imported: ImportedSession, { placement, minutes }: Session, merge: Merge): Merged {
-  // What lasts beyond midnight comes back cut; that nobody has shortened it shows where it would be cut here.
+  // Files cut sessions at midnight: a length that equals the cut one does not count as changed.
   const uncut = fittedMinutes({ start: placement?.start ?? null, minutes: ours.minutes }) === minutes;
   const after = { placement, minutes: uncut ? ours.minutes : minutes, title: titleBroughtBack(ours, imported.title) };
   return merged(updated('session', ours, after), speakersOf(ours.id, imported, merge));
@@ -244,7 +244,7 @@ function contentOf(imported: ImportedSession, { snapshot, dayIds, roomIds }: Mer
   };
 }
 
-/** Blank where it only says the kind, which is then said in the language of each document. */
+/** Blank where the title is only the name of the kind, which documents print in their own language. */
 function titleUnlessKind({ title, kind }: ImportedSession): Text {
   const names = namesOfKind(kind);
   return Object.values(title).every((line) => names.includes(line)) ? {} : title;
@@ -260,7 +260,7 @@ function identityOf({ title, minutes, placement, kind }: Session): string {
 export type WorkshopOfAgenda = AgendaImport & { readonly workshopId: string };
 
 /**
- * A new workshop with everything that the agenda has. Its title and zone win over the wish where the file says them.
+ * A new workshop with everything that the agenda has. Where the file states title or zone, they replace the wish's.
  */
 export function workshopFromAgenda(
   wish: Omit<NewWorkshop, 'days'>,
@@ -276,7 +276,7 @@ export function workshopFromAgenda(
   return success({ ...rest, workshopId: made.workshopId, changes: [...made.changes, ...changes] });
 }
 
-/** The workshop as it is right after it was made. */
+/** The snapshot of the new workshop before the agenda is imported into it. */
 function emptySnapshot(changes: Changes): WorkshopSnapshot {
   const workshop = madeRecord(changes, 'workshop');
   const programme = madeRecord(changes, 'programme');

@@ -58,7 +58,7 @@ export function leadingPeople(snapshot: WorkshopSnapshot, language: Language): L
     .sort((one, other) => compare(one.name, other.name));
 }
 
-/** Whose part it is, in the first language; '' for the whole agenda. */
+/** The name of the person or delegation whose part is exported, in the first language; '' for the whole agenda. */
 export function partName(
   snapshot: WorkshopSnapshot,
   { participationId, delegationId }: AgendaPart,

@@ -1,6 +1,6 @@
 import { type Language, languages, type Text } from '../domain/language.ts';
 
-/** Text that every format can hold: no lone surrogates, lines ended by \n, no control characters. */
+/** Text without lone surrogates and control characters, lines ended by \n: valid in every format. */
 export function plainText(text: string): string {
   return text
     .toWellFormed()

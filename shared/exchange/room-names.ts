@@ -4,17 +4,17 @@ import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { searchKey } from '../domain/search-key.ts';
 import { importedLine } from './plain-text.ts';
 
-/** What sessions without a room of their own are said to be in. */
+/** The name of the place of sessions in all rooms. */
 export function allRoomsName(wording: Wording): string {
   return wording.translate(wording.first, 'exchange.all-rooms');
 }
 
-/** Longer names are cut, so that the number that tells two of them apart is not. In UTF-16 units. */
+/** Longest name in UTF-16 units: longer ones are cut before the number that makes them unique. */
 const longestName = 250;
 
 /**
- * What a room is called by its id, in each language. A name is that of one room alone, whatever the language, for to
- * other programs two rooms of one name would be one room: the second hall is "Hall (2)".
+ * The names of rooms by id, in each language. Names are unique over all languages, since other programs take two rooms
+ * of one name for one room: the second hall is "Hall (2)".
  */
 export function uniqueRoomNames(snapshot: WorkshopSnapshot): ReadonlyMap<string, Readonly<Record<Language, string>>> {
   const taken = new Set(languages.map((language) => allRoomsName(new Wording([language]))));
@@ -35,7 +35,7 @@ function nameIn(name: Text, wording: Wording): string {
   return importedLine(wording.text(name)).slice(0, longestName) || wording.translate(wording.first, 'documents.room');
 }
 
-/** What a place in a file means: a room that is here by its id, all rooms by null, or a room of that name. */
+/** The room of a place in a file: one that is here, by id; null for all rooms; or a new one by name. */
 type KnownRoom = { readonly id: string | null } | { readonly newName: string };
 
 /**

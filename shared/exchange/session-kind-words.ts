@@ -2,7 +2,7 @@ import { type SessionKind, sessionKinds } from '../domain/agenda/session.ts';
 import { interfaceLanguages } from '../domain/language.ts';
 import { translator } from '../text/text.ts';
 
-/** Words of other programs for kinds of sessions, the first that stands in a text deciding. */
+/** Words of other programs for kinds of sessions; the first one found in a text decides. */
 const words: readonly (readonly [SessionKind, RegExp])[] = [
   ['lunch', /\b(lunch|dinner)\b|обед|ужин/],
   ['break', /\b(break|coffee|tea)\b|перерыв|кофе|чай/],
@@ -15,7 +15,7 @@ const words: readonly (readonly [SessionKind, RegExp])[] = [
   ['site-visit', /\b(site visit|excursion|field trip)\b|экскурси|выезд/],
 ];
 
-/** What programs write into the field for the type; too common as words of a title to be looked for there. */
+/** Words that are looked for in the type field only, since they are too common in titles. */
 const types: readonly (readonly [SessionKind, RegExp])[] = [
   ...words,
   ['discussion', /\b(panel|podium|discussion|debate|meeting|meetup|bof)\b|дискусси|обсужден|круглый стол/],
@@ -25,7 +25,7 @@ const types: readonly (readonly [SessionKind, RegExp])[] = [
   ['lecture', /\b(talk|lecture|presentation|keynote|lightning)\b|лекци|доклад|презентац/],
 ];
 
-/** Both are filled when they are first asked for: the texts of both languages must be loaded by then. */
+/** Filled at first use, because the texts of both languages must be loaded before. */
 const namesByKind = new Map<SessionKind, readonly string[]>();
 let names: ReadonlyMap<string, SessionKind> | undefined;
 

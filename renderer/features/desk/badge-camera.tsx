@@ -13,7 +13,7 @@ const sentences = {
   busy: 'screens.desk.cameraBusy',
 } as const satisfies Record<CameraState, string>;
 
-/** The camera's picture, small: it is there to aim with. */
+/** A small picture of the camera, for aiming at a badge, with its state below. */
 export function CameraPanel({ onCode }: { readonly onCode: (text: string) => void }): ReactNode {
   const t = useText();
   const video = useRef<HTMLVideoElement>(null);
@@ -28,13 +28,13 @@ export function CameraPanel({ onCode }: { readonly onCode: (text: string) => voi
 
 type CameraState = 'starting' | 'running' | 'refused' | 'none' | 'busy';
 
-/** At most eight frames a second are looked at: a badge is held still for longer, and the computer has other work. */
+/** Least time between two decoded frames: a badge is held longer than that, and decoding loads the processor. */
 const leastMillisecondsBetween = 125;
-/** A badge that stays in the picture is one scan. */
+/** For so long the same code is not reported again, so that a badge held before the camera is one scan. */
 const sameCodeForMilliseconds = 4000;
 const size = { width: 640, height: 480 } as const;
 
-/** Shows the camera in `video` and tells of every code that it sees. Nothing is recorded, and nothing leaves the page. */
+/** Shows the camera in `video` and reports each QR code in its picture. Nothing is recorded or leaves the page. */
 function useBadgeCamera(video: RefObject<HTMLVideoElement | null>, onCode: (text: string) => void): CameraState {
   const [state, setState] = useState<CameraState>('starting');
   const report = useEffectEvent(onCode);
@@ -74,7 +74,7 @@ function watch(video: HTMLVideoElement, reader: ScanReader, over: AbortSignal, r
       last = { text, at: time };
       if (isNew) report(text);
     } catch {
-      // A camera that is being switched off gives no picture.
+      // createImageBitmap fails while the camera is being switched off.
     } finally {
       isReading = false;
     }

@@ -15,7 +15,7 @@ const tolerances = [0, 5, 10, 15, 20, 30, 60];
 
 type DeskHeadProps = { readonly snapshot: WorkshopSnapshot; readonly choice: SlotChoice };
 
-/** What is being marked, from when somebody is late, and the clock at the workshop. */
+/** The slot that is being marked, the minutes until somebody is late, and the time at the place of the workshop. */
 export function DeskHead({ snapshot, choice }: DeskHeadProps): ReactNode {
   const { t, language } = usePreferences();
   const { workshop } = snapshot;

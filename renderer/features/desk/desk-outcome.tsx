@@ -16,13 +16,13 @@ import styles from './desk-outcome.module.css';
 type DeskOutcomeProps = {
   readonly outcome: Outcome | null;
   readonly people: readonly DeskPerson[];
-  /** What there is to be done where nothing has happened yet. */
+  /** Shown while there is no outcome yet. */
   readonly hint: string;
   readonly title: string;
   readonly onUndo: () => void;
 };
 
-/** What came of the last badge or key, readable at arm's length: a word and a sign, and the colour besides. */
+/** The outcome of the last badge or key, in a size to be read at arm's length: a word, an icon and a colour. */
 export function DeskOutcome({ outcome, people, hint, title, onUndo }: DeskOutcomeProps): ReactNode {
   const t = useText();
   const find = (id: string): DeskPerson | undefined => people.find((each) => each.participation.id === id);
@@ -75,20 +75,20 @@ const howKeys = {
   added: 'screens.desk.addedAt',
 } as const;
 
-/** What came of the last badge, key or form. */
+/** The outcome of the last badge, key or form. */
 export type Outcome =
   | {
       readonly kind: 'done';
       readonly how: 'marked' | 'signed' | 'added';
       readonly arrival: Arrival;
       readonly clock: string;
-      /** The sheet as it was then: until it has changed, it cannot say that the mark was taken back. */
+      /** The sheet before the mark: while it is still the current one, the mark has not been stored yet. */
       readonly sheet: AttendanceSheet;
     }
   | { readonly kind: 'already'; readonly participationId: string; readonly status: AttendanceStatus }
   | { readonly kind: 'refused'; readonly sentence: string };
 
-/** Whether the mark that an outcome tells of has been taken back since. */
+/** Whether the mark of an outcome has been undone since. */
 export function isTakenBack(outcome: Outcome, sheet: AttendanceSheet): boolean {
   if (outcome.kind !== 'done' || outcome.sheet === sheet) return false;
   return !isPresence(statusIn(sheet, outcome.arrival.participationId, outcome.arrival.slotId));

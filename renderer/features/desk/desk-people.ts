@@ -18,7 +18,7 @@ import { compareNames } from '../../../shared/text/collation.ts';
 import { latinKey, matchesQuery, searchKey } from '../../../shared/domain/search-key.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 
-/** Somebody who may come to the table, as the desk shows and finds them. */
+/** A participation as the desk shows and finds it. */
 export type DeskPerson = {
   readonly participation: Participation;
   /** The code of a protected person, unless names are shown. */
@@ -27,9 +27,9 @@ export type DeskPerson = {
   readonly isProtected: boolean;
   readonly institution: string;
   readonly group: string;
-  /** Whether the slot is theirs; others may still be marked. */
+  /** Whether the person is expected in the slot; others may still be marked. */
   readonly called: boolean;
-  /** By what they are found. */
+  /** Searched text of first rank: both names, or the code. `about`: of second rank, code and institution. */
   readonly names: string;
   readonly about: string;
 };
@@ -79,7 +79,7 @@ export function deskPeople(
   return found.sort((one, two) => compare(one.name, two.name));
 }
 
-/** The delegations with whom they still miss, then those without one, then the team. */
+/** The people who are still missing, by delegation; then those without a delegation, then the team. */
 export function deskGroups(
   people: readonly DeskPerson[],
   snapshot: WorkshopSnapshot,
@@ -117,8 +117,8 @@ function groupName(
 }
 
 /**
- * Those whom a query finds, the likeliest first: the number, a name that begins so, a name that holds it, an
- * institution. Names are found in either script, also by how they sound in the other.
+ * The people who match a query, ranked: by number, by the beginning of a name, by a part of a name, by institution.
+ * Names match in either script, also by their transliteration.
  */
 export function findPeople(people: readonly DeskPerson[], query: string): DeskPerson[] {
   const typed = query.trim();

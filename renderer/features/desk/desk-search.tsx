@@ -15,7 +15,7 @@ type DeskSearchProps = {
   readonly input: RefObject<HTMLInputElement | null>;
   readonly query: string;
   readonly found: readonly DeskPerson[];
-  /** The highlighted row. */
+  /** Index of the highlighted row. */
   readonly active: number;
   readonly sheet: AttendanceSheet;
   readonly slot: TimedSlot | null;
@@ -26,11 +26,11 @@ type DeskSearchProps = {
   readonly onSign: (person: DeskPerson) => void;
 };
 
-/** Six rows stand on a laptop without scrolling, at a size that is read from where people stand. */
+/** Rows that a laptop screen shows without scrolling, in a size to be read from a step away. */
 export const mostRows = 6;
 const listId = 'desk-found';
 
-/** The one field of the desk. It takes names, numbers and what a scanner types. */
+/** The search field of the desk: takes names, numbers, and the badge codes that a hand scanner types. */
 export function DeskSearch(props: DeskSearchProps): ReactNode {
   const { input, query, found, active, onType, onMove, onEnter, onSign } = props;
   const t = useText();
@@ -116,7 +116,7 @@ type DeskRowProps = {
   readonly onSign: () => void;
 };
 
-/** One person, large enough for a finger. Signing has a key of its own, Ctrl+Enter, as the row keeps the focus out. */
+/** One row of the list that was found, large enough for a finger. Ctrl+Enter signs, since rows take no focus. */
 function DeskRow({ id, person, isActive, status, onPoint, onChoose, onSign }: DeskRowProps): ReactNode {
   const t = useText();
   const { participation, name, otherName, institution, group, isProtected, called } = person;

@@ -23,7 +23,7 @@ import deskStyles from './desk.module.css';
 import deskOutcomeStyles from './desk-outcome.module.css';
 import pageStyles from '../../ui/page.module.css';
 
-/** The registration table: people stand in line, and one key or one scan marks one of them. */
+/** The page of the registration desk: one key or one scanned badge marks one person. */
 export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
   const { undo } = useUndoRedo();
@@ -158,7 +158,7 @@ type Search = {
   readonly move: (active: number) => void;
 };
 
-/** What is typed and whom it finds; every letter highlights the likeliest again. */
+/** The typed query and the people whom it finds; each change of the query highlights the first one again. */
 function useSearch(people: readonly DeskPerson[]): Search {
   const [{ query, active }, setTyped] = useState({ query: '', active: 0 });
   const found = useMemo(() => (beginsBadge(query) ? [] : findPeople(people, query)), [people, query]);
@@ -181,7 +181,7 @@ type DeskToolsProps = {
   readonly onShowNames: ((shown: boolean) => void) | null;
 };
 
-/** What is not done by typing, each with its key. */
+/** Buttons of the desk with their keys. */
 function DeskTools(props: DeskToolsProps): ReactNode {
   const { canAdd, camera, showNames, onWalkIn, onCamera, onShowNames } = props;
   const t = useText();
@@ -204,7 +204,7 @@ function DeskTools(props: DeskToolsProps): ReactNode {
   );
 }
 
-/** How many are still missing, to be read across the room; who they are, when asked. */
+/** The number of people still missing, in large digits; their names on demand. */
 function MissingPanel({ groups }: { readonly groups: readonly DeskGroup[] }): ReactNode {
   const t = useText();
   const [named, setNamed] = useState(false);

@@ -19,7 +19,7 @@ import { usePreferences } from '../../context/preferences.tsx';
 export type SlotChoice = {
   readonly now: LocalTime;
   readonly slots: readonly TimedSlot[];
-  /** What is being marked; null until it is chosen where the clock cannot tell. */
+  /** The slot that is being marked; null where the time names none and nobody has chosen one. */
   readonly slot: TimedSlot | null;
   readonly byClock: TimedSlot | null;
   readonly isByHand: boolean;
@@ -32,7 +32,7 @@ export type SlotChoice = {
 
 const toleranceKey = 'desk-tolerance';
 
-/** What is being marked: by the clock at the workshop, until it is chosen by hand. */
+/** The slot that is being marked: by the local time of the workshop, until one is chosen by hand. */
 export function useSlot(snapshot: WorkshopSnapshot): SlotChoice {
   const { workshop, days, sessions, signOffs } = snapshot;
   const now = useLocalTime(workshop.timeZone);
@@ -65,7 +65,7 @@ function rememberedTolerance(): number {
 
 const everyMilliseconds = 5000;
 
-/** Day and time at the place of the workshop; drawn again when the minute changes. */
+/** Local day and time of the workshop, updated each minute. */
 function useLocalTime(timeZone: string): LocalTime {
   const [time, setTime] = useState(() => localTime(now(), timeZone));
   useEffect(() => {
@@ -82,7 +82,7 @@ function useLocalTime(timeZone: string): LocalTime {
   return time;
 }
 
-/** Says an instant by the clock at the workshop: the time alone for today, and else the day as well. */
+/** Formats an instant in the workshop's zone: the time alone for today, else with the day. */
 export function useInstants(timeZone: string): (instant: string) => string {
   const { language } = usePreferences();
   return (instant) => {

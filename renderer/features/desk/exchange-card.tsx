@@ -19,12 +19,12 @@ import type { DeskPerson } from './desk-people.ts';
 import { useInstants } from './desk-slot.ts';
 import { TakeInDialog } from './take-in-dialog.tsx';
 
-/** The name must still show desk and time where a list of files cuts it. */
+/** Characters of the title in the name of a desk file, so that desk and time after it fit in a list of files. */
 const longestTitle = 30;
 
 type ExchangeCardProps = { readonly snapshot: WorkshopSnapshot; readonly people: readonly DeskPerson[] };
 
-/** The way to and from a second desk, and what is still to be carried there. */
+/** Saves and opens desk files, and shows how many marks have not been handed over. */
 export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
@@ -89,7 +89,7 @@ export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode
 
 type ExchangeStateProps = Pick<WorkshopSnapshot, 'workshop'> & { readonly memory: ExchangeMemory };
 
-/** Quiet until a second desk is in use; from then on what is still to be handed over. */
+/** A hint until a desk file has been saved or taken in; from then on the marks that have not been handed over. */
 function ExchangeState({ workshop, memory: { sent, taken } }: ExchangeStateProps): ReactNode {
   const t = useText();
   const instantText = useInstants(workshop.timeZone);
@@ -126,12 +126,12 @@ function ExchangeState({ workshop, memory: { sent, taken } }: ExchangeStateProps
   );
 }
 
-/** The name of a desk stays on one line. */
+/** The name of a desk with non-breaking hyphens. */
 function unbroken(name: string): string {
   return name.replaceAll('-', '\u2011');
 }
 
-/** Where the file is, and what it holds of whom. */
+/** The saved desk file: where it is, and how many names and signatures it holds. */
 function Handed({ handed, onClose }: { readonly handed: HandedOver; readonly onClose: () => void }): ReactNode {
   const t = useText();
   const { run } = useFeedback();
@@ -158,8 +158,8 @@ function Handed({ handed, onClose }: { readonly handed: HandedOver; readonly onC
 }
 
 /**
- * When this computer last handed over a workshop's marks and took some in. It is a help for memory and no more: were it
- * lost, all marks would count as not handed over, and a file that is read twice changes nothing.
+ * When this computer last saved and took in a desk file of a workshop, in the browser's local storage. If it is lost,
+ * all marks count as not handed over; the file that is then saved changes nothing where it is taken in again.
  */
 type ExchangeMemory = {
   /** Instants are in UTC; `sequence` is the last entry that was in the file. */

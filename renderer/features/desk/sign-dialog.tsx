@@ -48,11 +48,11 @@ type SignaturePadProps = {
   readonly onChange: (strokes: readonly Stroke[]) => void;
 };
 
-/** A field to sign in with a finger, a pen or the mouse. What is drawn is kept as strokes, not as a picture. */
+/** A field to sign in with finger, pen or mouse; gives strokes, not a picture. */
 function SignaturePad({ strokes, onChange }: SignaturePadProps): ReactNode {
   const t = useText();
   const [shown, setShown] = useState<Stroke>([]);
-  /** The stroke that is being drawn: several points may come before the page is drawn again. */
+  /** The stroke that is being drawn, in a ref: several points may arrive between two renderings. */
   const drawing = useRef<{ readonly pointerId: number; readonly stroke: Stroke } | null>(null);
 
   const draw = (event: PointerEvent<SVGSVGElement>, before: Stroke): void => {

@@ -34,12 +34,12 @@ type TakeInDialogProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly people: readonly DeskPerson[];
   readonly file: DeskFile;
-  /** With the instant, in UTC. */
+  /** Called after the file was taken in, with the instant in UTC. */
   readonly onTaken: (at: string) => void;
   readonly onClose: () => void;
 };
 
-/** The file of another desk, held against what is here, before anything changes. */
+/** Preview of the changes by another desk's file, with the decisions that it needs, before anything changes. */
 export function TakeInDialog({ snapshot, people, file, onTaken, onClose }: TakeInDialogProps): ReactNode {
   const t = useText();
   const { runUndoably } = useFeedback();
@@ -83,7 +83,7 @@ export function TakeInDialog({ snapshot, people, file, onTaken, onClose }: TakeI
   );
 }
 
-/** A clock that is a little fast makes nobody late. */
+/** Minutes by which another computer's clock may be ahead without a warning. */
 const minutesForgiven = 5;
 
 function Origin({ file, timeZone }: { readonly file: DeskFile; readonly timeZone: string }): ReactNode {

@@ -24,7 +24,7 @@ type TakeInMarksProps = {
   readonly onDecide: (change: Partial<Decisions>) => void;
 };
 
-/** Of the marks, those that need a look: conflicts side by side, corrections, days that are signed off, strangers. */
+/** The marks that need attention: conflicts, corrections, signed-off days, and people or sessions that are not here. */
 export function TakeInMarks(props: TakeInMarksProps): ReactNode {
   const { cells } = props.takeIn;
   const conflicts = cells.filter(({ kind }) => kind === 'conflict');
@@ -144,7 +144,7 @@ function Corrections({
   );
 }
 
-/** Stays in view once a reason is given, so that it can be read again. */
+/** The marks of signed-off days with the field for the reason; stays visible once a reason is given. */
 function Held({ takeIn: { cells, decisions }, onDecide }: TakeInMarksProps): ReactNode {
   const t = useText();
   const held = cells.filter(({ kind }) => kind === 'held').length;

@@ -17,7 +17,7 @@ type TakeInPeopleProps = {
   readonly onDecide: (change: Partial<Decisions>) => void;
 };
 
-/** Whom the other desk put on the list, and whose numbers change by it. */
+/** The people whom the other desk added, with the choice for each, and those whose numbers change by it. */
 export function TakeInPeople(props: TakeInPeopleProps): ReactNode {
   const { t, language } = usePreferences();
   const { takeIn, people } = props;
@@ -120,7 +120,7 @@ function renumberedOf({
   });
 }
 
-/** As the desk shows it: number and name, or the code of a protected person. */
+/** Number and name, or the code of a protected person. */
 export function personName(
   participationId: string,
   { state, gathering }: TakeIn,

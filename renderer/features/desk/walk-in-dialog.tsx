@@ -24,7 +24,7 @@ import styles from './desk.module.css';
 
 type WalkInDialogProps = {
   readonly snapshot: WorkshopSnapshot;
-  /** What was searched for in vain: the family name, most likely, and perhaps the given one after it. */
+  /** The query that found nobody: taken as the family name, followed by the given name. */
   readonly typed: string;
   readonly onSave: (visitor: Visitor) => Promise<void>;
   readonly onClose: () => void;
@@ -37,11 +37,11 @@ const visitorSchema = z.object({
   given: lineSchema,
   sex: z.enum(sexes),
   delegationId: idSchema.nullable(),
-  /** From the register, or the one that was typed and is new; null when it is not asked. */
+  /** One of the register, or a new one by the name that was typed; null for none. */
   institution: z.union([z.literal(newKey), idSchema]).nullable(),
 });
 
-/** Five fields and Enter: somebody who stands at the table and is on no list. */
+/** Registers somebody who is on no list, in five fields. */
 export function WalkInDialog({ snapshot, typed, onSave, onClose }: WalkInDialogProps): ReactNode {
   const { t } = usePreferences();
   const [family = '', ...given] = typed.split(/\s+/);
@@ -126,7 +126,7 @@ function SexAndDelegation({ snapshot, form }: PartProps): ReactNode {
 }
 
 type InstitutionChoiceProps = PartProps & {
-  /** The name of the institution that is new; '' when there is none. */
+  /** The name of a new institution; '' for none. */
   readonly newName: string;
   readonly onCreate: (name: string) => void;
 };
@@ -149,7 +149,7 @@ function InstitutionChoice({ snapshot, form, newName, onCreate }: InstitutionCho
   );
 }
 
-/** People of that name whom the search passed over, such as those in reserve, and those whom it would have found. */
+/** People of a like name, also those whom the search leaves out, such as those in reserve. */
 function ListedAlready({ snapshot, form }: PartProps): ReactNode {
   const [family, given] = useWatch({ control: form.control, name: ['family', 'given'] }) as [string, string];
   const { t, language } = usePreferences();

@@ -13,7 +13,7 @@ import { TextField } from '../../ui/fields/field.tsx';
 import formStyles from '../../ui/form.module.css';
 import styles from './home.module.css';
 
-/** Asks once, below everything else and without blocking anything, who works here; later shows it, to be changed. */
+/** Asks once for the user's name, without blocking anything; afterwards shows it, with a button to change it. */
 export function AuthorCard(): ReactNode {
   const t = useText();
   const { run } = useFeedback();

@@ -14,7 +14,7 @@ import pageStyles from '../../ui/page.module.css';
 import buttonStyles from '../../ui/button.module.css';
 import styles from './home.module.css';
 
-/** All workshops; on the first start, the ways to begin. */
+/** The home page: all workshops, or on the first start the ways to begin. */
 export function HomePage(): ReactNode {
   const t = useText();
   const { openFile: openChosen, openBytes } = useOpening();
@@ -130,7 +130,7 @@ const sampleKeys = [
 ] as const;
 type SampleKey = (typeof sampleKeys)[number];
 
-/** The bytes of a sample's workshop file; empty when it was not packaged. */
+/** The bytes of a sample's workshop file; empty where it is not in the build. */
 export async function readSample(key: SampleKey): Promise<Uint8Array> {
   const url = await files[`../../../samples/${key}.workshop`]?.();
   return url === undefined ? new Uint8Array() : new Uint8Array(await (await fetch(url)).arrayBuffer());

@@ -19,7 +19,7 @@ import fieldStyles from '../../ui/fields/field.module.css';
 import formStyles from '../../ui/form.module.css';
 import { MultiSelect, Select } from '../../ui/fields/select.tsx';
 
-/** What is asked of a new workshop; title and city are in the language of the interface. */
+/** The form of a new workshop; title and city are in the language of the interface. */
 const wishSchema = z.object({
   title: lineSchema.min(1, 'title-missing'),
   programmeId: z.string(),
@@ -131,7 +131,7 @@ function ProgrammeAndPlace({ form }: { readonly form: RecordForm<Wish> }): React
   );
 }
 
-/** Makes the workshop, with dates when the first is known, and goes to it. */
+/** Makes the workshop, with dates where the first one is given, and opens it. */
 function useCreation(onClose: () => void): (wish: Wish) => Promise<void> {
   const { language } = usePreferences();
   const { run } = useFeedback();

@@ -16,7 +16,7 @@ import pageStyles from '../../ui/page.module.css';
 import badgeStyles from '../../ui/badge.module.css';
 import styles from './home.module.css';
 
-/** Workshops by programme, the latest first; those without dates on top, for they are being planned. */
+/** Workshops by programme: those without dates first, then the latest first. */
 export function WorkshopList({ summaries }: { readonly summaries: readonly WorkshopSummary[] }): ReactNode {
   const { t, language } = usePreferences();
   const programmes = useStored(async () => recordsOf(await readPartition('programmes'), 'programme'), []) ?? [];
@@ -36,13 +36,13 @@ export function WorkshopList({ summaries }: { readonly summaries: readonly Works
   });
 }
 
-/** What is planned and what has just been is wanted; a decade of what is over would only make the start slow. */
+/** Rows shown of each programme until all are asked for, since a list of ten years takes long to draw. */
 const shownAtFirst = 12;
 
 function WorkshopRows({ summaries }: { readonly summaries: readonly WorkshopSummary[] }): ReactNode {
   const { t } = usePreferences();
   const [showsAll, setShowsAll] = useState(false);
-  // One more is no longer than the button would be.
+  // A button in the place of a single row would save nothing.
   const isCut = !showsAll && summaries.length > shownAtFirst + 1;
   return (
     <>

@@ -12,7 +12,7 @@ import type { TextKey, Translate } from '../../../shared/text/text.ts';
 import { useText } from '../../context/preferences.tsx';
 import { Select, type SelectChoice } from '../../ui/fields/select.tsx';
 
-/** The fixed choices of a person's form, in the words of the interface. */
+/** The choices of the lists in a person's form, in the language of the interface. */
 export function fixedChoices(t: Translate) {
   return {
     sexes: named(sexes, (value) => `vocabulary.sex.${value}`, t),
@@ -42,7 +42,7 @@ function named<Value extends string>(
   return values.map((value) => ({ value, name: t(key(value)) }));
 }
 
-/** What was chosen in a list of languages, in the order of the list. */
+/** The chosen languages in the order of the list. */
 export function chosenLanguages(values: readonly string[]): Language[] {
   return languages.filter((language) => values.includes(language));
 }
@@ -56,7 +56,7 @@ type OptionalSelectProps<Value extends string> = {
 
 const noneKey = 'none';
 
-/** One of a few, or none. */
+/** A list of choices with an entry for null. */
 export function OptionalSelect<Value extends string>(props: OptionalSelectProps<Value>): ReactNode {
   const { label, choices, value, onChange } = props;
   const t = useText();

@@ -60,7 +60,7 @@ export function InstitutionField<Value>(props: InstitutionFieldProps<Value>): Re
           onSave={async (institution) => {
             setNewName(null);
             const created = await onCreate(institution);
-            // The name was typed in vain, and gives way to what is stored.
+            // The field drops the typed name, which was no choice, and shows what is stored.
             if (created !== undefined) form.autosave?.revert(name);
           }}
         />
@@ -77,7 +77,7 @@ type InstitutionDialogProps = {
   readonly onSave: (institution: NewInstitution) => Promise<void>;
 };
 
-/** A new institution: its name as typed, with what donor reports count it by. */
+/** Asks for a new institution: name, kind, sector and country, by which donors count. */
 function InstitutionDialog({ typed, country, languages, onClose, onSave }: InstitutionDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const form = useRecordForm({
@@ -125,7 +125,7 @@ function InstitutionDialog({ typed, country, languages, onClose, onSave }: Insti
   );
 }
 
-/** The language that the script of the name speaks for, among those of the workshop. */
+/** The workshop's language whose script the name is written in. */
 function languageOf(typed: string, languages: readonly Language[]): Language {
   const cyrillic = /\p{Script=Cyrillic}/u.test(typed);
   const inScript = languages.find((each) => ['ru', 'kk', 'ky', 'tg'].includes(each) === cyrillic);

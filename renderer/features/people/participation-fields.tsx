@@ -79,7 +79,7 @@ export function ParticipationFields({ snapshot, participation }: ParticipationFi
   );
 }
 
-/** A number on the list: in the workshop nobody else has it, or has had it. */
+/** The schema of a participation's number: unique in the workshop, also among numbers that were given before. */
 function numberSchema({ participations }: WorkshopSnapshot, ownId: string) {
   const { number } = participationSchema.shape;
   const taken = new Set(participations.filter(({ id }) => id !== ownId).map((each) => each.number));
@@ -92,7 +92,7 @@ function numberSchema({ participations }: WorkshopSnapshot, ownId: string) {
 
 type TravelFieldsProps = { readonly snapshot: WorkshopSnapshot; readonly participation: Participation };
 
-/** When the person comes and goes, and for which days the allowance was paid: attendance is compared with both. */
+/** Arrival, departure and the days with a paid allowance; contradictions with the attendance are reported. */
 export function TravelFields({ snapshot, participation }: TravelFieldsProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
@@ -134,14 +134,14 @@ type TravelFieldProps = {
   readonly kind: 'arrival' | 'departure';
   readonly days: readonly SelectChoice<string>[];
   readonly travel: Travel | null;
-  /** Names the participation. */
+  /** Prefix of the fields' names: the participation. */
   readonly record: string;
   readonly onEdit: (travel: Travel | null) => Promise<unknown>;
 };
 
 const travelTimeSchema = z.object({ at: wallClockSchema.nullable() });
 
-/** A day, and the time of that day where it is known. */
+/** A day with an optional time. */
 function TravelField({ kind, days, travel, record, onEdit }: TravelFieldProps): ReactNode {
   const { t } = usePreferences();
   const form = useRecordForm({
@@ -170,7 +170,7 @@ type Windows = NonNullable<Participation['availability']>;
 type AvailabilityFieldsProps = {
   readonly days: readonly Day[];
   readonly availability: Participation['availability'];
-  /** Names the participation. */
+  /** Prefix of the fields' names: the participation. */
   readonly record: string;
   readonly onEdit: (availability: Participation['availability']) => Promise<unknown>;
 };
@@ -219,13 +219,13 @@ function AvailabilityFields({ days, availability, record, onEdit }: Availability
 
 type HoursProps = {
   readonly name: string;
-  /** Names the participation, the day and the place of the hours in it. */
+  /** Prefix of the fields' names: the participation, the day and the index of the hours in it. */
   readonly record: string;
   readonly hours: Windows[number];
   readonly onEdit: (hours: Windows[number]) => Promise<unknown>;
 };
 
-/** Both ends are saved together: each alone may be wrong while the other is still the old one. */
+/** One interval of a day. Start and end are saved together, since one alone may contradict the other's old value. */
 const hoursSchema = z.object({
   hours: z
     .object({ from: wallClockSchema, to: wallClockSchema })

@@ -16,7 +16,7 @@ type PeopleDialogsProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly open: OpenDialog | null;
   readonly onClose: () => void;
-  /** What has been made: the list shows it selected. */
+  /** Called with the id of the new record, which the list then selects. */
   readonly onMade: (id: string) => void;
 };
 
@@ -71,7 +71,7 @@ type ReplaceDialogProps = {
   readonly onDone: (made: string | undefined) => void;
 };
 
-/** The body that sent the nominee mostly sends the next one: country and institution stand there already. */
+/** Asks for a replacement; country and institution are those of the person who is replaced. */
 function ReplaceDialog({ snapshot, row, onClose, onDone }: ReplaceDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();

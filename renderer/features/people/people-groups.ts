@@ -35,14 +35,14 @@ export type PeopleGroup = {
   readonly headName: string | null;
 };
 
-/** People who are expected; `all` counts those of unstated sex too. */
+/** Numbers of expected people; `all` also counts those of unstated sex. */
 type Counts = { readonly all: number; readonly women: number; readonly men: number };
 
 export type PeopleFilter = { readonly query: string; readonly status: Participation['status'] | null };
 
 export const everybody: PeopleFilter = { query: '', status: null };
 
-/** Delegations by name, then people without one, then trainers, interpreters and staff. Heads come first, codes last. */
+/** Groups of the list: delegations by name, people without one, the team. In a group heads are first, codes last. */
 export function peopleGroups(snapshot: WorkshopSnapshot, language: InterfaceLanguage): PeopleGroup[] {
   const rows = personRows(snapshot, language);
   const compare = compareNames(language);
@@ -64,7 +64,7 @@ export function peopleGroups(snapshot: WorkshopSnapshot, language: InterfaceLang
   ];
 }
 
-/** The groups with those people only who match; a group in which nobody does is left out. */
+/** The groups reduced to the people who match; empty groups are left out. */
 export function filterGroups(
   groups: readonly PeopleGroup[],
   filter: PeopleFilter,
@@ -81,7 +81,7 @@ export function delegationName(delegation: Delegation, language: InterfaceLangua
   return written !== '' || delegation.country === null ? written : countryName(delegation.country, language);
 }
 
-/** What may be called out: the name in the script of the language, or the code of a protected person. */
+/** The name in the script of the language, or the code of a protected person. */
 export function publicName(person: Person, participation: Participation, language: InterfaceLanguage): string {
   return shownName(participation, person, language);
 }
@@ -111,7 +111,7 @@ function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): Pe
     .sort((one, other) => rank(one) - rank(other) || compare(one.names[0] ?? '', other.names[0] ?? ''));
 }
 
-/** The head stands first and codes stand last, as on the attendance sheet. */
+/** Order in a group: the head, names, codes, as on the attendance sheet. */
 function rank(row: PeopleRow): number {
   if (row.isHead) return 0;
   return row.person.protected ? 2 : 1;

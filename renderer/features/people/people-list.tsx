@@ -25,7 +25,7 @@ type PeopleListProps = {
   /** Id of the participation or of the group. */
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
-  /** Enter: go on to what is selected. */
+  /** Called by Enter: moves the focus into the panel of the selected row. */
   readonly onOpen: () => void;
   readonly onRemove: (row: PeopleRow) => void;
   readonly gridRef: RefObject<HTMLDivElement | null>;
@@ -37,7 +37,7 @@ const lineHeight = 34;
 const headHeight = 34;
 const linesPerPage = 12;
 
-/** The list as a grid of rows: arrows move, the row in focus is the one selected, only what is in view is drawn. */
+/** The list as a virtualised grid: arrow keys move the focus, and the focused row is the selected one. */
 export function PeopleList(props: PeopleListProps): ReactNode {
   const { groups, selectedId, onSelect, onOpen, onRemove, gridRef } = props;
   const t = useText();
@@ -142,7 +142,7 @@ function targetOf(key: string, index: number, count: number): number | null {
   return target === undefined ? null : Math.min(Math.max(target, 0), count - 1);
 }
 
-/** Keeps the selected line in view when it changes, not when the list is scrolled. */
+/** Scrolls to the selected line when the selection changes, not when the user scrolls. */
 function useScrollTo(index: number, scrollToIndex: (index: number) => void): void {
   const scroll = useRef(scrollToIndex);
   useEffect(() => {

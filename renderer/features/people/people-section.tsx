@@ -26,7 +26,7 @@ import { PersonPanel } from './person-panel.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './people.module.css';
 
-/** Participants, trainers and staff by delegation; what is selected is edited on the right. */
+/** The people section: participants and team by delegation, and the panel of the selected one on the right. */
 export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { language } = usePreferences();
   const { runUndoably } = useFeedback();
@@ -37,7 +37,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   useReturnedFocus(dialog !== null, grid);
   const groups = useMemo(() => peopleGroups(snapshot, language), [snapshot, language]);
   const shown = useMemo(() => filterGroups(groups, filter, language), [groups, filter, language]);
-  // Running down the list with an arrow key must not wait for twenty fields to be drawn at each step.
+  // The panel's fields are rendered with lower priority, so that a held arrow key is not slowed by them.
   const panelId = useDeferredValue(selectedId);
   const selected = find(groups, panelId);
 
@@ -163,7 +163,7 @@ function PeopleHead({ groups, onAddPerson, onAddDelegation }: PeopleHeadProps): 
 type PeopleToolsProps = {
   readonly filter: PeopleFilter;
   readonly onFilter: (filter: PeopleFilter) => void;
-  /** Arrow down or Enter in the search: on to the list. */
+  /** Called by arrow down or Enter in the search: moves the focus to the list. */
   readonly onLeave: () => void;
 };
 
@@ -244,7 +244,7 @@ type SelectedPanelProps = {
   readonly onRemovePerson: (row: PeopleRow) => void;
   readonly onRemoveDelegation: (delegation: Delegation) => void;
   readonly onClose: () => void;
-  /** Escape: back to the list, with the panel still there. */
+  /** Called by Escape: moves the focus back to the list; the panel stays open. */
   readonly onLeave: () => void;
 };
 

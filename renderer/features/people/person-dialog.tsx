@@ -21,7 +21,7 @@ type PersonDialogProps = {
   readonly note: string;
   readonly save: string;
   readonly initial: Partial<NewPersonWish>;
-  /** Whether role and delegation are given by the seat. */
+  /** Whether role and delegation are fixed, as for a replacement. */
   readonly seatFixed?: boolean;
   readonly onSave: (wish: NewPersonWish) => Promise<void>;
   readonly onClose: () => void;

@@ -5,7 +5,7 @@ import { type Name, nameSchema, personSchema, plainPerson } from '../../../share
 const emptyName: Name = { family: '', given: '', patronymic: '' };
 const typedPart = z.string().trim();
 
-/** A name as its three fields hold it; null when nothing is typed in any of them. */
+/** A name of three fields; null where all of them are empty. */
 const typedNameSchema = z.codec(
   z.object({ family: typedPart, given: typedPart, patronymic: typedPart }),
   nameSchema.nullable(),
@@ -19,10 +19,10 @@ const { id: _id, ...shape } = personSchema.shape;
 const fields = { ...shape, latinName: typedNameSchema, cyrillicName: typedNameSchema };
 const checks = personSchema.def.checks ?? [];
 
-/** A person of whom the fields of the panel are edited in place. */
+/** The fields of a person that the panel edits in place. */
 export const personFieldsSchema = z.object(fields).check(...(checks as z.core.$ZodCheck<object>[]));
 
-/** What the form of a new person asks: a person and the seat. */
+/** The form of a new person: the person, with role, delegation and status. */
 export const newPersonSchema = z
   .object({
     ...fields,

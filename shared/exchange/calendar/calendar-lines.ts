@@ -18,7 +18,7 @@ type CalendarLine = {
   readonly value: string;
 };
 
-/** A text value, with what would end it escaped and what no file may hold left out. */
+/** Escapes a text value (RFC 5545, 3.3.11) and drops control characters. */
 export function escapedText(text: string): string {
   return plainText(text)
     .replaceAll(/[\u2028\u2029]/g, '\n')
@@ -38,7 +38,7 @@ export function textList(value: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** The line with its CRLF, folded so that no piece is longer than 75 octets and no letter is torn. */
+/** The line with CRLF, folded at 75 octets, never inside a character. */
 export function foldedLine(line: string): string {
   let folded = '';
   let length = 0;
@@ -105,7 +105,7 @@ function readParameter(parameter: string): [string, string] {
   return [parameter.slice(0, equals).toUpperCase(), parameter.slice(equals + 1).replaceAll('"', '')];
 }
 
-/** Where the colon stands that ends the name and its parameters; one inside quotes does not. */
+/** The index of the colon that ends name and parameters: the first one outside quotes. */
 function valueStart(text: string): number {
   let quoted = false;
   for (let at = 0; at < text.length; at++) {

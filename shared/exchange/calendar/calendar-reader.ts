@@ -60,7 +60,7 @@ export function readCalendar(text: string, options: ReadOptions): Result<Importe
   const said = knownName(calendar === undefined ? '' : valueOf(calendar, 'X-WR-TIMEZONE')) ?? firstKnown(zones.value);
   const warnings: ImportWarning[] = [];
   const timeZone = options.timeZone ?? said ?? 'UTC';
-  // A calendar in UTC does not say where it takes place.
+  // UTC names no place, so a calendar in UTC has no zone.
   const unsaid = said === undefined && (zones.value.size === 0 || options.timeZone === null);
   if (unsaid) warnings.push({ code: 'zone-assumed', values: { zone: timeZone } });
   const source = { language: options.language, timeZone, zones: zones.value, warnings };
@@ -118,7 +118,7 @@ function currentEvents(events: readonly Component[], { language, warnings }: Sou
   });
 }
 
-/** By its number, then by its time: the later in the order of letters is the newer. */
+/** The sort key of a revision: SEQUENCE, then DTSTAMP. */
 function revisionOf(event: Component): string {
   return `${String(sequenceOf(event)).padStart(15, '0')} ${valueOf(event, 'DTSTAMP')}`;
 }
@@ -139,7 +139,7 @@ function movedDays(events: readonly Component[]): ReadonlyMap<string, ReadonlySe
   return moved;
 }
 
-/** The days that EXDATE takes out. */
+/** The days that EXDATE excludes. */
 function removedDays(event: Component): ReadonlySet<string> {
   const values = (event.lines.get('EXDATE') ?? []).flatMap((line) => line.value.split(','));
   return new Set(values.map((value) => readMoment(value)?.day ?? ''));
@@ -217,7 +217,7 @@ function momentOf(
   return zone === undefined ? local : inZone(local, zone, source.timeZone);
 }
 
-/** '' for a floating time, which is meant wherever it is read. */
+/** '' for a floating time, which has no zone (RFC 5545, 3.3.5). */
 function zoneNameOf(utc: boolean, tzid: string | undefined): string {
   return utc ? 'UTC' : (tzid ?? '');
 }
@@ -231,7 +231,7 @@ function minutesOfEvent(event: Component, source: Source): number | null {
   return minutes > 0 ? minutes : null;
 }
 
-/** Every zone that an event names; the first one that nobody knows refuses the file. */
+/** All zones that events name; fails at the first one that is unknown. */
 function zonesOf(
   events: readonly Component[],
   explained: readonly Component[],

@@ -67,7 +67,7 @@ function weekdaysOf(text: string | undefined): number[] | undefined {
   return days.length > 7 || days.includes(0) ? undefined : [...new Set(days)].sort((one, other) => one - other);
 }
 
-/** BYMONTHDAY and BYMONTH are followed where they only repeat what the start says. */
+/** Whether BYMONTHDAY and BYMONTH only repeat the start; otherwise the rule is not supported. */
 function saysTheStart(first: CalendarDay, fields: ReadonlyMap<string, string>): boolean {
   const { month, day } = partsOf(first);
   const repeats = (name: string, value: number): boolean =>
@@ -75,7 +75,7 @@ function saysTheStart(first: CalendarDay, fields: ReadonlyMap<string, string>): 
   return repeats('BYMONTHDAY', day) && repeats('BYMONTH', month);
 }
 
-/** Every day that the rule gives, in order; it never ends by itself before the limit of days is passed. */
+/** Generates the days of the rule in order, up to the limit of days. */
 function* candidates(first: CalendarDay, rule: Rule): Generator<CalendarDay> {
   const end = addDays(first, ruleLimits.days + 366);
   for (let step = 0; ; step++) {

@@ -10,7 +10,7 @@ import { escapedText, foldedLine } from './calendar-lines.ts';
 
 /**
  * The agenda, or the part of one person or delegation, as an iCalendar file (RFC 5545, 7986). A session keeps its UID
- * in every file, and each file is newer than those before, so that a calendar that has the session changes it.
+ * in every file, and SEQUENCE grows with each file, so that a calendar program updates the session.
  */
 export function writeCalendar(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<string, ExportFailure> {
   const days = exportedDays(snapshot, request);
@@ -18,7 +18,7 @@ export function writeCalendar(snapshot: WorkshopSnapshot, request: ExchangeReque
   const wording = new Wording(request.languages);
   const { workshop } = snapshot;
   const name = escapedText(wording.text(workshop.title));
-  // Without METHOD, which would make an invitation of it that somebody organises and others answer (RFC 5546).
+  // No METHOD: it would turn the file into an invitation to be answered (RFC 5546).
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

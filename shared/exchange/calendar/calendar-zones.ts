@@ -66,7 +66,7 @@ const windowsZones: Readonly<Record<string, string>> = {
   gmt: 'UTC',
 };
 
-/** What a calendar means by a TZID: a zone that we know, or the rules that the calendar brings along. */
+/** The zone of a TZID: an IANA zone, or the rules of a VTIMEZONE in the calendar. */
 export type CalendarZone =
   { readonly kind: 'known'; readonly name: string } | { readonly kind: 'own'; readonly rules: readonly ZoneRule[] };
 
@@ -76,7 +76,7 @@ type YearlyRule = { readonly month: number; readonly nth: number; readonly weekd
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-/** Undefined for a name that is unknown and that the calendar does not explain. */
+/** The zone of a TZID; undefined for one that is neither known nor defined in the calendar. */
 export function calendarZone(tzid: string, explained: readonly Component[]): CalendarZone | undefined {
   const own = explained.find((zone) => valueOf(zone, 'TZID') === tzid);
   const name = knownName(tzid) ?? (own === undefined ? undefined : knownName(valueOf(own, 'X-LIC-LOCATION')));

@@ -110,7 +110,7 @@ function titleOf(event: RawEvent, preferred: Language) {
   return isTranslation ? { title: { ...title, ...second }, rest: '' } : { title, rest: event.subtitle };
 }
 
-/** The full date wins; else the day's date and the start, where an hour before six in the morning follows midnight. */
+/** Day and start: from the full date, else from the day's date and the hour; hours before 6:00 belong to the next day. */
 function momentOf({ date, start, dayDate }: RawEvent): { day: CalendarDay | null; start: WallClock | null } {
   const full = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)/.exec(date.trim());
   const clock = valueIn(readWallClock(start.trim().replace(/^(\d{1,2}:\d\d):\d\d$/, '$1'))) ?? null;
@@ -156,12 +156,12 @@ const eventSchema = z.looseObject({
   persons: z.array(personSchema).catch([]),
 });
 
-/** Counted before each is looked at. */
+/** Counted before the events are parsed. */
 const eventsSchema = z.array(z.unknown()).catch([]);
 
 const daySchema = z.looseObject({
   date: loose,
-  // A record of zod's leaves out a room that is called __proto__.
+  // z.record() drops the key __proto__, which may be the name of a room.
   rooms: z.unknown().optional(),
   events: eventsSchema,
 });

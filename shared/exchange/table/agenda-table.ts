@@ -100,7 +100,7 @@ export function readDayNumber(written: string): number | undefined {
   return word === -1 ? undefined : word + 1;
 }
 
-/** What is not right in a row, as a key of the texts with its values. */
+/** A problem of a row, as a key of the texts with its values. */
 type RowProblem = {
   readonly code:
     | 'no-title'

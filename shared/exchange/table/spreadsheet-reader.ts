@@ -6,7 +6,7 @@ import { agendaLimits } from '../imported-agenda.ts';
 import { parseInPieces, ReadingProgress } from '../reading-progress.ts';
 import { largestSpreadsheet, unpackedPart, zipDirectory, type ZipPart } from './zip-directory.ts';
 
-/** Most cells that are filled: beyond it a file is made to hold things up. */
+/** Most filled cells; a file with more is refused. */
 const mostFilled = 100_000;
 
 /**
@@ -141,7 +141,7 @@ async function readWorkbook(
   return read;
 }
 
-/** What takes time: the cells and their texts. */
+/** The parts whose reading takes time: cells and shared texts. */
 function isLong({ name }: ZipPart): boolean {
   return name.startsWith('xl/worksheets/') || name === 'xl/sharedstrings.xml';
 }

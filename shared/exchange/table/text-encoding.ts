@@ -54,7 +54,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** High when the words are such as Russian has: frequent letters, one script a word, capitals only in front. */
+/** A score of how much a text looks like Russian: frequent letters, one script a word, capitals only at the beginning. */
 function cyrillicScore(text: string): number {
   let score = 0;
   let previous = '';

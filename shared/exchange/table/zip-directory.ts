@@ -74,7 +74,7 @@ function problemOf(parts: readonly ZipPart[], size: number): ZipProblem | undefi
     total += part.unpacked;
     const bloated = part.unpacked > megabyte && part.unpacked > part.packed * limits.ratio;
     if (part.unpacked > limits.part || total > limits.total || bloated) return 'too-large';
-    // Parts that share bytes make a small file large: each begins where the one before has ended, or later.
+    // Overlapping parts are a zip bomb: each part must begin at or after the end of the one before.
     const overlaps = part.offset < free || part.offset + 30 + part.packed > size;
     if (overlaps || (part.method !== 0 && part.method !== 8)) return 'broken';
     free = part.offset + 30 + part.packed;
@@ -82,14 +82,14 @@ function problemOf(parts: readonly ZipPart[], size: number): ZipProblem | undefi
   return new Set(parts.map((part) => part.name)).size === parts.length ? undefined : 'broken';
 }
 
-/** Counts while it unpacks: a directory that lies is found out before the memory is gone. */
+/** Decompresses and stops as soon as a part is larger than the directory says. */
 async function inflated(packed: Uint8Array, expected: number): Promise<Uint8Array | null> {
   const unpacked = new Uint8Array(expected);
   let length = 0;
   const { readable, writable } = new DecompressionStream('deflate-raw');
   const reader = readable.getReader();
   const writer = writable.getWriter();
-  // Broken data fails the reader too, which is where it is noticed.
+  // Invalid data also fails the reader, where the error is handled.
   void Promise.all([writer.write(packed), writer.close()]).catch(() => undefined);
   try {
     for (;;) {
