@@ -9,7 +9,7 @@ import { chromiumShell } from './shell/chromium/shell.ts';
 import { StartFailure } from './shell/chromium/start-failure.ts';
 import { start } from './start.ts';
 
-/** Where the app begins on a computer without Electron: the same app, in the Chromium, Chrome or Edge that it has. */
+/** Entry point without Electron: the same app in the installed Chromium, Chrome or Edge. */
 const folders = applicationFolders(process.env, process.platform, homedir());
 const log = new ErrorLog(folders.log, packageFile.version);
 const files = filesOnCommandLine(process.argv.slice(2), process.cwd());

@@ -42,7 +42,7 @@ export class EvidenceStore {
     return written.ok || (await this.read(kept)).ok ? success(kept) : written;
   }
 
-  /** The bytes, if they are here and still those that were kept. */
+  /** The bytes of a scan. Fails with `evidence-missing`, `evidence-damaged` (another hash) or `file-unreadable`. */
   async read(evidence: Evidence): Promise<Result<Uint8Array, EvidenceFailure>> {
     try {
       const bytes = await this.#fileSystem.readFile(this.#pathOf(evidence));
@@ -53,13 +53,13 @@ export class EvidenceStore {
     }
   }
 
-  /** Where the file lies, for the system to open or show, after it was found to be whole. */
+  /** The path of a scan after its hash was compared. Fails as `read`. */
   async find(evidence: Evidence): Promise<Result<string, EvidenceFailure>> {
     const read = await this.read(evidence);
     return read.ok ? success(this.#pathOf(evidence)) : read;
   }
 
-  /** Those of which there is no file on this computer, by their hash. */
+  /** The hashes of the scans without a file on this computer. */
   async missing(evidence: readonly Evidence[]): Promise<string[]> {
     const names = new Set(await this.names());
     return evidence.filter((each) => !names.has(nameOf(each))).map(({ hash }) => hash);
@@ -91,7 +91,7 @@ export class EvidenceStore {
 
 const endings: Readonly<Record<Scan['type'], string>> = { pdf: 'pdf', jpeg: 'jpg', png: 'png' };
 
-/** By its ending the system knows with which program to open it. */
+/** The name of a scan's file; by its ending the system chooses the program to open it. */
 function nameOf({ hash, type }: Evidence): string {
   return `${hash}.${endings[type]}`;
 }
@@ -101,8 +101,8 @@ function hashOf(bytes: Uint8Array): string {
 }
 
 /**
- * A scan is kept before its record is written, and the record may reach the journal late, when the disk was full: so a
- * file that nothing names is left alone for thirty days, in milliseconds.
+ * Milliseconds (30 days) for which an unreferenced file is kept: a scan is written before its record, and the record
+ * may reach the journal late, where the disk was full.
  */
 const grace = 30 * 24 * 60 * 60 * 1000;
 
@@ -140,7 +140,7 @@ async function olderThan(
   return old;
 }
 
-/** Every file of the journal counts, also what was set aside as torn or damaged: it may be mended by hand one day. */
+/** The hashes in all files of the journal, also those set aside as torn or damaged, which may be repaired by hand. */
 async function hashesIn(folder: string, fileSystem: FileSystem): Promise<ReadonlySet<string>> {
   const hashes = new Set<string>();
   for (const name of await fileSystem.readFolder(folder)) {

@@ -45,7 +45,7 @@ const padding = { top: 40, bottom: 40, left: 80, right: 80 };
 /** Lines around each cell, lines between the rows, or none. */
 type Lines = TableBlock['look'] | 'none';
 
-/** A block as Word has it, `width` millimetres wide. */
+/** The Word elements of a block, `width` millimetres wide. */
 export function wordBlock(block: Block, width: number): Content[] {
   switch (block.kind) {
     case 'text':

@@ -7,8 +7,8 @@ import { runningParagraph, runningStyles, spaceParagraph, twips, wordBlock } fro
 import { withoutTimes, xmlText } from './open-xml.ts';
 
 /**
- * The document for Word, to be changed by hand before it is printed. It has neither code nor corner marks: nobody knows
- * where the cells of a changed sheet lie. The same input gives the same bytes.
+ * Writes a document as .docx, for editing before it is printed. It has neither QR code nor corner marks, since the cells
+ * of an edited sheet may lie elsewhere. The same input gives the same bytes.
  */
 export async function renderDocx(paper: PaperDocument, asOf: CalendarDay): Promise<Uint8Array> {
   const size = paperOf(paper.orientation);
@@ -65,7 +65,7 @@ function runningLines(lines: readonly RunningLine[], width: number, pages: numbe
   return lines.length === 0 ? [spaceParagraph(0.5)] : lines.map((line) => runningParagraph(line, width, pages));
 }
 
-/** Whose program wrote it, of which day: nothing that tells whose computer it was or when. */
+/** The properties of the file: the program and the document's date; no user, computer or time. */
 function coreProperties(title: string, asOf: CalendarDay): string {
   const day = `${asOf}T00:00:00Z`;
   const names = [

@@ -56,7 +56,7 @@ type ReadArguments =
 const englishText = translator('en');
 const mostLanguages = 2;
 const kinds = [...documentKinds, ...exchangeKinds];
-/** Word is for those who want to change a paper by hand, so it is written only when it is asked for. */
+/** Formats when none are named. Word, which is for editing by hand, must be asked for. */
 const usualFormats: readonly DocumentFormat[] = ['pdf', 'xlsx'];
 
 /** Reads what follows the program's name: `export <file> --to <folder> …`. */
@@ -175,7 +175,7 @@ function helpText(): string {
   });
 }
 
-/** What the user typed cannot be meant; the message says what can. */
+/** The error for a value that is not allowed; its message lists the allowed ones. */
 class WrongArgument extends Error {}
 
 /** The words of a list with commas, each once; null when the option is not given. */

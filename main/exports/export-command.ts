@@ -114,7 +114,7 @@ async function requestsOf(
   if (!delegationIds.ok) return delegationIds;
   const person = await chosenPerson(asked, snapshot);
   if (!person.ok) return person;
-  // A country may have sent two delegations; a calendar is for one.
+  // A name may match several delegations of a country; there is one calendar for each.
   const parts = (delegationIds.value ?? [null]).map((delegationId) => ({
     participationId: person.value,
     delegationId,
@@ -161,8 +161,8 @@ async function requestsOf(
 }
 
 /**
- * Whose calendar is meant. Names are looked up as in a file that comes in: in either alphabet, of protected people the
- * code.
+ * The participation whose calendar is exported; null for all. Names are matched as in an import: in either alphabet;
+ * protected people by code.
  */
 async function chosenPerson(
   { person }: ExportArguments,

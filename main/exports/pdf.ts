@@ -17,7 +17,7 @@ type PdfOptions = {
 
 const weights: readonly FontWeight[] = ['regular', 'semibold', 'bold'];
 
-/** The drawn document as a PDF: text that can be selected, fonts inside, nothing that tells whose computer it was. */
+/** Writes a drawn document as PDF: selectable text, embedded fonts, no data about user or computer. */
 export async function renderPdf(drawn: DrawnDocument, { tagged, asOf }: PdfOptions): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     autoFirstPage: false,
@@ -25,7 +25,7 @@ export async function renderPdf(drawn: DrawnDocument, { tagged, asOf }: PdfOptio
     tagged,
     lang: drawn.language,
     displayTitle: true,
-    // A font named here would be taken for ours of the same name, and be opened anew for every text.
+    // No default font: pdfkit would take it for the registered font of the same name and open it for every text.
     font: '',
     info: { Title: drawn.title, Producer: 'Rostrum', Creator: 'Rostrum', CreationDate: new Date(`${asOf}T00:00:00Z`) },
   });

@@ -16,10 +16,10 @@ export type RenderedDocument = {
   readonly rows: number | null;
 };
 
-/** Above so many pages tags cost more than they help, unless they are asked for. */
+/** Largest number of pages that are tagged by default, since tagging slows the writing of long documents. */
 const mostTaggedPages = 50;
 
-/** The document as a file, the same bytes for the same input. */
+/** Renders a document as a file; the same input gives the same bytes. Fails where there is nothing to print. */
 export async function renderDocument(
   snapshot: WorkshopSnapshot,
   request: DocumentRequest | ExchangeRequest,

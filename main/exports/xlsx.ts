@@ -10,7 +10,7 @@ const minutesInDay = 24 * 60;
 const [narrowest, widest] = [6, 30];
 const signatureWidth = 18;
 const statusWidth = 12;
-/** Of a line of the normal font, in points. */
+/** Height of a line of the normal font, in points. */
 const lineHeight = 15;
 const thin = { style: 'thin', color: { rgb: 'C3CAD2' } } as const;
 const border = { top: thin, right: thin, bottom: thin, left: thin };
@@ -25,7 +25,7 @@ const formats: Readonly<Record<WorkbookColumn['kind'], string | undefined>> = {
   signature: undefined,
 };
 
-/** The workbook as a real spreadsheet: dates and times that can be counted with, and nothing that is ever a formula. */
+/** Writes a workbook as .xlsx: typed dates and times; text of users is never a formula. */
 export async function renderXlsx(workbook: Workbook, asOf: CalendarDay): Promise<Uint8Array> {
   const names = uniqueSheetNames(workbook.sheets.map((sheet) => sheet.name));
   const moment = new Date(`${asOf}T00:00:00Z`);

@@ -55,7 +55,7 @@ export async function removeQuietly(fileSystem: FileSystem, path: string): Promi
   try {
     await fileSystem.unlink(path);
   } catch {
-    // What cannot be removed is in nobody's way: its name is never used again.
+    // A file that cannot be removed does no harm: its random name is never used again.
   }
 }
 

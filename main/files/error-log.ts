@@ -45,7 +45,7 @@ export class ErrorLog {
       }
       appendFileSync(file, `${[now(), this.#version, ...parts].join(' | ')}\n`, { mode: 0o600 });
     } catch {
-      // Nowhere left to write it.
+      // The log cannot be written: there is no other place to report it.
     }
   }
 }

@@ -1,7 +1,7 @@
 import { join, parse } from 'node:path';
 import { diskFileSystem, type FileSystem } from './file-system.ts';
 
-/** Room is left below the 255 bytes of most disks for " (2)" and the like. */
+/** Characters, and below them bytes, of a name: file systems allow 255 bytes, of which some are left for " (2)". */
 const longestName = 120;
 const longestInBytes = 230;
 const unnamed = 'unnamed';
@@ -10,13 +10,13 @@ const unnamed = 'unnamed';
 const forbidden = /[<>:"/\\|?*]/gu;
 /** Controls, invisible and direction-changing characters, lone surrogates, characters without a meaning. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
-/** Windows takes these for devices, whatever follows the dot. */
+/** Reserved names of devices on Windows, with any extension. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/iu;
 const extensionAtEnd = /\.[a-z0-9]{1,10}$/iu;
 
 /**
- * The one way from a title to the name of an exported file: legal on Windows, macOS and Linux, no path, no device, not
- * hidden, not an option of a command. Letters of every script stay. A safe name stays as it is.
+ * Makes a title into the name of a file: legal on Windows, macOS and Linux, no path, no device, not hidden, not an
+ * option of a command. Letters of every script stay. Idempotent.
  */
 export function safeName(name: string): string {
   const printable = plain(name).replace(/[\s.]+$/u, '');

@@ -8,13 +8,13 @@ import { diskFileSystem, type FileSystem } from './file-system.ts';
 const fileName = 'settings.json';
 const largest = 64 * 1024;
 
-/** A setting that is missing or cannot be read is undefined: whoever asks for it has a usual value. */
+/** Any settings: each is checked by its own schema when it is read. */
 const settingsSchema = z.looseObject({});
 type Settings = Readonly<Record<string, unknown>>;
 
 /**
- * What this computer is to remember beside the data, as a JSON file in the data folder. It holds nothing that the data
- * need: a file that is gone or damaged counts as empty. Settings that this version does not know are kept.
+ * Settings of this computer in a JSON file of the data folder. No data depend on them: a missing or damaged file counts
+ * as empty. Settings that this version does not know are kept.
  */
 export class SettingsFile {
   readonly #path: string;
@@ -25,7 +25,7 @@ export class SettingsFile {
     this.#fileSystem = fileSystem;
   }
 
-  /** The setting `name`, if it is there and `schema` takes it. */
+  /** The setting `name`; undefined where it is missing or `schema` rejects it. */
   async read<Value>(name: string, schema: z.ZodType<Value>): Promise<Value | undefined> {
     return schema.safeParse((await this.#all())[name]).data;
   }

@@ -51,7 +51,7 @@ export async function lockSession(session: ShellSession): Promise<void> {
   await session.setProxy({ mode: 'fixed_servers', proxyRules: deadProxy, proxyBypassRules: noBypass });
 }
 
-/** Pictures for our own page alone, and never sound. */
+/** Grants the camera to the app's own page; never the microphone. */
 function isOurCamera(address: string | undefined, kinds: readonly string[] | undefined): boolean {
   return address !== undefined && isAppAddress(address) && kinds?.join() === 'video';
 }

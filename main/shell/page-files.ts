@@ -4,7 +4,7 @@ import type { Theme } from './window-options.ts';
 
 type PageFile = { readonly file: string; readonly type: string };
 
-/** The files of the page by their path in an address. What is not in here does not exist, whatever its name climbs to. */
+/** The files of the page by the path of their address. Only listed files are served, so that no path leads outside. */
 export type PageFiles = ReadonlyMap<string, PageFile>;
 
 const types: Readonly<Record<string, string>> = {

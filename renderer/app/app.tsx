@@ -46,7 +46,7 @@ function RememberedAppearance(): null {
   return null;
 }
 
-/** A bug in a section costs that section; the frame around it stays, and with it the way to the others. */
+/** An error boundary around each section: where one throws, the frame and the other sections stay usable. */
 function Sections(): ReactNode {
   const [place] = useLocation();
   return (

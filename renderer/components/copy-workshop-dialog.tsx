@@ -29,7 +29,7 @@ export function CopyWorkshopDialog({ workshopId, onClose }: CopyWorkshopDialogPr
   return snapshot === undefined || snapshot === null ? null : <CopyDialog snapshot={snapshot} onClose={onClose} />;
 }
 
-/** Together they make the next run of the same training elsewhere: its programme and its team, without its people. */
+/** The parts copied by default, as for the next run of a training: agenda, rooms and team, without participants. */
 const usualParts: WorkshopCopy = {
   sessions: true,
   rooms: true,

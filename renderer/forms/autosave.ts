@@ -115,7 +115,7 @@ export class Autosave {
     this.#form.clearErrors(path);
   }
 
-  /** Typing takes back what was said about a field. */
+  /** Typing clears the error of the field. */
   typing(path: string): void {
     if (this.#followed !== null) this.#form.clearErrors(unitOf(this.#followed.schema, path));
   }

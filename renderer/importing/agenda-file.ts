@@ -15,7 +15,7 @@ type ReadAgendaFile = Result<OpenedAgendaFile, AgendaFileFailure | 'file-unreada
 /** State of an imported file: none, being read, or read with its result. */
 type AgendaFile =
   | { readonly kind: 'none' }
-  /** `share` of it is read, from 0 to 1; null while nobody knows. */
+  /** The share that has been read, 0 to 1; null while unknown. */
   | { readonly kind: 'reading'; readonly name: string; readonly share: number | null }
   | { readonly kind: 'read'; readonly name: string; readonly result: ReadAgendaFile };
 

@@ -14,7 +14,7 @@ type HereAlreadyDialogProps = {
   readonly onClose: () => void;
 };
 
-/** The file neither replaces what is here nor stands beside it without a word: marks made on a copy reach no other desk. */
+/** Asks whether to go to the existing workshop or to open the file as a copy, whose marks reach no other desk. */
 export function HereAlreadyDialog({ title, onGo, onCopy, onClose }: HereAlreadyDialogProps): ReactNode {
   const t = useText();
   return (

@@ -24,7 +24,7 @@ export function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): Reac
   const prepare = useMemo<ImportGoal<WorkshopOfAgenda>['prepare']>(() => {
     const title = { [language]: file.name.replace(/\.[^.]*$/, '') };
     const languages = language === 'ru' ? (['ru', 'en'] as const) : (['en', 'ru'] as const);
-    // Where the training is, no such file says; the coordinator does, in the overview.
+    // Such files do not state the country; the user corrects it in the overview.
     const wish = { programmeId: null, title, country: 'KZ', city: {}, timeZone: usualTimeZone('KZ'), languages };
     return (agenda, enterSpeakers) => workshopFromAgenda(wish, agenda, enterSpeakers, newId);
   }, [file, language]);

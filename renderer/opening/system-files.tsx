@@ -7,7 +7,7 @@ import { callHost, type HostCode } from '../storage/host-client.ts';
 import { notify } from '../ui/messages.tsx';
 import { useOpening } from './opening.tsx';
 
-/** Milliseconds between two looks whether a dialog is still open. */
+/** Milliseconds between two checks whether a dialog is still open. */
 const lookEvery = 200;
 
 /**

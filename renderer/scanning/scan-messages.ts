@@ -1,7 +1,7 @@
 import type { Result } from '../../shared/result.ts';
 
 /**
- * What the page and the worker that reads scans say to each other; apart from both, so that neither needs the other.
+ * The messages between the page and the worker that reads scans.
  */
 
 /** Pages of a PDF that are looked at until a code is found; each takes up to a second and 40 MB while it is drawn. */

@@ -136,7 +136,7 @@ export function delegationCountry(
   return delegation?.country ?? null;
 }
 
-/** Nothing for a protected person: where somebody comes from tells who it is. */
+/** The country of a person, else of their delegation; null for a protected person, whom it would identify. */
 export function countryOf(person: ListedPerson, snapshot: WorkshopSnapshot): Country | null {
   return person.protected ? null : (person.country ?? delegationCountry(person, null, snapshot));
 }
@@ -180,12 +180,12 @@ function members(people: readonly ListedPerson[], delegation: Delegation, wordin
   return head === undefined ? own : [head, ...own.filter((person) => person !== head)];
 }
 
-/** A protected head is listed like the others: being the head would tell who it is. */
+/** Whether a person is listed first as head; not a protected one, whom the role would identify. */
 export function isHead(person: ListedPerson, delegation: Delegation | null): boolean {
   return !person.protected && delegation !== null && delegation.headParticipationId === person.participation.id;
 }
 
-/** Codes stand behind the names, in their own order, so that their place in the alphabet tells nothing. */
+/** The order of people: names by alphabet, then codes by number, so that a code's position does not disclose the name. */
 export function byName(people: readonly ListedPerson[], wording: Wording): ListedPerson[] {
   const compare = compareNames(wording.first);
   return [...people].sort(

@@ -80,7 +80,7 @@ export class Wording {
   }
 }
 
-/** Words exist in English and Russian; elsewhere Russian stands in, the working language of the region. */
+/** The language of catalogue texts for a document's language: English or Russian; Russian where there is no translation. */
 function isTranslated(language: Language): language is InterfaceLanguage {
   return language === 'en' || language === 'ru';
 }

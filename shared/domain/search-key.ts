@@ -1,6 +1,6 @@
 /**
- * Letters of the region and its neighbours that Unicode does not take apart into a base letter and a mark, and the
- * letter with which a reader of another language looks for them. Sorting and searching both go by it.
+ * Letters of the region and its neighbours that Unicode does not decompose into base letter and mark, with the letter
+ * under which a reader of another language searches for them. Sorting and searching both go by it.
  */
 export const baseLetters: Readonly<Record<string, string>> = {
   ә: 'а',

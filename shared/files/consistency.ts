@@ -7,8 +7,8 @@ export type Problem = { readonly place: string; readonly problem: string };
 type Ids = ReadonlySet<string>;
 
 /**
- * What no schema of one record can see: ids that lead nowhere, two records with one id, records of another workshop.
- * In the order of the file.
+ * Finds contradictions between the records of a file: references to missing records, two records with one id, records of
+ * another workshop. In the order of the file.
  */
 export function inconsistencies(snapshot: WorkshopSnapshot): Problem[] {
   return [
@@ -118,7 +118,7 @@ function replacementProblems({ participations }: WorkshopSnapshot): Problem[] {
   });
 }
 
-/** The ids whose successors never end. Each id is walked over once, so that a long chain stays cheap. */
+/** The ids from which a chain of successors runs into a cycle. Linear: each id is visited once. */
 function circularIds(successors: ReadonlyMap<string, string | null>): Ids {
   const circular = new Set<string>();
   const settled = new Set<string>();
@@ -165,7 +165,7 @@ function slotReader({ days, sessions }: WorkshopSnapshot): (slotId: string, plac
   };
 }
 
-/** A sign-off may name sessions that are gone: it says what was signed by then. */
+/** Problems of sign-offs. Their sessions may be missing: a sign-off lists what was signed at that time. */
 function closingProblems({ days, signOffs }: WorkshopSnapshot): Problem[] {
   const dayIds = idsOf(days);
   return signOffs.flatMap(({ dayId }, index) => leadsTo(dayIds, dayId, `signOffs[${index}].dayId`, 'day'));

@@ -22,7 +22,7 @@ type JsonFault = { readonly kind: 'ends-early' } | { readonly kind: 'unexpected'
 
 const token = { quote: 34, comma: 44, colon: 58, openArray: 91, backslash: 92, closeArray: 93, open: 123, close: 125 };
 
-/** How deep objects and arrays are nested. Looked at before parsing, for parsers recurse and a stack has an end. */
+/** The depth of nested objects and arrays, without parsing: a recursive parser would overflow the stack. */
 export function nestingOf(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -207,7 +207,7 @@ export function problemOf(issue: z.core.$ZodIssue): Problem {
   return { place: placeOf(issue.path), problem: issue.message.replace(/^Invalid input: /, '') };
 }
 
-/** Bytes that are not UTF-8: cut off in the middle of a letter, damaged on some line, or never a text at all. */
+/** The failure of bytes that are not UTF-8: cut off inside a character, damaged at a line, or not a text. */
 function brokenText<NotOurs extends FailureCode>(
   bytes: Uint8Array,
   format: JsonFormat<NotOurs>,

@@ -167,7 +167,7 @@ const changePlaces: QuickFixMaker = ({ finding, agenda }) => {
   return [{ text: 'change-places', about: { sessionId: one.id, otherSessionId: other.id }, changes }];
 };
 
-/** Lets the hours of the day reach from its first start to its last end. */
+/** Extends the hours of the day to its first start and its last end. */
 const widenDay: QuickFixMaker = ({ finding, agenda }) => {
   const planned = agenda.days.find(({ day }) => day.id === finding.dayId);
   if (planned === undefined) return [];
@@ -178,7 +178,7 @@ const widenDay: QuickFixMaker = ({ finding, agenda }) => {
   return changes.length === 0 ? [] : [{ text: 'widen-day', about: { dayId: day.id, from, to }, changes }];
 };
 
-/** Counts on from a day that has a date; none where no day has one. */
+/** Dates the days by counting from a day that has a date; no quick fix where none has one. */
 const setMissingDates: QuickFixMaker = ({ agenda }) => {
   const dated = agenda.days.find(({ day }) => day.date !== null);
   const date = dated?.day.date;

@@ -28,7 +28,7 @@ export function typedSchema<Value>(schema: z.ZodType<Value>): FormSchema<Value> 
   return made as FormSchema<Value>;
 }
 
-/** By record schema: forms ask at each drawing. */
+/** Cache by record schema, since forms ask at each rendering. */
 const typedSchemas = new WeakMap<z.ZodType, z.ZodType>();
 
 /** What a form shows for a stored value: the opposite of reading it. */
@@ -36,14 +36,14 @@ export function typedValue<Value>(schema: z.ZodType<Value>, value: Value): Typed
   return shown(schema, value) as Typed<Value>;
 }
 
-/** A form value that names no choice of a list: the text that was typed in vain. No schema of ids accepts it. */
+/** Begins a form value that holds typed text which matches no choice of a list. No schema of ids accepts it. */
 const vainPrefix = '?';
 
 export function typedInVain(text: string): string {
   return `${vainPrefix}${text}`;
 }
 
-/** The text typed in vain that a form value stands for; null for every other value. */
+/** The typed text without a matching choice in a form value; null for any other value. */
 export function vainText(value: string | null): string | null {
   return value?.startsWith(vainPrefix) === true ? value.slice(vainPrefix.length) : null;
 }

@@ -200,14 +200,14 @@ export type Division = {
   readonly brokenApart: number;
 };
 
-/** More rounds of exchanges than any division has needed; each round that changes nothing is the last. */
+/** Upper limit of rounds of exchanges; a round without an improvement ends them earlier. */
 const mostRounds = 40;
-/** Beginnings from which the exchanges start; the best end is taken. */
+/** Number of random starts; the best result is taken. */
 const beginnings = 6;
-/** Above so many people one beginning is even enough, and the rest would take seconds. */
+/** Number of people above which one start is used: the division is even enough, and more starts would take seconds. */
 const largeGathering = 200;
 
-/** Units that move as one: a person, or those who stay together. */
+/** A unit that moves as one: a person, or a list of people who stay together. */
 type Unit = { readonly members: readonly number[]; readonly lockedTo: number | null };
 
 /** Greedy, then exchanges of two units and moves of one as long as anything improves; the best of several beginnings. */

@@ -217,7 +217,7 @@ export function parallelSessions(snapshot: WorkshopRecords): ParallelSessions[] 
 
 const dividedKinds: ReadonlySet<Session['kind']> = new Set(['group-work', 'exercise', 'discussion']);
 
-/** Sessions that stand alone at their time and that groups would do side by side, in the order of time. */
+/** Sessions without an overlapping one, which can be split into one for each group; in the order of time. */
 export function divisibleSessions(snapshot: WorkshopRecords): Session[] {
   const parallel = new Set(parallelSessions(snapshot).flat());
   return daysInOrder(snapshot.days)

@@ -35,7 +35,7 @@ export function mergeEdit(drawn: unknown, wanted: unknown, stored: unknown): unk
     return mergeLists(Array.isArray(drawn) ? drawn : [], wanted, stored);
   if (isFields(wanted) && isFields(stored))
     return mergeFields(isFields(drawn) ? drawn : blankOf(wanted), wanted, stored);
-  // An object that was emptied, while another member of it was filled in, is not empty.
+  // An object that one edit emptied keeps the members that another edit has filled in.
   if (wanted === null && isFields(drawn) && isFields(stored)) {
     const left = mergeFields(drawn, blankOf(drawn), stored);
     return isSame(left, blankOf(left)) ? null : left;

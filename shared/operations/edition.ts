@@ -52,7 +52,7 @@ export type Moment = NumberedDay & { readonly start: string };
 type Of<Kind extends string, Details = object> = { readonly kind: Kind; readonly session: Session } & Details;
 
 /**
- * What has become of a session. `session` is as it is now, or as it was where it is cancelled. Names of rooms are kept
+ * The difference of a session between two agendas. `session` is as it is now, or as it was where it is cancelled. Names of rooms are kept
  * as they were; null is all rooms. People are named by their participations.
  */
 export type SessionDifference =
@@ -60,24 +60,24 @@ export type SessionDifference =
   | Of<'cancelled', { readonly moment: Moment }>
   | Of<'moved', { readonly from: Moment; readonly to: Moment }>
   | Of<'renamed', { readonly from: Text; readonly to: Text }>
-  /** Another description, method or circle of those it is for. */
+  /** Another description, method or audience. */
   | Of<'described'>
   | Of<'room-changed', { readonly from: Text | null; readonly to: Text | null }>
   | Of<'resized', { readonly from: number; readonly to: number }>
   | Of<'people-added', { readonly role: Assignment['role']; readonly participationIds: readonly string[] }>
   | Of<'people-removed', { readonly role: Assignment['role']; readonly participationIds: readonly string[] }>;
 
-/** What has become of a whole day; `day` is as it is now. */
+/** The difference of a whole day; `day` is as it is now. */
 export type DayDifference =
   | { readonly kind: 'day-moved'; readonly day: NumberedDay; readonly from: NumberedDay }
   | { readonly kind: 'theme-changed'; readonly day: NumberedDay; readonly from: Text; readonly to: Text };
 
-/** One thing that participants must be told. */
+/** One change of which participants must be informed. */
 export type EditionDifference = DayDifference | SessionDifference;
 
 /**
- * What has changed from one agenda to the other: the days, then their sessions in the order of time. An unplaced
- * session stands on no paper.
+ * The differences between two agendas: of days, then of their sessions in the order of time. Unplaced sessions are left
+ * out, since no paper lists them.
  */
 export function compareEditions(before: AgendaState, now: AgendaState): EditionDifference[] {
   return [...compareDays(before.days, now.days), ...compareSessions(before, now)];
@@ -165,7 +165,7 @@ function differencesOf(id: string, old: Readable, fresh: Readable): SessionDiffe
   ];
 }
 
-/** A day that moves takes its sessions along: that is told of the day. */
+/** Whether a session keeps day and start. Where its day has another date, that is reported once, for the day. */
 function staysWithDay({ placement: was }: Session, { placement: is }: Session): boolean {
   return was?.dayId === is?.dayId && was?.start === is?.start;
 }
@@ -206,7 +206,7 @@ function same(one: object | null, other: object | null): boolean {
   return stable(one) === stable(other);
 }
 
-/** As text, with the keys of an object in order: a text is the same whichever language was written first. */
+/** JSON with sorted keys, for comparing: the order in which languages were written does not count. */
 function stable(value: object | null): string {
   return value === null ? '' : JSON.stringify(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

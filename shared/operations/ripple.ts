@@ -16,7 +16,7 @@ export type Ripple = {
   readonly target: RippleTarget;
 };
 
-/** One thing that a proposal does, in the order of the day. */
+/** One step of a proposal. */
 export type RippleStep =
   | { readonly step: 'shifted'; readonly sessionId: string; readonly minutes: number }
   | { readonly step: 'shortened'; readonly sessionId: string; readonly from: number; readonly to: number }
@@ -143,7 +143,7 @@ function written({ session, minutes: before }: Run, start: number, minutes: numb
   });
 }
 
-/** The breaks that separate two interpreted sessions, by their ids: a rest that no proposal takes away. */
+/** Ids of the breaks between two interpreted sessions, which no proposal drops. */
 function restsOfInterpreters(snapshot: WorkshopRecords, runs: readonly Run[]): ReadonlySet<string> {
   const interpreted = new Set(
     snapshot.assignments.filter((each) => each.role === 'interpreter').map((each) => each.sessionId),

@@ -22,7 +22,7 @@ export function buildsOn(later: Pick<Entry, 'changes'>, earlier: Pick<Entry, 'ch
   );
 }
 
-/** What an action reaches. Ids, or texts that name a mark or a number. */
+/** The keys of what an action touches: ids, and keys of marks and numbers. */
 type Reach = {
   readonly touched: ReadonlySet<string>;
   readonly madeOrRemoved: ReadonlySet<string>;

@@ -56,7 +56,7 @@ class PlanState {
     return relief;
   }
 
-  /** Adds or takes away, and says by how much the count of pieces taken twice changes. Runs millions of times. */
+  /** Adds or removes a booking; returns the change of the number of pieces that are occupied twice. A hot path. */
   #occupy(session: number, candidate: number, sign: 1 | -1): number {
     const flat = this.#flat;
     const { pieces } = flat;
@@ -76,7 +76,7 @@ class PlanState {
     return change;
   }
 
-  /** Adds or takes away the trainers' minutes, and says by how much their overload changes. */
+  /** Adds or removes the trainers' minutes; returns the change of their overload. */
   #carry(session: number, candidate: number, sign: 1 | -1): number {
     const { problem, loadsOf, day } = this.#flat;
     const loads = loadsOf[session] ?? none;
@@ -292,12 +292,12 @@ function bearable(heat: number, random: Random): number {
   return -heat * Math.log(1 - random());
 }
 
-/** What the places themselves cost more; rules and loads aside. */
+/** The change of the candidates' own cost, without violations and overloads. */
 function placeDifference(flat: FlatProblem, from: number, to: number): number {
   return (flat.cost[to] ?? 0) - (flat.cost[from] ?? 0);
 }
 
-/** Where every rule is kept, a move wins back no more than its overload: most moves are refused without being made. */
+/** Whether a move can be refused without making it: no rule is broken, and it costs more than is allowed now. */
 function isHopeless(state: PlanState, difference: number, allowed: number): boolean {
   return state.broken === 0 && difference > allowed;
 }

@@ -16,12 +16,12 @@ import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { minutesOf } from '../time/wall-clock.ts';
 import type { Candidate, PlanningRule } from './planning-problem.ts';
 
-/** What planning needs to know of a session, wherever it lies. */
+/** The data of a session that do not depend on its placement. */
 export type PlannableSession = {
   readonly session: Session;
   /** Who leads, presents or interprets. */
   readonly assigned: readonly Participation[];
-  /** Who must be there; null where people come as they like. */
+  /** Participants who must be there; null for an open session. */
   readonly required: Bitset | null;
   /** How many seats it needs. */
   readonly expected: number;
@@ -97,7 +97,7 @@ export function planningContext(snapshot: WorkshopSnapshot, movableIds: Readonly
   };
 }
 
-/** Whether certain people must be in the session. */
+/** Whether the audience is limited to participants who must attend: a filter, or, outside conferences, everybody. */
 function hasOwnAudience(session: Session, isConference: boolean): boolean {
   if (session.audienceFilter !== null && narrows(session.audienceFilter)) return true;
   return !isConference && isBlank(session.audience);
@@ -193,7 +193,7 @@ function isThere(participation: Participation, dayId: string, start: number, end
 }
 
 /**
- * What two sessions at the same time take from each other. A plenary item takes the rooms, and so everybody in them.
+ * The rules that two overlapping sessions break. A plenary item takes all rooms, and so everybody in them.
  */
 function meetingBreaches(subject: PlannableSession, room: number, other: Fixed): Breach[] {
   const sessionIds = [other.subject.session.id];

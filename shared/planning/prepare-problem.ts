@@ -64,7 +64,7 @@ function anchors(context: PlanningContext, day: number): number[] {
   return [...new Set([dayStart, ...arrivals, ...ends])].filter((start) => start >= dayStart);
 }
 
-/** Where everything stops: at the next plenary item, or at the end of the day. */
+/** The minute at which a stretch of free time ends: the next plenary item, or the end of the day. */
 function stretchEnd({ days, fixed }: PlanningContext, day: number, from: number): number {
   const stops = fixed.filter((each) => each.day === day && each.room === -1 && each.start >= from);
   return Math.min(minutesOf(days[day]?.endsAt ?? '23:59'), ...stops.map((each) => each.start));
@@ -196,7 +196,7 @@ function audienceSets({ movable, participantIds }: PlanningContext): number[][] 
   );
 }
 
-/** Sets of two and more with somebody in common; those that lie within another say nothing new. */
+/** The sets of two or more sessions with a person in common, without those that are subsets of another. */
 function setsBy(people: readonly (readonly string[])[]): number[][] {
   const byPerson = new Map<string, number[]>();
   people.forEach((ids, index) => {
@@ -246,7 +246,7 @@ export function rulesInTheWay(
   isPossible: Feasibility,
 ): RulesInTheWay {
   const stuck = stuckSessions(prepareProblem(snapshot, movableIds).problem);
-  // A session without a place is explained by itself: its places are looked through, and nothing need be solved.
+  // A session without any candidate is explained by its own candidates, without solving.
   const [first] = stuck;
   const asked = first === undefined ? movableIds : new Set([first]);
   const answer: Feasibility = first === undefined ? isPossible : (problem) => stuckSessions(problem).length === 0;

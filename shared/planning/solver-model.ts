@@ -26,7 +26,7 @@ export type WrittenModel =
       readonly model: SolverModel;
       readonly read: (values: ArrayLike<number>) => PlacementOption;
     }
-  /** These sessions have no place: a row "= 1" without a variable would be dropped, and the rest called optimal. */
+  /** Sessions without candidates. They are reported before solving, since HiGHS drops an empty row "= 1" silently. */
   | { readonly kind: 'no-place'; readonly sessionIds: readonly string[] };
 
 type Row = { readonly lower: number; readonly upper: number; readonly terms: ReadonlyMap<number, number> };

@@ -12,7 +12,7 @@ import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { isObject } from '../domain/entity.ts';
 import type { OldData } from '../upgrades/upgrades.ts';
 
-/** Who is to be erased. */
+/** A person to be erased. */
 export type Subject = {
   readonly personId: string;
   readonly participationIds: ReadonlySet<string>;
@@ -22,7 +22,7 @@ export type Subject = {
   readonly texts: readonly string[];
 };
 
-/** A name shorter than this is found in too many other words. */
+/** Shortest name that texts are searched for; shorter ones occur in too many other words. */
 const shortestText = 3;
 
 /** All that belongs to a person in the data and in the history: what was taken out is only in the history. */
@@ -90,7 +90,7 @@ export function redactedEntry(entry: StoredEntry, subject: Subject): StoredEntry
   };
 }
 
-/** What cannot be sealed was not written by us, and is left to the check of the hash. */
+/** The sealed part; where it could not be sealed, the part itself, which the check of the hash reports. */
 function redacted<Part extends OldData>(part: Part, sealedPart: OldData | null): Part {
   return (sealedPart ?? part) as Part;
 }

@@ -45,7 +45,7 @@ export function minutesBetween(one: string, other: string): number {
 
 /**
  * Hybrid logical clock (Kulkarni et al., 2014): orders the changes of several laptops although their clocks differ.
- * A stamp is `<instant>/<counter>/<device>`; later stamps sort after earlier ones as plain text.
+ * A timestamp is `<instant>/<counter>/<device>`; as plain text, later ones sort after earlier ones.
  */
 export function timestampAfter(previous: string, instant: string, device: string): string {
   const [lastInstant = '', lastCounter = '0'] = previous.split('/');
@@ -57,12 +57,12 @@ function timestampFrom(instant: string, counter: number, device: string): string
   return `${instant}/${String(counter).padStart(6, '0')}/${device}`;
 }
 
-/** The instant of a stamp, in UTC. */
+/** The instant of a timestamp, in UTC. */
 export function instantOf(stamp: string): string {
   return stamp.split('/')[0] ?? '';
 }
 
-/** The computer of a stamp; empty for an empty stamp. */
+/** The computer of a timestamp; empty for an empty one. */
 export function deviceOf(stamp: string): string {
   return stamp.split('/')[2] ?? '';
 }

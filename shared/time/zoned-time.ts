@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { addDays, type CalendarDay } from './calendar-day.ts';
 import type { WallClock } from './wall-clock.ts';
 
-/** A wall-clock time on a day, wherever that is. */
+/** A day with a wall-clock time, without a zone. */
 export type LocalTime = { readonly day: CalendarDay; readonly clock: WallClock };
 
 /** The wall-clock time in `target` at the moment when it is `local` in `source`. */

@@ -17,7 +17,7 @@ export function upgradedPartition(partition: OldData, from: number, to = dataVer
   return { ...partition, records: Object.fromEntries(byEntity) };
 }
 
-/** An entry of any version as this one would have written it, but for its hash: that is checked on what was written. */
+/** An entry of any version, upgraded to this one. Its hash stays that of what was written. */
 export function upgradedEntry(entry: OldData & { readonly version: number }): OldData {
   return upgrades.slice(entry.version - 1).reduce<OldData>(entryAfterStep, entry);
 }

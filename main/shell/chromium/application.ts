@@ -40,7 +40,7 @@ export class ChromiumApplication extends EventEmitter implements Application {
   /** The folders are given to the stand-in before it starts. */
   setPath(): void {}
 
-  /** The lock was taken, and what a second start has to say was sent, before the shell was made: neither can be done at once. */
+  /** The lock is taken, or the second start's message sent, before the shell is made, since both are asynchronous. */
   requestSingleInstanceLock(): boolean {
     return this.#start.isFirst;
   }

@@ -6,7 +6,7 @@ import { Pipe } from './pipe.ts';
 import type { TargetInfo } from './protocol.ts';
 import { StartFailure, explainExit, explainSilence } from './start-failure.ts';
 
-/** The first answer and the window have to be there by then. */
+/** Milliseconds within which the browser must answer and open its window. */
 const startWithin = 15_000;
 const closeWithin = 5000;
 const oldestMajor = 128;
@@ -24,7 +24,7 @@ export class Browser {
   constructor(program: string, commandLine: readonly string[]) {
     this.#process = spawn(program, commandLine, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
     const [, , complaints, toBrowser, fromBrowser] = this.#process.stdio;
-    // Left unread, the browser's complaints fill their pipe and the browser stands still.
+    // Unread output would fill the pipe and block the browser.
     (complaints as Readable).on('data', (chunk: Buffer) => {
       this.#complaints = (this.#complaints + chunk.toString()).slice(-20_000);
     });
@@ -38,8 +38,8 @@ export class Browser {
   }
 
   /**
-   * Waits until the window is ours to command. The first three commands go out together, so that no request and no
-   * page of the browser slips by before they hold.
+   * Attaches to the window. The first three commands are sent together, so that no request or page is made before they
+   * take effect.
    */
   async attach(within = startWithin): Promise<Attached> {
     const attached = new Promise<Attached>((resolve) => {
@@ -61,14 +61,14 @@ export class Browser {
     return window;
   }
 
-  /** A second page is never wanted; everything else the browser keeps for itself, and it waits for our leave. */
+  /** Closes any second page; other targets are resumed and left to the browser. */
   #turnAway(sessionId: string, { type, targetId }: TargetInfo): void {
     if (type === 'page') this.pipe.post('Target.closeTarget', { targetId });
     else this.pipe.post('Runtime.runIfWaitingForDebugger', {}, sessionId);
   }
 
   async #inTime<Value>(work: Promise<Value>, within: number): Promise<Value> {
-    // Rejections by the closing pipe are told better by the exit of the process.
+    // Where the pipe closes, the exit of the process is reported instead of this rejection.
     const done = new Promise<Value>((resolve) => {
       work.then(resolve, () => undefined);
     });
@@ -89,7 +89,7 @@ export class Browser {
   #failureAtExit(): Promise<never> {
     return new Promise((_, reject) => {
       this.#process.once('error', (error) => reject(new StartFailure('no-browser', error.message)));
-      // Its last words may still be on their way when it exits; after 'close' all of them have arrived.
+      // The output is complete only after 'close', not yet at 'exit'.
       this.#process.once('close', (code) => reject(explainExit(this.#complaints, code)));
     });
   }
@@ -99,7 +99,7 @@ export class Browser {
     else this.#process.once('exit', listener);
   }
 
-  /** Asks the browser to end, and ends it when it does not: a pending dialog of its own can hold it back for ever. */
+  /** Asks the browser to end and kills it where it does not: an open dialog of its own can block it for ever. */
   async close(): Promise<void> {
     if (this.#ended !== null) return;
     const ended = new Promise<void>((resolve) => this.onExit(() => resolve()));

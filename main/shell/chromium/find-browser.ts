@@ -4,8 +4,8 @@ import path from 'node:path';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Where Chrome, Edge and Chromium live on each system, the likeliest first. A browser named by ROSTRUM_BROWSER is the
- * only candidate: whoever names one does not want another to be taken without a word.
+ * Paths where Chrome, Edge and Chromium may be installed, the likeliest first. The one named by ROSTRUM_BROWSER is the
+ * only candidate where it is set, so that no other is opened without notice.
  */
 export function browserCandidates(environment: Environment, platform: NodeJS.Platform): string[] {
   const named = environment['ROSTRUM_BROWSER'];
@@ -58,7 +58,7 @@ function isProgram(candidate: string): boolean {
   }
 }
 
-/** A browser out of the snap store cannot read hidden folders, so its profile has to lie elsewhere. */
+/** Whether a browser is a snap package: those cannot read hidden folders, so their profile must lie elsewhere. */
 export function isSnap(browser: string): boolean {
   try {
     const real = realpathSync(browser);

@@ -4,14 +4,14 @@ import type { CommandAnswer, CommandName, CommandParameters, EventName, Events }
 type Waiting = { name: CommandName; resolve: (answer: never) => void; reject: (error: Error) => void };
 type Listener<Name extends EventName> = (event: Events[Name], sessionId: string | undefined) => void;
 
-/** Chromium spoke of something that ended with it: the browser is gone, or going. */
+/** Thrown for commands that are pending when the browser ends. */
 export class PipeClosed extends Error {
   override name = 'PipeClosed';
 }
 
 /**
- * Chromium's debugging protocol over two file descriptors: JSON texts, each ended by a zero byte. Nobody else on the
- * machine can join in, which is why this is not a port.
+ * Chromium's debugging protocol over two file descriptors: JSON texts, each ended by a zero byte. Unlike a
+ * port, no other program on the machine can connect to it.
  */
 export class Pipe {
   #nextId = 0;
@@ -25,7 +25,7 @@ export class Pipe {
     this.#toBrowser = toBrowser;
     fromBrowser.on('data', (chunk: Buffer) => this.#receive(chunk));
     fromBrowser.on('close', () => this.#close());
-    // Both ends report a vanished browser as an error as well; the close event says all that there is to say.
+    // When the browser ends, both streams also emit errors; the close event already reports it.
     fromBrowser.on('error', () => this.#close());
     toBrowser.on('error', () => this.#close());
   }
@@ -43,12 +43,12 @@ export class Pipe {
     });
   }
 
-  /** Sends without waiting, for commands whose only failure is that their target has gone meanwhile. */
+  /** Sends without waiting for the answer: for commands that fail only where their target has gone. */
   post<Name extends CommandName>(name: Name, parameters: CommandParameters<Name>, sessionId?: string): void {
     this.send(name, parameters, sessionId).catch(() => undefined);
   }
 
-  /** Returns what takes the listener off again. */
+  /** Adds a listener; the returned function removes it. */
   on<Name extends EventName>(name: Name, listener: Listener<Name>): () => void {
     const listeners = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, listeners.add(listener));

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 
 /**
- * What the browser's own settings say about us: no spelling service, no password manager, no suggestions. They are
+ * The initial preferences of the browser: no spelling service, no password manager, no suggestions. They are
  * written once, before the profile is first used; the browser owns the file from then on.
  */
 const preferences = {
@@ -30,9 +30,9 @@ export function prepareProfile(profile: string): boolean {
 }
 
 /**
- * Takes away the browser's own lock when whoever made it cannot be alive. Chromium does so by itself, unless the
- * computer has got another name since: then it asks a question that nobody understands. Only to be called by
- * the holder of our own lock.
+ * Deletes the browser's profile lock where its process cannot be alive. Chromium does so by itself unless the computer
+ * was renamed since; then it shows a dialog about a profile in use on another computer. Call it only while holding the
+ * lock of the data folder.
  */
 export function clearStaleLock(profile: string): void {
   if (process.platform === 'win32') return;
@@ -45,7 +45,7 @@ export function clearStaleLock(profile: string): void {
 
 type Owner = { readonly host: string; readonly processId: number };
 
-/** The lock is a symbolic link to nowhere: `<host name>-<process id>`. */
+/** The lock is a dangling symbolic link with the target `<host name>-<process id>`. */
 function lockOwner(profile: string): Owner | null {
   try {
     const [, host, processId] = /^(.*)-(\d+)$/.exec(readlinkSync(path.join(profile, 'SingletonLock'))) ?? [];

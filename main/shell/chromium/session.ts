@@ -35,7 +35,7 @@ export class ChromiumSession extends EventEmitter implements ShellSession {
     this.#mayUse = handler;
   }
 
-  // The browser is told once what it may grant, from the check above; it never comes back to ask.
+  // Permissions are granted once, from the check above; the browser does not ask again.
   setPermissionRequestHandler(): void {}
   setDevicePermissionHandler(): void {}
   setDisplayMediaRequestHandler(): void {}
@@ -76,13 +76,13 @@ export class ChromiumSession extends EventEmitter implements ShellSession {
 type PausedRequest = Events['Fetch.requestPaused'];
 
 /**
- * Answers every request of the whole browser, whoever makes it: page, worker or the browser itself. `onForeignPage` hears
- * of an attempt to leave the app; the page stays where it is whatever it says.
+ * Answers every request of the whole browser, whoever makes it: page, worker or the browser itself. `onForeignPage` is
+ * called for an attempt to leave the app, which is always refused.
  */
 export function answerRequests(pipe: Pipe, session: ChromiumSession, onForeignPage: (url: string) => void): void {
   pipe.on('Fetch.requestPaused', (request) => {
     answer(pipe, session, request, onForeignPage).catch(() => {
-      // A request that nobody answers would hang for ever.
+      // An unanswered request would hang for ever.
       const { requestId } = request;
       pipe.post('Fetch.fulfillRequest', { requestId, responseCode: 500, responseHeaders: [], body: '' });
     });

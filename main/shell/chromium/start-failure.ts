@@ -1,4 +1,4 @@
-/** Everything that is known to keep the window from opening. */
+/** The known causes of a window that does not open. */
 export type StartFailureCode =
   | 'no-browser'
   | 'no-display'
@@ -26,7 +26,7 @@ const sentences: Record<StartFailureCode, string> = {
   'browser-lost': 'The browser ended unexpectedly. Everything that was shown as saved is safe; start Rostrum again.',
 };
 
-/** One plain sentence for whoever started the app, and the browser's last words for whoever helps them. */
+/** One sentence for the user, followed by the last lines of the browser's output. */
 export class StartFailure extends Error {
   override name = 'StartFailure';
   readonly code: StartFailureCode;
@@ -39,7 +39,7 @@ export class StartFailure extends Error {
   }
 }
 
-/** Browsers complain at length about a missing message bus, which they do without. */
+/** Lines about a missing D-Bus, which the browser does not need, are left out. */
 function isTelling(line: string): boolean {
   return line.trim() !== '' && !/dbus|DevTools listening|unexpected operator/.test(line);
 }
@@ -51,10 +51,10 @@ const signs: readonly (readonly [RegExp, StartFailureCode])[] = [
   [/existing browser session|profile appears to be in use|processsingleton|singletonlock/i, 'profile-in-use'],
 ];
 
-/** What the browser's complaints and its end say about why the window did not open. */
+/** The cause of a failed start, by the browser's output and exit. */
 export function explainExit(complaints: string, exitCode: number | null): StartFailure {
   const [, code] = signs.find(([sign]) => sign.test(complaints)) ?? [];
-  // A browser that hands over to another one on the same folder ends at once and well.
+  // A browser that hands over to a running one with the same profile exits at once with code 0.
   return new StartFailure(code ?? (exitCode === 0 ? 'profile-in-use' : 'browser-failed'), complaints);
 }
 

@@ -6,10 +6,10 @@ import type { Dialogs, Shell } from '../api.ts';
 
 type Command = readonly [program: string, ...values: string[]];
 
-/** Milliseconds in which a program that cannot do what was asked has ended: `xdg-open` does so at once. */
+/** Milliseconds after which a program that is still running counts as started: `xdg-open` fails at once. */
 const failsWithin = 1500;
 
-/** Hands files and folders to the programs that the system has for them, without a command shell in between. */
+/** Opens files and folders with the system's programs, without a command shell. */
 export function systemShell(platform: NodeJS.Platform): Shell['shell'] {
   return {
     openPath: (file) => run(openCommand(platform, file)),

@@ -38,7 +38,7 @@ function sheetsIn(pages: readonly Page[]): [StampedPage, ...StampedPage[]][] {
   return [...sheets.values()];
 }
 
-/** What can be told from the cells alone. */
+/** The parts of the record that follow from the cells of its pages. */
 function aboutOf(
   pages: readonly IssuedPage[],
   { days, sessions, participations }: WorkshopSnapshot,

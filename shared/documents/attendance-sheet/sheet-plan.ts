@@ -17,14 +17,14 @@ import { chosenDays, slotHeads, slotTitle, type Wording } from '../wording.ts';
 
 /** People who sign on the same sheet. */
 type SheetList = {
-  /** What the id of the sheet says about it: LOC, INT, G2. */
+  /** Part of the sheet's id: LOC, INT, G2. */
   readonly keys: readonly string[];
-  /** What the sheet says about it. */
+  /** Text on the sheet. */
   readonly names: readonly string[];
   readonly people: SheetPeople;
 };
 
-/** Everybody on one list, or apart by where they come from, by delegation, or by both. Empty lists are left out. */
+/** The lists of a sheet: one, or separate ones by local and international, by delegation, or by both. None is empty. */
 function listsOf(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): SheetList[] {
   const everybody = { keys: [], names: [], people: sheetPeople(snapshot, request, wording) };
   const byOrigin =
@@ -37,8 +37,8 @@ function listsOf(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: 
 }
 
 /**
- * Local is who comes from the country of the venue; donors ask for the two lists apart (docs/practice.md, Signed
- * lists).
+ * Divides participants into local ones, from the country of the venue, and international ones, for whom donors ask
+ * separate lists (docs/practice.md, Signed lists).
  */
 function listsByOrigin(people: SheetPeople, snapshot: WorkshopSnapshot, wording: Wording): SheetList[] {
   const isLocal = (person: ListedPerson, group: SheetGroup | null): boolean => {
@@ -59,7 +59,7 @@ function listsByOrigin(people: SheetPeople, snapshot: WorkshopSnapshot, wording:
 
 /** Staff and those without delegation sign on a sheet of their own, the last one. */
 function listsByDelegation(list: SheetList, { delegations }: WorkshopSnapshot, wording: Wording): SheetList[] {
-  // In the order of making, so that a number stays when another delegation is renamed or added.
+  // By id, which is the order of creation, so that numbers stay when delegations are renamed or added.
   const inOrder = delegations.map(({ id }) => id).sort();
   const own = list.people.groups.filter((group) => group.delegation !== null);
   const others = list.people.groups.filter((group) => group.delegation === null);
@@ -74,9 +74,9 @@ function listsByDelegation(list: SheetList, { delegations }: WorkshopSnapshot, w
 }
 
 /**
- * What tells a changed list from the ones that were issued under the same id, so that a photo is read by the cells that
- * are on it: '' for the first, then -R2, -R3. The same list printed again is the same sheet,
- * unless that one was withdrawn: its paper may still lie about.
+ * The revision of a list among those issued under the same id, so that a photo is read by the cells that are on it: ''
+ * for the first, then -R2, -R3. An unchanged list keeps its revision, unless that sheet was withdrawn, since signed
+ * copies of it may still turn up.
  */
 export function revisionAmong(
   issuedSheets: readonly IssuedSheet[],
@@ -173,7 +173,7 @@ function unitsOf(
 ): Unit[] {
   const policy = snapshot.workshop.attendance;
   const own = slotsOf(by === 'policy' ? policy : { ...policy, slots: by }, [day], snapshot.sessions);
-  // Where nothing is planned yet, people sign for the day.
+  // Without planned sessions there is one signature for the day.
   const slots: Slot[] = own.length > 0 ? own : [{ id: `day/${day.id}`, dayId: day.id, kind: 'day', sessionId: null }];
   if (by === 'policy') return partsOf(slots, mostSlots);
   return slots.map((slot, index) => {

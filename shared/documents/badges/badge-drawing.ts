@@ -38,9 +38,9 @@ const bandColours: Readonly<Record<ParticipationRole, string>> = {
   organiser: '#9a3412',
 };
 
-/** Millimetres. Cuts may miss the line a little, so nothing reaches the edge. */
+/** Millimetres. Nothing reaches the edge, since cuts are not exact. */
 const [inset, bandInset, bandHeight, topLines] = [5, 3, 6.5, 7];
-/** Free of ink around the code: four of its modules, which 21 make. */
+/** Width of the quiet zone around the code, in modules, of which the code has 21 (ISO/IEC 18004). */
 const quiet = 4;
 const mostNameLines = 2;
 

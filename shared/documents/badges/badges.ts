@@ -60,7 +60,7 @@ export function badgePeople(
   );
 }
 
-/** Of a protected person there is the code, the role and the workshop, and nothing else. */
+/** The contents of a badge. For a protected person: code, role and workshop only. */
 function badgeOf(person: ListedPerson, snapshot: WorkshopSnapshot, wording: Wording): DrawnBadge {
   const { id, number, role }: Participation = person.participation;
   const country = countryOf(person, snapshot);

@@ -93,7 +93,7 @@ const [dash, gap] = [3, 2];
 /** How far the cut reaches beyond the text on both sides. */
 const overhang = 3;
 
-/** Everything that one person gets, in one piece, with a dashed line below it to cut along. */
+/** The piece of one strip, with a dashed line below it to cut along. */
 function stripPiece(pieces: readonly Piece[]): Piece {
   const content = pieces.reduce((sum, piece) => sum + piece.height, 0);
   return {
@@ -117,7 +117,7 @@ function stripPiece(pieces: readonly Piece[]): Piece {
 
 type Side = { readonly paragraph: Paragraph; readonly align: 'start' | 'end'; readonly width: number };
 
-/** `inset` is kept free on the right for what else stands there. */
+/** Height of running lines in millimetres; `inset` is the width on the right that is kept free, as for a code. */
 function runningHeight(lines: readonly RunningLine[], paper: Paper, inset = 0): number {
   return lines.reduce((sum, line) => sum + heightOfLines(line, bodyWidth(paper) - inset), 0);
 }
@@ -191,7 +191,7 @@ class Flow {
   }
 
   /**
-   * Starts a new page for a part that fits whole on one but not on the rest of this one, if that is the lesser half.
+   * Adds a part. Where it fits on one page but not on the rest of this one, and that is less than half, on a new page.
    */
   addPart(pieces: readonly Piece[]): void {
     const height = heightOf(pieces);
@@ -218,7 +218,7 @@ class Flow {
     });
   }
 
-  /** Known only now: it depends on where the cells have come to lie. */
+  /** The revision of the sheet; it depends on the positions of the cells, so it is known only after layout. */
   private revision(): string {
     const issued = this.pages.flatMap(({ places }, index) => {
       const stamp = this.stamp(index + 1, '');

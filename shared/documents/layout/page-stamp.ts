@@ -62,7 +62,7 @@ const [codeSide, codeRoom] = [13, 3];
 /** What the name of a signature field begins with. */
 const signature = 'signature';
 
-/** What the code takes from the right side of the footer, and how far it reaches up from the lower margin. */
+/** Width that the code takes from the right of the footer, and its height above the lower margin, in millimetres. */
 export const stampWidth = codeSide + codeRoom;
 export function stampHeight(paper: Paper): number {
   return codeSide - (paper.edge - markInset + markSide / 2);
@@ -73,7 +73,7 @@ export function signaturePlace(row: string, slotId: string): string {
   return `${signature} ${row} ${slotId}`;
 }
 
-/** What the page says about itself when it comes back as a photo. */
+/** The identification of a page, by which a scan or photo of it is read. */
 export function stampOf(stamp: SheetStamp, revision: string, page: number, of: number, paper: Paper): PageStamp {
   return { sheet: stamp.sheetId, sheetId: `${stamp.sheetId}${revision}`, page, of, marks: markCentres(paper) };
 }
@@ -94,7 +94,7 @@ export function codeText({ sheetId, page, of }: Pick<PageStamp, 'sheetId' | 'pag
   return `RSTR1:${workshop}:${sheet.join('-')}:${String(page)}/${String(of)}`;
 }
 
-/** Where on the page people sign, seen from its first corner mark. */
+/** The signature cells of a page, in millimetres from its first corner mark. */
 export function issuedPage(
   places: readonly NamedPlace[],
   { page, of, marks }: Pick<PageStamp, 'page' | 'of' | 'marks'>,

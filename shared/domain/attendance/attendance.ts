@@ -116,7 +116,7 @@ export function headsIn({ women, men, unspecified }: Pick<HeadCount, 'women' | '
   return women + men + unspecified;
 }
 
-/** A day's attendance, looked through and closed: from then on its marks change only with a reason. */
+/** The sign-off of a day's attendance, after which its marks change only with a reason. */
 export const signOffSchema = z.object({
   id: idSchema,
   workshopId: idSchema,

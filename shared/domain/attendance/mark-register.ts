@@ -26,7 +26,7 @@ export const markVersionSchema = z.object({
 });
 export type MarkVersion = z.infer<typeof markVersionSchema>;
 
-/** The versions over which no other stands, of both. Union is all that ever happens, so the order does not matter. */
+/** Merges two sets of versions: their union without the dominated ones. Commutative, associative, idempotent. */
 export function mergeVersions(one: readonly MarkVersion[], other: readonly MarkVersion[]): MarkVersion[] {
   const all = new Map([...one, ...other].map((version) => [identityOf(version), version]));
   const versions = [...all.values()];
@@ -51,9 +51,9 @@ export function dominatedTimestamps(versions: readonly MarkVersion[], timestamp:
 }
 
 /**
- * Which of several versions counts until somebody decides. Whoever was seen by one desk was there, whatever the other
- * one says. Of two arrivals the first is the true one: who came to both tables came when he came to the first. In
- * everything else whoever marked later knew more. A mark taken back erases only what was known to whoever took it back.
+ * The version that counts among concurrent ones until a user decides. A mark of presence wins over other marks; of two
+ * marks of presence the earlier one wins, since the person came when the first desk saw them; of other marks the later
+ * one. A mark that was taken back only removes the versions that it dominates.
  */
 export function resolvedVersion(versions: readonly MarkVersion[]): MarkVersion | undefined {
   const marked = versions.filter(({ status }) => status !== 'unmarked');
@@ -63,7 +63,7 @@ export function resolvedVersion(versions: readonly MarkVersion[]): MarkVersion |
   return there.length > 0 && there.every(isArrival) ? inOrder[0] : inOrder.at(-1);
 }
 
-/** Whether desks have marked differently without knowing of each other. */
+/** Whether concurrent versions have different statuses. */
 export function haveConflict(versions: readonly MarkVersion[]): boolean {
   return new Set(versions.map(({ status }) => status).filter((status) => status !== 'unmarked')).size > 1;
 }

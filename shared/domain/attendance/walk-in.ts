@@ -3,14 +3,14 @@ import { deskPartition } from './mark-register.ts';
 import { defineEntity, idSchema } from '../entity.ts';
 
 /**
- * Somebody whom a desk put on the list: another desk learns of them by its file. Its id is that of the participation.
+ * A person whom a desk added to the list, as other desks get it by desk file. Its id is that of the participation.
  */
 export const walkInSchema = z.object({
   id: idSchema,
   workshopId: idSchema,
   /** The number on the list. */
   number: z.int().min(1).max(9999),
-  /** How often the number had to give way to the same number of another desk. */
+  /** How often the number was changed because another desk had given the same one. */
   renumbered: z.int().min(0),
   /** Participations that turned out to be the same person. */
   sameAs: z.array(idSchema).max(50),
@@ -20,8 +20,8 @@ export type WalkIn = z.infer<typeof walkInSchema>;
 export const walkIn = defineEntity(walkInSchema, deskPartition);
 
 /**
- * Under which participation each stands: who was put on the list twice stands under the one that was there before all
- * desks, or else under the first. Everybody else stands under himself.
+ * Maps each participation to the one that stands for it: of duplicates, the one that is no walk-in, else the first; any
+ * other participation stands for itself.
  */
 export function standingFor(walkIns: readonly WalkIn[]): (participationId: string) => string {
   const ids = new Set(walkIns.map(({ id }) => id));
@@ -38,7 +38,7 @@ export function standingFor(walkIns: readonly WalkIn[]): (participationId: strin
   };
 }
 
-/** What two desks know of one walk-in: the number that was given last, and all that either found to be the same. */
+/** Merges two versions of a walk-in: the number that was given last, and the union of `sameAs`. */
 export function mergedWalkIn(one: WalkIn, other: WalkIn): WalkIn {
   const later = one.renumbered - other.renumbered || one.number - other.number;
   const { number, renumbered } = later > 0 ? one : other;
@@ -46,7 +46,7 @@ export function mergedWalkIn(one: WalkIn, other: WalkIn): WalkIn {
 }
 
 /**
- * The walk-ins with numbers of their own: of those who have the same, the first keeps it and the others get new ones.
+ * Makes the numbers of walk-ins unique: of several with the same number the first keeps it, the others get new ones.
  */
 export function withOwnNumbers(walkIns: readonly WalkIn[], taken: readonly number[]): WalkIn[] {
   const given = new Set(taken);

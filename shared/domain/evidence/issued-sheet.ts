@@ -94,8 +94,8 @@ export type IssuedSheet = z.infer<typeof issuedSheetSchema>;
 export const issuedSheet = defineEntity(issuedSheetSchema, workshopPartition);
 
 /**
- * How a sheet stands: `signed` when every page has its scan, `partly` when some have, `waiting` when none has.
- * A `superseded` one has a newer list in its stead, a `withdrawn` one counts no more; neither waits for a scan.
+ * State of a sheet: `signed`, every page has a scan; `partly`, some have; `waiting`, none has; `superseded`, a newer list
+ * was issued; `withdrawn`, it no longer counts. The last two need no scan.
  */
 const sheetStates = ['waiting', 'partly', 'signed', 'superseded', 'withdrawn'] as const;
 export type SheetState = (typeof sheetStates)[number];

@@ -1,8 +1,8 @@
-/** What a badge says: the workshop by the code of its sheets, and the number of the person on its list. */
+/** The contents of a badge's code: the workshop's sheet code and the number of the participation. */
 type Badge = { readonly sheetCode: string; readonly number: number };
 
 /**
- * What a scanned or typed text is: a badge; one that was read or typed wrongly; anything else, which is for the search.
+ * A scanned or typed text: a badge; a damaged badge (its check character is wrong); or other text, such as a query.
  */
 type BadgeReading = ({ readonly kind: 'badge' } & Badge) | { readonly kind: 'damaged' } | { readonly kind: 'other' };
 
@@ -59,7 +59,7 @@ function checkCharacter(text: string): string {
   return characters[(37 - rest) % 36] ?? '';
 }
 
-/** What the QR code on a printed sheet says. */
+/** The contents of the QR code on a printed sheet. */
 export type PrintedCode = { readonly sheetId: string; readonly page: number; readonly of: number };
 
 /** Reads "RSTR1:7K2P:D1:1/3": format, workshop, sheet, page; null for any other text. */

@@ -4,8 +4,8 @@ import type { Participation } from './participation.ts';
 import { plainPerson, type Person } from './person.ts';
 
 /**
- * Says that a person was erased, by ids that name nobody any more. It stays for good, in every later copy of the data, so
- * that the person does not come back out of an older one.
+ * Records that a person was erased, by ids. The record is never deleted, so that merging with an older copy of the data
+ * does not bring the person back.
  */
 export const erasureSchema = z.object({
   /** That of the person. */
@@ -26,10 +26,10 @@ export function erasedIds(erasures: readonly Erasure[]): ReadonlySet<string> {
   return new Set(erasures.flatMap(({ id, participationIds }) => [id, ...participationIds]));
 }
 
-/** What stands where no name is known any more; lists show the code of a protected person. */
+/** The family name of an erased person. Lists show the code, as for a protected person. */
 const noName = '—';
 
-/** What stays of an erased person: what donors count. */
+/** An erased person: only the fields that donors count are kept. */
 export function anonymousPerson({ id, sex, ageBand, country }: Person): Person {
   const latinName = { family: noName, given: '', patronymic: '' };
   return { ...plainPerson, id, latinName, cyrillicName: null, sex, ageBand, country, protected: true };

@@ -8,7 +8,7 @@ import { rules } from './rules.ts';
 export type Checked = {
   /** What must be fixed first, then by day and time. */
   readonly findings: readonly RatedFinding[];
-  /** Findings that somebody has looked at and accepted, in the same order. */
+  /** Accepted findings, in the same order. */
   readonly accepted: readonly { readonly finding: RatedFinding; readonly reason: string; readonly id: string }[];
 };
 

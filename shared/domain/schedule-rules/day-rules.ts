@@ -100,7 +100,7 @@ function within({ start, end }: Spot, from: number, to: number): number {
   return Math.max(0, Math.min(end, to) - Math.max(start, from));
 }
 
-/** Work without a break, in minutes since midnight. */
+/** A stretch of work without a break; minutes since midnight. */
 type Stretch = { readonly from: number; readonly to: number; readonly spots: readonly Spot[] };
 
 /**
@@ -131,7 +131,7 @@ function overlap(one: Stretch, other: Stretch): boolean {
   return one.from < other.to && other.from < one.to;
 }
 
-/** Stretches that have to do with the room; those of plenary items alone are the day's. */
+/** The stretches with a session in the room; those of plenary items alone are reported for the day. */
 function inRoom(roomId: string, here: readonly Spot[], settings: RuleSettings): { stretch: Stretch; roomId: string }[] {
   return stretches(here, settings)
     .filter((stretch) => stretch.spots.some((spot) => spot.roomId === roomId))
@@ -150,8 +150,8 @@ function spotsByRoom(spots: readonly Spot[]): ReadonlyMap<string, readonly Spot[
 }
 
 /**
- * The stretches of work among `spots`, which are in the order of time. A photo is no break, but no work either: it
- * joins the work before and after it, and ends no stretch later.
+ * The stretches of work among `spots`, which are sorted by time. A photo neither interrupts nor counts as work: it joins
+ * the work before and after it, but does not lengthen a stretch at its end.
  */
 function stretches(spots: readonly Spot[], { shortestBreak }: Pick<RuleSettings, 'shortestBreak'>): Stretch[] {
   const found: { from: number; to: number; spots: Spot[] }[] = [];

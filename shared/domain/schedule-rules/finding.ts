@@ -19,16 +19,16 @@ type FindingWording =
 export type Finding = {
   readonly rule: RuleName;
   readonly wording: FindingWording;
-  /** The wording and the ids of what it is about, sorted: it stays the same while what is wrong stays the same. */
+  /** Identifies the finding for acceptances: its wording and the sorted ids of its records. */
   readonly key: string;
   /** In the order of time. */
   readonly sessionIds: readonly string[];
   readonly dayId: string | null;
   readonly participationIds: readonly string[];
   readonly roomId: string | null;
-  /** How long it lasts, or how long it is, as the sentence says. */
+  /** Minutes, with the meaning that the sentence gives them. */
   readonly minutes: number | null;
-  /** What else the sentence names: counts, limits, ids of delegations and workshops. */
+  /** Further values of the sentence: counts, limits, ids of delegations and workshops. */
   readonly values: Readonly<Record<string, string | number>>;
 };
 
@@ -37,9 +37,9 @@ export type RatedFinding = Finding & { readonly severity: Exclude<Severity, 'off
 /** One rule of the list; a rule reports and never blocks. */
 export type Rule = {
   readonly name: RuleName;
-  /** Until the user sets another one. */
+  /** The severity until the user sets another one. */
   readonly severity: Severity;
-  /** Everything that is wrong in the whole agenda. */
+  /** The findings of the whole agenda. */
   find(agenda: PreparedAgenda, settings: RuleSettings): Finding[];
   /**
    * What would be wrong with one session at `spot`, for rules that a move can break at that place. `others` are the

@@ -13,11 +13,10 @@ import { interpretersIn, isSpoken, type Spot } from './spot.ts';
  * A session that is too short for its content in consecutive interpretation, which nearly doubles the time
  * (docs/practice.md, Interpretation).
  *
- * How much content a session has is written nowhere, so it is estimated: the length that the session had in the last
- * edition in which it was held without consecutive interpretation; where there is none, the usual length of its kind
- * (a lecture takes 75 minutes). It needs that content times the factor of the settings, rounded down to five minutes:
- * 75 minutes of content need 140, not 142.5. Lengthened so far it is found no more; a talk that is meant to be short is
- * accepted with that reason.
+ * The amount of content is not recorded, so it is estimated: the session's length in the last edition without
+ * consecutive interpretation; where there is none, the usual length of its kind (75 minutes for a lecture). The session
+ * needs that length times the factor of the settings, rounded down to five minutes: 75 minutes of content need 140, not
+ * 142.5. A talk that is meant to be short is accepted with that reason.
  */
 export const consecutiveTooShort: Rule = {
   name: 'consecutive-too-short',

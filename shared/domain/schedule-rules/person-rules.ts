@@ -46,7 +46,7 @@ function neededInBoth(one: Spot, other: Spot): readonly string[] {
   return ids;
 }
 
-/** One, as a rule; two where the same human takes part in two roles. */
+/** The participations of a person in the workshop: one, or two where the person has two roles. */
 export function participationsOf(personId: string, ...spots: readonly Spot[]): string[] {
   const ids = spots.flatMap(({ assignments }) =>
     assignments.filter(({ participation }) => participation.personId === personId).map((duty) => duty.participation.id),
@@ -187,7 +187,7 @@ export const participantsInTwoSessions: Rule = {
       spot.demand === 'open'
         ? []
         : overlappingSpots(agenda, spot)
-            // A pair of two that demand somebody is met twice.
+            // A pair without an open session is visited from both sides; one of them counts.
             .filter((other) => other.demand === 'open' || inOrder(spot, other)[0] === spot)
             .flatMap((other) => clashOfSessions(agenda, ...inOrder(spot, other))),
     ),

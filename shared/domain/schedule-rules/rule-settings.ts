@@ -28,7 +28,7 @@ export const ruleNames = [
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 
-/** How much a finding matters, least first; `off` is a rule that is not asked. */
+/** Severities in ascending order; a rule that is `off` does not run. */
 export const severities = ['off', 'note', 'warning', 'must-fix'] as const;
 export type Severity = (typeof severities)[number];
 

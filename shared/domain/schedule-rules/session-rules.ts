@@ -2,7 +2,7 @@ import { finding, type Finding, findingWorded, type Rule } from './finding.ts';
 import type { PreparedAgenda } from './prepared-agenda.ts';
 import { isContent, type Spot } from './spot.ts';
 
-/** A session that has no place yet. That is normal while planning; printed agendas leave it out. */
+/** A session without a placement, which is normal while planning; printed agendas leave it out. */
 export const unplacedSession: Rule = {
   name: 'unplaced-session',
   severity: 'note',

@@ -27,12 +27,12 @@ const silent: ReadonlySet<SessionKind> = new Set(['registration', 'photo', 'brea
 /** Kinds that interrupt work: breaks and meals; registration and visits, during which people move about. */
 const restful: ReadonlySet<SessionKind> = new Set(['registration', 'break', 'lunch', 'site-visit']);
 
-/** Whether the workshop is held for sessions of that kind, and somebody must lead them. */
+/** Whether sessions of a kind have content, so that somebody must lead them. */
 export function isContent(kind: SessionKind): boolean {
   return content.has(kind);
 }
 
-/** Whether anything is said in it that everybody must understand. */
+/** Whether a session has speech that all its participants must understand. */
 export function isSpoken(kind: SessionKind): boolean {
   return !silent.has(kind);
 }
@@ -83,9 +83,9 @@ export function participantsIn(duties: readonly Duty[]): readonly Participation[
 }
 
 /**
- * Whom a session asks for. `everybody`: a plenary item, which has all rooms and no audience of its own. `named`: those
- * whom its filter lets in. `open`: whoever comes, because it runs in one room while others overlap, or because its
- * audience is described in words only. An open session never counts as a second place: participants choose.
+ * The audience of a session. `everybody`: a plenary item, which has all rooms and no audience of its own. `named`: those
+ * whom its filter lets in. `open`: participants choose, because other sessions overlap in other rooms, or because
+ * its audience is described in words only. An open session never conflicts with another one.
  */
 type Demand = 'everybody' | 'named' | 'open';
 

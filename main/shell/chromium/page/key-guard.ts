@@ -4,19 +4,19 @@
  * anything from outside its own braces.
  */
 export function keyGuard(): void {
-  /** Keys that mean nothing to us: stopped before the page sees them. `mod` is Control, or Command on a Mac. */
+  /** Keys of the browser that the app does not use: stopped before the page gets them. `mod`: Control, or Command on macOS. */
   const browserKeys = new Set(['f1', 'f3', 'f5', 'f6', 'f7', 'f12', 'shift+f5', 'shift+escape', 'mod+f5', 'mod+f4']);
   for (const key of 'hjlntruw') browserKeys.add(`mod+${key}`);
   for (const key of 'abcdijmnoqrtw') browserKeys.add(`mod+shift+${key}`);
   browserKeys.add('mod+shift+delete');
 
-  /** Keys that the page may use as it likes. What the browser would do with them is stopped after the page had them. */
+  /** Keys that the page may handle; the browser's own action is prevented after the page's listeners. */
   const sharedKeys = new Set<string>();
   for (const key of 'defgkops') sharedKeys.add(`mod+${key}`);
   for (const key of 'efgkps') sharedKeys.add(`mod+shift+${key}`);
 
   const name = (event: KeyboardEvent): string => {
-    // The place of the key counts, so that Ctrl+Shift+I stays shut under a Russian layout as well.
+    // By `code`, the key's position, so that Ctrl+Shift+I is blocked under a Russian layout too.
     const letter = /^Key([A-Z])$/.exec(event.code)?.[1] ?? event.key;
     const mod = event.ctrlKey || event.metaKey ? 'mod+' : '';
     return `${mod}${event.shiftKey ? 'shift+' : ''}${letter.toLowerCase()}`;
@@ -41,7 +41,7 @@ export function keyGuard(): void {
   const stopEarly = stop(browserKeys);
   const beforePage = (event: KeyboardEvent): void => {
     stopEarly(event);
-    // Put at the end of the row again and again, so that no listener of the page finds the event prevented already.
+    // Registered again for each event as the last listener, so that the page's listeners do not see it prevented.
     removeEventListener('keydown', stopShared);
     addEventListener('keydown', stopShared);
   };

@@ -27,7 +27,7 @@ export function preloadWorldSource(preload: string): string {
 /** Waits for the other world to hand over one end of a channel, and makes the functions of the bridge from it. */
 function receiveBridge(): void {
   const receive = (event: Event): void => {
-    // No script of the page gets to see the event: this listener was here first.
+    // Registered before any script of the page, which therefore never gets the event.
     event.stopImmediatePropagation();
     const { data, ports } = event as MessageEvent<string>;
     const { key, names } = JSON.parse(data) as { key: string; names: string[] };

@@ -148,7 +148,7 @@ function useSpeakers(snapshot: WorkshopSnapshot): Speakers {
   return { inOrder, controls: { chooser, move } };
 }
 
-/** Where countries send delegations, the others are listeners until they are chosen. */
+/** Ids of the delegations left out at first: those without a country; none where no delegation has one. */
 function withoutCountry(delegations: readonly Delegation[]): readonly string[] {
   const others = delegations.filter((each) => each.country === null);
   return others.length === delegations.length ? [] : others.map((each) => each.id);
@@ -214,7 +214,7 @@ function SlotList({ slots, session, count, onMove }: SlotListProps): ReactNode {
 
 type PresentationsButtonProps = { readonly session: Session; readonly snapshot: WorkshopSnapshot };
 
-/** In the panel of a session of country presentations. */
+/** The button in the panel of a session of country presentations that opens the dialog. */
 export function PresentationsButton({ session, snapshot }: PresentationsButtonProps): ReactNode {
   const t = useText();
   const [open, setOpen] = useState(false);

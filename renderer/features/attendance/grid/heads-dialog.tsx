@@ -20,7 +20,7 @@ type HeadsDialogProps = {
 const kinds = ['women', 'men', 'unspecified'] as const;
 
 const { women, men, unspecified } = headCountSchema.shape;
-/** Nothing typed is nobody. */
+/** Reads an empty field as 0. */
 const countsSchema = z.object({
   women: women.nullable(),
   men: men.nullable(),
@@ -71,7 +71,7 @@ export function HeadsDialog({ snapshot, slotId, onClose }: HeadsDialogProps): Re
   );
 }
 
-/** Nobody is shown as nothing typed. */
+/** Shows 0 as an empty field. */
 function countedIn(count: number | undefined): number | null {
   return count === undefined || count === 0 ? null : count;
 }

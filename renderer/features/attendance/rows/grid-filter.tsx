@@ -63,7 +63,7 @@ function peopleChip(kind: 'unmarked' | 'at-risk', name: string, people: readonly
 export type GridFilter =
   | { readonly kind: 'all' }
   | { readonly kind: 'group'; readonly id: string }
-  /** The people are those for whom it held when it was chosen: a row does not vanish under the hand that marks it. */
+  /** Evaluated when the filter is chosen, so that a row does not disappear while it is marked. */
   | { readonly kind: 'unmarked' | 'at-risk' | 'chosen'; readonly ids: ReadonlySet<string>; readonly name?: string };
 
 export const everybodyShown: GridFilter = { kind: 'all' };
