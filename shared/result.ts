@@ -93,7 +93,7 @@ export type Failure<Code extends FailureCode = FailureCode> = {
 /**
  * The outcome of a function that is expected to fail now and then: a value, or a failure with one of the codes `Code`.
  * Functions name their codes (`Result<Session, 'record-missing'>`), so that the compiler knows what a caller must
- * expect.
+ * expect. Without codes it may be any failure: only for parameters that take every result.
  */
 export type Result<Value, Code extends FailureCode = FailureCode> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure<Code> };
@@ -107,6 +107,6 @@ export function failure<Code extends FailureCode>(code: Code, details?: Failure[
 }
 
 /** The value of a success, undefined for a failure: where the reason does not matter. */
-export function valueIn<Value>(result: Result<Value, FailureCode>): Value | undefined {
+export function valueIn<Value>(result: Result<Value>): Value | undefined {
   return result.ok ? result.value : undefined;
 }

@@ -140,7 +140,7 @@ export type Host = {
   readonly openedFiles: Pick<OpenedFiles, 'next'>;
   readonly device: string;
   /** Where the journal could not be opened, each of its calls answers with that failure. */
-  readonly journal: Result<Journal, FailureCode>;
+  readonly journal: Result<Journal>;
 };
 
 /** Files that a run remembers; beyond that the oldest is forgotten, so that a faulty page cannot fill the memory. */

@@ -1,5 +1,5 @@
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import type { Failure, FailureCode, Result } from '../../shared/result.ts';
+import type { Failure, Result } from '../../shared/result.ts';
 import { authorText, type TextKey, type Translate } from '../../shared/text/text.ts';
 import type { Done, Reverted } from '../storage/command.ts';
 import { notify, notifyFailure } from '../ui/messages.tsx';
@@ -27,7 +27,7 @@ export function notifyUndone(t: Translate, result: Result<Reverted>): void {
 
 export type Feedback = {
   /** Awaits a command and shows its failure; resolves to its value, or to undefined where it failed. */
-  readonly run: <Value>(command: Promise<Result<Value, FailureCode>>) => Promise<Value | undefined>;
+  readonly run: <Value>(command: Promise<Result<Value>>) => Promise<Value | undefined>;
   /** The same with a message that says what was done and offers to undo that action, whatever was done after it. */
   readonly runUndoably: (action: ActionName, command: Promise<Result<Done>>) => Promise<void>;
 };

@@ -172,7 +172,7 @@ export async function redo(): Promise<Result<Reverted, 'nothing-to-undo' | Store
 /** Runs `work` in one transaction; it is rolled back, and gives a failure, when `work` refuses. */
 async function attempt<Value>(
   work: (reader: StoreReader, tables: StoreTables) => Promise<Value>,
-): Promise<Result<Value, FailureCode>> {
+): Promise<Result<Value>> {
   try {
     return success(await inTransaction('rw', (tables) => work(readingOnce(tables), tables)));
   } catch (error) {

@@ -6,7 +6,7 @@ import { recover } from '../../renderer/storage/recovery.ts';
 import { savingQueue } from '../../renderer/storage/saving-queue.ts';
 import { slotsOf, startOf } from '../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import type { FailureCode, Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import { clockAt } from '../../shared/time/wall-clock.ts';
 
 declare global {
@@ -24,7 +24,7 @@ declare global {
 }
 
 let workshopId = '';
-let change: () => Promise<Result<unknown, FailureCode>> = () => Promise.reject(new Error('nothing has been prepared'));
+let change: () => Promise<Result<unknown>> = () => Promise.reject(new Error('nothing has been prepared'));
 
 window.ways = {
   async open(text) {
@@ -68,7 +68,7 @@ function saved(): Promise<void> {
   });
 }
 
-function valueOf<Value>(result: Result<Value, FailureCode>): Value {
+function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;
 }

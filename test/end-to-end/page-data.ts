@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Partition } from '../../shared/changes/partition.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/host/contract.ts';
-import type { FailureCode, Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 
 /** What the page's database holds; marks as `workshop participation slot` with the index of their status. */
 export type PageData = {
@@ -55,7 +55,7 @@ export async function callMain<Name extends CallName>(
 ): Promise<CallOutput<Name>> {
   const asked: readonly [string, unknown] = [name, input];
   const result: unknown = await page.evaluate(([call, value]) => window.rostrum.call(call, value), asked);
-  const answered = result as Result<CallOutput<Name>, FailureCode>;
+  const answered = result as Result<CallOutput<Name>>;
   if (!answered.ok) throw new Error(`${name}: ${JSON.stringify(answered.failure)}`);
   return answered.value;
 }

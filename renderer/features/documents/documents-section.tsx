@@ -5,7 +5,7 @@ import type { DocumentKind } from '../../../shared/documents/document-request.ts
 import { type DocumentDefinition, drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { SavedFile } from '../../../shared/host/contract.ts';
-import type { FailureCode, Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
 import { recordIssue, saveDocument, saveWorkshopFile, showFile } from '../../commands/documents.ts';
 import { useFeedback } from '../../context/feedback.ts';
@@ -112,11 +112,11 @@ function useDefinition(kind: DocumentKind): DocumentDefinition | null {
 /** Awaits the writing of a file; hides the notice of the one before. */
 function useSaving(onSaved: (file: SavedFile | null) => void): {
   readonly saving: boolean;
-  readonly save: (command: Promise<Result<SavedFile | null, FailureCode>>) => void;
+  readonly save: (command: Promise<Result<SavedFile | null>>) => void;
 } {
   const { run } = useFeedback();
   const [saving, setSaving] = useState(false);
-  const announce = async (command: Promise<Result<SavedFile | null, FailureCode>>): Promise<void> => {
+  const announce = async (command: Promise<Result<SavedFile | null>>): Promise<void> => {
     setSaving(true);
     onSaved(null);
     const file = await run(command);

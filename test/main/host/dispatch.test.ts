@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { createDispatch, type Dispatch, type Handlers } from '../../../main/host/handlers.ts';
 import { type CallName, contract, largestCall } from '../../../shared/host/contract.ts';
-import { failure, type FailureCode, type Result, success } from '../../../shared/result.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
 
 const mainFrame = { url: 'rostrum://app/' };
 const ours = { senderFrame: mainFrame };
@@ -15,8 +15,8 @@ function countingHandlers(): { handlers: Handlers; reached: string[] } {
   return { handlers: handlers as unknown as Handlers, reached };
 }
 
-async function ask(dispatch: Dispatch, name: unknown, input: unknown): Promise<Result<unknown, FailureCode>> {
-  return JSON.parse(await dispatch(ours, name, input)) as Result<unknown, FailureCode>;
+async function ask(dispatch: Dispatch, name: unknown, input: unknown): Promise<Result<unknown>> {
+  return JSON.parse(await dispatch(ours, name, input)) as Result<unknown>;
 }
 
 test.each([

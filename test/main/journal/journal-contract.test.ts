@@ -11,14 +11,11 @@ import { dialogs } from '../../../main/shell/chromium/system.ts';
 import { nobody } from '../../../shared/changes/change.ts';
 import { beginning, entryAfter, type StoredEntry } from '../../../shared/changes/entry.ts';
 import type { CallInput, CallName, CallOutput } from '../../../shared/host/contract.ts';
-import type { FailureCode, Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import { MemoryJournal } from '../../renderer/storage/memory-journal.ts';
 import { type Contents, contentsAfter, contentsOf, sampleEntries, sampleId } from './sample-history.ts';
 
-type Call = <Name extends CallName>(
-  name: Name,
-  input: CallInput<Name>,
-) => Promise<Result<CallOutput<Name>, FailureCode>>;
+type Call = <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Result<CallOutput<Name>>>;
 type Opened = { readonly call: Call; readonly close: () => Promise<void> };
 
 /** The real one, behind the handlers of the host. */
@@ -63,7 +60,7 @@ describe.each([
   });
   afterEach(() => opened.close());
 
-  async function append(entries: readonly StoredEntry[]): Promise<Result<CallOutput<'journal.append'>, FailureCode>> {
+  async function append(entries: readonly StoredEntry[]): Promise<Result<CallOutput<'journal.append'>>> {
     return opened.call('journal.append', { entries: [...entries] });
   }
 
@@ -187,7 +184,7 @@ function asJournal(call: Call): Pick<Journal, 'read'> {
   return { read: (part) => call('journal.read', { part }) };
 }
 
-function valueOf<Value>(result: Result<Value, FailureCode>): Value {
+function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) expect.fail(`failed: ${JSON.stringify(result.failure)}`);
   return result.value;
 }

@@ -7,7 +7,7 @@ import { DocumentsSection } from '../../../renderer/features/documents/documents
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { drawDocument } from '../../shared/documents/all-documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { failure, type FailureCode, type Result, success } from '../../../shared/result.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, openSmallWorkshop, undoTimes, valueOf } from '../storage/stored.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 /** Answers calls about files with `answer` and keeps them. */
-function answering(answer: Result<unknown, FailureCode>): Call[] {
+function answering(answer: Result<unknown>): Call[] {
   const calls: Call[] = [];
   const { call } = window.rostrum;
   Object.defineProperty(window, 'rostrum', {

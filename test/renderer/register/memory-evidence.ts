@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { scanTypeOf } from '../../../shared/domain/evidence/issued-sheet.ts';
 import type { CallInput } from '../../../shared/host/contract.ts';
-import { failure, type FailureCode, type Result, success } from '../../../shared/result.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
 
 /** Keeps scans in memory beside the page's host, as main keeps them on the disk; gives what was kept and asked. */
 export class MemoryEvidence {
@@ -10,7 +10,7 @@ export class MemoryEvidence {
 
   install(): void {
     const { call } = window.rostrum;
-    const own = async (name: string, input: unknown): Promise<Result<unknown, FailureCode>> => {
+    const own = async (name: string, input: unknown): Promise<Result<unknown>> => {
       if (!name.startsWith('evidence.')) return call(name, input);
       this.calls.push({ name, input });
       return this.#answer(name, input);
@@ -18,7 +18,7 @@ export class MemoryEvidence {
     Object.defineProperty(window, 'rostrum', { value: { call: own }, configurable: true });
   }
 
-  async #answer(name: string, input: unknown): Promise<Result<unknown, FailureCode>> {
+  async #answer(name: string, input: unknown): Promise<Result<unknown>> {
     switch (name) {
       case 'evidence.keep':
         return this.#keep(input as CallInput<'evidence.keep'>);
@@ -35,7 +35,7 @@ export class MemoryEvidence {
     }
   }
 
-  async #keep({ content }: CallInput<'evidence.keep'>): Promise<Result<unknown, FailureCode>> {
+  async #keep({ content }: CallInput<'evidence.keep'>): Promise<Result<unknown>> {
     const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
     const type = scanTypeOf(bytes);
     if (type === null) return failure('evidence-not-a-scan');

@@ -3,7 +3,7 @@ import { command, type Done, nothing } from '../../../renderer/storage/command.t
 import { lastEntry, store } from '../../../renderer/storage/database.ts';
 import type { ActionName } from '../../../shared/changes/action-name.ts';
 import { type Changes, created, marked, removed, updated } from '../../../shared/changes/change.ts';
-import { type FailureCode, type Result, success } from '../../../shared/result.ts';
+import { type Result, success } from '../../../shared/result.ts';
 import { aDay, anId, aPerson, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import type { MemoryJournal } from './memory-journal.ts';
 import { contents, contentsHash, freshStart, openSmallWorkshop, saved } from './stored.ts';
@@ -12,7 +12,7 @@ const { workshop } = aWorkshop();
 let journal: MemoryJournal;
 
 /** A command that has decided already. */
-function commit(action: ActionName, changes: Changes): Promise<Result<Done, FailureCode>> {
+function commit(action: ActionName, changes: Changes): Promise<Result<Done>> {
   return command({ action, reads: nothing, decide: () => success(changes) });
 }
 

@@ -57,17 +57,17 @@ export class MemoryJournal {
 
   /** Becomes the host of this page. */
   install(): void {
-    const call = (name: string, input: unknown): Promise<Result<unknown, FailureCode>> => this.call(name, input);
+    const call = (name: string, input: unknown): Promise<Result<unknown>> => this.call(name, input);
     Object.defineProperty(window, 'rostrum', { value: { call }, configurable: true });
   }
 
   /** A call of the page. `test/main/journal/journal-contract.test.ts` holds it to what the journal on the disk does. */
-  async call(name: string, input: unknown): Promise<Result<unknown, FailureCode>> {
+  async call(name: string, input: unknown): Promise<Result<unknown>> {
     const result = await this.#answer(name, JSON.parse(JSON.stringify(input)) as unknown);
-    return JSON.parse(JSON.stringify(result)) as Result<unknown, FailureCode>;
+    return JSON.parse(JSON.stringify(result)) as Result<unknown>;
   }
 
-  async #answer(name: string, input: unknown): Promise<Result<unknown, FailureCode>> {
+  async #answer(name: string, input: unknown): Promise<Result<unknown>> {
     if (!(name in contract)) return failure('call-unknown');
     const known = name as CallName;
     const parsed = contract[known].input.safeParse(input);
@@ -91,13 +91,13 @@ export class MemoryJournal {
     }
   }
 
-  #describe(): Result<CallOutput<'application.describe'>, FailureCode> {
+  #describe(): Result<CallOutput<'application.describe'>> {
     const { author } = this;
     const described = { version: '0.0.0', shell: 'chromium', dataFolder: '/memory', device: 'memory' } as const;
     return success({ ...described, author, hostname: 'laptop-2' });
   }
 
-  async #status(): Promise<Result<CallOutput<'journal.status'>, FailureCode>> {
+  async #status(): Promise<Result<CallOutput<'journal.status'>>> {
     await this.statusGate;
     if (this.statusTrouble !== null) return failure(this.statusTrouble);
     const { partitions, sheets } = this.holdings;
@@ -110,7 +110,7 @@ export class MemoryJournal {
     });
   }
 
-  async #append(entries: readonly StoredEntry[]): Promise<Result<CallOutput<'journal.append'>, FailureCode>> {
+  async #append(entries: readonly StoredEntry[]): Promise<Result<CallOutput<'journal.append'>>> {
     this.appends += 1;
     await this.gate;
     const { trouble } = this;
@@ -130,7 +130,7 @@ export class MemoryJournal {
     return trouble === 'answer-lost' ? failure('call-failed') : success({ end: this.end });
   }
 
-  #read(part: number): Result<unknown, FailureCode> {
+  #read(part: number): Result<unknown> {
     if (part === 0) this.#reading = this.holdings;
     const { partitions, sheets } = this.#reading;
     const here = [...partitions.values()].slice(part * partitionsAtOnce, (part + 1) * partitionsAtOnce);

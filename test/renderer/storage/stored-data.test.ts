@@ -54,7 +54,7 @@ import { quickFixesOf } from '../../../shared/findings/quick-fixes.ts';
 import { usualRuleSettings } from '../../../shared/domain/schedule-rules/rule-settings.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { catchUp } from '../../../shared/operations/ripple.ts';
-import { failure, type FailureCode, type Result } from '../../../shared/result.ts';
+import { failure, type Result } from '../../../shared/result.ts';
 import { aDay, anId, aPerson, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { contentsHash, freshStart, openSmallWorkshop, valueOf } from './stored.ts';
 
@@ -147,7 +147,7 @@ const agenda = { title: {}, timeZone: null, days: [], rooms: [], sessions: [], w
 const unknown = { workshopId, id: gone };
 
 /** Every command on something that is not there, by what is not there. */
-const commandsOnWhatIsGone: readonly [string, () => Promise<Result<unknown, FailureCode>>][] = [
+const commandsOnWhatIsGone: readonly [string, () => Promise<Result<unknown>>][] = [
   ['the day of a new session', () => addSessionTo(workshopId, gone, 'lecture')],
   ['an edited session', () => editSession({ ...session, id: gone }, { kind: 'lecture' })],
   ['a moved session', () => moveSession(unknown, null)],

@@ -6,7 +6,7 @@ import { savingQueue } from '../../../renderer/storage/saving-queue.ts';
 import { recover, type Recovery } from '../../../renderer/storage/recovery.ts';
 import { store } from '../../../renderer/storage/database.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import type { FailureCode, Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import { aWorkshop } from '../../factories/a-workshop.ts';
 import { contentsOf } from '../../shared/operations/store.ts';
 import { MemoryJournal } from './memory-journal.ts';
@@ -26,7 +26,7 @@ export async function started(): Promise<Recovery> {
   return valueOf(await recover());
 }
 
-export function valueOf<Value>(result: Result<Value, FailureCode>): Value {
+export function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) expect.fail(`failed: ${JSON.stringify(result.failure)}`);
   return result.value;
 }

@@ -15,7 +15,7 @@ import { type Done, redo, undo } from '../../../renderer/storage/command.ts';
 import { store } from '../../../renderer/storage/database.ts';
 import { history, readSummaries } from '../../../renderer/storage/working-store.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { failure, type FailureCode, type Result } from '../../../shared/result.ts';
+import { failure, type Result } from '../../../shared/result.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { contents, contentsHash, freshStart, openSmallWorkshop, valueOf } from './stored.ts';
 
@@ -137,7 +137,7 @@ describe('Undo of a message takes back that action', () => {
 });
 
 describe('what was deleted comes back at its old place', () => {
-  test.each<[string, () => Promise<Result<Done, FailureCode>>]>([
+  test.each<[string, () => Promise<Result<Done>>]>([
     ['a room', async () => deleteRoom((await snapshotNow()).rooms[1] ?? expect.fail('no room'))],
     ['a day with its sessions', () => deleteDay({ workshopId, id: ids.days[0] })],
     ['a session', () => deleteSession(session)],

@@ -8,7 +8,7 @@ import { takeOut } from '../../../renderer/commands/people.ts';
 import { dateDays, deleteDay, deleteWorkshop, importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import type { FailureCode, Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import { aPerson, aSession, ids } from '../../factories/a-workshop.ts';
 import { contents, contentsHash, freshStart, openSmallWorkshop, saved, undoTimes, valueOf } from './stored.ts';
 
@@ -27,7 +27,7 @@ async function snapshotOf(workshopId: string): Promise<WorkshopSnapshot> {
 }
 
 /** Sixty actions of every kind on a sample, begun with opening it and ended with deleting it. */
-function sixtyActions(): readonly ((workshopId: string) => Promise<Result<unknown, FailureCode>>)[] {
+function sixtyActions(): readonly ((workshopId: string) => Promise<Result<unknown>>)[] {
   const { id: _, ...successor } = aPerson();
   return Array.from({ length: 58 }, (_unused, index) => async (workshopId: string) => {
     const { sessions, participations, days } = await snapshotOf(workshopId);

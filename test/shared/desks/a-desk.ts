@@ -30,7 +30,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { importChanges } from '../../../shared/files/import-workshop.ts';
 import { markEach, signOffDay } from '../../../shared/operations/attendance.ts';
 import { arrive, registerWalkIn, sign, type Visitor } from '../../../shared/operations/desk.ts';
-import type { FailureCode, Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import { timestampAfter } from '../../../shared/time/instant.ts';
 import { anId } from '../../factories/a-workshop.ts';
 import { after, all, changesOf } from '../operations/store.ts';
@@ -206,7 +206,7 @@ export class Desk {
   }
 }
 
-function done<Value>(result: Result<Value, FailureCode>): Value {
+function done<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
 }

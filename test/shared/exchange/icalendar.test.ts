@@ -12,7 +12,7 @@ import {
 import { readCalendar } from '../../../shared/exchange/calendar/calendar-reader.ts';
 import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
-import type { FailureCode, Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import { daysBetween } from '../../../shared/time/calendar-day.ts';
 import { offsetAt } from '../../../shared/time/instant.ts';
 import { clockAt } from '../../../shared/time/wall-clock.ts';
@@ -260,7 +260,7 @@ RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\nEND:DAYLIGHT\nEND:VTIMEZONE\n`;
 });
 
 describe('rules that never end, and broken calendars, are refused at once', () => {
-  const codeOf = (result: Result<unknown, FailureCode>): string | null => (result.ok ? null : result.failure.code);
+  const codeOf = (result: Result<unknown>): string | null => (result.ok ? null : result.failure.code);
   test.each([
     'FREQ=DAILY',
     'FREQ=SECONDLY',

@@ -3,7 +3,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
 import { type ExchangeKind, type ExchangeRequest, formatOf } from '../../../shared/exchange/exchange-request.ts';
 import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
-import type { FailureCode, Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import { addDays } from '../../../shared/time/calendar-day.ts';
 
 /** The shipped samples by the names of their files. */
@@ -30,7 +30,7 @@ export function written(snapshot: WorkshopSnapshot, kind: ExchangeKind, more: Pa
   return valueOf(exchangeText(snapshot, requestOf(kind, more)));
 }
 
-export function valueOf<Value>(result: Result<Value, FailureCode>): Value {
+export function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;
 }

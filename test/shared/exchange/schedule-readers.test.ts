@@ -6,7 +6,7 @@ import type { ImportedAgenda } from '../../../shared/exchange/imported-agenda.ts
 import { readScheduleJson } from '../../../shared/exchange/schedule/schedule-reader.ts';
 import { readScheduleXml } from '../../../shared/exchange/schedule/schedule-xml-reader.ts';
 import { inconsistencies } from '../../../shared/files/consistency.ts';
-import type { FailureCode, Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import { anId, aWorkshop } from '../../factories/a-workshop.ts';
 import { conferenceTitle, publishedSessions, publishedXml } from '../../files/schedules/published-conference.ts';
 import { applied } from './applied.ts';
@@ -16,7 +16,7 @@ const options = { language: 'en', timeZone: null } as const;
 let made = 0;
 const newId = (): string => anId(1_000_000 + made++);
 
-function codeOf(result: Result<unknown, FailureCode>): string | null {
+function codeOf(result: Result<unknown>): string | null {
   return result.ok ? null : result.failure.code;
 }
 
@@ -102,7 +102,7 @@ describe('schedules of other shapes', () => {
 
 describe('broken schedules are refused within a second', () => {
   const many = '<event><title>x</title></event>'.repeat(40_000);
-  test.each<[string, () => Result<unknown, FailureCode>, string]>([
+  test.each<[string, () => Result<unknown>, string]>([
     [
       'cut off',
       () => readScheduleXml(publishedXml(publishedSessions('fosdem-2020')).slice(0, 20_000), options),

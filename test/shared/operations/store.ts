@@ -12,7 +12,7 @@ import { type AttendanceSheet, marksIn } from '../../../shared/domain/attendance
 import { type EntityName, entityNames, type EntityRecord } from '../../../shared/domain/entities.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { importChanges } from '../../../shared/files/import-workshop.ts';
-import type { FailureCode, Result } from '../../../shared/result.ts';
+import type { Result } from '../../../shared/result.ts';
 import { anId } from '../../factories/a-workshop.ts';
 
 /** Ids for new records, from `first` on. */
@@ -37,7 +37,7 @@ export function after(holdings: Holdings, changes: readonly Change[]): Holdings 
 }
 
 /** What an operation changes; fails the test where it gives a failure. */
-export function changesOf(decided: readonly Change[] | Result<readonly Change[], FailureCode>): readonly Change[] {
+export function changesOf(decided: readonly Change[] | Result<readonly Change[]>): readonly Change[] {
   if (!('ok' in decided)) return decided;
   if (!decided.ok) throw new Error(`refused: ${decided.failure.code}`);
   return decided.value;
