@@ -27,7 +27,7 @@ export async function callHost<Name extends CallName>(
 /** The answer before it is parsed. Fails with `call-failed` where the main process has gone. */
 async function answerTo<Name extends CallName>(name: Name, input: unknown): Promise<Result<unknown, HostCode<Name>>> {
   try {
-    return (await window.rostrum.call(name, input)) as Result<unknown, HostCode<Name>>;
+    return await window.rostrum.call(name, input);
   } catch (error) {
     return failure('call-failed', { reason: String(error) });
   }

@@ -3,7 +3,7 @@ import { failure, type FailureCode, type Result, success } from '../result.ts';
 import { formatShortDate } from '../text/dates.ts';
 import { calendarDaySchema, readCalendarDay } from '../time/calendar-day.ts';
 import { readWallClock, wallClockSchema } from '../time/wall-clock.ts';
-import { type FieldProblem, problemMessage } from './field-problem.ts';
+import { problemMessage } from './field-problem.ts';
 
 /** A value as the fields of a form hold it: a number is a typed text, '' for null; everything else is the same. */
 export type Typed<Value> = [Value] extends [number | null] ? string : TypedEach<Value>;
