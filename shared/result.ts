@@ -59,6 +59,7 @@ export const failureCodes = [
   // the journal and the working store
   'journal-out-of-order',
   'journal-unwritable',
+  'folder-gone',
   'journal-damaged',
   'journal-newer',
   'journal-in-use',
@@ -80,6 +81,29 @@ export const failureCodes = [
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];
+
+/**
+ * Why a file or a folder could not be used: the detail `reason` of a failure. The catalogues have the words for each
+ * under `vocabulary.fileTrouble`. `replaced`: the name stands for another file than the one that was opened.
+ */
+export const fileTroubles = [
+  'no-space',
+  'read-only',
+  'not-allowed',
+  'missing',
+  'not-a-folder',
+  'is-a-folder',
+  'exists',
+  'in-use',
+  'too-many-open',
+  'name-too-long',
+  'too-large',
+  'device-failed',
+  'replaced',
+  'closing',
+] as const;
+
+export type FileTrouble = (typeof fileTroubles)[number];
 
 /**
  * What could not be done: one of the codes that a function's type names. The sentence for `code` stands in

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { failure, type Result } from '../../shared/result.ts';
+import { failure, type FileTrouble, type Result } from '../../shared/result.ts';
 
 /** The system's code of an error: ENOSPC, EACCES; '' for an error that the system did not raise. */
 export function codeOf(error: unknown): string {
@@ -7,14 +7,44 @@ export function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-/** The system's own words without the paths: "ENOSPC: no space left on device". */
+/** The kinds of trouble with files by the codes of the system. */
+const troubles: Readonly<Record<string, FileTrouble>> = {
+  ENOSPC: 'no-space',
+  EDQUOT: 'no-space',
+  EROFS: 'read-only',
+  EACCES: 'not-allowed',
+  EPERM: 'not-allowed',
+  ENOENT: 'missing',
+  ENOTDIR: 'not-a-folder',
+  EISDIR: 'is-a-folder',
+  EEXIST: 'exists',
+  EBUSY: 'in-use',
+  ETXTBSY: 'in-use',
+  EMFILE: 'too-many-open',
+  ENFILE: 'too-many-open',
+  ENAMETOOLONG: 'name-too-long',
+  EFBIG: 'too-large',
+  ERR_FS_FILE_TOO_LARGE: 'too-large',
+  EIO: 'device-failed',
+  ENXIO: 'device-failed',
+  ENODEV: 'device-failed',
+  ESTALE: 'device-failed',
+  ETIMEDOUT: 'device-failed',
+  ESTRPIPE: 'device-failed',
+};
+
+/**
+ * Why something failed, for the detail `reason` of a failure: a `FileTrouble`, which the catalogues have in words; the
+ * system's code where its kind is not known; the error's own words where the system did not raise it.
+ */
 export function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split(', ')[0] ?? message;
+  const code = codeOf(error);
+  if (code !== '') return troubles[code] ?? code;
+  return error instanceof Error ? error.message : String(error);
 }
 
 export function isDiskFull(error: unknown): boolean {
-  return ['ENOSPC', 'EDQUOT'].includes(codeOf(error));
+  return reasonOf(error) === 'no-space';
 }
 
 const closedFolder: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR'];

@@ -12,8 +12,13 @@ export type OpenFile = {
   sync(): Promise<void>;
   truncate(length: number): Promise<void>;
   size(): Promise<number>;
+  /** See `FileIdentity`. */
+  identity(): Promise<FileIdentity>;
   close(): Promise<void>;
 };
+
+/** Tells a file from any other that has had or will have its name: disk and inode. Only good for comparing. */
+export type FileIdentity = string;
 
 /**
  * The few file operations that our storage is built from. Everything that must survive a crash goes through this list,
@@ -31,6 +36,8 @@ export type FileSystem = {
   link(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
   exists(path: string): Promise<boolean>;
+  /** Which file has that name now, and its length in bytes. */
+  lookUp(path: string): Promise<{ readonly identity: FileIdentity; readonly size: number }>;
   /** When the file was last written, in milliseconds since 1970. */
   modifiedAt(path: string): Promise<number>;
   /** Names in the folder are on the disk: a renamed file may otherwise return under its old name. */
@@ -60,6 +67,10 @@ export const diskFileSystem: FileSystem = {
       return false;
     }
   },
+  lookUp: async (path) => {
+    const found = await node.stat(path, { bigint: true });
+    return { identity: identityOf(found), size: Number(found.size) };
+  },
   modifiedAt: async (path) => (await node.lstat(path)).mtimeMs,
   syncFolder: async (path) => {
     const folder = await node.open(path, 'r');
@@ -82,8 +93,13 @@ function openFile(handle: node.FileHandle): OpenFile {
     sync: () => handle.sync(),
     truncate: (length) => handle.truncate(length),
     size: async () => (await handle.stat()).size,
+    identity: async () => identityOf(await handle.stat({ bigint: true })),
     close: () => handle.close(),
   };
+}
+
+function identityOf({ dev, ino }: { readonly dev: bigint; readonly ino: bigint }): FileIdentity {
+  return `${dev}/${ino}`;
 }
 
 async function readFully(handle: node.FileHandle, length: number, position: number): Promise<Buffer> {

@@ -67,6 +67,10 @@ export class DiskJournal {
     this.#snapshotWhenDue();
   }
 
+  get closedFor(): string | null {
+    return this.#opened.lock.closedFor;
+  }
+
   status(): JournalStatus {
     const damaged = [...this.#opened.damaged];
     return { end: this.#history.end, ...this.#history.counts, damaged, mended: this.#mended };
@@ -74,7 +78,8 @@ export class DiskJournal {
 
   async append(entries: readonly StoredEntry[]): Promise<Result<{ end: HistoryEnd }>> {
     const { folder, lock } = this.#opened;
-    const reason = this.#isClosed ? 'closed' : lock.closedFor;
+    const reason = this.#isClosed ? 'closing' : lock.closedFor;
+    if (reason === 'no-space') return failure('disk-full', { path: folder });
     if (reason !== null) return failure('journal-unwritable', { path: folder, reason });
     const appended = await this.#queue.append(entries);
     this.#snapshotWhenDue();
@@ -119,7 +124,7 @@ export class DiskJournal {
 
   async #write(entries: readonly StoredEntry[]): Promise<Result<void>> {
     const bytes = Buffer.concat(entries.map((entry) => encodeLine(entry)));
-    const written = await this.#opened.segments.append(bytes, this.#history.end);
+    const written = await this.#opened.segments.append(bytes, this.#history);
     if (written.ok) {
       this.#history.extend(entries);
       this.#bytes += bytes.length;

@@ -16,6 +16,8 @@ import { readFirstLine } from './snapshot.ts';
 
 /** Everything that ever happened, on the disk: why nothing that was acknowledged is lost. */
 export type Journal = {
+  /** Why nothing can be written into the folder, as the detail `reason` of a failure; null where it can. */
+  readonly closedFor: string | null;
   status(): JournalStatus;
   /** Success means that the entries are on the disk. Entries that it already holds are accepted again. */
   append(entries: readonly StoredEntry[]): Promise<Result<{ end: HistoryEnd }>>;
@@ -26,6 +28,52 @@ export type Journal = {
   /** Waits for what is being written, and lets another process have the folder. */
   close(): Promise<void>;
 };
+
+/**
+ * The journal of a folder, opened again when that has failed or when nothing could be written into the folder: another
+ * process may have let go of it, a disk may have space again.
+ */
+export class ReopenedJournal {
+  readonly #open: () => Promise<Result<Journal>>;
+  #current: Result<Journal>;
+  #opening: Promise<void> | null = null;
+
+  private constructor(open: () => Promise<Result<Journal>>, first: Result<Journal>) {
+    this.#open = open;
+    this.#current = first;
+  }
+
+  static async open(open: () => Promise<Result<Journal>>): Promise<ReopenedJournal> {
+    return new ReopenedJournal(open, await open());
+  }
+
+  get current(): Result<Journal> {
+    return this.#current;
+  }
+
+  /** Tries again where there is something to be gained. */
+  async reopen(): Promise<void> {
+    if (this.#current.ok && this.#current.value.closedFor === null) return;
+    this.#opening ??= this.#tryAgain().finally(() => (this.#opening = null));
+    await this.#opening;
+  }
+
+  async close(): Promise<void> {
+    await this.#opening;
+    if (this.#current.ok) await this.#current.value.close();
+  }
+
+  async #tryAgain(): Promise<void> {
+    const before = this.#current;
+    const next = await this.#open();
+    if (before.ok && (!next.ok || next.value.closedFor !== null)) {
+      if (next.ok) await next.value.close();
+      return;
+    }
+    this.#current = next;
+    if (before.ok) await before.value.close();
+  }
+}
 
 /** Opens the journal in `folder`, mending what a crash or a bad disk left. Nothing else may write into that folder. */
 export async function openJournal(

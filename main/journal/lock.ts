@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
-import { codeOf } from '../files/file-failure.ts';
+import { codeOf, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { unwritableFile } from './journal-files.ts';
+import { unwritable, unwritableFile } from './journal-files.ts';
 
 /** A process that may be gone: its id alone is soon given to another, and after a restart of the machine at once. */
 const ownerSchema = z.object({ pid: z.int(), started: z.string(), boot: z.string() });
@@ -19,23 +19,32 @@ export type Census = {
   isAlive(owner: Owner): Promise<boolean>;
 };
 
-/** Held, or not to be had because the folder is closed to us: then everything can be read, and nothing written. */
+/**
+ * Held, or not to be had because nothing can be written into the folder: then everything can be read. `closedFor` says
+ * why, as the detail `reason` of a failure does.
+ */
 export type Lock = { readonly path: string; readonly closedFor: string | null };
 
 const lockName = 'lock';
 
-/** Takes the folder for this process. A lock whose process is gone is taken over. */
+/**
+ * Takes the folder for this process. A lock whose process is gone is taken over; a folder of that name, which no Rostrum
+ * made, is moved aside. Fails with `journal-in-use`, and with `journal-unwritable` where the lock cannot be read.
+ */
 export async function takeLock(fileSystem: FileSystem, folder: string, census: Census): Promise<Result<Lock>> {
   const path = join(folder, lockName);
   const ours = Buffer.from(JSON.stringify(await census.self()));
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const taken = await create(fileSystem, path, ours);
     if (taken !== 'exists') return taken;
-    const found = await readQuietly(fileSystem, path);
-    if (found === null) continue;
-    const owner = ownerOf(found);
+    const found = await readLock(fileSystem, path);
+    if (!found.ok) return found;
+    if (found.value === 'gone') continue;
+    const owner = ownerOf(found.value);
     if (owner !== null && (await census.isAlive(owner))) break;
-    if (!(await removeStale(fileSystem, path, found))) break;
+    const removed = await removeStale(fileSystem, path, found.value);
+    if (removed === 'taken') break;
+    if (removed !== 'removed') return success({ path, closedFor: removed.reason });
   }
   return failure('journal-in-use', { path: folder });
 }
@@ -51,26 +60,39 @@ async function create(fileSystem: FileSystem, path: string, ours: Buffer): Promi
   if (written.ok) return success({ path, closedFor: null });
   if (await fileSystem.exists(path)) return 'exists';
   const { code, details } = written.failure;
-  if (code !== 'folder-not-writable') return unwritableFile(dirname(path), written.failure);
-  return success({ path, closedFor: String(details?.['reason'] ?? code) });
+  if (code === 'disk-full') return success({ path, closedFor: 'no-space' });
+  const reason = String(details?.['reason'] ?? code);
+  const isClosed = code === 'folder-not-writable' || reason === 'read-only' || reason === 'not-allowed';
+  return isClosed ? success({ path, closedFor: reason }) : unwritableFile(dirname(path), written.failure);
 }
 
-/** Moved first and looked at again, since another process may have taken the stale lock over a moment before us. */
-async function removeStale(fileSystem: FileSystem, path: string, stale: Buffer): Promise<boolean> {
+/**
+ * Moved first and looked at again, since another process may have taken the stale lock over a moment before us. Gives
+ * the reason where nothing in the folder can be renamed.
+ */
+async function removeStale(
+  fileSystem: FileSystem,
+  path: string,
+  stale: Buffer | 'folder',
+): Promise<'removed' | 'taken' | { readonly reason: string }> {
   const moved = `${path}.${randomUUID()}`;
   try {
     await fileSystem.rename(path, moved);
   } catch (error) {
-    return codeOf(error) === 'ENOENT';
+    return codeOf(error) === 'ENOENT' ? 'removed' : { reason: reasonOf(error) };
   }
-  const isStale = stale.equals((await readQuietly(fileSystem, moved)) ?? stale);
+  // What is in such a folder belongs to somebody: it stays under its new name.
+  if (stale === 'folder') return 'removed';
+  const again = await readLock(fileSystem, moved);
+  const isStale = !again.ok || !Buffer.isBuffer(again.value) || stale.equals(again.value);
   if (!isStale) await fileSystem.link(moved, path).catch(() => undefined);
   await removeQuietly(fileSystem, moved);
-  return isStale;
+  return isStale ? 'removed' : 'taken';
 }
 
 /** Null for a lock that is not one of ours, or that the disk has damaged. */
-function ownerOf(contents: Buffer): Owner | null {
+function ownerOf(contents: Buffer | 'folder'): Owner | null {
+  if (contents === 'folder') return null;
   try {
     return ownerSchema.safeParse(JSON.parse(contents.toString())).data ?? null;
   } catch {
@@ -78,11 +100,13 @@ function ownerOf(contents: Buffer): Owner | null {
   }
 }
 
-async function readQuietly(fileSystem: FileSystem, path: string): Promise<Buffer | null> {
+async function readLock(fileSystem: FileSystem, path: string): Promise<Result<Buffer | 'folder' | 'gone'>> {
   try {
-    return await fileSystem.readFile(path);
-  } catch {
-    return null;
+    return success(await fileSystem.readFile(path));
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return success('gone');
+    if (codeOf(error) === 'EISDIR') return success('folder');
+    return unwritable(path, error);
   }
 }
 

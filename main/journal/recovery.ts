@@ -194,10 +194,11 @@ async function reopen(
   folder: string,
   { number, scan, size }: NonNullable<Findings['last']>,
 ): Promise<SegmentFile> {
-  const file = await fileSystem.open(join(folder, segmentName(number)), 'r+');
+  const path = join(folder, segmentName(number));
+  const file = await fileSystem.open(path, 'r+');
   // Data of this version make the whole file unreadable to an older program, which its first line must say.
   const usable = !scan.strays && scan.header?.version === dataVersion;
-  const segment = { number, file, length: scan.goodLength, hasEntries: true, usable };
+  const segment = { number, path, file, identity: '', length: scan.goodLength, hasEntries: true, usable };
   try {
     if (size > scan.goodLength) {
       const isKept = await keepRest(fileSystem, folder, segment, scan.rest === 'torn' ? 'torn' : 'damaged', size);
@@ -205,7 +206,7 @@ async function reopen(
       if (isKept) await file.truncate(scan.goodLength);
     }
     await file.datasync();
-    return segment;
+    return { ...segment, identity: await file.identity() };
   } catch (error) {
     await file.close();
     throw error;

@@ -9,11 +9,15 @@ import {
   type StoredEntry,
   storedEntrySchema,
 } from '../../shared/changes/entry.ts';
-import { type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
-import type { FileSystem, OpenFile } from '../files/file-system.ts';
-import { segmentName, unwritable, unwritableFile } from './journal-files.ts';
+import { codeOf } from '../files/file-failure.ts';
+import type { FileIdentity, FileSystem, OpenFile } from '../files/file-system.ts';
+import type { History } from './history.ts';
+import { segmentName, snapshotName, unwritable, unwritableFile } from './journal-files.ts';
+
+type Remembered = Pick<History, 'base' | 'baseEnd' | 'end' | 'entries'>;
 
 /** The segments as far as they are written: only ever the last one, and the beginning of the next. */
 export class Segments {
@@ -31,31 +35,31 @@ export class Segments {
     this.#next = next;
   }
 
-  /** Success means that `bytes` are on the disk; failure, that they do not count. `from` is the end of the history. */
-  async append(bytes: Uint8Array, from: HistoryEnd): Promise<Result<void>> {
+  /**
+   * Success means that `bytes` are on the disk in the file that has the segment's name; failure, that they do not count.
+   * `history` is what was there before them. Where the last segment has lost its name (its folder was deleted or moved, its
+   * disk removed), the entries since the snapshot are written anew from memory, once the folder is there.
+   */
+  async append(bytes: Uint8Array, history: Remembered): Promise<Result<void>> {
     try {
       if (this.#last === null || !this.#last.usable) {
-        const begun = await this.begin(from);
+        const begun = await this.#goOn(history);
         if (!begun.ok) return begun;
       }
-      if (this.#last !== null) await appendBytes(this.#last, bytes);
+      if (this.#last !== null) await appendBytes(this.#fileSystem, this.#last, bytes);
       return success(undefined);
     } catch (error) {
-      return unwritable(this.#folder, error);
+      return this.#unwritable(error);
     }
   }
 
   /** Begins another segment at `from`, and gives its number. */
   async begin(from: HistoryEnd): Promise<Result<number>> {
     try {
-      const begun = await beginSegment(this.#fileSystem, this.#folder, this.#next, this.#workspaceId, from);
-      if (!begun.ok) return unwritableFile(this.#folder, begun.failure);
-      if (this.#last !== null) await leaveSegment(this.#fileSystem, this.#folder, this.#last);
-      this.#last = begun.value;
-      this.#next += 1;
-      return success(begun.value.number);
+      if (this.#last !== null) await expectNamed(this.#fileSystem, this.#last, this.#last.length);
+      return await this.#begin(from);
     } catch (error) {
-      return unwritable(this.#folder, error);
+      return this.#unwritable(error);
     }
   }
 
@@ -63,12 +67,52 @@ export class Segments {
     await this.#last?.file.close().catch(() => undefined);
     this.#last = null;
   }
+
+  /** Another segment after the last one, or in the place of all those after the snapshot where the last one is gone. */
+  async #goOn({ end, base, baseEnd, entries }: Remembered): Promise<Result<number>> {
+    const last = this.#last;
+    if (last === null || (await hasName(this.#fileSystem, last, last.length))) return this.#begin(end);
+    if (!(await this.#fileSystem.exists(this.#folder))) return failure('folder-gone', { path: this.#folder });
+    // Without the snapshot, nothing would lead up to what is written.
+    const hasBase = base === null || (await this.#fileSystem.exists(join(this.#folder, snapshotName(base.number))));
+    if (!hasBase) return this.#unwritable(new SegmentReplaced());
+    return this.#begin(baseEnd, entries);
+  }
+
+  async #begin(from: HistoryEnd, entries: readonly StoredEntry[] = []): Promise<Result<number>> {
+    const header: SegmentHeader = {
+      format: 'rostrum-journal',
+      version: dataVersion,
+      workspaceId: this.#workspaceId,
+      from,
+    };
+    const begun = await beginSegment(this.#fileSystem, this.#folder, this.#next, [header, ...entries]);
+    if (!begun.ok) {
+      const isGone = begun.failure.details?.['reason'] === 'missing' && !(await this.#fileSystem.exists(this.#folder));
+      return isGone ? failure('folder-gone', { path: this.#folder }) : unwritableFile(this.#folder, begun.failure);
+    }
+    if (this.#last !== null) await leaveSegment(this.#fileSystem, this.#last);
+    this.#last = begun.value;
+    this.#next += 1;
+    return success(begun.value.number);
+  }
+
+  async #unwritable(error: unknown): Promise<Result<never>> {
+    if (!(error instanceof SegmentReplaced)) return unwritable(this.#folder, error);
+    if (!(await this.#fileSystem.exists(this.#folder))) return failure('folder-gone', { path: this.#folder });
+    return failure('journal-unwritable', { path: this.#folder, reason: 'replaced' });
+  }
 }
+
+/** The name of a segment stands for no file, or for another one. */
+class SegmentReplaced extends Error {}
 
 /** The segment that is being appended to. */
 export type SegmentFile = {
   readonly number: number;
+  readonly path: string;
   readonly file: OpenFile;
+  readonly identity: FileIdentity;
   /** Up to here everything is acknowledged; a failed write may have left something behind it. */
   length: number;
   hasEntries: boolean;
@@ -76,34 +120,39 @@ export type SegmentFile = {
   usable: boolean;
 };
 
-/** Begins segment `number` at `from`. The header is on the disk before the name is. */
-export async function beginSegment(
+/** Begins segment `number` with these lines, a header and entries. They are on the disk before the name is. */
+async function beginSegment(
   fileSystem: FileSystem,
   folder: string,
   number: number,
-  workspaceId: string,
-  from: HistoryEnd,
+  lines: readonly object[],
 ): Promise<Result<SegmentFile>> {
-  const header: SegmentHeader = { format: 'rostrum-journal', version: dataVersion, workspaceId, from };
-  const line = encodeLine(header);
+  const bytes = Buffer.concat(lines.map((line) => encodeLine(line)));
   const path = join(folder, segmentName(number));
   // An earlier attempt at this number never took an entry, so replacing it loses nothing.
-  const written = await writeFileAtomically(path, line, { replace: true, fileSystem });
+  const written = await writeFileAtomically(path, bytes, { replace: true, fileSystem });
   if (!written.ok) return written;
   const file = await fileSystem.open(path, 'r+');
-  return success({ number, file, length: line.length, hasEntries: false, usable: true });
+  const identity = await file.identity();
+  return success({ number, path, file, identity, length: bytes.length, hasEntries: lines.length > 1, usable: true });
 }
 
-/** On the disk, or an error and as it was before. */
-export async function appendBytes(segment: SegmentFile, bytes: Uint8Array): Promise<void> {
+/**
+ * On the disk, in the file that has the segment's name, or an error and as it was before. A folder that was deleted and a
+ * disk that was removed take what is written without an error, so the name is looked up while the bytes are flushed.
+ */
+async function appendBytes(fileSystem: FileSystem, segment: SegmentFile, bytes: Uint8Array): Promise<void> {
   try {
     await segment.file.write(bytes, segment.length);
   } catch (error) {
     await cutBack(segment);
     throw error;
   }
+  const named = expectNamed(fileSystem, segment, segment.length + bytes.length);
+  named.catch(() => undefined);
   try {
     await segment.file.datasync();
+    await named;
   } catch (error) {
     // After a failed sync the system may have dropped the pages and will say that all is well: never trust this file again.
     segment.usable = false;
@@ -114,10 +163,27 @@ export async function appendBytes(segment: SegmentFile, bytes: Uint8Array): Prom
   segment.hasEntries = true;
 }
 
-/** Lets go of a segment whose place another has taken; one without entries is not worth keeping. */
-export async function leaveSegment(fileSystem: FileSystem, folder: string, segment: SegmentFile): Promise<void> {
+async function expectNamed(fileSystem: FileSystem, segment: SegmentFile, length: number): Promise<void> {
+  if (await hasName(fileSystem, segment, length)) return;
+  segment.usable = false;
+  throw new SegmentReplaced();
+}
+
+/** Whether the segment's name stands for the open file, which has at least `length` bytes. */
+async function hasName(fileSystem: FileSystem, { path, identity }: SegmentFile, length: number): Promise<boolean> {
+  try {
+    const found = await fileSystem.lookUp(path);
+    return found.identity === identity && found.size >= length;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return false;
+    throw error;
+  }
+}
+
+/** Closes a segment whose place another has taken; one without entries is not worth keeping. */
+async function leaveSegment(fileSystem: FileSystem, segment: SegmentFile): Promise<void> {
   await segment.file.close().catch(() => undefined);
-  if (!segment.hasEntries) await removeQuietly(fileSystem, join(folder, segmentName(segment.number)));
+  if (!segment.hasEntries) await removeQuietly(fileSystem, segment.path);
 }
 
 async function cutBack(segment: SegmentFile): Promise<void> {

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { Author } from '../changes/change.ts';
 import { type InterfaceLanguage, interfaceLanguages } from '../domain/language.ts';
+import { fileTroubles } from '../result.ts';
 import type { english } from './english/english.ts';
 
 /**
@@ -57,8 +58,21 @@ function fixedTo(language: InterfaceLanguage): Translate {
   const text = catalogues.getFixedT(language) as (key: string, values: object) => string;
   return (key, values = {}) => {
     if (!isLoaded(language)) throw new Error(`the texts in ${language} are not loaded`);
-    return text(key, values);
+    return text(key, key.startsWith('errors.') ? withReason(text, values) : values);
   };
+}
+
+/** The detail `reason` of a failure in words; any other text stays as it is. */
+function withReason(
+  text: (key: string, values: object) => string,
+  values: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, string | number>> {
+  const reason = values['reason'];
+  if (typeof reason !== 'string') return values;
+  const isKnown = fileTroubles.some((trouble) => trouble === reason);
+  if (isKnown) return { ...values, reason: text(`vocabulary.fileTrouble.${reason}`, {}) };
+  if (!/^E[A-Z0-9_]+$/.test(reason)) return values;
+  return { ...values, reason: text('vocabulary.fileTrouble.other', { code: reason }) };
 }
 
 const translators: Readonly<Record<InterfaceLanguage, Translate>> = { en: fixedTo('en'), ru: fixedTo('ru') };

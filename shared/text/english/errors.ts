@@ -54,8 +54,10 @@ export const englishErrors = {
     'It is not clear which column holds the titles of the sessions. Say it above the table, and the rows can be imported.',
   'reading-failed':
     'Rostrum gave up on this file while reading it, so nothing was imported. If it is very large, take the part that you need.',
-  'folder-not-writable': 'Nothing was saved: the folder {{path}} cannot be written to. Choose another folder.',
-  'disk-full': 'Nothing was saved: the disk is full. Free some space and try again; what you entered is still here.',
+  'folder-not-writable':
+    'Nothing was saved: the folder {{path}} cannot be written to ({{reason}}). Choose another folder.',
+  'disk-full':
+    'The disk with {{path}} is full. Free some space: changes are then saved by themselves; a file has to be saved again.',
   'write-failed': 'The file {{path}} was not saved: {{reason}}.',
   'document-unknown': 'There is no document called “{{name}}”. Documents: {{known}}.',
   'document-needs-dates': 'This document needs dates, and day {{day}} has none yet. Set the dates in the overview.',
@@ -76,14 +78,16 @@ export const englishErrors = {
   'scan-unreadable': 'The code of this file could not be read. Choose the sheet.',
   'journal-out-of-order': 'A change arrived out of order and was not saved. Rostrum reloads its data from the journal.',
   'journal-unwritable':
-    'Changes cannot be saved to {{path}}: {{reason}}. They are kept in this window; free space or fix the folder, and saving goes on by itself.',
+    'Changes cannot be saved to {{path}}: {{reason}}. What was entered waits in this window; once this is put right, saving goes on by itself.',
+  'folder-gone':
+    'The folder {{path}} is gone: it was deleted or moved, or its disk or stick was pulled out. Put it back, and saving goes on by itself. Until then nothing more is accepted; what is here can be saved as a workshop file.',
   'journal-damaged':
     'Part of the journal in {{path}} is damaged. Everything before the damage is restored; the damaged part is kept beside it.',
   'journal-newer':
     'The data in {{path}} was written by a newer Rostrum. Update Rostrum to open it; nothing was changed.',
   'journal-in-use': 'Another Rostrum is already working on this data. Use that window, or close it first.',
   'store-unavailable':
-    'The working store cannot be opened: {{reason}}. Your data is safe in the journal; restart Rostrum.',
+    'The working store does not work: {{reason}}. What was shown as saved is in the journal. Rostrum goes on trying; if that does not help, restart it.',
   'store-newer': 'The working store was made by a newer Rostrum. Update Rostrum; nothing was changed.',
   'record-invalid': 'Not saved: {{field}} is not right.',
   'record-missing': 'Not saved: it has been deleted in the meantime.',

@@ -1,5 +1,23 @@
 /** Words for the enumerations of the domain, on screens and papers. */
 export const englishVocabulary = {
+  /** Why a file or a folder could not be used; see `fileTroubles`. `other`: only the code of the system is known. */
+  fileTrouble: {
+    'no-space': 'the disk is full',
+    'read-only': 'the disk can only be read, not written to',
+    'not-allowed': 'permission was denied',
+    missing: 'it is not there',
+    'not-a-folder': 'part of the path is a file and not a folder',
+    'is-a-folder': 'a folder of that name is where a file should be',
+    exists: 'something of that name is there already',
+    'in-use': 'another program is using it',
+    'too-many-open': 'too many files are open on this computer',
+    'name-too-long': 'the name or the path is too long',
+    'too-large': 'it is too large',
+    'device-failed': 'the disk or stick does not respond, was pulled out or is damaged',
+    replaced: 'it was moved, deleted or replaced while Rostrum was writing',
+    closing: 'Rostrum is closing',
+    other: 'the system gave the reason {{code}}',
+  },
   sessionKind: {
     registration: 'Registration of participants',
     opening: 'Opening remarks',

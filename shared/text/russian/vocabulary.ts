@@ -2,6 +2,24 @@ import type { englishVocabulary as english } from '../english/vocabulary.ts';
 import type { Translated } from '../text.ts';
 
 export const russianVocabulary: Translated<typeof english> = {
+  /** Why a file or a folder could not be used; see `fileTroubles`. `other`: only the code of the system is known. */
+  fileTrouble: {
+    'no-space': 'диск заполнен',
+    'read-only': 'диск доступен только для чтения',
+    'not-allowed': 'нет прав доступа',
+    missing: 'его там нет',
+    'not-a-folder': 'часть пути – файл, а не папка',
+    'is-a-folder': 'на месте файла – папка с этим именем',
+    exists: 'там уже есть что-то с этим именем',
+    'in-use': 'его использует другая программа',
+    'too-many-open': 'на этом компьютере открыто слишком много файлов',
+    'name-too-long': 'имя или путь слишком длинные',
+    'too-large': 'слишком большой размер',
+    'device-failed': 'диск или флешка не отвечает, извлечена или повреждена',
+    replaced: 'его переместили, удалили или заменили, пока Rostrum писал',
+    closing: 'Rostrum закрывается',
+    other: 'система сообщила причину {{code}}',
+  },
   sessionKind: {
     registration: 'Регистрация участников',
     opening: 'Вступительное слово',

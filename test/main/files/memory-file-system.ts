@@ -102,7 +102,9 @@ export function memoryFileSystem(
         found(path);
         disk.rename([{ path, file: null }]);
       }),
-    exists: async (path) => Promise.resolve(disk.names.has(path)),
+    exists: async (path) => Promise.resolve(disk.names.has(path) || isFolder(disk, path)),
+    lookUp: (path) =>
+      call('lookUp', path, () => ({ identity: identityOf(found(path)), size: found(path).contents.length })),
     modifiedAt: (path) =>
       call('modifiedAt', path, () => {
         found(path);
@@ -111,6 +113,21 @@ export function memoryFileSystem(
     syncFolder: (path) => call('syncFolder', path, () => disk.syncNames()),
     wait: async () => Promise.resolve(),
   };
+}
+
+function isFolder(disk: MemoryDisk, path: string): boolean {
+  return [...disk.names.keys()].some((name) => name.startsWith(join(path, '/')));
+}
+
+const identities = new WeakMap<MemoryFile, string>();
+let made = 0;
+
+function identityOf(file: MemoryFile): string {
+  const known = identities.get(file);
+  if (known !== undefined) return known;
+  made += 1;
+  identities.set(file, String(made));
+  return String(made);
 }
 
 type Call = <Value>(operation: string, path: string, work: () => Value) => Promise<Value>;
@@ -146,6 +163,7 @@ function openFile(file: MemoryFile, path: string, call: Call): OpenFile {
     sync: () => call('sync', path, sync),
     truncate: (length) => call('truncate', path, () => change(file.contents.subarray(0, length), length)),
     size: () => call('size', path, () => file.contents.length),
+    identity: () => call('identity', path, () => identityOf(file)),
     close: () => call('close', path, () => undefined),
   };
 }

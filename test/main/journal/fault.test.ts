@@ -101,7 +101,7 @@ test('a full disk is named as such, anything else with its path and reason', asy
   const full = await journal.append(entries.slice(0, 1));
   expect(full).toEqual({ ok: false, failure: { code: 'disk-full', details: { path: '/journal' } } });
   code = 'EIO';
-  const details = { path: '/journal', reason: 'EIO: a fault of the test' };
+  const details = { path: '/journal', reason: 'device-failed' };
   expect(await journal.append(entries.slice(0, 1))).toEqual({
     ok: false,
     failure: { code: 'journal-unwritable', details },
