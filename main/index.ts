@@ -4,6 +4,7 @@ import process from 'node:process';
 import { applicationFolders } from './files/application-folders.ts';
 import { filesOnCommandLine } from './files/opened-files.ts';
 import { electronShell } from './shell/electron.ts';
+import { usableProfile } from './shell/usable-profile.ts';
 import { start } from './start.ts';
 
 const output = path.dirname(import.meta.dirname);
@@ -19,9 +20,15 @@ function userValues(): string[] {
   return process.argv.slice(process.argv.findLastIndex((value) => path.resolve(value) === root) + 1);
 }
 
+const folders = applicationFolders(process.env, process.platform, homedir());
+const profile = usableProfile(folders.electronProfile);
+if (profile === null)
+  console.error(`rostrum: nothing can be written to ${folders.electronProfile}, nor to the folder for temporary files`);
+
 /** Where Electron begins. It is not ready before this module has run to its end, so nothing here may wait for that. */
 start(electronShell, {
-  folders: applicationFolders(process.env, process.platform, homedir()),
+  folders: { ...folders, electronProfile: profile?.folder ?? folders.electronProfile },
+  notices: profile?.notice ? [profile.notice] : [],
   output,
   files: filesOnCommandLine(userValues(), process.cwd()),
   platform: process.platform,

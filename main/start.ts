@@ -1,15 +1,18 @@
 import path from 'node:path';
 import * as z from 'zod';
+import type { Failure } from '../shared/result.ts';
 import { millisecondsSince1970, now } from '../shared/time/instant.ts';
 import { deleteUnreferencedEvidence, EvidenceStore } from './evidence/evidence-store.ts';
 import { AppearanceFile } from './files/appearance.ts';
 import type { ApplicationFolders } from './files/application-folders.ts';
+import { unusableFiles } from './files/disk-check.ts';
 import { ErrorLog } from './files/error-log.ts';
 import { diskFileSystem } from './files/file-system.ts';
 import { OpenedFiles } from './files/opened-files.ts';
 import { createDispatch, createHandlers, type Host } from './host/handlers.ts';
-import { openJournal, readDeviceName } from './journal/journal.ts';
+import { openJournal, readDeviceName, ReopenedJournal } from './journal/journal.ts';
 import type { CallingFrame, SecondStartListener, Shell, Window } from './shell/api.ts';
+import { Closing } from './shell/closing.ts';
 import { crashPage, crashPagePath, recoverFromCrashes } from './shell/crash-recovery.ts';
 import { appAddress, appScheme, closeNetwork, lockSession, watchContents } from './shell/lockdown.ts';
 import { listPageFiles, pageFileHandler } from './shell/page-files.ts';
@@ -22,6 +25,8 @@ export type Surroundings = {
   /** Files that this start was asked to open; absolute paths. */
   readonly files: readonly string[];
   readonly platform: NodeJS.Platform;
+  /** What was found before that holds nothing up; the shell may add to it. */
+  readonly notices: readonly Failure[];
   /** Called with bugs; `what` is the name of a host call or another word of our own code. */
   readonly report: (what: string, error: unknown) => void;
 };
@@ -67,17 +72,19 @@ export async function start(shell: Shell, surroundings: Surroundings): Promise<v
       : servePage(request);
   });
 
+  const closing = new Closing();
   const close = await openHost(
     shell,
-    { folders, appearance, log, openedFiles },
+    { folders, appearance, log, openedFiles, closing, notices: surroundings.notices },
     report,
     () => window?.webContents.mainFrame ?? null,
   );
-  closeBeforeQuit(shell, close);
+  closeBeforeQuit(shell, closing, close);
 
   window = new shell.BrowserWindow(windowOptions({ session, output, theme: theme(), isPackaged: app.isPackaged }));
   const opened = window;
   opened.on('ready-to-show', () => opened.show());
+  askBeforeClosing(shell, opened, closing);
   recoverFromCrashes(opened, shell.dialog, log, language);
   await opened.loadURL(appAddress);
 }
@@ -110,40 +117,73 @@ function setMenu(menus: Shell['Menu'], platform: NodeJS.Platform): void {
 /** Opens the journal and answers the page's calls. Returns what closes it again. */
 async function openHost(
   shell: Shell,
-  parts: Pick<Host, 'appearance' | 'log' | 'openedFiles'> & Pick<Surroundings, 'folders'>,
+  parts: Pick<Host, 'appearance' | 'log' | 'openedFiles' | 'closing'> & Pick<Surroundings, 'folders' | 'notices'>,
   report: Surroundings['report'],
   mainFrame: () => CallingFrame | null,
 ): Promise<() => Promise<void>> {
   const { folders, log } = parts;
-  const journal = await openJournal(folders.journal);
+  const unusable = await unusableFiles(diskFileSystem, smallFiles(folders));
+  const journal = await ReopenedJournal.open(() => openJournal(folders.journal));
   const device = await readDeviceName(diskFileSystem, folders.data);
-  const handlers = createHandlers({ ...parts, shell, device, journal });
+  const handlers = createHandlers({
+    ...parts,
+    shell,
+    device,
+    get journal() {
+      return journal.current;
+    },
+    reopenJournal: () => journal.reopen(),
+    get notices() {
+      return [...parts.notices, ...unusable];
+    },
+  });
   const failed = (name: string, code: string): void => log.failure(name, code);
   shell.ipcMain.handle('call', createDispatch(handlers, mainFrame, report, failed));
-  if (journal.ok) {
+  if (journal.current.ok) {
     const time = millisecondsSince1970(now());
     const store = new EvidenceStore(folders.evidence);
     const sweeping = deleteUnreferencedEvidence(store, folders.journal, diskFileSystem, time);
     // The start does not wait for it; evidence that could not be deleted is deleted at a later start.
     sweeping.catch((error: unknown) => report('evidence', error));
   }
-  return async () => {
-    if (journal.ok) await journal.value.close();
-  };
+  return () => journal.close();
 }
 
-/** Ends the app with its window, but not before the journal has been closed. */
-function closeBeforeQuit({ app }: Pick<Shell, 'app'>, close: () => Promise<void>): void {
+/** The files of a few lines each in the data folder. */
+function smallFiles({ appearance, data }: ApplicationFolders): string[] {
+  return [appearance, path.join(data, 'device'), path.join(data, 'settings.json')];
+}
+
+/** Ends the app with its window, but not before the page has saved and the journal has been closed. */
+function closeBeforeQuit({ app }: Pick<Shell, 'app'>, closing: Closing, close: () => Promise<void>): void {
   let closed = false;
+  const quit = async (): Promise<void> => {
+    if (!(await closing.mayClose())) return;
+    await close().catch(() => undefined);
+    closed = true;
+    if (closing.isPageSilent) app.exit(0);
+    else app.quit();
+  };
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    void close().finally(() => {
-      closed = true;
-      app.quit();
-    });
+    void quit();
   });
+}
+
+/** The page saves what is typed and on its way before its window closes, and asks where that cannot be done. */
+function askBeforeClosing({ app }: Pick<Shell, 'app'>, window: Window, closing: Closing): void {
+  const ask = async (): Promise<void> => {
+    if (await closing.mayClose()) app.quit();
+  };
+  window.on('close', (event) => {
+    if (closing.isAgreed) return;
+    event.preventDefault();
+    void ask();
+  });
+  window.on('closed', () => closing.pageGone());
+  window.webContents.on('render-process-gone', () => closing.pageGone());
 }
 
 function bringToFront(window: Window): void {

@@ -60,6 +60,11 @@ export const failureCodes = [
   'journal-out-of-order',
   'journal-unwritable',
   'folder-gone',
+  'profile-temporary',
+  'settings-unusable',
+  'second-start-unseen',
+  'clock-ahead',
+  'clock-behind',
   'journal-damaged',
   'journal-newer',
   'journal-in-use',
@@ -84,7 +89,7 @@ export type FailureCode = (typeof failureCodes)[number];
 
 /**
  * Why a file or a folder could not be used: the detail `reason` of a failure. The catalogues have the words for each
- * under `vocabulary.fileTrouble`. `replaced`: the name stands for another file than the one that was opened.
+ * under `vocabulary.fileTrouble`. `store-closed`: the browser closed its database. `replaced`: the name stands for another file than the one that was opened.
  */
 export const fileTroubles = [
   'no-space',
@@ -101,6 +106,7 @@ export const fileTroubles = [
   'device-failed',
   'replaced',
   'closing',
+  'store-closed',
 ] as const;
 
 export type FileTrouble = (typeof fileTroubles)[number];

@@ -39,6 +39,8 @@ const troubles: Readonly<Record<string, FileTrouble>> = {
  */
 export function reasonOf(error: unknown): string {
   const code = codeOf(error);
+  // A folder was to be made with its parents, which is no error where it is there.
+  if (code === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'mkdir') return 'not-a-folder';
   if (code !== '') return troubles[code] ?? code;
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,6 @@
+import { existsSync, mkdirSync } from 'node:fs';
 import * as node from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** An open file. Positions are explicit, so that what is written where never depends on an earlier failure. */
@@ -54,7 +56,12 @@ export const diskFileSystem: FileSystem = {
   readFile: (path) => node.readFile(path),
   readFolder: (path) => node.readdir(path),
   makeFolder: async (path) => {
-    await node.mkdir(path, { recursive: true, mode: privateFolder });
+    try {
+      await node.mkdir(path, { recursive: true, mode: privateFolder });
+    } catch (error) {
+      makeFirstMissing(path);
+      throw error;
+    }
   },
   rename: (from, to) => node.rename(from, to),
   link: (from, to) => node.link(from, to),
@@ -84,6 +91,13 @@ export const diskFileSystem: FileSystem = {
     await pause(milliseconds);
   },
 };
+
+/** Fails with the true reason why a folder cannot be made: with `recursive`, Node says ENOENT on a read-only disk. */
+export function makeFirstMissing(path: string): void {
+  const parent = dirname(path);
+  if (parent !== path && !existsSync(parent)) makeFirstMissing(parent);
+  else if (!existsSync(path)) mkdirSync(path, { mode: privateFolder });
+}
 
 function openFile(handle: node.FileHandle): OpenFile {
   return {

@@ -16,13 +16,14 @@ import {
   type SavedFile,
   type SavedFolder,
 } from '../../shared/host/contract.ts';
-import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
+import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { type Evidence, type EvidenceFailure, EvidenceStore } from '../evidence/evidence-store.ts';
 import { renderDocument } from '../exports/render-document.ts';
 import type { AppearanceFile } from '../files/appearance.ts';
 import type { ApplicationFolders } from '../files/application-folders.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import type { ErrorLog } from '../files/error-log.ts';
+import { checkWritable } from '../files/disk-check.ts';
 import { beginFailure, type FileWritingCode, writeFailure } from '../files/file-failure.ts';
 import { diskFileSystem } from '../files/file-system.ts';
 import type { OpenedFiles } from '../files/opened-files.ts';
@@ -30,13 +31,14 @@ import { freePath, safeName } from '../files/safe-name.ts';
 import { SettingsFile } from '../files/settings-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { CallEvent, CallingFrame, Shell } from '../shell/api.ts';
+import type { Closing } from '../shell/closing.ts';
 import { isAppAddress } from '../shell/lockdown.ts';
 
 /** Characters of a computer's name, as entries take it. */
 const longestName = authorSchema.shape.computer.maxLength ?? 60;
 
 export function createHandlers(host: Host): Handlers {
-  const { shell, folders, appearance, log, openedFiles, device, journal } = host;
+  const { shell, folders, appearance, log, openedFiles, device } = host;
   const savedFiles = new SavedFiles();
   const settings = new SettingsFile(folders.data);
 
@@ -64,10 +66,8 @@ export function createHandlers(host: Host): Handlers {
       await mkdir(log.folder, { recursive: true, mode: 0o700 });
       return success({ folder: log.folder, shown: (await shell.shell.openPath(log.folder)) === '' });
     },
-    'journal.status': async () => (journal.ok ? success(journal.value.status()) : journal),
-    'journal.append': async ({ entries }) => (journal.ok ? journal.value.append(entries) : journal),
-    'journal.read': async ({ part }) => (journal.ok ? journal.value.read(part) : journal),
-    'journal.recent': async ({ count }) => (journal.ok ? journal.value.recent(count) : journal),
+    ...journalHandlers(host),
+    ...closingHandlers(host),
 
     'document.save': async ({ snapshot, request }) => {
       const rendered = await renderDocument(snapshot, request);
@@ -92,6 +92,45 @@ export function createHandlers(host: Host): Handlers {
       if (file === null) return failure('call-refused');
       if (how === 'in-folder') shell.shell.showItemInFolder(file);
       else if ((await shell.shell.openPath(file)) !== '') return failure('file-unreadable');
+      return success({});
+    },
+  };
+}
+
+/** The calls about the data folder and the journal in it. */
+function journalHandlers(
+  host: Host,
+): Pick<Handlers, 'disk.check' | `journal.${'status' | 'append' | 'read' | 'recent'}`> {
+  return {
+    'disk.check': async () => {
+      const checked = await checkWritable(diskFileSystem, host.folders.data);
+      const noticeOf = ({ code, details = {} }: Failure): CallOutput<'disk.check'>['notices'][number] => ({
+        code,
+        details,
+      });
+      const trouble = checked.ok ? null : noticeOf(checked.failure);
+      return success({ trouble, notices: (host.notices ?? []).map(noticeOf) });
+    },
+    // Another process may have let go of the journal since, or its disk have space again.
+    'journal.status': async () => {
+      await host.reopenJournal?.();
+      return host.journal.ok ? success(host.journal.value.status()) : host.journal;
+    },
+    'journal.append': async ({ entries }) => {
+      await host.reopenJournal?.();
+      return host.journal.ok ? host.journal.value.append(entries) : host.journal;
+    },
+    'journal.read': async ({ part }) => (host.journal.ok ? host.journal.value.read(part) : host.journal),
+    'journal.recent': async ({ count }) => (host.journal.ok ? host.journal.value.recent(count) : host.journal),
+  };
+}
+
+/** The calls by which the page is asked before its window closes. */
+function closingHandlers({ closing }: Host): Pick<Handlers, 'closing.asked' | 'closing.answer'> {
+  return {
+    'closing.asked': async () => closing?.asked() ?? failure('cancelled'),
+    'closing.answer': async ({ answer }) => {
+      closing?.answered(answer);
       return success({});
     },
   };
@@ -141,6 +180,11 @@ export type Host = {
   readonly device: string;
   /** Where the journal could not be opened, each of its calls answers with that failure. */
   readonly journal: Result<Journal>;
+  /** Opens it again where that failed, or where nothing could be written. */
+  readonly reopenJournal?: () => Promise<void>;
+  /** What was found at the start that holds nothing up. */
+  readonly notices?: readonly Failure[];
+  readonly closing?: Pick<Closing, 'asked' | 'answered'>;
 };
 
 /** Files that a run remembers; beyond that the oldest is forgotten, so that a faulty page cannot fill the memory. */
@@ -203,7 +247,7 @@ async function copyAll(
   copies: readonly Copy[],
   folder: string,
 ): Promise<Result<Omit<SavedFolder, 'token'>, CopyingCode>> {
-  if (await diskFileSystem.exists(folder)) return failure('write-failed', { path: folder, reason: 'EEXIST' });
+  if (await diskFileSystem.exists(folder)) return failure('write-failed', { path: folder, reason: 'exists' });
   try {
     await diskFileSystem.makeFolder(folder);
   } catch (error) {

@@ -83,6 +83,8 @@ export interface Window {
   restore(): void;
   isMinimized(): boolean;
   on(event: 'closed' | 'ready-to-show', listener: () => void): unknown;
+  /** The user closes the window. In the stand-in only where the page has something that is not saved. */
+  on(event: 'close', listener: (event: Preventable) => void): unknown;
 }
 
 export interface WebContents extends Pick<

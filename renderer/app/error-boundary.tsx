@@ -6,6 +6,7 @@ import { callHost } from '../storage/host-client.ts';
 import { Button } from '../ui/button.tsx';
 import { notify } from '../ui/messages.tsx';
 import pageStyles from '../ui/page.module.css';
+import { leavePage } from './closing.tsx';
 
 type ErrorBoundaryProps = {
   readonly children: ReactNode;
@@ -40,6 +41,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
 }
 
 function startPageAgain(): void {
+  leavePage();
   location.replace('/');
 }
 

@@ -3,7 +3,8 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import { Link, useLocation, useRoute } from 'wouter';
 import { recordsOf } from '../../shared/changes/partition.ts';
 import { textIn } from '../../shared/domain/language.ts';
-import { localTime } from '../../shared/time/instant.ts';
+import type { Translate } from '../../shared/text/text.ts';
+import { localTime, now } from '../../shared/time/instant.ts';
 import { failureText } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { routes, sections, workshopPath } from '../context/routes.ts';
@@ -16,6 +17,7 @@ import { SegmentedControl } from '../ui/fields/select.tsx';
 import { useShowLog } from './error-boundary.tsx';
 import styles from './frame.module.css';
 import { Palette } from './palette.tsx';
+import { StandingTrouble } from './standing-trouble.tsx';
 import { ShortcutSheet, type Situation, useShortcuts } from './user-actions.tsx';
 
 export function AppFrame({ children }: { readonly children: ReactNode }): ReactNode {
@@ -28,6 +30,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
       <TopBar situation={situation} />
       <Sidebar />
       {children}
+      <StandingTrouble />
       {open === 'palette' ? <Palette situation={situation} onClose={close} /> : null}
       {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
     </div>
@@ -178,6 +181,7 @@ function SavingMark(): ReactNode {
   const isSaving = saving.state === 'saving';
   const isSlow = useHeldFor(slow, isSaving);
   const [savedAt, setSavedAt] = useState<string | null>(null);
+  const clock = useClock();
   if (saving.state === 'saved' && saving.at !== savedAt) setSavedAt(saving.at);
   if (saving.state === 'waiting') {
     return (
@@ -185,10 +189,17 @@ function SavingMark(): ReactNode {
         className={clsx(styles['saving'], styles['waiting'])}
         data-part="saving"
         data-state="waiting"
-        role="alert"
+        role="status"
         title={failureText(t, saving.failure)}
       >
         {t('screens.notSaved')}
+      </span>
+    );
+  }
+  if (saving.state === 'typing') {
+    return (
+      <span className={clsx(styles['saving'], styles['busy'])} data-part="saving" data-state="typing" role="status">
+        {t('screens.typing')}
       </span>
     );
   }
@@ -200,9 +211,34 @@ function SavingMark(): ReactNode {
     );
   return (
     <span className={clsx(styles['saving'], 'number')} data-part="saving" role="status" aria-busy={isSaving}>
-      {savedAt === null ? t('screens.saved') : t('screens.savedAt', { time: localTime(savedAt).clock })}
+      {savedText(t, savedAt, clock)}
     </span>
   );
+}
+
+/** The time of the last saving, with its day where that is not today; none where the clock was put back since. */
+function savedText(t: Translate, savedAt: string | null, clock: string): string {
+  if (savedAt === null || savedAt > clock) return t('screens.saved');
+  const { day, clock: time } = localTime(savedAt);
+  return t('screens.savedAt', { time: day === localTime(clock).day ? time : `${day} ${time}` });
+}
+
+/** Milliseconds after which the time of day is read again. */
+const clockReadAfter = 30_000;
+
+/** This moment in UTC, as of the last drawing; drawn again twice a minute and when the computer wakes up. */
+function useClock(): string {
+  const [, setTurn] = useState(0);
+  useEffect(() => {
+    const draw = (): void => setTurn((turn) => turn + 1);
+    const timer = setInterval(draw, clockReadAfter);
+    document.addEventListener('visibilitychange', draw);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', draw);
+    };
+  }, []);
+  return now();
 }
 
 /** Whether `holds` has been true for that many milliseconds without interruption. */

@@ -6,6 +6,7 @@ import { savingQueue } from '../storage/saving-queue.ts';
 import { recover, type Recovery } from '../storage/recovery.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
+import { reloadPage } from './closing.tsx';
 import styles from './frame.module.css';
 
 type Recovered = Awaited<ReturnType<typeof recover>>;
@@ -18,7 +19,7 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
   const recovering = useRef<Promise<Recovered>>(undefined);
   useEffect(() => {
     recovering.current ??= recover();
-    savingQueue.whenOutOfOrder(() => location.reload());
+    savingQueue.whenOutOfOrder(reloadPage);
     void recovering.current.then(setResult);
   }, []);
   if (result === null) return <p className="visually-hidden">{t('screens.opening')}</p>;

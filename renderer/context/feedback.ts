@@ -2,6 +2,7 @@ import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { authorText, type TextKey, type Translate } from '../../shared/text/text.ts';
 import type { Done, Reverted } from '../storage/command.ts';
+import { savingQueue, type UnsavedInput } from '../storage/saving-queue.ts';
 import { notify, notifyFailure } from '../ui/messages.tsx';
 import { useText } from './preferences.tsx';
 
@@ -20,9 +21,31 @@ export function revertedText(t: Translate, how: 'undone' | 'redone', { action, b
   return t(`screens.${how}By`, { action: name, author: authorText(t, by, device) });
 }
 
+/** Whether the frame shows the failure for as long as it stands, and counts there what was refused. */
+function isStanding(failed: Failure): boolean {
+  const saving = savingQueue.current();
+  return saving.state === 'waiting' && saving.failure.code === failed.code;
+}
+
+/** Shows a failure, unless the frame shows it already for as long as it stands. */
+export function notifyOnce(t: Translate, failed: Failure): void {
+  if (!isStanding(failed)) notifyFailure(failureText(t, failed));
+}
+
+/** Counts a form for "Saved" and for closing, until the given function is called. */
+export function watchInput(input: UnsavedInput): () => void {
+  return savingQueue.watch(input);
+}
+
+/** Something was typed, left or stored in a form that is counted. */
+export function inputChanged(): void {
+  savingQueue.inputChanged();
+}
+
 /** Shows what was undone, or why nothing was. */
 export function notifyUndone(t: Translate, result: Result<Reverted>): void {
-  notify(result.ok ? revertedText(t, 'undone', result.value) : failureText(t, result.failure));
+  if (result.ok) notify(revertedText(t, 'undone', result.value));
+  else if (!isStanding(result.failure)) notify(failureText(t, result.failure));
 }
 
 export type Feedback = {
@@ -38,14 +61,14 @@ export function useFeedback(): Feedback {
   const run: Feedback['run'] = async (command) => {
     const result = await command;
     if (result.ok) return result.value;
-    notifyFailure(failureText(t, result.failure));
+    notifyOnce(t, result.failure);
     return undefined;
   };
   return {
     run,
     runUndoably: async (action, command) => {
       const result = await command;
-      if (!result.ok) return notifyFailure(failureText(t, result.failure));
+      if (!result.ok) return notifyOnce(t, result.failure);
       const { undo } = result.value;
       const sentence = t('screens.done', { action: actionText(t, action) });
       const takeBack = async (): Promise<void> => (undo === null ? undefined : notifyUndone(t, await undo()));

@@ -1,8 +1,8 @@
 import type { Result } from '../../shared/result.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { redo, type Reverted, undo } from '../storage/command.ts';
-import { notify, notifyFailure } from '../ui/messages.tsx';
-import { failureText, notifyUndone, revertedText } from './feedback.ts';
+import { notify } from '../ui/messages.tsx';
+import { notifyOnce, notifyUndone, revertedText } from './feedback.ts';
 import { useText } from './preferences.tsx';
 
 export type UndoRedo = {
@@ -24,5 +24,5 @@ export function useUndoRedo(): UndoRedo {
 function notifyRedone(t: Translate, result: Result<Reverted>): void {
   if (result.ok) notify(revertedText(t, 'redone', result.value));
   else if (result.failure.code === 'nothing-to-undo') notify(t('screens.nothingToRedo'));
-  else notifyFailure(failureText(t, result.failure));
+  else notifyOnce(t, result.failure);
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { messageOf, problemSentence } from '../../shared/forms/field-problem.ts';
 import { typedSchema } from '../../shared/forms/typed-schema.ts';
 import type { Translate } from '../../shared/text/text.ts';
+import { inputChanged, watchInput } from '../context/feedback.ts';
 import { notifyFailure } from '../ui/messages.tsx';
 
 type Followed = {
@@ -40,6 +41,8 @@ export class Autosave {
    */
   readonly #pending = new Map<string, readonly Pending[]>();
   #followed: Followed | null = null;
+  /** What a field is called that holds text which the store has not got; null where there is none. */
+  #unsavedField: string | null = null;
 
   constructor(form: UseFormReturn) {
     this.#form = form;
@@ -47,6 +50,11 @@ export class Autosave {
 
   /** Takes over what is stored now, after each drawing. */
   follow(now: Followed): void {
+    this.#takeOver(now);
+    this.#recheck();
+  }
+
+  #takeOver(now: Followed): void {
     const before = this.#followed;
     this.#followed = now;
     if (before === null) return this.#restore(now);
@@ -91,8 +99,10 @@ export class Autosave {
       if (this.#followed !== null) this.#leaveAll(this.#followed);
     };
     addEventListener('beforeunload', onUnload);
+    const unwatch = watchInput({ unsaved: () => this.#unsavedField, commit: onUnload, isAutosave: true });
     return () => {
       removeEventListener('beforeunload', onUnload);
+      unwatch();
       if (this.#followed !== null) this.#settle(this.#followed);
     };
   }
@@ -105,6 +115,7 @@ export class Autosave {
   /** The field has been left, or Enter was pressed in it. */
   leave(path: string): void {
     if (this.#followed !== null) this.#leaveUnit(this.#followed, unitOf(this.#followed.schema, path), path);
+    this.#recheck();
   }
 
   /** The field shows what is stored again. */
@@ -113,11 +124,13 @@ export class Autosave {
     this.#pending.delete(unitOf(this.#followed.schema, path));
     this.#show(this.#followed, path);
     this.#form.clearErrors(path);
+    this.#recheck();
   }
 
   /** Typing clears the error of the field. */
   typing(path: string): void {
     if (this.#followed !== null) this.#form.clearErrors(unitOf(this.#followed.schema, path));
+    this.#recheck();
   }
 
   #leaveUnit(followed: Followed, unit: string, path: string): void {
@@ -171,6 +184,7 @@ export class Autosave {
   async #awaitAnswer(unit: string, pending: Pending, saved: Promise<unknown> | void): Promise<void> {
     const value = await saved;
     pending.state = saved !== undefined && value === undefined ? 'failed' : 'saved';
+    this.#recheck();
     if (value !== undefined) setTimeout(() => this.#endWaiting(unit, pending), shownWithinMilliseconds);
   }
 
@@ -215,6 +229,23 @@ export class Autosave {
         if (this.#followed?.record === followed.record) this.leave(path);
       });
     }
+  }
+
+  /** Remembers whether a field has text that is neither stored nor on its way to the store. */
+  #recheck(): void {
+    const before = this.#unsavedField;
+    this.#unsavedField = this.#followed === null ? null : this.#fieldInHand(this.#followed);
+    if (before !== this.#unsavedField) inputChanged();
+  }
+
+  #fieldInHand(followed: Followed): string | null {
+    const path = this.#unsaved(followed).find((each) => {
+      const unit = unitOf(followed.schema, each);
+      const sent = this.#pending.get(unit)?.at(-1);
+      const isSent = sent !== undefined && sent.state !== 'failed';
+      return !isSent || !isSameTyped(sent.draft, at(this.#form.getValues(), unit));
+    });
+    return path === undefined ? null : (this.#labels.get(path) ?? path);
   }
 
   /** The paths of the fields that show something else than what is stored. */

@@ -1,5 +1,6 @@
 import { type ReactNode, use, useEffect, useRef } from 'react';
 import { useFormState } from 'react-hook-form';
+import { watchInput } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogGuards } from '../ui/dialog.tsx';
@@ -21,6 +22,7 @@ type SubmittedFormProps<Value> = {
  */
 export function SubmittedForm<Value>(props: SubmittedFormProps<Value>): ReactNode {
   const { form, children, className = formStyles['form'], labelledBy, isGuarded = true } = props;
+  const t = useText();
   const element = useRef<HTMLFormElement>(null);
   const { submitCount } = useFormState({ control: form.control });
   useEffect(() => {
@@ -29,10 +31,15 @@ export function SubmittedForm<Value>(props: SubmittedFormProps<Value>): ReactNod
   const guards = use(DialogGuards);
   const { hasUnsaved } = form;
   useEffect(() => {
-    if (guards === null || !isGuarded) return undefined;
-    guards.add(hasUnsaved);
-    return () => void guards.delete(hasUnsaved);
-  }, [guards, hasUnsaved, isGuarded]);
+    if (!isGuarded) return undefined;
+    guards?.add(hasUnsaved);
+    const unsaved = (): string | null => (hasUnsaved() ? t('screens.closing.form') : null);
+    const unwatch = watchInput({ unsaved, commit: () => undefined, isAutosave: false });
+    return () => {
+      guards?.delete(hasUnsaved);
+      unwatch();
+    };
+  }, [guards, hasUnsaved, isGuarded, t]);
   return (
     <form ref={element} className={className} noValidate onSubmit={form.submit} aria-labelledby={labelledBy}>
       {children}

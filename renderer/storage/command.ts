@@ -19,9 +19,17 @@ import { newlyInvalidField } from '../../shared/domain/entities.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import { breakClosedDay } from '../../shared/operations/attendance.ts';
 import { buildsOn, undoChanges } from '../../shared/operations/undo.ts';
-import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
+import { type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now, timestampAfter } from '../../shared/time/instant.ts';
-import { inTransaction, lastEntry, putPartitions, type StoreTables } from './database.ts';
+import {
+  inTransaction,
+  isStoreError,
+  lastEntry,
+  newestEntries,
+  putPartitions,
+  storeFailure,
+  type StoreTables,
+} from './database.ts';
 import { savingQueue } from './saving-queue.ts';
 import { currentAuthor, deviceName, readerOf, type StoreReader } from './working-store.ts';
 
@@ -80,19 +88,18 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
   decide,
   reason = '',
 }: Command<Stored, Decided, Code>): Promise<Result<Done<Decided>, Code | StoreCode>> {
-  const done = await attempt(async (reader, tables) => {
+  const done = await attempt<Done<Decided>>(async (reader, tables) => {
     const stored = await reads(reader);
     if (stored === null) throw new Refusal({ code: 'record-missing' });
     const decision = decided(decide, stored);
     if (!decision.ok) throw new Refusal(decision.failure);
     const { value } = decision;
     const changes: Changes = 'changes' in value ? value.changes : value;
-    if (changes.length === 0) return { undo: null, decided: value };
+    if (changes.length === 0) return { group: null, value: { undo: null, decided: value } };
     await guardClosedDays(reader, changes, reason.trim() !== '');
     const group = await write(reader, tables, { action, changes, reverts: null });
-    return { undo: () => revert(group), decided: value };
+    return { group, value: { undo: () => revert(group), decided: value } };
   });
-  if (done.ok && done.value.undo !== null) savingQueue.saveSoon();
   return done as Result<Done<Decided>, Code | StoreCode>;
 }
 
@@ -146,10 +153,9 @@ async function revert(group?: string): Promise<Result<Reverted, UndoCode>> {
       if (later.some((each) => buildsOn(each, entry))) throw new Refusal({ code: 'undo-blocked' });
       await guardClosedDays(reader, changes, false);
     }
-    await write(reader, tables, { action: entry.action, changes, reverts: { group: entry.group, kind: 'undo' } });
-    return revertedBy(entry);
+    const undone: Action = { action: entry.action, changes, reverts: { group: entry.group, kind: 'undo' } };
+    return { group: await write(reader, tables, undone), value: revertedBy(entry) };
   });
-  if (done.ok) savingQueue.saveSoon();
   return done as Result<Reverted, UndoCode>;
 }
 
@@ -162,24 +168,67 @@ export async function redo(): Promise<Result<Reverted, 'nothing-to-undo' | Store
     // The entry of its Undo knows where in their lists the records stood.
     const undone = entries.findLast(({ reverts }) => reverts?.group === entry.group && reverts.kind === 'undo');
     const changes = undone === undefined ? entry.changes : inverse(undone.changes);
-    await write(reader, tables, { action: entry.action, changes, reverts: { group: entry.group, kind: 'redo' } });
-    return revertedBy(entry);
+    const redone: Action = { action: entry.action, changes, reverts: { group: entry.group, kind: 'redo' } };
+    return { group: await write(reader, tables, redone), value: revertedBy(entry) };
   });
-  if (done.ok) savingQueue.saveSoon();
   return done as Result<Reverted, 'nothing-to-undo' | StoreCode>;
 }
 
-/** Runs `work` in one transaction; it is rolled back, and gives a failure, when `work` refuses. */
-async function attempt<Value>(
-  work: (reader: StoreReader, tables: StoreTables) => Promise<Value>,
-): Promise<Result<Value>> {
-  try {
-    return success(await inTransaction('rw', (tables) => work(readingOnce(tables), tables)));
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, failure: error.failure };
-    if (error instanceof Bug) throw error.cause;
-    return failure('store-unavailable', { reason: String(error) });
+/** What a transaction did: the group of its entry, null where it wrote none. */
+type Written<Value> = { readonly group: string | null; readonly value: Value };
+type Work<Value> = (reader: StoreReader, tables: StoreTables) => Promise<Written<Value>>;
+
+/**
+ * Runs `work` in one transaction, and asks the journal to save what it wrote. It is rolled back, and gives a failure,
+ * when `work` refuses. Where the store fails, it is opened anew and `work` is run once more; while it cannot be opened,
+ * nothing is accepted.
+ */
+async function attempt<Value>(work: Work<Value>): Promise<Result<Value>> {
+  const refused = savingQueue.refusal();
+  if (refused !== null) return { ok: false, failure: refused };
+  return savingQueue.during(attemptTwice(work));
+}
+
+async function attemptTwice<Value>(work: Work<Value>): Promise<Result<Value>> {
+  let done = await attemptOnce(work);
+  if (!done.ok && done.isStoreError) {
+    const trouble = await savingQueue.storeFailed();
+    if (trouble !== null) return { ok: false, failure: savingQueue.refusal() ?? trouble };
+    // The store may have closed after it had written everything and before it could say so.
+    const { tried } = done;
+    const isWritten = tried !== null && (await isEntryOf(tried.group).catch(() => false));
+    done = isWritten ? { ok: true, written: tried } : await attemptOnce(work);
   }
+  if (!done.ok) return { ok: false, failure: done.failure };
+  if (done.written.group !== null) savingQueue.saveSoon();
+  return success(done.written.value);
+}
+
+type Attempt<Value> =
+  | { readonly ok: true; readonly written: Written<Value> }
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      readonly isStoreError: boolean;
+      /** What was to be committed when the store failed. */
+      readonly tried: Written<Value> | null;
+    };
+
+async function attemptOnce<Value>(work: Work<Value>): Promise<Attempt<Value>> {
+  let tried: Written<Value> | null = null;
+  try {
+    const written = await inTransaction('rw', async (tables) => (tried = await work(readingOnce(tables), tables)));
+    return { ok: true, written };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, failure: error.failure, isStoreError: false, tried };
+    if (error instanceof Bug) throw error.cause;
+    return { ok: false, failure: storeFailure(error), isStoreError: isStoreError(error), tried };
+  }
+}
+
+/** Whether one of the newest entries has that group. */
+async function isEntryOf(group: string | null): Promise<boolean> {
+  return (await newestEntries(50)).some((entry) => entry['group'] === group);
 }
 
 /** Reads each partition and each sheet once, however often it is asked for in a command. */

@@ -4,6 +4,7 @@ import type { Partition } from '../../shared/changes/partition.ts';
 import { summarised, summaryOf, type WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
 import type { Change } from '../../shared/changes/change.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
+import type { Failure } from '../../shared/result.ts';
 import { type OldData } from '../../shared/upgrades/upgrades.ts';
 import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
 
@@ -89,6 +90,56 @@ function versionFound(): Promise<number> {
   });
 }
 
+/** What the store's error means to a user. */
+export function storeFailure(error: unknown): Failure<'store-unavailable'> {
+  return { code: 'store-unavailable', details: { reason: storeReason(error) } };
+}
+
+/** Chromium says which kind of error it was, at times only in the error behind it. */
+function storeReason(error: unknown): string {
+  const inner: unknown = typeof error === 'object' && error !== null && 'inner' in error ? error.inner : undefined;
+  const names = [error, inner].map((each) => (each instanceof Error || each instanceof DOMException ? each.name : ''));
+  if (names.some((each) => each === 'QuotaExceededError')) return 'no-space';
+  if (names.some((each) => storeErrors.has(each))) return 'store-closed';
+  return String(error);
+}
+
+/** Errors of IndexedDB and of Dexie after which the connection cannot be relied upon. */
+const storeErrors = new Set([
+  'AbortError',
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'OpenFailedError',
+  'TimeoutError',
+  'UnknownError',
+]);
+
+/** Whether the store itself has failed, and not whoever used it. */
+export function isStoreError(error: unknown): boolean {
+  return storeReason(error) === 'no-space' || storeReason(error) === 'store-closed';
+}
+
+/** Bytes of a trial: with less space than that, the next change would fail. */
+const trialBytes = 64 * 1024;
+
+/**
+ * Opens the store anew, and writes something into another database beside it: Chromium may read on a full disk, and
+ * refuse only the next change. Gives the sequence of the last entry; rejects where one of them fails.
+ */
+export async function reopenStore(): Promise<number> {
+  store.close({ disableAutoOpen: false });
+  await store.open();
+  const last = await lastEntry();
+  const trial = new Dexie(`${name}-trial`, { chromeTransactionDurability: 'strict' });
+  trial.version(1).stores({ bytes: 'key' });
+  try {
+    await trial.table('bytes').put({ key: 1, bytes: crypto.getRandomValues(new Uint8Array(trialBytes)) });
+  } finally {
+    await trial.delete().catch(() => undefined);
+  }
+  return last?.sequence ?? 0;
+}
+
 /** The tables of the store, or the same bound to one transaction. */
 export type StoreTables = Pick<WorkingStore, 'partitions' | 'sheets' | 'summaries' | 'entries'>;
 
@@ -138,6 +189,11 @@ export const historyKept = 500;
 /** As it was written: for its hash, and for the time after which the next one is made. */
 export async function lastEntry(tables: StoreTables = store): Promise<StoredEntry | undefined> {
   return tables.entries.orderBy(':id').last();
+}
+
+/** The newest entries, newest first. */
+export async function newestEntries(count: number): Promise<StoredEntry[]> {
+  return store.entries.orderBy(':id').reverse().limit(count).toArray();
 }
 
 /** Deletes history older than the newest `historyKept` entries, but no entry after `saved`, which the journal lacks. */

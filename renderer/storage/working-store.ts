@@ -1,10 +1,14 @@
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useSyncExternalStore } from 'react';
 import { type Author, nobody } from '../../shared/changes/change.ts';
-import { beginning, type Entry, type HistoryEnd, readEntry } from '../../shared/changes/entry.ts';
+import { beginning, type Entry, type HistoryEnd, readEntry, timestampOf } from '../../shared/changes/entry.ts';
 import type { Partition } from '../../shared/changes/partition.ts';
 import type { WorkshopSummary } from '../../shared/changes/workshop-summary.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
-import { inTransaction, lastEntry, store, type StoreTables } from './database.ts';
+import type { Failure } from '../../shared/result.ts';
+import { instantOf, isAheadOfClock, isClockBehind, localTime, now } from '../../shared/time/instant.ts';
+import { inTransaction, isStoreError, lastEntry, store, type StoreTables } from './database.ts';
+import { savingQueue } from './saving-queue.ts';
 
 /** Reads the working store. Undefined stands for a partition or a sheet that is not there. */
 export type StoreReader = {
@@ -38,9 +42,27 @@ export async function readSummaries(): Promise<readonly WorkshopSummary[]> {
   return currentStore.summaries();
 }
 
-/** Reads again whenever what was read has changed. Undefined until the first answer. */
+/**
+ * Reads again whenever what was read has changed. Undefined until the first answer. Where the store fails, what was read
+ * last stays until it has been opened anew.
+ */
 export function useStored<Value>(read: () => Promise<Value>, dependencies: readonly unknown[]): Value | undefined {
-  return useLiveQuery(read, [...dependencies]);
+  const connection = useSyncExternalStore(savingQueue.onChange, savingQueue.connection);
+  // Dexie follows what an async function reads.
+  return useLiveQuery(async () => unlessClosed(read), [connection, ...dependencies]);
+}
+
+/** Never resolves where the store has failed: whoever reads is asked again after it was opened anew. */
+async function unlessClosed<Value>(read: () => Promise<Value>): Promise<Value> {
+  const connection = savingQueue.connection();
+  try {
+    return await read();
+  } catch (error) {
+    if (!isStoreError(error)) throw error;
+    // What was being read while the store was opened anew is read again anyway.
+    if (savingQueue.connection() === connection) void savingQueue.storeFailed();
+    return new Promise<Value>(() => undefined);
+  }
 }
 
 /** Runs several reads in one transaction, so that no command comes between them. */
@@ -51,6 +73,15 @@ export async function readTogether<Value>(read: (from: StoreReader) => Promise<V
 export async function historyEnd(): Promise<HistoryEnd> {
   const last = await lastEntry();
   return last === undefined ? beginning : { sequence: last.sequence, hash: last.hash };
+}
+
+/** What is or was wrong with the clock of this computer, by the date of the last entry; null where nothing is known. */
+export async function clockNotice(): Promise<Failure | null> {
+  const clock = now();
+  if (isClockBehind(clock)) return { code: 'clock-behind', details: { date: localTime(clock).day } };
+  const last = await lastEntry();
+  const made = last === undefined ? '' : instantOf(timestampOf(last));
+  return isAheadOfClock(made, clock) ? { code: 'clock-ahead', details: { date: localTime(made).day } } : null;
 }
 
 /** The newest entries, oldest first. */

@@ -27,9 +27,10 @@ export function notify(text: string, action?: Message['action']): void {
   });
 }
 
-/** Shows what has failed until the user closes it. */
+/** Shows what has failed until the user closes it; once, however often it fails. */
 export function notifyFailure(text: string): void {
-  queue.add({ text, bad: true });
+  const isShown = queue.visibleToasts.some(({ content }) => content.bad && content.text === text);
+  if (!isShown) queue.add({ text, bad: true });
 }
 
 /** Where messages appear; once in the window. None is left when it goes. */

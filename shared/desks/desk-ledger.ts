@@ -36,17 +36,33 @@ export type MarkSources = {
  */
 export function deskLedger(sources: MarkSources, standsFor: (participationId: string) => string): DeskLedger {
   const versions = keptVersions(sources.ledgers, standsFor);
-  const upTo = new Map<string, string>(sources.ledgers.map((each) => [each.slotId, each.upTo]));
-  for (const { timestamp, changes } of sources.entries) {
+  const merged = mergedEntries(sources);
+  for (const [index, { timestamp, changes }] of sources.entries.entries()) {
     for (const change of changes) {
       if (change.entity !== 'mark' || change.workshopId !== sources.sheet.workshopId) continue;
-      if (timestamp <= (upTo.get(change.slotId) ?? '')) continue;
+      if (index < (merged.get(change.slotId) ?? 0)) continue;
       const key = cellKey(standsFor(change.participationId), change.slotId);
       if (change.how === 'import' || change.how === 'removal') versions.delete(key);
       else if (change.how !== 'handover') versions.set(key, [versionOf(change, timestamp, versions.get(key) ?? [])]);
     }
   }
   return withUnexplained(versions, sources, standsFor);
+}
+
+/**
+ * How many of the entries, from the oldest, the ledger of each slot has taken in. Entries are told apart by their place:
+ * a timestamp may be earlier than one before it, where a wrong clock was put right.
+ */
+function mergedEntries({ ledgers, entries }: MarkSources): ReadonlyMap<string, number> {
+  const places = new Map(entries.map(({ timestamp }, index) => [timestamp, index + 1]));
+  const newest = entries.at(-1)?.timestamp ?? '';
+  const countUpTo = (upTo: string): number => {
+    const place = places.get(upTo);
+    if (place !== undefined) return place;
+    // Its entry is no longer kept, or of another computer.
+    return upTo > newest ? 0 : entries.findLastIndex(({ timestamp }) => timestamp <= upTo) + 1;
+  };
+  return new Map(ledgers.map(({ slotId, upTo }) => [slotId, countUpTo(upTo)]));
 }
 
 /** The versions by the participation that stands for each one's own: those of duplicates are merged. */

@@ -67,6 +67,12 @@ const writing = ['folder-not-writable', 'disk-full', 'write-failed'] as const;
 const saving = [...writing, 'cancelled'] as const;
 const readingEvidence = ['evidence-missing', 'evidence-damaged', 'file-unreadable'] as const;
 
+/** A failure on its way to the page. */
+const noticeSchema = z.object({
+  code: z.enum(failureCodes),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
 /**
  * THE list of calls that the page may make. Input is parsed in main, output in the page. `codes` are the failures of
  * the call's own, beside those of the boundary (`BoundaryCode`).
@@ -107,6 +113,19 @@ export const contract = {
   },
   /** Opens the folder with the log. `shown` is false where the system has no program for folders. */
   'error-log.show': { input: nothing, output: z.object({ folder: z.string(), shown: z.boolean() }), codes: [] },
+  /**
+   * `trouble`: why nothing can be written into the data folder now; null where it can. `notices` is what was found at the
+   * start.
+   */
+  'disk.check': {
+    input: nothing,
+    output: z.object({ trouble: noticeSchema.nullable(), notices: z.array(noticeSchema) }),
+    codes: [],
+  },
+  /** Answered when the window is to close, however long that takes. A second call answers the first with `cancelled`. */
+  'closing.asked': { input: nothing, output: nothing, codes: ['cancelled'] },
+  /** What the page says to that; `asking` while it asks the user. */
+  'closing.answer': { input: z.object({ answer: z.enum(['close', 'stay', 'asking']) }), output: nothing, codes: [] },
   'journal.status': { input: nothing, output: journalStatusSchema, codes: failureCodes },
   /** Entries must follow the journal's end; they are on the disk when this returns. */
   'journal.append': {

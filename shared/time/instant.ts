@@ -45,12 +45,48 @@ export function minutesBetween(one: string, other: string): number {
 
 /**
  * Hybrid logical clock (Kulkarni et al., 2014): orders the changes of several laptops although their clocks differ.
- * A timestamp is `<instant>/<counter>/<device>`; as plain text, later ones sort after earlier ones.
+ * A timestamp is `<instant>/<counter>/<device>`; as plain text, later ones of one device sort after earlier ones.
+ *
+ * Where the last one is more than a day ahead of a clock that may be right, the clock was wrong and has been put right.
+ * The device then goes on under a name of its own, `d-7K2PQX-2`: as another device its timestamps may begin with the right
+ * date again.
  */
 export function timestampAfter(previous: string, instant: string, device: string): string {
-  const [lastInstant = '', lastCounter = '0'] = previous.split('/');
-  if (instant > lastInstant) return timestampFrom(instant, 0, device);
-  return timestampFrom(lastInstant, Number(lastCounter) + 1, device);
+  const [lastInstant = '', lastCounter = '0', lastDevice = ''] = previous.split('/');
+  const own = isEpochOf(lastDevice, device) ? lastDevice : device;
+  const isPutRight = !isClockBehind(instant) && isAheadOfClock(lastInstant, instant);
+  if (isPutRight) return timestampFrom(instant, 0, nextEpoch(own, device));
+  if (instant > lastInstant) return timestampFrom(instant, 0, own);
+  return timestampFrom(lastInstant, Number(lastCounter) + 1, own);
+}
+
+/** This version was made after that instant, so no clock that is right shows an earlier one. */
+const madeAfter = '2026-11-01T00:00:00.000Z';
+
+/** Whether a clock is certainly behind, as one is whose battery is empty. */
+export function isClockBehind(clock: string): boolean {
+  return clock < madeAfter;
+}
+
+const dayInMilliseconds = 24 * 60 * 60 * 1000;
+
+/** Whether an instant is more than a day after `clock`, so that one of them is wrong. False for an empty one. */
+export function isAheadOfClock(instant: string, clock: string): boolean {
+  if (instant <= clock || !isInstant(instant)) return false;
+  return millisecondsSince1970(instant) - millisecondsSince1970(clock) > dayInMilliseconds;
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT/.test(text);
+}
+
+/** Whether a name in a timestamp is that of the device, or one that it got after its clock was put right. */
+function isEpochOf(name: string, device: string): boolean {
+  return name === device || (name.startsWith(`${device}-`) && /^\d+$/.test(name.slice(device.length + 1)));
+}
+
+function nextEpoch(name: string, device: string): string {
+  return `${device}-${name === device ? 2 : Number(name.slice(device.length + 1)) + 1}`;
 }
 
 function timestampFrom(instant: string, counter: number, device: string): string {

@@ -3,6 +3,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
+import type { Failure } from '../../../shared/result.ts';
+import { reasonOf } from '../../files/file-failure.ts';
 
 /** A Unix socket's address is a file path of about a hundred bytes at most. */
 const longestSocketPath = 100;
@@ -11,7 +13,9 @@ const answerWithin = 10_000;
 /** Characters of JSON that a second process may send. */
 const longestMessage = 1_000_000;
 
-export type InstanceLock = { readonly first: true; release(): void } | { readonly first: false };
+/** `notice` says why a second process will not be noticed; null where it will. */
+export type InstanceLock =
+  { readonly first: true; readonly notice: Failure | null; release(): void } | { readonly first: false };
 
 /**
  * Makes sure that one data folder is worked on by one process. The first process listens on a socket; a later one sends
@@ -22,25 +26,52 @@ export async function takeInstanceLock(
   message: object,
   onSecond: (message: unknown) => void,
 ): Promise<InstanceLock> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const address = lockAddress(folder);
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const release = await listen(address, onSecond);
-    if (release !== null) return { first: true, release };
-    if (await send(address, message)) return { first: false };
-    // No process has the socket open: the file was left behind by one that was killed.
-    if (process.platform !== 'win32') rmSync(address, { force: true });
+  const [usual, other] = lockAddresses(folder);
+  const first = await takeAddress(usual, message, onSecond);
+  if (!('trouble' in first)) return first;
+  // On a disk that can only be read or is full, in a path that is too long for a socket: both processes find the same.
+  const second = await takeAddress(other, message, onSecond);
+  if (!('trouble' in second)) return second;
+  // The lock of the journal still keeps a second process from writing.
+  const notice: Failure = { code: 'second-start-unseen', details: { path: usual, reason: first.trouble } };
+  return { first: true, notice, release: () => undefined };
+}
+
+/** `trouble` is why no socket can be made there, as the detail `reason` of a failure. */
+async function takeAddress(
+  address: string,
+  message: object,
+  onSecond: (message: unknown) => void,
+): Promise<InstanceLock | { readonly trouble: string }> {
+  try {
+    if (process.platform !== 'win32') mkdirSync(path.dirname(address), { recursive: true, mode: 0o700 });
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const release = await listen(address, onSecond);
+      if (release !== null) return { first: true, notice: null, release };
+      if (await send(address, message)) return { first: false };
+      // No process has the socket open: the file was left behind by one that was killed.
+      if (process.platform !== 'win32') rmSync(address, { force: true });
+    }
+    return { first: false };
+  } catch (error) {
+    return { trouble: reasonOf(error) };
   }
-  return { first: false };
 }
 
 export function lockAddress(folder: string): string {
+  return lockAddresses(folder)[0];
+}
+
+/** In the data folder and, where that cannot be, in the folder for temporary files. */
+function lockAddresses(folder: string): readonly [usual: string, other: string] {
   const owner = createHash('sha256')
     .update(`${path.resolve(folder)}\0${userInfo().username}`)
-    .digest('hex');
-  if (process.platform === 'win32') return `\\\\.\\pipe\\rostrum-${owner.slice(0, 16)}`;
+    .digest('hex')
+    .slice(0, 16);
+  if (process.platform === 'win32') return [`\\\\.\\pipe\\rostrum-${owner}`, `\\\\.\\pipe\\rostrum-${owner}-2`];
   const inFolder = path.join(folder, 'instance.socket');
-  return inFolder.length < longestSocketPath ? inFolder : path.join(tmpdir(), `rostrum-${owner.slice(0, 16)}.socket`);
+  const temporary = path.join(tmpdir(), `rostrum-${owner}.socket`);
+  return Buffer.byteLength(inFolder) < longestSocketPath ? [inFolder, temporary] : [temporary, inFolder];
 }
 
 function listen(address: string, onSecond: (message: unknown) => void): Promise<(() => void) | null> {

@@ -23,6 +23,8 @@ export type Commands = {
   /** Ends the page's process. The page that should answer is the one that ends, so there is no answer. */
   'Page.crash': [parameters: object, answer: unknown];
   'Page.bringToFront': [parameters: object, answer: unknown];
+  /** Answers the question of `beforeunload`: whether the page may go. */
+  'Page.handleJavaScriptDialog': [parameters: { accept: boolean }, answer: unknown];
   'Page.enable': [parameters: object, answer: unknown];
   'Page.navigate': [parameters: { url: string }, answer: { loaderId?: string; errorText?: string }];
   'Page.setLifecycleEventsEnabled': [parameters: { enabled: boolean }, answer: unknown];
@@ -56,6 +58,7 @@ export type Events = {
     frameId: string;
     resourceType: string;
   };
+  'Page.javascriptDialogOpening': { type: string };
   'Page.lifecycleEvent': { frameId: string; loaderId: string; name: string };
   'Runtime.bindingCalled': { name: string; payload: string; executionContextId: number };
   'Runtime.executionContextCreated': {

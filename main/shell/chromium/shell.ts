@@ -1,7 +1,9 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { appScheme } from '../lockdown.ts';
+import type { Failure } from '../../../shared/result.ts';
 import type { CallEvent, CallReceiver, SecondStart, Shell, WindowOptions } from '../api.ts';
+import { appScheme } from '../lockdown.ts';
+import { usableProfile } from '../usable-profile.ts';
 import { ChromiumApplication } from './application.ts';
 import { Browser, browserArguments } from './browser.ts';
 import { findBrowser, isSnap } from './find-browser.ts';
@@ -24,6 +26,8 @@ export type ChromiumStart = {
   readonly secondStart: SecondStart;
   /** Called when the browser has ended by itself. */
   onLost(error: StartFailure): void;
+  /** Called with what was found that holds nothing up. */
+  onNotice?(notice: Failure): void;
 };
 
 /** The stand-in for Electron: the same names, over the Chromium, Chrome or Edge that is installed here. */
@@ -31,6 +35,7 @@ export async function chromiumShell(start: ChromiumStart): Promise<Shell> {
   const lock = await takeInstanceLock(start.dataFolder, start.secondStart, (message) => {
     app.emit('second-instance', {}, [], '', message);
   });
+  if (lock.first && lock.notice !== null) start.onNotice?.(lock.notice);
   let browser: Browser | null = null;
   const app: ChromiumApplication = new ChromiumApplication({
     version: start.version,
@@ -93,7 +98,11 @@ function windowSurroundings(
 function launch(start: ChromiumStart, switches: ChromiumApplication['switches'], options: WindowOptions): Browser {
   const program = findBrowser(start.environment, process.platform);
   if (program === null) throw new StartFailure('no-browser');
-  const profile = isSnap(program) ? snapProfile(homedir()) : start.profile;
+  const wanted = isSnap(program) ? snapProfile(homedir()) : start.profile;
+  const usable = usableProfile(wanted, start.environment);
+  if (usable === null) throw new StartFailure('no-place', wanted);
+  if (usable.notice !== null) start.onNotice?.(usable.notice);
+  const profile = usable.folder;
   const newProfile = prepareProfile(profile);
   clearStaleLock(profile);
   const commandLine = browserArguments({

@@ -5,6 +5,7 @@ export type StartFailureCode =
   | 'no-sandbox'
   | 'browser-too-old'
   | 'profile-in-use'
+  | 'no-place'
   | 'policy'
   | 'no-answer'
   | 'browser-failed'
@@ -18,6 +19,8 @@ const sentences: Record<StartFailureCode, string> = {
   'browser-too-old': 'The installed browser is too old for Rostrum. Update it, then start Rostrum again.',
   'profile-in-use':
     "Another window is still using Rostrum's browser folder. Close it (or wait a few seconds), then start Rostrum again.",
+  'no-place':
+    'No window can be opened, since nothing can be written to the disk of the data or to the one for temporary files: they are full, or can only be read. Free some space, then start Rostrum again.',
   policy:
     'A policy on this computer forbids the way in which Rostrum talks to the browser. Ask whoever looks after it to allow RemoteDebuggingAllowed and DeveloperToolsAvailability, or install Rostrum with its own browser.',
   'no-answer':

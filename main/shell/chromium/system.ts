@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { freePath } from '../../files/safe-name.ts';
@@ -41,6 +42,30 @@ function run([program, ...values]: Command): Promise<string> {
       setTimeout(() => resolve(''), failsWithin).unref();
     });
   });
+}
+
+/**
+ * Shows a sentence in a window of the system where it has a program for that, for whoever started the app without a
+ * terminal. Nothing is waited for, and nothing happens where there is no such program.
+ */
+export function showSentence(text: string): void {
+  if (process.platform !== 'linux' || (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'] ?? '') === '') return;
+  const commands: readonly Command[] = [
+    ['zenity', '--error', '--no-markup', '--title=Rostrum', `--text=${text}`],
+    ['kdialog', '--title', 'Rostrum', '--error', text],
+    ['xmessage', '-center', '-title', 'Rostrum', text.replaceAll(/(.{1,70})(\s|$)/g, '$1\n')],
+  ];
+  const command = commands.find(([program]) => isInstalled(program));
+  if (command === undefined) return;
+  const [program, ...values] = command;
+  const child = spawn(program, values, { stdio: 'ignore', detached: true });
+  child.once('error', () => undefined);
+  child.unref();
+}
+
+function isInstalled(program: string): boolean {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  return folders.some((folder) => existsSync(path.join(folder, program)));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Window, WindowOptions } from '../api.ts';
+import { emitPreventable } from './application.ts';
 import type { Attached, Browser } from './browser.ts';
 import { PipeClosed } from './pipe.ts';
 import { StartFailure } from './start-failure.ts';
@@ -44,6 +45,12 @@ export class ChromiumWindow extends EventEmitter implements Window {
       this.#closed = true;
       this.emit('closed');
       this.#surroundings.closed();
+    });
+    this.#browser.pipe.on('Page.javascriptDialogOpening', ({ type }, session) => {
+      // The page has something that is not saved; without a listener that prevents it, the window closes all the same.
+      if (session !== attached.sessionId || type !== 'beforeunload') return;
+      const accept = !emitPreventable(this, 'close');
+      this.#browser.pipe.post('Page.handleJavaScriptDialog', { accept }, attached.sessionId);
     });
     this.#browser.onExit((code) => {
       if (!this.#closed)

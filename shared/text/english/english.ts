@@ -64,6 +64,24 @@ export const englishScreens = {
   saved: 'Saved',
   savedAt: 'Saved {{time}}',
   notSaved: 'Not saved yet: trying again',
+  typing: 'Typing: not saved yet',
+  refused_one: '{{count}} input was not accepted.',
+  refused_other: '{{count}} inputs were not accepted.',
+  closing: {
+    title: 'Not everything is saved yet',
+    form: 'a form that was not submitted',
+    inputs: 'Typed, and not saved: {{fields}}. Closing loses it.',
+    waiting_one:
+      '{{count}} change has not reached the journal. It stays in the store of this window, and is saved at the next start.',
+    waiting_other:
+      '{{count}} changes have not reached the journal. They stay in the store of this window, and are saved at the next start.',
+    lost_one: '{{count}} change has not reached the journal. Closing loses it.',
+    lost_other: '{{count}} changes have not reached the journal. Closing loses them.',
+    unknown: 'How many changes have not reached the journal cannot be told. Closing may lose them.',
+    byItself: 'The window closes by itself as soon as everything is saved.',
+    anyway: 'Close anyway',
+    stay: 'Keep working',
+  },
   restored_one: '{{count}} record was restored from the journal.',
   restored_other: '{{count}} records were restored from the journal.',
   nothingLost: 'Nothing is lost.',
@@ -81,7 +99,7 @@ export const englishScreens = {
   toAllWorkshops: 'To all workshops',
   bug: {
     title: 'This screen has failed',
-    explanation: 'What you entered is saved. Start the screen again; if it fails again, send the detail below.',
+    explanation: 'What was shown as saved is safe. Start the screen again; if it fails again, send the detail below.',
     restart: 'Start again',
     detail: 'Detail',
     showLog: 'Show the log',

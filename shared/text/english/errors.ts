@@ -81,6 +81,16 @@ export const englishErrors = {
     'Changes cannot be saved to {{path}}: {{reason}}. What was entered waits in this window; once this is put right, saving goes on by itself.',
   'folder-gone':
     'The folder {{path}} is gone: it was deleted or moved, or its disk or stick was pulled out. Put it back, and saving goes on by itself. Until then nothing more is accepted; what is here can be saved as a workshop file.',
+  'profile-temporary':
+    'The folder {{path}}, in which the window keeps its own files, cannot be written to: {{reason}}. Rostrum has opened to be read: nothing can be entered. Put this right, then close Rostrum and start it again.',
+  'settings-unusable':
+    '{{path}} cannot be read: {{reason}}. What Rostrum keeps there is made up anew at each start. Move it away, then start Rostrum again.',
+  'second-start-unseen':
+    'Rostrum cannot notice when it is started a second time, since {{path}} cannot be made: {{reason}}. The second window then says that the data is in use.',
+  'clock-ahead':
+    'The clock of this computer was wrong: earlier changes carry dates up to {{date}}. New ones carry the right date again, and stay in their order.',
+  'clock-behind':
+    'The clock of this computer is wrong: it shows {{date}}. Set it, so that changes get their right date; their order is kept in any case.',
   'journal-damaged':
     'Part of the journal in {{path}} is damaged. Everything before the damage is restored; the damaged part is kept beside it.',
   'journal-newer':

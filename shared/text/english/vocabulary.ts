@@ -16,6 +16,7 @@ export const englishVocabulary = {
     'device-failed': 'the disk or stick does not respond, was pulled out or is damaged',
     replaced: 'it was moved, deleted or replaced while Rostrum was writing',
     closing: 'Rostrum is closing',
+    'store-closed': 'the browser has closed its database',
     other: 'the system gave the reason {{code}}',
   },
   sessionKind: {

@@ -18,6 +18,7 @@ export const russianVocabulary: Translated<typeof english> = {
     'device-failed': 'диск или флешка не отвечает, извлечена или повреждена',
     replaced: 'его переместили, удалили или заменили, пока Rostrum писал',
     closing: 'Rostrum закрывается',
+    'store-closed': 'браузер закрыл свою базу данных',
     other: 'система сообщила причину {{code}}',
   },
   sessionKind: {

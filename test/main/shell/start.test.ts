@@ -11,7 +11,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-start-'));
 const output = path.join(folder, 'out');
 const folders = applicationFolders({ ROSTRUM_HOME: path.join(folder, 'home') }, process.platform, folder);
 const shell = new RecordedShell();
-const surroundings = { folders, output, files: [], platform: 'linux', report: () => undefined } as const;
+const surroundings = { folders, output, files: [], notices: [], platform: 'linux', report: () => undefined } as const;
 const opened = path.join(folder, 'first.workshop');
 
 beforeAll(async () => {

@@ -132,3 +132,31 @@ test('marks from a clock that is years ahead are taken in, and may still be corr
   b.takeIn(a.file());
   expect([a, b].map((desk) => desk.status(ids.participations[1], slot))).toEqual(['absent', 'absent']);
 });
+
+test('54 a desk whose clock was years ahead and was put right goes on telling what it marks', () => {
+  const a = new Desk(1, aWorkshop({ attendance: [] }));
+  const b = new Desk(2, aWorkshop({ attendance: [] }));
+  // Only a clock after the making of this version may be right.
+  a.clock = '2036-01-01T00:00:00.000Z';
+  a.arrive(ids.participations[1], slot);
+  b.arrive(ids.participations[0], slot);
+  a.takeIn(b.file());
+  a.clock = '2026-11-27T09:00:00.000Z';
+  a.mark(ids.participations[1], slot, 'absent');
+  a.mark(ids.participations[0], slot, 'excused');
+  expect(b.preview(a.file()).cells.map(({ kind, after }) => [kind, after])).toEqual(
+    expect.arrayContaining([
+      ['new', 'absent'],
+      ['changed', 'excused'],
+    ]),
+  );
+  b.takeIn(a.file());
+  a.takeIn(b.file());
+  for (const desk of [a, b]) {
+    expect(desk.status(ids.participations[1], slot)).toBe('absent');
+    expect(desk.status(ids.participations[0], slot)).toBe('excused');
+  }
+  a.mark(ids.participations[1], slot, 'present');
+  b.takeIn(a.file());
+  expect(b.status(ids.participations[1], slot)).toBe('present');
+});

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { valueIn } from '../../../shared/result.ts';
 import { addDays, daysBetween, isCalendarDay, partsOf, weekdayOf } from '../../../shared/time/calendar-day.ts';
-import { isTimeZone, localTime, now, offsetAt } from '../../../shared/time/instant.ts';
+import {
+  deviceOf,
+  instantOf,
+  isAheadOfClock,
+  isClockBehind,
+  isTimeZone,
+  localTime,
+  now,
+  offsetAt,
+  timestampAfter,
+} from '../../../shared/time/instant.ts';
 import { addMinutes, clockAt, minutesOf, readWallClock, wallClockSchema } from '../../../shared/time/wall-clock.ts';
 
 describe('what people type for a time of day', () => {
@@ -88,5 +98,51 @@ describe('zones', () => {
 
   test('now is an instant in UTC with milliseconds', () => {
     expect(now()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  });
+});
+
+describe('the hybrid logical clock', () => {
+  const device = 'd-TEST22';
+  const at = (day: string): string => `${day}T09:00:00.000Z`;
+  const chain = (...days: string[]): string[] =>
+    days.reduce<string[]>((made, day) => [...made, timestampAfter(made.at(-1) ?? '', at(day), device)], []);
+
+  test('never goes back for a clock that is set back by less than a day', () => {
+    const first = timestampAfter('', '2026-11-27T12:00:00.000Z', device);
+    const second = timestampAfter(first, '2026-11-27T09:00:00.000Z', device);
+    expect(second).toBe('2026-11-27T12:00:00.000Z/000001/d-TEST22');
+    expect(first < second).toBe(true);
+  });
+
+  test('54 does not stamp everything with the date of a clock that was wrong once', () => {
+    const stamps = chain('2026-11-26', '2036-01-01', '2026-11-27', '2026-11-28', '2026-11-28');
+    expect(stamps.map(instantOf)).toEqual(
+      ['2026-11-26', '2036-01-01', '2026-11-27', '2026-11-28', '2026-11-28'].map(at),
+    );
+    expect(stamps.map(deviceOf)).toEqual([device, device, `${device}-2`, `${device}-2`, `${device}-2`]);
+  });
+
+  test('54 gives the device another name each time, so that the stamps of one name only grow', () => {
+    const stamps = chain('2026-11-26', '2036-01-01', '2026-11-27', '2046-01-01', '2026-11-28', '2026-11-29');
+    expect(stamps.map(deviceOf).slice(2)).toEqual([`${device}-2`, `${device}-2`, `${device}-3`, `${device}-3`]);
+    for (const name of new Set(stamps.map(deviceOf))) {
+      const own = stamps.filter((each) => deviceOf(each) === name);
+      expect(own.toSorted()).toEqual(own);
+    }
+  });
+
+  test('54 stays where it was while the clock shows a date before this program was made', () => {
+    const [last = '', next] = chain('2026-11-26', '2024-01-01');
+    expect(next).toBe(`${instantOf(last)}/000001/${device}`);
+    expect(isClockBehind(at('2024-01-01'))).toBe(true);
+    expect(isClockBehind(now())).toBe(false);
+  });
+
+  test('54 goes on with the last known instant where the clock is behind by up to a day, and tells the rest apart', () => {
+    expect(isAheadOfClock(at('2026-11-28'), at('2026-11-27'))).toBe(false);
+    expect(isAheadOfClock(at('2026-11-29'), at('2026-11-27'))).toBe(true);
+    expect(isAheadOfClock(at('2026-11-26'), at('2026-11-27'))).toBe(false);
+    expect(isAheadOfClock('', at('2026-11-27'))).toBe(false);
+    expect(isAheadOfClock('timestamp 7', at('2026-11-27'))).toBe(false);
   });
 });

@@ -1,0 +1,73 @@
+import { clsx } from 'clsx';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Failure } from '../../shared/result.ts';
+import { failureText } from '../context/feedback.ts';
+import { useText } from '../context/preferences.tsx';
+import { callHost } from '../storage/host-client.ts';
+import { savingQueue } from '../storage/saving-queue.ts';
+import { clockNotice } from '../storage/working-store.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import pageStyles from '../ui/page.module.css';
+import styles from './frame.module.css';
+
+/** Milliseconds for which a failure stands before it is shown: one that is over at once concerns nobody. */
+const shownAfter = 400;
+
+/** What keeps changes from being saved, for as long as it does, and what was found at the start. */
+export function StandingTrouble(): ReactNode {
+  const t = useText();
+  const saving = useSyncExternalStore(savingQueue.onChange, savingQueue.current);
+  const isWaiting = saving.state === 'waiting';
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setTimeout(() => setShown(true), shownAfter);
+    return () => {
+      clearTimeout(timer);
+      setShown(false);
+    };
+  }, [isWaiting]);
+  if (!isWaiting || !(isShown || saving.refused > 0)) return <StartNotices />;
+  return (
+    <div className={clsx(styles['trouble'], pageStyles['notice'], pageStyles['bad'])} role="alert" data-part="trouble">
+      <p>
+        {failureText(t, saving.failure)}{' '}
+        {saving.refused === 0 ? null : <strong>{t('screens.refused', { count: saving.refused })}</strong>}
+      </p>
+      <Button onPress={() => savingQueue.tryAgain()}>{t('screens.tryAgain')}</Button>
+    </div>
+  );
+}
+
+/** Asks once whether something can be written at all, so that nobody works for an hour before it is said. */
+function StartNotices(): ReactNode {
+  const t = useText();
+  const [notices, setNotices] = useState<readonly Failure[]>([]);
+  useEffect(() => {
+    void lookForTrouble().then(setNotices);
+  }, []);
+  const [first, ...rest] = notices;
+  if (first === undefined) return null;
+  return (
+    <div className={clsx(styles['trouble'], pageStyles['notice'])} role="status" data-part="start-notice">
+      <p>{failureText(t, first)}</p>
+      <IconButton icon="close" name={t('screens.close')} onPress={() => setNotices(rest)} />
+    </div>
+  );
+}
+
+let looked: Promise<readonly Failure[]> | null = null;
+
+function lookForTrouble(): Promise<readonly Failure[]> {
+  looked ??= (async () => {
+    const checked = await callHost('disk.check', {});
+    // A host that cannot be asked has its own ways of saying so.
+    if (!checked.ok) return [];
+    savingQueue.expectTrouble(checked.value.trouble);
+    const temporary = checked.value.notices.find(({ code }) => code === 'profile-temporary');
+    if (temporary !== undefined) savingQueue.readOnly(temporary);
+    const clock = await clockNotice();
+    return [...checked.value.notices.filter((each) => each !== temporary), ...(clock === null ? [] : [clock])];
+  })();
+  return looked;
+}
