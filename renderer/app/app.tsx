@@ -12,7 +12,7 @@ import { SystemFiles } from '../opening/system-files.tsx';
 import { readWorkshop } from '../queries/snapshot.ts';
 import { useStored } from '../storage/working-store.ts';
 import { Announcements, Toasts } from '../ui/messages.tsx';
-import { Closing } from './closing.tsx';
+import { ClosingQuestion } from './closing.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { AppFrame } from './frame.tsx';
 import { RecoveryGate } from './recovery-gate.tsx';
@@ -31,7 +31,7 @@ export function App({ language }: { readonly language?: InterfaceLanguage }): Re
               <Sections />
             </AppFrame>
             <SystemFiles />
-            <Closing />
+            <ClosingQuestion />
           </OpeningProvider>
         </RecoveryGate>
       </ErrorBoundary>

@@ -36,7 +36,7 @@ export function reloadPage(): void {
  * Finishes what is under way before the window closes: gives typed text to the store and waits until all is on the disk.
  * Where that does not succeed it asks, and closes by itself as soon as it does.
  */
-export function Closing(): ReactNode {
+export function ClosingQuestion(): ReactNode {
   const [cost, setCost] = useState<Cost | null>(null);
   useEffect(() => {
     const over = new AbortController();
