@@ -71,7 +71,6 @@ const smallFiles: Readonly<Record<string, string>> = {
   'renderer/planning/planner.ts': 'the side of the page: it must not load what the worker loads',
   'renderer/scanning/pdf-worker.d.ts': 'the types of a package that has none',
   'renderer/scanning/scan-messages.ts': 'what the page and the worker both know; neither loads the other',
-  'renderer/storage/host-client.ts': 'the one way out of the page; what calls nothing else must not load more',
   'renderer/window.d.ts': 'what the preload script gives to the page; its tests are compiled with it too',
   'shared/exchange/table/papaparse.d.ts': 'the types of a package that has none',
   'shared/planning/seeded-random.ts': 'random numbers, for the planning and for two operations',

@@ -99,7 +99,11 @@ describe('fields that save themselves', () => {
     await field('Title').fill('Changed');
     await userEvent.tab();
     await expect.element(field('Date')).toHaveValue('31.02.2025');
-    await expect.element(field('Date')).toHaveAccessibleDescription('Write the date as 15.07.2025, or leave it empty.');
+    await expect
+      .element(field('Date'))
+      .toHaveAccessibleDescription(
+        'There is no such day. Write day, month and year as in 15.07.2025, from 1900 to 2199.',
+      );
     expect(saved).toEqual([{ title: 'Changed' }]);
   });
 
