@@ -20,7 +20,7 @@ import { writeFileAtomically } from '../files/atomic-file.ts';
 import type { FileWritingCode } from '../files/file-failure.ts';
 import { mostMegabytes } from '../files/opened-files.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
-import { readWholeFile, type WholeFileFailure } from '../files/whole-file.ts';
+import { readWholeFile, type WholeFileFailure } from '../files/file-system.ts';
 import { type ExportArguments, readArguments } from './export-arguments.ts';
 import { renderDocument, type RenderedDocument } from './render-document.ts';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OpenedFile } from '../../shared/host/contract.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { readWholeFile, type WholeFileFailure } from './whole-file.ts';
+import { readWholeFile, type WholeFileFailure } from './file-system.ts';
 
 /** The limit of all readers of files; larger ones need not be read to be refused. */
 export const mostMegabytes = 50;

@@ -5,7 +5,7 @@ import { textIn } from '../../shared/domain/language.ts';
 import { agendaFileBegin, isAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { DamagedWorkshop } from '../../shared/files/damaged-workshop.ts';
-import { failure, type Result } from '../../shared/result.ts';
+import { failure } from '../../shared/result.ts';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';
@@ -16,6 +16,9 @@ import { beginningOf, contentsOf, droppedFiles, isOfOtherKind } from '../command
 import { DamagedFileDialog } from './damaged-file-dialog.tsx';
 import { HereAlreadyDialog, type HereAlready } from './here-already-dialog.tsx';
 import { OpenAgendaDialog } from './open-agenda-dialog.tsx';
+
+/** The id of the workshop that a file became. */
+type OpenedWorkshop = Awaited<ReturnType<typeof importWorkshop>>;
 
 type Opening = {
   /** Opens the first of the files that were dropped. */
@@ -46,14 +49,14 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
     if (workshopId !== undefined) navigate(workshopPath(workshopId, 'overview'));
   };
   /** `open` gives null where a dialog has taken over. */
-  const bringIn = async (open: (asCopy: boolean) => Promise<Result<string> | null>): Promise<void> => {
+  const bringIn = async (open: (asCopy: boolean) => Promise<OpenedWorkshop | null>): Promise<void> => {
     const opened = await open(false);
     if (opened === null) return;
     const existing = hereAlready(opened, () => bringInCopy(open));
     if (existing === null) goTo(await run(Promise.resolve(opened)));
     else setHere(existing);
   };
-  const bringInCopy = async (open: (asCopy: boolean) => Promise<Result<string> | null>): Promise<void> => {
+  const bringInCopy = async (open: (asCopy: boolean) => Promise<OpenedWorkshop | null>): Promise<void> => {
     const opened = await open(true);
     if (opened !== null) goTo(await run(Promise.resolve(opened)));
   };
@@ -165,7 +168,7 @@ function Existing({ here, onGo, onCopy, onClose }: ExistingProps): ReactNode {
   );
 }
 
-function hereAlready(opened: Result<string>, copy: HereAlready['copy']): HereAlready | null {
+function hereAlready(opened: OpenedWorkshop, copy: HereAlready['copy']): HereAlready | null {
   if (opened.ok || opened.failure.code !== 'workshop-here-already') return null;
   const { workshopId = '', title = '' } = opened.failure.details ?? {};
   return { copy, workshopId: String(workshopId), title: String(title) };

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { type AttendanceStatus, markMeans, markSchema, type SlotId } from '../domain/attendance/attendance.ts';
 import { entities, type EntityName, entityNames, type EntityRecord, partitionOf } from '../domain/entities.ts';
-import { lineSchema } from '../domain/entity.ts';
-import { withUnknownFields } from '../domain/unknown-fields.ts';
+import { lineSchema, withUnknownFields } from '../domain/entity.ts';
 
 /**
  * One field of one record, before and after. A record that comes into being or goes is one change of the field `null`:

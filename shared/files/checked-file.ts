@@ -6,7 +6,7 @@ import { failure, type FailureCode, type Result, success } from '../result.ts';
 import { dataMinor } from '../upgrades/upgraded.ts';
 import type { OldData } from '../upgrades/upgrades.ts';
 import { type JsonContents, type JsonFormat, jsonLines, jsonObject } from './json-file.ts';
-import { withChecksum, withoutChecksum } from './record-checksum.ts';
+import { withChecksum } from './record-checksum.ts';
 
 /**
  * A kind of file with a checksum for each record (record-checksum.ts) and one for the file as a whole: SHA-256 over all
@@ -113,4 +113,10 @@ export function withoutChecksums(file: OldData): OldData {
 
 function bare(value: unknown): unknown {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? withoutChecksum(value) : value;
+}
+
+/** A record without its checksum. */
+export function withoutChecksum<Record extends object>(record: Record): Omit<Record, 'sum'> {
+  const { sum: _, ...rest } = record as Record & { readonly sum?: unknown };
+  return rest;
 }

@@ -9,9 +9,10 @@ import {
   headPart,
   headSchema,
   scopeOf,
+  withoutChecksum,
   type WrittenPart,
 } from './checked-file.ts';
-import { type CheckedRecord, checkedRecord, withChecksum, withoutChecksum } from './record-checksum.ts';
+import { type CheckedRecord, checkedRecord, withChecksum } from './record-checksum.ts';
 
 export type RecordState = CheckedRecord['state'] | 'altered' | 'lost';
 

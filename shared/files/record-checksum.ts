@@ -37,12 +37,6 @@ export function withChecksum(scope: string, record: string): string {
   return `${record.slice(0, -1)}${tailStart}${sum}"}`;
 }
 
-/** A record without its checksum. */
-export function withoutChecksum<Record extends object>(record: Record): Omit<Record, 'sum'> {
-  const { sum: _, ...rest } = record as Record & { readonly sum?: unknown };
-  return rest;
-}
-
 /** What the checksum of a record says. */
 export type CheckedRecord =
   | { readonly state: 'whole'; readonly scope: string; readonly json: Uint8Array }

@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readWholeFile } from '../../../main/files/whole-file.ts';
+import { readWholeFile } from '../../../main/files/file-system.ts';
 import { failure, success } from '../../../shared/result.ts';
 
 let folder: string;
