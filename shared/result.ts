@@ -12,6 +12,7 @@ export const failureCodes = [
   'file-empty',
   'file-too-large',
   'file-truncated',
+  'file-altered',
   'file-not-json',
   'file-not-ours',
   'file-newer',
@@ -20,6 +21,13 @@ export const failureCodes = [
   'file-too-deep',
   'file-unreadable',
   'file-missing',
+  'file-forbidden',
+  'file-is-folder',
+  'file-no-file',
+  'file-changing',
+  'file-of-other-kind',
+  'file-too-many-values',
+  'file-line-too-long',
   'workshop-here-already',
   // taking in the file of another desk
   'desk-file-not-ours',
@@ -39,6 +47,7 @@ export const failureCodes = [
   'spreadsheet-too-large',
   'spreadsheet-old-format',
   'table-not-understood',
+  'table-too-wide',
   'reading-failed',
   // writing files
   'folder-not-writable',
@@ -55,6 +64,7 @@ export const failureCodes = [
   'evidence-damaged',
   'scan-locked',
   'scan-damaged',
+  'scan-too-slow',
   'scan-unreadable',
   // the journal and the working store
   'journal-out-of-order',

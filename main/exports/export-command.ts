@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type DocumentKind,
@@ -17,8 +17,10 @@ import { failure, type Failure, type Result, success } from '../../shared/result
 import { loadCatalogues, translator } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
-import { type FileWritingCode, reasonOf } from '../files/file-failure.ts';
+import type { FileWritingCode } from '../files/file-failure.ts';
+import { mostMegabytes } from '../files/opened-files.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
+import { readWholeFile, type WholeFileFailure } from '../files/file-system.ts';
 import { type ExportArguments, readArguments } from './export-arguments.ts';
 import { renderDocument, type RenderedDocument } from './render-document.ts';
 
@@ -45,8 +47,8 @@ export async function runExportCommand(words: readonly string[], output: Output)
 
 async function renderAll(
   asked: ExportArguments,
-): Promise<Result<RenderedDocument[], 'file-unreadable' | WorkshopFileCode | ExportFailure>> {
-  const bytes = await readBytes(asked.file);
+): Promise<Result<RenderedDocument[], WholeFileFailure | WorkshopFileCode | ExportFailure>> {
+  const bytes = await readWholeFile(asked.file, mostMegabytes);
   if (!bytes.ok) return bytes;
   const snapshot = readWorkshopBytes(bytes.value);
   if (!snapshot.ok) return snapshot;
@@ -59,14 +61,6 @@ async function renderAll(
     rendered.push(document.value);
   }
   return success(rendered);
-}
-
-async function readBytes(path: string): Promise<Result<Uint8Array, 'file-unreadable'>> {
-  try {
-    return success(await readFile(path));
-  } catch (error) {
-    return failure('file-unreadable', { path, reason: reasonOf(error) });
-  }
 }
 
 async function writeAll(

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OpenedFile } from '../../shared/host/contract.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { codeOf, reasonOf } from './file-failure.ts';
+import { readWholeFile, type WholeFileFailure } from './file-system.ts';
 
-/** The limit of the readers of workshop and desk files; larger ones need not be read to be refused. */
-const mostMegabytes = 50;
+/** The limit of all readers of files; larger ones need not be read to be refused. */
+export const mostMegabytes = 50;
 /** Files of one start; a command line that names more was hardly meant. */
 const mostFiles = 100;
-
-/** Why a file that the system names cannot be read. */
-type OpenedFileCode = 'file-missing' | 'file-unreadable' | 'file-too-large';
 
 type Waiting = { readonly file: string; readonly token: string };
 
@@ -33,10 +29,10 @@ export class OpenedFiles {
 
   /**
    * Removes the file whose token is `done`, if any, and gives the next one as soon as there is one. Fails with
-   * `cancelled` when it is called again before that (the page was reloaded), with `file-missing`, `file-unreadable` or
-   * `file-too-large` for a file that cannot be read, which is removed too.
+   * `cancelled` when it is called again before that (the page was reloaded), with a `WholeFileFailure` for a file that
+   * cannot be read, which is removed too.
    */
-  async next(done: string | null): Promise<Result<OpenedFile, OpenedFileCode | 'cancelled'>> {
+  async next(done: string | null): Promise<Result<OpenedFile, WholeFileFailure | 'cancelled'>> {
     this.#wake();
     this.#queue = this.#queue.filter(({ token }) => token !== done);
     if (this.#queue.length === 0) {
@@ -53,16 +49,10 @@ export class OpenedFiles {
   }
 }
 
-async function readOpened(file: string): Promise<Result<Omit<OpenedFile, 'token'>, OpenedFileCode>> {
-  const name = path.basename(file);
-  try {
-    const { size } = await stat(file);
-    if (size > mostMegabytes * 1024 * 1024) return failure('file-too-large', { limit: mostMegabytes });
-    return success({ name, content: (await readFile(file)).toString('base64') });
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return failure('file-missing', { name });
-    return failure('file-unreadable', { path: name, reason: reasonOf(error) });
-  }
+async function readOpened(file: string): Promise<Result<Omit<OpenedFile, 'token'>, WholeFileFailure>> {
+  const read = await readWholeFile(file, mostMegabytes);
+  if (!read.ok) return read;
+  return success({ name: path.basename(file), content: Buffer.from(read.value).toString('base64') });
 }
 
 /**

@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type * as z from 'zod';
-import { authorSchema } from '../../shared/changes/change.ts';
+import { authorSchema, nobody } from '../../shared/changes/change.ts';
 import { writeDeskFile } from '../../shared/desks/desk-file.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import {
@@ -17,6 +17,7 @@ import {
   type SavedFolder,
 } from '../../shared/host/contract.ts';
 import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
+import { now } from '../../shared/time/instant.ts';
 import { type Evidence, type EvidenceFailure, EvidenceStore } from '../evidence/evidence-store.ts';
 import { renderDocument } from '../exports/render-document.ts';
 import type { AppearanceFile } from '../files/appearance.ts';
@@ -75,7 +76,8 @@ export function createHandlers(host: Host): Handlers {
     },
     'workshop-file.save': async ({ snapshot }) => {
       const title = Object.values(snapshot.workshop.title).find((text) => text !== '') ?? 'workshop';
-      const bytes = new TextEncoder().encode(writeWorkshopFile(snapshot));
+      const by = (await settings.read('author', authorSchema)) ?? nobody;
+      const bytes = new TextEncoder().encode(writeWorkshopFile(snapshot, { by, writtenAt: now() }));
       return save(host, savedFiles, { name: `${title}.workshop`, bytes, pages: null, rows: null });
     },
     'desk-file.save': async ({ name, file }) => {
@@ -91,7 +93,7 @@ export function createHandlers(host: Host): Handlers {
       const file = savedFiles.pathOf(token);
       if (file === null) return failure('call-refused');
       if (how === 'in-folder') shell.shell.showItemInFolder(file);
-      else if ((await shell.shell.openPath(file)) !== '') return failure('file-unreadable');
+      else return opened(file, await shell.shell.openPath(file));
       return success({});
     },
   };
@@ -134,6 +136,11 @@ function closingHandlers({ closing }: Host): Pick<Handlers, 'closing.asked' | 'c
       return success({});
     },
   };
+}
+
+/** `problem` is what the system says where no program has opened the file; '' otherwise. */
+function opened(file: string, problem: string): Result<Record<string, never>, 'file-unreadable'> {
+  return problem === '' ? success({}) : failure('file-unreadable', { path: path.basename(file), reason: problem });
 }
 
 type Writing = { readonly name: string; readonly bytes: Uint8Array } & Pick<SavedFile, 'pages' | 'rows'>;
@@ -228,7 +235,7 @@ function evidenceHandlers(
       const found = await store.find(evidence);
       if (!found.ok) return found;
       if (how === 'in-folder') shell.shell.showItemInFolder(found.value);
-      else if ((await shell.shell.openPath(found.value)) !== '') return failure('file-unreadable');
+      else return opened(found.value, await shell.shell.openPath(found.value));
       return success({});
     },
     'evidence.save': async ({ name, files }) => {

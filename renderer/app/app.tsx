@@ -8,6 +8,7 @@ import { isSection, routes, type SectionName } from '../context/routes.ts';
 import { LoadedLater, PageLoadedLater, preloadWhenIdle } from '../components/loaded-later.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { OpeningProvider } from '../opening/opening.tsx';
+import { PasteGuard } from '../components/paste-guard.tsx';
 import { SystemFiles } from '../opening/system-files.tsx';
 import { readWorkshop } from '../queries/snapshot.ts';
 import { useStored } from '../storage/working-store.ts';
@@ -37,6 +38,7 @@ export function App({ language }: { readonly language?: InterfaceLanguage }): Re
       </ErrorBoundary>
       <Announcements />
       <NamedToasts />
+      <PasteGuard />
     </PreferencesProvider>
   );
 }

@@ -14,6 +14,7 @@ import { command, type Done, giving, type StoreCode } from '../storage/command.t
 import { callHost, type HostCode } from '../storage/host-client.ts';
 import { currentAuthor, deviceName, readSummaries } from '../storage/working-store.ts';
 import { readForMarks } from './attendance.ts';
+import { type ChosenFileFailure, contentsOf } from './chosen-file.ts';
 import { unlessCancelled } from './documents.ts';
 
 /** Marks a person as arrived; gives the status before. A mark of presence that is there already stays. */
@@ -109,15 +110,21 @@ export async function handOver(
 }
 
 /** Reads a file of another desk; nothing changes yet. */
-export async function openDeskFile(workshopId: string, chosen: Blob): Promise<Result<DeskFile, DeskFileCode>> {
-  return readDeskFile(new Uint8Array(await chosen.arrayBuffer()), workshopId);
+export async function openDeskFile(
+  workshopId: string,
+  chosen: File,
+): Promise<Result<DeskFile, DeskFileCode | ChosenFileFailure>> {
+  const contents = await contentsOf(chosen);
+  return contents.ok ? readDeskFile(contents.value, workshopId) : contents;
 }
 
 /** Reads a file of another desk of any workshop that is on this computer; else fails with `desk-file-workshop-missing`. */
 export async function openAnyDeskFile(
-  chosen: Blob,
-): Promise<Result<DeskFile, DeskFileCode | 'desk-file-workshop-missing'>> {
-  const read = readDeskFile(new Uint8Array(await chosen.arrayBuffer()), null);
+  chosen: File,
+): Promise<Result<DeskFile, DeskFileCode | ChosenFileFailure | 'desk-file-workshop-missing'>> {
+  const contents = await contentsOf(chosen);
+  if (!contents.ok) return contents;
+  const read = readDeskFile(contents.value, null);
   if (!read.ok) return read;
   const { workshopId, workshopTitle } = read.value;
   const isHere = (await readSummaries()).some(({ id }) => id === workshopId);

@@ -16,6 +16,7 @@ import { now } from '../../shared/time/instant.ts';
 import { readRecords } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
 import { callHost, type HostCode } from '../storage/host-client.ts';
+import { beginningOf, type UnreadableFile } from './chosen-file.ts';
 import { unlessCancelled } from './documents.ts';
 
 /** A chosen file with the sheet, by its record, and the page that it shows. */
@@ -25,19 +26,16 @@ export type FiledScan = { readonly file: File; readonly sheetId: string; readonl
 const longestName = 300;
 
 /** Why a file cannot be a scan. */
-export type ScanRefusal = 'evidence-too-large' | 'evidence-not-a-scan' | 'file-unreadable';
+export type ScanRefusal = 'evidence-too-large' | 'evidence-not-a-scan' | UnreadableFile;
 
 /** Why a file cannot be a scan, by its size and its first bytes; null where it can. */
 export async function refusalOf(file: File): Promise<Failure<ScanRefusal> | null> {
   const { name } = file;
   if (file.size > largestScan)
     return { code: 'evidence-too-large', details: { name, megabytes: largestScan / 2 ** 20 } };
-  try {
-    const start = new Uint8Array(await file.slice(0, 2048).arrayBuffer());
-    return scanTypeOf(start) === null ? { code: 'evidence-not-a-scan', details: { name } } : null;
-  } catch {
-    return { code: 'file-unreadable' };
-  }
+  const begin = await beginningOf(file, 2048);
+  if (!begin.ok) return begin.failure;
+  return scanTypeOf(begin.value) === null ? { code: 'evidence-not-a-scan', details: { name } } : null;
 }
 
 /**
@@ -122,7 +120,7 @@ async function keep(file: File): Promise<Result<Pick<Scan, 'hash' | 'type' | 'by
   const refusal = await refusalOf(file);
   if (refusal !== null) return { ok: false, failure: refusal };
   const content = await contentOf(file);
-  if (content === null) return failure('file-unreadable');
+  if (content === null) return failure('file-missing', { name: file.name });
   return callHost('evidence.keep', { content });
 }
 

@@ -4,8 +4,10 @@ import { type Changes, created, removed } from '../../shared/changes/change.ts';
 import { recordIn, recordsOf } from '../../shared/changes/partition.ts';
 import type { Day, Room } from '../../shared/domain/agenda/day.ts';
 import { deskPartition } from '../../shared/domain/attendance/mark-register.ts';
-import type { WorkshopRecords } from '../../shared/domain/workshop-snapshot.ts';
+import type { WorkshopRecords, WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
+import type { Text } from '../../shared/domain/language.ts';
+import type { DamagedWorkshop } from '../../shared/files/damaged-workshop.ts';
 import { importChanges } from '../../shared/files/import-workshop.ts';
 import { readWorkshopBytes, type WorkshopFileCode } from '../../shared/files/workshop-file.ts';
 import { addDay, removeDay, setDates } from '../../shared/operations/days.ts';
@@ -64,21 +66,34 @@ export async function importWorkshop(
   asCopy = false,
 ): Promise<Result<string, WorkshopFileCode | 'workshop-here-already' | StoreCode>> {
   const read = readWorkshopBytes(bytes);
-  if (!read.ok) return read;
-  const { id, title } = read.value.workshop;
+  return read.ok ? importSnapshot(read.value, asCopy) : read;
+}
+
+/** The same for the contents of a file, as far as they are whole. */
+export async function importSnapshot(
+  snapshot: WorkshopSnapshot,
+  asCopy = false,
+): Promise<Result<string, 'workshop-here-already' | StoreCode>> {
+  const { id, title } = snapshot.workshop;
   const done = await command({
     action: 'workshop.import',
-    reads: (from) => readExisting(read.value, from),
+    reads: (from) => readExisting(snapshot, from),
     decide: (existing) => {
       if (!asCopy && existing.has('workshop', id)) {
         return failure('workshop-here-already', { workshopId: id, title: Object.values(title)[0] ?? '' });
       }
-      const changes = importChanges(read.value, existing, newId);
+      const changes = importChanges(snapshot, existing, newId);
       const workshop = changes.find((change) => change.entity === 'workshop');
       return success({ changes, workshopId: workshop?.entity === 'workshop' ? workshop.id : '' });
     },
   });
   return giving(done, ({ workshopId }) => workshopId);
+}
+
+/** What can be had from a file that was refused; null where that is nothing, or where it was refused for another reason. */
+export async function damageOf(bytes: Uint8Array, title: Text): Promise<DamagedWorkshop | null> {
+  const { damagedWorkshop } = await import('../../shared/files/damaged-workshop.ts');
+  return damagedWorkshop(bytes, title, newId);
 }
 
 /** Makes the workshop that an agenda becomes, after its preview was accepted; gives its id. It reads nothing stored. */

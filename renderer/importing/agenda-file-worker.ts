@@ -2,6 +2,7 @@ import { largestAgendaFile, openAgendaFile } from '../../shared/exchange/open-ag
 import { failure } from '../../shared/result.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
 import { serveTask } from '../background/serve-task.ts';
+import { beginningOf } from '../commands/chosen-file.ts';
 import type { Reading } from './agenda-file.ts';
 
 const millisecondsBetweenReports = 50;
@@ -18,21 +19,10 @@ serveTask<Reading>(async ({ file, options, encoding }, report) => {
     report({ kind: 'progress', share });
   };
   // One byte more than is taken says that there is too much; the rest of a huge file is never read.
-  const bytes = await bytesOf(file.slice(0, largestAgendaFile + 1));
+  const bytes = await beginningOf(file, largestAgendaFile + 1);
   // Names of kinds and rooms are known in both languages.
   await loadCatalogues();
-  const result =
-    bytes === null
-      ? failure('file-unreadable', { path: file.name, reason: 'NotReadableError' })
-      : await openAgendaFile(bytes, { ...options, onProgress }, encoding);
-  report({ kind: 'read', result });
+  const read = bytes.ok ? await openAgendaFile(bytes.value, { ...options, onProgress }, encoding) : bytes;
+  const isOther = !read.ok && read.failure.code === 'file-of-other-kind';
+  report({ kind: 'read', result: isOther ? failure('file-of-other-kind', { name: file.name }) : read });
 });
-
-/** Null when the file has gone or may not be read any more. */
-async function bytesOf(blob: Blob): Promise<Uint8Array | null> {
-  try {
-    return new Uint8Array(await blob.arrayBuffer());
-  } catch {
-    return null;
-  }
-}

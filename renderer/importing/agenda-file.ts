@@ -4,13 +4,14 @@ import type { ReadOptions } from '../../shared/exchange/schedule/schedule-reader
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
+import type { ChosenFileFailure } from '../commands/chosen-file.ts';
 import { type BackgroundTask, startTask } from '../background/background-task.ts';
 import workerScript from './agenda-file-worker.ts?worker&url';
 
 /**
- * The outcome of reading. `file-unreadable`: the file is gone or not permitted; `reading-failed`: the worker failed.
+ * The outcome of reading. `reading-failed`: the worker failed.
  */
-type ReadAgendaFile = Result<OpenedAgendaFile, AgendaFileFailure | 'file-unreadable' | 'reading-failed'>;
+type ReadAgendaFile = Result<OpenedAgendaFile, AgendaFileFailure | ChosenFileFailure | 'reading-failed'>;
 
 /** State of an imported file: none, being read, or read with its result. */
 type AgendaFile =

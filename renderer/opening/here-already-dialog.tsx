@@ -5,7 +5,12 @@ import { Dialog } from '../ui/dialog.tsx';
 import formStyles from '../ui/form.module.css';
 
 /** A workshop file, and the workshop of this computer that it is a file of. */
-export type HereAlready = { readonly bytes: Uint8Array; readonly workshopId: string; readonly title: string };
+export type HereAlready = {
+  /** Opens the file once more, as a copy. */
+  readonly copy: () => Promise<void>;
+  readonly workshopId: string;
+  readonly title: string;
+};
 
 type HereAlreadyDialogProps = {
   readonly title: string;

@@ -3,16 +3,26 @@ import { useLocation } from 'wouter';
 import { deskFileBegin, isDeskFile, type DeskFile } from '../../shared/desks/desk-file.ts';
 import { textIn } from '../../shared/domain/language.ts';
 import { agendaFileBegin, isAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import type { DamagedWorkshop } from '../../shared/files/damaged-workshop.ts';
+import { failure } from '../../shared/result.ts';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';
 import { openAnyDeskFile } from '../commands/desk.ts';
-import { importWorkshop } from '../commands/workshops.ts';
+import { damageOf, importSnapshot, importWorkshop } from '../commands/workshops.ts';
 import { readSummaries, useStored } from '../storage/working-store.ts';
+import { beginningOf, contentsOf, droppedFiles, isOfOtherKind } from '../commands/chosen-file.ts';
+import { DamagedFileDialog } from './damaged-file-dialog.tsx';
 import { HereAlreadyDialog, type HereAlready } from './here-already-dialog.tsx';
 import { OpenAgendaDialog } from './open-agenda-dialog.tsx';
 
+/** The id of the workshop that a file became. */
+type OpenedWorkshop = Awaited<ReturnType<typeof importWorkshop>>;
+
 type Opening = {
+  /** Opens the first of the files that were dropped. */
+  readonly openDropped: (dropped: DataTransfer) => Promise<void>;
   /** Opens a file of any kind that the app reads: of a workshop, of another desk, or an agenda of another program. */
   readonly openFile: (file: File | undefined) => Promise<void>;
   /** Opens the contents of a workshop file. */
@@ -29,19 +39,41 @@ const OpeningContext = createContext<Opening | null>(null);
 /** The one way in for files: chosen, dropped, or opened by the system. Also shows what has to be decided about one. */
 export function OpeningProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const { run } = useFeedback();
+  const { t, language } = usePreferences();
   const [location, navigate] = useLocation();
+  const [damaged, setDamaged] = useState<DamagedWorkshop | null>(null);
   const [agendaFile, setAgendaFile] = useState<File | null>(null);
   const [here, setHere] = useState<HereAlready | null>(null);
   const [deskFile, setDeskFile] = useState<DeskFile | null>(null);
   const goTo = (workshopId: string | undefined): void => {
     if (workshopId !== undefined) navigate(workshopPath(workshopId, 'overview'));
   };
-  const openBytes: Opening['openBytes'] = async (bytes) => {
-    const contents = await bytes;
-    const opened = await importWorkshop(contents);
-    const existing = hereAlready(opened, contents);
+  /** `open` gives null where a dialog has taken over. */
+  const bringIn = async (open: (asCopy: boolean) => Promise<OpenedWorkshop | null>): Promise<void> => {
+    const opened = await open(false);
+    if (opened === null) return;
+    const existing = hereAlready(opened, () => bringInCopy(open));
     if (existing === null) goTo(await run(Promise.resolve(opened)));
     else setHere(existing);
+  };
+  const bringInCopy = async (open: (asCopy: boolean) => Promise<OpenedWorkshop | null>): Promise<void> => {
+    const opened = await open(true);
+    if (opened !== null) goTo(await run(Promise.resolve(opened)));
+  };
+  const openBytes: Opening['openBytes'] = async (bytes) => {
+    const contents = await bytes;
+    await bringIn(async (asCopy) => {
+      const opened = await importWorkshop(contents, asCopy);
+      if (opened.ok || !opened.failure.code.startsWith('file-')) return opened;
+      const found = await damageOf(contents, { [language]: t('screens.home.damaged.newTitle') });
+      if (found === null) return opened;
+      setDamaged(found);
+      return null;
+    });
+  };
+  const openFound = (snapshot: WorkshopSnapshot): void => {
+    setDamaged(null);
+    void bringIn((asCopy) => importSnapshot(snapshot, asCopy));
   };
   const openDeskFile = async (file: File): Promise<void> => {
     const read = await run(openAnyDeskFile(file));
@@ -51,17 +83,27 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
   };
   const openFile: Opening['openFile'] = async (file) => {
     if (file === undefined) return;
-    if (isDeskFile(await bytesOf(file.slice(0, deskFileBegin)), file.name)) await openDeskFile(file);
-    else if (isAgendaFile(await bytesOf(file.slice(0, agendaFileBegin)), file.name)) setAgendaFile(file);
-    else await openBytes(bytesOf(file));
+    const begin = await run(beginningOf(file, agendaFileBegin));
+    if (begin === undefined) return;
+    if (isOfOtherKind(begin)) await run(Promise.resolve(failure('file-of-other-kind', { name: file.name })));
+    else if (isDeskFile(begin.subarray(0, deskFileBegin), file.name)) await openDeskFile(file);
+    else if (isAgendaFile(begin, file.name)) setAgendaFile(file);
+    else {
+      const contents = await run(contentsOf(file));
+      if (contents !== undefined) await openBytes(Promise.resolve(contents));
+    }
   };
   // Leaving the desk closes the file.
   const isAtDesk = deskFile !== null && location === workshopPath(deskFile.workshopId, 'desk');
   if (deskFile !== null && !isAtDesk) setDeskFile(null);
   const opening: Opening = {
+    openDropped: async (dropped) => {
+      const files = await run(Promise.resolve(droppedFiles(dropped)));
+      await openFile(files?.[0]);
+    },
     openFile,
     openBytes,
-    isBusy: agendaFile !== null || here !== null || deskFile !== null,
+    isBusy: agendaFile !== null || damaged !== null || here !== null || deskFile !== null,
     deskFile,
     closeDeskFile: () => setDeskFile(null),
   };
@@ -69,12 +111,15 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
     <OpeningContext value={opening}>
       {children}
       {agendaFile === null ? null : <OpenAgendaDialog file={agendaFile} onClose={() => setAgendaFile(null)} />}
+      {damaged === null ? null : (
+        <DamagedFileDialog damaged={damaged} onOpen={openFound} onClose={() => setDamaged(null)} />
+      )}
       {here === null ? null : (
         <Existing
           here={here}
           onClose={() => setHere(null)}
           onGo={() => goTo(here.workshopId)}
-          onCopy={() => void run(importWorkshop(here.bytes, true)).then(goTo)}
+          onCopy={() => void here.copy()}
         />
       )}
     </OpeningContext>
@@ -123,12 +168,8 @@ function Existing({ here, onGo, onCopy, onClose }: ExistingProps): ReactNode {
   );
 }
 
-function hereAlready(opened: Awaited<ReturnType<typeof importWorkshop>>, bytes: Uint8Array): HereAlready | null {
+function hereAlready(opened: OpenedWorkshop, copy: HereAlready['copy']): HereAlready | null {
   if (opened.ok || opened.failure.code !== 'workshop-here-already') return null;
   const { workshopId = '', title = '' } = opened.failure.details ?? {};
-  return { bytes, workshopId: String(workshopId), title: String(title) };
-}
-
-async function bytesOf(blob: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await blob.arrayBuffer());
+  return { copy, workshopId: String(workshopId), title: String(title) };
 }

@@ -17,9 +17,9 @@ export type ReadScan = {
 
 /**
  * Why nothing could be read: a PDF that only opens with a password; bytes that are neither a PDF nor a picture, or cut
- * off.
+ * off; a file that took too long.
  */
-export type ScanFailure = 'scan-locked' | 'scan-damaged' | 'scan-unreadable';
+export type ScanFailure = 'scan-locked' | 'scan-damaged' | 'scan-unreadable' | 'scan-too-slow';
 
 export type ScanWork =
   { readonly kind: 'file'; readonly file: Blob } | { readonly kind: 'picture'; readonly picture: ImageBitmap };

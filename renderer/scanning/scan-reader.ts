@@ -3,23 +3,29 @@ import { workerAddress } from '../background/background-task.ts';
 import type { ScanAnswer, ScanQuestion, ScanWork } from './scan-messages.ts';
 import scanWorker from './scan-worker.ts?worker&url';
 
+/** Milliseconds that one file may take; a page at 600 dpi takes one or two seconds. */
+const usualLimit = 15_000;
+
+type Waiting = {
+  readonly answer: (result: ScanAnswer['result']) => void;
+  readonly timer: ReturnType<typeof setTimeout>;
+};
+
 /**
  * Reads QR codes in scans, photos and camera pictures, in a worker of its own: the page goes on answering, and the
- * memory that decoding took is given back when the worker is closed.
+ * memory that decoding took is given back when the worker is closed. A file that takes longer than `limit` milliseconds
+ * fails with `scan-too-slow`: the worker is ended, whatever it is doing, and started anew for the files after it.
  */
 export class ScanReader {
-  readonly #worker = new Worker(workerAddress(scanWorker), { type: 'module' });
-  readonly #waiting = new Map<number, (result: ScanAnswer['result']) => void>();
+  #worker = this.#start();
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #limit: number;
   #last = 0;
   /** Closed, or broken: nothing is answered any more. */
   #hasEnded = false;
 
-  constructor() {
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      // pdf.js, which runs in the worker, sends messages of its own kind too.
-      if (isAnswer(data)) this.#settle(data);
-    });
-    this.#worker.addEventListener('error', () => this.close());
+  constructor(limit = usualLimit) {
+    this.#limit = limit;
   }
 
   /** Reads a PDF, JPEG or PNG: the first pages of a PDF, up to `mostPages`. */
@@ -37,21 +43,45 @@ export class ScanReader {
   close(): void {
     this.#hasEnded = true;
     this.#worker.terminate();
-    for (const id of this.#waiting.keys()) this.#settle({ id, result: failure('scan-unreadable') });
+    this.#failAll(failure('scan-unreadable'));
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerAddress(scanWorker), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      // pdf.js, which runs in the worker, sends messages of its own kind too.
+      if (isAnswer(data)) this.#settle(data);
+    });
+    worker.addEventListener('error', () => this.close());
+    return worker;
   }
 
   #ask(work: ScanWork, transferred: Transferable[]): Promise<ScanAnswer['result']> {
     if (this.#hasEnded) return Promise.resolve(failure('scan-unreadable'));
     const id = ++this.#last;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
+    return new Promise((answer) => {
+      const timer = setTimeout(() => this.#giveUp(), this.#limit);
+      this.#waiting.set(id, { answer, timer });
       this.#worker.postMessage({ ...work, id } satisfies ScanQuestion, transferred);
     });
   }
 
+  /** What was asked after the slow file has waited for it, so it is to be asked again. */
+  #giveUp(): void {
+    this.#worker.terminate();
+    this.#worker = this.#start();
+    this.#failAll(failure('scan-too-slow', { seconds: Math.ceil(this.#limit / 1000) }));
+  }
+
+  #failAll(result: ScanAnswer['result']): void {
+    for (const id of this.#waiting.keys()) this.#settle({ id, result });
+  }
+
   #settle({ id, result }: ScanAnswer): void {
-    this.#waiting.get(id)?.(result);
+    const waiting = this.#waiting.get(id);
+    clearTimeout(waiting?.timer);
     this.#waiting.delete(id);
+    waiting?.answer(result);
   }
 }
 

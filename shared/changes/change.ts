@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type AttendanceStatus, markMeans, markSchema, type SlotId } from '../domain/attendance/attendance.ts';
-import { type EntityName, entityNames, type EntityRecord, partitionOf } from '../domain/entities.ts';
-import { lineSchema } from '../domain/entity.ts';
+import { entities, type EntityName, entityNames, type EntityRecord, partitionOf } from '../domain/entities.ts';
+import { lineSchema, withUnknownFields } from '../domain/entity.ts';
 
 /**
  * One field of one record, before and after. A record that comes into being or goes is one change of the field `null`:
@@ -95,14 +95,19 @@ export function removed<Name extends EntityName>(entity: Name, record: EntityRec
   };
 }
 
-/** One change for each field of `patch` that differs from `before`; none when nothing does. */
+/**
+ * One change for each field of `patch` that differs from `before`; none when nothing does. What a field holds and this
+ * version does not know stays in it.
+ */
 export function updated<Name extends EntityName>(
   entity: Name,
   before: EntityRecord<Name>,
   patch: Partial<EntityRecord<Name>>,
 ): Change[] {
   const old = before as unknown as Readonly<Record<string, Json>>;
+  const shape = entities[entity].schema.shape as Readonly<Record<string, z.ZodType>>;
   return Object.entries(patch as Readonly<Record<string, Json>>)
+    .map(([field, value]) => [field, withUnknownFields(shape[field], old[field], value) as Json] as const)
     .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(old[field]))
     .map(([field, value]) => ({
       entity,

@@ -10,27 +10,30 @@ import { signatureSchema } from '../domain/evidence/signature.ts';
 import { textSchema } from '../domain/language.ts';
 import { participationSchema } from '../domain/people/participation.ts';
 import { institutionSchema, personSchema } from '../domain/people/person.ts';
+import { keepingUnknown } from '../domain/unknown-fields.ts';
+import { type CheckedFormat, checkedContents, factsIn, firstChecked, writeChecked } from '../files/checked-file.ts';
 import type { Problem } from '../files/consistency.ts';
+import { failureWithPlace, inspectedFile, wholeParts } from '../files/file-inspection.ts';
 import {
   invalidFile,
+  type JsonContents,
   type JsonFileCode,
-  type JsonFormat,
   jsonLine,
-  jsonLines,
-  jsonObject,
   problemOf,
   readJsonBytes,
 } from '../files/json-file.ts';
-import { failure, type Result, success } from '../result.ts';
+import { failure, type Result, success, valueIn } from '../result.ts';
 import { dataVersion, upgradedDeskFile } from '../upgrades/upgraded.ts';
 import { cellOf, deskLedger } from './desk-ledger.ts';
 import type { DeskState } from './take-in.ts';
 
-const format: JsonFormat<'desk-file-not-ours'> = {
+const format: CheckedFormat<'desk-file-not-ours'> = {
   name: 'rostrum-desk',
   version: dataVersion,
   megabytes: 50,
   notOurs: 'desk-file-not-ours',
+  singles: [],
+  parts: ['marks', 'signatures', 'walkIns'],
 };
 const most = 20_000;
 
@@ -76,20 +79,42 @@ export const deskFileSchema = z.object({
 export type DeskFile = z.infer<typeof deskFileSchema>;
 export type WalkInOnFile = DeskFile['walkIns'][number];
 
+/** The schema of a desk file that keeps fields which it does not know. */
+export const keptDeskFileSchema = keepingUnknown(deskFileSchema);
+
 /** Why a file cannot be read as one of a desk. */
 export type DeskFileCode = JsonFileCode | 'desk-file-not-ours' | 'desk-file-altered' | 'desk-file-of-other-workshop';
 
 /**
  * Reads the file of another desk: `workshopId` is the only workshop that it may be of, null allows any. All or nothing;
- * never throws. Fails with `desk-file-altered` where its checksum is wrong, with `desk-file-of-other-workshop`, and as
- * `readJsonBytes`.
+ * never throws. Fails with `desk-file-altered` where it does not agree with its checksums, with
+ * `desk-file-of-other-workshop`, and as `readJsonBytes`.
  */
 export function readDeskFile(bytes: Uint8Array, workshopId: string | null): Result<DeskFile, DeskFileCode> {
   const read = readJsonBytes(bytes, format);
-  if (!read.ok) return read;
-  const { checksum, ...parts } = read.value.parts;
-  if (checksum !== checksumOf(parts)) return failure('desk-file-altered');
-  const checked = deskFileSchema.safeParse(upgradedDeskFile(parts, read.value.version));
+  const checked = read.ok ? checkedParts(read.value) : read;
+  if (checked.ok) return deskFileOf(checked.value, workshopId);
+  return failureWithPlace(bytes, format, checked, 'desk-file-altered');
+}
+
+function checkedParts(contents: JsonContents): Result<JsonContents, 'desk-file-altered'> {
+  const { version, parts } = contents;
+  if (version < firstChecked) {
+    const { checksum, ...rest } = parts;
+    return checksum === checksumOf(rest)
+      ? success({ version, parts: rest })
+      : failure('desk-file-altered', { place: 'checksum', count: 1 });
+  }
+  const checked = checkedContents(contents, format);
+  if (!checked.ok) return failure('desk-file-altered', { place: 'checksum', count: 1 });
+  return success({ version, parts: { ...checked.value.facts, ...checked.value.parts } });
+}
+
+function deskFileOf(
+  { version, parts }: JsonContents,
+  workshopId: string | null,
+): Result<DeskFile, 'file-invalid' | 'desk-file-of-other-workshop'> {
+  const checked = keptDeskFileSchema.safeParse(upgradedDeskFile(parts, version));
   if (!checked.success) return invalidFile(checked.error.issues.map(problemOf));
   const file = checked.data;
   if (workshopId !== null && file.workshopId !== workshopId) {
@@ -97,6 +122,17 @@ export function readDeskFile(bytes: Uint8Array, workshopId: string | null): Resu
   }
   const problems = inconsistencies(file);
   return problems.length > 0 ? invalidFile(problems) : success(file);
+}
+
+/**
+ * What is whole in a file that does not agree with its checksums: taking in a part of what a desk knows does no harm, for
+ * the rest can be taken in later. Null where nothing is, or nobody knows of which workshop it is.
+ */
+export function wholeOfDeskFile(bytes: Uint8Array, workshopId: string | null): DeskFile | null {
+  const inspection = inspectedFile(bytes, format);
+  if (inspection === null || inspection.head === null) return null;
+  const parts = { ...factsIn(inspection.head), ...wholeParts(inspection, format) };
+  return valueIn(deskFileOf({ version: inspection.proven ?? format.version, parts }, workshopId)) ?? null;
 }
 
 /** Bytes from the beginning of a file within which it names its format. */
@@ -110,20 +146,15 @@ export function isDeskFile(begin: Uint8Array, name: string): boolean {
 
 /** The text of a desk file: the same contents make the same bytes, one record a line. */
 export function writeDeskFile(file: DeskFile): string {
-  const checked = deskFileSchema.parse(file);
-  const { marks, signatures, walkIns, ...head } = checked;
-  return jsonObject([
-    ['format', JSON.stringify(format.name)],
-    ['version', JSON.stringify(format.version)],
-    ['checksum', JSON.stringify(checksumOf({ ...head, marks, signatures, walkIns }))],
-    ...Object.entries(head).map(([name, value]): [string, string] => [name, JSON.stringify(value)]),
-    ['marks', jsonLines(marks.map((each) => jsonLine(each)))],
-    ['signatures', jsonLines(signatures.map((each) => jsonLine(each)))],
-    ['walkIns', jsonLines(walkIns.map((each) => jsonLine(each)))],
+  const { marks, signatures, walkIns, ...facts } = keptDeskFileSchema.parse(file);
+  return writeChecked(format, facts, [
+    ['marks', marks.map((each) => jsonLine(each))],
+    ['signatures', signatures.map((each) => jsonLine(each))],
+    ['walkIns', walkIns.map((each) => jsonLine(each))],
   ]);
 }
 
-/** SHA-256 of the contents as JSON, by which a damaged or edited file is detected. */
+/** SHA-256 of the contents as JSON, as files of version 1 have it; they have no checksums of records. */
 function checksumOf(parts: object): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts))));
 }

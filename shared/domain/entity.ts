@@ -55,3 +55,42 @@ export function workshopPartition(record: { readonly workshopId: string }): stri
 export function attendancePartition(record: { readonly workshopId: string }): string {
   return `attendance/${record.workshopId}`;
 }
+
+/**
+ * `value`, which an edit puts in the place of `before`, with the fields of `before` that `schema` does not know: forms and
+ * operations build nested objects of the fields that they know. Items of a list are matched by their ids, or else by
+ * their places where the list is as long as before.
+ */
+export function withUnknownFields(schema: z.core.$ZodType | undefined, before: unknown, value: unknown): unknown {
+  if (schema === undefined || before === value) return value;
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
+    return withUnknownFields(schema.unwrap(), before, value);
+  }
+  if (schema instanceof z.ZodArray && Array.isArray(before) && Array.isArray(value)) {
+    return value.map((item: unknown, index) =>
+      withUnknownFields(schema.element, sameItem(item, index, before, value), item),
+    );
+  }
+  if (!isObject(before) || !isObject(value)) return value;
+  if (schema instanceof z.ZodRecord) {
+    return mapped(value, (name, each) => withUnknownFields(schema.valueType, before[name], each));
+  }
+  if (!(schema instanceof z.ZodObject)) return value;
+  const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
+  const unknown = Object.entries(before).filter(([name]) => !(name in shape) && !(name in value));
+  const edited = mapped(value, (name, each) => withUnknownFields(shape[name], before[name], each));
+  return unknown.length === 0 ? edited : { ...edited, ...Object.fromEntries(unknown) };
+}
+
+function mapped(
+  value: Readonly<Record<string, unknown>>,
+  change: (name: string, each: unknown) => unknown,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, change(name, each)]));
+}
+
+function sameItem(item: unknown, index: number, before: readonly unknown[], value: readonly unknown[]): unknown {
+  const id = isObject(item) ? item['id'] : undefined;
+  if (id !== undefined) return before.find((each) => isObject(each) && each['id'] === id);
+  return before.length === value.length ? before[index] : undefined;
+}

@@ -1,10 +1,10 @@
 import { failure, type Result, success } from '../result.ts';
 import { unfoldedBytes } from './calendar/calendar-lines.ts';
 import { type CalendarFailure, readCalendar } from './calendar/calendar-reader.ts';
-import { agendaLimits, type ImportedAgenda } from './imported-agenda.ts';
+import type { ImportedAgenda } from './imported-agenda.ts';
 import { type ReadOptions, readScheduleJson, type ScheduleFailure } from './schedule/schedule-reader.ts';
 import { readScheduleXml } from './schedule/schedule-xml-reader.ts';
-import { readSeparated } from './table/separated-values.ts';
+import { readSeparated, type TableFailure } from './table/separated-values.ts';
 import { readSpreadsheet, type SpreadsheetFailure, type SpreadsheetSheet } from './table/spreadsheet-reader.ts';
 import { decodedText, detectedEncoding, type TextEncoding } from './table/text-encoding.ts';
 
@@ -30,7 +30,13 @@ export type OpenedTable =
 
 /** Why a file is refused, by any of the readers; `file-empty` where there is nothing in it. */
 export type AgendaFileFailure =
-  CalendarFailure | ScheduleFailure | SpreadsheetFailure | 'schedule-unsafe' | 'file-empty';
+  | CalendarFailure
+  | ScheduleFailure
+  | SpreadsheetFailure
+  | TableFailure
+  | 'schedule-unsafe'
+  | 'file-empty'
+  | 'file-too-large';
 
 /** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
 export async function openAgendaFile(
@@ -39,7 +45,7 @@ export async function openAgendaFile(
   encoding?: TextEncoding,
 ): Promise<Result<OpenedAgendaFile, AgendaFileFailure>> {
   if (bytes.length === 0) return failure('file-empty');
-  if (bytes.length > largestAgendaFile) return failure('schedule-too-large', agendaLimits);
+  if (bytes.length > largestAgendaFile) return failure('file-too-large', { limit: largestAgendaFile / 2 ** 20 });
   if (startsWith(bytes, zipMark)) {
     const sheets = await readSpreadsheet(bytes, options.onProgress);
     return sheets.ok ? success({ kind: 'spreadsheet', sheets: sheets.value }) : sheets;
@@ -73,7 +79,9 @@ function openText(
   }
   if (begin.startsWith('<')) return opened('schedule-xml', readScheduleXml(text.trimStart(), options));
   if (begin.startsWith('{')) return opened('schedule-json', readScheduleJson(text, options));
-  const { rows, brokenRows } = readSeparated(text);
+  const table = readSeparated(text);
+  if (!table.ok) return table;
+  const { rows, brokenRows } = table.value;
   return success({ kind: 'separated', encoding, brokenRows, sheets: [{ name: '', hidden: false, rows }] });
 }
 

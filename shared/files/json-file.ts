@@ -35,6 +35,21 @@ export function nestingOf(text: string): number {
   return deepest;
 }
 
+/** Values of one file; a decade of attendance has fewer. Each takes up to a hundred bytes once it is parsed. */
+export const mostJsonValues = 5_000_000;
+
+/** Whether there are more values than `mostJsonValues`, by the commas and brackets outside strings. */
+export function holdsTooManyValues(text: string): boolean {
+  let values = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === token.quote) at = endOfString(text, at);
+    else if (code === token.comma || code === token.open || code === token.openArray) values++;
+    if (values > mostJsonValues) return true;
+  }
+  return false;
+}
+
 /**
  * Tells a file that was cut off from one that is damaged, and where: browsers and Node word their errors differently
  * and change the wording, so the reader does not rely on it. Only called for a text that `JSON.parse` has refused.
@@ -153,6 +168,7 @@ export type JsonFileCode =
   | 'file-empty'
   | 'file-too-large'
   | 'file-too-deep'
+  | 'file-too-many-values'
   | 'file-truncated'
   | 'file-not-json'
   | 'file-newer'
@@ -184,7 +200,7 @@ export function readJsonBytes<NotOurs extends FailureCode>(
 }
 
 /** Reads the text of a file, of the format's version or an older one. Never throws. */
-export function readJsonText<NotOurs extends FailureCode>(
+function readJsonText<NotOurs extends FailureCode>(
   text: string,
   format: JsonFormat<NotOurs>,
 ): Result<JsonContents, JsonFileCode | NotOurs> {
@@ -193,6 +209,7 @@ export function readJsonText<NotOurs extends FailureCode>(
   if (json.trim() === '') return failure('file-empty');
   if (nestingOf(json) > deepestNesting) return failure('file-too-deep');
   if (!json.trimStart().startsWith('{')) return failure(format.notOurs);
+  if (holdsTooManyValues(json)) return failure('file-too-many-values', { limit: mostJsonValues });
   const parsed = parse(json);
   return parsed.ok ? readEnvelope(parsed.value, format) : parsed;
 }

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { authorSchema } from '../changes/change.ts';
 import { acceptedEntrySchema, historyEndSchema } from '../changes/entry.ts';
 import { packedSheetSchema, partitionSchema } from '../changes/partition.ts';
-import { deskFileSchema } from '../desks/desk-file.ts';
+import { keptDeskFileSchema } from '../desks/desk-file.ts';
 import { documentRequestSchema } from '../documents/document-request.ts';
 import { largestScan, scanSchema } from '../domain/evidence/issued-sheet.ts';
 import { interfaceLanguageSchema } from '../domain/language.ts';
-import { workshopSnapshotSchema } from '../domain/workshop-snapshot.ts';
 import { errorReportSchema } from '../error-report.ts';
 import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
+import { keptSnapshotSchema } from '../files/workshop-file.ts';
 import { type FailureCode, failureCodes } from '../result.ts';
 
 const nothing = z.object({});
@@ -103,7 +103,16 @@ export const contract = {
   'opened-file.next': {
     input: z.object({ done: z.string().max(100).nullable() }),
     output: openedFileSchema,
-    codes: ['file-missing', 'file-unreadable', 'file-too-large', 'cancelled'],
+    codes: [
+      'file-missing',
+      'file-forbidden',
+      'file-is-folder',
+      'file-no-file',
+      'file-too-large',
+      'file-changing',
+      'file-unreadable',
+      'cancelled',
+    ],
   },
   /** Writes an error of the page to the log. */
   'error-log.write': {
@@ -151,14 +160,14 @@ export const contract = {
   },
   'document.save': {
     input: z.object({
-      snapshot: workshopSnapshotSchema,
+      snapshot: keptSnapshotSchema,
       request: z.union([documentRequestSchema, exchangeRequestSchema]),
     }),
     output: savedFileSchema,
     codes: [...saving, 'document-empty', 'document-needs-dates'],
   },
   'workshop-file.save': {
-    input: z.object({ snapshot: workshopSnapshotSchema }),
+    input: z.object({ snapshot: keptSnapshotSchema }),
     output: savedFileSchema,
     codes: saving,
   },
@@ -167,7 +176,7 @@ export const contract = {
     input: z.object({
       /** Without its ending. */
       name: z.string().min(1).max(200),
-      file: deskFileSchema,
+      file: keptDeskFileSchema,
     }),
     output: savedFileSchema,
     codes: saving,

@@ -4,6 +4,12 @@ import { eachOf, type OldData, type Upgrade, upgrades } from './upgrades.ts';
 /** The version of everything that this program writes: records, entries, the journal, the working store and files. */
 export const dataVersion = upgrades.length + 1;
 
+/**
+ * Counts, within a version, the changes of files that only add fields: a program of an older minor version of the same
+ * version reads such a file, and keeps and writes the fields that it does not know. Back to 0 with each new version.
+ */
+export const dataMinor = 0;
+
 /** `partition` of version `from` as version `to` has it. */
 export function upgradedPartition(partition: OldData, from: number, to = dataVersion): OldData {
   const steps = upgrades.slice(from - 1, to - 1);

@@ -17,13 +17,13 @@ import styles from './home.module.css';
 /** The home page: all workshops, or on the first start the ways to begin. */
 export function HomePage(): ReactNode {
   const t = useText();
-  const { openFile: openChosen, openBytes } = useOpening();
+  const { openFile: openChosen, openDropped, openBytes } = useOpening();
   const openSample = (key: SampleKey): void => void openBytes(readSample(key));
   const dropTarget = {
     onDragOver: (event: DragEvent): void => event.preventDefault(),
     onDrop: (event: DragEvent): void => {
       event.preventDefault();
-      void openChosen(event.dataTransfer.files[0]);
+      void openDropped(event.dataTransfer);
     },
   };
   const [creating, setCreating] = useState(false);

@@ -1,6 +1,10 @@
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { droppedFiles } from '../../commands/chosen-file.ts';
+import { failureText } from '../../context/feedback.ts';
+import { useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileChooser } from '../../ui/fields/file-chooser.tsx';
+import { notifyFailure } from '../../ui/messages.tsx';
 
 type FileButtonProps = {
   readonly name: string;
@@ -43,6 +47,7 @@ type FileDrop = {
 
 /** A place that files can be dropped on; the innermost takes them. */
 export function useFileDrop(onFiles: (files: readonly File[]) => void): FileDrop {
+  const t = useText();
   const depth = useRef(0);
   const [isOver, setIsOver] = useState(false);
   const move = (by: number): void => {
@@ -59,7 +64,9 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): FileDrop
       // A row has handled the event already.
       if (event.defaultPrevented) return;
       event.preventDefault();
-      onFiles([...event.dataTransfer.files]);
+      const files = droppedFiles(event.dataTransfer);
+      if (files.ok) onFiles(files.value);
+      else notifyFailure(failureText(t, files.failure));
     },
   };
 }

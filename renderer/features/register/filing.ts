@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { IssuedSheet } from '../../../shared/domain/evidence/issued-sheet.ts';
 import { type PrintedCode, readPrintedCode } from '../../../shared/domain/evidence/printed-code.ts';
 import { type Failure, success } from '../../../shared/result.ts';
@@ -17,6 +17,7 @@ type Filing = {
   /** Takes files for the sheet `intended`; null: for the sheets that their printed codes name. */
   readonly take: (files: readonly File[], intended: IssuedSheet | null) => void;
   readonly attach: (filed: readonly FiledScan[]) => void;
+  /** Ends the reading, and forgets what was asked. */
   readonly cancel: () => void;
 };
 
@@ -25,6 +26,7 @@ export function useFiling(workshopId: string, sheets: readonly IssuedSheet[]): F
   const { runUndoably } = useFeedback();
   const [work, setWork] = useState<FilingWork | null>(null);
   const [asked, setAsked] = useState<readonly ExaminedFile[] | null>(null);
+  const reading = useRef<AbortController | null>(null);
 
   const attach = async (filed: readonly FiledScan[]): Promise<void> => {
     setAsked(null);
@@ -40,9 +42,14 @@ export function useFiling(workshopId: string, sheets: readonly IssuedSheet[]): F
   };
   const take = async (files: readonly File[], intended: IssuedSheet | null): Promise<void> => {
     if (files.length === 0 || work !== null) return;
-    const showProgress = (done: number): void => setWork({ kind: 'reading', done, of: files.length });
+    const stop = new AbortController();
+    reading.current = stop;
+    const showProgress = (done: number): void => {
+      if (!stop.signal.aborted) setWork({ kind: 'reading', done, of: files.length });
+    };
     showProgress(0);
-    const examined = await examineFiles(files, sheets, intended, showProgress);
+    const examined = await examineFiles(files, { sheets, intended, stopped: stop.signal }, showProgress);
+    if (stop.signal.aborted) return;
     setWork(null);
     if (intended !== null && examined.every((each) => isPlain(each, intended))) await attach(filedOf(examined));
     else setAsked(examined);
@@ -52,7 +59,11 @@ export function useFiling(workshopId: string, sheets: readonly IssuedSheet[]): F
     asked,
     take: (files, intended) => void take(files, intended),
     attach: (filed) => void attach(filed),
-    cancel: () => setAsked(null),
+    cancel: () => {
+      reading.current?.abort();
+      setWork(null);
+      setAsked(null);
+    },
   };
 }
 
@@ -71,17 +82,24 @@ export type ExaminedFile = {
   readonly page: number | null;
 };
 
-/** Looks at one file after the other; `onExamined` is called after each. */
+type Examination = {
+  readonly sheets: readonly IssuedSheet[];
+  readonly intended: IssuedSheet | null;
+  readonly stopped: AbortSignal;
+};
+
+/** Looks at one file after the other until it is stopped; `onExamined` is called after each. */
 async function examineFiles(
   files: readonly File[],
-  sheets: readonly IssuedSheet[],
-  intended: IssuedSheet | null,
+  { sheets, intended, stopped }: Examination,
   onExamined: (count: number) => void,
 ): Promise<readonly ExaminedFile[]> {
   const examined: ExaminedFile[] = [];
   const reader = new ScanReader();
+  stopped.addEventListener('abort', () => reader.close());
   try {
     for (const file of files) {
+      if (stopped.aborted) break;
       examined.push(await examine(file, sheets, intended, reader));
       onExamined(examined.length);
     }

@@ -103,7 +103,7 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
             { value: 'lacking', name: t('screens.register.lacking', { count: lacking.length }) },
           ]}
         />
-        <WorkLine work={filing.work} />
+        <WorkLine work={filing.work} onStop={filing.cancel} />
         <span className={pageStyles['end']}>
           <SaveScans snapshot={snapshot} missing={missing} />
           <FileButton
@@ -193,12 +193,19 @@ function SheetList({ snapshot, found, missing, isBusy, onFiles }: SheetListProps
 }
 
 /** Progress of the work on dropped files. */
-function WorkLine({ work }: { readonly work: FilingWork | null }): ReactNode {
+function WorkLine({ work, onStop }: { readonly work: FilingWork | null; readonly onStop: () => void }): ReactNode {
   const { t } = usePreferences();
   return (
-    <span role="status" className="small soft">
-      {work === null ? '' : t(`screens.register.${work.kind}`, { done: work.done, count: work.of })}
-    </span>
+    <>
+      <span role="status" className="small soft">
+        {work === null ? '' : t(`screens.register.${work.kind}`, { done: work.done, count: work.of })}
+      </span>
+      {work?.kind === 'reading' ? (
+        <Button small onPress={onStop}>
+          {t('screens.importing.stop')}
+        </Button>
+      ) : null}
+    </>
   );
 }
 

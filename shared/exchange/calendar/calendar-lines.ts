@@ -137,20 +137,32 @@ export type Component = {
 };
 
 const deepest = 8;
+/** Components of all kinds, and UTF-16 units of one line after unfolding. */
+const mostComponents = 100_000;
+const longestValue = 100_000;
+/** Pictures and documents inside a calendar; nobody looks at them. */
+const isAttached = (name: string): boolean => name === 'ATTACH' || name === 'PHOTO' || name.startsWith('X-');
 
 type Open = { readonly name: string; readonly lines: Map<string, CalendarLine[]>; readonly parts: Component[] };
 
 /** The events, zones and other components of a calendar; refused when one begins and does not end. */
-export function readComponents(text: string): Result<Component, 'calendar-broken' | 'schedule-too-large'> {
+export function readComponents(
+  text: string,
+): Result<Component, 'calendar-broken' | 'schedule-too-large' | 'file-line-too-long' | 'file-too-many-values'> {
   const calendar: Open = { name: 'FILE', lines: new Map(), parts: [] };
   const open: Open[] = [calendar];
   let last = 1;
-  let events = 0;
+  let [events, components] = [0, 0];
   for (const line of calendarLines(text)) {
     last = line.number;
     const current = open.at(-1) ?? calendar;
+    if (line.value.length > longestValue) {
+      if (isAttached(line.name)) continue;
+      return failure('file-line-too-long', { line: line.number, limit: longestValue });
+    }
     const component = line.value.trim().toUpperCase();
     if (line.name === 'BEGIN') {
+      if (++components > mostComponents) return failure('file-too-many-values', { limit: mostComponents });
       if (component === 'VEVENT' && ++events > agendaLimits.sessions)
         return failure('schedule-too-large', agendaLimits);
       if (open.length > deepest) return failure('calendar-broken', { line: line.number });

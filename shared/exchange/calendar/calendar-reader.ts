@@ -44,7 +44,13 @@ type Source = {
  * is neither known nor defined in the file; it has no session, or more than `agendaLimits`.
  */
 export type CalendarFailure =
-  'calendar-broken' | 'calendar-rule-too-large' | 'calendar-zone-unknown' | 'schedule-empty' | 'schedule-too-large';
+  | 'calendar-broken'
+  | 'calendar-rule-too-large'
+  | 'calendar-zone-unknown'
+  | 'schedule-empty'
+  | 'schedule-too-large'
+  | 'file-line-too-long'
+  | 'file-too-many-values';
 
 /**
  * Reads an iCalendar file (RFC 5545), each occurrence of an event as a session. All or nothing: an unknown time zone

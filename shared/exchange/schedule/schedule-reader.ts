@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { interfaceLanguages, type Language } from '../../domain/language.ts';
-import { findJsonFault, nestingOf } from '../../files/json-file.ts';
+import { findJsonFault, holdsTooManyValues, mostJsonValues, nestingOf } from '../../files/json-file.ts';
 import { failure, type Result, valueIn } from '../../result.ts';
 import { translator } from '../../text/text.ts';
 import { addDays, type CalendarDay, isCalendarDay } from '../../time/calendar-day.ts';
@@ -177,8 +177,12 @@ const fileSchema = z.looseObject({
 });
 
 /** A schedule in the JSON format of frab and pretalx; what is not known is passed over. */
-export function readScheduleJson(text: string, options: ReadOptions): Result<ImportedAgenda, ScheduleFailure> {
+export function readScheduleJson(
+  text: string,
+  options: ReadOptions,
+): Result<ImportedAgenda, ScheduleFailure | 'file-too-many-values'> {
   if (nestingOf(text) > deepest) return failure('schedule-broken', { line: 1 });
+  if (holdsTooManyValues(text)) return failure('file-too-many-values', { limit: mostJsonValues });
   const json = parsed(text);
   if (!json.ok) return json;
   const read = fileSchema.safeParse(json.value);

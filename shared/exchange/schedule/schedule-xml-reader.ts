@@ -5,6 +5,7 @@ import { parseInPieces, ReadingProgress } from '../reading-progress.ts';
 import { agendaOfSchedule, type RawEvent, type ReadOptions, type ScheduleFailure } from './schedule-reader.ts';
 
 const deepest = 64;
+const mostElements = 5_000_000;
 const eventFields = [
   'room',
   'title',
@@ -21,7 +22,7 @@ const eventFields = [
 type EventField = (typeof eventFields)[number];
 
 class Stopped extends Error {
-  readonly outcome: Result<never, 'schedule-broken' | 'schedule-unsafe'>;
+  readonly outcome: Result<never, 'schedule-broken' | 'schedule-unsafe' | 'file-too-many-values'>;
   constructor(outcome: Stopped['outcome']) {
     super('stopped');
     this.outcome = outcome;
@@ -32,7 +33,7 @@ class Stopped extends Error {
 export function readScheduleXml(
   text: string,
   options: ReadOptions,
-): Result<ImportedAgenda, ScheduleFailure | 'schedule-unsafe'> {
+): Result<ImportedAgenda, ScheduleFailure | 'schedule-unsafe' | 'file-too-many-values'> {
   if (holdsTooMany(text)) return failure('schedule-too-large', agendaLimits);
   const collector = new Collector();
   try {
@@ -61,7 +62,9 @@ function parse(text: string, collector: Collector, progress: ReadingProgress): v
   };
   parser.on('error', () => stop(failure('schedule-broken', { line: parser.line })));
   parser.on('doctype', () => stop(failure('schedule-unsafe')));
+  let elements = 0;
   parser.on('opentag', ({ name, attributes }) => {
+    if (++elements > mostElements) stop(failure('file-too-many-values', { limit: mostElements }));
     collector.open(name, attributes);
     if (collector.depth > deepest) stop(failure('schedule-broken', { line: parser.line }));
   });

@@ -1,5 +1,20 @@
 import Papa from 'papaparse';
+import { failure, type Result, success } from '../../result.ts';
 import { agendaLimits } from '../imported-agenda.ts';
+
+/** The largest table that is read. Wider ones, and longer cells, are refused before anything is taken apart. */
+export const tableLimits = {
+  columns: 200,
+  /** In UTF-16 units. */
+  cell: 100_000,
+  /** Delimiters at the end of a row: spreadsheet programs write one for each column that was ever coloured. */
+  emptyColumns: 20_000,
+  /** Delimiters in the table as a whole. */
+  cells: 2_000_000,
+} as const;
+
+/** Why a table is refused before it is read. */
+export type TableFailure = 'table-too-wide' | 'file-line-too-long' | 'file-too-many-values';
 
 export type SeparatedRows = {
   readonly rows: readonly (readonly string[])[];
@@ -8,15 +23,52 @@ export type SeparatedRows = {
 };
 
 /**
- * The rows of a text with commas, semicolons, tabs or bars between the cells; one more than an agenda takes at most.
+ * The rows of a text with commas, semicolons, tabs or bars between the cells; one more than an agenda takes at most. Fails
+ * where the table is beyond `tableLimits`.
  */
-export function readSeparated(text: string): SeparatedRows {
-  const parsed = Papa.parse<string[]>(text.replaceAll('\u0000', ''), {
-    delimiter: guessedDelimiter(text.slice(0, 64 * 1024)),
-    preview: agendaLimits.sessions + 2,
-  });
+export function readSeparated(text: string): Result<SeparatedRows, TableFailure> {
+  const delimiter = guessedDelimiter(text.slice(0, 64 * 1024));
+  const refused = beyondLimits(text, delimiter);
+  if (refused !== null) return refused;
+  const parsed = Papa.parse<string[]>(text.replaceAll('\u0000', ''), { delimiter, preview: mostRows });
   const brokenRows = parsed.errors.flatMap(({ type, row }) => (type === 'Quotes' && row !== undefined ? [row] : []));
-  return { rows: parsed.data.map((row) => row.map((cell) => cell.trim())), brokenRows };
+  return success({ rows: parsed.data.map((row) => trimmedRow(row)), brokenRows });
+}
+
+const mostRows = agendaLimits.sessions + 2;
+
+/** Without empty cells beyond the columns that are read. */
+function trimmedRow(row: readonly string[]): string[] {
+  return row.slice(0, tableLimits.columns).map((cell) => cell.trim());
+}
+
+const [quote, lineFeed, carriageReturn, space] = [34, 10, 13, 32];
+
+/** Goes through the text once, without keeping any of it, up to the last row that is read. */
+function beyondLimits(text: string, delimiter: string): Result<never, TableFailure> | null {
+  const separator = delimiter.charCodeAt(0);
+  let [isQuoted, line, rows, columns, filled, cell, cells] = [false, 1, 0, 0, 0, 0, 0];
+  let cellLine = 1;
+  for (let at = 0; at < text.length && rows < mostRows; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) isQuoted = !isQuoted;
+    if (code === lineFeed) line++;
+    if (!isQuoted && (code === lineFeed || code === carriageReturn)) {
+      if (code === lineFeed) rows++;
+      [columns, filled, cell, cellLine] = [0, 0, 0, line];
+    } else if (!isQuoted && code === separator) {
+      columns++;
+      cell = 0;
+      if (++cells > tableLimits.cells) return failure('file-too-many-values', { limit: tableLimits.cells });
+    } else {
+      if (code > space) filled = columns;
+      if (++cell > tableLimits.cell) return failure('file-line-too-long', { line: cellLine, limit: tableLimits.cell });
+    }
+    if (filled >= tableLimits.columns || columns > tableLimits.emptyColumns) {
+      return failure('table-too-wide', { limit: tableLimits.columns });
+    }
+  }
+  return null;
 }
 
 /** The delimiter that gives most rows one width, and the widest rows of those; empty rows say nothing. */

@@ -4,6 +4,7 @@ import { addDays } from '../../time/calendar-day.ts';
 import { clockAt } from '../../time/wall-clock.ts';
 import { agendaLimits } from '../imported-agenda.ts';
 import { parseInPieces, ReadingProgress } from '../reading-progress.ts';
+import { type TableFailure, tableLimits } from './separated-values.ts';
 import { largestSpreadsheet, unpackedPart, zipDirectory, type ZipPart } from './zip-directory.ts';
 
 /** Most filled cells; a file with more is refused. */
@@ -74,17 +75,30 @@ export type SpreadsheetSheet = {
   readonly rows: readonly (readonly string[])[];
 };
 
-const most = { rows: agendaLimits.sessions + 1, columns: 200, sheets: 50, cell: 10_000 };
+/** Elements of one part of the file, and how deep they are nested. */
+const mostElements = 10_000_000;
+const deepestElement = 64;
+/** Filled cells of a sheet beyond its columns: a few were typed there by mistake and are left out. */
+const mostStrayCells = 50;
+
+const most = { rows: agendaLimits.sessions + 1, columns: tableLimits.columns, sheets: 50, cell: 10_000 };
 
 class Unreadable extends Error {}
 class TooLarge extends Error {}
+class TooWide extends Error {}
+class TooManyElements extends Error {}
 
 /**
  * Why a spreadsheet is refused: it is no whole ZIP; it unpacks to too much; it has a password; it has more rows than
  * `agendaLimits`.
  */
 export type SpreadsheetFailure =
-  'spreadsheet-broken' | 'spreadsheet-too-large' | 'spreadsheet-old-format' | 'schedule-too-large';
+  | 'spreadsheet-broken'
+  | 'spreadsheet-too-large'
+  | 'spreadsheet-old-format'
+  | 'schedule-too-large'
+  | 'file-of-other-kind'
+  | TableFailure;
 
 /** The sheets of an .xlsx file. Sizes are checked first, and nothing in it is run, looked up or fetched. */
 export async function readSpreadsheet(
@@ -95,13 +109,25 @@ export async function readSpreadsheet(
   if (parts === 'too-large') return failure('spreadsheet-too-large', { limit: largestSpreadsheet });
   if (parts === 'protected') return failure('spreadsheet-old-format');
   if (parts === 'broken') return failure('spreadsheet-broken');
+  if (isOtherDocument(parts)) return failure('file-of-other-kind');
   try {
     return success(await readWorkbook(bytes, parts, onProgress));
   } catch (error) {
     if (error instanceof TooLarge) return failure('schedule-too-large', agendaLimits);
+    if (error instanceof TooWide) return failure('table-too-wide', { limit: most.columns });
+    if (error instanceof TooManyElements) return failure('file-too-many-values', { limit: mostElements });
     if (error instanceof Unreadable) return failure('spreadsheet-broken');
     throw error;
   }
+}
+
+/** A Word document or slides, a text of OpenDocument, a program, or an archive of any files. */
+function isOtherDocument(parts: ReadonlyMap<string, ZipPart>): boolean {
+  const names = [...parts.keys()];
+  return (
+    !names.some((name) => name.startsWith('xl/') || name === '[content_types].xml' || name === 'content.xml') ||
+    names.some((name) => name.startsWith('word/') || name.startsWith('ppt/'))
+  );
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -155,7 +181,10 @@ function parse(xml: string, { open, close }: Handlers, progress = new ReadingPro
   };
   parser.on('error', stop);
   parser.on('doctype', stop);
+  let [elements, depth] = [0, 0];
   parser.on('opentag', ({ name, attributes }) => {
+    if (++elements > mostElements) throw new TooManyElements();
+    if (++depth > deepestElement) stop();
     text = '';
     open?.(localName(name), attributes);
   });
@@ -163,6 +192,7 @@ function parse(xml: string, { open, close }: Handlers, progress = new ReadingPro
     text += part;
   });
   parser.on('closetag', ({ name }) => {
+    depth--;
     close?.(localName(name), text);
     text = '';
   });
@@ -252,7 +282,7 @@ type Context = {
 function readRows(xml: string, context: Context, progress: ReadingProgress): string[][] {
   const rows: string[][] = [];
   const merged: string[] = [];
-  let [row, column] = [-1, -1];
+  let [row, column, beyond] = [-1, -1, 0];
   let cell: Attributes = {};
   let value = '';
   parse(
@@ -269,7 +299,11 @@ function readRows(xml: string, context: Context, progress: ReadingProgress): str
         if (name === 'v' || name === 't') value += text;
         if (name !== 'c') return;
         const shown = cellText(cell, value, context).slice(0, most.cell).trim();
-        if (shown === '' || column < 0 || column >= most.columns) return;
+        if (shown === '' || column < 0) return;
+        if (column >= most.columns) {
+          if (++beyond > mostStrayCells) throw new TooWide();
+          return;
+        }
         if (row >= most.rows) throw new TooLarge();
         while (rows.length <= row) rows.push([]);
         const cells = rows[row] ?? [];

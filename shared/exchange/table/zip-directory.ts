@@ -1,3 +1,5 @@
+import { crc32Of } from '../../files/record-checksum.ts';
+
 /** The directory of a zip file, checked before anything is unpacked. */
 
 export type ZipPart = {
@@ -44,7 +46,7 @@ export async function unpackedPart(bytes: Uint8Array, part: ZipPart): Promise<Ui
   const packed = bytes.subarray(start, start + part.packed);
   if (packed.length !== part.packed) return null;
   const unpacked = part.method === 0 ? packed : await inflated(packed, part.unpacked);
-  return unpacked !== null && unpacked.length === part.unpacked && checksumOf(unpacked) === part.checksum
+  return unpacked !== null && unpacked.length === part.unpacked && crc32Of(unpacked) === part.checksum
     ? unpacked
     : null;
 }
@@ -105,17 +107,4 @@ async function inflated(packed: Uint8Array, expected: number): Promise<Uint8Arra
   } catch {
     return null;
   }
-}
-
-const checksums = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value >>> 0;
-});
-
-/** CRC-32, as zip files carry it. */
-function checksumOf(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (checksums[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
 }

@@ -33,6 +33,10 @@ export const englishScreens = {
 
   opening: 'Opening your workshops',
   navigation: 'Sections and workshops',
+  pasteTooLong_one:
+    'Not pasted: the text has {{count}} letter, more than any field keeps. Paste the part that you need.',
+  pasteTooLong_other:
+    'Not pasted: the text has {{count}} letters, more than any field keeps. Paste the part that you need.',
   messages: 'Messages',
   close: 'Close',
   cancel: 'Cancel',
@@ -47,7 +51,7 @@ export const englishScreens = {
   redoneBy: 'Done again: {{action}} ({{author}})',
   author: {
     title: 'Who works on this computer?',
-    why: 'Every change is recorded with these names, so that a mark says “Aigul on Laptop 2”. They stay on this computer and go into desk files only.',
+    why: 'Every change is recorded with these names, so that a mark says “Aigul on Laptop 2”. They stay on this computer and go only into the workshop and desk files that you save.',
     user: 'Your name',
     computer: 'Name of this computer',
     tooLong: 'At most 60 characters.',

@@ -7,9 +7,11 @@ export const englishErrors = {
   'not-a-time': 'A time such as 9:30.',
   'not-a-number': 'This is not a number.',
   'file-empty': 'The file is empty, so nothing was opened. Ask for it to be sent again.',
-  'file-too-large': 'The file is larger than {{limit}} MB, which no workshop is. Nothing was opened.',
+  'file-too-large': 'The file is larger than {{limit}} MB, the most that Rostrum opens. Nothing was opened.',
   'file-truncated':
     'The file ends in the middle, so nothing was opened. It was probably cut off while being copied: copy it again.',
+  'file-altered':
+    'The file is not as it was written: damaged on its way, or changed by another program. The first place is {{place}} ({{count}} in all). Nothing was opened.',
   'file-not-json': 'The file is damaged at line {{line}}, so nothing was opened. Ask for it to be sent again.',
   'file-not-ours':
     'This is not a Rostrum workshop file, so nothing was opened. Choose a file whose name ends in .workshop.',
@@ -18,14 +20,26 @@ export const englishErrors = {
   'file-invalid': 'The file has wrong contents at {{place}}: {{problem}}. Nothing was opened.',
   'file-unsafe': 'The file contains a field named {{field}}, which only a tampered file has. Nothing was opened.',
   'file-too-deep': 'The file is nested deeper than any workshop, so nothing was opened.',
-  'file-unreadable': 'The file {{path}} cannot be read: {{reason}}.',
+  'file-unreadable': 'The file {{path}} cannot be read ({{reason}}). Nothing was opened.',
   'file-missing': 'There is no file “{{name}}” there any more, so nothing was opened.',
+  'file-forbidden':
+    'You may not read “{{name}}”: it belongs to somebody else. Nothing was opened. Copy it into a folder of yours and open the copy.',
+  'file-is-folder': '“{{name}}” is a folder, so nothing was opened. Choose one file in it.',
+  'file-no-file': '“{{name}}” is a device or a connection, no file. Nothing was opened.',
+  'file-changing':
+    '“{{name}}” was changed while it was read, so nothing was opened. Wait until it is copied whole, then open it again.',
+  'file-of-other-kind':
+    '“{{name}}” is a document, a picture or an archive of another program, so nothing was opened. Rostrum opens .workshop and .desk files, calendars (.ics), schedules (.xml, .json) and tables (.csv, .xlsx). Scans of signed sheets are attached in the register of sheets.',
+  'file-too-many-values':
+    'There is more in this file than Rostrum reads: {{limit}} values at most. Nothing was opened.',
+  'file-line-too-long':
+    'What begins on line {{line}} is longer than {{limit}} letters, which no real entry is; perhaps a quotation mark is missing. Nothing was opened.',
   'workshop-here-already':
     'This workshop is here already, so nothing was opened. Work on with the one that is here, or take the file as a copy.',
   'desk-file-not-ours':
     'This is not a file of another desk, so nothing was taken in. Choose a file whose name ends in .desk.',
   'desk-file-altered':
-    'The file was changed or damaged on its way, so nothing was taken in. Let the other desk send it again.',
+    'The file was changed or damaged on its way (first at {{place}}, {{count}} in all), so nothing was taken in. Let the other desk send it again.',
   'desk-file-of-other-workshop':
     'The file belongs to another workshop, “{{title}}”, so nothing was taken in. Open the desk of that workshop. If the name is the same, one computer has a copy open: both desks must work on the same one.',
   'desk-file-workshop-missing':
@@ -52,6 +66,8 @@ export const englishErrors = {
     'This spreadsheet has a password or is an old .xls file. Save it as .xlsx without a password and try that file.',
   'table-not-understood':
     'It is not clear which column holds the titles of the sessions. Say it above the table, and the rows can be imported.',
+  'table-too-wide':
+    'This table has more than {{limit}} columns, so it was not opened. Keep the columns that you need and try that file.',
   'reading-failed':
     'Rostrum gave up on this file while reading it, so nothing was imported. If it is very large, take the part that you need.',
   'folder-not-writable':
@@ -75,6 +91,8 @@ export const englishErrors = {
     'This PDF opens with a password only, so its code could not be read. Save it without one, or choose the sheet.',
   'scan-damaged':
     'This file is damaged or was cut off, so its code could not be read. Scan the sheet again, or choose it.',
+  'scan-too-slow':
+    'This file took longer than {{seconds}} seconds to read, so nobody looked for its code any more. Choose the sheet.',
   'scan-unreadable': 'The code of this file could not be read. Choose the sheet.',
   'journal-out-of-order': 'A change arrived out of order and was not saved. Rostrum reloads its data from the journal.',
   'journal-unwritable':

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -89,6 +89,26 @@ describe('export', () => {
     await run(...words, '--replace');
     expect(readFileSync(join(folder, name)).length).toBeGreaterThan(1000);
     expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  test('says what is wrong with a file that is none, and writes nothing', async () => {
+    const damaged = join(folder, 'damaged.workshop');
+    writeFileSync(damaged, readFileSync(sample, 'utf8').replace('"minutes":60', '"minutes":61'));
+    const huge = join(folder, 'huge.workshop');
+    writeFileSync(huge, '');
+    truncateSync(huge, 3 * 1024 ** 3);
+    const cases: readonly (readonly [string, RegExp])[] = [
+      [folder, /^“.+” is a folder, so nothing was opened\./],
+      [join(folder, 'gone.workshop'), /^There is no file “gone\.workshop” there any more/],
+      [huge, /^The file is larger than 50 MB, the most that Rostrum opens\./],
+      [damaged, /^The file is not as it was written: .+ The first place is sessions\[\d+\]\.minutes \(1 in all\)\./],
+    ];
+    for (const [file, sentence] of cases) {
+      const { code, errors } = await run('export', file, '--to', join(folder, 'papers'));
+      expect({ code, count: errors.length }).toEqual({ code: 2, count: 1 });
+      expect(errors[0]).toMatch(sentence);
+    }
+    expect(readdirSync(folder)).not.toContain('papers');
   });
 
   test('explains itself', async () => {

@@ -41,7 +41,7 @@ test('what cannot be read is a failure with the name of the file, and is not giv
   truncateSync(large, 51 * 1024 * 1024);
   files.add([path.join(folder, 'gone away.desk'), path.join(folder, 'folder.workshop'), large, fileOf('last.desk')]);
   expect(await files.next(null)).toEqual(failure('file-missing', { name: 'gone away.desk' }));
-  expect(await files.next(null)).toMatchObject({ failure: { code: 'file-unreadable' } });
+  expect(await files.next(null)).toEqual(failure('file-is-folder', { name: 'folder.workshop' }));
   expect(await files.next(null)).toEqual(failure('file-too-large', { limit: 50 }));
   expect(await files.next(null)).toMatchObject({ ok: true, value: { name: 'last.desk' } });
 });

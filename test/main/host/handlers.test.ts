@@ -131,7 +131,7 @@ test('a workshop is saved under its title, twice under two names, and can be rea
     const bytes = readFileSync(first.value.path);
     expect(bytes.byteLength).toBe(first.value.bytes);
     expect(readWorkshopBytes(bytes)).toMatchObject({ ok: true });
-    expect(readFileSync(second.value.path).equals(bytes)).toBe(true);
+    expect(readWorkshopBytes(readFileSync(second.value.path))).toEqual(readWorkshopBytes(bytes));
   }));
 
 test('a desk file is saved under its name, and another desk reads the same from it', () =>

@@ -8,6 +8,7 @@ import { writeDeskFile } from '../../../shared/desks/desk-file.ts';
 import type { Mark } from '../../../shared/domain/attendance/attendance.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { english } from '../../../shared/text/english/english.ts';
+import { translator } from '../../../shared/text/text.ts';
 import { takingPlaceNow } from '../../factories/a-workshop-today.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { Desk } from '../../shared/desks/a-desk.ts';
@@ -86,7 +87,9 @@ test.each([
 ] as const)('a file that %s is refused with a sentence, and nothing changes', async (_what, spoil, code) => {
   await open();
   await choose(spoil(writeDeskFile(otherDesk().file())));
-  await expect.element(page.getByText(english.errors[code])).toBeVisible();
+  await expect
+    .element(page.getByText(translator('en')(`errors.${code}`, { place: 'marks[0]', count: 1 })))
+    .toBeVisible();
   expect(page.getByRole('dialog').elements()).toEqual([]);
   expect(await marks()).toEqual([]);
 });

@@ -38,7 +38,7 @@ test('a worker reads a calendar, and refuses what no workshop takes', async () =
   expect(outcomeOf(await read('good.ics', calendar(3)))).toBe('icalendar');
   expect(outcomeOf(await read('large.ics', calendar(40_000)))).toBe('schedule-too-large');
   expect(outcomeOf(await read('most.ics', calendar(agendaLimits.sessions)))).toBe('icalendar');
-  expect(outcomeOf(await read('huge.csv', new Uint8Array(largestAgendaFile + 10)))).toBe('schedule-too-large');
+  expect(outcomeOf(await read('huge.csv', new Uint8Array(largestAgendaFile + 10)))).toBe('file-too-large');
   expect(outcomeOf(await read('empty.xml', ''))).toBe('file-empty');
 });
 

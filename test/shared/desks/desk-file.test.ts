@@ -60,9 +60,11 @@ describe('what is not taken in', () => {
   });
 
   test('a file that was edited, wherever', () => {
-    expect(failureOf(text.replace('"present"', '"absent"'))).toEqual({ code: 'desk-file-altered' });
-    expect(failureOf(text.replace('Petrow', 'Ivanow'))).toEqual({ code: 'desk-file-altered' });
-    expect(failureOf(text.replace(/"checksum": "[^"]*"/, '"checksum": ""'))).toEqual({ code: 'desk-file-altered' });
+    const altered = (place: string): object => ({ code: 'desk-file-altered', details: { place, count: 1 } });
+    expect(failureOf(text.replace('"present"', '"absent"'))).toEqual(altered('marks[0]'));
+    expect(failureOf(text.replace('Petrow', 'Ivanow'))).toEqual(altered('walkIns[0]'));
+    expect(failureOf(text.replace(/"checksum": "[^"]*"/, '"checksum": ""'))).toEqual(altered('checksum'));
+    expect(failureOf(text.replace('"rostrum-desk"', '"rostrum-desc"'))).toEqual(altered('checksum'));
   });
 
   test('an empty file, a workshop file, a picture', () => {
@@ -72,7 +74,8 @@ describe('what is not taken in', () => {
   });
 
   test('a file of a newer Rostrum', () => {
-    expect(failureOf(text.replace(`"version": ${dataVersion}`, `"version": ${dataVersion + 1}`))).toEqual({
+    const newer = JSON.stringify({ format: 'rostrum-desk', version: dataVersion + 1, lists: {} });
+    expect(failureOf(newer)).toEqual({
       code: 'file-newer',
       details: { version: dataVersion + 1, known: dataVersion },
     });

@@ -1,51 +1,15 @@
-import { deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 import { readSpreadsheet } from '../../../shared/exchange/table/spreadsheet-reader.ts';
-import { crc32 } from './crc32.ts';
+import { zip, type ZippedPart } from './a-zip.ts';
 import { valueOf } from './samples.ts';
 
 const options = { language: 'en', timeZone: null } as const;
 
-type Part = { readonly name: string; readonly data: Uint8Array; readonly declared?: number; readonly flags?: number };
-
-/** A zip file, with the lies that a test tells. */
-function zip(parts: readonly Part[], sharedOffset = false): Uint8Array {
-  const chunks: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, data, declared, flags = 0 } of parts) {
-    const packed = deflateRawSync(data);
-    const title = Buffer.from(name);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(flags, 2);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc32(data), 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(declared ?? data.length, 18);
-    fields.writeUInt16LE(title.length, 22);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    fields.copy(entry, 6);
-    entry.writeUInt32LE(sharedOffset ? 0 : offset, 42);
-    directory.push(entry, title);
-    chunks.push(Buffer.from([0x50, 0x4b, 3, 4]), fields, title, packed);
-    offset += 30 + title.length + packed.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(Buffer.concat(directory).length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Uint8Array.from(Buffer.concat([...chunks, ...directory, end]));
-}
-
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 
-function workbook(sheet: string, more: readonly Part[] = []): Uint8Array {
+function workbook(sheet: string, more: readonly ZippedPart[] = []): Uint8Array {
   return zip([
     {
       name: 'xl/workbook.xml',
@@ -165,7 +129,7 @@ describe('spreadsheets that are refused within a second', () => {
       'spreadsheet-broken',
     ],
     ['XML cut off', () => workbook('<worksheet><row>'), 'spreadsheet-broken'],
-    ['no workbook', () => zip([{ name: 'a.txt', data: text('a') }]), 'spreadsheet-broken'],
+    ['no workbook', () => zip([{ name: 'xl/a.txt', data: text('a') }]), 'spreadsheet-broken'],
     ['cut off', () => workbook('<worksheet/>').slice(0, 200), 'spreadsheet-broken'],
     ['40,000 rows', () => workbook(`<worksheet>${manyRows}</worksheet>`), 'schedule-too-large'],
     ['nothing', () => new Uint8Array(), 'file-empty'],

@@ -10,7 +10,7 @@ import {
   readTableDate,
   readTimeRange,
 } from '../../../shared/exchange/table/agenda-table.ts';
-import { readSeparated } from '../../../shared/exchange/table/separated-values.ts';
+import { readSeparated, type SeparatedRows } from '../../../shared/exchange/table/separated-values.ts';
 import { guessedMapping } from '../../../shared/exchange/table/table-columns.ts';
 import { decodedText, detectedEncoding, type TextEncoding } from '../../../shared/exchange/table/text-encoding.ts';
 import { anId } from '../../factories/a-workshop.ts';
@@ -35,6 +35,12 @@ function encoded(text: string, encoding: TextEncoding): Uint8Array {
   }
   const letters = [...new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))];
   return Uint8Array.from([...text].map((letter) => letters.indexOf(letter)));
+}
+
+function rowsOf(text: string): SeparatedRows {
+  const read = readSeparated(text);
+  if (!read.ok) throw new Error(read.failure.code);
+  return read.value;
 }
 
 describe('encodings', () => {
@@ -127,11 +133,11 @@ describe('tables with separators', () => {
       ],
     ],
   ])('%s', (_, text, rows) => {
-    expect(readSeparated(text).rows).toEqual(rows);
+    expect(rowsOf(text).rows).toEqual(rows);
   });
 
   test('a missing quotation mark is said of its row', () => {
-    expect(readSeparated('a;b\n1;2\n"x;2\n3;4\n').brokenRows).toEqual([2]);
+    expect(rowsOf('a;b\n1;2\n"x;2\n3;4\n').brokenRows).toEqual([2]);
   });
 });
 
@@ -185,7 +191,7 @@ describe('cells', () => {
 
 describe('an agenda table', () => {
   test('with Russian heads, days in lines of their own, and something wrong in some rows', () => {
-    const { rows } = readSeparated(
+    const { rows } = rowsOf(
       `Программа семинара;;;\nВремя;Название;Помещение;Ведущий\nДень 1 – 15.07.2025;;;\n9:00–10:30;Открытие;Зал;Иванова А.; Петров Б.\n` +
         `10:30-10:50;Кофе;;\nпоздно;Доклад;Зал;\n;;Зал;\nДень 2;;;\n9:00;Обед;;\n`,
     );

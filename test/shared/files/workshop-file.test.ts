@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readWorkshopBytes, readWorkshopFile, writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
+import { workshopFormat } from '../../../shared/files/workshop-file.ts';
+import { writeChecked } from '../../../shared/files/checked-file.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 
 const valid = writeWorkshopFile(aWorkshop());
+/** A file of version 1, which has no checksums: what its schemas say about it is not covered by another refusal. */
+const unchecked = JSON.stringify({ format: 'rostrum-workshop', version: 1, ...aWorkshop() });
 const current = `"version": ${dataVersion}`;
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -48,9 +52,11 @@ describe('writing', () => {
     expect(writeWorkshopFile(shuffled)).toBe(valid);
   });
 
-  test('a field that this version does not know is left out', () => {
-    const later = valid.replace('"code":"P-1"', '"code":"P-1","colour":"red"');
-    expect(readWorkshopFile(later)).toEqual({ ok: true, value: aWorkshop() });
+  test('says who wrote it and when, where that is given', () => {
+    const origin = { by: { user: 'Aigul', computer: 'DESK-2' }, writtenAt: '2026-03-03T08:00:00.000Z' };
+    const text = writeWorkshopFile(aWorkshop(), origin);
+    expect(text).toContain('"by":{"user":"Aigul","computer":"DESK-2"},"writtenAt":"2026-03-03T08:00:00.000Z"');
+    expect(readWorkshopFile(text)).toEqual({ ok: true, value: aWorkshop() });
   });
 });
 
@@ -86,11 +92,12 @@ describe('bad files are refused by a code of their own', () => {
     ['a number', '42', { code: 'file-not-ours' }],
     ['somebody else’s JSON', '{"name":"rostrum"}', { code: 'file-not-ours' }],
     ['another format', '{"format":"other","version":1}', { code: 'file-not-ours' }],
-    ['a missing bracket', valid.replace('"days": [', '"days": '), { code: 'file-not-json', details: { line: 8 } }],
+    ['a missing bracket', valid.replace('"days": [', '"days": '), { code: 'file-not-json', details: { line: 10 } }],
     ['text after the end', `${valid}x`, { code: 'file-not-json', details: { line: valid.split('\n').length } }],
-    ['a newer version', valid.replace(current, '"version": 7'), newer(7)],
-    ['no version', valid.replace(`  ${current},\n`, ''), problem('version', 'a whole number is expected')],
-    ['a version in words', valid.replace(current, '"version": "1"'), problem('version', 'a whole number is expected')],
+    ['a newer version', writeChecked({ ...workshopFormat, version: 7 }, {}, [['workshop', '{"id":"x"}']]), newer(7)],
+    ['a newer version without checksums', unchecked.replace('"version":1', '"version":7'), newer(7)],
+    ['no version', unchecked.replace('"version":1,', ''), problem('version', 'a whole number is expected')],
+    ['a version in words', unchecked.replace(':1,', ':"1",'), problem('version', 'a whole number is expected')],
     ['64 deep', deep(63), problem('programme', 'expected object, received undefined', 17)],
     ['65 deep', deep(64), { code: 'file-too-deep' }],
     ['100,000 deep', '['.repeat(100_000), { code: 'file-too-deep' }],
@@ -132,8 +139,8 @@ describe('bad files are refused by a code of their own', () => {
 
   test('bytes that are not UTF-8 are named by their line, or taken for another kind of file', () => {
     const damaged = bytesOf(valid);
-    damaged[bytesOf(valid.slice(0, valid.indexOf('"days"'))).length + 1] = 0xff;
-    expect(refusal(damaged)).toMatchObject({ code: 'file-not-json', details: { line: 6 } });
+    damaged[bytesOf(valid.slice(0, valid.indexOf('"days": '))).length + 1] = 0xff;
+    expect(refusal(damaged)).toMatchObject({ code: 'file-not-json', details: { line: 8 } });
     expect(refusal(new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xff, 0]))).toEqual({ code: 'file-not-ours' });
   });
 
@@ -215,7 +222,7 @@ describe('references that lead nowhere are refused', () => {
 });
 
 describe('mutations of a valid file', () => {
-  const envelope = JSON.parse(valid) as unknown;
+  const envelope = JSON.parse(unchecked) as unknown;
   const places = leaves(envelope);
 
   /** The path of every value in the file, the file itself left out. */

@@ -7,6 +7,7 @@ import { entrySchema } from '../../../shared/changes/entry.ts';
 import { packedSheetSchema } from '../../../shared/changes/partition.ts';
 import { deskFileSchema } from '../../../shared/desks/desk-file.ts';
 import { entities } from '../../../shared/domain/entities.ts';
+import { headSchema } from '../../../shared/files/checked-file.ts';
 import { workshopSnapshotSchema } from '../../../shared/domain/workshop-snapshot.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 
@@ -19,6 +20,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'packed sheet': packedSheetSchema,
   'workshop file': workshopSnapshotSchema,
   'desk file': deskFileSchema,
+  'head of a file': headSchema,
 };
 
 /** SHA-256 over the JSON Schema of each, whatever the order of its fields, without what is said about them. */
