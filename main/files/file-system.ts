@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import * as node from 'node:fs/promises';
-import path from 'node:path';
+import { basename, dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { codeOf, reasonOf } from './file-failure.ts';
@@ -96,7 +96,7 @@ export const diskFileSystem: FileSystem = {
 
 /** Fails with the true reason why a folder cannot be made: with `recursive`, Node says ENOENT on a read-only disk. */
 export function makeFirstMissing(path: string): void {
-  const parent = path.dirname(path);
+  const parent = dirname(path);
   if (parent !== path && !existsSync(parent)) makeFirstMissing(parent);
   else if (!existsSync(path)) mkdirSync(path, { mode: privateFolder });
 }
@@ -160,7 +160,7 @@ export async function readWholeFile(
   megabytes: number,
   opens = node.open,
 ): Promise<Result<Uint8Array, WholeFileFailure>> {
-  const name = path.basename(file);
+  const name = basename(file);
   try {
     const before = await node.stat(file);
     if (before.isDirectory()) return failure('file-is-folder', { name });
