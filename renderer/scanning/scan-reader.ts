@@ -3,7 +3,7 @@ import { workerAddress } from '../background/background-task.ts';
 import type { ScanAnswer, ScanQuestion, ScanWork } from './scan-messages.ts';
 import scanWorker from './scan-worker.ts?worker&url';
 
-/** Milliseconds that one file may take; a page at 600 dpi takes one or two seconds. */
+/** Milliseconds that one file, or one picture of a camera, may take; a page at 600 dpi takes one or two seconds. */
 const usualLimit = 15_000;
 
 type Waiting = {
@@ -19,23 +19,18 @@ type Waiting = {
 export class ScanReader {
   #worker = this.#start();
   readonly #waiting = new Map<number, Waiting>();
-  readonly #limit: number;
   #last = 0;
   /** Closed, or broken: nothing is answered any more. */
   #hasEnded = false;
 
-  constructor(limit = usualLimit) {
-    this.#limit = limit;
-  }
-
   /** Reads a PDF, JPEG or PNG: the first pages of a PDF, up to `mostPages`. */
-  readFile(file: Blob): Promise<ScanAnswer['result']> {
-    return this.#ask({ kind: 'file', file }, []);
+  readFile(file: Blob, limit = usualLimit): Promise<ScanAnswer['result']> {
+    return this.#ask({ kind: 'file', file }, [], limit);
   }
 
   /** The text of the QR code in a picture; null where there is none. The picture is used up. */
   async readPicture(picture: ImageBitmap): Promise<string | null> {
-    const result = await this.#ask({ kind: 'picture', picture }, [picture]);
+    const result = await this.#ask({ kind: 'picture', picture }, [picture], usualLimit);
     return result.ok ? result.value.code : null;
   }
 
@@ -56,21 +51,21 @@ export class ScanReader {
     return worker;
   }
 
-  #ask(work: ScanWork, transferred: Transferable[]): Promise<ScanAnswer['result']> {
+  #ask(work: ScanWork, transferred: Transferable[], limit: number): Promise<ScanAnswer['result']> {
     if (this.#hasEnded) return Promise.resolve(failure('scan-unreadable'));
     const id = ++this.#last;
     return new Promise((answer) => {
-      const timer = setTimeout(() => this.#giveUp(), this.#limit);
+      const timer = setTimeout(() => this.#giveUp(limit), limit);
       this.#waiting.set(id, { answer, timer });
       this.#worker.postMessage({ ...work, id } satisfies ScanQuestion, transferred);
     });
   }
 
   /** What was asked after the slow file has waited for it, so it is to be asked again. */
-  #giveUp(): void {
+  #giveUp(limit: number): void {
     this.#worker.terminate();
     this.#worker = this.#start();
-    this.#failAll(failure('scan-too-slow', { seconds: Math.ceil(this.#limit / 1000) }));
+    this.#failAll(failure('scan-too-slow', { seconds: Math.ceil(limit / 1000) }));
   }
 
   #failAll(result: ScanAnswer['result']): void {

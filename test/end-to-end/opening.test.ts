@@ -76,7 +76,7 @@ test('a missing, a foreign and a cut file are a sentence each', async () => {
   await openAgain(path.join(files, 'нет такого.workshop'), foreign, cut);
   for (const text of [
     /^There is no file “нет такого\.workshop” there any more, so nothing was opened\./,
-    /^This is not a Rostrum workshop file/,
+    /^“снимок экрана\.workshop” is a document, a picture or an archive of another program, so nothing was opened\./,
     /^The file ends in the middle/,
   ]) {
     await message(page, text).waitFor();
