@@ -5,8 +5,15 @@ import type { ImportedAgenda } from './imported-agenda.ts';
 import { type ReadOptions, readScheduleJson, type ScheduleFailure } from './schedule/schedule-reader.ts';
 import { readScheduleXml } from './schedule/schedule-xml-reader.ts';
 import { readSeparated, type TableFailure } from './table/separated-values.ts';
-import { readSpreadsheet, type SpreadsheetFailure, type SpreadsheetSheet } from './table/spreadsheet-reader.ts';
-import { decodedText, detectedEncoding, type TextEncoding } from './table/text-encoding.ts';
+import { readDocument } from './table/document-reader.ts';
+import { readHtmlTables } from './table/html-table-reader.ts';
+import { readOpenDocument } from './table/open-document-reader.ts';
+import { readSpreadsheet, type SpreadsheetFailure } from './table/spreadsheet-reader.ts';
+import type { OpenedTable } from './table/table-file.ts';
+import { plainSheet } from './table/table-sheet.ts';
+import { brokenLetters, decodedText, detectedEncoding, type TextEncoding } from './table/text-encoding.ts';
+import { readOldSpreadsheet } from './table/xls-reader.ts';
+import { zipDirectory } from './table/zip-directory.ts';
 
 /** Largest file that is read, in bytes: 50 MiB. */
 export const largestAgendaFile = 50 * 1024 * 1024;
@@ -18,15 +25,6 @@ const oldOfficeMark = [0xd0, 0xcf, 0x11, 0xe0];
 /** What is in a file: an agenda ready for the preview, or a table whose columns the user confirms first. */
 export type OpenedAgendaFile =
   { readonly kind: 'icalendar' | 'schedule-xml' | 'schedule-json'; readonly agenda: ImportedAgenda } | OpenedTable;
-
-export type OpenedTable =
-  | { readonly kind: 'spreadsheet'; readonly sheets: readonly SpreadsheetSheet[] }
-  | {
-      readonly kind: 'separated';
-      readonly encoding: TextEncoding;
-      readonly sheets: readonly SpreadsheetSheet[];
-      readonly brokenRows: readonly number[];
-    };
 
 /** Why a file is refused, by any of the readers; `file-empty` where there is nothing in it. */
 export type AgendaFileFailure =
@@ -47,11 +45,28 @@ export async function openAgendaFile(
   if (bytes.length === 0) return failure('file-empty');
   if (bytes.length > largestAgendaFile) return failure('file-too-large', { limit: largestAgendaFile / 2 ** 20 });
   if (startsWith(bytes, zipMark)) {
-    const sheets = await readSpreadsheet(bytes, options.onProgress);
+    return openZipped(bytes, options);
+  }
+  if (startsWith(bytes, oldOfficeMark)) {
+    const sheets = await readOldSpreadsheet(bytes);
     return sheets.ok ? success({ kind: 'spreadsheet', sheets: sheets.value }) : sheets;
   }
-  if (startsWith(bytes, oldOfficeMark)) return failure('spreadsheet-old-format');
   return openText(bytes, options, encoding ?? encodingOf(bytes));
+}
+
+/** Opens a spreadsheet or a text by the parts that it has; a damaged directory is told by the reader. */
+async function openZipped(bytes: Uint8Array, { onProgress }: ReadOptions): Promise<Result<OpenedAgendaFile, AgendaFileFailure>> {
+  const directory = zipDirectory(bytes);
+  const names = typeof directory === 'string' ? [] : [...directory.keys()];
+  const isText = names.includes('word/document.xml');
+  const isOpen = names.includes('content.xml');
+  const isWorkbook = names.length === 0 || names.some((name) => name.startsWith('xl/') || name === '[content_types].xml');
+  if (!isText && !isOpen && (!isWorkbook || names.some((name) => name.startsWith('ppt/')))) {
+    return failure('file-of-other-kind');
+  }
+  const read = isText ? readDocument : isOpen ? readOpenDocument : readSpreadsheet;
+  const sheets = await read(bytes, onProgress);
+  return sheets.ok ? success({ kind: isText ? 'document' : 'spreadsheet', sheets: sheets.value }) : sheets;
 }
 
 /** How much of a file `isAgendaFile` looks at, in bytes. */
@@ -77,12 +92,27 @@ function openText(
     const unfolded = encoding.startsWith('utf-16') ? text : decodedText(unfoldedBytes(bytes), encoding);
     return opened('icalendar', readCalendar(unfolded, options));
   }
+  if (isWebPage(begin)) {
+    const sheet = readHtmlTables(text);
+    return sheet === null ? failure('table-not-found') : success({ kind: 'document', sheets: [sheet] });
+  }
   if (begin.startsWith('<')) return opened('schedule-xml', readScheduleXml(text.trimStart(), options));
   if (begin.startsWith('{')) return opened('schedule-json', readScheduleJson(text, options));
   const table = readSeparated(text);
   if (!table.ok) return table;
   const { rows, brokenRows } = table.value;
-  return success({ kind: 'separated', encoding, brokenRows, sheets: [{ name: '', hidden: false, rows }] });
+  return success({
+    kind: 'separated',
+    encoding,
+    brokenRows,
+    brokenLetters: brokenLetters(text),
+    sheets: [plainSheet(rows)],
+  });
+}
+
+/** Whether the first element is that of a page or of a table on the clipboard, after declarations and comments. */
+function isWebPage(begin: string): boolean {
+  return /^(?:<!--[^]*?-->|<\?[^>]*>|\s)*<(?:!doctype\s+html|html|head|body|meta|table|div|style|p|span)\b/i.test(begin);
 }
 
 function opened(

@@ -2,30 +2,70 @@ import { type SessionKind, sessionKinds } from '../domain/agenda/session.ts';
 import { interfaceLanguages } from '../domain/language.ts';
 import { translator } from '../text/text.ts';
 
-/** Words of other programs for kinds of sessions; the first one found in a text decides. */
-const words: readonly (readonly [SessionKind, RegExp])[] = [
-  ['lunch', /\b(lunch|dinner)\b|обед|ужин/],
-  ['break', /\b(break|coffee|tea)\b|перерыв|кофе|чай/],
-  ['registration', /\b(registration|check-?in)\b|регистрац/],
-  ['opening', /\b(opening|welcome)\b|открыти|приветств/],
-  ['closing', /\bclosing\b|закрыти/],
-  ['photo', /\bphoto\b|фотограф/],
-  ['test', /\b(pre-?test|post-?test)\b|тестирован/],
-  ['evaluation', /\b(evaluation|feedback)\b|оценка (семинара|тренинга)/],
-  ['site-visit', /\b(site visit|excursion|field trip)\b|экскурси|выезд/],
+/**
+ * Words of other programs and of agendas for kinds of sessions, in English, Russian and the languages of the region; the
+ * first kind that fits decides. `*` at the end of a word: endings may follow. Words count as wholes only: чай is not in
+ * «Чрезвычайное».
+ */
+const words: readonly (readonly [SessionKind, string])[] = [
+  [
+    'lunch',
+    'lunch dinner supper breakfast обед обеда обеды обедом обеденный ужин ужина ужином завтрак завтрака нисфирӯзӣ günortanlyk günortan tushlik тушлик түшкү түскі',
+  ],
+  [
+    'break',
+    'break breaks coffee tea перерыв перерыва перерывы пауза кофе кофебрейк кофепауза брейк чай чая чаепитие үзіліс танапис тыныгуу танаффус чойнӯшӣ arakesme tanaffus',
+  ],
+  ['registration', 'registration checkin регистрац* тіркеу каттоо бақайдгирӣ roʻyxatga рўйхатга'],
+  ['opening', 'opening welcome открытие открытия открытию приветств* ашылу ачылыш кушодашавӣ açylyş ochilish очилиш'],
+  ['closing', 'closing закрытие закрытия закрытию жабылу жабылыш пӯшидашавӣ ýapylyş yopilish ёпилиш'],
+  ['photo', 'photo photograph фото фотограф* фотографирование'],
+  ['test', 'pretest posttest тестирован* тест'],
+  ['evaluation', 'evaluation оценка анкетирован*'],
+  ['site-visit', 'visit excursion trip экскурси* выезд выездное'],
 ];
+
+/** Words that may stand beside those in a title that says no more than the kind does. */
+const fillers =
+  'of a an the for in on at by with to our all site field post pre check group final first second third last day days morning afternoon evening gala ' +
+  'official formal short networking remarks remark speech speeches address addresses session ceremony words arrival participants participant guests delegates ' +
+  'workshop training seminar conference course event school meeting forum programme program minutes min ' +
+  'и в на с со для по от первый первого второй второго третий третьего последнего день дня дней утренний утренняя утреннее вечерний вечерняя дневной ' +
+  'официальное официальная официальный торжественное торжественная торжественный праздничный рабочий рабочая общее общая общий групповое групповая совместный совместное ' +
+  'слово слова речь речи выступление выступления приветственное приветственный приветственная сессия сессии церемония прибытие участников участниц участники гостей делегаций слушателей ' +
+  'семинара семинар тренинга тренинг конференции мероприятия мероприятий курса курсов программы школы форума совещания встречи учебы учёбы обучения занятий ' +
+  'входной входное выходное итоговое предварительное итоговая заключительное минут мин час ас асы тамак хӯроки';
 
 /** Words that are looked for in the type field only, since they are too common in titles. */
 const types: readonly (readonly [SessionKind, RegExp])[] = [
-  ...words,
-  ['discussion', /\b(panel|podium|discussion|debate|meeting|meetup|bof)\b|дискусси|обсужден|круглый стол/],
-  ['exercise', /\b(workshop|hands-?on|tutorial|exercise|practice)\b|упражнен|практи|мастер-класс/],
-  ['group-work', /\bgroup work\b|работа в групп|групповая/],
-  ['wrap-up', /\bwrap-?up\b|подведение/],
-  ['lecture', /\b(talk|lecture|presentation|keynote|lightning)\b|лекци|доклад|презентац/],
+  ...words.map(([kind, list]): [SessionKind, RegExp] => [kind, wholeWords(list)]),
+  ['evaluation', wholeWords('feedback')],
+  ['discussion', wholeWords('panel podium discussion debate meeting meetup bof дискусси* обсужден* круглый')],
+  [
+    'exercise',
+    wholeWords('workshop hands-on handson tutorial exercise practice practical упражнен* практик* практическ* практикум* мастер-класс*'),
+  ],
+  ['group-work', /(?<!\p{L})(?:group work|работа в групп|группов)/u],
+  ['wrap-up', wholeWords('wrap-up wrapup подведение')],
+  ['lecture', wholeWords('talk lecture presentation keynote lightning лекци* доклад* презентац*')],
 ];
 
-/** Filled at first use, because the texts of both languages must be loaded before. */
+function wholeWords(list: string): RegExp {
+  const forms = list.split(' ').map((word) => word.replace(/\*$/, String.raw`\p{L}*`));
+  return new RegExp(String.raw`(?<!\p{L})(?:${forms.join('|')})(?!\p{L})`, 'u');
+}
+
+const isFiller = wordTest(fillers);
+const isWordOf = new Map(words.map(([kind, list]) => [kind, wordTest(list)]));
+
+function wordTest(list: string): (word: string) => boolean {
+  const forms = list.split(' ');
+  const wholes = new Set(forms.filter((form) => !form.endsWith('*')));
+  const stems = forms.filter((form) => form.endsWith('*')).map((form) => form.slice(0, -1));
+  return (word) => wholes.has(word) || stems.some((stem) => word.startsWith(stem));
+}
+
+/** Both are filled when they are first asked for: the texts of both languages must be loaded by then. */
 const namesByKind = new Map<SessionKind, readonly string[]>();
 let names: ReadonlyMap<string, SessionKind> | undefined;
 
@@ -54,12 +94,51 @@ export function kindNamed(written: string): SessionKind | null {
   return known.get(text) ?? known.get(first) ?? types.find(([, word]) => word.test(text))?.[0] ?? null;
 }
 
-/** The kind that a short title names ("Lunch"); null for longer titles, because "Lunch-time habits" is a lecture. */
+/** Kinds whose sessions nobody signs for: a session is taken for one only where its title says nothing else. */
+const unsigned: ReadonlySet<SessionKind> = new Set(['lunch', 'break', 'photo']);
+
+/**
+ * The kind that a title names ("Lunch", "Opening of the seminar"); null for titles that say more: "Lunch-time habits" is
+ * a lecture, and so is «Кофе-брейк и защита проектов».
+ */
 export function kindOfTitle(title: string): SessionKind | null {
+  return kindsInTitle(title).kind;
+}
+
+/** Whether a title names lunch or a break beside something else, so that people may be expected to sign. */
+export function isBreakWithMore(title: string): boolean {
+  const { kind, found } = kindsInTitle(title);
+  return kind === null && found.some((each) => each !== null && unsigned.has(each));
+}
+
+function kindsInTitle(title: string): {
+  readonly kind: SessionKind | null;
+  /** Of each part of the title the kind that it names and nothing more; null for other parts. */
+  readonly found: readonly (SessionKind | null)[];
+} {
   const text = title.trim().toLowerCase();
-  if (text.length > 200) return null;
+  if (text.length > 200) return { kind: null, found: [] };
   const known = kindsByName();
   const named = known.get(text) ?? known.get(text.split(' / ')[0] ?? '');
-  if (named !== undefined) return named;
-  return text.split(/\s+/).length > 4 ? null : (words.find(([, word]) => word.test(text))?.[0] ?? null);
+  if (named !== undefined) return { kind: named, found: [named] };
+  const parts = text
+    .replaceAll(/\([^)]*\)/g, ' ')
+    .replace(/\s(?:in|at|в|во)\s[^,;:/]*$/u, '')
+    .split(/[,;:/+&.]|\s[-–—]\s|\s(?:and|with|и|с|со|және|ва|va)\s/u)
+    .map((part) => part.trim())
+    .filter((part) => /\p{L}/u.test(part));
+  const found = parts.map((part) => kindOfPart(part));
+  const kinds = words.map(([kind]) => kind).filter((kind) => found.includes(kind));
+  const [first = null] = kinds;
+  if (first === null || !unsigned.has(first)) return { kind: first, found };
+  const isAll = found.every((kind) => kind !== null);
+  return { kind: isAll ? first : (kinds.find((kind) => !unsigned.has(kind)) ?? null), found };
+}
+
+/** The kind that all words of a text name together with words that say nothing of their own. */
+function kindOfPart(part: string): SessionKind | null {
+  const each = part.split(/[^\p{L}'ʻ]+/u).filter(Boolean);
+  const kind = words.find(([one]) => each.some((word) => isWordOf.get(one)?.(word) === true))?.[0] ?? null;
+  const isOnly = each.every((word) => isFiller(word) || words.some(([one]) => isWordOf.get(one)?.(word) === true));
+  return isOnly ? kind : null;
 }

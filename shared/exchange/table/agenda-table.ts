@@ -1,288 +1,169 @@
-import { usualLength } from '../../domain/agenda/session.ts';
-import type { Language, Text } from '../../domain/language.ts';
-import { failure, type Result, success, valueIn } from '../../result.ts';
-import calendars from '../../text/calendar-names.generated.json';
-import { type CalendarDay, isCalendarDay, readCalendarDay } from '../../time/calendar-day.ts';
-import { minutesOf, readWallClock, type WallClock } from '../../time/wall-clock.ts';
+import type { Language } from '../../domain/language.ts';
+import { failure, type Result, success } from '../../result.ts';
+import type { CalendarDay } from '../../time/calendar-day.ts';
 import { agendaLimits, arrangedAgenda, type FoundSession } from '../imported-agenda.ts';
-import { importedLine, importedText, importedTitle } from '../plain-text.ts';
-import { kindNamed, kindOfTitle } from '../session-kind-words.ts';
+import type { DateOrder } from './cell-date.ts';
+import { SessionRow, type TimedSession } from './session-row.ts';
+import { TableDays } from './table-days.ts';
+import { joinedRemarks, type RowProblem, type TableRemark } from './table-problems.ts';
+import { plannedRows, type PlannedRow } from './table-rows.ts';
 import type { TableColumn, TableMapping } from './table-columns.ts';
+import type { TableSheet } from './table-sheet.ts';
 
-/**
- * Reads a date as a table has it: 15.07.2025, 2025-07-15 00:00, "Tuesday 15 July 2025", "July 15, 2025", «вторник, 15
- * июля 2025 г.».
- */
-export function readTableDate(written: string): CalendarDay | undefined {
-  const text = written.trim().slice(0, 100).toLowerCase();
-  const iso = /^(\d{4}-\d\d-\d\d)(?:[ t]\d\d:\d\d.*)?$/.exec(text)?.[1];
-  if (iso !== undefined) return isCalendarDay(iso) ? iso : undefined;
-  const numeric = /(?:^|[^\d])(\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2}))(?:[^\d]|$)/.exec(text)?.[1];
-  if (numeric !== undefined) return valueIn(readCalendarDay(numeric));
-  const words = /(?:^|[^\d])(\d{1,2})(?:st|nd|rd|th)?\s+(\p{L}{3,})\.?,?\s+(\d{4})/u.exec(text);
-  if (words !== null) return dateInWords(words[1], words[2], words[3]);
-  const american = /(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})/u.exec(text);
-  return american === null ? undefined : dateInWords(american[2], american[1], american[3]);
-}
-
-function dateInWords(day = '', word = '', year = ''): CalendarDay | undefined {
-  const month = monthNamed(word);
-  return month === 0 ? undefined : valueIn(readCalendarDay(`${day}.${String(month)}.${year}`));
-}
-
-/** 1 for January, by the first three letters; 0 for no month. */
-function monthNamed(word: string): number {
-  const start = word.slice(0, 3);
-  const months = [calendars.en.months, calendars.ru.months];
-  const spellings = start === 'май' ? 'мая' : start;
-  return Math.max(...months.map((names) => names.findIndex((name) => name.toLowerCase().startsWith(spellings)))) + 1;
-}
-
-/** 9:30, 9.30, 9h30, 09:30:00, `2025-07-15 09:30`, 2:15 PM; undefined when it is no time of day. */
-export function readTableClock(written: string): WallClock | undefined {
-  const text = written.trim().slice(0, 40).toLowerCase();
-  const plain = text
-    .replace(/^\d{4}-\d\d-\d\d /, '')
-    .replace(/^(\d{1,2}[:.]\d\d)[:.]\d\d/, '$1')
-    .replace(/^(\d{1,2})\s?[hч]\s?(\d\d)$/, '$1:$2');
-  const half = /^(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?m\.?$/.exec(plain);
-  if (half === null) return valueIn(readWallClock(plain));
-  const hours = (Number(half[1]) % 12) + (half[3] === 'p' ? 12 : 0);
-  return Number(half[1]) > 12 ? undefined : valueIn(readWallClock(`${String(hours)}:${half[2] ?? '00'}`));
-}
-
-/**
- * "09:00–10:30", "9.00 - 10.30", «с 9:00 до 10:30»: where it begins and, where it is said, where it ends; `isCut` when
- * what stands for the end is no time.
- */
-export function readTimeRange(written: string): {
-  readonly start: WallClock | undefined;
-  readonly end: WallClock | undefined;
-  readonly isCut: boolean;
-} {
-  const parts = written
-    .trim()
-    .slice(0, 60)
-    .toLowerCase()
-    .replace(/^(?:с|from)\s+/, '')
-    .split(/\s*(?:[–—−]|до|to|(?<=\d)\s*-\s*(?=\d))\s*/);
-  const [begin = '', finish = ''] = parts;
-  const end = readTableClock(finish);
-  return { start: readTableClock(begin), end, isCut: finish !== '' && end === undefined };
-}
-
-/** 90, "90 min", 1:30, "1 h 30"; undefined when it is no length. */
-export function readLength(written: string): number | undefined {
-  const text = written.trim().slice(0, 40).toLowerCase();
-  const minutes = /^(\d{1,4})(?:[.,]0+)?\s*(?:min|мин|m|м|['′])?/.exec(text);
-  const hours = /^(\d{1,2})\s*(?::|h|ч)\D{0,6}(\d{1,2})?/.exec(text);
-  if (hours !== null) return Number(hours[1]) * 60 + Number(hours[2] ?? '0') || undefined;
-  return minutes === null ? undefined : Number(minutes[1]) || undefined;
-}
-
-/** Days that are written out, the first of them 1. */
-const dayWords: readonly RegExp[] = [
-  /\b(one|first)\b|перв/,
-  /\b(two|second)\b|втор/,
-  /\b(three|third)\b|трет/,
-  /\b(four|fourth)\b|четв[её]рт/,
-  /\b(five|fifth)\b|пят/,
-  /\b(six|sixth)\b|шест/,
-  /\b(seven|seventh)\b|седьм/,
-];
-
-/** The number in "Day 2", «День 2», "Day Two", «День второй», 2; undefined when there is none from 1 to 60. */
-export function readDayNumber(written: string): number | undefined {
-  const text = written.trim().slice(0, 60).toLowerCase();
-  const number = Number(/^\D{0,20}(\d{1,2})(?:\.0+)?(?!\d)/.exec(text)?.[1] ?? '0');
-  if (number >= 1) return number <= 60 ? number : undefined;
-  const word = /^(?:day|день)\s/.test(text) ? dayWords.findIndex((each) => each.test(text)) : -1;
-  return word === -1 ? undefined : word + 1;
-}
-
-/** A problem of a row, as a key of the texts with its values. */
-type RowProblem = {
-  readonly code:
-    | 'no-title'
-    | 'no-time'
-    | 'time-wrong'
-    | 'date-wrong'
-    | 'day-wrong'
-    | 'end-before-start'
-    | 'length-wrong'
-    | 'length-missing'
-    | 'kind-unknown'
-    | 'quotes-wrong';
-  readonly values: Readonly<Record<string, string | number>>;
-};
-
-/** One row of the table: what comes in from it, null for nothing, and what is wrong in it. */
-type TableRow = {
-  /** 1 for the first row of the table. */
-  readonly number: number;
-  readonly session: FoundSession | null;
-  readonly problems: readonly RowProblem[];
-};
-
-type ReadTable = { readonly rows: readonly TableRow[]; readonly agenda: ReturnType<typeof arrangedAgenda> };
-
-type TableOptions = {
-  /** The language of the texts, unless their column or their letters say otherwise. */
-  readonly language: Language;
+/** A sheet and how it is read. */
+export type MappedSheet = {
+  readonly sheet: TableSheet;
+  readonly mapping: TableMapping;
   /** Indexes of rows in which a quotation mark is missing. */
   readonly brokenRows?: readonly number[];
 };
 
-/** Reads a table as the mapping says. Each row stands for itself; a day that is not said is that of the row above. */
+/** What the user answered to the questions of a table; null for what was not answered. */
+export type TableAnswers = {
+  readonly order: DateOrder | null;
+  /** The day of rows that say none: a date, or a number from 1. */
+  readonly day: CalendarDay | number | null;
+};
+export const noAnswers: TableAnswers = { order: null, day: null };
+
+/** What can mean two things, with what is taken for now. Each is asked once for the table. */
+export type TableQuestion =
+  | { readonly kind: 'date-order'; readonly examples: readonly string[]; readonly taken: DateOrder }
+  | { readonly kind: 'day'; readonly rows: number; readonly taken: CalendarDay | number | null };
+
+/** What was understood of a cell, in plain values; null where nothing was. */
+export type UnderstoodCell = {
+  readonly column: TableColumn;
+  readonly written: string;
+  readonly understood: string | null;
+};
+
+/** One row of the table: what comes in from it, null for nothing, and what is to be said of it. */
+export type TableRow = {
+  readonly sheet: string;
+  /** 1 for the first row of the sheet. */
+  readonly number: number;
+  readonly session: FoundSession | null;
+  readonly cells: readonly UnderstoodCell[];
+  readonly problems: readonly RowProblem[];
+};
+
+export type ReadTable = {
+  readonly rows: readonly TableRow[];
+  readonly remarks: readonly TableRemark[];
+  readonly questions: readonly TableQuestion[];
+  readonly agenda: ReturnType<typeof arrangedAgenda>;
+};
+
+type TableOptions = {
+  /** The language of the texts, unless their column or their letters say otherwise. */
+  readonly language: Language;
+  /** A day of the workshop, or today: years that a table does not say are those near it. */
+  readonly near: CalendarDay;
+  readonly answers?: TableAnswers;
+};
+
+/**
+ * Reads the sheets of a file as their mappings say, as one agenda. A day that a row does not say is that of the row or
+ * of the heading above; a date that cannot be read is no day, and what was assumed is remarked.
+ */
 export function readAgendaTable(
-  table: readonly (readonly string[])[],
-  mapping: TableMapping,
-  { language, brokenRows = [] }: TableOptions,
+  mapped: readonly MappedSheet[],
+  { language, near, answers = noAnswers }: TableOptions,
 ): Result<ReadTable, 'table-not-understood' | 'schedule-too-large'> {
-  const hasTitle = mapping.columns.some((column) => column?.startsWith('title-') === true);
+  const hasTitle = mapped.some(({ mapping }) => mapping.columns.some((column) => column?.startsWith('title-') === true));
   if (!hasTitle) return failure('table-not-understood');
-  if (table.length - mapping.headRow - 1 > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
-  const broken = new Set(brokenRows);
-  const rows: TableRow[] = [];
-  let day: CalendarDay | number | null = null;
-  for (const [index, cells] of table.entries()) {
-    if (index <= mapping.headRow || cells.every((cell) => cell.trim() === '')) continue;
-    const row = new Row(cells, mapping.columns, language);
-    if (broken.has(index)) row.problem('quotes-wrong');
-    day = row.day() ?? day;
-    const session = row.session(day);
-    if (session !== null || row.problems.length > 0) rows.push({ number: index + 1, session, problems: row.problems });
-  }
-  const sessions = rows.flatMap((row) => (row.session === null ? [] : [row.session]));
+  const plans = mapped.map(({ sheet, mapping }) => plannedRows(sheet, mapping, language));
+  const planned = plans.flatMap(({ rows }) => rows);
+  if (planned.length > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
+  const days = new TableDays(planned, { near, answers, above: plans.map(({ above }) => above), names: mapped.map(({ sheet }) => sheet.name) });
+  const broken = new Map(mapped.map(({ sheet, brokenRows = [] }) => [sheet.name, new Set(brokenRows)]));
+  const sessions = sessionsOf(planned, days, language);
+  const rows = sessions.map(({ row, session }): TableRow => {
+    const isBroken = broken.get(row.planned.sheet)?.has(row.planned.index) === true;
+    return {
+      sheet: row.planned.sheet,
+      number: row.planned.number,
+      session,
+      cells: row.understood(session),
+      problems: [...(isBroken ? [{ code: 'quotes-wrong', values: {} } as const] : []), ...row.problems],
+    };
+  });
+  const found = rows.flatMap((row) => (row.session === null ? [] : [row.session]));
+  const ofRows = rows.flatMap(({ sheet, number, problems }) => problems.map((each) => ({ ...each, sheet, rows: [number] })));
   return success({
-    rows,
-    agenda: arrangedAgenda({ title: {}, timeZone: null, days: [], sessions, warnings: [] }),
+    rows: rows.filter(({ session, problems }) => session !== null || problems.length > 0),
+    remarks: joinedRemarks([...mapped.flatMap(({ sheet }, index) => remarksOf(sheet, plans[index]?.numbers)), ...days.remarks, ...ofRows]),
+    questions: days.questions,
+    agenda: arrangedAgenda({ title: {}, timeZone: null, days: [], sessions: found, warnings: [] }),
   });
 }
 
-class Row {
-  readonly problems: RowProblem[] = [];
-  private readonly cells: readonly string[];
-  private readonly columns: TableMapping['columns'];
-  private readonly language: Language;
-
-  constructor(cells: readonly string[], columns: TableMapping['columns'], language: Language) {
-    this.cells = cells;
-    this.columns = columns;
-    this.language = language;
+/** What is said of a sheet as a whole: hidden rows, what is struck through, formulas that are not computed. */
+function remarksOf(sheet: TableSheet, numberOf: (index: number) => number = (index) => index + 1): TableRemark[] {
+  const place = { sheet: sheet.name };
+  const remarks: TableRemark[] = [];
+  const { hiddenRows, struckRows, uncomputed } = sheet;
+  if (hiddenRows.length > 0) {
+    remarks.push({ ...place, code: 'rows-hidden', values: { count: hiddenRows.length }, rows: hiddenRows.map(numberOf) });
   }
-
-  problem(code: RowProblem['code'], values: RowProblem['values'] = {}): void {
-    this.problems.push({ code, values });
+  if (struckRows.length > 0) remarks.push({ ...place, code: 'struck-left-out', values: {}, rows: struckRows.map(numberOf) });
+  for (const { row, formula } of uncomputed.slice(0, 50)) {
+    remarks.push({ ...place, code: 'formula-unknown', values: { value: formula.slice(0, 60) }, rows: [numberOf(row)] });
   }
-
-  /** The date, or else the number of the day; a line that has nothing but a day begins that day. */
-  day(): CalendarDay | number | undefined {
-    const date = this.cell('date');
-    const number = this.cell('day');
-    const found = readTableDate(date) ?? readTableDate(number);
-    if (found !== undefined) return found;
-    if (date !== '' && !this.isAlone(date)) this.problem('date-wrong', { value: date });
-    const day = readDayNumber(number);
-    if (number !== '' && day === undefined && !this.isAlone(number)) this.problem('day-wrong', { value: number });
-    return day ?? this.dayAlone();
-  }
-
-  session(day: CalendarDay | number | null): FoundSession | null {
-    const filled = this.cells.filter((cell) => cell.trim() !== '');
-    if (filled.length === 1 && this.dayAlone() !== undefined) return null;
-    const title = this.title();
-    const named = this.cell('kind');
-    const kind = kindNamed(named);
-    if (Object.keys(title).length === 0 && kind === null) {
-      this.problem('no-title');
-      return null;
-    }
-    if (named !== '' && kind === null) this.problem('kind-unknown', { value: shown(named) });
-    const found = kind ?? kindOfTitle(Object.values(title)[0] ?? '') ?? 'lecture';
-    const { start, minutes } = this.time();
-    const usual = usualLength(found);
-    if (start === null) this.problem('no-time');
-    else if (minutes === null) this.problem('length-missing', { minutes: usual });
-    return {
-      source: '',
-      day,
-      start,
-      minutes: minutes ?? usual,
-      room: importedLine(this.cell('room')),
-      kind: found,
-      title,
-      description: importedText(this.cell('description'), this.language),
-      language: null,
-      people: this.people(),
-    };
-  }
-
-  private people(): string[] {
-    return (
-      this.cell('lead')
-        .split(/[;,\n/]/)
-        .map(importedLine)
-        // What follows a name is what the person does: "Akhmetova G., director".
-        .filter((name) => /^\p{Lu}/u.test(name))
-    );
-  }
-
-  private time(): { start: WallClock | null; minutes: number | null } {
-    const range = readTimeRange(this.cell('time'));
-    const start = range.start ?? this.clock('start');
-    const end = range.end ?? this.clock('end');
-    if (this.cell('time') !== '' && (range.start === undefined || range.isCut)) {
-      this.problem('time-wrong', { value: shown(this.cell('time')) });
-    }
-    const written = this.cell('minutes');
-    const minutes = readLength(written);
-    if (written !== '' && minutes === undefined) this.problem('length-wrong', { value: shown(written) });
-    if (minutes !== undefined || start === undefined || end === undefined) {
-      return { start: start ?? null, minutes: minutes ?? null };
-    }
-    // An end at 0:00 is the end of the day.
-    const length = (minutesOf(end) === 0 ? 24 * 60 : minutesOf(end)) - minutesOf(start);
-    if (length <= 0) this.problem('end-before-start');
-    return { start, minutes: length > 0 ? length : null };
-  }
-
-  private clock(column: 'start' | 'end'): WallClock | undefined {
-    const written = this.cell(column);
-    const clock = readTableClock(written);
-    if (written !== '' && clock === undefined) this.problem('time-wrong', { value: shown(written) });
-    return clock;
-  }
-
-  private title(): Text {
-    const titles = this.columns.flatMap((column, index): Text[] => {
-      if (column?.startsWith('title-') !== true) return [];
-      const language = column.slice('title-'.length) as Language;
-      const written = importedTitle(this.cells[index] ?? '', language);
-      const texts = Object.values(written);
-      return texts.length === 1 ? [{ [language]: texts[0] ?? '' }] : [written];
-    });
-    return Object.assign({}, ...titles) as Text;
-  }
-
-  /** "Day 2 – 16 July 2025" in a line of its own, in whatever column. */
-  private dayAlone(): CalendarDay | number | undefined {
-    const filled = this.cells.filter((cell) => cell.trim() !== '');
-    const [only = ''] = filled;
-    if (filled.length !== 1) return undefined;
-    return readTableDate(only) ?? (/^(day|день)\s*[\dа-яa-z]/i.test(only.trim()) ? readDayNumber(only) : undefined);
-  }
-
-  private isAlone(written: string): boolean {
-    return this.cells.filter((cell) => cell.trim() !== '').join('') === written;
-  }
-
-  private cell(column: TableColumn): string {
-    const index = this.columns.indexOf(column);
-    return index === -1 ? '' : (this.cells[index] ?? '').trim();
-  }
+  return remarks;
 }
 
-function shown(value: string): string {
-  return value.slice(0, 60);
+type ReadRow = { readonly row: SessionRow; readonly session: FoundSession | null };
+
+/** The sessions of all rows; rows that only go on with the session above are added to it. */
+function sessionsOf(planned: readonly PlannedRow[], days: TableDays, language: Language): ReadRow[] {
+  const style = SessionRow.styleOf(planned);
+  const read: { row: SessionRow; session: TimedSession | null }[] = [];
+  let above: { row: SessionRow; session: TimedSession } | null = null;
+  for (const [index, plan] of planned.entries()) {
+    const row = new SessionRow(plan, style, language);
+    const day = days.of(index);
+    row.problems.push(...day.problems);
+    if (day.isHeading) {
+      above = null;
+      if (row.problems.length > 0) read.push({ row, session: null });
+      continue;
+    }
+    if (plan.kind === 'line') {
+      if (!isParagraph(plan)) row.problem('line-left-out', { value: plan.cells.find((cell) => cell !== '')?.slice(0, 80) ?? '' });
+      read.push({ row, session: null });
+      continue;
+    }
+    if (above !== null && row.goesOnWith(above.row)) {
+      const last = read.findIndex(({ row: other }) => other === above?.row);
+      const joined = row.joinedTo(above.session);
+      above = { row: above.row, session: joined };
+      if (last !== -1) read[last] = above;
+      continue;
+    }
+    const session = row.session(day.key, above);
+    read.push({ row, session });
+    if (session !== null) above = { row, session };
+  }
+  return withLengths(read);
+}
+
+function isParagraph({ columns, cells }: PlannedRow): boolean {
+  return cells.length === 1 && columns.length > 1;
+}
+
+/** A length that is not said is the time until the next session of the day begins. */
+function withLengths(read: readonly { readonly row: SessionRow; readonly session: TimedSession | null }[]): ReadRow[] {
+  return read.map(({ row, session }, index) => {
+    if (session === null) return { row, session };
+    const { day, start } = session;
+    if (session.minutes !== null || start === null) return { row, session: row.finished(session, null) };
+    const later = read
+      .slice(index + 1)
+      .flatMap(({ session: next }) => (next !== null && next.day === day && next.start !== null ? [next.start] : []))
+      .filter((next) => next > start);
+    const [next] = later;
+    return { row, session: row.finished(session, next === undefined ? null : next - start) };
+  });
 }

@@ -26,8 +26,11 @@ export type SeparatedRows = {
  * The rows of a text with commas, semicolons, tabs or bars between the cells; one more than an agenda takes at most. Fails
  * where the table is beyond `tableLimits`.
  */
-export function readSeparated(text: string): Result<SeparatedRows, TableFailure> {
-  const delimiter = guessedDelimiter(text.slice(0, 64 * 1024));
+export function readSeparated(text: string, chosen?: string): Result<SeparatedRows, TableFailure> {
+  // The line by which Excel is told the delimiter; its row stays, empty.
+  const told = /^\uFEFF?sep=([;,\t|])(?=\r?\n)/i.exec(text);
+  if (told !== null) return readSeparated(text.slice(told[0].length), told[1]);
+  const delimiter = chosen ?? guessedDelimiter(text.slice(0, 64 * 1024));
   const refused = beyondLimits(text, delimiter);
   if (refused !== null) return refused;
   const parsed = Papa.parse<string[]>(text.replaceAll('\u0000', ''), { delimiter, preview: mostRows });

@@ -1,170 +1,109 @@
-import { SaxesParser } from 'saxes';
 import { failure, type Result, success } from '../../result.ts';
-import { addDays } from '../../time/calendar-day.ts';
-import { clockAt } from '../../time/wall-clock.ts';
 import { agendaLimits } from '../imported-agenda.ts';
-import { parseInPieces, ReadingProgress } from '../reading-progress.ts';
-import { type TableFailure, tableLimits } from './separated-values.ts';
-import { largestSpreadsheet, unpackedPart, zipDirectory, type ZipPart } from './zip-directory.ts';
+import { ReadingProgress } from '../reading-progress.ts';
+import { FormulaSheet } from './cell-formula.ts';
+import { type MomentFormat, momentFormat, textOfSerial } from './number-format.ts';
+import type { TableFailure } from './separated-values.ts';
+import { columnOf, plainSheet, sheetLimits, spanOf, type TableSheet, type UncomputedCell } from './table-sheet.ts';
+import {
+  attributeOf,
+  type Attributes,
+  mostElements,
+  parseXml,
+  partLoader,
+  TooManyElements,
+  UnreadablePart,
+} from './xml-part.ts';
+import { largestSpreadsheet, zipDirectory, type ZipPart } from './zip-directory.ts';
 
-/** Most filled cells; a file with more is refused. */
-const mostFilled = 100_000;
-
-/**
- * Repeats what stands in a merged cell in the rows that it spans, for a time or a day is written once for several rows.
- * To the right nothing is repeated: a heading across the table stays alone in its row. `references` are such as A5:A8.
- */
-export function fillMerged(rows: readonly string[][], references: readonly string[]): void {
-  let filled = 0;
-  for (const reference of references) {
-    const match = /^([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})$/.exec(reference);
-    if (match === null) continue;
-    const [column, first, last] = [columnOf(match[1] ?? ''), Number(match[2]) - 1, Number(match[3]) - 1];
-    const value = rows[first]?.[column] ?? '';
-    if (value === '') continue;
-    for (let row = first + 1; row <= Math.min(last, rows.length - 1); row++) {
-      if (++filled > mostFilled) return;
-      fill(rows[row] ?? [], column, value);
-    }
-  }
-}
-
-function fill(cells: string[], column: number, value: string): void {
-  while (cells.length <= column) cells.push('');
-  if (cells[column] === '') cells[column] = value;
-}
-
-/** The index of a column: 0 for A, 27 for AB. */
-export function columnOf(letters: string): number {
-  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
-/** Numbers of the formats that every spreadsheet program knows as dates or times without saying so. */
-const builtIn = (format: number): boolean =>
-  (format >= 14 && format <= 22) ||
-  (format >= 27 && format <= 36) ||
-  (format >= 45 && format <= 47) ||
-  (format >= 50 && format <= 58);
-const minutesInDay = 24 * 60;
-/** The serial number of 2199-12-31. */
-const lastDay = 109_574;
-
-/** Whether a cell of that number format shows a date or a time. */
-function isDateFormat(format: number, code: string | undefined): boolean {
-  if (code === undefined) return builtIn(format);
-  const plain = code.slice(0, 500).replaceAll(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
-  return /[dmyhs]/i.test(plain) && !/general/i.test(plain);
-}
-
-/** `2025-07-15`, `09:30` or `2025-07-15 09:30`: a serial number as the text that a reader of tables takes. */
-function textOfSerial(value: string, since1904: boolean): string {
-  const serial = Number(value) + (since1904 && Number(value) >= 1 ? 1462 : 0);
-  if (!Number.isFinite(serial) || serial < 0 || serial > lastDay) return value;
-  const minutes = Math.round((serial % 1) * minutesInDay);
-  const day = Math.floor(serial) + (minutes === minutesInDay ? 1 : 0);
-  const clock = clockAt(minutes % minutesInDay);
-  if (day === 0) return clock;
-  const date = addDays('1899-12-30', day);
-  return minutes % minutesInDay === 0 ? date : `${date} ${clock}`;
-}
-
-/** One sheet as rows of text: dates as 2025-07-15, times as 09:30. A row of the file is the row of the same index. */
-export type SpreadsheetSheet = {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly rows: readonly (readonly string[])[];
-};
-
-/** Elements of one part of the file, and how deep they are nested. */
-const mostElements = 10_000_000;
-const deepestElement = 64;
-/** Filled cells of a sheet beyond its columns: a few were typed there by mistake and are left out. */
-const mostStrayCells = 50;
-
-const most = { rows: agendaLimits.sessions + 1, columns: tableLimits.columns, sheets: 50, cell: 10_000 };
-
-class Unreadable extends Error {}
 class TooLarge extends Error {}
 class TooWide extends Error {}
-class TooManyElements extends Error {}
 
 /**
- * Why a spreadsheet is refused: it is no whole ZIP; it unpacks to too much; it has a password; it has more rows than
- * `agendaLimits`.
+ * Why a spreadsheet or a text with tables is refused. `spreadsheet-broken`: it is no whole ZIP; `spreadsheet-too-large`:
+ * it unpacks to too much; `spreadsheet-old-format`: it has a password; `spreadsheet-binary`: it is an .xlsb;
+ * `document-old-format`: it is a .doc; `table-not-found`: there is no table in the text; `schedule-too-large`: it has more rows than `agendaLimits`.
  */
 export type SpreadsheetFailure =
   | 'spreadsheet-broken'
   | 'spreadsheet-too-large'
   | 'spreadsheet-old-format'
+  | 'spreadsheet-binary'
+  | 'document-old-format'
+  | 'table-not-found'
   | 'schedule-too-large'
   | 'file-of-other-kind'
   | TableFailure;
 
-/** The sheets of an .xlsx file. Sizes are checked first, and nothing in it is run, looked up or fetched. */
-export async function readSpreadsheet(
+export type ZipParts = ReadonlyMap<string, ZipPart>;
+export type OnProgress = ((share: number) => void) | undefined;
+
+/** Checks a zipped file and reads it; what a reader throws becomes the failure that it means. */
+export async function readZipped(
   bytes: Uint8Array,
-  onProgress?: (share: number) => void,
-): Promise<Result<SpreadsheetSheet[], SpreadsheetFailure>> {
+  read: (parts: ZipParts) => Promise<Result<TableSheet[], SpreadsheetFailure>>,
+): Promise<Result<TableSheet[], SpreadsheetFailure>> {
   const parts = zipDirectory(bytes);
   if (parts === 'too-large') return failure('spreadsheet-too-large', { limit: largestSpreadsheet });
   if (parts === 'protected') return failure('spreadsheet-old-format');
   if (parts === 'broken') return failure('spreadsheet-broken');
-  if (isOtherDocument(parts)) return failure('file-of-other-kind');
   try {
-    return success(await readWorkbook(bytes, parts, onProgress));
+    return await read(parts);
   } catch (error) {
     if (error instanceof TooLarge) return failure('schedule-too-large', agendaLimits);
-    if (error instanceof TooWide) return failure('table-too-wide', { limit: most.columns });
+    if (error instanceof TooWide) return failure('table-too-wide', { limit: sheetLimits.columns });
     if (error instanceof TooManyElements) return failure('file-too-many-values', { limit: mostElements });
-    if (error instanceof Unreadable) return failure('spreadsheet-broken');
+    if (error instanceof UnreadablePart) return failure('spreadsheet-broken');
     throw error;
   }
 }
 
-/** A Word document or slides, a text of OpenDocument, a program, or an archive of any files. */
-function isOtherDocument(parts: ReadonlyMap<string, ZipPart>): boolean {
-  const names = [...parts.keys()];
-  return (
-    !names.some((name) => name.startsWith('xl/') || name === '[content_types].xml' || name === 'content.xml') ||
-    names.some((name) => name.startsWith('word/') || name.startsWith('ppt/'))
-  );
+/** Throws what `readZipped` turns into a failure when a sheet is too long or too wide. */
+export function checkSheetSize(row: number, column: number): void {
+  if (column >= sheetLimits.columns) throw new TooWide();
+  if (row >= sheetLimits.rows) throw new TooLarge();
 }
 
-type Attributes = Readonly<Record<string, string>>;
-type Handlers = {
-  readonly open?: (name: string, attributes: Attributes) => void;
-  readonly close?: (name: string, text: string) => void;
-};
-
-async function readWorkbook(
+/** The sheets of an .xlsx file. Sizes are checked first, and nothing in it is run, looked up or fetched. */
+export async function readSpreadsheet(
   bytes: Uint8Array,
-  parts: ReadonlyMap<string, ZipPart>,
-  onProgress: ((share: number) => void) | undefined,
-): Promise<SpreadsheetSheet[]> {
-  const load = async (name: string): Promise<string | null> => {
-    const part = parts.get(name.toLowerCase());
-    if (part === undefined) return null;
-    const unpacked = await unpackedPart(bytes, part);
-    if (unpacked === null) throw new Unreadable();
-    return new TextDecoder().decode(unpacked);
-  };
-  const workbook = await load('xl/workbook.xml');
-  if (workbook === null) throw new Unreadable();
-  const targets = readTargets((await load('xl/_rels/workbook.xml.rels')) ?? '');
+  onProgress?: OnProgress,
+): Promise<Result<TableSheet[], SpreadsheetFailure>> {
+  return readZipped(bytes, async (parts) => {
+    if (parts.has('xl/workbook.bin')) return failure('spreadsheet-binary');
+    return success(await readWorkbook(bytes, parts, onProgress));
+  });
+}
+
+async function readWorkbook(bytes: Uint8Array, parts: ZipParts, onProgress: OnProgress): Promise<TableSheet[]> {
+  const load = partLoader(bytes, parts);
+  const main = (await mainPart(load)) ?? 'xl/workbook.xml';
+  const workbook = await load(main);
+  if (workbook === null) throw new UnreadablePart();
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const links = readTargets((await load(`${folder}_rels/${main.slice(folder.length)}.rels`)) ?? '', folder);
   const { since1904, sheets } = readSheetList(workbook);
   const progress = new ReadingProgress(
     [...parts.values()].reduce((sum, part) => sum + (isLong(part) ? part.unpacked : 0), 0),
     onProgress,
   );
-  const texts = readSharedTexts(await load('xl/sharedStrings.xml'), progress);
-  const dateStyles = readDateStyles(await load('xl/styles.xml'));
-  const read: SpreadsheetSheet[] = [];
-  for (const { name, hidden, id } of sheets.slice(0, most.sheets)) {
-    const sheet = await load(targets.get(id) ?? '');
-    if (sheet !== null) read.push({ name, hidden, rows: readRows(sheet, { texts, dateStyles, since1904 }, progress) });
+  const partOf = (kind: string): string =>
+    [...links.values()].find((link) => link.type.endsWith(`/${kind}`))?.target ?? `${folder}${kind}.xml`;
+  const texts = readSharedTexts(await load(partOf('sharedStrings')), progress);
+  const formats = readFormats(await load(partOf('styles')));
+  const read: TableSheet[] = [];
+  for (const { name, hidden, id } of sheets.slice(0, sheetLimits.sheets)) {
+    const xml = await load(links.get(id)?.target ?? '');
+    if (xml !== null) read.push(readSheet(xml, { texts, formats, since1904 }, { name, hidden }, progress));
   }
-  if (read.length === 0) throw new Unreadable();
+  if (read.length === 0) throw new UnreadablePart();
   return read;
+}
+
+/** The workbook's own part, which some programs do not call workbook.xml. */
+async function mainPart(load: (name: string) => Promise<string | null>): Promise<string | undefined> {
+  const links = readTargets((await load('_rels/.rels')) ?? '', '');
+  return [...links.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target;
 }
 
 /** The parts whose reading takes time: cells and shared texts. */
@@ -172,61 +111,50 @@ function isLong({ name }: ZipPart): boolean {
   return name.startsWith('xl/worksheets/') || name === 'xl/sharedstrings.xml';
 }
 
-/** Names without their prefix, for some programs write `x:row`. */
-function parse(xml: string, { open, close }: Handlers, progress = new ReadingProgress(0)): void {
-  const parser = new SaxesParser({ xmlns: false, position: false });
-  let text = '';
-  const stop = (): never => {
-    throw new Unreadable();
-  };
-  parser.on('error', stop);
-  parser.on('doctype', stop);
-  let [elements, depth] = [0, 0];
-  parser.on('opentag', ({ name, attributes }) => {
-    if (++elements > mostElements) throw new TooManyElements();
-    if (++depth > deepestElement) stop();
-    text = '';
-    open?.(localName(name), attributes);
-  });
-  parser.on('text', (part) => {
-    text += part;
-  });
-  parser.on('closetag', ({ name }) => {
-    depth--;
-    close?.(localName(name), text);
-    text = '';
-  });
-  parseInPieces(parser, xml, progress);
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-/** Where each sheet lies, by the id of its relation. */
-function readTargets(xml: string): ReadonlyMap<string, string> {
-  const targets = new Map<string, string>();
-  if (xml === '') return targets;
-  parse(xml, {
-    open: (name, { Id: id = '', Target: target = '' }) => {
-      if (name === 'Relationship') targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+/** Parts by the ids of their relationships; `folder` is that of the part that refers to them. */
+function readTargets(xml: string, folder: string) {
+  const links = new Map<string, { readonly target: string; readonly type: string }>();
+  if (xml === '') return links;
+  parseXml(xml, {
+    open: (name, { Id: id = '', Target: target = '', Type: type = '' }) => {
+      if (name === 'Relationship') links.set(id, { target: resolved(target, folder), type });
     },
   });
-  return targets;
+  return links;
+}
+
+function resolved(target: string, folder: string): string {
+  const path = target.replaceAll('\\', '/');
+  const segments = path.startsWith('/') ? [] : folder.split('/').filter(Boolean);
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(segment);
+  }
+  return segments.join('/');
 }
 
 function readSheetList(xml: string) {
   const sheets: { name: string; hidden: boolean; id: string }[] = [];
   let since1904 = false;
-  parse(xml, {
+  parseXml(xml, {
     open: (name, attributes) => {
-      if (name === 'workbookPr') since1904 = ['1', 'true'].includes(attributes['date1904'] ?? '');
+      if (name === 'workbookPr') since1904 = isOn(attributes['date1904']);
       if (name !== 'sheet') return;
       const hidden = (attributes['state'] ?? 'visible') !== 'visible';
-      sheets.push({ name: attributes['name'] ?? '', hidden, id: attributes['r:id'] ?? attributes['id'] ?? '' });
+      const id = Object.entries(attributes).find(([each]) => each.endsWith(':id'))?.[1] ?? attributes['id'] ?? '';
+      sheets.push({ name: attributes['name'] ?? '', hidden, id });
     },
   });
   return { since1904, sheets };
+}
+
+function isOn(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on';
+}
+
+/** `_x000D_` and the like, by which texts of cells hold what XML does not (ECMA-376 part 1, 22.9.2.19). */
+function unescapedText(text: string): string {
+  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 /** Texts that cells share; the readings that Japanese texts carry are no part of them. */
@@ -235,7 +163,7 @@ function readSharedTexts(xml: string | null, progress: ReadingProgress): readonl
   if (xml === null) return texts;
   let pieces: string[] = [];
   let reading = false;
-  parse(
+  parseXml(
     xml,
     {
       open: (name) => {
@@ -245,7 +173,7 @@ function readSharedTexts(xml: string | null, progress: ReadingProgress): readonl
       close: (name, text) => {
         if (name === 't' && !reading) pieces.push(text);
         if (name === 'rPh') reading = false;
-        if (name === 'si') texts.push(pieces.join(''));
+        if (name === 'si') texts.push(unescapedText(pieces.join('')));
       },
     },
     progress,
@@ -253,68 +181,125 @@ function readSharedTexts(xml: string | null, progress: ReadingProgress): readonl
   return texts;
 }
 
-/** By the number of the style, whether it shows a date or a time. */
-function readDateStyles(xml: string | null): readonly boolean[] {
-  const styles: boolean[] = [];
-  if (xml === null) return styles;
+/** By the number of the style, what moment it shows. */
+function readFormats(xml: string | null): readonly MomentFormat[] {
+  const formats: MomentFormat[] = [];
+  if (xml === null) return formats;
   const codes = new Map<number, string>();
   let inCells = false;
-  parse(xml, {
+  parseXml(xml, {
     open: (name, attributes) => {
       const format = Number(attributes['numFmtId'] ?? '0');
       if (name === 'numFmt') codes.set(format, attributes['formatCode'] ?? '');
       if (name === 'cellXfs') inCells = true;
-      if (name === 'xf' && inCells) styles.push(isDateFormat(format, codes.get(format)));
+      if (name === 'xf' && inCells) formats.push(momentFormat(format, codes.get(format)));
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false;
     },
   });
-  return styles;
+  return formats;
 }
 
 type Context = {
   readonly texts: readonly string[];
-  readonly dateStyles: readonly boolean[];
+  readonly formats: readonly MomentFormat[];
   readonly since1904: boolean;
 };
 
-function readRows(xml: string, context: Context, progress: ReadingProgress): string[][] {
+type WrittenCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly attributes: Attributes;
+  readonly value: string;
+  readonly formula: string;
+};
+
+function readSheet(
+  xml: string,
+  context: Context,
+  { name, hidden }: Pick<TableSheet, 'name' | 'hidden'>,
+  progress: ReadingProgress,
+): TableSheet {
+  const { cells, hiddenRows, spans } = readCells(xml, progress);
+  const visible = cells.filter(({ row }) => !hiddenRows.has(row));
+  const formulas = new Map(visible.filter(isUncomputed).map((cell) => [referenceOf(cell), cell.formula]));
+  const values = formulas.size === 0 ? new Map<string, WrittenCell>() : new Map(cells.map((cell) => [referenceOf(cell), cell]));
+  const sheet = new FormulaSheet(formulas, (reference) => {
+    const cell = values.get(reference);
+    if (cell === undefined) return null;
+    const isNumber = (cell.attributes['t'] ?? 'n') === 'n' && cell.value !== '';
+    return isNumber ? Number(cell.value) : textOf(cell.attributes, cell.value, { ...context, formats: [] });
+  });
   const rows: string[][] = [];
-  const merged: string[] = [];
-  let [row, column, beyond] = [-1, -1, 0];
-  let cell: Attributes = {};
-  let value = '';
-  parse(
+  const uncomputed: UncomputedCell[] = [];
+  for (const cell of visible) {
+    const { row, column, attributes, formula } = cell;
+    const computed = isUncomputed(cell) ? sheet.value(referenceOf(cell)) : null;
+    if (isUncomputed(cell) && computed === null) uncomputed.push({ row, column, formula });
+    const kind = typeof computed === 'string' ? { ...attributes, t: 'str' } : attributes;
+    const shown = textOf(kind, computed === null ? cell.value : String(computed), context).slice(0, sheetLimits.cell).trim();
+    if (shown === '') continue;
+    checkSheetSize(row, column);
+    while (rows.length <= row) rows.push([]);
+    const line = rows[row] ?? [];
+    while (line.length < column) line.push('');
+    line[column] = shown;
+  }
+  return plainSheet(rows, { name, hidden, spans, uncomputed, hiddenRows: [...hiddenRows] });
+}
+
+function isUncomputed({ formula, value }: WrittenCell): boolean {
+  return formula !== '' && value === '';
+}
+
+function referenceOf({ row, column }: WrittenCell): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return `${letters}${String(row + 1)}`;
+}
+
+/** The cells that hold something, the hidden rows among which some do, and the merged cells. */
+function readCells(xml: string, progress: ReadingProgress) {
+  const cells: WrittenCell[] = [];
+  const hidden = new Set<number>();
+  const hiddenRows = new Set<number>();
+  const spans: NonNullable<ReturnType<typeof spanOf>>[] = [];
+  let [row, column] = [-1, -1];
+  let attributes: Attributes = {};
+  let [value, formula] = ['', ''];
+  let reading = false;
+  parseXml(
     xml,
     {
-      open: (name, attributes) => {
-        if (name === 'mergeCell') merged.push(attributes['ref'] ?? '');
-        if (name === 'row') [row, column] = [rowIndex(attributes['r'], row), -1];
+      open: (name, attributesOfElement) => {
+        if (name === 'rPh') reading = true;
+        if (name === 'mergeCell') {
+          const span = spanOf(attributeOf(attributesOfElement, 'ref') ?? '');
+          if (span !== null) spans.push(span);
+        }
+        if (name === 'row') {
+          [row, column] = [rowIndex(attributesOfElement['r'], row), -1];
+          if (isOn(attributesOfElement['hidden']) || attributesOfElement['ht'] === '0') hidden.add(row);
+        }
         if (name !== 'c') return;
-        column = columnIndex(attributes['r'], column);
-        [cell, value] = [attributes, ''];
+        column = columnIndex(attributesOfElement['r'], column);
+        [attributes, value, formula] = [attributesOfElement, '', ''];
       },
       close: (name, text) => {
-        if (name === 'v' || name === 't') value += text;
-        if (name !== 'c') return;
-        const shown = cellText(cell, value, context).slice(0, most.cell).trim();
-        if (shown === '' || column < 0) return;
-        if (column >= most.columns) {
-          if (++beyond > mostStrayCells) throw new TooWide();
-          return;
-        }
-        if (row >= most.rows) throw new TooLarge();
-        while (rows.length <= row) rows.push([]);
-        const cells = rows[row] ?? [];
-        while (cells.length < column) cells.push('');
-        cells[column] = shown;
+        if (name === 'v' || (name === 't' && !reading)) value += text;
+        if (name === 'rPh') reading = false;
+        if (name === 'f') formula = text.trim();
+        if (name !== 'c' || column < 0 || (value === '' && formula === '')) return;
+        if (hidden.has(row)) hiddenRows.add(row);
+        cells.push({ row, column, attributes, value, formula });
       },
     },
     progress,
   );
-  fillMerged(rows, merged);
-  return rows;
+  return { cells, hiddenRows, spans };
 }
 
 function rowIndex(written: string | undefined, previous: number): number {
@@ -325,20 +310,26 @@ function rowIndex(written: string | undefined, previous: number): number {
 /** The index of the column in a reference such as AB12. */
 function columnIndex(reference: string | undefined, previous: number): number {
   const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
-  if (letters === undefined) return previous + 1;
-  return columnOf(letters);
+  return letters === undefined ? previous + 1 : columnOf(letters);
 }
 
 /** What the cell shows; of a formula its last result, of an error nothing. */
-function cellText({ t: type = 'n', s: style = '0' }: Attributes, value: string, context: Context): string {
+function textOf({ t: type = 'n', s: style = '0' }: Attributes, value: string, context: Context): string {
   if (type === 's') {
+    if (value.trim() === '') return '';
     const text = context.texts[Number(value)];
-    if (text === undefined && value !== '') throw new Unreadable();
-    return text ?? '';
+    if (text === undefined) throw new UnreadablePart();
+    return text;
   }
   if (type === 'e') return '';
-  if (type === 'n' && value !== '' && context.dateStyles[Number(style)] === true) {
-    return textOfSerial(value, context.since1904);
+  if (type === 'n' && value !== '') {
+    return textOfSerial(plainNumber(value), context.formats[Number(style)] ?? null, context.since1904);
   }
-  return type === 'd' ? value.replace('T', ' ').slice(0, 16) : value;
+  return type === 'd' ? value.replace('T', ' ').slice(0, 16) : unescapedText(value);
+}
+
+/** 9.3000000000000007, as binary fractions are kept, is 9.3; Excel shows 15 digits. */
+function plainNumber(value: string): string {
+  const number = Number(value);
+  return value.length > 12 && Number.isFinite(number) ? String(Number(number.toPrecision(15))) : value;
 }

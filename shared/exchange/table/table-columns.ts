@@ -1,6 +1,10 @@
 import { type Language, languages } from '../../domain/language.ts';
 import { translator } from '../../text/text.ts';
 import { languageOf } from '../plain-text.ts';
+import { writtenDate } from './cell-date.ts';
+import { readTimes } from './cell-time.ts';
+import { headKind, type HeadKind, titleStrength } from './head-words.ts';
+import { filledDown, type TableSheet } from './table-sheet.ts';
 
 /** What a column of an agenda table can hold. A title is in one language: `title-en`. */
 export const plainColumns = [
@@ -20,58 +24,124 @@ export const tableColumns: readonly TableColumn[] = [
   ...plainColumns,
   ...languages.map((language) => `title-${language}` as const),
 ];
+/** Columns of which a table may have several, whose texts come together. */
+export const repeatableColumns: readonly TableColumn[] = ['lead', 'description'];
 
 /**
- * How a table is read: which row has the heads (-1 for none), and what each column holds (null for nothing of ours).
+ * How a table is read: which row has the heads, the last of them where there are two (-1 for none), and what each column
+ * holds (null for nothing of ours).
  */
 export type TableMapping = { readonly headRow: number; readonly columns: readonly (TableColumn | null)[] };
 
 type Rows = readonly (readonly string[])[];
 
-/** Words of heads, the first that fits deciding; `title` stands for a title whose language is found out. */
-const heads: readonly (readonly [(typeof plainColumns)[number] | 'title', RegExp])[] = [
-  ['minutes', /^(minutes|min\.?|duration|length|мин\.?|минуты|длительность|продолжительность)/],
-  ['start', /^(start|begin|from|starts|time from|начало|с$|время начала)/],
-  ['end', /^(end|finish|to$|until|ends|time to|конец|окончание|до$|время окончания)/],
-  ['time', /^(time|hours?|время|часы)/],
-  ['date', /^(date|дата|число)/],
-  ['day', /^(day|день|№ дня)/],
-  ['kind', /^(kind|type|category|format|вид|тип|формат|категория)/],
-  ['room', /^(room|hall|location|venue|place|where|помещение|зал|место|аудитория|где)/],
-  [
-    'lead',
-    /^(speaker|facilitator|trainer|presenter|lead|responsible|moderator|докладчик|ведущ|тренер|спикер|ответствен|модератор|эксперт|кто)/,
-  ],
-  ['description', /^(description|abstract|notes?|comment|content|описание|примечани|содержание|аннотация|комментари)/],
-  [
-    'title',
-    /^(title|session|topic|theme|activity|event|name|subject|agenda|item|название|тема|сессия|занятие|мероприятие|пункт|наименование)/,
-  ],
-];
+const rowsLookedAt = 60;
 
-const rowsLookedAt = 20;
-
-/** What the heads of a table say; the row with the most known heads is taken for them. */
-export function guessedMapping(rows: Rows, preferred: Language): TableMapping {
-  const guesses = rows.slice(0, rowsLookedAt).map((row) => row.map(columnNamed));
-  const known = guesses.map((guess) => guess.filter((one) => one !== null).length);
+/** What the heads of a table say; the row with the most known heads is taken for them. Without heads, what cells hold. */
+export function guessedMapping(sheet: TableSheet, preferred: Language): TableMapping {
+  const { rows } = filledDown(sheet);
+  const known = rows.slice(0, rowsLookedAt).map((row) => knownHeads(row));
   const best = known.reduce((most, count, index) => (count > (known[most] ?? 0) ? index : most), 0);
-  if ((known[best] ?? 0) < 2) return { headRow: -1, columns: (rows[0] ?? []).map(() => null) };
-  const head = rows[best] ?? [];
-  const taken = new Set<TableColumn>();
-  const columns = (guesses[best] ?? []).map((guess, index) => {
-    const column = guess === 'title' ? titleColumn(head[index] ?? '', rows, best, index, preferred) : guess;
-    if (column === null || taken.has(column)) return null;
-    taken.add(column);
-    return column;
+  if ((known[best] ?? 0) < 2) return mappingByContent(rows, preferred);
+  const isTwice = isSecondHead(sheet, rows, best);
+  const headRow = isTwice ? best + 1 : best;
+  const [upper, lower] = [rows[best] ?? [], isTwice ? (rows[best + 1] ?? []) : []];
+  const width = Math.max(upper.length, lower.length);
+  const heads = Array.from({ length: width }, (_, index) => {
+    const own = lower[index] ?? '';
+    return own !== '' && (headKind(own) !== null || (upper[index] ?? '') === '') ? own : (upper[index] ?? '');
   });
-  return { headRow: best, columns };
+  return { headRow, columns: columnsOf(heads, rows, headRow, preferred) };
 }
 
-function columnNamed(written: string): (typeof heads)[number][0] | null {
-  const text = written.trim().toLowerCase();
-  if (text === '' || text.length > 60) return null;
-  return heads.find(([, words]) => words.test(text))?.[0] ?? null;
+/** What a row of heads says of its columns. */
+export function columnsOf(
+  heads: readonly string[],
+  rows: Rows,
+  headRow: number,
+  preferred: Language,
+): (TableColumn | null)[] {
+  const width = Math.max(heads.length, ...rows.slice(headRow + 1, headRow + 4).map((row) => row.length));
+  const kinds = Array.from({ length: width }, (_, index) => kindOfColumn(heads[index] ?? '', rows, headRow, index));
+  const columns = Array.from({ length: width }, (): TableColumn | null => null);
+  // Plainer heads choose first: of "Session" and "Title" the latter has the titles.
+  const order = kinds
+    .map((kind, index) => ({ kind, index, strength: kind === 'title' ? titleStrength(heads[index] ?? '') : 0 }))
+    .toSorted((one, other) => other.strength - one.strength || one.index - other.index);
+  for (const { kind, index } of order) {
+    if (kind === null || kind === 'other') continue;
+    const column = kind === 'title' ? titleColumn(heads[index] ?? '', rows, headRow, index, preferred) : kind;
+    if (!columns.includes(column) || repeatableColumns.includes(column)) columns[index] = column;
+  }
+  return columns;
+}
+
+/** What a head says, unless the cells below say otherwise: «Часы» over 2, 4, 2 are no times of day. */
+function kindOfColumn(head: string, rows: Rows, headRow: number, index: number): HeadKind | null {
+  const kind = headKind(head);
+  if (kind !== 'day' && kind !== 'time') return kind;
+  const cells = below(rows, headRow, index);
+  if (kind === 'day') return cells.some((cell) => writtenDate(cell, false) !== null) ? 'date' : 'day';
+  const bare = cells.filter((cell) => /^\d{1,2}$/.test(cell));
+  return bare.length > 0 && bare.length === cells.length && /час|hours/i.test(head) ? null : kind;
+}
+
+function below(rows: Rows, headRow: number, column: number): string[] {
+  return rows.slice(headRow + 1, headRow + 1 + rowsLookedAt).flatMap((row) => row[column]?.trim() || []);
+}
+
+/** How many cells of a row name different columns; sentences and dates among them make it none. */
+export function knownHeads(row: readonly string[]): number {
+  const kinds = row.flatMap((cell) => headKind(cell) ?? []).filter((kind) => kind !== 'other');
+  const others = row.filter((cell) => cell.trim() !== '' && headKind(cell) === null);
+  const hasData = others.some((cell) => /\d{1,2}[:.]\d{2}|\d{4}/.test(cell));
+  return hasData ? 0 : new Set(kinds).size + (kinds.length > new Set(kinds).size ? 0.1 : 0);
+}
+
+/** Whether the row below the heads goes on with them: under a merged head, or heads where there are none above. */
+function isSecondHead({ spans }: TableSheet, rows: Rows, head: number): boolean {
+  const [upper, lower] = [rows[head] ?? [], rows[head + 1] ?? []];
+  const own = lower.map((cell, index) => ({ cell: cell.trim(), above: upper[index]?.trim() ?? '', index }));
+  const fresh = own.filter(({ cell, above }) => cell !== '' && cell !== above);
+  if (fresh.length === 0 || fresh.some(({ cell }) => cell.length > 40 || /\d/.test(cell))) return false;
+  const underMerged = ({ index }: { readonly index: number }): boolean =>
+    spans.some(
+      ({ row, column, columns, rows: height }) =>
+        row === head && height === 1 && columns > 1 && index >= column && index < column + columns,
+    );
+  const isKnown = fresh.filter(({ cell }) => headKind(cell) !== null);
+  if (fresh.every(underMerged)) return true;
+  const isUnder = fresh.every(({ cell, above }) => headKind(cell) !== null && (above === '' || headKind(above) !== null));
+  return isKnown.length >= 2 && isUnder && fresh.length < own.filter(({ above }) => above !== '').length + fresh.length;
+}
+
+/** Columns of a table without heads: times and dates by what stands in them, then the longest texts as titles. */
+function mappingByContent(rows: Rows, preferred: Language): TableMapping {
+  const width = Math.max(0, ...rows.slice(0, rowsLookedAt).map((row) => row.length));
+  const nothing: TableMapping = { headRow: -1, columns: (rows[0] ?? []).map(() => null) };
+  const cells = Array.from({ length: width }, (_, index) => below(rows, -1, index));
+  const share = (index: number, fits: (cell: string) => boolean): number => {
+    const filled = cells[index] ?? [];
+    return filled.length === 0 ? 0 : filled.filter(fits).length / filled.length;
+  };
+  const isTime = (cell: string): boolean =>
+    /\d[:.чh⁰-⁹]/.test(cell) && readTimes(cell, { isRange: true, isDashed: false }).start !== null;
+  const indexes = cells.map((_, index) => index);
+  const timed = indexes.find((index) => (cells[index]?.length ?? 0) > 1 && share(index, isTime) >= 0.6);
+  if (timed === undefined) return nothing;
+  const dated = indexes.find((index) => index !== timed && share(index, (cell) => writtenDate(cell, true) !== null) >= 0.6);
+  const length = (index: number): number => (cells[index] ?? []).reduce((sum, cell) => sum + cell.length, 0);
+  const [title] = indexes
+    .filter((index) => index !== timed && index !== dated)
+    .toSorted((one, other) => length(other) - length(one));
+  if (title === undefined) return nothing;
+  const language = languageOf((cells[title] ?? []).join(' '), preferred);
+  const columns = indexes.map((index): TableColumn | null => {
+    if (index === timed) return 'time';
+    if (index === dated) return 'date';
+    return index === title ? `title-${language}` : null;
+  });
+  return { headRow: -1, columns };
 }
 
 /** The language that the head names, as in "Title (Russian)" or "Название (ru)", or else that of the letters below. */
@@ -90,6 +160,5 @@ function titleColumn(
         text.includes(translator(own)(`vocabulary.language.${language}`).toLowerCase()),
       ),
   );
-  const below = rows.slice(headRow + 1, headRow + 1 + rowsLookedAt).map((row) => row[column] ?? '');
-  return `title-${named ?? languageOf(below.join(' '), preferred)}`;
+  return `title-${named ?? languageOf(below(rows, headRow, column).slice(0, 20).join(' '), preferred)}`;
 }

@@ -4,6 +4,7 @@ export const textEncodings = [
   'utf-16le',
   'utf-16be',
   'windows-1251',
+  'kz-1048',
   'koi8-r',
   'ibm866',
   'x-mac-cyrillic',
@@ -11,14 +12,38 @@ export const textEncodings = [
 ] as const;
 export type TextEncoding = (typeof textEncodings)[number];
 
-const cyrillicEncodings = ['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic'] as const;
+const cyrillicEncodings = ['windows-1251', 'kz-1048', 'koi8-r', 'ibm866', 'x-mac-cyrillic'] as const;
 /** Letters of Russian by how often they come, and what else the region writes. */
 const frequent = 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё';
 const sampleSize = 64 * 1024;
+/** Letters outside ASCII that are whole in UTF-8, for each that is not. */
+const fewestWhole = 2;
+
+/** Letters that KZ-1048 (STRK 1048-2002, Kazakh) has where windows-1251 has others; all else is the same. */
+const kazakhLetters: Readonly<Record<string, string>> = {
+  Ќ: 'Қ',
+  Ћ: 'Һ',
+  ќ: 'қ',
+  ћ: 'һ',
+  Ў: 'Ұ',
+  ў: 'ұ',
+  Ј: 'Ә',
+  Ґ: 'Ө',
+  Є: 'Ғ',
+  Ї: 'Ү',
+  ґ: 'ө',
+  є: 'ғ',
+  ј: 'ә',
+  Ѕ: 'Ң',
+  ѕ: 'ң',
+  ї: 'ү',
+};
 
 /** The text of a file, without its byte-order mark. Nothing is lost silently: the user sees the text and can choose. */
 export function decodedText(bytes: Uint8Array, encoding: TextEncoding = detectedEncoding(bytes)): string {
-  return new TextDecoder(encoding).decode(bytes);
+  if (encoding !== 'kz-1048') return new TextDecoder(encoding).decode(bytes);
+  const text = new TextDecoder('windows-1251').decode(bytes);
+  return text.replaceAll(/[ЌЋќћЎўЈҐЄЇґєјЅѕї]/g, (letter) => kazakhLetters[letter] ?? letter);
 }
 
 /** By the byte-order mark, by the zeros of UTF-16, as strict UTF-8, and else by the letters that come out. */
@@ -45,13 +70,24 @@ function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > enough && even > odd * 4 ? 'utf-16be' : null;
 }
 
+/**
+ * Whether the bytes are UTF-8, but for a few letters that were torn on the way. In another encoding hardly any byte
+ * outside ASCII fits.
+ */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return true;
   } catch {
-    return false;
+    const text = new TextDecoder().decode(bytes);
+    const whole = text.match(/[^\u0000-\u007F\uFFFD]/g)?.length ?? 0;
+    return whole >= brokenLetters(text) * fewestWhole;
   }
+}
+
+/** How many signs stand for letters that could not be read. */
+export function brokenLetters(text: string): number {
+  return text.match(/\uFFFD/g)?.length ?? 0;
 }
 
 /** A score of how much a text looks like Russian: frequent letters, one script a word, capitals only at the beginning. */
@@ -66,11 +102,28 @@ function cyrillicScore(text: string): number {
   return score;
 }
 
+/** Letters that Russian lacks: Kazakh ones that no other of these encodings has, those of its neighbours, Ukrainian ones. */
+const others: Readonly<Record<string, number>> = {
+  ә: 2,
+  қ: 2,
+  ң: 2,
+  һ: 2,
+  ғ: 0.5,
+  ұ: 0.5,
+  ү: 0.5,
+  ө: 0.5,
+  і: 1,
+  ї: 1,
+  є: 1,
+  ґ: 1,
+  ў: 1,
+};
+
 function letterScore(letter: string, previous: string): number {
   if (!isCyrillic(letter)) return /[«»–—№“”„… ’]/.test(letter) ? 0 : -6;
   const small = letter.toLowerCase();
   const rank = frequent.indexOf(small);
-  const common = rank === -1 ? -2 : 3 - rank / 8;
+  const common = rank === -1 ? (others[small] ?? -2) : 3 - rank / 8;
   if (/[a-z]/i.test(previous)) return common - 8;
   const capitalInside = letter !== small && isCyrillic(previous) && previous === previous.toLowerCase();
   return common - (capitalInside ? 6 : 0);

@@ -60,7 +60,7 @@ function endOfDirectory(view: DataView): number {
 function partAt(view: DataView, bytes: Uint8Array, at: number): ZipPart {
   const name = bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true));
   return {
-    name: new TextDecoder().decode(name).toLowerCase(),
+    name: new TextDecoder().decode(name).toLowerCase().replaceAll('\\', '/'),
     method: view.getUint16(at + 10, true),
     checksum: view.getUint32(at + 16, true),
     packed: view.getUint32(at + 20, true),

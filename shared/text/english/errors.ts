@@ -29,7 +29,7 @@ export const englishErrors = {
   'file-changing':
     '“{{name}}” was changed while it was read, so nothing was opened. Wait until it is copied whole, then open it again.',
   'file-of-other-kind':
-    '“{{name}}” is a document, a picture or an archive of another program, so nothing was opened. Rostrum opens .workshop and .desk files, calendars (.ics), schedules (.xml, .json) and tables (.csv, .xlsx). Scans of signed sheets are attached in the register of sheets.',
+    '“{{name}}” is a document, a picture or an archive of another program, so nothing was opened. Rostrum opens .workshop and .desk files, calendars (.ics), schedules (.xml, .json) and tables (.docx, .xlsx, .xls, .ods, .csv). Scans of signed sheets are attached in the register of sheets.',
   'file-too-many-values':
     'There is more in this file than Rostrum reads: {{limit}} values at most. Nothing was opened.',
   'file-line-too-long':
@@ -63,7 +63,13 @@ export const englishErrors = {
     'This spreadsheet is broken, so nothing was imported. Open it in Excel or LibreOffice, save it again and try that file.',
   'spreadsheet-too-large': 'This spreadsheet unpacks to more than {{limit}} MB, so it was not opened.',
   'spreadsheet-old-format':
-    'This spreadsheet has a password or is an old .xls file. Save it as .xlsx without a password and try that file.',
+    'This spreadsheet has a password, so nothing was imported. Save it without a password and try that file.',
+  'spreadsheet-binary':
+    'This is a binary workbook (.xlsb), which Rostrum does not read. Open it in Excel or LibreOffice, save it as .xlsx and try that file.',
+  'document-old-format':
+    'This is a document of an old Word (.doc), which Rostrum does not read. Open it in Word or LibreOffice, save it as .docx and try that file.',
+  'table-not-found':
+    'There is no table in this text, so nothing was imported. Agendas come in from tables: put each session into a row with its time and its title.',
   'table-not-understood':
     'It is not clear which column holds the titles of the sessions. Say it above the table, and the rows can be imported.',
   'table-too-wide':

@@ -1,0 +1,219 @@
+import { type CalendarDay, daysBetween, isCalendarDay, weekdayOf } from '../../time/calendar-day.ts';
+import { monthNamed, weekdayNamed } from './month-names.ts';
+
+/** How dates in figures are read where they can be read in two ways. */
+export type DateOrder = 'day-first' | 'month-first';
+
+/** A date in figures of which it is not yet said what is the day: 07/08/2025. */
+type DateFigures = {
+  readonly first: number;
+  readonly second: number;
+  readonly separator: string;
+};
+
+/** What a text says of a date. The year is null where it says none, the weekday likewise (1 for Monday to 7). */
+export type WrittenDate = {
+  readonly year: number | null;
+  readonly weekday: number | null;
+  /** Where it stands in the text. */
+  readonly from: number;
+  readonly to: number;
+} & ({ readonly month: number; readonly day: number } | { readonly figures: DateFigures });
+
+const ordinal = String.raw`(?:\s?-?(?:st|nd|rd|th|го|ого|е|й|nji|njy|inji|ynjy|чы|чи|чү|чу|інші|ші|шы)(?!\p{L}))?`;
+const yearWord = String.raw`(?:соли|сол|of|de|года?|г\.?|жылы|жыл|ж\.?|йил|yil|ýyl)`;
+
+/** Patterns in the order in which they are tried. Names of groups: d day, m month, w month in words, y year. */
+const patterns: readonly RegExp[] = [
+  /(?<![\d.])(?<y>(?:19|20|21)\d\d)(?<s>[-./])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d)/gu,
+  /(?<![\d.:])(?<a>\d{1,2})(?<s>-|\s?[./]\s?)(?<b>\d{1,2})(?:\k<s>)(?<y>\d{4}|\d{2})(?![\d:])/gu,
+  new RegExp(
+    String.raw`(?<y>(?:19|20|21)\d\d)\s?-?\s?(?:ж|г|жыл\p{L}*|йил\p{L}*|yil\p{L}*|год\p{L}*|-?nj[iy]\s[yý]yl\p{L}*)[.,]*\s*(?<d>\d{1,2})${ordinal}\s*-?\s*(?<w>\p{L}{3,})`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?<![\d.:])(?<d>\d{1,2})${ordinal}\s*[-.,–]?\s*(?:of\s+|de\s+)?(?<w>\p{L}{3,})\.?(?:[\s,.-]*(?:${yearWord}\s+)?(?:(?<y>(?:19|20|21)\d\d)(?!\d)|['’]?(?<t>\d\d)(?![\d:.\-–—])))?`,
+    'gu',
+  ),
+  new RegExp(String.raw`(?<w>\p{L}{3,})\.?\s+(?<d>\d{1,2})${ordinal}(?![\d:.])(?:,?\s+(?<y>(?:19|20|21)\d\d))?`, 'gu'),
+];
+
+/** 15.07 and 16/07: only where nothing else stands in the cell, for 10.30 is a time too. */
+const dayAndMonth = /^(?<a>\d{1,2})(?<s>[./])(?<b>\d{1,2})\.?$/u;
+
+/** The first date in a text; null for none. `isDateCell`: the column holds dates, and 15.07 is one. */
+export function writtenDate(written: string, isDateCell: boolean): WrittenDate | null {
+  const text = written.normalize('NFKC').trim().slice(0, 200).toLowerCase().replaceAll('\u0307', '');
+  const weekday = weekdayIn(text);
+  for (const pattern of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const found = dateIn(match, weekday);
+      if (found !== null) return found;
+    }
+  }
+  const alone = text.replaceAll(/\p{L}{2,}\.?,?/gu, (word) => (weekdayNamed(word.replace(/[.,]+$/, '')) === 0 ? word : ' '));
+  const short = isDateCell ? dayAndMonth.exec(alone.trim().replace(/[\s,]+$/, '')) : null;
+  return short === null ? null : { year: null, weekday, from: 0, to: text.length, figures: figuresIn(short) };
+}
+
+function dateIn(match: RegExpExecArray, weekday: number | null): WrittenDate | null {
+  const { y, t, m, d, w, a } = match.groups ?? {};
+  const place = { weekday, from: match.index, to: match.index + match[0].length };
+  const short = y?.length === 2 ? y : t;
+  const year = short === undefined ? (y === undefined ? null : Number(y)) : 2000 + Number(short);
+  if (a !== undefined) return { ...place, year, figures: figuresIn(match) };
+  const month = m === undefined ? monthNamed(w ?? '') : Number(m);
+  return month === 0 ? null : { ...place, year, month, day: Number(d) };
+}
+
+function figuresIn(match: RegExpExecArray): DateFigures {
+  const { a, b, s } = match.groups ?? {};
+  return { first: Number(a), second: Number(b), separator: s?.trim() ?? '' };
+}
+
+function weekdayIn(text: string): number | null {
+  for (const [word] of text.matchAll(/\p{L}{2,}/gu)) {
+    const day = weekdayNamed(word);
+    if (day > 0) return day;
+  }
+  return null;
+}
+
+/** What is known where dates of one table are to be understood. */
+export type DateContext = {
+  /** What the user chose; null to find it out. */
+  readonly order: DateOrder | null;
+  /** A day near which dates without a year are: of the workshop, or today. */
+  readonly near: CalendarDay;
+  /** Dates with their year that stand above the table or in the names of its sheets. */
+  readonly around: readonly CalendarDay[];
+};
+
+/** A date as it was understood. `date` null: no such day, or it can't be told which. */
+export type UnderstoodDate = {
+  readonly date: CalendarDay | null;
+  /** The year is that of a neighbour; `assumed` where there is none and it is the nearest one. */
+  readonly year: 'written' | 'neighbour' | 'assumed';
+  /** It could be another day too: 07/08. */
+  readonly isAmbiguous: boolean;
+  readonly weekdayDiffers: boolean;
+};
+
+/**
+ * Understands the dates of one table together: day or month first by what the others allow, years by their neighbours.
+ * Where neither is said, day first is taken, unless the days lie close together only month first.
+ */
+export class DateColumn {
+  readonly order: DateOrder;
+  /** Whether all dates in figures could be read in either order, and not each is the same in both. */
+  readonly isAmbiguous: boolean;
+  readonly #dates: readonly (WrittenDate | null)[];
+  readonly #context: DateContext;
+  readonly #fullSeparators: ReadonlySet<string>;
+
+  constructor(dates: readonly (WrittenDate | null)[], context: DateContext) {
+    this.#dates = dates;
+    this.#context = context;
+    const figures = dates.flatMap((date) => (date !== null && 'figures' in date ? [date] : []));
+    // With dots the day is first everywhere.
+    const open = figures.filter((date) => date.figures.separator !== '.');
+    const canBe = (order: DateOrder): boolean => open.every((date) => fits(date, order));
+    const isFree = canBe('day-first') && canBe('month-first');
+    this.isAmbiguous = isFree && open.some(({ figures: { first, second } }) => first !== second);
+    const likely = this.isAmbiguous ? this.#closer(open) : canBe('month-first') && !canBe('day-first') ? 'month-first' : 'day-first';
+    this.order = (this.isAmbiguous ? context.order : null) ?? likely;
+    this.#fullSeparators = new Set(figures.filter(({ year }) => year !== null).map((date) => date.figures.separator));
+  }
+
+  /** The date at an index; null for a cell that has none, and for one that fits no day. */
+  at(index: number): UnderstoodDate | null {
+    const written = this.#dates[index] ?? null;
+    if (written === null) return null;
+    const nothing = { date: null, year: 'written', isAmbiguous: false, weekdayDiffers: false } as const;
+    const parts = this.#parts(written);
+    if (parts === null) return nothing;
+    if (written.year !== null) return this.#checked(written, dayOf(written.year, parts), 'written');
+    // 16/07 among 15.07.2025 is written otherwise than all others: what it means is not guessed.
+    const separator = 'figures' in written ? written.figures.separator : null;
+    if (separator !== null && this.#fullSeparators.size > 0 && !this.#fullSeparators.has(separator)) return nothing;
+    const neighbour = this.#neighbour(index);
+    const from = neighbour ?? this.#context.near;
+    return this.#checked(written, nearest(parts, from, neighbour === null ? written.weekday : null), neighbour === null ? 'assumed' : 'neighbour');
+  }
+
+  #checked(written: WrittenDate, date: CalendarDay | null, year: UnderstoodDate['year']): UnderstoodDate {
+    const weekdayDiffers = date !== null && written.weekday !== null && weekdayOf(date) !== written.weekday;
+    const isAmbiguous = this.isAmbiguous && 'figures' in written && written.figures.separator !== '.';
+    return { date, year, isAmbiguous, weekdayDiffers };
+  }
+
+  #parts(written: WrittenDate): { month: number; day: number } | null {
+    if (!('figures' in written)) return written;
+    const { first, second, separator } = written.figures;
+    const wanted = separator === '.' ? 'day-first' : this.order;
+    if (fits(written, wanted)) return wanted === 'day-first' ? { day: first, month: second } : { day: second, month: first };
+    // A column that mixes both ways: what fits only one is read in that one.
+    if (separator === '.' || (first <= 12 && second <= 12)) return null;
+    return first > 12 ? { day: first, month: second } : { day: second, month: first };
+  }
+
+  /** A date with its year: the one above that is nearest, or else below, or else around the table. */
+  #neighbour(index: number): CalendarDay | null {
+    for (let at = index - 1; at >= 0; at--) {
+      const date = this.#whole(at);
+      if (date !== null) return date;
+    }
+    for (let at = index + 1; at < this.#dates.length; at++) {
+      const date = this.#whole(at);
+      if (date !== null) return date;
+    }
+    return this.#context.around[0] ?? null;
+  }
+
+  #whole(index: number): CalendarDay | null {
+    const written = this.#dates[index] ?? null;
+    const parts = written === null || written.year === null ? null : this.#parts(written);
+    return parts === null || written?.year === null ? null : dayOf(written?.year ?? 0, parts);
+  }
+
+  /** The order in which the days lie within four weeks, where the other spreads them; else day first. */
+  #closer(figures: readonly Extract<WrittenDate, { figures: DateFigures }>[]): DateOrder {
+    const spread = (order: DateOrder): number => {
+      const days = figures.flatMap(({ year, figures: { first, second } }) => {
+        const parts = order === 'day-first' ? { day: first, month: second } : { day: second, month: first };
+        return dayOf(year ?? Number(this.#context.near.slice(0, 4)), parts) ?? [];
+      });
+      const sorted = days.toSorted();
+      const [least, most] = [sorted[0], sorted.at(-1)];
+      return least === undefined || most === undefined ? 0 : daysBetween(least, most);
+    };
+    const [dayFirst, monthFirst] = [spread('day-first'), spread('month-first')];
+    return monthFirst < 28 && dayFirst >= 28 ? 'month-first' : 'day-first';
+  }
+}
+
+function fits(date: Extract<WrittenDate, { figures: DateFigures }>, order: DateOrder): boolean {
+  const { first, second } = date.figures;
+  const parts = order === 'day-first' ? { day: first, month: second } : { day: second, month: first };
+  return parts.month >= 1 && parts.month <= 12 && parts.day >= 1 && parts.day <= 31;
+}
+
+function dayOf(year: number, { month, day }: { readonly month: number; readonly day: number }): CalendarDay | null {
+  const text = `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return isCalendarDay(text) ? text : null;
+}
+
+/** The day of that month in the year in which it is nearest; with a weekday, in the nearest year in which it is one. */
+function nearest(
+  parts: { readonly month: number; readonly day: number },
+  to: CalendarDay,
+  weekday: number | null,
+): CalendarDay | null {
+  const year = Number(to.slice(0, 4));
+  const days = [0, 1, -1, 2, -2, 3, -3].flatMap((step) => dayOf(year + step, parts) ?? []);
+  const fitting = days.filter((day) => weekday === null || weekdayOf(day) === weekday);
+  const ordered = (fitting.length > 0 ? fitting : days).toSorted(
+    (one, other) => Math.abs(daysBetween(to, one)) - Math.abs(daysBetween(to, other)),
+  );
+  return ordered[0] ?? null;
+}

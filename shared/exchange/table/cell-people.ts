@@ -1,0 +1,165 @@
+import { latinKey } from '../../domain/search-key.ts';
+import { importedLine } from '../plain-text.ts';
+
+/** Ranks, degrees and forms of address before a name or after it; dots are optional. In small letters. */
+const titles: ReadonlySet<string> = new Set(
+  (
+    'mr mrs ms miss mx dr drs prof professor doctor sir dame hon honourable he h.e ing dipl.-ing phd ph.d md mph mba llm ll.m ' +
+    'judge justice ambassador colonel major captain general ' +
+    'г-н г-жа г-да господин госпожа тов товарищ д-р др доктор проф профессор доц доцент акад академик асс ст.преп ' +
+    'полковник подполковник майор капитан лейтенант генерал генерал-майор судья адвокат посол ' +
+    'мырза ханым janob xonim жаноб хоним домла mugallym'
+  ).split(' '),
+);
+/** к.ю.н., д. п. н., к.м.н */
+const degree = /^[кд]\.\s?\p{Ll}{1,5}\.?(?:-\p{Ll}{1,4}\.?)?\s?н\.?$/u;
+const degreeInText = /(?<!\p{L})[кд]\.\s?\p{Ll}{1,5}\.(?:-\p{Ll}{1,4}\.)?\s?н\.?(?!\p{L})/gu;
+
+/** Words in small letters that begin family names or stand inside them. */
+const particles: ReadonlySet<string> = new Set(
+  'van von de den der des di da do dos du la le al el bin ibn ben abu ter ten zu af av ван фон де дер ди да дю ла ле аль эль бин ибн уль'.split(
+    ' ',
+  ),
+);
+/** Words in small letters that end names of the region: son or daughter of. */
+const kin: ReadonlySet<string> = new Set(
+  "улы ұлы уулу оглы угли ўғли қызы кызы кизи қизи гызы зода uly ogly oglu ogli o'g'li o‘g‘li oʻgʻli qizi kyzy gyzy qyzy zoda".split(' '),
+);
+
+const roles =
+  'модератор|модераторы|ведущий|ведущая|ведущие|спикер|спикеры|докладчик|докладчики|эксперт|эксперты|тренер|тренеры|лектор|председатель|сопредседатель|' +
+  'moderator|moderators|facilitator|facilitators|speaker|speakers|presenter|presenters|trainer|trainers|chair|co-chair|expert|experts|lead|panellists|panelists';
+const rolePrefix = new RegExp(String.raw`^(?:${roles})\s*(?::|[-–—]\s|\s[-–—])\s*`, 'iu');
+/** A function in small letters before a dash: «координатор проекта – Г. Ли». */
+const smallPrefix = /^[\p{Ll}\s-]+\s[-–—:]\s*(?=\p{Lu})/u;
+const functionAfterDash = /\s[-–—]\s*\p{Ll}.*$/u;
+
+/** Groups of people, and words that say that nobody is known. */
+const nobody =
+  /^(?:all|everyone|everybody|all\s.*|participants|trainers|facilitators|speakers|experts|organi[sz]ers|tbc|tbd|tba|n\/?a|none|нет|все|все\s.*|участники|тренеры|ведущие|докладчики|эксперты|организаторы|модераторы|барлығы|ҳамма|barcha|hammasi)\.?$/iu;
+const organisation =
+  /(?<!\p{L})(?:ministry|university|institute|department|bank|committee|agency|centre|center|fund|office|academy|council|mission|министерств\p{L}*|университет\p{L}*|институт\p{L}*|департамент\p{L}*|банк\p{L}*|комитет\p{L}*|агентств\p{L}*|центр\p{L}*|фонд\p{L}*|управлени\p{L}*|академи\p{L}*|мвд|мид|воз|юнисеф|оон|undp|unodc|unicef|who|osce|iom)(?!\p{L})/iu;
+
+const separators = /[;\n\r•|、،，；]|(?<!\p{L})(?:и|и\s+др|and|und|және|жана|менен|ва|va|we|with)(?!\p{L})\.?|\s&\s|(?<=^|[\s,])\(?\d{1,2}[.)]\s*(?=\p{L})/giu;
+/** Between names with initials that follow each other without a sign: «Ахметов Б. Садыкова Г.» */
+const betweenInitials = /(?<=\s\p{Lu}\.)\s+(?=\p{Lu}[\p{L}-]{2,}\s+\p{Lu}\.)/gu;
+const familyEnd = /(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|енко|ов[аа]?|ov|ev|ova|eva|in|ina|sky|skaya|зода|zoda)$/iu;
+const patronymicEnd = /(?:ович|евич|овна|евна|ична|ovich|evich|ovna|evna|ichna)$/iu;
+
+/** A name of a cell, as it is written but for titles and functions, and whether a title stood before it. */
+type FoundName = { readonly name: string; readonly isTitled: boolean };
+
+/**
+ * The people whom a cell names: separated by semicolons, commas, line ends, "and", slashes or numbers, each without
+ * titles, roles and functions. Groups ("all trainers") and functions without a name are nobody. The two spellings of one
+ * person in two scripts, with a slash between them, are one.
+ */
+export function peopleIn(written: string): string[] {
+  const text = written
+    .slice(0, 2000)
+    .replaceAll(/[\u00AD\u200B-\u200D\uFEFF]/g, '')
+    .replaceAll(/[\u00A0\u2000-\u200A\u202F]/g, ' ')
+    .replaceAll(/\([^)]*\)/g, ' ')
+    .replaceAll(/\s*\/\s*/g, '/');
+  const names = text.split(separators).flatMap((segment) => {
+    const alternatives = segment.split('/').flatMap((each) => peopleOfSegment(each));
+    const [first, second] = alternatives;
+    const isTwice = alternatives.length === 2 && first !== undefined && second !== undefined && segment.includes('/');
+    return isTwice && isSameInOtherScript(first, second) ? [first] : alternatives;
+  });
+  return [...new Set(joinedLines(text) ?? names)];
+}
+
+/** "Dr. Anna Li /⏎д-р Анна Ли": a slash at the end of a line. */
+function joinedLines(text: string): string[] | null {
+  const lines = text.split(/\/[\n\r]+|[\n\r]+\//);
+  if (lines.length !== 2) return null;
+  const [first, second] = lines.map((line) => peopleOfSegment(line.trim()));
+  const [one, other] = [first?.[0], second?.[0]];
+  const isPair = first?.length === 1 && second?.length === 1 && one !== undefined && other !== undefined;
+  return isPair && isSameInOtherScript(one, other) ? [one] : null;
+}
+
+function isSameInOtherScript(one: string, other: string): boolean {
+  const isCyrillic = (name: string): boolean => /\p{Script=Cyrillic}/u.test(name);
+  if (isCyrillic(one) === isCyrillic(other)) return false;
+  const initials = (name: string): string =>
+    latinKey(name)
+      .split(/[\s.,-]+/)
+      .filter(Boolean)
+      .map((word) => word[0])
+      .sort()
+      .join('');
+  return initials(one) === initials(other);
+}
+
+function peopleOfSegment(segment: string): string[] {
+  const plain = segment
+    .trim()
+    .replace(/^[-–—*\s]+/, '')
+    .replace(rolePrefix, '')
+    .replace(smallPrefix, '')
+    .replace(functionAfterDash, '');
+  const parts = plain
+    .replaceAll(betweenInitials, ',')
+    .split(',')
+    .map((part) => part.trim());
+  const family = listedName(parts);
+  if (family !== null) return [family];
+  const found = parts.flatMap((part) => nameIn(part) ?? []);
+  const hasWhole = found.some(({ name }) => name.includes(' '));
+  // One capitalised word after a whole name is what the person is: "…, Ambassador".
+  return found.filter(({ name, isTitled }) => isTitled || !hasWhole || name.includes(' ')).map(({ name }) => name);
+}
+
+/** "Omarova, Aigul": family name first, as in lists; null for anything else. */
+function listedName(parts: readonly string[]): string | null {
+  const [family = '', given = ''] = parts;
+  const isWord = (text: string): boolean => /^\p{Lu}[\p{L}'’ʻ‘-]*\p{Ll}[\p{L}'’ʻ‘-]*(?:\s\p{Lu}\.?)?$/u.test(text);
+  const isList = parts.length === 2 && isWord(family) && !family.includes(' ') && isWord(given);
+  return isList && !familyEnd.test(given) && !nobody.test(family) && !titles.has(given.toLowerCase()) && familyEnd.test(family)
+    ? `${family}, ${given}`
+    : null;
+}
+
+function nameIn(written: string): FoundName | null {
+  const line = importedLine(written).replaceAll(degreeInText, ' ').trim().replace(/[\s,;:*]+$/, '');
+  if (line === '' || nobody.test(line) || !/\p{L}{2}/u.test(line)) return null;
+  let words = line.split(/\s+/);
+  let isTitled = false;
+  const isTitle = (word: string): boolean => titles.has(word.toLowerCase().replace(/\.$/, '')) || degree.test(word);
+  while (words.length > 0 && (isTitle(words[0] ?? '') || isFunctionWord(words, 0))) {
+    isTitled ||= isTitle(words[0] ?? '');
+    words = words.slice(1);
+  }
+  if (words.length === 0) return isTitled ? null : nameInSmallLetters(line);
+  const end = words.findIndex((word, index) => index > 0 && (isTitle(word) || isFunctionWord(words, index)));
+  const name = (end === -1 ? words : words.slice(0, end)).join(' ').replace(/[,;]+$/, '');
+  if (organisation.test(name) || nobody.test(name) || !/\p{L}{2}/u.test(name)) return null;
+  return { name, isTitled };
+}
+
+/** A word in small letters that is no part of a name. Scripts without capitals have none. */
+function isFunctionWord(words: readonly string[], index: number): boolean {
+  const word = words[index] ?? '';
+  if (!/^\p{Ll}/u.test(word) || /\p{Script=Georgian}/u.test(word)) return false;
+  const small = word.toLowerCase();
+  if (kin.has(small) || /^(?:al|el|ad|an|ar|as|аль|эль|d|o|l)[-'’ʻ‘]\p{Lu}/u.test(word)) return false;
+  // A particle is one only before a capital: "van der Berg".
+  if (particles.has(small)) return !words.slice(index + 1, index + 3).some((next) => /^\p{Lu}/u.test(next));
+  return true;
+}
+
+/** "иванова айгуль", "омаров е.": names without capitals, known by how family names and patronymics end. */
+function nameInSmallLetters(line: string): FoundName | null {
+  const words = line.split(/\s+/);
+  const isName =
+    words.length >= 2 &&
+    words.length <= 3 &&
+    words.every((word) => /^\p{Ll}[\p{Ll}'’-]*$|^(?:\p{Ll}\.)+$/u.test(word)) &&
+    (words.some((word) => patronymicEnd.test(word)) ||
+      (familyEnd.test(words[0] ?? '') && words.slice(1).every((word) => /^(?:\p{L}\.)+$/u.test(word) || /^\p{Ll}{3,10}$/u.test(word)) && words.length === 2));
+  if (!isName) return null;
+  const capital = (word: string): string => word.replaceAll(/(?<=^|[-.])\p{Ll}/gu, (letter) => letter.toUpperCase());
+  return { name: words.map(capital).join(' '), isTitled: false };
+}

@@ -1,0 +1,205 @@
+import { failure, type Result, success } from '../../result.ts';
+import { ReadingProgress } from '../reading-progress.ts';
+import { ListNumbers, type ListReference } from './document-numbering.ts';
+import { raisedDigits } from './html-table-reader.ts';
+import { checkSheetSize, type OnProgress, readZipped, type SpreadsheetFailure } from './spreadsheet-reader.ts';
+import { SheetBuilder, type TableSheet } from './table-sheet.ts';
+import { attributeOf, childOf, childrenOf, partLoader, UnreadablePart, type XmlElement, xmlTree } from './xml-part.ts';
+
+/**
+ * The tables of a .docx file in their order, as one sheet, with the paragraphs between them. Left out are hidden text,
+ * tracked deletions, what is struck through (which is noted), headers, footers and comments (ECMA-376 part 1, 17).
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  onProgress?: OnProgress,
+): Promise<Result<TableSheet[], SpreadsheetFailure>> {
+  return readZipped(bytes, async (parts) => {
+    const load = partLoader(bytes, parts);
+    const content = await load('word/document.xml');
+    if (content === null) throw new UnreadablePart();
+    const progress = new ReadingProgress(content.length, onProgress);
+    const reader = new DocumentReader(await load('word/styles.xml'), await load('word/numbering.xml'));
+    const sheet = reader.read(xmlTree(content, progress));
+    return sheet === null ? failure('table-not-found') : success([sheet]);
+  });
+}
+
+/** Elements that only wrap others. */
+const wrappers: ReadonlySet<string> = new Set(['sdt', 'sdtContent', 'customXml', 'ins', 'moveTo', 'smartTag']);
+/** Elements whose text is not shown, or stands elsewhere a second time. */
+const unseen: ReadonlySet<string> = new Set([
+  'softHyphen',
+  'del',
+  'moveFrom',
+  'Fallback',
+  'instrText',
+  'delText',
+  'pPr',
+  'rPr',
+  'tblPr',
+  'trPr',
+  'tcPr',
+  'commentReference',
+]);
+
+type StyleKey = 'vanish' | 'numPr' | 'strike';
+type TextStyle = { readonly base: string | undefined } & Readonly<Record<StyleKey, XmlElement | undefined>>;
+
+class DocumentReader {
+  readonly #styles = new Map<string, TextStyle>();
+  readonly #numbers: ListNumbers;
+  readonly #sheet = new SheetBuilder();
+  /** Whether text of the present cell was left out because it is struck through. */
+  #isStruck = false;
+
+  constructor(styles: string | null, numbering: string | null) {
+    this.#numbers = new ListNumbers(numbering === null ? null : xmlTree(numbering));
+    for (const style of childrenOf(childOf(styles === null ? undefined : xmlTree(styles), 'styles'), 'style')) {
+      this.#styles.set(attributeOf(style.attributes, 'styleId') ?? '', {
+        base: valueOf(childOf(style, 'basedOn')),
+        vanish: childOf(style, 'rPr', 'vanish'),
+        strike: childOf(style, 'rPr', 'strike'),
+        numPr: childOf(style, 'pPr', 'numPr'),
+      });
+    }
+  }
+
+  /** Null where the text has no table. */
+  read(root: XmlElement): TableSheet | null {
+    this.#blocks(childOf(root, 'document', 'body'));
+    const { rows, paragraphs } = this.#sheet;
+    return rows.length === paragraphs.length ? null : this.#sheet.sheet('');
+  }
+
+  #blocks(parent: XmlElement | undefined): void {
+    for (const child of parent?.children ?? []) {
+      if (typeof child === 'string') continue;
+      if (child.name === 'p') this.#sheet.paragraph(this.#paragraph(child));
+      else if (child.name === 'tbl') this.#table(child);
+      else if (wrappers.has(child.name)) this.#blocks(child);
+    }
+  }
+
+  #table(table: XmlElement): void {
+    for (const row of inside(table, 'tr')) {
+      const properties = childOf(row, 'trPr');
+      if (childOf(properties, 'del') !== undefined) continue;
+      checkSheetSize(this.#sheet.rows.length, 0);
+      this.#sheet.startRow(isOn(childOf(properties, 'hidden')));
+      let column = Number(valueOf(childOf(properties, 'gridBefore')) ?? '0') || 0;
+      this.#sheet.skip(column);
+      for (const cell of inside(row, 'tc')) column += this.#cell(cell, column);
+    }
+  }
+
+  /** Adds a cell and says how many columns it takes. */
+  #cell(cell: XmlElement, column: number): number {
+    const properties = childOf(cell, 'tcPr');
+    const columns = Math.max(1, Number(valueOf(childOf(properties, 'gridSpan')) ?? '1') || 1);
+    const merge = childOf(properties, 'vMerge');
+    const continues = merge !== undefined && (valueOf(merge) ?? 'continue') === 'continue';
+    this.#isStruck = false;
+    const text = tidied(this.#inCell(cell));
+    if (continues && text === '' && this.#sheet.continueAbove(column)) this.#sheet.skip(columns);
+    else this.#sheet.cell(text, columns, 1, this.#isStruck);
+    // A merged cell begins as a span of one row, so that those below find it.
+    if (merge !== undefined && !continues && columns === 1) this.#sheet.spans.push(this.#oneRow(column));
+    return columns;
+  }
+
+  #oneRow(column: number) {
+    return { row: this.#sheet.rows.length - 1, column, rows: 1, columns: 1 };
+  }
+
+  /** The lines of a cell; of a table inside it a line for each row. */
+  #inCell(parent: XmlElement): string {
+    const lines = parent.children.flatMap((child): string[] => {
+      if (typeof child === 'string') return [];
+      if (child.name === 'p') return [this.#paragraph(child)];
+      if (child.name === 'tbl') {
+        return inside(child, 'tr').map((row) =>
+          inside(row, 'tc')
+            .map((cell) => this.#inCell(cell).replaceAll('\n', ' '))
+            .join(' '),
+        );
+      }
+      return wrappers.has(child.name) ? [this.#inCell(child)] : [];
+    });
+    return lines.join('\n');
+  }
+
+  #paragraph(paragraph: XmlElement): string {
+    const properties = childOf(paragraph, 'pPr');
+    const own = childOf(properties, 'numPr');
+    const listed = own ?? this.#byStyle(valueOf(childOf(properties, 'pStyle')), 'numPr');
+    const text = this.#text(paragraph);
+    // Word numbers an empty paragraph too.
+    const number = listed === undefined ? '' : this.#numbers.next(referenceIn(listed));
+    return `${number}${text}`;
+  }
+
+  #text(element: XmlElement): string {
+    if (unseen.has(element.name)) return '';
+    if (element.name === 't') return element.children.filter((child) => typeof child === 'string').join('');
+    if (element.name === 'br' || element.name === 'cr') return '\n';
+    if (element.name === 'tab' || element.name === 'ptab') return ' ';
+    if (element.name === 'noBreakHyphen') return '-';
+    const isRun = element.name === 'r';
+    const properties = isRun ? childOf(element, 'rPr') : undefined;
+    if (isRun && this.#isIn(properties, 'vanish')) return '';
+    const text = element.children.map((child) => (typeof child === 'string' ? '' : this.#text(child))).join('');
+    if (isRun && (this.#isIn(properties, 'strike') || isOn(childOf(properties, 'dstrike'))) && text.trim() !== '') {
+      this.#isStruck = true;
+      return '';
+    }
+    if (isRun && valueOf(childOf(properties, 'vertAlign')) === 'superscript') return raisedDigits(text);
+    // A paragraph of a text box inside a run.
+    return element.name === 'p' ? `${text}\n` : text;
+  }
+
+  #isIn(properties: XmlElement | undefined, key: 'vanish' | 'strike'): boolean {
+    const style = valueOf(childOf(properties, 'rStyle'));
+    return isOn(childOf(properties, key) ?? this.#byStyle(style, key));
+  }
+
+  #byStyle(id: string | undefined, key: StyleKey): XmlElement | undefined {
+    for (let [at, steps] = [id, 0]; at !== undefined && steps < 20; steps++) {
+      const style = this.#styles.get(at);
+      if (style?.[key] !== undefined) return style[key];
+      at = style?.base;
+    }
+    return undefined;
+  }
+}
+
+function inside(parent: XmlElement, name: string): XmlElement[] {
+  return parent.children.flatMap((child) => {
+    if (typeof child === 'string') return [];
+    if (child.name === name) return [child];
+    return wrappers.has(child.name) ? inside(child, name) : [];
+  });
+}
+
+function referenceIn(listed: XmlElement): ListReference {
+  return {
+    id: valueOf(childOf(listed, 'numId')) ?? '',
+    level: Number(valueOf(childOf(listed, 'ilvl')) ?? '0') || 0,
+  };
+}
+
+function valueOf(element: XmlElement | undefined): string | undefined {
+  return element === undefined ? undefined : attributeOf(element.attributes, 'val');
+}
+
+function isOn(element: XmlElement | undefined): boolean {
+  return element !== undefined && !['0', 'false', 'off', 'none'].includes(valueOf(element) ?? '1');
+}
+
+function tidied(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
+}

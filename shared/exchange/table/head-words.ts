@@ -1,0 +1,119 @@
+import { searchKey } from '../../domain/search-key.ts';
+
+/** What a head can name; `title` stands for a title whose language is found out, `other` for a column that is not read. */
+export const headKinds = [
+  'other',
+  'minutes',
+  'start',
+  'end',
+  'time',
+  'date',
+  'day',
+  'kind',
+  'room',
+  'lead',
+  'description',
+  'title',
+] as const;
+export type HeadKind = (typeof headKinds)[number];
+
+/**
+ * Words and phrases of heads in English, Russian, Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek. A phrase fits where all of
+ * its words stand in the head as whole words, one after the other. `*` at the end of a word: endings may follow.
+ */
+const phrases: Readonly<Record<HeadKind, string>> = {
+  other:
+    'number, no, nr, №, n, п п, пп, email, e mail, phone, telephone, organisation, organization, affiliation, institution, position, job title, ' +
+    'country, ministry, company, participants, status, телефон*, почта, организаци*, должност*, учреждени*, страна, министерств*, ' +
+    'участник*, количество, кол во, статус, ұйым*, лауазым*, уюм*, кызмат*, ташкилот*, лавозим*, tashkilot*, lavozim*, edara*, wezipe*',
+  minutes:
+    'minutes, min, mins, duration, length, мин, минут*, длительность, продолжительность, хронометраж, регламент, ұзақтығы, узактыгы, ' +
+    'давомнокӣ, davomiyligi, давомийлиги, dowamlylygy',
+  start:
+    'start, starts, begin, begins, beginning, from, time from, start time, начало, с, время начала, начало в, басталуы, башталышы, ' +
+    'оғоз, boshlanishi, бошланиши, başlanýan, başlangyjy',
+  end:
+    'end, ends, finish, to, until, till, time to, end time, конец, окончание, до, по, время окончания, завершение, аяқталуы, аякташы, ' +
+    'анҷом, tugashi, тугаши, gutarýan, tamamlanýan',
+  time: 'time, times, hour, hours, когда, время, часы, час, уақыты, уақыт, сағат, убактысы, убакыт, саат, вақт, вақти, vaqt, vaqti, wagty, wagt, соат, zeit, uhrzeit, heure',
+  date: 'date, dates, дата, даты, число, күні мен айы, датасы, сана, санаси, таърих, sana, sanasi, senesi, sene, datum',
+  day: 'day, days, weekday, день, дни, день недели, № дня, күні, күн, күнү, рӯз, kun, kuni, кун, gün, güni, tag',
+  kind: 'kind, type, category, format, track, form, вид, тип, формат, форма, категория, форма работы, форма проведения, түрі, түрү, тури, turi, görnüşi, намуд',
+  room:
+    'room, rooms, hall, location, venue, place, where, помещение, зал, место, аудитория, кабинет, где, место проведения, орны, өтетін орны, ' +
+    'бөлме, орду, өтүүчү жери, жери, бөлмө, ҷой, макон, толор, joyi, joy, xona, жой, жойи, хона, ýeri, otag, raum, ort, salle, lieu',
+  lead:
+    'speaker, speakers, facilitator, facilitators, trainer, trainers, presenter, presenters, lead, leads, led by, responsible, moderator, moderators, ' +
+    'lecturer, chair, expert, experts, panelists, panellists, author, authors, host, who, name of speaker, speaker name, ' +
+    'докладчик*, ведущ*, тренер*, спикер*, лектор*, ответственн*, модератор*, эксперт*, преподавател*, выступающ*, автор*, кто, ф и о, фио, исполнител*, ' +
+    'баяндамашы*, жауапты*, оқытушы*, баяндамачы*, жооптуу*, маърӯзачӣ, масъул*, пешбар, маърузачи*, maruzachi*, masul*, сўзловчи, sozlovchi, ' +
+    'dokladçy*, çykyş edýän*, jogapkär*, referent',
+  description:
+    'description, abstract, note, notes, comment, comments, content, contents, summary, remarks, details, описание, примечани*, содержание, ' +
+    'аннотация, комментари*, краткое содержание, ескерту*, сипаттама*, мазмұны, эскертүү, мазмуну, эзоҳ, мундариҷа, izoh, изоҳ, mazmuni, мазмуни, bellik, düşündiriş',
+  title:
+    'title, session, sessions, topic, topics, theme, activity, event, name, subject, agenda, item, module, programme, program, talk, ' +
+    'название, тема, темы, сессия, занятие, мероприятие, пункт, наименование, программа, вопрос*, блок, модуль, событие, ' +
+    'тақырыбы, тақырып, іс шара, сессиясы, темасы, иш чара, мавзӯъ, мавзуъ, чорабинӣ, мавзуси, мавзу, тадбир, mavzusi, mavzu, tadbir, ' +
+    'mowzugy, mowzuk, temasy, çäre, thema',
+};
+
+/** Kinds in the order in which they win where two fit; a longer phrase wins first. */
+const patterns: readonly { readonly kind: HeadKind; readonly words: readonly string[] }[] = headKinds
+  .flatMap((kind) => phrases[kind].split(',').map((phrase) => ({ kind, words: wordsOf(phrase) })))
+  .filter(({ words }) => words.length > 0);
+
+/** Titles that say it plainly; of two columns for titles the one with such a head is taken. */
+const plainTitles: ReadonlySet<string> = new Set(
+  ['title', 'topic', 'theme', 'тема', 'название', 'наименование', 'тақырыбы', 'темасы', 'мавзӯъ', 'mavzu', 'мавзу', 'mowzugy'].map(searchKey),
+);
+const vagueTitles: ReadonlySet<string> = new Set(['name', 'item', 'пункт', 'вопросы', 'agenda', 'программа', 'блок', 'модуль', 'module'].map(searchKey));
+
+function wordsOf(text: string): string[] {
+  return searchKey(text.normalize('NFKC'))
+    .replaceAll(/[^\p{L}\d№*]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .filter(Boolean);
+}
+
+const longestHead = 80;
+
+/** What a head says that its column holds; null for a text that is no head. */
+export function headKind(written: string): HeadKind | null {
+  if (written.length > longestHead) return null;
+  const words = wordsOf(written.replaceAll('*', ' '));
+  if (words.length === 0 || words.length > 8) return null;
+  const fitting = patterns.filter(
+    ({ words: wanted }) =>
+      stands(wanted, words) && (words.length <= 2 || wanted.length > 1 || !isShort(wanted[0] ?? '')),
+  );
+  const kinds = new Set(fitting.map(({ kind }) => kind));
+  if (kinds.has('time') && (kinds.has('date') || kinds.has('day'))) return 'time';
+  const longest = fitting.reduce((most, { words: wanted }) => Math.max(most, wanted.length), 0);
+  const best = fitting.filter(({ words: wanted }) => wanted.length === longest).map(({ kind }) => kind);
+  // "Name of the organisation" and "Speaker's position" are about something else; "Session no." is a session.
+  if (best.includes('other') && (words.length === 1 || !kinds.has('title') || longest > 1)) return 'other';
+  return headKinds.find((kind) => kind !== 'other' && best.includes(kind)) ?? (kinds.has('other') ? 'other' : null);
+}
+
+/** How plainly a head names titles, from 0. */
+export function titleStrength(written: string): number {
+  const words = wordsOf(written);
+  if (words.some((word) => plainTitles.has(word))) return 2;
+  return words.some((word) => vagueTitles.has(word)) ? 0 : 1;
+}
+
+/** Words that are a head alone or beside one other: "to", not "Introduction to law". */
+function isShort(word: string): boolean {
+  return word.length <= 3 && !word.endsWith('*');
+}
+
+function stands(wanted: readonly string[], words: readonly string[]): boolean {
+  return words.some((_, start) =>
+    wanted.every((word, index) => {
+      const at = words[start + index] ?? '';
+      return word.endsWith('*') ? at.startsWith(word.slice(0, -1)) : at === word;
+    }),
+  );
+}

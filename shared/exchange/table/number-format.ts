@@ -1,0 +1,62 @@
+import { addDays } from '../../time/calendar-day.ts';
+import { clockAt } from '../../time/wall-clock.ts';
+
+/** What a cell shows by its number format: a day, a time of day, both, or no moment at all. */
+export type MomentFormat = 'date' | 'time' | 'both' | null;
+
+/** Formats that every spreadsheet program knows by number (ECMA-376 part 1, 18.8.30). */
+function builtInFormat(id: number): MomentFormat {
+  if (id === 22) return 'both';
+  if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id === 55 || id === 56) return 'time';
+  const isDate = (id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58);
+  return isDate ? 'date' : null;
+}
+
+/**
+ * What a number format shows. Only its first section counts; quoted texts, escaped letters, fills (`*x`), widths (`_x`),
+ * colours and locales are no part of it, elapsed hours (`[h]`) are.
+ */
+export function momentFormat(id: number, code: string | undefined): MomentFormat {
+  if (code === undefined) return builtInFormat(id);
+  const plain = code
+    .slice(0, 500)
+    .replaceAll(/"[^"]*"|\\.|_.|\*./g, '')
+    .split(';', 1)[0]!
+    .replaceAll(/\[(?![hms]+\])[^\]]*\]/gi, '')
+    .toLowerCase();
+  if (plain.includes('general')) return null;
+  const isTime = /[hs]/.test(plain) || /am\/pm|a\/p/.test(plain);
+  const isDate = /[dy]/.test(plain) || (plain.includes('m') && !isTime);
+  if (isDate) return isTime ? 'both' : 'date';
+  return isTime ? 'time' : null;
+}
+
+const minutesInDay = 24 * 60;
+/** The serial number of 2199-12-31. */
+const lastDay = 109_574;
+/** Serial numbers up to this many days are times in a cell that shows a time: 1 is 24:00. */
+const longestTime = 2;
+
+/**
+ * A serial number as the text that a reader of tables takes: 2025-07-15, 09:30, 24:00, or 2025-07-15 09:30. A number
+ * that is no moment in that format stays as it is: 45 typed into a cell for times.
+ */
+export function textOfSerial(value: string, format: MomentFormat, since1904: boolean): string {
+  const written = Number(value);
+  if (format === null || !Number.isFinite(written)) return value;
+  if (format === 'time' && written >= 0 && written <= longestTime) return textOfTime(written);
+  if (format === 'time' && Number.isInteger(written) && written < 10_000) return value;
+  const serial = written + (since1904 ? 1462 : 0);
+  if (written < 0 || serial > lastDay) return value;
+  const minutes = Math.round((serial % 1) * minutesInDay);
+  const day = Math.floor(serial) + (minutes === minutesInDay ? 1 : 0);
+  const clock = clockAt(minutes % minutesInDay);
+  if (Math.floor(written) === 0) return textOfTime(written);
+  const date = addDays('1899-12-30', day);
+  return minutes % minutesInDay === 0 ? date : `${date} ${clock}`;
+}
+
+function textOfTime(days: number): string {
+  const minutes = Math.round(days * minutesInDay);
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,329 @@
+import { usualLength } from '../../domain/agenda/session.ts';
+import type { Language, Text } from '../../domain/language.ts';
+import { clockAt } from '../../time/wall-clock.ts';
+import type { FoundSession } from '../imported-agenda.ts';
+import { importedLine, importedText, importedTitle } from '../plain-text.ts';
+import { isBreakWithMore, kindNamed, kindOfTitle } from '../session-kind-words.ts';
+import type { UnderstoodCell } from './agenda-table.ts';
+import { writtenDate } from './cell-date.ts';
+import { peopleIn } from './cell-people.ts';
+import { hasDashedMinutes, readLength, readTime, readTimes, type WrittenTime } from './cell-time.ts';
+import type { DayKey } from './table-days.ts';
+import type { TableColumn } from './table-columns.ts';
+import type { RowProblem } from './table-problems.ts';
+import type { PlannedRow } from './table-rows.ts';
+
+const minutesInDay = 24 * 60;
+/** An end before its start is one of the next day only for what lasts up to this long. */
+const longestNight = 10 * 60;
+/** Gaps longer than this are no length: after the last session of the afternoon there may be a dinner. */
+const longestGap = 4 * 60;
+/** Hours of working days: what begins earlier, below later hours and without am or pm, is in the afternoon. */
+const earliestHour = 7;
+
+/** A session whose times are minutes since midnight, and whose length may not be known yet. */
+export type TimedSession = Omit<FoundSession, 'start' | 'minutes'> & {
+  readonly start: number | null;
+  readonly minutes: number | null;
+  /** "After 12:00": nobody says for how long. */
+  readonly isOpen: boolean;
+};
+
+/** How a table writes its times. */
+export type TimeStyle = {
+  /** Minutes follow a hyphen: 9-30. */
+  readonly isDashed: boolean;
+  /** Whether hours go from 1 to 12 without am and pm, as far as the table shows. */
+  readonly isTwelveHours: boolean;
+};
+
+type Times = { readonly start: number | null; readonly minutes: number | null; readonly isOpen: boolean };
+const noTimes: Times = { start: null, minutes: null, isOpen: false };
+
+/** One row of a table that holds a session, or goes on with the one above it. */
+export class SessionRow {
+  readonly planned: PlannedRow;
+  readonly problems: RowProblem[] = [];
+  readonly #style: TimeStyle;
+  readonly #language: Language;
+
+  constructor(planned: PlannedRow, style: TimeStyle, language: Language) {
+    this.planned = planned;
+    this.#style = style;
+    this.#language = language;
+  }
+
+  static styleOf(rows: readonly PlannedRow[]): TimeStyle {
+    const cells = rows.flatMap((row) =>
+      row.columns.flatMap((column, index) =>
+        column === 'time' || column === 'start' || column === 'end' ? (row.cells[index] ?? '') || [] : [],
+      ),
+    );
+    const isDashed = hasDashedMinutes(cells);
+    const times = cells.map((cell) => readTimes(cell, { isRange: true, isDashed }));
+    const isOther = times.some(
+      ({ start, end, isHalved }) => isHalved || (start ?? 0) >= 13 * 60 || (end ?? 0) >= 13 * 60 || start === 0 || end === 0,
+    );
+    return { isDashed, isTwelveHours: !isOther };
+  }
+
+  problem(code: RowProblem['code'], values: RowProblem['values'] = {}): void {
+    this.problems.push({ code, values });
+  }
+
+  /** Whether this row has no session of its own: more speakers or notes, or merged cells that repeat time and title. */
+  goesOnWith(above: SessionRow): boolean {
+    if (above.planned.sheet !== this.planned.sheet) return false;
+    const hasOwn = (column: TableColumn): boolean => this.#own(column) !== '';
+    const titles = this.#titleColumns();
+    const isTimed = hasOwn('time') || hasOwn('start');
+    if (isTimed || titles.some((column) => hasOwn(column)) || hasOwn('kind') || hasOwn('date') || hasOwn('day')) return false;
+    const repeatsTitle = titles.some((column) => this.#cell(column) !== '');
+    return repeatsTitle || ((hasOwn('lead') || hasOwn('description')) && this.#cell('room') === this.#repeatedRoom());
+  }
+
+  /** The session above with what this row adds to it. */
+  joinedTo(session: TimedSession): TimedSession {
+    const more = importedText(this.#own('description'), this.#language);
+    const description = Object.fromEntries(
+      Object.entries({ ...session.description, ...more }).map(([language, text]) => {
+        const before = session.description[language as Language];
+        const added = more[language as Language];
+        return [language, before === undefined || added === undefined ? text : `${before}\n${added}`];
+      }),
+    );
+    return { ...session, description, people: [...new Set([...session.people, ...peopleIn(this.#own('lead'))])] };
+  }
+
+  /** The session of this row; null where it has none, with a problem that says so. */
+  session(day: DayKey, above: { readonly row: SessionRow; readonly session: TimedSession } | null): TimedSession | null {
+    const named = this.#cell('kind');
+    const kind = kindNamed(named);
+    const { title, isFromTitle } = this.#titled(kind !== null);
+    const before = above !== null && above.session.day === day ? above.session : null;
+    if (Object.keys(title).length === 0 && kind === null) {
+      this.#leftOut();
+      return null;
+    }
+    const found = this.#kindOf(Object.values(title), named, kind, isFromTitle);
+    const times = this.#times(before);
+    return {
+      source: '',
+      day,
+      ...times,
+      room: importedLine(this.#cell('room')),
+      kind: found,
+      title,
+      description: isFromTitle ? importedText(this.#cell('description'), this.#language) : {},
+      language: null,
+      people: peopleIn(this.#cell('lead')),
+    };
+  }
+
+  /** The session with its length: what it says, or else the time until the next begins, or what such sessions take. */
+  finished(session: TimedSession, untilNext: number | null): FoundSession {
+    const { start, minutes, isOpen, ...rest } = session;
+    const usual = usualLength(session.kind);
+    const isGap = minutes === null && start !== null && !isOpen && untilNext !== null && untilNext <= longestGap;
+    if (isGap) this.problem('length-from-next');
+    else if (minutes === null && start !== null) this.problem('length-missing', { minutes: usual });
+    return {
+      ...rest,
+      start: start === null ? null : clockAt(start),
+      minutes: minutes ?? (isGap ? untilNext : usual),
+    };
+  }
+
+  /** What was understood of each cell that holds something. */
+  understood(session: FoundSession | null): UnderstoodCell[] {
+    return this.planned.columns.flatMap((column, index): UnderstoodCell[] => {
+      const written = (this.planned.cells[index] ?? '').trim();
+      if (column === null || written === '') return [];
+      return [{ column, written, understood: session === null ? null : valueOf(session, column) }];
+    });
+  }
+
+  /** The title; of a row without one what its kind or its description says, of which the latter is then no more there. */
+  #titled(hasKind: boolean): { title: Text; isFromTitle: boolean } {
+    const title = this.#title();
+    if (Object.keys(title).length > 0 || hasKind) return { title, isFromTitle: true };
+    const named = importedTitle(this.#cell('kind'), this.#language);
+    if (Object.keys(named).length > 0) return { title: named, isFromTitle: true };
+    const isTimed = this.#cell('time') !== '' || this.#cell('start') !== '';
+    return { title: isTimed ? importedTitle(this.#cell('description'), this.#language) : {}, isFromTitle: false };
+  }
+
+  #kindOf(titles: readonly string[], named: string, kind: FoundSession['kind'] | null, isFromTitle: boolean): FoundSession['kind'] {
+    if (kind !== null) return kind;
+    const isUsedAsTitle = titles.includes(named);
+    if (named !== '' && !isUsedAsTitle && isFromTitle) this.problem('kind-unknown', { value: shown(named) });
+    const found = titles.map((title) => kindOfTitle(title)).find((each) => each !== null);
+    if (found === undefined && titles.some((title) => isBreakWithMore(title))) {
+      this.problem('break-with-more', { value: shown(titles[0] ?? '') });
+    }
+    return found ?? 'lecture';
+  }
+
+  #leftOut(): void {
+    const filled = this.planned.cells.filter((cell) => cell.trim() !== '');
+    const hasTime = this.#cell('time') !== '' || this.#cell('start') !== '' || this.#cell('room') !== '';
+    if (hasTime && filled.length > 1) this.problem('no-title');
+    else if (hasTime && this.#times(null).start !== null) this.problem('no-title');
+    else if (this.#cell('room') !== '') this.problem('no-title');
+    else this.problem('line-left-out', { value: shown(filled.join(' ')) });
+  }
+
+  #times(above: TimedSession | null): Times {
+    const said = this.#range();
+    const minutes = this.#length() ?? said.minutes;
+    if (said.start === null) {
+      const isParallel = above !== null && this.#isWithoutTime() && this.#isInOtherRoom(above);
+      if (isParallel) this.problem('time-from-above');
+      else this.problem('no-time');
+      return isParallel ? { ...above, isOpen: above.isOpen } : { ...noTimes, minutes };
+    }
+    const { start, end } = this.#inAfternoon(said.start, said.end, above);
+    const length = end === null ? null : this.#lengthUntil(start, end);
+    if (minutes !== null && length !== null && minutes !== length) {
+      this.problem('length-differs', { minutes, value: length });
+    }
+    return { start, minutes: minutes ?? length, isOpen: said.isOpen };
+  }
+
+  /** What the columns for times say, the range before the single ones. */
+  #range(): Pick<WrittenTime, 'start' | 'end' | 'minutes' | 'isOpen'> {
+    const written = this.#cell('time');
+    const { isDashed } = this.#style;
+    const range = readTimes(withoutDate(written), { isRange: true, isDashed });
+    if (written !== '' && range.start === null && !this.#isOnlyDate(written)) this.problem('time-wrong', { value: shown(written) });
+    else if (range.hasMore) this.problem('time-more', { value: shown(written) });
+    else if (range.start !== null && range.end === null && /[-–—]\s*\S*\d/.test(written) && range.minutes === null && !isDashed && !/^\D*\d{1,2}-\d{2}\D*$/.test(written)) {
+      this.problem('time-wrong', { value: shown(written) });
+    }
+    const start = range.start ?? this.#clock('start');
+    const both = readTimes(withoutDate(this.#cell('start')), { isRange: true, isDashed: true });
+    return {
+      start,
+      end: range.end ?? this.#clock('end') ?? (both.end !== null && both.start === start ? both.end : null),
+      minutes: range.minutes,
+      isOpen: range.isOpen,
+    };
+  }
+
+  #isOnlyDate(written: string): boolean {
+    return writtenDate(written, false) !== null && withoutDate(written).replaceAll(/[^\p{L}\d]/gu, '') === '';
+  }
+
+  #clock(column: 'start' | 'end'): number | null {
+    const written = this.#cell(column);
+    if (written === '') return null;
+    const plain = withoutDate(written);
+    const { isDashed } = this.#style;
+    const time = readTime(plain, isDashed) ?? readTimes(plain, { isRange: true, isDashed: true }).start;
+    if (time === null || (column === 'start' && time >= minutesInDay)) this.problem('time-wrong', { value: shown(written) });
+    return time === null || (column === 'start' && time >= minutesInDay) ? null : time;
+  }
+
+  #length(): number | null {
+    const written = this.#cell('minutes');
+    const minutes = readLength(written);
+    if (written !== '' && minutes === undefined) this.problem('length-wrong', { value: shown(written) });
+    return minutes ?? null;
+  }
+
+  /** Minutes from start to end, cut at midnight; null where the end is not after the start. */
+  #lengthUntil(start: number, end: number): number | null {
+    if (end === 0) return minutesInDay - start;
+    const isNight = end <= start && end + minutesInDay - start <= longestNight && end !== start;
+    if (end > minutesInDay || isNight) {
+      this.problem('past-midnight', { value: clockAt(end % minutesInDay) });
+      return minutesInDay - start;
+    }
+    if (end <= start) this.problem('end-before-start');
+    return end > start ? end - start : null;
+  }
+
+  /** 1:15 below 11:00–12:30 is in the afternoon, where no hour of the table is above 12 and nobody says am or pm. */
+  #inAfternoon(start: number, end: number | null, above: TimedSession | null): { start: number; end: number | null } {
+    const early = earliestHour * 60;
+    if (!this.#style.isTwelveHours) return { start, end };
+    const isLater = start < early && above?.start !== undefined && above.start !== null && above.start >= early;
+    const later = isLater ? start + 720 : start;
+    const isLaterEnd = end !== null && end <= later && end < early && end + 720 > later;
+    if (isLater || isLaterEnd) this.problem('afternoon-assumed');
+    return { start: later, end: isLaterEnd ? end + 720 : end };
+  }
+
+  #isWithoutTime(): boolean {
+    return (['time', 'start', 'end', 'minutes'] as const).every((column) => this.#cell(column) === '');
+  }
+
+  #isInOtherRoom(above: TimedSession): boolean {
+    const room = importedLine(this.#cell('room'));
+    return room !== '' && above.room !== '' && room !== above.room && above.start !== null;
+  }
+
+  /** The room where it only repeats a merged cell; '' where this row says none. */
+  #repeatedRoom(): string {
+    return this.#own('room') === '' ? this.#cell('room') : '';
+  }
+
+  #title(): Text {
+    const titles = this.#titleColumns().map((column): Text => {
+      const language = column.slice('title-'.length) as Language;
+      const written = importedTitle(this.#cell(column), language);
+      const texts = Object.values(written);
+      return texts.length === 1 ? { [language]: texts[0] ?? '' } : written;
+    });
+    return Object.assign({}, ...titles) as Text;
+  }
+
+  #titleColumns(): TableColumn[] {
+    return this.planned.columns.filter((column): column is TableColumn => column?.startsWith('title-') === true);
+  }
+
+  /** What the columns of that kind hold, together. */
+  #cell(column: TableColumn): string {
+    const { columns, cells } = this.planned;
+    return columns
+      .flatMap((each, index) => (each === column ? (cells[index] ?? '').trim() || [] : []))
+      .join('\n');
+  }
+
+  /** The same without what only repeats a merged cell above. */
+  #own(column: TableColumn): string {
+    const { columns, cells, isRepeated } = this.planned;
+    return columns
+      .flatMap((each, index) => (each === column && !isRepeated(index) ? (cells[index] ?? '').trim() || [] : []))
+      .join('\n');
+  }
+}
+
+function withoutDate(written: string): string {
+  if (!/\d{1,2}[./]\d{1,2}[./]\d{2}|\d{4}-\d|\d\s*\p{L}{3}/u.test(written)) return written;
+  const text = written.normalize('NFKC').trim();
+  const date = writtenDate(text, false);
+  return date === null ? written : `${text.slice(0, date.from)} ${text.slice(date.to)}`.replace(/^[\s,;|]+/, '').replace(/^\s*\p{L}+,?\s+(?=\d)/u, '');
+}
+
+/** A value of a session as the preview shows it beside what is written. */
+function valueOf(session: FoundSession, column: TableColumn): string | null {
+  if (column === 'room') return session.room;
+  if (column === 'kind') return session.kind;
+  if (column === 'lead') return session.people.join(', ');
+  if (column === 'minutes') return String(session.minutes);
+  if (column === 'day' || column === 'date') return session.day === null ? null : String(session.day);
+  if (column === 'description') return Object.values(session.description).join(' ');
+  if (column === 'time' || column === 'start' || column === 'end') {
+    if (session.start === null) return null;
+    const [hours = 0, minutes = 0] = session.start.split(':').map(Number);
+    const end = clockAt(hours * 60 + minutes + session.minutes);
+    if (column === 'start') return session.start;
+    return column === 'end' ? end : `${session.start}–${end}`;
+  }
+  return session.title[column.slice('title-'.length) as Language] ?? Object.values(session.title)[0] ?? null;
+}
+
+function shown(value: string): string {
+  return value.slice(0, 60);
+}

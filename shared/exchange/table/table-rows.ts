@@ -1,0 +1,100 @@
+import type { Language } from '../../domain/language.ts';
+import { columnsOf, knownHeads, type TableColumn, type TableMapping } from './table-columns.ts';
+import { filledDown, type TableSheet } from './table-sheet.ts';
+
+/** A row of a table as it is read: a heading for the rows below it, or the cells of a session. */
+export type PlannedRow = {
+  readonly kind: 'line' | 'cells';
+  readonly sheet: string;
+  /** As the user sees it: 1 for the first row of the sheet, or of its table in a text. */
+  readonly number: number;
+  /** Index in the rows of the sheet. */
+  readonly index: number;
+  readonly cells: readonly string[];
+  readonly columns: TableMapping['columns'];
+  /** Whether a cell only repeats a merged cell above. */
+  readonly isRepeated: (column: number) => boolean;
+};
+
+export type PlannedTable = {
+  readonly rows: readonly PlannedRow[];
+  /** Texts of the rows above the heads. */
+  readonly above: readonly string[];
+  readonly numbers: (index: number) => number;
+};
+
+/**
+ * The rows of a sheet below its heads: without empty rows, rows of column numbers and repeated heads; where other heads
+ * begin another table, the columns are those that they name.
+ */
+export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred: Language): PlannedTable {
+  const { rows, isRepeated } = filledDown(sheet);
+  const numbers = shownNumbers(sheet);
+  const above: string[] = [];
+  const planned: PlannedRow[] = [];
+  const heads = headTexts(rows[mapping.headRow] ?? []);
+  let { columns } = mapping;
+  for (const [index, cells] of rows.entries()) {
+    const filled = cells.filter((cell) => cell.trim() !== '');
+    if (filled.length === 0) continue;
+    if (index <= mapping.headRow) {
+      if (new Set(filled).size === 1) above.push(filled[0] ?? '');
+      continue;
+    }
+    if (isColumnNumbers(filled) || headTexts(cells) === heads) continue;
+    if (filled.length > 1 && knownHeads(cells) >= 2) {
+      columns = columnsOf(cells, rows, index, preferred);
+      continue;
+    }
+    const isLine = filled.length === 1 && isAcross(sheet, cells, index, columns);
+    planned.push({
+      kind: isLine ? 'line' : 'cells',
+      sheet: sheet.name,
+      number: numbers(index),
+      index,
+      cells,
+      columns,
+      isRepeated: (column) => isRepeated(index, column),
+    });
+  }
+  return { rows: planned, above, numbers };
+}
+
+function headTexts(cells: readonly string[]): string {
+  return cells.map((cell) => cell.trim().toLowerCase()).join('\u0000').replace(/\u0000+$/, '');
+}
+
+/** 1 2 3 4 5 under the heads, as forms have it. */
+function isColumnNumbers(filled: readonly string[]): boolean {
+  return filled.length >= 3 && filled.every((cell, index) => cell.trim() === String(index + 1));
+}
+
+/** Whether the only text of a row is a paragraph, or stands across several columns. */
+function isAcross(
+  { spans, paragraphs }: TableSheet,
+  cells: readonly string[],
+  index: number,
+  columns: readonly (TableColumn | null)[],
+): boolean {
+  if (paragraphs.includes(index)) return true;
+  const at = cells.findIndex((cell) => cell.trim() !== '');
+  const isMerged = spans.some(({ row, column, columns: width }) => row === index && column === at && width > 1);
+  const column = columns[at] ?? null;
+  return isMerged || column === null || headings.has(column);
+}
+
+/** Columns in which a text alone in its row is a heading; a title or a name alone belongs to a session. */
+const headings: ReadonlySet<TableColumn> = new Set(['day', 'date', 'time', 'start', 'end', 'minutes', 'kind']);
+
+/** In a text rows are counted anew in each table, without the paragraphs between them. */
+function shownNumbers({ paragraphs, rows }: TableSheet): (index: number) => number {
+  if (paragraphs.length === 0) return (index) => index + 1;
+  const outside = new Set(paragraphs);
+  const numbers: number[] = [];
+  let number = 0;
+  for (const index of rows.keys()) {
+    number = outside.has(index) ? 0 : number + 1;
+    numbers.push(Math.max(number, 1));
+  }
+  return (index) => numbers[index] ?? index + 1;
+}

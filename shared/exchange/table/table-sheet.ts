@@ -1,0 +1,174 @@
+import { agendaLimits } from '../imported-agenda.ts';
+import { tableLimits } from './separated-values.ts';
+
+/** A rectangle of merged cells. `row` and `column` are those of its first cell, from 0. */
+export type CellSpan = {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+};
+
+/** A cell whose formula has no kept result and is none that is computed here; the cell itself is empty. */
+export type UncomputedCell = { readonly row: number; readonly column: number; readonly formula: string };
+
+/**
+ * One table of a file as rows of text: dates as 2025-07-15, times as 09:30, both as 2025-07-15 09:30. A row of a file is
+ * the row of the same index; what a merged cell holds stands in its first cell only.
+ */
+export type TableSheet = {
+  /** '' where the file gives it none. */
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly (readonly string[])[];
+  readonly spans: readonly CellSpan[];
+  /** Indexes of rows that are hidden or filtered out; they are empty in `rows`. */
+  readonly hiddenRows: readonly number[];
+  /** Indexes of rows in which text that is struck through was left out. */
+  readonly struckRows: readonly number[];
+  readonly uncomputed: readonly UncomputedCell[];
+  /** Indexes of rows that are paragraphs between the tables of a text. */
+  readonly paragraphs: readonly number[];
+};
+
+/** A table of which nothing but its rows is known. */
+export function plainSheet(rows: TableSheet['rows'], more: Partial<TableSheet> = {}): TableSheet {
+  const nothing = { spans: [], hiddenRows: [], struckRows: [], uncomputed: [], paragraphs: [] };
+  return { name: '', hidden: false, rows, ...nothing, ...more };
+}
+
+/** Largest sheet that is read; `cell` in UTF-16 units, of which the rest is cut. */
+export const sheetLimits = {
+  rows: agendaLimits.sessions + 1,
+  columns: tableLimits.columns,
+  sheets: 50,
+  cell: 10_000,
+} as const;
+
+/** The index of a column: 0 for A, 27 for AB. */
+export function columnOf(letters: string): number {
+  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** The span of a reference such as A5:B8; null for one that is no reference. */
+export function spanOf(reference: string): CellSpan | null {
+  const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference);
+  if (match === null) return null;
+  const [column, row] = [columnOf(match[1] ?? ''), Number(match[2]) - 1];
+  const [rows, columns] = [Number(match[4]) - row, columnOf(match[3] ?? '') - column + 1];
+  return row < 0 || rows < 1 || columns < 1 ? null : { row, column, rows, columns };
+}
+
+/** Cells that are filled by repeating merged ones, at most. */
+const mostFilled = 100_000;
+
+/** The rows of a sheet with what stands in merged cells repeated downwards, and which cells are such repetitions. */
+export type FilledRows = {
+  readonly rows: readonly (readonly string[])[];
+  readonly isRepeated: (row: number, column: number) => boolean;
+};
+
+/**
+ * Repeats what stands in a merged cell in the rows that it spans, for a time or a day is written once for several rows.
+ * To the right nothing is repeated: a heading across the table stays alone in its row.
+ */
+export function filledDown({ rows, spans, hiddenRows }: TableSheet): FilledRows {
+  const copies = rows.map((row) => [...row]);
+  const hidden = new Set(hiddenRows);
+  const repeated = new Set<string>();
+  for (const { row, column, rows: height } of spans) {
+    const value = copies[row]?.[column] ?? '';
+    if (value === '') continue;
+    for (let at = row + 1; at < Math.min(row + height, copies.length); at++) {
+      if (repeated.size >= mostFilled) break;
+      const cells = copies[at] ?? [];
+      while (cells.length <= column) cells.push('');
+      if (cells[column] !== '' || hidden.has(at)) continue;
+      cells[column] = value;
+      repeated.add(`${String(at)} ${String(column)}`);
+    }
+  }
+  return { rows: copies, isRepeated: (row, column) => repeated.has(`${String(row)} ${String(column)}`) };
+}
+
+/** `rows` and `spans` of a table whose cells arrive from left to right and from above, as in HTML and OpenDocument. */
+export class SheetBuilder {
+  readonly rows: string[][] = [];
+  readonly spans: CellSpan[] = [];
+  readonly hiddenRows: number[] = [];
+  readonly struckRows: number[] = [];
+  readonly paragraphs: number[] = [];
+  /** Cells that are covered by a merged cell above, as `row column`. */
+  readonly #covered = new Set<string>();
+  readonly #hasCoveredCells: boolean;
+  #column = 0;
+
+  /** `hasCoveredCells`: the file has an element for each cell that a merged one covers, and they are skipped. */
+  constructor(hasCoveredCells = false) {
+    this.#hasCoveredCells = hasCoveredCells;
+  }
+
+  startRow(isHidden: boolean): void {
+    this.rows.push([]);
+    this.#column = 0;
+    if (isHidden) this.hiddenRows.push(this.#row);
+  }
+
+  /** Adds the text of a paragraph outside of the tables as a row of its own. */
+  paragraph(text: string): void {
+    const shown = text.trim().slice(0, sheetLimits.cell);
+    if (shown === '') return;
+    this.rows.push([shown]);
+    this.paragraphs.push(this.#row);
+  }
+
+  skip(columns: number): void {
+    this.#column += columns;
+  }
+
+  /** Adds the next cell of the row that was started. */
+  cell(text: string, columns = 1, rows = 1, isStruck = false): void {
+    while (!this.#hasCoveredCells && this.#isCovered()) this.#column++;
+    const [row, column] = [this.#row, this.#column];
+    if (columns > 1 || rows > 1) this.#span({ row, column, rows: Math.min(rows, sheetLimits.rows), columns });
+    if (isStruck && this.struckRows.at(-1) !== row) this.struckRows.push(row);
+    if (text !== '' && column < sheetLimits.columns && this.hiddenRows.at(-1) !== row) {
+      const cells = this.rows[row] ?? [];
+      while (cells.length < column) cells.push('');
+      cells[column] = text.slice(0, sheetLimits.cell);
+    }
+    this.#column += this.#hasCoveredCells ? 1 : Math.min(columns, sheetLimits.columns);
+  }
+
+  /** Enlarges the merged cell that `column` of this row continues, as in Word; false where there is none. */
+  continueAbove(column: number): boolean {
+    const at = this.spans.findLastIndex((span) => span.column === column && span.row + span.rows === this.#row);
+    const span = this.spans[at];
+    if (span === undefined) return false;
+    this.spans[at] = { ...span, rows: span.rows + 1 };
+    return true;
+  }
+
+  sheet(name: string, hidden = false): TableSheet {
+    const { rows, spans, hiddenRows, struckRows, paragraphs } = this;
+    return plainSheet(rows, { name, hidden, spans, hiddenRows, struckRows, paragraphs });
+  }
+
+  get #row(): number {
+    return this.rows.length - 1;
+  }
+
+  #isCovered(): boolean {
+    return this.#covered.has(`${String(this.#row)} ${String(this.#column)}`);
+  }
+
+  #span(span: CellSpan): void {
+    this.spans.push(span);
+    if (this.#hasCoveredCells || this.#covered.size > mostFilled) return;
+    for (let row = span.row + 1; row < span.row + Math.min(span.rows, 2000); row++) {
+      for (let column = span.column; column < span.column + Math.min(span.columns, sheetLimits.columns); column++) {
+        this.#covered.add(`${String(row)} ${String(column)}`);
+      }
+    }
+  }
+}
