@@ -3,9 +3,12 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { type Language, textIn } from '../../shared/domain/language.ts';
 import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
 import type { ImportedAgenda, ImportedSession } from '../../shared/exchange/imported-agenda.ts';
+import type { TableRow } from '../../shared/exchange/table/agenda-table.ts';
+import type { TableColumn } from '../../shared/exchange/table/table-columns.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import type { Translate } from '../../shared/text/text.ts';
+import type { CalendarDay } from '../../shared/time/calendar-day.ts';
 import { failureText } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
@@ -17,6 +20,8 @@ import styles from './importing.module.css';
 
 type AgendaPreviewProps<Wanted extends AgendaImport> = {
   readonly agenda: ImportedAgenda;
+  /** Of a table, what was understood of its cells, row by row. */
+  readonly readings?: readonly TableRow[];
   readonly goal: ImportGoal<Wanted>;
   /** Whether speakers are entered unless the user says otherwise: a schedule has names, a table whatever was typed. */
   readonly speakersAtFirst: boolean;
@@ -24,7 +29,7 @@ type AgendaPreviewProps<Wanted extends AgendaImport> = {
 
 /** Preview of an import: counts and warnings; accepting imports all of it, cancelling nothing. */
 export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewProps<Wanted>): ReactNode {
-  const { agenda, goal, speakersAtFirst } = props;
+  const { agenda, readings = [], goal, speakersAtFirst } = props;
   const [enterSpeakers, setEnterSpeakers] = useState(speakersAtFirst);
   const t = useText();
   const { prepare } = goal;
@@ -46,7 +51,7 @@ export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewP
           onChange={setEnterSpeakers}
         />
       )}
-      <ImportedSessions agenda={agenda} />
+      <ImportedSessions agenda={agenda} readings={readings} />
       <Remarks
         label={t('screens.importing.remarks')}
         remarks={warnings.map(({ code, values }) => t(`exchange.warning.${code}`, values))}
@@ -79,9 +84,15 @@ const mostSessionsShown = 100;
 /** Scrollable regions take the focus, so that the keyboard can scroll them (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 };
 
-/** The sessions as the file has them, so that a shifted hour or a wrong column is seen before anything is kept. */
-function ImportedSessions({ agenda }: { readonly agenda: ImportedAgenda }): ReactNode {
+type ImportedSessionsProps = { readonly agenda: ImportedAgenda; readonly readings: readonly TableRow[] };
+
+/**
+ * The sessions as they were understood, so that a shifted hour or a wrong column is seen before anything is kept. Under
+ * what was understood of a cell of a table stands what is written there, where the two differ.
+ */
+function ImportedSessions({ agenda, readings }: ImportedSessionsProps): ReactNode {
   const { t, language } = usePreferences();
+  const rows = readings.filter(({ session }) => session !== null);
   const shown = agenda.sessions.slice(0, mostSessionsShown).map((session, index) => ({ session, index }));
   const rest = agenda.sessions.length - shown.length;
   return (
@@ -95,18 +106,49 @@ function ImportedSessions({ agenda }: { readonly agenda: ImportedAgenda }): Reac
         <tbody>
           {shown.map(({ session, index }) => (
             <tr key={index}>
-              <td className="number soft">{dayName(session, agenda, t, language)}</td>
-              <td className="number">{session.start ?? '–'}</td>
-              <td className="number soft">{session.minutes}</td>
+              <Understood reading={rows[index]} columns={['date', 'day']} look="number soft">
+                {dayName(session, agenda, t, language)}
+              </Understood>
+              <Understood reading={rows[index]} columns={['time', 'start']} look="number">
+                {session.start ?? '–'}
+              </Understood>
+              <Understood reading={rows[index]} columns={['minutes', 'end']} look="number soft">
+                {session.minutes}
+              </Understood>
               <td>{textIn(session.title, language) || t(`vocabulary.sessionKind.${session.kind}`)}</td>
+              <Understood reading={rows[index]} columns={['kind']} look="soft">
+                {t(`vocabulary.sessionKind.${session.kind}`)}
+              </Understood>
               <td className="soft">{session.room}</td>
-              <td className="soft">{session.people.join(', ')}</td>
+              <Understood reading={rows[index]} columns={['lead']} look="soft">
+                {session.people.join(', ')}
+              </Understood>
             </tr>
           ))}
         </tbody>
       </table>
       {rest > 0 ? <p className="soft small">{t('screens.importing.more', { count: rest })}</p> : null}
     </div>
+  );
+}
+
+type UnderstoodProps = {
+  readonly reading: TableRow | undefined;
+  /** The columns whose cells the value comes from. */
+  readonly columns: readonly TableColumn[];
+  readonly look: string;
+  readonly children: ReactNode;
+};
+
+/** A value and, where the cell says it otherwise, what is written there. */
+function Understood({ reading, columns, look, children }: UnderstoodProps): ReactNode {
+  const cells = reading?.cells.filter(({ column }) => columns.includes(column)) ?? [];
+  const written = cells.filter((cell) => cell.written !== cell.understood).map((cell) => cell.written);
+  return (
+    <td className={look}>
+      {children}
+      {written.length === 0 ? null : <div className="soft small">{written.join(' · ')}</div>}
+    </td>
   );
 }
 
@@ -156,6 +198,10 @@ export function Refusal({ failure }: { readonly failure: Failure }): ReactNode {
 export type ImportGoal<Wanted extends AgendaImport = AgendaImport> = {
   /** In which texts are taken to be written, unless their letters or their column say otherwise. */
   readonly language: Language;
+  /** A day of the workshop, or today: dates without a year are those near it. */
+  readonly near: CalendarDay;
+  /** The days of the workshop, to choose from for sessions of which a table says no day. */
+  readonly days: readonly CalendarDay[];
   /** Computes the changes of the import, for the preview and for accepting it. */
   readonly prepare: (agenda: ImportedAgenda, enterSpeakers: boolean) => Result<Wanted, 'schedule-too-large'>;
   readonly accept: (wanted: Wanted, agenda: ImportedAgenda, enterSpeakers: boolean) => void;

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
 import { usualTimeZone } from '../../shared/domain/country.ts';
 import { workshopFromAgenda, type WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
+import { localTime, now } from '../../shared/time/instant.ts';
 import { makeImported } from '../commands/workshops.ts';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences } from '../context/preferences.tsx';
@@ -41,6 +42,8 @@ export function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): Reac
           reading={{ ...reading, cancel: onClose }}
           goal={{
             language,
+            near: localTime(now()).day,
+            days: [],
             prepare,
             accept: (wanted) => void accept(wanted),
             acceptName: t('screens.importing.makeWorkshop'),

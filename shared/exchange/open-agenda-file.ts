@@ -55,12 +55,16 @@ export async function openAgendaFile(
 }
 
 /** Opens a spreadsheet or a text by the parts that it has; a damaged directory is told by the reader. */
-async function openZipped(bytes: Uint8Array, { onProgress }: ReadOptions): Promise<Result<OpenedAgendaFile, AgendaFileFailure>> {
+async function openZipped(
+  bytes: Uint8Array,
+  { onProgress }: ReadOptions,
+): Promise<Result<OpenedAgendaFile, AgendaFileFailure>> {
   const directory = zipDirectory(bytes);
   const names = typeof directory === 'string' ? [] : [...directory.keys()];
   const isText = names.includes('word/document.xml');
   const isOpen = names.includes('content.xml');
-  const isWorkbook = names.length === 0 || names.some((name) => name.startsWith('xl/') || name === '[content_types].xml');
+  const isWorkbook =
+    names.length === 0 || names.some((name) => name.startsWith('xl/') || name === '[content_types].xml');
   if (!isText && !isOpen && (!isWorkbook || names.some((name) => name.startsWith('ppt/')))) {
     return failure('file-of-other-kind');
   }
@@ -112,7 +116,9 @@ function openText(
 
 /** Whether the first element is that of a page or of a table on the clipboard, after declarations and comments. */
 function isWebPage(begin: string): boolean {
-  return /^(?:<!--[^]*?-->|<\?[^>]*>|\s)*<(?:!doctype\s+html|html|head|body|meta|table|div|style|p|span)\b/i.test(begin);
+  return /^(?:<!--[^]*?-->|<\?[^>]*>|\s)*<(?:!doctype\s+html|html|head|body|meta|table|div|style|p|span)\b/i.test(
+    begin,
+  );
 }
 
 function opened(

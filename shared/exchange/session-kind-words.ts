@@ -43,7 +43,9 @@ const types: readonly (readonly [SessionKind, RegExp])[] = [
   ['discussion', wholeWords('panel podium discussion debate meeting meetup bof дискусси* обсужден* круглый')],
   [
     'exercise',
-    wholeWords('workshop hands-on handson tutorial exercise practice practical упражнен* практик* практическ* практикум* мастер-класс*'),
+    wholeWords(
+      'workshop hands-on handson tutorial exercise practice practical упражнен* практик* практическ* практикум* мастер-класс*',
+    ),
   ],
   ['group-work', /(?<!\p{L})(?:group work|работа в групп|группов)/u],
   ['wrap-up', wholeWords('wrap-up wrapup подведение')],

@@ -71,12 +71,19 @@ export function readAgendaTable(
   mapped: readonly MappedSheet[],
   { language, near, answers = noAnswers }: TableOptions,
 ): Result<ReadTable, 'table-not-understood' | 'schedule-too-large'> {
-  const hasTitle = mapped.some(({ mapping }) => mapping.columns.some((column) => column?.startsWith('title-') === true));
+  const hasTitle = mapped.some(({ mapping }) =>
+    mapping.columns.some((column) => column?.startsWith('title-') === true),
+  );
   if (!hasTitle) return failure('table-not-understood');
   const plans = mapped.map(({ sheet, mapping }) => plannedRows(sheet, mapping, language));
   const planned = plans.flatMap(({ rows }) => rows);
   if (planned.length > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
-  const days = new TableDays(planned, { near, answers, above: plans.map(({ above }) => above), names: mapped.map(({ sheet }) => sheet.name) });
+  const days = new TableDays(planned, {
+    near,
+    answers,
+    above: plans.map(({ above }) => above),
+    names: mapped.map(({ sheet }) => sheet.name),
+  });
   const broken = new Map(mapped.map(({ sheet, brokenRows = [] }) => [sheet.name, new Set(brokenRows)]));
   const sessions = sessionsOf(planned, days, language);
   const rows = sessions.map(({ row, session }): TableRow => {
@@ -90,10 +97,16 @@ export function readAgendaTable(
     };
   });
   const found = rows.flatMap((row) => (row.session === null ? [] : [row.session]));
-  const ofRows = rows.flatMap(({ sheet, number, problems }) => problems.map((each) => ({ ...each, sheet, rows: [number] })));
+  const ofRows = rows.flatMap(({ sheet, number, problems }) =>
+    problems.map((each) => ({ ...each, sheet, rows: [number] })),
+  );
   return success({
     rows: rows.filter(({ session, problems }) => session !== null || problems.length > 0),
-    remarks: joinedRemarks([...mapped.flatMap(({ sheet }, index) => remarksOf(sheet, plans[index]?.numbers)), ...days.remarks, ...ofRows]),
+    remarks: joinedRemarks([
+      ...mapped.flatMap(({ sheet }, index) => remarksOf(sheet, plans[index]?.numbers)),
+      ...days.remarks,
+      ...ofRows,
+    ]),
     questions: days.questions,
     agenda: arrangedAgenda({ title: {}, timeZone: null, days: [], sessions: found, warnings: [] }),
   });
@@ -105,9 +118,15 @@ function remarksOf(sheet: TableSheet, numberOf: (index: number) => number = (ind
   const remarks: TableRemark[] = [];
   const { hiddenRows, struckRows, uncomputed } = sheet;
   if (hiddenRows.length > 0) {
-    remarks.push({ ...place, code: 'rows-hidden', values: { count: hiddenRows.length }, rows: hiddenRows.map(numberOf) });
+    remarks.push({
+      ...place,
+      code: 'rows-hidden',
+      values: { count: hiddenRows.length },
+      rows: hiddenRows.map(numberOf),
+    });
   }
-  if (struckRows.length > 0) remarks.push({ ...place, code: 'struck-left-out', values: {}, rows: struckRows.map(numberOf) });
+  if (struckRows.length > 0)
+    remarks.push({ ...place, code: 'struck-left-out', values: {}, rows: struckRows.map(numberOf) });
   for (const { row, formula } of uncomputed.slice(0, 50)) {
     remarks.push({ ...place, code: 'formula-unknown', values: { value: formula.slice(0, 60) }, rows: [numberOf(row)] });
   }
@@ -131,7 +150,8 @@ function sessionsOf(planned: readonly PlannedRow[], days: TableDays, language: L
       continue;
     }
     if (plan.kind === 'line') {
-      if (!isParagraph(plan)) row.problem('line-left-out', { value: plan.cells.find((cell) => cell !== '')?.slice(0, 80) ?? '' });
+      if (!isParagraph(plan))
+        row.problem('line-left-out', { value: plan.cells.find((cell) => cell !== '')?.slice(0, 80) ?? '' });
       read.push({ row, session: null });
       continue;
     }

@@ -46,12 +46,17 @@ export function writtenDate(written: string, isDateCell: boolean): WrittenDate |
   const text = written.normalize('NFKC').trim().slice(0, 200).toLowerCase().replaceAll('\u0307', '');
   const weekday = weekdayIn(text);
   for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern)) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const found = dateIn(match, weekday);
       if (found !== null) return found;
+      // "1 – Monday, 14 July" has no date at its beginning, but one in it.
+      pattern.lastIndex = match.index + 1;
     }
   }
-  const alone = text.replaceAll(/\p{L}{2,}\.?,?/gu, (word) => (weekdayNamed(word.replace(/[.,]+$/, '')) === 0 ? word : ' '));
+  const alone = text.replaceAll(/\p{L}{2,}\.?,?/gu, (word) =>
+    weekdayNamed(word.replace(/[.,]+$/, '')) === 0 ? word : ' ',
+  );
   const short = isDateCell ? dayAndMonth.exec(alone.trim().replace(/[\s,]+$/, '')) : null;
   return short === null ? null : { year: null, weekday, from: 0, to: text.length, figures: figuresIn(short) };
 }
@@ -120,7 +125,11 @@ export class DateColumn {
     const canBe = (order: DateOrder): boolean => open.every((date) => fits(date, order));
     const isFree = canBe('day-first') && canBe('month-first');
     this.isAmbiguous = isFree && open.some(({ figures: { first, second } }) => first !== second);
-    const likely = this.isAmbiguous ? this.#closer(open) : canBe('month-first') && !canBe('day-first') ? 'month-first' : 'day-first';
+    const likely = this.isAmbiguous
+      ? this.#closer(open)
+      : canBe('month-first') && !canBe('day-first')
+        ? 'month-first'
+        : 'day-first';
     this.order = (this.isAmbiguous ? context.order : null) ?? likely;
     this.#fullSeparators = new Set(figures.filter(({ year }) => year !== null).map((date) => date.figures.separator));
   }
@@ -138,7 +147,11 @@ export class DateColumn {
     if (separator !== null && this.#fullSeparators.size > 0 && !this.#fullSeparators.has(separator)) return nothing;
     const neighbour = this.#neighbour(index);
     const from = neighbour ?? this.#context.near;
-    return this.#checked(written, nearest(parts, from, neighbour === null ? written.weekday : null), neighbour === null ? 'assumed' : 'neighbour');
+    return this.#checked(
+      written,
+      nearest(parts, from, neighbour === null ? written.weekday : null),
+      neighbour === null ? 'assumed' : 'neighbour',
+    );
   }
 
   #checked(written: WrittenDate, date: CalendarDay | null, year: UnderstoodDate['year']): UnderstoodDate {
@@ -151,7 +164,8 @@ export class DateColumn {
     if (!('figures' in written)) return written;
     const { first, second, separator } = written.figures;
     const wanted = separator === '.' ? 'day-first' : this.order;
-    if (fits(written, wanted)) return wanted === 'day-first' ? { day: first, month: second } : { day: second, month: first };
+    if (fits(written, wanted))
+      return wanted === 'day-first' ? { day: first, month: second } : { day: second, month: first };
     // A column that mixes both ways: what fits only one is read in that one.
     if (separator === '.' || (first <= 12 && second <= 12)) return null;
     return first > 12 ? { day: first, month: second } : { day: second, month: first };

@@ -47,7 +47,8 @@ export class FormulaSheet {
   }
 }
 
-const tokenPattern = /\s*(?:(\d+(?:\.\d+)?)|"((?:[^"]|"")*)"|(\$?[A-Z]{1,3}\$?\d{1,7})|([A-Z]+)(?=\()|([-+*/&(),;:]))/iy;
+const tokenPattern =
+  /\s*(?:(\d+(?:\.\d+)?)|"((?:[^"]|"")*)"|(\$?[A-Z]{1,3}\$?\d{1,7})|([A-Z]+)(?=\()|([-+*/&(),;:]))/iy;
 
 type Token = { readonly kind: 'number' | 'text' | 'cell' | 'name' | 'sign'; readonly text: string };
 

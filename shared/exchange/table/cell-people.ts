@@ -23,7 +23,9 @@ const particles: ReadonlySet<string> = new Set(
 );
 /** Words in small letters that end names of the region: son or daughter of. */
 const kin: ReadonlySet<string> = new Set(
-  "улы ұлы уулу оглы угли ўғли қызы кызы кизи қизи гызы зода uly ogly oglu ogli o'g'li o‘g‘li oʻgʻli qizi kyzy gyzy qyzy zoda".split(' '),
+  "улы ұлы уулу оглы угли ўғли қызы кызы кизи қизи гызы зода uly ogly oglu ogli o'g'li o‘g‘li oʻgʻli qizi kyzy gyzy qyzy zoda".split(
+    ' ',
+  ),
 );
 
 const roles =
@@ -40,10 +42,12 @@ const nobody =
 const organisation =
   /(?<!\p{L})(?:ministry|university|institute|department|bank|committee|agency|centre|center|fund|office|academy|council|mission|министерств\p{L}*|университет\p{L}*|институт\p{L}*|департамент\p{L}*|банк\p{L}*|комитет\p{L}*|агентств\p{L}*|центр\p{L}*|фонд\p{L}*|управлени\p{L}*|академи\p{L}*|мвд|мид|воз|юнисеф|оон|undp|unodc|unicef|who|osce|iom)(?!\p{L})/iu;
 
-const separators = /[;\n\r•|、،，；]|(?<!\p{L})(?:и|и\s+др|and|und|және|жана|менен|ва|va|we|with)(?!\p{L})\.?|\s&\s|(?<=^|[\s,])\(?\d{1,2}[.)]\s*(?=\p{L})/giu;
+const separators =
+  /[;\n\r•|、،，；]|(?<!\p{L})(?:и|и\s+др|and|und|және|жана|менен|ва|va|we|with)(?!\p{L})\.?|\s&\s|(?<=^|[\s,])\(?\d{1,2}[.)]\s*(?=\p{L})/giu;
 /** Between names with initials that follow each other without a sign: «Ахметов Б. Садыкова Г.» */
 const betweenInitials = /(?<=\s\p{Lu}\.)\s+(?=\p{Lu}[\p{L}-]{2,}\s+\p{Lu}\.)/gu;
-const familyEnd = /(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|енко|ов[аа]?|ov|ev|ova|eva|in|ina|sky|skaya|зода|zoda)$/iu;
+const familyEnd =
+  /(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|енко|ов[аа]?|ov|ev|ova|eva|in|ina|sky|skaya|зода|zoda)$/iu;
 const patronymicEnd = /(?:ович|евич|овна|евна|ична|ovich|evich|ovna|evna|ichna)$/iu;
 
 /** A name of a cell, as it is written but for titles and functions, and whether a title stood before it. */
@@ -117,13 +121,20 @@ function listedName(parts: readonly string[]): string | null {
   const [family = '', given = ''] = parts;
   const isWord = (text: string): boolean => /^\p{Lu}[\p{L}'’ʻ‘-]*\p{Ll}[\p{L}'’ʻ‘-]*(?:\s\p{Lu}\.?)?$/u.test(text);
   const isList = parts.length === 2 && isWord(family) && !family.includes(' ') && isWord(given);
-  return isList && !familyEnd.test(given) && !nobody.test(family) && !titles.has(given.toLowerCase()) && familyEnd.test(family)
+  return isList &&
+    !familyEnd.test(given) &&
+    !nobody.test(family) &&
+    !titles.has(given.toLowerCase()) &&
+    familyEnd.test(family)
     ? `${family}, ${given}`
     : null;
 }
 
 function nameIn(written: string): FoundName | null {
-  const line = importedLine(written).replaceAll(degreeInText, ' ').trim().replace(/[\s,;:*]+$/, '');
+  const line = importedLine(written)
+    .replaceAll(degreeInText, ' ')
+    .trim()
+    .replace(/[\s,;:*]+$/, '');
   if (line === '' || nobody.test(line) || !/\p{L}{2}/u.test(line)) return null;
   let words = line.split(/\s+/);
   let isTitled = false;
@@ -158,7 +169,9 @@ function nameInSmallLetters(line: string): FoundName | null {
     words.length <= 3 &&
     words.every((word) => /^\p{Ll}[\p{Ll}'’-]*$|^(?:\p{Ll}\.)+$/u.test(word)) &&
     (words.some((word) => patronymicEnd.test(word)) ||
-      (familyEnd.test(words[0] ?? '') && words.slice(1).every((word) => /^(?:\p{L}\.)+$/u.test(word) || /^\p{Ll}{3,10}$/u.test(word)) && words.length === 2));
+      (familyEnd.test(words[0] ?? '') &&
+        words.slice(1).every((word) => /^(?:\p{L}\.)+$/u.test(word) || /^\p{Ll}{3,10}$/u.test(word)) &&
+        words.length === 2));
   if (!isName) return null;
   const capital = (word: string): string => word.replaceAll(/(?<=^|[-.])\p{Ll}/gu, (letter) => letter.toUpperCase());
   return { name: words.map(capital).join(' '), isTitled: false };

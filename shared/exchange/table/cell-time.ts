@@ -57,7 +57,8 @@ const before = String.raw`(?:с|со|from|в|at|около|ca?\.?|approx\.?|abou
 const leading = new RegExp(String.raw`^[\s(]*(?:${before}(?!\p{L})[\s:.]*)*$`, 'u');
 const openWords = /^[\s(]*(?:после|от|after|ab|кейін|кийин|keyin|soň|баъд)[\s:]*$/u;
 /** What stands between the two times of a range. */
-const link = /[-–→~]|(?<!\p{L})(?:до|по|to|till?|until|bis|und|and|то|dan|дан|ден|тан|тен|нан|нен|дон|дөн|дун|дүн|ден|den|aralygy)(?!\p{L})/u;
+const link =
+  /[-–→~]|(?<!\p{L})(?:до|по|to|till?|until|bis|und|and|то|dan|дан|ден|тан|тен|нан|нен|дон|дөн|дун|дүн|ден|den|aralygy)(?!\p{L})/u;
 
 /** Whether the minutes of a column are written with a hyphen: 9-30, 13-00 - 14-00. */
 export function hasDashedMinutes(cells: readonly string[]): boolean {
@@ -69,7 +70,10 @@ export function hasDashedMinutes(cells: readonly string[]): boolean {
  * 10:30», 9⁰⁰–9³⁰, "14:00-15:30 Uhr", «14 ч 30 мин», 13-00 - 14-00, "9:00-den 10:30-a çenli". `isRange`: two bare numbers
  * are a range, as in a column for both; `isDashed`: minutes follow a hyphen.
  */
-export function readTimes(written: string, { isRange, isDashed }: { readonly isRange: boolean; readonly isDashed: boolean }): WrittenTime {
+export function readTimes(
+  written: string,
+  { isRange, isDashed }: { readonly isRange: boolean; readonly isDashed: boolean },
+): WrittenTime {
   const text = plainTimes(written);
   const fraction = fractionOfDay(text);
   if (fraction !== null) return { ...nothing, start: fraction };
@@ -147,7 +151,8 @@ function fractionOfDay(text: string): number | null {
 
 /** 13-00 and 9-45 are times; 9-10 in a column of ranges is from nine to ten. */
 function isSingleDashed(text: string): boolean {
-  const pairs = /^\D*(\d{1,2})\s?-\s?(\d{2})\s*–+\s*\d|^\D*(\d{1,2})\s?-\s?(\d{2})\s?-\s?(\d{1,2})\s?-\s?(\d{2})\D*$/.exec(text);
+  const pairs =
+    /^\D*(\d{1,2})\s?-\s?(\d{2})\s*–+\s*\d|^\D*(\d{1,2})\s?-\s?(\d{2})\s?-\s?(\d{1,2})\s?-\s?(\d{2})\D*$/.exec(text);
   if (pairs !== null) return true;
   const single = /^\D*(\d{1,2})-(\d{2})\D*$/.exec(text);
   if (single === null) return false;
@@ -213,9 +218,15 @@ export function readLength(written: string): number | undefined {
 function minutesIn(text: string): number | undefined {
   const clock = /^(\d{1,2})[:](\d{2})(?:[:]\d{2})?(?:\s*(?:h|ч|hours?|час\p{L}*)\.?)?$/u.exec(text);
   if (clock !== null) return Number(clock[1]) * 60 + Number(clock[2]);
-  const hours = /^(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hrs?|hours?|ч|час|часа|часов|сағат|саат|soat|соат|sagat)\.?\s*(?:(?:и|and)\s*)?(?:(\d{1,2})\s*(?:м|мин|m|min)?\p{L}*\.?)?$/u.exec(text);
+  const hours =
+    /^(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|hrs?|hours?|ч|час|часа|часов|сағат|саат|soat|соат|sagat)\.?\s*(?:(?:и|and)\s*)?(?:(\d{1,2})\s*(?:м|мин|m|min)?\p{L}*\.?)?$/u.exec(
+      text,
+    );
   if (hours !== null) return Number((hours[1] ?? '').replace(',', '.')) * 60 + Number(hours[2] ?? '0');
-  const plain = /^(?:~|≈|около\s|ca\.?\s)?(\d{1,4})(?:[.,]0+)?\s*-?\s*(?:(?:min|мин|дақ|daq|minut|дақиқа|мүн)\p{L}*\.?|[mм]\.?|['′’])?$/u.exec(text);
+  const plain =
+    /^(?:~|≈|около\s|ca\.?\s)?(\d{1,4})(?:[.,]0+)?\s*-?\s*(?:(?:min|мин|дақ|daq|minut|дақиқа|мүн)\p{L}*\.?|[mм]\.?|['′’])?$/u.exec(
+      text,
+    );
   return plain === null ? undefined : Number(plain[1]);
 }
 

@@ -45,7 +45,8 @@ export function dayNumberIn(written: string): number | null {
 export function dayInCell(written: string): WrittenDay {
   const date = writtenDate(written, true);
   const bare = /^\s*(\d{1,2})(?:[.,]0+|\.)?\s*$/.exec(written)?.[1];
-  const number = dayNumberIn(written) ?? (bare === undefined || Number(bare) < 1 || Number(bare) > mostDays ? null : Number(bare));
+  const number =
+    dayNumberIn(written) ?? (bare === undefined || Number(bare) < 1 || Number(bare) > mostDays ? null : Number(bare));
   return { date, number, weekday: weekdayAlone(written) };
 }
 
@@ -70,7 +71,10 @@ export function dayInLine(written: string): WrittenDay | null {
   if (date === null && number === null && weekday === null) return null;
   const first = /\p{L}+/u.exec(small)?.[0] ?? '';
   const beginsWithDay =
-    new RegExp(`^${dayWord}$`, 'u').test(first) || weekdayNamed(first) > 0 || (number !== null && /^\d/.test(small)) || (number !== null && afterOrdinal(small));
+    new RegExp(`^${dayWord}$`, 'u').test(first) ||
+    weekdayNamed(first) > 0 ||
+    (number !== null && /^\d/.test(small)) ||
+    (number !== null && afterOrdinal(small));
   const beginsWithDate = date !== null && date.from <= 3;
   const others = lettersBeside(small, date);
   if (beginsWithDay || beginsWithDate) return others <= mostOtherLetters ? { date, number, weekday } : null;
@@ -114,7 +118,8 @@ function datesIn(line: string, context: DateContext): CalendarDay[] {
   const begin = /(?:^|[^\d.])(\d{1,2})\s*(?:[-–—]|по|до|to)\s*$/u.exec(text.slice(0, last.from))?.[1];
   const [first, day] = [Number(begin ?? '0'), Number(end.slice(8))];
   if (first < 1 || first >= day || day - first > 31) return [end];
-  return Array.from({ length: day - first + 1 }, (_, index) => `${end.slice(0, 8)}${String(first + index).padStart(2, '0')}`).filter(
-    isCalendarDay,
-  );
+  return Array.from(
+    { length: day - first + 1 },
+    (_, index) => `${end.slice(0, 8)}${String(first + index).padStart(2, '0')}`,
+  ).filter(isCalendarDay);
 }

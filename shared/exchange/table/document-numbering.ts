@@ -17,7 +17,10 @@ export class ListNumbers {
   constructor(numbering: XmlElement | null) {
     const root = childOf(numbering ?? undefined, 'numbering');
     const abstract = new Map(
-      childrenOf(root, 'abstractNum').map((each) => [attributeOf(each.attributes, 'abstractNumId') ?? '', levelsOf(each)]),
+      childrenOf(root, 'abstractNum').map((each) => [
+        attributeOf(each.attributes, 'abstractNumId') ?? '',
+        levelsOf(each),
+      ]),
     );
     for (const list of childrenOf(root, 'num')) {
       const id = attributeOf(list.attributes, 'numId') ?? '';

@@ -65,9 +65,24 @@ const patterns: readonly { readonly kind: HeadKind; readonly words: readonly str
 
 /** Titles that say it plainly; of two columns for titles the one with such a head is taken. */
 const plainTitles: ReadonlySet<string> = new Set(
-  ['title', 'topic', 'theme', 'тема', 'название', 'наименование', 'тақырыбы', 'темасы', 'мавзӯъ', 'mavzu', 'мавзу', 'mowzugy'].map(searchKey),
+  [
+    'title',
+    'topic',
+    'theme',
+    'тема',
+    'название',
+    'наименование',
+    'тақырыбы',
+    'темасы',
+    'мавзӯъ',
+    'mavzu',
+    'мавзу',
+    'mowzugy',
+  ].map(searchKey),
 );
-const vagueTitles: ReadonlySet<string> = new Set(['name', 'item', 'пункт', 'вопросы', 'agenda', 'программа', 'блок', 'модуль', 'module'].map(searchKey));
+const vagueTitles: ReadonlySet<string> = new Set(
+  ['name', 'item', 'пункт', 'вопросы', 'agenda', 'программа', 'блок', 'модуль', 'module'].map(searchKey),
+);
 
 function wordsOf(text: string): string[] {
   return searchKey(text.normalize('NFKC'))

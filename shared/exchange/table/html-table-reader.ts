@@ -2,7 +2,21 @@ import { Parser } from 'htmlparser2';
 import { SheetBuilder, sheetLimits, type TableSheet } from './table-sheet.ts';
 
 /** Elements that begin a new line of text. */
-const blocks: ReadonlySet<string> = new Set(['p', 'div', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'tr', 'ul', 'ol']);
+const blocks: ReadonlySet<string> = new Set([
+  'p',
+  'div',
+  'li',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+  'tr',
+  'ul',
+  'ol',
+]);
 const silent: ReadonlySet<string> = new Set(['script', 'style', 'head', 'title', 'template', 'noscript']);
 const struck: ReadonlySet<string> = new Set(['del', 's', 'strike']);
 

@@ -7,7 +7,8 @@ export type MomentFormat = 'date' | 'time' | 'both' | null;
 /** Formats that every spreadsheet program knows by number (ECMA-376 part 1, 18.8.30). */
 function builtInFormat(id: number): MomentFormat {
   if (id === 22) return 'both';
-  if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id === 55 || id === 56) return 'time';
+  if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id === 55 || id === 56)
+    return 'time';
   const isDate = (id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58);
   return isDate ? 'date' : null;
 }

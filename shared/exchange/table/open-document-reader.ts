@@ -31,7 +31,8 @@ function readTables(xml: string, progress: ReadingProgress): TableSheet[] {
   let sheet: SheetBuilder | null = null;
   let [style, name, depth, ignored, emptyRows] = ['', '', 0, 0, 0];
   let isHiddenSheet = false;
-  let row: { readonly repeated: number; readonly hidden: boolean; cells: (() => void)[]; filled: boolean } | null = null;
+  let row: { readonly repeated: number; readonly hidden: boolean; cells: (() => void)[]; filled: boolean } | null =
+    null;
   let cell: OpenCell | null = null;
   let lines: string[] = [];
   const write = (piece: string): void => {
@@ -109,7 +110,8 @@ function readTables(xml: string, progress: ReadingProgress): TableSheet[] {
           if (text === null && sheet !== null) sheets.push(sheet.sheet(name, isHiddenSheet));
           sheet = null;
         }
-        if (element === 'text' && text !== null && text.rows.length > text.paragraphs.length) sheets.push(text.sheet(''));
+        if (element === 'text' && text !== null && text.rows.length > text.paragraphs.length)
+          sheets.push(text.sheet(''));
       },
     },
     progress,

@@ -62,7 +62,8 @@ export class SessionRow {
     const isDashed = hasDashedMinutes(cells);
     const times = cells.map((cell) => readTimes(cell, { isRange: true, isDashed }));
     const isOther = times.some(
-      ({ start, end, isHalved }) => isHalved || (start ?? 0) >= 13 * 60 || (end ?? 0) >= 13 * 60 || start === 0 || end === 0,
+      ({ start, end, isHalved }) =>
+        isHalved || (start ?? 0) >= 13 * 60 || (end ?? 0) >= 13 * 60 || start === 0 || end === 0,
     );
     return { isDashed, isTwelveHours: !isOther };
   }
@@ -77,7 +78,8 @@ export class SessionRow {
     const hasOwn = (column: TableColumn): boolean => this.#own(column) !== '';
     const titles = this.#titleColumns();
     const isTimed = hasOwn('time') || hasOwn('start');
-    if (isTimed || titles.some((column) => hasOwn(column)) || hasOwn('kind') || hasOwn('date') || hasOwn('day')) return false;
+    if (isTimed || titles.some((column) => hasOwn(column)) || hasOwn('kind') || hasOwn('date') || hasOwn('day'))
+      return false;
     const repeatsTitle = titles.some((column) => this.#cell(column) !== '');
     return repeatsTitle || ((hasOwn('lead') || hasOwn('description')) && this.#cell('room') === this.#repeatedRoom());
   }
@@ -96,7 +98,10 @@ export class SessionRow {
   }
 
   /** The session of this row; null where it has none, with a problem that says so. */
-  session(day: DayKey, above: { readonly row: SessionRow; readonly session: TimedSession } | null): TimedSession | null {
+  session(
+    day: DayKey,
+    above: { readonly row: SessionRow; readonly session: TimedSession } | null,
+  ): TimedSession | null {
     const named = this.#cell('kind');
     const kind = kindNamed(named);
     const { title, isFromTitle } = this.#titled(kind !== null);
@@ -153,7 +158,12 @@ export class SessionRow {
     return { title: isTimed ? importedTitle(this.#cell('description'), this.#language) : {}, isFromTitle: false };
   }
 
-  #kindOf(titles: readonly string[], named: string, kind: FoundSession['kind'] | null, isFromTitle: boolean): FoundSession['kind'] {
+  #kindOf(
+    titles: readonly string[],
+    named: string,
+    kind: FoundSession['kind'] | null,
+    isFromTitle: boolean,
+  ): FoundSession['kind'] {
     if (kind !== null) return kind;
     const isUsedAsTitle = titles.includes(named);
     if (named !== '' && !isUsedAsTitle && isFromTitle) this.problem('kind-unknown', { value: shown(named) });
@@ -195,9 +205,17 @@ export class SessionRow {
     const written = this.#cell('time');
     const { isDashed } = this.#style;
     const range = readTimes(withoutDate(written), { isRange: true, isDashed });
-    if (written !== '' && range.start === null && !this.#isOnlyDate(written)) this.problem('time-wrong', { value: shown(written) });
+    if (written !== '' && range.start === null && !this.#isOnlyDate(written))
+      this.problem('time-wrong', { value: shown(written) });
     else if (range.hasMore) this.problem('time-more', { value: shown(written) });
-    else if (range.start !== null && range.end === null && /[-–—]\s*\S*\d/.test(written) && range.minutes === null && !isDashed && !/^\D*\d{1,2}-\d{2}\D*$/.test(written)) {
+    else if (
+      range.start !== null &&
+      range.end === null &&
+      /[-–—]\s*\S*\d/.test(written) &&
+      range.minutes === null &&
+      !isDashed &&
+      !/^\D*\d{1,2}-\d{2}\D*$/.test(written)
+    ) {
       this.problem('time-wrong', { value: shown(written) });
     }
     const start = range.start ?? this.#clock('start');
@@ -220,7 +238,8 @@ export class SessionRow {
     const plain = withoutDate(written);
     const { isDashed } = this.#style;
     const time = readTime(plain, isDashed) ?? readTimes(plain, { isRange: true, isDashed: true }).start;
-    if (time === null || (column === 'start' && time >= minutesInDay)) this.problem('time-wrong', { value: shown(written) });
+    if (time === null || (column === 'start' && time >= minutesInDay))
+      this.problem('time-wrong', { value: shown(written) });
     return time === null || (column === 'start' && time >= minutesInDay) ? null : time;
   }
 
@@ -285,9 +304,7 @@ export class SessionRow {
   /** What the columns of that kind hold, together. */
   #cell(column: TableColumn): string {
     const { columns, cells } = this.planned;
-    return columns
-      .flatMap((each, index) => (each === column ? (cells[index] ?? '').trim() || [] : []))
-      .join('\n');
+    return columns.flatMap((each, index) => (each === column ? (cells[index] ?? '').trim() || [] : [])).join('\n');
   }
 
   /** The same without what only repeats a merged cell above. */
@@ -303,7 +320,11 @@ function withoutDate(written: string): string {
   if (!/\d{1,2}[./]\d{1,2}[./]\d{2}|\d{4}-\d|\d\s*\p{L}{3}/u.test(written)) return written;
   const text = written.normalize('NFKC').trim();
   const date = writtenDate(text, false);
-  return date === null ? written : `${text.slice(0, date.from)} ${text.slice(date.to)}`.replace(/^[\s,;|]+/, '').replace(/^\s*\p{L}+,?\s+(?=\d)/u, '');
+  return date === null
+    ? written
+    : `${text.slice(0, date.from)} ${text.slice(date.to)}`
+        .replace(/^[\s,;|]+/, '')
+        .replace(/^\s*\p{L}+,?\s+(?=\d)/u, '');
 }
 
 /** A value of a session as the preview shows it beside what is written. */

@@ -224,7 +224,8 @@ function readSheet(
   const { cells, hiddenRows, spans } = readCells(xml, progress);
   const visible = cells.filter(({ row }) => !hiddenRows.has(row));
   const formulas = new Map(visible.filter(isUncomputed).map((cell) => [referenceOf(cell), cell.formula]));
-  const values = formulas.size === 0 ? new Map<string, WrittenCell>() : new Map(cells.map((cell) => [referenceOf(cell), cell]));
+  const values =
+    formulas.size === 0 ? new Map<string, WrittenCell>() : new Map(cells.map((cell) => [referenceOf(cell), cell]));
   const sheet = new FormulaSheet(formulas, (reference) => {
     const cell = values.get(reference);
     if (cell === undefined) return null;
@@ -238,7 +239,9 @@ function readSheet(
     const computed = isUncomputed(cell) ? sheet.value(referenceOf(cell)) : null;
     if (isUncomputed(cell) && computed === null) uncomputed.push({ row, column, formula });
     const kind = typeof computed === 'string' ? { ...attributes, t: 'str' } : attributes;
-    const shown = textOf(kind, computed === null ? cell.value : String(computed), context).slice(0, sheetLimits.cell).trim();
+    const shown = textOf(kind, computed === null ? cell.value : String(computed), context)
+      .slice(0, sheetLimits.cell)
+      .trim();
     if (shown === '') continue;
     checkSheetSize(row, column);
     while (rows.length <= row) rows.push([]);

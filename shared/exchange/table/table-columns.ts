@@ -111,7 +111,9 @@ function isSecondHead({ spans }: TableSheet, rows: Rows, head: number): boolean 
     );
   const isKnown = fresh.filter(({ cell }) => headKind(cell) !== null);
   if (fresh.every(underMerged)) return true;
-  const isUnder = fresh.every(({ cell, above }) => headKind(cell) !== null && (above === '' || headKind(above) !== null));
+  const isUnder = fresh.every(
+    ({ cell, above }) => headKind(cell) !== null && (above === '' || headKind(above) !== null),
+  );
   return isKnown.length >= 2 && isUnder && fresh.length < own.filter(({ above }) => above !== '').length + fresh.length;
 }
 
@@ -129,7 +131,9 @@ function mappingByContent(rows: Rows, preferred: Language): TableMapping {
   const indexes = cells.map((_, index) => index);
   const timed = indexes.find((index) => (cells[index]?.length ?? 0) > 1 && share(index, isTime) >= 0.6);
   if (timed === undefined) return nothing;
-  const dated = indexes.find((index) => index !== timed && share(index, (cell) => writtenDate(cell, true) !== null) >= 0.6);
+  const dated = indexes.find(
+    (index) => index !== timed && share(index, (cell) => writtenDate(cell, true) !== null) >= 0.6,
+  );
   const length = (index: number): number => (cells[index] ?? []).reduce((sum, cell) => sum + cell.length, 0);
   const [title] = indexes
     .filter((index) => index !== timed && index !== dated)

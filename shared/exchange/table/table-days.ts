@@ -54,7 +54,10 @@ export class TableDays {
     this.#said = planned.map((row) => saidIn(row));
     // Headings above the heads and names of sheets stand before the rows of their sheet.
     const starts = names.map((name, index) => startOf(name, above[index] ?? []));
-    const dates: (WrittenDate | null)[] = [...starts.map((start) => start?.date ?? null), ...this.#said.map(({ date }) => date)];
+    const dates: (WrittenDate | null)[] = [
+      ...starts.map((start) => start?.date ?? null),
+      ...this.#said.map(({ date }) => date),
+    ];
     this.#column = new DateColumn(dates, { ...plain, around: this.#around });
     this.#learnNumbers(starts);
     const begin = new Map(names.map((name, index) => [name, this.#keyOf(starts[index] ?? nothingSaid, index)]));
@@ -90,10 +93,15 @@ export class TableDays {
     const date = this.#column.at(index);
     const value = said.text.slice(0, 60);
     if (date !== null && date.date === null) problems.push({ code: 'date-wrong', values: { value } });
-    else if (key === null) problems.push({ code: said.date === null && /^\d+$/.test(said.text) ? 'day-wrong' : 'date-wrong', values: { value } });
+    else if (key === null)
+      problems.push({
+        code: said.date === null && /^\d+$/.test(said.text) ? 'day-wrong' : 'date-wrong',
+        values: { value },
+      });
     if (date?.weekdayDiffers === true) problems.push({ code: 'weekday-differs', values: { value } });
     if (date?.date !== null && date?.year === 'neighbour') problems.push({ code: 'year-from-neighbour', values: {} });
-    if (date?.date !== null && date?.year === 'assumed') problems.push({ code: 'year-assumed', values: { year: date.date.slice(0, 4) } });
+    if (date?.date !== null && date?.year === 'assumed')
+      problems.push({ code: 'year-assumed', values: { year: date.date.slice(0, 4) } });
     if (said.date === null && said.number !== null && typeof key === 'string' && !this.#isDated(said.number)) {
       problems.push({ code: 'day-counted', values: {} });
     }
@@ -145,12 +153,22 @@ export class TableDays {
       const texts = this.#said.flatMap(({ date, text }) => (date !== null && 'figures' in date ? [text] : []));
       this.questions.push({ kind: 'date-order', examples: [...new Set(texts)].slice(0, 3), taken: this.#column.order });
       if (answers.order === null) {
-        this.remarks.push({ code: 'date-order-assumed', values: { value: texts[0] ?? '', order: this.#column.order }, sheet: '', rows: [] });
+        this.remarks.push({
+          code: 'date-order-assumed',
+          values: { value: texts[0] ?? '', order: this.#column.order },
+          sheet: '',
+          rows: [],
+        });
       }
     }
     const without = planned.filter((row, index) => {
       const day = this.#days[index];
-      return row.kind === 'cells' && this.#said[index]?.text === '' && (!saysAny || day?.key === null) && !isAfterUnread(this.#days, this.#said, index);
+      return (
+        row.kind === 'cells' &&
+        this.#said[index]?.text === '' &&
+        (!saysAny || day?.key === null) &&
+        !isAfterUnread(this.#days, this.#said, index)
+      );
     });
     if (without.length === 0) return;
     const taken = answers.day ?? assumed;

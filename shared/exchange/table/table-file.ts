@@ -43,7 +43,10 @@ export function suggestedSheets({ sheets }: OpenedTable, language: Language): nu
 }
 
 function isUnderstood(sheet: TableSheet | undefined, language: Language): boolean {
-  return sheet !== undefined && guessedMapping(sheet, language).columns.some((column) => column?.startsWith('title-') === true);
+  return (
+    sheet !== undefined &&
+    guessedMapping(sheet, language).columns.some((column) => column?.startsWith('title-') === true)
+  );
 }
 
 export type TableFileOptions = {
@@ -73,16 +76,25 @@ export function readTableFile(
 }
 
 /** What is said of the file as a whole: letters that are broken, sheets that look like agendas and are not read. */
-function remarksOf(file: OpenedTable, chosen: readonly number[], choice: TableChoice, language: Language): TableRemark[] {
+function remarksOf(
+  file: OpenedTable,
+  chosen: readonly number[],
+  choice: TableChoice,
+  language: Language,
+): TableRemark[] {
   const remarks: TableRemark[] = [];
   if (file.kind === 'separated' && file.brokenLetters > 0) {
     remarks.push({ code: 'letters-broken', values: { count: file.brokenLetters }, sheet: '', rows: [] });
   }
   const left = file.sheets.filter(
-    (sheet, index) => !chosen.includes(index) && !sheet.hidden && choice.sheets === null && isUnderstood(sheet, language),
+    (sheet, index) =>
+      !chosen.includes(index) && !sheet.hidden && choice.sheets === null && isUnderstood(sheet, language),
   );
   if (left.length > 0) {
-    const names = left.map(({ name }) => name).join(', ').slice(0, 200);
+    const names = left
+      .map(({ name }) => name)
+      .join(', ')
+      .slice(0, 200);
     remarks.push({ code: 'sheets-left', values: { names }, sheet: '', rows: [] });
   }
   return remarks;

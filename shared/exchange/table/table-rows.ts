@@ -61,7 +61,10 @@ export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred:
 }
 
 function headTexts(cells: readonly string[]): string {
-  return cells.map((cell) => cell.trim().toLowerCase()).join('\u0000').replace(/\u0000+$/, '');
+  return cells
+    .map((cell) => cell.trim().toLowerCase())
+    .join('\u0000')
+    .replace(/\u0000+$/, '');
 }
 
 /** 1 2 3 4 5 under the heads, as forms have it. */

@@ -18,7 +18,9 @@ export async function readOldSpreadsheet(bytes: Uint8Array): Promise<Result<Tabl
         plainSheet(
           rows
             .slice(0, sheetLimits.rows)
-            .map((row) => row.slice(0, sheetLimits.columns).map((cell) => textOf(cell).slice(0, sheetLimits.cell).trim())),
+            .map((row) =>
+              row.slice(0, sheetLimits.columns).map((cell) => textOf(cell).slice(0, sheetLimits.cell).trim()),
+            ),
           {
             name,
             hidden: hidden || veryHidden,

@@ -92,7 +92,9 @@ export function xmlTree(xml: string, progress?: ReadingProgress): XmlElement {
 
 /** Child elements of a name. */
 export function childrenOf(element: XmlElement | undefined, name: string): XmlElement[] {
-  return (element?.children ?? []).filter((child): child is XmlElement => typeof child !== 'string' && child.name === name);
+  return (element?.children ?? []).filter(
+    (child): child is XmlElement => typeof child !== 'string' && child.name === name,
+  );
 }
 
 /** The element at the end of a path of names; undefined where one is missing. */

@@ -92,7 +92,8 @@ export const russianExchange: Translated['exchange'] = {
     'quotes-wrong': 'В этой строке или перед ней не хватает кавычки.',
     'line-left-out': '«{{value}}» — не сессия, строка пропущена.',
     'struck-left-out': 'Зачёркнутый текст пропущен.',
-    'formula-unknown': 'У формулы {{value}} нет сохранённого результата: откройте файл в Excel или LibreOffice и сохраните.',
+    'formula-unknown':
+      'У формулы {{value}} нет сохранённого результата: откройте файл в Excel или LibreOffice и сохраните.',
     'rows-hidden': 'Пропущено скрытых строк: {{count}}.',
     'letters-broken': 'Букв, которые не читаются: {{count}}. Они показаны как �.',
     'sheets-left': 'Другие листы с программой не прочитаны: {{names}}.',

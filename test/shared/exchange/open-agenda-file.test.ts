@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 import { readAgendaTable } from '../../../shared/exchange/table/agenda-table.ts';
 import { guessedMapping, tableColumns } from '../../../shared/exchange/table/table-columns.ts';
+import { plainSheet } from '../../../shared/exchange/table/table-sheet.ts';
 import { publishedSessions, publishedXml } from '../../files/schedules/published-conference.ts';
 import { sampleTraining } from '../documents/training.ts';
 import { valueOf, written } from './samples.ts';
@@ -41,8 +42,10 @@ test('no cells under any mapping make a table throw', () => {
   const columns = fc.array(fc.option(fc.constantFrom(...tableColumns)), { maxLength: 6 });
   fc.assert(
     fc.property(cells, columns, (rows, chosen) => {
-      guessedMapping(rows, 'ru');
-      readAgendaTable(rows, { headRow: 0, columns: chosen }, { language: 'en' });
+      const sheet = plainSheet(rows);
+      const near = '2025-07-01';
+      readAgendaTable([{ sheet, mapping: guessedMapping(sheet, 'ru') }], { language: 'ru', near });
+      readAgendaTable([{ sheet, mapping: { headRow: 0, columns: chosen } }], { language: 'en', near });
     }),
   );
 });

@@ -2,16 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { renderDocument } from '../../../main/exports/render-document.ts';
 import { importedAgendaChanges } from '../../../shared/exchange/agenda-import.ts';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
-import {
-  readAgendaTable,
-  readDayNumber,
-  readLength,
-  readTableClock,
-  readTableDate,
-  readTimeRange,
-} from '../../../shared/exchange/table/agenda-table.ts';
+import { readAgendaTable } from '../../../shared/exchange/table/agenda-table.ts';
+import { DateColumn, writtenDate } from '../../../shared/exchange/table/cell-date.ts';
+import { readLength, readTime, readTimes } from '../../../shared/exchange/table/cell-time.ts';
+import { dayNumberIn } from '../../../shared/exchange/table/day-line.ts';
 import { readSeparated, type SeparatedRows } from '../../../shared/exchange/table/separated-values.ts';
 import { guessedMapping } from '../../../shared/exchange/table/table-columns.ts';
+import { plainSheet } from '../../../shared/exchange/table/table-sheet.ts';
 import { decodedText, detectedEncoding, type TextEncoding } from '../../../shared/exchange/table/text-encoding.ts';
 import { anId } from '../../factories/a-workshop.ts';
 import { agendaRequest, sampleTraining } from '../documents/training.ts';
@@ -141,6 +138,14 @@ describe('tables with separators', () => {
   });
 });
 
+const ranges = { isRange: true, isDashed: false };
+
+/** A date that stands alone in its column; undefined for none. */
+function dateIn(written: string): string | undefined {
+  const context = { order: null, near: '2025-07-01', around: [] };
+  return new DateColumn([writtenDate(written, true)], context).at(0)?.date ?? undefined;
+}
+
 describe('cells', () => {
   test.each([
     ['15.07.2025', '2025-07-15'],
@@ -152,32 +157,26 @@ describe('cells', () => {
     ['15 мая 2025', '2025-05-15'],
     ['вт 15.07.2025', '2025-07-15'],
     ['31.02.2025', undefined],
-    ['07/15/2025', undefined],
+    // Alone in its column it can only be month first.
+    ['07/15/2025', '2025-07-15'],
     ['soon', undefined],
   ])('date %s', (written, date) => {
-    expect(readTableDate(written)).toBe(date);
+    expect(dateIn(written)).toBe(date);
   });
 
   test('times, ranges and lengths', () => {
-    expect(['9:00', '9.30', '14:05:00', '2025-07-15 09:30', '2:15 PM', '25:00'].map(readTableClock)).toEqual([
-      '09:00',
-      '09:30',
-      '14:05',
-      '09:30',
-      '14:15',
-      undefined,
-    ]);
-    const range = { start: '09:00', end: '10:30', isCut: false };
+    expect(
+      ['9:00', '9.30', '14:05:00', '2025-07-15 09:30', '2:15 PM', '24:00', 'late'].map((each) => readTime(each)),
+    ).toEqual([540, 570, 845, 570, 855, 1440, undefined]);
+    const range = { start: 540, end: 630 };
     for (const written of ['9:00–10:30', '09.00 - 10.30', '9:00-10:30', 'с 9:00 до 10:30', '9:00 to 10:30']) {
-      expect(readTimeRange(written)).toEqual(range);
+      expect(readTimes(written, ranges)).toMatchObject(range);
     }
-    expect(['July 15, 2025', 'Day 1 (Tuesday, July 15th, 2025)'].map(readTableDate)).toEqual([
-      '2025-07-15',
-      '2025-07-15',
-    ]);
-    expect(['Day Two', 'День первый', 'День 3', 'Second coffee'].map(readDayNumber)).toEqual([2, 1, 3, undefined]);
-    expect(readTimeRange('14h00-15h30')).toEqual({ start: '14:00', end: '15:30', isCut: false });
-    expect(readTimeRange('9.00–25.30')).toEqual({ start: '09:00', end: undefined, isCut: true });
+    expect(['July 15, 2025', 'Day 1 (Tuesday, July 15th, 2025)'].map(dateIn)).toEqual(['2025-07-15', '2025-07-15']);
+    expect(['Day Two', 'День первый', 'День 3', 'Second coffee'].map(dayNumberIn)).toEqual([2, 1, 3, null]);
+    expect(readTimes('14h00-15h30', ranges)).toMatchObject({ start: 840, end: 930 });
+    // An end on the next day, which is cut at midnight and told.
+    expect(readTimes('9.00–25.30', ranges)).toMatchObject({ start: 540, end: 1530 });
     expect(['90', '90 min', '1:30', '1 ч 30 мин', '2 h', 'long'].map(readLength)).toEqual([
       90,
       90,
@@ -195,9 +194,10 @@ describe('an agenda table', () => {
       `Программа семинара;;;\nВремя;Название;Помещение;Ведущий\nДень 1 – 15.07.2025;;;\n9:00–10:30;Открытие;Зал;Иванова А.; Петров Б.\n` +
         `10:30-10:50;Кофе;;\nпоздно;Доклад;Зал;\n;;Зал;\nДень 2;;;\n9:00;Обед;;\n`,
     );
-    const mapping = guessedMapping(rows, 'ru');
+    const sheet = plainSheet(rows);
+    const mapping = guessedMapping(sheet, 'ru');
     expect(mapping).toEqual({ headRow: 1, columns: ['time', 'title-ru', 'room', 'lead'] });
-    const table = valueOf(readAgendaTable(rows, mapping, { language: 'ru' }));
+    const table = valueOf(readAgendaTable([{ sheet, mapping }], { language: 'ru', near: '2025-07-01' }));
     expect(
       table.rows.map(({ number, problems, session }) => [number, problems.map((each) => each.code), session?.kind]),
     ).toEqual([
@@ -208,19 +208,22 @@ describe('an agenda table', () => {
       [9, ['length-missing'], 'lunch'],
     ]);
     const agenda = valueOf(table.agenda);
-    expect(agenda.days).toEqual([{ date: '2025-07-15' }, { date: null }, { date: null }]);
+    // The second day is the one after the first.
+    expect(agenda.days).toEqual([{ date: '2025-07-15' }, { date: '2025-07-16' }]);
     expect(agenda.sessions[0]).toMatchObject({ start: '09:00', minutes: 90, room: 'Зал', people: ['Иванова А.'] });
   });
 
   test('whose heads say nothing is asked about', () => {
-    const rows = [
+    const sheet = plainSheet([
       ['x', 'y'],
       ['1', '2'],
-    ];
-    const result = readAgendaTable(rows, guessedMapping(rows, 'en'), options);
+    ]);
+    const near = '2025-07-01';
+    const result = readAgendaTable([{ sheet, mapping: guessedMapping(sheet, 'en') }], { language: 'en', near });
     expect(result.ok ? null : result.failure.code).toBe('table-not-understood');
     const many = Array.from({ length: 40_000 }, () => ['a', 'b']);
-    const large = readAgendaTable(many, { headRow: -1, columns: ['title-en', null] }, options);
+    const mapping = { headRow: -1, columns: ['title-en', null] } as const;
+    const large = readAgendaTable([{ sheet: plainSheet(many), mapping }], { language: 'en', near });
     expect(large.ok ? null : large.failure.code).toBe('schedule-too-large');
   });
 
@@ -232,10 +235,10 @@ describe('an agenda table', () => {
       const { bytes } = valueOf(await renderDocument(training, request));
       const opened = valueOf(await openAgendaFile(bytes, options));
       if (opened.kind !== 'spreadsheet') throw new Error(opened.kind);
-      const rows = opened.sheets[0]?.rows ?? [];
-      const mapping = guessedMapping(rows, languages[0]);
+      const sheet = opened.sheets[0] ?? plainSheet([]);
+      const mapping = guessedMapping(sheet, languages[0]);
       expect(mapping.columns.slice(0, 5)).toEqual(['day', 'date', 'start', 'end', 'minutes']);
-      const table = valueOf(readAgendaTable(rows, mapping, { language: languages[0] }));
+      const table = valueOf(readAgendaTable([{ sheet, mapping }], { language: languages[0], near: '2020-01-01' }));
       expect(table.rows.flatMap((row) => row.problems)).toEqual([]);
       const agenda = valueOf(table.agenda);
       expect(agenda.sessions).toHaveLength(training.sessions.filter((session) => session.placement !== null).length);

@@ -1,8 +1,10 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { v7 as newId } from 'uuid';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { importedAgendaChanges } from '../../../../shared/exchange/agenda-import.ts';
+import { daysInOrder } from '../../../../shared/domain/attendance/slots.ts';
+import { localTime, now } from '../../../../shared/time/instant.ts';
 import { importAgenda } from '../../../commands/agenda-plan.ts';
 
 import { useFeedback } from '../../../context/feedback.ts';
@@ -10,12 +12,26 @@ import { usePreferences } from '../../../context/preferences.tsx';
 import { AgendaFileView } from '../../../importing/agenda-file-view.tsx';
 import { useAgendaFile } from '../../../importing/agenda-file.ts';
 import type { ImportGoal } from '../../../importing/agenda-preview.tsx';
+import { pastedTable } from '../../../importing/pasted-table.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import formStyles from '../../../ui/form.module.css';
 import styles from './agenda-dialogs.module.css';
 
-const agendaFileTypes = ['.ics', '.xml', '.json', '.csv', '.tsv', '.txt', '.xlsx'];
+const agendaFileTypes = [
+  '.ics',
+  '.xml',
+  '.json',
+  '.csv',
+  '.tsv',
+  '.txt',
+  '.xlsx',
+  '.xls',
+  '.ods',
+  '.docx',
+  '.odt',
+  '.html',
+];
 
 type ImportDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
@@ -26,6 +42,19 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
   const { workshop } = snapshot;
   const own = workshop.languages[0] ?? language;
   const reading = useAgendaFile({ language: own, timeZone: workshop.timeZone });
+  const read = useRef(reading.read);
+  read.current = reading.read;
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      const table = pastedTable(event.clipboardData, t('screens.importing.pasted'));
+      if (table === null) return;
+      event.preventDefault();
+      read.current(table);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [t]);
+  const days = daysInOrder(snapshot.days).flatMap(({ date }) => date ?? []);
   const prepare = useMemo<ImportGoal['prepare']>(
     () => (agenda, enterSpeakers) => importedAgendaChanges(snapshot, agenda, enterSpeakers, newId),
     [snapshot],
@@ -52,7 +81,14 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
         </div>
         <AgendaFileView
           reading={reading}
-          goal={{ language: own, prepare, accept, acceptName: t('screens.importing.accept') }}
+          goal={{
+            language: own,
+            near: days[0] ?? localTime(now(), workshop.timeZone).day,
+            days,
+            prepare,
+            accept,
+            acceptName: t('screens.importing.accept'),
+          }}
         />
       </div>
     </Dialog>

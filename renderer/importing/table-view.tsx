@@ -1,0 +1,172 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
+import { noAnswers, type TableAnswers, type TableQuestion } from '../../shared/exchange/table/agenda-table.ts';
+import { guessedMapping, type TableMapping } from '../../shared/exchange/table/table-columns.ts';
+import { type OpenedTable, readTableFile, suggestedSheets } from '../../shared/exchange/table/table-file.ts';
+import { rowNumbers, type TableRemark } from '../../shared/exchange/table/table-problems.ts';
+import { type TextEncoding, textEncodings } from '../../shared/exchange/table/text-encoding.ts';
+import { formatDate } from '../../shared/text/dates.ts';
+import type { Translate } from '../../shared/text/text.ts';
+import type { CalendarDay } from '../../shared/time/calendar-day.ts';
+import { usePreferences, useText } from '../context/preferences.tsx';
+import { Select } from '../ui/fields/select.tsx';
+import { AgendaPreview, type ImportGoal, Refusal, Remarks } from './agenda-preview.tsx';
+import { ColumnMapping } from './column-mapping.tsx';
+import formStyles from '../ui/form.module.css';
+
+type TableViewProps<Wanted extends AgendaImport> = {
+  readonly file: OpenedTable;
+  readonly goal: ImportGoal<Wanted>;
+  readonly onEncoding: (encoding: TextEncoding) => void;
+};
+
+/** A table: sheets and columns are found out, and the user sets right what was understood wrong. */
+export function TableView<Wanted extends AgendaImport>(props: TableViewProps<Wanted>): ReactNode {
+  const { file, goal, onEncoding } = props;
+  const t = useText();
+  const suggested = useMemo(() => suggestedSheets(file, goal.language), [file, goal.language]);
+  const [chosen, setChosen] = useState<readonly number[] | null>(null);
+  const sheets = chosen ?? suggested;
+  const all = suggested.length > 1 ? [{ value: suggested.join(' '), name: t('screens.importing.allSheets') }] : [];
+  const each = file.sheets.map(({ name }, index) => ({ value: String(index), name }));
+  return (
+    <>
+      <div className={formStyles['pair']}>
+        {file.sheets.length > 1 ? (
+          <Select
+            label={t('screens.importing.sheet')}
+            value={sheets.join(' ')}
+            choices={[...all, ...each]}
+            onChange={(indexes) => setChosen(indexes.split(' ').map(Number))}
+          />
+        ) : null}
+        {file.kind === 'separated' ? (
+          <Select
+            label={t('exchange.encoding')}
+            value={file.encoding}
+            choices={textEncodings.map((encoding) => ({ value: encoding, name: encoding }))}
+            onChange={onEncoding}
+          />
+        ) : null}
+      </div>
+      <Sheets key={sheets.join(' ')} file={file} sheets={chosen} first={sheets[0] ?? 0} goal={goal} />
+    </>
+  );
+}
+
+type SheetsProps<Wanted extends AgendaImport> = {
+  readonly file: OpenedTable;
+  /** What the user chose; null for what is suggested. */
+  readonly sheets: readonly number[] | null;
+  readonly first: number;
+  readonly goal: ImportGoal<Wanted>;
+};
+
+function Sheets<Wanted extends AgendaImport>({ file, sheets, first, goal }: SheetsProps<Wanted>): ReactNode {
+  const t = useText();
+  const { language, near } = goal;
+  const sheet = file.sheets[first];
+  const [answers, setAnswers] = useState<TableAnswers>(noAnswers);
+  const [mapping, setMapping] = useState<TableMapping>(() =>
+    sheet === undefined ? { headRow: -1, columns: [] } : guessedMapping(sheet, language),
+  );
+  const read = useMemo(
+    () => readTableFile(file, { sheets, mapping, answers }, { language, near }),
+    [file, sheets, mapping, answers, language, near],
+  );
+  const agenda = read.ok ? read.value.agenda : read;
+  const remarks = read.ok ? read.value.remarks : [];
+  return (
+    <>
+      {read.ok ? (
+        <Questions questions={read.value.questions} answers={answers} days={goal.days} onAnswers={setAnswers} />
+      ) : null}
+      <ColumnMapping rows={sheet?.rows ?? []} mapping={mapping} onMapping={setMapping} />
+      <Remarks
+        label={t('screens.importing.rows')}
+        remarks={remarks.map((remark) => remarkText(remark, file.sheets.length > 1, t))}
+      />
+      {agenda.ok ? (
+        <AgendaPreview
+          agenda={agenda.value}
+          readings={read.ok ? read.value.rows : []}
+          goal={goal}
+          speakersAtFirst={false}
+        />
+      ) : (
+        <Refusal failure={agenda.failure} />
+      )}
+    </>
+  );
+}
+
+/** "Rows 2–4: There is no end …", with the sheet where there are several. */
+function remarkText({ code, values, sheet, rows }: TableRemark, hasSheets: boolean, t: Translate): string {
+  const sentence = t(`exchange.rowProblem.${code}`, values);
+  if (rows.length === 0) return sentence;
+  const place = t('exchange.place.rows', { count: rows.length, rows: rowNumbers(rows) });
+  return `${hasSheets ? t('exchange.place.sheet', { name: sheet, rows: place }) : place}: ${sentence}`;
+}
+
+type QuestionsProps = {
+  readonly questions: readonly TableQuestion[];
+  readonly answers: TableAnswers;
+  readonly days: readonly CalendarDay[];
+  readonly onAnswers: (answers: TableAnswers) => void;
+};
+
+const notSaid = 'not-said';
+
+/** What can mean two things, each asked once, with what is taken for now. */
+function Questions({ questions, answers, days, onAnswers }: QuestionsProps): ReactNode {
+  const { t, language } = usePreferences();
+  if (questions.length === 0) return null;
+  return (
+    <div className={formStyles['pair']}>
+      {questions.map((question) =>
+        question.kind === 'date-order' ? (
+          <Select
+            key="date-order"
+            label={t('screens.importing.dateOrder', { examples: question.examples.join(', ') })}
+            value={question.taken}
+            choices={(['day-first', 'month-first'] as const).map((order) => ({
+              value: order,
+              name: t(`screens.importing.${order}`),
+            }))}
+            onChange={(order) => onAnswers({ ...answers, order })}
+          />
+        ) : (
+          <Select
+            key="day"
+            label={t('screens.importing.whichDay', { count: question.rows })}
+            value={String(question.taken ?? notSaid)}
+            choices={dayChoices(question, days).map((day) => ({
+              value: String(day ?? notSaid),
+              name: dayName(day, t, language),
+            }))}
+            onChange={(day) => onAnswers({ ...answers, day: dayOfChoice(day) })}
+          />
+        ),
+      )}
+    </div>
+  );
+}
+
+type DayChoice = CalendarDay | number | null;
+
+function dayChoices(question: Extract<TableQuestion, { kind: 'day' }>, days: readonly CalendarDay[]): DayChoice[] {
+  const { taken } = question;
+  const numbers = days.length === 0 ? [1, 2, 3, 4, 5] : [1];
+  const choices: DayChoice[] = [...days, ...numbers];
+  return choices.includes(taken) ? choices : [taken, ...choices];
+}
+
+function dayOfChoice(choice: string): DayChoice {
+  if (choice === notSaid) return null;
+  return /^\d+$/.test(choice) ? Number(choice) : choice;
+}
+
+function dayName(day: DayChoice, t: Translate, language: 'en' | 'ru'): string {
+  if (day === null) return t('screens.importing.noDay');
+  return typeof day === 'number' ? t('screens.agenda.day', { number: day }) : formatDate(day, language);
+}
