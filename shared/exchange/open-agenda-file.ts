@@ -4,16 +4,16 @@ import { type CalendarFailure, readCalendar } from './calendar/calendar-reader.t
 import type { ImportedAgenda } from './imported-agenda.ts';
 import { type ReadOptions, readScheduleJson, type ScheduleFailure } from './schedule/schedule-reader.ts';
 import { readScheduleXml } from './schedule/schedule-xml-reader.ts';
-import { readSeparated, type TableFailure } from './table/separated-values.ts';
-import { readDocument } from './table/document-reader.ts';
-import { readHtmlTables } from './table/html-table-reader.ts';
-import { readOpenDocument } from './table/open-document-reader.ts';
-import { readSpreadsheet, type SpreadsheetFailure } from './table/spreadsheet-reader.ts';
+import { readSeparated, type TableFailure } from './sheets/separated-values.ts';
+import { readDocument } from './sheets/document-reader.ts';
+import { readHtmlTables } from './sheets/html-table-reader.ts';
+import { readOpenDocument } from './sheets/open-document-reader.ts';
+import { readSpreadsheet, type SpreadsheetFailure } from './sheets/spreadsheet-reader.ts';
 import type { OpenedTable } from './table/table-file.ts';
-import { plainSheet } from './table/table-sheet.ts';
+import { plainSheet } from './sheets/table-sheet.ts';
 import { brokenLetters, decodedText, detectedEncoding, type TextEncoding } from './table/text-encoding.ts';
-import { readOldSpreadsheet } from './table/xls-reader.ts';
-import { zipDirectory } from './table/zip-directory.ts';
+import { readOldSpreadsheet } from './sheets/xls-reader.ts';
+import { zipDirectory } from './sheets/zip-directory.ts';
 
 /** Largest file that is read, in bytes: 50 MiB. */
 export const largestAgendaFile = 50 * 1024 * 1024;

@@ -8,7 +8,7 @@ import { TableDays } from './table-days.ts';
 import { joinedRemarks, type RowProblem, type TableRemark } from './table-problems.ts';
 import { plannedRows, type PlannedRow } from './table-rows.ts';
 import type { TableColumn, TableMapping } from './table-columns.ts';
-import type { TableSheet } from './table-sheet.ts';
+import type { TableSheet } from '../sheets/table-sheet.ts';
 
 /** A sheet and how it is read. */
 export type MappedSheet = {
@@ -75,6 +75,8 @@ export function readAgendaTable(
     mapping.columns.some((column) => column?.startsWith('title-') === true),
   );
   if (!hasTitle) return failure('table-not-understood');
+  const isLong = mapped.some(({ sheet, mapping }) => sheet.rows.length - mapping.headRow - 1 > agendaLimits.sessions);
+  if (isLong) return failure('schedule-too-large', agendaLimits);
   const plans = mapped.map(({ sheet, mapping }) => plannedRows(sheet, mapping, language));
   const planned = plans.flatMap(({ rows }) => rows);
   if (planned.length > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
@@ -149,9 +151,9 @@ function sessionsOf(planned: readonly PlannedRow[], days: TableDays, language: L
       if (row.problems.length > 0) read.push({ row, session: null });
       continue;
     }
+    if (plan.kind === 'paragraph') continue;
     if (plan.kind === 'line') {
-      if (!isParagraph(plan))
-        row.problem('line-left-out', { value: plan.cells.find((cell) => cell !== '')?.slice(0, 80) ?? '' });
+      row.problem('line-left-out', { value: plan.cells.find((cell) => cell !== '')?.slice(0, 80) ?? '' });
       read.push({ row, session: null });
       continue;
     }
@@ -169,21 +171,27 @@ function sessionsOf(planned: readonly PlannedRow[], days: TableDays, language: L
   return withLengths(read);
 }
 
-function isParagraph({ columns, cells }: PlannedRow): boolean {
-  return cells.length === 1 && columns.length > 1;
-}
-
 /** A length that is not said is the time until the next session of the day begins. */
 function withLengths(read: readonly { readonly row: SessionRow; readonly session: TimedSession | null }[]): ReadRow[] {
   return read.map(({ row, session }, index) => {
     if (session === null) return { row, session };
     const { day, start } = session;
     if (session.minutes !== null || start === null) return { row, session: row.finished(session, null) };
-    const later = read
-      .slice(index + 1)
-      .flatMap(({ session: next }) => (next !== null && next.day === day && next.start !== null ? [next.start] : []))
-      .filter((next) => next > start);
-    const [next] = later;
-    return { row, session: row.finished(session, next === undefined ? null : next - start) };
+    const next = nextStart(read, index, day, start);
+    return { row, session: row.finished(session, next === null ? null : next - start) };
   });
+}
+
+/** When the next session of a day begins that is later than `start`; null for none below that row. */
+function nextStart(
+  read: readonly { readonly session: TimedSession | null }[],
+  index: number,
+  day: TimedSession['day'],
+  start: number,
+): number | null {
+  for (let at = index + 1; at < read.length; at++) {
+    const next = read[at]?.session;
+    if (next?.day === day && next.start !== null && next.start > start) return next.start;
+  }
+  return null;
 }

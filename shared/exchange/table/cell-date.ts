@@ -115,6 +115,8 @@ export class DateColumn {
   readonly #dates: readonly (WrittenDate | null)[];
   readonly #context: DateContext;
   readonly #fullSeparators: ReadonlySet<string>;
+  /** Of each cell the date where its year is written. */
+  readonly #whole: readonly (CalendarDay | null)[];
 
   constructor(dates: readonly (WrittenDate | null)[], context: DateContext) {
     this.#dates = dates;
@@ -131,6 +133,7 @@ export class DateColumn {
         ? 'month-first'
         : 'day-first';
     this.order = (this.isAmbiguous ? context.order : null) ?? likely;
+    this.#whole = dates.map((date) => this.#wholeDate(date));
     this.#fullSeparators = new Set(figures.filter(({ year }) => year !== null).map((date) => date.figures.separator));
   }
 
@@ -174,20 +177,20 @@ export class DateColumn {
   /** A date with its year: the one above that is nearest, or else below, or else around the table. */
   #neighbour(index: number): CalendarDay | null {
     for (let at = index - 1; at >= 0; at--) {
-      const date = this.#whole(at);
+      const date = this.#whole[at] ?? null;
       if (date !== null) return date;
     }
     for (let at = index + 1; at < this.#dates.length; at++) {
-      const date = this.#whole(at);
+      const date = this.#whole[at] ?? null;
       if (date !== null) return date;
     }
     return this.#context.around[0] ?? null;
   }
 
-  #whole(index: number): CalendarDay | null {
-    const written = this.#dates[index] ?? null;
-    const parts = written === null || written.year === null ? null : this.#parts(written);
-    return parts === null || written?.year === null ? null : dayOf(written?.year ?? 0, parts);
+  #wholeDate(written: WrittenDate | null): CalendarDay | null {
+    if (written === null || written.year === null) return null;
+    const parts = this.#parts(written);
+    return parts === null ? null : dayOf(written.year, parts);
   }
 
   /** The order in which the days lie within four weeks, where the other spreads them; else day first. */

@@ -92,6 +92,14 @@ function wordsOf(text: string): string[] {
     .filter(Boolean);
 }
 
+/** Patterns by their first word, and those that begin with a stem. */
+const byFirstWord = new Map<string, (typeof patterns)[number][]>();
+for (const pattern of patterns) {
+  const [first = ''] = pattern.words;
+  byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), pattern]);
+}
+const stems = patterns.filter(({ words }) => words[0]?.endsWith('*') === true);
+
 const longestHead = 80;
 
 /** What a head says that its column holds; null for a text that is no head. */
@@ -99,7 +107,8 @@ export function headKind(written: string): HeadKind | null {
   if (written.length > longestHead) return null;
   const words = wordsOf(written.replaceAll('*', ' '));
   if (words.length === 0 || words.length > 8) return null;
-  const fitting = patterns.filter(
+  const candidates = [...words.flatMap((word) => byFirstWord.get(word) ?? []), ...stems];
+  const fitting = candidates.filter(
     ({ words: wanted }) =>
       stands(wanted, words) && (words.length <= 2 || wanted.length > 1 || !isShort(wanted[0] ?? '')),
   );

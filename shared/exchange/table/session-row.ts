@@ -176,10 +176,8 @@ export class SessionRow {
 
   #leftOut(): void {
     const filled = this.planned.cells.filter((cell) => cell.trim() !== '');
-    const hasTime = this.#cell('time') !== '' || this.#cell('start') !== '' || this.#cell('room') !== '';
-    if (hasTime && filled.length > 1) this.problem('no-title');
-    else if (hasTime && this.#times(null).start !== null) this.problem('no-title');
-    else if (this.#cell('room') !== '') this.problem('no-title');
+    const isOfSession = (['time', 'start', 'room'] as const).some((column) => this.#cell(column) !== '');
+    if (isOfSession) this.problem('no-title');
     else this.problem('line-left-out', { value: shown(filled.join(' ')) });
   }
 

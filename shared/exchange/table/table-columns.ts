@@ -4,7 +4,7 @@ import { languageOf } from '../plain-text.ts';
 import { writtenDate } from './cell-date.ts';
 import { readTimes } from './cell-time.ts';
 import { headKind, type HeadKind, titleStrength } from './head-words.ts';
-import { filledDown, type TableSheet } from './table-sheet.ts';
+import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
 
 /** What a column of an agenda table can hold. A title is in one language: `title-en`. */
 export const plainColumns = [
@@ -61,7 +61,7 @@ export function columnsOf(
   headRow: number,
   preferred: Language,
 ): (TableColumn | null)[] {
-  const width = Math.max(heads.length, ...rows.slice(headRow + 1, headRow + 4).map((row) => row.length));
+  const width = heads.length;
   const kinds = Array.from({ length: width }, (_, index) => kindOfColumn(heads[index] ?? '', rows, headRow, index));
   const columns = Array.from({ length: width }, (): TableColumn | null => null);
   // Plainer heads choose first: of "Session" and "Title" the latter has the titles.

@@ -46,12 +46,14 @@ export class TableDays {
   readonly #numbered = new Map<number, CalendarDay>();
   readonly #around: readonly CalendarDay[];
   readonly #weekdays: number[] = [];
+  readonly #highestNumber: number;
 
   constructor(planned: readonly PlannedRow[], options: DaysOptions) {
     const { near, answers, above, names } = options;
     const plain: DateContext = { order: answers.order, near, around: [] };
     this.#around = daysAbove([...names, ...above.flat()], plain).dates;
     this.#said = planned.map((row) => saidIn(row));
+    this.#highestNumber = this.#said.reduce((most, { number }) => Math.max(most, number ?? 0), 0);
     // Headings above the heads and names of sheets stand before the rows of their sheet.
     const starts = names.map((name, index) => startOf(name, above[index] ?? []));
     const dates: (WrittenDate | null)[] = [
@@ -135,8 +137,7 @@ export class TableDays {
     if (own !== undefined) return own;
     const [other] = this.#numbered;
     if (other !== undefined) return addDays(other[1], number - other[0]);
-    const numbers = this.#said.flatMap((said) => said.number ?? []);
-    const isRange = this.#around.length > 1 && Math.max(...numbers) <= this.#around.length;
+    const isRange = this.#around.length > 1 && this.#highestNumber <= this.#around.length;
     return (isRange ? this.#around[number - 1] : undefined) ?? number;
   }
 
@@ -199,7 +200,7 @@ function startOf(name: string, above: readonly string[]): SaidDay | null {
 function saidIn(row: PlannedRow): SaidDay {
   const filled = row.cells.filter((cell) => cell.trim() !== '');
   const [only = ''] = filled;
-  if (row.kind === 'line' || filled.length === 1) {
+  if (row.kind !== 'cells' || filled.length === 1) {
     const day = dayInLine(only);
     return day === null ? nothingSaid : { ...day, text: only, isHeading: true };
   }

@@ -6,7 +6,7 @@ import { noAnswers, readAgendaTable, type ReadTable, type TableAnswers } from '.
 import { dayInLine } from './day-line.ts';
 import { guessedMapping, type TableMapping } from './table-columns.ts';
 import type { TableRemark } from './table-problems.ts';
-import type { TableSheet } from './table-sheet.ts';
+import type { TableSheet } from '../sheets/table-sheet.ts';
 
 /** The tables of a file, before it is known which of them are the agenda. */
 export type OpenedTable =

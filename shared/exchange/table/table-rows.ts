@@ -1,10 +1,12 @@
 import type { Language } from '../../domain/language.ts';
 import { columnsOf, knownHeads, type TableColumn, type TableMapping } from './table-columns.ts';
-import { filledDown, type TableSheet } from './table-sheet.ts';
+import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
 
-/** A row of a table as it is read: a heading for the rows below it, or the cells of a session. */
+/**
+ * A row of a table as it is read: a heading for the rows below it, a paragraph between tables, or the cells of a session.
+ */
 export type PlannedRow = {
-  readonly kind: 'line' | 'cells';
+  readonly kind: 'line' | 'paragraph' | 'cells';
   readonly sheet: string;
   /** As the user sees it: 1 for the first row of the sheet, or of its table in a text. */
   readonly number: number;
@@ -30,6 +32,10 @@ export type PlannedTable = {
 export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred: Language): PlannedTable {
   const { rows, isRepeated } = filledDown(sheet);
   const numbers = shownNumbers(sheet);
+  const paragraphs = new Set(sheet.paragraphs);
+  const wide = new Set(
+    sheet.spans.flatMap((span) => (span.columns > 1 ? [`${String(span.row)} ${String(span.column)}`] : [])),
+  );
   const above: string[] = [];
   const planned: PlannedRow[] = [];
   const heads = headTexts(rows[mapping.headRow] ?? []);
@@ -46,9 +52,9 @@ export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred:
       columns = columnsOf(cells, rows, index, preferred);
       continue;
     }
-    const isLine = filled.length === 1 && isAcross(sheet, cells, index, columns);
+    const isLine = filled.length === 1 && isAcross(wide, cells, index, columns);
     planned.push({
-      kind: isLine ? 'line' : 'cells',
+      kind: paragraphs.has(index) ? 'paragraph' : isLine ? 'line' : 'cells',
       sheet: sheet.name,
       number: numbers(index),
       index,
@@ -72,16 +78,15 @@ function isColumnNumbers(filled: readonly string[]): boolean {
   return filled.length >= 3 && filled.every((cell, index) => cell.trim() === String(index + 1));
 }
 
-/** Whether the only text of a row is a paragraph, or stands across several columns. */
+/** Whether the only text of a row stands across several columns, or in one in which it can only be a heading. */
 function isAcross(
-  { spans, paragraphs }: TableSheet,
+  wide: ReadonlySet<string>,
   cells: readonly string[],
   index: number,
   columns: readonly (TableColumn | null)[],
 ): boolean {
-  if (paragraphs.includes(index)) return true;
   const at = cells.findIndex((cell) => cell.trim() !== '');
-  const isMerged = spans.some(({ row, column, columns: width }) => row === index && column === at && width > 1);
+  const isMerged = wide.has(`${String(index)} ${String(at)}`);
   const column = columns[at] ?? null;
   return isMerged || column === null || headings.has(column);
 }

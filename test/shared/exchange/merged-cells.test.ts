@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnOf, filledDown, plainSheet, spanOf } from '../../../shared/exchange/table/table-sheet.ts';
+import { columnOf, filledDown, plainSheet, spanOf } from '../../../shared/exchange/sheets/table-sheet.ts';
 
 const filled = (rows: string[][], references: readonly string[]) =>
   filledDown(plainSheet(rows, { spans: references.flatMap((reference) => spanOf(reference) ?? []) }));

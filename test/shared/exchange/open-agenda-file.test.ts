@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 import { readAgendaTable } from '../../../shared/exchange/table/agenda-table.ts';
 import { guessedMapping, tableColumns } from '../../../shared/exchange/table/table-columns.ts';
-import { plainSheet } from '../../../shared/exchange/table/table-sheet.ts';
+import { plainSheet } from '../../../shared/exchange/sheets/table-sheet.ts';
 import { publishedSessions, publishedXml } from '../../files/schedules/published-conference.ts';
 import { sampleTraining } from '../documents/training.ts';
 import { valueOf, written } from './samples.ts';

@@ -1,13 +1,19 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
-import { readSpreadsheet } from '../../../shared/exchange/table/spreadsheet-reader.ts';
+import { readSpreadsheet } from '../../../shared/exchange/sheets/spreadsheet-reader.ts';
+import { filledDown, plainSheet } from '../../../shared/exchange/sheets/table-sheet.ts';
 import { zip, type ZippedPart } from './a-zip.ts';
 import { valueOf } from './samples.ts';
 
 const options = { language: 'en', timeZone: null } as const;
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+
+/** An OLE compound file by its first bytes, with the name of a stream in UTF-16. */
+function compoundFile(stream: string): Uint8Array {
+  return Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, ...[...stream].flatMap((letter) => [letter.charCodeAt(0), 0])]);
+}
 
 function workbook(sheet: string, more: readonly ZippedPart[] = []): Uint8Array {
   return zip([
@@ -68,7 +74,7 @@ describe('a spreadsheet', () => {
     const sheet = `<worksheet><sheetData><row r="1">${cell('A1', '9:00')}${cell('B1', 'First')}</row>
       <row r="2"><c r="A2"/>${cell('B2', 'Second')}</row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells></worksheet>`;
     const sheets = valueOf(await readSpreadsheet(workbook(sheet)));
-    expect(sheets[0]?.rows).toEqual([
+    expect(filledDown(sheets[0] ?? plainSheet([])).rows).toEqual([
       ['9:00', 'First'],
       ['9:00', 'Second'],
     ]);
@@ -121,7 +127,15 @@ describe('spreadsheets that are refused within a second', () => {
       'spreadsheet-broken',
     ],
     ['encrypted parts', () => zip([{ name: 'a', data: text('a'), flags: 1 }]), 'spreadsheet-old-format'],
-    ['an old .xls', () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'spreadsheet-old-format'],
+    ['an .xls that is cut off', () => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'spreadsheet-broken'],
+    ['a workbook with a password', () => compoundFile('EncryptedPackage'), 'spreadsheet-old-format'],
+    ['an old .doc', () => compoundFile('WordDocument'), 'document-old-format'],
+    ['an .xlsb', () => zip([{ name: 'xl/workbook.bin', data: text('a') }]), 'spreadsheet-binary'],
+    [
+      'a text without a table',
+      () => zip([{ name: 'word/document.xml', data: text('<document><body><p/></body></document>') }]),
+      'table-not-found',
+    ],
     ['a document type', () => workbook('<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'), 'spreadsheet-broken'],
     [
       'a shared text that is not there',

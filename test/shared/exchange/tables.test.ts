@@ -6,9 +6,9 @@ import { readAgendaTable } from '../../../shared/exchange/table/agenda-table.ts'
 import { DateColumn, writtenDate } from '../../../shared/exchange/table/cell-date.ts';
 import { readLength, readTime, readTimes } from '../../../shared/exchange/table/cell-time.ts';
 import { dayNumberIn } from '../../../shared/exchange/table/day-line.ts';
-import { readSeparated, type SeparatedRows } from '../../../shared/exchange/table/separated-values.ts';
+import { readSeparated, type SeparatedRows } from '../../../shared/exchange/sheets/separated-values.ts';
 import { guessedMapping } from '../../../shared/exchange/table/table-columns.ts';
-import { plainSheet } from '../../../shared/exchange/table/table-sheet.ts';
+import { plainSheet } from '../../../shared/exchange/sheets/table-sheet.ts';
 import { decodedText, detectedEncoding, type TextEncoding } from '../../../shared/exchange/table/text-encoding.ts';
 import { anId } from '../../factories/a-workshop.ts';
 import { agendaRequest, sampleTraining } from '../documents/training.ts';
@@ -205,6 +205,7 @@ describe('an agenda table', () => {
       [5, [], 'break'],
       [6, ['time-wrong', 'no-time'], 'lecture'],
       [7, ['no-title'], undefined],
+      [8, ['day-counted'], undefined],
       [9, ['length-missing'], 'lunch'],
     ]);
     const agenda = valueOf(table.agenda);

@@ -38,6 +38,9 @@ export type SpreadsheetFailure =
 export type ZipParts = ReadonlyMap<string, ZipPart>;
 export type OnProgress = ((share: number) => void) | undefined;
 
+/** Filled cells of a sheet beyond its columns: a few were typed there by mistake and are left out. */
+const mostStrayCells = 50;
+
 /** Checks a zipped file and reads it; what a reader throws becomes the failure that it means. */
 export async function readZipped(
   bytes: Uint8Array,
@@ -234,6 +237,7 @@ function readSheet(
   });
   const rows: string[][] = [];
   const uncomputed: UncomputedCell[] = [];
+  let stray = 0;
   for (const cell of visible) {
     const { row, column, attributes, formula } = cell;
     const computed = isUncomputed(cell) ? sheet.value(referenceOf(cell)) : null;
@@ -243,6 +247,7 @@ function readSheet(
       .slice(0, sheetLimits.cell)
       .trim();
     if (shown === '') continue;
+    if (column >= sheetLimits.columns && ++stray <= mostStrayCells) continue;
     checkSheetSize(row, column);
     while (rows.length <= row) rows.push([]);
     const line = rows[row] ?? [];
