@@ -35,7 +35,7 @@ const phrases: Readonly<Record<HeadKind, string>> = {
   end:
     'end, ends, finish, to, until, till, time to, end time, конец, окончание, до, по, время окончания, завершение, аяқталуы, аякташы, ' +
     'анҷом, tugashi, тугаши, gutarýan, tamamlanýan',
-  time: 'time, times, hour, hours, когда, время, часы, час, уақыты, уақыт, сағат, убактысы, убакыт, саат, вақт, вақти, vaqt, vaqti, wagty, wagt, соат, zeit, uhrzeit, heure',
+  time: 'time, times, hour, hours, когда, время, часы, час, уақыты, уақыт, сағат, убактысы, убакыт, саат, вақт, вақти, vaqt, vaqti, wagty, wagt, соат, соати, soat, sagat, zeit, uhrzeit, heure',
   date: 'date, dates, дата, даты, число, күні мен айы, датасы, сана, санаси, таърих, sana, sanasi, senesi, sene, datum',
   day: 'day, days, weekday, день, дни, день недели, № дня, күні, күн, күнү, рӯз, kun, kuni, кун, gün, güni, tag',
   kind: 'kind, type, category, format, track, form, вид, тип, формат, форма, категория, форма работы, форма проведения, түрі, түрү, тури, turi, görnüşi, намуд',
