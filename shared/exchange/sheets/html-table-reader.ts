@@ -18,12 +18,19 @@ const blocks: ReadonlySet<string> = new Set([
   'ol',
 ]);
 const silent: ReadonlySet<string> = new Set(['script', 'style', 'head', 'title', 'template', 'noscript']);
+const cells: ReadonlySet<string> = new Set(['td', 'th', 'tr']);
 const struck: ReadonlySet<string> = new Set(['del', 's', 'strike']);
 
 /** Most elements that are nested in each other; deeper ones are passed over. */
 const deepest = 500;
 
-type OpenElement = { readonly name: string; readonly isSilent: boolean; readonly isStruck: boolean };
+type OpenElement = {
+  readonly name: string;
+  readonly isSilent: boolean;
+  readonly isStruck: boolean;
+  readonly isRaised: boolean;
+};
+const outermost: OpenElement = { name: '', isSilent: false, isStruck: false, isRaised: false };
 
 /**
  * The tables of a web page, or of what Word, Excel or a browser put on the clipboard, with the text between them as
@@ -31,78 +38,108 @@ type OpenElement = { readonly name: string; readonly isSilent: boolean; readonly
  * them; hidden rows and text that is struck through are left out. A table inside a cell is text of that cell.
  */
 export function readHtmlTables(html: string): TableSheet | null {
-  const sheet = new SheetBuilder();
-  const open: OpenElement[] = [];
-  let [tables, text, hasTable, isStruck] = [0, '', false, false];
-  let cell: { readonly columns: number; readonly rows: number } | null = null;
-  const isSilent = (): boolean => open.at(-1)?.isSilent ?? false;
-  const endCell = (): void => {
-    if (cell === null) return;
-    sheet.cell(plainLines(text), cell.columns, cell.rows, isStruck);
-    [cell, text, isStruck] = [null, '', false];
-  };
-  const endParagraph = (): void => {
-    if (tables === 0) sheet.paragraph(plainLines(text));
-    if (tables === 0) text = '';
-  };
-  const opened = (name: string, attributes: Readonly<Record<string, string>>): void => {
-    const style = (attributes['style'] ?? '').replaceAll(/\s/g, '').toLowerCase();
-    const isHidden = /display:none|mso-hide:all/.test(style) || attributes['hidden'] !== undefined;
-    const isStruckHere = struck.has(name) || style.includes('line-through');
-    if (name === 'table') {
-      if (tables === 0) endParagraph();
-      tables++;
-      hasTable = true;
-    }
-    if (name === 'tr' && tables === 1) {
-      endCell();
-      if (sheet.rows.length < sheetLimits.rows) sheet.startRow(isHidden);
-    }
-    if ((name === 'td' || name === 'th') && tables === 1) {
-      endCell();
-      cell = { columns: spanned(attributes['colspan']), rows: spanned(attributes['rowspan']) };
-      text = '';
-    } else if (name === 'br' || blocks.has(name)) text += '\n';
-    else if (name === 'td' || name === 'th') text += ' ';
-    const outer = open.at(-1);
-    open.push({
-      name,
-      isSilent: (outer?.isSilent ?? false) || silent.has(name) || isHidden,
-      isStruck: (outer?.isStruck ?? false) || isStruckHere,
-    });
-  };
-  const closed = (name: string): void => {
-    open.pop();
-    if (name === 'table') {
-      if (tables === 1) endCell();
-      tables = Math.max(0, tables - 1);
-      if (tables === 0) text = '';
-    }
-    if ((name === 'td' || name === 'th' || name === 'tr') && tables === 1) endCell();
-    if (blocks.has(name)) {
-      text += '\n';
-      endParagraph();
-    }
-  };
+  const reader = new PageReader();
   const parser = new Parser({
-    onopentag: (name, attributes) => {
-      if (open.length < deepest) opened(name, attributes);
-    },
-    onclosetag: (name) => {
-      if (open.length > 0) closed(name);
-    },
-    ontext: (piece) => {
-      if (isSilent()) return;
-      const isStruckHere = open.at(-1)?.isStruck ?? false;
-      if (isStruckHere && piece.trim() !== '') isStruck = true;
-      if (isStruckHere) return;
-      const shown = piece.replaceAll(/[^\S\u00A0]+/g, ' ');
-      text += open.some(({ name }) => name === 'sup') ? raisedDigits(shown) : shown;
-    },
+    onopentag: (name, attributes) => reader.open(name, attributes),
+    onclosetag: () => reader.close(),
+    ontext: (text) => reader.text(text),
   });
   parser.write(html);
   parser.end();
-  return hasTable ? sheet.sheet('') : null;
+  return reader.sheet();
+}
+
+class PageReader {
+  readonly #sheet = new SheetBuilder();
+  readonly #open: OpenElement[] = [];
+  /** Elements beyond `deepest` that are open. */
+  #beyond = 0;
+  #tables = 0;
+  #hasTable = false;
+  #text = '';
+  #isStruck = false;
+  #cell: { readonly columns: number; readonly rows: number } | null = null;
+
+  sheet(): TableSheet | null {
+    return this.#hasTable ? this.#sheet.sheet('') : null;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (this.#open.length >= deepest) {
+      this.#beyond++;
+      return;
+    }
+    const style = (attributes['style'] ?? '').replaceAll(/\s/g, '').toLowerCase();
+    const isHidden = /display:none|mso-hide:all/.test(style) || attributes['hidden'] !== undefined;
+    const outer = this.#open.at(-1) ?? outermost;
+    this.#startPart(name, attributes, isHidden);
+    this.#open.push({
+      name,
+      isSilent: outer.isSilent || silent.has(name) || isHidden,
+      isStruck: outer.isStruck || struck.has(name) || style.includes('line-through'),
+      isRaised: outer.isRaised || name === 'sup',
+    });
+  }
+
+  close(): void {
+    if (this.#beyond > 0) {
+      this.#beyond--;
+      return;
+    }
+    const name = this.#open.pop()?.name ?? '';
+    if (name === 'table') {
+      if (this.#tables === 1) this.#endCell();
+      this.#tables = Math.max(0, this.#tables - 1);
+      if (this.#tables === 0) this.#text = '';
+    }
+    if (cells.has(name) && this.#tables === 1) this.#endCell();
+    if (!blocks.has(name)) return;
+    this.#text += '\n';
+    this.#endParagraph();
+  }
+
+  text(text: string): void {
+    const { isSilent, isStruck, isRaised } = this.#open.at(-1) ?? outermost;
+    if (isSilent) return;
+    if (isStruck) {
+      this.#isStruck ||= text.trim() !== '';
+      return;
+    }
+    const shown = text.replaceAll(/[^\S\u00A0]+/g, ' ');
+    this.#text += isRaised ? raisedDigits(shown) : shown;
+  }
+
+  /** Begins a table, a row or a cell of the outermost table, or else a line. */
+  #startPart(name: string, attributes: Readonly<Record<string, string>>, isHidden: boolean): void {
+    if (name === 'table') {
+      this.#endParagraph();
+      this.#tables++;
+      this.#hasTable = true;
+    }
+    const isOuter = this.#tables === 1;
+    if (isOuter && cells.has(name)) this.#endCell();
+    if (isOuter && name === 'tr') {
+      if (this.#sheet.rows.length < sheetLimits.rows) this.#sheet.startRow(isHidden);
+    } else if (isOuter && cells.has(name)) {
+      this.#cell = { columns: spanned(attributes['colspan']), rows: spanned(attributes['rowspan']) };
+      this.#text = '';
+    } else if (name === 'br' || blocks.has(name)) this.#text += '\n';
+    else if (cells.has(name)) this.#text += ' ';
+  }
+
+  #endCell(): void {
+    if (this.#cell === null) return;
+    this.#sheet.cell(plainLines(this.#text), this.#cell.columns, this.#cell.rows, this.#isStruck);
+    this.#cell = null;
+    this.#text = '';
+    this.#isStruck = false;
+  }
+
+  #endParagraph(): void {
+    if (this.#tables > 0) return;
+    this.#sheet.paragraph(plainLines(this.#text));
+    this.#text = '';
+  }
 }
 
 function spanned(attribute: string | undefined): number {

@@ -22,7 +22,7 @@ export function momentFormat(id: number, code: string | undefined): MomentFormat
   const plain = code
     .slice(0, 500)
     .replaceAll(/"[^"]*"|\\.|_.|\*./g, '')
-    .split(';', 1)[0]!
+    .replace(/;.*$/, '')
     .replaceAll(/\[(?![hms]+\])[^\]]*\]/gi, '')
     .toLowerCase();
   if (plain.includes('general')) return null;

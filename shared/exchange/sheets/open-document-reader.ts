@@ -4,7 +4,10 @@ import { checkSheetSize, type OnProgress, readZipped, type SpreadsheetFailure } 
 import { SheetBuilder, sheetLimits, type TableSheet } from './table-sheet.ts';
 import { attributeOf, type Attributes, parseXml, partLoader, UnreadablePart } from './xml-part.ts';
 
-/** The tables of an .ods spreadsheet, or of an .odt text with its paragraphs; hidden sheets are marked, hidden rows left out. */
+/**
+ * The tables of an .ods spreadsheet, or of an .odt text with its paragraphs; hidden sheets are marked, hidden rows left
+ * out.
+ */
 export async function readOpenDocument(
   bytes: Uint8Array,
   onProgress?: OnProgress,
@@ -16,112 +19,160 @@ export async function readOpenDocument(
     }
     const content = await load('content.xml');
     if (content === null) throw new UnreadablePart();
-    const sheets = readTables(content, new ReadingProgress(content.length, onProgress));
-    return sheets.length === 0 ? failure('file-of-other-kind') : success(sheets);
+    const reader = new ContentReader();
+    parseXml(
+      content,
+      {
+        open: (element, attributes) => reader.open(element, attributes),
+        text: (text) => reader.write(text),
+        close: (element) => reader.close(element),
+      },
+      new ReadingProgress(content.length, onProgress),
+    );
+    return reader.sheets.length === 0
+      ? failure('table-not-found')
+      : success(reader.sheets.slice(0, sheetLimits.sheets));
   });
 }
 
-type OpenCell = { readonly attributes: Attributes; readonly isCovered: boolean };
+type OpenRow = { readonly repeated: number; readonly hidden: boolean; readonly cells: OpenCell[] };
+type OpenCell = { readonly attributes: Attributes; readonly isCovered: boolean; text: string };
+
+/** Elements whose text is no part of the cell. */
+const asides: ReadonlySet<string> = new Set(['annotation', 'tracked-changes', 'note']);
 
 /** Reads `content.xml` (OpenDocument 1.3 part 3, 9.1). A text gives one sheet, a spreadsheet one for each table. */
-function readTables(xml: string, progress: ReadingProgress): TableSheet[] {
-  const sheets: TableSheet[] = [];
-  const hiddenStyles = new Set<string>();
-  let text: SheetBuilder | null = null;
-  let sheet: SheetBuilder | null = null;
-  let [style, name, depth, ignored, emptyRows] = ['', '', 0, 0, 0];
-  let isHiddenSheet = false;
-  let row: { readonly repeated: number; readonly hidden: boolean; cells: (() => void)[]; filled: boolean } | null =
-    null;
-  let cell: OpenCell | null = null;
-  let lines: string[] = [];
-  const write = (piece: string): void => {
-    if (lines.length === 0 || ignored > 0) return;
-    lines[lines.length - 1] = `${lines.at(-1) ?? ''}${piece}`;
-  };
-  const endCell = (): void => {
-    if (cell === null || row === null || sheet === null) return;
-    const { attributes, isCovered } = cell;
-    const target = sheet;
-    const shown = isCovered ? '' : shownText(attributes, lines.join('\n').trim());
-    const count = (key: string): number => Math.max(1, Number(attributeOf(attributes, key) ?? '1') || 1);
-    const repeated = count('number-columns-repeated');
-    const [columns, rows] = [count('number-columns-spanned'), count('number-rows-spanned')];
-    const times = shown === '' ? 1 : Math.min(repeated, sheetLimits.columns);
-    row.cells.push(() => {
-      if (isCovered || (shown === '' && columns === 1 && rows === 1)) return void target.skip(repeated);
-      for (let at = 0; at < times; at++) target.cell(shown, columns, rows);
-    });
-    if (shown !== '') row.filled = true;
-    cell = null;
-    lines = [];
-  };
-  const endRow = (): void => {
+class ContentReader {
+  readonly sheets: TableSheet[] = [];
+  readonly #hiddenStyles = new Set<string>();
+  #style = '';
+  /** The sheet of a text; null in a spreadsheet. */
+  #text: SheetBuilder | null = null;
+  #sheet: SheetBuilder | null = null;
+  #name = '';
+  #isHidden = false;
+  #row: OpenRow | null = null;
+  #cell: OpenCell | null = null;
+  #lines: string[] = [];
+  /** How deep in tables and in asides the reader is. */
+  #tables = 0;
+  #asides = 0;
+  /** Empty rows that are only written where a row with something follows. */
+  #emptyRows = 0;
+
+  open(element: string, attributes: Attributes): void {
+    if (asides.has(element)) this.#asides++;
+    if (this.#asides > 0) return;
+    if (element === 'text') this.#text = new SheetBuilder(true);
+    else if (element === 'style') this.#style = attributeOf(attributes, 'name') ?? '';
+    else if (element === 'table-properties') this.#properties(attributes);
+    else if (element === 'table') this.#startTable(attributes);
+    else if (this.#tables === 1 && element === 'table-row') this.#startRow(attributes);
+    else if (this.#tables === 1 && isCell(element)) {
+      this.#cell = { attributes, isCovered: element !== 'table-cell', text: '' };
+      this.#lines = [];
+    } else this.#openText(element, attributes);
+  }
+
+  write(text: string): void {
+    if (this.#lines.length === 0 || this.#asides > 0) return;
+    this.#lines[this.#lines.length - 1] = `${this.#lines.at(-1) ?? ''}${text}`;
+  }
+
+  close(element: string): void {
+    if (asides.has(element)) this.#asides--;
+    if (this.#asides > 0) return;
+    if (element === 'table') this.#endTable();
+    else if (this.#tables === 1 && isCell(element)) this.#endCell();
+    else if (this.#tables === 1 && element === 'table-row') this.#endRow();
+    else if (this.#tables === 0 && (element === 'p' || element === 'h')) {
+      this.#text?.paragraph(this.#lines.join('\n'));
+      this.#lines = [];
+    } else if (element === 'text') this.#endText();
+  }
+
+  #openText(element: string, attributes: Attributes): void {
+    if (element === 'p' || element === 'h') this.#lines.push('');
+    if (element === 'line-break') this.write('\n');
+    if (element === 'tab') this.write('\t');
+    if (element === 's') this.write(' '.repeat(Math.min(countIn(attributes, 'c'), 100)));
+  }
+
+  #properties(attributes: Attributes): void {
+    if (attributeOf(attributes, 'display') === 'false') this.#hiddenStyles.add(this.#style);
+  }
+
+  #startTable(attributes: Attributes): void {
+    if (++this.#tables > 1) return;
+    this.#sheet = this.#text ?? new SheetBuilder(true);
+    this.#emptyRows = 0;
+    this.#name = attributeOf(attributes, 'name') ?? '';
+    this.#isHidden = this.#hiddenStyles.has(attributeOf(attributes, 'style-name') ?? '');
+  }
+
+  #endTable(): void {
+    if (--this.#tables > 0) return;
+    if (this.#text === null && this.#sheet !== null) this.sheets.push(this.#sheet.sheet(this.#name, this.#isHidden));
+    this.#sheet = null;
+  }
+
+  #endText(): void {
+    const text = this.#text;
+    if (text !== null && text.rows.length > text.paragraphs.length) this.sheets.push(text.sheet(''));
+  }
+
+  #startRow(attributes: Attributes): void {
+    const hidden = ['collapse', 'filter'].includes(attributeOf(attributes, 'visibility') ?? '');
+    this.#row = { repeated: countIn(attributes, 'number-rows-repeated'), hidden, cells: [] };
+  }
+
+  #endCell(): void {
+    const cell = this.#cell;
+    if (cell === null) return;
+    cell.text = cell.isCovered ? '' : shownText(cell.attributes, this.#lines.join('\n').trim());
+    this.#row?.cells.push(cell);
+    this.#cell = null;
+    this.#lines = [];
+  }
+
+  #endRow(): void {
+    const [row, sheet] = [this.#row, this.#sheet];
+    this.#row = null;
     if (row === null || sheet === null) return;
-    const { repeated, hidden, cells, filled } = row;
-    if (!filled) emptyRows += repeated;
-    else {
-      for (; emptyRows > 0; emptyRows--) startRow(sheet, false);
-      for (let at = 0; at < Math.min(repeated, sheetLimits.rows); at++) {
-        startRow(sheet, hidden);
-        for (const each of cells) each();
-      }
+    if (row.cells.every(({ text }) => text === '')) {
+      this.#emptyRows += row.repeated;
+      return;
     }
-    row = null;
-  };
-  parseXml(
-    xml,
-    {
-      open: (element, attributes) => {
-        if (element === 'text') text = new SheetBuilder(true);
-        if (element === 'style') style = attributeOf(attributes, 'name') ?? '';
-        if (element === 'table-properties' && attributeOf(attributes, 'display') === 'false') hiddenStyles.add(style);
-        if (element === 'annotation' || element === 'tracked-changes' || element === 'note') ignored++;
-        if (ignored > 0) return;
-        if (element === 'table' && ++depth === 1) {
-          [sheet, emptyRows, name] = [text ?? new SheetBuilder(true), 0, attributeOf(attributes, 'name') ?? ''];
-          isHiddenSheet = hiddenStyles.has(attributeOf(attributes, 'style-name') ?? '');
-        }
-        if (element === 'table-row' && depth === 1) {
-          const hidden = ['collapse', 'filter'].includes(attributeOf(attributes, 'visibility') ?? '');
-          const repeated = Number(attributeOf(attributes, 'number-rows-repeated') ?? '1') || 1;
-          row = { repeated, hidden, cells: [], filled: false };
-        }
-        if ((element === 'table-cell' || element === 'covered-table-cell') && depth === 1) {
-          cell = { attributes, isCovered: element === 'covered-table-cell' };
-          lines = [];
-        }
-        if (element === 'p' || element === 'h') lines.push('');
-        if (element === 'line-break') write('\n');
-        if (element === 'tab') write('\t');
-        if (element === 's') write(' '.repeat(Math.min(Number(attributeOf(attributes, 'c') ?? '1') || 1, 100)));
-      },
-      text: write,
-      close: (element) => {
-        if (element === 'annotation' || element === 'tracked-changes' || element === 'note') ignored--;
-        if (ignored > 0) return;
-        if ((element === 'p' || element === 'h') && depth === 0 && text !== null) {
-          text.paragraph(lines.join('\n'));
-          lines = [];
-        }
-        if (depth === 1 && (element === 'table-cell' || element === 'covered-table-cell')) endCell();
-        if (depth === 1 && element === 'table-row') endRow();
-        if (element === 'table' && --depth === 0) {
-          if (text === null && sheet !== null) sheets.push(sheet.sheet(name, isHiddenSheet));
-          sheet = null;
-        }
-        if (element === 'text' && text !== null && text.rows.length > text.paragraphs.length)
-          sheets.push(text.sheet(''));
-      },
-    },
-    progress,
-  );
-  return sheets.slice(0, sheetLimits.sheets);
+    for (; this.#emptyRows > 0; this.#emptyRows--) addRow(sheet, false);
+    for (let at = 0; at < Math.min(row.repeated, sheetLimits.rows); at++) {
+      addRow(sheet, row.hidden);
+      for (const cell of row.cells) addCell(sheet, cell);
+    }
+  }
 }
 
-function startRow(sheet: SheetBuilder, isHidden: boolean): void {
+function isCell(element: string): boolean {
+  return element === 'table-cell' || element === 'covered-table-cell';
+}
+
+function addRow(sheet: SheetBuilder, isHidden: boolean): void {
   checkSheetSize(sheet.rows.length, 0);
   sheet.startRow(isHidden);
+}
+
+function addCell(sheet: SheetBuilder, { attributes, isCovered, text }: OpenCell): void {
+  const repeated = countIn(attributes, 'number-columns-repeated');
+  const columns = countIn(attributes, 'number-columns-spanned');
+  const rows = countIn(attributes, 'number-rows-spanned');
+  const isNothing = isCovered || (text === '' && columns === 1 && rows === 1);
+  if (isNothing) sheet.skip(repeated);
+  else for (let at = 0; at < Math.min(repeated, sheetLimits.columns); at++) sheet.cell(text, columns, rows);
+}
+
+/** A count that an attribute says; 1 where it says none. */
+function countIn(attributes: Attributes, name: string): number {
+  const count = Number(attributeOf(attributes, name) ?? '1');
+  return Number.isInteger(count) && count > 0 ? count : 1;
 }
 
 /** Dates and times as the file keeps them, everything else as it is shown. */

@@ -1,3 +1,4 @@
+import type { CellValue } from 'hucre';
 import { failure, type Result, success } from '../../result.ts';
 import type { SpreadsheetFailure } from './spreadsheet-reader.ts';
 import { plainSheet, sheetLimits, type TableSheet } from './table-sheet.ts';
@@ -49,9 +50,7 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
   return false;
 }
 
-type XlsValue = Awaited<ReturnType<typeof import('hucre').readXls>>['sheets'][number]['rows'][number][number];
-
-function textOf(value: XlsValue | undefined): string {
+function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'object') return String(value);
   const [date = '', time = ''] = value.toISOString().split('T');

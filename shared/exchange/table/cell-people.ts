@@ -92,7 +92,7 @@ function isSameInOtherScript(one: string, other: string): boolean {
       .split(/[\s.,-]+/)
       .filter(Boolean)
       .map((word) => word[0])
-      .sort()
+      .sort((first = '', second = '') => first.localeCompare(second))
       .join('');
   return initials(one) === initials(other);
 }

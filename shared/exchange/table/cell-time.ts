@@ -77,26 +77,26 @@ export function readTimes(
   const text = plainTimes(written);
   const fraction = fractionOfDay(text);
   if (fraction !== null) return { ...nothing, start: fraction };
-  const first = nextPoint(text, 0, isDashed || !isRange || isSingleDashed(text));
+  const dashes = isDashed || !isRange || isSingleDashed(text);
+  const first = nextPoint(text, 0, dashes);
   if (first === null) return nothing;
   const lead = text.slice(0, first.from);
   const isOpen = openWords.test(lead);
   if (!isOpen && !leading.test(lead)) return nothing;
-  const dashes = isDashed || !isRange || isSingleDashed(text);
   const second = nextPoint(text, first.to, dashes);
-  const between = second === null ? text.slice(first.to) : text.slice(first.to, second.from);
   const length = lengthBeside(text.slice(first.to));
-  const isPair = second !== null && length === null && link.test(between) && between.length <= 40;
-  const isOnlyNumber = /^\d{1,4}$/.test(text);
-  if (!isPair) {
-    if (!first.isClear && !isOnlyNumber) return nothing;
-    const start = resolved(first, first.half);
-    return start === null || start >= minutesInDay
-      ? nothing
-      : { ...nothing, start, minutes: length, isOpen, isHalved: first.half !== null };
+  if (second === null || length !== null || !isLinked(text.slice(first.to, second.from))) {
+    const isTime = first.isClear || /^\d{1,4}$/.test(text);
+    const start = isTime ? resolved(first, first.half) : null;
+    if (start === null || start >= minutesInDay) return nothing;
+    return { ...nothing, start, minutes: length, isOpen, isHalved: first.half !== null };
   }
   if (!first.isClear && !second.isClear && !isRange) return nothing;
   return { ...pairOf(first, second), hasMore: nextPoint(text, second.to, dashes)?.isClear === true };
+}
+
+function isLinked(between: string): boolean {
+  return between.length <= 40 && link.test(between);
 }
 
 function pairOf(first: Point, second: Point): WrittenTime {

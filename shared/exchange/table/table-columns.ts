@@ -87,7 +87,10 @@ function kindOfColumn(head: string, rows: Rows, headRow: number, index: number):
 }
 
 function below(rows: Rows, headRow: number, column: number): string[] {
-  return rows.slice(headRow + 1, headRow + 1 + rowsLookedAt).flatMap((row) => row[column]?.trim() || []);
+  return rows.slice(headRow + 1, headRow + 1 + rowsLookedAt).flatMap((row) => {
+    const cell = row[column]?.trim() ?? '';
+    return cell === '' ? [] : [cell];
+  });
 }
 
 /** How many cells of a row name different columns; sentences and dates among them make it none. */

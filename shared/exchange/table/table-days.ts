@@ -2,6 +2,7 @@ import { addDays, type CalendarDay, weekdayOf } from '../../time/calendar-day.ts
 import type { TableAnswers, TableQuestion } from './agenda-table.ts';
 import { DateColumn, type DateContext, writtenDate, type WrittenDate } from './cell-date.ts';
 import { dayInCell, dayInLine, daysAbove, type WrittenDay } from './day-line.ts';
+import type { TableColumn } from './table-columns.ts';
 import type { RowProblem, TableRemark } from './table-problems.ts';
 import type { PlannedRow } from './table-rows.ts';
 
@@ -204,23 +205,30 @@ function saidIn(row: PlannedRow): SaidDay {
     const day = dayInLine(only);
     return day === null ? nothingSaid : { ...day, text: only, isHeading: true };
   }
-  const written = (wanted: 'date' | 'day' | 'time' | 'start'): string => {
-    const at = row.columns.indexOf(wanted);
-    return at === -1 ? '' : (row.cells[at] ?? '').trim();
-  };
-  const [date, day] = [written('date'), written('day')];
+  const [date, day] = [cellOf(row, 'date'), cellOf(row, 'day')];
   if (date !== '' || day !== '') {
-    const [fromDate, fromDay] = [date === '' ? null : dayInCell(date), day === '' ? null : dayInCell(day)];
-    const isHeading = filled.every((cell) => cell === date || cell === day) && filled.length <= 2;
-    return {
-      date: fromDate?.date ?? fromDay?.date ?? null,
-      number: fromDay?.number ?? (fromDate?.date === null ? fromDate.number : null),
-      weekday: fromDate?.weekday ?? fromDay?.weekday ?? null,
-      text: date === '' ? day : date,
-      isHeading,
-    };
+    const isHeading = filled.every((cell) => cell.trim() === date || cell.trim() === day) && filled.length <= 2;
+    return saidInColumns(date, day, isHeading);
   }
-  const time = written('time') === '' ? written('start') : written('time');
+  const [both, start] = [cellOf(row, 'time'), cellOf(row, 'start')];
+  const time = both === '' ? start : both;
   const inTime = /\d{1,2}[./]\d{1,2}[./]\d{2}|\d{4}-\d|\p{L}{3}/u.test(time) ? writtenDate(time, false) : null;
   return inTime === null ? nothingSaid : { ...nothingSaid, date: inTime, text: time };
+}
+
+function cellOf(row: PlannedRow, wanted: TableColumn): string {
+  const at = row.columns.indexOf(wanted);
+  return at === -1 ? '' : (row.cells[at] ?? '').trim();
+}
+
+/** The date wherever it stands, and the number of the day, which may stand beside it. */
+function saidInColumns(date: string, day: string, isHeading: boolean): SaidDay {
+  const [fromDate, fromDay] = [dayInCell(date), dayInCell(day)];
+  return {
+    date: fromDate.date ?? fromDay.date,
+    number: fromDay.number ?? (fromDate.date === null ? fromDate.number : null),
+    weekday: fromDate.weekday ?? fromDay.weekday,
+    text: date === '' ? day : date,
+    isHeading,
+  };
 }

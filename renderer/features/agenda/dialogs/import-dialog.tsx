@@ -43,7 +43,9 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
   const own = workshop.languages[0] ?? language;
   const reading = useAgendaFile({ language: own, timeZone: workshop.timeZone });
   const read = useRef(reading.read);
-  read.current = reading.read;
+  useEffect(() => {
+    read.current = reading.read;
+  });
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       const table = pastedTable(event.clipboardData, t('screens.importing.pasted'));
