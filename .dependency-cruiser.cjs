@@ -28,7 +28,8 @@ module.exports = {
     },
     {
       name: 'shared-uses-no-platform-library',
-      comment: 'No DOM, storage, window or file library in shared; one reader of .xls is a library that needs none of them.',
+      comment:
+        'No DOM, storage, window or file library in shared; one reader of .xls is a library that needs none of them.',
       severity: 'error',
       from: { path: '^shared/', pathNot: '^shared/exchange/sheets/xls-reader\\.ts$' },
       to: {

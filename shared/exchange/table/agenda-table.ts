@@ -3,7 +3,7 @@ import { failure, type Result, success } from '../../result.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { agendaLimits, arrangedAgenda, type FoundSession } from '../imported-agenda.ts';
 import type { DateOrder } from './cell-date.ts';
-import { SessionRow, type TimedSession } from './session-row.ts';
+import { TimedRow, type TimedSession } from './timed-row.ts';
 import { TableDays } from './table-days.ts';
 import { joinedRemarks, type RowProblem, type TableRemark } from './table-problems.ts';
 import { plannedRows, type PlannedRow } from './table-rows.ts';
@@ -135,15 +135,15 @@ function remarksOf(sheet: TableSheet, numberOf: (index: number) => number = (ind
   return remarks;
 }
 
-type ReadRow = { readonly row: SessionRow; readonly session: FoundSession | null };
+type ReadRow = { readonly row: TimedRow; readonly session: FoundSession | null };
 
 /** The sessions of all rows; rows that only go on with the session above are added to it. */
 function sessionsOf(planned: readonly PlannedRow[], days: TableDays, language: Language): ReadRow[] {
-  const style = SessionRow.styleOf(planned);
-  const read: { row: SessionRow; session: TimedSession | null }[] = [];
-  let above: { row: SessionRow; session: TimedSession } | null = null;
+  const style = TimedRow.styleOf(planned);
+  const read: { row: TimedRow; session: TimedSession | null }[] = [];
+  let above: { row: TimedRow; session: TimedSession } | null = null;
   for (const [index, plan] of planned.entries()) {
-    const row = new SessionRow(plan, style, language);
+    const row = new TimedRow(plan, style, language);
     const day = days.of(index);
     row.problems.push(...day.problems);
     if (day.isHeading) {
@@ -172,7 +172,7 @@ function sessionsOf(planned: readonly PlannedRow[], days: TableDays, language: L
 }
 
 /** A length that is not said is the time until the next session of the day begins. */
-function withLengths(read: readonly { readonly row: SessionRow; readonly session: TimedSession | null }[]): ReadRow[] {
+function withLengths(read: readonly { readonly row: TimedRow; readonly session: TimedSession | null }[]): ReadRow[] {
   return read.map(({ row, session }, index) => {
     if (session === null) return { row, session };
     const { day, start } = session;

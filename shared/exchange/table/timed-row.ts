@@ -41,7 +41,7 @@ type Times = { readonly start: number | null; readonly minutes: number | null; r
 const noTimes: Times = { start: null, minutes: null, isOpen: false };
 
 /** One row of a table that holds a session, or goes on with the one above it. */
-export class SessionRow {
+export class TimedRow {
   readonly planned: PlannedRow;
   readonly problems: RowProblem[] = [];
   readonly #style: TimeStyle;
@@ -73,7 +73,7 @@ export class SessionRow {
   }
 
   /** Whether this row has no session of its own: more speakers or notes, or merged cells that repeat time and title. */
-  goesOnWith(above: SessionRow): boolean {
+  goesOnWith(above: TimedRow): boolean {
     if (above.planned.sheet !== this.planned.sheet) return false;
     const hasOwn = (column: TableColumn): boolean => this.#own(column) !== '';
     const titles = this.#titleColumns();
@@ -98,10 +98,7 @@ export class SessionRow {
   }
 
   /** The session of this row; null where it has none, with a problem that says so. */
-  session(
-    day: DayKey,
-    above: { readonly row: SessionRow; readonly session: TimedSession } | null,
-  ): TimedSession | null {
+  session(day: DayKey, above: { readonly row: TimedRow; readonly session: TimedSession } | null): TimedSession | null {
     const named = this.#cell('kind');
     const kind = kindNamed(named);
     const { title, isFromTitle } = this.#titled(kind !== null);
