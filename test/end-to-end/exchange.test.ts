@@ -80,6 +80,27 @@ test('a schedule comes into a workshop after its preview, with its speakers on w
   expect(contentsOf(await pageData(page))).toEqual(contentsOf(before));
 });
 
+test('a messy agenda from Word and a pasted table are understood, cell by cell, before anything is kept', async () => {
+  const { page } = application;
+  await goTo(page, 'Agenda');
+  await openImport(page);
+  await chooseFile(page, path.resolve('test/files/tables/documents/a02-superscript.docx'));
+  const dialog = page.getByRole('dialog', { name: importing.title });
+  await dialog.getByRole('row', { name: /09:30.*с 9⁰?.*90.*Международные стандарты ведения дел/ }).waitFor();
+  await dialog.getByText(/УТВЕРЖДАЮ.*is no session and was left out/).waitFor();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData(
+      'text/html',
+      '<table><tr><td>Time</td><td>Session</td></tr><tr><td>2–3 pm</td><td>Pasted</td></tr></table>',
+    );
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+  });
+  await dialog.getByRole('row', { name: /14:00.*60.*Pasted/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+});
+
 test('the calendar of one facilitator is saved under her name, with her sessions alone', async () => {
   const { page } = application;
   await goTo(page, 'Documents');
