@@ -5,6 +5,7 @@ import path from 'node:path';
 import type * as z from 'zod';
 import { authorSchema } from '../../shared/changes/change.ts';
 import { writeDeskFile } from '../../shared/desks/desk-file.ts';
+import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import {
   type BoundaryCode,
@@ -64,20 +65,18 @@ export function createHandlers(host: Host): Handlers {
       await mkdir(log.folder, { recursive: true, mode: 0o700 });
       return success({ folder: log.folder, shown: (await shell.shell.openPath(log.folder)) === '' });
     },
-    'journal.status': async () => (journal.ok ? success(journal.value.status()) : journal),
-    'journal.append': async ({ entries }) => (journal.ok ? journal.value.append(entries) : journal),
-    'journal.read': async ({ part }) => (journal.ok ? journal.value.read(part) : journal),
-    'journal.recent': async ({ count }) => (journal.ok ? journal.value.recent(count) : journal),
+    'data-folder.show': async () =>
+      success({ folder: folders.data, shown: (await shell.shell.openPath(folders.data)) === '' }),
+    ...journalHandlers(journal),
 
     'document.save': async ({ snapshot, request }) => {
       const rendered = await renderDocument(snapshot, request);
       return rendered.ok ? save(host, savedFiles, rendered.value) : rendered;
     },
-    'workshop-file.save': async ({ snapshot }) => {
-      const title = Object.values(snapshot.workshop.title).find((text) => text !== '') ?? 'workshop';
-      const bytes = new TextEncoder().encode(writeWorkshopFile(snapshot));
-      return save(host, savedFiles, { name: `${title}.workshop`, bytes, pages: null, rows: null });
-    },
+    'workshop-file.save': async ({ snapshot }) =>
+      save(host, savedFiles, { ...workshopFile(snapshot), pages: null, rows: null }),
+    'workshop-folder.save': async ({ folder, name, snapshot }) =>
+      saveIntoFolder(host, savedFiles, folder, name, workshopFile(snapshot)),
     'desk-file.save': async ({ name, file }) => {
       const bytes = new TextEncoder().encode(writeDeskFile(file));
       return save(host, savedFiles, { name: `${name}.desk`, bytes, pages: null, rows: null });
@@ -122,6 +121,38 @@ async function save(
   });
 }
 
+function workshopFile(snapshot: WorkshopSnapshot): Pick<Writing, 'name' | 'bytes'> {
+  const title = Object.values(snapshot.workshop.title).find((text) => text !== '') ?? 'workshop';
+  return { name: `${title}.workshop`, bytes: new TextEncoder().encode(writeWorkshopFile(snapshot)) };
+}
+
+/** Adds a file to the folder of `token`, or asks where to make a new one; `files` counts those of this call. */
+async function saveIntoFolder(
+  host: Host,
+  savedFiles: SavedFiles,
+  token: string | null,
+  name: string,
+  file: Pick<Writing, 'name' | 'bytes'>,
+): Promise<Result<SavedFolder, FileWritingCode | 'cancelled' | 'call-refused'>> {
+  const known = token === null ? null : savedFiles.pathOf(token);
+  if (token !== null && known === null) return failure('call-refused');
+  const suggested = known ?? (await freePath(host.folders.documents, safeName(name)));
+  const answer =
+    known === null
+      ? await host.shell.dialog.showSaveDialog({ title: 'Rostrum', defaultPath: suggested })
+      : { canceled: false, filePath: known };
+  if (answer.canceled) return failure('cancelled');
+  const folder = answer.filePath;
+  try {
+    await diskFileSystem.makeFolder(folder);
+    const written = await writeFileAtomically(await freePath(folder, safeName(file.name)), file.bytes);
+    if (!written.ok) return written;
+  } catch (error) {
+    return beginFailure(folder, error);
+  }
+  return success({ name: path.basename(folder), path: folder, token: token ?? savedFiles.remember(folder), files: 1 });
+}
+
 /** What a handler gets: the call's input after parsing. */
 type ParsedInput<Name extends CallName> = z.output<(typeof contract)[Name]['input']>;
 
@@ -161,6 +192,21 @@ class SavedFiles {
   pathOf(token: string): string | null {
     return this.#paths.get(token) ?? null;
   }
+}
+
+type JournalCall = 'status' | 'append' | 'read' | 'recent' | 'holds' | 'accept' | 'adopt';
+
+function journalHandlers(journal: Host['journal']): Pick<Handlers, `journal.${JournalCall}`> {
+  return {
+    'journal.status': async () => (journal.ok ? success(journal.value.status()) : journal),
+    'journal.append': async ({ entries }) => (journal.ok ? journal.value.append(entries) : journal),
+    'journal.read': async ({ part }) => (journal.ok ? journal.value.read(part) : journal),
+    'journal.recent': async ({ count }) => (journal.ok ? journal.value.recent(count) : journal),
+
+    'journal.holds': async (end) => (journal.ok ? journal.value.holds(end) : journal),
+    'journal.accept': async () => (journal.ok ? journal.value.accept() : journal),
+    'journal.adopt': async (part) => (journal.ok ? journal.value.adopt(part) : journal),
+  };
 }
 
 type EvidenceCall = 'keep' | 'read' | 'missing' | 'show' | 'save';

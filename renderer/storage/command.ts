@@ -23,7 +23,7 @@ import { failure, type Failure, type FailureCode, type Result, success } from '.
 import { now, timestampAfter } from '../../shared/time/instant.ts';
 import { inTransaction, lastEntry, putPartitions, type StoreTables } from './database.ts';
 import { savingQueue } from './saving-queue.ts';
-import { currentAuthor, deviceName, readerOf, type StoreReader } from './working-store.ts';
+import { currentAuthor, deviceName, isOpenForReadingOnly, readerOf, type StoreReader } from './working-store.ts';
 
 /** What a decision gives: the changes alone, or the changes beside other results such as the id of a new record. */
 export type Decision = Changes | { readonly changes: Changes };
@@ -46,7 +46,8 @@ export type Done<Decided = unknown> = { readonly undo: UndoOne | null; readonly 
 type UndoOne = () => Promise<Result<Reverted, UndoCode>>;
 
 /** Why the store refuses what a command has decided. */
-export type StoreCode = 'record-missing' | 'record-invalid' | 'closed-day-stays' | 'store-unavailable';
+export type StoreCode =
+  'record-missing' | 'record-invalid' | 'closed-day-stays' | 'store-unavailable' | 'store-read-only';
 
 /** A command that reads nothing: it only makes something new. */
 export const nothing = (): Promise<object> => Promise.resolve({});
@@ -72,7 +73,7 @@ class Bug extends Error {}
  *
  * Fails with the codes of the decision, and with `record-missing` where something that it concerns is gone,
  * `record-invalid` where a record would break its schema, `closed-day-stays` where a signed-off day would change without
- * a reason, `store-unavailable` where the database fails.
+ * a reason, `store-unavailable` where the database fails, `store-read-only` where the data were opened to be looked at.
  */
 export async function command<Stored, Decided extends Decision, Code extends FailureCode>({
   action,
@@ -173,6 +174,7 @@ export async function redo(): Promise<Result<Reverted, 'nothing-to-undo' | Store
 async function attempt<Value>(
   work: (reader: StoreReader, tables: StoreTables) => Promise<Value>,
 ): Promise<Result<Value>> {
+  if (isOpenForReadingOnly()) return failure('store-read-only');
   try {
     return success(await inTransaction('rw', (tables) => work(readingOnce(tables), tables)));
   } catch (error) {

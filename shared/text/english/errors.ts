@@ -74,16 +74,19 @@ export const englishErrors = {
   'scan-damaged':
     'This file is damaged or was cut off, so its code could not be read. Scan the sheet again, or choose it.',
   'scan-unreadable': 'The code of this file could not be read. Choose the sheet.',
-  'journal-out-of-order': 'A change arrived out of order and was not saved. Rostrum reloads its data from the journal.',
+  'journal-out-of-order':
+    'The journal and this window do not follow each other any more, so saving has stopped. Start Rostrum again; both are kept.',
   'journal-unwritable':
     'Changes cannot be saved to {{path}}: {{reason}}. They are kept in this window; free space or fix the folder, and saving goes on by itself.',
   'journal-damaged':
-    'Part of the journal in {{path}} is damaged. Everything before the damage is restored; the damaged part is kept beside it.',
+    'A file of the journal in {{path}} cannot be read, and no older one is whole. Nothing was changed.',
   'journal-newer':
     'The data in {{path}} was written by a newer Rostrum. Update Rostrum to open it; nothing was changed.',
+  'journal-incomplete': 'Changes are missing in the journal. Start Rostrum again and decide how to go on.',
   'journal-in-use': 'Another Rostrum is already working on this data. Use that window, or close it first.',
   'store-unavailable':
-    'The working store cannot be opened: {{reason}}. Your data is safe in the journal; restart Rostrum.',
+    'The working store cannot be opened: {{reason}}. The journal is not touched by this; restart Rostrum.',
+  'store-read-only': 'Not saved: the data were opened only to look at. Start Rostrum again to work with them.',
   'store-newer': 'The working store was made by a newer Rostrum. Update Rostrum; nothing was changed.',
   'record-invalid': 'Not saved: {{field}} is not right.',
   'record-missing': 'Not saved: it has been deleted in the meantime.',
