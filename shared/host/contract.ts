@@ -35,7 +35,7 @@ export const savedFolderSchema = savedFileSchema.pick({ name: true, path: true, 
 });
 export type SavedFolder = z.infer<typeof savedFolderSchema>;
 
-const countsSchema = z.object({ partitions: z.int().min(0), sheets: z.int().min(0) });
+const countsSchema = z.object({ partitions: z.int(), sheets: z.int() });
 
 /** What the journal holds, so that the working store can be compared with it. */
 export const journalStatusSchema = countsSchema.extend({
