@@ -162,12 +162,14 @@ test('21: a bad sector costs nothing where the mirror is whole, and the same dam
 
 test.each(['witness', 'nothing'] as const)(
   '21: with %s beside it, a bad sector costs the entries in it and no others; which, is said exactly',
+  { timeout: 120_000 },
   async (beside) => {
     const state = await diskWith(1000, beside);
     const size = state.get(firstSegment)?.length ?? 0;
     const header = state.get(firstSegment)?.indexOf(0x0a) ?? 0;
     for (const position of positions(60, size - 2000)) {
       const disk = changed(state, firstSegment, scratched(position + header + 1, 512));
+      const damaged = disk.state().get(firstSegment) ?? Buffer.of();
       const journal = await opened(disk);
       const missing = missingIn(journal);
       expect(missing.length).toBeGreaterThan(0);
@@ -178,11 +180,7 @@ test.each(['witness', 'nothing'] as const)(
       expect(await journal.append(sampleEntries(1, entries[99]))).toMatchObject({
         failure: { code: 'journal-incomplete' },
       });
-      expect(disk.state().get(firstSegment)).toEqual(
-        changed(state, firstSegment, scratched(position + header + 1, 512))
-          .state()
-          .get(firstSegment),
-      );
+      expect(disk.state().get(firstSegment)?.equals(damaged)).toBe(true);
       expect((await journal.accept()).ok).toBe(true);
       expect((await journal.append(sampleEntries(1, entries[99]))).ok).toBe(true);
       await journal.close();
