@@ -139,7 +139,8 @@ async function openHost(
   });
   const failed = (name: string, code: string): void => log.failure(name, code);
   shell.ipcMain.handle('call', createDispatch(handlers, mainFrame, report, failed));
-  if (journal.current.ok) {
+  // Entries that are missing may have named evidence, and somebody may still find them.
+  if (journal.current.ok && journal.current.value.status().missing.length === 0) {
     const time = millisecondsSince1970(now());
     const store = new EvidenceStore(folders.evidence);
     const sweeping = deleteUnreferencedEvidence(store, folders.journal, diskFileSystem, time);

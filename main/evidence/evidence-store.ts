@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { largestScan, type Scan, scanTypeOf } from '../../shared/domain/evidence/issued-sheet.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, unfinishedEnding, writeFileAtomically } from '../files/atomic-file.ts';
@@ -111,7 +111,7 @@ const hashInJournal = /\b[0-9a-f]{64}\b/g;
 
 /**
  * Deletes the scans that nothing in the journal names: no record, and no entry that undo could still revert. Where
- * anything of the journal cannot be read, all files stay. `time` is now, in milliseconds since 1970.
+ * anything of the journal cannot be read, or a journal was set aside that may name more, all files stay. `time` is now, in milliseconds since 1970.
  */
 export async function deleteUnreferencedEvidence(
   store: EvidenceStore,
@@ -120,7 +120,7 @@ export async function deleteUnreferencedEvidence(
   time: number,
 ): Promise<void> {
   const old = await olderThan(time - grace, await store.names(), store.folder, fileSystem);
-  if (old.length === 0) return;
+  if (old.length === 0 || (await fileSystem.exists(join(dirname(journalFolder), 'aside')))) return;
   const named = await hashesIn(journalFolder, fileSystem);
   for (const name of old) {
     const hash = nameOfHash.exec(name)?.[1];

@@ -3,8 +3,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type * as z from 'zod';
-import { authorSchema, nobody } from '../../shared/changes/change.ts';
+import { type Author, authorSchema, nobody } from '../../shared/changes/change.ts';
 import { writeDeskFile } from '../../shared/desks/desk-file.ts';
+import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import {
   type BoundaryCode,
@@ -42,6 +43,7 @@ export function createHandlers(host: Host): Handlers {
   const { shell, folders, appearance, log, openedFiles, device } = host;
   const savedFiles = new SavedFiles();
   const settings = new SettingsFile(folders.data);
+  const currentAuthor = async (): Promise<Author> => (await settings.read('author', authorSchema)) ?? nobody;
 
   return {
     'application.describe': async () =>
@@ -69,17 +71,17 @@ export function createHandlers(host: Host): Handlers {
     },
     ...journalHandlers(host),
     ...closingHandlers(host),
+    'data-folder.show': async () =>
+      success({ folder: folders.data, shown: (await shell.shell.openPath(folders.data)) === '' }),
 
     'document.save': async ({ snapshot, request }) => {
       const rendered = await renderDocument(snapshot, request);
       return rendered.ok ? save(host, savedFiles, rendered.value) : rendered;
     },
-    'workshop-file.save': async ({ snapshot }) => {
-      const title = Object.values(snapshot.workshop.title).find((text) => text !== '') ?? 'workshop';
-      const by = (await settings.read('author', authorSchema)) ?? nobody;
-      const bytes = new TextEncoder().encode(writeWorkshopFile(snapshot, { by, writtenAt: now() }));
-      return save(host, savedFiles, { name: `${title}.workshop`, bytes, pages: null, rows: null });
-    },
+    'workshop-file.save': async ({ snapshot }) =>
+      save(host, savedFiles, { ...workshopFile(snapshot, await currentAuthor()), pages: null, rows: null }),
+    'workshop-folder.save': async ({ folder, name, snapshot }) =>
+      saveIntoFolder(host, savedFiles, folder, name, workshopFile(snapshot, await currentAuthor())),
     'desk-file.save': async ({ name, file }) => {
       const bytes = new TextEncoder().encode(writeDeskFile(file));
       return save(host, savedFiles, { name: `${name}.desk`, bytes, pages: null, rows: null });
@@ -99,10 +101,10 @@ export function createHandlers(host: Host): Handlers {
   };
 }
 
+type JournalCall = 'status' | 'append' | 'read' | 'recent' | 'holds' | 'accept' | 'adopt';
+
 /** The calls about the data folder and the journal in it. */
-function journalHandlers(
-  host: Host,
-): Pick<Handlers, 'disk.check' | `journal.${'status' | 'append' | 'read' | 'recent'}`> {
+function journalHandlers(host: Host): Pick<Handlers, 'disk.check' | `journal.${JournalCall}`> {
   return {
     'disk.check': async () => {
       const checked = await checkWritable(diskFileSystem, host.folders.data);
@@ -124,6 +126,9 @@ function journalHandlers(
     },
     'journal.read': async ({ part }) => (host.journal.ok ? host.journal.value.read(part) : host.journal),
     'journal.recent': async ({ count }) => (host.journal.ok ? host.journal.value.recent(count) : host.journal),
+    'journal.holds': async (end) => (host.journal.ok ? host.journal.value.holds(end) : host.journal),
+    'journal.accept': async () => (host.journal.ok ? host.journal.value.accept() : host.journal),
+    'journal.adopt': async (part) => (host.journal.ok ? host.journal.value.adopt(part) : host.journal),
   };
 }
 
@@ -166,6 +171,41 @@ async function save(
     pages: writing.pages,
     rows: writing.rows,
   });
+}
+
+function workshopFile(snapshot: WorkshopSnapshot, by: Author): Pick<Writing, 'name' | 'bytes'> {
+  const title = Object.values(snapshot.workshop.title).find((text) => text !== '') ?? 'workshop';
+  return {
+    name: `${title}.workshop`,
+    bytes: new TextEncoder().encode(writeWorkshopFile(snapshot, { by, writtenAt: now() })),
+  };
+}
+
+/** Adds a file to the folder of `token`, or asks where to make a new one; `files` counts those of this call. */
+async function saveIntoFolder(
+  host: Host,
+  savedFiles: SavedFiles,
+  token: string | null,
+  name: string,
+  file: Pick<Writing, 'name' | 'bytes'>,
+): Promise<Result<SavedFolder, FileWritingCode | 'cancelled' | 'call-refused'>> {
+  const known = token === null ? null : savedFiles.pathOf(token);
+  if (token !== null && known === null) return failure('call-refused');
+  const suggested = known ?? (await freePath(host.folders.documents, safeName(name)));
+  const answer =
+    known === null
+      ? await host.shell.dialog.showSaveDialog({ title: 'Rostrum', defaultPath: suggested })
+      : { canceled: false, filePath: known };
+  if (answer.canceled) return failure('cancelled');
+  const folder = answer.filePath;
+  try {
+    await diskFileSystem.makeFolder(folder);
+    const written = await writeFileAtomically(await freePath(folder, safeName(file.name)), file.bytes);
+    if (!written.ok) return written;
+  } catch (error) {
+    return beginFailure(folder, error);
+  }
+  return success({ name: path.basename(folder), path: folder, token: token ?? savedFiles.remember(folder), files: 1 });
 }
 
 /** What a handler gets: the call's input after parsing. */

@@ -53,6 +53,16 @@ export class Segments {
     }
   }
 
+  /** The segment that is being written, and how many bytes of it are acknowledged; null before the first. */
+  get written(): { readonly number: number; readonly length: number } | null {
+    return this.#last === null ? null : { number: this.#last.number, length: this.#last.length };
+  }
+
+  /** The number that the next segment will have. */
+  get next(): number {
+    return this.#next;
+  }
+
   /** Begins another segment at `from`, and gives its number. */
   async begin(from: HistoryEnd): Promise<Result<number>> {
     try {
@@ -270,7 +280,7 @@ function brokenIn(lines: readonly Line[], end: HistoryEnd): number[] {
 }
 
 /** The hash covers an entry, and only validated entries were written: an outline is checked, no more. */
-function entryIn(content: object | null): StoredEntry | null {
+export function entryIn(content: object | null): StoredEntry | null {
   const outline = content === null ? null : storedEntrySchema.safeParse(content);
   if (outline?.success !== true || outline.data.version > dataVersion) return null;
   return content as StoredEntry;
@@ -301,6 +311,8 @@ export const snapshotHeaderSchema = z.object({
       .object({ shelves: z.int(), sheets: z.int() })
       .transform(({ shelves, sheets }) => ({ partitions: shelves, sheets })),
   ]),
+  /** Files with lower numbers than this belong to a history that it replaced, and are to be moved aside. */
+  replaces: z.int().optional(),
 });
 export type SnapshotHeader = z.infer<typeof snapshotHeaderSchema>;
 

@@ -10,7 +10,7 @@ import { usePreferences, useText } from '../context/preferences.tsx';
 import { routes, sections, workshopPath } from '../context/routes.ts';
 import { useUndoRedo } from '../context/undo-redo.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
-import { readPartition, readSummaries, useStored } from '../storage/working-store.ts';
+import { isOpenForReadingOnly, readPartition, readSummaries, useStored } from '../storage/working-store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SegmentedControl } from '../ui/fields/select.tsx';
@@ -183,6 +183,13 @@ function SavingMark(): ReactNode {
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const clock = useClock();
   if (saving.state === 'saved' && saving.at !== savedAt) setSavedAt(saving.at);
+  if (isOpenForReadingOnly()) {
+    return (
+      <span className={clsx(styles['saving'], styles['waiting'])} data-part="saving" data-state="read-only">
+        {t('screens.trouble.readOnly')}
+      </span>
+    );
+  }
   if (saving.state === 'waiting') {
     return (
       <span

@@ -19,7 +19,7 @@ import { newlyInvalidField } from '../../shared/domain/entities.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import { breakClosedDay } from '../../shared/operations/attendance.ts';
 import { buildsOn, undoChanges } from '../../shared/operations/undo.ts';
-import { type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
+import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now, timestampAfter } from '../../shared/time/instant.ts';
 import {
   inTransaction,
@@ -31,7 +31,7 @@ import {
   type StoreTables,
 } from './database.ts';
 import { savingQueue } from './saving-queue.ts';
-import { currentAuthor, deviceName, readerOf, type StoreReader } from './working-store.ts';
+import { currentAuthor, deviceName, isOpenForReadingOnly, readerOf, type StoreReader } from './working-store.ts';
 
 /** What a decision gives: the changes alone, or the changes beside other results such as the id of a new record. */
 export type Decision = Changes | { readonly changes: Changes };
@@ -54,7 +54,8 @@ export type Done<Decided = unknown> = { readonly undo: UndoOne | null; readonly 
 type UndoOne = () => Promise<Result<Reverted, UndoCode>>;
 
 /** Why the store refuses what a command has decided. */
-export type StoreCode = 'record-missing' | 'record-invalid' | 'closed-day-stays' | 'store-unavailable';
+export type StoreCode =
+  'record-missing' | 'record-invalid' | 'closed-day-stays' | 'store-unavailable' | 'store-read-only';
 
 /** A command that reads nothing: it only makes something new. */
 export const nothing = (): Promise<object> => Promise.resolve({});
@@ -80,7 +81,7 @@ class Bug extends Error {}
  *
  * Fails with the codes of the decision, and with `record-missing` where something that it concerns is gone,
  * `record-invalid` where a record would break its schema, `closed-day-stays` where a signed-off day would change without
- * a reason, `store-unavailable` where the database fails.
+ * a reason, `store-unavailable` where the database fails, `store-read-only` where the data were opened to be looked at.
  */
 export async function command<Stored, Decided extends Decision, Code extends FailureCode>({
   action,
@@ -184,6 +185,7 @@ type Work<Value> = (reader: StoreReader, tables: StoreTables) => Promise<Written
  * nothing is accepted.
  */
 async function attempt<Value>(work: Work<Value>): Promise<Result<Value>> {
+  if (isOpenForReadingOnly()) return failure('store-read-only');
   const refused = savingQueue.refusal();
   if (refused !== null) return { ok: false, failure: refused };
   return savingQueue.during(attemptTwice(work));

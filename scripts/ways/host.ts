@@ -13,7 +13,9 @@ export async function openHost(folder: string): Promise<{
   readonly call: (name: string, input: string) => Promise<string>;
   readonly close: () => Promise<void>;
 }> {
-  const journal = await openJournal(path.join(folder, 'journal'));
+  // What is written behind the acknowledgement is on no way: it waits until the journal is closed.
+  const never = new Promise<void>(() => undefined);
+  const journal = await openJournal(path.join(folder, 'journal'), undefined, { pause: () => never });
   const frame = { url: 'rostrum://app/' };
   const handlers = createHandlers({
     shell: {

@@ -80,11 +80,12 @@ describe.each([
   }
 
   test('is empty at first', async () => {
-    expect(valueOf(await opened.call('journal.status', {}))).toEqual({
+    expect(valueOf(await opened.call('journal.status', {}))).toMatchObject({
       end: beginning,
       partitions: 0,
       sheets: 0,
       damaged: [],
+      missing: [],
       mended: null,
     });
     expect(valueOf(await opened.call('journal.read', { part: 0 }))).toEqual({ partitions: [], sheets: [], next: null });
