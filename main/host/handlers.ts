@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
@@ -26,20 +25,21 @@ import type { ErrorLog } from '../files/error-log.ts';
 import { checkWritable } from '../files/disk-check.ts';
 import { beginFailure, type FileWritingCode, writeFailure } from '../files/file-failure.ts';
 import { diskFileSystem } from '../files/file-system.ts';
-import type { OpenedFiles } from '../files/opened-files.ts';
+import { type OpenedFiles, PathTokens } from '../files/opened-files.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
 import { SettingsFile } from '../files/settings-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { CallEvent, CallingFrame, Shell } from '../shell/api.ts';
 import type { Closing } from '../shell/closing.ts';
 import { isAppAddress } from '../shell/lockdown.ts';
+import { backupHandlers, type BackupService } from './backup-handlers.ts';
 
 /** Characters of a computer's name, as entries take it. */
 const longestName = authorSchema.shape.computer.maxLength ?? 60;
 
 export function createHandlers(host: Host): Handlers {
-  const { shell, folders, appearance, log, openedFiles, device } = host;
-  const savedFiles = new SavedFiles();
+  const { shell, folders, appearance, log, openedFiles, device, backup } = host;
+  const savedFiles = new PathTokens();
   const settings = new SettingsFile(folders.data);
 
   return {
@@ -51,6 +51,7 @@ export function createHandlers(host: Host): Handlers {
         device,
         author: (await settings.read('author', authorSchema)) ?? null,
         hostname: hostname().slice(0, longestName),
+        ...(backup.beside !== null && { beside: backup.beside }),
       }),
     'author.keep': async ({ author }) => {
       const kept = await settings.write('author', author);
@@ -68,7 +69,29 @@ export function createHandlers(host: Host): Handlers {
     },
     ...journalHandlers(host),
     ...closingHandlers(host),
+    ...backupHandlers(backup),
+    'beside.close': async () => {
+      if (backup.beside !== null) shell.app.quit();
+      return success({});
+    },
 
+    ...savingHandlers(host, savedFiles),
+    ...evidenceHandlers(host, savedFiles),
+    'file.show': async ({ token, how }) => {
+      const file = savedFiles.pathOf(token);
+      if (file === null) return failure('call-refused');
+      if (how === 'in-folder') shell.shell.showItemInFolder(file);
+      else if ((await shell.shell.openPath(file)) !== '') return failure('file-unreadable');
+      return success({});
+    },
+  };
+}
+
+type SavingCall = 'document.save' | 'workshop-file.save' | 'desk-file.save' | 'picture.save';
+
+/** The calls that write a file where the user says. */
+function savingHandlers(host: Host, savedFiles: PathTokens): Pick<Handlers, SavingCall> {
+  return {
     'document.save': async ({ snapshot, request }) => {
       const rendered = await renderDocument(snapshot, request);
       return rendered.ok ? save(host, savedFiles, rendered.value) : rendered;
@@ -86,21 +109,13 @@ export function createHandlers(host: Host): Handlers {
       const bytes = new Uint8Array(Buffer.from(content, 'base64'));
       return save(host, savedFiles, { name: `${name}.${format}`, bytes, pages: null, rows: null });
     },
-    ...evidenceHandlers(host, savedFiles),
-    'file.show': async ({ token, how }) => {
-      const file = savedFiles.pathOf(token);
-      if (file === null) return failure('call-refused');
-      if (how === 'in-folder') shell.shell.showItemInFolder(file);
-      else if ((await shell.shell.openPath(file)) !== '') return failure('file-unreadable');
-      return success({});
-    },
   };
 }
 
 /** The calls about the data folder and the journal in it. */
 function journalHandlers(
   host: Host,
-): Pick<Handlers, 'disk.check' | `journal.${'status' | 'append' | 'read' | 'recent'}`> {
+): Pick<Handlers, 'disk.check' | `journal.${'status' | 'append' | 'read' | 'recent' | 'restored'}`> {
   return {
     'disk.check': async () => {
       const checked = await checkWritable(diskFileSystem, host.folders.data);
@@ -114,7 +129,9 @@ function journalHandlers(
     // Another process may have let go of the journal since, or its disk have space again.
     'journal.status': async () => {
       await host.reopenJournal?.();
-      return host.journal.ok ? success(host.journal.value.status()) : host.journal;
+      if (!host.journal.ok) return host.journal;
+      const status = host.journal.value.status();
+      return success((await host.backup.holder.isRestored()) ? { ...status, restored: true as const } : status);
     },
     'journal.append': async ({ entries }) => {
       await host.reopenJournal?.();
@@ -122,6 +139,10 @@ function journalHandlers(
     },
     'journal.read': async ({ part }) => (host.journal.ok ? host.journal.value.read(part) : host.journal),
     'journal.recent': async ({ count }) => (host.journal.ok ? host.journal.value.recent(count) : host.journal),
+    'journal.restored': async () => {
+      const acknowledged = await host.backup.holder.acknowledgeRestore();
+      return acknowledged.ok ? success({}) : acknowledged;
+    },
   };
 }
 
@@ -141,7 +162,7 @@ type Writing = { readonly name: string; readonly bytes: Uint8Array } & Pick<Save
 /** Asks where to save a file, suggests a name that is legal on every system, and writes the whole file or nothing. */
 async function save(
   host: Host,
-  savedFiles: SavedFiles,
+  savedFiles: PathTokens,
   writing: Writing,
 ): Promise<Result<SavedFile, FileWritingCode | 'cancelled'>> {
   const suggested = await freePath(host.folders.documents, safeName(writing.name));
@@ -172,7 +193,9 @@ export type Handlers = {
 };
 
 export type Host = {
-  readonly shell: Pick<Shell, 'kind' | 'dialog' | 'shell'> & { readonly app: Pick<Shell['app'], 'getVersion'> };
+  readonly shell: Pick<Shell, 'kind' | 'dialog' | 'shell'> & {
+    readonly app: Pick<Shell['app'], 'getVersion' | 'quit'>;
+  };
   readonly folders: Pick<ApplicationFolders, 'data' | 'evidence' | 'documents'>;
   readonly appearance: Pick<AppearanceFile, 'remember'>;
   readonly log: Pick<ErrorLog, 'failure' | 'folder' | 'report'>;
@@ -185,27 +208,8 @@ export type Host = {
   /** What was found at the start that holds nothing up. */
   readonly notices?: readonly Failure[];
   readonly closing?: Pick<Closing, 'asked' | 'answered'>;
+  readonly backup: BackupService;
 };
-
-/** Files that a run remembers; beyond that the oldest is forgotten, so that a faulty page cannot fill the memory. */
-const most = 1000;
-
-/** The paths of the files that this run has written, by random tokens: the page never names a path. */
-class SavedFiles {
-  readonly #paths = new Map<string, string>();
-
-  remember(file: string): string {
-    const [oldest] = this.#paths.keys();
-    if (this.#paths.size >= most && oldest !== undefined) this.#paths.delete(oldest);
-    const token = randomUUID();
-    this.#paths.set(token, file);
-    return token;
-  }
-
-  pathOf(token: string): string | null {
-    return this.#paths.get(token) ?? null;
-  }
-}
 
 type EvidenceCall = 'keep' | 'read' | 'missing' | 'show' | 'save';
 type Copy = { readonly evidence: Evidence; readonly name: string };
@@ -214,7 +218,7 @@ type CopyingCode = EvidenceFailure | FileWritingCode;
 /** The calls about scans of signed sheets. */
 function evidenceHandlers(
   { shell, folders }: Host,
-  savedFiles: SavedFiles,
+  savedFiles: PathTokens,
 ): Pick<Handlers, `evidence.${EvidenceCall}`> {
   const store = new EvidenceStore(folders.evidence);
   return {

@@ -12,6 +12,7 @@ import { examine, setAside } from './recovery.ts';
 import { encodeLine, type Segments } from './segments.ts';
 import { prune, writeSnapshot } from './snapshot-writing.ts';
 import {
+  type CapturedHoldings,
   type Content,
   contentOf,
   linesOfPart,
@@ -113,6 +114,11 @@ export class DiskJournal {
     } catch (error) {
       return failure('file-unreadable', { path: folder, reason: reasonOf(error) });
     }
+  }
+
+  capture(): CapturedHoldings {
+    const { base, entries, end } = this.#history;
+    return { workspaceId: this.#opened.workspaceId, end, plan: planParts(base, entries) };
   }
 
   async close(): Promise<void> {

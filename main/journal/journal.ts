@@ -12,7 +12,7 @@ import { type JournalFiles, journalFilesIn, segmentName, snapshotName, unwritabl
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import { examine, type Findings, mend } from './recovery.ts';
 import { hasNewerEntry, isNewer, Segments } from './segments.ts';
-import { readFirstLine } from './snapshot.ts';
+import { type CapturedHoldings, readFirstLine } from './snapshot.ts';
 
 /** Everything that ever happened, on the disk: why nothing that was acknowledged is lost. */
 export type Journal = {
@@ -25,6 +25,8 @@ export type Journal = {
   read(part: number): Promise<Result<{ partitions: Partition[]; sheets: PackedSheet[]; next: number | null }>>;
   /** The newest entries, oldest first. */
   recent(count: number): Promise<Result<{ entries: StoredEntry[] }>>;
+  /** Everything as it is at this moment, to be read from the disk later: a backup stands at one point of the history. */
+  capture(): CapturedHoldings;
   /** Waits for what is being written, and lets another process have the folder. */
   close(): Promise<void>;
 };
@@ -56,6 +58,14 @@ export class ReopenedJournal {
     if (this.#current.ok && this.#current.value.closedFor === null) return;
     this.#opening ??= this.#tryAgain().finally(() => (this.#opening = null));
     await this.#opening;
+  }
+
+  /** Closes the journal, lets `work` put another one in its place, and opens the one that is there then. */
+  async exchange<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
+    await this.close();
+    const outcome = await work();
+    this.#current = await this.#open();
+    return outcome;
   }
 
   async close(): Promise<void> {

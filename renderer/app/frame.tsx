@@ -14,6 +14,7 @@ import { readPartition, readSummaries, useStored } from '../storage/working-stor
 import { IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SegmentedControl } from '../ui/fields/select.tsx';
+import { BesideNotice } from './beside-notice.tsx';
 import { useShowLog } from './error-boundary.tsx';
 import styles from './frame.module.css';
 import { Palette } from './palette.tsx';
@@ -31,6 +32,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
       <Sidebar />
       {children}
       <StandingTrouble />
+      <BesideNotice />
       {open === 'palette' ? <Palette situation={situation} onClose={close} /> : null}
       {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
     </div>

@@ -31,7 +31,9 @@ export async function recover(): Promise<Result<Recovery>> {
   commitAs(description.value.device, description.value.author ?? nobody);
   const { end, mended, damaged } = status.value;
   const found = damaged.length === 0 ? { mended } : { mended, damaged };
-  if (await agrees(status.value)) {
+  const isRestored = status.value.restored === true;
+  // After a backup was brought back the store holds what it is to replace, however far ahead it seems.
+  if (!isRestored && (await agrees(status.value))) {
     savingQueue.startAfter(end.sequence);
     savingQueue.saveSoon();
     return success({ restoredRecords: null, ...found });
@@ -40,7 +42,9 @@ export async function recover(): Promise<Result<Recovery>> {
   if (store.upgradeProblem !== null) return failure('store-unavailable', { reason: store.upgradeProblem });
   try {
     const rebuilt = await rebuild(end);
-    return rebuilt.ok ? success({ restoredRecords: rebuilt.value, ...found }) : rebuilt;
+    if (!rebuilt.ok || !isRestored) return rebuilt.ok ? success({ restoredRecords: rebuilt.value, ...found }) : rebuilt;
+    const acknowledged = await callHost('journal.restored', {});
+    return acknowledged.ok ? success({ restoredRecords: null, ...found }) : acknowledged;
   } catch (error) {
     // A full disk, perhaps. What is half rebuilt now lacks its history, so that the next start rebuilds it again.
     return failure('store-unavailable', { reason: String(error) });

@@ -1,5 +1,6 @@
 import { englishAgendaScreen, englishPresentationsScreen } from './agenda-screen.ts';
 import { englishAttendanceScreen, englishSignaturesScreen, englishTravelScreen } from './attendance-screen.ts';
+import { englishBackupsScreen, englishCheckCommand } from './backups-screen.ts';
 import { englishDeskExchangeScreen, englishDeskScreen } from './desk-screen.ts';
 import { englishDocumentsScreen, englishRegisterScreen } from './documents-screen.ts';
 import { englishDocuments } from './documents.ts';
@@ -16,6 +17,7 @@ import { englishVocabulary } from './vocabulary.ts';
 /** Texts of the screens, by section. */
 export const englishScreens = {
   home: englishHomeScreen,
+  backups: englishBackupsScreen,
   overview: englishOverviewScreen,
   agenda: englishAgendaScreen,
   groups: englishGroupsScreen,
@@ -198,6 +200,7 @@ export const englishScreens = {
     'attendance-count': 'Unnamed people counted',
     'attendance-decide': 'Certificate decided',
     'desk-take-in': 'Other desk taken in',
+    'data-mend': 'Data put right',
   },
 } as const;
 
@@ -207,6 +210,7 @@ export const english = {
   vocabulary: englishVocabulary,
   documents: englishDocuments,
   exchange: englishExchange,
+  check: englishCheckCommand,
   screens: englishScreens,
   findings: englishFindings,
   planning: englishPlanning,

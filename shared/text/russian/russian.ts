@@ -10,6 +10,7 @@ import { russianExchange } from './exchange.ts';
 import { russianFields } from './fields.ts';
 import { russianFindings, russianPlanning } from './findings.ts';
 import { russianGroupsScreen } from './groups-screen.ts';
+import { russianBackupsScreen, russianCheckCommand } from './backups-screen.ts';
 import { russianCopyingScreen, russianHomeScreen, russianImportingScreen } from './home-screen.ts';
 import { russianOverviewScreen } from './overview-screen.ts';
 import { russianPeopleScreen } from './people-screen.ts';
@@ -17,6 +18,7 @@ import { russianVocabulary } from './vocabulary.ts';
 
 export const russianScreens: Translated<typeof english> = {
   home: russianHomeScreen,
+  backups: russianBackupsScreen,
   overview: russianOverviewScreen,
   agenda: russianAgendaScreen,
   groups: russianGroupsScreen,
@@ -209,6 +211,7 @@ export const russianScreens: Translated<typeof english> = {
     'attendance-count': 'Люди без имени сосчитаны',
     'attendance-decide': 'Решено о сертификате',
     'desk-take-in': 'Принято от другой стойки',
+    'data-mend': 'Данные исправлены',
   },
 };
 
@@ -218,6 +221,7 @@ export const russian: Translated = {
   vocabulary: russianVocabulary,
   documents: russianDocuments,
   exchange: russianExchange,
+  check: russianCheckCommand,
   screens: russianScreens,
   findings: russianFindings,
   planning: russianPlanning,
