@@ -108,6 +108,7 @@ test('the check of the data finds nothing wrong in a sample', async () => {
   await page.getByRole('button', { name: 'Check my data' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Everything is in order.').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Back up, then put it right' }).count()).toBe(0);
   await look('7-check');
   await dialog.getByRole('button', { name: 'Close' }).first().click();
 });
