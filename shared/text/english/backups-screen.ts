@@ -11,7 +11,7 @@ export const englishBackupsScreen = {
   make: 'Back up now',
   made: 'Backed up, read back and found whole.',
   bringBack: 'Bring back from a backup…',
-  broughtBack: 'The backup has been brought back. What was here before is in a backup of its own.',
+  broughtBack: 'The backup has been brought back. Whatever was here before is in a backup of its own.',
   second: {
     open: 'Second folder or stick…',
     title: 'A second place for backups',
