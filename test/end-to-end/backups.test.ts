@@ -72,7 +72,9 @@ test('what was done since is seen before it is replaced, and a safety backup bri
   await dialog.getByRole('row', { name: /Marks/ }).waitFor();
   await look('4-compared');
   await dialog.getByRole('button', { name: 'Replace what is here' }).click();
-  await page.getByText('The backup has been brought back. Whatever was here before is in a backup of its own.').waitFor();
+  await page
+    .getByText('The backup has been brought back. Whatever was here before is in a backup of its own.')
+    .waitFor();
   await look('5-brought-back');
   expect(await holdings()).toEqual(before);
   await page.getByRole('button', { name: 'Bring back from a backup…' }).click();
