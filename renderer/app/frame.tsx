@@ -6,7 +6,6 @@ import { textIn } from '../../shared/domain/language.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { formatDate } from '../../shared/text/dates.ts';
-import { localTime } from '../../shared/time/instant.ts';
 import { closeBeside, readBesideMark } from '../commands/backups.ts';
 import { failureText } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
