@@ -90,6 +90,15 @@ export const failureCodes = [
   'proposal-outdated',
   'day-signed-off',
   'closed-day-stays',
+  // backups
+  'backup-incomplete',
+  'backup-damaged',
+  'backup-newer',
+  'backup-not-ours',
+  'backup-gone',
+  'backup-failed',
+  'backup-place-missing',
+  'restore-failed',
   // the boundary between page and main process
   'call-unknown',
   'call-refused',

@@ -62,7 +62,7 @@ export class EvidenceStore {
   /** The hashes of the scans without a file on this computer. */
   async missing(evidence: readonly Evidence[]): Promise<string[]> {
     const names = new Set(await this.names());
-    return evidence.filter((each) => !names.has(nameOf(each))).map(({ hash }) => hash);
+    return evidence.filter((each) => !names.has(evidenceFileName(each))).map(({ hash }) => hash);
   }
 
   /** The names of all files in the folder; none where nothing was ever kept. */
@@ -85,14 +85,14 @@ export class EvidenceStore {
   }
 
   #pathOf(evidence: Evidence): string {
-    return join(this.folder, nameOf(evidence));
+    return join(this.folder, evidenceFileName(evidence));
   }
 }
 
 const endings: Readonly<Record<Scan['type'], string>> = { pdf: 'pdf', jpeg: 'jpg', png: 'png' };
 
 /** The name of a scan's file; by its ending the system chooses the program to open it. */
-function nameOf({ hash, type }: Evidence): string {
+export function evidenceFileName({ hash, type }: Evidence): string {
   return `${hash}.${endings[type]}`;
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
@@ -28,22 +27,22 @@ import type { ErrorLog } from '../files/error-log.ts';
 import { checkWritable } from '../files/disk-check.ts';
 import { beginFailure, type FileWritingCode, writeFailure } from '../files/file-failure.ts';
 import { diskFileSystem } from '../files/file-system.ts';
-import type { OpenedFiles } from '../files/opened-files.ts';
+import { type OpenedFiles, PathTokens } from '../files/opened-files.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
 import { SettingsFile } from '../files/settings-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { CallEvent, CallingFrame, Shell } from '../shell/api.ts';
 import type { Closing } from '../shell/closing.ts';
 import { isAppAddress } from '../shell/lockdown.ts';
+import { backupHandlers, type BackupService } from './backup-handlers.ts';
 
 /** Characters of a computer's name, as entries take it. */
 const longestName = authorSchema.shape.computer.maxLength ?? 60;
 
 export function createHandlers(host: Host): Handlers {
-  const { shell, folders, appearance, log, openedFiles, device } = host;
-  const savedFiles = new SavedFiles();
+  const { shell, folders, appearance, log, openedFiles, device, backup } = host;
+  const savedFiles = new PathTokens();
   const settings = new SettingsFile(folders.data);
-  const currentAuthor = async (): Promise<Author> => (await settings.read('author', authorSchema)) ?? nobody;
 
   return {
     'application.describe': async () =>
@@ -54,6 +53,7 @@ export function createHandlers(host: Host): Handlers {
         device,
         author: (await settings.read('author', authorSchema)) ?? null,
         hostname: hostname().slice(0, longestName),
+        ...(backup.beside !== null && { beside: backup.beside }),
       }),
     'author.keep': async ({ author }) => {
       const kept = await settings.write('author', author);
@@ -73,7 +73,30 @@ export function createHandlers(host: Host): Handlers {
     ...closingHandlers(host),
     'data-folder.show': async () =>
       success({ folder: folders.data, shown: (await shell.shell.openPath(folders.data)) === '' }),
+    ...backupHandlers(backup),
+    'beside.close': async () => {
+      if (backup.beside !== null) shell.app.quit();
+      return success({});
+    },
 
+    ...savingHandlers(host, savedFiles, settings),
+    ...evidenceHandlers(host, savedFiles),
+    'file.show': async ({ token, how }) => {
+      const file = savedFiles.pathOf(token);
+      if (file === null) return failure('call-refused');
+      if (how === 'in-folder') shell.shell.showItemInFolder(file);
+      else return opened(file, await shell.shell.openPath(file));
+      return success({});
+    },
+  };
+}
+
+type SavingCall = 'document.save' | 'workshop-file.save' | 'workshop-folder.save' | 'desk-file.save' | 'picture.save';
+
+/** The calls that write a file where the user says. */
+function savingHandlers(host: Host, savedFiles: PathTokens, settings: SettingsFile): Pick<Handlers, SavingCall> {
+  const currentAuthor = async (): Promise<Author> => (await settings.read('author', authorSchema)) ?? nobody;
+  return {
     'document.save': async ({ snapshot, request }) => {
       const rendered = await renderDocument(snapshot, request);
       return rendered.ok ? save(host, savedFiles, rendered.value) : rendered;
@@ -90,18 +113,10 @@ export function createHandlers(host: Host): Handlers {
       const bytes = new Uint8Array(Buffer.from(content, 'base64'));
       return save(host, savedFiles, { name: `${name}.${format}`, bytes, pages: null, rows: null });
     },
-    ...evidenceHandlers(host, savedFiles),
-    'file.show': async ({ token, how }) => {
-      const file = savedFiles.pathOf(token);
-      if (file === null) return failure('call-refused');
-      if (how === 'in-folder') shell.shell.showItemInFolder(file);
-      else return opened(file, await shell.shell.openPath(file));
-      return success({});
-    },
   };
 }
 
-type JournalCall = 'status' | 'append' | 'read' | 'recent' | 'holds' | 'accept' | 'adopt';
+type JournalCall = 'status' | 'append' | 'read' | 'recent' | 'holds' | 'accept' | 'adopt' | 'restored';
 
 /** The calls about the data folder and the journal in it. */
 function journalHandlers(host: Host): Pick<Handlers, 'disk.check' | `journal.${JournalCall}`> {
@@ -118,7 +133,9 @@ function journalHandlers(host: Host): Pick<Handlers, 'disk.check' | `journal.${J
     // Another process may have let go of the journal since, or its disk have space again.
     'journal.status': async () => {
       await host.reopenJournal?.();
-      return host.journal.ok ? success(host.journal.value.status()) : host.journal;
+      if (!host.journal.ok) return host.journal;
+      const status = host.journal.value.status();
+      return success((await host.backup.holder.isRestored()) ? { ...status, restored: true as const } : status);
     },
     'journal.append': async ({ entries }) => {
       await host.reopenJournal?.();
@@ -129,6 +146,10 @@ function journalHandlers(host: Host): Pick<Handlers, 'disk.check' | `journal.${J
     'journal.holds': async (end) => (host.journal.ok ? host.journal.value.holds(end) : host.journal),
     'journal.accept': async () => (host.journal.ok ? host.journal.value.accept() : host.journal),
     'journal.adopt': async (part) => (host.journal.ok ? host.journal.value.adopt(part) : host.journal),
+    'journal.restored': async () => {
+      const acknowledged = await host.backup.holder.acknowledgeRestore();
+      return acknowledged.ok ? success({}) : acknowledged;
+    },
   };
 }
 
@@ -153,7 +174,7 @@ type Writing = { readonly name: string; readonly bytes: Uint8Array } & Pick<Save
 /** Asks where to save a file, suggests a name that is legal on every system, and writes the whole file or nothing. */
 async function save(
   host: Host,
-  savedFiles: SavedFiles,
+  savedFiles: PathTokens,
   writing: Writing,
 ): Promise<Result<SavedFile, FileWritingCode | 'cancelled'>> {
   const suggested = await freePath(host.folders.documents, safeName(writing.name));
@@ -184,7 +205,7 @@ function workshopFile(snapshot: WorkshopSnapshot, by: Author): Pick<Writing, 'na
 /** Adds a file to the folder of `token`, or asks where to make a new one; `files` counts those of this call. */
 async function saveIntoFolder(
   host: Host,
-  savedFiles: SavedFiles,
+  savedFiles: PathTokens,
   token: string | null,
   name: string,
   file: Pick<Writing, 'name' | 'bytes'>,
@@ -219,7 +240,9 @@ export type Handlers = {
 };
 
 export type Host = {
-  readonly shell: Pick<Shell, 'kind' | 'dialog' | 'shell'> & { readonly app: Pick<Shell['app'], 'getVersion'> };
+  readonly shell: Pick<Shell, 'kind' | 'dialog' | 'shell'> & {
+    readonly app: Pick<Shell['app'], 'getVersion' | 'quit'>;
+  };
   readonly folders: Pick<ApplicationFolders, 'data' | 'evidence' | 'documents'>;
   readonly appearance: Pick<AppearanceFile, 'remember'>;
   readonly log: Pick<ErrorLog, 'failure' | 'folder' | 'report'>;
@@ -232,27 +255,8 @@ export type Host = {
   /** What was found at the start that holds nothing up. */
   readonly notices?: readonly Failure[];
   readonly closing?: Pick<Closing, 'asked' | 'answered'>;
+  readonly backup: BackupService;
 };
-
-/** Files that a run remembers; beyond that the oldest is forgotten, so that a faulty page cannot fill the memory. */
-const most = 1000;
-
-/** The paths of the files that this run has written, by random tokens: the page never names a path. */
-class SavedFiles {
-  readonly #paths = new Map<string, string>();
-
-  remember(file: string): string {
-    const [oldest] = this.#paths.keys();
-    if (this.#paths.size >= most && oldest !== undefined) this.#paths.delete(oldest);
-    const token = randomUUID();
-    this.#paths.set(token, file);
-    return token;
-  }
-
-  pathOf(token: string): string | null {
-    return this.#paths.get(token) ?? null;
-  }
-}
 
 type EvidenceCall = 'keep' | 'read' | 'missing' | 'show' | 'save';
 type Copy = { readonly evidence: Evidence; readonly name: string };
@@ -261,7 +265,7 @@ type CopyingCode = EvidenceFailure | FileWritingCode;
 /** The calls about scans of signed sheets. */
 function evidenceHandlers(
   { shell, folders }: Host,
-  savedFiles: SavedFiles,
+  savedFiles: PathTokens,
 ): Pick<Handlers, `evidence.${EvidenceCall}`> {
   const store = new EvidenceStore(folders.evidence);
   return {

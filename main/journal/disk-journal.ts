@@ -15,7 +15,7 @@ import { JournalReader, type ReadPart } from './reading.ts';
 import { examine, setAside } from './recovery.ts';
 import { encodeLine, Segments } from './segments.ts';
 import { prune, writeSnapshot } from './snapshot-writing.ts';
-import { isSmall, type Parts, planParts, type Snapshot } from './snapshot.ts';
+import { type CapturedHoldings, isSmall, type Parts, planParts, type Snapshot } from './snapshot.ts';
 import { Standby } from './standby.ts';
 import { proofOf, type Testimony, type Witness } from './witness.ts';
 
@@ -209,6 +209,11 @@ export class DiskJournal {
     } finally {
       if (part.isLast) await this.#copyNow();
     }
+  }
+
+  capture(): CapturedHoldings {
+    const { base, entries, end } = this.#history;
+    return { workspaceId: this.#workspaceId, end, plan: planParts(base, entries) };
   }
 
   async close(): Promise<void> {

@@ -17,7 +17,7 @@ import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts
 import type { Adoption } from './new-base.ts';
 import { examine, type Findings, mend, type Surveyed } from './recovery.ts';
 import { decodeLine, hasNewerEntry, isNewer, Segments } from './segments.ts';
-import { contentOf, readFirstLine, readLines, type Snapshot } from './snapshot.ts';
+import { type CapturedHoldings, contentOf, readFirstLine, readLines, type Snapshot } from './snapshot.ts';
 import { type Testimony, Witness } from './witness.ts';
 
 /** Everything that ever happened, on the disk: why nothing that was acknowledged is lost. */
@@ -35,6 +35,8 @@ export type Journal = {
   /** See `DiskJournal`: goes on with what is here, or with what another copy holds. */
   accept(): Promise<Result<{ end: HistoryEnd }>>;
   adopt(part: Adoption): Promise<Result<CallOutput<'journal.adopt'>>>;
+  /** Everything as it is at this moment, to be read from the disk later: a backup stands at one point of the history. */
+  capture(): CapturedHoldings;
   /** Waits for what is being written, and lets another process have the folder. */
   close(): Promise<void>;
 };
@@ -66,6 +68,14 @@ export class ReopenedJournal {
     if (this.#current.ok && this.#current.value.closedFor === null) return;
     this.#opening ??= this.#tryAgain().finally(() => (this.#opening = null));
     await this.#opening;
+  }
+
+  /** Closes the journal, lets `work` put another one in its place, and opens the one that is there then. */
+  async exchange<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
+    await this.close();
+    const outcome = await work();
+    this.#current = await this.#open();
+    return outcome;
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Change } from '../../shared/changes/change.ts';
-import { readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
+import { type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import {
   applyToPartition,
   applyToSheet,
@@ -137,6 +137,13 @@ export type Parts = {
   readonly base: Snapshot | null;
   readonly changes: ChangesByPlace;
   readonly parts: readonly (readonly PlannedPlace[])[];
+};
+
+/** The parts at one point of the history, with what names that point. */
+export type CapturedHoldings = {
+  readonly workspaceId: string;
+  readonly end: HistoryEnd;
+  readonly plan: Parts;
 };
 
 type PlannedPlace = LineLocation & { readonly extent: ByteRange | undefined };

@@ -46,6 +46,8 @@ export type Command<Stored, Decided extends Decision, Code extends FailureCode> 
   readonly decide: (stored: Stored) => Result<Decided, Code>;
   /** Why a day that is signed off changes, where the command allows it; blank or missing is no reason. */
   readonly reason?: string | undefined;
+  /** Set by what mends the data: it may change what is on record for a day that is signed off. */
+  readonly mendsClosedDays?: true;
 };
 
 /** What a command did. `undo` takes back this action, whatever was done after it; null where nothing had to change. */
@@ -88,6 +90,7 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
   reads,
   decide,
   reason = '',
+  mendsClosedDays,
 }: Command<Stored, Decided, Code>): Promise<Result<Done<Decided>, Code | StoreCode>> {
   const done = await attempt<Done<Decided>>(async (reader, tables) => {
     const stored = await reads(reader);
@@ -97,7 +100,7 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
     const { value } = decision;
     const changes: Changes = 'changes' in value ? value.changes : value;
     if (changes.length === 0) return { group: null, value: { undo: null, decided: value } };
-    await guardClosedDays(reader, changes, reason.trim() !== '');
+    if (mendsClosedDays !== true) await guardClosedDays(reader, changes, reason.trim() !== '');
     const group = await write(reader, tables, { action, changes, reverts: null });
     return { group, value: { undo: () => revert(group), decided: value } };
   });

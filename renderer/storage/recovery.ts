@@ -51,6 +51,7 @@ export async function recover(decision: StartDecision | null = null): Promise<Re
   // A store that could not be upgraded is as it was, and may hold what the journal lacks: it is not rebuilt.
   if (store.upgradeProblem !== null) return failure('store-unavailable', { reason: store.upgradeProblem });
   try {
+    if (status.value.restored === true) return await rebuildFromBackup(status.value);
     if (decision !== null) return await decided(decision, status.value, own);
     const verdict = compare(status.value, own, await held(status.value, own));
     return await carryOut(verdict, status.value, own);
@@ -58,6 +59,17 @@ export async function recover(decision: StartDecision | null = null): Promise<Re
     // A full disk, perhaps. What is half rebuilt now lacks its history, so that the next start rebuilds it again.
     return failure('store-unavailable', { reason: String(error) });
   }
+}
+
+/** After a backup was brought back the store holds what it is to replace, however far ahead it seems. */
+async function rebuildFromBackup(journal: JournalStatus): Promise<Result<Recovery>> {
+  // The witness knows only what was there before.
+  const accepted = await callHost('journal.accept', {});
+  if (!accepted.ok) return accepted;
+  const rebuilt = await rebuild(journal);
+  if (!rebuilt.ok) return rebuilt;
+  const acknowledged = await callHost('journal.restored', {});
+  return acknowledged.ok ? success({ restoredRecords: null, mended: journal.mended }) : acknowledged;
 }
 
 async function describe(): Promise<Result<void>> {

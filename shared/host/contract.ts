@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { authorSchema } from '../changes/change.ts';
+import { backupInfoSchema } from '../backup/backup-info.ts';
+import {
+  backupStatusSchema,
+  examinedBackupSchema,
+  knownBackupSchema,
+  shownFolderSchema,
+} from '../backup/backup-status.ts';
+import { authorSchema, changeSchema } from '../changes/change.ts';
 import { acceptedEntrySchema, historyEndSchema } from '../changes/entry.ts';
 import { packedSheetSchema, partitionSchema } from '../changes/partition.ts';
 import { keptDeskFileSchema } from '../desks/desk-file.ts';
@@ -9,9 +16,13 @@ import { interfaceLanguageSchema } from '../domain/language.ts';
 import { errorReportSchema } from '../error-report.ts';
 import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 import { keptSnapshotSchema } from '../files/workshop-file.ts';
+import { damageSchema } from '../integrity/damage.ts';
 import { type FailureCode, failureCodes } from '../result.ts';
 
 const nothing = z.object({});
+
+/** Stands for a path that main has given to the page. */
+const tokenSchema = z.string().max(100);
 
 /** A file that main has written. The page may name it again only by its `token`. */
 export const savedFileSchema = z.object({
@@ -66,6 +77,8 @@ export const journalStatusSchema = countsSchema.extend({
   proof: z.enum(['none', 'exact', 'ahead', 'less', 'behind', 'other-history', 'other-workspace']),
   /** What the witness said at start, and when it was written, in UTC; null where there is none. */
   witness: countsSchema.extend({ end: historyEndSchema, at: z.string() }).nullable(),
+  /** True after a backup was brought back, until the page has rebuilt its store from it; absent otherwise. */
+  restored: z.literal(true).optional(),
 });
 export type JournalStatus = z.infer<typeof journalStatusSchema>;
 
@@ -112,6 +125,8 @@ export const contract = {
       author: authorSchema.nullable(),
       /** What the system calls this computer, as a proposal. */
       hostname: z.string(),
+      /** Of which backup this data is a copy, opened beside the data of this computer; absent where it is none. */
+      beside: z.object({ day: z.string(), clock: z.string(), device: z.string() }).optional(),
     }),
     codes: [],
   },
@@ -209,6 +224,46 @@ export const contract = {
       entries: z.array(acceptedEntrySchema),
     }),
     output: z.object({ folder: z.string().nullable() }),
+    codes: failureCodes,
+  },
+  /** The page's store holds what was brought back. On the disk when this returns. */
+  'journal.restored': { input: nothing, output: nothing, codes: failureCodes },
+  'backup.status': { input: nothing, output: backupStatusSchema, codes: failureCodes },
+  /** Makes a backup now; it has been read back when this returns. */
+  'backup.make': { input: nothing, output: backupInfoSchema, codes: failureCodes },
+  /** Every backup in the known folders, the newest first. */
+  'backup.list': { input: nothing, output: z.object({ backups: z.array(knownBackupSchema) }), codes: failureCodes },
+  /** Reads a backup whole and says what bringing it back would change. */
+  'backup.examine': { input: z.object({ token: tokenSchema }), output: examinedBackupSchema, codes: failureCodes },
+  /** Brings a backup back over the data that is here, or opens it beside in a window of its own. */
+  'backup.restore': {
+    input: z.object({ token: tokenSchema, how: z.enum(['over', 'beside']) }),
+    output: nothing,
+    codes: failureCodes,
+  },
+  /** A folder with the folders and backups in it; without a token, the places to begin at. */
+  'backup.folder': {
+    input: z.object({ token: tokenSchema.nullable() }),
+    output: shownFolderSchema,
+    codes: failureCodes,
+  },
+  /** Copies each backup to this folder too from now on; null: no more. */
+  'backup.choose-folder': { input: z.object({ token: tokenSchema.nullable() }), output: nothing, codes: failureCodes },
+  /** Ends the window of a backup that was opened beside. */
+  'beside.close': { input: nothing, output: nothing, codes: failureCodes },
+  /** Looks through everything that the journal holds. The page commits the changes as one action. */
+  'data.check': {
+    input: nothing,
+    output: z.object({ damages: z.array(damageSchema), changes: z.array(changeSchema) }),
+    codes: failureCodes,
+  },
+  /**
+   * Makes a backup, and then mends what no change of a record can: scans come back out of the backups, and sheets get the size
+   * that fits. `isRebuilt` says that the page has to be loaded again for the latter.
+   */
+  'data.mend-files': {
+    input: nothing,
+    output: z.object({ backup: backupInfoSchema, isRebuilt: z.boolean() }),
     codes: failureCodes,
   },
   'document.save': {

@@ -1,5 +1,6 @@
 import { englishAgendaScreen, englishPresentationsScreen } from './agenda-screen.ts';
 import { englishAttendanceScreen, englishSignaturesScreen, englishTravelScreen } from './attendance-screen.ts';
+import { englishBackupsScreen, englishCheckCommand } from './backups-screen.ts';
 import { englishDeskExchangeScreen, englishDeskScreen } from './desk-screen.ts';
 import { englishDocumentsScreen, englishRegisterScreen } from './documents-screen.ts';
 import { englishDocuments } from './documents.ts';
@@ -19,6 +20,7 @@ export const englishScreens = {
   home: englishHomeScreen,
   recovered: englishRecoveryNotice,
   trouble: englishTroubleScreen,
+  backups: englishBackupsScreen,
   overview: englishOverviewScreen,
   agenda: englishAgendaScreen,
   groups: englishGroupsScreen,
@@ -195,6 +197,7 @@ export const englishScreens = {
     'attendance-count': 'Unnamed people counted',
     'attendance-decide': 'Certificate decided',
     'desk-take-in': 'Other desk taken in',
+    'data-mend': 'Data put right',
   },
 } as const;
 
@@ -204,6 +207,7 @@ export const english = {
   vocabulary: englishVocabulary,
   documents: englishDocuments,
   exchange: englishExchange,
+  check: englishCheckCommand,
   screens: englishScreens,
   findings: englishFindings,
   planning: englishPlanning,

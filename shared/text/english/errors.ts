@@ -130,6 +130,17 @@ export const englishErrors = {
   'day-signed-off': 'Not changed: the day is signed off, and no reason was given. Say why, or withdraw the sign-off.',
   'closed-day-stays':
     'Not done: it would change what is on record for a day that is signed off. Open that day again in Attendance, saying why; then it can be done.',
+  'backup-incomplete':
+    'This backup is incomplete: the file ends too early. Nothing was changed. Take an older one, or copy the file again from where it came.',
+  'backup-damaged': 'This backup is damaged at line {{line}}. Nothing was changed. Take an older one.',
+  'backup-newer':
+    'This backup was made by a newer Rostrum ({{version}}; this one is {{known}}). Nothing was changed. Update Rostrum, then bring it back.',
+  'backup-not-ours': 'This is not a backup of Rostrum. Nothing was changed.',
+  'backup-gone': 'The backup {{name}} is not there any more. Nothing was changed.',
+  'backup-failed':
+    'No backup could be made in {{path}}: {{reason}}. Your data is as it was; it is tried again by itself.',
+  'backup-place-missing': 'The folder {{path}} cannot be opened: {{reason}}.',
+  'restore-failed': 'The backup could not be brought back: {{reason}}. What was here is still here.',
   'call-unknown': 'Rostrum’s window asked for something that this version does not know ({{name}}).',
   'call-refused': 'The request did not come from Rostrum’s own window and was refused.',
   'call-invalid': 'The request was not understood: {{problem}}.',

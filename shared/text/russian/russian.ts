@@ -10,6 +10,7 @@ import { russianExchange } from './exchange.ts';
 import { russianFields } from './fields.ts';
 import { russianFindings, russianPlanning } from './findings.ts';
 import { russianGroupsScreen } from './groups-screen.ts';
+import { russianBackupsScreen, russianCheckCommand } from './backups-screen.ts';
 import { russianCopyingScreen, russianHomeScreen, russianImportingScreen } from './home-screen.ts';
 import { russianOverviewScreen } from './overview-screen.ts';
 import { russianPeopleScreen } from './people-screen.ts';
@@ -20,6 +21,7 @@ export const russianScreens: Translated<typeof english> = {
   home: russianHomeScreen,
   recovered: russianRecoveryNotice,
   trouble: russianTroubleScreen,
+  backups: russianBackupsScreen,
   overview: russianOverviewScreen,
   agenda: russianAgendaScreen,
   groups: russianGroupsScreen,
@@ -205,6 +207,7 @@ export const russianScreens: Translated<typeof english> = {
     'attendance-count': 'Люди без имени сосчитаны',
     'attendance-decide': 'Решено о сертификате',
     'desk-take-in': 'Принято от другой стойки',
+    'data-mend': 'Данные исправлены',
   },
 };
 
@@ -214,6 +217,7 @@ export const russian: Translated = {
   vocabulary: russianVocabulary,
   documents: russianDocuments,
   exchange: russianExchange,
+  check: russianCheckCommand,
   screens: russianScreens,
   findings: russianFindings,
   planning: russianPlanning,
