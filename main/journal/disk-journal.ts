@@ -7,7 +7,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { type DatedRange, datedRanges, idsIn, type SequenceRange } from './healing.ts';
 import { AppendQueue, History, olderEntries, SerialQueue, unbroken } from './history.ts';
 import { journalFilesIn, SegmentContents, snapshotName, unwritable } from './journal-files.ts';
-import type { JournalSettings } from './journal.ts';
+import type { OpenedJournal } from './journal.ts';
 import { type Lock, releaseLock } from './lock.ts';
 import type { Appended } from './mirror.ts';
 import { type Adoption, Adoptions, moveAside, NewBase } from './new-base.ts';
@@ -18,26 +18,6 @@ import { prune, writeSnapshot } from './snapshot-writing.ts';
 import { type CapturedHoldings, isSmall, type Parts, planParts, type Snapshot } from './snapshot.ts';
 import { Standby } from './standby.ts';
 import { proofOf, type Testimony, type Witness } from './witness.ts';
-
-type OpenedJournal = {
-  readonly fileSystem: FileSystem;
-  readonly folder: string;
-  readonly lock: Lock;
-  readonly settings: JournalSettings;
-  readonly workspaceId: string;
-  readonly history: History;
-  readonly segments: Segments;
-  readonly bytes: number;
-  readonly damaged: readonly number[];
-  readonly missing: readonly SequenceRange[];
-  readonly fragments: readonly string[];
-  readonly unapplied: number;
-  readonly needsBase: boolean;
-  readonly mended: JournalStatus['mended'];
-  readonly witness: Witness;
-  /** Of the witness and the history, as far as both reach: whether they are the same. */
-  readonly agrees: boolean;
-};
 
 /** The journal of a folder that has been examined, mended and locked. */
 export class DiskJournal {

@@ -16,7 +16,8 @@ import { journalFilesIn, SegmentContents, snapshotName, unwritable } from './jou
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import type { Adoption } from './new-base.ts';
 import { examine, type Findings, mend, type Surveyed } from './recovery.ts';
-import { decodeLine, hasNewerEntry, isNewer, Segments } from './segments.ts';
+import { hasNewerEntry, isNewer } from './newer-version.ts';
+import { decodeLine, Segments } from './segments.ts';
 import { type CapturedHoldings, contentOf, readFirstLine, readLines, type Snapshot } from './snapshot.ts';
 import { type Testimony, Witness } from './witness.ts';
 
@@ -245,6 +246,27 @@ async function surveyOf(
   }
   return { contents };
 }
+
+/** What opening a folder has found, for the journal that works in it. */
+export type OpenedJournal = {
+  readonly fileSystem: FileSystem;
+  readonly folder: string;
+  readonly lock: Lock;
+  readonly settings: JournalSettings;
+  readonly workspaceId: string;
+  readonly history: History;
+  readonly segments: Segments;
+  readonly bytes: number;
+  readonly damaged: readonly number[];
+  readonly missing: readonly SequenceRange[];
+  readonly fragments: readonly string[];
+  readonly unapplied: number;
+  readonly needsBase: boolean;
+  readonly mended: JournalStatus['mended'];
+  readonly witness: Witness;
+  /** Of the witness and the history, as far as both reach: whether they are the same. */
+  readonly agrees: boolean;
+};
 
 export type JournalSettings = {
   /** A snapshot is due after so many bytes, or so many entries, since the last one. */
