@@ -39,7 +39,14 @@ export type OpenedTable =
  * a page of a website, such as the one that asks for a password.
  */
 export type AgendaFileFailure =
-  CalendarFailure | ScheduleFailure | SpreadsheetFailure | 'schedule-unsafe' | 'file-empty' | 'file-web-page';
+  | CalendarFailure
+  | ScheduleFailure
+  | SpreadsheetFailure
+  | TableFailure
+  | 'schedule-unsafe'
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-web-page';
 
 /** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
 export async function openAgendaFile(
@@ -83,7 +90,9 @@ function openText(
   }
   if (begin.startsWith('<')) return opened('schedule-xml', encoding, text, readScheduleXml(text.trimStart(), options));
   if (begin.startsWith('{')) return opened('schedule-json', encoding, text, readScheduleJson(text, options));
-  const { rows, brokenRows } = readSeparated(text);
+  const table = readSeparated(text);
+  if (!table.ok) return table;
+  const { rows, brokenRows } = table.value;
   return success({ kind: 'separated', encoding, brokenRows, sheets: [{ name: '', hidden: false, rows }] });
 }
 

@@ -24,6 +24,9 @@ export type Component = {
 };
 
 const deepest = 8;
+/** Components of all kinds, and UTF-16 units of one line after unfolding. */
+const mostComponents = 100_000;
+const longestValue = 100_000;
 /** What is looked at; whatever else stands in a calendar is passed over, attached files above all. */
 const wanted: ReadonlySet<string> = new Set(
   `PRODID METHOD NAME X-WR-CALNAME X-WR-TIMEZONE UID SUMMARY DESCRIPTION X-ALT-DESC STYLED-DESCRIPTION LOCATION CATEGORIES STATUS SEQUENCE
@@ -39,24 +42,34 @@ type Open = {
 };
 
 /** The events, zones and other components of a calendar; refused when one begins and does not end. */
-export function readComponents(text: string): Result<Component, 'calendar-broken' | 'schedule-too-large'> {
+export function readComponents(
+  text: string,
+): Result<Component, 'calendar-broken' | 'schedule-too-large' | 'file-line-too-long' | 'file-too-many-values'> {
   // Counted before anything is built of them.
   if (holdsTooMany(text)) return failure('schedule-too-large', agendaLimits);
   const calendar: Open = { name: 'FILE', properties: new Map(), parts: [] };
   const open: Open[] = [calendar];
   let last = 1;
+  let components = 0;
   for (const line of calendarLines(text)) {
     last = line.number;
     const current = open.at(-1) ?? calendar;
     const component = line.text.slice(line.valueAt).trim().toUpperCase();
     if (line.name === 'BEGIN') {
+      if (++components > mostComponents) return failure('file-too-many-values', { limit: mostComponents });
       if (open.length > deepest) return failure('calendar-broken', { line: line.number });
       open.push({ name: component, properties: new Map(), parts: [] });
     } else if (line.name === 'END') {
       if (open.length === 1 || current.name !== component) return failure('calendar-broken', { line: line.number });
       open.pop();
       open.at(-1)?.parts.push(current);
-    } else if (wanted.has(line.name)) keep(current, line);
+    } else if (wanted.has(line.name)) {
+      const isTooLong = line.text.length - line.valueAt > longestValue;
+      if (!isTooLong) keep(current, line);
+      else if (!line.name.startsWith('X-')) {
+        return failure('file-line-too-long', { line: line.number, limit: longestValue });
+      }
+    }
   }
   const complete = open.length === 1 && calendar.parts.some(({ name }) => name === 'VCALENDAR' || name === 'VEVENT');
   return complete ? success(calendar) : failure('calendar-broken', { line: last });

@@ -64,7 +64,9 @@ export type CalendarFailure =
   | 'calendar-zone-unknown'
   | 'calendar-other-days'
   | 'schedule-empty'
-  | 'schedule-too-large';
+  | 'schedule-too-large'
+  | 'file-line-too-long'
+  | 'file-too-many-values';
 
 /**
  * Reads an iCalendar file (RFC 5545), each occurrence of an event as a session. All or nothing: an unknown time zone
