@@ -78,3 +78,8 @@ async function copyOne(
     return writeFailure(folder, error);
   }
 }
+
+/** `problem` is what the system says where no program has opened the file; '' otherwise. */
+export function opened(file: string, problem: string): Result<Record<string, never>, 'file-unreadable'> {
+  return problem === '' ? success({}) : failure('file-unreadable', { path: path.basename(file), reason: problem });
+}

@@ -34,7 +34,7 @@ import type { CallEvent, CallingFrame, Shell } from '../shell/api.ts';
 import type { Closing } from '../shell/closing.ts';
 import { isAppAddress } from '../shell/lockdown.ts';
 import { backupHandlers, type BackupService } from './backup-handlers.ts';
-import { evidenceHandlers } from './evidence-handlers.ts';
+import { evidenceHandlers, opened } from './evidence-handlers.ts';
 
 /** Characters of a computer's name, as entries take it. */
 const longestName = authorSchema.shape.computer.maxLength ?? 60;
@@ -162,11 +162,6 @@ function closingHandlers({ closing }: Host): Pick<Handlers, 'closing.asked' | 'c
       return success({});
     },
   };
-}
-
-/** `problem` is what the system says where no program has opened the file; '' otherwise. */
-function opened(file: string, problem: string): Result<Record<string, never>, 'file-unreadable'> {
-  return problem === '' ? success({}) : failure('file-unreadable', { path: path.basename(file), reason: problem });
 }
 
 type Writing = { readonly name: string; readonly bytes: Uint8Array } & Pick<SavedFile, 'pages' | 'rows'>;

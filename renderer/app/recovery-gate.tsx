@@ -7,6 +7,7 @@ import { type StartDecision, recover, type Recovery } from '../storage/recovery.
 import { savingQueue } from '../storage/saving-queue.ts';
 import { IconButton } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
+import { reloadPage } from './closing.tsx';
 import styles from './frame.module.css';
 import { rangesText, TroubleScreen, WaysOut } from './trouble-screen.tsx';
 
