@@ -4,7 +4,7 @@ import { useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
 import type { AgendaFileReading } from './agenda-file.ts';
 import { AgendaPreview, type ImportGoal, Refusal } from './agenda-preview.tsx';
-import { TableView } from './table-view.tsx';
+import { EncodingChoice, TableView } from './table-view.tsx';
 import styles from './importing.module.css';
 
 type AgendaFileViewProps<Wanted extends AgendaImport> = {
@@ -19,7 +19,14 @@ export function AgendaFileView<Wanted extends AgendaImport>({ reading, goal }: A
   if (state.kind === 'reading') return <Progress name={state.name} share={state.share} onCancel={cancel} />;
   const { result } = state;
   if (!result.ok) return <Refusal failure={result.failure} />;
-  if ('agenda' in result.value) return <AgendaPreview agenda={result.value.agenda} goal={goal} speakersAtFirst />;
+  if ('agenda' in result.value) {
+    return (
+      <>
+        <EncodingChoice encoding={result.value.encoding} onEncoding={readAs} />
+        <AgendaPreview agenda={result.value.agenda} goal={goal} speakersAtFirst />
+      </>
+    );
+  }
   return <TableView file={result.value} goal={goal} onEncoding={readAs} />;
 }
 

@@ -40,18 +40,23 @@ export function TableView<Wanted extends AgendaImport>(props: TableViewProps<Wan
             onChange={(indexes) => setChosen(indexes.split(' ').map(Number))}
           />
         ) : null}
-        {file.kind === 'separated' ? (
-          <Select
-            label={t('exchange.encoding')}
-            value={file.encoding}
-            choices={textEncodings.map((encoding) => ({ value: encoding, name: encoding }))}
-            onChange={onEncoding}
-          />
-        ) : null}
+        {file.kind === 'separated' ? <EncodingChoice encoding={file.encoding} onEncoding={onEncoding} /> : null}
       </div>
       <Sheets key={sheets.join(' ')} file={file} sheets={chosen} first={sheets[0] ?? 0} goal={goal} />
     </>
   );
+}
+
+type EncodingChoiceProps = {
+  readonly encoding: TextEncoding;
+  readonly onEncoding: (encoding: TextEncoding) => void;
+};
+
+/** In which encoding the letters of a file are read, for the user to choose another. */
+export function EncodingChoice({ encoding, onEncoding }: EncodingChoiceProps): ReactNode {
+  const t = useText();
+  const choices = textEncodings.map((each) => ({ value: each, name: each }));
+  return <Select label={t('exchange.encoding')} value={encoding} choices={choices} onChange={onEncoding} />;
 }
 
 type SheetsProps<Wanted extends AgendaImport> = {

@@ -11,7 +11,13 @@ import { readOpenDocument } from './sheets/open-document-reader.ts';
 import { readSpreadsheet, type SpreadsheetFailure } from './sheets/spreadsheet-reader.ts';
 import type { OpenedTable } from './table/table-file.ts';
 import { plainSheet } from './sheets/table-sheet.ts';
-import { brokenLetters, decodedText, detectedEncoding, type TextEncoding } from './table/text-encoding.ts';
+import {
+  brokenLetters,
+  decodedText,
+  detectedEncoding,
+  type TextEncoding,
+  textEncodings,
+} from './table/text-encoding.ts';
 import { readOldSpreadsheet } from './sheets/xls-reader.ts';
 import { zipDirectory } from './sheets/zip-directory.ts';
 
@@ -23,10 +29,19 @@ const zipMark = [0x50, 0x4b, 0x03, 0x04];
 const oldOfficeMark = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** What is in a file: an agenda ready for the preview, or a table whose columns the user confirms first. */
-export type OpenedAgendaFile =
-  { readonly kind: 'icalendar' | 'schedule-xml' | 'schedule-json'; readonly agenda: ImportedAgenda } | OpenedTable;
+export type OpenedAgendaFile = OpenedAgenda | OpenedTable;
 
-/** Why a file is refused, by any of the readers; `file-empty` where there is nothing in it. */
+/** `encoding` is the one in which its letters were read; the user can choose another. */
+export type OpenedAgenda = {
+  readonly kind: 'icalendar' | 'schedule-xml' | 'schedule-json';
+  readonly encoding: TextEncoding;
+  readonly agenda: ImportedAgenda;
+};
+
+/**
+ * Why a file is refused, by any of the readers; `file-empty` where there is nothing in it, `file-web-page` where it is
+ * a page of a website, such as the one that asks for a password.
+ */
 export type AgendaFileFailure =
   | CalendarFailure
   | ScheduleFailure
@@ -34,7 +49,8 @@ export type AgendaFileFailure =
   | TableFailure
   | 'schedule-unsafe'
   | 'file-empty'
-  | 'file-too-large';
+  | 'file-too-large'
+  | 'file-web-page';
 
 /** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
 export async function openAgendaFile(
@@ -92,16 +108,16 @@ function openText(
   const text = decodedText(bytes, encoding);
   const begin = text.slice(0, 1000).trimStart();
   if (begin === '') return failure('file-empty');
-  if (/^begin:/i.test(begin)) {
-    const unfolded = encoding.startsWith('utf-16') ? text : decodedText(unfoldedBytes(bytes), encoding);
-    return opened('icalendar', readCalendar(unfolded, options));
-  }
   if (isWebPage(begin)) {
     const sheet = readHtmlTables(text);
-    return sheet === null ? failure('table-not-found') : success({ kind: 'document', sheets: [sheet] });
+    return sheet === null ? failure('file-web-page') : success({ kind: 'document', sheets: [sheet] });
   }
-  if (begin.startsWith('<')) return opened('schedule-xml', readScheduleXml(text.trimStart(), options));
-  if (begin.startsWith('{')) return opened('schedule-json', readScheduleJson(text, options));
+  if (/^begin:/i.test(begin)) {
+    const unfolded = encoding.startsWith('utf-16') ? text : decodedText(unfoldedBytes(bytes), encoding);
+    return opened('icalendar', encoding, unfolded, readCalendar(unfolded, options));
+  }
+  if (begin.startsWith('<')) return opened('schedule-xml', encoding, text, readScheduleXml(text.trimStart(), options));
+  if (begin.startsWith('{')) return opened('schedule-json', encoding, text, readScheduleJson(text, options));
   const table = readSeparated(text);
   if (!table.ok) return table;
   const { rows, brokenRows } = table.value;
@@ -122,16 +138,31 @@ function isWebPage(begin: string): boolean {
 }
 
 function opened(
-  kind: 'icalendar' | 'schedule-xml' | 'schedule-json',
+  kind: OpenedAgenda['kind'],
+  encoding: TextEncoding,
+  text: string,
   agenda: Result<ImportedAgenda, AgendaFileFailure>,
 ): Result<OpenedAgendaFile, AgendaFileFailure> {
-  return agenda.ok ? success({ kind, agenda: agenda.value }) : agenda;
+  if (!agenda.ok) return agenda;
+  const count = text.match(/\uFFFD/g)?.length ?? 0;
+  if (count === 0) return success({ kind, encoding, agenda: agenda.value });
+  const warnings = [{ code: 'letters-broken' as const, values: { count } }, ...agenda.value.warnings];
+  return success({ kind, encoding, agenda: { ...agenda.value, warnings } });
 }
 
 /** The encoding of a calendar is detected after unfolding, because some programs fold inside a multi-byte character. */
 function encodingOf(bytes: Uint8Array): TextEncoding {
   const begin = new TextDecoder('latin1').decode(bytes.subarray(0, 100));
-  return detectedEncoding(/^\s*(?:ï»¿)?begin:/i.test(begin) ? unfoldedBytes(bytes) : bytes);
+  return (
+    declaredEncoding(bytes, begin) ?? detectedEncoding(/^\s*(?:ï»¿)?begin:/i.test(begin) ? unfoldedBytes(bytes) : bytes)
+  );
+}
+
+/** What XML declares, unless the bytes are UTF-8 all the same. */
+function declaredEncoding(bytes: Uint8Array, begin: string): TextEncoding | undefined {
+  const declared = /^\s*<\?xml[^>]*\sencoding=["']([\w-]+)/i.exec(begin)?.[1]?.toLowerCase();
+  const known = textEncodings.find((encoding) => encoding === declared);
+  return known === undefined || detectedEncoding(bytes) === 'utf-8' ? undefined : known;
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

@@ -5,6 +5,7 @@ import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapsh
 import { importedAgendaChanges } from '../../../../shared/exchange/agenda-import.ts';
 import { daysInOrder } from '../../../../shared/domain/attendance/slots.ts';
 import { localTime, now } from '../../../../shared/time/instant.ts';
+import type { ReadOptions } from '../../../../shared/exchange/schedule/schedule-reader.ts';
 import { importAgenda } from '../../../commands/agenda-plan.ts';
 
 import { useFeedback } from '../../../context/feedback.ts';
@@ -32,6 +33,13 @@ const agendaFileTypes = [
   '.html',
 ];
 
+/** The first and the last day that have a date; undefined when none has one. */
+function daysOf({ days }: WorkshopSnapshot): ReadOptions['days'] {
+  const dates = days.flatMap(({ date }) => date ?? []).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
 type ImportDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
 /** Brings in the calendar, the schedule or the table of another program: a preview first, then all of it or nothing. */
@@ -40,7 +48,7 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
   const { runUndoably } = useFeedback();
   const { workshop } = snapshot;
   const own = workshop.languages[0] ?? language;
-  const reading = useAgendaFile({ language: own, timeZone: workshop.timeZone });
+  const reading = useAgendaFile({ language: own, timeZone: workshop.timeZone, days: daysOf(snapshot) });
   const read = useRef(reading.read);
   useEffect(() => {
     read.current = reading.read;
