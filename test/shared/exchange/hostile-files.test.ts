@@ -69,9 +69,11 @@ describe('83 a spreadsheet', () => {
     expect(await refusal(sheet('<a>'.repeat(200_000)))).toEqual({ code: 'spreadsheet-broken' });
   });
 
-  test('that is a text document or an archive is told as such', async () => {
+  test('that is a text without a table, slides or an archive is told as such', async () => {
     const word = { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<document/>' };
-    expect(await refusal(aZip(word))).toMatchObject({ code: 'file-of-other-kind' });
+    expect(await refusal(aZip(word))).toMatchObject({ code: 'table-not-found' });
+    const slides = { '[Content_Types].xml': '<Types/>', 'ppt/presentation.xml': '<presentation/>' };
+    expect(await refusal(aZip(slides))).toMatchObject({ code: 'file-of-other-kind' });
     expect(await refusal(aZip({ 'holiday.jpg': 'x' }))).toMatchObject({ code: 'file-of-other-kind' });
   });
 });
