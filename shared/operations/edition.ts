@@ -47,7 +47,7 @@ export type AgendaState = Pick<Edition, 'days' | 'rooms' | 'sessions' | 'assignm
 export type NumberedDay = { readonly day: number; readonly date: string | null };
 
 /** When a session takes place: its day and its start. */
-export type Moment = NumberedDay & { readonly start: string };
+export type SessionMoment = NumberedDay & { readonly start: string };
 
 type Of<Kind extends string, Details = object> = { readonly kind: Kind; readonly session: Session } & Details;
 
@@ -56,9 +56,9 @@ type Of<Kind extends string, Details = object> = { readonly kind: Kind; readonly
  * as they were; null is all rooms. People are named by their participations.
  */
 export type SessionDifference =
-  | Of<'added', { readonly moment: Moment }>
-  | Of<'cancelled', { readonly moment: Moment }>
-  | Of<'moved', { readonly from: Moment; readonly to: Moment }>
+  | Of<'added', { readonly moment: SessionMoment }>
+  | Of<'cancelled', { readonly moment: SessionMoment }>
+  | Of<'moved', { readonly from: SessionMoment; readonly to: SessionMoment }>
   | Of<'renamed', { readonly from: Text; readonly to: Text }>
   /** Another description, method or audience. */
   | Of<'described'>
@@ -111,14 +111,14 @@ function compareSessions(before: AgendaState, now: AgendaState): SessionDifferen
 
 type Readable = {
   readonly sessions: ReadonlyMap<string, Session>;
-  readonly moments: ReadonlyMap<string, Moment>;
+  readonly moments: ReadonlyMap<string, SessionMoment>;
   readonly rooms: ReadonlyMap<string, Text>;
   readonly people: ReadonlyMap<string, readonly Assignment[]>;
 };
 
 function readable({ days, rooms, sessions, assignments }: AgendaState): Readable {
   const byId = new Map(days.map((day) => [day.id, day]));
-  const moments = new Map<string, Moment>();
+  const moments = new Map<string, SessionMoment>();
   for (const { id, placement } of sessions) {
     const day = byId.get(placement?.dayId ?? '');
     if (placement !== null && day !== undefined) {
@@ -215,7 +215,7 @@ function numbered({ number, date }: Day): NumberedDay {
   return { day: number, date };
 }
 
-function sortKey(moment: Moment | undefined): string {
+function sortKey(moment: SessionMoment | undefined): string {
   if (moment === undefined) return '';
   return `${String(moment.day).padStart(3, '0')} ${String(minutesOf(moment.start)).padStart(4, '0')}`;
 }

@@ -9,7 +9,7 @@ import {
   compareEditions,
   type EditionDifference,
   latestEdition,
-  type Moment,
+  type SessionMoment,
   type NumberedDay,
 } from '../../../../shared/operations/edition.ts';
 import { formatDate } from '../../../../shared/text/dates.ts';
@@ -112,7 +112,7 @@ function DifferenceText({ difference, snapshot }: DifferenceTextProps): ReactNod
     return t('screens.agenda.edition.theme-changed', { day: dayName(difference.day) });
   }
   const title = sessionTitle(difference.session, language, t);
-  const when = ({ day, start }: Moment): string => t('screens.agenda.edition.moment', { day, start });
+  const when = ({ day, start }: SessionMoment): string => t('screens.agenda.edition.moment', { day, start });
   switch (difference.kind) {
     case 'added':
     case 'cancelled':
