@@ -30,6 +30,11 @@ export function importedText(written: string, preferred: Language): Text {
   return asText(text, languageOf(text, preferred), longestText);
 }
 
+/** Whether `importedText` keeps only the beginning of it. */
+export function isTooLong(written: string): boolean {
+  return cleaned(written).trim().length > longestText;
+}
+
 /** One line of plain text: a name of a room or of a person. */
 export function importedLine(written: string): string {
   return asLine(written, longestLine);

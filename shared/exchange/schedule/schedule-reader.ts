@@ -14,7 +14,8 @@ import {
   type ImportWarning,
   shownTitle,
 } from '../imported-agenda.ts';
-import { importedLanguage, importedLine, importedText, importedTitle } from '../plain-text.ts';
+import { importedLanguage, importedLine, importedTitle } from '../plain-text.ts';
+import { importedDescription, readableText } from '../readable-text.ts';
 import { kindNamed, kindOfTitle } from '../session-kind-words.ts';
 
 /** Options of the readers of every format. */
@@ -23,6 +24,8 @@ export type ReadOptions = {
   readonly language: Language;
   /** The zone in which hours are wanted; null for the zone of the file. */
   readonly timeZone: string | null;
+  /** The days of the workshop, in which a calendar's events without an end take place; left out where there are none. */
+  readonly days?: { readonly first: CalendarDay; readonly last: CalendarDay } | undefined;
   /** Called with the share that has been read, from 0 to 1, where the format allows it. */
   readonly onProgress?: (share: number) => void;
 };
@@ -81,13 +84,14 @@ export function agendaOfSchedule(
 
 function sessionOf(event: RawEvent, preferred: Language, warnings: ImportWarning[]): FoundSession {
   const { title, rest } = titleOf(event, preferred);
+  const texts = [rest, readableText(event.abstract), readableText(event.description)];
   const { day, start } = momentOf(event);
   if (day === null || start === null) warnings.push({ code: 'time-unknown', values: { title: shownTitle(title) } });
   const minutes = minutesOfDuration(event.duration);
   if (minutes === null) {
     warnings.push({ code: 'length-unknown', values: { title: shownTitle(title), minutes: usualMinutes } });
   }
-  const room = importedLine(event.room);
+  const room = importedLine(readableText(event.room));
   return {
     source: event.guid.trim().slice(0, 100),
     day,
@@ -96,18 +100,19 @@ function sessionOf(event: RawEvent, preferred: Language, warnings: ImportWarning
     room: isEveryRoom(room) ? '' : room,
     kind: kindNamed(event.type) ?? kindOfTitle(event.title) ?? kindNamed(event.track) ?? 'lecture',
     title,
-    description: importedText([rest, event.abstract, event.description].filter(Boolean).join('\n\n'), preferred),
+    description: importedDescription(texts.filter(Boolean).join('\n\n'), title, { language: preferred, warnings }),
     language: importedLanguage(event.language),
-    people: event.people.map(importedLine).filter((name) => name !== ''),
+    people: event.people.map((name) => importedLine(readableText(name))).filter((name) => name !== ''),
   };
 }
 
 /** A subtitle in another script is the title in another language; any other begins the description. */
 function titleOf(event: RawEvent, preferred: Language) {
-  const title = importedTitle(event.title, preferred);
-  const second = importedTitle(event.subtitle, preferred);
+  const title = importedTitle(readableText(event.title), preferred);
+  const subtitle = readableText(event.subtitle);
+  const second = importedTitle(subtitle, preferred);
   const isTranslation = Object.keys(second).every((language) => !(language in title));
-  return isTranslation ? { title: { ...title, ...second }, rest: '' } : { title, rest: event.subtitle };
+  return isTranslation ? { title: { ...title, ...second }, rest: '' } : { title, rest: subtitle };
 }
 
 /** Day and start: from the full date, else from the day's date and the hour; hours before 6:00 belong to the next day. */

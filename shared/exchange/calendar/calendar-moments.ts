@@ -1,0 +1,95 @@
+import ICAL from 'ical.js';
+import { valueIn } from '../../result.ts';
+import { type CalendarDay, isCalendarDay } from '../../time/calendar-day.ts';
+import { readWallClock } from '../../time/wall-clock.ts';
+import { localAt, type LocalTime } from '../../time/zoned-time.ts';
+import { type CalendarProperty, type Component, propertiesOf } from './calendar-components.ts';
+import { type CalendarZone, instantIn } from './calendar-zones.ts';
+
+/** A date, or a moment: seconds since 1970 in UTC, with what the clock shows in the zone in which it is written. */
+export type Moment =
+  | { readonly kind: 'date'; readonly day: CalendarDay }
+  | { readonly kind: 'time'; readonly seconds: number; readonly local: LocalTime };
+
+/** The zones of a calendar by their TZID; '' is that of times without one (floating: RFC 5545, 3.3.5). */
+export type Zones = ReadonlyMap<string, CalendarZone>;
+
+/** A property of dates or times; values that are neither are left out. Of a PERIOD, its start. */
+export function momentsOf(component: Component, name: string, zones: Zones): Moment[] {
+  return propertiesOf(component, name).flatMap((property) =>
+    property.value.split(',').flatMap((value) => readMoment(value.split('/')[0] ?? '', zoneOf(property, zones)) ?? []),
+  );
+}
+
+export function firstMoment(component: Component, name: string, zones: Zones): Moment | undefined {
+  return momentsOf(component, name, zones)[0];
+}
+
+/** The TZID of a property as the file writes it; '' when it has none. */
+export function tzidOf({ parameters }: CalendarProperty): string {
+  const tzid = parameters['tzid'];
+  return typeof tzid === 'string' ? tzid.replaceAll('\\', '').trim() : '';
+}
+
+function zoneOf(property: CalendarProperty, zones: Zones): CalendarZone {
+  return zones.get(tzidOf(property)) ?? zones.get('') ?? utc;
+}
+
+export const utc: CalendarZone = { kind: 'known', name: 'UTC' };
+
+/**
+ * `20250715`, `20250715T090000`, `20250715T040000Z`, also with dashes and colons, without seconds, or with an offset
+ * instead of Z; undefined for anything else.
+ */
+export function readMoment(value: string, zone: CalendarZone): Moment | undefined {
+  const match =
+    /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?\s*(?:(Z)|([+-]\d\d):?(\d\d))?)?$/i.exec(
+      value.trim(),
+    );
+  if (match === null) return undefined;
+  const [, year = '', month = '', date = '', hours, minutes = '', isUtc, offsetHours, offsetMinutes = ''] = match;
+  const day = `${year}-${month}-${date}`;
+  if (!isCalendarDay(day)) return undefined;
+  if (hours === undefined) return { kind: 'date', day };
+  const clock = valueIn(readWallClock(`${hours}:${minutes}`));
+  if (clock === undefined) return undefined;
+  const local = { day, clock };
+  if (isUtc !== undefined) return { kind: 'time', seconds: instantIn(local, utc), local };
+  if (offsetHours === undefined) return { kind: 'time', seconds: instantIn(local, zone), local };
+  const sign = offsetHours.startsWith('-') ? -1 : 1;
+  const offset = Number(offsetHours) * 3600 + sign * Number(offsetMinutes) * 60;
+  return { kind: 'time', seconds: instantIn(local, utc) - offset, local };
+}
+
+/** Where a moment falls in another zone. */
+export function placeIn(
+  moment: Moment,
+  timeZone: string,
+): { readonly day: CalendarDay; readonly clock: string | null } {
+  return moment.kind === 'date' ? { day: moment.day, clock: null } : localAt(moment.seconds, timeZone);
+}
+
+const secondsInDay = 86_400;
+
+/** Minutes from start to end; null where there is no end, or it is not after the start. Dates count in whole days. */
+export function minutesBetweenMoments(start: Moment, end: Moment | undefined): number | null {
+  if (end === undefined || start.kind !== end.kind) return null;
+  const minutes = (secondsOf(end) - secondsOf(start)) / 60;
+  return minutes > 0 ? minutes : null;
+}
+
+/** Seconds since 1970: of a date those of its midnight in UTC. */
+export function secondsOf(moment: Moment): number {
+  return moment.kind === 'time' ? moment.seconds : instantIn({ day: moment.day, clock: '00:00' }, utc);
+}
+
+/** `PT1H30M`, `P1D`, `P1W` in minutes; null for a negative one and for anything else. */
+export function readDuration(value: string): number | null {
+  if (!ICAL.Duration.isValueString(value) || !/\d/.test(value)) return null;
+  try {
+    const minutes = ICAL.Duration.fromString(value).toSeconds() / 60;
+    return minutes > 0 && minutes < 1000 * (secondsInDay / 60) ? minutes : null;
+  } catch {
+    return null;
+  }
+}

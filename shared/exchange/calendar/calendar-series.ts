@@ -1,0 +1,316 @@
+import ICAL from 'ical.js';
+import { addDays, type CalendarDay, daysBetween } from '../../time/calendar-day.ts';
+import { type LocalTime, localAt } from '../../time/zoned-time.ts';
+import { agendaLimits } from '../imported-agenda.ts';
+import { type Component, propertiesOf } from './calendar-components.ts';
+import {
+  firstMoment,
+  type Moment,
+  momentsOf,
+  readMoment,
+  secondsOf,
+  tzidOf,
+  utc,
+  type Zones,
+} from './calendar-moments.ts';
+import { calendarTime, type CalendarZone, instantIn } from './calendar-zones.ts';
+
+/** Days from `first` to `last`, both included. */
+export type DaySpan = { readonly first: CalendarDay; readonly last: CalendarDay };
+
+/** One time of an event. Both moments are null for an event without a start that can be read. */
+export type Occurrence = {
+  readonly start: Moment | null;
+  /** The day and the time for which the series had it, before it was moved. */
+  readonly original: Moment | null;
+  /** What says title, room and length: the event, or the one that stands in its place. */
+  readonly event: Component;
+};
+
+export type Series = {
+  readonly occurrences: readonly Occurrence[];
+  /**
+   * `endless`: it ends nowhere, or takes place on more days than an agenda has; the times within the span are here.
+   * `unreadable`: by a rule that is not followed; its first time is here. Null: all times are here.
+   */
+  readonly limited: 'endless' | 'unreadable' | null;
+};
+
+/** Most steps of a rule, whether or not they give a time, and most days after the first time. */
+const ruleLimits = { steps: 20_000, days: 5 * 366, interval: 1000 } as const;
+
+type Rule = {
+  readonly recurrence: ICAL.Recur;
+  readonly count: number;
+  readonly until: Moment | null;
+};
+
+/**
+ * The times of an event by RRULE, RDATE, EXRULE and EXDATE (RFC 5545, 3.8.5), with what `overrides` say about single
+ * times (RECURRENCE-ID) and about all from one on (RANGE=THISANDFUTURE). ical.js follows each rule; the set is made
+ * here, by moments. `span` holds for a series that has no end.
+ */
+export function seriesOf(event: Component, overrides: readonly Component[], zones: Zones, span: DaySpan): Series {
+  const start = firstMoment(event, 'DTSTART', zones);
+  if (start === undefined) return { occurrences: [], limited: null };
+  const zone = zones.get(tzidIn(event, 'DTSTART')) ?? utc;
+  const inSeriesZone = isWrittenInUtc(event) ? utc : zone;
+  const source = { start, zone: inSeriesZone, span };
+  const followed = propertiesOf(event, 'RRULE').map(({ value }) => timesOf(readRule(value, source), source));
+  const times = new Map<string, Moment>();
+  const add = (moment: Moment): void => void times.set(keyOf(moment), moment);
+  if (followed.length === 0 || followed.some((one) => one.limited === 'unreadable')) add(start);
+  else for (const { moments } of followed) for (const moment of moments) add(moment);
+  for (const moment of momentsOf(event, 'RDATE', zones)) add(likeStart(moment, start, inSeriesZone));
+  takeOut(event, times, source, zones);
+  const limited =
+    followed.find((one) => one.limited === 'unreadable')?.limited ??
+    followed.find((one) => one.limited)?.limited ??
+    null;
+  const series = [...times.values()].sort((one, other) => secondsOf(one) - secondsOf(other));
+  return { occurrences: overridden(series, event, overrides, zones), limited };
+}
+
+function tzidIn(event: Component, name: string): string {
+  const [property] = propertiesOf(event, name);
+  return property === undefined ? '' : tzidOf(property);
+}
+
+function isWrittenInUtc(event: Component): boolean {
+  return /Z$/i.test(propertiesOf(event, 'DTSTART')[0]?.value ?? '');
+}
+
+/** The same for the same time, however it is written. */
+function keyOf(moment: Moment): string {
+  return moment.kind === 'date' ? moment.day : String(moment.seconds);
+}
+
+/** A date in a series of times means the time of day of the series on that date. */
+function likeStart(moment: Moment, start: Moment, zone: CalendarZone): Moment {
+  if (moment.kind === start.kind) return moment;
+  if (start.kind === 'date') return { kind: 'date', day: moment.kind === 'time' ? moment.local.day : moment.day };
+  const local = { day: moment.kind === 'date' ? moment.day : moment.local.day, clock: start.local.clock };
+  return { kind: 'time', seconds: instantIn(local, zone), local };
+}
+
+type Source = { readonly start: Moment; readonly zone: CalendarZone; readonly span: DaySpan };
+
+/** EXDATE takes out its moments, or all of a day where it is a date; EXRULE what its rule gives (RFC 2445). */
+function takeOut(event: Component, times: Map<string, Moment>, source: Source, zones: Zones): void {
+  for (const moment of momentsOf(event, 'EXDATE', zones)) {
+    if (moment.kind === source.start.kind) times.delete(keyOf(moment));
+    else for (const [key, time] of times) if (localDay(time) === localDay(moment)) times.delete(key);
+  }
+  for (const { value } of propertiesOf(event, 'EXRULE')) {
+    for (const moment of timesOf(readRule(value, source), source).moments) times.delete(keyOf(moment));
+  }
+}
+
+function localDay(moment: Moment): CalendarDay {
+  return moment.kind === 'date' ? moment.day : moment.local.day;
+}
+
+/** Undefined for a rule that breaks RFC 5545, or that ical.js would follow wrongly (decision 0018). */
+function readRule(written: string, { start, zone }: Source): Rule | undefined {
+  const parts = new Map(
+    written
+      .toUpperCase()
+      .split(';')
+      .map((part) => [part.split('=')[0]?.trim() ?? '', part.split('=')[1]?.trim() ?? ''] as const)
+      .filter(([name]) => name !== ''),
+  );
+  const count = parts.get('COUNT');
+  const until = parts.get('UNTIL');
+  const end = until === undefined ? null : untilOf(until, start, zone);
+  if (end === undefined || (count !== undefined && !/^\d{1,9}$/.test(count)) || !isFollowed(parts)) return undefined;
+  parts.delete('COUNT');
+  parts.delete('UNTIL');
+  try {
+    const recurrence = ICAL.Recur.fromString([...parts].map(([name, value]) => `${name}=${value}`).join(';'));
+    for (const list of Object.values(recurrence.parts)) sortNumbers(list ?? []);
+    return { recurrence, count: count === undefined ? Number.POSITIVE_INFINITY : Number(count), until: end };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A date as the end of a series of times means the whole of that day; undefined when it cannot be read. */
+function untilOf(until: string, start: Moment, zone: CalendarZone): Moment | undefined {
+  const moment = readMoment(until, zone);
+  if (moment === undefined || moment.kind === start.kind) return moment;
+  if (start.kind === 'date') return { kind: 'date', day: localDay(moment) };
+  const local = { day: localDay(moment), clock: '23:59' };
+  return { kind: 'time', seconds: instantIn(local, zone) + 59, local };
+}
+
+const ruleParts = new Set([
+  'FREQ',
+  'INTERVAL',
+  'WKST',
+  'BYSECOND',
+  'BYMINUTE',
+  'BYHOUR',
+  'BYDAY',
+  'BYMONTHDAY',
+  'BYMONTH',
+  'BYYEARDAY',
+  'BYSETPOS',
+  'COUNT',
+  'UNTIL',
+]);
+
+function isFollowed(parts: ReadonlyMap<string, string>): boolean {
+  const frequency = parts.get('FREQ') ?? '';
+  if ([...parts.keys()].some((name) => !ruleParts.has(name))) return false;
+  if (!['HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'].includes(frequency)) return false;
+  const interval = parts.get('INTERVAL') ?? '1';
+  if (!/^\d{1,4}$/.test(interval) || Number(interval) < 1 || Number(interval) > ruleLimits.interval) return false;
+  const isNumbered = /[+-]?\d/.test(parts.get('BYDAY') ?? '');
+  // ical.js reads 20MO as 0MO, and follows BYSETPOS for weekdays of a month alone.
+  if (/\d\d/.test(parts.get('BYDAY') ?? '') || (isNumbered && !['MONTHLY', 'YEARLY'].includes(frequency))) return false;
+  if (!parts.has('BYSETPOS')) return true;
+  const isOfMonth = frequency === 'MONTHLY' || (frequency === 'YEARLY' && parts.has('BYMONTH'));
+  return (
+    isOfMonth &&
+    parts.has('BYDAY') &&
+    !isNumbered &&
+    !['BYMONTHDAY', 'BYYEARDAY', 'BYHOUR', 'BYMINUTE'].some((name) => parts.has(name))
+  );
+}
+
+/** ical.js takes hours and months in the order in which they are written. */
+function sortNumbers(list: (number | string)[]): void {
+  if (list.every((value) => typeof value === 'number')) list.sort((one, other) => Number(one) - Number(other));
+}
+
+class TooManySteps extends Error {}
+
+/** Ends the search for a time that never comes, which ical.js continues for ever: 30 February among days. */
+class BoundedIterator extends ICAL.RecurIterator {
+  #steps = 0;
+
+  override check_contracting_rules(): boolean {
+    if (++this.#steps > ruleLimits.steps) throw new TooManySteps();
+    return super.check_contracting_rules();
+  }
+}
+
+type Times = { readonly moments: readonly Moment[]; readonly limited: Series['limited'] };
+
+/** What a rule gives by the clock of its zone: all of it, or what falls into the span where it has no end. */
+function timesOf(rule: Rule | undefined, source: Source): Times {
+  if (rule === undefined) return { moments: [], limited: 'unreadable' };
+  try {
+    return followedRule(rule, source);
+  } catch {
+    return { moments: [], limited: 'unreadable' };
+  }
+}
+
+function followedRule(rule: Rule, { start, zone, span }: Source): Times {
+  const first = start.kind === 'date' ? { day: start.day, clock: '00:00' } : start.local;
+  const iterator = new BoundedIterator({ rule: rule.recurrence, dtstart: calendarTime(first) });
+  const lastDay = span.last > addDays(first.day, ruleLimits.days) ? span.last : addDays(first.day, ruleLimits.days);
+  const moments: Moment[] = [];
+  const days = new Set<CalendarDay>();
+  let isEndless = rule.until === null && !Number.isFinite(rule.count);
+  for (let number = 0; number < rule.count;) {
+    const local = localOf(iterator.next());
+    if (local === undefined) break;
+    if (!isPossible(local, first, rule.recurrence)) continue;
+    number += 1;
+    const moment: Moment =
+      start.kind === 'date'
+        ? { kind: 'date', day: local.day }
+        : { kind: 'time', seconds: instantIn(local, zone), local };
+    if (rule.until !== null && secondsOf(moment) > secondsOf(rule.until)) break;
+    if (local.day > lastDay || (isEndless && local.day > span.last)) {
+      isEndless = true;
+      break;
+    }
+    if (isEndless && local.day < span.first) continue;
+    days.add(local.day);
+    moments.push(moment);
+  }
+  isEndless ||= days.size > agendaLimits.days;
+  return isEndless
+    ? { moments: moments.filter((moment) => isWithin(localDay(moment), span)), limited: 'endless' }
+    : { moments, limited: null };
+}
+
+function isWithin(day: CalendarDay, { first, last }: DaySpan): boolean {
+  return day >= first && day <= last;
+}
+
+function localOf(time: ICAL.Time | null): LocalTime | undefined {
+  if (time === null) return undefined;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return {
+    day: `${String(time.year).padStart(4, '0')}-${two(time.month)}-${two(time.day)}`,
+    clock: `${two(time.hour)}:${two(time.minute)}`,
+  };
+}
+
+/** ical.js gives 1 March for 29 February in common years, and for days that a month of BYMONTH does not have. */
+function isPossible(local: LocalTime, first: LocalTime, { freq, parts }: ICAL.Recur): boolean {
+  const [month, day] = [Number(local.day.slice(5, 7)), Number(local.day.slice(8, 10))];
+  if (parts.BYMONTH !== undefined && !parts.BYMONTH.includes(month)) return false;
+  const isByDay = parts.BYDAY !== undefined || parts.BYMONTHDAY !== undefined || parts.BYYEARDAY !== undefined;
+  return freq !== 'YEARLY' || isByDay || day === Number(first.day.slice(8, 10));
+}
+
+/** The times with what the overrides say. One that belongs to no time of the series comes in by itself. */
+function overridden(
+  series: readonly Moment[],
+  event: Component,
+  overrides: readonly Component[],
+  zones: Zones,
+): Occurrence[] {
+  const changes = overrides.flatMap((override) => {
+    const original = firstMoment(override, 'RECURRENCE-ID', zones);
+    const start = firstMoment(override, 'DTSTART', zones) ?? original;
+    const range = propertiesOf(override, 'RECURRENCE-ID')[0]?.parameters['range'];
+    const isRange = typeof range === 'string' && range.toUpperCase() === 'THISANDFUTURE';
+    return original === undefined || start === undefined ? [] : [{ event: override, original, start, isRange }];
+  });
+  const ranges = changes
+    .filter(({ isRange }) => isRange)
+    .sort((one, other) => secondsOf(other.original) - secondsOf(one.original));
+  const used = new Set<unknown>();
+  const found = series.map((original): Occurrence => {
+    const own = changes.find((change) => isSame(original, change.original));
+    if (own !== undefined) {
+      used.add(own);
+      return { start: own.start, original, event: own.event };
+    }
+    const range = ranges.find((each) => secondsOf(each.original) <= secondsOf(original));
+    return range === undefined
+      ? { start: original, original, event }
+      : { start: shifted(original, range, zones), original, event: range.event };
+  });
+  const others = changes.filter((change) => !used.has(change) && !(change.isRange && series.length > 0));
+  return [...found, ...others.map((other) => ({ start: other.start, original: other.original, event: other.event }))];
+}
+
+function isSame(one: Moment, other: Moment): boolean {
+  return one.kind === other.kind ? keyOf(one) === keyOf(other) : localDay(one) === localDay(other);
+}
+
+type Range = { readonly event: Component; readonly original: Moment; readonly start: Moment };
+
+/** The time of a later occurrence: as much later or earlier, by the clock, as the first one of the range. */
+function shifted(moment: Moment, { original, start, event }: Range, zones: Zones): Moment {
+  if (moment.kind === 'date' || original.kind === 'date' || start.kind === 'date') {
+    const days = daysBetween(localDay(original), localDay(start));
+    return moment.kind === 'date' ? { kind: 'date', day: addDays(moment.day, days) } : moment;
+  }
+  const zone = isWrittenInUtc(event) ? utc : (zones.get(tzidIn(event, 'DTSTART')) ?? utc);
+  const name = zone.kind === 'known' ? zone.name : null;
+  if (name === null) {
+    const seconds = moment.seconds + start.seconds - original.seconds;
+    return { kind: 'time', seconds, local: localAt(seconds, 'UTC') };
+  }
+  const clockOf = (one: Moment): number => instantIn(localAt(secondsOf(one), name), utc);
+  const local = localAt(clockOf(moment) + clockOf(start) - clockOf(original), 'UTC');
+  return { kind: 'time', seconds: instantIn(local, zone), local };
+}
