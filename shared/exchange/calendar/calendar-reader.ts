@@ -46,6 +46,8 @@ type Source = {
   /** Where a series without an end takes place. */
   readonly span: DaySpan;
   readonly warnings: ImportWarning[];
+  /** How the texts of the file are read: our own hold no HTML, whatever looks like it. */
+  readonly read: (text: string) => string;
 };
 
 /**
@@ -82,13 +84,15 @@ export function readCalendar(text: string, options: ReadOptions): Result<Importe
   const floating: CalendarZone = { kind: 'known', name: options.timeZone ?? said ?? 'UTC' };
   const zones = new Map([...named.value, ['', floating]]);
   const span = options.days ?? spanOf(events, zones);
-  const source = { language: options.language, timeZone, zones, span, warnings };
+  const isOurs = calendar !== undefined && valueOf(calendar, 'PRODID').startsWith('-//Rostrum//');
+  const read = isOurs ? (written: string): string => written : readableText;
+  const source: Source = { language: options.language, timeZone, zones, span, warnings, read };
   const current = currentEvents(events, cancelledBy(file.value), source);
   const sessions = sessionsOf(current, source, new ReadingProgress(events.length, options.onProgress));
   if (!sessions.ok) return sessions;
   if (sessions.value.length === 0) return whyNothing(warnings, span);
   const name = calendar === undefined ? '' : textOf(calendar, 'NAME') || textOf(calendar, 'X-WR-CALNAME');
-  const title = importedTitle(readableText(name), options.language);
+  const title = importedTitle(read(name), options.language);
   return arrangedAgenda({ title, timeZone, days: [], sessions: sessions.value, warnings });
 }
 
@@ -127,11 +131,8 @@ type Current = { readonly event: Component; readonly isCancelled: boolean };
  * Of each event only its newest revision. Some programs give one UID to all events of a calendar: those are of one
  * revision, and none of them is left out unless it is there twice.
  */
-function currentEvents(
-  events: readonly Component[],
-  cancelled: ReadonlySet<Component>,
-  { language, warnings }: Source,
-): Current[] {
+function currentEvents(events: readonly Component[], cancelled: ReadonlySet<Component>, source: Source): Current[] {
+  const { warnings } = source;
   const keyOf = (event: Component, index: number): string =>
     `${valueOf(event, 'UID') || `#${String(index)}`} ${valueOf(event, 'RECURRENCE-ID')}`;
   const newest = new Map<string, string>();
@@ -145,12 +146,12 @@ function currentEvents(
     const whole = JSON.stringify([key, ...['DTSTART', 'SUMMARY', 'LOCATION'].map((name) => valueOf(event, name))]);
     const isCurrent = revisionOf(event) === newest.get(key) && !taken.has(whole);
     if (isCurrent) taken.add(whole);
-    else warnings.push({ code: 'repeated', values: { title: titleOf(event, language) } });
+    else warnings.push({ code: 'repeated', values: { title: titleOf(event, source) } });
     return isCurrent;
   });
   return current.map((event) => {
     const isCancelled = valueOf(event, 'STATUS').toUpperCase() === 'CANCELLED' || cancelled.has(event);
-    if (isCancelled) warnings.push({ code: 'cancelled', values: { title: titleOf(event, language) } });
+    if (isCancelled) warnings.push({ code: 'cancelled', values: { title: titleOf(event, source) } });
     return { event, isCancelled };
   });
 }
@@ -210,7 +211,7 @@ function overridesByEvent(events: readonly Component[]): Map<Component, Componen
 
 function occurrencesOf(event: Component, overrides: readonly Component[], source: Source): readonly Occurrence[] {
   const { occurrences, limited } = seriesOf(event, overrides, source.zones, source.span);
-  const title = titleOf(event, source.language);
+  const title = titleOf(event, source);
   if (limited === 'endless') source.warnings.push({ code: 'series-limited', values: { title, ...source.span } });
   if (limited === 'unreadable') source.warnings.push({ code: 'series-unreadable', values: { title } });
   if (firstMoment(event, 'DTSTART', source.zones) !== undefined) return occurrences;
@@ -220,7 +221,7 @@ function occurrencesOf(event: Component, overrides: readonly Component[], source
 
 function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: Source): FoundSession {
   const { start, event } = occurrence;
-  const summary = readableText(textOf(event, 'SUMMARY'));
+  const summary = source.read(textOf(event, 'SUMMARY'));
   const title = importedTitle(summary, source.language);
   const values = { title: shownTitle(title) };
   const minutes = start === null ? null : minutesOf(event, source.zones);
@@ -235,10 +236,10 @@ function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: S
     day: place.day,
     start: place.clock,
     minutes: (start?.kind === 'time' ? minutes : null) ?? usualMinutes,
-    room: importedLine(readableText(textOf(event, 'LOCATION'))),
+    room: importedLine(source.read(textOf(event, 'LOCATION'))),
     kind: kindNamed(category) ?? kindOfTitle(summary) ?? 'lecture',
     title,
-    description: importedDescription(descriptionOf(event), title, source),
+    description: importedDescription(descriptionOf(event, source), title, source),
     language: null,
     people: [],
   };
@@ -262,13 +263,13 @@ function sourceOf({ original, event }: Occurrence, all: readonly Occurrence[]): 
 }
 
 /** DESCRIPTION, or what Outlook writes as HTML beside it when there is nothing in it. */
-function descriptionOf(event: Component): string {
+function descriptionOf(event: Component, { read }: Source): string {
   const names = ['DESCRIPTION', 'X-ALT-DESC', 'STYLED-DESCRIPTION'];
-  return names.map((name) => readableText(textOf(event, name))).find((text) => text.trim() !== '') ?? '';
+  return names.map((name) => read(textOf(event, name))).find((text) => text.trim() !== '') ?? '';
 }
 
-function titleOf(event: Component, language: Language): string {
-  return shownTitle(importedTitle(readableText(textOf(event, 'SUMMARY')), language));
+function titleOf(event: Component, { read, language }: Source): string {
+  return shownTitle(importedTitle(read(textOf(event, 'SUMMARY')), language));
 }
 
 /** From DTEND or DURATION; null when there is neither, or when the end is not after the start. */

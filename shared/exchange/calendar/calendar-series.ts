@@ -122,7 +122,7 @@ function readRule(written: string, { start, zone }: Source): Rule | undefined {
   const count = parts.get('COUNT');
   const until = parts.get('UNTIL');
   const end = until === undefined ? null : untilOf(until, start, zone);
-  if (end === undefined || (count !== undefined && !/^\d{1,9}$/.test(count)) || !isFollowed(parts)) return undefined;
+  if (end === undefined || (count !== undefined && !/^\d{1,12}$/.test(count)) || !isFollowed(parts)) return undefined;
   parts.delete('COUNT');
   parts.delete('UNTIL');
   try {

@@ -56,6 +56,8 @@ export type RawEvent = {
 
 type RawSchedule = {
   readonly title: string;
+  /** Name of the program that wrote it; '' where none is given. */
+  readonly generator: string;
   readonly timeZone: string;
   readonly days: readonly string[];
   readonly events: readonly RawEvent[];
@@ -69,6 +71,8 @@ export function agendaOfSchedule(
   options: ReadOptions,
 ): Result<ImportedAgenda, 'schedule-empty' | 'schedule-too-large'> {
   const warnings: ImportWarning[] = [];
+  // Our own texts hold no HTML, whatever looks like it.
+  const read = raw.generator === 'Rostrum' ? (written: string): string => written : readableText;
   const timeZone = isTimeZone(raw.timeZone) ? raw.timeZone : null;
   if (timeZone !== null && options.timeZone !== null && timeZone !== options.timeZone) {
     warnings.push({ code: 'zone-differs', values: { zone: timeZone } });
@@ -77,21 +81,28 @@ export function agendaOfSchedule(
     title: importedTitle(raw.title, options.language),
     timeZone,
     days: raw.days.filter(isCalendarDay),
-    sessions: raw.events.map((event) => sessionOf(event, options.language, warnings)),
+    sessions: raw.events.map((event) => sessionOf(event, { preferred: options.language, warnings, read })),
     warnings,
   });
 }
 
-function sessionOf(event: RawEvent, preferred: Language, warnings: ImportWarning[]): FoundSession {
-  const { title, rest } = titleOf(event, preferred);
-  const texts = [rest, readableText(event.abstract), readableText(event.description)];
+type Source = {
+  readonly preferred: Language;
+  readonly warnings: ImportWarning[];
+  readonly read: (text: string) => string;
+};
+
+function sessionOf(event: RawEvent, source: Source): FoundSession {
+  const { preferred, warnings, read } = source;
+  const { title, rest } = titleOf(event, source);
+  const texts = [rest, read(event.abstract), read(event.description)];
   const { day, start } = momentOf(event);
   if (day === null || start === null) warnings.push({ code: 'time-unknown', values: { title: shownTitle(title) } });
   const minutes = minutesOfDuration(event.duration);
   if (minutes === null) {
     warnings.push({ code: 'length-unknown', values: { title: shownTitle(title), minutes: usualMinutes } });
   }
-  const room = importedLine(readableText(event.room));
+  const room = importedLine(read(event.room));
   return {
     source: event.guid.trim().slice(0, 100),
     day,
@@ -102,14 +113,14 @@ function sessionOf(event: RawEvent, preferred: Language, warnings: ImportWarning
     title,
     description: importedDescription(texts.filter(Boolean).join('\n\n'), title, { language: preferred, warnings }),
     language: importedLanguage(event.language),
-    people: event.people.map((name) => importedLine(readableText(name))).filter((name) => name !== ''),
+    people: event.people.map((name) => importedLine(read(name))).filter((name) => name !== ''),
   };
 }
 
 /** A subtitle in another script is the title in another language; any other begins the description. */
-function titleOf(event: RawEvent, preferred: Language) {
-  const title = importedTitle(readableText(event.title), preferred);
-  const subtitle = readableText(event.subtitle);
+function titleOf(event: RawEvent, { preferred, read }: Source) {
+  const title = importedTitle(read(event.title), preferred);
+  const subtitle = read(event.subtitle);
   const second = importedTitle(subtitle, preferred);
   const isTranslation = Object.keys(second).every((language) => !(language in title));
   return isTranslation ? { title: { ...title, ...second }, rest: '' } : { title, rest: subtitle };
@@ -173,6 +184,7 @@ const daySchema = z.looseObject({
 
 const fileSchema = z.looseObject({
   schedule: z.looseObject({
+    generator: z.looseObject({ name: loose }).catch({ name: '' }),
     conference: z.looseObject({
       title: loose,
       time_zone_name: loose,
@@ -194,6 +206,7 @@ export function readScheduleJson(text: string, options: ReadOptions): Result<Imp
   return agendaOfSchedule(
     {
       title: conference.title,
+      generator: read.data.schedule.generator.name,
       timeZone: conference.time_zone_name,
       days: conference.days.map((day) => day.date),
       events: conference.days.flatMap(eventsOf),

@@ -81,6 +81,7 @@ class Collector {
   readonly days: string[] = [];
   title = '';
   timeZone = '';
+  generator = '';
   isSchedule = false;
   private readonly path: string[] = [];
   private readonly contents: Content[] = [];
@@ -106,6 +107,7 @@ class Collector {
     else if (name === 'room' && this.event === null) this.room = attributes['name'] ?? '';
     else if (name === 'event') this.openEvent(attributes['guid'] ?? attributes['id'] ?? '');
     else if (name === 'person') this.personName = '';
+    else if (name === 'generator') this.generator = attributes['name'] ?? '';
   }
 
   text(part: string): void {
