@@ -41,12 +41,15 @@ def event_of(component):
 
 
 with open(path, "rb") as file:
-    calendars = icalendar.Calendar.from_ical(file.read(), multiple=True)
+    components = icalendar.Component.from_ical(file.read(), multiple=True)
+# Events that were saved without a calendar are put into one.
+alone = icalendar.Calendar()
+for component in components:
+    if component.name == "VEVENT":
+        alone.add_component(component)
 days = [datetime.date.fromisoformat(day) for day in (first, last)]
 found = []
-for calendar in calendars:
-    if calendar.name != "VCALENDAR":
-        continue
-    events = recurring_ical_events.of(calendar, skip_bad_series=False).between(days[0], days[1] + datetime.timedelta(days=1))
+for calendar in [alone] + [component for component in components if component.name == "VCALENDAR"]:
+    events = recurring_ical_events.of(calendar).between(days[0], days[1] + datetime.timedelta(days=1))
     found += [event_of(event) for event in events]
 print(json.dumps(found))

@@ -59,7 +59,7 @@ export function readComponents(text: string): Result<Component, 'calendar-broken
       open.at(-1)?.parts.push(current);
     } else if (wanted.has(line.name)) keep(current, line);
   }
-  const complete = open.length === 1 && calendar.parts.some((part) => part.name === 'VCALENDAR');
+  const complete = open.length === 1 && calendar.parts.some(({ name }) => name === 'VCALENDAR' || name === 'VEVENT');
   return complete ? success(calendar) : failure('calendar-broken', { line: last });
 }
 
@@ -92,11 +92,12 @@ function parsedLine(line: string): [string, Readonly<Record<string, unknown>>, s
   }
 }
 
-/** The components of that name in all calendars of the file: some programs put several into one. */
+/** The components of that name in all calendars of the file, and of events that were saved without a calendar. */
 export function componentsNamed(file: Component, name: string): Component[] {
-  return calendarsOf(file).flatMap((calendar) => calendar.parts.filter((part) => part.name === name));
+  return [file, ...calendarsOf(file)].flatMap((calendar) => calendar.parts.filter((part) => part.name === name));
 }
 
+/** Some programs put several calendars into one file. */
 export function calendarsOf(file: Component): Component[] {
   return file.parts.filter((part) => part.name === 'VCALENDAR');
 }

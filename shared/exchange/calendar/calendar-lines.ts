@@ -77,7 +77,10 @@ export function* calendarLines(text: string): Generator<CalendarLine> {
   for (let at = 0; at < physical.length; at++) {
     const number = at + 1;
     let logical = physical[at] ?? '';
-    while (/^[ \t]/.test(physical[at + 1] ?? '')) logical += (physical[++at] ?? '').slice(1);
+    for (let next = foldedAt(physical, at); next !== null; next = foldedAt(physical, at)) {
+      logical += (physical[next] ?? '').slice(1);
+      at = next;
+    }
     if (current !== undefined && continues(current, logical)) {
       current = { ...current, text: `${current.text}\\n${logical}` };
       continue;
@@ -92,6 +95,15 @@ export function* calendarLines(text: string): Generator<CalendarLine> {
     }
   }
   if (current !== undefined) yield current;
+}
+
+/** Where the line goes on, after empty lines too; null where it ends. */
+function foldedAt(physical: readonly string[], at: number): number | null {
+  for (let next = at + 1; next < physical.length; next++) {
+    const line = physical[next] ?? '';
+    if (line !== '') return /^[ \t]/.test(line) ? next : null;
+  }
+  return null;
 }
 
 /** Whether a line is the next line of the text before it: written in another case, or by no name of a property. */

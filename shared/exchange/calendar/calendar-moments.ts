@@ -14,10 +14,26 @@ export type Moment =
 /** The zones of a calendar by their TZID; '' is that of times without one (floating: RFC 5545, 3.3.5). */
 export type Zones = ReadonlyMap<string, CalendarZone>;
 
-/** A property of dates or times; values that are neither are left out. Of a PERIOD, its start. */
+/** A further time of a series, with its length in minutes where the file gives it one of its own (PERIOD). */
+type FurtherTime = { readonly moment: Moment; readonly minutes: number | null };
+
+/** RDATE: dates, times, or periods by their end or their length. */
+export function furtherTimes(component: Component, zones: Zones): FurtherTime[] {
+  return propertiesOf(component, 'RDATE').flatMap((property) =>
+    property.value.split(',').flatMap((value) => {
+      const zone = zoneOf(property, zones);
+      const [start = '', end = ''] = value.split('/');
+      const moment = readMoment(start, zone);
+      if (moment === undefined) return [];
+      return [{ moment, minutes: readDuration(end) ?? minutesBetweenMoments(moment, readMoment(end, zone)) }];
+    }),
+  );
+}
+
+/** A property of dates or times; values that are neither are left out. */
 export function momentsOf(component: Component, name: string, zones: Zones): Moment[] {
   return propertiesOf(component, name).flatMap((property) =>
-    property.value.split(',').flatMap((value) => readMoment(value.split('/')[0] ?? '', zoneOf(property, zones)) ?? []),
+    property.value.split(',').flatMap((value) => readMoment(value, zoneOf(property, zones)) ?? []),
   );
 }
 

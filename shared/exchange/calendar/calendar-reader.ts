@@ -33,7 +33,7 @@ import {
   utc,
   type Zones,
 } from './calendar-moments.ts';
-import { type DaySpan, type Occurrence, seriesOf } from './calendar-series.ts';
+import { type DaySpan, type Occurrence, sequenceOf, seriesOf } from './calendar-series.ts';
 import { calendarZone, type CalendarZone, knownName } from './calendar-zones.ts';
 
 const usualMinutes = 30;
@@ -74,14 +74,14 @@ export function readCalendar(text: string, options: ReadOptions): Result<Importe
   const named = zonesOf(events, componentsNamed(file.value, 'VTIMEZONE'));
   if (!named.ok) return named;
   const [calendar] = calendarsOf(file.value);
-  const said =
-    (calendar === undefined ? undefined : knownName(textOf(calendar, 'X-WR-TIMEZONE'))) ?? firstKnown(named.value);
+  const ofCalendar = calendar === undefined ? undefined : knownName(textOf(calendar, 'X-WR-TIMEZONE'));
+  const said = ofCalendar ?? firstKnown(named.value);
   const timeZone = options.timeZone ?? said ?? 'UTC';
   const warnings: ImportWarning[] = [];
   // Without the zone of a workshop, a calendar in UTC or in floating time does not say where it takes place.
   if (said === undefined && options.timeZone === null)
     warnings.push({ code: 'zone-assumed', values: { zone: timeZone } });
-  const floating: CalendarZone = { kind: 'known', name: options.timeZone ?? said ?? 'UTC' };
+  const floating: CalendarZone = { kind: 'known', name: ofCalendar ?? timeZone };
   const zones = new Map([...named.value, ['', floating]]);
   const span = options.days ?? spanOf(events, zones);
   const isOurs = calendar !== undefined && valueOf(calendar, 'PRODID').startsWith('-//Rostrum//');
@@ -161,11 +161,6 @@ function revisionOf(event: Component): string {
   return `${String(sequenceOf(event)).padStart(15, '0')} ${valueOf(event, 'DTSTAMP')}`;
 }
 
-function sequenceOf(event: Component): number {
-  const sequence = Number(valueOf(event, 'SEQUENCE'));
-  return Number.isSafeInteger(sequence) && sequence > 0 ? sequence : 0;
-}
-
 function sessionsOf(
   current: readonly Current[],
   source: Source,
@@ -210,13 +205,14 @@ function overridesByEvent(events: readonly Component[]): Map<Component, Componen
 }
 
 function occurrencesOf(event: Component, overrides: readonly Component[], source: Source): readonly Occurrence[] {
-  const { occurrences, limited } = seriesOf(event, overrides, source.zones, source.span);
+  const { occurrences, limited, outdated } = seriesOf(event, overrides, source.zones, source.span);
   const title = titleOf(event, source);
   if (limited === 'endless') source.warnings.push({ code: 'series-limited', values: { title, ...source.span } });
   if (limited === 'unreadable') source.warnings.push({ code: 'series-unreadable', values: { title } });
+  for (const each of outdated) source.warnings.push({ code: 'repeated', values: { title: titleOf(each, source) } });
   if (firstMoment(event, 'DTSTART', source.zones) !== undefined) return occurrences;
   source.warnings.push({ code: 'time-unknown', values: { title } });
-  return [{ start: null, original: null, event }];
+  return [{ start: null, original: null, event, minutes: null }];
 }
 
 function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: Source): FoundSession {
@@ -224,7 +220,7 @@ function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: S
   const summary = source.read(textOf(event, 'SUMMARY'));
   const title = importedTitle(summary, source.language);
   const values = { title: shownTitle(title) };
-  const minutes = start === null ? null : minutesOf(event, source.zones);
+  const minutes = start === null ? null : (occurrence.minutes ?? minutesOf(event, source.zones));
   const place = start === null ? { day: null, clock: null } : placeIn(start, source.timeZone);
   if (start?.kind === 'date') warnOnce(source, { code: 'all-day', values });
   else if (start !== null && minutes === null) {
@@ -303,6 +299,6 @@ function zonesOf(
 }
 
 function firstKnown(zones: Zones): string | undefined {
-  for (const zone of zones.values()) if (zone.kind === 'known' && zone.name !== 'UTC') return zone.name;
+  for (const zone of zones.values()) if (zone.kind === 'known' && /^(?!UTC)[A-Z]/.test(zone.name)) return zone.name;
   return undefined;
 }

@@ -2,9 +2,10 @@ import ICAL from 'ical.js';
 import { addDays, type CalendarDay, daysBetween } from '../../time/calendar-day.ts';
 import { type LocalTime, localAt } from '../../time/zoned-time.ts';
 import { agendaLimits } from '../imported-agenda.ts';
-import { type Component, propertiesOf } from './calendar-components.ts';
+import { type Component, propertiesOf, valueOf } from './calendar-components.ts';
 import {
   firstMoment,
+  furtherTimes,
   type Moment,
   momentsOf,
   readMoment,
@@ -25,6 +26,8 @@ export type Occurrence = {
   readonly original: Moment | null;
   /** What says title, room and length: the event, or the one that stands in its place. */
   readonly event: Component;
+  /** The length of this time alone; null where the event says it. */
+  readonly minutes: number | null;
 };
 
 export type Series = {
@@ -34,6 +37,8 @@ export type Series = {
    * `unreadable`: by a rule that is not followed; its first time is here. Null: all times are here.
    */
   readonly limited: 'endless' | 'unreadable' | null;
+  /** Changes of single times that the series no longer has since it was changed itself. */
+  readonly outdated: readonly Component[];
 };
 
 /** Most steps of a rule, whether or not they give a time, and most days after the first time. */
@@ -52,7 +57,7 @@ type Rule = {
  */
 export function seriesOf(event: Component, overrides: readonly Component[], zones: Zones, span: DaySpan): Series {
   const start = firstMoment(event, 'DTSTART', zones);
-  if (start === undefined) return { occurrences: [], limited: null };
+  if (start === undefined) return { occurrences: [], limited: null, outdated: [] };
   const zone = zones.get(tzidIn(event, 'DTSTART')) ?? utc;
   const inSeriesZone = isWrittenInUtc(event) ? utc : zone;
   const source = { start, zone: inSeriesZone, span };
@@ -61,14 +66,22 @@ export function seriesOf(event: Component, overrides: readonly Component[], zone
   const add = (moment: Moment): void => void times.set(keyOf(moment), moment);
   if (followed.length === 0 || followed.some((one) => one.limited === 'unreadable')) add(start);
   else for (const { moments } of followed) for (const moment of moments) add(moment);
-  for (const moment of momentsOf(event, 'RDATE', zones)) add(likeStart(moment, start, inSeriesZone));
+  const lengths = new Map<string, number | null>();
+  for (const { moment, minutes } of furtherTimes(event, zones)) {
+    const time = likeStart(moment, start, inSeriesZone);
+    lengths.set(keyOf(time), minutes);
+    add(time);
+  }
   takeOut(event, times, source, zones);
   const limited =
     followed.find((one) => one.limited === 'unreadable')?.limited ??
     followed.find((one) => one.limited)?.limited ??
     null;
   const series = [...times.values()].sort((one, other) => secondsOf(one) - secondsOf(other));
-  return { occurrences: overridden(series, event, overrides, zones), limited };
+  const single = series.map((original) => {
+    return { start: original, original, event, minutes: lengths.get(keyOf(original)) ?? null };
+  });
+  return { ...overridden(single, overrides, zones), limited };
 }
 
 function tzidIn(event: Component, name: string): string {
@@ -119,7 +132,8 @@ function readRule(written: string, { start, zone }: Source): Rule | undefined {
       .map((part) => [part.split('=')[0]?.trim() ?? '', part.split('=')[1]?.trim() ?? ''] as const)
       .filter(([name]) => name !== ''),
   );
-  const count = parts.get('COUNT');
+  // Some programs write -1 where there is no count.
+  const count = /^-\d+$|^0+$/.test(parts.get('COUNT') ?? '') ? undefined : parts.get('COUNT');
   const until = parts.get('UNTIL');
   const end = until === undefined ? null : untilOf(until, start, zone);
   if (end === undefined || (count !== undefined && !/^\d{1,12}$/.test(count)) || !isFollowed(parts)) return undefined;
@@ -259,37 +273,59 @@ function isPossible(local: LocalTime, first: LocalTime, { freq, parts }: ICAL.Re
   return freq !== 'YEARLY' || isByDay || day === Number(first.day.slice(8, 10));
 }
 
-/** The times with what the overrides say. One that belongs to no time of the series comes in by itself. */
+type SingleTime = Occurrence & { readonly original: Moment };
+
+/**
+ * The times with what the overrides say. One that belongs to no time of the series comes in by itself, unless the
+ * series is of a later revision.
+ */
 function overridden(
-  series: readonly Moment[],
-  event: Component,
+  series: readonly SingleTime[],
   overrides: readonly Component[],
   zones: Zones,
-): Occurrence[] {
-  const changes = overrides.flatMap((override) => {
-    const original = firstMoment(override, 'RECURRENCE-ID', zones);
-    const start = firstMoment(override, 'DTSTART', zones) ?? original;
-    const range = propertiesOf(override, 'RECURRENCE-ID')[0]?.parameters['range'];
+): Pick<Series, 'occurrences' | 'outdated'> {
+  const changes = overrides.flatMap((event) => {
+    const original = firstMoment(event, 'RECURRENCE-ID', zones);
+    const start = firstMoment(event, 'DTSTART', zones) ?? original;
+    const range = propertiesOf(event, 'RECURRENCE-ID')[0]?.parameters['range'];
     const isRange = typeof range === 'string' && range.toUpperCase() === 'THISANDFUTURE';
-    return original === undefined || start === undefined ? [] : [{ event: override, original, start, isRange }];
+    return original === undefined || start === undefined ? [] : [{ event, original, start, isRange }];
   });
   const ranges = changes
     .filter(({ isRange }) => isRange)
     .sort((one, other) => secondsOf(other.original) - secondsOf(one.original));
   const used = new Set<unknown>();
-  const found = series.map((original): Occurrence => {
+  const found = series.map((time): Occurrence => {
+    const { original } = time;
     const own = changes.find((change) => isSame(original, change.original));
     if (own !== undefined) {
       used.add(own);
-      return { start: own.start, original, event: own.event };
+      return { start: own.start, original, event: own.event, minutes: null };
     }
     const range = ranges.find((each) => secondsOf(each.original) <= secondsOf(original));
     return range === undefined
-      ? { start: original, original, event }
-      : { start: shifted(original, range, zones), original, event: range.event };
+      ? time
+      : { start: shifted(original, range, zones), original, event: range.event, minutes: null };
   });
   const others = changes.filter((change) => !used.has(change) && !(change.isRange && series.length > 0));
-  return [...found, ...others.map((other) => ({ start: other.start, original: other.original, event: other.event }))];
+  const revision = series[0] === undefined ? 0 : sequenceOf(series[0].event);
+  const [current, outdated] = [
+    others.filter(({ event }) => sequenceOf(event) >= revision),
+    others.filter(({ event }) => sequenceOf(event) < revision),
+  ];
+  return {
+    occurrences: [
+      ...found,
+      ...current.map(({ start, original, event }) => ({ start, original, event, minutes: null })),
+    ],
+    outdated: outdated.map(({ event }) => event),
+  };
+}
+
+/** SEQUENCE, which grows with every revision of an event; 0 where it is missing or no number. */
+export function sequenceOf(event: Component): number {
+  const sequence = Number(valueOf(event, 'SEQUENCE'));
+  return Number.isSafeInteger(sequence) && sequence > 0 ? sequence : 0;
 }
 
 function isSame(one: Moment, other: Moment): boolean {

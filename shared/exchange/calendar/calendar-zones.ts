@@ -77,7 +77,17 @@ export function calendarZone(tzid: string, explained: readonly Component[]): Cal
   const name = knownName(tzid) ?? (own === undefined ? undefined : knownName(valueOf(own, 'X-LIC-LOCATION')));
   if (name !== undefined) return { kind: 'known', name };
   const rules = own === undefined ? undefined : explainedZone(tzid, own);
-  return rules === undefined ? undefined : { kind: 'own', rules };
+  if (rules !== undefined) return { kind: 'own', rules };
+  const offset = offsetNamed(tzid);
+  return offset === undefined ? undefined : { kind: 'known', name: offset };
+}
+
+/** The offset in names such as `UTC+5` and `(UTC+05:00) Ashgabat, Tashkent`, as Temporal writes it: `+05:00`. */
+function offsetNamed(tzid: string): string | undefined {
+  const match = /^\(?(?:UTC|GMT)\s*([+-])(\d{1,2})(?::?(\d\d))?(?!\d)/i.exec(tzid.trim());
+  if (match === null) return undefined;
+  const [, sign = '', hours = '', minutes = '00'] = match;
+  return Number(hours) <= 14 && Number(minutes) < 60 ? `${sign}${hours.padStart(2, '0')}:${minutes}` : undefined;
 }
 
 function sameName(one: string, other: string): boolean {
