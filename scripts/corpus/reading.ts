@@ -42,7 +42,7 @@ export async function readCalendarFile(bytes: Uint8Array, timeZone: string): Pro
   return { refused: null, events, told: [...new Set(agenda.warnings.map(({ code }) => code))], span };
 }
 
-/** A title as ours are compared: one line of plain text. */
+/** A title as ours are compared: one line of plain text, without the escapes that the other reader leaves. */
 export function plainLine(text: string): string {
-  return importedTitleLine(readableText(text));
+  return importedTitleLine(readableText(text.replaceAll(/\\([":])/g, '$1')));
 }

@@ -59,22 +59,27 @@ export const utc: CalendarZone = { kind: 'known', name: 'UTC' };
  */
 export function readMoment(value: string, zone: CalendarZone): Moment | undefined {
   const match =
-    /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?\d\d(?:\.\d+)?)?\s*(?:(Z)|([+-]\d\d):?(\d\d))?)?$/i.exec(
+    /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(?:(Z)|([+-]\d\d):?(\d\d))?)?$/i.exec(
       value.trim(),
     );
   if (match === null) return undefined;
-  const [, year = '', month = '', date = '', hours, minutes = '', isUtc, offsetHours, offsetMinutes = ''] = match;
+  const [, year = '', month = '', date = '', hours, minutes = '', more = '0', isUtc, offsetHours, offsetMinutes = ''] =
+    match;
   const day = `${year}-${month}-${date}`;
   if (!isCalendarDay(day)) return undefined;
   if (hours === undefined) return { kind: 'date', day };
   const clock = valueIn(readWallClock(`${hours}:${minutes}`));
   if (clock === undefined) return undefined;
   const local = { day, clock };
-  if (isUtc !== undefined) return { kind: 'time', seconds: instantIn(local, utc), local };
-  if (offsetHours === undefined) return { kind: 'time', seconds: instantIn(local, zone), local };
+  const at = (written: CalendarZone, offset = 0): Moment => ({
+    kind: 'time',
+    seconds: instantIn(local, written) + Number(more) - offset,
+    local,
+  });
+  if (isUtc !== undefined) return at(utc);
+  if (offsetHours === undefined) return at(zone);
   const sign = offsetHours.startsWith('-') ? -1 : 1;
-  const offset = Number(offsetHours) * 3600 + sign * Number(offsetMinutes) * 60;
-  return { kind: 'time', seconds: instantIn(local, utc) - offset, local };
+  return at(utc, Number(offsetHours) * 3600 + sign * Number(offsetMinutes) * 60);
 }
 
 /** Where a moment falls in another zone. */

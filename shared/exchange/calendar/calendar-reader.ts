@@ -33,18 +33,22 @@ import {
   utc,
   type Zones,
 } from './calendar-moments.ts';
-import { type DaySpan, type Occurrence, sequenceOf, seriesOf } from './calendar-series.ts';
+import {
+  type DaySpan,
+  mostSteps,
+  type Occurrence,
+  sequenceOf,
+  type SeriesContext,
+  seriesOf,
+} from './calendar-series.ts';
 import { calendarZone, type CalendarZone, knownName } from './calendar-zones.ts';
 
 const usualMinutes = 30;
 
-type Source = {
+type Source = SeriesContext & {
   readonly language: Language;
   /** The zone in which hours are given. */
   readonly timeZone: string;
-  readonly zones: Zones;
-  /** Where a series without an end takes place. */
-  readonly span: DaySpan;
   readonly warnings: ImportWarning[];
   /** How the texts of the file are read: our own hold no HTML, whatever looks like it. */
   readonly read: (text: string) => string;
@@ -86,7 +90,8 @@ export function readCalendar(text: string, options: ReadOptions): Result<Importe
   const span = options.days ?? spanOf(events, zones);
   const isOurs = calendar !== undefined && valueOf(calendar, 'PRODID').startsWith('-//Rostrum//');
   const read = isOurs ? (written: string): string => written : readableText;
-  const source: Source = { language: options.language, timeZone, zones, span, warnings, read };
+  const steps = { left: mostSteps };
+  const source: Source = { language: options.language, timeZone, zones, span, steps, warnings, read };
   const current = currentEvents(events, cancelledBy(file.value), source);
   const sessions = sessionsOf(current, source, new ReadingProgress(events.length, options.onProgress));
   if (!sessions.ok) return sessions;
@@ -205,7 +210,7 @@ function overridesByEvent(events: readonly Component[]): Map<Component, Componen
 }
 
 function occurrencesOf(event: Component, overrides: readonly Component[], source: Source): readonly Occurrence[] {
-  const { occurrences, limited, outdated } = seriesOf(event, overrides, source.zones, source.span);
+  const { occurrences, limited, outdated } = seriesOf(event, overrides, source);
   const title = titleOf(event, source);
   if (limited === 'endless') source.warnings.push({ code: 'series-limited', values: { title, ...source.span } });
   if (limited === 'unreadable') source.warnings.push({ code: 'series-unreadable', values: { title } });

@@ -41,8 +41,17 @@ export type Series = {
   readonly outdated: readonly Component[];
 };
 
-/** Most steps of a rule, whether or not they give a time, and most days after the first time. */
-const ruleLimits = { steps: 20_000, days: 5 * 366, interval: 1000 } as const;
+/** What all series of a file have in common. */
+export type SeriesContext = {
+  readonly zones: Zones;
+  readonly span: DaySpan;
+  /** Steps that the rules of the file may take together; rules that come after the last are not followed. */
+  readonly steps: { left: number };
+};
+
+/** Most steps of a rule, whether or not they give a time, and of all rules; most days after the first time. */
+const ruleLimits = { steps: 13_000, days: 5 * 366, interval: 1000 } as const;
+export const mostSteps = 300_000;
 
 type Rule = {
   readonly recurrence: ICAL.Recur;
@@ -55,33 +64,32 @@ type Rule = {
  * times (RECURRENCE-ID) and about all from one on (RANGE=THISANDFUTURE). ical.js follows each rule; the set is made
  * here, by moments. `span` holds for a series that has no end.
  */
-export function seriesOf(event: Component, overrides: readonly Component[], zones: Zones, span: DaySpan): Series {
+export function seriesOf(event: Component, overrides: readonly Component[], context: SeriesContext): Series {
+  const { zones } = context;
   const start = firstMoment(event, 'DTSTART', zones);
   if (start === undefined) return { occurrences: [], limited: null, outdated: [] };
   const zone = zones.get(tzidIn(event, 'DTSTART')) ?? utc;
   const inSeriesZone = isWrittenInUtc(event) ? utc : zone;
-  const source = { start, zone: inSeriesZone, span };
+  const source = { ...context, start, zone: inSeriesZone };
   const followed = propertiesOf(event, 'RRULE').map(({ value }) => timesOf(readRule(value, source), source));
   const times = new Map<string, Moment>();
   const add = (moment: Moment): void => void times.set(keyOf(moment), moment);
-  if (followed.length === 0 || followed.some((one) => one.limited === 'unreadable')) add(start);
-  else for (const { moments } of followed) for (const moment of moments) add(moment);
+  const limited = (['unreadable', 'endless'] as const).find((reason) => followed.some((one) => one.limited === reason));
+  if (limited !== 'unreadable') for (const moment of followed.flatMap(({ moments }) => moments)) add(moment);
+  // The start is the first time even where it does not fit the rule: the example of RFC 5545 for "every Friday the 13th".
+  if (limited !== 'endless' || isWithin(localDay(start), context.span)) add(start);
   const lengths = new Map<string, number | null>();
   for (const { moment, minutes } of furtherTimes(event, zones)) {
     const time = likeStart(moment, start, inSeriesZone);
     lengths.set(keyOf(time), minutes);
     add(time);
   }
-  takeOut(event, times, source, zones);
-  const limited =
-    followed.find((one) => one.limited === 'unreadable')?.limited ??
-    followed.find((one) => one.limited)?.limited ??
-    null;
+  takeOut(event, times, source);
   const series = [...times.values()].sort((one, other) => secondsOf(one) - secondsOf(other));
   const single = series.map((original) => {
     return { start: original, original, event, minutes: lengths.get(keyOf(original)) ?? null };
   });
-  return { ...overridden(single, overrides, zones), limited };
+  return { ...overridden(single, overrides, zones), limited: limited ?? null };
 }
 
 function tzidIn(event: Component, name: string): string {
@@ -93,9 +101,9 @@ function isWrittenInUtc(event: Component): boolean {
   return /Z$/i.test(propertiesOf(event, 'DTSTART')[0]?.value ?? '');
 }
 
-/** The same for the same time, however it is written. */
+/** The same for the same minute, however it is written. */
 function keyOf(moment: Moment): string {
-  return moment.kind === 'date' ? moment.day : String(moment.seconds);
+  return moment.kind === 'date' ? moment.day : String(Math.floor(moment.seconds / 60));
 }
 
 /** A date in a series of times means the time of day of the series on that date. */
@@ -106,10 +114,11 @@ function likeStart(moment: Moment, start: Moment, zone: CalendarZone): Moment {
   return { kind: 'time', seconds: instantIn(local, zone), local };
 }
 
-type Source = { readonly start: Moment; readonly zone: CalendarZone; readonly span: DaySpan };
+type Source = SeriesContext & { readonly start: Moment; readonly zone: CalendarZone };
 
 /** EXDATE takes out its moments, or all of a day where it is a date; EXRULE what its rule gives (RFC 2445). */
-function takeOut(event: Component, times: Map<string, Moment>, source: Source, zones: Zones): void {
+function takeOut(event: Component, times: Map<string, Moment>, source: Source): void {
+  const { zones } = source;
   for (const moment of momentsOf(event, 'EXDATE', zones)) {
     if (moment.kind === source.start.kind) times.delete(keyOf(moment));
     else for (const [key, time] of times) if (localDay(time) === localDay(moment)) times.delete(key);
@@ -202,9 +211,16 @@ class TooManySteps extends Error {}
 /** Ends the search for a time that never comes, which ical.js continues for ever: 30 February among days. */
 class BoundedIterator extends ICAL.RecurIterator {
   #steps = 0;
+  readonly #ofFile: SeriesContext['steps'];
+
+  constructor(rule: ICAL.Recur, first: LocalTime, ofFile: SeriesContext['steps']) {
+    super({ rule, dtstart: calendarTime(first) });
+    this.#ofFile = ofFile;
+  }
 
   override check_contracting_rules(): boolean {
-    if (++this.#steps > ruleLimits.steps) throw new TooManySteps();
+    this.#ofFile.left -= 1;
+    if (++this.#steps > ruleLimits.steps || this.#ofFile.left < 0) throw new TooManySteps();
     return super.check_contracting_rules();
   }
 }
@@ -221,9 +237,9 @@ function timesOf(rule: Rule | undefined, source: Source): Times {
   }
 }
 
-function followedRule(rule: Rule, { start, zone, span }: Source): Times {
+function followedRule(rule: Rule, { start, zone, span, steps }: Source): Times {
   const first = start.kind === 'date' ? { day: start.day, clock: '00:00' } : start.local;
-  const iterator = new BoundedIterator({ rule: rule.recurrence, dtstart: calendarTime(first) });
+  const iterator = new BoundedIterator(rule.recurrence, first, steps);
   const lastDay = span.last > addDays(first.day, ruleLimits.days) ? span.last : addDays(first.day, ruleLimits.days);
   const moments: Moment[] = [];
   const days = new Set<CalendarDay>();

@@ -67,7 +67,44 @@ const windowsZones: Readonly<Record<string, string>> = {
   gmt: 'UTC',
 };
 
-/** The zone of a TZID: an IANA zone, or the rules of a VTIMEZONE in the calendar. */
+/** Cities and regions by which Outlook shows zones: `(UTC+05:00) Ashgabat, Tashkent`. The first that stands in a name. */
+const shownZones: readonly (readonly [RegExp, string])[] = [
+  [/Ashgabat|Tashkent/, 'Asia/Tashkent'],
+  [/Astana|Almaty/, 'Asia/Almaty'],
+  [/Qyzylorda/, 'Asia/Qyzylorda'],
+  [/Bishkek/, 'Asia/Bishkek'],
+  [/Dushanbe/, 'Asia/Dushanbe'],
+  [/Ekaterinburg|Yekaterinburg/, 'Asia/Yekaterinburg'],
+  [/Novosibirsk/, 'Asia/Novosibirsk'],
+  [/Moscow/, 'Europe/Moscow'],
+  [/Kabul/, 'Asia/Kabul'],
+  [/Islamabad|Karachi/, 'Asia/Karachi'],
+  [/Tehran/, 'Asia/Tehran'],
+  [/Baku/, 'Asia/Baku'],
+  [/Tbilisi/, 'Asia/Tbilisi'],
+  [/Yerevan/, 'Asia/Yerevan'],
+  [/Istanbul/, 'Europe/Istanbul'],
+  [/Abu Dhabi|Muscat/, 'Asia/Dubai'],
+  [/Chennai|Kolkata|New Delhi/, 'Asia/Kolkata'],
+  [/Beijing|Chongqing|Urumqi/, 'Asia/Shanghai'],
+  [/Ulaanbaatar/, 'Asia/Ulaanbaatar'],
+  [/Helsinki|Kyiv|Riga/, 'Europe/Kyiv'],
+  [/Athens|Bucharest/, 'Europe/Bucharest'],
+  [/Amsterdam|Berlin|Bern|Vienna/, 'Europe/Berlin'],
+  [/Brussels|Copenhagen|Madrid|Paris/, 'Europe/Paris'],
+  [/Belgrade|Bratislava|Budapest|Prague/, 'Europe/Budapest'],
+  [/Sarajevo|Skopje|Warsaw|Zagreb/, 'Europe/Warsaw'],
+  [/Dublin|Edinburgh|Lisbon|London/, 'Europe/London'],
+  [/Canberra|Melbourne|Sydney/, 'Australia/Sydney'],
+  [/Osaka|Sapporo|Tokyo/, 'Asia/Tokyo'],
+  [/Eastern Time/, 'America/New_York'],
+  [/Central Time/, 'America/Chicago'],
+  [/Mountain Time/, 'America/Denver'],
+  [/Pacific Time/, 'America/Los_Angeles'],
+  [/Coordinated Universal Time/, 'UTC'],
+];
+
+/** What a calendar means by a TZID: a zone that we know, or the rules that the calendar brings along. */
 export type CalendarZone =
   { readonly kind: 'known'; readonly name: string } | { readonly kind: 'own'; readonly rules: ICAL.Timezone };
 
@@ -82,12 +119,17 @@ export function calendarZone(tzid: string, explained: readonly Component[]): Cal
   return offset === undefined ? undefined : { kind: 'known', name: offset };
 }
 
-/** The offset in names such as `UTC+5` and `(UTC+05:00) Ashgabat, Tashkent`, as Temporal writes it: `+05:00`. */
+/**
+ * The zone that Outlook shows by an offset and its cities, or an offset alone, as `UTC+5`. Cities that are not known
+ * leave it open whether clocks are changed there.
+ */
 function offsetNamed(tzid: string): string | undefined {
-  const match = /^\(?(?:UTC|GMT)\s*([+-])(\d{1,2})(?::?(\d\d))?(?!\d)/i.exec(tzid.trim());
+  const match = /^\(?(?:UTC|GMT)\s*(?:([+-])(\d{1,2})(?::?(\d\d))?)?\)?(?!\d)(.*)$/i.exec(tzid.trim());
   if (match === null) return undefined;
-  const [, sign = '', hours = '', minutes = '00'] = match;
-  return Number(hours) <= 14 && Number(minutes) < 60 ? `${sign}${hours.padStart(2, '0')}:${minutes}` : undefined;
+  const [, sign, hours = '', minutes = '00', cities = ''] = match;
+  if (cities !== '') return shownZones.find(([shown]) => shown.test(cities))?.[1];
+  if (sign === undefined || Number(hours) > 14 || Number(minutes) > 59) return undefined;
+  return `${sign}${hours.padStart(2, '0')}:${minutes}`;
 }
 
 function sameName(one: string, other: string): boolean {

@@ -16,7 +16,7 @@ const cyrillicEncodings = ['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic']
 const frequent = 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё';
 const sampleSize = 64 * 1024;
 /** Letters outside ASCII that are whole in UTF-8, for each that is not. */
-const fewestWhole = 4;
+const fewestWhole = 2;
 
 /** The text of a file, without its byte-order mark. Nothing is lost silently: the user sees the text and can choose. */
 export function decodedText(bytes: Uint8Array, encoding: TextEncoding = detectedEncoding(bytes)): string {
