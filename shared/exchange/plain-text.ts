@@ -1,4 +1,4 @@
-import { type Language, languages, type Text } from '../domain/language.ts';
+import { type Language, languages, longestText, type Text } from '../domain/language.ts';
 
 /** Text without lone surrogates and control characters, lines ended by \n: valid in every format. */
 export function plainText(text: string): string {
@@ -10,7 +10,6 @@ export function plainText(text: string): string {
 
 const longestTitle = 500;
 const longestLine = 300;
-const longestText = 4000;
 const cyrillicLanguages: ReadonlySet<Language> = new Set(['ru', 'kk', 'ky', 'tg']);
 
 /** A title in one line. Two languages with a slash between them, one in each script, are taken apart again. */

@@ -35,15 +35,20 @@ function octetsOf(letter: string): number {
   return code < 0x10000 ? 3 : 4;
 }
 
-/** Bytes with folded lines put together again, before they are read as text: some programs fold inside a letter. */
+/**
+ * Bytes with folded lines put together again, before they are read as text: some programs fold inside a letter. A line
+ * that ends with an equals sign may be one of QUOTED-PRINTABLE and is left to `calendarLines`.
+ */
 export function unfoldedBytes(bytes: Uint8Array): Uint8Array {
-  const [cr, lf, space, tab] = [13, 10, 32, 9];
+  const [cr, lf, space, tab, equals] = [13, 10, 32, 9, 61];
   const unfolded = new Uint8Array(bytes.length);
   let length = 0;
   for (let at = 0; at < bytes.length; at++) {
     const breaks = bytes[at] === cr && bytes[at + 1] === lf ? 2 : bytes[at] === lf ? 1 : 0;
     const next = bytes[at + breaks];
-    if (breaks > 0 && (next === space || next === tab)) at += breaks;
+    const before = unfolded[length - 1] === cr ? length - 2 : length - 1;
+    const isSoftBreak = unfolded[before] === equals;
+    if (breaks > 0 && !isSoftBreak && (next === space || next === tab)) at += breaks;
     else unfolded[length++] = bytes[at] ?? 0;
   }
   return unfolded.subarray(0, length);
@@ -78,6 +83,7 @@ export function* calendarLines(text: string): Generator<CalendarLine> {
     const number = at + 1;
     let logical = physical[at] ?? '';
     for (let next = foldedAt(physical, at); next !== null; next = foldedAt(physical, at)) {
+      if (logical.endsWith('=') && isQuotedPrintable(logical)) break;
       logical += (physical[next] ?? '').slice(1);
       at = next;
     }
@@ -87,9 +93,11 @@ export function* calendarLines(text: string): Generator<CalendarLine> {
     }
     if (current !== undefined) yield current;
     current = lineOf(logical, number);
-    if (current !== undefined && isQuotedPrintable(current)) {
+    if (current !== undefined && isQuotedPrintable(current.text)) {
       while (current.text.endsWith('=') && at + 1 < physical.length) {
-        current = { ...current, text: current.text.slice(0, -1) + (physical[++at] ?? '').replace(/^[ \t]/, '') };
+        // A blank before the second byte of a letter can only be that of a folded line.
+        const next = (physical[++at] ?? '').replace(/^[ \t](?=[=][89AB][\dA-F])/i, '');
+        current = { ...current, text: current.text.slice(0, -1) + next };
       }
       current = decoded(current);
     }
@@ -131,8 +139,8 @@ function colonOf(text: string): number {
   return text.indexOf(':');
 }
 
-function isQuotedPrintable({ text, valueAt }: CalendarLine): boolean {
-  return /;\s*(?:ENCODING\s*=\s*)?"?QUOTED-PRINTABLE\b/i.test(text.slice(0, valueAt));
+function isQuotedPrintable(text: string): boolean {
+  return /^[^:]*;\s*(?:ENCODING\s*=\s*)?"?QUOTED-PRINTABLE\b/i.test(text);
 }
 
 /** The line with its value as plain text (RFC 2045, 6.7), in the CHARSET that it names or in UTF-8. */
