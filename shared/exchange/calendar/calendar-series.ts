@@ -203,7 +203,11 @@ function isFollowed(parts: ReadonlyMap<string, string>): boolean {
 
 /** ical.js takes hours and months in the order in which they are written. */
 function sortNumbers(list: (number | string)[]): void {
-  if (list.every((value) => typeof value === 'number')) list.sort((one, other) => Number(one) - Number(other));
+  if (isNumeric(list)) list.sort((one, other) => one - other);
+}
+
+function isNumeric(list: (number | string)[]): list is number[] {
+  return list.every((value) => typeof value === 'number');
 }
 
 class TooManySteps extends Error {}

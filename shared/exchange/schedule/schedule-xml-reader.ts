@@ -152,7 +152,7 @@ class Collector {
       outer.plain += plain;
       outer.html += html + closingTag(name);
       outer.isMixed = true;
-    } else if (parent === 'person') this.personName ||= /name$/.test(name) ? text : '';
+    } else if (parent === 'person') this.personName ||= name.endsWith('name') ? text : '';
     else if (name === 'person') this.people.push(this.personName === '' ? text : this.personName);
     const field = eventFields.find((known) => known === name);
     if (field !== undefined && parent === 'event') this.event?.set(field, text);
