@@ -52,6 +52,7 @@ function webAddress(address: string): string {
  * become their signs. A text without known tags and entities is left as it is, angle brackets too.
  */
 export function readableText(written: string): string {
+  if (!/[<&]/.test(written)) return written;
   const tags = written.match(tag);
   if ((tags === null && !entity.test(written)) || written.length > longestHtml) return written;
   const text = toText(tags === null ? lines(escaped(written)) : prepared(written));

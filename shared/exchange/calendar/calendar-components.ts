@@ -40,17 +40,16 @@ type Open = {
 
 /** The events, zones and other components of a calendar; refused when one begins and does not end. */
 export function readComponents(text: string): Result<Component, 'calendar-broken' | 'schedule-too-large'> {
+  // Counted before anything is built of them.
+  if (holdsTooMany(text)) return failure('schedule-too-large', agendaLimits);
   const calendar: Open = { name: 'FILE', properties: new Map(), parts: [] };
   const open: Open[] = [calendar];
   let last = 1;
-  let events = 0;
   for (const line of calendarLines(text)) {
     last = line.number;
     const current = open.at(-1) ?? calendar;
     const component = line.text.slice(line.valueAt).trim().toUpperCase();
     if (line.name === 'BEGIN') {
-      if (component === 'VEVENT' && ++events > agendaLimits.sessions)
-        return failure('schedule-too-large', agendaLimits);
       if (open.length > deepest) return failure('calendar-broken', { line: line.number });
       open.push({ name: component, properties: new Map(), parts: [] });
     } else if (line.name === 'END') {
@@ -61,6 +60,12 @@ export function readComponents(text: string): Result<Component, 'calendar-broken
   }
   const complete = open.length === 1 && calendar.parts.some(({ name }) => name === 'VCALENDAR' || name === 'VEVENT');
   return complete ? success(calendar) : failure('calendar-broken', { line: last });
+}
+
+function holdsTooMany(text: string): boolean {
+  let events = 0;
+  for (const _ of text.matchAll(/^BEGIN:VEVENT/gim)) if (++events > agendaLimits.sessions) return true;
+  return false;
 }
 
 function keep({ properties }: Open, line: CalendarLine): void {

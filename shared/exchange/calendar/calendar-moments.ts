@@ -18,14 +18,14 @@ export type Zones = ReadonlyMap<string, CalendarZone>;
 type FurtherTime = { readonly moment: Moment; readonly minutes: number | null };
 
 /** RDATE: dates, times, or periods by their end or their length. */
-export function furtherTimes(component: Component, zones: Zones): FurtherTime[] {
+export function furtherTimes(component: Component, zones: Zones, timeZone: string): FurtherTime[] {
   return propertiesOf(component, 'RDATE').flatMap((property) =>
     property.value.split(',').flatMap((value) => {
       const zone = zoneOf(property, zones);
       const [start = '', end = ''] = value.split('/');
       const moment = readMoment(start, zone);
       if (moment === undefined) return [];
-      return [{ moment, minutes: readDuration(end) ?? minutesBetweenMoments(moment, readMoment(end, zone)) }];
+      return [{ moment, minutes: readDuration(end) ?? minutesBetweenMoments(moment, readMoment(end, zone), timeZone) }];
     }),
   );
 }
@@ -92,10 +92,17 @@ export function placeIn(
 
 const secondsInDay = 86_400;
 
-/** Minutes from start to end; null where there is no end, or it is not after the start. Dates count in whole days. */
-export function minutesBetweenMoments(start: Moment, end: Moment | undefined): number | null {
+/**
+ * Minutes from start to end by the clock of a zone, as sessions have them on a day on which clocks are changed; null
+ * where there is no end, or it is not after the start. Dates count in whole days.
+ */
+export function minutesBetweenMoments(start: Moment, end: Moment | undefined, timeZone: string): number | null {
   if (end === undefined || start.kind !== end.kind) return null;
-  const minutes = (secondsOf(end) - secondsOf(start)) / 60;
+  const shown = (moment: Moment): number =>
+    moment.kind === 'date'
+      ? secondsOf(moment)
+      : instantIn(localAt(moment.seconds, timeZone), utc) + (moment.seconds % 60);
+  const minutes = (shown(end) - shown(start)) / 60;
   return minutes > 0 ? minutes : null;
 }
 

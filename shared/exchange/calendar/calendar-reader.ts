@@ -47,8 +47,6 @@ const usualMinutes = 30;
 
 type Source = SeriesContext & {
   readonly language: Language;
-  /** The zone in which hours are given. */
-  readonly timeZone: string;
   readonly warnings: ImportWarning[];
   /** How the texts of the file are read: our own hold no HTML, whatever looks like it. */
   readonly read: (text: string) => string;
@@ -225,7 +223,7 @@ function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: S
   const summary = source.read(textOf(event, 'SUMMARY'));
   const title = importedTitle(summary, source.language);
   const values = { title: shownTitle(title) };
-  const minutes = start === null ? null : (occurrence.minutes ?? minutesOf(event, source.zones));
+  const minutes = start === null ? null : (occurrence.minutes ?? minutesOf(event, source));
   const place = start === null ? { day: null, clock: null } : placeIn(start, source.timeZone);
   if (start?.kind === 'date') warnOnce(source, { code: 'all-day', values });
   else if (start !== null && minutes === null) {
@@ -274,12 +272,12 @@ function titleOf(event: Component, { read, language }: Source): string {
 }
 
 /** From DTEND or DURATION; null when there is neither, or when the end is not after the start. */
-function minutesOf(event: Component, zones: Zones): number | null {
+function minutesOf(event: Component, { zones, timeZone }: Source): number | null {
   const start = firstMoment(event, 'DTSTART', zones);
   const end = firstMoment(event, 'DTEND', zones);
   const written = valueOf(event, 'DURATION');
   if (end === undefined && written !== '') return readDuration(written);
-  return start === undefined ? null : minutesBetweenMoments(start, end);
+  return start === undefined ? null : minutesBetweenMoments(start, end, timeZone);
 }
 
 /** All zones that events name; fails at the first one that is unknown. */

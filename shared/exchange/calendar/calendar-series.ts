@@ -44,14 +44,16 @@ export type Series = {
 /** What all series of a file have in common. */
 export type SeriesContext = {
   readonly zones: Zones;
+  /** The zone in which hours are given. */
+  readonly timeZone: string;
   readonly span: DaySpan;
   /** Steps that the rules of the file may take together; rules that come after the last are not followed. */
   readonly steps: { left: number };
 };
 
 /** Most steps of a rule, whether or not they give a time, and of all rules; most days after the first time. */
-const ruleLimits = { steps: 13_000, days: 5 * 366, interval: 1000 } as const;
-export const mostSteps = 300_000;
+const ruleLimits = { steps: 6_000, days: 5 * 366, interval: 1000 } as const;
+export const mostSteps = 50_000;
 
 type Rule = {
   readonly recurrence: ICAL.Recur;
@@ -79,7 +81,7 @@ export function seriesOf(event: Component, overrides: readonly Component[], cont
   // The start is the first time even where it does not fit the rule: the example of RFC 5545 for "every Friday the 13th".
   if (limited !== 'endless' || isWithin(localDay(start), context.span)) add(start);
   const lengths = new Map<string, number | null>();
-  for (const { moment, minutes } of furtherTimes(event, zones)) {
+  for (const { moment, minutes } of furtherTimes(event, zones, context.timeZone)) {
     const time = likeStart(moment, start, inSeriesZone);
     lengths.set(keyOf(time), minutes);
     add(time);
@@ -243,11 +245,13 @@ function timesOf(rule: Rule | undefined, source: Source): Times {
 
 function followedRule(rule: Rule, { start, zone, span, steps }: Source): Times {
   const first = start.kind === 'date' ? { day: start.day, clock: '00:00' } : start.local;
-  const iterator = new BoundedIterator(rule.recurrence, first, steps);
+  const isCounted = Number.isFinite(rule.count);
+  const begin = isCounted || rule.until !== null ? first : { ...first, day: dayBefore(span, first.day, rule) };
+  const iterator = new BoundedIterator(rule.recurrence, begin, steps);
   const lastDay = span.last > addDays(first.day, ruleLimits.days) ? span.last : addDays(first.day, ruleLimits.days);
   const moments: Moment[] = [];
   const days = new Set<CalendarDay>();
-  let isEndless = rule.until === null && !Number.isFinite(rule.count);
+  let isEndless = rule.until === null && !isCounted;
   for (let number = 0; number < rule.count;) {
     const local = localOf(iterator.next());
     if (local === undefined) break;
@@ -270,6 +274,13 @@ function followedRule(rule: Rule, { start, zone, span, steps }: Source): Times {
   return isEndless
     ? { moments: moments.filter((moment) => isWithin(localDay(moment), span)), limited: 'endless' }
     : { moments, limited: null };
+}
+
+/** A day before the span on which a rule of days or weeks that is not counted can begin as well as on its first one. */
+function dayBefore(span: DaySpan, first: CalendarDay, { recurrence: { freq, interval } }: Rule): CalendarDay {
+  const period = freq === 'DAILY' ? interval : freq === 'WEEKLY' ? 7 * interval : 0;
+  const periods = period === 0 ? 0 : Math.floor(daysBetween(first, span.first) / period) - 1;
+  return periods > 0 ? addDays(first, periods * period) : first;
 }
 
 function isWithin(day: CalendarDay, { first, last }: DaySpan): boolean {

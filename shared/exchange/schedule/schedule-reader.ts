@@ -183,8 +183,8 @@ const daySchema = z.looseObject({
 });
 
 const fileSchema = z.looseObject({
+  generator: z.looseObject({ name: loose }).catch({ name: '' }),
   schedule: z.looseObject({
-    generator: z.looseObject({ name: loose }).catch({ name: '' }),
     conference: z.looseObject({
       title: loose,
       time_zone_name: loose,
@@ -206,7 +206,7 @@ export function readScheduleJson(text: string, options: ReadOptions): Result<Imp
   return agendaOfSchedule(
     {
       title: conference.title,
-      generator: read.data.schedule.generator.name,
+      generator: read.data.generator.name,
       timeZone: conference.time_zone_name,
       days: conference.days.map((day) => day.date),
       events: conference.days.flatMap(eventsOf),

@@ -278,7 +278,7 @@ describe('rules that never end come in within the days of the workshop', () => {
     expect(agenda.sessions.map(({ day }) => agenda.days[day ?? -1]?.date)).toEqual(expected);
     const { first, last } = days;
     expect(agenda.warnings[0]).toEqual({ code: 'series-limited', values: { title: 'Talk', first, last } });
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(performance.now() - begun).toBeLessThan(3000);
   });
 
   test('or, when there is no workshop, over the other events of the file or for a fortnight', () => {
@@ -325,7 +325,7 @@ describe('of a rule that is not followed the first time comes in, and that is to
     const agenda = valueOf(readCalendar(calendar(`DTSTART:20250131T090000\nDURATION:PT1H\nRRULE:${rule}`), options));
     expect(agenda.sessions).toHaveLength(1);
     expect(agenda.warnings).toEqual([{ code: 'series-unreadable', values: { title: 'Talk' } }]);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(performance.now() - begun).toBeLessThan(3000);
   });
 });
 
