@@ -36,7 +36,9 @@ export const failureCodes = [
   'desk-file-workshop-missing',
   // opening a calendar, a schedule or a table
   'calendar-broken',
-  'calendar-rule-too-large',
+  'calendar-cancelled',
+  'calendar-other-days',
+  'file-web-page',
   'calendar-zone-unknown',
   'schedule-other-format',
   'schedule-broken',

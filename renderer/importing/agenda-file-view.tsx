@@ -31,8 +31,26 @@ export function AgendaFileView<Wanted extends AgendaImport>({ reading, goal }: A
   if (state.kind === 'reading') return <Progress name={state.name} share={state.share} onCancel={cancel} />;
   const { result } = state;
   if (!result.ok) return <Refusal failure={result.failure} />;
-  if ('agenda' in result.value) return <AgendaPreview agenda={result.value.agenda} goal={goal} speakersAtFirst />;
+  if ('agenda' in result.value) {
+    return (
+      <>
+        <EncodingChoice encoding={result.value.encoding} onEncoding={readAs} />
+        <AgendaPreview agenda={result.value.agenda} goal={goal} speakersAtFirst />
+      </>
+    );
+  }
   return <TableView file={result.value} goal={goal} onEncoding={readAs} />;
+}
+
+type EncodingChoiceProps = {
+  readonly encoding: TextEncoding;
+  readonly onEncoding: (encoding: TextEncoding) => void;
+};
+
+function EncodingChoice({ encoding, onEncoding }: EncodingChoiceProps): ReactNode {
+  const t = useText();
+  const choices = textEncodings.map((each) => ({ value: each, name: each }));
+  return <Select label={t('exchange.encoding')} value={encoding} choices={choices} onChange={onEncoding} />;
 }
 
 type ProgressProps = { readonly name: string; readonly share: number | null; readonly onCancel: () => void };
@@ -72,14 +90,7 @@ function TableView<Wanted extends AgendaImport>(props: TableViewProps<Wanted>): 
             onChange={(index) => setChosen(Number(index))}
           />
         ) : null}
-        {file.kind === 'separated' ? (
-          <Select
-            label={t('exchange.encoding')}
-            value={file.encoding}
-            choices={textEncodings.map((each) => ({ value: each, name: each }))}
-            onChange={onEncoding}
-          />
-        ) : null}
+        {file.kind === 'separated' ? <EncodingChoice encoding={file.encoding} onEncoding={onEncoding} /> : null}
       </div>
       <Sheet key={chosen} rows={file.sheets[chosen]?.rows ?? []} file={file} goal={goal} />
     </>

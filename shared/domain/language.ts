@@ -10,10 +10,11 @@ export const interfaceLanguages = ['en', 'ru'] as const satisfies readonly Langu
 export const interfaceLanguageSchema = z.enum(interfaceLanguages);
 export type InterfaceLanguage = z.infer<typeof interfaceLanguageSchema>;
 
-const longestText = 4000;
+/** Longest printed text in characters: abstracts of conferences have up to 10,000. */
+export const longestText = 20_000;
 
 /**
- * A printed text by language, 1 to 4000 characters each. No language: not written yet. Blank entries are not stored.
+ * A printed text by language, 1 to `longestText` characters each. No language: not written yet. Blank entries are not stored.
  */
 export const textSchema = z.partialRecord(languageSchema, z.string().min(1).max(longestText));
 export type Text = z.infer<typeof textSchema>;

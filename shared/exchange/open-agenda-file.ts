@@ -6,7 +6,7 @@ import { type ReadOptions, readScheduleJson, type ScheduleFailure } from './sche
 import { readScheduleXml } from './schedule/schedule-xml-reader.ts';
 import { readSeparated, type TableFailure } from './table/separated-values.ts';
 import { readSpreadsheet, type SpreadsheetFailure, type SpreadsheetSheet } from './table/spreadsheet-reader.ts';
-import { decodedText, detectedEncoding, type TextEncoding } from './table/text-encoding.ts';
+import { decodedText, detectedEncoding, type TextEncoding, textEncodings } from './table/text-encoding.ts';
 
 /** Largest file that is read, in bytes: 50 MiB. */
 export const largestAgendaFile = 50 * 1024 * 1024;
@@ -16,8 +16,14 @@ const zipMark = [0x50, 0x4b, 0x03, 0x04];
 const oldOfficeMark = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** What is in a file: an agenda ready for the preview, or a table whose columns the user confirms first. */
-export type OpenedAgendaFile =
-  { readonly kind: 'icalendar' | 'schedule-xml' | 'schedule-json'; readonly agenda: ImportedAgenda } | OpenedTable;
+export type OpenedAgendaFile = OpenedAgenda | OpenedTable;
+
+/** `encoding` is the one in which its letters were read; the user can choose another. */
+export type OpenedAgenda = {
+  readonly kind: 'icalendar' | 'schedule-xml' | 'schedule-json';
+  readonly encoding: TextEncoding;
+  readonly agenda: ImportedAgenda;
+};
 
 export type OpenedTable =
   | { readonly kind: 'spreadsheet'; readonly sheets: readonly SpreadsheetSheet[] }
@@ -28,7 +34,10 @@ export type OpenedTable =
       readonly brokenRows: readonly number[];
     };
 
-/** Why a file is refused, by any of the readers; `file-empty` where there is nothing in it. */
+/**
+ * Why a file is refused, by any of the readers; `file-empty` where there is nothing in it, `file-web-page` where it is
+ * a page of a website, such as the one that asks for a password.
+ */
 export type AgendaFileFailure =
   | CalendarFailure
   | ScheduleFailure
@@ -36,6 +45,7 @@ export type AgendaFileFailure =
   | TableFailure
   | 'schedule-unsafe'
   | 'file-empty'
+  | 'file-web-page'
   | 'file-too-large';
 
 /** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
@@ -73,29 +83,50 @@ function openText(
   const text = decodedText(bytes, encoding);
   const begin = text.slice(0, 1000).trimStart();
   if (begin === '') return failure('file-empty');
+  if (isWebPage(begin)) return failure('file-web-page');
   if (/^begin:/i.test(begin)) {
     const unfolded = encoding.startsWith('utf-16') ? text : decodedText(unfoldedBytes(bytes), encoding);
-    return opened('icalendar', readCalendar(unfolded, options));
+    return opened('icalendar', encoding, unfolded, readCalendar(unfolded, options));
   }
-  if (begin.startsWith('<')) return opened('schedule-xml', readScheduleXml(text.trimStart(), options));
-  if (begin.startsWith('{')) return opened('schedule-json', readScheduleJson(text, options));
+  if (begin.startsWith('<')) return opened('schedule-xml', encoding, text, readScheduleXml(text.trimStart(), options));
+  if (begin.startsWith('{')) return opened('schedule-json', encoding, text, readScheduleJson(text, options));
   const table = readSeparated(text);
   if (!table.ok) return table;
   const { rows, brokenRows } = table.value;
   return success({ kind: 'separated', encoding, brokenRows, sheets: [{ name: '', hidden: false, rows }] });
 }
 
+/** Whether the first element is that of a page, after declarations and comments. */
+function isWebPage(begin: string): boolean {
+  return /^(?:<!--[^]*?-->|<\?[^>]*>|\s)*<(?:!doctype\s+html|html|head|body)\b/i.test(begin);
+}
+
 function opened(
-  kind: 'icalendar' | 'schedule-xml' | 'schedule-json',
+  kind: OpenedAgenda['kind'],
+  encoding: TextEncoding,
+  text: string,
   agenda: Result<ImportedAgenda, AgendaFileFailure>,
 ): Result<OpenedAgendaFile, AgendaFileFailure> {
-  return agenda.ok ? success({ kind, agenda: agenda.value }) : agenda;
+  if (!agenda.ok) return agenda;
+  const count = text.match(/\uFFFD/g)?.length ?? 0;
+  if (count === 0) return success({ kind, encoding, agenda: agenda.value });
+  const warnings = [{ code: 'letters-broken' as const, values: { count } }, ...agenda.value.warnings];
+  return success({ kind, encoding, agenda: { ...agenda.value, warnings } });
 }
 
 /** The encoding of a calendar is detected after unfolding, because some programs fold inside a multi-byte character. */
 function encodingOf(bytes: Uint8Array): TextEncoding {
   const begin = new TextDecoder('latin1').decode(bytes.subarray(0, 100));
-  return detectedEncoding(/^\s*(?:ï»¿)?begin:/i.test(begin) ? unfoldedBytes(bytes) : bytes);
+  return (
+    declaredEncoding(bytes, begin) ?? detectedEncoding(/^\s*(?:ï»¿)?begin:/i.test(begin) ? unfoldedBytes(bytes) : bytes)
+  );
+}
+
+/** What XML declares, unless the bytes are UTF-8 all the same. */
+function declaredEncoding(bytes: Uint8Array, begin: string): TextEncoding | undefined {
+  const declared = /^\s*<\?xml[^>]*\sencoding=["']([\w-]+)/i.exec(begin)?.[1]?.toLowerCase();
+  const known = textEncodings.find((encoding) => encoding === declared);
+  return known === undefined || detectedEncoding(bytes) === 'utf-8' ? undefined : known;
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

@@ -1,4 +1,4 @@
-import { type Language, languages, type Text } from '../domain/language.ts';
+import { type Language, languages, longestText, type Text } from '../domain/language.ts';
 
 /** Text without lone surrogates and control characters, lines ended by \n: valid in every format. */
 export function plainText(text: string): string {
@@ -10,7 +10,6 @@ export function plainText(text: string): string {
 
 const longestTitle = 500;
 const longestLine = 300;
-const longestText = 4000;
 const cyrillicLanguages: ReadonlySet<Language> = new Set(['ru', 'kk', 'ky', 'tg']);
 
 /** A title in one line. Two languages with a slash between them, one in each script, are taken apart again. */
@@ -28,6 +27,11 @@ export function importedTitle(written: string, preferred: Language): Text {
 export function importedText(written: string, preferred: Language): Text {
   const text = cleaned(written).trim();
   return asText(text, languageOf(text, preferred), longestText);
+}
+
+/** Whether `importedText` keeps only the beginning of it. */
+export function isTooLong(written: string): boolean {
+  return cleaned(written).trim().length > longestText;
 }
 
 /** One line of plain text: a name of a room or of a person. */

@@ -5,15 +5,14 @@ import type { WallClock } from './wall-clock.ts';
 /** A day with a wall-clock time, without a zone. */
 export type LocalTime = { readonly day: CalendarDay; readonly clock: WallClock };
 
-/** The wall-clock time in `target` at the moment when it is `local` in `source`. */
-export function inOtherZone({ day, clock }: LocalTime, source: string, target: string): LocalTime {
-  return localOf(Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(source).withTimeZone(target));
+/** Seconds since 1970 in UTC at the moment when it is `local` in the zone. */
+export function instantAt({ day, clock }: LocalTime, timeZone: string): number {
+  return Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(timeZone).epochMilliseconds / 1000;
 }
 
-/** The wall-clock time in `target` at the moment when it is `local` at so many seconds east of UTC. */
-export function fromOffset({ day, clock }: LocalTime, seconds: number, target: string): LocalTime {
-  const utc = Temporal.PlainDateTime.from(`${day}T${clock}`).subtract({ seconds }).toZonedDateTime('UTC');
-  return localOf(utc.withTimeZone(target));
+/** The wall-clock time in a zone so many seconds after the beginning of 1970 in UTC. */
+export function localAt(seconds: number, timeZone: string): LocalTime {
+  return localOf(Temporal.Instant.fromEpochMilliseconds(seconds * 1000).toZonedDateTimeISO(timeZone));
 }
 
 /** `2025-07-15T09:00:00+05:00`: a wall-clock time of a zone with the offset that is right on that day. */

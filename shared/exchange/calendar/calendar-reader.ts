@@ -1,8 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import { failure, type Result, success } from '../../result.ts';
-import { daysBetween } from '../../time/calendar-day.ts';
-import { minutesOf } from '../../time/wall-clock.ts';
-import type { LocalTime } from '../../time/zoned-time.ts';
+import { addDays, type CalendarDay } from '../../time/calendar-day.ts';
 import {
   agendaLimits,
   arrangedAgenda,
@@ -11,42 +9,60 @@ import {
   type ImportWarning,
   shownTitle,
 } from '../imported-agenda.ts';
-import { importedLine, importedText, importedTitle } from '../plain-text.ts';
+import { importedLine, importedTitle } from '../plain-text.ts';
+import { importedDescription, readableText } from '../readable-text.ts';
 import { ReadingProgress } from '../reading-progress.ts';
 import type { ReadOptions } from '../schedule/schedule-reader.ts';
 import { kindNamed, kindOfTitle } from '../session-kind-words.ts';
 import {
+  calendarsOf,
   type Component,
   componentsNamed,
+  propertiesOf,
   readComponents,
+  textOf,
+  valueOf,
+} from './calendar-components.ts';
+import {
+  firstMoment,
+  minutesBetweenMoments,
+  type Moment,
+  placeIn,
   readDuration,
   readMoment,
-  textList,
-  unescapedText,
-  valueOf,
-} from './calendar-lines.ts';
-import { repeatedDays, ruleLimits } from './calendar-rules.ts';
-import { calendarZone, type CalendarZone, inZone, knownName } from './calendar-zones.ts';
+  tzidOf,
+  utc,
+  type Zones,
+} from './calendar-moments.ts';
+import {
+  type DaySpan,
+  mostSteps,
+  type Occurrence,
+  sequenceOf,
+  type SeriesContext,
+  seriesOf,
+} from './calendar-series.ts';
+import { calendarZone, type CalendarZone, knownName } from './calendar-zones.ts';
 
 const usualMinutes = 30;
-const minutesInDay = 24 * 60;
 
-type Source = {
+type Source = SeriesContext & {
   readonly language: Language;
-  /** The zone in which hours are given. */
-  readonly timeZone: string;
-  readonly zones: ReadonlyMap<string, CalendarZone>;
   readonly warnings: ImportWarning[];
+  /** How the texts of the file are read: our own hold no HTML, whatever looks like it. */
+  readonly read: (text: string) => string;
 };
 
 /**
- * Why a calendar is refused: a component does not end; an event repeats without end or beyond `ruleLimits`; a time zone
- * is neither known nor defined in the file; it has no session, or more than `agendaLimits`.
+ * Why a calendar is refused: a component does not end; it takes back what was sent before (METHOD:CANCEL); a time zone
+ * is neither known nor explained in the file; nothing in it takes place on the days of the workshop; it has no session,
+ * or more than `agendaLimits`.
  */
 export type CalendarFailure =
   | 'calendar-broken'
-  | 'calendar-rule-too-large'
+  | 'calendar-cancelled'
   | 'calendar-zone-unknown'
+  | 'calendar-other-days'
   | 'schedule-empty'
   | 'schedule-too-large'
   | 'file-line-too-long'
@@ -60,47 +76,69 @@ export function readCalendar(text: string, options: ReadOptions): Result<Importe
   const file = readComponents(text);
   if (!file.ok) return file;
   const events = componentsNamed(file.value, 'VEVENT');
-  const zones = zonesOf(events, componentsNamed(file.value, 'VTIMEZONE'));
-  if (!zones.ok) return zones;
-  const [calendar] = file.value.parts;
-  const said = knownName(calendar === undefined ? '' : valueOf(calendar, 'X-WR-TIMEZONE')) ?? firstKnown(zones.value);
-  const warnings: ImportWarning[] = [];
+  const named = zonesOf(events, componentsNamed(file.value, 'VTIMEZONE'));
+  if (!named.ok) return named;
+  const [calendar] = calendarsOf(file.value);
+  const ofCalendar = calendar === undefined ? undefined : knownName(textOf(calendar, 'X-WR-TIMEZONE'));
+  const said = ofCalendar ?? firstKnown(named.value);
   const timeZone = options.timeZone ?? said ?? 'UTC';
-  // UTC names no place, so a calendar in UTC has no zone.
-  const unsaid = said === undefined && (zones.value.size === 0 || options.timeZone === null);
-  if (unsaid) warnings.push({ code: 'zone-assumed', values: { zone: timeZone } });
-  const source = { language: options.language, timeZone, zones: zones.value, warnings };
-  const sessions = sessionsOf(events, source, new ReadingProgress(events.length, options.onProgress));
+  const warnings: ImportWarning[] = [];
+  // Without the zone of a workshop, a calendar in UTC or in floating time does not say where it takes place.
+  if (said === undefined && options.timeZone === null)
+    warnings.push({ code: 'zone-assumed', values: { zone: timeZone } });
+  const floating: CalendarZone = { kind: 'known', name: ofCalendar ?? timeZone };
+  const zones = new Map([...named.value, ['', floating]]);
+  const span = options.days ?? spanOf(events, zones);
+  const isOurs = calendar !== undefined && valueOf(calendar, 'PRODID').startsWith('-//Rostrum//');
+  const read = isOurs ? (written: string): string => written : readableText;
+  const steps = { left: mostSteps };
+  const source: Source = { language: options.language, timeZone, zones, span, steps, warnings, read };
+  const current = currentEvents(events, cancelledBy(file.value), source);
+  const sessions = sessionsOf(current, source, new ReadingProgress(events.length, options.onProgress));
   if (!sessions.ok) return sessions;
-  const title = importedTitle(
-    unescapedText(calendar === undefined ? '' : valueOf(calendar, 'NAME') || valueOf(calendar, 'X-WR-CALNAME')),
-    options.language,
-  );
+  if (sessions.value.length === 0) return whyNothing(warnings, span);
+  const name = calendar === undefined ? '' : textOf(calendar, 'NAME') || textOf(calendar, 'X-WR-CALNAME');
+  const title = importedTitle(read(name), options.language);
   return arrangedAgenda({ title, timeZone, days: [], sessions: sessions.value, warnings });
 }
 
-function sessionsOf(
-  events: readonly Component[],
-  source: Source,
-  progress: ReadingProgress,
-): Result<FoundSession[], 'calendar-rule-too-large' | 'schedule-too-large'> {
-  const sessions: FoundSession[] = [];
-  const moved = movedDays(events);
-  for (const event of currentEvents(events, source)) {
-    const found = occurrencesOf(event, source, moved.get(valueOf(event, 'UID')) ?? new Set());
-    if (!found.ok) return found;
-    sessions.push(...found.value);
-    progress.add(1);
-    if (sessions.length > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
-  }
-  return success(sessions);
+function whyNothing(
+  warnings: readonly ImportWarning[],
+  { first, last }: DaySpan,
+): Result<never, 'calendar-cancelled' | 'calendar-other-days' | 'schedule-empty'> {
+  if (warnings.some(({ code }) => code === 'series-limited')) return failure('calendar-other-days', { first, last });
+  return failure(warnings.some(({ code }) => code === 'cancelled') ? 'calendar-cancelled' : 'schedule-empty');
 }
 
+/** Events of calendars that take back what was sent before (RFC 5546, 3.2.5). */
+function cancelledBy(file: Component): ReadonlySet<Component> {
+  const cancelling = calendarsOf(file).filter((calendar) => valueOf(calendar, 'METHOD').toUpperCase() === 'CANCEL');
+  return new Set(cancelling.flatMap((calendar) => calendar.parts));
+}
+
+/** Days that a fortnight has from its first to its last one. */
+const fortnight = 13;
+
+/** Where a series without an end takes place when no workshop says it: over the other events, or for a fortnight. */
+function spanOf(events: readonly Component[], zones: Zones): DaySpan {
+  const daysOf = (some: readonly Component[]): CalendarDay[] =>
+    some.flatMap((event) => {
+      const start = firstMoment(event, 'DTSTART', zones);
+      return start === undefined ? [] : [start.kind === 'date' ? start.day : start.local.day];
+    });
+  const single = daysOf(events.filter((event) => propertiesOf(event, 'RRULE').length === 0)).sort();
+  const [first = daysOf(events).sort()[0] ?? '2000-01-01'] = single;
+  return { first, last: single.length > 1 ? (single.at(-1) ?? first) : addDays(first, fortnight) };
+}
+
+type Current = { readonly event: Component; readonly isCancelled: boolean };
+
 /**
- * Without what is cancelled, and of each event only its newest revision. Some programs give one UID to all events of a
- * calendar: those are of one revision, and none of them is left out unless it is there twice.
+ * Of each event only its newest revision. Some programs give one UID to all events of a calendar: those are of one
+ * revision, and none of them is left out unless it is there twice.
  */
-function currentEvents(events: readonly Component[], { language, warnings }: Source): Component[] {
+function currentEvents(events: readonly Component[], cancelled: ReadonlySet<Component>, source: Source): Current[] {
+  const { warnings } = source;
   const keyOf = (event: Component, index: number): string =>
     `${valueOf(event, 'UID') || `#${String(index)}`} ${valueOf(event, 'RECURRENCE-ID')}`;
   const newest = new Map<string, string>();
@@ -114,13 +152,13 @@ function currentEvents(events: readonly Component[], { language, warnings }: Sou
     const whole = JSON.stringify([key, ...['DTSTART', 'SUMMARY', 'LOCATION'].map((name) => valueOf(event, name))]);
     const isCurrent = revisionOf(event) === newest.get(key) && !taken.has(whole);
     if (isCurrent) taken.add(whole);
-    else warnings.push({ code: 'repeated', values: { title: titleOf(event, language) } });
+    else warnings.push({ code: 'repeated', values: { title: titleOf(event, source) } });
     return isCurrent;
   });
-  return current.filter((event) => {
-    const cancelled = valueOf(event, 'STATUS').toUpperCase() === 'CANCELLED';
-    if (cancelled) warnings.push({ code: 'cancelled', values: { title: titleOf(event, language) } });
-    return !cancelled;
+  return current.map((event) => {
+    const isCancelled = valueOf(event, 'STATUS').toUpperCase() === 'CANCELLED' || cancelled.has(event);
+    if (isCancelled) warnings.push({ code: 'cancelled', values: { title: titleOf(event, source) } });
+    return { event, isCancelled };
   });
 }
 
@@ -129,112 +167,127 @@ function revisionOf(event: Component): string {
   return `${String(sequenceOf(event)).padStart(15, '0')} ${valueOf(event, 'DTSTAMP')}`;
 }
 
-function sequenceOf(event: Component): number {
-  const sequence = Number(valueOf(event, 'SEQUENCE'));
-  return Number.isSafeInteger(sequence) && sequence > 0 ? sequence : 0;
-}
-
-/** The days on which a repeated event does not take place because an event of its own says so, by UID. */
-function movedDays(events: readonly Component[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const moved = new Map<string, Set<string>>();
-  for (const event of events) {
-    const day = readMoment(valueOf(event, 'RECURRENCE-ID'))?.day;
-    const uid = valueOf(event, 'UID');
-    if (day !== undefined) moved.set(uid, (moved.get(uid) ?? new Set()).add(day));
-  }
-  return moved;
-}
-
-/** The days that EXDATE excludes. */
-function removedDays(event: Component): ReadonlySet<string> {
-  const values = (event.lines.get('EXDATE') ?? []).flatMap((line) => line.value.split(','));
-  return new Set(values.map((value) => readMoment(value)?.day ?? ''));
-}
-
-function occurrencesOf(
-  event: Component,
+function sessionsOf(
+  current: readonly Current[],
   source: Source,
-  moved: ReadonlySet<string>,
-): Result<FoundSession[], 'calendar-rule-too-large'> {
-  const session = sessionOf(event, source);
-  const rule = valueOf(event, 'RRULE').toUpperCase();
-  const start = readMoment(valueOf(event, 'DTSTART'));
-  if (rule === '' || start === undefined) return success([session]);
-  const days = repeatedDays(start.day, rule);
-  if (days === undefined) {
-    return failure('calendar-rule-too-large', { title: titleOf(event, source.language), limit: ruleLimits.times });
+  progress: ReadingProgress,
+): Result<FoundSession[], 'schedule-too-large'> {
+  const cancelled = new Set(current.filter(({ isCancelled }) => isCancelled).map(({ event }) => event));
+  const overrides = overridesByEvent(current.map(({ event }) => event));
+  const sessions: FoundSession[] = [];
+  for (const { event } of current) {
+    progress.add(1);
+    const own = overrides.get(event);
+    if (own === undefined || cancelled.has(event)) continue;
+    const occurrences = occurrencesOf(event, own, source);
+    sessions.push(
+      ...occurrences.filter((each) => !cancelled.has(each.event)).map((each) => sessionOf(each, occurrences, source)),
+    );
+    if (sessions.length > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
   }
-  // The rule runs by the clock of the event's own zone, so each occurrence is converted for itself.
-  const removed = removedDays(event);
-  return success(
-    days
-      .filter((day) => !moved.has(day) && !removed.has(day))
-      .map((day) => ({ ...session, ...placed(event, source, day), source: `${session.source} ${day}` })),
-  );
+  return success(sessions);
 }
 
-function sessionOf(event: Component, source: Source): FoundSession {
-  const title = importedTitle(unescapedText(valueOf(event, 'SUMMARY')), source.language);
-  const [category = ''] = textList(valueOf(event, 'CATEGORIES'));
-  const minutes = minutesOfEvent(event, source);
-  const place = placed(event, source, null);
-  if (place.day === null) source.warnings.push({ code: 'time-unknown', values: { title: shownTitle(title) } });
-  else if (place.start === null) source.warnings.push({ code: 'all-day', values: { title: shownTitle(title) } });
-  else if (minutes === null) {
-    source.warnings.push({ code: 'length-unknown', values: { title: shownTitle(title), minutes: usualMinutes } });
+/**
+ * The events that stand by themselves, with those that change single times of them. A change whose series is not in
+ * the file stands by itself.
+ */
+function overridesByEvent(events: readonly Component[]): Map<Component, Component[]> {
+  const isOverride = (event: Component): boolean => propertiesOf(event, 'RECURRENCE-ID').length > 0;
+  const repeats = (event: Component): boolean =>
+    ['RRULE', 'RDATE'].some((name) => propertiesOf(event, name).length > 0);
+  const series = new Map<string, Component>();
+  for (const event of events) {
+    const uid = valueOf(event, 'UID');
+    if (!isOverride(event) && uid !== '' && (!series.has(uid) || repeats(event))) series.set(uid, event);
   }
+  const found = new Map<Component, Component[]>();
+  for (const event of events) if (!isOverride(event) || !series.has(valueOf(event, 'UID'))) found.set(event, []);
+  for (const event of events) {
+    const master = series.get(valueOf(event, 'UID'));
+    if (isOverride(event) && master !== undefined) found.get(master)?.push(event);
+  }
+  return found;
+}
+
+function occurrencesOf(event: Component, overrides: readonly Component[], source: Source): readonly Occurrence[] {
+  const { occurrences, limited, outdated } = seriesOf(event, overrides, source);
+  const title = titleOf(event, source);
+  if (limited === 'endless') source.warnings.push({ code: 'series-limited', values: { title, ...source.span } });
+  if (limited === 'unreadable') source.warnings.push({ code: 'series-unreadable', values: { title } });
+  for (const each of outdated) source.warnings.push({ code: 'repeated', values: { title: titleOf(each, source) } });
+  if (firstMoment(event, 'DTSTART', source.zones) !== undefined) return occurrences;
+  source.warnings.push({ code: 'time-unknown', values: { title } });
+  return [{ start: null, original: null, event, minutes: null }];
+}
+
+function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: Source): FoundSession {
+  const { start, event } = occurrence;
+  const summary = source.read(textOf(event, 'SUMMARY'));
+  const title = importedTitle(summary, source.language);
+  const values = { title: shownTitle(title) };
+  const minutes = start === null ? null : (occurrence.minutes ?? minutesOf(event, source));
+  const place = start === null ? { day: null, clock: null } : placeIn(start, source.timeZone);
+  if (start?.kind === 'date') warnOnce(source, { code: 'all-day', values });
+  else if (start !== null && minutes === null) {
+    warnOnce(source, { code: 'length-unknown', values: { ...values, minutes: usualMinutes } });
+  }
+  const [category = ''] = propertiesOf(event, 'CATEGORIES')[0]?.texts ?? [];
   return {
-    source: valueOf(event, 'UID').slice(0, 200),
-    ...place,
-    minutes: minutes ?? usualMinutes,
-    room: importedLine(unescapedText(valueOf(event, 'LOCATION'))),
-    kind: kindNamed(category) ?? kindOfTitle(unescapedText(valueOf(event, 'SUMMARY'))) ?? 'lecture',
+    source: sourceOf(occurrence, all),
+    day: place.day,
+    start: place.clock,
+    minutes: (start?.kind === 'time' ? minutes : null) ?? usualMinutes,
+    room: importedLine(source.read(textOf(event, 'LOCATION'))),
+    kind: kindNamed(category) ?? kindOfTitle(summary) ?? 'lecture',
     title,
-    description: importedText(unescapedText(valueOf(event, 'DESCRIPTION')), source.language),
+    description: importedDescription(descriptionOf(event, source), title, source),
     language: null,
     people: [],
   };
 }
 
-function titleOf(event: Component, language: Language): string {
-  return shownTitle(importedTitle(unescapedText(valueOf(event, 'SUMMARY')), language));
+/** All times of a series say the same about it. */
+function warnOnce({ warnings }: Source, warning: ImportWarning): void {
+  const last = warnings.at(-1);
+  if (last?.code !== warning.code || last.values['title'] !== warning.values['title']) warnings.push(warning);
 }
 
-type Place = Pick<FoundSession, 'day' | 'start'>;
-
-/** When it begins, in the zone that is wanted; on `day` where it is one of a row. */
-function placed(event: Component, source: Source, day: string | null): Place {
-  const start = momentOf(event, 'DTSTART', source, day);
-  return { day: start?.day ?? null, start: start?.clock ?? null };
+/** The UID, and for one of a series the day that the series gives it, with the time where there are several a day. */
+function sourceOf({ original, event }: Occurrence, all: readonly Occurrence[]): string {
+  const uid = valueOf(event, 'UID').slice(0, 200);
+  if (original === null || all.length === 1) return uid;
+  const dayOf = (moment: Moment): string => (moment.kind === 'date' ? moment.day : moment.local.day);
+  const clock = original.kind === 'date' ? '' : original.local.clock;
+  const isAlone =
+    all.filter((other) => other.original !== null && dayOf(other.original) === dayOf(original)).length === 1;
+  return `${uid} ${dayOf(original)}${isAlone ? '' : ` ${clock}`}`;
 }
 
-function momentOf(
-  event: Component,
-  name: 'DTSTART' | 'DTEND',
-  source: Source,
-  on: string | null,
-): { readonly day: string; readonly clock: string | null } | undefined {
-  const line = event.lines.get(name)?.[0];
-  const moment = line === undefined ? undefined : readMoment(line.value);
-  if (line === undefined || moment === undefined) return undefined;
-  if (moment.clock === null) return { day: on ?? moment.day, clock: null };
-  const local: LocalTime = { day: on ?? moment.day, clock: moment.clock };
-  const zone = source.zones.get(zoneNameOf(moment.utc, line.parameters.get('TZID')));
-  return zone === undefined ? local : inZone(local, zone, source.timeZone);
+/** DESCRIPTION, or what Outlook writes as HTML beside it when there is nothing in it. */
+function descriptionOf(event: Component, { read }: Source): string {
+  const names = ['DESCRIPTION', 'X-ALT-DESC', 'STYLED-DESCRIPTION'];
+  return names.map((name) => read(textOf(event, name))).find((text) => text.trim() !== '') ?? '';
 }
 
-/** '' for a floating time, which has no zone (RFC 5545, 3.3.5). */
-function zoneNameOf(utc: boolean, tzid: string | undefined): string {
-  return utc ? 'UTC' : (tzid ?? '');
+function titleOf(event: Component, { read, language }: Source): string {
+  return shownTitle(importedTitle(read(textOf(event, 'SUMMARY')), language));
+}
+
+/** DTEND; where it names no zone, in that of DTSTART, for both have to be of one form (RFC 5545, 3.8.2.2). */
+function endOfEvent(event: Component, zones: Zones): Moment | undefined {
+  const [begin, end] = ['DTSTART', 'DTEND'].map((name) => propertiesOf(event, name)[0]);
+  const zone = begin === undefined || end === undefined || tzidOf(end) !== '' ? undefined : zones.get(tzidOf(begin));
+  return zone === undefined ? firstMoment(event, 'DTEND', zones) : readMoment(end?.value ?? '', zone);
 }
 
 /** From DTEND or DURATION; null when there is neither, or when the end is not after the start. */
-function minutesOfEvent(event: Component, source: Source): number | null {
-  if (event.lines.has('DURATION')) return readDuration(valueOf(event, 'DURATION'));
-  const [start, end] = [momentOf(event, 'DTSTART', source, null), momentOf(event, 'DTEND', source, null)];
-  if (start?.clock == null || end?.clock == null) return null;
-  const minutes = daysBetween(start.day, end.day) * minutesInDay + minutesOf(end.clock) - minutesOf(start.clock);
-  return minutes > 0 ? minutes : null;
+function minutesOf(event: Component, { zones, timeZone }: Source): number | null {
+  const start = firstMoment(event, 'DTSTART', zones);
+  const end = endOfEvent(event, zones);
+  const written = valueOf(event, 'DURATION');
+  if (end === undefined && written !== '') return readDuration(written);
+  return start === undefined ? null : minutesBetweenMoments(start, end, timeZone);
 }
 
 /** All zones that events name; fails at the first one that is unknown. */
@@ -243,17 +296,22 @@ function zonesOf(
   explained: readonly Component[],
 ): Result<Map<string, CalendarZone>, 'calendar-zone-unknown'> {
   const zones = new Map<string, CalendarZone>();
-  for (const line of events.flatMap((event) => ['DTSTART', 'DTEND'].flatMap((name) => event.lines.get(name) ?? []))) {
-    const tzid = zoneNameOf(line.value.trim().endsWith('Z'), line.parameters.get('TZID'));
-    if (tzid === '' || zones.has(tzid)) continue;
-    const zone = calendarZone(tzid, explained);
-    if (zone === undefined) return failure('calendar-zone-unknown', { zone: tzid.slice(0, 80) });
-    zones.set(tzid, zone);
+  for (const event of events) {
+    for (const property of ['DTSTART', 'DTEND', 'RECURRENCE-ID', 'RDATE', 'EXDATE'].flatMap((name) =>
+      propertiesOf(event, name),
+    )) {
+      const tzid = tzidOf(property);
+      if (/Z$/i.test(property.value)) zones.set('Z', utc);
+      if (tzid === '' || zones.has(tzid) || !/T\d/i.test(property.value) || /Z$/i.test(property.value)) continue;
+      const zone = calendarZone(tzid, explained);
+      if (zone === undefined) return failure('calendar-zone-unknown', { zone: tzid.slice(0, 80) });
+      zones.set(tzid, zone);
+    }
   }
   return success(zones);
 }
 
-function firstKnown(zones: ReadonlyMap<string, CalendarZone>): string | undefined {
-  for (const zone of zones.values()) if (zone.kind === 'known' && zone.name !== 'UTC') return zone.name;
+function firstKnown(zones: Zones): string | undefined {
+  for (const zone of zones.values()) if (zone.kind === 'known' && /^(?!UTC)[A-Z]/.test(zone.name)) return zone.name;
   return undefined;
 }

@@ -1,7 +1,8 @@
-import { addDays, type CalendarDay, partsOf, weekdayOf } from '../../time/calendar-day.ts';
+import ICAL from 'ical.js';
+import { partsOf } from '../../time/calendar-day.ts';
 import { isTimeZone } from '../../time/instant.ts';
-import { fromOffset, inOtherZone, type LocalTime } from '../../time/zoned-time.ts';
-import { type Component, readMoment, valueOf } from './calendar-lines.ts';
+import { instantAt, type LocalTime } from '../../time/zoned-time.ts';
+import { type Component, propertiesOf, textOf, valueOf } from './calendar-components.ts';
 
 /** Names of zones as Microsoft's programs write them, for the region and for those who come to it. */
 const windowsZones: Readonly<Record<string, string>> = {
@@ -66,23 +67,74 @@ const windowsZones: Readonly<Record<string, string>> = {
   gmt: 'UTC',
 };
 
-/** The zone of a TZID: an IANA zone, or the rules of a VTIMEZONE in the calendar. */
+/** Cities and regions by which Outlook shows zones: `(UTC+05:00) Ashgabat, Tashkent`. The first that stands in a name. */
+const shownZones: readonly (readonly [RegExp, string])[] = [
+  [/Ashgabat|Tashkent/, 'Asia/Tashkent'],
+  [/Astana|Almaty/, 'Asia/Almaty'],
+  [/Qyzylorda/, 'Asia/Qyzylorda'],
+  [/Bishkek/, 'Asia/Bishkek'],
+  [/Dushanbe/, 'Asia/Dushanbe'],
+  [/Ekaterinburg|Yekaterinburg/, 'Asia/Yekaterinburg'],
+  [/Novosibirsk/, 'Asia/Novosibirsk'],
+  [/Moscow/, 'Europe/Moscow'],
+  [/Kabul/, 'Asia/Kabul'],
+  [/Islamabad|Karachi/, 'Asia/Karachi'],
+  [/Tehran/, 'Asia/Tehran'],
+  [/Baku/, 'Asia/Baku'],
+  [/Tbilisi/, 'Asia/Tbilisi'],
+  [/Yerevan/, 'Asia/Yerevan'],
+  [/Istanbul/, 'Europe/Istanbul'],
+  [/Abu Dhabi|Muscat/, 'Asia/Dubai'],
+  [/Chennai|Kolkata|New Delhi/, 'Asia/Kolkata'],
+  [/Beijing|Chongqing|Urumqi/, 'Asia/Shanghai'],
+  [/Ulaanbaatar/, 'Asia/Ulaanbaatar'],
+  [/Helsinki|Kyiv|Riga/, 'Europe/Kyiv'],
+  [/Athens|Bucharest/, 'Europe/Bucharest'],
+  [/Amsterdam|Berlin|Bern|Vienna/, 'Europe/Berlin'],
+  [/Brussels|Copenhagen|Madrid|Paris/, 'Europe/Paris'],
+  [/Belgrade|Bratislava|Budapest|Prague/, 'Europe/Budapest'],
+  [/Sarajevo|Skopje|Warsaw|Zagreb/, 'Europe/Warsaw'],
+  [/Dublin|Edinburgh|Lisbon|London/, 'Europe/London'],
+  [/Canberra|Melbourne|Sydney/, 'Australia/Sydney'],
+  [/Osaka|Sapporo|Tokyo/, 'Asia/Tokyo'],
+  [/Eastern Time/, 'America/New_York'],
+  [/Central Time/, 'America/Chicago'],
+  [/Mountain Time/, 'America/Denver'],
+  [/Pacific Time/, 'America/Los_Angeles'],
+  [/Coordinated Universal Time/, 'UTC'],
+];
+
+/** What a calendar means by a TZID: a zone that we know, or the rules that the calendar brings along. */
 export type CalendarZone =
-  { readonly kind: 'known'; readonly name: string } | { readonly kind: 'own'; readonly rules: readonly ZoneRule[] };
-
-type ZoneRule = { readonly from: LocalTime; readonly seconds: number; readonly yearly: YearlyRule | null };
-/** `BYMONTH=3;BYDAY=-1SU`: the last Sunday of March. */
-type YearlyRule = { readonly month: number; readonly nth: number; readonly weekday: number };
-
-const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+  { readonly kind: 'known'; readonly name: string } | { readonly kind: 'own'; readonly rules: ICAL.Timezone };
 
 /** The zone of a TZID; undefined for one that is neither known nor defined in the calendar. */
 export function calendarZone(tzid: string, explained: readonly Component[]): CalendarZone | undefined {
-  const own = explained.find((zone) => valueOf(zone, 'TZID') === tzid);
+  const own = explained.find((zone) => sameName(textOf(zone, 'TZID'), tzid));
   const name = knownName(tzid) ?? (own === undefined ? undefined : knownName(valueOf(own, 'X-LIC-LOCATION')));
   if (name !== undefined) return { kind: 'known', name };
-  const rules = own?.parts.flatMap(zoneRule) ?? [];
-  return rules.length === 0 ? undefined : { kind: 'own', rules };
+  const rules = own === undefined ? undefined : explainedZone(tzid, own);
+  if (rules !== undefined) return { kind: 'own', rules };
+  const offset = offsetNamed(tzid);
+  return offset === undefined ? undefined : { kind: 'known', name: offset };
+}
+
+/**
+ * The zone that Outlook shows by an offset and its cities, or an offset alone, as `UTC+5`. Cities that are not known
+ * leave it open whether clocks are changed there.
+ */
+function offsetNamed(tzid: string): string | undefined {
+  const match = /^\(?(?:UTC|GMT)\s*(?:([+-])(\d{1,2})(?::?(\d\d))?)?\)?(?!\d)(.*)$/i.exec(tzid.trim());
+  if (match === null) return undefined;
+  const [, sign, hours = '', minutes = '00', cities = ''] = match;
+  if (cities !== '') return shownZones.find(([shown]) => shown.test(cities))?.[1];
+  if (sign === undefined || Number(hours) > 14 || Number(minutes) > 59) return undefined;
+  return `${sign}${hours.padStart(2, '0')}:${minutes}`;
+}
+
+function sameName(one: string, other: string): boolean {
+  const plain = (name: string): string => name.replaceAll(/[\\"]/g, '').trim();
+  return plain(one) === plain(other);
 }
 
 /** The IANA name: as it is, at the end of a path as `/vendor/Asia/Almaty`, or by Microsoft's name. */
@@ -95,57 +147,97 @@ export function knownName(tzid: string): string | undefined {
   return names.find((name) => /^[A-Z][A-Za-z]/.test(name) && name.length < 60 && isTimeZone(name));
 }
 
-/** The wall-clock time in `target`; the same one when it is the same zone. */
-export function inZone(moment: LocalTime, zone: CalendarZone, target: string): LocalTime {
-  if (zone.kind === 'own') return fromOffset(moment, offsetBy(zone.rules, moment), target);
-  return zone.name === target ? moment : inOtherZone(moment, zone.name, target);
+/** Seconds since 1970 in UTC at the moment when it is `local` in the zone. */
+export function instantIn(local: LocalTime, zone: CalendarZone): number {
+  if (zone.kind === 'known') return instantAt(local, zone.name);
+  return instantAt(local, 'UTC') - zone.rules.utcOffset(calendarTime(local));
 }
 
-function zoneRule(part: Component): ZoneRule[] {
-  // Outlook and Exchange begin every zone in 1601, the first year of the clock of Windows.
-  const from = readMoment(valueOf(part, 'DTSTART').replace(/^1[0-8]\d\d/, '1970'));
-  const seconds = readOffset(valueOf(part, 'TZOFFSETTO'));
-  if (from?.clock == null || seconds === undefined) return [];
-  return [{ from: { day: from.day, clock: from.clock }, seconds, yearly: yearlyRule(valueOf(part, 'RRULE')) }];
+/** The same time for ical.js, without a zone: its own conversions read the clock of the one zone by the rules of the other. */
+export function calendarTime({ day, clock }: LocalTime): ICAL.Time {
+  const [hour, minute] = clock.split(':').map(Number);
+  const time = { ...partsOf(day), hour: hour ?? 0, minute: minute ?? 0, second: 0, isDate: false };
+  return new ICAL.Time(time, ICAL.Timezone.localTimezone);
 }
 
+/** First year for rules of zones: no session takes place before. Windows begins every zone in 1601. */
+const firstYear = 1970;
+/** A zone that changes its yearly rules more often than this is none. */
+const mostRules = 100;
+
+/**
+ * The rules that a VTIMEZONE brings along, so that ical.js reads all of them: it takes one RDATE of each line, and UTC
+ * for what lies before the first rule. Undefined when there is no rule that can be read.
+ */
+function explainedZone(tzid: string, explained: Component): ICAL.Timezone | undefined {
+  const zone = new ICAL.Component('vtimezone');
+  const rules = explained.parts.flatMap(zoneRules).sort((one, other) => (one.start < other.start ? -1 : 1));
+  const [first] = rules;
+  if (first === undefined || rules.filter(({ rule }) => rule !== '').length > mostRules) return undefined;
+  for (const rule of [{ ...first, start: '0001-01-01T00:00:00', to: first.from, rule: '' }, ...rules]) {
+    zone.addSubcomponent(zoneComponent(rule));
+  }
+  try {
+    const timezone = new ICAL.Timezone({ component: zone, tzid });
+    timezone.utcOffset(calendarTime({ day: '2025-01-01', clock: '00:00' }));
+    return timezone;
+  } catch {
+    return undefined;
+  }
+}
+
+type ZoneRule = {
+  /** Local time by the clock before the change. */
+  readonly start: string;
+  /** Seconds east of UTC before and after the change. */
+  readonly from: number;
+  readonly to: number;
+  readonly isSummer: boolean;
+  /** RRULE; '' for a change that comes once. */
+  readonly rule: string;
+};
+
+function zoneRules(part: Component): ZoneRule[] {
+  const to = readOffset(valueOf(part, 'TZOFFSETTO'));
+  const from = readOffset(valueOf(part, 'TZOFFSETFROM')) ?? to;
+  const rule = valueOf(part, 'RRULE').toUpperCase();
+  const start = localTimeOf(valueOf(part, 'DTSTART'), rule !== '' && !rule.includes('COUNT='));
+  if (start === undefined || from === undefined || to === undefined) return [];
+  const isSummer = part.name === 'DAYLIGHT';
+  const dates = propertiesOf(part, 'RDATE').flatMap(({ value }) => value.split(','));
+  const starts = dates.flatMap(
+    (value) => localTimeOf(/^\d{8}$/.test(value) ? value + start.slice(10) : value, false) ?? [],
+  );
+  // A rule that comes more than once a year is no rule of a zone, and would never be read to its end.
+  const isYearly = /(?:^|;)FREQ=YEARLY(?:;|$)/.test(rule);
+  return [
+    { start, from, to, isSummer, rule: isYearly ? rule : '' },
+    ...starts.map((each) => ({ start: each, from, to, isSummer, rule: '' })),
+  ];
+}
+
+/** `2025-03-30T02:00:00`. With `lasting`, a year before `firstYear` is taken for that one: the rule comes every year. */
+function localTimeOf(value: string, lasting: boolean): string | undefined {
+  const match = /^(\d{4})(\d\d)(\d\d)T(\d\d):?(\d\d)(?::?(\d\d))?Z?$/.exec(value.trim());
+  if (match === null) return undefined;
+  const [, year = '', month = '', day = '', hour = '', minute = '', second = '00'] = match;
+  const from = lasting && Number(year) < firstYear ? String(firstYear) : year;
+  return `${from}-${month}-${day}T${hour}:${minute}:${second}`;
+}
+
+function zoneComponent({ start, from, to, isSummer, rule }: ZoneRule): ICAL.Component {
+  const component = new ICAL.Component(isSummer ? 'daylight' : 'standard');
+  component.addPropertyWithValue('dtstart', ICAL.Time.fromDateTimeString(start));
+  component.addPropertyWithValue('tzoffsetfrom', ICAL.UtcOffset.fromSeconds(from));
+  component.addPropertyWithValue('tzoffsetto', ICAL.UtcOffset.fromSeconds(to));
+  if (rule !== '') component.addPropertyWithValue('rrule', ICAL.Recur.fromString(rule));
+  return component;
+}
+
+/** `+0500`, `-03:30`, `0500`; undefined for anything else. */
 function readOffset(text: string): number | undefined {
-  const match = /^([+-])(\d\d)(\d\d)(\d\d)?$/.exec(text);
+  const match = /^([+-]?)(\d\d):?(\d\d)(\d\d)?$/.exec(text);
   if (match === null) return undefined;
   const seconds = Number(match[2]) * 3600 + Number(match[3]) * 60 + Number(match[4] ?? '0');
   return match[1] === '-' ? -seconds : seconds;
-}
-
-function yearlyRule(text: string): YearlyRule | null {
-  const month = Number(/BYMONTH=(\d{1,2})/.exec(text)?.[1] ?? '0');
-  const byDay = /BYDAY=(-?\d)(MO|TU|WE|TH|FR|SA|SU)/.exec(text);
-  if (month < 1 || month > 12 || byDay === null) return null;
-  return { month, nth: Number(byDay[1]), weekday: weekdays.indexOf(byDay[2] ?? '') + 1 };
-}
-
-/** Seconds east of UTC by the rule that began last before that time. */
-function offsetBy(rules: readonly ZoneRule[], moment: LocalTime): number {
-  const onsets = rules.map((rule) => ({ at: lastOnset(rule, moment), seconds: rule.seconds }));
-  const begun = onsets.filter(({ at }) => at !== '').sort((one, other) => (one.at < other.at ? -1 : 1));
-  return begun.at(-1)?.seconds ?? rules[0]?.seconds ?? 0;
-}
-
-/** When the rule last came into force at that time: `2025-03-30T02:00`; '' when it had not yet. */
-function lastOnset({ from, yearly }: ZoneRule, moment: LocalTime): string {
-  const now = `${moment.day}T${moment.clock}`;
-  const first = `${from.day}T${from.clock}`;
-  if (first > now) return '';
-  if (yearly === null) return first;
-  const { year } = partsOf(moment.day);
-  const yearlyOnsets = [year, year - 1].map((one) => `${nthWeekday(one, yearly)}T${from.clock}`);
-  return yearlyOnsets.find((onset) => onset <= now && onset >= first) ?? first;
-}
-
-function nthWeekday(year: number, { month, nth, weekday }: YearlyRule): CalendarDay {
-  const digits = (value: number): string => String(value).padStart(2, '0');
-  const first = `${String(year)}-${digits(month)}-01`;
-  if (nth > 0) return addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + (nth - 1) * 7);
-  const next = month === 12 ? `${String(year + 1)}-01-01` : `${String(year)}-${digits(month + 1)}-01`;
-  const last = addDays(next, -1);
-  return addDays(last, -((weekdayOf(last) - weekday + 7) % 7) + (nth + 1) * 7);
 }

@@ -14,7 +14,8 @@ import {
   type ImportWarning,
   shownTitle,
 } from '../imported-agenda.ts';
-import { importedLanguage, importedLine, importedText, importedTitle } from '../plain-text.ts';
+import { importedLanguage, importedLine, importedTitle } from '../plain-text.ts';
+import { importedDescription, readableText } from '../readable-text.ts';
 import { kindNamed, kindOfTitle } from '../session-kind-words.ts';
 
 /** Options of the readers of every format. */
@@ -23,6 +24,8 @@ export type ReadOptions = {
   readonly language: Language;
   /** The zone in which hours are wanted; null for the zone of the file. */
   readonly timeZone: string | null;
+  /** The days of the workshop, in which a calendar's events without an end take place; left out where there are none. */
+  readonly days?: { readonly first: CalendarDay; readonly last: CalendarDay } | undefined;
   /** Called with the share that has been read, from 0 to 1, where the format allows it. */
   readonly onProgress?: (share: number) => void;
 };
@@ -53,6 +56,8 @@ export type RawEvent = {
 
 type RawSchedule = {
   readonly title: string;
+  /** Name of the program that wrote it; '' where none is given. */
+  readonly generator: string;
   readonly timeZone: string;
   readonly days: readonly string[];
   readonly events: readonly RawEvent[];
@@ -66,6 +71,8 @@ export function agendaOfSchedule(
   options: ReadOptions,
 ): Result<ImportedAgenda, 'schedule-empty' | 'schedule-too-large'> {
   const warnings: ImportWarning[] = [];
+  // Our own texts hold no HTML, whatever looks like it.
+  const read = raw.generator === 'Rostrum' ? (written: string): string => written : readableText;
   const timeZone = isTimeZone(raw.timeZone) ? raw.timeZone : null;
   if (timeZone !== null && options.timeZone !== null && timeZone !== options.timeZone) {
     warnings.push({ code: 'zone-differs', values: { zone: timeZone } });
@@ -74,20 +81,28 @@ export function agendaOfSchedule(
     title: importedTitle(raw.title, options.language),
     timeZone,
     days: raw.days.filter(isCalendarDay),
-    sessions: raw.events.map((event) => sessionOf(event, options.language, warnings)),
+    sessions: raw.events.map((event) => sessionOf(event, { preferred: options.language, warnings, read })),
     warnings,
   });
 }
 
-function sessionOf(event: RawEvent, preferred: Language, warnings: ImportWarning[]): FoundSession {
-  const { title, rest } = titleOf(event, preferred);
+type Source = {
+  readonly preferred: Language;
+  readonly warnings: ImportWarning[];
+  readonly read: (text: string) => string;
+};
+
+function sessionOf(event: RawEvent, source: Source): FoundSession {
+  const { preferred, warnings, read } = source;
+  const { title, rest } = titleOf(event, source);
+  const texts = [rest, read(event.abstract), read(event.description)];
   const { day, start } = momentOf(event);
   if (day === null || start === null) warnings.push({ code: 'time-unknown', values: { title: shownTitle(title) } });
   const minutes = minutesOfDuration(event.duration);
   if (minutes === null) {
     warnings.push({ code: 'length-unknown', values: { title: shownTitle(title), minutes: usualMinutes } });
   }
-  const room = importedLine(event.room);
+  const room = importedLine(read(event.room));
   return {
     source: event.guid.trim().slice(0, 100),
     day,
@@ -96,18 +111,19 @@ function sessionOf(event: RawEvent, preferred: Language, warnings: ImportWarning
     room: isEveryRoom(room) ? '' : room,
     kind: kindNamed(event.type) ?? kindOfTitle(event.title) ?? kindNamed(event.track) ?? 'lecture',
     title,
-    description: importedText([rest, event.abstract, event.description].filter(Boolean).join('\n\n'), preferred),
+    description: importedDescription(texts.filter(Boolean).join('\n\n'), title, { language: preferred, warnings }),
     language: importedLanguage(event.language),
-    people: event.people.map(importedLine).filter((name) => name !== ''),
+    people: event.people.map((name) => importedLine(read(name))).filter((name) => name !== ''),
   };
 }
 
 /** A subtitle in another script is the title in another language; any other begins the description. */
-function titleOf(event: RawEvent, preferred: Language) {
-  const title = importedTitle(event.title, preferred);
-  const second = importedTitle(event.subtitle, preferred);
+function titleOf(event: RawEvent, { preferred, read }: Source) {
+  const title = importedTitle(read(event.title), preferred);
+  const subtitle = read(event.subtitle);
+  const second = importedTitle(subtitle, preferred);
   const isTranslation = Object.keys(second).every((language) => !(language in title));
-  return isTranslation ? { title: { ...title, ...second }, rest: '' } : { title, rest: event.subtitle };
+  return isTranslation ? { title: { ...title, ...second }, rest: '' } : { title, rest: subtitle };
 }
 
 /** Day and start: from the full date, else from the day's date and the hour; hours before 6:00 belong to the next day. */
@@ -167,6 +183,7 @@ const daySchema = z.looseObject({
 });
 
 const fileSchema = z.looseObject({
+  generator: z.looseObject({ name: loose }).catch({ name: '' }),
   schedule: z.looseObject({
     conference: z.looseObject({
       title: loose,
@@ -193,6 +210,7 @@ export function readScheduleJson(
   return agendaOfSchedule(
     {
       title: conference.title,
+      generator: read.data.generator.name,
       timeZone: conference.time_zone_name,
       days: conference.days.map((day) => day.date),
       events: conference.days.flatMap(eventsOf),

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { failure, type Result } from '../../result.ts';
 import { agendaLimits, type ImportedAgenda } from '../imported-agenda.ts';
+import { isHtmlElement } from '../readable-text.ts';
 import { parseInPieces, ReadingProgress } from '../reading-progress.ts';
 import { agendaOfSchedule, type RawEvent, type ReadOptions, type ScheduleFailure } from './schedule-reader.ts';
 
@@ -74,48 +75,67 @@ function parse(text: string, collector: Collector, progress: ReadingProgress): v
   parseInPieces(parser, text, progress);
 }
 
+/** What an element holds: its text, and the same as HTML where elements stand in it. */
+type Content = { plain: string; html: string; isMixed: boolean };
+
 /** Collects rooms and events from SAX events, at whatever depth they are. */
 class Collector {
   readonly events: RawEvent[] = [];
   readonly days: string[] = [];
   title = '';
   timeZone = '';
+  generator = '';
   isSchedule = false;
   private readonly path: string[] = [];
-  private written: string[] = [];
+  private readonly contents: Content[] = [];
   private room = '';
   private day = '';
   private event: Map<EventField, string> | null = null;
   private guid = '';
   private people: string[] = [];
+  /** The name in an element of its own inside a person; '' where the person's text is the name. */
+  private personName = '';
 
   get depth(): number {
     return this.path.length;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const parent = this.contents.at(-1);
+    if (parent !== undefined && this.isInsideField) parent.html += openingTag(name, attributes);
     this.path.push(name);
-    this.written = [];
+    this.contents.push({ plain: '', html: '', isMixed: false });
     if (this.path.length === 1) this.isSchedule = name === 'schedule';
     if (name === 'day') this.openDay(attributes['date'] ?? '');
     else if (name === 'room' && this.event === null) this.room = attributes['name'] ?? '';
     else if (name === 'event') this.openEvent(attributes['guid'] ?? attributes['id'] ?? '');
+    else if (name === 'person') this.personName = '';
+    else if (name === 'generator') this.generator = attributes['name'] ?? '';
   }
 
   text(part: string): void {
-    this.written.push(part);
+    const content = this.contents.at(-1);
+    if (content === undefined) return;
+    content.plain += part;
+    content.html += part.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   }
 
   close(name: string): void {
     const parent = this.path.at(-2);
-    const text = this.written.join('').trim();
+    const content = this.contents.pop() ?? { plain: '', html: '', isMixed: false };
+    const text = (content.isMixed ? content.html : content.plain).trim();
+    this.path.pop();
     if (name === 'event') this.closeEvent();
-    else if (this.event !== null) this.closeField(name, parent, text);
+    else if (this.event !== null) this.closeField(name, parent, text, content);
     else if (name === 'room') this.room = '';
     else if (parent === 'conference' && name === 'title') this.title = text;
     else if (parent === 'conference' && name === 'time_zone_name') this.timeZone = text;
-    this.path.pop();
-    this.written = [];
+  }
+
+  /** Whether the innermost open element is a field of an event or stands in one: elements in it are part of its text. */
+  private get isInsideField(): boolean {
+    const at = this.path.lastIndexOf('event');
+    return this.event !== null && at !== -1 && eventFields.some((field) => field === this.path[at + 1]);
   }
 
   private openDay(date: string): void {
@@ -129,8 +149,14 @@ class Collector {
     this.people = [];
   }
 
-  private closeField(name: string, parent: string | undefined, text: string): void {
-    if (name === 'person') this.people.push(text);
+  private closeField(name: string, parent: string | undefined, text: string, { plain, html }: Content): void {
+    const outer = this.contents.at(-1);
+    if (outer !== undefined && this.isInsideField) {
+      outer.plain += plain;
+      outer.html += html + closingTag(name);
+      outer.isMixed = true;
+    } else if (parent === 'person') this.personName ||= name.endsWith('name') ? text : '';
+    else if (name === 'person') this.people.push(this.personName === '' ? text : this.personName);
     const field = eventFields.find((known) => known === name);
     if (field !== undefined && parent === 'event') this.event?.set(field, text);
   }
@@ -144,4 +170,15 @@ class Collector {
     this.events.push({ ...fields, room, guid: this.guid, dayDate: this.day, people: this.people });
     this.event = null;
   }
+}
+
+/** The tag for `readableText`; elements that are no HTML are left out, and what is in them stays. */
+function openingTag(name: string, attributes: Readonly<Record<string, string>>): string {
+  const address = (attributes['href'] ?? '').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  if (name === 'a' && address !== '') return `<a href="${address}">`;
+  return isHtmlElement(name) ? `<${name}>` : '';
+}
+
+function closingTag(name: string): string {
+  return isHtmlElement(name) ? `</${name}>` : '';
 }

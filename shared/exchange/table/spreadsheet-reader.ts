@@ -188,9 +188,11 @@ function parse(xml: string, { open, close }: Handlers, progress = new ReadingPro
     text = '';
     open?.(localName(name), attributes);
   });
-  parser.on('text', (part) => {
+  const add = (part: string): void => {
     text += part;
-  });
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
   parser.on('closetag', ({ name }) => {
     depth--;
     close?.(localName(name), text);
@@ -229,6 +231,16 @@ function readSheetList(xml: string) {
   return { since1904, sheets };
 }
 
+/** Texts in which characters that XML cannot hold stand as `_x000D_` (ECMA-376 part 1, 22.9.2.19). */
+function unescapedText(text: string): string {
+  return text.replaceAll(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
+
+/** Whether a cell holds its text itself. */
+function isText({ t: type }: Attributes): boolean {
+  return type === 'str' || type === 'inlineStr';
+}
+
 /** Texts that cells share; the readings that Japanese texts carry are no part of them. */
 function readSharedTexts(xml: string | null, progress: ReadingProgress): readonly string[] {
   const texts: string[] = [];
@@ -245,7 +257,7 @@ function readSharedTexts(xml: string | null, progress: ReadingProgress): readonl
       close: (name, text) => {
         if (name === 't' && !reading) pieces.push(text);
         if (name === 'rPh') reading = false;
-        if (name === 'si') texts.push(pieces.join(''));
+        if (name === 'si') texts.push(unescapedText(pieces.join('')));
       },
     },
     progress,
@@ -296,7 +308,7 @@ function readRows(xml: string, context: Context, progress: ReadingProgress): str
         [cell, value] = [attributes, ''];
       },
       close: (name, text) => {
-        if (name === 'v' || name === 't') value += text;
+        if (name === 'v' || name === 't') value += isText(cell) ? unescapedText(text) : text;
         if (name !== 'c') return;
         const shown = cellText(cell, value, context).slice(0, most.cell).trim();
         if (shown === '' || column < 0) return;
@@ -332,9 +344,9 @@ function columnIndex(reference: string | undefined, previous: number): number {
 /** What the cell shows; of a formula its last result, of an error nothing. */
 function cellText({ t: type = 'n', s: style = '0' }: Attributes, value: string, context: Context): string {
   if (type === 's') {
-    const text = context.texts[Number(value)];
-    if (text === undefined && value !== '') throw new Unreadable();
-    return text ?? '';
+    const text = value === '' ? '' : context.texts[Number(value)];
+    if (text === undefined) throw new Unreadable();
+    return text;
   }
   if (type === 'e') return '';
   if (type === 'n' && value !== '' && context.dateStyles[Number(style)] === true) {

@@ -15,6 +15,8 @@ const cyrillicEncodings = ['windows-1251', 'koi8-r', 'ibm866', 'x-mac-cyrillic']
 /** Letters of Russian by how often they come, and what else the region writes. */
 const frequent = 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё';
 const sampleSize = 64 * 1024;
+/** Letters outside ASCII that are whole in UTF-8, for each that is not. */
+const fewestWhole = 2;
 
 /** The text of a file, without its byte-order mark. Nothing is lost silently: the user sees the text and can choose. */
 export function decodedText(bytes: Uint8Array, encoding: TextEncoding = detectedEncoding(bytes)): string {
@@ -45,12 +47,19 @@ function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > enough && even > odd * 4 ? 'utf-16be' : null;
 }
 
+/**
+ * Whether the bytes are UTF-8, but for a few letters that were torn on the way. In another encoding hardly any byte
+ * outside ASCII fits.
+ */
 function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return true;
   } catch {
-    return false;
+    const text = new TextDecoder().decode(bytes);
+    const broken = text.match(/\uFFFD/g)?.length ?? 0;
+    const whole = text.match(/[^\u0000-\u007F\uFFFD]/g)?.length ?? 0;
+    return whole >= broken * fewestWhole;
   }
 }
 

@@ -46,8 +46,11 @@ export const englishErrors = {
     'The file belongs to the workshop “{{title}}”, which is not on this computer. Open the .workshop file of that workshop first, then this file again.',
   'calendar-broken':
     'This calendar is broken at line {{line}}, so nothing was imported. Ask for the file to be sent again.',
-  'calendar-rule-too-large':
-    '“{{title}}” repeats without end, too often (more than {{limit}} times or five years), or by a rule that Rostrum does not follow. Nothing was imported; save the calendar with single events.',
+  'calendar-cancelled':
+    'This file takes back what was sent before: everything in it is cancelled, so nothing was imported. Take the sessions off the agenda if they are there.',
+  'calendar-other-days': 'Nothing in this calendar takes place from {{first}} to {{last}}, so nothing was imported.',
+  'file-web-page':
+    'This is a web page that was saved under another name, perhaps the one that asks to sign in. Nothing was imported; sign in, then save the file itself.',
   'calendar-zone-unknown':
     'The calendar uses the time zone “{{zone}}”, which is unknown and which it does not explain. Nothing was imported, so that no hour is shifted.',
   'schedule-other-format':

@@ -47,6 +47,11 @@ export const englishExchange = {
     'time-unknown': '“{{title}}” has no time that can be read: it comes in without a place.',
     cancelled: '“{{title}}” is cancelled in the calendar and was left out.',
     repeated: '“{{title}}” stands in the file twice: the newer one comes in.',
+    'series-limited':
+      '“{{title}}” repeats without end, or on more days than an agenda has: from {{first}} to {{last}} it comes in.',
+    'series-unreadable': '“{{title}}” repeats by a rule that Rostrum does not follow: only its first time comes in.',
+    'letters-broken':
+      'Letters that cannot be read: {{count}}. They are shown as �. Choose another encoding, or correct them.',
     'zone-assumed': 'The file does not say its time zone: {{zone}} is taken.',
     'zone-differs':
       'The file is in the time zone {{zone}}, the workshop in another: hours come in as the file says them.',

@@ -3,6 +3,7 @@ import { FileTrigger } from 'react-aria-components';
 import { v7 as newId } from 'uuid';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { importedAgendaChanges } from '../../../../shared/exchange/agenda-import.ts';
+import type { ReadOptions } from '../../../../shared/exchange/schedule/schedule-reader.ts';
 import { importAgenda } from '../../../commands/agenda-plan.ts';
 
 import { useFeedback } from '../../../context/feedback.ts';
@@ -17,6 +18,13 @@ import styles from './agenda-dialogs.module.css';
 
 const agendaFileTypes = ['.ics', '.xml', '.json', '.csv', '.tsv', '.txt', '.xlsx'];
 
+/** The first and the last day that have a date; undefined when none has one. */
+function daysOf({ days }: WorkshopSnapshot): ReadOptions['days'] {
+  const dates = days.flatMap(({ date }) => date ?? []).sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
 type ImportDialogProps = { readonly snapshot: WorkshopSnapshot; readonly onClose: () => void };
 
 /** Brings in the calendar, the schedule or the table of another program: a preview first, then all of it or nothing. */
@@ -25,7 +33,7 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
   const { runUndoably } = useFeedback();
   const { workshop } = snapshot;
   const own = workshop.languages[0] ?? language;
-  const reading = useAgendaFile({ language: own, timeZone: workshop.timeZone });
+  const reading = useAgendaFile({ language: own, timeZone: workshop.timeZone, days: daysOf(snapshot) });
   const prepare = useMemo<ImportGoal['prepare']>(
     () => (agenda, enterSpeakers) => importedAgendaChanges(snapshot, agenda, enterSpeakers, newId),
     [snapshot],

@@ -1,0 +1,135 @@
+import ICAL from 'ical.js';
+import { failure, type Result, success } from '../../result.ts';
+import { agendaLimits } from '../imported-agenda.ts';
+import { type CalendarLine, calendarLines } from './calendar-lines.ts';
+
+/** The components of a calendar, with their properties as ical.js reads them. */
+
+/** A property: its value as written (escaped), its parameters in small letters. */
+export type CalendarProperty = {
+  readonly value: string;
+  /** Unescaped, the parts of a list joined by commas; as written for other types. */
+  readonly text: string;
+  /** The parts of a list such as CATEGORIES, unescaped. */
+  readonly texts: readonly string[];
+  readonly parameters: Readonly<Record<string, unknown>>;
+};
+
+export type Component = {
+  /** In capitals. */
+  readonly name: string;
+  /** By the name in capitals; a name that comes more than once keeps all. */
+  readonly properties: ReadonlyMap<string, readonly CalendarProperty[]>;
+  readonly parts: readonly Component[];
+};
+
+/** Components of all kinds, and UTF-16 units of one line after unfolding. */
+const mostComponents = 100_000;
+const longestValue = 100_000;
+/** Pictures and documents inside a calendar; nobody looks at them. */
+const isAttached = (name: string): boolean => name === 'ATTACH' || name === 'PHOTO' || name.startsWith('X-');
+
+const deepest = 8;
+/** What is looked at; whatever else stands in a calendar is passed over, attached files above all. */
+const wanted: ReadonlySet<string> = new Set(
+  `PRODID METHOD NAME X-WR-CALNAME X-WR-TIMEZONE UID SUMMARY DESCRIPTION X-ALT-DESC STYLED-DESCRIPTION LOCATION CATEGORIES STATUS SEQUENCE
+  DTSTAMP DTSTART DTEND DURATION RECURRENCE-ID RRULE EXRULE RDATE EXDATE TZID X-LIC-LOCATION TZOFFSETFROM TZOFFSETTO`.split(
+    /\s+/,
+  ),
+);
+
+type Open = {
+  readonly name: string;
+  readonly properties: Map<string, CalendarProperty[]>;
+  readonly parts: Component[];
+};
+
+/** The events, zones and other components of a calendar; refused when one begins and does not end. */
+export function readComponents(
+  text: string,
+): Result<Component, 'calendar-broken' | 'schedule-too-large' | 'file-line-too-long' | 'file-too-many-values'> {
+  // Counted before anything is built of them.
+  if (holdsTooMany(text)) return failure('schedule-too-large', agendaLimits);
+  const calendar: Open = { name: 'FILE', properties: new Map(), parts: [] };
+  const open: Open[] = [calendar];
+  let [last, components] = [1, 0];
+  for (const line of calendarLines(text)) {
+    last = line.number;
+    const current = open.at(-1) ?? calendar;
+    if (line.text.length - line.valueAt > longestValue) {
+      if (isAttached(line.name)) continue;
+      return failure('file-line-too-long', { line: line.number, limit: longestValue });
+    }
+    const component = line.text.slice(line.valueAt).trim().toUpperCase();
+    if (line.name === 'BEGIN') {
+      if (++components > mostComponents) return failure('file-too-many-values', { limit: mostComponents });
+      if (open.length > deepest) return failure('calendar-broken', { line: line.number });
+      open.push({ name: component, properties: new Map(), parts: [] });
+    } else if (line.name === 'END') {
+      if (open.length === 1 || current.name !== component) return failure('calendar-broken', { line: line.number });
+      open.pop();
+      open.at(-1)?.parts.push(current);
+    } else if (wanted.has(line.name)) keep(current, line);
+  }
+  const complete = open.length === 1 && calendar.parts.some(({ name }) => name === 'VCALENDAR' || name === 'VEVENT');
+  return complete ? success(calendar) : failure('calendar-broken', { line: last });
+}
+
+function holdsTooMany(text: string): boolean {
+  let events = 0;
+  for (const _ of text.matchAll(/^BEGIN:VEVENT/gim)) if (++events > agendaLimits.sessions) return true;
+  return false;
+}
+
+function keep({ properties }: Open, line: CalendarLine): void {
+  const property = readProperty(line);
+  const known = properties.get(line.name);
+  if (known === undefined) properties.set(line.name, [property]);
+  else known.push(property);
+}
+
+function readProperty({ name, text, valueAt }: CalendarLine): CalendarProperty {
+  const value = text.slice(valueAt).trim();
+  // Names that ical.js does not know are read as the text that they hold.
+  const known = name in ICAL.design.icalendar.property ? name : 'COMMENT';
+  const head = text.slice(name.length, valueAt);
+  // RFC 5545 escapes neither colons nor quotation marks; some programs do.
+  const plain = value.replaceAll(/\\([\\:"])/g, (pair, sign: string) => (sign === '\\' ? pair : sign));
+  const [, parameters, , ...values] = parsedLine(`${known}${head}${plain}`) ??
+    parsedLine(`${known}:${plain}`) ?? [name, {}, 'text', value];
+  const texts = values.map((part) => (typeof part === 'string' ? part.trim() : '')).filter((part) => part !== '');
+  return { value, text: texts.join(', '), texts, parameters };
+}
+
+/** The property in jCal (RFC 7265); undefined where ical.js finds a fault in the line. */
+function parsedLine(line: string): [string, Readonly<Record<string, unknown>>, string, ...unknown[]] | undefined {
+  try {
+    return ICAL.parse.property(line, ICAL.design.icalendar) as ReturnType<typeof parsedLine>;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The components of that name in all calendars of the file, and of events that were saved without a calendar. */
+export function componentsNamed(file: Component, name: string): Component[] {
+  return [file, ...calendarsOf(file)].flatMap((calendar) => calendar.parts.filter((part) => part.name === name));
+}
+
+/** Some programs put several calendars into one file. */
+export function calendarsOf(file: Component): Component[] {
+  return file.parts.filter((part) => part.name === 'VCALENDAR');
+}
+
+/** The value of the first property of that name as written; '' when there is none. */
+export function valueOf(component: Component, name: string): string {
+  return component.properties.get(name)?.[0]?.value ?? '';
+}
+
+/** The text of the first property of that name, unescaped; '' when there is none. */
+export function textOf(component: Component, name: string): string {
+  return component.properties.get(name)?.[0]?.text ?? '';
+}
+
+export function propertiesOf(component: Component, name: string): readonly CalendarProperty[] {
+  return component.properties.get(name) ?? [];
+}

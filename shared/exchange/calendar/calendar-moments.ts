@@ -1,0 +1,123 @@
+import ICAL from 'ical.js';
+import { valueIn } from '../../result.ts';
+import { type CalendarDay, isCalendarDay } from '../../time/calendar-day.ts';
+import { readWallClock } from '../../time/wall-clock.ts';
+import { localAt, type LocalTime } from '../../time/zoned-time.ts';
+import { type CalendarProperty, type Component, propertiesOf } from './calendar-components.ts';
+import { type CalendarZone, instantIn } from './calendar-zones.ts';
+
+/** A date, or a moment: seconds since 1970 in UTC, with what the clock shows in the zone in which it is written. */
+export type Moment =
+  | { readonly kind: 'date'; readonly day: CalendarDay }
+  | { readonly kind: 'time'; readonly seconds: number; readonly local: LocalTime };
+
+/** The zones of a calendar by their TZID; '' is that of times without one (floating: RFC 5545, 3.3.5). */
+export type Zones = ReadonlyMap<string, CalendarZone>;
+
+/** A further time of a series, with its length in minutes where the file gives it one of its own (PERIOD). */
+type FurtherTime = { readonly moment: Moment; readonly minutes: number | null };
+
+/** RDATE: dates, times, or periods by their end or their length. */
+export function furtherTimes(component: Component, zones: Zones, timeZone: string): FurtherTime[] {
+  return propertiesOf(component, 'RDATE').flatMap((property) =>
+    property.value.split(',').flatMap((value) => {
+      const zone = zoneOf(property, zones);
+      const [start = '', end = ''] = value.split('/');
+      const moment = readMoment(start, zone);
+      if (moment === undefined) return [];
+      return [{ moment, minutes: readDuration(end) ?? minutesBetweenMoments(moment, readMoment(end, zone), timeZone) }];
+    }),
+  );
+}
+
+/** A property of dates or times; values that are neither are left out. */
+export function momentsOf(component: Component, name: string, zones: Zones): Moment[] {
+  return propertiesOf(component, name).flatMap((property) =>
+    property.value.split(',').flatMap((value) => readMoment(value, zoneOf(property, zones)) ?? []),
+  );
+}
+
+export function firstMoment(component: Component, name: string, zones: Zones): Moment | undefined {
+  return momentsOf(component, name, zones)[0];
+}
+
+/** The TZID of a property as the file writes it; '' when it has none. */
+export function tzidOf({ parameters }: CalendarProperty): string {
+  const tzid = parameters['tzid'];
+  return typeof tzid === 'string' ? tzid.replaceAll('\\', '').trim() : '';
+}
+
+function zoneOf(property: CalendarProperty, zones: Zones): CalendarZone {
+  return zones.get(tzidOf(property)) ?? zones.get('') ?? utc;
+}
+
+export const utc: CalendarZone = { kind: 'known', name: 'UTC' };
+
+/**
+ * `20250715`, `20250715T090000`, `20250715T040000Z`, also with dashes and colons, without seconds, or with an offset
+ * instead of Z; undefined for anything else.
+ */
+export function readMoment(value: string, zone: CalendarZone): Moment | undefined {
+  const match =
+    /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s*(?:(Z)|([+-]\d\d):?(\d\d))?)?$/i.exec(
+      value.trim(),
+    );
+  if (match === null) return undefined;
+  const [, year = '', month = '', date = '', hours, minutes = '', more = '0', isUtc, offsetHours, offsetMinutes = ''] =
+    match;
+  const day = `${year}-${month}-${date}`;
+  if (!isCalendarDay(day)) return undefined;
+  if (hours === undefined) return { kind: 'date', day };
+  const clock = valueIn(readWallClock(`${hours}:${minutes}`));
+  if (clock === undefined) return undefined;
+  const local = { day, clock };
+  const at = (written: CalendarZone, offset = 0): Moment => ({
+    kind: 'time',
+    seconds: instantIn(local, written) + Number(more) - offset,
+    local,
+  });
+  if (isUtc !== undefined) return at(utc);
+  if (offsetHours === undefined) return at(zone);
+  const sign = offsetHours.startsWith('-') ? -1 : 1;
+  return at(utc, Number(offsetHours) * 3600 + sign * Number(offsetMinutes) * 60);
+}
+
+/** Where a moment falls in another zone. */
+export function placeIn(
+  moment: Moment,
+  timeZone: string,
+): { readonly day: CalendarDay; readonly clock: string | null } {
+  return moment.kind === 'date' ? { day: moment.day, clock: null } : localAt(moment.seconds, timeZone);
+}
+
+const secondsInDay = 86_400;
+
+/**
+ * Minutes from start to end by the clock of a zone, as sessions have them on a day on which clocks are changed; null
+ * where there is no end, or it is not after the start. Dates count in whole days.
+ */
+export function minutesBetweenMoments(start: Moment, end: Moment | undefined, timeZone: string): number | null {
+  if (end === undefined || start.kind !== end.kind) return null;
+  const shown = (moment: Moment): number =>
+    moment.kind === 'date'
+      ? secondsOf(moment)
+      : instantIn(localAt(moment.seconds, timeZone), utc) + (moment.seconds % 60);
+  const minutes = (shown(end) - shown(start)) / 60;
+  return minutes > 0 ? minutes : null;
+}
+
+/** Seconds since 1970: of a date those of its midnight in UTC. */
+export function secondsOf(moment: Moment): number {
+  return moment.kind === 'time' ? moment.seconds : instantIn({ day: moment.day, clock: '00:00' }, utc);
+}
+
+/** `PT1H30M`, `P1D`, `P1W` in minutes; null for a negative one and for anything else. */
+export function readDuration(value: string): number | null {
+  if (!ICAL.Duration.isValueString(value) || !/\d/.test(value)) return null;
+  try {
+    const minutes = ICAL.Duration.fromString(value).toSeconds() / 60;
+    return minutes > 0 && minutes < 1000 * (secondsInDay / 60) ? minutes : null;
+  } catch {
+    return null;
+  }
+}
