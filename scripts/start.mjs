@@ -33,7 +33,7 @@ async function start() {
  * @param {readonly string[]} values
  */
 function isCommand([first]) {
-  return first !== undefined && (first === 'export' || first.startsWith('-'));
+  return first !== undefined && (first === 'export' || first === 'read' || first.startsWith('-'));
 }
 
 function hasDisplay() {

@@ -50,6 +50,7 @@ export const failureCodes = [
   'spreadsheet-old-format',
   'table-not-understood',
   'table-too-wide',
+  'people-list-unread',
   'reading-failed',
   // writing files
   'folder-not-writable',

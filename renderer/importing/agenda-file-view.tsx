@@ -2,7 +2,6 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { languageSchema } from '../../shared/domain/language.ts';
 import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
 import type { OpenedTable } from '../../shared/exchange/open-agenda-file.ts';
-import { readAgendaTable } from '../../shared/exchange/table/agenda-table.ts';
 import {
   guessedMapping,
   type TableColumn,
@@ -10,6 +9,7 @@ import {
   type TableMapping,
 } from '../../shared/exchange/table/table-columns.ts';
 import { type TextEncoding, textEncodings } from '../../shared/exchange/table/text-encoding.ts';
+import { firstShownSheet, understoodTable } from '../../shared/exchange/understood-file.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
@@ -77,8 +77,7 @@ type TableViewProps<Wanted extends AgendaImport> = {
 function TableView<Wanted extends AgendaImport>(props: TableViewProps<Wanted>): ReactNode {
   const { file, goal, onEncoding } = props;
   const t = useText();
-  const visible = file.sheets.findIndex((sheet) => !sheet.hidden);
-  const [chosen, setChosen] = useState(Math.max(visible, 0));
+  const [chosen, setChosen] = useState(() => firstShownSheet(file));
   return (
     <>
       <div className={formStyles['pair']}>
@@ -92,38 +91,32 @@ function TableView<Wanted extends AgendaImport>(props: TableViewProps<Wanted>): 
         ) : null}
         {file.kind === 'separated' ? <EncodingChoice encoding={file.encoding} onEncoding={onEncoding} /> : null}
       </div>
-      <Sheet key={chosen} rows={file.sheets[chosen]?.rows ?? []} file={file} goal={goal} />
+      <Sheet key={chosen} file={file} sheet={chosen} goal={goal} />
     </>
   );
 }
 
 type SheetProps<Wanted extends AgendaImport> = {
-  readonly rows: readonly (readonly string[])[];
   readonly file: OpenedTable;
+  readonly sheet: number;
   readonly goal: ImportGoal<Wanted>;
 };
 
-function Sheet<Wanted extends AgendaImport>({ rows, file, goal }: SheetProps<Wanted>): ReactNode {
+function Sheet<Wanted extends AgendaImport>({ file, sheet, goal }: SheetProps<Wanted>): ReactNode {
   const t = useText();
   const { language } = goal;
+  const rows = file.sheets[sheet]?.rows ?? [];
   const [mapping, setMapping] = useState<TableMapping>(() => guessedMapping(rows, language));
-  const read = useMemo(() => {
-    const brokenRows = file.kind === 'separated' ? file.brokenRows : [];
-    return readAgendaTable(rows, mapping, { language, brokenRows });
-  }, [rows, mapping, language, file]);
-  const agenda = read.ok ? read.value.agenda : read;
-  const problems = read.ok ? read.value.rows.filter((row) => row.problems.length > 0) : [];
+  const { agenda, told } = useMemo(
+    () => understoodTable(file, sheet, mapping, language, t),
+    [file, sheet, mapping, language, t],
+  );
   return (
     <>
       <ColumnMapping rows={rows} mapping={mapping} onMapping={setMapping} />
       <Remarks
         label={t('screens.importing.rows')}
-        remarks={problems.map(
-          (row) =>
-            `${t('screens.importing.row', { number: row.number })} ${row.problems
-              .map(({ code, values }) => t(`exchange.rowProblem.${code}`, values))
-              .join(' ')}`,
-        )}
+        remarks={told.map(({ where, sentence }) => `${where}: ${sentence}`)}
       />
       {agenda.ok ? (
         <AgendaPreview agenda={agenda.value} goal={goal} speakersAtFirst={false} />

@@ -2,10 +2,12 @@ import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import { type Language, textIn } from '../../shared/domain/language.ts';
 import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
-import type { ImportedAgenda, ImportedSession } from '../../shared/exchange/imported-agenda.ts';
+import type { ImportedAgenda } from '../../shared/exchange/imported-agenda.ts';
+import { toldWarning, understoodSessions } from '../../shared/exchange/understood-file.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import type { Translate } from '../../shared/text/text.ts';
+import type { CalendarDay } from '../../shared/time/calendar-day.ts';
 import { failureText } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
@@ -49,7 +51,7 @@ export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewP
       <ImportedSessions agenda={agenda} />
       <Remarks
         label={t('screens.importing.remarks')}
-        remarks={warnings.map(({ code, values }) => t(`exchange.warning.${code}`, values))}
+        remarks={warnings.map((warning) => toldWarning(warning, '', t).sentence)}
       />
       <div className={clsx(formStyles['actions'], formStyles['in-view'])}>
         <Button
@@ -82,7 +84,7 @@ const reachable = { tabIndex: 0 };
 /** The sessions as the file has them, so that a shifted hour or a wrong column is seen before anything is kept. */
 function ImportedSessions({ agenda }: { readonly agenda: ImportedAgenda }): ReactNode {
   const { t, language } = usePreferences();
-  const shown = agenda.sessions.slice(0, mostSessionsShown).map((session, index) => ({ session, index }));
+  const shown = understoodSessions({ ...agenda, sessions: agenda.sessions.slice(0, mostSessionsShown) }, t);
   const rest = agenda.sessions.length - shown.length;
   return (
     <div
@@ -93,12 +95,12 @@ function ImportedSessions({ agenda }: { readonly agenda: ImportedAgenda }): Reac
     >
       <table>
         <tbody>
-          {shown.map(({ session, index }) => (
+          {shown.map((session, index) => (
             <tr key={index}>
-              <td className="number soft">{dayName(session, agenda, t, language)}</td>
+              <td className="number soft">{dayName(session.date, agenda.sessions[index]?.day ?? null, t, language)}</td>
               <td className="number">{session.start ?? '–'}</td>
               <td className="number soft">{session.minutes}</td>
-              <td>{textIn(session.title, language) || t(`vocabulary.sessionKind.${session.kind}`)}</td>
+              <td>{session.title}</td>
               <td className="soft">{session.room}</td>
               <td className="soft">{session.people.join(', ')}</td>
             </tr>
@@ -110,10 +112,9 @@ function ImportedSessions({ agenda }: { readonly agenda: ImportedAgenda }): Reac
   );
 }
 
-function dayName({ day }: ImportedSession, { days }: ImportedAgenda, t: Translate, language: 'en' | 'ru'): string {
-  if (day === null) return '–';
-  const date = days[day]?.date ?? null;
-  return date === null ? t('screens.agenda.day', { number: day + 1 }) : formatDate(date, language);
+function dayName(date: CalendarDay | null, day: number | null, t: Translate, language: 'en' | 'ru'): string {
+  if (date !== null) return formatDate(date, language);
+  return day === null ? '–' : t('screens.agenda.day', { number: day + 1 });
 }
 
 const mostRemarksShown = 20;

@@ -31,6 +31,14 @@ export const englishExchange = {
     unused: 'Not used',
   },
   encoding: 'Encoding',
+  place: { line: 'line {{number}}', row: 'row {{number}}' },
+  command: {
+    'no-file':
+      'Say which files to read: read <file…> [--zone Asia/Almaty] [--language ru] [--as agenda|people|workshop]',
+    'zone-unknown': '“{{zone}}” is no time zone; write it as Asia/Almaty.',
+    'language-unknown': 'There is no language “{{language}}”; there are: {{known}}.',
+    'kind-unknown': 'A file cannot be read as “{{kind}}”, only as: {{known}}.',
+  },
   part: {
     whose: 'Whose agenda',
     everybody: 'The whole agenda',

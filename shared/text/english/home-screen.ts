@@ -161,7 +161,6 @@ export const englishImportingScreen = {
   sessions: 'Sessions in the file',
   remarks: 'Good to know',
   rows: 'Rows to look at',
-  row: 'Row {{number}}:',
   more: 'and {{count}} more',
   sheet: 'Sheet',
   column: 'Column {{number}}',

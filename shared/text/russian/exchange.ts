@@ -32,6 +32,13 @@ export const russianExchange: Translated['exchange'] = {
     unused: 'Не используется',
   },
   encoding: 'Кодировка',
+  place: { line: 'строка {{number}}', row: 'строка {{number}}' },
+  command: {
+    'no-file': 'Укажите файлы: read <файл…> [--zone Asia/Almaty] [--language ru] [--as agenda|people|workshop]',
+    'zone-unknown': '«{{zone}}» — не часовой пояс; пишите, например, Asia/Almaty.',
+    'language-unknown': 'Языка «{{language}}» нет; есть: {{known}}.',
+    'kind-unknown': 'Файл нельзя прочитать как «{{kind}}», только как: {{known}}.',
+  },
   part: {
     whose: 'Чья программа',
     everybody: 'Вся программа',

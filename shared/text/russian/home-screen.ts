@@ -178,7 +178,6 @@ export const russianImportingScreen: Translated<typeof englishImporting> = {
   sessions: 'Сессии в файле',
   remarks: 'Обратите внимание',
   rows: 'Строки, которые стоит проверить',
-  row: 'Строка {{number}}:',
   more: 'и ещё {{count}}',
   sheet: 'Лист',
   column: 'Столбец {{number}}',
