@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Wording } from '../../documents/wording.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { type Result, success } from '../../result.ts';
@@ -71,8 +73,7 @@ function scheduleOf(snapshot: WorkshopSnapshot, request: ExchangeRequest): Resul
       .filter(({ events }) => events.length > 0),
   }));
   const kinds = new Set(days.value.flatMap((day) => day.sessions.map(({ session }) => session.kind)));
-  return success({
-    version: request.asOf,
+  const content = {
     title: source.wording.text(snapshot.workshop.title),
     acronym: `rostrum_${snapshot.workshop.sheetCode.toLowerCase()}`,
     timeZone: source.timeZone,
@@ -81,7 +82,13 @@ function scheduleOf(snapshot: WorkshopSnapshot, request: ExchangeRequest): Resul
     tracks: [...kinds].map((kind) => ({ name: source.kindName(kind), slug: kind })),
     rooms: source.rooms.filter(({ name }) => written.some((day) => day.rooms.some(({ room }) => room.name === name))),
     days: written,
-  });
+  };
+  return success({ ...content, version: `${request.asOf} ${digestOf(content)}` });
+}
+
+/** By which programs that read a schedule know that it has changed: the same for the same content. */
+function digestOf(content: Omit<Schedule, 'version'>): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(content).toWellFormed()))).slice(0, 12);
 }
 
 type Source = {
@@ -98,7 +105,6 @@ function sourceOf(snapshot: WorkshopSnapshot, request: ExchangeRequest): Source 
   const wording = new Wording(request.languages);
   const allRooms = allRoomsName(wording);
   const names = uniqueRoomNames(snapshot);
-  const ids = snapshot.sessions.map((session) => session.id).sort();
   return {
     wording,
     timeZone: snapshot.workshop.timeZone,
@@ -107,10 +113,30 @@ function sourceOf(snapshot: WorkshopSnapshot, request: ExchangeRequest): Source 
       ...snapshot.rooms.map(({ id, capacity }) => ({ guid: id, name: names.get(id)?.[wording.first] ?? '', capacity })),
     ],
     allRooms,
-    numbers: new Map(ids.map((id, index) => [id, index + 1])),
+    numbers: eventNumbers(snapshot.sessions.map((session) => session.id)),
     kindName: (kind) => wording.translate(wording.first, `vocabulary.sessionKind.${kind}`),
     spoken: snapshot.workshop.languages[0] ?? wording.first,
   };
+}
+
+/** Conference apps read the number of an event as a signed integer of 32 bits. */
+const largestNumber = 2 ** 31 - 1;
+
+/**
+ * A positive number for each session, made of the random end of its id, so that it stays while the session lives,
+ * whatever is added or removed beside it. Of two that end alike, the one with the higher id takes the next number.
+ */
+function eventNumbers(ids: readonly string[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  const taken = new Set<number>();
+  for (const id of ids.toSorted()) {
+    let number = Number.parseInt(id.slice(-8), 16) % largestNumber;
+    do number = (number % largestNumber) + 1;
+    while (taken.has(number));
+    taken.add(number);
+    numbers.set(id, number);
+  }
+  return numbers;
 }
 
 function eventsIn(room: ScheduleRoom, sessions: readonly ExportedSession[], source: Source): ScheduleEvent[] {

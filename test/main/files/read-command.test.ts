@@ -66,7 +66,7 @@ test('prints an object for each file, with sessions and remarks in the language'
 test('reads the sessions of a workshop file', async () => {
   const { code, files } = await read(join(samples, 'cadap-respectful-care.workshop'));
   const [workshop] = files as { kind: string; sessions: { title: string; start: string | null }[] }[];
-  expect([code, workshop?.kind, workshop?.sessions.length]).toEqual([0, 'workshop', 22]);
+  expect([code, workshop?.kind, workshop?.sessions.length]).toEqual([0, 'workshop', 26]);
   expect(workshop?.sessions.every(({ title }) => title !== '')).toBe(true);
 });
 

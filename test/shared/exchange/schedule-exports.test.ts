@@ -175,6 +175,67 @@ describe('both schedule formats', () => {
   });
 });
 
+function eventsOf(text: string): Map<string, string> {
+  return new Map([...text.matchAll(/<event id="(\d+)" guid="([^"]+)"/g)].map(([, id = '', guid = '']) => [guid, id]));
+}
+
+function versionOf(text: string): string {
+  return /<version>([^<]+)</.exec(text)?.[1] ?? /"version": "([^"]+)"/.exec(text)?.[1] ?? '';
+}
+
+describe('what programs keep of a schedule', () => {
+  const training = sampleTraining();
+
+  test('the number of an event stays when any other session is removed', () => {
+    const before = eventsOf(written(training, 'schedule-xml'));
+    expect(new Set(before.values()).size).toBe(before.size);
+    for (const gone of training.sessions) {
+      const sessions = training.sessions.filter(({ id }) => id !== gone.id);
+      for (const [guid, id] of eventsOf(written({ ...training, sessions }, 'schedule-xml'))) {
+        expect(before.get(guid)).toBe(id);
+      }
+    }
+  });
+
+  test('numbers of 5,000 sessions are different and fit into 31 bits', () => {
+    const [pattern] = training.sessions;
+    if (pattern === undefined) throw new Error('the training has no session');
+    const ends = ['00000000', 'ffffffff', '7fffffff', '7ffffffe', '80000000'];
+    const sessions = Array.from({ length: 5000 }, (_, index) => ({
+      ...pattern,
+      id: `${index.toString(16).padStart(8, '0')}-0000-4000-8000-0000${ends[index % 7] ?? index.toString(16).padStart(8, '0')}`,
+    }));
+    const numbers = [...eventsOf(written({ ...training, sessions }, 'schedule-xml')).values()].map(Number);
+    expect(new Set(numbers).size).toBe(5000);
+    expect(Math.min(...numbers)).toBeGreaterThan(0);
+    expect(Math.max(...numbers)).toBeLessThan(2 ** 31);
+  });
+
+  test.each(['schedule-xml', 'schedule-json'] as const)('the version of %s differs when the content does', (kind) => {
+    const before = versionOf(written(training, kind));
+    expect(before).toMatch(/^\d{4}-\d\d-\d\d [0-9a-f]{12}$/);
+    expect(versionOf(written(training, kind))).toBe(before);
+    const changed = training.sessions.map((each, index) =>
+      index === 0 ? { ...each, minutes: each.minutes + 5 } : each,
+    );
+    const renamed = training.sessions.map((each, index) => (index === 0 ? { ...each, title: { en: 'Other' } } : each));
+    const versions = [changed, renamed, training.sessions.slice(1)].map((sessions) =>
+      versionOf(written({ ...training, sessions }, kind)),
+    );
+    expect(new Set([before, ...versions]).size).toBe(4);
+  });
+
+  test('durations are always of two digits and two', () => {
+    fc.assert(
+      fc.property(oddAgenda, (snapshot) => {
+        for (const [, duration] of written(snapshot, 'schedule-xml').matchAll(/<duration>([^<]*)</g)) {
+          expect(duration).toMatch(/^\d\d:\d\d$/);
+        }
+      }),
+    );
+  });
+});
+
 test('protected people are in no format but by their code', () => {
   const training = sampleTraining();
   const hidden = training.people.filter((person) => person.protected);
