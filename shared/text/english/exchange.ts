@@ -53,6 +53,10 @@ export const englishExchange = {
     'length-changed':
       '“{{title}}” comes in with {{minutes}} minutes: a session takes from 5 minutes to the end of its day.',
     'time-unknown': '“{{title}}” has no time that can be read: it comes in without a place.',
+    'times-differ':
+      '“{{title}}” comes in at {{start}}: the file says {{other}} beside a date with an offset that means {{start}} there.',
+    'event-unread': 'In “{{name}}” something stands in the place of a session and was passed over.',
+    'person-unread': 'Among those who speak in “{{title}}” is one without a name, who was passed over.',
     cancelled: '“{{title}}” is cancelled in the calendar and was left out.',
     repeated: '“{{title}}” stands in the file twice: the newer one comes in.',
     'series-limited':
