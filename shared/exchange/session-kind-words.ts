@@ -2,28 +2,66 @@ import { type SessionKind, sessionKinds } from '../domain/agenda/session.ts';
 import { interfaceLanguages } from '../domain/language.ts';
 import { translator } from '../text/text.ts';
 
-/** Words of other programs for kinds of sessions; the first one found in a text decides. */
-const words: readonly (readonly [SessionKind, RegExp])[] = [
-  ['lunch', /\b(lunch|dinner)\b|обед|ужин/],
-  ['break', /\b(break|coffee|tea)\b|перерыв|кофе|чай/],
-  ['registration', /\b(registration|check-?in)\b|регистрац/],
-  ['opening', /\b(opening|welcome)\b|открыти|приветств/],
-  ['closing', /\bclosing\b|закрыти/],
-  ['photo', /\bphoto\b|фотограф/],
-  ['test', /\b(pre-?test|post-?test)\b|тестирован/],
-  ['evaluation', /\b(evaluation|feedback)\b|оценка (семинара|тренинга)/],
-  ['site-visit', /\b(site visit|excursion|field trip)\b|экскурси|выезд/],
+/** Words that name a kind of session when a title says nothing else; the first kind with a word in it decides. */
+const kindWords: readonly (readonly [SessionKind, ReadonlySet<string>])[] = (
+  [
+    [
+      'lunch',
+      'lunch lunchtime dinner supper breakfast meal meals обед обеда обеденный обеденного ужин ужина завтрак завтрака питание mittagessen mittagspause tushlik тушлик түскі ас түшкү',
+    ],
+    [
+      'break',
+      'break breaks coffee coffee-break coffee-breaks tea tea-break pause kaffeepause перерыв перерыва кофе кофе-брейк кофебрейк кофе-пауза брейк пауза чай чаепитие үзіліс тыныгуу танаффус tanaffus arakesme',
+    ],
+    ['registration', 'registration check-in checkin регистрация регистрации'],
+    [
+      'opening',
+      'opening welcome открытие открытия приветствие приветствия приветственное приветственные вступительное вступительные',
+    ],
+    ['closing', 'closing закрытие закрытия'],
+    ['photo', 'photo photos photograph фото фотография фотографии фотографирование фотосессия'],
+    ['test', 'pre-test pretest post-test posttest тест тестирование предтест претест пост-тест посттест пре-тест'],
+    ['evaluation', 'evaluation evaluations feedback оценка оценки анкетирование обратная обратной связь связи'],
+  ] as const
+).map(([kind, words]) => [kind, new Set(words.split(' '))]);
+
+/** Words that may stand beside them and change nothing. */
+const neutralWords = new Set(
+  `a an the of for in at on and with by to official ceremony session sessions remarks word words speech speeches address
+  note notes workshop training seminar conference meeting event course forum congress day days morning afternoon evening
+  short long group working networking buffet time served participants guests all everyone final general common joint
+  first second daily end overall form forms questionnaire questionnaires min minutes
+  и в на с со для по о официальное официальный официальная торжественное торжественный торжественная церемония речь речи
+  слово слова обращение семинара тренинга конференции встречи совещания мероприятия курса форума участников гостей день
+  дня утренний утренняя утреннее дневной вечерний короткий большой малый общий общая общее групповое групповая групповой
+  совместный совместная совместное рабочий рабочего итоговое итоговая итоговый входное выходное первый второй первого
+  второго время сессия сессии заключительное заключительная мин тамак тамағы`.split(/\s+/),
+);
+
+/** Meals and breaks that say where they are: "Lunch at the Hotel Kazzhol". */
+const mealSomewhere =
+  /^(?:(lunch|dinner|обед|ужин)|coffee[ -]break|tea[ -]break|кофе[ -]брейк|кофе[ -]пауза) (?:at|in|в|на) /;
+const visit = wholeWords('site visit|study visit|excursion|field trip|экскурсия|выезд|выездное занятие');
+
+/** Words that are looked for in the type, the track and the column of kinds only, since they are too common in titles. */
+const types: readonly (readonly [SessionKind, RegExp])[] = [
+  ['site-visit', visit],
+  ['discussion', wholeWords('panel|podium|discussion|debate|meeting|meetup|bof|дискуссия|обсуждение|круглый стол')],
+  [
+    'exercise',
+    wholeWords(
+      'workshop|hands-?on|tutorial|exercise|practice|упражнение|упражнения|практика|практикум|практическое занятие|практическая работа|мастер-класс',
+    ),
+  ],
+  ['group-work', wholeWords('group work|работа в группах|работа в малых группах|групповая работа')],
+  ['wrap-up', wholeWords('wrap-?up|подведение итогов')],
+  ['lecture', wholeWords('talk|lecture|presentation|keynote|lightning|лекция|доклад|презентация')],
 ];
 
-/** Words that are looked for in the type field only, since they are too common in titles. */
-const types: readonly (readonly [SessionKind, RegExp])[] = [
-  ...words,
-  ['discussion', /\b(panel|podium|discussion|debate|meeting|meetup|bof)\b|дискусси|обсужден|круглый стол/],
-  ['exercise', /\b(workshop|hands-?on|tutorial|exercise|practice)\b|упражнен|практи|мастер-класс/],
-  ['group-work', /\bgroup work\b|работа в групп|групповая/],
-  ['wrap-up', /\bwrap-?up\b|подведение/],
-  ['lecture', /\b(talk|lecture|presentation|keynote|lightning)\b|лекци|доклад|презентац/],
-];
+/** Finds any of the words, with no letter before or behind it. */
+function wholeWords(words: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'u');
+}
 
 /** Filled at first use, because the texts of both languages must be loaded before. */
 const namesByKind = new Map<SessionKind, readonly string[]>();
@@ -48,18 +86,28 @@ export function namesOfKind(kind: SessionKind): readonly string[] {
 /** The kind that a type, a track or a column names; null when it names none. */
 export function kindNamed(written: string): SessionKind | null {
   const text = written.trim().slice(0, 200).toLowerCase().replaceAll('_', ' ');
-  const [first = ''] = text.split(' / ');
-  if (text === '') return null;
-  const known = kindsByName();
-  return known.get(text) ?? known.get(first) ?? types.find(([, word]) => word.test(text))?.[0] ?? null;
+  return text === '' ? null : (kindOfTitle(text) ?? types.find(([, word]) => word.test(text))?.[0] ?? null);
 }
 
-/** The kind that a short title names ("Lunch"); null for longer titles, because "Lunch-time habits" is a lecture. */
+/**
+ * The kind of a title that names one and says nothing else ("Lunch", "Opening ceremony"); null for any other, because
+ * "Lunch-time habits" and "Opening of new markets" are lectures, which people sign for.
+ */
 export function kindOfTitle(title: string): SessionKind | null {
   const text = title.trim().toLowerCase();
   if (text.length > 200) return null;
   const known = kindsByName();
-  const named = known.get(text) ?? known.get(text.split(' / ')[0] ?? '');
-  if (named !== undefined) return named;
-  return text.split(/\s+/).length > 4 ? null : (words.find(([, word]) => word.test(text))?.[0] ?? null);
+  const [first = ''] = text.split(' / ');
+  return known.get(text) ?? known.get(first) ?? kindInWords(text) ?? (first === text ? null : kindInWords(first));
+}
+
+function kindInWords(text: string): SessionKind | null {
+  const words = text.replaceAll(/\([^)]*\)/g, ' ').match(/\p{L}[\p{L}\p{M}'’]*(?:-\p{L}+)*/gu) ?? [];
+  const telling = words.filter((word) => !neutralWords.has(word));
+  const kind = kindWords.find(([, names]) => telling.some((word) => names.has(word)))?.[0] ?? null;
+  const isAll = telling.every((word) => kindWords.some(([, names]) => names.has(word)));
+  if (kind !== null && isAll) return kind;
+  const meal = mealSomewhere.exec(text);
+  if (meal !== null && words.length <= 8) return meal[1] === undefined ? 'break' : 'lunch';
+  return visit.exec(text)?.index === 0 && words.length <= 6 ? 'site-visit' : null;
 }

@@ -104,6 +104,7 @@ const daySchema = z.looseObject({
 type Day = z.infer<typeof daySchema>;
 
 const fileSchema = z.looseObject({
+  generator: z.looseObject({ name: loose }).catch({ name: '' }),
   schedule: z.looseObject({
     conference: z.looseObject({
       title: localizable,
@@ -140,6 +141,7 @@ export function readScheduleJson(text: string, options: ReadOptions): Result<Imp
   const raw = found.map((each) => ({ room: each.room, event: rawEvent(each, options.language) }));
   return agendaOfSchedule(
     {
+      generator: read.data.generator.name,
       title: oneText(conference.title, options.language),
       timeZone: conference.time_zone_name,
       dayChange: conference.day_change,

@@ -51,6 +51,8 @@ export type RawEvent = WrittenTime & {
 };
 
 export type RawSchedule = {
+  /** The program that wrote the file; '' when it does not say. */
+  readonly generator: string;
   readonly title: string;
   /** Name of the program that wrote it; '' where none is given. */
   readonly generator: string;
@@ -79,14 +81,20 @@ export function agendaOfSchedule(
   if (timeZone !== null && options.timeZone !== null && timeZone !== options.timeZone) {
     warnings.push({ code: 'zone-differs', values: { zone: timeZone } });
   }
-  const times = new EventTimes(timeZone, raw.dayChange, raw.events);
-  const sessions = raw.events.flatMap((event) => {
-    const session = sessionOf(event, times.timeOf(event), options.language, warnings);
+  const isOurs = raw.generator.trim() === 'Rostrum';
+  // What Rostrum writes is plain text, whatever it looks like.
+  const readable = isOurs ? (text: string) => text : readableText;
+  // In its dates the time of day counts; the offset is that of the day, and times that the clocks skip have none.
+  const events = isOurs ? raw.events.map((event) => ({ ...event, date: withoutOffset(event.date) })) : raw.events;
+  const found: Found = { language: options.language, readable, warnings };
+  const times = new EventTimes(timeZone, raw.dayChange, events);
+  const sessions = events.flatMap((event) => {
+    const session = sessionOf(event, times.timeOf(event), found);
     if (event.isCancelled) warnings.push({ code: 'cancelled', values: { title: shownTitle(session.title) } });
     return event.isCancelled ? [] : [session];
   });
   return arrangedAgenda({
-    title: importedTitle(readableText(raw.title), options.language),
+    title: importedTitle(readable(raw.title), options.language),
     timeZone,
     days: raw.emptyDays.flatMap((day) => dateOf(day) ?? []),
     sessions,
@@ -94,11 +102,23 @@ export function agendaOfSchedule(
   });
 }
 
-function sessionOf(event: RawEvent, time: EventTime, preferred: Language, warnings: ImportWarning[]): FoundSession {
-  const { title, rest } = titleOf(event, preferred);
-  const texts = [rest, readableText(event.abstract), readableText(event.description)].map((text) => text.trim());
+function withoutOffset(date: string): string {
+  return date.replace(/(?:Z|[+-]\d\d:\d\d)$/, '');
+}
+
+type Found = {
+  readonly language: Language;
+  /** A text as people read it. */
+  readonly readable: (written: string) => string;
+  readonly warnings: ImportWarning[];
+};
+
+function sessionOf(event: RawEvent, time: EventTime, found: Found): FoundSession {
+  const { language, readable, warnings } = found;
+  const { title, rest } = titleOf(event, found);
+  const texts = [rest, readable(event.abstract), readable(event.description)].map((text) => text.trim());
   const { day, start, minutes, otherStart } = time;
-  const people = event.people.map((name) => importedLine(readableText(name)));
+  const people = event.people.map((name) => importedLine(readable(name)));
   const tell = (code: ImportWarning['code'], values: ImportWarning['values'] = {}): void => {
     warnings.push({ code, values: { title: shownTitle(title), ...values } });
   };
@@ -106,7 +126,7 @@ function sessionOf(event: RawEvent, time: EventTime, preferred: Language, warnin
   else if (otherStart !== null) tell('times-differ', { start, other: otherStart });
   if (minutes === null) tell('length-unknown', { minutes: usualMinutes });
   if (people.includes('')) tell('person-unread');
-  const room = importedLine(readableText(event.room));
+  const room = importedLine(readable(event.room));
   return {
     source: event.guid.trim().slice(0, 100),
     day,
@@ -116,7 +136,7 @@ function sessionOf(event: RawEvent, time: EventTime, preferred: Language, warnin
     kind: kindNamed(event.type) ?? kindOfTitle(event.title) ?? kindNamed(event.track) ?? 'lecture',
     title,
     description: importedDescription([...new Set(texts)].filter(Boolean).join('\n\n'), title, {
-      language: preferred,
+      language,
       warnings,
     }),
     language: importedLanguage(event.language),
@@ -125,9 +145,9 @@ function sessionOf(event: RawEvent, time: EventTime, preferred: Language, warnin
 }
 
 /** A subtitle in another script is the title in another language; any other begins the description. */
-function titleOf(event: RawEvent, { preferred, read }: Source) {
-  const title = importedTitle(read(event.title), preferred);
-  const subtitle = read(event.subtitle);
+function titleOf(event: RawEvent, { language: preferred, readable }: Found) {
+  const title = importedTitle(readable(event.title), preferred);
+  const subtitle = readable(event.subtitle);
   const second = importedTitle(subtitle, preferred);
   const isTranslation = Object.keys(second).every((language) => !(language in title));
   return isTranslation ? { title: { ...title, ...second }, rest: '' } : { title, rest: subtitle };

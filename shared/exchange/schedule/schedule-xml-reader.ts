@@ -85,6 +85,7 @@ type Content = { plain: string; html: string; isMixed: boolean };
 class Collector {
   readonly events: RawEvent[] = [];
   readonly unread: string[] = [];
+  generator = '';
   title = '';
   timeZone = '';
   dayChange = '';
@@ -113,6 +114,7 @@ class Collector {
     this.path.push(name);
     this.contents.push({ plain: '', html: '', isMixed: false });
     if (this.path.length === 1) this.isSchedule = name === 'schedule';
+    if (name === 'generator') this.generator = attributes['name'] ?? '';
     if (name === 'day') this.openDay(attributes);
     else if (name === 'room' && this.event === null) this.room = attributes['name'] ?? '';
     else if (name === 'event') this.openEvent(attributes['guid'] ?? attributes['id'] ?? '');
