@@ -27,6 +27,7 @@ export type ImportWarning = {
     | 'letters-broken'
     | 'zone-assumed'
     | 'zone-differs'
+    | 'zone-doubtful'
     | 'speaker-unknown'
     | 'speaker-alike'
     | 'speaker-several'

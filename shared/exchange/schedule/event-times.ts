@@ -97,6 +97,8 @@ const usualDayChange = 6 * 60;
 
 /** Reads the times of the events of one schedule by the clock of the conference. */
 export class EventTimes {
+  /** Whether the file names UTC as the zone of a place where the clocks show another time. */
+  readonly isZoneWrong: boolean;
   readonly #zone: string | null;
   readonly #dayChange: number;
   /** Minutes east of UTC, in a file that names no zone; null when no event says it. */
@@ -104,9 +106,12 @@ export class EventTimes {
 
   /** `zone` is that of the conference, null when the file names none; `dayChange` is `<day_change>` as it is written. */
   constructor(zone: string | null, dayChange: string, events: readonly WrittenTime[]) {
-    this.#zone = zone;
+    const offset = usualOffset(events);
+    // UTC names no place: where most events have another offset, it is what a program writes that knows no zone.
+    this.isZoneWrong = zone === 'UTC' && offset !== null && offset !== 0;
+    this.#zone = this.isZoneWrong ? null : zone;
     this.#dayChange = clockIn(dayChange) ?? usualDayChange;
-    this.#offset = zone === null ? usualOffset(events) : null;
+    this.#offset = this.#zone === null ? offset : null;
   }
 
   timeOf(written: WrittenTime): EventTime {

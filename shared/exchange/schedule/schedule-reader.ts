@@ -78,9 +78,6 @@ export function agendaOfSchedule(
 ): Result<ImportedAgenda, 'schedule-empty' | 'schedule-too-large'> {
   const warnings: ImportWarning[] = raw.unread.map((room) => ({ code: 'event-unread', values: { name: room } }));
   const timeZone = isTimeZone(raw.timeZone) ? raw.timeZone : null;
-  if (timeZone !== null && options.timeZone !== null && timeZone !== options.timeZone) {
-    warnings.push({ code: 'zone-differs', values: { zone: timeZone } });
-  }
   const isOurs = raw.generator.trim() === 'Rostrum';
   // What Rostrum writes is plain text, whatever it looks like.
   const readable = isOurs ? (text: string) => text : readableText;
@@ -88,6 +85,10 @@ export function agendaOfSchedule(
   const events = isOurs ? raw.events.map((event) => ({ ...event, date: withoutOffset(event.date) })) : raw.events;
   const found: Found = { language: options.language, readable, warnings };
   const times = new EventTimes(timeZone, raw.dayChange, events);
+  if (!times.isZoneWrong && timeZone !== null && options.timeZone !== null && timeZone !== options.timeZone) {
+    warnings.push({ code: 'zone-differs', values: { zone: timeZone } });
+  }
+  if (times.isZoneWrong) warnings.push({ code: 'zone-doubtful', values: { zone: raw.timeZone } });
   const sessions = events.flatMap((event) => {
     const session = sessionOf(event, times.timeOf(event), found);
     if (event.isCancelled) warnings.push({ code: 'cancelled', values: { title: shownTitle(session.title) } });
@@ -95,7 +96,7 @@ export function agendaOfSchedule(
   });
   return arrangedAgenda({
     title: importedTitle(readable(raw.title), options.language),
-    timeZone,
+    timeZone: times.isZoneWrong ? null : timeZone,
     days: raw.emptyDays.flatMap((day) => dateOf(day) ?? []),
     sessions,
     warnings,
@@ -118,7 +119,10 @@ function sessionOf(event: RawEvent, time: EventTime, found: Found): FoundSession
   const { title, rest } = titleOf(event, found);
   const texts = [rest, readable(event.abstract), readable(event.description)].map((text) => text.trim());
   const { day, start, minutes, otherStart } = time;
-  const people = event.people.map((name) => importedLine(readable(name)));
+  // A dash stands for nobody.
+  const people = event.people
+    .map((name) => importedLine(readable(name)))
+    .map((name) => (/[\p{L}\d]/u.test(name) ? name : ''));
   const tell = (code: ImportWarning['code'], values: ImportWarning['values'] = {}): void => {
     warnings.push({ code, values: { title: shownTitle(title), ...values } });
   };
@@ -135,7 +139,7 @@ function sessionOf(event: RawEvent, time: EventTime, found: Found): FoundSession
     room: isEveryRoom(room) ? '' : room,
     kind: kindNamed(event.type) ?? kindOfTitle(event.title) ?? kindNamed(event.track) ?? 'lecture',
     title,
-    description: importedDescription([...new Set(texts)].filter(Boolean).join('\n\n'), title, {
+    description: importedDescription(texts.filter(Boolean).join('\n\n'), title, {
       language,
       warnings,
     }),

@@ -65,6 +65,8 @@ export const englishExchange = {
     'letters-broken':
       'Letters that cannot be read: {{count}}. They are shown as �. Choose another encoding, or correct them.',
     'zone-assumed': 'The file does not say its time zone: {{zone}} is taken.',
+    'zone-doubtful':
+      'The file names the time zone {{zone}}, but its hours are those of another: they come in as written.',
     'zone-differs':
       'The file is in the time zone {{zone}}, the workshop in another: hours come in as the file says them.',
     'speaker-unknown': '{{name}} is not among the people of this workshop and is not entered as leading “{{title}}”.',
