@@ -80,7 +80,7 @@ export function agendaOfSchedule(
   const timeZone = isTimeZone(raw.timeZone) ? raw.timeZone : null;
   const isOurs = raw.generator.trim() === 'Rostrum';
   // What Rostrum writes is plain text, whatever it looks like.
-  const readable = isOurs ? (text: string) => text : readableText;
+  const readable = isOurs ? (text: string) => text : (text: string) => readableText(text).replaceAll('\u00A0', ' ');
   // In its dates the time of day counts; the offset is that of the day, and times that the clocks skip have none.
   const events = isOurs ? raw.events.map((event) => ({ ...event, date: withoutOffset(event.date) })) : raw.events;
   const found: Found = { language: options.language, readable, warnings };
