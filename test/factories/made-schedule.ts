@@ -62,8 +62,10 @@ export function madeSchedule(
 ): { name: string; text: string; sessions: MadeSession[] } {
   const random = randomFrom(seed * 31 + scheduleKinds.indexOf(kind));
   const pick = <Each>(list: readonly Each[]): Each => list[Math.floor(random() * list.length)] as Each;
-  const maker =
-    kind === 'mixed' || kind === 'cdata' || kind === 'entities' ? pick(['frab', 'confclerk', 'indico']) : pick(makers);
+  const maker: Maker =
+    kind === 'mixed' || kind === 'cdata' || kind === 'entities'
+      ? pick<Maker>(['frab', 'confclerk', 'indico'])
+      : pick(makers);
   const month = pick(['02', '07', '11']);
   const sessions = Array.from({ length: 4 + Math.floor(random() * 4) }, (_, index): MadeSession => {
     const hour = 8 + 2 * Math.floor(random() * 5);

@@ -91,8 +91,9 @@ export function agendaOfSchedule(
   if (times.isZoneWrong) warnings.push({ code: 'zone-doubtful', values: { zone: raw.timeZone } });
   const sessions = events.flatMap((event) => {
     const session = sessionOf(event, times.timeOf(event), found);
-    if (event.isCancelled) warnings.push({ code: 'cancelled', values: { title: shownTitle(session.title) } });
-    return event.isCancelled ? [] : [session];
+    const isCancelled = event.isCancelled || (isOurs && isCancelledByUs(event.title));
+    if (isCancelled) warnings.push({ code: 'cancelled', values: { title: shownTitle(session.title) } });
+    return isCancelled ? [] : [session];
   });
   return arrangedAgenda({
     title: importedTitle(readable(raw.title), options.language),
@@ -160,4 +161,11 @@ function titleOf(event: RawEvent, { language: preferred, readable }: Found) {
 /** Whether this name, in English or Russian, is the one that our own exports give to "in all rooms". */
 function isEveryRoom(room: string): boolean {
   return interfaceLanguages.some((language) => translator(language)('exchange.all-rooms') === room);
+}
+
+/** Whether the title begins as our own schedules write the title of a session that is gone. */
+function isCancelledByUs(title: string): boolean {
+  return interfaceLanguages.some((language) =>
+    title.startsWith(translator(language)('exchange.cancelled', { title: '' })),
+  );
 }

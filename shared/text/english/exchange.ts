@@ -8,6 +8,7 @@ export const englishExchange = {
   },
   written: '{{name}}: {{bytes}} bytes',
   'all-rooms': 'All rooms',
+  cancelled: 'CANCELLED: {{title}}',
   leads: 'Led by: {{names}}',
   language: 'Language: {{language}}',
   source: {
@@ -57,7 +58,7 @@ export const englishExchange = {
       '“{{title}}” comes in at {{start}}: the file says {{other}} beside a date with an offset that means {{start}} there.',
     'event-unread': 'In “{{name}}” something stands in the place of a session and was passed over.',
     'person-unread': 'Among those who speak in “{{title}}” is one without a name, who was passed over.',
-    cancelled: '“{{title}}” is cancelled in the calendar and was left out.',
+    cancelled: '“{{title}}” is cancelled in the file and was left out.',
     repeated: '“{{title}}” stands in the file twice: the newer one comes in.',
     'series-limited':
       '“{{title}}” repeats without end, or on more days than an agenda has: from {{first}} to {{last}} it comes in.',

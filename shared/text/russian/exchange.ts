@@ -9,6 +9,7 @@ export const russianExchange: Translated['exchange'] = {
   },
   written: '{{name}}: {{bytes}} байт',
   'all-rooms': 'Во всех залах',
+  cancelled: 'ОТМЕНЕНО: {{title}}',
   leads: 'Проводят: {{names}}',
   language: 'Язык: {{language}}',
   source: {
@@ -57,7 +58,7 @@ export const russianExchange: Translated['exchange'] = {
       '«{{title}}» вносится на {{start}}: в файле стоит {{other}}, но дата с часовым сдвигом означает на месте {{start}}.',
     'event-unread': 'В «{{name}}» на месте занятия стоит что-то другое, оно пропущено.',
     'person-unread': 'Среди выступающих в «{{title}}» есть кто-то без имени, он пропущен.',
-    cancelled: '«{{title}}» в календаре отменено и пропущено.',
+    cancelled: '«{{title}}» в файле отменено и пропущено.',
     repeated: '«{{title}}» стоит в файле дважды: переносится более новая запись.',
     'series-limited':
       '«{{title}}» повторяется без конца или больше дней, чем вмещает программа: переносится с {{first}} по {{last}}.',

@@ -5,11 +5,14 @@ import { ParseOption, XmlDocument, XmlValidateError, XsdValidator } from 'libxml
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { publishedSchedule } from '../../../shared/exchange/schedule/publications.ts';
+import { readScheduleXml } from '../../../shared/exchange/schedule/schedule-xml-reader.ts';
 import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { sampleTraining, testId } from '../documents/training.ts';
 import { oddAgenda } from './odd-agenda.ts';
-import { datedSamples, requestOf, samples, written } from './samples.ts';
+import { applied } from './applied.ts';
+import { datedSamples, requestOf, samples, valueOf, written } from './samples.ts';
 
 const schemas = 'test/files/schemas';
 
@@ -223,6 +226,81 @@ describe('what programs keep of a schedule', () => {
       versionOf(written({ ...training, sessions }, kind)),
     );
     expect(new Set([before, ...versions]).size).toBe(4);
+  });
+
+  describe('a session that is gone', () => {
+    let made = 0;
+    const publish = (snapshot: WorkshopSnapshot): WorkshopSnapshot =>
+      applied(
+        snapshot,
+        publishedSchedule(snapshot, () => testId(30_000 + made++)),
+      );
+    const published = publish(training);
+    const [gone] = published.sessions.filter(({ placement }) => placement?.roomId !== null && placement !== null);
+    if (gone === undefined) throw new Error('no session is in a room');
+    const without = { ...published, sessions: published.sessions.filter(({ id }) => id !== gone.id) };
+    const eventIn = (text: string, guid: string): string =>
+      new RegExp(`<event id="\\d+" guid="${guid}">.*?</event>`, 's').exec(text)?.[0] ?? '';
+
+    test('stays at its place, its title saying that it is cancelled', () => {
+      const before = eventIn(written(published, 'schedule-xml'), gone.id);
+      for (const sessions of [
+        without.sessions,
+        published.sessions.map((each) => (each.id === gone.id ? { ...each, placement: null } : each)),
+      ]) {
+        const after = eventIn(written({ ...published, sessions }, 'schedule-xml'), gone.id);
+        expect(after).toMatch(/<title>CANCELLED: .+<\/title>/);
+        for (const field of ['room', 'type', 'date', 'start', 'duration']) {
+          const value = new RegExp(`<${field}>.*</${field}>`).exec(before)?.[0];
+          expect(after, field).toContain(value ?? 'none');
+        }
+        expect(/id="\d+"/.exec(after)?.[0]).toBe(/id="\d+"/.exec(before)?.[0]);
+      }
+      expect(written(without, 'schedule-xml', { languages: ['ru'] })).toContain('<title>ОТМЕНЕНО: ');
+    });
+
+    test('stays in valid files when its room and its day are gone too', () => {
+      const day = gone.placement?.dayId ?? '';
+      const bare = {
+        ...without,
+        rooms: [],
+        days: without.days.filter(({ id }) => id !== day),
+        sessions: without.sessions
+          .filter(({ placement }) => placement?.dayId !== day)
+          .map((each) =>
+            each.placement === null ? each : { ...each, placement: { ...each.placement, roomId: null } },
+          ),
+      };
+      const text = written(bare, 'schedule-xml');
+      expect(xmlProblems(text)).toEqual([]);
+      expect(jsonProblems(written(bare, 'schedule-json'))).toEqual([]);
+      expect(eventIn(text, gone.id)).toContain('CANCELLED: ');
+    });
+
+    test('keeps its number from everybody else, and is written as it was when it comes back', () => {
+      const number = published.publications.find(({ sessionId }) => sessionId === gone.id)?.number ?? 0;
+      const rival = {
+        ...gone,
+        id: `${(number - 1).toString(16).padStart(8, '0')}-0000-4000-8000-0000${(number - 1).toString(16).padStart(8, '0')}`,
+      };
+      const numbers = eventsOf(written({ ...without, sessions: [...without.sessions, rival] }, 'schedule-xml'));
+      expect(numbers.get(gone.id)).toBe(String(number));
+      expect(numbers.get(rival.id)).not.toBe(String(number));
+      expect(written(published, 'schedule-xml')).toBe(written(training, 'schedule-xml'));
+    });
+
+    test('is in no part of the agenda, and nothing new is recorded of the same schedule', () => {
+      const [delegation] = training.delegations;
+      const part = written(without, 'schedule-xml', { delegationId: delegation?.id ?? null });
+      expect(part).not.toContain('CANCELLED');
+      expect(publishedSchedule(published, () => '')).toEqual([]);
+    });
+
+    test('does not come in again', () => {
+      const read = valueOf(readScheduleXml(written(without, 'schedule-xml'), { language: 'en', timeZone: null }));
+      expect(read.sessions.map(({ source }) => source)).not.toContain(gone.id);
+      expect(read.warnings.map(({ code }) => code)).toContain('cancelled');
+    });
   });
 
   test('durations are always of two digits and two', () => {
