@@ -84,7 +84,9 @@ const reachable = { tabIndex: 0 };
 /** The sessions as the file has them, so that a shifted hour or a wrong column is seen before anything is kept. */
 function ImportedSessions({ agenda }: { readonly agenda: ImportedAgenda }): ReactNode {
   const { t, language } = usePreferences();
-  const shown = understoodSessions({ ...agenda, sessions: agenda.sessions.slice(0, mostSessionsShown) }, t);
+  const shown = understoodSessions({ ...agenda, sessions: agenda.sessions.slice(0, mostSessionsShown) }, t).map(
+    (session, index) => ({ session, index }),
+  );
   const rest = agenda.sessions.length - shown.length;
   return (
     <div
@@ -95,7 +97,7 @@ function ImportedSessions({ agenda }: { readonly agenda: ImportedAgenda }): Reac
     >
       <table>
         <tbody>
-          {shown.map((session, index) => (
+          {shown.map(({ session, index }) => (
             <tr key={index}>
               <td className="number soft">{dayName(session.date, agenda.sessions[index]?.day ?? null, t, language)}</td>
               <td className="number">{session.start ?? '–'}</td>

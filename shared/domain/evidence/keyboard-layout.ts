@@ -41,7 +41,7 @@ const mostReadings = 64;
  * What a text means that a scanner typed: the scanner presses the keys of the English layout, and the computer writes
  * what its own layout has on them. Every reading that begins with `prefix`, or that `prefix` begins with, in capitals;
  * the text itself alone where it is one of them in ASCII. Layouts are those of Debian's xkb-data
- * (scripts/keyboard-layouts.py).
+ * (scripts/keyboards/keyboard-layouts.py).
  */
 export function scannedReadings(text: string, prefix: string): readonly string[] {
   const begins = (reading: string): boolean => reading.startsWith(prefix) || prefix.startsWith(reading);

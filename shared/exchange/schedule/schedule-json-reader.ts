@@ -25,7 +25,7 @@ const localizable = z
     const texts = Object.entries(value).filter(
       ([code, text]) => code !== '' && typeof text === 'string' && text !== '',
     );
-    return Object.fromEntries(texts) as Record<string, string>;
+    return Object.fromEntries(texts);
   });
 type Localizable = z.infer<typeof localizable>;
 

@@ -163,7 +163,7 @@ class Collector {
       outer.plain += plain;
       outer.html += html + closingTag(name);
       outer.isMixed = true;
-    } else if (isPerson(parent)) this.personName ||= /name$/.test(name) ? text : '';
+    } else if (isPerson(parent)) this.personName ||= name.endsWith('name') ? text : '';
     else if (isPerson(name)) this.people.push(this.personName === '' ? text : this.personName);
     const field = eventFields.find((known) => known === name);
     if (field !== undefined && parent === 'event') this.event?.set(field, text);

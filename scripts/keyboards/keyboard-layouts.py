@@ -1,6 +1,6 @@
 """Writes shared/domain/evidence/keyboard-layouts.generated.json: what a badge scanner types under each keyboard layout.
 
-    python3 scripts/keyboard-layouts.py
+    python3 scripts/keyboards/keyboard-layouts.py
 
 A scanner acts as an English keyboard: it presses keys, and the computer writes what its own layout has on them. The
 layouts are those of Debian's xkb-data (2.35.1), read by libxkbcommon (1.5.0) as Wayland and X do. For each layout:
@@ -56,7 +56,7 @@ def table_of(name):
     }
 
 
-folder = pathlib.Path(__file__).resolve().parent.parent
+folder = pathlib.Path(__file__).resolve().parent.parent.parent
 result = {"strokes": strokes, "layouts": {name: table_of(name) for name in layouts}}
 path = folder / "shared" / "domain" / "evidence" / "keyboard-layouts.generated.json"
 path.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
