@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../result.ts';
 import { unfoldedBytes } from './calendar/calendar-lines.ts';
 import { type CalendarFailure, readCalendar } from './calendar/calendar-reader.ts';
-import { agendaLimits, type ImportedAgenda } from './imported-agenda.ts';
+import type { ImportedAgenda } from './imported-agenda.ts';
 import { readScheduleJson } from './schedule/schedule-json-reader.ts';
 import type { ReadOptions, ScheduleFailure } from './schedule/schedule-reader.ts';
 import { readScheduleXml } from './schedule/schedule-xml-reader.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Language } from '../../domain/language.ts';
-import { findJsonFault, nestingOf } from '../../files/json-file.ts';
+import { findJsonFault, holdsTooManyValues, mostJsonValues, nestingOf } from '../../files/json-file.ts';
 import { failure, type Result } from '../../result.ts';
 import { agendaLimits, type ImportedAgenda } from '../imported-agenda.ts';
 import { languageOf } from '../plain-text.ts';
@@ -126,7 +126,11 @@ const noDay: WrittenDay = { date: '', index: '', start: '' };
  * A schedule in the JSON format of frab and pretalx, version 1 (events in rooms of days) or 2 (events in one list);
  * what is not known is passed over.
  */
-export function readScheduleJson(text: string, options: ReadOptions): Result<ImportedAgenda, ScheduleFailure> {
+export function readScheduleJson(
+  text: string,
+  options: ReadOptions,
+): Result<ImportedAgenda, ScheduleFailure | 'file-too-many-values'> {
+  if (holdsTooManyValues(text)) return failure('file-too-many-values', { limit: mostJsonValues });
   if (nestingOf(text) > deepest) return failure('schedule-broken', { line: 1 });
   const json = parsed(text);
   if (!json.ok) return json;

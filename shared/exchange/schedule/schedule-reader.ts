@@ -54,8 +54,6 @@ export type RawSchedule = {
   /** The program that wrote the file; '' when it does not say. */
   readonly generator: string;
   readonly title: string;
-  /** Name of the program that wrote it; '' where none is given. */
-  readonly generator: string;
   readonly timeZone: string;
   /** The time of day before which hours belong to the night after; '' when the file does not say it. */
   readonly dayChange: string;

@@ -67,6 +67,7 @@ function parse(text: string, collector: Collector, progress: ReadingProgress): v
   Object.assign(parser.ENTITIES, htmlEntities());
   // The address of a document type is never followed; a type that declares entities of its own may be an attack.
   parser.on('doctype', (type) => (type.includes('!ENTITY') ? stop(failure('schedule-unsafe')) : undefined));
+  let elements = 0;
   parser.on('opentag', ({ name, attributes }) => {
     if (++elements > mostElements) stop(failure('file-too-many-values', { limit: mostElements }));
     collector.open(name, attributes);
