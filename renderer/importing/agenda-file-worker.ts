@@ -23,6 +23,5 @@ serveTask<Reading>(async ({ file, options, encoding }, report) => {
   if (!bytes.ok) return report({ kind: 'read', result: bytes });
   const { opened } = await readAgendaFile(bytes.value, file.name, { ...options, as: 'agenda', encoding, onProgress });
   // A workshop file is no agenda of another program.
-  const isOther = opened === null || (!opened.ok && opened.failure.code === 'file-of-other-kind');
-  report({ kind: 'read', result: isOther ? failure('file-of-other-kind', { name: file.name }) : opened });
+  report({ kind: 'read', result: opened ?? failure('schedule-other-format') });
 });

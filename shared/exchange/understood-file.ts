@@ -115,14 +115,17 @@ function isWorkshopFile(bytes: Uint8Array, name: string): boolean {
   return says || (/\.workshop$/i.test(name) && !isAgendaFile(begin, name));
 }
 
-function refusedFile({ code, details }: Failure<ReadFailure>, name: string, t: Translate): UnderstoodFile {
-  const line = details?.['line'];
+function refusedFile(refusal: Failure<ReadFailure>, name: string, t: Translate): UnderstoodFile {
+  const { code } = refusal;
+  // Readers do not know the name, which some of the sentences say.
+  const details = { name, ...refusal.details };
+  const line = refusal.details?.['line'];
   const where = line === undefined ? name : t('exchange.place.line', { number: line });
   return {
     kind: 'refused',
     sessions: [],
     told: [{ code, where, sentence: t(`errors.${code}`, details) }],
-    opened: details === undefined ? failure(code) : failure(code, details),
+    opened: failure(code, details),
   };
 }
 
