@@ -1,5 +1,6 @@
 import { runExportCommand } from './exports/export-command.ts';
 import { runReadCommand } from './files/read-command.ts';
+import { runCheckCommand } from './integrity/check-command.ts';
 
 const words = process.argv.slice(2);
 const output = {
@@ -10,5 +11,8 @@ const output = {
 const folder = process.env['INIT_CWD'] ?? process.cwd();
 
 /** The app without a window; runs under plain Node. */
-process.exitCode =
-  words[0] === 'read' ? await runReadCommand(words.slice(1), folder, output) : await runExportCommand(words, output);
+async function run(): Promise<number> {
+  if (words[0] === 'read') return runReadCommand(words.slice(1), folder, output);
+  return words[0] === 'check' ? runCheckCommand(words, output) : runExportCommand(words, output);
+}
+process.exitCode = await run();

@@ -3,14 +3,18 @@ import * as z from 'zod';
 import type { Failure } from '../shared/result.ts';
 import { millisecondsSince1970, now } from '../shared/time/instant.ts';
 import { deleteUnreferencedEvidence, EvidenceStore } from './evidence/evidence-store.ts';
+import { createBackupService } from './host/backup-handlers.ts';
+import { JournalHolder } from './backup/journal-exchange.ts';
+import { deleteClosedBesides, openBesideWindow, readBeside } from './backup/restores.ts';
 import { AppearanceFile } from './files/appearance.ts';
 import type { ApplicationFolders } from './files/application-folders.ts';
 import { unusableFiles } from './files/disk-check.ts';
 import { ErrorLog } from './files/error-log.ts';
 import { diskFileSystem } from './files/file-system.ts';
 import { OpenedFiles } from './files/opened-files.ts';
+import { SettingsFile } from './files/settings-file.ts';
 import { createDispatch, createHandlers, type Host } from './host/handlers.ts';
-import { openJournal, readDeviceName, ReopenedJournal } from './journal/journal.ts';
+import { openJournal, readDeviceName } from './journal/journal.ts';
 import type { CallingFrame, SecondStartListener, Shell, Window } from './shell/api.ts';
 import { Closing } from './shell/closing.ts';
 import { crashPage, crashPagePath, recoverFromCrashes } from './shell/crash-recovery.ts';
@@ -76,6 +80,7 @@ export async function start(shell: Shell, surroundings: Surroundings): Promise<v
   const close = await openHost(
     shell,
     { folders, appearance, log, openedFiles, closing, notices: surroundings.notices },
+    files,
     report,
     () => window?.webContents.mainFrame ?? null,
   );
@@ -118,17 +123,30 @@ function setMenu(menus: Shell['Menu'], platform: NodeJS.Platform): void {
 async function openHost(
   shell: Shell,
   parts: Pick<Host, 'appearance' | 'log' | 'openedFiles' | 'closing'> & Pick<Surroundings, 'folders' | 'notices'>,
+  opened: Surroundings['files'],
   report: Surroundings['report'],
   mainFrame: () => CallingFrame | null,
 ): Promise<() => Promise<void>> {
   const { folders, log } = parts;
   const unusable = await unusableFiles(diskFileSystem, smallFiles(folders));
-  const journal = await ReopenedJournal.open(() => openJournal(folders.journal));
+  const holder = await JournalHolder.open(diskFileSystem, folders.data, () => openJournal(folders.journal));
+  const { journal } = holder;
   const device = await readDeviceName(diskFileSystem, folders.data);
+  const backup = createBackupService({
+    fileSystem: diskFileSystem,
+    folders,
+    application: shell.app.getVersion(),
+    device,
+    holder,
+    settings: new SettingsFile(folders.data),
+    openBeside: (home) => openBesideWindow(home, opened),
+    beside: await readBeside(diskFileSystem, folders.data),
+  });
   const handlers = createHandlers({
     ...parts,
     shell,
     device,
+    backup,
     get journal() {
       return journal.current;
     },
@@ -139,14 +157,21 @@ async function openHost(
   });
   const failed = (name: string, code: string): void => log.failure(name, code);
   shell.ipcMain.handle('call', createDispatch(handlers, mainFrame, report, failed));
-  if (journal.current.ok) {
+  // Entries that are missing may have named evidence, and somebody may still find them.
+  if (journal.current.ok && journal.current.value.status().missing.length === 0) {
     const time = millisecondsSince1970(now());
     const store = new EvidenceStore(folders.evidence);
     const sweeping = deleteUnreferencedEvidence(store, folders.journal, diskFileSystem, time);
     // The start does not wait for it; evidence that could not be deleted is deleted at a later start.
     sweeping.catch((error: unknown) => report('evidence', error));
   }
-  return () => journal.close();
+  deleteClosedBesides(diskFileSystem, folders.data).catch((error: unknown) => report('beside', error));
+  // What is opened beside is a copy already.
+  if (backup.beside === null) backup.backups.start();
+  return async () => {
+    await backup.backups.stop();
+    await holder.close();
+  };
 }
 
 /** The files of a few lines each in the data folder. */

@@ -34,7 +34,8 @@ async function start() {
  * @param {readonly string[]} values
  */
 function isCommand([first]) {
-  return first !== undefined && (first === 'export' || first === 'read' || first.startsWith('-'));
+  const commands = ['export', 'check', 'read'];
+  return first !== undefined && (commands.includes(first) || first.startsWith('-'));
 }
 
 function hasDisplay() {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { largestScan, type Scan, scanTypeOf } from '../../shared/domain/evidence/issued-sheet.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, unfinishedEnding, writeFileAtomically } from '../files/atomic-file.ts';
@@ -62,7 +62,7 @@ export class EvidenceStore {
   /** The hashes of the scans without a file on this computer. */
   async missing(evidence: readonly Evidence[]): Promise<string[]> {
     const names = new Set(await this.names());
-    return evidence.filter((each) => !names.has(nameOf(each))).map(({ hash }) => hash);
+    return evidence.filter((each) => !names.has(evidenceFileName(each))).map(({ hash }) => hash);
   }
 
   /** The names of all files in the folder; none where nothing was ever kept. */
@@ -85,14 +85,14 @@ export class EvidenceStore {
   }
 
   #pathOf(evidence: Evidence): string {
-    return join(this.folder, nameOf(evidence));
+    return join(this.folder, evidenceFileName(evidence));
   }
 }
 
 const endings: Readonly<Record<Scan['type'], string>> = { pdf: 'pdf', jpeg: 'jpg', png: 'png' };
 
 /** The name of a scan's file; by its ending the system chooses the program to open it. */
-function nameOf({ hash, type }: Evidence): string {
+export function evidenceFileName({ hash, type }: Evidence): string {
   return `${hash}.${endings[type]}`;
 }
 
@@ -111,7 +111,7 @@ const hashInJournal = /\b[0-9a-f]{64}\b/g;
 
 /**
  * Deletes the scans that nothing in the journal names: no record, and no entry that undo could still revert. Where
- * anything of the journal cannot be read, all files stay. `time` is now, in milliseconds since 1970.
+ * anything of the journal cannot be read, or a journal was set aside that may name more, all files stay. `time` is now, in milliseconds since 1970.
  */
 export async function deleteUnreferencedEvidence(
   store: EvidenceStore,
@@ -120,7 +120,7 @@ export async function deleteUnreferencedEvidence(
   time: number,
 ): Promise<void> {
   const old = await olderThan(time - grace, await store.names(), store.folder, fileSystem);
-  if (old.length === 0) return;
+  if (old.length === 0 || (await fileSystem.exists(join(dirname(journalFolder), 'aside')))) return;
   const named = await hashesIn(journalFolder, fileSystem);
   for (const name of old) {
     const hash = nameOfHash.exec(name)?.[1];

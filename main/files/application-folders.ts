@@ -5,6 +5,7 @@ export type ApplicationFolders = {
   readonly journal: string;
   /** Scans of signed sheets. */
   readonly evidence: string;
+  readonly backups: string;
   /** Errors, without names. */
   readonly log: string;
   /** A file: theme and language. */
@@ -32,6 +33,7 @@ export function applicationFolders(
     data,
     journal: paths.join(data, 'journal'),
     evidence: paths.join(data, 'evidence'),
+    backups: paths.join(data, 'backups'),
     log: paths.join(data, 'log'),
     appearance: paths.join(data, 'appearance.json'),
     chromiumProfile: paths.join(data, 'chromium'),

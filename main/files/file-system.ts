@@ -35,10 +35,13 @@ export type FileSystem = {
   readFolder(path: string): Promise<string[]>;
   /** With its parents; only the user may enter it. */
   makeFolder(path: string): Promise<void>;
+  /** Of a file, which replaces another one, or of a whole folder to a name that is free. */
   rename(from: string, to: string): Promise<void>;
   /** Fails with EEXIST where `to` exists: the one way to give a finished file a name without replacing another. */
   link(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
+  /** With all that is in it; nothing where there is none. */
+  removeFolder(path: string): Promise<void>;
   exists(path: string): Promise<boolean>;
   /** Which file has that name now, and its length in bytes. */
   lookUp(path: string): Promise<{ readonly identity: FileIdentity; readonly size: number }>;
@@ -68,6 +71,7 @@ export const diskFileSystem: FileSystem = {
   rename: (from, to) => node.rename(from, to),
   link: (from, to) => node.link(from, to),
   unlink: (path) => node.unlink(path),
+  removeFolder: (path) => node.rm(path, { recursive: true, force: true }),
   exists: async (path) => {
     try {
       await node.lstat(path);

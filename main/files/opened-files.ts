@@ -73,3 +73,25 @@ function pathOf(value: string, workingDirectory: string): string {
   }
   return path.resolve(workingDirectory, value);
 }
+
+/** Ample for a day's work; more only means that the page has run wild. */
+const mostTokens = 1000;
+
+/** Paths that this run has given to the page, by tokens that cannot be guessed: the page never names a path. */
+export class PathTokens {
+  readonly #paths = new Map<string, string>();
+
+  /** The same path gets a new token each time; the oldest token is forgotten where there are too many. */
+  remember(path: string): string {
+    const [oldest] = this.#paths.keys();
+    if (this.#paths.size >= mostTokens && oldest !== undefined) this.#paths.delete(oldest);
+    const token = randomUUID();
+    this.#paths.set(token, path);
+    return token;
+  }
+
+  /** Null for a token that was never given, or that has been forgotten. */
+  pathOf(token: string): string | null {
+    return this.#paths.get(token) ?? null;
+  }
+}

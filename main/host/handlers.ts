@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type * as z from 'zod';
-import { authorSchema, nobody } from '../../shared/changes/change.ts';
+import { type Author, authorSchema, nobody } from '../../shared/changes/change.ts';
 import { writeDeskFile } from '../../shared/desks/desk-file.ts';
+import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import {
   type BoundaryCode,
@@ -18,29 +18,30 @@ import {
 } from '../../shared/host/contract.ts';
 import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
-import { type Evidence, type EvidenceFailure, EvidenceStore } from '../evidence/evidence-store.ts';
 import { renderDocument } from '../exports/render-document.ts';
 import type { AppearanceFile } from '../files/appearance.ts';
 import type { ApplicationFolders } from '../files/application-folders.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import type { ErrorLog } from '../files/error-log.ts';
 import { checkWritable } from '../files/disk-check.ts';
-import { beginFailure, type FileWritingCode, writeFailure } from '../files/file-failure.ts';
+import { beginFailure, type FileWritingCode } from '../files/file-failure.ts';
 import { diskFileSystem } from '../files/file-system.ts';
-import type { OpenedFiles } from '../files/opened-files.ts';
+import { type OpenedFiles, PathTokens } from '../files/opened-files.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
 import { SettingsFile } from '../files/settings-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { CallEvent, CallingFrame, Shell } from '../shell/api.ts';
 import type { Closing } from '../shell/closing.ts';
 import { isAppAddress } from '../shell/lockdown.ts';
+import { backupHandlers, type BackupService } from './backup-handlers.ts';
+import { evidenceHandlers, opened } from './evidence-handlers.ts';
 
 /** Characters of a computer's name, as entries take it. */
 const longestName = authorSchema.shape.computer.maxLength ?? 60;
 
 export function createHandlers(host: Host): Handlers {
-  const { shell, folders, appearance, log, openedFiles, device } = host;
-  const savedFiles = new SavedFiles();
+  const { shell, folders, appearance, log, openedFiles, device, backup } = host;
+  const savedFiles = new PathTokens();
   const settings = new SettingsFile(folders.data);
 
   return {
@@ -52,6 +53,7 @@ export function createHandlers(host: Host): Handlers {
         device,
         author: (await settings.read('author', authorSchema)) ?? null,
         hostname: hostname().slice(0, longestName),
+        ...(backup.beside !== null && { beside: backup.beside }),
       }),
     'author.keep': async ({ author }) => {
       const kept = await settings.write('author', author);
@@ -69,25 +71,15 @@ export function createHandlers(host: Host): Handlers {
     },
     ...journalHandlers(host),
     ...closingHandlers(host),
+    'data-folder.show': async () =>
+      success({ folder: folders.data, shown: (await shell.shell.openPath(folders.data)) === '' }),
+    ...backupHandlers(backup),
+    'beside.close': async () => {
+      if (backup.beside !== null) shell.app.quit();
+      return success({});
+    },
 
-    'document.save': async ({ snapshot, request }) => {
-      const rendered = await renderDocument(snapshot, request);
-      return rendered.ok ? save(host, savedFiles, rendered.value) : rendered;
-    },
-    'workshop-file.save': async ({ snapshot }) => {
-      const title = Object.values(snapshot.workshop.title).find((text) => text !== '') ?? 'workshop';
-      const by = (await settings.read('author', authorSchema)) ?? nobody;
-      const bytes = new TextEncoder().encode(writeWorkshopFile(snapshot, { by, writtenAt: now() }));
-      return save(host, savedFiles, { name: `${title}.workshop`, bytes, pages: null, rows: null });
-    },
-    'desk-file.save': async ({ name, file }) => {
-      const bytes = new TextEncoder().encode(writeDeskFile(file));
-      return save(host, savedFiles, { name: `${name}.desk`, bytes, pages: null, rows: null });
-    },
-    'picture.save': async ({ name, format, content }) => {
-      const bytes = new Uint8Array(Buffer.from(content, 'base64'));
-      return save(host, savedFiles, { name: `${name}.${format}`, bytes, pages: null, rows: null });
-    },
+    ...savingHandlers(host, savedFiles, settings),
     ...evidenceHandlers(host, savedFiles),
     'file.show': async ({ token, how }) => {
       const file = savedFiles.pathOf(token);
@@ -99,10 +91,35 @@ export function createHandlers(host: Host): Handlers {
   };
 }
 
+type SavingCall = 'document.save' | 'workshop-file.save' | 'workshop-folder.save' | 'desk-file.save' | 'picture.save';
+
+/** The calls that write a file where the user says. */
+function savingHandlers(host: Host, savedFiles: PathTokens, settings: SettingsFile): Pick<Handlers, SavingCall> {
+  const currentAuthor = async (): Promise<Author> => (await settings.read('author', authorSchema)) ?? nobody;
+  return {
+    'document.save': async ({ snapshot, request }) => {
+      const rendered = await renderDocument(snapshot, request);
+      return rendered.ok ? save(host, savedFiles, rendered.value) : rendered;
+    },
+    'workshop-file.save': async ({ snapshot }) =>
+      save(host, savedFiles, { ...workshopFile(snapshot, await currentAuthor()), pages: null, rows: null }),
+    'workshop-folder.save': async ({ folder, name, snapshot }) =>
+      saveIntoFolder(host, savedFiles, folder, name, workshopFile(snapshot, await currentAuthor())),
+    'desk-file.save': async ({ name, file }) => {
+      const bytes = new TextEncoder().encode(writeDeskFile(file));
+      return save(host, savedFiles, { name: `${name}.desk`, bytes, pages: null, rows: null });
+    },
+    'picture.save': async ({ name, format, content }) => {
+      const bytes = new Uint8Array(Buffer.from(content, 'base64'));
+      return save(host, savedFiles, { name: `${name}.${format}`, bytes, pages: null, rows: null });
+    },
+  };
+}
+
+type JournalCall = 'status' | 'append' | 'read' | 'recent' | 'holds' | 'accept' | 'adopt' | 'restored';
+
 /** The calls about the data folder and the journal in it. */
-function journalHandlers(
-  host: Host,
-): Pick<Handlers, 'disk.check' | `journal.${'status' | 'append' | 'read' | 'recent'}`> {
+function journalHandlers(host: Host): Pick<Handlers, 'disk.check' | `journal.${JournalCall}`> {
   return {
     'disk.check': async () => {
       const checked = await checkWritable(diskFileSystem, host.folders.data);
@@ -116,7 +133,9 @@ function journalHandlers(
     // Another process may have let go of the journal since, or its disk have space again.
     'journal.status': async () => {
       await host.reopenJournal?.();
-      return host.journal.ok ? success(host.journal.value.status()) : host.journal;
+      if (!host.journal.ok) return host.journal;
+      const status = host.journal.value.status();
+      return success((await host.backup.holder.isRestored()) ? { ...status, restored: true as const } : status);
     },
     'journal.append': async ({ entries }) => {
       await host.reopenJournal?.();
@@ -124,6 +143,13 @@ function journalHandlers(
     },
     'journal.read': async ({ part }) => (host.journal.ok ? host.journal.value.read(part) : host.journal),
     'journal.recent': async ({ count }) => (host.journal.ok ? host.journal.value.recent(count) : host.journal),
+    'journal.holds': async (end) => (host.journal.ok ? host.journal.value.holds(end) : host.journal),
+    'journal.accept': async () => (host.journal.ok ? host.journal.value.accept() : host.journal),
+    'journal.adopt': async (part) => (host.journal.ok ? host.journal.value.adopt(part) : host.journal),
+    'journal.restored': async () => {
+      const acknowledged = await host.backup.holder.acknowledgeRestore();
+      return acknowledged.ok ? success({}) : acknowledged;
+    },
   };
 }
 
@@ -138,17 +164,12 @@ function closingHandlers({ closing }: Host): Pick<Handlers, 'closing.asked' | 'c
   };
 }
 
-/** `problem` is what the system says where no program has opened the file; '' otherwise. */
-function opened(file: string, problem: string): Result<Record<string, never>, 'file-unreadable'> {
-  return problem === '' ? success({}) : failure('file-unreadable', { path: path.basename(file), reason: problem });
-}
-
 type Writing = { readonly name: string; readonly bytes: Uint8Array } & Pick<SavedFile, 'pages' | 'rows'>;
 
 /** Asks where to save a file, suggests a name that is legal on every system, and writes the whole file or nothing. */
 async function save(
   host: Host,
-  savedFiles: SavedFiles,
+  savedFiles: PathTokens,
   writing: Writing,
 ): Promise<Result<SavedFile, FileWritingCode | 'cancelled'>> {
   const suggested = await freePath(host.folders.documents, safeName(writing.name));
@@ -168,6 +189,41 @@ async function save(
   });
 }
 
+function workshopFile(snapshot: WorkshopSnapshot, by: Author): Pick<Writing, 'name' | 'bytes'> {
+  const title = Object.values(snapshot.workshop.title).find((text) => text !== '') ?? 'workshop';
+  return {
+    name: `${title}.workshop`,
+    bytes: new TextEncoder().encode(writeWorkshopFile(snapshot, { by, writtenAt: now() })),
+  };
+}
+
+/** Adds a file to the folder of `token`, or asks where to make a new one; `files` counts those of this call. */
+async function saveIntoFolder(
+  host: Host,
+  savedFiles: PathTokens,
+  token: string | null,
+  name: string,
+  file: Pick<Writing, 'name' | 'bytes'>,
+): Promise<Result<SavedFolder, FileWritingCode | 'cancelled' | 'call-refused'>> {
+  const known = token === null ? null : savedFiles.pathOf(token);
+  if (token !== null && known === null) return failure('call-refused');
+  const suggested = known ?? (await freePath(host.folders.documents, safeName(name)));
+  const answer =
+    known === null
+      ? await host.shell.dialog.showSaveDialog({ title: 'Rostrum', defaultPath: suggested })
+      : { canceled: false, filePath: known };
+  if (answer.canceled) return failure('cancelled');
+  const folder = answer.filePath;
+  try {
+    await diskFileSystem.makeFolder(folder);
+    const written = await writeFileAtomically(await freePath(folder, safeName(file.name)), file.bytes);
+    if (!written.ok) return written;
+  } catch (error) {
+    return beginFailure(folder, error);
+  }
+  return success({ name: path.basename(folder), path: folder, token: token ?? savedFiles.remember(folder), files: 1 });
+}
+
 /** What a handler gets: the call's input after parsing. */
 type ParsedInput<Name extends CallName> = z.output<(typeof contract)[Name]['input']>;
 
@@ -179,7 +235,9 @@ export type Handlers = {
 };
 
 export type Host = {
-  readonly shell: Pick<Shell, 'kind' | 'dialog' | 'shell'> & { readonly app: Pick<Shell['app'], 'getVersion'> };
+  readonly shell: Pick<Shell, 'kind' | 'dialog' | 'shell'> & {
+    readonly app: Pick<Shell['app'], 'getVersion' | 'quit'>;
+  };
   readonly folders: Pick<ApplicationFolders, 'data' | 'evidence' | 'documents'>;
   readonly appearance: Pick<AppearanceFile, 'remember'>;
   readonly log: Pick<ErrorLog, 'failure' | 'folder' | 'report'>;
@@ -192,96 +250,8 @@ export type Host = {
   /** What was found at the start that holds nothing up. */
   readonly notices?: readonly Failure[];
   readonly closing?: Pick<Closing, 'asked' | 'answered'>;
+  readonly backup: BackupService;
 };
-
-/** Files that a run remembers; beyond that the oldest is forgotten, so that a faulty page cannot fill the memory. */
-const most = 1000;
-
-/** The paths of the files that this run has written, by random tokens: the page never names a path. */
-class SavedFiles {
-  readonly #paths = new Map<string, string>();
-
-  remember(file: string): string {
-    const [oldest] = this.#paths.keys();
-    if (this.#paths.size >= most && oldest !== undefined) this.#paths.delete(oldest);
-    const token = randomUUID();
-    this.#paths.set(token, file);
-    return token;
-  }
-
-  pathOf(token: string): string | null {
-    return this.#paths.get(token) ?? null;
-  }
-}
-
-type EvidenceCall = 'keep' | 'read' | 'missing' | 'show' | 'save';
-type Copy = { readonly evidence: Evidence; readonly name: string };
-type CopyingCode = EvidenceFailure | FileWritingCode;
-
-/** The calls about scans of signed sheets. */
-function evidenceHandlers(
-  { shell, folders }: Host,
-  savedFiles: SavedFiles,
-): Pick<Handlers, `evidence.${EvidenceCall}`> {
-  const store = new EvidenceStore(folders.evidence);
-  return {
-    'evidence.keep': async ({ content }) => store.keep(Buffer.from(content, 'base64')),
-    'evidence.read': async ({ evidence }) => {
-      const read = await store.read(evidence);
-      return read.ok ? success({ content: Buffer.from(read.value).toString('base64') }) : read;
-    },
-    'evidence.missing': async ({ evidence }) => success({ hashes: await store.missing(evidence) }),
-    'evidence.show': async ({ evidence, how }) => {
-      const found = await store.find(evidence);
-      if (!found.ok) return found;
-      if (how === 'in-folder') shell.shell.showItemInFolder(found.value);
-      else return opened(found.value, await shell.shell.openPath(found.value));
-      return success({});
-    },
-    'evidence.save': async ({ name, files }) => {
-      const suggested = await freePath(folders.documents, safeName(name));
-      const answer = await shell.dialog.showSaveDialog({ title: 'Rostrum', defaultPath: suggested });
-      if (answer.canceled) return failure('cancelled');
-      const saved = await copyAll(store, files, answer.filePath);
-      return saved.ok ? success({ ...saved.value, token: savedFiles.remember(answer.filePath) }) : saved;
-    },
-  };
-}
-
-/** Copies scans into a new folder: all of them, or none. The folder is deleted when one of them fails. */
-async function copyAll(
-  store: EvidenceStore,
-  copies: readonly Copy[],
-  folder: string,
-): Promise<Result<Omit<SavedFolder, 'token'>, CopyingCode>> {
-  if (await diskFileSystem.exists(folder)) return failure('write-failed', { path: folder, reason: 'exists' });
-  try {
-    await diskFileSystem.makeFolder(folder);
-  } catch (error) {
-    return beginFailure(folder, error);
-  }
-  for (const copy of copies) {
-    const copied = await copyOne(store, copy, folder);
-    if (copied.ok) continue;
-    await rm(folder, { recursive: true, force: true });
-    return copied;
-  }
-  return success({ name: path.basename(folder), path: folder, files: copies.length });
-}
-
-async function copyOne(
-  store: EvidenceStore,
-  { evidence, name }: Copy,
-  folder: string,
-): Promise<Result<void, CopyingCode>> {
-  const read = await store.read(evidence);
-  if (!read.ok) return read;
-  try {
-    return await writeFileAtomically(await freePath(folder, safeName(name)), read.value);
-  } catch (error) {
-    return writeFailure(folder, error);
-  }
-}
 
 export type Dispatch = (event: CallEvent, name: unknown, input: unknown) => Promise<string>;
 

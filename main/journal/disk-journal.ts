@@ -1,70 +1,87 @@
-import { follows, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
-import type { PackedSheet, Partition } from '../../shared/changes/partition.ts';
+import type { HistoryEnd, StoredEntry } from '../../shared/changes/entry.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { now } from '../../shared/time/instant.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { History, historyEndOf, olderEntries } from './history.ts';
-import { journalFilesIn, snapshotName, unwritable } from './journal-files.ts';
-import type { JournalSettings } from './journal.ts';
+import { type DatedRange, datedRanges, idsIn, type SequenceRange } from './healing.ts';
+import { AppendQueue, History, olderEntries, SerialQueue, unbroken } from './history.ts';
+import { journalFilesIn, SegmentContents, snapshotName, unwritable } from './journal-files.ts';
+import type { OpenedJournal } from './journal.ts';
 import { type Lock, releaseLock } from './lock.ts';
+import type { Appended } from './mirror.ts';
+import { type Adoption, Adoptions, moveAside, NewBase } from './new-base.ts';
+import { JournalReader, type ReadPart } from './reading.ts';
 import { examine, setAside } from './recovery.ts';
-import { encodeLine, type Segments } from './segments.ts';
+import { encodeLine, Segments } from './segments.ts';
 import { prune, writeSnapshot } from './snapshot-writing.ts';
-import {
-  type Content,
-  contentOf,
-  linesOfPart,
-  overSnapshot,
-  type Parts,
-  planParts,
-  type Snapshot,
-} from './snapshot.ts';
-
-type OpenedJournal = {
-  readonly fileSystem: FileSystem;
-  readonly folder: string;
-  readonly lock: Lock;
-  readonly settings: JournalSettings;
-  readonly workspaceId: string;
-  readonly history: History;
-  readonly segments: Segments;
-  readonly bytes: number;
-  readonly damaged: readonly number[];
-  readonly mended: JournalStatus['mended'];
-};
-
-type Reading = { readonly plan: Parts; readonly end: HistoryEnd };
+import { type CapturedHoldings, isSmall, type Parts, planParts, type Snapshot } from './snapshot.ts';
+import { Standby } from './standby.ts';
+import { proofOf, type Testimony, type Witness } from './witness.ts';
 
 /** The journal of a folder that has been examined, mended and locked. */
 export class DiskJournal {
   readonly #opened: OpenedJournal;
-  readonly #turns = new SerialQueue();
-  readonly #queue: AppendQueue;
+  readonly #queue = new SerialQueue();
+  readonly #appends: AppendQueue;
+  readonly #reader: JournalReader;
+  readonly #standby: Standby;
+  readonly #adoptions: Adoptions;
+  readonly #openedAt = performance.now();
+  /** What the witness said at start; null once something else has been decided. */
+  #testimony: Testimony | null;
+  /** Whether the history passes through what the witness said. */
+  #agrees: boolean;
+  #workspaceId: string;
   #history: History;
+  #segments: Segments;
   #mended: JournalStatus['mended'];
-  #reading: Reading | null = null;
+  #missing: readonly DatedRange[];
+  /** The witness says something else than the journal, and nobody has decided yet which of them counts. */
+  #isDisputed: boolean;
+  #needsBase: boolean;
+  /** Appended since the mirror was written. */
+  #unmirrored: Appended[] = [];
+  #copying: Promise<void> | null = null;
   /** Bytes of entries since the snapshot, and the amounts at which the next one is due. */
   #bytes: number;
   #due: { readonly bytes: number; readonly entries: number };
   #snapshotting: Promise<void> | null = null;
+  #hasAppended = false;
   #isClosed = false;
 
   constructor(opened: OpenedJournal) {
+    const { fileSystem, folder, history, witness } = opened;
     this.#opened = opened;
-    this.#history = opened.history;
+    this.#workspaceId = opened.workspaceId;
+    this.#history = history;
+    this.#segments = opened.segments;
     this.#mended = opened.mended;
+    this.#needsBase = opened.needsBase;
+    this.#testimony = witness.testimony;
+    this.#agrees = opened.agrees;
+    this.#missing = datedRanges(opened.missing, history.entries);
+    this.#isDisputed = this.#proof() === 'behind' || !this.#agrees || opened.missing.length > 0;
+    this.#standby = new Standby(fileSystem, folder, witness);
+    this.#adoptions = new Adoptions(fileSystem, folder);
     this.#bytes = opened.bytes;
     this.#due = this.#dueAfter(0, 0);
     // After damage a fresh snapshot puts everything on healthy ground, and the same damage is not found again.
     if (opened.mended === 'damaged-entries' || opened.mended === 'snapshot-older') this.#due = { bytes: 0, entries: 0 };
-    this.#queue = new AppendQueue(this.#turns, {
-      folder: opened.folder,
+    this.#appends = new AppendQueue(this.#queue, {
+      folder,
       end: () => this.#history.end,
       hashAt: (sequence) => this.#hashAt(sequence),
       write: (entries) => this.#write(entries),
     });
+    this.#reader = new JournalReader({
+      fileSystem,
+      folder,
+      history: () => this.#history,
+      fallBackFrom: (snapshot) => this.#fallBackFrom(snapshot),
+    });
     this.#snapshotWhenDue();
+    this.#copySoon();
   }
 
   get closedFor(): string | null {
@@ -72,8 +89,21 @@ export class DiskJournal {
   }
 
   status(): JournalStatus {
-    const damaged = [...this.#opened.damaged];
-    return { end: this.#history.end, ...this.#history.counts, damaged, mended: this.#mended };
+    const { folder, damaged, unapplied, fragments } = this.#opened;
+    const { counts, end } = this.#history;
+    return {
+      folder,
+      workspaceId: this.#workspaceId,
+      end,
+      ...counts,
+      damaged: [...damaged],
+      missing: [...this.#missing],
+      unapplied: this.#missing.length === 0 ? 0 : unapplied,
+      concerned: this.#missing.length === 0 ? [] : idsIn(fragments),
+      mended: this.#mended,
+      proof: this.#proof(),
+      witness: this.#testimony,
+    };
   }
 
   async append(entries: readonly StoredEntry[]): Promise<Result<{ end: HistoryEnd }>> {
@@ -81,26 +111,18 @@ export class DiskJournal {
     const reason = this.#isClosed ? 'closing' : lock.closedFor;
     if (reason === 'no-space') return failure('disk-full', { path: folder });
     if (reason !== null) return failure('journal-unwritable', { path: folder, reason });
-    const appended = await this.#queue.append(entries);
+    if (this.#needsBase) {
+      if (this.#missing.length > 0) return failure('journal-incomplete');
+      const accepted = await this.accept();
+      if (!accepted.ok) return accepted;
+    }
+    const appended = await this.#appends.append(entries);
     this.#snapshotWhenDue();
     return appended;
   }
 
-  async read(part: number): Promise<Result<{ partitions: Partition[]; sheets: PackedSheet[]; next: number | null }>> {
-    const reading = part === 0 || this.#reading === null ? this.#beginReading() : this.#reading;
-    try {
-      let contents = await this.#contentsOfPart(reading, part);
-      if (contents === null && (await this.#fallBackFrom(reading.plan.base)))
-        contents = await this.#contentsOfPart(this.#continued(reading), part);
-      if (contents === null) return failure('journal-damaged', { path: this.#opened.folder });
-      const next = part + 1 < reading.plan.parts.length ? part + 1 : null;
-      if (next === null) this.#reading = null;
-      const partitions = contents.flatMap((content) => ('partition' in content ? [content.partition] : []));
-      const sheets = contents.flatMap((content) => ('sheet' in content ? [content.sheet] : []));
-      return success({ partitions, sheets, next });
-    } catch (error) {
-      return failure('file-unreadable', { path: this.#opened.folder, reason: reasonOf(error) });
-    }
+  async read(part: number): Promise<Result<ReadPart>> {
+    return this.#reader.read(part);
   }
 
   async recent(count: number): Promise<Result<{ entries: StoredEntry[] }>> {
@@ -109,27 +131,171 @@ export class DiskJournal {
     try {
       const missing = count - entries.length;
       const older = missing > 0 ? await olderEntries(fileSystem, folder, baseEnd, missing) : [];
-      return success({ entries: [...older, ...entries].slice(-count) });
+      return success({ entries: unbroken([...older, ...entries].slice(-count)) });
     } catch (error) {
       return failure('file-unreadable', { path: folder, reason: reasonOf(error) });
     }
   }
 
+  /** Whether the history of this journal passes through `end`. */
+  async holds({ sequence, hash }: HistoryEnd): Promise<Result<{ holds: 'yes' | 'no' | 'unknown' }>> {
+    if (sequence === 0) return success({ holds: 'yes' });
+    if (sequence > this.#history.end.sequence) return success({ holds: 'no' });
+    const own = sequence === this.#history.baseEnd.sequence ? this.#history.baseEnd.hash : await this.#hashAt(sequence);
+    if (own === undefined) return success({ holds: 'unknown' });
+    return success({ holds: own === hash ? 'yes' : 'no' });
+  }
+
+  /**
+   * Goes on with what this journal holds, whatever the witness says: a new snapshot stands for it, and the files that
+   * were there lie aside.
+   */
+  async accept(): Promise<Result<{ end: HistoryEnd }>> {
+    const { fileSystem, folder, lock } = this.#opened;
+    if (lock.closedFor !== null) return failure('journal-unwritable', { path: folder, reason: lock.closedFor });
+    try {
+      await this.#snapshotting;
+      await this.#queue.take(async () => {
+        if (this.#needsBase) {
+          const { end, counts } = this.#history;
+          const description = { workspaceId: this.#workspaceId, end, counts };
+          await this.#replaceBy(
+            await NewBase.ofHistory(fileSystem, folder, this.#segments.next, description, this.#history),
+          );
+        }
+        this.#settle();
+      });
+      await this.#copyNow();
+      return success({ end: this.#history.end });
+    } catch (error) {
+      return unwritable(folder, error);
+    }
+  }
+
+  /**
+   * Takes the state of another copy of the data, part by part. `into` the journal: it becomes the state of this one, and
+   * the files that were there lie aside. `into` aside: it becomes a journal of its own beside this one. Gives the folder
+   * of what lies aside, with the last part.
+   */
+  async adopt(part: Adoption): Promise<Result<{ folder: string | null }>> {
+    const { folder, lock } = this.#opened;
+    if (lock.closedFor !== null) return failure('journal-unwritable', { path: folder, reason: lock.closedFor });
+    try {
+      await this.#snapshotting;
+      return success({ folder: await this.#queue.take(() => this.#takePart(part)) });
+    } catch (error) {
+      await this.#adoptions.abandon();
+      return unwritable(folder, error);
+    } finally {
+      if (part.isLast) await this.#copyNow();
+    }
+  }
+
+  capture(): CapturedHoldings {
+    const { base, entries, end } = this.#history;
+    return { workspaceId: this.#workspaceId, end, plan: planParts(base, entries) };
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
+    await this.#adoptions.abandon();
     await this.#snapshotting;
-    await this.#turns.take(() => this.#opened.segments.close());
+    if (this.#isWorthSnapshotAtClose()) await this.#snapshot().catch(() => undefined);
+    if (this.#hasAppended) await this.#copyNow();
+    await this.#standby.close();
+    await this.#queue.take(() => this.#segments.close());
     await releaseLock(this.#opened.fileSystem, this.#opened.lock);
+  }
+
+  #proof(): JournalStatus['proof'] {
+    const { end, counts } = this.#history;
+    return proofOf(this.#testimony, { workspaceId: this.#workspaceId, end, ...counts }, this.#agrees);
+  }
+
+  async #takePart(part: Adoption): Promise<string | null> {
+    const base = await this.#adoptions.take(part, this.#segments.next, this.#workspaceId);
+    if (base === null) return null;
+    if (part.into === 'aside') {
+      await base.finish();
+      return base.folder;
+    }
+    this.#workspaceId = base.description.workspaceId;
+    const aside = await this.#replaceBy(base);
+    this.#settle();
+    return aside;
+  }
+
+  /** `base` stands for everything from now on; what was there before is moved aside, and the folder of that is given. */
+  async #replaceBy(base: NewBase): Promise<string | null> {
+    const { fileSystem, folder } = this.#opened;
+    const snapshot = await base.finish();
+    await this.#segments.close();
+    this.#segments = new Segments(fileSystem, folder, this.#workspaceId, null, snapshot.number);
+    this.#history = new History(snapshot, []);
+    this.#bytes = 0;
+    this.#due = this.#dueAfter(0, 0);
+    this.#needsBase = false;
+    this.#unmirrored = [];
+    this.#standby.catchUpNextTime();
+    // What stays behind is moved at the next start.
+    return moveAside(fileSystem, folder, base.number).catch(() => null);
+  }
+
+  /** What is here counts from now on, and the witness may say so. */
+  #settle(): void {
+    this.#agrees = true;
+    // What was told to be otherwise is no measure any more.
+    if (this.#proof() !== 'exact') this.#testimony = null;
+    this.#missing = [];
+    this.#isDisputed = false;
+    this.#hasAppended = true;
   }
 
   async #write(entries: readonly StoredEntry[]): Promise<Result<void>> {
     const bytes = Buffer.concat(entries.map((entry) => encodeLine(entry)));
-    const written = await this.#opened.segments.append(bytes, this.#history);
-    if (written.ok) {
-      this.#history.extend(entries);
-      this.#bytes += bytes.length;
-    }
+    const written = await this.#segments.append(bytes, this.#history);
+    if (!written.ok) return written;
+    this.#history.extend(entries);
+    this.#bytes += bytes.length;
+    this.#hasAppended = true;
+    const { number, length } = this.#segments.written ?? { number: 0, length: 0 };
+    this.#unmirrored.push({ number, position: length - bytes.length, bytes });
+    this.#copySoon();
     return written;
+  }
+
+  /** Behind the acknowledgement, so that no append waits for it, and for all appends of a while together. */
+  #copySoon(): void {
+    if (this.#copying !== null || this.#isClosed || this.#opened.lock.closedFor !== null) return;
+    this.#copying = this.#opened.settings
+      .pause()
+      .then(() => (this.#isClosed ? undefined : this.#copyNow()))
+      .finally(() => {
+        this.#copying = null;
+        if (this.#unmirrored.length > 0) this.#copySoon();
+        this.#snapshotWhenDue();
+      });
+  }
+
+  async #copyNow(): Promise<void> {
+    const appended = this.#unmirrored;
+    this.#unmirrored = [];
+    if (this.#isDisputed && !this.#isSettledByAppends()) return;
+    const { end, counts } = this.#history;
+    const observed = { workspaceId: this.#workspaceId, end, ...counts, at: now() };
+    await this.#standby.update(appended, this.#segments.written, observed);
+  }
+
+  /** The store has given back what the journal lacked. */
+  #isSettledByAppends(): boolean {
+    const proof = this.#proof();
+    if (this.#needsBase || !this.#agrees || proof === 'behind') return false;
+    const { sequence, hash } = this.#testimony?.end ?? { sequence: 0, hash: '' };
+    const reached = sequence > this.#history.baseEnd.sequence ? this.#history.hashAt(sequence) : hash;
+    if (sequence > 0 && reached !== hash) return false;
+    this.#missing = [];
+    this.#isDisputed = false;
+    return true;
   }
 
   async #hashAt(sequence: number): Promise<string | undefined> {
@@ -140,48 +306,39 @@ export class DiskJournal {
     return older.find((entry) => entry.sequence === sequence)?.hash;
   }
 
-  #beginReading(): Reading {
-    const { base, entries, end } = this.#history;
-    this.#reading = { plan: planParts(base, entries), end };
-    return this.#reading;
-  }
-
-  /** The same reading over the snapshot that we have fallen back to. */
-  #continued({ plan, end }: Reading): Reading {
-    const entries = this.#history.entries.filter((entry) => entry.sequence <= end.sequence);
-    this.#reading = { plan: overSnapshot(plan, this.#history.base, entries), end };
-    return this.#reading;
-  }
-
-  async #contentsOfPart({ plan }: Reading, part: number): Promise<Content[] | null> {
-    const lines = await linesOfPart(this.#opened.fileSystem, plan, part);
-    if (lines === 'damaged') return null;
-    const contents = lines.map(({ line }) => contentOf(line));
-    return contents.every((content) => content !== null) ? contents : null;
-  }
-
   #snapshotWhenDue(): void {
-    const isDue = this.#bytes >= this.#due.bytes || this.#history.entries.length >= this.#due.entries;
-    const isPossible = !this.#isClosed && this.#opened.lock.closedFor === null && this.#history.entries.length > 0;
-    if (!isDue || !isPossible || this.#snapshotting !== null) return;
+    const { entries, base } = this.#history;
+    const isEarly = base === null && performance.now() - this.#openedAt > this.#opened.settings.firstSnapshotAfter;
+    const isDue = isEarly || this.#bytes >= this.#due.bytes || entries.length >= this.#due.entries;
+    const isPossible = !this.#isClosed && !this.#needsBase && this.#opened.lock.closedFor === null;
+    if (!isDue || !isPossible || entries.length === 0 || this.#snapshotting !== null) return;
     // A snapshot only shortens the next start: when the disk refuses it, the entries are still all there.
     this.#snapshotting = this.#snapshot()
       .catch(() => undefined)
       .finally(() => {
         this.#snapshotting = null;
         // A large import may have come meanwhile; the next start should not have to go through it.
-        this.#snapshotWhenDue();
+        if (!isEarly) this.#snapshotWhenDue();
       });
+  }
+
+  /** A start after a clean close should not depend on every line of the last days; a large snapshot is left for later. */
+  #isWorthSnapshotAtClose(): boolean {
+    const { base, entries } = this.#history;
+    const { snapshotAtClose } = this.#opened.settings;
+    if (!this.#hasAppended || this.#needsBase || entries.length === 0 || this.#opened.lock.closedFor !== null)
+      return false;
+    return snapshotAtClose && (base === null || entries.length >= 100 || isSmall(base));
   }
 
   /** Entries go on being appended, to the next segment, while those before it are folded into a snapshot. */
   async #snapshot(): Promise<void> {
-    const { fileSystem, folder, workspaceId, settings } = this.#opened;
+    const { fileSystem, folder, settings } = this.#opened;
     this.#due = this.#dueAfter(this.#bytes, this.#history.entries.length);
-    const frozen = await this.#turns.take(() => this.#freeze());
+    const frozen = await this.#queue.take(() => this.#freeze());
     if (frozen === null) return;
     const snapshot = await writeSnapshot(fileSystem, folder, frozen.number, frozen.plan, {
-      workspaceId,
+      workspaceId: this.#workspaceId,
       end: frozen.end,
     });
     if (snapshot === 'damaged') {
@@ -191,28 +348,33 @@ export class DiskJournal {
     this.#history.compact(snapshot);
     this.#bytes = Math.max(0, this.#bytes - frozen.bytes);
     this.#due = this.#dueAfter(0, 0);
-    const read = this.#reading?.plan.base?.number ?? null;
-    await prune(fileSystem, folder, { end: frozen.end, entries: settings.keptEntries, snapshot: read });
+    await prune(fileSystem, folder, {
+      end: frozen.end,
+      entries: settings.keptEntries,
+      snapshot: this.#reader.snapshot,
+    });
+    this.#standby.catchUpNextTime();
   }
 
   async #freeze(): Promise<{ number: number; plan: Parts; end: HistoryEnd; bytes: number } | null> {
     const { base, entries, end } = this.#history;
-    const begun = await this.#opened.segments.begin(end);
+    const begun = await this.#segments.begin(end);
     return begun.ok ? { number: begun.value, plan: planParts(base, entries), end, bytes: this.#bytes } : null;
   }
 
   /** To the generation before, when the snapshot proves damaged where opening does not look. False when none is whole. */
   #fallBackFrom(snapshot: Snapshot | null): Promise<boolean> {
     const { fileSystem, folder } = this.#opened;
-    return this.#turns.take(async () => {
+    return this.#queue.take(async () => {
       const damaged = snapshot?.number;
       if (damaged === undefined) return false;
       // Another reader has met the damage first, or a newer snapshot has come.
       if (this.#history.base?.number !== damaged) return true;
       const files = await journalFilesIn(fileSystem, folder);
       const older = { ...files, snapshots: files.snapshots.filter((number) => number < damaged) };
-      const findings = await examine(fileSystem, folder, older);
-      if (findings === 'damaged' || findings.end.hash !== this.#history.end.hash) return false;
+      const contents = new SegmentContents(fileSystem, folder);
+      const findings = await examine(fileSystem, folder, { files: older, contents, testimony: null });
+      if (findings.end.hash !== this.#history.end.hash || findings.missing.length > 0) return false;
       await setAside(fileSystem, folder, snapshotName(damaged));
       this.#history = new History(findings.base, findings.entries);
       this.#bytes = findings.bytes;
@@ -224,106 +386,5 @@ export class DiskJournal {
   #dueAfter(bytes: number, entries: number): { readonly bytes: number; readonly entries: number } {
     const { snapshotBytes, snapshotEntries } = this.#opened.settings;
     return { bytes: bytes + snapshotBytes, entries: entries + snapshotEntries };
-  }
-}
-
-type Appended = Result<{ end: HistoryEnd }>;
-type Request = { readonly entries: readonly StoredEntry[]; readonly answer: (appended: Appended) => void };
-
-/** What the queue needs of the journal. */
-type AppendTarget = {
-  readonly folder: string;
-  end(): HistoryEnd;
-  hashAt: HashAt;
-  /** Puts the entries on the disk, and then into the history. */
-  write(entries: readonly StoredEntry[]): Promise<Result<void>>;
-};
-
-/** Appends that arrive while one is being written go to the disk together: one flush serves them all. */
-class AppendQueue {
-  readonly #turns: SerialQueue;
-  readonly #ledger: AppendTarget;
-  #waiting: Request[] = [];
-
-  constructor(turns: SerialQueue, ledger: AppendTarget) {
-    this.#turns = turns;
-    this.#ledger = ledger;
-  }
-
-  append(entries: readonly StoredEntry[]): Promise<Appended> {
-    return new Promise((answer) => {
-      this.#waiting.push({ entries, answer });
-      void this.#turns.take(() => this.#writeWaiting());
-    });
-  }
-
-  async #writeWaiting(): Promise<void> {
-    const requests = this.#waiting;
-    this.#waiting = [];
-    try {
-      await this.#commit(requests);
-    } catch (error) {
-      // An answer that has been given is not taken back by a second one.
-      for (const { answer } of requests) answer(unwritable(this.#ledger.folder, error));
-    }
-  }
-
-  async #commit(requests: readonly Request[]): Promise<void> {
-    const fresh = new Map<number, StoredEntry>();
-    const admitted: { readonly answer: Request['answer']; readonly end: HistoryEnd }[] = [];
-    let end = this.#ledger.end();
-    for (const { entries, answer } of requests) {
-      const found = await newAmong(
-        entries,
-        end,
-        async (sequence) => fresh.get(sequence)?.hash ?? (await this.#ledger.hashAt(sequence)),
-      );
-      if (found === null) {
-        answer(failure('journal-out-of-order'));
-        continue;
-      }
-      for (const entry of found.fresh) fresh.set(entry.sequence, entry);
-      end = found.end;
-      admitted.push({ answer, end });
-    }
-    const written = fresh.size === 0 ? success(undefined) : await this.#ledger.write([...fresh.values()]);
-    for (const { answer, end: reached } of admitted) answer(written.ok ? success({ end: reached }) : written);
-  }
-}
-
-/** The hash of an entry that the journal already holds; undefined for one that it does not, or no longer, know. */
-type HashAt = (sequence: number) => Promise<string | undefined>;
-
-/**
- * Those of `entries` that are new after `end`; null when they do not follow. An entry that is already held is accepted
- * again, since the page repeats what it has not heard about: a crash may have come between the disk and the answer.
- */
-async function newAmong(
-  entries: readonly StoredEntry[],
-  end: HistoryEnd,
-  hashAt: HashAt,
-): Promise<{ readonly fresh: readonly StoredEntry[]; readonly end: HistoryEnd } | null> {
-  const fresh: StoredEntry[] = [];
-  let reached = end;
-  for (const entry of entries) {
-    if (entry.sequence <= end.sequence) {
-      if (fresh.length > 0 || (await hashAt(entry.sequence)) !== entry.hash) return null;
-    } else {
-      if (!follows(entry, reached)) return null;
-      fresh.push(entry);
-      reached = historyEndOf(entry);
-    }
-  }
-  return { fresh, end: reached };
-}
-
-/** One at a time, in the order of asking: whoever changes the journal's files waits for a turn. */
-class SerialQueue {
-  #last: Promise<unknown> = Promise.resolve();
-
-  take<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
-    return turn;
   }
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { beginning, type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
+import { beginning, follows, type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import { touchedBy } from '../../shared/changes/partition.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { journalFilesIn, segmentName } from './journal-files.ts';
+import { journalFilesIn, segmentName, unwritable } from './journal-files.ts';
 import { scanSegment } from './segments.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -53,7 +54,9 @@ export class History {
 
   /** The hash of an entry after the base. */
   hashAt(sequence: number): string | undefined {
-    return this.#entries[sequence - this.baseEnd.sequence - 1]?.hash;
+    const entry = this.#entries[sequence - this.baseEnd.sequence - 1];
+    // Where entries are missing, those behind them lie further to the front.
+    return (entry?.sequence === sequence ? entry : this.#entries.find((each) => each.sequence === sequence))?.hash;
   }
 
   /** A snapshot now stands for the entries up to its end. */
@@ -88,4 +91,111 @@ export async function olderEntries(
     until = scan.from;
   }
   return found.slice(-count);
+}
+
+/** The last of `entries` that follow each other without a gap. */
+export function unbroken(entries: readonly StoredEntry[]): StoredEntry[] {
+  const gap = entries.findLastIndex((entry, at) => at > 0 && entry.sequence !== (entries[at - 1]?.sequence ?? 0) + 1);
+  return entries.slice(Math.max(0, gap));
+}
+
+type Answer = Result<{ end: HistoryEnd }>;
+type Request = { readonly entries: readonly StoredEntry[]; readonly answer: (answer: Answer) => void };
+
+/** What the queue needs of the journal. */
+type AppendTarget = {
+  readonly folder: string;
+  end(): HistoryEnd;
+  hashAt: HashAt;
+  /** Puts the entries on the disk, and then into the history. */
+  write(entries: readonly StoredEntry[]): Promise<Result<void>>;
+};
+
+/** Appends that arrive while one is being written go to the disk together: one flush serves them all. */
+export class AppendQueue {
+  readonly #turns: SerialQueue;
+  readonly #ledger: AppendTarget;
+  #waiting: Request[] = [];
+
+  constructor(turns: SerialQueue, ledger: AppendTarget) {
+    this.#turns = turns;
+    this.#ledger = ledger;
+  }
+
+  append(entries: readonly StoredEntry[]): Promise<Answer> {
+    return new Promise((answer) => {
+      this.#waiting.push({ entries, answer });
+      void this.#turns.take(() => this.#writeWaiting());
+    });
+  }
+
+  async #writeWaiting(): Promise<void> {
+    const requests = this.#waiting;
+    this.#waiting = [];
+    try {
+      await this.#commit(requests);
+    } catch (error) {
+      // An answer that has been given is not taken back by a second one.
+      for (const { answer } of requests) answer(unwritable(this.#ledger.folder, error));
+    }
+  }
+
+  async #commit(requests: readonly Request[]): Promise<void> {
+    const fresh = new Map<number, StoredEntry>();
+    const admitted: { readonly answer: Request['answer']; readonly end: HistoryEnd }[] = [];
+    let end = this.#ledger.end();
+    for (const { entries, answer } of requests) {
+      const found = await newAmong(
+        entries,
+        end,
+        async (sequence) => fresh.get(sequence)?.hash ?? (await this.#ledger.hashAt(sequence)),
+      );
+      if (found === null) {
+        answer(failure('journal-out-of-order'));
+        continue;
+      }
+      for (const entry of found.fresh) fresh.set(entry.sequence, entry);
+      end = found.end;
+      admitted.push({ answer, end });
+    }
+    const written = fresh.size === 0 ? success(undefined) : await this.#ledger.write([...fresh.values()]);
+    for (const { answer, end: reached } of admitted) answer(written.ok ? success({ end: reached }) : written);
+  }
+}
+
+/** The hash of an entry that the journal already holds; undefined for one that it does not, or no longer, know. */
+type HashAt = (sequence: number) => Promise<string | undefined>;
+
+/**
+ * Those of `entries` that are new after `end`; null when they do not follow. An entry that is already held is accepted
+ * again, since the page repeats what it has not heard about: a crash may have come between the disk and the answer.
+ */
+async function newAmong(
+  entries: readonly StoredEntry[],
+  end: HistoryEnd,
+  hashAt: HashAt,
+): Promise<{ readonly fresh: readonly StoredEntry[]; readonly end: HistoryEnd } | null> {
+  const fresh: StoredEntry[] = [];
+  let reached = end;
+  for (const entry of entries) {
+    if (entry.sequence <= end.sequence) {
+      if (fresh.length > 0 || (await hashAt(entry.sequence)) !== entry.hash) return null;
+    } else {
+      if (!follows(entry, reached)) return null;
+      fresh.push(entry);
+      reached = historyEndOf(entry);
+    }
+  }
+  return { fresh, end: reached };
+}
+
+/** One at a time, in the order of asking: whoever changes the journal's files waits for a turn. */
+export class SerialQueue {
+  #last: Promise<unknown> = Promise.resolve();
+
+  take<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { failure, type Failure, type Result } from '../../shared/result.ts';
-import { isDiskFull, reasonOf } from '../files/file-failure.ts';
+import { codeOf, isDiskFull, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 
 /** Snapshot n holds what was there when segment n began. */
@@ -34,6 +34,67 @@ export async function journalFilesIn(fileSystem: FileSystem, folder: string): Pr
   segments.sort((one, other) => one - other);
   snapshots.sort((one, other) => other - one);
   return { segments, snapshots, others };
+}
+
+/**
+ * The segments of a folder, each read from the disk once, however often a start looks at it. `agreesWith` tells whether
+ * that still holds once the folder is ours: another process can only have added files, or written on the last one.
+ */
+export class SegmentContents {
+  readonly #fileSystem: FileSystem;
+  readonly #folder: string;
+  readonly #read = new Map<number, Buffer>();
+
+  constructor(fileSystem: FileSystem, folder: string) {
+    this.#fileSystem = fileSystem;
+    this.#folder = folder;
+  }
+
+  async of(number: number): Promise<Buffer> {
+    const path = join(this.#folder, segmentName(number));
+    const known = this.#read.get(number) ?? (await readAround(this.#fileSystem, path));
+    this.#read.set(number, known);
+    return known;
+  }
+
+  async agreesWith({ segments }: JournalFiles): Promise<boolean> {
+    const last = segments.at(-1);
+    if (segments.length !== this.#read.size || segments.some((number) => !this.#read.has(number))) return false;
+    if (last === undefined) return true;
+    const file = await this.#fileSystem.open(join(this.#folder, segmentName(last)), 'r');
+    try {
+      return (await file.size()) === this.#read.get(last)?.length;
+    } finally {
+      await file.close();
+    }
+  }
+}
+
+/** Bytes of the smallest piece that a disk gives or refuses. */
+const blockLength = 4096;
+
+/** The whole file; where the disk refuses some blocks, zeros stand in their place, and the lines in them count as damaged. */
+async function readAround(fileSystem: FileSystem, path: string): Promise<Buffer> {
+  try {
+    return await fileSystem.readFile(path);
+  } catch (error) {
+    if (codeOf(error) !== 'EIO') throw error;
+    const file = await fileSystem.open(path, 'r');
+    try {
+      const bytes = Buffer.alloc(await file.size());
+      let isReadable = false;
+      for (let start = 0; start < bytes.length; start += blockLength) {
+        const length = Math.min(blockLength, bytes.length - start);
+        const block = await file.read(length, start).catch(() => null);
+        block?.copy(bytes, start);
+        isReadable ||= block !== null;
+      }
+      if (!isReadable) throw error;
+      return bytes;
+    } finally {
+      await file.close();
+    }
+  }
 }
 
 /** The first free name for something that is set aside: `entries-00000003.jsonl.torn-1`. Nothing is ever put over it. */

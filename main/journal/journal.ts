@@ -1,18 +1,25 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { HistoryEnd, StoredEntry } from '../../shared/changes/entry.ts';
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import type { RecordChange } from '../../shared/changes/change.ts';
+import { type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import type { PackedSheet, Partition } from '../../shared/changes/partition.ts';
-import type { JournalStatus } from '../../shared/host/contract.ts';
+import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { now } from '../../shared/time/instant.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { diskFileSystem, type FileSystem } from '../files/file-system.ts';
 import { DiskJournal } from './disk-journal.ts';
-import { History } from './history.ts';
-import { type JournalFiles, journalFilesIn, segmentName, snapshotName, unwritable } from './journal-files.ts';
+import { countUnapplied, type SequenceRange } from './healing.ts';
+import { History, olderEntries } from './history.ts';
+import { journalFilesIn, SegmentContents, snapshotName, unwritable } from './journal-files.ts';
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
-import { examine, type Findings, mend } from './recovery.ts';
-import { hasNewerEntry, isNewer, Segments } from './segments.ts';
-import { readFirstLine } from './snapshot.ts';
+import type { Adoption } from './new-base.ts';
+import { examine, type Findings, mend, type Surveyed } from './recovery.ts';
+import { hasNewerEntry, isNewer } from './newer-version.ts';
+import { decodeLine, Segments } from './segments.ts';
+import { type CapturedHoldings, contentOf, readFirstLine, readLines, type Snapshot } from './snapshot.ts';
+import { type Testimony, Witness } from './witness.ts';
 
 /** Everything that ever happened, on the disk: why nothing that was acknowledged is lost. */
 export type Journal = {
@@ -25,6 +32,12 @@ export type Journal = {
   read(part: number): Promise<Result<{ partitions: Partition[]; sheets: PackedSheet[]; next: number | null }>>;
   /** The newest entries, oldest first. */
   recent(count: number): Promise<Result<{ entries: StoredEntry[] }>>;
+  holds(end: HistoryEnd): Promise<Result<CallOutput<'journal.holds'>>>;
+  /** See `DiskJournal`: goes on with what is here, or with what another copy holds. */
+  accept(): Promise<Result<{ end: HistoryEnd }>>;
+  adopt(part: Adoption): Promise<Result<CallOutput<'journal.adopt'>>>;
+  /** Everything as it is at this moment, to be read from the disk later: a backup stands at one point of the history. */
+  capture(): CapturedHoldings;
   /** Waits for what is being written, and lets another process have the folder. */
   close(): Promise<void>;
 };
@@ -58,6 +71,14 @@ export class ReopenedJournal {
     await this.#opening;
   }
 
+  /** Closes the journal, lets `work` put another one in its place, and opens the one that is there then. */
+  async exchange<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
+    await this.close();
+    const outcome = await work();
+    this.#current = await this.#open();
+    return outcome;
+  }
+
   async close(): Promise<void> {
     await this.#opening;
     if (this.#current.ok) await this.#current.value.close();
@@ -83,27 +104,32 @@ export async function openJournal(
 ): Promise<Result<Journal>> {
   try {
     await fileSystem.makeFolder(folder);
-    if (await isFromNewer(fileSystem, folder)) return failure('journal-newer', { path: folder });
+    const survey = await surveyOf(fileSystem, folder);
+    if (survey === 'newer') return failure('journal-newer', { path: folder });
     const all = { ...usualSettings, ...settings };
     const lock = await takeLock(fileSystem, folder, all.census);
-    return lock.ok ? await openLocked(fileSystem, folder, lock.value, all) : lock;
+    return lock.ok ? await openLocked({ fileSystem, folder, lock: lock.value, settings: all }, survey.contents) : lock;
   } catch (error) {
     return unwritable(folder, error);
   }
 }
 
-async function openLocked(
-  fileSystem: FileSystem,
-  folder: string,
-  lock: Lock,
-  settings: JournalSettings,
-): Promise<Result<Journal>> {
+type Opening = {
+  readonly fileSystem: FileSystem;
+  readonly folder: string;
+  readonly lock: Lock;
+  readonly settings: JournalSettings;
+};
+
+async function openLocked(opening: Opening, read: SegmentContents): Promise<Result<Journal>> {
+  const { fileSystem, folder, lock } = opening;
   try {
     const files = await journalFilesIn(fileSystem, folder);
-    const findings = await examine(fileSystem, folder, files);
-    if (findings !== 'damaged') return success(await assemble(fileSystem, folder, lock, settings, files, findings));
-    await releaseLock(fileSystem, lock);
-    return failure('journal-damaged', { path: folder });
+    const contents = (await read.agreesWith(files)) ? read : new SegmentContents(fileSystem, folder);
+    const witness = new Witness(fileSystem, folder);
+    const surveyed = { files, contents, testimony: await witness.read() };
+    const findings = await examine(fileSystem, folder, surveyed);
+    return success(await assemble(opening, surveyed, findings, witness));
   } catch (error) {
     await releaseLock(fileSystem, lock);
     throw error;
@@ -111,47 +137,136 @@ async function openLocked(
 }
 
 async function assemble(
-  fileSystem: FileSystem,
-  folder: string,
-  lock: Lock,
-  settings: JournalSettings,
-  files: JournalFiles,
+  { fileSystem, folder, lock, settings }: Opening,
+  { files, testimony }: Surveyed,
   findings: Findings,
+  witness: Witness,
 ): Promise<Journal> {
+  const { workspaceId, base, entries, needsBase } = findings;
+  const isClosed = lock.closedFor !== null;
   // In a folder that is closed to us nothing can be mended; what is whole can still be read.
-  const last = lock.closedFor !== null ? null : await mend(fileSystem, folder, files, findings);
-  const workspaceId = findings.workspaceId ?? randomUUID();
-  const next = 1 + Math.max(0, findings.last?.number ?? 0, findings.base?.number ?? 0);
-  return new DiskJournal({
+  const last = isClosed || needsBase ? null : await mend(fileSystem, folder, files, findings);
+  const own = workspaceId ?? testimony?.workspaceId ?? randomUUID();
+  const next = 1 + Math.max(0, ...files.segments, ...files.snapshots);
+  const history = new History(base, entries);
+  const { counts, end } = history;
+  // Before the first entry, so that no entry is ever without a witness.
+  if (testimony === null && !isClosed && findings.missing.length === 0) {
+    await witness.write({ workspaceId: own, end, ...counts, at: now() }).catch(() => undefined);
+    witness.testimony = null;
+  }
+  const journal = new DiskJournal({
     fileSystem,
     folder,
     lock,
     settings,
-    workspaceId,
-    history: new History(findings.base, findings.entries),
-    segments: new Segments(fileSystem, folder, workspaceId, last, next),
+    workspaceId: own,
+    history,
+    segments: new Segments(fileSystem, folder, own, last, next),
     bytes: findings.bytes,
     damaged: findings.damaged,
+    missing: findings.missing,
+    fragments: findings.fragments,
+    unapplied: findings.missing.length === 0 ? 0 : await unappliedIn(fileSystem, base, entries, findings.missing),
+    needsBase,
     mended: findings.mended,
+    witness,
+    agrees: await agreesWith(fileSystem, folder, history, own, testimony),
   });
+  // Whatever is needed was found; where something is missing, somebody has to decide first.
+  if (needsBase && findings.missing.length === 0 && !isClosed) await journal.accept();
+  return journal;
 }
 
-/** Looked at before anything else, the lock included: what a newer version wrote is not touched in any way. */
-async function isFromNewer(fileSystem: FileSystem, folder: string): Promise<boolean> {
+/** Whether the history passes through what the witness says, as far as anybody can know. */
+async function agreesWith(
+  fileSystem: FileSystem,
+  folder: string,
+  history: History,
+  workspaceId: string,
+  testimony: Testimony | null,
+): Promise<boolean> {
+  if (testimony === null || testimony.workspaceId !== workspaceId) return testimony === null;
+  const { sequence, hash } = testimony.end;
+  const { baseEnd, end } = history;
+  if (sequence === 0 || sequence > end.sequence) return true;
+  if (sequence > baseEnd.sequence) return (history.hashAt(sequence) ?? hash) === hash;
+  if (sequence === baseEnd.sequence) return baseEnd.hash === hash;
+  const older = await olderEntries(fileSystem, folder, baseEnd, baseEnd.sequence - sequence + 1);
+  return (older.find((entry) => entry.sequence === sequence)?.hash ?? hash) === hash;
+}
+
+/** How many changes behind what is missing concern a record that went missing with it. */
+async function unappliedIn(
+  fileSystem: FileSystem,
+  base: Snapshot | null,
+  entries: readonly StoredEntry[],
+  [first]: readonly SequenceRange[],
+): Promise<number> {
+  const changes = entries.flatMap((entry) => readEntry(entry).changes).filter((change) => change.entity !== 'mark');
+  const known = new Set<string>();
+  for (const key of new Set(changes.map(({ partition }) => partition))) {
+    const range = base?.partitions.get(key);
+    if (base === null || range === undefined) continue;
+    const [line] = await readLines(fileSystem, base, [range]);
+    const content = line === undefined || line === null ? null : contentOf(line, base.header.version);
+    if (content === null || !('partition' in content)) continue;
+    for (const byId of Object.values(content.partition.records)) {
+      for (const id of Object.keys(byId)) known.add(`${key} ${id}`);
+    }
+  }
+  const isBefore = ({ sequence }: StoredEntry): boolean => first !== undefined && sequence < first.from;
+  const changesOf = (some: readonly StoredEntry[]): RecordChange[] =>
+    some.flatMap((entry) => readEntry(entry).changes).filter((change) => change.entity !== 'mark');
+  countUnapplied(changesOf(entries.filter(isBefore)), known);
+  return countUnapplied(changesOf(entries.filter((entry) => !isBefore(entry))), known);
+}
+
+/**
+ * Reads the segments, and looks whether a newer version wrote in this folder. That comes before anything else, the lock
+ * included: what a newer version wrote is not touched in any way.
+ */
+async function surveyOf(
+  fileSystem: FileSystem,
+  folder: string,
+): Promise<'newer' | { readonly contents: SegmentContents }> {
   const { segments, snapshots } = await journalFilesIn(fileSystem, folder);
-  for (const name of [...segments.map(segmentName), ...snapshots.map(snapshotName)]) {
-    const file = await fileSystem.open(join(folder, name), 'r');
+  for (const number of snapshots) {
+    const file = await fileSystem.open(join(folder, snapshotName(number)), 'r');
     try {
-      if (isNewer(await readFirstLine(file))) return true;
+      if (isNewer(await readFirstLine(file))) return 'newer';
     } finally {
       await file.close();
     }
   }
+  const contents = new SegmentContents(fileSystem, folder);
   for (const number of segments) {
-    if (hasNewerEntry(await fileSystem.readFile(join(folder, segmentName(number))))) return true;
+    const bytes = await contents.of(number);
+    if (isNewer(decodeLine(bytes.subarray(0, bytes.indexOf(0x0a) + 1))) || hasNewerEntry(bytes)) return 'newer';
   }
-  return false;
+  return { contents };
 }
+
+/** What opening a folder has found, for the journal that works in it. */
+export type OpenedJournal = {
+  readonly fileSystem: FileSystem;
+  readonly folder: string;
+  readonly lock: Lock;
+  readonly settings: JournalSettings;
+  readonly workspaceId: string;
+  readonly history: History;
+  readonly segments: Segments;
+  readonly bytes: number;
+  readonly damaged: readonly number[];
+  readonly missing: readonly SequenceRange[];
+  readonly fragments: readonly string[];
+  readonly unapplied: number;
+  readonly needsBase: boolean;
+  readonly mended: JournalStatus['mended'];
+  readonly witness: Witness;
+  /** Of the witness and the history, as far as both reach: whether they are the same. */
+  readonly agrees: boolean;
+};
 
 export type JournalSettings = {
   /** A snapshot is due after so many bytes, or so many entries, since the last one. */
@@ -159,6 +274,12 @@ export type JournalSettings = {
   readonly snapshotEntries: number;
   /** The newest entries that are kept as they are, snapshot or not: undo reaches as far. */
   readonly keptEntries: number;
+  /** Milliseconds after the start, after which the first snapshot of a new journal is taken. */
+  readonly firstSnapshotAfter: number;
+  /** Whether a clean close takes a snapshot of what was done since the last one, if that is small. */
+  readonly snapshotAtClose: boolean;
+  /** Passes before what was appended goes into mirror and witness: for all appends of a while together. */
+  readonly pause: () => Promise<void>;
   readonly census: Census;
 };
 
@@ -168,6 +289,10 @@ const usualSettings: JournalSettings = {
   snapshotBytes: 4 * megabyte,
   snapshotEntries: 5000,
   keptEntries: 1000,
+  firstSnapshotAfter: 60_000,
+  snapshotAtClose: true,
+  // A process that ends does not wait for it: closing writes both at once.
+  pause: () => pauseFor(500, undefined, { ref: false }),
   census,
 };
 

@@ -12,50 +12,158 @@ import {
 } from '../files/atomic-file.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { olderEntries } from './history.ts';
-import { asidePath, type JournalFiles, segmentName, snapshotName } from './journal-files.ts';
-import { scanSegment, type SegmentFile, type SegmentScan } from './segments.ts';
+import { chainThrough, EntryPool, type SequenceRange } from './healing.ts';
+import { asidePath, type JournalFiles, type SegmentContents, segmentName, snapshotName } from './journal-files.ts';
+import { mirrorFolder } from './mirror.ts';
+import { moveAside } from './new-base.ts';
+import { decodeLine, scanSegment, segmentHeaderSchema, type SegmentFile, type SegmentScan } from './segments.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
+import type { Testimony } from './witness.ts';
 
 /** What the files say, before anything is mended. Reading it changes nothing on the disk. */
 export type Findings = {
   /** Null before the first entry is written. */
   readonly workspaceId: string | null;
   readonly base: Snapshot | null;
-  /** After the base. */
+  /** After the base, in their order; where one is `missing`, the next healthy one goes on. */
   readonly entries: readonly StoredEntry[];
   readonly end: HistoryEnd;
-  /** The segment that goes on being written. */
+  /** The segment that goes on being written; null also where a new base is needed before anything can be written. */
   readonly last: { readonly number: number; readonly scan: SegmentScan; readonly size: number } | null;
   readonly damagedSnapshots: readonly number[];
   /** Segments after a gap, which nothing leads up to. */
   readonly unreachable: readonly number[];
   /** Bytes of entries after the base, which decide when the next snapshot is due. */
   readonly bytes: number;
-  /** Sequence numbers of entries that were altered or cannot be read. */
+  /** Sequence numbers of entries from which values were taken though nobody was erased. */
   readonly damaged: readonly number[];
+  /** Entries that are known to have been there, and that no file holds. */
+  readonly missing: readonly SequenceRange[];
+  /** What can still be read of damaged entries. */
+  readonly fragments: readonly string[];
+  /** The entries are not those of the segments as they lie there, so that a new snapshot has to stand for them. */
+  readonly needsBase: boolean;
   readonly mended: JournalStatus['mended'];
 };
 
-/** Of the newest generation that is whole: a snapshot and all entries after it. */
-export async function examine(
-  fileSystem: FileSystem,
-  folder: string,
-  files: JournalFiles,
-): Promise<Findings | 'damaged'> {
+/** What a start has read before it examines the folder. */
+export type Surveyed = {
+  readonly files: JournalFiles;
+  readonly contents: SegmentContents;
+  readonly testimony: Testimony | null;
+};
+
+/**
+ * Of the newest snapshot that is whole, all entries after it. Where the segments alone do not hold what the witness says,
+ * each entry is taken from whichever file has it: a segment, the mirror, or one that was set aside.
+ */
+export async function examine(fileSystem: FileSystem, folder: string, surveyed: Surveyed): Promise<Findings> {
+  const { files, contents, testimony } = surveyed;
   const damagedSnapshots: number[] = [];
   for (const number of [...files.snapshots, null]) {
     const base = number === null ? null : await openSnapshot(fileSystem, folder, number);
-    if (base !== 'damaged') {
-      const replay = await replayOver(fileSystem, folder, base, files);
-      if (replay !== null) {
-        const emptied = await emptiedIn(fileSystem, folder, base, replay.entries, files);
-        const damaged = [...new Set([...emptied, ...replay.damaged])];
-        return { ...replay, damaged, base, damagedSnapshots, mended: mendedOf(replay, damagedSnapshots) };
-      }
+    if (base === 'damaged') {
+      if (number !== null) damagedSnapshots.push(number);
+      continue;
     }
-    if (number !== null) damagedSnapshots.push(number);
+    const replay = await replayOver(base, surveyed);
+    const witnessed = testimony !== null && isOf(testimony, replay, base) ? testimony : null;
+    const whole = isSound(replay, witnessed)
+      ? replay
+      : await healed(fileSystem, folder, base, surveyed, replay, witnessed);
+    const emptied = await emptiedIn(fileSystem, folder, base, whole.entries, files, contents);
+    return { ...whole, damaged: emptied, base, damagedSnapshots, mended: mendedOf(whole, damagedSnapshots) };
   }
-  return 'damaged';
+  throw new Error('the beginning is no snapshot');
+}
+
+/** A witness of another workspace says nothing about this journal. */
+function isOf(testimony: Testimony, replay: Replay | null, base: Snapshot | null): boolean {
+  const own = base?.header.workspaceId ?? replay?.workspaceId ?? null;
+  return own === null || testimony.workspaceId === own;
+}
+
+/** Whether the segments alone hold everything that was acknowledged. */
+function isSound(replay: Replay | null, witnessed: Testimony | null): replay is Replay {
+  if (replay === null || replay.unreachable.length > 0) return false;
+  // What is broken behind the last acknowledged entry is the rest of a write that was cut off.
+  if (witnessed !== null) return replay.end.sequence >= witnessed.end.sequence;
+  return (replay.last?.scan.rest ?? 'nothing') === 'nothing';
+}
+
+/** Takes each entry after the base from whichever file has it. */
+async function healed(
+  fileSystem: FileSystem,
+  folder: string,
+  base: Snapshot | null,
+  surveyed: Surveyed,
+  replay: Replay | null,
+  witnessed: Testimony | null,
+): Promise<Replay> {
+  const start = base?.header.end ?? beginning;
+  const workspaceId = base?.header.workspaceId ?? replay?.workspaceId ?? witnessed?.workspaceId ?? null;
+  const pool = await poolOf(fileSystem, folder, base?.number ?? 0, surveyed, workspaceId);
+  if (witnessed !== null) pool.expect(witnessed.end);
+  const { entries, missing } = chainThrough(start, pool, witnessed?.end.sequence ?? null);
+  const fragments = missing.length > 0 ? pool.fragments : [];
+  const { sequence, hash } = entries.at(-1) ?? start;
+  const hasGap = missing.some(({ from }) => from <= sequence);
+  // Where no other file has more, the segments go on as they are.
+  if (replay !== null && !hasGap && replay.end.hash === hash) return { ...replay, missing, fragments };
+  const nothingElse = { last: null, unreachable: [], strays: true, bytes: 0, damaged: [] };
+  return { workspaceId, entries, end: { sequence, hash }, missing, fragments, needsBase: true, ...nothingElse };
+}
+
+/** The entries of the segments from `first` on, of the mirror, and of what was set aside before. */
+async function poolOf(
+  fileSystem: FileSystem,
+  folder: string,
+  first: number,
+  { files, contents }: Surveyed,
+  workspaceId: string | null,
+): Promise<EntryPool> {
+  const pool = new EntryPool();
+  const following = files.segments.filter((number) => number >= first);
+  for (const [index, number] of following.entries()) {
+    const next = following[index + 1];
+    const until = next === undefined ? Infinity : startOf(await contents.of(next));
+    pool.add({ bytes: await contents.of(number), until, mayRestart: true }, workspaceId);
+  }
+  for (const bytes of await copiesIn(fileSystem, mirrorFolder(folder), isSegmentName)) {
+    pool.add({ bytes, until: Infinity, mayRestart: true }, workspaceId);
+  }
+  for (const bytes of await copiesIn(fileSystem, folder, isAsideName)) {
+    pool.add({ bytes, until: Infinity, mayRestart: false }, workspaceId);
+  }
+  return pool;
+}
+
+function startOf(bytes: Buffer): number {
+  const header = segmentHeaderSchema.safeParse(decodeLine(bytes.subarray(0, bytes.indexOf(0x0a) + 1))).data;
+  return header?.from.sequence ?? Infinity;
+}
+
+function isSegmentName(name: string): boolean {
+  return /^entries-\d{8}\.jsonl$/.test(name);
+}
+
+function isAsideName(name: string): boolean {
+  return /^entries-\d{8}\.jsonl\.(torn|damaged)-\d+$/.test(name);
+}
+
+/** A copy that cannot be read is none. */
+async function copiesIn(
+  fileSystem: FileSystem,
+  folder: string,
+  isWanted: (name: string) => boolean,
+): Promise<Buffer[]> {
+  const copies: Buffer[] = [];
+  const names = await fileSystem.readFolder(folder).catch(() => []);
+  for (const name of names.filter(isWanted).sort()) {
+    const bytes = await fileSystem.readFile(join(folder, name)).catch(() => null);
+    if (bytes !== null) copies.push(bytes);
+  }
+  return copies;
 }
 
 const digestField = '"digest":';
@@ -67,12 +175,11 @@ async function emptiedIn(
   base: Snapshot | null,
   entries: readonly StoredEntry[],
   files: JournalFiles,
+  contents: SegmentContents,
 ): Promise<number[]> {
   // Almost always there is no digest, and the entries before the base need not be parsed.
   let hasDigest = false;
-  for (const number of files.segments) {
-    hasDigest ||= (await fileSystem.readFile(join(folder, segmentName(number)))).includes(digestField);
-  }
+  for (const number of files.segments) hasDigest ||= (await contents.of(number)).includes(digestField);
   if (!hasDigest) return [];
   const end = base?.header.end ?? beginning;
   const older = await olderEntries(fileSystem, folder, end, Infinity);
@@ -81,38 +188,29 @@ async function emptiedIn(
 
 type Replay = Omit<Findings, 'base' | 'damagedSnapshots' | 'mended'> & { readonly strays: boolean };
 
-/** All entries after `base`; null when what leads on from it is missing. */
-async function replayOver(
-  fileSystem: FileSystem,
-  folder: string,
-  base: Snapshot | null,
-  files: JournalFiles,
-): Promise<Replay | null> {
+/** All entries after `base` as the segments hold them; null when what leads on from it is missing. */
+async function replayOver(base: Snapshot | null, { files, contents }: Surveyed): Promise<Replay | null> {
   const start = base?.header.end ?? beginning;
   const following = files.segments.filter((number) => number >= (base?.number ?? 0));
   const replay: Progress = { workspaceId: base?.header.workspaceId ?? null, entries: [], bytes: 0, strays: false };
-  let forged: readonly number[] = [];
   let last: Findings['last'] = null;
   let unreachable: readonly number[] = [];
   for (const [index, number] of following.entries()) {
-    const contents = await fileSystem.readFile(join(folder, segmentName(number)));
-    const scan = scanSegment(contents, replay.entries.at(-1) ?? start);
+    const bytes = await contents.of(number);
+    const scan = scanSegment(bytes, replay.entries.at(-1) ?? start);
     const isFirst = base === null && number === 1;
     if (!continues(scan, replay, start, isFirst)) {
       unreachable = following.slice(index);
-      // Its last entry is not the one that the next segment was begun after.
-      forged = isReached(scan, replay, start) ? [scan.from.sequence] : [];
       break;
     }
     goOn(replay, scan, start);
-    last = { number, scan, size: contents.length };
+    last = { number, scan, size: bytes.length };
   }
   const isEmpty = files.segments.length === 0 && files.snapshots.length === 0;
   if (last === null && base === null && !isEmpty) return null;
   const { sequence, hash } = replay.entries.at(-1) ?? start;
-  // In a segment that another goes on from, whatever does not follow was never acknowledged.
-  const damaged = [...(last?.scan.damaged ?? []), ...forged];
-  return { ...replay, end: { sequence, hash }, last, unreachable, damaged };
+  const nothingElse = { damaged: [], missing: [], fragments: [], needsBase: false };
+  return { ...replay, end: { sequence, hash }, last, unreachable, ...nothingElse };
 }
 
 type Progress = {
@@ -131,16 +229,6 @@ function goOn(progress: Progress, scan: SegmentScan, start: HistoryEnd): void {
   progress.strays ||= scan.strays;
 }
 
-/** Whether the entries reach the point from which a segment of the same journal goes on, so that only the hash can differ. */
-function isReached(
-  { header }: SegmentScan,
-  { workspaceId, entries }: Pick<Replay, 'workspaceId' | 'entries'>,
-  start: HistoryEnd,
-): boolean {
-  if (header === null || header.workspaceId !== workspaceId) return false;
-  return header.from.sequence > start.sequence && header.from.sequence <= (entries.at(-1) ?? start).sequence;
-}
-
 /** Whether the segment goes on from a point that has been reached. Without its header, its first entry must prove it. */
 function continues(
   { header, from, entries }: SegmentScan,
@@ -155,10 +243,9 @@ function continues(
 }
 
 function mendedOf(replay: Replay, damagedSnapshots: readonly number[]): Findings['mended'] {
-  const rest = replay.last?.scan.rest ?? 'nothing';
-  if (replay.unreachable.length > 0 || replay.strays || rest === 'damaged') return 'damaged-entries';
+  if (replay.unreachable.length > 0 || replay.strays || replay.missing.length > 0) return 'damaged-entries';
   if (damagedSnapshots.length > 0) return 'snapshot-older';
-  return rest === 'torn' ? 'torn-tail' : null;
+  return (replay.last?.scan.rest ?? 'nothing') === 'nothing' ? null : 'torn-tail';
 }
 
 /**
@@ -171,6 +258,7 @@ export async function mend(
   files: JournalFiles,
   findings: Findings,
 ): Promise<SegmentFile | null> {
+  if (findings.base?.header.replaces !== undefined) await moveAside(fileSystem, folder, findings.base.header.replaces);
   for (const number of findings.damagedSnapshots) await setAside(fileSystem, folder, snapshotName(number));
   for (const number of findings.unreachable.toReversed()) await setAside(fileSystem, folder, segmentName(number));
   for (const name of files.others.filter((other) => other.endsWith(unfinishedEnding))) {

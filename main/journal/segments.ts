@@ -53,6 +53,16 @@ export class Segments {
     }
   }
 
+  /** The segment that is being written, and how many bytes of it are acknowledged; null before the first. */
+  get written(): { readonly number: number; readonly length: number } | null {
+    return this.#last === null ? null : { number: this.#last.number, length: this.#last.length };
+  }
+
+  /** The number that the next segment will have. */
+  get next(): number {
+    return this.#next;
+  }
+
   /** Begins another segment at `from`, and gives its number. */
   async begin(from: HistoryEnd): Promise<Result<number>> {
     try {
@@ -270,7 +280,7 @@ function brokenIn(lines: readonly Line[], end: HistoryEnd): number[] {
 }
 
 /** The hash covers an entry, and only validated entries were written: an outline is checked, no more. */
-function entryIn(content: object | null): StoredEntry | null {
+export function entryIn(content: object | null): StoredEntry | null {
   const outline = content === null ? null : storedEntrySchema.safeParse(content);
   if (outline?.success !== true || outline.data.version > dataVersion) return null;
   return content as StoredEntry;
@@ -301,45 +311,10 @@ export const snapshotHeaderSchema = z.object({
       .object({ shelves: z.int(), sheets: z.int() })
       .transform(({ shelves, sheets }) => ({ partitions: shelves, sheets })),
   ]),
+  /** Files with lower numbers than this belong to a history that it replaced, and are to be moved aside. */
+  replaces: z.int().optional(),
 });
 export type SnapshotHeader = z.infer<typeof snapshotHeaderSchema>;
-
-const newerSchema = z.looseObject({
-  format: z.enum(['rostrum-journal', 'rostrum-snapshot']),
-  version: z.int().min(dataVersion + 1),
-});
-
-/** Whether the first line of a file says that a newer Rostrum wrote it. */
-export function isNewer(firstLine: object | null): boolean {
-  return newerSchema.safeParse(firstLine).success;
-}
-
-const newerEntrySchema = z.looseObject({
-  version: z.int().min(dataVersion + 1),
-  sequence: storedEntrySchema.shape.sequence,
-  hash: storedEntrySchema.shape.hash,
-});
-
-const versionField = Buffer.from('"version":');
-
-/**
- * Whether a segment holds an entry that a newer Rostrum wrote, whatever its first line says. How such an entry is hashed
- * is not known here, so its checksum has to do. Lines without a newer version in them are not decoded.
- */
-export function hasNewerEntry(bytes: Buffer): boolean {
-  let at = bytes.indexOf(versionField);
-  while (at >= 0) {
-    const after = at + versionField.length;
-    const isNewerVersion = Number.parseInt(bytes.toString('latin1', after, after + 16), 10) > dataVersion;
-    const end = isNewerVersion ? bytes.indexOf(newline, at) + 1 : after;
-    // A last line without its newline is torn, and was never acknowledged.
-    if (end === 0) return false;
-    const line = isNewerVersion ? bytes.subarray(bytes.lastIndexOf(newline, at) + 1, end) : null;
-    if (line !== null && newerEntrySchema.safeParse(decodeLine(line)).success) return true;
-    at = bytes.indexOf(versionField, end);
-  }
-  return false;
-}
 
 /**
  * A line of our files: eight hexadecimal digits of CRC-32 over the bytes of the JSON, a blank, the JSON, a newline.
@@ -353,7 +328,7 @@ export type Line = {
   readonly content: object | null;
 };
 
-const newline = 0x0a;
+export const newline = 0x0a;
 const digits = 8;
 
 export function encodeLine(content: object): Buffer {

@@ -13,12 +13,93 @@ import {
   linesOfPart,
   openSnapshot,
   type Parts,
+  type PlacedLine,
   readFirstLine,
   readLines,
   type Snapshot,
 } from './snapshot.ts';
 
-type Writing = { readonly places: (LineLocation & ByteRange)[]; length: number };
+/** A snapshot that is being written, line by line. It gets its name, and is read back, when it is finished. */
+export class SnapshotFile {
+  readonly #fileSystem: FileSystem;
+  readonly #folder: string;
+  readonly #path: string;
+  readonly #file: OpenFile;
+  readonly #places: (LineLocation & ByteRange)[] = [];
+  #length = 0;
+  #isClosed = false;
+  #isGone = false;
+
+  private constructor(fileSystem: FileSystem, folder: string, path: string, file: OpenFile) {
+    this.#fileSystem = fileSystem;
+    this.#folder = folder;
+    this.#path = path;
+    this.#file = file;
+  }
+
+  static async begin(fileSystem: FileSystem, folder: string, header: SnapshotHeader): Promise<SnapshotFile> {
+    const path = join(folder, `.${randomUUID()}${unfinishedEnding}`);
+    const snapshot = new SnapshotFile(fileSystem, folder, path, await fileSystem.open(path, 'wx'));
+    try {
+      await snapshot.#write(encodeLine(header));
+      return snapshot;
+    } catch (error) {
+      await snapshot.abandon();
+      throw error;
+    }
+  }
+
+  async add(lines: readonly PlacedLine[]): Promise<void> {
+    let offset = this.#length;
+    for (const { kind, key, line } of lines) {
+      this.#places.push({ kind, key, offset, length: line.length });
+      offset += line.length;
+    }
+    await this.#write(Buffer.concat(lines.map(({ line }) => line)));
+    // Little by little: one flush of forty megabytes at the end would keep an append waiting for most of a second.
+    await this.#file.datasync();
+  }
+
+  /** Gives it the name of snapshot `number`. Every line has been read again when this returns. */
+  async finish(number: number): Promise<Snapshot> {
+    try {
+      await this.#write(encodeIndex(this.#places, this.#length));
+      await this.#file.sync();
+      await this.#close();
+      await renamePatiently(this.#fileSystem, this.#path, join(this.#folder, snapshotName(number)));
+      await syncFolder(this.#fileSystem, this.#folder);
+      return await readBack(this.#fileSystem, this.#folder, number);
+    } catch (error) {
+      // It may have its name already, and must not be taken for the generation that others are deleted for.
+      await removeQuietly(this.#fileSystem, join(this.#folder, snapshotName(number)));
+      throw error;
+    } finally {
+      // After the rename there is nothing of that name; before it, a failed attempt must not fill the disk.
+      await this.abandon();
+    }
+  }
+
+  /** Deletes what was written; after `finish` there is nothing to delete. */
+  async abandon(): Promise<void> {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    await this.#close().catch(() => undefined);
+    await removeQuietly(this.#fileSystem, this.#path);
+  }
+
+  async #close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await this.#file.close();
+  }
+
+  async #write(bytes: Buffer): Promise<void> {
+    await this.#file.write(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+}
+
+type Described = { readonly workspaceId: string; readonly end: HistoryEnd; readonly replaces?: number };
 
 /**
  * Writes what `plan` describes as snapshot `number`, and reads it back before it counts. 'damaged' means that the
@@ -29,77 +110,32 @@ export async function writeSnapshot(
   folder: string,
   number: number,
   plan: Parts,
-  described: { readonly workspaceId: string; readonly end: HistoryEnd },
+  described: Described,
 ): Promise<Snapshot | 'damaged'> {
-  const unfinished = join(folder, `.${randomUUID()}${unfinishedEnding}`);
+  const snapshot = await SnapshotFile.begin(fileSystem, folder, headerOf(plan, described));
   try {
-    const isWritten = await writeUnfinished(fileSystem, unfinished, plan, headerOf(plan, described));
-    if (!isWritten) return 'damaged';
-    await renamePatiently(fileSystem, unfinished, join(folder, snapshotName(number)));
-    await syncFolder(fileSystem, folder);
-    return await readBack(fileSystem, folder, number);
-  } catch (error) {
-    // It may have its name already, and must not be taken for the generation that others are let go for.
-    await removeQuietly(fileSystem, join(folder, snapshotName(number)));
-    throw error;
-  } finally {
-    // After the rename there is nothing of that name; before it, a failed attempt must not fill the disk.
-    await removeQuietly(fileSystem, unfinished);
-  }
-}
-
-function headerOf(plan: Parts, described: { workspaceId: string; end: HistoryEnd }): SnapshotHeader {
-  const places = plan.parts.flat();
-  const partitions = places.filter((place) => place.kind === 'partition').length;
-  return {
-    format: 'rostrum-snapshot',
-    version: dataVersion,
-    workspaceId: described.workspaceId,
-    end: described.end,
-    counts: { partitions, sheets: places.length - partitions },
-  };
-}
-
-async function writeUnfinished(
-  fileSystem: FileSystem,
-  path: string,
-  plan: Parts,
-  header: SnapshotHeader,
-): Promise<boolean> {
-  const file = await fileSystem.open(path, 'wx');
-  try {
-    const first = encodeLine(header);
-    await file.write(first, 0);
-    const writing: Writing = { places: [], length: first.length };
     for (let part = 0; part < plan.parts.length; part += 1) {
       const lines = await linesOfPart(fileSystem, plan, part);
-      if (lines === 'damaged') return false;
-      await writePart(file, writing, lines);
-      // Little by little: one flush of forty megabytes at the end would keep an append waiting for most of a second.
-      await file.datasync();
+      if (lines === 'damaged') return 'damaged';
+      await snapshot.add(lines);
     }
-    await file.write(encodeIndex(writing.places, writing.length), writing.length);
-    await file.sync();
-    return true;
+    return await snapshot.finish(number);
   } finally {
-    await file.close();
+    await snapshot.abandon();
   }
 }
 
-async function writePart(
-  file: OpenFile,
-  writing: Writing,
-  lines: readonly (LineLocation & { readonly line: Buffer })[],
-): Promise<void> {
-  const start = writing.length;
-  for (const { kind, key, line } of lines) {
-    writing.places.push({ kind, key, offset: writing.length, length: line.length });
-    writing.length += line.length;
-  }
-  await file.write(Buffer.concat(lines.map(({ line }) => line)), start);
+function headerOf(plan: Parts, described: Described): SnapshotHeader {
+  const places = plan.parts.flat();
+  const partitions = places.filter((place) => place.kind === 'partition').length;
+  return snapshotHeader(described, { partitions, sheets: places.length - partitions });
 }
 
-/** A disk may say that it has written and not have: older files are let go only after every line was read again. */
+export function snapshotHeader(described: Described, counts: SnapshotHeader['counts']): SnapshotHeader {
+  return { format: 'rostrum-snapshot', version: dataVersion, ...described, counts };
+}
+
+/** A disk may say that it has written and not have: older files are deleted only after every line was read again. */
 async function readBack(fileSystem: FileSystem, folder: string, number: number): Promise<Snapshot> {
   const snapshot = await openSnapshot(fileSystem, folder, number);
   if (snapshot === 'damaged') throw new Error('EIO: the snapshot reads back damaged');
@@ -113,7 +149,7 @@ async function readBack(fileSystem: FileSystem, folder: string, number: number):
 }
 
 /**
- * Lets go of what two newer generations have made unnecessary. The newest snapshot must have been read back: it and
+ * Deletes what two newer generations have made unnecessary. The newest snapshot must have been read back: it and
  * the one before stay, with every segment from there on, and as many older ones as hold the newest `keptEntries`.
  */
 export async function prune(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Change } from '../../shared/changes/change.ts';
-import { readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
+import { type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import {
   applyToPartition,
   applyToSheet,
@@ -14,6 +14,7 @@ import {
   unpackSheet,
 } from '../../shared/changes/partition.ts';
 import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.ts';
+import { codeOf } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { snapshotName } from './journal-files.ts';
 import { decodeLine, encodeLine, type SnapshotHeader, snapshotHeaderSchema } from './segments.ts';
@@ -63,9 +64,21 @@ export async function openSnapshot(
     const sheets = rangesOf(index, ['sheet']);
     const isWhole = partitions.size === header.counts.partitions && sheets.size === header.counts.sheets;
     return isWhole ? { number, path, header, partitions, sheets } : 'damaged';
+  } catch (error) {
+    if (codeOf(error) !== 'EIO') throw error;
+    return 'damaged';
   } finally {
     await file.close();
   }
+}
+
+/** Bytes. */
+const smallSnapshot = 2 * 1024 * 1024;
+
+/** Whether a snapshot is written in no time. */
+export function isSmall({ partitions, sheets }: Snapshot): boolean {
+  const ranges = [...partitions.values(), ...sheets.values()];
+  return ranges.reduce((sum, { length }) => sum + length, 0) < smallSnapshot;
 }
 
 /** The lines at `extents`, which lie side by side; null for one that is damaged. */
@@ -84,6 +97,9 @@ export async function readLines(
       const line = bytes.subarray(offset - start, offset - start + length);
       return decodeLine(line) === null ? null : line;
     });
+  } catch (error) {
+    if (codeOf(error) !== 'EIO') throw error;
+    return extents.map(() => null);
   } finally {
     await file.close();
   }
@@ -123,9 +139,16 @@ export type Parts = {
   readonly parts: readonly (readonly PlannedPlace[])[];
 };
 
+/** The parts at one point of the history, with what names that point. */
+export type CapturedHoldings = {
+  readonly workspaceId: string;
+  readonly end: HistoryEnd;
+  readonly plan: Parts;
+};
+
 type PlannedPlace = LineLocation & { readonly extent: ByteRange | undefined };
 
-type PlacedLine = LineLocation & { readonly line: Buffer };
+export type PlacedLine = LineLocation & { readonly line: Buffer };
 
 const outlineSchema = z.looseObject({ key: z.string() });
 

@@ -5,16 +5,19 @@ import { recordsOf } from '../../shared/changes/partition.ts';
 import { textIn } from '../../shared/domain/language.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
+import { formatDate } from '../../shared/text/dates.ts';
+import { closeBeside, readBesideMark } from '../commands/backups.ts';
 import { failureText } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { routes, sections, workshopPath } from '../context/routes.ts';
 import { useUndoRedo } from '../context/undo-redo.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
-import { readPartition, readSummaries, useStored } from '../storage/working-store.ts';
-import { IconButton } from '../ui/button.tsx';
+import { isOpenForReadingOnly, readPartition, readSummaries, useStored } from '../storage/working-store.ts';
+import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { SegmentedControl } from '../ui/fields/select.tsx';
 import { useShowLog } from './error-boundary.tsx';
+import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
 import { Palette } from './palette.tsx';
 import { StandingTrouble } from './standing-trouble.tsx';
@@ -31,6 +34,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
       <Sidebar />
       {children}
       <StandingTrouble />
+      <BesideNotice />
       {open === 'palette' ? <Palette situation={situation} onClose={close} /> : null}
       {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
     </div>
@@ -183,6 +187,13 @@ function SavingMark(): ReactNode {
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const clock = useClock();
   if (saving.state === 'saved' && saving.at !== savedAt) setSavedAt(saving.at);
+  if (isOpenForReadingOnly()) {
+    return (
+      <span className={clsx(styles['saving'], styles['waiting'])} data-part="saving" data-state="read-only">
+        {t('screens.trouble.readOnly')}
+      </span>
+    );
+  }
   if (saving.state === 'waiting') {
     return (
       <span
@@ -253,4 +264,23 @@ function useHeldFor(milliseconds: number, holds: boolean): boolean {
     };
   }, [holds, milliseconds]);
   return held;
+}
+
+/** Marks the window of a backup that was opened beside, in every section, and leads back. */
+function BesideNotice(): ReactNode {
+  const { t, language } = usePreferences();
+  const [mark, setMark] = useState<Awaited<ReturnType<typeof readBesideMark>>>(null);
+  useEffect(() => {
+    void readBesideMark().then(setMark);
+  }, []);
+  if (mark === null) return null;
+  const { day, clock, device } = mark;
+  return (
+    <div className={clsx(styles['beside-notice'], pageStyles['notice'], pageStyles['bad'])} role="note">
+      <p>{t('screens.backups.beside.note', { day: formatDate(day, language), clock, device })}</p>
+      <Button small onPress={() => void closeBeside()}>
+        {t('screens.backups.beside.close')}
+      </Button>
+    </div>
+  );
 }

@@ -1,29 +1,44 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { failure } from '../../shared/result.ts';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
+import { type StartDecision, recover, type Recovery } from '../storage/recovery.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
-import { recover, type Recovery } from '../storage/recovery.ts';
-import { Button, IconButton } from '../ui/button.tsx';
+import { IconButton } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
 import { reloadPage } from './closing.tsx';
 import styles from './frame.module.css';
+import { rangesText, TroubleScreen, WaysOut } from './trouble-screen.tsx';
 
 type Recovered = Awaited<ReturnType<typeof recover>>;
 
-/** Shows its children once the working store holds what the journal holds; a sentence where that cannot be reached. */
+/** Milliseconds. A second disagreement of journal and store within this time is shown instead of mended again. */
+const shortlyAfter = 60_000;
+
+/** Shows its children once journal and working store agree; where that needs a decision, the screen that asks for it. */
 export function RecoveryGate({ children }: { readonly children: ReactNode }): ReactNode {
   const t = useText();
   const [result, setResult] = useState<Recovered | null>(null);
   // The strict mode of React runs effects twice; the store is compared once.
   const recovering = useRef<Promise<Recovered>>(undefined);
-  useEffect(() => {
-    recovering.current ??= recover();
-    savingQueue.whenOutOfOrder(reloadPage);
-    void recovering.current.then(setResult);
+  const start = useCallback(async (decision: StartDecision | null): Promise<void> => {
+    setResult(null);
+    recovering.current = recover(decision);
+    setResult(await recovering.current);
   }, []);
+  useEffect(() => {
+    let mendedAt = -Infinity;
+    savingQueue.whenOutOfOrder(() => {
+      const isAgain = performance.now() - mendedAt < shortlyAfter;
+      mendedAt = performance.now();
+      if (isAgain) setResult(failure('journal-out-of-order'));
+      else void start(null);
+    });
+    if (recovering.current === undefined) void start(null);
+  }, [start]);
   if (result === null) return <p className="visually-hidden">{t('screens.opening')}</p>;
-  if (result.ok) {
+  if (result.ok && result.value.trouble === undefined) {
     return (
       <>
         {children}
@@ -33,14 +48,19 @@ export function RecoveryGate({ children }: { readonly children: ReactNode }): Re
   }
   return (
     <main className={pageStyles['empty']}>
-      <div role="alert">
-        <h2>{t('screens.cannotStart')}</h2>
-        <p>{failureText(t, result.failure)}</p>
-        <p className="small faint">{result.failure.code}</p>
-      </div>
-      <Button look="primary" onPress={() => location.reload()}>
-        {t('screens.tryAgain')}
-      </Button>
+      {result.ok && result.value.trouble !== undefined ? (
+        <TroubleScreen trouble={result.value.trouble} onDecide={(decision) => void start(decision)} />
+      ) : null}
+      {result.ok ? null : (
+        <>
+          <div role="alert">
+            <h2>{t('screens.cannotStart')}</h2>
+            <p>{failureText(t, result.failure)}</p>
+            <p className="small faint">{result.failure.code}</p>
+          </div>
+          <WaysOut onDecide={(decision) => void start(decision)} onTryAgain={reloadPage} />
+        </>
+      )}
     </main>
   );
 }
@@ -51,21 +71,36 @@ const mostTold = 20;
 function RecoveryNotice({ recovery }: { readonly recovery: Recovery }): ReactNode {
   const t = useText();
   const [closed, setClosed] = useState(false);
-  const restored = recovery.restoredRecords ?? 0;
-  const { mended, damaged = [] } = recovery;
-  // Of a torn end or an older snapshot the text says that everything is here, which damaged entries belie.
-  const told = damaged.length > 0 && mended !== 'damaged-entries' ? null : mended;
-  const isWhole = mended === null && damaged.length === 0;
-  if (closed || (restored === 0 && isWhole)) return null;
+  const { restoredRecords, mended, damaged = [], adopted } = recovery;
+  const restored = restoredRecords ?? 0;
+  const isUsual = restored === 0 && mended === null && damaged.length === 0 && adopted === undefined;
+  if (closed || isUsual) return null;
   const numbers = damaged.slice(0, mostTold).join(', ') + (damaged.length > mostTold ? ', …' : '');
+  const sentences = [
+    restored === 0 ? null : t('screens.recovered.restored', { count: restored }),
+    mended === null ? null : t(`screens.recovered.mended.${mended}`),
+    adopted === undefined ? null : t('screens.recovered.adopted', { sequence: recovery.proof?.sequence ?? 0 }),
+    adopted === undefined || adopted.missing.length === 0
+      ? null
+      : t('screens.recovered.adoptedMissing', { ranges: rangesText(adopted.missing) }),
+    adopted?.folder == null ? null : t('screens.recovered.keptIn', { folder: adopted.folder }),
+    damaged.length === 0 ? null : t('screens.recovered.damagedEntries', { numbers }),
+    proofText(t, recovery),
+  ].filter((sentence) => sentence !== null);
   return (
     <div className={clsx(styles['recovery-notice'], pageStyles['notice'])} role="status">
-      <p>
-        {restored === 0 ? null : t('screens.restored', { count: restored })} {isWhole ? t('screens.nothingLost') : null}{' '}
-        {told === null ? null : t(`screens.mended.${told}`)}{' '}
-        {damaged.length === 0 ? null : t('screens.damagedEntries', { numbers })}
-      </p>
+      <p>{sentences.join(' ')}</p>
       <IconButton icon="close" name={t('screens.close')} onPress={() => setClosed(true)} />
     </div>
   );
+}
+
+/** Never more than the witness proves. */
+function proofText(t: ReturnType<typeof useText>, { proof, damaged = [] }: Recovery): string | null {
+  if (proof === undefined) return null;
+  const { sequence, against } = proof;
+  if (against === 'exact') return damaged.length > 0 ? null : t('screens.recovered.nothingLost');
+  return against === 'ahead'
+    ? t('screens.recovered.reaches', { sequence })
+    : t('screens.recovered.endsAt', { sequence });
 }

@@ -19,7 +19,7 @@ import { newlyInvalidField } from '../../shared/domain/entities.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import { breakClosedDay } from '../../shared/operations/attendance.ts';
 import { buildsOn, undoChanges } from '../../shared/operations/undo.ts';
-import { type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
+import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now, timestampAfter } from '../../shared/time/instant.ts';
 import {
   inTransaction,
@@ -31,7 +31,7 @@ import {
   type StoreTables,
 } from './database.ts';
 import { savingQueue } from './saving-queue.ts';
-import { currentAuthor, deviceName, readerOf, type StoreReader } from './working-store.ts';
+import { currentAuthor, deviceName, isOpenForReadingOnly, readerOf, type StoreReader } from './working-store.ts';
 
 /** What a decision gives: the changes alone, or the changes beside other results such as the id of a new record. */
 export type Decision = Changes | { readonly changes: Changes };
@@ -46,6 +46,8 @@ export type Command<Stored, Decided extends Decision, Code extends FailureCode> 
   readonly decide: (stored: Stored) => Result<Decided, Code>;
   /** Why a day that is signed off changes, where the command allows it; blank or missing is no reason. */
   readonly reason?: string | undefined;
+  /** Set by what mends the data: it may change what is on record for a day that is signed off. */
+  readonly mendsClosedDays?: true;
 };
 
 /** What a command did. `undo` takes back this action, whatever was done after it; null where nothing had to change. */
@@ -54,7 +56,8 @@ export type Done<Decided = unknown> = { readonly undo: UndoOne | null; readonly 
 type UndoOne = () => Promise<Result<Reverted, UndoCode>>;
 
 /** Why the store refuses what a command has decided. */
-export type StoreCode = 'record-missing' | 'record-invalid' | 'closed-day-stays' | 'store-unavailable';
+export type StoreCode =
+  'record-missing' | 'record-invalid' | 'closed-day-stays' | 'store-unavailable' | 'store-read-only';
 
 /** A command that reads nothing: it only makes something new. */
 export const nothing = (): Promise<object> => Promise.resolve({});
@@ -80,13 +83,14 @@ class Bug extends Error {}
  *
  * Fails with the codes of the decision, and with `record-missing` where something that it concerns is gone,
  * `record-invalid` where a record would break its schema, `closed-day-stays` where a signed-off day would change without
- * a reason, `store-unavailable` where the database fails.
+ * a reason, `store-unavailable` where the database fails, `store-read-only` where the data were opened to be looked at.
  */
 export async function command<Stored, Decided extends Decision, Code extends FailureCode>({
   action,
   reads,
   decide,
   reason = '',
+  mendsClosedDays,
 }: Command<Stored, Decided, Code>): Promise<Result<Done<Decided>, Code | StoreCode>> {
   const done = await attempt<Done<Decided>>(async (reader, tables) => {
     const stored = await reads(reader);
@@ -96,7 +100,7 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
     const { value } = decision;
     const changes: Changes = 'changes' in value ? value.changes : value;
     if (changes.length === 0) return { group: null, value: { undo: null, decided: value } };
-    await guardClosedDays(reader, changes, reason.trim() !== '');
+    if (mendsClosedDays !== true) await guardClosedDays(reader, changes, reason.trim() !== '');
     const group = await write(reader, tables, { action, changes, reverts: null });
     return { group, value: { undo: () => revert(group), decided: value } };
   });
@@ -184,6 +188,7 @@ type Work<Value> = (reader: StoreReader, tables: StoreTables) => Promise<Written
  * nothing is accepted.
  */
 async function attempt<Value>(work: Work<Value>): Promise<Result<Value>> {
+  if (isOpenForReadingOnly()) return failure('store-read-only');
   const refused = savingQueue.refusal();
   if (refused !== null) return { ok: false, failure: refused };
   return savingQueue.during(attemptTwice(work));

@@ -1,75 +1,263 @@
 import { NIL } from 'uuid';
 import { nobody } from '../../shared/changes/change.ts';
 import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
-import { type Partition, unpackSheet } from '../../shared/changes/partition.ts';
+import { packSheet, type Partition, unpackSheet } from '../../shared/changes/partition.ts';
 import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
+import { compare, type StoreStatus, type Verdict } from './comparison.ts';
 import { historyKept, isNewerStore, putPartitions, store } from './database.ts';
 import { callHost } from './host-client.ts';
 import { savingQueue } from './saving-queue.ts';
-import { commitAs, historyEnd } from './working-store.ts';
+import { commitAs, historyEnd, openForReading } from './working-store.ts';
 
-/** What start found: nothing unusual, or how many records were brought back from the journal. */
-export type Recovery = {
-  readonly restoredRecords: number | null;
-  readonly mended: JournalStatus['mended'];
-  /** Sequence numbers of entries that the journal found damaged or altered; absent where there are none. */
-  readonly damaged?: readonly number[];
+/** What somebody has to decide: the data are not shown before that. */
+export type Trouble = {
+  readonly verdict: Extract<Verdict, 'incomplete' | 'gone' | 'another' | 'forked'>;
+  readonly journal: JournalStatus;
+  /** Null where the working store cannot be read. */
+  readonly store: StoreStatus | null;
 };
 
+/** What start found: nothing unusual, or what was brought back and what can be said about it. */
+export type Recovery = {
+  /** Records that were brought back from the journal; null where the store was as it should be. */
+  readonly restoredRecords: number | null;
+  readonly mended: JournalStatus['mended'];
+  /** Sequence numbers of entries from which somebody took values; absent where there are none. */
+  readonly damaged?: readonly number[];
+  /** How the journal compares with the witness, and where it ends; absent where nothing has to be told. */
+  readonly proof?: { readonly against: JournalStatus['proof']; readonly sequence: number };
+  /** The journal was written anew from the store; `folder` holds what was there before, null where nothing was. */
+  readonly adopted?: { readonly missing: JournalStatus['missing']; readonly folder: string | null };
+  readonly trouble?: Trouble;
+};
+
+/** What somebody has decided. */
+export type StartDecision = 'use-journal' | 'use-store' | 'read-only';
+
 /**
- * Opens the working store and compares it with the journal: equal → go; ahead → the journal gets what it lacks; behind,
- * empty or damaged → rebuilt from the journal.
+ * Opens the working store and compares it with the journal (see `compare`). Whichever holds more helps the other; where
+ * neither can, or both hold something of their own, nothing is changed before somebody decides.
  */
-export async function recover(): Promise<Result<Recovery>> {
+export async function recover(decision: StartDecision | null = null): Promise<Result<Recovery>> {
+  openForReading(decision === 'read-only');
   if (await isNewerStore()) return failure('store-newer');
+  const described = await describe();
+  if (!described.ok) return described;
   const status = await callHost('journal.status', {});
-  if (!status.ok) return status;
-  const description = await callHost('application.describe', {});
-  if (!description.ok) return description;
-  commitAs(description.value.device, description.value.author ?? nobody);
-  const { end, mended, damaged } = status.value;
-  const found = damaged.length === 0 ? { mended } : { mended, damaged };
-  if (await agrees(status.value)) {
-    savingQueue.startAfter(end.sequence);
-    savingQueue.saveSoon();
-    return success({ restoredRecords: null, ...found });
-  }
+  if (!status.ok) return decision === 'read-only' ? openStoreAlone(status) : status;
+  const own = await storeStatus(status.value.end);
   // A store that could not be upgraded is as it was, and may hold what the journal lacks: it is not rebuilt.
   if (store.upgradeProblem !== null) return failure('store-unavailable', { reason: store.upgradeProblem });
   try {
-    const rebuilt = await rebuild(end);
-    return rebuilt.ok ? success({ restoredRecords: rebuilt.value, ...found }) : rebuilt;
+    if (status.value.restored === true) return await rebuildFromBackup(status.value);
+    if (decision !== null) return await decided(decision, status.value, own);
+    const verdict = compare(status.value, own, await held(status.value, own));
+    return await carryOut(verdict, status.value, own);
   } catch (error) {
     // A full disk, perhaps. What is half rebuilt now lacks its history, so that the next start rebuilds it again.
     return failure('store-unavailable', { reason: String(error) });
   }
 }
 
-/** Whether the store can be worked on as it is: it holds at least the journal's history, and all that it counts. */
-async function agrees(status: JournalStatus): Promise<boolean> {
+/** After a backup was brought back the store holds what it is to replace, however far ahead it seems. */
+async function rebuildFromBackup(journal: JournalStatus): Promise<Result<Recovery>> {
+  // The witness knows only what was there before.
+  const accepted = await callHost('journal.accept', {});
+  if (!accepted.ok) return accepted;
+  const rebuilt = await rebuild(journal);
+  if (!rebuilt.ok) return rebuilt;
+  const acknowledged = await callHost('journal.restored', {});
+  return acknowledged.ok ? success({ restoredRecords: null, mended: journal.mended }) : acknowledged;
+}
+
+async function describe(): Promise<Result<void>> {
+  const description = await callHost('application.describe', {});
+  if (!description.ok) return description;
+  commitAs(description.value.device, description.value.author ?? nobody);
+  return success(undefined);
+}
+
+/** Null for a store that cannot be read, and for one that was filled from a journal with gaps. */
+async function storeStatus(journalEnd: HistoryEnd): Promise<StoreStatus | null> {
   try {
     await store.open();
-    const own = await historyEnd();
-    if (!(await contains(status.end))) return false;
-    if (own.sequence > status.end.sequence) return true;
-    const [partitions, sheets] = await Promise.all([store.partitions.count(), store.sheets.count()]);
-    return partitions === status.partitions && sheets === status.sheets;
+    if (remembered('filled') !== null) return null;
+    const [end, oldest, partitions, sheets] = await Promise.all([
+      historyEnd(),
+      store.entries.orderBy(':id').first(),
+      store.partitions.count(),
+      store.sheets.count(),
+    ]);
+    const entry = journalEnd.sequence === 0 ? undefined : await store.entries.get(journalEnd.sequence);
+    const isBeginning = journalEnd.hash === beginning.hash && (oldest?.sequence ?? 0) <= 1;
+    const hasJournalEnd = journalEnd.sequence === 0 ? isBeginning : entry?.hash === journalEnd.hash;
+    return {
+      end,
+      oldest: oldest?.sequence ?? 0,
+      partitions,
+      sheets,
+      hasJournalEnd,
+      workspaceId: remembered('workspace'),
+    };
   } catch {
     // Chromium could not open its files: a damaged store is rebuilt like an empty one.
-    return false;
+    return null;
   }
 }
 
-async function contains(end: HistoryEnd): Promise<boolean> {
-  if (end.sequence === 0) return end.hash === beginning.hash;
-  const entry = await store.entries.get(end.sequence);
-  return entry?.hash === end.hash;
+/** Asks the journal only where the store cannot tell: where it ends before the journal. */
+async function held({ end }: JournalStatus, own: StoreStatus | null): Promise<'yes' | 'no' | 'unknown'> {
+  if (own === null || own.end.sequence === 0) return 'unknown';
+  if (own.end.sequence >= end.sequence) return own.hasJournalEnd ? 'yes' : 'unknown';
+  const answer = await callHost('journal.holds', own.end);
+  return answer.ok ? answer.value.holds : 'unknown';
+}
+
+async function carryOut(verdict: Verdict, journal: JournalStatus, own: StoreStatus | null): Promise<Result<Recovery>> {
+  switch (verdict) {
+    case 'go':
+      return goOn(journal);
+    case 'append':
+      return appendAndGoOn(journal);
+    case 'rebuild':
+      return rebuild(journal);
+    case 'adopt':
+      return adoptStore(journal);
+    default:
+      return success({ restoredRecords: null, mended: journal.mended, trouble: { verdict, journal, store: own } });
+  }
+}
+
+async function decided(
+  decision: StartDecision,
+  journal: JournalStatus,
+  own: StoreStatus | null,
+): Promise<Result<Recovery>> {
+  if (decision === 'use-store') return adoptStore(journal);
+  if (decision === 'read-only') {
+    if (own !== null && own.end.sequence > 0) return success({ restoredRecords: null, mended: null });
+    remember('filled', 'with gaps');
+    const filled = await fill(journal);
+    return filled.ok ? success({ restoredRecords: null, mended: null }) : filled;
+  }
+  if (own !== null && own.end.sequence > 0) {
+    const kept = await sendStore('aside', journal);
+    if (!kept.ok) return kept;
+  }
+  const accepted = await callHost('journal.accept', {});
+  if (!accepted.ok) return accepted;
+  const status = await callHost('journal.status', {});
+  return status.ok ? rebuild(status.value) : status;
+}
+
+/** The store with what it holds, where there is no journal to compare it with. */
+async function openStoreAlone(refused: Result<never>): Promise<Result<Recovery>> {
+  const own = await storeStatus(beginning);
+  const isEmpty = own === null || own.end.sequence === 0;
+  return isEmpty ? refused : success({ restoredRecords: null, mended: null });
+}
+
+async function goOn(journal: JournalStatus): Promise<Result<Recovery>> {
+  // The witness is of another time than both, which agree: it is to say what there is.
+  if (journal.proof.startsWith('other')) await callHost('journal.accept', {});
+  savingQueue.startAfter(journal.end.sequence);
+  savingQueue.saveSoon();
+  remember('workspace', journal.workspaceId);
+  return success({ restoredRecords: null, ...findings(journal) });
+}
+
+const entriesAtOnce = 200;
+
+/** The journal gets what it lacks; then it has to count the same, or it is the store that lacks something. */
+async function appendAndGoOn(journal: JournalStatus): Promise<Result<Recovery>> {
+  let reached = journal.end.sequence;
+  for (;;) {
+    const entries = await store.entries.where(':id').above(reached).limit(entriesAtOnce).toArray();
+    if (entries.length === 0) break;
+    const appended = await callHost('journal.append', { entries });
+    // A full disk is told by the queue, which tries again until it works.
+    if (!appended.ok) return goOn({ ...journal, end: { ...journal.end, sequence: reached } });
+    reached = appended.value.end.sequence;
+  }
+  const status = await callHost('journal.status', {});
+  if (!status.ok) return status;
+  const [partitions, sheets] = await Promise.all([store.partitions.count(), store.sheets.count()]);
+  const isSame = status.value.partitions === partitions && status.value.sheets === sheets;
+  return isSame ? goOn(status.value) : rebuild(status.value);
+}
+
+async function adoptStore(journal: JournalStatus): Promise<Result<Recovery>> {
+  const adopted = await sendStore('journal', journal);
+  if (!adopted.ok) return adopted;
+  const status = await callHost('journal.status', {});
+  if (!status.ok) return status;
+  const opened = await goOn(status.value);
+  if (!opened.ok) return opened;
+  return success({
+    restoredRecords: null,
+    mended: null,
+    adopted: { missing: journal.missing, folder: adopted.value },
+    proof: { against: status.value.proof, sequence: status.value.end.sequence },
+  });
+}
+
+const partitionsAtOnce = 50;
+const sheetsAtOnce = 20;
+
+/** Gives the state of the store to the journal, part by part; gives the folder of what lies aside. */
+async function sendStore(into: 'journal' | 'aside', journal: JournalStatus): Promise<Result<string | null>> {
+  const end = await historyEnd();
+  const workspaceId = remembered('workspace') ?? (into === 'journal' ? journal.workspaceId : crypto.randomUUID());
+  const counts = { partitions: await store.partitions.count(), sheets: await store.sheets.count() };
+  const entries = await store.entries.orderBy(':id').toArray();
+  const parts = [
+    ...chunks(await store.partitions.toCollection().primaryKeys(), partitionsAtOnce).map((partitions) => ({
+      partitions,
+    })),
+    ...chunks(await store.sheets.toCollection().primaryKeys(), sheetsAtOnce).map((sheets) => ({ sheets })),
+    ...chunks(entries, entriesAtOnce).map((some) => ({ entries: some })),
+  ];
+  let folder: string | null = null;
+  for (const [part, chunk] of parts.entries()) {
+    const partitions = 'partitions' in chunk ? await store.partitions.bulkGet(chunk.partitions) : [];
+    const sheets = 'sheets' in chunk ? await store.sheets.bulkGet(chunk.sheets) : [];
+    const sent = await callHost('journal.adopt', {
+      into,
+      part,
+      workspaceId,
+      end,
+      counts,
+      isLast: part === parts.length - 1,
+      partitions: partitions.filter((partition) => partition !== undefined),
+      sheets: sheets.filter((sheet) => sheet !== undefined).map(packSheet),
+      entries: 'entries' in chunk ? chunk.entries : [],
+    });
+    if (!sent.ok) return sent;
+    folder = sent.value.folder;
+  }
+  return success(folder);
+}
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
+
+async function rebuild(journal: JournalStatus): Promise<Result<Recovery>> {
+  const filled = await fill(journal);
+  if (!filled.ok) return filled;
+  forget('filled');
+  remember('workspace', journal.workspaceId);
+  savingQueue.startAfter(journal.end.sequence);
+  // The journal is whole, or it has been accepted as it is.
+  if (journal.proof.startsWith('other')) await callHost('journal.accept', {});
+  const proof = { against: journal.proof, sequence: journal.end.sequence };
+  return success({ restoredRecords: filled.value, ...findings(journal), proof });
 }
 
 /** Fills an empty store from the journal; gives the number of records and marks brought back. */
-async function rebuild(end: HistoryEnd): Promise<Result<number>> {
+async function fill({ end }: JournalStatus): Promise<Result<number>> {
   await store.delete({ disableAutoOpen: false });
   await store.open();
   let records = 0;
@@ -88,8 +276,16 @@ async function rebuild(end: HistoryEnd): Promise<Result<number>> {
   if (!recent.ok) return recent;
   await store.entries.bulkPut(recent.value.entries);
   if ((await historyEnd()).sequence !== end.sequence) await store.entries.put(anchorAt(end));
-  savingQueue.startAfter(end.sequence);
   return success(records);
+}
+
+/** What the journal mended and found; where that is something, also what the witness says to it. */
+function findings({ mended, damaged, proof, end }: JournalStatus): Pick<Recovery, 'mended' | 'damaged' | 'proof'> {
+  return {
+    mended,
+    ...(damaged.length === 0 ? {} : { damaged }),
+    ...(mended === null ? {} : { proof: { against: proof, sequence: end.sequence } }),
+  };
 }
 
 function countRecords(partition: Partition): number {
@@ -100,4 +296,24 @@ function countRecords(partition: Partition): number {
 function anchorAt({ sequence, hash }: HistoryEnd): StoredEntry {
   const nothing = { timestamp: '', device: '', by: nobody, action: '', group: NIL, reverts: null, changes: [] };
   return { version: dataVersion, sequence, hash, ...nothing };
+}
+
+/** Everything that can be read, whether or not anything has been decided; none where the store cannot be opened. */
+export async function readStoredPartitions(): Promise<Partition[]> {
+  return store.partitions.toArray().catch(() => []);
+}
+
+/** What the page knows about its store, kept outside of it: to which workspace it belongs, and whether it has gaps. */
+type Remembered = 'workspace' | 'filled';
+
+function remembered(what: Remembered): string | null {
+  return localStorage.getItem(`rostrum.${what}`);
+}
+
+function remember(what: Remembered, value: string): void {
+  localStorage.setItem(`rostrum.${what}`, value);
+}
+
+function forget(what: Remembered): void {
+  localStorage.removeItem(`rostrum.${what}`);
 }

@@ -112,3 +112,14 @@ export function currentAuthor(): Author {
 export function deviceName(): string {
   return device;
 }
+
+let isReadOnly = false;
+
+/** Whether commands are refused from now on: somebody wants to look at data that nobody has decided about yet. */
+export function openForReading(only: boolean): void {
+  isReadOnly = only;
+}
+
+export function isOpenForReadingOnly(): boolean {
+  return isReadOnly;
+}

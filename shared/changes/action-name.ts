@@ -60,5 +60,6 @@ export const actionNames = [
   'attendance.count',
   'attendance.decide',
   'desk.take-in',
+  'data.mend',
 ] as const;
 export type ActionName = (typeof actionNames)[number];

@@ -42,6 +42,9 @@ export type MarkChange = z.infer<typeof markChangeSchema>;
 
 export type Change = MarkChange | RecordChange;
 
+/** A change on its way from main to the page, which commits it. */
+export const changeSchema = z.union([markChangeSchema, recordChangeSchema]);
+
 const saltSchema = z.string().regex(/^[0-9a-f]{32}$/);
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -46,8 +46,8 @@ export type AgendaFileFailure =
   | TableFailure
   | 'schedule-unsafe'
   | 'file-empty'
-  | 'file-web-page'
-  | 'file-too-large';
+  | 'file-too-large'
+  | 'file-web-page';
 
 /** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
 export async function openAgendaFile(

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { authorSchema } from '../changes/change.ts';
+import { backupInfoSchema } from '../backup/backup-info.ts';
+import {
+  backupStatusSchema,
+  examinedBackupSchema,
+  knownBackupSchema,
+  shownFolderSchema,
+} from '../backup/backup-status.ts';
+import { authorSchema, changeSchema } from '../changes/change.ts';
 import { acceptedEntrySchema, historyEndSchema } from '../changes/entry.ts';
 import { packedSheetSchema, partitionSchema } from '../changes/partition.ts';
 import { keptDeskFileSchema } from '../desks/desk-file.ts';
@@ -9,9 +16,13 @@ import { interfaceLanguageSchema } from '../domain/language.ts';
 import { errorReportSchema } from '../error-report.ts';
 import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 import { keptSnapshotSchema } from '../files/workshop-file.ts';
+import { damageSchema } from '../integrity/damage.ts';
 import { type FailureCode, failureCodes } from '../result.ts';
 
 const nothing = z.object({});
+
+/** Stands for a path that main has given to the page. */
+const tokenSchema = z.string().max(100);
 
 /** A file that main has written. The page may name it again only by its `token`. */
 export const savedFileSchema = z.object({
@@ -35,15 +46,39 @@ export const savedFolderSchema = savedFileSchema.pick({ name: true, path: true, 
 });
 export type SavedFolder = z.infer<typeof savedFolderSchema>;
 
+const countsSchema = z.object({ partitions: z.int(), sheets: z.int() });
+
 /** What the journal holds, so that the working store can be compared with it. */
-export const journalStatusSchema = z.object({
+export const journalStatusSchema = countsSchema.extend({
+  /** Where the journal lies, for the user to read. */
+  folder: z.string(),
+  /** Made with the first journal of an installation, and the same ever since. */
+  workspaceId: z.uuid(),
   end: historyEndSchema,
-  partitions: z.int(),
-  sheets: z.int(),
-  /** Sequence numbers of the entries that were damaged or altered, as far as they can be told. */
+  /** Sequence numbers of the entries from which somebody has taken values. */
   damaged: z.array(z.int()),
+  /**
+   * Entries that were there and that no file of the journal holds, both ends included; with the instants, in UTC, of the
+   * last one before and the first one after them, null where nobody knows.
+   */
+  missing: z.array(
+    z.object({ from: z.int(), to: z.int(), after: z.string().nullable(), before: z.string().nullable() }),
+  ),
+  /** Changes of later entries that could not be made, because the record that they concern is missing with them. */
+  unapplied: z.int(),
+  /** Ids that can still be read in what is damaged: of people, participations, workshops. */
+  concerned: z.array(z.string()),
   /** What was found and mended at start, as a stable code; null when all was well. */
   mended: z.enum(['torn-tail', 'damaged-entries', 'snapshot-older']).nullable(),
+  /**
+   * How the journal compares with the witness, a small file of its own that says what there was: it holds exactly that;
+   * more; the same entries but fewer records; fewer entries; other entries; or it belongs to another workspace.
+   */
+  proof: z.enum(['none', 'exact', 'ahead', 'less', 'behind', 'other-history', 'other-workspace']),
+  /** What the witness said at start, and when it was written, in UTC; null where there is none. */
+  witness: countsSchema.extend({ end: historyEndSchema, at: z.string() }).nullable(),
+  /** True after a backup was brought back, until the page has rebuilt its store from it; absent otherwise. */
+  restored: z.literal(true).optional(),
 });
 export type JournalStatus = z.infer<typeof journalStatusSchema>;
 
@@ -90,6 +125,8 @@ export const contract = {
       author: authorSchema.nullable(),
       /** What the system calls this computer, as a proposal. */
       hostname: z.string(),
+      /** Of which backup this data is a copy, opened beside the data of this computer; absent where it is none. */
+      beside: z.object({ day: z.string(), clock: z.string(), device: z.string() }).optional(),
     }),
     codes: [],
   },
@@ -135,6 +172,8 @@ export const contract = {
   'closing.asked': { input: nothing, output: nothing, codes: ['cancelled'] },
   /** What the page says to that; `asking` while it asks the user. */
   'closing.answer': { input: z.object({ answer: z.enum(['close', 'stay', 'asking']) }), output: nothing, codes: [] },
+  /** Opens the folder with all data. `shown` is false where the system has no program for folders. */
+  'data-folder.show': { input: nothing, output: z.object({ folder: z.string(), shown: z.boolean() }), codes: [] },
   'journal.status': { input: nothing, output: journalStatusSchema, codes: failureCodes },
   /** Entries must follow the journal's end; they are on the disk when this returns. */
   'journal.append': {
@@ -158,6 +197,75 @@ export const contract = {
     output: z.object({ entries: z.array(acceptedEntrySchema) }),
     codes: failureCodes,
   },
+  /** Whether the history of the journal passes through an end; `unknown` where it is older than what is kept. */
+  'journal.holds': {
+    input: historyEndSchema,
+    output: z.object({ holds: z.enum(['yes', 'no', 'unknown']) }),
+    codes: failureCodes,
+  },
+  /** Goes on with what the journal holds, whatever the witness says and whatever is missing. */
+  'journal.accept': { input: nothing, output: z.object({ end: historyEndSchema }), codes: failureCodes },
+  /**
+   * The state of the working store, part by part from part 0: to become the state of the journal, or a journal of its own
+   * beside it. `folder`, with the last part, is where that lies, or what was there before; null where there was nothing.
+   */
+  'journal.adopt': {
+    input: z.object({
+      into: z.enum(['journal', 'aside']),
+      part: z.int().min(0),
+      isLast: z.boolean(),
+      /** Of the working store; null where it does not know. */
+      workspaceId: z.uuid().nullable(),
+      end: historyEndSchema,
+      counts: countsSchema,
+      partitions: z.array(partitionSchema),
+      sheets: z.array(packedSheetSchema),
+      /** The newest ones, oldest first, for Undo. */
+      entries: z.array(acceptedEntrySchema),
+    }),
+    output: z.object({ folder: z.string().nullable() }),
+    codes: failureCodes,
+  },
+  /** The page's store holds what was brought back. On the disk when this returns. */
+  'journal.restored': { input: nothing, output: nothing, codes: failureCodes },
+  'backup.status': { input: nothing, output: backupStatusSchema, codes: failureCodes },
+  /** Makes a backup now; it has been read back when this returns. */
+  'backup.make': { input: nothing, output: backupInfoSchema, codes: failureCodes },
+  /** Every backup in the known folders, the newest first. */
+  'backup.list': { input: nothing, output: z.object({ backups: z.array(knownBackupSchema) }), codes: failureCodes },
+  /** Reads a backup whole and says what bringing it back would change. */
+  'backup.examine': { input: z.object({ token: tokenSchema }), output: examinedBackupSchema, codes: failureCodes },
+  /** Brings a backup back over the data that is here, or opens it beside in a window of its own. */
+  'backup.restore': {
+    input: z.object({ token: tokenSchema, how: z.enum(['over', 'beside']) }),
+    output: nothing,
+    codes: failureCodes,
+  },
+  /** A folder with the folders and backups in it; without a token, the places to begin at. */
+  'backup.folder': {
+    input: z.object({ token: tokenSchema.nullable() }),
+    output: shownFolderSchema,
+    codes: failureCodes,
+  },
+  /** Copies each backup to this folder too from now on; null: no more. */
+  'backup.choose-folder': { input: z.object({ token: tokenSchema.nullable() }), output: nothing, codes: failureCodes },
+  /** Ends the window of a backup that was opened beside. */
+  'beside.close': { input: nothing, output: nothing, codes: failureCodes },
+  /** Looks through everything that the journal holds. The page commits the changes as one action. */
+  'data.check': {
+    input: nothing,
+    output: z.object({ damages: z.array(damageSchema), changes: z.array(changeSchema) }),
+    codes: failureCodes,
+  },
+  /**
+   * Makes a backup, and then mends what no change of a record can: scans come back out of the backups, and sheets get the size
+   * that fits. `isRebuilt` says that the page has to be loaded again for the latter.
+   */
+  'data.mend-files': {
+    input: nothing,
+    output: z.object({ backup: backupInfoSchema, isRebuilt: z.boolean() }),
+    codes: failureCodes,
+  },
   'document.save': {
     input: z.object({
       snapshot: keptSnapshotSchema,
@@ -170,6 +278,17 @@ export const contract = {
     input: z.object({ snapshot: keptSnapshotSchema }),
     output: savedFileSchema,
     codes: saving,
+  },
+  /** One of several workshops into a folder: a new one where `folder` is null, else that of an earlier answer. */
+  'workshop-folder.save': {
+    input: z.object({
+      folder: z.string().max(100).nullable(),
+      /** Of a new folder. */
+      name: z.string().min(1).max(200),
+      snapshot: keptSnapshotSchema,
+    }),
+    output: savedFolderSchema,
+    codes: [...saving, 'call-refused'],
   },
   /** What this desk knows, for another desk. */
   'desk-file.save': {

@@ -23,6 +23,11 @@ export function localTime(
   };
 }
 
+/** The IANA zone to which this machine is set. */
+export function localTimeZone(): string {
+  return Temporal.Now.timeZoneId();
+}
+
 export function isTimeZone(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);

@@ -1,5 +1,6 @@
 import { appendFileSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseFolder, launchApplication, newHome, removeHome, type Application } from './application.ts';
@@ -84,16 +85,22 @@ describe('a start finds everything', () => {
   });
 
   test('but what had been cut off the journal itself, which the page still holds', async () => {
-    const segment = newestSegment();
-    cutOff(segment, 7);
+    const first = await started();
+    await change(first.page);
+    before = await stateOf(first.page);
+    await wait(1500);
+    first.kill();
+    await wait(500);
+    cutOff(newestSegment(), 7);
+    rmSync(path.join(home, 'mirror'), { recursive: true });
     const { page, close } = await started();
-    await page.getByText('The last writing was cut off').waitFor();
+    await page.getByText(/Part of the journal was damaged\..*Nothing is lost\./).waitFor();
     expect(await stateOf(page)).toEqual(before);
     await saved(page);
     expect((await callMain(page, 'journal.status', {})).end.sequence).toBe(before.sequence);
     await close();
     const again = await started();
-    expect(await again.page.getByText('was cut off').count()).toBe(0);
+    expect(await again.page.getByText('was damaged').count()).toBe(0);
     expect(await stateOf(again.page)).toEqual(before);
     await again.close();
   });
@@ -110,13 +117,13 @@ describe('a start finds everything', () => {
   });
 });
 
-type Started = Pick<Application, 'page' | 'close'>;
+type Started = Pick<Application, 'page' | 'close'> & { readonly kill: () => void };
 
 /** Never the welcome: there is work in it. */
 async function started(): Promise<Started> {
   const application = await launchApplication({ home });
   await expectWorkshops(application.page, 1);
-  return { page: application.page, close: () => application.close() };
+  return { page: application.page, close: () => application.close(), kill: () => application.process.kill() };
 }
 
 /** What the page holds, in an order that does not tell how it came there. */
@@ -150,7 +157,7 @@ function newestLog(): string {
 
 /** The file of the journal that is written to. */
 function newestSegment(): string {
-  return newestIn(path.join(home, 'journal'), /\.(jsonl|journal|log)$/);
+  return newestIn(path.join(home, 'journal'), /^entries-.*\.jsonl$/);
 }
 
 function newestIn(folder: string, pattern: RegExp): string {

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { FileChooser } from '../../ui/fields/file-chooser.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { AuthorCard } from './author-card.tsx';
+import { BackupsCard } from './backups/backups-card.tsx';
 import { NewWorkshopDialog } from './new-workshop-dialog.tsx';
 import { WorkshopList } from './workshop-list.tsx';
 import pageStyles from '../../ui/page.module.css';
@@ -63,6 +64,7 @@ export function HomePage(): ReactNode {
           <WorkshopList summaries={summaries} />
         </>
       )}
+      <BackupsCard />
       <AuthorCard />
       <FileChooser
         chooser={chooser}

@@ -23,13 +23,10 @@ export type Component = {
   readonly parts: readonly Component[];
 };
 
+const deepest = 8;
 /** Components of all kinds, and UTF-16 units of one line after unfolding. */
 const mostComponents = 100_000;
 const longestValue = 100_000;
-/** Pictures and documents inside a calendar; nobody looks at them. */
-const isAttached = (name: string): boolean => name === 'ATTACH' || name === 'PHOTO' || name.startsWith('X-');
-
-const deepest = 8;
 /** What is looked at; whatever else stands in a calendar is passed over, attached files above all. */
 const wanted: ReadonlySet<string> = new Set(
   `PRODID METHOD NAME X-WR-CALNAME X-WR-TIMEZONE UID SUMMARY DESCRIPTION X-ALT-DESC STYLED-DESCRIPTION LOCATION CATEGORIES STATUS SEQUENCE
@@ -52,14 +49,11 @@ export function readComponents(
   if (holdsTooMany(text)) return failure('schedule-too-large', agendaLimits);
   const calendar: Open = { name: 'FILE', properties: new Map(), parts: [] };
   const open: Open[] = [calendar];
-  let [last, components] = [1, 0];
+  let last = 1;
+  let components = 0;
   for (const line of calendarLines(text)) {
     last = line.number;
     const current = open.at(-1) ?? calendar;
-    if (line.text.length - line.valueAt > longestValue) {
-      if (isAttached(line.name)) continue;
-      return failure('file-line-too-long', { line: line.number, limit: longestValue });
-    }
     const component = line.text.slice(line.valueAt).trim().toUpperCase();
     if (line.name === 'BEGIN') {
       if (++components > mostComponents) return failure('file-too-many-values', { limit: mostComponents });
@@ -69,7 +63,13 @@ export function readComponents(
       if (open.length === 1 || current.name !== component) return failure('calendar-broken', { line: line.number });
       open.pop();
       open.at(-1)?.parts.push(current);
-    } else if (wanted.has(line.name)) keep(current, line);
+    } else if (wanted.has(line.name)) {
+      const isTooLong = line.text.length - line.valueAt > longestValue;
+      if (!isTooLong) keep(current, line);
+      else if (!line.name.startsWith('X-')) {
+        return failure('file-line-too-long', { line: line.number, limit: longestValue });
+      }
+    }
   }
   const complete = open.length === 1 && calendar.parts.some(({ name }) => name === 'VCALENDAR' || name === 'VEVENT');
   return complete ? success(calendar) : failure('calendar-broken', { line: last });

@@ -79,7 +79,8 @@ export function seriesOf(event: Component, overrides: readonly Component[], cont
   const limited = (['unreadable', 'endless'] as const).find((reason) => followed.some((one) => one.limited === reason));
   if (limited !== 'unreadable') for (const moment of followed.flatMap(({ moments }) => moments)) add(moment);
   // The start is the first time even where it does not fit the rule: the example of RFC 5545 for "every Friday the 13th".
-  if (limited !== 'endless' || isWithin(localDay(start), context.span)) add(start);
+  const isOver = followed.length > 0 && followed.every(({ endsBefore }) => endsBefore === true);
+  if (!isOver && (limited !== 'endless' || isWithin(localDay(start), context.span))) add(start);
   const lengths = new Map<string, number | null>();
   for (const { moment, minutes } of furtherTimes(event, zones, context.timeZone)) {
     const time = likeStart(moment, start, inSeriesZone);
@@ -231,7 +232,12 @@ class BoundedIterator extends ICAL.RecurIterator {
   }
 }
 
-type Times = { readonly moments: readonly Moment[]; readonly limited: Series['limited'] };
+type Times = {
+  readonly moments: readonly Moment[];
+  readonly limited: Series['limited'];
+  /** Whether the rule ends before the start: so some programs write a series of which nothing is left. */
+  readonly endsBefore?: boolean;
+};
 
 /** What a rule gives by the clock of its zone: all of it, or what falls into the span where it has no end. */
 function timesOf(rule: Rule | undefined, source: Source): Times {
@@ -244,6 +250,8 @@ function timesOf(rule: Rule | undefined, source: Source): Times {
 }
 
 function followedRule(rule: Rule, { start, zone, span, steps }: Source): Times {
+  if (rule.until !== null && secondsOf(rule.until) < secondsOf(start))
+    return { moments: [], limited: null, endsBefore: true };
   const first = start.kind === 'date' ? { day: start.day, clock: '00:00' } : start.local;
   const isCounted = Number.isFinite(rule.count);
   const begin = isCounted || rule.until !== null ? first : { ...first, day: dayBefore(span, first.day, rule) };

@@ -1,5 +1,6 @@
 import { englishAgendaScreen, englishPresentationsScreen } from './agenda-screen.ts';
 import { englishAttendanceScreen, englishSignaturesScreen, englishTravelScreen } from './attendance-screen.ts';
+import { englishBackupsScreen, englishCheckCommand } from './backups-screen.ts';
 import { englishDeskExchangeScreen, englishDeskScreen } from './desk-screen.ts';
 import { englishDocumentsScreen, englishRegisterScreen } from './documents-screen.ts';
 import { englishDocuments } from './documents.ts';
@@ -11,11 +12,15 @@ import { englishGroupsScreen } from './groups-screen.ts';
 import { englishCopyingScreen, englishHomeScreen, englishImportingScreen } from './home-screen.ts';
 import { englishOverviewScreen } from './overview-screen.ts';
 import { englishPeopleScreen } from './people-screen.ts';
+import { englishRecoveryNotice, englishTroubleScreen } from './recovery-screen.ts';
 import { englishVocabulary } from './vocabulary.ts';
 
 /** Texts of the screens, by section. */
 export const englishScreens = {
   home: englishHomeScreen,
+  recovered: englishRecoveryNotice,
+  trouble: englishTroubleScreen,
+  backups: englishBackupsScreen,
   overview: englishOverviewScreen,
   agenda: englishAgendaScreen,
   groups: englishGroupsScreen,
@@ -85,16 +90,6 @@ export const englishScreens = {
     byItself: 'The window closes by itself as soon as everything is saved.',
     anyway: 'Close anyway',
     stay: 'Keep working',
-  },
-  restored_one: '{{count}} record was restored from the journal.',
-  restored_other: '{{count}} records were restored from the journal.',
-  nothingLost: 'Nothing is lost.',
-  damagedEntries: 'Damaged or altered entries: {{numbers}}.',
-  mended: {
-    'torn-tail': 'The last writing was cut off when the computer stopped. Everything that was saved is here.',
-    'damaged-entries':
-      'Part of the journal was damaged. Everything before it is here; the damaged part was kept aside.',
-    'snapshot-older': 'A damaged snapshot was passed over. Everything was restored from an older one and the journal.',
   },
   partMissing: 'A part of the program could not be loaded. Please install Rostrum again; your data is safe.',
   cannotStart: 'Rostrum cannot open your workshops',
@@ -203,6 +198,7 @@ export const englishScreens = {
     'attendance-count': 'Unnamed people counted',
     'attendance-decide': 'Certificate decided',
     'desk-take-in': 'Other desk taken in',
+    'data-mend': 'Data put right',
   },
 } as const;
 
@@ -212,6 +208,7 @@ export const english = {
   vocabulary: englishVocabulary,
   documents: englishDocuments,
   exchange: englishExchange,
+  check: englishCheckCommand,
   screens: englishScreens,
   findings: englishFindings,
   planning: englishPlanning,

@@ -99,7 +99,8 @@ export const englishErrors = {
   'scan-too-slow':
     'This file took longer than {{seconds}} seconds to read, so nobody looked for its code any more. Choose the sheet.',
   'scan-unreadable': 'The code of this file could not be read. Choose the sheet.',
-  'journal-out-of-order': 'A change arrived out of order and was not saved. Rostrum reloads its data from the journal.',
+  'journal-out-of-order':
+    'The journal and this window do not follow each other any more, so saving has stopped. Start Rostrum again; both are kept.',
   'journal-unwritable':
     'Changes cannot be saved to {{path}}: {{reason}}. What was entered waits in this window; once this is put right, saving goes on by itself.',
   'folder-gone':
@@ -115,12 +116,14 @@ export const englishErrors = {
   'clock-behind':
     'The clock of this computer is wrong: it shows {{date}}. Set it, so that changes get their right date; their order is kept in any case.',
   'journal-damaged':
-    'Part of the journal in {{path}} is damaged. Everything before the damage is restored; the damaged part is kept beside it.',
+    'A file of the journal in {{path}} cannot be read, and no older one is whole. Nothing was changed.',
   'journal-newer':
     'The data in {{path}} was written by a newer Rostrum. Update Rostrum to open it; nothing was changed.',
+  'journal-incomplete': 'Changes are missing in the journal. Start Rostrum again and decide how to go on.',
   'journal-in-use': 'Another Rostrum is already working on this data. Use that window, or close it first.',
   'store-unavailable':
     'The working store does not work: {{reason}}. What was shown as saved is in the journal. Rostrum goes on trying; if that does not help, restart it.',
+  'store-read-only': 'Not saved: the data were opened only to look at. Start Rostrum again to work with them.',
   'store-newer': 'The working store was made by a newer Rostrum. Update Rostrum; nothing was changed.',
   'record-invalid': 'Not saved: {{field}} is not right.',
   'record-missing': 'Not saved: it has been deleted in the meantime.',
@@ -132,6 +135,17 @@ export const englishErrors = {
   'day-signed-off': 'Not changed: the day is signed off, and no reason was given. Say why, or withdraw the sign-off.',
   'closed-day-stays':
     'Not done: it would change what is on record for a day that is signed off. Open that day again in Attendance, saying why; then it can be done.',
+  'backup-incomplete':
+    'This backup is incomplete: the file ends too early. Nothing was changed. Take an older one, or copy the file again from where it came.',
+  'backup-damaged': 'This backup is damaged at line {{line}}. Nothing was changed. Take an older one.',
+  'backup-newer':
+    'This backup was made by a newer Rostrum ({{version}}; this one is {{known}}). Nothing was changed. Update Rostrum, then bring it back.',
+  'backup-not-ours': 'This is not a backup of Rostrum. Nothing was changed.',
+  'backup-gone': 'The backup {{name}} is not there any more. Nothing was changed.',
+  'backup-failed':
+    'No backup could be made in {{path}}: {{reason}}. Your data is as it was; it is tried again by itself.',
+  'backup-place-missing': 'The folder {{path}} cannot be opened: {{reason}}.',
+  'restore-failed': 'The backup could not be brought back: {{reason}}. What was here is still here.',
   'call-unknown': 'Rostrum’s window asked for something that this version does not know ({{name}}).',
   'call-refused': 'The request did not come from Rostrum’s own window and was refused.',
   'call-invalid': 'The request was not understood: {{problem}}.',

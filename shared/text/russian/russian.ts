@@ -10,13 +10,18 @@ import { russianExchange } from './exchange.ts';
 import { russianFields } from './fields.ts';
 import { russianFindings, russianPlanning } from './findings.ts';
 import { russianGroupsScreen } from './groups-screen.ts';
+import { russianBackupsScreen, russianCheckCommand } from './backups-screen.ts';
 import { russianCopyingScreen, russianHomeScreen, russianImportingScreen } from './home-screen.ts';
 import { russianOverviewScreen } from './overview-screen.ts';
 import { russianPeopleScreen } from './people-screen.ts';
+import { russianRecoveryNotice, russianTroubleScreen } from './recovery-screen.ts';
 import { russianVocabulary } from './vocabulary.ts';
 
 export const russianScreens: Translated<typeof english> = {
   home: russianHomeScreen,
+  recovered: russianRecoveryNotice,
+  trouble: russianTroubleScreen,
+  backups: russianBackupsScreen,
   overview: russianOverviewScreen,
   agenda: russianAgendaScreen,
   groups: russianGroupsScreen,
@@ -94,17 +99,6 @@ export const russianScreens: Translated<typeof english> = {
     byItself: 'Окно закроется само, как только всё будет сохранено.',
     anyway: 'Всё равно закрыть',
     stay: 'Продолжить работу',
-  },
-  restored_one: 'Из журнала восстановлена {{count}} запись.',
-  restored_few: 'Из журнала восстановлены {{count}} записи.',
-  restored_many: 'Из журнала восстановлено {{count}} записей.',
-  restored_other: 'Из журнала восстановлено {{count}} записи.',
-  nothingLost: 'Ничего не потеряно.',
-  damagedEntries: 'Повреждённые или изменённые записи журнала: {{numbers}}.',
-  mended: {
-    'torn-tail': 'Последняя запись оборвалась при остановке компьютера. Всё сохранённое на месте.',
-    'damaged-entries': 'Часть журнала была повреждена. Всё до неё на месте; повреждённая часть отложена.',
-    'snapshot-older': 'Повреждённый снимок пропущен. Всё восстановлено из более раннего снимка и журнала.',
   },
   partMissing: 'Не удалось загрузить часть программы. Установите Rostrum заново; ваши данные сохранены.',
   cannotStart: 'Rostrum не может открыть ваши мероприятия',
@@ -214,6 +208,7 @@ export const russianScreens: Translated<typeof english> = {
     'attendance-count': 'Люди без имени сосчитаны',
     'attendance-decide': 'Решено о сертификате',
     'desk-take-in': 'Принято от другой стойки',
+    'data-mend': 'Данные исправлены',
   },
 };
 
@@ -223,6 +218,7 @@ export const russian: Translated = {
   vocabulary: russianVocabulary,
   documents: russianDocuments,
   exchange: russianExchange,
+  check: russianCheckCommand,
   screens: russianScreens,
   findings: russianFindings,
   planning: russianPlanning,

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deleteUnreferencedEvidence, EvidenceStore } from '../../../main/evidence/evidence-store.ts';
+import { diskFileSystem } from '../../../main/files/file-system.ts';
 import { largestScan, scanTypeOf } from '../../../shared/domain/evidence/issued-sheet.ts';
 import { crashStates, stoppingFileSystem } from '../files/crash-states.ts';
 import { MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
@@ -141,5 +145,21 @@ describe('sweeping', () => {
     const store = new EvidenceStore(folder, fileSystem);
     await expect(deleteUnreferencedEvidence(store, journal, fileSystem, month)).rejects.toThrow('broken');
     expect(disk.state().has(place)).toBe(true);
+  });
+
+  test('leaves everything alone while a journal lies aside that may name more', async () => {
+    const data = mkdtempSync(path.join(tmpdir(), 'rostrum-evidence-'));
+    const [scans, entries] = [path.join(data, 'evidence'), path.join(data, 'journal')];
+    for (const name of [scans, entries, path.join(data, 'aside', '2026-11-27 1')]) mkdirSync(name, { recursive: true });
+    const file = path.join(scans, `${hash}.pdf`);
+    writeFileSync(file, 'x');
+    const store = new EvidenceStore(scans, diskFileSystem);
+    const inTenYears = statSync(file).mtimeMs + 120 * month;
+    await deleteUnreferencedEvidence(store, entries, diskFileSystem, inTenYears);
+    expect(existsSync(file)).toBe(true);
+    rmSync(path.join(data, 'aside'), { recursive: true });
+    await deleteUnreferencedEvidence(store, entries, diskFileSystem, inTenYears);
+    expect(existsSync(file)).toBe(false);
+    rmSync(data, { recursive: true });
   });
 });

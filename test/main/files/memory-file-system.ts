@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { FileSystem, OpenFile } from '../../../main/files/file-system.ts';
 
 /** Contents by path. Folders are not kept: whatever has a file in it is one. */
@@ -78,14 +78,22 @@ export function memoryFileSystem(
       }),
     readFile: (path) => call('readFile', path, () => Buffer.from(found(path).contents)),
     readFolder: (path) =>
-      call('readFolder', path, () =>
-        [...disk.names.keys()]
-          .filter((name) => dirname(name) === path)
-          .map((name) => name.slice(join(path, '/').length)),
-      ),
+      call('readFolder', path, () => {
+        const within = [...disk.names.keys()].filter((name) => name.startsWith(`${path}/`));
+        return [...new Set(within.map((name) => name.slice(path.length + 1).split('/')[0] ?? ''))];
+      }),
     makeFolder: (path) => call('makeFolder', path, () => undefined),
     rename: (from, to) =>
       call('rename', to, () => {
+        const within = [...disk.names].filter(([path]) => path.startsWith(`${from}/`));
+        if (within.length > 0) {
+          return disk.rename(
+            within.flatMap(([path, file]) => [
+              { path: to + path.slice(from.length), file },
+              { path, file: null },
+            ]),
+          );
+        }
         const file = found(from);
         disk.rename([
           { path: to, file },
@@ -105,6 +113,11 @@ export function memoryFileSystem(
     exists: async (path) => Promise.resolve(disk.names.has(path) || isFolder(disk, path)),
     lookUp: (path) =>
       call('lookUp', path, () => ({ identity: identityOf(found(path)), size: found(path).contents.length })),
+    removeFolder: (path) =>
+      call('removeFolder', path, () => {
+        for (const name of disk.names.keys())
+          if (name.startsWith(`${path}/`)) disk.rename([{ path: name, file: null }]);
+      }),
     modifiedAt: (path) =>
       call('modifiedAt', path, () => {
         found(path);

@@ -62,7 +62,7 @@ describe('a file that a user named', () => {
       );
     }
     expect(await readWholeFile(file, 50, failing('EIO'))).toEqual(
-      failure('file-unreadable', { path: 'secret.workshop', reason: 'EIO: no' }),
+      failure('file-unreadable', { path: 'secret.workshop', reason: 'device-failed' }),
     );
   });
 

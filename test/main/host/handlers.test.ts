@@ -6,7 +6,6 @@ import { AppearanceFile } from '../../../main/files/appearance.ts';
 import { ErrorLog } from '../../../main/files/error-log.ts';
 import { OpenedFiles } from '../../../main/files/opened-files.ts';
 import { createHandlers, type Handlers } from '../../../main/host/handlers.ts';
-import { openJournal } from '../../../main/journal/journal.ts';
 import type { Shell } from '../../../main/shell/api.ts';
 import { dialogs } from '../../../main/shell/chromium/system.ts';
 import { beginning } from '../../../shared/changes/entry.ts';
@@ -16,6 +15,7 @@ import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
 import { contract } from '../../../shared/host/contract.ts';
 import { failure } from '../../../shared/result.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { backupServiceIn } from './backup-service.ts';
 import { Desk } from '../../shared/desks/a-desk.ts';
 
 let folder: string;
@@ -43,11 +43,11 @@ async function withHandlers(
   dialog?: Partial<Shell['dialog']>,
 ): Promise<void> {
   const documents = path.join(folder, 'documents');
-  const journal = await openJournal(path.join(folder, 'journal'));
+  const backup = await backupServiceIn(folder);
   const handlers = createHandlers({
     shell: {
       kind: 'chromium',
-      app: { getVersion: () => '1.2.3' },
+      app: { getVersion: () => '1.2.3', quit: () => undefined },
       dialog: { ...dialogs(documents), ...dialog },
       shell: {
         openPath: async (file) => (shown.push(`open ${file}`), trouble),
@@ -57,12 +57,15 @@ async function withHandlers(
     folders: { data: folder, evidence: path.join(folder, 'evidence'), documents },
     ...stored(),
     device: 'd-TEST22',
-    journal,
+    backup,
+    get journal() {
+      return backup.holder.current;
+    },
   });
   try {
     await work(handlers);
   } finally {
-    if (journal.ok) await journal.value.close();
+    await backup.holder.close();
   }
 }
 
@@ -104,13 +107,20 @@ test('an empty journal says so, and gives nothing', () =>
 
 test('a journal that cannot be opened says why on every call', async () => {
   const journal = failure('journal-in-use');
-  const shell = { kind: 'chromium' as const, app: { getVersion: () => '' }, dialog: dialogs(folder) };
+  const backup = await backupServiceIn(folder);
+  await backup.holder.close();
+  const shell = {
+    kind: 'chromium' as const,
+    app: { getVersion: () => '', quit: () => undefined },
+    dialog: dialogs(folder),
+  };
   const system = { openPath: async () => '', showItemInFolder: () => undefined };
   const handlers = createHandlers({
     shell: { ...shell, shell: system },
     folders: { data: folder, evidence: folder, documents: folder },
     ...stored(),
     device: 'd-TEST22',
+    backup,
     journal,
   });
   expect(await handlers['journal.status']({})).toEqual(journal);

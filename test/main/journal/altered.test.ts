@@ -57,9 +57,10 @@ test.each([1, 2])('whatever is altered in whichever entry of version %i, the use
     fc.asyncProperty(anywhere, async ([sequence, alteration]) => {
       fc.pre(!isOutsideHash(version, alteration) && !isNewerVersion(version, alteration));
       const changed = lines.with(sequence, altered(lines[sequence] ?? null, alteration));
+      // What comes after it is proved by the chain among itself, and stays.
       expect(await statusOf(changed as object[])).toMatchObject({
-        end: { sequence: sequence - 1 },
-        damaged: [sequence],
+        end: { sequence: sequence === count ? count - 1 : count },
+        missing: [{ from: sequence, to: sequence }],
         mended: 'damaged-entries',
       });
     }),
@@ -71,7 +72,10 @@ test('several altered entries are all told, and those between them are not', asy
   const lines = await linesOfVersion(2);
   const forged = (line: Json | undefined): Json => ({ ...(line as object), action: 'forged' });
   const changed = lines.with(3, forged(lines[3])).with(4, forged(lines[4])).with(8, forged(lines[8]));
-  expect((await statusOf(changed as object[])).damaged).toEqual([3, 4, 8]);
+  expect((await statusOf(changed as object[])).missing).toMatchObject([
+    { from: 3, to: 4 },
+    { from: 8, to: 8 },
+  ]);
 });
 
 test('whoever makes a new hash too is found at the entry after', async () => {
@@ -80,10 +84,15 @@ test('whoever makes a new hash too is found at the entry after', async () => {
   if (before === undefined || entry === undefined) expect.fail('no entries');
   const forged = { ...entry, action: 'forged' };
   const changed = lines.with(2, { ...forged, hash: hashAfter(before.hash, forged) } as unknown as Json);
-  expect(await statusOf(changed as object[])).toMatchObject({ end: { sequence: 2 }, damaged: [3] });
+  expect(await statusOf(changed as object[])).toMatchObject({
+    end: { sequence: count },
+    missing: [{ from: 3, to: 3 }],
+  });
 });
 
 test('an entry that cannot be read at all is told, and the others are not', async () => {
   const lines = await linesOfVersion(2);
-  expect((await statusOf((lines as object[]).with(5, { not: 'an entry' }))).damaged).toEqual([5]);
+  expect((await statusOf((lines as object[]).with(5, { not: 'an entry' }))).missing).toMatchObject([
+    { from: 5, to: 5 },
+  ]);
 });

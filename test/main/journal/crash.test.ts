@@ -8,6 +8,7 @@ import { type Contents, contentsAfter, contentsOf, sampleEntries } from './sampl
 const settings: Partial<JournalSettings> = {
   snapshotEntries: 9,
   keptEntries: 10,
+  snapshotAtClose: false,
   census: {
     self: () => Promise.resolve({ pid: 1, started: '1', boot: '1' }),
     // Whoever held the lock died in the crash.

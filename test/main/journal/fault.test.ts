@@ -7,6 +7,7 @@ import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 const settings: Partial<JournalSettings> = {
   snapshotEntries: 6,
   keptEntries: 4,
+  snapshotAtClose: false,
   census: {
     self: () => Promise.resolve({ pid: 1, started: '1', boot: '1' }),
     isAlive: () => Promise.resolve(false),

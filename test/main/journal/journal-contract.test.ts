@@ -6,12 +6,13 @@ import { AppearanceFile } from '../../../main/files/appearance.ts';
 import { ErrorLog } from '../../../main/files/error-log.ts';
 import { OpenedFiles } from '../../../main/files/opened-files.ts';
 import { createHandlers } from '../../../main/host/handlers.ts';
-import { type Journal, openJournal } from '../../../main/journal/journal.ts';
+import type { Journal } from '../../../main/journal/journal.ts';
 import { dialogs } from '../../../main/shell/chromium/system.ts';
 import { nobody } from '../../../shared/changes/change.ts';
 import { beginning, entryAfter, type StoredEntry } from '../../../shared/changes/entry.ts';
 import type { CallInput, CallName, CallOutput } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
+import { backupServiceIn } from '../host/backup-service.ts';
 import { MemoryJournal } from '../../renderer/storage/memory-journal.ts';
 import { type Contents, contentsAfter, contentsOf, sampleEntries, sampleId } from './sample-history.ts';
 
@@ -21,21 +22,29 @@ type Opened = { readonly call: Call; readonly close: () => Promise<void> };
 /** The real one, behind the handlers of the host. */
 async function onTheDisk(): Promise<Opened> {
   const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-contract-'));
-  const journal = await openJournal(path.join(folder, 'journal'));
+  const backup = await backupServiceIn(folder);
   const shell = { openPath: async () => '', showItemInFolder: () => undefined };
   const handlers = createHandlers({
-    shell: { kind: 'chromium', app: { getVersion: () => '1.2.3' }, dialog: dialogs(folder), shell },
+    shell: {
+      kind: 'chromium',
+      app: { getVersion: () => '1.2.3', quit: () => undefined },
+      dialog: dialogs(folder),
+      shell,
+    },
     folders: { data: folder, evidence: folder, documents: folder },
     appearance: new AppearanceFile(path.join(folder, 'appearance.json')),
     log: new ErrorLog(path.join(folder, 'log'), '1.2.3'),
     openedFiles: new OpenedFiles(),
     device: 'd-TEST22',
-    journal,
+    backup,
+    get journal() {
+      return backup.holder.current;
+    },
   });
   return {
     call: ((name: CallName, input: never) => handlers[name](input)) as Call,
     close: async () => {
-      if (journal.ok) await journal.value.close();
+      await backup.holder.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -80,11 +89,12 @@ describe.each([
   }
 
   test('is empty at first', async () => {
-    expect(valueOf(await opened.call('journal.status', {}))).toEqual({
+    expect(valueOf(await opened.call('journal.status', {}))).toMatchObject({
       end: beginning,
       partitions: 0,
       sheets: 0,
       damaged: [],
+      missing: [],
       mended: null,
     });
     expect(valueOf(await opened.call('journal.read', { part: 0 }))).toEqual({ partitions: [], sheets: [], next: null });

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
 import { RecoveryGate } from '../../../renderer/app/recovery-gate.tsx';
 import { store } from '../../../renderer/storage/database.ts';
-import type { JournalStatus } from '../../../shared/host/contract.ts';
 import { englishScreens } from '../../../shared/text/english/english.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
+import type { MemoryJournal } from '../storage/memory-journal.ts';
 import { freshStart, openSmallWorkshop, saved } from '../storage/stored.ts';
 
 test('nothing is shown before the store holds what the journal holds; what was brought back is told', async () => {
@@ -16,13 +16,7 @@ test('nothing is shown before the store holds what the journal holds; what was b
   const open = Promise.withResolvers<void>();
   journal.statusGate = open.promise;
 
-  renderScreen(
-    <RecoveryGate>
-      <main>
-        <h1>Workshops</h1>
-      </main>
-    </RecoveryGate>,
-  );
+  renderGate();
   await expect.element(page.getByText(englishScreens.opening)).toBeInTheDocument();
   expect(page.getByRole('heading', { name: 'Workshops' }).query()).toBeNull();
   open.resolve();
@@ -31,20 +25,28 @@ test('nothing is shown before the store holds what the journal holds; what was b
   expect(await store.summaries.count()).toBe(1);
   const notice = page.getByRole('status').filter({ hasText: /records? w(as|ere) restored from the journal/ });
   await expect.element(notice).toBeVisible();
-  await expect.element(notice).toHaveTextContent(/Everything that was saved is here/);
+  await expect
+    .element(notice)
+    .toHaveTextContent(/restored from the journal\. The last writing to the journal was cut off\. Nothing is lost\.$/);
   await expectAccessible();
   await notice.getByRole('button', { name: 'Close' }).click();
   await expect.element(notice).not.toBeInTheDocument();
   await expect.element(page.getByRole('heading', { name: 'Workshops' })).toBeVisible();
 });
 
-/** The notice after a start at which the store was empty and the journal found this. */
-async function noticeAfter(mended: JournalStatus['mended'], damaged: number[], restored = true): Promise<Locator> {
+/** The notice after a start at which the journal found this; the store was empty, or is as it was. */
+async function noticeAfter(found: Partial<MemoryJournal>, restored = true): Promise<Locator> {
   const journal = await freshStart();
   await openSmallWorkshop();
   await saved();
   if (restored) await Promise.all(store.tables.map((table) => table.clear()));
-  Object.assign(journal, { mended, damaged });
+  Object.assign(journal, found);
+  renderGate();
+  await expect.element(page.getByRole('heading', { name: 'Workshops' })).toBeVisible();
+  return page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Close' }) });
+}
+
+function renderGate(): void {
   renderScreen(
     <RecoveryGate>
       <main>
@@ -52,42 +54,41 @@ async function noticeAfter(mended: JournalStatus['mended'], damaged: number[], r
       </main>
     </RecoveryGate>,
   );
-  await expect.element(page.getByRole('heading', { name: 'Workshops' })).toBeVisible();
-  return page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Close' }) });
 }
 
 const many = Array.from({ length: 30 }, (_, index) => index + 1);
+const reaches = /All changes that were recorded as saved are here; the last one is number 1\.$/;
+const endsAt = /The data end with change number 1; whether there was more is not known\.$/;
 
-test.each([
-  [
-    'records and damaged entries',
-    'damaged-entries',
-    [4, 8],
-    /\d+ records were restored.*kept aside\. .*entries: 4, 8\.$/,
-  ],
-  [
-    'records and entries emptied by somebody',
-    null,
-    [4, 8],
-    /\d+ records were restored[^.]*\. *Damaged or altered entries: 4, 8\.$/,
-  ],
-  ['no promise that damage belies', 'torn-tail', [5], /restored from the journal\. *Damaged or altered entries: 5\.$/],
-  ['that there are more than fit', null, many, /entries: 1, 2, .*, 20, …\.$/],
-  ['a snapshot passed over', 'snapshot-older', [], /restored from the journal\. *A damaged snapshot was passed over/],
-] as const)('the notice tells %s, and not that nothing is lost', async (_what, mended, damaged, text) => {
-  const notice = await noticeAfter(mended, [...damaged]);
+test.each<[string, Partial<MemoryJournal>, RegExp]>([
+  ['entries emptied by somebody', { damaged: [4, 8] }, /restored[^.]*\. Changes from which .*: 4, 8\.$/],
+  ['that there are more than fit', { damaged: many }, /program: 1, 2, .*, 20, …\.$/],
+  ['that the witness is a moment older', { proof: 'ahead', mended: 'torn-tail' }, reaches],
+  ['that there is no witness', { proof: 'none' }, endsAt],
+  ['that there were more records', { proof: 'less', mended: 'snapshot-older' }, endsAt],
+])('the notice tells %s, and not that nothing is lost', async (_what, found, text) => {
+  const notice = await noticeAfter(found);
   await expect.element(notice).toHaveTextContent(text);
-  await expect.element(notice).not.toHaveTextContent(englishScreens.nothingLost);
+  await expect.element(notice).not.toHaveTextContent(englishScreens.recovered.nothingLost);
 });
 
-test('damaged entries are told also where no record had to be restored', async () => {
-  const notice = await noticeAfter(null, [7], false);
-  await expect.element(notice).toHaveTextContent('Damaged or altered entries: 7.');
-  await expect.element(notice).not.toHaveTextContent(englishScreens.nothingLost);
+test.each<[string, Partial<MemoryJournal>, RegExp]>([
+  ['records were restored', {}, /\d+ records were restored from the journal\. Nothing is lost\.$/],
+  ['damage was made good by copies', { mended: 'damaged-entries' }, /whole copies.*Nothing is lost\.$/],
+  ['a snapshot was passed over', { mended: 'snapshot-older' }, /passed over.*Nothing is lost\.$/],
+])('nothing is lost where %s and the witness agrees exactly', async (_what, found, text) => {
+  await expect.element(await noticeAfter(found)).toHaveTextContent(text);
 });
 
-test('nothing is lost where nothing was damaged', async () => {
-  await expect
-    .element(await noticeAfter(null, []))
-    .toHaveTextContent(/\d+ records were restored from the journal\. Nothing is lost\.$/);
+test('a torn end is told also where no record had to be restored', async () => {
+  const notice = await noticeAfter({ mended: 'torn-tail', proof: 'ahead' }, false);
+  await expect.element(notice).toHaveTextContent(/^The last writing to the journal was cut off\. All changes/);
+});
+
+test('where the journal was written anew from the window, that is told with numbers and where the old one lies', async () => {
+  const missing = [{ from: 1, to: 1, after: null, before: null }];
+  const notice = await noticeAfter({ missing, witness: null, proof: 'none' }, false);
+  await expect.element(notice).toHaveTextContent(/written anew .* change number 1\. Missing in the journal were: 1\./);
+  await expect.element(notice).toHaveTextContent('What was there before is kept in /memory/aside.');
+  await expect.element(notice).not.toHaveTextContent(englishScreens.recovered.nothingLost);
 });

@@ -7,9 +7,16 @@ import {
   packSheet,
   type Partition,
   touchedBy,
+  unpackSheet,
 } from '../../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../../shared/domain/attendance/attendance.ts';
-import { type CallName, type CallOutput, contract } from '../../../shared/host/contract.ts';
+import {
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  contract,
+  type JournalStatus,
+} from '../../../shared/host/contract.ts';
 import { failure, type FailureCode, type Result, success } from '../../../shared/result.ts';
 
 const partitionsAtOnce = 50;
@@ -27,6 +34,18 @@ export class MemoryJournal {
   author: Author | null = null;
   /** Sequence numbers that it says it found damaged. */
   damaged: number[] = [];
+  /** What it says is missing, what it says of the witness, and the witness. */
+  missing: JournalStatus['missing'] = [];
+  unapplied = 0;
+  concerned: string[] = [];
+  proof: JournalStatus['proof'] = 'exact';
+  witness: JournalStatus['witness'] = null;
+  workspaceId = '6a1e52a3-0f3c-4b1e-9d55-0d6c5f6c3a11';
+  /** A state that was adopted; the entries are those after it. */
+  base: (Holdings & { readonly end: HistoryEnd }) | null = null;
+  /** Complete states that were given to lie aside. */
+  readonly aside: (Holdings & { readonly end: HistoryEnd })[] = [];
+  #parts: CallInput<'journal.adopt'>[] = [];
   trouble: Trouble | null = null;
   /** Set by a test that wants to look while an append is under way. */
   gate: Promise<void> = Promise.resolve();
@@ -40,13 +59,13 @@ export class MemoryJournal {
 
   get end(): HistoryEnd {
     const last = this.entries.at(-1);
-    return last === undefined ? beginning : { sequence: last.sequence, hash: last.hash };
+    return last === undefined ? (this.base?.end ?? beginning) : { sequence: last.sequence, hash: last.hash };
   }
 
   /** Everything, by replaying every entry from the first. */
   get holdings(): Holdings {
-    const partitions = new Map<string, Partition>();
-    const sheets = new Map<string, AttendanceSheet>();
+    const partitions = new Map<string, Partition>(this.base?.partitions);
+    const sheets = new Map<string, AttendanceSheet>(this.base?.sheets);
     for (const { changes } of this.entries.map(readEntry)) {
       const touched = touchedBy(changes);
       for (const key of touched.partitions) partitions.set(key, applyToPartition(key, partitions.get(key), changes));
@@ -82,6 +101,13 @@ export class MemoryJournal {
         return this.#status();
       case 'journal.append':
         return this.#append((parsed.data as { entries: StoredEntry[] }).entries);
+      case 'journal.holds':
+        return this.#holds(parsed.data as HistoryEnd);
+      case 'journal.accept':
+        Object.assign(this, { missing: [], proof: 'none', unapplied: 0, concerned: [] });
+        return success({ end: this.end });
+      case 'journal.adopt':
+        return this.#adopt(parsed.data as CallInput<'journal.adopt'>);
       case 'journal.read':
         return this.#read((parsed.data as { part: number }).part);
       case 'journal.recent':
@@ -107,7 +133,43 @@ export class MemoryJournal {
       sheets: sheets.size,
       damaged: this.damaged,
       mended: this.mended,
+      folder: '/memory/journal',
+      workspaceId: this.workspaceId,
+      missing: this.missing,
+      unapplied: this.unapplied,
+      concerned: this.concerned,
+      proof: this.proof,
+      witness: this.witness,
     });
+  }
+
+  #holds({ sequence, hash }: HistoryEnd): Result<CallOutput<'journal.holds'>> {
+    if (sequence === 0) return success({ holds: 'yes' });
+    if (sequence > this.end.sequence) return success({ holds: 'no' });
+    const own = [...this.entries, this.base?.end].find((each) => each?.sequence === sequence);
+    if (own === undefined) return success({ holds: 'unknown' });
+    return success({ holds: own.hash === hash ? 'yes' : 'no' });
+  }
+
+  #adopt(part: CallInput<'journal.adopt'>): Result<CallOutput<'journal.adopt'>> {
+    this.#parts = part.part === 0 ? [part] : [...this.#parts, part];
+    if (!part.isLast) return success({ folder: null });
+    const partitions = this.#parts.flatMap((each) => each.partitions as Partition[]);
+    const sheets = this.#parts.flatMap((each) => each.sheets.map(unpackSheet));
+    const adopted = {
+      end: part.end,
+      partitions: new Map(partitions.map((partition) => [partition.key, partition])),
+      sheets: new Map(sheets.map((sheet) => [sheet.workshopId, sheet])),
+    };
+    if (part.into === 'aside') {
+      this.aside.push(adopted);
+      return success({ folder: '/memory/aside' });
+    }
+    Object.assign(this, { base: adopted, entries: [], missing: [], mended: null });
+    this.workspaceId = part.workspaceId ?? this.workspaceId;
+    const isWitnessed = this.witness === null || this.witness.end.hash === part.end.hash;
+    this.proof = this.witness === null ? 'none' : isWitnessed ? 'exact' : 'ahead';
+    return success({ folder: '/memory/aside' });
   }
 
   async #append(entries: readonly StoredEntry[]): Promise<Result<CallOutput<'journal.append'>>> {
@@ -117,13 +179,14 @@ export class MemoryJournal {
     if (trouble === 'call-rejects') throw new Error('the main process has gone');
     if (trouble !== null && trouble !== 'answer-lost') return failure(trouble);
     const held = entries.filter((entry) => entry.sequence <= this.end.sequence);
-    if (held.some((entry) => this.entries[entry.sequence - 1]?.hash !== entry.hash)) {
+    const before = this.end.sequence - this.entries.length;
+    if (held.some((entry) => this.entries[entry.sequence - before - 1]?.hash !== entry.hash)) {
       return failure('journal-out-of-order');
     }
     const grown = [...this.entries];
     for (const entry of entries.slice(held.length)) {
       const last = grown.at(-1);
-      if (!follows(entry, last ?? beginning)) return failure('journal-out-of-order');
+      if (!follows(entry, last ?? this.base?.end ?? beginning)) return failure('journal-out-of-order');
       grown.push(entry);
     }
     this.entries = grown;

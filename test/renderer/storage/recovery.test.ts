@@ -59,7 +59,11 @@ describe('a start', () => {
 
   test('says what the journal mended', async () => {
     journal.mended = 'torn-tail';
-    expect(await started()).toEqual({ restoredRecords: null, mended: 'torn-tail' });
+    expect(await started()).toEqual({
+      restoredRecords: null,
+      mended: 'torn-tail',
+      proof: { against: 'exact', sequence: 2 },
+    });
   });
 
   test('that the journal refuses changes nothing', async () => {
@@ -82,11 +86,14 @@ describe('the store is rebuilt, with the number of what came back,', () => {
     ['when a partition is missing', () => store.partitions.delete(`workshop/${ids.workshop}`)],
     ['when the marks are missing', () => store.sheets.clear()],
     ['when there is a partition too many', () => store.partitions.put({ key: 'workshop/stray', records: {} })],
-    ['when it has another history', otherHistory],
   ])('%s', async (_, damage) => {
     const [before, count] = [await contentsHash(), await countOfAll()];
     await damage();
-    expect(await started()).toEqual({ restoredRecords: count, mended: null });
+    expect(await started()).toEqual({
+      restoredRecords: count,
+      mended: null,
+      proof: { against: 'exact', sequence: 2 },
+    });
     expect(await contentsHash()).toBe(before);
     expect(await store.entries.toArray()).toEqual(journal.entries);
     expect(await started()).toEqual(untouched);
@@ -113,7 +120,7 @@ describe('the store is rebuilt, with the number of what came back,', () => {
     await saved();
     const [before, count] = [await contentsHash(), await countOfAll()];
     await store.delete({ disableAutoOpen: false });
-    expect(await started()).toEqual({ restoredRecords: count, mended: null });
+    expect(await started()).toMatchObject({ restoredRecords: count, mended: null });
     expect(await contentsHash()).toBe(before);
     expect(await store.summaries.count()).toBe(6);
   });
@@ -124,6 +131,133 @@ describe('the store is rebuilt, with the number of what came back,', () => {
     await store.partitions.bulkPut([...journal.holdings.partitions.values()].slice(0, 2));
     await started();
     expect(await contentsHash()).toBe(before);
+  });
+});
+
+/** What the witness says when all is well. */
+function witnessed(): void {
+  const { partitions, sheets } = journal.holdings;
+  journal.witness = { end: journal.end, partitions: partitions.size, sheets: sheets.size, at: '2026-11-27T10:00:00Z' };
+}
+
+describe('a store that holds more than the journal', () => {
+  test('1, 21: one entry is lost in the journal and its end is the same: the journal adopts the state of the store', async () => {
+    witnessed();
+    const [before, end] = [await contentsHash(), journal.end];
+    journal.entries = journal.entries.slice(1);
+    journal.missing = [{ from: 1, to: 1, after: null, before: null }];
+    const recovery = await started();
+    expect(recovery).toMatchObject({ restoredRecords: null, adopted: { folder: '/memory/aside' } });
+    expect(recovery.proof).toEqual({ against: 'exact', sequence: 2 });
+    expect(await contentsHash()).toBe(before);
+    expect(journal.end).toEqual(end);
+    expect(journal.base?.partitions.size).toBe(await store.partitions.count());
+    expect(await started()).toEqual(untouched);
+  });
+
+  test('40: a journal folder that is gone is written anew from a store whose old entries were deleted', async () => {
+    witnessed();
+    const before = await contentsHash();
+    await store.entries.delete(1);
+    Object.assign(journal, { entries: [], proof: 'behind' });
+    journal.missing = [{ from: 1, to: 2, after: null, before: null }];
+    expect(await started()).toMatchObject({ adopted: { missing: [{ from: 1, to: 2 }] } });
+    expect(await contentsHash()).toBe(before);
+    expect(journal.end.sequence).toBe(2);
+    valueOf(await setMinutes(session, 50, false));
+    await saved();
+    expect(journal.end.sequence).toBe(3);
+  });
+
+  test('40: a journal folder that is gone gets the whole history where the store still has it', async () => {
+    witnessed();
+    Object.assign(journal, { entries: [], proof: 'behind' });
+    journal.missing = [{ from: 1, to: 2, after: null, before: null }];
+    await started();
+    await saved();
+    expect(journal.entries).toHaveLength(2);
+  });
+
+  test('a store that lacks records itself is not adopted: somebody decides', async () => {
+    witnessed();
+    journal.missing = [{ from: 1, to: 1, after: null, before: null }];
+    journal.entries = journal.entries.slice(1);
+    await store.sheets.clear();
+    expect(await started()).toMatchObject({ trouble: { verdict: 'incomplete' } });
+    expect(await store.entries.count()).toBe(2);
+    expect(journal.base).toBeNull();
+  });
+});
+
+describe('where somebody has to decide, nothing is changed before', () => {
+  test('40: another history of the same length: each can be chosen, and the other is kept aside whole', async () => {
+    await otherHistory();
+    const [before, entries] = [await contentsHash(), journal.entries];
+    expect(await started()).toMatchObject({ trouble: { verdict: 'forked' } });
+    expect(await contentsHash()).toBe(before);
+    expect(journal.entries).toEqual(entries);
+    expect(valueOf(await recover('use-journal'))).toMatchObject({ mended: null });
+    expect(journal.aside).toHaveLength(1);
+    expect(journal.aside[0]?.end.sequence).toBe(2);
+    expect(await store.entries.toArray()).toEqual(entries);
+  });
+
+  test('40: the store can be chosen instead', async () => {
+    await otherHistory();
+    const before = await contentsHash();
+    await started();
+    expect(valueOf(await recover('use-store'))).toMatchObject({ adopted: { folder: '/memory/aside' } });
+    expect(await contentsHash()).toBe(before);
+    expect(journal.end.hash).toBe((await store.entries.get(2))?.hash);
+    expect(await started()).toEqual(untouched);
+  });
+
+  test('40: a journal of another installation is told, also where it is shorter', async () => {
+    await started();
+    await store.entries.delete(1);
+    Object.assign(journal, { entries: journal.entries.slice(0, 1), workspaceId: anId(77) });
+    expect(await started()).toMatchObject({ trouble: { verdict: 'another' } });
+  });
+
+  test('8: an empty database with a witness that knows of work, and an empty journal, is no first start', async () => {
+    witnessed();
+    await Promise.all(store.tables.map((table) => table.clear()));
+    Object.assign(journal, { entries: [], proof: 'behind' });
+    journal.missing = [{ from: 1, to: 2, after: null, before: null }];
+    expect(await started()).toMatchObject({ trouble: { verdict: 'gone' } });
+    expect(valueOf(await recover('use-journal'))).toMatchObject({ restoredRecords: 0 });
+    expect(await started()).toEqual(untouched);
+  });
+
+  test('11: an empty store and a journal with a gap: nothing is filled before somebody decides', async () => {
+    witnessed();
+    journal.missing = [{ from: 1, to: 1, after: null, before: null }];
+    journal.entries = journal.entries.slice(1);
+    await Promise.all(store.tables.map((table) => table.clear()));
+    expect(await started()).toMatchObject({ trouble: { verdict: 'incomplete', store: { end: { sequence: 0 } } } });
+    expect(await store.partitions.count()).toBe(0);
+    expect(valueOf(await recover('use-journal'))).toMatchObject({ proof: { against: 'none', sequence: 2 } });
+  });
+
+  test('looking only: nothing can be written, and the next start asks again', async () => {
+    witnessed();
+    journal.missing = [{ from: 1, to: 1, after: null, before: null }];
+    await Promise.all(store.tables.map((table) => table.clear()));
+    await started();
+    valueOf(await recover('read-only'));
+    expect(await countOfAll()).toBeGreaterThan(0);
+    expect(await setMinutes(session, 50, false)).toMatchObject({ failure: { code: 'store-read-only' } });
+    expect(await started()).toMatchObject({ trouble: { verdict: 'incomplete', store: null } });
+    valueOf(await recover('use-journal'));
+    valueOf(await setMinutes(session, 50, false));
+  });
+
+  test('a journal that cannot be opened: the store can be looked at', async () => {
+    journal.statusTrouble = 'journal-damaged';
+    expect(await recover()).toMatchObject({ failure: { code: 'journal-damaged' } });
+    expect(await recover('read-only')).toMatchObject({ ok: true });
+    journal.statusTrouble = null;
+    expect(await started()).toEqual(untouched);
   });
 
   /** The same number of entries, of which the last is not the journal's. */

@@ -15,6 +15,7 @@ import { MemoryJournal } from './memory-journal.ts';
 export async function freshStart(): Promise<MemoryJournal> {
   await vi.waitFor(() => expect(savingQueue.current().state).not.toBe('saving'));
   await Promise.all(store.tables.map((table) => table.clear()));
+  for (const name of ['rostrum.workspace', 'rostrum.filled']) localStorage.removeItem(name);
   const journal = new MemoryJournal();
   journal.install();
   await started();

@@ -329,6 +329,11 @@ describe('of a rule that is not followed the first time comes in, and that is to
   });
 });
 
+test('of a series that ends before its start nothing is left', () => {
+  const over = 'DTSTART:20250714T090000\nRRULE:FREQ=DAILY;UNTIL=20250713T000000Z';
+  expect(codeOf(readCalendar(calendar(over), options))).toBe('schedule-empty');
+});
+
 test('many rules that never give a time do not keep anybody waiting', () => {
   const event = 'BEGIN:VEVENT\nSUMMARY:x\nDTSTART:20250131T090000\nRRULE:FREQ=DAILY;INTERVAL=7;BYDAY=TU\nEND:VEVENT\n';
   const begun = performance.now();

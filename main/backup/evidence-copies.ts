@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
+import { codeOf } from '../files/file-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
+
+/** A file of evidence is named after the SHA-256 of its bytes, and ends as its format does. */
+const evidenceName = /^([0-9a-f]{64})\.[a-z]{3}$/;
+
+/** The names of the files of evidence in a folder; none where there is no such folder. */
+export async function evidenceNames(fileSystem: FileSystem, folder: string): Promise<string[]> {
+  try {
+    return (await fileSystem.readFolder(folder)).filter((name) => evidenceName.test(name)).sort();
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** The bytes of a file of evidence; null where it is not there or its bytes are not those after which it is named. */
+export async function readEvidence(fileSystem: FileSystem, folder: string, name: string): Promise<Buffer | null> {
+  try {
+    const bytes = await fileSystem.readFile(join(folder, name));
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    return hash === evidenceName.exec(name)?.[1] ? bytes : null;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/**
+ * Copies those of `names` that are not in the folder `to` yet, each checked by its hash before and after. Gives the names
+ * that are in `to` afterwards: what is missing or altered in `from` is not copied. Errors of the disk are thrown.
+ */
+export async function copyEvidence(
+  fileSystem: FileSystem,
+  { from, to, names }: { readonly from: string; readonly to: string; readonly names: readonly string[] },
+  pause: () => Promise<void>,
+): Promise<string[]> {
+  if (names.length === 0) return [];
+  await fileSystem.makeFolder(to);
+  const present = new Set(await evidenceNames(fileSystem, to));
+  for (const name of names) {
+    if (present.has(name)) continue;
+    const bytes = await readEvidence(fileSystem, from, name);
+    if (bytes === null) continue;
+    const written = await writeFileAtomically(join(to, name), bytes, { replace: true, fileSystem });
+    if (!written.ok)
+      throw Object.assign(new Error(written.failure.code), { code: codeOfFailure(written.failure.code) });
+    if ((await readEvidence(fileSystem, to, name)) === null) {
+      await removeQuietly(fileSystem, join(to, name));
+      throw Object.assign(new Error('EIO: the copy of a scan reads back altered'), { code: 'EIO' });
+    }
+    present.add(name);
+    await pause();
+  }
+  return names.filter((name) => present.has(name));
+}
+
+function codeOfFailure(code: string): string {
+  return code === 'disk-full' ? 'ENOSPC' : 'EIO';
+}

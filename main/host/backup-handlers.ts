@@ -1,0 +1,73 @@
+import { success } from '../../shared/result.ts';
+import { Backups } from '../backup/backups.ts';
+import { FolderChooser } from '../backup/folder-chooser.ts';
+import type { JournalHolder } from '../backup/journal-exchange.ts';
+import { type Beside, type RestoreSurroundings, Restores } from '../backup/restores.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import type { SettingsFile } from '../files/settings-file.ts';
+import { DataChecker } from '../integrity/data-checker.ts';
+import type { Handlers } from './handlers.ts';
+
+/** Backups, bringing them back, and the check of the data. */
+export type BackupService = {
+  readonly holder: JournalHolder;
+  readonly backups: Backups;
+  readonly restores: Restores;
+  readonly chooser: FolderChooser;
+  readonly checker: DataChecker;
+  /** Of which backup this data is a copy; null where it is none. */
+  readonly beside: Beside | null;
+};
+
+type ServiceSurroundings = Pick<RestoreSurroundings, 'application' | 'device' | 'holder' | 'openBeside'> & {
+  readonly fileSystem: FileSystem;
+  readonly folders: { readonly data: string; readonly evidence: string; readonly backups: string };
+  readonly settings: SettingsFile;
+  readonly beside: Beside | null;
+};
+
+export function createBackupService(around: ServiceSurroundings): BackupService {
+  const { fileSystem, folders, application, device, holder, settings, openBeside, beside } = around;
+  const chooser = new FolderChooser();
+  const backups = new Backups({
+    fileSystem,
+    folder: folders.backups,
+    evidence: folders.evidence,
+    application,
+    device,
+    journal: () => holder.current,
+    settings,
+  });
+  const shared = { fileSystem, folders, device, holder, backups };
+  const restores = new Restores({ ...shared, application, chooser, openBeside });
+  return { holder, backups, restores, chooser, checker: new DataChecker(shared), beside };
+}
+
+type BackupCall = Extract<keyof Handlers, `backup.${string}` | `data.${string}`>;
+
+/** The calls about backups and the check of the data. */
+export function backupHandlers({ backups, restores, chooser, checker }: BackupService): Pick<Handlers, BackupCall> {
+  return {
+    'backup.status': async () => success(await backups.status()),
+    'backup.make': () => backups.make('asked'),
+    'backup.list': async () => success({ backups: await restores.list() }),
+    'backup.examine': ({ token }) => restores.examine(token),
+    'backup.restore': async ({ token, how }) => {
+      const restored = await (how === 'over' ? restores.over(token) : restores.beside(token));
+      return restored.ok ? success({}) : restored;
+    },
+    'backup.folder': ({ token }) => chooser.show(token),
+    'backup.choose-folder': async ({ token }) => {
+      const folder = token === null ? null : chooser.folderOf(token);
+      if (token !== null && folder === null) return { ok: false, failure: { code: 'call-refused' } };
+      const chosen = await backups.chooseSecond(folder);
+      return chosen.ok ? success({}) : chosen;
+    },
+    'data.check': async () => {
+      const checked = await checker.check();
+      if (!checked.ok) return checked;
+      return success({ damages: [...checked.value.damages], changes: [...checked.value.changes] });
+    },
+    'data.mend-files': () => checker.mendFiles(),
+  };
+}

@@ -1,0 +1,136 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import packageFile from '../../package.json' with { type: 'json' };
+import { authorSchema } from '../../shared/changes/change.ts';
+import type { Damage } from '../../shared/integrity/damage.ts';
+import { type Failure, type Result, success } from '../../shared/result.ts';
+import { loadCatalogues, translator } from '../../shared/text/text.ts';
+import { Backups } from '../backup/backups.ts';
+import { JournalHolder } from '../backup/journal-exchange.ts';
+import { applicationFolders } from '../files/application-folders.ts';
+import { diskFileSystem } from '../files/file-system.ts';
+import { SettingsFile } from '../files/settings-file.ts';
+import { openJournal, readDeviceName } from '../journal/journal.ts';
+import { DataChecker } from './data-checker.ts';
+
+/** Where the command writes its lines. */
+type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
+
+const englishText = translator('en');
+/** Exit codes: 0 everything is in order; 1 it was not, and was put right; 2 it could not be, or the data cannot be opened. */
+const [whole, mended, refused] = [0, 1, 2];
+
+/** What the command writes, as one line of JSON. `backup` is the safety backup that was made first. */
+type Report = {
+  readonly state: 'whole' | 'mended' | 'not-mendable';
+  readonly backup: { readonly madeAt: string; readonly sequence: number } | null;
+  readonly damages: readonly (Damage & { readonly mended: boolean })[];
+};
+
+/** `check --data <folder>`: "Check my data" without a window. */
+export async function runCheckCommand(words: readonly string[], output: Output): Promise<number> {
+  await loadCatalogues();
+  const asked = readWords(words);
+  if (asked.kind === 'help') output.line(englishText('check.help'));
+  if (asked.kind === 'wrong') output.error(asked.text);
+  if (asked.kind !== 'check') return asked.kind === 'help' ? whole : refused;
+  const folders = applicationFolders({ ROSTRUM_HOME: asked.folder }, process.platform, asked.folder);
+  if (!(await diskFileSystem.exists(folders.journal))) {
+    output.error(englishText('check.folder-missing', { path: folders.data }));
+    return refused;
+  }
+  const holder = await JournalHolder.open(diskFileSystem, folders.data, () => openJournal(folders.journal));
+  try {
+    const report = holder.current.ok ? await reportOn(folders, holder) : holder.current;
+    if (!report.ok) {
+      output.error(sentence(report.failure));
+      return refused;
+    }
+    output.line(JSON.stringify(report.value));
+    return { whole, mended, 'not-mendable': refused }[report.value.state];
+  } finally {
+    await holder.close();
+  }
+}
+
+async function reportOn(
+  folders: ReturnType<typeof applicationFolders>,
+  holder: JournalHolder,
+): Promise<Result<Report>> {
+  const settings = new SettingsFile(folders.data);
+  const shared = {
+    fileSystem: diskFileSystem,
+    device: await readDeviceName(diskFileSystem, folders.data),
+    settings,
+    holder,
+  };
+  const backups = new Backups({
+    ...shared,
+    folder: folders.backups,
+    evidence: folders.evidence,
+    application: packageFile.version,
+    journal: () => holder.current,
+  });
+  const checker = new DataChecker({ ...shared, folders, backups });
+  const found = await checker.check();
+  if (!found.ok) return found;
+  const { damages } = found.value;
+  if (damages.length === 0) return success({ state: 'whole', backup: null, damages: [] });
+  if (!damages.some(({ isMendable }) => isMendable)) return success(reportAfter(damages, damages, null));
+  const author = await settings.read('author', authorSchema);
+  const files = await checker.mendFiles();
+  if (!files.ok) return files;
+  const committed = await commitChanges(checker, author);
+  if (!committed.ok) return committed;
+  const left = await checker.check();
+  if (!left.ok) return left;
+  const { madeAt, end } = files.value.backup.header;
+  return success(reportAfter(damages, left.value.damages, { madeAt, sequence: end.sequence }));
+}
+
+/** Looked at again, for the sheets may fit only now. */
+async function commitChanges(
+  checker: DataChecker,
+  author: Parameters<DataChecker['commit']>[1],
+): Promise<Result<void>> {
+  const again = await checker.check();
+  return again.ok ? checker.commit(again.value, author) : again;
+}
+
+function reportAfter(before: readonly Damage[], after: readonly Damage[], backup: Report['backup']): Report {
+  const left = new Set(after.map(({ kind, place }) => `${kind} ${place}`));
+  const damages = before.map((damage) => ({ ...damage, mended: !left.has(`${damage.kind} ${damage.place}`) }));
+  return { state: after.length === 0 ? 'mended' : 'not-mendable', backup, damages };
+}
+
+type Asked =
+  | { readonly kind: 'check'; readonly folder: string }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly text: string };
+
+/** Reads what follows the program's name: `check --data <folder>`. */
+function readWords(words: readonly string[]): Asked {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
+    if (values.help === true) return { kind: 'help' };
+    const [, ...others] = positionals;
+    if (others.length > 0 || values.data === undefined || values.data === '')
+      return wrong(others.join(' ') || '--data');
+    return { kind: 'check', folder: path.resolve(values.data) };
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return wrong(error.message.replaceAll(/\s+/g, ' '));
+  }
+}
+
+function wrong(problem: string): Asked {
+  return { kind: 'wrong', text: englishText('check.option-wrong', { problem }) };
+}
+
+function sentence({ code, details }: Failure): string {
+  return englishText(`errors.${code}`, details).replaceAll(/\s+/g, ' ');
+}

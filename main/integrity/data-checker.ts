@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { type Author, nobody } from '../../shared/changes/change.ts';
+import { entryAfter, readEntry, timestampOf } from '../../shared/changes/entry.ts';
+import { packSheet, withPositions } from '../../shared/changes/partition.ts';
+import { checkHoldings, type DataCheck, scansIn } from '../../shared/integrity/data-check.ts';
+import type { Damage } from '../../shared/integrity/damage.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { now, timestampAfter } from '../../shared/time/instant.ts';
+import type { BackupInfo } from '../../shared/backup/backup-info.ts';
+import { evidenceBeside } from '../backup/backup-folder.ts';
+import type { Backups } from '../backup/backups.ts';
+import { copyEvidence, evidenceNames, readEvidence } from '../backup/evidence-copies.ts';
+import { readCaptured, type ReadHoldings } from '../backup/holdings-reading.ts';
+import { type JournalHolder, newExchange } from '../backup/journal-exchange.ts';
+import { writeJournalFolder } from '../backup/journal-writing.ts';
+import { evidenceFileName } from '../evidence/evidence-store.ts';
+import { renamePatiently } from '../files/atomic-file.ts';
+import { reasonOf } from '../files/file-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import type { Journal } from '../journal/journal.ts';
+
+type CheckSurroundings = {
+  readonly fileSystem: FileSystem;
+  readonly folders: { readonly data: string; readonly evidence: string };
+  readonly device: string;
+  readonly holder: JournalHolder;
+  readonly backups: Backups;
+};
+
+/** Entries whose values may mend a field. */
+const entriesLooked = 1000;
+
+/** "Check my data": finds what is wrong with the data and with the scans of signed sheets, and mends it. */
+export class DataChecker {
+  readonly #around: CheckSurroundings;
+
+  constructor(around: CheckSurroundings) {
+    this.#around = around;
+  }
+
+  /** Looks through everything and changes nothing. Fails with `journal-damaged`, and with why there is no journal. */
+  async check(): Promise<Result<DataCheck>> {
+    const read = await this.#read();
+    if (!read.ok) return read;
+    const { holdings, journal } = read.value;
+    const recent = await journal.recent(entriesLooked);
+    const entries = recent.ok ? recent.value.entries.map(readEntry) : [];
+    const { damages, changes } = checkHoldings(holdings, entries);
+    const misfits = holdings.misfits.map(({ workshopId }): Damage => ({
+      kind: 'sheet-size',
+      place: `sheet ${workshopId}`,
+      isMendable: true,
+    }));
+    return success({ damages: [...misfits, ...damages, ...(await this.#evidenceDamages(holdings))], changes });
+  }
+
+  /**
+   * Makes a backup first, then gives sheets the size that fits and brings scans back out of the backups. `isRebuilt` where the
+   * journal was written anew.
+   */
+  async mendFiles(): Promise<Result<{ readonly backup: BackupInfo; readonly isRebuilt: boolean }>> {
+    const backup = await this.#around.backups.make('safety');
+    if (!backup.ok) return backup;
+    const read = await this.#read();
+    if (!read.ok) return read;
+    try {
+      await this.#mendEvidence(read.value.holdings);
+      const isRebuilt = read.value.holdings.misfits.length > 0;
+      const rebuilt = isRebuilt ? await this.#rebuild(read.value.journal, read.value.holdings) : success(undefined);
+      return rebuilt.ok ? success({ backup: backup.value, isRebuilt }) : rebuilt;
+    } catch (error) {
+      return failure('restore-failed', { reason: reasonOf(error) });
+    }
+  }
+
+  /** Without a page: the changes go into the journal as one entry, which Undo takes back as any other. */
+  async commit({ changes }: DataCheck, by: Author = nobody): Promise<Result<void>> {
+    const read = await this.#read();
+    if (!read.ok || changes.length === 0) return read.ok ? success(undefined) : read;
+    const { holdings, journal } = read.value;
+    const placed = withPositions(changes, holdings.partitions);
+    if (!placed.ok) return placed;
+    const recent = await journal.recent(1);
+    const last = recent.ok ? recent.value.entries.at(-1) : undefined;
+    const { device } = this.#around;
+    const timestamp = timestampAfter(last === undefined ? '' : timestampOf(last), now(), device);
+    const action = { action: 'data.mend', changes: placed.value, group: randomUUID(), reverts: null };
+    const appended = await journal.append([entryAfter(journal.status().end, action, { timestamp, device, by })]);
+    return appended.ok ? success(undefined) : appended;
+  }
+
+  async #read(): Promise<Result<{ readonly holdings: ReadHoldings; readonly journal: Journal }>> {
+    const { fileSystem, holder, folders } = this.#around;
+    const journal = holder.current;
+    if (!journal.ok) return journal;
+    try {
+      const holdings = await readCaptured(fileSystem, journal.value.capture());
+      if (holdings === null) return failure('journal-damaged', { path: folders.data });
+      return success({ holdings, journal: journal.value });
+    } catch (error) {
+      return failure('file-unreadable', { path: folders.data, reason: reasonOf(error) });
+    }
+  }
+
+  async #evidenceDamages(holdings: ReadHoldings): Promise<Damage[]> {
+    const { fileSystem, folders } = this.#around;
+    const present = new Set(await evidenceNames(fileSystem, folders.evidence));
+    const damages: Damage[] = [];
+    for (const name of scansIn(holdings).map(evidenceFileName)) {
+      const isWhole = present.has(name) && (await readEvidence(fileSystem, folders.evidence, name)) !== null;
+      if (isWhole) continue;
+      const kind = present.has(name) ? 'evidence-altered' : 'evidence-missing';
+      damages.push({ kind, place: name, isMendable: (await this.#backupOfEvidence(name)) !== null });
+    }
+    return damages;
+  }
+
+  /** What was altered is kept aside: nobody knows yet what it is. */
+  async #mendEvidence(holdings: ReadHoldings): Promise<void> {
+    const { fileSystem, folders } = this.#around;
+    for (const { kind, place: name } of await this.#evidenceDamages(holdings)) {
+      const from = await this.#backupOfEvidence(name);
+      if (from === null) continue;
+      const path = join(folders.evidence, name);
+      if (kind === 'evidence-altered')
+        await renamePatiently(fileSystem, path, `${path}.altered-${randomUUID().slice(0, 8)}`);
+      await copyEvidence(fileSystem, { from, to: folders.evidence, names: [name] }, () => Promise.resolve());
+    }
+  }
+
+  /** The folder of evidence of a backup in which the file is whole; null where there is none. */
+  async #backupOfEvidence(name: string): Promise<string | null> {
+    for (const { folder } of await this.#around.backups.folders()) {
+      const beside = evidenceBeside(folder.path);
+      if ((await readEvidence(this.#around.fileSystem, beside, name)) !== null) return beside;
+    }
+    return null;
+  }
+
+  async #rebuild(journal: Journal, holdings: ReadHoldings): Promise<Result<void>> {
+    const { fileSystem, folders, holder, backups } = this.#around;
+    const { workspaceId, end } = journal.capture();
+    const exchange = newExchange(folders.data, randomUUID(), now());
+    const counts = { partitions: holdings.partitions.size, sheets: holdings.sheets.size };
+    const written = await writeJournalFolder(fileSystem, exchange.folder, { workspaceId, end, counts }, async (add) => {
+      for (const partition of holdings.partitions.values()) await add({ partition });
+      for (const sheet of holdings.sheets.values()) await add({ sheet: packSheet(sheet) });
+      return { from: end, entries: [] };
+    });
+    if (!written) return failure('restore-failed', { reason: 'EIO' });
+    backups.forget();
+    return holder.exchange(exchange);
+  }
+}

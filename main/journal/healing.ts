@@ -1,0 +1,244 @@
+import { crc32 } from 'node:zlib';
+import { follows, hashAfter, type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
+import type { RecordChange } from '../../shared/changes/change.ts';
+import { instantOf } from '../../shared/time/instant.ts';
+import { decodeLine, entryIn, linesIn, segmentHeaderSchema } from './segments.ts';
+
+/** Sequence numbers, both ends included, of entries that no file holds. */
+export type SequenceRange = { readonly from: number; readonly to: number };
+
+/** An entry as some file has it. Whether it belongs to the history is decided by its hash. */
+type Candidate = {
+  readonly entry: StoredEntry;
+  /** Its number fits to where its line lies, so that it may go on after a gap. */
+  readonly isPlaced: boolean;
+};
+
+/** A file of entries: a segment, its copy in the mirror, or one that was set aside. */
+type EntryFile = {
+  readonly bytes: Buffer;
+  /** Entries after this were never acknowledged, since the next segment goes on from here. */
+  readonly until: number;
+  /** False for what was set aside: its entries count only where they follow by their hash. */
+  readonly mayRestart: boolean;
+};
+
+/** The entries of every file that may hold one, by sequence number. */
+export class EntryPool {
+  readonly #candidates = new Map<number, Candidate[]>();
+  readonly #ends = new Set<string>();
+  /** The highest number that a line of a segment stands for, readable or not. */
+  last = 0;
+  /** The highest number that a segment goes on from: up to there everything was acknowledged. */
+  proven = 0;
+  /** Lines that cannot be read, and entries that were altered, as text: they may still say whom they are about. */
+  readonly fragments: string[] = [];
+
+  /** Files that are added first are preferred. A file of another workspace is passed over. */
+  add({ bytes, until, mayRestart }: EntryFile, workspaceId: string | null): void {
+    const lines = [...linesIn(bytes)];
+    const header = segmentHeaderSchema.safeParse(lines[0]?.content).data ?? null;
+    if (header !== null && workspaceId !== null && header.workspaceId !== workspaceId) return;
+    if (header !== null && mayRestart) {
+      this.expect(header.from);
+      this.proven = Math.max(this.proven, header.from.sequence);
+    }
+    this.#addLines(
+      (header === null ? lines : lines.slice(1)).map(({ start, end, content }) => {
+        const line = bytes.subarray(start, end);
+        return { line, entry: entryIn(content) ?? (content === null ? entryIn(withoutFlippedBit(line)) : null) };
+      }),
+      { from: header?.from.sequence ?? null, until, mayRestart },
+    );
+  }
+
+  #addLines(
+    lines: readonly { readonly line: Buffer; readonly entry: StoredEntry | null }[],
+    { from, until, mayRestart }: Omit<EntryFile, 'bytes'> & { readonly from: number | null },
+  ): void {
+    // Before the first entry of a file without a header nobody knows which number comes.
+    let expected = from ?? (lines.find(({ entry }) => entry !== null)?.entry?.sequence ?? 1) - 1;
+    let damaged = from === null ? 1 : 0;
+    for (const { line, entry } of lines) {
+      expected += 1;
+      if (entry === null) {
+        damaged += 1;
+        this.fragments.push(line.toString('latin1'));
+        // A last line without its newline is the rest of one write.
+        if (mayRestart && line.at(-1) === 0x0a) this.#reach(expected, until);
+        continue;
+      }
+      const isPlaced = mayRestart && Math.abs(entry.sequence - expected) <= damaged;
+      if (mayRestart) this.#reach(isPlaced ? entry.sequence : expected, until);
+      if (entry.sequence <= until) this.#addCandidate({ entry, isPlaced });
+    }
+  }
+
+  #addCandidate(candidate: Candidate): void {
+    const { sequence, hash } = candidate.entry;
+    const known = this.#candidates.get(sequence) ?? [];
+    if (!known.some(({ entry }) => entry.hash === hash)) this.#candidates.set(sequence, [...known, candidate]);
+  }
+
+  /** That an entry with this number and hash was there is known from elsewhere. */
+  expect({ sequence, hash }: HistoryEnd): void {
+    this.#ends.add(`${sequence} ${hash}`);
+  }
+
+  at(sequence: number): readonly StoredEntry[] {
+    return (this.#candidates.get(sequence) ?? []).map(({ entry }) => entry);
+  }
+
+  /** The entry `sequence`, where the one before it is lost: the one that others confirm. */
+  restartAt(sequence: number): StoredEntry | undefined {
+    const candidates = this.#candidates.get(sequence) ?? [];
+    const isConfirmed = ({ entry }: Candidate): boolean =>
+      this.#ends.has(`${sequence} ${entry.hash}`) || this.at(sequence + 1).some((next) => follows(next, entry));
+    return (candidates.find(isConfirmed) ?? candidates.find(({ isPlaced }) => isPlaced))?.entry;
+  }
+
+  /** The lowest number above `sequence` at which the history may go on; Infinity where it ends. */
+  nextRestart(sequence: number): number {
+    const later = [...this.#candidates.keys()].filter((each) => each > sequence).sort((one, other) => one - other);
+    return later.find((each) => this.restartAt(each) !== undefined) ?? Infinity;
+  }
+
+  #reach(sequence: number, until: number): void {
+    if (sequence <= until) this.last = Math.max(this.last, sequence);
+  }
+}
+
+export type Chain = {
+  /** In their order; where one is missing, the next healthy one goes on. */
+  readonly entries: readonly StoredEntry[];
+  readonly missing: readonly SequenceRange[];
+};
+
+/**
+ * All healthy entries after `start`. Each is taken from whichever file has one that follows by its hash; after a gap the
+ * chain among the later ones proves them. `witnessed` is the last sequence that is known to have been acknowledged, null
+ * where nobody knows: what is broken behind it is the rest of a write that was never acknowledged.
+ */
+export function chainThrough(start: HistoryEnd, pool: EntryPool, witnessed: number | null): Chain {
+  const entries: StoredEntry[] = [];
+  const missing: SequenceRange[] = [];
+  const limit = Math.max(witnessed ?? pool.last, pool.proven);
+  // What the entry before may be hashed as; empty where it is lost.
+  let hashes: readonly string[] = [start.hash];
+  let sequence = start.sequence;
+  for (;;) {
+    const next = sequence + 1;
+    const entry = hashes.length === 0 ? pool.restartAt(next) : followerOf(sequence, hashes, pool);
+    if (entry !== undefined) {
+      entries.push(entry);
+      hashes = [entry.hash];
+      sequence = next;
+      continue;
+    }
+    if (next > limit) break;
+    const altered = pool.at(next)[0];
+    if (altered !== undefined) pool.fragments.push(JSON.stringify(altered));
+    const made = altered === undefined ? [] : hashes.map((hash) => hashAfter(hash, altered));
+    // Either the entry was altered, or its hash was.
+    hashes = altered === undefined ? [] : [altered.hash, ...made.filter((hash) => hash !== null)].slice(0, 2);
+    const to = altered === undefined ? Math.min(pool.nextRestart(next) - 1, limit) : next;
+    addTo(missing, { from: next, to });
+    sequence = to;
+  }
+  return { entries, missing };
+}
+
+/** The entry after `sequence` that follows one of `hashes`; of several, the one that others go on from. */
+function followerOf(sequence: number, hashes: readonly string[], pool: EntryPool): StoredEntry | undefined {
+  const followers = pool.at(sequence + 1).filter((entry) => hashes.some((hash) => follows(entry, { sequence, hash })));
+  if (followers.length < 2) return followers[0];
+  return followers.find((entry) => pool.at(sequence + 2).some((next) => follows(next, entry))) ?? followers[0];
+}
+
+function addTo(ranges: SequenceRange[], range: SequenceRange): void {
+  const last = ranges.at(-1);
+  if (last !== undefined && last.to + 1 === range.from) ranges[ranges.length - 1] = { from: last.from, to: range.to };
+  else ranges.push(range);
+}
+
+/**
+ * The content of a line of which one bit was flipped, in the JSON or in its checksum: CRC-32 tells which. Null for any
+ * other damage. The hash of the entry has to confirm it.
+ */
+export function withoutFlippedBit(line: Buffer): object | null {
+  const json = 9;
+  if (line.length <= json + 1) return null;
+  const stated = Number.parseInt(line.toString('latin1', 0, 8), 16);
+  const body = line.subarray(json, -1);
+  const actual = crc32(body);
+  const asStated = Buffer.concat([Buffer.from(`${actual.toString(16).padStart(8, '0')} `), body, Buffer.of(0x0a)]);
+  if (flippedBits(asStated, line) === 1) return decodeLine(asStated);
+  const place = Number.isNaN(stated) ? null : placeOfFlip((actual ^ stated) >>> 0, body.length);
+  if (place === null || line.at(-1) !== 0x0a) return null;
+  const repaired = Buffer.from(line);
+  repaired[json + place.byte] = (repaired[json + place.byte] ?? 0) ^ (1 << place.bit);
+  return decodeLine(repaired);
+}
+
+function flippedBits(one: Buffer, other: Buffer): number {
+  let count = 0;
+  for (let at = 0; at < one.length; at += 1) {
+    for (let bits = (one[at] ?? 0) ^ (other[at] ?? 0); bits > 0; bits &= bits - 1) count += 1;
+  }
+  return count;
+}
+
+/** The reflected polynomial of CRC-32, IEEE 802.3. */
+const polynomial = 0xedb88320;
+
+/** The bit whose flip makes this difference of two checksums, counted from the end of `length` bytes; null for none. */
+function placeOfFlip(difference: number, length: number): { readonly byte: number; readonly bit: number } | null {
+  // What a flip of the last bit makes; each bit before it shifts this once more through the polynomial.
+  let made = polynomial;
+  for (let byte = length - 1; byte >= 0; byte -= 1) {
+    for (let bit = 7; bit >= 0; bit -= 1) {
+      if (made >>> 0 === difference) return { byte, bit };
+      made = made & 1 ? (made >>> 1) ^ polynomial : made >>> 1;
+    }
+  }
+  return null;
+}
+
+/** When the entries around a range were made; null where the neighbour is not known. */
+export type DatedRange = SequenceRange & { readonly after: string | null; readonly before: string | null };
+
+/** `ranges` with the instants, in UTC, of the last healthy entry before each and the first one behind it. */
+export function datedRanges(ranges: readonly SequenceRange[], entries: readonly StoredEntry[]): DatedRange[] {
+  const instants = new Map(entries.map((entry) => [entry.sequence, entry]));
+  const instantAt = (sequence: number): string | null => {
+    const entry = instants.get(sequence);
+    const instant = entry === undefined ? '' : instantOf(readEntry({ ...entry, changes: [] }).timestamp);
+    return /^\d{4}-/.test(instant) ? instant : null;
+  };
+  return ranges.map(({ from, to }) => ({ from, to, after: instantAt(from - 1), before: instantAt(to + 1) }));
+}
+
+const uuidPattern = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g;
+const mostIds = 500;
+
+/** The ids that can still be read in damaged lines. */
+export function idsIn(fragments: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const fragment of fragments) for (const [id] of fragment.matchAll(uuidPattern)) found.add(id);
+  return [...found].slice(0, mostIds);
+}
+
+/**
+ * How many of `changes` concern a record that is not there when they come, because the entry that made it is lost.
+ * `known` holds the records that were there before, as `partition id`, and is extended.
+ */
+export function countUnapplied(changes: readonly RecordChange[], known: Set<string>): number {
+  let unapplied = 0;
+  for (const { partition, id, field, value } of changes) {
+    const key = `${partition} ${id}`;
+    if (field === null && value !== null) known.add(key);
+    else if (!known.has(key)) unapplied += 1;
+    else if (field === null) known.delete(key);
+  }
+  return unapplied;
+}

@@ -1,0 +1,130 @@
+import { dirname, join } from 'node:path';
+import { removeQuietly, syncFolder } from '../files/atomic-file.ts';
+import { codeOf } from '../files/file-failure.ts';
+import type { FileSystem, OpenFile } from '../files/file-system.ts';
+import { journalFilesIn, segmentName } from './journal-files.ts';
+
+/** Bytes of an acknowledged append, and where they lie in their segment. */
+export type Appended = { readonly number: number; readonly position: number; readonly bytes: Uint8Array };
+
+/** The folder beside the journal's in which the segments lie a second time. */
+export function mirrorFolder(journalFolder: string): string {
+  return join(dirname(journalFolder), 'mirror');
+}
+
+type MirroredSegment = { readonly number: number; readonly file: OpenFile; length: number };
+
+/**
+ * A second copy of the segments that the journal keeps, in a folder of its own, so that one bad sector costs nothing. It is
+ * written after an append was acknowledged, from memory where that is possible, and may be a second behind.
+ */
+export class Mirror {
+  readonly #fileSystem: FileSystem;
+  readonly #journal: string;
+  readonly #folder: string;
+  #open: MirroredSegment | null = null;
+
+  constructor(fileSystem: FileSystem, journalFolder: string) {
+    this.#fileSystem = fileSystem;
+    this.#journal = journalFolder;
+    this.#folder = mirrorFolder(journalFolder);
+  }
+
+  /** Writes what was appended; bytes before it that the mirror lacks are read from the segment. Throws errors of the disk. */
+  async write(appended: readonly Appended[]): Promise<void> {
+    for (const { number, position, bytes } of appended) {
+      const segment = await this.#opened(number);
+      if (segment.length > position) await this.#restart(segment);
+      if (segment.length < position) await this.#copyUpTo(segment, position);
+      await segment.file.write(bytes, position);
+      segment.length = position + bytes.length;
+    }
+    await this.#open?.file.datasync();
+  }
+
+  /**
+   * Copies the segments that are missing or shorter here, up to `acknowledged` bytes of the last one, and deletes copies
+   * of those that the journal no longer keeps. Throws errors of the disk.
+   */
+  async catchUp(acknowledged: { readonly number: number; readonly length: number } | null): Promise<void> {
+    const { segments } = await journalFilesIn(this.#fileSystem, this.#journal);
+    const mirrored = await this.#numbers();
+    for (const number of segments) {
+      const isLast = number === acknowledged?.number;
+      if (mirrored.includes(number) && !isLast) continue;
+      const length = isLast ? acknowledged.length : await this.#lengthOf(number);
+      const segment = await this.#opened(number);
+      if (segment.length > length) await this.#restart(segment);
+      if (segment.length < length) await this.#copyUpTo(segment, length);
+      await segment.file.datasync();
+    }
+    for (const number of mirrored.filter((each) => each < (segments[0] ?? 0))) {
+      await removeQuietly(this.#fileSystem, join(this.#folder, segmentName(number)));
+    }
+  }
+
+  /** After this the next writing opens its file anew. */
+  async close(): Promise<void> {
+    await this.#open?.file.close().catch(() => undefined);
+    this.#open = null;
+  }
+
+  async #opened(number: number): Promise<MirroredSegment> {
+    if (this.#open?.number === number) return this.#open;
+    const left = this.#open;
+    if (left !== null) {
+      await left.file.datasync();
+      await this.close();
+    }
+    const file = await this.#openFile(number);
+    this.#open = { number, file, length: await file.size() };
+    return this.#open;
+  }
+
+  async #openFile(number: number): Promise<OpenFile> {
+    const path = join(this.#folder, segmentName(number));
+    try {
+      return await this.#fileSystem.open(path, 'r+');
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      await this.#fileSystem.makeFolder(this.#folder);
+      const file = await this.#fileSystem.open(path, 'wx');
+      await syncFolder(this.#fileSystem, this.#folder);
+      return file;
+    }
+  }
+
+  /** A copy that is longer than what was acknowledged is one of another segment of that number. */
+  async #restart(segment: MirroredSegment): Promise<void> {
+    await segment.file.truncate(0);
+    segment.length = 0;
+  }
+
+  async #copyUpTo(segment: MirroredSegment, length: number): Promise<void> {
+    const source = await this.#fileSystem.open(join(this.#journal, segmentName(segment.number)), 'r');
+    try {
+      const bytes = await source.read(length - segment.length, segment.length);
+      await segment.file.write(bytes, segment.length);
+      segment.length += bytes.length;
+    } finally {
+      await source.close();
+    }
+  }
+
+  async #lengthOf(number: number): Promise<number> {
+    const file = await this.#fileSystem.open(join(this.#journal, segmentName(number)), 'r');
+    try {
+      return await file.size();
+    } finally {
+      await file.close();
+    }
+  }
+
+  async #numbers(): Promise<readonly number[]> {
+    try {
+      return (await journalFilesIn(this.#fileSystem, this.#folder)).segments;
+    } catch {
+      return [];
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import type { HistoryEnd } from '../../shared/changes/entry.ts';
+import type { PackedSheet, Partition } from '../../shared/changes/partition.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { reasonOf } from '../files/file-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import type { History } from './history.ts';
+import {
+  type Content,
+  contentOf,
+  linesOfPart,
+  overSnapshot,
+  type Parts,
+  planParts,
+  type Snapshot,
+} from './snapshot.ts';
+
+type Reading = { readonly plan: Parts; readonly end: HistoryEnd };
+
+/** What a reading needs of the journal. */
+type ReadJournal = {
+  readonly fileSystem: FileSystem;
+  readonly folder: string;
+  history(): History;
+  /** Goes on with the snapshot before this one, which is damaged; false where none is whole. */
+  fallBackFrom(snapshot: Snapshot | null): Promise<boolean>;
+};
+
+/** The contents of a part; `next` is null for the last. */
+export type ReadPart = {
+  readonly partitions: Partition[];
+  readonly sheets: PackedSheet[];
+  readonly next: number | null;
+};
+
+/** Reads everything that the journal holds, part by part, as it was when part 0 was read. */
+export class JournalReader {
+  readonly #journal: ReadJournal;
+  #reading: Reading | null = null;
+
+  constructor(journal: ReadJournal) {
+    this.#journal = journal;
+  }
+
+  /** The number of the snapshot that is being read; null where none is. */
+  get snapshot(): number | null {
+    return this.#reading?.plan.base?.number ?? null;
+  }
+
+  async read(part: number): Promise<Result<ReadPart>> {
+    const { folder } = this.#journal;
+    const reading = part === 0 || this.#reading === null ? this.#begin() : this.#reading;
+    try {
+      let contents = await this.#contentsOf(reading, part);
+      if (contents === null && (await this.#journal.fallBackFrom(reading.plan.base)))
+        contents = await this.#contentsOf(this.#continued(reading), part);
+      if (contents === null) return failure('journal-damaged', { path: folder });
+      const next = part + 1 < reading.plan.parts.length ? part + 1 : null;
+      if (next === null) this.#reading = null;
+      const partitions = contents.flatMap((content) => ('partition' in content ? [content.partition] : []));
+      const sheets = contents.flatMap((content) => ('sheet' in content ? [content.sheet] : []));
+      return success({ partitions, sheets, next });
+    } catch (error) {
+      return failure('file-unreadable', { path: folder, reason: reasonOf(error) });
+    }
+  }
+
+  #begin(): Reading {
+    const { base, entries, end } = this.#journal.history();
+    this.#reading = { plan: planParts(base, entries), end };
+    return this.#reading;
+  }
+
+  /** The same reading over the snapshot that we have fallen back to. */
+  #continued({ plan, end }: Reading): Reading {
+    const { base, entries } = this.#journal.history();
+    const until = entries.filter((entry) => entry.sequence <= end.sequence);
+    this.#reading = { plan: overSnapshot(plan, base, until), end };
+    return this.#reading;
+  }
+
+  async #contentsOf({ plan }: Reading, part: number): Promise<Content[] | null> {
+    const lines = await linesOfPart(this.#journal.fileSystem, plan, part);
+    if (lines === 'damaged') return null;
+    const contents = lines.map(({ line }) => contentOf(line));
+    return contents.every((content) => content !== null) ? contents : null;
+  }
+}

@@ -1,0 +1,64 @@
+import type { FileSystem } from '../files/file-system.ts';
+import { type Appended, Mirror } from './mirror.ts';
+import type { Observation, Testimony, Witness } from './witness.ts';
+
+type Written = { readonly number: number; readonly length: number } | null;
+
+/**
+ * What is written beside the journal for the day on which it is damaged: the mirror and the witness. Neither is ever waited
+ * for by an append, and an error of the disk is no failure of the journal: what could not be written is made up for later.
+ */
+export class Standby {
+  readonly #witness: Witness;
+  readonly #mirror: Mirror;
+  #isBehind = true;
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(fileSystem: FileSystem, journalFolder: string, witness: Witness) {
+    this.#witness = witness;
+    this.#mirror = new Mirror(fileSystem, journalFolder);
+  }
+
+  /** What the witness says now. */
+  get testimony(): Testimony | null {
+    return this.#witness.testimony;
+  }
+
+  /** `written` is the segment that is being written, `observed` what the journal holds. One after the other, never failing. */
+  update(appended: readonly Appended[], written: Written, observed: Observation): Promise<void> {
+    this.#work = this.#after(this.#work, appended, written, observed);
+    return this.#work;
+  }
+
+  /** Segments have gone or come by another way than by appending. */
+  catchUpNextTime(): void {
+    this.#isBehind = true;
+  }
+
+  async close(): Promise<void> {
+    await this.#work;
+    await this.#mirror.close();
+  }
+
+  async #after(
+    before: Promise<void>,
+    appended: readonly Appended[],
+    written: Written,
+    observed: Observation,
+  ): Promise<void> {
+    await before;
+    await this.#mirrorNow(appended, written);
+    await this.#witness.write(observed).catch(() => undefined);
+  }
+
+  async #mirrorNow(appended: readonly Appended[], written: Written): Promise<void> {
+    try {
+      if (this.#isBehind) await this.#mirror.catchUp(written);
+      else await this.#mirror.write(appended);
+      this.#isBehind = false;
+    } catch {
+      this.#isBehind = true;
+      await this.#mirror.close();
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { formatDate } from '../../shared/text/dates.ts';
+import type { InterfaceLanguage } from '../../shared/domain/language.ts';
+import type { Translate } from '../../shared/text/text.ts';
+import { localTime } from '../../shared/time/instant.ts';
+import { saveAllWorkshops } from '../commands/rescue.ts';
+import { useFeedback } from '../context/feedback.ts';
+import { usePreferences, useText } from '../context/preferences.tsx';
+import { namesConcerned } from '../queries/concerned.ts';
+import { callHost } from '../storage/host-client.ts';
+import type { StartDecision, Trouble } from '../storage/recovery.ts';
+import { Button } from '../ui/button.tsx';
+import { notify } from '../ui/messages.tsx';
+import styles from './trouble-screen.module.css';
+
+type Missing = Trouble['journal']['missing'];
+
+/** Ranges and names that fit into a sentence. */
+const mostRanges = 10;
+const mostNames = 12;
+
+/** What there was, what there is, what is missing, where it lies, and what can be done. */
+export function TroubleScreen({
+  trouble,
+  onDecide,
+}: {
+  readonly trouble: Trouble;
+  readonly onDecide: (decision: StartDecision) => void;
+}): ReactNode {
+  const { t, language } = usePreferences();
+  const { verdict, journal, store } = trouble;
+  const names = useNames(journal.concerned, language);
+  const sentences = [...factsOf(t, language, trouble), ...lossOf(t, names, trouble)];
+  const hasStore = store !== null && store.end.sequence > 0;
+  return (
+    <div className={styles['trouble']} data-part="trouble">
+      <div role="alert">
+        <h2>{t(`screens.trouble.title.${verdict}`)}</h2>
+        <p>{t(`screens.trouble.explanation.${verdict}`)}</p>
+      </div>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <p className="soft">{t('screens.trouble.advice')}</p>
+      <WaysOut
+        onDecide={onDecide}
+        onUseStore={hasStore ? () => onDecide('use-store') : undefined}
+        onUseJournal={() => onDecide('use-journal')}
+        isJournalEmpty={journal.end.sequence === 0}
+      />
+    </div>
+  );
+}
+
+type WaysOutProps = {
+  readonly onDecide: (decision: StartDecision) => void;
+  readonly onTryAgain?: () => void;
+  readonly onUseStore?: (() => void) | undefined;
+  readonly onUseJournal?: () => void;
+  readonly isJournalEmpty?: boolean;
+};
+
+/** The ways out of a start that failed. None of them deletes anything. */
+export function WaysOut({ onDecide, onTryAgain, onUseStore, onUseJournal, isJournalEmpty }: WaysOutProps): ReactNode {
+  const t = useText();
+  const { run } = useFeedback();
+  const saveAll = async (): Promise<void> => {
+    const saved = await run(saveAllWorkshops());
+    if (saved === undefined) return;
+    const { count, folder } = saved;
+    notify(count === 0 ? t('screens.trouble.nothingToSave') : t('screens.trouble.savedAll', { count, folder }));
+  };
+  const showFolder = async (): Promise<void> => {
+    const shown = await run(callHost('data-folder.show', {}));
+    if (shown?.shown === false) notify(t('screens.trouble.folderIs', { folder: shown.folder }));
+  };
+  return (
+    <div className={styles['ways']}>
+      {onTryAgain === undefined ? null : (
+        <Button look="primary" onPress={onTryAgain}>
+          {t('screens.tryAgain')}
+        </Button>
+      )}
+      {onUseStore === undefined ? null : <Button onPress={onUseStore}>{t('screens.trouble.useStore')}</Button>}
+      {onUseJournal === undefined ? null : (
+        <Button onPress={onUseJournal}>
+          {t(isJournalEmpty === true ? 'screens.trouble.beginAnew' : 'screens.trouble.useJournal')}
+        </Button>
+      )}
+      <Button onPress={() => onDecide('read-only')}>{t('screens.trouble.look')}</Button>
+      <Button onPress={() => void saveAll()}>{t('screens.trouble.saveAll')}</Button>
+      <Button onPress={() => void showFolder()}>{t('screens.trouble.showFolder')}</Button>
+    </div>
+  );
+}
+
+/** Names of people and workshops in what is missing; undefined until they are read. */
+function useNames(ids: readonly string[], language: InterfaceLanguage): readonly string[] | undefined {
+  const [names, setNames] = useState<readonly string[]>();
+  const key = ids.join(' ');
+  useEffect(() => {
+    void namesConcerned(key === '' ? [] : key.split(' '), language).then(setNames);
+  }, [key, language]);
+  return names;
+}
+
+/** Before, and now. */
+function factsOf(t: Translate, language: InterfaceLanguage, { journal, store }: Trouble): string[] {
+  const { witness } = journal;
+  const lost = journal.missing.filter(({ from }) => from <= journal.end.sequence);
+  return [
+    witness === null
+      ? t('screens.trouble.wasUnknown')
+      : t('screens.trouble.was', { count: witness.end.sequence, ...dayAndTime(witness.at, language) }),
+    t('screens.trouble.journalHas', { count: journal.end.sequence - countIn(lost) }),
+    store === null
+      ? t('screens.trouble.storeUnreadable')
+      : t('screens.trouble.storeHas', { count: store.end.sequence }),
+    ...(journal.missing.length === 0
+      ? []
+      : [
+          t('screens.trouble.missing', {
+            count: countIn(journal.missing),
+            ranges: datedText(t, language, journal.missing),
+          }),
+        ]),
+  ];
+}
+
+/** Whom it concerns, what cannot be done any more, and where the files lie. */
+function lossOf(t: Translate, names: readonly string[] | undefined, { journal, verdict }: Trouble): string[] {
+  const sentences: string[] = [];
+  if (verdict === 'incomplete' && names !== undefined) {
+    const shown = names.slice(0, mostNames).join(', ') + (names.length > mostNames ? ', …' : '');
+    sentences.push(
+      names.length === 0 ? t('screens.trouble.concernedUnknown') : t('screens.trouble.concerned', { names: shown }),
+    );
+  }
+  if (journal.unapplied > 0) sentences.push(t('screens.trouble.unapplied', { count: journal.unapplied }));
+  sentences.push(t('screens.trouble.lies', { folder: journal.folder }));
+  return sentences;
+}
+
+function countIn(ranges: Missing): number {
+  return ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
+}
+
+function dayAndTime(instant: string, language: InterfaceLanguage): { readonly day: string; readonly time: string } {
+  const { day, clock } = localTime(instant);
+  return { day: formatDate(day, language), time: clock };
+}
+
+/** "20–22, 31". */
+export function rangesText(ranges: Missing): string {
+  const texts = ranges.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`));
+  return texts.slice(0, mostRanges).join(', ') + (texts.length > mostRanges ? ', …' : '');
+}
+
+/** The same with the days of the changes around them, where these are known. */
+function datedText(t: Translate, language: InterfaceLanguage, ranges: Missing): string {
+  const after = ranges[0]?.after ?? null;
+  const before = ranges.at(-1)?.before ?? null;
+  const day = (instant: string): string => formatDate(localTime(instant).day, language);
+  const numbers = rangesText(ranges);
+  if (after !== null && before !== null) {
+    return `${numbers}; ${t('screens.trouble.between', { after: day(after), before: day(before) })}`;
+  }
+  if (after !== null) return `${numbers}; ${t('screens.trouble.since', { after: day(after) })}`;
+  return before === null ? numbers : `${numbers}; ${t('screens.trouble.until', { before: day(before) })}`;
+}

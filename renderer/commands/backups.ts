@@ -1,0 +1,113 @@
+import type { BackupInfo } from '../../shared/backup/backup-info.ts';
+import type { BackupStatus, ExaminedBackup, KnownBackup, ShownFolder } from '../../shared/backup/backup-status.ts';
+import type { Damage } from '../../shared/integrity/damage.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { command, type Done, nothing } from '../storage/command.ts';
+import { callHost } from '../storage/host-client.ts';
+import { savingQueue } from '../storage/saving-queue.ts';
+import { outdatedSummaries, remakeSummaries } from '../storage/stored-summaries.ts';
+
+export function readBackupStatus(): Promise<Result<BackupStatus>> {
+  return callHost('backup.status', {});
+}
+
+/** Makes a backup of everything that was done so far. */
+export async function makeBackup(): Promise<Result<BackupInfo>> {
+  const saved = await everythingSaved();
+  return saved.ok ? callHost('backup.make', {}) : saved;
+}
+
+export async function readBackups(): Promise<Result<readonly KnownBackup[]>> {
+  const listed = await callHost('backup.list', {});
+  return listed.ok ? success(listed.value.backups) : listed;
+}
+
+/** Reads a backup whole; what it would change is compared with everything that was done so far. */
+export async function examineBackup(token: string): Promise<Result<ExaminedBackup>> {
+  const saved = await everythingSaved();
+  return saved.ok ? callHost('backup.examine', { token }) : saved;
+}
+
+/** Brings a backup back over what is here, after which the page has to be loaded again, or opens it beside. */
+export async function bringBack(token: string, how: 'over' | 'beside'): Promise<Result<unknown>> {
+  const saved = await everythingSaved();
+  return saved.ok ? callHost('backup.restore', { token, how }) : saved;
+}
+
+export function showFolder(token: string | null): Promise<Result<ShownFolder>> {
+  return callHost('backup.folder', { token });
+}
+
+export function chooseSecondFolder(token: string | null): Promise<Result<unknown>> {
+  return callHost('backup.choose-folder', { token });
+}
+
+export async function readBesideMark(): Promise<{
+  readonly day: string;
+  readonly clock: string;
+  readonly device: string;
+} | null> {
+  const described = await callHost('application.describe', {});
+  return described.ok ? (described.value.beside ?? null) : null;
+}
+
+export function closeBeside(): Promise<Result<unknown>> {
+  return callHost('beside.close', {});
+}
+
+/** What is wrong with the data, the lines of the list of workshops included. Changes nothing. */
+export async function checkData(): Promise<Result<readonly Damage[]>> {
+  const saved = await everythingSaved();
+  if (!saved.ok) return saved;
+  const checked = await callHost('data.check', {});
+  if (!checked.ok) return checked;
+  return success([...checked.value.damages, ...(await outdatedSummaries()).map(summaryDamage)]);
+}
+
+function summaryDamage(id: string): Damage {
+  return { kind: 'summary-outdated', place: `workshop/${id}`, isMendable: true };
+}
+
+/**
+ * Makes a backup and puts right what can be, as one action that Undo takes back. `isRebuilt` where the journal was written
+ * anew, and the page has to be loaded again before the rest is mended.
+ */
+export async function mendData(): Promise<Result<Done & { readonly isRebuilt: boolean }>> {
+  const saved = await everythingSaved();
+  if (!saved.ok) return saved;
+  const files = await callHost('data.mend-files', {});
+  if (!files.ok) return files;
+  if (files.value.isRebuilt) return success({ undo: null, decided: null, isRebuilt: true });
+  const checked = await callHost('data.check', {});
+  if (!checked.ok) return checked;
+  const mended = await command({
+    action: 'data.mend',
+    reads: nothing,
+    decide: () => success(checked.value.changes),
+    mendsClosedDays: true,
+  });
+  if (!mended.ok) return mended;
+  await remakeSummaries(await outdatedSummaries());
+  return success({ ...mended.value, isRebuilt: false });
+}
+
+const savedWithinMilliseconds = 10_000;
+
+/** Waits until the journal has everything; fails with why it has not, or cannot have it. */
+function everythingSaved(): Promise<Result<void>> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      const saving = savingQueue.current();
+      if (saving.state === 'saving') return;
+      clearTimeout(timer);
+      stop();
+      resolve(saving.state === 'waiting' ? { ok: false, failure: saving.failure } : success(undefined));
+    };
+    const timer = setTimeout(() => {
+      stop();
+      resolve(failure('call-failed', { reason: 'not saved' }));
+    }, savedWithinMilliseconds);
+    const stop = savingQueue.onChange(settle);
+    settle();
+  });
+}

@@ -1,0 +1,32 @@
+import type { SavedFolder } from '../../shared/host/contract.ts';
+import { type Result, success } from '../../shared/result.ts';
+import { readSnapshot } from '../queries/snapshot.ts';
+import { callHost } from '../storage/host-client.ts';
+import { recover } from '../storage/recovery.ts';
+import { readSummaries } from '../storage/working-store.ts';
+
+/**
+ * Saves every workshop as a file, all in one folder, from whatever can be read: the working store, or the journal where
+ * the store is empty. Nothing else is changed. Gives how many, and where.
+ */
+export async function saveAllWorkshops(): Promise<Result<{ readonly count: number; readonly folder: string }>> {
+  const opened = await recover('read-only');
+  if (!opened.ok) return opened;
+  let token: string | null = null;
+  let folder = '';
+  let count = 0;
+  for (const { id } of await readSummaries()) {
+    const snapshot = await readSnapshot(id);
+    if (snapshot === null) continue;
+    const saved: Result<SavedFolder> = await callHost('workshop-folder.save', {
+      folder: token,
+      name: 'Rostrum',
+      snapshot,
+    });
+    if (!saved.ok) return saved;
+    token = saved.value.token;
+    folder = saved.value.path;
+    count += 1;
+  }
+  return success({ count, folder });
+}

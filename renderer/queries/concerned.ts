@@ -1,0 +1,39 @@
+import { type Partition, recordsOf } from '../../shared/changes/partition.ts';
+import { type InterfaceLanguage, textIn } from '../../shared/domain/language.ts';
+import { listName } from '../../shared/domain/people/person.ts';
+import type { CallOutput } from '../../shared/host/contract.ts';
+import type { Result } from '../../shared/result.ts';
+import { callHost } from '../storage/host-client.ts';
+import { readStoredPartitions } from '../storage/recovery.ts';
+
+/**
+ * The names of the people and the titles of the workshops that `ids` stand for, also by a participation: from the working
+ * store, or from the journal where the store is empty. A protected person is left out.
+ */
+export async function namesConcerned(ids: readonly string[], language: InterfaceLanguage): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const wanted = new Set(ids);
+  const stored = await readStoredPartitions();
+  const partitions = stored.length > 0 ? stored : await partitionsOfJournal();
+  for (const partition of partitions) {
+    for (const { id, personId } of recordsOf(partition, 'participation')) if (wanted.has(id)) wanted.add(personId);
+  }
+  const names = partitions.flatMap((partition) => [
+    ...recordsOf(partition, 'workshop').flatMap((each) => (wanted.has(each.id) ? [textIn(each.title, language)] : [])),
+    ...recordsOf(partition, 'person').flatMap((each) =>
+      wanted.has(each.id) && !each.protected ? [listName(each, language)] : [],
+    ),
+  ]);
+  return names.filter((name) => name !== '').sort((one, other) => one.localeCompare(other, language));
+}
+
+async function partitionsOfJournal(): Promise<Partition[]> {
+  const partitions: Partition[] = [];
+  for (let part: number | null = 0; part !== null;) {
+    const read: Result<CallOutput<'journal.read'>> = await callHost('journal.read', { part });
+    if (!read.ok) break;
+    partitions.push(...read.value.partitions);
+    part = read.value.next;
+  }
+  return partitions;
+}

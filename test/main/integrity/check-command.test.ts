@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runCheckCommand } from '../../../main/integrity/check-command.ts';
+import { snapshotName } from '../../../main/journal/journal-files.ts';
+import { openJournal } from '../../../main/journal/journal.ts';
+import { encodeLine } from '../../../main/journal/segments.ts';
+import { encodeIndex } from '../../../main/journal/snapshot.ts';
+import type { Change } from '../../../shared/changes/change.ts';
+import { entryAfter, readEntry } from '../../../shared/changes/entry.ts';
+import { packSheet } from '../../../shared/changes/partition.ts';
+import type { IssuedSheet } from '../../../shared/domain/evidence/issued-sheet.ts';
+import { importChanges } from '../../../shared/files/import-workshop.ts';
+import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
+import { anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { holding, idsFrom } from '../../shared/operations/store.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rostrum-check-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const scan = Buffer.from('%PDF-1.7 signed');
+const hash = createHash('sha256').update(scan).digest('hex');
+
+const issued: IssuedSheet = {
+  id: anId(301),
+  workshopId: ids.workshop,
+  sheetId: 'S-7K2P-D1',
+  kind: 'list',
+  dayId: ids.days[0],
+  slotIds: [`am/${ids.days[0]}`],
+  delegationIds: null,
+  issuedAt: '2025-07-15T06:00:00.000Z',
+  pages: [],
+  scans: [
+    {
+      id: anId(302),
+      name: 'scan.pdf',
+      type: 'pdf',
+      hash,
+      bytes: scan.length,
+      page: null,
+      addedAt: '2025-07-16T06:00:00.000Z',
+    },
+  ],
+  withdrawal: null,
+};
+
+async function journalWith(...actions: (readonly Change[])[]): Promise<void> {
+  const journal = await openJournal(path.join(folder, 'journal'));
+  if (!journal.ok) throw new Error(journal.failure.code);
+  for (const [index, changes] of actions.entries()) {
+    const action = { action: 'workshop.import', changes, group: anId(500 + index), reverts: null };
+    const made = {
+      timestamp: `2026-01-0${index + 1}T00:00:00.000Z/000000/d-TEST22`,
+      device: 'd-TEST22',
+      by: { user: '', computer: '' },
+    };
+    const appended = await journal.value.append([entryAfter(journal.value.status().end, action, made)]);
+    if (!appended.ok) throw new Error(JSON.stringify(appended.failure));
+  }
+  await journal.value.close();
+}
+
+const imported = importChanges(
+  aWorkshop({ issuedSheets: [issued] }),
+  { has: () => false, person: () => undefined },
+  idsFrom(0x9000),
+);
+const lost: Change = {
+  entity: 'session',
+  partition: `workshop/${ids.workshop}`,
+  id: ids.sessions[0],
+  field: 'placement',
+  value: { dayId: anId(999), start: '10:00', roomId: null },
+  previous: null,
+};
+
+type Report = {
+  readonly state: string;
+  readonly backup: object | null;
+  readonly damages: readonly { readonly kind: string; readonly mended: boolean }[];
+};
+
+async function run(
+  ...words: string[]
+): Promise<{ readonly code: number; readonly report: Report | null; readonly said: string }> {
+  const lines: string[] = [];
+  const errors: string[] = [];
+  const code = await runCheckCommand(['check', ...words], {
+    line: (text) => lines.push(text),
+    error: (text) => errors.push(text),
+  });
+  const [line] = lines;
+  return {
+    code,
+    report: line?.startsWith('{') === true ? (JSON.parse(line) as Report) : null,
+    said: [...errors, ...lines].join('\n'),
+  };
+}
+
+function keepScan(bytes = scan): void {
+  mkdirSync(path.join(folder, 'evidence'), { recursive: true });
+  writeFileSync(path.join(folder, 'evidence', `${hash}.pdf`), bytes);
+}
+
+test('data that are in order: exit code 0, and nothing is written', async () => {
+  await journalWith(imported);
+  keepScan();
+  const { code, report } = await run('--data', folder);
+  expect([code, report]).toEqual([0, { state: 'whole', backup: null, damages: [] }]);
+  expect(existsSync(path.join(folder, 'backups'))).toBe(false);
+});
+
+test('19 damage is mended after a backup, as one action: exit code 1, and 0 when it is asked again', async () => {
+  await journalWith(imported, [lost]);
+  keepScan();
+  const { code, report } = await run('--data', folder);
+  expect(code).toBe(1);
+  expect(report).toMatchObject({
+    state: 'mended',
+    backup: { sequence: 2 },
+    damages: [{ kind: 'session-misplaced', mended: true }],
+  });
+  expect(readdirSync(path.join(folder, 'backups')).filter((name) => name.endsWith('.rostrum-backup'))).toHaveLength(1);
+  const journal = await openJournal(path.join(folder, 'journal'));
+  if (!journal.ok) throw new Error(journal.failure.code);
+  const recent = await journal.value.recent(1);
+  const [entry] = recent.ok ? recent.value.entries.map(readEntry) : [];
+  expect(entry).toMatchObject({ action: 'data.mend', sequence: 3, changes: [{ field: 'placement', value: null }] });
+  await journal.value.close();
+  expect(await run('--data', folder)).toMatchObject({ code: 0, report: { state: 'whole' } });
+});
+
+test('19 a scan that is missing or altered comes back out of a backup; without one it cannot be mended: exit code 2', async () => {
+  await journalWith(imported, [lost]);
+  keepScan();
+  expect((await run('--data', folder)).code).toBe(1);
+  rmSync(path.join(folder, 'evidence'), { recursive: true });
+  expect(await run('--data', folder)).toMatchObject({
+    code: 1,
+    report: { damages: [{ kind: 'evidence-missing', mended: true }] },
+  });
+  keepScan(Buffer.from('%PDF-1.7 forged'));
+  expect(await run('--data', folder)).toMatchObject({
+    code: 1,
+    report: { damages: [{ kind: 'evidence-altered', mended: true }] },
+  });
+  expect(readFileSync(path.join(folder, 'evidence', `${hash}.pdf`))).toEqual(scan);
+  expect(readdirSync(path.join(folder, 'evidence')).some((name) => name.includes('.altered-'))).toBe(true);
+  rmSync(path.join(folder, 'evidence'), { recursive: true });
+  rmSync(path.join(folder, 'backups'), { recursive: true });
+  const left = { state: 'not-mendable', damages: [{ kind: 'evidence-missing', mended: false }] };
+  expect(await run('--data', folder)).toMatchObject({ code: 2, report: left });
+});
+
+test('19 a sheet of marks whose size does not fit is written anew, and the journal opens again', async () => {
+  const holdings = holding(aWorkshop());
+  const sheets = [...holdings.sheets.values()]
+    .map(packSheet)
+    .map((sheet) => ({ ...sheet, slotIds: [...sheet.slotIds, `pm/${ids.days[1]}`] }));
+  writeSnapshot([
+    ...[...holdings.partitions.values()].map((partition) => ({ partition })),
+    ...sheets.map((sheet) => ({ sheet })),
+  ]);
+  const { code, report } = await run('--data', folder);
+  expect(report).toMatchObject({ state: 'mended', damages: [{ kind: 'sheet-size', mended: true }] });
+  expect(code).toBe(1);
+  expect(existsSync(path.join(folder, 'journal', 'restored.json'))).toBe(true);
+  expect(await run('--data', folder)).toMatchObject({ code: 0 });
+});
+
+function writeSnapshot(
+  contents: readonly (
+    { readonly partition: { readonly key: string } } | { readonly sheet: { readonly workshopId: string } }
+  )[],
+): void {
+  const partitions = contents.filter((each) => 'partition' in each).length;
+  const counts = { partitions, sheets: contents.length - partitions };
+  const header = encodeLine({
+    format: 'rostrum-snapshot',
+    version: dataVersion,
+    workspaceId: anId(7),
+    end: { sequence: 10, hash: 'a'.repeat(64) },
+    counts,
+  });
+  let offset = header.length;
+  const lines = contents.map((content) => encodeLine(content));
+  const places = contents.map((content, index) => {
+    const place = { offset, length: lines[index]?.length ?? 0 };
+    offset += place.length;
+    return 'partition' in content
+      ? { kind: 'partition' as const, key: content.partition.key, ...place }
+      : { kind: 'sheet' as const, key: content.sheet.workshopId, ...place };
+  });
+  mkdirSync(path.join(folder, 'journal'), { recursive: true });
+  writeFileSync(
+    path.join(folder, 'journal', snapshotName(1)),
+    Buffer.concat([header, ...lines, encodeIndex(places, offset)]),
+  );
+}
+
+test('a folder without data, data in use and words that are not understood get a sentence and exit code 2', async () => {
+  expect(await run('--data', path.join(folder, 'nowhere'))).toMatchObject({ code: 2, report: null });
+  expect(existsSync(path.join(folder, 'nowhere'))).toBe(false);
+  await journalWith(imported);
+  const journal = await openJournal(path.join(folder, 'journal'));
+  expect(await run('--data', folder)).toMatchObject({ code: 2, said: expect.stringContaining('Another Rostrum') });
+  if (journal.ok) await journal.value.close();
+  expect(await run()).toMatchObject({ code: 2, said: expect.stringContaining('check --data') });
+  expect(await run('--nonsense')).toMatchObject({ code: 2 });
+  expect(await run('--help')).toMatchObject({ code: 0, said: expect.stringContaining('check --data') });
+});

@@ -1,0 +1,115 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { RecoveryGate } from '../../../renderer/app/recovery-gate.tsx';
+import { store } from '../../../renderer/storage/database.ts';
+import { savingQueue } from '../../../renderer/storage/saving-queue.ts';
+import { englishScreens } from '../../../shared/text/english/english.ts';
+import { ids } from '../../factories/a-workshop.ts';
+import { expectAccessible, renderScreen } from '../rendered-section.tsx';
+import type { MemoryJournal } from '../storage/memory-journal.ts';
+import { freshStart, openSmallWorkshop, saved } from '../storage/stored.ts';
+
+const { trouble } = englishScreens;
+let journal: MemoryJournal;
+
+beforeEach(async () => {
+  journal = await freshStart();
+  await openSmallWorkshop();
+  await saved();
+  const { partitions, sheets } = journal.holdings;
+  journal.witness = { end: journal.end, partitions: partitions.size, sheets: sheets.size, at: '2026-11-27T10:00:00Z' };
+});
+
+function renderGate(): void {
+  renderScreen(
+    <RecoveryGate>
+      <main>
+        <h1>Workshops</h1>
+      </main>
+    </RecoveryGate>,
+  );
+}
+
+/** The journal has lost one of five entries, and the store is empty. */
+async function loseOne(): Promise<void> {
+  await Promise.all(store.tables.map((table) => table.clear()));
+  const end = { sequence: 5, hash: journal.end.hash };
+  Object.assign(journal, {
+    missing: [{ from: 3, to: 4, after: '2026-11-20T08:00:00Z', before: '2026-11-22T08:00:00Z' }],
+    concerned: [ids.participations[0]],
+    unapplied: 2,
+    witness: { ...journal.witness, end },
+  });
+}
+
+test('11: what was there, what is missing, when, whom it concerns and where it lies is told, with ways out', async () => {
+  await loseOne();
+  renderGate();
+  const alert = page.getByRole('alert');
+  await expect.element(alert.getByRole('heading', { name: trouble.title.incomplete })).toBeVisible();
+  for (const sentence of [
+    /Before: 5 changes, as recorded on 27 November 2026 at \d\d:\d\d\./,
+    /Missing in the journal: 2 changes \(3–4; made between 20 November 2026 and 22 November 2026\)\./,
+    /The missing changes concern: \S+/,
+    /2 later changes cannot be made/,
+    /The files lie in \/memory\/journal; nothing in it was deleted\./,
+  ]) {
+    await expect.element(page.getByRole('listitem').filter({ hasText: sentence })).toBeVisible();
+  }
+  expect(page.getByRole('heading', { name: 'Workshops' }).query()).toBeNull();
+  expect(page.getByRole('button', { name: trouble.useStore }).query()).toBeNull();
+  await expectAccessible();
+  await page.getByRole('button', { name: trouble.useJournal }).click();
+  await expect.element(page.getByRole('heading', { name: 'Workshops' })).toBeVisible();
+  expect(await store.summaries.count()).toBe(1);
+});
+
+test('looking shows the data, and the next start asks again', async () => {
+  await loseOne();
+  renderGate();
+  await page.getByRole('button', { name: trouble.look }).click();
+  await expect.element(page.getByRole('heading', { name: 'Workshops' })).toBeVisible();
+  expect(await store.summaries.count()).toBe(1);
+  expect(journal.missing).toHaveLength(1);
+});
+
+test('8: an empty journal and an empty window, where there was work, are no first start', async () => {
+  await Promise.all(store.tables.map((table) => table.clear()));
+  Object.assign(journal, { entries: [], proof: 'behind', missing: [{ from: 1, to: 1, after: null, before: null }] });
+  renderGate();
+  await expect.element(page.getByRole('heading', { name: trouble.title.gone })).toBeVisible();
+  await expect.element(page.getByText(/Before: 1 change, as recorded/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: trouble.beginAnew })).toBeVisible();
+  expect(page.getByRole('heading', { name: 'Workshops' }).query()).toBeNull();
+});
+
+test('40: the journal of another installation is told, and the data of this window can be chosen', async () => {
+  journal.workspaceId = '0b9c8f1e-6c1b-4f0a-9c53-2f1f8f1c7a10';
+  journal.proof = 'other-workspace';
+  journal.entries = [];
+  renderGate();
+  await expect.element(page.getByRole('heading', { name: trouble.title.another })).toBeVisible();
+  await page.getByRole('button', { name: trouble.useStore }).click();
+  await expect.element(page.getByRole('heading', { name: 'Workshops' })).toBeVisible();
+  expect(journal.end.sequence).toBe(1);
+});
+
+test('a journal and a window that go on disagreeing are shown, not reloaded for ever', async () => {
+  renderGate();
+  await expect.element(page.getByRole('heading', { name: 'Workshops' })).toBeVisible();
+  const starts = vi.spyOn(journal, 'call');
+  journal.trouble = 'journal-out-of-order';
+  const end = await store.entries.orderBy(':id').last();
+  for (let time = 0; time < 2; time += 1) {
+    savingQueue.startAfter((end?.sequence ?? 1) - 1);
+    savingQueue.saveSoon();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+  const alert = page.getByRole('alert');
+  await expect.element(alert).toHaveTextContent('journal-out-of-order');
+  expect(starts.mock.calls.filter(([name]) => name === 'journal.status').length).toBeLessThan(3);
+  await expect.element(page.getByRole('button', { name: trouble.showFolder })).toBeVisible();
+  journal.trouble = null;
+  savingQueue.saveSoon();
+  await saved();
+});
