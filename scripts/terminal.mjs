@@ -1,8 +1,17 @@
 import { spawn } from 'node:child_process';
 
+let keepsOutput = false;
+
+/** From now on standard output is for the result of a command alone: progress goes to standard error. */
+export function keepOutputForResult() {
+  keepsOutput = true;
+}
+
 /** One line of progress. @param {string} text */
 export function say(text) {
-  console.log(`rostrum: ${text}`);
+  const line = `rostrum: ${text}`;
+  if (keepsOutput) console.error(line);
+  else console.log(line);
 }
 
 /**

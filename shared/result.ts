@@ -53,6 +53,7 @@ export const failureCodes = [
   'table-not-found',
   'table-not-understood',
   'table-too-wide',
+  'people-list-unread',
   'reading-failed',
   // writing files
   'folder-not-writable',

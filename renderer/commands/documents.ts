@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { issueOf } from '../../shared/documents/attendance-sheet/issue-sheet.ts';
 import type { DocumentRequest } from '../../shared/documents/document-request.ts';
 import type { ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
+import { isPublished, publishedSchedule } from '../../shared/exchange/schedule/publications.ts';
 import type { SavedFile } from '../../shared/host/contract.ts';
 import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
@@ -17,8 +18,19 @@ export async function saveDocument(
   const snapshot = await readSnapshot(workshopId);
   if (snapshot === null) return failure('record-missing');
   const saved = unlessCancelled(await callHost('document.save', { snapshot, request }));
-  if (saved.ok && saved.value !== null && request.kind === 'attendance-sheet') await recordIssue(workshopId, request);
+  if (!saved.ok || saved.value === null) return saved;
+  if (request.kind === 'attendance-sheet') await recordIssue(workshopId, request);
+  if ('participationId' in request && isPublished(request)) await recordPublication(workshopId);
   return saved;
+}
+
+/** Records what the schedule says that other programs get, so that later ones can cancel what is gone. */
+async function recordPublication(workshopId: string): Promise<Result<Done, StoreCode>> {
+  return command({
+    action: 'schedule.publish',
+    reads: (from) => readSnapshot(workshopId, from),
+    decide: (snapshot) => success(publishedSchedule(snapshot, newId)),
+  });
 }
 
 /** Records which attendance sheets were issued, and where each signature lies on them. */

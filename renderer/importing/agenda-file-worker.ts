@@ -1,6 +1,6 @@
-import { largestAgendaFile, openAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import { largestAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import { readAgendaFile } from '../../shared/exchange/understood-file.ts';
 import { failure } from '../../shared/result.ts';
-import { loadCatalogues } from '../../shared/text/text.ts';
 import { serveTask } from '../background/serve-task.ts';
 import { beginningOf } from '../commands/chosen-file.ts';
 import type { Reading } from './agenda-file.ts';
@@ -20,9 +20,8 @@ serveTask<Reading>(async ({ file, options, encoding }, report) => {
   };
   // One byte more than is taken says that there is too much; the rest of a huge file is never read.
   const bytes = await beginningOf(file, largestAgendaFile + 1);
-  // Names of kinds and rooms are known in both languages.
-  await loadCatalogues();
-  const read = bytes.ok ? await openAgendaFile(bytes.value, { ...options, onProgress }, encoding) : bytes;
-  const isOther = !read.ok && read.failure.code === 'file-of-other-kind';
-  report({ kind: 'read', result: isOther ? failure('file-of-other-kind', { name: file.name }) : read });
+  if (!bytes.ok) return report({ kind: 'read', result: bytes });
+  const { opened } = await readAgendaFile(bytes.value, file.name, { ...options, as: 'agenda', encoding, onProgress });
+  // A workshop file is no agenda of another program.
+  report({ kind: 'read', result: opened ?? failure('schedule-other-format') });
 });

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { AgendaFileFailure, OpenedAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import type { OpenedAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
 import type { ReadOptions } from '../../shared/exchange/schedule/schedule-reader.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
+import type { ReadFailure } from '../../shared/exchange/understood-file.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
 import type { ChosenFileFailure } from '../commands/chosen-file.ts';
@@ -11,14 +12,14 @@ import workerScript from './agenda-file-worker.ts?worker&url';
 /**
  * The outcome of reading. `reading-failed`: the worker failed.
  */
-type ReadAgendaFile = Result<OpenedAgendaFile, AgendaFileFailure | ChosenFileFailure | 'reading-failed'>;
+type AgendaFileResult = Result<OpenedAgendaFile, ReadFailure | ChosenFileFailure | 'reading-failed'>;
 
 /** State of an imported file: none, being read, or read with its result. */
 type AgendaFile =
   | { readonly kind: 'none' }
   /** The share that has been read, 0 to 1; null while unknown. */
   | { readonly kind: 'reading'; readonly name: string; readonly share: number | null }
-  | { readonly kind: 'read'; readonly name: string; readonly result: ReadAgendaFile };
+  | { readonly kind: 'read'; readonly name: string; readonly result: AgendaFileResult };
 
 export type AgendaFileReading = {
   readonly state: AgendaFile;
@@ -44,7 +45,7 @@ export function useAgendaFile(options: ReadingRequest['options'], first: File | 
       await loadCatalogues();
       if (task.current === started) setState({ ...report, name });
     };
-    const started = readAgendaFile({ file, options, encoding }, (report) => void onReport(report));
+    const started = startReadingAgenda({ file, options, encoding }, (report) => void onReport(report));
     task.current = started;
   };
   const startFirst = useRef(start);
@@ -73,12 +74,12 @@ type ReadingRequest = {
 };
 
 export type ReadingReport =
-  { readonly kind: 'progress'; readonly share: number } | { readonly kind: 'read'; readonly result: ReadAgendaFile };
+  { readonly kind: 'progress'; readonly share: number } | { readonly kind: 'read'; readonly result: AgendaFileResult };
 
 export type Reading = { readonly request: ReadingRequest; readonly report: ReadingReport };
 
 /** Starts reading a calendar, a schedule or a table; the last report is what is in it, or why it was not opened. */
-export function readAgendaFile(request: ReadingRequest, onReport: (report: ReadingReport) => void): BackgroundTask {
+export function startReadingAgenda(request: ReadingRequest, onReport: (report: ReadingReport) => void): BackgroundTask {
   return startTask<Reading>(workerScript, request, {
     onReport,
     isLast: ({ kind }) => kind === 'read',

@@ -5,6 +5,7 @@ import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
 import type { ImportedAgenda, ImportedSession } from '../../shared/exchange/imported-agenda.ts';
 import type { TableRow } from '../../shared/exchange/table/agenda-table.ts';
 import type { TableColumn } from '../../shared/exchange/table/table-columns.ts';
+import { toldWarning } from '../../shared/exchange/understood-file.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import type { Translate } from '../../shared/text/text.ts';
@@ -54,7 +55,7 @@ export function AgendaPreview<Wanted extends AgendaImport>(props: AgendaPreviewP
       <ImportedSessions agenda={agenda} readings={readings} />
       <Remarks
         label={t('screens.importing.remarks')}
-        remarks={warnings.map(({ code, values }) => t(`exchange.warning.${code}`, values))}
+        remarks={warnings.map((warning) => toldWarning(warning, '', t).sentence)}
       />
       <div className={clsx(formStyles['actions'], formStyles['in-view'])}>
         <Button

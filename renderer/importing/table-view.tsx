@@ -3,8 +3,9 @@ import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
 import { noAnswers, type TableAnswers, type TableQuestion } from '../../shared/exchange/table/agenda-table.ts';
 import { guessedMapping, type TableMapping } from '../../shared/exchange/table/table-columns.ts';
 import { type OpenedTable, readTableFile, suggestedSheets } from '../../shared/exchange/table/table-file.ts';
-import { rowNumbers, type TableRemark } from '../../shared/exchange/table/table-problems.ts';
+import type { TableRemark } from '../../shared/exchange/table/table-problems.ts';
 import { type TextEncoding, textEncodings } from '../../shared/exchange/table/text-encoding.ts';
+import { toldRemark } from '../../shared/exchange/understood-file.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
@@ -106,11 +107,9 @@ function Sheets<Wanted extends AgendaImport>({ file, sheets, first, goal }: Shee
 }
 
 /** "Rows 2–4: There is no end …", with the sheet where there are several. */
-function remarkText({ code, values, sheet, rows }: TableRemark, hasSheets: boolean, t: Translate): string {
-  const sentence = t(`exchange.rowProblem.${code}`, values);
-  if (rows.length === 0) return sentence;
-  const place = t('exchange.place.rows', { count: rows.length, rows: rowNumbers(rows) });
-  return `${hasSheets ? t('exchange.place.sheet', { name: sheet, rows: place }) : place}: ${sentence}`;
+function remarkText(remark: TableRemark, hasSheets: boolean, t: Translate): string {
+  const { where, sentence } = toldRemark(remark, { hasSheets, name: '' }, t);
+  return where === '' ? sentence : `${where}: ${sentence}`;
 }
 
 type QuestionsProps = {

@@ -32,6 +32,7 @@ function recordsIn(partition: Partition | undefined, workshopId: string): Worksh
     assignments: recordsOf(partition, 'assignment'),
     breakoutGroups: recordsOf(partition, 'breakoutGroup'),
     editions: recordsOf(partition, 'edition').sort((one, other) => one.number - other.number),
+    publications: recordsOf(partition, 'publication'),
     acceptances: recordsOf(partition, 'acceptance'),
     issuedSheets: recordsOf(partition, 'issuedSheet'),
   };

@@ -43,7 +43,15 @@ function makeSnapshot(plan: EventPlan, moment: number): WorkshopSnapshot {
   const { idsByKey, ...everybody } = makePeople(plan, workshop.id, random);
   const agenda = makeAgenda(plan, reported, workshop.id, idsByKey, random);
   const attendance = makeMarks(plan, agenda.days, agenda.sessions, everybody.participations, random);
-  const notYet = { breakoutGroups: [], editions: [], acceptances: [], headCounts: [], signOffs: [], issuedSheets: [] };
+  const notYet = {
+    breakoutGroups: [],
+    editions: [],
+    publications: [],
+    acceptances: [],
+    headCounts: [],
+    signOffs: [],
+    issuedSheets: [],
+  };
   return { programme, workshop, ...agenda, ...everybody, ...notYet, attendance };
 }
 

@@ -37,6 +37,7 @@ export const actionNames = [
   'agenda.shift',
   'agenda.import',
   'edition.freeze',
+  'schedule.publish',
   'groups.make',
   'groups.mix',
   'groups.edit',

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { day, room } from './agenda/day.ts';
 import { dayTemplate, edition } from './agenda/edition.ts';
+import { publication } from './agenda/publication.ts';
 import { assignment, session } from './agenda/session.ts';
 import { headCount, signOff } from './attendance/attendance.ts';
 import { ledger } from './attendance/mark-register.ts';
@@ -28,6 +29,7 @@ export const entities = {
   assignment,
   breakoutGroup,
   edition,
+  publication,
   acceptance,
   headCount,
   signOff,

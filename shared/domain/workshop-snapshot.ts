@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { daySchema, roomSchema } from './agenda/day.ts';
 import { editionSchema } from './agenda/edition.ts';
+import { publicationSchema } from './agenda/publication.ts';
 import { assignmentSchema, sessionSchema } from './agenda/session.ts';
 import { headCountSchema, markSchema, signOffSchema } from './attendance/attendance.ts';
 import type { EntityName } from './entities.ts';
@@ -30,6 +31,7 @@ export const workshopSnapshotSchema = z.object({
   assignments: z.array(assignmentSchema).max(5 * most),
   breakoutGroups: z.array(breakoutGroupSchema).max(1000),
   editions: z.array(editionSchema).max(200),
+  publications: z.array(publicationSchema).max(most),
   acceptances: z.array(acceptanceSchema).max(1000),
   headCounts: z.array(headCountSchema).max(most),
   signOffs: z.array(signOffSchema).max(1000),
@@ -57,6 +59,7 @@ export const workshopParts = {
   assignments: 'assignment',
   breakoutGroups: 'breakoutGroup',
   editions: 'edition',
+  publications: 'publication',
   acceptances: 'acceptance',
   headCounts: 'headCount',
   signOffs: 'signOff',

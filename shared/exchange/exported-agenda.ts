@@ -72,8 +72,8 @@ function exportedDay(day: Day, date: CalendarDay, request: ExchangeRequest, sour
   return {
     day,
     date,
-    start: momentOf(date, Math.min(minutesOf(day.startsAt), ...starts)),
-    end: momentOf(date, Math.max(minutesOf(day.endsAt), ...ends)),
+    start: localTimeOn(date, Math.min(minutesOf(day.startsAt), ...starts)),
+    end: localTimeOn(date, Math.max(minutesOf(day.endsAt), ...ends)),
     sessions: sessions
       .filter((session) => isAsked(session, request, source.snapshot))
       .map((session) => exportedSession(session, date, source)),
@@ -87,8 +87,8 @@ function exportedSession(session: Session, date: CalendarDay, source: Source): E
     : wording.texts(session.title).map(({ text }) => text);
   return {
     session,
-    start: momentOf(date, startOf(session)),
-    end: momentOf(date, endOf(session)),
+    start: localTimeOn(date, startOf(session)),
+    end: localTimeOn(date, endOf(session)),
     titles: [...new Set(titles)],
     room: source.rooms.get(session.placement?.roomId ?? '')?.[wording.first] ?? '',
     leads: source.leads.get(session.id) ?? [],
@@ -130,7 +130,7 @@ function leadsBySession(snapshot: WorkshopSnapshot): ReadonlyMap<string, readonl
 }
 
 /** So many minutes after midnight; midnight at the end of a day is the next day's beginning. */
-function momentOf(date: CalendarDay, minutes: number): LocalTime {
+export function localTimeOn(date: CalendarDay, minutes: number): LocalTime {
   return {
     day: addDays(date, Math.floor(minutes / minutesInDay)),
     clock: clockAt(minutes % minutesInDay),

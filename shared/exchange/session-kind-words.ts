@@ -90,10 +90,7 @@ export function namesOfKind(kind: SessionKind): readonly string[] {
 /** The kind that a type, a track or a column names; null when it names none. */
 export function kindNamed(written: string): SessionKind | null {
   const text = written.trim().slice(0, 200).toLowerCase().replaceAll('_', ' ');
-  const [first = ''] = text.split(' / ');
-  if (text === '') return null;
-  const known = kindsByName();
-  return known.get(text) ?? known.get(first) ?? types.find(([, word]) => word.test(text))?.[0] ?? null;
+  return text === '' ? null : (kindOfTitle(text) ?? types.find(([, word]) => word.test(text))?.[0] ?? null);
 }
 
 /** Kinds whose sessions nobody signs for: a session is taken for one only where its title says nothing else. */

@@ -164,6 +164,7 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
       pinnedIds: each.pinnedIds.filter((id) => people.has(id)),
     })),
     editions: [],
+    publications: [],
     acceptances: [],
     headCounts: [],
     signOffs: [],

@@ -35,6 +35,8 @@ const toVersion2: Upgrade = {
     action: action === 'finding.repair' ? 'finding.quick-fix' : action,
     by: { user: '', computer: '' },
   }),
+  // Nothing was recorded of schedules that were written before.
+  workshopFile: (file) => ({ ...file, publications: file['publications'] ?? [] }),
   deskFile: (file) => ({
     ...file,
     by: { user: '', computer: '' },

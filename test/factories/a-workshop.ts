@@ -102,6 +102,7 @@ export function aWorkshop(changed: Partial<WorkshopSnapshot> = {}): WorkshopSnap
     ],
     breakoutGroups: [],
     editions: [],
+    publications: [],
     acceptances: [],
     headCounts: [],
     signOffs: [],

@@ -66,6 +66,20 @@ function planAndChangePlans(desk: Desk): void {
   if (redo !== undefined) desk.do(redo.changes, redo.action, { group: redo.group, kind: 'redo' });
   desk.do(updated('session', aSession(), { minutes: 45, title: { en: 'Talk', ru: 'Доклад' } }), 'session.edit');
   desk.do([created('breakoutGroup', group)], 'groups.make');
+  const publication = {
+    id: anId(310),
+    workshopId,
+    sessionId: aSession().id,
+    number: 7,
+    date: '2025-07-14',
+    start: '09:00',
+    minutes: 45,
+    roomId: null,
+    room: {},
+    kind: 'lecture',
+    title: { en: 'Talk' },
+  } as const;
+  desk.do([created('publication', publication)], 'schedule.publish');
   desk.do([created('dayTemplate', template)], 'template.keep');
   desk.do([created('ruleSettings', usualRuleSettings)], 'rules.set');
   desk.do(updated('ruleSettings', usualRuleSettings, { longestDay: 480 }), 'rules.set');

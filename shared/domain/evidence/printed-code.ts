@@ -1,3 +1,5 @@
+import { scannedReadings } from './keyboard-layout.ts';
+
 /** The contents of a badge's code: the workshop's sheet code and the number of the participation. */
 type Badge = { readonly sheetCode: string; readonly number: number };
 
@@ -9,23 +11,19 @@ type BadgeReading = ({ readonly kind: 'badge' } & Badge) | { readonly kind: 'dam
 const prefix = 'RSTR1-B:';
 const characters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-/**
- * Characters that a barcode scanner yields under a Russian or Kazakh keyboard layout, with those that it meant.
- * Scanners act as keyboards and press the keys of the Latin layout. Kazakh letters are on the row of digits.
- */
-const layouts: readonly (readonly [typed: string, meant: string])[] = [
-  ['йцукенгшщзфывапролдячсмитьж', 'qwertyuiopasdfghjklzxcvbnm:'],
-  ['"әіңғ,.үұқө', '1234567890-'],
-];
-
 /** The text of a badge: `RSTR1-B:7K2P:23:T`. Its last character checks the rest. */
 export function makeBadgeCode({ sheetCode, number }: Badge): string {
   return `${prefix}${sheetCode}:${number}:${checkCharacter(sheetCode + String(number))}`;
 }
 
+/** Reads a code under whatever keyboard layout the scanner typed it. */
 export function readBadge(text: string): BadgeReading {
-  const code = inLatinLayout(text);
-  if (!code.startsWith(prefix)) return { kind: 'other' };
+  const codes = scannedReadings(text, prefix).filter((code) => code.startsWith(prefix));
+  const read = codes.map(badgeIn);
+  return read.find(({ kind }) => kind === 'badge') ?? read[0] ?? { kind: 'other' };
+}
+
+function badgeIn(code: string): BadgeReading {
   const [, sheetCode = '', number = '', check] = /^([0-9A-Z]{4}):([1-9]\d{0,3}):([0-9A-Z])$/.exec(code.slice(8)) ?? [];
   if (check === undefined || check !== checkCharacter(sheetCode + number)) return { kind: 'damaged' };
   return { kind: 'badge', sheetCode, number: Number(number) };
@@ -33,18 +31,7 @@ export function readBadge(text: string): BadgeReading {
 
 /** Whether a text that is being typed may still become a badge's code, so that no search by name is started. */
 export function beginsBadge(text: string): boolean {
-  const code = inLatinLayout(text);
-  return code.length >= 4 && (prefix.startsWith(code) || code.startsWith(prefix));
-}
-
-function inLatinLayout(text: string): string {
-  const plain = text.trim().toLowerCase();
-  const isLatin = /^[a-z]/.test(plain);
-  return (isLatin ? plain : layouts.reduce(typedIn, plain)).toUpperCase();
-}
-
-function typedIn(text: string, [typed, meant]: readonly [typed: string, meant: string]): string {
-  return Array.from(text, (letter) => meant[typed.indexOf(letter)] ?? letter).join('');
+  return Array.from(text.trim()).length >= 4 && scannedReadings(text, prefix).length > 0;
 }
 
 /**

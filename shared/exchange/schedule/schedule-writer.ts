@@ -1,3 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { v5 as idFrom } from 'uuid';
 import { Wording } from '../../documents/wording.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { type Result, success } from '../../result.ts';
@@ -5,6 +8,7 @@ import { withOffset } from '../../time/zoned-time.ts';
 import type { ExchangeRequest } from '../exchange-request.ts';
 import { exportedDays, type ExportedSession, type ExportFailure } from '../exported-agenda.ts';
 import { plainText } from '../plain-text.ts';
+import { eventNumbers, isPublished, type ScheduledDay, withCancelled } from './publications.ts';
 import { allRoomsName, uniqueRoomNames } from '../room-names.ts';
 
 type SchedulePerson = {
@@ -59,10 +63,15 @@ type Schedule = {
 function scheduleOf(snapshot: WorkshopSnapshot, request: ExchangeRequest): Result<Schedule, ExportFailure> {
   const days = exportedDays(snapshot, request);
   if (!days.ok) return days;
-  const source = sourceOf(snapshot, request);
-  const dates = days.value.map((day) => day.date).sort();
-  const written = days.value.map(({ day, date, start, end, sessions }) => ({
-    index: day.number,
+  const wording = new Wording(request.languages);
+  // Whoever gets a part of the agenda gets no cancelled sessions: nobody knows any more whose they were.
+  const scheduled = isPublished(request)
+    ? withCancelled(days.value, snapshot, wording)
+    : days.value.map(({ day, ...each }) => ({ ...each, index: day.number }));
+  const source = sourceOf(snapshot, wording, scheduled);
+  const dates = scheduled.map((day) => day.date).sort();
+  const written = scheduled.map(({ index, date, start, end, sessions }) => ({
+    index,
     date,
     start: withOffset(start, source.timeZone),
     end: withOffset(end, source.timeZone),
@@ -70,9 +79,8 @@ function scheduleOf(snapshot: WorkshopSnapshot, request: ExchangeRequest): Resul
       .map((room) => ({ room, events: eventsIn(room, sessions, source) }))
       .filter(({ events }) => events.length > 0),
   }));
-  const kinds = new Set(days.value.flatMap((day) => day.sessions.map(({ session }) => session.kind)));
-  return success({
-    version: request.asOf,
+  const kinds = new Set(scheduled.flatMap((day) => day.sessions.map(({ session }) => session.kind)));
+  const content = {
     title: source.wording.text(snapshot.workshop.title),
     acronym: `rostrum_${snapshot.workshop.sheetCode.toLowerCase()}`,
     timeZone: source.timeZone,
@@ -81,7 +89,13 @@ function scheduleOf(snapshot: WorkshopSnapshot, request: ExchangeRequest): Resul
     tracks: [...kinds].map((kind) => ({ name: source.kindName(kind), slug: kind })),
     rooms: source.rooms.filter(({ name }) => written.some((day) => day.rooms.some(({ room }) => room.name === name))),
     days: written,
-  });
+  };
+  return success({ ...content, version: `${request.asOf} ${digestOf(content)}` });
+}
+
+/** By which programs that read a schedule know that it has changed: the same for the same content. */
+function digestOf(content: Omit<Schedule, 'version'>): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(content).toWellFormed()))).slice(0, 12);
 }
 
 type Source = {
@@ -94,20 +108,21 @@ type Source = {
   readonly spoken: string;
 };
 
-function sourceOf(snapshot: WorkshopSnapshot, request: ExchangeRequest): Source {
-  const wording = new Wording(request.languages);
+function sourceOf(snapshot: WorkshopSnapshot, wording: Wording, days: readonly ScheduledDay[]): Source {
   const allRooms = allRoomsName(wording);
   const names = uniqueRoomNames(snapshot);
-  const ids = snapshot.sessions.map((session) => session.id).sort();
+  const rooms = [
+    { guid: snapshot.workshop.id, name: allRooms, capacity: null },
+    ...snapshot.rooms.map(({ id, capacity }) => ({ guid: id, name: names.get(id)?.[wording.first] ?? '', capacity })),
+  ];
+  const used = new Set(days.flatMap(({ sessions }) => sessions.map(({ room }) => room)));
+  const deleted = [...used].filter((name) => name !== '' && rooms.every((room) => room.name !== name));
   return {
     wording,
     timeZone: snapshot.workshop.timeZone,
-    rooms: [
-      { guid: snapshot.workshop.id, name: allRooms, capacity: null },
-      ...snapshot.rooms.map(({ id, capacity }) => ({ guid: id, name: names.get(id)?.[wording.first] ?? '', capacity })),
-    ],
+    rooms: [...rooms, ...deleted.map((name) => ({ guid: idFrom(name, snapshot.workshop.id), name, capacity: null }))],
     allRooms,
-    numbers: new Map(ids.map((id, index) => [id, index + 1])),
+    numbers: eventNumbers(snapshot),
     kindName: (kind) => wording.translate(wording.first, `vocabulary.sessionKind.${kind}`),
     spoken: snapshot.workshop.languages[0] ?? wording.first,
   };

@@ -3,6 +3,7 @@ import { failure, type Result } from '../../result.ts';
 import { agendaLimits, type ImportedAgenda } from '../imported-agenda.ts';
 import { isHtmlElement } from '../readable-text.ts';
 import { parseInPieces, ReadingProgress } from '../reading-progress.ts';
+import type { WrittenDay } from './event-times.ts';
 import { agendaOfSchedule, type RawEvent, type ReadOptions, type ScheduleFailure } from './schedule-reader.ts';
 
 const deepest = 64;
@@ -13,6 +14,7 @@ const eventFields = [
   'subtitle',
   'date',
   'start',
+  'end',
   'duration',
   'type',
   'track',
@@ -62,7 +64,9 @@ function parse(text: string, collector: Collector, progress: ReadingProgress): v
     throw new Stopped(outcome);
   };
   parser.on('error', () => stop(failure('schedule-broken', { line: parser.line })));
-  parser.on('doctype', () => stop(failure('schedule-unsafe')));
+  Object.assign(parser.ENTITIES, htmlEntities());
+  // The address of a document type is never followed; a type that declares entities of its own may be an attack.
+  parser.on('doctype', (type) => (type.includes('!ENTITY') ? stop(failure('schedule-unsafe')) : undefined));
   let elements = 0;
   parser.on('opentag', ({ name, attributes }) => {
     if (++elements > mostElements) stop(failure('file-too-many-values', { limit: mostElements }));
@@ -81,20 +85,25 @@ type Content = { plain: string; html: string; isMixed: boolean };
 /** Collects rooms and events from SAX events, at whatever depth they are. */
 class Collector {
   readonly events: RawEvent[] = [];
-  readonly days: string[] = [];
+  readonly unread: string[] = [];
+  generator = '';
   title = '';
   timeZone = '';
-  generator = '';
+  dayChange = '';
   isSchedule = false;
   private readonly path: string[] = [];
   private readonly contents: Content[] = [];
   private room = '';
-  private day = '';
+  private readonly days: { readonly day: WrittenDay; hasEvents: boolean }[] = [];
   private event: Map<EventField, string> | null = null;
   private guid = '';
   private people: string[] = [];
   /** The name in an element of its own inside a person; '' where the person's text is the name. */
   private personName = '';
+
+  get emptyDays(): WrittenDay[] {
+    return this.days.filter(({ hasEvents }) => !hasEvents).map(({ day }) => day);
+  }
 
   get depth(): number {
     return this.path.length;
@@ -106,11 +115,11 @@ class Collector {
     this.path.push(name);
     this.contents.push({ plain: '', html: '', isMixed: false });
     if (this.path.length === 1) this.isSchedule = name === 'schedule';
-    if (name === 'day') this.openDay(attributes['date'] ?? '');
+    if (name === 'generator') this.generator = attributes['name'] ?? '';
+    if (name === 'day') this.openDay(attributes);
     else if (name === 'room' && this.event === null) this.room = attributes['name'] ?? '';
     else if (name === 'event') this.openEvent(attributes['guid'] ?? attributes['id'] ?? '');
-    else if (name === 'person') this.personName = '';
-    else if (name === 'generator') this.generator = attributes['name'] ?? '';
+    else if (isPerson(name)) this.personName = '';
   }
 
   text(part: string): void {
@@ -130,6 +139,7 @@ class Collector {
     else if (name === 'room') this.room = '';
     else if (parent === 'conference' && name === 'title') this.title = text;
     else if (parent === 'conference' && name === 'time_zone_name') this.timeZone = text;
+    else if (parent === 'conference' && name === 'day_change') this.dayChange = text;
   }
 
   /** Whether the innermost open element is a field of an event or stands in one: elements in it are part of its text. */
@@ -138,9 +148,8 @@ class Collector {
     return this.event !== null && at !== -1 && eventFields.some((field) => field === this.path[at + 1]);
   }
 
-  private openDay(date: string): void {
-    this.day = date.trim();
-    this.days.push(this.day);
+  private openDay({ date = '', index = '', start = '' }: Readonly<Record<string, string>>): void {
+    this.days.push({ day: { date, index, start }, hasEvents: false });
   }
 
   private openEvent(guid: string): void {
@@ -155,8 +164,8 @@ class Collector {
       outer.plain += plain;
       outer.html += html + closingTag(name);
       outer.isMixed = true;
-    } else if (parent === 'person') this.personName ||= name.endsWith('name') ? text : '';
-    else if (name === 'person') this.people.push(this.personName === '' ? text : this.personName);
+    } else if (isPerson(parent)) this.personName ||= name.endsWith('name') ? text : '';
+    else if (isPerson(name)) this.people.push(this.personName === '' ? text : this.personName);
     const field = eventFields.find((known) => known === name);
     if (field !== undefined && parent === 'event') this.event?.set(field, text);
   }
@@ -166,10 +175,60 @@ class Collector {
       EventField,
       string
     >;
-    const room = fields.room === '' ? this.room : fields.room;
-    this.events.push({ ...fields, room, guid: this.guid, dayDate: this.day, people: this.people });
+    const around = this.days.at(-1);
+    if (around !== undefined) around.hasEvents = true;
+    this.events.push({
+      ...fields,
+      room: fields.room === '' ? this.room : fields.room,
+      guid: this.guid,
+      day: around?.day ?? { date: '', index: '', start: '' },
+      people: this.people,
+      isCancelled: false,
+    });
     this.event = null;
   }
+}
+
+function isPerson(name: string | undefined): boolean {
+  return name === 'person' || name === 'speaker' || name === 'presenter';
+}
+
+/** The names of U+00A0 to U+00FF in HTML, in their order. */
+const latin1 =
+  'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml';
+const otherEntities = {
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  sbquo: '‚',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  lsaquo: '‹',
+  rsaquo: '›',
+  hellip: '…',
+  bull: '•',
+  euro: '€',
+  trade: '™',
+  minus: '−',
+  rarr: '→',
+  larr: '←',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  thinsp: '\u2009',
+  zwnj: '\u200C',
+  zwj: '\u200D',
+  scaron: 'š',
+  Scaron: 'Š',
+  oelig: 'œ',
+  OElig: 'Œ',
+};
+
+/** Entities of HTML, which programs write into XML though it does not define them. */
+function htmlEntities(): Record<string, string> {
+  const named = latin1.split(' ').map((name, index) => [name, String.fromCodePoint(0xa0 + index)]);
+  return { ...Object.fromEntries(named), ...otherEntities } as Record<string, string>;
 }
 
 /** The tag for `readableText`; elements that are no HTML are left out, and what is in them stays. */

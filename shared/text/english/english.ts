@@ -186,6 +186,7 @@ export const englishScreens = {
     'template-edit': 'Template changed',
     'template-remove': 'Template forgotten',
     'sheet-issue': 'Sheet issued',
+    'schedule-publish': 'Schedule written for other programs',
     'sheet-attach': 'Scan attached',
     'sheet-detach': 'Scan removed',
     'sheet-withdraw': 'Sheet withdrawn',

@@ -77,6 +77,8 @@ export const englishErrors = {
     'It is not clear which column holds the titles of the sessions. Say it above the table, and the rows can be imported.',
   'table-too-wide':
     'This table has more than {{limit}} columns, so it was not opened. Keep the columns that you need and try that file.',
+  'people-list-unread':
+    'Lists of people cannot be read from a file yet, so nothing was read. Enter the people in the workshop, or read the file as an agenda.',
   'reading-failed':
     'Rostrum gave up on this file while reading it, so nothing was imported. If it is very large, take the part that you need.',
   'folder-not-writable':

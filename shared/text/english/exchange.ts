@@ -8,6 +8,7 @@ export const englishExchange = {
   },
   written: '{{name}}: {{bytes}} bytes',
   'all-rooms': 'All rooms',
+  cancelled: 'CANCELLED: {{title}}',
   leads: 'Led by: {{names}}',
   language: 'Language: {{language}}',
   source: {
@@ -31,6 +32,13 @@ export const englishExchange = {
     unused: 'Not used',
   },
   encoding: 'Encoding',
+  command: {
+    'no-file':
+      'Say which files to read: read <file…> [--zone Asia/Almaty] [--language ru] [--as agenda|people|workshop]',
+    'zone-unknown': '“{{zone}}” is no time zone; write it as Asia/Almaty.',
+    'language-unknown': 'There is no language “{{language}}”; there are: {{known}}.',
+    'kind-unknown': 'A file cannot be read as “{{kind}}”, only as: {{known}}.',
+  },
   part: {
     whose: 'Whose agenda',
     everybody: 'The whole agenda',
@@ -45,7 +53,11 @@ export const englishExchange = {
     'length-changed':
       '“{{title}}” comes in with {{minutes}} minutes: a session takes from 5 minutes to the end of its day.',
     'time-unknown': '“{{title}}” has no time that can be read: it comes in without a place.',
-    cancelled: '“{{title}}” is cancelled in the calendar and was left out.',
+    'times-differ':
+      '“{{title}}” comes in at {{start}}: the file says {{other}} beside a date with an offset that means {{start}} there.',
+    'event-unread': 'In “{{name}}” something stands in the place of a session and was passed over.',
+    'person-unread': 'Among those who speak in “{{title}}” is one without a name, who was passed over.',
+    cancelled: '“{{title}}” is cancelled in the file and was left out.',
     repeated: '“{{title}}” stands in the file twice: the newer one comes in.',
     'series-limited':
       '“{{title}}” repeats without end, or on more days than an agenda has: from {{first}} to {{last}} it comes in.',
@@ -53,6 +65,8 @@ export const englishExchange = {
     'letters-broken':
       'Letters that cannot be read: {{count}}. They are shown as �. Choose another encoding, or correct them.',
     'zone-assumed': 'The file does not say its time zone: {{zone}} is taken.',
+    'zone-doubtful':
+      'The file names the time zone {{zone}}, but its hours are those of another: they come in as written.',
     'zone-differs':
       'The file is in the time zone {{zone}}, the workshop in another: hours come in as the file says them.',
     'speaker-unknown': '{{name}} is not among the people of this workshop and is not entered as leading “{{title}}”.',
@@ -63,6 +77,7 @@ export const englishExchange = {
     'text-shortened': '“{{title}}” is longer than Rostrum keeps and was shortened.',
   },
   place: {
+    line: 'line {{number}}',
     rows_one: 'Row {{rows}}',
     rows_other: 'Rows {{rows}}',
     sheet: '{{name}}, {{rows}}',

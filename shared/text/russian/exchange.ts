@@ -9,6 +9,7 @@ export const russianExchange: Translated['exchange'] = {
   },
   written: '{{name}}: {{bytes}} байт',
   'all-rooms': 'Во всех залах',
+  cancelled: 'ОТМЕНЕНО: {{title}}',
   leads: 'Проводят: {{names}}',
   language: 'Язык: {{language}}',
   source: {
@@ -32,6 +33,12 @@ export const russianExchange: Translated['exchange'] = {
     unused: 'Не используется',
   },
   encoding: 'Кодировка',
+  command: {
+    'no-file': 'Укажите файлы: read <файл…> [--zone Asia/Almaty] [--language ru] [--as agenda|people|workshop]',
+    'zone-unknown': '«{{zone}}» — не часовой пояс; пишите, например, Asia/Almaty.',
+    'language-unknown': 'Языка «{{language}}» нет; есть: {{known}}.',
+    'kind-unknown': 'Файл нельзя прочитать как «{{kind}}», только как: {{known}}.',
+  },
   part: {
     whose: 'Чья программа',
     everybody: 'Вся программа',
@@ -46,7 +53,11 @@ export const russianExchange: Translated['exchange'] = {
     'length-changed':
       '«{{title}}» переносится с длительностью {{minutes}} мин: сессия длится от 5 минут до конца своего дня.',
     'time-unknown': 'Время «{{title}}» не читается: переносится без места в программе.',
-    cancelled: '«{{title}}» в календаре отменено и пропущено.',
+    'times-differ':
+      '«{{title}}» вносится на {{start}}: в файле стоит {{other}}, но дата с часовым сдвигом означает на месте {{start}}.',
+    'event-unread': 'В «{{name}}» на месте занятия стоит что-то другое, оно пропущено.',
+    'person-unread': 'Среди выступающих в «{{title}}» есть кто-то без имени, он пропущен.',
+    cancelled: '«{{title}}» в файле отменено и пропущено.',
     repeated: '«{{title}}» стоит в файле дважды: переносится более новая запись.',
     'series-limited':
       '«{{title}}» повторяется без конца или больше дней, чем вмещает программа: переносится с {{first}} по {{last}}.',
@@ -54,6 +65,7 @@ export const russianExchange: Translated['exchange'] = {
       '«{{title}}» повторяется по правилу, которого Rostrum не знает: переносится только первый раз.',
     'letters-broken': 'Нечитаемых букв: {{count}}. Они показаны как �. Выберите другую кодировку или исправьте их.',
     'zone-assumed': 'В файле не указан часовой пояс: принят {{zone}}.',
+    'zone-doubtful': 'В файле указан часовой пояс {{zone}}, но часы в нём другого пояса: они вносятся как написано.',
     'zone-differs': 'Файл в часовом поясе {{zone}}, а мероприятие в другом: часы переносятся так, как в файле.',
     'speaker-unknown': '{{name}} не значится среди людей этого мероприятия и не записан(а) ведущим «{{title}}».',
     'speaker-alike': '{{name}} — это, видимо, {{known}}: имена звучат одинаково, новый человек не заводится.',
@@ -62,6 +74,7 @@ export const russianExchange: Translated['exchange'] = {
     'text-shortened': '«{{title}}» длиннее, чем хранит Rostrum, и сокращено.',
   },
   place: {
+    line: 'строка {{number}}',
     rows_one: 'Строка {{rows}}',
     rows_few: 'Строки {{rows}}',
     rows_many: 'Строки {{rows}}',

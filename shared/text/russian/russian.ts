@@ -196,6 +196,7 @@ export const russianScreens: Translated<typeof english> = {
     'template-edit': 'Шаблон изменён',
     'template-remove': 'Шаблон забыт',
     'sheet-issue': 'Лист выдан',
+    'schedule-publish': 'Расписание записано для других программ',
     'sheet-attach': 'Скан прикреплён',
     'sheet-detach': 'Скан убран',
     'sheet-withdraw': 'Лист отозван',

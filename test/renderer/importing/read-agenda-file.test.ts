@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAgendaFile, type ReadingReport } from '../../../renderer/importing/agenda-file.ts';
+import { startReadingAgenda, type ReadingReport } from '../../../renderer/importing/agenda-file.ts';
 import { agendaLimits } from '../../../shared/exchange/imported-agenda.ts';
 import { largestAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 
@@ -21,7 +21,7 @@ function longSchedule(megabytes: number): string {
 function read(name: string, contents: BlobPart): Promise<ReadingReport[]> {
   return new Promise((resolve) => {
     const reports: ReadingReport[] = [];
-    readAgendaFile({ file: new File([contents], name), options, encoding: undefined }, (report) => {
+    startReadingAgenda({ file: new File([contents], name), options, encoding: undefined }, (report) => {
       reports.push(report);
       if (report.kind === 'read') resolve(reports);
     });
@@ -55,7 +55,7 @@ test('reading that is cancelled on its way reports nothing more', async () => {
   const reports: ReadingReport[] = [];
   await new Promise<void>((resolve) => {
     const file = new File([longSchedule(40)], 'long.xml');
-    const task = readAgendaFile({ file, options, encoding: undefined }, (report) => {
+    const task = startReadingAgenda({ file, options, encoding: undefined }, (report) => {
       reports.push(report);
       task.cancel();
       resolve();

@@ -89,6 +89,7 @@ export class Desk {
         assignments: [],
         breakoutGroups: [],
         editions: [],
+        publications: [],
         acceptances: [],
         headCounts: [],
         signOffs: recordsOf(attendance, 'signOff'),

@@ -364,6 +364,7 @@ export function sampleTraining(): WorkshopSnapshot {
     ],
     breakoutGroups: [],
     editions: [],
+    publications: [],
     acceptances: [],
     headCounts: [],
     signOffs: [],

@@ -5,11 +5,14 @@ import { ParseOption, XmlDocument, XmlValidateError, XsdValidator } from 'libxml
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { publishedSchedule } from '../../../shared/exchange/schedule/publications.ts';
+import { readScheduleXml } from '../../../shared/exchange/schedule/schedule-xml-reader.ts';
 import { exchangeText } from '../../../shared/exchange/exchange-documents.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { sampleTraining, testId } from '../documents/training.ts';
 import { oddAgenda } from './odd-agenda.ts';
-import { datedSamples, requestOf, samples, written } from './samples.ts';
+import { applied } from './applied.ts';
+import { datedSamples, requestOf, samples, valueOf, written } from './samples.ts';
 
 const schemas = 'test/files/schemas';
 
@@ -172,6 +175,142 @@ describe('both schedule formats', () => {
     expect(text).toContain('<room name="All rooms"');
     expect(text).toContain(`guid="${ids.sessions[0]}"`);
     expect(text).not.toContain(`guid="${ids.sessions[2]}"`);
+  });
+});
+
+function eventsOf(text: string): Map<string, string> {
+  return new Map([...text.matchAll(/<event id="(\d+)" guid="([^"]+)"/g)].map(([, id = '', guid = '']) => [guid, id]));
+}
+
+function versionOf(text: string): string {
+  return /<version>([^<]+)</.exec(text)?.[1] ?? /"version": "([^"]+)"/.exec(text)?.[1] ?? '';
+}
+
+describe('what programs keep of a schedule', () => {
+  const training = sampleTraining();
+
+  test('the number of an event stays when any other session is removed', () => {
+    const before = eventsOf(written(training, 'schedule-xml'));
+    expect(new Set(before.values()).size).toBe(before.size);
+    for (const gone of training.sessions) {
+      const sessions = training.sessions.filter(({ id }) => id !== gone.id);
+      for (const [guid, id] of eventsOf(written({ ...training, sessions }, 'schedule-xml'))) {
+        expect(before.get(guid)).toBe(id);
+      }
+    }
+  });
+
+  test('numbers of 5,000 sessions are different and fit into 31 bits', () => {
+    const [pattern] = training.sessions;
+    if (pattern === undefined) throw new Error('the training has no session');
+    const ends = ['00000000', 'ffffffff', '7fffffff', '7ffffffe', '80000000'];
+    const sessions = Array.from({ length: 5000 }, (_, index) => ({
+      ...pattern,
+      id: `${index.toString(16).padStart(8, '0')}-0000-4000-8000-0000${ends[index % 7] ?? index.toString(16).padStart(8, '0')}`,
+    }));
+    const numbers = [...eventsOf(written({ ...training, sessions }, 'schedule-xml')).values()].map(Number);
+    expect(new Set(numbers).size).toBe(5000);
+    expect(Math.min(...numbers)).toBeGreaterThan(0);
+    expect(Math.max(...numbers)).toBeLessThan(2 ** 31);
+  });
+
+  test.each(['schedule-xml', 'schedule-json'] as const)('the version of %s differs when the content does', (kind) => {
+    const before = versionOf(written(training, kind));
+    expect(before).toMatch(/^\d{4}-\d\d-\d\d [0-9a-f]{12}$/);
+    expect(versionOf(written(training, kind))).toBe(before);
+    const changed = training.sessions.map((each, index) =>
+      index === 0 ? { ...each, minutes: each.minutes + 5 } : each,
+    );
+    const renamed = training.sessions.map((each, index) => (index === 0 ? { ...each, title: { en: 'Other' } } : each));
+    const versions = [changed, renamed, training.sessions.slice(1)].map((sessions) =>
+      versionOf(written({ ...training, sessions }, kind)),
+    );
+    expect(new Set([before, ...versions]).size).toBe(4);
+  });
+
+  describe('a session that is gone', () => {
+    let made = 0;
+    const publish = (snapshot: WorkshopSnapshot): WorkshopSnapshot =>
+      applied(
+        snapshot,
+        publishedSchedule(snapshot, () => testId(30_000 + made++)),
+      );
+    const published = publish(training);
+    const [gone] = published.sessions.filter(({ placement }) => placement?.roomId !== null && placement !== null);
+    if (gone === undefined) throw new Error('no session is in a room');
+    const without = { ...published, sessions: published.sessions.filter(({ id }) => id !== gone.id) };
+    const eventIn = (text: string, guid: string): string =>
+      new RegExp(`<event id="\\d+" guid="${guid}">.*?</event>`, 's').exec(text)?.[0] ?? '';
+
+    test('stays at its place, its title saying that it is cancelled', () => {
+      const before = eventIn(written(published, 'schedule-xml'), gone.id);
+      for (const sessions of [
+        without.sessions,
+        published.sessions.map((each) => (each.id === gone.id ? { ...each, placement: null } : each)),
+      ]) {
+        const after = eventIn(written({ ...published, sessions }, 'schedule-xml'), gone.id);
+        expect(after).toMatch(/<title>CANCELLED: .+<\/title>/);
+        for (const field of ['room', 'type', 'date', 'start', 'duration']) {
+          const value = new RegExp(`<${field}>.*</${field}>`).exec(before)?.[0];
+          expect(after, field).toContain(value ?? 'none');
+        }
+        expect(/id="\d+"/.exec(after)?.[0]).toBe(/id="\d+"/.exec(before)?.[0]);
+      }
+      expect(written(without, 'schedule-xml', { languages: ['ru'] })).toContain('<title>ОТМЕНЕНО: ');
+    });
+
+    test('stays in valid files when its room and its day are gone too', () => {
+      const day = gone.placement?.dayId ?? '';
+      const bare = {
+        ...without,
+        rooms: [],
+        days: without.days.filter(({ id }) => id !== day),
+        sessions: without.sessions
+          .filter(({ placement }) => placement?.dayId !== day)
+          .map((each) =>
+            each.placement === null ? each : { ...each, placement: { ...each.placement, roomId: null } },
+          ),
+      };
+      const text = written(bare, 'schedule-xml');
+      expect(xmlProblems(text)).toEqual([]);
+      expect(jsonProblems(written(bare, 'schedule-json'))).toEqual([]);
+      expect(eventIn(text, gone.id)).toContain('CANCELLED: ');
+    });
+
+    test('keeps its number from everybody else, and is written as it was when it comes back', () => {
+      const number = published.publications.find(({ sessionId }) => sessionId === gone.id)?.number ?? 0;
+      const rival = {
+        ...gone,
+        id: `${(number - 1).toString(16).padStart(8, '0')}-0000-4000-8000-0000${(number - 1).toString(16).padStart(8, '0')}`,
+      };
+      const numbers = eventsOf(written({ ...without, sessions: [...without.sessions, rival] }, 'schedule-xml'));
+      expect(numbers.get(gone.id)).toBe(String(number));
+      expect(numbers.get(rival.id)).not.toBe(String(number));
+      expect(written(published, 'schedule-xml')).toBe(written(training, 'schedule-xml'));
+    });
+
+    test('is in no part of the agenda, and nothing new is recorded of the same schedule', () => {
+      const [delegation] = training.delegations;
+      const part = written(without, 'schedule-xml', { delegationId: delegation?.id ?? null });
+      expect(part).not.toContain('CANCELLED');
+      expect(publishedSchedule(published, () => '')).toEqual([]);
+    });
+
+    test('does not come in again', () => {
+      const read = valueOf(readScheduleXml(written(without, 'schedule-xml'), { language: 'en', timeZone: null }));
+      expect(read.sessions.map(({ source }) => source)).not.toContain(gone.id);
+      expect(read.warnings.map(({ code }) => code)).toContain('cancelled');
+    });
+  });
+
+  test('durations are always of two digits and two', () => {
+    fc.assert(
+      fc.property(oddAgenda, (snapshot) => {
+        for (const [, duration] of written(snapshot, 'schedule-xml').matchAll(/<duration>([^<]*)</g)) {
+          expect(duration).toMatch(/^\d\d:\d\d$/);
+        }
+      }),
+    );
   });
 });
 

@@ -195,6 +195,7 @@ function snapshotIn(holdings: Holdings): WorkshopSnapshot {
     assignments: all(holdings, 'assignment'),
     breakoutGroups: all(holdings, 'breakoutGroup'),
     editions: all(holdings, 'edition'),
+    publications: all(holdings, 'publication'),
     acceptances: all(holdings, 'acceptance'),
     headCounts: all(holdings, 'headCount'),
     signOffs: all(holdings, 'signOff'),

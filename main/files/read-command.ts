@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Language, languages, languageSchema } from '../../shared/domain/language.ts';
+import { fileKinds, readAgendaFile } from '../../shared/exchange/understood-file.ts';
+import { loadCatalogues, type Translate, translator } from '../../shared/text/text.ts';
+import { isTimeZone } from '../../shared/time/instant.ts';
+import { reasonOf } from './file-failure.ts';
+
+/** Standard output and standard error, line by line. */
+type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
+
+/** Exit codes: 0 every file was read; 2 a file was refused, or the command was given something else. */
+const [done, refused] = [0, 2];
+
+type FileReading = Awaited<ReturnType<typeof reading>>;
+
+/**
+ * `read <file…> [--zone Asia/Almaty] [--language ru] [--as agenda|people|workshop]`: one JSON array on standard output,
+ * an object for each file, with what was understood; the sentence about each refused file on standard error. `folder`
+ * is where relative names begin.
+ */
+export async function runReadCommand(words: readonly string[], folder: string, output: Output): Promise<number> {
+  await loadCatalogues();
+  const t = translator('en');
+  const asked = readArguments(words, t);
+  if (asked.problem !== null) {
+    output.error(asked.problem);
+    return refused;
+  }
+  const readings: FileReading[] = [];
+  for (const file of asked.files) readings.push(await reading(file, folder, asked));
+  output.line(JSON.stringify(readings, null, 2));
+  const refusals = readings.filter(({ kind }) => kind === 'refused');
+  for (const { file, told } of refusals) output.error(`${file}: ${told.map(({ sentence }) => sentence).join(' ')}`);
+  return refusals.length > 0 ? refused : done;
+}
+
+type ReadArguments = {
+  readonly problem: string | null;
+  readonly files: readonly string[];
+  readonly timeZone: string | null;
+  readonly language: Language;
+  readonly as: (typeof fileKinds)[number] | undefined;
+};
+
+/** What follows `read`; `problem` is the sentence about what is wrong in it, null where nothing is. */
+function readArguments(words: readonly string[], t: Translate): ReadArguments {
+  const nothing = { problem: null, files: [], timeZone: null, language: 'en', as: undefined } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: { zone: { type: 'string' }, language: { type: 'string' }, as: { type: 'string' } },
+    });
+    const language = languageSchema.safeParse(values.language ?? 'en');
+    const as = fileKinds.find((kind) => kind === values.as);
+    const timeZone = values.zone ?? null;
+    if (positionals.length === 0) return { ...nothing, problem: t('exchange.command.no-file') };
+    if (timeZone !== null && !isTimeZone(timeZone)) {
+      return { ...nothing, problem: t('exchange.command.zone-unknown', { zone: timeZone }) };
+    }
+    if (!language.success) {
+      const known = languages.join(', ');
+      return {
+        ...nothing,
+        problem: t('exchange.command.language-unknown', { language: values.language ?? '', known }),
+      };
+    }
+    if (values.as !== undefined && as === undefined) {
+      return {
+        ...nothing,
+        problem: t('exchange.command.kind-unknown', { kind: values.as, known: fileKinds.join(', ') }),
+      };
+    }
+    return { problem: null, files: positionals, timeZone, language: language.data, as };
+  } catch (error) {
+    // parseArgs throws a TypeError for an unknown option and for one without its value.
+    if (!(error instanceof TypeError)) throw error;
+    const problem = t('documents.command.option-wrong', { problem: error.message.replaceAll(/\s+/g, ' ') });
+    return { ...nothing, problem };
+  }
+}
+
+async function reading(file: string, folder: string, { timeZone, language, as }: ReadArguments) {
+  const bytes = await readFile(path.resolve(folder, file)).catch((error: unknown) => reasonOf(error));
+  if (typeof bytes === 'string') {
+    const sentence = translator('en')('errors.file-unreadable', { path: file, reason: bytes });
+    return { file, kind: 'refused' as const, sessions: [], told: [{ code: 'file-unreadable', where: file, sentence }] };
+  }
+  const { kind, sessions, told } = await readAgendaFile(bytes, path.basename(file), { timeZone, language, as });
+  return { file, kind, sessions, told };
+}

@@ -1,0 +1,195 @@
+import { daysInOrder, sessionsOfDay } from '../domain/attendance/slots.ts';
+import { type InterfaceLanguage, type Language, type Text, textIn } from '../domain/language.ts';
+import type { Session, SessionKind } from '../domain/agenda/session.ts';
+import { listedPeople } from '../documents/listed-people.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { readWorkshopBytes, type WorkshopFileCode } from '../files/workshop-file.ts';
+import { failure, type Failure, type Result } from '../result.ts';
+import { loadCatalogues, type Translate, translator } from '../text/text.ts';
+import type { CalendarDay } from '../time/calendar-day.ts';
+import { localTime, now } from '../time/instant.ts';
+import type { WallClock } from '../time/wall-clock.ts';
+import type { ImportedAgenda, ImportWarning } from './imported-agenda.ts';
+import { type AgendaFileFailure, isAgendaFile, openAgendaFile, type OpenedAgendaFile } from './open-agenda-file.ts';
+import type { ReadOptions } from './schedule/schedule-reader.ts';
+import { noChoice, readTableFile } from './table/table-file.ts';
+import { rowNumbers, type TableRemark } from './table/table-problems.ts';
+import type { TextEncoding } from './table/text-encoding.ts';
+
+/** What a file can be read as. */
+export const fileKinds = ['agenda', 'people', 'workshop'] as const;
+type FileKind = (typeof fileKinds)[number];
+
+/** A session as it was understood, in plain values. */
+type UnderstoodSession = {
+  /** Null where the file does not say the day, or says only its number. */
+  readonly date: CalendarDay | null;
+  readonly start: WallClock | null;
+  readonly minutes: number;
+  /** All languages of the file, with a slash between them. */
+  readonly title: string;
+  readonly description: string;
+  /** '' for all rooms. */
+  readonly room: string;
+  /** Names of those who lead or present, as the file spells them. */
+  readonly people: readonly string[];
+  readonly kind: SessionKind;
+};
+
+/** A remark about what was not understood, was changed or left out. */
+type Told = {
+  /** Stable: a code of `ImportWarning`, of a problem of a row, or of a failure. */
+  readonly code: string;
+  /** The title of the session, the row of the table, the line, or the name of the file. */
+  readonly where: string;
+  /** In the language of the interface. */
+  readonly sentence: string;
+};
+
+/** What was understood of a file: what the preview shows and what the command `read` prints. */
+type UnderstoodFile = {
+  readonly kind: FileKind | 'refused';
+  readonly sessions: readonly UnderstoodSession[];
+  readonly told: readonly Told[];
+  /** The agenda or table with which an import goes on; null for a workshop file, which is opened and not imported. */
+  readonly opened: Result<OpenedAgendaFile, ReadFailure> | null;
+};
+
+/** Why a file is refused; `people-list-unread`: lists of people cannot be read yet. */
+export type ReadFailure = AgendaFileFailure | WorkshopFileCode | 'table-not-understood' | 'people-list-unread';
+
+type ReadFileOptions = ReadOptions & {
+  /** What the user says that the file is; by default its beginning and its name decide. */
+  readonly as?: FileKind | undefined;
+  /** What the user chose; undefined to find it out. */
+  readonly encoding?: TextEncoding | undefined;
+};
+
+/**
+ * Reads a calendar, a schedule, a table or a workshop file and says what was understood. A refused file has no sessions
+ * and one remark, why. Sentences are in the language of the interface that is nearest to `options.language`.
+ */
+export async function readAgendaFile(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadFileOptions,
+): Promise<UnderstoodFile> {
+  const language = interfaceLanguageFor(options.language);
+  // Names of kinds and rooms are known in both languages.
+  await loadCatalogues();
+  const t = translator(language);
+  const kind = options.as ?? (isWorkshopFile(bytes, name) ? 'workshop' : 'agenda');
+  if (kind === 'people') return refusedFile({ code: 'people-list-unread' }, name, t);
+  if (kind === 'workshop') return understoodWorkshop(bytes, name, options.language, t);
+  const opened = await openAgendaFile(bytes, options, options.encoding);
+  if (!opened.ok) return refusedFile(opened.failure, name, t);
+  if ('agenda' in opened.value) {
+    const { agenda } = opened.value;
+    return {
+      kind,
+      sessions: understoodSessions(agenda, t),
+      told: agenda.warnings.map((warning) => toldWarning(warning, name, t)),
+      opened,
+    };
+  }
+  const near = options.days?.first ?? localTime(now(), options.timeZone ?? undefined).day;
+  const table = readTableFile(opened.value, noChoice, { language: options.language, near });
+  if (!table.ok) return { ...refusedFile(table.failure, name, t), opened };
+  const { agenda } = table.value;
+  if (!agenda.ok) return { ...refusedFile(agenda.failure, name, t), opened };
+  const hasSheets = opened.value.sheets.length > 1;
+  const told = [
+    ...table.value.remarks.map((remark) => toldRemark(remark, { hasSheets, name }, t)),
+    ...agenda.value.warnings.map((warning) => toldWarning(warning, name, t)),
+  ];
+  return { kind, sessions: understoodSessions(agenda.value, t), told, opened };
+}
+
+/** Of the languages that the app speaks, the one for sentences about texts in `language`. */
+function interfaceLanguageFor(language: Language): InterfaceLanguage {
+  return ['ru', 'kk', 'ky', 'tg'].includes(language) ? 'ru' : 'en';
+}
+
+function isWorkshopFile(bytes: Uint8Array, name: string): boolean {
+  const begin = bytes.subarray(0, 64 * 1024);
+  const says = new TextDecoder().decode(begin).includes('"rostrum-workshop"');
+  return says || (/\.workshop$/i.test(name) && !isAgendaFile(begin, name));
+}
+
+function refusedFile(refusal: Failure<ReadFailure>, name: string, t: Translate): UnderstoodFile {
+  const { code } = refusal;
+  // Readers do not know the name, which some of the sentences say.
+  const details = { name, ...refusal.details };
+  const line = refusal.details?.['line'];
+  const where = line === undefined ? name : t('exchange.place.line', { number: line });
+  return {
+    kind: 'refused',
+    sessions: [],
+    told: [{ code, where, sentence: t(`errors.${code}`, details) }],
+    opened: failure(code, details),
+  };
+}
+
+/** The sessions of an agenda, in the order of the file. */
+export function understoodSessions({ sessions, days }: ImportedAgenda, t: Translate): UnderstoodSession[] {
+  return sessions.map(({ day, start, minutes, title, description, room, people, kind }) => ({
+    date: day === null ? null : (days[day]?.date ?? null),
+    start,
+    minutes,
+    title: inAllLanguages(title, ' / ') || t(`vocabulary.sessionKind.${kind}`),
+    description: inAllLanguages(description, '\n\n'),
+    room,
+    people,
+    kind,
+  }));
+}
+
+function inAllLanguages(text: Text, between: string): string {
+  return [...new Set(Object.values(text))].join(between);
+}
+
+export function toldWarning({ code, values }: ImportWarning, name: string, t: Translate): Told {
+  const where = [values['title'], values['name']].find((value) => value !== undefined && value !== '') ?? name;
+  return { code, where: String(where), sentence: t(`exchange.warning.${code}`, values) };
+}
+
+/** "Rows 2–4", with the sheet where there are several; a remark about the whole file has its name. */
+export function toldRemark(
+  { code, values, sheet, rows }: TableRemark,
+  { hasSheets, name }: { readonly hasSheets: boolean; readonly name: string },
+  t: Translate,
+): Told {
+  const sentence = t(`exchange.rowProblem.${code}`, values);
+  if (rows.length === 0) return { code, where: name, sentence };
+  const place = t('exchange.place.rows', { count: rows.length, rows: rowNumbers(rows) });
+  return { code, where: hasSheets ? t('exchange.place.sheet', { name: sheet, rows: place }) : place, sentence };
+}
+
+function understoodWorkshop(bytes: Uint8Array, name: string, language: Language, t: Translate): UnderstoodFile {
+  const read = readWorkshopBytes(bytes);
+  if (!read.ok) return refusedFile(read.failure, name, t);
+  return { kind: 'workshop', sessions: sessionsOfWorkshop(read.value, language, t), told: [], opened: null };
+}
+
+/** The sessions of a workshop: day by day, then those without a place. */
+function sessionsOfWorkshop(snapshot: WorkshopSnapshot, language: Language, t: Translate): UnderstoodSession[] {
+  const rooms = new Map(snapshot.rooms.map(({ id, name }) => [id, textIn(name, language)]));
+  const leading = listedPeople(snapshot);
+  const understood = (session: Session, date: CalendarDay | null): UnderstoodSession => ({
+    date,
+    start: session.placement?.start ?? null,
+    minutes: session.minutes,
+    title: inAllLanguages(session.title, ' / ') || t(`vocabulary.sessionKind.${session.kind}`),
+    description: inAllLanguages(session.description, '\n\n'),
+    room: rooms.get(session.placement?.roomId ?? '') ?? '',
+    people: snapshot.assignments
+      .filter(({ sessionId, role }) => sessionId === session.id && role !== 'interpreter')
+      .flatMap(({ participationId }) => leading.get(participationId)?.spokenName(language) ?? []),
+    kind: session.kind,
+  });
+  const placed = daysInOrder(snapshot.days).flatMap((day) =>
+    sessionsOfDay(day.id, snapshot.sessions).map((session) => understood(session, day.date)),
+  );
+  const others = snapshot.sessions.filter(({ placement }) => placement === null);
+  return [...placed, ...others.map((session) => understood(session, null))];
+}

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { runReadCommand } from '../../../main/files/read-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rostrum-read-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const samples = join(import.meta.dirname, '../../../samples');
+const xml = `<schedule><conference><title>Camp</title></conference><day date="2025-07-15"><room name="Hall">
+  <event id="1"><start>09:00</start><duration>01:00</duration><title>Ethics</title><description>Why</description>
+  <persons><person>Aigul Omarova</person></persons></event>
+  <event id="2"><start>soon</start><duration>00:30</duration><title>Lunch</title></event></room></day></schedule>`;
+
+async function read(...words: string[]): Promise<{ code: number; files: unknown; errors: string[] }> {
+  const lines: string[] = [];
+  const errors: string[] = [];
+  const code = await runReadCommand(words, folder, {
+    line: (text) => lines.push(text),
+    error: (text) => errors.push(text),
+  });
+  return { code, files: lines.length === 0 ? null : (JSON.parse(lines.join('\n')) as unknown), errors };
+}
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+test('prints an object for each file, with sessions and remarks in the language', async () => {
+  const names = [file('a.xml', xml), file('b.csv', 'Date;Time;Title\n15.07.2025;9:00-10:00;One\n;;Two\n')];
+  const { code, files, errors } = await read(...names, '--language', 'ru', '--zone', 'Asia/Almaty');
+  expect([code, errors]).toEqual([0, []]);
+  expect(files).toMatchObject([
+    {
+      file: 'a.xml',
+      kind: 'agenda',
+      sessions: [
+        {
+          date: '2025-07-15',
+          start: '09:00',
+          minutes: 60,
+          title: 'Ethics',
+          description: 'Why',
+          room: 'Hall',
+          people: ['Aigul Omarova'],
+          kind: 'lecture',
+        },
+        { date: '2025-07-15', start: null, minutes: 30, title: 'Lunch', kind: 'lunch' },
+      ],
+      told: [{ code: 'time-unknown', where: 'Lunch', sentence: expect.stringContaining('«Lunch»') as unknown }],
+    },
+    {
+      file: 'b.csv',
+      kind: 'agenda',
+      sessions: [
+        { date: '2025-07-15', start: '09:00', minutes: 60, title: 'One' },
+        { date: '2025-07-15', start: null, title: 'Two' },
+      ],
+      told: [{ code: 'no-time', where: 'строка 3' }],
+    },
+  ]);
+});
+
+test('reads the sessions of a workshop file', async () => {
+  const { code, files } = await read(join(samples, 'cadap-respectful-care.workshop'));
+  const [workshop] = files as { kind: string; sessions: { title: string; start: string | null }[] }[];
+  expect([code, workshop?.kind, workshop?.sessions.length]).toEqual([0, 'workshop', 26]);
+  expect(workshop?.sessions.every(({ title }) => title !== '')).toBe(true);
+});
+
+test('a refused file makes the exit code 2, its sentence is an error, and the others are read all the same', async () => {
+  const names = [file('a.xml', xml), file('cut.xml', xml.slice(0, 90)), 'missing.xml'];
+  const { code, files, errors } = await read(...names);
+  expect(code).toBe(2);
+  expect(files).toMatchObject([
+    { kind: 'agenda' },
+    { file: 'cut.xml', kind: 'refused', sessions: [], told: [{ code: 'schedule-broken', where: 'line 1' }] },
+    { file: 'missing.xml', kind: 'refused', told: [{ code: 'file-unreadable', where: 'missing.xml' }] },
+  ]);
+  expect(errors).toHaveLength(2);
+});
+
+test('says what is wrong with the command', async () => {
+  for (const words of [
+    [],
+    ['a.xml', '--zone', 'Almaty'],
+    ['a.xml', '--language', 'xx'],
+    ['a.xml', '--as', 'x'],
+    ['a.xml', '--x'],
+  ]) {
+    const { code, files, errors } = await read(...words);
+    expect([code, files, errors.length], words.join(' ')).toEqual([2, null, 1]);
+  }
+});
+
+test('as people: refused with a sentence', async () => {
+  const { code, files } = await read(file('people.csv', 'Name\nOmarova Aigul\n'), '--as', 'people');
+  expect([code, files]).toMatchObject([2, [{ kind: 'refused', told: [{ code: 'people-list-unread' }] }]]);
+});
