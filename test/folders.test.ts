@@ -75,6 +75,7 @@ const smallFiles: Readonly<Record<string, string>> = {
   'renderer/scanning/scan-messages.ts': 'what the page and the worker both know; neither loads the other',
   'renderer/window.d.ts': 'what the preload script gives to the page; its tests are compiled with it too',
   'shared/exchange/sheets/papaparse.d.ts': 'the types of a package that has none',
+  'shared/exchange/html-to-text.d.ts': 'the types of a package that has none',
   'shared/planning/seeded-random.ts': 'random numbers, for the planning and for two operations',
 };
 

@@ -20,8 +20,8 @@ const words: readonly (readonly [SessionKind, string])[] = [
   ['opening', 'opening welcome открытие открытия открытию приветств* ашылу ачылыш кушодашавӣ açylyş ochilish очилиш'],
   ['closing', 'closing закрытие закрытия закрытию жабылу жабылыш пӯшидашавӣ ýapylyş yopilish ёпилиш'],
   ['photo', 'photo photograph фото фотограф* фотографирование'],
-  ['test', 'pretest posttest тестирован* тест'],
-  ['evaluation', 'evaluation оценка анкетирован*'],
+  ['test', 'test pretest posttest тестирован* тест'],
+  ['evaluation', 'evaluation оценка анкетирован* обратная обратной'],
   ['site-visit', 'visit excursion trip экскурси* выезд выездное'],
 ];
 
@@ -34,22 +34,28 @@ const fillers =
   'официальное официальная официальный торжественное торжественная торжественный праздничный рабочий рабочая общее общая общий групповое групповая совместный совместное ' +
   'слово слова речь речи выступление выступления приветственное приветственный приветственная сессия сессии церемония прибытие участников участниц участники гостей делегаций слушателей ' +
   'семинара семинар тренинга тренинг конференции мероприятия мероприятий курса курсов программы школы форума совещания встречи учебы учёбы обучения занятий ' +
-  'входной входное выходное итоговое предварительное итоговая заключительное минут мин час ас асы тамак хӯроки';
+  'входной входное выходное итоговое предварительное итоговая заключительное минут мин связь связи час ас асы тамак хӯроки';
+
+/** Kinds whose sessions nobody signs for: a session is taken for one only where its title says nothing else. */
+const unsigned: ReadonlySet<SessionKind> = new Set(['lunch', 'break', 'photo']);
 
 /** Words that are looked for in the type field only, since they are too common in titles. */
 const types: readonly (readonly [SessionKind, RegExp])[] = [
-  ...words.map(([kind, list]): [SessionKind, RegExp] => [kind, wholeWords(list)]),
+  // Lunch and breaks are known by `kindOfTitle`: nobody signs for them, so a field that says more names something else.
+  ...words
+    .filter(([kind]) => !unsigned.has(kind))
+    .map(([kind, list]): [SessionKind, RegExp] => [kind, wholeWords(list)]),
   ['evaluation', wholeWords('feedback')],
   ['discussion', wholeWords('panel podium discussion debate meeting meetup bof дискусси* обсужден* круглый')],
   [
     'exercise',
     wholeWords(
-      'workshop hands-on handson tutorial exercise practice practical упражнен* практик* практическ* практикум* мастер-класс*',
+      'workshop hands-on handson tutorial exercise practice practical упражнен* практика практики практикум* практическая практическое практические практический мастер-класс*',
     ),
   ],
   ['group-work', /(?<!\p{L})(?:group work|работа в групп|группов)/u],
   ['wrap-up', wholeWords('wrap-up wrapup подведение')],
-  ['lecture', wholeWords('talk lecture presentation keynote lightning лекци* доклад* презентац*')],
+  ['lecture', wholeWords('talk lecture presentation keynote lightning лекци* доклад доклада доклады презентац*')],
 ];
 
 function wholeWords(list: string): RegExp {
@@ -92,9 +98,6 @@ export function kindNamed(written: string): SessionKind | null {
   const text = written.trim().slice(0, 200).toLowerCase().replaceAll('_', ' ');
   return text === '' ? null : (kindOfTitle(text) ?? types.find(([, word]) => word.test(text))?.[0] ?? null);
 }
-
-/** Kinds whose sessions nobody signs for: a session is taken for one only where its title says nothing else. */
-const unsigned: ReadonlySet<SessionKind> = new Set(['lunch', 'break', 'photo']);
 
 /**
  * The kind that a title names ("Lunch", "Opening of the seminar"); null for titles that say more: "Lunch-time habits" is
