@@ -3,12 +3,11 @@ import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { reasonOf } from '../files/file-failure.ts';
-import type { FileSystem } from '../files/file-system.ts';
-import { type DatedRange, datedRanges, idsIn, type SequenceRange } from './healing.ts';
+import { type DatedRange, datedRanges, idsIn } from './healing.ts';
 import { AppendQueue, History, olderEntries, SerialQueue, unbroken } from './history.ts';
 import { journalFilesIn, SegmentContents, snapshotName, unwritable } from './journal-files.ts';
 import type { OpenedJournal } from './journal.ts';
-import { type Lock, releaseLock } from './lock.ts';
+import { releaseLock } from './lock.ts';
 import type { Appended } from './mirror.ts';
 import { type Adoption, Adoptions, moveAside, NewBase } from './new-base.ts';
 import { JournalReader, type ReadPart } from './reading.ts';
@@ -17,7 +16,7 @@ import { encodeLine, Segments } from './segments.ts';
 import { prune, writeSnapshot } from './snapshot-writing.ts';
 import { type CapturedHoldings, isSmall, type Parts, planParts, type Snapshot } from './snapshot.ts';
 import { Standby } from './standby.ts';
-import { proofOf, type Testimony, type Witness } from './witness.ts';
+import { proofOf, type Testimony } from './witness.ts';
 
 /** The journal of a folder that has been examined, mended and locked. */
 export class DiskJournal {

@@ -265,10 +265,7 @@ function followedRule(rule: Rule, { start, zone, span, steps }: Source): Times {
     if (local === undefined) break;
     if (!isPossible(local, first, rule.recurrence)) continue;
     number += 1;
-    const moment: Moment =
-      start.kind === 'date'
-        ? { kind: 'date', day: local.day }
-        : { kind: 'time', seconds: instantIn(local, zone), local };
+    const moment = momentAt(local, start.kind, zone);
     if (rule.until !== null && secondsOf(moment) > secondsOf(rule.until)) break;
     if (local.day > lastDay || (isEndless && local.day > span.last)) {
       isEndless = true;
@@ -282,6 +279,10 @@ function followedRule(rule: Rule, { start, zone, span, steps }: Source): Times {
   return isEndless
     ? { moments: moments.filter((moment) => isWithin(localDay(moment), span)), limited: 'endless' }
     : { moments, limited: null };
+}
+
+function momentAt(local: LocalTime, kind: Moment['kind'], zone: Source['zone']): Moment {
+  return kind === 'date' ? { kind, day: local.day } : { kind, seconds: instantIn(local, zone), local };
 }
 
 /** A day before the span on which a rule of days or weeks that is not counted can begin as well as on its first one. */

@@ -8,7 +8,7 @@ const minutesInDay = 24 * 60;
 const epoch = '1970-01-01';
 
 /** A day of a schedule as it is written. */
-export type EventDay = {
+export type WrittenEventDay = {
   readonly date: string;
   /** The number of the day, from 1; '' when it has none. */
   readonly index: string;
@@ -17,8 +17,8 @@ export type EventDay = {
 };
 
 /** When an event takes place, every field as it is written; '' when the file does not have it. */
-export type EventTime = {
-  readonly day: EventDay;
+export type WrittenEventTime = {
+  readonly day: WrittenEventDay;
   /** A date with time, and mostly with an offset from UTC. */
   readonly date: string;
   /** A time of day, which may pass 24:00, or a date with time. */
@@ -105,7 +105,7 @@ export class EventTimes {
   readonly #offset: number | null;
 
   /** `zone` is that of the conference, null when the file names none; `dayChange` is `<day_change>` as it is written. */
-  constructor(zone: string | null, dayChange: string, events: readonly EventTime[]) {
+  constructor(zone: string | null, dayChange: string, events: readonly WrittenEventTime[]) {
     const offset = usualOffset(events);
     // UTC names no place: where most events have another offset, it is what a program writes that knows no zone.
     this.isZoneWrong = zone === 'UTC' && offset !== null && offset !== 0;
@@ -114,12 +114,12 @@ export class EventTimes {
     this.#offset = this.#zone === null ? offset : null;
   }
 
-  timeOf(written: EventTime): EventTime {
+  timeOf(written: WrittenEventTime): EventTime {
     const { day, start, otherStart } = this.#startOf(written);
     return { day, start, otherStart, minutes: minutesIn(written.duration) ?? lengthUntilEnd(written) };
   }
 
-  #startOf(written: EventTime): Omit<EventTime, 'minutes'> {
+  #startOf(written: WrittenEventTime): Omit<EventTime, 'minutes'> {
     const moment = fullStart(written);
     const clock = clockIn(written.start);
     if (moment === null || moment.clock === null) {
@@ -147,7 +147,7 @@ export class EventTimes {
   }
 
   /** From the day's date, or else its number, and a time of day. */
-  #onDay(date: CalendarDay | null, { day }: EventTime, clock: number | null): Pick<EventTime, 'day' | 'start'> {
+  #onDay(date: CalendarDay | null, { day }: WrittenEventTime, clock: number | null): Pick<EventTime, 'day' | 'start'> {
     const begin = momentIn(day.start);
     const named = date ?? dateOf(day);
     const start = clock === null ? null : clockAt(clock % minutesInDay);
@@ -161,15 +161,15 @@ export class EventTimes {
 }
 
 /** The date of a day, or that of its beginning; null when there is neither. */
-export function dateOf({ date, start }: EventDay): CalendarDay | null {
+export function dateOf({ date, start }: WrittenEventDay): CalendarDay | null {
   return valueIn(readCalendarDay(date)) ?? momentIn(date)?.day ?? momentIn(start)?.day ?? null;
 }
 
-function fullStart({ date, start }: EventTime): Moment | null {
+function fullStart({ date, start }: WrittenEventTime): Moment | null {
   return momentIn(date) ?? momentIn(start);
 }
 
-function lengthUntilEnd(written: EventTime): number | null {
+function lengthUntilEnd(written: WrittenEventTime): number | null {
   const [start, end] = [fullStart(written), momentIn(written.end)];
   if (start?.clock == null || end?.clock == null || (start.offset === null) !== (end.offset === null)) return null;
   const minutes = utcOf(end) - utcOf(start);
@@ -190,7 +190,7 @@ function atOffset(utc: number, offset: number): LocalTime {
 const [farthestWest, farthestEast] = [-12 * 60, 14 * 60];
 
 /** The offset that most events have: the time of day less the time in UTC, or the offset of the date itself. */
-function usualOffset(events: readonly EventTime[]): number | null {
+function usualOffset(events: readonly WrittenEventTime[]): number | null {
   const counts = new Map<number, number>();
   for (const event of events) {
     const moment = fullStart(event);

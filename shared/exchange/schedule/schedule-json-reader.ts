@@ -5,7 +5,7 @@ import { failure, type Result } from '../../result.ts';
 import { agendaLimits, type ImportedAgenda } from '../imported-agenda.ts';
 import { languageOf } from '../plain-text.ts';
 import { agendaOfSchedule, type RawEvent, type ReadOptions, type ScheduleFailure } from './schedule-reader.ts';
-import type { EventDay } from './event-times.ts';
+import type { WrittenEventDay } from './event-times.ts';
 
 const deepest = 64;
 
@@ -118,9 +118,9 @@ const fileSchema = z.looseObject({
 });
 
 /** An event as it lies in the file, with what is around it. */
-type Found = { readonly event: unknown; readonly room: string; readonly day: EventDay };
+type Found = { readonly event: unknown; readonly room: string; readonly day: WrittenEventDay };
 
-const noDay: EventDay = { date: '', index: '', start: '' };
+const noDay: WrittenEventDay = { date: '', index: '', start: '' };
 
 /**
  * A schedule in the JSON format of frab and pretalx, version 1 (events in rooms of days) or 2 (events in one list);
@@ -176,7 +176,7 @@ function parsed(text: string): Result<unknown, 'schedule-broken'> {
   }
 }
 
-function writtenDay({ date, index, start, day_start }: Day): EventDay {
+function writtenDay({ date, index, start, day_start }: Day): WrittenEventDay {
   return { date, index, start: start || day_start };
 }
 

@@ -13,7 +13,7 @@ import {
 import { importedLanguage, importedLine, importedTitle } from '../plain-text.ts';
 import { importedDescription, readableText } from '../readable-text.ts';
 import { kindNamed, kindOfTitle } from '../session-kind-words.ts';
-import { dateOf, type EventTime, EventTimes, type EventDay, type EventTime } from './event-times.ts';
+import { dateOf, type EventTime, EventTimes, type WrittenEventDay, type WrittenEventTime } from './event-times.ts';
 
 /** Options of the readers of every format. */
 export type ReadOptions = {
@@ -34,7 +34,7 @@ export type ReadOptions = {
 export type ScheduleFailure = 'schedule-broken' | 'schedule-other-format' | 'schedule-empty' | 'schedule-too-large';
 
 /** An event of a schedule as every format has it, every field as it is written. */
-export type RawEvent = EventTime & {
+export type RawEvent = WrittenEventTime & {
   readonly guid: string;
   readonly room: string;
   readonly title: string;
@@ -58,7 +58,7 @@ export type RawSchedule = {
   /** The time of day before which hours belong to the night after; '' when the file does not say it. */
   readonly dayChange: string;
   /** Days that have no events. */
-  readonly emptyDays: readonly EventDay[];
+  readonly emptyDays: readonly WrittenEventDay[];
   readonly events: readonly RawEvent[];
   /** Rooms in which an entry was no event. */
   readonly unread: readonly string[];

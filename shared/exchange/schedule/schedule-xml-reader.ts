@@ -3,7 +3,7 @@ import { failure, type Result } from '../../result.ts';
 import { agendaLimits, type ImportedAgenda } from '../imported-agenda.ts';
 import { isHtmlElement } from '../readable-text.ts';
 import { parseInPieces, ReadingProgress } from '../reading-progress.ts';
-import type { EventDay } from './event-times.ts';
+import type { WrittenEventDay } from './event-times.ts';
 import { agendaOfSchedule, type RawEvent, type ReadOptions, type ScheduleFailure } from './schedule-reader.ts';
 
 const deepest = 64;
@@ -94,14 +94,14 @@ class Collector {
   private readonly path: string[] = [];
   private readonly contents: Content[] = [];
   private room = '';
-  private readonly days: { readonly day: EventDay; hasEvents: boolean }[] = [];
+  private readonly days: { readonly day: WrittenEventDay; hasEvents: boolean }[] = [];
   private event: Map<EventField, string> | null = null;
   private guid = '';
   private people: string[] = [];
   /** The name in an element of its own inside a person; '' where the person's text is the name. */
   private personName = '';
 
-  get emptyDays(): EventDay[] {
+  get emptyDays(): WrittenEventDay[] {
     return this.days.filter(({ hasEvents }) => !hasEvents).map(({ day }) => day);
   }
 
