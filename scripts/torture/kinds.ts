@@ -1,0 +1,9 @@
+import type { CaseKind } from './case.ts';
+import { journalFaults, journalStops } from './journal-cases.ts';
+import { appDisks } from './disk-cases.ts';
+import { journalDamage } from './journal-damage.ts';
+import { appKills } from './kill-cases.ts';
+import { startsAfterDamage } from './start-cases.ts';
+
+/** Every kind of cases. */
+export const caseKinds: readonly CaseKind[] = [journalStops, journalFaults, journalDamage, startsAfterDamage, appKills, appDisks];
