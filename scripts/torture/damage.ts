@@ -27,7 +27,10 @@ type Kind = readonly [done: string, change: (bytes: Buffer, random: Random) => B
 const kinds: readonly Kind[] = [
   ['cut off', (bytes, random) => bytes.subarray(0, integerBelow(random, bytes.length + 1))],
   ['cut off', (bytes, random) => bytes.subarray(0, integerBelow(random, bytes.length + 1))],
-  ['cut off within the last line', (bytes, random) => bytes.subarray(0, bytes.length - 1 - integerBelow(random, Math.min(64, bytes.length)))],
+  [
+    'cut off within the last line',
+    (bytes, random) => bytes.subarray(0, bytes.length - 1 - integerBelow(random, Math.min(64, bytes.length))),
+  ],
   ['one bit flipped', flipped],
   ['one bit flipped', flipped],
   ['one bit flipped', flipped],
@@ -92,16 +95,22 @@ export function survivors(
   return found;
 }
 
+/** One fault of one file; nothing is left of it where `bytes` is null. */
+export function damagedBytes(before: Buffer, random: Random): { readonly bytes: Buffer | null; readonly done: string } {
+  const [done, change] = oneOf(random, kinds);
+  const bytes = before.length === 0 ? null : change(Buffer.from(before), random);
+  return { bytes, done: bytes === null ? done : `${done} at ${placeOf(before, bytes)}` };
+}
+
 function damageOne(files: Files, random: Random): string {
   const names = [...files.keys()].filter((name) => /^(journal\/(entries|snapshot)-|mirror\/|witness)/.test(name));
   if (names.length === 0) return 'nothing was left to damage';
   const name = oneOf(random, names);
-  const [done, change] = oneOf(random, kinds);
-  const bytes = files.get(name) ?? Buffer.of();
-  const changed = bytes.length === 0 ? null : change(Buffer.from(bytes), random);
-  if (changed === null) files.delete(name);
-  else files.set(name, changed);
-  return `${name} (${bytes.length}): ${done}${changed === null ? '' : ` at ${placeOf(bytes, changed)}`}`;
+  const before = files.get(name) ?? Buffer.of();
+  const { bytes, done } = damagedBytes(before, random);
+  if (bytes === null) files.delete(name);
+  else files.set(name, bytes);
+  return `${name} (${before.length}): ${done}`;
 }
 
 function placeOf(before: Buffer, after: Buffer): number {
@@ -139,7 +148,8 @@ function placeIn(bytes: Buffer, random: Random): number {
   const any = integerBelow(random, bytes.length);
   if (random() < 0.5) return any;
   const starts = [0];
-  for (let end = bytes.indexOf(0x0a); end >= 0 && end + 1 < bytes.length; end = bytes.indexOf(0x0a, end + 1)) starts.push(end + 1);
+  for (let end = bytes.indexOf(0x0a); end >= 0 && end + 1 < bytes.length; end = bytes.indexOf(0x0a, end + 1))
+    starts.push(end + 1);
   const index = integerBelow(random, starts.length);
   const [start, next] = [starts[index] ?? 0, starts[index + 1] ?? bytes.length];
   return start + integerBelow(random, next - start);

@@ -12,7 +12,8 @@ import { expectSavedIsTrue } from './settled-page.ts';
 /** The running app on a disk that becomes full, is read-only at the start, or loses its folders. */
 export const appDisks: CaseKind = {
   name: 'disk',
-  about: 'the running app on a disk that is full or read-only, and over folders that are moved away, deleted or put back, with both stores of Chromium',
+  about:
+    'the running app on a disk that is full or read-only, and over folders that are moved away, deleted or put back, with both stores of Chromium',
   brief: 1,
   share: 5,
   longest: 300,
@@ -129,7 +130,8 @@ async function startReadOnly(app: RunningApp, report: CaseReport): Promise<void>
     await expectShown(app.application.page, report);
   } catch (error) {
     report.tell(`did not start: ${String(error).slice(0, 300)}`);
-    if (!/EROFS|read-only/i.test(String(error))) report.charge('stuck', `no window on a read-only disk: ${String(error).slice(0, 300)}`);
+    if (!/EROFS|read-only/i.test(String(error)))
+      report.charge('stuck', `no window on a read-only disk: ${String(error).slice(0, 300)}`);
   } finally {
     await app.kill();
     remount(app.home, 'rw');
@@ -152,7 +154,13 @@ async function moveJournal(app: RunningApp, random: Random, report: CaseReport):
   return moveBack(app, folder, page, random, report);
 }
 
-async function moveBack(app: RunningApp, folder: string, page: Page, random: Random, report: CaseReport): Promise<void> {
+async function moveBack(
+  app: RunningApp,
+  folder: string,
+  page: Page,
+  random: Random,
+  report: CaseReport,
+): Promise<void> {
   report.tell(`${path.basename(folder)} moved away, and back`);
   renameSync(folder, `${folder}-away`);
   if (random() < 0.5) mkdirSync(folder);
@@ -190,7 +198,8 @@ async function expectNotSaved(page: Page, report: CaseReport): Promise<void> {
   const text = (await page.locator('[data-part="saving"]').first().innerText()).trim();
   const { sequence } = await pageData(page);
   const { end } = await callMain(page, 'journal.status', {}).catch(() => ({ end: { sequence: 0 } }));
-  if (/^Saved/.test(text) && sequence > end.sequence) report.charge('untrue', `the folder is gone, and the page says: ${text}`);
+  if (/^Saved/.test(text) && sequence > end.sequence)
+    report.charge('untrue', `the folder is gone, and the page says: ${text}`);
 }
 
 async function acknowledgeNow(app: RunningApp): Promise<void> {

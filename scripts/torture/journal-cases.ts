@@ -34,7 +34,7 @@ const mostStates = 24;
 export const journalStops: CaseKind = {
   name: 'stop',
   about: 'the code of the journal stopped at a random call of the disk, and what a kill or a loss of power may leave',
-  brief: 40,
+  brief: 20,
   share: 2,
   longest: 60,
   open: () => Promise.resolve({ run: stopAndReopen }),
@@ -130,7 +130,7 @@ function describe(state: DiskState): string {
 export const journalFaults: CaseKind = {
   name: 'fault',
   about: 'calls of the disk that fail while the journal appends: full, read-only, broken, busy',
-  brief: 60,
+  brief: 30,
   share: 1,
   longest: 60,
   open: () => Promise.resolve({ run: failAndGoOn }),
@@ -196,5 +196,6 @@ async function openedAtLast(
 
 function expectReason(told: string, code: string, report: CaseReport): void {
   if (!known.includes(told)) report.charge('untrue', `${code} is told as ${told}`);
-  if (told === 'disk-full' && !['ENOSPC', 'EDQUOT'].includes(code)) report.charge('untrue', `${code} is told as a full disk`);
+  if (told === 'disk-full' && !['ENOSPC', 'EDQUOT'].includes(code))
+    report.charge('untrue', `${code} is told as a full disk`);
 }

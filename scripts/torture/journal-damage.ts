@@ -15,13 +15,17 @@ const data = '/data';
 export const journalDamage: CaseKind = {
   name: 'damage',
   about: 'files of the journal, its mirror and its witness damaged, swapped, deleted, old or foreign, without a store',
-  brief: 150,
+  brief: 80,
   share: 2,
   longest: 60,
   open: () => Promise.resolve({ run: damageAndOpen }),
 };
 
-type Written = { readonly files: DataFiles; readonly lines: ReadonlyMap<string, number>; readonly ends: ReadonlyMap<string, number> };
+type Written = {
+  readonly files: DataFiles;
+  readonly lines: ReadonlyMap<string, number>;
+  readonly ends: ReadonlyMap<string, number>;
+};
 
 async function damageAndOpen(random: Random, report: CaseReport): Promise<void> {
   const settings = caseSettings(random);
@@ -65,10 +69,15 @@ async function expectTold(journal: Journal, facts: Facts, report: CaseReport): P
   const status = journal.status();
   const { end, proof } = status;
   const told = numbersIn(status.missing);
-  report.tell(`ends at ${end.sequence} of ${facts.count}, proof ${proof}, mended ${status.mended}, missing ${JSON.stringify(status.missing)}`);
+  report.tell(
+    `ends at ${end.sequence} of ${facts.count}, proof ${proof}, mended ${status.mended}, missing ${JSON.stringify(status.missing)}`,
+  );
   const recoverable = told.filter((number) => facts.found.has(number));
   if (recoverable.length > 0) report.charge('lost', `given up, although whole in a file: ${recoverable.join(', ')}`);
-  const silent = Array.from({ length: Math.max(0, facts.count - end.sequence) }, (_, index) => end.sequence + 1 + index);
+  const silent = Array.from(
+    { length: Math.max(0, facts.count - end.sequence) },
+    (_, index) => end.sequence + 1 + index,
+  );
   const untold = silent.filter((number) => !told.includes(number));
   const passed = untold.filter((number) => facts.found.has(number));
   if (passed.length > 0) report.charge('lost', `not there, although whole in a file: ${passed.join(', ')}`);
@@ -78,7 +87,9 @@ async function expectTold(journal: Journal, facts: Facts, report: CaseReport): P
   if (proof === 'exact' && (end.sequence !== facts.count || told.length > 0)) {
     report.charge('untrue', `said to be exactly what the witness saw, with ${told.length} missing`);
   }
-  const held = caseEntries().slice(0, end.sequence).filter(({ sequence }) => !told.includes(sequence));
+  const held = caseEntries()
+    .slice(0, end.sequence)
+    .filter(({ sequence }) => !told.includes(sequence));
   if (!isSame(await contentsOf(journal), contentsAfter(held))) {
     report.charge('lost', 'the journal gives other records than its entries make');
   }
@@ -109,9 +120,12 @@ async function goOn(
   const again = await openJournal(join(data, 'journal'), memoryFileSystem(new MemoryDisk(disk.state())), settings);
   if (!again.ok) return report.charge('stuck', `does not open again: ${JSON.stringify(again.failure)}`);
   const { missing, mended, end: reached, proof } = again.value.status();
-  if (reached.sequence !== end.sequence + 2) report.charge('lost', `${end.sequence + 2} acknowledged, ${reached.sequence} there`);
-  if (missing.length > 0 || mended !== null) report.charge('untrue', `told once more: ${mended}, ${JSON.stringify(missing)}`);
-  if (proof !== 'exact' && proof !== 'none' && proof !== 'ahead') report.charge('untrue', `afterwards the proof is ${proof}`);
+  if (reached.sequence !== end.sequence + 2)
+    report.charge('lost', `${end.sequence + 2} acknowledged, ${reached.sequence} there`);
+  if (missing.length > 0 || mended !== null)
+    report.charge('untrue', `told once more: ${mended}, ${JSON.stringify(missing)}`);
+  if (proof !== 'exact' && proof !== 'none' && proof !== 'ahead')
+    report.charge('untrue', `afterwards the proof is ${proof}`);
   if (!isSame(await contentsOf(again.value), contents)) report.charge('lost', 'the next start gives other records');
   await again.value.close();
 }

@@ -8,8 +8,9 @@ import { anyBackend, pause, RunningApp, type StoreBackend } from './running-app.
 /** The running app, killed in part or whole at a random moment of its work, of its start or of its end. */
 export const appKills: CaseKind = {
   name: 'kill',
-  about: 'the page, the browser or Node of the running app killed amid work, start or end, with both stores of Chromium; two starts after each',
-  brief: 2,
+  about:
+    'the page, the browser or Node of the running app killed amid work, start or end, with both stores of Chromium; two starts after each',
+  brief: 1,
   share: 8,
   longest: 240,
   open: () => {
@@ -83,7 +84,7 @@ async function killAmidWork(app: RunningApp, victim: Victim, random: Random, rep
   await pause(integerBelow(random, 60));
   if (victim === 'node' || victim === 'both') application.process.kill();
   if (victim === 'browser' || victim === 'both') application.process.killBrowser();
-  if (victim === 'renderer') for (const id of app.rendererIds()) killQuietly(id);
+  if (victim === 'renderer') application.process.killPage();
   if (victim === 'page') await crashPage(app);
   if (victim === 'end') {
     isOver = true;
@@ -105,12 +106,3 @@ async function crashPage({ application: { page } }: RunningApp): Promise<void> {
   // The page that should answer is the one that crashes.
   void session.send('Page.crash').catch(() => undefined);
 }
-
-function killQuietly(id: number): void {
-  try {
-    process.kill(id, 'SIGKILL');
-  } catch {
-    // It has ended with its parent.
-  }
-}
-

@@ -1,9 +1,20 @@
 import type { CaseKind } from './case.ts';
-import { journalFaults, journalStops } from './journal-cases.ts';
+import { jumpingClocks } from './clock-cases.ts';
 import { appDisks } from './disk-cases.ts';
+import { damagedFiles } from './file-cases.ts';
+import { journalFaults, journalStops } from './journal-cases.ts';
 import { journalDamage } from './journal-damage.ts';
 import { appKills } from './kill-cases.ts';
 import { startsAfterDamage } from './start-cases.ts';
 
 /** Every kind of cases. */
-export const caseKinds: readonly CaseKind[] = [journalStops, journalFaults, journalDamage, startsAfterDamage, appKills, appDisks];
+export const caseKinds: readonly CaseKind[] = [
+  journalStops,
+  journalFaults,
+  journalDamage,
+  damagedFiles,
+  jumpingClocks,
+  startsAfterDamage,
+  appKills,
+  appDisks,
+];

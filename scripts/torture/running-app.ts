@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import type { StoredEntry } from '../../shared/changes/entry.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { Random } from '../../shared/planning/seeded-random.ts';
@@ -97,7 +96,8 @@ export class RunningApp {
     }
     const entries = await this.remember(report);
     const { sequence } = await pageData(page);
-    if (sequence !== end.sequence) report.charge('lost', `${at}: the page holds ${sequence}, the journal ${end.sequence}`);
+    if (sequence !== end.sequence)
+      report.charge('lost', `${at}: the page holds ${sequence}, the journal ${end.sequence}`);
     const held = await heldContents(page);
     const inJournal = await contentsOf({
       read: async (part) => ({ ok: true, value: await callMain(page, 'journal.read', { part }) }),
@@ -131,11 +131,6 @@ export class RunningApp {
     await application?.process.exit().catch(() => undefined);
     for (let tries = 0; processesOf(this.home).length > 0 && tries < 200; tries += 1) await pause(50);
   }
-
-  /** The processes that draw our pages. */
-  rendererIds(): number[] {
-    return processesOf(this.home).filter((id) => commandLine(id).includes('--type=renderer'));
-  }
 }
 
 export async function pause(milliseconds: number): Promise<void> {
@@ -146,14 +141,6 @@ export async function pause(milliseconds: number): Promise<void> {
 
 export function anyBackend(random: Random): StoreBackend {
   return oneOf(random, backends);
-}
-
-function commandLine(id: number): string {
-  try {
-    return readFileSync(`/proc/${id}/cmdline`, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 /** Why no file system can be mounted here; null where one can. */

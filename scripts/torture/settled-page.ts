@@ -57,7 +57,9 @@ export async function expectSavedIsTrue(page: Page, report: CaseReport): Promise
     const before = (await pageData(page)).sequence;
     const text = await page.locator('[data-part="saving"]').first().innerText();
     const { end } = await callMain(page, 'journal.status', {});
-    return savedPattern.test(text.trim()) && end.sequence < before ? `${text}: ${before}, journal ${end.sequence}` : null;
+    return savedPattern.test(text.trim()) && end.sequence < before
+      ? `${text}: ${before}, journal ${end.sequence}`
+      : null;
   };
   const first = await look();
   if (first === null) return;

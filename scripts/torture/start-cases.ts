@@ -19,8 +19,9 @@ const { trouble, recovered, saved: savedWord } = englishScreens;
 /** The built page over damaged data, with the store whole, older or gone. */
 export const startsAfterDamage: CaseKind = {
   name: 'start',
-  about: 'starts of the built page over data that were damaged, swapped, deleted, old or foreign; the store whole, older or gone',
-  brief: 12,
+  about:
+    'starts of the built page over data that were damaged, swapped, deleted, old or foreign; the store whole, older or gone',
+  brief: 6,
   share: 6,
   longest: 120,
   open: async () => {
@@ -125,7 +126,8 @@ async function decide(window: BuiltWindow, facts: Facts, random: Random, report:
     await page.reload();
     if ((await settlePage(window.page, () => window.loads, report)) === null) return false;
   }
-  const names = facts.store === 'whole' ? [trouble.useStore, trouble.useJournal] : [trouble.useJournal, trouble.useStore];
+  const names =
+    facts.store === 'whole' ? [trouble.useStore, trouble.useJournal] : [trouble.useJournal, trouble.useStore];
   for (const name of [...names, trouble.beginAnew]) {
     if ((await button(name).count()) === 0) continue;
     report.tell(`pressed: ${name}`);
@@ -152,10 +154,14 @@ async function expectHeld(
   const { end } = await callMain(page, 'journal.status', {});
   const held = await heldContents(page);
   const isWhole = isSame(held, contentsAfter(stage.entries));
-  report.tell(`ends at ${end.sequence} of ${stage.entries.length}, ${isWhole ? 'whole' : 'not whole'}, told ${told.join(', ')}`);
+  report.tell(
+    `ends at ${end.sequence} of ${stage.entries.length}, ${isWhole ? 'whole' : 'not whole'}, told ${told.join(', ')}`,
+  );
   if (store === 'whole' && !isWhole) report.charge('lost', 'the store was whole, and its data are not here');
-  if (!isWhole && found.size >= stage.entries.length && store !== 'older') report.charge('lost', 'a copy of everything was there, and the data are not whole');
-  if (!isWhole && wholeSentences.some((sentence) => text.includes(sentence))) report.charge('untrue', `not whole, and yet: ${text}`);
+  if (!isWhole && found.size >= stage.entries.length && store !== 'older')
+    report.charge('lost', 'a copy of everything was there, and the data are not whole');
+  if (!isWhole && wholeSentences.some((sentence) => text.includes(sentence)))
+    report.charge('untrue', `not whole, and yet: ${text}`);
   const { sequence } = await pageData(page);
   if (sequence !== end.sequence && text.includes(savedWord)) {
     report.charge('untrue', `the page says saved; it holds ${sequence} and the journal ${end.sequence}`);
@@ -176,8 +182,10 @@ async function expectNothingNew(window: BuiltWindow, folder: string, stage: Stag
   const page = await window.start(folder, attendanceOf(stage));
   const settled = await settlePage(window.page, () => window.loads, report);
   if (settled === null) return;
-  if (settled.kind === 'trouble') return report.charge('untrue', `trouble at the next start: ${settled.text.slice(0, 300)}`);
-  if (/restored|journal was|damaged|lost/i.test(settled.text)) report.charge('untrue', `told once more: ${settled.text}`);
+  if (settled.kind === 'trouble')
+    return report.charge('untrue', `trouble at the next start: ${settled.text.slice(0, 300)}`);
+  if (/restored|journal was|damaged|lost/i.test(settled.text))
+    report.charge('untrue', `told once more: ${settled.text}`);
   if (!isSame(await pageData(page), before)) report.charge('lost', 'the next start shows other data');
   await window.end();
   if (readFiles(folder).size === 0) report.charge('lost', 'nothing lies in the folder');

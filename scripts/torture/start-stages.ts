@@ -88,7 +88,8 @@ function namedLines(files: DataFiles, entries: readonly StoredEntry[]): Pick<Sta
 /** The address of the attendance of the workshop that is in it. */
 export function attendanceOf({ entries }: Stage): string {
   const [first] = entries;
-  const partition = first === undefined ? [] : readEntry(first).changes.flatMap((each) => ('partition' in each ? each.partition : []));
+  const partition =
+    first === undefined ? [] : readEntry(first).changes.flatMap((each) => ('partition' in each ? each.partition : []));
   const key = partition.find((each) => each.startsWith('workshop/')) ?? '';
   return `/${key}/attendance`;
 }

@@ -87,7 +87,8 @@ async function runNext(tally: Tally, options: TortureOptions, say: (line: string
   }
   if (report.charged.length === 0 && options.single === null) return;
   for (const line of report.story) say(`  ${line}`);
-  if (report.charged.length > 0) say(`  to repeat it: npm run torture -- --seed ${options.seed} --case ${kind.name}-${number}`);
+  if (report.charged.length > 0)
+    say(`  to repeat it: npm run torture -- --seed ${options.seed} --case ${kind.name}-${number}`);
 }
 
 /** What cannot even begin is told, and counts as stuck. */

@@ -17,7 +17,7 @@ const { workshop } = snapshot;
 const home = newHome();
 afterAll(() => removeHome(home));
 
-describe('a browser killed amid writes', () => {
+describe('1, 2, 3: an app of which a part is killed amid writes', () => {
   /** Every entry that was ever acknowledged; a history may grow, and never change or shrink. */
   const kept = new Map<number, string>();
 
@@ -49,7 +49,10 @@ describe('a browser killed amid writes', () => {
   });
 });
 
-/** Marks and edits as fast as the app takes it, and kills the browser's process group or the Node process amid that. */
+/**
+ * Marks and edits as fast as the app takes it, and kills the browser with its processes, the Node process, or those that
+ * draw the page amid that.
+ */
 async function writeUntilKilled(application: Application, cycle: number): Promise<Acknowledged> {
   const { page } = application;
   const acknowledged: Acknowledged = { sequence: 0 };
@@ -60,9 +63,13 @@ async function writeUntilKilled(application: Application, cycle: number): Promis
   const enough = before + 6 + (cycle % 5);
   await expect.poll(() => acknowledged.sequence, { timeout: 30_000, interval: 1 }).toBeGreaterThanOrEqual(enough);
   await pause(cycle * 7);
-  if (cycle % 2 === 0) application.process.killBrowser();
-  else application.process.kill();
+  const victim = (['browser', 'node', 'page'] as const)[cycle % 3];
+  if (victim === 'browser') application.process.killBrowser();
+  if (victim === 'node') application.process.kill();
+  if (victim === 'page') application.process.killPage();
   await Promise.all([watching, working]);
+  // A page that was killed is drawn again by the app, which goes on.
+  if (victim === 'page') application.process.kill();
   await application.process.exit();
   await expect.poll(() => processesOf(home), { timeout: 15_000, interval: 50 }).toEqual([]);
   return acknowledged;

@@ -70,7 +70,7 @@ async function check(state: DiskState, acknowledged: number): Promise<void> {
   await again.close();
 }
 
-test('a crash at every call loses nothing acknowledged and leaves no gap', { timeout: 120_000 }, async () => {
+test('21, 22, 23: a crash at every call loses nothing acknowledged and leaves no gap', { timeout: 120_000 }, async () => {
   let states = 0;
   let finished = false;
   for (let stopAt = 1; !finished; stopAt += 1) {
@@ -93,7 +93,7 @@ test('a crash at every call loses nothing acknowledged and leaves no gap', { tim
   expect(states).toBeGreaterThan(2000);
 });
 
-test('a second crash while the first is being mended loses nothing either', { timeout: 120_000 }, async () => {
+test('21: a second crash while the first is being mended loses nothing either', { timeout: 120_000 }, async () => {
   let states = 0;
   for (let stopAt = 5; stopAt < 400; stopAt += 61) {
     const disk = new MemoryDisk();

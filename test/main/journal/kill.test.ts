@@ -47,7 +47,7 @@ async function appendAndKill(journal: string, milliseconds: number): Promise<num
   return Number(said.slice(0, said.lastIndexOf('\n')).split('\n').at(-1)?.replace('open', '0'));
 }
 
-test(`${cycles} kills amid appends lose nothing acknowledged`, { timeout: 30_000 + cycles * 5000 }, async () => {
+test(`3: kills amid appends lose nothing acknowledged, ${cycles} times`, { timeout: 30_000 + cycles * 5000 }, async () => {
   const journalFolder = join(folder, 'journal');
   let acknowledged = 0;
   for (let cycle = 0; cycle < cycles; cycle += 1) {
