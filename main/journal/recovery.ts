@@ -88,6 +88,8 @@ function isSound(replay: Replay | null, witnessed: Testimony | null): replay is 
   if (replay === null || replay.unreachable.length > 0) return false;
   // What is broken behind the last acknowledged entry is the rest of a write that was cut off.
   if (witnessed !== null) return replay.end.sequence >= witnessed.end.sequence;
+  // Beside a folder without anything in it, and without a witness, there may still be a mirror.
+  if (replay.last === null && replay.end.sequence === 0) return false;
   return (replay.last?.scan.rest ?? 'nothing') === 'nothing';
 }
 

@@ -91,3 +91,13 @@ test('11: with entries missing, nothing is said to be exactly what the witness s
   expect(journal.status()).toMatchObject({ missing: [], proof: 'none' });
   await journal.close();
 });
+
+test('40: folder and witness are gone: what the mirror holds is there', async () => {
+  const file = await written();
+  const disk = new MemoryDisk(new Map([[`/mirror/${segment}`, file(`/mirror/${segment}`)]]));
+  const journal = await opened(disk);
+  expect(journal.status()).toMatchObject({ missing: [], mended: 'damaged-entries', end: { sequence: 100 } });
+  expect(await contentsOf(journal)).toEqual(contentsAfter(entries));
+  expect((await journal.append(sampleEntries(1, entries[99]))).ok).toBe(true);
+  await journal.close();
+});
