@@ -9,7 +9,7 @@ type Row = { readonly number: number; readonly section: string; readonly testedB
 
 /** The rows of the sections that have a row for each number. */
 const rows: readonly Row[] = text.split(/^## /m).flatMap((part) =>
-  [...part.matchAll(/^\| (\d+) \|[^|]*\|[^|]*\|([^|]*)\|$/gm)].map(([, number, testedBy]) => ({
+  [...part.matchAll(/^\| (\d+) +\|[^|]*\|[^|]*\|([^|]*)\|$/gm)].map(([, number, testedBy]) => ({
     number: Number(number),
     section: part.slice(0, 1),
     testedBy: testedBy?.trim() ?? '',

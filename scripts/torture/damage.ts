@@ -18,6 +18,8 @@ export type Damaged = {
   readonly done: string;
   /** Whether an older or a foreign copy lies there now, of which no file can say that it is one. */
   readonly isReplaced: boolean;
+  /** Whether files have each other's names now. */
+  readonly isSwapped: boolean;
 };
 
 type Files = Map<string, Buffer>;
@@ -47,30 +49,37 @@ const kinds: readonly Kind[] = [
 export function damaged(files: DataFiles, random: Random, { older, foreign }: Replacements): Damaged {
   const next: Files = new Map(files);
   const draw = random();
-  if (draw < 0.82) return { files: next, done: damageOne(next, random), isReplaced: false };
+  if (draw < 0.82) return { files: next, done: damageOne(next, random), isReplaced: false, isSwapped: false };
   if (draw < 0.88) {
     const folder = oneOf(random, ['journal/', 'mirror/']);
     deleteBelow(next, folder);
-    return { files: next, done: `${folder} deleted`, isReplaced: false };
+    return { files: next, done: `${folder} deleted`, isReplaced: false, isSwapped: false };
   }
   if (draw < 0.91) {
     const names = [...next.keys()].filter((name) => name.startsWith('journal/'));
-    if (names.length === 0) return { files: next, done: 'nothing was left to swap', isReplaced: false };
+    if (names.length === 0)
+      return { files: next, done: 'nothing was left to swap', isReplaced: false, isSwapped: false };
     const [one, other] = [oneOf(random, names), oneOf(random, names)];
     const [first, second] = [next.get(one) ?? Buffer.of(), next.get(other) ?? Buffer.of()];
     next.set(one, second).set(other, first);
-    return { files: next, done: `${one} and ${other} swapped`, isReplaced: false };
+    return { files: next, done: `${one} and ${other} swapped`, isReplaced: false, isSwapped: true };
   }
   if (draw < 0.94) {
     replaceBelow(next, 'journal/', older);
-    return { files: next, done: 'journal/ replaced by an older copy', isReplaced: false };
+    return { files: next, done: 'journal/ replaced by an older copy', isReplaced: false, isSwapped: false };
   }
-  if (draw < 0.96) return { files: new Map(older), done: 'everything replaced by an older copy', isReplaced: true };
+  if (draw < 0.96)
+    return { files: new Map(older), done: 'everything replaced by an older copy', isReplaced: true, isSwapped: false };
   if (draw < 0.98) {
     replaceBelow(next, 'journal/', foreign);
-    return { files: next, done: 'journal/ replaced by that of another installation', isReplaced: true };
+    return {
+      files: next,
+      done: 'journal/ replaced by that of another installation',
+      isReplaced: true,
+      isSwapped: false,
+    };
   }
-  return { files: new Map(), done: 'everything deleted', isReplaced: false };
+  return { files: new Map(), done: 'everything deleted', isReplaced: false, isSwapped: false };
 }
 
 /** The change numbers of which a whole line lies in some file, or which a whole snapshot stands for. */

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statfsSy
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Random } from '../../shared/planning/seeded-random.ts';
+import { englishScreens } from '../../shared/text/english/english.ts';
 import { newHome, removeHome } from '../../test/end-to-end/application.ts';
 import { callMain, pageData } from '../../test/end-to-end/page-data.ts';
 import { goTo, press, saved } from '../../test/end-to-end/steps.ts';
@@ -198,7 +199,7 @@ async function expectNotSaved(page: Page, report: CaseReport): Promise<void> {
   const text = (await page.locator('[data-part="saving"]').first().innerText()).trim();
   const { sequence } = await pageData(page);
   const { end } = await callMain(page, 'journal.status', {}).catch(() => ({ end: { sequence: 0 } }));
-  if (/^Saved/.test(text) && sequence > end.sequence)
+  if (text.startsWith(englishScreens.saved) && sequence > end.sequence)
     report.charge('untrue', `the folder is gone, and the page says: ${text}`);
 }
 

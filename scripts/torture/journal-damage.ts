@@ -11,14 +11,26 @@ import { caseEntries, caseSettings, isSame } from './journal-cases.ts';
 
 const data = '/data';
 
-/** Files of a journal are cut, flipped, overwritten, swapped, deleted or replaced; there is no store that could help. */
+/** A file of a journal is cut, flipped, overwritten, deleted or replaced; there is no store that could help. */
 export const journalDamage: CaseKind = {
   name: 'damage',
-  about: 'files of the journal, its mirror and its witness damaged, swapped, deleted, old or foreign, without a store',
+  about: 'one fault of the journal, its mirror or its witness: damaged, deleted, old or foreign; without a store',
   brief: 80,
   share: 2,
   longest: 60,
-  open: () => Promise.resolve({ run: damageAndOpen }),
+  open: () => Promise.resolve({ run: (random, report) => damageAndOpen(1, true, random, report) }),
+};
+
+/** Several faults at once, or files under each other's names, and no store: more than is promised. Run where it is named. */
+export const severalDamages: CaseKind = {
+  name: 'several',
+  about:
+    'two or three faults at once of the journal, its mirror and its witness, and files under wrong names; without a store',
+  brief: 0,
+  share: 0,
+  longest: 60,
+  open: () =>
+    Promise.resolve({ run: (random, report) => damageAndOpen(oneOf(random, [1, 2, 3]), false, random, report) }),
 };
 
 type Written = {
@@ -27,7 +39,7 @@ type Written = {
   readonly ends: ReadonlyMap<string, number>;
 };
 
-async function damageAndOpen(random: Random, report: CaseReport): Promise<void> {
+async function damageAndOpen(faults: number, isSingle: boolean, random: Random, report: CaseReport): Promise<void> {
   const settings = caseSettings(random);
   const count = 20 + integerBelow(random, 100);
   const disk = new MemoryDisk();
@@ -36,12 +48,11 @@ async function damageAndOpen(random: Random, report: CaseReport): Promise<void> 
   const foreign = await written(new MemoryDisk(), sampleEntries(9, undefined, 'b'), settings);
   const replacements: Replacements = { older: older.files, foreign: foreign.files };
   const before = await written(disk, caseEntries().slice(0, count), settings);
-  const faults = oneOf(random, [1, 1, 1, 2, 3]);
   let files = before.files;
   for (let fault = 0; fault < faults; fault += 1) {
     const next = damaged(files, random, replacements);
     // What nothing can tell from the real data is no case.
-    if (next.isReplaced) return;
+    if (next.isReplaced || (isSingle && next.isSwapped)) return;
     files = next.files;
     report.tell(next.done);
   }
@@ -52,7 +63,7 @@ async function damageAndOpen(random: Random, report: CaseReport): Promise<void> 
   const journal = opened.value;
   const found = survivors(files, before.files, before.lines, before.ends);
   const isWitnessed = files.get('witness')?.equals(before.files.get('witness') ?? Buffer.of()) === true;
-  await expectTold(journal, { count, found, isWitnessed, isSingle: faults === 1 }, report);
+  await expectTold(journal, { count, found, isWitnessed, isSingle }, report);
   if (report.charged.length > 0) return;
   await goOn(journal, damagedDisk, settings, report);
 }

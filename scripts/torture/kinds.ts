@@ -3,7 +3,7 @@ import { jumpingClocks } from './clock-cases.ts';
 import { appDisks } from './disk-cases.ts';
 import { damagedFiles } from './file-cases.ts';
 import { journalFaults, journalStops } from './journal-cases.ts';
-import { journalDamage } from './journal-damage.ts';
+import { journalDamage, severalDamages } from './journal-damage.ts';
 import { appKills } from './kill-cases.ts';
 import { startsAfterDamage } from './start-cases.ts';
 
@@ -12,6 +12,7 @@ export const caseKinds: readonly CaseKind[] = [
   journalStops,
   journalFaults,
   journalDamage,
+  severalDamages,
   damagedFiles,
   jumpingClocks,
   startsAfterDamage,

@@ -66,7 +66,8 @@ async function startAfterDamage(built: BuiltPage, stages: Stages, random: Random
 
 function damageStage(stage: Stage, store: StoreKind, stages: Stages, random: Random, report: CaseReport): Facts {
   report.tell(`${stage.name}, ${stage.entries.length} changes, store ${store}`);
-  const faults = oneOf(random, [0, 1, 1, 1, 1, 2, 3]);
+  report.tell([...stage.files].map(([name, { length }]) => `${name} (${length})`).join(', '));
+  const faults = store === 'whole' ? oneOf(random, [0, 1, 1, 2, 3]) : oneOf(random, [0, 1, 1, 1]);
   let files: DataFiles = stage.files;
   let isReplaced = false;
   for (let fault = 0; fault < faults; fault += 1) {

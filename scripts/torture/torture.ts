@@ -30,7 +30,7 @@ export async function torture(
   options: TortureOptions,
   say: (line: string) => void,
 ): Promise<Record<Charge, number>> {
-  const tallies = kinds.filter(({ name }) => isWanted(name, options)).map(newTally);
+  const tallies = kinds.filter((kind) => isWanted(kind, options)).map(newTally);
   if (tallies.length === 0) throw new Error('there are no cases of that name');
   const begin = performance.now();
   say(`seed ${options.seed}`);
@@ -50,9 +50,10 @@ export async function torture(
   return totals;
 }
 
-function isWanted(name: string, { only, single }: TortureOptions): boolean {
+/** A kind without a share is run only where it is named. */
+function isWanted({ name, share }: CaseKind, { only, single }: TortureOptions): boolean {
   if (single !== null) return single.kind === name;
-  return only.length === 0 || only.includes(name);
+  return only.length === 0 ? share > 0 : only.includes(name);
 }
 
 function newTally(kind: CaseKind): Tally {
@@ -66,7 +67,7 @@ function nextOf(tallies: readonly Tally[], options: TortureOptions, begin: numbe
   if (options.single !== null) return able.find(({ cases }) => cases === 0) ?? null;
   if (options.minutes === null) return able.find(({ cases, kind }) => cases < kind.brief) ?? null;
   if (performance.now() - begin > options.minutes * 60_000) return null;
-  const used = ({ milliseconds, kind }: Tally): number => milliseconds / kind.share;
+  const used = ({ milliseconds, kind }: Tally): number => milliseconds / Math.max(kind.share, 0.1);
   return able.reduce<Tally | null>((least, each) => (least === null || used(each) < used(least) ? each : least), null);
 }
 
@@ -96,9 +97,12 @@ async function opened(kind: CaseKind, say: (line: string) => void): Promise<Loop
   try {
     return await kind.open();
   } catch (error) {
-    const run = (): Promise<never> => Promise.reject(error);
     say(`${kind.name} cannot begin`);
-    return { run };
+    return {
+      run: () => {
+        throw error;
+      },
+    };
   }
 }
 
