@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -118,12 +118,4 @@ export function writeFiles(folder: string, files: DataFiles): void {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, bytes);
   }
-}
-
-/** Keeps a folder whose case found something, for whoever looks into it. */
-export function keepFolder(folder: string, name: string): string {
-  const kept = path.join(tmpdir(), `rostrum-torture-kept-${name}`);
-  rmSync(kept, { recursive: true, force: true });
-  cpSync(folder, kept, { recursive: true });
-  return kept;
 }

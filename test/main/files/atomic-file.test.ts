@@ -55,24 +55,27 @@ test('names a folder that is missing, and a target that is a folder', async () =
   });
 });
 
-test.each([false, true])('23, 117: a crash at every call leaves the old file or the new one (replace: %s)', async (replace) => {
-  let finished = false;
-  let states = 0;
-  for (let stopAt = 1; !finished; stopAt += 1) {
-    const disk = new MemoryDisk(replace ? new Map([[path, old]]) : new Map());
-    const { fileSystem, calls } = stoppingFileSystem(disk, stopAt);
-    const written = await writeFileAtomically(path, fresh, { replace, fileSystem });
-    finished = calls() < stopAt;
-    for (const state of crashStates(disk)) {
-      states += 1;
-      const found = state.get(path);
-      const isFresh = found?.equals(fresh) ?? false;
-      if (written.ok) expect(isFresh).toBe(true);
-      else expect(isFresh || (replace ? found?.equals(old) : found === undefined)).toBe(true);
+test.each([false, true])(
+  '23, 117: a crash at every call leaves the old file or the new one (replace: %s)',
+  async (replace) => {
+    let finished = false;
+    let states = 0;
+    for (let stopAt = 1; !finished; stopAt += 1) {
+      const disk = new MemoryDisk(replace ? new Map([[path, old]]) : new Map());
+      const { fileSystem, calls } = stoppingFileSystem(disk, stopAt);
+      const written = await writeFileAtomically(path, fresh, { replace, fileSystem });
+      finished = calls() < stopAt;
+      for (const state of crashStates(disk)) {
+        states += 1;
+        const found = state.get(path);
+        const isFresh = found?.equals(fresh) ?? false;
+        if (written.ok) expect(isFresh).toBe(true);
+        else expect(isFresh || (replace ? found?.equals(old) : found === undefined)).toBe(true);
+      }
     }
-  }
-  expect(states).toBeGreaterThan(20);
-});
+    expect(states).toBeGreaterThan(20);
+  },
+);
 
 test.each(['ENOSPC', 'EIO', 'EROFS', 'EMFILE', 'EACCES'])(
   '117: %s at any call leaves the old file and no remains',
