@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import { type DatedRange, datedRanges, idsIn } from './healing.ts';
-import { AppendQueue, History, olderEntries, SerialQueue, unbroken } from './history.ts';
+import { AppendQueue, hashIn, History, olderEntries, SerialQueue, unbroken } from './history.ts';
 import { journalFilesIn, SegmentContents, snapshotName, unwritable } from './journal-files.ts';
 import type { OpenedJournal } from './journal.ts';
 import { releaseLock } from './lock.ts';
@@ -111,9 +111,10 @@ export class DiskJournal {
     if (reason === 'no-space') return failure('disk-full', { path: folder });
     if (reason !== null) return failure('journal-unwritable', { path: folder, reason });
     if (this.#needsBase) {
-      if (this.#missing.length > 0) return failure('journal-incomplete');
-      const accepted = await this.accept();
-      if (!accepted.ok) return accepted;
+      // What is missing behind the end may be what is given back now.
+      if (this.#missing.some(({ from }) => from <= this.#history.end.sequence)) return failure('journal-incomplete');
+      const based = await this.#goOn(this.#missing.length === 0);
+      if (!based.ok) return based;
     }
     const appended = await this.#appends.append(entries);
     this.#snapshotWhenDue();
@@ -140,16 +141,17 @@ export class DiskJournal {
   async holds({ sequence, hash }: HistoryEnd): Promise<Result<{ holds: 'yes' | 'no' | 'unknown' }>> {
     if (sequence === 0) return success({ holds: 'yes' });
     if (sequence > this.#history.end.sequence) return success({ holds: 'no' });
-    const own = sequence === this.#history.baseEnd.sequence ? this.#history.baseEnd.hash : await this.#hashAt(sequence);
+    const own = await this.#hashAt(sequence);
     if (own === undefined) return success({ holds: 'unknown' });
     return success({ holds: own === hash ? 'yes' : 'no' });
   }
 
-  /**
-   * Goes on with what this journal holds, whatever the witness says: a new snapshot stands for it, and the files that
-   * were there lie aside.
-   */
+  /** Goes on with what this journal holds, whatever the witness says; the files of which that is not all lie aside. */
   async accept(): Promise<Result<{ end: HistoryEnd }>> {
+    return this.#goOn(true);
+  }
+
+  async #goOn(isDecided: boolean): Promise<Result<{ end: HistoryEnd }>> {
     const { fileSystem, folder, lock } = this.#opened;
     if (lock.closedFor !== null) return failure('journal-unwritable', { path: folder, reason: lock.closedFor });
     try {
@@ -162,7 +164,7 @@ export class DiskJournal {
             await NewBase.ofHistory(fileSystem, folder, this.#segments.next, description, this.#history),
           );
         }
-        this.#settle();
+        if (isDecided) this.#settle();
       });
       await this.#copyNow();
       return success({ end: this.#history.end });
@@ -208,7 +210,8 @@ export class DiskJournal {
 
   #proof(): JournalStatus['proof'] {
     const { end, counts } = this.#history;
-    return proofOf(this.#testimony, { workspaceId: this.#workspaceId, end, ...counts }, this.#agrees);
+    const proof = proofOf(this.#testimony, { workspaceId: this.#workspaceId, end, ...counts }, this.#agrees);
+    return proof === 'exact' && this.#missing.length > 0 ? 'less' : proof;
   }
 
   async #takePart(part: Adoption): Promise<string | null> {
@@ -298,11 +301,7 @@ export class DiskJournal {
   }
 
   async #hashAt(sequence: number): Promise<string | undefined> {
-    const { fileSystem, folder } = this.#opened;
-    const { baseEnd } = this.#history;
-    if (sequence > baseEnd.sequence) return this.#history.hashAt(sequence);
-    const older = await olderEntries(fileSystem, folder, baseEnd, baseEnd.sequence - sequence + 1);
-    return older.find((entry) => entry.sequence === sequence)?.hash;
+    return hashIn(this.#opened.fileSystem, this.#opened.folder, this.#history, sequence);
   }
 
   #snapshotWhenDue(): void {

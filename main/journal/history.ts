@@ -93,6 +93,20 @@ export async function olderEntries(
   return found.slice(-count);
 }
 
+/** The hash of an entry of `history`, wherever it lies; undefined where no file holds it any more. */
+export async function hashIn(
+  fileSystem: FileSystem,
+  folder: string,
+  history: History,
+  sequence: number,
+): Promise<string | undefined> {
+  const { baseEnd } = history;
+  if (sequence > baseEnd.sequence) return history.hashAt(sequence);
+  if (sequence === baseEnd.sequence) return baseEnd.hash;
+  const older = await olderEntries(fileSystem, folder, baseEnd, baseEnd.sequence - sequence + 1);
+  return older.find((entry) => entry.sequence === sequence)?.hash;
+}
+
 /** The last of `entries` that follow each other without a gap. */
 export function unbroken(entries: readonly StoredEntry[]): StoredEntry[] {
   const gap = entries.findLastIndex((entry, at) => at > 0 && entry.sequence !== (entries[at - 1]?.sequence ?? 0) + 1);

@@ -11,7 +11,7 @@ import { writeFileAtomically } from '../files/atomic-file.ts';
 import { diskFileSystem, type FileSystem } from '../files/file-system.ts';
 import { DiskJournal } from './disk-journal.ts';
 import { countUnapplied, type SequenceRange } from './healing.ts';
-import { History, olderEntries } from './history.ts';
+import { hashIn, History } from './history.ts';
 import { journalFilesIn, SegmentContents, snapshotName, unwritable } from './journal-files.ts';
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import type { Adoption } from './new-base.ts';
@@ -188,12 +188,8 @@ async function agreesWith(
 ): Promise<boolean> {
   if (testimony === null || testimony.workspaceId !== workspaceId) return testimony === null;
   const { sequence, hash } = testimony.end;
-  const { baseEnd, end } = history;
-  if (sequence === 0 || sequence > end.sequence) return true;
-  if (sequence > baseEnd.sequence) return (history.hashAt(sequence) ?? hash) === hash;
-  if (sequence === baseEnd.sequence) return baseEnd.hash === hash;
-  const older = await olderEntries(fileSystem, folder, baseEnd, baseEnd.sequence - sequence + 1);
-  return (older.find((entry) => entry.sequence === sequence)?.hash ?? hash) === hash;
+  if (sequence === 0 || sequence > history.end.sequence) return true;
+  return ((await hashIn(fileSystem, folder, history, sequence)) ?? hash) === hash;
 }
 
 /** How many changes behind what is missing concern a record that went missing with it. */

@@ -43,7 +43,7 @@ export class Mirror {
   }
 
   /**
-   * Copies the segments that are missing or shorter here, up to `acknowledged` bytes of the last one, and deletes copies
+   * Copies what is missing here of each segment, up to `acknowledged` bytes of the last one, and deletes copies
    * of those that the journal no longer keeps. Throws errors of the disk.
    */
   async catchUp(acknowledged: { readonly number: number; readonly length: number } | null): Promise<void> {
@@ -51,10 +51,10 @@ export class Mirror {
     const mirrored = await this.#numbers();
     for (const number of segments) {
       const isLast = number === acknowledged?.number;
-      if (mirrored.includes(number) && !isLast) continue;
       const length = isLast ? acknowledged.length : await this.#lengthOf(number);
       const segment = await this.#opened(number);
-      if (segment.length > length) await this.#restart(segment);
+      // A copy of an older segment that is longer has what that one has lost since.
+      if (segment.length > length && isLast) await this.#restart(segment);
       if (segment.length < length) await this.#copyUpTo(segment, length);
       await segment.file.datasync();
     }

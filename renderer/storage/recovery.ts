@@ -177,8 +177,8 @@ async function appendAndGoOn(journal: JournalStatus): Promise<Result<Recovery>> 
     const entries = await store.entries.where(':id').above(reached).limit(entriesAtOnce).toArray();
     if (entries.length === 0) break;
     const appended = await callHost('journal.append', { entries });
-    // A full disk is told by the queue, which tries again until it works.
-    if (!appended.ok) return goOn({ ...journal, end: { ...journal.end, sequence: reached } });
+    // A full disk is told by the queue, which tries again until it works; what the journal holds is not all there is.
+    if (!appended.ok) return goOn({ ...journal, mended: null, end: { ...journal.end, sequence: reached } });
     reached = appended.value.end.sequence;
   }
   const status = await callHost('journal.status', {});

@@ -102,6 +102,12 @@ export class AppProcess {
     if (shellKind === 'electron') this.kill();
     for (const id of processesOf(this.home)) if (id !== this.child.pid) killQuietly(id);
   }
+
+  /** The processes that draw pages, at once. */
+  killPage(): void {
+    const ids = processesOf(this.home).filter((id) => commandLineOf(String(id)).includes('--type=renderer'));
+    for (const id of ids) killQuietly(id);
+  }
 }
 
 function killQuietly(id: number): void {

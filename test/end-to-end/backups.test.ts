@@ -55,7 +55,7 @@ test('the home page says when the last backup was made and where, once there is 
   expect(readdirSync(path.join(home, 'backups')).filter((name) => name.endsWith('.rostrum-backup'))).not.toEqual([]);
 });
 
-test('what was done since is seen before it is replaced, and a safety backup brings it back', async () => {
+test('36: what was done since is seen before it is replaced, and a safety backup brings it back', async () => {
   const { page } = application;
   await page.locator('[data-part="workshop-row"]').first().click();
   await goTo(page, 'Attendance');

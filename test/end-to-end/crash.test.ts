@@ -9,7 +9,7 @@ import { expectWorkshops, goTo, openSample, press, saved } from './steps.ts';
 const home = newHome();
 afterAll(() => removeHome(home));
 
-test('a window whose page crashes comes back with everything in it, twice; then it says what to do', async () => {
+test('58: a window whose page crashes comes back with everything in it, twice; then it says what to do', async () => {
   const application = await launchApplication({ home });
   const { page } = application;
   await openSample(page, 'osce-gbv-ashgabat');

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 describe('a start finds everything', () => {
-  test('after Chromium has lost its database, and says how many records came back', async () => {
+  test('9: after Chromium has lost its database, and says how many records came back', async () => {
     rmSync(databaseFolder(home), { recursive: true });
     const { page, close } = await started();
     await page.getByText(`${recordsIn(before)} records were restored from the journal. Nothing is lost.`).waitFor();
@@ -35,7 +35,7 @@ describe('a start finds everything', () => {
     await close();
   });
 
-  test('after its database was emptied behind our back', async () => {
+  test('12: after its database was emptied behind our back', async () => {
     const first = await started();
     await first.page.evaluate(
       () =>
@@ -51,7 +51,7 @@ describe('a start finds everything', () => {
     await close();
   });
 
-  test.each([1, 64])('after %i bytes of the newest log of its database were cut off, twice', async (bytes) => {
+  test.each([1, 64])('4: after %i bytes of the newest log of its database were cut off, twice', async (bytes) => {
     cutOff(newestLog(), bytes);
     for (const start of [1, 2]) {
       const { page, close } = await started();
@@ -63,7 +63,7 @@ describe('a start finds everything', () => {
     }
   });
 
-  test('after stray bytes got behind the newest log of its database', async () => {
+  test('5: after stray bytes got behind the newest log of its database', async () => {
     appendFileSync(newestLog(), Buffer.from([1, 2, 3, 4]));
     for (const start of [1, 2]) {
       const { page, close } = await started();
@@ -74,7 +74,7 @@ describe('a start finds everything', () => {
     }
   });
 
-  test('after its database was damaged beyond opening', async () => {
+  test('7: after its database was damaged beyond opening', async () => {
     for (const name of readdirSync(databaseFolder(home))) {
       if (name.startsWith('MANIFEST') || name === 'CURRENT') truncateSync(path.join(databaseFolder(home), name), 0);
     }
@@ -82,6 +82,16 @@ describe('a start finds everything', () => {
     await page.getByText('restored from the journal').waitFor();
     expect(await stateOf(page)).toEqual(before);
     await close();
+  });
+
+  test('10: after Chromium has kept the database in another way than before, and after the way back', async () => {
+    for (const browserArguments of [['--enable-features=IdbSqliteBackingStore'], []]) {
+      const { page, close } = await started(browserArguments);
+      expect(await stateOf(page)).toEqual(before);
+      await change(page);
+      before = await stateOf(page);
+      await close();
+    }
   });
 
   test('but what had been cut off the journal itself, which the page still holds', async () => {
@@ -120,8 +130,8 @@ describe('a start finds everything', () => {
 type Started = Pick<Application, 'page' | 'close'> & { readonly kill: () => void };
 
 /** Never the welcome: there is work in it. */
-async function started(): Promise<Started> {
-  const application = await launchApplication({ home });
+async function started(browserArguments: readonly string[] = []): Promise<Started> {
+  const application = await launchApplication({ home, browserArguments });
   await expectWorkshops(application.page, 1);
   return { page: application.page, close: () => application.close(), kill: () => application.process.kill() };
 }

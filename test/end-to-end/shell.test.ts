@@ -129,7 +129,7 @@ describe('the page in its window', () => {
       'frame',
       "new Promise((done) => { document.addEventListener('securitypolicyviolation', () => done('refused'), { once: true }); const f = document.createElement('iframe'); f.src = 'https://example.com/'; document.body.append(f); })",
     ],
-  ])('cannot reach the network by %s', async (_, script) => {
+  ])('63: cannot reach the network by %s', async (_, script) => {
     expect(await inPage(script)).toBe('refused');
   });
 
@@ -178,7 +178,7 @@ describe('the process', () => {
     await expect.poll(() => processesOf(app.home)).toEqual([]);
   });
 
-  test('hands over to the one that runs already', async () => {
+  test('46: hands over to the one that runs already', async () => {
     const { process: first } = await launchAlone();
     const second = AppProcess.start({ home: first.home });
     expect(await second.exit(5000)).toBe(0);

@@ -55,27 +55,30 @@ test('names a folder that is missing, and a target that is a folder', async () =
   });
 });
 
-test.each([false, true])('a crash at every call leaves the old file or the new one (replace: %s)', async (replace) => {
-  let finished = false;
-  let states = 0;
-  for (let stopAt = 1; !finished; stopAt += 1) {
-    const disk = new MemoryDisk(replace ? new Map([[path, old]]) : new Map());
-    const { fileSystem, calls } = stoppingFileSystem(disk, stopAt);
-    const written = await writeFileAtomically(path, fresh, { replace, fileSystem });
-    finished = calls() < stopAt;
-    for (const state of crashStates(disk)) {
-      states += 1;
-      const found = state.get(path);
-      const isFresh = found?.equals(fresh) ?? false;
-      if (written.ok) expect(isFresh).toBe(true);
-      else expect(isFresh || (replace ? found?.equals(old) : found === undefined)).toBe(true);
+test.each([false, true])(
+  '23, 117: a crash at every call leaves the old file or the new one (replace: %s)',
+  async (replace) => {
+    let finished = false;
+    let states = 0;
+    for (let stopAt = 1; !finished; stopAt += 1) {
+      const disk = new MemoryDisk(replace ? new Map([[path, old]]) : new Map());
+      const { fileSystem, calls } = stoppingFileSystem(disk, stopAt);
+      const written = await writeFileAtomically(path, fresh, { replace, fileSystem });
+      finished = calls() < stopAt;
+      for (const state of crashStates(disk)) {
+        states += 1;
+        const found = state.get(path);
+        const isFresh = found?.equals(fresh) ?? false;
+        if (written.ok) expect(isFresh).toBe(true);
+        else expect(isFresh || (replace ? found?.equals(old) : found === undefined)).toBe(true);
+      }
     }
-  }
-  expect(states).toBeGreaterThan(20);
-});
+    expect(states).toBeGreaterThan(20);
+  },
+);
 
 test.each(['ENOSPC', 'EIO', 'EROFS', 'EMFILE', 'EACCES'])(
-  '%s at any call leaves the old file and no remains',
+  '117: %s at any call leaves the old file and no remains',
   async (code) => {
     let finished = false;
     for (let failAt = 1; !finished; failAt += 1) {
@@ -95,7 +98,7 @@ test.each(['ENOSPC', 'EIO', 'EROFS', 'EMFILE', 'EACCES'])(
   },
 );
 
-test('waits for a scanner that holds the file, but not for ever', async () => {
+test('26: waits for a scanner that holds the file, but not for ever', async () => {
   for (const [failures, isWritten] of [
     [5, true],
     [6, false],
@@ -129,7 +132,7 @@ test('a disk without links still never replaces a file', async () => {
 test.each([
   ['win32', true],
   ['linux', false],
-] as const)('a folder that cannot be flushed is accepted on Windows only (%s)', async (platform, isWritten) => {
+] as const)('25: a folder that cannot be flushed is accepted on Windows only (%s)', async (platform, isWritten) => {
   const fileSystem = memoryFileSystem(
     new MemoryDisk(),
     (operation) => {

@@ -62,7 +62,7 @@ async function openedAtLast(fileSystem: FileSystem): Promise<Journal> {
 }
 
 test(
-  'any fault at any call leaves what was there, and saving goes on when it is over',
+  '27: any fault at any call leaves what was there, and saving goes on when it is over',
   { timeout: 120_000 },
   async () => {
     let runs = 0;
@@ -124,7 +124,7 @@ test('a full disk does not fill the folder with attempts', async () => {
   expect(disk.names.size).toBeLessThan(6);
 });
 
-test('an unacknowledged entry gives way to another after a failed flush', async () => {
+test('24: an unacknowledged entry gives way to another after a failed flush', async () => {
   let isFailing = false;
   const disk = new MemoryDisk();
   const fileSystem = memoryFileSystem(disk, (operation) => {

@@ -47,24 +47,28 @@ async function appendAndKill(journal: string, milliseconds: number): Promise<num
   return Number(said.slice(0, said.lastIndexOf('\n')).split('\n').at(-1)?.replace('open', '0'));
 }
 
-test(`${cycles} kills amid appends lose nothing acknowledged`, { timeout: 30_000 + cycles * 5000 }, async () => {
-  const journalFolder = join(folder, 'journal');
-  let acknowledged = 0;
-  for (let cycle = 0; cycle < cycles; cycle += 1) {
-    const milliseconds = 5 + ((cycle * 37) % 120);
-    acknowledged = Math.max(acknowledged, await appendAndKill(journalFolder, milliseconds));
-    const journal = await openJournal(journalFolder);
-    if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-    const { end, mended } = journal.value.status();
-    expect(end.sequence).toBeGreaterThanOrEqual(acknowledged);
-    expect([null, 'torn-tail']).toContain(mended);
-    if (cycle % 5 === 4 || cycle === cycles - 1) {
-      const entries = sampleEntries(end.sequence);
-      expect(end.hash).toBe(entries.at(-1)?.hash);
-      expect(await contentsOf(journal.value)).toEqual(contentsAfter(entries));
+test(
+  `3: kills amid appends lose nothing acknowledged, ${cycles} times`,
+  { timeout: 30_000 + cycles * 5000 },
+  async () => {
+    const journalFolder = join(folder, 'journal');
+    let acknowledged = 0;
+    for (let cycle = 0; cycle < cycles; cycle += 1) {
+      const milliseconds = 5 + ((cycle * 37) % 120);
+      acknowledged = Math.max(acknowledged, await appendAndKill(journalFolder, milliseconds));
+      const journal = await openJournal(journalFolder);
+      if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
+      const { end, mended } = journal.value.status();
+      expect(end.sequence).toBeGreaterThanOrEqual(acknowledged);
+      expect([null, 'torn-tail']).toContain(mended);
+      if (cycle % 5 === 4 || cycle === cycles - 1) {
+        const entries = sampleEntries(end.sequence);
+        expect(end.hash).toBe(entries.at(-1)?.hash);
+        expect(await contentsOf(journal.value)).toEqual(contentsAfter(entries));
+      }
+      await journal.value.close();
     }
-    await journal.value.close();
-  }
-  console.info(`${cycles} kills, ${acknowledged} acknowledged entries, none lost`);
-  expect(acknowledged).toBeGreaterThan(cycles);
-});
+    console.info(`${cycles} kills, ${acknowledged} acknowledged entries, none lost`);
+    expect(acknowledged).toBeGreaterThan(cycles);
+  },
+);

@@ -28,7 +28,7 @@ function newFolder(): string {
 }
 
 describe('one process for one folder', () => {
-  test('the second learns of the first, and the first of the second', async () => {
+  test('46: the second learns of the first, and the first of the second', async () => {
     const folder = newFolder();
     const heard: unknown[] = [];
     const first = await takeInstanceLock(folder, {}, (message) => heard.push(message));
@@ -70,7 +70,7 @@ describe('one process for one folder', () => {
     if (lock.first) lock.release();
   });
 
-  test('a long path, with spaces and letters of every kind, has a lock as well', async () => {
+  test('60: a long path, with spaces and letters of every kind, has a lock as well', async () => {
     const folder = path.join(newFolder(), 'Тренинги и семинары 2026 🎓', 'x'.repeat(120));
     const lock = await takeInstanceLock(folder, {}, () => undefined);
     expect(lock.first).toBe(true);
@@ -93,11 +93,11 @@ describe.skipIf(process.platform === 'win32')('the lock of the browser', () => {
     return folder;
   }
 
-  test('of a computer that was renamed goes', () => {
+  test('47: of a computer that was renamed goes', () => {
     expect(isThere(lockedBy(`the-old-name-of-this-laptop-${process.pid}`))).toEqual([false, false, false]);
   });
 
-  test('of a process that is dead goes', () => {
+  test('48: of a process that is dead goes', () => {
     expect(isThere(lockedBy(`${hostname()}-4999999`))).toEqual([false, false, false]);
   });
 

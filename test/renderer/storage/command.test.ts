@@ -59,7 +59,7 @@ describe('an action', () => {
     expect(await store.entries.count()).toBe(1);
   });
 
-  test('keeps fields that this version does not know', async () => {
+  test('52: keeps fields that this version does not know', async () => {
     const later = [{ ...marker(), field: 'fromLaterVersion', value: { kept: true } }];
     expect((await commit('session.edit', later)).ok).toBe(true);
     expect((await commit('session.edit', updated('session', aSession(), { minutes: 45 }))).ok).toBe(true);

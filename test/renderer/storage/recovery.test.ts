@@ -270,7 +270,7 @@ describe('where somebody has to decide, nothing is changed before', () => {
   }
 });
 
-describe('a store of a newer version', () => {
+describe('51: a store of a newer version', () => {
   test('is refused and left as it is', async () => {
     store.close();
     await withNativeStore(10 * (dataVersion + 1), (database) => database.createObjectStore('fromLater'));

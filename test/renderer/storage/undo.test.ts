@@ -52,7 +52,7 @@ function sixtyActions(): readonly ((workshopId: string) => Promise<Result<unknow
 }
 
 describe('sixty actions, from opening a file to deleting the workshop,', () => {
-  test('are taken back one by one to exactly what was there, and done again likewise', async () => {
+  test('43: are taken back one by one to exactly what was there, and done again likewise', async () => {
     const states = [await contentsHash()];
     const workshopId = valueOf(await importWorkshop(new TextEncoder().encode(sample)));
     states.push(await contentsHash());

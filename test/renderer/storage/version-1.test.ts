@@ -139,7 +139,7 @@ describe('a store of version 1, opened after a required field was added to peopl
     expect(journal.entries.at(-1)?.version).toBe(dataVersion);
   });
 
-  test('stays as it was when an upgrade fails, and is not rebuilt without what the journal lacks', async () => {
+  test('53: stays as it was when an upgrade fails, and is not rebuilt without what the journal lacks', async () => {
     fault.throws = true;
     journal.entries = [];
     expect(await recover()).toMatchObject({ ok: false, failure: { code: 'store-unavailable' } });

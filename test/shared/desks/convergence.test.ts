@@ -100,7 +100,7 @@ function gossip(desks: readonly Desk[], order: number, allNew: boolean): void {
   }
 }
 
-test.each([2, 3])('%i desks see the same, whatever was marked and whoever handed over to whom', (count) => {
+test.each([2, 3])('41: %i desks see the same, whatever was marked and whoever handed over to whom', (count) => {
   fc.assert(
     fc.property(
       steps,

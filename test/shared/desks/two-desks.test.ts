@@ -16,7 +16,7 @@ function kinds(desk: Desk, from: Desk): string[] {
 }
 
 describe('marks of the other desk', () => {
-  test('come in once; a second reading changes nothing', () => {
+  test('42: come in once; a second reading changes nothing', () => {
     const [a, b] = twoDesks();
     b.arrive(gulnar, slot);
     expect(kinds(a, b)).toEqual(['new unmarked present']);

@@ -60,7 +60,7 @@ describe('writing', () => {
   });
 });
 
-describe('every released version reads', () => {
+describe('34: every released version reads', () => {
   const folder = join(import.meta.dirname, '../../files');
   const past = Array.from({ length: dataVersion - 1 }, (_, index) => `version-${index + 1}`);
   const files = past.flatMap((version) =>
@@ -116,7 +116,7 @@ describe('bad files are refused by a code of their own', () => {
     expect(refusal(text)).toEqual(expected);
   });
 
-  test('60 MB are refused before they are decoded', () => {
+  test('62: a file of 60 MB is refused before it is decoded', () => {
     expect(refusal(new Uint8Array(60 * 1024 * 1024))).toEqual({ code: 'file-too-large', details: { limit: 50 } });
   });
 

@@ -85,13 +85,13 @@ describe('zones', () => {
     expect(offsetAt('2025-01-15', '09:00', 'Asia/Bishkek')).toBe(360);
   });
 
-  test('a zone is known or it is not', () => {
+  test('56: a zone is known or it is not', () => {
     expect(isTimeZone('Asia/Bishkek')).toBe(true);
     expect(isTimeZone('Asia/Atlantis')).toBe(false);
     expect(isTimeZone('')).toBe(false);
   });
 
-  test('an instant has a day and a time in each zone', () => {
+  test('55: an instant has a day and a time in each zone', () => {
     expect(localTime('2025-07-14T20:15:30.000Z', 'Asia/Almaty')).toEqual({ day: '2025-07-15', clock: '01:15' });
     expect(localTime('2020-08-16T18:00:00.000Z', 'Asia/Almaty')).toEqual({ day: '2020-08-17', clock: '00:00' });
   });

@@ -29,7 +29,7 @@ async function journalFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
 /** `npm run data` sets it, before the schemas change. */
 const isKept = process.env['ROSTRUM_KEEP_DATA'] === '1';
 
-describe('the data that are kept of a version', () => {
+describe('34: the data that are kept of a version', () => {
   test('have a record of every entity, and every kind of change', () => {
     const changes = [...data.saved, ...data.unsaved].flatMap((entry) => readEntry(entry).changes);
     const made = new Set(
