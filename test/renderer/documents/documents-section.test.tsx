@@ -118,9 +118,9 @@ describe('saving', () => {
     await page.getByRole('button', { name: 'Save workshop file…' }).click();
     await expect.element(page.getByRole('button', { name: 'Save PDF…' })).toBeEnabled();
     expect(document.querySelector('[data-part="toast"]')).toBeNull();
-    answering(failure('disk-full'));
+    answering(failure('disk-full', { path: '/papers' }));
     await page.getByRole('button', { name: 'Save PDF…' }).click();
-    await expect.element(page.getByText('Nothing was saved: the disk is full.', { exact: false })).toBeVisible();
+    await expect.element(page.getByText('The disk with /papers is full.', { exact: false })).toBeVisible();
   });
 });
 
