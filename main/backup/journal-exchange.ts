@@ -4,7 +4,8 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { renamePatiently, syncFolder, writeFileAtomically } from '../files/atomic-file.ts';
 import { codeOf, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { type Journal, ReopenedJournal } from '../journal/journal.ts';
+import { ReopenedJournal } from '../journal/history.ts';
+import type { Journal } from '../journal/journal.ts';
 
 /** Names in the data folder. */
 const journalName = 'journal';

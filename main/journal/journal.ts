@@ -42,60 +42,6 @@ export type Journal = {
   close(): Promise<void>;
 };
 
-/**
- * The journal of a folder, opened again when that has failed or when nothing could be written into the folder: another
- * process may have let go of it, a disk may have space again.
- */
-export class ReopenedJournal {
-  readonly #open: () => Promise<Result<Journal>>;
-  #current: Result<Journal>;
-  #opening: Promise<void> | null = null;
-
-  private constructor(open: () => Promise<Result<Journal>>, first: Result<Journal>) {
-    this.#open = open;
-    this.#current = first;
-  }
-
-  static async open(open: () => Promise<Result<Journal>>): Promise<ReopenedJournal> {
-    return new ReopenedJournal(open, await open());
-  }
-
-  get current(): Result<Journal> {
-    return this.#current;
-  }
-
-  /** Tries again where there is something to be gained. */
-  async reopen(): Promise<void> {
-    if (this.#current.ok && this.#current.value.closedFor === null) return;
-    this.#opening ??= this.#tryAgain().finally(() => (this.#opening = null));
-    await this.#opening;
-  }
-
-  /** Closes the journal, lets `work` put another one in its place, and opens the one that is there then. */
-  async exchange<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
-    await this.close();
-    const outcome = await work();
-    this.#current = await this.#open();
-    return outcome;
-  }
-
-  async close(): Promise<void> {
-    await this.#opening;
-    if (this.#current.ok) await this.#current.value.close();
-  }
-
-  async #tryAgain(): Promise<void> {
-    const before = this.#current;
-    const next = await this.#open();
-    if (before.ok && (!next.ok || next.value.closedFor !== null)) {
-      if (next.ok) await next.value.close();
-      return;
-    }
-    this.#current = next;
-    if (before.ok) await before.value.close();
-  }
-}
-
 /** Opens the journal in `folder`, mending what a crash or a bad disk left. Nothing else may write into that folder. */
 export async function openJournal(
   folder: string,

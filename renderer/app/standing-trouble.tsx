@@ -49,7 +49,7 @@ function StartNotices(): ReactNode {
   const [first, ...rest] = notices;
   if (first === undefined) return null;
   return (
-    <div className={clsx(styles['trouble'], pageStyles['notice'])} role="status" data-part="start-notice">
+    <div className={clsx(styles['trouble'], pageStyles['notice'])} role="status">
       <p>{failureText(t, first)}</p>
       <IconButton icon="close" name={t('screens.close')} onPress={() => setNotices(rest)} />
     </div>

@@ -11,7 +11,7 @@ import { callHost } from '../storage/host-client.ts';
 import type { StartDecision, Trouble } from '../storage/recovery.ts';
 import { Button } from '../ui/button.tsx';
 import { notify } from '../ui/messages.tsx';
-import styles from './trouble-screen.module.css';
+import styles from './frame.module.css';
 
 type Missing = Trouble['journal']['missing'];
 
@@ -33,7 +33,7 @@ export function TroubleScreen({
   const sentences = [...factsOf(t, language, trouble), ...lossOf(t, names, trouble)];
   const hasStore = store !== null && store.end.sequence > 0;
   return (
-    <div className={styles['trouble']} data-part="trouble">
+    <div className={styles['trouble-screen']} data-part="trouble">
       <div role="alert">
         <h2>{t(`screens.trouble.title.${verdict}`)}</h2>
         <p>{t(`screens.trouble.explanation.${verdict}`)}</p>

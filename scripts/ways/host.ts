@@ -37,7 +37,7 @@ export async function openHost(folder: string): Promise<{
     openedFiles: new OpenedFiles(),
     device: 'd-COUNTS',
     get journal() {
-      return holder.current;
+      return holder.journal.current;
     },
     backup: createBackupService({
       fileSystem: diskFileSystem,

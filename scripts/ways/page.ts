@@ -54,7 +54,8 @@ function marking({ workshop, days, sessions, participations, attendance }: Works
 function dragging({ sessions }: WorkshopSnapshot): typeof change {
   const session = given(sessions.find((each) => each.placement !== null));
   const placement = given(session.placement);
-  return () => moveSession(session, { ...placement, start: clockAt(startOf(session) + 5) });
+  const start = clockAt(startOf(session) + 5);
+  return () => moveSession(session, { ...placement, start });
 }
 
 /** Waits until the page says that everything is on the disk. */

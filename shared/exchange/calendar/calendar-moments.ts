@@ -98,10 +98,14 @@ const secondsInDay = 86_400;
  */
 export function minutesBetweenMoments(start: Moment, end: Moment | undefined, timeZone: string): number | null {
   if (end === undefined || start.kind !== end.kind) return null;
-  const shown = (moment: Moment): number =>
-    moment.kind === 'date'
-      ? secondsOf(moment)
-      : instantIn(localAt(moment.seconds, timeZone), utc) + (moment.seconds % 60);
+  const shown = (moment: Moment): number => {
+    if (moment.kind === 'date') return secondsOf(moment);
+    // An hour that the clocks skip is shown as it is written, where it is written in that zone.
+    const isWritten =
+      instantIn(moment.local, { kind: 'known', name: timeZone }) === moment.seconds - (moment.seconds % 60);
+    const local = isWritten ? moment.local : localAt(moment.seconds, timeZone);
+    return instantIn(local, utc) + (moment.seconds % 60);
+  };
   const minutes = (shown(end) - shown(start)) / 60;
   return minutes > 0 ? minutes : null;
 }

@@ -58,7 +58,7 @@ test('prints an object for each file, with sessions and remarks in the language'
         { date: '2025-07-15', start: '09:00', minutes: 60, title: 'One' },
         { date: '2025-07-15', start: null, title: 'Two' },
       ],
-      told: [{ code: 'no-time', where: 'строка 3' }],
+      told: [{ code: 'no-time', where: 'Строка 3' }],
     },
   ]);
 });
