@@ -87,6 +87,10 @@ export const englishBackupsScreen = {
     left: 'Not everything could be put right: see below.',
     unmendable: 'cannot be put right here',
     kind: {
+      'changes-missing': 'Changes that no file of the journal holds any more',
+      'journal-behind': 'The journal holds less than it did',
+      'journal-other': 'The journal holds other changes than it did',
+      'journal-healed': 'The journal was damaged; it was put right from its other copy',
       'wrong-partition': 'A record lies in the wrong place; it is moved',
       'record-invalid': 'A record has a wrong value; it gets an earlier one, or none',
       'partition-orphaned': 'Records of a workshop that is gone; they are deleted',
