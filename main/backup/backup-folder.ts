@@ -50,18 +50,24 @@ export class BackupFolder {
     return listed;
   }
 
-  /** The newest backup of a history that is whole from beginning to end, and the names of newer ones that are not. */
+  /**
+   * The newest backup of a history that is whole from beginning to end, and the names of newer ones that are not. Those
+   * beyond `sequence`, where the history ends, are of another branch and come last.
+   */
   async newestWhole(
-    workspaceId: string,
+    { workspaceId, sequence }: { readonly workspaceId: string; readonly sequence: number },
     pause: () => Promise<void>,
   ): Promise<{ readonly whole: WrittenBackup | null; readonly damaged: readonly string[] }> {
     const damaged: string[] = [];
     const own = (await this.list()).flatMap(({ name, info }) =>
       info.ok && info.value.header.workspaceId === workspaceId ? [{ name, header: info.value.header }] : [],
     );
+    const isBeyond = ({ header }: (typeof own)[number]): number => (header.end.sequence > sequence ? 1 : 0);
     own.sort(
       (one, other) =>
-        other.header.end.sequence - one.header.end.sequence || (one.header.madeAt < other.header.madeAt ? 1 : -1),
+        isBeyond(one) - isBeyond(other) ||
+        other.header.end.sequence - one.header.end.sequence ||
+        (one.header.madeAt < other.header.madeAt ? 1 : -1),
     );
     for (const { name } of own) {
       const read = await this.verify(name, pause);

@@ -146,8 +146,8 @@ export class Backups {
     this.#isKnown = true;
     try {
       await this.#folder.sweep(this.#around.device);
-      const { workspaceId } = journal.value.capture();
-      const { whole, damaged } = await this.#folder.newestWhole(workspaceId, this.#pause);
+      const { workspaceId, end } = journal.value.status();
+      const { whole, damaged } = await this.#folder.newestWhole({ workspaceId, sequence: end.sequence }, this.#pause);
       this.#last = whole;
       this.#damaged = damaged.length;
     } catch (error) {
