@@ -1,7 +1,12 @@
 /** Backups, bringing them back, and the check of the data. */
 export const englishBackupsScreen = {
   title: 'Backups',
-  none: 'There is no backup of what is here yet. One is made by itself within a minute of a change.',
+  none: 'There is no backup of what is here yet.',
+  since_one: '{{count}} change since then.',
+  since_other: '{{count}} changes since then.',
+  automatic:
+    'Backups are made by themselves: soon after the first change of a day, then every {{minutes}} minutes in which something changes, and when the window is closed.',
+  notAutomatic: 'In this window no backup is made by itself.',
   last: 'Last backup: {{when}}, read back and found whole. It is in {{folder}}.',
   today: 'today at {{clock}}',
   onDay: '{{day}} at {{clock}}',
@@ -70,7 +75,7 @@ export const englishBackupsScreen = {
     working: 'Bringing it back…',
   },
   beside: {
-    note: 'This is a backup of {{day}}, {{clock}} (from {{device}}), opened beside. Your own data is in the other window and stays as it is. What you change here is gone when this window is closed; to keep a workshop, save it as a file.',
+    note: 'This is a backup of {{day}}, {{clock}} (from {{device}}), opened beside. Your own data is in the other window and stays as it is. When this window is closed, what you change here is deleted at the next start of Rostrum; to keep a workshop, save it as a file.',
     close: 'Close this window',
   },
   check: {
