@@ -188,14 +188,18 @@ export class Backups {
   #isChanged(): boolean {
     const journal = this.#around.journal();
     if (!journal.ok) return false;
-    const { end } = journal.value.status();
-    return end.sequence > 0 && end.hash !== this.#last?.info.header.end.hash;
+    const { end, workspaceId } = journal.value.status();
+    const last = this.#last?.info.header;
+    // What was brought back gets a backup of its own, newer than that of what it replaced.
+    return end.sequence > 0 && (end.hash !== last?.end.hash || workspaceId !== last.workspaceId);
   }
 
   #isDue(): boolean {
     if (!this.#isChanged()) return false;
     const last = this.#last?.info.header;
-    if (last === undefined) return true;
+    const journal = this.#around.journal();
+    const id = journal.ok ? journal.value.status().workspaceId : undefined;
+    if (last?.workspaceId !== id || last === undefined) return true;
     const time = this.#now();
     // A clock that has jumped, in whichever direction, is a reason to make one.
     return localTime(time).day !== last.day || Math.abs(minutesBetween(last.madeAt, time)) >= minutesBetweenBackups;
