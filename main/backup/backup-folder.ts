@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { BackupInfo } from '../../shared/backup/backup-info.ts';
 import { expiredBackups } from '../../shared/backup/retention.ts';
+import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { removeQuietly, renamePatiently, syncFolder } from '../files/atomic-file.ts';
 import { codeOf, isDiskFull, reasonOf } from '../files/file-failure.ts';
@@ -50,18 +51,27 @@ export class BackupFolder {
     return listed;
   }
 
-  /** The newest backup of a history that is whole from beginning to end, and the names of newer ones that are not. */
+  /**
+   * The newest backup of a history that is whole from beginning to end, and the names of newer ones that are not. Those
+   * beyond its `end` are of another branch and come last. A backup of the same end under another id is the one that was
+   * brought back.
+   */
   async newestWhole(
-    workspaceId: string,
+    { workspaceId, end }: Pick<JournalStatus, 'workspaceId' | 'end'>,
     pause: () => Promise<void>,
   ): Promise<{ readonly whole: WrittenBackup | null; readonly damaged: readonly string[] }> {
     const damaged: string[] = [];
+    const isOfHistory = (header: BackupInfo['header']): boolean =>
+      header.workspaceId === workspaceId || (end.sequence > 0 && header.end.hash === end.hash);
     const own = (await this.list()).flatMap(({ name, info }) =>
-      info.ok && info.value.header.workspaceId === workspaceId ? [{ name, header: info.value.header }] : [],
+      info.ok && isOfHistory(info.value.header) ? [{ name, header: info.value.header }] : [],
     );
+    const isBeyond = ({ header }: (typeof own)[number]): number => (header.end.sequence > end.sequence ? 1 : 0);
     own.sort(
       (one, other) =>
-        other.header.end.sequence - one.header.end.sequence || (one.header.madeAt < other.header.madeAt ? 1 : -1),
+        isBeyond(one) - isBeyond(other) ||
+        other.header.end.sequence - one.header.end.sequence ||
+        (one.header.madeAt < other.header.madeAt ? 1 : -1),
     );
     for (const { name } of own) {
       const read = await this.verify(name, pause);

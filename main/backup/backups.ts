@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { BackupInfo, BackupKind } from '../../shared/backup/backup-info.ts';
-import type { BackupStatus } from '../../shared/backup/backup-status.ts';
+import { type BackupStatus, minutesBetweenBackups } from '../../shared/backup/backup-status.ts';
 import { beginning, type HistoryEnd } from '../../shared/changes/entry.ts';
 import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { localTime, minutesBetween, now } from '../../shared/time/instant.ts';
@@ -35,7 +35,6 @@ const keptSettings = ['author'] as const;
 
 /** Entries that a backup takes along for Undo, as many as a journal keeps. */
 const entriesKept = 1000;
-const minutesBetweenBackups = 15;
 /** Milliseconds between two looks at whether a backup is due. */
 const lookEvery = 10_000;
 /** Looks at which somebody was still working, after which a backup is made all the same. */
@@ -72,11 +71,16 @@ export class Backups {
     this.#timer.unref();
   }
 
-  /** Waits for what is being written. */
+  /** Makes a backup of what changed since the last one, if backups are made by themselves, and waits until it is written. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#isStopped = true;
-    await this.#queue;
+    await this.#next(async () => {
+      if (!this.#isAutomatic()) return;
+      await this.#findLast();
+      if (this.#isChanged()) await this.#make('automatic');
+      await this.#copyToSecond();
+    });
   }
 
   /** Makes a backup if one is due and nobody is saving; brings the second folder up to date. */
@@ -102,7 +106,11 @@ export class Backups {
   async status(): Promise<BackupStatus> {
     await this.#next(() => this.#findLast());
     const chosen = await this.#chosen();
+    const journal = this.#around.journal();
+    const end = journal.ok ? journal.value.status().end : beginning;
     return {
+      isAutomatic: this.#isAutomatic(),
+      changes: Math.max(0, end.sequence - (this.#last?.info.header.end.sequence ?? 0)),
       last: this.#last?.info ?? null,
       folder: this.#around.folder,
       damaged: this.#damaged,
@@ -139,15 +147,19 @@ export class Backups {
     });
   }
 
-  /** Looked for once, after a start: what was whole yesterday may not be today. */
+  /** Looked for once, after a start: what was whole yesterday may not be today. And again when it is gone. */
   async #findLast(): Promise<void> {
+    if (this.#last !== null && !(await this.#isIn(this.#folder, this.#last))) {
+      this.#isKnown = false;
+      this.#last = null;
+    }
     const journal = this.#around.journal();
     if (this.#isKnown || !journal.ok) return;
     this.#isKnown = true;
     try {
       await this.#folder.sweep(this.#around.device);
-      const { workspaceId } = journal.value.capture();
-      const { whole, damaged } = await this.#folder.newestWhole(workspaceId, this.#pause);
+      const { workspaceId, end } = journal.value.status();
+      const { whole, damaged } = await this.#folder.newestWhole({ workspaceId, end }, this.#pause);
       this.#last = whole;
       this.#damaged = damaged.length;
     } catch (error) {
@@ -162,13 +174,32 @@ export class Backups {
     this.#second = { last: null, problem: null };
   }
 
-  #isDue(): boolean {
+  #isIn(folder: BackupFolder, { name }: WrittenBackup): Promise<boolean> {
+    return this.#around.fileSystem.exists(join(folder.path, name));
+  }
+
+  /** Whether backups are made by themselves: not of a copy that was opened beside, nor where nothing can be written. */
+  #isAutomatic(): boolean {
+    const journal = this.#around.journal();
+    return this.#timer !== undefined && journal.ok && journal.value.closedFor === null;
+  }
+
+  /** Whether something is here that the last backup does not hold. */
+  #isChanged(): boolean {
     const journal = this.#around.journal();
     if (!journal.ok) return false;
-    const { end } = journal.value.status();
+    const { end, workspaceId } = journal.value.status();
     const last = this.#last?.info.header;
-    if (end.sequence === 0 || end.hash === last?.end.hash) return false;
-    if (last === undefined) return true;
+    // What was brought back gets a backup of its own, newer than that of what it replaced.
+    return end.sequence > 0 && (end.hash !== last?.end.hash || workspaceId !== last.workspaceId);
+  }
+
+  #isDue(): boolean {
+    if (!this.#isChanged()) return false;
+    const last = this.#last?.info.header;
+    const journal = this.#around.journal();
+    const id = journal.ok ? journal.value.status().workspaceId : undefined;
+    if (last?.workspaceId !== id || last === undefined) return true;
     const time = this.#now();
     // A clock that has jumped, in whichever direction, is a reason to make one.
     return localTime(time).day !== last.day || Math.abs(minutesBetween(last.madeAt, time)) >= minutesBetweenBackups;
@@ -231,7 +262,9 @@ export class Backups {
   async #copyToSecond(): Promise<void> {
     const last = this.#last;
     const second = await this.#presentSecond();
-    if (last === null || second === null || this.#second.last?.header.madeAt === last.info.header.madeAt) return;
+    if (last === null || second === null) return;
+    const isCopied = this.#second.last?.header.madeAt === last.info.header.madeAt;
+    if (isCopied && (await this.#isIn(second, last))) return;
     try {
       const listed = (await second.list()).find(({ name }) => name === last.name);
       const isThere = listed?.info.ok === true && (await second.verify(last.name, this.#pause)).ok;
@@ -243,12 +276,14 @@ export class Backups {
   }
 
   async #secondStatus(chosen: string): Promise<NonNullable<BackupStatus['second']>> {
-    const isPresent = (await this.#presentSecond()) !== null;
-    const { last, problem } = this.#second;
-    const isCurrent = last !== null && last.header.madeAt === this.#last?.info.header.madeAt;
-    const present = problem !== null ? 'failed' : isCurrent ? 'up-to-date' : 'waiting';
-    const state = isPresent ? present : 'away';
-    return { folder: join(chosen, secondName), state, problem: isPresent ? problem : null, last };
+    const present = await this.#presentSecond();
+    const { problem } = this.#second;
+    const made = this.#last;
+    const isCurrent = made !== null && present !== null && (await this.#isIn(present, made));
+    const copied = problem !== null ? 'failed' : isCurrent ? 'up-to-date' : 'waiting';
+    const state = present === null ? 'away' : copied;
+    const last = isCurrent ? made.info : null;
+    return { folder: join(chosen, secondName), state, problem: present === null ? null : problem, last };
   }
 
   async #chosen(): Promise<string | null> {

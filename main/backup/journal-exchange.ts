@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -45,11 +46,13 @@ export async function exchangeJournals(
 
 /**
  * Does to its end what an exchange has begun, and deletes what one that never began has left. Must have succeeded before
- * the journal is opened. Fails with `restore-failed`; nothing is lost then, and the next start tries again.
+ * the journal is opened. An order that cannot be understood is set aside. Fails with `restore-failed`; nothing is lost then, and
+ * the next start tries again.
  */
 export async function finishExchange(fileSystem: FileSystem, data: string): Promise<Result<void>> {
   try {
     const exchange = await readExchange(fileSystem, data);
+    if (exchange === 'damaged') return await setAside(fileSystem, data);
     if (exchange !== null) await complete(fileSystem, data, exchange);
     await deleteLeftOvers(fileSystem, data);
     return success(undefined);
@@ -72,14 +75,28 @@ async function complete(fileSystem: FileSystem, data: string, { restored, aside 
   await syncFolder(fileSystem, data);
 }
 
-async function readExchange(fileSystem: FileSystem, data: string): Promise<Exchange | null> {
+/** Null where there is none; 'damaged' where it is empty, is no order of ours, or is a folder. */
+async function readExchange(fileSystem: FileSystem, data: string): Promise<Exchange | null | 'damaged'> {
   try {
     const text = (await fileSystem.readFile(join(data, exchangeName))).toString('utf8');
-    return exchangeSchema.parse(JSON.parse(text));
+    return exchangeSchema.safeParse(JSON.parse(text)).data ?? 'damaged';
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
+    if (codeOf(error) === 'EISDIR' || error instanceof SyntaxError) return 'damaged';
     throw error;
   }
+}
+
+/** Without a journal the order was half carried out, and is carried out to its end; with one it had not begun, or was over. */
+async function setAside(fileSystem: FileSystem, data: string): Promise<Result<void>> {
+  const path = join(data, exchangeName);
+  const names = await foldersIn(fileSystem, data);
+  const [prepared, ...others] = names.filter((name) => name.startsWith(restoringStart));
+  if (!names.includes(journalName) && prepared !== undefined && others.length === 0)
+    await renamePatiently(fileSystem, join(data, prepared), join(data, journalName));
+  await renamePatiently(fileSystem, path, `${path}.damaged-${randomUUID().slice(0, 8)}`);
+  await syncFolder(fileSystem, data);
+  return success(undefined);
 }
 
 async function deleteLeftOvers(fileSystem: FileSystem, data: string): Promise<void> {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import packageFile from '../../package.json' with { type: 'json' };
 import { authorSchema } from '../../shared/changes/change.ts';
 import type { Damage } from '../../shared/integrity/damage.ts';
+import type { JournalStatus } from '../../shared/host/contract.ts';
 import { type Failure, type Result, success } from '../../shared/result.ts';
 import { loadCatalogues, translator } from '../../shared/text/text.ts';
 import { Backups } from '../backup/backups.ts';
@@ -11,7 +12,7 @@ import { applicationFolders } from '../files/application-folders.ts';
 import { diskFileSystem } from '../files/file-system.ts';
 import { SettingsFile } from '../files/settings-file.ts';
 import { openJournal, readDeviceName } from '../journal/journal.ts';
-import { DataChecker } from './data-checker.ts';
+import { DataChecker, journalDamages } from './data-checker.ts';
 
 /** Where the command writes its lines. */
 type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
@@ -35,7 +36,7 @@ export async function runCheckCommand(words: readonly string[], output: Output):
   if (asked.kind === 'wrong') output.error(asked.text);
   if (asked.kind !== 'check') return asked.kind === 'help' ? whole : refused;
   const folders = applicationFolders({ ROSTRUM_HOME: asked.folder }, process.platform, asked.folder);
-  if (!(await diskFileSystem.exists(folders.journal))) {
+  if (!(await holdsData(folders))) {
     output.error(englishText('check.folder-missing', { path: folders.data }));
     return refused;
   }
@@ -51,6 +52,13 @@ export async function runCheckCommand(words: readonly string[], output: Output):
   } finally {
     await holder.close();
   }
+}
+
+/** Also where the journal is gone and its mirror or witness is left: what is missing is told then. */
+async function holdsData({ journal }: ReturnType<typeof applicationFolders>): Promise<boolean> {
+  const beside = ['mirror', 'witness'].map((name) => path.join(path.dirname(journal), name));
+  for (const place of [journal, ...beside]) if (await diskFileSystem.exists(place)) return true;
+  return false;
 }
 
 async function reportOn(
@@ -74,9 +82,13 @@ async function reportOn(
   const checker = new DataChecker({ ...shared, folders, backups });
   const found = await checker.check();
   if (!found.ok) return found;
-  const { damages } = found.value;
+  const status = holder.current.ok ? holder.current.value.status() : null;
+  const isDisputed = status !== null && journalDamages(status).length > 0;
+  const damages = [...healedBy(isDisputed ? null : (status?.mended ?? null)), ...found.value.damages];
   if (damages.length === 0) return success({ state: 'whole', backup: null, damages: [] });
-  if (!damages.some(({ isMendable }) => isMendable)) return success(reportAfter(damages, damages, null));
+  if (found.value.damages.length === 0) return success(reportAfter(damages, [], null));
+  if (isDisputed || !found.value.damages.some(({ isMendable }) => isMendable))
+    return success(reportAfter(damages, found.value.damages, null));
   const author = await settings.read('author', authorSchema);
   const files = await checker.mendFiles();
   if (!files.ok) return files;
@@ -86,6 +98,11 @@ async function reportOn(
   if (!left.ok) return left;
   const { madeAt, end } = files.value.backup.header;
   return success(reportAfter(damages, left.value.damages, { madeAt, sequence: end.sequence }));
+}
+
+/** What the journal has mended by itself when it was opened, out of its mirror or an older snapshot. */
+function healedBy(mended: JournalStatus['mended']): Damage[] {
+  return mended === null ? [] : [{ kind: 'journal-healed', place: mended, isMendable: true }];
 }
 
 /** Looked at again, for the sheets may fit only now. */

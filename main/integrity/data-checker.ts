@@ -5,6 +5,7 @@ import { entryAfter, readEntry, timestampOf } from '../../shared/changes/entry.t
 import { packSheet, withPositions } from '../../shared/changes/partition.ts';
 import { checkHoldings, type DataCheck, scansIn } from '../../shared/integrity/data-check.ts';
 import type { Damage } from '../../shared/integrity/damage.ts';
+import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now, timestampAfter } from '../../shared/time/instant.ts';
 import type { BackupInfo } from '../../shared/backup/backup-info.ts';
@@ -19,6 +20,21 @@ import { renamePatiently } from '../files/atomic-file.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { Journal } from '../journal/journal.ts';
+
+/**
+ * What the journal knows of itself, each with numbers: changes that no file holds, fewer than its witness saw, or others.
+ * Nothing can be mended then before somebody has decided in the window which copy goes on.
+ */
+export function journalDamages({ missing, proof, end, witness }: JournalStatus): Damage[] {
+  const unmendable = (kind: Damage['kind'], place: string): Damage => ({ kind, place, isMendable: false });
+  const damages = missing.map(({ from, to }) => unmendable('changes-missing', `changes ${from}-${to}`));
+  const seen = witness === null ? '' : ` of ${witness.end.sequence}`;
+  if (proof === 'other-history' || proof === 'other-workspace')
+    damages.push(unmendable('journal-other', `${proof}, changes ${end.sequence}${seen}`));
+  if ((proof === 'behind' || proof === 'less') && missing.length === 0)
+    damages.push(unmendable('journal-behind', `${proof}, changes ${end.sequence}${seen}`));
+  return damages;
+}
 
 type CheckSurroundings = {
   readonly fileSystem: FileSystem;
@@ -52,7 +68,8 @@ export class DataChecker {
       place: `sheet ${workshopId}`,
       isMendable: true,
     }));
-    return success({ damages: [...misfits, ...damages, ...(await this.#evidenceDamages(holdings))], changes });
+    const own = journalDamages(journal.status());
+    return success({ damages: [...own, ...misfits, ...damages, ...(await this.#evidenceDamages(holdings))], changes });
   }
 
   /**

@@ -3,9 +3,11 @@ import { formatDate } from '../../shared/text/dates.ts';
 import type { InterfaceLanguage } from '../../shared/domain/language.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { localTime } from '../../shared/time/instant.ts';
+import { readBackups } from '../commands/backups.ts';
 import { saveAllWorkshops } from '../commands/rescue.ts';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
+import { RestoreDialog } from '../features/home/backups/restore-dialog.tsx';
 import { namesConcerned } from '../queries/concerned.ts';
 import { callHost } from '../storage/host-client.ts';
 import type { StartDecision, Trouble } from '../storage/recovery.ts';
@@ -50,6 +52,24 @@ export function TroubleScreen({
         onUseJournal={() => onDecide('use-journal')}
         isJournalEmpty={journal.end.sequence === 0}
       />
+      {hasStore ? null : <BackupWay />}
+    </div>
+  );
+}
+
+/** Where no working store holds more than the journal: what is missing may be in a backup. Nothing where there is none. */
+function BackupWay(): ReactNode {
+  const t = useText();
+  const [isThere, setThere] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    void readBackups().then((read) => setThere(read.ok && read.value.some(({ info }) => info !== null)));
+  }, []);
+  if (!isThere) return null;
+  return (
+    <div className={styles['ways']}>
+      <Button onPress={() => setOpen(true)}>{t('screens.backups.bringBack')}</Button>
+      {isOpen ? <RestoreDialog onClose={() => setOpen(false)} /> : null}
     </div>
   );
 }

@@ -8,10 +8,17 @@ const toldFailureSchema = z.object({
   details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 }) as unknown as z.ZodType<Failure, Failure>;
 
+/** Minutes after a backup, after which the next change is a reason for another one on the same day. */
+export const minutesBetweenBackups = 15;
+
 /** How the backups of this computer stand. */
 export const backupStatusSchema = z.object({
   /** The last one that was read back and found whole; null where there is none. */
   last: backupInfoSchema.nullable(),
+  /** Whether backups are made by themselves: not of a copy opened beside, nor where nothing can be written. */
+  isAutomatic: z.boolean(),
+  /** Entries since `last`. */
+  changes: z.int().min(0),
   /** Where they lie, for the user to read. */
   folder: z.string(),
   /** Backups newer than `last` that cannot be read any more. */

@@ -14,21 +14,29 @@ export type DatedBackup = {
 };
 
 /**
- * The names of those backups of one history that may go. What is newer is decided by the number of the last entry and only
- * then by the clock; days, weeks and months are counted as they occur, never from today. So a clock that is wrong, by
- * whatever and in whichever direction, takes one place among the days and never pushes out what was made last.
+ * The names of those backups of one history that may go. A history may have two branches: somebody went on with an older
+ * end of it, so that later backups have lower numbers. And a clock may be wrong, in whichever direction. So a backup is
+ * kept where it is among the newest by its number or among the newest by its time; days, weeks and months are counted as
+ * they occur, never from today, and the newest of each is kept by either order too.
  */
 export function expiredBackups(backups: readonly DatedBackup[]): string[] {
-  const newestFirst = backups.toSorted(
+  const bySequence = backups.toSorted(
     (one, other) => other.sequence - one.sequence || compareText(other.madeAt, one.madeAt),
   );
-  const kept = new Set([
+  const byTime = backups.toSorted(
+    (one, other) => compareText(other.madeAt, one.madeAt) || other.sequence - one.sequence,
+  );
+  const kept = new Set([...keptOf(bySequence), ...keptOf(byTime)]);
+  return bySequence.filter((backup) => !kept.has(backup)).map(({ name }) => name);
+}
+
+function keptOf(newestFirst: readonly DatedBackup[]): DatedBackup[] {
+  return [
     ...newestFirst.slice(0, retention.newest),
     ...newestOfEach(newestFirst, retention.days, ({ day }) => day),
     ...newestOfEach(newestFirst, retention.weeks, ({ day }) => addDays(day, 1 - weekdayOf(day))),
     ...newestOfEach(newestFirst, retention.months, ({ day }) => day.slice(0, 7)),
-  ]);
-  return newestFirst.filter((backup) => !kept.has(backup)).map(({ name }) => name);
+  ];
 }
 
 function newestOfEach(

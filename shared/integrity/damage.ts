@@ -6,6 +6,10 @@ import type { EntityName, EntityRecord } from '../domain/entities.ts';
 
 /** THE list of what can be wrong with the data as a whole, which no schema of one record sees but for `record-invalid`. */
 export const damageKinds = [
+  'changes-missing',
+  'journal-behind',
+  'journal-other',
+  'journal-healed',
   'wrong-partition',
   'record-invalid',
   'partition-orphaned',

@@ -1,7 +1,12 @@
 /** Backups, bringing them back, and the check of the data. */
 export const englishBackupsScreen = {
   title: 'Backups',
-  none: 'There is no backup of what is here yet. One is made by itself within a minute of a change.',
+  none: 'There is no backup of what is here yet.',
+  since_one: '{{count}} change since then.',
+  since_other: '{{count}} changes since then.',
+  automatic:
+    'Backups are made by themselves: soon after the first change of a day, then every {{minutes}} minutes in which something changes, and when the window is closed.',
+  notAutomatic: 'In this window no backup is made by itself.',
   last: 'Last backup: {{when}}, read back and found whole. It is in {{folder}}.',
   today: 'today at {{clock}}',
   onDay: '{{day}} at {{clock}}',
@@ -70,7 +75,7 @@ export const englishBackupsScreen = {
     working: 'Bringing it back…',
   },
   beside: {
-    note: 'This is a backup of {{day}}, {{clock}} (from {{device}}), opened beside. Your own data is in the other window and stays as it is. What you change here is gone when this window is closed; to keep a workshop, save it as a file.',
+    note: 'This is a backup of {{day}}, {{clock}} (from {{device}}), opened beside. Your own data is in the other window and stays as it is. When this window is closed, what you change here is deleted at the next start of Rostrum; to keep a workshop, save it as a file.',
     close: 'Close this window',
   },
   check: {
@@ -87,6 +92,10 @@ export const englishBackupsScreen = {
     left: 'Not everything could be put right: see below.',
     unmendable: 'cannot be put right here',
     kind: {
+      'changes-missing': 'Changes that no file of the journal holds any more',
+      'journal-behind': 'The journal holds less than it did',
+      'journal-other': 'The journal holds other changes than it did',
+      'journal-healed': 'The journal was damaged; it was put right from its other copy',
       'wrong-partition': 'A record lies in the wrong place; it is moved',
       'record-invalid': 'A record has a wrong value; it gets an earlier one, or none',
       'partition-orphaned': 'Records of a workshop that is gone; they are deleted',

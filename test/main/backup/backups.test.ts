@@ -212,3 +212,67 @@ test('a second folder that is not there, as when the stick is out, is left alone
   expect((await desk.backups.status()).second).toMatchObject({ state: 'away', problem: null });
   expect([...disk.names.keys()].filter((name) => name.startsWith('/stick'))).toEqual([]);
 });
+
+test('closing makes a backup of what changed since the last one, and none of what did not', async () => {
+  const disk = new MemoryDisk();
+  const desk = await MemoryDesk.open(memoryFileSystem(disk));
+  desk.backups.start();
+  await worked(desk, entries.slice(0, 1));
+  desk.time = '2026-11-27T09:05:00.000Z';
+  await worked(desk, entries.slice(1, 30));
+  expect(await desk.backups.status()).toMatchObject({ isAutomatic: true, changes: 29 });
+  await desk.backups.stop();
+  expect(backupsIn(disk)).toHaveLength(2);
+  expect(await desk.backups.status()).toMatchObject({ changes: 0, last: { header: { end: { sequence: 30 } } } });
+  await desk.backups.stop();
+  expect(backupsIn(disk)).toHaveLength(2);
+});
+
+test('where nobody starts the backups, as in a copy opened beside, none is promised and none is made at the close', async () => {
+  const disk = new MemoryDisk();
+  const desk = await MemoryDesk.open(memoryFileSystem(disk));
+  await desk.journal.append(entries.slice(0, 1));
+  expect(await desk.backups.status()).toMatchObject({ isAutomatic: false, last: null, changes: 1 });
+  await desk.backups.stop();
+  expect(backupsIn(disk)).toEqual([]);
+});
+
+test('a backup whose folder was deleted is no longer said to be there, and is made again', async () => {
+  const disk = new MemoryDisk();
+  const desk = await MemoryDesk.open(memoryFileSystem(disk));
+  await worked(desk, entries.slice(0, 3));
+  for (const name of backupsIn(disk)) disk.rename([{ path: `/data/backups/${name}`, file: null }]);
+  expect((await desk.backups.status()).last).toBe(null);
+  await looked(desk.backups);
+  expect(backupsIn(disk)).toHaveLength(1);
+});
+
+test('the second copy is said to be there while its file is: after a start at once, and copied again when it is gone', async () => {
+  const second = '/stick/Rostrum backups';
+  const disk = new MemoryDisk(new Map([[`${second}/note.txt`, Buffer.of(1)]]));
+  const desk = await MemoryDesk.open(memoryFileSystem(disk));
+  await desk.settings.write('backupFolder', { folder: '/stick' });
+  await worked(desk, entries.slice(0, 3));
+  await desk.journal.close();
+  const again = await MemoryDesk.open(memoryFileSystem(disk));
+  expect((await again.backups.status()).second).toMatchObject({
+    state: 'up-to-date',
+    last: { header: { end: { sequence: 3 } } },
+  });
+  await looked(again.backups);
+  for (const name of backupsIn(disk, second)) disk.rename([{ path: `${second}/${name}`, file: null }]);
+  expect((await again.backups.status()).second).toMatchObject({ state: 'waiting', last: null });
+  await looked(again.backups);
+  expect(backupsIn(disk, second)).toHaveLength(1);
+  expect((await again.backups.status()).second?.state).toBe('up-to-date');
+});
+
+test('right after a backup was brought back it is the backup of what is here', async () => {
+  const disk = new MemoryDisk();
+  const desk = await MemoryDesk.open(memoryFileSystem(disk));
+  await worked(desk, entries.slice(0, 3));
+  await desk.journal.append(entries.slice(3, 9));
+  const [backup] = await desk.restores.list();
+  expect((await desk.restores.over(backup?.token ?? '')).ok).toBe(true);
+  expect(await desk.backups.status()).toMatchObject({ last: { header: { end: { sequence: 3 } } }, changes: 0 });
+});

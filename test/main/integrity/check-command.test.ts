@@ -215,3 +215,28 @@ test('a folder without data, data in use and words that are not understood get a
   expect(await run('--nonsense')).toMatchObject({ code: 2 });
   expect(await run('--help')).toMatchObject({ code: 0, said: expect.stringContaining('check --data') });
 });
+
+test('changes that the journal lacks are told with their numbers and nothing is touched: exit code 2', async () => {
+  await journalWith(imported, [lost]);
+  keepScan();
+  rmSync(path.join(folder, 'journal'), { recursive: true });
+  rmSync(path.join(folder, 'mirror'), { recursive: true });
+  const { code, report } = await run('--data', folder);
+  expect(report).toMatchObject({
+    state: 'not-mendable',
+    backup: null,
+    damages: [{ kind: 'changes-missing', place: 'changes 1-2', mended: false }],
+  });
+  expect(code).toBe(2);
+  expect(existsSync(path.join(folder, 'backups'))).toBe(false);
+});
+
+test('a journal that has healed itself from its mirror is told: exit code 1', async () => {
+  await journalWith(imported);
+  keepScan();
+  rmSync(path.join(folder, 'journal'), { recursive: true });
+  const { code, report } = await run('--data', folder);
+  expect(report).toMatchObject({ state: 'mended', damages: [{ kind: 'journal-healed', mended: true }] });
+  expect(code).toBe(1);
+  expect(await run('--data', folder)).toMatchObject({ code: 0 });
+});

@@ -113,3 +113,37 @@ test('a journal and a window that go on disagreeing are shown, not reloaded for 
   savingQueue.saveSoon();
   await saved();
 });
+
+test('a backup can be looked at and brought back from the trouble, where there is one and no store holds more', async () => {
+  await loseOne();
+  const header = {
+    format: 'rostrum-backup',
+    version: 1,
+    application: '1.2.3',
+    workspaceId: journal.workspaceId,
+    end: { sequence: 5, hash: 'a'.repeat(64) },
+    counts: { partitions: 1, sheets: 1 },
+    madeAt: '2026-11-22T08:00:00.000Z',
+    day: '2026-11-22',
+    clock: '13:00',
+    timeZone: 'Asia/Almaty',
+    device: 'd-TEST22',
+    kind: 'automatic',
+  };
+  const summary = { workshops: 1, people: 4, marks: 3, entries: 5, evidence: 0, latest: [] };
+  const info = { header, summary, bytes: 1000 };
+  const answers: Record<string, object> = {
+    'backup.list': { backups: [{ token: 'one', name: 'one', place: 'data', info, problem: null }] },
+    'backup.examine': { info, isForeign: false, evidenceMissing: 0, comparison: null },
+  };
+  const call = (name: string, input: unknown): Promise<unknown> => {
+    const value = answers[name];
+    return value === undefined ? journal.call(name, input) : Promise.resolve({ ok: true, value });
+  };
+  Object.defineProperty(window, 'rostrum', { value: { call }, configurable: true });
+  renderGate();
+  await page.getByRole('button', { name: englishScreens.backups.bringBack }).click();
+  await page.getByRole('button', { name: /22 November/ }).click();
+  await expect.element(page.getByRole('button', { name: englishScreens.backups.restore.overFresh })).toBeVisible();
+  journal.install();
+});

@@ -53,6 +53,19 @@ test('39 a clock that jumps ten years forth or back, by day or within it, never 
   );
 });
 
+test('backups of the branch that goes on after an older end stay, though those of the other have higher numbers', () => {
+  const day = '2026-11-27';
+  const madeOf = (branch: string, first: number, hour: number): DatedBackup[] =>
+    Array.from({ length: 5 }, (_, index) => ({
+      name: `${branch}${index}`,
+      sequence: first + index,
+      madeAt: `${day}T${String(hour + index).padStart(2, '0')}:00:00.000Z`,
+      day,
+    }));
+  const kept = rotated([...madeOf('given up ', 100, 5), ...madeOf('going on ', 40, 12)]).map(({ name }) => name);
+  expect(kept).toEqual(expect.arrayContaining(['going on 2', 'going on 3', 'going on 4', 'given up 4']));
+});
+
 test('39 what is newest is decided by the number of the last entry, not by the clock', () => {
   const [older, newer] = backupsOn(['2036-01-01', '2026-01-01']);
   const more = Array.from({ length: 60 }, (_, index) => ({

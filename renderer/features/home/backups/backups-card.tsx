@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { BackupStatus } from '../../../../shared/backup/backup-status.ts';
+import { type BackupStatus, minutesBetweenBackups } from '../../../../shared/backup/backup-status.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
 import { makeBackup, readBackupStatus } from '../../../commands/backups.ts';
 import { failureText, useFeedback } from '../../../context/feedback.ts';
@@ -71,13 +71,21 @@ export function BackupsCard(): ReactNode {
 
 function StatusLines({ status }: { readonly status: BackupStatus }): ReactNode {
   const { t, language } = usePreferences();
-  const { last, folder, damaged, problem, second } = status;
+  const { last, folder, damaged, problem, second, isAutomatic, changes } = status;
   return (
     <div className={styles['backups-status']}>
       <p className="small">
         {last === null
           ? t('screens.backups.none')
           : t('screens.backups.last', { when: backupTime(t, language, last), folder })}
+      </p>
+      {last === null || changes === 0 ? null : (
+        <p className="small">{t('screens.backups.since', { count: changes })}</p>
+      )}
+      <p className="small soft">
+        {isAutomatic
+          ? t('screens.backups.automatic', { minutes: minutesBetweenBackups })
+          : t('screens.backups.notAutomatic')}
       </p>
       {damaged === 0 ? null : <p className="small">{t('screens.backups.damaged', { count: damaged })}</p>}
       {problem === null ? null : (
