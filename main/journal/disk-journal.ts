@@ -260,6 +260,7 @@ export class DiskJournal {
     this.#history.extend(entries);
     this.#bytes += bytes.length;
     this.#hasAppended = true;
+    if (this.#isDisputed) this.#isSettledByAppends();
     const { number, length } = this.#segments.written ?? { number: 0, length: 0 };
     this.#unmirrored.push({ number, position: length - bytes.length, bytes });
     this.#copySoon();
@@ -295,6 +296,7 @@ export class DiskJournal {
     const { sequence, hash } = this.#testimony?.end ?? { sequence: 0, hash: '' };
     const reached = sequence > this.#history.baseEnd.sequence ? this.#history.hashAt(sequence) : hash;
     if (sequence > 0 && reached !== hash) return false;
+    if (this.#missing.some(({ to }) => to > this.#history.end.sequence)) return false;
     this.#missing = [];
     this.#isDisputed = false;
     return true;
