@@ -138,10 +138,11 @@ async function openLocked(opening: Opening, read: SegmentContents): Promise<Resu
 
 async function assemble(
   { fileSystem, folder, lock, settings }: Opening,
-  { files, testimony }: Surveyed,
+  { files }: Surveyed,
   findings: Findings,
   witness: Witness,
 ): Promise<Journal> {
+  const { testimony } = witness;
   const { workspaceId, base, entries, needsBase } = findings;
   const isClosed = lock.closedFor !== null;
   // In a folder that is closed to us nothing can be mended; what is whole can still be read.
