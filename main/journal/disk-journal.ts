@@ -5,13 +5,13 @@ import { now } from '../../shared/time/instant.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import { type DatedRange, datedRanges, idsIn } from './healing.ts';
 import { AppendQueue, hashIn, History, olderEntries, SerialQueue, unbroken } from './history.ts';
-import { journalFilesIn, SegmentContents, snapshotName, unwritable } from './journal-files.ts';
+import { snapshotName, unwritable } from './journal-files.ts';
 import type { OpenedJournal } from './journal.ts';
 import { releaseLock } from './lock.ts';
 import type { Appended } from './mirror.ts';
 import { type Adoption, Adoptions, moveAside, NewBase } from './new-base.ts';
 import { JournalReader, type ReadPart } from './reading.ts';
-import { examine, setAside } from './recovery.ts';
+import { examineWithout, setAside } from './recovery.ts';
 import { encodeLine, Segments } from './segments.ts';
 import { prune, writeSnapshot } from './snapshot-writing.ts';
 import { type CapturedHoldings, isSmall, type Parts, planParts, type Snapshot } from './snapshot.ts';
@@ -194,7 +194,7 @@ export class DiskJournal {
 
   capture(): CapturedHoldings {
     const { base, entries, end } = this.#history;
-    return { workspaceId: this.#workspaceId, end, plan: planParts(base, entries) };
+    return { workspaceId: this.#workspaceId, end, plan: this.#reader.withFallBack(planParts(base, entries), end) };
   }
 
   async close(): Promise<void> {
@@ -260,6 +260,7 @@ export class DiskJournal {
     this.#history.extend(entries);
     this.#bytes += bytes.length;
     this.#hasAppended = true;
+    if (this.#isDisputed) this.#isSettledByAppends();
     const { number, length } = this.#segments.written ?? { number: 0, length: 0 };
     this.#unmirrored.push({ number, position: length - bytes.length, bytes });
     this.#copySoon();
@@ -295,6 +296,7 @@ export class DiskJournal {
     const { sequence, hash } = this.#testimony?.end ?? { sequence: 0, hash: '' };
     const reached = sequence > this.#history.baseEnd.sequence ? this.#history.hashAt(sequence) : hash;
     if (sequence > 0 && reached !== hash) return false;
+    if (this.#missing.some(({ to }) => to > this.#history.end.sequence)) return false;
     this.#missing = [];
     this.#isDisputed = false;
     return true;
@@ -360,23 +362,22 @@ export class DiskJournal {
     return begun.ok ? { number: begun.value, plan: planParts(base, entries), end, bytes: this.#bytes } : null;
   }
 
-  /** To the generation before, when the snapshot proves damaged where opening does not look. False when none is whole. */
+  /** To what is whole without this snapshot, which proved damaged where opening does not look. False when nothing is. */
   #fallBackFrom(snapshot: Snapshot | null): Promise<boolean> {
-    const { fileSystem, folder } = this.#opened;
+    const { fileSystem, folder, lock } = this.#opened;
     return this.#queue.take(async () => {
-      const damaged = snapshot?.number;
-      if (damaged === undefined) return false;
+      if (snapshot === null) return false;
       // Another reader has met the damage first, or a newer snapshot has come.
-      if (this.#history.base?.number !== damaged) return true;
-      const files = await journalFilesIn(fileSystem, folder);
-      const older = { ...files, snapshots: files.snapshots.filter((number) => number < damaged) };
-      const contents = new SegmentContents(fileSystem, folder);
-      const findings = await examine(fileSystem, folder, { files: older, contents, testimony: null });
-      if (findings.end.hash !== this.#history.end.hash || findings.missing.length > 0) return false;
-      await setAside(fileSystem, folder, snapshotName(damaged));
-      this.#history = new History(findings.base, findings.entries);
-      this.#bytes = findings.bytes;
+      if (this.#history.base?.number !== snapshot.number) return true;
+      const held = { workspaceId: this.#workspaceId, end: this.#history.end };
+      const found = await examineWithout(fileSystem, folder, snapshot.number, held);
+      if (found === null) return false;
+      this.#history = new History(found.base, found.entries);
+      this.#bytes = found.bytes;
+      this.#needsBase ||= found.needsBase;
       this.#mended = 'snapshot-older';
+      if (lock.closedFor !== null) return true;
+      for (const number of found.damagedSnapshots) await setAside(fileSystem, folder, snapshotName(number));
       return true;
     });
   }

@@ -1,5 +1,6 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { failure, type Failure, type Result } from '../../shared/result.ts';
+import { renamePatiently } from '../files/atomic-file.ts';
 import { codeOf, isDiskFull, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 
@@ -107,6 +108,36 @@ export async function asidePath(
   let number = 1;
   while (await fileSystem.exists(join(folder, `${name}.${why}-${number}`))) number += 1;
   return join(folder, `${name}.${why}-${number}`);
+}
+
+/**
+ * Renames what has the name of another kind of thing: a file in the place of the folder, folders in the places of
+ * segments and snapshots. False where there was nothing of that kind.
+ */
+export async function setMisplacedAside(fileSystem: FileSystem, folder: string): Promise<boolean> {
+  const isFolder = (path: string): Promise<boolean> =>
+    fileSystem.readFolder(path).then(
+      () => true,
+      () => false,
+    );
+  const rename = async (within: string, name: string): Promise<void> => {
+    await renamePatiently(fileSystem, join(within, name), await asidePath(fileSystem, within, name, 'damaged'));
+  };
+  if (!(await isFolder(folder))) {
+    // One that may not be read is still the folder of the journal.
+    const code = await fileSystem.readFolder(folder).then(() => null, codeOf);
+    if (code !== 'ENOTDIR') return false;
+    await rename(dirname(folder), basename(folder));
+    return true;
+  }
+  const { segments, snapshots } = await journalFilesIn(fileSystem, folder);
+  let isAny = false;
+  for (const name of [...segments.map(segmentName), ...snapshots.map(snapshotName)]) {
+    if (!(await isFolder(join(folder, name)))) continue;
+    await rename(folder, name);
+    isAny = true;
+  }
+  return isAny;
 }
 
 function padded(number: number): string {

@@ -12,7 +12,7 @@ import { diskFileSystem, type FileSystem } from '../files/file-system.ts';
 import { DiskJournal } from './disk-journal.ts';
 import { countUnapplied, type SequenceRange } from './healing.ts';
 import { hashIn, History } from './history.ts';
-import { journalFilesIn, SegmentContents, snapshotName, unwritable } from './journal-files.ts';
+import { journalFilesIn, SegmentContents, setMisplacedAside, snapshotName, unwritable } from './journal-files.ts';
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import type { Adoption } from './new-base.ts';
 import { examine, type Findings, mend, type Surveyed } from './recovery.ts';
@@ -49,15 +49,26 @@ export async function openJournal(
   settings: Partial<JournalSettings> = {},
 ): Promise<Result<Journal>> {
   try {
-    await fileSystem.makeFolder(folder);
-    const survey = await surveyOf(fileSystem, folder);
-    if (survey === 'newer') return failure('journal-newer', { path: folder });
-    const all = { ...usualSettings, ...settings };
-    const lock = await takeLock(fileSystem, folder, all.census);
-    return lock.ok ? await openLocked({ fileSystem, folder, lock: lock.value, settings: all }, survey.contents) : lock;
+    return await openFolder(folder, fileSystem, settings);
   } catch (error) {
-    return unwritable(folder, error);
+    // A folder in the place of a file, or a file in that of the folder, holds nothing of ours.
+    const isMoved = await setMisplacedAside(fileSystem, folder).catch(() => false);
+    if (!isMoved) return unwritable(folder, error);
   }
+  return openFolder(folder, fileSystem, settings).catch((error: unknown) => unwritable(folder, error));
+}
+
+async function openFolder(
+  folder: string,
+  fileSystem: FileSystem,
+  settings: Partial<JournalSettings>,
+): Promise<Result<Journal>> {
+  await fileSystem.makeFolder(folder);
+  const survey = await surveyOf(fileSystem, folder);
+  if (survey === 'newer') return failure('journal-newer', { path: folder });
+  const all = { ...usualSettings, ...settings };
+  const lock = await takeLock(fileSystem, folder, all.census);
+  return lock.ok ? await openLocked({ fileSystem, folder, lock: lock.value, settings: all }, survey.contents) : lock;
 }
 
 type Opening = {
@@ -84,10 +95,11 @@ async function openLocked(opening: Opening, read: SegmentContents): Promise<Resu
 
 async function assemble(
   { fileSystem, folder, lock, settings }: Opening,
-  { files, testimony }: Surveyed,
+  { files }: Surveyed,
   findings: Findings,
   witness: Witness,
 ): Promise<Journal> {
+  const { testimony } = witness;
   const { workspaceId, base, entries, needsBase } = findings;
   const isClosed = lock.closedFor !== null;
   // In a folder that is closed to us nothing can be mended; what is whole can still be read.

@@ -14,14 +14,14 @@ import {
   type Snapshot,
 } from './snapshot.ts';
 
-type Reading = { readonly plan: Parts; readonly end: HistoryEnd };
+type Reading = { readonly plan: Parts };
 
 /** What a reading needs of the journal. */
 type ReadJournal = {
   readonly fileSystem: FileSystem;
   readonly folder: string;
   history(): History;
-  /** Goes on with the snapshot before this one, which is damaged; false where none is whole. */
+  /** Goes on without this snapshot, which is damaged; false where nothing else is whole. */
   fallBackFrom(snapshot: Snapshot | null): Promise<boolean>;
 };
 
@@ -50,9 +50,7 @@ export class JournalReader {
     const { folder } = this.#journal;
     const reading = part === 0 || this.#reading === null ? this.#begin() : this.#reading;
     try {
-      let contents = await this.#contentsOf(reading, part);
-      if (contents === null && (await this.#journal.fallBackFrom(reading.plan.base)))
-        contents = await this.#contentsOf(this.#continued(reading), part);
+      const contents = await this.#contentsOf(reading, part);
       if (contents === null) return failure('journal-damaged', { path: folder });
       const next = part + 1 < reading.plan.parts.length ? part + 1 : null;
       if (next === null) this.#reading = null;
@@ -66,16 +64,22 @@ export class JournalReader {
 
   #begin(): Reading {
     const { base, entries, end } = this.#journal.history();
-    this.#reading = { plan: planParts(base, entries), end };
+    this.#reading = { plan: this.withFallBack(planParts(base, entries), end) };
     return this.#reading;
   }
 
-  /** The same reading over the snapshot that we have fallen back to. */
-  #continued({ plan, end }: Reading): Reading {
-    const { base, entries } = this.#journal.history();
-    const until = entries.filter((entry) => entry.sequence <= end.sequence);
-    this.#reading = { plan: overSnapshot(plan, base, until), end };
-    return this.#reading;
+  /** The same parts, which go on over what is whole when their snapshot proves damaged. `end` is where they stand. */
+  withFallBack(plan: Parts, end: HistoryEnd): Parts {
+    let fallenBack: Promise<Parts | null> | null = null;
+    const fallBack = async (): Promise<Parts | null> => {
+      if (!(await this.#journal.fallBackFrom(plan.base))) return null;
+      const { base, entries, baseEnd } = this.#journal.history();
+      // A newer snapshot holds what came after these parts.
+      if (baseEnd.sequence > end.sequence) return null;
+      const until = entries.filter((entry) => entry.sequence <= end.sequence);
+      return overSnapshot(plan, base, until);
+    };
+    return { ...plan, fallBack: () => (fallenBack ??= fallBack()) };
   }
 
   async #contentsOf({ plan }: Reading, part: number): Promise<Content[] | null> {

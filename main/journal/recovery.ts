@@ -13,11 +13,18 @@ import {
 import type { FileSystem } from '../files/file-system.ts';
 import { olderEntries } from './history.ts';
 import { chainThrough, EntryPool, type SequenceRange } from './healing.ts';
-import { asidePath, type JournalFiles, type SegmentContents, segmentName, snapshotName } from './journal-files.ts';
+import {
+  asidePath,
+  type JournalFiles,
+  journalFilesIn,
+  SegmentContents,
+  segmentName,
+  snapshotName,
+} from './journal-files.ts';
 import { mirrorFolder } from './mirror.ts';
 import { moveAside } from './new-base.ts';
 import { decodeLine, scanSegment, segmentHeaderSchema, type SegmentFile, type SegmentScan } from './segments.ts';
-import { openSnapshot, type Snapshot } from './snapshot.ts';
+import { linesOfPart, openSnapshot, planParts, type Snapshot } from './snapshot.ts';
 import type { Testimony } from './witness.ts';
 
 /** What the files say, before anything is mended. Reading it changes nothing on the disk. */
@@ -50,8 +57,11 @@ export type Findings = {
 export type Surveyed = {
   readonly files: JournalFiles;
   readonly contents: SegmentContents;
-  readonly testimony: Testimony | null;
+  readonly testimony: Witnessed | null;
 };
+
+/** What is known from elsewhere than from the files of the journal. */
+type Witnessed = Pick<Testimony, 'workspaceId' | 'end'>;
 
 /**
  * Of the newest snapshot that is whole, all entries after it. Where the segments alone do not hold what the witness says,
@@ -77,14 +87,50 @@ export async function examine(fileSystem: FileSystem, folder: string, surveyed: 
   throw new Error('the beginning is no snapshot');
 }
 
+/**
+ * What holds everything up to `held` without snapshot `damaged`: the newest older snapshot of which every line can be
+ * read, or no snapshot, and the entries after it. `damagedSnapshots` are all that were found damaged, this one included.
+ * Null where nothing leads up to `held` without a gap.
+ */
+export async function examineWithout(
+  fileSystem: FileSystem,
+  folder: string,
+  damaged: number,
+  held: Witnessed,
+): Promise<Findings | null> {
+  const files = await journalFilesIn(fileSystem, folder);
+  const contents = new SegmentContents(fileSystem, folder);
+  const damagedSnapshots = [damaged];
+  let snapshots = files.snapshots.filter((number) => number < damaged);
+  for (;;) {
+    const surveyed = { files: { ...files, snapshots }, contents, testimony: held };
+    const findings = await examine(fileSystem, folder, surveyed);
+    const { base, end, missing } = findings;
+    damagedSnapshots.push(...findings.damagedSnapshots);
+    const isReadable = base === null || (await isEveryLineReadable(fileSystem, base));
+    if (isReadable && end.hash === held.end.hash && missing.length === 0) return { ...findings, damagedSnapshots };
+    if (base === null) return null;
+    if (!isReadable) damagedSnapshots.push(base.number);
+    snapshots = snapshots.filter((number) => number < base.number);
+  }
+}
+
+async function isEveryLineReadable(fileSystem: FileSystem, snapshot: Snapshot): Promise<boolean> {
+  const plan = planParts(snapshot, []);
+  for (let part = 0; part < plan.parts.length; part += 1) {
+    if ((await linesOfPart(fileSystem, plan, part)) === 'damaged') return false;
+  }
+  return true;
+}
+
 /** A witness of another workspace says nothing about this journal. */
-function isOf(testimony: Testimony, replay: Replay | null, base: Snapshot | null): boolean {
+function isOf(testimony: Witnessed, replay: Replay | null, base: Snapshot | null): boolean {
   const own = base?.header.workspaceId ?? replay?.workspaceId ?? null;
   return own === null || testimony.workspaceId === own;
 }
 
 /** Whether the segments alone hold everything that was acknowledged. */
-function isSound(replay: Replay | null, witnessed: Testimony | null): replay is Replay {
+function isSound(replay: Replay | null, witnessed: Witnessed | null): replay is Replay {
   if (replay === null || replay.unreachable.length > 0) return false;
   // What is broken behind the last acknowledged entry is the rest of a write that was cut off.
   // Without a witness only all copies together say how much there was.
@@ -98,7 +144,7 @@ async function healed(
   base: Snapshot | null,
   surveyed: Surveyed,
   replay: Replay | null,
-  witnessed: Testimony | null,
+  witnessed: Witnessed | null,
 ): Promise<Replay> {
   const start = base?.header.end ?? beginning;
   const workspaceId = base?.header.workspaceId ?? replay?.workspaceId ?? witnessed?.workspaceId ?? null;

@@ -137,6 +137,8 @@ export type Parts = {
   readonly base: Snapshot | null;
   readonly changes: ChangesByPlace;
   readonly parts: readonly (readonly PlannedPlace[])[];
+  /** The same parts without the snapshot, when that proves damaged; null where nothing else is whole. */
+  readonly fallBack?: () => Promise<Parts | null>;
 };
 
 /** The parts at one point of the history, with what names that point. */
@@ -216,7 +218,10 @@ export async function linesOfPart(
   for (const { kind, key, extent } of places) {
     const before = extent === undefined ? undefined : (found.next().value ?? null);
     const line = before === null ? null : lineAfter(plan, kind, key, before);
-    if (line === null) return 'damaged';
+    if (line === null) {
+      const other = (await plan.fallBack?.()) ?? null;
+      return other === null ? 'damaged' : linesOfPart(fileSystem, other, part);
+    }
     lines.push({ kind, key, line });
   }
   return lines;

@@ -71,14 +71,15 @@ const mostTold = 20;
 function RecoveryNotice({ recovery }: { readonly recovery: Recovery }): ReactNode {
   const t = useText();
   const [closed, setClosed] = useState(false);
-  const { restoredRecords, mended, damaged = [], adopted } = recovery;
+  const { restoredRecords, mended, damaged = [], adopted, accepted } = recovery;
   const restored = restoredRecords ?? 0;
-  const isUsual = restored === 0 && mended === null && damaged.length === 0 && adopted === undefined;
+  const isUsual = restored === 0 && mended === null && damaged.length === 0 && !adopted && !accepted;
   if (closed || isUsual) return null;
   const numbers = damaged.slice(0, mostTold).join(', ') + (damaged.length > mostTold ? ', …' : '');
   const sentences = [
     restored === 0 ? null : t('screens.recovered.restored', { count: restored }),
     mended === null ? null : t(`screens.recovered.mended.${mended}`),
+    accepted === undefined ? null : t('screens.recovered.accepted', { ranges: rangesText(accepted.missing) }),
     adopted === undefined ? null : t('screens.recovered.adopted', { sequence: recovery.proof?.sequence ?? 0 }),
     adopted === undefined || adopted.missing.length === 0
       ? null
@@ -96,8 +97,8 @@ function RecoveryNotice({ recovery }: { readonly recovery: Recovery }): ReactNod
 }
 
 /** Never more than the witness proves. */
-function proofText(t: ReturnType<typeof useText>, { proof, damaged = [] }: Recovery): string | null {
-  if (proof === undefined) return null;
+function proofText(t: ReturnType<typeof useText>, { proof, damaged = [], accepted }: Recovery): string | null {
+  if (proof === undefined || accepted !== undefined) return null;
   const { sequence, against } = proof;
   if (against === 'exact') return damaged.length > 0 ? null : t('screens.recovered.nothingLost');
   return against === 'ahead'

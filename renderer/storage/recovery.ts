@@ -30,6 +30,8 @@ export type Recovery = {
   readonly proof?: { readonly against: JournalStatus['proof']; readonly sequence: number };
   /** The journal was written anew from the store; `folder` holds what was there before, null where nothing was. */
   readonly adopted?: { readonly missing: JournalStatus['missing']; readonly folder: string | null };
+  /** What somebody has decided to go on without; absent where nothing was missing. */
+  readonly accepted?: { readonly missing: JournalStatus['missing'] };
   readonly trouble?: Trouble;
 };
 
@@ -149,7 +151,11 @@ async function decided(
   const accepted = await callHost('journal.accept', {});
   if (!accepted.ok) return accepted;
   const status = await callHost('journal.status', {});
-  return status.ok ? rebuild(status.value) : status;
+  if (!status.ok) return status;
+  const rebuilt = await rebuild(status.value);
+  if (!rebuilt.ok || journal.missing.length === 0) return rebuilt;
+  // Not everything was read from another copy: what is missing has been said, and is said again.
+  return success({ ...rebuilt.value, mended: null, accepted: { missing: journal.missing } });
 }
 
 /** The store with what it holds, where there is no journal to compare it with. */

@@ -127,6 +127,8 @@ describe('the window is empty too', () => {
     await page.getByText('1 workshop was saved in').waitFor();
     expect(readdirSync(path.join(home, 'documents', 'Rostrum'))).toHaveLength(1);
     await page.getByRole('button', { name: trouble.useJournal }).click();
+    await page.getByText('You decided to go on without these changes, which are missing: 2').waitFor();
+    expect(await page.getByText('whole copies').count()).toBe(0);
     await expectWorkshops(page, 1);
     await application.close();
     const again = await launchApplication({ home });

@@ -13,6 +13,7 @@ export const englishRecoveryNotice = {
       'Part of the journal was damaged. Its changes were read from the whole copies; the damaged files are kept.',
     'snapshot-older': 'A damaged snapshot was passed over; an older one and the journal were used.',
   },
+  accepted: 'You decided to go on without these changes, which are missing: {{ranges}}.',
   adopted: 'The journal was written anew from the data of this window, which end with change number {{sequence}}.',
   adoptedMissing: 'Missing in the journal were: {{ranges}}.',
   keptIn: 'What was there before is kept in {{folder}}.',

@@ -67,12 +67,22 @@ test('40: a folder that is gone, with a mirror that ends before it did: the stor
   // Nobody has decided anything: what is still missing is still told.
   expect(journal.status()).toMatchObject({ proof: 'behind', missing: [{ from: end.sequence + 1, to: 100 }] });
   expect((await journal.append(entries.slice(end.sequence + 5))).ok).toBe(true);
+  expect(journal.status()).toMatchObject({ proof: 'exact', missing: [], end: { sequence: 100 } });
   await journal.close();
   const again = await opened(disk);
   expect(again.status()).toMatchObject({ proof: 'exact', missing: [], mended: null });
   expect(again.status().end.sequence).toBe(100);
   expect(await contentsOf(again)).toEqual(contentsAfter(entries));
   await again.close();
+});
+
+test('40: everything is gone but the witness: nothing is missing as soon as the store has given it back', async () => {
+  const file = await written();
+  const journal = await opened(new MemoryDisk(new Map([['/witness', file('/witness')]])));
+  expect(journal.status()).toMatchObject({ proof: 'behind', missing: [{ from: 1, to: 100 }] });
+  expect((await journal.append(entries)).ok).toBe(true);
+  expect(journal.status()).toMatchObject({ proof: 'exact', missing: [], end: { sequence: 100 } });
+  await journal.close();
 });
 
 test('11: with entries missing, nothing is said to be exactly what the witness saw', async () => {

@@ -236,7 +236,9 @@ describe('where somebody has to decide, nothing is changed before', () => {
     await Promise.all(store.tables.map((table) => table.clear()));
     expect(await started()).toMatchObject({ trouble: { verdict: 'incomplete', store: { end: { sequence: 0 } } } });
     expect(await store.partitions.count()).toBe(0);
-    expect(valueOf(await recover('use-journal'))).toMatchObject({ proof: { against: 'none', sequence: 2 } });
+    const missing = [...journal.missing];
+    const recovery = valueOf(await recover('use-journal'));
+    expect(recovery).toMatchObject({ proof: { against: 'none', sequence: 2 }, mended: null, accepted: { missing } });
   });
 
   test('looking only: nothing can be written, and the next start asks again', async () => {

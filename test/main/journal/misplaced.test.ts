@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { diskFileSystem } from '../../../main/files/file-system.ts';
+import { type Journal, openJournal } from '../../../main/journal/journal.ts';
+import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
+
+const entries = sampleEntries(20);
+let home = '';
+beforeEach(async () => {
+  home = mkdtempSync(path.join(tmpdir(), 'rostrum-misplaced-'));
+  const journal = await opened();
+  for (const entry of entries) await journal.append([entry]);
+  await journal.close();
+});
+afterEach(() => rmSync(home, { recursive: true }));
+
+async function opened(): Promise<Journal> {
+  const journal = await openJournal(path.join(home, 'journal'), diskFileSystem);
+  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
+  return journal.value;
+}
+
+async function expectWhole(): Promise<void> {
+  for (const more of [0, 1]) {
+    const journal = await opened();
+    expect(journal.status()).toMatchObject({ missing: [], end: { sequence: 20 + more } });
+    if (more === 0) expect(await contentsOf(journal)).toEqual(contentsAfter(entries));
+    if (more === 0) expect((await journal.append(sampleEntries(1, entries[19]))).ok).toBe(true);
+    await journal.close();
+  }
+}
+
+test.each(['entries-00000009.jsonl', 'snapshot-00000009.jsonl', 'entries-00000001.jsonl'])(
+  'a folder named %s is set aside, and everything else is there',
+  async (name) => {
+    const place = path.join(home, 'journal', name);
+    if (name.endsWith('1.jsonl')) renameSync(place, path.join(home, 'elsewhere'));
+    mkdirSync(place);
+    await expectWhole();
+  },
+);
+
+test('a file in the place of the folder is set aside, and the mirror gives everything', async () => {
+  rmSync(path.join(home, 'journal'), { recursive: true });
+  writeFileSync(path.join(home, 'journal'), 'not a journal');
+  await expectWhole();
+  expect(readdirSync(home)).toContain('journal.damaged-1');
+});
