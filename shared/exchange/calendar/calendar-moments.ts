@@ -7,9 +7,15 @@ import { type CalendarProperty, type Component, propertiesOf } from './calendar-
 import { type CalendarZone, instantIn } from './calendar-zones.ts';
 
 /** A date, or a moment: seconds since 1970 in UTC, with what the clock shows in the zone in which it is written. */
-export type Moment =
-  | { readonly kind: 'date'; readonly day: CalendarDay }
-  | { readonly kind: 'time'; readonly seconds: number; readonly local: LocalTime };
+export type Moment = { readonly kind: 'date'; readonly day: CalendarDay } | TimedMoment;
+
+/** `inUtc`: written in UTC or with an offset, so that the clock of no zone says it. */
+type TimedMoment = {
+  readonly kind: 'time';
+  readonly seconds: number;
+  readonly local: LocalTime;
+  readonly inUtc?: true;
+};
 
 /** The zones of a calendar by their TZID; '' is that of times without one (floating: RFC 5545, 3.3.5). */
 export type Zones = ReadonlyMap<string, CalendarZone>;
@@ -71,15 +77,22 @@ export function readMoment(value: string, zone: CalendarZone): Moment | undefine
   const clock = valueIn(readWallClock(`${hours}:${minutes}`));
   if (clock === undefined) return undefined;
   const local = { day, clock };
-  const at = (written: CalendarZone, offset = 0): Moment => ({
+  const at = (written: CalendarZone, offset = 0): TimedMoment => ({
     kind: 'time',
     seconds: instantIn(local, written) + Number(more) - offset,
     local,
   });
-  if (isUtc !== undefined) return at(utc);
+  if (isUtc !== undefined) return { ...at(utc), inUtc: true };
   if (offsetHours === undefined) return at(zone);
   const sign = offsetHours.startsWith('-') ? -1 : 1;
-  return at(utc, Number(offsetHours) * 3600 + sign * Number(offsetMinutes) * 60);
+  return { ...at(utc, Number(offsetHours) * 3600 + sign * Number(offsetMinutes) * 60), inUtc: true };
+}
+
+/** What the clock of a zone shows; an hour that it skips is shown as it is written, where it is written in that zone. */
+function shownIn(moment: TimedMoment, timeZone: string): LocalTime {
+  const whole = moment.seconds - (moment.seconds % 60);
+  const isWritten = moment.inUtc !== true && instantIn(moment.local, { kind: 'known', name: timeZone }) === whole;
+  return isWritten ? moment.local : localAt(moment.seconds, timeZone);
 }
 
 /** Where a moment falls in another zone. */
@@ -87,7 +100,7 @@ export function placeIn(
   moment: Moment,
   timeZone: string,
 ): { readonly day: CalendarDay; readonly clock: string | null } {
-  return moment.kind === 'date' ? { day: moment.day, clock: null } : localAt(moment.seconds, timeZone);
+  return moment.kind === 'date' ? { day: moment.day, clock: null } : shownIn(moment, timeZone);
 }
 
 const secondsInDay = 86_400;
@@ -98,14 +111,8 @@ const secondsInDay = 86_400;
  */
 export function minutesBetweenMoments(start: Moment, end: Moment | undefined, timeZone: string): number | null {
   if (end === undefined || start.kind !== end.kind) return null;
-  const shown = (moment: Moment): number => {
-    if (moment.kind === 'date') return secondsOf(moment);
-    // An hour that the clocks skip is shown as it is written, where it is written in that zone.
-    const isWritten =
-      instantIn(moment.local, { kind: 'known', name: timeZone }) === moment.seconds - (moment.seconds % 60);
-    const local = isWritten ? moment.local : localAt(moment.seconds, timeZone);
-    return instantIn(local, utc) + (moment.seconds % 60);
-  };
+  const shown = (moment: Moment): number =>
+    moment.kind === 'date' ? secondsOf(moment) : instantIn(shownIn(moment, timeZone), utc) + (moment.seconds % 60);
   const minutes = (shown(end) - shown(start)) / 60;
   return minutes > 0 ? minutes : null;
 }
