@@ -68,7 +68,7 @@ async function openFolder(
   if (survey === 'newer') return failure('journal-newer', { path: folder });
   const all = { ...usualSettings, ...settings };
   const lock = await takeLock(fileSystem, folder, all.census);
-  return lock.ok ? await openLocked({ fileSystem, folder, lock: lock.value, settings: all }, survey.contents) : lock;
+  return lock.ok ? openLocked({ fileSystem, folder, lock: lock.value, settings: all }, survey.contents) : lock;
 }
 
 type Opening = {

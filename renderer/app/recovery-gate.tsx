@@ -72,28 +72,42 @@ function RecoveryNotice({ recovery }: { readonly recovery: Recovery }): ReactNod
   const t = useText();
   const [closed, setClosed] = useState(false);
   const { restoredRecords, mended, damaged = [], adopted, accepted } = recovery;
-  const restored = restoredRecords ?? 0;
-  const isUsual = restored === 0 && mended === null && damaged.length === 0 && !adopted && !accepted;
+  const isUsual = (restoredRecords ?? 0) === 0 && mended === null && damaged.length === 0 && !adopted && !accepted;
   if (closed || isUsual) return null;
-  const numbers = damaged.slice(0, mostTold).join(', ') + (damaged.length > mostTold ? ', …' : '');
-  const sentences = [
-    restored === 0 ? null : t('screens.recovered.restored', { count: restored }),
-    mended === null ? null : t(`screens.recovered.mended.${mended}`),
-    accepted === undefined ? null : t('screens.recovered.accepted', { ranges: rangesText(accepted.missing) }),
-    adopted === undefined ? null : t('screens.recovered.adopted', { sequence: recovery.proof?.sequence ?? 0 }),
-    adopted === undefined || adopted.missing.length === 0
-      ? null
-      : t('screens.recovered.adoptedMissing', { ranges: rangesText(adopted.missing) }),
-    adopted?.folder == null ? null : t('screens.recovered.keptIn', { folder: adopted.folder }),
-    damaged.length === 0 ? null : t('screens.recovered.damagedEntries', { numbers }),
-    proofText(t, recovery),
-  ].filter((sentence) => sentence !== null);
   return (
     <div className={clsx(styles['recovery-notice'], pageStyles['notice'])} role="status">
-      <p>{sentences.join(' ')}</p>
+      <p>{recoveryText(t, recovery)}</p>
       <IconButton icon="close" name={t('screens.close')} onPress={() => setClosed(true)} />
     </div>
   );
+}
+
+/** Says what was brought back, put right and taken over, and how much of it the witness proves. */
+function recoveryText(t: ReturnType<typeof useText>, recovery: Recovery): string {
+  const { restoredRecords, mended, damaged = [], accepted } = recovery;
+  const restored = restoredRecords ?? 0;
+  const numbers = damaged.slice(0, mostTold).join(', ') + (damaged.length > mostTold ? ', …' : '');
+  return [
+    restored === 0 ? null : t('screens.recovered.restored', { count: restored }),
+    mended === null ? null : t(`screens.recovered.mended.${mended}`),
+    accepted === undefined ? null : t('screens.recovered.accepted', { ranges: rangesText(accepted.missing) }),
+    ...adoptedTexts(t, recovery),
+    damaged.length === 0 ? null : t('screens.recovered.damagedEntries', { numbers }),
+    proofText(t, recovery),
+  ]
+    .filter((sentence) => sentence !== null)
+    .join(' ');
+}
+
+function adoptedTexts(t: ReturnType<typeof useText>, { adopted, proof }: Recovery): (string | null)[] {
+  if (adopted === undefined) return [];
+  return [
+    t('screens.recovered.adopted', { sequence: proof?.sequence ?? 0 }),
+    adopted.missing.length === 0
+      ? null
+      : t('screens.recovered.adoptedMissing', { ranges: rangesText(adopted.missing) }),
+    adopted.folder === null ? null : t('screens.recovered.keptIn', { folder: adopted.folder }),
+  ];
 }
 
 /** Never more than the witness proves. */
