@@ -12,7 +12,7 @@ export type BrowserState = Exclude<BrowserContextOptions['storageState'], string
 
 /** The built page in a real Chromium, and the handlers of main over a data folder, without the process of the app. */
 export class BuiltPage {
-  readonly #browser: Browser;
+  #browser: Browser;
   readonly #serve: (request: Request) => Promise<Response>;
 
   private constructor(browser: Browser, serve: (request: Request) => Promise<Response>) {
@@ -22,12 +22,13 @@ export class BuiltPage {
 
   static async begin(): Promise<BuiltPage> {
     const serve = pageFileHandler(await listPageFiles(path.join(root, 'out', 'renderer')), () => 'light');
-    const browser = await chromium.launch({ executablePath: installedBrowser(), args: [...drivenBrowserArguments] });
-    return new BuiltPage(browser, serve);
+    return new BuiltPage(await launchBrowser(), serve);
   }
 
   /** A window with what the store holds, not opened yet. */
   async window(state: BrowserState | null): Promise<BuiltWindow> {
+    // The browser of the cases is no part of what is looked at: one that has ended is started again.
+    if (!this.#browser.isConnected()) this.#browser = await launchBrowser();
     const context = await this.#browser.newContext(state === null ? {} : { storageState: state });
     await context.route(`${origin}/**`, async (route) => {
       const url = route.request().url().replace(origin, 'rostrum://app');
@@ -46,6 +47,10 @@ export class BuiltPage {
   async close(): Promise<void> {
     await this.#browser.close();
   }
+}
+
+async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: installedBrowser(), args: [...drivenBrowserArguments] });
 }
 
 /** One window, start after start. */
@@ -96,6 +101,6 @@ export class BuiltWindow {
 
   async close(): Promise<void> {
     await this.end().catch(() => undefined);
-    await this.#context.close();
+    await this.#context.close().catch(() => undefined);
   }
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import type { StoredEntry } from '../../shared/changes/entry.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { Random } from '../../shared/planning/seeded-random.ts';
-import { type Application, launchApplication, processesOf } from '../../test/end-to-end/application.ts';
+import { type Application, killQuietly, launchApplication, processesOf } from '../../test/end-to-end/application.ts';
 import { callMain, pageData } from '../../test/end-to-end/page-data.ts';
 import { openFromList, openSample, readWorkshop, sampleFile, type SampleKey } from '../../test/end-to-end/steps.ts';
 import { contentsAfter, contentsOf } from '../../test/main/journal/sample-history.ts';
@@ -129,7 +129,12 @@ export class RunningApp {
     application?.process.kill();
     application?.process.killBrowser();
     await application?.process.exit().catch(() => undefined);
-    for (let tries = 0; processesOf(this.home).length > 0 && tries < 200; tries += 1) await pause(50);
+    // A start that failed has left a browser as well; its Node process ends with it.
+    for (let tries = 0; processesOf(this.home).length > 0 && tries < 200; tries += 1) {
+      for (const id of processesOf(this.home)) killQuietly(id);
+      await pause(50);
+    }
+    await pause(application === null ? 1000 : 0);
   }
 }
 

@@ -110,7 +110,8 @@ export class AppProcess {
   }
 }
 
-function killQuietly(id: number): void {
+/** Kills a process, which may have ended by then. */
+export function killQuietly(id: number): void {
   try {
     process.kill(id, 'SIGKILL');
   } catch {
@@ -177,7 +178,14 @@ async function launchStandIn(start: Start): Promise<Application> {
   const home = start.home ?? newHome();
   rmSync(portFile(home), { force: true });
   const browserArguments = ['--remote-debugging-port=0', ...(start.browserArguments ?? [])];
-  return attach(AppProcess.start({ ...start, home, browserArguments }));
+  const started = AppProcess.start({ ...start, home, browserArguments });
+  try {
+    return await attach(started);
+  } catch (error) {
+    // What nobody can look into is not left behind; the browser ends with it.
+    started.kill();
+    throw error;
+  }
 }
 
 /** Looks into a stand-in that was started with a debugging port, and waits for its page. */
