@@ -1,7 +1,14 @@
 import { v7 as newUuid } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { Changes } from '../../shared/changes/change.ts';
-import { beginning, type Entry, entryAfter, timestampOf, undoStack } from '../../shared/changes/entry.ts';
+import {
+  beginning,
+  type Entry,
+  entryAfter,
+  type StoredEntry,
+  timestampOf,
+  undoStack,
+} from '../../shared/changes/entry.ts';
 import {
   applyToPartition,
   applyToSheet,
@@ -99,10 +106,10 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
     if (!decision.ok) throw new Refusal(decision.failure);
     const { value } = decision;
     const changes: Changes = 'changes' in value ? value.changes : value;
-    if (changes.length === 0) return { group: null, value: { undo: null, decided: value } };
+    if (changes.length === 0) return { entry: null, value: { undo: null, decided: value } };
     if (mendsClosedDays !== true) await guardClosedDays(reader, changes, reason.trim() !== '');
-    const group = await write(reader, tables, { action, changes, reverts: null });
-    return { group, value: { undo: () => revert(group), decided: value } };
+    const entry = await write(reader, tables, { action, changes, reverts: null });
+    return { entry, value: { undo: () => revert(entry.group), decided: value } };
   });
   return done as Result<Done<Decided>, Code | StoreCode>;
 }
@@ -158,7 +165,7 @@ async function revert(group?: string): Promise<Result<Reverted, UndoCode>> {
       await guardClosedDays(reader, changes, false);
     }
     const undone: Action = { action: entry.action, changes, reverts: { group: entry.group, kind: 'undo' } };
-    return { group: await write(reader, tables, undone), value: revertedBy(entry) };
+    return { entry: await write(reader, tables, undone), value: revertedBy(entry) };
   });
   return done as Result<Reverted, UndoCode>;
 }
@@ -173,17 +180,19 @@ export async function redo(): Promise<Result<Reverted, 'nothing-to-undo' | Store
     const undone = entries.findLast(({ reverts }) => reverts?.group === entry.group && reverts.kind === 'undo');
     const changes = undone === undefined ? entry.changes : inverse(undone.changes);
     const redone: Action = { action: entry.action, changes, reverts: { group: entry.group, kind: 'redo' } };
-    return { group: await write(reader, tables, redone), value: revertedBy(entry) };
+    return { entry: await write(reader, tables, redone), value: revertedBy(entry) };
   });
   return done as Result<Reverted, 'nothing-to-undo' | StoreCode>;
 }
 
-/** What a transaction did: the group of its entry, null where it wrote none. */
-type Written<Value> = { readonly group: string | null; readonly value: Value };
+/** An entry as it is stored, with the id of its action. */
+type WrittenEntry = StoredEntry & Pick<Entry, 'group'>;
+/** What a transaction did: its entry, null where it wrote none. */
+type Written<Value> = { readonly entry: WrittenEntry | null; readonly value: Value };
 type Work<Value> = (reader: StoreReader, tables: StoreTables) => Promise<Written<Value>>;
 
 /**
- * Runs `work` in one transaction, and asks the journal to save what it wrote. It is rolled back, and gives a failure,
+ * Runs `work` in one transaction, and gives the entry that it wrote to the saving queue. It is rolled back, and gives a failure,
  * when `work` refuses. Where the store fails, it is opened anew and `work` is run once more; while it cannot be opened,
  * nothing is accepted.
  */
@@ -201,11 +210,11 @@ async function attemptTwice<Value>(work: Work<Value>): Promise<Result<Value>> {
     if (trouble !== null) return { ok: false, failure: savingQueue.refusal() ?? trouble };
     // The store may have closed after it had written everything and before it could say so.
     const { tried } = done;
-    const isWritten = tried !== null && (await isEntryOf(tried.group).catch(() => false));
+    const isWritten = tried !== null && (await isStored(tried.entry).catch(() => false));
     done = isWritten ? { ok: true, written: tried } : await attemptOnce(work);
   }
   if (!done.ok) return { ok: false, failure: done.failure };
-  if (done.written.group !== null) savingQueue.saveSoon();
+  if (done.written.entry !== null) savingQueue.save(done.written.entry);
   return success(done.written.value);
 }
 
@@ -231,9 +240,9 @@ async function attemptOnce<Value>(work: Work<Value>): Promise<Attempt<Value>> {
   }
 }
 
-/** Whether one of the newest entries has that group. */
-async function isEntryOf(group: string | null): Promise<boolean> {
-  return (await newestEntries(50)).some((entry) => entry['group'] === group);
+/** Whether one of the newest stored entries is of the same action. */
+async function isStored(written: WrittenEntry | null): Promise<boolean> {
+  return written !== null && (await newestEntries(50)).some((entry) => entry['group'] === written.group);
 }
 
 /** Reads each partition and each sheet once, however often it is asked for in a command. */
@@ -269,8 +278,12 @@ async function guardClosedDays(reader: StoreReader, changes: Changes, hasReason:
 
 type Action = Pick<Entry, 'action' | 'reverts'> & { readonly changes: Changes };
 
-/** Writes records, marks and the entry; gives the group of the entry. */
-async function write(reader: StoreReader, tables: StoreTables, { action, changes, reverts }: Action): Promise<string> {
+/** Writes records, marks and the entry, which it gives. */
+async function write(
+  reader: StoreReader,
+  tables: StoreTables,
+  { action, changes, reverts }: Action,
+): Promise<WrittenEntry> {
   const { partitions: byPartition, sheets } = changesByPlace(changes);
   const before = await partitionsOf(reader, changes);
   const placed = withPositions(changes, before);
@@ -285,9 +298,10 @@ async function write(reader: StoreReader, tables: StoreTables, { action, changes
   const device = deviceName();
   const timestamp = timestampAfter(last === undefined ? '' : timestampOf(last), now(), device);
   const group = newUuid();
-  const entry = { action, changes: placed.value, group, reverts };
-  await tables.entries.add(entryAfter(last ?? beginning, entry, { timestamp, device, by: currentAuthor() }));
-  return group;
+  const what = { action, changes: placed.value, group, reverts };
+  const entry = entryAfter(last ?? beginning, what, { timestamp, device, by: currentAuthor() });
+  await tables.entries.add(entry);
+  return { ...entry, group };
 }
 
 /** The partitions that changes touch, as they are stored. */

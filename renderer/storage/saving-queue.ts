@@ -62,6 +62,10 @@ export class SavingQueue {
   #commands = 0;
   #isRunning = false;
   #isAskedAgain = false;
+  /** Entries that are in the store, in their order, given here as they were stored so that they need not be read. */
+  #given: StoredEntry[] = [];
+  /** Whether the store may hold entries that were not given and are not in the journal. */
+  #mustRead = true;
   #untrimmed = 0;
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -97,6 +101,7 @@ export class SavingQueue {
   startAfter(sequence: number): void {
     clearTimeout(this.#retry);
     this.#savedSequence = sequence;
+    this.#mustRead = true;
     this.#untrimmed = 0;
     this.#failures = 0;
     this.#trouble = null;
@@ -130,8 +135,20 @@ export class SavingQueue {
     this.#update();
   }
 
-  /** Sends what the journal lacks; a call that comes while entries are on their way is served by one more round. */
+  /** Sends an entry that the store has just taken. It does not wait for the commands after it, as reading it would. */
+  save(entry: StoredEntry): void {
+    this.#given.push(entry);
+    this.#sendSoon();
+  }
+
+  /** Looks into the store for what the journal lacks, and sends it. */
   saveSoon(): void {
+    this.#mustRead = true;
+    this.#sendSoon();
+  }
+
+  /** A call that comes while entries are on their way is served by one more round. */
+  #sendSoon(): void {
     this.#isAskedAgain = true;
     if (!this.#isRunning) void this.#save();
   }
@@ -263,7 +280,7 @@ export class SavingQueue {
   async #send(): Promise<Result<void>> {
     try {
       for (;;) {
-        const entries = await this.#outbox.entriesAfter(this.#savedSequence, entriesAtOnce);
+        const entries = await this.#unsent();
         if (entries.length === 0) return success(undefined);
         const appended = await this.#outbox.append(entries);
         if (!appended.ok) return appended;
@@ -276,6 +293,22 @@ export class SavingQueue {
       const trouble = await this.#reopen();
       return { ok: false, failure: trouble ?? storeFailure(error) };
     }
+  }
+
+  /**
+   * The next entries for the journal, `entriesAtOnce` at most. Those that were given, where none is missing between them
+   * and the journal's end; else those in the store, of which reading waits for every command that was begun before.
+   */
+  async #unsent(): Promise<readonly StoredEntry[]> {
+    this.#given = this.#given.filter(({ sequence }) => sequence > this.#savedSequence);
+    const next = this.#given.findIndex(({ sequence }, index) => sequence !== this.#savedSequence + 1 + index);
+    const given = this.#given.slice(0, next === -1 ? entriesAtOnce : Math.min(next, entriesAtOnce));
+    if (given.length > 0) return given;
+    if (!this.#mustRead && this.#given.length === 0) return [];
+    this.#mustRead = false;
+    const read = await this.#outbox.entriesAfter(this.#savedSequence, entriesAtOnce);
+    if (read.length > 0) this.#mustRead = true;
+    return read;
   }
 
   /** One attempt at a time; where it fails, the next one comes by itself. */

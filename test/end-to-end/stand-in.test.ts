@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { AppProcess, launchApplication, newHome, processesOf, removeHome, type Application } from './application.ts';
+import { expectWelcome } from './steps.ts';
 
 /** What only the stand-in has to do by itself: two processes that end together, and the keys of a browser. */
 const homes: string[] = [];
@@ -40,9 +41,11 @@ describe('the stand-in', () => {
   });
 
   test('says so when the browser is killed, and leaves nothing behind', async () => {
-    const { process: app } = await launchAlone();
+    const { process: app, page } = await launchAlone();
+    await expectWelcome(page);
     process.kill(app.browserProcessId(), 'SIGKILL');
-    expect(await app.exit()).toBe(1);
+    // Less than a page that is there may take for its answer before the app closes.
+    expect(await app.exit(5000)).toBe(1);
     expect(app.said).toContain('The browser ended unexpectedly.');
     await expect.poll(() => processesOf(app.home), { timeout: 5000 }).toEqual([]);
   });

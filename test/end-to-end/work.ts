@@ -19,9 +19,13 @@ export async function watchAcknowledged(page: Page, acknowledged: Acknowledged):
   }
 }
 
+/** For how many milliseconds a key stays down: what a key that is held repeats by. */
+const held = { delay: 33 };
+
 /**
- * Works as fast as the app takes it until the page dies or `isEnough`: marks by the keyboard in the grid, marks and
+ * Works as fast as keys repeat until the page dies or `isEnough`: marks by the keyboard in the grid, marks and
  * signatures at the desk, the minutes of a session. `cycle` says which: two cycles of each.
+ * Keys that come without a pause would take the whole processor from the store, which no hand does.
  */
 export async function workOn(
   page: Page,
@@ -43,10 +47,10 @@ async function markInGrid(page: Page, cycle: number): Promise<Work> {
   await goTo(page, 'Attendance');
   await page.getByRole('grid', { name: englishScreens.attendance.grid }).focus();
   return async ({ keyboard }, turn) => {
-    await keyboard.press(['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowLeft'][turn % 4] ?? 'ArrowDown');
+    await keyboard.press(['ArrowDown', 'ArrowRight', 'ArrowDown', 'ArrowLeft'][turn % 4] ?? 'ArrowDown', held);
     // Two marks: at least one of them changes the cell, whatever an earlier cycle has left there.
-    await keyboard.press(letters[(turn + cycle) % letters.length] ?? 'p');
-    await keyboard.press(letters[(turn + cycle + 1) % letters.length] ?? 'l');
+    await keyboard.press(letters[(turn + cycle) % letters.length] ?? 'p', held);
+    await keyboard.press(letters[(turn + cycle + 1) % letters.length] ?? 'l', held);
   };
 }
 

@@ -53,8 +53,10 @@ export class ChromiumWindow extends EventEmitter implements Window {
       this.#browser.pipe.post('Page.handleJavaScriptDialog', { accept }, attached.sessionId);
     });
     this.#browser.onExit((code) => {
-      if (!this.#closed)
-        this.#surroundings.lost(new StartFailure('browser-lost', `exit code ${code}\n${this.#browser.lastWords}`));
+      if (this.#closed) return;
+      this.#closed = true;
+      this.emit('closed');
+      this.#surroundings.lost(new StartFailure('browser-lost', `exit code ${code}\n${this.#browser.lastWords}`));
     });
     await this.webContents.prepare(attached, preload === undefined ? null : readFileSync(preload, 'utf8'));
     return attached;

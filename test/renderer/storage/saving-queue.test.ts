@@ -11,9 +11,11 @@ class Laptop {
   store: Failure | null = null;
   disk: Failure | null = null;
   appends = 0;
+  reads = 0;
   reopened = 0;
   readonly queue = new SavingQueue({
     entriesAfter: async (sequence, count) => {
+      this.reads += 1;
       if (this.store !== null) throw new Error('closed');
       const all = Array.from({ length: this.stored }, (_, index) => ({ sequence: index + 1 }));
       return all.filter((each) => each.sequence > sequence).slice(0, count) as unknown as StoredEntry[];
@@ -44,6 +46,12 @@ class Laptop {
     this.stored += 1;
     this.queue.saveSoon();
   }
+
+  /** The store takes so many entries, and only the last one is given to the queue. */
+  give(entries = 1): void {
+    this.stored += entries;
+    this.queue.save({ sequence: this.stored } as unknown as StoredEntry);
+  }
 }
 
 const gone: Failure = { code: 'folder-gone', details: { path: '/data' } };
@@ -58,6 +66,43 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 const pass = (milliseconds: number): Promise<unknown> => vi.advanceTimersByTimeAsync(milliseconds);
+
+describe('an entry that is given when it is stored', () => {
+  test('is sent without being read, so that it does not wait for the commands after it', async () => {
+    laptop.queue.startAfter(0);
+    laptop.queue.saveSoon();
+    await pass(0);
+    const { reads } = laptop;
+    laptop.give();
+    laptop.give();
+    await pass(0);
+    laptop.give();
+    await pass(0);
+    expect(laptop).toMatchObject({ journal: 3, reads });
+    expect(laptop.queue.current().state).toBe('saved');
+  });
+
+  test('is read with those before it, where one was not given', async () => {
+    laptop.give(2);
+    await pass(0);
+    expect(laptop.journal).toBe(2);
+  });
+
+  test('waits through a failure, and is sent once', async () => {
+    laptop.append = full;
+    laptop.give();
+    laptop.give();
+    await pass(60_000);
+    laptop.append = null;
+    await pass(15_000);
+    expect(laptop.journal).toBe(2);
+    expect(laptop.queue.current().state).toBe('saved');
+    const { appends } = laptop;
+    laptop.give();
+    await pass(0);
+    expect(laptop).toMatchObject({ journal: 3, appends: appends + 1 });
+  });
+});
 
 describe('an append that fails', () => {
   test('27 stands as one state without a flicker, with longer pauses, until it succeeds by itself', async () => {
