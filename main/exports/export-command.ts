@@ -17,7 +17,7 @@ import { failure, type Failure, type Result, success } from '../../shared/result
 import { loadCatalogues, translator } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
-import type { FileWritingCode } from '../files/file-failure.ts';
+import { type FileWritingCode, reasonOf } from '../files/file-failure.ts';
 import { mostMegabytes } from '../files/opened-files.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
 import { readWholeFile, type WholeFileFailure } from '../files/file-system.ts';
@@ -70,8 +70,8 @@ async function writeAll(
 ): Promise<Result<void, FileWritingCode>> {
   try {
     await mkdir(folder, { recursive: true });
-  } catch {
-    return failure('folder-not-writable', { path: folder });
+  } catch (error) {
+    return failure('folder-not-writable', { path: folder, reason: reasonOf(error) });
   }
   for (const document of rendered) {
     const name = safeName(document.name);

@@ -111,6 +111,20 @@ describe('export', () => {
     expect(readdirSync(folder)).not.toContain('papers');
   });
 
+  test('says why the folder cannot be made', async () => {
+    const file = join(folder, 'papers');
+    writeFileSync(file, '');
+    for (const inTheWay of [file, join(file, 'within')]) {
+      const { code, errors } = await run('export', sample, '--to', inTheWay, '--formats', 'xlsx');
+      expect([code, errors]).toEqual([
+        2,
+        [
+          `Nothing was saved: the folder ${inTheWay} cannot be written to (part of the path is a file and not a folder). Choose another folder.`,
+        ],
+      ]);
+    }
+  });
+
   test('explains itself', async () => {
     const { code, lines } = await run('--help');
     expect(code).toBe(0);
