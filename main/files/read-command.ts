@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Language, languages, languageSchema } from '../../shared/domain/language.ts';
 import { fileKinds, readAgendaFile } from '../../shared/exchange/understood-file.ts';
+import type { Failure } from '../../shared/result.ts';
 import { loadCatalogues, type Translate, translator } from '../../shared/text/text.ts';
 import { isTimeZone } from '../../shared/time/instant.ts';
-import { reasonOf } from './file-failure.ts';
+import { readWholeFile, type WholeFileFailure } from './file-system.ts';
+import { mostMegabytes } from './opened-files.ts';
 
 /** Standard output and standard error, line by line. */
 type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
@@ -83,11 +84,20 @@ function readArguments(words: readonly string[], t: Translate): ReadArguments {
 }
 
 async function reading(file: string, folder: string, { timeZone, language, as }: ReadArguments) {
-  const bytes = await readFile(path.resolve(folder, file)).catch((error: unknown) => reasonOf(error));
-  if (typeof bytes === 'string') {
-    const sentence = translator('en')('errors.file-unreadable', { path: file, reason: bytes });
-    return { file, kind: 'refused' as const, sessions: [], told: [{ code: 'file-unreadable', where: file, sentence }] };
+  const bytes = await readWholeFile(path.resolve(folder, file), mostMegabytes);
+  if (!bytes.ok) {
+    const { code, details } = bytes.failure;
+    // Whoever names a file on the command line is told that it is not there by the code of one that cannot be read.
+    const told =
+      code === 'file-missing'
+        ? refusal(file, 'file-unreadable', { path: file, reason: 'missing' })
+        : refusal(file, code, { ...details, path: file });
+    return { file, kind: 'refused' as const, sessions: [], told: [told] };
   }
-  const { kind, sessions, told } = await readAgendaFile(bytes, path.basename(file), { timeZone, language, as });
+  const { kind, sessions, told } = await readAgendaFile(bytes.value, path.basename(file), { timeZone, language, as });
   return { file, kind, sessions, told };
+}
+
+function refusal(file: string, code: WholeFileFailure, details: Failure['details']) {
+  return { code, where: file, sentence: translator('en')(`errors.${code}`, details) };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -80,6 +80,21 @@ test('a refused file makes the exit code 2, its sentence is an error, and the ot
     { file: 'missing.xml', kind: 'refused', told: [{ code: 'file-unreadable', where: 'missing.xml' }] },
   ]);
   expect(errors).toHaveLength(2);
+});
+
+test('what is no file, and what is larger than any reader takes, is not read into memory', async () => {
+  const huge = file('huge.csv', '');
+  truncateSync(join(folder, huge), 60 * 1024 * 1024);
+  const devices = process.platform === 'win32' ? [] : ['/dev/zero'];
+  const { code, files } = await read('.', huge, ...devices);
+  expect([code, files]).toMatchObject([
+    2,
+    [
+      { file: '.', told: [{ code: 'file-is-folder', where: '.' }] },
+      { file: huge, told: [{ code: 'file-too-large', sentence: expect.stringContaining('50 MB') as unknown }] },
+      ...devices.map((where) => ({ file: where, told: [{ code: 'file-no-file', where }] })),
+    ],
+  ]);
 });
 
 test('says what is wrong with the command', async () => {
