@@ -3,7 +3,7 @@ import { Wording } from '../documents/wording.ts';
 import type { Day } from '../domain/agenda/day.ts';
 import type { Session } from '../domain/agenda/session.ts';
 import { daysInOrder, endOf, sessionsOfDay, startOf } from '../domain/attendance/slots.ts';
-import { isBlank } from '../domain/language.ts';
+import { isBlank, type Language } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../result.ts';
 import { addDays, type CalendarDay } from '../time/calendar-day.ts';
@@ -82,9 +82,7 @@ function exportedDay(day: Day, date: CalendarDay, request: ExchangeRequest, sour
 
 function exportedSession(session: Session, date: CalendarDay, source: Source): ExportedSession {
   const { wording } = source;
-  const titles = isBlank(session.title)
-    ? wording.languages.map((language) => wording.translate(language, `vocabulary.sessionKind.${session.kind}`))
-    : wording.texts(session.title).map(({ text }) => text);
+  const titles = titlesOf(session, wording).map(({ text }) => text);
   return {
     session,
     start: localTimeOn(date, startOf(session)),
@@ -93,6 +91,18 @@ function exportedSession(session: Session, date: CalendarDay, source: Source): E
     room: source.rooms.get(session.placement?.roomId ?? '')?.[wording.first] ?? '',
     leads: source.leads.get(session.id) ?? [],
   };
+}
+
+/** The titles of a session in those of the languages in which it has one, or else the name of its kind; never empty. */
+export function titlesOf(
+  { title, kind }: Pick<Session, 'title' | 'kind'>,
+  wording: Wording,
+): { readonly language: Language; readonly text: string }[] {
+  if (!isBlank(title)) return wording.texts(title);
+  return wording.languages.map((language) => ({
+    language,
+    text: wording.translate(language, `vocabulary.sessionKind.${kind}`),
+  }));
 }
 
 function isAsked(session: Session, request: ExchangeRequest, snapshot: WorkshopSnapshot): boolean {

@@ -2,11 +2,10 @@ import { type Changes, created, type NewId, updated } from '../../changes/change
 import { largestEventNumber, type Publication } from '../../domain/agenda/publication.ts';
 import { plainContent } from '../../domain/agenda/session.ts';
 import type { Wording } from '../../documents/wording.ts';
-import { isBlank } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { minutesOf } from '../../time/wall-clock.ts';
 import type { ExchangeRequest } from '../exchange-request.ts';
-import { type ExportedDay, type ExportedSession, localTimeOn } from '../exported-agenda.ts';
+import { type ExportedDay, type ExportedSession, localTimeOn, titlesOf } from '../exported-agenda.ts';
 import { uniqueRoomNames } from '../room-names.ts';
 
 /** Whether a request is for a schedule of everything, which conference apps follow: only then is it recorded. */
@@ -98,16 +97,13 @@ export function withCancelled(
 
 function cancelledSession(publication: Publication, room: string, wording: Wording): ExportedSession {
   const { sessionId, workshopId, date, start, minutes, kind, title } = publication;
-  const titles = isBlank(title)
-    ? wording.languages.map((language) => wording.translate(language, `vocabulary.sessionKind.${kind}`))
-    : wording.texts(title).map(({ text }) => text);
   const begin = minutesOf(start);
   return {
     session: { ...plainContent, id: sessionId, workshopId, kind, title, minutes, placement: null },
     start: localTimeOn(date, begin),
     end: localTimeOn(date, begin + minutes),
-    titles: titles.map((each, index) =>
-      wording.translate(wording.languages[index] ?? wording.first, 'exchange.cancelled', { title: each }),
+    titles: titlesOf(publication, wording).map(({ language, text }) =>
+      wording.translate(language, 'exchange.cancelled', { title: text }),
     ),
     room,
     leads: [],

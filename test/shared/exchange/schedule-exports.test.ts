@@ -259,6 +259,23 @@ describe('what programs keep of a schedule', () => {
       expect(written(without, 'schedule-xml', { languages: ['ru'] })).toContain('<title>ОТМЕНЕНО: ');
     });
 
+    test('says so in the language of its title, whichever of the two that is', () => {
+      const publications = published.publications.map((each) =>
+        each.sessionId === gone.id ? { ...each, title: { ru: 'Этика' } } : each,
+      );
+      const text = written({ ...without, publications }, 'schedule-xml', { languages: ['en', 'ru'] });
+      expect(eventIn(text, gone.id)).toContain('<title>ОТМЕНЕНО: Этика</title>');
+      const both = publications.map((each) =>
+        each.sessionId === gone.id ? { ...each, title: { ru: 'Этика', en: 'Ethics' } } : each,
+      );
+      const twice = eventIn(
+        written({ ...without, publications: both }, 'schedule-xml', { languages: ['ru', 'en'] }),
+        gone.id,
+      );
+      expect(twice).toContain('<title>ОТМЕНЕНО: Этика</title>');
+      expect(twice).toContain('<subtitle>CANCELLED: Ethics</subtitle>');
+    });
+
     test('stays in valid files when its room and its day are gone too', () => {
       const day = gone.placement?.dayId ?? '';
       const bare = {
