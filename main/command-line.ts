@@ -1,6 +1,4 @@
-import { runExportCommand } from './exports/export-command.ts';
-import { runReadCommand } from './files/read-command.ts';
-import { runCheckCommand } from './integrity/check-command.ts';
+import process from 'node:process';
 
 const words = process.argv.slice(2);
 const output = {
@@ -10,9 +8,18 @@ const output = {
 /** npm runs its scripts in the folder of the package; files are named from where it was called. */
 const folder = process.env['INIT_CWD'] ?? process.cwd();
 
-/** The app without a window; runs under plain Node. */
+/** The app without a window; runs under plain Node. Only the command that is asked for is loaded. */
 async function run(): Promise<number> {
-  if (words[0] === 'read') return runReadCommand(words.slice(1), folder, output);
-  return words[0] === 'check' ? runCheckCommand(words, output) : runExportCommand(words, output);
+  const [name] = words;
+  if (name === 'read') {
+    const { runReadCommand } = await import('./files/read-command.ts');
+    return runReadCommand(words.slice(1), folder, output);
+  }
+  if (name === 'check') {
+    const { runCheckCommand } = await import('./integrity/check-command.ts');
+    return runCheckCommand(words, output);
+  }
+  const { runExportCommand } = await import('./exports/export-command.ts');
+  return runExportCommand(words, output);
 }
 process.exitCode = await run();
