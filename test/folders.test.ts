@@ -68,7 +68,6 @@ const smallFiles: Readonly<Record<string, string>> = {
   'renderer/context/undo-redo.ts': 'apart from feedback, so that not every screen that shows a failure loads Undo',
   'renderer/main.tsx': 'the entry of the page',
   'renderer/no-eval.ts': 'must run before any other module',
-  'renderer/importing/agenda-file-worker.ts': 'the entry of a worker',
   'renderer/planning/planner-worker.ts': 'the entry of a worker',
   'renderer/planning/planner.ts': 'the side of the page: it must not load what the worker loads',
   'renderer/scanning/pdf-worker.d.ts': 'the types of a package that has none',

@@ -1,6 +1,6 @@
-import { largestAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
-import { readAgendaFile } from '../../shared/exchange/understood-file.ts';
+import { largestAgendaFile, openAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
 import { failure } from '../../shared/result.ts';
+import { loadCatalogues } from '../../shared/text/text.ts';
 import { serveTask } from '../background/serve-task.ts';
 import { beginningOf } from '../commands/chosen-file.ts';
 import type { Reading } from './agenda-file.ts';
@@ -21,7 +21,11 @@ serveTask<Reading>(async ({ file, options, encoding }, report) => {
   // One byte more than is taken says that there is too much; the rest of a huge file is never read.
   const bytes = await beginningOf(file, largestAgendaFile + 1);
   if (!bytes.ok) return report({ kind: 'read', result: bytes });
-  const { opened } = await readAgendaFile(bytes.value, file.name, { ...options, as: 'agenda', encoding, onProgress });
-  // A workshop file is no agenda of another program.
-  report({ kind: 'read', result: opened ?? failure('schedule-other-format') });
+  // Names of kinds and rooms are known in both languages.
+  await loadCatalogues();
+  const opened = await openAgendaFile(bytes.value, { ...options, onProgress }, encoding);
+  if (opened.ok) return report({ kind: 'read', result: opened });
+  // Readers do not know the name, which some of the sentences say.
+  const { code, details } = opened.failure;
+  report({ kind: 'read', result: failure(code, { name: file.name, ...details }) });
 });

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { OpenedAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import type { AgendaFileFailure, OpenedAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
 import type { ReadOptions } from '../../shared/exchange/schedule/schedule-reader.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
-import type { ReadFailure } from '../../shared/exchange/understood-file.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
 import type { ChosenFileFailure } from '../commands/chosen-file.ts';
@@ -12,7 +11,7 @@ import workerScript from './agenda-file-worker.ts?worker&url';
 /**
  * The outcome of reading. `reading-failed`: the worker failed.
  */
-type AgendaFileResult = Result<OpenedAgendaFile, ReadFailure | ChosenFileFailure | 'reading-failed'>;
+type AgendaFileResult = Result<OpenedAgendaFile, AgendaFileFailure | ChosenFileFailure | 'reading-failed'>;
 
 /** State of an imported file: none, being read, or read with its result. */
 type AgendaFile =

@@ -5,7 +5,7 @@ import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
 import type { ImportedAgenda, ImportedSession } from '../../shared/exchange/imported-agenda.ts';
 import type { TableRow } from '../../shared/exchange/table/agenda-table.ts';
 import type { TableColumn } from '../../shared/exchange/table/table-columns.ts';
-import { toldWarning } from '../../shared/exchange/understood-file.ts';
+import { toldWarning } from '../../shared/exchange/told.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import type { Translate } from '../../shared/text/text.ts';

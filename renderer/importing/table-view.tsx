@@ -5,7 +5,7 @@ import { guessedMapping, type TableMapping } from '../../shared/exchange/table/t
 import { type OpenedTable, readTableFile, suggestedSheets } from '../../shared/exchange/table/table-file.ts';
 import type { TableRemark } from '../../shared/exchange/table/table-problems.ts';
 import { type TextEncoding, textEncodings } from '../../shared/exchange/table/text-encoding.ts';
-import { toldRemark } from '../../shared/exchange/understood-file.ts';
+import { toldRemark } from '../../shared/exchange/told.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';

@@ -1,11 +1,12 @@
-import { createContext, use, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { deskFileBegin, isDeskFile, type DeskFile } from '../../shared/desks/desk-file.ts';
 import { textIn } from '../../shared/domain/language.ts';
-import { agendaFileBegin, isAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
+import { agendaFileBegin, isAgendaFile } from '../../shared/exchange/agenda-file-begin.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { DamagedWorkshop } from '../../shared/files/damaged-workshop.ts';
 import { failure } from '../../shared/result.ts';
+import { dialogLoadedLater, LoadedLater, preloadWhenIdle } from '../components/loaded-later.tsx';
 import { useFeedback } from '../context/feedback.ts';
 import { usePreferences } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';
@@ -15,7 +16,6 @@ import { readSummaries, useStored } from '../storage/working-store.ts';
 import { beginningOf, contentsOf, droppedFiles, isOfOtherKind } from '../commands/chosen-file.ts';
 import { DamagedFileDialog } from './damaged-file-dialog.tsx';
 import { HereAlreadyDialog, type HereAlready } from './here-already-dialog.tsx';
-import { OpenAgendaDialog } from './open-agenda-dialog.tsx';
 
 /** The id of the workshop that a file became. */
 type OpenedWorkshop = Awaited<ReturnType<typeof importWorkshop>>;
@@ -34,6 +34,10 @@ type Opening = {
   readonly closeDeskFile: () => void;
 };
 
+/** With the preview of imports, a chunk of its own. */
+const openAgenda = new LoadedLater(async () => (await import('./open-agenda-dialog.tsx')).OpenAgendaDialog);
+const OpenAgendaDialog = dialogLoadedLater(openAgenda);
+
 const OpeningContext = createContext<Opening | null>(null);
 
 /** The one way in for files: chosen, dropped, or opened by the system. Also shows what has to be decided about one. */
@@ -45,6 +49,7 @@ export function OpeningProvider({ children }: { readonly children: ReactNode }):
   const [agendaFile, setAgendaFile] = useState<File | null>(null);
   const [here, setHere] = useState<HereAlready | null>(null);
   const [deskFile, setDeskFile] = useState<DeskFile | null>(null);
+  useEffect(() => preloadWhenIdle([openAgenda]), []);
   const goTo = (workshopId: string | undefined): void => {
     if (workshopId !== undefined) navigate(workshopPath(workshopId, 'overview'));
   };

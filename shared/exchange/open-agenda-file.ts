@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../result.ts';
+import { oldOfficeMark, startsWith, zipMark } from './agenda-file-begin.ts';
 import { unfoldedBytes } from './calendar/calendar-lines.ts';
 import { type CalendarFailure, readCalendar } from './calendar/calendar-reader.ts';
 import type { ImportedAgenda } from './imported-agenda.ts';
@@ -24,10 +25,6 @@ import { zipDirectory } from './sheets/zip-directory.ts';
 
 /** Largest file that is read, in bytes: 50 MiB. */
 export const largestAgendaFile = 50 * 1024 * 1024;
-
-const zipMark = [0x50, 0x4b, 0x03, 0x04];
-/** First bytes of an OLE compound file: .xls, or .xlsx with a password ([MS-CFB] 2.2). */
-const oldOfficeMark = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** What is in a file: an agenda ready for the preview, or a table whose columns the user confirms first. */
 export type OpenedAgendaFile = OpenedAgenda | OpenedTable;
@@ -88,17 +85,6 @@ async function openZipped(
   const read = isText ? readDocument : isOpen ? readOpenDocument : readSpreadsheet;
   const sheets = await read(bytes, onProgress);
   return sheets.ok ? success({ kind: isText ? 'document' : 'spreadsheet', sheets: sheets.value }) : sheets;
-}
-
-/** How much of a file `isAgendaFile` looks at, in bytes. */
-export const agendaFileBegin = 64 * 1024;
-
-/** Whether a file is meant as a calendar, a schedule or a table, and not as a workshop, by its begin and its name. */
-export function isAgendaFile(begin: Uint8Array, name: string): boolean {
-  if (startsWith(begin, zipMark) || startsWith(begin, oldOfficeMark) || /\.(?:csv|tsv)$/i.test(name)) return true;
-  const text = new TextDecoder().decode(begin).trimStart();
-  const isSchedule = text.startsWith('{') && text.includes('"schedule"') && !text.includes('"rostrum-workshop"');
-  return /^begin:/i.test(text) || text.startsWith('<') || isSchedule;
 }
 
 function openText(
@@ -164,8 +150,4 @@ function declaredEncoding(bytes: Uint8Array, begin: string): TextEncoding | unde
   const declared = /^\s*<\?xml[^>]*\sencoding=["']([\w-]+)/i.exec(begin)?.[1]?.toLowerCase();
   const known = textEncodings.find((encoding) => encoding === declared);
   return known === undefined || detectedEncoding(bytes) === 'utf-8' ? undefined : known;
-}
-
-function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
-  return mark.every((byte, index) => bytes[index] === byte);
 }

@@ -4,17 +4,17 @@ import type { Session, SessionKind } from '../domain/agenda/session.ts';
 import { listedPeople } from '../documents/listed-people.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { readWorkshopBytes, type WorkshopFileCode } from '../files/workshop-file.ts';
-import { failure, type Failure, type Result } from '../result.ts';
+import type { Failure } from '../result.ts';
 import { loadCatalogues, type Translate, translator } from '../text/text.ts';
 import type { CalendarDay } from '../time/calendar-day.ts';
 import { localTime, now } from '../time/instant.ts';
 import type { WallClock } from '../time/wall-clock.ts';
-import type { ImportedAgenda, ImportWarning } from './imported-agenda.ts';
-import { type AgendaFileFailure, isAgendaFile, openAgendaFile, type OpenedAgendaFile } from './open-agenda-file.ts';
+import { isWorkshopFile } from './agenda-file-begin.ts';
+import type { ImportedAgenda } from './imported-agenda.ts';
+import { type AgendaFileFailure, openAgendaFile } from './open-agenda-file.ts';
 import type { ReadOptions } from './schedule/schedule-reader.ts';
 import { noChoice, readTableFile } from './table/table-file.ts';
-import { rowNumbers, type TableRemark } from './table/table-problems.ts';
-import type { TextEncoding } from './table/text-encoding.ts';
+import { type Told, toldRemark, toldWarning } from './told.ts';
 
 /** What a file can be read as. */
 export const fileKinds = ['agenda', 'people', 'workshop'] as const;
@@ -36,33 +36,19 @@ type UnderstoodSession = {
   readonly kind: SessionKind;
 };
 
-/** A remark about what was not understood, was changed or left out. */
-type Told = {
-  /** Stable: a code of `ImportWarning`, of a problem of a row, or of a failure. */
-  readonly code: string;
-  /** The title of the session, the row of the table, the line, or the name of the file. */
-  readonly where: string;
-  /** In the language of the interface. */
-  readonly sentence: string;
-};
-
-/** What was understood of a file: what the preview shows and what the command `read` prints. */
+/** What was understood of a file, as the command `read` prints it. */
 type UnderstoodFile = {
   readonly kind: FileKind | 'refused';
   readonly sessions: readonly UnderstoodSession[];
   readonly told: readonly Told[];
-  /** The agenda or table with which an import goes on; null for a workshop file, which is opened and not imported. */
-  readonly opened: Result<OpenedAgendaFile, ReadFailure> | null;
 };
 
 /** Why a file is refused; `people-list-unread`: lists of people cannot be read yet. */
-export type ReadFailure = AgendaFileFailure | WorkshopFileCode | 'table-not-understood' | 'people-list-unread';
+type ReadFailure = AgendaFileFailure | WorkshopFileCode | 'table-not-understood' | 'people-list-unread';
 
 type ReadFileOptions = ReadOptions & {
   /** What the user says that the file is; by default its beginning and its name decide. */
   readonly as?: FileKind | undefined;
-  /** What the user chose; undefined to find it out. */
-  readonly encoding?: TextEncoding | undefined;
 };
 
 /**
@@ -81,7 +67,7 @@ export async function readAgendaFile(
   const kind = options.as ?? (isWorkshopFile(bytes, name) ? 'workshop' : 'agenda');
   if (kind === 'people') return refusedFile({ code: 'people-list-unread' }, name, t);
   if (kind === 'workshop') return understoodWorkshop(bytes, name, options.language, t);
-  const opened = await openAgendaFile(bytes, options, options.encoding);
+  const opened = await openAgendaFile(bytes, options);
   if (!opened.ok) return refusedFile(opened.failure, name, t);
   if ('agenda' in opened.value) {
     const { agenda } = opened.value;
@@ -89,31 +75,24 @@ export async function readAgendaFile(
       kind,
       sessions: understoodSessions(agenda, t),
       told: agenda.warnings.map((warning) => toldWarning(warning, name, t)),
-      opened,
     };
   }
   const near = options.days?.first ?? localTime(now(), options.timeZone ?? undefined).day;
   const table = readTableFile(opened.value, noChoice, { language: options.language, near });
-  if (!table.ok) return { ...refusedFile(table.failure, name, t), opened };
+  if (!table.ok) return refusedFile(table.failure, name, t);
   const { agenda } = table.value;
-  if (!agenda.ok) return { ...refusedFile(agenda.failure, name, t), opened };
+  if (!agenda.ok) return refusedFile(agenda.failure, name, t);
   const hasSheets = opened.value.sheets.length > 1;
   const told = [
     ...table.value.remarks.map((remark) => toldRemark(remark, { hasSheets, name }, t)),
     ...agenda.value.warnings.map((warning) => toldWarning(warning, name, t)),
   ];
-  return { kind, sessions: understoodSessions(agenda.value, t), told, opened };
+  return { kind, sessions: understoodSessions(agenda.value, t), told };
 }
 
 /** Of the languages that the app speaks, the one for sentences about texts in `language`. */
 function interfaceLanguageFor(language: Language): InterfaceLanguage {
   return ['ru', 'kk', 'ky', 'tg'].includes(language) ? 'ru' : 'en';
-}
-
-function isWorkshopFile(bytes: Uint8Array, name: string): boolean {
-  const begin = bytes.subarray(0, 64 * 1024);
-  const says = new TextDecoder().decode(begin).includes('"rostrum-workshop"');
-  return says || (/\.workshop$/i.test(name) && !isAgendaFile(begin, name));
 }
 
 function refusedFile(refusal: Failure<ReadFailure>, name: string, t: Translate): UnderstoodFile {
@@ -126,7 +105,6 @@ function refusedFile(refusal: Failure<ReadFailure>, name: string, t: Translate):
     kind: 'refused',
     sessions: [],
     told: [{ code, where, sentence: t(`errors.${code}`, details) }],
-    opened: failure(code, details),
   };
 }
 
@@ -148,27 +126,10 @@ function inAllLanguages(text: Text, between: string): string {
   return [...new Set(Object.values(text))].join(between);
 }
 
-export function toldWarning({ code, values }: ImportWarning, name: string, t: Translate): Told {
-  const where = [values['title'], values['name']].find((value) => value !== undefined && value !== '') ?? name;
-  return { code, where: String(where), sentence: t(`exchange.warning.${code}`, values) };
-}
-
-/** "Rows 2–4", with the sheet where there are several; a remark about the whole file has its name. */
-export function toldRemark(
-  { code, values, sheet, rows }: TableRemark,
-  { hasSheets, name }: { readonly hasSheets: boolean; readonly name: string },
-  t: Translate,
-): Told {
-  const sentence = t(`exchange.rowProblem.${code}`, values);
-  if (rows.length === 0) return { code, where: name, sentence };
-  const place = t('exchange.place.rows', { count: rows.length, rows: rowNumbers(rows) });
-  return { code, where: hasSheets ? t('exchange.place.sheet', { name: sheet, rows: place }) : place, sentence };
-}
-
 function understoodWorkshop(bytes: Uint8Array, name: string, language: Language, t: Translate): UnderstoodFile {
   const read = readWorkshopBytes(bytes);
   if (!read.ok) return refusedFile(read.failure, name, t);
-  return { kind: 'workshop', sessions: sessionsOfWorkshop(read.value, language, t), told: [], opened: null };
+  return { kind: 'workshop', sessions: sessionsOfWorkshop(read.value, language, t), told: [] };
 }
 
 /** The sessions of a workshop: day by day, then those without a place. */

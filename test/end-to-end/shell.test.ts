@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -31,6 +31,31 @@ test('the built app holds the licence texts of the packages in it', () => {
     expect(texts).toMatch(new RegExp(`^=+\\n${name}`, 'm'));
   }
   for (const part of ['SIL OPEN FONT LICENSE', 'wasm/LICENSE_OPENJPEG:', 'ZXing-C++']) expect(texts).toContain(part);
+});
+
+/** What only ical.js, html-to-text, htmlparser2 and papaparse say. */
+const marksOfReaders = [
+  'iterator requires a (ICAL.Recur) rule',
+  'Only blocks, list items and table cells can contain text',
+  'onprocessinginstruction',
+  'UndetectableDelimiter',
+];
+
+test('the page starts without the readers of files of other programs', () => {
+  const folder = path.join(import.meta.dirname, '..', '..', 'out', 'renderer');
+  const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
+  const atStart = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(([, name = '']) => name);
+  const others = readdirSync(path.join(folder, 'assets'))
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `assets/${name}`)
+    .filter((name) => !atStart.includes(name));
+  const holding = (names: readonly string[], mark: string): string[] =>
+    names.filter((name) => readFileSync(path.join(folder, name), 'utf8').includes(mark));
+  expect(atStart.length).toBeGreaterThan(1);
+  for (const mark of marksOfReaders) {
+    expect(holding(atStart, mark), mark).toEqual([]);
+    expect(holding(others, mark), mark).not.toEqual([]);
+  }
 });
 
 describe('the page in its window', () => {

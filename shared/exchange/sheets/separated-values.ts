@@ -1,17 +1,7 @@
 import Papa from 'papaparse';
 import { failure, type Result, success } from '../../result.ts';
 import { agendaLimits } from '../imported-agenda.ts';
-
-/** The largest table that is read. Wider ones, and longer cells, are refused before anything is taken apart. */
-export const tableLimits = {
-  columns: 200,
-  /** In UTF-16 units. */
-  cell: 100_000,
-  /** Delimiters at the end of a row: spreadsheet programs write one for each column that was ever coloured. */
-  emptyColumns: 20_000,
-  /** Delimiters in the table as a whole. */
-  cells: 2_000_000,
-} as const;
+import { tableLimits } from './table-sheet.ts';
 
 /** Why a table is refused before it is read. */
 export type TableFailure = 'table-too-wide' | 'file-line-too-long' | 'file-too-many-values';

@@ -1,5 +1,4 @@
 import { agendaLimits } from '../imported-agenda.ts';
-import { tableLimits } from './separated-values.ts';
 
 /** A rectangle of merged cells. `row` and `column` are those of its first cell, from 0. */
 export type CellSpan = {
@@ -36,6 +35,17 @@ export function plainSheet(rows: TableSheet['rows'], more: Partial<TableSheet> =
   const nothing = { spans: [], hiddenRows: [], struckRows: [], uncomputed: [], paragraphs: [] };
   return { name: '', hidden: false, rows, ...nothing, ...more };
 }
+
+/** The largest table that is read. Wider ones, and longer cells, are refused before anything is taken apart. */
+export const tableLimits = {
+  columns: 200,
+  /** In UTF-16 units. */
+  cell: 100_000,
+  /** Delimiters at the end of a row: spreadsheet programs write one for each column that was ever coloured. */
+  emptyColumns: 20_000,
+  /** Delimiters in the table as a whole. */
+  cells: 2_000_000,
+} as const;
 
 /** Largest sheet that is read; `cell` in UTF-16 units, of which the rest is cut. */
 export const sheetLimits = {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 import { readAgendaFile } from '../../../shared/exchange/understood-file.ts';
 import { madeSchedule, scheduleKinds } from '../../factories/made-schedule.ts';
 
@@ -168,11 +169,11 @@ describe('times of a schedule', () => {
     const json = await read('a.json', new TextEncoder().encode(JSON.stringify(file)));
     expect(times(json)).toEqual(['2025-07-15 09:00 75']);
     expect(codes(json)).toEqual(['event-unread']);
-    const days = await read(
-      'a.xml',
+    const days = await openAgendaFile(
       xml(`<day date="2025-07-15">${event('<start>09:00</start>')}</day><day date="2025-07-16"/>`),
+      { language: 'en', timeZone: 'Asia/Almaty' },
     );
-    expect(days.opened?.ok === true && 'agenda' in days.opened.value && days.opened.value.agenda.days.length).toBe(2);
+    expect(days.ok && 'agenda' in days.value && days.value.agenda.days.length).toBe(2);
   });
 
   test('a document type is followed nowhere, and one with entities is refused', async () => {
