@@ -2,6 +2,22 @@
  * What the names and the first bytes of files say, for the page to know what a file is: no reader is imported here.
  */
 
+/** How the names of calendars, schedules and tables that are read end. */
+export const agendaFileEndings = [
+  '.ics',
+  '.xml',
+  '.json',
+  '.csv',
+  '.tsv',
+  '.txt',
+  '.xlsx',
+  '.xls',
+  '.ods',
+  '.docx',
+  '.odt',
+  '.html',
+] as const;
+
 /** First bytes of a zip file: .xlsx, .ods, .docx, .odt. */
 export const zipMark = [0x50, 0x4b, 0x03, 0x04];
 /** First bytes of an OLE compound file: .xls, or .xlsx with a password ([MS-CFB] 2.2). */

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import { agendaFileEndings } from '../../../shared/exchange/agenda-file-begin.ts';
 import { useText } from '../../context/preferences.tsx';
 import { useOpening } from '../../opening/opening.tsx';
 import { readSummaries, useStored } from '../../storage/working-store.ts';
@@ -69,7 +70,7 @@ export function HomePage(): ReactNode {
       <FileChooser
         chooser={chooser}
         name={t('screens.home.openFile')}
-        accept=".workshop,.desk,.ics,.xml,.json,.csv,.tsv,.xlsx"
+        accept={['.workshop', '.desk', ...agendaFileEndings].join(',')}
         onFiles={([file]) => void openChosen(file)}
       />
       {creating ? <NewWorkshopDialog onClose={() => setCreating(false)} /> : null}

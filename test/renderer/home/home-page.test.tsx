@@ -54,3 +54,12 @@ test('a workshop that is here already is called by its title in the language of 
   await expect.element(page.getByRole('dialog').getByText('Тренинг', { exact: true })).toBeVisible();
   await expectAccessible();
 });
+
+test('every kind of file that can be read can be chosen', async () => {
+  renderScreen(<HomePage />);
+  const chooser = page.getByLabelText('Open a file…').last();
+  await expect.element(chooser).toHaveAttribute('accept');
+  expect(chooser.element().getAttribute('accept')?.split(',')).toEqual(
+    expect.arrayContaining(['.workshop', '.desk', '.ics', '.csv', '.xlsx', '.xls', '.ods', '.docx', '.odt', '.html']),
+  );
+});

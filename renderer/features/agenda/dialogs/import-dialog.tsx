@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { v7 as newId } from 'uuid';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import { agendaFileEndings } from '../../../../shared/exchange/agenda-file-begin.ts';
 import { importedAgendaChanges } from '../../../../shared/exchange/agenda-import.ts';
 import { daysInOrder } from '../../../../shared/domain/attendance/slots.ts';
 import { localTime, now } from '../../../../shared/time/instant.ts';
@@ -17,21 +18,6 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import formStyles from '../../../ui/form.module.css';
 import styles from './agenda-dialogs.module.css';
-
-const agendaFileTypes = [
-  '.ics',
-  '.xml',
-  '.json',
-  '.csv',
-  '.tsv',
-  '.txt',
-  '.xlsx',
-  '.xls',
-  '.ods',
-  '.docx',
-  '.odt',
-  '.html',
-];
 
 /** The first and the last day that have a date; undefined when none has one. */
 function daysOf({ days }: WorkshopSnapshot): ReadOptions['days'] {
@@ -78,7 +64,7 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
         <p className="soft small">{t('screens.importing.hint')}</p>
         <div className={styles['file-choice']}>
           <FileTrigger
-            acceptedFileTypes={agendaFileTypes}
+            acceptedFileTypes={agendaFileEndings}
             onSelect={(files) => {
               const file = files?.[0];
               if (file !== undefined) reading.read(file);
