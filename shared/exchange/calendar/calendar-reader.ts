@@ -31,7 +31,6 @@ import {
   readDuration,
   readMoment,
   tzidOf,
-  utc,
   type Zones,
 } from './calendar-moments.ts';
 import {
@@ -301,7 +300,6 @@ function zonesOf(
       propertiesOf(event, name),
     )) {
       const tzid = tzidOf(property);
-      if (/Z$/i.test(property.value)) zones.set('Z', utc);
       if (tzid === '' || zones.has(tzid) || !/T\d/i.test(property.value) || /Z$/i.test(property.value)) continue;
       const zone = calendarZone(tzid, explained);
       if (zone === undefined) return failure('calendar-zone-unknown', { zone: tzid.slice(0, 80) });

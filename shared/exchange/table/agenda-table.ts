@@ -77,7 +77,7 @@ export function readAgendaTable(
   if (!hasTitle) return failure('table-not-understood');
   const isLong = mapped.some(({ sheet, mapping }) => sheet.rows.length - mapping.headRow - 1 > agendaLimits.sessions);
   if (isLong) return failure('schedule-too-large', agendaLimits);
-  const plans = mapped.map(({ sheet, mapping }) => plannedRows(sheet, mapping, language));
+  const plans = mapped.map(({ sheet, mapping }) => ({ sheet, ...plannedRows(sheet, mapping, language) }));
   const planned = plans.flatMap(({ rows }) => rows);
   if (planned.length > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
   const days = new TableDays(planned, {
@@ -105,7 +105,7 @@ export function readAgendaTable(
   return success({
     rows: rows.filter(({ session, problems }) => session !== null || problems.length > 0),
     remarks: joinedRemarks([
-      ...mapped.flatMap(({ sheet }, index) => remarksOf(sheet, plans[index]?.numbers)),
+      ...plans.flatMap(({ sheet, numbers }) => remarksOf(sheet, numbers)),
       ...days.remarks,
       ...ofRows,
     ]),
@@ -115,7 +115,7 @@ export function readAgendaTable(
 }
 
 /** What is said of a sheet as a whole: hidden rows, what is struck through, formulas that are not computed. */
-function remarksOf(sheet: TableSheet, numberOf: (index: number) => number = (index) => index + 1): TableRemark[] {
+function remarksOf(sheet: TableSheet, numberOf: (index: number) => number): TableRemark[] {
   const place = { sheet: sheet.name };
   const remarks: TableRemark[] = [];
   const { hiddenRows, struckRows, uncomputed } = sheet;

@@ -94,18 +94,15 @@ function lettersBeside(text: string, date: WrittenDate | null): number {
     .reduce((sum, word) => sum + word.length, 0);
 }
 
-/** What the lines above a table say of its days. */
-export type DaysAbove = {
-  /** Dates with their year, each once; of a range such as 14–15 July 2025 all days. */
-  readonly dates: readonly CalendarDay[];
-};
-
 const approval = /утвержд|соглас|приказ|протокол|approved|бекіт|бекит|тасдиқ|tasdiq|tassykla/iu;
 
-/** Dates of the lines above a table, of the names of its sheets and of its file; lines that only approve it say none. */
-export function daysAbove(lines: readonly string[], context: DateContext): DaysAbove {
+/**
+ * Dates with their year in the lines above a table and in the names of its sheets, each once; of a range such as
+ * 14–15 July 2025 all days. Lines that only approve the table say none.
+ */
+export function daysAbove(lines: readonly string[], context: DateContext): CalendarDay[] {
   const dates = lines.flatMap((line) => (approval.test(line) ? [] : datesIn(line, context)));
-  return { dates: [...new Set(dates)] };
+  return [...new Set(dates)];
 }
 
 /** The date in a line, or all days of a range: "14–16 July 2025", «с 14 по 16 июля 2025 г.» */

@@ -52,7 +52,7 @@ export class TableDays {
   constructor(planned: readonly PlannedRow[], options: DaysOptions) {
     const { near, answers, above, names } = options;
     const plain: DateContext = { order: answers.order, near, around: [] };
-    this.#around = daysAbove([...names, ...above.flat()], plain).dates;
+    this.#around = daysAbove([...names, ...above.flat()], plain);
     this.#said = planned.map((row) => saidIn(row));
     this.#highestNumber = this.#said.reduce((most, { number }) => Math.max(most, number ?? 0), 0);
     // Headings above the heads and names of sheets stand before the rows of their sheet.
@@ -157,7 +157,7 @@ export class TableDays {
       if (answers.order === null) {
         this.remarks.push({
           code: 'date-order-assumed',
-          values: { value: texts[0] ?? '', order: this.#column.order },
+          values: { value: texts[0] ?? '' },
           sheet: '',
           rows: [],
         });

@@ -185,7 +185,9 @@ export class TimedRow {
       const isParallel = above !== null && this.#isWithoutTime() && this.#isInOtherRoom(above);
       if (isParallel) this.problem('time-from-above');
       else this.problem('no-time');
-      return isParallel ? { ...above, isOpen: above.isOpen } : { ...noTimes, minutes };
+      return isParallel
+        ? { start: above.start, minutes: above.minutes, isOpen: above.isOpen }
+        : { ...noTimes, minutes };
     }
     const { start, end } = this.#inAfternoon(said.start, said.end, above);
     const length = end === null ? null : this.#lengthUntil(start, end);

@@ -11,12 +11,6 @@ export const englishExchange = {
   cancelled: 'CANCELLED: {{title}}',
   leads: 'Led by: {{names}}',
   language: 'Language: {{language}}',
-  source: {
-    icalendar: 'Calendar',
-    'schedule-xml': 'Conference schedule',
-    'schedule-json': 'Conference schedule',
-    table: 'Table',
-  },
   column: {
     day: 'Day number',
     date: 'Date',
@@ -81,7 +75,6 @@ export const englishExchange = {
     rows_one: 'Row {{rows}}',
     rows_other: 'Rows {{rows}}',
     sheet: '{{name}}, {{rows}}',
-    file: 'The whole table',
   },
   rowProblem: {
     'no-title': 'There is no title.',

@@ -12,12 +12,6 @@ export const russianExchange: Translated['exchange'] = {
   cancelled: 'ОТМЕНЕНО: {{title}}',
   leads: 'Проводят: {{names}}',
   language: 'Язык: {{language}}',
-  source: {
-    icalendar: 'Календарь',
-    'schedule-xml': 'Расписание конференции',
-    'schedule-json': 'Расписание конференции',
-    table: 'Таблица',
-  },
   column: {
     day: 'Номер дня',
     date: 'Дата',
@@ -80,7 +74,6 @@ export const russianExchange: Translated['exchange'] = {
     rows_many: 'Строки {{rows}}',
     rows_other: 'Строки {{rows}}',
     sheet: '{{name}}, {{rows}}',
-    file: 'Вся таблица',
   },
   rowProblem: {
     'no-title': 'Нет названия.',
