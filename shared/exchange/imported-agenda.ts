@@ -103,6 +103,13 @@ export function arrangedAgenda(found: FoundAgenda): Result<ImportedAgenda, 'sche
   return success({ title: found.title, timeZone: found.timeZone, days, rooms, sessions, warnings });
 }
 
+/** Whether sessions begin in a text more often than an agenda may have them; counted before anything is built of it. */
+export function holdsTooManySessions(text: string, beginning: RegExp): boolean {
+  let sessions = 0;
+  for (const _ of text.matchAll(beginning)) if (++sessions > agendaLimits.sessions) return true;
+  return false;
+}
+
 /** The title as a warning names it. */
 export function shownTitle(title: Text): string {
   return Object.values(title)[0]?.slice(0, 80) ?? '';

@@ -65,7 +65,7 @@ export async function openAgendaFile(
     const sheets = await readOldSpreadsheet(bytes);
     return sheets.ok ? success({ kind: 'spreadsheet', sheets: sheets.value }) : sheets;
   }
-  return openText(bytes, options, encoding ?? encodingOf(bytes));
+  return openText(bytes, options, encoding);
 }
 
 /** Opens a spreadsheet or a text by the parts that it has; a damaged directory is told by the reader. */
@@ -87,22 +87,24 @@ async function openZipped(
   return sheets.ok ? success({ kind: isText ? 'document' : 'spreadsheet', sheets: sheets.value }) : sheets;
 }
 
+/** Calendars are unfolded before their encoding is detected: some programs fold inside a letter of several bytes. */
 function openText(
   bytes: Uint8Array,
   options: ReadOptions,
-  encoding: TextEncoding,
+  chosen: TextEncoding | undefined,
 ): Result<OpenedAgendaFile, AgendaFileFailure> {
-  const text = decodedText(bytes, encoding);
+  const ascii = new TextDecoder('latin1').decode(bytes.subarray(0, 1000));
+  const isCalendar = /^\s*(?:ï»¿)?begin:/i.test(ascii) && chosen?.startsWith('utf-16') !== true;
+  const unfolded = isCalendar ? unfoldedBytes(bytes) : bytes;
+  const encoding = chosen ?? encodingOf(unfolded, ascii);
+  const text = decodedText(unfolded, encoding);
   const begin = text.slice(0, 1000).trimStart();
   if (begin === '') return failure('file-empty');
   if (isWebPage(begin)) {
     const sheet = readHtmlTables(text);
     return sheet === null ? failure('file-web-page') : success({ kind: 'document', sheets: [sheet] });
   }
-  if (/^begin:/i.test(begin)) {
-    const unfolded = encoding.startsWith('utf-16') ? text : decodedText(unfoldedBytes(bytes), encoding);
-    return opened('icalendar', encoding, unfolded, readCalendar(unfolded, options));
-  }
+  if (/^begin:/i.test(begin)) return opened('icalendar', encoding, text, readCalendar(text, options));
   if (begin.startsWith('<')) return opened('schedule-xml', encoding, text, readScheduleXml(text.trimStart(), options));
   if (begin.startsWith('{')) return opened('schedule-json', encoding, text, readScheduleJson(text, options));
   const table = readSeparated(text);
@@ -131,23 +133,16 @@ function opened(
   agenda: Result<ImportedAgenda, AgendaFileFailure>,
 ): Result<OpenedAgendaFile, AgendaFileFailure> {
   if (!agenda.ok) return agenda;
-  const count = text.match(/\uFFFD/g)?.length ?? 0;
+  const count = brokenLetters(text);
   if (count === 0) return success({ kind, encoding, agenda: agenda.value });
   const warnings = [{ code: 'letters-broken' as const, values: { count } }, ...agenda.value.warnings];
   return success({ kind, encoding, agenda: { ...agenda.value, warnings } });
 }
 
-/** The encoding of a calendar is detected after unfolding, because some programs fold inside a multi-byte character. */
-function encodingOf(bytes: Uint8Array): TextEncoding {
-  const begin = new TextDecoder('latin1').decode(bytes.subarray(0, 100));
-  return (
-    declaredEncoding(bytes, begin) ?? detectedEncoding(/^\s*(?:ï»¿)?begin:/i.test(begin) ? unfoldedBytes(bytes) : bytes)
-  );
-}
-
-/** What XML declares, unless the bytes are UTF-8 all the same. */
-function declaredEncoding(bytes: Uint8Array, begin: string): TextEncoding | undefined {
-  const declared = /^\s*<\?xml[^>]*\sencoding=["']([\w-]+)/i.exec(begin)?.[1]?.toLowerCase();
+/** What XML declares, unless the bytes are UTF-8 all the same, or else what is detected. */
+function encodingOf(bytes: Uint8Array, ascii: string): TextEncoding {
+  const detected = detectedEncoding(bytes);
+  const declared = /^\s*<\?xml[^>]*\sencoding=["']([\w-]+)/i.exec(ascii)?.[1]?.toLowerCase();
   const known = textEncodings.find((encoding) => encoding === declared);
-  return known === undefined || detectedEncoding(bytes) === 'utf-8' ? undefined : known;
+  return detected === 'utf-8' ? detected : (known ?? detected);
 }

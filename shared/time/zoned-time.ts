@@ -6,8 +6,8 @@ import type { WallClock } from './wall-clock.ts';
 export type LocalTime = { readonly day: CalendarDay; readonly clock: WallClock };
 
 /** Seconds since 1970 in UTC at the moment when it is `local` in the zone. */
-export function instantAt({ day, clock }: LocalTime, timeZone: string): number {
-  return Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(timeZone).epochMilliseconds / 1000;
+export function instantAt(local: LocalTime, timeZone: string): number {
+  return zonedAt(local, timeZone).epochMilliseconds / 1000;
 }
 
 /** The wall-clock time in a zone so many seconds after the beginning of 1970 in UTC. */
@@ -16,9 +16,12 @@ export function localAt(seconds: number, timeZone: string): LocalTime {
 }
 
 /** `2025-07-15T09:00:00+05:00`: a wall-clock time of a zone with the offset that is right on that day. */
-export function withOffset({ day, clock }: LocalTime, timeZone: string): string {
-  const zoned = Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(timeZone);
-  return zoned.toString({ smallestUnit: 'second', timeZoneName: 'never' });
+export function withOffset(local: LocalTime, timeZone: string): string {
+  return zonedAt(local, timeZone).toString({ smallestUnit: 'second', timeZoneName: 'never' });
+}
+
+function zonedAt({ day, clock }: LocalTime, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(timeZone);
 }
 
 function localOf(moment: Temporal.ZonedDateTime): LocalTime {

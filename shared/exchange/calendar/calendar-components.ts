@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { failure, type Result, success } from '../../result.ts';
-import { agendaLimits } from '../imported-agenda.ts';
+import { agendaLimits, holdsTooManySessions } from '../imported-agenda.ts';
 import { type CalendarLine, calendarLines } from './calendar-lines.ts';
 
 /** The components of a calendar, with their properties as ical.js reads them. */
@@ -45,8 +45,7 @@ type Open = {
 export function readComponents(
   text: string,
 ): Result<Component, 'calendar-broken' | 'schedule-too-large' | 'file-line-too-long' | 'file-too-many-values'> {
-  // Counted before anything is built of them.
-  if (holdsTooMany(text)) return failure('schedule-too-large', agendaLimits);
+  if (holdsTooManySessions(text, /^BEGIN:VEVENT/gim)) return failure('schedule-too-large', agendaLimits);
   const calendar: Open = { name: 'FILE', properties: new Map(), parts: [] };
   const open: Open[] = [calendar];
   let last = 1;
@@ -73,12 +72,6 @@ export function readComponents(
   }
   const complete = open.length === 1 && calendar.parts.some(({ name }) => name === 'VCALENDAR' || name === 'VEVENT');
   return complete ? success(calendar) : failure('calendar-broken', { line: last });
-}
-
-function holdsTooMany(text: string): boolean {
-  let events = 0;
-  for (const _ of text.matchAll(/^BEGIN:VEVENT/gim)) if (++events > agendaLimits.sessions) return true;
-  return false;
 }
 
 function keep({ properties }: Open, line: CalendarLine): void {

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { valueIn } from '../../result.ts';
 import { type CalendarDay, isCalendarDay } from '../../time/calendar-day.ts';
 import { readWallClock } from '../../time/wall-clock.ts';
-import { localAt, type LocalTime } from '../../time/zoned-time.ts';
+import { instantAt, localAt, type LocalTime } from '../../time/zoned-time.ts';
 import { type CalendarProperty, type Component, propertiesOf } from './calendar-components.ts';
 import { type CalendarZone, instantIn } from './calendar-zones.ts';
 
@@ -91,7 +91,7 @@ export function readMoment(value: string, zone: CalendarZone): Moment | undefine
 /** What the clock of a zone shows; an hour that it skips is shown as it is written, where it is written in that zone. */
 function shownIn(moment: TimedMoment, timeZone: string): LocalTime {
   const whole = moment.seconds - (moment.seconds % 60);
-  const isWritten = moment.inUtc !== true && instantIn(moment.local, { kind: 'known', name: timeZone }) === whole;
+  const isWritten = moment.inUtc !== true && instantAt(moment.local, timeZone) === whole;
   return isWritten ? moment.local : localAt(moment.seconds, timeZone);
 }
 
@@ -103,6 +103,11 @@ export function placeIn(
   return moment.kind === 'date' ? { day: moment.day, clock: null } : shownIn(moment, timeZone);
 }
 
+/** The day on which a moment falls by the clock by which it is written. */
+export function localDay(moment: Moment): CalendarDay {
+  return moment.kind === 'date' ? moment.day : moment.local.day;
+}
+
 const secondsInDay = 86_400;
 
 /**
@@ -112,14 +117,14 @@ const secondsInDay = 86_400;
 export function minutesBetweenMoments(start: Moment, end: Moment | undefined, timeZone: string): number | null {
   if (end === undefined || start.kind !== end.kind) return null;
   const shown = (moment: Moment): number =>
-    moment.kind === 'date' ? secondsOf(moment) : instantIn(shownIn(moment, timeZone), utc) + (moment.seconds % 60);
+    moment.kind === 'date' ? secondsOf(moment) : instantAt(shownIn(moment, timeZone), 'UTC') + (moment.seconds % 60);
   const minutes = (shown(end) - shown(start)) / 60;
   return minutes > 0 ? minutes : null;
 }
 
 /** Seconds since 1970: of a date those of its midnight in UTC. */
 export function secondsOf(moment: Moment): number {
-  return moment.kind === 'time' ? moment.seconds : instantIn({ day: moment.day, clock: '00:00' }, utc);
+  return moment.kind === 'time' ? moment.seconds : instantAt({ day: moment.day, clock: '00:00' }, 'UTC');
 }
 
 /** `PT1H30M`, `P1D`, `P1W` in minutes; null for a negative one and for anything else. */

@@ -25,6 +25,7 @@ import {
 } from './calendar-components.ts';
 import {
   firstMoment,
+  localDay,
   minutesBetweenMoments,
   type Moment,
   placeIn,
@@ -123,7 +124,7 @@ function spanOf(events: readonly Component[], zones: Zones): DaySpan {
   const daysOf = (some: readonly Component[]): CalendarDay[] =>
     some.flatMap((event) => {
       const start = firstMoment(event, 'DTSTART', zones);
-      return start === undefined ? [] : [start.kind === 'date' ? start.day : start.local.day];
+      return start === undefined ? [] : [localDay(start)];
     });
   const single = daysOf(events.filter((event) => propertiesOf(event, 'RRULE').length === 0)).sort();
   const [first = daysOf(events).sort()[0] ?? '2000-01-01'] = single;
@@ -256,11 +257,10 @@ function warnOnce({ warnings }: Source, warning: ImportWarning): void {
 function sourceOf({ original, event }: Occurrence, all: readonly Occurrence[]): string {
   const uid = valueOf(event, 'UID').slice(0, 200);
   if (original === null || all.length === 1) return uid;
-  const dayOf = (moment: Moment): string => (moment.kind === 'date' ? moment.day : moment.local.day);
   const clock = original.kind === 'date' ? '' : original.local.clock;
   const isAlone =
-    all.filter((other) => other.original !== null && dayOf(other.original) === dayOf(original)).length === 1;
-  return `${uid} ${dayOf(original)}${isAlone ? '' : ` ${clock}`}`;
+    all.filter((other) => other.original !== null && localDay(other.original) === localDay(original)).length === 1;
+  return `${uid} ${localDay(original)}${isAlone ? '' : ` ${clock}`}`;
 }
 
 /** DESCRIPTION, or what Outlook writes as HTML beside it when there is nothing in it. */

@@ -1,11 +1,12 @@
 import ICAL from 'ical.js';
 import { addDays, type CalendarDay, daysBetween } from '../../time/calendar-day.ts';
-import { type LocalTime, localAt } from '../../time/zoned-time.ts';
+import { instantAt, type LocalTime, localAt } from '../../time/zoned-time.ts';
 import { agendaLimits } from '../imported-agenda.ts';
 import { type Component, propertiesOf, valueOf } from './calendar-components.ts';
 import {
   firstMoment,
   furtherTimes,
+  localDay,
   type Moment,
   momentsOf,
   readMoment,
@@ -70,9 +71,8 @@ export function seriesOf(event: Component, overrides: readonly Component[], cont
   const { zones } = context;
   const start = firstMoment(event, 'DTSTART', zones);
   if (start === undefined) return { occurrences: [], limited: null, outdated: [] };
-  const zone = zones.get(tzidIn(event, 'DTSTART')) ?? utc;
-  const inSeriesZone = isWrittenInUtc(event) ? utc : zone;
-  const source = { ...context, start, zone: inSeriesZone };
+  const zone = zoneOfStart(event, zones);
+  const source = { ...context, start, zone };
   const followed = propertiesOf(event, 'RRULE').map(({ value }) => timesOf(readRule(value, source), source));
   const times = new Map<string, Moment>();
   const add = (moment: Moment): void => void times.set(keyOf(moment), moment);
@@ -83,7 +83,7 @@ export function seriesOf(event: Component, overrides: readonly Component[], cont
   if (!isOver && (limited !== 'endless' || isWithin(localDay(start), context.span))) add(start);
   const lengths = new Map<string, number | null>();
   for (const { moment, minutes } of furtherTimes(event, zones, context.timeZone)) {
-    const time = likeStart(moment, start, inSeriesZone);
+    const time = likeStart(moment, start, zone);
     lengths.set(keyOf(time), minutes);
     add(time);
   }
@@ -95,13 +95,11 @@ export function seriesOf(event: Component, overrides: readonly Component[], cont
   return { ...overridden(single, overrides, zones), limited: limited ?? null };
 }
 
-function tzidIn(event: Component, name: string): string {
-  const [property] = propertiesOf(event, name);
-  return property === undefined ? '' : tzidOf(property);
-}
-
-function isWrittenInUtc(event: Component): boolean {
-  return /Z$/i.test(propertiesOf(event, 'DTSTART')[0]?.value ?? '');
+/** The zone by whose clock a series repeats: that of DTSTART, which is UTC where its value says so. */
+function zoneOfStart(event: Component, zones: Zones): CalendarZone {
+  const [start] = propertiesOf(event, 'DTSTART');
+  if (/Z$/i.test(start?.value ?? '')) return utc;
+  return zones.get(start === undefined ? '' : tzidOf(start)) ?? utc;
 }
 
 /** The same for the same minute, however it is written. */
@@ -129,10 +127,6 @@ function takeOut(event: Component, times: Map<string, Moment>, source: Source): 
   for (const { value } of propertiesOf(event, 'EXRULE')) {
     for (const moment of timesOf(readRule(value, source), source).moments) times.delete(keyOf(moment));
   }
-}
-
-function localDay(moment: Moment): CalendarDay {
-  return moment.kind === 'date' ? moment.day : moment.local.day;
 }
 
 /** Undefined for a rule that breaks RFC 5545, or that ical.js would follow wrongly (decision 0018). */
@@ -265,13 +259,13 @@ function followedRule(rule: Rule, { start, zone, span, steps }: Source): Times {
     if (local === undefined) break;
     if (!isPossible(local, first, rule.recurrence)) continue;
     number += 1;
+    if (isEndless && local.day < span.first) continue;
     const moment = momentAt(local, start.kind, zone);
     if (rule.until !== null && secondsOf(moment) > secondsOf(rule.until)) break;
     if (local.day > lastDay || (isEndless && local.day > span.last)) {
       isEndless = true;
       break;
     }
-    if (isEndless && local.day < span.first) continue;
     days.add(local.day);
     moments.push(moment);
   }
@@ -380,13 +374,13 @@ function shifted(moment: Moment, { original, start, event }: Range, zones: Zones
     const days = daysBetween(localDay(original), localDay(start));
     return moment.kind === 'date' ? { kind: 'date', day: addDays(moment.day, days) } : moment;
   }
-  const zone = isWrittenInUtc(event) ? utc : (zones.get(tzidIn(event, 'DTSTART')) ?? utc);
+  const zone = zoneOfStart(event, zones);
   const name = zone.kind === 'known' ? zone.name : null;
   if (name === null) {
     const seconds = moment.seconds + start.seconds - original.seconds;
     return { kind: 'time', seconds, local: localAt(seconds, 'UTC') };
   }
-  const clockOf = (one: Moment): number => instantIn(localAt(secondsOf(one), name), utc);
+  const clockOf = (one: Moment): number => instantAt(localAt(secondsOf(one), name), 'UTC');
   const local = localAt(clockOf(moment) + clockOf(start) - clockOf(original), 'UTC');
   return { kind: 'time', seconds: instantIn(local, zone), local };
 }

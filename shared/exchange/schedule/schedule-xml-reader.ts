@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { failure, type Result } from '../../result.ts';
-import { agendaLimits, type ImportedAgenda } from '../imported-agenda.ts';
+import { agendaLimits, holdsTooManySessions, type ImportedAgenda } from '../imported-agenda.ts';
 import { isHtmlElement } from '../readable-text.ts';
 import { parseInPieces, ReadingProgress } from '../reading-progress.ts';
 import type { WrittenEventDay } from './event-times.ts';
@@ -37,7 +37,7 @@ export function readScheduleXml(
   text: string,
   options: ReadOptions,
 ): Result<ImportedAgenda, ScheduleFailure | 'schedule-unsafe' | 'file-too-many-values'> {
-  if (holdsTooMany(text)) return failure('schedule-too-large', agendaLimits);
+  if (holdsTooManySessions(text, /<event[\s>]/g)) return failure('schedule-too-large', agendaLimits);
   const collector = new Collector();
   try {
     parse(text, collector, new ReadingProgress(text.length, options.onProgress));
@@ -47,15 +47,6 @@ export function readScheduleXml(
   }
   if (!collector.isSchedule) return failure('schedule-other-format');
   return agendaOfSchedule(collector, options);
-}
-
-/**
- * Counts the elements by their opening tags before parsing, so that a huge file is refused without building anything.
- */
-function holdsTooMany(text: string): boolean {
-  let events = 0;
-  for (const _ of text.matchAll(/<event[\s>]/g)) if (++events > agendaLimits.sessions) return true;
-  return false;
 }
 
 function parse(text: string, collector: Collector, progress: ReadingProgress): void {

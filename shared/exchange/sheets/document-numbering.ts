@@ -1,4 +1,4 @@
-import { attributeOf, childOf, childrenOf, type XmlElement } from './xml-part.ts';
+import { attributeOf, childOf, childrenOf, valOf, type XmlElement } from './xml-part.ts';
 
 /** A list that a paragraph belongs to, by the id of its numbering, and how deep it is in it, from 0. */
 export type ListReference = { readonly id: string; readonly level: number };
@@ -24,9 +24,9 @@ export class ListNumbers {
     );
     for (const list of childrenOf(root, 'num')) {
       const id = attributeOf(list.attributes, 'numId') ?? '';
-      const of = valueOf(childOf(list, 'abstractNumId')) ?? '';
+      const of = valOf(childOf(list, 'abstractNumId')) ?? '';
       const overrides = childrenOf(list, 'lvlOverride').flatMap((each): [number, number][] => {
-        const start = valueOf(childOf(each, 'startOverride'));
+        const start = valOf(childOf(each, 'startOverride'));
         return start === undefined ? [] : [[Number(attributeOf(each.attributes, 'ilvl') ?? '0'), Number(start)]];
       });
       const levels = new Map(abstract.get(of));
@@ -62,16 +62,12 @@ function levelsOf(abstract: XmlElement): Map<number, Level> {
     childrenOf(abstract, 'lvl').map((level) => [
       Number(attributeOf(level.attributes, 'ilvl') ?? '0'),
       {
-        format: valueOf(childOf(level, 'numFmt')) ?? 'decimal',
-        text: valueOf(childOf(level, 'lvlText')) ?? '%1.',
-        start: Number(valueOf(childOf(level, 'start')) ?? '1') || 1,
+        format: valOf(childOf(level, 'numFmt')) ?? 'decimal',
+        text: valOf(childOf(level, 'lvlText')) ?? '%1.',
+        start: Number(valOf(childOf(level, 'start')) ?? '1') || 1,
       },
     ]),
   );
-}
-
-function valueOf(element: XmlElement | undefined): string | undefined {
-  return element === undefined ? undefined : attributeOf(element.attributes, 'val');
 }
 
 const romans: readonly (readonly [number, string])[] = [

@@ -3,8 +3,17 @@ import { ReadingProgress } from '../reading-progress.ts';
 import { ListNumbers, type ListReference } from './document-numbering.ts';
 import { raisedDigits } from './html-table-reader.ts';
 import { checkSheetSize, type OnProgress, readZipped, type SpreadsheetFailure } from './spreadsheet-reader.ts';
-import { SheetBuilder, type TableSheet } from './table-sheet.ts';
-import { attributeOf, childOf, childrenOf, partLoader, UnreadablePart, type XmlElement, xmlTree } from './xml-part.ts';
+import { SheetBuilder, type TableSheet, tidyLines } from './table-sheet.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  partLoader,
+  UnreadablePart,
+  valOf,
+  type XmlElement,
+  xmlTree,
+} from './xml-part.ts';
 
 /**
  * The tables of a .docx file in their order, as one sheet, with the paragraphs between them. Left out are hidden text,
@@ -57,7 +66,7 @@ class DocumentReader {
     this.#numbers = new ListNumbers(numbering === null ? null : xmlTree(numbering));
     for (const style of childrenOf(childOf(styles === null ? undefined : xmlTree(styles), 'styles'), 'style')) {
       this.#styles.set(attributeOf(style.attributes, 'styleId') ?? '', {
-        base: valueOf(childOf(style, 'basedOn')),
+        base: valOf(childOf(style, 'basedOn')),
         vanish: childOf(style, 'rPr', 'vanish'),
         strike: childOf(style, 'rPr', 'strike'),
         numPr: childOf(style, 'pPr', 'numPr'),
@@ -87,7 +96,7 @@ class DocumentReader {
       if (childOf(properties, 'del') !== undefined) continue;
       checkSheetSize(this.#sheet.rows.length, 0);
       this.#sheet.startRow(isOn(childOf(properties, 'hidden')));
-      let column = Number(valueOf(childOf(properties, 'gridBefore')) ?? '0') || 0;
+      let column = Number(valOf(childOf(properties, 'gridBefore')) ?? '0') || 0;
       this.#sheet.skip(column);
       for (const cell of inside(row, 'tc')) column += this.#cell(cell, column);
     }
@@ -96,11 +105,11 @@ class DocumentReader {
   /** Adds a cell and says how many columns it takes. */
   #cell(cell: XmlElement, column: number): number {
     const properties = childOf(cell, 'tcPr');
-    const columns = Math.max(1, Number(valueOf(childOf(properties, 'gridSpan')) ?? '1') || 1);
+    const columns = Math.max(1, Number(valOf(childOf(properties, 'gridSpan')) ?? '1') || 1);
     const merge = childOf(properties, 'vMerge');
-    const continues = merge !== undefined && (valueOf(merge) ?? 'continue') === 'continue';
+    const continues = merge !== undefined && (valOf(merge) ?? 'continue') === 'continue';
     this.#isStruck = false;
-    const text = tidied(this.#inCell(cell));
+    const text = tidyLines(this.#inCell(cell));
     if (continues && text === '' && this.#sheet.continueAbove(column)) this.#sheet.skip(columns);
     else this.#sheet.cell(text, columns, 1, this.#isStruck);
     // A merged cell begins as a span of one row, so that those below find it.
@@ -132,7 +141,7 @@ class DocumentReader {
   #paragraph(paragraph: XmlElement): string {
     const properties = childOf(paragraph, 'pPr');
     const own = childOf(properties, 'numPr');
-    const listed = own ?? this.#byStyle(valueOf(childOf(properties, 'pStyle')), 'numPr');
+    const listed = own ?? this.#byStyle(valOf(childOf(properties, 'pStyle')), 'numPr');
     const text = this.#text(paragraph);
     // Word numbers an empty paragraph too.
     const number = listed === undefined ? '' : this.#numbers.next(referenceIn(listed));
@@ -153,13 +162,13 @@ class DocumentReader {
       this.#isStruck = true;
       return '';
     }
-    if (isRun && valueOf(childOf(properties, 'vertAlign')) === 'superscript') return raisedDigits(text);
+    if (isRun && valOf(childOf(properties, 'vertAlign')) === 'superscript') return raisedDigits(text);
     // A paragraph of a text box inside a run.
     return element.name === 'p' ? `${text}\n` : text;
   }
 
   #isIn(properties: XmlElement | undefined, key: 'vanish' | 'strike'): boolean {
-    const style = valueOf(childOf(properties, 'rStyle'));
+    const style = valOf(childOf(properties, 'rStyle'));
     return isOn(childOf(properties, key) ?? this.#byStyle(style, key));
   }
 
@@ -183,23 +192,11 @@ function inside(parent: XmlElement, name: string): XmlElement[] {
 
 function referenceIn(listed: XmlElement): ListReference {
   return {
-    id: valueOf(childOf(listed, 'numId')) ?? '',
-    level: Number(valueOf(childOf(listed, 'ilvl')) ?? '0') || 0,
+    id: valOf(childOf(listed, 'numId')) ?? '',
+    level: Number(valOf(childOf(listed, 'ilvl')) ?? '0') || 0,
   };
 }
 
-function valueOf(element: XmlElement | undefined): string | undefined {
-  return element === undefined ? undefined : attributeOf(element.attributes, 'val');
-}
-
 function isOn(element: XmlElement | undefined): boolean {
-  return element !== undefined && !['0', 'false', 'off', 'none'].includes(valueOf(element) ?? '1');
-}
-
-function tidied(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
-    .filter(Boolean)
-    .join('\n');
+  return element !== undefined && !['0', 'false', 'off', 'none'].includes(valOf(element) ?? '1');
 }

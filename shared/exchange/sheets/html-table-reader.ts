@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { SheetBuilder, sheetLimits, type TableSheet } from './table-sheet.ts';
+import { SheetBuilder, sheetLimits, type TableSheet, tidyLines } from './table-sheet.ts';
 
 /** Elements that begin a new line of text. */
 const blocks: ReadonlySet<string> = new Set([
@@ -129,7 +129,7 @@ class PageReader {
 
   #endCell(): void {
     if (this.#cell === null) return;
-    this.#sheet.cell(plainLines(this.#text), this.#cell.columns, this.#cell.rows, this.#isStruck);
+    this.#sheet.cell(withoutHyphenation(this.#text), this.#cell.columns, this.#cell.rows, this.#isStruck);
     this.#cell = null;
     this.#text = '';
     this.#isStruck = false;
@@ -137,7 +137,7 @@ class PageReader {
 
   #endParagraph(): void {
     if (this.#tables > 0) return;
-    this.#sheet.paragraph(plainLines(this.#text));
+    this.#sheet.paragraph(withoutHyphenation(this.#text));
     this.#text = '';
   }
 }
@@ -147,13 +147,8 @@ function spanned(attribute: string | undefined): number {
   return Number.isInteger(count) && count > 1 ? Math.min(count, 1000) : 1;
 }
 
-function plainLines(text: string): string {
-  return text
-    .replaceAll('\u00AD', '')
-    .split('\n')
-    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
-    .filter(Boolean)
-    .join('\n');
+function withoutHyphenation(text: string): string {
+  return tidyLines(text.replaceAll('\u00AD', ''));
 }
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -36,6 +36,15 @@ export function plainSheet(rows: TableSheet['rows'], more: Partial<TableSheet> =
   return { name: '', hidden: false, rows, ...nothing, ...more };
 }
 
+/** The lines of a cell: blanks of any kind as one, empty lines left out. */
+export function tidyLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
+}
+
 /** The largest table that is read. Wider ones, and longer cells, are refused before anything is taken apart. */
 export const tableLimits = {
   columns: 200,

@@ -68,6 +68,11 @@ export type XmlElement = {
   readonly children: readonly (XmlElement | string)[];
 };
 
+/** The attribute `val`, in which elements of WordprocessingML have their value (ECMA-376 part 1, 17). */
+export function valOf(element: XmlElement | undefined): string | undefined {
+  return element === undefined ? undefined : attributeOf(element.attributes, 'val');
+}
+
 /** The root of a part as a tree. */
 export function xmlTree(xml: string, progress?: ReadingProgress): XmlElement {
   type Growing = { readonly name: string; readonly attributes: Attributes; readonly children: (Growing | string)[] };

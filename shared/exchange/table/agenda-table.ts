@@ -7,7 +7,7 @@ import { TimedRow, type TimedSession } from './timed-row.ts';
 import { TableDays } from './table-days.ts';
 import { joinedRemarks, type RowProblem, type TableRemark } from './table-problems.ts';
 import { plannedRows, type PlannedRow } from './table-rows.ts';
-import type { TableColumn, TableMapping } from './table-columns.ts';
+import { isTitleColumn, type TableColumn, type TableMapping } from './table-columns.ts';
 import type { TableSheet } from '../sheets/table-sheet.ts';
 
 /** A sheet and how it is read. */
@@ -55,7 +55,7 @@ export type ReadTable = {
   readonly agenda: ReturnType<typeof arrangedAgenda>;
 };
 
-type TableOptions = {
+export type TableOptions = {
   /** The language of the texts, unless their column or their letters say otherwise. */
   readonly language: Language;
   /** A day of the workshop, or today: years that a table does not say are those near it. */
@@ -71,9 +71,7 @@ export function readAgendaTable(
   mapped: readonly MappedSheet[],
   { language, near, answers = noAnswers }: TableOptions,
 ): Result<ReadTable, 'table-not-understood' | 'schedule-too-large'> {
-  const hasTitle = mapped.some(({ mapping }) =>
-    mapping.columns.some((column) => column?.startsWith('title-') === true),
-  );
+  const hasTitle = mapped.some(({ mapping }) => mapping.columns.some((column) => isTitleColumn(column)));
   if (!hasTitle) return failure('table-not-understood');
   const isLong = mapped.some(({ sheet, mapping }) => sheet.rows.length - mapping.headRow - 1 > agendaLimits.sessions);
   if (isLong) return failure('schedule-too-large', agendaLimits);

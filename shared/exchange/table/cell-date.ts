@@ -11,6 +11,8 @@ type DateFigures = {
   readonly separator: string;
 };
 
+type MonthDay = { readonly month: number; readonly day: number };
+
 /** What a text says of a date. The year is null where it says none, the weekday likewise (1 for Monday to 7). */
 export type WrittenDate = {
   readonly year: number | null;
@@ -18,7 +20,7 @@ export type WrittenDate = {
   /** Where it stands in the text. */
   readonly from: number;
   readonly to: number;
-} & ({ readonly month: number; readonly day: number } | { readonly figures: DateFigures });
+} & (MonthDay | { readonly figures: DateFigures });
 
 const ordinal = String.raw`(?:\s?-?(?:st|nd|rd|th|го|ого|е|й|nji|njy|inji|ynjy|чы|чи|чү|чу|інші|ші|шы)(?!\p{L}))?`;
 const yearWord = String.raw`(?:соли|сол|of|de|года?|г\.?|жылы|жыл|ж\.?|йил|yil|ýyl)`;
@@ -163,15 +165,14 @@ export class DateColumn {
     return { date, year, isAmbiguous, weekdayDiffers };
   }
 
-  #parts(written: WrittenDate): { month: number; day: number } | null {
+  #parts(written: WrittenDate): MonthDay | null {
     if (!('figures' in written)) return written;
     const { first, second, separator } = written.figures;
     const wanted = separator === '.' ? 'day-first' : this.order;
-    if (fits(written, wanted))
-      return wanted === 'day-first' ? { day: first, month: second } : { day: second, month: first };
+    if (fits(written, wanted)) return partsIn(written.figures, wanted);
     // A column that mixes both ways: what fits only one is read in that one.
     if (separator === '.' || (first <= 12 && second <= 12)) return null;
-    return first > 12 ? { day: first, month: second } : { day: second, month: first };
+    return partsIn(written.figures, first > 12 ? 'day-first' : 'month-first');
   }
 
   /** A date with its year: the one above that is nearest, or else below, or else around the table. */
@@ -196,10 +197,9 @@ export class DateColumn {
   /** The order in which the days lie within four weeks, where the other spreads them; else day first. */
   #closer(figures: readonly Extract<WrittenDate, { figures: DateFigures }>[]): DateOrder {
     const spread = (order: DateOrder): number => {
-      const days = figures.flatMap(({ year, figures: { first, second } }) => {
-        const parts = order === 'day-first' ? { day: first, month: second } : { day: second, month: first };
-        return dayOf(year ?? Number(this.#context.near.slice(0, 4)), parts) ?? [];
-      });
+      const days = figures.flatMap(
+        (date) => dayOf(date.year ?? Number(this.#context.near.slice(0, 4)), partsIn(date.figures, order)) ?? [],
+      );
       const sorted = days.toSorted();
       const [least, most] = [sorted[0], sorted.at(-1)];
       return least === undefined || most === undefined ? 0 : daysBetween(least, most);
@@ -209,23 +209,22 @@ export class DateColumn {
   }
 }
 
+function partsIn({ first, second }: DateFigures, order: DateOrder): MonthDay {
+  return order === 'day-first' ? { day: first, month: second } : { day: second, month: first };
+}
+
 function fits(date: Extract<WrittenDate, { figures: DateFigures }>, order: DateOrder): boolean {
-  const { first, second } = date.figures;
-  const parts = order === 'day-first' ? { day: first, month: second } : { day: second, month: first };
+  const parts = partsIn(date.figures, order);
   return parts.month >= 1 && parts.month <= 12 && parts.day >= 1 && parts.day <= 31;
 }
 
-function dayOf(year: number, { month, day }: { readonly month: number; readonly day: number }): CalendarDay | null {
+function dayOf(year: number, { month, day }: MonthDay): CalendarDay | null {
   const text = `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return isCalendarDay(text) ? text : null;
 }
 
 /** The day of that month in the year in which it is nearest; with a weekday, in the nearest year in which it is one. */
-function nearest(
-  parts: { readonly month: number; readonly day: number },
-  to: CalendarDay,
-  weekday: number | null,
-): CalendarDay | null {
+function nearest(parts: MonthDay, to: CalendarDay, weekday: number | null): CalendarDay | null {
   const year = Number(to.slice(0, 4));
   const days = [0, 1, -1, 2, -2, 3, -3].flatMap((step) => dayOf(year + step, parts) ?? []);
   const fitting = days.filter((day) => weekday === null || weekdayOf(day) === weekday);

@@ -24,6 +24,10 @@ export const tableColumns: readonly TableColumn[] = [
   ...plainColumns,
   ...languages.map((language) => `title-${language}` as const),
 ];
+export function isTitleColumn(column: TableColumn | null): column is `title-${Language}` {
+  return column?.startsWith('title-') === true;
+}
+
 /** Columns of which a table may have several, whose texts come together. */
 export const repeatableColumns: readonly TableColumn[] = ['lead', 'description'];
 
@@ -95,10 +99,11 @@ function below(rows: Rows, headRow: number, column: number): string[] {
 
 /** How many cells of a row name different columns; sentences and dates among them make it none. */
 export function knownHeads(row: readonly string[]): number {
-  const kinds = row.flatMap((cell) => headKind(cell) ?? []).filter((kind) => kind !== 'other');
-  const others = row.filter((cell) => cell.trim() !== '' && headKind(cell) === null);
-  const hasData = others.some((cell) => /\d{1,2}[:.]\d{2}|\d{4}/.test(cell));
-  return hasData ? 0 : new Set(kinds).size + (kinds.length > new Set(kinds).size ? 0.1 : 0);
+  const heads = row.map((cell) => ({ cell, kind: headKind(cell) }));
+  if (heads.some(({ cell, kind }) => kind === null && /\d{1,2}[:.]\d{2}|\d{4}/.test(cell))) return 0;
+  const kinds = heads.flatMap(({ kind }) => (kind === null || kind === 'other' ? [] : [kind]));
+  const different = new Set(kinds).size;
+  return different + (kinds.length > different ? 0.1 : 0);
 }
 
 /** Whether the row below the heads goes on with them: under a merged head, or heads where there are none above. */

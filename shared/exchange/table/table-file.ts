@@ -1,10 +1,9 @@
 import type { Language } from '../../domain/language.ts';
 import type { Result } from '../../result.ts';
-import type { CalendarDay } from '../../time/calendar-day.ts';
 import type { TextEncoding } from './text-encoding.ts';
-import { noAnswers, readAgendaTable, type ReadTable, type TableAnswers } from './agenda-table.ts';
+import { noAnswers, readAgendaTable, type ReadTable, type TableAnswers, type TableOptions } from './agenda-table.ts';
 import { dayInLine } from './day-line.ts';
-import { guessedMapping, type TableMapping } from './table-columns.ts';
+import { guessedMapping, isTitleColumn, type TableMapping } from './table-columns.ts';
 import type { TableRemark } from './table-problems.ts';
 import type { TableSheet } from '../sheets/table-sheet.ts';
 
@@ -43,24 +42,14 @@ export function suggestedSheets({ sheets }: OpenedTable, language: Language): nu
 }
 
 function isUnderstood(sheet: TableSheet | undefined, language: Language): boolean {
-  return (
-    sheet !== undefined &&
-    guessedMapping(sheet, language).columns.some((column) => column?.startsWith('title-') === true)
-  );
+  return sheet !== undefined && guessedMapping(sheet, language).columns.some((column) => isTitleColumn(column));
 }
-
-export type TableFileOptions = {
-  /** The language of the texts, unless their column or their letters say otherwise. */
-  readonly language: Language;
-  /** A day of the workshop, or today: years that a table does not say are those near it. */
-  readonly near: CalendarDay;
-};
 
 /** Reads the agenda of a file with tables, and remarks what of it was left out. */
 export function readTableFile(
   file: OpenedTable,
   choice: TableChoice,
-  { language, near }: TableFileOptions,
+  { language, near }: Omit<TableOptions, 'answers'>,
 ): Result<ReadTable, 'table-not-understood' | 'schedule-too-large'> {
   const chosen = choice.sheets ?? suggestedSheets(file, language);
   const brokenRows = file.kind === 'separated' ? file.brokenRows : [];

@@ -1,6 +1,6 @@
 import { usualLength } from '../../domain/agenda/session.ts';
 import type { Language, Text } from '../../domain/language.ts';
-import { clockAt } from '../../time/wall-clock.ts';
+import { addMinutes, clockAt } from '../../time/wall-clock.ts';
 import type { FoundSession } from '../imported-agenda.ts';
 import { importedLine, importedText, importedTitle } from '../plain-text.ts';
 import { isBreakWithMore, kindNamed, kindOfTitle } from '../session-kind-words.ts';
@@ -9,7 +9,7 @@ import { writtenDate } from './cell-date.ts';
 import { peopleIn } from './cell-people.ts';
 import { hasDashedMinutes, readLength, readTime, readTimes, type WrittenTime } from './cell-time.ts';
 import type { DayKey } from './table-days.ts';
-import type { TableColumn } from './table-columns.ts';
+import { isTitleColumn, type TableColumn } from './table-columns.ts';
 import type { RowProblem } from './table-problems.ts';
 import type { PlannedRow } from './table-rows.ts';
 
@@ -295,7 +295,7 @@ export class TimedRow {
   }
 
   #titleColumns(): TableColumn[] {
-    return this.planned.columns.filter((column): column is TableColumn => column?.startsWith('title-') === true);
+    return this.planned.columns.filter((column) => isTitleColumn(column));
   }
 
   /** What the columns of that kind hold, together. */
@@ -334,8 +334,7 @@ function valueOf(session: FoundSession, column: TableColumn): string | null {
   if (column === 'description') return Object.values(session.description).join(' ');
   if (column === 'time' || column === 'start' || column === 'end') {
     if (session.start === null) return null;
-    const [hours = 0, minutes = 0] = session.start.split(':').map(Number);
-    const end = clockAt(hours * 60 + minutes + session.minutes);
+    const end = addMinutes(session.start, session.minutes);
     if (column === 'start') return session.start;
     return column === 'end' ? end : `${session.start}–${end}`;
   }
