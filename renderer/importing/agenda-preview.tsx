@@ -89,7 +89,8 @@ type ImportedSessionsProps = { readonly agenda: ImportedAgenda; readonly reading
 
 /**
  * The sessions as they were understood, so that a shifted hour or a wrong column is seen before anything is kept. Under
- * what was understood of a cell of a table stands what is written there, where the two differ.
+ * what was understood of a cell of a table stands what is written there, where the two differ; under a title what was
+ * assumed for that session alone.
  */
 function ImportedSessions({ agenda, readings }: ImportedSessionsProps): ReactNode {
   const { t, language } = usePreferences();
@@ -116,7 +117,14 @@ function ImportedSessions({ agenda, readings }: ImportedSessionsProps): ReactNod
               <Understood reading={rows[index]} columns={['minutes', 'end']} look="number soft">
                 {session.minutes}
               </Understood>
-              <td>{textIn(session.title, language) || t(`vocabulary.sessionKind.${session.kind}`)}</td>
+              <td>
+                {textIn(session.title, language) || t(`vocabulary.sessionKind.${session.kind}`)}
+                {session.notes?.map((note) => (
+                  <div key={note.code} className="soft small">
+                    {toldWarning(note, '', t).sentence}
+                  </div>
+                ))}
+              </td>
               <Understood reading={rows[index]} columns={['kind']} look="soft">
                 {t(`vocabulary.sessionKind.${session.kind}`)}
               </Understood>

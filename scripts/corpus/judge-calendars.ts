@@ -25,8 +25,10 @@ type ReadCalendar = {
   /** Why it was refused; null when it was not. */
   readonly refused: AgendaFileFailure | 'no-calendar' | null;
   readonly events: readonly ReadEvent[];
-  /** Codes of what is told about it. */
+  /** Codes of what is told about it as a whole. */
   readonly told: readonly string[];
+  /** Codes of what stands beside single sessions. */
+  readonly notes: readonly string[];
   /** The days to which a series without an end was limited; null when there is none. */
   readonly span: Span | null;
 };
@@ -40,7 +42,7 @@ const tellsLoss = new Set(['series-unreadable', 'time-unknown', 'repeated', 'len
 /**
  * Reads each .ics below the folder by ours and by recurring_ical_events (`calendar-oracle.py`, run by PYTHON or by the
  * system's Python), and prints what is not right, then the counts; true when nothing is wrong. A calendar is
- * right: the same times, lengths and titles, with nothing told;
+ * right: the same times, lengths and titles, with nothing told but beside single sessions;
  * remarked: the same, with remarks;
  * told: refused, or different with a remark that says so;
  * wrong: different in silence, to be looked at by hand, for the other reader has faults of its own.
@@ -62,7 +64,7 @@ export async function judgeCalendars(folder: string, timeZone: string): Promise<
 
 /** What the preview of an import shows of a calendar. */
 async function readCalendarFile(bytes: Uint8Array, timeZone: string): Promise<ReadCalendar> {
-  const nothing = { events: [], told: [], span: null };
+  const nothing = { events: [], told: [], notes: [], span: null };
   const opened = await openAgendaFile(bytes, { language: 'en', timeZone });
   if (!opened.ok) return { ...nothing, refused: opened.failure.code };
   if (opened.value.kind !== 'icalendar') return { ...nothing, refused: 'no-calendar' };
@@ -73,9 +75,11 @@ async function readCalendarFile(bytes: Uint8Array, timeZone: string): Promise<Re
     title: Object.values(title).join(' / '),
     cancelled: false,
   }));
-  const limited = agenda.warnings.find(({ code }) => code === 'series-limited')?.values;
+  const notes = agenda.sessions.flatMap((session) => session.notes ?? []);
+  const limited = [...notes, ...agenda.warnings].find(({ code }) => code === 'series-limited')?.values;
   const span = limited === undefined ? null : { first: String(limited['first']), last: String(limited['last']) };
-  return { refused: null, events, told: [...new Set(agenda.warnings.map(({ code }) => code))], span };
+  const codesOf = (some: typeof notes): string[] => [...new Set(some.map(({ code }) => code))];
+  return { refused: null, events, told: codesOf([...agenda.warnings]), notes: codesOf(notes), span };
 }
 
 function judged(ours: ReadCalendar, path: string, timeZone: string): { verdict: Verdict; detail: string } {
@@ -88,8 +92,8 @@ function judged(ours: ReadCalendar, path: string, timeZone: string): { verdict: 
   }
   const differences = differencesOf(within(ours.events, span), within(theirs, span));
   if (differences === '') return { verdict: codes === '' ? 'right' : 'remarked', detail: codes };
-  const isTold = ours.told.some((code) => tellsLoss.has(code));
-  return { verdict: isTold ? 'told' : 'wrong', detail: `${codes} ${differences}` };
+  const isTold = [...ours.told, ...ours.notes].some((code) => tellsLoss.has(code));
+  return { verdict: isTold ? 'told' : 'wrong', detail: `${codes} ${ours.notes.join(' ')} ${differences}` };
 }
 
 /** An event that began before the span and lasts into it is none of the span. */

@@ -53,6 +53,8 @@ export type ImportedSession = {
   readonly language: Language | null;
   /** Names of those who lead or present, as the file spells them. */
   readonly people: readonly string[];
+  /** What is said of this session alone and beside it; the warnings of the agenda are about all of the file. */
+  readonly notes?: readonly ImportWarning[];
 };
 
 /** The agenda in a file: neutral, checked against the limits, not yet part of any workshop. */

@@ -34,12 +34,15 @@ type UnderstoodSession = {
   /** Names of those who lead or present, as the file spells them. */
   readonly people: readonly string[];
   readonly kind: SessionKind;
+  /** Remarks about this session alone. */
+  readonly told: readonly Told[];
 };
 
 /** What was understood of a file, as the command `read` prints it. */
 type UnderstoodFile = {
   readonly kind: FileKind | 'refused';
   readonly sessions: readonly UnderstoodSession[];
+  /** Remarks about the file, and about what of it is not among the sessions. */
   readonly told: readonly Told[];
 };
 
@@ -110,16 +113,20 @@ function refusedFile(refusal: Failure<ReadFailure>, name: string, t: Translate):
 
 /** The sessions of an agenda, in the order of the file. */
 export function understoodSessions({ sessions, days }: ImportedAgenda, t: Translate): UnderstoodSession[] {
-  return sessions.map(({ day, start, minutes, title, description, room, people, kind }) => ({
-    date: day === null ? null : (days[day]?.date ?? null),
-    start,
-    minutes,
-    title: inAllLanguages(title, ' / ') || t(`vocabulary.sessionKind.${kind}`),
-    description: inAllLanguages(description, '\n\n'),
-    room,
-    people,
-    kind,
-  }));
+  return sessions.map(({ day, start, minutes, title, description, room, people, kind, notes = [] }) => {
+    const shown = inAllLanguages(title, ' / ') || t(`vocabulary.sessionKind.${kind}`);
+    return {
+      date: day === null ? null : (days[day]?.date ?? null),
+      start,
+      minutes,
+      title: shown,
+      description: inAllLanguages(description, '\n\n'),
+      room,
+      people,
+      kind,
+      told: notes.map((note) => toldWarning(note, shown, t)),
+    };
+  });
 }
 
 function inAllLanguages(text: Text, between: string): string {
@@ -147,6 +154,7 @@ function sessionsOfWorkshop(snapshot: WorkshopSnapshot, language: Language, t: T
       .filter(({ sessionId, role }) => sessionId === session.id && role !== 'interpreter')
       .flatMap(({ participationId }) => leading.get(participationId)?.spokenName(language) ?? []),
     kind: session.kind,
+    told: [],
   });
   const placed = daysInOrder(snapshot.days).flatMap((day) =>
     sessionsOfDay(day.id, snapshot.sessions).map((session) => understood(session, day.date)),

@@ -179,10 +179,13 @@ function sessionsOf(
     progress.add(1);
     const own = overrides.get(event);
     if (own === undefined || cancelled.has(event)) continue;
-    const occurrences = occurrencesOf(event, own, source);
-    sessions.push(
-      ...occurrences.filter((each) => !cancelled.has(each.event)).map((each) => sessionOf(each, occurrences, source)),
-    );
+    const { occurrences, limitation } = occurrencesOf(event, own, source);
+    const [first, ...others] = occurrences
+      .filter((each) => !cancelled.has(each.event))
+      .map((each) => sessionOf(each, occurrences, source));
+    // Beside its first session; of a series without any only the list can say why.
+    if (first === undefined) source.warnings.push(...limitation);
+    else sessions.push({ ...first, notes: [...limitation, ...(first.notes ?? [])] }, ...others);
     if (sessions.length > agendaLimits.sessions) return failure('schedule-too-large', agendaLimits);
   }
   return success(sessions);
@@ -210,28 +213,30 @@ function overridesByEvent(events: readonly Component[]): Map<Component, Componen
   return found;
 }
 
-function occurrencesOf(event: Component, overrides: readonly Component[], source: Source): readonly Occurrence[] {
+type Occurrences = {
+  readonly occurrences: readonly Occurrence[];
+  /** That only those within the span are here, if so. */
+  readonly limitation: readonly ImportWarning[];
+};
+
+function occurrencesOf(event: Component, overrides: readonly Component[], source: Source): Occurrences {
   const { occurrences, limited, outdated } = seriesOf(event, overrides, source);
   const title = titleOf(event, source);
-  if (limited === 'endless') source.warnings.push({ code: 'series-limited', values: { title, ...source.span } });
+  const limitation =
+    limited === 'endless' ? [{ code: 'series-limited' as const, values: { title, ...source.span } }] : [];
   if (limited === 'unreadable') source.warnings.push({ code: 'series-unreadable', values: { title } });
   for (const each of outdated) source.warnings.push({ code: 'repeated', values: { title: titleOf(each, source) } });
-  if (firstMoment(event, 'DTSTART', source.zones) !== undefined) return occurrences;
+  if (firstMoment(event, 'DTSTART', source.zones) !== undefined) return { occurrences, limitation };
   source.warnings.push({ code: 'time-unknown', values: { title } });
-  return [{ start: null, original: null, event, minutes: null }];
+  return { occurrences: [{ start: null, original: null, event, minutes: null }], limitation };
 }
 
 function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: Source): FoundSession {
   const { start, event } = occurrence;
   const summary = source.read(textOf(event, 'SUMMARY'));
   const title = importedTitle(summary, source.language);
-  const values = { title: shownTitle(title) };
   const minutes = start === null ? null : (occurrence.minutes ?? minutesOf(event, source));
   const place = start === null ? { day: null, clock: null } : placeIn(start, source.timeZone);
-  if (start?.kind === 'date') warnOnce(source, { code: 'all-day', values });
-  else if (start !== null && minutes === null) {
-    warnOnce(source, { code: 'length-unknown', values: { ...values, minutes: usualMinutes } });
-  }
   const [category = ''] = propertiesOf(event, 'CATEGORIES')[0]?.texts ?? [];
   return {
     source: sourceOf(occurrence, all),
@@ -244,13 +249,14 @@ function sessionOf(occurrence: Occurrence, all: readonly Occurrence[], source: S
     description: importedDescription(descriptionOf(event, source), title, source),
     language: null,
     people: [],
+    notes: notesOf(start, minutes, shownTitle(title)),
   };
 }
 
-/** All times of a series say the same about it. */
-function warnOnce({ warnings }: Source, warning: ImportWarning): void {
-  const last = warnings.at(-1);
-  if (last?.code !== warning.code || last.values['title'] !== warning.values['title']) warnings.push(warning);
+function notesOf(start: Moment | null, minutes: number | null, title: string): ImportWarning[] {
+  if (start?.kind === 'date') return [{ code: 'all-day', values: { title } }];
+  if (start === null || minutes !== null) return [];
+  return [{ code: 'length-unknown', values: { title, minutes: usualMinutes } }];
 }
 
 /** The UID, and for one of a series the day that the series gives it, with the time where there are several a day. */

@@ -63,6 +63,37 @@ test('prints an object for each file, with sessions and remarks in the language'
   ]);
 });
 
+test('what is assumed for a single session of a calendar is told beside it, and not of the file', async () => {
+  const event = (title: string, lines: string): string =>
+    `BEGIN:VEVENT\nUID:${title}\nSUMMARY:${title}\n${lines}\nEND:VEVENT\n`;
+  const events = [
+    event('Fair', 'DTSTART;VALUE=DATE:20250714\nDTEND;VALUE=DATE:20250715'),
+    event('Talk', 'DTSTART:20250714T090000'),
+    event('Coffee', 'DTSTART:20250713T110000\nDURATION:PT30M\nRRULE:FREQ=DAILY'),
+    event('Closing', 'DTSTART:20250715T160000\nDURATION:PT30M'),
+  ];
+  const text = `BEGIN:VCALENDAR\nX-WR-TIMEZONE:Asia/Almaty\n${events.join('')}END:VCALENDAR\n`;
+  const { code, files } = await read(file('c.ics', text));
+  expect(code).toBe(0);
+  expect(files).toMatchObject([
+    {
+      kind: 'agenda',
+      sessions: [
+        {
+          title: 'Fair',
+          start: null,
+          told: [{ code: 'all-day', where: 'Fair', sentence: expect.stringContaining('all day') as unknown }],
+        },
+        { title: 'Talk', minutes: 30, told: [{ code: 'length-unknown', where: 'Talk' }] },
+        { title: 'Coffee', date: '2025-07-14', told: [{ code: 'series-limited', where: 'Coffee' }] },
+        { title: 'Coffee', date: '2025-07-15', told: [] },
+        { title: 'Closing', told: [] },
+      ],
+      told: [],
+    },
+  ]);
+});
+
 test('reads the sessions of a workshop file', async () => {
   const { code, files } = await read(join(samples, 'cadap-respectful-care.workshop'));
   const [workshop] = files as { kind: string; sessions: { title: string; start: string | null }[] }[];

@@ -277,8 +277,22 @@ describe('rules that never end come in within the days of the workshop', () => {
     const agenda = valueOf(readCalendar(calendar(`DTSTART:${start}T090000\nRRULE:${rule}`), { ...options, days }));
     expect(agenda.sessions.map(({ day }) => agenda.days[day ?? -1]?.date)).toEqual(expected);
     const { first, last } = days;
-    expect(agenda.warnings[0]).toEqual({ code: 'series-limited', values: { title: 'Talk', first, last } });
+    const limited = { code: 'series-limited', values: { title: 'Talk', first, last } };
+    expect(agenda.sessions[0]?.notes?.[0]).toEqual(limited);
+    expect(agenda.sessions.slice(1).flatMap(({ notes = [] }) => notes)).not.toContainEqual(limited);
+    expect(agenda.warnings).toEqual([]);
     expect(performance.now() - begun).toBeLessThan(3000);
+  });
+
+  test('one of which none is left among others is told of the file', () => {
+    const cancelled = ['20250714', '20250715', '20250716', '20250717'].map((day) => `EXDATE:${day}T090000`).join('\n');
+    const other = 'END:VEVENT\nBEGIN:VEVENT\nUID:2\nSUMMARY:Other\nDTSTART:20250714T120000\nDURATION:PT1H';
+    const text = calendar(`DTSTART:20250131T090000\nRRULE:FREQ=DAILY\n${cancelled}\n${other}`);
+    const agenda = valueOf(readCalendar(text, { ...options, days }));
+    expect(agenda.sessions.map(({ title, notes }) => [title.en, notes])).toEqual([['Other', []]]);
+    expect(agenda.warnings).toEqual([
+      { code: 'series-limited', values: { title: 'Talk', first: '2025-07-14', last: '2025-07-17' } },
+    ]);
   });
 
   test('or, when there is no workshop, over the other events of the file or for a fortnight', () => {

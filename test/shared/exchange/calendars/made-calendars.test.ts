@@ -33,6 +33,7 @@ async function expectTimes(file: string, moments: readonly Temporal.ZonedDateTim
     moments.map((moment) => `${hereOf(moment)} ${String(lengthOf(moment))}`).sort(),
   );
   expect(agenda.warnings.filter(({ code }) => code !== 'length-changed')).toEqual([]);
+  expect(agenda.sessions.flatMap(({ notes = [] }) => notes)).toEqual([]);
 }
 
 const after = (start: Temporal.ZonedDateTime, days: number): Temporal.ZonedDateTime => start.add({ days });
@@ -176,7 +177,12 @@ describe.each(seeds)('calendars made with seed %s', (seed) => {
     );
     const agenda = await agendaOf(file, { days: { first: '2025-07-14', last: '2025-07-16' } });
     expect(agenda.days.map(({ date }) => date)).toEqual(['2025-07-14', '2025-07-15', '2025-07-16']);
-    expect(agenda.warnings.map(({ code }) => code)).toEqual(['series-limited']);
+    expect(agenda.sessions.map(({ notes = [] }) => notes.map(({ code }) => code))).toEqual([
+      ['series-limited'],
+      [],
+      [],
+    ]);
+    expect(agenda.warnings).toEqual([]);
   });
 
   test('a zone of its own name, with rules that ended and with a comma in it', async () => {

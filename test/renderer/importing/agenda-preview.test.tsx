@@ -1,0 +1,43 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { AgendaPreview, type ImportGoal } from '../../../renderer/importing/agenda-preview.tsx';
+import { importedAgendaChanges } from '../../../shared/exchange/agenda-import.ts';
+import { readCalendar } from '../../../shared/exchange/calendar/calendar-reader.ts';
+import { aWorkshop } from '../../factories/a-workshop.ts';
+import { expectAccessible, renderScreen } from '../rendered-section.tsx';
+import { freshStart, valueOf } from '../storage/stored.ts';
+
+beforeEach(async () => {
+  await freshStart();
+});
+
+const event = (title: string, lines: string): string =>
+  `BEGIN:VEVENT\nUID:${title}\nSUMMARY:${title}\n${lines}\nEND:VEVENT\n`;
+
+test('what is assumed for one session of a calendar stands beside it, and no remark is made of the file', async () => {
+  const text = `BEGIN:VCALENDAR\n${event('Fair', 'DTSTART;VALUE=DATE:20250714')}${event(
+    'Talk',
+    'DTSTART:20250714T090000\nDURATION:PT1H',
+  )}END:VCALENDAR\n`;
+  const agenda = valueOf(readCalendar(text, { language: 'en', timeZone: 'Asia/Almaty' }));
+  let count = 0;
+  const goal: ImportGoal = {
+    language: 'en',
+    near: '2025-07-14',
+    days: [],
+    prepare: (each, enterSpeakers) =>
+      importedAgendaChanges(aWorkshop(), each, enterSpeakers, () => `new-${String(++count)}`),
+    accept: () => undefined,
+    acceptName: 'Bring in',
+  };
+  renderScreen(
+    <main>
+      <AgendaPreview agenda={agenda} goal={goal} speakersAtFirst />
+    </main>,
+  );
+  const row = page.getByRole('row', { name: /Fair/ });
+  await expect.element(row).toHaveTextContent('“Fair” lasts all day in the calendar: it comes in without a time.');
+  await expect.element(page.getByRole('row', { name: /Talk/ })).not.toHaveTextContent('all day');
+  expect(page.getByRole('region', { name: 'Good to know' }).query()).toBeNull();
+  await expectAccessible();
+});
