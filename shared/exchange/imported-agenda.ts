@@ -93,16 +93,15 @@ export function arrangedAgenda(found: FoundAgenda): Result<ImportedAgenda, 'sche
     rooms.length <= agendaLimits.rooms &&
     keys.length <= agendaLimits.days;
   if (!fits) return failure('schedule-too-large', agendaLimits);
-  const warnings = [...found.warnings];
   const sessions = found.sessions.map((session) => {
     const minutes = fittedMinutes(session);
-    if (minutes !== session.minutes) {
-      warnings.push({ code: 'length-changed', values: { title: shownTitle(session.title), minutes } });
-    }
-    return { ...session, minutes, day: session.day === null ? null : (indexes.get(session.day) ?? null) };
+    const changed = { code: 'length-changed' as const, values: { title: shownTitle(session.title), minutes } };
+    const notes = minutes === session.minutes ? session.notes : [...(session.notes ?? []), changed];
+    const day = session.day === null ? null : (indexes.get(session.day) ?? null);
+    return { ...session, minutes, day, ...(notes === undefined ? {} : { notes }) };
   });
   const days = keys.map((key) => ({ date: typeof key === 'string' ? key : null }));
-  return success({ title: found.title, timeZone: found.timeZone, days, rooms, sessions, warnings });
+  return success({ title: found.title, timeZone: found.timeZone, days, rooms, sessions, warnings: found.warnings });
 }
 
 /** Whether sessions begin in a text more often than an agenda may have them; counted before anything is built of it. */

@@ -34,15 +34,13 @@ type UnderstoodSession = {
   /** Names of those who lead or present, as the file spells them. */
   readonly people: readonly string[];
   readonly kind: SessionKind;
-  /** Remarks about this session alone. */
-  readonly told: readonly Told[];
 };
 
 /** What was understood of a file, as the command `read` prints it. */
 type UnderstoodFile = {
   readonly kind: FileKind | 'refused';
   readonly sessions: readonly UnderstoodSession[];
-  /** Remarks about the file, and about what of it is not among the sessions. */
+  /** Remarks about the file, and about sessions that are other than it says. */
   readonly told: readonly Told[];
 };
 
@@ -77,7 +75,7 @@ export async function readAgendaFile(
     return {
       kind,
       sessions: understoodSessions(agenda, t),
-      told: agenda.warnings.map((warning) => toldWarning(warning, name, t)),
+      told: toldOf(agenda, name, t),
     };
   }
   const near = options.days?.first ?? localTime(now(), options.timeZone ?? undefined).day;
@@ -88,7 +86,7 @@ export async function readAgendaFile(
   const hasSheets = opened.value.sheets.length > 1;
   const told = [
     ...table.value.remarks.map((remark) => toldRemark(remark, { hasSheets, name }, t)),
-    ...agenda.value.warnings.map((warning) => toldWarning(warning, name, t)),
+    ...toldOf(agenda.value, name, t),
   ];
   return { kind, sessions: understoodSessions(agenda.value, t), told };
 }
@@ -113,20 +111,22 @@ function refusedFile(refusal: Failure<ReadFailure>, name: string, t: Translate):
 
 /** The sessions of an agenda, in the order of the file. */
 export function understoodSessions({ sessions, days }: ImportedAgenda, t: Translate): UnderstoodSession[] {
-  return sessions.map(({ day, start, minutes, title, description, room, people, kind, notes = [] }) => {
-    const shown = inAllLanguages(title, ' / ') || t(`vocabulary.sessionKind.${kind}`);
-    return {
-      date: day === null ? null : (days[day]?.date ?? null),
-      start,
-      minutes,
-      title: shown,
-      description: inAllLanguages(description, '\n\n'),
-      room,
-      people,
-      kind,
-      told: notes.map((note) => toldWarning(note, shown, t)),
-    };
-  });
+  return sessions.map(({ day, start, minutes, title, description, room, people, kind }) => ({
+    date: day === null ? null : (days[day]?.date ?? null),
+    start,
+    minutes,
+    title: inAllLanguages(title, ' / ') || t(`vocabulary.sessionKind.${kind}`),
+    description: inAllLanguages(description, '\n\n'),
+    room,
+    people,
+    kind,
+  }));
+}
+
+/** What is told of an agenda: of the file, then of its sessions. That one lasts all day says its missing start. */
+function toldOf({ warnings, sessions }: ImportedAgenda, name: string, t: Translate): Told[] {
+  const notes = sessions.flatMap((session) => session.notes ?? []).filter(({ code }) => code !== 'all-day');
+  return [...warnings, ...notes].map((warning) => toldWarning(warning, name, t));
 }
 
 function inAllLanguages(text: Text, between: string): string {
@@ -154,7 +154,6 @@ function sessionsOfWorkshop(snapshot: WorkshopSnapshot, language: Language, t: T
       .filter(({ sessionId, role }) => sessionId === session.id && role !== 'interpreter')
       .flatMap(({ participationId }) => leading.get(participationId)?.spokenName(language) ?? []),
     kind: session.kind,
-    told: [],
   });
   const placed = daysInOrder(snapshot.days).flatMap((day) =>
     sessionsOfDay(day.id, snapshot.sessions).map((session) => understood(session, day.date)),
