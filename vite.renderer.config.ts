@@ -4,6 +4,9 @@ import { defineConfig } from 'vite';
 
 const root = import.meta.dirname;
 
+/** The files of the catalogues: those of one language are one chunk. */
+const catalogues = /\/shared\/text\/catalogues\/(\w+)\//;
+
 /** The page. It is served under a scheme of its own with a strict policy: no script, style or data within the HTML. */
 export default defineConfig({
   root: path.join(root, 'renderer'),
@@ -21,6 +24,15 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     sourcemap: false,
     // Modules run in the order in which they are imported, across chunks too: no-eval.ts before any schema.
-    rolldownOptions: { output: { strictExecutionOrder: true } },
+    rolldownOptions: {
+      output: {
+        strictExecutionOrder: true,
+        codeSplitting: {
+          groups: [
+            { test: catalogues, name: (file) => `texts-${catalogues.exec(file)?.[1] ?? ''}`, debugName: 'texts' },
+          ],
+        },
+      },
+    },
   },
 });

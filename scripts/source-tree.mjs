@@ -161,21 +161,16 @@ function namesBoundBy(name) {
 }
 
 /**
- * Names that more than one file declares and exports. The two catalogues of `shared/text` say the same in two
- * languages, so a name that stands in both of them has one meaning.
+ * Names that more than one file declares and exports.
  *
  * @param {ReadonlyMap<string, SourceFile>} tree
  * @returns {[name: string, files: string[]][]} in the order of the alphabet
  */
 export function namesDeclaredTwice(tree) {
-  /** @type {Map<string, Map<string, string>>} */
+  /** @type {Map<string, string[]>} */
   const places = new Map();
   for (const { file, exportedNames } of tree.values()) {
-    const place = file.replace(/^shared\/text\/(english|russian)\//, 'shared/text/*/');
-    for (const name of exportedNames) places.set(name, new Map([[place, file], ...(places.get(name) ?? [])]));
+    for (const name of exportedNames) places.set(name, [...(places.get(name) ?? []), file]);
   }
-  return [...places]
-    .filter(([, files]) => files.size > 1)
-    .map(([name, files]) => /** @type {[string, string[]]} */ ([name, [...files.values()]]))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...places].filter(([, files]) => files.length > 1).sort(([a], [b]) => (a < b ? -1 : 1));
 }

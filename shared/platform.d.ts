@@ -1,6 +1,6 @@
 /**
  * The only globals beyond ECMAScript that `shared` may use: standards that a page, a worker and Node 20 or newer all
- * have. `shared` is compiled without the types of the DOM and of Node (see `shared/tsconfig.json`), so anything that is
+ * have, and one function that the build replaces. `shared` is compiled without the types of the DOM and of Node (see `shared/tsconfig.json`), so anything that is
  * not declared here does not compile. Declare a name here only when all three have it and it does no input or output.
  */
 
@@ -32,3 +32,11 @@ type CompressedBytes = {
   write(bytes: Uint8Array): Promise<void>;
   close(): Promise<void>;
 };
+
+/**
+ * Vite, https://vite.dev/guide/features#glob-import: the build replaces the call by an object of the matching files, each
+ * with a function that loads it.
+ */
+interface ImportMeta {
+  glob(pattern: string, options: { readonly import: 'default' }): Readonly<Record<string, () => Promise<unknown>>>;
+}

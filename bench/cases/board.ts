@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { conferenceTitle, publishedSessions, publishedXml } from '../../test/files/schedules/published-conference.ts';
 import { emptyHome } from '../data/homes.ts';
 import type { BenchCase, Figures, Sample, Subject } from '../drivers/bench-case.ts';

@@ -2,7 +2,7 @@ import { closeSync, cpSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, 
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Random } from '../../shared/planning/seeded-random.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { newHome, removeHome } from '../../test/end-to-end/application.ts';
 import { callMain, pageData } from '../../test/end-to-end/page-data.ts';
 import { goTo, press, saved } from '../../test/end-to-end/steps.ts';

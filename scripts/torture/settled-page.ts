@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { attendanceStatuses } from '../../shared/domain/attendance/attendance.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { callMain, pageData } from '../../test/end-to-end/page-data.ts';
 import type { Contents } from '../../test/main/journal/sample-history.ts';
 import type { CaseReport } from './case.ts';

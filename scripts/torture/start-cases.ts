@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Random } from '../../shared/planning/seeded-random.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { callMain, pageData } from '../../test/end-to-end/page-data.ts';
 import { contentsAfter } from '../../test/main/journal/sample-history.ts';
 import { BuiltPage, type BuiltWindow } from './built-page.ts';

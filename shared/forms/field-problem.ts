@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { englishFields } from '../text/english/fields.ts';
-import type { Translate } from '../text/text.ts';
+import type { englishFields } from '../text/english.ts';
+import { isTextKey, type Translate } from '../text/text.ts';
 
 /**
  * The code of what is wrong with a field. Schemas give it as the message of a check, `.min(1, 'title-missing')`, or by
@@ -35,6 +35,6 @@ export function messageOf(issue: z.core.$ZodRawIssue): string {
 export function problemSentence(t: Translate, message: string | undefined): string | undefined {
   if (message === undefined) return undefined;
   const [, code = '', values] = /^(\S+?)(?: (\{.*\}))?$/s.exec(message) ?? [];
-  const known = code in englishFields.problem ? (code as FieldProblem) : 'wrong';
-  return t(`fields.problem.${known}`, values === undefined ? {} : (JSON.parse(values) as Values));
+  const key = `fields.problem.${code}`;
+  return t(isTextKey(key) ? key : 'fields.problem.wrong', values === undefined ? {} : (JSON.parse(values) as Values));
 }

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { Author } from '../changes/change.ts';
 import { type InterfaceLanguage, interfaceLanguages } from '../domain/language.ts';
 import { fileTroubles } from '../result.ts';
-import type { english } from './english/english.ts';
+import type { english } from './english.ts';
 
 /**
  * Every text, as the English catalogue has it. Plural forms are keys with the endings `_one`, `_few`, `_many`,
@@ -31,10 +31,8 @@ void catalogues.init({
   returnNull: false,
 });
 
-const loaders: Readonly<Record<InterfaceLanguage, () => Promise<object>>> = {
-  en: async () => (await import('./english/english.ts')).english,
-  ru: async () => (await import('./russian/russian.ts')).russian,
-};
+/** The files of every language: each is a part of the tree, under the keys that it begins with. */
+const files = import.meta.glob('./catalogues/*/*.json', { import: 'default' });
 
 /**
  * Loads the texts of these languages, of all by default; what is loaded already costs nothing. Rejects where the files
@@ -45,13 +43,25 @@ export async function loadCatalogues(languages: readonly InterfaceLanguage[] = i
     languages
       .filter((language) => !isLoaded(language))
       .map(async (language) => {
-        catalogues.addResourceBundle(language, 'translation', await loaders[language]());
+        const parts = await Promise.all(filesOf(language).map(async (load) => load()));
+        for (const part of parts) catalogues.addResourceBundle(language, 'translation', part, true);
       }),
   );
 }
 
+function filesOf(language: InterfaceLanguage): readonly (() => Promise<unknown>)[] {
+  return Object.entries(files).flatMap(([file, load]) => (file.startsWith(`./catalogues/${language}/`) ? [load] : []));
+}
+
 function isLoaded(language: InterfaceLanguage): boolean {
   return catalogues.hasResourceBundle(language, 'translation');
+}
+
+/** Whether a loaded language has a text of that key. A plural's key has no text of its own, only its forms have. */
+export function isTextKey(key: string): key is TextKey {
+  return interfaceLanguages.some(
+    (language) => typeof catalogues.getResource(language, 'translation', key) === 'string',
+  );
 }
 
 function fixedTo(language: InterfaceLanguage): Translate {
@@ -87,8 +97,3 @@ export function authorText(t: Translate, { user, computer }: Author, device: str
   if (user !== '' && computer !== '') return t('screens.author.both', { user, computer });
   return [user, computer, device].find((name) => name !== '') ?? '';
 }
-
-/** The type of another language's catalogue: every key of the English one, with that language's own plural forms. */
-export type Translated<Tree = typeof english> = {
-  readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Translated<Tree[Key]>;
-} & { readonly [plural: `${string}_${'few' | 'many'}`]: string };

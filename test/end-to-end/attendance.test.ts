@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { gridRows } from '../../renderer/features/attendance/rows/attendance.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { translator } from '../../shared/text/text.ts';
 import { textOfPdf } from '../main/exports/pdf-reader.ts';
 import { type Application, launchApplication, newHome, removeHome } from './application.ts';

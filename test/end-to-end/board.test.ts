@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { addMinutes } from '../../shared/time/wall-clock.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
 import { goTo, openSample, readWorkshop, sampleFile, type SampleKey, sampleKeys, saved } from './steps.ts';

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { recordsOf } from '../../shared/changes/partition.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { type Application, launchApplication, newHome, removeHome, shellKind } from './application.ts';
 import { pageData } from './page-data.ts';
 import { goTo, openSample, press, saved } from './steps.ts';

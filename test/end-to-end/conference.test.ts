@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { publishedSessions, publishedXml } from '../files/schedules/published-conference.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
 import { chooseFile, goTo, saved } from './steps.ts';

@@ -4,7 +4,7 @@ import { endOf, sessionsOfDay, slotsOf, startOf } from '../../shared/domain/atte
 import { isCounted, isExpected, type Participation } from '../../shared/domain/people/participation.ts';
 import { listName, type Person } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { goTo, goToTable, press, saved } from './steps.ts';
 
 /** What a coordinator does to a workshop in the last week before it, and on its last day. */

@@ -8,7 +8,7 @@ import { makeBadgeCode } from '../../shared/domain/evidence/printed-code.ts';
 import { isCounted, isExpected, type Participation } from '../../shared/domain/people/participation.ts';
 import { listName } from '../../shared/domain/people/person.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { takingPlaceNow } from '../factories/a-workshop-today.ts';
 import { launchApplication, newHome, removeHome } from './application.ts';
 import { cameraArguments, filmCode } from './camera-film.ts';

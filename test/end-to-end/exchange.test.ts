@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordsOf } from '../../shared/changes/partition.ts';
 import { entityNames } from '../../shared/domain/entities.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
 import { pageData, type PageData } from './page-data.ts';
 import { chooseFile, expectWelcome, goTo, openSample, readWorkshop, sampleFile, saved } from './steps.ts';

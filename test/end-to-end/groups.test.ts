@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { recordsOf } from '../../shared/changes/partition.ts';
 import type { EntityName, EntityRecord } from '../../shared/domain/entities.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
 import { pageData } from './page-data.ts';
 import { goTo, openSample, press, type SampleKey, saved } from './steps.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { type Application, databaseFolder, launchApplication, newHome, removeHome } from './application.ts';
 import { callMain, pageData, type PageData } from './page-data.ts';
 import { expectWorkshops, goTo, openSample, press, saved } from './steps.ts';

@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { englishScreens } from '../../shared/text/english/english.ts';
-import { englishFields } from '../../shared/text/english/fields.ts';
+import { englishFields, englishScreens } from '../../shared/text/english.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
 import { expectWelcome, press, saved } from './steps.ts';
 

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } fro
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { AppProcess, holdsLock, launchApplication, newHome, removeHome, type Application } from './application.ts';
 import { expectWorkshops, goTo, readWorkshop, sampleFile, saved } from './steps.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { launchApplication, newHome, removeHome } from './application.ts';
 import { textOfPdf } from '../main/exports/pdf-reader.ts';
 import { goTo, openSample, saved } from './steps.ts';

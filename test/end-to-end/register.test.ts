@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { runOutside } from '../main/exports/outside-readers.ts';
 import { type Application, launchApplication, newHome, removeHome } from './application.ts';
 import { goTo, openFromList, openSample, press, readWorkshop, sampleFile, saved } from './steps.ts';

@@ -7,7 +7,7 @@ import { endOf, startOf } from '../../shared/domain/attendance/slots.ts';
 import { isCounted, isExpected, participationCode } from '../../shared/domain/people/participation.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { translator } from '../../shared/text/text.ts';
 import { clockAt } from '../../shared/time/wall-clock.ts';
 import { type Application, launchApplication, newHome, removeHome } from './application.ts';

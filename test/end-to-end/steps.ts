@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { readWorkshopFile } from '../../shared/files/workshop-file.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { callMain, pageData } from './page-data.ts';
 
 export const root = path.resolve(import.meta.dirname, '..', '..');

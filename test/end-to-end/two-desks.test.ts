@@ -7,7 +7,7 @@ import { attendanceStatuses } from '../../shared/domain/attendance/attendance.ts
 import { isCounted, isExpected, type Participation } from '../../shared/domain/people/participation.ts';
 import { listName } from '../../shared/domain/people/person.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { takingPlaceNow } from '../factories/a-workshop-today.ts';
 import { type Application, launchApplication, newHome, processesOf, removeHome } from './application.ts';
 import { isOnlyOneOfTheName } from './coordinator.ts';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { isExpected } from '../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { callMain } from './page-data.ts';
 import { goTo, goToTable } from './steps.ts';
 

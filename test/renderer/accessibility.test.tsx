@@ -7,9 +7,7 @@ import { importWorkshop } from '../../renderer/commands/workshops.ts';
 import { type SectionName, workshopPath } from '../../renderer/context/routes.ts';
 import { store } from '../../renderer/storage/database.ts';
 import { textIn } from '../../shared/domain/language.ts';
-import { englishScreens as english } from '../../shared/text/english/english.ts';
 import { translator } from '../../shared/text/text.ts';
-import { russianScreens as russian } from '../../shared/text/russian/russian.ts';
 import { expectAccessible } from './rendered-section.tsx';
 import { freshStart, valueOf } from './storage/stored.ts';
 
@@ -20,10 +18,10 @@ const files = import.meta.glob<string>('../../samples/cadap*.workshop', {
 });
 const [sample = ''] = Object.values(files);
 const looks = [
-  { language: 'en', theme: 'light', texts: english },
-  { language: 'en', theme: 'dark', texts: english },
-  { language: 'ru', theme: 'light', texts: russian },
-  { language: 'ru', theme: 'dark', texts: russian },
+  { language: 'en', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+  { language: 'ru', theme: 'light' },
+  { language: 'ru', theme: 'dark' },
 ] as const;
 
 let root: Root | undefined;
@@ -37,7 +35,9 @@ beforeAll(async () => {
   await page.viewport(1280, 800);
 });
 
-describe.each(looks)('in $language, $theme, axe finds nothing wrong', ({ language, theme, texts }) => {
+describe.each(looks)('in $language, $theme, axe finds nothing wrong', ({ language, theme }) => {
+  const t = translator(language);
+
   /** The whole app, as a user who chose this language and theme finds it. */
   async function show(path: string, heading: string): Promise<void> {
     localStorage.setItem('language', language);
@@ -59,41 +59,41 @@ describe.each(looks)('in $language, $theme, axe finds nothing wrong', ({ languag
 
   async function showSection(section: SectionName): Promise<void> {
     const { id, title } = await workshop();
-    await show(workshopPath(id, section), section === 'overview' ? title : texts.section[section]);
+    await show(workshopPath(id, section), section === 'overview' ? title : t(`screens.section.${section}`));
   }
 
   test('with the welcome', async () => {
     await freshStart();
-    await show('/', texts.home.welcome);
-    await expect.element(page.getByRole('button', { name: texts.home.newWorkshop })).toBeVisible();
+    await show('/', t('screens.home.welcome'));
+    await expect.element(page.getByRole('button', { name: t('screens.home.newWorkshop') })).toBeVisible();
     await expectAccessible();
   });
 
   test('with a new workshop being made, and wrongly', async () => {
     await freshStart();
-    await show('/', texts.home.welcome);
-    await page.getByRole('button', { name: texts.home.newWorkshop }).click();
-    await page.getByRole('button', { name: texts.home.form.create }).click();
-    await expect.element(page.getByText(translator(language)('fields.problem.title-missing'))).toBeVisible();
+    await show('/', t('screens.home.welcome'));
+    await page.getByRole('button', { name: t('screens.home.newWorkshop') }).click();
+    await page.getByRole('button', { name: t('screens.home.form.create') }).click();
+    await expect.element(page.getByText(t('fields.problem.title-missing'))).toBeVisible();
     await expectAccessible();
   });
 
   test('with the list of workshops', async () => {
     await workshop();
-    await show('/', texts.workshops);
+    await show('/', t('screens.workshops'));
     await expect.element(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
     await expectAccessible();
   });
 
   test('with the overview', async () => {
     await showSection('overview');
-    await expect.element(page.getByRole('heading', { name: texts.overview.rooms })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: t('screens.overview.rooms') })).toBeVisible();
     await expectAccessible();
   });
 
   test('with the agenda as a table, and a session in the panel', async () => {
     await showSection('agenda');
-    await page.getByRole('radio', { name: texts.agenda.table, exact: true }).click();
+    await page.getByRole('radio', { name: t('screens.agenda.table'), exact: true }).click();
     await page
       .getByRole('row')
       .nth(2)

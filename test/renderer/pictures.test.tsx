@@ -7,7 +7,7 @@ import { App } from '../../renderer/app/app.tsx';
 import { type SectionName, workshopPath } from '../../renderer/context/routes.ts';
 import { importWorkshop } from '../../renderer/commands/workshops.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { englishScreens } from '../../shared/text/english.ts';
 import { sampleTraining } from '../shared/documents/training.ts';
 import { freshStart, saved, valueOf } from './storage/stored.ts';
 import '../../renderer/styles/base.css';

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { makeWorkshop } from '../../../renderer/commands/workshops.ts';
 import { AgendaSection } from '../../../renderer/features/agenda/agenda-section.tsx';
-import { englishScreens } from '../../../shared/text/english/english.ts';
+import { englishScreens } from '../../../shared/text/english.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';
 

@@ -6,8 +6,7 @@ import { useFindings } from '../../../renderer/features/agenda/findings/use-find
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { Session } from '../../../shared/domain/agenda/session.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { englishFields } from '../../../shared/text/english/fields.ts';
-import { englishScreens } from '../../../shared/text/english/english.ts';
+import { englishFields, englishScreens } from '../../../shared/text/english.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, openSmallWorkshop, undoTimes } from '../storage/stored.ts';

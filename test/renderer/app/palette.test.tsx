@@ -4,7 +4,7 @@ import { Palette } from '../../../renderer/app/palette.tsx';
 import { workshopPath } from '../../../renderer/context/routes.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { englishScreens } from '../../../shared/text/english/english.ts';
+import { englishScreens } from '../../../shared/text/english.ts';
 import { aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';

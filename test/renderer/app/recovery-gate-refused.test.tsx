@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { RecoveryGate } from '../../../renderer/app/recovery-gate.tsx';
-import { englishScreens } from '../../../shared/text/english/english.ts';
+import { englishScreens } from '../../../shared/text/english.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 import { freshStart } from '../storage/stored.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
 import { RecoveryGate } from '../../../renderer/app/recovery-gate.tsx';
 import { store } from '../../../renderer/storage/database.ts';
-import { englishScreens } from '../../../shared/text/english/english.ts';
+import { englishScreens } from '../../../shared/text/english.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 import type { MemoryJournal } from '../storage/memory-journal.ts';
 import { freshStart, openSmallWorkshop, saved } from '../storage/stored.ts';

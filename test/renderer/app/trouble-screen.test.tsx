@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { RecoveryGate } from '../../../renderer/app/recovery-gate.tsx';
 import { store } from '../../../renderer/storage/database.ts';
 import { savingQueue } from '../../../renderer/storage/saving-queue.ts';
-import { englishScreens } from '../../../shared/text/english/english.ts';
+import { englishScreens } from '../../../shared/text/english.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderScreen } from '../rendered-section.tsx';
 import type { MemoryJournal } from '../storage/memory-journal.ts';

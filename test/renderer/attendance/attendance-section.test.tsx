@@ -8,8 +8,7 @@ import { readAttendance, readWorkshop } from '../../../renderer/queries/snapshot
 import { statusIn } from '../../../shared/domain/attendance/attendance.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { englishScreens } from '../../../shared/text/english/english.ts';
-import { englishFields } from '../../../shared/text/english/fields.ts';
+import { englishFields, englishScreens } from '../../../shared/text/english.ts';
 import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, saved, valueOf } from '../storage/stored.ts';

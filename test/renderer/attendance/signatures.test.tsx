@@ -5,7 +5,7 @@ import { checkInSigned } from '../../../renderer/commands/desk.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { AttendanceSection } from '../../../renderer/features/attendance/attendance-section.tsx';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { englishScreens } from '../../../shared/text/english/english.ts';
+import { englishScreens } from '../../../shared/text/english.ts';
 import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';

@@ -7,7 +7,7 @@ import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import { writeDeskFile } from '../../../shared/desks/desk-file.ts';
 import type { Mark } from '../../../shared/domain/attendance/attendance.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
-import { english } from '../../../shared/text/english/english.ts';
+import { english } from '../../../shared/text/english.ts';
 import { takingPlaceNow } from '../../factories/a-workshop-today.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { Desk } from '../../shared/desks/a-desk.ts';

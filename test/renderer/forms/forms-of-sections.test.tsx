@@ -5,7 +5,7 @@ import { OverviewSection } from '../../../renderer/features/overview/overview-se
 import { PeopleSection } from '../../../renderer/features/people/people-section.tsx';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { englishFields } from '../../../shared/text/english/fields.ts';
+import { englishFields } from '../../../shared/text/english.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { openWorkshopWith } from '../people/open-workshop.ts';
 import { renderSection } from '../rendered-section.tsx';

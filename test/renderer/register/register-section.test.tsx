@@ -5,13 +5,14 @@ import { recordIssue } from '../../../renderer/commands/documents.ts';
 import { RegisterSection } from '../../../renderer/features/register/register-section.tsx';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import type { IssuedSheet } from '../../../shared/domain/evidence/issued-sheet.ts';
-import { englishRegisterScreen as texts } from '../../../shared/text/english/documents-screen.ts';
+import { englishScreens } from '../../../shared/text/english.ts';
 import { sheetRequest } from '../../shared/documents/training.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, openSmallWorkshop, valueOf } from '../storage/stored.ts';
 import { MemoryEvidence } from './memory-evidence.ts';
 import { scannedPage, scannedPdf } from './scanned-page.ts';
 
+const texts = englishScreens.register;
 let workshopId = '';
 let evidence: MemoryEvidence;
 beforeEach(async () => {

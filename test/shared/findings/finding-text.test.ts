@@ -4,7 +4,7 @@ import { findingWorded } from '../../../shared/domain/schedule-rules/finding.ts'
 import { prepareAgenda } from '../../../shared/domain/schedule-rules/prepared-agenda.ts';
 import { quickFixesOf } from '../../../shared/findings/quick-fixes.ts';
 import { ruleNames, usualRuleSettings } from '../../../shared/domain/schedule-rules/rule-settings.ts';
-import { english } from '../../../shared/text/english/english.ts';
+import { english } from '../../../shared/text/english.ts';
 import { findingText, quickFixText } from '../../../shared/findings/finding-text.ts';
 import { translator } from '../../../shared/text/text.ts';
 import { aPerson, ids } from '../../factories/a-workshop.ts';

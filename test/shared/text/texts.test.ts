@@ -1,60 +1,119 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { interfaceLanguages } from '../../../shared/domain/language.ts';
 import { failureCodes } from '../../../shared/result.ts';
-import { english } from '../../../shared/text/english/english.ts';
-import { russian } from '../../../shared/text/russian/russian.ts';
-import { translator } from '../../../shared/text/text.ts';
+import { english } from '../../../shared/text/english.ts';
+import { isTextKey, translator } from '../../../shared/text/text.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
-function textsIn(tree: object, path: readonly string[] = []): Texts {
-  const entries = Object.entries(tree).flatMap(([key, value]: [string, unknown]): [string, string][] =>
-    typeof value === 'string' ? [[[...path, key].join('.'), value]] : [...textsIn(value as object, [...path, key])],
+/** The catalogues as they lie on the disk, by `<language>/<file>`. */
+const files = new Map(
+  Object.entries(
+    import.meta.glob<string>('../../../shared/text/catalogues/*/*.json', {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    }),
+  ).map(([path, text]) => [path.split('/').slice(-2).join('/'), text]),
+);
+
+function textsIn(tree: object, path: readonly string[] = []): readonly [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]: [string, unknown]): readonly [string, string][] =>
+    typeof value === 'string' ? [[[...path, key].join('.'), value]] : textsIn(value as object, [...path, key]),
   );
-  return new Map(entries);
 }
 
-const plural = /_(one|few|many|other)$/;
-const inEnglish = textsIn(english);
-const inRussian = textsIn(russian);
-const pluralKeys = [...inEnglish.keys()].filter((key) => key.endsWith('_other')).map((key) => key.replace(plural, ''));
+function textsOf(file: string): Texts {
+  return new Map(textsIn(JSON.parse(files.get(file) ?? '{}') as object));
+}
+
+function fileNames(language: string): string[] {
+  return [...files.keys()]
+    .filter((file) => file.startsWith(`${language}/`))
+    .map((file) => file.slice(language.length + 1));
+}
+
+function catalogue(language: string): Texts {
+  return new Map(fileNames(language).flatMap((name) => [...textsOf(`${language}/${name}`)]));
+}
+
+const plural = /_(zero|one|two|few|many|other)$/;
+const inEnglish = catalogue('en');
+const translations = interfaceLanguages.filter((language) => language !== 'en');
+
+/** The keys that a language must have where English has `keys`: a plural in each form that its numbers take. */
+function keysFor(language: string, keys: Iterable<string>): string[] {
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  return [...keys].flatMap((key) => {
+    if (!plural.test(key)) return [key];
+    return key.endsWith('_other') ? forms.map((form) => key.replace(plural, `_${form}`)) : [];
+  });
+}
 
 function placeholders(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? ''))].sort();
+  return [...new Set([...text.matchAll(/\{\{?\w+\}?\}/g)].map(([match]) => match))].sort();
 }
 
-test('both languages have the same texts', () => {
-  const single = (texts: Texts): string[] => [...texts.keys()].filter((key) => !plural.test(key)).sort();
-  expect(single(inRussian)).toEqual(single(inEnglish));
+test('every file is as JSON.stringify writes it, so no key stands in it twice', () => {
+  for (const [file, text] of files) expect(text, file).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+});
+
+test('the English catalogue is all of its files, and no text stands in two of them', () => {
+  const inFiles = fileNames('en').flatMap((name) => [...textsOf(`en/${name}`)]);
+  expect(new Map(inFiles)).toEqual(new Map(textsIn(english)));
+  expect(inFiles).toHaveLength(new Map(inFiles).size);
 });
 
 test('no text is empty', () => {
-  for (const [key, text] of [...inEnglish, ...inRussian]) expect(text.trim(), key).not.toBe('');
+  const empty = [...files.keys()].flatMap((file) =>
+    [...textsOf(file)].filter(([, text]) => text.trim() === '').map(([key]) => `${file}: ${key}`),
+  );
+  expect(empty).toEqual([]);
 });
 
-test('every plural has two forms in English and four in Russian, in no more and no fewer', () => {
-  const formsOf = (texts: Texts, key: string): string[] =>
-    [...texts.keys()]
-      .filter((other) => other.replace(plural, '') === key && plural.test(other))
-      .map((other) => other.slice(key.length + 1));
-  for (const key of pluralKeys) {
-    expect(formsOf(inEnglish, key).sort(), key).toEqual(['one', 'other']);
-    expect(formsOf(inRussian, key).sort(), key).toEqual(['few', 'many', 'one', 'other']);
-  }
+test('an English plural has two forms', () => {
+  expect(keysFor('en', inEnglish.keys()).toSorted()).toEqual([...inEnglish.keys()].toSorted());
 });
 
-test('the placeholders of a text are the same in both languages', () => {
-  for (const [key, text] of inRussian) {
-    const original = inEnglish.get(key) ?? inEnglish.get(key.replace(plural, '_other')) ?? '';
-    const wanted = placeholders(original);
-    const found = placeholders(text);
-    // "One participant" may leave the number out.
-    if (key.endsWith('_one')) expect(wanted, key).toEqual(expect.arrayContaining(found));
-    else expect(found, key).toEqual(wanted);
-  }
+describe.each(translations)('the catalogue in %s', (language) => {
+  const texts = catalogue(language);
+
+  test('lacks no text in any of its files, and has no other', () => {
+    expect(fileNames(language).toSorted()).toEqual(fileNames('en').toSorted());
+    const differences = fileNames('en').flatMap((name) => {
+      const wanted = new Set(keysFor(language, textsOf(`en/${name}`).keys()));
+      const found = new Set(textsOf(`${language}/${name}`).keys());
+      return [
+        ...[...wanted].filter((key) => !found.has(key)).map((key) => `${name} lacks ${key}`),
+        ...[...found].filter((key) => !wanted.has(key)).map((key) => `${name} has ${key} without an English one`),
+      ];
+    });
+    expect(differences).toEqual([]);
+  });
+
+  test('has the placeholders of the English texts', () => {
+    const wrong = [...texts].flatMap(([key, text]) => {
+      const wanted = placeholders(inEnglish.get(key) ?? inEnglish.get(key.replace(plural, '_other')) ?? '');
+      const found = placeholders(text);
+      // "One participant" may leave the number out.
+      const required = key.endsWith('_one') ? wanted.filter((name) => name !== '{{count}}') : wanted;
+      const isRight = required.every((name) => found.includes(name)) && found.every((name) => wanted.includes(name));
+      return isRight ? [] : [`${key}: ${found.join(' ')} where English has ${wanted.join(' ')}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('says nothing in English', () => {
+    // Names of products and formats stay, and so do texts of placeholders alone.
+    const words = (text: string): string => text.replaceAll(/\{\{\w+\}\}|Excel|Electron|Chromium|Rostrum/g, '');
+    const same = [...inEnglish].filter(([key, text]) => /[a-z]{4}/.test(words(text)) && texts.get(key) === text);
+    expect(same.map(([key]) => key)).toEqual([]);
+  });
 });
 
 test('every failure has a sentence that ends in a full stop and says what happened', () => {
-  for (const language of ['en', 'ru'] as const) {
+  expect(Object.keys(english.errors).toSorted()).toEqual(failureCodes.toSorted());
+  for (const language of interfaceLanguages) {
     for (const code of failureCodes) {
       const sentence = translator(language)(`errors.${code}`, { limit: 1, line: 1, version: 2, known: 1 });
       expect(sentence, code).toMatch(/^.{15,}\.$/s);
@@ -62,9 +121,9 @@ test('every failure has a sentence that ends in a full stop and says what happen
   }
 });
 
-test('a text in Russian is not the English one', () => {
-  // Names of products and formats stay, and so do texts of placeholders alone.
-  const words = (text: string): string => text.replaceAll(/\{\{\w+\}\}|Excel|Electron|Chromium|Rostrum/g, '');
-  const same = [...inEnglish].filter(([key, text]) => /[a-z]{4}/.test(words(text)) && inRussian.get(key) === text);
-  expect(same.map(([key]) => key)).toEqual([]);
+test('a key is known where it names one text', () => {
+  expect(isTextKey('fields.problem.missing')).toBe(true);
+  for (const key of ['fields.problem', 'fields.problem.constructor', 'fields.problem.unheard-of', '']) {
+    expect(isTextKey(key), key).toBe(false);
+  }
 });
