@@ -2,15 +2,13 @@ import { expect, test } from 'vitest';
 import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
+import { openedJournal, ownerIsGone } from './opened-journal.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 const settings: Partial<JournalSettings> = {
   keptEntries: 4,
   snapshotAtClose: false,
-  census: {
-    self: () => Promise.resolve({ pid: 1, started: '1', boot: '1' }),
-    isAlive: () => Promise.resolve(false),
-  },
+  census: ownerIsGone,
 };
 const entries = sampleEntries(100);
 const firstSegment = '/journal/entries-00000001.jsonl';
@@ -41,9 +39,7 @@ function missingIn(journal: Journal): number[] {
 }
 
 async function opened(disk: MemoryDisk, all = settings): Promise<Journal> {
-  const journal = await openJournal('/journal', memoryFileSystem(disk), all);
-  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-  return journal.value;
+  return openedJournal(memoryFileSystem(disk), all);
 }
 
 function changed(state: DiskState, path: string, change: (bytes: Buffer) => Buffer): MemoryDisk {
