@@ -130,7 +130,7 @@ function describe(state: DiskState): string {
 /** A number of calls fail with an error of the system, and then no more. */
 export const journalFaults: CaseKind = {
   name: 'fault',
-  about: 'calls of the disk that fail while the journal appends: full, read-only, broken, busy',
+  about: 'calls of the disk that fail while the journal appends: full, read-only, refused, broken, busy',
   brief: 30,
   share: 1,
   longest: 60,
