@@ -19,6 +19,22 @@ export async function ensureInstalled() {
 }
 
 /**
+ * A module in TypeScript, by its path in this repository, once the packages are installed. Vite loads it, since the oldest
+ * supported Node cannot run TypeScript by itself.
+ *
+ * @param {string} file
+ * @returns {Promise<unknown>}
+ */
+export async function loadTypeScript(file) {
+  await ensureInstalled();
+  // Installed only now, perhaps.
+  const { runnerImport } = await import('vite');
+  /** @type {{ module: unknown }} */
+  const { module } = await runnerImport(path.join(root, file));
+  return module;
+}
+
+/**
  * Compares contents, not dates: a fresh checkout or a touched file is no reason to install everything again.
  *
  * @returns {string | null}

@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled, root } from './install.mjs';
@@ -47,6 +46,8 @@ async function vitest(project, file, env, ...options) {
  * @param {string} file
  */
 async function shrink(file) {
+  // Installed only now, perhaps.
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
   const picture = await loadImage(readFileSync(file));
   const { width, height } = picture;
   const canvas = createCanvas(width, height);

@@ -4,7 +4,7 @@ import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { obtainElectron } from './electron.mjs';
 import { ensureInstalled, root } from './install.mjs';
-import { handOver, keepOutputForResult, run, say } from './terminal.mjs';
+import { handOver, keepOutputForResultOf, run, say } from './terminal.mjs';
 
 /** npm runs its scripts in the folder of the package; files are named from where it was called. */
 const folder = process.env['INIT_CWD'] ?? process.cwd();
@@ -13,7 +13,7 @@ const commandLine = path.join(root, 'out', 'main', 'command-line.js');
 /** `npm start`: from a fresh clone to the open window. Returns the exit code. */
 async function start() {
   const values = process.argv.slice(2);
-  if (values[0] === 'read') keepOutputForResult();
+  keepOutputForResultOf(values);
   await ensureInstalled();
   await ensureBuilt();
   if (isCommand(values)) return handOver(process.execPath, [commandLine, ...values]);

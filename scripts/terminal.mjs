@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process';
 
+/** Commands whose standard output is their result and nothing else. */
+const resultCommands = ['check', 'read'];
 let keepsOutput = false;
 
-/** From now on standard output is for the result of a command alone: progress goes to standard error. */
-export function keepOutputForResult() {
-  keepsOutput = true;
+/**
+ * From now on standard output is for the result of the command alone, where it is one with a result: progress goes to
+ * standard error.
+ *
+ * @param {readonly string[]} values
+ */
+export function keepOutputForResultOf([command]) {
+  keepsOutput = command !== undefined && resultCommands.includes(command);
 }
 
 /** One line of progress. @param {string} text */

@@ -5,7 +5,7 @@ import { ensureInstalled, root } from './install.mjs';
 import { run, say } from './terminal.mjs';
 
 /** End-to-end tests that are about something else than the app in its window. */
-const others = ['stand-in', 'deb', 'command-line', 'sheet-geometry', 'torture'];
+const others = ['stand-in', 'deb', 'command-line', 'sheet-geometry', 'bench', 'torture'];
 
 /** `npm run test:electron`: the end-to-end tests of the stand-in, unchanged, in a real Electron. */
 async function testInElectron() {

@@ -1,10 +1,8 @@
 import { randomInt } from 'node:crypto';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { runnerImport } from 'vite';
 import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
-import { ensureInstalled, root } from './install.mjs';
+import { ensureInstalled, loadTypeScript } from './install.mjs';
 
 /** Of a run without `--minutes`. */
 const usualMinutes = 10;
@@ -36,13 +34,13 @@ async function main() {
     only: values.kinds?.split(',') ?? [],
     single: values.case === undefined ? null : { kind, number: Number(number) },
   };
-  // Vite loads the TypeScript, which the oldest supported Node cannot run by itself.
-  const folder = path.join(root, 'scripts', 'torture');
-  /** @type {{ module: typeof import('./torture/kinds.ts') }} */
-  const { module: kinds } = await runnerImport(path.join(folder, 'kinds.ts'));
-  /** @type {{ module: typeof import('./torture/torture.ts') }} */
-  const { module } = await runnerImport(path.join(folder, 'torture.ts'));
-  const found = await module.torture(kinds.caseKinds, options, (line) => console.log(line));
+  const { caseKinds } = /** @type {typeof import('./torture/kinds.ts')} */ (
+    await loadTypeScript('scripts/torture/kinds.ts')
+  );
+  const { torture } = /** @type {typeof import('./torture/torture.ts')} */ (
+    await loadTypeScript('scripts/torture/torture.ts')
+  );
+  const found = await torture(caseKinds, options, (line) => console.log(line));
   return found.lost + found.untrue + found.stuck === 0 ? 0 : 1;
 }
 

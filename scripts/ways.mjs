@@ -133,7 +133,8 @@ async function runWays() {
   const folder = mkdtempSync(path.join(tmpdir(), 'rostrum-ways-'));
   const entry = pathToFileURL(path.join(output, 'host', 'scripts', 'ways', 'host.js')).href;
   const { openHost, runExportCommand } = /** @type {typeof import('./ways/host.ts')} */ (await import(entry));
-  const host = await openHost(folder);
+  // What is written behind the acknowledgement is on no way: it waits until the journal is closed.
+  const host = await openHost(folder, { pause: () => new Promise(() => undefined) });
   const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   try {

@@ -9,7 +9,7 @@ export type Options = {
   readonly reps: number;
   /** The subset for CI: size S, two rounds, product and limit only where there is a limit. Nothing is recorded. */
   readonly quick: boolean;
-  /** Fails when a ratio is worse than the committed one by more than the factor of runner/check.ts, in every try. */
+  /** Fails when a ratio is worse than the committed one by more than the factor of runner/results.ts, in every try. */
   readonly check: boolean;
   /** Fails when a goal is missed by more than the tolerance, in every try. */
   readonly gate: boolean;

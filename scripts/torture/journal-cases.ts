@@ -4,6 +4,7 @@ import type { StoredEntry } from '../../shared/changes/entry.ts';
 import { type Random, shuffled } from '../../shared/planning/seeded-random.ts';
 import { crashStates, stoppingFileSystem } from '../../test/main/files/crash-states.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem, raise } from '../../test/main/files/memory-file-system.ts';
+import { ownerIsGone } from '../../test/main/journal/opened-journal.ts';
 import { contentsAfter, contentsOf, sampleEntries } from '../../test/main/journal/sample-history.ts';
 import { type CaseKind, type CaseReport, integerBelow, oneOf } from './case.ts';
 
@@ -23,7 +24,7 @@ export function caseSettings(random: Random): Partial<JournalSettings> {
     keptEntries: oneOf(random, [4, 10, 60]),
     snapshotAtClose: random() < 0.5,
     pause: () => Promise.resolve(),
-    census: { self: () => Promise.resolve({ pid: 1, started: '1', boot: '1' }), isAlive: () => Promise.resolve(false) },
+    census: ownerIsGone,
   };
 }
 
@@ -129,7 +130,7 @@ function describe(state: DiskState): string {
 /** A number of calls fail with an error of the system, and then no more. */
 export const journalFaults: CaseKind = {
   name: 'fault',
-  about: 'calls of the disk that fail while the journal appends: full, read-only, broken, busy',
+  about: 'calls of the disk that fail while the journal appends: full, read-only, refused, broken, busy',
   brief: 30,
   share: 1,
   longest: 60,

@@ -11,10 +11,11 @@ import { caseEntries, caseSettings, isSame } from './journal-cases.ts';
 
 const data = '/data';
 
-/** A file of a journal is cut, flipped, overwritten, deleted or replaced; there is no store that could help. */
+/** One fault of the files of a journal, none of them under another's name; there is no store that could help. */
 export const journalDamage: CaseKind = {
   name: 'damage',
-  about: 'one fault of the journal, its mirror or its witness: damaged, deleted, old or foreign; without a store',
+  about:
+    'one fault of the journal, its mirror or its witness: damaged or deleted, or an older journal; without a store',
   brief: 80,
   share: 2,
   longest: 60,
@@ -25,7 +26,7 @@ export const journalDamage: CaseKind = {
 export const severalDamages: CaseKind = {
   name: 'several',
   about:
-    'two or three faults at once of the journal, its mirror and its witness, and files under wrong names; without a store',
+    'one to three faults at once of the journal, its mirror and its witness, and files under wrong names; without a store',
   brief: 0,
   share: 0,
   longest: 60,

@@ -45,7 +45,7 @@ export async function makeStages(built: BuiltPage): Promise<Stages> {
     await markSome(window.page, marksOfStage);
     // Mirror and witness are written behind the acknowledgement.
     await window.page.waitForTimeout(1500);
-    const killed = await stageOf('killed', window, folder, readFiles(folder));
+    const killed = await stageOf('killed', window, readFiles(folder));
     const foreign = await foreignFiles(built, 'cadap-respectful-care');
     return { whole: [closed, killed], early, replacements: { older: early.files, foreign } };
   } finally {
@@ -69,13 +69,13 @@ async function foreignFiles(built: BuiltPage, sample: SampleKey): Promise<DataFi
 }
 
 async function closedStage(name: string, window: BuiltWindow, folder: string): Promise<Stage> {
-  const open = await stageOf(name, window, folder, new Map());
+  const open = await stageOf(name, window, new Map());
   await window.end();
   const files = readFiles(folder);
   return { ...open, files, ...namedLines(files, open.entries) };
 }
 
-async function stageOf(name: string, window: BuiltWindow, _folder: string, files: DataFiles): Promise<Stage> {
+async function stageOf(name: string, window: BuiltWindow, files: DataFiles): Promise<Stage> {
   const { entries } = await callMain(window.page, 'journal.recent', { count: 1000 });
   return { name, files, store: await window.state(), entries, ...namedLines(files, entries) };
 }

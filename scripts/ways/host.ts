@@ -7,21 +7,22 @@ import { createBackupService } from '../../main/host/backup-handlers.ts';
 import { JournalHolder } from '../../main/backup/journal-exchange.ts';
 import { diskFileSystem } from '../../main/files/file-system.ts';
 import { SettingsFile } from '../../main/files/settings-file.ts';
-import { openJournal } from '../../main/journal/journal.ts';
+import { type JournalSettings, openJournal } from '../../main/journal/journal.ts';
 import { dialogs } from '../../main/shell/chromium/system.ts';
 
 export { runExportCommand } from '../../main/exports/export-command.ts';
 
 /** The main process without a window: answers the calls of `scripts/ways/page.ts` out of `folder`. */
-export async function openHost(folder: string): Promise<{
+export async function openHost(
+  folder: string,
+  settings: Partial<JournalSettings> = {},
+): Promise<{
   readonly call: (name: string, input: string) => Promise<string>;
   readonly close: () => Promise<void>;
 }> {
-  // What is written behind the acknowledgement is on no way: it waits until the journal is closed.
-  const never = new Promise<void>(() => undefined);
   const evidence = path.join(folder, 'evidence');
   const holder = await JournalHolder.open(diskFileSystem, folder, () =>
-    openJournal(path.join(folder, 'journal'), undefined, { pause: () => never }),
+    openJournal(path.join(folder, 'journal'), undefined, settings),
   );
   const frame = { url: 'rostrum://app/' };
   const handlers = createHandlers({

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { englishScreens } from '../../shared/text/english.ts';
 import { type Application, databaseFolder, launchApplication, newHome, removeHome } from './application.ts';
-import { callMain, pageData, type PageData } from './page-data.ts';
+import { callMain, type PageData, sortedPageData } from './page-data.ts';
 import { expectWorkshops, goTo, openSample, press, saved } from './steps.ts';
 
 const { trouble } = englishScreens;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await page.getByRole('grid').focus();
   await press(page, 'Control+Home', 'p', 'ArrowDown', 'l', 'ArrowDown', 'e');
   await saved(page);
-  before = await stateOf(page);
+  before = await sortedPageData(page);
   await wait(1500);
   process.kill();
   await process.exit();
@@ -38,11 +38,6 @@ beforeEach(() => {
   cpSync(kept, home, { recursive: true, verbatimSymlinks: true });
   rmSync(path.join(home, 'chromium', 'SingletonLock'), { force: true });
 });
-
-async function stateOf(page: Page): Promise<PageData> {
-  const data = await pageData(page);
-  return { ...data, partitions: data.partitions.toSorted((one, other) => (one.key < other.key ? -1 : 1)) };
-}
 
 /** The segment with entries, changed on the disk. */
 function damage(change: (bytes: Buffer) => Buffer): void {
@@ -67,7 +62,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 async function expectWhole({ page }: Application): Promise<void> {
   await expectWorkshops(page, 1);
-  expect(await stateOf(page)).toEqual(before);
+  expect(await sortedPageData(page)).toEqual(before);
   await saved(page);
   const status = await callMain(page, 'journal.status', {});
   expect(status).toMatchObject({ missing: [], end: { sequence: before.sequence } });

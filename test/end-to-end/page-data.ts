@@ -47,6 +47,12 @@ export async function pageData(page: Page): Promise<PageData> {
   });
 }
 
+/** The same in an order that does not tell how it came there. */
+export async function sortedPageData(page: Page): Promise<PageData> {
+  const data = await pageData(page);
+  return { ...data, partitions: data.partitions.toSorted((one, other) => (one.key < other.key ? -1 : 1)) };
+}
+
 /** Calls main as the page does. */
 export async function callMain<Name extends CallName>(
   page: Page,

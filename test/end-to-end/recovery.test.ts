@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databaseFolder, launchApplication, newHome, removeHome, type Application } from './application.ts';
-import { callMain, pageData, type PageData } from './page-data.ts';
+import { callMain, pageData, type PageData, sortedPageData } from './page-data.ts';
 import { expectWorkshops, goTo, openFromList, openSample, press, readWorkshop, sampleFile, saved } from './steps.ts';
 
 const key = 'osce-gbv-ashgabat';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   await application.page.getByRole('grid').focus();
   await press(application.page, 'Control+Home', 'p');
   await saved(application.page);
-  before = await stateOf(application.page);
+  before = await sortedPageData(application.page);
   await application.close();
 });
 
@@ -31,7 +31,7 @@ describe('a start finds everything', () => {
     rmSync(databaseFolder(home), { recursive: true });
     const { page, close } = await started();
     await page.getByText(`${recordsIn(before)} records were restored from the journal. Nothing is lost.`).waitFor();
-    expect(await stateOf(page)).toEqual(before);
+    expect(await sortedPageData(page)).toEqual(before);
     await close();
   });
 
@@ -47,7 +47,7 @@ describe('a start finds everything', () => {
     await first.close();
     const { page, close } = await started();
     await page.getByText('restored from the journal').waitFor();
-    expect(await stateOf(page)).toEqual(before);
+    expect(await sortedPageData(page)).toEqual(before);
     await close();
   });
 
@@ -55,10 +55,10 @@ describe('a start finds everything', () => {
     cutOff(newestLog(), bytes);
     for (const start of [1, 2]) {
       const { page, close } = await started();
-      expect(await stateOf(page)).toEqual(before);
+      expect(await sortedPageData(page)).toEqual(before);
       // LevelDB loses what is written behind a torn end only at the start after the next.
       if (start === 1) await change(page);
-      before = await stateOf(page);
+      before = await sortedPageData(page);
       await close();
     }
   });
@@ -67,9 +67,9 @@ describe('a start finds everything', () => {
     appendFileSync(newestLog(), Buffer.from([1, 2, 3, 4]));
     for (const start of [1, 2]) {
       const { page, close } = await started();
-      expect(await stateOf(page)).toEqual(before);
+      expect(await sortedPageData(page)).toEqual(before);
       if (start === 1) await change(page);
-      before = await stateOf(page);
+      before = await sortedPageData(page);
       await close();
     }
   });
@@ -80,16 +80,16 @@ describe('a start finds everything', () => {
     }
     const { page, close } = await started();
     await page.getByText('restored from the journal').waitFor();
-    expect(await stateOf(page)).toEqual(before);
+    expect(await sortedPageData(page)).toEqual(before);
     await close();
   });
 
   test('10: after Chromium has kept the database in another way than before, and after the way back', async () => {
     for (const browserArguments of [['--enable-features=IdbSqliteBackingStore'], []]) {
       const { page, close } = await started(browserArguments);
-      expect(await stateOf(page)).toEqual(before);
+      expect(await sortedPageData(page)).toEqual(before);
       await change(page);
-      before = await stateOf(page);
+      before = await sortedPageData(page);
       await close();
     }
   });
@@ -97,7 +97,7 @@ describe('a start finds everything', () => {
   test('but what had been cut off the journal itself, which the page still holds', async () => {
     const first = await started();
     await change(first.page);
-    before = await stateOf(first.page);
+    before = await sortedPageData(first.page);
     await wait(1500);
     first.kill();
     await wait(500);
@@ -105,13 +105,13 @@ describe('a start finds everything', () => {
     rmSync(path.join(home, 'mirror'), { recursive: true });
     const { page, close } = await started();
     await page.getByText(/Part of the journal was damaged\..*Nothing is lost\./).waitFor();
-    expect(await stateOf(page)).toEqual(before);
+    expect(await sortedPageData(page)).toEqual(before);
     await saved(page);
     expect((await callMain(page, 'journal.status', {})).end.sequence).toBe(before.sequence);
     await close();
     const again = await started();
     expect(await again.page.getByText('was damaged').count()).toBe(0);
-    expect(await stateOf(again.page)).toEqual(before);
+    expect(await sortedPageData(again.page)).toEqual(before);
     await again.close();
   });
 
@@ -134,12 +134,6 @@ async function started(browserArguments: readonly string[] = []): Promise<Starte
   const application = await launchApplication({ home, browserArguments });
   await expectWorkshops(application.page, 1);
   return { page: application.page, close: () => application.close(), kill: () => application.process.kill() };
-}
-
-/** What the page holds, in an order that does not tell how it came there. */
-async function stateOf(page: Page): Promise<PageData> {
-  const data = await pageData(page);
-  return { ...data, partitions: data.partitions.toSorted((one, other) => (one.key < other.key ? -1 : 1)) };
 }
 
 /** One more mark, so that this start writes as well. */

@@ -1,3 +1,4 @@
+import { seededRandom } from '../../shared/planning/seeded-random.ts';
 import { withOffset } from '../../shared/time/zoned-time.ts';
 
 /** A session of a made schedule, as it is right to come in. */
@@ -29,17 +30,6 @@ export type ScheduleKind = (typeof scheduleKinds)[number];
 const makers = ['frab', 'pretalx', 'indico', 'engelsystem', 'hub', 'confclerk'] as const;
 type Maker = (typeof makers)[number];
 
-/** A generator of numbers from 0 to 1 (mulberry32), the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed * 0x9e3779b9;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const zones = ['Asia/Almaty', 'Asia/Bishkek', 'Europe/Vienna', 'Asia/Tashkent', 'America/New_York'];
 const titles = [
   'Early help',
@@ -60,7 +50,7 @@ export function madeSchedule(
   kind: ScheduleKind,
   seed: number,
 ): { name: string; text: string; sessions: MadeSession[] } {
-  const random = randomFrom(seed * 31 + scheduleKinds.indexOf(kind));
+  const random = seededRandom((seed * 31 + scheduleKinds.indexOf(kind)) * 0x9e3779b9);
   const pick = <Each>(list: readonly Each[]): Each => list[Math.floor(random() * list.length)] as Each;
   const maker: Maker =
     kind === 'mixed' || kind === 'cdata' || kind === 'entities'

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { expect } from 'vitest';
+import { RecoveryGate } from '../../renderer/app/recovery-gate.tsx';
 import { PreferencesProvider } from '../../renderer/context/preferences.tsx';
 import { OpeningProvider } from '../../renderer/opening/opening.tsx';
 import { readWorkshop } from '../../renderer/queries/snapshot.ts';
@@ -37,6 +38,17 @@ export function renderScreen(screen: ReactNode, look: Look = {}): HTMLElement {
     </PreferencesProvider>,
   );
   return place;
+}
+
+/** The gate of a start, with the heading "Workshops" behind it. */
+export function renderGate(): void {
+  renderScreen(
+    <RecoveryGate>
+      <main>
+        <h1>Workshops</h1>
+      </main>
+    </RecoveryGate>,
+  );
 }
 
 function Live({ section: Section, workshopId }: { readonly section: Section; readonly workshopId: string }): ReactNode {

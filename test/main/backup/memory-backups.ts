@@ -6,15 +6,13 @@ import type { FileSystem } from '../../../main/files/file-system.ts';
 import { SettingsFile } from '../../../main/files/settings-file.ts';
 import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
 import { success } from '../../../shared/result.ts';
+import { ownerIsGone } from '../journal/opened-journal.ts';
 
 /** Of a journal that makes snapshots often, on a machine on which whoever held the lock is gone. */
 export const testedSettings: Partial<JournalSettings> = {
   snapshotEntries: 20,
   keptEntries: 30,
-  census: {
-    self: () => Promise.resolve({ pid: 1, started: '1', boot: '1' }),
-    isAlive: () => Promise.resolve(false),
-  },
+  census: ownerIsGone,
 };
 
 /** The data folder `/data` in memory with its journal, its backups, and what brings them back. */

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { deleteUnreferencedEvidence, EvidenceStore } from '../../../main/evidence/evidence-store.ts';
 import { diskFileSystem } from '../../../main/files/file-system.ts';
 import { largestScan, scanTypeOf } from '../../../shared/domain/evidence/issued-sheet.ts';
-import { crashStates, stoppingFileSystem } from '../files/crash-states.ts';
+import { stopEverywhere } from '../files/crash-states.ts';
 import { MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
 
 const folder = '/data/evidence';
@@ -55,19 +55,14 @@ describe('keeping scans', () => {
   });
 
   test('a crash at every call leaves the whole scan or none, and the whole one once it was kept', async () => {
-    let finished = false;
-    let states = 0;
-    for (let stopAt = 1; !finished; stopAt += 1) {
-      const disk = new MemoryDisk();
-      const { fileSystem, calls } = stoppingFileSystem(disk, stopAt);
-      const kept = await new EvidenceStore(folder, fileSystem).keep(jpeg).catch(() => ({ ok: false }));
-      finished = calls() < stopAt;
-      for (const state of crashStates(disk)) {
-        states += 1;
+    const states = await stopEverywhere(
+      new Map(),
+      (fileSystem) => new EvidenceStore(folder, fileSystem).keep(jpeg).catch(() => ({ ok: false })),
+      (state, kept) => {
         const found = state.get(place);
         expect(found === undefined ? !kept.ok : found.equals(jpeg)).toBe(true);
-      }
-    }
+      },
+    );
     expect(states).toBeGreaterThan(15);
   });
 

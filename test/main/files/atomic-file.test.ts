@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeFileAtomically } from '../../../main/files/atomic-file.ts';
 import { freePath } from '../../../main/files/safe-name.ts';
-import { crashStates, stoppingFileSystem } from './crash-states.ts';
+import { stopEverywhere } from './crash-states.ts';
 import { MemoryDisk, memoryFileSystem, raise } from './memory-file-system.ts';
 
 const path = '/documents/Agenda.pdf';
@@ -58,21 +58,16 @@ test('names a folder that is missing, and a target that is a folder', async () =
 test.each([false, true])(
   '23, 117: a crash at every call leaves the old file or the new one (replace: %s)',
   async (replace) => {
-    let finished = false;
-    let states = 0;
-    for (let stopAt = 1; !finished; stopAt += 1) {
-      const disk = new MemoryDisk(replace ? new Map([[path, old]]) : new Map());
-      const { fileSystem, calls } = stoppingFileSystem(disk, stopAt);
-      const written = await writeFileAtomically(path, fresh, { replace, fileSystem });
-      finished = calls() < stopAt;
-      for (const state of crashStates(disk)) {
-        states += 1;
+    const states = await stopEverywhere(
+      replace ? new Map([[path, old]]) : new Map(),
+      (fileSystem) => writeFileAtomically(path, fresh, { replace, fileSystem }),
+      (state, written) => {
         const found = state.get(path);
         const isFresh = found?.equals(fresh) ?? false;
         if (written.ok) expect(isFresh).toBe(true);
         else expect(isFresh || (replace ? found?.equals(old) : found === undefined)).toBe(true);
-      }
-    }
+      },
+    );
     expect(states).toBeGreaterThan(20);
   },
 );

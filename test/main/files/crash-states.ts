@@ -1,4 +1,4 @@
-import { memoryFileSystem, Stopped, type DiskState, type MemoryDisk, type MemoryFile } from './memory-file-system.ts';
+import { memoryFileSystem, Stopped, type DiskState, MemoryDisk, type MemoryFile } from './memory-file-system.ts';
 import type { FileSystem } from '../../../main/files/file-system.ts';
 
 /** A file system that stops for ever at its call number `stopAt`, counted from 1. */
@@ -9,6 +9,37 @@ export function stoppingFileSystem(disk: MemoryDisk, stopAt: number): { fileSyst
     if (calls >= stopAt) throw new Stopped('stopped');
   });
   return { fileSystem, calls: () => calls };
+}
+
+/**
+ * Runs `during` on a disk that holds `from` with a stop at call 1, then at call 1 + `step`, and so on until it comes to its
+ * end. Gives what the disk may hold after each stop to `look`, with what `during` returned. Returns the number of states
+ * that were looked at.
+ */
+export async function stopEverywhere<Done>(
+  from: DiskState,
+  during: (fileSystem: FileSystem) => Promise<Done>,
+  look: (state: DiskState, done: Done) => Promise<void> | void,
+  step = 1,
+): Promise<number> {
+  let states = 0;
+  let finished = false;
+  for (let stopAt = 1; !finished; stopAt += step) {
+    const disk = new MemoryDisk(from);
+    const { fileSystem, calls } = stoppingFileSystem(disk, stopAt);
+    const done = await during(fileSystem);
+    finished = calls() < stopAt;
+    for (const state of crashStates(disk)) {
+      states += 1;
+      try {
+        await look(state, done);
+      } catch (error) {
+        const names = [...state.keys()].join(' ');
+        throw new Error(`after a stop at call ${stopAt}, state ${states}: ${names}`, { cause: error });
+      }
+    }
+  }
+  return states;
 }
 
 /**

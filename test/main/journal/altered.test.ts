@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openJournal } from '../../../main/journal/journal.ts';
 import { encodeLine, linesIn } from '../../../main/journal/segments.ts';
 import { hashAfter, type StoredEntry } from '../../../shared/changes/entry.ts';
 import type { JournalStatus } from '../../../shared/host/contract.ts';
 import { type Alteration, alterations, altered, type Json } from '../../shared/changes/altered.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
+import { openedJournal } from './opened-journal.ts';
 import { sampleEntries } from './sample-history.ts';
 
 const segment = '/journal/entries-00000001.jsonl';
@@ -16,10 +16,9 @@ const count = 9;
 /** What the journal says at start about a segment with these lines, each with a checksum that is right. */
 async function statusOf(lines: readonly object[]): Promise<JournalStatus> {
   const disk = new MemoryDisk(new Map([[segment, Buffer.concat(lines.map(encodeLine))]]));
-  const journal = await openJournal('/journal', memoryFileSystem(disk));
-  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-  await journal.value.close();
-  return journal.value.status();
+  const journal = await openedJournal(memoryFileSystem(disk));
+  await journal.close();
+  return journal.status();
 }
 
 /** The lines of a segment that Rostrum wrote, this version or the first. */
@@ -29,10 +28,9 @@ async function linesOfVersion(version: number): Promise<Json[]> {
     return [...linesIn(bytes)].slice(0, count + 1).map(({ content }) => content as Json);
   }
   const disk = new MemoryDisk();
-  const journal = await openJournal('/journal', memoryFileSystem(disk));
-  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-  await journal.value.append(sampleEntries(count));
-  await journal.value.close();
+  const journal = await openedJournal(memoryFileSystem(disk));
+  await journal.append(sampleEntries(count));
+  await journal.close();
   return [...linesIn(disk.state().get(segment) ?? Buffer.of())].map(({ content }) => content as Json);
 }
 

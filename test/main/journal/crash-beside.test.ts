@@ -3,8 +3,9 @@ import type { FileSystem } from '../../../main/files/file-system.ts';
 import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
 import type { CallInput } from '../../../shared/host/contract.ts';
 import type { PackedSheet, Partition } from '../../../shared/changes/partition.ts';
-import { crashStates, stoppingFileSystem } from '../files/crash-states.ts';
+import { stopEverywhere } from '../files/crash-states.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
+import { appendUntilStopped, openedJournal, ownerIsGone } from './opened-journal.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 /** Mirror and witness are written after every append, so that a crash meets them everywhere. */
@@ -12,34 +13,21 @@ const settings: Partial<JournalSettings> = {
   snapshotEntries: 12,
   keptEntries: 10,
   pause: () => Promise.resolve(),
-  census: {
-    self: () => Promise.resolve({ pid: 1, started: '1', boot: '1' }),
-    isAlive: () => Promise.resolve(false),
-  },
+  census: ownerIsGone,
 };
 const batches = [1, 3, 2, 9, 1, 4, 2, 6, 1];
 const entries = sampleEntries(batches.reduce((sum, size) => sum + size, 2));
 
 async function opened(fileSystem: FileSystem): Promise<Journal> {
-  const journal = await openJournal('/journal', fileSystem, settings);
-  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-  return journal.value;
+  return openedJournal(fileSystem, settings);
 }
 
 /** Works until the disk stops; gives the number of entries that were acknowledged. */
 async function work(fileSystem: FileSystem): Promise<number> {
-  const journal = await openJournal('/journal', fileSystem, settings);
-  if (!journal.ok) return 0;
-  let acknowledged = 0;
-  for (const size of batches) {
-    const appended = await journal.value.append(entries.slice(acknowledged, acknowledged + size));
-    if (!appended.ok) break;
-    acknowledged += size;
-    // The mirror gets its turn between two appends, as it does in half a second.
+  // The mirror gets its turn between two appends, as it does in half a second.
+  return appendUntilStopped(fileSystem, settings, entries, batches, async () => {
     for (let turn = 0; turn < 40; turn += 1) await Promise.resolve();
-  }
-  await journal.value.close();
-  return acknowledged;
+  });
 }
 
 /** Nothing acknowledged is missing, nothing is claimed to be, and work goes on. */
@@ -56,32 +44,6 @@ async function expectWhole(state: DiskState, acknowledged: number): Promise<void
   const again = await opened(memoryFileSystem(new MemoryDisk(disk.state())));
   expect(again.status()).toMatchObject({ missing: [], mended: null, proof: 'exact' });
   await again.close();
-}
-
-/** Runs `work` with a stop at every call; gives the number of states that were looked at. */
-async function stopEverywhere(
-  from: DiskState,
-  during: (fileSystem: FileSystem) => Promise<number>,
-  look: (state: DiskState, done: number) => Promise<void>,
-  step = 1,
-): Promise<number> {
-  let states = 0;
-  let finished = false;
-  for (let stopAt = 1; !finished; stopAt += step) {
-    const disk = new MemoryDisk(from);
-    const { fileSystem, calls } = stoppingFileSystem(disk, stopAt);
-    const done = await during(fileSystem);
-    finished = calls() < stopAt;
-    for (const state of crashStates(disk)) {
-      states += 1;
-      try {
-        await look(state, done);
-      } catch (error) {
-        throw new Error(`after a stop at call ${stopAt}: ${[...state.keys()].join(' ')}`, { cause: error });
-      }
-    }
-  }
-  return states;
 }
 
 test(
@@ -173,24 +135,22 @@ test('40: a state that is kept aside is a journal that opens, whole and with its
   const folder = kept.ok ? (kept.value.folder ?? '') : '';
   expect(journal.status().end.sequence).toBe(3);
   await journal.close();
-  const aside = await openJournal(folder, memoryFileSystem(disk), settings);
-  if (!aside.ok) expect.fail(aside.failure.code);
-  expect(await contentsOf(aside.value)).toEqual(contentsAfter(entries.slice(0, 20)));
-  expect(await aside.value.recent(7)).toEqual({ ok: true, value: { entries: entries.slice(13, 20) } });
-  expect((await aside.value.append(entries.slice(20, 22))).ok).toBe(true);
-  await aside.value.close();
+  const aside = await openedJournal(memoryFileSystem(disk), settings, folder);
+  expect(await contentsOf(aside)).toEqual(contentsAfter(entries.slice(0, 20)));
+  expect(await aside.recent(7)).toEqual({ ok: true, value: { entries: entries.slice(13, 20) } });
+  expect((await aside.append(entries.slice(20, 22))).ok).toBe(true);
+  await aside.close();
 });
 
 test('a first snapshot is taken after the first minute of work, and a clean close takes one', async () => {
   const disk = new MemoryDisk();
   const early = { ...settings, snapshotEntries: 1000, firstSnapshotAfter: 0 };
-  const journal = await openJournal('/journal', memoryFileSystem(disk), early);
-  if (!journal.ok) expect.fail(journal.failure.code);
-  await journal.value.append(entries.slice(0, 2));
+  const journal = await openedJournal(memoryFileSystem(disk), early);
+  await journal.append(entries.slice(0, 2));
   for (let turn = 0; turn < 400; turn += 1) await Promise.resolve();
   expect([...disk.names.keys()].filter((name) => name.includes('/snapshot-'))).toHaveLength(1);
-  await journal.value.append(entries.slice(2, 4));
-  await journal.value.close();
+  await journal.append(entries.slice(2, 4));
+  await journal.close();
   expect([...disk.names.keys()].filter((name) => name.includes('/snapshot-'))).toHaveLength(2);
   const names = [...disk.names.keys()];
   const again = await opened(memoryFileSystem(disk));

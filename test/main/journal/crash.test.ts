@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest';
 import type { FileSystem } from '../../../main/files/file-system.ts';
 import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
-import { crashStates, stoppingFileSystem } from '../files/crash-states.ts';
+import { crashStates, stopEverywhere, stoppingFileSystem } from '../files/crash-states.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
+import { appendUntilStopped, openedJournal, ownerIsGone } from './opened-journal.ts';
 import { type Contents, contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 const settings: Partial<JournalSettings> = {
   snapshotEntries: 9,
   keptEntries: 10,
   snapshotAtClose: false,
-  census: {
-    self: () => Promise.resolve({ pid: 1, started: '1', boot: '1' }),
-    // Whoever held the lock died in the crash.
-    isAlive: () => Promise.resolve(false),
-  },
+  census: ownerIsGone,
 };
 
 const batches = [
@@ -23,23 +20,12 @@ const batches = [
 const entries = sampleEntries(batches.reduce((sum, size) => sum + size, 2));
 
 async function opened(fileSystem: FileSystem): Promise<Journal> {
-  const journal = await openJournal('/journal', fileSystem, settings);
-  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-  return journal.value;
+  return openedJournal(fileSystem, settings);
 }
 
 /** Works until the disk stops; gives the number of entries that were acknowledged. */
 async function work(fileSystem: FileSystem): Promise<number> {
-  const journal = await openJournal('/journal', fileSystem, settings);
-  if (!journal.ok) return 0;
-  let acknowledged = 0;
-  for (const size of batches) {
-    const appended = await journal.value.append(entries.slice(acknowledged, acknowledged + size));
-    if (!appended.ok) break;
-    acknowledged += size;
-  }
-  await journal.value.close();
-  return acknowledged;
+  return appendUntilStopped(fileSystem, settings, entries, batches);
 }
 
 const expectedContents = new Map<number, Contents>();
@@ -74,28 +60,17 @@ test(
   '21, 22, 23: a crash at every call loses nothing acknowledged and leaves no gap',
   { timeout: 120_000 },
   async () => {
-    let states = 0;
-    let finished = false;
-    for (let stopAt = 1; !finished; stopAt += 1) {
-      const disk = new MemoryDisk();
-      const { fileSystem, calls } = stoppingFileSystem(disk, stopAt);
-      const acknowledged = await work(fileSystem);
-      finished = calls() < stopAt;
-      for (const state of crashStates(disk)) {
-        states += 1;
-        try {
-          await check(state, acknowledged);
-        } catch (error) {
-          throw new Error(`after a stop at call ${stopAt}, state ${states}: ${[...state.keys()].join(' ')}`, {
-            cause: error,
-          });
-        }
-      }
-    }
+    const states = await stopEverywhere(new Map(), work, check);
     console.info(`${states} crash states of the journal`);
     expect(states).toBeGreaterThan(2000);
   },
 );
+
+/** A start that mends what it finds. */
+async function mend(fileSystem: FileSystem): Promise<void> {
+  const journal = await openJournal('/journal', fileSystem, settings);
+  if (journal.ok) await journal.value.close();
+}
 
 test('21: a second crash while the first is being mended loses nothing either', { timeout: 120_000 }, async () => {
   let states = 0;
@@ -103,18 +78,7 @@ test('21: a second crash while the first is being mended loses nothing either', 
     const disk = new MemoryDisk();
     const acknowledged = await work(stoppingFileSystem(disk, stopAt).fileSystem);
     for (const first of crashStates(disk).slice(0, 6)) {
-      let finished = false;
-      for (let secondStop = 1; !finished; secondStop += 1) {
-        const mending = new MemoryDisk(first);
-        const { fileSystem, calls } = stoppingFileSystem(mending, secondStop);
-        const journal = await openJournal('/journal', fileSystem, settings);
-        if (journal.ok) await journal.value.close();
-        finished = calls() < secondStop;
-        for (const state of crashStates(mending)) {
-          states += 1;
-          await check(state, acknowledged);
-        }
-      }
+      states += await stopEverywhere(first, mend, (state) => check(state, acknowledged));
     }
   }
   console.info(`${states} states after two crashes`);

@@ -2,15 +2,13 @@ import { expect, test } from 'vitest';
 import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
+import { openedJournal, ownerIsGone } from './opened-journal.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 const settings: Partial<JournalSettings> = {
   keptEntries: 4,
   snapshotAtClose: false,
-  census: {
-    self: () => Promise.resolve({ pid: 1, started: '1', boot: '1' }),
-    isAlive: () => Promise.resolve(false),
-  },
+  census: ownerIsGone,
 };
 const entries = sampleEntries(100);
 const firstSegment = '/journal/entries-00000001.jsonl';
@@ -41,9 +39,7 @@ function missingIn(journal: Journal): number[] {
 }
 
 async function opened(disk: MemoryDisk, all = settings): Promise<Journal> {
-  const journal = await openJournal('/journal', memoryFileSystem(disk), all);
-  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-  return journal.value;
+  return openedJournal(memoryFileSystem(disk), all);
 }
 
 function changed(state: DiskState, path: string, change: (bytes: Buffer) => Buffer): MemoryDisk {
@@ -199,8 +195,7 @@ test('21: a sector that the disk refuses to read counts as damaged, and is read 
     const disk = new MemoryDisk(state);
     const fileSystem = memoryFileSystem(disk);
     const refuse = (): never => raise('EIO', 'i/o error');
-    const journal = await openJournal(
-      '/journal',
+    const journal = await openedJournal(
       {
         ...fileSystem,
         readFile: (path) => (path === firstSegment ? Promise.resolve().then(refuse) : fileSystem.readFile(path)),
@@ -214,10 +209,9 @@ test('21: a sector that the disk refuses to read counts as damaged, and is read 
       },
       settings,
     );
-    if (!journal.ok) expect.fail(JSON.stringify(journal.failure));
-    expect(journal.value.status()).toMatchObject({ missing: [], proof: 'exact' });
-    expect(await expectPrefix(journal.value)).toBe(100);
-    await journal.value.close();
+    expect(journal.status()).toMatchObject({ missing: [], proof: 'exact' });
+    expect(await expectPrefix(journal)).toBe(100);
+    await journal.close();
   }
 });
 

@@ -1,23 +1,19 @@
 import { expect, test } from 'vitest';
-import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
+import type { Journal, JournalSettings } from '../../../main/journal/journal.ts';
 import { linesOfPart } from '../../../main/journal/snapshot.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
+import { openedJournal, ownerIsGone } from './opened-journal.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 const settings: Partial<JournalSettings> = {
   keptEntries: 4,
   snapshotAtClose: false,
-  census: {
-    self: () => Promise.resolve({ pid: 1, started: '1', boot: '1' }),
-    isAlive: () => Promise.resolve(false),
-  },
+  census: ownerIsGone,
 };
 const entries = sampleEntries(100);
 
 async function opened(disk: MemoryDisk, all = settings): Promise<Journal> {
-  const journal = await openJournal('/journal', memoryFileSystem(disk), all);
-  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-  return journal.value;
+  return openedJournal(memoryFileSystem(disk), all);
 }
 
 /** A closed journal with its mirror and its witness. */

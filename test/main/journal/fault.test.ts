@@ -2,16 +2,14 @@ import { expect, test } from 'vitest';
 import type { FileSystem } from '../../../main/files/file-system.ts';
 import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
 import { MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
+import { ownerIsGone } from './opened-journal.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 const settings: Partial<JournalSettings> = {
   snapshotEntries: 6,
   keptEntries: 4,
   snapshotAtClose: false,
-  census: {
-    self: () => Promise.resolve({ pid: 1, started: '1', boot: '1' }),
-    isAlive: () => Promise.resolve(false),
-  },
+  census: ownerIsGone,
 };
 const entries = sampleEntries(22);
 const batch = 2;

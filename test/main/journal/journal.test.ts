@@ -2,11 +2,13 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { diskFileSystem } from '../../../main/files/file-system.ts';
 import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
 import { encodeLine, linesIn } from '../../../main/journal/segments.ts';
 import { created, nobody } from '../../../shared/changes/change.ts';
 import { beginning, entryAfter, sealedChange, type StoredEntry } from '../../../shared/changes/entry.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
+import { openedJournal } from './opened-journal.ts';
 import { contentsAfter, contentsOf, sampleEntries, sampleId } from './sample-history.ts';
 
 let folder: string;
@@ -18,9 +20,7 @@ afterEach(async () => {
 });
 
 async function opened(settings: Partial<JournalSettings> = {}): Promise<Journal> {
-  const journal = await openJournal(folder, undefined, settings);
-  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-  return journal.value;
+  return openedJournal(diskFileSystem, settings, folder);
 }
 
 test('a new journal is empty, and its folder is the user’s alone', async () => {

@@ -6,7 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openJournal } from '../../../main/journal/journal.ts';
+import { diskFileSystem } from '../../../main/files/file-system.ts';
+import { openedJournal } from './opened-journal.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 const cycles = Number(process.env['ROSTRUM_KILL_CYCLES'] ?? 20);
@@ -56,17 +57,16 @@ test(
     for (let cycle = 0; cycle < cycles; cycle += 1) {
       const milliseconds = 5 + ((cycle * 37) % 120);
       acknowledged = Math.max(acknowledged, await appendAndKill(journalFolder, milliseconds));
-      const journal = await openJournal(journalFolder);
-      if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-      const { end, mended } = journal.value.status();
+      const journal = await openedJournal(diskFileSystem, {}, journalFolder);
+      const { end, mended } = journal.status();
       expect(end.sequence).toBeGreaterThanOrEqual(acknowledged);
       expect([null, 'torn-tail']).toContain(mended);
       if (cycle % 5 === 4 || cycle === cycles - 1) {
         const entries = sampleEntries(end.sequence);
         expect(end.hash).toBe(entries.at(-1)?.hash);
-        expect(await contentsOf(journal.value)).toEqual(contentsAfter(entries));
+        expect(await contentsOf(journal)).toEqual(contentsAfter(entries));
       }
-      await journal.value.close();
+      await journal.close();
     }
     console.info(`${cycles} kills, ${acknowledged} acknowledged entries, none lost`);
     expect(acknowledged).toBeGreaterThan(cycles);

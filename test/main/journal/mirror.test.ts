@@ -1,24 +1,20 @@
 import { expect, test } from 'vitest';
-import { type Journal, type JournalSettings, openJournal } from '../../../main/journal/journal.ts';
+import type { Journal, JournalSettings } from '../../../main/journal/journal.ts';
 import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
+import { openedJournal, ownerIsGone } from './opened-journal.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 const settings: Partial<JournalSettings> = {
   keptEntries: 4,
   snapshotEntries: 1000,
   snapshotAtClose: false,
-  census: {
-    self: () => Promise.resolve({ pid: 1, started: '1', boot: '1' }),
-    isAlive: () => Promise.resolve(false),
-  },
+  census: ownerIsGone,
 };
 const entries = sampleEntries(100);
 const segment = 'entries-00000001.jsonl';
 
 async function opened(disk: MemoryDisk, all = settings): Promise<Journal> {
-  const journal = await openJournal('/journal', memoryFileSystem(disk), all);
-  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-  return journal.value;
+  return openedJournal(memoryFileSystem(disk), all);
 }
 
 /** A closed journal with mirror and witness: the contents of its files by path. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { diskFileSystem } from '../../../main/files/file-system.ts';
-import { type Journal, openJournal } from '../../../main/journal/journal.ts';
+import type { Journal } from '../../../main/journal/journal.ts';
+import { openedJournal } from './opened-journal.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 const entries = sampleEntries(20);
@@ -17,9 +18,7 @@ beforeEach(async () => {
 afterEach(() => rmSync(home, { recursive: true }));
 
 async function opened(): Promise<Journal> {
-  const journal = await openJournal(path.join(home, 'journal'), diskFileSystem);
-  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-  return journal.value;
+  return openedJournal(diskFileSystem, {}, path.join(home, 'journal'));
 }
 
 async function expectWhole(): Promise<void> {

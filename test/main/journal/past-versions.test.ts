@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openJournal } from '../../../main/journal/journal.ts';
 import type { StoredEntry } from '../../../shared/changes/entry.ts';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { readDeskFile } from '../../../shared/desks/desk-file.ts';
@@ -10,6 +9,7 @@ import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
+import { openedJournal } from './opened-journal.ts';
 import { contentsAfter, contentsOf } from './sample-history.ts';
 
 const folders = Array.from({ length: dataVersion - 1 }, (_, index) =>
@@ -30,12 +30,11 @@ describe.each(folders)('%s', (folder) => {
       readonly stores: { readonly entries: { readonly records: readonly StoredEntry[] } };
     };
     const entries = store.stores.entries.records;
-    const journal = await openJournal('/journal', memoryFileSystem(diskOf(folder)));
-    if (!journal.ok) throw new Error(journal.failure.code);
-    expect(journal.value.status()).toMatchObject({ mended: null, damaged: [] });
-    expect((await journal.value.append(entries)).ok).toBe(true);
-    expect(await contentsOf(journal.value)).toEqual(contentsAfter(entries));
-    const read = await journal.value.read(0);
+    const journal = await openedJournal(memoryFileSystem(diskOf(folder)));
+    expect(journal.status()).toMatchObject({ mended: null, damaged: [] });
+    expect((await journal.append(entries)).ok).toBe(true);
+    expect(await contentsOf(journal)).toEqual(contentsAfter(entries));
+    const read = await journal.read(0);
     for (const partition of read.ok ? read.value.partitions : []) {
       for (const name of entityNames) {
         for (const record of recordsOf(partition, name)) {
@@ -43,7 +42,7 @@ describe.each(folders)('%s', (folder) => {
         }
       }
     }
-    await journal.value.close();
+    await journal.close();
   });
 
   test('has files that read', () => {

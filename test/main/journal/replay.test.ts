@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Journal, openJournal } from '../../../main/journal/journal.ts';
+import type { Journal } from '../../../main/journal/journal.ts';
 import { nobody } from '../../../shared/changes/change.ts';
 import { beginning, entryAfter, type StoredEntry } from '../../../shared/changes/entry.ts';
 import { deeds, emptyStore, perform } from '../../shared/changes/random-actions.ts';
 import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
+import { openedJournal } from './opened-journal.ts';
 import { contentsAfter, contentsOf, sampleId } from './sample-history.ts';
 
 async function opened(disk: MemoryDisk, snapshotEntries: number): Promise<Journal> {
-  const journal = await openJournal('/journal', memoryFileSystem(disk), { snapshotEntries, keptEntries: 5 });
-  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-  return journal.value;
+  return openedJournal(memoryFileSystem(disk), { snapshotEntries, keptEntries: 5 });
 }
 
 test('whatever is done, snapshots and replay give the same as the changes themselves', async () => {

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { diskFileSystem } from '../../../main/files/file-system.ts';
 import { ReopenedJournal } from '../../../main/journal/history.ts';
 import { type Journal, openJournal } from '../../../main/journal/journal.ts';
-import type { Census } from '../../../main/journal/lock.ts';
 import { type Result } from '../../../shared/result.ts';
 import { MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
+import { ownerIsGone } from './opened-journal.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
 
 const entries = sampleEntries(20);
@@ -165,7 +165,7 @@ describe('a start', () => {
   test('28 on a read-only disk with the lock of a process that is gone is not taken for one in use', async () => {
     files.set('/journal/lock', Buffer.from('{"pid":1,"started":"0","boot":"long ago"}'));
     const { fileSystem } = closedBy('EROFS');
-    const opened = valueOf(await openJournal('/journal', fileSystem, { census: alone }));
+    const opened = valueOf(await openJournal('/journal', fileSystem, { census: ownerIsGone }));
     expect(opened.closedFor).toBe('read-only');
   });
 
@@ -189,8 +189,3 @@ describe('a start', () => {
     await expectWhole(2);
   });
 });
-
-const alone: Census = {
-  self: () => Promise.resolve({ pid: 2, started: '2', boot: '2' }),
-  isAlive: () => Promise.resolve(false),
-};

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
-import { type Journal, openJournal } from '../../../main/journal/journal.ts';
+import type { Journal } from '../../../main/journal/journal.ts';
 import { nobody } from '../../../shared/changes/change.ts';
 import {
   acceptedEntrySchema,
@@ -19,6 +19,7 @@ import { type Upgrade } from '../../../shared/upgrades/upgrades.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import { MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
+import { openedJournal } from './opened-journal.ts';
 import { contentsAfter, contentsOf } from './sample-history.ts';
 
 /** As a later version of Rostrum: a person has one more field, which every record must have. */
@@ -51,9 +52,7 @@ function disk(): MemoryDisk {
 }
 
 async function opened(on: MemoryDisk, snapshotEntries = 1000): Promise<Journal> {
-  const journal = await openJournal('/journal', memoryFileSystem(on), { snapshotEntries, snapshotAtClose: false });
-  if (!journal.ok) throw new Error(JSON.stringify(journal.failure));
-  return journal.value;
+  return openedJournal(memoryFileSystem(on), { snapshotEntries, snapshotAtClose: false });
 }
 
 /** An entry as this version writes it. */

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
-import { RecoveryGate } from '../../../renderer/app/recovery-gate.tsx';
 import { store } from '../../../renderer/storage/database.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
-import { expectAccessible, renderScreen } from '../rendered-section.tsx';
+import { expectAccessible, renderGate } from '../rendered-section.tsx';
 import type { MemoryJournal } from '../storage/memory-journal.ts';
 import { freshStart, openSmallWorkshop, saved } from '../storage/stored.ts';
 
@@ -44,16 +43,6 @@ async function noticeAfter(found: Partial<MemoryJournal>, restored = true): Prom
   renderGate();
   await expect.element(page.getByRole('heading', { name: 'Workshops' })).toBeVisible();
   return page.getByRole('status').filter({ has: page.getByRole('button', { name: 'Close' }) });
-}
-
-function renderGate(): void {
-  renderScreen(
-    <RecoveryGate>
-      <main>
-        <h1>Workshops</h1>
-      </main>
-    </RecoveryGate>,
-  );
 }
 
 const many = Array.from({ length: 30 }, (_, index) => index + 1);

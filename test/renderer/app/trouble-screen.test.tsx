@@ -1,11 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { RecoveryGate } from '../../../renderer/app/recovery-gate.tsx';
 import { store } from '../../../renderer/storage/database.ts';
 import { savingQueue } from '../../../renderer/storage/saving-queue.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
 import { ids } from '../../factories/a-workshop.ts';
-import { expectAccessible, renderScreen } from '../rendered-section.tsx';
+import { expectAccessible, renderGate } from '../rendered-section.tsx';
 import type { MemoryJournal } from '../storage/memory-journal.ts';
 import { freshStart, openSmallWorkshop, saved } from '../storage/stored.ts';
 
@@ -20,18 +19,8 @@ beforeEach(async () => {
   journal.witness = { end: journal.end, partitions: partitions.size, sheets: sheets.size, at: '2026-11-27T10:00:00Z' };
 });
 
-function renderGate(): void {
-  renderScreen(
-    <RecoveryGate>
-      <main>
-        <h1>Workshops</h1>
-      </main>
-    </RecoveryGate>,
-  );
-}
-
-/** The journal has lost one of five entries, and the store is empty. */
-async function loseOne(): Promise<void> {
+/** The journal has lost two of five entries, and the store is empty. */
+async function loseTwo(): Promise<void> {
   await Promise.all(store.tables.map((table) => table.clear()));
   const end = { sequence: 5, hash: journal.end.hash };
   Object.assign(journal, {
@@ -43,7 +32,7 @@ async function loseOne(): Promise<void> {
 }
 
 test('11: what was there, what is missing, when, whom it concerns and where it lies is told, with ways out', async () => {
-  await loseOne();
+  await loseTwo();
   renderGate();
   const alert = page.getByRole('alert');
   await expect.element(alert.getByRole('heading', { name: trouble.title.incomplete })).toBeVisible();
@@ -65,12 +54,16 @@ test('11: what was there, what is missing, when, whom it concerns and where it l
 });
 
 test('looking shows the data, and the next start asks again', async () => {
-  await loseOne();
+  await loseTwo();
   renderGate();
   await page.getByRole('button', { name: trouble.look }).click();
   await expect.element(page.getByRole('heading', { name: 'Workshops' })).toBeVisible();
   expect(await store.summaries.count()).toBe(1);
   expect(journal.missing).toHaveLength(1);
+  renderGate();
+  await expect.element(page.getByRole('heading', { name: trouble.title.incomplete })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: trouble.useJournal })).toBeVisible();
+  expect(page.getByRole('heading', { name: 'Workshops' }).query()).toBeNull();
 });
 
 test('8: an empty journal and an empty window, where there was work, are no first start', async () => {
@@ -115,7 +108,7 @@ test('a journal and a window that go on disagreeing are shown, not reloaded for 
 });
 
 test('a backup can be looked at and brought back from the trouble, where there is one and no store holds more', async () => {
-  await loseOne();
+  await loseTwo();
   const header = {
     format: 'rostrum-backup',
     version: 1,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type DatedBackup, expiredBackups } from '../../../shared/backup/retention.ts';
-import { addDays } from '../../../shared/time/calendar-day.ts';
+import { addDays, weekdayOf } from '../../../shared/time/calendar-day.ts';
 
 /** Made one after the other on these days, each with so many entries more. */
 function backupsOn(days: readonly string[]): DatedBackup[] {
@@ -28,6 +28,9 @@ test('three of today, one of each of twelve days, ten weeks and nine months are 
   expect(kept.filter(({ day }) => day === last)).toHaveLength(3);
   const keptDays = new Set(kept.map(({ day }) => day));
   for (let back = 0; back < 12; back += 1) expect(keptDays).toContain(addDays(last, -back));
+  const weeks = new Set(kept.map(({ day }) => addDays(day, 1 - weekdayOf(day))));
+  const thisWeek = addDays(last, 1 - weekdayOf(last));
+  for (let back = 0; back < 10; back += 1) expect(weeks).toContain(addDays(thisWeek, -7 * back));
   const months = new Set(kept.map(({ day }) => day.slice(0, 7)));
   expect(months.size).toBeGreaterThanOrEqual(9);
   expect(kept.length).toBeLessThanOrEqual(3 + 12 + 10 + 9);

@@ -1,24 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
+import { type Random, seededRandom } from '../../../../shared/planning/seeded-random.ts';
 
 /** Calendars as many programs write them, made from a seed, with what is right in them. */
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed * 0x9e3779b1;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 export class Made {
   readonly maker: Maker;
-  readonly #random: () => number;
+  readonly #random: Random;
 
   constructor(seed: number) {
-    this.#random = randomOf(seed);
+    this.#random = seededRandom(seed * 0x9e3779b1);
     this.maker = makers[seed % makers.length] ?? makers[0]!;
   }
 

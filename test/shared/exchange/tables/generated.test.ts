@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { languages, type Language } from '../../../../shared/domain/language.ts';
+import { seededRandom } from '../../../../shared/planning/seeded-random.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
 import {
   datesInWords,
@@ -11,7 +12,6 @@ import {
   makerNames,
   makers,
   oneOf,
-  seeded,
   shuffled,
   strangeHead,
 } from './made-tables.ts';
@@ -205,7 +205,7 @@ const perKind = 12;
 type Outcome = { readonly isRight: boolean; readonly needless: readonly string[]; readonly story: string };
 
 async function tried(kind: Kind, seed: number): Promise<Outcome> {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const language = oneOf(random, kind.languages ?? languages);
   const maker = oneOf(random, makerNames);
   const all = kind.sessions?.(madeSessions(random, language)) ?? madeSessions(random, language);

@@ -4,17 +4,6 @@ import { addDays } from '../../../../shared/time/calendar-day.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
 import { zip } from '../a-zip.ts';
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 export function oneOf<Value>(random: () => number, values: readonly Value[]): Value {
   return values[Math.floor(random() * values.length)]!;
 }
