@@ -181,17 +181,20 @@ function smallFiles({ appearance, data }: ApplicationFolders): string[] {
 
 /** Ends the app with its window, but not before the page has saved and the journal has been closed. */
 function closeBeforeQuit({ app }: Pick<Shell, 'app'>, closing: Closing, close: () => Promise<void>): void {
-  let closed = false;
-  const quit = async (): Promise<void> => {
-    if (!(await closing.mayClose())) return;
+  let ending: Promise<void> | null = null;
+  let isClosed = false;
+  const end = async (): Promise<void> => {
     await close().catch(() => undefined);
-    closed = true;
+    isClosed = true;
     if (closing.isPageSilent) app.exit(0);
     else app.quit();
   };
+  const quit = async (): Promise<void> => {
+    if (await closing.mayClose()) ending ??= end();
+  };
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
-    if (closed) return;
+    if (isClosed) return;
     event.preventDefault();
     void quit();
   });
