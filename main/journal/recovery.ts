@@ -156,7 +156,7 @@ async function healed(
   const hasGap = missing.some(({ from }) => from <= sequence);
   // Where no other file has more, the segments go on as they are.
   if (replay !== null && !hasGap && replay.end.hash === hash) return { ...replay, missing, fragments };
-  const nothingElse = { last: null, unreachable: [], strays: true, bytes: 0, damaged: [] };
+  const nothingElse = { last: null, unreachable: [], strays: true, bytes: 0 };
   return { workspaceId, entries, end: { sequence, hash }, missing, fragments, needsBase: true, ...nothingElse };
 }
 
@@ -232,7 +232,7 @@ async function emptiedIn(
   return unfoundedRedactions([...older, ...entries]);
 }
 
-type Replay = Omit<Findings, 'base' | 'damagedSnapshots' | 'mended'> & { readonly strays: boolean };
+type Replay = Omit<Findings, 'base' | 'damaged' | 'damagedSnapshots' | 'mended'> & { readonly strays: boolean };
 
 /** All entries after `base` as the segments hold them; null when what leads on from it is missing. */
 async function replayOver(base: Snapshot | null, { files, contents }: Surveyed): Promise<Replay | null> {
@@ -255,7 +255,7 @@ async function replayOver(base: Snapshot | null, { files, contents }: Surveyed):
   const isEmpty = files.segments.length === 0 && files.snapshots.length === 0;
   if (last === null && base === null && !isEmpty) return null;
   const { sequence, hash } = replay.entries.at(-1) ?? start;
-  const nothingElse = { damaged: [], missing: [], fragments: [], needsBase: false };
+  const nothingElse = { missing: [], fragments: [], needsBase: false };
   return { ...replay, end: { sequence, hash }, last, unreachable, ...nothingElse };
 }
 

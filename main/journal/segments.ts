@@ -3,7 +3,6 @@ import { crc32 } from 'node:zlib';
 import * as z from 'zod';
 import {
   follows,
-  hashAfter,
   type HistoryEnd,
   historyEndSchema,
   type StoredEntry,
@@ -216,8 +215,6 @@ export type SegmentScan = {
   readonly rest: 'nothing' | 'torn' | 'damaged';
   /** There is something foreign before the last entry, though no entry is missing for it. */
   readonly strays: boolean;
-  /** Of `damaged` lines, the sequence numbers of the entries that are to blame: altered, or not to be read. */
-  readonly damaged: readonly number[];
 };
 
 /**
@@ -236,7 +233,7 @@ function chainOf(
   lines: readonly Line[],
   from: HistoryEnd,
   start: number,
-): Pick<SegmentScan, 'entries' | 'goodLength' | 'rest' | 'strays' | 'damaged'> {
+): Pick<SegmentScan, 'entries' | 'goodLength' | 'rest' | 'strays'> {
   const entries: StoredEntry[] = [];
   let unread: Line[] = [];
   let goodLength = start;
@@ -254,29 +251,7 @@ function chainOf(
   }
   const isDamaged = unread.some(({ content }) => content !== null);
   const rest = isDamaged ? 'damaged' : unread.length > 0 ? 'torn' : 'nothing';
-  return { entries, goodLength, rest, strays, damaged: isDamaged ? brokenIn(unread, entries.at(-1) ?? from) : [] };
-}
-
-/**
- * The entries of a broken chain that do not follow the one before them as it stands there: the altered ones, but not
- * those after them. Whoever also made a new hash for an altered entry is found one entry later.
- */
-function brokenIn(lines: readonly Line[], end: HistoryEnd): number[] {
-  const broken: number[] = [];
-  // What the next entry may have been made after; empty where nobody knows, after a line that cannot be read.
-  let hashes: readonly string[] = [end.hash];
-  let sequence = end.sequence;
-  for (const { content } of lines) {
-    const entry = entryIn(content);
-    const follower = (hash: string): boolean => entry !== null && follows(entry, { sequence, hash });
-    const isWhole = hashes.length === 0 ? entry?.sequence === sequence + 1 : hashes.some(follower);
-    sequence += 1;
-    if (!isWhole) broken.push(sequence);
-    // Either the entry was altered, or its hash was.
-    const made = entry === null ? [] : hashes.map((hash) => hashAfter(hash, entry));
-    hashes = entry === null ? [] : [entry.hash, ...made.filter((hash) => hash !== null)].slice(0, 2);
-  }
-  return broken;
+  return { entries, goodLength, rest, strays };
 }
 
 /** The hash covers an entry, and only validated entries were written: an outline is checked, no more. */
