@@ -102,6 +102,9 @@ export async function readBackupInfo(
   });
 }
 
+/** What a visitor throws is no failure of the file that is read: it may come from the disk on which something is written. */
+class VisitError extends Error {}
+
 async function withFile<Value>(
   fileSystem: FileSystem,
   path: string,
@@ -115,6 +118,7 @@ async function withFile<Value>(
       await file.close();
     }
   } catch (error) {
+    if (error instanceof VisitError) throw error.cause;
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return failure('backup-gone', { name: basename(path) });
     if (codeOf(error) === '') throw error;
     return failure('file-unreadable', { path: basename(path), reason: reasonOf(error) });
@@ -273,7 +277,11 @@ class BackupCheck {
     if (read.kind === 'content') this.#counts['sheet' in content ? 'sheets' : 'partitions'] += 1;
     if (read.kind === 'entry') this.#counts.entries += 1;
     if (read.kind === 'evidence') this.#counts.evidence += read.names.length;
-    await this.#visit(read, header);
+    try {
+      await this.#visit(read, header);
+    } catch (error) {
+      throw new VisitError('a visitor has failed', { cause: error });
+    }
     return true;
   }
 

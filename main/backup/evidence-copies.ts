@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
-import { codeOf } from '../files/file-failure.ts';
+import { codeOf, errorOf, FileError } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 
 /** A file of evidence is named after the SHA-256 of its bytes, and ends as its format does. */
@@ -46,18 +46,13 @@ export async function copyEvidence(
     const bytes = await readEvidence(fileSystem, from, name);
     if (bytes === null) continue;
     const written = await writeFileAtomically(join(to, name), bytes, { replace: true, fileSystem });
-    if (!written.ok)
-      throw Object.assign(new Error(written.failure.code), { code: codeOfFailure(written.failure.code) });
+    if (!written.ok) throw errorOf(written.failure);
     if ((await readEvidence(fileSystem, to, name)) === null) {
       await removeQuietly(fileSystem, join(to, name));
-      throw Object.assign(new Error('EIO: the copy of a scan reads back altered'), { code: 'EIO' });
+      throw new FileError('the copy of a scan reads back altered');
     }
     present.add(name);
     await pause();
   }
   return names.filter((name) => present.has(name));
-}
-
-function codeOfFailure(code: string): string {
-  return code === 'disk-full' ? 'ENOSPC' : 'EIO';
 }

@@ -12,7 +12,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { applicationFolders } from '../files/application-folders.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
-import { reasonOf } from '../files/file-failure.ts';
+import { isDiskFull, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { SettingsFile } from '../files/settings-file.ts';
 import { openJournal } from '../journal/journal.ts';
@@ -164,7 +164,7 @@ export class Restores {
       await copyEvidence(fileSystem, copies, pause);
       return parts;
     } catch (error) {
-      return failure('restore-failed', { reason: reasonOf(error) });
+      return restoreFailure(evidenceFolder, error);
     }
   }
 
@@ -177,6 +177,12 @@ export class Restores {
       return null;
     }
   }
+}
+
+/** Why what was brought back could not be written to `path`, as the user is told. */
+export function restoreFailure(path: string, error: unknown): Result<never, 'disk-full' | 'restore-failed'> {
+  if (isDiskFull(error)) return failure('disk-full', { path });
+  return failure('restore-failed', { reason: reasonOf(error) });
 }
 
 function erasuresIn(here: Holdings | null): Erasure[] {

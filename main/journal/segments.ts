@@ -11,10 +11,10 @@ import {
 import { failure, type Result, success } from '../../shared/result.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
-import { codeOf } from '../files/file-failure.ts';
+import { codeOf, errorOf, unwritable } from '../files/file-failure.ts';
 import type { FileIdentity, FileSystem, OpenFile } from '../files/file-system.ts';
 import type { History } from './history.ts';
-import { segmentName, snapshotName, unwritable, unwritableFile } from './journal-files.ts';
+import { segmentName, snapshotName } from './journal-files.ts';
 
 type Remembered = Pick<History, 'base' | 'baseEnd' | 'end' | 'entries'>;
 
@@ -98,7 +98,7 @@ export class Segments {
     const begun = await beginSegment(this.#fileSystem, this.#folder, this.#next, [header, ...entries]);
     if (!begun.ok) {
       const isGone = begun.failure.details?.['reason'] === 'missing' && !(await this.#fileSystem.exists(this.#folder));
-      return isGone ? failure('folder-gone', { path: this.#folder }) : unwritableFile(this.#folder, begun.failure);
+      return isGone ? failure('folder-gone', { path: this.#folder }) : unwritable(this.#folder, errorOf(begun.failure));
     }
     if (this.#last !== null) await leaveSegment(this.#fileSystem, this.#last);
     this.#last = begun.value;

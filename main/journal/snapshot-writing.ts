@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { HistoryEnd } from '../../shared/changes/entry.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, renamePatiently, syncFolder, unfinishedEnding } from '../files/atomic-file.ts';
+import { FileError } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { journalFilesIn, segmentName, snapshotName } from './journal-files.ts';
 import { encodeLine, segmentHeaderSchema, type SnapshotHeader } from './segments.ts';
@@ -138,12 +139,12 @@ export function snapshotHeader(described: Described, counts: SnapshotHeader['cou
 /** A disk may say that it has written and not have: older files are deleted only after every line was read again. */
 async function readBack(fileSystem: FileSystem, folder: string, number: number): Promise<Snapshot> {
   const snapshot = await openSnapshot(fileSystem, folder, number);
-  if (snapshot === 'damaged') throw new Error('EIO: the snapshot reads back damaged');
+  if (snapshot === 'damaged') throw new FileError('the snapshot reads back damaged');
   const extents = [...snapshot.partitions.values(), ...snapshot.sheets.values()];
   const linesAtOnce = 500;
   for (let first = 0; first < extents.length; first += linesAtOnce) {
     const lines = await readLines(fileSystem, snapshot, extents.slice(first, first + linesAtOnce));
-    if (lines.includes(null)) throw new Error('EIO: the snapshot reads back damaged');
+    if (lines.includes(null)) throw new FileError('the snapshot reads back damaged');
   }
   return snapshot;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { historyEndSchema } from '../../shared/changes/entry.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
+import { errorOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { decodeLine, encodeLine } from './segments.ts';
 
@@ -60,7 +61,7 @@ export class Witness {
     const line = encodeLine(testimony);
     if (this.#turn === 0) {
       const written = await writeFileAtomically(this.#path, line, { replace: true, fileSystem: this.#fileSystem });
-      if (!written.ok) throw new Error(`EIO: ${written.failure.code}`);
+      if (!written.ok) throw errorOf(written.failure);
     } else {
       await this.#overwrite(line, testimony.turn % 2 === 1 ? 0 : slotLength);
     }

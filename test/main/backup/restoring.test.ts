@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { crashStates, stoppingFileSystem } from '../files/crash-states.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
@@ -128,6 +129,38 @@ test('35 a restore that the disk refuses at any call leaves what was there, or i
     await checkEither(disk.state(), `failure at call ${failAt}`);
   }
 }, 240_000);
+
+test('27 a disk that fills up while a backup is brought back is told as full, and what was there stays', async () => {
+  const { state } = await deskWithBackup();
+  const scan = Buffer.from('%PDF-1.7 a signed sheet');
+  const name = `${createHash('sha256').update(scan).digest('hex')}.pdf`;
+  const disk = new MemoryDisk(new Map([...state, [`/data/evidence/${name}`, scan]]));
+  const withScan = await MemoryDesk.open(memoryFileSystem(disk));
+  withScan.time = '2026-11-27T10:00:00.000Z';
+  await withScan.backups.make('asked');
+  await withScan.journal.close();
+  disk.names.delete(`/data/evidence/${name}`);
+  const newest = [...disk.names.keys()].find((path) => path.endsWith(' 65.rostrum-backup')) ?? expect.fail('none');
+  const places = new Set<string>();
+  let isRefused = true;
+  for (let failAt = 1; isRefused; failAt += 1) {
+    const full = new MemoryDisk(disk.state());
+    let writes = 0;
+    const fileSystem = memoryFileSystem(full, (operation, path) => {
+      if (operation !== 'write' || !/^\/data\/(journal-restoring|evidence)/.test(path)) return;
+      writes += 1;
+      if (writes >= failAt) places.add(path.split('/')[2]?.slice(0, 9) ?? '');
+      if (writes >= failAt) raise('ENOSPC', 'no space left on device');
+    });
+    const desk = await MemoryDesk.open(fileSystem);
+    desk.time = '2026-11-27T11:00:00.000Z';
+    const restored = await desk.restores.over(desk.chooser.rememberBackup(newest));
+    isRefused = writes >= failAt;
+    if (isRefused) expect(restored).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
+    expect(await contentsOf(desk.journal)).toEqual(before);
+  }
+  expect([...places].sort()).toEqual(['evidence', 'journal-r']);
+});
 
 test('what would change is said before anything is touched', async () => {
   const { state, backup } = await deskWithBackup();
