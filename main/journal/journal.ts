@@ -18,7 +18,7 @@ import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts
 import type { Adoption } from './new-base.ts';
 import { examine, type Findings, mend, type Surveyed } from './recovery.ts';
 import { hasNewerEntry, isNewer } from './newer-version.ts';
-import { decodeLine, Segments } from './segments.ts';
+import { firstLineIn, Segments } from './segments.ts';
 import { type CapturedHoldings, contentOf, readFirstLine, readLines, type Snapshot } from './snapshot.ts';
 import { type Testimony, Witness } from './witness.ts';
 
@@ -197,7 +197,7 @@ async function surveyOf(
   const contents = new SegmentContents(fileSystem, folder);
   for (const number of segments) {
     const bytes = await contents.of(number);
-    if (isNewer(decodeLine(bytes.subarray(0, bytes.indexOf(0x0a) + 1))) || hasNewerEntry(bytes)) return 'newer';
+    if (isNewer(firstLineIn(bytes)) || hasNewerEntry(bytes)) return 'newer';
   }
   return { contents };
 }

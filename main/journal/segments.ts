@@ -319,6 +319,11 @@ export function decodeLine(line: Buffer): object | null {
   return parsed(json);
 }
 
+/** The content of the first line of a file whose beginning is `bytes`. */
+export function firstLineIn(bytes: Buffer): object | null {
+  return decodeLine(bytes.subarray(0, bytes.indexOf(newline) + 1));
+}
+
 /** Every line of `bytes`; the last one may lack its newline. */
 export function* linesIn(bytes: Buffer): Generator<Line> {
   let start = 0;

@@ -17,7 +17,7 @@ import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.t
 import { codeOf } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { snapshotName } from './journal-files.ts';
-import { decodeLine, encodeLine, type SnapshotHeader, snapshotHeaderSchema } from './segments.ts';
+import { decodeLine, encodeLine, firstLineIn, type SnapshotHeader, snapshotHeaderSchema } from './segments.ts';
 
 /** Where a line lies in its snapshot. */
 export type ByteRange = { readonly offset: number; readonly length: number };
@@ -109,8 +109,7 @@ export async function readLines(
 const firstLineAtMost = 65_536;
 
 export async function readFirstLine(file: OpenFile): Promise<object | null> {
-  const bytes = await file.read(firstLineAtMost, 0);
-  return decodeLine(bytes.subarray(0, bytes.indexOf(0x0a) + 1));
+  return firstLineIn(await file.read(firstLineAtMost, 0));
 }
 
 async function readIndex(file: OpenFile): Promise<Index | null> {
@@ -229,7 +228,12 @@ export async function linesOfPart(
 
 /** What a line of version `version` says, as this version has it; null where it is damaged. */
 export function contentOf(line: Buffer, version = dataVersion): Content | null {
-  const content = contentSchema.safeParse(decodeLine(line)).data ?? null;
+  return contentIn(decodeLine(line), version);
+}
+
+/** The same for a line that has been decoded. */
+export function contentIn(stored: object | null, version = dataVersion): Content | null {
+  const content = contentSchema.safeParse(stored).data ?? null;
   if (content === null || 'sheet' in content) return content;
   return { partition: upgradedPartition(content.partition, version) as unknown as Partition };
 }

@@ -5,7 +5,7 @@ import type { JournalStatus } from '../../shared/host/contract.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { errorOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { decodeLine, encodeLine } from './segments.ts';
+import { encodeLine, firstLineIn } from './segments.ts';
 
 /** What the journal held when the witness was last written. */
 const testimonySchema = z.object({
@@ -84,8 +84,7 @@ export class Witness {
       const bytes = await this.#fileSystem.readFile(this.#path);
       return [0, slotLength].map((position) => {
         const slot = bytes.subarray(position, position + slotLength);
-        const line = decodeLine(slot.subarray(0, slot.indexOf(0x0a) + 1));
-        return testimonySchema.safeParse(line).data ?? null;
+        return testimonySchema.safeParse(firstLineIn(slot)).data ?? null;
       });
     } catch {
       return [];
