@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { entryAfter, type HistoryEnd, type StoredEntry } from '../../../shared/changes/entry.ts';
+import { erasuresPartition } from '../../../shared/domain/people/erasure.ts';
 import { crashStates, stoppingFileSystem } from '../files/crash-states.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
-import { contentsAfter, contentsOf, sampleEntries } from '../journal/sample-history.ts';
+import { contentsAfter, contentsOf, sampleEntries, sampleId } from '../journal/sample-history.ts';
 import { MemoryDesk } from './memory-backups.ts';
 
 const first = sampleEntries(40);
@@ -160,6 +162,41 @@ test('27 a disk that fills up while a backup is brought back is told as full, an
     expect(await contentsOf(desk.journal)).toEqual(before);
   }
   expect([...places].sort()).toEqual(['evidence', 'journal-r']);
+});
+
+/** The entry that erases somebody. */
+function erasing(end: HistoryEnd): StoredEntry {
+  const value = { id: sampleId('erased'), participationIds: [], erasedAt: '2026-11-27T09:30:00.000Z' };
+  const place = { entity: 'erasure' as const, partition: erasuresPartition, id: value.id, field: null };
+  const action = { action: 'person.erase', group: sampleId('erasing'), reverts: null };
+  const made = { timestamp: 'timestamp 66', device: 'd-TEST22', by: { user: 'Aigul', computer: 'Laptop 2' } };
+  return entryAfter(end, { ...action, changes: [{ ...place, value, previous: null }] }, made);
+}
+
+test('whoever was erased here does not come back, also where the journal cannot be read just then', async () => {
+  const { state, backup } = await deskWithBackup();
+  const disk = new MemoryDisk(state);
+  const erased = await MemoryDesk.open(memoryFileSystem(disk));
+  expect((await erased.journal.append([erasing(erased.journal.status().end)])).ok).toBe(true);
+  await erased.journal.close();
+  let isRefusing = false;
+  const desk = await MemoryDesk.open(
+    memoryFileSystem(disk, (operation, path) => {
+      const isSnapshot = operation === 'open' && path.startsWith('/data/journal/snapshot');
+      if (isSnapshot && isRefusing) raise('EMFILE', 'too many open files');
+    }),
+  );
+  const token = desk.chooser.rememberBackup(backup);
+  isRefusing = true;
+  expect(await desk.restores.beside(token)).toEqual({
+    ok: false,
+    failure: { code: 'restore-failed', details: { reason: 'too-many-open' } },
+  });
+  expect(desk.besides).toEqual([]);
+  isRefusing = false;
+  expect((await desk.restores.beside(token)).ok).toBe(true);
+  const beside = [...disk.names].find(([path]) => /beside\/.*snapshot-/.test(path))?.[1].contents.toString();
+  expect(beside).toContain(`"erasure":{"${sampleId('erased')}"`);
 });
 
 test('what would change is said before anything is touched', async () => {
