@@ -57,7 +57,7 @@ export class DiskJournal {
     this.#segments = opened.segments;
     this.#mended = opened.mended;
     this.#needsBase = opened.needsBase;
-    this.#testimony = witness.testimony;
+    this.#testimony = opened.testimony;
     this.#agrees = opened.agrees;
     this.#missing = datedRanges(opened.missing, history.entries);
     this.#isDisputed = this.#proof() === 'behind' || !this.#agrees || opened.missing.length > 0;

@@ -96,11 +96,10 @@ async function openLocked(opening: Opening, read: SegmentContents): Promise<Resu
 
 async function assemble(
   { fileSystem, folder, lock, settings }: Opening,
-  { files }: Surveyed,
+  { files, testimony }: Surveyed & Pick<OpenedJournal, 'testimony'>,
   findings: Findings,
   witness: Witness,
 ): Promise<Journal> {
-  const { testimony } = witness;
   const { workspaceId, base, entries, needsBase } = findings;
   const isClosed = lock.closedFor !== null;
   // In a folder that is closed to us nothing can be mended; what is whole can still be read.
@@ -112,7 +111,6 @@ async function assemble(
   // Before the first entry, so that no entry is ever without a witness.
   if (testimony === null && !isClosed && findings.missing.length === 0) {
     await witness.write({ workspaceId: own, end, ...counts, at: now() }).catch(() => undefined);
-    witness.testimony = null;
   }
   const journal = new DiskJournal({
     fileSystem,
@@ -130,6 +128,7 @@ async function assemble(
     needsBase,
     mended: findings.mended,
     witness,
+    testimony,
     agrees: await agreesWith(fileSystem, folder, history, own, testimony),
   });
   // Whatever is needed was found; where something is missing, somebody has to decide first.
@@ -219,6 +218,8 @@ export type OpenedJournal = {
   readonly needsBase: boolean;
   readonly mended: JournalStatus['mended'];
   readonly witness: Witness;
+  /** What the witness said before anything was written; null where there was none. */
+  readonly testimony: Testimony | null;
   /** Of the witness and the history, as far as both reach: whether they are the same. */
   readonly agrees: boolean;
 };

@@ -38,7 +38,7 @@ export class Witness {
   readonly #path: string;
   #turn = 0;
   /** What was read or written last; null where there is no readable witness. */
-  testimony: Testimony | null = null;
+  #testimony: Testimony | null = null;
 
   constructor(fileSystem: FileSystem, journalFolder: string) {
     this.#fileSystem = fileSystem;
@@ -46,17 +46,17 @@ export class Witness {
   }
 
   async read(): Promise<Testimony | null> {
-    this.testimony = (await this.#slots()).reduce<Testimony | null>(
+    this.#testimony = (await this.#slots()).reduce<Testimony | null>(
       (newest, slot) => (slot !== null && slot.turn > (newest?.turn ?? 0) ? slot : newest),
       null,
     );
-    this.#turn = this.testimony?.turn ?? 0;
-    return this.testimony;
+    this.#turn = this.#testimony?.turn ?? 0;
+    return this.#testimony;
   }
 
   /** On the disk when this returns; an error of the disk is thrown. What it says already is not written again. */
   async write(observed: Observation): Promise<void> {
-    if (this.testimony !== null && saysTheSame(this.testimony, observed)) return;
+    if (this.#testimony !== null && saysTheSame(this.#testimony, observed)) return;
     const testimony = { format: 'rostrum-witness', version: 1, turn: this.#turn + 1, ...observed } as const;
     const line = encodeLine(testimony);
     if (this.#turn === 0) {
@@ -66,7 +66,7 @@ export class Witness {
       await this.#overwrite(line, testimony.turn % 2 === 1 ? 0 : slotLength);
     }
     this.#turn = testimony.turn;
-    this.testimony = testimony;
+    this.#testimony = testimony;
   }
 
   async #overwrite(line: Buffer, position: number): Promise<void> {
