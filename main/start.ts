@@ -130,7 +130,6 @@ async function openHost(
   const { folders, log } = parts;
   const unusable = await unusableFiles(diskFileSystem, smallFiles(folders));
   const holder = await JournalHolder.open(diskFileSystem, folders.data, () => openJournal(folders.journal));
-  const { journal } = holder;
   const device = await readDeviceName(diskFileSystem, folders.data);
   const backup = createBackupService({
     fileSystem: diskFileSystem,
@@ -147,10 +146,6 @@ async function openHost(
     shell,
     device,
     backup,
-    get journal() {
-      return journal.current;
-    },
-    reopenJournal: () => journal.reopen(),
     get notices() {
       return [...parts.notices, ...unusable];
     },
@@ -158,7 +153,7 @@ async function openHost(
   const failed = (name: string, code: string): void => log.failure(name, code);
   shell.ipcMain.handle('call', createDispatch(handlers, mainFrame, report, failed));
   // Entries that are missing may have named evidence, and somebody may still find them.
-  if (journal.current.ok && journal.current.value.status().missing.length === 0) {
+  if (holder.current.ok && holder.current.value.status().missing.length === 0) {
     const time = millisecondsSince1970(now());
     const store = new EvidenceStore(folders.evidence);
     const sweeping = deleteUnreferencedEvidence(store, folders.journal, diskFileSystem, time);
