@@ -61,12 +61,8 @@ export class SegmentContents {
     const last = segments.at(-1);
     if (segments.length !== this.#read.size || segments.some((number) => !this.#read.has(number))) return false;
     if (last === undefined) return true;
-    const file = await this.#fileSystem.open(join(this.#folder, segmentName(last)), 'r');
-    try {
-      return (await file.size()) === this.#read.get(last)?.length;
-    } finally {
-      await file.close();
-    }
+    const { size } = await this.#fileSystem.lookUp(join(this.#folder, segmentName(last)));
+    return size === this.#read.get(last)?.length;
   }
 }
 

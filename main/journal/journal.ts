@@ -157,9 +157,11 @@ async function unappliedIn(
   entries: readonly StoredEntry[],
   [first]: readonly SequenceRange[],
 ): Promise<number> {
-  const changes = entries.flatMap((entry) => readEntry(entry).changes).filter((change) => change.entity !== 'mark');
+  const isBefore = ({ sequence }: StoredEntry): boolean => first !== undefined && sequence < first.from;
+  const earlier = recordChangesOf(entries.filter(isBefore));
+  const later = recordChangesOf(entries.filter((entry) => !isBefore(entry)));
   const known = new Set<string>();
-  for (const key of new Set(changes.map(({ partition }) => partition))) {
+  for (const key of new Set([...earlier, ...later].map(({ partition }) => partition))) {
     const range = base?.partitions.get(key);
     if (base === null || range === undefined) continue;
     const [line] = await readLines(fileSystem, base, [range]);
@@ -169,11 +171,12 @@ async function unappliedIn(
       for (const id of Object.keys(byId)) known.add(`${key} ${id}`);
     }
   }
-  const isBefore = ({ sequence }: StoredEntry): boolean => first !== undefined && sequence < first.from;
-  const changesOf = (some: readonly StoredEntry[]): RecordChange[] =>
-    some.flatMap((entry) => readEntry(entry).changes).filter((change) => change.entity !== 'mark');
-  countUnapplied(changesOf(entries.filter(isBefore)), known);
-  return countUnapplied(changesOf(entries.filter((entry) => !isBefore(entry))), known);
+  countUnapplied(earlier, known);
+  return countUnapplied(later, known);
+}
+
+function recordChangesOf(entries: readonly StoredEntry[]): RecordChange[] {
+  return entries.flatMap((entry) => readEntry(entry).changes).filter((change) => change.entity !== 'mark');
 }
 
 /**
@@ -186,12 +189,7 @@ async function surveyOf(
 ): Promise<'newer' | { readonly contents: SegmentContents }> {
   const { segments, snapshots } = await journalFilesIn(fileSystem, folder);
   for (const number of snapshots) {
-    const file = await fileSystem.open(join(folder, snapshotName(number)), 'r');
-    try {
-      if (isNewer(await readFirstLine(file))) return 'newer';
-    } finally {
-      await file.close();
-    }
+    if (isNewer(await readFirstLine(fileSystem, join(folder, snapshotName(number))))) return 'newer';
   }
   const contents = new SegmentContents(fileSystem, folder);
   for (const number of segments) {

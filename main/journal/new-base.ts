@@ -3,7 +3,7 @@ import { follows, type HistoryEnd, type StoredEntry } from '../../shared/changes
 import type { CallInput } from '../../shared/host/contract.ts';
 import { now } from '../../shared/time/instant.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
-import { renamePatiently, syncFolder, unfinishedEnding, writeFileAtomically } from '../files/atomic-file.ts';
+import { renamePatiently, syncFolder, writeFileAtomically } from '../files/atomic-file.ts';
 import { FileError } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type History, historyEndOf } from './history.ts';
@@ -212,7 +212,7 @@ export async function moveAside(fileSystem: FileSystem, folder: string, below: n
 
 async function moveAll(fileSystem: FileSystem, from: string, to: string, names: readonly string[]): Promise<void> {
   await fileSystem.makeFolder(to);
-  for (const name of names.filter((each) => !each.endsWith(unfinishedEnding))) {
+  for (const name of names) {
     await renamePatiently(fileSystem, join(from, name), join(to, name));
   }
   await syncFolder(fileSystem, to);

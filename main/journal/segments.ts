@@ -273,6 +273,11 @@ export const segmentHeaderSchema = z.object({
 });
 export type SegmentHeader = z.infer<typeof segmentHeaderSchema>;
 
+/** The last sequence before a segment, by its first line; Infinity where that cannot be read. */
+export function sequenceBefore(firstLine: object | null): number {
+  return segmentHeaderSchema.safeParse(firstLine).data?.from.sequence ?? Infinity;
+}
+
 export const snapshotHeaderSchema = z.object({
   format: z.literal('rostrum-snapshot'),
   version: versionSchema,

@@ -6,7 +6,7 @@ import { removeQuietly, renamePatiently, syncFolder, unfinishedEnding } from '..
 import { FileError } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { journalFilesIn, segmentName, snapshotName } from './journal-files.ts';
-import { encodeLine, segmentHeaderSchema, type SnapshotHeader } from './segments.ts';
+import { encodeLine, sequenceBefore, type SnapshotHeader } from './segments.ts';
 import {
   type ByteRange,
   encodeIndex,
@@ -168,17 +168,9 @@ export async function prune(
   for (const [index, number] of segments.entries()) {
     const next = segments[index + 1];
     if (number >= oldest || next === undefined) return;
-    if ((await startOf(fileSystem, folder, next)) > keep.end.sequence - keep.entries) return;
+    // One that cannot be read is taken for the newest, so that nothing is deleted for it.
+    const firstLine = await readFirstLine(fileSystem, join(folder, segmentName(next)));
+    if (sequenceBefore(firstLine) > keep.end.sequence - keep.entries) return;
     await removeQuietly(fileSystem, join(folder, segmentName(number)));
-  }
-}
-
-/** The last sequence before segment `number`; unknown is taken for the newest, so that nothing is deleted for it. */
-async function startOf(fileSystem: FileSystem, folder: string, number: number): Promise<number> {
-  const file = await fileSystem.open(join(folder, segmentName(number)), 'r');
-  try {
-    return segmentHeaderSchema.safeParse(await readFirstLine(file)).data?.from.sequence ?? Infinity;
-  } finally {
-    await file.close();
   }
 }

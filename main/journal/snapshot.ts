@@ -57,7 +57,7 @@ export async function openSnapshot(
   const path = join(folder, snapshotName(number));
   const file = await fileSystem.open(path, 'r');
   try {
-    const header = snapshotHeaderSchema.safeParse(await readFirstLine(file)).data;
+    const header = snapshotHeaderSchema.safeParse(firstLineIn(await file.read(firstLineAtMost, 0))).data;
     const index = await readIndex(file);
     if (header === undefined || index === null) return 'damaged';
     const partitions = rangesOf(index, ['partition', 'shelf']);
@@ -108,8 +108,13 @@ export async function readLines(
 /** Bytes. A newer version may say more in its first line than this one does. */
 const firstLineAtMost = 65_536;
 
-export async function readFirstLine(file: OpenFile): Promise<object | null> {
-  return firstLineIn(await file.read(firstLineAtMost, 0));
+export async function readFirstLine(fileSystem: FileSystem, path: string): Promise<object | null> {
+  const file = await fileSystem.open(path, 'r');
+  try {
+    return firstLineIn(await file.read(firstLineAtMost, 0));
+  } finally {
+    await file.close();
+  }
 }
 
 async function readIndex(file: OpenFile): Promise<Index | null> {
