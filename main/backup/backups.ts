@@ -267,8 +267,7 @@ export class Backups {
     const isCopied = this.#second.last?.header.madeAt === last.info.header.madeAt;
     if (isCopied && (await this.#isIn(second, last))) return;
     try {
-      const listed = (await second.list()).find(({ name }) => name === last.name);
-      const isThere = listed?.info.ok === true && (await second.verify(last.name, this.#pause)).ok;
+      const isThere = (await this.#isIn(second, last)) && (await second.verify(last.name, this.#pause)).ok;
       if (!isThere) await second.copyFrom(this.#folder, last, this.#pause);
       this.#second = { last: last.info, problem: null };
     } catch (error) {
@@ -277,7 +276,7 @@ export class Backups {
   }
 
   async #secondStatus(chosen: string): Promise<NonNullable<BackupStatus['second']>> {
-    const present = await this.#presentSecond();
+    const present = await this.#secondIn(chosen);
     const { problem } = this.#second;
     const made = this.#last;
     const isCurrent = made !== null && present !== null && (await this.#isIn(present, made));
@@ -293,7 +292,10 @@ export class Backups {
 
   async #presentSecond(): Promise<BackupFolder | null> {
     const chosen = await this.#chosen();
-    if (chosen === null) return null;
+    return chosen === null ? null : this.#secondIn(chosen);
+  }
+
+  async #secondIn(chosen: string): Promise<BackupFolder | null> {
     const path = join(chosen, secondName);
     const { fileSystem, application } = this.#around;
     return (await fileSystem.exists(path)) ? new BackupFolder(fileSystem, path, application) : null;

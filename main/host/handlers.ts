@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type * as z from 'zod';
@@ -65,7 +64,7 @@ export function createHandlers(host: Host): Handlers {
       return success({});
     },
     'error-log.show': async () => {
-      await mkdir(log.folder, { recursive: true, mode: 0o700 });
+      await diskFileSystem.makeFolder(log.folder);
       return success({ folder: log.folder, shown: (await shell.shell.openPath(log.folder)) === '' });
     },
     ...journalHandlers(host),
@@ -124,12 +123,7 @@ function journalHandlers(host: Host): Pick<Handlers, 'disk.check' | `journal.${J
   return {
     'disk.check': async () => {
       const checked = await checkWritable(diskFileSystem, host.folders.data);
-      const noticeOf = ({ code, details = {} }: Failure): CallOutput<'disk.check'>['notices'][number] => ({
-        code,
-        details,
-      });
-      const trouble = checked.ok ? null : noticeOf(checked.failure);
-      return success({ trouble, notices: (host.notices ?? []).map(noticeOf) });
+      return success({ trouble: checked.ok ? null : checked.failure, notices: [...(host.notices ?? [])] });
     },
     // Another process may have let go of the journal since, or its disk have space again.
     'journal.status': async () => {
