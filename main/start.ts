@@ -130,7 +130,6 @@ async function openHost(
   const { folders, log } = parts;
   const unusable = await unusableFiles(diskFileSystem, smallFiles(folders));
   const holder = await JournalHolder.open(diskFileSystem, folders.data, () => openJournal(folders.journal));
-  const { journal } = holder;
   const device = await readDeviceName(diskFileSystem, folders.data);
   const backup = createBackupService({
     fileSystem: diskFileSystem,
@@ -147,10 +146,6 @@ async function openHost(
     shell,
     device,
     backup,
-    get journal() {
-      return journal.current;
-    },
-    reopenJournal: () => journal.reopen(),
     get notices() {
       return [...parts.notices, ...unusable];
     },
@@ -158,7 +153,7 @@ async function openHost(
   const failed = (name: string, code: string): void => log.failure(name, code);
   shell.ipcMain.handle('call', createDispatch(handlers, mainFrame, report, failed));
   // Entries that are missing may have named evidence, and somebody may still find them.
-  if (journal.current.ok && journal.current.value.status().missing.length === 0) {
+  if (holder.current.ok && holder.current.value.status().missing.length === 0) {
     const time = millisecondsSince1970(now());
     const store = new EvidenceStore(folders.evidence);
     const sweeping = deleteUnreferencedEvidence(store, folders.journal, diskFileSystem, time);
@@ -181,17 +176,20 @@ function smallFiles({ appearance, data }: ApplicationFolders): string[] {
 
 /** Ends the app with its window, but not before the page has saved and the journal has been closed. */
 function closeBeforeQuit({ app }: Pick<Shell, 'app'>, closing: Closing, close: () => Promise<void>): void {
-  let closed = false;
-  const quit = async (): Promise<void> => {
-    if (!(await closing.mayClose())) return;
+  let ending: Promise<void> | null = null;
+  let isClosed = false;
+  const end = async (): Promise<void> => {
     await close().catch(() => undefined);
-    closed = true;
+    isClosed = true;
     if (closing.isPageSilent) app.exit(0);
     else app.quit();
   };
+  const quit = async (): Promise<void> => {
+    if (await closing.mayClose()) ending ??= end();
+  };
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
-    if (closed) return;
+    if (isClosed) return;
     event.preventDefault();
     void quit();
   });

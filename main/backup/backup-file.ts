@@ -11,6 +11,7 @@ import type { HistoryEnd, StoredEntry } from '../../shared/changes/entry.ts';
 import { localTime, localTimeZone } from '../../shared/time/instant.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, renamePatiently, syncFolder } from '../files/atomic-file.ts';
+import { FileError } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { encodeLine } from '../journal/segments.ts';
 import { type CapturedHoldings, contentOf, linesOfPart } from '../journal/snapshot.ts';
@@ -72,7 +73,7 @@ export async function writeBackup(
   const read = await readBackup(fileSystem, path, making.application, undefined, making.pause);
   if (read.ok) return { name, info: read.value };
   await removeQuietly(fileSystem, path);
-  throw new Error('EIO: the backup reads back damaged');
+  throw new FileError('the backup reads back damaged');
 }
 
 function headerOf({ workspaceId, end, plan }: CapturedHoldings, making: BackupMaking): BackupHeader {

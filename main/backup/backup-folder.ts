@@ -4,7 +4,7 @@ import { expiredBackups } from '../../shared/backup/retention.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { removeQuietly, renamePatiently, syncFolder } from '../files/atomic-file.ts';
-import { codeOf, isDiskFull, reasonOf } from '../files/file-failure.ts';
+import { codeOf, errorOf, FileError, isDiskFull, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import {
   backupEnding,
@@ -107,7 +107,7 @@ export class BackupFolder {
     const path = join(this.path, name);
     const partial = `${path}${partialEnding}`;
     const tail = await readBackupInfo(this.#fileSystem, join(other.path, name), this.#application);
-    if (!tail.ok) throw new Error(tail.failure.code);
+    if (!tail.ok) throw errorOf(tail.failure);
     const copies = { from: evidenceBeside(other.path), to: evidenceBeside(this.path), names: tail.value.evidence };
     await copyEvidence(this.#fileSystem, copies, pause);
     await removeQuietly(this.#fileSystem, partial);
@@ -120,7 +120,7 @@ export class BackupFolder {
     }
     if (!(await this.verify(name, pause)).ok) {
       await removeQuietly(this.#fileSystem, path);
-      throw Object.assign(new Error('EIO: the copy of the backup reads back damaged'), { code: 'EIO' });
+      throw new FileError('the copy of the backup reads back damaged');
     }
     await this.#prune({ name, info });
   }

@@ -13,7 +13,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { codeOf, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
-import { decodeLine, encodeLine } from '../journal/segments.ts';
+import { decodeLine, encodeLine, firstLineIn, linesIn, newline } from '../journal/segments.ts';
 
 /** Digits of the number in the last line that says where the tail begins. */
 const offsetDigits = 15;
@@ -40,7 +40,8 @@ function lastLineIn(content: object | null): { readonly sha256: string; readonly
 
 /** One line of a backup between its header and its summary, as it stands there. */
 export type BackupLine =
-  | { readonly kind: 'content'; readonly line: Buffer }
+  /** `key` is that of a partition; null for a sheet. */
+  | { readonly kind: 'content'; readonly content: object; readonly key: string | null }
   | { readonly kind: 'from'; readonly from: HistoryEnd }
   | { readonly kind: 'entry'; readonly entry: StoredEntry }
   | { readonly kind: 'settings'; readonly settings: Readonly<Record<string, unknown>> }
@@ -91,16 +92,19 @@ export async function readBackupInfo(
   return withFile(fileSystem, path, async (file) => {
     const bytes = await file.size();
     const first = await file.read(firstLineAtMost, 0);
-    const header = headerIn(first.subarray(0, first.indexOf(newline) + 1), first, application);
+    const header = headerIn(firstLineIn(first), first, application);
     if (!header.ok) return header;
     const last = lastLineIn(decodeLine(await file.read(lastLineLength, Math.max(0, bytes - lastLineLength))));
     if (last === null || last.tailAt >= bytes) return failure('backup-incomplete');
     const tail = await file.read(bytes - lastLineLength - last.tailAt, last.tailAt);
-    const [evidence, summary] = splitLines(tail).map((line) => tailLineIn(decodeLine(line)));
+    const [evidence, summary] = [...linesIn(tail)].map(({ content }) => tailLineIn(content));
     if (evidence?.kind !== 'evidence' || summary?.kind !== 'summary') return failure('backup-damaged', { line: 0 });
     return success({ header: header.value, summary: summary.summary, bytes, evidence: evidence.names });
   });
 }
+
+/** What a visitor throws is no failure of the file that is read: it may come from the disk on which something is written. */
+class VisitError extends Error {}
 
 async function withFile<Value>(
   fileSystem: FileSystem,
@@ -115,13 +119,13 @@ async function withFile<Value>(
       await file.close();
     }
   } catch (error) {
+    if (error instanceof VisitError) throw error.cause;
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return failure('backup-gone', { name: basename(path) });
     if (codeOf(error) === '') throw error;
     return failure('file-unreadable', { path: basename(path), reason: reasonOf(error) });
   }
 }
 
-const newline = 0x0a;
 const pieceLength = 1024 * 1024;
 const firstLineAtMost = 65_536;
 
@@ -133,21 +137,7 @@ async function* piecesOf(file: OpenFile): AsyncGenerator<Buffer> {
   }
 }
 
-function splitLines(bytes: Buffer): Buffer[] {
-  const lines: Buffer[] = [];
-  let start = 0;
-  for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, start)) {
-    lines.push(bytes.subarray(start, end + 1));
-    start = end + 1;
-  }
-  if (start < bytes.length) lines.push(bytes.subarray(start));
-  return lines;
-}
-
-const contentSchema = z.union([
-  z.object({ partition: z.looseObject({ key: z.string() }) }),
-  z.object({ shelf: z.looseObject({ key: z.string() }) }),
-]);
+const partitionSchema = z.object({ partition: z.looseObject({ key: z.string() }) });
 const sheetSchema = z.object({ sheet: z.looseObject({ workshopId: z.string() }) });
 const entryLineSchema = z.object({ entry: storedEntrySchema });
 const fromSchema = z.object({ from: historyEndSchema });
@@ -167,15 +157,14 @@ function tailLineIn(content: object | null): TailLine | null {
 }
 
 /** The header, or why there is none: a line that is damaged is told from a file that was never ours. */
-function headerIn(line: Buffer, beginning: Buffer, application: string): Result<BackupHeader, BackupCode> {
-  const content = decodeLine(line);
+function headerIn(content: object | null, beginning: Buffer, application: string): Result<BackupHeader, BackupCode> {
   const newer = newerSchema.safeParse(content).data;
   if (newer !== undefined) return failure('backup-newer', { version: newer.application, known: application });
   const header = backupHeaderSchema.safeParse(content).data;
   if (header !== undefined) return success(header);
   if (!beginning.includes(newline)) return failure(isBegun(beginning) ? 'backup-incomplete' : 'backup-not-ours');
-  const [, second = Buffer.of()] = splitLines(beginning);
-  const isOurs = beginning.subarray(0, 400).includes('rostrum-backup') || decodeLine(second) !== null;
+  const [, second] = linesIn(beginning);
+  const isOurs = beginning.subarray(0, 400).includes('rostrum-backup') || (second?.content ?? null) !== null;
   return isOurs ? failure('backup-damaged', { line: 1 }) : failure('backup-not-ours');
 }
 
@@ -213,10 +202,10 @@ class BackupCheck {
   async take(piece: Buffer): Promise<Result<never, BackupCode> | null> {
     const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
     if (this.#header === null) this.#beginning = bytes.subarray(0, firstLineAtMost);
-    const end = bytes.lastIndexOf(newline) + 1;
-    this.#rest = Buffer.from(bytes.subarray(end));
-    for (const line of splitLines(bytes.subarray(0, end))) {
-      const refused = await this.#takeLine(line);
+    const whole = bytes.lastIndexOf(newline) + 1;
+    this.#rest = Buffer.from(bytes.subarray(whole));
+    for (const { start, end, content } of linesIn(bytes.subarray(0, whole))) {
+      const refused = await this.#takeLine(bytes.subarray(start, end), content);
       if (refused !== null) return refused;
     }
     return null;
@@ -224,7 +213,7 @@ class BackupCheck {
 
   end(bytes: number): Result<BackupInfo, BackupCode> {
     if (this.#header === null) {
-      const header = headerIn(Buffer.of(), this.#rest, this.#application);
+      const header = headerIn(null, this.#rest, this.#application);
       return header.ok ? failure('backup-incomplete') : header;
     }
     // A last line of its full length whose line break is another byte now was not cut off.
@@ -243,37 +232,40 @@ class BackupCheck {
     return isComplete ? success({ header: this.#header, summary, bytes }) : this.#damaged();
   }
 
-  async #takeLine(line: Buffer): Promise<Result<never, BackupCode> | null> {
+  async #takeLine(line: Buffer, content: object | null): Promise<Result<never, BackupCode> | null> {
     this.#lines += 1;
     if (this.#header === null) {
-      const header = headerIn(line, this.#beginning, this.#application);
+      const header = headerIn(content, this.#beginning, this.#application);
       if (!header.ok) return header;
       this.#header = header.value;
       this.#hash.update(line);
       return null;
     }
-    const content = this.#hasEnded ? null : decodeLine(line);
-    if (content === null) return this.#damaged();
+    if (content === null || this.#hasEnded) return this.#damaged();
     const last = lastLineIn(content);
     if (last !== null) {
       this.#hasEnded = true;
       return this.#hash.digest('hex') === last.sha256 ? null : this.#damaged();
     }
     this.#hash.update(line);
-    return (await this.#takeContent(line, content, this.#header)) ? null : this.#damaged();
+    return (await this.#takeContent(content, this.#header)) ? null : this.#damaged();
   }
 
-  async #takeContent(line: Buffer, content: object, header: BackupHeader): Promise<boolean> {
-    const read = lineIn(line, content);
+  async #takeContent(content: object, header: BackupHeader): Promise<boolean> {
+    const read = lineIn(content);
     if (read === null || this.#summary !== null) return false;
     if (read.kind === 'summary') {
       this.#summary = read.summary;
       return true;
     }
-    if (read.kind === 'content') this.#counts['sheet' in content ? 'sheets' : 'partitions'] += 1;
+    if (read.kind === 'content') this.#counts[read.key === null ? 'sheets' : 'partitions'] += 1;
     if (read.kind === 'entry') this.#counts.entries += 1;
     if (read.kind === 'evidence') this.#counts.evidence += read.names.length;
-    await this.#visit(read, header);
+    try {
+      await this.#visit(read, header);
+    } catch (error) {
+      throw new VisitError('a visitor has failed', { cause: error });
+    }
     return true;
   }
 
@@ -282,10 +274,10 @@ class BackupCheck {
   }
 }
 
-function lineIn(line: Buffer, content: object): BackupLine | TailLine | null {
-  if (contentSchema.safeParse(content).success || sheetSchema.safeParse(content).success) {
-    return { kind: 'content', line };
-  }
+function lineIn(content: object): BackupLine | TailLine | null {
+  const partition = partitionSchema.safeParse(content).data?.partition;
+  if (partition !== undefined) return { kind: 'content', content, key: partition.key };
+  if (sheetSchema.safeParse(content).success) return { kind: 'content', content, key: null };
   if (entryLineSchema.safeParse(content).success) {
     return { kind: 'entry', entry: (content as { entry: StoredEntry }).entry };
   }

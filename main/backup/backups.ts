@@ -8,6 +8,7 @@ import { localTime, minutesBetween, now } from '../../shared/time/instant.ts';
 import { beginFailure } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { SettingsFile } from '../files/settings-file.ts';
+import { SerialQueue } from '../journal/history.ts';
 import type { Journal } from '../journal/journal.ts';
 import { backupFailure, BackupFolder } from './backup-folder.ts';
 import type { BackupSource, WrittenBackup } from './backup-file.ts';
@@ -49,7 +50,7 @@ const pauseBetween = 15;
 export class Backups {
   readonly #around: BackupSurroundings;
   readonly #folder: BackupFolder;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
   #timer: ReturnType<typeof setInterval> | undefined;
   #isStopped = false;
   #last: WrittenBackup | null = null;
@@ -75,7 +76,7 @@ export class Backups {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#isStopped = true;
-    await this.#next(async () => {
+    await this.#queue.take(async () => {
       if (!this.#isAutomatic()) return;
       await this.#findLast();
       if (this.#isChanged()) await this.#make('automatic');
@@ -85,7 +86,7 @@ export class Backups {
 
   /** Makes a backup if one is due and nobody is saving; brings the second folder up to date. */
   look(): Promise<void> {
-    return this.#next(async () => {
+    return this.#queue.take(async () => {
       if (this.#isStopped) return;
       await this.#findLast();
       if (this.#isDue() && this.#isQuiet()) await this.#make('automatic');
@@ -95,7 +96,7 @@ export class Backups {
 
   /** Makes a backup now. Fails with `disk-full` or `backup-failed`, and with why there is no journal. */
   make(kind: BackupKind): Promise<Result<BackupInfo>> {
-    return this.#next(async () => {
+    return this.#queue.take(async () => {
       await this.#findLast();
       const made = await this.#make(kind);
       if (made.ok) await this.#copyToSecond();
@@ -104,7 +105,7 @@ export class Backups {
   }
 
   async status(): Promise<BackupStatus> {
-    await this.#next(() => this.#findLast());
+    await this.#queue.take(() => this.#findLast());
     const chosen = await this.#chosen();
     const journal = this.#around.journal();
     const end = journal.ok ? journal.value.status().end : beginning;
@@ -130,7 +131,7 @@ export class Backups {
 
   /** From now on a copy of each backup goes to `folder` too; null: no more. Fails where it cannot be written to. */
   async chooseSecond(folder: string | null): Promise<Result<void>> {
-    return this.#next(async () => {
+    return this.#queue.take(async () => {
       this.#second = { last: null, problem: null };
       if (folder === null) return this.#around.settings.write(chosenSetting, null);
       const path = join(folder, secondName);
@@ -266,8 +267,7 @@ export class Backups {
     const isCopied = this.#second.last?.header.madeAt === last.info.header.madeAt;
     if (isCopied && (await this.#isIn(second, last))) return;
     try {
-      const listed = (await second.list()).find(({ name }) => name === last.name);
-      const isThere = listed?.info.ok === true && (await second.verify(last.name, this.#pause)).ok;
+      const isThere = (await this.#isIn(second, last)) && (await second.verify(last.name, this.#pause)).ok;
       if (!isThere) await second.copyFrom(this.#folder, last, this.#pause);
       this.#second = { last: last.info, problem: null };
     } catch (error) {
@@ -276,7 +276,7 @@ export class Backups {
   }
 
   async #secondStatus(chosen: string): Promise<NonNullable<BackupStatus['second']>> {
-    const present = await this.#presentSecond();
+    const present = await this.#secondIn(chosen);
     const { problem } = this.#second;
     const made = this.#last;
     const isCurrent = made !== null && present !== null && (await this.#isIn(present, made));
@@ -292,7 +292,10 @@ export class Backups {
 
   async #presentSecond(): Promise<BackupFolder | null> {
     const chosen = await this.#chosen();
-    if (chosen === null) return null;
+    return chosen === null ? null : this.#secondIn(chosen);
+  }
+
+  async #secondIn(chosen: string): Promise<BackupFolder | null> {
     const path = join(chosen, secondName);
     const { fileSystem, application } = this.#around;
     return (await fileSystem.exists(path)) ? new BackupFolder(fileSystem, path, application) : null;
@@ -303,12 +306,6 @@ export class Backups {
 
   #now(): string {
     return this.#around.now?.() ?? now();
-  }
-
-  #next<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#queue.then(work);
-    this.#queue = turn.catch(() => undefined);
-    return turn;
   }
 }
 

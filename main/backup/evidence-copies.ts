@@ -1,28 +1,19 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { evidenceHash, hashInName } from '../evidence/evidence-store.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
-import { codeOf } from '../files/file-failure.ts';
-import type { FileSystem } from '../files/file-system.ts';
-
-/** A file of evidence is named after the SHA-256 of its bytes, and ends as its format does. */
-const evidenceName = /^([0-9a-f]{64})\.[a-z]{3}$/;
+import { codeOf, errorOf, FileError } from '../files/file-failure.ts';
+import { type FileSystem, namesIn } from '../files/file-system.ts';
 
 /** The names of the files of evidence in a folder; none where there is no such folder. */
 export async function evidenceNames(fileSystem: FileSystem, folder: string): Promise<string[]> {
-  try {
-    return (await fileSystem.readFolder(folder)).filter((name) => evidenceName.test(name)).sort();
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  }
+  return (await namesIn(fileSystem, folder)).filter((name) => hashInName(name) !== undefined).sort();
 }
 
 /** The bytes of a file of evidence; null where it is not there or its bytes are not those after which it is named. */
 export async function readEvidence(fileSystem: FileSystem, folder: string, name: string): Promise<Buffer | null> {
   try {
     const bytes = await fileSystem.readFile(join(folder, name));
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    return hash === evidenceName.exec(name)?.[1] ? bytes : null;
+    return evidenceHash(bytes) === hashInName(name) ? bytes : null;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
@@ -46,18 +37,13 @@ export async function copyEvidence(
     const bytes = await readEvidence(fileSystem, from, name);
     if (bytes === null) continue;
     const written = await writeFileAtomically(join(to, name), bytes, { replace: true, fileSystem });
-    if (!written.ok)
-      throw Object.assign(new Error(written.failure.code), { code: codeOfFailure(written.failure.code) });
+    if (!written.ok) throw errorOf(written.failure);
     if ((await readEvidence(fileSystem, to, name)) === null) {
       await removeQuietly(fileSystem, join(to, name));
-      throw Object.assign(new Error('EIO: the copy of a scan reads back altered'), { code: 'EIO' });
+      throw new FileError('the copy of a scan reads back altered');
     }
     present.add(name);
     await pause();
   }
   return names.filter((name) => present.has(name));
-}
-
-function codeOfFailure(code: string): string {
-  return code === 'disk-full' ? 'ENOSPC' : 'EIO';
 }

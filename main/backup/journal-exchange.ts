@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { renamePatiently, syncFolder, writeFileAtomically } from '../files/atomic-file.ts';
 import { codeOf, reasonOf } from '../files/file-failure.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import { type FileSystem, namesIn } from '../files/file-system.ts';
 import { ReopenedJournal } from '../journal/history.ts';
 import type { Journal } from '../journal/journal.ts';
 
@@ -90,7 +90,7 @@ async function readExchange(fileSystem: FileSystem, data: string): Promise<Excha
 /** Without a journal the order was half carried out, and is carried out to its end; with one it had not begun, or was over. */
 async function setAside(fileSystem: FileSystem, data: string): Promise<Result<void>> {
   const path = join(data, exchangeName);
-  const names = await foldersIn(fileSystem, data);
+  const names = await namesIn(fileSystem, data);
   const [prepared, ...others] = names.filter((name) => name.startsWith(restoringStart));
   if (!names.includes(journalName) && prepared !== undefined && others.length === 0)
     await renamePatiently(fileSystem, join(data, prepared), join(data, journalName));
@@ -100,7 +100,7 @@ async function setAside(fileSystem: FileSystem, data: string): Promise<Result<vo
 }
 
 async function deleteLeftOvers(fileSystem: FileSystem, data: string): Promise<void> {
-  const names = await foldersIn(fileSystem, data);
+  const names = await namesIn(fileSystem, data);
   const old = names
     .filter((name) => name.startsWith(asideStart))
     .sort()
@@ -108,15 +108,6 @@ async function deleteLeftOvers(fileSystem: FileSystem, data: string): Promise<vo
     .slice(asideKept);
   const begun = names.filter((name) => name.startsWith(restoringStart));
   for (const name of [...begun, ...old]) await fileSystem.removeFolder(join(data, name));
-}
-
-async function foldersIn(fileSystem: FileSystem, data: string): Promise<string[]> {
-  try {
-    return await fileSystem.readFolder(data);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
-    throw error;
-  }
 }
 
 /** The file that marks a journal as restored until the page has taken it over; it lies in the folder of the journal. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { HistoryEnd, StoredEntry } from '../../shared/changes/entry.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { syncFolder, writeFileAtomically } from '../files/atomic-file.ts';
+import { errorOf } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { segmentName, snapshotName } from '../journal/journal-files.ts';
 import { openJournal } from '../journal/journal.ts';
@@ -38,7 +39,7 @@ export async function writeJournalFolder(
   await writeSegment(fileSystem, folder, described.workspaceId, recent);
   const mark = Buffer.from(JSON.stringify({ end: described.end }));
   const marked = await writeFileAtomically(join(folder, restoredMark), mark, { fileSystem });
-  if (!marked.ok) throw new Error(marked.failure.code);
+  if (!marked.ok) throw errorOf(marked.failure);
   await syncFolder(fileSystem, folder);
   return opensWhole(fileSystem, folder, described);
 }
@@ -106,7 +107,7 @@ async function writeSegment(
   const header: SegmentHeader = { format: 'rostrum-journal', version: dataVersion, workspaceId, from };
   const bytes = Buffer.concat([encodeLine(header), ...entries.map((entry) => encodeLine(entry))]);
   const written = await writeFileAtomically(join(folder, segmentName(segmentNumber)), bytes, { fileSystem });
-  if (!written.ok) throw new Error(written.failure.code);
+  if (!written.ok) throw errorOf(written.failure);
 }
 
 async function opensWhole(

@@ -12,7 +12,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { applicationFolders } from '../files/application-folders.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
-import { reasonOf } from '../files/file-failure.ts';
+import { isDiskFull, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { SettingsFile } from '../files/settings-file.ts';
 import { openJournal } from '../journal/journal.ts';
@@ -21,7 +21,7 @@ import { readBackupInfo } from './backup-reading.ts';
 import type { Backups } from './backups.ts';
 import { copyEvidence, evidenceNames } from './evidence-copies.ts';
 import type { FolderChooser } from './folder-chooser.ts';
-import { readBackupHoldings, readCaptured } from './holdings-reading.ts';
+import { readBackupHoldings, readCaptured, readCapturedPartition } from './holdings-reading.ts';
 import { type JournalHolder, newExchange } from './journal-exchange.ts';
 import { type RestoredParts, writeRestoredJournal } from './restoring.ts';
 
@@ -152,19 +152,33 @@ export class Restores {
   async #write(path: string, folder: string, evidenceFolder: string): Promise<Result<RestoredParts>> {
     const { fileSystem, application } = this.#around;
     const pause = (): Promise<void> => fileSystem.wait(0);
-    const here = await this.#here();
-    const parts = await writeRestoredJournal(fileSystem, path, folder, {
-      application,
-      erasures: erasuresIn(here),
-      pause,
-    });
+    const erasures = await this.#erasures();
+    if (!erasures.ok) return erasures;
+    const restoring = { application, erasures: erasures.value, pause };
+    const parts = await writeRestoredJournal(fileSystem, path, folder, restoring);
     if (!parts.ok) return parts;
     try {
       const copies = { from: evidenceBeside(dirname(path)), to: evidenceFolder, names: parts.value.evidence };
       await copyEvidence(fileSystem, copies, pause);
       return parts;
     } catch (error) {
-      return failure('restore-failed', { reason: reasonOf(error) });
+      return restoreFailure(evidenceFolder, error);
+    }
+  }
+
+  /**
+   * Whom the journal that is here has erased; nobody where none could be opened. Fails where it cannot be read: whoever was
+   * erased must not come back.
+   */
+  async #erasures(): Promise<Result<readonly Erasure[]>> {
+    const { fileSystem, folders, holder } = this.#around;
+    if (!holder.current.ok) return success([]);
+    try {
+      const partition = await readCapturedPartition(fileSystem, holder.current.value.capture(), erasuresPartition);
+      if (partition === 'damaged') return failure('journal-damaged', { path: folders.data });
+      return success(recordsOf(partition, 'erasure'));
+    } catch (error) {
+      return restoreFailure(folders.data, error);
     }
   }
 
@@ -179,8 +193,10 @@ export class Restores {
   }
 }
 
-function erasuresIn(here: Holdings | null): Erasure[] {
-  return recordsOf(here?.partitions.get(erasuresPartition), 'erasure');
+/** Why what was brought back could not be written to `path`, as the user is told. */
+export function restoreFailure(path: string, error: unknown): Result<never, 'disk-full' | 'restore-failed'> {
+  if (isDiskFull(error)) return failure('disk-full', { path });
+  return failure('restore-failed', { reason: reasonOf(error) });
 }
 
 function told(info: Result<BackupInfo>): Pick<KnownBackup, 'info' | 'problem'> {

@@ -6,7 +6,7 @@ import { type Erasure, erasedIds, erasuresPartition } from '../../shared/domain/
 import { erasedPartition } from '../../shared/redaction/redaction.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { type Content, contentOf } from '../journal/snapshot.ts';
+import { type Content, contentIn } from '../journal/snapshot.ts';
 import { readBackup } from './backup-reading.ts';
 import { backupFailure } from './backup-folder.ts';
 import { writeJournalFolder } from './journal-writing.ts';
@@ -45,7 +45,7 @@ export async function writeRestoredJournal(
       path,
       restoring.application,
       async (line) => {
-        hasErasures ||= line.kind === 'content' && line.line.includes(erasuresKey);
+        hasErasures ||= line.kind === 'content' && line.key === erasuresPartition;
       },
       restoring.pause,
     );
@@ -68,7 +68,7 @@ export async function writeRestoredJournal(
           restoring.application,
           async (line, header) => {
             if (line.kind !== 'content') return collected.take(line);
-            const content = contentOf(line.line, header.version);
+            const content = contentIn(line.content, header.version);
             if (content === null) throw new Unreadable();
             await add(withoutErased(content, isErased, restoring.erasures));
           },
@@ -87,7 +87,6 @@ export async function writeRestoredJournal(
   }
 }
 
-const erasuresKey = `{"partition":{"key":"${erasuresPartition}"`;
 const noErasures: Partition = { key: erasuresPartition, records: {} };
 
 /** A line that is whole and yet says nothing that this version understands. */

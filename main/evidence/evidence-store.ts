@@ -4,7 +4,7 @@ import { largestScan, type Scan, scanTypeOf } from '../../shared/domain/evidence
 import { failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, unfinishedEnding, writeFileAtomically } from '../files/atomic-file.ts';
 import { beginFailure, codeOf, type FileWritingCode, reasonOf } from '../files/file-failure.ts';
-import { diskFileSystem, type FileSystem } from '../files/file-system.ts';
+import { diskFileSystem, type FileSystem, namesIn } from '../files/file-system.ts';
 
 /** Why a scan cannot be read: there is no file of it here; its bytes are not those that were kept; the disk fails. */
 export type EvidenceFailure = 'evidence-missing' | 'evidence-damaged' | 'file-unreadable';
@@ -36,7 +36,7 @@ export class EvidenceStore {
     if (bytes.byteLength > largestScan) return failure('evidence-too-large', { megabytes: largestScan / 1024 / 1024 });
     const type = scanTypeOf(bytes);
     if (type === null) return failure('evidence-not-a-scan');
-    const kept = { hash: hashOf(bytes), type, bytes: bytes.byteLength };
+    const kept = { hash: evidenceHash(bytes), type, bytes: bytes.byteLength };
     const written = await this.#write(this.#pathOf(kept), bytes);
     // Where it could not be written, an undamaged copy from before will do.
     return written.ok || (await this.read(kept)).ok ? success(kept) : written;
@@ -46,7 +46,7 @@ export class EvidenceStore {
   async read(evidence: Evidence): Promise<Result<Uint8Array, EvidenceFailure>> {
     try {
       const bytes = await this.#fileSystem.readFile(this.#pathOf(evidence));
-      return hashOf(bytes) === evidence.hash ? success(bytes) : failure('evidence-damaged');
+      return evidenceHash(bytes) === evidence.hash ? success(bytes) : failure('evidence-damaged');
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return failure('evidence-missing');
       return failure('file-unreadable', { path: this.folder, reason: reasonOf(error) });
@@ -61,18 +61,8 @@ export class EvidenceStore {
 
   /** The hashes of the scans without a file on this computer. */
   async missing(evidence: readonly Evidence[]): Promise<string[]> {
-    const names = new Set(await this.names());
+    const names = new Set(await namesIn(this.#fileSystem, this.folder));
     return evidence.filter((each) => !names.has(evidenceFileName(each))).map(({ hash }) => hash);
-  }
-
-  /** The names of all files in the folder; none where nothing was ever kept. */
-  async names(): Promise<string[]> {
-    try {
-      return await this.#fileSystem.readFolder(this.folder);
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') return [];
-      throw error;
-    }
   }
 
   async #write(path: string, bytes: Uint8Array): Promise<Result<void, FileWritingCode>> {
@@ -91,12 +81,20 @@ export class EvidenceStore {
 
 const endings: Readonly<Record<Scan['type'], string>> = { pdf: 'pdf', jpeg: 'jpg', png: 'png' };
 
+const namePattern = /^([0-9a-f]{64})\.[a-z]{3}$/;
+
+/** The hash after which a file of evidence is named; undefined for the name of any other file. */
+export function hashInName(name: string): string | undefined {
+  return namePattern.exec(name)?.[1];
+}
+
 /** The name of a scan's file; by its ending the system chooses the program to open it. */
 export function evidenceFileName({ hash, type }: Evidence): string {
   return `${hash}.${endings[type]}`;
 }
 
-function hashOf(bytes: Uint8Array): string {
+/** SHA-256, hexadecimal. */
+export function evidenceHash(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
@@ -106,7 +104,6 @@ function hashOf(bytes: Uint8Array): string {
  */
 const grace = 30 * 24 * 60 * 60 * 1000;
 
-const nameOfHash = /^([0-9a-f]{64})\.[a-z]{3}$/;
 const hashInJournal = /\b[0-9a-f]{64}\b/g;
 
 /**
@@ -119,11 +116,11 @@ export async function deleteUnreferencedEvidence(
   fileSystem: FileSystem,
   time: number,
 ): Promise<void> {
-  const old = await olderThan(time - grace, await store.names(), store.folder, fileSystem);
+  const old = await olderThan(time - grace, await namesIn(fileSystem, store.folder), store.folder, fileSystem);
   if (old.length === 0 || (await fileSystem.exists(join(dirname(journalFolder), 'aside')))) return;
   const named = await hashesIn(journalFolder, fileSystem);
   for (const name of old) {
-    const hash = nameOfHash.exec(name)?.[1];
+    const hash = hashInName(name);
     const isOurs = hash !== undefined || name.endsWith(unfinishedEnding);
     if (isOurs && (hash === undefined || !named.has(hash))) await removeQuietly(fileSystem, join(store.folder, name));
   }

@@ -51,11 +51,12 @@ export async function renamePatiently(fileSystem: FileSystem, from: string, to: 
   await patiently(fileSystem, () => fileSystem.rename(from, to));
 }
 
+/** Deletes a file that nobody needs any more; where that fails, it stays. */
 export async function removeQuietly(fileSystem: FileSystem, path: string): Promise<void> {
   try {
     await fileSystem.unlink(path);
   } catch {
-    // A file that cannot be removed does no harm: its random name is never used again.
+    // It does no harm: nothing reads it, or whoever finds it the next time tries again.
   }
 }
 

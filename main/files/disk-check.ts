@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, unfinishedEnding } from './atomic-file.ts';
-import { codeOf, isDiskFull, reasonOf } from './file-failure.ts';
+import { codeOf, reasonOf, unwritable } from './file-failure.ts';
 import type { FileSystem } from './file-system.ts';
 
 /** Bytes that must fit for a folder to count as one that can be written to. */
@@ -24,8 +24,7 @@ export async function checkWritable(fileSystem: FileSystem, folder: string): Pro
     }
     return success(undefined);
   } catch (error) {
-    if (isDiskFull(error)) return failure('disk-full', { path: folder });
-    return failure('journal-unwritable', { path: folder, reason: reasonOf(error) });
+    return unwritable(folder, error);
   } finally {
     await removeQuietly(fileSystem, trial);
   }

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { failure, type FileTrouble, type Result } from '../../shared/result.ts';
+import { failure, type Failure, type FileTrouble, type Result } from '../../shared/result.ts';
 
 /** The system's code of an error: ENOSPC, EACCES; '' for an error that the system did not raise. */
 export function codeOf(error: unknown): string {
@@ -34,10 +34,31 @@ const troubles: Readonly<Record<string, FileTrouble>> = {
 };
 
 /**
+ * Trouble with a file that no call of the system has raised, for code that throws: a disk that gives back something else
+ * than was written, a failure that was told as a `Result`. `reason` is what `reasonOf` gives.
+ */
+export class FileError extends Error {
+  readonly reason: string;
+
+  constructor(what: string, reason: string = 'device-failed' satisfies FileTrouble) {
+    super(`${what}: ${reason}`);
+    this.reason = reason;
+  }
+}
+
+const reasonsOfFailures: Readonly<Record<string, FileTrouble>> = { 'disk-full': 'no-space', 'backup-gone': 'missing' };
+
+/** A failure of a file, to be thrown. */
+export function errorOf({ code, details }: Failure): FileError {
+  return new FileError(code, reasonsOfFailures[code] ?? details?.['reason']?.toString());
+}
+
+/**
  * Why something failed, for the detail `reason` of a failure: a `FileTrouble`, which the catalogues have in words; the
  * system's code where its kind is not known; the error's own words where the system did not raise it.
  */
 export function reasonOf(error: unknown): string {
+  if (error instanceof FileError) return error.reason;
   const code = codeOf(error);
   // A folder was to be made with its parents, which is no error where it is there.
   if (code === 'EEXIST' && (error as NodeJS.ErrnoException).syscall === 'mkdir') return 'not-a-folder';
@@ -70,4 +91,10 @@ export function beginFailure(path: string, error: unknown): Result<never, FileWr
 export function writeFailure(path: string, error: unknown): Result<never, WriteCode> {
   if (isDiskFull(error)) return failure('disk-full', { path });
   return failure('write-failed', { path, reason: reasonOf(error) });
+}
+
+/** Why nothing can be written into a folder of ours, as the page is told. */
+export function unwritable(folder: string, error: unknown): Result<never, 'disk-full' | 'journal-unwritable'> {
+  if (isDiskFull(error)) return failure('disk-full', { path: folder });
+  return failure('journal-unwritable', { path: folder, reason: reasonOf(error) });
 }

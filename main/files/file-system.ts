@@ -98,6 +98,16 @@ export const diskFileSystem: FileSystem = {
   },
 };
 
+/** The names in a folder; none where there is no such folder. Other errors of the disk are thrown. */
+export async function namesIn(fileSystem: FileSystem, folder: string): Promise<string[]> {
+  try {
+    return await fileSystem.readFolder(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
 /** Fails with the true reason why a folder cannot be made: with `recursive`, Node says ENOENT on a read-only disk. */
 export function makeFirstMissing(path: string): void {
   const parent = dirname(path);

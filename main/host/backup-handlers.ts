@@ -1,4 +1,4 @@
-import { success } from '../../shared/result.ts';
+import { failure, success } from '../../shared/result.ts';
 import { Backups } from '../backup/backups.ts';
 import { FolderChooser } from '../backup/folder-chooser.ts';
 import type { JournalHolder } from '../backup/journal-exchange.ts';
@@ -59,7 +59,7 @@ export function backupHandlers({ backups, restores, chooser, checker }: BackupSe
     'backup.folder': ({ token }) => chooser.show(token),
     'backup.choose-folder': async ({ token }) => {
       const folder = token === null ? null : chooser.folderOf(token);
-      if (token !== null && folder === null) return { ok: false, failure: { code: 'call-refused' } };
+      if (token !== null && folder === null) return failure('call-refused');
       const chosen = await backups.chooseSecond(folder);
       return chosen.ok ? success({}) : chosen;
     },

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { SavedFolder } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -59,7 +58,7 @@ async function copyAll(
   for (const copy of copies) {
     const copied = await copyOne(store, copy, folder);
     if (copied.ok) continue;
-    await rm(folder, { recursive: true, force: true });
+    await diskFileSystem.removeFolder(folder);
     return copied;
   }
   return success({ name: path.basename(folder), path: folder, files: copies.length });

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import type * as z from 'zod';
@@ -29,7 +28,6 @@ import { diskFileSystem } from '../files/file-system.ts';
 import { type OpenedFiles, PathTokens } from '../files/opened-files.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
 import { SettingsFile } from '../files/settings-file.ts';
-import type { Journal } from '../journal/journal.ts';
 import type { CallEvent, CallingFrame, Shell } from '../shell/api.ts';
 import type { Closing } from '../shell/closing.ts';
 import { isAppAddress } from '../shell/lockdown.ts';
@@ -66,7 +64,7 @@ export function createHandlers(host: Host): Handlers {
       return success({});
     },
     'error-log.show': async () => {
-      await mkdir(log.folder, { recursive: true, mode: 0o700 });
+      await diskFileSystem.makeFolder(log.folder);
       return success({ folder: log.folder, shown: (await shell.shell.openPath(log.folder)) === '' });
     },
     ...journalHandlers(host),
@@ -118,36 +116,33 @@ function savingHandlers(host: Host, savedFiles: PathTokens, settings: SettingsFi
 
 type JournalCall = 'status' | 'append' | 'read' | 'recent' | 'holds' | 'accept' | 'adopt' | 'restored';
 
-/** The calls about the data folder and the journal in it. */
+/** The calls about the data folder and the journal in it. Where it could not be opened, each answers with that failure. */
 function journalHandlers(host: Host): Pick<Handlers, 'disk.check' | `journal.${JournalCall}`> {
+  const { holder } = host.backup;
+  const { journal } = holder;
   return {
     'disk.check': async () => {
       const checked = await checkWritable(diskFileSystem, host.folders.data);
-      const noticeOf = ({ code, details = {} }: Failure): CallOutput<'disk.check'>['notices'][number] => ({
-        code,
-        details,
-      });
-      const trouble = checked.ok ? null : noticeOf(checked.failure);
-      return success({ trouble, notices: (host.notices ?? []).map(noticeOf) });
+      return success({ trouble: checked.ok ? null : checked.failure, notices: [...(host.notices ?? [])] });
     },
     // Another process may have let go of the journal since, or its disk have space again.
     'journal.status': async () => {
-      await host.reopenJournal?.();
-      if (!host.journal.ok) return host.journal;
-      const status = host.journal.value.status();
-      return success((await host.backup.holder.isRestored()) ? { ...status, restored: true as const } : status);
+      await journal.reopen();
+      if (!journal.current.ok) return journal.current;
+      const status = journal.current.value.status();
+      return success((await holder.isRestored()) ? { ...status, restored: true as const } : status);
     },
     'journal.append': async ({ entries }) => {
-      await host.reopenJournal?.();
-      return host.journal.ok ? host.journal.value.append(entries) : host.journal;
+      await journal.reopen();
+      return journal.current.ok ? journal.current.value.append(entries) : journal.current;
     },
-    'journal.read': async ({ part }) => (host.journal.ok ? host.journal.value.read(part) : host.journal),
-    'journal.recent': async ({ count }) => (host.journal.ok ? host.journal.value.recent(count) : host.journal),
-    'journal.holds': async (end) => (host.journal.ok ? host.journal.value.holds(end) : host.journal),
-    'journal.accept': async () => (host.journal.ok ? host.journal.value.accept() : host.journal),
-    'journal.adopt': async (part) => (host.journal.ok ? host.journal.value.adopt(part) : host.journal),
+    'journal.read': async ({ part }) => (journal.current.ok ? journal.current.value.read(part) : journal.current),
+    'journal.recent': async ({ count }) => (journal.current.ok ? journal.current.value.recent(count) : journal.current),
+    'journal.holds': async (end) => (journal.current.ok ? journal.current.value.holds(end) : journal.current),
+    'journal.accept': async () => (journal.current.ok ? journal.current.value.accept() : journal.current),
+    'journal.adopt': async (part) => (journal.current.ok ? journal.current.value.adopt(part) : journal.current),
     'journal.restored': async () => {
-      const acknowledged = await host.backup.holder.acknowledgeRestore();
+      const acknowledged = await holder.acknowledgeRestore();
       return acknowledged.ok ? success({}) : acknowledged;
     },
   };
@@ -243,10 +238,6 @@ export type Host = {
   readonly log: Pick<ErrorLog, 'failure' | 'folder' | 'report'>;
   readonly openedFiles: Pick<OpenedFiles, 'next'>;
   readonly device: string;
-  /** Where the journal could not be opened, each of its calls answers with that failure. */
-  readonly journal: Result<Journal>;
-  /** Opens it again where that failed, or where nothing could be written. */
-  readonly reopenJournal?: () => Promise<void>;
   /** What was found at the start that holds nothing up. */
   readonly notices?: readonly Failure[];
   readonly closing?: Pick<Closing, 'asked' | 'answered'>;

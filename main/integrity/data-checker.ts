@@ -6,7 +6,7 @@ import { packSheet, withPositions } from '../../shared/changes/partition.ts';
 import { checkHoldings, type DataCheck, scansIn } from '../../shared/integrity/data-check.ts';
 import type { Damage } from '../../shared/integrity/damage.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, type FileTrouble, type Result, success } from '../../shared/result.ts';
 import { now, timestampAfter } from '../../shared/time/instant.ts';
 import type { BackupInfo } from '../../shared/backup/backup-info.ts';
 import { evidenceBeside } from '../backup/backup-folder.ts';
@@ -15,6 +15,7 @@ import { copyEvidence, evidenceNames, readEvidence } from '../backup/evidence-co
 import { readCaptured, type ReadHoldings } from '../backup/holdings-reading.ts';
 import { type JournalHolder, newExchange } from '../backup/journal-exchange.ts';
 import { writeJournalFolder } from '../backup/journal-writing.ts';
+import { restoreFailure } from '../backup/restores.ts';
 import { evidenceFileName } from '../evidence/evidence-store.ts';
 import { renamePatiently } from '../files/atomic-file.ts';
 import { reasonOf } from '../files/file-failure.ts';
@@ -87,7 +88,7 @@ export class DataChecker {
       const rebuilt = isRebuilt ? await this.#rebuild(read.value.journal, read.value.holdings) : success(undefined);
       return rebuilt.ok ? success({ backup: backup.value, isRebuilt }) : rebuilt;
     } catch (error) {
-      return failure('restore-failed', { reason: reasonOf(error) });
+      return restoreFailure(this.#around.folders.data, error);
     }
   }
 
@@ -165,7 +166,7 @@ export class DataChecker {
       for (const sheet of holdings.sheets.values()) await add({ sheet: packSheet(sheet) });
       return { from: end, entries: [] };
     });
-    if (!written) return failure('restore-failed', { reason: 'EIO' });
+    if (!written) return failure('restore-failed', { reason: 'device-failed' satisfies FileTrouble });
     backups.forget();
     return holder.exchange(exchange);
   }

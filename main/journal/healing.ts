@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { follows, hashAfter, type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import type { RecordChange } from '../../shared/changes/change.ts';
+import { flipped, flippedBit } from '../../shared/files/record-checksum.ts';
 import { instantOf } from '../../shared/time/instant.ts';
 import { decodeLine, entryIn, linesIn, segmentHeaderSchema } from './segments.ts';
 
@@ -173,11 +174,8 @@ export function withoutFlippedBit(line: Buffer): object | null {
   const actual = crc32(body);
   const asStated = Buffer.concat([Buffer.from(`${actual.toString(16).padStart(8, '0')} `), body, Buffer.of(0x0a)]);
   if (flippedBits(asStated, line) === 1) return decodeLine(asStated);
-  const place = Number.isNaN(stated) ? null : placeOfFlip((actual ^ stated) >>> 0, body.length);
-  if (place === null || line.at(-1) !== 0x0a) return null;
-  const repaired = Buffer.from(line);
-  repaired[json + place.byte] = (repaired[json + place.byte] ?? 0) ^ (1 << place.bit);
-  return decodeLine(repaired);
+  const bit = Number.isNaN(stated) ? null : flippedBit(body.length, actual ^ stated);
+  return bit === null ? null : decodeLine(Buffer.from(flipped(line, json * 8 + bit)));
 }
 
 function flippedBits(one: Buffer, other: Buffer): number {
@@ -188,30 +186,13 @@ function flippedBits(one: Buffer, other: Buffer): number {
   return count;
 }
 
-/** The reflected polynomial of CRC-32, IEEE 802.3. */
-const polynomial = 0xedb88320;
-
-/** The bit whose flip makes this difference of two checksums, counted from the end of `length` bytes; null for none. */
-function placeOfFlip(difference: number, length: number): { readonly byte: number; readonly bit: number } | null {
-  // What a flip of the last bit makes; each bit before it shifts this once more through the polynomial.
-  let made = polynomial;
-  for (let byte = length - 1; byte >= 0; byte -= 1) {
-    for (let bit = 7; bit >= 0; bit -= 1) {
-      if (made >>> 0 === difference) return { byte, bit };
-      made = made & 1 ? (made >>> 1) ^ polynomial : made >>> 1;
-    }
-  }
-  return null;
-}
-
 /** When the entries around a range were made; null where the neighbour is not known. */
 export type DatedRange = SequenceRange & { readonly after: string | null; readonly before: string | null };
 
 /** `ranges` with the instants, in UTC, of the last healthy entry before each and the first one behind it. */
 export function datedRanges(ranges: readonly SequenceRange[], entries: readonly StoredEntry[]): DatedRange[] {
-  const instants = new Map(entries.map((entry) => [entry.sequence, entry]));
   const instantAt = (sequence: number): string | null => {
-    const entry = instants.get(sequence);
+    const entry = entries.find((each) => each.sequence === sequence);
     const instant = entry === undefined ? '' : instantOf(readEntry({ ...entry, changes: [] }).timestamp);
     return /^\d{4}-/.test(instant) ? instant : null;
   };

@@ -3,8 +3,9 @@ import { beginning, follows, type HistoryEnd, readEntry, type StoredEntry } from
 import { touchedBy } from '../../shared/changes/partition.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Journal } from './journal.ts';
+import { unwritable } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { journalFilesIn, segmentName, unwritable } from './journal-files.ts';
+import { journalFilesIn, segmentName } from './journal-files.ts';
 import { scanSegment } from './segments.ts';
 import type { Snapshot } from './snapshot.ts';
 

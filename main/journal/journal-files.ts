@@ -1,7 +1,6 @@
 import { basename, dirname, join } from 'node:path';
-import { failure, type Failure, type Result } from '../../shared/result.ts';
 import { renamePatiently } from '../files/atomic-file.ts';
-import { codeOf, isDiskFull, reasonOf } from '../files/file-failure.ts';
+import { codeOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 
 /** Snapshot n holds what was there when segment n began. */
@@ -62,12 +61,8 @@ export class SegmentContents {
     const last = segments.at(-1);
     if (segments.length !== this.#read.size || segments.some((number) => !this.#read.has(number))) return false;
     if (last === undefined) return true;
-    const file = await this.#fileSystem.open(join(this.#folder, segmentName(last)), 'r');
-    try {
-      return (await file.size()) === this.#read.get(last)?.length;
-    } finally {
-      await file.close();
-    }
+    const { size } = await this.#fileSystem.lookUp(join(this.#folder, segmentName(last)));
+    return size === this.#read.get(last)?.length;
   }
 }
 
@@ -142,16 +137,4 @@ export async function setMisplacedAside(fileSystem: FileSystem, folder: string):
 
 function padded(number: number): string {
   return String(number).padStart(8, '0');
-}
-
-/** Why the journal in `folder` could not be written, as the page is told. */
-export function unwritable(folder: string, error: unknown): Result<never> {
-  if (isDiskFull(error)) return failure('disk-full', { path: folder });
-  return failure('journal-unwritable', { path: folder, reason: reasonOf(error) });
-}
-
-/** The same for a file in it. */
-export function unwritableFile(folder: string, { code, details }: Failure): Result<never> {
-  if (code === 'disk-full') return failure('disk-full', { path: folder });
-  return failure('journal-unwritable', { path: folder, reason: details?.['reason'] ?? code });
 }

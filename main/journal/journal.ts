@@ -8,16 +8,17 @@ import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
+import { unwritable } from '../files/file-failure.ts';
 import { diskFileSystem, type FileSystem } from '../files/file-system.ts';
 import { DiskJournal } from './disk-journal.ts';
 import { countUnapplied, type SequenceRange } from './healing.ts';
 import { hashIn, History } from './history.ts';
-import { journalFilesIn, SegmentContents, setMisplacedAside, snapshotName, unwritable } from './journal-files.ts';
+import { journalFilesIn, SegmentContents, setMisplacedAside, snapshotName } from './journal-files.ts';
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import type { Adoption } from './new-base.ts';
 import { examine, type Findings, mend, type Surveyed } from './recovery.ts';
 import { hasNewerEntry, isNewer } from './newer-version.ts';
-import { decodeLine, Segments } from './segments.ts';
+import { firstLineIn, Segments } from './segments.ts';
 import { type CapturedHoldings, contentOf, readFirstLine, readLines, type Snapshot } from './snapshot.ts';
 import { type Testimony, Witness } from './witness.ts';
 
@@ -95,11 +96,10 @@ async function openLocked(opening: Opening, read: SegmentContents): Promise<Resu
 
 async function assemble(
   { fileSystem, folder, lock, settings }: Opening,
-  { files }: Surveyed,
+  { files, testimony }: Surveyed & Pick<OpenedJournal, 'testimony'>,
   findings: Findings,
   witness: Witness,
 ): Promise<Journal> {
-  const { testimony } = witness;
   const { workspaceId, base, entries, needsBase } = findings;
   const isClosed = lock.closedFor !== null;
   // In a folder that is closed to us nothing can be mended; what is whole can still be read.
@@ -111,7 +111,6 @@ async function assemble(
   // Before the first entry, so that no entry is ever without a witness.
   if (testimony === null && !isClosed && findings.missing.length === 0) {
     await witness.write({ workspaceId: own, end, ...counts, at: now() }).catch(() => undefined);
-    witness.testimony = null;
   }
   const journal = new DiskJournal({
     fileSystem,
@@ -129,6 +128,7 @@ async function assemble(
     needsBase,
     mended: findings.mended,
     witness,
+    testimony,
     agrees: await agreesWith(fileSystem, folder, history, own, testimony),
   });
   // Whatever is needed was found; where something is missing, somebody has to decide first.
@@ -157,9 +157,11 @@ async function unappliedIn(
   entries: readonly StoredEntry[],
   [first]: readonly SequenceRange[],
 ): Promise<number> {
-  const changes = entries.flatMap((entry) => readEntry(entry).changes).filter((change) => change.entity !== 'mark');
+  const isBefore = ({ sequence }: StoredEntry): boolean => first !== undefined && sequence < first.from;
+  const earlier = recordChangesOf(entries.filter(isBefore));
+  const later = recordChangesOf(entries.filter((entry) => !isBefore(entry)));
   const known = new Set<string>();
-  for (const key of new Set(changes.map(({ partition }) => partition))) {
+  for (const key of new Set([...earlier, ...later].map(({ partition }) => partition))) {
     const range = base?.partitions.get(key);
     if (base === null || range === undefined) continue;
     const [line] = await readLines(fileSystem, base, [range]);
@@ -169,11 +171,12 @@ async function unappliedIn(
       for (const id of Object.keys(byId)) known.add(`${key} ${id}`);
     }
   }
-  const isBefore = ({ sequence }: StoredEntry): boolean => first !== undefined && sequence < first.from;
-  const changesOf = (some: readonly StoredEntry[]): RecordChange[] =>
-    some.flatMap((entry) => readEntry(entry).changes).filter((change) => change.entity !== 'mark');
-  countUnapplied(changesOf(entries.filter(isBefore)), known);
-  return countUnapplied(changesOf(entries.filter((entry) => !isBefore(entry))), known);
+  countUnapplied(earlier, known);
+  return countUnapplied(later, known);
+}
+
+function recordChangesOf(entries: readonly StoredEntry[]): RecordChange[] {
+  return entries.flatMap((entry) => readEntry(entry).changes).filter((change) => change.entity !== 'mark');
 }
 
 /**
@@ -186,17 +189,12 @@ async function surveyOf(
 ): Promise<'newer' | { readonly contents: SegmentContents }> {
   const { segments, snapshots } = await journalFilesIn(fileSystem, folder);
   for (const number of snapshots) {
-    const file = await fileSystem.open(join(folder, snapshotName(number)), 'r');
-    try {
-      if (isNewer(await readFirstLine(file))) return 'newer';
-    } finally {
-      await file.close();
-    }
+    if (isNewer(await readFirstLine(fileSystem, join(folder, snapshotName(number))))) return 'newer';
   }
   const contents = new SegmentContents(fileSystem, folder);
   for (const number of segments) {
     const bytes = await contents.of(number);
-    if (isNewer(decodeLine(bytes.subarray(0, bytes.indexOf(0x0a) + 1))) || hasNewerEntry(bytes)) return 'newer';
+    if (isNewer(firstLineIn(bytes)) || hasNewerEntry(bytes)) return 'newer';
   }
   return { contents };
 }
@@ -218,6 +216,8 @@ export type OpenedJournal = {
   readonly needsBase: boolean;
   readonly mended: JournalStatus['mended'];
   readonly witness: Witness;
+  /** What the witness said before anything was written; null where there was none. */
+  readonly testimony: Testimony | null;
   /** Of the witness and the history, as far as both reach: whether they are the same. */
   readonly agrees: boolean;
 };

@@ -5,9 +5,8 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
-import { codeOf, reasonOf } from '../files/file-failure.ts';
+import { codeOf, errorOf, reasonOf, unwritable } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { unwritable, unwritableFile } from './journal-files.ts';
 
 /** A process that may be gone: its id alone is soon given to another, and after a restart of the machine at once. */
 const ownerSchema = z.object({ pid: z.int(), started: z.string(), boot: z.string() });
@@ -63,7 +62,7 @@ async function create(fileSystem: FileSystem, path: string, ours: Buffer): Promi
   if (code === 'disk-full') return success({ path, closedFor: 'no-space' });
   const reason = String(details?.['reason'] ?? code);
   const isClosed = code === 'folder-not-writable' || reason === 'read-only' || reason === 'not-allowed';
-  return isClosed ? success({ path, closedFor: reason }) : unwritableFile(dirname(path), written.failure);
+  return isClosed ? success({ path, closedFor: reason }) : unwritable(dirname(path), errorOf(written.failure));
 }
 
 /**

@@ -56,8 +56,8 @@ export class Mirror {
       // A copy of an older segment that is longer has what that one has lost since.
       if (segment.length > length && isLast) await this.#restart(segment);
       if (segment.length < length) await this.#copyUpTo(segment, length);
-      await segment.file.datasync();
     }
+    await this.#open?.file.datasync();
     for (const number of mirrored.filter((each) => each < (segments[0] ?? 0))) {
       await removeQuietly(this.#fileSystem, join(this.#folder, segmentName(number)));
     }
@@ -69,6 +69,7 @@ export class Mirror {
     this.#open = null;
   }
 
+  /** The file that was open before is flushed first. */
   async #opened(number: number): Promise<MirroredSegment> {
     if (this.#open?.number === number) return this.#open;
     const left = this.#open;
@@ -112,12 +113,7 @@ export class Mirror {
   }
 
   async #lengthOf(number: number): Promise<number> {
-    const file = await this.#fileSystem.open(join(this.#journal, segmentName(number)), 'r');
-    try {
-      return await file.size();
-    } finally {
-      await file.close();
-    }
+    return (await this.#fileSystem.lookUp(join(this.#journal, segmentName(number)))).size;
   }
 
   async #numbers(): Promise<readonly number[]> {

@@ -3,7 +3,8 @@ import { follows, type HistoryEnd, type StoredEntry } from '../../shared/changes
 import type { CallInput } from '../../shared/host/contract.ts';
 import { now } from '../../shared/time/instant.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
-import { renamePatiently, syncFolder, unfinishedEnding, writeFileAtomically } from '../files/atomic-file.ts';
+import { renamePatiently, syncFolder, writeFileAtomically } from '../files/atomic-file.ts';
+import { FileError } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type History, historyEndOf } from './history.ts';
 import { journalFilesIn, segmentName, snapshotName } from './journal-files.ts';
@@ -69,7 +70,7 @@ export class NewBase {
       const plan = planParts(base, entries);
       for (let part = 0; part < plan.parts.length; part += 1) {
         const lines = await linesOfPart(fileSystem, plan, part);
-        if (lines === 'damaged') throw new Error('EIO: the snapshot cannot be read');
+        if (lines === 'damaged') throw new FileError('the snapshot cannot be read');
         await next.#file.add(lines);
       }
       next.#entries.push(...entries);
@@ -158,7 +159,8 @@ export class Adoptions {
       this.#current = { into, base: await this.#begin(into, free, description), next: 0 };
     }
     const current = this.#current;
-    if (current?.into !== into || current.next !== part) throw new Error('EINVAL: the parts do not follow each other');
+    if (current?.into !== into || current.next !== part)
+      throw new FileError('the parts do not follow each other', 'EINVAL');
     await current.base.add(partitions, sheets, entries);
     this.#current = isLast ? null : { ...current, next: part + 1 };
     return isLast ? current.base : null;
@@ -210,7 +212,7 @@ export async function moveAside(fileSystem: FileSystem, folder: string, below: n
 
 async function moveAll(fileSystem: FileSystem, from: string, to: string, names: readonly string[]): Promise<void> {
   await fileSystem.makeFolder(to);
-  for (const name of names.filter((each) => !each.endsWith(unfinishedEnding))) {
+  for (const name of names) {
     await renamePatiently(fileSystem, join(from, name), join(to, name));
   }
   await syncFolder(fileSystem, to);

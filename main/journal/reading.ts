@@ -14,8 +14,6 @@ import {
   type Snapshot,
 } from './snapshot.ts';
 
-type Reading = { readonly plan: Parts };
-
 /** What a reading needs of the journal. */
 type ReadJournal = {
   readonly fileSystem: FileSystem;
@@ -35,7 +33,8 @@ export type ReadPart = {
 /** Reads everything that the journal holds, part by part, as it was when part 0 was read. */
 export class JournalReader {
   readonly #journal: ReadJournal;
-  #reading: Reading | null = null;
+  /** What is being read; null where nothing is. */
+  #reading: Parts | null = null;
 
   constructor(journal: ReadJournal) {
     this.#journal = journal;
@@ -43,7 +42,7 @@ export class JournalReader {
 
   /** The number of the snapshot that is being read; null where none is. */
   get snapshot(): number | null {
-    return this.#reading?.plan.base?.number ?? null;
+    return this.#reading?.base?.number ?? null;
   }
 
   async read(part: number): Promise<Result<ReadPart>> {
@@ -52,7 +51,7 @@ export class JournalReader {
     try {
       const contents = await this.#contentsOf(reading, part);
       if (contents === null) return failure('journal-damaged', { path: folder });
-      const next = part + 1 < reading.plan.parts.length ? part + 1 : null;
+      const next = part + 1 < reading.parts.length ? part + 1 : null;
       if (next === null) this.#reading = null;
       const partitions = contents.flatMap((content) => ('partition' in content ? [content.partition] : []));
       const sheets = contents.flatMap((content) => ('sheet' in content ? [content.sheet] : []));
@@ -62,9 +61,9 @@ export class JournalReader {
     }
   }
 
-  #begin(): Reading {
+  #begin(): Parts {
     const { base, entries, end } = this.#journal.history();
-    this.#reading = { plan: this.withFallBack(planParts(base, entries), end) };
+    this.#reading = this.withFallBack(planParts(base, entries), end);
     return this.#reading;
   }
 
@@ -82,7 +81,7 @@ export class JournalReader {
     return { ...plan, fallBack: () => (fallenBack ??= fallBack()) };
   }
 
-  async #contentsOf({ plan }: Reading, part: number): Promise<Content[] | null> {
+  async #contentsOf(plan: Parts, part: number): Promise<Content[] | null> {
     const lines = await linesOfPart(this.#journal.fileSystem, plan, part);
     if (lines === 'damaged') return null;
     const contents = lines.map(({ line }) => contentOf(line));

@@ -23,7 +23,7 @@ import {
 } from './journal-files.ts';
 import { mirrorFolder } from './mirror.ts';
 import { moveAside } from './new-base.ts';
-import { decodeLine, scanSegment, segmentHeaderSchema, type SegmentFile, type SegmentScan } from './segments.ts';
+import { firstLineIn, scanSegment, type SegmentFile, type SegmentScan, sequenceBefore } from './segments.ts';
 import { linesOfPart, openSnapshot, planParts, type Snapshot } from './snapshot.ts';
 import type { Testimony } from './witness.ts';
 
@@ -156,7 +156,7 @@ async function healed(
   const hasGap = missing.some(({ from }) => from <= sequence);
   // Where no other file has more, the segments go on as they are.
   if (replay !== null && !hasGap && replay.end.hash === hash) return { ...replay, missing, fragments };
-  const nothingElse = { last: null, unreachable: [], strays: true, bytes: 0, damaged: [] };
+  const nothingElse = { last: null, unreachable: [], strays: true, bytes: 0 };
   return { workspaceId, entries, end: { sequence, hash }, missing, fragments, needsBase: true, ...nothingElse };
 }
 
@@ -172,25 +172,18 @@ async function poolOf(
   const following = files.segments.filter((number) => number >= first);
   for (const [index, number] of following.entries()) {
     const next = following[index + 1];
-    const until = next === undefined ? Infinity : startOf(await contents.of(next));
+    const until = next === undefined ? Infinity : sequenceBefore(firstLineIn(await contents.of(next)));
     pool.add({ bytes: await contents.of(number), until, mayRestart: true }, workspaceId);
   }
-  for (const bytes of await copiesIn(fileSystem, mirrorFolder(folder), isSegmentName)) {
+  const mirror = mirrorFolder(folder);
+  const mirrored = await journalFilesIn(fileSystem, mirror).catch(() => null);
+  for (const bytes of await copiesIn(fileSystem, mirror, mirrored?.segments.map(segmentName) ?? [])) {
     pool.add({ bytes, until: Infinity, mayRestart: true }, workspaceId);
   }
-  for (const bytes of await copiesIn(fileSystem, folder, isAsideName)) {
+  for (const bytes of await copiesIn(fileSystem, folder, files.others.filter(isAsideName).sort())) {
     pool.add({ bytes, until: Infinity, mayRestart: false }, workspaceId);
   }
   return pool;
-}
-
-function startOf(bytes: Buffer): number {
-  const header = segmentHeaderSchema.safeParse(decodeLine(bytes.subarray(0, bytes.indexOf(0x0a) + 1))).data;
-  return header?.from.sequence ?? Infinity;
-}
-
-function isSegmentName(name: string): boolean {
-  return /^entries-\d{8}\.jsonl$/.test(name);
 }
 
 function isAsideName(name: string): boolean {
@@ -198,14 +191,9 @@ function isAsideName(name: string): boolean {
 }
 
 /** A copy that cannot be read is none. */
-async function copiesIn(
-  fileSystem: FileSystem,
-  folder: string,
-  isWanted: (name: string) => boolean,
-): Promise<Buffer[]> {
+async function copiesIn(fileSystem: FileSystem, folder: string, names: readonly string[]): Promise<Buffer[]> {
   const copies: Buffer[] = [];
-  const names = await fileSystem.readFolder(folder).catch(() => []);
-  for (const name of names.filter(isWanted).sort()) {
+  for (const name of names) {
     const bytes = await fileSystem.readFile(join(folder, name)).catch(() => null);
     if (bytes !== null) copies.push(bytes);
   }
@@ -232,7 +220,7 @@ async function emptiedIn(
   return unfoundedRedactions([...older, ...entries]);
 }
 
-type Replay = Omit<Findings, 'base' | 'damagedSnapshots' | 'mended'> & { readonly strays: boolean };
+type Replay = Omit<Findings, 'base' | 'damaged' | 'damagedSnapshots' | 'mended'> & { readonly strays: boolean };
 
 /** All entries after `base` as the segments hold them; null when what leads on from it is missing. */
 async function replayOver(base: Snapshot | null, { files, contents }: Surveyed): Promise<Replay | null> {
@@ -255,7 +243,7 @@ async function replayOver(base: Snapshot | null, { files, contents }: Surveyed):
   const isEmpty = files.segments.length === 0 && files.snapshots.length === 0;
   if (last === null && base === null && !isEmpty) return null;
   const { sequence, hash } = replay.entries.at(-1) ?? start;
-  const nothingElse = { damaged: [], missing: [], fragments: [], needsBase: false };
+  const nothingElse = { missing: [], fragments: [], needsBase: false };
   return { ...replay, end: { sequence, hash }, last, unreachable, ...nothingElse };
 }
 

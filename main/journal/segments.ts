@@ -3,7 +3,6 @@ import { crc32 } from 'node:zlib';
 import * as z from 'zod';
 import {
   follows,
-  hashAfter,
   type HistoryEnd,
   historyEndSchema,
   type StoredEntry,
@@ -12,10 +11,10 @@ import {
 import { failure, type Result, success } from '../../shared/result.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
-import { codeOf } from '../files/file-failure.ts';
+import { codeOf, errorOf, unwritable } from '../files/file-failure.ts';
 import type { FileIdentity, FileSystem, OpenFile } from '../files/file-system.ts';
 import type { History } from './history.ts';
-import { segmentName, snapshotName, unwritable, unwritableFile } from './journal-files.ts';
+import { segmentName, snapshotName } from './journal-files.ts';
 
 type Remembered = Pick<History, 'base' | 'baseEnd' | 'end' | 'entries'>;
 
@@ -99,7 +98,7 @@ export class Segments {
     const begun = await beginSegment(this.#fileSystem, this.#folder, this.#next, [header, ...entries]);
     if (!begun.ok) {
       const isGone = begun.failure.details?.['reason'] === 'missing' && !(await this.#fileSystem.exists(this.#folder));
-      return isGone ? failure('folder-gone', { path: this.#folder }) : unwritableFile(this.#folder, begun.failure);
+      return isGone ? failure('folder-gone', { path: this.#folder }) : unwritable(this.#folder, errorOf(begun.failure));
     }
     if (this.#last !== null) await leaveSegment(this.#fileSystem, this.#last);
     this.#last = begun.value;
@@ -216,8 +215,6 @@ export type SegmentScan = {
   readonly rest: 'nothing' | 'torn' | 'damaged';
   /** There is something foreign before the last entry, though no entry is missing for it. */
   readonly strays: boolean;
-  /** Of `damaged` lines, the sequence numbers of the entries that are to blame: altered, or not to be read. */
-  readonly damaged: readonly number[];
 };
 
 /**
@@ -236,7 +233,7 @@ function chainOf(
   lines: readonly Line[],
   from: HistoryEnd,
   start: number,
-): Pick<SegmentScan, 'entries' | 'goodLength' | 'rest' | 'strays' | 'damaged'> {
+): Pick<SegmentScan, 'entries' | 'goodLength' | 'rest' | 'strays'> {
   const entries: StoredEntry[] = [];
   let unread: Line[] = [];
   let goodLength = start;
@@ -254,29 +251,7 @@ function chainOf(
   }
   const isDamaged = unread.some(({ content }) => content !== null);
   const rest = isDamaged ? 'damaged' : unread.length > 0 ? 'torn' : 'nothing';
-  return { entries, goodLength, rest, strays, damaged: isDamaged ? brokenIn(unread, entries.at(-1) ?? from) : [] };
-}
-
-/**
- * The entries of a broken chain that do not follow the one before them as it stands there: the altered ones, but not
- * those after them. Whoever also made a new hash for an altered entry is found one entry later.
- */
-function brokenIn(lines: readonly Line[], end: HistoryEnd): number[] {
-  const broken: number[] = [];
-  // What the next entry may have been made after; empty where nobody knows, after a line that cannot be read.
-  let hashes: readonly string[] = [end.hash];
-  let sequence = end.sequence;
-  for (const { content } of lines) {
-    const entry = entryIn(content);
-    const follower = (hash: string): boolean => entry !== null && follows(entry, { sequence, hash });
-    const isWhole = hashes.length === 0 ? entry?.sequence === sequence + 1 : hashes.some(follower);
-    sequence += 1;
-    if (!isWhole) broken.push(sequence);
-    // Either the entry was altered, or its hash was.
-    const made = entry === null ? [] : hashes.map((hash) => hashAfter(hash, entry));
-    hashes = entry === null ? [] : [entry.hash, ...made.filter((hash) => hash !== null)].slice(0, 2);
-  }
-  return broken;
+  return { entries, goodLength, rest, strays };
 }
 
 /** The hash covers an entry, and only validated entries were written: an outline is checked, no more. */
@@ -297,6 +272,11 @@ export const segmentHeaderSchema = z.object({
   from: historyEndSchema,
 });
 export type SegmentHeader = z.infer<typeof segmentHeaderSchema>;
+
+/** The last sequence before a segment, by its first line; Infinity where that cannot be read. */
+export function sequenceBefore(firstLine: object | null): number {
+  return segmentHeaderSchema.safeParse(firstLine).data?.from.sequence ?? Infinity;
+}
 
 export const snapshotHeaderSchema = z.object({
   format: z.literal('rostrum-snapshot'),
@@ -342,6 +322,11 @@ export function decodeLine(line: Buffer): object | null {
   const json = line.subarray(digits + 1, -1);
   if (line.toString('latin1', 0, digits + 1) !== `${checksum(json)} `) return null;
   return parsed(json);
+}
+
+/** The content of the first line of a file whose beginning is `bytes`. */
+export function firstLineIn(bytes: Buffer): object | null {
+  return decodeLine(bytes.subarray(0, bytes.indexOf(newline) + 1));
 }
 
 /** Every line of `bytes`; the last one may lack its newline. */

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { HistoryEnd } from '../../shared/changes/entry.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, renamePatiently, syncFolder, unfinishedEnding } from '../files/atomic-file.ts';
+import { FileError } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { journalFilesIn, segmentName, snapshotName } from './journal-files.ts';
-import { encodeLine, segmentHeaderSchema, type SnapshotHeader } from './segments.ts';
+import { encodeLine, sequenceBefore, type SnapshotHeader } from './segments.ts';
 import {
   type ByteRange,
   encodeIndex,
@@ -138,12 +139,12 @@ export function snapshotHeader(described: Described, counts: SnapshotHeader['cou
 /** A disk may say that it has written and not have: older files are deleted only after every line was read again. */
 async function readBack(fileSystem: FileSystem, folder: string, number: number): Promise<Snapshot> {
   const snapshot = await openSnapshot(fileSystem, folder, number);
-  if (snapshot === 'damaged') throw new Error('EIO: the snapshot reads back damaged');
+  if (snapshot === 'damaged') throw new FileError('the snapshot reads back damaged');
   const extents = [...snapshot.partitions.values(), ...snapshot.sheets.values()];
   const linesAtOnce = 500;
   for (let first = 0; first < extents.length; first += linesAtOnce) {
     const lines = await readLines(fileSystem, snapshot, extents.slice(first, first + linesAtOnce));
-    if (lines.includes(null)) throw new Error('EIO: the snapshot reads back damaged');
+    if (lines.includes(null)) throw new FileError('the snapshot reads back damaged');
   }
   return snapshot;
 }
@@ -167,17 +168,9 @@ export async function prune(
   for (const [index, number] of segments.entries()) {
     const next = segments[index + 1];
     if (number >= oldest || next === undefined) return;
-    if ((await startOf(fileSystem, folder, next)) > keep.end.sequence - keep.entries) return;
+    // One that cannot be read is taken for the newest, so that nothing is deleted for it.
+    const firstLine = await readFirstLine(fileSystem, join(folder, segmentName(next)));
+    if (sequenceBefore(firstLine) > keep.end.sequence - keep.entries) return;
     await removeQuietly(fileSystem, join(folder, segmentName(number)));
-  }
-}
-
-/** The last sequence before segment `number`; unknown is taken for the newest, so that nothing is deleted for it. */
-async function startOf(fileSystem: FileSystem, folder: string, number: number): Promise<number> {
-  const file = await fileSystem.open(join(folder, segmentName(number)), 'r');
-  try {
-    return segmentHeaderSchema.safeParse(await readFirstLine(file)).data?.from.sequence ?? Infinity;
-  } finally {
-    await file.close();
   }
 }

@@ -17,7 +17,7 @@ import { dataVersion, upgradedPartition } from '../../shared/upgrades/upgraded.t
 import { codeOf } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { snapshotName } from './journal-files.ts';
-import { decodeLine, encodeLine, type SnapshotHeader, snapshotHeaderSchema } from './segments.ts';
+import { decodeLine, encodeLine, firstLineIn, type SnapshotHeader, snapshotHeaderSchema } from './segments.ts';
 
 /** Where a line lies in its snapshot. */
 export type ByteRange = { readonly offset: number; readonly length: number };
@@ -57,7 +57,7 @@ export async function openSnapshot(
   const path = join(folder, snapshotName(number));
   const file = await fileSystem.open(path, 'r');
   try {
-    const header = snapshotHeaderSchema.safeParse(await readFirstLine(file)).data;
+    const header = snapshotHeaderSchema.safeParse(firstLineIn(await file.read(firstLineAtMost, 0))).data;
     const index = await readIndex(file);
     if (header === undefined || index === null) return 'damaged';
     const partitions = rangesOf(index, ['partition', 'shelf']);
@@ -108,9 +108,13 @@ export async function readLines(
 /** Bytes. A newer version may say more in its first line than this one does. */
 const firstLineAtMost = 65_536;
 
-export async function readFirstLine(file: OpenFile): Promise<object | null> {
-  const bytes = await file.read(firstLineAtMost, 0);
-  return decodeLine(bytes.subarray(0, bytes.indexOf(0x0a) + 1));
+export async function readFirstLine(fileSystem: FileSystem, path: string): Promise<object | null> {
+  const file = await fileSystem.open(path, 'r');
+  try {
+    return firstLineIn(await file.read(firstLineAtMost, 0));
+  } finally {
+    await file.close();
+  }
 }
 
 async function readIndex(file: OpenFile): Promise<Index | null> {
@@ -229,7 +233,12 @@ export async function linesOfPart(
 
 /** What a line of version `version` says, as this version has it; null where it is damaged. */
 export function contentOf(line: Buffer, version = dataVersion): Content | null {
-  const content = contentSchema.safeParse(decodeLine(line)).data ?? null;
+  return contentIn(decodeLine(line), version);
+}
+
+/** The same for a line that has been decoded. */
+export function contentIn(stored: object | null, version = dataVersion): Content | null {
+  const content = contentSchema.safeParse(stored).data ?? null;
   if (content === null || 'sheet' in content) return content;
   return { partition: upgradedPartition(content.partition, version) as unknown as Partition };
 }

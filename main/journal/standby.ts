@@ -1,6 +1,7 @@
 import type { FileSystem } from '../files/file-system.ts';
+import { SerialQueue } from './history.ts';
 import { type Appended, Mirror } from './mirror.ts';
-import type { Observation, Testimony, Witness } from './witness.ts';
+import type { Observation, Witness } from './witness.ts';
 
 type Written = { readonly number: number; readonly length: number } | null;
 
@@ -12,22 +13,19 @@ export class Standby {
   readonly #witness: Witness;
   readonly #mirror: Mirror;
   #isBehind = true;
-  #work: Promise<void> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(fileSystem: FileSystem, journalFolder: string, witness: Witness) {
     this.#witness = witness;
     this.#mirror = new Mirror(fileSystem, journalFolder);
   }
 
-  /** What the witness says now. */
-  get testimony(): Testimony | null {
-    return this.#witness.testimony;
-  }
-
   /** `written` is the segment that is being written, `observed` what the journal holds. One after the other, never failing. */
   update(appended: readonly Appended[], written: Written, observed: Observation): Promise<void> {
-    this.#work = this.#after(this.#work, appended, written, observed);
-    return this.#work;
+    return this.#queue.take(async () => {
+      await this.#mirrorNow(appended, written);
+      await this.#witness.write(observed).catch(() => undefined);
+    });
   }
 
   /** Segments have gone or come by another way than by appending. */
@@ -36,19 +34,7 @@ export class Standby {
   }
 
   async close(): Promise<void> {
-    await this.#work;
-    await this.#mirror.close();
-  }
-
-  async #after(
-    before: Promise<void>,
-    appended: readonly Appended[],
-    written: Written,
-    observed: Observation,
-  ): Promise<void> {
-    await before;
-    await this.#mirrorNow(appended, written);
-    await this.#witness.write(observed).catch(() => undefined);
+    await this.#queue.take(() => this.#mirror.close());
   }
 
   async #mirrorNow(appended: readonly Appended[], written: Written): Promise<void> {

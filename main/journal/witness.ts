@@ -3,8 +3,9 @@ import * as z from 'zod';
 import { historyEndSchema } from '../../shared/changes/entry.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
+import { errorOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { decodeLine, encodeLine } from './segments.ts';
+import { encodeLine, firstLineIn } from './segments.ts';
 
 /** What the journal held when the witness was last written. */
 const testimonySchema = z.object({
@@ -37,7 +38,7 @@ export class Witness {
   readonly #path: string;
   #turn = 0;
   /** What was read or written last; null where there is no readable witness. */
-  testimony: Testimony | null = null;
+  #testimony: Testimony | null = null;
 
   constructor(fileSystem: FileSystem, journalFolder: string) {
     this.#fileSystem = fileSystem;
@@ -45,27 +46,27 @@ export class Witness {
   }
 
   async read(): Promise<Testimony | null> {
-    this.testimony = (await this.#slots()).reduce<Testimony | null>(
+    this.#testimony = (await this.#slots()).reduce<Testimony | null>(
       (newest, slot) => (slot !== null && slot.turn > (newest?.turn ?? 0) ? slot : newest),
       null,
     );
-    this.#turn = this.testimony?.turn ?? 0;
-    return this.testimony;
+    this.#turn = this.#testimony?.turn ?? 0;
+    return this.#testimony;
   }
 
   /** On the disk when this returns; an error of the disk is thrown. What it says already is not written again. */
   async write(observed: Observation): Promise<void> {
-    if (this.testimony !== null && saysTheSame(this.testimony, observed)) return;
+    if (this.#testimony !== null && saysTheSame(this.#testimony, observed)) return;
     const testimony = { format: 'rostrum-witness', version: 1, turn: this.#turn + 1, ...observed } as const;
     const line = encodeLine(testimony);
     if (this.#turn === 0) {
       const written = await writeFileAtomically(this.#path, line, { replace: true, fileSystem: this.#fileSystem });
-      if (!written.ok) throw new Error(`EIO: ${written.failure.code}`);
+      if (!written.ok) throw errorOf(written.failure);
     } else {
       await this.#overwrite(line, testimony.turn % 2 === 1 ? 0 : slotLength);
     }
     this.#turn = testimony.turn;
-    this.testimony = testimony;
+    this.#testimony = testimony;
   }
 
   async #overwrite(line: Buffer, position: number): Promise<void> {
@@ -83,8 +84,7 @@ export class Witness {
       const bytes = await this.#fileSystem.readFile(this.#path);
       return [0, slotLength].map((position) => {
         const slot = bytes.subarray(position, position + slotLength);
-        const line = decodeLine(slot.subarray(0, slot.indexOf(0x0a) + 1));
-        return testimonySchema.safeParse(line).data ?? null;
+        return testimonySchema.safeParse(firstLineIn(slot)).data ?? null;
       });
     } catch {
       return [];

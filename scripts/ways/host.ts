@@ -37,9 +37,6 @@ export async function openHost(
     log: new ErrorLog(path.join(folder, 'log'), '0.0.0'),
     openedFiles: new OpenedFiles(),
     device: 'd-COUNTS',
-    get journal() {
-      return holder.journal.current;
-    },
     backup: createBackupService({
       fileSystem: diskFileSystem,
       folders: { data: folder, evidence, backups: path.join(folder, 'backups') },

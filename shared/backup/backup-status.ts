@@ -3,7 +3,8 @@ import { type Failure, failureCodes } from '../result.ts';
 import { backupInfoSchema } from './backup-info.ts';
 import { holdingsComparisonSchema } from './comparison.ts';
 
-const toldFailureSchema = z.object({
+/** A failure on its way to the page. */
+export const toldFailureSchema = z.object({
   code: z.enum(failureCodes),
   details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 }) as unknown as z.ZodType<Failure, Failure>;
@@ -42,7 +43,8 @@ export type BackupStatus = z.infer<typeof backupStatusSchema>;
 export const knownBackupSchema = z.object({
   token: z.string(),
   name: z.string(),
-  place: z.enum(['data', 'second', 'elsewhere']),
+  /** The folder in the data folder, or the second one. */
+  place: z.enum(['data', 'second']),
   info: backupInfoSchema.nullable(),
   problem: toldFailureSchema.nullable(),
 });

@@ -7,10 +7,18 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
  * whole file (see checked-file.ts).
  */
 
+/** The reflected polynomial of CRC-32, IEEE 802.3. */
+const polynomial = 0xedb88320;
+
+/** One step of dividing by the polynomial. */
+function divided(value: number): number {
+  return ((value & 1) === 1 ? (value >>> 1) ^ polynomial : value >>> 1) >>> 0;
+}
+
 const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = (value & 1) === 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value >>> 0;
+  for (let bit = 0; bit < 8; bit++) value = divided(value);
+  return value;
 });
 
 function shifted(value: number, byte: number): number {
@@ -53,7 +61,7 @@ export function checkedRecord(bytes: Uint8Array, scopes: readonly string[]): Che
     const scope = scopes.find((each) => sumOf(each, split.json) === split.sum);
     if (scope !== undefined) return { state: 'whole', scope, json: split.json };
     const [own = ''] = scopes;
-    const bit = flippedBit(split.json, sumOf(own, split.json) ^ split.sum);
+    const bit = flippedBit(split.json.length, sumOf(own, split.json) ^ split.sum);
     if (bit !== null) return { state: 'mended', scope: own, json: flipped(split.json, bit), at: bit >>> 3 };
   }
   return mendedTail(bytes, scopes);
@@ -90,21 +98,21 @@ function mendedTail(bytes: Uint8Array, scopes: readonly string[]): CheckedRecord
 }
 
 /**
- * The number of the bit, counted from the lowest of the first byte, whose flipping changes the checksum by `difference`;
- * null where no single one does.
+ * Which bit of `length` bytes, counted from the lowest of the first byte, changes their CRC-32 by `difference` when it is
+ * flipped; null where no single one does.
  */
-function flippedBit(bytes: Uint8Array, difference: number): number | null {
-  const wanted = difference >>> 0;
-  let effects = Array.from({ length: 8 }, (_, bit) => table[1 << bit] ?? 0);
-  for (let at = bytes.length - 1; at >= 0; at--) {
-    const bit = effects.findIndex((effect) => effect >>> 0 === wanted);
-    if (bit !== -1) return at * 8 + bit;
-    effects = effects.map((effect) => shifted(effect, 0));
+export function flippedBit(length: number, difference: number): number | null {
+  // What flipping the highest bit of the last byte changes; each bit before it shifts this once more through the polynomial.
+  let effect = polynomial;
+  for (let bit = length * 8 - 1; bit >= 0; bit--) {
+    if (effect === difference >>> 0) return bit;
+    effect = divided(effect);
   }
   return null;
 }
 
-function flipped(bytes: Uint8Array, bit: number): Uint8Array {
+/** A copy of `bytes` with that bit flipped. */
+export function flipped(bytes: Uint8Array, bit: number): Uint8Array {
   const copy = bytes.slice();
   copy[bit >>> 3] = (copy[bit >>> 3] ?? 0) ^ (1 << (bit & 7));
   return copy;

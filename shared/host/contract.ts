@@ -5,6 +5,7 @@ import {
   examinedBackupSchema,
   knownBackupSchema,
   shownFolderSchema,
+  toldFailureSchema,
 } from '../backup/backup-status.ts';
 import { authorSchema, changeSchema } from '../changes/change.ts';
 import { acceptedEntrySchema, historyEndSchema } from '../changes/entry.ts';
@@ -102,12 +103,6 @@ const writing = ['folder-not-writable', 'disk-full', 'write-failed'] as const;
 const saving = [...writing, 'cancelled'] as const;
 const readingEvidence = ['evidence-missing', 'evidence-damaged', 'file-unreadable'] as const;
 
-/** A failure on its way to the page. */
-const noticeSchema = z.object({
-  code: z.enum(failureCodes),
-  details: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-
 /**
  * THE list of calls that the page may make. Input is parsed in main, output in the page. `codes` are the failures of
  * the call's own, beside those of the boundary (`BoundaryCode`).
@@ -138,7 +133,7 @@ export const contract = {
    * the token of the one before, which the page has dealt with. A second call answers the first with `cancelled`.
    */
   'opened-file.next': {
-    input: z.object({ done: z.string().max(100).nullable() }),
+    input: z.object({ done: tokenSchema.nullable() }),
     output: openedFileSchema,
     codes: [
       'file-missing',
@@ -165,7 +160,7 @@ export const contract = {
    */
   'disk.check': {
     input: nothing,
-    output: z.object({ trouble: noticeSchema.nullable(), notices: z.array(noticeSchema) }),
+    output: z.object({ trouble: toldFailureSchema.nullable(), notices: z.array(toldFailureSchema) }),
     codes: [],
   },
   /** Answered when the window is to close, however long that takes. A second call answers the first with `cancelled`. */
@@ -351,7 +346,7 @@ export const contract = {
   },
   /** Shows a saved file in the system's file manager, or opens it with the program that the system chose for it. */
   'file.show': {
-    input: z.object({ token: z.string().max(100), how: z.enum(['in-folder', 'open']) }),
+    input: z.object({ token: tokenSchema, how: z.enum(['in-folder', 'open']) }),
     output: nothing,
     codes: ['file-unreadable'],
   },

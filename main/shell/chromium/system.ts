@@ -56,11 +56,7 @@ export function showSentence(text: string): void {
     ['xmessage', '-center', '-title', 'Rostrum', text.replaceAll(/(.{1,70})(\s|$)/g, '$1\n')],
   ];
   const command = commands.find(([program]) => isInstalled(program));
-  if (command === undefined) return;
-  const [program, ...values] = command;
-  const child = spawn(program, values, { stdio: 'ignore', detached: true });
-  child.once('error', () => undefined);
-  child.unref();
+  if (command !== undefined) void run(command);
 }
 
 function isInstalled(program: string): boolean {

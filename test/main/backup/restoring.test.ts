@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { entryAfter, type HistoryEnd, type StoredEntry } from '../../../shared/changes/entry.ts';
+import { erasuresPartition } from '../../../shared/domain/people/erasure.ts';
 import { stopEverywhere } from '../files/crash-states.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem, raise } from '../files/memory-file-system.ts';
-import { contentsAfter, contentsOf, sampleEntries } from '../journal/sample-history.ts';
+import { contentsAfter, contentsOf, sampleEntries, sampleId } from '../journal/sample-history.ts';
 import { MemoryDesk } from './memory-backups.ts';
 
 const first = sampleEntries(40);
@@ -121,6 +124,73 @@ test('35 a restore that the disk refuses at any call leaves what was there, or i
     await checkEither(disk.state(), `failure at call ${failAt}`);
   }
 }, 240_000);
+
+test('27 a disk that fills up while a backup is brought back is told as full, and what was there stays', async () => {
+  const { state } = await deskWithBackup();
+  const scan = Buffer.from('%PDF-1.7 a signed sheet');
+  const name = `${createHash('sha256').update(scan).digest('hex')}.pdf`;
+  const disk = new MemoryDisk(new Map([...state, [`/data/evidence/${name}`, scan]]));
+  const withScan = await MemoryDesk.open(memoryFileSystem(disk));
+  withScan.time = '2026-11-27T10:00:00.000Z';
+  await withScan.backups.make('asked');
+  await withScan.journal.close();
+  disk.names.delete(`/data/evidence/${name}`);
+  const newest = [...disk.names.keys()].find((path) => path.endsWith(' 65.rostrum-backup')) ?? expect.fail('none');
+  const places = new Set<string>();
+  let isRefused = true;
+  for (let failAt = 1; isRefused; failAt += 1) {
+    const full = new MemoryDisk(disk.state());
+    let writes = 0;
+    const fileSystem = memoryFileSystem(full, (operation, path) => {
+      if (operation !== 'write' || !/^\/data\/(journal-restoring|evidence)/.test(path)) return;
+      writes += 1;
+      if (writes >= failAt) places.add(path.split('/')[2]?.slice(0, 9) ?? '');
+      if (writes >= failAt) raise('ENOSPC', 'no space left on device');
+    });
+    const desk = await MemoryDesk.open(fileSystem);
+    desk.time = '2026-11-27T11:00:00.000Z';
+    const restored = await desk.restores.over(desk.chooser.rememberBackup(newest));
+    isRefused = writes >= failAt;
+    if (isRefused) expect(restored).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
+    expect(await contentsOf(desk.journal)).toEqual(before);
+  }
+  expect([...places].sort()).toEqual(['evidence', 'journal-r']);
+});
+
+/** The entry that erases somebody. */
+function erasing(end: HistoryEnd): StoredEntry {
+  const value = { id: sampleId('erased'), participationIds: [], erasedAt: '2026-11-27T09:30:00.000Z' };
+  const place = { entity: 'erasure' as const, partition: erasuresPartition, id: value.id, field: null };
+  const action = { action: 'person.erase', group: sampleId('erasing'), reverts: null };
+  const made = { timestamp: 'timestamp 66', device: 'd-TEST22', by: { user: 'Aigul', computer: 'Laptop 2' } };
+  return entryAfter(end, { ...action, changes: [{ ...place, value, previous: null }] }, made);
+}
+
+test('whoever was erased here does not come back, also where the journal cannot be read just then', async () => {
+  const { state, backup } = await deskWithBackup();
+  const disk = new MemoryDisk(state);
+  const erased = await MemoryDesk.open(memoryFileSystem(disk));
+  expect((await erased.journal.append([erasing(erased.journal.status().end)])).ok).toBe(true);
+  await erased.journal.close();
+  let isRefusing = false;
+  const desk = await MemoryDesk.open(
+    memoryFileSystem(disk, (operation, path) => {
+      const isSnapshot = operation === 'open' && path.startsWith('/data/journal/snapshot');
+      if (isSnapshot && isRefusing) raise('EMFILE', 'too many open files');
+    }),
+  );
+  const token = desk.chooser.rememberBackup(backup);
+  isRefusing = true;
+  expect(await desk.restores.beside(token)).toEqual({
+    ok: false,
+    failure: { code: 'restore-failed', details: { reason: 'too-many-open' } },
+  });
+  expect(desk.besides).toEqual([]);
+  isRefusing = false;
+  expect((await desk.restores.beside(token)).ok).toBe(true);
+  const beside = [...disk.names].find(([path]) => /beside\/.*snapshot-/.test(path))?.[1].contents.toString();
+  expect(beside).toContain(`"erasure":{"${sampleId('erased')}"`);
+});
 
 test('what would change is said before anything is touched', async () => {
   const { state, backup } = await deskWithBackup();

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkWritable, unusableFiles } from '../../../main/files/disk-check.ts';
-import { beginFailure, reasonOf, writeFailure } from '../../../main/files/file-failure.ts';
+import {
+  beginFailure,
+  errorOf,
+  FileError,
+  reasonOf,
+  unwritable,
+  writeFailure,
+} from '../../../main/files/file-failure.ts';
 import { diskFileSystem } from '../../../main/files/file-system.ts';
 import { type Failure, fileTroubles, type Result } from '../../../shared/result.ts';
 import { loadCatalogues, translator } from '../../../shared/text/text.ts';
@@ -17,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function errorOf(code: string): Error {
+function systemError(code: string): Error {
   return Object.assign(new Error(`${code}: the words of the system, open '/data/file'`), { code });
 }
 
@@ -48,7 +55,10 @@ const codes = [
 
 describe('an error of the system', () => {
   test.each(codes)('%s is told in words of both languages, with the path and without its code', (code) => {
-    for (const failed of [beginFailure('/data/file', errorOf(code)), writeFailure('/data/file', errorOf(code))]) {
+    for (const failed of [
+      beginFailure('/data/file', systemError(code)),
+      writeFailure('/data/file', systemError(code)),
+    ]) {
       const { code: name, details } = failureOf(failed);
       for (const language of ['en', 'ru'] as const) {
         const sentence = translator(language)(`errors.${name}`, details);
@@ -60,7 +70,7 @@ describe('an error of the system', () => {
   });
 
   test('that is not known keeps its code, within a sentence', () => {
-    const { code, details } = failureOf(writeFailure('/data/file', errorOf('EXYZ')));
+    const { code, details } = failureOf(writeFailure('/data/file', systemError('EXYZ')));
     expect(translator('en')(`errors.${code}`, details)).toBe(
       'The file /data/file was not saved: the system gave the reason EXYZ.',
     );
@@ -77,6 +87,33 @@ describe('an error of the system', () => {
 
   test('that our own code raised keeps its words', () => {
     expect(reasonOf(new Error('the snapshot reads back damaged'))).toBe('the snapshot reads back damaged');
+  });
+});
+
+describe('an error that the system did not raise', () => {
+  test.each([
+    failureOf(writeFailure('/data/file', systemError('EACCES'))),
+    failureOf(writeFailure('/data/file', systemError('EIO'))),
+    { code: 'backup-gone' as const, details: { name: 'a backup' } },
+    { code: 'backup-damaged' as const, details: { line: 4 } },
+  ])('is told by the kind of its trouble, in words of both languages', (told) => {
+    const reason = reasonOf(errorOf(told));
+    expect(fileTroubles).toContain(reason);
+    for (const language of ['en', 'ru'] as const) {
+      expect(translator(language)('errors.backup-failed', { path: '/data', reason })).not.toContain(told.code);
+    }
+  });
+
+  test('27 is a full disk where the failure was one', () => {
+    const full = failureOf(writeFailure('/data/file', systemError('ENOSPC')));
+    expect(unwritable('/data', errorOf(full))).toEqual({
+      ok: false,
+      failure: { code: 'disk-full', details: { path: '/data' } },
+    });
+  });
+
+  test('is a disk that fails where it gives back something else than was written', () => {
+    expect(reasonOf(new FileError('the snapshot reads back damaged'))).toBe('device-failed');
   });
 });
 

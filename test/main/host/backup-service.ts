@@ -7,8 +7,12 @@ import { openJournal } from '../../../main/journal/journal.ts';
 import { success } from '../../../shared/result.ts';
 
 /** The service of a data folder on the disk, whose other windows are only noted. */
-export async function backupServiceIn(data: string, besides: string[] = []): Promise<BackupService> {
-  const holder = await JournalHolder.open(diskFileSystem, data, () => openJournal(path.join(data, 'journal')));
+export async function backupServiceIn(
+  data: string,
+  besides: string[] = [],
+  open = () => openJournal(path.join(data, 'journal')),
+): Promise<BackupService> {
+  const holder = await JournalHolder.open(diskFileSystem, data, open);
   return createBackupService({
     fileSystem: diskFileSystem,
     folders: { data, evidence: path.join(data, 'evidence'), backups: path.join(data, 'backups') },

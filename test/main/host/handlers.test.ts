@@ -58,9 +58,6 @@ async function withHandlers(
     ...stored(),
     device: 'd-TEST22',
     backup,
-    get journal() {
-      return backup.holder.current;
-    },
   });
   try {
     await work(handlers);
@@ -107,8 +104,7 @@ test('an empty journal says so, and gives nothing', () =>
 
 test('a journal that cannot be opened says why on every call', async () => {
   const journal = failure('journal-in-use');
-  const backup = await backupServiceIn(folder);
-  await backup.holder.close();
+  const backup = await backupServiceIn(folder, [], () => Promise.resolve(journal));
   const shell = {
     kind: 'chromium' as const,
     app: { getVersion: () => '', quit: () => undefined },
@@ -121,7 +117,6 @@ test('a journal that cannot be opened says why on every call', async () => {
     ...stored(),
     device: 'd-TEST22',
     backup,
-    journal,
   });
   expect(await handlers['journal.status']({})).toEqual(journal);
   expect(await handlers['journal.append']({ entries: [] })).toEqual(journal);

@@ -37,9 +37,6 @@ async function onTheDisk(): Promise<Opened> {
     openedFiles: new OpenedFiles(),
     device: 'd-TEST22',
     backup,
-    get journal() {
-      return backup.holder.current;
-    },
   });
   return {
     call: ((name: CallName, input: never) => handlers[name](input)) as Call,

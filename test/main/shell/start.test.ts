@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applicationFolders } from '../../../main/files/application-folders.ts';
 import { start } from '../../../main/start.ts';
@@ -346,6 +347,19 @@ test('quitting waits for the journal, once', async () => {
   expect(shell.isPrevented('before-quit')).toBe(true);
   await expect.poll(() => shell.calls.at(-1)).toBe('quit()');
   expect(shell.isPrevented('before-quit')).toBe(false);
+});
+
+test('whoever closes twice ends the app once, after the journal has been closed', async () => {
+  const own = applicationFolders({ ROSTRUM_HOME: path.join(folder, 'twice') }, process.platform, folder);
+  const twice = new RecordedShell();
+  await start(twice.names, { ...surroundings, folders: own });
+  const before = twice.calls.length;
+  expect(twice.isPrevented('before-quit')).toBe(true);
+  expect(twice.isPrevented('before-quit')).toBe(true);
+  await expect.poll(() => twice.calls.length).toBeGreaterThan(before);
+  expect(twice.isPrevented('before-quit')).toBe(false);
+  await setTimeout(100);
+  expect(twice.calls.slice(before)).toEqual(['quit()']);
 });
 
 function logged(): string {
