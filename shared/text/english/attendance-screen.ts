@@ -146,7 +146,7 @@ export const englishAttendanceScreen = {
   clear: 'Clear',
   marked_one: '{{count}} mark: {{status}}',
   marked_other: '{{count}} marks: {{status}}',
-  nothingToMark: 'They all have this mark already.',
+  unchanged: 'No mark was changed.',
   keys: 'Arrows move · Shift selects · Ctrl D fills down · on a heading a letter marks everybody who is not marked yet, with Shift everybody · Enter shows the history',
   present: '{{present}} of {{expected}}',
   open: '{{count}} open',

@@ -157,7 +157,7 @@ export const russianAttendanceScreen: Translated<typeof english> = {
   marked_few: '{{count}} отметки: {{status}}',
   marked_many: '{{count}} отметок: {{status}}',
   marked_other: '{{count}} отметки: {{status}}',
-  nothingToMark: 'Эта отметка уже стоит у всех.',
+  unchanged: 'Ни одна отметка не изменилась.',
   keys: 'Стрелки — перейти · Shift — выделить · Ctrl D — заполнить вниз · на заголовке буква отмечает всех, кто ещё не отмечен, с Shift — всех · Enter — история',
   present: '{{present}} из {{expected}}',
   open: '{{count}} без отм.',
