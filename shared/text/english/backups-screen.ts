@@ -60,7 +60,6 @@ export const englishBackupsScreen = {
     evidenceMissing_other: '{{count}} scans of signed sheets are not beside it, so they will be missing.',
     changes: 'What would change here',
     same: 'Nothing would change: it holds what is here.',
-    nothingHere: 'There is nothing here that it would replace.',
     gained: 'Would come',
     lost: 'Would go',
     differing: 'Would be as then',

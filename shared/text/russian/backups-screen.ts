@@ -77,7 +77,6 @@ export const russianBackupsScreen: Translated<typeof english> = {
     evidenceMissing_other: '{{count}} скана подписанных листов рядом с ней нет, их не будет.',
     changes: 'Что здесь изменится',
     same: 'Ничего не изменится: в ней то же, что и здесь.',
-    nothingHere: 'Здесь нет ничего, что она заменит.',
     gained: 'Появится',
     lost: 'Исчезнет',
     differing: 'Станет как тогда',
