@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/result.ts';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
 import { isLeavingPage } from '../context/routes.ts';
-import { callHost } from '../storage/host-client.ts';
+import { callHost, describeApplication } from '../storage/host-client.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -52,7 +52,7 @@ export function ClosingQuestion(): ReactNode {
 let holdsWindow = false;
 
 async function askForShell(): Promise<void> {
-  const described = await callHost('application.describe', {});
+  const described = await describeApplication();
   holdsWindow = described.ok && described.value.shell === 'chromium';
 }
 

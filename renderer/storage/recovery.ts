@@ -7,7 +7,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { compare, type StoreStatus, type Verdict } from './comparison.ts';
 import { historyKept, isNewerStore, putPartitions, store } from './database.ts';
-import { callHost } from './host-client.ts';
+import { callHost, describeApplication } from './host-client.ts';
 import { readerOfHeld, readHeld } from './journal-reader.ts';
 import { savingQueue } from './saving-queue.ts';
 import { commitAs, historyEnd, openForReading, readFrom } from './working-store.ts';
@@ -77,7 +77,7 @@ async function rebuildFromBackup(journal: JournalStatus): Promise<Result<Recover
 }
 
 async function describe(): Promise<Result<void>> {
-  const description = await callHost('application.describe', {});
+  const description = await describeApplication(true);
   if (!description.ok) return description;
   commitAs(description.value.device, description.value.author ?? nobody);
   return success(undefined);
