@@ -64,7 +64,6 @@ const smallFiles: Readonly<Record<string, string>> = {
   'renderer/background/serve-task.ts': 'the side of a worker: what the page loads to start one asks for a window',
   'renderer/components/paste-guard.tsx': 'one listener for the whole window; it shows nothing',
   'renderer/components/print-title.tsx': 'the title of a printed screen; the screens of three features show it',
-  'renderer/context/routes.ts': 'the addresses of the screens: all that there is of them',
   'renderer/context/undo-redo.ts': 'apart from feedback, so that not every screen that shows a failure loads Undo',
   'renderer/main.tsx': 'the entry of the page',
   'renderer/no-eval.ts': 'must run before any other module',

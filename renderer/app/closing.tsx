@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import type { Failure } from '../../shared/result.ts';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
-import { callHost } from '../storage/host-client.ts';
+import { isLeavingPage } from '../context/routes.ts';
+import { callHost, describeApplication } from '../storage/host-client.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -19,18 +20,6 @@ type Cost = {
   readonly entries: number | null;
   readonly inputs: readonly string[];
 };
-
-let isLeaving = false;
-
-/** The page goes by its own doing, and need not be asked. */
-export function leavePage(): void {
-  isLeaving = true;
-}
-
-export function reloadPage(): void {
-  leavePage();
-  location.reload();
-}
 
 /**
  * Finishes what is under way before the window closes: gives typed text to the store and waits until all is on the disk.
@@ -63,14 +52,14 @@ export function ClosingQuestion(): ReactNode {
 let holdsWindow = false;
 
 async function askForShell(): Promise<void> {
-  const described = await callHost('application.describe', {});
+  const described = await describeApplication();
   holdsWindow = described.ok && described.value.shell === 'chromium';
 }
 
 function holdBack(event: BeforeUnloadEvent): void {
   savingQueue.commitInputs();
   const isDone = savingQueue.current().state === 'saved' && savingQueue.unsavedInputs().length === 0;
-  if (holdsWindow && !isLeaving && !isDone) event.preventDefault();
+  if (holdsWindow && !isLeavingPage() && !isDone) event.preventDefault();
 }
 
 /** Null where everything was saved, and the window closes; else what would be lost. */

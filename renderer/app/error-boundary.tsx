@@ -2,11 +2,11 @@ import { Component, type ReactNode } from 'react';
 import { errorReport } from '../../shared/error-report.ts';
 import { useFeedback } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
+import { leavePage } from '../context/routes.ts';
 import { callHost } from '../storage/host-client.ts';
 import { Button } from '../ui/button.tsx';
 import { notify } from '../ui/messages.tsx';
 import pageStyles from '../ui/page.module.css';
-import { leavePage } from './closing.tsx';
 
 type ErrorBoundaryProps = {
   readonly children: ReactNode;

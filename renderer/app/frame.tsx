@@ -20,7 +20,7 @@ import { useShowLog } from './error-boundary.tsx';
 import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
 import { Palette } from './palette.tsx';
-import { StandingTrouble } from './standing-trouble.tsx';
+import { StandingTrouble, useHeldFor } from './standing-trouble.tsx';
 import { ShortcutSheet, type Situation, useShortcuts } from './user-actions.tsx';
 
 export function AppFrame({ children }: { readonly children: ReactNode }): ReactNode {
@@ -31,9 +31,9 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
   return (
     <div className={styles['frame']}>
       <TopBar situation={situation} />
+      <StandingTrouble />
       <Sidebar />
       {children}
-      <StandingTrouble />
       <BesideNotice />
       {open === 'palette' ? <Palette situation={situation} onClose={close} /> : null}
       {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
@@ -250,20 +250,6 @@ function useClock(): string {
     };
   }, []);
   return now();
-}
-
-/** Whether `holds` has been true for that many milliseconds without interruption. */
-function useHeldFor(milliseconds: number, holds: boolean): boolean {
-  const [held, setHeld] = useState(false);
-  useEffect(() => {
-    if (!holds) return undefined;
-    const timer = setTimeout(() => setHeld(true), milliseconds);
-    return () => {
-      clearTimeout(timer);
-      setHeld(false);
-    };
-  }, [holds, milliseconds]);
-  return held;
 }
 
 /** Marks the window of a backup that was opened beside, in every section, and leads back. */

@@ -3,11 +3,11 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { failure } from '../../shared/result.ts';
 import { failureText } from '../context/feedback.ts';
 import { useText } from '../context/preferences.tsx';
+import { reloadPage } from '../context/routes.ts';
 import { type StartDecision, recover, type Recovery } from '../storage/recovery.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
 import { IconButton } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
-import { reloadPage } from './closing.tsx';
 import styles from './frame.module.css';
 import { rangesText, TroubleScreen, WaysOut } from './trouble-screen.tsx';
 

@@ -18,15 +18,7 @@ export function StandingTrouble(): ReactNode {
   const t = useText();
   const saving = useSyncExternalStore(savingQueue.onChange, savingQueue.current);
   const isWaiting = saving.state === 'waiting';
-  const [isShown, setShown] = useState(false);
-  useEffect(() => {
-    if (!isWaiting) return undefined;
-    const timer = setTimeout(() => setShown(true), shownAfter);
-    return () => {
-      clearTimeout(timer);
-      setShown(false);
-    };
-  }, [isWaiting]);
+  const isShown = useHeldFor(shownAfter, isWaiting);
   if (!isWaiting || !(isShown || saving.refused > 0)) return <StartNotices />;
   return (
     <div className={clsx(styles['trouble'], pageStyles['notice'], pageStyles['bad'])} role="alert" data-part="trouble">
@@ -37,6 +29,20 @@ export function StandingTrouble(): ReactNode {
       <Button onPress={() => savingQueue.tryAgain()}>{t('screens.tryAgain')}</Button>
     </div>
   );
+}
+
+/** Whether `holds` has been true for that many milliseconds without interruption. */
+export function useHeldFor(milliseconds: number, holds: boolean): boolean {
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (!holds) return undefined;
+    const timer = setTimeout(() => setHeld(true), milliseconds);
+    return () => {
+      clearTimeout(timer);
+      setHeld(false);
+    };
+  }, [holds, milliseconds]);
+  return held;
 }
 
 /** Asks once whether something can be written at all, so that nobody works for an hour before it is said. */

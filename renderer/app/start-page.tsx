@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type InterfaceLanguage, interfaceLanguages } from '../../shared/domain/language.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
 import { initialLanguage } from '../context/preferences.tsx';
+import { reloadPage } from '../context/routes.ts';
 import { Button } from '../ui/button.tsx';
 import pageStyles from '../ui/page.module.css';
 import { App } from './app.tsx';
@@ -52,7 +53,7 @@ function MissingTexts(): ReactNode {
           </p>
         ))}
       </div>
-      <Button look="primary" onPress={() => location.reload()}>
+      <Button look="primary" onPress={reloadPage}>
         {interfaceLanguages.map((language) => missingTexts[language].again).join(' · ')}
       </Button>
     </main>

@@ -82,7 +82,10 @@ type WaysOutProps = {
   readonly isJournalEmpty?: boolean;
 };
 
-/** The ways out of a start that failed. None of them deletes anything. */
+/**
+ * The ways out of a start that failed. Looking and saving delete nothing. Where somebody goes on with the journal or with
+ * the store, the other is put aside; only a store that cannot be read is replaced without that.
+ */
 export function WaysOut({ onDecide, onTryAgain, onUseStore, onUseJournal, isJournalEmpty }: WaysOutProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();

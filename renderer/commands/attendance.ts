@@ -33,7 +33,8 @@ import { readRecords, readWorkshop } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
 import type { StoreReader } from '../storage/working-store.ts';
 
-type Marked = Promise<Result<Done, MarkingCode | StoreCode>>;
+/** The marks that have changed; those that stood already are not among them. */
+type Marked = Promise<Result<Done<MarkChange[]>, MarkingCode | StoreCode>>;
 
 const inTheGrid: Marking = { how: 'grid', reason: null };
 

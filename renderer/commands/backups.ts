@@ -3,7 +3,7 @@ import type { BackupStatus, ExaminedBackup, KnownBackup, ShownFolder } from '../
 import type { Damage } from '../../shared/integrity/damage.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { command, type Done, nothing } from '../storage/command.ts';
-import { callHost } from '../storage/host-client.ts';
+import { callHost, describeApplication } from '../storage/host-client.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
 import { outdatedSummaries, remakeSummaries } from '../storage/stored-summaries.ts';
 
@@ -47,7 +47,7 @@ export async function readBesideMark(): Promise<{
   readonly clock: string;
   readonly device: string;
 } | null> {
-  const described = await callHost('application.describe', {});
+  const described = await describeApplication();
   return described.ok ? (described.value.beside ?? null) : null;
 }
 

@@ -1,7 +1,7 @@
 import type { Author } from '../../shared/changes/change.ts';
 import type { Appearance } from '../../shared/host/contract.ts';
 import { type Result, success } from '../../shared/result.ts';
-import { callHost, type HostCode } from '../storage/host-client.ts';
+import { callHost, describeApplication, type HostCode } from '../storage/host-client.ts';
 import { commitAs, deviceName } from '../storage/working-store.ts';
 
 /** Who works on this computer. */
@@ -13,8 +13,7 @@ export type KnownAuthor = {
 };
 
 export async function readAuthor(): Promise<Result<KnownAuthor, HostCode<'application.describe'>>> {
-  const described = await callHost('application.describe', {});
-  return described.ok ? success({ author: described.value.author, hostname: described.value.hostname }) : described;
+  return describeApplication();
 }
 
 /** Remembers who works here; every entry from now on says so. Empty names mean that nobody wants to be named. */
@@ -22,6 +21,7 @@ export async function keepAuthor(author: Author): Promise<Result<void, HostCode<
   const kept = await callHost('author.keep', { author });
   if (!kept.ok) return kept;
   commitAs(deviceName(), author);
+  void describeApplication(true);
   return success(undefined);
 }
 

@@ -7,7 +7,7 @@ import { readSummaries } from '../storage/working-store.ts';
 
 /**
  * Saves every workshop as a file, all in one folder, from whatever can be read: the working store, or the journal where
- * the store is empty. Nothing else is changed. Gives how many, and where.
+ * the store is empty or cannot be read. Nothing is deleted. Gives how many, and where.
  */
 export async function saveAllWorkshops(): Promise<Result<{ readonly count: number; readonly folder: string }>> {
   const opened = await recover('read-only');

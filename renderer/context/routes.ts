@@ -26,3 +26,20 @@ export function askedDocument(search: string): DocumentKind | null {
 export function isSection(text: string | undefined): text is SectionName {
   return pages.some((section) => section === text);
 }
+
+let isLeaving = false;
+
+/** The page goes by its own doing, and need not be asked. */
+export function leavePage(): void {
+  isLeaving = true;
+}
+
+export function isLeavingPage(): boolean {
+  return isLeaving;
+}
+
+/** Loads the page anew without a question about what is not saved. */
+export function reloadPage(): void {
+  leavePage();
+  location.reload();
+}

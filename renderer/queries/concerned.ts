@@ -1,9 +1,7 @@
 import { type Partition, recordsOf } from '../../shared/changes/partition.ts';
 import { type InterfaceLanguage, textIn } from '../../shared/domain/language.ts';
 import { listName } from '../../shared/domain/people/person.ts';
-import type { CallOutput } from '../../shared/host/contract.ts';
-import type { Result } from '../../shared/result.ts';
-import { callHost } from '../storage/host-client.ts';
+import { journalParts } from '../storage/journal-reader.ts';
 import { readStoredPartitions } from '../storage/recovery.ts';
 
 /**
@@ -29,11 +27,6 @@ export async function namesConcerned(ids: readonly string[], language: Interface
 
 async function partitionsOfJournal(): Promise<Partition[]> {
   const partitions: Partition[] = [];
-  for (let part: number | null = 0; part !== null;) {
-    const read: Result<CallOutput<'journal.read'>> = await callHost('journal.read', { part });
-    if (!read.ok) break;
-    partitions.push(...read.value.partitions);
-    part = read.value.next;
-  }
+  for await (const read of journalParts()) if (read.ok) partitions.push(...read.value.partitions);
   return partitions;
 }

@@ -32,3 +32,13 @@ async function answerTo<Name extends CallName>(name: Name, input: unknown): Prom
     return failure('call-failed', { reason: String(error) });
   }
 }
+
+type Description = Result<CallOutput<'application.describe'>, HostCode<'application.describe'>>;
+
+let description: Promise<Description> | null = null;
+
+/** What the main process says of this installation; asked once, and again where something of it may have changed. */
+export function describeApplication(hasChanged = false): Promise<Description> {
+  if (hasChanged || description === null) description = callHost('application.describe', {});
+  return description;
+}

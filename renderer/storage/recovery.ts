@@ -1,15 +1,16 @@
 import { NIL } from 'uuid';
 import { nobody } from '../../shared/changes/change.ts';
 import { beginning, type HistoryEnd, type StoredEntry } from '../../shared/changes/entry.ts';
-import { packSheet, type Partition, unpackSheet } from '../../shared/changes/partition.ts';
-import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
+import { packSheet, type Partition } from '../../shared/changes/partition.ts';
+import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { compare, type StoreStatus, type Verdict } from './comparison.ts';
 import { historyKept, isNewerStore, putPartitions, store } from './database.ts';
-import { callHost } from './host-client.ts';
+import { callHost, describeApplication } from './host-client.ts';
+import { readerOfHeld, readHeld } from './journal-reader.ts';
 import { savingQueue } from './saving-queue.ts';
-import { commitAs, historyEnd, openForReading } from './working-store.ts';
+import { commitAs, historyEnd, openForReading, readFrom } from './working-store.ts';
 
 /** What somebody has to decide: the data are not shown before that. */
 export type Trouble = {
@@ -44,6 +45,7 @@ export type StartDecision = 'use-journal' | 'use-store' | 'read-only';
  */
 export async function recover(decision: StartDecision | null = null): Promise<Result<Recovery>> {
   openForReading(decision === 'read-only');
+  readFrom(null);
   if (await isNewerStore()) return failure('store-newer');
   const described = await describe();
   if (!described.ok) return described;
@@ -75,7 +77,7 @@ async function rebuildFromBackup(journal: JournalStatus): Promise<Result<Recover
 }
 
 async function describe(): Promise<Result<void>> {
-  const description = await callHost('application.describe', {});
+  const description = await describeApplication(true);
   if (!description.ok) return description;
   commitAs(description.value.device, description.value.author ?? nobody);
   return success(undefined);
@@ -104,7 +106,7 @@ async function storeStatus(journalEnd: HistoryEnd): Promise<StoreStatus | null> 
       workspaceId: remembered('workspace'),
     };
   } catch {
-    // Chromium could not open its files: a damaged store is rebuilt like an empty one.
+    // Chromium could not open its files: a damaged store is rebuilt like an empty one, once the journal has been read.
     return null;
   }
 }
@@ -138,13 +140,8 @@ async function decided(
   own: StoreStatus | null,
 ): Promise<Result<Recovery>> {
   if (decision === 'use-store') return adoptStore(journal);
-  if (decision === 'read-only') {
-    if (own !== null && own.end.sequence > 0) return success({ restoredRecords: null, mended: null });
-    remember('filled', 'with gaps');
-    const filled = await fill(journal);
-    return filled.ok ? success({ restoredRecords: null, mended: null }) : filled;
-  }
-  if (own !== null && own.end.sequence > 0) {
+  if (decision === 'read-only') return openToLook(journal, own);
+  if (own !== null && !isEmpty(own)) {
     const kept = await sendStore('aside', journal);
     if (!kept.ok) return kept;
   }
@@ -158,11 +155,32 @@ async function decided(
   return success({ ...rebuilt.value, mended: null, accepted: { missing: journal.missing } });
 }
 
+/**
+ * The store with what it holds. Where it holds nothing, or what was filled in like that before, it is filled with what the
+ * journal holds; where it cannot be read, that is read from memory, and the store stays: it may hold what the journal lacks.
+ */
+async function openToLook(journal: JournalStatus, own: StoreStatus | null): Promise<Result<Recovery>> {
+  const looked = success<Recovery>({ restoredRecords: null, mended: null });
+  if (own !== null && !isEmpty(own)) return looked;
+  if (own === null && remembered('filled') === null) {
+    const held = await readHeld();
+    if (!held.ok) return held;
+    readFrom(readerOfHeld(held.value));
+    return looked;
+  }
+  remember('filled', 'with gaps');
+  const filled = await fill(journal);
+  return filled.ok ? looked : filled;
+}
+
 /** The store with what it holds, where there is no journal to compare it with. */
 async function openStoreAlone(refused: Result<never>): Promise<Result<Recovery>> {
   const own = await storeStatus(beginning);
-  const isEmpty = own === null || own.end.sequence === 0;
-  return isEmpty ? refused : success({ restoredRecords: null, mended: null });
+  return own === null || isEmpty(own) ? refused : success({ restoredRecords: null, mended: null });
+}
+
+function isEmpty({ end, partitions, sheets }: StoreStatus): boolean {
+  return end.sequence === 0 && partitions === 0 && sheets === 0;
 }
 
 async function goOn(journal: JournalStatus): Promise<Result<Recovery>> {
@@ -262,27 +280,24 @@ async function rebuild(journal: JournalStatus): Promise<Result<Recovery>> {
   return success({ restoredRecords: filled.value, ...findings(journal), proof });
 }
 
-/** Fills an empty store from the journal; gives the number of records and marks brought back. */
+/**
+ * Fills the store anew from the journal; gives the number of records and marks brought back. What the store held is
+ * deleted after the journal has given everything, for it cannot be renamed, and one that cannot be read cannot be copied.
+ */
 async function fill({ end }: JournalStatus): Promise<Result<number>> {
-  await store.delete({ disableAutoOpen: false });
-  await store.open();
-  let records = 0;
-  let part: number | null = 0;
-  while (part !== null) {
-    const read: Result<CallOutput<'journal.read'>> = await callHost('journal.read', { part });
-    if (!read.ok) return read;
-    const { partitions, sheets, next }: CallOutput<'journal.read'> = read.value;
-    await putPartitions(partitions);
-    await store.sheets.bulkPut(sheets.map(unpackSheet));
-    records += partitions.reduce((sum, partition) => sum + countRecords(partition), 0);
-    records += sheets.reduce((sum, sheet) => sum + sheet.marks.replaceAll('0', '').length, 0);
-    part = next;
-  }
+  const held = await readHeld();
+  if (!held.ok) return held;
   const recent = await callHost('journal.recent', { count: historyKept });
   if (!recent.ok) return recent;
+  const { partitions, sheets } = held.value;
+  await store.delete({ disableAutoOpen: false });
+  await store.open();
+  await putPartitions(partitions);
+  await store.sheets.bulkPut([...sheets]);
   await store.entries.bulkPut(recent.value.entries);
   if ((await historyEnd()).sequence !== end.sequence) await store.entries.put(anchorAt(end));
-  return success(records);
+  const records = partitions.reduce((sum, partition) => sum + countRecords(partition), 0);
+  return success(sheets.reduce((sum, { marks }) => sum + marks.filter((mark) => mark !== 0).length, records));
 }
 
 /** What the journal mended and found; where that is something, also what the witness says to it. */

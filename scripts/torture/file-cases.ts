@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readBackupHoldings } from '../../main/backup/holdings-reading.ts';
 import { packSheet } from '../../shared/changes/partition.ts';
-import { type DeskFile, readDeskFile, wholeOfDeskFile, writeDeskFile } from '../../shared/desks/desk-file.ts';
+import { readDeskFile, writeDeskFile } from '../../shared/desks/desk-file.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { damagedWorkshop } from '../../shared/files/damaged-workshop.ts';
 import { readWorkshopBytes } from '../../shared/files/workshop-file.ts';
@@ -91,14 +91,6 @@ async function readDesk(before: Buffer, random: Random, report: CaseReport): Pro
   report.acknowledged = 1;
   const read = readDeskFile(bytes, null);
   if (read.ok && !isSame(read.value, whole.value)) report.charge('untrue', 'accepted, with other contents');
-  const taken = read.ok ? null : wholeOfDeskFile(bytes, null);
-  const known = new Set(recordsOfDesk(whole.value));
-  const strange = taken === null ? [] : recordsOfDesk(taken).filter((record) => !known.has(record));
-  if (strange.length > 0) report.charge('untrue', 'offered as whole, and never written');
-}
-
-function recordsOfDesk({ marks, signatures, walkIns }: DeskFile): string[] {
-  return [...marks, ...signatures, ...walkIns].map((record) => JSON.stringify(record));
 }
 
 type Backup = { readonly path: string; readonly bytes: Buffer };

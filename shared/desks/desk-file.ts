@@ -11,9 +11,9 @@ import { textSchema } from '../domain/language.ts';
 import { participationSchema } from '../domain/people/participation.ts';
 import { institutionSchema, personSchema } from '../domain/people/person.ts';
 import { keepingUnknown } from '../domain/unknown-fields.ts';
-import { type CheckedFormat, checkedContents, factsIn, firstChecked, writeChecked } from '../files/checked-file.ts';
+import { type CheckedFormat, checkedContents, firstChecked, writeChecked } from '../files/checked-file.ts';
 import type { Problem } from '../files/consistency.ts';
-import { failureWithPlace, inspectedFile, wholeParts } from '../files/file-inspection.ts';
+import { failureWithPlace } from '../files/file-inspection.ts';
 import {
   invalidFile,
   type JsonContents,
@@ -22,7 +22,7 @@ import {
   problemOf,
   readJsonBytes,
 } from '../files/json-file.ts';
-import { failure, type Result, success, valueIn } from '../result.ts';
+import { failure, type Result, success } from '../result.ts';
 import { dataVersion, upgradedDeskFile } from '../upgrades/upgraded.ts';
 import { cellOf, deskLedger } from './desk-ledger.ts';
 import type { DeskState } from './take-in.ts';
@@ -122,17 +122,6 @@ function deskFileOf(
   }
   const problems = inconsistencies(file);
   return problems.length > 0 ? invalidFile(problems) : success(file);
-}
-
-/**
- * What is whole in a file that does not agree with its checksums: taking in a part of what a desk knows does no harm, for
- * the rest can be taken in later. Null where nothing is, or nobody knows of which workshop it is.
- */
-export function wholeOfDeskFile(bytes: Uint8Array, workshopId: string | null): DeskFile | null {
-  const inspection = inspectedFile(bytes, format);
-  if (inspection === null || inspection.head === null) return null;
-  const parts = { ...factsIn(inspection.head), ...wholeParts(inspection, format) };
-  return valueIn(deskFileOf({ version: inspection.proven ?? format.version, parts }, workshopId)) ?? null;
 }
 
 /** Bytes from the beginning of a file within which it names its format. */

@@ -100,7 +100,7 @@ export function checkedContents(
 }
 
 /** What a format says in the head of its files. */
-export function factsIn(head: FileHead): OldData {
+function factsIn(head: FileHead): OldData {
   const { minor: _, counts: _counts, sum: _sum, ...facts } = head;
   return facts;
 }

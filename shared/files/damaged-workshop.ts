@@ -12,7 +12,7 @@ import { type FileHead, withoutChecksums } from './checked-file.ts';
 import { inconsistencies } from './consistency.ts';
 import { inspectedFile, type Inspection, type RecordState, wholeParts } from './file-inspection.ts';
 import { readJsonBytes } from './json-file.ts';
-import { currentParts, readWorkshopBytes, readWorkshopParts, workshopFormat } from './workshop-file.ts';
+import { currentParts, readWorkshopParts, workshopFormat } from './workshop-file.ts';
 
 /** Something in a file that is not as it was written. */
 export type FileFault = {
@@ -40,11 +40,11 @@ export type DamagedWorkshop = {
 };
 
 /**
- * Null for a file that agrees with its checksums, or has none. Where the record of the workshop itself is lost, a new one
- * of that title stands in its place.
+ * What can be had from a file that `readWorkshopBytes` has refused; null where nothing in it has a checksum that agrees.
+ * Where the record of the workshop itself is lost, a new one of that title stands in its place.
  */
 export function damagedWorkshop(bytes: Uint8Array, title: Text, newId: NewId): DamagedWorkshop | null {
-  const inspection = readWorkshopBytes(bytes).ok ? null : inspectedFile(bytes, workshopFormat);
+  const inspection = inspectedFile(bytes, workshopFormat);
   if (inspection === null) return null;
   const version = inspection.proven ?? workshopFormat.version;
   const parts = currentParts(wholeParts(inspection, workshopFormat), version);

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
+import { ClosingQuestion } from '../../../renderer/app/closing.tsx';
+import { AppFrame } from '../../../renderer/app/frame.tsx';
+import { RecoveryGate } from '../../../renderer/app/recovery-gate.tsx';
+import { HomePage } from '../../../renderer/features/home/home-page.tsx';
 import { store } from '../../../renderer/storage/database.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
-import { expectAccessible, renderGate } from '../rendered-section.tsx';
+import { expectAccessible, renderGate, renderScreen } from '../rendered-section.tsx';
 import type { MemoryJournal } from '../storage/memory-journal.ts';
 import { freshStart, openSmallWorkshop, saved } from '../storage/stored.ts';
 
@@ -80,4 +84,20 @@ test('where the journal was written anew from the window, that is told with numb
   await expect.element(notice).toHaveTextContent(/written anew .* change number 1\. Missing in the journal were: 1\./);
   await expect.element(notice).toHaveTextContent('What was there before is kept in /memory/aside.');
   await expect.element(notice).not.toHaveTextContent(englishScreens.recovered.nothingLost);
+});
+
+test('a start asks once what this installation is', async () => {
+  const journal = await freshStart();
+  const call = vi.spyOn(journal, 'call');
+  renderScreen(
+    <RecoveryGate>
+      <AppFrame>
+        <HomePage />
+      </AppFrame>
+      <ClosingQuestion />
+    </RecoveryGate>,
+  );
+  await expect.element(page.getByRole('textbox', { name: 'Name of this computer' })).toHaveValue('laptop-2');
+  await expect.poll(() => call.mock.calls.map(([name]) => name)).toContain('closing.asked');
+  expect(call.mock.calls.filter(([name]) => name === 'application.describe')).toHaveLength(1);
 });

@@ -8,6 +8,7 @@ import { readAttendance, readWorkshop } from '../../../renderer/queries/snapshot
 import { statusIn } from '../../../shared/domain/attendance/attendance.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
+import { Announcements } from '../../../renderer/ui/messages.tsx';
 import { englishFields, englishScreens } from '../../../shared/text/english.ts';
 import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
@@ -88,6 +89,30 @@ describe('marks', () => {
     await expectStatus(workshopId, second, 1, 'absent');
     await expectStatus(workshopId, third, 1, 'absent');
     expect(await statusOf(workshopId, first, 1)).toBe('unmarked');
+  });
+
+  test('are announced with the number that have changed', async () => {
+    const workshopId = await open();
+    valueOf(await mark(workshopId, [{ participationId: second, slotId: slots[0] }], 'absent'));
+    const place = renderSection(
+      (props) => (
+        <>
+          <AttendanceSection {...props} />
+          <Announcements />
+        </>
+      ),
+      workshopId,
+    );
+    await expect.poll(() => place.querySelectorAll('[data-part="mark-cell"]').length).toBeGreaterThan(0);
+    const announced = (): string | undefined =>
+      place.querySelector('p[role=status].visually-hidden')?.textContent?.trim();
+    await clickCell(place, 10, 0);
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}a');
+    await expect.poll(announced).toBe('2 marks: Absent');
+    await userEvent.keyboard('a');
+    await expect.poll(announced).toBe('No mark was changed.');
+    await userEvent.keyboard('{Control>}d{/Control}');
+    await expect.poll(announced).toBe('No mark was changed.');
   });
 
   test('a range is drawn by the mouse', async () => {

@@ -254,12 +254,33 @@ describe('where somebody has to decide, nothing is changed before', () => {
     valueOf(await setMinutes(session, 50, false));
   });
 
+  test('looking leaves a store as it is that has lost its history alone', async () => {
+    witnessed();
+    journal.missing = [{ from: 1, to: 1, after: null, before: null }];
+    await store.entries.clear();
+    const before = await contentsHash();
+    expect(await started()).toMatchObject({ trouble: { verdict: 'incomplete', store: { end: { sequence: 0 } } } });
+    valueOf(await recover('read-only'));
+    expect(await contentsHash()).toBe(before);
+    expect(await store.partitions.count()).toBeGreaterThan(0);
+  });
+
   test('a journal that cannot be opened: the store can be looked at', async () => {
     journal.statusTrouble = 'journal-damaged';
     expect(await recover()).toMatchObject({ failure: { code: 'journal-damaged' } });
     expect(await recover('read-only')).toMatchObject({ ok: true });
     journal.statusTrouble = null;
     expect(await started()).toEqual(untouched);
+  });
+
+  test('a store that has lost its history alone is put aside before the journal is gone on with', async () => {
+    witnessed();
+    journal.missing = [{ from: 1, to: 1, after: null, before: null }];
+    await store.entries.clear();
+    const count = await store.partitions.count();
+    await started();
+    valueOf(await recover('use-journal'));
+    expect(journal.aside.map(({ partitions }) => partitions.size)).toEqual([count]);
   });
 
   /** The same number of entries, of which the last is not the journal's. */

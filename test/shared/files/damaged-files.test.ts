@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readDeskFile, wholeOfDeskFile, writeDeskFile } from '../../../shared/desks/desk-file.ts';
+import { readDeskFile, writeDeskFile } from '../../../shared/desks/desk-file.ts';
 import { damagedWorkshop, type DamagedWorkshop } from '../../../shared/files/damaged-workshop.ts';
 import { readWorkshopBytes, writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { anId, aWorkshop, ids } from '../../factories/a-workshop.ts';
@@ -69,20 +69,13 @@ describe('31 a flipped bit', () => {
     ]);
   });
 
-  test('in a file of a desk is never accepted, and what is whole can be taken', () => {
+  test('in a file of a desk is never accepted: 2,000 places', () => {
     const bytes = aDeskFile();
-    const whole = readDeskFile(bytes, ids.workshop);
     fc.assert(
       fc.property(fc.nat(bytes.length * 8 - 1), (bit) => {
         expect(readDeskFile(flipped(bytes, bit), ids.workshop).ok).toBe(false);
       }),
       { seed, numRuns: 2000 },
-    );
-    fc.assert(
-      fc.property(fc.nat(bytes.length * 8 - 1), (bit) => {
-        expect({ ok: true, value: wholeOfDeskFile(flipped(bytes, bit), ids.workshop) }).toEqual(whole);
-      }),
-      { seed, numRuns: 200 },
     );
   });
 });

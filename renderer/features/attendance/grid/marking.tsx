@@ -21,7 +21,6 @@ type CellMarking = {
 };
 
 type Attempt = {
-  readonly count: number;
   readonly status: AttendanceStatus;
   readonly run: (reason: string | null) => ReturnType<typeof setMarks>;
 };
@@ -31,12 +30,14 @@ function useMarking(workshopId: string): CellMarking {
   const t = useText();
   const { run } = useFeedback();
   const [waiting, setWaiting] = useState<Attempt | null>(null);
-  const announceMarks = ({ count, status }: Attempt): void =>
-    announce(t('screens.attendance.marked', { count, status: t(`vocabulary.attendanceStatus.${status}`) }));
+  const announceMarks = (count: number, status: AttendanceStatus): void => {
+    const marked = { count, status: t(`vocabulary.attendanceStatus.${status}`) };
+    announce(count === 0 ? t('screens.attendance.unchanged') : t('screens.attendance.marked', marked));
+  };
   const attempt = async (wish: Attempt, reason: string | null): Promise<void> => {
     const result = await wish.run(reason);
     if (!result.ok && result.failure.code === 'day-signed-off') setWaiting(wish);
-    else if (result.ok) announceMarks(wish);
+    else if (result.ok) announceMarks(result.value.decided.length, wish.status);
     else void run(Promise.resolve(result));
   };
   return {
@@ -44,12 +45,12 @@ function useMarking(workshopId: string): CellMarking {
       const command = onlyOpen ? markOpen : mark;
       const by = (reason: string | null): ReturnType<typeof setMarks> =>
         command(workshopId, cells, status, { how: 'grid', reason });
-      void attempt({ count: cells.length, status, run: by }, null);
+      void attempt({ status, run: by }, null);
     },
     markEach: (marks) => {
       const by = (reason: string | null): ReturnType<typeof setMarks> =>
         setMarks(workshopId, marks, { how: 'grid', reason });
-      void attempt({ count: marks.length, status: marks[0]?.status ?? 'unmarked', run: by }, null);
+      void attempt({ status: marks[0]?.status ?? 'unmarked', run: by }, null);
     },
     asked:
       waiting === null

@@ -4,6 +4,7 @@ import type { Result } from '../../../../shared/result.ts';
 import { checkData, mendData } from '../../../commands/backups.ts';
 import { failureText, useFeedback } from '../../../context/feedback.ts';
 import { useText } from '../../../context/preferences.tsx';
+import { reloadPage } from '../../../context/routes.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import styles from './backups.module.css';
@@ -21,7 +22,7 @@ export function CheckDialog({ onClose }: { readonly onClose: () => void }): Reac
   const mend = async (): Promise<void> => {
     setState('mending');
     const mended = await run(mendData());
-    if (mended?.isRebuilt === true) return location.reload();
+    if (mended?.isRebuilt === true) return reloadPage();
     setFound(await checkData());
     setState(mended === undefined ? 'found' : 'mended');
   };

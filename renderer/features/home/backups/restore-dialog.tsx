@@ -10,6 +10,7 @@ import { localTime, now } from '../../../../shared/time/instant.ts';
 import { bringBack, examineBackup, readBackups } from '../../../commands/backups.ts';
 import { failureText, useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
+import { reloadPage } from '../../../context/routes.ts';
 import { Button } from '../../../ui/button.tsx';
 import buttonStyles from '../../../ui/button.module.css';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -118,7 +119,7 @@ function OneBackup({ token, onBack, onClose }: OneBackupProps): ReactNode {
       onClose();
     } else {
       noteBroughtBack();
-      location.reload();
+      reloadPage();
     }
   };
   const isFresh = examined?.comparison == null || isEmpty(examined.comparison);
