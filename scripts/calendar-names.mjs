@@ -1,11 +1,12 @@
 /**
- * Writes shared/text/calendar-names.generated.json: month and weekday names and date patterns of the seven languages.
- * Chromium ships without this data for Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek, so it is taken from Node's full ICU
- * once and committed; nothing asks Intl for a date at run time.
+ * Writes shared/text/calendar-names.generated.json: month and weekday names and date patterns of the seven languages, and
+ * shared/domain/country-names.generated.json: names of countries in the five that Chromium ships without: Kazakh, Kyrgyz,
+ * Tajik, Turkmen and Uzbek. Both are CLDR's, taken from Node's full ICU once and committed; nothing asks Intl for a date
+ * at run time.
  *
  * node scripts/calendar-names.mjs
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const locales = { en: 'en-GB', ru: 'ru', kk: 'kk', ky: 'ky', tg: 'tg', tk: 'tk', uz: 'uz' };
@@ -102,5 +103,27 @@ const calendars = Object.entries(locales).map(([language, locale]) => {
   return [language, calendar];
 });
 
-const target = fileURLToPath(new URL('../shared/text/calendar-names.generated.json', import.meta.url));
-writeFileSync(target, `${JSON.stringify(Object.fromEntries(calendars), null, 2)}\n`);
+/** The codes that shared/domain/country.ts lists. */
+const source = readFileSync(new URL('../shared/domain/country.ts', import.meta.url), 'utf8');
+const codes = [...source.matchAll(/\b[A-Z]{2}\b(?=[ '])/gu)].map(([code]) => code);
+const countries = ['kk', 'ky', 'tg', 'tk', 'uz'].map((language) => {
+  const names = new Intl.DisplayNames(language, { type: 'region' });
+  return [
+    language,
+    Object.fromEntries([...new Set(codes)].sort().map((code) => [code, nameIn(language, names.of(code))])),
+  ];
+});
+
+/** CLDR's Uzbek writes oʻ in two ways. @param {string} language @param {string | undefined} name */
+function nameIn(language, name = '') {
+  return language === 'uz' ? name.replaceAll('‘', 'ʻ') : name;
+}
+
+/** @param {string} place @param {unknown[][]} values */
+function write(place, values) {
+  const target = fileURLToPath(new URL(place, import.meta.url));
+  writeFileSync(target, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`);
+}
+
+write('../shared/text/calendar-names.generated.json', calendars);
+write('../shared/domain/country-names.generated.json', countries);

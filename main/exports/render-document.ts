@@ -25,7 +25,7 @@ export async function renderDocument(
   request: DocumentRequest | ExchangeRequest,
 ): Promise<Result<RenderedDocument, ExportFailure>> {
   if (isExchange(request)) return renderExchange(snapshot, request);
-  const definition = await loadDocument(request.kind);
+  const definition = await loadDocument(request.kind, request.languages);
   const lack = definition.lack(snapshot, request);
   if (lack !== null) {
     const wording = new Wording(request.languages);

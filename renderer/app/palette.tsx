@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
 import { sessionTitle } from '../../shared/domain/agenda/session.ts';
 import { type InterfaceLanguage, textIn } from '../../shared/domain/language.ts';
-import { listName } from '../../shared/domain/people/person.ts';
+import { listName, otherScript } from '../../shared/domain/people/person.ts';
 import { matchesQuery } from '../../shared/domain/search-key.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { usePreferences } from '../context/preferences.tsx';
@@ -108,7 +108,7 @@ function useFindings(situation: Situation, language: InterfaceLanguage, t: Trans
     .map((person) => ({
       id: person.id,
       name: listName(person, language),
-      about: listName(person, language === 'ru' ? 'en' : 'ru'),
+      about: listName(person, otherScript(language)),
       icon: 'shield' as const,
       run: () => navigate(workshopPath(workshopId ?? '', 'people')),
     }));

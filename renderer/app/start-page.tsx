@@ -9,7 +9,7 @@ import { App } from './app.tsx';
 import { logError } from './error-boundary.tsx';
 
 /**
- * What the window shows at start: the app in the language chosen last; in the other one where the file of that one is
+ * What the window shows at start: the app in the language chosen last; in another one where a file of that one is
  * missing or damaged; and where no texts can be loaded at all, a page that needs none.
  */
 export async function startPage(load: typeof loadCatalogues = loadCatalogues): Promise<ReactNode> {
@@ -31,7 +31,7 @@ async function hasLoaded(language: InterfaceLanguage, load: typeof loadCatalogue
 }
 
 /** Not in the catalogues, for it is shown where these are missing. */
-const missingTexts: Readonly<Record<InterfaceLanguage, { readonly problem: string; readonly again: string }>> = {
+const missingTexts: Readonly<Record<'en' | 'ru', { readonly problem: string; readonly again: string }>> = {
   en: {
     problem:
       'The texts of Rostrum could not be loaded. If this happens again, please install it anew; your data is safe.',
@@ -47,14 +47,14 @@ function MissingTexts(): ReactNode {
   return (
     <main className={pageStyles['empty']}>
       <div role="alert">
-        {interfaceLanguages.map((language) => (
+        {(['en', 'ru'] as const).map((language) => (
           <p key={language} lang={language}>
             {missingTexts[language].problem}
           </p>
         ))}
       </div>
       <Button look="primary" onPress={reloadPage}>
-        {interfaceLanguages.map((language) => missingTexts[language].again).join(' · ')}
+        {(['en', 'ru'] as const).map((language) => missingTexts[language].again).join(' · ')}
       </Button>
     </main>
   );

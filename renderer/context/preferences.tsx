@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { type InterfaceLanguage, interfaceLanguageSchema } from '../../shared/domain/language.ts';
+import { type InterfaceLanguage, interfaceLanguages, interfaceLanguageSchema } from '../../shared/domain/language.ts';
 import { loadCatalogues, type Translate, translator } from '../../shared/text/text.ts';
 import { DialogWords } from '../ui/dialog.tsx';
 import { notifyFailure } from '../ui/messages.tsx';
@@ -45,7 +45,8 @@ export function PreferencesProvider({ children, language: first = initialLanguag
   const words = useMemo(() => dialogWords(preferences.t), [preferences]);
   return (
     <PreferencesContext value={preferences}>
-      <I18nProvider locale={language === 'ru' ? 'ru-RU' : 'en-GB'}>
+      {/* Texts of the components themselves exist in English and in Russian. */}
+      <I18nProvider locale={language === 'en' ? 'en-GB' : 'ru-RU'}>
         <DialogWords value={words}>{children}</DialogWords>
       </I18nProvider>
     </PreferencesContext>
@@ -81,7 +82,8 @@ function useRemembered<Value extends string>(name: string, initial: () => Value)
 /** The language chosen last on this computer; at the first start the one of the system. */
 export function initialLanguage(): InterfaceLanguage {
   const remembered = interfaceLanguageSchema.safeParse(localStorage.getItem('language'));
-  return remembered.data ?? (navigator.language.startsWith('ru') ? 'ru' : 'en');
+  if (remembered.success) return remembered.data;
+  return interfaceLanguages.find((language) => navigator.language.startsWith(language)) ?? 'en';
 }
 
 function initialTheme(): Theme {

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
 import { usualTimeZone } from '../../shared/domain/country.ts';
+import { workingLanguages } from '../../shared/domain/language.ts';
 import { workshopFromAgenda, type WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { makeImported } from '../commands/workshops.ts';
@@ -24,7 +25,7 @@ export function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): Reac
   const reading = useAgendaFile({ language, timeZone: null }, file);
   const prepare = useMemo<ImportGoal<WorkshopOfAgenda>['prepare']>(() => {
     const title = { [language]: file.name.replace(/\.[^.]*$/, '') };
-    const languages = language === 'ru' ? (['ru', 'en'] as const) : (['en', 'ru'] as const);
+    const languages = workingLanguages(language);
     // Such files do not state the country; the user corrects it in the overview.
     const wish = { programmeId: null, title, country: 'KZ', city: {}, timeZone: usualTimeZone('KZ'), languages };
     return (agenda, enterSpeakers) => workshopFromAgenda(wish, agenda, enterSpeakers, newId);

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { loadCatalogues, type TextKey } from '../text/text.ts';
 import type { DocumentKind, DocumentRequest } from './document-request.ts';
@@ -38,9 +39,9 @@ const loaders: Readonly<Record<DocumentKind, () => Promise<DocumentDefinition>>>
   badges: async () => (await import('./badges/badges.ts')).badgesDefinition,
 };
 
-/** Loads the code of one kind of document, and the texts of both languages, which papers may be in. */
-export async function loadDocument(kind: DocumentKind): Promise<DocumentDefinition> {
-  const [definition] = await Promise.all([loaders[kind](), loadCatalogues()]);
+/** Loads the code of one kind of document, and the texts of the languages that it may be asked for in. */
+export async function loadDocument(kind: DocumentKind, languages?: readonly Language[]): Promise<DocumentDefinition> {
+  const [definition] = await Promise.all([loaders[kind](), loadCatalogues(languages)]);
   return definition;
 }
 

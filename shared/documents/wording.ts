@@ -2,7 +2,7 @@ import type { Day } from '../domain/agenda/day.ts';
 import type { Session } from '../domain/agenda/session.ts';
 import { daysInOrder, endOf, type Slot, startOf } from '../domain/attendance/slots.ts';
 import { countryName } from '../domain/country.ts';
-import { type InterfaceLanguage, isBlank, type Language, type Text, textIn } from '../domain/language.ts';
+import { isBlank, type Language, type Text, textIn } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { formatDate, formatDateRange, formatDateWithWeekday, formatShortDate } from '../text/dates.ts';
 import { type TextKey, translator } from '../text/text.ts';
@@ -25,12 +25,9 @@ export class Wording {
     this.first = languages[0] ?? 'en';
   }
 
-  /**
-   * A catalogue text in one language; in the other language of the document, else Russian, where there is no
-   * translation.
-   */
+  /** A catalogue text in one language. */
   translate(language: Language, key: TextKey, values?: Values): string {
-    return translator(this.translated(language))(key, values);
+    return translator(language)(key, values);
   }
 
   /** The app's words in each language, once where they are the same: "Full name / Ф.И.О.". */
@@ -73,16 +70,6 @@ export class Wording {
   tagged(language: Language): Language | null {
     return language === this.first ? null : language;
   }
-
-  private translated(language: Language): InterfaceLanguage {
-    if (isTranslated(language)) return language;
-    return this.languages.find(isTranslated) ?? 'ru';
-  }
-}
-
-/** The language of catalogue texts for a document's language: English or Russian; Russian where there is no translation. */
-function isTranslated(language: Language): language is InterfaceLanguage {
-  return language === 'en' || language === 'ru';
 }
 
 function distinct(paragraphs: readonly Paragraph[]): Paragraph[] {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import generatedNames from './country-names.generated.json';
 import type { Language } from './language.ts';
 
 /** A country by its ISO 3166-1 alpha-2 code, upper case; `countryName` below gives its name. */
@@ -24,11 +25,26 @@ export function usualTimeZone(country: Country): string {
   return zoneByCountry[country] ?? 'UTC';
 }
 
-/** Names as the countries themselves use them on papers, where Unicode's data differs or is missing in Chromium. */
+/** Names as the countries themselves use them on papers, where CLDR's differ. */
 const names: Readonly<Record<'en' | 'ru', Readonly<Record<string, string>>>> = {
-  en: { KG: 'Kyrgyzstan', TR: 'Türkiye', CZ: 'Czechia', MD: 'Moldova', GB: 'United Kingdom', US: 'United States' },
+  en: {
+    KZ: 'Kazakhstan',
+    KG: 'Kyrgyzstan',
+    TJ: 'Tajikistan',
+    TM: 'Turkmenistan',
+    UZ: 'Uzbekistan',
+    TR: 'Türkiye',
+    CZ: 'Czechia',
+    MD: 'Moldova',
+    GB: 'United Kingdom',
+    US: 'United States',
+  },
   ru: {
+    KZ: 'Казахстан',
     KG: 'Кыргызстан',
+    TJ: 'Таджикистан',
+    TM: 'Туркменистан',
+    UZ: 'Узбекистан',
     BY: 'Беларусь',
     MD: 'Молдова',
     TR: 'Турция',
@@ -39,29 +55,12 @@ const names: Readonly<Record<'en' | 'ru', Readonly<Record<string, string>>>> = {
   },
 };
 
-const region: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { KZ: 'Kazakhstan', KG: 'Kyrgyzstan', TJ: 'Tajikistan', TM: 'Turkmenistan', UZ: 'Uzbekistan' },
-  ru: { KZ: 'Казахстан', KG: 'Кыргызстан', TJ: 'Таджикистан', TM: 'Туркменистан', UZ: 'Узбекистан' },
-  kk: { KZ: 'Қазақстан', KG: 'Қырғызстан', TJ: 'Тәжікстан', TM: 'Түрікменстан', UZ: 'Өзбекстан' },
-  ky: { KZ: 'Казакстан', KG: 'Кыргызстан', TJ: 'Тажикстан', TM: 'Түркмөнстан', UZ: 'Өзбекстан' },
-  tg: { KZ: 'Қазоқистон', KG: 'Қирғизистон', TJ: 'Тоҷикистон', TM: 'Туркманистон', UZ: 'Ӯзбекистон' },
-  tk: { KZ: 'Gazagystan', KG: 'Gyrgyzystan', TJ: 'Täjigistan', TM: 'Türkmenistan', UZ: 'Özbegistan' },
-  uz: { KZ: 'Qozogʻiston', KG: 'Qirgʻiziston', TJ: 'Tojikiston', TM: 'Turkmaniston', UZ: 'Oʻzbekiston' },
-};
+/** CLDR's names in the languages that Chromium lacks, made by scripts/calendar-names.mjs. */
+const nationalNames: Readonly<Record<Exclude<Language, 'en' | 'ru'>, Readonly<Record<string, string>>>> =
+  generatedNames;
 
-/**
- * The name of a country in `language`. Outside Central Asia in English or Russian only (CLDR's, by Intl); the code
- * where there is no name.
- */
+/** The name of a country in `language`, CLDR's unless the countries use another; the code where there is no name. */
 export function countryName(country: Country, language: Language): string {
-  const known = language === 'en' || language === 'ru' ? language : fallbackOf(language);
-  return region[language][country] ?? names[known][country] ?? intlName(country, known);
-}
-
-function fallbackOf(language: Language): 'en' | 'ru' {
-  return language === 'tk' || language === 'uz' ? 'en' : 'ru';
-}
-
-function intlName(country: Country, language: 'en' | 'ru'): string {
-  return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
+  if (language !== 'en' && language !== 'ru') return nationalNames[language][country] ?? country;
+  return names[language][country] ?? new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
 }

@@ -5,10 +5,29 @@ export const languages = ['en', 'ru', 'kk', 'ky', 'tg', 'tk', 'uz'] as const;
 export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;
 
-/** Languages into which the interface and the fixed words of documents are translated. */
-export const interfaceLanguages = ['en', 'ru'] as const satisfies readonly Language[];
+/** Languages into which the interface and the fixed words of documents are translated: all of them. */
+export const interfaceLanguages = languages;
 export const interfaceLanguageSchema = z.enum(interfaceLanguages);
 export type InterfaceLanguage = z.infer<typeof interfaceLanguageSchema>;
+
+/** Languages whose texts no native reader has read yet; the choice of a language says so. */
+export const unreviewedLanguages: readonly InterfaceLanguage[] = ['kk', 'ky', 'tg', 'tk', 'uz'];
+
+/** Each language by its own name, which is the same whatever language the interface has. */
+export const ownNames: Readonly<Record<InterfaceLanguage, string>> = {
+  en: 'English',
+  ru: 'Русский',
+  kk: 'Қазақша',
+  ky: 'Кыргызча',
+  tg: 'Тоҷикӣ',
+  tk: 'Türkmençe',
+  uz: 'Oʻzbekcha',
+};
+
+/** The languages of a new workshop, for whoever has the interface in `language`: that one, then English and Russian. */
+export function workingLanguages(language: Language): Language[] {
+  return [...new Set<Language>([language, 'en', 'ru'])];
+}
 
 /** Longest printed text in characters: abstracts of conferences have up to 10,000. */
 export const longestText = 20_000;

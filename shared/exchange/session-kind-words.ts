@@ -84,7 +84,7 @@ function kindsByName(): ReadonlyMap<string, SessionKind> {
   return names;
 }
 
-/** What a kind is called, in English and in Russian: such a title says no more than the kind does. */
+/** What a kind is called in each language: such a title says no more than the kind does. */
 export function namesOfKind(kind: SessionKind): readonly string[] {
   const known = namesByKind.get(kind);
   if (known !== undefined) return known;

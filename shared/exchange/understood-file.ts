@@ -1,5 +1,5 @@
 import { daysInOrder, sessionsOfDay } from '../domain/attendance/slots.ts';
-import { type InterfaceLanguage, type Language, type Text, textIn } from '../domain/language.ts';
+import { type Language, type Text, textIn } from '../domain/language.ts';
 import type { Session, SessionKind } from '../domain/agenda/session.ts';
 import { listedPeople } from '../documents/listed-people.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
@@ -54,17 +54,16 @@ type ReadFileOptions = ReadOptions & {
 
 /**
  * Reads a calendar, a schedule, a table or a workshop file and says what was understood. A refused file has no sessions
- * and one remark, why. Sentences are in the language of the interface that is nearest to `options.language`.
+ * and one remark, why. Sentences are in `options.language`.
  */
 export async function readAgendaFile(
   bytes: Uint8Array,
   name: string,
   options: ReadFileOptions,
 ): Promise<UnderstoodFile> {
-  const language = interfaceLanguageFor(options.language);
   // Names of kinds and rooms are known in both languages.
   await loadCatalogues();
-  const t = translator(language);
+  const t = translator(options.language);
   const kind = options.as ?? (isWorkshopFile(bytes, name) ? 'workshop' : 'agenda');
   if (kind === 'people') return refusedFile({ code: 'people-list-unread' }, name, t);
   if (kind === 'workshop') return understoodWorkshop(bytes, name, options.language, t);
@@ -89,11 +88,6 @@ export async function readAgendaFile(
     ...toldOf(agenda.value, name, t),
   ];
   return { kind, sessions: understoodSessions(agenda.value, t), told };
-}
-
-/** Of the languages that the app speaks, the one for sentences about texts in `language`. */
-function interfaceLanguageFor(language: Language): InterfaceLanguage {
-  return ['ru', 'kk', 'ky', 'tg'].includes(language) ? 'ru' : 'en';
 }
 
 function refusedFile(refusal: Failure<ReadFailure>, name: string, t: Translate): UnderstoodFile {

@@ -66,10 +66,22 @@ export function isTextKey(key: string): key is TextKey {
 
 function fixedTo(language: InterfaceLanguage): Translate {
   const text = catalogues.getFixedT(language) as (key: string, values: object) => string;
+  const forms = new Intl.PluralRules(pluralRulesOf(language));
   return (key, values = {}) => {
     if (!isLoaded(language)) throw new Error(`the texts in ${language} are not loaded`);
-    return text(key, key.startsWith('errors.') ? withReason(text, values) : values);
+    const count = values['count'];
+    const form = typeof count === 'number' ? `${key}_${forms.select(count)}` : key;
+    const own = catalogues.exists(form, { lng: language }) ? form : key;
+    return text(own, key.startsWith('errors.') ? withReason(text, values) : values);
   };
+}
+
+/**
+ * Whose plural forms a language has. Chromium has no rules for Tajik and would take those of the system's language;
+ * Tajik has the two of English.
+ */
+function pluralRulesOf(language: InterfaceLanguage): InterfaceLanguage {
+  return language === 'tg' ? 'en' : language;
 }
 
 /** The detail `reason` of a failure in words; any other text stays as it is. */
@@ -85,7 +97,15 @@ function withReason(
   return { ...values, reason: text('vocabulary.fileTrouble.other', { code: reason }) };
 }
 
-const translators: Readonly<Record<InterfaceLanguage, Translate>> = { en: fixedTo('en'), ru: fixedTo('ru') };
+const translators: Readonly<Record<InterfaceLanguage, Translate>> = {
+  en: fixedTo('en'),
+  ru: fixedTo('ru'),
+  kk: fixedTo('kk'),
+  ky: fixedTo('ky'),
+  tg: fixedTo('tg'),
+  tk: fixedTo('tk'),
+  uz: fixedTo('uz'),
+};
 
 /** The texts of a language, which `loadCatalogues` must have loaded before the first one is asked for. */
 export function translator(language: InterfaceLanguage): Translate {

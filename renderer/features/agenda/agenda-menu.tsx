@@ -49,7 +49,7 @@ const icons: Readonly<Record<AgendaThing, IconName>> = {
 const large = {
   templates: new LoadedLater(async () => (await import('./dialogs/templates-dialog.tsx')).TemplatesDialog),
   groups: new LoadedLater(async () => {
-    // A group gets a name in both languages.
+    // A group gets a name in every language.
     const [module] = await Promise.all([import('./groups/groups-dialog.tsx'), loadCatalogues()]);
     return module.GroupsDialog;
   }),

@@ -12,7 +12,7 @@ import {
   type Participation,
   participationCode,
 } from '../../../shared/domain/people/participation.ts';
-import { listName } from '../../../shared/domain/people/person.ts';
+import { listName, otherScript } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
 import { latinKey, matchesQuery, searchKey } from '../../../shared/domain/search-key.ts';
@@ -53,7 +53,7 @@ export function deskPeople(
   const called = new Set(expectedAt(slot, snapshot).map((each) => each.id));
   const people = new Map(snapshot.people.map((each) => [each.id, each]));
   const institutions = new Map(snapshot.institutions.map((each) => [each.id, each.name]));
-  const other = language === 'ru' ? 'en' : 'ru';
+  const other = otherScript(language);
   const found = snapshot.participations.filter(isExpected).flatMap((participation): DeskPerson[] => {
     const person = people.get(participation.personId);
     if (person === undefined) return [];

@@ -23,7 +23,7 @@ import { useRecordForm } from '../../forms/use-record-form.ts';
 import { ChoiceCards } from '../../ui/fields/choice-cards.tsx';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { MultiSelect, SegmentedControl, Select, type SelectChoice } from '../../ui/fields/select.tsx';
-import { languageChoices, type OptionsProps, papersOf, printableLanguages, someOf } from './options.ts';
+import { languageChoices, type OptionsProps, papersOf, someOf } from './options.ts';
 import pageStyles from '../../ui/page.module.css';
 import fieldStyles from '../../ui/fields/field.module.css';
 import styles from './documents.module.css';
@@ -86,7 +86,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
 
 function LanguageField({ snapshot, options, onChange }: OptionsProps): ReactNode {
   const { t } = usePreferences();
-  const choices = languageChoices(printableLanguages(snapshot));
+  const choices = languageChoices(snapshot.workshop.languages);
   return (
     <Select
       label={t('screens.documents.languages')}

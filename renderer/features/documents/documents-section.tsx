@@ -3,6 +3,7 @@ import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from '
 import { useSearch } from 'wouter';
 import type { DocumentKind } from '../../../shared/documents/document-request.ts';
 import { type DocumentDefinition, drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { SavedFile } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -32,7 +33,7 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   const shownOptions = useDeferredValue(options);
   // The marks are read on their own; only the table of attendance prints them.
   const whole = useStored(() => readSnapshot(snapshot.workshop.id), [snapshot]) ?? snapshot;
-  const definition = useDefinition(shownOptions.kind);
+  const definition = useDefinition(shownOptions.kind, shownOptions.languages);
   const pages = useMemo(
     () => (definition === null ? [] : drawDocument(definition, whole, requestOf(whole, shownOptions)).pages),
     [definition, whole, shownOptions],
@@ -92,21 +93,22 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   );
 }
 
-/** The definition of a kind of document; null while its module is loaded. */
-function useDefinition(kind: DocumentKind): DocumentDefinition | null {
-  const [definition, setDefinition] = useState<DocumentDefinition | null>(null);
+/** The definition of a kind of document; null while its module or the texts of these languages are loaded. */
+function useDefinition(kind: DocumentKind, languages: readonly Language[]): DocumentDefinition | null {
+  const [loaded, setLoaded] = useState<{ definition: DocumentDefinition; languages: readonly Language[] } | null>(null);
   useEffect(() => {
     let isCurrent = true;
     const load = async (): Promise<void> => {
-      const loaded = await loadDocument(kind);
-      if (isCurrent) setDefinition(loaded);
+      const definition = await loadDocument(kind, languages);
+      if (isCurrent) setLoaded({ definition, languages });
     };
     void load();
     return () => {
       isCurrent = false;
     };
-  }, [kind]);
-  return definition?.kind === kind ? definition : null;
+  }, [kind, languages]);
+  const isComplete = languages.every((language) => loaded?.languages.includes(language));
+  return isComplete && loaded?.definition.kind === kind ? loaded.definition : null;
 }
 
 /** Awaits the writing of a file; hides the notice of the one before. */

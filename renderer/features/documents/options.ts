@@ -5,7 +5,7 @@ import type {
   DocumentRequest,
   SheetUnit,
 } from '../../../shared/documents/document-request.ts';
-import { interfaceLanguages, type Language } from '../../../shared/domain/language.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { ParticipationRole } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import {
@@ -61,7 +61,7 @@ export function firstOptions(snapshot: WorkshopSnapshot, kind: DocumentKind): Op
   return {
     kind,
     format: 'pdf',
-    languages: printableLanguages(snapshot),
+    languages: snapshot.workshop.languages,
     agenda: 'planned',
     since: null,
     dayIds: null,
@@ -76,12 +76,6 @@ export function firstOptions(snapshot: WorkshopSnapshot, kind: DocumentKind): Op
     roles: null,
     badgeSize: '90x60',
   };
-}
-
-/** Languages of the workshop in which the fixed words of papers exist. */
-export function printableLanguages(snapshot: WorkshopSnapshot): Language[] {
-  const own = snapshot.workshop.languages.filter((language) => interfaceLanguages.some((each) => each === language));
-  return own.length === 0 ? ['en'] : own;
 }
 
 /** Each language alone, then each pair in either order. */

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { countries, countryName, countrySchema, usualTimeZone } from '../../../shared/domain/country.ts';
 import { lineSchema } from '../../../shared/domain/entity.ts';
-import { languages, languageSchema, textIn } from '../../../shared/domain/language.ts';
+import { languages, languageSchema, textIn, workingLanguages } from '../../../shared/domain/language.ts';
 import { calendarDaySchema } from '../../../shared/time/calendar-day.ts';
 import { makeWorkshop } from '../../commands/workshops.ts';
 import { useFeedback } from '../../context/feedback.ts';
@@ -45,7 +45,7 @@ export function NewWorkshopDialog({ onClose }: { readonly onClose: () => void })
       country: 'KZ',
       days: 2,
       firstDate: null,
-      languages: language === 'ru' ? ['ru', 'en'] : ['en', 'ru'],
+      languages: workingLanguages(language),
     },
     onSubmit: create,
   });

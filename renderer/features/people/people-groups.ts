@@ -8,7 +8,7 @@ import {
   participationCode,
   shownName,
 } from '../../../shared/domain/people/participation.ts';
-import type { Institution, Name, Person } from '../../../shared/domain/people/person.ts';
+import { type Institution, listName, otherScript, type Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
 import { formatShortDate } from '../../../shared/text/dates.ts';
@@ -119,12 +119,8 @@ function rank(row: PeopleRow): number {
 
 function namesOf(person: Person, participation: Participation, language: InterfaceLanguage): string[] {
   if (person.protected) return [participationCode(participation)];
-  const scripts = language === 'ru' ? [person.cyrillicName, person.latinName] : [person.latinName, person.cyrillicName];
-  return scripts.filter((name) => name !== null).map(fullName);
-}
-
-function fullName(name: Name): string {
-  return [name.family, name.given, name.patronymic].filter((part) => part !== '').join(' ');
+  const names = [language, otherScript(language)].map((each) => listName(person, each));
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 function group(

@@ -176,7 +176,8 @@ function ScanLine({ sheet, scan, isHere, onSee }: ScanLineProps): ReactNode {
 /** Size in megabytes with one decimal, at least 0.1. */
 function sizeOf(bytes: number, language: InterfaceLanguage): string {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(language, digits).format(Math.max(0.1, bytes / 1_000_000));
+  // Every language of ours but English writes numbers as Russian does; Chromium knows no others.
+  return new Intl.NumberFormat(language === 'en' ? 'en' : 'ru', digits).format(Math.max(0.1, bytes / 1_000_000));
 }
 
 const mostNames = 3;

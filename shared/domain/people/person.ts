@@ -104,6 +104,11 @@ export function listName(person: Person, language: Language): string {
   return name === null ? '' : [name.family, name.given, name.patronymic].filter((part) => part !== '').join(' ');
 }
 
+/** A language of the other script, Latin or Cyrillic: in it a person's name is read a second time. */
+export function otherScript(language: Language): 'en' | 'ru' {
+  return languagesInCyrillic.includes(language) ? 'en' : 'ru';
+}
+
 /**
  * People are divided among 4,096 partitions by the end of their id, so that one edit rewrites about ten of 40,000
  * people.

@@ -156,7 +156,7 @@ function titleOf(event: RawEvent, { language: preferred, readable }: Found) {
   return isTranslation ? { title: { ...title, ...second }, rest: '' } : { title, rest: subtitle };
 }
 
-/** Whether this name, in English or Russian, is the one that our own exports give to "in all rooms". */
+/** Whether this name, in whatever language, is the one that our own exports give to "in all rooms". */
 function isEveryRoom(room: string): boolean {
   return interfaceLanguages.some((language) => translator(language)('exchange.all-rooms') === room);
 }

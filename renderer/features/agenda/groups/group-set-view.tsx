@@ -209,7 +209,7 @@ function BalanceLine({ balance }: { readonly balance: Balance }): ReactNode {
   ].filter((problem) => problem !== '');
   return (
     <p className={clsx(styles['groups-balance'], 'small')}>
-      <span className="soft">{evennessText(balance, new Intl.ListFormat(language), t)}</span>
+      <span className="soft">{evennessText(balance, listIn(language), t)}</span>
       {problems.map((problem) => (
         <span key={problem} className={clsx(badgeStyles['badge'], badgeStyles['warn'])}>
           {problem}
@@ -219,15 +219,22 @@ function BalanceLine({ balance }: { readonly balance: Balance }): ReactNode {
   );
 }
 
-function evennessText({ excess }: Balance, list: Intl.ListFormat, t: Translate): string {
+/** Chromium has the word for "and" in English and Russian; elsewhere commas do. */
+function listIn(language: InterfaceLanguage): (names: readonly string[]) => string {
+  if (language !== 'en' && language !== 'ru') return (names) => names.join(', ');
+  const list = new Intl.ListFormat(language);
+  return (names) => list.format(names);
+}
+
+function evennessText({ excess }: Balance, list: (names: readonly string[]) => string, t: Translate): string {
   const names = (even: boolean): string[] =>
     spreadTraits
       .filter((_, trait) => (excess[trait] === 0) === even)
       .map((trait) => t(`screens.groups.traits.${trait}`));
   const [even, uneven] = [names(true), names(false)];
   if (uneven.length === 0) return t('screens.groups.even');
-  if (even.length === 0) return t('screens.groups.uneven', { uneven: list.format(uneven) });
-  return t('screens.groups.partlyEven', { even: list.format(even), uneven: list.format(uneven) });
+  if (even.length === 0) return t('screens.groups.uneven', { uneven: list(uneven) });
+  return t('screens.groups.partlyEven', { even: list(even), uneven: list(uneven) });
 }
 
 type GroupSetToolsProps = {

@@ -9,7 +9,7 @@ import {
   type Participation,
   shownName,
 } from '../../../../shared/domain/people/participation.ts';
-import { listName, type Person } from '../../../../shared/domain/people/person.ts';
+import { listName, otherScript, type Person } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { compareNames } from '../../../../shared/text/collation.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
@@ -141,7 +141,7 @@ function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): Pe
     if (person === undefined) return [];
     const institution = institutions.get(person.institutionId ?? '');
     const name = shownName(participation, person, language);
-    const otherName = person.protected ? '' : listName(person, language === 'ru' ? 'en' : 'ru');
+    const otherName = person.protected ? '' : listName(person, otherScript(language));
     return [
       {
         kind: 'person',
