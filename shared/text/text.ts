@@ -80,7 +80,7 @@ function fixedTo(language: InterfaceLanguage): Translate {
  * Whose plural forms a language has. Chromium has no rules for Tajik and would take those of the system's language;
  * Tajik has the two of English.
  */
-function pluralRulesOf(language: InterfaceLanguage): InterfaceLanguage {
+export function pluralRulesOf(language: InterfaceLanguage): InterfaceLanguage {
   return language === 'tg' ? 'en' : language;
 }
 

@@ -82,8 +82,16 @@ describe('the agenda', () => {
     expect(drawn.pages.flatMap(textsOf).every((line) => line.length < 120)).toBe(true);
   });
 
-  test('falls back to Russian words in a language without translation', () => {
-    expect(printed({ languages: ['kk'] })).toContain('ДЕНЬ 1 – 2025 ж. 15 шілде, сейсенбі');
+  test.each([
+    ['kk', '1-КҮН – 2025 ж. 15 шілде, сейсенбі'],
+    ['ky', '1-КҮН – 2025-ж., 15-июль, шейшемби'],
+    ['tg', 'РӮЗИ 1 – сешанбе, 15 июли соли 2025'],
+    ['tk', 'GÜN 1 – '],
+    ['uz', '1-KUN – '],
+  ] as const)('has its fixed words in %s, and none in Russian', (language, day) => {
+    const text = printed({ languages: [language] });
+    expect(text).toContain(day);
+    expect(text).not.toMatch(/ДЕНЬ|[Рр]абочи|[Сс]тр\./);
   });
 });
 
