@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { recordsOf } from '../../shared/changes/partition.ts';
-import { textIn } from '../../shared/domain/language.ts';
+import { interfaceLanguages, ownNames, textIn, unreviewedLanguages } from '../../shared/domain/language.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { formatDate } from '../../shared/text/dates.ts';
@@ -15,7 +15,7 @@ import { savingQueue } from '../storage/saving-queue.ts';
 import { isOpenForReadingOnly, readPartition, readSummaries, useStored } from '../storage/working-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { SegmentedControl } from '../ui/fields/select.tsx';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { useShowLog } from './error-boundary.tsx';
 import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
@@ -78,15 +78,18 @@ function TopBar({ situation }: { readonly situation: Situation }): ReactNode {
       </button>
       <IconButton icon="undo" name={`${t('screens.undo')} (Ctrl+Z)`} onPress={situation.undo} />
       <IconButton icon="redo" name={`${t('screens.redo')} (Ctrl+Shift+Z)`} onPress={situation.redo} />
-      <SegmentedControl
-        label={t('screens.language')}
-        value={language}
-        onChange={setLanguage}
-        choices={[
-          { value: 'en', name: 'EN' },
-          { value: 'ru', name: 'РУ' },
-        ]}
-      />
+      <MenuButton
+        name={`${t('screens.language')}: ${ownNames[language]}`}
+        choices={interfaceLanguages.map((each) => ({
+          id: each,
+          name: ownNames[each],
+          ...(each === language ? { icon: 'check' as const } : {}),
+          ...(unreviewedLanguages.includes(each) ? { note: t('screens.languageUnreviewed') } : {}),
+          onChoose: () => setLanguage(each),
+        }))}
+      >
+        {ownNames[language]}
+      </MenuButton>
       <IconButton
         icon={theme === 'dark' ? 'sun' : 'moon'}
         name={theme === 'dark' ? t('screens.light') : t('screens.dark')}

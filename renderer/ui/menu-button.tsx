@@ -12,6 +12,8 @@ export type MenuChoice = {
   readonly danger?: boolean;
   readonly disabled?: boolean;
   readonly shortcut?: string;
+  /** Said behind the name, smaller. */
+  readonly note?: string;
   readonly onChoose: () => void;
 };
 
@@ -71,6 +73,7 @@ function Choices({ name, choices, onClose }: ChoicesProps & { readonly onClose?:
         <MenuItem key={choice.id} id={choice.id} textValue={choice.name} className={itemClass(choice)}>
           {choice.icon === undefined ? null : <Icon name={choice.icon} />}
           {choice.name}
+          {choice.note === undefined ? null : <span className="soft small">{choice.note}</span>}
           {choice.shortcut === undefined ? null : <span className={popoverStyles['shortcut']}>{choice.shortcut}</span>}
         </MenuItem>
       ))}

@@ -135,11 +135,11 @@ describe('by the keyboard alone', () => {
     await tabTo(page.getByRole('button', { name: englishScreens.dark }));
     await press(page, 'Enter');
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-    await tabTo(page.getByRole('radio', { name: /^(EN|РУ)$/ }));
-    await press(page, 'ArrowRight', 'Space');
+    await tabTo(page.getByRole('button', { name: 'Language of the interface: English' }));
+    await press(page, 'Enter', 'ArrowDown', 'Enter');
     await page.getByRole('heading', { level: 1, name: 'Посещаемость' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('ru');
-    await press(page, 'ArrowLeft', 'Space');
+    await press(page, 'Enter', 'Enter');
     await page.getByRole('heading', { level: 1, name: 'Attendance' }).waitFor();
   });
 });

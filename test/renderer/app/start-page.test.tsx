@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { startPage } from '../../../renderer/app/start-page.tsx';
+import { interfaceLanguages } from '../../../shared/domain/language.ts';
 import { expectAccessible } from '../rendered-section.tsx';
 import { freshStart } from '../storage/stored.ts';
 
@@ -50,12 +51,13 @@ test('the shell is asked to remember theme and language, at the start and whenev
   localStorage.setItem('theme', 'dark');
   await started('en', []);
   await expect.poll(() => remembered).toEqual([{ theme: 'dark', language: 'en' }]);
-  await page.getByText('РУ', { exact: true }).click();
+  await page.getByRole('button', { name: 'Language of the interface: English' }).click();
+  await page.getByRole('menuitem', { name: 'Русский' }).click();
   await expect.poll(() => remembered.at(-1)).toEqual({ theme: 'dark', language: 'ru' });
 });
 
 test('without the texts of any language a sentence in each says so, with a button to try again', async () => {
-  await started('en', ['en', 'ru']);
+  await started('en', interfaceLanguages);
   const alert = page.getByRole('alert');
   await expect.element(alert).toHaveTextContent(/texts of Rostrum could not be loaded/);
   await expect.element(alert).toHaveTextContent(/Не удалось загрузить тексты Rostrum/);
