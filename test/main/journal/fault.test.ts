@@ -61,7 +61,7 @@ async function openedAtLast(fileSystem: FileSystem): Promise<Journal> {
 
 test(
   '27: any fault at any call leaves what was there, and saving goes on when it is over',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     let runs = 0;
     for (const code of codes) {
