@@ -39,13 +39,16 @@ export async function addPerson(
   return giving(done, ({ participationId }) => participationId);
 }
 
-/** Puts a new person in the seat of a nominee; gives the id of the new participation. */
+/** Puts a new person in somebody's seat from a day on, or from the first (null); gives the id of the new participation. */
 export async function replacePerson(
   participation: Participation,
   person: NewPerson,
+  from: string | null = null,
 ): Promise<Result<string, StoreCode>> {
   const done = await onParticipation('participation.replace', participation, (records, stored) =>
-    success(replaceNominee(records, stored, person, newId)),
+    from === null || records.days.some(({ id }) => id === from)
+      ? success(replaceNominee(records, stored, person, newId, from))
+      : failure('record-missing'),
   );
   return giving(done, ({ participationId }) => participationId);
 }

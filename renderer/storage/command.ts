@@ -16,18 +16,15 @@ import {
   inverse,
   type Partition,
   recordIn,
-  recordsOf,
   touchedBy,
   withPositions,
-  workshopsAttended,
 } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import { newlyInvalidField } from '../../shared/domain/entities.ts';
-import { attendancePartition } from '../../shared/domain/entity.ts';
-import { breakClosedDay } from '../../shared/operations/attendance.ts';
 import { buildsOn, undoChanges } from '../../shared/operations/undo.ts';
 import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now, timestampAfter } from '../../shared/time/instant.ts';
+import { alterClosedDays } from './closed-days.ts';
 import {
   inTransaction,
   isStoreError,
@@ -267,13 +264,8 @@ function readingOnce(tables: StoreTables): StoreReader {
   };
 }
 
-/** Reads the sign-offs only of workshops whose attendance changes. */
 async function guardClosedDays(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<void> {
-  for (const workshopId of workshopsAttended(changes)) {
-    const partition = await reader.partition(attendancePartition({ workshopId }));
-    const closed = { signOffs: recordsOf(partition, 'signOff'), headCounts: recordsOf(partition, 'headCount') };
-    if (breakClosedDay(closed, changes, hasReason)) throw new Refusal({ code: 'closed-day-stays' });
-  }
+  if (await alterClosedDays(reader, changes, hasReason)) throw new Refusal({ code: 'closed-day-stays' });
 }
 
 type Action = Pick<Entry, 'action' | 'reverts'> & { readonly changes: Changes };

@@ -73,6 +73,8 @@ function makeWorkshop(plan: EventPlan, id: string, programmeId: string): Worksho
     expectedParticipants: plan.expectedParticipants,
     attendance: plan.attendance,
     grouping: noGroupingRules,
+    listOrder: 'protocol',
+    lastNumber: 0,
     sheetCode: plan.sheetCode,
     fictional: true,
   };

@@ -177,6 +177,7 @@ class Cast {
       departure: null,
       paidDayIds: [],
       replacedById: null,
+      replacedFrom: null,
       completion: null,
       ...details,
     };

@@ -1,16 +1,10 @@
 import { type Country, countryName } from '../domain/country.ts';
 import type { Language, Text } from '../domain/language.ts';
 import type { Delegation } from '../domain/people/groups.ts';
-import {
-  isCounted,
-  isExpected,
-  type Participation,
-  participationCode,
-  type ParticipationRole,
-} from '../domain/people/participation.ts';
+import { isExpected, type Participation, participationCode } from '../domain/people/participation.ts';
 import { type Institution, listName, type Name, type Person, type Sex } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { compareNames } from '../text/collation.ts';
+import { comparePeople, type InOrder, orderedPeople } from '../text/list-order.ts';
 import type { DocumentRequest } from './document-request.ts';
 import type { Wording } from './wording.ts';
 
@@ -104,26 +98,66 @@ export type SheetPeople = {
   readonly staff: readonly ListedPerson[];
 };
 
-const staffOrder: readonly ParticipationRole[] = [
-  'trainer',
-  'facilitator',
-  'expert',
-  'speaker',
-  'interpreter',
-  'observer',
-  'organiser',
-];
-
 /**
- * Who is expected: delegations in the alphabet of the document's language, the head of each first (docs/practice.md,
- * Order of names).
+ * Who is expected, or of whom `takesPart` is true: delegations in the alphabet of the document's language, the head of each
+ * first (docs/practice.md, Order of names).
  */
-export function sheetPeople(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): SheetPeople {
+export function sheetPeople(
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+  wording: Wording,
+  takesPart: (participation: Participation) => boolean = isExpected,
+): SheetPeople {
   const coded = request.safe === true;
-  const expected = [...listedPeople(snapshot, coded).values()].filter(({ participation }) => isExpected(participation));
-  const counted = expected.filter(({ participation }) => isCounted(participation));
-  const staff = request.delegationIds === null ? expected.filter(({ participation }) => !isCounted(participation)) : [];
-  return { groups: groupsOf(counted, snapshot, request, wording), staff: inOrderOfRole(staff, wording) };
+  const expected = [...listedPeople(snapshot, coded).values()].filter(({ participation }) => takesPart(participation));
+  const { groups, staff } = orderedPeople(inOrder(expected, wording), {
+    order: snapshot.workshop.listOrder,
+    language: wording.first,
+    delegations: snapshot.delegations,
+    divided: isDivided(snapshot, request),
+  });
+  return {
+    groups: groups
+      .map(({ delegation, people }) => ({
+        delegation,
+        names: namesOf(delegation, wording),
+        people: chosen(people, request),
+      }))
+      .filter(({ people }) => people.length > 0),
+    staff: request.delegationIds === null ? staff.map(({ person }) => person) : [],
+  };
+}
+
+/** Whether delegations stand apart: by protocol, and where a paper is for some of them or one for each. */
+export function isDivided({ workshop }: WorkshopSnapshot, request: DocumentRequest): boolean {
+  return workshop.listOrder === 'protocol' || request.delegationIds !== null || request.sheetPerDelegation === true;
+}
+
+/** The delegation of a person, if any. */
+export function delegationOf({ participation }: ListedPerson, { delegations }: WorkshopSnapshot): Delegation | null {
+  return delegations.find(({ id }) => id === participation.delegationId) ?? null;
+}
+
+function namesOf(delegation: Delegation | null, wording: Wording): string[] {
+  return delegation === null ? [] : delegationNames(delegation, wording);
+}
+
+function inOrder(people: readonly ListedPerson[], wording: Wording): OrderedPerson[] {
+  return people.map((person) => ({
+    person,
+    participation: person.participation,
+    name: person.listName(wording.first),
+    isProtected: person.protected,
+  }));
+}
+
+type OrderedPerson = InOrder & { readonly person: ListedPerson };
+
+/** Those of the delegations that were asked for. */
+function chosen(people: readonly OrderedPerson[], { delegationIds }: DocumentRequest): ListedPerson[] {
+  return people
+    .filter(({ participation }) => delegationIds === null || delegationIds.includes(participation.delegationId ?? ''))
+    .map(({ person }) => person);
 }
 
 /** The country of the delegation that sends a person. */
@@ -149,54 +183,19 @@ export function delegationNames(delegation: Delegation, wording: Wording): strin
   return country === null ? [] : [...new Set(wording.languages.map((language) => countryName(country, language)))];
 }
 
-function groupsOf(
-  people: readonly ListedPerson[],
-  snapshot: WorkshopSnapshot,
-  { delegationIds }: DocumentRequest,
-  wording: Wording,
-): SheetGroup[] {
-  const compare = compareNames(wording.first);
-  const delegations = snapshot.delegations
-    .filter(({ id }) => delegationIds === null || delegationIds.includes(id))
-    .map((delegation) => ({ delegation, names: delegationNames(delegation, wording) }))
-    .sort((one, other) => compare(one.names[0] ?? '', other.names[0] ?? ''));
-  const groups: SheetGroup[] = delegations.map(({ delegation, names }) => ({
-    delegation,
-    names,
-    people: members(people, delegation, wording),
-  }));
-  const known = new Set(snapshot.delegations.map(({ id }) => id));
-  const others = people.filter(({ participation }) => !known.has(participation.delegationId ?? ''));
-  const without = { delegation: null, names: [], people: byName(others, wording) };
-  return [...groups, ...(delegationIds === null ? [without] : [])].filter((group) => group.people.length > 0);
-}
-
-function members(people: readonly ListedPerson[], delegation: Delegation, wording: Wording): ListedPerson[] {
-  const own = byName(
-    people.filter(({ participation }) => participation.delegationId === delegation.id),
-    wording,
-  );
-  const head = own.find((person) => isHead(person, delegation));
-  return head === undefined ? own : [head, ...own.filter((person) => person !== head)];
-}
-
 /** Whether a person is listed first as head; not a protected one, whom the role would identify. */
 export function isHead(person: ListedPerson, delegation: Delegation | null): boolean {
   return !person.protected && delegation !== null && delegation.headParticipationId === person.participation.id;
 }
 
-/** The order of people: names by alphabet, then codes by number, so that a code's position does not disclose the name. */
-export function byName(people: readonly ListedPerson[], wording: Wording): ListedPerson[] {
-  const compare = compareNames(wording.first);
-  return [...people].sort(
-    (one, other) =>
-      Number(one.protected) - Number(other.protected) ||
-      (one.protected ? 0 : compare(one.listName(wording.first), other.listName(wording.first))) ||
-      one.participation.number - other.participation.number,
-  );
-}
-
-function inOrderOfRole(staff: readonly ListedPerson[], wording: Wording): ListedPerson[] {
-  const rank = ({ participation }: ListedPerson): number => staffOrder.indexOf(participation.role);
-  return byName(staff, wording).sort((one, other) => rank(one) - rank(other));
+/** People of one list in the order of the workshop. */
+export function inListOrder(
+  people: readonly ListedPerson[],
+  { workshop }: Pick<WorkshopSnapshot, 'workshop'>,
+  wording: Wording,
+): ListedPerson[] {
+  const compare = comparePeople(workshop.listOrder, wording.first);
+  return inOrder(people, wording)
+    .sort(compare)
+    .map(({ person }) => person);
 }

@@ -33,6 +33,10 @@ export const slotKinds = ['day', 'half-day', 'session'] as const;
 
 const percentSchema = z.int().min(0).max(100);
 
+/** By delegation and protocol, by name in the language of the list, or by the number of a person in the workshop. */
+export const listOrders = ['protocol', 'name', 'number'] as const;
+export type ListOrder = (typeof listOrders)[number];
+
 const attendancePolicySchema = z.object({
   slots: z.enum(slotKinds),
   /** Where the morning ends: a session that starts before this wall-clock time belongs to the morning. */
@@ -89,6 +93,10 @@ export const workshopSchema = z.object({
   expectedParticipants: z.int().min(0).max(10_000).nullable(),
   attendance: attendancePolicySchema,
   grouping: groupingRulesSchema,
+  /** The order of people in lists, on screen and on paper. */
+  listOrder: z.enum(listOrders),
+  /** The highest number of a person who was taken out, which is not given again; 0 where nobody was. */
+  lastNumber: z.int().min(0).max(9999),
   /** Four letters or digits that begin the id of each of its attendance sheets. */
   sheetCode: z.string().regex(/^[0-9A-Z]{4}$/),
   /** True when the people in it are invented: says so on screen and on paper. */

@@ -98,11 +98,12 @@ function peopleProblems({ people, institutions, delegations, participations }: W
 
 function travelProblems({ participations, days }: WorkshopSnapshot): Problem[] {
   const dayIds = idsOf(days);
-  return participations.flatMap(({ arrival, departure, paidDayIds }, index) => {
+  return participations.flatMap(({ arrival, departure, paidDayIds, replacedFrom }, index) => {
     const place = `participations[${index}]`;
     return [
       ...leadsTo(dayIds, arrival?.dayId ?? null, `${place}.arrival.dayId`, 'day'),
       ...leadsTo(dayIds, departure?.dayId ?? null, `${place}.departure.dayId`, 'day'),
+      ...leadsTo(dayIds, replacedFrom, `${place}.replacedFrom`, 'day'),
       ...paidDayIds.flatMap((id, at) => leadsTo(dayIds, id, `${place}.paidDayIds[${at}]`, 'day')),
     ];
   });

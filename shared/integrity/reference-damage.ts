@@ -82,7 +82,7 @@ class WorkshopReferences {
   mendParticipations(): void {
     const circular = this.#circularReplacements();
     for (const participation of this.#holdings.records(this.#key, 'participation')) {
-      const { id, personId, delegationId, arrival, departure, paidDayIds, replacedById } = participation;
+      const { id, personId, delegationId, arrival, departure, paidDayIds, replacedById, replacedFrom } = participation;
       this.#mendPerson(id, personId);
       const isReplaced = replacedById !== null && this.#participations.has(replacedById) && !circular.has(id);
       const patch: Partial<EntityRecord<'participation'>> = {
@@ -91,6 +91,7 @@ class WorkshopReferences {
         departure: departure !== null && this.#days.has(departure.dayId) ? departure : null,
         paidDayIds: paidDayIds.filter((dayId) => this.#days.has(dayId)),
         replacedById: isReplaced ? replacedById : null,
+        replacedFrom: replacedFrom !== null && this.#days.has(replacedFrom) ? replacedFrom : null,
       };
       const changes = updated('participation', participation, patch);
       if (changes.length > 0) this.#holdings.note('reference-broken', `${this.#key} participation ${id}`, changes);

@@ -22,8 +22,9 @@ import {
   type SlotId,
   statusIn,
 } from '../domain/attendance/attendance.ts';
-import { slotsOf } from '../domain/attendance/slots.ts';
-import type { Participation } from '../domain/people/participation.ts';
+import { expectationOf } from '../domain/attendance/attendance-rates.ts';
+import { sessionIdOf, slotsOf } from '../domain/attendance/slots.ts';
+import { isCounted, isListed, type Participation } from '../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../result.ts';
 
@@ -224,6 +225,34 @@ export function breakClosedDay({ signOffs, headCounts }: Closed, changes: Change
     if (change.entity === 'signature') return !hasReason && isClosedIn(change, undefined, standing);
     return change.entity === 'headCount' && isClosedIn(change, headCounts, standing);
   });
+}
+
+type Spoken = Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions' | 'participations' | 'people' | 'breakoutGroups'>;
+
+/**
+ * What signed-off days say of people: for each of their marks, whether it is shown and counted and on which day it stands.
+ * By person and slot. Two of them are compared to see whether a change, whatever it is, alters what was signed.
+ */
+export function spokenByClosedDays(
+  snapshot: Spoken,
+  marks: readonly Mark[],
+  signOffs: readonly SignOff[],
+): ReadonlyMap<string, string> {
+  const expects = expectationOf(snapshot);
+  const slots = slotsOf(snapshot.workshop.attendance, snapshot.days, snapshot.sessions);
+  const columns = new Map(slots.map(({ id, dayId }) => [id, dayId]));
+  const people = new Map(snapshot.participations.map((each) => [each.id, each]));
+  return new Map(
+    marks
+      .filter(({ slotId }) => isClosed(slotId, signOffs))
+      .map(({ participationId, slotId }) => {
+        const person = people.get(participationId);
+        const isShown = person !== undefined && isListed(person);
+        const isHere = isShown && expects(participationId, { id: slotId, sessionId: sessionIdOf(slotId) });
+        const says = [isShown, isHere, person !== undefined && isCounted(person), columns.get(slotId) ?? ''];
+        return [`${participationId} ${slotId}`, says.join(' ')] as const;
+      }),
+  );
 }
 
 /** Whether the slot of a record that is made, changed or removed is closed. */

@@ -42,7 +42,7 @@ export function removeDay(snapshot: WorkshopSnapshot, dayId: string): Result<Cha
     ...clearSlots(snapshot, slots),
     ...snapshot.signOffs.filter((each) => each.dayId === dayId).map((each) => removed('signOff', each)),
     ...sessions.flatMap((session) => updated('session', session, { placement: null })),
-    ...snapshot.participations.flatMap((each) => updated('participation', each, withoutDay(each, dayId))),
+    ...snapshot.participations.flatMap((each) => updated('participation', each, withoutDay(each, day, snapshot.days))),
     removed('day', day),
     ...snapshot.days
       .filter((each) => each.number > day.number)
@@ -50,12 +50,18 @@ export function removeDay(snapshot: WorkshopSnapshot, dayId: string): Result<Cha
   ]);
 }
 
-/** What a person's travel and allowance still say when a day has gone. */
-function withoutDay({ arrival, departure, paidDayIds }: Participation, dayId: string): Partial<Participation> {
+/** What a person's travel, allowance and replacement still say when a day has gone. */
+function withoutDay(
+  { arrival, departure, paidDayIds, replacedFrom }: Participation,
+  { id: dayId, number }: Day,
+  days: readonly Day[],
+): Partial<Participation> {
+  const next = daysInOrder(days).find((each) => each.number > number)?.id ?? null;
   return {
     arrival: arrival?.dayId === dayId ? null : arrival,
     departure: departure?.dayId === dayId ? null : departure,
     paidDayIds: paidDayIds.filter((id) => id !== dayId),
+    replacedFrom: replacedFrom === dayId ? next : replacedFrom,
   };
 }
 

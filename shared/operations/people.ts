@@ -1,4 +1,6 @@
 import { type Changes, created, type NewId, removed, updated } from '../changes/change.ts';
+import { isPresence, type Mark } from '../domain/attendance/attendance.ts';
+import { dayFinder, daysInOrder } from '../domain/attendance/slots.ts';
 import type { Delegation } from '../domain/people/groups.ts';
 import { type Participation, type ParticipationRole, plainParticipation } from '../domain/people/participation.ts';
 import type { Person } from '../domain/people/person.ts';
@@ -31,14 +33,16 @@ export function addParticipant(
 }
 
 /**
- * Replaces a nominee: the old participation stays on record as replaced, its number is never given again, and the new
- * person takes the seat in the same delegation and breakout groups and, if it was the head's, leads the delegation.
+ * Replaces a person from a day on, or from the first where `from` is null: the old participation stays on record as
+ * replaced and on the days before, its number is never given again, and the new person takes the seat in the same
+ * delegation and breakout groups and, if it was the head's, leads the delegation.
  */
 export function replaceNominee(
   snapshot: WorkshopRecords,
   participation: Participation,
   person: NewPerson,
   newId: NewId,
+  from: string | null = null,
 ): { participationId: string; changes: Changes } {
   const added = addParticipant(snapshot, person, participation.role, participation.delegationId, newId);
   const delegation = snapshot.delegations.find((each) => each.headParticipationId === participation.id);
@@ -46,13 +50,37 @@ export function replaceNominee(
     participationId: added.participationId,
     changes: [
       ...added.changes,
-      ...updated('participation', participation, { status: 'replaced', replacedById: added.participationId }),
+      ...updated('participation', participation, {
+        status: 'replaced',
+        replacedById: added.participationId,
+        replacedFrom: from,
+      }),
       ...(delegation === undefined
         ? []
         : updated('delegation', delegation, { headParticipationId: added.participationId })),
       ...vacateGroups(snapshot, participation.id, added.participationId),
     ],
   };
+}
+
+/**
+ * The day on which a successor can start: the one after the last on which the person was there, the last one where there
+ * is none after it; null for somebody who never came.
+ */
+export function dayAfterPresence(
+  participationId: string,
+  { days, sessions }: Pick<WorkshopSnapshot, 'days' | 'sessions'>,
+  marks: readonly Mark[],
+): string | null {
+  const dayOf = dayFinder(sessions);
+  const attended = new Set(
+    marks
+      .filter((mark) => mark.participationId === participationId && isPresence(mark.status))
+      .map(({ slotId }) => dayOf(slotId)),
+  );
+  const inOrder = daysInOrder(days);
+  const last = inOrder.findLastIndex(({ id }) => attended.has(id));
+  return last < 0 ? null : (inOrder[last + 1]?.id ?? inOrder[last]?.id ?? null);
 }
 
 /**
@@ -75,8 +103,13 @@ export function moveToDelegation(
   ]);
 }
 
-/** Deletes a participation with its assignments and marks; the person stays in the register of people. */
+/**
+ * Deletes a participation with its assignments and marks; the person stays in the register of people. The number of the
+ * last one on the list is kept, so that nobody else gets it.
+ */
 export function removeParticipation(snapshot: WorkshopSnapshot, participation: Participation): Changes {
+  const isLast = snapshot.participations.every(({ number }) => number <= participation.number);
+  const lastLost = isLast ? participation.number : 0;
   return [
     ...clearMarks(snapshot, (mark) => mark.participationId === participation.id),
     ...snapshot.assignments
@@ -88,7 +121,10 @@ export function removeParticipation(snapshot: WorkshopSnapshot, participation: P
     ...vacateGroups(snapshot, participation.id, null),
     ...snapshot.participations
       .filter((each) => each.replacedById === participation.id)
-      .flatMap((each) => updated('participation', each, { replacedById: null, status: 'declined' })),
+      .flatMap((each) =>
+        updated('participation', each, { replacedById: null, replacedFrom: null, status: 'declined' }),
+      ),
+    ...updated('workshop', snapshot.workshop, { lastNumber: Math.max(snapshot.workshop.lastNumber, lastLost) }),
     removed('participation', participation),
   ];
 }
@@ -112,9 +148,12 @@ export function removeWorkshop(snapshot: WorkshopSnapshot): Changes {
   ];
 }
 
-/** The highest number that was ever given in the workshop; 0 before the first. */
-export function highestNumber({ participations }: Pick<WorkshopSnapshot, 'participations'>): number {
-  return participations.reduce((highest, each) => Math.max(highest, each.number), 0);
+/** The highest number that was ever given in the workshop, to whoever was taken out too; 0 before the first. */
+export function highestNumber({
+  workshop,
+  participations,
+}: Pick<WorkshopSnapshot, 'workshop' | 'participations'>): number {
+  return participations.reduce((highest, each) => Math.max(highest, each.number), workshop.lastNumber);
 }
 
 /** A participation with the status nominated. `number` is the next free one unless it is given. */

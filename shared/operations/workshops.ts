@@ -66,6 +66,8 @@ function emptyWorkshop(id: string, programmeId: string, wish: NewWorkshop): Work
     expectedParticipants: null,
     attendance: usualAttendance,
     grouping: noGroupingRules,
+    listOrder: 'protocol',
+    lastNumber: 0,
     sheetCode: sheetCodeFrom(id),
     fictional: false,
   };
@@ -112,7 +114,13 @@ export function copyWorkshop(
   return {
     workshopId: copy.workshop.id,
     changes: [
-      created('workshop', { ...copy.workshop, ...fresh, number: '', sheetCode: sheetCodeFrom(copy.workshop.id) }),
+      created('workshop', {
+        ...copy.workshop,
+        ...fresh,
+        number: '',
+        lastNumber: 0,
+        sheetCode: sheetCodeFrom(copy.workshop.id),
+      }),
       ...workshopPartNames.flatMap((part) => copy[part].map((record) => created(workshopParts[part], record))),
     ],
   };
@@ -151,6 +159,7 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
       ...each,
       delegationId: kept(delegations, each.delegationId),
       replacedById: kept(people, each.replacedById),
+      replacedFrom: null,
       arrival: null,
       departure: null,
       paidDayIds: [],

@@ -22,7 +22,13 @@ export type Upgrade = {
 
 /** The field's words in place of our own: shelf, stamp, over and repair became partition, timestamp, dominates and quick fix. */
 const toVersion2: Upgrade = {
-  record: (entity, record) => (entity === 'ledger' ? { ...record, cells: cellsOf2(record['cells']) } : record),
+  record: (entity, record) => {
+    if (entity === 'ledger') return { ...record, cells: cellsOf2(record['cells']) };
+    // Nobody had said from which day on a successor came: the whole workshop was the successor's.
+    if (entity === 'participation') return { replacedFrom: null, ...record };
+    // Lists stood by protocol, and the numbers of people who had been taken out were given again.
+    return entity === 'workshop' ? { listOrder: 'protocol', lastNumber: 0, ...record } : record;
+  },
   change: ({ shelf, ...change }) => {
     if (change['entity'] === 'mark') return markOf2(change);
     const isCells = change['entity'] === 'ledger' && change['field'] === 'cells';

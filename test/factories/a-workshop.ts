@@ -129,6 +129,8 @@ export function aWorkshopRecord(changed: Partial<Workshop> = {}): Workshop {
     expectedParticipants: 20,
     attendance: usualAttendance,
     grouping: noGroupingRules,
+    listOrder: 'protocol',
+    lastNumber: 0,
     sheetCode: 'TEST',
     fictional: true,
     ...changed,
@@ -194,6 +196,7 @@ export function aParticipation(changed: Partial<Participation> = {}): Participat
     departure: null,
     paidDayIds: [],
     replacedById: null,
+    replacedFrom: null,
     completion: null,
     ...changed,
   };

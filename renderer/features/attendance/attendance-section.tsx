@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { ListOrderSelect } from '../../components/list-order-select.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
 import { workshopPath } from '../../context/routes.ts';
 import { SegmentedControl } from '../../ui/fields/select.tsx';
@@ -75,6 +76,7 @@ function AttendancePages({ attendance }: { readonly attendance: Attendance }): R
             { value: 'contradictions', name: t('screens.attendance.page.contradictions', { count: found.length }) },
           ]}
         />
+        {page === 'grid' ? <ListOrderSelect workshop={attendance.snapshot.workshop} /> : null}
         {page === 'grid' ? <FilterChips attendance={attendance} filter={filter} onFilter={setFilter} /> : null}
         <span className={clsx(pageStyles['end'], styles['end'])}>
           <DayActions attendance={attendance} countsHeads={countsHeads} onCountHeads={setCountsHeads} />

@@ -42,7 +42,7 @@ export type DeskGroup = {
   readonly isCounted: boolean;
 };
 
-/** Everybody on the list but those who declined, were replaced or are in reserve, by name. */
+/** Everybody on the list but those who declined, were replaced before the slot or are in reserve, by name. */
 export function deskPeople(
   snapshot: WorkshopSnapshot,
   slot: TimedSlot | null,
@@ -54,7 +54,8 @@ export function deskPeople(
   const people = new Map(snapshot.people.map((each) => [each.id, each]));
   const institutions = new Map(snapshot.institutions.map((each) => [each.id, each.name]));
   const other = otherScript(language);
-  const found = snapshot.participations.filter(isExpected).flatMap((participation): DeskPerson[] => {
+  const isHere = (each: Participation): boolean => isExpected(each) || called.has(each.id);
+  const found = snapshot.participations.filter(isHere).flatMap((participation): DeskPerson[] => {
     const person = people.get(participation.personId);
     if (person === undefined) return [];
     const code = participationCode(participation);

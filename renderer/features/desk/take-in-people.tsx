@@ -71,7 +71,7 @@ function NewcomerRow({
         <p className="soft small">
           {[
             ...twins.map(({ id }) => t('screens.deskExchange.preview.decidedThere', { name: nameOf(id) })),
-            delegationName(newcomer, takeIn, language),
+            newcomerDelegation(newcomer, takeIn, language),
             textIn(arrival.institution?.name ?? {}, language),
           ]
             .filter((part) => part !== '')
@@ -104,7 +104,7 @@ function choiceOf(key: string): NewcomerChoice {
   return key === addKey || key === leaveOutKey ? { kind: key } : { kind: 'same', as: key };
 }
 
-function delegationName({ arrival }: Newcomer, { state }: TakeIn, language: InterfaceLanguage): string {
+function newcomerDelegation({ arrival }: Newcomer, { state }: TakeIn, language: InterfaceLanguage): string {
   const { delegations } = state.snapshot;
   return textIn(delegations.find(({ id }) => id === arrival.participation.delegationId)?.name ?? {}, language);
 }

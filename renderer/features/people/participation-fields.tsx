@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Day } from '../../../shared/domain/agenda/day.ts';
 import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
 import { type Participation, participationSchema, type Travel } from '../../../shared/domain/people/participation.ts';
+import { delegationName } from '../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { problemMessage } from '../../../shared/forms/field-problem.ts';
 import { formatDayMonth } from '../../../shared/text/dates.ts';
@@ -17,7 +18,6 @@ import { useRecordForm } from '../../forms/use-record-form.ts';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { MultiSelect, Select, type SelectChoice } from '../../ui/fields/select.tsx';
 import { fixedChoices, OptionalSelect } from './choices.tsx';
-import { delegationName } from './people-groups.ts';
 import formStyles from '../../ui/form.module.css';
 import styles from './people.module.css';
 
@@ -43,7 +43,7 @@ export function ParticipationFields({ snapshot, participation }: ParticipationFi
           label={t('screens.people.field.status')}
           choices={choices.statuses.filter((each) => each.value !== 'replaced' || participation.status === 'replaced')}
           value={participation.status}
-          onChange={(status) => edit(status === 'replaced' ? {} : { status, replacedById: null })}
+          onChange={(status) => edit(status === 'replaced' ? {} : { status, replacedById: null, replacedFrom: null })}
         />
         <Select
           label={t('screens.people.field.role')}
@@ -52,6 +52,13 @@ export function ParticipationFields({ snapshot, participation }: ParticipationFi
           onChange={(role) => edit({ role })}
         />
       </div>
+      {participation.status === 'replaced' ? (
+        <SuccessorDaySelect
+          snapshot={snapshot}
+          from={participation.replacedFrom}
+          onChange={(replacedFrom) => edit({ replacedFrom })}
+        />
+      ) : null}
       <OptionalSelect
         label={t('screens.people.field.delegation')}
         choices={snapshot.delegations.map((each) => ({ value: each.id, name: delegationName(each, language) }))}
@@ -76,6 +83,28 @@ export function ParticipationFields({ snapshot, participation }: ParticipationFi
         />
       )}
     </fieldset>
+  );
+}
+
+type SuccessorDaySelectProps = {
+  readonly snapshot: WorkshopSnapshot;
+  /** Null for the first day. */
+  readonly from: string | null;
+  readonly onChange: (from: string | null) => void;
+};
+
+/** From which day on a successor is there; the days before stay with whoever was replaced. */
+export function SuccessorDaySelect({ snapshot, from, onChange }: SuccessorDaySelectProps): ReactNode {
+  const { t, language } = usePreferences();
+  const days = daysInOrder(snapshot.days);
+  const first = days[0]?.id ?? '';
+  return (
+    <Select
+      label={t('screens.people.replacing.from')}
+      choices={days.map(({ id }) => ({ value: id, name: dayName(id, snapshot, language, t) }))}
+      value={from ?? first}
+      onChange={(dayId) => onChange(dayId === first ? null : dayId)}
+    />
   );
 }
 

@@ -1,10 +1,15 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { emptySheet, marksIn } from '../../../shared/domain/attendance/attendance.ts';
+import { dayAfterPresence } from '../../../shared/operations/people.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { addDelegation, addPerson, replacePerson } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
+import { readAttendance } from '../../queries/snapshot.ts';
+import { useStored } from '../../storage/working-store.ts';
 import { DelegationDialog } from './delegation-panel.tsx';
 import { type PeopleRow, publicName } from './people-groups.ts';
+import { SuccessorDaySelect } from './participation-fields.tsx';
 import { PersonDialog } from './person-dialog.tsx';
 
 export type OpenDialog =
@@ -71,12 +76,17 @@ type ReplaceDialogProps = {
   readonly onDone: (made: string | undefined) => void;
 };
 
+const noMarks = emptySheet('');
+
 /** Asks for a replacement; country and institution are those of the person who is replaced. */
 function ReplaceDialog({ snapshot, row, onClose, onDone }: ReplaceDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
   const { person, participation } = row;
   const name = publicName(person, participation, language);
+  const [chosen, setChosen] = useState<string | null>();
+  const sheet = useStored(() => readAttendance(snapshot.workshop.id), [snapshot.workshop.id]);
+  const from = chosen === undefined ? dayAfterPresence(participation.id, snapshot, marksIn(sheet ?? noMarks)) : chosen;
   return (
     <PersonDialog
       snapshot={snapshot}
@@ -84,13 +94,14 @@ function ReplaceDialog({ snapshot, row, onClose, onDone }: ReplaceDialogProps): 
       note={t('screens.people.replacing.note', { name })}
       save={t('screens.people.replacing.save')}
       seatFixed
+      more={<SuccessorDaySelect snapshot={snapshot} from={from} onChange={setChosen} />}
       initial={{
         country: person.country,
         institutionId: person.institutionId,
       }}
       onClose={onClose}
       onSave={async ({ role: _role, delegationId: _delegationId, ...successor }) =>
-        onDone(await run(replacePerson(participation, successor)))
+        onDone(await run(replacePerson(participation, successor, from)))
       }
     />
   );

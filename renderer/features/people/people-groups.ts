@@ -1,6 +1,5 @@
-import { countryName } from '../../../shared/domain/country.ts';
 import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
-import type { Delegation } from '../../../shared/domain/people/groups.ts';
+import { type Delegation, delegationName } from '../../../shared/domain/people/groups.ts';
 import {
   isCounted,
   isExpected,
@@ -11,6 +10,7 @@ import {
 import { type Institution, listName, otherScript, type Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
+import { orderedPeople } from '../../../shared/text/list-order.ts';
 import { formatShortDate } from '../../../shared/text/dates.ts';
 import { matchesQuery } from '../../../shared/domain/search-key.ts';
 import type { Translate } from '../../../shared/text/text.ts';
@@ -21,14 +21,17 @@ export type PeopleRow = {
   readonly person: Person;
   readonly institution: Institution | undefined;
   readonly names: readonly string[];
+  /** The first of them, by which the list is ordered. */
+  readonly name: string;
+  readonly isProtected: boolean;
   readonly isHead: boolean;
 };
 
 export type PeopleGroup = {
   readonly id: string;
-  /** Null for people without delegation and for the team. */
+  /** Null for people without delegation, for everybody where the list is not divided, and for the team. */
   readonly delegation: Delegation | null;
-  readonly kind: 'delegation' | 'without' | 'team';
+  readonly kind: 'delegation' | 'without' | 'all' | 'team';
   readonly title: string;
   readonly rows: readonly PeopleRow[];
   readonly counts: Counts;
@@ -42,25 +45,25 @@ export type PeopleFilter = { readonly query: string; readonly status: Participat
 
 export const everybody: PeopleFilter = { query: '', status: null };
 
-/** Groups of the list: delegations by name, people without one, the team. In a group heads are first, codes last. */
+/** Groups of the list in the order of the workshop: participants, divided by delegation or not, and then the team. */
 export function peopleGroups(snapshot: WorkshopSnapshot, language: InterfaceLanguage): PeopleGroup[] {
-  const rows = personRows(snapshot, language);
+  const { delegations, workshop } = snapshot;
+  const order = workshop.listOrder;
+  const { groups, staff } = orderedPeople(personRows(snapshot, language), { order, language, delegations });
+  const empty = delegations.filter(({ id }) => !groups.some(({ delegation }) => delegation?.id === id));
   const compare = compareNames(language);
-  const counted = rows.filter((row) => isCounted(row.participation));
-  const delegations = snapshot.delegations
-    .map((delegation) => ({ delegation, title: delegationName(delegation, language) }))
-    .sort((one, other) => compare(one.title, other.title))
-    .map(({ delegation, title }) => {
-      const members = counted.filter((row) => row.participation.delegationId === delegation.id);
-      return group(delegation.id, 'delegation', { title, delegation, rows: members });
-    });
-  const ids = new Set(snapshot.delegations.map((delegation) => delegation.id));
-  const without = counted.filter((row) => !ids.has(row.participation.delegationId ?? ''));
-  const team = rows.filter((row) => !isCounted(row.participation));
+  const own = [
+    ...groups.flatMap(({ delegation, people }) => (delegation === null ? [] : [{ delegation, rows: people }])),
+    ...empty.map((delegation) => ({ delegation, rows: [] })),
+  ]
+    .map((each) => ({ ...each, title: delegationName(each.delegation, language) }))
+    .sort((one, other) => compare(one.title, other.title));
+  const others = groups.find(({ delegation }) => delegation === null)?.people ?? [];
+  const undivided = order === 'protocol' ? 'without' : 'all';
   return [
-    ...delegations,
-    ...(without.length === 0 ? [] : [group('without', 'without', { title: '', delegation: null, rows: without })]),
-    ...(team.length === 0 ? [] : [group('team', 'team', { title: '', delegation: null, rows: team })]),
+    ...(order === 'protocol' ? own.map((each) => group(each.delegation.id, 'delegation', each)) : []),
+    ...(others.length === 0 ? [] : [group(undivided, undivided, { title: '', delegation: null, rows: others })]),
+    ...(staff.length === 0 ? [] : [group('team', 'team', { title: '', delegation: null, rows: staff })]),
   ];
 }
 
@@ -74,11 +77,6 @@ export function filterGroups(
   return groups
     .map((each) => ({ ...each, rows: each.rows.filter((row) => matches(row, each, filter, language)) }))
     .filter((each) => each.rows.length > 0);
-}
-
-export function delegationName(delegation: Delegation, language: InterfaceLanguage): string {
-  const written = textIn(delegation.name, language);
-  return written !== '' || delegation.country === null ? written : countryName(delegation.country, language);
 }
 
 /** The name in the script of the language, or the code of a protected person. */
@@ -99,22 +97,15 @@ function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): Pe
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const institutions = new Map(snapshot.institutions.map((institution) => [institution.id, institution]));
   const heads = new Set(snapshot.delegations.map((delegation) => delegation.headParticipationId));
-  const compare = compareNames(language);
-  return snapshot.participations
-    .flatMap((participation): PeopleRow[] => {
-      const person = people.get(participation.personId);
-      if (person === undefined) return [];
-      const institution = institutions.get(person.institutionId ?? '');
-      const names = namesOf(person, participation, language);
-      return [{ participation, person, institution, names, isHead: heads.has(participation.id) }];
-    })
-    .sort((one, other) => rank(one) - rank(other) || compare(one.names[0] ?? '', other.names[0] ?? ''));
-}
-
-/** Order in a group: the head, names, codes, as on the attendance sheet. */
-function rank(row: PeopleRow): number {
-  if (row.isHead) return 0;
-  return row.person.protected ? 2 : 1;
+  return snapshot.participations.flatMap((participation): PeopleRow[] => {
+    const person = people.get(participation.personId);
+    if (person === undefined) return [];
+    const institution = institutions.get(person.institutionId ?? '');
+    const names = namesOf(person, participation, language);
+    const isHead = heads.has(participation.id);
+    const [name = ''] = names;
+    return [{ participation, person, institution, names, name, isProtected: person.protected, isHead }];
+  });
 }
 
 function namesOf(person: Person, participation: Participation, language: InterfaceLanguage): string[] {

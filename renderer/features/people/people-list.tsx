@@ -173,6 +173,7 @@ function PeopleGroupRow({ group }: { readonly group: PeopleGroup }): ReactNode {
 }
 
 function groupTitle(t: Translate, group: PeopleGroup): string {
+  if (group.kind === 'all') return t('screens.people.participants');
   if (group.kind === 'without') return t('screens.people.withoutDelegation');
   return group.kind === 'team' ? t('screens.people.team') : group.title;
 }

@@ -2,8 +2,10 @@ import { clsx } from 'clsx';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { Delegation } from '../../../shared/domain/people/groups.ts';
 import { isCounted, participationStatuses } from '../../../shared/domain/people/participation.ts';
+import type { Workshop } from '../../../shared/domain/workshop.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { deleteDelegation, takeOut } from '../../commands/people.ts';
+import { ListOrderSelect } from '../../components/list-order-select.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -70,7 +72,12 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
         />
       ) : (
         <>
-          <PeopleTools filter={filter} onFilter={setFilter} onLeave={() => grid.current?.focus()} />
+          <PeopleTools
+            workshop={snapshot.workshop}
+            filter={filter}
+            onFilter={setFilter}
+            onLeave={() => grid.current?.focus()}
+          />
           <div className={clsx(styles['people'], !panelGone && [pageStyles['with-panel'], styles['with-panel']])}>
             <div className={styles['people-side']}>
               {shown.length === 0 ? (
@@ -161,6 +168,7 @@ function PeopleHead({ groups, onAddPerson, onAddDelegation }: PeopleHeadProps): 
 }
 
 type PeopleToolsProps = {
+  readonly workshop: Workshop;
   readonly filter: PeopleFilter;
   readonly onFilter: (filter: PeopleFilter) => void;
   /** Called by arrow down or Enter in the search: moves the focus to the list. */
@@ -169,7 +177,7 @@ type PeopleToolsProps = {
 
 const anyKey = 'any';
 
-function PeopleTools({ filter, onFilter, onLeave }: PeopleToolsProps): ReactNode {
+function PeopleTools({ workshop, filter, onFilter, onLeave }: PeopleToolsProps): ReactNode {
   const t = useText();
   const statuses = participationStatuses.map((value) => ({
     value: value as string,
@@ -200,6 +208,9 @@ function PeopleTools({ filter, onFilter, onLeave }: PeopleToolsProps): ReactNode
             onFilter({ ...filter, status: participationStatuses.find((each) => each === value) ?? null });
           }}
         />
+      </div>
+      <div className={styles['people-status']}>
+        <ListOrderSelect workshop={workshop} />
       </div>
       <p className={clsx(pageStyles['end'], styles['people-keys'])}>{t('screens.people.keys')}</p>
     </div>

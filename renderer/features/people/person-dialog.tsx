@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
+import { delegationName } from '../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { addInstitution } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
@@ -12,7 +13,6 @@ import formStyles from '../../ui/form.module.css';
 import { Select } from '../../ui/fields/select.tsx';
 import { countryChoices, fixedChoices, OptionalSelect } from './choices.tsx';
 import { InstitutionField } from './institution-field.tsx';
-import { delegationName } from './people-groups.ts';
 import { emptyPerson, newPersonSchema, type NewPersonWish } from './person-form.ts';
 
 type PersonDialogProps = {
@@ -23,13 +23,15 @@ type PersonDialogProps = {
   readonly initial: Partial<NewPersonWish>;
   /** Whether role and delegation are fixed, as for a replacement. */
   readonly seatFixed?: boolean;
+  /** What else is asked, at the end. */
+  readonly more?: ReactNode;
   readonly onSave: (wish: NewPersonWish) => Promise<void>;
   readonly onClose: () => void;
 };
 
 /** Asks for a new person. */
 export function PersonDialog(props: PersonDialogProps): ReactNode {
-  const { snapshot, title, note, save, initial, seatFixed = false, onSave, onClose } = props;
+  const { snapshot, title, note, save, initial, seatFixed = false, more, onSave, onClose } = props;
   const { t } = usePreferences();
   const form = useRecordForm({
     schema: newPersonSchema,
@@ -54,6 +56,7 @@ export function PersonDialog(props: PersonDialogProps): ReactNode {
         <TextInput form={form} name="phone" type="tel" label={t('screens.people.field.phone')} />
       </div>
       {seatFixed ? null : <SeatFields form={form} snapshot={snapshot} />}
+      {more}
       <Choice form={form} name="protected" label={t('screens.people.field.protected')}>
         {({ value, onChange }) => (
           <Checkbox

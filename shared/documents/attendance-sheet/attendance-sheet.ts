@@ -19,7 +19,7 @@ import {
   textBlock,
 } from '../layout/blocks.ts';
 import { signaturePlace } from '../layout/page-stamp.ts';
-import { isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
+import { delegationOf, isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
 import {
   asOfLine,
   chosenDaysName,
@@ -154,15 +154,13 @@ function sheetFooter({ id, snapshot, wording }: Sheet, request: DocumentRequest)
   return lines;
 }
 
-/** Participants by delegation, numbered through. */
-function participantGroups(columns: readonly SheetColumn[], { wording, people }: Sheet): RowGroup[] {
-  let number = 0;
+/** Participants in the order of the list, with their numbers in the workshop. */
+function participantGroups(columns: readonly SheetColumn[], { wording, people, snapshot }: Sheet): RowGroup[] {
   const hasHeadings = people.groups.some((group) => group.delegation !== null);
   return people.groups.map((group) => ({
     ...headings(hasHeadings ? groupHeading(group, wording) : null, wording),
     rows: group.people.map((person) => {
-      number += 1;
-      const contents = contentsOf(person, String(number), wording, isHead(person, group.delegation));
+      const contents = contentsOf(person, wording, isHead(person, delegationOf(person, snapshot)));
       return rowOf(columns, person.participation.id, contents);
     }),
   }));
@@ -181,8 +179,8 @@ function blankRow(index: number): string {
 }
 
 function staffGroup(columns: readonly SheetColumn[], sheet: Sheet): RowGroup {
-  const rows = sheet.people.staff.map((person, index) => {
-    const contents = contentsOf(person, `T${String(index + 1)}`, sheet.wording, false);
+  const rows = sheet.people.staff.map((person) => {
+    const contents = contentsOf(person, sheet.wording, false);
     const role = sheet.wording.words(`vocabulary.role.${person.participation.role}`, 'sheetBody');
     const sessions = [paragraph(sessionsLine(person, sheet), 'sheetMuted', null, 3)];
     return rowOf(columns, person.participation.id, { ...contents, role, sessions });
@@ -205,10 +203,10 @@ function rowOf(columns: readonly SheetColumn[], rowName: string, contents: Conte
   return { cells, tinted: false };
 }
 
-function contentsOf(person: ListedPerson, number: string, wording: Wording, head: boolean): Contents {
+function contentsOf(person: ListedPerson, wording: Wording, head: boolean): Contents {
   const names = [...new Set(wording.languages.map((language) => person.listName(language)))];
   return {
-    number: [paragraph(number, 'sheetBody')],
+    number: [paragraph(String(person.participation.number), 'sheetBody')],
     name: [
       ...names.map((name, index) => paragraph(name, index === 0 ? 'sheetName' : 'sheetMuted', null, 2)),
       ...(head ? [paragraph(wording.translate(wording.first, 'documents.head'), 'sheetMuted')] : []),

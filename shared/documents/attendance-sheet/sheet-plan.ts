@@ -1,7 +1,8 @@
 import type { Day } from '../../domain/agenda/day.ts';
+import { expectationOf } from '../../domain/attendance/attendance-rates.ts';
 import { type Slot, slotsOf } from '../../domain/attendance/slots.ts';
 import type { IssuedCell, IssuedPage, IssuedSheet } from '../../domain/evidence/issued-sheet.ts';
-import { expectedIn, prepareAudience } from '../../domain/people/audience.ts';
+import { dayExpectationOf } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
@@ -24,9 +25,14 @@ type SheetList = {
   readonly people: SheetPeople;
 };
 
-/** The lists of a sheet: one, or separate ones by local and international, by delegation, or by both. None is empty. */
-function listsOf(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): SheetList[] {
-  const everybody = { keys: [], names: [], people: sheetPeople(snapshot, request, wording) };
+/**
+ * The lists of a sheet of a day: one, or separate ones by local and international, by delegation, or by both. None is
+ * empty. Whoever was replaced stands on the days before, the successor on those from then on.
+ */
+function listsOf(day: Day, snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): SheetList[] {
+  const onDay = dayExpectationOf(snapshot);
+  const people = sheetPeople(snapshot, request, wording, (participation) => onDay(participation, day.id));
+  const everybody = { keys: [], names: [], people };
   const byOrigin =
     request.separateInternational === true ? listsByOrigin(everybody.people, snapshot, wording) : [everybody];
   const apart = request.sheetPerDelegation === true || request.delegationIds?.length === 1;
@@ -147,10 +153,10 @@ export function plannedSheets(
   wording: Wording,
   mostSlots: number,
 ): Sheet[] {
-  const lists = listsOf(snapshot, request, wording);
   const ending = request.safe === true ? ['C'] : [];
-  return chosenDays(snapshot, request).flatMap((day) =>
-    unitsOf(day, snapshot, request, wording, mostSlots).flatMap((unit) =>
+  return chosenDays(snapshot, request).flatMap((day) => {
+    const lists = listsOf(day, snapshot, request, wording);
+    return unitsOf(day, snapshot, request, wording, mostSlots).flatMap((unit) =>
       lists.map((list): Sheet => {
         const [part = '', ...keys] = unit.keys;
         const suffix = [part, ...keys, ...list.keys, ...ending].join('-');
@@ -160,8 +166,8 @@ export function plannedSheets(
         const subjects = [...unit.subjects, ...list.names];
         return { id, suffix, day, slots: unit.slots, subjects, people, snapshot, wording };
       }),
-    ),
-  );
+    );
+  });
 }
 
 function unitsOf(
@@ -211,8 +217,8 @@ function inOrderOfCode({ groups, staff }: SheetPeople): SheetPeople {
 function expectedPeople({ people }: SheetList, { slots }: Unit, snapshot: WorkshopSnapshot): SheetPeople {
   const [slot] = slots;
   const session = snapshot.sessions.find(({ id }) => slots.length === 1 && id === slot?.sessionId);
-  if (session === undefined) return people;
-  const expected = new Set(expectedIn(session, prepareAudience(snapshot)));
+  if (session === undefined || slot === undefined) return people;
+  const expects = expectationOf(snapshot);
   const working = new Set(
     snapshot.assignments.filter(({ sessionId }) => sessionId === session.id).map((one) => one.participationId),
   );
@@ -220,7 +226,7 @@ function expectedPeople({ people }: SheetList, { slots }: Unit, snapshot: Worksh
     groups: people.groups
       .map((group) => ({
         ...group,
-        people: group.people.filter(({ participation }) => expected.has(participation.id)),
+        people: group.people.filter(({ participation }) => expects(participation.id, slot)),
       }))
       .filter((group) => group.people.length > 0),
     staff: people.staff.filter(({ participation }) => working.has(participation.id)),

@@ -4,7 +4,13 @@ import { countryName } from '../../domain/country.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { formatShortDate } from '../../text/dates.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import { delegationCountry, type ListedPerson, type SheetGroup } from '../listed-people.ts';
+import {
+  delegationNames,
+  delegationOf,
+  delegationCountry,
+  type ListedPerson,
+  type SheetGroup,
+} from '../listed-people.ts';
 import { asOfLine, fundingLine, slotHeads, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
 import { plannedSheets, type Sheet, signatureHeight } from './sheet-plan.ts';
@@ -31,8 +37,8 @@ function worksheetOf(sheet: Sheet, source: Source): Worksheet {
     name: `${day.date === null ? name : `${name} – ${formatShortDate(day.date)}`} ${sheet.suffix}`.trim(),
     columns: columnsOf(sheet, request),
     rows: [
-      ...participants.map(({ person, group }, index) => personRow(index + 1, person, group, sheet, source)),
-      ...people.staff.map((person, index) => personRow(`T${String(index + 1)}`, person, null, sheet, source)),
+      ...participants.map(({ person, group }) => personRow(person, group, sheet, source)),
+      ...people.staff.map((person) => personRow(person, null, sheet, source)),
     ],
     blankRows: request.blankRows,
     rowHeight: signatureHeight,
@@ -72,15 +78,15 @@ function columnsOf({ slots, snapshot, wording }: Sheet, request: DocumentRequest
 }
 
 function personRow(
-  number: number | string,
   person: ListedPerson,
   group: SheetGroup | null,
   { day, slots, wording, snapshot }: Sheet,
   { request, marks }: Source,
 ): WorkbookCell[] {
   const country = person.country ?? delegationCountry(person, group, snapshot);
+  const own = delegationOf(person, snapshot);
   return [
-    number,
+    person.participation.number,
     ...(isSafe(request) ? [wording.first] : wording.distinct('documents.full-name')).map((language) =>
       person.listName(language),
     ),
@@ -89,7 +95,7 @@ function personRow(
     ...(isSafe(request)
       ? []
       : [
-          line(group?.names[0] ?? ''),
+          line(own === null ? '' : (delegationNames(own, wording)[0] ?? '')),
           country === null ? null : countryName(country, wording.first),
           line(wording.text(person.institution?.name ?? {})),
           line(wording.text(person.position)),

@@ -21,6 +21,7 @@ import {
   figuresOf,
   type FiguresRow,
   type FiguresTotal,
+  replacedBy,
   sumOfRates,
   totalsOf,
 } from './attendance-table.ts';
@@ -217,12 +218,15 @@ function columnsOf({ names, figures, wording, snapshot }: Source): WorkbookColum
   ];
 }
 
-function personRow({ person, delegation, statuses, rates }: FiguresRow, index: number, source: Source): WorkbookCell[] {
+function personRow(figures: FiguresRow, index: number, source: Source): WorkbookCell[] {
+  const { person, delegation, successor, statuses, rates } = figures;
   const { names, place, wording } = source;
+  const named = (language: Language): string =>
+    [person.listName(language), ...(successor === null ? [] : [replacedBy(successor, language, wording)])].join(', ');
   const row = place.firstRow + index;
   return [
-    index + 1,
-    ...names.map((language) => person.listName(language)),
+    person.participation.number,
+    ...names.map(named),
     wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`),
     delegation,
     ...statuses.map((status) =>

@@ -8,6 +8,8 @@ import {
   withMarks,
 } from '../../domain/attendance/attendance.ts';
 import { type Slot, slotsOf } from '../../domain/attendance/slots.ts';
+import { isListed } from '../../domain/people/participation.ts';
+import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
@@ -22,13 +24,22 @@ import {
   textBlock,
 } from '../layout/blocks.ts';
 import { bodyWidth, paperOf } from '../layout/page.ts';
-import { type ListedPerson, sheetPeople } from '../listed-people.ts';
+import {
+  delegationNames,
+  delegationOf,
+  isDivided,
+  type ListedPerson,
+  listedPeople,
+  sheetPeople,
+} from '../listed-people.ts';
 import { asOfLine, chosenDays, paperFooter, paperOpening, slotDay, slotHeads, slotTitle, Wording } from '../wording.ts';
 
 /** A participant in the table; null stands for a slot in which nobody expects them. */
 export type FiguresRow = {
   readonly person: ListedPerson;
   readonly delegation: string;
+  /** Who came in the person's stead, as on lists; null for somebody who stayed. */
+  readonly successor: ListedPerson | null;
   readonly statuses: readonly (AttendanceStatus | null)[];
   readonly rates: Rates;
 };
@@ -39,7 +50,14 @@ export type Figures = {
   /** So many slots from the first are on days before the date of the document: what is not marked there was missed. */
   readonly over: number;
   readonly rows: readonly FiguresRow[];
+  /** Whether delegations stand apart in it. */
+  readonly isDivided: boolean;
 };
+
+/** "replaced by Sultanova Aigul". */
+export function replacedBy(successor: ListedPerson, language: Language, wording: Wording): string {
+  return wording.translate(language, 'documents.replaced-by', { name: successor.listName(language) });
+}
 
 /** Participants only: staff sign, but are never counted. */
 export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): Figures {
@@ -50,16 +68,21 @@ export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, 
   const over = firstOpen < 0 ? slots.length : firstOpen;
   const isExpected = expectationOf(snapshot);
   const sheet = withMarks(emptySheet(snapshot.workshop.id), snapshot.attendance);
-  const rows = sheetPeople(snapshot, request, wording).groups.flatMap((group) =>
+  const people = listedPeople(snapshot, request.safe === true);
+  const rows = sheetPeople(snapshot, request, wording, isListed).groups.flatMap((group) =>
     group.people.map((person): FiguresRow => {
+      const own = delegationOf(person, snapshot);
       const { id } = person.participation;
       const statuses = slots.map((slot) => (isExpected(id, slot) ? statusIn(sheet, id, slot.id) : null));
       const rated = statuses.flatMap((status, index) => (status === null ? [] : [{ status, isOver: index < over }]));
-      const delegation = group.names[0] ?? wording.translate(wording.first, 'documents.without-delegation');
-      return { person, delegation, statuses, rates: ratesOf(rated, snapshot.workshop.attendance) };
+      const [named] = own === null ? [] : delegationNames(own, wording);
+      const delegation = named ?? wording.translate(wording.first, 'documents.without-delegation');
+      const { status, replacedById } = person.participation;
+      const successor = status === 'replaced' ? (people.get(replacedById ?? '') ?? null) : null;
+      return { person, delegation, successor, statuses, rates: ratesOf(rated, snapshot.workshop.attendance) };
     }),
   );
-  return { slots, over, rows };
+  return { slots, over, rows, isDivided: isDivided(snapshot, request) };
 }
 
 /** The sums of several people's rates. */
@@ -131,14 +154,15 @@ export function attendanceTable(snapshot: WorkshopSnapshot, request: DocumentReq
 function sectionOf(table: Table, request: DocumentRequest, first: number, count: number): Section {
   const { figures, wording, snapshot } = table;
   const slots = figures.slots.slice(first, first + count);
+  const rowsOf = (rows: readonly FiguresRow[]): Row[] => rows.map((row) => personRow(row, table, first, count));
   const delegations = [...new Set(figures.rows.map(({ delegation }) => delegation))];
-  const groups = delegations.map((delegation) => ({
-    heading: paragraph(delegation, 'group', null, 2),
-    continued: paragraph(`${delegation}  ${wording.both('documents.continued')}`, 'group', null, 2),
-    rows: figures.rows.flatMap((row, index) =>
-      row.delegation === delegation ? [personRow(row, index, table, first, count)] : [],
-    ),
-  }));
+  const groups = figures.isDivided
+    ? delegations.map((delegation) => ({
+        heading: paragraph(delegation, 'group', null, 2),
+        continued: paragraph(`${delegation}  ${wording.both('documents.continued')}`, 'group', null, 2),
+        rows: rowsOf(figures.rows.filter((row) => row.delegation === delegation)),
+      }))
+    : [{ heading: null, continued: null, rows: rowsOf(figures.rows) }];
   const totals = totalsOf(figures, wording).map((total) => totalRow(total, slots, first));
   const heading = paragraph(wording.both('documents.totals'), 'group');
   return {
@@ -195,14 +219,19 @@ function halfOrSession(slot: Slot, { wording, snapshot }: Table): Paragraph[] {
   return [paragraph(slotTitle(slot, snapshot, new Wording([wording.first])), 'tableHead', null, 2)];
 }
 
-function personRow(row: FiguresRow, index: number, { wording }: Table, first: number, count: number): Row {
-  const { person, statuses, rates } = row;
+function personRow(row: FiguresRow, { wording }: Table, first: number, count: number): Row {
+  const { person, statuses, rates, successor } = row;
   const names = [...new Set(wording.languages.map((language) => person.listName(language)))];
   return {
     tinted: false,
     cells: [
-      text(String(index + 1)),
-      cell(names.map((name, line) => paragraph(name, line === 0 ? 'sheetBody' : 'sheetMuted', null, 2))),
+      text(String(person.participation.number)),
+      cell([
+        ...names.map((name, line) => paragraph(name, line === 0 ? 'sheetBody' : 'sheetMuted', null, 2)),
+        ...(successor === null
+          ? []
+          : [paragraph(replacedBy(successor, wording.first, wording), 'sheetMuted', null, 2)]),
+      ]),
       text(wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`)),
       ...statuses.slice(first, first + count).map((status) => text(status === null ? '–' : letterOf(status, wording))),
       ...rateCells(rates),

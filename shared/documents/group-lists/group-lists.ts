@@ -19,7 +19,7 @@ import {
   type Section,
   textBlock,
 } from '../layout/blocks.ts';
-import { byName, countryOf, listedPeople, type ListedPerson } from '../listed-people.ts';
+import { inListOrder, countryOf, listedPeople, type ListedPerson } from '../listed-people.ts';
 import {
   asOfLine,
   fundingLine,
@@ -55,7 +55,7 @@ function listedSets(snapshot: WorkshopSnapshot, wording: Wording): ListedSet[] {
     groups: groups.map((group) => {
       const members = group.participationIds.flatMap((id) => people.get(id) ?? []);
       const expected = members.filter(({ participation }) => isExpected(participation));
-      return { group, members: byName(expected, wording), sessions: sessionsOf(group, snapshot) };
+      return { group, members: inListOrder(expected, snapshot, wording), sessions: sessionsOf(group, snapshot) };
     }),
   }));
 }
@@ -138,7 +138,7 @@ function groupBlocks({ group, members, sessions }: ListedGroup, set: ListedSet, 
     {
       kind: 'table',
       columns: columnsOf(wording),
-      groups: [{ heading: null, continued, rows: members.map((person, index) => memberRow(person, index, page)) }],
+      groups: [{ heading: null, continued, rows: members.map((person) => memberRow(person, page)) }],
       look: 'ruled',
       rowHeight: 7,
     },
@@ -161,14 +161,14 @@ function columnsOf(wording: Wording): Column[] {
   ];
 }
 
-function memberRow(person: ListedPerson, index: number, { snapshot, wording }: Page): Row {
+function memberRow(person: ListedPerson, { snapshot, wording }: Page): Row {
   const country = countryOf(person, snapshot);
   const each = (texts: readonly string[], first: Paragraph['style']): Paragraph[] =>
     [...new Set(texts)].map((text, line) => paragraph(text, line === 0 ? first : 'small', null, 4));
   return {
     tinted: false,
     cells: [
-      cell([paragraph(String(index + 1), 'body')]),
+      cell([paragraph(String(person.participation.number), 'body')]),
       cell(
         each(
           wording.languages.map((language) => person.listName(language)),

@@ -1,9 +1,15 @@
 import { expectedIn, narrows, prepareAudience } from '../people/audience.ts';
-import { type CompletionResult, isCounted, type Participation } from '../people/participation.ts';
+import {
+  type CompletionResult,
+  dayExpectationOf,
+  isCounted,
+  isListed,
+  type Participation,
+} from '../people/participation.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { AttendancePolicy } from '../workshop.ts';
 import { type AttendanceStatus, isPresence } from './attendance.ts';
-import type { Slot } from './slots.ts';
+import { dayFinder, type Slot } from './slots.ts';
 
 /** One slot in which a person is expected. */
 type RatedSlot = {
@@ -98,16 +104,40 @@ function reaches(part: number, whole: number, percent: number): boolean {
 /** Says whether a person is expected in a slot. */
 export type Expectation = (participationId: string, slot: Pick<Slot, 'id' | 'sessionId'>) => boolean;
 
+type ExpectedSource = Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups' | 'sessions' | 'days'>;
+
 /**
  * Half-days and days expect everybody; a session expects its audience. Trainers, interpreters and staff are expected
- * everywhere: an audience is a subset of the participants.
+ * everywhere: an audience is a subset of the participants. Whoever was replaced is expected until the successor came, and
+ * the successor from then on.
  */
-export function expectationOf(
-  snapshot: Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups' | 'sessions'>,
-): Expectation {
+export function expectationOf(snapshot: ExpectedSource): Expectation {
+  const ofSessions = sessionExpectation(snapshot);
+  const replaced = snapshot.participations.filter(({ replacedFrom }) => replacedFrom !== null);
+  if (replaced.length === 0) return ofSessions;
+  const onDay = dayExpectationOf(snapshot);
+  const dayOf = dayFinder(snapshot.sessions);
+  const changing = new Map(
+    snapshot.participations
+      .filter(({ id }) => replaced.some((each) => each.id === id || each.replacedById === id))
+      .map((each) => [each.id, each]),
+  );
+  return (participationId, slot) => {
+    const participation = changing.get(participationId);
+    if (participation !== undefined && !onDay(participation, dayOf(slot.id))) return false;
+    // The successor has the seat in the groups; whoever had it before was called as the successor is.
+    return (
+      ofSessions(participationId, slot) ||
+      (participation?.replacedFrom != null && ofSessions(participation.replacedById ?? '', slot))
+    );
+  };
+}
+
+/** By audience alone, whatever the day. */
+function sessionExpectation(snapshot: ExpectedSource): Expectation {
   const narrowed = snapshot.sessions.filter((each) => each.audienceFilter !== null && narrows(each.audienceFilter));
   if (narrowed.length === 0) return () => true;
-  const audience = prepareAudience(snapshot);
+  const audience = prepareAudience(snapshot, isListed);
   const expectedSets = new Map(narrowed.map((session) => [session.id, new Set(expectedIn(session, audience))]));
   const staff = new Set(snapshot.participations.filter((each) => !isCounted(each)).map((each) => each.id));
   return (participationId, { sessionId }) =>

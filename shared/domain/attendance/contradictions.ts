@@ -1,7 +1,14 @@
 import { minutesOf } from '../../time/wall-clock.ts';
 import type { Session } from '../agenda/session.ts';
 import type { Signature } from '../evidence/signature.ts';
-import { completionResults, isExpected, type Participation, type Travel } from '../people/participation.ts';
+import {
+  completionResults,
+  dayExpectationOf,
+  isExpected,
+  isListed,
+  type Participation,
+  type Travel,
+} from '../people/participation.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import { expectationOf, ratesOf, resultOf } from './attendance-rates.ts';
 import { type AttendanceStatus, isPresence, type Mark, signOffOf, type SlotId } from './attendance.ts';
@@ -163,6 +170,8 @@ const contradictionKinds = [
   'two-sessions',
   /** There in a session that is for others. */
   'not-expected',
+  /** There on a day that was still the predecessor's. */
+  'not-here-yet',
   /** There on a day on which the person had said not to be available. */
   'not-available',
   /** There in a slot that was over before the person had arrived. */
@@ -221,15 +230,18 @@ function markContradictions(
   snapshot: WorkshopSnapshot,
 ): (person: Participation, slotIds: readonly SlotId[]) => readonly Found[] {
   const expects = expectationOf(snapshot);
+  const onDay = dayExpectationOf(snapshot);
   return (person, slotIds) => {
     const { id, status } = person;
+    const isHere = (slotId: SlotId): boolean => onDay(person, dayIdOf(slotId, snapshot.sessions));
     if (slotIds.length === 0) return status === 'attended' ? [{ kind: 'attended-without-mark', slotIds }] : [];
     const isEarly = status === 'invited' || status === 'nominated';
     const elsewhere = slotIds.filter((slotId) => !expects(id, { id: slotId, sessionId: sessionIdOf(slotId) }));
     return [
-      ...found('not-coming', isExpected(person) ? [] : slotIds),
+      ...found('not-coming', isExpected(person) ? [] : slotIds.filter((slotId) => !isHere(slotId))),
       ...found('not-confirmed', isEarly ? slotIds : []),
-      ...found('not-expected', isExpected(person) ? elsewhere : []),
+      ...found('not-expected', isListed(person) ? elsewhere.filter(isHere) : []),
+      ...found('not-here-yet', isExpected(person) ? slotIds.filter((slotId) => !isHere(slotId)) : []),
       ...found(
         'not-available',
         slotIds.filter((slotId) => !isAvailable(person, dayIdOf(slotId, snapshot.sessions))),

@@ -4,7 +4,7 @@ import type { LocalTime } from '../../time/zoned-time.ts';
 import type { Day } from '../agenda/day.ts';
 import type { Session } from '../agenda/session.ts';
 import { expectedIn, prepareAudience } from '../people/audience.ts';
-import { isCounted, isExpected, type Participation } from '../people/participation.ts';
+import { dayExpectationOf, isCounted, isExpected, isListed, type Participation } from '../people/participation.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { AttendancePolicy } from '../workshop.ts';
 import type { SlotId } from './attendance.ts';
@@ -79,6 +79,15 @@ export function dayIdOf(slotId: SlotId, sessions: readonly Session[]): string | 
   return sessions.find((each) => each.id === sessionId)?.placement?.dayId;
 }
 
+/** The same for many slots of the same sessions. */
+export function dayFinder(sessions: readonly Session[]): (slotId: SlotId) => string | undefined {
+  const days = new Map(sessions.map(({ id, placement }) => [id, placement?.dayId]));
+  return (slotId) => {
+    const sessionId = sessionIdOf(slotId);
+    return sessionId === null ? slotId.split('/')[1] : days.get(sessionId);
+  };
+}
+
 /** A slot with the time for which it stands; the date is null until the day has one. */
 export type TimedSlot = Slot & {
   readonly date: CalendarDay | null;
@@ -148,15 +157,16 @@ function spanOf(sessions: readonly Session[]): Span {
 }
 
 /**
- * Who is expected in a slot: everybody who is in the workshop, and in a session those of the participants whom its
- * audience calls. Trainers, interpreters and staff may sign anywhere.
+ * Who is expected in a slot: everybody who is in the workshop on its day, and in a session those of the participants whom
+ * its audience calls. Trainers, interpreters and staff may sign anywhere.
  */
 export function expectedAt(slot: Slot | null, source: Expected): Participation[] {
-  const expected = source.participations.filter(isExpected);
+  const onDay = dayExpectationOf(source);
+  const expected = source.participations.filter((each) => (slot === null ? isExpected(each) : onDay(each, slot.dayId)));
   const session = source.sessions.find((each) => each.id === slot?.sessionId);
   if (session === undefined) return expected;
-  const called = new Set(expectedIn(session, prepareAudience(source)));
+  const called = new Set(expectedIn(session, prepareAudience(source, isListed)));
   return expected.filter((each) => !isCounted(each) || called.has(each.id));
 }
 
-type Expected = Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups' | 'sessions'>;
+type Expected = Pick<WorkshopSnapshot, 'participations' | 'people' | 'breakoutGroups' | 'sessions' | 'days'>;

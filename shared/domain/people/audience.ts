@@ -24,8 +24,12 @@ export type Audience = {
   membersOf(bitset: Bitset): readonly string[];
 };
 
-export function prepareAudience(source: Source): Audience {
-  const participants = source.participations.filter((each) => isCounted(each) && isExpected(each));
+/** `takesPart` says who may be called at all: usually who is expected. */
+export function prepareAudience(
+  source: Source,
+  takesPart: (participation: Participation) => boolean = isExpected,
+): Audience {
+  const participants = source.participations.filter((each) => isCounted(each) && takesPart(each));
   const words = Math.ceil(participants.length / 32);
   const everybody = bitsetFrom(words, participants, () => true);
   const known = new Map<string, Bitset>();

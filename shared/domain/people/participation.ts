@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { wallClockSchema } from '../../time/wall-clock.ts';
+import type { Day } from '../agenda/day.ts';
 import { defineEntity, idSchema, lineSchema, workshopPartition } from '../entity.ts';
 import type { Language } from '../language.ts';
 import { listName, type Person } from './person.ts';
@@ -70,6 +71,8 @@ export const participationSchema = z.object({
   paidDayIds: z.array(idSchema).max(60),
   /** Who came in this person's stead; set when the status is `replaced`. */
   replacedById: idSchema.nullable(),
+  /** The day from which on the successor came, so that the days before stay with this person; null when from the first. */
+  replacedFrom: idSchema.nullable(),
   /** What certificate the person gets whatever the percentages say, and why; null where the percentages decide. */
   completion: z.object({ result: z.enum(completionResults), reason: lineSchema.min(1, 'reason-missing') }).nullable(),
 });
@@ -85,6 +88,7 @@ export const plainParticipation = {
   departure: null,
   paidDayIds: [],
   replacedById: null,
+  replacedFrom: null,
   completion: null,
 } satisfies Partial<Participation>;
 
@@ -98,6 +102,37 @@ export function participationCode(record: Pick<Participation, 'number'>): string
 /** Whether the person is expected in the room, so that lists and the attendance grid show them. */
 export function isExpected(record: Pick<Participation, 'status'>): boolean {
   return record.status !== 'declined' && record.status !== 'replaced' && record.status !== 'reserve';
+}
+
+/** Whether lists of the whole workshop show the person: who is expected, and who was there until a successor came. */
+export function isListed(record: Pick<Participation, 'status' | 'replacedFrom'>): boolean {
+  return isExpected(record) || (record.status === 'replaced' && record.replacedFrom !== null);
+}
+
+/** Says whether a person is expected on a day; undefined stands for a day that is not known. */
+export type DayExpectation = (participation: Participation, dayId: string | undefined) => boolean;
+
+/**
+ * Whoever was replaced is expected on the days before the successor came, and the successor from then on. Everybody else
+ * who is expected at all is so on all days.
+ */
+export function dayExpectationOf(source: {
+  readonly participations: readonly Participation[];
+  readonly days: readonly Day[];
+}): DayExpectation {
+  const numbers = new Map(source.days.map(({ id, number }) => [id, number]));
+  const firstDays = new Map<string, number>();
+  for (const { status, replacedById, replacedFrom } of source.participations) {
+    if (status !== 'replaced' || replacedById === null || replacedFrom === null) continue;
+    firstDays.set(replacedById, numbers.get(replacedFrom) ?? 0);
+  }
+  return (participation, dayId) => {
+    if (!isListed(participation)) return false;
+    const number = numbers.get(dayId ?? '');
+    if (number === undefined) return isExpected(participation);
+    const isHere = number >= (firstDays.get(participation.id) ?? 0);
+    return isHere && (isExpected(participation) || number < (numbers.get(participation.replacedFrom ?? '') ?? 0));
+  };
 }
 
 /** Participants are counted for the donor; trainers, interpreters and staff sign but are never counted. */

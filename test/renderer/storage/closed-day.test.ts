@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
-import { recordSignOff, reopen, setHeadCount } from '../../../renderer/commands/attendance.ts';
-import { takeOut } from '../../../renderer/commands/people.ts';
+import { mark, recordSignOff, reopen, setHeadCount } from '../../../renderer/commands/attendance.ts';
+import { editParticipation, replacePerson, takeOut } from '../../../renderer/commands/people.ts';
+import { editRecord } from '../../../renderer/commands/record.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { deleteDay } from '../../../renderer/commands/workshops.ts';
 import { failure } from '../../../shared/result.ts';
-import { ids } from '../../factories/a-workshop.ts';
+import { aPerson, ids } from '../../factories/a-workshop.ts';
 import { contentsHash, freshStart, openSmallWorkshop, valueOf } from './stored.ts';
 
 beforeEach(freshStart);
@@ -24,4 +25,50 @@ test('nothing is taken from a signed-off day without a reason, and all of it onc
   valueOf(await reopen(workshopId, day, 'Entered twice'));
   valueOf(await takeOut(marked));
   valueOf(await deleteDay({ workshopId, id: day }));
+});
+
+test('a signed-off day is closed to every way of taking somebody from it', async () => {
+  const [day, nextDay] = ids.days;
+  const workshopId = await openSmallWorkshop();
+  valueOf(await recordSignOff(workshopId, day, 'A. Coordinator'));
+  const stored = (await readWorkshop(workshopId)) ?? expect.fail('no workshop');
+  const marked = stored.participations.find(({ id }) => id === ids.participations[1]) ?? expect.fail('nobody');
+  const other = stored.participations.find(({ id }) => id === ids.participations[2]) ?? expect.fail('nobody');
+  const { id: _, ...successor } = aPerson({ latinName: { family: 'Successor', given: 'Sara', patronymic: '' } });
+  const before = await contentsHash();
+  const refused = failure('closed-day-stays');
+  expect(await replacePerson(marked, successor)).toEqual(refused);
+  expect(await editParticipation(marked, { status: 'declined' })).toEqual(refused);
+  expect(await editParticipation(marked, { status: 'reserve' })).toEqual(refused);
+  expect(await editParticipation(marked, { status: 'replaced', replacedById: other.id })).toEqual(refused);
+  expect(await editParticipation(marked, { role: 'observer' })).toEqual(refused);
+  const { workshop } = stored;
+  const whole = { ...workshop.attendance, slots: 'day' as const };
+  expect(await editRecord('workshop.edit', 'workshop', workshop, { attendance: whole })).toEqual(refused);
+  expect(await contentsHash()).toBe(before);
+  valueOf(await editParticipation(other, { status: 'declined' }));
+  valueOf(await editParticipation(marked, { status: 'attended' }));
+  valueOf(await replacePerson(marked, successor, nextDay));
+});
+
+test('a session that was signed for on a closed day stays on it', async () => {
+  const [day, nextDay] = ids.days;
+  const workshopId = await openSmallWorkshop();
+  const { workshop, sessions } = (await readWorkshop(workshopId)) ?? expect.fail('no workshop');
+  const bySession = { ...workshop.attendance, slots: 'session' as const };
+  valueOf(await editRecord('workshop.edit', 'workshop', workshop, { attendance: bySession }));
+  const session = sessions.find(({ placement }) => placement?.dayId === day) ?? expect.fail('no session');
+  valueOf(
+    await mark(workshopId, [{ participationId: ids.participations[1], slotId: `session/${session.id}` }], 'present'),
+  );
+  valueOf(await recordSignOff(workshopId, day, 'A. Coordinator'));
+  const placement = session.placement ?? expect.fail('no place');
+  const refused = failure('closed-day-stays');
+  expect(await editRecord('session.move', 'session', session, { placement: { ...placement, dayId: nextDay } })).toEqual(
+    refused,
+  );
+  expect(await editRecord('session.edit', 'session', session, { kind: 'break' })).toEqual(refused);
+  const men = { delegationIds: [], sexes: ['male' as const], categories: [], groupIds: [], position: '' };
+  expect(await editRecord('session.edit', 'session', session, { audienceFilter: men })).toEqual(refused);
+  valueOf(await editRecord('session.edit', 'session', session, { title: { en: 'Another title' } }));
 });

@@ -62,7 +62,7 @@ describe('the attendance sheet', () => {
   test('gives trainers a block of their own, not counted', () => {
     const text = allText(drawn());
     expect(text).toContain('not counted as participants');
-    expect(text).toContain('T1 Whitfield Eleanor');
+    expect(text).toContain('1 Whitfield Eleanor');
     expect(text).toContain('13:40 Dialogue');
   });
 

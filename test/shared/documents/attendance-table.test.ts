@@ -129,3 +129,57 @@ describe('the attendance table', () => {
     expect(drawDocument(unplanned, request).pages.length).toBeGreaterThan(0);
   });
 });
+
+/** The head of the delegation of Turkmenistan was there on the first day; somebody else came on the second. */
+function withSuccessor(): WorkshopSnapshot {
+  const training = markedTraining();
+  const [first, second] = training.days;
+  const head = training.participations.find(({ id }) => id === testId(2004));
+  const person = training.people.find(({ id }) => id === head?.personId);
+  if (first === undefined || second === undefined || head === undefined || person === undefined)
+    throw new Error('small');
+  const successor = { ...head, id: testId(2990), personId: testId(1990), number: 90 };
+  const latinName = { family: 'Orazova', given: 'Ogulnur', patronymic: '' };
+  training.people = [...training.people, { ...person, id: testId(1990), latinName, cyrillicName: null }];
+  training.participations = [
+    ...training.participations.map((each) =>
+      each === head
+        ? { ...head, status: 'replaced' as const, replacedById: successor.id, replacedFrom: second.id }
+        : each,
+    ),
+    successor,
+  ];
+  training.attendance = [
+    { participationId: head.id, slotId: `am/${first.id}`, status: 'present' },
+    { participationId: head.id, slotId: `pm/${first.id}`, status: 'present' },
+    { participationId: successor.id, slotId: `am/${second.id}`, status: 'present' },
+  ];
+  return training;
+}
+
+describe('somebody who was replaced after the first day', () => {
+  test('stays in the table and in its totals, with the name of the successor, who starts on the second', () => {
+    const rows = rowsOf(withSuccessor());
+    const old = rows.find((row) => String(row[1]).startsWith('Garryyeva Maysa')) ?? [];
+    expect(old[1]).toBe('Garryyeva Maysa, replaced by Orazova Ogulnur');
+    expect(old.slice(5, 9)).toEqual(['Present', 'Present', '–', '–']);
+    expect(old.slice(9)).toEqual([2, 2, 1, 2, 1]);
+    const successor = rows.find((row) => String(row[1]).startsWith('Orazova')) ?? [];
+    expect(successor.slice(5, 9)).toEqual(['–', '–', 'Present', null]);
+    const total = rows.find((row) => String(row[1]).startsWith('All participants')) ?? [];
+    expect(total.slice(5, 9)).toEqual([1, 1, 1, 0]);
+    expect(allText(drawDocument(withSuccessor(), request))).toContain('replaced by Orazova Ogulnur');
+  });
+
+  test('signs on the first day, and the successor on the second', () => {
+    const sheetOn = (dayIndex: number): string => {
+      const training = withSuccessor();
+      const dayIds = [training.days[dayIndex]?.id ?? ''];
+      return allText(drawDocument(training, { ...request, kind: 'attendance-sheet', dayIds }));
+    };
+    expect(sheetOn(0)).toContain('Garryyeva');
+    expect(sheetOn(0)).not.toContain('Orazova');
+    expect(sheetOn(1)).not.toContain('Garryyeva');
+    expect(sheetOn(1)).toContain('Orazova');
+  });
+});

@@ -162,6 +162,7 @@ function add(
     departure: null,
     paidDayIds: [],
     replacedById: null,
+    replacedFrom: null,
     completion: null,
   });
   return id;
@@ -275,6 +276,8 @@ export function sampleTraining(): WorkshopSnapshot {
       expectedParticipants: 25,
       attendance: { ...usualAttendance, slots: 'half-day', middayAt: '12:40' },
       grouping: noGroupingRules,
+      listOrder: 'protocol',
+      lastNumber: 0,
       sheetCode: '7K2P',
       fictional: true,
     },

@@ -83,6 +83,14 @@ describe('another delegation', () => {
   });
 });
 
+test('a number is given once: whoever comes after the last one was taken out gets the next', () => {
+  const now = after(before, removeParticipation(snapshot, participationIn(snapshot, member)));
+  const left = { ...snapshot, workshop: all(now, 'workshop')[0] ?? snapshot.workshop };
+  left.participations = all(now, 'participation');
+  const { changes } = addParticipant(left, newPerson, 'participant', null, idsFrom(500));
+  expect(all(after(now, changes), 'participation').at(-1)?.number).toBe(4);
+});
+
 describe('a person taken out', () => {
   test('takes marks and the head’s place along, and stays in the register of people', () => {
     const now = after(before, removeParticipation(snapshot, participationIn(snapshot, head)));

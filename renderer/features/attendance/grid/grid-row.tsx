@@ -58,10 +58,11 @@ export const PersonCells = memo(function PersonCells(props: PersonCellsProps): R
         aria-colindex={2}
         className={clsx(styles['stay-left'], styles['name-cell'], 'one-line')}
         data-part="name-cell"
-        title={row.otherName === '' ? row.name : `${row.name} · ${row.otherName}`}
+        title={[row.name, row.otherName, successorText(row, t)].filter((part) => part !== '').join(' · ')}
       >
         {row.name}
         {row.otherName === '' ? null : <span className="faint"> · {row.otherName}</span>}
+        {row.successor === '' ? null : <span className="soft"> · {successorText(row, t)}</span>}
         {row.isProtected ? (
           <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['violet'])} data-part="badge">
             {t('screens.attendance.protected')}
@@ -97,6 +98,11 @@ export const PersonCells = memo(function PersonCells(props: PersonCellsProps): R
     </div>
   );
 });
+
+/** "replaced by Sultanova Aigul". */
+function successorText({ successor }: PersonRow, t: ReturnType<typeof useText>): string {
+  return successor === '' ? '' : t('screens.attendance.replacedBy', { name: successor });
+}
 
 /** A heading with the tally of the people under it. */
 export const GroupCells = memo(function GroupCells(

@@ -3,15 +3,11 @@ import { type Expectation, expectationOf } from '../../../../shared/domain/atten
 import type { AttendanceSheet } from '../../../../shared/domain/attendance/attendance.ts';
 import { type Slot, slotsOf, timedSlots } from '../../../../shared/domain/attendance/slots.ts';
 import { type InterfaceLanguage, textIn } from '../../../../shared/domain/language.ts';
-import {
-  isCounted,
-  isExpected,
-  type Participation,
-  shownName,
-} from '../../../../shared/domain/people/participation.ts';
+import { delegationName } from '../../../../shared/domain/people/groups.ts';
+import { isCounted, isListed, type Participation, shownName } from '../../../../shared/domain/people/participation.ts';
 import { listName, otherScript, type Person } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { compareNames } from '../../../../shared/text/collation.ts';
+import { orderedPeople } from '../../../../shared/text/list-order.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
 import { localTime, now } from '../../../../shared/time/instant.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
@@ -85,6 +81,8 @@ export type PersonRow = {
   readonly name: string;
   readonly otherName: string;
   readonly isProtected: boolean;
+  /** Who came in the person's stead; '' for somebody who stayed. */
+  readonly successor: string;
   readonly sex: Person['sex'];
   readonly institution: string;
 };
@@ -99,44 +97,31 @@ export type GroupRow = {
 
 export type GridRow = GroupRow | PersonRow;
 
-/** Everybody first, then the delegations in the alphabet of the language, heads on top, then who is not counted. */
+/** Everybody first, then the participants in the order of the workshop, then who is not counted. */
 export function gridRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage, t: Translate): GridRow[] {
-  const people = personRows(snapshot, language);
-  const counted = people.filter((row) => isCounted(row.participation));
-  const delegations = snapshot.delegations
-    .map((delegation) => ({ delegation, name: textIn(delegation.name, language) }))
-    .sort((one, other) => compareNames(language)(one.name, other.name));
-  const groups: GroupRow[] = [
-    ...delegations.map(({ delegation, name }) => ({
-      kind: 'group' as const,
-      id: delegation.id,
-      name,
-      people: headFirst(
-        counted.filter((row) => row.participation.delegationId === delegation.id),
-        delegation.headParticipationId,
-      ),
-    })),
-    {
-      kind: 'group',
-      id: 'none',
-      name: t('screens.attendance.withoutDelegation'),
-      people: counted.filter((row) => row.participation.delegationId === null),
-    },
-    {
-      kind: 'group',
-      id: 'staff',
-      name: t('screens.attendance.staff'),
-      people: people.filter((row) => !isCounted(row.participation)),
-    },
-  ];
+  const { delegations, workshop } = snapshot;
+  const order = workshop.listOrder;
+  const people = orderedPeople(personRows(snapshot, language), { order, language, delegations });
+  const groups = people.groups.map(({ delegation, people: rows }): GroupRow => ({
+    kind: 'group',
+    id: delegation?.id ?? 'none',
+    name: delegation === null ? t('screens.attendance.withoutDelegation') : delegationName(delegation, language),
+    people: rows,
+  }));
+  const staff: GroupRow = { kind: 'group', id: 'staff', name: t('screens.attendance.staff'), people: people.staff };
+  const counted = groups.flatMap((group) => group.people);
   const everybody: GroupRow = { kind: 'group', id: 'all', name: t('screens.attendance.everybody'), people: counted };
-  return [everybody, ...groups.filter((group) => group.people.length > 0).flatMap((group) => [group, ...group.people])];
+  const divided = order === 'protocol' ? groups.flatMap((group) => [group, ...group.people]) : counted;
+  return [everybody, ...divided, ...(staff.people.length === 0 ? [] : [staff, ...staff.people])];
 }
 
 function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): PersonRow[] {
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const institutions = new Map(snapshot.institutions.map((institution) => [institution.id, institution]));
-  return snapshot.participations.filter(isExpected).flatMap((participation): PersonRow[] => {
+  const names = new Map(
+    snapshot.participations.map((each) => [each.id, shownName(each, people.get(each.personId), language)]),
+  );
+  return snapshot.participations.filter(isListed).flatMap((participation): PersonRow[] => {
     const person = people.get(participation.personId);
     if (person === undefined) return [];
     const institution = institutions.get(person.institutionId ?? '');
@@ -149,14 +134,10 @@ function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): Pe
         name,
         otherName: otherName === name ? '' : otherName,
         isProtected: person.protected,
+        successor: participation.status === 'replaced' ? (names.get(participation.replacedById ?? '') ?? '') : '',
         sex: person.sex,
         institution: person.protected || institution === undefined ? '' : textIn(institution.name, language),
       },
     ];
   });
-}
-
-function headFirst(rows: readonly PersonRow[], headId: string | null): PersonRow[] {
-  const isHead = (row: PersonRow): boolean => row.participation.id === headId;
-  return [...rows.filter(isHead), ...rows.filter((row) => !isHead(row))];
 }

@@ -1,0 +1,89 @@
+import type { Changes } from '../../shared/changes/change.ts';
+import { applyToPartition, type Partition, recordsOf, workshopsAttended } from '../../shared/changes/partition.ts';
+import { marksIn, type SignOff } from '../../shared/domain/attendance/attendance.ts';
+import { attendancePartition } from '../../shared/domain/entity.ts';
+import { type Person, person as personEntity } from '../../shared/domain/people/person.ts';
+import { breakClosedDay, spokenByClosedDays } from '../../shared/operations/attendance.ts';
+import type { StoreReader } from './working-store.ts';
+
+/**
+ * Whether changes would alter what a signed-off day says without a reason: a mark, a count, a signature or the sign-off
+ * itself, or who is shown and counted with a mark of that day. `hasReason` is about signatures.
+ */
+export async function alterClosedDays(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<boolean> {
+  for (const workshopId of workshopsAttended(changes)) {
+    const partition = await reader.partition(attendancePartition({ workshopId }));
+    const closed = { signOffs: recordsOf(partition, 'signOff'), headCounts: recordsOf(partition, 'headCount') };
+    if (breakClosedDay(closed, changes, hasReason)) return true;
+  }
+  for (const workshopId of workshopsRearranged(changes)) {
+    const partition = await reader.partition(attendancePartition({ workshopId }));
+    const signOffs = recordsOf(partition, 'signOff').filter(({ withdrawn }) => withdrawn === null);
+    if (signOffs.length > 0 && (await silenceMarks(workshopId, signOffs, reader, changes))) return true;
+  }
+  return false;
+}
+
+/** What may decide who is shown with a mark, beside the mark itself. */
+const rearranging: ReadonlySet<string> = new Set(['workshop', 'day', 'session', 'participation', 'breakoutGroup']);
+
+/** The workshops in which such a record changes; of a workshop that goes as a whole nothing is left to compare. */
+function workshopsRearranged(changes: Changes): readonly string[] {
+  const ids = new Set<string>();
+  for (const change of changes) {
+    if (change.entity === 'mark' || !rearranging.has(change.entity)) continue;
+    ids.add(change.partition.slice(change.partition.indexOf('/') + 1));
+  }
+  for (const change of changes) {
+    if (change.entity === 'workshop' && change.field === null && change.value === null) ids.delete(change.id);
+  }
+  return [...ids];
+}
+
+/** Compares what the marks of signed-off days say before and after; marks that change themselves have their own guard. */
+async function silenceMarks(
+  workshopId: string,
+  signOffs: readonly SignOff[],
+  reader: StoreReader,
+  changes: Changes,
+): Promise<boolean> {
+  const key = `workshop/${workshopId}`;
+  const [before, sheet] = await Promise.all([reader.partition(key), reader.sheet(workshopId)]);
+  if (before === undefined || sheet === undefined) return false;
+  const marked = new Set(
+    changes.flatMap((each) => (each.entity === 'mark' ? [`${each.participationId} ${each.slotId}`] : [])),
+  );
+  const marks = marksIn(sheet).filter(({ participationId, slotId }) => !marked.has(`${participationId} ${slotId}`));
+  const people = await peopleOf(before, reader);
+  const said = spokenIn(before, people, marks, signOffs);
+  const saysThen = spokenIn(applyToPartition(key, before, changes), people, marks, signOffs);
+  return [...said].some(([cell, words]) => saysThen.get(cell) !== words);
+}
+
+function spokenIn(
+  partition: Partition,
+  people: readonly Person[],
+  marks: Parameters<typeof spokenByClosedDays>[1],
+  signOffs: readonly SignOff[],
+): ReadonlyMap<string, string> {
+  const [workshop] = recordsOf(partition, 'workshop');
+  if (workshop === undefined) return new Map();
+  const snapshot = {
+    workshop,
+    people: [...people],
+    days: recordsOf(partition, 'day'),
+    sessions: recordsOf(partition, 'session'),
+    participations: recordsOf(partition, 'participation'),
+    breakoutGroups: recordsOf(partition, 'breakoutGroup'),
+  };
+  return spokenByClosedDays(snapshot, marks, signOffs);
+}
+
+/** The people of a workshop as far as an audience asks for them. */
+async function peopleOf(partition: Partition, reader: StoreReader): Promise<Person[]> {
+  if (recordsOf(partition, 'session').every(({ audienceFilter }) => audienceFilter === null)) return [];
+  const ids = new Set(recordsOf(partition, 'participation').map(({ personId }) => personId));
+  const keys = [...new Set([...ids].map((id) => personEntity.partition({ id } as Person)))];
+  const partitions = await reader.partitions(keys);
+  return partitions.flatMap((each) => recordsOf(each, 'person').filter(({ id }) => ids.has(id)));
+}
