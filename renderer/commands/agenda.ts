@@ -85,22 +85,30 @@ export async function moveSession(session: Key, placement: Placement | null): Ou
   return moveTo(session, ({ minutes }) => ({ placement, minutes }));
 }
 
-/** Places a session and gives it a length, as one action: what a drag, or a series of arrow keys, ends with. */
-export async function dropOnBoard(session: Key, drop: Drop): Outcome {
-  return moveTo(session, () => drop);
+/**
+ * Places a session and gives it a length, as one action: what a drag, or a series of arrow keys, ends with. `runOn` moves
+ * along what follows it without a gap.
+ */
+export async function dropOnBoard(session: Key, drop: Drop, runOn = false): Outcome {
+  return moveTo(session, () => drop, runOn);
 }
 
 /** Reads the session alone, and the days and rooms that it may lie in. Fails with `record-missing` where one is gone. */
-async function moveTo({ workshopId, id }: Key, dropOf: (stored: Session) => Drop): Outcome {
+async function moveTo({ workshopId, id }: Key, dropOf: (stored: Session) => Drop, runOn = false): Outcome {
   return command({
     action: 'session.move',
     reads: async (from) => {
       const partition = await from.partition(workshopPartition({ workshopId }));
       const stored = recordIn(partition, 'session', id);
       if (stored === undefined) return null;
-      return { stored, days: recordsOf(partition, 'day'), rooms: recordsOf(partition, 'room') };
+      return {
+        stored,
+        days: recordsOf(partition, 'day'),
+        rooms: recordsOf(partition, 'room'),
+        sessions: runOn ? recordsOf(partition, 'session') : [],
+      };
     },
-    decide: ({ stored, ...places }) => dropSession(places, stored, dropOf(stored)),
+    decide: ({ stored, ...places }) => dropSession(places, stored, dropOf(stored), runOn),
   });
 }
 

@@ -8,6 +8,7 @@ import { type Institution, type Person, person as personEntity } from '../../sha
 import type { WorkshopRecords } from '../../shared/domain/workshop-snapshot.ts';
 import {
   addParticipant,
+  confirmArrivals,
   moveToDelegation,
   type NewPerson,
   removeDelegation,
@@ -59,6 +60,15 @@ export async function editPerson(person: Person, patch: Partial<Person>): Outcom
 
 export async function editParticipation(participation: Participation, patch: Partial<Participation>): Outcome {
   return editRecord('participation.edit', 'participation', participation, patch);
+}
+
+/** Confirms everybody who was marked as there, as one action. */
+export async function confirmAllWhoCame(workshopId: string): Outcome {
+  return command({
+    action: 'participation.confirm',
+    reads: (from) => readSnapshot(workshopId, from),
+    decide: (snapshot) => success(confirmArrivals(snapshot, snapshot.attendance)),
+  });
 }
 
 /** Moves a person to another delegation, or to none. */

@@ -1,5 +1,6 @@
-import type { Changes } from '../../shared/changes/change.ts';
+import type { Changes, RecordChange } from '../../shared/changes/change.ts';
 import { applyToPartition, type Partition, recordsOf, workshopsAttended } from '../../shared/changes/partition.ts';
+import type { Session } from '../../shared/domain/agenda/session.ts';
 import { marksIn, type SignOff } from '../../shared/domain/attendance/attendance.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import { type Person, person as personEntity } from '../../shared/domain/people/person.ts';
@@ -16,7 +17,7 @@ export async function alterClosedDays(reader: StoreReader, changes: Changes, has
     const closed = { signOffs: recordsOf(partition, 'signOff'), headCounts: recordsOf(partition, 'headCount') };
     if (breakClosedDay(closed, changes, hasReason)) return true;
   }
-  for (const workshopId of workshopsRearranged(changes)) {
+  for (const workshopId of await workshopsRearranged(reader, changes)) {
     const partition = await reader.partition(attendancePartition({ workshopId }));
     const signOffs = recordsOf(partition, 'signOff').filter(({ withdrawn }) => withdrawn === null);
     if (signOffs.length > 0 && (await silenceMarks(workshopId, signOffs, reader, changes))) return true;
@@ -24,20 +25,44 @@ export async function alterClosedDays(reader: StoreReader, changes: Changes, has
   return false;
 }
 
-/** What may decide who is shown with a mark, beside the mark itself. */
-const rearranging: ReadonlySet<string> = new Set(['workshop', 'day', 'session', 'participation', 'breakoutGroup']);
+/** The workshops in which something changes that decides who is shown with a mark; not those that go as a whole. */
+async function workshopsRearranged(reader: StoreReader, changes: Changes): Promise<readonly string[]> {
+  const [certain, bySession] = [new Set<string>(), new Set<string>()];
+  for (const change of changes) {
+    if (change.entity === 'mark') continue;
+    const workshopId = change.partition.slice(change.partition.indexOf('/') + 1);
+    if (rearranges(change)) certain.add(workshopId);
+    else if (rearrangesSessions(change)) bySession.add(workshopId);
+  }
+  for (const workshopId of bySession) {
+    const [workshop] = recordsOf(await reader.partition(`workshop/${workshopId}`), 'workshop');
+    if (workshop?.attendance.slots === 'session') certain.add(workshopId);
+  }
+  for (const change of changes) {
+    if (change.entity === 'workshop' && change.field === null && change.value === null) certain.delete(change.id);
+  }
+  return [...certain];
+}
 
-/** The workshops in which such a record changes; of a workshop that goes as a whole nothing is left to compare. */
-function workshopsRearranged(changes: Changes): readonly string[] {
-  const ids = new Set<string>();
-  for (const change of changes) {
-    if (change.entity === 'mark' || !rearranging.has(change.entity)) continue;
-    ids.add(change.partition.slice(change.partition.indexOf('/') + 1));
-  }
-  for (const change of changes) {
-    if (change.entity === 'workshop' && change.field === null && change.value === null) ids.delete(change.id);
-  }
-  return [...ids];
+const seat: ReadonlySet<string | null> = new Set([null, 'role', 'status', 'replacedById', 'replacedFrom']);
+
+function rearranges({ entity, field }: RecordChange): boolean {
+  if (entity === 'participation') return seat.has(field);
+  return (
+    (entity === 'workshop' && field === 'attendance') || (entity === 'day' && (field === null || field === 'number'))
+  );
+}
+
+/** Where sessions are signed for: which there are, on which day, and for whom. */
+function rearrangesSessions({ entity, field, value, previous }: RecordChange): boolean {
+  if (entity === 'participation' || entity === 'breakoutGroup') return true;
+  if (entity !== 'session') return false;
+  if (field === 'placement') return dayIn(value) !== dayIn(previous);
+  return field === null || field === 'kind' || field === 'audienceFilter';
+}
+
+function dayIn(placement: unknown): string | null {
+  return (placement as Session['placement'])?.dayId ?? null;
 }
 
 /** Compares what the marks of signed-off days say before and after; marks that change themselves have their own guard. */

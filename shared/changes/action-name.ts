@@ -26,6 +26,7 @@ export const actionNames = [
   'participation.add',
   'participation.edit',
   'participation.replace',
+  'participation.confirm',
   'participation.remove',
   'person.edit',
   'institution.add',

@@ -2,7 +2,12 @@ import { type Changes, created, type NewId, removed, updated } from '../changes/
 import { isPresence, type Mark } from '../domain/attendance/attendance.ts';
 import { dayFinder, daysInOrder } from '../domain/attendance/slots.ts';
 import type { Delegation } from '../domain/people/groups.ts';
-import { type Participation, type ParticipationRole, plainParticipation } from '../domain/people/participation.ts';
+import {
+  isUnconfirmed,
+  type Participation,
+  type ParticipationRole,
+  plainParticipation,
+} from '../domain/people/participation.ts';
 import type { Person } from '../domain/people/person.ts';
 import {
   workshopPartNames,
@@ -146,6 +151,17 @@ export function removeWorkshop(snapshot: WorkshopSnapshot): Changes {
     ...workshopPartNames.flatMap((part) => snapshot[part].map((record) => removed(workshopParts[part], record))),
     removed('workshop', snapshot.workshop),
   ];
+}
+
+/** Confirms everybody who was marked as there before anybody had confirmed them. */
+export function confirmArrivals(
+  { participations }: Pick<WorkshopSnapshot, 'participations'>,
+  marks: readonly Mark[],
+): Changes {
+  const came = new Set(marks.filter(({ status }) => isPresence(status)).map(({ participationId }) => participationId));
+  return participations
+    .filter((each) => isUnconfirmed(each) && came.has(each.id))
+    .flatMap((each) => updated('participation', each, { status: 'confirmed' }));
 }
 
 /** The highest number that was ever given in the workshop, to whoever was taken out too; 0 before the first. */

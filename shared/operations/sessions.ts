@@ -1,7 +1,7 @@
 import { type Changes, created, type NewId, removed, updated } from '../changes/change.ts';
 import type { Day } from '../domain/agenda/day.ts';
 import { type Placement, plainContent, type Session, type SessionKind, usualLength } from '../domain/agenda/session.ts';
-import { endOf, sessionsOfDay } from '../domain/attendance/slots.ts';
+import { endOf, sessionsOfDay, startOf } from '../domain/attendance/slots.ts';
 import type { WorkshopRecords, WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../result.ts';
 import { addMinutes, clockAt, minutesOf } from '../time/wall-clock.ts';
@@ -31,16 +31,24 @@ export function placeSession(session: Session, placement: Placement | null): Cha
 export type Drop = { readonly placement: Placement | null; readonly minutes: number };
 
 /**
- * Moves and resizes a session as one action. Fails with `record-missing` where the day or the room of the new place is
- * gone.
+ * Moves and resizes a session as one action. With `runOn`, sessions that follow it without a gap move along by as much as
+ * its end moves, as where its start or length is typed; not where it goes to another day or room. Fails with
+ * `record-missing` where the day or the room of the new place is gone.
  */
 export function dropSession(
-  snapshot: Pick<WorkshopRecords, 'days' | 'rooms'>,
+  snapshot: Pick<WorkshopRecords, 'days' | 'rooms' | 'sessions'>,
   session: Session,
   { placement, minutes }: Drop,
+  runOn = false,
 ): Result<Changes, 'record-missing'> {
   if (!isThere(snapshot, placement)) return failure('record-missing');
-  return success(updated('session', session, { placement, minutes }));
+  const before = session.placement;
+  const stays = before !== null && placement?.dayId === before.dayId && placement.roomId === before.roomId;
+  const shift = stays ? minutesOf(placement.start) + minutes - endOf(session) : 0;
+  return success([
+    ...updated('session', session, { placement, minutes }),
+    ...(runOn ? shiftFollowing(snapshot, session, shift) : []),
+  ]);
 }
 
 /** Whether the day and the room of a place are in the workshop. */
@@ -90,16 +98,26 @@ export function restartSession(snapshot: WorkshopRecords, session: Session, star
   return changes;
 }
 
-function shiftFollowing(snapshot: WorkshopRecords, session: Session, shift: number): Changes {
+/**
+ * Moves what follows a session without a gap, and what follows that: sessions side by side move together, whatever the
+ * room. A shift is as long as the day allows.
+ */
+function shiftFollowing({ sessions }: Pick<WorkshopRecords, 'sessions'>, session: Session, shift: number): Changes {
   if (shift === 0 || session.placement === null) return [];
-  let clock = endOf(session);
-  return sessionsOfDay(session.placement.dayId, snapshot.sessions).flatMap((each) => {
-    if (each.placement === null || each.id === session.id || minutesOf(each.placement.start) !== clock) return [];
-    clock = endOf(each);
-    return updated('session', each, {
-      placement: { ...each.placement, start: addMinutes(each.placement.start, shift) },
-    });
+  const ends = new Set([endOf(session)]);
+  const following = sessionsOfDay(session.placement.dayId, sessions).filter((each) => {
+    const follows = each.id !== session.id && ends.has(startOf(each));
+    if (follows) ends.add(endOf(each));
+    return follows;
   });
+  const earliest = Math.min(...following.map(startOf));
+  const latest = Math.max(...following.map(endOf));
+  const within = Math.max(-earliest, Math.min(shift, Math.max(0, 24 * 60 - latest)));
+  return following.flatMap((each) =>
+    each.placement === null
+      ? []
+      : updated('session', each, { placement: { ...each.placement, start: addMinutes(each.placement.start, within) } }),
+  );
 }
 
 /** Deletes a session with its assignments, its marks and the people counted in it without a name. */

@@ -98,6 +98,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
             view={view}
             names={names}
             check={check}
+            runOn={runOn}
             selectedId={selectedId}
             onSelect={select}
             onShift={setShiftingId}

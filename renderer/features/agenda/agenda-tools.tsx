@@ -52,11 +52,9 @@ export function AgendaTools(props: AgendaToolsProps): ReactNode {
       />
       <AddToTray snapshot={snapshot} onAdded={onAdded} />
       <AgendaFilters snapshot={snapshot} filter={filter} onFilter={onFilter} found={found} />
-      {view === 'table' ? (
-        <span className={pageStyles['end']}>
-          <Checkbox label={t('screens.agenda.runOn')} value={runOn} onChange={onRunOn} />
-        </span>
-      ) : null}
+      <span className={pageStyles['end']}>
+        <Checkbox label={t('screens.agenda.runOn')} value={runOn} onChange={onRunOn} />
+      </span>
     </div>
   );
 }

@@ -8,8 +8,10 @@ import { shownName, type Travel } from '../../../shared/domain/people/participat
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { dayName, slotName } from '../../../shared/text/slot-name.ts';
 import type { Translate } from '../../../shared/text/text.ts';
+import { confirmAllWhoCame } from '../../commands/people.ts';
 import { PrintTitle } from '../../components/print-title.tsx';
-import { usePreferences } from '../../context/preferences.tsx';
+import { useFeedback } from '../../context/feedback.ts';
+import { usePreferences, useText } from '../../context/preferences.tsx';
 import { readSignatures } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -33,14 +35,34 @@ export function ContradictionsPage({ attendance, onOpen }: ContradictionsPagePro
           <p>{t('screens.attendance.contradiction.noneHint')}</p>
         </div>
       ) : (
-        <ul className={clsx(pageStyles['card'], styles['contradiction-list'])}>
-          {found.map((each) => (
-            <li key={`${each.kind} ${each.participationId} ${each.slotIds.join(' ')}`}>
-              <ContradictionLine attendance={attendance} contradiction={each} onOpen={onOpen} />
-            </li>
-          ))}
-        </ul>
+        <>
+          <ConfirmAll workshopId={attendance.snapshot.workshop.id} found={found} />
+          <ul className={clsx(pageStyles['card'], styles['contradiction-list'])}>
+            {found.map((each) => (
+              <li key={`${each.kind} ${each.participationId} ${each.slotIds.join(' ')}`}>
+                <ContradictionLine attendance={attendance} contradiction={each} onOpen={onOpen} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
+    </div>
+  );
+}
+
+type ConfirmAllProps = { readonly workshopId: string; readonly found: readonly Contradiction[] };
+
+/** Confirms everybody who came unconfirmed: mostly all of them, after the first day. */
+function ConfirmAll({ workshopId, found }: ConfirmAllProps): ReactNode {
+  const t = useText();
+  const { runUndoably } = useFeedback();
+  const count = found.filter(({ kind }) => kind === 'not-confirmed').length;
+  if (count === 0) return null;
+  return (
+    <div className={pageStyles['tool-bar']}>
+      <Button look="primary" onPress={() => void runUndoably('participation.confirm', confirmAllWhoCame(workshopId))}>
+        {t('screens.attendance.contradiction.confirmAll', { count })}
+      </Button>
     </div>
   );
 }

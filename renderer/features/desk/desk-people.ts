@@ -1,5 +1,6 @@
 import {
   type AttendanceSheet,
+  type AttendanceStatus,
   isPresence,
   type SlotId,
   statusIn,
@@ -38,6 +39,8 @@ export type DeskGroup = {
   readonly id: string;
   readonly name: string;
   readonly expected: number;
+  /** Who is marked as there; an excused person is neither here nor missing. */
+  readonly here: number;
   readonly missing: readonly DeskPerson[];
   readonly isCounted: boolean;
 };
@@ -80,17 +83,20 @@ export function deskPeople(
   return found.sort((one, two) => compare(one.name, two.name));
 }
 
-/** The people who are still missing, by delegation; then those without a delegation, then the team. */
+/**
+ * The people who are still missing in a slot, by delegation; then those without a delegation, then the team. Without a
+ * slot nobody is expected, and there are no groups.
+ */
 export function deskGroups(
   people: readonly DeskPerson[],
   snapshot: WorkshopSnapshot,
   sheet: AttendanceSheet,
   slotId: SlotId | null,
 ): DeskGroup[] {
-  const isMissing = ({ participation }: DeskPerson): boolean => {
-    const status = slotId === null ? 'unmarked' : statusIn(sheet, participation.id, slotId);
-    return !isPresence(status) && status !== 'excused';
-  };
+  if (slotId === null) return [];
+  const statusOf = ({ participation }: DeskPerson): AttendanceStatus => statusIn(sheet, participation.id, slotId);
+  const isHere = (person: DeskPerson): boolean => isPresence(statusOf(person));
+  const isMissing = (person: DeskPerson): boolean => !isHere(person) && statusOf(person) !== 'excused';
   const groups = new Map<string, DeskPerson[]>();
   for (const person of people.filter((each) => each.called)) {
     const id = isCounted(person.participation) ? (person.participation.delegationId ?? 'none') : 'staff';
@@ -102,7 +108,8 @@ export function deskGroups(
     const [first] = members;
     if (first === undefined) return [];
     const name = first.group;
-    return [{ id, name, expected: members.length, missing: members.filter(isMissing), isCounted: id !== 'staff' }];
+    const [here, missing] = [members.filter(isHere).length, members.filter(isMissing)];
+    return [{ id, name, expected: members.length, here, missing, isCounted: id !== 'staff' }];
   });
 }
 

@@ -104,7 +104,7 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
       </div>
       <div className={deskOutcomeStyles['desk-side']}>
         {camera ? <CameraPanel onCode={see} /> : null}
-        <MissingPanel groups={groups} />
+        {slot === null ? null : <MissingPanel groups={groups} />}
         <ExchangeCard snapshot={snapshot} people={people} />
       </div>
       <DeskDialogs open={open} snapshot={snapshot} desk={desk} typed={search.query} onClose={close} />
@@ -211,6 +211,7 @@ function MissingPanel({ groups }: { readonly groups: readonly DeskGroup[] }): Re
   const counted = groups.filter((group) => group.isCounted);
   const expected = counted.reduce((sum, group) => sum + group.expected, 0);
   const missing = counted.reduce((sum, group) => sum + group.missing.length, 0);
+  const here = counted.reduce((sum, group) => sum + group.here, 0);
   return (
     <section
       className={clsx(pageStyles['card'], deskOutcomeStyles['desk-missing'])}
@@ -218,10 +219,12 @@ function MissingPanel({ groups }: { readonly groups: readonly DeskGroup[] }): Re
     >
       <p className={deskOutcomeStyles['desk-count']}>
         <strong className="number">{missing}</strong>{' '}
-        {missing === 0 ? t('screens.desk.complete') : t('screens.desk.missing', { count: missing })}
+        {missing === 0
+          ? t(here === expected ? 'screens.desk.complete' : 'screens.desk.nobodyMissing')
+          : t('screens.desk.missing', { count: missing })}
       </p>
-      <p className="soft">{t('screens.desk.here', { present: expected - missing, expected })}</p>
-      <progress value={expected - missing} max={Math.max(expected, 1)} aria-hidden="true" />
+      <p className="soft">{t('screens.desk.here', { present: here, expected })}</p>
+      <progress value={here} max={Math.max(expected, 1)} aria-hidden="true" />
       <Button onPress={() => setNamed(!named)} aria-expanded={named}>
         {t(named ? 'screens.desk.hideMissing' : 'screens.desk.showMissing')}
       </Button>
@@ -232,7 +235,7 @@ function MissingPanel({ groups }: { readonly groups: readonly DeskGroup[] }): Re
               <span className={deskOutcomeStyles['desk-group-name']}>{group.name}</span>
               <span className={clsx(group.missing.length === 0 && deskOutcomeStyles['good'], 'number')}>
                 {group.missing.length === 0
-                  ? t('screens.desk.groupComplete', { expected: group.expected })
+                  ? t('screens.desk.groupComplete', { here: group.here, expected: group.expected })
                   : t('screens.desk.missingOf', { missing: group.missing.length, expected: group.expected })}
               </span>
             </div>

@@ -178,7 +178,10 @@ function sectionOf(table: Table, request: DocumentRequest, first: number, count:
           rowHeight: 6,
         },
         { kind: 'space', height: 2 },
-        textBlock('P', [paragraph(legend(wording), 'small')]),
+        textBlock('P', [
+          paragraph(legend(wording), 'small'),
+          ...wording.words(`documents.rates.${excusedRule(snapshot)}`, 'small'),
+        ]),
       ],
     ],
     header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer', null, 1), right: null }],
@@ -267,6 +270,11 @@ function text(words: string): Cell {
 
 function letterOf(status: AttendanceStatus, wording: Wording): string {
   return status === 'unmarked' ? '' : wording.translate(wording.first, `documents.status-letter.${status}`);
+}
+
+/** Whether the excused are counted as not attended or left out, by the workshop's policy. */
+function excusedRule({ workshop }: WorkshopSnapshot): 'excused-missed' | 'excused-left-out' {
+  return workshop.attendance.excusedCounts ? 'excused-missed' : 'excused-left-out';
 }
 
 /** "P present · L late · …". */

@@ -6,6 +6,7 @@ import {
   dayExpectationOf,
   isExpected,
   isListed,
+  isUnconfirmed,
   type Participation,
   type Travel,
 } from '../people/participation.ts';
@@ -235,11 +236,10 @@ function markContradictions(
     const { id, status } = person;
     const isHere = (slotId: SlotId): boolean => onDay(person, dayIdOf(slotId, snapshot.sessions));
     if (slotIds.length === 0) return status === 'attended' ? [{ kind: 'attended-without-mark', slotIds }] : [];
-    const isEarly = status === 'invited' || status === 'nominated';
     const elsewhere = slotIds.filter((slotId) => !expects(id, { id: slotId, sessionId: sessionIdOf(slotId) }));
     return [
       ...found('not-coming', isExpected(person) ? [] : slotIds.filter((slotId) => !isHere(slotId))),
-      ...found('not-confirmed', isEarly ? slotIds : []),
+      ...found('not-confirmed', isUnconfirmed(person) ? slotIds : []),
       ...found('not-expected', isListed(person) ? elsewhere.filter(isHere) : []),
       ...found('not-here-yet', isExpected(person) ? slotIds.filter((slotId) => !isHere(slotId)) : []),
       ...found(

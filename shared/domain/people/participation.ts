@@ -135,6 +135,11 @@ export function dayExpectationOf(source: {
   };
 }
 
+/** Whether nobody has confirmed yet that the person comes. */
+export function isUnconfirmed(record: Pick<Participation, 'status'>): boolean {
+  return record.status === 'invited' || record.status === 'nominated';
+}
+
 /** Participants are counted for the donor; trainers, interpreters and staff sign but are never counted. */
 export function isCounted(record: Pick<Participation, 'role'>): boolean {
   return record.role === 'participant';

@@ -32,6 +32,49 @@ export const dayWithoutDate: Rule = {
   },
 };
 
+/**
+ * Days whose dates do not follow their numbers, and two days of the workshop at the same time: their papers, sheets and
+ * calendars would say what cannot be. Days without a date are left to their own rule.
+ */
+export const daysOutOfOrder: Rule = {
+  name: 'days-out-of-order',
+  severity: 'must-fix',
+  find({ days }) {
+    const dated = days.filter(({ day }) => day.date !== null);
+    return dated.flatMap((one, index) => {
+      const details = (other: PlannedDay) => ({ dayId: one.day.id, values: { before: other.day.number } });
+      const before = dated[index - 1];
+      const isEarly = before !== undefined && (one.day.date ?? '') < (before.day.date ?? '');
+      const overlapped = dated
+        .slice(0, index)
+        .filter(
+          ({ day, opensAt, closesAt }) => day.date === one.day.date && opensAt < one.closesAt && one.opensAt < closesAt,
+        );
+      return [
+        ...(isEarly ? [finding('days-out-of-order', [one.day.id, before.day.id], details(before))] : []),
+        ...overlapped.map((other) =>
+          findingWorded('days-out-of-order', 'days-overlap', [one.day.id, other.day.id], details(other)),
+        ),
+      ];
+    });
+  },
+};
+
+/** A day that ends before it starts, or with its start: nothing can lie within its hours. */
+export const dayEndsBeforeStart: Rule = {
+  name: 'day-ends-before-start',
+  severity: 'must-fix',
+  find: ({ days }) =>
+    days
+      .filter(({ day }) => minutesOf(day.endsAt) <= minutesOf(day.startsAt))
+      .map(({ day }) =>
+        finding('day-ends-before-start', [day.id], {
+          dayId: day.id,
+          values: { starts: day.startsAt, ends: day.endsAt },
+        }),
+      ),
+};
+
 /** A session that starts before the hours of its day or ends after them; one that runs past midnight always does. */
 export const outsideDayHours: Rule = {
   name: 'outside-day-hours',

@@ -5,6 +5,8 @@ import type { Spot } from './spot.ts';
 /** Key of the sentence that describes a finding: the name of its rule, or of a variant of it. */
 type FindingWording =
   | Exclude<RuleName, 'outside-day-hours' | 'opening-or-closing-missing'>
+  | 'days-overlap'
+  | 'consecutive-shortened'
   | 'delegation-in-two-sessions'
   | 'lunch-short'
   | 'starts-before-day'

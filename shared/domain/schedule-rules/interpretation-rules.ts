@@ -26,13 +26,15 @@ export const consecutiveTooShort: Rule = {
       if (session.interpretation !== 'consecutive' || !isSpoken(session.kind)) return [];
       const needed = minutesInConsecutive(session, snapshot, settings);
       if (session.minutes >= needed) return [];
+      const left = Math.floor(session.minutes / settings.consecutiveFactor);
+      const { minutes: content, edition } = contentOf(session, snapshot);
+      const about = { sessionIds: [session.id], dayId: day.id, minutes: session.minutes };
+      const values = { needed, left, content };
+      const rule = 'consecutive-too-short';
       return [
-        finding('consecutive-too-short', [session.id], {
-          sessionIds: [session.id],
-          dayId: day.id,
-          minutes: session.minutes,
-          values: { needed, content: contentMinutes(session, snapshot) },
-        }),
+        edition === null
+          ? finding(rule, [session.id], { ...about, values })
+          : findingWorded(rule, 'consecutive-shortened', [session.id], { ...about, values: { ...values, edition } }),
       ];
     }),
 };
@@ -43,16 +45,21 @@ export function minutesInConsecutive(
   snapshot: Pick<WorkshopSnapshot, 'editions'>,
   { consecutiveFactor }: Pick<RuleSettings, 'consecutiveFactor'>,
 ): number {
-  const exact = contentMinutes(session, snapshot) * consecutiveFactor;
+  const exact = contentOf(session, snapshot).minutes * consecutiveFactor;
   return Math.floor((exact + 1e-9) / 5) * 5;
 }
 
-function contentMinutes(session: Session, { editions }: Pick<WorkshopSnapshot, 'editions'>): number {
-  const earlier = [...editions]
-    .sort((one, other) => other.number - one.number)
-    .map((edition) => edition.sessions.find((each) => each.id === session.id))
-    .find((each) => each !== undefined && each.interpretation !== 'consecutive');
-  return earlier?.minutes ?? usualLength(session.kind);
+/** Estimated content in minutes, and the number of the edition that it is taken from; null for the usual length. */
+function contentOf(
+  session: Session,
+  { editions }: Pick<WorkshopSnapshot, 'editions'>,
+): { readonly minutes: number; readonly edition: number | null } {
+  for (const { number, sessions } of editions.toSorted((one, other) => other.number - one.number)) {
+    const earlier = sessions.find((each) => each.id === session.id);
+    if (earlier !== undefined && earlier.interpretation !== 'consecutive')
+      return { minutes: earlier.minutes, edition: number };
+  }
+  return { minutes: usualLength(session.kind), edition: null };
 }
 
 /**

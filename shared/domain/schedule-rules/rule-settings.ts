@@ -25,6 +25,8 @@ export const ruleNames = [
   'unplaced-session',
   'opening-or-closing-missing',
   'day-without-date',
+  'days-out-of-order',
+  'day-ends-before-start',
 ] as const;
 export type RuleName = (typeof ruleNames)[number];
 

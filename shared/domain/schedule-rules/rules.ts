@@ -1,4 +1,6 @@
 import {
+  dayEndsBeforeStart,
+  daysOutOfOrder,
   dayTooLong,
   dayWithoutDate,
   lunchMissing,
@@ -47,4 +49,6 @@ export const rules: readonly Rule[] = [
   unplacedSession,
   openingOrClosingMissing,
   dayWithoutDate,
+  daysOutOfOrder,
+  dayEndsBeforeStart,
 ];

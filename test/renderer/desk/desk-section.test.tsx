@@ -3,14 +3,17 @@ import { page, userEvent } from 'vitest/browser';
 import { recordSignOff } from '../../../renderer/commands/attendance.ts';
 import { undo } from '../../../renderer/storage/command.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
+import { deskGroups, deskPeople } from '../../../renderer/features/desk/desk-people.ts';
 import { DeskSection } from '../../../renderer/features/desk/desk-section.tsx';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import { readPartition } from '../../../renderer/storage/working-store.ts';
 import { recordsOf } from '../../../shared/changes/partition.ts';
-import type { Mark } from '../../../shared/domain/attendance/attendance.ts';
+import { emptySheet, type Mark, withMarks } from '../../../shared/domain/attendance/attendance.ts';
+import { timedSlots } from '../../../shared/domain/attendance/slots.ts';
 import { makeBadgeCode } from '../../../shared/domain/evidence/printed-code.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
+import { translator } from '../../../shared/text/text.ts';
 import { takingPlaceNow } from '../../factories/a-workshop-today.ts';
 import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
@@ -240,6 +243,27 @@ describe('what is marked', () => {
     await expect.element(missing).toHaveTextContent(/P-03/);
     await expect.element(missing).not.toHaveTextContent(/Äbenova/);
   });
+});
+
+test('without a slot nobody is missing', () => {
+  const snapshot = workshopWith(began);
+  const people = deskPeople(snapshot, null, 'en', translator('en'), false);
+  expect(people.length).toBeGreaterThan(0);
+  expect(deskGroups(people, snapshot, emptySheet(ids.workshop), null)).toEqual([]);
+});
+
+test('an excused person is neither here nor missing', () => {
+  const snapshot = workshopWith(began);
+  const [slot] = timedSlots(snapshot);
+  const people = deskPeople(snapshot, slot ?? null, 'en', translator('en'), false);
+  const [person] = people.filter(({ participation }) => participation.role === 'participant');
+  if (slot === undefined || person === undefined) throw new Error('nobody');
+  const excused = { participationId: person.participation.id, slotId: slot.id, status: 'excused' as const };
+  const groups = deskGroups(people, snapshot, withMarks(emptySheet(ids.workshop), [excused]), slot.id);
+  const own = groups.filter((group) => group.isCounted);
+  const sum = (of: (group: (typeof own)[number]) => number): number => own.reduce((all, group) => all + of(group), 0);
+  expect(sum(({ here }) => here)).toBe(0);
+  expect(sum(({ missing }) => missing.length)).toBe(sum(({ expected }) => expected) - 1);
 });
 
 describe('for everybody', () => {

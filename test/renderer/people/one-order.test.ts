@@ -24,7 +24,7 @@ function training(listOrder: ListOrder): WorkshopSnapshot {
 
 /** The numbers of everybody by number, as they follow each other on each list. */
 function listed(snapshot: WorkshopSnapshot, language: InterfaceLanguage): Record<string, unknown> {
-  const request = { ...sheetRequest, languages: [language] as const };
+  const request = { ...sheetRequest, languages: [language] };
   const rows = gridRows(snapshot, language, translator(language));
   const [sheet] = sheetWorkbook(snapshot, request).sheets;
   const ids = new Set(snapshot.participations.filter(({ role }) => role === 'participant').map(({ number }) => number));

@@ -53,6 +53,14 @@ describe('a finding in words', () => {
     expect(findingText({ ...many, participationIds: [] }, snapshot, translator('ru'), 'ru')).toContain('все');
   });
 
+  test('names of an interpreted session only minutes that somebody entered, or what a new session has', () => {
+    const short = workshopWith([at(1, '09:00 60', { interpretation: 'consecutive', title: { en: 'Trauma' } })]);
+    const [tooShort] = found('consecutive-too-short', short);
+    expect(findingText(tooShort!, short, translator('en'), 'en')).toBe(
+      '“Trauma” has 60 min, in which consecutive interpretation leaves 31 min of talk. A session of this kind usually has 75 min; interpreted, that is 140 min.',
+    );
+  });
+
   test('leaves no placeholder open, in either language, for everything that can be found', () => {
     const values = {
       needed: 5,
@@ -60,6 +68,11 @@ describe('a finding in words', () => {
       expected: 5,
       capacity: 5,
       content: 5,
+      left: 3,
+      edition: 1,
+      before: 1,
+      starts: '09:00',
+      ends: '08:00',
       people: 5,
       days: 5,
       from: 600,

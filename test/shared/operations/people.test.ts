@@ -4,6 +4,7 @@ import type { Participation } from '../../../shared/domain/people/participation.
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import {
   addParticipant,
+  confirmArrivals,
   moveToDelegation,
   removeDelegation,
   removeParticipation,
@@ -89,6 +90,19 @@ test('a number is given once: whoever comes after the last one was taken out get
   left.participations = all(now, 'participation');
   const { changes } = addParticipant(left, newPerson, 'participant', null, idsFrom(500));
   expect(all(after(now, changes), 'participation').at(-1)?.number).toBe(4);
+});
+
+test('all who came unconfirmed are confirmed at once, and nobody else', () => {
+  const nominated = snapshot.participations.map((each) => ({ ...each, status: 'nominated' as const }));
+  const changes = confirmArrivals({ participations: nominated }, [
+    ...snapshot.attendance,
+    { participationId: member, slotId: `am/${ids.days[0]}`, status: 'absent' },
+  ]);
+  const now = after(holding({ ...snapshot, participations: nominated }), changes);
+  const byId = new Map(all(now, 'participation').map(({ id, status }) => [id, status]));
+  expect([byId.get(trainer), byId.get(head), byId.get(member)]).toEqual(['nominated', 'confirmed', 'nominated']);
+  const declined = nominated.map((each) => ({ ...each, status: 'declined' as const }));
+  expect(confirmArrivals({ participations: declined }, snapshot.attendance)).toEqual([]);
 });
 
 describe('a person taken out', () => {

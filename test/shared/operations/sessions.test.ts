@@ -5,6 +5,7 @@ import { sessionsOfDay } from '../../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import {
   addSession,
+  dropSession,
   placeSession,
   removeSession,
   resizeSession,
@@ -103,6 +104,42 @@ describe('another start', () => {
       ...sessionIn(snapshot, 3),
       placement: { dayId: day, start: '12:00', roomId: null },
     });
+  });
+});
+
+describe('parallel sessions', () => {
+  const snapshot = dayOf('09:00 60', '10:00 30', '10:00 45', '10:30 30', '10:45 15', '11:30 30');
+  const first = sessionIn(snapshot, 0);
+  const moved = ['31 09:15 60', '32 10:15 30', '33 10:15 45', '34 10:45 30', '35 11:00 15', '36 11:30 30'];
+
+  test('move together when what lies before them moves', () => {
+    expect(clockAfter(snapshot, restartSession(snapshot, first, '09:15', true))).toEqual(moved);
+    expect(clockAfter(snapshot, resizeSession(snapshot, first, 75, true)).slice(1)).toEqual(moved.slice(1));
+  });
+
+  test('move by the same rule where the session is dragged or pulled on the board', () => {
+    const placement = { dayId: day, start: '09:15', roomId: null };
+    const dragged = dropSession(snapshot, first, { placement, minutes: 60 }, true);
+    expect(clockAfter(snapshot, changesOf(dragged))).toEqual(moved);
+    const pulled = dropSession(snapshot, first, { placement: first.placement, minutes: 75 }, true);
+    expect(clockAfter(snapshot, changesOf(pulled)).slice(1)).toEqual(moved.slice(1));
+    const alone = dropSession(snapshot, first, { placement, minutes: 60 }, false);
+    expect(clockAfter(snapshot, changesOf(alone)).slice(1)).toEqual(clockAfter(snapshot, []).slice(1));
+  });
+
+  test('stay where the session goes to another day or room', () => {
+    const elsewhere = { dayId: ids.days[1], start: '09:00', roomId: null };
+    for (const placement of [elsewhere, { dayId: day, start: '09:15', roomId: ids.rooms[0] }, null]) {
+      expect(changesOf(dropSession(snapshot, first, { placement, minutes: 60 }, true))).toHaveLength(1);
+    }
+  });
+
+  test('never leave the day', () => {
+    const late = dayOf('20:00 60', '21:00 60', '21:00 120');
+    expect(clockAfter(late, restartSession(late, sessionIn(late, 0), '23:00', true)).slice(0, 2)).toEqual([
+      '32 22:00 60',
+      '33 22:00 120',
+    ]);
   });
 });
 

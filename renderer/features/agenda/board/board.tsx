@@ -33,6 +33,8 @@ type BoardProps = {
   readonly check: AgendaCheck;
   /** Who leads each session, by its id. */
   readonly names: ReadonlyMap<string, string>;
+  /** Whether what follows a session without a gap moves along with it. */
+  readonly runOn: boolean;
   readonly selectedId: string | null;
   readonly onSelect: (sessionId: string) => void;
   /** Asks how everything from a session on is to move. */
@@ -54,6 +56,7 @@ export function Board({
   view,
   names,
   check,
+  runOn,
   selectedId,
   onSelect,
   onShift,
@@ -67,7 +70,7 @@ export function Board({
   const pixelsPerMinute = useFit(scroller, layout);
   const [renamedId, setRenamedId] = useState<string | null>(null);
   const renamed = layout.blocks.find((block) => block.session.id === renamedId);
-  const onDrop = useDrop(layout);
+  const onDrop = useDrop(layout, runOn);
   const { run, runUndoably } = useFeedback();
   const { drag, grip } = useBoardDrag({ layout, surface, scroller, pixelsPerMinute, onDrop });
   const keys = useBoardKeys(layout, {
@@ -169,7 +172,7 @@ function useFit(scroller: React.RefObject<HTMLDivElement | null>, layout: BoardL
 }
 
 /** Handles a drop: copies, resizes, moves or, over the tray, removes the placement. */
-function useDrop(layout: BoardLayout): (drag: Drag) => void {
+function useDrop(layout: BoardLayout, runOn: boolean): (drag: Drag) => void {
   const { run } = useFeedback();
   return ({ session, mode, column, start, minutes }) => {
     const target = column === null ? undefined : layout.columns[column];
@@ -180,7 +183,7 @@ function useDrop(layout: BoardLayout): (drag: Drag) => void {
     }
     const kept = mode === 'move' ? placement : session.placement;
     if (minutes !== session.minutes || !samePlace(session, kept))
-      void run(dropOnBoard(session, { placement: kept, minutes }));
+      void run(dropOnBoard(session, { placement: kept, minutes }, runOn));
   };
 }
 

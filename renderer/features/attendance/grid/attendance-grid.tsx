@@ -5,6 +5,7 @@ import type { Slot } from '../../../../shared/domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { dayName, headLines, slotName } from '../../../../shared/text/slot-name.ts';
 import { ReasonDialog } from '../../../components/reason-dialog.tsx';
+import type { AttendancePolicy } from '../../../../shared/domain/workshop.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import type { Attendance, GridRow, PersonRow } from '../rows/attendance.ts';
 import { countsIn, shareSoFar, tally } from '../rows/grid-marks.ts';
@@ -123,7 +124,14 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
               onChoose: setSelection,
             };
             return row.kind === 'group' ? (
-              <GroupCells key={row.id} row={row} tally={tally(row.people, slots.length, read)} over={over} {...place} />
+              <GroupCells
+                key={row.id}
+                row={row}
+                tally={tally(row.people, slots.length, read)}
+                over={over}
+                policy={snapshot.workshop.attendance}
+                {...place}
+              />
             ) : (
               <PersonCells
                 key={row.participation.id}
@@ -142,6 +150,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
           first={first}
           last={last}
           over={over}
+          policy={snapshot.workshop.attendance}
           women={tally(women ?? [], slots.length, read)}
           men={tally(men ?? [], slots.length, read)}
           unspecified={hasUnspecified ? tally(unspecified ?? [], slots.length, read) : null}
@@ -255,6 +264,7 @@ const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode {
 });
 
 type GridFootProps = ColumnRange & {
+  readonly policy: AttendancePolicy;
   readonly slots: readonly Slot[];
   readonly columns: string;
   readonly over: string;
@@ -273,7 +283,8 @@ type GridFootProps = ColumnRange & {
 
 /** The totals of the participants by sex, always in view; those who are counted without a name are among them. */
 const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode {
-  const { slots, columns, over, women, men, unspecified, headCounts, addsHeads, countsHeads, onCountHeads } = props;
+  const { slots, columns, over, policy, women, men, unspecified, headCounts, addsHeads, countsHeads, onCountHeads } =
+    props;
   const t = useText();
   const style = { gridTemplateColumns: columns };
   const headsOf = (column: number): HeadCount | undefined =>
@@ -306,7 +317,7 @@ const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode {
               </div>
             );
           })}
-          <ShareCell after={slots.length} percent={shareSoFar(totals, over)} />
+          <ShareCell after={slots.length} percent={shareSoFar(totals, over, policy)} />
         </div>
       ))}
       {countsHeads ? (

@@ -106,9 +106,14 @@ function successorText({ successor }: PersonRow, t: ReturnType<typeof useText>):
 
 /** A heading with the tally of the people under it. */
 export const GroupCells = memo(function GroupCells(
-  props: RowPlace & { readonly row: GroupRow; readonly tally: string; readonly over: string },
+  props: RowPlace & {
+    readonly row: GroupRow;
+    readonly tally: string;
+    readonly over: string;
+    readonly policy: AttendancePolicy;
+  },
 ): ReactNode {
-  const { row, tally, over } = props;
+  const { row, tally, over, policy } = props;
   const t = useText();
   const women = row.people.filter((person) => person.sex === 'female').length;
   const men = row.people.filter((person) => person.sex === 'male').length;
@@ -148,7 +153,7 @@ export const GroupCells = memo(function GroupCells(
           </div>
         );
       })}
-      <ShareCell after={counts.length} percent={shareSoFar(tally, over)} />
+      <ShareCell after={counts.length} percent={shareSoFar(tally, over, policy)} />
     </div>
   );
 });

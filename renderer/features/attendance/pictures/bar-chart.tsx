@@ -41,7 +41,7 @@ export function BarChart({ title, bars, onOpen, ref }: BarChartProps): ReactNode
       </text>
       {bars.map((bar, line) => {
         const top = headHeight + line * lineHeight;
-        const percent = percentOf(bar.present, bar.expected) ?? 0;
+        const percent = percentOf(bar.present, bar.counted) ?? 0;
         return (
           <g key={bar.key}>
             <text x={0} y={top + barHeight - 4} className={styles['bar-name']}>
@@ -98,6 +98,8 @@ export type Bar = {
   readonly parts: readonly BarPart[];
   readonly present: number;
   readonly expected: number;
+  /** What the percentage is of: without the excused where they are left out. */
+  readonly counted: number;
 };
 
 export type Picture = {
@@ -163,7 +165,7 @@ function hasBegun({ over, counted, read }: Attendance, column: number): boolean 
 }
 
 function barOf(
-  { read }: Attendance,
+  { read, snapshot }: Attendance,
   key: string,
   name: string,
   people: readonly PersonRow[],
@@ -180,8 +182,9 @@ function barOf(
     const ids = found.get(status) ?? [];
     return { status, count: ids.length, ids: new Set(ids) };
   });
-  const { present, expected } = tallyOf(
+  const { present, excused, expected } = tallyOf(
     parts.flatMap(({ status, count }) => Array.from({ length: count }, () => status)),
   );
-  return { key, name, parts, present, expected };
+  const counted = snapshot.workshop.attendance.excusedCounts ? expected : expected - excused;
+  return { key, name, parts, present, expected, counted };
 }

@@ -122,20 +122,33 @@ export function ratesIn(marks: string, over: string, policy: Pick<AttendancePoli
 }
 
 /** Of some people in one slot. */
-type ColumnCount = { readonly present: number; readonly open: number; readonly expected: number };
+type ColumnCount = {
+  readonly present: number;
+  readonly open: number;
+  readonly excused: number;
+  readonly expected: number;
+};
 
 export function countsIn(tallied: string): ColumnCount[] {
   return tallied.split(' ').map((entry) => {
-    const [present = 0, open = 0, expected = 0] = entry.split('/').map(Number);
-    return { present, open, expected };
+    const [present = 0, open = 0, excused = 0, expected = 0] = entry.split('/').map(Number);
+    return { present, open, excused, expected };
   });
 }
 
-/** The share of a group that was there in the slots that are over or marked, in percent. */
-export function shareSoFar(tallied: string, over: string): number | null {
-  const begun = countsIn(tallied).filter(({ open, expected }, column) => over[column] === '1' || open < expected);
-  const sum = (of: keyof ColumnCount): number => begun.reduce((total, count) => total + count[of], 0);
-  return percentOf(sum('present'), sum('expected'));
+/** The percentage so far of a group: the sum of what its people attended by the sum of their slots (see `Rates`). */
+export function shareSoFar(
+  tallied: string,
+  over: string,
+  { excusedCounts }: Pick<AttendancePolicy, 'excusedCounts'>,
+): number | null {
+  const counts = countsIn(tallied);
+  const attended = counts.reduce((sum, { present }) => sum + present, 0);
+  const soFar = counts.reduce((sum, { open, excused, expected }, column) => {
+    const counted = excusedCounts ? expected : expected - excused;
+    return sum + (over[column] === '1' ? counted : counted - open);
+  }, 0);
+  return percentOf(attended, soFar);
 }
 
 /**
@@ -162,12 +175,12 @@ export function cellsIn(rows: readonly GridRow[], slots: readonly Slot[], expect
  */
 class GroupCount {
   readonly #seen = new Map<string, string>();
-  #counts: { present: number; open: number; expected: number }[] = [];
+  #counts: { present: number; open: number; excused: number; expected: number }[] = [];
 
   after(people: readonly PersonRow[], columns: number, read: ReadRow): readonly ColumnCount[] {
     if (this.#counts.length !== columns) {
       this.#seen.clear();
-      this.#counts = Array.from({ length: columns }, () => ({ present: 0, open: 0, expected: 0 }));
+      this.#counts = Array.from({ length: columns }, () => ({ present: 0, open: 0, excused: 0, expected: 0 }));
     }
     for (const { participation } of people) {
       const marks = read(participation.id);
@@ -187,6 +200,7 @@ class GroupCount {
       count.expected += times;
       if (isPresence(status)) count.present += times;
       else if (status === 'unmarked') count.open += times;
+      else if (status === 'excused') count.excused += times;
     }
   }
 }
@@ -200,9 +214,9 @@ export function groupCounts(people: readonly PersonRow[], columns: number, read:
   return count.after(people, columns, read);
 }
 
-/** For each slot, how many of some people are present, unmarked and expected: `5/1/6 6/0/6`. */
+/** For each slot, how many of some people are present, unmarked, excused and expected: `5/1/0/6 5/0/1/6`. */
 export function tally(people: readonly PersonRow[], columns: number, read: ReadRow): string {
   return groupCounts(people, columns, read)
-    .map(({ present, open, expected }) => `${present}/${open}/${expected}`)
+    .map(({ present, open, excused, expected }) => `${present}/${open}/${excused}/${expected}`)
     .join(' ');
 }

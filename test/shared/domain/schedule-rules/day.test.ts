@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Session } from '../../../../shared/domain/agenda/session.ts';
+import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import {
   annex,
   at,
@@ -147,4 +148,44 @@ test('days without a date are one finding with their number', () => {
   const days = snapshot.days.map((day) => ({ ...day, date: null }));
   expect(found('day-without-date', { ...snapshot, days })).toMatchObject([{ dayId: dayOne, values: { days: 2 } }]);
   expect(found('day-without-date', { ...snapshot, days: [] })).toEqual([]);
+});
+
+describe('days out of order', () => {
+  const datedAs = (...dates: readonly (string | null)[]): WorkshopSnapshot => {
+    const snapshot = workshopWith([]);
+    return { ...snapshot, days: snapshot.days.map((day, index) => ({ ...day, date: dates[index] ?? null })) };
+  };
+  const order = (...dates: readonly (string | null)[]): unknown[] =>
+    found('days-out-of-order', datedAs(...dates)).map(({ wording, dayId, values }) => [
+      wording,
+      dayId,
+      values['before'],
+    ]);
+
+  test('are found by the day that is dated before an earlier one', () => {
+    expect(order('2025-07-16', '2025-07-15')).toEqual([['days-out-of-order', dayTwo, 1]]);
+    expect(order('2025-07-15', '2025-07-16')).toEqual([]);
+    expect(order('2025-07-16', null)).toEqual([]);
+  });
+
+  test('and a workshop that overlaps itself, where the hours of two days of one date meet', () => {
+    expect(order('2025-07-15', '2025-07-15')).toEqual([['days-overlap', dayTwo, 1]]);
+    const halves = datedAs('2025-07-15', '2025-07-15');
+    const [first, second] = halves.days;
+    if (first === undefined || second === undefined) throw new Error('two days');
+    const days = [
+      { ...first, startsAt: '09:00', endsAt: '12:00' },
+      { ...second, startsAt: '12:00', endsAt: '17:00' },
+    ];
+    expect(found('days-out-of-order', { ...halves, days })).toEqual([]);
+  });
+});
+
+test('a day that ends before it starts is found', () => {
+  const snapshot = workshopWith([]);
+  expect(found('day-ends-before-start', snapshot)).toEqual([]);
+  const days = snapshot.days.map((day) => (day.id === dayTwo ? { ...day, startsAt: '14:00', endsAt: '13:00' } : day));
+  expect(found('day-ends-before-start', { ...snapshot, days })).toMatchObject([
+    { dayId: dayTwo, values: { starts: '14:00', ends: '13:00' } },
+  ]);
 });
