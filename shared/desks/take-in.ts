@@ -166,7 +166,7 @@ export function takeInChanges(takeIn: TakeIn, newId: NewId): Changes {
 }
 
 /** Adds newcomers, merges duplicates and gives new numbers where two have the same. */
-function peopleChanges({ state, gathering, decisions }: TakeIn): Change[] {
+function peopleChanges({ state, gathering }: TakeIn): Change[] {
   const { snapshot, isRegistered } = state;
   const delegations = new Set(snapshot.delegations.map(({ id }) => id));
   const numbers = new Map(gathering.walkIns.map(({ id, number }) => [id, number]));
@@ -192,7 +192,7 @@ function peopleChanges({ state, gathering, decisions }: TakeIn): Change[] {
     ...snapshot.participations.flatMap((each) =>
       updated('participation', each, {
         number: numbers.get(each.id) ?? each.number,
-        ...mergedInto(each, gathering, state, decisions),
+        ...mergedInto(each, gathering),
       }),
     ),
     ...gathering.walkIns.flatMap((each) => {
@@ -202,18 +202,9 @@ function peopleChanges({ state, gathering, decisions }: TakeIn): Change[] {
   ];
 }
 
-/** A duplicate is replaced by whom it stands for, unless a signed-off day holds marks of it and no reason is given. */
-function mergedInto(
-  { id }: Participation,
-  { standsFor, known }: TakeIn['gathering'],
-  { sheet, snapshot }: DeskState,
-  { reason }: Decisions,
-): Partial<Participation> {
+function mergedInto({ id }: Participation, { standsFor, known }: TakeIn['gathering']): Partial<Participation> {
   const other = standsFor(id);
-  if (other === id || !known.has(other)) return {};
-  const isHeld = marksIn(sheet).some((mark) => mark.participationId === id && isClosed(mark.slotId, snapshot.signOffs));
-  if (isHeld && reason.trim() === '') return {};
-  return { status: 'replaced', replacedById: other, replacedFrom: null };
+  return other === id || !known.has(other) ? {} : { status: 'replaced', replacedById: other, replacedFrom: null };
 }
 
 function markChange(cell: CellNews, { state, decisions }: TakeIn): MarkChange[] {

@@ -77,7 +77,7 @@ function AttendancePages({ attendance }: { readonly attendance: Attendance }): R
             { value: 'contradictions', name: t('screens.attendance.page.contradictions', { count: found.length }) },
           ]}
         />
-        {page === 'grid' ? <ListOrderSelect workshop={attendance.snapshot.workshop} /> : null}
+        {page === 'grid' ? <ListOrderSelect workshop={attendance.snapshot.workshop} labelHidden /> : null}
         {page === 'grid' ? <FilterChips attendance={attendance} filter={filter} onFilter={setFilter} /> : null}
         <span className={clsx(pageStyles['end'], styles['end'])}>
           <DayActions attendance={attendance} countsHeads={countsHeads} onCountHeads={setCountsHeads} />

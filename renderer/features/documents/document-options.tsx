@@ -17,6 +17,7 @@ import { isExpected, participationRoles } from '../../../shared/domain/people/pa
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { formatDate, formatDayMonth } from '../../../shared/text/dates.ts';
 import type { Translate } from '../../../shared/text/text.ts';
+import { ListOrderSelect } from '../../components/list-order-select.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
 import { TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
@@ -32,6 +33,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
   const { options, onChange } = props;
   const formats = formatsOf[options.kind];
+  const listsPeople = options.kind !== 'agenda' && options.kind !== 'agenda-changes';
   const hasDays = options.kind !== 'group-lists' && options.kind !== 'badges';
   return (
     <section
@@ -71,6 +73,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
       {options.kind === 'agenda' || options.kind === 'agenda-changes' ? <AgendaOptions {...props} /> : null}
       <LanguageField {...props} />
       {hasDays ? <DaysField {...props} /> : null}
+      {listsPeople ? <ListOrderSelect workshop={props.snapshot.workshop} /> : null}
       {options.kind === 'attendance-sheet' ? <SheetOptions {...props} /> : null}
       {options.kind === 'badges' ? <BadgeOptions {...props} /> : null}
       {options.kind === 'group-lists' ? (

@@ -1,7 +1,6 @@
 import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
 import { type Delegation, delegationName } from '../../../shared/domain/people/groups.ts';
 import {
-  isCounted,
   isExpected,
   type Participation,
   participationCode,

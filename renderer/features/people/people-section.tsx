@@ -210,7 +210,7 @@ function PeopleTools({ workshop, filter, onFilter, onLeave }: PeopleToolsProps):
         />
       </div>
       <div className={styles['people-status']}>
-        <ListOrderSelect workshop={workshop} />
+        <ListOrderSelect workshop={workshop} labelHidden />
       </div>
       <p className={clsx(pageStyles['end'], styles['people-keys'])}>{t('screens.people.keys')}</p>
     </div>

@@ -18,6 +18,7 @@ export type DrawnBadge = {
   readonly role: ParticipationRole;
   /** In each language; once where they are the same. */
   readonly names: readonly Said[];
+  /** The role, and the number on the list. */
   readonly roleWords: string;
   readonly workshop: string;
   readonly institution: string;

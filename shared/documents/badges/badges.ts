@@ -74,7 +74,7 @@ function badgeOf(person: ListedPerson, snapshot: WorkshopSnapshot, wording: Word
     number,
     role,
     names: names.filter(({ text }, index) => names.findIndex((other) => other.text === text) === index),
-    roleWords: wording.both(`vocabulary.role.${role}`).toLocaleUpperCase(wording.first),
+    roleWords: `${wording.both(`vocabulary.role.${role}`).toLocaleUpperCase(wording.first)}  ·  ${String(number)}`,
     workshop: wording.text(snapshot.workshop.title),
     institution: wording.text(person.institution?.name ?? {}),
     country: country === null ? '' : bothNames(country, wording),
@@ -139,6 +139,7 @@ export function badgesWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequ
   const sheet = {
     name: wording.translate(wording.first, 'documents.title.badges'),
     columns: [
+      { head: wording.both('documents.number-sign'), kind: 'number' as const },
       ...languages.map((language) => text(wording.translate(language, 'documents.full-name'))),
       text(wording.both('documents.role')),
       text(wording.both('documents.organisation')),
@@ -149,6 +150,7 @@ export function badgesWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequ
       const { number, role } = person.participation;
       const country = countryOf(person, snapshot);
       return [
+        number,
         ...languages.map((language) => person.spokenName(language)),
         wording.both(`vocabulary.role.${role}`),
         wording.text(person.institution?.name ?? {}) || null,

@@ -127,7 +127,7 @@ describe('badges', () => {
   test('are a list with the text of each code for printers of badges', () => {
     const [sheet] = badgesWorkbook(sampleTraining(), { ...request, languages: ['en'], roles: ['interpreter'] }).sheets;
     expect(sheet?.rows).toHaveLength(1);
-    expect(sheet?.rows[0]?.slice(0, 2)).toEqual(['Olga Kim', 'Interpreter']);
+    expect(sheet?.rows[0]?.slice(0, 3)).toEqual([3, 'Olga Kim', 'Interpreter']);
     expect(sheet?.rows[0]?.at(-1)).toMatch(/^RSTR1-B:7K2P:3:[0-9A-Z]$/);
   });
 

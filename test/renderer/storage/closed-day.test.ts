@@ -1,11 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
 import { mark, recordSignOff, reopen, setHeadCount } from '../../../renderer/commands/attendance.ts';
+import { addWalkIn, takeIn } from '../../../renderer/commands/desk.ts';
 import { editParticipation, replacePerson, takeOut } from '../../../renderer/commands/people.ts';
 import { editRecord } from '../../../renderer/commands/record.ts';
-import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
+import { readSnapshot, readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { deleteDay } from '../../../renderer/commands/workshops.ts';
 import { failure } from '../../../shared/result.ts';
-import { aPerson, ids } from '../../factories/a-workshop.ts';
+import { aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { Desk } from '../../shared/desks/a-desk.ts';
+import { undecided } from '../../../shared/desks/take-in.ts';
 import { contentsHash, freshStart, openSmallWorkshop, valueOf } from './stored.ts';
 
 beforeEach(freshStart);
@@ -71,4 +74,23 @@ test('a session that was signed for on a closed day stays on it', async () => {
   const men = { delegationIds: [], sexes: ['male' as const], categories: [], groupIds: [], position: '' };
   expect(await editRecord('session.edit', 'session', session, { audienceFilter: men })).toEqual(refused);
   valueOf(await editRecord('session.edit', 'session', session, { title: { en: 'Another title' } }));
+});
+
+test('two people who turn out to be one are merged on a signed-off day only with a reason', async () => {
+  const [day, nextDay] = ids.days;
+  const workshopId = await openSmallWorkshop();
+  const visitor = { sex: 'male' as const, delegationId: null, institution: null, family: 'Orazow', given: 'Batyr' };
+  const here = valueOf(await addWalkIn(workshopId, visitor, { slotId: `am/${day}`, status: 'present' }));
+  valueOf(await recordSignOff(workshopId, day, 'A. Coordinator'));
+  const other = new Desk(2, aWorkshop());
+  const there = other.walkIn(`am/${nextDay}`, { family: 'Orazow', given: 'Batyr' });
+  const decisions = { ...undecided, newcomers: new Map([[there, { kind: 'same' as const, as: here }]]) };
+  const before = await contentsHash();
+  expect(await takeIn(workshopId, other.file(), decisions)).toEqual(failure('closed-day-stays'));
+  expect(await contentsHash()).toBe(before);
+  valueOf(await takeIn(workshopId, other.file(), { ...decisions, reason: 'One person at both tables' }));
+  const status = (await readWorkshop(workshopId))?.participations.find(({ id }) => id === here)?.status;
+  const marks = (await readSnapshot(workshopId))?.attendance ?? [];
+  expect(status).toBe('replaced');
+  expect(marks.filter(({ participationId }) => participationId === there)).toHaveLength(2);
 });

@@ -4,6 +4,7 @@ import { contradictions } from '../../../shared/domain/attendance/contradictions
 import { expectedAt, timedSlots } from '../../../shared/domain/attendance/slots.ts';
 import { isListed } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { removeDay } from '../../../shared/operations/days.ts';
 import { dayAfterPresence, replaceNominee } from '../../../shared/operations/people.ts';
 import { aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { after, all, holding, idsFrom } from '../operations/store.ts';
@@ -92,4 +93,12 @@ test('a successor can start on the day after the last presence', () => {
   expect(dayAfterPresence(head, snapshot, [here])).toBe(nextDay);
   expect(dayAfterPresence(head, snapshot, [{ ...here, status: 'absent' }])).toBeNull();
   expect(dayAfterPresence(head, snapshot, [{ ...here, slotId: `am/${nextDay}` }])).toBe(nextDay);
+});
+
+test('a day that goes hands the start of a successor on to the next one', () => {
+  const { snapshot } = replacedFrom(day);
+  const changes = removeDay(snapshot, day);
+  if (!changes.ok) throw new Error('no day');
+  const now = after(holding(snapshot), changes.value);
+  expect(all(now, 'participation').find(({ id }) => id === head)?.replacedFrom).toBe(nextDay);
 });

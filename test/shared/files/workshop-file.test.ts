@@ -192,6 +192,10 @@ describe('references that lead nowhere are refused', () => {
       { participations: [participations[0], { ...participations[1], replacedById: nobody }, participations[2]] },
     ],
     [
+      'participations[1].replacedFrom',
+      { participations: [participations[0], { ...participations[1], replacedFrom: nobody }, participations[2]] },
+    ],
+    [
       'participations[1].number',
       { participations: [participations[0], { ...participations[1], number: 1 }, participations[2]] },
     ],

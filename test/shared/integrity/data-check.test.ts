@@ -107,6 +107,11 @@ const seeds: readonly (readonly [what: string, kind: DamageKind, changes: readon
   ['an institution that is gone', 'reference-broken', [out('institutions', 'institution', ids.institution)]],
   ['a programme that is gone', 'reference-broken', [out('programmes', 'programme', ids.programme)]],
   [
+    'the first day of a successor that is gone',
+    'reference-broken',
+    [set('participation', ids.participations[1], 'replacedFrom', anId(778))],
+  ],
+  [
     'replacements in a circle',
     'reference-broken',
     [set('participation', ids.participations[1], 'replacedById', ids.participations[1])],
