@@ -1,22 +1,16 @@
 import type { Changes, RecordChange } from '../../shared/changes/change.ts';
-import { applyToPartition, type Partition, recordsOf, workshopsAttended } from '../../shared/changes/partition.ts';
-import type { Session } from '../../shared/domain/agenda/session.ts';
+import { applyToPartition, type Partition, recordsOf } from '../../shared/changes/partition.ts';
 import { marksIn, type SignOff } from '../../shared/domain/attendance/attendance.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import { type Person, person as personEntity } from '../../shared/domain/people/person.ts';
-import { breakClosedDay, spokenByClosedDays } from '../../shared/operations/attendance.ts';
+import { spokenByClosedDays } from '../../shared/operations/attendance.ts';
 import type { StoreReader } from './working-store.ts';
 
 /**
- * Whether changes would alter what a signed-off day says without a reason: a mark, a count, a signature or the sign-off
- * itself, or who is shown and counted with a mark of that day. `hasReason` is about signatures.
+ * Whether changes of records would alter whom signed-off days show and count by marks that stay as they are: a status, a
+ * role, a successor, the slots of the workshop, the audience or day of a session.
  */
-export async function alterClosedDays(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<boolean> {
-  for (const workshopId of workshopsAttended(changes)) {
-    const partition = await reader.partition(attendancePartition({ workshopId }));
-    const closed = { signOffs: recordsOf(partition, 'signOff'), headCounts: recordsOf(partition, 'headCount') };
-    if (breakClosedDay(closed, changes, hasReason)) return true;
-  }
+export async function rearrangeClosedDays(reader: StoreReader, changes: Changes): Promise<boolean> {
   for (const workshopId of await workshopsRearranged(reader, changes)) {
     const partition = await reader.partition(attendancePartition({ workshopId }));
     const signOffs = recordsOf(partition, 'signOff').filter(({ withdrawn }) => withdrawn === null);
@@ -54,15 +48,10 @@ function rearranges({ entity, field }: RecordChange): boolean {
 }
 
 /** Where sessions are signed for: which there are, on which day, and for whom. */
-function rearrangesSessions({ entity, field, value, previous }: RecordChange): boolean {
+function rearrangesSessions({ entity, field }: RecordChange): boolean {
   if (entity === 'participation' || entity === 'breakoutGroup') return true;
   if (entity !== 'session') return false;
-  if (field === 'placement') return dayIn(value) !== dayIn(previous);
-  return field === null || field === 'kind' || field === 'audienceFilter';
-}
-
-function dayIn(placement: unknown): string | null {
-  return (placement as Session['placement'])?.dayId ?? null;
+  return field === null || field === 'placement' || field === 'kind' || field === 'audienceFilter';
 }
 
 /** Compares what the marks of signed-off days say before and after; marks that change themselves have their own guard. */

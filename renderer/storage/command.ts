@@ -1,6 +1,6 @@
 import { v7 as newUuid } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
-import type { Changes } from '../../shared/changes/change.ts';
+import type { Change, Changes } from '../../shared/changes/change.ts';
 import {
   beginning,
   type Entry,
@@ -16,15 +16,20 @@ import {
   inverse,
   type Partition,
   recordIn,
+  recordsOf,
   touchedBy,
   withPositions,
+  workshopsAttended,
 } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
+import type { Session } from '../../shared/domain/agenda/session.ts';
 import { newlyInvalidField } from '../../shared/domain/entities.ts';
+import { attendancePartition } from '../../shared/domain/entity.ts';
+import { breakClosedDay } from '../../shared/operations/attendance.ts';
 import { buildsOn, undoChanges } from '../../shared/operations/undo.ts';
 import { failure, type Failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now, timestampAfter } from '../../shared/time/instant.ts';
-import { alterClosedDays } from './closed-days.ts';
+import { rearrangeClosedDays } from './closed-days.ts';
 import {
   inTransaction,
   isStoreError,
@@ -264,8 +269,25 @@ function readingOnce(tables: StoreTables): StoreReader {
   };
 }
 
+/** Reads the sign-offs only of workshops whose attendance changes, or in which somebody's place on lists does. */
 async function guardClosedDays(reader: StoreReader, changes: Changes, hasReason: boolean): Promise<void> {
-  if (await alterClosedDays(reader, changes, hasReason)) throw new Refusal({ code: 'closed-day-stays' });
+  for (const workshopId of workshopsAttended(changes)) {
+    const partition = await reader.partition(attendancePartition({ workshopId }));
+    const closed = { signOffs: recordsOf(partition, 'signOff'), headCounts: recordsOf(partition, 'headCount') };
+    if (breakClosedDay(closed, changes, hasReason)) throw new Refusal({ code: 'closed-day-stays' });
+  }
+  if (changes.some(mayRearrange) && (await rearrangeClosedDays(reader, changes)))
+    throw new Refusal({ code: 'closed-day-stays' });
+}
+
+/** Whether a change may alter who stands on the list of a day: not a mark, nor a session that stays on its day. */
+function mayRearrange(change: Change): boolean {
+  if (change.entity !== 'session') return change.entity !== 'mark';
+  return change.field !== 'placement' || dayIn(change.value) !== dayIn(change.previous);
+}
+
+function dayIn(placement: unknown): string | undefined {
+  return (placement as Session['placement'])?.dayId;
 }
 
 type Action = Pick<Entry, 'action' | 'reverts'> & { readonly changes: Changes };

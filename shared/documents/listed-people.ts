@@ -4,7 +4,7 @@ import type { Delegation } from '../domain/people/groups.ts';
 import { isExpected, type Participation, participationCode } from '../domain/people/participation.ts';
 import { type Institution, listName, type Name, type Person, type Sex } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { comparePeople, type InOrder, orderedPeople } from '../text/list-order.ts';
+import { comparePeople, type InOrder, orderedPeople } from '../text/collation.ts';
 import type { DocumentRequest } from './document-request.ts';
 import type { Wording } from './wording.ts';
 

@@ -42,13 +42,19 @@ export function dropSession(
   runOn = false,
 ): Result<Changes, 'record-missing'> {
   if (!isThere(snapshot, placement)) return failure('record-missing');
+  const changes = updated('session', session, { placement, minutes });
+  return success(runOn ? [...changes, ...movedAlong(snapshot, session, { placement, minutes })] : changes);
+}
+
+/** What follows a session that is dropped in its own day and room. */
+function movedAlong(
+  snapshot: Pick<WorkshopRecords, 'sessions'>,
+  session: Session,
+  { placement, minutes }: Drop,
+): Changes {
   const before = session.placement;
-  const stays = before !== null && placement?.dayId === before.dayId && placement.roomId === before.roomId;
-  const shift = stays ? minutesOf(placement.start) + minutes - endOf(session) : 0;
-  return success([
-    ...updated('session', session, { placement, minutes }),
-    ...(runOn ? shiftFollowing(snapshot, session, shift) : []),
-  ]);
+  if (before === null || placement?.dayId !== before.dayId || placement.roomId !== before.roomId) return [];
+  return shiftFollowing(snapshot, session, minutesOf(placement.start) + minutes - endOf(session));
 }
 
 /** Whether the day and the room of a place are in the workshop. */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Day } from '../../../shared/domain/agenda/day.ts';
 import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
 import { type Participation, participationSchema, type Travel } from '../../../shared/domain/people/participation.ts';
-import { delegationName } from '../../../shared/domain/people/groups.ts';
+import { delegationName } from '../../../shared/text/collation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { problemMessage } from '../../../shared/forms/field-problem.ts';
 import { formatDayMonth } from '../../../shared/text/dates.ts';

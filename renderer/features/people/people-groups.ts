@@ -1,5 +1,6 @@
 import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
-import { type Delegation, delegationName } from '../../../shared/domain/people/groups.ts';
+import type { Delegation } from '../../../shared/domain/people/groups.ts';
+import { compareNames, delegationName, orderedPeople } from '../../../shared/text/collation.ts';
 import {
   isExpected,
   type Participation,
@@ -8,8 +9,6 @@ import {
 } from '../../../shared/domain/people/participation.ts';
 import { type Institution, listName, otherScript, type Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { compareNames } from '../../../shared/text/collation.ts';
-import { orderedPeople } from '../../../shared/text/list-order.ts';
 import { formatShortDate } from '../../../shared/text/dates.ts';
 import { matchesQuery } from '../../../shared/domain/search-key.ts';
 import type { Translate } from '../../../shared/text/text.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { calendarDaySchema } from '../../time/calendar-day.ts';
-import { countryName, countrySchema } from '../country.ts';
+import { countrySchema } from '../country.ts';
 import { defineEntity, idSchema, lineSchema, workshopPartition } from '../entity.ts';
-import { type Language, textIn, textSchema } from '../language.ts';
+import { textSchema } from '../language.ts';
 
 /** The people whom one country or body sends. */
 export const delegationSchema = z.object({
@@ -19,12 +19,6 @@ export const delegationSchema = z.object({
 export type Delegation = z.infer<typeof delegationSchema>;
 
 export const delegation = defineEntity(delegationSchema, workshopPartition);
-
-/** The name of a delegation in a language, by its country where it has no name of its own. */
-export function delegationName({ name, country }: Delegation, language: Language): string {
-  const written = textIn(name, language);
-  return written !== '' || country === null ? written : countryName(country, language);
-}
 
 /** A few participants who work together apart from the others. */
 export const breakoutGroupSchema = z.object({

@@ -7,12 +7,6 @@ import { AttendanceSection } from '../../../renderer/features/attendance/attenda
 import { readAttendance, readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import { statusIn } from '../../../shared/domain/attendance/attendance.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { figuresOf, sumOfRates } from '../../../shared/documents/attendance-table/attendance-table.ts';
-import { Wording } from '../../../shared/documents/wording.ts';
-import { percentages } from '../../../shared/domain/attendance/attendance-rates.ts';
-import { drawDocument } from '../../shared/documents/all-documents.ts';
-import { allText } from '../../shared/documents/drawn-texts.ts';
-import { sheetRequest } from '../../shared/documents/training.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { Announcements } from '../../../renderer/ui/messages.tsx';
 import { englishFields, englishScreens } from '../../../shared/text/english.ts';
@@ -322,41 +316,6 @@ describe('beside the marks', () => {
       .nth(1)
       .click();
     await expect.poll(() => place.querySelectorAll('[data-part="name-cell"]:not([role=columnheader])').length).toBe(1);
-  });
-
-  test('all who came unconfirmed are confirmed by one button', async () => {
-    const snapshot = threeMore();
-    const nominated = snapshot.participations.map((each) => ({ ...each, status: 'nominated' as const }));
-    const came = [first, second].map((id) => ({ participationId: id, slotId: slots[0], status: 'present' as const }));
-    const workshopId = await open({ ...snapshot, participations: nominated, attendance: came });
-    await show(workshopId);
-    await page.getByRole('radio', { name: '2 contradictions' }).click();
-    await page.getByRole('button', { name: 'Confirm all who came (2)' }).click();
-    await expect.element(page.getByRole('heading', { name: texts.contradiction.none })).toBeVisible();
-    const stored = await readWorkshop(workshopId);
-    expect(stored?.participations.filter(({ status }) => status === 'confirmed').map(({ id }) => id)).toEqual([
-      first,
-      second,
-    ]);
-  });
-
-  test('an excused slot is left out of the percentage of everybody as of each, as on paper', async () => {
-    const snapshot = threeMore();
-    const marks = [
-      { participationId: first, slotId: slots[0], status: 'present' as const },
-      { participationId: second, slotId: slots[0], status: 'excused' as const },
-      { participationId: third, slotId: slots[0], status: 'absent' as const },
-    ];
-    const days = snapshot.days.map((each) => ({ ...each, date: null }));
-    const place = await show(await open({ ...snapshot, days, attendance: marks }));
-    await expect.element(page.getByText(/excused slots are left out of the percentages/)).toBeVisible();
-    const share = place.querySelector('[data-row="group"] [class*="share-cell"]');
-    const shown = { ...snapshot, days, attendance: marks };
-    const request = { ...sheetRequest, kind: 'attendance-table' as const, asOf: '2020-01-01' };
-    const figures = figuresOf(shown, request, new Wording(['en']));
-    expect(percentages(sumOfRates(figures.rows)).soFar).toBe(50);
-    expect(share?.textContent).toContain('50');
-    expect(allText(drawDocument(shown, request))).toContain('excused slots are left out of the percentages');
   });
 
   test('a contradiction is listed with the way to its row', async () => {

@@ -3,11 +3,10 @@ import { type Expectation, expectationOf } from '../../../../shared/domain/atten
 import type { AttendanceSheet } from '../../../../shared/domain/attendance/attendance.ts';
 import { type Slot, slotsOf, timedSlots } from '../../../../shared/domain/attendance/slots.ts';
 import { type InterfaceLanguage, textIn } from '../../../../shared/domain/language.ts';
-import { delegationName } from '../../../../shared/domain/people/groups.ts';
+import { delegationName, orderedPeople } from '../../../../shared/text/collation.ts';
 import { isCounted, isListed, type Participation, shownName } from '../../../../shared/domain/people/participation.ts';
 import { listName, otherScript, type Person } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { orderedPeople } from '../../../../shared/text/list-order.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
 import { localTime, now } from '../../../../shared/time/instant.ts';
 import { usePreferences } from '../../../context/preferences.tsx';

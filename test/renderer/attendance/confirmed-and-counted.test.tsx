@@ -1,0 +1,77 @@
+import { beforeEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { importWorkshop } from '../../../renderer/commands/workshops.ts';
+import { AttendanceSection } from '../../../renderer/features/attendance/attendance-section.tsx';
+import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
+import { figuresOf, sumOfRates } from '../../../shared/documents/attendance-table/attendance-table.ts';
+import { Wording } from '../../../shared/documents/wording.ts';
+import { percentages } from '../../../shared/domain/attendance/attendance-rates.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
+import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { drawDocument } from '../../shared/documents/all-documents.ts';
+import { allText } from '../../shared/documents/drawn-texts.ts';
+import { sheetRequest } from '../../shared/documents/training.ts';
+import { renderSection } from '../rendered-section.tsx';
+import { freshStart, valueOf } from '../storage/stored.ts';
+
+const [first, second, third] = [anId(5000), anId(5001), anId(5002)];
+const slotId = `am/${ids.days[0]}`;
+
+beforeEach(freshStart);
+
+/** Three participants beside the small workshop's own. */
+function threeMore(): WorkshopSnapshot {
+  const small = aWorkshop();
+  const more = [first, second, third].map((id, index) => ({
+    person: aPerson({ id: anId(1000 + index) }),
+    participation: aParticipation({ id, personId: anId(1000 + index), number: 10 + index }),
+  }));
+  return {
+    ...small,
+    people: [...small.people, ...more.map(({ person }) => person)],
+    participations: [...small.participations, ...more.map(({ participation }) => participation)],
+  };
+}
+
+async function show(snapshot: WorkshopSnapshot): Promise<HTMLElement> {
+  const workshopId = valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile(snapshot))));
+  const place = renderSection(AttendanceSection, workshopId);
+  await expect.element(page.getByRole('grid')).toBeVisible();
+  await expect.poll(() => place.querySelectorAll('[data-part="mark-cell"]').length).toBeGreaterThan(0);
+  return place;
+}
+
+test('all who came unconfirmed are confirmed by one button', async () => {
+  const snapshot = threeMore();
+  const nominated = snapshot.participations.map((each) => ({ ...each, status: 'nominated' as const }));
+  const came = [first, second].map((id) => ({ participationId: id, slotId, status: 'present' as const }));
+  await show({ ...snapshot, participations: nominated, attendance: came });
+  await page.getByRole('radio', { name: '2 contradictions' }).click();
+  await page.getByRole('button', { name: 'Confirm all who came (2)' }).click();
+  await expect.element(page.getByRole('heading', { name: 'No contradictions' })).toBeVisible();
+  const stored = await readWorkshop(ids.workshop);
+  expect(stored?.participations.filter(({ status }) => status === 'confirmed').map(({ id }) => id)).toEqual([
+    first,
+    second,
+  ]);
+});
+
+test('an excused slot is left out of the percentage of everybody as of each, as on paper', async () => {
+  const snapshot = threeMore();
+  const marks = [
+    { participationId: first, slotId, status: 'present' as const },
+    { participationId: second, slotId, status: 'excused' as const },
+    { participationId: third, slotId, status: 'absent' as const },
+  ];
+  const days = snapshot.days.map((each) => ({ ...each, date: null }));
+  const place = await show({ ...snapshot, days, attendance: marks });
+  await expect.element(page.getByText(/excused slots are left out of the percentages/)).toBeVisible();
+  const share = place.querySelector('[data-row="group"] [class*="share-cell"]');
+  const shown = { ...snapshot, days, attendance: marks };
+  const request = { ...sheetRequest, kind: 'attendance-table' as const, asOf: '2020-01-01' };
+  const figures = figuresOf(shown, request, new Wording(['en']));
+  expect(percentages(sumOfRates(figures.rows)).soFar).toBe(50);
+  expect(share?.textContent).toContain('50');
+  expect(allText(drawDocument(shown, request))).toContain('excused slots are left out of the percentages');
+});
