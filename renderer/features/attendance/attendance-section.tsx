@@ -21,15 +21,14 @@ export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSna
   const { t } = usePreferences();
   const { workshop } = snapshot;
   const attendance = useAttendance(snapshot);
-  const { slots, completionFrom, excusedCounts } = workshop.attendance;
+  const { slots, completionFrom } = workshop.attendance;
   return (
     <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
       <div className={clsx(pageStyles['page-head'], styles['attendance-head'])}>
         <h1>{t('screens.section.attendance')}</h1>
         <p className={clsx(pageStyles['about'], styles['about'], 'one-line')}>
           {t('screens.attendance.about', { slots: t(`vocabulary.slotKind.${slots}`).toLowerCase() })} ·{' '}
-          {t('screens.attendance.aboutCertificate', { percent: completionFrom })} ·{' '}
-          {t(`screens.attendance.excused.${excusedCounts ? 'missed' : 'leftOut'}`)}
+          {t('screens.attendance.aboutCertificate', { percent: completionFrom })}
         </p>
         <span className={clsx(pageStyles['actions'], styles['actions'])}>
           <Link className={buttonStyles['button']} data-part="button" href={workshopPath(workshop.id, 'register')}>
