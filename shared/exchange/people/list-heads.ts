@@ -41,7 +41,7 @@ type Word = 'number' | 'names' | 'until' | 'issued' | 'other' | Exclude<ListColu
 const phrases: Readonly<Record<Word, string>> = {
   number: '№, no, n, nr, number, п п, пп, р с, рс, р н, т б, т р, t b, t r, s n, num, номер, реттік нөмірі, тартип',
   names:
-    'фио, ф и о, ф а а, фаа, т а ә, таә, f i o, fio, f i sh, fish, ф и ш, фиш, full name, name*, аты жөні, аты жөнү, аты жону, ному насаб, насабу ном, ' +
+    'фио, ф и о, ф а а, фаа, f a a, faa, т а ә, таә, f i o, fio, f i sh, fish, ф и ш, фиш, full name, name*, аты жөні, аты жөнү, аты жону, ному насаб, насабу ном, ' +
     'участник*, participant*, кандидат*, candidate*, nominee*, делегат*, delegate*, слушател*, қатысушы*, катышуучу*, иштирокчи*, ishtirokchi*, gatnaşyjy*, номзад*, person, персона*',
   family: 'фамили*, surname*, last name*, family name*, family, тегі*, фамилияс*, насаб*, familiya*, familiýa*',
   given: 'имя, имени, first name*, given name*, given, forename*, аты, ады, ном, номи, исм*, ism*, ady',

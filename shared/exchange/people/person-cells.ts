@@ -5,7 +5,7 @@ import { writtenDate } from '../table/cell-date.ts';
 /** '' where nothing says it. */
 export type ListedSex = 'm' | 'f' | '';
 
-const men = 'м муж мужской мужчина m male man men ер эр эркек еркак мард erkek erkak er мр';
+const men = 'м муж мужской мужчина m male man men ер эр еркек эркек еркак мард erkek erkak er мр';
 const women = 'ж жен женский женщина f female w woman women әйел ә аял аёл зан zenan ayol қыз д';
 
 const sexes: ReadonlyMap<string, ListedSex> = new Map([
