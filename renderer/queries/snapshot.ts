@@ -83,8 +83,8 @@ async function readPeople(ids: readonly string[], from: StoreReader): Promise<Pe
   return ids.flatMap((id) => recordIn(byKey.get(keyOf(id)), 'person', id) ?? []);
 }
 
-export async function readInstitutions(): Promise<WorkshopSnapshot['institutions']> {
-  return recordsOf(await readPartition('institutions'), 'institution');
+export async function readInstitutions(from = currentStore): Promise<WorkshopSnapshot['institutions']> {
+  return recordsOf(await from.partition('institutions'), 'institution');
 }
 
 /** Which records of `snapshot` are here already. */

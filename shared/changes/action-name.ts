@@ -27,6 +27,7 @@ export const actionNames = [
   'participation.edit',
   'participation.replace',
   'participation.remove',
+  'people.import',
   'person.edit',
   'institution.add',
   'finding.accept',
