@@ -136,43 +136,55 @@ export function readHead(written: string): ReadHead | null {
   return { column, isLatin: latinHead.test(text), order: orderOf(found) };
 }
 
+/** What one word alone says, the more telling kinds first. */
+const plainKinds = [
+  'email',
+  'phone',
+  'sex',
+  'country',
+  'role',
+  'position',
+  'institution',
+  'delegation',
+  'passport',
+  'title',
+  'note',
+  'patronymic',
+  'family',
+  'given',
+] as const;
+
 function columnOf(found: readonly Found[], has: (kind: Word) => boolean): ListColumn | null {
-  const parts = (['family', 'given', 'patronymic'] as const).filter(has);
-  const place = (kind: Word): number => found.find((each) => each.kind === kind)?.at ?? Infinity;
   if (has('birth')) return 'birth';
-  if (parts.length > 1) return 'name';
+  if (isNameHead(found, has)) return 'name';
+  const both = columnOfTwo(found, has);
+  if (both !== undefined) return both;
+  const plain = plainKinds.find(has);
+  if (plain !== undefined) return plain;
+  if (has('until')) return 'passport-until';
+  if (has('names')) return 'name';
+  return has('number') && !has('other') ? 'number' : null;
+}
+
+/** "Ф.И.О., должность" holds the name first; "Name of the institution" holds no name. */
+function isNameHead(found: readonly Found[], has: (kind: Word) => boolean): boolean {
+  const parts = (['family', 'given', 'patronymic'] as const).filter(has);
+  if (parts.length > 1) return true;
+  if (!has('names')) return false;
   const isAbout = has('institution') || has('position') || has('country') || has('delegation');
-  if (has('names') && (!isAbout || place('names') > 0 || !isPlainName(found))) {
-    // "Ф.И.О., должность" holds the name first; "Name of the institution" holds no name.
-    if (!isAbout || found.some(({ kind, at }) => kind === 'names' && at === 0)) return 'name';
-  }
+  return !isAbout || (found.some(({ kind, at }) => kind === 'names' && at === 0) && !isPlainName(found));
+}
+
+/** What two words say together; undefined where they do not belong together. */
+function columnOfTwo(found: readonly Found[], has: (kind: Word) => boolean): ListColumn | null | undefined {
+  const place = (kind: Word): number => found.find((each) => each.kind === kind)?.at ?? Infinity;
   if (has('position') && has('institution')) {
     return place('position') < place('institution') ? 'position-institution' : 'institution-position';
   }
   if (has('passport') && has('until')) return 'passport-until';
   if (has('issued')) return null;
   if ((has('phone') && has('email')) || has('contacts')) return has('phone') && !has('email') ? 'phone' : 'contacts';
-  const order = [
-    'email',
-    'phone',
-    'sex',
-    'country',
-    'role',
-    'position',
-    'institution',
-    'delegation',
-    'passport',
-    'title',
-    'note',
-    'patronymic',
-    'family',
-    'given',
-  ] as const;
-  const plain = order.find(has);
-  if (plain !== undefined) return plain;
-  if (has('until')) return 'passport-until';
-  if (has('names')) return 'name';
-  return has('number') && !has('other') ? 'number' : null;
+  return undefined;
 }
 
 /** "Name of …": the first word speaks of the name of something else. */

@@ -179,12 +179,12 @@ class RowReader {
     if (isNumbered && !hasNumber && filled < 2) return false;
     const family = at('family');
     if (family !== '') {
-      const isWord = /^[\p{L}\p{M}'’ʻ‘ʼ` .()-]+$/u.test(family) && !noName.test(family) && !beginsWithFunction(family);
-      return isWord && (at('given') !== '' || hasNumber || looksLikeName(family) || (!isNumbered && filled > 2));
+      return (
+        isFamilyCell(family) &&
+        (at('given') !== '' || hasNumber || looksLikeName(family) || (!isNumbered && filled > 2))
+      );
     }
-    const name = at('name') || at('name-latin');
-    if (name === '' || isNothing(name)) return false;
-    return isNameCell(name) || (hasNumber && /^\p{Lu}[\p{L}'’ʻ‘ʼ.-]+$/u.test(name));
+    return isNamed(at('name') || at('name-latin'), hasNumber);
   }
 
   #isNumbered(): boolean {
@@ -241,6 +241,16 @@ class RowReader {
       this.#left.push({ index, text });
     }
   }
+}
+
+function isFamilyCell(text: string): boolean {
+  return /^[\p{L}\p{M}'’ʻ‘ʼ` .()-]+$/u.test(text) && !noName.test(text) && !beginsWithFunction(text);
+}
+
+/** Whether a cell of names holds one; in a numbered row a single word is enough. */
+function isNamed(name: string, hasNumber: boolean): boolean {
+  if (name === '' || isNothing(name)) return false;
+  return isNameCell(name) || (hasNumber && /^\p{Lu}[\p{L}'’ʻ‘ʼ.-]+$/u.test(name));
 }
 
 /** Whether a cell names somebody, whatever else stands in it. */

@@ -6,7 +6,7 @@ import type { ListColumn, NameOrder } from './list-heads.ts';
 import { peopleOfCell, sharedAmong } from './list-people.ts';
 import type { PeopleRemarks } from './list-remarks.ts';
 import type { PersonRow } from './list-rows.ts';
-import { type NamedPerson, namedPerson, nameParts, type NameParts, partsLike, sexOfName } from './name-parts.ts';
+import { namedPerson, nameParts, type NameParts, partsLike, sexOfName } from './name-parts.ts';
 import { beginsWithFunction, inSmallLetters, isTitle, noName, patronymicSex } from './name-words.ts';
 import {
   birthIn,

@@ -170,18 +170,7 @@ class PeopleMerge {
     this.#taken.add(known.id);
     const details = this.#details(person);
     const names = namesOf(person);
-    const patch: Partial<Person> = {
-      ...(known.latinName === null && names.latinName !== null ? { latinName: names.latinName } : {}),
-      ...(known.cyrillicName === null && names.cyrillicName !== null ? { cyrillicName: names.cyrillicName } : {}),
-      ...(known.sex === 'unspecified' && details.sex !== 'unspecified' ? { sex: details.sex } : {}),
-      ...(known.country === null && details.country !== null ? { country: details.country } : {}),
-      ...(known.institutionId === null && details.institutionId !== null
-        ? { institutionId: details.institutionId }
-        : {}),
-      ...(isBlank(known.position) && !isBlank(details.position) ? { position: details.position } : {}),
-      ...(known.email === '' && details.email !== '' ? { email: details.email } : {}),
-      ...(known.phone === '' && details.phone !== '' ? { phone: details.phone } : {}),
-    };
+    const patch = missingDetails(known, names, details);
     const delegation = participation.delegationId === null ? this.#delegation(person, participation.role) : null;
     const isOnTheWay = ['invited', 'nominated', 'accepted'].includes(participation.status);
     const seat: Partial<Participation> = {
@@ -261,6 +250,24 @@ class PeopleMerge {
       return;
     delegation.record = { ...delegation.record, headParticipationId: participationId };
   }
+}
+
+/** What is known now and was not before; nothing that is known is replaced. */
+function missingDetails(
+  known: Person,
+  names: Pick<Person, 'latinName' | 'cyrillicName'>,
+  details: Omit<Person, 'id' | 'latinName' | 'cyrillicName' | 'ageBand' | 'languages' | 'protected'>,
+): Partial<Person> {
+  return {
+    ...(known.latinName === null && names.latinName !== null ? { latinName: names.latinName } : {}),
+    ...(known.cyrillicName === null && names.cyrillicName !== null ? { cyrillicName: names.cyrillicName } : {}),
+    ...(known.sex === 'unspecified' && details.sex !== 'unspecified' ? { sex: details.sex } : {}),
+    ...(known.country === null && details.country !== null ? { country: details.country } : {}),
+    ...(known.institutionId === null && details.institutionId !== null ? { institutionId: details.institutionId } : {}),
+    ...(isBlank(known.position) && !isBlank(details.position) ? { position: details.position } : {}),
+    ...(known.email === '' && details.email !== '' ? { email: details.email } : {}),
+    ...(known.phone === '' && details.phone !== '' ? { phone: details.phone } : {}),
+  };
 }
 
 function namesOf(person: ListedPerson): Pick<Person, 'latinName' | 'cyrillicName'> {

@@ -65,7 +65,10 @@ export function isPeopleList(file: OpenedTable): boolean {
 
 /** Whether half of the cells below a head are times of day. */
 function holdsTimes({ rows }: TableSheet, headRow: number, column: number): boolean {
-  const cells = rows.slice(headRow + 1).flatMap((row) => row[column]?.trim() || []);
+  const cells = rows
+    .slice(headRow + 1)
+    .map((row) => row[column]?.trim() ?? '')
+    .filter(Boolean);
   return cells.filter((cell) => /^\D{0,4}\d{1,2}\s?[:.чh⁰-⁹-]/u.test(cell)).length * 2 > cells.length;
 }
 

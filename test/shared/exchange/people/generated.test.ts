@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { TextEncoding } from '../../../../shared/exchange/table/text-encoding.ts';
 import { aZip } from '../a-zip.ts';
 import { oneOf, seeded } from '../tables/made-tables.ts';
-import { clipboardHtml, encoded, madeLanguages, type MadeList, madeList, separated, wordParts } from './made-lists.ts';
+import { madeLanguages } from './made-words.ts';
+import { clipboardHtml, encoded, type MadeList, madeList, separated, wordParts } from './made-lists.ts';
 import { type ReadList, readList } from './read-list.ts';
 
 const seeds = Array.from({ length: 6 }, (_, index) => index + 1);
