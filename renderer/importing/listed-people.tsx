@@ -62,7 +62,12 @@ export function ListedPeople({ people, outcomes, remarks, mapping, onChange }: L
       .map((remark) => toldPeopleRemark(remark, { hasSheets: false, name: '', language }, t).sentence)
       .join(' ');
   return (
-    <div className={styles['imported-sessions']} role="region" aria-label={t('peopleList.people')} {...reachable}>
+    <div
+      className={clsx(styles['imported-sessions'], styles['listed-people'])}
+      role="region"
+      aria-label={t('peopleList.people')}
+      {...reachable}
+    >
       <table>
         <thead>
           <tr>

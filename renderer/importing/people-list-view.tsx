@@ -19,6 +19,7 @@ import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts'
 import { localTime, now } from '../../shared/time/instant.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
+import fieldStyles from '../ui/fields/field.module.css';
 import { Select } from '../ui/fields/select.tsx';
 import formStyles from '../ui/form.module.css';
 import { Refusal, Remarks } from './agenda-preview.tsx';
@@ -75,15 +76,6 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
   const read = useMemo(() => readPeopleList(file, { sheets, mapping }, localTime(now()).day), [file, sheets, mapping]);
   return (
     <>
-      <ColumnMapping
-        rows={sheet?.rows ?? []}
-        headRow={mapping.headRow}
-        columns={mapping.columns}
-        all={listColumns}
-        nameOf={(column) => t(`peopleList.column.${column}`)}
-        isRepeatable={(column) => repeatedColumns.has(column)}
-        onColumns={(columns) => setMapping({ ...mapping, columns })}
-      />
       {read.ok ? (
         <PeoplePreview
           key={mapping.columns.join(' ')}
@@ -95,6 +87,18 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
       ) : (
         <Refusal failure={read.failure} />
       )}
+      <h3 className={fieldStyles['label']} data-part="label">
+        {t('peopleList.columns')}
+      </h3>
+      <ColumnMapping
+        rows={sheet?.rows ?? []}
+        headRow={mapping.headRow}
+        columns={mapping.columns}
+        all={listColumns}
+        nameOf={(column) => t(`peopleList.column.${column}`)}
+        isRepeatable={(column) => repeatedColumns.has(column)}
+        onColumns={(columns) => setMapping({ ...mapping, columns })}
+      />
     </>
   );
 }
@@ -161,14 +165,6 @@ function PeoplePreview({ list, mapping, hasSheets, goal }: PeoplePreviewProps): 
           onChange={setDelegation}
         />
       </div>
-      <ListedPeople people={people} outcomes={outcomes} remarks={list.remarks} mapping={mapping} onChange={change} />
-      <Remarks
-        label={t('peopleList.remarks')}
-        remarks={list.remarks.map((remark) => {
-          const { where, sentence } = toldPeopleRemark(remark, { hasSheets, name: '', language }, t);
-          return where === '' ? sentence : `${where}: ${sentence}`;
-        })}
-      />
       <p role="status">
         {t('peopleList.summary', {
           added,
@@ -178,6 +174,14 @@ function PeoplePreview({ list, mapping, hasSheets, goal }: PeoplePreviewProps): 
           institutions: newInstitutions,
         })}
       </p>
+      <ListedPeople people={people} outcomes={outcomes} remarks={list.remarks} mapping={mapping} onChange={change} />
+      <Remarks
+        label={t('peopleList.remarks')}
+        remarks={list.remarks.map((remark) => {
+          const { where, sentence } = toldPeopleRemark(remark, { hasSheets, name: '', language }, t);
+          return where === '' ? sentence : `${where}: ${sentence}`;
+        })}
+      />
       <p className="soft small">{t('peopleList.notKept')}</p>
       <div className={`${formStyles['actions'] ?? ''} ${formStyles['in-view'] ?? ''}`}>
         <Button look="primary" isDisabled={added + completed === 0} onPress={() => goal.accept(people, settings)}>
