@@ -22,6 +22,8 @@ import { Button } from '../ui/button.tsx';
 import fieldStyles from '../ui/fields/field.module.css';
 import { Select } from '../ui/fields/select.tsx';
 import formStyles from '../ui/form.module.css';
+import type { AgendaFileReading } from './agenda-file.ts';
+import { ReadingProgressView } from './agenda-file-view.tsx';
 import { Refusal, Remarks } from './agenda-preview.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
 import { ListedPeople } from './listed-people.tsx';
@@ -32,6 +34,19 @@ export type PeopleGoal = {
   readonly target: PeopleTarget;
   readonly accept: (people: readonly PersonToImport[], settings: PeopleImportSettings) => void;
 };
+
+type PeopleFileViewProps = { readonly reading: AgendaFileReading; readonly goal: PeopleGoal };
+
+/** Shows a file that is opened as a list of people: progress, then the preview, or why it was refused. */
+export function PeopleFileView({ reading, goal }: PeopleFileViewProps): ReactNode {
+  const { state, cancel, readAs } = reading;
+  if (state.kind === 'none') return null;
+  if (state.kind === 'reading') return <ReadingProgressView name={state.name} share={state.share} onCancel={cancel} />;
+  const { result } = state;
+  if (!result.ok) return <Refusal failure={result.failure} />;
+  if ('agenda' in result.value) return <Refusal failure={{ code: 'people-list-unread' }} />;
+  return <PeopleListView file={result.value} goal={goal} onEncoding={readAs} />;
+}
 
 type PeopleListViewProps = {
   readonly file: OpenedTable;

@@ -3,8 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordsOf } from '../../shared/changes/partition.ts';
-import { englishPeopleList } from '../../shared/text/english/people-list.ts';
-import { englishScreens } from '../../shared/text/english/english.ts';
+import { english, englishScreens } from '../../shared/text/english.ts';
 import { encoded } from '../shared/exchange/people/made-lists.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
 import { pageData } from './page-data.ts';
@@ -19,6 +18,8 @@ afterAll(async () => {
   await removeHome(application.home);
 });
 
+const { peopleList } = english;
+
 /** From a messy list to people who are right and confirmed: at most so many keys and clicks. */
 const mostSteps = 60;
 
@@ -28,10 +29,10 @@ test('45 people of a list in windows-1251 come in, right and confirmed, and go w
   const before = await pageData(page);
   await countSteps(page);
   await goTo(page, 'People');
-  await page.getByRole('button', { name: englishPeopleList.open }).click();
-  const dialog = page.getByRole('dialog', { name: englishPeopleList.title });
+  await page.getByRole('button', { name: peopleList.open }).click();
+  const dialog = page.getByRole('dialog', { name: peopleList.title });
   const chooser = page.waitForEvent('filechooser');
-  await dialog.getByRole('button', { name: englishPeopleList.choose }).click();
+  await dialog.getByRole('button', { name: peopleList.choose }).click();
   await (await chooser).setFiles(ministryList());
   await dialog.getByText(/The list says “Итого: 45 человек, из них женщин – 22”/).waitFor();
   // Two of the list are neither said to be women nor men.
@@ -89,7 +90,7 @@ test('what is pasted into the section is a list, and who is in the workshop alre
   const { page } = application;
   await goTo(page, 'People');
   const html = readFileSync(path.resolve('test/files/people/p07-word-clipboard.html'), 'utf8');
-  const dialog = page.getByRole('dialog', { name: englishPeopleList.title });
+  const dialog = page.getByRole('dialog', { name: peopleList.title });
   for (const summary of [/New people: 5. Here already: 0/, /New people: 0. Here already: 5/]) {
     await page.evaluate((text) => {
       const clipboardData = new DataTransfer();
@@ -113,7 +114,7 @@ test('a list that is opened from anywhere comes into a workshop, with what was l
     .getByRole('link', { name: /^All workshops/ })
     .click();
   await chooseFile(page, path.resolve('test/files/people/p04-delegations.xlsx'));
-  const dialog = page.getByRole('dialog', { name: englishPeopleList.title });
+  const dialog = page.getByRole('dialog', { name: peopleList.title });
   await dialog.getByText(/New people: 7/).waitFor();
   await dialog.getByText(/Struck through in the list.*Холикова Мавзуна Сайфидиновна, не приедет/).waitFor();
   await shown(page, 'opened');

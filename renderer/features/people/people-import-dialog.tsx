@@ -5,9 +5,8 @@ import { agendaFileEndings } from '../../../shared/exchange/agenda-file-begin.ts
 import { importPeople } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
-import { PeopleFileView } from '../../importing/people-file-view.tsx';
 import { pastedTable, useAgendaFile } from '../../importing/agenda-file.ts';
-import type { PeopleGoal } from '../../importing/people-list-view.tsx';
+import { PeopleFileView, type PeopleGoal } from '../../importing/people-list-view.tsx';
 import { readInstitutions } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';

@@ -57,7 +57,7 @@ export function sharedAmong(
   for (const separator of [/\n/, /;/, /(?:^|\s)\d{1,2}[.)]\s+/, /,/]) {
     const parts = text
       .split(separator)
-      .map((part) => part.trim())
+      .map((part) => part.replace(/[\s;,]+$/, '').trim())
       .filter(Boolean);
     if (parts.length === count) return { values: parts, isPaired: true };
   }

@@ -20,7 +20,7 @@ export type ListHeading = {
 export const noHeading: ListHeading = { delegation: '', country: null, institution: '', role: null };
 
 /** A row that holds a person or several, with what its columns mean. */
-export type PersonRow = {
+export type ListedRow = {
   readonly index: number;
   readonly cells: readonly string[];
   readonly columns: ListMapping['columns'];
@@ -38,7 +38,7 @@ type WrittenTotal = {
 };
 
 export type ReadRows = {
-  readonly people: readonly PersonRow[];
+  readonly people: readonly ListedRow[];
   readonly totals: readonly WrittenTotal[];
   /** Texts above the heads. */
   readonly above: readonly string[];
@@ -63,7 +63,7 @@ class RowReader {
   readonly #sheet: TableSheet;
   readonly #mapping: ListMapping;
   readonly #remarks: PeopleRemarks;
-  readonly #people: PersonRow[] = [];
+  readonly #people: ListedRow[] = [];
   readonly #totals: WrittenTotal[] = [];
   readonly #above: string[] = [];
   readonly #left: { index: number; text: string }[] = [];

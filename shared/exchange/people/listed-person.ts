@@ -5,7 +5,7 @@ import { knownCountry } from './country-words.ts';
 import type { ListColumn, NameOrder } from './list-heads.ts';
 import { peopleOfCell, sharedAmong } from './list-people.ts';
 import type { PeopleRemarks } from './list-remarks.ts';
-import type { PersonRow } from './list-rows.ts';
+import type { ListedRow } from './list-rows.ts';
 import { namedPerson, nameParts, type NameParts, partsLike, sexOfName } from './name-parts.ts';
 import { beginsWithFunction, inSmallLetters, isTitle, noName, patronymicSex } from './name-words.ts';
 import {
@@ -60,7 +60,7 @@ export type ListFacts = {
 };
 
 /** The people of one row. */
-export function personsOfRow(row: PersonRow, facts: ListFacts, remarks: PeopleRemarks): ListedPerson[] {
+export function personsOfRow(row: ListedRow, facts: ListFacts, remarks: PeopleRemarks): ListedPerson[] {
   const cells = new RowCells(row, remarks);
   const names = namesOf(cells, facts);
   if (names.length > 1) {
@@ -73,11 +73,11 @@ export function personsOfRow(row: PersonRow, facts: ListFacts, remarks: PeopleRe
 /** The cells of a row by what they hold, with mixed letters set right. */
 class RowCells {
   readonly index: number;
-  readonly heading: PersonRow['heading'];
+  readonly heading: ListedRow['heading'];
   readonly #cells: readonly string[];
-  readonly #columns: PersonRow['columns'];
+  readonly #columns: ListedRow['columns'];
 
-  constructor({ index, cells, columns, heading }: PersonRow, remarks: PeopleRemarks) {
+  constructor({ index, cells, columns, heading }: ListedRow, remarks: PeopleRemarks) {
     this.index = index;
     this.heading = heading;
     this.#columns = columns;

@@ -2,7 +2,8 @@ import { writeOds, writeXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import type { TextEncoding } from '../../../../shared/exchange/table/text-encoding.ts';
 import { aZip } from '../a-zip.ts';
-import { oneOf, seeded } from '../tables/made-tables.ts';
+import { seededRandom } from '../../../../shared/planning/seeded-random.ts';
+import { oneOf } from '../tables/made-tables.ts';
 import { madeLanguages } from './made-words.ts';
 import { clipboardHtml, encoded, type MadeList, madeList, separated, wordParts } from './made-lists.ts';
 import { type ReadList, readList } from './read-list.ts';
@@ -28,7 +29,7 @@ const encodings: readonly TextEncoding[] = ['utf-8', 'utf-16le', 'windows-1251',
 test.each(madeLanguages.flatMap((language) => seeds.map((seed) => ({ language, seed }))))(
   'text file, $language $seed',
   async ({ language, seed }) => {
-    const random = seeded(seed * 7919 + language.length * 31 + language.charCodeAt(0));
+    const random = seededRandom(seed * 7919 + language.length * 31 + language.charCodeAt(0));
     const made = madeList(random, language);
     for (const encoding of encodings) {
       const delimiter = oneOf(random, [';', ',', '\t']);
@@ -43,7 +44,7 @@ test.each(madeLanguages.flatMap((language) => seeds.map((seed) => ({ language, s
 test.each(madeLanguages.flatMap((language) => seeds.map((seed) => ({ language, seed }))))(
   'workbook, Word and clipboard, $language $seed',
   async ({ language, seed }) => {
-    const random = seeded(seed * 104_729 + language.charCodeAt(1));
+    const random = seededRandom(seed * 104_729 + language.charCodeAt(1));
     const made = madeList(random, language);
     const rows = made.rows.map((row) => row.map((cell) => (cell === '' ? null : cell)));
     const makers: Readonly<Record<string, () => Promise<Uint8Array | string> | Uint8Array | string>> = {
