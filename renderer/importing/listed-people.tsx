@@ -4,7 +4,7 @@ import { countries, countryName } from '../../shared/domain/country.ts';
 import type { ListColumn } from '../../shared/exchange/people/list-heads.ts';
 import type { ListMapping } from '../../shared/exchange/people/list-columns.ts';
 import type { PeopleRemark } from '../../shared/exchange/people/list-remarks.ts';
-import type { ListedPerson } from '../../shared/exchange/people/listed-person.ts';
+import type { ImportedPerson } from '../../shared/exchange/people/imported-person.ts';
 import type { PersonDecision, PersonOutcome, PersonToImport } from '../../shared/exchange/people/people-import.ts';
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
 import { usePreferences } from '../context/preferences.tsx';
@@ -15,7 +15,7 @@ type ListedPeopleProps = {
   readonly outcomes: readonly PersonOutcome[];
   readonly remarks: readonly PeopleRemark[];
   readonly mapping: ListMapping;
-  readonly onChange: (index: number, patch: Partial<ListedPerson>, decision?: PersonDecision) => void;
+  readonly onChange: (index: number, patch: Partial<ImportedPerson>, decision?: PersonDecision) => void;
 };
 
 type Field =
@@ -143,10 +143,10 @@ function StateChoice({ name, decision, outcome, onDecision }: StateChoiceProps):
 
 type PersonCellProps = {
   readonly field: Field;
-  readonly person: ListedPerson;
+  readonly person: ImportedPerson;
   /** What there is to say of the cell; '' for nothing. */
   readonly told: string;
-  readonly onChange: (patch: Partial<ListedPerson>) => void;
+  readonly onChange: (patch: Partial<ImportedPerson>) => void;
 };
 
 function PersonCell({ field, person, told, onChange }: PersonCellProps): ReactNode {

@@ -4,7 +4,7 @@ import { textIn } from '../../shared/domain/language.ts';
 import { participationStatuses } from '../../shared/domain/people/participation.ts';
 import { guessedListMapping, type ListMapping, repeatedColumns } from '../../shared/exchange/people/list-columns.ts';
 import { listColumns } from '../../shared/exchange/people/list-heads.ts';
-import type { ListedPerson } from '../../shared/exchange/people/listed-person.ts';
+import type { ImportedPerson } from '../../shared/exchange/people/imported-person.ts';
 import {
   importedPeopleChanges,
   type PeopleImportSettings,
@@ -12,7 +12,11 @@ import {
   type PersonDecision,
   type PersonToImport,
 } from '../../shared/exchange/people/people-import.ts';
-import { type PeopleList, readPeopleList, suggestedListSheets } from '../../shared/exchange/people/people-list.ts';
+import {
+  type ImportedPeople,
+  readPeopleList,
+  suggestedListSheets,
+} from '../../shared/exchange/people/imported-people.ts';
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
 import type { OpenedTable } from '../../shared/exchange/table/table-file.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
@@ -119,7 +123,7 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
 }
 
 type PeoplePreviewProps = {
-  readonly list: PeopleList;
+  readonly list: ImportedPeople;
   readonly mapping: ListMapping;
   readonly hasSheets: boolean;
   readonly goal: PeopleGoal;
@@ -144,7 +148,7 @@ function PeoplePreview({ list, mapping, hasSheets, goal }: PeoplePreviewProps): 
     () => importedPeopleChanges(goal.target, people, settings, newId),
     [goal.target, people, settings],
   );
-  const change = (index: number, patch: Partial<ListedPerson>, decision?: PersonDecision): void =>
+  const change = (index: number, patch: Partial<ImportedPerson>, decision?: PersonDecision): void =>
     setPeople(
       people.map((each, at) =>
         at === index ? { person: { ...each.person, ...patch }, decision: decision ?? each.decision } : each,

@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import { usualTimeZone } from '../../shared/domain/country.ts';
 import { workingLanguages } from '../../shared/domain/language.ts';
 import { workshopFromAgenda, type WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
-import { isPeopleList } from '../../shared/exchange/people/people-list.ts';
+import { isPeopleList } from '../../shared/exchange/people/imported-people.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { makeImported } from '../commands/workshops.ts';
 import { useFeedback } from '../context/feedback.ts';

@@ -12,7 +12,7 @@ import type { WallClock } from '../time/wall-clock.ts';
 import { isWorkshopFile } from './agenda-file-begin.ts';
 import type { ImportedAgenda } from './imported-agenda.ts';
 import { type AgendaFileFailure, openAgendaFile } from './open-agenda-file.ts';
-import { isPeopleList, noListChoice, readPeopleList } from './people/people-list.ts';
+import { isPeopleList, noListChoice, readPeopleList } from './people/imported-people.ts';
 import { toldPeopleRemark, type UnderstoodPeople, understoodPeople } from './people/understood-people.ts';
 import type { ReadOptions } from './schedule/schedule-reader.ts';
 import { noChoice, type OpenedTable, readTableFile } from './table/table-file.ts';

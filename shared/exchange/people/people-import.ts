@@ -11,12 +11,12 @@ import { failure, type Result, success } from '../../result.ts';
 import { importedText, languageOf } from '../plain-text.ts';
 import { countryNamedIn } from './country-words.ts';
 import { institutionKindOf } from './institution-kind.ts';
-import type { ListedPerson } from './listed-person.ts';
+import type { ImportedPerson } from './imported-person.ts';
 import type { NameParts } from './name-parts.ts';
 
 /** What the user wants with a person of a list; `auto`: they come in unless they are here already. */
 export type PersonDecision = 'auto' | 'new' | 'left';
-export type PersonToImport = { readonly person: ListedPerson; readonly decision: PersonDecision };
+export type PersonToImport = { readonly person: ImportedPerson; readonly decision: PersonDecision };
 
 export type PeopleImportSettings = {
   readonly status: Participation['status'];
@@ -59,7 +59,7 @@ export function importedPeopleChanges(
   return success({ ...merge.result(), outcomes });
 }
 
-const roles: Readonly<Record<NonNullable<ListedPerson['role']>, ParticipationRole>> = {
+const roles: Readonly<Record<NonNullable<ImportedPerson['role']>, ParticipationRole>> = {
   'head of delegation': 'participant',
   participant: 'participant',
   trainer: 'trainer',
@@ -129,7 +129,7 @@ class PeopleMerge {
   }
 
   /** Who bears that name in the workshop: with the same patronymic and sex, as far as both are known. */
-  #bearer(person: ListedPerson): Bearer | null {
+  #bearer(person: ImportedPerson): Bearer | null {
     const names = [person, ...(person.latin === null ? [] : [person.latin])];
     const found = names.flatMap(keysOf).flatMap((key) => this.#bearers.get(key) ?? []);
     return (
@@ -139,7 +139,7 @@ class PeopleMerge {
     );
   }
 
-  #create(person: ListedPerson): PersonOutcome {
+  #create(person: ImportedPerson): PersonOutcome {
     const record: Person = { ...plainPerson, id: this.#newId(), ...namesOf(person), ...this.#details(person) };
     const role = person.role === null ? 'participant' : roles[person.role];
     const delegation = this.#delegation(person, role);
@@ -164,7 +164,7 @@ class PeopleMerge {
     return 'new';
   }
 
-  #complete({ person: known, participation }: Bearer, person: ListedPerson): PersonOutcome {
+  #complete({ person: known, participation }: Bearer, person: ImportedPerson): PersonOutcome {
     // Twice in the list itself.
     if (this.#taken.has(known.id)) return 'left';
     this.#taken.add(known.id);
@@ -182,7 +182,7 @@ class PeopleMerge {
     return changes.length === 0 ? 'here' : 'completed';
   }
 
-  #details(person: ListedPerson) {
+  #details(person: ImportedPerson) {
     return {
       sex: person.sex === 'f' ? ('female' as const) : person.sex === 'm' ? ('male' as const) : ('unspecified' as const),
       country: person.country,
@@ -213,7 +213,7 @@ class PeopleMerge {
   }
 
   /** The delegation of a person; trainers and others belong to none unless the list says so. */
-  #delegation(person: ListedPerson, role: ParticipationRole) {
+  #delegation(person: ImportedPerson, role: ParticipationRole) {
     const { delegation: wish } = this.#settings;
     if (wish === null) return null;
     if (wish !== 'list') return this.#delegations.find(({ record }) => record.id === wish.id) ?? null;
@@ -245,7 +245,7 @@ class PeopleMerge {
     return added;
   }
 
-  #lead(person: ListedPerson, delegation: { record: Delegation } | null, participationId: string): void {
+  #lead(person: ImportedPerson, delegation: { record: Delegation } | null, participationId: string): void {
     if (person.role !== 'head of delegation' || delegation === null || delegation.record.headParticipationId !== null)
       return;
     delegation.record = { ...delegation.record, headParticipationId: participationId };
@@ -270,7 +270,7 @@ function missingDetails(
   };
 }
 
-function namesOf(person: ListedPerson): Pick<Person, 'latinName' | 'cyrillicName'> {
+function namesOf(person: ImportedPerson): Pick<Person, 'latinName' | 'cyrillicName'> {
   const main = asName(person);
   const latin = person.latin === null ? null : asName(person.latin);
   const isCyrillic = /\p{Script=Cyrillic}/u.test(main.family);
@@ -294,7 +294,7 @@ function keysOf(name: NameParts | null): string[] {
   return [`spelled ${spelled}`, `heard ${heard}`];
 }
 
-function isCompatible(known: Person, person: ListedPerson): boolean {
+function isCompatible(known: Person, person: ImportedPerson): boolean {
   const patronymics = [known.latinName?.patronymic ?? '', known.cyrillicName?.patronymic ?? '']
     .filter(Boolean)
     .map(latinKey);

@@ -3,10 +3,10 @@ import { countryName } from '../../domain/country.ts';
 import type { Translate } from '../../text/text.ts';
 import { rowNumbers } from '../table/table-problems.ts';
 import type { Told } from '../told.ts';
-import type { ListedPerson } from './listed-person.ts';
+import type { ImportedPerson } from './imported-person.ts';
 import type { PeopleRemark } from './list-remarks.ts';
 import type { NameParts } from './name-parts.ts';
-import type { LeftOutPerson, PeopleList } from './people-list.ts';
+import type { LeftOutPerson, ImportedPeople } from './imported-people.ts';
 
 /** A person as it was understood, in plain values. What is '' or empty is not said; the last ones are there when said. */
 type UnderstoodPerson = NameParts & {
@@ -36,11 +36,11 @@ export type UnderstoodPeople = {
   readonly leftOut: readonly LeftOutPerson[];
 };
 
-export function understoodPeople({ people, leftOut }: PeopleList): UnderstoodPeople {
+export function understoodPeople({ people, leftOut }: ImportedPeople): UnderstoodPeople {
   return { people: people.map(understoodPerson), leftOut };
 }
 
-function understoodPerson(person: ListedPerson): UnderstoodPerson {
+function understoodPerson(person: ImportedPerson): UnderstoodPerson {
   const { family, given, patronymic, sex, position, institution, country, phones, email, row } = person;
   const { title, role, note, delegation, moreEmails, latin, birth, passport, passportUntil } = person;
   return {

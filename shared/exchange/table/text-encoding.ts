@@ -41,7 +41,8 @@ const kazakhLetters: Readonly<Record<string, string>> = {
 
 /** The text of a file, without its byte-order mark. Nothing is lost silently: the user sees the text and can choose. */
 export function decodedText(bytes: Uint8Array, encoding: TextEncoding = detectedEncoding(bytes)): string {
-  if (encoding === 'windows-1252') return new TextDecoder(encoding).decode(bytes).replaceAll(/[\u0080-\u009F]/g, signOf);
+  if (encoding === 'windows-1252')
+    return new TextDecoder(encoding).decode(bytes).replaceAll(/[\u0080-\u009F]/g, signOf);
   if (encoding !== 'kz-1048') return new TextDecoder(encoding).decode(bytes);
   const text = new TextDecoder('windows-1251').decode(bytes);
   return text.replaceAll(/[ЌЋќћЎўЈҐЄЇґєјЅѕї]/g, (letter) => kazakhLetters[letter] ?? letter);

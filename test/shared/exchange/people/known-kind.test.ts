@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openAgendaFile } from '../../../../shared/exchange/open-agenda-file.ts';
-import { isPeopleList } from '../../../../shared/exchange/people/people-list.ts';
+import { isPeopleList } from '../../../../shared/exchange/people/imported-people.ts';
 
 const folder = join(import.meta.dirname, '../../../files/tables');
 

@@ -11,7 +11,7 @@ import {
   type PeopleImportSettings,
   type PersonDecision,
 } from '../../../../shared/exchange/people/people-import.ts';
-import { noListChoice, readPeopleList } from '../../../../shared/exchange/people/people-list.ts';
+import { noListChoice, readPeopleList } from '../../../../shared/exchange/people/imported-people.ts';
 import { aParticipation, aPerson, aWorkshop, ids } from '../../../factories/a-workshop.ts';
 import { after, contentsOf, holding, idsFrom, undone } from '../../operations/store.ts';
 import { applied } from '../applied.ts';

@@ -1,5 +1,5 @@
 import { openAgendaFile } from '../../../../shared/exchange/open-agenda-file.ts';
-import { isPeopleList, noListChoice, readPeopleList } from '../../../../shared/exchange/people/people-list.ts';
+import { isPeopleList, noListChoice, readPeopleList } from '../../../../shared/exchange/people/imported-people.ts';
 import { understoodPeople, type UnderstoodPeople } from '../../../../shared/exchange/people/understood-people.ts';
 import { valueOf } from '../samples.ts';
 

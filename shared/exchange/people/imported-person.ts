@@ -21,7 +21,7 @@ import {
 } from './person-cells.ts';
 
 /** A person as a list names them; '' for what it does not say. */
-export type ListedPerson = NameParts & {
+export type ImportedPerson = NameParts & {
   /** Rank, degree or form of address before the name. */
   readonly title: string;
   /** The spelling in Latin letters beside a Cyrillic one. */
@@ -60,7 +60,7 @@ export type ListFacts = {
 };
 
 /** The people of one row. */
-export function personsOfRow(row: ListedRow, facts: ListFacts, remarks: PeopleRemarks): ListedPerson[] {
+export function personsOfRow(row: ListedRow, facts: ListFacts, remarks: PeopleRemarks): ImportedPerson[] {
   const cells = new RowCells(row, remarks);
   const names = namesOf(cells, facts);
   if (names.length > 1) {
@@ -179,7 +179,7 @@ class PersonReader {
     this.#place = place;
   }
 
-  read(): ListedPerson {
+  read(): ImportedPerson {
     const { parts, latin } = this.#name;
     const { heading, index } = this.#cells;
     if (parts.family === '' || parts.given === '') this.#tell('name-incomplete', { name: this.#fullName() }, 'name');
@@ -278,7 +278,7 @@ class PersonReader {
     return found.country;
   }
 
-  #contacts(country: Country | null): Pick<ListedPerson, 'phones' | 'email' | 'moreEmails'> {
+  #contacts(country: Country | null): Pick<ImportedPerson, 'phones' | 'email' | 'moreEmails'> {
     const emails: string[] = [];
     const phones: string[] = [];
     for (const kind of ['email', 'phone', 'contacts'] as const) {

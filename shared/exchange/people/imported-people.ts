@@ -10,7 +10,7 @@ import { regionCountryIn } from './country-words.ts';
 import { guessedListMapping, hasNames, isMostlyLatin, type ListMapping } from './list-columns.ts';
 import { joinedPeopleRemarks, type PeopleRemark, PeopleRemarks } from './list-remarks.ts';
 import { type ReadRows, readListRows } from './list-rows.ts';
-import { type ListedPerson, type ListFacts, personsOfRow } from './listed-person.ts';
+import { type ImportedPerson, type ListFacts, personsOfRow } from './imported-person.ts';
 import { usualOrder } from './name-parts.ts';
 import { peopleOfCell } from './list-people.ts';
 import { plainCell, withoutMixedWords } from './person-cells.ts';
@@ -25,8 +25,8 @@ export type LeftOutPerson = {
 };
 
 /** A list of people as it was understood. */
-export type PeopleList = {
-  readonly people: readonly ListedPerson[];
+export type ImportedPeople = {
+  readonly people: readonly ImportedPerson[];
   readonly leftOut: readonly LeftOutPerson[];
   readonly remarks: readonly PeopleRemark[];
 };
@@ -80,9 +80,9 @@ export function readPeopleList(
   file: OpenedTable,
   choice: ListChoice,
   near: CalendarDay,
-): Result<PeopleList, 'people-list-unread'> {
+): Result<ImportedPeople, 'people-list-unread'> {
   const chosen = choice.sheets ?? suggestedListSheets(file);
-  const people: ListedPerson[] = [];
+  const people: ImportedPerson[] = [];
   const leftOut: LeftOutPerson[] = [];
   const remarks: PeopleRemark[] = [];
   if (file.kind === 'separated' && file.brokenLetters > 0) {
@@ -104,7 +104,7 @@ export function readPeopleList(
   return success({ people, leftOut, remarks: joinedPeopleRemarks(remarks) });
 }
 
-function readSheet(sheet: TableSheet, mapping: ListMapping, near: CalendarDay, delegation: string): PeopleList {
+function readSheet(sheet: TableSheet, mapping: ListMapping, near: CalendarDay, delegation: string): ImportedPeople {
   const numbers = shownNumbers(sheet);
   const remarks = new PeopleRemarks(sheet.name, numbers);
   const rows = readListRows(sheet, mapping, remarks);
@@ -249,10 +249,14 @@ function addHiddenColumns(sheet: TableSheet, mapping: ListMapping, remarks: Peop
 }
 
 /** Whether what the list says of its own count is what came in: all of it, or of the block above each total. */
-function addTotals({ totals, people: rows }: ReadRows, people: readonly ListedPerson[], remarks: PeopleRemarks): void {
+function addTotals(
+  { totals, people: rows }: ReadRows,
+  people: readonly ImportedPerson[],
+  remarks: PeopleRemarks,
+): void {
   let from = -1;
   for (const { index, people: written, women, text } of totals) {
-    const within = (first: number): ListedPerson[] =>
+    const within = (first: number): ImportedPerson[] =>
       people.filter((person) => person.index > first && person.index < index);
     const counted = [within(from), within(-1)];
     from = index;
@@ -267,8 +271,8 @@ function addTotals({ totals, people: rows }: ReadRows, people: readonly ListedPe
   }
 }
 
-function addDoubles(people: readonly ListedPerson[], remarks: PeopleRemarks): void {
-  const seen = new Map<string, ListedPerson>();
+function addDoubles(people: readonly ImportedPerson[], remarks: PeopleRemarks): void {
+  const seen = new Map<string, ImportedPerson>();
   for (const person of people) {
     const name = [person.family, person.given, person.patronymic].join(' ').trim();
     const key = `${name.toLowerCase()} ${person.institution.toLowerCase()}`;
