@@ -98,7 +98,7 @@ export async function readAgendaFile(
 function peopleOf(
   table: OpenedTable,
   near: CalendarDay,
-  { name, language }: { readonly name: string; readonly language: InterfaceLanguage },
+  { name, language }: { readonly name: string; readonly language: Language },
   t: Translate,
 ): UnderstoodFile {
   const list = readPeopleList(table, noListChoice, near);
