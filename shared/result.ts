@@ -54,6 +54,7 @@ export const failureCodes = [
   'table-not-understood',
   'table-too-wide',
   'people-list-unread',
+  'people-too-many',
   'reading-failed',
   // writing files
   'folder-not-writable',

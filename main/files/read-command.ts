@@ -94,8 +94,7 @@ async function reading(file: string, folder: string, { timeZone, language, as }:
         : refusal(file, code, { ...details, path: file });
     return { file, kind: 'refused' as const, sessions: [], told: [told] };
   }
-  const { kind, sessions, told } = await readAgendaFile(bytes.value, path.basename(file), { timeZone, language, as });
-  return { file, kind, sessions, told };
+  return { file, ...(await readAgendaFile(bytes.value, path.basename(file), { timeZone, language, as })) };
 }
 
 function refusal(file: string, code: WholeFileFailure, details: Failure['details']) {

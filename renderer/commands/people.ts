@@ -15,8 +15,13 @@ import {
   removeParticipation,
   replaceNominee,
 } from '../../shared/operations/people.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
-import { readRecords, readSignatures, readSnapshot } from '../queries/snapshot.ts';
+import {
+  importedPeopleChanges,
+  type PeopleImportSettings,
+  type PersonToImport,
+} from '../../shared/exchange/people/people-import.ts';
+import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
+import { readInstitutions, readRecords, readSignatures, readSnapshot, readWorkshop } from '../queries/snapshot.ts';
 import { command, type Decision, type Done, giving, type StoreCode } from '../storage/command.ts';
 import { editRecord } from './record.ts';
 
@@ -38,6 +43,22 @@ export async function addPerson(
         : failure('record-missing'),
   });
   return giving(done, ({ participationId }) => participationId);
+}
+
+/** Brings the people of a list into a workshop, merged with who is there. Fails with `people-too-many`. */
+export async function importPeople(
+  workshopId: string,
+  people: readonly PersonToImport[],
+  settings: PeopleImportSettings,
+): Promise<Result<Done, StoreCode | FailureCode>> {
+  return command({
+    action: 'people.import',
+    reads: async (from) => {
+      const snapshot = await readWorkshop(workshopId, from);
+      return snapshot === null ? null : { snapshot, institutions: await readInstitutions(from) };
+    },
+    decide: (target) => importedPeopleChanges(target, people, settings, newId),
+  });
 }
 
 /** Puts a new person in somebody's seat from a day on, or from the first (null); gives the id of the new participation. */

@@ -16,7 +16,7 @@ type AgendaFileViewProps<Wanted extends AgendaImport> = {
 export function AgendaFileView<Wanted extends AgendaImport>({ reading, goal }: AgendaFileViewProps<Wanted>): ReactNode {
   const { state, cancel, readAs } = reading;
   if (state.kind === 'none') return null;
-  if (state.kind === 'reading') return <Progress name={state.name} share={state.share} onCancel={cancel} />;
+  if (state.kind === 'reading') return <ReadingProgressView name={state.name} share={state.share} onCancel={cancel} />;
   const { result } = state;
   if (!result.ok) return <Refusal failure={result.failure} />;
   if ('agenda' in result.value) {
@@ -32,7 +32,7 @@ export function AgendaFileView<Wanted extends AgendaImport>({ reading, goal }: A
 
 type ProgressProps = { readonly name: string; readonly share: number | null; readonly onCancel: () => void };
 
-function Progress({ name, share, onCancel }: ProgressProps): ReactNode {
+export function ReadingProgressView({ name, share, onCancel }: ProgressProps): ReactNode {
   const t = useText();
   const progressText = t('screens.importing.reading', { name });
   return (

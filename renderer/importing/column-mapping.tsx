@@ -1,62 +1,65 @@
 import type { ReactNode } from 'react';
-import { languageSchema } from '../../shared/domain/language.ts';
-import {
-  repeatableColumns,
-  type TableColumn,
-  tableColumns,
-  type TableMapping,
-} from '../../shared/exchange/table/table-columns.ts';
-import type { Translate } from '../../shared/text/text.ts';
 import { useText } from '../context/preferences.tsx';
 import { Select } from '../ui/fields/select.tsx';
 import styles from './importing.module.css';
 
-type ColumnMappingProps = {
+type ColumnMappingProps<Column extends string> = {
   readonly rows: readonly (readonly string[])[];
-  readonly mapping: TableMapping;
-  readonly onMapping: (mapping: TableMapping) => void;
+  /** The index of the last row with heads; -1 for none. */
+  readonly headRow: number;
+  /** What each column holds; null for nothing that is read. */
+  readonly columns: readonly (Column | null)[];
+  readonly all: readonly Column[];
+  readonly nameOf: (column: Column | 'unused') => string;
+  /** Whether several columns may hold it. */
+  readonly isRepeatable: (column: Column) => boolean;
+  readonly onColumns: (columns: readonly (Column | null)[]) => void;
 };
 
 const unused = 'unused';
 const rowsShown = 4;
 
 /** The first rows of the table; above each column, what it holds. */
-export function ColumnMapping({ rows, mapping, onMapping }: ColumnMappingProps): ReactNode {
+export function ColumnMapping<Column extends string>(props: ColumnMappingProps<Column>): ReactNode {
+  const { rows, headRow, columns, all, nameOf, isRepeatable, onColumns } = props;
   const t = useText();
-  const choose = (index: number, value: TableColumn | typeof unused): void => {
-    const columns = mapping.columns.map((column, at) => {
-      if (at === index) return value === unused ? null : value;
-      // Most kinds of content stand in one column only.
-      const isMoved = column !== null && column === value && !repeatableColumns.includes(column);
-      return isMoved ? null : column;
-    });
-    onMapping({ ...mapping, columns });
-  };
+  const choose = (index: number, value: Column | typeof unused): void =>
+    onColumns(
+      columns.map((column, at) => {
+        if (at === index) return value === unused ? null : value;
+        // Most kinds of content stand in one column only.
+        const isMoved = column !== null && column === value && !isRepeatable(column);
+        return isMoved ? null : column;
+      }),
+    );
   return (
     <div className={styles['column-mapping']}>
       <table>
         <thead>
           <tr>
-            {mapping.columns.map((column, index) => (
+            {columns.map((column, index) => (
               // A column of a file is known by its place.
               // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
               <th key={index}>
-                <Select
+                <Select<Column | typeof unused>
                   labelHidden
                   label={t('screens.importing.column', { number: index + 1 })}
                   value={column ?? unused}
-                  choices={[unused, ...tableColumns].map((each) => ({ value: each, name: columnName(each, t) }))}
-                  onChange={(value) => choose(index, value as TableColumn | typeof unused)}
+                  choices={[
+                    { value: unused, name: nameOf(unused) },
+                    ...all.map((value) => ({ value, name: nameOf(value) })),
+                  ]}
+                  onChange={(value) => choose(index, value)}
                 />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, mapping.headRow + 1 + rowsShown).map((cells, number) => (
+          {rows.slice(0, headRow + 1 + rowsShown).map((cells, number) => (
             // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
-            <tr key={number} className={number <= mapping.headRow ? 'soft' : ''}>
-              {mapping.columns.map((_, index) => (
+            <tr key={number} className={number <= headRow ? 'soft' : ''}>
+              {columns.map((_, index) => (
                 // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
                 <td key={index}>{cells[index] ?? ''}</td>
               ))}
@@ -66,13 +69,4 @@ export function ColumnMapping({ rows, mapping, onMapping }: ColumnMappingProps):
       </table>
     </div>
   );
-}
-
-function columnName(column: string, t: Translate): string {
-  const [kind = '', code] = column.split('-');
-  const language = languageSchema.safeParse(code);
-  if (kind === 'title' && language.success) {
-    return t('exchange.column.title', { language: t(`vocabulary.language.${language.data}`) });
-  }
-  return t(`exchange.column.${column as 'unused'}`);
 }

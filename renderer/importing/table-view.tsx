@@ -1,8 +1,13 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { InterfaceLanguage } from '../../shared/domain/language.ts';
+import { type InterfaceLanguage, languageSchema } from '../../shared/domain/language.ts';
 import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
 import { noAnswers, type TableAnswers, type TableQuestion } from '../../shared/exchange/table/agenda-table.ts';
-import { guessedMapping, type TableMapping } from '../../shared/exchange/table/table-columns.ts';
+import {
+  guessedMapping,
+  repeatableColumns,
+  tableColumns,
+  type TableMapping,
+} from '../../shared/exchange/table/table-columns.ts';
 import { type OpenedTable, readTableFile, suggestedSheets } from '../../shared/exchange/table/table-file.ts';
 import type { TableRemark } from '../../shared/exchange/table/table-problems.ts';
 import { type TextEncoding, textEncodings } from '../../shared/exchange/table/text-encoding.ts';
@@ -88,7 +93,15 @@ function Sheets<Wanted extends AgendaImport>({ file, sheets, first, goal }: Shee
       {read.ok ? (
         <Questions questions={read.value.questions} answers={answers} days={goal.days} onAnswers={setAnswers} />
       ) : null}
-      <ColumnMapping rows={sheet?.rows ?? []} mapping={mapping} onMapping={setMapping} />
+      <ColumnMapping
+        rows={sheet?.rows ?? []}
+        headRow={mapping.headRow}
+        columns={mapping.columns}
+        all={tableColumns}
+        nameOf={(column) => columnName(column, t)}
+        isRepeatable={(column) => repeatableColumns.includes(column)}
+        onColumns={(columns) => setMapping({ ...mapping, columns })}
+      />
       <Remarks
         label={t('screens.importing.rows')}
         remarks={remarks.map((remark) => remarkText(remark, file.sheets.length > 1, t))}
@@ -105,6 +118,15 @@ function Sheets<Wanted extends AgendaImport>({ file, sheets, first, goal }: Shee
       )}
     </>
   );
+}
+
+function columnName(column: string, t: Translate): string {
+  const [kind = '', code] = column.split('-');
+  const language = languageSchema.safeParse(code);
+  if (kind === 'title' && language.success) {
+    return t('exchange.column.title', { language: t(`vocabulary.language.${language.data}`) });
+  }
+  return t(`exchange.column.${column as 'unused'}`);
 }
 
 /** "Rows 2–4: There is no end …", with the sheet where there are several. */

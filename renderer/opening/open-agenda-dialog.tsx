@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid';
 import { usualTimeZone } from '../../shared/domain/country.ts';
 import { workingLanguages } from '../../shared/domain/language.ts';
 import { workshopFromAgenda, type WorkshopOfAgenda } from '../../shared/exchange/agenda-import.ts';
+import { isPeopleList } from '../../shared/exchange/people/imported-people.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { makeImported } from '../commands/workshops.ts';
 import { useFeedback } from '../context/feedback.ts';
@@ -13,11 +14,15 @@ import { AgendaFileView } from '../importing/agenda-file-view.tsx';
 import { useAgendaFile } from '../importing/agenda-file.ts';
 import type { ImportGoal } from '../importing/agenda-preview.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { PeopleArrival } from './people-arrival.tsx';
 import formStyles from '../ui/form.module.css';
 
 type OpenAgendaDialogProps = { readonly file: File; readonly onClose: () => void };
 
-/** The calendar, the schedule or the table of another program becomes a new workshop, after a look at what is in it. */
+/**
+ * The calendar, the schedule or the table of another program becomes a new workshop, after a look at what is in it; the
+ * people of a list come into a workshop that is here.
+ */
 export function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { run } = useFeedback();
@@ -36,6 +41,18 @@ export function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): Reac
     onClose();
     navigate(workshopPath(workshopId, 'overview'));
   };
+  const { state } = reading;
+  const table = state.kind === 'read' && state.result.ok && 'sheets' in state.result.value ? state.result.value : null;
+  const list = useMemo(() => (table !== null && isPeopleList(table) ? table : null), [table]);
+  if (list !== null) {
+    return (
+      <Dialog full title={t('peopleList.title')} onClose={onClose}>
+        <div className={formStyles['form']}>
+          <PeopleArrival file={list} onEncoding={reading.readAs} onClose={onClose} />
+        </div>
+      </Dialog>
+    );
+  }
   return (
     <Dialog wide title={t('screens.importing.asWorkshop')} onClose={onClose}>
       <div className={formStyles['form']}>

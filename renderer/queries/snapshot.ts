@@ -12,7 +12,7 @@ import {
 } from '../../shared/domain/schedule-rules/rule-settings.ts';
 import type { WorkshopRecords, WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { Existing } from '../../shared/files/import-workshop.ts';
-import { currentStore, readPartition, type StoreReader } from '../storage/working-store.ts';
+import { currentStore, type StoreReader } from '../storage/working-store.ts';
 
 /** The records of a workshop alone: one partition. Null where the workshop is gone. */
 export async function readRecords(workshopId: string, from = currentStore): Promise<WorkshopRecords | null> {
@@ -83,8 +83,8 @@ async function readPeople(ids: readonly string[], from: StoreReader): Promise<Pe
   return ids.flatMap((id) => recordIn(byKey.get(keyOf(id)), 'person', id) ?? []);
 }
 
-export async function readInstitutions(): Promise<WorkshopSnapshot['institutions']> {
-  return recordsOf(await readPartition('institutions'), 'institution');
+export async function readInstitutions(from = currentStore): Promise<WorkshopSnapshot['institutions']> {
+  return recordsOf(await from.partition('institutions'), 'institution');
 }
 
 /** Which records of `snapshot` are here already. */

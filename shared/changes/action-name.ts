@@ -28,6 +28,7 @@ export const actionNames = [
   'participation.replace',
   'participation.confirm',
   'participation.remove',
+  'people.import',
   'person.edit',
   'institution.add',
   'finding.accept',

@@ -12,8 +12,10 @@ import type { WallClock } from '../time/wall-clock.ts';
 import { isWorkshopFile } from './agenda-file-begin.ts';
 import type { ImportedAgenda } from './imported-agenda.ts';
 import { type AgendaFileFailure, openAgendaFile } from './open-agenda-file.ts';
+import { isPeopleList, noListChoice, readPeopleList } from './people/imported-people.ts';
+import { toldPeopleRemark, type UnderstoodPeople, understoodPeople } from './people/understood-people.ts';
 import type { ReadOptions } from './schedule/schedule-reader.ts';
-import { noChoice, readTableFile } from './table/table-file.ts';
+import { noChoice, type OpenedTable, readTableFile } from './table/table-file.ts';
 import { type Told, toldRemark, toldWarning } from './told.ts';
 
 /** What a file can be read as. */
@@ -37,14 +39,14 @@ type UnderstoodSession = {
 };
 
 /** What was understood of a file, as the command `read` prints it. */
-type UnderstoodFile = {
+type UnderstoodFile = Partial<UnderstoodPeople> & {
   readonly kind: FileKind | 'refused';
   readonly sessions: readonly UnderstoodSession[];
   /** Remarks about the file, and about sessions that are other than it says. */
   readonly told: readonly Told[];
 };
 
-/** Why a file is refused; `people-list-unread`: lists of people cannot be read yet. */
+/** Why a file is refused; `people-list-unread`: no column of it holds names of people. */
 type ReadFailure = AgendaFileFailure | WorkshopFileCode | 'table-not-understood' | 'people-list-unread';
 
 type ReadFileOptions = ReadOptions & {
@@ -64,20 +66,23 @@ export async function readAgendaFile(
   // Names of kinds and rooms are known in both languages.
   await loadCatalogues();
   const t = translator(options.language);
-  const kind = options.as ?? (isWorkshopFile(bytes, name) ? 'workshop' : 'agenda');
-  if (kind === 'people') return refusedFile({ code: 'people-list-unread' }, name, t);
+  const kind = options.as ?? (isWorkshopFile(bytes, name) ? 'workshop' : null);
   if (kind === 'workshop') return understoodWorkshop(bytes, name, options.language, t);
   const opened = await openAgendaFile(bytes, options);
   if (!opened.ok) return refusedFile(opened.failure, name, t);
   if ('agenda' in opened.value) {
+    if (kind === 'people') return refusedFile({ code: 'people-list-unread' }, name, t);
     const { agenda } = opened.value;
     return {
-      kind,
+      kind: 'agenda',
       sessions: understoodSessions(agenda, t),
       told: toldOf(agenda, name, t),
     };
   }
   const near = options.days?.first ?? localTime(now(), options.timeZone ?? undefined).day;
+  if (kind === 'people' || (kind === null && isPeopleList(opened.value))) {
+    return peopleOf(opened.value, near, { name, language: options.language }, t);
+  }
   const table = readTableFile(opened.value, noChoice, { language: options.language, near });
   if (!table.ok) return refusedFile(table.failure, name, t);
   const { agenda } = table.value;
@@ -87,7 +92,20 @@ export async function readAgendaFile(
     ...table.value.remarks.map((remark) => toldRemark(remark, { hasSheets, name }, t)),
     ...toldOf(agenda.value, name, t),
   ];
-  return { kind, sessions: understoodSessions(agenda.value, t), told };
+  return { kind: 'agenda', sessions: understoodSessions(agenda.value, t), told };
+}
+
+function peopleOf(
+  table: OpenedTable,
+  near: CalendarDay,
+  { name, language }: { readonly name: string; readonly language: Language },
+  t: Translate,
+): UnderstoodFile {
+  const list = readPeopleList(table, noListChoice, near);
+  if (!list.ok) return refusedFile(list.failure, name, t);
+  const place = { hasSheets: table.sheets.length > 1, name, language };
+  const told = list.value.remarks.map((remark) => toldPeopleRemark(remark, place, t));
+  return { kind: 'people', sessions: [], told, ...understoodPeople(list.value) };
 }
 
 function refusedFile(refusal: Failure<ReadFailure>, name: string, t: Translate): UnderstoodFile {

@@ -12,6 +12,7 @@ import groups from './catalogues/en/groups.json';
 import home from './catalogues/en/home.json';
 import overview from './catalogues/en/overview.json';
 import papers from './catalogues/en/papers.json';
+import peopleList from './catalogues/en/people-list.json';
 import people from './catalogues/en/people.json';
 import recovery from './catalogues/en/recovery.json';
 import vocabulary from './catalogues/en/vocabulary.json';
@@ -44,6 +45,7 @@ export const english = {
   ...vocabulary,
   ...papers,
   ...exchange,
+  ...peopleList,
   ...findings,
   check: backups.check,
   screens: englishScreens,

@@ -1,13 +1,15 @@
 import { clsx } from 'clsx';
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Delegation } from '../../../shared/domain/people/groups.ts';
 import { isCounted, participationStatuses } from '../../../shared/domain/people/participation.ts';
 import type { Workshop } from '../../../shared/domain/workshop.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { deleteDelegation, takeOut } from '../../commands/people.ts';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
+import { dialogLoadedLater, LoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
+import { pastedTable } from '../../importing/agenda-file.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields/field.tsx';
 import { Select } from '../../ui/fields/select.tsx';
@@ -28,6 +30,10 @@ import { PersonPanel } from './person-panel.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './people.module.css';
 
+/** With the readers of lists, a chunk of its own. */
+const peopleImport = new LoadedLater(async () => (await import('./people-import-dialog.tsx')).PeopleImportDialog);
+const PeopleImportDialog = dialogLoadedLater(peopleImport);
+
 /** The people section: participants and team by delegation, and the panel of the selected one on the right. */
 export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { language } = usePreferences();
@@ -35,7 +41,10 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const [filter, setFilter] = useState(everybody);
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [importing, setImporting] = useState<{ readonly first: File | null } | null>(null);
   const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => preloadWhenIdle([peopleImport]), []);
+  usePastedList(importing === null && dialog === null, (first) => setImporting({ first }));
   useReturnedFocus(dialog !== null, grid);
   const groups = useMemo(() => peopleGroups(snapshot, language), [snapshot, language]);
   const shown = useMemo(() => filterGroups(groups, filter, language), [groups, filter, language]);
@@ -64,11 +73,13 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
         groups={groups}
         onAddPerson={() => setDialog({ kind: 'person', delegationId })}
         onAddDelegation={() => setDialog({ kind: 'delegation' })}
+        onImport={() => setImporting({ first: null })}
       />
       {groups.length === 0 ? (
         <NobodyYet
           onAddPerson={() => setDialog({ kind: 'person', delegationId: null })}
           onAddDelegation={() => setDialog({ kind: 'delegation' })}
+          onImport={() => setImporting({ first: null })}
         />
       ) : (
         <>
@@ -110,9 +121,33 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
           </div>
         </>
       )}
+      {importing === null ? null : (
+        <PeopleImportDialog snapshot={snapshot} first={importing.first} onClose={() => setImporting(null)} />
+      )}
       <PeopleDialogs snapshot={snapshot} open={dialog} onClose={() => setDialog(null)} onMade={made} />
     </main>
   );
+}
+
+/** A table that is pasted into the section, and not into one of its fields, is a list to be brought in. */
+function usePastedList(isOn: boolean, onList: (list: File) => void): void {
+  const { t } = usePreferences();
+  const take = useRef(onList);
+  useEffect(() => {
+    take.current = onList;
+  });
+  useEffect(() => {
+    if (!isOn) return;
+    const onPaste = (event: ClipboardEvent): void => {
+      const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      const list = isField ? null : pastedTable(event.clipboardData, t('peopleList.pasted'));
+      if (list === null) return;
+      event.preventDefault();
+      take.current(list);
+    };
+    document.addEventListener('paste', onPaste);
+    return () => document.removeEventListener('paste', onPaste);
+  }, [isOn, t]);
 }
 
 function find(groups: readonly PeopleGroup[], id: string | null): Selected | null {
@@ -139,10 +174,11 @@ type PeopleHeadProps = {
   readonly groups: readonly PeopleGroup[];
   readonly onAddPerson: () => void;
   readonly onAddDelegation: () => void;
+  readonly onImport: () => void;
 };
 
 /** "26 participants · 15 women · 11 men · 5 delegations". */
-function PeopleHead({ groups, onAddPerson, onAddDelegation }: PeopleHeadProps): ReactNode {
+function PeopleHead({ groups, onAddPerson, onAddDelegation, onImport }: PeopleHeadProps): ReactNode {
   const t = useText();
   const counted = groups.flatMap((group) => group.rows).filter((row) => isCounted(row.participation));
   const counts = countPeople(counted);
@@ -158,6 +194,7 @@ function PeopleHead({ groups, onAddPerson, onAddDelegation }: PeopleHeadProps): 
       <h1>{t('screens.section.people')}</h1>
       {groups.length === 0 ? null : <p className={pageStyles['about']}>{facts.join(' · ')}</p>}
       <div className={pageStyles['actions']}>
+        <Button onPress={onImport}>{t('peopleList.open')}</Button>
         <Button onPress={onAddDelegation}>{t('screens.people.addDelegation')}</Button>
         <Button look="primary" icon="plus" onPress={onAddPerson}>
           {t('screens.people.addPerson')}
@@ -217,9 +254,13 @@ function PeopleTools({ workshop, filter, onFilter, onLeave }: PeopleToolsProps):
   );
 }
 
-type NobodyYetProps = { readonly onAddPerson: () => void; readonly onAddDelegation: () => void };
+type NobodyYetProps = {
+  readonly onAddPerson: () => void;
+  readonly onAddDelegation: () => void;
+  readonly onImport: () => void;
+};
 
-function NobodyYet({ onAddPerson, onAddDelegation }: NobodyYetProps): ReactNode {
+function NobodyYet({ onAddPerson, onAddDelegation, onImport }: NobodyYetProps): ReactNode {
   const t = useText();
   return (
     <div className={clsx(pageStyles['empty'], pageStyles['card'])}>
@@ -230,6 +271,7 @@ function NobodyYet({ onAddPerson, onAddDelegation }: NobodyYetProps): ReactNode 
           {t('screens.people.addPerson')}
         </Button>
         <Button onPress={onAddDelegation}>{t('screens.people.addDelegation')}</Button>
+        <Button onPress={onImport}>{t('peopleList.open')}</Button>
       </div>
     </div>
   );

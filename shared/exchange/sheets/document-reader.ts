@@ -59,8 +59,8 @@ class DocumentReader {
   readonly #styles = new Map<string, TextStyle>();
   readonly #numbers: ListNumbers;
   readonly #sheet = new SheetBuilder();
-  /** Whether text of the present cell was left out because it is struck through. */
-  #isStruck = false;
+  /** Text of the present cell that was left out because it is struck through. */
+  #struck = '';
 
   constructor(styles: string | null, numbering: string | null) {
     this.#numbers = new ListNumbers(numbering === null ? null : xmlTree(numbering));
@@ -108,10 +108,10 @@ class DocumentReader {
     const columns = Math.max(1, Number(valOf(childOf(properties, 'gridSpan')) ?? '1') || 1);
     const merge = childOf(properties, 'vMerge');
     const continues = merge !== undefined && (valOf(merge) ?? 'continue') === 'continue';
-    this.#isStruck = false;
+    this.#struck = '';
     const text = tidyLines(this.#inCell(cell));
     if (continues && text === '' && this.#sheet.continueAbove(column)) this.#sheet.skip(columns);
-    else this.#sheet.cell(text, columns, 1, this.#isStruck);
+    else this.#sheet.cell(text, columns, 1, tidyLines(this.#struck));
     // A merged cell begins as a span of one row, so that those below find it.
     if (merge !== undefined && !continues && columns === 1) this.#sheet.spans.push(this.#oneRow(column));
     return columns;
@@ -143,6 +143,7 @@ class DocumentReader {
     const own = childOf(properties, 'numPr');
     const listed = own ?? this.#byStyle(valOf(childOf(properties, 'pStyle')), 'numPr');
     const text = this.#text(paragraph);
+    if (this.#struck !== '') this.#struck += '\n';
     // Word numbers an empty paragraph too.
     const number = listed === undefined ? '' : this.#numbers.next(referenceIn(listed));
     return `${number}${text}`;
@@ -159,7 +160,7 @@ class DocumentReader {
     if (isRun && this.#isIn(properties, 'vanish')) return '';
     const text = element.children.map((child) => (typeof child === 'string' ? '' : this.#text(child))).join('');
     if (isRun && (this.#isIn(properties, 'strike') || isOn(childOf(properties, 'dstrike'))) && text.trim() !== '') {
-      this.#isStruck = true;
+      this.#struck += text;
       return '';
     }
     if (isRun && valOf(childOf(properties, 'vertAlign')) === 'superscript') return raisedDigits(text);

@@ -57,7 +57,7 @@ class PageReader {
   #tables = 0;
   #hasTable = false;
   #text = '';
-  #isStruck = false;
+  #struck = '';
   #cell: { readonly columns: number; readonly rows: number } | null = null;
 
   sheet(): TableSheet | null {
@@ -102,7 +102,7 @@ class PageReader {
     const { isSilent, isStruck, isRaised } = this.#open.at(-1) ?? outermost;
     if (isSilent) return;
     if (isStruck) {
-      this.#isStruck ||= text.trim() !== '';
+      this.#struck += text;
       return;
     }
     const shown = text.replaceAll(/[^\S\u00A0]+/g, ' ');
@@ -129,10 +129,16 @@ class PageReader {
 
   #endCell(): void {
     if (this.#cell === null) return;
-    this.#sheet.cell(withoutHyphenation(this.#text), this.#cell.columns, this.#cell.rows, this.#isStruck);
+    const { columns, rows } = this.#cell;
+    this.#sheet.cell(
+      withoutHyphenation(this.#text),
+      columns,
+      rows,
+      withoutHyphenation(this.#struck.replaceAll('\n', ' ')),
+    );
     this.#cell = null;
     this.#text = '';
-    this.#isStruck = false;
+    this.#struck = '';
   }
 
   #endParagraph(): void {

@@ -32,6 +32,18 @@ export function momentFormat(id: number, code: string | undefined): MomentFormat
   return isTime ? 'time' : null;
 }
 
+/**
+ * A whole number as a format of zeros shows it: 7012345 in 000000000 is 007012345, as numbers of passports and telephones
+ * are shown; null where the format is no such one.
+ */
+export function numberInZeros(value: string, code: string | undefined): string | null {
+  const plain = code?.replaceAll(/\\(.)|"([^"]*)"/g, '$1$2') ?? '';
+  if (!/^\d{1,15}$/.test(value) || !/0[\s()+-]?0/.test(plain) || !/^[0#\s()+-]+$/.test(plain)) return null;
+  const digits = [...value.padStart(plain.replaceAll(/[^0]/g, '').length, '0')];
+  const shown = [...plain].reverse().map((sign) => (/[0#]/.test(sign) ? (digits.pop() ?? '') : sign));
+  return `${digits.join('')}${shown.reverse().join('')}`.trim();
+}
+
 const minutesInDay = 24 * 60;
 /** The serial number of 2199-12-31. */
 const lastDay = 109_574;

@@ -36,7 +36,7 @@ export async function readOpenDocument(
 }
 
 type OpenRow = { readonly repeated: number; readonly hidden: boolean; readonly cells: OpenCell[] };
-type OpenCell = { readonly attributes: Attributes; readonly isCovered: boolean; text: string };
+type OpenCell = { readonly attributes: Attributes; readonly isCovered: boolean; text: string; struck: string };
 
 /** Elements whose text is no part of the cell. */
 const asides: ReadonlySet<string> = new Set(['annotation', 'tracked-changes', 'note']);
@@ -45,6 +45,7 @@ const asides: ReadonlySet<string> = new Set(['annotation', 'tracked-changes', 'n
 class ContentReader {
   readonly sheets: TableSheet[] = [];
   readonly #hiddenStyles = new Set<string>();
+  readonly #struckStyles = new Set<string>();
   #style = '';
   /** The sheet of a text; null in a spreadsheet. */
   #text: SheetBuilder | null = null;
@@ -54,6 +55,10 @@ class ContentReader {
   #row: OpenRow | null = null;
   #cell: OpenCell | null = null;
   #lines: string[] = [];
+  /** Of each open span of text, whether it is struck through; and what was left out of the present cell for it. */
+  #spans: boolean[] = [];
+  #struck = '';
+  #column = 0;
   /** How deep in tables and in asides the reader is. */
   #tables = 0;
   #asides = 0;
@@ -66,22 +71,29 @@ class ContentReader {
     if (element === 'text') this.#text = new SheetBuilder(true);
     else if (element === 'style') this.#style = attributeOf(attributes, 'name') ?? '';
     else if (element === 'table-properties') this.#properties(attributes);
+    else if (element === 'text-properties') this.#textProperties(attributes);
+    else if (this.#tables === 1 && element === 'table-column') this.#column = this.#columns(attributes);
     else if (element === 'table') this.#startTable(attributes);
     else if (this.#tables === 1 && element === 'table-row') this.#startRow(attributes);
     else if (this.#tables === 1 && isCell(element)) {
-      this.#cell = { attributes, isCovered: element !== 'table-cell', text: '' };
-      this.#lines = [];
+      this.#cell = { attributes, isCovered: element !== 'table-cell', text: '', struck: '' };
+      [this.#lines, this.#struck] = [[], ''];
     } else this.#openText(element, attributes);
   }
 
   write(text: string): void {
     if (this.#lines.length === 0 || this.#asides > 0) return;
+    if (this.#spans.includes(true)) {
+      this.#struck += text;
+      return;
+    }
     this.#lines[this.#lines.length - 1] = `${this.#lines.at(-1) ?? ''}${text}`;
   }
 
   close(element: string): void {
     if (asides.has(element)) this.#asides--;
     if (this.#asides > 0) return;
+    if (element === 'span') this.#spans.pop();
     if (element === 'table') this.#endTable();
     else if (this.#tables === 1 && isCell(element)) this.#endCell();
     else if (this.#tables === 1 && element === 'table-row') this.#endRow();
@@ -93,6 +105,7 @@ class ContentReader {
 
   #openText(element: string, attributes: Attributes): void {
     if (element === 'p' || element === 'h') this.#lines.push('');
+    if (element === 'span') this.#spans.push(this.#isStruck(attributes));
     if (element === 'line-break') this.write('\n');
     if (element === 'tab') this.write('\t');
     if (element === 's') this.write(' '.repeat(Math.min(countIn(attributes, 'c'), 100)));
@@ -102,8 +115,29 @@ class ContentReader {
     if (attributeOf(attributes, 'display') === 'false') this.#hiddenStyles.add(this.#style);
   }
 
+  /** Of a line through the text `none` says that there is none (OpenDocument 1.3 part 3, 20.388). */
+  #textProperties(attributes: Attributes): void {
+    const line =
+      attributeOf(attributes, 'text-line-through-style') ?? attributeOf(attributes, 'text-line-through-type');
+    if (line !== undefined && line !== 'none') this.#struckStyles.add(this.#style);
+  }
+
+  #isStruck(attributes: Attributes): boolean {
+    return this.#struckStyles.has(attributeOf(attributes, 'style-name') ?? '');
+  }
+
+  /** Notes hidden columns and gives the index of the column after them. */
+  #columns(attributes: Attributes): number {
+    const next = this.#column + countIn(attributes, 'number-columns-repeated');
+    if (['collapse', 'filter'].includes(attributeOf(attributes, 'visibility') ?? '')) {
+      for (let at = this.#column; at < Math.min(next, sheetLimits.columns); at++) this.#sheet?.hiddenColumns.push(at);
+    }
+    return next;
+  }
+
   #startTable(attributes: Attributes): void {
     if (++this.#tables > 1) return;
+    this.#column = 0;
     this.#sheet = this.#text ?? new SheetBuilder(true);
     this.#emptyRows = 0;
     this.#name = attributeOf(attributes, 'name') ?? '';
@@ -129,7 +163,10 @@ class ContentReader {
   #endCell(): void {
     const cell = this.#cell;
     if (cell === null) return;
-    cell.text = cell.isCovered ? '' : shownText(cell.attributes, this.#lines.join('\n').trim());
+    const text = cell.isCovered ? '' : shownText(cell.attributes, this.#lines.join('\n').trim());
+    const isStruck = this.#isStruck(cell.attributes);
+    cell.text = isStruck ? '' : text;
+    cell.struck = isStruck ? text : this.#struck.trim();
     this.#row?.cells.push(cell);
     this.#cell = null;
     this.#lines = [];
@@ -139,7 +176,7 @@ class ContentReader {
     const [row, sheet] = [this.#row, this.#sheet];
     this.#row = null;
     if (row === null || sheet === null) return;
-    if (row.cells.every(({ text }) => text === '')) {
+    if (row.cells.every(({ text, struck }) => text === '' && struck === '')) {
       this.#emptyRows += row.repeated;
       return;
     }
@@ -160,13 +197,13 @@ function addRow(sheet: SheetBuilder, isHidden: boolean): void {
   sheet.startRow(isHidden);
 }
 
-function addCell(sheet: SheetBuilder, { attributes, isCovered, text }: OpenCell): void {
+function addCell(sheet: SheetBuilder, { attributes, isCovered, text, struck }: OpenCell): void {
   const repeated = countIn(attributes, 'number-columns-repeated');
   const columns = countIn(attributes, 'number-columns-spanned');
   const rows = countIn(attributes, 'number-rows-spanned');
-  const isNothing = isCovered || (text === '' && columns === 1 && rows === 1);
+  const isNothing = isCovered || (text === '' && struck === '' && columns === 1 && rows === 1);
   if (isNothing) sheet.skip(repeated);
-  else for (let at = 0; at < Math.min(repeated, sheetLimits.columns); at++) sheet.cell(text, columns, rows);
+  else for (let at = 0; at < Math.min(repeated, sheetLimits.columns); at++) sheet.cell(text, columns, rows, struck);
 }
 
 /** A count that an attribute says; 1 where it says none. */
@@ -185,5 +222,8 @@ function shownText(attributes: Attributes, shown: string): string {
   const time = /^PT(\d+)H(\d+)M/.exec(attributeOf(attributes, 'time-value') ?? '');
   if (time !== null) return `${(time[1] ?? '').padStart(2, '0')}:${(time[2] ?? '').padStart(2, '0')}`;
   const isNumber = attributeOf(attributes, 'value-type') === 'float';
-  return isNumber ? (attributeOf(attributes, 'value') ?? shown) : shown;
+  const value = attributeOf(attributes, 'value');
+  // What is shown with leading zeros, or as a number without its exponent, is a number in a passport or a telephone's.
+  const isAsWritten = /^0\d+$/.test(shown) && Number(shown) === Number(value);
+  return isNumber && !isAsWritten ? (value ?? shown) : shown;
 }

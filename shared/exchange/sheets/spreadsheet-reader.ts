@@ -2,12 +2,23 @@ import { failure, type Result, success } from '../../result.ts';
 import { agendaLimits } from '../imported-agenda.ts';
 import { ReadingProgress } from '../reading-progress.ts';
 import { FormulaSheet } from './cell-formula.ts';
-import { type MomentFormat, momentFormat, textOfSerial } from './number-format.ts';
+import { type RichText, RichTextPieces, readSharedTexts, unescapedText } from './rich-text.ts';
+import { type MomentFormat, momentFormat, numberInZeros, textOfSerial } from './number-format.ts';
 import type { TableFailure } from './separated-values.ts';
-import { columnOf, plainSheet, sheetLimits, spanOf, type TableSheet, type UncomputedCell } from './table-sheet.ts';
+import {
+  columnOf,
+  mostSetAside,
+  plainSheet,
+  type SetAsideCell,
+  sheetLimits,
+  spanOf,
+  type TableSheet,
+  type UncomputedCell,
+} from './table-sheet.ts';
 import {
   attributeOf,
   type Attributes,
+  isOn,
   mostElements,
   parseXml,
   partLoader,
@@ -93,11 +104,11 @@ async function readWorkbook(bytes: Uint8Array, parts: ZipParts, onProgress: OnPr
   const partOf = (kind: string): string =>
     [...links.values()].find((link) => link.type.endsWith(`/${kind}`))?.target ?? `${folder}${kind}.xml`;
   const texts = readSharedTexts(await load(partOf('sharedStrings')), progress);
-  const formats = readFormats(await load(partOf('styles')));
+  const styles = readStyles(await load(partOf('styles')));
   const read: TableSheet[] = [];
   for (const { name, hidden, id } of sheets.slice(0, sheetLimits.sheets)) {
     const xml = await load(links.get(id)?.target ?? '');
-    if (xml !== null) read.push(readSheet(xml, { texts, formats, since1904 }, { name, hidden }, progress));
+    if (xml !== null) read.push(readSheet(xml, { texts, styles, since1904 }, { name, hidden }, progress));
   }
   if (read.length === 0) throw new UnreadablePart();
   return read;
@@ -151,62 +162,38 @@ function readSheetList(xml: string) {
   return { since1904, sheets };
 }
 
-function isOn(value: string | undefined): boolean {
-  return value === '1' || value === 'true' || value === 'on';
-}
+/** How the cells of a style are shown. `code` is the format of its numbers where the file gives one. */
+type CellStyle = { readonly moment: MomentFormat; readonly code: string | undefined; readonly isStruck: boolean };
 
-/** `_x000D_` and the like, by which texts of cells hold what XML does not (ECMA-376 part 1, 22.9.2.19). */
-function unescapedText(text: string): string {
-  return text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-}
-
-/** Texts that cells share; the readings that Japanese texts carry are no part of them. */
-function readSharedTexts(xml: string | null, progress: ReadingProgress): readonly string[] {
-  const texts: string[] = [];
-  if (xml === null) return texts;
-  let pieces: string[] = [];
-  let reading = false;
-  parseXml(
-    xml,
-    {
-      open: (name) => {
-        if (name === 'si') pieces = [];
-        if (name === 'rPh') reading = true;
-      },
-      close: (name, text) => {
-        if (name === 't' && !reading) pieces.push(text);
-        if (name === 'rPh') reading = false;
-        if (name === 'si') texts.push(unescapedText(pieces.join('')));
-      },
-    },
-    progress,
-  );
-  return texts;
-}
-
-/** By the number of the style, what moment it shows. */
-function readFormats(xml: string | null): readonly MomentFormat[] {
-  const formats: MomentFormat[] = [];
-  if (xml === null) return formats;
+/** Styles of cells by their numbers (ECMA-376 part 1, 18.8). */
+function readStyles(xml: string | null): readonly CellStyle[] {
+  const styles: CellStyle[] = [];
+  if (xml === null) return styles;
   const codes = new Map<number, string>();
-  let inCells = false;
+  const struckFonts: boolean[] = [];
+  let part = '';
   parseXml(xml, {
     open: (name, attributes) => {
+      if (name === 'fonts' || name === 'cellXfs') part = name;
+      if (name === 'numFmt') codes.set(Number(attributes['numFmtId'] ?? '0'), attributes['formatCode'] ?? '');
+      if (part === 'fonts' && name === 'font') struckFonts.push(false);
+      if (part === 'fonts' && name === 'strike') struckFonts[struckFonts.length - 1] = isOn(attributes['val'] ?? '1');
+      if (name !== 'xf' || part !== 'cellXfs') return;
       const format = Number(attributes['numFmtId'] ?? '0');
-      if (name === 'numFmt') codes.set(format, attributes['formatCode'] ?? '');
-      if (name === 'cellXfs') inCells = true;
-      if (name === 'xf' && inCells) formats.push(momentFormat(format, codes.get(format)));
+      const code = codes.get(format);
+      const isStruck = struckFonts[Number(attributes['fontId'] ?? '0')] ?? false;
+      styles.push({ moment: momentFormat(format, code), code, isStruck });
     },
     close: (name) => {
-      if (name === 'cellXfs') inCells = false;
+      if (name === part) part = '';
     },
   });
-  return formats;
+  return styles;
 }
 
 type Context = {
-  readonly texts: readonly string[];
-  readonly formats: readonly MomentFormat[];
+  readonly texts: readonly RichText[];
+  readonly styles: readonly CellStyle[];
   readonly since1904: boolean;
 };
 
@@ -216,6 +203,8 @@ type WrittenCell = {
   readonly attributes: Attributes;
   readonly value: string;
   readonly formula: string;
+  /** Text of the cell itself that is struck through. */
+  readonly struck: string;
 };
 
 function readSheet(
@@ -224,7 +213,7 @@ function readSheet(
   { name, hidden }: Pick<TableSheet, 'name' | 'hidden'>,
   progress: ReadingProgress,
 ): TableSheet {
-  const { cells, hiddenRows, spans } = readCells(xml, progress);
+  const { cells, hiddenRows, hiddenColumns, spans } = readCells(xml, progress);
   const visible = cells.filter(({ row }) => !hiddenRows.has(row));
   const formulas = new Map(visible.filter(isUncomputed).map((cell) => [referenceOf(cell), cell.formula]));
   const values =
@@ -233,10 +222,19 @@ function readSheet(
     const cell = values.get(reference);
     if (cell === undefined) return null;
     const isNumber = (cell.attributes['t'] ?? 'n') === 'n' && cell.value !== '';
-    return isNumber ? Number(cell.value) : textOf(cell.attributes, cell.value, { ...context, formats: [] });
+    return isNumber ? Number(cell.value) : textOf(cell.attributes, cell.value, { ...context, styles: [] });
   });
   const rows: string[][] = [];
   const uncomputed: UncomputedCell[] = [];
+  const setAside: SetAsideCell[] = [];
+  const putAside = ({ row, column }: WrittenCell, text: string, why: SetAsideCell['why']): void => {
+    if (text !== '' && column < sheetLimits.columns && setAside.length < mostSetAside) {
+      setAside.push({ row, column, text: text.slice(0, sheetLimits.cell), why });
+    }
+  };
+  for (const cell of cells) {
+    if (hiddenRows.has(cell.row)) putAside(cell, textOf(cell.attributes, cell.value, context), 'hidden');
+  }
   let stray = 0;
   for (const cell of visible) {
     const { row, column, attributes, formula } = cell;
@@ -246,6 +244,11 @@ function readSheet(
     const shown = textOf(kind, computed === null ? cell.value : String(computed), context)
       .slice(0, sheetLimits.cell)
       .trim();
+    if (context.styles[Number(attributes['s'] ?? '0')]?.isStruck === true) {
+      putAside(cell, shown, 'struck');
+      continue;
+    }
+    putAside(cell, struckPart(cell, context), 'struck');
     if (shown === '') continue;
     if (column >= sheetLimits.columns && ++stray <= mostStrayCells) continue;
     checkSheetSize(row, column);
@@ -254,7 +257,13 @@ function readSheet(
     while (line.length < column) line.push('');
     line[column] = shown;
   }
-  return plainSheet(rows, { name, hidden, spans, uncomputed, hiddenRows: [...hiddenRows] });
+  const struckRows = [...new Set(setAside.flatMap(({ row, why }) => (why === 'struck' ? [row] : [])))];
+  const left = { hiddenRows: [...hiddenRows], hiddenColumns, struckRows, setAside };
+  return plainSheet(rows, { name, hidden, spans, uncomputed, ...left });
+}
+
+function struckPart({ attributes, value, struck }: WrittenCell, { texts }: Context): string {
+  return attributes['t'] === 's' ? (texts[Number(value)]?.struck ?? '') : struck;
 }
 
 function isUncomputed({ formula, value }: WrittenCell): boolean {
@@ -278,12 +287,16 @@ function readCells(xml: string, progress: ReadingProgress) {
   let [row, column] = [-1, -1];
   let attributes: Attributes = {};
   let [value, formula] = ['', ''];
-  let reading = false;
+  const pieces = new RichTextPieces();
+  const hiddenColumns: number[] = [];
   parseXml(
     xml,
     {
       open: (name, attributesOfElement) => {
-        if (name === 'rPh') reading = true;
+        pieces.open(name, attributesOfElement);
+        if (name === 'col' && isOn(attributesOfElement['hidden'])) {
+          hiddenColumns.push(...columnsBetween(attributesOfElement['min'], attributesOfElement['max']));
+        }
         if (name === 'mergeCell') {
           const span = spanOf(attributeOf(attributesOfElement, 'ref') ?? '');
           if (span !== null) spans.push(span);
@@ -295,19 +308,29 @@ function readCells(xml: string, progress: ReadingProgress) {
         if (name !== 'c') return;
         column = columnIndex(attributesOfElement['r'], column);
         [attributes, value, formula] = [attributesOfElement, '', ''];
+        pieces.take();
       },
       close: (name, text) => {
-        if (name === 'v' || (name === 't' && !reading)) value += text;
-        if (name === 'rPh') reading = false;
+        pieces.close(name, text);
+        if (name === 'v') value += text;
         if (name === 'f') formula = text.trim();
-        if (name !== 'c' || column < 0 || (value === '' && formula === '')) return;
+        if (name !== 'c' || column < 0) return;
+        const inline = pieces.take();
+        value += inline.text;
+        if (value === '' && formula === '' && inline.struck === '') return;
         if (hidden.has(row)) hiddenRows.add(row);
-        cells.push({ row, column, attributes, value, formula });
+        cells.push({ row, column, attributes, value, formula, struck: inline.struck });
       },
     },
     progress,
   );
-  return { cells, hiddenRows, spans };
+  return { cells, hiddenRows, hiddenColumns, spans };
+}
+
+/** Indexes of the columns from one number to another, within the columns that are read. */
+function columnsBetween(first: string | undefined, last: string | undefined): number[] {
+  const [from, to] = [Number(first), Math.min(Number(last), sheetLimits.columns)];
+  return from >= 1 && to >= from ? Array.from({ length: to - from + 1 }, (_, index) => from - 1 + index) : [];
 }
 
 function rowIndex(written: string | undefined, previous: number): number {
@@ -327,11 +350,13 @@ function textOf({ t: type = 'n', s: style = '0' }: Attributes, value: string, co
     if (value.trim() === '') return '';
     const text = context.texts[Number(value)];
     if (text === undefined) throw new UnreadablePart();
-    return text;
+    return text.text;
   }
   if (type === 'e') return '';
   if (type === 'n' && value !== '') {
-    return textOfSerial(plainNumber(value), context.formats[Number(style)] ?? null, context.since1904);
+    const { moment = null, code } = context.styles[Number(style)] ?? {};
+    const plain = plainNumber(value);
+    return numberInZeros(plain, code) ?? textOfSerial(plain, moment, context.since1904);
   }
   return type === 'd' ? value.replace('T', ' ').slice(0, 16) : unescapedText(value);
 }

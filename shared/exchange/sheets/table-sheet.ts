@@ -11,6 +11,14 @@ export type CellSpan = {
 /** A cell whose formula has no kept result and is none that is computed here; the cell itself is empty. */
 export type UncomputedCell = { readonly row: number; readonly column: number; readonly formula: string };
 
+/** Text of a cell that does not count: struck through, or in a row that is hidden or filtered out. */
+export type SetAsideCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly why: 'struck' | 'hidden';
+};
+
 /**
  * One table of a file as rows of text: dates as 2025-07-15, times as 09:30, both as 2025-07-15 09:30. A row of a file is
  * the row of the same index; what a merged cell holds stands in its first cell only.
@@ -25,6 +33,10 @@ export type TableSheet = {
   readonly hiddenRows: readonly number[];
   /** Indexes of rows in which text that is struck through was left out. */
   readonly struckRows: readonly number[];
+  /** What is not in `rows` because it is struck through or hidden, at most `mostSetAside` cells. */
+  readonly setAside: readonly SetAsideCell[];
+  /** Indexes of hidden columns; what they hold is in `rows`. */
+  readonly hiddenColumns: readonly number[];
   readonly uncomputed: readonly UncomputedCell[];
   /** Indexes of rows that are paragraphs between the tables of a text. */
   readonly paragraphs: readonly number[];
@@ -32,7 +44,15 @@ export type TableSheet = {
 
 /** A table of which nothing but its rows is known. */
 export function plainSheet(rows: TableSheet['rows'], more: Partial<TableSheet> = {}): TableSheet {
-  const nothing = { spans: [], hiddenRows: [], struckRows: [], uncomputed: [], paragraphs: [] };
+  const nothing = {
+    spans: [],
+    hiddenRows: [],
+    struckRows: [],
+    setAside: [],
+    hiddenColumns: [],
+    uncomputed: [],
+    paragraphs: [],
+  };
   return { name: '', hidden: false, rows, ...nothing, ...more };
 }
 
@@ -78,6 +98,9 @@ export function spanOf(reference: string): CellSpan | null {
   return row < 0 || rows < 1 || columns < 1 ? null : { row, column, rows, columns };
 }
 
+/** Cells of which is kept what does not count, at most. */
+export const mostSetAside = 20_000;
+
 /** Cells that are filled by repeating merged ones, at most. */
 const mostFilled = 100_000;
 
@@ -116,6 +139,8 @@ export class SheetBuilder {
   readonly spans: CellSpan[] = [];
   readonly hiddenRows: number[] = [];
   readonly struckRows: number[] = [];
+  readonly setAside: SetAsideCell[] = [];
+  readonly hiddenColumns: number[] = [];
   readonly paragraphs: number[] = [];
   /** Cells that are covered by a merged cell above, as `row column`. */
   readonly #covered = new Set<string>();
@@ -145,13 +170,16 @@ export class SheetBuilder {
     this.#column += columns;
   }
 
-  /** Adds the next cell of the row that was started. */
-  cell(text: string, columns = 1, rows = 1, isStruck = false): void {
+  /** Adds the next cell of the row that was started; `struck` is what in it is struck through and not in `text`. */
+  cell(text: string, columns = 1, rows = 1, struck = ''): void {
     while (!this.#hasCoveredCells && this.#isCovered()) this.#column++;
     const [row, column] = [this.#row, this.#column];
     if (columns > 1 || rows > 1) this.#span({ row, column, rows: Math.min(rows, sheetLimits.rows), columns });
-    if (isStruck && this.struckRows.at(-1) !== row) this.struckRows.push(row);
-    if (text !== '' && column < sheetLimits.columns && this.hiddenRows.at(-1) !== row) {
+    const isHidden = this.hiddenRows.at(-1) === row;
+    if (struck !== '' && this.struckRows.at(-1) !== row) this.struckRows.push(row);
+    this.#putAside(struck, 'struck');
+    if (isHidden) this.#putAside(text, 'hidden');
+    if (text !== '' && column < sheetLimits.columns && !isHidden) {
       const cells = this.rows[row] ?? [];
       while (cells.length < column) cells.push('');
       cells[column] = text.slice(0, sheetLimits.cell);
@@ -169,8 +197,13 @@ export class SheetBuilder {
   }
 
   sheet(name: string, hidden = false): TableSheet {
-    const { rows, spans, hiddenRows, struckRows, paragraphs } = this;
-    return plainSheet(rows, { name, hidden, spans, hiddenRows, struckRows, paragraphs });
+    const { rows, spans, hiddenRows, struckRows, setAside, hiddenColumns, paragraphs } = this;
+    return plainSheet(rows, { name, hidden, spans, hiddenRows, struckRows, setAside, hiddenColumns, paragraphs });
+  }
+
+  #putAside(text: string, why: SetAsideCell['why']): void {
+    if (text === '' || this.setAside.length >= mostSetAside) return;
+    this.setAside.push({ row: this.#row, column: this.#column, text: text.slice(0, sheetLimits.cell), why });
   }
 
   get #row(): number {

@@ -95,7 +95,7 @@ function isAcross(
 const headings: ReadonlySet<TableColumn> = new Set(['day', 'date', 'time', 'start', 'end', 'minutes', 'kind']);
 
 /** In a text rows are counted anew in each table, without the paragraphs between them. */
-function shownNumbers({ paragraphs, rows }: TableSheet): (index: number) => number {
+export function shownNumbers({ paragraphs, rows }: TableSheet): (index: number) => number {
   if (paragraphs.length === 0) return (index) => index + 1;
   const outside = new Set(paragraphs);
   const numbers: number[] = [];

@@ -41,9 +41,18 @@ const kazakhLetters: Readonly<Record<string, string>> = {
 
 /** The text of a file, without its byte-order mark. Nothing is lost silently: the user sees the text and can choose. */
 export function decodedText(bytes: Uint8Array, encoding: TextEncoding = detectedEncoding(bytes)): string {
+  if (encoding === 'windows-1252')
+    return new TextDecoder(encoding).decode(bytes).replaceAll(/[\u0080-\u009F]/g, signOf);
   if (encoding !== 'kz-1048') return new TextDecoder(encoding).decode(bytes);
   const text = new TextDecoder('windows-1251').decode(bytes);
   return text.replaceAll(/[ЌЋќћЎўЈҐЄЇґєјЅѕї]/g, (letter) => kazakhLetters[letter] ?? letter);
+}
+
+/** Signs of windows-1252 from 0x80; Node 20 decodes them as control characters (nodejs/node#56542). */
+const signs = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+function signOf(control: string): string {
+  return signs[control.charCodeAt(0) - 0x80] ?? control;
 }
 
 /** By the byte-order mark, by the zeros of UTF-16, as strict UTF-8, and else by the letters that come out. */
@@ -115,16 +124,18 @@ const others: Readonly<Record<string, number>> = {
   і: 1,
   ї: 1,
   є: 1,
-  ґ: 1,
+  ґ: 0.25,
   ў: 1,
 };
 
 function letterScore(letter: string, previous: string): number {
-  if (!isCyrillic(letter)) return /[«»–—№“”„… ’]/.test(letter) ? 0 : -6;
+  if (!isCyrillic(letter)) return /[«»–—№“”„… ’‘]/.test(letter) ? 0 : -6;
   const small = letter.toLowerCase();
   const rank = frequent.indexOf(small);
   const common = rank === -1 ? (others[small] ?? -2) : 3 - rank / 8;
   if (/[a-z]/i.test(previous)) return common - 8;
+  // Ukrainian has ї after vowels only; after others the same byte is the ү of KZ-1048, in Kyrgyz too.
+  if (small === 'ї' && isCyrillic(previous) && !/[аеиоуюяїієьъ]/i.test(previous)) return common - 4;
   const capitalInside = letter !== small && isCyrillic(previous) && previous === previous.toLowerCase();
   return common - (capitalInside ? 6 : 0);
 }

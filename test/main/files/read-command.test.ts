@@ -140,7 +140,27 @@ test('says what is wrong with the command', async () => {
   }
 });
 
-test('as people: refused with a sentence', async () => {
-  const { code, files } = await read(file('people.csv', 'Name\nOmarova Aigul\n'), '--as', 'people');
-  expect([code, files]).toMatchObject([2, [{ kind: 'refused', told: [{ code: 'people-list-unread' }] }]]);
+test('as people, or by what is in it: prints the people of a list', async () => {
+  const list = file('people.csv', 'Name;Sex;Phone\nOMAROVA Aigul;f;+7 701 555 01 02\nTotal: 1;;\n');
+  for (const words of [[list], [list, '--as', 'people']]) {
+    const { code, files } = await read(...words);
+    expect([code, files]).toMatchObject([
+      0,
+      [
+        {
+          kind: 'people',
+          sessions: [],
+          people: [{ family: 'Omarova', given: 'Aigul', sex: 'f', phone: ['+77015550102'], email: '', row: 2 }],
+          told: [{ code: 'country-from-phones' }, { code: 'total-agrees', where: 'Row 3' }],
+        },
+      ],
+    ]);
+  }
+});
+
+test('as people, a file without names: refused with a sentence', async () => {
+  for (const name of [file('sums.csv', 'Room;Seats\nHall;200\n'), file('a.xml', xml)]) {
+    const { code, files } = await read(name, '--as', 'people');
+    expect([code, files]).toMatchObject([2, [{ kind: 'refused', told: [{ code: 'people-list-unread' }] }]]);
+  }
 });

@@ -17,6 +17,7 @@ export function applied(before: WorkshopSnapshot | null, changes: readonly Chang
     ...before,
     ...parts,
     people: all(holdings, 'person'),
+    institutions: all(holdings, 'institution'),
     programme: all(holdings, 'programme')[0],
     workshop: all(holdings, 'workshop')[0],
   } as unknown as WorkshopSnapshot;

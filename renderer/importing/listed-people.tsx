@@ -1,0 +1,204 @@
+import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
+import { countries, countryName } from '../../shared/domain/country.ts';
+import type { ListColumn } from '../../shared/exchange/people/list-heads.ts';
+import type { ListMapping } from '../../shared/exchange/people/list-columns.ts';
+import type { PeopleRemark } from '../../shared/exchange/people/list-remarks.ts';
+import type { ImportedPerson } from '../../shared/exchange/people/imported-person.ts';
+import type { PersonDecision, PersonOutcome, PersonToImport } from '../../shared/exchange/people/people-import.ts';
+import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
+import { usePreferences } from '../context/preferences.tsx';
+import styles from './importing.module.css';
+
+type ListedPeopleProps = {
+  readonly people: readonly PersonToImport[];
+  readonly outcomes: readonly PersonOutcome[];
+  readonly remarks: readonly PeopleRemark[];
+  readonly mapping: ListMapping;
+  readonly onChange: (index: number, patch: Partial<ImportedPerson>, decision?: PersonDecision) => void;
+};
+
+type Field =
+  'family' | 'given' | 'patronymic' | 'sex' | 'position' | 'institution' | 'country' | 'delegation' | 'phone' | 'email';
+
+/** The columns of a list of whose cells a field is made. */
+const sources: Readonly<Record<Field, readonly ListColumn[]>> = {
+  family: ['name', 'family', 'name-latin'],
+  given: ['given'],
+  patronymic: ['patronymic'],
+  sex: ['sex'],
+  position: ['position', 'position-institution', 'institution-position'],
+  institution: ['institution', 'position-institution', 'institution-position'],
+  country: ['country'],
+  delegation: ['delegation'],
+  phone: ['phone', 'contacts'],
+  email: ['email', 'contacts'],
+};
+const fields: readonly Field[] = [
+  'family',
+  'given',
+  'patronymic',
+  'sex',
+  'position',
+  'institution',
+  'country',
+  'delegation',
+  'phone',
+  'email',
+];
+
+const mostShown = 300;
+const reachable = { tabIndex: 0 };
+
+/** The people of a list as they come in. A field about which there is something to say is marked, and says it. */
+export function ListedPeople({ people, outcomes, remarks, mapping, onChange }: ListedPeopleProps): ReactNode {
+  const { t, language } = usePreferences();
+  const told = (row: number, field: Field): string =>
+    remarks
+      .filter(({ rows, column }) => {
+        const kind = column === null ? null : (mapping.columns[column] ?? null);
+        return rows.includes(row) && kind !== null && sources[field].includes(kind);
+      })
+      .map((remark) => toldPeopleRemark(remark, { hasSheets: false, name: '', language }, t).sentence)
+      .join(' ');
+  return (
+    <div
+      className={clsx(styles['imported-sessions'], styles['listed-people'])}
+      role="region"
+      aria-label={t('peopleList.people')}
+      {...reachable}
+    >
+      <table>
+        <thead>
+          <tr>
+            <th>{t('peopleList.state')}</th>
+            {fields.map((field) => (
+              <th key={field}>{t(`peopleList.column.${field}`)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {people.slice(0, mostShown).map(({ person, decision }, index) => (
+            // A person of a list is known by the place in it.
+            // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
+            <tr key={index} className={outcomes[index] === 'left' ? 'soft' : ''}>
+              <td>
+                <StateChoice
+                  name={`${person.family} ${person.given}`.trim()}
+                  decision={decision}
+                  outcome={outcomes[index] ?? 'left'}
+                  onDecision={(chosen) => onChange(index, {}, chosen)}
+                />
+              </td>
+              {fields.map((field) => (
+                <PersonCell
+                  key={field}
+                  field={field}
+                  person={person}
+                  told={told(person.row, field)}
+                  onChange={(patch) => onChange(index, patch)}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {people.length > mostShown ? (
+        <p className="soft small">{t('screens.importing.more', { count: people.length - mostShown })}</p>
+      ) : null}
+    </div>
+  );
+}
+
+type StateChoiceProps = {
+  readonly name: string;
+  readonly decision: PersonDecision;
+  readonly outcome: PersonOutcome;
+  readonly onDecision: (decision: PersonDecision) => void;
+};
+
+/** What happens with a person, to choose otherwise: who is here already can come in as somebody else of that name. */
+function StateChoice({ name, decision, outcome, onDecision }: StateChoiceProps): ReactNode {
+  const { t } = usePreferences();
+  const found = decision === 'auto' ? outcome : 'new';
+  const choices: readonly (readonly [PersonDecision, string])[] = [
+    ['auto', t(`peopleList.${found}`)],
+    ...(found === 'here' || found === 'completed' || found === 'left' ? [['new', t('peopleList.new')] as const] : []),
+    ...(found === 'left' ? [] : [['left', t('peopleList.left')] as const]),
+  ];
+  return (
+    <select
+      aria-label={t('peopleList.include', { name })}
+      value={decision}
+      onChange={(event) => onDecision(choices.find(([each]) => each === event.target.value)?.[0] ?? 'auto')}
+    >
+      {choices.map(([each, shown]) => (
+        <option key={each} value={each}>
+          {shown}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+type PersonCellProps = {
+  readonly field: Field;
+  readonly person: ImportedPerson;
+  /** What there is to say of the cell; '' for nothing. */
+  readonly told: string;
+  readonly onChange: (patch: Partial<ImportedPerson>) => void;
+};
+
+function PersonCell({ field, person, told, onChange }: PersonCellProps): ReactNode {
+  const { t, language } = usePreferences();
+  const name = `${t(`peopleList.column.${field}`)}: ${person.family}`;
+  const isOpen = field === 'sex' && person.sex === '';
+  const look = { className: clsx((told !== '' || isOpen) && styles['doubtful']), title: told, 'aria-label': name };
+  if (field === 'sex') {
+    return (
+      <td>
+        <select
+          {...look}
+          value={person.sex}
+          onChange={({ target }) => onChange({ sex: target.value === 'm' ? 'm' : target.value === 'f' ? 'f' : '' })}
+        >
+          <option value="">–</option>
+          <option value="f">{t('vocabulary.sex.female')}</option>
+          <option value="m">{t('vocabulary.sex.male')}</option>
+        </select>
+      </td>
+    );
+  }
+  if (field === 'country') {
+    return (
+      <td>
+        <select
+          {...look}
+          value={person.country ?? ''}
+          onChange={({ target }) => onChange({ country: target.value || null })}
+        >
+          <option value="">–</option>
+          {countries.map((country) => (
+            <option key={country} value={country}>
+              {countryName(country, language)}
+            </option>
+          ))}
+        </select>
+      </td>
+    );
+  }
+  const value = field === 'phone' ? person.phones.join(', ') : person[field];
+  return (
+    <td>
+      <input
+        {...look}
+        value={value}
+        onChange={({ target }) =>
+          onChange(
+            field === 'phone' ? { phones: target.value === '' ? [] : [target.value] } : { [field]: target.value },
+          )
+        }
+      />
+    </td>
+  );
+}

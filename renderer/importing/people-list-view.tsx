@@ -1,0 +1,212 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { v7 as newId } from 'uuid';
+import { textIn } from '../../shared/domain/language.ts';
+import { participationStatuses } from '../../shared/domain/people/participation.ts';
+import { guessedListMapping, type ListMapping, repeatedColumns } from '../../shared/exchange/people/list-columns.ts';
+import { listColumns } from '../../shared/exchange/people/list-heads.ts';
+import type { ImportedPerson } from '../../shared/exchange/people/imported-person.ts';
+import {
+  importedPeopleChanges,
+  type PeopleImportSettings,
+  type PeopleTarget,
+  type PersonDecision,
+  type PersonToImport,
+} from '../../shared/exchange/people/people-import.ts';
+import {
+  type ImportedPeople,
+  readPeopleList,
+  suggestedListSheets,
+} from '../../shared/exchange/people/imported-people.ts';
+import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
+import type { OpenedTable } from '../../shared/exchange/table/table-file.ts';
+import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
+import { localTime, now } from '../../shared/time/instant.ts';
+import { usePreferences, useText } from '../context/preferences.tsx';
+import { Button } from '../ui/button.tsx';
+import fieldStyles from '../ui/fields/field.module.css';
+import { Select } from '../ui/fields/select.tsx';
+import formStyles from '../ui/form.module.css';
+import type { AgendaFileReading } from './agenda-file.ts';
+import { ReadingProgressView } from './agenda-file-view.tsx';
+import { Refusal, Remarks } from './agenda-preview.tsx';
+import { ColumnMapping } from './column-mapping.tsx';
+import { ListedPeople } from './listed-people.tsx';
+import { EncodingChoice } from './table-view.tsx';
+
+/** Where the people of a list come in. */
+export type PeopleGoal = {
+  readonly target: PeopleTarget;
+  readonly accept: (people: readonly PersonToImport[], settings: PeopleImportSettings) => void;
+};
+
+type PeopleFileViewProps = { readonly reading: AgendaFileReading; readonly goal: PeopleGoal };
+
+/** Shows a file that is opened as a list of people: progress, then the preview, or why it was refused. */
+export function PeopleFileView({ reading, goal }: PeopleFileViewProps): ReactNode {
+  const { state, cancel, readAs } = reading;
+  if (state.kind === 'none') return null;
+  if (state.kind === 'reading') return <ReadingProgressView name={state.name} share={state.share} onCancel={cancel} />;
+  const { result } = state;
+  if (!result.ok) return <Refusal failure={result.failure} />;
+  if ('agenda' in result.value) return <Refusal failure={{ code: 'people-list-unread' }} />;
+  return <PeopleListView file={result.value} goal={goal} onEncoding={readAs} />;
+}
+
+type PeopleListViewProps = {
+  readonly file: OpenedTable;
+  readonly goal: PeopleGoal;
+  readonly onEncoding: (encoding: TextEncoding) => void;
+};
+
+/** A list of people: how it is read, who comes in and what will change; accepting brings in all of it. */
+export function PeopleListView({ file, goal, onEncoding }: PeopleListViewProps): ReactNode {
+  const t = useText();
+  const suggested = useMemo(() => suggestedListSheets(file), [file]);
+  const [chosen, setChosen] = useState<readonly number[] | null>(null);
+  const sheets = chosen ?? suggested;
+  const all = suggested.length > 1 ? [{ value: suggested.join(' '), name: t('screens.importing.allSheets') }] : [];
+  const each = file.sheets.map(({ name }, index) => ({ value: String(index), name }));
+  return (
+    <>
+      <div className={formStyles['pair']}>
+        {file.sheets.length > 1 ? (
+          <Select
+            label={t('screens.importing.sheet')}
+            value={sheets.join(' ')}
+            choices={[...all, ...each]}
+            onChange={(indexes) => setChosen(indexes.split(' ').map(Number))}
+          />
+        ) : null}
+        {file.kind === 'separated' ? <EncodingChoice encoding={file.encoding} onEncoding={onEncoding} /> : null}
+      </div>
+      <ListSheets key={sheets.join(' ')} file={file} sheets={sheets} goal={goal} />
+    </>
+  );
+}
+
+type ListSheetsProps = { readonly file: OpenedTable; readonly sheets: readonly number[]; readonly goal: PeopleGoal };
+
+function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
+  const t = useText();
+  const sheet = file.sheets[sheets[0] ?? 0];
+  const [mapping, setMapping] = useState<ListMapping>(() =>
+    sheet === undefined ? { firstHead: -1, headRow: -1, columns: [], order: null } : guessedListMapping(sheet),
+  );
+  const read = useMemo(() => readPeopleList(file, { sheets, mapping }, localTime(now()).day), [file, sheets, mapping]);
+  return (
+    <>
+      {read.ok ? (
+        <PeoplePreview
+          key={mapping.columns.join(' ')}
+          list={read.value}
+          mapping={mapping}
+          hasSheets={file.sheets.length > 1}
+          goal={goal}
+        />
+      ) : (
+        <Refusal failure={read.failure} />
+      )}
+      <h3 className={fieldStyles['label']} data-part="label">
+        {t('peopleList.columns')}
+      </h3>
+      <ColumnMapping
+        rows={sheet?.rows ?? []}
+        headRow={mapping.headRow}
+        columns={mapping.columns}
+        all={listColumns}
+        nameOf={(column) => t(`peopleList.column.${column}`)}
+        isRepeatable={(column) => repeatedColumns.has(column)}
+        onColumns={(columns) => setMapping({ ...mapping, columns })}
+      />
+    </>
+  );
+}
+
+type PeoplePreviewProps = {
+  readonly list: ImportedPeople;
+  readonly mapping: ListMapping;
+  readonly hasSheets: boolean;
+  readonly goal: PeopleGoal;
+};
+
+const fromList = 'list';
+const none = 'none';
+
+/** Who comes in, each field to be set right in its place, and what will change. */
+function PeoplePreview({ list, mapping, hasSheets, goal }: PeoplePreviewProps): ReactNode {
+  const { t, language } = usePreferences();
+  const [people, setPeople] = useState<readonly PersonToImport[]>(() =>
+    list.people.map((person) => ({ person, decision: 'auto' })),
+  );
+  const [status, setStatus] = useState<PeopleImportSettings['status']>('confirmed');
+  const [delegation, setDelegation] = useState(fromList);
+  const settings = useMemo<PeopleImportSettings>(
+    () => ({ status, delegation: delegation === fromList ? 'list' : delegation === none ? null : { id: delegation } }),
+    [status, delegation],
+  );
+  const wanted = useMemo(
+    () => importedPeopleChanges(goal.target, people, settings, newId),
+    [goal.target, people, settings],
+  );
+  const change = (index: number, patch: Partial<ImportedPerson>, decision?: PersonDecision): void =>
+    setPeople(
+      people.map((each, at) =>
+        at === index ? { person: { ...each.person, ...patch }, decision: decision ?? each.decision } : each,
+      ),
+    );
+  if (!wanted.ok) return <Refusal failure={wanted.failure} />;
+  const { outcomes, newDelegations, newInstitutions } = wanted.value;
+  const count = (outcome: (typeof outcomes)[number]): number => outcomes.filter((each) => each === outcome).length;
+  const [added, completed] = [count('new'), count('completed')];
+  const delegations = goal.target.snapshot.delegations.map(({ id, name }) => ({
+    value: id,
+    name: textIn(name, language),
+  }));
+  return (
+    <>
+      <div className={formStyles['pair']}>
+        <Select
+          label={t('peopleList.status')}
+          value={status}
+          choices={participationStatuses
+            .filter((each) => each !== 'replaced')
+            .map((value) => ({ value, name: t(`vocabulary.participationStatus.${value}`) }))}
+          onChange={setStatus}
+        />
+        <Select
+          label={t('peopleList.delegation')}
+          value={delegation}
+          choices={[
+            { value: fromList, name: t('peopleList.fromList') },
+            { value: none, name: t('peopleList.noDelegation') },
+            ...delegations,
+          ]}
+          onChange={setDelegation}
+        />
+      </div>
+      <p role="status">
+        {t('peopleList.summary', {
+          added,
+          here: count('here') + completed,
+          completed,
+          delegations: newDelegations,
+          institutions: newInstitutions,
+        })}
+      </p>
+      <ListedPeople people={people} outcomes={outcomes} remarks={list.remarks} mapping={mapping} onChange={change} />
+      <Remarks
+        label={t('peopleList.remarks')}
+        remarks={list.remarks.map((remark) => {
+          const { where, sentence } = toldPeopleRemark(remark, { hasSheets, name: '', language }, t);
+          return where === '' ? sentence : `${where}: ${sentence}`;
+        })}
+      />
+      <p className="soft small">{t('peopleList.notKept')}</p>
+      <div className={`${formStyles['actions'] ?? ''} ${formStyles['in-view'] ?? ''}`}>
+        <Button look="primary" isDisabled={added + completed === 0} onPress={() => goal.accept(people, settings)}>
+          {added + completed === 0 ? t('peopleList.nobody') : t('peopleList.accept', { count: added + completed })}
+        </Button>
+      </div>
+    </>
+  );
+}

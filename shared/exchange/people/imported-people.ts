@@ -1,0 +1,283 @@
+import type { Country } from '../../domain/country.ts';
+import { failure, type Result, success } from '../../result.ts';
+import type { CalendarDay } from '../../time/calendar-day.ts';
+import { guessedMapping } from '../table/table-columns.ts';
+import type { OpenedTable } from '../table/table-file.ts';
+import { shownNumbers } from '../table/table-rows.ts';
+import type { TableSheet } from '../sheets/table-sheet.ts';
+import { countryOfPhone } from './contact-cells.ts';
+import { regionCountryIn } from './country-words.ts';
+import { guessedListMapping, hasNames, isMostlyLatin, type ListMapping } from './list-columns.ts';
+import { joinedPeopleRemarks, type PeopleRemark, PeopleRemarks } from './list-remarks.ts';
+import { type ReadRows, readListRows } from './list-rows.ts';
+import { type ImportedPerson, type ListFacts, personsOfRow } from './imported-person.ts';
+import { usualOrder } from './name-parts.ts';
+import { peopleOfCell } from './list-people.ts';
+import { plainCell, withoutMixedWords } from './person-cells.ts';
+
+/** Somebody whom a list names and who does not come. */
+export type LeftOutPerson = {
+  readonly family: string;
+  readonly given: string;
+  readonly patronymic: string;
+  readonly why: 'struck' | 'hidden';
+  readonly row: number;
+};
+
+/** A list of people as it was understood. */
+export type ImportedPeople = {
+  readonly people: readonly ImportedPerson[];
+  readonly leftOut: readonly LeftOutPerson[];
+  readonly remarks: readonly PeopleRemark[];
+};
+
+/** Which sheets are read, by their indexes, and how the first of them; null for what is found out. */
+export type ListChoice = { readonly sheets: readonly number[] | null; readonly mapping: ListMapping | null };
+export const noListChoice: ListChoice = { sheets: null, mapping: null };
+
+/** The sheets that hold people: all that are shown and have a column of names. */
+export function suggestedListSheets({ sheets }: OpenedTable): number[] {
+  const named = [...sheets.keys()].filter((index) => {
+    const sheet = sheets[index];
+    return sheet !== undefined && !sheet.hidden && hasNames(guessedListMapping(sheet));
+  });
+  return named.length > 0 ? named : [0];
+}
+
+/** Whether a table is a list of people and no agenda: it has names and what is told of people, and no times. */
+export function isPeopleList(file: OpenedTable): boolean {
+  return suggestedListSheets(file).some((index) => {
+    const sheet = file.sheets[index];
+    if (sheet === undefined) return false;
+    const mapping = guessedListMapping(sheet);
+    if (!hasNames(mapping)) return false;
+    const agenda = guessedMapping(sheet, 'ru').columns;
+    const hasTimes = agenda.some(
+      (column, at) => (column === 'time' || column === 'start') && holdsTimes(sheet, mapping.headRow, at),
+    );
+    const told = mapping.columns.filter((column) => column !== null && column !== 'number' && column !== 'note');
+    const ofPeople = told.filter((column) => column !== 'name' && column !== 'title' && column !== 'given');
+    const read = readListRows(sheet, mapping, new PeopleRemarks('', (row) => row));
+    const isAgenda = hasTimes || (agenda.includes('date') && ofPeople.length < 2);
+    return !isAgenda && read.people.length > 0 && (told.length > 1 || read.people.length > 1);
+  });
+}
+
+/** Whether half of the cells below a head are times of day. */
+function holdsTimes({ rows }: TableSheet, headRow: number, column: number): boolean {
+  const cells = rows
+    .slice(headRow + 1)
+    .map((row) => row[column]?.trim() ?? '')
+    .filter(Boolean);
+  return cells.filter((cell) => /^\D{0,4}\d{1,2}\s?[:.чh⁰-⁹-]/u.test(cell)).length * 2 > cells.length;
+}
+
+/**
+ * Reads the people of a file with tables. `near` is today: years of births are before it. Fails with `people-list-unread`
+ * where no column holds names.
+ */
+export function readPeopleList(
+  file: OpenedTable,
+  choice: ListChoice,
+  near: CalendarDay,
+): Result<ImportedPeople, 'people-list-unread'> {
+  const chosen = choice.sheets ?? suggestedListSheets(file);
+  const people: ImportedPerson[] = [];
+  const leftOut: LeftOutPerson[] = [];
+  const remarks: PeopleRemark[] = [];
+  if (file.kind === 'separated' && file.brokenLetters > 0) {
+    remarks.push({ code: 'letters-broken', values: { count: file.brokenLetters }, sheet: '', rows: [], column: null });
+  }
+  let hasColumn = false;
+  for (const [place, index] of chosen.entries()) {
+    const sheet = file.sheets[index];
+    if (sheet === undefined) continue;
+    const mapping = (place === 0 ? choice.mapping : null) ?? guessedListMapping(sheet);
+    if (!hasNames(mapping)) continue;
+    hasColumn = true;
+    const read = readSheet(sheet, mapping, near, chosen.length > 1 ? sheet.name : '');
+    people.push(...read.people);
+    leftOut.push(...read.leftOut);
+    remarks.push(...read.remarks);
+  }
+  if (!hasColumn) return failure('people-list-unread');
+  return success({ people, leftOut, remarks: joinedPeopleRemarks(remarks) });
+}
+
+function readSheet(sheet: TableSheet, mapping: ListMapping, near: CalendarDay, delegation: string): ImportedPeople {
+  const numbers = shownNumbers(sheet);
+  const remarks = new PeopleRemarks(sheet.name, numbers);
+  const rows = readListRows(sheet, mapping, remarks);
+  if (mapping.headRow > mapping.firstHead) remarks.add('head-in-rows', mapping.headRow);
+  const base = factsOf(sheet, mapping, rows, near, numbers);
+  // Telephones in full say the country of a list that does not name it, and with it what the others lack.
+  const country = base.country ?? countryOfPhones(rows, base, mapping);
+  const facts = { ...base, country, delegation };
+  const people = rows.people.flatMap((row) => personsOfRow(row, facts, remarks));
+  if (country !== null && people.length > 0 && !mapping.columns.includes('country')) {
+    remarks.add(base.country === null ? 'country-from-phones' : 'country-from-title', null, { country });
+  }
+  if (base.institution !== '' && people.length > 0) {
+    remarks.add('institution-from-title', null, { institution: base.institution });
+  }
+  for (const { index, text } of rows.left) remarks.add('line-left-out', index, { text: text.slice(0, 200) });
+  const leftOut = leftOutPeople(sheet, mapping, facts, remarks);
+  if (mapping.headRow >= 0) addHiddenColumns(sheet, mapping, remarks);
+  addTotals(rows, people, remarks);
+  addDoubles(people, remarks);
+  return { people, leftOut, remarks: remarks.all };
+}
+
+function factsOf(
+  sheet: TableSheet,
+  mapping: ListMapping,
+  rows: ReadRows,
+  near: CalendarDay,
+  numbers: (index: number) => number,
+): ListFacts {
+  const letters = rows.people
+    .slice(0, 200)
+    .flatMap(({ cells }) => cells)
+    .join(' ');
+  const isLatin = isMostlyLatin(letters);
+  const column = mapping.columns.indexOf('name');
+  const names = rows.people.flatMap(({ cells }) => peopleOfCell(withoutMixedWords(cells[column] ?? '').text));
+  const isAddressed =
+    names.filter(({ title }) => /^(?:mr|ms|mrs|miss|dr|prof|h\.?e)/iu.test(title)).length * 2 > names.length;
+  const order = usualOrder(names) ?? mapping.order ?? (isLatin && isAddressed ? 'given-first' : 'family-first');
+  const above = rows.above.join(' ');
+  const hasCountry = mapping.columns.includes('country');
+  const hasInstitution = mapping.columns.some((each) => each?.includes('institution') === true);
+  return {
+    sheet: sheet.name,
+    number: numbers,
+    order: mapping.order !== null && usualOrder(names) === null ? mapping.order : order,
+    isCyrillic: !isLatin,
+    country: hasCountry ? null : regionCountryIn(above),
+    institution: hasInstitution ? '' : institutionIn(rows.above),
+    delegation: '',
+    near,
+  };
+}
+
+function countryOfPhones(rows: ReadRows, facts: ListFacts, mapping: ListMapping): Country | null {
+  if (mapping.columns.includes('country')) return null;
+  const people = rows.people.flatMap((row) => personsOfRow(row, facts, new PeopleRemarks('', (index) => index)));
+  const found = new Set(
+    people.flatMap(({ phones }) => phones.flatMap((phone) => (phone.startsWith('+') ? [countryOfPhone(phone)] : []))),
+  );
+  const [only = null] = found;
+  return found.size === 1 ? only : null;
+}
+
+/** First words of Russian names of bodies in the genitive, in which titles of lists name them, and as they are said. */
+const bodies: readonly (readonly [RegExp, string])[] = [
+  [/^министерства(?!\p{L})/iu, 'Министерство'],
+  [/^агентства(?!\p{L})/iu, 'Агентство'],
+  [/^комитета(?!\p{L})/iu, 'Комитет'],
+  [/^департамента(?!\p{L})/iu, 'Департамент'],
+  [/^университета(?!\p{L})/iu, 'Университет'],
+  [/^института(?!\p{L})/iu, 'Институт'],
+  [/^управления(?!\p{L})/iu, 'Управление'],
+  [/^академии(?!\p{L})/iu, 'Академия'],
+  [/^центра(?!\p{L})/iu, 'Центр'],
+  [/^фонда(?!\p{L})/iu, 'Фонд'],
+  [/^службы(?!\p{L})/iu, 'Служба'],
+];
+
+/** The body that the title of a list says people to be from: «… от Министерства юстиции»; '' for none. */
+function institutionIn(above: readonly string[]): string {
+  for (const line of above) {
+    const named = /(?:^|\s)(?:от|из|со стороны)\s+(\p{L}.*)$/u.exec(line)?.[1]?.replace(/[.:]$/, '') ?? '';
+    const body = bodies.find(([pattern]) => pattern.test(named));
+    if (body !== undefined) return named.replace(body[0], body[1]).slice(0, 200);
+    const english =
+      /(?:^|\s)(?:from|of) (?:the )?((?:Ministry|University|Agency|Institute|Academy|Committee)\s.+)$/u.exec(line)?.[1];
+    if (english !== undefined) return english.replace(/[.:]$/, '').slice(0, 200);
+  }
+  return '';
+}
+
+/** People who are struck through or in hidden rows, each with a remark. */
+function leftOutPeople(
+  sheet: TableSheet,
+  mapping: ListMapping,
+  facts: ListFacts,
+  remarks: PeopleRemarks,
+): LeftOutPerson[] {
+  const rows = new Map<string, { row: number; why: 'struck' | 'hidden'; cells: string[] }>();
+  for (const { row, column, text, why } of sheet.setAside) {
+    if (row <= mapping.headRow) continue;
+    const key = `${String(row)} ${why}`;
+    const found = rows.get(key) ?? { row, why, cells: [] };
+    found.cells[column] = plainCell(text);
+    rows.set(key, found);
+  }
+  const nameless = new Set(sheet.hiddenRows);
+  const people = [...rows.values()].flatMap(({ row, why, cells }) => {
+    const whole = Array.from({ length: mapping.columns.length }, (_, index) => cells[index] ?? '');
+    const line = {
+      index: row,
+      cells: whole,
+      columns: mapping.columns,
+      heading: { delegation: '', country: null, institution: '', role: null },
+      dittoed: [],
+    };
+    const named = personsOfRow(line, facts, new PeopleRemarks('', (index) => index)).filter(
+      ({ family }) => family !== '',
+    );
+    if (named.length > 0) nameless.delete(row);
+    return named.map(({ family, given, patronymic }) => {
+      // What is not struck through in the row says why: "is not coming".
+      const beside = (sheet.rows[row] ?? []).map(plainCell).filter((cell) => /\p{L}/u.test(cell));
+      const name = [family, given, patronymic].filter(Boolean).join(' ');
+      remarks.add(`${why}-person`, row, { name, text: [name, ...beside].join(', ').slice(0, 200) });
+      return { family, given, patronymic, why, row: facts.number(row) };
+    });
+  });
+  for (const row of nameless) remarks.add('rows-hidden', row);
+  return people;
+}
+
+function addHiddenColumns(sheet: TableSheet, mapping: ListMapping, remarks: PeopleRemarks): void {
+  const heads = sheet.rows[mapping.headRow] ?? [];
+  const names = sheet.hiddenColumns.flatMap((column) => {
+    const holds = sheet.rows.some((row, index) => index > mapping.headRow && (row[column] ?? '') !== '');
+    return holds && mapping.columns[column] === null ? [heads[column] ?? ''] : [];
+  });
+  if (names.length > 0) remarks.add('columns-hidden', null, { names: names.join(', ') });
+}
+
+/** Whether what the list says of its own count is what came in: all of it, or of the block above each total. */
+function addTotals(
+  { totals, people: rows }: ReadRows,
+  people: readonly ImportedPerson[],
+  remarks: PeopleRemarks,
+): void {
+  let from = -1;
+  for (const { index, people: written, women, text } of totals) {
+    const within = (first: number): ImportedPerson[] =>
+      people.filter((person) => person.index > first && person.index < index);
+    const counted = [within(from), within(-1)];
+    from = index;
+    if (written === null) continue;
+    const fits = counted.some(
+      (block) =>
+        block.length === written && (women === null || block.filter(({ sex }) => sex === 'f').length === women),
+    );
+    const found = rows.length === 0 ? 0 : within(-1).length;
+    const values = { text: text.slice(0, 200), written, found, women: people.filter(({ sex }) => sex === 'f').length };
+    remarks.add(fits ? 'total-agrees' : 'total-differs', index, values);
+  }
+}
+
+function addDoubles(people: readonly ImportedPerson[], remarks: PeopleRemarks): void {
+  const seen = new Map<string, ImportedPerson>();
+  for (const person of people) {
+    const name = [person.family, person.given, person.patronymic].join(' ').trim();
+    const key = `${name.toLowerCase()} ${person.institution.toLowerCase()}`;
+    const before = seen.get(key);
+    if (before !== undefined) remarks.add('same-twice', person.index, { name, row: before.row });
+    else seen.set(key, person);
+  }
+}

@@ -1,0 +1,200 @@
+import { searchKey } from '../../domain/search-key.ts';
+
+/** What a column of a list of people can hold; `-latin` is the spelling in Latin letters beside another one. */
+export const listColumns = [
+  'name',
+  'family',
+  'given',
+  'patronymic',
+  'name-latin',
+  'family-latin',
+  'given-latin',
+  'title',
+  'sex',
+  'position',
+  'institution',
+  'position-institution',
+  'institution-position',
+  'country',
+  'delegation',
+  'role',
+  'phone',
+  'email',
+  'contacts',
+  'note',
+  'birth',
+  'passport',
+  'passport-until',
+  'number',
+] as const;
+export type ListColumn = (typeof listColumns)[number];
+
+/** In which order a full name stands, as far as a head says it. */
+export type NameOrder = 'family-first' | 'given-first';
+
+type Word = 'number' | 'names' | 'until' | 'issued' | 'other' | Exclude<ListColumn, 'name' | `${string}-${string}`>;
+
+/**
+ * Words of heads in English, Russian, Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek. A phrase fits where its words stand in the
+ * head one after the other; `*` at the end of a word: endings may follow.
+ */
+const phrases: Readonly<Record<Word, string>> = {
+  number: '№, no, n, nr, number, п п, пп, р с, рс, р н, т б, т р, t b, t r, s n, num, номер, реттік нөмірі, тартип',
+  names:
+    'фио, ф и о, ф а а, фаа, f a a, faa, т а ә, таә, f i o, fio, f i sh, fish, ф и ш, фиш, full name, name*, аты жөні, аты жөнү, аты жону, ному насаб, насабу ном, ' +
+    'участник*, participant*, кандидат*, candidate*, nominee*, делегат*, delegate*, слушател*, қатысушы*, катышуучу*, иштирокчи*, ishtirokchi*, gatnaşyjy*, номзад*, person, персона*',
+  family: 'фамили*, surname*, last name*, family name*, family, тегі*, фамилияс*, насаб*, familiya*, familiýa*',
+  given: 'имя, имени, first name*, given name*, given, forename*, аты, ады, ном, номи, исм*, ism*, ady',
+  patronymic:
+    'отчеств*, patronymic*, middle name*, father* name, әкесінің аты*, атасынын аты*, номи падар*, отасининг исми*, otasining ismi*, atasynyň ady*, шариф*, sharif*',
+  title:
+    'звани*, титул*, title*, rank*, степень, обращение, salutation, атағы, унвон*, unvon*, наам*, honorific, ученая степень, mr ms, prefix',
+  sex: 'пол, sex, gender, жынысы, жыныс, жынсы, жынс, ҷинс*, чинс*, jins*, жинс*, jyns*, м ж, ж м, m f, f m, муж жен',
+  birth: 'рожд*, birth*, dob, туған*, туулган*, таваллуд*, туғилган*, tug‘ilgan*, doglan*, г р, д р',
+  passport:
+    'паспорт*, passport*, pasport*, төлқұжат*, шиноснома*, удостоверен*, документ*, document*, жеке куәлік*, id',
+  until:
+    'действ*, срок*, годен, valid*, expir*, мерзім*, жарамды*, möhlet*, amal qilish*, амал қилиш*, мөөнөт*, эътибор*',
+  issued: 'выда*, issue*, кем выдан, берілген*, berlen*, berilgan*, берилган*',
+  position:
+    'должност*, position*, function*, job*, post, лауазым*, қызметі, кызмат*, вазифа*, лавозим*, lavozim*, wezipe*, occupation*, profession*, професси*, специальност*, касб*, мамандығы',
+  institution:
+    'организац*, учрежд*, место работы, места работы, орган, ведомств*, подразделен*, министерств*, институт*, institution*, organisation*, organization*, affiliation*, agency, ministry, ' +
+    'employer*, workplace, place of work, company, department*, ұйым*, мекеме*, жұмыс орны*, иш орду*, иштеген жери*, уюм*, ташкилот*, муассиса*, ҷойи кор*, иш жойи*, ish joyi*, ' +
+    'tashkilot*, iş ýeri*, edara*, kärhana*, ministrlig*, вазорат*, вазирлик*, отдел, служба, компания',
+  country:
+    'стран*, государств*, country, countries, nationality, citizenship, гражданств*, мемлекет*, елі, ел, азаматт*, өлкө*, жарандыгы*, кишвар*, давлат*, davlat*, mamlakat*, мамлакат*, ' +
+    'ýurdy, ýurt, döwlet*, шаҳрванд*, fuqaro*, фуқаро*, raýat*',
+  delegation: 'делегаци*, delegation*, делегатсия*, wekiliýet*',
+  role: 'роль, role*, статус*, status, capacity, в качестве*, рөлі, ролу, нақш*, категори*, category',
+  phone: 'тел*, phone*, telephone*, mobile*, моб*, сот*, факс, fax, cell*, whatsapp, tel*, ватсап',
+  email: 'e mail*, email*, почт*, mail, эл почт*, электрон*, имейл*, эл адрес*, elektron*, почта*, эл пошта*',
+  contacts: 'контакт*, contact*, связь, байланыс*, aragatnaşyk*, aloqa*, алоқа*, тамос*',
+  note: 'примеч*, коммент*, note*, remark*, comment*, ескерту*, эскерт*, эзоҳ*, izoh*, изоҳ*, bellik*, дополнит*, прим, diet*, диет*, питани*, пожелан*',
+  other:
+    'подпись*, signature*, адрес*, address*, дата, date, язык*, language*, возраст, age, стаж*, образован*, education, виза, visa, рейс*, flight*, гостиниц*, hotel, время, time, тема, topic, session, сессия, қолы, имза*, imzo*, gol',
+};
+
+function wordsOf(text: string): string[] {
+  return searchKey(text.normalize('NFKC').replaceAll('№', ' № '))
+    .replaceAll(/[^\p{L}\d№*]+/gu, ' ')
+    .trim()
+    .split(' ')
+    .filter(Boolean);
+}
+
+const patterns = Object.entries(phrases).flatMap(([kind, text]) =>
+  text.split(',').map((phrase) => ({ kind: kind as Word, words: wordsOf(phrase.replaceAll('№', '№')) })),
+);
+
+type Found = { readonly kind: Word; readonly at: number; readonly length: number };
+
+const longestHead = 100;
+
+/** The words of a head that are known, in their order; a longer phrase covers the shorter ones within it. */
+function wordsFound(head: string): Found[] {
+  if (head.length > longestHead) return [];
+  const words = wordsOf(head.replaceAll('*', ' '));
+  if (words.length === 0 || words.length > 12) return [];
+  const found = words.flatMap((_, at) =>
+    patterns.flatMap(({ kind, words: wanted }): Found[] =>
+      stands(wanted, words.slice(at)) ? [{ kind, at, length: wanted.length }] : [],
+    ),
+  );
+  return found.filter(
+    (one) =>
+      !found.some(
+        (other) => other.length > one.length && other.at <= one.at && other.at + other.length >= one.at + one.length,
+      ),
+  );
+}
+
+function stands(wanted: readonly string[], words: readonly string[]): boolean {
+  return wanted.every((word, index) => {
+    const at = words[index] ?? '';
+    return word.endsWith('*') ? at.startsWith(word.slice(0, -1)) : at === word;
+  });
+}
+
+/** What a head says of its column: what it holds, whether in Latin letters, and in which order names stand. */
+export type ReadHead = {
+  readonly column: ListColumn | null;
+  readonly isLatin: boolean;
+  readonly order: NameOrder | null;
+};
+
+const latinHead = /лат|latin|англ|english|\beng?\b|passport|паспорт/iu;
+
+/** Reads a head; null for a text that is no head. */
+export function readHead(written: string): ReadHead | null {
+  const text = written.trim();
+  if (/@|\d[\d\s()-]{5}/.test(text)) return null;
+  const found = wordsFound(text);
+  if (found.length === 0) return null;
+  const has = (kind: Word): boolean => found.some((each) => each.kind === kind);
+  const column = columnOf(found, has);
+  return { column, isLatin: latinHead.test(text), order: orderOf(found) };
+}
+
+/** What one word alone says, the more telling kinds first. */
+const plainKinds = [
+  'email',
+  'phone',
+  'sex',
+  'country',
+  'role',
+  'position',
+  'institution',
+  'delegation',
+  'passport',
+  'title',
+  'note',
+  'patronymic',
+  'family',
+  'given',
+] as const;
+
+function columnOf(found: readonly Found[], has: (kind: Word) => boolean): ListColumn | null {
+  if (has('birth')) return 'birth';
+  if (isNameHead(found, has)) return 'name';
+  const both = columnOfTwo(found, has);
+  if (both !== undefined) return both;
+  const plain = plainKinds.find(has);
+  if (plain !== undefined) return plain;
+  if (has('until')) return 'passport-until';
+  if (has('names')) return 'name';
+  return has('number') && !has('other') ? 'number' : null;
+}
+
+/** "Ф.И.О., должность" holds the name first; "Name of the institution" holds no name. */
+function isNameHead(found: readonly Found[], has: (kind: Word) => boolean): boolean {
+  const parts = (['family', 'given', 'patronymic'] as const).filter(has);
+  if (parts.length > 1) return true;
+  if (!has('names')) return false;
+  const isAbout = has('institution') || has('position') || has('country') || has('delegation');
+  return !isAbout || (found.some(({ kind, at }) => kind === 'names' && at === 0) && !isPlainName(found));
+}
+
+/** What two words say together; undefined where they do not belong together. */
+function columnOfTwo(found: readonly Found[], has: (kind: Word) => boolean): ListColumn | null | undefined {
+  const place = (kind: Word): number => found.find((each) => each.kind === kind)?.at ?? Infinity;
+  if (has('position') && has('institution')) {
+    return place('position') < place('institution') ? 'position-institution' : 'institution-position';
+  }
+  if (has('passport') && has('until')) return 'passport-until';
+  if (has('issued')) return null;
+  if ((has('phone') && has('email')) || has('contacts')) return has('phone') && !has('email') ? 'phone' : 'contacts';
+  return undefined;
+}
+
+/** "Name of …": the first word speaks of the name of something else. */
+function isPlainName(found: readonly Found[]): boolean {
+  return found.some(({ kind, at, length }) => kind === 'names' && at === 0 && length === 1);
+}
+
+function orderOf(found: readonly Found[]): NameOrder | null {
+  const place = (kind: Word): number => found.find((each) => each.kind === kind)?.at ?? -1;
+  const [family, given] = [place('family'), place('given')];
+  if (family === -1 || given === -1) return null;
+  return family < given ? 'family-first' : 'given-first';
+}

@@ -1,0 +1,98 @@
+/** What is to be said of a list of people or of a cell in it. */
+export const peopleRemarkCodes = [
+  'struck-person',
+  'hidden-person',
+  'rows-hidden',
+  'columns-hidden',
+  'sheets-left',
+  'letters-broken',
+  'head-in-rows',
+  'line-left-out',
+  'total-agrees',
+  'total-differs',
+  'several-in-cell',
+  'several-not-paired',
+  'row-continued',
+  'name-incomplete',
+  'same-twice',
+  'sex-missing',
+  'sex-unknown',
+  'sex-from-name',
+  'role-unknown',
+  'role-from-position',
+  'birth-wrong',
+  'birth-day-first',
+  'valid-until-wrong',
+  'letters-mixed',
+  'email-mended',
+  'email-wrong',
+  'phone-incomplete',
+  'as-above',
+  'country-unknown',
+  'country-guessed',
+  'country-from-title',
+  'country-from-phones',
+  'institution-from-title',
+] as const;
+export type PeopleRemarkCode = (typeof peopleRemarkCodes)[number];
+
+/** A remark, the rows that it is about by the numbers that the user sees (none for the whole file), and its column. */
+export type PeopleRemark = {
+  readonly code: PeopleRemarkCode;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly sheet: string;
+  readonly rows: readonly number[];
+  /** The index of the column where the cell is; null for a whole row. */
+  readonly column: number | null;
+};
+
+/** Remarks that are the same for many rows: they are made once, with the rows to which they apply. */
+const common: ReadonlySet<PeopleRemarkCode> = new Set([
+  'sex-missing',
+  'sex-from-name',
+  'as-above',
+  'role-from-position',
+  'country-from-title',
+  'country-from-phones',
+  'institution-from-title',
+  'rows-hidden',
+]);
+
+export function joinedPeopleRemarks(remarks: readonly PeopleRemark[]): PeopleRemark[] {
+  const joined: PeopleRemark[] = [];
+  for (const remark of remarks) {
+    const at = joined.findIndex(
+      (each) => common.has(each.code) && each.code === remark.code && each.sheet === remark.sheet,
+    );
+    const before = joined[at];
+    if (before === undefined) joined.push(remark);
+    else {
+      const names = [before.values['name'], remark.values['name']].filter((name) => name !== undefined);
+      const values = names.length === 0 ? before.values : { ...before.values, name: names.join(', ').slice(0, 300) };
+      joined[at] = { ...before, values, rows: [...before.rows, ...remark.rows] };
+    }
+  }
+  return joined;
+}
+
+/** Collects the remarks on one sheet. */
+export class PeopleRemarks {
+  readonly all: PeopleRemark[] = [];
+  readonly #sheet: string;
+  readonly #numbers: (index: number) => number;
+
+  constructor(sheet: string, numbers: (index: number) => number) {
+    this.#sheet = sheet;
+    this.#numbers = numbers;
+  }
+
+  /** `row` is the index of a row, null for the whole sheet. */
+  add(
+    code: PeopleRemarkCode,
+    row: number | null,
+    values: PeopleRemark['values'] = {},
+    column: number | null = null,
+  ): void {
+    this.all.push({ code, values, sheet: this.#sheet, rows: row === null ? [] : [this.#numbers(row)], column });
+  }
+}

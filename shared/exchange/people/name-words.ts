@@ -1,0 +1,117 @@
+/** Words in and around names of people, in small letters. */
+
+/** Ranks, degrees and forms of address; dots at their end are optional. */
+const titles: ReadonlySet<string> = new Set(
+  (
+    'mr mrs ms miss mx dr drs prof professor doctor sir dame hon honourable honorable h.e he ing dipl.-ing phd ph.d md mph mba llm ll.m rev ' +
+    'judge justice ambassador colonel major captain general lieutenant sergeant inspector col maj capt gen lt sgt ' +
+    'г-н г-жа г-да господин госпожа тов товарищ д-р др доктор проф профессор доц доцент акад академик асс ст.преп ' +
+    'полковник подполковник майор капитан лейтенант генерал генерал-майор генерал-лейтенант сержант старшина прапорщик судья адвокат посол инспектор ' +
+    'мырза ханым janob xonim жаноб хоним домла mugallym hanym jenap ж-б х-м кандидат магистр полк подполк май кап л-т'
+  ).split(' '),
+);
+/** к.ю.н., д. п. н., к.м.н */
+const degree = /^[кд]\.\s?\p{Ll}{1,5}\.?(?:-\p{Ll}{1,4}\.?)?\s?н\.?$/u;
+
+/** Words in small letters that begin family names or stand inside them. */
+const particles: ReadonlySet<string> = new Set(
+  'van von de den der des di da do dos du la le al el bin ibn ben abu ter ten zu af av ван фон де дер ди да дю ла ле аль эль бин ибн уль'.split(
+    ' ',
+  ),
+);
+
+/** Son or daughter of, as a word of its own after the father's name; apostrophes as one sign. */
+const sons: ReadonlySet<string> = new Set(
+  "улы ұлы уулу оглы оглу угли ўғли оғли ўгли углы uly ulu ogly oglu ogli oğlu o'g'li og'li o'gli ogʻli uulu ugli".split(
+    ' ',
+  ),
+);
+const daughters: ReadonlySet<string> = new Set(
+  'қызы кызы кизи қизи гызы qizi qızı kyzy gyzy qyzy kizi kyzi кызи'.split(' '),
+);
+
+const maleEnd =
+  /(?:ович|евич|ёвич|[лм]ич|ьич|[a-zý]ovich|[a-zý]evich|owiç|ewiç|owich|ewich|ovic|evic|ұлы|улы|уулу|оглы|угли|ўғли|uly|o'g'li|ogli|oglu)$/u;
+const femaleEnd =
+  /(?:овна|евна|ёвна|ична|инична|ovna|evna|owna|ewna|ichna|қызы|кызы|кизи|қизи|гызы|qizi|kyzy|gyzy|qyzy)$/u;
+
+const maleFamily = /(?:[а-яё]{2}[оеё]в|[цс]кий|[a-z]{2}[oe]v|[a-zýäöüşž]{2}[oe]w)$/u;
+const femaleFamily = /(?:[а-яё]{2}[оеё]ва|[цс]кая|[a-z]{2}[oe]va|[a-zýäöüşž]{2}[oe]wa)$/u;
+const familyEnd = /(?:[оеё]ва?|[цс]к(?:ий|ая)|енко|зода|заде|[oe]va?|[oe]wa?|zoda|zade|sk[iy]y?|skaya)$/u;
+
+/** Signs that are written for the apostrophe, made one. */
+export function plainApostrophes(text: string): string {
+  return text.replaceAll(/[ʻʼ‘’`´ʹ]/g, "'");
+}
+
+function keyOf(word: string): string {
+  return plainApostrophes(word.toLowerCase());
+}
+
+export function isTitle(word: string): boolean {
+  const small = word.toLowerCase().replaceAll(/[()]/g, '');
+  return titles.has(small.replace(/\.$/, '')) || degree.test(small);
+}
+
+export function isParticle(word: string): boolean {
+  return particles.has(word.toLowerCase()) || /^(?:al|el|ad|an|ar|as|аль|эль|d|o|l)[-'’ʻ‘]\p{Lu}/u.test(word);
+}
+
+/** Which child a word of kinship says; null for any other word. */
+export function kinSex(word: string): 'm' | 'f' | null {
+  const key = keyOf(word);
+  if (sons.has(key)) return 'm';
+  return daughters.has(key) ? 'f' : null;
+}
+
+/** Whose patronymic a word is by its end; null for a word that is none. */
+export function patronymicSex(word: string): 'm' | 'f' | null {
+  const key = keyOf(word);
+  const last = key.split(/[\s-]/).at(-1) ?? key;
+  const byKin = kinSex(last);
+  if (byKin !== null) return byKin;
+  if (key.length < 6) return null;
+  if (femaleEnd.test(key)) return 'f';
+  return maleEnd.test(key) ? 'm' : null;
+}
+
+/** The sex that the end of a family name says in the languages of the region; null for an end that says nothing. */
+export function familySex(word: string): 'm' | 'f' | null {
+  const key = keyOf(word);
+  if (femaleFamily.test(key)) return 'f';
+  return maleFamily.test(key) ? 'm' : null;
+}
+
+export function isFamilyByEnd(word: string): boolean {
+  return word.length >= 5 && familyEnd.test(keyOf(word));
+}
+
+/** Initials: А., И.И., Sh. */
+export function isInitials(word: string): boolean {
+  return /^(?:\p{Lu}\p{Ll}{0,1}\.-?){1,3}$/u.test(word) || /^\p{Lu}\.?$/u.test(word);
+}
+
+export function isInCapitals(word: string): boolean {
+  return (word.match(/\p{Lu}/gu)?.length ?? 0) > 1 && !/\p{Ll}/u.test(word) && !isInitials(word);
+}
+
+/** АБЖАНОВ as Абжанов, LINDQVIST-MOREAU as Lindqvist-Moreau, O'RINBOYQIZI as O'rinboyqizi. */
+export function inSmallLetters(word: string): string {
+  if (!isInCapitals(word)) return word;
+  return word
+    .split('-')
+    .map((part) => `${part.slice(0, 1)}${part.slice(1).toLowerCase()}`)
+    .join('-');
+}
+
+/** Words that make a text the name of a body or of a function, not of a person. */
+export const noName =
+  /(?<!\p{L})(?:ministry|university|institute|department|bank|committee|agency|centre|center|fund|office|academy|council|mission|division|service|court|hospital|school|embassy|министерств\p{L}*|университет\p{L}*|институт\p{L}*|департамент\p{L}*|банк\p{L}*|комитет\p{L}*|агентств\p{L}*|центр\p{L}*|фонд\p{L}*|управлени\p{L}*|академи\p{L}*|прокуратур\p{L}*|служб\p{L}*|отдел\p{L}*|суд(?:а|ы)?|вазорат\p{L}*|вазирли\p{L}*|министрлі\p{L}*|министрли\p{L}*|ministrlig\p{L}*|vazirlig\p{L}*|мвд|мид|воз|юнисеф|оон|undp|unodc|unicef|who|osce|iom)(?!\p{L})/iu;
+
+/** Functions with which lines begin that are signed by those who send a list. */
+const signing =
+  /^(?:директор\p{L}*|начальник\p{L}*|руководител\p{L}*|председател\p{L}*|заместител\p{L}*|министр\p{L}*|секретар\p{L}*|ректор\p{L}*|декан\p{L}*|заведующ\p{L}*|главн\p{L}*|статс-секретар\p{L}*|зам\p{L}*|и\.о\.?|врио|director|head|chief|deputy|minister|chairman|secretary|rector|бастығы|басшы\p{L}*|төраға\p{L}*|башчы\p{L}*|төрага\p{L}*|сардор\p{L}*|раис\p{L}*|мудир\p{L}*|boshli[gq]\p{L}*|direktor\p{L}*|rahbar\p{L}*|başlyk\p{L}*|ministr\p{L}*|müdir\p{L}*)(?!\p{L})/iu;
+
+export function beginsWithFunction(text: string): boolean {
+  return signing.test(text.trim());
+}

@@ -1,0 +1,320 @@
+import { type Change, type Changes, created, type NewId, updated } from '../../changes/change.ts';
+import { type Country, countryName } from '../../domain/country.ts';
+import { isBlank, type Language, type Text } from '../../domain/language.ts';
+import type { Delegation } from '../../domain/people/groups.ts';
+import type { Participation, ParticipationRole } from '../../domain/people/participation.ts';
+import { type Institution, type Name, type Person, personSchema, plainPerson } from '../../domain/people/person.ts';
+import { latinKey, searchKey } from '../../domain/search-key.ts';
+import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
+import { highestNumber, newParticipation } from '../../operations/people.ts';
+import { failure, type Result, success } from '../../result.ts';
+import { importedText, languageOf } from '../plain-text.ts';
+import { countryNamedIn } from './country-words.ts';
+import { institutionKindOf } from './institution-kind.ts';
+import type { ImportedPerson } from './imported-person.ts';
+import type { NameParts } from './name-parts.ts';
+
+/** What the user wants with a person of a list; `auto`: they come in unless they are here already. */
+export type PersonDecision = 'auto' | 'new' | 'left';
+export type PersonToImport = { readonly person: ImportedPerson; readonly decision: PersonDecision };
+
+export type PeopleImportSettings = {
+  readonly status: Participation['status'];
+  /** `list`: as the list says, or else by country; null for none; else the id of a delegation. */
+  readonly delegation: 'list' | null | { readonly id: string };
+};
+
+/** What happens with a person of the list: `completed` and `here` are in the workshop already. */
+export type PersonOutcome = 'new' | 'here' | 'completed' | 'left';
+
+/** What an import would do, for the preview; the command commits `changes` as one action. */
+export type PeopleImport = {
+  readonly changes: Changes;
+  /** For each person of the list. */
+  readonly outcomes: readonly PersonOutcome[];
+  readonly newDelegations: number;
+  readonly newInstitutions: number;
+};
+
+/** Where people come in: a workshop, and the institutions of all workshops. */
+export type PeopleTarget = { readonly snapshot: WorkshopSnapshot; readonly institutions: readonly Institution[] };
+
+/** The highest number that a participation can have. */
+const mostNumbers = 9999;
+
+/**
+ * The changes that bring the people of a list into a workshop: each with a participation, and delegations and institutions
+ * that are not there yet. Who is in the workshop already, by name, is not doubled: what is not known of them is filled in,
+ * and nothing that is known is replaced. Fails with `people-too-many` beyond the numbers that participations can have.
+ */
+export function importedPeopleChanges(
+  target: PeopleTarget,
+  people: readonly PersonToImport[],
+  settings: PeopleImportSettings,
+  newId: NewId,
+): Result<PeopleImport, 'people-too-many'> {
+  const merge = new PeopleMerge(target, settings, newId);
+  const outcomes = people.map((each) => merge.add(each));
+  if (merge.number > mostNumbers) return failure('people-too-many', { limit: mostNumbers });
+  return success({ ...merge.result(), outcomes });
+}
+
+const roles: Readonly<Record<NonNullable<ImportedPerson['role']>, ParticipationRole>> = {
+  'head of delegation': 'participant',
+  participant: 'participant',
+  trainer: 'trainer',
+  facilitator: 'facilitator',
+  expert: 'expert',
+  speaker: 'speaker',
+  interpreter: 'interpreter',
+  observer: 'observer',
+  organiser: 'organiser',
+};
+
+type Bearer = { readonly person: Person; readonly participation: Participation };
+
+class PeopleMerge {
+  number: number;
+  readonly #target: PeopleTarget;
+  readonly #settings: PeopleImportSettings;
+  readonly #newId: NewId;
+  readonly #language: Language;
+  readonly #changes: Change[] = [];
+  readonly #bearers = new Map<string, Bearer[]>();
+  readonly #taken = new Set<string>();
+  readonly #institutions = new Map<string, string>();
+  readonly #newInstitutions: Institution[] = [];
+  readonly #delegations: { readonly stored: Delegation | null; record: Delegation }[];
+
+  constructor(target: PeopleTarget, settings: PeopleImportSettings, newId: NewId) {
+    const { snapshot, institutions } = target;
+    this.#target = target;
+    this.#settings = settings;
+    this.#newId = newId;
+    this.#language = snapshot.workshop.languages[0] ?? 'en';
+    this.number = highestNumber(snapshot);
+    this.#delegations = snapshot.delegations.map((record) => ({ stored: record, record }));
+    for (const { id, name } of institutions)
+      for (const text of Object.values(name)) this.#institutions.set(bodyKey(text), id);
+    const people = new Map(snapshot.people.map((person) => [person.id, person]));
+    for (const participation of snapshot.participations) {
+      const person = people.get(participation.personId);
+      if (person === undefined || participation.status === 'replaced') continue;
+      for (const key of [person.latinName, person.cyrillicName].flatMap(keysOf)) {
+        this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), { person, participation }]);
+      }
+    }
+  }
+
+  result(): Omit<PeopleImport, 'outcomes'> {
+    const delegations = this.#delegations.flatMap(({ stored, record }): Change[] => {
+      if (stored === null) return [created('delegation', record)];
+      const { headParticipationId } = record;
+      return stored.headParticipationId === headParticipationId
+        ? []
+        : [...updated('delegation', stored, { headParticipationId })];
+    });
+    const institutions = this.#newInstitutions.map((record) => created('institution', record));
+    return {
+      changes: [...institutions, ...delegations, ...this.#changes],
+      newDelegations: this.#delegations.filter(({ stored }) => stored === null).length,
+      newInstitutions: institutions.length,
+    };
+  }
+
+  add({ person, decision }: PersonToImport): PersonOutcome {
+    if (decision === 'left' || (person.family === '' && person.given === '')) return 'left';
+    const bearer = decision === 'new' ? null : this.#bearer(person);
+    return bearer === null ? this.#create(person) : this.#complete(bearer, person);
+  }
+
+  /** Who bears that name in the workshop: with the same patronymic and sex, as far as both are known. */
+  #bearer(person: ImportedPerson): Bearer | null {
+    const names = [person, ...(person.latin === null ? [] : [person.latin])];
+    const found = names.flatMap(keysOf).flatMap((key) => this.#bearers.get(key) ?? []);
+    return (
+      found.find(({ person: known }) => !this.#taken.has(known.id) && isCompatible(known, person)) ??
+      found.find(({ person: known }) => isCompatible(known, person)) ??
+      null
+    );
+  }
+
+  #create(person: ImportedPerson): PersonOutcome {
+    const record: Person = { ...plainPerson, id: this.#newId(), ...namesOf(person), ...this.#details(person) };
+    const role = person.role === null ? 'participant' : roles[person.role];
+    const delegation = this.#delegation(person, role);
+    this.number += 1;
+    const participation = newParticipation(
+      this.#target.snapshot,
+      record.id,
+      role,
+      delegation?.record.id ?? null,
+      this.#newId(),
+      this.number,
+    );
+    this.#changes.push(
+      created('person', record),
+      created('participation', { ...participation, status: this.#settings.status }),
+    );
+    this.#lead(person, delegation, participation.id);
+    for (const key of [record.latinName, record.cyrillicName].flatMap(keysOf)) {
+      this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), { person: record, participation }]);
+    }
+    this.#taken.add(record.id);
+    return 'new';
+  }
+
+  #complete({ person: known, participation }: Bearer, person: ImportedPerson): PersonOutcome {
+    // Twice in the list itself.
+    if (this.#taken.has(known.id)) return 'left';
+    this.#taken.add(known.id);
+    const details = this.#details(person);
+    const names = namesOf(person);
+    const patch = missingDetails(known, names, details);
+    const delegation = participation.delegationId === null ? this.#delegation(person, participation.role) : null;
+    const isOnTheWay = ['invited', 'nominated', 'accepted'].includes(participation.status);
+    const seat: Partial<Participation> = {
+      ...(delegation === null ? {} : { delegationId: delegation.record.id }),
+      ...(isOnTheWay && this.#settings.status === 'confirmed' ? { status: 'confirmed' } : {}),
+    };
+    const changes = [...updated('person', known, patch), ...updated('participation', participation, seat)];
+    this.#changes.push(...changes);
+    return changes.length === 0 ? 'here' : 'completed';
+  }
+
+  #details(person: ImportedPerson) {
+    return {
+      sex: person.sex === 'f' ? ('female' as const) : person.sex === 'm' ? ('male' as const) : ('unspecified' as const),
+      country: person.country,
+      institutionId: this.#institution(person.institution, person.country),
+      position: importedText(person.position, this.#language),
+      email: personSchema.shape.email.safeParse(person.email).success ? person.email : '',
+      phone: person.phones
+        .map((phone) => phone.replace(';ext=', ' ext. '))
+        .join(', ')
+        .slice(0, 300),
+    };
+  }
+
+  #institution(name: string, country: Country | null): string | null {
+    const key = bodyKey(name);
+    if (key === '') return null;
+    const known = this.#institutions.get(key);
+    if (known !== undefined) return known;
+    const id = this.#newId();
+    this.#institutions.set(key, id);
+    this.#newInstitutions.push({
+      id,
+      name: importedText(name.slice(0, 500), this.#language),
+      country,
+      ...institutionKindOf(name),
+    });
+    return id;
+  }
+
+  /** The delegation of a person; trainers and others belong to none unless the list says so. */
+  #delegation(person: ImportedPerson, role: ParticipationRole) {
+    const { delegation: wish } = this.#settings;
+    if (wish === null) return null;
+    if (wish !== 'list') return this.#delegations.find(({ record }) => record.id === wish.id) ?? null;
+    const name = person.delegation;
+    if (name === '' && (role !== 'participant' || person.country === null)) return null;
+    const country = name === '' ? person.country : countryNamedIn(name);
+    const found = this.#delegations.find(({ record }) =>
+      country === null
+        ? Object.values(record.name).some((text) => bodyKey(text) === bodyKey(name))
+        : record.country === country,
+    );
+    if (found !== undefined) return found;
+    const { workshop } = this.#target.snapshot;
+    const names: Text =
+      country === null
+        ? { [languageOf(name, this.#language)]: name.slice(0, 200) }
+        : Object.fromEntries(
+            [...new Set<Language>([...workshop.languages, this.#language])].map((each) => [
+              each,
+              countryName(country, each),
+            ]),
+          );
+    const plain = { headParticipationId: null, quota: null, letter: { number: '', date: null } };
+    const added = {
+      stored: null,
+      record: { id: this.#newId(), workshopId: workshop.id, name: names, country, ...plain },
+    };
+    this.#delegations.push(added);
+    return added;
+  }
+
+  #lead(person: ImportedPerson, delegation: { record: Delegation } | null, participationId: string): void {
+    if (person.role !== 'head of delegation' || delegation === null || delegation.record.headParticipationId !== null)
+      return;
+    delegation.record = { ...delegation.record, headParticipationId: participationId };
+  }
+}
+
+/** What is known now and was not before; nothing that is known is replaced. */
+function missingDetails(
+  known: Person,
+  names: Pick<Person, 'latinName' | 'cyrillicName'>,
+  details: Omit<Person, 'id' | 'latinName' | 'cyrillicName' | 'ageBand' | 'languages' | 'protected'>,
+): Partial<Person> {
+  return {
+    ...(known.latinName === null && names.latinName !== null ? { latinName: names.latinName } : {}),
+    ...(known.cyrillicName === null && names.cyrillicName !== null ? { cyrillicName: names.cyrillicName } : {}),
+    ...(known.sex === 'unspecified' && details.sex !== 'unspecified' ? { sex: details.sex } : {}),
+    ...(known.country === null && details.country !== null ? { country: details.country } : {}),
+    ...(known.institutionId === null && details.institutionId !== null ? { institutionId: details.institutionId } : {}),
+    ...(isBlank(known.position) && !isBlank(details.position) ? { position: details.position } : {}),
+    ...(known.email === '' && details.email !== '' ? { email: details.email } : {}),
+    ...(known.phone === '' && details.phone !== '' ? { phone: details.phone } : {}),
+  };
+}
+
+function namesOf(person: ImportedPerson): Pick<Person, 'latinName' | 'cyrillicName'> {
+  const main = asName(person);
+  const latin = person.latin === null ? null : asName(person.latin);
+  const isCyrillic = /\p{Script=Cyrillic}/u.test(main.family);
+  return isCyrillic ? { cyrillicName: main, latinName: latin } : { cyrillicName: null, latinName: main };
+}
+
+/** A name needs a family name: who has one name only has it there. */
+function asName({ family, given, patronymic }: NameParts): Name {
+  const line = (text: string): string => text.slice(0, 300);
+  return family === ''
+    ? { family: line(given), given: '', patronymic: line(patronymic) }
+    : { family: line(family), given: line(given), patronymic: line(patronymic) };
+}
+
+/** Keys under which a name is looked up: as it is spelled, and as it sounds in the other alphabet. */
+function keysOf(name: NameParts | null): string[] {
+  if (name === null) return [];
+  const words = `${name.family} ${name.given}`.split(/[\s-]+/).filter(Boolean);
+  const spelled = words.map(searchKey).toSorted().join(' ');
+  const heard = words.map(latinKey).toSorted().join(' ');
+  return [`spelled ${spelled}`, `heard ${heard}`];
+}
+
+function isCompatible(known: Person, person: ImportedPerson): boolean {
+  const patronymics = [known.latinName?.patronymic ?? '', known.cyrillicName?.patronymic ?? '']
+    .filter(Boolean)
+    .map(latinKey);
+  const own = [person.patronymic, person.latin?.patronymic ?? ''].filter(Boolean).map(latinKey);
+  const isOtherFather =
+    patronymics.length > 0 && own.length > 0 && !own.some((key) => patronymics.some((each) => isInitialOf(key, each)));
+  const sex = person.sex === 'f' ? 'female' : 'male';
+  const isOtherSex = person.sex !== '' && known.sex !== 'unspecified' && known.sex !== sex;
+  return !isOtherFather && !isOtherSex;
+}
+
+function isInitialOf(one: string, other: string): boolean {
+  const [short, long] = [one, other]
+    .map((key) => key.replaceAll('.', ''))
+    .toSorted((first, second) => first.length - second.length);
+  return short === long || ((short ?? '').length === 1 && (long ?? '').startsWith(short ?? ''));
+}
+
+function bodyKey(name: string): string {
+  return searchKey(name)
+    .replaceAll(/[^\p{L}\d]+/gu, ' ')
+    .trim();
+}

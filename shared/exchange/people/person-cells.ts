@@ -1,0 +1,210 @@
+import type { CalendarDay } from '../../time/calendar-day.ts';
+import { addDays, isCalendarDay } from '../../time/calendar-day.ts';
+import { writtenDate } from '../table/cell-date.ts';
+
+/** '' where nothing says it. */
+export type ListedSex = 'm' | 'f' | '';
+
+const men = 'м муж мужской мужчина m male man men ер эр еркек эркек еркак мард erkek erkak er мр';
+const women = 'ж жен женский женщина f female w woman women әйел ә аял аёл зан zenan ayol қыз д';
+
+const sexes: ReadonlyMap<string, ListedSex> = new Map([
+  ...men.split(' ').map((word): [string, ListedSex] => [word, 'm']),
+  ...women.split(' ').map((word): [string, ListedSex] => [word, 'f']),
+  // One letter in Kazakh, Kyrgyz, Uzbek, Turkmen and Tajik.
+  ['е', 'm'],
+  ['э', 'm'],
+  ['e', 'm'],
+  ['а', 'f'],
+  ['a', 'f'],
+  ['з', 'f'],
+  ['z', 'f'],
+]);
+
+/** What a cell of a column for the sex says. */
+export function sexIn(written: string): ListedSex {
+  const word = written
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[.\s()]+/g, '');
+  return sexes.get(word) ?? '';
+}
+
+/** Latin letters, and the Cyrillic ones that look the same. */
+const cyrillicTwins: Readonly<Record<string, string>> = {
+  A: 'А',
+  B: 'В',
+  C: 'С',
+  E: 'Е',
+  H: 'Н',
+  K: 'К',
+  M: 'М',
+  O: 'О',
+  P: 'Р',
+  T: 'Т',
+  X: 'Х',
+  Y: 'У',
+  I: 'І',
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  o: 'о',
+  p: 'р',
+  x: 'х',
+  y: 'у',
+  i: 'і',
+  h: 'һ',
+};
+const latinTwins: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(cyrillicTwins).map(([latin, cyrillic]) => [cyrillic, latin]),
+);
+
+export type SetRight = {
+  readonly text: string;
+  readonly words: readonly { readonly from: string; readonly to: string }[];
+};
+
+/** Words that mix both scripts, in which letters that look alike are made those of the script that the word is in. */
+export function withoutMixedWords(written: string): SetRight {
+  const words: { from: string; to: string }[] = [];
+  const text = written.replaceAll(/[\p{L}\p{M}'’ʻ‘ʼ]+/gu, (word) => {
+    const cyrillic = word.match(/\p{Script=Cyrillic}/gu) ?? [];
+    const latin = word.match(/\p{Script=Latin}/gu) ?? [];
+    if (cyrillic.length === 0 || latin.length === 0) return word;
+    const canBeCyrillic = latin.every((letter) => cyrillicTwins[letter] !== undefined);
+    const canBeLatin = cyrillic.every((letter) => latinTwins[letter] !== undefined);
+    const toCyrillic = canBeCyrillic && (!canBeLatin || cyrillic.length >= latin.length);
+    if (!toCyrillic && !canBeLatin) return word;
+    const twins = toCyrillic ? cyrillicTwins : latinTwins;
+    const to = [...word].map((letter) => twins[letter] ?? letter).join('');
+    words.push({ from: word, to });
+    return to;
+  });
+  return { text, words };
+}
+
+/** A cell as text: one normal form, plain blanks, without signs that are not seen; lines are kept. */
+export function plainCell(written: string): string {
+  return written
+    .normalize('NFC')
+    .replaceAll(/[\u00AD\u200B-\u200F\u2060\uFEFF\u200D]/g, '')
+    .split(/\r\n?|\n|\u2028/)
+    .map((line) => line.replaceAll(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** Whether a cell says that there is nothing. */
+export function isNothing(text: string): boolean {
+  return /^(?:[-–—_.*\s?]*|нет|не имеется|n\/?a|none|nil|отсутству?\p{L}*|жоқ|жок|йўқ|yo[‘'’ʻ]?q|ýok|нест|не указан\p{L}*|tbc|tbd)\.?$/iu.test(
+    text.trim(),
+  );
+}
+
+/** Whether a cell says that it holds the same as the one above: -//-, „, -"-, то же. */
+export function isDitto(text: string): boolean {
+  const plain = text.replaceAll(/\s/g, '');
+  return (
+    (/["“”„«»″'’/\\|]/.test(plain) && /^[-–—"“”„«»″'’/\\|]{1,8}$/.test(plain)) ||
+    /^(?:то же|тот же|та же|там же|same|same as above|idem|ibid|ditto|сол жерде|ошол эле|ҳамон|shu yerda)\.?$/iu.test(
+      text.trim(),
+    )
+  );
+}
+
+/** A date as a list has it: a day; `isOpen` where day and month could be told otherwise; null where it is no day. */
+export type ListedDate = { readonly day: CalendarDay | null; readonly isOpen: boolean };
+
+/** The day of birth in a cell. Years of two digits are past ones; serial numbers of spreadsheets are days. */
+export function birthIn(written: string, near: CalendarDay): ListedDate | null {
+  const text = written.trim();
+  const serial = /^\d{5}$/.test(text) ? Number(text) : 0;
+  if (serial > 5000 && serial < 60_000) return { day: addDays('1899-12-30', serial), isOpen: false };
+  return dayIn(text, (year) => (year > Number(near.slice(0, 4)) ? year - 100 : year));
+}
+
+/** Until when a passport is valid: a day, or only a month as 2029-03. */
+export function validUntil(written: string): string | null {
+  const text = written.trim();
+  const month = /^(\d{1,2})[./-](20\d\d)$/.exec(text) ?? /^(?<y>20\d\d)[./-](?<m>\d{1,2})$/.exec(text);
+  if (month !== null) {
+    const { y = month[2], m = month[1] } = month.groups ?? {};
+    return Number(m) >= 1 && Number(m) <= 12 ? `${y ?? ''}-${(m ?? '').padStart(2, '0')}` : null;
+  }
+  const serial = /^\d{5}$/.test(text) ? Number(text) : 0;
+  if (serial > 40_000 && serial < 90_000) return addDays('1899-12-30', serial);
+  return dayIn(text, (year) => year)?.day ?? null;
+}
+
+function dayIn(text: string, corrected: (year: number) => number): ListedDate | null {
+  const date = writtenDate(text, true);
+  if (date === null || date.year === null) return null;
+  const year = corrected(date.year);
+  if (!('figures' in date)) return { day: dayOf(year, date.month, date.day), isOpen: false };
+  const { first, second, separator } = date.figures;
+  const dayFirst = dayOf(year, second, first);
+  if (dayFirst !== null) {
+    const isOpen = separator !== '.' && first <= 12 && first !== second;
+    return { day: dayFirst, isOpen };
+  }
+  return { day: separator === '.' ? null : dayOf(year, first, second), isOpen: false };
+}
+
+function dayOf(year: number, month: number, day: number): CalendarDay | null {
+  const text = `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return isCalendarDay(text) ? text : null;
+}
+
+/** What people do in a training as lists name it; `head of delegation` is a participant who leads one. */
+const roleWords: readonly (readonly [ListedRole, RegExp])[] = [
+  [
+    'head of delegation',
+    /(?:глава|руководитель|старший)\s+(?:\p{L}+\s+)?делегации|head of (?:the )?delegation|делегация(?:ның)? (?:басшысы|башчысы)|раҳбари делегат|delegatsiya rahbari|wekiliýetiň başlyg/iu,
+  ],
+  [
+    'interpreter',
+    /^(?:синхронный |устный )?(?:переводчи(?:к|ца)и?|interpreters?|translators?|аудармашы|котормочу|тарҷумон|терҷимон|таржимон|tarjimon|terjimeçi)$/iu,
+  ],
+  [
+    'trainer',
+    /^(?:ведущий |старший |международный |национальный )?(?:тренер(?:ша)?ы?|trainers?|international trainer|national trainer|жаттықтырушы|tренер|trener|treneri?)$/iu,
+  ],
+  ['facilitator', /^(?:фасилитатор(?:ы)?|facilitators?|модератор(?:ы)?|moderators?|ведущ(?:ий|ая|ие))$/iu],
+  [
+    'speaker',
+    /^(?:докладчи(?:к|ца)и?|спикер(?:ы)?|speakers?|лектор(?:ы)?|lecturers?|баяндамашы|баяндамачы|маърӯзачӣ|ma'?ruzachi)$/iu,
+  ],
+  ['observer', /^(?:наблюдател(?:ь|и)|observers?|байқаушы|байкоочу|нозир|kuzatuvchi|synçy)$/iu],
+  [
+    'organiser',
+    /^(?:организатор(?:ы)?|organi[sz]ers?|координатор(?:ы)?|coordinators?|ұйымдастырушы|уюштуруучу|ташкилотчӣ|tashkilotchi)$/iu,
+  ],
+  ['expert', /^(?:приглашенный |приглашённый |международный |независимый )?(?:эксперт(?:ы)?|experts?|сарапшы)$/iu],
+  [
+    'participant',
+    /^(?:участни(?:к|ца)и?|participants?|слушател(?:ь|и)|делегат(?:ы)?|delegates?|член делегации|member|қатысушы|катышуучу|иштирокчӣ|иштирокчи|ishtirokchi|gatnaşyjy)$/iu,
+  ],
+];
+export type ListedRole =
+  | 'head of delegation'
+  | 'participant'
+  | 'trainer'
+  | 'facilitator'
+  | 'expert'
+  | 'speaker'
+  | 'interpreter'
+  | 'observer'
+  | 'organiser';
+
+/** The role that a text names; null for none. */
+export function roleIn(written: string): ListedRole | null {
+  const text = written.trim().replaceAll(/\s+/g, ' ').replace(/[.:]$/, '');
+  return roleWords.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** Roles that a position alone says: an interpreter or a trainer in the list of a delegation. */
+export function roleOfPosition(position: string): ListedRole | null {
+  const role = roleIn(position);
+  return role === 'interpreter' || role === 'trainer' || role === 'facilitator' ? role : null;
+}

@@ -1,0 +1,85 @@
+import type { InterfaceLanguage } from '../../domain/language.ts';
+import { countryName } from '../../domain/country.ts';
+import type { Translate } from '../../text/text.ts';
+import { rowNumbers } from '../table/table-problems.ts';
+import type { Told } from '../told.ts';
+import type { ImportedPerson } from './imported-person.ts';
+import type { PeopleRemark } from './list-remarks.ts';
+import type { NameParts } from './name-parts.ts';
+import type { LeftOutPerson, ImportedPeople } from './imported-people.ts';
+
+/** A person as it was understood, in plain values. What is '' or empty is not said; the last ones are there when said. */
+type UnderstoodPerson = NameParts & {
+  readonly sex: string;
+  readonly position: string;
+  readonly institution: string;
+  /** ISO 3166-1 alpha-2, or ''. */
+  readonly country: string;
+  /** With + and the country, an extension as `;ext=204`; as written where the country is not known. */
+  readonly phone: readonly string[];
+  readonly email: string;
+  readonly row: number;
+  readonly title?: string;
+  readonly role?: string;
+  readonly note?: string;
+  readonly delegation?: string;
+  readonly emailMore?: readonly string[];
+  readonly latin?: { readonly family: string; readonly given: string };
+  readonly birth?: string;
+  readonly passport?: string;
+  readonly passportUntil?: string;
+};
+
+export type UnderstoodPeople = {
+  readonly people: readonly UnderstoodPerson[];
+  /** Who is struck through or hidden in the list. */
+  readonly leftOut: readonly LeftOutPerson[];
+};
+
+export function understoodPeople({ people, leftOut }: ImportedPeople): UnderstoodPeople {
+  return { people: people.map(understoodPerson), leftOut };
+}
+
+function understoodPerson(person: ImportedPerson): UnderstoodPerson {
+  const { family, given, patronymic, sex, position, institution, country, phones, email, row } = person;
+  const { title, role, note, delegation, moreEmails, latin, birth, passport, passportUntil } = person;
+  return {
+    family,
+    given,
+    patronymic,
+    sex,
+    position,
+    institution,
+    country: country ?? '',
+    phone: phones,
+    email,
+    row,
+    ...(title === '' ? {} : { title }),
+    ...(role === null ? {} : { role }),
+    ...(note === '' ? {} : { note }),
+    ...(delegation === '' ? {} : { delegation }),
+    ...(moreEmails.length === 0 ? {} : { emailMore: moreEmails }),
+    ...(latin === null ? {} : { latin: { family: latin.family, given: latin.given } }),
+    ...(birth === null ? {} : { birth }),
+    ...(passport === '' ? {} : { passport }),
+    ...(passportUntil === '' ? {} : { passportUntil }),
+  };
+}
+
+/** "Rows 2–4" and the sentence; a remark about the whole file has its name. */
+export function toldPeopleRemark(
+  { code, values, sheet, rows }: PeopleRemark,
+  {
+    hasSheets,
+    name,
+    language,
+  }: { readonly hasSheets: boolean; readonly name: string; readonly language: InterfaceLanguage },
+  t: Translate,
+): Told {
+  const { country } = values;
+  const shown = typeof country === 'string' ? { ...values, country: countryName(country, language) } : values;
+  const sentence = t(`peopleList.remark.${code}`, shown);
+  if (rows.length === 0) return { code, where: name, sentence };
+  const place = t('exchange.place.rows', { count: rows.length, rows: rowNumbers(rows) });
+  return { code, where: hasSheets ? t('exchange.place.sheet', { name: sheet, rows: place }) : place, sentence };
+}

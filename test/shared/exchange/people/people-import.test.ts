@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { textIn } from '../../../../shared/domain/language.ts';
+import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import { inconsistencies } from '../../../../shared/files/consistency.ts';
+import { openAgendaFile } from '../../../../shared/exchange/open-agenda-file.ts';
+import {
+  importedPeopleChanges,
+  type PeopleImport,
+  type PeopleImportSettings,
+  type PersonDecision,
+} from '../../../../shared/exchange/people/people-import.ts';
+import { noListChoice, readPeopleList } from '../../../../shared/exchange/people/imported-people.ts';
+import { aParticipation, aPerson, aWorkshop, ids } from '../../../factories/a-workshop.ts';
+import { after, contentsOf, holding, idsFrom, undone } from '../../operations/store.ts';
+import { applied } from '../applied.ts';
+import { valueOf } from '../samples.ts';
+
+const usual: PeopleImportSettings = { status: 'confirmed', delegation: 'list' };
+
+async function imported(
+  list: string | Uint8Array,
+  snapshot: WorkshopSnapshot,
+  settings = usual,
+  decisions: readonly PersonDecision[] = [],
+): Promise<PeopleImport> {
+  const bytes = typeof list === 'string' ? new TextEncoder().encode(list) : list;
+  const opened = valueOf(await openAgendaFile(bytes, { language: 'ru', timeZone: null }));
+  if ('agenda' in opened) throw new Error(opened.kind);
+  const { people } = valueOf(readPeopleList(opened, noListChoice, '2025-07-01'));
+  const wanted = people.map((person, index) => ({ person, decision: decisions[index] ?? 'auto' }));
+  return valueOf(
+    importedPeopleChanges({ snapshot, institutions: snapshot.institutions }, wanted, settings, idsFrom(0x500)),
+  );
+}
+
+const delegations = readFileSync(join(import.meta.dirname, '../../../files/people/p04-delegations.xlsx'));
+
+test('people come in with delegations, their heads and institutions, consistently, and one undo takes all back', async () => {
+  const before = aWorkshop();
+  const done = await imported(delegations, before);
+  const workshop = applied(before, done.changes);
+  expect(done.outcomes).toEqual(Array.from({ length: 7 }, () => 'new'));
+  expect([done.newDelegations, done.newInstitutions]).toEqual([2, 3]);
+  expect(inconsistencies(workshop)).toEqual([]);
+  const added = workshop.participations.filter(({ number }) => number > 3);
+  const personOf = (id: string | null | undefined): string => {
+    const participation = workshop.participations.find((each) => each.id === id);
+    const person = workshop.people.find((each) => each.id === participation?.personId);
+    return person?.cyrillicName?.family ?? person?.latinName?.family ?? '';
+  };
+  expect(
+    added
+      .toSorted((one, other) => one.number - other.number)
+      .map(({ id, role, status, number, delegationId }) => {
+        const delegation = workshop.delegations.find((each) => each.id === delegationId);
+        return [number, personOf(id), role, status, textIn(delegation?.name ?? {}, 'ru')].join(' ');
+      }),
+  ).toEqual([
+    '4 Токтобекова participant confirmed Кыргызстан',
+    '5 Асан уулу participant confirmed Кыргызстан',
+    '6 Шамбетов participant confirmed Кыргызстан',
+    '7 Назарзода participant confirmed Таджикистан',
+    '8 Олимзода participant confirmed Таджикистан',
+    '9 Lindqvist-Moreau trainer confirmed ',
+    '10 Сыдыкбеков interpreter confirmed ',
+  ]);
+  const heads = workshop.delegations.map(({ headParticipationId }) => personOf(headParticipationId));
+  expect(heads.toSorted()).toEqual(['Әбенова', 'Назарзода', 'Токтобекова'].toSorted());
+  const store = holding(before);
+  expect(contentsOf(undone(after(store, done.changes), done.changes))).toEqual(contentsOf(store));
+});
+
+test('the same list a second time changes nothing', async () => {
+  const before = aWorkshop();
+  const once = applied(before, (await imported(delegations, before)).changes);
+  const again = await imported(delegations, once);
+  expect(again.outcomes.every((outcome) => outcome === 'here')).toBe(true);
+  expect(again.changes).toEqual([]);
+});
+
+test('of who is here already only what is not known is filled in', async () => {
+  const before = aWorkshop({ participations: [aParticipation({ status: 'nominated' })], people: [aPerson()] });
+  const list = 'Ф.И.О.,Пол,Должность,Телефон,Страна\nӘБЕНОВА Гүлнар,ж,начальник,87015550102,Россия\n';
+  const done = await imported(list, before);
+  expect([done.outcomes, done.newDelegations]).toEqual([['completed'], 0]);
+  const { people, participations } = applied(before, done.changes);
+  expect(people).toMatchObject([{ ...aPerson(), phone: expect.any(String) as string }]);
+  expect(people[0]?.phone).not.toBe('');
+  expect(participations).toMatchObject([{ status: 'confirmed', delegationId: ids.delegation }]);
+});
+
+test('namesakes with another patronymic or sex are other people; the same twice in a list comes in once', async () => {
+  const known = aPerson({ latinName: null, cyrillicName: { family: 'Ким', given: 'Анна', patronymic: 'Сергеевна' } });
+  const before = aWorkshop({ people: [known], participations: [aParticipation()] });
+  const list = 'Ф.И.О.;Пол\nКим Анна Петровна;ж\nКим Анна С.;ж\nКим Анна Сергеевна;ж\nКим Анна;м\n';
+  expect((await imported(list, before)).outcomes).toEqual(['new', 'here', 'left', 'new']);
+  const chosen = await imported(list, before, usual, ['left', 'new', 'auto', 'left']);
+  expect(chosen.outcomes).toEqual(['left', 'new', 'here', 'left']);
+});
+
+test('a delegation that is chosen takes all, and none is none', async () => {
+  const before = aWorkshop();
+  const list = 'Ф.И.О.;Страна\nОразов Ерлан;KZ\nКаримов Акмал;UZ\n';
+  const seats = async (delegation: PeopleImportSettings['delegation']): Promise<(string | null)[]> => {
+    const { changes } = await imported(list, before, { status: 'nominated', delegation });
+    const { participations } = applied(before, changes);
+    return participations.filter(({ number }) => number > 3).map(({ delegationId }) => delegationId);
+  };
+  expect(await seats({ id: ids.delegation })).toEqual([ids.delegation, ids.delegation]);
+  expect(await seats(null)).toEqual([null, null]);
+  expect(new Set(await seats('list')).size).toBe(2);
+});
+
+test('an address that is none, an endless name and a single name keep nobody out', async () => {
+  const before = aWorkshop();
+  const list = `№;Ф.И.О.;E-mail;Телефон\n1;Азамат;no@address;${'+77015550102, '.repeat(60)}\n2;${'А'.repeat(90)}ов Ерлан;a@b.kz;\n`;
+  const done = await imported(list, before);
+  expect(done.outcomes).toEqual(['new', 'new']);
+  const { people } = applied(before, done.changes);
+  expect(people.some(({ cyrillicName, email }) => cyrillicName?.family === 'Азамат' && email === '')).toBe(true);
+  expect(inconsistencies(applied(before, done.changes))).toEqual([]);
+});
