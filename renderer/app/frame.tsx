@@ -16,6 +16,7 @@ import { isOpenForReadingOnly, readPartition, readSummaries, useStored } from '.
 import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
+import { clearMessages, FailurePlace } from '../ui/messages.tsx';
 import { useShowLog } from './error-boundary.tsx';
 import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
@@ -24,14 +25,17 @@ import { StandingTrouble, useHeldFor } from './standing-trouble.tsx';
 import { ShortcutSheet, type Situation, useShortcuts } from './user-actions.tsx';
 
 export function AppFrame({ children }: { readonly children: ReactNode }): ReactNode {
+  const t = useText();
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
   const situation = useSituation(setOpen);
   const close = (): void => setOpen(null);
   useShortcuts(situation);
+  useMessagesOf(situation.workshopId);
   return (
     <div className={styles['frame']}>
       <TopBar situation={situation} />
       <StandingTrouble />
+      <FailurePlace close={t('screens.close')} />
       <Sidebar />
       {children}
       <BesideNotice />
@@ -39,6 +43,11 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
       {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
     </div>
   );
+}
+
+/** Takes the messages away when the workshop in which they were shown is left; outside a workshop they stay. */
+function useMessagesOf(workshopId: string | null): void {
+  useEffect(() => (workshopId === null ? undefined : clearMessages), [workshopId]);
 }
 
 function useSituation(open: (what: 'palette' | 'shortcuts') => void): Situation {

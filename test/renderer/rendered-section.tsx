@@ -8,7 +8,7 @@ import { OpeningProvider } from '../../renderer/opening/opening.tsx';
 import { readWorkshop } from '../../renderer/queries/snapshot.ts';
 import { useStored } from '../../renderer/storage/working-store.ts';
 import '../../renderer/styles/base.css';
-import { Toasts } from '../../renderer/ui/messages.tsx';
+import { FailurePlace, Toasts } from '../../renderer/ui/messages.tsx';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 
 type Section = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
@@ -34,6 +34,7 @@ export function renderScreen(screen: ReactNode, look: Look = {}): HTMLElement {
   root.render(
     <PreferencesProvider>
       <OpeningProvider>{screen}</OpeningProvider>
+      <FailurePlace close="Close" />
       <Toasts name="Messages" close="Close" />
     </PreferencesProvider>,
   );

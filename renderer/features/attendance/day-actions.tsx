@@ -95,7 +95,11 @@ export function DayActions({ attendance, countsHeads, onCountHeads }: DayActions
           note={t('screens.attendance.reopenNote', { by: signOffOf(opening.id, signOffs)?.by ?? '' })}
           action={t('screens.attendance.reopenNow')}
           onAnswer={(reason) => {
-            void runUndoably('attendance.reopen', reopen(workshop.id, opening.id, reason));
+            void runUndoably(
+              'attendance.reopen',
+              reopen(workshop.id, opening.id, reason),
+              t('screens.agenda.day', { number: opening.number }),
+            );
             setOpening(null);
           }}
           onCancel={() => setOpening(null)}
@@ -119,7 +123,11 @@ function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps): ReactN
     schema: signerSchema,
     stored: { by: snapshot.signOffs.at(-1)?.by ?? '' },
     onSubmit: ({ by }) => {
-      void runUndoably('attendance.sign-off', recordSignOff(snapshot.workshop.id, day.id, by));
+      void runUndoably(
+        'attendance.sign-off',
+        recordSignOff(snapshot.workshop.id, day.id, by),
+        t('screens.agenda.day', { number: day.number }),
+      );
       onClose();
     },
   });

@@ -41,9 +41,9 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const panelId = useDeferredValue(selectedId);
   const selected = find(groups, panelId);
 
-  const remove = ({ participation }: PeopleRow): void => {
+  const remove = ({ participation, names }: PeopleRow): void => {
     setSelectedId(neighbourOf(shown, participation.id));
-    void runUndoably('participation.remove', takeOut(participation));
+    void runUndoably('participation.remove', takeOut(participation), names[0]);
     grid.current?.focus();
   };
   const close = (): void => {
