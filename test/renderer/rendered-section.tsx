@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { expect } from 'vitest';
 import { RecoveryGate } from '../../renderer/app/recovery-gate.tsx';
+import { useShortcuts } from '../../renderer/app/shortcuts.tsx';
 import { PreferencesProvider } from '../../renderer/context/preferences.tsx';
 import { OpeningProvider } from '../../renderer/opening/opening.tsx';
 import { readWorkshop } from '../../renderer/queries/snapshot.ts';
@@ -52,7 +53,9 @@ export function renderGate(): void {
   );
 }
 
+/** A section of a workshop, with the keys that the frame listens to. */
 function Live({ section: Section, workshopId }: { readonly section: Section; readonly workshopId: string }): ReactNode {
+  useShortcuts();
   const snapshot = useStored(() => readWorkshop(workshopId), [workshopId]);
   return snapshot === undefined || snapshot === null ? null : <Section snapshot={snapshot} />;
 }

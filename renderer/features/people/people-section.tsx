@@ -6,7 +6,6 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { deleteDelegation, takeOut } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields/field.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import { useReturnedFocus } from '../../ui/dialog.tsx';
@@ -23,6 +22,7 @@ import {
 } from './people-groups.ts';
 import { PeopleList } from './people-list.tsx';
 import { PersonPanel } from './person-panel.tsx';
+import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './people.module.css';
 
@@ -54,6 +54,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
     setFilter(everybody);
     setSelectedId(id);
   };
+  useActions({ 'show.person': made });
   const panelGone = selected === null || (selected.row === null && selected.group.delegation === null);
   const delegationId = selected?.row?.participation.delegationId ?? selected?.group.delegation?.id ?? null;
   return (
@@ -151,10 +152,8 @@ function PeopleHead({ groups, onAddPerson, onAddDelegation }: PeopleHeadProps): 
       <h1>{t('screens.section.people')}</h1>
       {groups.length === 0 ? null : <p className={pageStyles['about']}>{facts.join(' · ')}</p>}
       <div className={pageStyles['actions']}>
-        <Button onPress={onAddDelegation}>{t('screens.people.addDelegation')}</Button>
-        <Button look="primary" icon="plus" onPress={onAddPerson}>
-          {t('screens.people.addPerson')}
-        </Button>
+        <ActionButton action="people.add-delegation" plain onPress={onAddDelegation} />
+        <ActionButton action="people.add" look="primary" onPress={onAddPerson} />
       </div>
     </div>
   );
@@ -215,10 +214,8 @@ function NobodyYet({ onAddPerson, onAddDelegation }: NobodyYetProps): ReactNode 
       <h2>{t('screens.people.empty.title')}</h2>
       <p>{t('screens.people.empty.text')}</p>
       <div className={pageStyles['tool-bar']}>
-        <Button look="primary" icon="plus" onPress={onAddPerson}>
-          {t('screens.people.addPerson')}
-        </Button>
-        <Button onPress={onAddDelegation}>{t('screens.people.addDelegation')}</Button>
+        <ActionButton action="people.add" look="primary" onPress={onAddPerson} />
+        <ActionButton action="people.add-delegation" plain onPress={onAddDelegation} />
       </div>
     </div>
   );
@@ -229,7 +226,7 @@ function NoMatch({ onShowAll }: { readonly onShowAll: () => void }): ReactNode {
   return (
     <div className={clsx(pageStyles['empty'], pageStyles['card'])} role="status">
       <p>{t('screens.people.noMatch')}</p>
-      <Button onPress={onShowAll}>{t('screens.people.showEverybody')}</Button>
+      <ActionButton action="people.everybody" plain onPress={onShowAll} />
     </div>
   );
 }

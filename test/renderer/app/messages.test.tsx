@@ -84,7 +84,7 @@ test.each(sizes)('at %i×%i a message stands on no control of any section', asyn
   await page.viewport(width, height);
   for (const section of sections) {
     await show(workshopPath(workshopId, section));
-    await page.getByRole('heading', { level: 1 }).first().element();
+    await expect.element(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
     notify('Session deleted: “A title of a session that is long enough to take more lines than one”', {
       name: 'Undo',
       run: () => undefined,
