@@ -91,7 +91,7 @@ function PictureCard({ picture, onOpen }: PictureCardProps): ReactNode {
     picture.bars.some((bar) => bar.parts.some((part) => part.status === status && part.count > 0)),
   );
   return (
-    <section className={clsx(pageStyles['card'], styles['picture'])} aria-label={title}>
+    <section className={clsx(pageStyles['card'], styles['picture'])} aria-label={title} data-part="picture">
       <div className={styles['picture-menu']}>
         <MenuButton
           name={t('screens.attendance.pictures.menu', { title })}
