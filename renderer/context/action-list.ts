@@ -1,5 +1,3 @@
-import type { DocumentKind } from '../../shared/documents/document-request.ts';
-import type { SessionKind } from '../../shared/domain/agenda/session.ts';
 import type { TextKey } from '../../shared/text/text.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { SectionName } from './routes.ts';
@@ -149,9 +147,6 @@ export const actions = describe({
 export type ActionId = keyof typeof actions;
 
 export const actionIds = Object.keys(actions) as readonly ActionId[];
-
-/** What is shown for a part of an action where it is of a fixed kind. */
-export type FixedPart = SessionKind | DocumentKind;
 
 function goTo(section: SectionName, code: string): ActionDescription {
   return { name: `screens.section.${section}`, icon: 'open', place: 'everywhere', keys: { code, alt: true } };

@@ -108,7 +108,7 @@ function subscribeToFailures(listener: () => void): () => void {
 export function Toasts({ name, close }: { readonly name: string; readonly close: string }): ReactNode {
   useEffect(() => clearMessages, []);
   return (
-    <ToastRegion queue={queue} aria-label={name} className={clsx(toastsStyles['toasts'])} data-part="toasts">
+    <ToastRegion queue={queue} aria-label={name} className={clsx(toastsStyles['toasts'])}>
       {({ toast }) => (
         <Toast
           toast={toast}

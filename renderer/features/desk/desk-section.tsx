@@ -75,7 +75,7 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
   const outcome = desk.outcome === null || isTakenBack(desk.outcome, marks) ? null : desk.outcome;
   const isSearching = search.query.trim() !== '' && !beginsBadge(search.query);
   return (
-    <main className={deskStyles['desk']} data-part="desk">
+    <main className={deskStyles['desk']}>
       <DeskHead snapshot={snapshot} choice={choice} />
       <div className={deskStyles['desk-work']}>
         <DeskSearch
