@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { recordsOf } from '../../shared/changes/partition.ts';
 import { interfaceLanguages, ownNames, textIn, unreviewedLanguages } from '../../shared/domain/language.ts';
@@ -7,85 +7,122 @@ import type { Translate } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import { closeBeside, readBesideMark } from '../commands/backups.ts';
+import { type ActionId, type ActionPlace, actions, shortcutText } from '../context/action-list.ts';
+import { runAction, useActions } from '../context/actions.tsx';
 import { failureText } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
-import { routes, sections, workshopPath } from '../context/routes.ts';
+import { isSection, routes, type SectionName, sections, workshopPath } from '../context/routes.ts';
 import { useUndoRedo } from '../context/undo-redo.ts';
 import { savingQueue } from '../storage/saving-queue.ts';
 import { isOpenForReadingOnly, readPartition, readSummaries, useStored } from '../storage/working-store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { MenuButton } from '../ui/menu-button.tsx';
+import { clearMessages, FailurePlace } from '../ui/messages.tsx';
 import { useShowLog } from './error-boundary.tsx';
 import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
-import { Palette } from './palette.tsx';
+import { Palette, type Whereabouts } from './palette.tsx';
 import { StandingTrouble, useHeldFor } from './standing-trouble.tsx';
-import { ShortcutSheet, type Situation, useShortcuts } from './user-actions.tsx';
+import { ShortcutSheet, useShortcuts } from './shortcuts.tsx';
 
 export function AppFrame({ children }: { readonly children: ReactNode }): ReactNode {
+  const t = useText();
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null);
-  const situation = useSituation(setOpen);
+  const here = useWhereabouts(setOpen);
   const close = (): void => setOpen(null);
-  useShortcuts(situation);
+  useShortcuts();
+  useMessagesOf(here.workshopId);
   return (
     <div className={styles['frame']}>
-      <TopBar situation={situation} />
+      <TopBar />
       <StandingTrouble />
+      <FailurePlace close={t('screens.close')} />
       <Sidebar />
       {children}
       <BesideNotice />
-      {open === 'palette' ? <Palette situation={situation} onClose={close} /> : null}
-      {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
+      {open === 'palette' ? <Palette here={here} onClose={close} /> : null}
+      {open === 'shortcuts' ? <ShortcutSheet place={here.place} onClose={close} /> : null}
     </div>
   );
 }
 
-function useSituation(open: (what: 'palette' | 'shortcuts') => void): Situation {
-  const { language, setLanguage, theme, setTheme } = usePreferences();
+/** Takes the messages away when the workshop in which they were shown is left; outside a workshop they stay. */
+function useMessagesOf(workshopId: string | null): void {
+  useEffect(() => (workshopId === null ? undefined : clearMessages), [workshopId]);
+}
+
+/** Where the user is, and what can be done on every screen. */
+function useWhereabouts(open: (what: 'palette' | 'shortcuts') => void): Whereabouts {
+  const { setLanguage, theme, setTheme } = usePreferences();
   const { undo, redo } = useUndoRedo();
   const showLog = useShowLog();
   const [, navigate] = useLocation();
   const [matches, params] = useRoute(routes.workshop);
-  return {
-    workshopId: matches ? params.workshopId : null,
-    navigate,
+  const workshopId = matches ? params.workshopId : null;
+  const place: ActionPlace = matches && isSection(params.section) ? params.section : 'home';
+  const to = (section: SectionName) => (workshopId === null ? null : () => navigate(workshopPath(workshopId, section)));
+  useActions({
+    palette: () => open('palette'),
     undo,
     redo,
-    switchLanguage: () => setLanguage(language === 'en' ? 'ru' : 'en'),
-    switchTheme: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
-    showPalette: () => open('palette'),
-    showShortcuts: () => open('shortcuts'),
-    showLog,
-  };
+    'go.overview': to('overview'),
+    'go.agenda': to('agenda'),
+    'go.people': to('people'),
+    'go.attendance': to('attendance'),
+    'go.documents': to('documents'),
+    'go.desk': to('desk'),
+    'go.register': to('register'),
+    'go.home': () => navigate('/'),
+    language: (part) => interfaceLanguages.filter((each) => each === part).forEach(setLanguage),
+    theme: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
+    shortcuts: () => open('shortcuts'),
+    log: showLog,
+  });
+  return useMemo(() => ({ place, workshopId, navigate }), [place, workshopId, navigate]);
 }
 
-function TopBar({ situation }: { readonly situation: Situation }): ReactNode {
-  const { t, language, setLanguage, theme } = usePreferences();
+function keysText(id: ActionId & ('palette' | 'undo' | 'redo')): string {
+  return shortcutText(actions[id].keys ?? { code: '' });
+}
+
+function TopBar(): ReactNode {
+  const { t, language, theme } = usePreferences();
   return (
     <header className={styles['top-bar']} data-part="top-bar">
-      <Link href="/" className={styles['brand']}>
+      <Link href="/" className={styles['brand']} data-action="go.home">
         <Mark />
         Rostrum
       </Link>
       <Crumbs />
       <SavingMark />
       <span className={styles['gap']} />
-      <button type="button" className={styles['find']} onClick={situation.showPalette}>
+      <button type="button" className={styles['find']} data-action="palette" onClick={() => runAction('palette')}>
         <Icon name="search" />
         {t('screens.palette.find')}
-        <kbd>Ctrl K</kbd>
+        <kbd>{keysText('palette')}</kbd>
       </button>
-      <IconButton icon="undo" name={`${t('screens.undo')} (Ctrl+Z)`} onPress={situation.undo} />
-      <IconButton icon="redo" name={`${t('screens.redo')} (Ctrl+Shift+Z)`} onPress={situation.redo} />
+      <IconButton
+        icon="undo"
+        name={`${t(actions.undo.name)} (${keysText('undo')})`}
+        data-action="undo"
+        onPress={() => runAction('undo')}
+      />
+      <IconButton
+        icon="redo"
+        name={`${t(actions.redo.name)} (${keysText('redo')})`}
+        data-action="redo"
+        onPress={() => runAction('redo')}
+      />
       <MenuButton
         name={`${t('screens.language')}: ${ownNames[language]}`}
         choices={interfaceLanguages.map((each) => ({
           id: each,
+          action: 'language',
           name: ownNames[each],
           ...(each === language ? { icon: 'check' as const } : {}),
           ...(unreviewedLanguages.includes(each) ? { note: t('screens.languageUnreviewed') } : {}),
-          onChoose: () => setLanguage(each),
+          onChoose: () => runAction('language', each),
         }))}
       >
         {ownNames[language]}
@@ -93,7 +130,8 @@ function TopBar({ situation }: { readonly situation: Situation }): ReactNode {
       <IconButton
         icon={theme === 'dark' ? 'sun' : 'moon'}
         name={theme === 'dark' ? t('screens.light') : t('screens.dark')}
-        onPress={situation.switchTheme}
+        data-action="theme"
+        onPress={() => runAction('theme')}
       />
     </header>
   );
@@ -155,6 +193,7 @@ function Sidebar(): ReactNode {
             <Link
               key={section}
               href={workshopPath(current.id, section)}
+              data-action={`go.${section}`}
               aria-current={open === section ? 'page' : undefined}
             >
               {t(`screens.section.${section}`)}
@@ -163,7 +202,7 @@ function Sidebar(): ReactNode {
         </>
       )}
       <h2>{t('screens.workshops')}</h2>
-      <Link href="/" aria-current={matches ? undefined : 'page'}>
+      <Link href="/" data-action="go.home" aria-current={matches ? undefined : 'page'}>
         {t('screens.allWorkshops')}
         <span className={clsx(styles['count'], 'number')}>{summaries.length}</span>
       </Link>

@@ -77,7 +77,7 @@ export async function mendData(): Promise<Result<Done & { readonly isRebuilt: bo
   if (!saved.ok) return saved;
   const files = await callHost('data.mend-files', {});
   if (!files.ok) return files;
-  if (files.value.isRebuilt) return success({ undo: null, decided: null, isRebuilt: true });
+  if (files.value.isRebuilt) return success({ undo: null, decided: null, touched: [], isRebuilt: true });
   const checked = await callHost('data.check', {});
   if (!checked.ok) return checked;
   const mended = await command({

@@ -1,10 +1,15 @@
 import type { ActionName } from '../../shared/changes/action-name.ts';
+import { sessionTitle } from '../../shared/domain/agenda/session.ts';
+import { textIn } from '../../shared/domain/language.ts';
+import { listName } from '../../shared/domain/people/person.ts';
 import type { Failure, Result } from '../../shared/result.ts';
 import { authorText, type TextKey, type Translate } from '../../shared/text/text.ts';
-import type { Done, Reverted } from '../storage/command.ts';
+import type { Done, Reverted, TouchedRecord } from '../storage/command.ts';
 import { savingQueue, type UnsavedInput } from '../storage/saving-queue.ts';
 import { notify, notifyFailure } from '../ui/messages.tsx';
-import { useText } from './preferences.tsx';
+import { usePreferences } from './preferences.tsx';
+
+type Words = Pick<ReturnType<typeof usePreferences>, 't' | 'language'>;
 
 export function failureText(t: Translate, failure: Failure): string {
   return t(`errors.${failure.code}`, failure.details);
@@ -14,9 +19,55 @@ export function actionText(t: Translate, action: ActionName): string {
   return t(`screens.action.${action.replace('.', '-')}` as TextKey);
 }
 
+/**
+ * What was done, with the name of what it was done to: 'Session deleted: “Closing”'. `subject` is that name where the
+ * records of the action do not tell it; an action on several of its kind, or on a protected person, has none.
+ */
+function actionOnText(
+  { t, language }: Words,
+  action: ActionName,
+  touched: readonly TouchedRecord[],
+  subject = '',
+): string {
+  const done = actionText(t, action);
+  const named = subject === '' ? subjectName({ t, language }, action, touched) : subject;
+  return named === '' ? done : t('screens.doneTo', { action: done, name: named });
+}
+
+/** The name of the one record of the kind that the action is named after. */
+function subjectName({ t, language }: Words, action: ActionName, touched: readonly TouchedRecord[]): string {
+  const [noun] = action.split('.');
+  const own = touched.filter(({ entity }) => entity === noun || (noun === 'template' && entity === 'dayTemplate'));
+  const [subject] = own;
+  if (subject === undefined || own.length > 1) return '';
+  switch (subject.entity) {
+    case 'session':
+      return sessionTitle(subject.record, language, t);
+    case 'workshop':
+      return textIn(subject.record.title, language);
+    case 'person':
+      return subject.record.protected ? '' : listName(subject.record, language);
+    case 'day':
+      return t('screens.agenda.day', { number: subject.record.number });
+    case 'programme':
+    case 'institution':
+    case 'room':
+    case 'delegation':
+    case 'dayTemplate':
+      return typeof subject.record.name === 'string' ? subject.record.name : textIn(subject.record.name, language);
+    default:
+      return '';
+  }
+}
+
 /** What was undone or done again, and by whom it had been done where that is known. */
-export function revertedText(t: Translate, how: 'undone' | 'redone', { action, by, device }: Reverted): string {
-  const name = actionText(t, action);
+export function revertedText(
+  words: Words,
+  how: 'undone' | 'redone',
+  { action, by, device, touched }: Reverted,
+): string {
+  const { t } = words;
+  const name = actionOnText(words, action, touched);
   if (by.user === '' && by.computer === '') return t(`screens.${how}`, { action: name });
   return t(`screens.${how}By`, { action: name, author: authorText(t, by, device) });
 }
@@ -43,21 +94,25 @@ export function inputChanged(): void {
 }
 
 /** Shows what was undone, or why nothing was. */
-export function notifyUndone(t: Translate, result: Result<Reverted>): void {
-  if (result.ok) notify(revertedText(t, 'undone', result.value));
-  else if (!isStanding(result.failure)) notify(failureText(t, result.failure));
+export function notifyUndone(words: Words, result: Result<Reverted>): void {
+  if (result.ok) notify(revertedText(words, 'undone', result.value));
+  else if (!isStanding(result.failure)) notify(failureText(words.t, result.failure));
 }
 
 export type Feedback = {
   /** Awaits a command and shows its failure; resolves to its value, or to undefined where it failed. */
   readonly run: <Value>(command: Promise<Result<Value>>) => Promise<Value | undefined>;
-  /** The same with a message that says what was done and offers to undo that action, whatever was done after it. */
-  readonly runUndoably: (action: ActionName, command: Promise<Result<Done>>) => Promise<void>;
+  /**
+   * The same with a message that says what was done to what, and offers to undo that action, whatever was done after it.
+   * `subject` is the name of what it was done to where the record itself has none, such as a participation.
+   */
+  readonly runUndoably: (action: ActionName, command: Promise<Result<Done>>, subject?: string) => Promise<void>;
 };
 
 /** Runs the commands of screens so that each failure is shown. */
 export function useFeedback(): Feedback {
-  const t = useText();
+  const words = usePreferences();
+  const { t } = words;
   const run: Feedback['run'] = async (command) => {
     const result = await command;
     if (result.ok) return result.value;
@@ -66,12 +121,12 @@ export function useFeedback(): Feedback {
   };
   return {
     run,
-    runUndoably: async (action, command) => {
+    runUndoably: async (action, command, subject) => {
       const result = await command;
       if (!result.ok) return notifyOnce(t, result.failure);
-      const { undo } = result.value;
-      const sentence = t('screens.done', { action: actionText(t, action) });
-      const takeBack = async (): Promise<void> => (undo === null ? undefined : notifyUndone(t, await undo()));
+      const { undo, touched } = result.value;
+      const sentence = actionOnText(words, action, touched, subject);
+      const takeBack = async (): Promise<void> => (undo === null ? undefined : notifyUndone(words, await undo()));
       notify(sentence, undo === null ? undefined : { name: t('screens.undo'), run: () => void takeBack() });
     },
   };

@@ -30,7 +30,7 @@ export function TextList({ what, add, texts, record, languages, onSave }: TextLi
     return onSave(shown.map((each, at) => (at === index ? text : each)).filter((each) => !isBlank(each)));
   };
   return (
-    <div className={styles['text-list']}>
+    <div className={styles['text-list']} data-part="text-list">
       {shown.map((text, index) => (
         // The position is the identity of a text in a list without ids.
         // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by

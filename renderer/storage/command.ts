@@ -23,7 +23,7 @@ import {
 } from '../../shared/changes/partition.ts';
 import type { AttendanceSheet } from '../../shared/domain/attendance/attendance.ts';
 import type { Session } from '../../shared/domain/agenda/session.ts';
-import { newlyInvalidField } from '../../shared/domain/entities.ts';
+import { type EntityName, type EntityRecord, newlyInvalidField } from '../../shared/domain/entities.ts';
 import { attendancePartition } from '../../shared/domain/entity.ts';
 import { breakClosedDay } from '../../shared/operations/attendance.ts';
 import { buildsOn, undoChanges } from '../../shared/operations/undo.ts';
@@ -59,8 +59,17 @@ export type Command<Stored, Decided extends Decision, Code extends FailureCode> 
   readonly mendsClosedDays?: true;
 };
 
+/** A record that an action made, changed or deleted, as it is now, or as it was where it is gone; marks are not among them. */
+export type TouchedRecord = {
+  readonly [Name in EntityName]: { readonly entity: Name; readonly record: EntityRecord<Name> };
+}[EntityName];
+
 /** What a command did. `undo` takes back this action, whatever was done after it; null where nothing had to change. */
-export type Done<Decided = unknown> = { readonly undo: UndoOne | null; readonly decided: Decided };
+export type Done<Decided = unknown> = {
+  readonly undo: UndoOne | null;
+  readonly decided: Decided;
+  readonly touched: readonly TouchedRecord[];
+};
 
 type UndoOne = () => Promise<Result<Reverted, UndoCode>>;
 
@@ -108,10 +117,10 @@ export async function command<Stored, Decided extends Decision, Code extends Fai
     if (!decision.ok) throw new Refusal(decision.failure);
     const { value } = decision;
     const changes: Changes = 'changes' in value ? value.changes : value;
-    if (changes.length === 0) return { entry: null, value: { undo: null, decided: value } };
+    if (changes.length === 0) return { entry: null, value: { undo: null, decided: value, touched: [] } };
     if (mendsClosedDays !== true) await guardClosedDays(reader, changes, reason.trim() !== '');
-    const entry = await write(reader, tables, { action, changes, reverts: null });
-    return { entry, value: { undo: () => revert(entry.group), decided: value } };
+    const { entry, touched } = await write(reader, tables, { action, changes, reverts: null });
+    return { entry, value: { undo: () => revert(entry.group), decided: value, touched } };
   });
   return done as Result<Done<Decided>, Code | StoreCode>;
 }
@@ -137,11 +146,11 @@ function decided<Stored, Decided, Code extends FailureCode>(
 
 type UndoCode = 'nothing-to-undo' | 'undo-gone' | 'undo-blocked' | StoreCode;
 
-/** An action that was undone or done again: its name, and who had done it on which installation. */
-export type Reverted = { readonly action: ActionName } & Pick<Entry, 'by' | 'device'>;
+/** An action that was undone or done again: its name, what it is about, and who had done it on which installation. */
+export type Reverted = { readonly action: ActionName } & Pick<Entry, 'by' | 'device'> & Pick<Done, 'touched'>;
 
-function revertedBy({ action, by, device }: Entry): Reverted {
-  return { action: action as ActionName, by, device };
+function revertedBy({ action, by, device }: Entry, { entry, touched }: WrittenRecords): Written<Reverted> {
+  return { entry, value: { action: action as ActionName, by, device, touched } };
 }
 
 /** Takes back the last action. Fails with `nothing-to-undo`. */
@@ -167,7 +176,7 @@ async function revert(group?: string): Promise<Result<Reverted, UndoCode>> {
       await guardClosedDays(reader, changes, false);
     }
     const undone: Action = { action: entry.action, changes, reverts: { group: entry.group, kind: 'undo' } };
-    return { entry: await write(reader, tables, undone), value: revertedBy(entry) };
+    return revertedBy(entry, await write(reader, tables, undone));
   });
   return done as Result<Reverted, UndoCode>;
 }
@@ -182,7 +191,7 @@ export async function redo(): Promise<Result<Reverted, 'nothing-to-undo' | Store
     const undone = entries.findLast(({ reverts }) => reverts?.group === entry.group && reverts.kind === 'undo');
     const changes = undone === undefined ? entry.changes : inverse(undone.changes);
     const redone: Action = { action: entry.action, changes, reverts: { group: entry.group, kind: 'redo' } };
-    return { entry: await write(reader, tables, redone), value: revertedBy(entry) };
+    return revertedBy(entry, await write(reader, tables, redone));
   });
   return done as Result<Reverted, 'nothing-to-undo' | StoreCode>;
 }
@@ -292,18 +301,20 @@ function dayIn(placement: unknown): string | undefined {
 
 type Action = Pick<Entry, 'action' | 'reverts'> & { readonly changes: Changes };
 
-/** Writes records, marks and the entry, which it gives. */
+type WrittenRecords = { readonly entry: WrittenEntry } & Pick<Done, 'touched'>;
+
+/** Writes records, marks and the entry; gives the entry and the records. */
 async function write(
   reader: StoreReader,
   tables: StoreTables,
   { action, changes, reverts }: Action,
-): Promise<WrittenEntry> {
+): Promise<WrittenRecords> {
   const { partitions: byPartition, sheets } = changesByPlace(changes);
   const before = await partitionsOf(reader, changes);
   const placed = withPositions(changes, before);
   if (!placed.ok) throw new Refusal(placed.failure);
   const applied = [...byPartition].map(([key, own]) => applyToPartition(key, before.get(key), own));
-  validate(applied, before, changes);
+  const touched = validate(applied, before, changes);
   if (applied.length > 0) await putPartitions(applied, tables, new Set(changes.map(({ entity }) => entity)));
   for (const [workshopId, marks] of sheets) {
     await tables.sheets.put(applyToSheet(workshopId, await reader.sheet(workshopId), marks));
@@ -315,7 +326,7 @@ async function write(
   const what = { action, changes: placed.value, group, reverts };
   const entry = entryAfter(last ?? beginning, what, { timestamp, device, by: currentAuthor() });
   await tables.entries.add(entry);
-  return { ...entry, group };
+  return { entry: { ...entry, group }, touched };
 }
 
 /** The partitions that changes touch, as they are stored. */
@@ -328,21 +339,25 @@ async function partitionsOf(
   return new Map(keys.map((key, index) => [key, partitions[index]]));
 }
 
-/** No change may make a record invalid; what was invalid before keeps nobody from changing the rest of the record. */
+/**
+ * No change may make a record invalid; what was invalid before keeps nobody from changing the rest of the record. Gives
+ * the records, each once.
+ */
 function validate(
   applied: readonly Partition[],
   before: ReadonlyMap<string, Partition | undefined>,
   changes: Changes,
-): void {
+): TouchedRecord[] {
   const after = new Map(applied.map((each) => [each.key, each]));
-  const checked = new Set<string>();
+  const checked = new Map<string, TouchedRecord>();
   for (const change of changes) {
     if (change.entity === 'mark' || checked.has(change.id)) continue;
-    checked.add(change.id);
     const { entity, id, partition } = change;
     const record = recordIn(after.get(partition), entity, id);
     const earlier = recordIn(before.get(partition), entity, id);
     const field = record === undefined ? null : newlyInvalidField(entity, record, earlier);
     if (field !== null) throw new Refusal({ code: 'record-invalid', details: { field } });
+    checked.set(change.id, { entity, record: record ?? earlier } as TouchedRecord);
   }
+  return [...checked.values()];
 }

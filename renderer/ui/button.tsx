@@ -9,7 +9,9 @@ import {
 import { Icon, type IconName } from './icon.tsx';
 import styles from './button.module.css';
 
-type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
+export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'style'> & {
+  /** The action of the list that it does. */
+  readonly 'data-action'?: string;
   readonly look?: 'plain' | 'primary' | 'quiet' | 'danger';
   readonly small?: boolean;
   readonly icon?: IconName;

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import { createContext, type ReactNode, type RefObject, use, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button, IconButton } from './button.tsx';
+import { FailurePlace } from './messages.tsx';
 import styles from './dialog.module.css';
 
 type Words = {
@@ -68,6 +69,7 @@ export function Dialog({ title, onClose, children, wide = false, full = false, h
             <IconButton icon="close" name={words.close} onPress={ask} />
           </span>
         </AriaDialog>
+        <FailurePlace close={words.close} />
       </Modal>
     </ModalOverlay>
   );

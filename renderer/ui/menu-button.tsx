@@ -7,6 +7,8 @@ import buttonStyles from './button.module.css';
 
 export type MenuChoice = {
   readonly id: string;
+  /** The action of the list that it does; missing for what is done to a row. */
+  readonly action?: string;
   readonly name: string;
   readonly icon?: IconName;
   readonly danger?: boolean;
@@ -70,7 +72,13 @@ function Choices({ name, choices, onClose }: ChoicesProps & { readonly onClose?:
       onAction={(key) => choices.find((choice) => choice.id === key)?.onChoose()}
     >
       {choices.map((choice) => (
-        <MenuItem key={choice.id} id={choice.id} textValue={choice.name} className={itemClass(choice)}>
+        <MenuItem
+          key={choice.id}
+          id={choice.id}
+          textValue={choice.name}
+          className={itemClass(choice)}
+          data-action={choice.action}
+        >
           {choice.icon === undefined ? null : <Icon name={choice.icon} />}
           {choice.name}
           {choice.note === undefined ? null : <span className="soft small">{choice.note}</span>}

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import {
   Button,
   Text,
@@ -8,6 +8,7 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
+import { IconButton } from './button.tsx';
 import toastsStyles from './toasts.module.css';
 import buttonStyles from './button.module.css';
 
@@ -18,24 +19,94 @@ type Message = {
 };
 
 const shownForMilliseconds = 6000;
-const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
+const queue = new ToastQueue<Message>({ maxVisibleToasts: 1 });
 
-/** Shows for six seconds what has happened; `action` is a button beside it, such as Undo. */
+/**
+ * Shows for six seconds what has happened, in the place of the message before; `action` is a button beside it, such as
+ * Undo, which is for what this message says and nothing else.
+ */
 export function notify(text: string, action?: Message['action']): void {
-  queue.add(action === undefined ? { text, bad: false } : { text, bad: false, action }, {
-    timeout: shownForMilliseconds,
-  });
+  showOnly(action === undefined ? { text, bad: false } : { text, bad: false, action }, shownForMilliseconds);
 }
 
-/** Shows what has failed until the user closes it; once, however often it fails. */
+function showOnly(message: Message, timeout?: number): void {
+  queue.clear();
+  queue.add(message, timeout === undefined ? {} : { timeout });
+}
+
+/** A place for failures: a dialog, or the frame. */
+type Place = symbol;
+type Failures = {
+  /** Those that are shown now, the innermost last. */
+  readonly places: readonly Place[];
+  readonly failed: readonly { readonly place: Place; readonly text: string }[];
+};
+
+let failures: Failures = { places: [], failed: [] };
+const onFailures = new Set<() => void>();
+
+function setFailures(next: Failures): void {
+  failures = next;
+  for (const listener of onFailures) listener();
+}
+
+/**
+ * Shows what has failed until the user closes it; once, however often it fails. It stands in the dialog that is open,
+ * else at the top of the page.
+ */
 export function notifyFailure(text: string): void {
-  const isShown = queue.visibleToasts.some(({ content }) => content.bad && content.text === text);
-  if (!isShown) queue.add({ text, bad: true });
+  const place = failures.places.at(-1);
+  if (place === undefined) showOnly({ text, bad: true });
+  else if (!failures.failed.some((each) => each.place === place && each.text === text)) {
+    setFailures({ ...failures, failed: [...failures.failed, { place, text }] });
+  }
 }
 
-/** Where messages appear; once in the window. None is left when it goes. */
+/** Takes away every message, as what they are about is left. */
+export function clearMessages(): void {
+  queue.clear();
+  setFailures({ ...failures, failed: [] });
+}
+
+/** Where failures are shown while nothing within it has a place of its own; they go with it. */
+export function FailurePlace({ close }: { readonly close: string }): ReactNode {
+  const [place] = useState(() => Symbol('place'));
+  useEffect(() => {
+    setFailures({ ...failures, places: [...failures.places, place] });
+    return () =>
+      setFailures({
+        places: failures.places.filter((each) => each !== place),
+        failed: failures.failed.filter((each) => each.place !== place),
+      });
+  }, [place]);
+  const { failed } = useSyncExternalStore(subscribeToFailures, () => failures);
+  const own = failed.filter((each) => each.place === place);
+  if (own.length === 0) return null;
+  return (
+    <div className={toastsStyles['failures']} data-part="failures">
+      {own.map((each) => (
+        <div key={each.text} className={toastsStyles['failure']} role="alert">
+          <p>{each.text}</p>
+          <IconButton
+            small
+            icon="close"
+            name={close}
+            onPress={() => setFailures({ ...failures, failed: failures.failed.filter((other) => other !== each) })}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function subscribeToFailures(listener: () => void): () => void {
+  onFailures.add(listener);
+  return () => onFailures.delete(listener);
+}
+
+/** Where messages appear, at the bottom left; once in the window. None is left when it goes. */
 export function Toasts({ name, close }: { readonly name: string; readonly close: string }): ReactNode {
-  useEffect(() => () => queue.clear(), []);
+  useEffect(() => clearMessages, []);
   return (
     <ToastRegion queue={queue} aria-label={name} className={clsx(toastsStyles['toasts'])}>
       {({ toast }) => (
@@ -44,7 +115,7 @@ export function Toasts({ name, close }: { readonly name: string; readonly close:
           className={clsx(toastsStyles['toast'], toast.content.bad && toastsStyles['bad'])}
           data-part="toast"
         >
-          <ToastContent>
+          <ToastContent className={clsx(toastsStyles['text'])}>
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
           {toast.content.action === undefined ? null : (

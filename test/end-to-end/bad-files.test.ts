@@ -125,7 +125,7 @@ async function choose(page: Page, name: string, contents: Uint8Array | string): 
 
 /** One message and no other, with a sentence that ends; then it is closed. */
 async function expectRefusal(page: Page, sentence: RegExp): Promise<void> {
-  const messages = page.getByRole('region', { name: /Messages/ }).getByRole('alertdialog');
+  const messages = page.locator('[data-part="failures"]').getByRole('alert');
   await messages.filter({ hasText: sentence }).waitFor();
   expect(await messages.count()).toBe(1);
   const said = (await messages.innerText()).replaceAll('×', '').trim();

@@ -37,10 +37,7 @@ async function expectHeading(page: Page, title: string): Promise<void> {
 }
 
 function message(page: Page, text: RegExp) {
-  return page
-    .getByRole('region', { name: /Messages/ })
-    .getByRole('alertdialog')
-    .filter({ hasText: text });
+  return page.locator('[data-part="failures"]').getByRole('alert').filter({ hasText: text });
 }
 
 test('a file on the command line is open when the window is', async () => {

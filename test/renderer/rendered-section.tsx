@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { expect } from 'vitest';
 import { RecoveryGate } from '../../renderer/app/recovery-gate.tsx';
+import { useShortcuts } from '../../renderer/app/shortcuts.tsx';
 import { PreferencesProvider } from '../../renderer/context/preferences.tsx';
 import { OpeningProvider } from '../../renderer/opening/opening.tsx';
 import { readWorkshop } from '../../renderer/queries/snapshot.ts';
 import { useStored } from '../../renderer/storage/working-store.ts';
 import '../../renderer/styles/base.css';
-import { Toasts } from '../../renderer/ui/messages.tsx';
+import { FailurePlace, Toasts } from '../../renderer/ui/messages.tsx';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 
 type Section = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
@@ -34,6 +35,7 @@ export function renderScreen(screen: ReactNode, look: Look = {}): HTMLElement {
   root.render(
     <PreferencesProvider>
       <OpeningProvider>{screen}</OpeningProvider>
+      <FailurePlace close="Close" />
       <Toasts name="Messages" close="Close" />
     </PreferencesProvider>,
   );
@@ -51,7 +53,9 @@ export function renderGate(): void {
   );
 }
 
+/** A section of a workshop, with the keys that the frame listens to. */
 function Live({ section: Section, workshopId }: { readonly section: Section; readonly workshopId: string }): ReactNode {
+  useShortcuts();
   const snapshot = useStored(() => readWorkshop(workshopId), [workshopId]);
   return snapshot === undefined || snapshot === null ? null : <Section snapshot={snapshot} />;
 }

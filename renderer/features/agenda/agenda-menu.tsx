@@ -3,13 +3,14 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { loadCatalogues } from '../../../shared/text/text.ts';
 import { dialogLoadedLater, LoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
 import { useText } from '../../context/preferences.tsx';
-import { Icon, type IconName } from '../../ui/icon.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { CopyDayDialog } from './dialogs/copy-day-dialog.tsx';
 import { LateDialog } from './dialogs/late-dialog.tsx';
 import { PresentationsDialog } from './dialogs/presentations-dialog.tsx';
 import { RulesDialog } from './dialogs/rules-dialog.tsx';
 import type { AgendaCheck } from './findings/use-findings.ts';
+import { actionChoice, useActions } from '../../context/actions.tsx';
 
 /** THE list of actions on the whole agenda, each with a dialog. */
 const things = [
@@ -33,18 +34,6 @@ type AgendaMenuProps = {
   readonly onOpen: (thing: AgendaThing | null) => void;
 };
 
-const icons: Readonly<Record<AgendaThing, IconName>> = {
-  templates: 'open',
-  copyDay: 'duplicate',
-  groups: 'people',
-  presentations: 'swap',
-  fill: 'plus',
-  late: 'down',
-  editions: 'print',
-  import: 'open',
-  rules: 'check',
-};
-
 /** The larger dialogs, each a chunk of its own. */
 const large = {
   templates: new LoadedLater(async () => (await import('./dialogs/templates-dialog.tsx')).TemplatesDialog),
@@ -66,18 +55,14 @@ const ImportDialog = dialogLoadedLater(large.import);
 export function AgendaMenu({ snapshot, check, open, onOpen }: AgendaMenuProps): ReactNode {
   const t = useText();
   const close = (): void => onOpen(null);
+  useActions(Object.fromEntries(things.map((thing) => [`agenda.${thing}`, () => onOpen(thing)])));
   useEffect(() => preloadWhenIdle(Object.values(large)), []);
   return (
     <>
       <MenuButton
         look="plain"
         name={t('screens.agenda.more')}
-        choices={things.map((thing) => ({
-          id: thing,
-          name: t(`screens.agenda.menu.${thing}`),
-          icon: icons[thing],
-          onChoose: () => onOpen(thing),
-        }))}
+        choices={things.map((thing) => actionChoice(t, `agenda.${thing}`, () => onOpen(thing)))}
       >
         {t('screens.agenda.more')}
         <Icon name="chevron" />

@@ -5,7 +5,6 @@ import { listName } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import { Button } from '../../ui/button.tsx';
 import { AgendaMenu, type AgendaThing } from './agenda-menu.tsx';
 import { AgendaTools, type AgendaView, matchingSessions, noFilter } from './agenda-tools.tsx';
 import { Board } from './board/board.tsx';
@@ -14,6 +13,7 @@ import { FindingsChip, FindingsPanel } from './findings/findings-panel.tsx';
 import { useFindings } from './findings/use-findings.ts';
 import { SessionPanel } from './session/session-panel.tsx';
 import { DayTable, UnplacedSessions } from './table/day-table.tsx';
+import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './agenda.module.css';
 
@@ -30,6 +30,11 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
     setListsFindings(false);
     setSelectedId(sessionId);
   };
+  const toggleFindings = (): void => {
+    setSelectedId(null);
+    setListsFindings(!listsFindings);
+  };
+  useActions({ 'show.session': select, 'agenda.findings': toggleFindings });
   const [runOn, setRunOn] = useState(true);
   const [filter, setFilter] = useState(noFilter);
   const names = useMemo(() => leadNames(snapshot, language), [snapshot, language]);
@@ -45,14 +50,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
         <h1>{t('screens.section.agenda')}</h1>
         <p className={pageStyles['about']}>{whereAndWhen(snapshot, language)}</p>
         <span className={pageStyles['actions']}>
-          <FindingsChip
-            check={check}
-            open={listsFindings}
-            onToggle={() => {
-              setSelectedId(null);
-              setListsFindings(!listsFindings);
-            }}
-          />
+          <FindingsChip check={check} open={listsFindings} onToggle={toggleFindings} />
           <AgendaMenu snapshot={snapshot} check={check} open={thing} onOpen={setThing} />
         </span>
       </div>
@@ -151,10 +149,12 @@ function EmptyAgenda({ onOpen }: { readonly onOpen: (thing: AgendaThing) => void
         <p className="soft">{t('screens.agenda.empty.hint')}</p>
       </div>
       <span className={styles['actions']}>
-        <Button look="primary" onPress={() => onOpen('templates')}>
+        <ActionButton action="agenda.templates" plain look="primary" onPress={() => onOpen('templates')}>
           {t('screens.agenda.empty.template')}
-        </Button>
-        <Button onPress={() => onOpen('import')}>{t('screens.agenda.empty.bringIn')}</Button>
+        </ActionButton>
+        <ActionButton action="agenda.import" plain onPress={() => onOpen('import')}>
+          {t('screens.agenda.empty.bringIn')}
+        </ActionButton>
       </span>
     </div>
   );

@@ -10,12 +10,12 @@ import type { Translate } from '../../../shared/text/text.ts';
 import { addUnplacedSession } from '../../commands/agenda.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import { Button } from '../../ui/button.tsx';
 import { Checkbox, TextField } from '../../ui/fields/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { SegmentedControl, Select, type SelectChoice } from '../../ui/fields/select.tsx';
 import type { BoardView } from './board/board-layout.ts';
+import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './board/board.module.css';
 
@@ -64,17 +64,22 @@ type AddToTrayProps = { readonly snapshot: WorkshopSnapshot; readonly onAdded: (
 function AddToTray({ snapshot, onAdded }: AddToTrayProps): ReactNode {
   const t = useText();
   const { run } = useFeedback();
+  const add = async (kind: SessionKind): Promise<void> => {
+    const id = await run(addUnplacedSession(snapshot.workshop.id, kind));
+    if (id !== undefined) onAdded(id);
+  };
+  useActions({
+    'agenda.add': (part) => sessionKinds.filter((kind) => kind === part).forEach((kind) => void add(kind)),
+  });
   return (
     <MenuButton
       look="plain"
       name={t('screens.agenda.add')}
       choices={sessionKinds.map((kind) => ({
         id: kind,
+        action: 'agenda.add',
         name: t(`vocabulary.sessionKind.${kind}`),
-        onChoose: () =>
-          void run(addUnplacedSession(snapshot.workshop.id, kind)).then((id) =>
-            id === undefined ? undefined : onAdded(id),
-          ),
+        onChoose: () => void add(kind),
       }))}
     >
       <Icon name="plus" />
@@ -107,18 +112,16 @@ function AgendaFilters({ snapshot, filter, onFilter, found }: AgendaFiltersProps
           value={query}
           onChange={(typed) => onFilter({ ...filter, query: typed })}
         />
-        <Button aria-expanded={open} onPress={() => setOpen(!open)}>
+        <ActionButton action="agenda.filter" plain aria-expanded={open} onPress={() => setOpen(!open)}>
           {chosen === 0 ? t('screens.agenda.filter.button') : t('screens.agenda.filter.chosen', { count: chosen })}
-        </Button>
+        </ActionButton>
       </div>
       {open ? <Chosen snapshot={snapshot} filter={filter} onFilter={onFilter} /> : null}
       <span className={clsx(styles['filter-result'], 'soft small')} role="status">
         {found === null ? '' : t('screens.agenda.filter.found', { count: found })}
       </span>
       {found === null ? null : (
-        <Button look="quiet" onPress={() => onFilter(noFilter)}>
-          {t('screens.agenda.filter.clear')}
-        </Button>
+        <ActionButton action="agenda.clear-filter" plain look="quiet" onPress={() => onFilter(noFilter)} />
       )}
     </>
   );

@@ -31,10 +31,20 @@ export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSna
           {t('screens.attendance.aboutCertificate', { percent: completionFrom })}
         </p>
         <span className={clsx(pageStyles['actions'], styles['actions'])}>
-          <Link className={buttonStyles['button']} data-part="button" href={workshopPath(workshop.id, 'register')}>
+          <Link
+            className={buttonStyles['button']}
+            data-part="button"
+            data-action="go.register"
+            href={workshopPath(workshop.id, 'register')}
+          >
             {t('screens.section.register')}
           </Link>
-          <Link className={buttonStyles['button']} data-part="button" href={workshopPath(workshop.id, 'desk')}>
+          <Link
+            className={buttonStyles['button']}
+            data-part="button"
+            data-action="go.desk"
+            href={workshopPath(workshop.id, 'desk')}
+          >
             {t('screens.section.desk')}
           </Link>
         </span>

@@ -21,6 +21,8 @@ import { MenuButton } from '../../ui/menu-button.tsx';
 import type { Attendance } from './rows/attendance.ts';
 import { groupCounts } from './rows/grid-marks.ts';
 import { SignaturesDialog } from './signatures-dialog.tsx';
+import { actions } from '../../context/action-list.ts';
+import { actionChoice, useActions } from '../../context/actions.tsx';
 import formStyles from '../../ui/form.module.css';
 import badgeStyles from '../../ui/badge.module.css';
 import styles from './attendance.module.css';
@@ -45,41 +47,41 @@ export function DayActions({ attendance, countsHeads, onCountHeads }: DayActions
   const open = inOrder.filter((day) => signOffOf(day.id, signOffs) === undefined);
   const closed = inOrder.filter((day) => signOffOf(day.id, signOffs) !== undefined);
   const [next, ...later] = open;
+  const toggleHeads = (): void => onCountHeads(!countsHeads);
+  useActions({
+    'attendance.counting': () => setCounting(true),
+    'attendance.heads': toggleHeads,
+    'attendance.signatures': signatures.length === 0 ? null : () => setShowsSignatures(true),
+    'attendance.sign-off': (part) => setSigning(open.find((day) => day.id === part) ?? null),
+    'attendance.reopen': (part) => setOpening(closed.find((day) => day.id === part) ?? null),
+  });
   return (
     <>
       {next === undefined ? null : (
-        <Button look="primary" onPress={() => setSigning(next)}>
-          {t('screens.attendance.signOff', { number: next.number })}
+        <Button look="primary" data-action="attendance.sign-off" onPress={() => setSigning(next)}>
+          {t(actions['attendance.sign-off'].name, { number: next.number })}
         </Button>
       )}
       <MenuButton
         name={t('screens.attendance.more')}
         choices={[
-          {
-            id: 'counting',
-            name: t('screens.attendance.counting.open'),
-            onChoose: () => setCounting(true),
-          },
-          {
-            id: 'heads',
-            name: t('screens.attendance.countUnnamed'),
-            ...(countsHeads ? { icon: 'check' as const } : {}),
-            onChoose: () => onCountHeads(!countsHeads),
-          },
+          actionChoice(t, 'attendance.counting', () => setCounting(true)),
+          actionChoice(t, 'attendance.heads', toggleHeads, { icon: countsHeads ? 'check' : 'people' }),
           ...(signatures.length === 0
             ? []
-            : [{ id: 'signatures', name: t('screens.signatures.open'), onChoose: () => setShowsSignatures(true) }]),
-          ...later.map((day) => ({
-            id: `sign ${day.id}`,
-            name: t('screens.attendance.signOff', { number: day.number }),
-            onChoose: () => setSigning(day),
-          })),
-          ...closed.map((day) => ({
-            id: `open ${day.id}`,
-            name: t('screens.attendance.reopen', { number: day.number }),
-            icon: 'undo' as const,
-            onChoose: () => setOpening(day),
-          })),
+            : [actionChoice(t, 'attendance.signatures', () => setShowsSignatures(true))]),
+          ...later.map((day) =>
+            actionChoice(t, 'attendance.sign-off', () => setSigning(day), {
+              id: `sign ${day.id}`,
+              values: { number: day.number },
+            }),
+          ),
+          ...closed.map((day) =>
+            actionChoice(t, 'attendance.reopen', () => setOpening(day), {
+              id: `open ${day.id}`,
+              values: { number: day.number },
+            }),
+          ),
         ]}
       />
       {counting ? <CountingDialog workshop={workshop} onClose={() => setCounting(false)} /> : null}
@@ -95,7 +97,11 @@ export function DayActions({ attendance, countsHeads, onCountHeads }: DayActions
           note={t('screens.attendance.reopenNote', { by: signOffOf(opening.id, signOffs)?.by ?? '' })}
           action={t('screens.attendance.reopenNow')}
           onAnswer={(reason) => {
-            void runUndoably('attendance.reopen', reopen(workshop.id, opening.id, reason));
+            void runUndoably(
+              'attendance.reopen',
+              reopen(workshop.id, opening.id, reason),
+              t('screens.agenda.day', { number: opening.number }),
+            );
             setOpening(null);
           }}
           onCancel={() => setOpening(null)}
@@ -119,7 +125,11 @@ function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps): ReactN
     schema: signerSchema,
     stored: { by: snapshot.signOffs.at(-1)?.by ?? '' },
     onSubmit: ({ by }) => {
-      void runUndoably('attendance.sign-off', recordSignOff(snapshot.workshop.id, day.id, by));
+      void runUndoably(
+        'attendance.sign-off',
+        recordSignOff(snapshot.workshop.id, day.id, by),
+        t('screens.agenda.day', { number: day.number }),
+      );
       onClose();
     },
   });

@@ -23,7 +23,9 @@ export function DeskHead({ snapshot, choice }: DeskHeadProps): ReactNode {
     <header className={styles['desk-head']}>
       <div className={styles['desk-title']}>
         <h1>{t('screens.section.desk')}</h1>
-        <Link href={workshopPath(workshop.id, 'attendance')}>← {t('screens.desk.back')}</Link>
+        <Link data-action="go.attendance" href={workshopPath(workshop.id, 'attendance')}>
+          ← {t('screens.desk.back')}
+        </Link>
         <p className="soft one-line" title={textIn(workshop.title, language)}>
           {textIn(workshop.title, language)}
         </p>

@@ -62,7 +62,7 @@ export function DeskOutcome({ outcome, people, hint, title, onUndo }: DeskOutcom
         <strong>{t(`screens.desk.status.${status}`)}</strong>, {t(howKeys[outcome.how], { clock: outcome.clock })}
         {person === undefined ? null : <span className="soft"> · {person.group}</span>}
       </p>
-      <Button icon="undo" onPress={onUndo}>
+      <Button icon="undo" data-action="undo" onPress={onUndo}>
         {t('screens.desk.undo')} <kbd>Ctrl Z</kbd>
       </Button>
     </div>

@@ -7,7 +7,6 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { useUndoRedo } from '../../context/undo-redo.ts';
 import { readAttendance } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
-import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { CameraPanel } from './badge-camera.tsx';
 import { DeskHead } from './desk-head.tsx';
@@ -19,6 +18,8 @@ import { ExchangeCard } from './exchange-card.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import { type Desk, useDesk, useDeskKeys } from './use-desk.ts';
 import { WalkInDialog } from './walk-in-dialog.tsx';
+import { actions } from '../../context/action-list.ts';
+import { ActionButton } from '../../context/actions.tsx';
 import deskStyles from './desk.module.css';
 import deskOutcomeStyles from './desk-outcome.module.css';
 import pageStyles from '../../ui/page.module.css';
@@ -51,7 +52,7 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
   const openWalkIn = (): void => {
     if (slot !== null) setOpen('walk-in');
   };
-  useDeskKeys(input, { onWalkIn: openWalkIn, onCamera: toggleCamera });
+  useDeskKeys(input);
   useEffect(() => input.current?.focus(), []);
 
   const choose = (person: DeskPerson): void => {
@@ -74,7 +75,7 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
   const outcome = desk.outcome === null || isTakenBack(desk.outcome, marks) ? null : desk.outcome;
   const isSearching = search.query.trim() !== '' && !beginsBadge(search.query);
   return (
-    <main className={deskStyles['desk']} data-part="desk">
+    <main className={deskStyles['desk']}>
       <DeskHead snapshot={snapshot} choice={choice} />
       <div className={deskStyles['desk-work']}>
         <DeskSearch
@@ -187,12 +188,12 @@ function DeskTools(props: DeskToolsProps): ReactNode {
   const t = useText();
   return (
     <div className={deskOutcomeStyles['desk-tools']} role="toolbar" aria-label={t('screens.section.desk')}>
-      <Button icon="plus" onPress={onWalkIn} isDisabled={!canAdd}>
-        {t('screens.desk.walkIn')} <kbd>F2</kbd>
-      </Button>
-      <Button icon="camera" onPress={onCamera}>
-        {t(camera ? 'screens.desk.cameraOff' : 'screens.desk.camera')} <kbd>F4</kbd>
-      </Button>
+      <ActionButton action="desk.walk-in" onPress={onWalkIn} isDisabled={!canAdd}>
+        {t(actions['desk.walk-in'].name)} <kbd>F2</kbd>
+      </ActionButton>
+      <ActionButton action="desk.camera" onPress={onCamera}>
+        {t(camera ? 'screens.desk.cameraOff' : actions['desk.camera'].name)} <kbd>F4</kbd>
+      </ActionButton>
       {onShowNames === null ? null : (
         <Checkbox label={t('screens.desk.showNames')} value={showNames} onChange={onShowNames} />
       )}
@@ -225,9 +226,9 @@ function MissingPanel({ groups }: { readonly groups: readonly DeskGroup[] }): Re
       </p>
       <p className="soft">{t('screens.desk.here', { present: here, expected })}</p>
       <progress value={here} max={Math.max(expected, 1)} aria-hidden="true" />
-      <Button onPress={() => setNamed(!named)} aria-expanded={named}>
+      <ActionButton action="desk.missing" plain onPress={() => setNamed(!named)} aria-expanded={named}>
         {t(named ? 'screens.desk.hideMissing' : 'screens.desk.showMissing')}
-      </Button>
+      </ActionButton>
       <ul>
         {groups.map((group) => (
           <li key={group.id}>

@@ -11,13 +11,14 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { useArrivedDeskFile } from '../../opening/opening.tsx';
 import { countMadeSince } from '../../queries/history.ts';
 import { deviceName, useStored } from '../../storage/working-store.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
 import { FileChooser } from '../../ui/fields/file-chooser.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './desk-exchange.module.css';
 import type { DeskPerson } from './desk-people.ts';
 import { useInstants } from './desk-slot.ts';
 import { TakeInDialog } from './take-in-dialog.tsx';
+import { ActionButton } from '../../context/actions.tsx';
 
 /** Characters of the title in the name of a desk file, so that desk and time after it fit in a list of files. */
 const longestTitle = 30;
@@ -58,12 +59,12 @@ export function ExchangeCard({ snapshot, people }: ExchangeCardProps): ReactNode
     >
       <ExchangeState workshop={workshop} memory={memory} />
       <div className={styles['desk-exchange-actions']}>
-        <Button icon="save" onPress={() => void send()}>
+        <ActionButton action="desk.send" onPress={() => void send()}>
           {t('screens.deskExchange.send')}
-        </Button>
-        <Button icon="open" onPress={() => chooser.current?.click()}>
+        </ActionButton>
+        <ActionButton action="desk.take-in" onPress={() => chooser.current?.click()}>
           {t('screens.deskExchange.takeIn')}
-        </Button>
+        </ActionButton>
       </div>
       <FileChooser
         chooser={chooser}

@@ -98,20 +98,14 @@ function mapped<Value, Code extends FailureCode>(
   return result.ok ? { ok: true, value: outcomeOf(result.value) } : result;
 }
 
-type Keys = { readonly onWalkIn: () => void; readonly onCamera: () => void };
-
 /**
  * Moves the focus to the desk's field when a character is typed anywhere on the page, so that a badge scanner, which
- * types, works wherever the focus is. F2 adds a walk-in, F4 opens the camera. Not while a dialog or list is open.
+ * types, works wherever the focus is. Not while a dialog or list is open.
  */
-export function useDeskKeys(input: RefObject<HTMLInputElement | null>, { onWalkIn, onCamera }: Keys): void {
+export function useDeskKeys(input: RefObject<HTMLInputElement | null>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (document.querySelector('[role="dialog"], [role="listbox"]') !== null) return;
-    if (event.key === 'F2' || event.key === 'F4') {
-      event.preventDefault();
-      if (event.key === 'F2') onWalkIn();
-      else onCamera();
-    } else if (isTyping(event) && document.activeElement !== input.current) {
+    if (isTyping(event) && document.activeElement !== input.current) {
       // The browser enters the character into the field that has the focus when this returns.
       event.stopPropagation();
       input.current?.focus();

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useSearch } from 'wouter';
-import type { DocumentKind } from '../../../shared/documents/document-request.ts';
+import { type DocumentKind, documentKinds } from '../../../shared/documents/document-request.ts';
 import { type DocumentDefinition, drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -19,6 +19,7 @@ import { DocumentOptions } from './document-options.tsx';
 import { ExchangeDialog } from './exchange-dialog.tsx';
 import { exchangeRequestOf, firstOptions, requestOf } from './options.ts';
 import { Preview, usePrinting } from './preview.tsx';
+import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './documents.module.css';
 
@@ -38,9 +39,30 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
     () => (definition === null ? [] : drawDocument(definition, whole, requestOf(whole, shownOptions)).pages),
     [definition, whole, shownOptions],
   );
-  const { print, paper } = usePrinting(pages);
-  const { saving, save } = useSaving(setFile);
   const workshopId = snapshot.workshop.id;
+  const { print, paper } = usePrinting(pages);
+  const printShown = (): void => {
+    print();
+    if (options.kind === 'attendance-sheet') void recordIssue(workshopId, request);
+  };
+  // Printing draws the pages anew, which an effect may not: it begins just after it.
+  const printsWhenDrawn = useRef(false);
+  const isDrawn = shownOptions === options && pages.length > 0;
+  const printDrawn = useEffectEvent(printShown);
+  useEffect(() => {
+    if (!printsWhenDrawn.current || !isDrawn) return;
+    printsWhenDrawn.current = false;
+    queueMicrotask(() => printDrawn());
+  }, [isDrawn]);
+  useActions({
+    'documents.show': (part) =>
+      documentKinds.filter((kind) => kind === part).forEach((kind) => setOptions(firstOptions(snapshot, kind))),
+    'documents.print-sheet': (dayId) => {
+      setOptions({ ...firstOptions(snapshot, 'attendance-sheet'), dayIds: [dayId] });
+      printsWhenDrawn.current = true;
+    },
+  });
+  const { saving, save } = useSaving(setFile);
   return (
     <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
       <div className={pageStyles['page-head']}>
@@ -49,31 +71,24 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
           {t('screens.documents.asOf', { date: formatDate(request.asOf, language) })}
         </p>
         <div className={pageStyles['actions']}>
-          <Button isDisabled={saving} onPress={() => save(saveWorkshopFile(workshopId))}>
-            {t('screens.documents.saveWorkshop')}
-          </Button>
-          <Button isDisabled={saving} onPress={() => setExchanging(true)}>
-            {t('screens.documents.forPrograms')}
-          </Button>
-          <Button
-            icon="print"
-            onPress={() => {
-              print();
-              if (options.kind === 'attendance-sheet') void recordIssue(workshopId, request);
-            }}
-          >
-            {t('screens.documents.print')}
-          </Button>
-          <Button
+          <ActionButton
+            action="documents.save-workshop"
+            plain
+            isDisabled={saving}
+            onPress={() => save(saveWorkshopFile(workshopId))}
+          />
+          <ActionButton action="documents.exchange" plain isDisabled={saving} onPress={() => setExchanging(true)} />
+          <ActionButton action="documents.print" onPress={printShown} />
+          <ActionButton
+            action="documents.save"
             look="primary"
-            icon="save"
             isDisabled={saving}
             onPress={() => save(saveDocument(workshopId, request))}
           >
             {saving
               ? t('screens.documents.saving')
               : t('screens.documents.save', { format: t(`screens.documents.${options.format}`) })}
-          </Button>
+          </ActionButton>
         </div>
       </div>
       {exchanging ? (

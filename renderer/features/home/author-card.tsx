@@ -10,6 +10,7 @@ import { useFeedback } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields/field.tsx';
+import { ActionButton } from '../../context/actions.tsx';
 import formStyles from '../../ui/form.module.css';
 import styles from './home.module.css';
 
@@ -34,9 +35,9 @@ export function AuthorCard(): ReactNode {
   return (
     <p className={clsx(styles['author-line'], 'small soft')}>
       {name === '' ? t('screens.author.unknown') : t('screens.author.known', { author: name })}{' '}
-      <Button look="quiet" small onPress={() => setIsChanging(true)}>
+      <ActionButton action="author.change" plain look="quiet" small onPress={() => setIsChanging(true)}>
         {t('screens.author.change')}
-      </Button>
+      </ActionButton>
     </p>
   );
 }

@@ -5,13 +5,13 @@ import { agendaFileEndings } from '../../../shared/exchange/agenda-file-begin.ts
 import { useText } from '../../context/preferences.tsx';
 import { useOpening } from '../../opening/opening.tsx';
 import { readSummaries, useStored } from '../../storage/working-store.ts';
-import { Button } from '../../ui/button.tsx';
 import { FileChooser } from '../../ui/fields/file-chooser.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { AuthorCard } from './author-card.tsx';
 import { BackupsCard } from './backups/backups-card.tsx';
 import { NewWorkshopDialog } from './new-workshop-dialog.tsx';
 import { WorkshopList } from './workshop-list.tsx';
+import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import buttonStyles from '../../ui/button.module.css';
 import styles from './home.module.css';
@@ -33,6 +33,7 @@ export function HomePage(): ReactNode {
   const chooser = useRef<HTMLInputElement>(null);
   const openFile = (): void => chooser.current?.click();
   const create = (): void => setCreating(true);
+  useActions({ 'home.sample': (part) => sampleKeys.filter((key) => key === part).forEach(openSample) });
   if (summaries === undefined) return <main className={pageStyles['work']} aria-busy="true" />;
   return (
     <main className={pageStyles['work']} {...dropTarget}>
@@ -48,18 +49,15 @@ export function HomePage(): ReactNode {
                 look="plain"
                 choices={sampleKeys.map((key) => ({
                   id: key,
+                  action: 'home.sample',
                   name: t(`screens.home.sample.${key}.title`),
                   onChoose: () => openSample(key),
                 }))}
               >
                 {t('screens.home.openSample')}
               </MenuButton>
-              <Button icon="open" onPress={openFile}>
-                {t('screens.home.openFile')}
-              </Button>
-              <Button look="primary" icon="plus" onPress={create}>
-                {t('screens.home.newWorkshop')}
-              </Button>
+              <ActionButton action="home.open" onPress={openFile} />
+              <ActionButton action="home.create" look="primary" onPress={create} />
             </div>
           </div>
           <WorkshopList summaries={summaries} />
@@ -93,12 +91,8 @@ function Welcome({ onCreate, onOpenFile, onOpenSample }: WelcomeProps): ReactNod
         <p className={styles['lead']}>{t('screens.home.lead')}</p>
       </header>
       <div className={styles['ways']}>
-        <Button look="primary" icon="plus" onPress={onCreate}>
-          {t('screens.home.newWorkshop')}
-        </Button>
-        <Button icon="open" onPress={onOpenFile}>
-          {t('screens.home.openFile')}
-        </Button>
+        <ActionButton action="home.create" look="primary" onPress={onCreate} />
+        <ActionButton action="home.open" onPress={onOpenFile} />
       </div>
       <section aria-labelledby="samples-title">
         <h2 id="samples-title">{t('screens.home.samples')}</h2>
@@ -109,6 +103,7 @@ function Welcome({ onCreate, onOpenFile, onOpenSample }: WelcomeProps): ReactNod
               key={key}
               className={clsx(buttonStyles['button'], styles['sample'])}
               data-part="sample"
+              data-action="home.sample"
               onPress={() => onOpenSample(key)}
             >
               <strong>{t(`screens.home.sample.${key}.title`)}</strong>

@@ -10,8 +10,8 @@ import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { workshopPath } from '../../context/routes.ts';
 import { readPartition, useStored } from '../../storage/working-store.ts';
-import { Button } from '../../ui/button.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import { ActionButton } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import badgeStyles from '../../ui/badge.module.css';
 import styles from './home.module.css';
@@ -52,9 +52,9 @@ function WorkshopRows({ summaries }: { readonly summaries: readonly WorkshopSumm
         ))}
       </ul>
       {isCut ? (
-        <Button small look="quiet" onPress={() => setShowsAll(true)}>
+        <ActionButton action="home.earlier" plain small look="quiet" onPress={() => setShowsAll(true)}>
           {t('screens.home.showEarlier', { count: summaries.length - shownAtFirst })}
-        </Button>
+        </ActionButton>
       ) : null}
     </>
   );

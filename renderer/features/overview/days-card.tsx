@@ -11,7 +11,8 @@ import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { ActionButton } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './overview.module.css';
 
@@ -46,9 +47,7 @@ export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
           placeholder={t('screens.overview.dateForm')}
         />
         {dated ? (
-          <Button small look="quiet" onPress={() => void date(null)}>
-            {t('screens.overview.clearDates')}
-          </Button>
+          <ActionButton action="overview.clear-dates" plain small look="quiet" onPress={() => void date(null)} />
         ) : null}
       </div>
       <ul className={styles['days']}>
@@ -56,9 +55,7 @@ export function DaysCard({ snapshot }: SnapshotProps): ReactNode {
           <DayRow key={day.id} day={day} snapshot={snapshot} />
         ))}
       </ul>
-      <Button small look="quiet" icon="plus" onPress={() => void run(appendDay(workshopId))}>
-        {t('screens.overview.addDay')}
-      </Button>
+      <ActionButton action="overview.add-day" small look="quiet" onPress={() => void run(appendDay(workshopId))} />
     </section>
   );
 }

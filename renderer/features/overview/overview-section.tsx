@@ -10,10 +10,10 @@ import { usePreferences, useText } from '../../context/preferences.tsx';
 import { TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { TextList } from '../../forms/text-list.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
-import { Button } from '../../ui/button.tsx';
 import { DaysCard } from './days-card.tsx';
 import { FactsCard } from './facts-card.tsx';
 import { RoomsCard } from './rooms-card.tsx';
+import { ActionButton } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import badgeStyles from '../../ui/badge.module.css';
 import styles from './overview.module.css';
@@ -32,9 +32,7 @@ export function OverviewSection({ snapshot }: { readonly snapshot: WorkshopSnaps
         <h1>{textIn(workshop.title, language)}</h1>
         {workshop.fictional ? <span className={badgeStyles['badge']}>{t('screens.overview.fictional')}</span> : null}
         <span className={pageStyles['actions']}>
-          <Button small icon="duplicate" onPress={() => setCopying(true)}>
-            {t('screens.copying.workshop.menu')}
-          </Button>
+          <ActionButton action="overview.copy" small onPress={() => setCopying(true)} />
         </span>
       </div>
       <div className={styles['overview']} data-part="overview">

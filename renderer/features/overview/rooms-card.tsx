@@ -9,7 +9,8 @@ import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { ActionButton } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './overview.module.css';
 
@@ -35,9 +36,7 @@ export function RoomsCard({ snapshot }: SnapshotProps): ReactNode {
       {snapshot.rooms.slice(0, shown).map((room) => (
         <RoomRow key={room.id} room={room} snapshot={snapshot} />
       ))}
-      <Button small look="quiet" icon="plus" onPress={add}>
-        {t('screens.overview.addRoom')}
-      </Button>
+      <ActionButton action="overview.add-room" small look="quiet" onPress={() => add()} />
     </section>
   );
 }
@@ -53,7 +52,7 @@ function RoomRow({ room, snapshot }: SnapshotProps & { readonly room: Room }): R
     onSave: async (patch) => run(editRecord('room.edit', 'room', room, patch)),
   });
   return (
-    <div className={styles['room-row']}>
+    <div className={styles['room-row']} data-part="room-row">
       <TextByLanguage
         form={form}
         name="name"

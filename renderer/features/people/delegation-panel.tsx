@@ -12,10 +12,10 @@ import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
-import { Button } from '../../ui/button.tsx';
 import { countryChoices, OptionalSelect } from './choices.tsx';
 import type { PeopleGroup } from './people-groups.ts';
 import { PeoplePanel } from './people-panel.tsx';
+import { ActionButton, actionChoice, useActions } from '../../context/actions.tsx';
 import formStyles from '../../ui/form.module.css';
 import styles from './people.module.css';
 
@@ -33,6 +33,7 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
   const { snapshot, group, delegation, onAddPerson, onRemove, onClose } = props;
   const { t, language } = usePreferences();
   const { run } = useFeedback();
+  useActions({ 'people.remove-delegation': onRemove });
   const form = useRecordForm({
     schema: delegationSchema,
     stored: delegation,
@@ -44,14 +45,10 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
     <PeoplePanel
       name={group.title}
       title={group.title}
-      choices={[
-        { id: 'remove', name: t('screens.people.removeDelegation'), icon: 'remove', danger: true, onChoose: onRemove },
-      ]}
+      choices={[actionChoice(t, 'people.remove-delegation', onRemove, { danger: true })]}
       onClose={onClose}
     >
-      <Button icon="plus" onPress={onAddPerson}>
-        {t('screens.people.addPerson')}
-      </Button>
+      <ActionButton action="people.add" onPress={onAddPerson} />
       <TextByLanguage
         form={form}
         name="name"

@@ -10,7 +10,6 @@ import { dialogLoadedLater, LoadedLater, preloadWhenIdle } from '../../component
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { pastedTable } from '../../importing/agenda-file.ts';
-import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields/field.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import { useReturnedFocus } from '../../ui/dialog.tsx';
@@ -27,6 +26,7 @@ import {
 } from './people-groups.ts';
 import { PeopleList } from './people-list.tsx';
 import { PersonPanel } from './person-panel.tsx';
+import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './people.module.css';
 
@@ -52,9 +52,9 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const panelId = useDeferredValue(selectedId);
   const selected = find(groups, panelId);
 
-  const remove = ({ participation }: PeopleRow): void => {
+  const remove = ({ participation, names }: PeopleRow): void => {
     setSelectedId(neighbourOf(shown, participation.id));
-    void runUndoably('participation.remove', takeOut(participation));
+    void runUndoably('participation.remove', takeOut(participation), names[0]);
     grid.current?.focus();
   };
   const close = (): void => {
@@ -65,6 +65,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
     setFilter(everybody);
     setSelectedId(id);
   };
+  useActions({ 'show.person': made });
   const panelGone = selected === null || (selected.row === null && selected.group.delegation === null);
   const delegationId = selected?.row?.participation.delegationId ?? selected?.group.delegation?.id ?? null;
   return (
@@ -194,11 +195,9 @@ function PeopleHead({ groups, onAddPerson, onAddDelegation, onImport }: PeopleHe
       <h1>{t('screens.section.people')}</h1>
       {groups.length === 0 ? null : <p className={pageStyles['about']}>{facts.join(' · ')}</p>}
       <div className={pageStyles['actions']}>
-        <Button onPress={onImport}>{t('peopleList.open')}</Button>
-        <Button onPress={onAddDelegation}>{t('screens.people.addDelegation')}</Button>
-        <Button look="primary" icon="plus" onPress={onAddPerson}>
-          {t('screens.people.addPerson')}
-        </Button>
+        <ActionButton action="people.import" plain onPress={onImport} />
+        <ActionButton action="people.add-delegation" plain onPress={onAddDelegation} />
+        <ActionButton action="people.add" look="primary" onPress={onAddPerson} />
       </div>
     </div>
   );
@@ -267,11 +266,9 @@ function NobodyYet({ onAddPerson, onAddDelegation, onImport }: NobodyYetProps): 
       <h2>{t('screens.people.empty.title')}</h2>
       <p>{t('screens.people.empty.text')}</p>
       <div className={pageStyles['tool-bar']}>
-        <Button look="primary" icon="plus" onPress={onAddPerson}>
-          {t('screens.people.addPerson')}
-        </Button>
-        <Button onPress={onAddDelegation}>{t('screens.people.addDelegation')}</Button>
-        <Button onPress={onImport}>{t('peopleList.open')}</Button>
+        <ActionButton action="people.add" look="primary" onPress={onAddPerson} />
+        <ActionButton action="people.add-delegation" plain onPress={onAddDelegation} />
+        <ActionButton action="people.import" plain onPress={onImport} />
       </div>
     </div>
   );
@@ -282,7 +279,7 @@ function NoMatch({ onShowAll }: { readonly onShowAll: () => void }): ReactNode {
   return (
     <div className={clsx(pageStyles['empty'], pageStyles['card'])} role="status">
       <p>{t('screens.people.noMatch')}</p>
-      <Button onPress={onShowAll}>{t('screens.people.showEverybody')}</Button>
+      <ActionButton action="people.everybody" plain onPress={onShowAll} />
     </div>
   );
 }

@@ -9,7 +9,6 @@ import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
-import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { MultiSelect, Select } from '../../ui/fields/select.tsx';
 import { chosenLanguages, countryChoices, fixedChoices, OptionalSelect } from './choices.tsx';
@@ -19,6 +18,7 @@ import { type PeopleRow, publicName } from './people-groups.ts';
 import { StatusBadge } from './people-list.tsx';
 import { PeoplePanel } from './people-panel.tsx';
 import { type PersonFields as PersonRecord, personFieldsSchema } from './person-form.ts';
+import { ActionButton, actionChoice, useActions } from '../../context/actions.tsx';
 import formStyles from '../../ui/form.module.css';
 import fieldStyles from '../../ui/fields/field.module.css';
 import badgeStyles from '../../ui/badge.module.css';
@@ -38,27 +38,16 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
   const [revealed, setRevealed] = useState(false);
   const { person, participation } = row;
   const nameShown = revealed || !person.protected;
+  const isReplaced = participation.status === 'replaced';
+  useActions({ 'people.replace': isReplaced ? null : onReplace, 'people.remove': onRemove });
   const called = publicName(person, participation, language);
   return (
     <PeoplePanel
       name={called}
       title={nameShown ? listName(person, language) : called}
       choices={[
-        {
-          id: 'replace',
-          name: t('screens.people.replace'),
-          icon: 'swap',
-          disabled: participation.status === 'replaced',
-          onChoose: onReplace,
-        },
-        {
-          id: 'remove',
-          name: t('screens.people.remove'),
-          icon: 'remove',
-          danger: true,
-          shortcut: 'Del',
-          onChoose: onRemove,
-        },
+        actionChoice(t, 'people.replace', onReplace, { disabled: isReplaced }),
+        actionChoice(t, 'people.remove', onRemove, { danger: true, shortcut: 'Del' }),
       ]}
       below={
         <>
@@ -79,9 +68,9 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
       {person.protected ? (
         <div className={styles['hidden-name']}>
           <p>{t('screens.people.nameHidden', { code: participationCode(participation) })}</p>
-          <Button small onPress={() => setRevealed(!revealed)}>
+          <ActionButton action="people.show-name" plain small onPress={() => setRevealed(!revealed)}>
             {revealed ? t('screens.people.hideName') : t('screens.people.showName')}
-          </Button>
+          </ActionButton>
         </div>
       ) : null}
       <ParticipationFields snapshot={snapshot} participation={participation} />

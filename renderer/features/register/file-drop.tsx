@@ -5,8 +5,12 @@ import { useText } from '../../context/preferences.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileChooser } from '../../ui/fields/file-chooser.tsx';
 import { notifyFailure } from '../../ui/messages.tsx';
+import type { ActionId } from '../../context/action-list.ts';
+import { useActions } from '../../context/actions.tsx';
 
 type FileButtonProps = {
+  /** The action of the list that it does; missing for what is done to a row. */
+  readonly action?: ActionId;
   readonly name: string;
   /** Read aloud, where the name on the button does not say it all. */
   readonly fullName?: string;
@@ -17,17 +21,28 @@ type FileButtonProps = {
 };
 
 /** Chooses scans by the system's own dialog. */
-export function FileButton({ name, fullName = name, look, small, isDisabled, onFiles }: FileButtonProps): ReactNode {
+export function FileButton({
+  action,
+  name,
+  fullName = name,
+  look,
+  small,
+  isDisabled,
+  onFiles,
+}: FileButtonProps): ReactNode {
   const chooser = useRef<HTMLInputElement>(null);
+  const choose = (): void => chooser.current?.click();
+  useActions(action === undefined ? {} : { [action]: isDisabled === true ? null : choose });
   return (
     <>
       <Button
         icon="plus"
+        {...(action === undefined ? {} : { 'data-action': action })}
         {...(look === undefined ? {} : { look })}
         {...(small === undefined ? {} : { small })}
         isDisabled={isDisabled === true}
         aria-label={fullName}
-        onPress={() => chooser.current?.click()}
+        onPress={choose}
       >
         {name}
       </Button>

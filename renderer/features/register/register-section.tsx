@@ -30,6 +30,7 @@ import { FileButton, useFileDrop } from './file-drop.tsx';
 import { FilingDialog } from './filing-dialog.tsx';
 import { type FilingWork, useFiling } from './filing.ts';
 import { SheetRow } from './sheet-row.tsx';
+import { ActionButton } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import formStyles from '../../ui/form.module.css';
 import fieldStyles from '../../ui/fields/field.module.css';
@@ -44,7 +45,9 @@ export function RegisterSection({ snapshot }: { readonly snapshot: WorkshopSnaps
     <main className={pageStyles['work']}>
       <div className={pageStyles['page-head']}>
         <h1>{t('screens.section.register')}</h1>
-        <Link href={workshopPath(workshop.id, 'attendance')}>← {t('screens.register.back')}</Link>
+        <Link data-action="go.attendance" href={workshopPath(workshop.id, 'attendance')}>
+          ← {t('screens.register.back')}
+        </Link>
       </div>
       {issuedSheets.length === 0 ? (
         <div className={clsx(pageStyles['card'], pageStyles['empty'])}>
@@ -53,6 +56,7 @@ export function RegisterSection({ snapshot }: { readonly snapshot: WorkshopSnaps
           <Link
             className={clsx(buttonStyles['button'], buttonStyles['primary'])}
             data-part="button"
+            data-action="go.documents"
             href={documentPath(workshop.id, 'attendance-sheet')}
           >
             {t('screens.register.toDocuments')}
@@ -107,6 +111,7 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
         <span className={pageStyles['end']}>
           <SaveScans snapshot={snapshot} missing={missing} />
           <FileButton
+            action="register.add"
             look="primary"
             name={t('screens.register.addScans')}
             isDisabled={filing.work !== null}
@@ -236,9 +241,9 @@ function SaveScans({ snapshot, missing }: SaveScansProps): ReactNode {
       run: () => void run(showFile(folder, 'in-folder')),
     });
   return (
-    <Button icon="save" isDisabled={isBusy} onPress={() => void save()}>
+    <ActionButton action="register.save" isDisabled={isBusy} onPress={() => void save()}>
       {t('screens.register.saveAll', { count: here })}
-    </Button>
+    </ActionButton>
   );
 }
 

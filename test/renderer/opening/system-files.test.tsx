@@ -44,7 +44,7 @@ function aFile(name: string, text: string): Answer {
 }
 
 const training = (): Answer => aFile('Тренинг 1.workshop', writeWorkshopFile(aWorkshop()));
-const messages = () => page.getByRole('alertdialog');
+const messages = () => page.getByRole('alert');
 
 test('a file of the system is opened as one that was chosen, and confirmed', async () => {
   waiting = [training()];

@@ -170,6 +170,7 @@ export function FindingsChip({ check, open, onToggle }: FindingsChipProps): Reac
       type="button"
       className={styles['findings-chip']}
       data-part="findings-chip"
+      data-action="agenda.findings"
       aria-expanded={open}
       onClick={onToggle}
     >

@@ -26,6 +26,7 @@ import { PresentationsButton } from '../dialogs/presentations-dialog.tsx';
 import { FindingCard } from '../findings/findings-panel.tsx';
 import type { AgendaCheck } from '../findings/use-findings.ts';
 import { SessionAudience, SessionLanguages, SessionMethod } from './session-content.tsx';
+import { ActionButton } from '../../../context/actions.tsx';
 import findingsStyles from '../findings/findings.module.css';
 import agendaStyles from '../agenda.module.css';
 import pageStyles from '../../../ui/page.module.css';
@@ -72,9 +73,7 @@ export function SessionPanel({ session, snapshot, check, runOn, onShift, onClose
       <div className={agendaStyles['panel-ways']}>
         <WhereElse session={session} snapshot={snapshot} />
         {session.placement === null ? null : (
-          <Button small onPress={() => onShift(session.id)}>
-            {t('screens.agenda.shift.open')}
-          </Button>
+          <ActionButton action="session.shift" plain small onPress={() => onShift(session.id)} />
         )}
       </div>
       <Who session={session} snapshot={snapshot} />
@@ -90,17 +89,16 @@ export function SessionPanel({ session, snapshot, check, runOn, onShift, onClose
       <SessionAudience audienceFilter={session.audienceFilter} record={session.id} snapshot={snapshot} onEdit={edit} />
       <SessionOrder session={session} snapshot={snapshot} onEdit={(patch) => void edit(patch)} />
       <SessionMethod form={form} languages={languages} />
-      <Button
+      <ActionButton
+        action="session.remove"
         small
         look="danger"
-        icon="remove"
+
         onPress={() => {
           onClose();
           void runUndoably('session.remove', deleteSession(session));
         }}
-      >
-        {t('screens.agenda.remove')}
-      </Button>
+      />
     </aside>
   );
 }
@@ -262,14 +260,9 @@ const placesShown = 6;
 
 /** Suggests the best places for a session, each with the rules that it would break. */
 function WhereElse({ session, snapshot }: WhereElseProps): ReactNode {
-  const t = useText();
   const [asked, setAsked] = useState(false);
   if (asked) return <Places session={session} snapshot={snapshot} onDone={() => setAsked(false)} />;
-  return (
-    <Button small onPress={() => setAsked(true)}>
-      {t('screens.agenda.fill.where')}
-    </Button>
-  );
+  return <ActionButton action="session.where" plain small onPress={() => setAsked(true)} />;
 }
 
 function Places({ session, snapshot, onDone }: WhereElseProps & { readonly onDone: () => void }): ReactNode {

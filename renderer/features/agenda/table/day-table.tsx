@@ -107,6 +107,7 @@ function AddSession({ day, onAdded }: { readonly day: Day; readonly onAdded: (id
         name={`${t('screens.agenda.add')}, ${t('screens.agenda.day', { number: day.number })}`}
         choices={sessionKinds.map((kind) => ({
           id: kind,
+          action: 'agenda.add',
           name: t(`vocabulary.sessionKind.${kind}`),
           onChoose: () =>
             void run(addSessionTo(day.workshopId, day.id, kind)).then((id) =>

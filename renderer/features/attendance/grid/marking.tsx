@@ -8,6 +8,7 @@ import { useText } from '../../../context/preferences.tsx';
 import { announce } from '../../../ui/messages.tsx';
 import type { Attendance, GridRow } from '../rows/attendance.ts';
 import { cellsIn, statusAt } from '../rows/grid-marks.ts';
+import { useActions } from '../../../context/actions.tsx';
 import pageStyles from '../../../ui/page.module.css';
 import buttonStyles from '../../../ui/button.module.css';
 import styles from '../attendance.module.css';
@@ -74,7 +75,7 @@ type SelectionMarking = Pick<CellMarking, 'asked'> & {
 
 /** Actions of keys and buttons on the selected cells. */
 export function useSelectionMarking(
-  { snapshot, slots, expects, read }: Attendance,
+  { snapshot, slots, counted, expects, read }: Attendance,
   rows: readonly GridRow[],
   selection: Selection,
 ): SelectionMarking {
@@ -82,6 +83,18 @@ export function useSelectionMarking(
   const bounds = boundsOf(selection);
   const chosenRows = rows.slice(bounds.top, bounds.bottom + 1);
   const chosenSlots = slots.slice(bounds.left, bounds.right + 1);
+  useActions({
+    'attendance.present': (part) =>
+      markCells(
+        cellsIn(
+          counted,
+          slots.filter(({ id }) => id === part),
+          expects,
+        ),
+        'present',
+        true,
+      ),
+  });
   return {
     asked,
     mark: (status, everybody) => {

@@ -5,12 +5,12 @@ import { savePicture } from '../../../commands/documents.ts';
 import { PrintTitle } from '../../../components/print-title.tsx';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { MenuButton } from '../../../ui/menu-button.tsx';
 import { notify } from '../../../ui/messages.tsx';
 import type { Attendance } from '../rows/attendance.ts';
 import type { GridFilter } from '../rows/grid-filter.tsx';
 import { type Bar, BarChart, type BarPart, leftEarly, type Picture, pictures, stackedStatuses } from './bar-chart.tsx';
+import { ActionButton } from '../../../context/actions.tsx';
 import pageStyles from '../../../ui/page.module.css';
 import formStyles from '../../../ui/form.module.css';
 import styles from './pictures.module.css';
@@ -33,9 +33,7 @@ export function PicturesPage({ attendance, onOpen }: PicturesPageProps): ReactNo
           </span>
         ))}
         <span className={pageStyles['end']}>
-          <Button small icon="print" onPress={() => window.print()}>
-            {t('screens.attendance.pictures.print')}
-          </Button>
+          <ActionButton action="attendance.print-pictures" small onPress={() => window.print()} />
         </span>
       </div>
       <div className={styles['picture-cards']}>
@@ -93,7 +91,7 @@ function PictureCard({ picture, onOpen }: PictureCardProps): ReactNode {
     picture.bars.some((bar) => bar.parts.some((part) => part.status === status && part.count > 0)),
   );
   return (
-    <section className={clsx(pageStyles['card'], styles['picture'])} aria-label={title}>
+    <section className={clsx(pageStyles['card'], styles['picture'])} aria-label={title} data-part="picture">
       <div className={styles['picture-menu']}>
         <MenuButton
           name={t('screens.attendance.pictures.menu', { title })}

@@ -5,12 +5,12 @@ import type { Translate } from '../../../../shared/text/text.ts';
 import { makeBackup, readBackupStatus } from '../../../commands/backups.ts';
 import { failureText, useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { notify } from '../../../ui/messages.tsx';
 import styles from './backups.module.css';
 import { CheckDialog } from './check-dialog.tsx';
 import { backupTime, RestoreDialog, takeBroughtBack } from './restore-dialog.tsx';
 import { SecondFolderDialog } from './second-folder-dialog.tsx';
+import { ActionButton } from '../../../context/actions.tsx';
 
 type Opened = 'restore' | 'second' | 'check' | null;
 
@@ -50,18 +50,18 @@ export function BackupsCard(): ReactNode {
       <h2 id="backups-title">{t('screens.backups.title')}</h2>
       <StatusLines status={status} />
       <div className={styles['backups-actions']}>
-        <Button small isDisabled={isMaking} onPress={() => void make()}>
+        <ActionButton action="backup.make" plain small isDisabled={isMaking} onPress={() => void make()}>
           {t('screens.backups.make')}
-        </Button>
-        <Button small onPress={() => setOpened('restore')}>
+        </ActionButton>
+        <ActionButton action="backup.bring-back" plain small onPress={() => setOpened('restore')}>
           {t('screens.backups.bringBack')}
-        </Button>
-        <Button small onPress={() => setOpened('second')}>
+        </ActionButton>
+        <ActionButton action="backup.second" plain small onPress={() => setOpened('second')}>
           {t('screens.backups.second.open')}
-        </Button>
-        <Button small onPress={() => setOpened('check')}>
+        </ActionButton>
+        <ActionButton action="backup.check" plain small onPress={() => setOpened('check')}>
           {t('screens.backups.check.open')}
-        </Button>
+        </ActionButton>
       </div>
       {opened === 'restore' ? <RestoreDialog onClose={close} /> : null}
       {opened === 'second' ? <SecondFolderDialog second={status.second} onClose={close} /> : null}

@@ -1,0 +1,173 @@
+import type { TextKey } from '../../shared/text/text.ts';
+import type { IconName } from '../ui/icon.tsx';
+import type { SectionName } from './routes.ts';
+
+/** A key by its place on the keyboard, so that it works in the Russian layout too. */
+export type Shortcut = { readonly code: string; readonly control?: true; readonly shift?: true; readonly alt?: true };
+
+/** Where an action is done: on every screen, on the list of workshops, or in a section of a workshop. */
+export type ActionPlace = 'everywhere' | 'home' | SectionName;
+
+/**
+ * What an action is done to where it is offered once for each: the days that are not signed off, those that are, the slots in which
+ * attendance is taken, all days, kinds of sessions, papers, languages.
+ */
+export type ActionParts = 'open-day' | 'closed-day' | 'slot' | 'day' | 'session-kind' | 'paper' | 'language';
+
+/** An action as palette, buttons, menus and the sheet of keys show it. */
+export type ActionDescription = {
+  /** With the values of its part, such as {{number}}. */
+  readonly name: TextKey;
+  readonly icon: IconName;
+  readonly place: ActionPlace;
+  readonly keys?: Shortcut;
+  readonly parts?: ActionParts;
+  /** Offered only while its control is on the screen, since it is done to what is selected there. */
+  readonly onSelection?: true;
+};
+
+const describe = <Id extends string>(list: Readonly<Record<Id, ActionDescription>>): typeof list => list;
+
+/**
+ * THE list of what a user can do. Ctrl+K, buttons, menus, shortcuts and the sheet of keys read it; what is done is given by the
+ * control or screen that has it, with `useActions`.
+ */
+export const actions = describe({
+  palette: { name: 'screens.palette.name', icon: 'search', place: 'everywhere', keys: { code: 'KeyK', control: true } },
+  undo: { name: 'screens.undo', icon: 'undo', place: 'everywhere', keys: { code: 'KeyZ', control: true } },
+  redo: { name: 'screens.redo', icon: 'redo', place: 'everywhere', keys: { code: 'KeyZ', control: true, shift: true } },
+  'go.overview': goTo('overview', 'Digit1'),
+  'go.agenda': goTo('agenda', 'Digit2'),
+  'go.people': goTo('people', 'Digit3'),
+  'go.attendance': goTo('attendance', 'Digit4'),
+  'go.documents': goTo('documents', 'Digit5'),
+  'go.desk': goTo('desk', 'KeyR'),
+  'go.register': goTo('register', 'KeyG'),
+  'go.home': { name: 'screens.allWorkshops', icon: 'open', place: 'everywhere', keys: { code: 'Digit0', alt: true } },
+  language: { name: 'screens.palette.switchLanguage', icon: 'swap', place: 'everywhere', parts: 'language' },
+  theme: { name: 'screens.palette.switchTheme', icon: 'sun', place: 'everywhere' },
+  shortcuts: {
+    name: 'screens.palette.shortcuts',
+    icon: 'more',
+    place: 'everywhere',
+    keys: { code: 'Slash', shift: true },
+  },
+  log: { name: 'screens.palette.showLog', icon: 'open', place: 'everywhere' },
+
+  'home.create': { name: 'screens.home.newWorkshop', icon: 'plus', place: 'home' },
+  'home.open': { name: 'screens.home.openFile', icon: 'open', place: 'home' },
+  'home.sample': { name: 'screens.home.openSample', icon: 'open', place: 'home' },
+  'home.earlier': { name: 'screens.palette.showEarlier', icon: 'down', place: 'home', onSelection: true },
+  'backup.make': { name: 'screens.palette.makeBackup', icon: 'save', place: 'home' },
+  'backup.bring-back': { name: 'screens.palette.bringBack', icon: 'undo', place: 'home' },
+  'backup.second': { name: 'screens.palette.secondFolder', icon: 'duplicate', place: 'home' },
+  'backup.check': { name: 'screens.backups.check.open', icon: 'check', place: 'home' },
+  'author.change': { name: 'screens.palette.changeAuthor', icon: 'people', place: 'home', onSelection: true },
+
+  'overview.copy': { name: 'screens.copying.workshop.menu', icon: 'duplicate', place: 'overview' },
+  'overview.add-day': { name: 'screens.overview.addDay', icon: 'plus', place: 'overview' },
+  'overview.add-room': { name: 'screens.overview.addRoom', icon: 'plus', place: 'overview' },
+  'overview.clear-dates': {
+    name: 'screens.overview.clearDates',
+    icon: 'remove',
+    place: 'overview',
+    onSelection: true,
+  },
+
+  'agenda.add': { name: 'screens.palette.addSession', icon: 'plus', place: 'agenda', parts: 'session-kind' },
+  'agenda.findings': { name: 'screens.palette.findings', icon: 'check', place: 'agenda' },
+  'agenda.filter': { name: 'screens.agenda.filter.button', icon: 'search', place: 'agenda' },
+  'agenda.clear-filter': {
+    name: 'screens.agenda.filter.clear',
+    icon: 'close',
+    place: 'agenda',
+    onSelection: true,
+  },
+  'agenda.templates': { name: 'screens.agenda.menu.templates', icon: 'open', place: 'agenda' },
+  'agenda.copyDay': { name: 'screens.agenda.menu.copyDay', icon: 'duplicate', place: 'agenda' },
+  'agenda.groups': { name: 'screens.agenda.menu.groups', icon: 'people', place: 'agenda' },
+  'agenda.presentations': { name: 'screens.agenda.menu.presentations', icon: 'swap', place: 'agenda' },
+  'agenda.fill': { name: 'screens.agenda.menu.fill', icon: 'plus', place: 'agenda' },
+  'agenda.late': { name: 'screens.agenda.menu.late', icon: 'down', place: 'agenda' },
+  'agenda.editions': { name: 'screens.agenda.menu.editions', icon: 'print', place: 'agenda' },
+  'agenda.import': { name: 'screens.agenda.menu.import', icon: 'open', place: 'agenda' },
+  'agenda.rules': { name: 'screens.agenda.menu.rules', icon: 'check', place: 'agenda' },
+  'session.shift': { name: 'screens.agenda.shift.open', icon: 'swap', place: 'agenda', onSelection: true },
+  'session.where': { name: 'screens.agenda.fill.where', icon: 'search', place: 'agenda', onSelection: true },
+  'session.remove': { name: 'screens.agenda.remove', icon: 'remove', place: 'agenda', onSelection: true },
+
+  'people.add': { name: 'screens.people.addPerson', icon: 'plus', place: 'people' },
+  'people.add-delegation': { name: 'screens.people.addDelegation', icon: 'people', place: 'people' },
+  'people.import': { name: 'peopleList.open', icon: 'people', place: 'people' },
+  'people.everybody': { name: 'screens.people.showEverybody', icon: 'people', place: 'people', onSelection: true },
+  'people.replace': { name: 'screens.people.replace', icon: 'swap', place: 'people', onSelection: true },
+  'people.remove': { name: 'screens.people.remove', icon: 'remove', place: 'people', onSelection: true },
+  'people.remove-delegation': {
+    name: 'screens.people.removeDelegation',
+    icon: 'remove',
+    place: 'people',
+    onSelection: true,
+  },
+  'people.show-name': { name: 'screens.people.showName', icon: 'shield', place: 'people', onSelection: true },
+
+  'attendance.present': { name: 'screens.palette.markPresent', icon: 'check', place: 'attendance', parts: 'slot' },
+  'attendance.sign-off': { name: 'screens.attendance.signOff', icon: 'sign', place: 'attendance', parts: 'open-day' },
+  'attendance.reopen': { name: 'screens.attendance.reopen', icon: 'undo', place: 'attendance', parts: 'closed-day' },
+  'attendance.counting': { name: 'screens.attendance.counting.open', icon: 'check', place: 'attendance' },
+  'attendance.heads': { name: 'screens.attendance.countUnnamed', icon: 'people', place: 'attendance' },
+  'attendance.signatures': {
+    name: 'screens.signatures.open',
+    icon: 'sign',
+    place: 'attendance',
+    onSelection: true,
+  },
+  'attendance.print-pictures': {
+    name: 'screens.attendance.pictures.print',
+    icon: 'print',
+    place: 'attendance',
+    onSelection: true,
+  },
+
+  'desk.walk-in': { name: 'screens.desk.walkIn', icon: 'plus', place: 'desk', keys: { code: 'F2' } },
+  'desk.camera': { name: 'screens.desk.camera', icon: 'camera', place: 'desk', keys: { code: 'F4' } },
+  'desk.missing': { name: 'screens.desk.showMissing', icon: 'people', place: 'desk' },
+  'desk.send': { name: 'screens.palette.handOver', icon: 'save', place: 'desk' },
+  'desk.take-in': { name: 'screens.palette.takeIn', icon: 'open', place: 'desk' },
+
+  'register.add': { name: 'screens.register.addScans', icon: 'plus', place: 'register', onSelection: true },
+  'register.save': { name: 'screens.palette.saveScans', icon: 'save', place: 'register', onSelection: true },
+
+  'documents.show': { name: 'screens.palette.paper', icon: 'print', place: 'documents', parts: 'paper' },
+  'documents.print-sheet': { name: 'screens.palette.printSheet', icon: 'print', place: 'documents', parts: 'day' },
+  'documents.print': { name: 'screens.documents.print', icon: 'print', place: 'documents' },
+  'documents.save': { name: 'screens.palette.savePaper', icon: 'save', place: 'documents' },
+  'documents.save-workshop': { name: 'screens.documents.saveWorkshop', icon: 'save', place: 'documents' },
+  'documents.exchange': { name: 'screens.documents.forPrograms', icon: 'swap', place: 'documents' },
+});
+
+export type ActionId = keyof typeof actions;
+
+export const actionIds = Object.keys(actions) as readonly ActionId[];
+
+function goTo(section: SectionName, code: string): ActionDescription {
+  return { name: `screens.section.${section}`, icon: 'open', place: 'everywhere', keys: { code, alt: true } };
+}
+
+/** Keys of a place that are not those of an action: what moves a cursor, marks a cell, picks something up. */
+export const keysOf: Partial<Readonly<Record<ActionPlace, readonly TextKey[]>>> = {
+  agenda: ['screens.agenda.boardKeys', 'screens.agenda.keys', 'screens.groups.keys'],
+  people: ['screens.people.keys'],
+  attendance: ['screens.attendance.keys'],
+  desk: ['screens.desk.allKeys'],
+};
+
+/** A shortcut as text: "Ctrl+Shift+Z". */
+export function shortcutText(shortcut: Shortcut): string {
+  const key = shortcut.code === 'Slash' ? '?' : shortcut.code.replace(/^(Key|Digit)/, '');
+  const modifiers = [
+    shortcut.control === true ? 'Ctrl' : '',
+    shortcut.alt === true ? 'Alt' : '',
+    shortcut.shift === true && key !== '?' ? 'Shift' : '',
+  ];
+  return [...modifiers.filter((modifier) => modifier !== ''), key].join('+');
+}

@@ -1,0 +1,144 @@
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { navigate } from 'wouter/use-browser-location';
+import { App } from '../../../renderer/app/app.tsx';
+import { addRoom, importWorkshop } from '../../../renderer/commands/workshops.ts';
+import { workshopPath } from '../../../renderer/context/routes.ts';
+import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
+import { notify, notifyFailure } from '../../../renderer/ui/messages.tsx';
+import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
+import { englishScreens } from '../../../shared/text/english.ts';
+import { aWorkshop } from '../../factories/a-workshop.ts';
+import { freshStart, valueOf } from '../storage/stored.ts';
+
+let root: Root | undefined;
+let workshopId = '';
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  await freshStart();
+  workshopId = valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile(aWorkshop()))));
+  localStorage.setItem('language', 'en');
+  localStorage.setItem('theme', 'light');
+});
+afterEach(() => {
+  root?.unmount();
+  document.body.replaceChildren();
+});
+
+async function show(path: string): Promise<void> {
+  navigate(path);
+  const place = document.createElement('div');
+  place.id = 'root';
+  document.body.append(place);
+  root = createRoot(place);
+  root.render(<App />);
+  await expect.element(page.getByRole('main').first()).toBeVisible();
+}
+
+const message = () => page.getByRole('region', { name: /Messages/ }).getByRole('alertdialog');
+const days = async (): Promise<number> => (await readWorkshop(workshopId))?.days.length ?? 0;
+
+test('a message names what was done to what, and its Undo takes back that and not what was done later', async () => {
+  await show(workshopPath(workshopId, 'overview'));
+  const before = await days();
+  await page.getByRole('button', { name: /^Delete day 2/ }).click();
+  await expect.element(message()).toHaveTextContent('Day deleted: “Day 2”');
+  valueOf(await addRoom({ workshopId, name: { en: 'Attic' }, capacity: null }));
+  await message().getByRole('button', { name: englishScreens.undo }).click();
+  await expect.element(message()).toHaveTextContent('Undone: Day deleted: “Day 2”');
+  expect((await readWorkshop(workshopId))?.rooms.some(({ name }) => name.en === 'Attic')).toBe(true);
+  await expect.poll(days).toBe(before);
+});
+
+test('there is one message at a time', async () => {
+  await show(workshopPath(workshopId, 'overview'));
+  notify('Message one');
+  notify('Message two');
+  await expect.element(message()).toHaveTextContent('Message two');
+  expect(message().elements()).toHaveLength(1);
+  expect(page.getByText('Message one').elements()).toHaveLength(0);
+});
+
+test('messages and failures go when their workshop is left', async () => {
+  await show(workshopPath(workshopId, 'overview'));
+  notify('Done here');
+  notifyFailure('Failed here');
+  await expect.element(message()).toBeVisible();
+  await expect.element(page.getByText('Failed here')).toBeVisible();
+  await page.getByRole('link', { name: englishScreens.section.people }).click();
+  await expect.element(page.getByText('Done here')).toBeVisible();
+  await page.getByRole('link', { name: /All workshops/ }).click();
+  await expect.poll(() => page.getByText('Done here').elements()).toHaveLength(0);
+  expect(page.getByText('Failed here').elements()).toHaveLength(0);
+});
+
+const sections = ['overview', 'agenda', 'people', 'attendance', 'documents', 'desk', 'register'] as const;
+const sizes = [
+  [1280, 800],
+  [1024, 640],
+] as const;
+
+test.each(sizes)('at %i×%i a message stands on no control of any section', async (width, height) => {
+  await page.viewport(width, height);
+  for (const section of sections) {
+    await show(workshopPath(workshopId, section));
+    await expect.element(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    notify('Session deleted: “A title of a session that is long enough to take more lines than one”', {
+      name: 'Undo',
+      run: () => undefined,
+    });
+    notifyFailure('The day could not be deleted, for a session is in it.');
+    await expect.element(message()).toBeVisible();
+    expect(coveredBy('[data-part="toast"]'), section).toEqual([]);
+    expect(coveredBy('[data-part="failures"]'), section).toEqual([]);
+    root?.unmount();
+    document.body.replaceChildren();
+  }
+});
+
+test.each(sizes)(
+  'at %i×%i a message stands on no control of a large dialog, whose failures stand in it',
+  async (...size) => {
+    await page.viewport(...size);
+    await show(workshopPath(workshopId, 'agenda'));
+    await page.getByRole('button', { name: englishScreens.agenda.more, exact: true }).click();
+    await page.getByRole('menuitem', { name: englishScreens.agenda.menu.groups }).click();
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    notify('Groups deleted: “Case work”', { name: 'Undo', run: () => undefined });
+    notifyFailure('The groups could not be made.');
+    await expect.element(message()).toBeVisible();
+    expect(coveredBy('[data-part="toast"]')).toEqual([]);
+    const failed = page.getByRole('alert').filter({ hasText: 'could not be made' }).element();
+    expect(failed.closest('[data-part="dialog"]')).not.toBeNull();
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => page.getByText('could not be made').elements()).toHaveLength(0);
+  },
+);
+
+/** The names of the controls outside the part that selector finds on which it stands. */
+function coveredBy(selector: string): string[] {
+  const part = document.querySelector(selector) ?? expect.fail(`no ${selector}`);
+  const own = part.getBoundingClientRect();
+  const controls = document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select, [role="radio"]');
+  return [...controls].flatMap((control) => {
+    if (part.contains(control) || control.closest('[inert], [aria-hidden="true"]') !== null) return [];
+    const at = visiblePart(control);
+    if (at === null) return [];
+    const apart = at.right <= own.left || own.right <= at.left || at.bottom <= own.top || own.bottom <= at.top;
+    return apart ? [] : [control.outerHTML.slice(0, 120)];
+  });
+}
+
+/** Where the control is seen: its rectangle, cut by whatever it scrolls in; null where nothing of it is left. */
+function visiblePart(control: HTMLElement): DOMRect | null {
+  let { left, top, right, bottom } = control.getBoundingClientRect();
+  for (let around = control.parentElement; around !== null; around = around.parentElement) {
+    if (getComputedStyle(around).overflow === 'visible') continue;
+    const edge = around.getBoundingClientRect();
+    [left, top] = [Math.max(left, edge.left), Math.max(top, edge.top)];
+    [right, bottom] = [Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
+  }
+  return right - left <= 1 || bottom - top <= 1 ? null : new DOMRect(left, top, right - left, bottom - top);
+}
