@@ -43,10 +43,10 @@ export class Wording {
   }
 
   /** One paragraph a language with the app's words. */
-  words(key: TextKey, style: TextStyleName, values?: (language: Language) => Values, lines?: number): Paragraph[] {
+  words(key: TextKey, style: TextStyleName, values?: (language: Language) => Values): Paragraph[] {
     return distinct(
       this.languages.map((language) =>
-        paragraph(this.translate(language, key, values?.(language)), style, this.tagged(language), lines),
+        paragraph(this.translate(language, key, values?.(language)), style, this.tagged(language)),
       ),
     );
   }
@@ -168,7 +168,7 @@ export function paperOpening(
   const titles = wording
     .texts(snapshot.workshop.title)
     .map(({ language, text }, index) =>
-      paragraph(text, index === 0 ? 'title' : 'secondTitle', wording.tagged(language), 5),
+      paragraph(text, index === 0 ? 'title' : 'secondTitle', wording.tagged(language)),
     );
   const facts = wording.languages.map((language) =>
     paragraph(
@@ -179,8 +179,8 @@ export function paperOpening(
   );
   return [
     textBlock('P', [
-      paragraph(organiserLine(snapshot, wording), 'overline', null, 3),
-      paragraph(programmeLine(snapshot, wording), 'small', null, 2),
+      paragraph(organiserLine(snapshot, wording), 'overline'),
+      paragraph(programmeLine(snapshot, wording), 'small'),
     ]),
     { kind: 'space', height: 5 },
     kicker(wording.both(`documents.title.${kind}`).toUpperCase(), version),
@@ -196,7 +196,7 @@ export function paperOpening(
 function kicker(name: string, version: readonly string[]): Block {
   const title = paragraph(name, 'kicker');
   if (version.length === 0) return textBlock('P', [title]);
-  const states = version.map((line, index) => paragraph(line, index === 0 ? 'version' : 'small', null, 2));
+  const states = version.map((line, index) => paragraph(line, index === 0 ? 'version' : 'small'));
   return {
     kind: 'text',
     tag: 'P',
@@ -216,8 +216,7 @@ function placeParts(snapshot: WorkshopSnapshot, language: Language): string[] {
 
 /** The foot of a paper: funding, working languages, and `state`, which is the date or the edition. */
 export function paperFooter(snapshot: WorkshopSnapshot, wording: Wording, state: string): RunningLine[] {
-  const small = (text: string): ReturnType<typeof paragraph> | null =>
-    text === '' ? null : paragraph(text, 'footer', null, 2);
+  const small = (text: string): ReturnType<typeof paragraph> | null => (text === '' ? null : paragraph(text, 'footer'));
   const languages = wording.languages.map((language) => languagesLine(snapshot, wording, language)).join(' / ');
   const sample = snapshot.workshop.fictional ? wording.both('documents.fictional') : '';
   return [
@@ -287,7 +286,7 @@ function sessionHeads(sessionId: string | null, snapshot: WorkshopSnapshot, word
   if (session === undefined) return wording.words('documents.signature', 'tableHead');
   const time = timesOf(session);
   const title = printedSessionTitle(session, wording, wording.first) || wording.text(session.title);
-  return [paragraph(time, 'timeHead', null, 1), paragraph(title, 'tableHead', null, 2)];
+  return [paragraph(time, 'timeHead'), paragraph(title, 'tableHead')];
 }
 
 /** What tells the file of some days from that of all: "Day 1", "days 1, 2"; null where all days are printed. */

@@ -37,7 +37,6 @@ import {
   titleIn,
 } from './changed-days.ts';
 
-const mostLines = 8;
 /** Kinds of changes that need no values besides their label, because the times are in columns of their own. */
 const plain: ReadonlySet<ChangeNote['kind']> = new Set(['added', 'cancelled', 'moved', 'described']);
 
@@ -104,7 +103,7 @@ function earlierTime(
 
 function titleOf({ was, is }: ChangedSession, isHere: boolean, wording: Wording, language: Language): Paragraph {
   const text = titleIn(is ?? was, wording, language);
-  return paragraph(text, isHere ? 'bodyStrong' : 'bodyMuted', wording.tagged(language), mostLines);
+  return paragraph(text, isHere ? 'bodyStrong' : 'bodyMuted', wording.tagged(language));
 }
 
 function noteParagraphs(
@@ -115,7 +114,7 @@ function noteParagraphs(
   style: 'sheetBody' | 'body',
 ): Paragraph[] {
   const { wording, now } = source;
-  const said = (text: string): Paragraph => paragraph(text, style, wording.tagged(language), mostLines);
+  const said = (text: string): Paragraph => paragraph(text, style, wording.tagged(language));
   if (!isHere && change.is !== null) {
     const moment = momentOf(change.is, now, wording, language);
     return [said(wording.translate(language, 'documents.changes.moved-to', { moment }))];
@@ -156,7 +155,7 @@ export function agendaChanges(snapshot: WorkshopSnapshot, request: DocumentReque
             ? [sentence(wording.words('documents.changes.no-editions', 'body'))]
             : dayParts({ ...comparison, wording, people: listedPeople(snapshot) }, request)),
         ],
-        header: [{ left: paragraph(title, 'footer', null, 1), right: null }],
+        header: [{ left: paragraph(title, 'footer'), right: null }],
         footer: paperFooter(snapshot, wording, state.join(' / ')),
         stamp: null,
       },
@@ -183,8 +182,6 @@ function dayBlocks(changed: ChangedDay, source: ChangeSource): Block[] {
   const continued = paragraph(
     `${heading.map(({ text }) => text).join(' / ')}  ${wording.both('documents.continued')}`,
     'dayContinued',
-    null,
-    2,
   );
   const rows = changed.sessions.map((each) => changeRow(each, changed.day, source));
   return [
@@ -218,7 +215,7 @@ function dayNotes({ differences }: ChangedDay, wording: Wording): Paragraph[] {
           : wording.translate(language, 'documents.changes.theme-changed', {
               now: difference.to[language] ?? wording.text(difference.to),
             });
-      return paragraph(text, 'dayTheme', wording.tagged(language), 3);
+      return paragraph(text, 'dayTheme', wording.tagged(language));
     }),
   );
 }

@@ -6,7 +6,7 @@ import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { clockAt } from '../../time/wall-clock.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { type Block, type Column, type PaperDocument, paragraph, textBlock } from '../layout/blocks.ts';
-import { gutter } from '../layout/layout.ts';
+import { gutter } from '../layout/page.ts';
 import { cellPadding } from '../layout/table.ts';
 import { listedPeople, type ListedPerson } from '../listed-people.ts';
 import {
@@ -63,7 +63,7 @@ export function agenda(workshop: WorkshopSnapshot, request: DocumentRequest): Pa
           ...(firstDay === undefined ? [] : [firstDay]),
           ...otherDays,
         ],
-        header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer', null, 1), right: null }],
+        header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer'), right: null }],
         footer: paperFooter(snapshot, wording, version.join(' / ')),
         stamp: null,
       },
@@ -79,7 +79,7 @@ function dayBlocks(day: Day, page: AgendaPage): Block[] {
   );
   const themes = wording.texts(day.theme);
   const again = [headings.map((one) => one.text).join(' / '), wording.both('documents.continued')].join('  ');
-  const continued = paragraph(again, 'dayContinued', null, 2);
+  const continued = paragraph(again, 'dayContinued');
   const rows = sessionsOfDay(day.id, snapshot.sessions).map((session) => agendaRow(session, page));
   const table: Block =
     rows.length === 0
@@ -99,7 +99,7 @@ function dayBlocks(day: Day, page: AgendaPage): Block[] {
       : [
           sideBySide(
             'P',
-            themes.map(({ language, text }) => paragraph(text, 'dayTheme', wording.tagged(language), 3)),
+            themes.map(({ language, text }) => paragraph(text, 'dayTheme', wording.tagged(language))),
             page,
           ),
         ]),

@@ -102,8 +102,6 @@ const methods: ReadonlySet<SessionKind> = new Set([
   'special-session',
   'site-visit',
 ]);
-/** Lines of a description; an agenda is not the place for more. */
-const longestDescription = 12;
 
 export function agendaRow(session: Session, page: AgendaPage): Row {
   const isPause = pauses.has(session.kind);
@@ -132,7 +130,7 @@ function isDropped(session: Session, { plan }: AgendaPage): boolean {
 function plannedTime(session: Session, { plan, wording }: AgendaPage): Paragraph[] {
   const planned = plan?.get(session.id);
   if (planned === undefined || timesOf(planned) === timesOf(session)) return [];
-  return wording.words('documents.agenda.planned', 'small', () => ({ time: timesOf(planned) }), 2);
+  return wording.words('documents.agenda.planned', 'small', () => ({ time: timesOf(planned) }));
 }
 
 /** One cell a language; a title that is not translated runs over both columns. */
@@ -156,10 +154,10 @@ function titleParagraphs(session: Session, page: AgendaPage, language: Language,
     audience === undefined ? '' : wording.translate(language, 'documents.for-whom', { audience }),
   ];
   return [
-    paragraph(title, quiet ? 'bodyMuted' : 'bodyStrong', tag, 8),
+    paragraph(title, quiet ? 'bodyMuted' : 'bodyStrong', tag),
     paragraph(isDropped(session, page) ? wording.translate(language, 'documents.agenda.dropped') : '', 'body', tag),
-    paragraph(session.description[language] ?? '', 'small', tag, longestDescription),
-    paragraph(notes.filter(Boolean).join('  ·  '), 'small', tag, 4),
+    paragraph(session.description[language] ?? '', 'small', tag),
+    paragraph(notes.filter(Boolean).join('  ·  '), 'small', tag),
   ];
 }
 
@@ -181,15 +179,15 @@ function responsibleOf(session: Session, page: AgendaPage): Paragraph[] {
     const position = page.introduced.has(id) ? '' : wording.text(person.position);
     page.introduced.add(id);
     return [
-      ...names.map((name, index) => paragraph(name, index === 0 ? 'body' : 'small', null, 3)),
-      paragraph(position, 'small', null, 4),
+      ...names.map((name, index) => paragraph(name, index === 0 ? 'body' : 'small')),
+      paragraph(position, 'small'),
     ];
   });
 }
 
 function roomOf(session: Session, { snapshot, wording }: AgendaPage, style: 'small' | 'body'): Paragraph[] {
   const room = snapshot.rooms.find((one) => one.id === session.placement?.roomId);
-  return room === undefined ? [] : wording.texts(room.name).map(({ text }) => paragraph(text, style, null, 2));
+  return room === undefined ? [] : wording.texts(room.name).map(({ text }) => paragraph(text, style));
 }
 
 /**

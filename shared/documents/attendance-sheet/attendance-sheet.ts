@@ -52,7 +52,7 @@ function sheetOpening({ day, subjects, snapshot, wording }: Sheet): Block[] {
   const titles = wording
     .texts(workshop.title)
     .map(({ language, text }, index) =>
-      paragraph(text, index === 0 ? 'sheetTitle' : 'sheetSecondTitle', wording.tagged(language), 3),
+      paragraph(text, index === 0 ? 'sheetTitle' : 'sheetSecondTitle', wording.tagged(language)),
     );
   const register = [
     programme.code === '' ? '' : `${wording.both('documents.project-code')}: ${programme.code}`,
@@ -63,24 +63,23 @@ function sheetOpening({ day, subjects, snapshot, wording }: Sheet): Block[] {
       [dayLine(day, wording, language), placeLine(snapshot, language)].join('  ·  '),
       'field',
       wording.tagged(language),
-      2,
     ),
   );
   return [
     twoSides(
       'P',
-      [paragraph(organiserLine(snapshot, wording), 'overline', null, 2)],
-      [paragraph(programmeLine(snapshot, wording), 'small', null, 3)],
+      [paragraph(organiserLine(snapshot, wording), 'overline')],
+      [paragraph(programmeLine(snapshot, wording), 'small')],
     ),
     { kind: 'space', height: 2 },
     textBlock('P', [paragraph(wording.both('documents.title.attendance-sheet').toUpperCase(), 'kicker')]),
     twoSides(
       'H1',
       titles,
-      register.map((line) => paragraph(line, 'small', null, 2)),
+      register.map((line) => paragraph(line, 'small')),
     ),
     { kind: 'space', height: 1.5 },
-    textBlock('P', [...whenAndWhere, paragraph(subjects.join('  ·  '), 'sheetSubject', null, 3)]),
+    textBlock('P', [...whenAndWhere, paragraph(subjects.join('  ·  '), 'sheetSubject')]),
     { kind: 'space', height: 2.5 },
   ];
 }
@@ -126,12 +125,10 @@ function sheetHeader({ day, subjects, snapshot, wording }: Sheet, request: Docum
   const title = `${wording.translate(wording.first, 'documents.title.attendance-sheet')}  ·  ${wording.text(snapshot.workshop.title)}`;
   return [
     {
-      left: paragraph(title, 'footer', null, 1),
+      left: paragraph(title, 'footer'),
       right: paragraph(
         [dayLine(day, wording, request.languages[0] ?? 'en'), ...subjects].join('  ·  '),
         'footerStrong',
-        null,
-        2,
       ),
     },
   ];
@@ -141,8 +138,8 @@ function sheetHeader({ day, subjects, snapshot, wording }: Sheet, request: Docum
 function sheetFooter({ id, snapshot, wording }: Sheet, request: DocumentRequest): RunningLine[] {
   const sample = snapshot.workshop.fictional ? wording.both('documents.fictional') : '';
   const [privacy = '', ...otherPrivacy] = wording.words('documents.privacy', 'footer').map((one) => one.text);
-  const left = (text: string): Paragraph | null => (text === '' ? null : paragraph(text, 'footer', null, 2));
-  const right = (text: string): Paragraph => paragraph(text, 'footer', null, 2);
+  const left = (text: string): Paragraph | null => (text === '' ? null : paragraph(text, 'footer'));
+  const right = (text: string): Paragraph => paragraph(text, 'footer');
   const lines = [
     {
       left: left([fundingLine(snapshot, wording), sample].filter(Boolean).join('  ·  ')),
@@ -184,7 +181,7 @@ function staffGroup(columns: readonly SheetColumn[], sheet: Sheet): RowGroup {
   const rows = sheet.people.staff.map((person, index) => {
     const contents = contentsOf(person, `T${String(index + 1)}`, sheet.wording, false);
     const role = sheet.wording.words(`vocabulary.role.${person.participation.role}`, 'sheetBody');
-    const sessions = [paragraph(sessionsLine(person, sheet), 'sheetMuted', null, 3)];
+    const sessions = [paragraph(sessionsLine(person, sheet), 'sheetMuted')];
     return rowOf(columns, person.participation.id, { ...contents, role, sessions });
   });
   return { heading: null, continued: null, rows };
@@ -210,19 +207,19 @@ function contentsOf(person: ListedPerson, number: string, wording: Wording, head
   return {
     number: [paragraph(number, 'sheetBody')],
     name: [
-      ...names.map((name, index) => paragraph(name, index === 0 ? 'sheetName' : 'sheetMuted', null, 2)),
+      ...names.map((name, index) => paragraph(name, index === 0 ? 'sheetName' : 'sheetMuted')),
       ...(head ? [paragraph(wording.translate(wording.first, 'documents.head'), 'sheetMuted')] : []),
     ],
     sex: [paragraph(wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`), 'sheetBody')],
-    organisation: [paragraph(wording.text(person.institution?.name ?? {}), 'sheetBody', null, 4)],
-    position: [paragraph(wording.text(person.position), 'sheetBody', null, 4)],
-    contacts: [person.phone, person.email].map((line) => paragraph(line, 'sheetMuted', null, 3)),
+    organisation: [paragraph(wording.text(person.institution?.name ?? {}), 'sheetBody')],
+    position: [paragraph(wording.text(person.position), 'sheetBody')],
+    contacts: [person.phone, person.email].map((line) => paragraph(line, 'sheetMuted')),
   };
 }
 
 function groupHeading(group: SheetGroup, wording: Wording): Paragraph {
   const names = group.delegation === null ? [wording.both('documents.without-delegation')] : group.names;
-  return paragraph(`${names.join(' / ')}  ·  ${String(group.people.length)}`, 'group', null, 2);
+  return paragraph(`${names.join(' / ')}  ·  ${String(group.people.length)}`, 'group');
 }
 
 /** "09:40 Mental health needs; 13:40 Dialogue". */
@@ -280,15 +277,15 @@ function heading({ id, day, subjects, snapshot, wording }: Sheet): Block {
   const titles = wording
     .texts(snapshot.workshop.title)
     .map(({ language, text }, index) =>
-      paragraph(text, index === 0 ? 'sheetName' : 'sheetMuted', wording.tagged(language), 1),
+      paragraph(text, index === 0 ? 'sheetName' : 'sheetMuted', wording.tagged(language)),
     );
   const [first, ...others] = wording.languages.map((language) =>
     [dayLine(day, wording, language), placeLine(snapshot, language)].filter(Boolean).join('  ·  '),
   );
   const right = [
-    paragraph(wording.both('documents.title.attendance-sheet'), 'sheetMuted', null, 1),
-    paragraph(id, 'sheetName', null, 1),
-    paragraph(subjects.join('  ·  '), 'sheetSubject', null, 2),
+    paragraph(wording.both('documents.title.attendance-sheet'), 'sheetMuted'),
+    paragraph(id, 'sheetName'),
+    paragraph(subjects.join('  ·  '), 'sheetSubject'),
   ];
   return {
     kind: 'text',
@@ -300,8 +297,8 @@ function heading({ id, day, subjects, snapshot, wording }: Sheet): Block {
         align: 'start',
         paragraphs: [
           ...titles,
-          paragraph(first ?? '', 'sheetBody', null, 1),
-          ...others.map((line) => paragraph(line, 'sheetMuted', null, 1)),
+          paragraph(first ?? '', 'sheetBody'),
+          ...others.map((line) => paragraph(line, 'sheetMuted')),
         ],
       },
       { share: 1.3, align: 'end', paragraphs: right },
@@ -310,8 +307,8 @@ function heading({ id, day, subjects, snapshot, wording }: Sheet): Block {
 }
 
 function signerOf({ participation }: ListedPerson, role: string): Signer {
-  const code = paragraph(participationCode(participation), 'stripCode', null, 1);
-  return { row: participation.id, contents: [code, paragraph(role, 'sheetMuted', null, 2)] };
+  const code = paragraph(participationCode(participation), 'stripCode');
+  return { row: participation.id, contents: [code, paragraph(role, 'sheetMuted')] };
 }
 
 /** Empty lines of a sheet on which nobody is expected yet. */

@@ -133,8 +133,8 @@ function sectionOf(table: Table, request: DocumentRequest, first: number, count:
   const slots = figures.slots.slice(first, first + count);
   const delegations = [...new Set(figures.rows.map(({ delegation }) => delegation))];
   const groups = delegations.map((delegation) => ({
-    heading: paragraph(delegation, 'group', null, 2),
-    continued: paragraph(`${delegation}  ${wording.both('documents.continued')}`, 'group', null, 2),
+    heading: paragraph(delegation, 'group'),
+    continued: paragraph(`${delegation}  ${wording.both('documents.continued')}`, 'group'),
     rows: figures.rows.flatMap((row, index) =>
       row.delegation === delegation ? [personRow(row, index, table, first, count)] : [],
     ),
@@ -157,7 +157,7 @@ function sectionOf(table: Table, request: DocumentRequest, first: number, count:
         textBlock('P', [paragraph(legend(wording), 'small')]),
       ],
     ],
-    header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer', null, 1), right: null }],
+    header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer'), right: null }],
     footer: paperFooter(snapshot, wording, asOfLine(request, wording)),
     stamp: null,
   };
@@ -179,7 +179,7 @@ function columnsOf(slots: readonly Slot[], table: Table): Column[] {
     plain(sexWidth, 'documents.sex', 'middle'),
     ...slots.map((slot): Column => ({
       width: signature,
-      heads: [paragraph(slotDay(slot, snapshot, wording), 'timeHead', null, 1), ...halfOrSession(slot, table)],
+      heads: [paragraph(slotDay(slot, snapshot, wording), 'timeHead'), ...halfOrSession(slot, table)],
       align: 'middle',
       upwards: signature < upright,
     })),
@@ -192,7 +192,7 @@ function columnsOf(slots: readonly Slot[], table: Table): Column[] {
 /** Words of one language only: there is no room for more. */
 function halfOrSession(slot: Slot, { wording, snapshot }: Table): Paragraph[] {
   if (slot.kind === 'session') return slotHeads(slot, snapshot, wording).map((one) => ({ ...one, lines: 1 }));
-  return [paragraph(slotTitle(slot, snapshot, new Wording([wording.first])), 'tableHead', null, 2)];
+  return [paragraph(slotTitle(slot, snapshot, new Wording([wording.first])), 'tableHead')];
 }
 
 function personRow(row: FiguresRow, index: number, { wording }: Table, first: number, count: number): Row {
@@ -202,7 +202,7 @@ function personRow(row: FiguresRow, index: number, { wording }: Table, first: nu
     tinted: false,
     cells: [
       text(String(index + 1)),
-      cell(names.map((name, line) => paragraph(name, line === 0 ? 'sheetBody' : 'sheetMuted', null, 2))),
+      cell(names.map((name, line) => paragraph(name, line === 0 ? 'sheetBody' : 'sheetMuted'))),
       text(wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`)),
       ...statuses.slice(first, first + count).map((status) => text(status === null ? '–' : letterOf(status, wording))),
       ...rateCells(rates),
@@ -218,7 +218,7 @@ function totalRow({ name, rows }: FiguresTotal, slots: readonly Slot[], first: n
     tinted: false,
     cells: [
       text(''),
-      cell([paragraph(`${name}  ·  ${String(rows.length)}`, 'sheetBody', null, 2)]),
+      cell([paragraph(`${name}  ·  ${String(rows.length)}`, 'sheetBody')]),
       text(''),
       ...present.map((number) => text(String(number))),
       ...rateCells(sumOfRates(rows)),
