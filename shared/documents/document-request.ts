@@ -74,6 +74,8 @@ export const documentRequestSchema = z.object({
   safe: z.boolean().optional(),
   /** Each breakout group on a page of its own; absent, as many as fit. */
   pagePerGroup: z.boolean().optional(),
+  /** Each day of an agenda on a page of its own; absent, as many as fit. */
+  pagePerDay: z.boolean().optional(),
   /** Badges for people in these roles only; absent or null, for all. */
   roles: z.array(z.enum(participationRoles)).max(participationRoles.length).nullable().optional(),
   /** Absent, the smaller one. */

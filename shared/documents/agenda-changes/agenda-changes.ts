@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/agenda/day.ts';
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
-import { agendaName } from '../agenda/printed-agenda.ts';
+import { agendaName, nothingToDeliver } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   type Block,
@@ -153,9 +153,9 @@ export function agendaChanges(snapshot: WorkshopSnapshot, request: DocumentReque
           paperOpening(snapshot, wording, 'agenda-changes', state),
           ...(comparison === null
             ? [sentence(wording.words('documents.changes.no-editions', 'body'))]
-            : dayParts({ ...comparison, wording, people: listedPeople(snapshot) }, request)),
+            : dayParts({ ...comparison, wording, people: listedPeople(snapshot) }, snapshot, request)),
         ],
-        header: [{ left: paragraph(title, 'footer'), right: null }],
+        header: [{ left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'), right: null }],
         footer: paperFooter(snapshot, wording, state.join(' / ')),
         stamp: null,
       },
@@ -163,8 +163,8 @@ export function agendaChanges(snapshot: WorkshopSnapshot, request: DocumentReque
   };
 }
 
-function dayParts(source: ChangeSource, request: DocumentRequest): Block[][] {
-  const days = changedDays(source, request);
+function dayParts(source: ChangeSource, snapshot: WorkshopSnapshot, request: DocumentRequest): Block[][] {
+  const days = changedDays(source, snapshot, request);
   const { wording, edition } = source;
   if (days.length > 0) return days.map((day) => dayBlocks(day, source));
   return [sentence(wording.words('documents.changes.nothing', 'body', () => ({ number: edition.number })))];
@@ -230,7 +230,7 @@ export function agendaChangesWorkbook(snapshot: WorkshopSnapshot, request: Docum
   const sheet = {
     name: wording.translate(wording.first, 'documents.title.agenda-changes'),
     columns: workbookColumns(wording),
-    rows: source === null ? [] : changedDays(source, request).flatMap((day) => workbookRows(day, source)),
+    rows: source === null ? [] : changedDays(source, snapshot, request).flatMap((day) => workbookRows(day, source)),
     blankRows: 0,
     rowHeight: null,
     header: { left: title, right: state.join(' / ') },
@@ -305,6 +305,6 @@ export const agendaChangesDefinition = {
   paper: agendaChanges,
   workbook: agendaChangesWorkbook,
   lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) =>
-    comparisonOf(snapshot, request) === null ? 'documents.agenda.no-editions' : null,
+    comparisonOf(snapshot, request) === null ? 'documents.agenda.no-editions' : nothingToDeliver(snapshot, request),
   nameDetails: [sinceName, agendaName, chosenDaysName],
 } as const;

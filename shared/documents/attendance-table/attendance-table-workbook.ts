@@ -223,7 +223,7 @@ function personRow({ person, delegation, statuses, rates }: FiguresRow, index: n
   return [
     index + 1,
     ...names.map((language) => person.listName(language)),
-    wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`),
+    wording.both(`vocabulary.sexShort.${person.sex}`),
     delegation,
     ...statuses.map((status) =>
       status === null ? notExpected : status === 'unmarked' ? null : statusWord(status, wording),

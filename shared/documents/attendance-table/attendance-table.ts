@@ -8,6 +8,7 @@ import {
   withMarks,
 } from '../../domain/attendance/attendance.ts';
 import { type Slot, slotsOf } from '../../domain/attendance/slots.ts';
+import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
@@ -22,6 +23,7 @@ import {
   textBlock,
 } from '../layout/blocks.ts';
 import { bodyWidth, paperOf } from '../layout/page.ts';
+import { fittingColumns } from '../layout/table.ts';
 import { type ListedPerson, sheetPeople } from '../listed-people.ts';
 import { asOfLine, chosenDays, paperFooter, paperOpening, slotDay, slotHeads, slotTitle, Wording } from '../wording.ts';
 
@@ -55,7 +57,7 @@ export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, 
       const { id } = person.participation;
       const statuses = slots.map((slot) => (isExpected(id, slot) ? statusIn(sheet, id, slot.id) : null));
       const rated = statuses.flatMap((status, index) => (status === null ? [] : [{ status, isOver: index < over }]));
-      const delegation = group.names[0] ?? wording.translate(wording.first, 'documents.without-delegation');
+      const delegation = group.names.join(' / ') || wording.both('documents.without-delegation');
       return { person, delegation, statuses, rates: ratesOf(rated, snapshot.workshop.attendance) };
     }),
   );
@@ -93,7 +95,7 @@ export function totalsOf({ rows }: Figures, wording: Wording): FiguresTotal[] {
     { by: 'all', label: everybody, name: everybody, rows },
     ...sexes.map((sex): FiguresTotal => ({
       by: 'sex',
-      label: wording.translate(wording.first, `vocabulary.sexShort.${sex}`),
+      label: wording.both(`vocabulary.sexShort.${sex}`),
       name: wording.both(`vocabulary.sex.${sex}`),
       rows: rows.filter(({ person }) => person.sex === sex),
     })),
@@ -118,17 +120,25 @@ export function attendanceTable(snapshot: WorkshopSnapshot, request: DocumentReq
   const wording = new Wording(request.languages);
   const table = { figures: figuresOf(snapshot, request, wording), wording, snapshot };
   const { slots } = table.figures;
-  const sections = Math.max(1, Math.ceil(slots.length / mostSlots));
+  const heads = slots.map((slot) => slotColumnHeads(slot, table));
+  const fitting = fittingColumns(heads, mostSlots, slotWidth, upright);
+  const sections = Math.max(1, Math.ceil(slots.length / fitting));
   const each = Math.ceil(slots.length / sections);
   return {
     title: `${wording.both('documents.title.attendance-table')}: ${wording.text(snapshot.workshop.title)}`,
     language: wording.first,
     orientation: 'landscape',
-    sections: Array.from({ length: sections }, (_, index) => sectionOf(table, request, index * each, each)),
+    sections: Array.from({ length: sections }, (_, index) =>
+      sectionOf(table, request, { first: index * each, count: each, number: index + 1, of: sections }),
+    ),
   };
 }
 
-function sectionOf(table: Table, request: DocumentRequest, first: number, count: number): Section {
+/** The slots of one part of a table that is too wide for a page; parts are numbered from 1. */
+type TablePart = { readonly first: number; readonly count: number; readonly number: number; readonly of: number };
+
+function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Section {
+  const { first, count, number, of } = part;
   const { figures, wording, snapshot } = table;
   const slots = figures.slots.slice(first, first + count);
   const delegations = [...new Set(figures.rows.map(({ delegation }) => delegation))];
@@ -139,33 +149,51 @@ function sectionOf(table: Table, request: DocumentRequest, first: number, count:
       row.delegation === delegation ? [personRow(row, index, table, first, count)] : [],
     ),
   }));
+  const parts =
+    of === 1
+      ? []
+      : wording.each((language) => wording.translate(language, 'documents.part', { number, count: of }), 'footer');
   const totals = totalsOf(figures, wording).map((total) => totalRow(total, slots, first));
   const heading = paragraph(wording.both('documents.totals'), 'group');
   return {
     parts: [
       [
-        ...paperOpening(snapshot, wording, 'attendance-table'),
+        ...paperOpening(
+          snapshot,
+          wording,
+          'attendance-table',
+          parts.map((part) => part.text),
+        ),
         { kind: 'space', height: 3 },
         {
           kind: 'table',
           columns: columnsOf(slots, table),
-          groups: [...groups, { heading, continued: heading, rows: totals }],
+          groups: [...groups, { heading, continued: heading, rows: totals, whole: true }],
+          keepWithNext: true,
           look: 'grid',
           rowHeight: 6,
         },
         { kind: 'space', height: 2 },
-        textBlock('P', [paragraph(legend(wording), 'small')]),
+        textBlock(
+          'P',
+          wording.each((language) => legend(wording, language), 'small'),
+        ),
       ],
     ],
-    header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer'), right: null }],
+    header: [
+      {
+        left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'),
+        right: paragraph(parts.map((part) => part.text).join(' / '), 'footerStrong'),
+      },
+    ],
     footer: paperFooter(snapshot, wording, asOfLine(request, wording)),
     stamp: null,
   };
 }
 
 function columnsOf(slots: readonly Slot[], table: Table): Column[] {
-  const { wording, snapshot } = table;
-  const signature = slots.length === 0 ? 0 : Math.min(20, (width - 75) / (slots.length + 3));
+  const { wording } = table;
+  const signature = slotWidth(slots.length);
   const name = width - numberWidth - sexWidth - 3 * rateWidth - signature * slots.length;
   const plain = (own: number, key: Parameters<Wording['words']>[0], align: Column['align']): Column => ({
     width: own,
@@ -179,7 +207,7 @@ function columnsOf(slots: readonly Slot[], table: Table): Column[] {
     plain(sexWidth, 'documents.sex', 'middle'),
     ...slots.map((slot): Column => ({
       width: signature,
-      heads: [paragraph(slotDay(slot, snapshot, wording), 'timeHead'), ...halfOrSession(slot, table)],
+      heads: slotColumnHeads(slot, table),
       align: 'middle',
       upwards: signature < upright,
     })),
@@ -189,10 +217,20 @@ function columnsOf(slots: readonly Slot[], table: Table): Column[] {
   ];
 }
 
-/** Words of one language only: there is no room for more. */
-function halfOrSession(slot: Slot, { wording, snapshot }: Table): Paragraph[] {
-  if (slot.kind === 'session') return slotHeads(slot, snapshot, wording).map((one) => ({ ...one, lines: 1 }));
-  return [paragraph(slotTitle(slot, snapshot, new Wording([wording.first])), 'tableHead')];
+/** Millimetres of one slot's column where a page has so many. */
+function slotWidth(count: number): number {
+  return count === 0 ? 0 : Math.min(20, (width - 75) / (count + 3));
+}
+
+/** Day and time in one line, then the half-day or session in each language. */
+function slotColumnHeads(slot: Slot, { wording, snapshot }: Table): Paragraph[] {
+  const day = slotDay(slot, snapshot, wording);
+  if (slot.kind === 'session') {
+    const [time, ...titles] = slotHeads(slot, snapshot, wording);
+    return [paragraph(`${day} ${time?.text ?? ''}`, 'timeHead'), ...titles];
+  }
+  const half = slotTitle(slot, snapshot, wording);
+  return [paragraph(day, 'timeHead'), ...half.split(' / ').map((words) => paragraph(words, 'tableHead'))];
 }
 
 function personRow(row: FiguresRow, index: number, { wording }: Table, first: number, count: number): Row {
@@ -203,7 +241,7 @@ function personRow(row: FiguresRow, index: number, { wording }: Table, first: nu
     cells: [
       text(String(index + 1)),
       cell(names.map((name, line) => paragraph(name, line === 0 ? 'sheetBody' : 'sheetMuted'))),
-      text(wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`)),
+      cell(wording.words(`vocabulary.sexShort.${person.sex}`, 'sheetBody')),
       ...statuses.slice(first, first + count).map((status) => text(status === null ? '–' : letterOf(status, wording))),
       ...rateCells(rates),
     ],
@@ -240,13 +278,13 @@ function letterOf(status: AttendanceStatus, wording: Wording): string {
   return status === 'unmarked' ? '' : wording.translate(wording.first, `documents.status-letter.${status}`);
 }
 
-/** "P present · L late · …". */
-function legend(wording: Wording): string {
+/** "P present · L late · …": the letters are those of the first language, which stand in the table. */
+function legend(wording: Wording, language: Language): string {
   return attendanceStatuses
     .filter((status) => status !== 'unmarked')
     .map(
       (status) =>
-        `${letterOf(status, wording)} ${wording.translate(wording.first, `vocabulary.attendanceStatus.${status}`)}`,
+        `${letterOf(status, wording)} ${wording.translate(language, `vocabulary.attendanceStatus.${status}`)}`,
     )
     .join('  ·  ');
 }

@@ -22,11 +22,12 @@ import {
 import { byName, countryOf, listedPeople, type ListedPerson } from '../listed-people.ts';
 import {
   asOfLine,
+  bothCountries,
   fundingLine,
   momentOf,
   paperFooter,
   paperOpening,
-  printedSessionTitle,
+  wholeTitle,
   Wording,
 } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
@@ -75,7 +76,7 @@ function sessionLine(session: Session, source: Source, language: Language): stri
   return [
     momentOf(session, snapshot, wording, language),
     textIn(room?.name ?? {}, language),
-    printedSessionTitle(session, wording, language) || wording.text(session.title),
+    wholeTitle(session, wording, language),
     leadsOf(session, source)
       .map((person) => person.spokenName(language))
       .join(', '),
@@ -101,7 +102,7 @@ export function groupLists(snapshot: WorkshopSnapshot, request: DocumentRequest)
   const title = paperOpening(snapshot, wording, 'group-lists');
   const section = (own: Section['parts']): Section => ({
     parts: own,
-    header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer'), right: null }],
+    header: [{ left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'), right: null }],
     footer: paperFooter(snapshot, wording, asOfLine(request, wording)),
     stamp: null,
   });
@@ -241,13 +242,13 @@ function workbookRow(
   const room = snapshot.rooms.find(({ id }) => id === session?.placement?.roomId);
   return [
     name,
-    wording.text(group.name),
+    wording.bothOf(group.name),
     ...wording.distinct('documents.full-name').map((language) => person.listName(language)),
-    wording.text(person.institution?.name ?? {}) || null,
-    country === null ? null : countryName(country, wording.first),
+    wording.bothOf(person.institution?.name ?? {}) || null,
+    country === null ? null : bothCountries(country, wording),
     day?.number ?? null,
     session === undefined ? null : { time: clockAt(startOf(session)) },
-    wording.text(room?.name ?? {}) || null,
+    wording.bothOf(room?.name ?? {}) || null,
   ];
 }
 

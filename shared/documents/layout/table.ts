@@ -95,9 +95,24 @@ function upwardsSize(columns: readonly Pick<Column, 'heads' | 'width'>[]): Upwar
   return null;
 }
 
-/** Whether heads can be turned upwards in columns of this width (in millimetres) without any of their words missing. */
-export function fitUpwards(heads: readonly Column['heads'][], width: number): boolean {
-  return upwardsSize(heads.map((own) => ({ heads: own, width }))) !== null;
+/** Points below which columns are rather put on a further page than their heads made smaller. */
+const comfortable = 7;
+
+/**
+ * How many columns with these heads can stand side by side, `most` at the most, so that all words fit when they are
+ * turned upwards, as they are in columns narrower than `upright`. Widths in millimetres.
+ */
+export function fittingColumns(
+  heads: readonly Column['heads'][],
+  most: number,
+  widthOf: (count: number) => number,
+  upright: number,
+): number {
+  const thickest = Math.max(0, ...heads.map((own) => thicknessOf(upwardsLines({ heads: own }, tallest, comfortable))));
+  for (let count = Math.min(most, heads.length); count > 1; count--) {
+    if (widthOf(count) >= upright || thickest <= widthOf(count) - 1) return count;
+  }
+  return 1;
 }
 
 type Head = {
