@@ -34,6 +34,19 @@ export type BadgeSize = (typeof badgeSizes)[number];
 export const documentFormats = ['pdf', 'xlsx', 'docx'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
+/**
+ * Points of the smallest letters on each kind of paper; turned heads of tables and the lines of badges shrink to them
+ * before words are divided.
+ */
+export const smallestLetters: Readonly<Record<DocumentKind, number>> = {
+  agenda: 7,
+  'agenda-changes': 7,
+  'attendance-sheet': 6.5,
+  'attendance-table': 6.5,
+  'group-lists': 7,
+  badges: 6,
+};
+
 /** The formats in which each kind of document can be written. */
 export const formatsOf: Readonly<Record<DocumentKind, readonly DocumentFormat[]>> = {
   agenda: ['pdf', 'xlsx', 'docx'],
