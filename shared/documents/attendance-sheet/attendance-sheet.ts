@@ -1,6 +1,6 @@
 import { sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
 import { type Language, textIn } from '../../domain/language.ts';
-import { isCounted, isExpected, participationCode } from '../../domain/people/participation.ts';
+import { isCounted, isExpected } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { clockAt } from '../../time/wall-clock.ts';
 import type { DocumentRequest } from '../document-request.ts';
@@ -15,7 +15,6 @@ import {
   type RowGroup,
   type RunningLine,
   type Section,
-  type StripBlock,
   type TableBlock,
   textBlock,
 } from '../layout/blocks.ts';
@@ -45,7 +44,6 @@ import {
   type SheetColumn,
   signatureHeight,
   staffColumns,
-  stripColumns,
 } from './sheet-plan.ts';
 import { sheetStrips } from './sheet-strips.ts';
 import { sheetWorkbook } from './sheet-workbook.ts';
