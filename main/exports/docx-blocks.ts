@@ -16,17 +16,18 @@ import {
   WidthType,
   Paragraph as WordParagraph,
 } from 'docx';
-import type {
-  Block,
-  Cell,
-  Column,
-  FieldsBlock,
-  Paragraph,
-  Row,
-  RowGroup,
-  RunningLine,
-  TableBlock,
-  TextBlock,
+import {
+  type Block,
+  type Cell,
+  type Column,
+  type FieldsBlock,
+  paragraph,
+  type Paragraph,
+  type Row,
+  type RowGroup,
+  type RunningLine,
+  type TableBlock,
+  type TextBlock,
 } from '../../shared/documents/layout/blocks.ts';
 import { colours, type TextStyle, textStyles } from '../../shared/documents/layout/typography.ts';
 import { xmlText } from './open-xml.ts';
@@ -158,7 +159,7 @@ function fieldsTable({ fields }: FieldsBlock, width: number): Table {
   const widths = fields.map(({ share }) => (width * share) / shares);
   const borders = { ...noBorders, bottom: line };
   const cells = fields.map(({ label }, index) =>
-    tableCell([{ text: label, style: 'field', language: null, lines: 1 }], widths[index] ?? 0, {}, { borders }),
+    tableCell([paragraph(label, 'field')], widths[index] ?? 0, {}, { borders }),
   );
   const height = { value: twips(9), rule: HeightRule.ATLEAST };
   return table(widths, [new TableRow({ children: cells, cantSplit: true, height })], 'none');

@@ -34,6 +34,19 @@ export type BadgeSize = (typeof badgeSizes)[number];
 export const documentFormats = ['pdf', 'xlsx', 'docx'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
+/**
+ * Points of the smallest letters on each kind of paper; turned heads of tables and the lines of badges shrink to them
+ * before words are divided.
+ */
+export const smallestLetters: Readonly<Record<DocumentKind, number>> = {
+  agenda: 7,
+  'agenda-changes': 7,
+  'attendance-sheet': 6.5,
+  'attendance-table': 6.5,
+  'group-lists': 7,
+  badges: 6,
+};
+
 /** The formats in which each kind of document can be written. */
 export const formatsOf: Readonly<Record<DocumentKind, readonly DocumentFormat[]>> = {
   agenda: ['pdf', 'xlsx', 'docx'],
@@ -74,6 +87,8 @@ export const documentRequestSchema = z.object({
   safe: z.boolean().optional(),
   /** Each breakout group on a page of its own; absent, as many as fit. */
   pagePerGroup: z.boolean().optional(),
+  /** Each day of an agenda on a page of its own; absent, as many as fit. */
+  pagePerDay: z.boolean().optional(),
   /** Badges for people in these roles only; absent or null, for all. */
   roles: z.array(z.enum(participationRoles)).max(participationRoles.length).nullable().optional(),
   /** Absent, the smaller one. */

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/agenda/day.ts';
 import type { Session } from '../domain/agenda/session.ts';
 import { daysInOrder, endOf, type Slot, startOf } from '../domain/attendance/slots.ts';
-import { countryName } from '../domain/country.ts';
+import { type Country, countryName } from '../domain/country.ts';
 import { isBlank, type Language, type Text, textIn } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { formatDate, formatDateRange, formatDateWithWeekday, formatShortDate } from '../text/dates.ts';
@@ -43,10 +43,10 @@ export class Wording {
   }
 
   /** One paragraph a language with the app's words. */
-  words(key: TextKey, style: TextStyleName, values?: (language: Language) => Values, lines?: number): Paragraph[] {
+  words(key: TextKey, style: TextStyleName, values?: (language: Language) => Values): Paragraph[] {
     return distinct(
       this.languages.map((language) =>
-        paragraph(this.translate(language, key, values?.(language)), style, this.tagged(language), lines),
+        paragraph(this.translate(language, key, values?.(language)), style, this.tagged(language)),
       ),
     );
   }
@@ -66,6 +66,23 @@ export class Wording {
     return written.length > 0 || any === '' ? written : [{ language: this.first, text: any }];
   }
 
+  /** The user's text in each language that has it, once where they are the same: "Hall / Зал". */
+  bothOf(text: Text): string {
+    return [...new Set(this.texts(text).map((each) => each.text))].join(' / ');
+  }
+
+  /** One paragraph a language with what `line` says in it, once where it is the same; the second in its own look. */
+  each(line: (language: Language) => string, style: TextStyleName, second = style): Paragraph[] {
+    const said = distinct(this.languages.map((language) => paragraph(line(language), style, this.tagged(language))));
+    return said.map((one, index) => (index === 0 ? one : { ...one, style: second }));
+  }
+
+  /** One paragraph for each language in which the user wrote it. */
+  said(text: Text, style: TextStyleName, second = style): Paragraph[] {
+    const written = this.texts(text).map((one) => paragraph(one.text, style, this.tagged(one.language)));
+    return distinct(written).map((one, index) => (index === 0 ? one : { ...one, style: second }));
+  }
+
   /** Null for the document's own language, which needs no mark. */
   tagged(language: Language): Language | null {
     return language === this.first ? null : language;
@@ -79,17 +96,21 @@ function distinct(paragraphs: readonly Paragraph[]): Paragraph[] {
 // Lines that the documents of a workshop share: organisers, place, dates, funding, state, names of days and slots.
 
 /** "UNODC Regional Office for Central Asia · UNODC Prevention, Treatment and Rehabilitation Section". */
-export function organiserLine({ workshop, programme }: WorkshopSnapshot, wording: Wording): string {
+export function organiserLine({ workshop, programme }: WorkshopSnapshot, language: Language): string {
   const organisers = workshop.organisers.length > 0 ? workshop.organisers : [programme.implementedBy];
-  return organisers
-    .map((one) => wording.text(one))
+  return namesIn(organisers, language);
+}
+
+function namesIn(names: readonly Text[], language: Language): string {
+  return names
+    .map((one) => textIn(one, language))
     .filter((one) => one !== '')
     .join(' · ');
 }
 
 /** "Central Asia Drug Action Programme, phase 7 (CADAP 7)". */
-export function programmeLine({ programme }: WorkshopSnapshot, wording: Wording): string {
-  const name = wording.text(programme.name);
+export function programmeLine({ programme }: WorkshopSnapshot, language: Language): string {
+  const name = textIn(programme.name, language);
   if (programme.code === '' || name.includes(programme.code)) return name;
   return name === '' ? programme.code : `${name} (${programme.code})`;
 }
@@ -129,13 +150,10 @@ export function momentOf(
 
 /** What the funder wants to be said, and else the names of the funders. */
 export function fundingLine({ programme, workshop }: WorkshopSnapshot, wording: Wording): string {
-  const lines = wording.texts(programme.fundingLine).map((one) => one.text);
-  if (lines.length > 0) return lines.join(' / ');
+  const line = wording.bothOf(programme.fundingLine);
+  if (line !== '') return line;
   const funders = workshop.funders.length > 0 ? workshop.funders : programme.funders;
-  return funders
-    .map((one) => wording.text(one))
-    .filter((one) => one !== '')
-    .join(' · ');
+  return [...new Set(wording.languages.map((language) => namesIn(funders, language)))].filter(Boolean).join(' / ');
 }
 
 /** "Working languages: English, Russian; simultaneous interpretation". */
@@ -168,7 +186,7 @@ export function paperOpening(
   const titles = wording
     .texts(snapshot.workshop.title)
     .map(({ language, text }, index) =>
-      paragraph(text, index === 0 ? 'title' : 'secondTitle', wording.tagged(language), 5),
+      paragraph(text, index === 0 ? 'title' : 'secondTitle', wording.tagged(language)),
     );
   const facts = wording.languages.map((language) =>
     paragraph(
@@ -179,8 +197,8 @@ export function paperOpening(
   );
   return [
     textBlock('P', [
-      paragraph(organiserLine(snapshot, wording), 'overline', null, 3),
-      paragraph(programmeLine(snapshot, wording), 'small', null, 2),
+      ...wording.each((language) => organiserLine(snapshot, language), 'overline'),
+      ...wording.each((language) => programmeLine(snapshot, language), 'small'),
     ]),
     { kind: 'space', height: 5 },
     kicker(wording.both(`documents.title.${kind}`).toUpperCase(), version),
@@ -196,7 +214,7 @@ export function paperOpening(
 function kicker(name: string, version: readonly string[]): Block {
   const title = paragraph(name, 'kicker');
   if (version.length === 0) return textBlock('P', [title]);
-  const states = version.map((line, index) => paragraph(line, index === 0 ? 'version' : 'small', null, 2));
+  const states = version.map((line, index) => paragraph(line, index === 0 ? 'version' : 'small'));
   return {
     kind: 'text',
     tag: 'P',
@@ -216,8 +234,7 @@ function placeParts(snapshot: WorkshopSnapshot, language: Language): string[] {
 
 /** The foot of a paper: funding, working languages, and `state`, which is the date or the edition. */
 export function paperFooter(snapshot: WorkshopSnapshot, wording: Wording, state: string): RunningLine[] {
-  const small = (text: string): ReturnType<typeof paragraph> | null =>
-    text === '' ? null : paragraph(text, 'footer', null, 2);
+  const small = (text: string): ReturnType<typeof paragraph> | null => (text === '' ? null : paragraph(text, 'footer'));
   const languages = wording.languages.map((language) => languagesLine(snapshot, wording, language)).join(' / ');
   const sample = snapshot.workshop.fictional ? wording.both('documents.fictional') : '';
   return [
@@ -239,7 +256,7 @@ export function printedSessionTitle(session: Session, wording: Wording, language
 }
 
 /** The room that most placed sessions are in; null when none has a room. */
-export function mainRoomOf({ sessions, rooms }: WorkshopSnapshot): string | null {
+export function mainRoomOf({ sessions, rooms }: Pick<WorkshopSnapshot, 'sessions' | 'rooms'>): string | null {
   const uses = rooms.map(({ id }) => ({ id, uses: sessions.filter((one) => one.placement?.roomId === id).length }));
   const most = uses.sort((one, other) => other.uses - one.uses)[0];
   return most === undefined || most.uses === 0 ? null : most.id;
@@ -267,9 +284,7 @@ export function slotTitle(slot: Slot, snapshot: WorkshopSnapshot, wording: Wordi
     case 'afternoon':
       return wording.both('documents.half-afternoon');
     case 'session':
-      return sessionHeads(slot.sessionId, snapshot, wording)
-        .map(({ text }) => text)
-        .join('  ');
+      return sessionTitle(slot.sessionId, snapshot, wording);
     case 'day':
       return '';
   }
@@ -279,15 +294,32 @@ export function slotTitle(slot: Slot, snapshot: WorkshopSnapshot, wording: Wordi
 export function slotDay({ dayId }: Slot, { days }: WorkshopSnapshot, wording: Wording): string {
   const day = days.find(({ id }) => id === dayId);
   if (day?.date != null) return formatShortDate(day.date);
-  return wording.translate(wording.first, 'documents.day', { number: day?.number ?? 0 });
+  return wording.both('documents.day', () => ({ number: day?.number ?? 0 }));
 }
 
 function sessionHeads(sessionId: string | null, snapshot: WorkshopSnapshot, wording: Wording): Paragraph[] {
   const session = snapshot.sessions.find((one) => one.id === sessionId);
   if (session === undefined) return wording.words('documents.signature', 'tableHead');
-  const time = timesOf(session);
-  const title = printedSessionTitle(session, wording, wording.first) || wording.text(session.title);
-  return [paragraph(time, 'timeHead', null, 1), paragraph(title, 'tableHead', null, 2)];
+  return [
+    paragraph(timesOf(session), 'timeHead'),
+    ...wording.each((language) => wholeTitle(session, wording, language), 'tableHead'),
+  ];
+}
+
+/** "09:40–11:00  Ethics / Этика". */
+function sessionTitle(sessionId: string | null, snapshot: WorkshopSnapshot, wording: Wording): string {
+  const [time, ...titles] = sessionHeads(sessionId, snapshot, wording).map(({ text }) => text);
+  return [time, titles.join(' / ')].filter(Boolean).join('  ');
+}
+
+/** The title in one language, or where it is not translated in the one that it has. */
+export function wholeTitle(session: Session, wording: Wording, language: Language): string {
+  return printedSessionTitle(session, wording, language) || wording.text(session.title);
+}
+
+/** "Kazakhstan / Казахстан". */
+export function bothCountries(country: Country, wording: Wording): string {
+  return [...new Set(wording.languages.map((language) => countryName(country, language)))].join(' / ');
 }
 
 /** What tells the file of some days from that of all: "Day 1", "days 1, 2"; null where all days are printed. */

@@ -156,6 +156,13 @@ function AgendaOptions({ snapshot, options, onChange }: OptionsProps): ReactNode
         ]}
         onChange={(agenda) => onChange({ ...options, agenda })}
       />
+      {options.kind === 'agenda' ? (
+        <Checkbox
+          label={t('screens.documents.pagePerDay')}
+          value={options.pagePerDay}
+          onChange={(pagePerDay) => onChange({ ...options, pagePerDay })}
+        />
+      ) : null}
     </>
   );
 }

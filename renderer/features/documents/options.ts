@@ -35,6 +35,7 @@ export type Options = {
   readonly separateInternational: boolean;
   readonly safe: boolean;
   readonly pagePerGroup: boolean;
+  readonly pagePerDay: boolean;
   /** Null for all. */
   readonly roles: readonly ParticipationRole[] | null;
   readonly badgeSize: BadgeSize;
@@ -73,6 +74,7 @@ export function firstOptions(snapshot: WorkshopSnapshot, kind: DocumentKind): Op
     separateInternational: false,
     safe: false,
     pagePerGroup: false,
+    pagePerDay: false,
     roles: null,
     badgeSize: '90x60',
   };
@@ -103,6 +105,7 @@ export function requestOf(snapshot: WorkshopSnapshot, options: Options): Documen
     separateInternational: options.separateInternational,
     safe: options.safe,
     pagePerGroup: options.pagePerGroup,
+    pagePerDay: options.pagePerDay,
     roles: options.roles && [...options.roles],
     badgeSize: options.badgeSize,
     tagged: null,

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/agenda/day.ts';
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
-import { agendaName } from '../agenda/printed-agenda.ts';
+import { agendaName, nothingToDeliver } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   type Block,
@@ -37,7 +37,6 @@ import {
   titleIn,
 } from './changed-days.ts';
 
-const mostLines = 8;
 /** Kinds of changes that need no values besides their label, because the times are in columns of their own. */
 const plain: ReadonlySet<ChangeNote['kind']> = new Set(['added', 'cancelled', 'moved', 'described']);
 
@@ -104,7 +103,7 @@ function earlierTime(
 
 function titleOf({ was, is }: ChangedSession, isHere: boolean, wording: Wording, language: Language): Paragraph {
   const text = titleIn(is ?? was, wording, language);
-  return paragraph(text, isHere ? 'bodyStrong' : 'bodyMuted', wording.tagged(language), mostLines);
+  return paragraph(text, isHere ? 'bodyStrong' : 'bodyMuted', wording.tagged(language));
 }
 
 function noteParagraphs(
@@ -115,7 +114,7 @@ function noteParagraphs(
   style: 'sheetBody' | 'body',
 ): Paragraph[] {
   const { wording, now } = source;
-  const said = (text: string): Paragraph => paragraph(text, style, wording.tagged(language), mostLines);
+  const said = (text: string): Paragraph => paragraph(text, style, wording.tagged(language));
   if (!isHere && change.is !== null) {
     const moment = momentOf(change.is, now, wording, language);
     return [said(wording.translate(language, 'documents.changes.moved-to', { moment }))];
@@ -154,9 +153,9 @@ export function agendaChanges(snapshot: WorkshopSnapshot, request: DocumentReque
           paperOpening(snapshot, wording, 'agenda-changes', state),
           ...(comparison === null
             ? [sentence(wording.words('documents.changes.no-editions', 'body'))]
-            : dayParts({ ...comparison, wording, people: listedPeople(snapshot) }, request)),
+            : dayParts({ ...comparison, wording, people: listedPeople(snapshot) }, snapshot, request)),
         ],
-        header: [{ left: paragraph(title, 'footer', null, 1), right: null }],
+        header: [{ left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'), right: null }],
         footer: paperFooter(snapshot, wording, state.join(' / ')),
         stamp: null,
       },
@@ -164,8 +163,8 @@ export function agendaChanges(snapshot: WorkshopSnapshot, request: DocumentReque
   };
 }
 
-function dayParts(source: ChangeSource, request: DocumentRequest): Block[][] {
-  const days = changedDays(source, request);
+function dayParts(source: ChangeSource, snapshot: WorkshopSnapshot, request: DocumentRequest): Block[][] {
+  const days = changedDays(source, snapshot, request);
   const { wording, edition } = source;
   if (days.length > 0) return days.map((day) => dayBlocks(day, source));
   return [sentence(wording.words('documents.changes.nothing', 'body', () => ({ number: edition.number })))];
@@ -183,8 +182,6 @@ function dayBlocks(changed: ChangedDay, source: ChangeSource): Block[] {
   const continued = paragraph(
     `${heading.map(({ text }) => text).join(' / ')}  ${wording.both('documents.continued')}`,
     'dayContinued',
-    null,
-    2,
   );
   const rows = changed.sessions.map((each) => changeRow(each, changed.day, source));
   return [
@@ -218,7 +215,7 @@ function dayNotes({ differences }: ChangedDay, wording: Wording): Paragraph[] {
           : wording.translate(language, 'documents.changes.theme-changed', {
               now: difference.to[language] ?? wording.text(difference.to),
             });
-      return paragraph(text, 'dayTheme', wording.tagged(language), 3);
+      return paragraph(text, 'dayTheme', wording.tagged(language));
     }),
   );
 }
@@ -233,7 +230,7 @@ export function agendaChangesWorkbook(snapshot: WorkshopSnapshot, request: Docum
   const sheet = {
     name: wording.translate(wording.first, 'documents.title.agenda-changes'),
     columns: workbookColumns(wording),
-    rows: source === null ? [] : changedDays(source, request).flatMap((day) => workbookRows(day, source)),
+    rows: source === null ? [] : changedDays(source, snapshot, request).flatMap((day) => workbookRows(day, source)),
     blankRows: 0,
     rowHeight: null,
     header: { left: title, right: state.join(' / ') },
@@ -308,6 +305,6 @@ export const agendaChangesDefinition = {
   paper: agendaChanges,
   workbook: agendaChangesWorkbook,
   lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) =>
-    comparisonOf(snapshot, request) === null ? 'documents.agenda.no-editions' : null,
+    comparisonOf(snapshot, request) === null ? 'documents.agenda.no-editions' : nothingToDeliver(snapshot, request),
   nameDetails: [sinceName, agendaName, chosenDaysName],
 } as const;

@@ -12,10 +12,10 @@ import {
   type SessionDifference,
 } from '../../operations/edition.ts';
 import { formatDate } from '../../text/dates.ts';
-import { chosenEdition, frozenDay, wasDropped, withChosenAgenda } from '../agenda/printed-agenda.ts';
+import { chosenEdition, frozenDay, printedDays, wasDropped, withChosenAgenda } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import { momentOf, printedSessionTitle, type Wording } from '../wording.ts';
+import { momentOf, wholeTitle, type Wording } from '../wording.ts';
 
 /** Two agendas of one workshop: the one that was handed out, and the one that is printed. */
 type Comparison = { readonly edition: Edition; readonly before: AgendaState; readonly now: AgendaState };
@@ -76,13 +76,20 @@ function comparedEdition(snapshot: WorkshopSnapshot, request: DocumentRequest): 
 }
 
 /** The days on which anything has changed, of those that were chosen. */
-export function changedDays({ before, now }: Comparison, { dayIds }: DocumentRequest): ChangedDay[] {
+export function changedDays(
+  { before, now }: Comparison,
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+): ChangedDay[] {
+  const { dayIds } = request;
+  const printed = new Set(printedDays(snapshot, request).map(({ id }) => id));
   const differences = compareEditions(before, now);
   const sessions = changedSessions(differences, before, now);
   const present = new Set(now.days.map(({ id }) => id));
   const days = daysInOrder([...now.days, ...before.days.filter(({ id }) => !present.has(id))]);
   return days
     .filter(({ id }) => dayIds === null || dayIds.includes(id))
+    .filter(({ id }) => request.agenda !== 'delivered' || printed.has(id))
     .map((day) => ({
       day,
       differences: differences.filter((each) => isOfDay(each, day)),
@@ -188,8 +195,7 @@ function noteOf(difference: Plain, { was, is }: ChangedSession, source: ChangeSo
 }
 
 export function titleIn(session: Session | null, wording: Wording, language: Language): string {
-  if (session === null) return '';
-  return printedSessionTitle(session, wording, language) || wording.text(session.title);
+  return session === null ? '' : wholeTitle(session, wording, language);
 }
 
 function roomName(room: Text | null, wording: Wording, language: Language): string {

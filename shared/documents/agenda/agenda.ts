@@ -6,15 +6,13 @@ import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { clockAt } from '../../time/wall-clock.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { type Block, type Column, type PaperDocument, paragraph, textBlock } from '../layout/blocks.ts';
-import { gutter } from '../layout/layout.ts';
+import { gutter } from '../layout/page.ts';
 import { cellPadding } from '../layout/table.ts';
 import { listedPeople, type ListedPerson } from '../listed-people.ts';
 import {
-  chosenDays,
   chosenDaysName,
   dayLine,
   fundingLine,
-  mainRoomOf,
   noDays,
   paperFooter,
   paperOpening,
@@ -27,7 +25,9 @@ import {
   agendaName,
   agendaRow,
   leadsOf,
+  nothingToDeliver,
   plannedSessions,
+  printedDays,
   versionLines,
   wasDropped,
   withChosenAgenda,
@@ -46,29 +46,35 @@ export function agenda(workshop: WorkshopSnapshot, request: DocumentRequest): Pa
     people: listedPeople(snapshot),
     snapshot,
     showsRooms: snapshot.rooms.length > 1,
-    mainRoomId: mainRoomOf(snapshot),
     introduced: new Set(),
     plan: plannedSessions(workshop, request),
   };
-  const days = chosenDays(snapshot, request);
-  const [firstDay, ...otherDays] = days.map((day) => dayBlocks(day, page));
+  const days = printedDays(snapshot, request).map((day) => dayBlocks(day, page));
+  const [firstDay = nothingDelivered(request, wording), ...otherDays] = days;
+  const opening = paperOpening(snapshot, wording, 'agenda', version);
+  const apart = request.pagePerDay === true;
   return {
     title: `${wording.both('documents.title.agenda')}: ${wording.text(snapshot.workshop.title)}`,
     language: wording.first,
     orientation: 'portrait',
     sections: [
       {
-        parts: [
-          paperOpening(snapshot, wording, 'agenda', version),
-          ...(firstDay === undefined ? [] : [firstDay]),
-          ...otherDays,
-        ],
-        header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer', null, 1), right: null }],
+        parts: apart ? [[...opening, ...firstDay], ...otherDays] : [opening, firstDay, ...otherDays],
+        pagePerPart: apart,
+        header: [{ left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'), right: null }],
         footer: paperFooter(snapshot, wording, version.join(' / ')),
         stamp: null,
       },
     ],
   };
+}
+
+function nothingDelivered({ agenda: which }: DocumentRequest, wording: Wording): Block[] {
+  if (which !== 'delivered') return [];
+  return [
+    { kind: 'space', height: 6 },
+    textBlock('P', wording.words('documents.agenda.nothing-delivered', 'bodyMuted')),
+  ];
 }
 
 function dayBlocks(day: Day, page: AgendaPage): Block[] {
@@ -79,8 +85,12 @@ function dayBlocks(day: Day, page: AgendaPage): Block[] {
   );
   const themes = wording.texts(day.theme);
   const again = [headings.map((one) => one.text).join(' / '), wording.both('documents.continued')].join('  ');
-  const continued = paragraph(again, 'dayContinued', null, 2);
-  const rows = sessionsOfDay(day.id, snapshot.sessions).map((session) => agendaRow(session, page));
+  const continued = paragraph(again, 'dayContinued');
+  const sessions = sessionsOfDay(day.id, snapshot.sessions);
+  const rows = sessions.map((session, index) => ({
+    ...agendaRow(session, page),
+    keepWithNext: goesOnBeside(sessions, index),
+  }));
   const table: Block =
     rows.length === 0
       ? textBlock('P', wording.words('documents.nothing-planned', 'bodyMuted'))
@@ -99,13 +109,19 @@ function dayBlocks(day: Day, page: AgendaPage): Block[] {
       : [
           sideBySide(
             'P',
-            themes.map(({ language, text }) => paragraph(text, 'dayTheme', wording.tagged(language), 3)),
+            themes.map(({ language, text }) => paragraph(text, 'dayTheme', wording.tagged(language))),
             page,
           ),
         ]),
     { kind: 'space', height: 0.8 },
     table,
   ];
+}
+
+/** Whether the next session begins before this one and those before it are over: parallel sessions stand together. */
+function goesOnBeside(sessions: readonly Session[], index: number): boolean {
+  const next = sessions[index + 1];
+  return next !== undefined && Math.max(...sessions.slice(0, index + 1).map(endOf)) > startOf(next);
 }
 
 /** The second language begins where its column of the table begins. */
@@ -130,7 +146,13 @@ function upperName(line: string): string {
 /** Millimetres; together the width between the margins of a portrait page. */
 function columnsOf({ wording, showsRooms }: AgendaPage): Column[] {
   const two = wording.languages.length === 2;
-  const widths = two ? [25, 56, 56, 39] : showsRooms ? [25, 81, 43, 27] : [25, 102, 49];
+  const widths = two
+    ? showsRooms
+      ? [24, 47, 47, 33, 25]
+      : [25, 56, 56, 39]
+    : showsRooms
+      ? [25, 81, 43, 27]
+      : [25, 102, 49];
   const titleHeads = wording.languages.map((language: Language) => [
     paragraph(wording.translate(language, 'documents.session'), 'tableHead', wording.tagged(language)),
   ]);
@@ -157,7 +179,7 @@ export function agendaWorkbook(workshop: WorkshopSnapshot, request: DocumentRequ
   const snapshot = withChosenAgenda(workshop, request);
   const source = { snapshot, wording, people: listedPeople(snapshot), plan: plannedSessions(workshop, request) };
   const title = wording.text(snapshot.workshop.title);
-  const rows = chosenDays(snapshot, request).flatMap((day) =>
+  const rows = printedDays(snapshot, request).flatMap((day) =>
     sessionsOfDay(day.id, snapshot.sessions).map((session) => sessionRow(session, day, source)),
   );
   const sheet = {
@@ -201,7 +223,9 @@ function sessionRow(session: Session, day: Day, source: WorkbookSource): Workboo
   const planned = plan?.get(session.id);
   const dropped = plan !== null && wasDropped(session);
   const room = snapshot.rooms.find((one) => one.id === session.placement?.roomId);
-  const leads = leadsOf(session, source).map((person) => person.spokenName(wording.first));
+  const leads = leadsOf(session, source).map((person) =>
+    [...new Set(wording.languages.map((language) => person.spokenName(language)))].join(' / '),
+  );
   return [
     day.number,
     day.date === null ? null : { date: day.date },
@@ -210,7 +234,7 @@ function sessionRow(session: Session, day: Day, source: WorkbookSource): Workboo
     dropped ? 0 : session.minutes,
     ...wording.languages.map((language) => printedSessionTitle(session, wording, language) || null),
     wording.both(`vocabulary.sessionKind.${session.kind}`),
-    room === undefined ? null : wording.text(room.name),
+    room === undefined ? null : wording.bothOf(room.name),
     leads.join('; ') || null,
     ...(planned === undefined ? [] : [startTime(planned), endTime(planned)]),
   ];
@@ -228,6 +252,7 @@ export const agendaDefinition = {
   kind: 'agenda',
   paper: agenda,
   workbook: agendaWorkbook,
-  lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) => noDays(withChosenAgenda(snapshot, request), request),
+  lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) =>
+    noDays(withChosenAgenda(snapshot, request), request) ?? nothingToDeliver(snapshot, request),
   nameDetails: [agendaName, chosenDaysName],
 } as const;

@@ -1,15 +1,17 @@
+import type { Day } from '../../domain/agenda/day.ts';
 import type { Edition } from '../../domain/agenda/edition.ts';
 import type { Session, SessionKind } from '../../domain/agenda/session.ts';
 import { isBlank, type Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { compareEditions, latestEdition } from '../../operations/edition.ts';
 import { formatDate } from '../../text/dates.ts';
+import type { TextKey } from '../../text/text.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { isTimeZone, localTime } from '../../time/instant.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { cell, type Cell, paragraph, type Paragraph, type Row } from '../layout/blocks.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import { printedSessionTitle, timesOf, type Wording } from '../wording.ts';
+import { chosenDays, printedSessionTitle, timesOf, wholeTitle, type Wording } from '../wording.ts';
 
 type AgendaRequest = Pick<DocumentRequest, 'agenda' | 'asOf'>;
 
@@ -25,6 +27,27 @@ export function withChosenAgenda(snapshot: WorkshopSnapshot, request: AgendaRequ
   if (edition === undefined) return snapshot;
   const { days, rooms, sessions, assignments } = edition;
   return { ...snapshot, days, rooms, sessions, assignments };
+}
+
+/**
+ * The days that an agenda prints, in order. As delivered, only those that are not still to come and of which it is
+ * recorded how they went: the times of a session differ from the plan, or the day is signed off.
+ */
+export function printedDays(snapshot: WorkshopSnapshot, request: DocumentRequest): Day[] {
+  const days = chosenDays(snapshot, request);
+  return request.agenda === 'delivered' ? days.filter((day) => wasDelivered(day, snapshot, request)) : days;
+}
+
+function wasDelivered({ id, date }: Day, { sessions, signOffs }: WorkshopSnapshot, { asOf }: AgendaRequest): boolean {
+  if (date !== null && date > asOf) return false;
+  const isRecorded = sessions.some(({ placement, delivered }) => placement?.dayId === id && delivered !== null);
+  return isRecorded || signOffs.some(({ dayId }) => dayId === id);
+}
+
+/** Why there is no agenda as delivered to print; null where there is one, or where another is asked for. */
+export function nothingToDeliver(snapshot: WorkshopSnapshot, request: DocumentRequest): TextKey | null {
+  if (request.agenda !== 'delivered') return null;
+  return printedDays(snapshot, request).length === 0 ? 'documents.agenda.none-delivered' : null;
 }
 
 /**
@@ -84,8 +107,6 @@ export type AgendaPage = {
   readonly people: ReadonlyMap<string, ListedPerson>;
   readonly snapshot: WorkshopSnapshot;
   readonly showsRooms: boolean;
-  /** Where most sessions are. It stands at the top; side by side, rows then name only the other rooms. */
-  readonly mainRoomId: string | null;
   /** Participations whose position is printed already: it follows the first mention only. */
   readonly introduced: Set<string>;
   /** The sessions as they were planned, by id, where the delivered agenda is printed; else null. */
@@ -102,23 +123,19 @@ const methods: ReadonlySet<SessionKind> = new Set([
   'special-session',
   'site-visit',
 ]);
-/** Lines of a description; an agenda is not the place for more. */
-const longestDescription = 12;
 
 export function agendaRow(session: Session, page: AgendaPage): Row {
   const isPause = pauses.has(session.kind);
   const quiet = isPause || isDropped(session, page);
-  const two = page.wording.languages.length === 2;
   const responsible = responsibleOf(session, page);
-  const elsewhere = session.placement?.roomId !== page.mainRoomId;
-  const room = page.showsRooms && !isPause && (elsewhere || !two) ? roomOf(session, page, two ? 'small' : 'body') : [];
+  const room = page.showsRooms && !isPause ? roomOf(session, page) : [];
   return {
     tinted: isPause,
     cells: [
       cell([paragraph(timesOf(session), quiet ? 'timeMuted' : 'time'), ...plannedTime(session, page)]),
       ...titleCells(session, page, quiet),
-      cell(two ? [...responsible, ...room] : responsible),
-      ...(page.showsRooms && !two ? [cell(room)] : []),
+      cell(responsible),
+      ...(page.showsRooms ? [cell(room)] : []),
     ],
   };
 }
@@ -132,7 +149,7 @@ function isDropped(session: Session, { plan }: AgendaPage): boolean {
 function plannedTime(session: Session, { plan, wording }: AgendaPage): Paragraph[] {
   const planned = plan?.get(session.id);
   if (planned === undefined || timesOf(planned) === timesOf(session)) return [];
-  return wording.words('documents.agenda.planned', 'small', () => ({ time: timesOf(planned) }), 2);
+  return wording.words('documents.agenda.planned', 'small', () => ({ time: timesOf(planned) }));
 }
 
 /** One cell a language; a title that is not translated runs over both columns. */
@@ -147,7 +164,7 @@ function titleCells(session: Session, page: AgendaPage, quiet: boolean): Cell[] 
 function titleParagraphs(session: Session, page: AgendaPage, language: Language, quiet: boolean): Paragraph[] {
   const { wording } = page;
   const tag = wording.tagged(language);
-  const title = printedSessionTitle(session, wording, language) || wording.text(session.title);
+  const title = wholeTitle(session, wording, language);
   const audience = session.audience[language];
   const kind = !isBlank(session.title) && methods.has(session.kind);
   const notes = [
@@ -156,10 +173,10 @@ function titleParagraphs(session: Session, page: AgendaPage, language: Language,
     audience === undefined ? '' : wording.translate(language, 'documents.for-whom', { audience }),
   ];
   return [
-    paragraph(title, quiet ? 'bodyMuted' : 'bodyStrong', tag, 8),
+    paragraph(title, quiet ? 'bodyMuted' : 'bodyStrong', tag),
     paragraph(isDropped(session, page) ? wording.translate(language, 'documents.agenda.dropped') : '', 'body', tag),
-    paragraph(session.description[language] ?? '', 'small', tag, longestDescription),
-    paragraph(notes.filter(Boolean).join('  ·  '), 'small', tag, 4),
+    paragraph(session.description[language] ?? '', 'small', tag),
+    paragraph(notes.filter(Boolean).join('  ·  '), 'small', tag),
   ];
 }
 
@@ -178,18 +195,15 @@ function responsibleOf(session: Session, page: AgendaPage): Paragraph[] {
   return leadsOf(session, page).flatMap((person) => {
     const names = [...new Set(wording.languages.map((language) => person.spokenName(language)))];
     const { id } = person.participation;
-    const position = page.introduced.has(id) ? '' : wording.text(person.position);
+    const position = page.introduced.has(id) ? [] : wording.said(person.position, 'small');
     page.introduced.add(id);
-    return [
-      ...names.map((name, index) => paragraph(name, index === 0 ? 'body' : 'small', null, 3)),
-      paragraph(position, 'small', null, 4),
-    ];
+    return [...names.map((name, index) => paragraph(name, index === 0 ? 'body' : 'small')), ...position];
   });
 }
 
-function roomOf(session: Session, { snapshot, wording }: AgendaPage, style: 'small' | 'body'): Paragraph[] {
+function roomOf(session: Session, { snapshot, wording }: AgendaPage): Paragraph[] {
   const room = snapshot.rooms.find((one) => one.id === session.placement?.roomId);
-  return room === undefined ? [] : wording.texts(room.name).map(({ text }) => paragraph(text, style, null, 2));
+  return room === undefined ? [] : wording.said(room.name, 'body', 'small');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
-import { participationCode } from '../../domain/people/participation.ts';
+import { type Language, textIn } from '../../domain/language.ts';
+import { isCounted, isExpected } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { clockAt } from '../../time/wall-clock.ts';
 import type { DocumentRequest } from '../document-request.ts';
@@ -14,7 +15,6 @@ import {
   type RowGroup,
   type RunningLine,
   type Section,
-  type StripBlock,
   type TableBlock,
   textBlock,
 } from '../layout/blocks.ts';
@@ -26,63 +26,80 @@ import {
   chosenDelegationsName,
   dayLine,
   fundingLine,
+  mainRoomOf,
   noDays,
   organiserLine,
   placeLine,
-  printedSessionTitle,
   programmeLine,
+  wholeTitle,
   Wording,
 } from '../wording.ts';
 import {
   mostSlots,
   participantColumns,
+  blankRow,
   plannedSheets,
   revisionAmong,
   type Sheet,
   type SheetColumn,
   signatureHeight,
   staffColumns,
-  stripColumns,
 } from './sheet-plan.ts';
+import { sheetStrips } from './sheet-strips.ts';
 import { sheetWorkbook } from './sheet-workbook.ts';
 
 /** The head of a sheet: organiser, programme, title, day and place; the register numbers on the right. */
-function sheetOpening({ day, subjects, snapshot, wording }: Sheet): Block[] {
+function sheetOpening(sheet: Sheet): Block[] {
+  const { subjects, snapshot, wording } = sheet;
   const { workshop, programme } = snapshot;
   const titles = wording
     .texts(workshop.title)
     .map(({ language, text }, index) =>
-      paragraph(text, index === 0 ? 'sheetTitle' : 'sheetSecondTitle', wording.tagged(language), 3),
+      paragraph(text, index === 0 ? 'sheetTitle' : 'sheetSecondTitle', wording.tagged(language)),
     );
   const register = [
     programme.code === '' ? '' : `${wording.both('documents.project-code')}: ${programme.code}`,
     workshop.number === '' ? '' : `${wording.both('documents.workshop-number')} ${workshop.number}`,
   ];
-  const whenAndWhere = wording.languages.map((language) =>
-    paragraph(
-      [dayLine(day, wording, language), placeLine(snapshot, language)].join('  ·  '),
-      'field',
-      wording.tagged(language),
-      2,
-    ),
-  );
+  const whenAndWhere = wording.each((language) => whenAndWhereLine(sheet, language), 'field');
   return [
     twoSides(
       'P',
-      [paragraph(organiserLine(snapshot, wording), 'overline', null, 2)],
-      [paragraph(programmeLine(snapshot, wording), 'small', null, 3)],
+      wording.each((language) => organiserLine(snapshot, language), 'overline'),
+      wording.each((language) => programmeLine(snapshot, language), 'small'),
     ),
     { kind: 'space', height: 2 },
     textBlock('P', [paragraph(wording.both('documents.title.attendance-sheet').toUpperCase(), 'kicker')]),
     twoSides(
       'H1',
       titles,
-      register.map((line) => paragraph(line, 'small', null, 2)),
+      register.map((line) => paragraph(line, 'small')),
     ),
     { kind: 'space', height: 1.5 },
-    textBlock('P', [...whenAndWhere, paragraph(subjects.join('  ·  '), 'sheetSubject', null, 3)]),
+    textBlock('P', [...whenAndWhere, paragraph(subjects.join('  ·  '), 'sheetSubject')]),
     { kind: 'space', height: 2.5 },
   ];
+}
+
+/** To be written on by hand where it is not known yet. */
+const blank = '_'.repeat(16);
+
+/** "Day 1 – Tuesday 15 July 2025  ·  Hotel Kazzhol, Almaty, Kazakhstan  ·  Hall “Silk Road”". */
+function whenAndWhereLine({ day, slots, snapshot, wording }: Sheet, language: Language): string {
+  const date = day.date === null ? [`${wording.translate(language, 'documents.date')}: ${blank}`] : [];
+  const own = slots.flatMap(({ sessionId }) => (sessionId === null ? [] : [sessionId]));
+  const sessions = sessionsOfDay(day.id, snapshot.sessions);
+  const room = mainRoomOf({
+    rooms: snapshot.rooms,
+    sessions: own.length === 1 ? sessions.filter(({ id }) => id === own[0]) : sessions,
+  });
+  const name = textIn(snapshot.rooms.find(({ id }) => id === room)?.name ?? {}, language);
+  return [
+    dayLine(day, wording, language),
+    ...date,
+    placeLine(snapshot, language),
+    name || `${wording.translate(language, 'documents.room')}: ${blank}`,
+  ].join('  ·  ');
 }
 
 function twoSides(tag: 'H1' | 'P', left: readonly Paragraph[], right: readonly Paragraph[]): Block {
@@ -117,21 +134,22 @@ function sheetClosing(wording: Wording): Block[] {
         { label: label('documents.verified-signature'), share: 4, name: 'verified signature' },
         { label: label('documents.verified-date'), share: 3, name: 'verified date' },
       ],
+      frame: label('documents.stamp'),
     },
   ];
 }
 
 /** The running head of the second and later pages of a sheet. */
-function sheetHeader({ day, subjects, snapshot, wording }: Sheet, request: DocumentRequest): RunningLine[] {
-  const title = `${wording.translate(wording.first, 'documents.title.attendance-sheet')}  ·  ${wording.text(snapshot.workshop.title)}`;
+function sheetHeader({ day, subjects, snapshot, wording }: Sheet): RunningLine[] {
+  const title = `${wording.both('documents.title.attendance-sheet')}  ·  ${wording.bothOf(snapshot.workshop.title)}`;
   return [
     {
-      left: paragraph(title, 'footer', null, 1),
+      left: paragraph(title, 'footer'),
       right: paragraph(
-        [dayLine(day, wording, request.languages[0] ?? 'en'), ...subjects].join('  ·  '),
+        [[...new Set(wording.languages.map((each) => dayLine(day, wording, each)))].join(' / '), ...subjects].join(
+          '  ·  ',
+        ),
         'footerStrong',
-        null,
-        2,
       ),
     },
   ];
@@ -141,8 +159,8 @@ function sheetHeader({ day, subjects, snapshot, wording }: Sheet, request: Docum
 function sheetFooter({ id, snapshot, wording }: Sheet, request: DocumentRequest): RunningLine[] {
   const sample = snapshot.workshop.fictional ? wording.both('documents.fictional') : '';
   const [privacy = '', ...otherPrivacy] = wording.words('documents.privacy', 'footer').map((one) => one.text);
-  const left = (text: string): Paragraph | null => (text === '' ? null : paragraph(text, 'footer', null, 2));
-  const right = (text: string): Paragraph => paragraph(text, 'footer', null, 2);
+  const left = (text: string): Paragraph | null => (text === '' ? null : paragraph(text, 'footer'));
+  const right = (text: string): Paragraph => paragraph(text, 'footer');
   const lines = [
     {
       left: left([fundingLine(snapshot, wording), sample].filter(Boolean).join('  ·  ')),
@@ -169,24 +187,25 @@ function participantGroups(columns: readonly SheetColumn[], { wording, people, s
 /** Empty lines for people who come unannounced. */
 function blankGroup(columns: readonly SheetColumn[], count: number, { wording, people }: Sheet): RowGroup {
   const heading = people.groups.length === 0 ? null : paragraph(wording.both('documents.unannounced'), 'group');
-  const rows = Array.from({ length: count }, (_, index) => rowOf(columns, blankRow(index), {}));
+  const rows = Array.from({ length: count }, (_, index) => rowOf(columns, blankRow(String(index + 1)), {}));
   return { ...headings(heading, wording), rows };
-}
-
-/** The row name of an empty line, in place of a participation's id. */
-function blankRow(index: number): string {
-  return `blank-${String(index + 1)}`;
 }
 
 function staffGroup(columns: readonly SheetColumn[], sheet: Sheet): RowGroup {
   const rows = sheet.people.staff.map((person) => {
     const contents = contentsOf(person, sheet.wording, false);
     const role = sheet.wording.words(`vocabulary.role.${person.participation.role}`, 'sheetBody');
-    const sessions = [paragraph(sessionsLine(person, sheet), 'sheetMuted', null, 3)];
+    const sessions = sheet.wording.each((language) => sessionsLine(person, sheet, language), 'sheetMuted');
     return rowOf(columns, person.participation.id, { ...contents, role, sessions });
   });
-  return { heading: null, continued: null, rows };
+  const blanks = Array.from({ length: blankStaffRows }, (_, index) =>
+    rowOf(columns, blankRow(`t${String(index + 1)}`), {}),
+  );
+  return { heading: null, continued: null, rows: rows.length === 0 ? blanks : rows };
 }
+
+/** Empty lines of the block of trainers where none is known yet. */
+const blankStaffRows = 3;
 
 function headings(heading: Paragraph | null, wording: Wording): Pick<RowGroup, 'heading' | 'continued'> {
   const ending = wording.both('documents.continued');
@@ -208,108 +227,30 @@ function contentsOf(person: ListedPerson, wording: Wording, head: boolean): Cont
   return {
     number: [paragraph(String(person.participation.number), 'sheetBody')],
     name: [
-      ...names.map((name, index) => paragraph(name, index === 0 ? 'sheetName' : 'sheetMuted', null, 2)),
-      ...(head ? [paragraph(wording.translate(wording.first, 'documents.head'), 'sheetMuted')] : []),
+      ...names.map((name, index) => paragraph(name, index === 0 ? 'sheetName' : 'sheetMuted')),
+      ...(head ? wording.words('documents.head', 'sheetMuted') : []),
     ],
-    sex: [paragraph(wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`), 'sheetBody')],
-    organisation: [paragraph(wording.text(person.institution?.name ?? {}), 'sheetBody', null, 4)],
-    position: [paragraph(wording.text(person.position), 'sheetBody', null, 4)],
-    contacts: [person.phone, person.email].map((line) => paragraph(line, 'sheetMuted', null, 3)),
+    sex: wording.words(`vocabulary.sexShort.${person.sex}`, 'sheetBody'),
+    organisation: wording.said(person.institution?.name ?? {}, 'sheetBody', 'sheetMuted'),
+    position: wording.said(person.position, 'sheetBody', 'sheetMuted'),
+    contacts: [person.phone, person.email].map((line) => paragraph(line, 'sheetMuted')),
   };
 }
 
 function groupHeading(group: SheetGroup, wording: Wording): Paragraph {
   const names = group.delegation === null ? [wording.both('documents.without-delegation')] : group.names;
-  return paragraph(`${names.join(' / ')}  ·  ${String(group.people.length)}`, 'group', null, 2);
+  return paragraph(`${names.join(' / ')}  ·  ${String(group.people.length)}`, 'group');
 }
 
 /** "09:40 Mental health needs; 13:40 Dialogue". */
-function sessionsLine({ participation }: ListedPerson, { day, snapshot, wording }: Sheet): string {
+function sessionsLine({ participation }: ListedPerson, { day, snapshot, wording }: Sheet, language: Language): string {
   const own = new Set(
     snapshot.assignments.filter((one) => one.participationId === participation.id).map((one) => one.sessionId),
   );
   return sessionsOfDay(day.id, snapshot.sessions)
     .filter((session) => own.has(session.id))
-    .map((session) => {
-      const title = printedSessionTitle(session, wording, wording.first) || wording.text(session.title);
-      return `${clockAt(startOf(session))} ${title}`;
-    })
+    .map((session) => `${clockAt(startOf(session))} ${wholeTitle(session, wording, language)}`)
     .join('; ');
-}
-
-/** Millimetres of the signature boxes on a strip. */
-const stripHeight = 12;
-/** Empty strips of a sheet on which nobody is expected yet. */
-const blankStripsAlone = 4;
-
-type Signer = { readonly row: string; readonly contents: readonly Paragraph[] };
-
-/**
- * One strip to cut off for each person by code, then staff, then empty strips, so that signers see no data of others
- * (docs/practice.md, Attendance sheets).
- */
-function sheetStrips(sheet: Sheet, request: DocumentRequest): StripBlock[][] {
-  const { wording, people } = sheet;
-  const participants = people.groups.flatMap((group) => group.people);
-  const blanks = participants.length === 0 ? Math.max(request.blankRows, blankStripsAlone) : request.blankRows;
-  const signers: Signer[] = [
-    ...participants.map((person) => signerOf(person, '')),
-    ...people.staff.map((person) => signerOf(person, wording.both(`vocabulary.role.${person.participation.role}`))),
-    ...Array.from({ length: blanks }, (_, index) => ({ row: blankRow(index), contents: [] })),
-  ];
-  return signers.map((signer) => [stripOf(signer, sheet)]);
-}
-
-function stripOf({ row, contents }: Signer, sheet: Sheet): StripBlock {
-  const columns = stripColumns(sheet.slots, sheet.snapshot, sheet.wording);
-  const cells = columns.map(({ slot }) => (slot === null ? cell(contents) : cell([], 1, signaturePlace(row, slot.id))));
-  const table: TableBlock = {
-    kind: 'table',
-    columns: columns.map(({ column }) => column),
-    groups: [{ heading: null, continued: null, rows: [{ tinted: false, cells }] }],
-    look: 'grid',
-    rowHeight: stripHeight,
-  };
-  return { kind: 'strip', blocks: [heading(sheet), { kind: 'space', height: 1 }, table] };
-}
-
-/** The heading of one strip: title, day, place, sheet id. It is repeated because the strip is cut off the page. */
-function heading({ id, day, subjects, snapshot, wording }: Sheet): Block {
-  const titles = wording
-    .texts(snapshot.workshop.title)
-    .map(({ language, text }, index) =>
-      paragraph(text, index === 0 ? 'sheetName' : 'sheetMuted', wording.tagged(language), 1),
-    );
-  const [first, ...others] = wording.languages.map((language) =>
-    [dayLine(day, wording, language), placeLine(snapshot, language)].filter(Boolean).join('  ·  '),
-  );
-  const right = [
-    paragraph(wording.both('documents.title.attendance-sheet'), 'sheetMuted', null, 1),
-    paragraph(id, 'sheetName', null, 1),
-    paragraph(subjects.join('  ·  '), 'sheetSubject', null, 2),
-  ];
-  return {
-    kind: 'text',
-    tag: 'P',
-    keepWithNext: true,
-    columns: [
-      {
-        share: 3,
-        align: 'start',
-        paragraphs: [
-          ...titles,
-          paragraph(first ?? '', 'sheetBody', null, 1),
-          ...others.map((line) => paragraph(line, 'sheetMuted', null, 1)),
-        ],
-      },
-      { share: 1.3, align: 'end', paragraphs: right },
-    ],
-  };
-}
-
-function signerOf({ participation }: ListedPerson, role: string): Signer {
-  const code = paragraph(participationCode(participation), 'stripCode', null, 1);
-  return { row: participation.id, contents: [code, paragraph(role, 'sheetMuted', null, 2)] };
 }
 
 /** Empty lines of a sheet on which nobody is expected yet. */
@@ -330,7 +271,7 @@ function sectionOf(sheet: Sheet, request: DocumentRequest): Section {
   const safe = request.safe === true;
   return {
     parts: safe ? [...sheetStrips(sheet, request), sheetClosing(sheet.wording)] : listParts(sheet, request),
-    header: safe ? [] : sheetHeader(sheet, request),
+    header: safe ? [] : sheetHeader(sheet),
     footer: sheetFooter(sheet, request),
     stamp: { sheetId: sheet.id, revisionOf: revisionAmong(sheet.snapshot.issuedSheets, sheet.id) },
   };
@@ -341,11 +282,20 @@ function listParts(sheet: Sheet, request: DocumentRequest): Block[][] {
   const columns = participantColumns(slots, request.contacts, snapshot, wording);
   const blanks = people.groups.length === 0 ? Math.max(request.blankRows, blankRowsAlone) : request.blankRows;
   const groups = [...participantGroups(columns, sheet), ...(blanks === 0 ? [] : [blankGroup(columns, blanks, sheet)])];
-  return [
-    [...sheetOpening(sheet), table(columns, groups)],
-    ...(people.staff.length === 0 ? [] : [staffBlocks(sheet, request)]),
-    sheetClosing(wording),
-  ];
+  const list = table(columns, groups);
+  return hasStaff(sheet, request)
+    ? [
+        [...sheetOpening(sheet), list],
+        [...staffBlocks(sheet, request), ...sheetClosing(wording)],
+      ]
+    : [[...sheetOpening(sheet), { ...list, keepWithNext: true }, ...sheetClosing(wording)]];
+}
+
+/** Whether trainers sign on this sheet; where none is known yet, on every sheet that is not of one delegation. */
+function hasStaff({ people, ofDelegation, snapshot }: Sheet, { delegationIds }: DocumentRequest): boolean {
+  if (people.staff.length > 0) return true;
+  const known = snapshot.participations.some((one) => isExpected(one) && !isCounted(one));
+  return !known && !ofDelegation && delegationIds === null;
 }
 
 function table(columns: readonly SheetColumn[], groups: TableBlock['groups']): TableBlock {
@@ -363,8 +313,9 @@ function staffBlocks(sheet: Sheet, request: DocumentRequest): Block[] {
   return [
     { kind: 'space', height: 5 },
     textBlock('H2', sheet.wording.words('documents.staff', 'group'), true),
+    textBlock('P', sheet.wording.words('documents.trainers-certify', 'small'), true),
     { kind: 'space', height: 1.2 },
-    table(columns, [staffGroup(columns, sheet)]),
+    { ...table(columns, [staffGroup(columns, sheet)]), keepWithNext: true },
   ];
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../listed-people.ts';
 import { type Column, type Paragraph } from '../layout/blocks.ts';
 import { bodyWidth, paperOf } from '../layout/page.ts';
+import { fittingColumns } from '../layout/table.ts';
 import { chosenDays, slotHeads, slotTitle, type Wording } from '../wording.ts';
 
 /** People who sign on the same sheet. */
@@ -138,6 +139,8 @@ export type Sheet = {
   readonly slots: readonly Slot[];
   /** Of which half-day or session and for which list it is, where the day does not say it all. */
   readonly subjects: readonly string[];
+  /** Whether it is for the members of one delegation only. */
+  readonly ofDelegation: boolean;
   readonly people: SheetPeople;
   readonly snapshot: WorkshopSnapshot;
   readonly wording: Wording;
@@ -164,7 +167,8 @@ export function plannedSheets(
         const expected = expectedPeople(list, unit, snapshot);
         const people = request.safe === true ? inOrderOfCode(expected) : expected;
         const subjects = [...unit.subjects, ...list.names];
-        return { id, suffix, day, slots: unit.slots, subjects, people, snapshot, wording };
+        const ofDelegation = list.keys.some((key) => /^G[1-9]/.test(key));
+        return { id, suffix, day, slots: unit.slots, subjects, ofDelegation, people, snapshot, wording };
       }),
     );
   });
@@ -173,7 +177,7 @@ export function plannedSheets(
 function unitsOf(
   day: Day,
   snapshot: WorkshopSnapshot,
-  { by = 'policy' }: DocumentRequest,
+  { by = 'policy', contacts }: DocumentRequest,
   wording: Wording,
   mostSlots: number,
 ): Unit[] {
@@ -181,7 +185,11 @@ function unitsOf(
   const own = slotsOf(by === 'policy' ? policy : { ...policy, slots: by }, [day], snapshot.sessions);
   // Without planned sessions there is one signature for the day.
   const slots: Slot[] = own.length > 0 ? own : [{ id: `day/${day.id}`, dayId: day.id, kind: 'day', sessionId: null }];
-  if (by === 'policy') return partsOf(slots, mostSlots);
+  if (by === 'policy') {
+    const heads = slots.map((slot) => slotHeads(slot, snapshot, wording));
+    const fitting = fittingColumns(heads, mostSlots, (count) => signatureWidth(count, contacts), narrow);
+    return partsOf(slots, Number.isFinite(mostSlots) ? fitting : mostSlots, wording);
+  }
   return slots.map((slot, index) => {
     const title = slotTitle(slot, snapshot, wording);
     return { keys: ['', ...keyOf(slot, index)], slots: [slot], subjects: title === '' ? [] : [title] };
@@ -189,13 +197,13 @@ function unitsOf(
 }
 
 /** Divides the slots of a day evenly among as many sheets as are needed; several get the keys A, B, … */
-function partsOf(slots: readonly Slot[], mostSlots: number): Unit[] {
+function partsOf(slots: readonly Slot[], mostSlots: number, wording: Wording): Unit[] {
   const parts = Math.max(1, Math.ceil(slots.length / mostSlots));
   const each = Math.ceil(slots.length / parts);
   return Array.from({ length: parts }, (_, part) => ({
     keys: parts === 1 ? [''] : [String.fromCharCode('A'.charCodeAt(0) + part)],
     slots: slots.slice(part * each, (part + 1) * each),
-    subjects: [],
+    subjects: parts === 1 ? [] : [wording.both('documents.part', () => ({ number: part + 1, count: parts }))],
   }));
 }
 
@@ -231,6 +239,11 @@ function expectedPeople({ people }: SheetList, { slots }: Unit, snapshot: Worksh
       .filter((group) => group.people.length > 0),
     staff: people.staff.filter(({ participation }) => working.has(participation.id)),
   };
+}
+
+/** The row name of an empty line, in place of a participation's id. */
+export function blankRow(line: string): string {
+  return `blank-${line}`;
 }
 
 /** What a column holds; a signature column is one slot. */

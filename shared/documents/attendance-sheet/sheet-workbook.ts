@@ -1,6 +1,5 @@
 import { type AttendanceSheet, emptySheet, statusIn, withMarks } from '../../domain/attendance/attendance.ts';
 import type { Slot } from '../../domain/attendance/slots.ts';
-import { countryName } from '../../domain/country.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { formatShortDate } from '../../text/dates.ts';
 import type { DocumentRequest } from '../document-request.ts';
@@ -11,7 +10,7 @@ import {
   type ListedPerson,
   type SheetGroup,
 } from '../listed-people.ts';
-import { asOfLine, fundingLine, slotHeads, Wording } from '../wording.ts';
+import { asOfLine, bothCountries, fundingLine, slotHeads, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
 import { plannedSheets, type Sheet, signatureHeight } from './sheet-plan.ts';
 
@@ -90,15 +89,15 @@ function personRow(
     ...(isSafe(request) ? [wording.first] : wording.distinct('documents.full-name')).map((language) =>
       person.listName(language),
     ),
-    wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`),
-    wording.translate(wording.first, `vocabulary.role.${person.participation.role}`),
+    wording.both(`vocabulary.sexShort.${person.sex}`),
+    wording.both(`vocabulary.role.${person.participation.role}`),
     ...(isSafe(request)
       ? []
       : [
-          line(own === null ? '' : (delegationNames(own, wording)[0] ?? '')),
-          country === null ? null : countryName(country, wording.first),
-          line(wording.text(person.institution?.name ?? {})),
-          line(wording.text(person.position)),
+          line(own === null ? '' : delegationNames(own, wording).join(' / ')),
+          country === null ? null : bothCountries(country, wording),
+          line(wording.bothOf(person.institution?.name ?? {})),
+          line(wording.bothOf(person.position)),
         ]),
     ...(hasContacts(request) ? [line(person.phone), line(person.email)] : []),
     day.date === null ? null : { date: day.date },

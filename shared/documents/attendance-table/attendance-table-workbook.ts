@@ -227,7 +227,7 @@ function personRow(figures: FiguresRow, index: number, source: Source): Workbook
   return [
     person.participation.number,
     ...names.map(named),
-    wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`),
+    wording.both(`vocabulary.sexShort.${person.sex}`),
     delegation,
     ...statuses.map((status) =>
       status === null ? notExpected : status === 'unmarked' ? null : statusWord(status, wording),

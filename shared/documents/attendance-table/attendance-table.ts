@@ -32,6 +32,7 @@ import {
   listedPeople,
   sheetPeople,
 } from '../listed-people.ts';
+import { fittingColumns } from '../layout/table.ts';
 import { asOfLine, chosenDays, paperFooter, paperOpening, slotDay, slotHeads, slotTitle, Wording } from '../wording.ts';
 
 /** A participant in the table; null stands for a slot in which nobody expects them. */
@@ -75,8 +76,8 @@ export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, 
       const { id } = person.participation;
       const statuses = slots.map((slot) => (isExpected(id, slot) ? statusIn(sheet, id, slot.id) : null));
       const rated = statuses.flatMap((status, index) => (status === null ? [] : [{ status, isOver: index < over }]));
-      const [named] = own === null ? [] : delegationNames(own, wording);
-      const delegation = named ?? wording.translate(wording.first, 'documents.without-delegation');
+      const names = own === null ? [] : delegationNames(own, wording);
+      const delegation = names.join(' / ') || wording.both('documents.without-delegation');
       const { status, replacedById } = person.participation;
       const successor = status === 'replaced' ? (people.get(replacedById ?? '') ?? null) : null;
       return { person, delegation, successor, statuses, rates: ratesOf(rated, snapshot.workshop.attendance) };
@@ -116,7 +117,7 @@ export function totalsOf({ rows }: Figures, wording: Wording): FiguresTotal[] {
     { by: 'all', label: everybody, name: everybody, rows },
     ...sexes.map((sex): FiguresTotal => ({
       by: 'sex',
-      label: wording.translate(wording.first, `vocabulary.sexShort.${sex}`),
+      label: wording.both(`vocabulary.sexShort.${sex}`),
       name: wording.both(`vocabulary.sex.${sex}`),
       rows: rows.filter(({ person }) => person.sex === sex),
     })),
@@ -141,58 +142,81 @@ export function attendanceTable(snapshot: WorkshopSnapshot, request: DocumentReq
   const wording = new Wording(request.languages);
   const table = { figures: figuresOf(snapshot, request, wording), wording, snapshot };
   const { slots } = table.figures;
-  const sections = Math.max(1, Math.ceil(slots.length / mostSlots));
+  const heads = slots.map((slot) => slotColumnHeads(slot, table));
+  const fitting = fittingColumns(heads, mostSlots, slotWidth, upright);
+  const sections = Math.max(1, Math.ceil(slots.length / fitting));
   const each = Math.ceil(slots.length / sections);
   return {
     title: `${wording.both('documents.title.attendance-table')}: ${wording.text(snapshot.workshop.title)}`,
     language: wording.first,
     orientation: 'landscape',
-    sections: Array.from({ length: sections }, (_, index) => sectionOf(table, request, index * each, each)),
+    sections: Array.from({ length: sections }, (_, index) =>
+      sectionOf(table, request, { first: index * each, count: each, number: index + 1, of: sections }),
+    ),
   };
 }
 
-function sectionOf(table: Table, request: DocumentRequest, first: number, count: number): Section {
+/** The slots of one part of a table that is too wide for a page; parts are numbered from 1. */
+type TablePart = { readonly first: number; readonly count: number; readonly number: number; readonly of: number };
+
+function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Section {
+  const { first, count, number, of } = part;
   const { figures, wording, snapshot } = table;
   const slots = figures.slots.slice(first, first + count);
   const rowsOf = (rows: readonly FiguresRow[]): Row[] => rows.map((row) => personRow(row, table, first, count));
   const delegations = [...new Set(figures.rows.map(({ delegation }) => delegation))];
   const groups = figures.isDivided
     ? delegations.map((delegation) => ({
-        heading: paragraph(delegation, 'group', null, 2),
-        continued: paragraph(`${delegation}  ${wording.both('documents.continued')}`, 'group', null, 2),
+        heading: paragraph(delegation, 'group'),
+        continued: paragraph(`${delegation}  ${wording.both('documents.continued')}`, 'group'),
         rows: rowsOf(figures.rows.filter((row) => row.delegation === delegation)),
       }))
     : [{ heading: null, continued: null, rows: rowsOf(figures.rows) }];
+  const parts =
+    of === 1
+      ? []
+      : wording.each((language) => wording.translate(language, 'documents.part', { number, count: of }), 'footer');
   const totals = totalsOf(figures, wording).map((total) => totalRow(total, slots, first));
   const heading = paragraph(wording.both('documents.totals'), 'group');
   return {
     parts: [
       [
-        ...paperOpening(snapshot, wording, 'attendance-table'),
+        ...paperOpening(
+          snapshot,
+          wording,
+          'attendance-table',
+          parts.map((part) => part.text),
+        ),
         { kind: 'space', height: 3 },
         {
           kind: 'table',
           columns: columnsOf(slots, table),
-          groups: [...groups, { heading, continued: heading, rows: totals }],
+          groups: [...groups, { heading, continued: heading, rows: totals, whole: true }],
+          keepWithNext: true,
           look: 'grid',
           rowHeight: 6,
         },
         { kind: 'space', height: 2 },
         textBlock('P', [
-          paragraph(legend(wording), 'small'),
+          ...wording.each((language) => legend(wording, language), 'small'),
           ...wording.words(`documents.rates.${excusedRule(snapshot)}`, 'small'),
         ]),
       ],
     ],
-    header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer', null, 1), right: null }],
+    header: [
+      {
+        left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'),
+        right: paragraph(parts.map((part) => part.text).join(' / '), 'footerStrong'),
+      },
+    ],
     footer: paperFooter(snapshot, wording, asOfLine(request, wording)),
     stamp: null,
   };
 }
 
 function columnsOf(slots: readonly Slot[], table: Table): Column[] {
-  const { wording, snapshot } = table;
-  const signature = slots.length === 0 ? 0 : Math.min(20, (width - 75) / (slots.length + 3));
+  const { wording } = table;
+  const signature = slotWidth(slots.length);
   const name = width - numberWidth - sexWidth - 3 * rateWidth - signature * slots.length;
   const plain = (own: number, key: Parameters<Wording['words']>[0], align: Column['align']): Column => ({
     width: own,
@@ -206,7 +230,7 @@ function columnsOf(slots: readonly Slot[], table: Table): Column[] {
     plain(sexWidth, 'documents.sex', 'middle'),
     ...slots.map((slot): Column => ({
       width: signature,
-      heads: [paragraph(slotDay(slot, snapshot, wording), 'timeHead', null, 1), ...halfOrSession(slot, table)],
+      heads: slotColumnHeads(slot, table),
       align: 'middle',
       upwards: signature < upright,
     })),
@@ -216,10 +240,20 @@ function columnsOf(slots: readonly Slot[], table: Table): Column[] {
   ];
 }
 
-/** Words of one language only: there is no room for more. */
-function halfOrSession(slot: Slot, { wording, snapshot }: Table): Paragraph[] {
-  if (slot.kind === 'session') return slotHeads(slot, snapshot, wording).map((one) => ({ ...one, lines: 1 }));
-  return [paragraph(slotTitle(slot, snapshot, new Wording([wording.first])), 'tableHead', null, 2)];
+/** Millimetres of one slot's column where a page has so many. */
+function slotWidth(count: number): number {
+  return count === 0 ? 0 : Math.min(20, (width - 75) / (count + 3));
+}
+
+/** Day and time in one line, then the half-day or session in each language. */
+function slotColumnHeads(slot: Slot, { wording, snapshot }: Table): Paragraph[] {
+  const day = slotDay(slot, snapshot, wording);
+  if (slot.kind === 'session') {
+    const [time, ...titles] = slotHeads(slot, snapshot, wording);
+    return [paragraph(`${day} ${time?.text ?? ''}`, 'timeHead'), ...titles];
+  }
+  const half = slotTitle(slot, snapshot, wording);
+  return [paragraph(day, 'timeHead'), ...half.split(' / ').map((words) => paragraph(words, 'tableHead'))];
 }
 
 function personRow(row: FiguresRow, { wording }: Table, first: number, count: number): Row {
@@ -230,12 +264,10 @@ function personRow(row: FiguresRow, { wording }: Table, first: number, count: nu
     cells: [
       text(String(person.participation.number)),
       cell([
-        ...names.map((name, line) => paragraph(name, line === 0 ? 'sheetBody' : 'sheetMuted', null, 2)),
-        ...(successor === null
-          ? []
-          : [paragraph(replacedBy(successor, wording.first, wording), 'sheetMuted', null, 2)]),
+        ...names.map((name, line) => paragraph(name, line === 0 ? 'sheetBody' : 'sheetMuted')),
+        ...(successor === null ? [] : [paragraph(replacedBy(successor, wording.first, wording), 'sheetMuted')]),
       ]),
-      text(wording.translate(wording.first, `vocabulary.sexShort.${person.sex}`)),
+      cell(wording.words(`vocabulary.sexShort.${person.sex}`, 'sheetBody')),
       ...statuses.slice(first, first + count).map((status) => text(status === null ? '–' : letterOf(status, wording))),
       ...rateCells(rates),
     ],
@@ -250,7 +282,7 @@ function totalRow({ name, rows }: FiguresTotal, slots: readonly Slot[], first: n
     tinted: false,
     cells: [
       text(''),
-      cell([paragraph(`${name}  ·  ${String(rows.length)}`, 'sheetBody', null, 2)]),
+      cell([paragraph(`${name}  ·  ${String(rows.length)}`, 'sheetBody')]),
       text(''),
       ...present.map((number) => text(String(number))),
       ...rateCells(sumOfRates(rows)),
@@ -277,13 +309,13 @@ function excusedRule({ workshop }: WorkshopSnapshot): 'excused-missed' | 'excuse
   return workshop.attendance.excusedCounts ? 'excused-missed' : 'excused-left-out';
 }
 
-/** "P present · L late · …". */
-function legend(wording: Wording): string {
+/** "P present · L late · …": the letters are those of the first language, which stand in the table. */
+function legend(wording: Wording, language: Language): string {
   return attendanceStatuses
     .filter((status) => status !== 'unmarked')
     .map(
       (status) =>
-        `${letterOf(status, wording)} ${wording.translate(wording.first, `vocabulary.attendanceStatus.${status}`)}`,
+        `${letterOf(status, wording)} ${wording.translate(language, `vocabulary.attendanceStatus.${status}`)}`,
     )
     .join('  ·  ');
 }

@@ -41,6 +41,8 @@ const bandColours: Readonly<Record<ParticipationRole, string>> = {
 
 /** Millimetres. Nothing reaches the edge, since cuts are not exact. */
 const [inset, bandInset, bandHeight, topLines] = [5, 3, 6.5, 7];
+/** Points below which letters are not made: then words are divided. */
+const least = 6;
 /** Width of the quiet zone around the code, in modules, of which the code has 21 (ISO/IEC 18004). */
 const quiet = 4;
 const mostNameLines = 2;
@@ -60,26 +62,29 @@ export function drawBadge(
   const codeTop = bandTop - quiet - side;
   const top = place.y + 4;
 
-  const workshop = fitText(badge.workshop, textStyles.badgeWorkshop, { width, lines: 2, largest: 7, smallest: 6 });
-  drawLines(page, workshop, { x: left, top, node: node() });
-  drawNames(page, badge, { x: left, y: top + topLines, width, height: codeTop - top - topLines - 1 }, node);
+  const workshop = fitText(badge.workshop, textStyles.badgeWorkshop, { width, lines: 3, largest: 7, smallest: least });
+  const namesTop = top + Math.max(topLines, heightOf(workshop) + 0.8);
 
   const textWidth = width - side - quiet;
   const country = fitText(badge.country, textStyles.badgeCountry, {
     width: textWidth,
     lines: 1,
     largest: 9,
-    smallest: 6,
+    smallest: least,
   });
   const institution = fitText(badge.institution, textStyles.badgeInstitution, {
     width: textWidth,
-    lines: 3,
+    lines: 4,
     largest: 8.5,
-    smallest: 6.5,
+    smallest: least,
   });
   const below = codeTop + side - heightOf(country);
+  const institutionTop = below - heightOf(institution) - 0.8;
+  const namesEnd = Math.min(codeTop, institutionTop) - 1;
+  drawLines(page, workshop, { x: left, top, node: node() });
+  drawNames(page, badge, { x: left, y: namesTop, width, height: namesEnd - namesTop }, node);
   drawLines(page, country, { x: left, top: below, node: node() });
-  drawLines(page, institution, { x: left, top: below - heightOf(institution) - 0.8, node: node() });
+  drawLines(page, institution, { x: left, top: institutionTop, node: node() });
 
   const code = { left: left + width - side, top: codeTop, side };
   drawCode(page, makeBadgeCode(badge), code);
@@ -117,21 +122,21 @@ function drawNames(
 
 function fitNames([first = '', ...others]: readonly string[], { width, height }: BadgePlace): FittedText[] {
   const atMost = (largest: number): FittedText[] => [
-    fitText(first, textStyles.badgeName, { width, lines: mostNameLines, largest, smallest: 10 }),
+    fitText(first, textStyles.badgeName, { width, lines: mostNameLines, largest, smallest: Math.min(10, largest) }),
     ...others.map((name) =>
       fitText(name, textStyles.badgeSecondName, {
         width,
         lines: mostNameLines,
         largest: largest * 0.58,
-        smallest: 7.5,
+        smallest: Math.max(least, Math.min(7.5, largest * 0.58)),
       }),
     ),
   ];
-  for (let largest = Math.min(32, height * 1.25); largest > 10; largest -= 0.5) {
+  for (let largest = Math.min(32, height * 1.25); largest > least; largest -= 0.5) {
     const fitted = atMost(largest);
     if (fitted.reduce((sum, each) => sum + heightOf(each), 0) <= height) return fitted;
   }
-  return atMost(10);
+  return atMost(least);
 }
 
 function drawBand(
@@ -141,7 +146,7 @@ function drawBand(
   node: number,
 ): void {
   page.box(x, y, width, height, bandColours[role]);
-  const words = fitText(roleWords, textStyles.badgeRole, { width: width - 4, lines: 1, largest: 10, smallest: 6 });
+  const words = fitText(roleWords, textStyles.badgeRole, { width: width - 4, lines: 1, largest: 10, smallest: least });
   const top = y + (height - lineHeight(words.style)) / 2;
   page.text(words.lines[0] ?? '', words.style, { x: x + width / 2, top, anchor: 'middle', node });
 }

@@ -1,4 +1,3 @@
-import { countryName } from '../../domain/country.ts';
 import { makeBadgeCode } from '../../domain/evidence/printed-code.ts';
 import type { Participation } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
@@ -6,7 +5,7 @@ import type { BadgeSize, DocumentRequest } from '../document-request.ts';
 import { type DrawnDocument, lineHeight, PageDrawing, paperOf, Structure } from '../layout/page.ts';
 import { colours, textStyles } from '../layout/typography.ts';
 import { countryOf, type ListedPerson, sheetPeople } from '../listed-people.ts';
-import { asOfLine, chosenDelegationsName, fundingLine, Wording } from '../wording.ts';
+import { asOfLine, bothCountries, chosenDelegationsName, fundingLine, Wording } from '../wording.ts';
 import type { Workbook, WorkbookColumn } from '../workbook.ts';
 import { type BadgePlace, drawBadge, type DrawnBadge } from './badge-drawing.ts';
 
@@ -75,9 +74,9 @@ function badgeOf(person: ListedPerson, snapshot: WorkshopSnapshot, wording: Word
     role,
     names: names.filter(({ text }, index) => names.findIndex((other) => other.text === text) === index),
     roleWords: `${wording.both(`vocabulary.role.${role}`).toLocaleUpperCase(wording.first)}  ·  ${String(number)}`,
-    workshop: wording.text(snapshot.workshop.title),
-    institution: wording.text(person.institution?.name ?? {}),
-    country: country === null ? '' : bothNames(country, wording),
+    workshop: wording.bothOf(snapshot.workshop.title),
+    institution: wording.bothOf(person.institution?.name ?? {}),
+    country: country === null ? '' : bothCountries(country, wording),
   };
 }
 
@@ -86,10 +85,6 @@ function drawNobody(page: PageDrawing, wording: Wording, node: number): void {
   wording.words('documents.badges.nobody', 'body').forEach(({ text }, index) => {
     page.text(text, style, { x: paper.side, top: paper.edge + index * lineHeight(style), node });
   });
-}
-
-function bothNames(country: string, wording: Wording): string {
-  return [...new Set(wording.languages.map((language) => countryName(country, language)))].join(' / ');
 }
 
 type Size = (typeof sizes)[BadgeSize];
@@ -153,8 +148,8 @@ export function badgesWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequ
         number,
         ...languages.map((language) => person.spokenName(language)),
         wording.both(`vocabulary.role.${role}`),
-        wording.text(person.institution?.name ?? {}) || null,
-        country === null ? null : countryName(country, wording.first),
+        wording.bothOf(person.institution?.name ?? {}) || null,
+        country === null ? null : bothCountries(country, wording),
         makeBadgeCode({ sheetCode, number }),
       ];
     }),

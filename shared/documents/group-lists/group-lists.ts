@@ -22,11 +22,12 @@ import {
 import { inListOrder, countryOf, listedPeople, type ListedPerson } from '../listed-people.ts';
 import {
   asOfLine,
+  bothCountries,
   fundingLine,
   momentOf,
   paperFooter,
   paperOpening,
-  printedSessionTitle,
+  wholeTitle,
   Wording,
 } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
@@ -75,7 +76,7 @@ function sessionLine(session: Session, source: Source, language: Language): stri
   return [
     momentOf(session, snapshot, wording, language),
     textIn(room?.name ?? {}, language),
-    printedSessionTitle(session, wording, language) || wording.text(session.title),
+    wholeTitle(session, wording, language),
     leadsOf(session, source)
       .map((person) => person.spokenName(language))
       .join(', '),
@@ -101,7 +102,7 @@ export function groupLists(snapshot: WorkshopSnapshot, request: DocumentRequest)
   const title = paperOpening(snapshot, wording, 'group-lists');
   const section = (own: Section['parts']): Section => ({
     parts: own,
-    header: [{ left: paragraph(wording.text(snapshot.workshop.title), 'footer', null, 1), right: null }],
+    header: [{ left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'), right: null }],
     footer: paperFooter(snapshot, wording, asOfLine(request, wording)),
     stamp: null,
   });
@@ -125,14 +126,14 @@ function groupBlocks({ group, members, sessions }: ListedGroup, set: ListedSet, 
   const heading = `${[...new Set(names)].join(' / ')}  ·  ${String(members.length)}`;
   const lines = sessions.flatMap((session) =>
     wording.languages.map((language) =>
-      paragraph(sessionLine(session, page, language), 'fact', wording.tagged(language), 3),
+      paragraph(sessionLine(session, page, language), 'fact', wording.tagged(language)),
     ),
   );
-  const continued = paragraph(`${heading}  ${wording.both('documents.continued')}`, 'dayContinued', null, 2);
+  const continued = paragraph(`${heading}  ${wording.both('documents.continued')}`, 'dayContinued');
   return [
     { kind: 'space', height: isFirst ? 6 : 5 },
-    textBlock('P', [paragraph(set.name, 'overline', null, 2)], true),
-    textBlock('H2', [paragraph(heading, page.apart ? 'title' : 'dayHeading', null, 2)], true),
+    textBlock('P', [paragraph(set.name, 'overline')], true),
+    textBlock('H2', [paragraph(heading, page.apart ? 'title' : 'dayHeading')], true),
     textBlock('P', lines, true),
     { kind: 'space', height: 0.8 },
     {
@@ -164,7 +165,7 @@ function columnsOf(wording: Wording): Column[] {
 function memberRow(person: ListedPerson, { snapshot, wording }: Page): Row {
   const country = countryOf(person, snapshot);
   const each = (texts: readonly string[], first: Paragraph['style']): Paragraph[] =>
-    [...new Set(texts)].map((text, line) => paragraph(text, line === 0 ? first : 'small', null, 4));
+    [...new Set(texts)].map((text, line) => paragraph(text, line === 0 ? first : 'small'));
   return {
     tinted: false,
     cells: [
@@ -241,13 +242,13 @@ function workbookRow(
   const room = snapshot.rooms.find(({ id }) => id === session?.placement?.roomId);
   return [
     name,
-    wording.text(group.name),
+    wording.bothOf(group.name),
     ...wording.distinct('documents.full-name').map((language) => person.listName(language)),
-    wording.text(person.institution?.name ?? {}) || null,
-    country === null ? null : countryName(country, wording.first),
+    wording.bothOf(person.institution?.name ?? {}) || null,
+    country === null ? null : bothCountries(country, wording),
     day?.number ?? null,
     session === undefined ? null : { time: clockAt(startOf(session)) },
-    wording.text(room?.name ?? {}) || null,
+    wording.bothOf(room?.name ?? {}) || null,
   ];
 }
 

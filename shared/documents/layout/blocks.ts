@@ -8,8 +8,6 @@ export type Paragraph = {
   readonly style: TextStyleName;
   /** The language it is written in, for a screen reader; null for the document's own. */
   readonly language: Language | null;
-  /** Most lines; the rest is left out with an ellipsis. */
-  readonly lines: number;
 };
 
 export type Cell = {
@@ -23,6 +21,8 @@ export type Cell = {
 export type Row = {
   readonly cells: readonly Cell[];
   readonly tinted: boolean;
+  /** No page ends with it, as with a session that others take place beside; absent, one may. */
+  readonly keepWithNext?: boolean;
 };
 
 /** Rows, mostly under a heading of their own. */
@@ -31,6 +31,8 @@ export type RowGroup = {
   /** What stands above the rows on the next page where a page breaks them; null for nothing. */
   readonly continued: Paragraph | null;
   readonly rows: readonly Row[];
+  /** Whether a page must not divide them, as totals. */
+  readonly whole?: boolean;
 };
 
 export type Column = {
@@ -50,6 +52,8 @@ export type TableBlock = {
   readonly look: 'ruled' | 'grid';
   /** In millimetres. */
   readonly rowHeight: number;
+  /** Whether its end stands on one page with what follows: a legend, the fields of who verifies it. */
+  readonly keepWithNext?: boolean;
 };
 
 /** Paragraphs in one column or side by side. `width` is a share of the line. */
@@ -68,6 +72,8 @@ export type TextBlock = {
 export type FieldsBlock = {
   readonly kind: 'fields';
   readonly fields: readonly { readonly label: string; readonly share: number; readonly name: string }[];
+  /** Words in a free frame on the right, as for a stamp; absent, there is none. */
+  readonly frame?: string;
 };
 
 export type SpaceBlock = { readonly kind: 'space'; readonly height: number };
@@ -92,6 +98,8 @@ export type SheetStamp = {
 /** A run of pages that is numbered on its own. Blocks of one part stay on one page where they fit on one. */
 export type Section = {
   readonly parts: readonly (readonly Block[])[];
+  /** Whether each part begins a page. */
+  readonly pagePerPart?: boolean;
   /** On the second and later pages. */
   readonly header: readonly RunningLine[];
   readonly footer: readonly RunningLine[];
@@ -105,8 +113,8 @@ export type PaperDocument = {
   readonly sections: readonly Section[];
 };
 
-export function paragraph(text: string, style: TextStyleName, language: Language | null = null, lines = 40): Paragraph {
-  return { text, style, language, lines };
+export function paragraph(text: string, style: TextStyleName, language: Language | null = null): Paragraph {
+  return { text, style, language };
 }
 
 export function cell(paragraphs: readonly Paragraph[], span = 1, name: string | null = null): Cell {

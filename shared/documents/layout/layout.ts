@@ -1,11 +1,14 @@
-import type { Block, FieldsBlock, PaperDocument, Paragraph, RunningLine, Section, TextBlock } from './blocks.ts';
+import type { Block, PaperDocument, Paragraph, RunningLine, Section, TextBlock } from './blocks.ts';
+import { fieldsPiece } from './fields.ts';
 import { drawStamp, issuedPage, stampHeight, stampOf, stampWidth } from './page-stamp.ts';
 import {
   bodyWidth,
+  divideText,
   type DrawnDocument,
   drawText,
+  gutter,
+  type LaidText,
   layText,
-  lineHeight,
   type Page,
   PageDrawing,
   type PageStamp,
@@ -16,16 +19,21 @@ import {
   styleOf,
 } from './page.ts';
 import { tablePieces } from './table.ts';
-import { clipText, colours, textStyles, widthInMillimetres } from './typography.ts';
+import { colours, widthInMillimetres } from './typography.ts';
 
-/** Millimetres between columns of text. */
-export const gutter = 6;
+type TextColumn = {
+  readonly laid: LaidText;
+  readonly nodes: readonly number[];
+  readonly align: 'start' | 'end';
+  readonly width: number;
+  readonly x: number;
+};
 
 function textPiece(block: TextBlock, width: number, parent: number, structure: Structure): Piece {
   const shares = block.columns.reduce((sum, column) => sum + column.share, 0);
   const room = width - gutter * (block.columns.length - 1);
   let x = 0;
-  const columns = block.columns.map(({ share, align, paragraphs }) => {
+  const columns = block.columns.map(({ share, align, paragraphs }): TextColumn => {
     const own = (room * share) / shares;
     const laid = layText(paragraphs, own);
     const nodes = laid.paragraphs.map(({ paragraph }) =>
@@ -35,39 +43,25 @@ function textPiece(block: TextBlock, width: number, parent: number, structure: S
     x += own + gutter;
     return column;
   });
+  return columnsPiece(columns, block.keepWithNext);
+}
+
+function columnsPiece(columns: readonly TextColumn[], keepWithNext: boolean): Piece {
   return {
     height: Math.max(0, ...columns.map(({ laid }) => laid.height)),
-    keepWithNext: block.keepWithNext,
+    keepWithNext,
     repeated: [],
     draw: (page, frame) => {
       for (const { laid, nodes, align, width: own, x: left } of columns) {
         drawText(page, laid, { x: frame.x + left, top: frame.top, width: own, align }, nodes);
       }
     },
-  };
-}
-
-function fieldsPiece(block: FieldsBlock, width: number, parent: number, structure: Structure): Piece {
-  const style = textStyles.field;
-  const height = 9;
-  const shares = block.fields.reduce((sum, field) => sum + field.share, 0);
-  const nodes = block.fields.map(() => structure.add('P', parent));
-  return {
-    height,
-    keepWithNext: true,
-    repeated: [],
-    draw: (page, frame) => {
-      let x = frame.x;
-      const bottom = frame.top + height - 1.2;
-      block.fields.forEach((field, index) => {
-        const own = ((width - gutter * (block.fields.length - 1)) * field.share) / shares;
-        const label = clipText(field.label, own * 0.75, style);
-        page.text(label, style, { x, top: bottom - lineHeight(style) + 0.6, node: nodes[index] ?? null });
-        const start = label === '' ? x : x + widthInMillimetres(label, style) + 1.5;
-        page.line(start, bottom, x + own, bottom, 0.2, colours.strongRule);
-        page.place({ name: field.name, x: start, y: frame.top, width: x + own - start, height: height - 1.2 });
-        x += own + gutter;
-      });
+    divide: (height) => {
+      const parts = columns.map(({ laid }) => divideText(laid, height));
+      if (parts.every(([own]) => own.height === 0) || parts.every(([, rest]) => rest.height === 0)) return null;
+      const part = (side: 0 | 1): TextColumn[] =>
+        columns.map((column, index) => ({ ...column, laid: parts[index]?.[side] ?? column.laid }));
+      return [columnsPiece(part(0), false), columnsPiece(part(1), keepWithNext)];
     },
   };
 }
@@ -172,6 +166,8 @@ function sidesOf({ left, right }: RunningLine, width: number): Side[] {
   return sides;
 }
 
+/** Least height in millimetres of the first part of something that is divided. */
+const leastPart = 30;
 /** Millimetres between the body of a page and its running lines. */
 const runningGap = 3;
 
@@ -182,6 +178,8 @@ class Flow {
   private readonly paper: Paper;
   private readonly bottom: number;
   private top = 0;
+  /** Whether this page begins with the rest of a piece, above which nothing but repeated heads stands. */
+  private isContinued = false;
 
   constructor(section: Section, paper: Paper) {
     this.section = section;
@@ -196,12 +194,41 @@ class Flow {
   addPart(pieces: readonly Piece[]): void {
     const height = heightOf(pieces);
     const [left, whole] = [this.bottom - this.top, this.bottom - this.pageTop(1)];
-    if (height > left && height <= whole && left < whole / 2) this.startPage();
+    const moves = this.section.pagePerPart === true || (height > left && height <= whole && left < whole / 2);
+    if (moves && !this.isFresh()) this.startPage();
     pieces.forEach((piece, index) => {
-      const fits = this.top + heightWithNext(pieces, index) <= this.bottom;
-      if (!fits && !this.isFresh()) this.breakBefore(piece);
-      this.draw(piece);
+      const needed = heightWithNext(pieces, index);
+      // What is to stay together but has no room on any page is divided where it must be.
+      const least = piece.height + (piece.keepWithNext ? leastPart : 0);
+      const fits = this.top + (needed <= this.roomAfterBreak(piece) ? needed : least) <= this.bottom;
+      if (!fits && !this.isFresh() && piece.height <= this.roomAfterBreak(piece)) this.breakBefore(piece);
+      this.drawWhole(piece);
     });
+  }
+
+  /** Draws a piece; one that is higher than a page goes on from page to page, line by line. */
+  private drawWhole(piece: Piece): void {
+    const height = this.bottom - this.top;
+    if (piece.height <= height || piece.divide === undefined) {
+      this.draw(piece);
+      return;
+    }
+    // The first lines of it would look lost at the foot of a page.
+    const parts = height < leastPart && !this.isFresh() ? null : piece.divide(height);
+    if (parts !== null) this.draw(parts[0]);
+    else if (this.isFresh() || this.isContinued) {
+      this.draw(piece);
+      return;
+    }
+    this.breakBefore(piece);
+    this.isContinued = true;
+    this.drawWhole(parts === null ? piece : parts[1]);
+    this.isContinued = false;
+  }
+
+  /** Height in millimetres of the body of a page that begins with what is repeated before `piece`. */
+  private roomAfterBreak({ repeated }: Piece): number {
+    return this.bottom - this.pageTop(1) - heightOf(repeated);
   }
 
   finished(): Page[] {

@@ -118,6 +118,9 @@ export function paperOf(orientation: PaperDocument['orientation']): Paper {
   return orientation === 'portrait' ? portrait : landscape;
 }
 
+/** Millimetres between columns of text. */
+export const gutter = 6;
+
 /** Between the margins, left to right. */
 export function bodyWidth(paper: Paper): number {
   return paper.width - 2 * paper.side;
@@ -229,10 +232,30 @@ const gap = 0.5;
 export function layText(paragraphs: readonly Paragraph[], width: number): LaidText {
   const laid = paragraphs
     .filter((paragraph) => paragraph.text.trim() !== '')
-    .map((paragraph) => ({ paragraph, lines: wrapText(paragraph.text, width, styleOf(paragraph), paragraph.lines) }));
+    .map((paragraph) => ({ paragraph, lines: wrapText(paragraph.text, width, styleOf(paragraph)) }));
+  return { height: heightOfParagraphs(laid), paragraphs: laid };
+}
+
+function heightOfParagraphs(laid: LaidText['paragraphs']): number {
   const heights = laid.map(({ paragraph, lines }) => lines.length * lineHeight(styleOf(paragraph)));
-  const height = heights.reduce((sum, one) => sum + one, 0) + gap * Math.max(0, laid.length - 1);
-  return { height, paragraphs: laid };
+  return heights.reduce((sum, one) => sum + one, 0) + gap * Math.max(0, laid.length - 1);
+}
+
+/** What of a text has room in `height` millimetres, and the rest of it; both have all paragraphs, maybe without lines. */
+export function divideText({ paragraphs }: LaidText, height: number): readonly [LaidText, LaidText] {
+  let left = height;
+  const divided = paragraphs.map(({ paragraph, lines }) => {
+    const room = Math.max(0, Math.floor(left / lineHeight(styleOf(paragraph)) + 0.001));
+    const own = lines.slice(0, room);
+    // A paragraph that has to go on leaves no room for the next one.
+    left = own.length < lines.length ? 0 : left - own.length * lineHeight(styleOf(paragraph)) - gap;
+    return { paragraph, own, rest: lines.slice(own.length) };
+  });
+  const part = (lines: 'own' | 'rest'): LaidText => {
+    const kept = divided.map((each) => ({ paragraph: each.paragraph, lines: each[lines] }));
+    return { height: heightOfParagraphs(kept.filter((each) => each.lines.length > 0)), paragraphs: kept };
+  };
+  return [part('own'), part('rest')];
 }
 
 /**
@@ -254,7 +277,7 @@ export function drawText(page: PageDrawing, laid: LaidText, frame: TextFrame, no
       page.text(line, style, { x: anchored[frame.align], top, anchor: frame.align, node: nodes[index] ?? null });
       top += lineHeight(style);
     }
-    top += gap;
+    if (lines.length > 0) top += gap;
   });
 }
 
@@ -262,7 +285,7 @@ export function styleOf(paragraph: Paragraph): TextStyle {
   return textStyles[paragraph.style];
 }
 
-/** Something that no page break divides: a row, a heading, a line to sign on. */
+/** Something that no page break divides while a page has room for it: a row, a heading, a line to sign on. */
 export type Piece = {
   readonly height: number;
   /** A page never ends with it: a day heading, the head of a table. */
@@ -270,6 +293,8 @@ export type Piece = {
   /** Drawn again at the top of the page when a break comes before this piece: table head, heading of its group. */
   readonly repeated: readonly Piece[];
   readonly draw: (page: PageDrawing, frame: PieceFrame) => void;
+  /** Divides what is higher than a page; null where there is no line of text in `height` millimetres; absent, never. */
+  readonly divide?: (height: number) => readonly [Piece, Piece] | null;
 };
 
 export type PieceFrame = {

@@ -1,5 +1,6 @@
 import type { Cell, Column, Paragraph, Row, RowGroup, TableBlock } from './blocks.ts';
 import {
+  divideText,
   drawText,
   type PieceFrame,
   type LaidText,
@@ -11,7 +12,7 @@ import {
   styleOf,
   textNodes,
 } from './page.ts';
-import { colours, wrapText } from './typography.ts';
+import { colours, type TextStyle, wrapText } from './typography.ts';
 
 /** The measures of a look, in millimetres. */
 type Grid = {
@@ -61,8 +62,58 @@ function inside({ x, width }: Span, grid: Grid): Span {
   return { x: x + left, width: width - left - grid.padding.across };
 }
 
-/** Height in millimetres of a head whose words stand upright in narrow columns. */
-const upwardsHeight = 27;
+/** Heights in millimetres between which a head grows whose words are turned upwards in narrow columns. */
+const [least, tallest, step] = [27, 75, 3];
+/** Points to which its letters shrink where the tallest is not enough. */
+const smallest = 6.5;
+
+type UpwardsLine = { readonly text: string; readonly style: TextStyle; readonly paragraph: number };
+
+/** The lines of a head that reads upwards, at most `height` millimetres long and of at most `size` points. */
+function upwardsLines({ heads }: Pick<Column, 'heads'>, height: number, size: number): UpwardsLine[] {
+  return heads.flatMap((head, paragraph) => {
+    const own = styleOf(head);
+    const style = { ...own, size: Math.min(own.size, size) };
+    return wrapText(head.text, height - 3, style).map((text) => ({ text, style, paragraph }));
+  });
+}
+
+function thicknessOf(lines: readonly UpwardsLine[]): number {
+  return lines.reduce((sum, { style }) => sum + lineHeight(style), 0);
+}
+
+type UpwardsSize = { readonly height: number; readonly size: number };
+
+/** The lowest head in which all words of the columns fit: first it grows, then its letters shrink; null for none. */
+function upwardsSize(columns: readonly Pick<Column, 'heads' | 'width'>[]): UpwardsSize | null {
+  for (let size = 9; size >= smallest; size -= 0.5) {
+    for (let height = least; height <= tallest; height += step) {
+      const fits = columns.every((column) => thicknessOf(upwardsLines(column, height, size)) <= column.width - 1);
+      if (fits) return { height, size };
+    }
+  }
+  return null;
+}
+
+/** Points below which columns are rather put on a further page than their heads made smaller. */
+const comfortable = 7;
+
+/**
+ * How many columns with these heads can stand side by side, `most` at the most, so that all words fit when they are
+ * turned upwards, as they are in columns narrower than `upright`. Widths in millimetres.
+ */
+export function fittingColumns(
+  heads: readonly Column['heads'][],
+  most: number,
+  widthOf: (count: number) => number,
+  upright: number,
+): number {
+  const thickest = Math.max(0, ...heads.map((own) => thicknessOf(upwardsLines({ heads: own }, tallest, comfortable))));
+  for (let count = Math.min(most, heads.length); count > 1; count--) {
+    if (widthOf(count) >= upright || thickest <= widthOf(count) - 1) return count;
+  }
+  return 1;
+}
 
 type Head = {
   readonly column: Column;
@@ -81,31 +132,36 @@ function headPieces(block: TableBlock, grid: Grid, table: number, structure: Str
     return { column, laid, nodes: textNodes(laid, node, structure), span };
   });
   const upright = heads.filter(({ column }) => !column.upwards);
-  const tallest = Math.max(0, ...upright.map(({ laid }) => laid.height)) + 2 * grid.padding.down;
-  const height = Math.max(tallest, upright.length < heads.length ? upwardsHeight : 0);
-  return [headPiece(heads, height, grid, true), headPiece(heads, height, grid, false)];
+  const words = Math.max(0, ...upright.map(({ laid }) => laid.height)) + 2 * grid.padding.down;
+  const turned = block.columns.filter((column) => column.upwards);
+  const upwards = turned.length === 0 ? null : (upwardsSize(turned) ?? { height: tallest, size: smallest });
+  const height = Math.max(words, upwards?.height ?? 0);
+  const size = upwards?.size ?? smallest;
+  return [headPiece(heads, { height, size }, grid, true), headPiece(heads, { height, size }, grid, false)];
 }
 
-function headPiece(heads: readonly Head[], height: number, grid: Grid, tagged: boolean): Piece {
+function headPiece(heads: readonly Head[], size: UpwardsSize, grid: Grid, tagged: boolean): Piece {
+  const { height } = size;
   return {
     height,
     keepWithNext: true,
     repeated: [],
     draw: (page, frame) => {
       drawBorder(page, frame, height, grid);
-      for (const head of heads) drawHead(page, frame, height, grid, tagged ? head : { ...head, nodes: [] });
+      for (const head of heads) drawHead(page, frame, size, grid, tagged ? head : { ...head, nodes: [] });
     },
   };
 }
 
-function drawHead(page: PageDrawing, frame: PieceFrame, height: number, grid: Grid, head: Head): void {
+function drawHead(page: PageDrawing, frame: PieceFrame, size: UpwardsSize, grid: Grid, head: Head): void {
+  const { height } = size;
   const { x, width } = inside(head.span, grid);
   if (grid.framed) {
     const right = frame.x + head.span.x + head.span.width;
     page.line(right, frame.top, right, frame.top + height, 0.2, colours.strongRule);
   }
   if (head.column.upwards) {
-    drawUpwards(page, frame, height, head);
+    drawUpwards(page, frame, size, head);
     return;
   }
   const top = grid.framed
@@ -114,19 +170,14 @@ function drawHead(page: PageDrawing, frame: PieceFrame, height: number, grid: Gr
   drawText(page, head.laid, { x: frame.x + x, top, width, align: head.column.align }, head.nodes);
 }
 
-function drawUpwards(page: PageDrawing, frame: PieceFrame, height: number, { column, nodes, span }: Head): void {
-  const lines = column.heads.flatMap((paragraph, index) =>
-    wrapText(paragraph.text, height - 3, styleOf(paragraph), paragraph.lines).map((line) => ({
-      line,
-      style: styleOf(paragraph),
-      node: nodes[index] ?? nodes[0] ?? null,
-    })),
-  );
-  const thickness = lines.reduce((sum, { style }) => sum + lineHeight(style), 0);
-  let left = frame.x + span.x + (span.width - thickness) / 2;
-  for (const { line, style, node } of lines) {
+function drawUpwards(page: PageDrawing, frame: PieceFrame, { height, size }: UpwardsSize, head: Head): void {
+  const { column, nodes, span } = head;
+  const lines = upwardsLines(column, height, size);
+  let left = frame.x + span.x + (span.width - thicknessOf(lines)) / 2;
+  for (const { text, style, paragraph } of lines) {
     left += lineHeight(style);
-    page.textUpwards(line, style, left - lineHeight(style) * 0.25, frame.top + height - 1.5, node);
+    const node = nodes[paragraph] ?? nodes[0] ?? null;
+    page.textUpwards(text, style, left - lineHeight(style) * 0.25, frame.top + height - 1.5, node);
   }
 }
 
@@ -152,24 +203,47 @@ type LaidCell = {
   readonly align: Column['align'];
 };
 
-/** The head, the headings of groups and the rows, each of which stays whole. */
+/** Rows at the end of a table that stay together, so that the last page never holds fewer of them. */
+const lastRows = 4;
+
+/** The head, the headings of groups and the rows, each of which stays whole where a page has room for it. */
 export function tablePieces(block: TableBlock, parent: number, structure: Structure): Piece[] {
   const grid = gridOf(block);
   const table = structure.add('Table', parent);
   const [head, repeatedHead] = headPieces(block, grid, table, structure);
-  const rows = block.groups.flatMap((group) => groupPieces(group, block, grid, repeatedHead, { table, structure }));
+  const count = block.groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  let at = 0;
+  const rows = block.groups.flatMap((group) => {
+    const first = at;
+    at += group.rows.length;
+    const staysWithNext = (index: number): boolean => {
+      const isLast = first + index === count - 1;
+      if (isLast) return block.keepWithNext === true;
+      const isWhole = group.whole === true && index < group.rows.length - 1;
+      return isWhole || group.rows[index]?.keepWithNext === true || first + index >= count - lastRows;
+    };
+    return groupPieces(group, block, grid, repeatedHead, { table, structure, staysWithNext });
+  });
   return [head, ...rows];
 }
 
-function groupPieces(group: RowGroup, block: TableBlock, grid: Grid, head: Piece, parent: Parent): Piece[] {
+function groupPieces(group: RowGroup, block: TableBlock, grid: Grid, head: Piece, parent: GroupParent): Piece[] {
   const { heading: title, continued } = group;
   const heading = title === null ? [] : [bandPiece(title, grid, [head], parent)];
   const again = continued === null ? [] : [grid.framed ? band(continued, grid, []) : linePiece(continued, grid)];
   const repeated = grid.framed ? [head, ...again] : [...again, head];
-  return [...heading, ...group.rows.map((row) => rowPiece(row, block, grid, repeated, parent))];
+  const rows = group.rows.map((row, index) => {
+    const laid = layRow(row, block, grid, parent);
+    return rowPiece(laid, { grid, repeated, keepWithNext: parent.staysWithNext(index) });
+  });
+  return [...heading, ...rows];
 }
 
-function rowPiece(row: Row, block: TableBlock, grid: Grid, repeated: readonly Piece[], parent: Parent): Piece {
+type GroupParent = Parent & { readonly staysWithNext: (row: number) => boolean };
+
+type LaidRow = { readonly cells: readonly LaidCell[]; readonly tinted: boolean; readonly least: number };
+
+function layRow(row: Row, block: TableBlock, grid: Grid, parent: Parent): LaidRow {
   const node = parent.structure.add('TR', parent.table);
   const spans = spansOf(row.cells, grid);
   let column = 0;
@@ -181,15 +255,37 @@ function rowPiece(row: Row, block: TableBlock, grid: Grid, repeated: readonly Pi
     column += cell.span;
     return { cell, span, laid, nodes: textNodes(laid, own, parent.structure), align };
   });
-  const height = Math.max(block.rowHeight, ...cells.map(({ laid }) => laid.height + 2 * grid.padding.down));
+  return { cells, tinted: row.tinted, least: block.rowHeight };
+}
+
+type RowLook = { readonly grid: Grid; readonly repeated: readonly Piece[]; readonly keepWithNext: boolean };
+
+function rowPiece({ cells, tinted, least: rowHeight }: LaidRow, look: RowLook): Piece {
+  const { grid, repeated, keepWithNext } = look;
+  const height = Math.max(rowHeight, ...cells.map(({ laid }) => laid.height + 2 * grid.padding.down));
   const draw: Piece['draw'] = (page, frame) => {
-    if (row.tinted) {
+    if (tinted) {
       page.box(frame.x - grid.overhang, frame.top, grid.width + 2 * grid.overhang, height, colours.tint);
     }
     for (const cell of cells) drawCell(page, frame, height, grid, cell);
     drawRowLines(page, frame, height, grid);
   };
-  return { height, keepWithNext: false, repeated, draw };
+  const divide: Piece['divide'] = (room) => {
+    const parts = cells.map(({ laid }) => divideText(laid, room - 2 * grid.padding.down));
+    if (parts.every(([own]) => own.height === 0) || parts.every(([, rest]) => rest.height === 0)) return null;
+    const part = (side: 0 | 1): LaidRow => ({
+      // The part that goes on has no name: a place to sign on stands once.
+      cells: cells.map((cell, index) => ({
+        ...cell,
+        cell: side === 0 ? cell.cell : { ...cell.cell, name: null },
+        laid: parts[index]?.[side] ?? cell.laid,
+      })),
+      tinted,
+      least: side === 0 ? rowHeight : 0,
+    });
+    return [rowPiece(part(0), { ...look, keepWithNext: false }), rowPiece(part(1), look)];
+  };
+  return { height, keepWithNext, repeated, draw, divide };
 }
 
 function drawCell(

@@ -118,14 +118,10 @@ function widthsOf(weight: FontWeight): ReadonlyMap<string, number> {
   );
 }
 
-const ellipsis = '…';
-
 type Fits = (line: string) => boolean;
 
-/**
- * Lines of at most `width` millimetres and at most `most` of them; a word longer than a line is cut where it must be.
- */
-export function wrapText(text: string, width: number, style: TextStyle, most = Infinity): string[] {
+/** Lines of at most `width` millimetres; a word longer than a line is divided where it must be. Nothing is left out. */
+export function wrapText(text: string, width: number, style: TextStyle): string[] {
   const measure = (part: string): number => widthInMillimetres(part, style);
   const fits: Fits = (line) => measure(line) <= width;
   const space = measure(' ');
@@ -144,15 +140,9 @@ export function wrapText(text: string, width: number, style: TextStyle, most = I
     if (line !== '') lines.push(line);
     line = cutInto(lines, piece, fits);
     used = measure(line);
-    if (lines.length > most) break;
   }
   lines.push(line);
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), shorten(lines[most - 1] ?? '', fits)];
-}
-
-/** One line of at most `width` millimetres, ending in an ellipsis where text was left out. */
-export function clipText(text: string, width: number, style: TextStyle): string {
-  return wrapText(text, width, style, 1)[0] ?? '';
+  return lines;
 }
 
 export function widthInMillimetres(text: string, style: TextStyle): number {
@@ -194,13 +184,12 @@ function longestHead(word: string, fits: Fits): string {
   return head;
 }
 
-function shorten(line: string, fits: Fits): string {
-  const letters = [...line];
-  while (letters.length > 0 && !fits(`${letters.join('')}${ellipsis}`)) letters.pop();
-  return `${letters.join('').trimEnd()}${ellipsis}`;
-}
-
-export type FittedText = { readonly lines: readonly string[]; readonly style: TextStyle };
+export type FittedText = {
+  readonly lines: readonly string[];
+  readonly style: TextStyle;
+  /** Whether the lines are more than there is room for, even at the smallest size. */
+  readonly overflows: boolean;
+};
 
 type Room = {
   /** In millimetres. */
@@ -211,14 +200,17 @@ type Room = {
   readonly smallest: number;
 };
 
-/** As large as it fits without cutting a word; at the smallest size the rest is left out with an ellipsis. */
+/**
+ * As large as it fits without dividing a word; at the smallest size words are divided, and what is left overflows.
+ */
 export function fitText(text: string, style: TextStyle, { width, lines: most, largest, smallest }: Room): FittedText {
   for (let size = largest; size >= smallest; size -= 0.5) {
     const sized = { ...style, size };
     const lines = wrapText(text, width, sized);
     const isWhole = text.split(/\s+|(?<=-)/).every((word) => widthInMillimetres(word, sized) <= width);
-    if (isWhole && lines.length <= most) return { lines, style: sized };
+    if (isWhole && lines.length <= most) return { lines, style: sized, overflows: false };
   }
   const least = { ...style, size: smallest };
-  return { lines: wrapText(text, width, least, most), style: least };
+  const lines = wrapText(text, width, least);
+  return { lines, style: least, overflows: lines.length > most };
 }

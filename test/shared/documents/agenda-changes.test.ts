@@ -125,7 +125,8 @@ describe('the changes since an edition', () => {
     expect(rows(training, { agenda: testId(5002) })).toEqual([['Length', '90 min', '60 min']]);
     expect(rows(training, { agenda: testId(5001) })).toEqual([]);
     expect(documents['agenda-changes'].lack(training, { ...request, agenda: testId(5001) })).not.toBeNull();
-    expect(rows(training, { agenda: 'delivered' }).map((row) => (row as unknown[])[0])).toEqual([
+    expect(rows(training, { agenda: 'delivered' })).toEqual([]);
+    expect(rows(training, { agenda: 'delivered', asOf: '2025-07-17' }).map((row) => (row as unknown[])[0])).toEqual([
       'Length',
       'Cancelled',
     ]);

@@ -79,7 +79,26 @@ describe('the agenda', () => {
     const training = sampleTraining();
     for (const session of training.sessions) session.title = { en: 'w'.repeat(300), ru: 'слово '.repeat(60) };
     const drawn = drawDocument(training, agendaRequest);
-    expect(drawn.pages.flatMap(textsOf).every((line) => line.length < 120)).toBe(true);
+    const lines = drawn.pages.flatMap(textsOf).filter((line) => /^(w+|слово.*)$/.test(line));
+    expect(lines.every((line) => line.length < 50)).toBe(true);
+    const count = (letter: string): number => lines.join('').split(letter).length - 1;
+    expect(count('w')).toBe(300 * training.sessions.length);
+    expect(count('слово')).toBe(60 * training.sessions.length);
+  });
+
+  test('has each day on a page of its own where that is asked for', () => {
+    const drawn = drawDocument(sampleTraining(), { ...agendaRequest, pagePerDay: true });
+    const headed = drawn.pages.map((page) => textsOf(page).filter((line) => /^DAY \d/.test(line)));
+    expect(headed.flat().filter((line) => !line.includes('continued'))).toHaveLength(2);
+    expect(headed.every((lines) => lines.length < 2)).toBe(true);
+  });
+
+  test('says the room of each session in a column where there are several, in both languages', () => {
+    const text = allText(drawDocument(sampleTraining(), agendaRequest));
+    expect(text).toContain('Room Зал');
+    expect(text).toContain('Classroom 2 Класс 2');
+    expect(text.split('Hall “Silk Road” Зал «Шёлковый путь»').length).toBeGreaterThan(10);
+    expect(text).toContain('International expert on gender and health Международный эксперт по гендеру и здоровью');
   });
 
   test.each([

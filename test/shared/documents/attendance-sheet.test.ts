@@ -36,9 +36,9 @@ describe('the attendance sheet', () => {
     const { pages } = drawn();
     expect(pages.every((page) => page.width === 297 && page.height === 210)).toBe(true);
     const texts = pages.flatMap(textsOf);
-    expect(texts).toContain('S-7K2P-D1-1/3');
-    expect(texts).toContain('S-7K2P-D2-3/3');
-    expect(texts).toContain('Page 1 of 3 / Страница 1 из 3');
+    expect(texts).toContain('S-7K2P-D1-1/4');
+    expect(texts).toContain('S-7K2P-D2-4/4');
+    expect(texts).toContain('Page 1 of 4 / Страница 1 из 4');
   });
 
   test('has both languages in its heads and both scripts in its names', () => {
@@ -90,19 +90,61 @@ describe('the attendance sheet', () => {
     const texts = drawn({ dayIds: [day.id] }, training).pages.flatMap(textsOf);
     expect(texts.some((text) => text.startsWith('S-7K2P-D1A-1/'))).toBe(true);
     expect(texts.some((text) => text.startsWith('S-7K2P-D1B-1/'))).toBe(true);
+    expect(texts).toContain('Part 1 of 2 / Часть 1 из 2');
     const widths = signatures(training, { dayIds: [day.id], contacts: true }).map((field) => field.width);
     expect(Math.min(...widths)).toBeGreaterThanOrEqual(13.5);
   });
 
   test('without participants is a sheet of blank rows', () => {
     const training = { ...trainingOf(0), delegations: [] };
-    expect(drawn({}, training).pages).toHaveLength(2);
-    expect(signatures(training, { blankRows: 0 }).length).toBe(9 * 2 * 2);
+    expect(drawn({}, training).pages).toHaveLength(4);
+    const named = (start: string) =>
+      signatures(training, { blankRows: 0 }).filter(({ name }) => name.startsWith(start));
+    expect(named('signature blank-').length).toBe((9 + 3) * 2 * 2);
+    // Three of them are for trainers, of whom none is known.
+    expect(named('signature blank-t')).toHaveLength(3 * 2 * 2);
+    expect(allText(drawn({ delegationIds: [] }, training))).not.toContain('trainers certify');
+  });
+
+  test('without a date has room for it, and without a room for the hall; a known one stands on it', () => {
+    const training = sampleTraining();
+    expect(allText(drawn({}, training))).toContain('Hotel Kazzhol, Almaty, Kazakhstan · Hall “Silk Road”');
+    const planned = training.sessions.map((session) => ({
+      ...session,
+      placement: session.placement && { ...session.placement, roomId: null },
+    }));
+    const days = training.days.map((day) => ({ ...day, date: null }));
+    const text = allText(drawn({}, { ...training, days, sessions: planned }));
+    expect(text).toMatch(/Day 1 · Date: _{10,} · Hotel Kazzhol, Almaty, Kazakhstan · Room: _{10,}/);
+    expect(text).toMatch(/День 1 · Дата: _{10,} · .* · Зал: _{10,}/);
+  });
+
+  test('has a certifying line above the trainers, and a place for the stamp', () => {
+    const text = allText(drawn());
+    expect(text).toContain('By signing, trainers certify');
+    expect(text).toContain('Своей подписью тренеры подтверждают');
+    expect(text).toContain('Place for the stamp / Место печати');
+  });
+
+  test('says everything in both languages that has both', () => {
+    const text = allText(drawn());
+    for (const both of [
+      ['Chief specialist', 'Главный специалист'],
+      ['Republican Scientific and Practical Centre', 'Республиканский научно-практический центр'],
+      ['head of delegation', 'глава делегации'],
+      ['Central Asia Drug Action Programme ·', 'Программа КАДАП ·'],
+      ['09:40 Mental and reproductive', '09:40 Потребности в области'],
+      ['Attendance sheet / Лист регистрации участников · Towards', 'На пути к уважительной помощи'],
+      ['Day 1 – Tuesday 15 July 2025 / День 1 – вторник, 15 июля 2025 г.', 'F Ж'],
+    ]) {
+      for (const expected of both) expect(text).toContain(expected);
+    }
   });
 
   test('of 300 participants has them all, once a day', () => {
     const training = trainingOf(300);
-    expect(signatures(training, { blankRows: 0 })).toHaveLength(300 * 2 * 2);
+    const own = signatures(training, { blankRows: 0 }).filter(({ name }) => !name.includes('blank'));
+    expect(own).toHaveLength(300 * 2 * 2);
   });
 
   test('for one delegation leaves out the others and the staff', () => {
@@ -118,14 +160,18 @@ describe('the attendance sheet', () => {
     expect(text).not.toContain('@example.org');
   });
 
-  test('names of 300 letters and endless words stay in their cell', () => {
+  test('names of 300 letters and endless words stay in their cell, whole', () => {
     const training = sampleTraining();
     for (const person of training.people) {
       person.latinName = { family: 'Ы'.repeat(300), given: 'Long '.repeat(50), patronymic: '' };
     }
     const lines = drawn({}, training).pages.flatMap(textsOf);
     expect(lines.every((line) => !/Ы{40}/.test(line))).toBe(true);
-    expect(lines.some((line) => line.endsWith('…'))).toBe(true);
+    expect(lines.some((line) => line.includes('…'))).toBe(false);
+    const names = lines.map((line) => /^Ы*/.exec(line)?.[0] ?? '').join('');
+    const rows = signatures(training).filter((place) => !place.name.includes('blank')).length / 2;
+    // Of one person, protected, there is a code in its place on both days.
+    expect(names).toHaveLength((rows - 2) * 300);
   });
 });
 

@@ -66,11 +66,11 @@ describe('the attendance table', () => {
     expect(people).toHaveLength(17);
     expect(totals.map((row) => row[1] ?? row[3] ?? row[4])).toEqual([
       'All participants / Все участники',
-      'M',
-      'F',
-      'Kazakhstan',
-      'Turkmenistan',
-      'Uzbekistan',
+      'M / М',
+      'F / Ж',
+      'Kazakhstan / Казахстан',
+      'Turkmenistan / Туркменистан',
+      'Uzbekistan / Узбекистан',
     ]);
     for (const column of [9, 10, 12]) {
       expect(totals[0]?.[column]).toBe(sum(column, people));

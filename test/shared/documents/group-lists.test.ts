@@ -75,14 +75,14 @@ describe('the lists of breakout groups', () => {
     expect(sheet?.rows).toHaveLength(6);
     expect(sheet?.rows[0]).toEqual([
       'Case work',
-      'Group 1',
+      'Group 1 / Группа 1',
       'Garryyeva Maysa',
       'Гаррыева Майса Аннаевна',
-      'Ministry of Healthcare and Medical Industry of Turkmenistan',
-      'Turkmenistan',
+      'Ministry of Healthcare and Medical Industry of Turkmenistan / Министерство здравоохранения и медицинской промышленности Туркменистана',
+      'Turkmenistan / Туркменистан',
       1,
       { time: '11:20' },
-      'Classroom 2',
+      'Classroom 2 / Класс 2',
     ]);
     expect(sheet?.rows[2]?.slice(2, 6)).toEqual(['P-07', 'P-07', null, null]);
     expect(sheet?.rows[5]?.slice(-3)).toEqual([null, null, null]);

@@ -33,7 +33,7 @@ describe('issuing an attendance sheet', () => {
     });
     expect(second).toMatchObject({ sheetId: 'S-7K2P-D2', dayId: testId(12) });
     expect(first?.slotIds).toEqual([`am/${testId(11)}`, `pm/${testId(11)}`]);
-    expect(first?.pages.map(({ page, of }) => `${String(page)}/${String(of)}`)).toEqual(['1/3', '2/3', '3/3']);
+    expect(first?.pages.map(({ page, of }) => `${String(page)}/${String(of)}`)).toEqual(['1/4', '2/4', '3/4', '4/4']);
     const cells = first?.pages.flatMap((page) => page.cells) ?? [];
     expect(cells).toHaveLength((17 + 5 + 3) * 2);
     expect(cells.filter(({ participationId }) => participationId === null)).toHaveLength(5 * 2);
@@ -43,7 +43,7 @@ describe('issuing an attendance sheet', () => {
   test('prints the same list again as the same sheet', () => {
     const again = issuedTraining(...issue(sampleTraining()));
     expect(issue(again)).toEqual([]);
-    expect(allText(drawDocument(again, sheetRequest))).toContain('S-7K2P-D1-1/3');
+    expect(allText(drawDocument(again, sheetRequest))).toContain('S-7K2P-D1-1/4');
   });
 
   test('gives a list that was withdrawn a revision when it is printed again: the wrong paper may still lie about', () => {
@@ -60,7 +60,7 @@ describe('issuing an attendance sheet', () => {
     changed.participations = changed.participations.filter(({ id }) => id !== testId(2005));
     const revised = issue(changed);
     expect(revised.map(({ sheetId }) => sheetId)).toEqual(['S-7K2P-D1-R2', 'S-7K2P-D2-R2']);
-    expect(allText(drawDocument(changed, sheetRequest))).toContain('S-7K2P-D1-R2-1/3');
+    expect(allText(drawDocument(changed, sheetRequest))).toContain('S-7K2P-D1-R2-1/4');
     const both = issuedTraining(...sheets, ...revised);
     expect(issue(both)).toEqual([]);
     expect(issue(both, { blankRows: 1 }).map(({ sheetId }) => sheetId)).toEqual(['S-7K2P-D1-R3', 'S-7K2P-D2-R3']);

@@ -64,6 +64,34 @@ describe('rows on pages', () => {
     );
   });
 
+  test('a row that is higher than a page goes on over pages, line by line', () => {
+    const words = Array.from({ length: 1500 }, (_, index) => `word${String(index)}`);
+    const drawn = layOut(tableOf([rowOf('first', 0), rowOf(words.join(' '), 1), rowOf('last', 2)], 'ruled'));
+    expect(drawn.pages.length).toBeGreaterThan(1);
+    const printed = drawn.pages.flatMap(textsOf).join(' ').split(' ');
+    expect(printed.filter((word) => /^word\d/.test(word))).toEqual(words);
+    for (const page of drawn.pages) expect(lowestText(page)).toBeLessThan(page.height - 15);
+    expect(drawn.pages.flatMap((page) => page.places)).toHaveLength(3);
+  });
+
+  test('the last page holds at least four rows', () => {
+    for (let count = 20; count < 60; count++) {
+      const rows = Array.from({ length: count }, (_, index) => rowOf('A row', index));
+      expect(layOut(tableOf(rows, 'grid')).pages.at(-1)?.places.length).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  test('rows that belong together stand on one page; what has room on no page is divided', () => {
+    const rows = (count: number): Row[] =>
+      Array.from({ length: count }, (_, index) => ({ ...rowOf('A row', index), keepWithNext: index > 14 }));
+    const pageOf = (name: string, count: number): number =>
+      layOut(tableOf(rows(count), 'grid')).pages.findIndex((page) => page.places.some((place) => place.name === name));
+    expect(pageOf('field 14', 26)).toBe(0);
+    expect(pageOf('field 15', 26)).toBe(1);
+    const perPage = layOut(tableOf(rows(120), 'grid')).pages.map((page) => page.places.length);
+    expect(Math.min(...perPage)).toBeGreaterThan(3);
+  });
+
   test('the head and the heading of the group stand on each page', () => {
     const drawn = layOut(
       tableOf(

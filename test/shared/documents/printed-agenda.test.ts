@@ -95,8 +95,8 @@ describe('the delivered agenda', () => {
   }
 
   test('has what really happened, with the plan beside it where they differ', () => {
-    const text = printed(delivered(), { agenda: 'delivered' });
-    expect(text).toContain('As delivered, as of 12 July 2025');
+    const text = printed(delivered(), { agenda: 'delivered', asOf: '2025-07-17' });
+    expect(text).toContain('As delivered, as of 17 July 2025');
     expect(text).toMatch(/08:30–09:15 planned 08:30–09:00/);
     expect(text).toMatch(/09:15–09:35 planned 09:00–09:20/);
     expect(text.split('planned ')).toHaveLength(3);
@@ -106,7 +106,7 @@ describe('the delivered agenda', () => {
   });
 
   test('as a table has both times, and no minutes for what was dropped', () => {
-    const [sheet] = agendaWorkbook(delivered(), { ...agendaRequest, agenda: 'delivered' }).sheets;
+    const [sheet] = agendaWorkbook(delivered(), { ...agendaRequest, agenda: 'delivered', asOf: '2025-07-17' }).sheets;
     const times = (row: number): unknown[] => [
       ...(sheet?.rows[row]?.slice(2, 5) ?? []),
       ...(sheet?.rows[row]?.slice(-2) ?? []),
@@ -119,10 +119,28 @@ describe('the delivered agenda', () => {
     ]);
   });
 
+  test('has only days of which it is recorded how they went, and none before its date', () => {
+    const training = delivered();
+    const asked = { agenda: 'delivered', asOf: '2025-07-17' } as const;
+    expect(printed(training, asked)).toContain('DAY 1');
+    expect(printed(training, asked)).not.toContain('DAY 2');
+    const [, second] = training.days;
+    const signOff = { id: testId(6001), workshopId: training.workshop.id, dayId: second?.id ?? '', by: 'Kim', at: '' };
+    const signed = { ...training, signOffs: [{ ...signOff, history: [] }] } as unknown as WorkshopSnapshot;
+    expect(printed(signed, asked)).toContain('DAY 2');
+    expect(printed(signed, { ...asked, asOf: '2025-07-15' })).not.toContain('DAY 2');
+    expect(printed(training, { ...asked, asOf: '2025-07-14' })).toContain(
+      'It is not recorded of any day yet how it went.',
+    );
+    const lackOn = (asOf: string) => documents.agenda.lack(training, { ...agendaRequest, ...asked, asOf });
+    expect(lackOn('2025-07-14')).toBe('documents.agenda.none-delivered');
+    expect(lackOn('2025-07-15')).toBeNull();
+  });
+
   test('stands in the order in which it happened', () => {
     const training = handedOut();
     training.sessions[1]!.delivered = { start: '16:50', minutes: 10 };
-    const text = printed(training, { agenda: 'delivered', dayIds: [training.days[0]?.id ?? ''] });
+    const text = printed(training, { agenda: 'delivered', asOf: '2025-07-17', dayIds: [training.days[0]?.id ?? ''] });
     expect(text.indexOf('Opening remarks')).toBeGreaterThan(text.indexOf('Role play'));
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  clipText,
+  fitText,
   printable,
   textStyles,
   widthInMillimetres,
@@ -33,10 +33,15 @@ describe('text in lines', () => {
     expect(wrapText('aaaa 15\u00a0July', 17, style)).toEqual(['aaaa', '15\u00a0July']);
   });
 
-  test('text that is left out shows', () => {
-    expect(clipText('a very long title that does not fit', 30, style)).toMatch(/…$/);
-    expect(wrapText('one two three four five six seven', 14, style, 2)).toHaveLength(2);
-    expect(clipText('short', 30, style)).toBe('short');
+  test('text that has to fit shrinks, then is divided, and says when it is too much; no letter is left out', () => {
+    const room = { width: 30, lines: 2, largest: 12, smallest: 6 };
+    expect(fitText('short', style, room)).toMatchObject({ lines: ['short'], style: { size: 12 }, overflows: false });
+    const long = 'a long title that needs letters of a smaller size';
+    expect(fitText(long, style, room)).toMatchObject({ overflows: false });
+    expect(fitText(long, style, room).style.size).toBeLessThan(12);
+    const much = fitText(long.repeat(5), style, room);
+    expect(much).toMatchObject({ style: { size: 6 }, overflows: true });
+    expect(much.lines.join(' ').replaceAll(' ', '')).toBe(long.repeat(5).replaceAll(' ', ''));
   });
 
   test('what the font has no letter for is a box, and what cannot be seen is left out', () => {
