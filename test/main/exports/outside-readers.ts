@@ -43,17 +43,17 @@ const countsAnew = `<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
 </item></oor:items>`;
 
-/** A DOCX as LibreOffice prints it. */
-export function printWithLibreOffice(bytes: Uint8Array): Uint8Array {
+/** A letter or a spreadsheet as LibreOffice prints it. */
+export function printWithLibreOffice(bytes: Uint8Array, extension: 'docx' | 'xlsx' = 'docx'): Uint8Array {
   return inFolder((folder) => {
-    const file = join(folder, 'document.docx');
+    const file = join(folder, `document.${extension}`);
     writeFileSync(file, bytes);
     const words = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf'];
     const { stderr } = runOutside('soffice', [...words, '--outdir', folder, file]);
     const printed = join(folder, 'document.pdf');
-    // Where only its spreadsheet is installed, it opens no letter.
+    // Where only one of its two programs is installed, it opens no document of the other.
     if (!existsSync(printed))
-      throw new Error(`LibreOffice did not print the letter; is its Writer installed? ${stderr}`);
+      throw new Error(`LibreOffice did not print the file; are its Writer and Calc installed? ${stderr}`);
     return readFileSync(printed);
   });
 }
