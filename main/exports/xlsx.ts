@@ -1,4 +1,4 @@
-import { type Cell, type CellStyle, type CellValue, type NamedRange, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../../shared/documents/workbook.ts';
 import { type CalendarDay, daysBetween } from '../../shared/time/calendar-day.ts';
 import { minutesOf } from '../../shared/time/wall-clock.ts';
@@ -24,6 +24,8 @@ const formats: Readonly<Record<WorkbookColumn['kind'], string | undefined>> = {
   status: undefined,
   signature: undefined,
 };
+
+type NamedRange = NonNullable<Parameters<typeof writeXlsx>[0]['namedRanges']>[number];
 
 /** Writes a workbook as .xlsx: typed dates and times; text of users is never a formula. */
 export async function renderXlsx(workbook: Workbook, asOf: CalendarDay): Promise<Uint8Array> {
