@@ -10,6 +10,8 @@ const origins = {
   pdftotext: 'Poppler (poppler-utils)',
   pdftoppm: 'Poppler (poppler-utils)',
   qpdf: 'QPDF (qpdf)',
+  zbarimg: 'ZBar (zbar-tools)',
+  java: 'Java and PDFBox (default-jre-headless, libpdfbox2-java, libactivation-java, libjaxb-api-java)',
   soffice: 'LibreOffice (libreoffice-calc and libreoffice-writer)',
 } as const;
 type Program = keyof typeof origins;
@@ -34,6 +36,15 @@ export function readWith(program: Program, words: readonly string[], bytes: Uint
     );
     return `${run.stdout}${run.stderr}`;
   });
+}
+
+/** What PDFBox Preflight says of a file against PDF/A-1b: null where it is valid. */
+export function archivalFaults(pdf: Uint8Array): string | null {
+  const names = ['pdfbox2', 'preflight', 'xmpbox', 'fontbox2', 'commons-logging', 'commons-io'];
+  const jars = [...names, 'javax.activation', 'jaxb-api'].map((name) => `/usr/share/java/${name}.jar`);
+  const words = ['-cp', jars.join(':'), 'org.apache.pdfbox.preflight.Validator_A1b', '{file}'];
+  const said = readWith('java', words, pdf, 'pdf');
+  return /is a valid PDF\/A-1b file/.test(said) ? null : said;
 }
 
 /** Makes it count every formula anew, whatever result stands in the file. */
