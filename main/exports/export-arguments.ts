@@ -50,6 +50,8 @@ export type ExportArguments = {
   /** Empty rows at the end of attendance sheets, and telephone and e-mail on them. */
   readonly blankRows: number;
   readonly contacts: boolean;
+  /** PDF/A-1b, for archives. */
+  readonly archival: boolean;
   readonly replace: boolean;
   /** Names of files in letters without accents of the Latin alphabet. */
   readonly latinNames: boolean;
@@ -106,6 +108,7 @@ function parse(words: readonly string[]) {
       days: { type: 'string' },
       'blank-rows': { type: 'string' },
       'no-contacts': { type: 'boolean' },
+      'pdf-a': { type: 'boolean' },
       'latin-names': { type: 'boolean' },
       replace: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -130,6 +133,7 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
       languages: listed('languages', values.languages, languages, mostLanguages),
       asOf: dateArgument('as-of', values['as-of']),
       replace: values.replace ?? false,
+      archival: values['pdf-a'] ?? false,
       latinNames: values['latin-names'] ?? false,
       days: values.days === undefined ? null : dayNumbers(values.days),
       blankRows: values['blank-rows'] === undefined ? usualBlankRows : rowNumber(values['blank-rows']),

@@ -173,6 +173,7 @@ async function requestsOf(
     dayIds: dayIds.value,
     blankRows: asked.blankRows,
     contacts: asked.contacts,
+    ...(asked.archival && { archival: true }),
     tagged: null,
   };
   return success(

@@ -63,7 +63,7 @@ async function pdfOf(
   const { renderPdf } = await import('./pdf.ts');
   const drawn = drawDocument(definition, snapshot, request);
   const tagged = request.tagged ?? drawn.pages.length <= mostTaggedPages;
-  const bytes = await renderPdf(drawn, { tagged, asOf: request.asOf });
+  const bytes = await renderPdf(drawn, { tagged, archival: request.archival === true, asOf: request.asOf });
   return { bytes, pages: drawn.pages.length, rows: null };
 }
 

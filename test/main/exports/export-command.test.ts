@@ -240,7 +240,7 @@ describe('switches of the papers', () => {
   test('the help names every option', async () => {
     const { lines } = await run('--help');
     const help = lines.join('\n');
-    for (const option of ['days', 'blank-rows', 'no-contacts', 'latin-names', 'replace']) {
+    for (const option of ['days', 'blank-rows', 'no-contacts', 'latin-names', 'pdf-a', 'replace']) {
       expect(help).toContain(`--${option}`);
     }
     expect(help).toMatch(/Exit code: 0 .*2 .*3 /);
