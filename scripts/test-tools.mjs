@@ -14,6 +14,13 @@ const tools = [
   { name: 'Poppler', programs: ['pdftotext', 'pdfinfo', 'pdffonts', 'pdftoppm'], packages: ['poppler-utils'] },
   { name: 'QPDF', programs: ['qpdf'], packages: ['qpdf'] },
   {
+    name: 'PDFBox',
+    programs: ['java'],
+    packages: ['default-jre-headless', 'libpdfbox2-java', 'libactivation-java', 'libjaxb-api-java'],
+    isWhole: () => process.platform !== 'linux' || existsSync('/usr/share/java/preflight.jar'),
+  },
+  { name: 'ZBar', programs: ['zbarimg'], packages: ['zbar-tools'] },
+  {
     name: 'LibreOffice',
     programs: ['soffice'],
     packages: ['libreoffice-calc', 'libreoffice-writer'],
@@ -55,13 +62,14 @@ function listed(missing) {
 
 /** @param {readonly string[]} packages */
 function advice(packages) {
-  if (process.platform === 'darwin') return 'To install: brew install poppler qpdf && brew install --cask libreoffice';
+  if (process.platform === 'darwin')
+    return 'To install: brew install poppler qpdf zbar && brew install --cask libreoffice';
   /** @type {Record<string, string>} */
   const commands = {
     debian: `sudo apt-get install ${packages.join(' ')}`,
     ubuntu: `sudo apt-get install ${packages.join(' ')}`,
-    fedora: 'sudo dnf install poppler-utils qpdf libreoffice-calc libreoffice-writer',
-    arch: 'sudo pacman -S poppler qpdf libreoffice-fresh',
+    fedora: 'sudo dnf install poppler-utils qpdf zbar libreoffice-calc libreoffice-writer',
+    arch: 'sudo pacman -S poppler qpdf zbar libreoffice-fresh',
   };
   return `To install: ${commands[distribution()] ?? 'the packages of that name, by the package manager of this system'}`;
 }

@@ -63,6 +63,7 @@ export const failureCodes = [
   'document-unknown',
   'document-needs-dates',
   'document-empty',
+  'document-format-missing',
   'cancelled',
   // scans of signed sheets
   'evidence-not-a-scan',

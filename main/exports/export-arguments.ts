@@ -21,8 +21,8 @@ export type ExportArguments = {
   readonly file: string;
   readonly folder: string;
   readonly kinds: readonly (DocumentKind | ExchangeKind)[];
-  /** Of the papers; a calendar or schedule has one format only. */
-  readonly formats: readonly DocumentFormat[];
+  /** Of the papers; null for the usual ones that a kind comes in. A calendar or schedule has one format only. */
+  readonly formats: readonly DocumentFormat[] | null;
   readonly languages: readonly Language[] | null;
   readonly asOf: CalendarDay | null;
   /** The agenda to print: as planned, as delivered, or the edition of that number. */
@@ -45,7 +45,16 @@ export type ExportArguments = {
   /** Badges for these roles only; null for all. */
   readonly roles: readonly ParticipationRole[] | null;
   readonly badgeSize: BadgeSize;
+  /** Numbers of the days on papers; null for all. */
+  readonly days: readonly number[] | null;
+  /** Empty rows at the end of attendance sheets, and telephone and e-mail on them. */
+  readonly blankRows: number;
+  readonly contacts: boolean;
+  /** PDF/A-1b, for archives. */
+  readonly archival: boolean;
   readonly replace: boolean;
+  /** Names of files in letters without accents of the Latin alphabet. */
+  readonly latinNames: boolean;
 };
 
 type ReadArguments =
@@ -55,9 +64,10 @@ type ReadArguments =
 
 const englishText = translator('en');
 const mostLanguages = 2;
+const [usualBlankRows, mostBlankRows] = [5, 40];
 const kinds = [...documentKinds, ...exchangeKinds];
 /** Formats when none are named. Word, which is for editing by hand, must be asked for. */
-const usualFormats: readonly DocumentFormat[] = ['pdf', 'xlsx'];
+export const usualFormats: readonly DocumentFormat[] = ['pdf', 'xlsx'];
 
 /** Reads what follows the program's name: `export <file> --to <folder> …`. */
 export function readArguments(words: readonly string[]): ReadArguments {
@@ -95,6 +105,11 @@ function parse(words: readonly string[]) {
       'page-per-group': { type: 'boolean' },
       roles: { type: 'string' },
       'badge-size': { type: 'string' },
+      days: { type: 'string' },
+      'blank-rows': { type: 'string' },
+      'no-contacts': { type: 'boolean' },
+      'pdf-a': { type: 'boolean' },
+      'latin-names': { type: 'boolean' },
       replace: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -114,10 +129,15 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
       file,
       folder: values.to,
       kinds: listed('documents', values.documents, kinds) ?? usualDocumentKinds,
-      formats: listed('formats', values.formats, documentFormats) ?? usualFormats,
+      formats: listed('formats', values.formats, documentFormats),
       languages: listed('languages', values.languages, languages, mostLanguages),
       asOf: dateArgument('as-of', values['as-of']),
       replace: values.replace ?? false,
+      archival: values['pdf-a'] ?? false,
+      latinNames: values['latin-names'] ?? false,
+      days: values.days === undefined ? null : dayNumbers(values.days),
+      blankRows: values['blank-rows'] === undefined ? usualBlankRows : rowNumber(values['blank-rows']),
+      contacts: values['no-contacts'] !== true,
       ...agendaArguments(values),
       ...peopleArguments(values),
       roles: listed('roles', values.roles, participationRoles),
@@ -132,6 +152,19 @@ function dateArgument(name: string, typed: string | undefined): CalendarDay | nu
   const read = readCalendarDay(typed);
   if (!read.ok) throw wrongValue(name, typed, ['YYYY-MM-DD', 'DD.MM.YYYY']);
   return read.value;
+}
+
+/** Numbers of days with commas, each once. */
+function dayNumbers(typed: string): number[] {
+  const words = typed.split(',').map((word) => word.trim());
+  if (words.some((word) => !/^[1-9]\d{0,2}$/.test(word))) throw wrongValue('days', typed, ['1,2,3']);
+  return [...new Set(words.map(Number))];
+}
+
+function rowNumber(typed: string): number {
+  const rows = /^\d{1,3}$/.test(typed) ? Number(typed) : Infinity;
+  if (rows > mostBlankRows) throw wrongValue('blank-rows', typed, [`0–${String(mostBlankRows)}`]);
+  return rows;
 }
 
 function agendaArguments({ agenda, since }: Values): Pick<ExportArguments, 'agenda' | 'since'> {
@@ -172,6 +205,7 @@ function helpText(): string {
     roles: participationRoles.join(', '),
     sizes: badgeSizes.join(', '),
     languages: languages.join(', '),
+    blank: usualBlankRows,
   });
 }
 

@@ -19,17 +19,26 @@ import { localTime, now } from '../../shared/time/instant.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { type FileWritingCode, reasonOf } from '../files/file-failure.ts';
 import { mostMegabytes } from '../files/opened-files.ts';
+import { latinText } from '../files/latin-text.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
 import { readWholeFile, type WholeFileFailure } from '../files/file-system.ts';
-import { type ExportArguments, readArguments } from './export-arguments.ts';
+import { type ExportArguments, readArguments, usualFormats } from './export-arguments.ts';
 import { renderDocument, type RenderedDocument } from './render-document.ts';
 
 /** Standard output and standard error, line by line. */
 type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
 
 const englishText = translator('en');
-/** Exit codes: 0 done; 2 refused, nothing was written for the document that failed and those after it. */
-const [done, refused] = [0, 2];
+/** Exit codes: 0 done; 2 nothing was written; 3 some was written, and a line on standard error says what was not. */
+const [done, refused, partly] = [0, 2, 3];
+
+type DocumentFailure = ExportFailure | FileWritingCode | 'document-format-missing';
+
+/** What became of the documents: those that were made, and why the others were not, by kind. */
+type Rendering = {
+  readonly documents: readonly { readonly kind: string; readonly document: RenderedDocument }[];
+  readonly failures: readonly { readonly kind: string; readonly failure: Failure<DocumentFailure> }[];
+};
 
 /** `export <file.workshop> --to <folder>`: every document is made before the first one is written. */
 export async function runExportCommand(words: readonly string[], output: Output): Promise<number> {
@@ -39,48 +48,71 @@ export async function runExportCommand(words: readonly string[], output: Output)
   if (read.kind === 'wrong') output.error(read.text);
   if (read.kind !== 'export') return read.kind === 'help' ? done : refused;
   const rendered = await renderAll(read.arguments);
-  const written = rendered.ok ? await writeAll(rendered.value, read.arguments, output) : rendered;
-  if (written.ok) return done;
-  output.error(sentence(written.failure));
-  return refused;
+  const result = rendered.ok ? await writeAll(rendered.value, read.arguments, output) : rendered;
+  if (!result.ok) {
+    output.error(sentence(result.failure));
+    return refused;
+  }
+  const { written, failures } = result.value;
+  // A kind that fails in every format for one reason says so once.
+  const lines = new Set(failures.map(({ kind, failure: why }) => `${kind}: ${sentence(why)}`));
+  for (const line of lines) output.error(line);
+  if (failures.length === 0) return done;
+  return written > 0 ? partly : refused;
 }
 
 async function renderAll(
   asked: ExportArguments,
-): Promise<Result<RenderedDocument[], WholeFileFailure | WorkshopFileCode | ExportFailure>> {
+): Promise<Result<Rendering, WholeFileFailure | WorkshopFileCode | 'document-empty'>> {
   const bytes = await readWholeFile(asked.file, mostMegabytes);
   if (!bytes.ok) return bytes;
   const snapshot = readWorkshopBytes(bytes.value);
   if (!snapshot.ok) return snapshot;
   const requests = await requestsOf(asked, snapshot.value);
   if (!requests.ok) return requests;
-  const rendered: RenderedDocument[] = [];
+  const documents: { kind: string; document: RenderedDocument }[] = [];
+  const failures: { kind: string; failure: Failure<DocumentFailure> }[] = [...missingFormats(asked)];
   for (const request of requests.value) {
+    const { kind } = request;
     const document = await renderDocument(snapshot.value, request);
-    if (!document.ok) return document;
-    rendered.push(document.value);
+    if (document.ok) documents.push({ kind, document: document.value });
+    else failures.push({ kind, failure: document.failure });
   }
-  return success(rendered);
+  return success({ documents, failures });
+}
+
+/** The formats that were asked for by name and in which a kind does not come. */
+function missingFormats({ kinds, formats }: ExportArguments): Rendering['failures'] {
+  return kinds.filter(isPaper).flatMap((kind) =>
+    (formats ?? [])
+      .filter((format) => !formatsOf[kind].includes(format))
+      .map((format) => {
+        const details = { document: kind, format, known: formatsOf[kind].join(', ') };
+        return { kind, failure: { code: 'document-format-missing', details } as const };
+      }),
+  );
 }
 
 async function writeAll(
-  rendered: readonly RenderedDocument[],
-  { folder, replace }: ExportArguments,
+  { documents, failures }: Rendering,
+  { folder, replace, latinNames }: ExportArguments,
   output: Output,
-): Promise<Result<void, FileWritingCode>> {
+): Promise<Result<{ written: number; failures: Rendering['failures'] }, FileWritingCode>> {
+  if (documents.length === 0) return success({ written: 0, failures });
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
     return failure('folder-not-writable', { path: folder, reason: reasonOf(error) });
   }
-  for (const document of rendered) {
-    const name = safeName(document.name);
+  const unwritten: Rendering['failures'][number][] = [];
+  for (const { kind, document } of documents) {
+    const name = safeName(latinNames ? latinText(document.name) : document.name);
     const path = replace ? join(folder, name) : await freePath(folder, name);
     const written = await writeFileAtomically(path, document.bytes, { replace });
-    if (!written.ok) return written;
-    output.line(reportOf(document, path));
+    if (written.ok) output.line(reportOf(document, path));
+    else unwritten.push({ kind, failure: written.failure });
   }
-  return success(undefined);
+  return success({ written: documents.length - unwritten.length, failures: [...failures, ...unwritten] });
 }
 
 function reportOf({ pages, rows, bytes }: RenderedDocument, name: string): string {
@@ -94,8 +126,6 @@ function reportOf({ pages, rows, bytes }: RenderedDocument, name: string): strin
 function sentence({ code, details }: Failure): string {
   return englishText(`errors.${code}`, details).replaceAll(/\s+/g, ' ');
 }
-
-const blankRows = 5;
 
 type AnyRequest = DocumentRequest | ExchangeRequest;
 
@@ -115,6 +145,8 @@ async function requestsOf(
   }));
   const agenda = chosenAgenda(asked, snapshot);
   if (!agenda.ok) return agenda;
+  const dayIds = chosenDayIds(asked, snapshot);
+  if (!dayIds.ok) return dayIds;
   const since = asked.since === null ? null : editionId(asked.since, snapshot);
   if (since?.ok === false) return since;
   const shared = {
@@ -138,15 +170,16 @@ async function requestsOf(
     ...lists,
     agenda: agenda.value,
     ...(since !== null && { since: since.value }),
-    dayIds: null,
-    blankRows,
-    contacts: true,
+    dayIds: dayIds.value,
+    blankRows: asked.blankRows,
+    contacts: asked.contacts,
+    ...(asked.archival && { archival: true }),
     tagged: null,
   };
   return success(
     asked.kinds.flatMap((kind): AnyRequest[] =>
       isPaper(kind)
-        ? asked.formats
+        ? (asked.formats ?? usualFormats)
             .filter((format) => formatsOf[kind].includes(format))
             .map((format) => ({ kind, format, ...shared, ...paper }))
         : parts.map((part) => ({ kind, format: formatOf[kind], ...shared, ...written, ...part })),
@@ -170,6 +203,21 @@ async function chosenPerson(
   const words = { name: person, known: known.join(', ') };
   const problem = speaker.kind === 'several' ? 'exchange.part.several' : 'exchange.part.nobody';
   return failure('document-empty', { reason: englishText(problem, words) });
+}
+
+/** The days by their numbers; null for all. */
+function chosenDayIds(
+  { days: wanted }: ExportArguments,
+  { days }: WorkshopSnapshot,
+): Result<string[] | null, 'document-empty'> {
+  if (wanted === null) return success(null);
+  const unknown = wanted.find((number) => days.every((day) => day.number !== number));
+  if (unknown === undefined) return success(days.filter((day) => wanted.includes(day.number)).map(({ id }) => id));
+  const known = days
+    .map((day) => day.number)
+    .toSorted((one, other) => one - other)
+    .join(', ');
+  return failure('document-empty', { reason: englishText('documents.no-day', { number: unknown, known }) });
 }
 
 /** The agenda as planned or delivered, or the edition of that number by its id. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
-import type { DrawnDocument, DrawnMark, StructureNode, TextMark } from '../../shared/documents/layout/page.ts';
+import type { DrawnDocument, DrawnMark, Page, StructureNode, TextMark } from '../../shared/documents/layout/page.ts';
 import { type FontWeight, millimetresPerPoint } from '../../shared/documents/layout/typography.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
 import files from './font-files.json';
@@ -11,6 +11,8 @@ type Pdf = InstanceType<typeof PDFDocument>;
 
 type PdfOptions = {
   readonly tagged: boolean;
+  /** For archives, by PDF/A-1b (ISO 19005-1), which is an older version of the format; false, if absent. */
+  readonly archival?: boolean;
   /** The only date in the file, so that the same input gives the same bytes. */
   readonly asOf: CalendarDay;
 };
@@ -18,10 +20,13 @@ type PdfOptions = {
 const weights: readonly FontWeight[] = ['regular', 'semibold', 'bold'];
 
 /** Writes a drawn document as PDF: selectable text, embedded fonts, no data about user or computer. */
-export async function renderPdf(drawn: DrawnDocument, { tagged, asOf }: PdfOptions): Promise<Uint8Array> {
+export async function renderPdf(
+  drawn: DrawnDocument,
+  { tagged, archival = false, asOf }: PdfOptions,
+): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     autoFirstPage: false,
-    pdfVersion: '1.7',
+    ...(archival ? { pdfVersion: '1.4' as const, subset: 'PDF/A-1b' as const } : { pdfVersion: '1.7' as const }),
     tagged,
     lang: drawn.language,
     displayTitle: true,
@@ -32,15 +37,54 @@ export async function renderPdf(drawn: DrawnDocument, { tagged, asOf }: PdfOptio
   const bytes = collect(pdf);
   for (const weight of weights) pdf.registerFont(weight, fontBytes(weight));
   const contents: MarkedContent[] = [];
+  const headings = headingsOf(drawn);
   const spelled = hasSharedGlyphs(drawn) ? sharedGlyphs : null;
   for (const page of drawn.pages) {
     pdf.addPage({ size: [points(page.width), points(page.height)], margin: 0 });
+    for (const heading of headings) if (heading.page === page) addBookmark(pdf, heading);
     drawFurniture(pdf, page.marks, tagged);
     drawTexts(pdf, page.marks, tagged ? contents : null, spelled);
   }
   if (tagged) addStructure(pdf, drawn.nodes, contents);
   pdf.end();
   return bytes;
+}
+
+type Heading = { readonly page: Page; readonly text: string; readonly y: number };
+
+/** The headings of a document in its first language, for its bookmarks; none where there is only one. */
+function headingsOf({ pages, nodes }: DrawnDocument): Heading[] {
+  const found = new Map<number, { page: Page; text: string; y: number }>();
+  for (const page of pages) {
+    for (const mark of page.marks) {
+      const node = mark.kind === 'text' && mark.node !== null ? nodes[mark.node] : undefined;
+      if (mark.kind !== 'text' || mark.node === null || node === undefined || !/^H\d$/.test(node.tag)) continue;
+      const known = found.get(mark.node);
+      if (known === undefined) found.set(mark.node, { page, text: withSpace(mark), y: mark.y - mark.size });
+      else known.text += withSpace(mark);
+    }
+  }
+  const lines = new Map<string, Heading>();
+  for (const heading of found.values()) {
+    const place = `${String(pages.indexOf(heading.page))} ${heading.y.toFixed(1)}`;
+    // Beside a heading stands the same one in the second language.
+    if (!lines.has(place)) lines.set(place, { ...heading, text: heading.text.trim() });
+  }
+  return lines.size > 1 ? [...lines.values()] : [];
+}
+
+function addBookmark(pdf: Pdf, { text }: Heading): void {
+  // Shows the whole page; pdfkit knows this option, and its types do not.
+  const look = { expanded: true, fit: true };
+  pdf.outline.addItem(text, look);
+  // How many are shown (ISO 32000-1, table 152), which pdfkit leaves out.
+  const root = pdf.outline as typeof pdf.outline & { readonly outlineData: { Count?: number } };
+  root.outlineData.Count = root.children.length;
+}
+
+/** The text of a line, with the space that parts it from the next line of its paragraph. */
+function withSpace({ text, spaceAfter }: TextMark): string {
+  return spaceAfter ? `${text} ` : text;
 }
 
 /** The font draws each pair with one glyph, which a PDF can give one meaning only: ʼ of Uzbek and ’ of English. */
@@ -115,7 +159,7 @@ function drawTexts(
       open = mark.node;
     }
     const spell = spelled?.test(mark.text) === true;
-    if (spell) pdf.markContent('Span', { actual: mark.text });
+    if (spell) pdf.markContent('Span', { actual: withSpace(mark) });
     drawText(pdf, mark);
     if (spell) pdf.endMarkedContent();
   }
@@ -129,7 +173,7 @@ function drawText(pdf: Pdf, mark: TextMark): void {
   const before = mark.anchor === 'middle' ? width / 2 : width;
   const [x, y] = [points(mark.x), points(mark.y)];
   if (mark.upwards) pdf.save().rotate(-90, { origin: [x, y] });
-  pdf.text(mark.text, x - before, y, { lineBreak: false, baseline: 'alphabetic', ...features });
+  pdf.text(withSpace(mark), x - before, y, { lineBreak: false, baseline: 'alphabetic', ...features });
   if (mark.upwards) pdf.restore();
 }
 

@@ -1,6 +1,5 @@
 import type { DocumentFormat, DocumentRequest } from '../../shared/documents/document-request.ts';
 import { type DocumentDefinition, documentName, drawDocument, loadDocument } from '../../shared/documents/documents.ts';
-import { Wording } from '../../shared/documents/wording.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { exchangeKinds, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import type { ExportFailure } from '../../shared/exchange/exported-agenda.ts';
@@ -27,10 +26,7 @@ export async function renderDocument(
   if (isExchange(request)) return renderExchange(snapshot, request);
   const definition = await loadDocument(request.kind, request.languages);
   const lack = definition.lack(snapshot, request);
-  if (lack !== null) {
-    const wording = new Wording(request.languages);
-    return failure('document-empty', { reason: wording.translate(wording.first, lack) });
-  }
+  if (lack !== null) return failure('document-empty', { reason: lack });
   const name = documentName(definition, snapshot, request);
   return success({ name, ...(await makers[request.format](definition, snapshot, request)) });
 }
@@ -67,7 +63,7 @@ async function pdfOf(
   const { renderPdf } = await import('./pdf.ts');
   const drawn = drawDocument(definition, snapshot, request);
   const tagged = request.tagged ?? drawn.pages.length <= mostTaggedPages;
-  const bytes = await renderPdf(drawn, { tagged, asOf: request.asOf });
+  const bytes = await renderPdf(drawn, { tagged, archival: request.archival === true, asOf: request.asOf });
   return { bytes, pages: drawn.pages.length, rows: null };
 }
 

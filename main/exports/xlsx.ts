@@ -25,12 +25,15 @@ const formats: Readonly<Record<WorkbookColumn['kind'], string | undefined>> = {
   signature: undefined,
 };
 
+type NamedRange = NonNullable<Parameters<typeof writeXlsx>[0]['namedRanges']>[number];
+
 /** Writes a workbook as .xlsx: typed dates and times; text of users is never a formula. */
 export async function renderXlsx(workbook: Workbook, asOf: CalendarDay): Promise<Uint8Array> {
   const names = uniqueSheetNames(workbook.sheets.map((sheet) => sheet.name));
   const moment = new Date(`${asOf}T00:00:00Z`);
   return writeXlsx({
     sheets: workbook.sheets.map((sheet, index) => worksheet(sheet, names[index] ?? '')),
+    namedRanges: workbook.sheets.map((sheet, index) => printTitles(sheet, names[index] ?? '')),
     properties: {
       title: spreadsheetText(workbook.title),
       creator: 'Rostrum',
@@ -42,10 +45,21 @@ export async function renderXlsx(workbook: Workbook, asOf: CalendarDay): Promise
   });
 }
 
+/**
+ * The head of the table and its first columns, which every printed page repeats.
+ * Written here and not by the library, which leaves the name of a worksheet with a blank unquoted (ECMA-376, 18.17.2.2).
+ */
+function printTitles(sheet: Worksheet, name: string): NamedRange {
+  const quotedName = `'${name.replaceAll("'", "''")}'`;
+  // What says whose row it is: the frozen columns, or else the first two.
+  const last = columnLetters(Math.min(sheet.frozenColumns ?? 2, sheet.columns.length));
+  return { name: '_xlnm.Print_Titles', range: `${quotedName}!$A:$${last},${quotedName}!$1:$1`, scope: name };
+}
+
 function worksheet(sheet: Worksheet, name: string): WriteSheet {
   const blanks = Array.from({ length: sheet.blankRows }, () => sheet.columns.map(() => null));
   const rows = sheet.rows.map((row) => row.map(cellValue));
-  const widths = sheet.columns.map((_, index) => widthOf(sheet, index));
+  const widths = widthsOf(sheet);
   const heads = sheet.columns.map(({ head }) => head);
   const last = columnLetters(sheet.columns.length);
   const listed = sheet.rows.length - (sheet.totals ?? 0);
@@ -65,10 +79,7 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
     pageSetup: {
       paperSize: 'a4',
       orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: '$1:$1',
+      scale: scaleOf(widths),
       margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
     },
     headerFooter: {
@@ -143,15 +154,67 @@ function totalStyle(column: WorkbookColumn): CellStyle {
   };
 }
 
-/** As wide as the longest word group needs, within bounds; longer text wraps. */
-function widthOf(sheet: Worksheet, index: number): number {
-  const column = sheet.columns[index];
-  if (column?.kind === 'signature') return signatureWidth;
-  if (column?.kind === 'date') return 13;
-  if (column?.kind === 'status') return statusWidth;
-  const lengths = sheet.rows.map((row) => lengthOf(row[index] ?? null));
-  const head = Math.max(...(column?.head ?? '').split(/\s+/).map((word) => word.length)) + 4;
-  return Math.min(widest, Math.max(narrowest, head, ...lengths.map((length) => length + 2)));
+/** Percent; letters of the normal font, 11 points, are printed with at least 9. */
+const smallestScale = 82;
+/**
+ * Characters of the normal font across a landscape A4 page, printed at 100 %: 271 mm between the margins, 7 pixels of 1/96
+ * inch for a character (ECMA-376, 18.3.1.13), less 4 % since programs measure their fonts differently.
+ */
+const roomAcross = ((271 / 25.4) * 96 * 0.96) / 7;
+const mostAcross = roomAcross / (smallestScale / 100);
+
+/**
+ * A fixed scale and not "fit to width", by which a program without the font, or a wide table, would print smaller than can
+ * be read: there, columns go on to a further page.
+ */
+function scaleOf(widths: readonly number[]): number {
+  return Math.max(smallestScale, Math.min(100, Math.floor((100 * roomAcross) / total(widths))));
+}
+
+/**
+ * As wide as the longest cell needs, within bounds; longer text wraps. Where that is more than a page is wide, columns of
+ * text become narrower, down to their longest word.
+ */
+function widthsOf(sheet: Worksheet): number[] {
+  const natural = sheet.columns.map((column, index) => naturalWidth(column, cellsOf(sheet, index)));
+  const least = sheet.columns.map((column, index) =>
+    column.kind === 'text' || column.kind === 'status'
+      ? Math.min(natural[index] ?? widest, leastWidth(column, cellsOf(sheet, index)))
+      : (natural[index] ?? widest),
+  );
+  const [wanted, needed] = [total(natural), total(least)];
+  if (wanted <= mostAcross || wanted === needed) return natural;
+  const kept = Math.max(0, (mostAcross - needed) / (wanted - needed));
+  return natural.map((width, index) => {
+    const own = least[index] ?? width;
+    return Math.floor((own + (width - own) * kept) * 10) / 10;
+  });
+}
+
+function naturalWidth({ kind, head }: WorkbookColumn, cells: readonly WorkbookCell[]): number {
+  if (kind === 'signature') return signatureWidth;
+  if (kind === 'date') return 13;
+  if (kind === 'status') return statusWidth;
+  const lengths = cells.map((cell) => lengthOf(cell) + 2);
+  return Math.min(widest, Math.max(narrowest, longestWord(head) + 4, ...lengths));
+}
+
+/** Words of the cells stay whole; those of the head are broken by every program where they must be. */
+function leastWidth({ head }: WorkbookColumn, cells: readonly WorkbookCell[]): number {
+  const words = cells.map((cell) => (typeof cell === 'string' ? longestWord(cell) : lengthOf(cell)));
+  return Math.max(narrowest, longestWord(head) + 2, ...words.map((length) => length + 1.5));
+}
+
+function longestWord(text: string): number {
+  return Math.max(...text.split(/\s+/).map((word) => word.length));
+}
+
+function cellsOf({ rows }: Worksheet, index: number): WorkbookCell[] {
+  return rows.map((row) => row[index] ?? null);
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /** In points, for as many lines as the longest cell wraps to: not every program finds that out by itself. */

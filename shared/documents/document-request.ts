@@ -93,6 +93,8 @@ export const documentRequestSchema = z.object({
   roles: z.array(z.enum(participationRoles)).max(participationRoles.length).nullable().optional(),
   /** Absent, the smaller one. */
   badgeSize: z.enum(badgeSizes).optional(),
+  /** A PDF for archives, PDF/A-1b; absent, an ordinary one. */
+  archival: z.boolean().optional(),
   /** Structure for screen readers. Null lets the page count decide: off above 50 pages, where it costs most. */
   tagged: z.boolean().nullable(),
 });

@@ -44,8 +44,7 @@ export function exportedDays(
 ): Result<ExportedDay[], ExportFailure> {
   const days = daysInOrder(snapshot.days);
   const wording = new Wording(request.languages);
-  if (days.length === 0)
-    return failure('document-empty', { reason: wording.translate(wording.first, 'documents.no-days') });
+  if (days.length === 0) return failure('document-empty', { reason: 'documents.no-days' });
   const undated = days.find((day) => day.date === null);
   if (undated !== undefined) return failure('document-needs-dates', { day: undated.number });
   const source = { snapshot, wording, leads: leadsBySession(snapshot), rooms: uniqueRoomNames(snapshot) };
@@ -53,7 +52,7 @@ export function exportedDays(
   const name = partName(snapshot, request, wording);
   const isPart = request.participationId !== null || request.delegationId !== null;
   if (isPart && exported.every((day) => day.sessions.length === 0)) {
-    return failure('document-empty', { reason: wording.translate(wording.first, 'exchange.part.nothing', { name }) });
+    return failure('document-empty', { reason: 'exchange.part.nothing', name });
   }
   return success(exported);
 }

@@ -84,13 +84,17 @@ export function pluralRulesOf(language: InterfaceLanguage): InterfaceLanguage {
   return language === 'tg' ? 'en' : language;
 }
 
-/** The detail `reason` of a failure in words; any other text stays as it is. */
+/**
+ * The detail `reason` of a failure in words of this language: a trouble of a file, or a text by its key, filled in with
+ * the other details. Any other text stays as it is.
+ */
 function withReason(
   text: (key: string, values: object) => string,
   values: Readonly<Record<string, string | number>>,
 ): Readonly<Record<string, string | number>> {
   const reason = values['reason'];
   if (typeof reason !== 'string') return values;
+  if (isTextKey(reason)) return { ...values, reason: text(reason, values) };
   const isKnown = fileTroubles.some((trouble) => trouble === reason);
   if (isKnown) return { ...values, reason: text(`vocabulary.fileTrouble.${reason}`, {}) };
   if (!/^E[A-Z0-9_]+$/.test(reason)) return values;

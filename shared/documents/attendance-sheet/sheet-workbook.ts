@@ -10,7 +10,7 @@ import {
   type ListedPerson,
   type SheetGroup,
 } from '../listed-people.ts';
-import { asOfLine, bothCountries, fundingLine, slotHeads, Wording } from '../wording.ts';
+import { asOfLine, bothCountries, fundingLine, slotHeads, slotTitle, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
 import { plannedSheets, type Sheet, signatureHeight } from './sheet-plan.ts';
 
@@ -34,7 +34,7 @@ function worksheetOf(sheet: Sheet, source: Source): Worksheet {
   const participants = people.groups.flatMap((group) => group.people.map((person) => ({ person, group })));
   return {
     name: `${day.date === null ? name : `${name} – ${formatShortDate(day.date)}`} ${sheet.suffix}`.trim(),
-    columns: columnsOf(sheet, request),
+    columns: columnsOf(sheet, source),
     rows: [
       ...participants.map(({ person, group }) => personRow(person, group, sheet, source)),
       ...people.staff.map((person) => personRow(person, null, sheet, source)),
@@ -49,7 +49,9 @@ function worksheetOf(sheet: Sheet, source: Source): Worksheet {
   };
 }
 
-function columnsOf({ slots, snapshot, wording }: Sheet, request: DocumentRequest): WorkbookColumn[] {
+function columnsOf(sheet: Sheet, source: Source): WorkbookColumn[] {
+  const { slots, wording } = sheet;
+  const { request } = source;
   const text = (head: string): WorkbookColumn => ({ head, kind: 'text' });
   const names = wording
     .distinct('documents.full-name')
@@ -69,11 +71,19 @@ function columnsOf({ slots, snapshot, wording }: Sheet, request: DocumentRequest
         ]),
     ...(hasContacts(request) ? [text(wording.both('documents.phone')), text(wording.both('documents.email'))] : []),
     { head: wording.both('documents.date'), kind: 'date' },
-    ...slots.map((slot): WorkbookColumn => {
-      const heads = slotHeads(slot, snapshot, wording).map((one) => one.text);
-      return { head: heads.join(slot.kind === 'session' ? ' ' : ' / '), kind: 'signature' };
-    }),
+    ...slots.map((slot) => slotColumn(slot, sheet, source)),
   ];
+}
+
+/** A slot in which somebody is marked is a column of marks; one without any mark is to be signed. */
+function slotColumn(slot: Slot, { people, snapshot, wording }: Sheet, { marks }: Source): WorkbookColumn {
+  const listed = [...people.groups.flatMap((group) => group.people), ...people.staff];
+  if (listed.some(({ participation }) => statusIn(marks, participation.id, slot.id) !== 'unmarked')) {
+    const parts = [wording.both('documents.attendance-mark'), slotTitle(slot, snapshot, wording)];
+    return { head: parts.filter((part) => part !== '').join(': '), kind: 'status' };
+  }
+  const heads = slotHeads(slot, snapshot, wording).map((one) => one.text);
+  return { head: heads.join(slot.kind === 'session' ? ' ' : ' / '), kind: 'signature' };
 }
 
 function personRow(

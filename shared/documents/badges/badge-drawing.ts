@@ -1,7 +1,7 @@
 import { makeBadgeCode } from '../../domain/evidence/printed-code.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ParticipationRole } from '../../domain/people/participation.ts';
-import { lineHeight, type PageDrawing, type Structure } from '../layout/page.ts';
+import { lineHeight, type PageDrawing, type Structure, endsWord } from '../layout/page.ts';
 import { drawCode } from '../layout/page-stamp.ts';
 import { type FittedText, fitText, textStyles } from '../layout/typography.ts';
 
@@ -156,7 +156,10 @@ function drawLines(
   { lines, style }: FittedText,
   { x, top, node }: { readonly x: number; readonly top: number; readonly node: number },
 ): void {
-  lines.forEach((line, index) => page.text(line, style, { x, top: top + index * lineHeight(style), node }));
+  lines.forEach((line, index) => {
+    const spaceAfter = index < lines.length - 1 && endsWord(line);
+    page.text(line, style, { x, top: top + index * lineHeight(style), spaceAfter, node });
+  });
 }
 
 function heightOf({ lines, style }: FittedText): number {

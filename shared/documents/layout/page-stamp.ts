@@ -56,16 +56,23 @@ export function drawCode(
 }
 
 /** Side of a corner mark and distance of its middle from the edges of the paper, in millimetres. */
-const [markSide, markInset] = [3.5, 10];
-/** Side of the code in the lower right corner, and the free room that it needs beside it. */
-const [codeSide, codeRoom] = [13, 3];
+const [markSide, markInset] = [4, 10];
+/**
+ * Side of one module of the code in millimetres, whatever number of them the text needs: measured, see
+ * docs/decisions/0024-code-of-a-sheet.md.
+ */
+const codeModule = 0.8;
+/** Modules of the largest code that a sheet needs (version 2, 38 signs), and the free ones around it (ISO/IEC 18004). */
+const [mostModules, quietModules] = [25, 4];
+/** Distance of the code's lower edge from that of the paper: level with the corner marks. */
+const codeInset = markInset - markSide / 2;
 /** What the name of a signature field begins with. */
 const signature = 'signature';
 
 /** Width that the code takes from the right of the footer, and its height above the lower margin, in millimetres. */
-export const stampWidth = codeSide + codeRoom;
+export const stampWidth = (mostModules + 2 * quietModules) * codeModule;
 export function stampHeight(paper: Paper): number {
-  return codeSide - (paper.edge - markInset + markSide / 2);
+  return mostModules * codeModule - (paper.edge - codeInset);
 }
 
 /** The name of the place where somebody signs; `row` is a participation, or anything else for an empty line. */
@@ -83,9 +90,10 @@ export function drawStamp(drawing: PageDrawing, stamp: PageStamp, paper: Paper):
   for (const { x, y } of stamp.marks) {
     drawing.box(x - markSide / 2, y - markSide / 2, markSide, markSide, colours.ink);
   }
-  const left = paper.width - paper.side - codeSide;
-  const top = paper.height - markInset + markSide / 2 - codeSide;
-  drawCode(drawing, codeText(stamp), { left, top, side: codeSide });
+  const text = codeText(stamp);
+  const side = sheetCode(text).size * codeModule;
+  const left = paper.width - Math.max(paper.side, markInset + markSide / 2 + quietModules * codeModule) - side;
+  drawCode(drawing, text, { left, top: paper.height - codeInset - side, side });
 }
 
 /** "RSTR1:7K2P:D1:1/3": format, workshop, sheet, page. */

@@ -5,6 +5,7 @@ import {
   descent,
   type FontWeight,
   millimetresPerPoint,
+  printable,
   type TextStyle,
   textStyles,
   wrapText,
@@ -26,6 +27,8 @@ export type TextMark = {
   readonly upwards: boolean;
   /** Digits of one width, so that times stand under each other (OpenType tnum). */
   readonly tabular: boolean;
+  /** The line ends between two words of its text, so a space follows that is not seen. */
+  readonly spaceAfter: boolean;
   /** Index of its structure node; null for furniture that a screen reader skips. */
   readonly node: number | null;
 };
@@ -146,6 +149,7 @@ type TextPlacement = {
   /** Top of the line, not the baseline. */
   readonly top: number;
   readonly anchor?: 'start' | 'middle' | 'end';
+  readonly spaceAfter?: boolean;
   readonly node: number | null;
 };
 
@@ -163,7 +167,7 @@ export class PageDrawing {
     this.height = height;
   }
 
-  text(text: string, style: TextStyle, { x, top, anchor = 'start', node }: TextPlacement): void {
+  text(text: string, style: TextStyle, { x, top, anchor = 'start', spaceAfter = false, node }: TextPlacement): void {
     this.texts.push({
       ...look(style),
       kind: 'text',
@@ -172,13 +176,15 @@ export class PageDrawing {
       text,
       anchor,
       upwards: false,
+      spaceAfter,
       node,
     });
   }
 
   /** Text that reads upwards from `bottom`, its baseline at `x`. */
   textUpwards(text: string, style: TextStyle, x: number, bottom: number, node: number | null): void {
-    this.texts.push({ ...look(style), kind: 'text', x, y: bottom, text, anchor: 'start', upwards: true, node });
+    const place = { x, y: bottom, anchor: 'start', upwards: true, spaceAfter: endsWord(text), node } as const;
+    this.texts.push({ ...look(style), kind: 'text', text, ...place });
   }
 
   line(x1: number, y1: number, x2: number, y2: number, thickness: number, colour: string): void {
@@ -273,11 +279,32 @@ export function drawText(page: PageDrawing, laid: LaidText, frame: TextFrame, no
   let top = frame.top;
   laid.paragraphs.forEach(({ paragraph, lines }, index) => {
     const style = styleOf(paragraph);
-    for (const line of lines) {
-      page.text(line, style, { x: anchored[frame.align], top, anchor: frame.align, node: nodes[index] ?? null });
+    const spaced = spacesAfter(lines, paragraph.text);
+    lines.forEach((line, at) => {
+      const place = { x: anchored[frame.align], top, anchor: frame.align, spaceAfter: spaced[at] === true };
+      page.text(line, style, { ...place, node: nodes[index] ?? null });
       top += lineHeight(style);
-    }
+    });
     if (lines.length > 0) top += gap;
+  });
+}
+
+/** Whether a line of a longer text ends a word, as far as the line itself tells. */
+export function endsWord(line: string): boolean {
+  return !/[–—/-]$/.test(line);
+}
+
+/** Which lines end between two words: not the last one, nor one that ends within a word. */
+function spacesAfter(lines: readonly string[], text: string): boolean[] {
+  const whole = printable(text);
+  let at = 0;
+  return lines.map((line, index) => {
+    // A word longer than a line is cut, and blanks are one in a line: the lines follow each other in the text.
+    for (const letter of line.replaceAll(' ', '')) {
+      while (whole[at] === ' ') at += 1;
+      at += letter.length;
+    }
+    return index < lines.length - 1 && whole[at] === ' ';
   });
 }
 

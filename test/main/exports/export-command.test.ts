@@ -1,8 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runExportCommand } from '../../../main/exports/export-command.ts';
+import { zipParts } from './zip-parts.ts';
 
 const sample = 'samples/cadap-respectful-care.workshop';
 
@@ -167,5 +169,80 @@ describe('bad input is one line on stderr, exit code 2, and nothing written', ()
     expect(errors[0]).not.toContain('\n');
     expect(errors[0]?.length).toBeGreaterThan(20);
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('what cannot be written is said, and the rest is written', () => {
+  test('a kind that does not come in a format says so', async () => {
+    const badges = ['export', sample, '--to', folder, '--documents'];
+    const alone = await run(...badges, 'badges', '--formats', 'docx');
+    expect(alone).toEqual({
+      code: 2,
+      lines: [],
+      errors: ['badges: There is no “badges” as docx, only as: pdf, xlsx.'],
+    });
+    expect(readdirSync(folder)).toEqual([]);
+    const both = await run(...badges, 'badges,agenda', '--formats', 'docx');
+    expect([both.code, both.lines.length, both.errors.length]).toEqual([3, 1, 1]);
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  test('one lacking document does not stop the others, and has a line in one language', async () => {
+    const words = ['--documents', 'group-lists,agenda,agenda-changes', '--formats', 'xlsx,pdf', '--languages', 'ru'];
+    const { code, lines, errors } = await run('export', sample, '--to', folder, ...words);
+    expect(code).toBe(3);
+    expect(lines).toHaveLength(2);
+    expect(errors.map((line) => line.split(':')[0])).toEqual(['group-lists', 'agenda-changes']);
+    for (const line of errors) expect(line).not.toMatch(/\p{Script=Cyrillic}/u);
+  });
+});
+
+describe('switches of the papers', () => {
+  const sheets = ['--documents', 'attendance-sheet', '--formats', 'xlsx', '--replace', '--languages', 'en'];
+
+  async function sheetsOf(...words: string[]): Promise<{ sheets: string[]; heads: unknown[]; rows: number }> {
+    const { code, errors } = await run('export', sample, '--to', folder, ...sheets, ...words);
+    expect([code, errors]).toEqual([0, []]);
+    const [name = ''] = readdirSync(folder);
+    const bytes = readFileSync(join(folder, name));
+    const read = await readXlsxFile(bytes);
+    const rows = (zipParts(bytes).get('xl/worksheets/sheet1.xml') ?? '').match(/<row /g)?.length ?? 0;
+    rmSync(join(folder, name));
+    return { sheets: read.map(({ sheet }) => sheet), heads: read[0]?.data[0] ?? [], rows };
+  }
+
+  test('days, contacts and blank rows', async () => {
+    const usual = await sheetsOf();
+    expect(usual.sheets.length).toBeGreaterThan(1);
+    expect(usual.heads).toContain('E-mail');
+    const second = await sheetsOf('--days', '2');
+    expect(second.sheets).toEqual([usual.sheets[1]]);
+    expect((await sheetsOf('--no-contacts')).heads).not.toContain('E-mail');
+    expect((await sheetsOf('--blank-rows', '12')).rows).toBe(usual.rows + 7);
+  });
+
+  test.each([
+    ['--days', '9', /there is no day 9; there are: 1, 2/],
+    ['--days', 'two', /--days cannot be “two”/],
+    ['--blank-rows', '41', /--blank-rows cannot be “41”\. It can be: 0–40/],
+  ])('%s %s is refused', async (option, value, sentence) => {
+    const { code, errors } = await run('export', sample, '--to', folder, ...sheets, option, value);
+    expect([code, errors.length]).toEqual([2, 1]);
+    expect(errors[0]).toMatch(sentence);
+  });
+
+  test('names of files in Latin letters', async () => {
+    await run('export', sample, '--to', folder, '--documents', 'agenda', '--languages', 'ru', '--latin-names');
+    expect(readdirSync(folder)).toHaveLength(2);
+    for (const name of readdirSync(folder)) expect(name).toMatch(/^Programma - [ -~]+ - ru\.(pdf|xlsx)$/);
+  });
+
+  test('the help names every option', async () => {
+    const { lines } = await run('--help');
+    const help = lines.join('\n');
+    for (const option of ['days', 'blank-rows', 'no-contacts', 'latin-names', 'pdf-a', 'replace']) {
+      expect(help).toContain(`--${option}`);
+    }
+    expect(help).toMatch(/Exit code: 0 .*2 .*3 /);
   });
 });

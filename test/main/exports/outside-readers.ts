@@ -10,6 +10,8 @@ const origins = {
   pdftotext: 'Poppler (poppler-utils)',
   pdftoppm: 'Poppler (poppler-utils)',
   qpdf: 'QPDF (qpdf)',
+  zbarimg: 'ZBar (zbar-tools)',
+  java: 'Java and PDFBox (default-jre-headless, libpdfbox2-java, libactivation-java, libjaxb-api-java)',
   soffice: 'LibreOffice (libreoffice-calc and libreoffice-writer)',
 } as const;
 type Program = keyof typeof origins;
@@ -36,6 +38,15 @@ export function readWith(program: Program, words: readonly string[], bytes: Uint
   });
 }
 
+/** What PDFBox Preflight says of a file against PDF/A-1b: null where it is valid. */
+export function archivalFaults(pdf: Uint8Array): string | null {
+  const names = ['pdfbox2', 'preflight', 'xmpbox', 'fontbox2', 'commons-logging', 'commons-io'];
+  const jars = [...names, 'javax.activation', 'jaxb-api'].map((name) => `/usr/share/java/${name}.jar`);
+  const words = ['-cp', jars.join(':'), 'org.apache.pdfbox.preflight.Validator_A1b', '{file}'];
+  const said = readWith('java', words, pdf, 'pdf');
+  return /is a valid PDF\/A-1b file/.test(said) ? null : said;
+}
+
 /** Makes it count every formula anew, whatever result stands in the file. */
 const countsAnew = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -43,17 +54,17 @@ const countsAnew = `<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
 </item></oor:items>`;
 
-/** A DOCX as LibreOffice prints it. */
-export function printWithLibreOffice(bytes: Uint8Array): Uint8Array {
+/** A letter or a spreadsheet as LibreOffice prints it. */
+export function printWithLibreOffice(bytes: Uint8Array, extension: 'docx' | 'xlsx' = 'docx'): Uint8Array {
   return inFolder((folder) => {
-    const file = join(folder, 'document.docx');
+    const file = join(folder, `document.${extension}`);
     writeFileSync(file, bytes);
     const words = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf'];
     const { stderr } = runOutside('soffice', [...words, '--outdir', folder, file]);
     const printed = join(folder, 'document.pdf');
-    // Where only its spreadsheet is installed, it opens no letter.
+    // Where only one of its two programs is installed, it opens no document of the other.
     if (!existsSync(printed))
-      throw new Error(`LibreOffice did not print the letter; is its Writer installed? ${stderr}`);
+      throw new Error(`LibreOffice did not print the file; are its Writer and Calc installed? ${stderr}`);
     return readFileSync(printed);
   });
 }

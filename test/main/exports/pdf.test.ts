@@ -6,8 +6,8 @@ import { layOut } from '../../../shared/documents/layout/layout.ts';
 import type { TextStyleName } from '../../../shared/documents/layout/typography.ts';
 import { secrets } from '../../shared/documents/secrets.ts';
 import { agendaRequest, sampleTraining, sheetRequest, testId } from '../../shared/documents/training.ts';
-import { readWith } from './outside-readers.ts';
-import { textOfPdf } from './pdf-reader.ts';
+import { archivalFaults, readWith } from './outside-readers.ts';
+import { textOfPdf, withDocument } from './pdf-reader.ts';
 
 const alphabets = {
   Russian: 'АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ',
@@ -134,4 +134,34 @@ test('tags are left out above 50 pages, unless they are asked for', async () => 
 test('a workshop without days has nothing to print, and says so', async () => {
   const rendered = await renderDocument({ ...sampleTraining(), days: [] }, agendaRequest);
   expect(rendered).toMatchObject({ ok: false, failure: { code: 'document-empty' } });
+});
+
+describe('what programs are told', () => {
+  const title = 'Перенаправление пострадавших и межведомственное взаимодействие на уровне местных органов власти';
+
+  test('words that were wrapped are two words in the structure', async () => {
+    const texts = [title, `${title} 10/20-й`, 'a'.repeat(300)];
+    const bytes = await renderPdf(layOut(paperOf(texts, 'title')), { tagged: true, asOf: '2025-07-12' });
+    const structure = readWith('pdfinfo', ['-struct-text', '{file}'], bytes, 'pdf');
+    const words = structure.replaceAll(/["\n]\s*/g, '');
+    expect(words).toContain(title);
+    expect(words).toContain('a'.repeat(300));
+  });
+
+  test('the days of an agenda are bookmarks', async () => {
+    const bytes = await bytesOf(sampleTraining(), agendaRequest);
+    const titles = await withDocument(bytes, async (document) =>
+      (await document.getOutline())?.map((one) => one.title),
+    );
+    expect(titles?.[0]).toBe('Towards Respectful Care: Overcoming Gender Bias in Medical Practice');
+    expect(titles?.filter((one) => /^DAY \d/i.test(one))).toHaveLength(2);
+  });
+
+  test('PDF/A-1b is made on wish, and PDFBox finds no fault with any kind', { timeout: 300_000 }, async () => {
+    for (const kind of ['agenda', 'attendance-sheet', 'attendance-table', 'badges'] as const) {
+      const bytes = await bytesOf(sampleTraining(), { ...agendaRequest, kind, archival: true, tagged: true });
+      expect(archivalFaults(bytes), kind).toBeNull();
+    }
+    expect(archivalFaults(await bytesOf(sampleTraining(), agendaRequest))).not.toBeNull();
+  });
 });

@@ -1,12 +1,15 @@
 import * as fc from 'fast-check';
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { renderDocument } from '../../../main/exports/render-document.ts';
 import { renderXlsx, spreadsheetText, uniqueSheetNames } from '../../../main/exports/xlsx.ts';
 import type { Workbook } from '../../../shared/documents/workbook.ts';
+import { markedTraining } from '../../shared/documents/marked-training.ts';
 import { secrets } from '../../shared/documents/secrets.ts';
 import { agendaRequest, sampleTraining, sheetRequest } from '../../shared/documents/training.ts';
-import { readWithLibreOffice } from './outside-readers.ts';
+import { printWithLibreOffice, readWithLibreOffice } from './outside-readers.ts';
+import { eachPage, withDocument } from './pdf-reader.ts';
 import { zipParts } from './zip-parts.ts';
 
 const agendaTable = { ...agendaRequest, format: 'xlsx' as const };
@@ -51,7 +54,13 @@ describe('the agenda as a spreadsheet', () => {
     expect(sheet).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/);
     expect(sheet).toContain('<autoFilter ref="A1:J20"');
     expect(sheet).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/);
-    expect(sheet).toMatch(/fitToHeight="0"/);
+    const widths = [...sheet.matchAll(/<col [^>]*?width="([\d.]+)"/g)].map(([, width]) => Number(width));
+    const scale = Number(/<pageSetup [^>]*scale="(\d+)"/.exec(sheet)?.[1]) / 100;
+    expect(scale * 11).toBeGreaterThanOrEqual(9);
+    // 7 pixels of Calibri for a character (ECMA-376, 18.3.1.13), between margins of half an inch.
+    const printed = (widths.reduce((sum, width) => sum + width, 0) * 7 * 25.4 * scale) / 96;
+    expect(printed).toBeLessThanOrEqual(297 - 25.4);
+    expect(printed).toBeGreaterThan(200);
     expect(parts.get('docProps/core.xml')).toContain('<dc:creator>Rostrum</dc:creator>');
   });
 });
@@ -140,4 +149,49 @@ test('LibreOffice reads the same', { timeout: 120_000 }, async () => {
   expect(day2).toContain('16.07.2025');
   const [agenda = ''] = readWithLibreOffice(await bytesOf(sampleTraining(), agendaTable));
   expect(agenda).toContain('1,15.07.2025,09:00,09:20,20,Opening remarks,Вступительное слово');
+});
+
+describe('printed', () => {
+  test.each(['Day 1 – 15.07.2025', 'A', "Men's list"])('“%s” repeats its head by its quoted name', async (name) => {
+    const { title, sheets } = workbookOf(['a']);
+    const bytes = await renderXlsx({ title, sheets: sheets.map((sheet) => ({ ...sheet, name })) }, '2025-07-12');
+    const names = zipParts(bytes).get('xl/workbook.xml') ?? '';
+    const quoted = `'${name.replaceAll("'", "''")}'`;
+    expect(names).toMatch(/<definedName name="_xlnm.Print_Titles" localSheetId="0"/);
+    expect(names.replaceAll('&apos;', "'")).toContain(`>${quoted}!$A:$A,${quoted}!$1:$1</definedName>`);
+  });
+
+  test('every page of every kind has the head of its table and letters of 9 points', { timeout: 300_000 }, async () => {
+    const wide = { ...sheetTable, blankRows: 30, by: 'session' as const };
+    const byDays = { ...sheetTable, blankRows: 30, contacts: true };
+    for (const [request, head] of [
+      [byDays, 'Full name'],
+      [wide, 'Full name'],
+      [agendaTable, 'Date'],
+      [{ ...sheetTable, kind: 'attendance-table' as const }, 'Full name'],
+    ] as const) {
+      const printed = printWithLibreOffice(await bytesOf(sampleTraining(), request), 'xlsx');
+      const pages = await withDocument(printed, (document) => eachPage(document, textOfPage));
+      expect(pages.length).toBeGreaterThan(1);
+      for (const { text } of pages) expect(text).toContain(head);
+      expect(Math.min(...pages.map(({ smallest }) => smallest))).toBeGreaterThanOrEqual(8.95);
+    }
+  });
+});
+
+async function textOfPage(page: PDFPageProxy): Promise<{ text: string; smallest: number }> {
+  const { items } = await page.getTextContent();
+  const runs = items.filter((item) => 'str' in item).filter(({ str }) => str.trim() !== '');
+  const sizes = runs.map(({ transform }) => Math.hypot(Number(transform[0]), Number(transform[1])));
+  return { text: runs.map(({ str }) => str).join(' '), smallest: Math.min(...sizes) };
+}
+
+test('a slot with marks is a column of marks; one without is to be signed', async () => {
+  const [first] = await readXlsxFile(Buffer.from(await bytesOf(markedTraining(), sheetTable)));
+  const [last] = await readXlsxFile(Buffer.from(await bytesOf(sampleTraining(), sheetTable)));
+  expect(first?.data[0]?.slice(-2)).toEqual([
+    'Attendance / Присутствие: Before lunch / До обеда',
+    'Attendance / Присутствие: After lunch / После обеда',
+  ]);
+  expect(last?.data[0]?.at(-1)).toContain('Signature');
 });

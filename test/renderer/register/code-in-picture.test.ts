@@ -22,6 +22,10 @@ async function stored(address: string): Promise<Blob> {
 }
 
 describe('the code of a scanned page is read', () => {
+  test.each([0, 1, 2, 3, 0.1])('a sheet as the first ones were printed, turned by %s quarters', async (turns) => {
+    expect(await readFrom(await scannedPage(code, { turns, printed: 'first' }))).toEqual(code);
+  });
+
   test.each([0, 1, 2, 3])('turned by %s quarters', async (turns) => {
     expect(await readFrom(await scannedPage(code, { turns }))).toEqual(code);
   });

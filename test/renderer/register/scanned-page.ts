@@ -1,4 +1,5 @@
-import { codeText, sheetCode } from '../../../shared/documents/layout/page-stamp.ts';
+import { codeText, drawStamp, sheetCode } from '../../../shared/documents/layout/page-stamp.ts';
+import { PageDrawing, paperOf } from '../../../shared/documents/layout/page.ts';
 import type { PrintedCode } from '../../../shared/domain/evidence/printed-code.ts';
 
 type Look = {
@@ -6,11 +7,13 @@ type Look = {
   readonly turns?: number;
   readonly dotsPerInch?: number;
   readonly type?: 'image/jpeg' | 'image/png';
+  /** How sheets are printed today, or as the first ones were: marks of 3.5 mm and a code of 13 mm. */
+  readonly printed?: 'today' | 'first';
 };
 
 /** A landscape A4 page with lines of "writing" and our code where it is printed, as a scanner would deliver it. */
 export async function scannedPage(code: PrintedCode | null, look: Look = {}): Promise<Blob> {
-  const { turns = 0, dotsPerInch = 150, type = 'image/jpeg' } = look;
+  const { turns = 0, dotsPerInch = 150, type = 'image/jpeg', printed = 'today' } = look;
   const scale = dotsPerInch / 25.4;
   const [width, height] = [297 * scale, 210 * scale];
   const isUpright = turns % 2 === 0;
@@ -27,15 +30,33 @@ export async function scannedPage(code: PrintedCode | null, look: Look = {}): Pr
   context.rotate((turns * Math.PI) / 2);
   context.scale(scale, scale);
   context.translate(-297 / 2, -210 / 2);
-  drawPage(context, code);
+  drawPage(context, code, printed);
   return canvas.convertToBlob({ type, quality: 0.8 });
 }
 
-function drawPage(context: OffscreenCanvasRenderingContext2D, code: PrintedCode | null): void {
+function drawPage(
+  context: OffscreenCanvasRenderingContext2D,
+  code: PrintedCode | null,
+  printed: 'today' | 'first',
+): void {
   context.fillStyle = 'white';
   context.fillRect(0, 0, 297, 210);
   context.fillStyle = 'black';
   for (let line = 0; line < 14; line += 1) context.fillRect(15, 40 + line * 10, 267, 0.3);
+  if (printed === 'first') drawFirstStamp(context, code);
+  else if (code !== null) drawTodaysStamp(context, code);
+}
+
+function drawTodaysStamp(context: OffscreenCanvasRenderingContext2D, code: PrintedCode): void {
+  const drawing = new PageDrawing(297, 210);
+  const marks = [10, 200].flatMap((y) => [10, 287].map((x) => ({ x, y })));
+  drawStamp(drawing, { ...code, sheet: code.sheetId, marks }, paperOf('landscape'));
+  for (const mark of drawing.finished(null).marks) {
+    if (mark.kind === 'box') context.fillRect(mark.x, mark.y, mark.width, mark.height);
+  }
+}
+
+function drawFirstStamp(context: OffscreenCanvasRenderingContext2D, code: PrintedCode | null): void {
   for (const [x, y] of [
     [8.25, 8.25],
     [285.25, 8.25],
