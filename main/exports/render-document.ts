@@ -4,6 +4,7 @@ import { Wording } from '../../shared/documents/wording.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { exchangeKinds, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import type { ExportFailure } from '../../shared/exchange/exported-agenda.ts';
+import { loadLettersOf } from './letter-fonts.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
 
@@ -25,7 +26,7 @@ export async function renderDocument(
   request: DocumentRequest | ExchangeRequest,
 ): Promise<Result<RenderedDocument, ExportFailure>> {
   if (isExchange(request)) return renderExchange(snapshot, request);
-  const definition = await loadDocument(request.kind, request.languages);
+  const [definition] = await Promise.all([loadDocument(request.kind, request.languages), loadLettersOf(snapshot)]);
   const lack = definition.lack(snapshot, request);
   if (lack !== null) {
     const wording = new Wording(request.languages);

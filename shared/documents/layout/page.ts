@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import type { PaperDocument, Paragraph } from './blocks.ts';
+import { type LineRun, runsOnLine } from './letters/line-runs.ts';
 import {
   ascent,
   descent,
@@ -28,6 +29,8 @@ export type TextMark = {
   readonly tabular: boolean;
   /** Index of its structure node; null for furniture that a screen reader skips. */
   readonly node: number | null;
+  /** Only where a line has letters of another script: the part of it that this mark draws. */
+  readonly run?: LineRun;
 };
 
 type LineMark = {
@@ -144,6 +147,8 @@ type TextPlacement = {
   readonly top: number;
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly node: number | null;
+  /** The whole paragraph, whose first letter decides the order of words on a line; null where it is the line. */
+  readonly paragraph?: string;
 };
 
 /** One page while it is drawn. */
@@ -160,22 +165,23 @@ export class PageDrawing {
     this.height = height;
   }
 
-  text(text: string, style: TextStyle, { x, top, anchor = 'start', node }: TextPlacement): void {
-    this.texts.push({
-      ...look(style),
-      kind: 'text',
-      x,
-      y: top + baselineIn(style),
-      text,
-      anchor,
-      upwards: false,
-      node,
-    });
+  text(text: string, style: TextStyle, { x, top, anchor = 'start', node, paragraph = text }: TextPlacement): void {
+    const mark = { ...look(style), kind: 'text', y: top + baselineIn(style), upwards: false, node } as const;
+    const runs = runsOnLine(text, style, paragraph);
+    if (runs === null) this.texts.push({ ...mark, x, text, anchor });
+    for (const { run, offset, width } of runs?.placed ?? []) {
+      const left = x + offset - { start: 0, middle: 0.5, end: 1 }[anchor] * (runs?.width ?? 0);
+      this.texts.push({ ...mark, x: left, text: run.text, anchor: 'start', run: { ...run, width } });
+    }
   }
 
   /** Text that reads upwards from `bottom`, its baseline at `x`. */
   textUpwards(text: string, style: TextStyle, x: number, bottom: number, node: number | null): void {
-    this.texts.push({ ...look(style), kind: 'text', x, y: bottom, text, anchor: 'start', upwards: true, node });
+    const mark = { ...look(style), kind: 'text', x, anchor: 'start', upwards: true, node } as const;
+    const runs = runsOnLine(text, style, text);
+    if (runs === null) this.texts.push({ ...mark, y: bottom, text });
+    for (const { run, offset, width } of runs?.placed ?? [])
+      this.texts.push({ ...mark, y: bottom - offset, text: run.text, run: { ...run, width } });
   }
 
   line(x1: number, y1: number, x2: number, y2: number, thickness: number, colour: string): void {
@@ -251,7 +257,8 @@ export function drawText(page: PageDrawing, laid: LaidText, frame: TextFrame, no
   laid.paragraphs.forEach(({ paragraph, lines }, index) => {
     const style = styleOf(paragraph);
     for (const line of lines) {
-      page.text(line, style, { x: anchored[frame.align], top, anchor: frame.align, node: nodes[index] ?? null });
+      const node = nodes[index] ?? null;
+      page.text(line, style, { x: anchored[frame.align], top, anchor: frame.align, node, paragraph: paragraph.text });
       top += lineHeight(style);
     }
     top += gap;
