@@ -117,14 +117,16 @@ function coveredBy(path) {
   return coverage(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
-/** What fonts draw under a mark that lacks its letter. */
-const dottedCircle = 0x25cc;
+/** @param {number} point */
+function isOfScript(point) {
+  return point > 0x52f && !/[\p{Script=Latin}\p{Cf}\p{Co}\p{Cn}\u2000-\u2cff\ufff0-\uffff]/u.test(String.fromCodePoint(point));
+}
 
 const letters = Object.fromEntries(
   Object.entries(letterFiles).map(([font, weights]) => {
     const own = [...coveredBy(resolve(weights['regular'] ?? ''))];
-    // Letters of the script that the printed font lacks; private-use code points mean nothing outside a font.
-    const further = own.filter((point) => point > 0x52f && point !== dottedCircle && !printed.has(point) && !(point >= 0x200c && point <= 0x200f) && !(point >= 0xe000 && point < 0xf900));
+    // Without private-use code points, controls and the Latin ligatures and signs that come along.
+    const further = own.filter((point) => !printed.has(point) && isOfScript(point));
     return [font, rangesOf(new Set(further))];
   }),
 );

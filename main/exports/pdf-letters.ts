@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
 import type { LineRun } from '../../shared/documents/layout/letters/line-runs.ts';
-import { type Glyph, graphemesOf, shape } from '../../shared/documents/layout/letters/shaping.ts';
+import { type Glyph, graphemesOf, meaningless, shape } from '../../shared/documents/layout/letters/shaping.ts';
 import type { TextMark } from '../../shared/documents/layout/page.ts';
 import { millimetresPerPoint } from '../../shared/documents/layout/typography.ts';
 import { letterFontPath } from './letter-fonts.ts';
@@ -22,6 +22,8 @@ type EmbeddedFont = {
   readonly unicode: number[][];
   readonly widths: number[];
 };
+
+type Drawing = Pdf & { readonly _font: EmbeddedFont; readonly addContent: (operators: string) => void };
 
 /** Indices in the PDF by glyph and meaning. */
 const indices = new WeakMap<EmbeddedFont, Map<string, number>>();
@@ -45,15 +47,35 @@ function chooseFont(pdf: Pdf, { weight }: TextMark, { letters }: LineRun): void 
 export function drawRun(pdf: Pdf, mark: TextMark, run: LineRun): void {
   chooseFont(pdf, mark, run);
   pdf.fontSize(mark.size).fillColor(mark.colour);
-  const { _font: font } = pdf as Pdf & { readonly _font: EmbeddedFont };
-  const glyphs = run.letters === null ? mirroredGlyphs(font, mark.text, run.read) : shape(run.letters, mark.weight);
+  const drawing = pdf as Drawing;
+  const glyphs = run.letters === null ? mirroredGlyphs(drawing._font, mark.text, run.read) : shape(run.letters, mark.weight);
+  const [x, y] = [mark.x / millimetresPerPoint, mark.y / millimetresPerPoint];
+  if (mark.upwards) pdf.save().rotate(-90, { origin: [x, y] });
+  drawGlyphs(drawing, glyphs, mark.size, [x, y]);
+  if (mark.upwards) pdf.restore();
+}
+
+/** Marks without a meaning of their own come last, within a text that reads as nothing. */
+function drawGlyphs(pdf: Drawing, glyphs: readonly Glyph[], size: number, [x, y]: [number, number]): void {
+  const isNamed = ({ text, advance }: Glyph): boolean => text !== meaningless || advance !== 0;
+  showGlyphs(pdf, glyphs.filter(isNamed), x, y);
+  let at = x;
+  for (const glyph of glyphs) {
+    if (!isNamed(glyph)) {
+      pdf.addContent('/Span <</ActualText ()>> BDC');
+      showGlyphs(pdf, [glyph], at, y);
+      pdf.addContent('EMC');
+    }
+    at += (glyph.advance / 1000) * size;
+  }
+}
+
+function showGlyphs(pdf: Drawing, glyphs: readonly Glyph[], x: number, y: number): void {
+  const font = pdf._font;
   const { encode } = font;
   font.encode = () => encoded(font, glyphs);
-  const [x, y] = [mark.x / millimetresPerPoint, mark.y / millimetresPerPoint];
-  const textWidth = run.width / millimetresPerPoint;
-  if (mark.upwards) pdf.save().rotate(-90, { origin: [x, y] });
-  pdf.text(mark.text, x, y, { lineBreak: false, baseline: 'alphabetic', textWidth, wordCount: 1 } as object);
-  if (mark.upwards) pdf.restore();
+  // A width that is given is not measured again.
+  pdf.text('-', x, y, { lineBreak: false, baseline: 'alphabetic', ...{ textWidth: 0, wordCount: 1 } });
   font.encode = encode;
 }
 

@@ -12,7 +12,7 @@ export type Glyph = {
   readonly advance: number;
   readonly x: number;
   readonly y: number;
-  /** The letters that the glyph stands for, in the order in which they are read; empty where another glyph has them. */
+  /** The letters that the glyph stands for, in the order in which they are read. */
   readonly text: string;
 };
 
@@ -112,23 +112,53 @@ function glyphsOf(shaper: typeof HarfBuzz, font: HarfBuzz.Font, text: string, ri
   shaper.shape(font, buffer);
   const scale = 1000 / font.face.upem;
   const infos = buffer.getGlyphInfosAndPositions();
-  const ends = [...new Set(infos.map(({ cluster }) => cluster)), text.length].sort((one, other) => one - other);
-  const told = new Set<number>();
-  // The text of a cluster belongs to its widest glyph, which is the letter and not one of its marks.
-  const widest = new Map<number, number>();
-  for (const { cluster, xAdvance } of infos) widest.set(cluster, Math.max(widest.get(cluster) ?? 0, xAdvance ?? 0));
-  return infos.map(({ codepoint, cluster, xAdvance = 0, xOffset = 0, yOffset = 0 }) => {
-    const isLetter = !told.has(cluster) && xAdvance === widest.get(cluster);
-    if (isLetter) told.add(cluster);
-    const end = ends[ends.indexOf(cluster) + 1] ?? text.length;
-    return {
-      id: codepoint,
-      advance: xAdvance * scale,
-      x: xOffset * scale,
-      y: yOffset * scale,
-      text: isLetter ? text.slice(cluster, end) : '',
-    };
+  const texts = meanings(infos, text, rightToLeft);
+  const blank = font.nominalGlyph(blankLetter) ?? null;
+  return infos.flatMap(({ codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 }, index) => {
+    const [advance, x, y] = [xAdvance * scale, xOffset * scale, yOffset * scale];
+    const [first = '', ...others] = Array.from(texts[index] ?? '');
+    const glyph = { id: codepoint, advance, x, y };
+    if (!rightToLeft || blank === null || others.length === 0) return [{ ...glyph, text: [first, ...others].join('') }];
+    // Readers turn right-to-left text letter by letter, so each letter of a ligature gets a glyph: all but one are blank.
+    const letters = [first, ...others].reverse();
+    return letters.map((letter, turn) =>
+      turn === 0 ? { ...glyph, text: letter } : { id: blank, advance: 0, x: 0, y: 0, text: letter },
+    );
   });
+}
+
+/** Meaning of a mark whose letters other glyphs have: pdf.js leaves it out, but would read none as the glyph's number. */
+export const meaningless = '\u200b';
+
+function isWide(glyph: Placed | undefined): boolean {
+  return (glyph?.xAdvance ?? 0) > 0;
+}
+
+/** Zero-width non-joiner, which fonts draw as nothing. */
+const blankLetter = 0x200c;
+
+type Placed = { readonly cluster: number; readonly xAdvance?: number };
+
+/**
+ * The letters that each glyph stands for. A cluster is what HarfBuzz could not divide; its letters are dealt out in
+ * reading order to those of its glyphs that take room, so that a reader of the PDF finds no gap between them.
+ */
+function meanings(infos: readonly Placed[], text: string, rightToLeft: boolean): string[] {
+  const texts = infos.map(() => meaningless);
+  const starts = [...new Set(infos.map(({ cluster }) => cluster))].sort((one, other) => one - other);
+  starts.forEach((start, index) => {
+    const letters = Array.from(text.slice(start, starts[index + 1] ?? text.length));
+    const own = infos.flatMap(({ cluster }, at) => (cluster === start ? [at] : []));
+    // First those that take room, then as many marks as there are letters left.
+    const byRoom = own.toSorted((one, other) => Number(isWide(infos[other])) - Number(isWide(infos[one])) || one - other);
+    const bearers = byRoom.slice(0, letters.length).sort((one, other) => one - other);
+    if (rightToLeft) bearers.reverse();
+    bearers.forEach((at, turn) => {
+      const first = turn === 0 ? 0 : letters.length - bearers.length + turn;
+      texts[at] = letters.slice(first, letters.length - bearers.length + turn + 1).join('');
+    });
+  });
+  return texts;
 }
 
 /** Width of a run in thousandths of the size. */
