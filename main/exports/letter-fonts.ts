@@ -18,5 +18,15 @@ export function letterFontPath(font: LetterFont, weight: FontWeight): string {
 
 /** Loads the fonts for all letters that a workshop holds; has to be done before any of its papers is laid out. */
 export async function loadLettersOf(snapshot: WorkshopSnapshot): Promise<void> {
-  await loadLetters(JSON.stringify(snapshot), (font, weight) => readFile(letterFontPath(font, weight)));
+  await loadLetters(JSON.stringify(snapshot), readLetterFont);
+}
+
+const read = new Map<string, Promise<Uint8Array>>();
+
+/** The bytes of a font, the same for weights that share a file. */
+export function readLetterFont(font: LetterFont, weight: FontWeight): Promise<Uint8Array> {
+  const file = letterFontPath(font, weight);
+  const bytes = read.get(file) ?? readFile(file);
+  read.set(file, bytes);
+  return bytes;
 }

@@ -34,9 +34,9 @@ function chooseFont(pdf: Pdf, { weight }: TextMark, { letters }: LineRun): void 
     pdf.font(weight);
     return;
   }
-  const name = `${letters.font}-${weight}`;
-  pdf.registerFont(name, letterFontPath(letters.font, weight));
-  pdf.font(name);
+  // Weights that share a file are embedded once; fonts are registered by name and opened when first drawn.
+  const file = letterFontPath(letters.font, weight);
+  pdf.registerFont(file, file).font(file);
 }
 
 /**

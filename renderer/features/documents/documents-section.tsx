@@ -12,6 +12,7 @@ import { recordIssue, saveDocument, saveWorkshopFile, showFile } from '../../com
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { askedDocument } from '../../context/routes.ts';
+import { loadLettersOf } from '../../queries/letter-fonts.ts';
 import { readSnapshot } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -34,9 +35,13 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   // The marks are read on their own; only the table of attendance prints them.
   const whole = useStored(() => readSnapshot(snapshot.workshop.id), [snapshot]) ?? snapshot;
   const definition = useDefinition(shownOptions.kind, shownOptions.languages);
+  const lettered = useLetters(whole);
   const pages = useMemo(
-    () => (definition === null ? [] : drawDocument(definition, whole, requestOf(whole, shownOptions)).pages),
-    [definition, whole, shownOptions],
+    () =>
+      definition === null || lettered === null
+        ? []
+        : drawDocument(definition, lettered, requestOf(lettered, shownOptions)).pages,
+    [definition, lettered, shownOptions],
   );
   const { print, paper } = usePrinting(pages);
   const { saving, save } = useSaving(setFile);
@@ -91,6 +96,23 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
       {paper}
     </main>
   );
+}
+
+/** The workshop once the fonts for its letters are loaded; until then what it was before, or null. */
+function useLetters(snapshot: WorkshopSnapshot): WorkshopSnapshot | null {
+  const [lettered, setLettered] = useState<WorkshopSnapshot | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async (): Promise<void> => {
+      await loadLettersOf(snapshot);
+      if (isCurrent) setLettered(snapshot);
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [snapshot]);
+  return lettered;
 }
 
 /** The definition of a kind of document; null while its module or the texts of these languages are loaded. */

@@ -40,9 +40,11 @@ async function load(font: LetterFont, read: ReadLetterFont): Promise<void> {
   try {
     const shaper = await import('harfbuzzjs');
     const files = await Promise.all(weights.map((weight) => read(font, weight)));
+    // Weights that share a file share what is made of it.
+    const made = new Map([...new Set(files)].map((bytes) => [bytes, new shaper.Font(new shaper.Face(new shaper.Blob(bytes)))]));
     files.forEach((bytes, index) => {
-      const face = new shaper.Face(new shaper.Blob(bytes));
-      loaded.set(`${font}-${weights[index] ?? ''}`, new shaper.Font(face));
+      const own = made.get(bytes);
+      if (own !== undefined) loaded.set(`${font}-${weights[index] ?? ''}`, own);
     });
     library = shaper;
   } catch (error) {
