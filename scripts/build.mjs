@@ -66,7 +66,8 @@ export async function ensureBuilt({ force = false } = {}) {
     });
   }
   const main = path.join(unfinished, 'main');
-  for (const file of [...copyFonts(path.join(main, 'fonts')), copyShaper(main), ...importedPackages()]) bundled.add(file);
+  for (const file of [...copyFonts(path.join(main, 'fonts')), copyShaper(main), ...importedPackages()])
+    bundled.add(file);
   writeFileSync(path.join(unfinished, 'main', licencesFile), licenceTexts(bundled));
   putInPlace();
   writeFileSync(stampFile, stamp);

@@ -119,7 +119,10 @@ function coveredBy(path) {
 
 /** @param {number} point */
 function isOfScript(point) {
-  return point > 0x52f && !/[\p{Script=Latin}\p{Cf}\p{Co}\p{Cn}\u2000-\u2cff\ufff0-\uffff]/u.test(String.fromCodePoint(point));
+  return (
+    point > 0x52f &&
+    !/[\p{Script=Latin}\p{Cf}\p{Co}\p{Cn}\u2000-\u2cff\ufff0-\uffff]/u.test(String.fromCodePoint(point))
+  );
 }
 
 const letters = Object.fromEntries(

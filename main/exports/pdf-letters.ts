@@ -48,7 +48,8 @@ export function drawRun(pdf: Pdf, mark: TextMark, run: LineRun): void {
   chooseFont(pdf, mark, run);
   pdf.fontSize(mark.size).fillColor(mark.colour);
   const drawing = pdf as Drawing;
-  const glyphs = run.letters === null ? mirroredGlyphs(drawing._font, mark.text, run.read) : shape(run.letters, mark.weight);
+  const glyphs =
+    run.letters === null ? mirroredGlyphs(drawing._font, mark.text, run.read) : shape(run.letters, mark.weight);
   const [x, y] = [mark.x / millimetresPerPoint, mark.y / millimetresPerPoint];
   if (mark.upwards) pdf.save().rotate(-90, { origin: [x, y] });
   drawGlyphs(drawing, glyphs, mark.size, [x, y]);

@@ -4,6 +4,7 @@ import { useSearch } from 'wouter';
 import type { DocumentKind } from '../../../shared/documents/document-request.ts';
 import { type DocumentDefinition, drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
 import type { Language } from '../../../shared/domain/language.ts';
+import { unprintedIn } from '../../../shared/documents/unprinted.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { SavedFile } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -88,6 +89,7 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
           onSave={(kind, part) => save(saveDocument(workshopId, exchangeRequestOf(snapshot, options, kind, part)))}
         />
       ) : null}
+      <UnprintedNotice snapshot={lettered} />
       <SavedNotice file={file} onClose={() => setFile(null)} />
       <div className={styles['documents']}>
         <DocumentOptions snapshot={snapshot} options={options} onChange={setOptions} />
@@ -153,6 +155,20 @@ function useSaving(onSaved: (file: SavedFile | null) => void): {
       void announce(command);
     },
   };
+}
+
+/** Whose name or which text has letters that no font has; nothing where all can be printed. */
+function UnprintedNotice({ snapshot }: { readonly snapshot: WorkshopSnapshot | null }): ReactNode {
+  const { t, language } = usePreferences();
+  const unprinted = useMemo(() => (snapshot === null ? [] : unprintedIn(snapshot, language)), [snapshot, language]);
+  if (unprinted.length === 0) return null;
+  return (
+    <ul role="status" className={clsx(pageStyles['notice'], pageStyles['bad'], styles['unprinted'])}>
+      {unprinted.map(({ name, letters }) => (
+        <li key={`${name} ${letters}`}>{t('documents.unprinted', { name, letters })}</li>
+      ))}
+    </ul>
+  );
 }
 
 type SavedNoticeProps = { readonly file: SavedFile | null; readonly onClose: () => void };

@@ -51,8 +51,6 @@ function hasOtherLetters(line: string): boolean {
 
 function widthOf(run: PlacedRun['run'], { size, weight, tabular }: TextStyle): number {
   const points =
-    run.letters === null
-      ? textWidth(run.text, size, weight, tabular)
-      : (runWidth(run.letters, weight) / 1000) * size;
+    run.letters === null ? textWidth(run.text, size, weight, tabular) : (runWidth(run.letters, weight) / 1000) * size;
   return points * millimetresPerPoint;
 }

@@ -41,7 +41,9 @@ async function load(font: LetterFont, read: ReadLetterFont): Promise<void> {
     const shaper = await import('harfbuzzjs');
     const files = await Promise.all(weights.map((weight) => read(font, weight)));
     // Weights that share a file share what is made of it.
-    const made = new Map([...new Set(files)].map((bytes) => [bytes, new shaper.Font(new shaper.Face(new shaper.Blob(bytes)))]));
+    const made = new Map(
+      [...new Set(files)].map((bytes) => [bytes, new shaper.Font(new shaper.Face(new shaper.Blob(bytes)))]),
+    );
     files.forEach((bytes, index) => {
       const own = made.get(bytes);
       if (own !== undefined) loaded.set(`${font}-${weights[index] ?? ''}`, own);
@@ -152,7 +154,9 @@ function meanings(infos: readonly Placed[], text: string, rightToLeft: boolean):
     const letters = Array.from(text.slice(start, starts[index + 1] ?? text.length));
     const own = infos.flatMap(({ cluster }, at) => (cluster === start ? [at] : []));
     // First those that take room, then as many marks as there are letters left.
-    const byRoom = own.toSorted((one, other) => Number(isWide(infos[other])) - Number(isWide(infos[one])) || one - other);
+    const byRoom = own.toSorted(
+      (one, other) => Number(isWide(infos[other])) - Number(isWide(infos[one])) || one - other,
+    );
     const bearers = byRoom.slice(0, letters.length).sort((one, other) => one - other);
     if (rightToLeft) bearers.reverse();
     bearers.forEach((at, turn) => {
