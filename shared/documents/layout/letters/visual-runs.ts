@@ -59,6 +59,20 @@ export function visualRunsOf(line: string, rightToLeft: boolean): VisualRun[] {
   });
 }
 
+/** The parts of a text of one direction each, in reading order, for programs that place letters themselves. */
+export function directionsOf(text: string): { readonly text: string; readonly rightToLeft: boolean }[] {
+  if (!rightToLeftScripts.test(text)) return [{ text, rightToLeft: false }];
+  const { levels } = levelsOf(text, isRightToLeft(text));
+  const parts: { text: string; rightToLeft: boolean }[] = [];
+  for (const [index, unit] of text.split('').entries()) {
+    const rightToLeft = (levels[index] ?? 0) % 2 === 1;
+    const last = parts.at(-1);
+    if (last?.rightToLeft === rightToLeft) last.text += unit;
+    else parts.push({ text: unit, rightToLeft });
+  }
+  return parts;
+}
+
 /** Marks of the printed font within right-to-left text: the last one stands first, brackets are turned. */
 function mirrored(graphemes: readonly string[]): string {
   return graphemes
