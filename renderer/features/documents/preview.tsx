@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { clsx } from 'clsx';
 import { memo, type ReactNode, type RefObject, type SVGProps, useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import type { LineRun } from '../../../shared/documents/layout/letters/line-runs.ts';
@@ -136,7 +137,7 @@ function MarkDrawing({ mark }: { readonly mark: DrawnMark }): ReactNode {
           fontWeight={cssWeights[mark.weight]}
           fill={mark.colour}
           textAnchor={mark.anchor}
-          className={mark.tabular ? styles['tabular'] : undefined}
+          className={clsx(mark.tabular && styles['tabular'], mark.run?.letters && styles['letters'])}
           {...runLook(mark.run)}
           transform={mark.upwards ? `rotate(-90 ${String(mark.x)} ${String(mark.y)})` : undefined}
         >

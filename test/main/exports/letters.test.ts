@@ -6,7 +6,7 @@ import { renderPdf } from '../../../main/exports/pdf.ts';
 import { paragraph } from '../../../shared/documents/layout/blocks.ts';
 import type { LetterFont } from '../../../shared/documents/layout/letters/letter-fonts.ts';
 import { loadLetters } from '../../../shared/documents/layout/letters/shaping.ts';
-import { visualRunsOf } from '../../../shared/documents/layout/letters/visual-runs.ts';
+import { directionsOf, visualRunsOf } from '../../../shared/documents/layout/letters/visual-runs.ts';
 import { type DrawnDocument, drawText, layText, PageDrawing } from '../../../shared/documents/layout/page.ts';
 import { textStyles, widthInMillimetres, wrapText } from '../../../shared/documents/layout/typography.ts';
 import { readWith } from './outside-readers.ts';
@@ -107,6 +107,15 @@ describe('a line with a time in brackets', () => {
   test('keeps a time with digits of Persian from left to right', () => {
     expect(lookOf('گفتگو (۰۹:۰۰–۱۰:۳۰)', true)).toContain('۰۹|:|۰۰|–|۱۰|:|۳۰');
   });
+});
+
+test('a program that places letters itself is told the direction of each part, and keeps a range of times', () => {
+  expect(directionsOf('عمل (09:00–10:30)')).toEqual([
+    { text: 'عمل (', rightToLeft: true },
+    { text: '\u200E09:00\u200E–\u200E10:30\u200E', rightToLeft: false },
+    { text: ')', rightToLeft: true },
+  ]);
+  expect(directionsOf('Зал 2 (09:00–10:30)')).toEqual([{ text: 'Зал 2 (09:00–10:30)', rightToLeft: false }]);
 });
 
 describe('breaking lines', () => {

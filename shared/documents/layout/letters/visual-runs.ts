@@ -70,7 +70,13 @@ export function directionsOf(text: string): { readonly text: string; readonly ri
     if (last?.rightToLeft === rightToLeft) last.text += unit;
     else parts.push({ text: unit, rightToLeft });
   }
-  return parts;
+  return parts.map((part) => (part.rightToLeft ? part : { ...part, text: part.text.replaceAll(numeric, marked) }));
+}
+
+/** With left-to-right marks at its ends and around its dashes: programs without isolates keep its order, too. */
+function marked(number: string): string {
+  const leftToRight = '\u200e';
+  return leftToRight + number.replaceAll(/ ?[–—-] ?/g, `${leftToRight}$&${leftToRight}`) + leftToRight;
 }
 
 /** Marks of the printed font within right-to-left text: the last one stands first, brackets are turned. */
