@@ -76,7 +76,8 @@ function showGlyphs(pdf: Drawing, glyphs: readonly Glyph[], x: number, y: number
   const { encode } = font;
   font.encode = () => encoded(font, glyphs);
   // A width that is given is not measured again.
-  pdf.text('-', x, y, { lineBreak: false, baseline: 'alphabetic', ...{ textWidth: 0, wordCount: 1 } });
+  const given = { textWidth: 0, wordCount: 1 };
+  pdf.text('-', x, y, { ...given, lineBreak: false, baseline: 'alphabetic' });
   font.encode = encode;
 }
 
