@@ -27,6 +27,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         strictExecutionOrder: true,
+        // The main process reads the same fonts, so that the app holds each once.
+        assetFileNames: ({ names }) =>
+          names.every((name) => name.endsWith('.ttf')) ? 'fonts/[name][extname]' : 'assets/[name]-[hash][extname]',
         codeSplitting: {
           groups: [
             { test: catalogues, name: (file) => `texts-${catalogues.exec(file)?.[1] ?? ''}`, debugName: 'texts' },

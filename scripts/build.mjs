@@ -65,7 +65,9 @@ export async function ensureBuilt({ force = false } = {}) {
       build: { outDir: path.join(unfinished, name) },
     });
   }
-  for (const file of [...copyFonts(path.join(unfinished, 'main', 'fonts')), ...importedPackages()]) bundled.add(file);
+  const main = path.join(unfinished, 'main');
+  for (const file of [...copyFonts(path.join(main, 'fonts')), copyShaper(main), ...importedPackages()])
+    bundled.add(file);
   writeFileSync(path.join(unfinished, 'main', licencesFile), licenceTexts(bundled));
   putInPlace();
   writeFileSync(stampFile, stamp);
@@ -127,6 +129,18 @@ function copyFonts(folder) {
     copyFileSync(resolve(source), path.join(folder, name));
     return resolve(source);
   });
+}
+
+/**
+ * Copies the WebAssembly that shapes letters, which its script looks for beside itself.
+ *
+ * @param {string} folder
+ * @returns {string} the file that was copied
+ */
+function copyShaper(folder) {
+  const file = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm');
+  copyFileSync(file, path.join(folder, path.basename(file)));
+  return file;
 }
 
 /** The package files of what is shipped as packages, because the built main process imports it. */

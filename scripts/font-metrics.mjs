@@ -1,6 +1,7 @@
 /**
- * Writes shared/documents/layout/font-metrics.generated.json: how wide each letter of the printed fonts is, so that a page
- * can be laid out where no font library runs.
+ * Writes shared/documents/layout/font-metrics.generated.json: how wide each letter of the printed font is, so that a page
+ * can be laid out where no font library runs; and layout/letters/letter-coverage.generated.json: which letters each font
+ * of another script has.
  *
  * node scripts/font-metrics.mjs
  */
@@ -18,7 +19,7 @@ const blocks = [
   [0xa0, 0x24f],
   [0x2b0, 0x36f],
   [0x370, 0x52f],
-  [0x1e00, 0x1eff],
+  [0x1e00, 0x1fff],
   [0x2000, 0x206f],
   [0x2070, 0x20bf],
   [0x2100, 0x22ff],
@@ -91,3 +92,46 @@ const metrics = Object.fromEntries(
 );
 const target = fileURLToPath(new URL('../shared/documents/layout/font-metrics.generated.json', import.meta.url));
 writeFileSync(target, `${JSON.stringify(metrics)}\n`);
+
+/** @param {Set<number>} covered @returns {string} ranges of hexadecimal code points: "5d0-5ea 5f0" */
+function rangesOf(covered) {
+  /** @type {[number, number][]} */
+  const ranges = [];
+  for (const point of [...covered].sort((one, other) => one - other)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && last[1] === point - 1) last[1] = point;
+    else ranges.push([point, point]);
+  }
+  return ranges
+    .map(([first, last]) => (first === last ? first.toString(16) : `${first.toString(16)}-${last.toString(16)}`))
+    .join(' ');
+}
+
+const letterList = readFileSync(new URL('../main/exports/letter-files.json', import.meta.url), 'utf8');
+const letterFiles = /** @type {Record<string, Record<string, string>>} */ (JSON.parse(letterList));
+const printed = coveredBy(resolve(files['regular']?.source ?? ''));
+
+/** @param {string} path */
+function coveredBy(path) {
+  const bytes = readFileSync(path);
+  return coverage(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+/** @param {number} point */
+function isOfScript(point) {
+  return (
+    point > 0x52f &&
+    !/[\p{Script=Latin}\p{Cf}\p{Co}\p{Cn}\u2000-\u2cff\ufff0-\uffff]/u.test(String.fromCodePoint(point))
+  );
+}
+
+const letters = Object.fromEntries(
+  Object.entries(letterFiles).map(([font, weights]) => {
+    const own = [...coveredBy(resolve(weights['regular'] ?? ''))];
+    // Without private-use code points, controls and the Latin ligatures and signs that come along.
+    const further = own.filter((point) => !printed.has(point) && isOfScript(point));
+    return [font, rangesOf(new Set(further))];
+  }),
+);
+const letterTarget = new URL('../shared/documents/layout/letters/letter-coverage.generated.json', import.meta.url);
+writeFileSync(fileURLToPath(letterTarget), `${JSON.stringify(letters, null, 2)}\n`);

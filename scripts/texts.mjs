@@ -14,7 +14,7 @@ const plural = /_(one|few|many|other)$/u;
 
 /** @param {object} tree @param {string} path @returns {[string, string][]} */
 function textsIn(tree, path = '') {
-  return Object.entries(tree).flatMap(([key, value]) =>
+  return Object.entries(/** @type {Record<string, string | object>} */ (tree)).flatMap(([key, value]) =>
     typeof value === 'string' ? [[path + key, value]] : textsIn(value, `${path}${key}.`),
   );
 }
@@ -22,7 +22,7 @@ function textsIn(tree, path = '') {
 /** @param {string} language @param {string} file */
 function textsOf(language, file) {
   const path = `${folder}/${language}/${file}`;
-  return new Map(existsSync(path) ? textsIn(JSON.parse(readFileSync(path, 'utf8'))) : []);
+  return new Map(existsSync(path) ? textsIn(/** @type {object} */ (JSON.parse(readFileSync(path, 'utf8')))) : []);
 }
 
 /** The keys that a language has where English has `key`: Russian has four plural forms, the others two. */

@@ -29,6 +29,7 @@ import {
   type TableBlock,
   type TextBlock,
 } from '../../shared/documents/layout/blocks.ts';
+import { directionsOf, isRightToLeft } from '../../shared/documents/layout/letters/visual-runs.ts';
 import { colours, type TextStyle, textStyles } from '../../shared/documents/layout/typography.ts';
 import { xmlText } from './open-xml.ts';
 
@@ -210,10 +211,14 @@ type ParagraphLook = {
 
 const alignments = { start: AlignmentType.START, middle: AlignmentType.CENTER, end: AlignmentType.END } as const;
 
+/** In a right-to-left paragraph the start is on the right; papers keep to their left side. */
+const rightToLeftAlignments = { ...alignments, start: AlignmentType.END, end: AlignmentType.START } as const;
+
 function wordParagraph(paragraph: Paragraph, { align = 'start', keepNext = false }: ParagraphLook = {}): WordParagraph {
   return new WordParagraph({
     children: runsOf(paragraph, 1),
     alignment: alignments[align],
+    ...(isRightToLeft(paragraph.text) && { bidirectional: true, alignment: rightToLeftAlignments[align] }),
     keepNext,
     spacing: { before: 0, after: 20 },
   });
@@ -253,10 +258,10 @@ function runsOf({ text, style, language }: Paragraph, pages: number): (TextRun |
     .replaceAll('{revision}', '')
     .split(/(\{pages?\})/)
     .filter((part) => part !== '')
-    .map((part) => {
+    .flatMap((part) => {
       if (part === '{page}') return new TextRun({ ...look, children: [PageNumber.CURRENT] });
       if (part === '{pages}') return new SimpleField('SECTIONPAGES', String(pages));
-      return new TextRun({ ...look, text: part });
+      return directionsOf(part).map((run) => new TextRun({ ...look, ...run }));
     });
 }
 

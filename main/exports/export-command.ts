@@ -6,6 +6,7 @@ import {
   type DocumentRequest,
   formatsOf,
 } from '../../shared/documents/document-request.ts';
+import { unprintedIn } from '../../shared/documents/unprinted.ts';
 import { countryName } from '../../shared/domain/country.ts';
 import { languages } from '../../shared/domain/language.ts';
 import type { Delegation } from '../../shared/domain/people/groups.ts';
@@ -47,7 +48,7 @@ export async function runExportCommand(words: readonly string[], output: Output)
   if (read.kind === 'help') output.line(read.text);
   if (read.kind === 'wrong') output.error(read.text);
   if (read.kind !== 'export') return read.kind === 'help' ? done : refused;
-  const rendered = await renderAll(read.arguments);
+  const rendered = await renderAll(read.arguments, output);
   const result = rendered.ok ? await writeAll(rendered.value, read.arguments, output) : rendered;
   if (!result.ok) {
     output.error(sentence(result.failure));
@@ -63,6 +64,7 @@ export async function runExportCommand(words: readonly string[], output: Output)
 
 async function renderAll(
   asked: ExportArguments,
+  output: Output,
 ): Promise<Result<Rendering, WholeFileFailure | WorkshopFileCode | 'document-empty'>> {
   const bytes = await readWholeFile(asked.file, mostMegabytes);
   if (!bytes.ok) return bytes;
@@ -78,6 +80,10 @@ async function renderAll(
     if (document.ok) documents.push({ kind, document: document.value });
     else failures.push({ kind, failure: document.failure });
   }
+  // The fonts are loaded by now.
+  const drawn = requests.value.some(({ format }) => format === 'pdf');
+  for (const unprinted of drawn ? unprintedIn(snapshot.value, 'en') : [])
+    output.error(englishText('documents.unprinted', unprinted));
   return success({ documents, failures });
 }
 

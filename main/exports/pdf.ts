@@ -6,6 +6,7 @@ import type { DrawnDocument, DrawnMark, Page, StructureNode, TextMark } from '..
 import { type FontWeight, millimetresPerPoint } from '../../shared/documents/layout/typography.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
 import files from './font-files.json';
+import { drawRun } from './pdf-letters.ts';
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
@@ -167,6 +168,10 @@ function drawTexts(
 }
 
 function drawText(pdf: Pdf, mark: TextMark): void {
+  if (mark.run !== undefined && (mark.run.letters !== null || mark.run.read !== mark.text)) {
+    drawRun(pdf, mark, mark.run);
+    return;
+  }
   pdf.font(mark.weight).fontSize(mark.size).fillColor(mark.colour);
   const features = mark.tabular ? { features: ['tnum' as const] } : {};
   const width = mark.anchor === 'start' ? 0 : pdf.widthOfString(mark.text, features);

@@ -3,6 +3,7 @@ import { type DocumentDefinition, documentName, drawDocument, loadDocument } fro
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { exchangeKinds, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import type { ExportFailure } from '../../shared/exchange/exported-agenda.ts';
+import { loadLettersOf } from './letter-fonts.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
 
@@ -24,7 +25,7 @@ export async function renderDocument(
   request: DocumentRequest | ExchangeRequest,
 ): Promise<Result<RenderedDocument, ExportFailure>> {
   if (isExchange(request)) return renderExchange(snapshot, request);
-  const definition = await loadDocument(request.kind, request.languages);
+  const [definition] = await Promise.all([loadDocument(request.kind, request.languages), loadLettersOf(snapshot)]);
   const lack = definition.lack(snapshot, request);
   if (lack !== null) return failure('document-empty', { reason: lack });
   const name = documentName(definition, snapshot, request);

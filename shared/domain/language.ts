@@ -6,7 +6,7 @@ export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;
 
 /** Languages into which the interface and the fixed words of documents are translated: all of them. */
-export const interfaceLanguages = languages;
+export const interfaceLanguages = [...languages] as const;
 export const interfaceLanguageSchema = z.enum(interfaceLanguages);
 export type InterfaceLanguage = z.infer<typeof interfaceLanguageSchema>;
 

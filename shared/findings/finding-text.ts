@@ -13,12 +13,7 @@ import type { Translate } from '../text/text.ts';
 const mostNames = 3;
 
 /** The sentence that says what a rule has found. Names and titles are in `language`; protected people are codes. */
-export function findingText(
-  finding: Finding,
-  snapshot: WorkshopSnapshot,
-  t: Translate,
-  language: Language | InterfaceLanguage,
-): string {
+export function findingText(finding: Finding, snapshot: WorkshopSnapshot, t: Translate, language: Language): string {
   const names = namesIn(snapshot, t, language);
   const { values, participationIds } = finding;
   const [one = '', other = ''] = finding.sessionIds;
@@ -42,7 +37,7 @@ export function quickFixText(
   { text, about }: QuickFix,
   snapshot: WorkshopSnapshot,
   t: Translate,
-  language: Language | InterfaceLanguage,
+  language: Language,
 ): string {
   const names = namesIn(snapshot, t, language);
   return t(`findings.repair.${text}`, {

@@ -4,6 +4,7 @@ import { useSearch } from 'wouter';
 import { type DocumentKind, documentKinds } from '../../../shared/documents/document-request.ts';
 import { type DocumentDefinition, drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
 import type { Language } from '../../../shared/domain/language.ts';
+import { unprintedIn } from '../../../shared/documents/unprinted.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { SavedFile } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -12,6 +13,7 @@ import { recordIssue, saveDocument, saveWorkshopFile, showFile } from '../../com
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { askedDocument } from '../../context/routes.ts';
+import { loadLettersOf } from '../../queries/letter-fonts.ts';
 import { readSnapshot } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -35,9 +37,13 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   // The marks are read on their own; only the table of attendance prints them.
   const whole = useStored(() => readSnapshot(snapshot.workshop.id), [snapshot]) ?? snapshot;
   const definition = useDefinition(shownOptions.kind, shownOptions.languages);
+  const lettered = useLetters(whole);
   const pages = useMemo(
-    () => (definition === null ? [] : drawDocument(definition, whole, requestOf(whole, shownOptions)).pages),
-    [definition, whole, shownOptions],
+    () =>
+      definition === null || lettered === null
+        ? []
+        : drawDocument(definition, lettered, requestOf(lettered, shownOptions)).pages,
+    [definition, lettered, shownOptions],
   );
   const workshopId = snapshot.workshop.id;
   const { print, paper } = usePrinting(pages);
@@ -98,6 +104,7 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
           onSave={(kind, part) => save(saveDocument(workshopId, exchangeRequestOf(snapshot, options, kind, part)))}
         />
       ) : null}
+      <UnprintedNotice snapshot={lettered} />
       <SavedNotice file={file} onClose={() => setFile(null)} />
       <div className={styles['documents']}>
         <DocumentOptions snapshot={snapshot} options={options} onChange={setOptions} />
@@ -106,6 +113,23 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
       {paper}
     </main>
   );
+}
+
+/** The workshop once the fonts for its letters are loaded; until then what it was before, or null. */
+function useLetters(snapshot: WorkshopSnapshot): WorkshopSnapshot | null {
+  const [lettered, setLettered] = useState<WorkshopSnapshot | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    const load = async (): Promise<void> => {
+      await loadLettersOf(snapshot);
+      if (isCurrent) setLettered(snapshot);
+    };
+    void load();
+    return () => {
+      isCurrent = false;
+    };
+  }, [snapshot]);
+  return lettered;
 }
 
 /** The definition of a kind of document; null while its module or the texts of these languages are loaded. */
@@ -146,6 +170,20 @@ function useSaving(onSaved: (file: SavedFile | null) => void): {
       void announce(command);
     },
   };
+}
+
+/** Whose name or which text has letters that no font has; nothing where all can be printed. */
+function UnprintedNotice({ snapshot }: { readonly snapshot: WorkshopSnapshot | null }): ReactNode {
+  const { t, language } = usePreferences();
+  const unprinted = useMemo(() => (snapshot === null ? [] : unprintedIn(snapshot, language)), [snapshot, language]);
+  if (unprinted.length === 0) return null;
+  return (
+    <ul role="status" className={clsx(pageStyles['notice'], pageStyles['bad'], styles['unprinted'])}>
+      {unprinted.map(({ name, letters }) => (
+        <li key={`${name} ${letters}`}>{t('documents.unprinted', { name, letters })}</li>
+      ))}
+    </ul>
+  );
 }
 
 type SavedNoticeProps = { readonly file: SavedFile | null; readonly onClose: () => void };

@@ -1,9 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { clsx } from 'clsx';
+import { memo, type ReactNode, type RefObject, type SVGProps, useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
+import type { LineRun } from '../../../shared/documents/layout/letters/line-runs.ts';
 import type { DrawnMark, Page } from '../../../shared/documents/layout/page.ts';
-import { type FontWeight, millimetresPerPoint } from '../../../shared/documents/layout/typography.ts';
+import { millimetresPerPoint } from '../../../shared/documents/layout/typography.ts';
 import { useText } from '../../context/preferences.tsx';
+import { cssWeights, letterFamily } from '../../queries/letter-fonts.ts';
 import { SegmentedControl } from '../../ui/fields/select.tsx';
 import styles from './documents.module.css';
 
@@ -100,8 +103,6 @@ function useWidth(element: RefObject<HTMLElement | null>): number {
   return width;
 }
 
-const weights: Readonly<Record<FontWeight, number>> = { regular: 400, semibold: 600, bold: 700 };
-
 /** A page drawn from the same marks and in the same font as in the PDF. */
 const DrawnPage = memo(function PageDrawing({ page }: { readonly page: Page }): ReactNode {
   return (
@@ -133,16 +134,29 @@ function MarkDrawing({ mark }: { readonly mark: DrawnMark }): ReactNode {
           x={mark.x}
           y={mark.y}
           fontSize={mark.size * millimetresPerPoint}
-          fontWeight={weights[mark.weight]}
+          fontWeight={cssWeights[mark.weight]}
           fill={mark.colour}
           textAnchor={mark.anchor}
-          className={mark.tabular ? styles['tabular'] : undefined}
+          className={clsx(mark.tabular && styles['tabular'], mark.run?.letters && styles['letters'])}
+          {...runLook(mark.run)}
           transform={mark.upwards ? `rotate(-90 ${String(mark.x)} ${String(mark.y)})` : undefined}
         >
           {mark.text}
         </text>
       );
   }
+}
+
+/** A run of letters of another script has a font and a direction of its own; a right-to-left one starts at its end. */
+function runLook(run: LineRun | undefined): SVGProps<SVGTextElement> {
+  if (run === undefined) return {};
+  const direction = run.letters?.rightToLeft === true ? 'rtl' : 'ltr';
+  return {
+    direction,
+    unicodeBidi: 'bidi-override',
+    ...(direction === 'rtl' && { textAnchor: 'end' }),
+    ...(run.letters !== null && { fontFamily: letterFamily(run.letters.font) }),
+  };
 }
 
 /** Prints the pages exactly as the preview shows them; `pages` is what to put on the screen for the printer. */

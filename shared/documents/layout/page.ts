@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language.ts';
 import type { PaperDocument, Paragraph } from './blocks.ts';
+import { type LineRun, runsOnLine } from './letters/line-runs.ts';
 import {
   ascent,
   descent,
@@ -31,6 +32,8 @@ export type TextMark = {
   readonly spaceAfter: boolean;
   /** Index of its structure node; null for furniture that a screen reader skips. */
   readonly node: number | null;
+  /** Only where a line has letters of another script: the part of it that this mark draws. */
+  readonly run?: LineRun;
 };
 
 type LineMark = {
@@ -151,6 +154,8 @@ type TextPlacement = {
   readonly anchor?: 'start' | 'middle' | 'end';
   readonly spaceAfter?: boolean;
   readonly node: number | null;
+  /** The whole paragraph, whose first letter decides the order of words on a line; null where it is the line. */
+  readonly paragraph?: string;
 };
 
 /** One page while it is drawn. */
@@ -167,24 +172,30 @@ export class PageDrawing {
     this.height = height;
   }
 
-  text(text: string, style: TextStyle, { x, top, anchor = 'start', spaceAfter = false, node }: TextPlacement): void {
-    this.texts.push({
-      ...look(style),
-      kind: 'text',
-      x,
-      y: top + baselineIn(style),
-      text,
-      anchor,
-      upwards: false,
-      spaceAfter,
-      node,
-    });
+  text(text: string, style: TextStyle, place: TextPlacement): void {
+    const { x, top, anchor = 'start', spaceAfter = false, node, paragraph = text } = place;
+    const mark = { ...look(style), kind: 'text', y: top + baselineIn(style), upwards: false, node } as const;
+    const runs = runsOnLine(text, style, paragraph);
+    if (runs === null) this.texts.push({ ...mark, x, text, anchor, spaceAfter });
+    const left = x - { start: 0, middle: 0.5, end: 1 }[anchor] * (runs?.width ?? 0);
+    for (const { run, offset, width } of runs?.placed ?? [])
+      this.texts.push({
+        ...mark,
+        x: left + offset,
+        text: run.text,
+        anchor: 'start',
+        spaceAfter: false,
+        run: { ...run, width },
+      });
   }
 
   /** Text that reads upwards from `bottom`, its baseline at `x`. */
   textUpwards(text: string, style: TextStyle, x: number, bottom: number, node: number | null): void {
-    const place = { x, y: bottom, anchor: 'start', upwards: true, spaceAfter: endsWord(text), node } as const;
-    this.texts.push({ ...look(style), kind: 'text', text, ...place });
+    const mark = { ...look(style), kind: 'text', x, anchor: 'start', upwards: true, node } as const;
+    const runs = runsOnLine(text, style, text);
+    if (runs === null) this.texts.push({ ...mark, y: bottom, text, spaceAfter: endsWord(text) });
+    for (const { run, offset, width } of runs?.placed ?? [])
+      this.texts.push({ ...mark, y: bottom - offset, text: run.text, spaceAfter: false, run: { ...run, width } });
   }
 
   line(x1: number, y1: number, x2: number, y2: number, thickness: number, colour: string): void {
@@ -282,7 +293,7 @@ export function drawText(page: PageDrawing, laid: LaidText, frame: TextFrame, no
     const spaced = spacesAfter(lines, paragraph.text);
     lines.forEach((line, at) => {
       const place = { x: anchored[frame.align], top, anchor: frame.align, spaceAfter: spaced[at] === true };
-      page.text(line, style, { ...place, node: nodes[index] ?? null });
+      page.text(line, style, { ...place, node: nodes[index] ?? null, paragraph: paragraph.text });
       top += lineHeight(style);
     });
     if (lines.length > 0) top += gap;

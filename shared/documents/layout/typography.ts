@@ -1,4 +1,6 @@
 import metrics from './font-metrics.generated.json';
+import { joiners } from './letters/letter-fonts.ts';
+import { fontRunsOf, graphemesOf, isLoadedLetter, runWidth } from './letters/shaping.ts';
 
 /** Letter sizes are in points of 1/72 inch; every other length of a document is in millimetres. */
 export const millimetresPerPoint = 25.4 / 72;
@@ -95,8 +97,21 @@ export function textWidth(text: string, size: number, weight: FontWeight, tabula
   let thousandths = 0;
   const known = widths[weight];
   const even = tabular ? evenWidths[weight] : known;
-  for (const letter of text) thousandths += even.get(letter) ?? known.get(letter) ?? 1000;
+  for (const letter of text) {
+    const width = even.get(letter) ?? known.get(letter);
+    if (width === undefined) return (mixedWidth(text, weight, even) / 1000) * size;
+    thousandths += width;
+  }
   return (thousandths / 1000) * size;
+}
+
+/** Width in thousandths of a text with letters of other scripts, which are shaped as they will be drawn. */
+function mixedWidth(text: string, weight: FontWeight, even: ReadonlyMap<string, number>): number {
+  const known = widths[weight];
+  return fontRunsOf(text).reduce((sum, { text: part, font, rightToLeft }) => {
+    if (font !== null) return sum + runWidth({ text: part, font, rightToLeft }, weight);
+    return [...part].reduce((all, letter) => all + (even.get(letter) ?? known.get(letter) ?? 1000), sum);
+  }, 0);
 }
 
 /** The text as the font can print it: composed letters, no control characters, a box for what it has no glyph of. */
@@ -104,10 +119,15 @@ export function printable(text: string): string {
   const plain = text.normalize('NFC').replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
   let printed = '';
   for (const letter of plain) {
-    if (widths.regular.has(letter)) printed += letter;
+    if (isPrinted(letter) || (joiners.test(letter) && isLoadedLetter(printed.at(-1) ?? ''))) printed += letter;
     else if (!/\p{Cf}|\p{Mn}/u.test(letter)) printed += missing;
   }
   return printed;
+}
+
+/** Whether a font that is loaded has the letter. */
+export function isPrinted(letter: string): boolean {
+  return widths.regular.has(letter) || isLoadedLetter(letter);
 }
 
 function widthsOf(weight: FontWeight): ReadonlyMap<string, number> {
@@ -156,9 +176,19 @@ function piecesOf(text: string): { piece: string; spaced: boolean }[] {
   return text
     .split(/ +/)
     .filter((word) => word !== '')
-    .flatMap((word) =>
-      word.split(/(?<=\p{L}[–—/-])(?=\p{L})/u).map((piece, index) => ({ piece, spaced: index === 0 })),
-    );
+    .flatMap((word) => breaksIn(word).map((piece, index) => ({ piece, spaced: index === 0 })));
+}
+
+const thai = /\p{Script=Thai}/u;
+const thaiWords = new Intl.Segmenter('th', { granularity: 'word' });
+/** Chinese may break between any two signs, but not before a closing mark nor after an opening one (UAX #14). */
+const afterBreak =
+  /(?<=\p{L}[–—/-])(?=\p{L})|(?<=[\p{Script=Han}\u3000-\u3002\uff00-\uff60\u3009\u300b\u300d\u300f\u3011])(?<![（［｛《〈「『【])(?=[\p{Script=Han}（［｛《〈「『【])/u;
+
+function breaksIn(word: string): string[] {
+  const pieces = word.split(afterBreak);
+  if (!thai.test(word)) return pieces;
+  return pieces.flatMap((piece) => Array.from(thaiWords.segment(piece), ({ segment }) => segment));
 }
 
 /** Cuts off full lines from the front of `word` and returns what is left. */
@@ -175,7 +205,7 @@ function cutInto(lines: string[], word: string, fits: Fits): string {
 
 /** At least one letter, so that a column narrower than a letter still ends. */
 function longestHead(word: string, fits: Fits): string {
-  const letters = [...word];
+  const letters = graphemesOf(word);
   let head = letters[0] ?? '';
   for (const letter of letters.slice(1)) {
     if (!fits(head + letter)) break;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { wallClockSchema } from '../../time/wall-clock.ts';
 import { defineEntity, idSchema, workshopPartition } from '../entity.ts';
-import { type InterfaceLanguage, type Language, languageSchema, textIn, textSchema } from '../language.ts';
+import { type Language, languageSchema, textIn, textSchema } from '../language.ts';
 import { participantCategories } from '../people/participation.ts';
 import { sexes } from '../people/person.ts';
 
@@ -148,7 +148,7 @@ export const assignment = defineEntity(assignmentSchema, workshopPartition);
 /** The title of a session in `language`; for a session without one the name of its kind, which `t` translates. */
 export function sessionTitle(
   session: Session,
-  language: Language | InterfaceLanguage,
+  language: Language,
   t: (key: `vocabulary.sessionKind.${SessionKind}`) => string,
 ): string {
   const title = textIn(session.title, language);

@@ -45,6 +45,6 @@ function readByZbar({ width, height, grey }: PageImage): string {
 async function readByZxing(page: PageImage): Promise<string | undefined> {
   const { width, height, data } = inColour(page);
   const pixels = { width, height, data: new Uint8ClampedArray(data), colorSpace: 'srgb' as const };
-  const [code] = await readBarcodes(pixels as ImageData, { formats: ['QRCode'], maxNumberOfSymbols: 1 });
+  const [code] = await readBarcodes(pixels, { formats: ['QRCode'], maxNumberOfSymbols: 1 });
   return code?.text;
 }

@@ -1,0 +1,47 @@
+import type { Language } from '../domain/language.ts';
+import { isExpected, shownName } from '../domain/people/participation.ts';
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { isPrinted } from './layout/typography.ts';
+import { Wording } from './wording.ts';
+
+/** Letters that no font has, which papers show as boxes or leave out, and in whose record or in which text they stand. */
+export type Unprinted = { readonly name: string; readonly letters: string };
+
+/**
+ * What of a workshop cannot be printed, person by person and then text by text. The fonts for its letters have to be
+ * loaded. People who are not expected stand on no paper.
+ */
+export function unprintedIn(snapshot: WorkshopSnapshot, language: Language): Unprinted[] {
+  // Most workshops have no such letter, and one pass over all of them is quick.
+  if (lettersWithoutFont(JSON.stringify(snapshot)) === '') return [];
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const ofPeople = snapshot.participations.filter(isExpected).map((participation) => {
+    const person = people.get(participation.personId);
+    return {
+      name: shownName(participation, person, language),
+      letters: lettersWithoutFont(wordsOf([person, participation])),
+    };
+  });
+  const wording = new Wording([language]);
+  const { workshop, institutions, delegations, rooms, sessions, breakoutGroups } = snapshot;
+  const named = [
+    { name: wording.text(workshop.title), record: workshop },
+    ...[...institutions, ...delegations, ...rooms, ...breakoutGroups].map((record) => ({
+      name: wording.text(record.name),
+      record,
+    })),
+    ...sessions.map((record) => ({ name: wording.text(record.title), record })),
+  ];
+  const ofTexts = named.map(({ name, record }) => ({ name, letters: lettersWithoutFont(wordsOf(record)) }));
+  return [...ofPeople, ...ofTexts].filter(({ letters }) => letters !== '');
+}
+
+function wordsOf(record: unknown): string {
+  return JSON.stringify(record) ?? '';
+}
+
+/** Each letter once. Controls and format characters print nothing in any font. */
+function lettersWithoutFont(text: string): string {
+  const letters = new Set(text.normalize('NFC'));
+  return [...letters].filter((letter) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(letter) && !isPrinted(letter)).join(' ');
+}

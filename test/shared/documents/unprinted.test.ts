@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { unprintedIn } from '../../../shared/documents/unprinted.ts';
+import { participationCode } from '../../../shared/domain/people/participation.ts';
+import { sampleTraining } from './training.ts';
+
+test('nothing is told of a workshop whose letters can all be printed', () => {
+  expect(unprintedIn(sampleTraining(), 'en')).toEqual([]);
+});
+
+test('letters that no font has are told with the name of the person and of the text', () => {
+  const training = sampleTraining();
+  const seat = training.participations.find(
+    ({ personId }) => !training.people.find(({ id }) => id === personId)?.protected,
+  );
+  const person = training.people.find(({ id }) => id === seat?.personId);
+  const [session] = training.sessions;
+  if (person === undefined || session === undefined) throw new Error('the sample is too small');
+  person.latinName = { family: 'ሀይለ', given: 'Anna', patronymic: '' };
+  session.title = { en: 'Opening ☐' };
+  expect(unprintedIn(training, 'en')).toEqual([
+    { name: 'ሀይለ Anna', letters: 'ሀ ይ ለ' },
+    { name: 'Opening ☐', letters: '☐' },
+  ]);
+});
+
+test('a protected person is told of by the code', () => {
+  const training = sampleTraining();
+  const [seat] = training.participations;
+  const person = training.people.find(({ id }) => id === seat?.personId);
+  if (person === undefined || seat === undefined) throw new Error('the sample is too small');
+  person.protected = true;
+  person.latinName = { family: 'ሀ', given: '', patronymic: '' };
+  expect(unprintedIn(training, 'en')).toEqual([{ name: participationCode(seat), letters: 'ሀ' }]);
+});
