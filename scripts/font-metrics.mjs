@@ -1,6 +1,6 @@
 /**
  * Writes shared/documents/layout/font-metrics.generated.json: how wide each letter of the printed font is, so that a page
- * can be laid out where no font library runs; and layout/letters/letter-coverage.generated.json: which letters each font
+ * can be laid out where no font library runs; and layout/letter-coverage.generated.json: which letters each font
  * of another script has.
  *
  * node scripts/font-metrics.mjs
@@ -133,5 +133,5 @@ const letters = Object.fromEntries(
     return [font, rangesOf(new Set(further))];
   }),
 );
-const letterTarget = new URL('../shared/documents/layout/letters/letter-coverage.generated.json', import.meta.url);
+const letterTarget = new URL('../shared/documents/layout/letter-coverage.generated.json', import.meta.url);
 writeFileSync(fileURLToPath(letterTarget), `${JSON.stringify(letters, null, 2)}\n`);

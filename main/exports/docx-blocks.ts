@@ -29,7 +29,7 @@ import {
   type TableBlock,
   type TextBlock,
 } from '../../shared/documents/layout/blocks.ts';
-import { directionsOf, isRightToLeft } from '../../shared/documents/layout/letters/visual-runs.ts';
+import { directionsOf, isRightToLeft } from '../../shared/documents/layout/visual-runs.ts';
 import { colours, type TextStyle, textStyles } from '../../shared/documents/layout/typography.ts';
 import { xmlText } from './open-xml.ts';
 

@@ -6,6 +6,7 @@ import {
   type DocumentRequest,
   formatsOf,
 } from '../../shared/documents/document-request.ts';
+import { isPlain } from '../../shared/documents/layout/typography.ts';
 import { unprintedIn } from '../../shared/documents/unprinted.ts';
 import { countryName } from '../../shared/domain/country.ts';
 import { languages } from '../../shared/domain/language.ts';
@@ -82,7 +83,7 @@ async function renderAll(
   }
   // The fonts are loaded by now.
   const drawn = requests.value.some(({ format }) => format === 'pdf');
-  for (const unprinted of drawn ? unprintedIn(snapshot.value, 'en') : [])
+  for (const unprinted of drawn && !isPlain(JSON.stringify(snapshot.value)) ? unprintedIn(snapshot.value, 'en') : [])
     output.error(englishText('documents.unprinted', unprinted));
   return success({ documents, failures });
 }

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import type { LetterFont } from '../../shared/documents/layout/letters/letter-fonts.ts';
-import { loadLetters } from '../../shared/documents/layout/letters/shaping.ts';
+import type { LetterFont } from '../../shared/documents/layout/letter-fonts.ts';
+import { loadLetters } from '../../shared/documents/layout/shaping.ts';
 import type { FontWeight } from '../../shared/documents/layout/typography.ts';
 import files from './letter-files.json';
 

@@ -1,6 +1,6 @@
 import type PDFDocument from 'pdfkit';
-import type { LineRun } from '../../shared/documents/layout/letters/line-runs.ts';
-import { type Glyph, graphemesOf, meaningless, shape } from '../../shared/documents/layout/letters/shaping.ts';
+import type { LineRun } from '../../shared/documents/layout/line-runs.ts';
+import { type Glyph, graphemesOf, meaningless, shape } from '../../shared/documents/layout/shaping.ts';
 import type { TextMark } from '../../shared/documents/layout/page.ts';
 import { millimetresPerPoint } from '../../shared/documents/layout/typography.ts';
 import { letterFontPath } from './letter-fonts.ts';

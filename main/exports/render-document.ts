@@ -1,5 +1,6 @@
 import type { DocumentFormat, DocumentRequest } from '../../shared/documents/document-request.ts';
 import { type DocumentDefinition, documentName, drawDocument, loadDocument } from '../../shared/documents/documents.ts';
+import { isPlain } from '../../shared/documents/layout/typography.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { exchangeKinds, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
 import type { ExportFailure } from '../../shared/exchange/exported-agenda.ts';
@@ -25,7 +26,9 @@ export async function renderDocument(
   request: DocumentRequest | ExchangeRequest,
 ): Promise<Result<RenderedDocument, ExportFailure>> {
   if (isExchange(request)) return renderExchange(snapshot, request);
-  const [definition] = await Promise.all([loadDocument(request.kind, request.languages), loadLettersOf(snapshot)]);
+  const definition = await loadDocument(request.kind, request.languages);
+  // Most workshops need no font of another script.
+  if (!isPlain(JSON.stringify(snapshot))) await loadLettersOf(snapshot);
   const lack = definition.lack(snapshot, request);
   if (lack !== null) return failure('document-empty', { reason: lack });
   const name = documentName(definition, snapshot, request);

@@ -6,7 +6,7 @@ import { isPublished, publishedSchedule } from '../../shared/exchange/schedule/p
 import type { SavedFile } from '../../shared/host/contract.ts';
 import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
-import { loadLettersOf } from '../queries/letter-fonts.ts';
+import { loadLetterFacesOf } from '../queries/letter-fonts.ts';
 import { readSnapshot } from '../queries/snapshot.ts';
 import { command, type Done, type StoreCode } from '../storage/command.ts';
 import { callHost, type HostCode } from '../storage/host-client.ts';
@@ -19,7 +19,7 @@ export async function saveDocument(
   const snapshot = await readSnapshot(workshopId);
   if (snapshot === null) return failure('record-missing');
   // The cells of an issued sheet lie where its letters, once measured, put them.
-  await loadLettersOf(snapshot);
+  await loadLetterFacesOf(snapshot);
   const saved = unlessCancelled(await callHost('document.save', { snapshot, request }));
   if (!saved.ok || saved.value === null) return saved;
   if (request.kind === 'attendance-sheet') await recordIssue(workshopId, request);

@@ -18,8 +18,8 @@ import arabicRegular from '@expo-google-fonts/vazirmatn/400Regular/Vazirmatn_400
 import arabicSemibold from '@expo-google-fonts/vazirmatn/600SemiBold/Vazirmatn_600SemiBold.ttf?url';
 import arabicBold from '@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf?url';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import type { LetterFont } from '../../shared/documents/layout/letters/letter-fonts.ts';
-import { loadLetters } from '../../shared/documents/layout/letters/shaping.ts';
+import type { LetterFont } from '../../shared/documents/layout/letter-fonts.ts';
+import { loadLetters } from '../../shared/documents/layout/shaping.ts';
 import type { FontWeight } from '../../shared/documents/layout/typography.ts';
 
 /** Addresses of the page's own files, the same that main/exports/letter-files.json names. */
@@ -42,7 +42,7 @@ export function letterFamily(font: LetterFont): string {
 }
 
 /** Loads the fonts for all letters that a workshop holds, to measure and to draw with the same bytes. */
-export async function loadLettersOf(snapshot: WorkshopSnapshot): Promise<void> {
+export async function loadLetterFacesOf(snapshot: WorkshopSnapshot): Promise<void> {
   await loadLetters(JSON.stringify(snapshot), async (font, weight) => {
     const bytes = await fileOf(addresses[font][weight]);
     const face = new FontFace(letterFamily(font), Uint8Array.from(bytes), { weight: String(cssWeights[weight]) });

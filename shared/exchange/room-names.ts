@@ -51,6 +51,8 @@ export function knownRooms(snapshot: WorkshopSnapshot): (written: string) => Kno
       const name = names[language];
       for (const written of [name, `${name}, ${placeLine(snapshot, language)}`])
         addTo(exact, importedLine(written), id);
+      // As our own papers in two languages write it.
+      for (const other of languages) addTo(exact, importedLine(`${name} / ${names[other]}`), id);
     }
   }
   const alike = new Map<string, string | null>();

@@ -13,7 +13,7 @@ import { recordIssue, saveDocument, saveWorkshopFile, showFile } from '../../com
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { askedDocument } from '../../context/routes.ts';
-import { loadLettersOf } from '../../queries/letter-fonts.ts';
+import { loadLetterFacesOf } from '../../queries/letter-fonts.ts';
 import { readSnapshot } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -121,7 +121,7 @@ function useLetters(snapshot: WorkshopSnapshot): WorkshopSnapshot | null {
   useEffect(() => {
     let isCurrent = true;
     const load = async (): Promise<void> => {
-      await loadLettersOf(snapshot);
+      await loadLetterFacesOf(snapshot);
       if (isCurrent) setLettered(snapshot);
     };
     void load();

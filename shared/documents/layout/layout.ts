@@ -1,11 +1,11 @@
 import type { Block, PaperDocument, Paragraph, RunningLine, Section, TextBlock } from './blocks.ts';
-import { fieldsPiece } from './fields.ts';
 import { drawStamp, issuedPage, stampHeight, stampOf, stampWidth } from './page-stamp.ts';
 import {
   bodyWidth,
   divideText,
   type DrawnDocument,
   drawText,
+  fieldsPiece,
   gutter,
   type LaidText,
   layText,

@@ -1,6 +1,6 @@
 import metrics from './font-metrics.generated.json';
-import { joiners } from './letters/letter-fonts.ts';
-import { fontRunsOf, graphemesOf, isLoadedLetter, runWidth } from './letters/shaping.ts';
+import { joiners } from './letter-fonts.ts';
+import { fontRunsOf, graphemesOf, isLoadedLetter, runWidth } from './shaping.ts';
 
 /** Letter sizes are in points of 1/72 inch; every other length of a document is in millimetres. */
 export const millimetresPerPoint = 25.4 / 72;
@@ -123,6 +123,12 @@ export function printable(text: string): string {
     else if (!/\p{Cf}|\p{Mn}/u.test(letter)) printed += missing;
   }
   return printed;
+}
+
+/** Whether the printed font has all letters: then no font of another script is needed. */
+export function isPlain(text: string): boolean {
+  for (const letter of text) if (!widths.regular.has(letter)) return false;
+  return true;
 }
 
 /** Whether a font that is loaded has the letter. */

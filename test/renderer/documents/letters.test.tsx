@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { paragraph } from '../../../shared/documents/layout/blocks.ts';
 import { drawText, layText, PageDrawing } from '../../../shared/documents/layout/page.ts';
 import { sampleTraining } from '../../shared/documents/training.ts';
-import { loadLettersOf } from '../../../renderer/queries/letter-fonts.ts';
+import { loadLetterFacesOf } from '../../../renderer/queries/letter-fonts.ts';
 import { Preview } from '../../../renderer/features/documents/preview.tsx';
 import { renderScreen } from '../rendered-section.tsx';
 
@@ -23,7 +23,7 @@ const tolerance = 0.005;
 test('letters of other scripts are as wide in the preview as the layout measured them', async () => {
   const training = sampleTraining();
   training.workshop.title = { en: lines.join(' ') };
-  await loadLettersOf(training);
+  await loadLetterFacesOf(training);
   const page = new PageDrawing(210, 297);
   lines.forEach((text, index) => {
     const laid = layText([paragraph(text, 'title')], 180);

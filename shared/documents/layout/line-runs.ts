@@ -1,4 +1,4 @@
-import { millimetresPerPoint, type TextStyle, textWidth } from '../typography.ts';
+import { millimetresPerPoint, type TextStyle, textWidth } from './typography.ts';
 import { fontOfGrapheme, type LetterRun, runWidth } from './shaping.ts';
 import { isRightToLeft, visualRunsOf } from './visual-runs.ts';
 

@@ -1,5 +1,5 @@
 import type * as HarfBuzz from 'harfbuzzjs';
-import type { FontWeight } from '../typography.ts';
+import type { FontWeight } from './typography.ts';
 import { type LetterFont, letterFontOf, letterFontsOf } from './letter-fonts.ts';
 
 /** Reads a font file: from the disk in the main process, from the app's own page files in a page. */
