@@ -111,6 +111,12 @@ export const actions = describe({
   'people.show-name': { name: 'screens.people.showName', icon: 'shield', place: 'people', onSelection: true },
 
   'attendance.present': { name: 'screens.palette.markPresent', icon: 'check', place: 'attendance', parts: 'slot' },
+  'attendance.confirm-all': {
+    name: 'screens.palette.confirmAll',
+    icon: 'check',
+    place: 'attendance',
+    onSelection: true,
+  },
   'attendance.sign-off': { name: 'screens.attendance.signOff', icon: 'sign', place: 'attendance', parts: 'open-day' },
   'attendance.reopen': { name: 'screens.attendance.reopen', icon: 'undo', place: 'attendance', parts: 'closed-day' },
   'attendance.counting': { name: 'screens.attendance.counting.open', icon: 'check', place: 'attendance' },

@@ -10,6 +10,7 @@ import { dayName, slotName } from '../../../shared/text/slot-name.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { confirmAllWhoCame } from '../../commands/people.ts';
 import { PrintTitle } from '../../components/print-title.tsx';
+import { ActionButton } from '../../context/actions.tsx';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { readSignatures } from '../../queries/snapshot.ts';
@@ -60,9 +61,14 @@ function ConfirmAll({ workshopId, found }: ConfirmAllProps): ReactNode {
   if (count === 0) return null;
   return (
     <div className={pageStyles['tool-bar']}>
-      <Button look="primary" onPress={() => void runUndoably('participation.confirm', confirmAllWhoCame(workshopId))}>
+      <ActionButton
+        action="attendance.confirm-all"
+        plain
+        look="primary"
+        onPress={() => void runUndoably('participation.confirm', confirmAllWhoCame(workshopId))}
+      >
         {t('screens.attendance.contradiction.confirmAll', { count })}
-      </Button>
+      </ActionButton>
     </div>
   );
 }

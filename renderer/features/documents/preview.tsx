@@ -24,7 +24,8 @@ export function Preview({ pages }: { readonly pages: readonly Page[] }): ReactNo
   const [zoom, setZoom] = useState<Zoom>('fit');
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
-  const widest = Math.max(...pages.map((page) => page.width));
+  // Millimetres; without pages, which are laid out a moment later, any width but none.
+  const widest = Math.max(1, ...pages.map((page) => page.width));
   const fitting = Math.max(width - 2 * gap, 1) / widest;
   const scale = zoom === 'fit' ? fitting : pixelsPerMillimetre;
   const virtual = useVirtualizer({

@@ -3,9 +3,11 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { navigate } from 'wouter/use-browser-location';
 import { App } from '../../../renderer/app/app.tsx';
+import { editParticipation } from '../../../renderer/commands/people.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { type ActionId, actionIds } from '../../../renderer/context/action-list.ts';
 import { type SectionName, workshopPath } from '../../../renderer/context/routes.ts';
+import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import { store } from '../../../renderer/storage/database.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
 import { freshStart, valueOf } from '../storage/stored.ts';
@@ -149,10 +151,21 @@ test('attendance: the grid, pictures and contradictions', async () => {
   await expectListed();
   await page.getByRole('radio', { name: englishScreens.attendance.page.pictures }).click();
   await expectListed();
+  const { participations = [], attendance = [] } = (await readSnapshot(workshopId)) ?? {};
+  const came = attendance.find(({ status }) => status === 'present')?.participationId;
+  const confirmed = participations.find(({ id }) => id === came) ?? expect.fail('nobody came');
+  valueOf(await editParticipation(confirmed, { status: 'nominated' }));
+  await page.getByRole('radio', { name: /contradiction/ }).click();
+  await expect.element(page.getByRole('button', { name: /^Confirm who came/ })).toBeVisible();
+  await expectListed();
 });
 
-test('desk', async () => {
+test('desk, without a slot and with one', async () => {
   await showSection('desk');
+  await expectListed();
+  await page.getByRole('button', { name: /Marking/ }).click();
+  await page.getByRole('option').nth(1).click();
+  await expect.element(page.getByRole('button', { name: englishScreens.desk.showMissing })).toBeVisible();
   await expectListed();
 });
 

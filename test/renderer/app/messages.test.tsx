@@ -11,6 +11,7 @@ import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
 import { aWorkshop } from '../../factories/a-workshop.ts';
 import { freshStart, valueOf } from '../storage/stored.ts';
+import '../../../renderer/styles/base.css';
 
 let root: Root | undefined;
 let workshopId = '';
