@@ -84,8 +84,9 @@ describe('the register of signed sheets', () => {
     await openFromList(again, workshop.title.en ?? '');
     await goToRegister(again);
     await again.getByText('Scan missing 0').waitFor();
-    await again.getByRole('button', { name: 'Open scan-1.jpg' }).click();
-    const picture = again.getByRole('img', { name: 'Scan scan-1.jpg' });
+    const [firstScan = ''] = scans.map((scan) => path.basename(scan)).sort();
+    await again.getByRole('button', { name: `Open ${firstScan}` }).click();
+    const picture = again.getByRole('img', { name: `Scan ${firstScan}` });
     await picture.waitFor();
     expect(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(1500);
     await press(again, 'Escape');

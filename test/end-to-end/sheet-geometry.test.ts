@@ -46,8 +46,8 @@ describe('what is recorded of an issued sheet is what is on the paper', () => {
     const errors = pages.flatMap(({ page }, index) =>
       page.marks.map((mark) => {
         const found = darkCentre(imageAt(images, index), mark, 4);
-        expect(found.area).toBeGreaterThan(11.5);
-        expect(found.area).toBeLessThan(13.5);
+        expect(found.area).toBeGreaterThan(15);
+        expect(found.area).toBeLessThan(17);
         return Math.hypot(found.x - mark.x, found.y - mark.y);
       }),
     );
