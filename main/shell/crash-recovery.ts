@@ -1,5 +1,5 @@
 import { loadCatalogues, translator } from '../../shared/text/text.ts';
-import type { InterfaceLanguage } from '../../shared/domain/language.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { ErrorLog } from '../files/error-log.ts';
 import type { Shell, Window } from './api.ts';
 import { appAddress } from './lockdown.ts';
@@ -15,7 +15,7 @@ export const crashPagePath = '/crashed';
 /** What is shown instead of the app when its page crashes again and again. */
 export type CrashPage = {
   readonly theme: Theme;
-  readonly language: InterfaceLanguage;
+  readonly language: Language;
   readonly logFolder: string;
 };
 
@@ -28,7 +28,7 @@ export function recoverFromCrashes(
   window: Window,
   dialog: Shell['dialog'],
   log: Pick<ErrorLog, 'failure'>,
-  language: () => InterfaceLanguage,
+  language: () => Language,
 ): void {
   const { webContents } = window;
   let crashes: readonly number[] = [];
@@ -64,7 +64,7 @@ export function recoverFromCrashes(
   webContents.on('unresponsive', () => void onHang());
 }
 
-async function askToEnd(dialog: Shell['dialog'], language: InterfaceLanguage): Promise<boolean> {
+async function askToEnd(dialog: Shell['dialog'], language: Language): Promise<boolean> {
   await loadCatalogues([language]);
   const t = translator(language);
   const { response } = await dialog.showMessageBox({

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link, Route, Switch, useLocation, useParams } from 'wouter';
-import type { InterfaceLanguage } from '../../shared/domain/language.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { rememberAppearance } from '../commands/installation.ts';
 import { initialLanguage, PreferencesProvider, usePreferences, useText } from '../context/preferences.tsx';
@@ -20,7 +20,7 @@ import { RecoveryGate } from './recovery-gate.tsx';
 import pageStyles from '../ui/page.module.css';
 
 /** `language` is one whose texts are loaded; by default the one chosen last, whose texts must be. */
-export function App({ language }: { readonly language?: InterfaceLanguage }): ReactNode {
+export function App({ language }: { readonly language?: Language }): ReactNode {
   useEffect(() => preloadWhenIdle(Object.values(screens)), []);
   return (
     <PreferencesProvider language={language ?? initialLanguage()}>

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { recordsOf } from '../../shared/changes/partition.ts';
-import { interfaceLanguages, ownNames, textIn, unreviewedLanguages } from '../../shared/domain/language.ts';
+import { languages, ownNames, textIn, unreviewedLanguages } from '../../shared/domain/language.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { formatDate } from '../../shared/text/dates.ts';
@@ -74,7 +74,7 @@ function useWhereabouts(open: (what: 'palette' | 'shortcuts') => void): Whereabo
     'go.desk': to('desk'),
     'go.register': to('register'),
     'go.home': () => navigate('/'),
-    language: (part) => interfaceLanguages.filter((each) => each === part).forEach(setLanguage),
+    language: (part) => languages.filter((each) => each === part).forEach(setLanguage),
     theme: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
     shortcuts: () => open('shortcuts'),
     log: showLog,
@@ -116,7 +116,7 @@ function TopBar(): ReactNode {
       />
       <MenuButton
         name={`${t('screens.language')}: ${ownNames[language]}`}
-        choices={interfaceLanguages.map((each) => ({
+        choices={languages.map((each) => ({
           id: each,
           action: 'language',
           name: ownNames[each],

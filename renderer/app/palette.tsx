@@ -7,7 +7,7 @@ import { sessionKinds, sessionTitle } from '../../shared/domain/agenda/session.t
 import { signOffOf } from '../../shared/domain/attendance/attendance.ts';
 import { slotsOf } from '../../shared/domain/attendance/slots.ts';
 import { searchDistance, type SearchedText, searchedText, searchQuery } from '../../shared/domain/forgiving-search.ts';
-import { type InterfaceLanguage, interfaceLanguages, ownNames, textIn } from '../../shared/domain/language.ts';
+import { type Language, languages, ownNames, textIn } from '../../shared/domain/language.ts';
 import { listName, otherScript } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { dayName, slotName } from '../../shared/text/slot-name.ts';
@@ -170,7 +170,7 @@ const nobody: readonly Attendee[] = [];
 type Found = Omit<Finding, 'searched'> & { readonly also?: string };
 
 /** Everybody in every workshop, those of the open one first; of protected people nobody. */
-function peopleFindings(here: Whereabouts, everybody: readonly Attendee[], language: InterfaceLanguage): Found[] {
+function peopleFindings(here: Whereabouts, everybody: readonly Attendee[], language: Language): Found[] {
   const { workshopId, navigate } = here;
   const inOrder = everybody.toSorted(
     (one, other) => Number(other.workshop.id === workshopId) - Number(one.workshop.id === workshopId),
@@ -191,7 +191,7 @@ function peopleFindings(here: Whereabouts, everybody: readonly Attendee[], langu
 function actionFindings(
   here: Whereabouts,
   snapshot: WorkshopSnapshot | null,
-  language: InterfaceLanguage,
+  language: Language,
   t: Translate,
 ): Found[] {
   const ids = actionIds.filter((id) => id !== 'palette' && isPossible(id, here));
@@ -230,14 +230,9 @@ export function placeName(place: ActionPlace, t: Translate): string {
 
 type Part = { readonly id: string; readonly values: Readonly<Record<string, string | number>> };
 
-function partsIn(
-  parts: ActionParts,
-  snapshot: WorkshopSnapshot | null,
-  language: InterfaceLanguage,
-  t: Translate,
-): Part[] {
+function partsIn(parts: ActionParts, snapshot: WorkshopSnapshot | null, language: Language, t: Translate): Part[] {
   if (parts === 'language') {
-    return interfaceLanguages.map((each) => ({ id: each, values: { part: ownNames[each] } }));
+    return languages.map((each) => ({ id: each, values: { part: ownNames[each] } }));
   }
   if (snapshot === null) return [];
   const { days, sessions, signOffs, workshop } = snapshot;

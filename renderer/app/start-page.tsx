@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type InterfaceLanguage, interfaceLanguages } from '../../shared/domain/language.ts';
+import { type Language, languages } from '../../shared/domain/language.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
 import { initialLanguage } from '../context/preferences.tsx';
 import { reloadPage } from '../context/routes.ts';
@@ -14,13 +14,13 @@ import { logError } from './error-boundary.tsx';
  */
 export async function startPage(load: typeof loadCatalogues = loadCatalogues): Promise<ReactNode> {
   const chosen = initialLanguage();
-  for (const language of [chosen, ...interfaceLanguages.filter((other) => other !== chosen)]) {
+  for (const language of [chosen, ...languages.filter((other) => other !== chosen)]) {
     if (await hasLoaded(language, load)) return <App language={language} />;
   }
   return <MissingTexts />;
 }
 
-async function hasLoaded(language: InterfaceLanguage, load: typeof loadCatalogues): Promise<boolean> {
+async function hasLoaded(language: Language, load: typeof loadCatalogues): Promise<boolean> {
   try {
     await load([language]);
     return true;

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { formatDate } from '../../shared/text/dates.ts';
-import type { InterfaceLanguage } from '../../shared/domain/language.ts';
+import type { Language } from '../../shared/domain/language.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import { localTime } from '../../shared/time/instant.ts';
 import { readBackups } from '../commands/backups.ts';
@@ -120,7 +120,7 @@ export function WaysOut({ onDecide, onTryAgain, onUseStore, onUseJournal, isJour
 }
 
 /** Names of people and workshops in what is missing; undefined until they are read. */
-function useNames(ids: readonly string[], language: InterfaceLanguage): readonly string[] | undefined {
+function useNames(ids: readonly string[], language: Language): readonly string[] | undefined {
   const [names, setNames] = useState<readonly string[]>();
   const key = ids.join(' ');
   useEffect(() => {
@@ -130,7 +130,7 @@ function useNames(ids: readonly string[], language: InterfaceLanguage): readonly
 }
 
 /** Before, and now. */
-function factsOf(t: Translate, language: InterfaceLanguage, { journal, store }: Trouble): string[] {
+function factsOf(t: Translate, language: Language, { journal, store }: Trouble): string[] {
   const { witness } = journal;
   const lost = journal.missing.filter(({ from }) => from <= journal.end.sequence);
   return [
@@ -170,7 +170,7 @@ function countIn(ranges: Missing): number {
   return ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0);
 }
 
-function dayAndTime(instant: string, language: InterfaceLanguage): { readonly day: string; readonly time: string } {
+function dayAndTime(instant: string, language: Language): { readonly day: string; readonly time: string } {
   const { day, clock } = localTime(instant);
   return { day: formatDate(day, language), time: clock };
 }
@@ -182,7 +182,7 @@ export function rangesText(ranges: Missing): string {
 }
 
 /** The same with the days of the changes around them, where these are known. */
-function datedText(t: Translate, language: InterfaceLanguage, ranges: Missing): string {
+function datedText(t: Translate, language: Language, ranges: Missing): string {
   const after = ranges[0]?.after ?? null;
   const before = ranges.at(-1)?.before ?? null;
   const day = (instant: string): string => formatDate(localTime(instant).day, language);

@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { ActionName } from '../../shared/changes/action-name.ts';
 import type { Changes } from '../../shared/changes/change.ts';
 import type { Session } from '../../shared/domain/agenda/session.ts';
-import { interfaceLanguages, type Text } from '../../shared/domain/language.ts';
+import { languages, type Text } from '../../shared/domain/language.ts';
 import { type BreakoutGroup, type GroupSet, groupSets } from '../../shared/domain/people/groups.ts';
 import type { WorkshopRecords, WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { GroupingRules, Workshop } from '../../shared/domain/workshop.ts';
@@ -124,7 +124,7 @@ function areThere({ sessions }: Pick<WorkshopRecords, 'sessions'>, ids: readonly
 
 function groupName(number: number): Text {
   return Object.fromEntries(
-    interfaceLanguages.map((language) => [language, translator(language)('screens.groups.groupName', { number })]),
+    languages.map((language) => [language, translator(language)('screens.groups.groupName', { number })]),
   );
 }
 

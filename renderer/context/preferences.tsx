@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { type InterfaceLanguage, interfaceLanguages, interfaceLanguageSchema } from '../../shared/domain/language.ts';
+import { type Language, languages, languageSchema } from '../../shared/domain/language.ts';
 import { loadCatalogues, type Translate, translator } from '../../shared/text/text.ts';
 import { DialogWords } from '../ui/dialog.tsx';
 import { notifyFailure } from '../ui/messages.tsx';
@@ -8,16 +8,16 @@ import { notifyFailure } from '../ui/messages.tsx';
 type Theme = 'light' | 'dark';
 
 type Preferences = {
-  readonly language: InterfaceLanguage;
+  readonly language: Language;
   readonly t: Translate;
-  readonly setLanguage: (language: InterfaceLanguage) => void;
+  readonly setLanguage: (language: Language) => void;
   readonly theme: Theme;
   readonly setTheme: (theme: Theme) => void;
 };
 
 const PreferencesContext = createContext<Preferences | null>(null);
 
-type PreferencesProps = { readonly children: ReactNode; readonly language?: InterfaceLanguage };
+type PreferencesProps = { readonly children: ReactNode; readonly language?: Language };
 
 /**
  * How this user wants the app to look on this computer: language and theme. It begins in `language`, whose texts must be loaded
@@ -32,7 +32,7 @@ export function PreferencesProvider({ children, language: first = initialLanguag
   }, [language, theme]);
   const preferences = useMemo(() => {
     const t = translator(language);
-    const changeLanguage = async (next: InterfaceLanguage): Promise<void> => {
+    const changeLanguage = async (next: Language): Promise<void> => {
       try {
         await loadCatalogues([next]);
         rememberLanguage(next);
@@ -40,7 +40,7 @@ export function PreferencesProvider({ children, language: first = initialLanguag
         notifyFailure(t('screens.partMissing'));
       }
     };
-    return { language, t, setLanguage: (next: InterfaceLanguage) => void changeLanguage(next), theme, setTheme };
+    return { language, t, setLanguage: (next: Language) => void changeLanguage(next), theme, setTheme };
   }, [language, rememberLanguage, theme, setTheme]);
   const words = useMemo(() => dialogWords(preferences.t), [preferences]);
   return (
@@ -80,10 +80,10 @@ function useRemembered<Value extends string>(name: string, initial: () => Value)
 }
 
 /** The language chosen last on this computer; at the first start the one of the system. */
-export function initialLanguage(): InterfaceLanguage {
-  const remembered = interfaceLanguageSchema.safeParse(localStorage.getItem('language'));
+export function initialLanguage(): Language {
+  const remembered = languageSchema.safeParse(localStorage.getItem('language'));
   if (remembered.success) return remembered.data;
-  return interfaceLanguages.find((language) => navigator.language.startsWith(language)) ?? 'en';
+  return languages.find((language) => navigator.language.startsWith(language)) ?? 'en';
 }
 
 function initialTheme(): Theme {

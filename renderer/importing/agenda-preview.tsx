@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
-import { type InterfaceLanguage, type Language, textIn } from '../../shared/domain/language.ts';
+import { type Language, textIn } from '../../shared/domain/language.ts';
 import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
 import type { ImportedAgenda, ImportedSession } from '../../shared/exchange/imported-agenda.ts';
 import type { TableRow } from '../../shared/exchange/table/agenda-table.ts';
@@ -161,12 +161,7 @@ function Understood({ reading, columns, look, children }: UnderstoodProps): Reac
   );
 }
 
-function dayName(
-  { day }: ImportedSession,
-  { days }: ImportedAgenda,
-  t: Translate,
-  language: InterfaceLanguage,
-): string {
+function dayName({ day }: ImportedSession, { days }: ImportedAgenda, t: Translate, language: Language): string {
   if (day === null) return '–';
   const date = days[day]?.date ?? null;
   return date === null ? t('screens.agenda.day', { number: day + 1 }) : formatDate(date, language);

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { type InterfaceLanguage, languageSchema } from '../../shared/domain/language.ts';
+import { type Language, languageSchema } from '../../shared/domain/language.ts';
 import type { AgendaImport } from '../../shared/exchange/agenda-import.ts';
 import { noAnswers, type TableAnswers, type TableQuestion } from '../../shared/exchange/table/agenda-table.ts';
 import {
@@ -193,7 +193,7 @@ function dayOfChoice(choice: string): DayChoice {
   return /^\d+$/.test(choice) ? Number(choice) : choice;
 }
 
-function dayName(day: DayChoice, t: Translate, language: InterfaceLanguage): string {
+function dayName(day: DayChoice, t: Translate, language: Language): string {
   if (day === null) return t('screens.importing.noDay');
   return typeof day === 'number' ? t('screens.agenda.day', { number: day }) : formatDate(day, language);
 }

@@ -1,5 +1,5 @@
 import { type Partition, recordsOf } from '../../shared/changes/partition.ts';
-import { type InterfaceLanguage, textIn } from '../../shared/domain/language.ts';
+import { type Language, textIn } from '../../shared/domain/language.ts';
 import { listName } from '../../shared/domain/people/person.ts';
 import { journalParts } from '../storage/journal-reader.ts';
 import { readStoredPartitions } from '../storage/recovery.ts';
@@ -8,7 +8,7 @@ import { readStoredPartitions } from '../storage/recovery.ts';
  * The names of the people and the titles of the workshops that `ids` stand for, also by a participation: from the working
  * store, or from the journal where the store is empty. A protected person is left out.
  */
-export async function namesConcerned(ids: readonly string[], language: InterfaceLanguage): Promise<string[]> {
+export async function namesConcerned(ids: readonly string[], language: Language): Promise<string[]> {
   if (ids.length === 0) return [];
   const wanted = new Set(ids);
   const stored = await readStoredPartitions();

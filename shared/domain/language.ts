@@ -1,20 +1,15 @@
 import * as z from 'zod';
 
-/** Languages in which content may be written (ISO 639-1): the working and national languages of the region. */
+/** Languages of content, of the interface and of the fixed words of papers (ISO 639-1): the working and national ones of the region. */
 export const languages = ['en', 'ru', 'kk', 'ky', 'tg', 'tk', 'uz'] as const;
 export const languageSchema = z.enum(languages);
 export type Language = z.infer<typeof languageSchema>;
 
-/** Languages into which the interface and the fixed words of documents are translated: all of them. */
-export const interfaceLanguages = [...languages] as const;
-export const interfaceLanguageSchema = z.enum(interfaceLanguages);
-export type InterfaceLanguage = z.infer<typeof interfaceLanguageSchema>;
-
 /** Languages whose texts no native reader has read yet; the choice of a language says so. */
-export const unreviewedLanguages: readonly InterfaceLanguage[] = ['kk', 'ky', 'tg', 'tk', 'uz'];
+export const unreviewedLanguages: readonly Language[] = ['kk', 'ky', 'tg', 'tk', 'uz'];
 
 /** Each language by its own name, which is the same whatever language the interface has. */
-export const ownNames: Readonly<Record<InterfaceLanguage, string>> = {
+export const ownNames: Readonly<Record<Language, string>> = {
   en: 'English',
   ru: 'Русский',
   kk: 'Қазақша',

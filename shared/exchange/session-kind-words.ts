@@ -1,5 +1,5 @@
 import { type SessionKind, sessionKinds } from '../domain/agenda/session.ts';
-import { interfaceLanguages } from '../domain/language.ts';
+import { languages } from '../domain/language.ts';
 import { translator } from '../text/text.ts';
 
 /**
@@ -88,7 +88,7 @@ function kindsByName(): ReadonlyMap<string, SessionKind> {
 export function namesOfKind(kind: SessionKind): readonly string[] {
   const known = namesByKind.get(kind);
   if (known !== undefined) return known;
-  const found = interfaceLanguages.map((language) => translator(language)(`vocabulary.sessionKind.${kind}`));
+  const found = languages.map((language) => translator(language)(`vocabulary.sessionKind.${kind}`));
   namesByKind.set(kind, found);
   return found;
 }

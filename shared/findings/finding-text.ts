@@ -1,5 +1,5 @@
 import { sessionTitle } from '../domain/agenda/session.ts';
-import { type InterfaceLanguage, type Language, textIn } from '../domain/language.ts';
+import { type Language, textIn } from '../domain/language.ts';
 import { shownName } from '../domain/people/participation.ts';
 import type { Finding } from '../domain/schedule-rules/finding.ts';
 import type { QuickFix } from './quick-fixes.ts';
@@ -104,7 +104,7 @@ export function reasonText(
   reason: PlacementReason,
   snapshot: WorkshopSnapshot,
   t: Translate,
-  language: InterfaceLanguage,
+  language: Language,
 ): string {
   switch (reason.reason) {
     case 'only-place':
@@ -129,24 +129,19 @@ export function reasonText(
 }
 
 /** The sentence about a constraint that a place would violate. */
-export function breachText(
-  breach: Breach,
-  snapshot: WorkshopSnapshot,
-  t: Translate,
-  language: InterfaceLanguage,
-): string {
+export function breachText(breach: Breach, snapshot: WorkshopSnapshot, t: Translate, language: Language): string {
   const titles = breach.sessionIds.map((id) => titleOf(id, snapshot, t, language)).join(', ');
   const people = peopleNames(breach.participationIds, snapshot, language);
   if (breach.rule === 'capacity') return t('planning.rule.capacity');
   return t(`planning.breach.${breach.rule}`, { session: titles, people });
 }
 
-function titleOf(sessionId: string, snapshot: WorkshopSnapshot, t: Translate, language: InterfaceLanguage): string {
+function titleOf(sessionId: string, snapshot: WorkshopSnapshot, t: Translate, language: Language): string {
   const session = snapshot.sessions.find((each) => each.id === sessionId);
   return session === undefined ? '' : sessionTitle(session, language, t);
 }
 
-function peopleNames(ids: readonly string[], snapshot: WorkshopSnapshot, language: InterfaceLanguage): string {
+function peopleNames(ids: readonly string[], snapshot: WorkshopSnapshot, language: Language): string {
   return ids
     .flatMap((id) => {
       const participation = snapshot.participations.find((each) => each.id === id);

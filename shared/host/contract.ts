@@ -13,7 +13,7 @@ import { packedSheetSchema, partitionSchema } from '../changes/partition.ts';
 import { keptDeskFileSchema } from '../desks/desk-file.ts';
 import { documentRequestSchema } from '../documents/document-request.ts';
 import { largestScan, scanSchema } from '../domain/evidence/issued-sheet.ts';
-import { interfaceLanguageSchema } from '../domain/language.ts';
+import { languageSchema } from '../domain/language.ts';
 import { errorReportSchema } from '../error-report.ts';
 import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 import { keptSnapshotSchema } from '../files/workshop-file.ts';
@@ -95,7 +95,7 @@ export const openedFileSchema = z.object({
 export type OpenedFile = z.infer<typeof openedFileSchema>;
 
 /** How the window looks, for the shell to start with the next time. */
-export const appearanceSchema = z.object({ theme: z.enum(['light', 'dark']), language: interfaceLanguageSchema });
+export const appearanceSchema = z.object({ theme: z.enum(['light', 'dark']), language: languageSchema });
 export type Appearance = z.infer<typeof appearanceSchema>;
 
 const writing = ['folder-not-writable', 'disk-full', 'write-failed'] as const;

@@ -1,7 +1,7 @@
 import { countryName } from '../domain/country.ts';
 import { type Language, textIn } from '../domain/language.ts';
 import type { Delegation } from '../domain/people/groups.ts';
-import { isCounted, type Participation, type ParticipationRole } from '../domain/people/participation.ts';
+import { isCounted, type Participation, participationRoles } from '../domain/people/participation.ts';
 import { apostrophes, baseLetters } from '../domain/search-key.ts';
 import type { ListOrder } from '../domain/workshop.ts';
 
@@ -111,16 +111,6 @@ type Listing = {
   readonly divided?: boolean;
 };
 
-const staffOrder: readonly ParticipationRole[] = [
-  'trainer',
-  'facilitator',
-  'expert',
-  'speaker',
-  'interpreter',
-  'observer',
-  'organiser',
-];
-
 /**
  * The one order of people. `protocol`: delegations in the alphabet of the language, the head of each first, then names
  * (docs/practice.md, Order of names); staff by role. `name`: everybody by name. `number`: everybody by number.
@@ -143,7 +133,7 @@ export function orderedPeople<Person extends InOrder>(
       people: membersOf(delegation, counted, order),
     }));
   const without = counted.filter(({ participation }) => !known.has(participation.delegationId ?? ''));
-  const rank = ({ participation }: Person): number => staffOrder.indexOf(participation.role);
+  const rank = ({ participation }: Person): number => participationRoles.indexOf(participation.role);
   return {
     groups: [...groups, { delegation: null, people: without }].filter((group) => group.people.length > 0),
     staff: order === 'protocol' ? staff.toSorted((one, other) => rank(one) - rank(other)) : staff,

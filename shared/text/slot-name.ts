@@ -1,7 +1,7 @@
 import type { Day } from '../domain/agenda/day.ts';
 import { sessionTitle } from '../domain/agenda/session.ts';
 import type { Slot } from '../domain/attendance/slots.ts';
-import type { InterfaceLanguage } from '../domain/language.ts';
+import type { Language } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { partsOf } from '../time/calendar-day.ts';
 import { formatDayMonth, shortWeekdayName } from './dates.ts';
@@ -11,7 +11,7 @@ import type { Translate } from './text.ts';
 export function dayName(
   dayId: string,
   { days }: Pick<WorkshopSnapshot, 'days'>,
-  language: InterfaceLanguage,
+  language: Language,
   t: Translate,
 ): string {
   const day = days.find((each) => each.id === dayId);
@@ -21,7 +21,7 @@ export function dayName(
 }
 
 /** The same in the least space: "Mon 18". */
-function shortDayName(day: Day, language: InterfaceLanguage, t: Translate): string {
+function shortDayName(day: Day, language: Language, t: Translate): string {
   if (day.date === null) return t('screens.attendance.day', { number: day.number });
   return `${shortWeekdayName(day.date, language)} ${partsOf(day.date).day}`;
 }
@@ -30,7 +30,7 @@ function shortDayName(day: Day, language: InterfaceLanguage, t: Translate): stri
 export function headLines(
   slot: Slot,
   snapshot: Pick<WorkshopSnapshot, 'days' | 'sessions'>,
-  language: InterfaceLanguage,
+  language: Language,
   t: Translate,
   isShort: boolean,
 ): readonly [string, string] {
@@ -50,7 +50,7 @@ export function headLines(
 export function slotName(
   slot: Slot,
   snapshot: Pick<WorkshopSnapshot, 'sessions'>,
-  language: InterfaceLanguage,
+  language: Language,
   t: Translate,
 ): string {
   const session = snapshot.sessions.find((each) => each.id === slot.sessionId);

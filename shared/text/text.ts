@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { Author } from '../changes/change.ts';
-import { type InterfaceLanguage, interfaceLanguages } from '../domain/language.ts';
+import { type Language, languages } from '../domain/language.ts';
 import { fileTroubles } from '../result.ts';
 import type { english } from './english.ts';
 
@@ -38,9 +38,9 @@ const files = import.meta.glob('./catalogues/*/*.json', { import: 'default' });
  * Loads the texts of these languages, of all by default; what is loaded already costs nothing. Rejects where the files
  * of the program are damaged.
  */
-export async function loadCatalogues(languages: readonly InterfaceLanguage[] = interfaceLanguages): Promise<void> {
+export async function loadCatalogues(wanted: readonly Language[] = languages): Promise<void> {
   await Promise.all(
-    languages
+    wanted
       .filter((language) => !isLoaded(language))
       .map(async (language) => {
         const parts = await Promise.all(filesOf(language).map(async (load) => load()));
@@ -49,22 +49,20 @@ export async function loadCatalogues(languages: readonly InterfaceLanguage[] = i
   );
 }
 
-function filesOf(language: InterfaceLanguage): readonly (() => Promise<unknown>)[] {
+function filesOf(language: Language): readonly (() => Promise<unknown>)[] {
   return Object.entries(files).flatMap(([file, load]) => (file.startsWith(`./catalogues/${language}/`) ? [load] : []));
 }
 
-function isLoaded(language: InterfaceLanguage): boolean {
+function isLoaded(language: Language): boolean {
   return catalogues.hasResourceBundle(language, 'translation');
 }
 
 /** Whether a loaded language has a text of that key. A plural's key has no text of its own, only its forms have. */
 export function isTextKey(key: string): key is TextKey {
-  return interfaceLanguages.some(
-    (language) => typeof catalogues.getResource(language, 'translation', key) === 'string',
-  );
+  return languages.some((language) => typeof catalogues.getResource(language, 'translation', key) === 'string');
 }
 
-function fixedTo(language: InterfaceLanguage): Translate {
+function fixedTo(language: Language): Translate {
   const text = catalogues.getFixedT(language) as (key: string, values: object) => string;
   const forms = new Intl.PluralRules(pluralRulesOf(language));
   return (key, values = {}) => {
@@ -80,7 +78,7 @@ function fixedTo(language: InterfaceLanguage): Translate {
  * Whose plural forms a language has. Chromium has no rules for Tajik and would take those of the system's language;
  * Tajik has the two of English.
  */
-export function pluralRulesOf(language: InterfaceLanguage): InterfaceLanguage {
+export function pluralRulesOf(language: Language): Language {
   return language === 'tg' ? 'en' : language;
 }
 
@@ -101,7 +99,7 @@ function withReason(
   return { ...values, reason: text('vocabulary.fileTrouble.other', { code: reason }) };
 }
 
-const translators: Readonly<Record<InterfaceLanguage, Translate>> = {
+const translators: Readonly<Record<Language, Translate>> = {
   en: fixedTo('en'),
   ru: fixedTo('ru'),
   kk: fixedTo('kk'),
@@ -112,7 +110,7 @@ const translators: Readonly<Record<InterfaceLanguage, Translate>> = {
 };
 
 /** The texts of a language, which `loadCatalogues` must have loaded before the first one is asked for. */
-export function translator(language: InterfaceLanguage): Translate {
+export function translator(language: Language): Translate {
   return translators[language];
 }
 

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
-import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
+import { type Language, textIn } from '../../../shared/domain/language.ts';
 import { listName } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
@@ -131,7 +131,7 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   );
 }
 
-function whereAndWhen(snapshot: WorkshopSnapshot, language: InterfaceLanguage): string {
+function whereAndWhen(snapshot: WorkshopSnapshot, language: Language): string {
   const { place } = snapshot.workshop;
   const first = snapshot.days[0]?.date ?? null;
   const last = snapshot.days.at(-1)?.date ?? null;
@@ -161,7 +161,7 @@ function EmptyAgenda({ onOpen }: { readonly onOpen: (thing: AgendaThing) => void
 }
 
 /** Who leads and presents each session, by its id; protected people are left out. */
-function leadNames(snapshot: WorkshopSnapshot, language: InterfaceLanguage): ReadonlyMap<string, string> {
+function leadNames(snapshot: WorkshopSnapshot, language: Language): ReadonlyMap<string, string> {
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const participations = new Map(snapshot.participations.map((each) => [each.id, people.get(each.personId)]));
   const names = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { type Session, type SessionKind, sessionKinds, sessionTitle } from '../../../shared/domain/agenda/session.ts';
-import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
+import { type Language, textIn } from '../../../shared/domain/language.ts';
 import { sessionsOfDelegation } from '../../../shared/domain/people/audience.ts';
 import { shownName } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -189,7 +189,7 @@ export function matchingSessions(
   snapshot: WorkshopSnapshot,
   filter: AgendaFilter,
   names: ReadonlyMap<string, string>,
-  language: InterfaceLanguage,
+  language: Language,
   t: Translate,
 ): ReadonlySet<string> | null {
   const { query, kind, roomId, delegationId } = filter;

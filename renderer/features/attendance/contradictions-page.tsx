@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { marksIn, type SlotId } from '../../../shared/domain/attendance/attendance.ts';
 import { type Contradiction, contradictions } from '../../../shared/domain/attendance/contradictions.ts';
 import type { Signature } from '../../../shared/domain/evidence/signature.ts';
-import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import { shownName, type Travel } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { dayName, slotName } from '../../../shared/text/slot-name.ts';
@@ -135,7 +135,7 @@ function ContradictionLine({
 function placesOf(
   slotIds: readonly SlotId[],
   { snapshot, slots }: Attendance,
-  language: InterfaceLanguage,
+  language: Language,
   t: Translate,
 ): string[] {
   return slotIds.flatMap((id) => {
@@ -147,12 +147,7 @@ function placesOf(
   });
 }
 
-function travelText(
-  travel: Travel | null,
-  snapshot: WorkshopSnapshot,
-  language: InterfaceLanguage,
-  t: Translate,
-): string {
+function travelText(travel: Travel | null, snapshot: WorkshopSnapshot, language: Language, t: Translate): string {
   if (travel === null) return '';
   const day = dayName(travel.dayId, snapshot, language, t);
   return travel.at === null ? day : `${day}, ${travel.at}`;

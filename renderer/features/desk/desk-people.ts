@@ -6,7 +6,7 @@ import {
   statusIn,
 } from '../../../shared/domain/attendance/attendance.ts';
 import { expectedAt, type TimedSlot } from '../../../shared/domain/attendance/slots.ts';
-import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
+import { type Language, textIn } from '../../../shared/domain/language.ts';
 import {
   isCounted,
   isExpected,
@@ -49,7 +49,7 @@ export type DeskGroup = {
 export function deskPeople(
   snapshot: WorkshopSnapshot,
   slot: TimedSlot | null,
-  language: InterfaceLanguage,
+  language: Language,
   t: Translate,
   showNames: boolean,
 ): DeskPerson[] {
@@ -116,7 +116,7 @@ export function deskGroups(
 function groupName(
   participation: Participation,
   { delegations }: WorkshopSnapshot,
-  language: InterfaceLanguage,
+  language: Language,
   t: Translate,
 ): string {
   if (!isCounted(participation)) return t('screens.desk.staff');

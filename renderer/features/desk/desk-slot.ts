@@ -8,7 +8,7 @@ import {
   timedSlots,
   usualTolerance,
 } from '../../../shared/domain/attendance/slots.ts';
-import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { formatDayMonth, shortWeekdayName } from '../../../shared/text/dates.ts';
 import type { Translate } from '../../../shared/text/text.ts';
@@ -93,12 +93,7 @@ export function useInstants(timeZone: string): (instant: string) => string {
 }
 
 /** "Tue 15 July · Morning", "Day 1 · 09:30 Opening". */
-export function deskSlotName(
-  slot: Slot,
-  snapshot: WorkshopSnapshot,
-  language: InterfaceLanguage,
-  t: Translate,
-): string {
+export function deskSlotName(slot: Slot, snapshot: WorkshopSnapshot, language: Language, t: Translate): string {
   const day = snapshot.days.find((each) => each.id === slot.dayId);
   const date = day?.date ?? null;
   const dayName =

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { Newcomer, NewcomerChoice } from '../../../shared/desks/newcomers.ts';
 import type { Decisions, TakeIn } from '../../../shared/desks/take-in.ts';
-import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
+import { type Language, textIn } from '../../../shared/domain/language.ts';
 import { shownName } from '../../../shared/domain/people/participation.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { Select } from '../../ui/fields/select.tsx';
@@ -104,7 +104,7 @@ function choiceOf(key: string): NewcomerChoice {
   return key === addKey || key === leaveOutKey ? { kind: key } : { kind: 'same', as: key };
 }
 
-function newcomerDelegation({ arrival }: Newcomer, { state }: TakeIn, language: InterfaceLanguage): string {
+function newcomerDelegation({ arrival }: Newcomer, { state }: TakeIn, language: Language): string {
   const { delegations } = state.snapshot;
   return textIn(delegations.find(({ id }) => id === arrival.participation.delegationId)?.name ?? {}, language);
 }
@@ -125,7 +125,7 @@ export function personName(
   participationId: string,
   { state, gathering }: TakeIn,
   people: readonly DeskPerson[],
-  language: InterfaceLanguage,
+  language: Language,
 ): string {
   const shown = people.find(({ participation }) => participation.id === participationId);
   if (shown !== undefined) return `${shown.participation.number} ${shown.name}`;

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { recordsOf } from '../../../shared/changes/partition.ts';
-import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
+import { type Language, textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSummary } from '../../../shared/changes/workshop-summary.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
 import { deleteWorkshop } from '../../commands/workshops.ts';
@@ -95,7 +95,7 @@ function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactN
   );
 }
 
-function whenOf(summary: WorkshopSummary, language: InterfaceLanguage): string | null {
+function whenOf(summary: WorkshopSummary, language: Language): string | null {
   if (summary.firstDate === null || summary.lastDate === null) return null;
   return formatDateRange(summary.firstDate, summary.lastDate, language);
 }

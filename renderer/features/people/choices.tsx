@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { countries, type Country, countryName } from '../../../shared/domain/country.ts';
-import { type InterfaceLanguage, type Language, languages } from '../../../shared/domain/language.ts';
+import { type Language, languages } from '../../../shared/domain/language.ts';
 import {
   participantCategories,
   participationRoles,
@@ -27,7 +27,7 @@ export function fixedChoices(t: Translate) {
 }
 
 /** Countries by name, those of the programme first. */
-export function countryChoices(first: readonly Country[], language: InterfaceLanguage): SelectChoice<string>[] {
+export function countryChoices(first: readonly Country[], language: Language): SelectChoice<string>[] {
   const compare = compareNames(language);
   return countries
     .map((value) => ({ value, name: countryName(value, language), rank: first.includes(value) ? 0 : 1 }))

@@ -1,4 +1,4 @@
-import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
+import { type Language, textIn } from '../../../shared/domain/language.ts';
 import type { Delegation } from '../../../shared/domain/people/groups.ts';
 import { compareNames, delegationName, orderedPeople } from '../../../shared/text/collation.ts';
 import {
@@ -44,7 +44,7 @@ export type PeopleFilter = { readonly query: string; readonly status: Participat
 export const everybody: PeopleFilter = { query: '', status: null };
 
 /** Groups of the list in the order of the workshop: participants, divided by delegation or not, and then the team. */
-export function peopleGroups(snapshot: WorkshopSnapshot, language: InterfaceLanguage): PeopleGroup[] {
+export function peopleGroups(snapshot: WorkshopSnapshot, language: Language): PeopleGroup[] {
   const { delegations, workshop } = snapshot;
   const order = workshop.listOrder;
   const { groups, staff } = orderedPeople(personRows(snapshot, language), { order, language, delegations });
@@ -69,7 +69,7 @@ export function peopleGroups(snapshot: WorkshopSnapshot, language: InterfaceLang
 export function filterGroups(
   groups: readonly PeopleGroup[],
   filter: PeopleFilter,
-  language: InterfaceLanguage,
+  language: Language,
 ): readonly PeopleGroup[] {
   if (filter.query.trim() === '' && filter.status === null) return groups;
   return groups
@@ -78,7 +78,7 @@ export function filterGroups(
 }
 
 /** The name in the script of the language, or the code of a protected person. */
-export function publicName(person: Person, participation: Participation, language: InterfaceLanguage): string {
+export function publicName(person: Person, participation: Participation, language: Language): string {
   return shownName(participation, person, language);
 }
 
@@ -91,7 +91,7 @@ export function countPeople(rows: readonly PeopleRow[]): Counts {
   };
 }
 
-function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): PeopleRow[] {
+function personRows(snapshot: WorkshopSnapshot, language: Language): PeopleRow[] {
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const institutions = new Map(snapshot.institutions.map((institution) => [institution.id, institution]));
   const heads = new Set(snapshot.delegations.map((delegation) => delegation.headParticipationId));
@@ -106,7 +106,7 @@ function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): Pe
   });
 }
 
-function namesOf(person: Person, participation: Participation, language: InterfaceLanguage): string[] {
+function namesOf(person: Person, participation: Participation, language: Language): string[] {
   if (person.protected) return [participationCode(participation)];
   const names = [language, otherScript(language)].map((each) => listName(person, each));
   return [...new Set(names)].filter((name) => name !== '');
@@ -121,7 +121,7 @@ function group(
   return { id, kind, ...contents, counts: countPeople(contents.rows), headName: head?.names[0] ?? null };
 }
 
-function matches(row: PeopleRow, within: PeopleGroup, filter: PeopleFilter, language: InterfaceLanguage): boolean {
+function matches(row: PeopleRow, within: PeopleGroup, filter: PeopleFilter, language: Language): boolean {
   const { participation, person, institution } = row;
   if (filter.status !== null && participation.status !== filter.status) return false;
   const searched = [

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { SlotId } from '../../../shared/domain/attendance/attendance.ts';
 import type { Slot } from '../../../shared/domain/attendance/slots.ts';
 import type { IssuedSheet, RegisteredSheet, Scan, SheetState } from '../../../shared/domain/evidence/issued-sheet.ts';
-import { type InterfaceLanguage, textIn } from '../../../shared/domain/language.ts';
+import { type Language, textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { momentText } from '../../../shared/text/dates.ts';
 import { slotName } from '../../../shared/text/slot-name.ts';
@@ -174,7 +174,7 @@ function ScanLine({ sheet, scan, isHere, onSee }: ScanLineProps): ReactNode {
 }
 
 /** Size in megabytes with one decimal, at least 0.1. */
-function sizeOf(bytes: number, language: InterfaceLanguage): string {
+function sizeOf(bytes: number, language: Language): string {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
   // Every language of ours but English writes numbers as Russian does; Chromium knows no others.
   return new Intl.NumberFormat(language === 'en' ? 'en' : 'ru', digits).format(Math.max(0.1, bytes / 1_000_000));
@@ -183,7 +183,7 @@ function sizeOf(bytes: number, language: InterfaceLanguage): string {
 const mostNames = 3;
 
 /** What is signed on the sheet, and by whom: "Morning, Afternoon · all delegations · 3 pages". */
-function aboutSheet(sheet: IssuedSheet, snapshot: WorkshopSnapshot, language: InterfaceLanguage, t: Translate): string {
+function aboutSheet(sheet: IssuedSheet, snapshot: WorkshopSnapshot, language: Language, t: Translate): string {
   const slots = sheet.slotIds.map((id) => slotName(slotOf(id, sheet.dayId), snapshot, language, t));
   return [
     listed(slots, t),
@@ -196,7 +196,7 @@ function aboutSheet(sheet: IssuedSheet, snapshot: WorkshopSnapshot, language: In
 function delegationNames(
   { delegationIds }: IssuedSheet,
   { delegations }: WorkshopSnapshot,
-  language: InterfaceLanguage,
+  language: Language,
   t: Translate,
 ): string {
   if (delegationIds === null) return t('screens.register.everybody');

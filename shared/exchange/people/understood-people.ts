@@ -1,4 +1,4 @@
-import type { InterfaceLanguage } from '../../domain/language.ts';
+import type { Language } from '../../domain/language.ts';
 import { countryName } from '../../domain/country.ts';
 import type { Translate } from '../../text/text.ts';
 import { rowNumbers } from '../table/table-problems.ts';
@@ -69,11 +69,7 @@ function understoodPerson(person: ImportedPerson): UnderstoodPerson {
 /** "Rows 2–4" and the sentence; a remark about the whole file has its name. */
 export function toldPeopleRemark(
   { code, values, sheet, rows }: PeopleRemark,
-  {
-    hasSheets,
-    name,
-    language,
-  }: { readonly hasSheets: boolean; readonly name: string; readonly language: InterfaceLanguage },
+  { hasSheets, name, language }: { readonly hasSheets: boolean; readonly name: string; readonly language: Language },
   t: Translate,
 ): Told {
   const { country } = values;

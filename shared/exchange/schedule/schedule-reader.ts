@@ -1,4 +1,4 @@
-import { interfaceLanguages, type Language } from '../../domain/language.ts';
+import { languages, type Language } from '../../domain/language.ts';
 import type { Result } from '../../result.ts';
 import { translator } from '../../text/text.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
@@ -158,12 +158,10 @@ function titleOf(event: RawEvent, { language: preferred, readable }: Found) {
 
 /** Whether this name, in whatever language, is the one that our own exports give to "in all rooms". */
 function isEveryRoom(room: string): boolean {
-  return interfaceLanguages.some((language) => translator(language)('exchange.all-rooms') === room);
+  return languages.some((language) => translator(language)('exchange.all-rooms') === room);
 }
 
 /** Whether the title begins as our own schedules write the title of a session that is gone. */
 function isCancelledByUs(title: string): boolean {
-  return interfaceLanguages.some((language) =>
-    title.startsWith(translator(language)('exchange.cancelled', { title: '' })),
-  );
+  return languages.some((language) => title.startsWith(translator(language)('exchange.cancelled', { title: '' })));
 }

@@ -2,7 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { startPage } from '../../../renderer/app/start-page.tsx';
-import { interfaceLanguages } from '../../../shared/domain/language.ts';
+import { languages } from '../../../shared/domain/language.ts';
 import { expectAccessible } from '../rendered-section.tsx';
 import { freshStart } from '../storage/stored.ts';
 
@@ -57,7 +57,7 @@ test('the shell is asked to remember theme and language, at the start and whenev
 });
 
 test('without the texts of any language a sentence in each says so, with a button to try again', async () => {
-  await started('en', interfaceLanguages);
+  await started('en', languages);
   const alert = page.getByRole('alert');
   await expect.element(alert).toHaveTextContent(/texts of Rostrum could not be loaded/);
   await expect.element(alert).toHaveTextContent(/Не удалось загрузить тексты Rostrum/);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gridRows } from '../../../renderer/features/attendance/rows/attendance.ts';
 import { peopleGroups } from '../../../renderer/features/people/people-groups.ts';
-import type { InterfaceLanguage } from '../../../shared/domain/language.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import { listOrders, type ListOrder } from '../../../shared/domain/workshop.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { figuresOf } from '../../../shared/documents/attendance-table/attendance-table.ts';
@@ -23,7 +23,7 @@ function training(listOrder: ListOrder): WorkshopSnapshot {
 }
 
 /** The numbers of everybody by number, as they follow each other on each list. */
-function listed(snapshot: WorkshopSnapshot, language: InterfaceLanguage): Record<string, unknown> {
+function listed(snapshot: WorkshopSnapshot, language: Language): Record<string, unknown> {
   const request = { ...sheetRequest, languages: [language] };
   const rows = gridRows(snapshot, language, translator(language));
   const [sheet] = sheetWorkbook(snapshot, request).sheets;

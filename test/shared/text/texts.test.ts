@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type InterfaceLanguage, interfaceLanguages } from '../../../shared/domain/language.ts';
+import { type Language, languages } from '../../../shared/domain/language.ts';
 import { failureCodes } from '../../../shared/result.ts';
 import sameWords from '../../../shared/text/catalogues/same-words.json';
 import { english } from '../../../shared/text/english.ts';
@@ -40,10 +40,10 @@ function catalogue(language: string): Texts {
 
 const plural = /_(zero|one|two|few|many|other)$/;
 const inEnglish = catalogue('en');
-const translations = interfaceLanguages.filter((language) => language !== 'en');
+const translations = languages.filter((language) => language !== 'en');
 
 /** The keys that a language must have where English has `keys`: a plural in each form that its numbers take. */
-function keysFor(language: InterfaceLanguage, keys: Iterable<string>): string[] {
+function keysFor(language: Language, keys: Iterable<string>): string[] {
   const forms = new Intl.PluralRules(pluralRulesOf(language)).resolvedOptions().pluralCategories;
   return [...keys].flatMap((key) => {
     if (!plural.test(key)) return [key];
@@ -140,7 +140,7 @@ test('Tajik counts by two forms, whatever the language of the system', () => {
 
 test('every failure has a sentence that ends in a full stop and says what happened', () => {
   expect(Object.keys(english.errors).toSorted()).toEqual(failureCodes.toSorted());
-  for (const language of interfaceLanguages) {
+  for (const language of languages) {
     for (const code of failureCodes) {
       const sentence = translator(language)(`errors.${code}`, { limit: 1, line: 1, version: 2, known: 1 });
       expect(sentence, code).toMatch(/^.{15,}\.$/s);

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react';
 import type { Placement, Session } from '../../../../shared/domain/agenda/session.ts';
 import { endOf, sessionsOfDay, startOf } from '../../../../shared/domain/attendance/slots.ts';
-import { type InterfaceLanguage, textIn } from '../../../../shared/domain/language.ts';
+import { type Language, textIn } from '../../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { clockAt, minutesOf } from '../../../../shared/time/wall-clock.ts';
 
@@ -131,7 +131,7 @@ export function placementOnBoard(session: Session, column: BoardColumn, start: n
   };
 }
 
-export function columnTitle(column: BoardColumn, snapshot: WorkshopSnapshot, language: InterfaceLanguage): string {
+export function columnTitle(column: BoardColumn, snapshot: WorkshopSnapshot, language: Language): string {
   const room = snapshot.rooms.find((each) => each.id === column.roomId);
   return room === undefined ? '' : textIn(room.name, language);
 }

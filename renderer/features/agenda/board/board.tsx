@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { memo, type PointerEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
-import { type InterfaceLanguage, withText } from '../../../../shared/domain/language.ts';
+import { type Language, withText } from '../../../../shared/domain/language.ts';
 import { clashesAt } from '../../../../shared/domain/schedule-rules/check.ts';
 import type { RatedFinding } from '../../../../shared/domain/schedule-rules/finding.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
@@ -188,7 +188,7 @@ function useDrop(layout: BoardLayout, runOn: boolean): (drag: Drag) => void {
 }
 
 /** Gives a session another title in one language. */
-function retitle(session: Session, title: string, language: InterfaceLanguage): ReturnType<typeof editSession> {
+function retitle(session: Session, title: string, language: Language): ReturnType<typeof editSession> {
   return editSession(session, { title: withText(session.title, language, title) });
 }
 

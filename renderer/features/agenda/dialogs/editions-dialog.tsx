@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { Link } from 'wouter';
 import { editionSchema } from '../../../../shared/domain/agenda/edition.ts';
 import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
-import { type InterfaceLanguage, textIn } from '../../../../shared/domain/language.ts';
+import { type Language, textIn } from '../../../../shared/domain/language.ts';
 import { shownName } from '../../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import {
@@ -140,7 +140,7 @@ function DifferenceText({ difference, snapshot }: DifferenceTextProps): ReactNod
   }
 }
 
-function nameOf(participationId: string, snapshot: WorkshopSnapshot, language: InterfaceLanguage): string {
+function nameOf(participationId: string, snapshot: WorkshopSnapshot, language: Language): string {
   const participation = snapshot.participations.find((each) => each.id === participationId);
   const person = snapshot.people.find((each) => each.id === participation?.personId);
   if (participation === undefined || person === undefined) return '';

@@ -5,7 +5,7 @@ import { recordsOf } from '../../../../shared/changes/partition.ts';
 import { type DayTemplate, dayTemplate } from '../../../../shared/domain/agenda/edition.ts';
 import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { sessionsOfDay } from '../../../../shared/domain/attendance/slots.ts';
-import { type InterfaceLanguage, textIn } from '../../../../shared/domain/language.ts';
+import { type Language, textIn } from '../../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { builtInTemplates } from '../../../../shared/operations/day-templates.ts';
 import { compareNames } from '../../../../shared/text/collation.ts';
@@ -178,7 +178,7 @@ function TemplateRow({ template, onAdd }: Pick<PackageProps, 'onAdd'> & { readon
 }
 
 /** By training package in the order of the alphabet; what belongs to none comes first. */
-function packagesOf(templates: readonly DayTemplate[], language: InterfaceLanguage): [string, DayTemplate[]][] {
+function packagesOf(templates: readonly DayTemplate[], language: Language): [string, DayTemplate[]][] {
   const compare = compareNames(language);
   const names = [...new Set(templates.map((each) => each.trainingPackage))].sort(compare);
   return names.map((name) => [

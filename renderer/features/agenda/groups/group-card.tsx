@@ -3,7 +3,7 @@ import { type KeyboardEvent, memo, type PointerEvent, type ReactNode } from 'rea
 import * as z from 'zod';
 import { lineSchema } from '../../../../shared/domain/entity.ts';
 import { countryName } from '../../../../shared/domain/country.ts';
-import { type InterfaceLanguage, textIn, withText } from '../../../../shared/domain/language.ts';
+import { type Language, textIn, withText } from '../../../../shared/domain/language.ts';
 import type { BreakoutGroup, GroupSet } from '../../../../shared/domain/people/groups.ts';
 import { isCounted, isExpected, shownName } from '../../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
@@ -217,12 +217,7 @@ export type GroupColumn = {
 type GroupBoard = { readonly columns: readonly GroupColumn[]; readonly balance: Balance };
 
 /** Columns of a set: its groups, then the people in none. Those who declined or were replaced are left out. */
-export function groupBoard(
-  set: GroupSet,
-  snapshot: WorkshopSnapshot,
-  language: InterfaceLanguage,
-  t: Translate,
-): GroupBoard {
+export function groupBoard(set: GroupSet, snapshot: WorkshopSnapshot, language: Language, t: Translate): GroupBoard {
   const seatOf = seats(snapshot, language, t);
   const members = set.groups.map((group) => group.participationIds.filter((id) => seatOf.has(id)));
   const balance = balanceOf(snapshot, members);
@@ -245,7 +240,7 @@ export function groupBoard(
 }
 
 /** The expected participants. */
-function seats(snapshot: WorkshopSnapshot, language: InterfaceLanguage, t: Translate): ReadonlyMap<string, Seat> {
+function seats(snapshot: WorkshopSnapshot, language: Language, t: Translate): ReadonlyMap<string, Seat> {
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const institutions = new Map(snapshot.institutions.map((each) => [each.id, textIn(each.name, language)]));
   return new Map(

@@ -3,7 +3,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import * as z from 'zod';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { daysInOrder, sessionsOfDay } from '../../../../shared/domain/attendance/slots.ts';
-import type { InterfaceLanguage } from '../../../../shared/domain/language.ts';
+import type { Language } from '../../../../shared/domain/language.ts';
 import type { GroupSet } from '../../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { type Balance, spreadTraits } from '../../../../shared/operations/breakout-division.ts';
@@ -220,7 +220,7 @@ function BalanceLine({ balance }: { readonly balance: Balance }): ReactNode {
 }
 
 /** Chromium has the word for "and" in English and Russian; elsewhere commas do. */
-function listIn(language: InterfaceLanguage): (names: readonly string[]) => string {
+function listIn(language: Language): (names: readonly string[]) => string {
   if (language !== 'en' && language !== 'ru') return (names) => names.join(', ');
   const list = new Intl.ListFormat(language);
   return (names) => list.format(names);
@@ -333,7 +333,7 @@ function AssignMenu({ set, snapshot }: AssignMenuProps): ReactNode {
 const forEverybody: ReadonlySet<Session['kind']> = new Set(['registration', 'break', 'lunch', 'photo']);
 
 /** The sessions that can be for some only, in the order of time: "Day 2, 14:00 Case work". */
-function sessionChoices(snapshot: WorkshopSnapshot, language: InterfaceLanguage, t: Translate): SelectChoice<string>[] {
+function sessionChoices(snapshot: WorkshopSnapshot, language: Language, t: Translate): SelectChoice<string>[] {
   return daysInOrder(snapshot.days)
     .flatMap((day) => sessionsOfDay(day.id, snapshot.sessions))
     .filter((session) => !forEverybody.has(session.kind))

@@ -4,7 +4,7 @@ import { useWatch } from 'react-hook-form';
 import * as z from 'zod';
 import type { AudienceFilter } from '../../../../shared/domain/agenda/session.ts';
 import { idSchema, lineSchema } from '../../../../shared/domain/entity.ts';
-import type { InterfaceLanguage } from '../../../../shared/domain/language.ts';
+import type { Language } from '../../../../shared/domain/language.ts';
 import { expectedIn, prepareAudience } from '../../../../shared/domain/people/audience.ts';
 import { isCounted, isExpected, shownName } from '../../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
@@ -240,7 +240,7 @@ export function GroupingRulesFields({ snapshot }: { readonly snapshot: WorkshopS
   );
 }
 
-function peopleChoices(snapshot: WorkshopSnapshot, language: InterfaceLanguage): { value: string; name: string }[] {
+function peopleChoices(snapshot: WorkshopSnapshot, language: Language): { value: string; name: string }[] {
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const compare = compareNames(language);
   return snapshot.participations

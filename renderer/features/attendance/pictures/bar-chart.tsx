@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import { percentOf, tallyOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
 import { type AttendanceStatus, attendanceStatuses } from '../../../../shared/domain/attendance/attendance.ts';
 import { daysInOrder } from '../../../../shared/domain/attendance/slots.ts';
-import type { InterfaceLanguage } from '../../../../shared/domain/language.ts';
+import type { Language } from '../../../../shared/domain/language.ts';
 import { dayName, slotName } from '../../../../shared/text/slot-name.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
 import { useText } from '../../../context/preferences.tsx';
@@ -108,7 +108,7 @@ export type Picture = {
 };
 
 /** Presence by day, by slot, by delegation and by sex. The last two look at the slots that have begun only. */
-export function pictures(attendance: Attendance, language: InterfaceLanguage, t: Translate): Picture[] {
+export function pictures(attendance: Attendance, language: Language, t: Translate): Picture[] {
   const { snapshot, slots, rows, counted } = attendance;
   const columns = slots.map((_, column) => column);
   const begun = columns.filter((column) => hasBegun(attendance, column));

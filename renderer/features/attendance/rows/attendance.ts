@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { type Expectation, expectationOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
 import type { AttendanceSheet } from '../../../../shared/domain/attendance/attendance.ts';
 import { type Slot, slotsOf, timedSlots } from '../../../../shared/domain/attendance/slots.ts';
-import { type InterfaceLanguage, textIn } from '../../../../shared/domain/language.ts';
+import { type Language, textIn } from '../../../../shared/domain/language.ts';
 import { delegationName, orderedPeople } from '../../../../shared/text/collation.ts';
 import { isCounted, isListed, type Participation, shownName } from '../../../../shared/domain/people/participation.ts';
 import { listName, otherScript, type Person } from '../../../../shared/domain/people/person.ts';
@@ -97,7 +97,7 @@ export type GroupRow = {
 export type GridRow = GroupRow | PersonRow;
 
 /** Everybody first, then the participants in the order of the workshop, then who is not counted. */
-export function gridRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage, t: Translate): GridRow[] {
+export function gridRows(snapshot: WorkshopSnapshot, language: Language, t: Translate): GridRow[] {
   const { delegations, workshop } = snapshot;
   const order = workshop.listOrder;
   const people = orderedPeople(personRows(snapshot, language), { order, language, delegations });
@@ -114,7 +114,7 @@ export function gridRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage
   return [everybody, ...divided, ...(staff.people.length === 0 ? [] : [staff, ...staff.people])];
 }
 
-function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): PersonRow[] {
+function personRows(snapshot: WorkshopSnapshot, language: Language): PersonRow[] {
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const institutions = new Map(snapshot.institutions.map((institution) => [institution.id, institution]));
   const names = new Map(

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { InterfaceLanguage } from '../../../../shared/domain/language.ts';
+import type { Language } from '../../../../shared/domain/language.ts';
 import { type BackupStatus, minutesBetweenBackups } from '../../../../shared/backup/backup-status.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
 import { makeBackup, readBackupStatus } from '../../../commands/backups.ts';
@@ -99,7 +99,7 @@ function StatusLines({ status }: { readonly status: BackupStatus }): ReactNode {
   );
 }
 
-function secondText(t: Translate, language: InterfaceLanguage, second: NonNullable<BackupStatus['second']>): string {
+function secondText(t: Translate, language: Language, second: NonNullable<BackupStatus['second']>): string {
   const { folder, state, last, problem } = second;
   if (state === 'failed' && problem !== null) {
     const reason = failureText(t, problem);

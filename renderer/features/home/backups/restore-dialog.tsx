@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { BackupInfo } from '../../../../shared/backup/backup-info.ts';
 import type { ExaminedBackup, KnownBackup } from '../../../../shared/backup/backup-status.ts';
-import { type InterfaceLanguage, textIn } from '../../../../shared/domain/language.ts';
+import { type Language, textIn } from '../../../../shared/domain/language.ts';
 import { formatDate } from '../../../../shared/text/dates.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
 import { localTime, now } from '../../../../shared/time/instant.ts';
@@ -231,7 +231,7 @@ function ComparisonTable({ comparison }: { readonly comparison: Comparison }): R
 }
 
 /** When a backup was made, by the clock on the wall there. */
-export function backupTime(t: Translate, language: InterfaceLanguage, { header: { day, clock } }: BackupInfo): string {
+export function backupTime(t: Translate, language: Language, { header: { day, clock } }: BackupInfo): string {
   if (day === localTime(now()).day) return t('screens.backups.today', { clock });
   return t('screens.backups.onDay', { day: formatDate(day, language), clock });
 }
