@@ -221,7 +221,8 @@ export function contradictions(snapshot: WorkshopSnapshot, signatures: readonly 
   const ofEvidence = evidenceContradictions(snapshot, signatures);
   return snapshot.participations.flatMap((person) => {
     const slotIds = presence.get(person.id) ?? [];
-    const inTwo = pairs.filter((pair) => pair.every((slotId) => slotIds.includes(slotId)));
+    const there = new Set(slotIds);
+    const inTwo = pairs.filter((pair) => pair.every((slotId) => there.has(slotId)));
     return [
       ...ofMarks(person, slotIds),
       ...inTwo.map((pair): Found => ({ kind: 'two-sessions', slotIds: pair })),
