@@ -129,7 +129,7 @@ function personRows(snapshot: WorkshopSnapshot, language: InterfaceLanguage): Pe
     const person = people.get(participation.personId);
     if (person === undefined) return [];
     const institution = institutions.get(person.institutionId ?? '');
-    const name = shownName(participation, person, language);
+    const name = names.get(participation.id) ?? '';
     const otherName = person.protected ? '' : listName(person, otherScript(language));
     return [
       {
