@@ -7,7 +7,7 @@ import type { Translate } from '../../shared/text/text.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import { closeBeside, readBesideMark } from '../commands/backups.ts';
-import { type ActionId, type ActionPlace, actions, shortcutText } from '../context/action-list.ts';
+import { type ActionPlace, actions, keysText } from '../context/action-list.ts';
 import { runAction, useActions } from '../context/actions.tsx';
 import { failureText } from '../context/feedback.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
@@ -80,10 +80,6 @@ function useWhereabouts(open: (what: 'palette' | 'shortcuts') => void): Whereabo
     log: showLog,
   });
   return useMemo(() => ({ place, workshopId, navigate }), [place, workshopId, navigate]);
-}
-
-function keysText(id: ActionId & ('palette' | 'undo' | 'redo')): string {
-  return shortcutText(actions[id].keys ?? { code: '' });
 }
 
 function TopBar(): ReactNode {

@@ -2,10 +2,9 @@ import { clsx } from 'clsx';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
 import { documentKinds } from '../../shared/documents/document-request.ts';
-import { daysInOrder } from '../../shared/domain/attendance/slots.ts';
 import { sessionKinds, sessionTitle } from '../../shared/domain/agenda/session.ts';
 import { signOffOf } from '../../shared/domain/attendance/attendance.ts';
-import { slotsOf } from '../../shared/domain/attendance/slots.ts';
+import { daysInOrder, slotsOf } from '../../shared/domain/attendance/slots.ts';
 import { searchDistance, type SearchedText, searchedText, searchQuery } from '../../shared/domain/forgiving-search.ts';
 import { type Language, languages, ownNames, textIn } from '../../shared/domain/language.ts';
 import { listName, otherScript } from '../../shared/domain/people/person.ts';
@@ -19,7 +18,7 @@ import {
   type ActionPlace,
   actions,
   type ActionParts,
-  shortcutText,
+  keysText,
 } from '../context/action-list.ts';
 import { isOffered, runActionAt } from '../context/actions.tsx';
 import { usePreferences } from '../context/preferences.tsx';
@@ -197,8 +196,8 @@ function actionFindings(
   const ids = actionIds.filter((id) => id !== 'palette' && isPossible(id, here));
   const isHere = (id: ActionId): boolean => actions[id].place === here.place;
   return [...ids.filter(isHere), ...ids.filter((id) => !isHere(id))].flatMap((id) => {
-    const { name, icon, place, keys, parts }: ActionDescription = actions[id];
-    const about = [placeName(place, t), keys === undefined ? '' : shortcutText(keys)];
+    const { name, icon, place, parts }: ActionDescription = actions[id];
+    const about = [placeName(place, t), keysText(id)];
     const one = (part: string, values: Readonly<Record<string, string | number>>): Found => ({
       id: `${id} ${part}`,
       name: t(name, values),

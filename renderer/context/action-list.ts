@@ -167,6 +167,12 @@ export const keysOf: Partial<Readonly<Record<ActionPlace, readonly TextKey[]>>> 
   desk: ['screens.desk.allKeys'],
 };
 
+/** The shortcut of an action as text; '' where it has none. */
+export function keysText(id: ActionId): string {
+  const { keys } = actions[id];
+  return keys === undefined ? '' : shortcutText(keys);
+}
+
 /** A shortcut as text: "Ctrl+Shift+Z". */
 export function shortcutText(shortcut: Shortcut): string {
   const key = shortcut.code === 'Slash' ? '?' : shortcut.code.replace(/^(Key|Digit)/, '');

@@ -101,6 +101,7 @@ export class SavingQueue {
   startAfter(sequence: number): void {
     clearTimeout(this.#retry);
     this.#savedSequence = sequence;
+    this.#given = [];
     this.#mustRead = true;
     this.#untrimmed = 0;
     this.#failures = 0;

@@ -1,7 +1,7 @@
-import { latinKey, searchKey } from './search-key.ts';
+import { type KeyWords, latinKey, matchRank, searchKey } from './search-key.ts';
 
 /** A text as the search compares it; made once for each, since the query changes with every key. */
-export type SearchedText = { readonly whole: string; readonly words: readonly string[]; readonly sound: string };
+export type SearchedText = KeyWords & { readonly sound: string };
 
 export function searchedText(text: string): SearchedText {
   const whole = searchKey(text).replaceAll(/\s+/g, ' ').trim();
@@ -30,17 +30,13 @@ export function searchDistance(text: SearchedText, [typed, switched]: SearchQuer
 
 function readingDistance(text: SearchedText, query: SearchedText): number | null {
   if (query.words.length === 0) return query.whole === '' ? 0 : null;
-  if (text.whole === query.whole) return 0;
-  const rank = rankOf(text, query);
+  const rank = matchRank(text, query) ?? likenessOf(text, query);
   const further = Math.max(0, text.whole.length - query.whole.length);
   return rank === null ? null : rank + Math.min(further / 200, 0.9);
 }
 
-function rankOf(text: SearchedText, query: SearchedText): number | null {
-  const { whole, words, sound } = query;
-  if (text.whole.startsWith(whole)) return 1;
-  if (words.every((word) => text.words.some((each) => each.startsWith(word)))) return 2;
-  if (words.every((word) => text.whole.includes(word))) return 3;
+/** 4 the query sounds so, 10 and the number of typing errors; null for another text. */
+function likenessOf(text: SearchedText, { whole, words, sound }: SearchedText): number | null {
   if (sound.length > 2 && text.sound.includes(sound)) return 4;
   const errors = wholeErrors(text.whole, whole);
   const least = errors === Infinity ? wordErrors(text.words, words) : errors;

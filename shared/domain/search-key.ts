@@ -53,7 +53,7 @@ export function rankedMatches<Choice extends { readonly name: string }>(
 ): { readonly matches: readonly Choice[]; readonly sure: Choice | null } {
   const wanted = keyWords(query);
   const ranked = choices.flatMap((choice) => {
-    const rank = rankOf(keyWords(choice.name), wanted);
+    const rank = matchRank(keyWords(choice.name), wanted);
     return rank === null ? [] : [{ choice, rank }];
   });
   ranked.sort((one, other) => one.rank - other.rank);
@@ -64,20 +64,23 @@ export function rankedMatches<Choice extends { readonly name: string }>(
   return { matches: upTo(3), sure: likeliest.length === 1 ? only : null };
 }
 
-/** 0 the same, 1 the query begins the name, 2 its words begin words, 3 they stand inside; null for no match. */
-function rankOf(name: readonly string[], wanted: readonly string[]): 0 | 1 | 2 | 3 | null {
-  const [whole, query] = [name.join(' '), wanted.join(' ')];
-  if (!wanted.every((word) => whole.includes(word))) return null;
-  if (whole === query) return 0;
-  if (whole.startsWith(query)) return 1;
-  return wanted.every((word) => name.some((each) => each.startsWith(word))) ? 2 : 3;
+/** A text as a search compares it, and its words. */
+export type KeyWords = { readonly whole: string; readonly words: readonly string[] };
+
+/** 0 the same, 1 the query begins the text, 2 its words begin words, 3 they stand inside; null for no match. */
+export function matchRank(text: KeyWords, query: KeyWords): 0 | 1 | 2 | 3 | null {
+  if (!query.words.every((word) => text.whole.includes(word))) return null;
+  if (text.whole === query.whole) return 0;
+  if (text.whole.startsWith(query.whole)) return 1;
+  return query.words.every((word) => text.words.some((each) => each.startsWith(word))) ? 2 : 3;
 }
 
 /** The words of a text as a search compares them, without quotation marks and brackets around them. */
-function keyWords(text: string): string[] {
-  return searchKey(text)
+function keyWords(text: string): KeyWords {
+  const words = searchKey(text)
     .split(/[\s"«»“”„()-]+/)
     .filter((word) => word !== '');
+  return { whole: words.join(' '), words };
 }
 
 /** Cyrillic letters, and each as a Latin reader hears it; marks have been taken off before. */

@@ -123,21 +123,26 @@ export function orderedPeople<Person extends InOrder>(
   const counted = sorted.filter(({ participation }) => isCounted(participation));
   const staff = sorted.filter(({ participation }) => !isCounted(participation));
   if (!divided) return { groups: counted.length === 0 ? [] : [{ delegation: null, people: counted }], staff };
-  const compare = compareNames(language);
   const known = new Set(delegations.map(({ id }) => id));
-  const groups = delegations
-    .map((delegation) => ({ delegation, title: delegationName(delegation, language) }))
-    .sort((one, other) => compare(one.title, other.title))
-    .map(({ delegation }): OrderedGroup<Person> => ({
-      delegation,
-      people: membersOf(delegation, counted, order),
-    }));
+  const groups = orderedDelegations(delegations, language).map((delegation): OrderedGroup<Person> => ({
+    delegation,
+    people: membersOf(delegation, counted, order),
+  }));
   const without = counted.filter(({ participation }) => !known.has(participation.delegationId ?? ''));
   const rank = ({ participation }: Person): number => participationRoles.indexOf(participation.role);
   return {
     groups: [...groups, { delegation: null, people: without }].filter((group) => group.people.length > 0),
     staff: order === 'protocol' ? staff.toSorted((one, other) => rank(one) - rank(other)) : staff,
   };
+}
+
+/** In the alphabet of the language. */
+export function orderedDelegations(delegations: readonly Delegation[], language: Language): Delegation[] {
+  const compare = compareNames(language);
+  return delegations
+    .map((delegation) => ({ delegation, title: delegationName(delegation, language) }))
+    .sort((one, other) => compare(one.title, other.title))
+    .map(({ delegation }) => delegation);
 }
 
 /** Names by the alphabet, then codes by number, so that the place of a code does not disclose the name. */

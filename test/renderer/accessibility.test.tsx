@@ -1,14 +1,11 @@
-import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { navigate } from 'wouter/use-browser-location';
-import { App } from '../../renderer/app/app.tsx';
 import { importWorkshop } from '../../renderer/commands/workshops.ts';
 import { type SectionName, workshopPath } from '../../renderer/context/routes.ts';
 import { store } from '../../renderer/storage/database.ts';
 import { textIn } from '../../shared/domain/language.ts';
 import { translator } from '../../shared/text/text.ts';
-import { expectAccessible } from './rendered-section.tsx';
+import { clearPage, expectAccessible, renderApp } from './rendered-section.tsx';
 import { freshStart, valueOf } from './storage/stored.ts';
 
 const files = import.meta.glob<string>('../../samples/cadap*.workshop', {
@@ -24,11 +21,7 @@ const looks = [
   { language: 'ru', theme: 'dark' },
 ] as const;
 
-let root: Root | undefined;
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-});
+afterEach(clearPage);
 
 beforeAll(async () => {
   await freshStart();
@@ -40,15 +33,7 @@ describe.each(looks)('in $language, $theme, axe finds nothing wrong', ({ languag
 
   /** The whole app, as a user who chose this language and theme finds it. */
   async function show(path: string, heading: string): Promise<void> {
-    localStorage.setItem('language', language);
-    localStorage.setItem('theme', theme);
-    navigate(path);
-    const place = document.createElement('div');
-    place.id = 'root';
-    document.body.append(place);
-    root = createRoot(place);
-    root.render(<App />);
-    await expect.element(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await renderApp(path, heading, { language, theme });
   }
 
   async function workshop(): Promise<{ readonly id: string; readonly title: string }> {

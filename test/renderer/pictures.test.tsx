@@ -1,22 +1,18 @@
-import { createRoot, type Root } from 'react-dom/client';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { navigate } from 'wouter/use-browser-location';
-import { App } from '../../renderer/app/app.tsx';
 import { type SectionName, workshopPath } from '../../renderer/context/routes.ts';
 import { importWorkshop } from '../../renderer/commands/workshops.ts';
 import { writeWorkshopFile } from '../../shared/files/workshop-file.ts';
 import { englishScreens } from '../../shared/text/english.ts';
 import { sampleTraining } from '../shared/documents/training.ts';
+import { clearPage, renderApp } from './rendered-section.tsx';
 import { freshStart, saved, valueOf } from './storage/stored.ts';
-import '../../renderer/styles/base.css';
 
 /**
  * The main screens against pictures of them, light, and one of them dark. `npm run pictures` makes the pictures anew;
  * look at what has changed before you commit them. What differs is put into `out/test-results/attachments`.
  */
-let root: Root | undefined;
 let workshopId = '';
 
 beforeAll(async () => {
@@ -35,21 +31,10 @@ afterAll(() => {
 beforeEach(() => {
   document.documentElement.removeAttribute('style');
 });
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-});
+afterEach(clearPage);
 
 async function show(path: string, heading: string, theme: 'light' | 'dark' = 'light'): Promise<HTMLElement> {
-  localStorage.setItem('language', 'en');
-  localStorage.setItem('theme', theme);
-  navigate(path);
-  const place = document.createElement('div');
-  place.id = 'root';
-  document.body.append(place);
-  root = createRoot(place);
-  root.render(<App />);
-  await expect.element(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  const place = await renderApp(path, heading, { theme });
   await document.fonts.ready;
   // The pointer of the test before may lie on something that shows it.
   await page.getByRole('heading', { level: 1, name: heading }).hover();

@@ -2,6 +2,9 @@ import axe from 'axe-core';
 import type { ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { expect } from 'vitest';
+import { page } from 'vitest/browser';
+import { navigate } from 'wouter/use-browser-location';
+import { App } from '../../renderer/app/app.tsx';
 import { RecoveryGate } from '../../renderer/app/recovery-gate.tsx';
 import { useShortcuts } from '../../renderer/app/shortcuts.tsx';
 import { PreferencesProvider } from '../../renderer/context/preferences.tsx';
@@ -24,22 +27,44 @@ export function renderSection(section: Section, workshopId: string, look: Look =
 
 /** The same for a screen that belongs to no workshop. */
 export function renderScreen(screen: ReactNode, look: Look = {}): HTMLElement {
-  root?.unmount();
-  document.body.replaceChildren();
-  localStorage.setItem('language', look.language ?? 'en');
-  localStorage.setItem('theme', look.theme ?? 'light');
   const place = document.createElement('div');
   place.style.cssText = 'display: grid; height: 700px; width: 1100px';
-  document.body.append(place);
-  root = createRoot(place);
-  root.render(
+  render(
+    place,
     <PreferencesProvider>
       <OpeningProvider>{screen}</OpeningProvider>
       <FailurePlace close="Close" />
       <Toasts name="Messages" close="Close" />
     </PreferencesProvider>,
+    look,
   );
   return place;
+}
+
+/** Shows the whole app at a path, as somebody finds it who has chosen that look; waits for the heading of the page. */
+export async function renderApp(path: string, heading?: string, look: Look = {}): Promise<HTMLElement> {
+  navigate(path);
+  const place = document.createElement('div');
+  place.id = 'root';
+  render(place, <App />, look);
+  const named = heading === undefined ? {} : { name: heading };
+  await expect.element(page.getByRole('heading', { level: 1, ...named })).toBeVisible();
+  return place;
+}
+
+/** Takes away what is shown. */
+export function clearPage(): void {
+  root?.unmount();
+  document.body.replaceChildren();
+}
+
+function render(place: HTMLElement, what: ReactNode, look: Look): void {
+  clearPage();
+  localStorage.setItem('language', look.language ?? 'en');
+  localStorage.setItem('theme', look.theme ?? 'light');
+  document.body.append(place);
+  root = createRoot(place);
+  root.render(what);
 }
 
 /** The gate of a start, with the heading "Workshops" behind it. */

@@ -18,7 +18,7 @@ import { ExchangeCard } from './exchange-card.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import { type Desk, useDesk, useDeskKeys } from './use-desk.ts';
 import { WalkInDialog } from './walk-in-dialog.tsx';
-import { actions } from '../../context/action-list.ts';
+import { actions, keysText } from '../../context/action-list.ts';
 import { ActionButton } from '../../context/actions.tsx';
 import deskStyles from './desk.module.css';
 import deskOutcomeStyles from './desk-outcome.module.css';
@@ -189,10 +189,10 @@ function DeskTools(props: DeskToolsProps): ReactNode {
   return (
     <div className={deskOutcomeStyles['desk-tools']} role="toolbar" aria-label={t('screens.section.desk')}>
       <ActionButton action="desk.walk-in" onPress={onWalkIn} isDisabled={!canAdd}>
-        {t(actions['desk.walk-in'].name)} <kbd>F2</kbd>
+        {t(actions['desk.walk-in'].name)} <kbd>{keysText('desk.walk-in')}</kbd>
       </ActionButton>
       <ActionButton action="desk.camera" onPress={onCamera}>
-        {t(camera ? 'screens.desk.cameraOff' : actions['desk.camera'].name)} <kbd>F4</kbd>
+        {t(camera ? 'screens.desk.cameraOff' : actions['desk.camera'].name)} <kbd>{keysText('desk.camera')}</kbd>
       </ActionButton>
       {onShowNames === null ? null : (
         <Checkbox label={t('screens.desk.showNames')} value={showNames} onChange={onShowNames} />

@@ -1,6 +1,6 @@
 import { type Language, textIn } from '../../../shared/domain/language.ts';
 import type { Delegation } from '../../../shared/domain/people/groups.ts';
-import { compareNames, delegationName, orderedPeople } from '../../../shared/text/collation.ts';
+import { delegationName, orderedDelegations, orderedPeople } from '../../../shared/text/collation.ts';
 import {
   isExpected,
   type Participation,
@@ -48,18 +48,20 @@ export function peopleGroups(snapshot: WorkshopSnapshot, language: Language): Pe
   const { delegations, workshop } = snapshot;
   const order = workshop.listOrder;
   const { groups, staff } = orderedPeople(personRows(snapshot, language), { order, language, delegations });
-  const empty = delegations.filter(({ id }) => !groups.some(({ delegation }) => delegation?.id === id));
-  const compare = compareNames(language);
-  const own = [
-    ...groups.flatMap(({ delegation, people }) => (delegation === null ? [] : [{ delegation, rows: people }])),
-    ...empty.map((delegation) => ({ delegation, rows: [] })),
-  ]
-    .map((each) => ({ ...each, title: delegationName(each.delegation, language) }))
-    .sort((one, other) => compare(one.title, other.title));
-  const others = groups.find(({ delegation }) => delegation === null)?.people ?? [];
+  const peopleOf = (id: string | undefined): readonly PeopleRow[] =>
+    groups.find(({ delegation }) => delegation?.id === id)?.people ?? [];
+  // A delegation without people is shown too, so that somebody can be put into it.
+  const divided = order === 'protocol' ? orderedDelegations(delegations, language) : [];
+  const others = peopleOf(undefined);
   const undivided = order === 'protocol' ? 'without' : 'all';
   return [
-    ...(order === 'protocol' ? own.map((each) => group(each.delegation.id, 'delegation', each)) : []),
+    ...divided.map((delegation) =>
+      group(delegation.id, 'delegation', {
+        title: delegationName(delegation, language),
+        delegation,
+        rows: peopleOf(delegation.id),
+      }),
+    ),
     ...(others.length === 0 ? [] : [group(undivided, undivided, { title: '', delegation: null, rows: others })]),
     ...(staff.length === 0 ? [] : [group('team', 'team', { title: '', delegation: null, rows: staff })]),
   ];

@@ -13,7 +13,7 @@ import {
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import { expectationOf, ratesOf, resultOf } from './attendance-rates.ts';
 import { type AttendanceStatus, isPresence, type Mark, signOffOf, type SlotId } from './attendance.ts';
-import { dayIdOf, endOf, sessionIdOf, slotsOf, startOf, timedSlots } from './slots.ts';
+import { dayFinder, endOf, sessionIdOf, slotsOf, startOf, timedSlots } from './slots.ts';
 
 /** That somebody signed for a slot on the screen. */
 export type SignedSlot = Pick<Signature, 'participationId' | 'slotId'>;
@@ -75,9 +75,12 @@ function signedFinder(
  * present, or unmarked on a signed-off day. Excused is not absent.
  */
 function paidFinder({ sessions, signOffs }: WorkshopSnapshot): (person: Participation, own: Marks) => readonly Found[] {
+  const dayOf = dayFinder(sessions);
   return ({ paidDayIds }, own) => {
+    if (paidDayIds.length === 0) return [];
+    const marks = [...own].map(([slotId, status]) => ({ dayId: dayOf(slotId), status }));
     const unearned = paidDayIds.filter((dayId) => {
-      const statuses = [...own].filter(([slotId]) => dayIdOf(slotId, sessions) === dayId).map(([, status]) => status);
+      const statuses = marks.filter((mark) => mark.dayId === dayId).map(({ status }) => status);
       if (statuses.some(isPresence)) return false;
       return statuses.includes('absent') || (statuses.length === 0 && signOffOf(dayId, signOffs) !== undefined);
     });
@@ -132,8 +135,8 @@ function travelContradictions(
     // Without a time, the whole day of travel is left open.
     const arrived = momentOf(arrival, wholeDay.from);
     const left = momentOf(departure, wholeDay.to);
-    const early = slotIds.filter((id) => isBefore(span(id)?.to, arrived));
-    const late = slotIds.filter((id) => isBefore(left, span(id)?.from));
+    const early = arrived === null ? [] : slotIds.filter((id) => isBefore(span(id)?.to, arrived));
+    const late = left === null ? [] : slotIds.filter((id) => isBefore(left, span(id)?.from));
     return [
       ...(early.length === 0 ? [] : [{ kind: 'before-arrival' as const, slotIds: early }]),
       ...(late.length === 0 ? [] : [{ kind: 'after-departure' as const, slotIds: late }]),
@@ -146,8 +149,10 @@ function spanFinder(
   snapshot: Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions'>,
 ): (slotId: SlotId) => Span | undefined {
   const timed = new Map(timedSlots(snapshot).map((slot) => [slot.id, slot]));
+  const dayOf = dayFinder(snapshot.sessions);
   return (slotId) => {
-    const day = snapshot.days.find(({ id }) => id === dayIdOf(slotId, snapshot.sessions))?.number;
+    const dayId = dayOf(slotId);
+    const day = snapshot.days.find(({ id }) => id === dayId)?.number;
     if (day === undefined) return undefined;
     const slot = timed.get(slotId);
     if (slot === undefined) return { from: { day, minute: wholeDay.from }, to: { day, minute: wholeDay.to } };
@@ -216,7 +221,8 @@ export function contradictions(snapshot: WorkshopSnapshot, signatures: readonly 
   const ofEvidence = evidenceContradictions(snapshot, signatures);
   return snapshot.participations.flatMap((person) => {
     const slotIds = presence.get(person.id) ?? [];
-    const inTwo = pairs.filter((pair) => pair.every((slotId) => slotIds.includes(slotId)));
+    const there = new Set(slotIds);
+    const inTwo = pairs.filter((pair) => pair.every((slotId) => there.has(slotId)));
     return [
       ...ofMarks(person, slotIds),
       ...inTwo.map((pair): Found => ({ kind: 'two-sessions', slotIds: pair })),
@@ -232,9 +238,10 @@ function markContradictions(
 ): (person: Participation, slotIds: readonly SlotId[]) => readonly Found[] {
   const expects = expectationOf(snapshot);
   const onDay = dayExpectationOf(snapshot);
+  const dayOf = dayFinder(snapshot.sessions);
   return (person, slotIds) => {
     const { id, status } = person;
-    const isHere = (slotId: SlotId): boolean => onDay(person, dayIdOf(slotId, snapshot.sessions));
+    const isHere = (slotId: SlotId): boolean => onDay(person, dayOf(slotId));
     if (slotIds.length === 0) return status === 'attended' ? [{ kind: 'attended-without-mark', slotIds }] : [];
     const elsewhere = slotIds.filter((slotId) => !expects(id, { id: slotId, sessionId: sessionIdOf(slotId) }));
     return [
@@ -244,7 +251,7 @@ function markContradictions(
       ...found('not-here-yet', isExpected(person) ? slotIds.filter((slotId) => !isHere(slotId)) : []),
       ...found(
         'not-available',
-        slotIds.filter((slotId) => !isAvailable(person, dayIdOf(slotId, snapshot.sessions))),
+        slotIds.filter((slotId) => !isAvailable(person, dayOf(slotId))),
       ),
     ];
   };

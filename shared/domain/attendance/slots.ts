@@ -72,14 +72,7 @@ export function sessionIdOf(slotId: SlotId): string | null {
   return kind === 'session' ? (owner ?? null) : null;
 }
 
-/** The day on which a slot is; undefined for a session that is gone or has no place. */
-export function dayIdOf(slotId: SlotId, sessions: readonly Session[]): string | undefined {
-  const sessionId = sessionIdOf(slotId);
-  if (sessionId === null) return slotId.split('/')[1];
-  return sessions.find((each) => each.id === sessionId)?.placement?.dayId;
-}
-
-/** The same for many slots of the same sessions. */
+/** Finds the day on which a slot is; undefined for a session that is gone or has no place. */
 export function dayFinder(sessions: readonly Session[]): (slotId: SlotId) => string | undefined {
   const days = new Map(sessions.map(({ id, placement }) => [id, placement?.dayId]));
   return (slotId) => {

@@ -1,8 +1,5 @@
-import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { navigate } from 'wouter/use-browser-location';
-import { App } from '../../../renderer/app/app.tsx';
 import { editParticipation } from '../../../renderer/commands/people.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { type ActionId, actionIds } from '../../../renderer/context/action-list.ts';
@@ -10,6 +7,7 @@ import { type SectionName, workshopPath } from '../../../renderer/context/routes
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import { store } from '../../../renderer/storage/database.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
+import { clearPage, renderApp } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';
 
 const files = import.meta.glob<string>('../../../samples/cadap*.workshop', {
@@ -38,35 +36,19 @@ const exceptions: Readonly<Record<string, string>> = {
   'leads to a workshop, which is found by its title': 'nav a:not([data-action]), [data-part="workshop-row"]',
 };
 
-let root: Root | undefined;
 let workshopId = '';
 const seen = new Set<string>();
 
 beforeAll(async () => {
   await page.viewport(1280, 800);
-  localStorage.setItem('language', 'en');
-  localStorage.setItem('theme', 'light');
 });
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-});
-
-async function show(path: string): Promise<void> {
-  navigate(path);
-  const place = document.createElement('div');
-  place.id = 'root';
-  document.body.append(place);
-  root = createRoot(place);
-  root.render(<App />);
-  await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
-}
+afterEach(clearPage);
 
 async function showSection(section: SectionName): Promise<void> {
   if ((await store.summaries.count()) === 0) {
     workshopId = valueOf(await importWorkshop(new TextEncoder().encode(sample)));
   }
-  await show(workshopPath(workshopId, section));
+  await renderApp(workshopPath(workshopId, section));
 }
 
 function unlisted(): string[] {
@@ -101,7 +83,7 @@ async function expectListed(): Promise<void> {
 
 test('the welcome', async () => {
   await freshStart();
-  await show('/');
+  await renderApp('/');
   await expect.element(page.getByRole('button', { name: englishScreens.home.newWorkshop })).toBeVisible();
   await expectListed();
 });

@@ -1,8 +1,5 @@
-import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { navigate } from 'wouter/use-browser-location';
-import { App } from '../../../renderer/app/app.tsx';
 import { addRoom, importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { workshopPath } from '../../../renderer/context/routes.ts';
 import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
@@ -10,39 +7,23 @@ import { notify, notifyFailure } from '../../../renderer/ui/messages.tsx';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
 import { aWorkshop } from '../../factories/a-workshop.ts';
+import { clearPage, renderApp } from '../rendered-section.tsx';
 import { freshStart, valueOf } from '../storage/stored.ts';
-import '../../../renderer/styles/base.css';
 
-let root: Root | undefined;
 let workshopId = '';
 
 beforeEach(async () => {
   await page.viewport(1280, 800);
   await freshStart();
   workshopId = valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile(aWorkshop()))));
-  localStorage.setItem('language', 'en');
-  localStorage.setItem('theme', 'light');
 });
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-});
-
-async function show(path: string): Promise<void> {
-  navigate(path);
-  const place = document.createElement('div');
-  place.id = 'root';
-  document.body.append(place);
-  root = createRoot(place);
-  root.render(<App />);
-  await expect.element(page.getByRole('main').first()).toBeVisible();
-}
+afterEach(clearPage);
 
 const message = () => page.getByRole('region', { name: /Messages/ }).getByRole('alertdialog');
 const days = async (): Promise<number> => (await readWorkshop(workshopId))?.days.length ?? 0;
 
 test('a message names what was done to what, and its Undo takes back that and not what was done later', async () => {
-  await show(workshopPath(workshopId, 'overview'));
+  await renderApp(workshopPath(workshopId, 'overview'));
   const before = await days();
   await page.getByRole('button', { name: /^Delete day 2/ }).click();
   await expect.element(message()).toHaveTextContent('Day deleted: “Day 2”');
@@ -54,7 +35,7 @@ test('a message names what was done to what, and its Undo takes back that and no
 });
 
 test('there is one message at a time', async () => {
-  await show(workshopPath(workshopId, 'overview'));
+  await renderApp(workshopPath(workshopId, 'overview'));
   notify('Message one');
   notify('Message two');
   await expect.element(message()).toHaveTextContent('Message two');
@@ -63,7 +44,7 @@ test('there is one message at a time', async () => {
 });
 
 test('messages and failures go when their workshop is left', async () => {
-  await show(workshopPath(workshopId, 'overview'));
+  await renderApp(workshopPath(workshopId, 'overview'));
   notify('Done here');
   notifyFailure('Failed here');
   await expect.element(message()).toBeVisible();
@@ -84,8 +65,7 @@ const sizes = [
 test.each(sizes)('at %i×%i a message stands on no control of any section', async (width, height) => {
   await page.viewport(width, height);
   for (const section of sections) {
-    await show(workshopPath(workshopId, section));
-    await expect.element(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+    await renderApp(workshopPath(workshopId, section));
     notify('Session deleted: “A title of a session that is long enough to take more lines than one”', {
       name: 'Undo',
       run: () => undefined,
@@ -94,8 +74,7 @@ test.each(sizes)('at %i×%i a message stands on no control of any section', asyn
     await expect.element(message()).toBeVisible();
     expect(coveredBy('[data-part="toast"]'), section).toEqual([]);
     expect(coveredBy('[data-part="failures"]'), section).toEqual([]);
-    root?.unmount();
-    document.body.replaceChildren();
+    clearPage();
   }
 });
 
@@ -103,7 +82,7 @@ test.each(sizes)(
   'at %i×%i a message stands on no control of a large dialog, whose failures stand in it',
   async (...size) => {
     await page.viewport(...size);
-    await show(workshopPath(workshopId, 'agenda'));
+    await renderApp(workshopPath(workshopId, 'agenda'));
     await page.getByRole('button', { name: englishScreens.agenda.more, exact: true }).click();
     await page.getByRole('menuitem', { name: englishScreens.agenda.menu.groups }).click();
     await expect.element(page.getByRole('dialog')).toBeVisible();

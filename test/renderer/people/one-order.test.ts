@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { pictures } from '../../../renderer/features/attendance/pictures/bar-chart.tsx';
 import { gridRows } from '../../../renderer/features/attendance/rows/attendance.ts';
+import { rowReaders } from '../../../renderer/features/attendance/rows/grid-marks.ts';
 import { peopleGroups } from '../../../renderer/features/people/people-groups.ts';
+import { expectationOf } from '../../../shared/domain/attendance/attendance-rates.ts';
+import { emptySheet } from '../../../shared/domain/attendance/attendance.ts';
+import { slotsOf } from '../../../shared/domain/attendance/slots.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import { listOrders, type ListOrder } from '../../../shared/domain/workshop.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -51,6 +56,21 @@ describe.each(['en', 'ru'] as const)('lists in %s', (language) => {
     const { table } = listed(training('number'), language);
     expect(table).toEqual((table as number[]).toSorted((one, other) => one - other));
   });
+});
+
+test.each(listOrders)('the picture by delegation has every delegation of a list in any order: %s', (order) => {
+  const snapshot = training(order);
+  const slots = slotsOf(snapshot.workshop.attendance, snapshot.days, snapshot.sessions);
+  const sheet = emptySheet(snapshot.workshop.id);
+  const expects = expectationOf(snapshot);
+  const rows = gridRows(snapshot, 'en', translator('en'));
+  const counted = rows.filter((row) => row.kind === 'person').filter((row) => row.participation.role === 'participant');
+  const over = slots.map(() => '1').join('');
+  const read = rowReaders()(sheet, slots, expects);
+  const shown = pictures({ snapshot, sheet, slots, over, rows, counted, expects, read }, 'en', translator('en'));
+  const seated = new Set(counted.map((row) => row.participation.delegationId ?? 'none'));
+  const keys = shown.find(({ key }) => key === 'delegation')?.bars.map(({ key }) => key);
+  expect(keys?.toSorted()).toEqual([...seated].toSorted());
 });
 
 test('a later person shifts nobody’s number', () => {

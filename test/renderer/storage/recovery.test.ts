@@ -10,17 +10,23 @@ import { entryAfter } from '../../../shared/changes/entry.ts';
 import { dataVersion } from '../../../shared/upgrades/upgraded.ts';
 import { anId, aSession, ids } from '../../factories/a-workshop.ts';
 import type { MemoryJournal } from './memory-journal.ts';
-import { contents, contentsHash, freshStart, openSmallWorkshop, saved, started, undoTimes, valueOf } from './stored.ts';
+import {
+  changedSession,
+  contents,
+  contentsHash,
+  freshStart,
+  saved,
+  startWithChange,
+  started,
+  undoTimes,
+  valueOf,
+} from './stored.ts';
 
-const session = { workshopId: ids.workshop, id: ids.sessions[0] };
 const untouched = { restoredRecords: null, mended: null };
 let journal: MemoryJournal;
 
 beforeEach(async () => {
-  journal = await freshStart();
-  await openSmallWorkshop();
-  valueOf(await setMinutes(session, 45, false));
-  await saved();
+  journal = await startWithChange();
 });
 
 /** What the small workshop amounts to: records and marks. */
@@ -164,7 +170,7 @@ describe('a store that holds more than the journal', () => {
     expect(await started()).toMatchObject({ adopted: { missing: [{ from: 1, to: 2 }] } });
     expect(await contentsHash()).toBe(before);
     expect(journal.end.sequence).toBe(2);
-    valueOf(await setMinutes(session, 50, false));
+    valueOf(await setMinutes(changedSession, 50, false));
     await saved();
     expect(journal.end.sequence).toBe(3);
   });
@@ -248,10 +254,10 @@ describe('where somebody has to decide, nothing is changed before', () => {
     await started();
     valueOf(await recover('read-only'));
     expect(await countOfAll()).toBeGreaterThan(0);
-    expect(await setMinutes(session, 50, false)).toMatchObject({ failure: { code: 'store-read-only' } });
+    expect(await setMinutes(changedSession, 50, false)).toMatchObject({ failure: { code: 'store-read-only' } });
     expect(await started()).toMatchObject({ trouble: { verdict: 'incomplete', store: null } });
     valueOf(await recover('use-journal'));
-    valueOf(await setMinutes(session, 50, false));
+    valueOf(await setMinutes(changedSession, 50, false));
   });
 
   test('looking leaves a store as it is that has lost its history alone', async () => {

@@ -102,6 +102,23 @@ describe('an entry that is given when it is stored', () => {
     await pass(0);
     expect(laptop).toMatchObject({ journal: 3, appends: appends + 1 });
   });
+
+  test('is not sent after the store was filled anew from a journal that has not got it', async () => {
+    laptop.append = full;
+    laptop.give();
+    laptop.give();
+    await pass(0);
+    laptop.append = null;
+    laptop.stored = 1;
+    laptop.journal = 1;
+    laptop.queue.startAfter(1);
+    laptop.queue.saveSoon();
+    await pass(0);
+    expect(laptop.journal).toBe(1);
+    laptop.give();
+    await pass(0);
+    expect(laptop.journal).toBe(2);
+  });
 });
 
 describe('an append that fails', () => {

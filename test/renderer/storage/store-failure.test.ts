@@ -7,7 +7,7 @@ import { success } from '../../../shared/result.ts';
 import { created } from '../../../shared/changes/change.ts';
 import { aSession, ids } from '../../factories/a-workshop.ts';
 import type { MemoryJournal } from './memory-journal.ts';
-import { contents, freshStart, openSmallWorkshop, saved, valueOf } from './stored.ts';
+import { changedSession, contents, freshStart, openSmallWorkshop, saved, valueOf } from './stored.ts';
 
 let journal: MemoryJournal;
 beforeEach(async () => {
@@ -16,8 +16,6 @@ beforeEach(async () => {
   await saved();
 });
 
-const session = { workshopId: ids.workshop, id: ids.sessions[0] };
-
 async function minutes(): Promise<unknown> {
   return (await contents())[`workshop/${ids.workshop} session ${ids.sessions[0]}`];
 }
@@ -25,7 +23,7 @@ async function minutes(): Promise<unknown> {
 describe('13 a connection to the store that the browser closes', () => {
   test('is opened anew, and the command is carried out', async () => {
     store.backendDB().close();
-    valueOf(await setMinutes(session, 45, false));
+    valueOf(await setMinutes(changedSession, 45, false));
     await saved();
     expect(await minutes()).toMatchObject({ minutes: 45 });
     expect(journal.entries).toHaveLength(2);
@@ -36,16 +34,16 @@ describe('13 a connection to the store that the browser closes', () => {
       throw new DOMException('Internal error opening backing store', 'UnknownError');
     });
     store.close({ disableAutoOpen: false });
-    const refused = await setMinutes(session, 45, false);
+    const refused = await setMinutes(changedSession, 45, false);
     expect(refused).toEqual({
       ok: false,
       failure: { code: 'store-unavailable', details: { reason: 'store-closed' } },
     });
-    expect(await setMinutes(session, 50, false)).toEqual(refused);
+    expect(await setMinutes(changedSession, 50, false)).toEqual(refused);
     expect(savingQueue.current()).toMatchObject({ state: 'waiting', refused: 2 });
     open.mockRestore();
     await saved();
-    valueOf(await setMinutes(session, 55, false));
+    valueOf(await setMinutes(changedSession, 55, false));
     await saved();
     expect(await minutes()).toMatchObject({ minutes: 55 });
     expect(journal.entries).toHaveLength(2);
@@ -57,7 +55,7 @@ test('15 nothing of a command is stored where the store fails in the middle of i
   const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
     throw new DOMException('the disk is full', 'QuotaExceededError');
   });
-  const failed = await setMinutes(session, 45, false);
+  const failed = await setMinutes(changedSession, 45, false);
   add.mockRestore();
   expect(failed).toMatchObject({ ok: false, failure: { code: 'store-unavailable' } });
   await saved();

@@ -1,13 +1,14 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { expect, vi } from 'vitest';
 import { undo } from '../../../renderer/storage/command.ts';
+import { setMinutes } from '../../../renderer/commands/agenda.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { savingQueue } from '../../../renderer/storage/saving-queue.ts';
 import { recover, type Recovery } from '../../../renderer/storage/recovery.ts';
 import { store } from '../../../renderer/storage/database.ts';
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import type { Result } from '../../../shared/result.ts';
-import { aWorkshop } from '../../factories/a-workshop.ts';
+import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { contentsOf } from '../../shared/operations/store.ts';
 import { MemoryJournal } from './memory-journal.ts';
 
@@ -56,6 +57,18 @@ export async function contentsHash(): Promise<string> {
 /** Opens the small workshop of the factories; gives its id. */
 export async function openSmallWorkshop(): Promise<string> {
   return valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile(aWorkshop()))));
+}
+
+/** The session that tests of storage change. */
+export const changedSession = { workshopId: ids.workshop, id: ids.sessions[0] };
+
+/** A fresh start with the small workshop, of which one session has been changed to 45 minutes, all of it saved. */
+export async function startWithChange(): Promise<MemoryJournal> {
+  const journal = await freshStart();
+  await openSmallWorkshop();
+  valueOf(await setMinutes(changedSession, 45, false));
+  await saved();
+  return journal;
 }
 
 /** Takes back the last `times` actions. */

@@ -10,7 +10,16 @@ import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { Result } from '../../../shared/result.ts';
 import { aPerson, aSession, ids } from '../../factories/a-workshop.ts';
-import { contents, contentsHash, freshStart, openSmallWorkshop, saved, undoTimes, valueOf } from './stored.ts';
+import {
+  changedSession,
+  contents,
+  contentsHash,
+  freshStart,
+  openSmallWorkshop,
+  saved,
+  undoTimes,
+  valueOf,
+} from './stored.ts';
 
 const files = import.meta.glob<string>('../../../samples/*.workshop', {
   query: '?raw',
@@ -18,7 +27,6 @@ const files = import.meta.glob<string>('../../../samples/*.workshop', {
   eager: true,
 });
 const [sample = ''] = Object.values(files);
-const session = { workshopId: ids.workshop, id: ids.sessions[0] };
 
 beforeEach(freshStart);
 
@@ -84,16 +92,16 @@ describe('Redo', () => {
   beforeEach(openSmallWorkshop);
 
   test('is over as soon as something else is done', async () => {
-    valueOf(await setMinutes(session, 45, false));
+    valueOf(await setMinutes(changedSession, 45, false));
     await undoTimes(1);
-    valueOf(await setMinutes(session, 50, false));
+    valueOf(await setMinutes(changedSession, 50, false));
     expect(await redo()).toMatchObject({ failure: { code: 'nothing-to-undo' } });
     await undoTimes(1);
     expect((await snapshotOf(ids.workshop)).sessions[0]?.minutes).toBe(aSession().minutes);
   });
 
   test('and Undo say what they did', async () => {
-    valueOf(await setMinutes(session, 45, false));
+    valueOf(await setMinutes(changedSession, 45, false));
     expect(valueOf(await undo()).action).toBe('session.edit');
     expect(valueOf(await redo()).action).toBe('session.edit');
   });
@@ -123,13 +131,17 @@ describe('what comes faster than it is written', () => {
 
   test('takes back as many steps as Undo was asked for', async () => {
     const before = await contentsHash();
-    for (const minutes of [40, 45, 50]) valueOf(await setMinutes(session, minutes, false));
+    for (const minutes of [40, 45, 50]) valueOf(await setMinutes(changedSession, minutes, false));
     await Promise.all([undo(), undo(), undo()]);
     expect(await contentsHash()).toBe(before);
   });
 
   test('loses no change of two that concern one record', async () => {
-    await Promise.all([setMinutes(session, 45, false), moveSessionBy(session, 1), setMinutes(session, 50, true)]);
+    await Promise.all([
+      setMinutes(changedSession, 45, false),
+      moveSessionBy(changedSession, 1),
+      setMinutes(changedSession, 50, true),
+    ]);
     const { sessions } = await snapshotOf(ids.workshop);
     expect(sessions[0]).toMatchObject({ minutes: 50 });
     expect(sessions[0]?.placement?.start).not.toBe('09:00');

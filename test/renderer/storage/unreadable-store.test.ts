@@ -8,16 +8,12 @@ import { clockNotice, readSummaries } from '../../../renderer/storage/working-st
 import { failure, success } from '../../../shared/result.ts';
 import { ids } from '../../factories/a-workshop.ts';
 import type { MemoryJournal } from './memory-journal.ts';
-import { contents, contentsHash, freshStart, openSmallWorkshop, saved, started, valueOf } from './stored.ts';
+import { changedSession, contents, contentsHash, startWithChange, started, valueOf } from './stored.ts';
 
-const session = { workshopId: ids.workshop, id: ids.sessions[0] };
 let journal: MemoryJournal;
 
 beforeEach(async () => {
-  journal = await freshStart();
-  await openSmallWorkshop();
-  valueOf(await setMinutes(session, 45, false));
-  await saved();
+  journal = await startWithChange();
 });
 
 /** The store can neither be opened nor read until `openAgain`. */
@@ -72,7 +68,7 @@ describe('a store that cannot be read', () => {
     expect(await readSnapshot(ids.workshop)).toEqual(inJournal);
     expect(await readSummaries()).toMatchObject([{ id: ids.workshop }]);
     expect(await clockNotice()).toBeNull();
-    expect(await setMinutes(session, 50, false)).toMatchObject({ failure: { code: 'store-read-only' } });
+    expect(await setMinutes(changedSession, 50, false)).toMatchObject({ failure: { code: 'store-read-only' } });
     await openAgain();
     expect(await contentsHash()).toBe(before);
     expect(await started()).toMatchObject({ adopted: { missing: [{ from: 1, to: 1 }] } });

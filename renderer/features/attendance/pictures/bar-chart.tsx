@@ -4,10 +4,11 @@ import { percentOf, tallyOf } from '../../../../shared/domain/attendance/attenda
 import { type AttendanceStatus, attendanceStatuses } from '../../../../shared/domain/attendance/attendance.ts';
 import { daysInOrder } from '../../../../shared/domain/attendance/slots.ts';
 import type { Language } from '../../../../shared/domain/language.ts';
+import { orderedPeople } from '../../../../shared/text/collation.ts';
 import { dayName, slotName } from '../../../../shared/text/slot-name.ts';
 import type { Translate } from '../../../../shared/text/text.ts';
 import { useText } from '../../../context/preferences.tsx';
-import type { Attendance, GroupRow, PersonRow } from '../rows/attendance.ts';
+import { type Attendance, delegationRow, type PersonRow } from '../rows/attendance.ts';
 import { isExpectedAt, statusAt } from '../rows/grid-marks.ts';
 import styles from './pictures.module.css';
 
@@ -109,7 +110,8 @@ export type Picture = {
 
 /** Presence by day, by slot, by delegation and by sex. The last two look at the slots that have begun only. */
 export function pictures(attendance: Attendance, language: Language, t: Translate): Picture[] {
-  const { snapshot, slots, rows, counted } = attendance;
+  const { snapshot, slots, counted } = attendance;
+  const { delegations, workshop } = snapshot;
   const columns = slots.map((_, column) => column);
   const begun = columns.filter((column) => hasBegun(attendance, column));
   const bar = (key: string, name: string, people: readonly PersonRow[], of: readonly number[]): Bar =>
@@ -127,7 +129,9 @@ export function pictures(attendance: Attendance, language: Language, t: Translat
       column,
     ]),
   );
-  const groups = rows.filter((row): row is GroupRow => row.kind === 'group' && row.id !== 'all' && row.id !== 'staff');
+  // By delegation also where the list, and with it the grid, is not divided.
+  const listing = { order: workshop.listOrder, language, delegations, divided: true };
+  const groups = orderedPeople(counted, listing).groups.map((group) => delegationRow(group, language, t));
   const sexes = (['female', 'male', 'unspecified'] as const).map((sex) => {
     const name = t(
       `screens.attendance.${({ female: 'women', male: 'men', unspecified: 'unspecified' } as const)[sex]}`,
@@ -139,7 +143,7 @@ export function pictures(attendance: Attendance, language: Language, t: Translat
       begun,
     );
   });
-  const kind = snapshot.workshop.attendance.slots;
+  const kind = workshop.attendance.slots;
   const all: Picture[] = [
     { key: 'day', bars: days },
     { key: kind, bars: kind === 'day' ? [] : bySlot },

@@ -3,7 +3,7 @@ import { type Expectation, expectationOf } from '../../../../shared/domain/atten
 import type { AttendanceSheet } from '../../../../shared/domain/attendance/attendance.ts';
 import { type Slot, slotsOf, timedSlots } from '../../../../shared/domain/attendance/slots.ts';
 import { type Language, textIn } from '../../../../shared/domain/language.ts';
-import { delegationName, orderedPeople } from '../../../../shared/text/collation.ts';
+import { delegationName, type OrderedGroup, orderedPeople } from '../../../../shared/text/collation.ts';
 import { isCounted, isListed, type Participation, shownName } from '../../../../shared/domain/people/participation.ts';
 import { listName, otherScript, type Person } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
@@ -101,17 +101,22 @@ export function gridRows(snapshot: WorkshopSnapshot, language: Language, t: Tran
   const { delegations, workshop } = snapshot;
   const order = workshop.listOrder;
   const people = orderedPeople(personRows(snapshot, language), { order, language, delegations });
-  const groups = people.groups.map(({ delegation, people: rows }): GroupRow => ({
-    kind: 'group',
-    id: delegation?.id ?? 'none',
-    name: delegation === null ? t('screens.attendance.withoutDelegation') : delegationName(delegation, language),
-    people: rows,
-  }));
+  const groups = people.groups.map((group) => delegationRow(group, language, t));
   const staff: GroupRow = { kind: 'group', id: 'staff', name: t('screens.attendance.staff'), people: people.staff };
   const counted = groups.flatMap((group) => group.people);
   const everybody: GroupRow = { kind: 'group', id: 'all', name: t('screens.attendance.everybody'), people: counted };
   const divided = order === 'protocol' ? groups.flatMap((group) => [group, ...group.people]) : counted;
   return [everybody, ...divided, ...(staff.people.length === 0 ? [] : [staff, ...staff.people])];
+}
+
+/** The heading of the people of a delegation, or of those without one. */
+export function delegationRow(
+  { delegation, people }: OrderedGroup<PersonRow>,
+  language: Language,
+  t: Translate,
+): GroupRow {
+  const name = delegation === null ? t('screens.attendance.withoutDelegation') : delegationName(delegation, language);
+  return { kind: 'group', id: delegation?.id ?? 'none', name, people };
 }
 
 function personRows(snapshot: WorkshopSnapshot, language: Language): PersonRow[] {
@@ -124,7 +129,7 @@ function personRows(snapshot: WorkshopSnapshot, language: Language): PersonRow[]
     const person = people.get(participation.personId);
     if (person === undefined) return [];
     const institution = institutions.get(person.institutionId ?? '');
-    const name = shownName(participation, person, language);
+    const name = names.get(participation.id) ?? '';
     const otherName = person.protected ? '' : listName(person, otherScript(language));
     return [
       {
