@@ -4,7 +4,6 @@ export const peopleRemarkCodes = [
   'hidden-person',
   'rows-hidden',
   'columns-hidden',
-  'sheets-left',
   'letters-broken',
   'head-in-rows',
   'line-left-out',
