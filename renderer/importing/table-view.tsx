@@ -10,7 +10,7 @@ import {
 } from '../../shared/exchange/table/table-columns.ts';
 import { type OpenedTable, readTableFile, suggestedSheets } from '../../shared/exchange/table/table-file.ts';
 import type { TableRemark } from '../../shared/exchange/table/table-problems.ts';
-import { type TextEncoding, textEncodings } from '../../shared/exchange/table/text-encoding.ts';
+import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
 import { toldRemark } from '../../shared/exchange/told.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import type { Translate } from '../../shared/text/text.ts';
@@ -19,6 +19,7 @@ import { usePreferences, useText } from '../context/preferences.tsx';
 import { Select } from '../ui/fields/select.tsx';
 import { AgendaPreview, type ImportGoal, Refusal, Remarks } from './agenda-preview.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
+import { SheetChoice } from './sheet-choice.tsx';
 import formStyles from '../ui/form.module.css';
 
 type TableViewProps<Wanted extends AgendaImport> = {
@@ -30,40 +31,15 @@ type TableViewProps<Wanted extends AgendaImport> = {
 /** A table: sheets and columns are found out, and the user sets right what was understood wrong. */
 export function TableView<Wanted extends AgendaImport>(props: TableViewProps<Wanted>): ReactNode {
   const { file, goal, onEncoding } = props;
-  const t = useText();
   const suggested = useMemo(() => suggestedSheets(file, goal.language), [file, goal.language]);
   const [chosen, setChosen] = useState<readonly number[] | null>(null);
   const sheets = chosen ?? suggested;
-  const all = suggested.length > 1 ? [{ value: suggested.join(' '), name: t('screens.importing.allSheets') }] : [];
-  const each = file.sheets.map(({ name }, index) => ({ value: String(index), name }));
   return (
     <>
-      <div className={formStyles['pair']}>
-        {file.sheets.length > 1 ? (
-          <Select
-            label={t('screens.importing.sheet')}
-            value={sheets.join(' ')}
-            choices={[...all, ...each]}
-            onChange={(indexes) => setChosen(indexes.split(' ').map(Number))}
-          />
-        ) : null}
-        {file.kind === 'separated' ? <EncodingChoice encoding={file.encoding} onEncoding={onEncoding} /> : null}
-      </div>
+      <SheetChoice file={file} suggested={suggested} sheets={sheets} onSheets={setChosen} onEncoding={onEncoding} />
       <Sheets key={sheets.join(' ')} file={file} sheets={chosen} first={sheets[0] ?? 0} goal={goal} />
     </>
   );
-}
-
-type EncodingChoiceProps = {
-  readonly encoding: TextEncoding;
-  readonly onEncoding: (encoding: TextEncoding) => void;
-};
-
-/** In which encoding the letters of a file are read, for the user to choose another. */
-export function EncodingChoice({ encoding, onEncoding }: EncodingChoiceProps): ReactNode {
-  const t = useText();
-  const choices = textEncodings.map((each) => ({ value: each, name: each }));
-  return <Select label={t('exchange.encoding')} value={encoding} choices={choices} onChange={onEncoding} />;
 }
 
 type SheetsProps<Wanted extends AgendaImport> = {
