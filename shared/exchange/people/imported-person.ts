@@ -6,8 +6,16 @@ import type { ListColumn, NameOrder } from './list-heads.ts';
 import { peopleOfCell, sharedAmong } from './list-people.ts';
 import type { PeopleRemarks } from './list-remarks.ts';
 import type { ListedRow } from './list-rows.ts';
-import { namedPerson, nameParts, type NameParts, partsLike, sexOfName } from './name-parts.ts';
-import { beginsWithFunction, inSmallLetters, isTitle, noName, patronymicSex } from './name-words.ts';
+import {
+  fullName,
+  inWrittenLetters,
+  namedPerson,
+  nameParts,
+  type NameParts,
+  partsLike,
+  sexOfName,
+} from './name-parts.ts';
+import { beginsWithFunction, isTitle, noName, patronymicSex } from './name-words.ts';
 import {
   birthIn,
   isNothing,
@@ -147,14 +155,13 @@ function latinOf(cells: RowCells, parts: NameParts): NameParts | null {
 
 /** Names in columns of their own; «Имя» may hold the patronymic too. */
 function partsOfColumns(family: string, given: string, patronymic: string): NameParts {
-  const small = (text: string): string => text.split(' ').map(inSmallLetters).join(' ');
   const words = given.split(' ');
   const father = patronymic === '' && words.length > 1 && patronymicSex(words.slice(1).join(' ')) !== null;
-  return {
-    family: small(namedPerson(family).words.join(' ') || family),
-    given: small(father ? (words[0] ?? '') : given),
-    patronymic: small(father ? words.slice(1).join(' ') : patronymic),
-  };
+  return inWrittenLetters({
+    family: namedPerson(family).words.join(' ') || family,
+    given: father ? (words[0] ?? '') : given,
+    patronymic: father ? words.slice(1).join(' ') : patronymic,
+  });
 }
 
 class PersonReader {
@@ -182,7 +189,7 @@ class PersonReader {
   read(): ImportedPerson {
     const { parts, latin } = this.#name;
     const { heading, index } = this.#cells;
-    if (parts.family === '' || parts.given === '') this.#tell('name-incomplete', { name: this.#fullName() }, 'name');
+    if (parts.family === '' || parts.given === '') this.#tell('name-incomplete', { name: fullName(parts) }, 'name');
     const rest = this.#restOfName();
     const work = this.#work(rest.position);
     const country = this.#country();
@@ -225,11 +232,6 @@ class PersonReader {
     kind: ListColumn,
   ): void {
     this.#remarks.add(code, this.#cells.index, values, this.#cells.place(kind));
-  }
-
-  #fullName(): string {
-    const { family, given, patronymic } = this.#name.parts;
-    return [family, given, patronymic].filter(Boolean).join(' ');
   }
 
   /** What stands after the name: a role, a degree, the position where no column has it, or a remark. */
@@ -314,7 +316,7 @@ class PersonReader {
     const written = oneLine(this.#of('sex'));
     const said = sexIn(written);
     if (said !== '') return said;
-    const name = this.#fullName();
+    const name = fullName(this.#name.parts);
     if (written !== '') this.#tell('sex-unknown', { value: written, name }, 'sex');
     const { latin, parts, title } = this.#name;
     const told = sexOfName(title, parts) || (latin === null ? '' : sexOfName('', latin));
@@ -337,7 +339,7 @@ class PersonReader {
     }
     if (this.#cells.heading.role !== null) return this.#cells.heading.role;
     const byPosition = roleOfPosition(position);
-    if (byPosition !== null) this.#tell('role-from-position', { name: this.#fullName() }, 'position');
+    if (byPosition !== null) this.#tell('role-from-position', { name: fullName(this.#name.parts) }, 'position');
     return byPosition;
   }
 
@@ -346,7 +348,7 @@ class PersonReader {
     if (written === '') return null;
     const read = birthIn(written, this.#facts.near);
     if (read === null || read.day === null)
-      this.#tell('birth-wrong', { value: written, name: this.#fullName() }, 'birth');
+      this.#tell('birth-wrong', { value: written, name: fullName(this.#name.parts) }, 'birth');
     else if (read.isOpen) this.#tell('birth-day-first', { value: written }, 'birth');
     return read?.day ?? null;
   }
