@@ -91,7 +91,6 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
         <PeoplePreview
           key={mapping.columns.join(' ')}
           list={read.value}
-          mapping={mapping}
           hasSheets={file.sheets.length > 1}
           goal={goal}
         />
@@ -116,7 +115,6 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
 
 type PeoplePreviewProps = {
   readonly list: ImportedPeople;
-  readonly mapping: ListMapping;
   readonly hasSheets: boolean;
   readonly goal: PeopleGoal;
 };
@@ -125,7 +123,7 @@ const fromList = 'list';
 const none = 'none';
 
 /** Who comes in, each field to be set right in its place, and what will change. */
-function PeoplePreview({ list, mapping, hasSheets, goal }: PeoplePreviewProps): ReactNode {
+function PeoplePreview({ list, hasSheets, goal }: PeoplePreviewProps): ReactNode {
   const { t, language } = usePreferences();
   const [people, setPeople] = useState<readonly PersonToImport[]>(() =>
     list.people.map((person) => ({ person, decision: 'auto' })),
@@ -185,7 +183,7 @@ function PeoplePreview({ list, mapping, hasSheets, goal }: PeoplePreviewProps): 
           institutions: newInstitutions,
         })}
       </p>
-      <ListedPeople people={people} outcomes={outcomes} remarks={list.remarks} mapping={mapping} onChange={change} />
+      <ListedPeople people={people} outcomes={outcomes} remarks={list.remarks} onChange={change} />
       <Remarks
         label={t('peopleList.remarks')}
         remarks={list.remarks.map((remark) => {

@@ -72,7 +72,7 @@ export function personsOfRow(row: ListedRow, facts: ListFacts, remarks: PeopleRe
   const cells = new RowCells(row, remarks);
   const names = namesOf(cells, facts);
   if (names.length > 1) {
-    remarks.add('several-in-cell', row.index, { count: names.length }, cells.place('name'));
+    remarks.add('several-in-cell', row.index, { count: names.length }, cells.column('name'));
   }
   if (row.dittoed.length > 0) remarks.add('as-above', row.index);
   return names.map((name, at) => new PersonReader(cells, facts, remarks, name, { at, count: names.length }).read());
@@ -94,7 +94,7 @@ class RowCells {
       if (kind === null || kind === 'email' || kind === 'contacts' || kind === 'passport' || kind === 'number')
         return cell;
       const { text, words } = withoutMixedWords(cell);
-      for (const { from, to } of words) remarks.add('letters-mixed', index, { from, to }, column);
+      for (const { from, to } of words) remarks.add('letters-mixed', index, { from, to }, kind);
       return text;
     });
   }
@@ -104,9 +104,9 @@ class RowCells {
     return this.#columns.includes(kind);
   }
 
-  place(kind: ListColumn): number | null {
-    const at = this.#columns.indexOf(kind);
-    return at === -1 ? null : at;
+  /** The kind itself where the list has that column; else null. */
+  column(kind: ListColumn): ListColumn | null {
+    return this.has(kind) ? kind : null;
   }
 
   /** All that stands in columns of a kind; '' for nothing, and for what says that there is nothing. */
@@ -231,7 +231,7 @@ class PersonReader {
     values: Readonly<Record<string, string | number>>,
     kind: ListColumn,
   ): void {
-    this.#remarks.add(code, this.#cells.index, values, this.#cells.place(kind));
+    this.#remarks.add(code, this.#cells.index, values, this.#cells.column(kind));
   }
 
   /** What stands after the name: a role, a degree, the position where no column has it, or a remark. */
@@ -274,7 +274,7 @@ class PersonReader {
         'country-guessed',
         index,
         { value: written, country: found.country },
-        this.#cells.place('country'),
+        this.#cells.column('country'),
       );
     }
     return found.country;
@@ -324,7 +324,7 @@ class PersonReader {
       told === '' ? 'sex-missing' : 'sex-from-name',
       this.#cells.index,
       { name },
-      this.#cells.place('sex'),
+      this.#cells.column('sex'),
     );
     return told;
   }
