@@ -44,8 +44,9 @@ export function guessedListMapping(sheet: TableSheet): ListMapping {
 /** How many columns a row names; texts among them that are no heads make it none. */
 export function knownListHeads(row: readonly string[]): number {
   const filled = row.filter((cell) => cell.trim() !== '');
-  const kinds = filled.flatMap((cell) => readHead(cell)?.column ?? []);
-  const strange = filled.filter((cell) => readHead(cell) === null);
+  const heads = filled.map((cell) => ({ cell, head: readHead(cell) }));
+  const kinds = heads.flatMap(({ head }) => head?.column ?? []);
+  const strange = heads.flatMap(({ cell, head }) => (head === null ? [cell] : []));
   if (strange.some((cell) => hasEmail(cell) || phoneDigits(cell) >= 7)) return 0;
   const isName = kinds.some((kind) => ['name', 'family', 'given'].includes(kind));
   return kinds.length > strange.length || (isName && kinds.length > 1) ? new Set(kinds).size : 0;
