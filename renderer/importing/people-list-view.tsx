@@ -18,6 +18,7 @@ import {
   suggestedListSheets,
 } from '../../shared/exchange/people/imported-people.ts';
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
+import { toldInOneLine } from '../../shared/exchange/told.ts';
 import type { OpenedTable } from '../../shared/exchange/table/table-file.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
@@ -186,10 +187,9 @@ function PeoplePreview({ list, hasSheets, goal }: PeoplePreviewProps): ReactNode
       <ListedPeople people={people} outcomes={outcomes} remarks={list.remarks} onChange={change} />
       <Remarks
         label={t('peopleList.remarks')}
-        remarks={list.remarks.map((remark) => {
-          const { where, sentence } = toldPeopleRemark(remark, { hasSheets, name: '', language }, t);
-          return where === '' ? sentence : `${where}: ${sentence}`;
-        })}
+        remarks={list.remarks.map((remark) =>
+          toldInOneLine(toldPeopleRemark(remark, { hasSheets, name: '', language }, t)),
+        )}
       />
       <p className="soft small">{t('peopleList.notKept')}</p>
       <div className={`${formStyles['actions'] ?? ''} ${formStyles['in-view'] ?? ''}`}>

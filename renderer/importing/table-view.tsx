@@ -9,9 +9,8 @@ import {
   type TableMapping,
 } from '../../shared/exchange/table/table-columns.ts';
 import { type OpenedTable, readTableFile, suggestedSheets } from '../../shared/exchange/table/table-file.ts';
-import type { TableRemark } from '../../shared/exchange/table/table-problems.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
-import { toldRemark } from '../../shared/exchange/told.ts';
+import { toldInOneLine, toldRemark } from '../../shared/exchange/told.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
@@ -80,7 +79,9 @@ function Sheets<Wanted extends AgendaImport>({ file, sheets, first, goal }: Shee
       />
       <Remarks
         label={t('screens.importing.rows')}
-        remarks={remarks.map((remark) => remarkText(remark, file.sheets.length > 1, t))}
+        remarks={remarks.map((remark) =>
+          toldInOneLine(toldRemark(remark, { hasSheets: file.sheets.length > 1, name: '' }, t)),
+        )}
       />
       {agenda.ok ? (
         <AgendaPreview
@@ -103,12 +104,6 @@ function columnName(column: string, t: Translate): string {
     return t('exchange.column.title', { language: t(`vocabulary.language.${language.data}`) });
   }
   return t(`exchange.column.${column as 'unused'}`);
-}
-
-/** "Rows 2–4: There is no end …", with the sheet where there are several. */
-function remarkText(remark: TableRemark, hasSheets: boolean, t: Translate): string {
-  const { where, sentence } = toldRemark(remark, { hasSheets, name: '' }, t);
-  return where === '' ? sentence : `${where}: ${sentence}`;
 }
 
 type QuestionsProps = {
