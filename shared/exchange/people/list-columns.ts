@@ -1,5 +1,6 @@
 import type { TableSheet } from '../sheets/table-sheet.ts';
 import { filledDown } from '../sheets/table-sheet.ts';
+import { cellsBelow, rowsLookedAt } from '../table/table-columns.ts';
 import { hasEmail, phoneDigits } from './contact-cells.ts';
 import { knownCountry } from './country-words.ts';
 import { type ListColumn, type NameOrder, readHead } from './list-heads.ts';
@@ -18,7 +19,6 @@ export type ListMapping = {
 };
 
 type Rows = readonly (readonly string[])[];
-const rowsLookedAt = 60;
 
 /** Columns of which a list may have several. */
 export const repeatedColumns: ReadonlySet<ListColumn> = new Set([
@@ -139,13 +139,6 @@ function hasTitles(rows: Rows, headRow: number, index: number): boolean {
   const cells = cellsBelow(rows, headRow, index);
   const short = cells.filter((cell) => cell.length <= 12 && /^(?:mr|mrs|ms|dr|prof|г-н|г-жа|д-р|проф)/iu.test(cell));
   return short.length * 2 > cells.length;
-}
-
-function cellsBelow(rows: Rows, headRow: number, index: number): string[] {
-  return rows.slice(headRow + 1, headRow + 1 + rowsLookedAt).flatMap((row) => {
-    const cell = row[index]?.trim() ?? '';
-    return cell === '' ? [] : [cell];
-  });
 }
 
 export function isMostlyLatin(text: string): boolean {
