@@ -1,5 +1,6 @@
 import type { Country } from '../../domain/country.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
+import { isCyrillic } from '../plain-text.ts';
 import { readEmails, readPhones } from './contact-cells.ts';
 import { knownCountry } from './country-words.ts';
 import type { ListColumn, NameOrder } from './list-heads.ts';
@@ -379,8 +380,4 @@ function dividedWork(text: string, isPositionFirst: boolean): { position: string
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, ' ').trim();
-}
-
-function isCyrillic(text: string): boolean {
-  return /\p{Script=Cyrillic}/u.test(text);
 }

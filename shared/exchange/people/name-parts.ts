@@ -1,4 +1,5 @@
 import { latinKey } from '../../domain/search-key.ts';
+import { isCyrillic } from '../plain-text.ts';
 import type { NameOrder } from './list-heads.ts';
 import {
   beginsWithFunction,
@@ -145,8 +146,7 @@ function isPartOfName(words: readonly string[], index: number): boolean {
 }
 
 function isOtherScript(words: readonly string[], line: string): boolean {
-  const isCyrillic = /\p{Script=Cyrillic}/u.test(words.join(' '));
-  return words.length > 1 && isCyrillic !== /\p{Script=Cyrillic}/u.test(line);
+  return words.length > 1 && isCyrillic(words.join(' ')) !== isCyrillic(line);
 }
 
 /** "Абдували кизи" as one word; a word of kinship alone at the begin stays as it is. */
@@ -211,10 +211,6 @@ function partsInOrder(words: readonly string[], order: NameOrder): NameParts {
   const isFather = others.length === 2 && (isCyrillic(others[1] ?? '') || isInitials(others[1] ?? ''));
   if (isFather) return { family, given: others[0] ?? '', patronymic: others[1] ?? '' };
   return { family, given: others.join(' '), patronymic: '' };
-}
-
-function isCyrillic(word: string): boolean {
-  return /\p{Script=Cyrillic}/u.test(word);
 }
 
 function familyPlaces(words: readonly string[], order: NameOrder): { readonly from: number; readonly to: number } {

@@ -1,5 +1,5 @@
 import { latinKey } from '../../domain/search-key.ts';
-import { importedLine } from '../plain-text.ts';
+import { importedLine, isCyrillic } from '../plain-text.ts';
 import { hasJoinedParticle, isParticleWord, isTitleWord } from '../words-of-names.ts';
 
 /** к.ю.н., д. п. н., к.м.н within a text */
@@ -69,7 +69,6 @@ function joinedLines(text: string): string[] | null {
 }
 
 function isSameInOtherScript(one: string, other: string): boolean {
-  const isCyrillic = (name: string): boolean => /\p{Script=Cyrillic}/u.test(name);
   if (isCyrillic(one) === isCyrillic(other)) return false;
   const initials = (name: string): string =>
     latinKey(name)
