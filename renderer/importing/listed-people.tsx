@@ -1,8 +1,7 @@
 import { clsx } from 'clsx';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { countries, countryName } from '../../shared/domain/country.ts';
 import type { ListColumn } from '../../shared/exchange/people/list-heads.ts';
-import type { ListMapping } from '../../shared/exchange/people/list-columns.ts';
 import type { PeopleRemark } from '../../shared/exchange/people/list-remarks.ts';
 import type { ImportedPerson } from '../../shared/exchange/people/imported-person.ts';
 import type { PersonDecision, PersonOutcome, PersonToImport } from '../../shared/exchange/people/people-import.ts';
@@ -14,7 +13,6 @@ type ListedPeopleProps = {
   readonly people: readonly PersonToImport[];
   readonly outcomes: readonly PersonOutcome[];
   readonly remarks: readonly PeopleRemark[];
-  readonly mapping: ListMapping;
   readonly onChange: (index: number, patch: Partial<ImportedPerson>, decision?: PersonDecision) => void;
 };
 
@@ -51,14 +49,12 @@ const mostShown = 300;
 const reachable = { tabIndex: 0 };
 
 /** The people of a list as they come in. A field about which there is something to say is marked, and says it. */
-export function ListedPeople({ people, outcomes, remarks, mapping, onChange }: ListedPeopleProps): ReactNode {
+export function ListedPeople({ people, outcomes, remarks, onChange }: ListedPeopleProps): ReactNode {
   const { t, language } = usePreferences();
-  const told = (row: number, field: Field): string =>
-    remarks
-      .filter(({ rows, column }) => {
-        const kind = column === null ? null : (mapping.columns[column] ?? null);
-        return rows.includes(row) && kind !== null && sources[field].includes(kind);
-      })
+  const remarked = useMemo(() => remarksByCell(remarks), [remarks]);
+  const told = ({ sheet, row }: ImportedPerson, field: Field): string =>
+    sources[field]
+      .flatMap((column) => remarked.get(cellKey(sheet, row, column)) ?? [])
       .map((remark) => toldPeopleRemark(remark, { hasSheets: false, name: '', language }, t).sentence)
       .join(' ');
   return (
@@ -95,7 +91,7 @@ export function ListedPeople({ people, outcomes, remarks, mapping, onChange }: L
                   key={field}
                   field={field}
                   person={person}
-                  told={told(person.row, field)}
+                  told={told(person, field)}
                   onChange={(patch) => onChange(index, patch)}
                 />
               ))}
@@ -108,6 +104,24 @@ export function ListedPeople({ people, outcomes, remarks, mapping, onChange }: L
       ) : null}
     </div>
   );
+}
+
+function cellKey(sheet: string, row: number, column: ListColumn): string {
+  return `${String(row)} ${column} ${sheet}`;
+}
+
+/** The remarks about each cell, by `cellKey`. */
+function remarksByCell(remarks: readonly PeopleRemark[]): ReadonlyMap<string, readonly PeopleRemark[]> {
+  const cells = new Map<string, PeopleRemark[]>();
+  for (const remark of remarks) {
+    const { sheet, rows, column } = remark;
+    if (column === null) continue;
+    for (const row of rows) {
+      const key = cellKey(sheet, row, column);
+      cells.set(key, [...(cells.get(key) ?? []), remark]);
+    }
+  }
+  return cells;
 }
 
 type StateChoiceProps = {

@@ -18,6 +18,7 @@ import {
   suggestedListSheets,
 } from '../../shared/exchange/people/imported-people.ts';
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
+import { toldInOneLine } from '../../shared/exchange/told.ts';
 import type { OpenedTable } from '../../shared/exchange/table/table-file.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
@@ -27,11 +28,12 @@ import fieldStyles from '../ui/fields/field.module.css';
 import { Select } from '../ui/fields/select.tsx';
 import formStyles from '../ui/form.module.css';
 import type { AgendaFileReading } from './agenda-file.ts';
-import { ReadingProgressView } from './agenda-file-view.tsx';
+
+import { OpenedFileView } from './opened-file-view.tsx';
 import { Refusal, Remarks } from './agenda-preview.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
 import { ListedPeople } from './listed-people.tsx';
-import { EncodingChoice } from './table-view.tsx';
+import { SheetChoice } from './sheet-choice.tsx';
 
 /** Where the people of a list come in. */
 export type PeopleGoal = {
@@ -43,13 +45,17 @@ type PeopleFileViewProps = { readonly reading: AgendaFileReading; readonly goal:
 
 /** Shows a file that is opened as a list of people: progress, then the preview, or why it was refused. */
 export function PeopleFileView({ reading, goal }: PeopleFileViewProps): ReactNode {
-  const { state, cancel, readAs } = reading;
-  if (state.kind === 'none') return null;
-  if (state.kind === 'reading') return <ReadingProgressView name={state.name} share={state.share} onCancel={cancel} />;
-  const { result } = state;
-  if (!result.ok) return <Refusal failure={result.failure} />;
-  if ('agenda' in result.value) return <Refusal failure={{ code: 'people-list-unread' }} />;
-  return <PeopleListView file={result.value} goal={goal} onEncoding={readAs} />;
+  return (
+    <OpenedFileView reading={reading}>
+      {(file) =>
+        'agenda' in file ? (
+          <Refusal failure={{ code: 'people-list-unread' }} />
+        ) : (
+          <PeopleListView file={file} goal={goal} onEncoding={reading.readAs} />
+        )
+      }
+    </OpenedFileView>
+  );
 }
 
 type PeopleListViewProps = {
@@ -60,25 +66,12 @@ type PeopleListViewProps = {
 
 /** A list of people: how it is read, who comes in and what will change; accepting brings in all of it. */
 export function PeopleListView({ file, goal, onEncoding }: PeopleListViewProps): ReactNode {
-  const t = useText();
   const suggested = useMemo(() => suggestedListSheets(file), [file]);
   const [chosen, setChosen] = useState<readonly number[] | null>(null);
   const sheets = chosen ?? suggested;
-  const all = suggested.length > 1 ? [{ value: suggested.join(' '), name: t('screens.importing.allSheets') }] : [];
-  const each = file.sheets.map(({ name }, index) => ({ value: String(index), name }));
   return (
     <>
-      <div className={formStyles['pair']}>
-        {file.sheets.length > 1 ? (
-          <Select
-            label={t('screens.importing.sheet')}
-            value={sheets.join(' ')}
-            choices={[...all, ...each]}
-            onChange={(indexes) => setChosen(indexes.split(' ').map(Number))}
-          />
-        ) : null}
-        {file.kind === 'separated' ? <EncodingChoice encoding={file.encoding} onEncoding={onEncoding} /> : null}
-      </div>
+      <SheetChoice file={file} suggested={suggested} sheets={sheets} onSheets={setChosen} onEncoding={onEncoding} />
       <ListSheets key={sheets.join(' ')} file={file} sheets={sheets} goal={goal} />
     </>
   );
@@ -99,7 +92,6 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
         <PeoplePreview
           key={mapping.columns.join(' ')}
           list={read.value}
-          mapping={mapping}
           hasSheets={file.sheets.length > 1}
           goal={goal}
         />
@@ -124,7 +116,6 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
 
 type PeoplePreviewProps = {
   readonly list: ImportedPeople;
-  readonly mapping: ListMapping;
   readonly hasSheets: boolean;
   readonly goal: PeopleGoal;
 };
@@ -133,7 +124,7 @@ const fromList = 'list';
 const none = 'none';
 
 /** Who comes in, each field to be set right in its place, and what will change. */
-function PeoplePreview({ list, mapping, hasSheets, goal }: PeoplePreviewProps): ReactNode {
+function PeoplePreview({ list, hasSheets, goal }: PeoplePreviewProps): ReactNode {
   const { t, language } = usePreferences();
   const [people, setPeople] = useState<readonly PersonToImport[]>(() =>
     list.people.map((person) => ({ person, decision: 'auto' })),
@@ -193,13 +184,12 @@ function PeoplePreview({ list, mapping, hasSheets, goal }: PeoplePreviewProps): 
           institutions: newInstitutions,
         })}
       </p>
-      <ListedPeople people={people} outcomes={outcomes} remarks={list.remarks} mapping={mapping} onChange={change} />
+      <ListedPeople people={people} outcomes={outcomes} remarks={list.remarks} onChange={change} />
       <Remarks
         label={t('peopleList.remarks')}
-        remarks={list.remarks.map((remark) => {
-          const { where, sentence } = toldPeopleRemark(remark, { hasSheets, name: '', language }, t);
-          return where === '' ? sentence : `${where}: ${sentence}`;
-        })}
+        remarks={list.remarks.map((remark) =>
+          toldInOneLine(toldPeopleRemark(remark, { hasSheets, name: '', language }, t)),
+        )}
       />
       <p className="soft small">{t('peopleList.notKept')}</p>
       <div className={`${formStyles['actions'] ?? ''} ${formStyles['in-view'] ?? ''}`}>

@@ -9,9 +9,8 @@ import {
   type TableMapping,
 } from '../../shared/exchange/table/table-columns.ts';
 import { type OpenedTable, readTableFile, suggestedSheets } from '../../shared/exchange/table/table-file.ts';
-import type { TableRemark } from '../../shared/exchange/table/table-problems.ts';
-import { type TextEncoding, textEncodings } from '../../shared/exchange/table/text-encoding.ts';
-import { toldRemark } from '../../shared/exchange/told.ts';
+import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
+import { toldInOneLine, toldRemark } from '../../shared/exchange/told.ts';
 import { formatDate } from '../../shared/text/dates.ts';
 import type { Translate } from '../../shared/text/text.ts';
 import type { CalendarDay } from '../../shared/time/calendar-day.ts';
@@ -19,6 +18,7 @@ import { usePreferences, useText } from '../context/preferences.tsx';
 import { Select } from '../ui/fields/select.tsx';
 import { AgendaPreview, type ImportGoal, Refusal, Remarks } from './agenda-preview.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
+import { SheetChoice } from './sheet-choice.tsx';
 import formStyles from '../ui/form.module.css';
 
 type TableViewProps<Wanted extends AgendaImport> = {
@@ -30,40 +30,15 @@ type TableViewProps<Wanted extends AgendaImport> = {
 /** A table: sheets and columns are found out, and the user sets right what was understood wrong. */
 export function TableView<Wanted extends AgendaImport>(props: TableViewProps<Wanted>): ReactNode {
   const { file, goal, onEncoding } = props;
-  const t = useText();
   const suggested = useMemo(() => suggestedSheets(file, goal.language), [file, goal.language]);
   const [chosen, setChosen] = useState<readonly number[] | null>(null);
   const sheets = chosen ?? suggested;
-  const all = suggested.length > 1 ? [{ value: suggested.join(' '), name: t('screens.importing.allSheets') }] : [];
-  const each = file.sheets.map(({ name }, index) => ({ value: String(index), name }));
   return (
     <>
-      <div className={formStyles['pair']}>
-        {file.sheets.length > 1 ? (
-          <Select
-            label={t('screens.importing.sheet')}
-            value={sheets.join(' ')}
-            choices={[...all, ...each]}
-            onChange={(indexes) => setChosen(indexes.split(' ').map(Number))}
-          />
-        ) : null}
-        {file.kind === 'separated' ? <EncodingChoice encoding={file.encoding} onEncoding={onEncoding} /> : null}
-      </div>
+      <SheetChoice file={file} suggested={suggested} sheets={sheets} onSheets={setChosen} onEncoding={onEncoding} />
       <Sheets key={sheets.join(' ')} file={file} sheets={chosen} first={sheets[0] ?? 0} goal={goal} />
     </>
   );
-}
-
-type EncodingChoiceProps = {
-  readonly encoding: TextEncoding;
-  readonly onEncoding: (encoding: TextEncoding) => void;
-};
-
-/** In which encoding the letters of a file are read, for the user to choose another. */
-export function EncodingChoice({ encoding, onEncoding }: EncodingChoiceProps): ReactNode {
-  const t = useText();
-  const choices = textEncodings.map((each) => ({ value: each, name: each }));
-  return <Select label={t('exchange.encoding')} value={encoding} choices={choices} onChange={onEncoding} />;
 }
 
 type SheetsProps<Wanted extends AgendaImport> = {
@@ -104,7 +79,9 @@ function Sheets<Wanted extends AgendaImport>({ file, sheets, first, goal }: Shee
       />
       <Remarks
         label={t('screens.importing.rows')}
-        remarks={remarks.map((remark) => remarkText(remark, file.sheets.length > 1, t))}
+        remarks={remarks.map((remark) =>
+          toldInOneLine(toldRemark(remark, { hasSheets: file.sheets.length > 1, name: '' }, t)),
+        )}
       />
       {agenda.ok ? (
         <AgendaPreview
@@ -127,12 +104,6 @@ function columnName(column: string, t: Translate): string {
     return t('exchange.column.title', { language: t(`vocabulary.language.${language.data}`) });
   }
   return t(`exchange.column.${column as 'unused'}`);
-}
-
-/** "Rows 2–4: There is no end …", with the sheet where there are several. */
-function remarkText(remark: TableRemark, hasSheets: boolean, t: Translate): string {
-  const { where, sentence } = toldRemark(remark, { hasSheets, name: '' }, t);
-  return where === '' ? sentence : `${where}: ${sentence}`;
 }
 
 type QuestionsProps = {

@@ -3,6 +3,7 @@ import type { Text } from '../domain/language.ts';
 import { type Participation, participationCode } from '../domain/people/participation.ts';
 import { listName, type Name, type Person, plainPerson } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import { isCyrillic } from './plain-text.ts';
 import { highestNumber, newParticipation } from '../operations/people.ts';
 import { latinKey, searchKey } from '../domain/search-key.ts';
 import { type ImportWarning, shownTitle } from './imported-agenda.ts';
@@ -23,8 +24,7 @@ export function speakerName(written: string): Pick<Person, 'latinName' | 'cyrill
       .replace(titles, ''),
     written,
   );
-  const isCyrillic = /\p{Script=Cyrillic}/u.test(name.family);
-  return isCyrillic ? { latinName: null, cyrillicName: name } : { latinName: name, cyrillicName: null };
+  return isCyrillic(name.family) ? { latinName: null, cyrillicName: name } : { latinName: name, cyrillicName: null };
 }
 
 /** Given name first, as programmes print it, unless a comma, capitals or the ends of the words say otherwise. */

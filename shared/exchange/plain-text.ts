@@ -50,6 +50,11 @@ export function importedLanguage(written: string): Language | null {
   return languages.find((language) => language === code) ?? null;
 }
 
+/** Whether a text has Cyrillic letters. */
+export function isCyrillic(text: string): boolean {
+  return /\p{Script=Cyrillic}/u.test(text);
+}
+
 /** `preferred`, unless the letters are those of another script. */
 export function languageOf(text: string, preferred: Language): Language {
   const cyrillic = text.match(/\p{Script=Cyrillic}/gu)?.length ?? 0;

@@ -17,14 +17,26 @@ export function toldWarning({ code, values }: ImportWarning, name: string, t: Tr
   return { code, where: String(where), sentence: t(`exchange.warning.${code}`, values) };
 }
 
+/** In which file, and whether in one of several sheets, the rows of a remark are. */
+export type ToldFile = { readonly hasSheets: boolean; readonly name: string };
+
 /** "Rows 2–4", with the sheet where there are several; a remark about the whole file has its name. */
-export function toldRemark(
-  { code, values, sheet, rows }: TableRemark,
-  { hasSheets, name }: { readonly hasSheets: boolean; readonly name: string },
+export function rowsPlace(
+  { sheet, rows }: Pick<TableRemark, 'sheet' | 'rows'>,
+  { hasSheets, name }: ToldFile,
   t: Translate,
-): Told {
-  const sentence = t(`exchange.rowProblem.${code}`, values);
-  if (rows.length === 0) return { code, where: name, sentence };
+): string {
+  if (rows.length === 0) return name;
   const place = t('exchange.place.rows', { count: rows.length, rows: rowNumbers(rows) });
-  return { code, where: hasSheets ? t('exchange.place.sheet', { name: sheet, rows: place }) : place, sentence };
+  return hasSheets ? t('exchange.place.sheet', { name: sheet, rows: place }) : place;
+}
+
+export function toldRemark(remark: TableRemark, file: ToldFile, t: Translate): Told {
+  const { code, values } = remark;
+  return { code, where: rowsPlace(remark, file, t), sentence: t(`exchange.rowProblem.${code}`, values) };
+}
+
+/** "Rows 2–4: There is no end …"; the sentence alone where no place is named. */
+export function toldInOneLine({ where, sentence }: Told): string {
+  return where === '' ? sentence : `${where}: ${sentence}`;
 }

@@ -9,17 +9,14 @@ import { countryOfPhone } from './contact-cells.ts';
 import { regionCountryIn } from './country-words.ts';
 import { guessedListMapping, hasNames, isMostlyLatin, type ListMapping } from './list-columns.ts';
 import { joinedPeopleRemarks, type PeopleRemark, PeopleRemarks } from './list-remarks.ts';
-import { type ReadRows, readListRows } from './list-rows.ts';
+import { noHeading, type ReadRows, readListRows } from './list-rows.ts';
 import { type ImportedPerson, type ListFacts, personsOfRow } from './imported-person.ts';
-import { usualOrder } from './name-parts.ts';
+import { fullName, type NameParts, usualOrder } from './name-parts.ts';
 import { peopleOfCell } from './list-people.ts';
 import { plainCell, withoutMixedWords } from './person-cells.ts';
 
 /** Somebody whom a list names and who does not come. */
-export type LeftOutPerson = {
-  readonly family: string;
-  readonly given: string;
-  readonly patronymic: string;
+export type LeftOutPerson = NameParts & {
   readonly why: 'struck' | 'hidden';
   readonly row: number;
 };
@@ -151,7 +148,7 @@ function factsOf(
   return {
     sheet: sheet.name,
     number: numbers,
-    order: mapping.order !== null && usualOrder(names) === null ? mapping.order : order,
+    order,
     isCyrillic: !isLatin,
     country: hasCountry ? null : regionCountryIn(above),
     institution: hasInstitution ? '' : institutionIn(rows.above),
@@ -220,7 +217,7 @@ function leftOutPeople(
       index: row,
       cells: whole,
       columns: mapping.columns,
-      heading: { delegation: '', country: null, institution: '', role: null },
+      heading: noHeading,
       dittoed: [],
     };
     const named = personsOfRow(line, facts, new PeopleRemarks('', (index) => index)).filter(
@@ -230,7 +227,7 @@ function leftOutPeople(
     return named.map(({ family, given, patronymic }) => {
       // What is not struck through in the row says why: "is not coming".
       const beside = (sheet.rows[row] ?? []).map(plainCell).filter((cell) => /\p{L}/u.test(cell));
-      const name = [family, given, patronymic].filter(Boolean).join(' ');
+      const name = fullName({ family, given, patronymic });
       remarks.add(`${why}-person`, row, { name, text: [name, ...beside].join(', ').slice(0, 200) });
       return { family, given, patronymic, why, row: facts.number(row) };
     });
@@ -274,7 +271,7 @@ function addTotals(
 function addDoubles(people: readonly ImportedPerson[], remarks: PeopleRemarks): void {
   const seen = new Map<string, ImportedPerson>();
   for (const person of people) {
-    const name = [person.family, person.given, person.patronymic].join(' ').trim();
+    const name = fullName(person);
     const key = `${name.toLowerCase()} ${person.institution.toLowerCase()}`;
     const before = seen.get(key);
     if (before !== undefined) remarks.add('same-twice', person.index, { name, row: before.row });

@@ -1,13 +1,22 @@
 import type { Country } from '../../domain/country.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
+import { isCyrillic } from '../plain-text.ts';
 import { readEmails, readPhones } from './contact-cells.ts';
 import { knownCountry } from './country-words.ts';
 import type { ListColumn, NameOrder } from './list-heads.ts';
 import { peopleOfCell, sharedAmong } from './list-people.ts';
 import type { PeopleRemarks } from './list-remarks.ts';
 import type { ListedRow } from './list-rows.ts';
-import { namedPerson, nameParts, type NameParts, partsLike, sexOfName } from './name-parts.ts';
-import { beginsWithFunction, inSmallLetters, isTitle, noName, patronymicSex } from './name-words.ts';
+import {
+  fullName,
+  inWrittenLetters,
+  namedPerson,
+  nameParts,
+  type NameParts,
+  partsLike,
+  sexOfName,
+} from './name-parts.ts';
+import { beginsWithFunction, isTitle, noName, patronymicSex } from './name-words.ts';
 import {
   birthIn,
   isNothing,
@@ -64,7 +73,7 @@ export function personsOfRow(row: ListedRow, facts: ListFacts, remarks: PeopleRe
   const cells = new RowCells(row, remarks);
   const names = namesOf(cells, facts);
   if (names.length > 1) {
-    remarks.add('several-in-cell', row.index, { count: names.length }, cells.place('name'));
+    remarks.add('several-in-cell', row.index, { count: names.length }, cells.column('name'));
   }
   if (row.dittoed.length > 0) remarks.add('as-above', row.index);
   return names.map((name, at) => new PersonReader(cells, facts, remarks, name, { at, count: names.length }).read());
@@ -86,7 +95,7 @@ class RowCells {
       if (kind === null || kind === 'email' || kind === 'contacts' || kind === 'passport' || kind === 'number')
         return cell;
       const { text, words } = withoutMixedWords(cell);
-      for (const { from, to } of words) remarks.add('letters-mixed', index, { from, to }, column);
+      for (const { from, to } of words) remarks.add('letters-mixed', index, { from, to }, kind);
       return text;
     });
   }
@@ -96,9 +105,9 @@ class RowCells {
     return this.#columns.includes(kind);
   }
 
-  place(kind: ListColumn): number | null {
-    const at = this.#columns.indexOf(kind);
-    return at === -1 ? null : at;
+  /** The kind itself where the list has that column; else null. */
+  column(kind: ListColumn): ListColumn | null {
+    return this.has(kind) ? kind : null;
   }
 
   /** All that stands in columns of a kind; '' for nothing, and for what says that there is nothing. */
@@ -147,14 +156,13 @@ function latinOf(cells: RowCells, parts: NameParts): NameParts | null {
 
 /** Names in columns of their own; «Имя» may hold the patronymic too. */
 function partsOfColumns(family: string, given: string, patronymic: string): NameParts {
-  const small = (text: string): string => text.split(' ').map(inSmallLetters).join(' ');
   const words = given.split(' ');
   const father = patronymic === '' && words.length > 1 && patronymicSex(words.slice(1).join(' ')) !== null;
-  return {
-    family: small(namedPerson(family).words.join(' ') || family),
-    given: small(father ? (words[0] ?? '') : given),
-    patronymic: small(father ? words.slice(1).join(' ') : patronymic),
-  };
+  return inWrittenLetters({
+    family: namedPerson(family).words.join(' ') || family,
+    given: father ? (words[0] ?? '') : given,
+    patronymic: father ? words.slice(1).join(' ') : patronymic,
+  });
 }
 
 class PersonReader {
@@ -182,7 +190,7 @@ class PersonReader {
   read(): ImportedPerson {
     const { parts, latin } = this.#name;
     const { heading, index } = this.#cells;
-    if (parts.family === '' || parts.given === '') this.#tell('name-incomplete', { name: this.#fullName() }, 'name');
+    if (parts.family === '' || parts.given === '') this.#tell('name-incomplete', { name: fullName(parts) }, 'name');
     const rest = this.#restOfName();
     const work = this.#work(rest.position);
     const country = this.#country();
@@ -224,12 +232,7 @@ class PersonReader {
     values: Readonly<Record<string, string | number>>,
     kind: ListColumn,
   ): void {
-    this.#remarks.add(code, this.#cells.index, values, this.#cells.place(kind));
-  }
-
-  #fullName(): string {
-    const { family, given, patronymic } = this.#name.parts;
-    return [family, given, patronymic].filter(Boolean).join(' ');
+    this.#remarks.add(code, this.#cells.index, values, this.#cells.column(kind));
   }
 
   /** What stands after the name: a role, a degree, the position where no column has it, or a remark. */
@@ -272,7 +275,7 @@ class PersonReader {
         'country-guessed',
         index,
         { value: written, country: found.country },
-        this.#cells.place('country'),
+        this.#cells.column('country'),
       );
     }
     return found.country;
@@ -314,7 +317,7 @@ class PersonReader {
     const written = oneLine(this.#of('sex'));
     const said = sexIn(written);
     if (said !== '') return said;
-    const name = this.#fullName();
+    const name = fullName(this.#name.parts);
     if (written !== '') this.#tell('sex-unknown', { value: written, name }, 'sex');
     const { latin, parts, title } = this.#name;
     const told = sexOfName(title, parts) || (latin === null ? '' : sexOfName('', latin));
@@ -322,7 +325,7 @@ class PersonReader {
       told === '' ? 'sex-missing' : 'sex-from-name',
       this.#cells.index,
       { name },
-      this.#cells.place('sex'),
+      this.#cells.column('sex'),
     );
     return told;
   }
@@ -337,7 +340,7 @@ class PersonReader {
     }
     if (this.#cells.heading.role !== null) return this.#cells.heading.role;
     const byPosition = roleOfPosition(position);
-    if (byPosition !== null) this.#tell('role-from-position', { name: this.#fullName() }, 'position');
+    if (byPosition !== null) this.#tell('role-from-position', { name: fullName(this.#name.parts) }, 'position');
     return byPosition;
   }
 
@@ -346,7 +349,7 @@ class PersonReader {
     if (written === '') return null;
     const read = birthIn(written, this.#facts.near);
     if (read === null || read.day === null)
-      this.#tell('birth-wrong', { value: written, name: this.#fullName() }, 'birth');
+      this.#tell('birth-wrong', { value: written, name: fullName(this.#name.parts) }, 'birth');
     else if (read.isOpen) this.#tell('birth-day-first', { value: written }, 'birth');
     return read?.day ?? null;
   }
@@ -377,8 +380,4 @@ function dividedWork(text: string, isPositionFirst: boolean): { position: string
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, ' ').trim();
-}
-
-function isCyrillic(text: string): boolean {
-  return /\p{Script=Cyrillic}/u.test(text);
 }

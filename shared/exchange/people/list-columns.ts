@@ -1,5 +1,6 @@
 import type { TableSheet } from '../sheets/table-sheet.ts';
 import { filledDown } from '../sheets/table-sheet.ts';
+import { cellsBelow, rowsLookedAt } from '../table/table-columns.ts';
 import { hasEmail, phoneDigits } from './contact-cells.ts';
 import { knownCountry } from './country-words.ts';
 import { type ListColumn, type NameOrder, readHead } from './list-heads.ts';
@@ -18,7 +19,6 @@ export type ListMapping = {
 };
 
 type Rows = readonly (readonly string[])[];
-const rowsLookedAt = 60;
 
 /** Columns of which a list may have several. */
 export const repeatedColumns: ReadonlySet<ListColumn> = new Set([
@@ -44,8 +44,9 @@ export function guessedListMapping(sheet: TableSheet): ListMapping {
 /** How many columns a row names; texts among them that are no heads make it none. */
 export function knownListHeads(row: readonly string[]): number {
   const filled = row.filter((cell) => cell.trim() !== '');
-  const kinds = filled.flatMap((cell) => readHead(cell)?.column ?? []);
-  const strange = filled.filter((cell) => readHead(cell) === null);
+  const heads = filled.map((cell) => ({ cell, head: readHead(cell) }));
+  const kinds = heads.flatMap(({ head }) => head?.column ?? []);
+  const strange = heads.flatMap(({ cell, head }) => (head === null ? [cell] : []));
   if (strange.some((cell) => hasEmail(cell) || phoneDigits(cell) >= 7)) return 0;
   const isName = kinds.some((kind) => ['name', 'family', 'given'].includes(kind));
   return kinds.length > strange.length || (isName && kinds.length > 1) ? new Set(kinds).size : 0;
@@ -138,13 +139,6 @@ function hasTitles(rows: Rows, headRow: number, index: number): boolean {
   const cells = cellsBelow(rows, headRow, index);
   const short = cells.filter((cell) => cell.length <= 12 && /^(?:mr|mrs|ms|dr|prof|г-н|г-жа|д-р|проф)/iu.test(cell));
   return short.length * 2 > cells.length;
-}
-
-function cellsBelow(rows: Rows, headRow: number, index: number): string[] {
-  return rows.slice(headRow + 1, headRow + 1 + rowsLookedAt).flatMap((row) => {
-    const cell = row[index]?.trim() ?? '';
-    return cell === '' ? [] : [cell];
-  });
 }
 
 export function isMostlyLatin(text: string): boolean {

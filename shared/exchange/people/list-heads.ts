@@ -1,4 +1,4 @@
-import { searchKey } from '../../domain/search-key.ts';
+import { type FoundPhrase, headWords, HeadPhrases } from '../table/head-phrases.ts';
 
 /** What a column of a list of people can hold; `-latin` is the spelling in Latin letters beside another one. */
 export const listColumns = [
@@ -75,45 +75,26 @@ const phrases: Readonly<Record<Word, string>> = {
     'подпись*, signature*, адрес*, address*, дата, date, язык*, language*, возраст, age, стаж*, образован*, education, виза, visa, рейс*, flight*, гостиниц*, hotel, время, time, тема, topic, session, сессия, қолы, имза*, imzo*, gol',
 };
 
-function wordsOf(text: string): string[] {
-  return searchKey(text.normalize('NFKC').replaceAll('№', ' № '))
-    .replaceAll(/[^\p{L}\d№*]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .filter(Boolean);
-}
-
-const patterns = Object.entries(phrases).flatMap(([kind, text]) =>
-  text.split(',').map((phrase) => ({ kind: kind as Word, words: wordsOf(phrase.replaceAll('№', '№')) })),
-);
-
-type Found = { readonly kind: Word; readonly at: number; readonly length: number };
+const known = new HeadPhrases(phrases);
+type Found = FoundPhrase<Word>;
 
 const longestHead = 100;
 
 /** The words of a head that are known, in their order; a longer phrase covers the shorter ones within it. */
 function wordsFound(head: string): Found[] {
   if (head.length > longestHead) return [];
-  const words = wordsOf(head.replaceAll('*', ' '));
-  if (words.length === 0 || words.length > 12) return [];
-  const found = words.flatMap((_, at) =>
-    patterns.flatMap(({ kind, words: wanted }): Found[] =>
-      stands(wanted, words.slice(at)) ? [{ kind, at, length: wanted.length }] : [],
-    ),
-  );
+  const words = headWords(head.replaceAll('*', ' '));
+  if (words.length > 12) return [];
+  const found = known.foundIn(words);
   return found.filter(
     (one) =>
       !found.some(
-        (other) => other.length > one.length && other.at <= one.at && other.at + other.length >= one.at + one.length,
+        (other) =>
+          other.words.length > one.words.length &&
+          other.at <= one.at &&
+          other.at + other.words.length >= one.at + one.words.length,
       ),
   );
-}
-
-function stands(wanted: readonly string[], words: readonly string[]): boolean {
-  return wanted.every((word, index) => {
-    const at = words[index] ?? '';
-    return word.endsWith('*') ? at.startsWith(word.slice(0, -1)) : at === word;
-  });
 }
 
 /** What a head says of its column: what it holds, whether in Latin letters, and in which order names stand. */
@@ -189,7 +170,7 @@ function columnOfTwo(found: readonly Found[], has: (kind: Word) => boolean): Lis
 
 /** "Name of …": the first word speaks of the name of something else. */
 function isPlainName(found: readonly Found[]): boolean {
-  return found.some(({ kind, at, length }) => kind === 'names' && at === 0 && length === 1);
+  return found.some(({ kind, at, words }) => kind === 'names' && at === 0 && words.length === 1);
 }
 
 function orderOf(found: readonly Found[]): NameOrder | null {

@@ -1,3 +1,4 @@
+import { isCyrillic } from '../plain-text.ts';
 import { looksLikeName, namedPerson, type NamedPerson } from './name-parts.ts';
 
 /** What separates people in one cell. */
@@ -37,10 +38,6 @@ export function peopleOfCell(text: string): NamedPerson[] {
     return people.map(namedPerson);
   }
   return [namedPerson(text)];
-}
-
-function isCyrillic(text: string): boolean {
-  return /\p{Script=Cyrillic}/u.test(text);
 }
 
 /**

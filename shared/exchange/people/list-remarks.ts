@@ -1,10 +1,11 @@
+import type { ListColumn } from './list-heads.ts';
+
 /** What is to be said of a list of people or of a cell in it. */
 export const peopleRemarkCodes = [
   'struck-person',
   'hidden-person',
   'rows-hidden',
   'columns-hidden',
-  'sheets-left',
   'letters-broken',
   'head-in-rows',
   'line-left-out',
@@ -36,14 +37,14 @@ export const peopleRemarkCodes = [
 ] as const;
 export type PeopleRemarkCode = (typeof peopleRemarkCodes)[number];
 
-/** A remark, the rows that it is about by the numbers that the user sees (none for the whole file), and its column. */
+/** A remark, the rows that it is about by the numbers that the user sees (none for the whole file), and its cell. */
 export type PeopleRemark = {
   readonly code: PeopleRemarkCode;
   readonly values: Readonly<Record<string, string | number>>;
   readonly sheet: string;
   readonly rows: readonly number[];
-  /** The index of the column where the cell is; null for a whole row. */
-  readonly column: number | null;
+  /** What the column of the cell holds; null for a whole row. */
+  readonly column: ListColumn | null;
 };
 
 /** Remarks that are the same for many rows: they are made once, with the rows to which they apply. */
@@ -60,13 +61,15 @@ const common: ReadonlySet<PeopleRemarkCode> = new Set([
 
 export function joinedPeopleRemarks(remarks: readonly PeopleRemark[]): PeopleRemark[] {
   const joined: PeopleRemark[] = [];
+  const places = new Map<string, number>();
   for (const remark of remarks) {
-    const at = joined.findIndex(
-      (each) => common.has(each.code) && each.code === remark.code && each.sheet === remark.sheet,
-    );
-    const before = joined[at];
-    if (before === undefined) joined.push(remark);
-    else {
+    const key = `${remark.code} ${remark.sheet}`;
+    const at = common.has(remark.code) ? places.get(key) : undefined;
+    const before = at === undefined ? undefined : joined[at];
+    if (at === undefined || before === undefined) {
+      places.set(key, joined.length);
+      joined.push(remark);
+    } else {
       const names = [before.values['name'], remark.values['name']].filter((name) => name !== undefined);
       const values = names.length === 0 ? before.values : { ...before.values, name: names.join(', ').slice(0, 300) };
       joined[at] = { ...before, values, rows: [...before.rows, ...remark.rows] };
@@ -91,7 +94,7 @@ export class PeopleRemarks {
     code: PeopleRemarkCode,
     row: number | null,
     values: PeopleRemark['values'] = {},
-    column: number | null = null,
+    column: ListColumn | null = null,
   ): void {
     this.all.push({ code, values, sheet: this.#sheet, rows: row === null ? [] : [this.#numbers(row)], column });
   }

@@ -64,6 +64,8 @@ class RowReader {
   readonly #mapping: ListMapping;
   readonly #remarks: PeopleRemarks;
   readonly #people: ListedRow[] = [];
+  /** How many of them have a number, by the column in which numbers stand now. */
+  #numbered = 0;
   readonly #totals: WrittenTotal[] = [];
   readonly #above: string[] = [];
   readonly #left: { index: number; text: string }[] = [];
@@ -135,8 +137,8 @@ class RowReader {
     if (knownListHeads(own) < 2) return false;
     const mapping = mappingOf(cells, this.#rows, index, index, this.#sheet.hiddenColumns);
     const isSame = cells.every((cell, at) => cell === '' || cell === this.#rows[this.#mapping.headRow]?.[at]);
-    if (!isSame) this.#columns = mapping.columns;
-    else this.#columns = this.#mapping.columns;
+    this.#columns = isSame ? this.#mapping.columns : mapping.columns;
+    this.#numbered = this.#people.filter(({ cells: above }) => this.#hasNumber(above)).length;
     this.#hasEnded = false;
     return true;
   }
@@ -174,7 +176,8 @@ class RowReader {
     });
     if (isRepeatedName) return false;
     const hasNumber = /^\d{1,5}[.)]?$/.test(at('number'));
-    const isNumbered = this.#columns.includes('number') && this.#people.length > 0 && this.#isNumbered();
+    // Most of the people above have a number.
+    const isNumbered = this.#numbered * 2 > this.#people.length;
     if (this.#hasEnded && isNumbered && !hasNumber) return false;
     if (isNumbered && !hasNumber && filled < 2) return false;
     const family = at('family');
@@ -187,10 +190,8 @@ class RowReader {
     return isNamed(at('name') || at('name-latin'), hasNumber);
   }
 
-  #isNumbered(): boolean {
-    const column = this.#columns.indexOf('number');
-    const numbered = this.#people.filter(({ cells }) => /^\d/.test(cells[column] ?? ''));
-    return numbered.length * 2 > this.#people.length;
+  #hasNumber(cells: readonly string[]): boolean {
+    return /^\d/.test(cells[this.#columns.indexOf('number')] ?? '');
   }
 
   #addPerson(index: number, cells: readonly string[]): void {
@@ -200,6 +201,7 @@ class RowReader {
     const dittoed = cells.flatMap((cell, column) => (cell !== '' && isDitto(cell) ? [column] : []));
     const whole = cells.map((cell, column) => (dittoed.includes(column) ? (above[column] ?? '') : cell));
     this.#people.push({ index, cells: whole, columns: this.#columns, heading: this.#heading, dittoed });
+    if (this.#hasNumber(whole)) this.#numbered += 1;
   }
 
   /** More of the person above: cells beside a merged name, or telephones and addresses alone in a row. */

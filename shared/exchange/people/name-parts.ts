@@ -1,4 +1,5 @@
 import { latinKey } from '../../domain/search-key.ts';
+import { isCyrillic } from '../plain-text.ts';
 import type { NameOrder } from './list-heads.ts';
 import {
   beginsWithFunction,
@@ -32,6 +33,11 @@ export type NamedPerson = {
   /** What stands after the name or in brackets: a position, a maiden name, a remark. */
   readonly rest: string;
 };
+
+/** Family name, given name, patronymic, as far as there are. */
+export function fullName({ family, given, patronymic }: NameParts): string {
+  return [family, given, patronymic].filter(Boolean).join(' ');
+}
 
 const nameWord = /^[\p{L}\p{M}][\p{L}\p{M}'’ʻ‘ʼ`´-]*\.?$/u;
 
@@ -140,8 +146,7 @@ function isPartOfName(words: readonly string[], index: number): boolean {
 }
 
 function isOtherScript(words: readonly string[], line: string): boolean {
-  const isCyrillic = /\p{Script=Cyrillic}/u.test(words.join(' '));
-  return words.length > 1 && isCyrillic !== /\p{Script=Cyrillic}/u.test(line);
+  return words.length > 1 && isCyrillic(words.join(' ')) !== isCyrillic(line);
 }
 
 /** "Абдували кизи" as one word; a word of kinship alone at the begin stays as it is. */
@@ -161,45 +166,36 @@ function initialsApart(word: string): string[] {
   return isInitials(word) ? (word.match(/\p{Lu}\p{Ll}?\.?/gu) ?? [word]) : [word];
 }
 
-/** In which order a name stands, as far as its words tell; `isSure` by capitals, commas and patronymics. */
-export type OrderEvidence = { readonly order: NameOrder; readonly isSure: boolean };
-
-export function orderEvidence({ words, hasComma }: Pick<NamedPerson, 'words' | 'hasComma'>): OrderEvidence | null {
+/** In which order a name stands, as far as its words tell: by commas, capitals, initials, patronymics or endings. */
+function orderOfName({ words, hasComma }: Pick<NamedPerson, 'words' | 'hasComma'>): NameOrder | null {
   const last = words.length - 1;
   const [first = '', end = ''] = [words[0], words[last]];
-  if (hasComma) return { order: 'family-first', isSure: true };
+  if (hasComma) return 'family-first';
   if (last < 1) return null;
   if (words.some(isInCapitals) && words.some((word) => /\p{Ll}/u.test(word))) {
-    if (isInCapitals(first) !== isInCapitals(end)) {
-      return { order: isInCapitals(first) ? 'family-first' : 'given-first', isSure: true };
-    }
+    if (isInCapitals(first) !== isInCapitals(end)) return isInCapitals(first) ? 'family-first' : 'given-first';
   }
-  if (isInitials(first) !== isInitials(end)) {
-    return { order: isInitials(end) ? 'family-first' : 'given-first', isSure: true };
-  }
+  if (isInitials(first) !== isInitials(end)) return isInitials(end) ? 'family-first' : 'given-first';
   const father = words.findIndex((word) => patronymicSex(word) !== null);
-  if (father === last && last >= 2) return { order: 'family-first', isSure: true };
-  if (father === 1 && last === 2) return { order: 'given-first', isSure: true };
-  if (father === 0 && last >= 1) return { order: 'family-first', isSure: true };
+  if (father === last && last >= 2) return 'family-first';
+  if (father === 1 && last === 2) return 'given-first';
+  if (father === 0) return 'family-first';
   const [isFirst, isLast] = [isFamilyByEnd(first), isFamilyByEnd(end)];
   if (isFirst === isLast) return null;
-  return { order: isFirst ? 'family-first' : 'given-first', isSure: false };
+  return isFirst ? 'family-first' : 'given-first';
 }
 
 /** The order that most names of a column show; null where none shows any. */
 export function usualOrder(names: readonly Pick<NamedPerson, 'words' | 'hasComma'>[]): NameOrder | null {
-  const votes = names.flatMap((name) => orderEvidence(name) ?? []);
-  const familyFirst = votes.filter(({ order }) => order === 'family-first').length;
+  const votes = names.flatMap((name) => orderOfName(name) ?? []);
+  const familyFirst = votes.filter((order) => order === 'family-first').length;
   if (votes.length === 0 || familyFirst * 2 === votes.length) return null;
   return familyFirst * 2 > votes.length ? 'family-first' : 'given-first';
 }
 
-/** The parts of a name. Its own evidence goes before `order`, that of the column. */
+/** The parts of a name. The order that its own words show goes before `order`, that of the column. */
 export function nameParts(person: Pick<NamedPerson, 'words' | 'hasComma'>, order: NameOrder): NameParts {
-  const evidence = orderEvidence(person);
-  const taken =
-    evidence !== null && (evidence.isSure || evidence.order === order) ? evidence.order : (evidence?.order ?? order);
-  return inWrittenLetters(partsInOrder(person.words, taken));
+  return inWrittenLetters(partsInOrder(person.words, orderOfName(person) ?? order));
 }
 
 function partsInOrder(words: readonly string[], order: NameOrder): NameParts {
@@ -215,10 +211,6 @@ function partsInOrder(words: readonly string[], order: NameOrder): NameParts {
   const isFather = others.length === 2 && (isCyrillic(others[1] ?? '') || isInitials(others[1] ?? ''));
   if (isFather) return { family, given: others[0] ?? '', patronymic: others[1] ?? '' };
   return { family, given: others.join(' '), patronymic: '' };
-}
-
-function isCyrillic(word: string): boolean {
-  return /\p{Script=Cyrillic}/u.test(word);
 }
 
 function familyPlaces(words: readonly string[], order: NameOrder): { readonly from: number; readonly to: number } {
@@ -244,7 +236,8 @@ function withParticles(words: readonly string[], at: number): number {
   return from;
 }
 
-function inWrittenLetters({ family, given, patronymic }: NameParts): NameParts {
+/** Parts that are written in capitals in small letters with a capital. */
+export function inWrittenLetters({ family, given, patronymic }: NameParts): NameParts {
   const small = (text: string): string => text.split(' ').map(inSmallLetters).join(' ');
   return { family: small(family), given: small(given), patronymic: small(patronymic) };
 }

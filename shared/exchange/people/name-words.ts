@@ -1,23 +1,14 @@
+import { hasJoinedParticle, isParticleWord, isTitleWord } from '../words-of-names.ts';
+
 /** Words in and around names of people, in small letters. */
 
-/** Ranks, degrees and forms of address; dots at their end are optional. */
-const titles: ReadonlySet<string> = new Set(
+/** Titles that are known in lists of people alone. */
+const listTitles: ReadonlySet<string> = new Set(
   (
-    'mr mrs ms miss mx dr drs prof professor doctor sir dame hon honourable honorable h.e he ing dipl.-ing phd ph.d md mph mba llm ll.m rev ' +
-    'judge justice ambassador colonel major captain general lieutenant sergeant inspector col maj capt gen lt sgt ' +
-    'г-н г-жа г-да господин госпожа тов товарищ д-р др доктор проф профессор доц доцент акад академик асс ст.преп ' +
-    'полковник подполковник майор капитан лейтенант генерал генерал-майор генерал-лейтенант сержант старшина прапорщик судья адвокат посол инспектор ' +
-    'мырза ханым janob xonim жаноб хоним домла mugallym hanym jenap ж-б х-м кандидат магистр полк подполк май кап л-т'
+    'honorable rev lieutenant sergeant inspector col maj capt gen lt sgt ' +
+    'генерал-лейтенант сержант старшина прапорщик инспектор ' +
+    'hanym jenap ж-б х-м кандидат магистр полк подполк май кап л-т'
   ).split(' '),
-);
-/** к.ю.н., д. п. н., к.м.н */
-const degree = /^[кд]\.\s?\p{Ll}{1,5}\.?(?:-\p{Ll}{1,4}\.?)?\s?н\.?$/u;
-
-/** Words in small letters that begin family names or stand inside them. */
-const particles: ReadonlySet<string> = new Set(
-  'van von de den der des di da do dos du la le al el bin ibn ben abu ter ten zu af av ван фон де дер ди да дю ла ле аль эль бин ибн уль'.split(
-    ' ',
-  ),
 );
 
 /** Son or daughter of, as a word of its own after the father's name; apostrophes as one sign. */
@@ -50,11 +41,11 @@ function keyOf(word: string): string {
 
 export function isTitle(word: string): boolean {
   const small = word.toLowerCase().replaceAll(/[()]/g, '');
-  return titles.has(small.replace(/\.$/, '')) || degree.test(small);
+  return isTitleWord(small) || listTitles.has(small.replace(/\.$/, ''));
 }
 
 export function isParticle(word: string): boolean {
-  return particles.has(word.toLowerCase()) || /^(?:al|el|ad|an|ar|as|аль|эль|d|o|l)[-'’ʻ‘]\p{Lu}/u.test(word);
+  return isParticleWord(word) || hasJoinedParticle(word);
 }
 
 /** Which child a word of kinship says; null for any other word. */

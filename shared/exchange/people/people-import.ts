@@ -8,7 +8,7 @@ import { latinKey, searchKey } from '../../domain/search-key.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { highestNumber, newParticipation } from '../../operations/people.ts';
 import { failure, type Result, success } from '../../result.ts';
-import { importedText, languageOf } from '../plain-text.ts';
+import { importedText, isCyrillic, languageOf } from '../plain-text.ts';
 import { countryNamedIn } from './country-words.ts';
 import { institutionKindOf } from './institution-kind.ts';
 import type { ImportedPerson } from './imported-person.ts';
@@ -273,8 +273,7 @@ function missingDetails(
 function namesOf(person: ImportedPerson): Pick<Person, 'latinName' | 'cyrillicName'> {
   const main = asName(person);
   const latin = person.latin === null ? null : asName(person.latin);
-  const isCyrillic = /\p{Script=Cyrillic}/u.test(main.family);
-  return isCyrillic ? { cyrillicName: main, latinName: latin } : { cyrillicName: null, latinName: main };
+  return isCyrillic(main.family) ? { cyrillicName: main, latinName: latin } : { cyrillicName: null, latinName: main };
 }
 
 /** A name needs a family name: who has one name only has it there. */

@@ -1,8 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { countryName } from '../../domain/country.ts';
 import type { Translate } from '../../text/text.ts';
-import { rowNumbers } from '../table/table-problems.ts';
-import type { Told } from '../told.ts';
+import { rowsPlace, type Told, type ToldFile } from '../told.ts';
 import type { ImportedPerson } from './imported-person.ts';
 import type { PeopleRemark } from './list-remarks.ts';
 import type { NameParts } from './name-parts.ts';
@@ -66,16 +65,14 @@ function understoodPerson(person: ImportedPerson): UnderstoodPerson {
   };
 }
 
-/** "Rows 2–4" and the sentence; a remark about the whole file has its name. */
+/** Countries in a sentence have their names in `language`. */
 export function toldPeopleRemark(
-  { code, values, sheet, rows }: PeopleRemark,
-  { hasSheets, name, language }: { readonly hasSheets: boolean; readonly name: string; readonly language: Language },
+  remark: PeopleRemark,
+  { language, ...file }: ToldFile & { readonly language: Language },
   t: Translate,
 ): Told {
+  const { code, values } = remark;
   const { country } = values;
   const shown = typeof country === 'string' ? { ...values, country: countryName(country, language) } : values;
-  const sentence = t(`peopleList.remark.${code}`, shown);
-  if (rows.length === 0) return { code, where: name, sentence };
-  const place = t('exchange.place.rows', { count: rows.length, rows: rowNumbers(rows) });
-  return { code, where: hasSheets ? t('exchange.place.sheet', { name: sheet, rows: place }) : place, sentence };
+  return { code, where: rowsPlace(remark, file, t), sentence: t(`peopleList.remark.${code}`, shown) };
 }

@@ -1,26 +1,10 @@
 import { latinKey } from '../../domain/search-key.ts';
-import { importedLine } from '../plain-text.ts';
+import { importedLine, isCyrillic } from '../plain-text.ts';
+import { hasJoinedParticle, isParticleWord, isTitleWord } from '../words-of-names.ts';
 
-/** Ranks, degrees and forms of address before a name or after it; dots are optional. In small letters. */
-const titles: ReadonlySet<string> = new Set(
-  (
-    'mr mrs ms miss mx dr drs prof professor doctor sir dame hon honourable he h.e ing dipl.-ing phd ph.d md mph mba llm ll.m ' +
-    'judge justice ambassador colonel major captain general ' +
-    'г-н г-жа г-да господин госпожа тов товарищ д-р др доктор проф профессор доц доцент акад академик асс ст.преп ' +
-    'полковник подполковник майор капитан лейтенант генерал генерал-майор судья адвокат посол ' +
-    'мырза ханым janob xonim жаноб хоним домла mugallym'
-  ).split(' '),
-);
-/** к.ю.н., д. п. н., к.м.н */
-const degree = /^[кд]\.\s?\p{Ll}{1,5}\.?(?:-\p{Ll}{1,4}\.?)?\s?н\.?$/u;
+/** к.ю.н., д. п. н., к.м.н within a text */
 const degreeInText = /(?<!\p{L})[кд]\.\s?\p{Ll}{1,5}\.(?:-\p{Ll}{1,4}\.)?\s?н\.?(?!\p{L})/gu;
 
-/** Words in small letters that begin family names or stand inside them. */
-const particles: ReadonlySet<string> = new Set(
-  'van von de den der des di da do dos du la le al el bin ibn ben abu ter ten zu af av ван фон де дер ди да дю ла ле аль эль бин ибн уль'.split(
-    ' ',
-  ),
-);
 /** Words in small letters that end names of the region: son or daughter of. */
 const kin: ReadonlySet<string> = new Set(
   "улы ұлы уулу оглы угли ўғли қызы кызы кизи қизи гызы зода uly ogly oglu ogli o'g'li o‘g‘li oʻgʻli qizi kyzy gyzy qyzy zoda".split(
@@ -85,7 +69,6 @@ function joinedLines(text: string): string[] | null {
 }
 
 function isSameInOtherScript(one: string, other: string): boolean {
-  const isCyrillic = (name: string): boolean => /\p{Script=Cyrillic}/u.test(name);
   if (isCyrillic(one) === isCyrillic(other)) return false;
   const initials = (name: string): string =>
     latinKey(name)
@@ -121,11 +104,7 @@ function listedName(parts: readonly string[]): string | null {
   const [family = '', given = ''] = parts;
   const isWord = (text: string): boolean => /^\p{Lu}[\p{L}'’ʻ‘-]*\p{Ll}[\p{L}'’ʻ‘-]*(?:\s\p{Lu}\.?)?$/u.test(text);
   const isList = parts.length === 2 && isWord(family) && !family.includes(' ') && isWord(given);
-  return isList &&
-    !familyEnd.test(given) &&
-    !nobody.test(family) &&
-    !titles.has(given.toLowerCase()) &&
-    familyEnd.test(family)
+  return isList && !familyEnd.test(given) && !nobody.test(family) && !isTitleWord(given) && familyEnd.test(family)
     ? `${family}, ${given}`
     : null;
 }
@@ -138,13 +117,12 @@ function nameIn(written: string): FoundName | null {
   if (line === '' || nobody.test(line) || !/\p{L}{2}/u.test(line)) return null;
   let words = line.split(/\s+/);
   let isTitled = false;
-  const isTitle = (word: string): boolean => titles.has(word.toLowerCase().replace(/\.$/, '')) || degree.test(word);
-  while (words.length > 0 && (isTitle(words[0] ?? '') || isFunctionWord(words, 0))) {
-    isTitled ||= isTitle(words[0] ?? '');
+  while (words.length > 0 && (isTitleWord(words[0] ?? '') || isFunctionWord(words, 0))) {
+    isTitled ||= isTitleWord(words[0] ?? '');
     words = words.slice(1);
   }
   if (words.length === 0) return isTitled ? null : nameInSmallLetters(line);
-  const end = words.findIndex((word, index) => index > 0 && (isTitle(word) || isFunctionWord(words, index)));
+  const end = words.findIndex((word, index) => index > 0 && (isTitleWord(word) || isFunctionWord(words, index)));
   const name = (end === -1 ? words : words.slice(0, end)).join(' ').replace(/[,;]+$/, '');
   if (organisation.test(name) || nobody.test(name) || !/\p{L}{2}/u.test(name)) return null;
   return { name, isTitled };
@@ -155,9 +133,9 @@ function isFunctionWord(words: readonly string[], index: number): boolean {
   const word = words[index] ?? '';
   if (!/^\p{Ll}/u.test(word) || /\p{Script=Georgian}/u.test(word)) return false;
   const small = word.toLowerCase();
-  if (kin.has(small) || /^(?:al|el|ad|an|ar|as|аль|эль|d|o|l)[-'’ʻ‘]\p{Lu}/u.test(word)) return false;
+  if (kin.has(small) || hasJoinedParticle(word)) return false;
   // A particle is one only before a capital: "van der Berg".
-  if (particles.has(small)) return !words.slice(index + 1, index + 3).some((next) => /^\p{Lu}/u.test(next));
+  if (isParticleWord(small)) return !words.slice(index + 1, index + 3).some((next) => /^\p{Lu}/u.test(next));
   return true;
 }
 

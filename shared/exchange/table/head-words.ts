@@ -1,4 +1,5 @@
 import { searchKey } from '../../domain/search-key.ts';
+import { headWords, HeadPhrases } from './head-phrases.ts';
 
 /** What a head can name; `title` stands for a title whose language is found out, `other` for a column that is not read. */
 export const headKinds = [
@@ -58,10 +59,7 @@ const phrases: Readonly<Record<HeadKind, string>> = {
     'mowzugy, mowzuk, temasy, çäre, thema',
 };
 
-/** Kinds in the order in which they win where two fit; a longer phrase wins first. */
-const patterns: readonly { readonly kind: HeadKind; readonly words: readonly string[] }[] = headKinds
-  .flatMap((kind) => phrases[kind].split(',').map((phrase) => ({ kind, words: wordsOf(phrase) })))
-  .filter(({ words }) => words.length > 0);
+const known = new HeadPhrases(phrases);
 
 /** Titles that say it plainly; of two columns for titles the one with such a head is taken. */
 const plainTitles: ReadonlySet<string> = new Set(
@@ -84,34 +82,16 @@ const vagueTitles: ReadonlySet<string> = new Set(
   ['name', 'item', 'пункт', 'вопросы', 'agenda', 'программа', 'блок', 'модуль', 'module'].map(searchKey),
 );
 
-function wordsOf(text: string): string[] {
-  return searchKey(text.normalize('NFKC'))
-    .replaceAll(/[^\p{L}\d№*]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .filter(Boolean);
-}
-
-/** Patterns by their first word, and those that begin with a stem. */
-const byFirstWord = new Map<string, (typeof patterns)[number][]>();
-for (const pattern of patterns) {
-  const [first = ''] = pattern.words;
-  byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), pattern]);
-}
-const stems = patterns.filter(({ words }) => words[0]?.endsWith('*') === true);
-
 const longestHead = 80;
 
 /** What a head says that its column holds; null for a text that is no head. */
 export function headKind(written: string): HeadKind | null {
   if (written.length > longestHead) return null;
-  const words = wordsOf(written.replaceAll('*', ' '));
+  const words = headWords(written.replaceAll('*', ' '));
   if (words.length === 0 || words.length > 8) return null;
-  const candidates = [...words.flatMap((word) => byFirstWord.get(word) ?? []), ...stems];
-  const fitting = candidates.filter(
-    ({ words: wanted }) =>
-      stands(wanted, words) && (words.length <= 2 || wanted.length > 1 || !isShort(wanted[0] ?? '')),
-  );
+  const fitting = known
+    .foundIn(words)
+    .filter(({ words: wanted }) => words.length <= 2 || wanted.length > 1 || !isShort(wanted[0] ?? ''));
   const kinds = new Set(fitting.map(({ kind }) => kind));
   if (kinds.has('time') && (kinds.has('date') || kinds.has('day'))) return 'time';
   const longest = fitting.reduce((most, { words: wanted }) => Math.max(most, wanted.length), 0);
@@ -123,7 +103,7 @@ export function headKind(written: string): HeadKind | null {
 
 /** How plainly a head names titles, from 0. */
 export function titleStrength(written: string): number {
-  const words = wordsOf(written);
+  const words = headWords(written);
   if (words.some((word) => plainTitles.has(word))) return 2;
   return words.some((word) => vagueTitles.has(word)) ? 0 : 1;
 }
@@ -131,13 +111,4 @@ export function titleStrength(written: string): number {
 /** Words that are a head alone or beside one other: "to", not "Introduction to law". */
 function isShort(word: string): boolean {
   return word.length <= 3 && !word.endsWith('*');
-}
-
-function stands(wanted: readonly string[], words: readonly string[]): boolean {
-  return words.some((_, start) =>
-    wanted.every((word, index) => {
-      const at = words[start + index] ?? '';
-      return word.endsWith('*') ? at.startsWith(word.slice(0, -1)) : at === word;
-    }),
-  );
 }

@@ -39,7 +39,8 @@ export type TableMapping = { readonly headRow: number; readonly columns: readonl
 
 type Rows = readonly (readonly string[])[];
 
-const rowsLookedAt = 60;
+/** How many rows are looked at to find out how a table is read. */
+export const rowsLookedAt = 60;
 
 /** What the heads of a table say; the row with the most known heads is taken for them. Without heads, what cells hold. */
 export function guessedMapping(sheet: TableSheet, preferred: Language): TableMapping {
@@ -84,13 +85,14 @@ export function columnsOf(
 function kindOfColumn(head: string, rows: Rows, headRow: number, index: number): HeadKind | null {
   const kind = headKind(head);
   if (kind !== 'day' && kind !== 'time') return kind;
-  const cells = below(rows, headRow, index);
+  const cells = cellsBelow(rows, headRow, index);
   if (kind === 'day') return cells.some((cell) => writtenDate(cell, false) !== null) ? 'date' : 'day';
   const bare = cells.filter((cell) => /^\d{1,2}$/.test(cell));
   return bare.length > 0 && bare.length === cells.length && /час|hours/i.test(head) ? null : kind;
 }
 
-function below(rows: Rows, headRow: number, column: number): string[] {
+/** What the first cells of a column below its head hold, those left out that hold nothing. */
+export function cellsBelow(rows: Rows, headRow: number, column: number): string[] {
   return rows.slice(headRow + 1, headRow + 1 + rowsLookedAt).flatMap((row) => {
     const cell = row[column]?.trim() ?? '';
     return cell === '' ? [] : [cell];
@@ -129,7 +131,7 @@ function isSecondHead({ spans }: TableSheet, rows: Rows, head: number): boolean 
 function mappingByContent(rows: Rows, preferred: Language): TableMapping {
   const width = Math.max(0, ...rows.slice(0, rowsLookedAt).map((row) => row.length));
   const nothing: TableMapping = { headRow: -1, columns: (rows[0] ?? []).map(() => null) };
-  const cells = Array.from({ length: width }, (_, index) => below(rows, -1, index));
+  const cells = Array.from({ length: width }, (_, index) => cellsBelow(rows, -1, index));
   const share = (index: number, fits: (cell: string) => boolean): number => {
     const filled = cells[index] ?? [];
     return filled.length === 0 ? 0 : filled.filter(fits).length / filled.length;
@@ -172,5 +174,5 @@ function titleColumn(
         text.includes(translator(own)(`vocabulary.language.${language}`).toLowerCase()),
       ),
   );
-  return `title-${named ?? languageOf(below(rows, headRow, column).slice(0, 20).join(' '), preferred)}`;
+  return `title-${named ?? languageOf(cellsBelow(rows, headRow, column).slice(0, 20).join(' '), preferred)}`;
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Language, languages } from '../../../shared/domain/language.ts';
+import {
+  hasPlaceholdersOf,
+  keysFor,
+  placeholders,
+  pluralForms,
+  sourceOf,
+  textsIn,
+} from '../../../scripts/catalogue-texts.mjs';
+import { languages } from '../../../shared/domain/language.ts';
 import { failureCodes } from '../../../shared/result.ts';
 import sameWords from '../../../shared/text/catalogues/same-words.json';
 import { english } from '../../../shared/text/english.ts';
@@ -18,12 +26,6 @@ const files = new Map(
   ).map(([path, text]) => [path.split('/').slice(-2).join('/'), text]),
 );
 
-function textsIn(tree: object, path: readonly string[] = []): readonly [string, string][] {
-  return Object.entries(tree).flatMap(([key, value]: [string, unknown]): readonly [string, string][] =>
-    typeof value === 'string' ? [[[...path, key].join('.'), value]] : textsIn(value as object, [...path, key]),
-  );
-}
-
 function textsOf(file: string): Texts {
   return new Map(textsIn(JSON.parse(files.get(file) ?? '{}') as object));
 }
@@ -38,22 +40,8 @@ function catalogue(language: string): Texts {
   return new Map(fileNames(language).flatMap((name) => [...textsOf(`${language}/${name}`)]));
 }
 
-const plural = /_(zero|one|two|few|many|other)$/;
 const inEnglish = catalogue('en');
 const translations = languages.filter((language) => language !== 'en');
-
-/** The keys that a language must have where English has `keys`: a plural in each form that its numbers take. */
-function keysFor(language: Language, keys: Iterable<string>): string[] {
-  const forms = new Intl.PluralRules(pluralRulesOf(language)).resolvedOptions().pluralCategories;
-  return [...keys].flatMap((key) => {
-    if (!plural.test(key)) return [key];
-    return key.endsWith('_other') ? forms.map((form) => key.replace(plural, `_${form}`)) : [];
-  });
-}
-
-function placeholders(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\{?\w+\}?\}/g)].map(([match]) => match))].sort();
-}
 
 test('every file is as JSON.stringify writes it, so no key stands in it twice', () => {
   for (const [file, text] of files) expect(text, file).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
@@ -65,11 +53,23 @@ test('the English catalogue is all of its files, and no text stands in two of th
   expect(inFiles).toHaveLength(new Map(inFiles).size);
 });
 
+test('a translation keeps the placeholders of its text; only one thing may stand without its number', () => {
+  expect(hasPlaceholdersOf('days_one', 'one day', '{{count}} days')).toBe(true);
+  expect(hasPlaceholdersOf('days_few', 'days', '{{count}} days')).toBe(false);
+  expect(hasPlaceholdersOf('hello', 'Hello', 'Hello {{name}}')).toBe(false);
+  expect(hasPlaceholdersOf('hello', 'Hello {{name}} {{more}}', 'Hello {{name}}')).toBe(false);
+});
+
 test('no text is empty', () => {
   const empty = [...files.keys()].flatMap((file) =>
     [...textsOf(file)].filter(([, text]) => text.trim() === '').map(([key]) => `${file}: ${key}`),
   );
   expect(empty).toEqual([]);
+});
+
+test.each(languages)('the plural forms of a translation in %s are those that the program asks for', (language) => {
+  const { pluralCategories } = new Intl.PluralRules(pluralRulesOf(language)).resolvedOptions();
+  expect(pluralForms(language).toSorted()).toEqual(pluralCategories.toSorted());
 });
 
 test('an English plural has two forms', () => {
@@ -94,12 +94,9 @@ describe.each(translations)('the catalogue in %s', (language) => {
 
   test('has the placeholders of the English texts', () => {
     const wrong = [...texts].flatMap(([key, text]) => {
-      const wanted = placeholders(inEnglish.get(key) ?? inEnglish.get(key.replace(plural, '_other')) ?? '');
-      const found = placeholders(text);
-      // "One participant" may leave the number out.
-      const required = key.endsWith('_one') ? wanted.filter((name) => name !== '{{count}}') : wanted;
-      const isRight = required.every((name) => found.includes(name)) && found.every((name) => wanted.includes(name));
-      return isRight ? [] : [`${key}: ${found.join(' ')} where English has ${wanted.join(' ')}`];
+      const source = sourceOf(inEnglish, key);
+      if (hasPlaceholdersOf(key, text, source)) return [];
+      return [`${key}: ${placeholders(text).join(' ')} where English has ${placeholders(source).join(' ')}`];
     });
     expect(wrong).toEqual([]);
   });

@@ -1,23 +1,19 @@
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { FileTrigger } from 'react-aria-components';
+import { type ReactNode, useMemo } from 'react';
 import { v7 as newId } from 'uuid';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { agendaFileEndings } from '../../../../shared/exchange/agenda-file-begin.ts';
 import { importedAgendaChanges } from '../../../../shared/exchange/agenda-import.ts';
 import { daysInOrder } from '../../../../shared/domain/attendance/slots.ts';
 import { localTime, now } from '../../../../shared/time/instant.ts';
 import type { ReadOptions } from '../../../../shared/exchange/schedule/schedule-reader.ts';
 import { importAgenda } from '../../../commands/agenda-plan.ts';
-
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
 import { AgendaFileView } from '../../../importing/agenda-file-view.tsx';
-import { pastedTable, useAgendaFile } from '../../../importing/agenda-file.ts';
+import { useAgendaFile } from '../../../importing/agenda-file.ts';
+import { FileChoice } from '../../../importing/file-choice.tsx';
 import type { ImportGoal } from '../../../importing/agenda-preview.tsx';
-import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import formStyles from '../../../ui/form.module.css';
-import styles from './agenda-dialogs.module.css';
 
 /** The first and the last day that have a date; undefined when none has one. */
 function daysOf({ days }: WorkshopSnapshot): ReadOptions['days'] {
@@ -35,20 +31,6 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
   const { workshop } = snapshot;
   const own = workshop.languages[0] ?? language;
   const reading = useAgendaFile({ language: own, timeZone: workshop.timeZone, days: daysOf(snapshot) });
-  const read = useRef(reading.read);
-  useEffect(() => {
-    read.current = reading.read;
-  });
-  useEffect(() => {
-    const onPaste = (event: ClipboardEvent): void => {
-      const table = pastedTable(event.clipboardData, t('screens.importing.pasted'));
-      if (table === null) return;
-      event.preventDefault();
-      read.current(table);
-    };
-    document.addEventListener('paste', onPaste);
-    return () => document.removeEventListener('paste', onPaste);
-  }, [t]);
   const days = daysInOrder(snapshot.days).flatMap(({ date }) => date ?? []);
   const prepare = useMemo<ImportGoal['prepare']>(
     () => (agenda, enterSpeakers) => importedAgendaChanges(snapshot, agenda, enterSpeakers, newId),
@@ -62,18 +44,11 @@ export function ImportDialog({ snapshot, onClose }: ImportDialogProps): ReactNod
     <Dialog wide title={t('screens.importing.title')} onClose={onClose}>
       <div className={formStyles['form']}>
         <p className="soft small">{t('screens.importing.hint')}</p>
-        <div className={styles['file-choice']}>
-          <FileTrigger
-            acceptedFileTypes={agendaFileEndings}
-            onSelect={(files) => {
-              const file = files?.[0];
-              if (file !== undefined) reading.read(file);
-            }}
-          >
-            <Button icon="open">{t('screens.importing.choose')}</Button>
-          </FileTrigger>
-          {reading.state.kind === 'read' ? <span className="soft small one-line">{reading.state.name}</span> : null}
-        </div>
+        <FileChoice
+          reading={reading}
+          label={t('screens.importing.choose')}
+          pastedName={t('screens.importing.pasted')}
+        />
         <AgendaFileView
           reading={reading}
           goal={{
