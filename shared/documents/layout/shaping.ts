@@ -77,7 +77,7 @@ export function fontOfGrapheme(grapheme: string): LetterFont | null {
   return isLoadedLetter(first) ? letterFontOf(first) : null;
 }
 
-const rightToLeftLetters = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+export const rightToLeftScripts = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 type FontRun = { readonly text: string; readonly font: LetterFont | null; readonly rightToLeft: boolean };
 
@@ -90,7 +90,7 @@ export function fontRunsOf(text: string): FontRun[] {
     if (last?.font === font) last.text += grapheme;
     else runs.push({ text: grapheme, font });
   }
-  return runs.map((run) => ({ ...run, rightToLeft: run.font !== null && rightToLeftLetters.test(run.text) }));
+  return runs.map((run) => ({ ...run, rightToLeft: run.font !== null && rightToLeftScripts.test(run.text) }));
 }
 
 const shaped = new Map<string, readonly Glyph[]>();
