@@ -8,6 +8,7 @@ import {
   documentKinds,
   type SheetUnit,
   sheetUnits,
+  usualBadgeSize,
   usualDocumentKinds,
 } from '../../shared/documents/document-request.ts';
 import { type Language, languages } from '../../shared/domain/language.ts';
@@ -141,7 +142,7 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
       ...agendaArguments(values),
       ...peopleArguments(values),
       roles: listed('roles', values.roles, participationRoles),
-      badgeSize: listed('badge-size', values['badge-size'], badgeSizes, 1)?.[0] ?? '90x60',
+      badgeSize: listed('badge-size', values['badge-size'], badgeSizes, 1)?.[0] ?? usualBadgeSize,
     },
   };
 }

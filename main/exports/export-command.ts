@@ -6,7 +6,6 @@ import {
   type DocumentRequest,
   formatsOf,
 } from '../../shared/documents/document-request.ts';
-import { isPlain } from '../../shared/documents/layout/typography.ts';
 import { unprintedIn } from '../../shared/documents/unprinted.ts';
 import { countryName } from '../../shared/domain/country.ts';
 import { languages } from '../../shared/domain/language.ts';
@@ -25,7 +24,7 @@ import { latinText } from '../files/latin-text.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
 import { readWholeFile, type WholeFileFailure } from '../files/file-system.ts';
 import { type ExportArguments, readArguments, usualFormats } from './export-arguments.ts';
-import { renderDocument, type RenderedDocument } from './render-document.ts';
+import { needsOtherFonts, renderDocument, type RenderedDocument } from './render-document.ts';
 
 /** Standard output and standard error, line by line. */
 type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
@@ -83,7 +82,7 @@ async function renderAll(
   }
   // The fonts are loaded by now.
   const drawn = requests.value.some(({ format }) => format === 'pdf');
-  for (const unprinted of drawn && !isPlain(JSON.stringify(snapshot.value)) ? unprintedIn(snapshot.value, 'en') : [])
+  for (const unprinted of drawn && needsOtherFonts(snapshot.value) ? unprintedIn(snapshot.value, 'en') : [])
     output.error(englishText('documents.unprinted', unprinted));
   return success({ documents, failures });
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { LetterFont } from '../../shared/documents/layout/letter-fonts.ts';
-import { loadLetters } from '../../shared/documents/layout/shaping.ts';
+import { begunOnce, loadLetters } from '../../shared/documents/layout/shaping.ts';
 import type { FontWeight } from '../../shared/documents/layout/typography.ts';
 import files from './letter-files.json';
 
@@ -26,7 +26,5 @@ const read = new Map<string, Promise<Uint8Array>>();
 /** The bytes of a font, the same for weights that share a file. */
 export function readLetterFont(font: LetterFont, weight: FontWeight): Promise<Uint8Array> {
   const file = letterFontPath(font, weight);
-  const bytes = read.get(file) ?? readFile(file);
-  read.set(file, bytes);
-  return bytes;
+  return begunOnce(read, file, () => readFile(file));
 }

@@ -186,15 +186,14 @@ function points(millimetres: number): number {
   return millimetres / millimetresPerPoint;
 }
 
-type PdfDocument = InstanceType<typeof PDFDocument>;
-type Content = ReturnType<PdfDocument['markStructureContent']>;
-type Element = ReturnType<PdfDocument['struct']>;
+type Content = ReturnType<Pdf['markStructureContent']>;
+type Element = ReturnType<Pdf['struct']>;
 
 /** Text on a page that belongs to a structure node. */
 type MarkedContent = { readonly node: number; readonly content: Content };
 
 /** Builds the tree that a screen reader walks, from its leaves up: every child stands behind its parent in `nodes`. */
-function addStructure(pdf: PdfDocument, nodes: readonly StructureNode[], contents: readonly MarkedContent[]): void {
+function addStructure(pdf: Pdf, nodes: readonly StructureNode[], contents: readonly MarkedContent[]): void {
   const children = nodes.map((): (Content | Element)[] => []);
   for (const { node, content } of contents) children[node]?.push(content);
   for (let index = nodes.length - 1; index >= 0; index--) {

@@ -27,12 +27,21 @@ export async function renderDocument(
 ): Promise<Result<RenderedDocument, ExportFailure>> {
   if (isExchange(request)) return renderExchange(snapshot, request);
   const definition = await loadDocument(request.kind, request.languages);
-  // Most workshops need no font of another script.
-  if (!isPlain(JSON.stringify(snapshot))) await loadLettersOf(snapshot);
+  if (needsOtherFonts(snapshot)) await loadLettersOf(snapshot);
   const lack = definition.lack(snapshot, request);
   if (lack !== null) return failure('document-empty', { reason: lack });
   const name = documentName(definition, snapshot, request);
   return success({ name, ...(await makers[request.format](definition, snapshot, request)) });
+}
+
+/** By workshop: a run makes many documents of one. */
+const otherLetters = new WeakMap<WorkshopSnapshot, boolean>();
+
+/** Whether a workshop has letters that the printed font lacks; most have none, and need no font of another script. */
+export function needsOtherFonts(snapshot: WorkshopSnapshot): boolean {
+  const has = otherLetters.get(snapshot) ?? !isPlain(JSON.stringify(snapshot));
+  otherLetters.set(snapshot, has);
+  return has;
 }
 
 type Made = Omit<RenderedDocument, 'name'>;

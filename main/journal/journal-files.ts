@@ -110,25 +110,22 @@ export async function asidePath(
  * segments and snapshots. False where there was nothing of that kind.
  */
 export async function setMisplacedAside(fileSystem: FileSystem, folder: string): Promise<boolean> {
-  const isFolder = (path: string): Promise<boolean> =>
-    fileSystem.readFolder(path).then(
-      () => true,
-      () => false,
-    );
+  // The system's code where this is no folder or may not be read; null for a folder.
+  const codeAt = (path: string): Promise<string | null> => fileSystem.readFolder(path).then(() => null, codeOf);
   const rename = async (within: string, name: string): Promise<void> => {
     await renamePatiently(fileSystem, join(within, name), await asidePath(fileSystem, within, name, 'damaged'));
   };
-  if (!(await isFolder(folder))) {
-    // One that may not be read is still the folder of the journal.
-    const code = await fileSystem.readFolder(folder).then(() => null, codeOf);
-    if (code !== 'ENOTDIR') return false;
+  const code = await codeAt(folder);
+  if (code === 'ENOTDIR') {
     await rename(dirname(folder), basename(folder));
     return true;
   }
+  // One that may not be read is still the folder of the journal.
+  if (code !== null) return false;
   const { segments, snapshots } = await journalFilesIn(fileSystem, folder);
   let isAny = false;
   for (const name of [...segments.map(segmentName), ...snapshots.map(snapshotName)]) {
-    if (!(await isFolder(join(folder, name)))) continue;
+    if ((await codeAt(join(folder, name))) !== null) continue;
     await rename(folder, name);
     isAny = true;
   }

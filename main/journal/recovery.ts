@@ -24,7 +24,7 @@ import {
 import { mirrorFolder } from './mirror.ts';
 import { moveAside } from './new-base.ts';
 import { firstLineIn, scanSegment, type SegmentFile, type SegmentScan, sequenceBefore } from './segments.ts';
-import { linesOfPart, openSnapshot, planParts, type Snapshot } from './snapshot.ts';
+import { isEveryLineReadable, openSnapshot, type Snapshot } from './snapshot.ts';
 import type { Testimony } from './witness.ts';
 
 /** What the files say, before anything is mended. Reading it changes nothing on the disk. */
@@ -113,14 +113,6 @@ export async function examineWithout(
     if (!isReadable) damagedSnapshots.push(base.number);
     snapshots = snapshots.filter((number) => number < base.number);
   }
-}
-
-async function isEveryLineReadable(fileSystem: FileSystem, snapshot: Snapshot): Promise<boolean> {
-  const plan = planParts(snapshot, []);
-  for (let part = 0; part < plan.parts.length; part += 1) {
-    if ((await linesOfPart(fileSystem, plan, part)) === 'damaged') return false;
-  }
-  return true;
 }
 
 /** A witness of another workspace says nothing about this journal. */

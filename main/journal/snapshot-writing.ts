@@ -10,13 +10,13 @@ import { encodeLine, sequenceBefore, type SnapshotHeader } from './segments.ts';
 import {
   type ByteRange,
   encodeIndex,
+  isEveryLineReadable,
   type LineLocation,
   linesOfPart,
   openSnapshot,
   type Parts,
   type PlacedLine,
   readFirstLine,
-  readLines,
   type Snapshot,
 } from './snapshot.ts';
 
@@ -139,13 +139,8 @@ export function snapshotHeader(described: Described, counts: SnapshotHeader['cou
 /** A disk may say that it has written and not have: older files are deleted only after every line was read again. */
 async function readBack(fileSystem: FileSystem, folder: string, number: number): Promise<Snapshot> {
   const snapshot = await openSnapshot(fileSystem, folder, number);
-  if (snapshot === 'damaged') throw new FileError('the snapshot reads back damaged');
-  const extents = [...snapshot.partitions.values(), ...snapshot.sheets.values()];
-  const linesAtOnce = 500;
-  for (let first = 0; first < extents.length; first += linesAtOnce) {
-    const lines = await readLines(fileSystem, snapshot, extents.slice(first, first + linesAtOnce));
-    if (lines.includes(null)) throw new FileError('the snapshot reads back damaged');
-  }
+  if (snapshot === 'damaged' || !(await isEveryLineReadable(fileSystem, snapshot)))
+    throw new FileError('the snapshot reads back damaged');
   return snapshot;
 }
 

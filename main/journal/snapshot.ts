@@ -231,6 +231,15 @@ export async function linesOfPart(
   return lines;
 }
 
+/** Whether each line can be read, which opening does not look at. */
+export async function isEveryLineReadable(fileSystem: FileSystem, snapshot: Snapshot): Promise<boolean> {
+  const plan = planParts(snapshot, []);
+  for (let part = 0; part < plan.parts.length; part += 1) {
+    if ((await linesOfPart(fileSystem, plan, part)) === 'damaged') return false;
+  }
+  return true;
+}
+
 /** What a line of version `version` says, as this version has it; null where it is damaged. */
 export function contentOf(line: Buffer, version = dataVersion): Content | null {
   return contentIn(decodeLine(line), version);

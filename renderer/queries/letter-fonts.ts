@@ -19,7 +19,7 @@ import arabicSemibold from '@expo-google-fonts/vazirmatn/600SemiBold/Vazirmatn_6
 import arabicBold from '@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf?url';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import type { LetterFont } from '../../shared/documents/layout/letter-fonts.ts';
-import { loadLetters } from '../../shared/documents/layout/shaping.ts';
+import { begunOnce, loadLetters } from '../../shared/documents/layout/shaping.ts';
 import type { FontWeight } from '../../shared/documents/layout/typography.ts';
 
 /** Addresses of the page's own files, the same that main/exports/letter-files.json names. */
@@ -44,20 +44,16 @@ export function letterFamily(font: LetterFont): string {
 /** Loads the fonts for all letters that a workshop holds, to measure and to draw with the same bytes. */
 export async function loadLetterFacesOf(snapshot: WorkshopSnapshot): Promise<void> {
   await loadLetters(JSON.stringify(snapshot), async (font, weight) => {
-    const bytes = await fileOf(addresses[font][weight]);
+    const address = addresses[font][weight];
+    const bytes = await begunOnce(files, address, () => fetched(address));
     const face = new FontFace(letterFamily(font), Uint8Array.from(bytes), { weight: String(cssWeights[weight]) });
     document.fonts.add(await face.load());
     return bytes;
   });
 }
 
+/** Weights that share a file share its bytes. */
 const files = new Map<string, Promise<Uint8Array>>();
-
-function fileOf(address: string): Promise<Uint8Array> {
-  const file = files.get(address) ?? fetched(address);
-  files.set(address, file);
-  return file;
-}
 
 async function fetched(address: string): Promise<Uint8Array> {
   const response = await fetch(address);

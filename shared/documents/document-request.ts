@@ -30,6 +30,7 @@ export type SheetUnit = (typeof sheetUnits)[number];
 /** Width and height in millimetres, as badge holders are sold. */
 export const badgeSizes = ['90x60', '96x82'] as const;
 export type BadgeSize = (typeof badgeSizes)[number];
+export const usualBadgeSize: BadgeSize = '90x60';
 
 export const documentFormats = ['pdf', 'xlsx', 'docx'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
@@ -91,7 +92,7 @@ export const documentRequestSchema = z.object({
   pagePerDay: z.boolean().optional(),
   /** Badges for people in these roles only; absent or null, for all. */
   roles: z.array(z.enum(participationRoles)).max(participationRoles.length).nullable().optional(),
-  /** Absent, the smaller one. */
+  /** Absent, the usual one. */
   badgeSize: z.enum(badgeSizes).optional(),
   /** A PDF for archives, PDF/A-1b; absent, an ordinary one. */
   archival: z.boolean().optional(),

@@ -160,19 +160,14 @@ function chosen(people: readonly OrderedPerson[], { delegationIds }: DocumentReq
     .map(({ person }) => person);
 }
 
-/** The country of the delegation that sends a person. */
-export function delegationCountry(
-  { participation }: ListedPerson,
-  group: SheetGroup | null,
-  { delegations }: WorkshopSnapshot,
-): string | null {
-  const delegation = group?.delegation ?? delegations.find(({ id }) => id === participation.delegationId);
-  return delegation?.country ?? null;
+/** The country of a person, else of their delegation; of a protected person only the delegation's. */
+export function originOf(person: ListedPerson, snapshot: WorkshopSnapshot): Country | null {
+  return person.country ?? delegationOf(person, snapshot)?.country ?? null;
 }
 
 /** The country of a person, else of their delegation; null for a protected person, whom it would identify. */
 export function countryOf(person: ListedPerson, snapshot: WorkshopSnapshot): Country | null {
-  return person.protected ? null : (person.country ?? delegationCountry(person, null, snapshot));
+  return person.protected ? null : originOf(person, snapshot);
 }
 
 /** The names of a delegation in each language, by its country where it has no name of its own. */

@@ -183,11 +183,7 @@ export function paperOpening(
   kind: DocumentKind,
   version: readonly string[] = [],
 ): Block[] {
-  const titles = wording
-    .texts(snapshot.workshop.title)
-    .map(({ language, text }, index) =>
-      paragraph(text, index === 0 ? 'title' : 'secondTitle', wording.tagged(language)),
-    );
+  const titles = wording.said(snapshot.workshop.title, 'title', 'secondTitle');
   const facts = wording.languages.map((language) =>
     paragraph(
       [datesLine(snapshot.days, wording, language), ...placeParts(snapshot, language)].filter(Boolean).join('  ·  '),

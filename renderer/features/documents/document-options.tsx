@@ -10,11 +10,10 @@ import {
   formatsOf,
 } from '../../../shared/documents/document-request.ts';
 import type { Edition } from '../../../shared/domain/agenda/edition.ts';
-import { countryName } from '../../../shared/domain/country.ts';
-import { type Language, textIn } from '../../../shared/domain/language.ts';
-import type { Delegation } from '../../../shared/domain/people/groups.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import { isExpected, participationRoles } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { delegationName } from '../../../shared/text/collation.ts';
 import { formatDate, formatDayMonth } from '../../../shared/text/dates.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
@@ -76,14 +75,26 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
       {listsPeople ? <ListOrderSelect workshop={props.snapshot.workshop} /> : null}
       {options.kind === 'attendance-sheet' ? <SheetOptions {...props} /> : null}
       {options.kind === 'badges' ? <BadgeOptions {...props} /> : null}
-      {options.kind === 'group-lists' ? (
-        <Checkbox
-          label={t('screens.documents.pagePerGroup')}
-          value={options.pagePerGroup}
-          onChange={(pagePerGroup) => onChange({ ...options, pagePerGroup })}
-        />
-      ) : null}
+      {options.kind === 'group-lists' ? <OptionCheckbox {...props} name="pagePerGroup" /> : null}
     </section>
+  );
+}
+
+type OptionCheckboxProps = OptionsProps & {
+  /** What is chosen or not; its label has the same name. */
+  readonly name: 'contacts' | 'pagePerDay' | 'pagePerGroup' | 'safe' | 'separateInternational' | 'sheetPerDelegation';
+  readonly hint?: string;
+};
+
+function OptionCheckbox({ options, onChange, name, hint }: OptionCheckboxProps): ReactNode {
+  const { t } = usePreferences();
+  return (
+    <Checkbox
+      label={t(`screens.documents.${name}`)}
+      {...(hint !== undefined && { hint })}
+      value={options[name]}
+      onChange={(value) => onChange({ ...options, [name]: value })}
+    />
   );
 }
 
@@ -133,8 +144,9 @@ function namesOf(t: Translate, [first = 'en', second]: readonly Language[]): str
 }
 
 /** Which agenda is printed: today's, what came of it, or one that was handed out; and what it is compared with. */
-function AgendaOptions({ snapshot, options, onChange }: OptionsProps): ReactNode {
+function AgendaOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
+  const { snapshot, options, onChange } = props;
   const editions = useEditionChoices(snapshot);
   return (
     <>
@@ -156,13 +168,7 @@ function AgendaOptions({ snapshot, options, onChange }: OptionsProps): ReactNode
         ]}
         onChange={(agenda) => onChange({ ...options, agenda })}
       />
-      {options.kind === 'agenda' ? (
-        <Checkbox
-          label={t('screens.documents.pagePerDay')}
-          value={options.pagePerDay}
-          onChange={(pagePerDay) => onChange({ ...options, pagePerDay })}
-        />
-      ) : null}
+      {options.kind === 'agenda' ? <OptionCheckbox {...props} name="pagePerDay" /> : null}
     </>
   );
 }
@@ -228,8 +234,9 @@ function BadgeOptions(props: OptionsProps): ReactNode {
 const blankRowsSchema = documentRequestSchema.pick({ blankRows: true });
 
 /** What stands on a sheet to sign, and for whom there is one. */
-function SheetOptions({ snapshot, options, onChange }: OptionsProps): ReactNode {
+function SheetOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
+  const { snapshot, options, onChange } = props;
   const form = useRecordForm({
     schema: blankRowsSchema,
     stored: options,
@@ -244,30 +251,12 @@ function SheetOptions({ snapshot, options, onChange }: OptionsProps): ReactNode 
         choices={sheetUnits.map((unit) => ({ value: unit, name: t(`screens.documents.unit.${unit}`) }))}
         onChange={(by) => onChange({ ...options, by })}
       />
-      <DelegationsField snapshot={snapshot} options={options} onChange={onChange} />
+      <DelegationsField {...props} />
       <TextInput form={form} name="blankRows" label={t('screens.documents.blankRows')} />
-      <Checkbox
-        label={t('screens.documents.contacts')}
-        hint={t('screens.documents.contactsHint')}
-        value={options.contacts}
-        onChange={(contacts) => onChange({ ...options, contacts })}
-      />
-      <Checkbox
-        label={t('screens.documents.sheetPerDelegation')}
-        value={options.sheetPerDelegation}
-        onChange={(sheetPerDelegation) => onChange({ ...options, sheetPerDelegation })}
-      />
-      <Checkbox
-        label={t('screens.documents.separateInternational')}
-        value={options.separateInternational}
-        onChange={(separateInternational) => onChange({ ...options, separateInternational })}
-      />
-      <Checkbox
-        label={t('screens.documents.safe')}
-        hint={t('screens.documents.safeHint')}
-        value={options.safe}
-        onChange={(safe) => onChange({ ...options, safe })}
-      />
+      <OptionCheckbox {...props} name="contacts" hint={t('screens.documents.contactsHint')} />
+      <OptionCheckbox {...props} name="sheetPerDelegation" />
+      <OptionCheckbox {...props} name="separateInternational" />
+      <OptionCheckbox {...props} name="safe" hint={t('screens.documents.safeHint')} />
     </>
   );
 }
@@ -277,16 +266,11 @@ function DelegationsField({ snapshot, options, onChange }: OptionsProps): ReactN
   return (
     <MultiSelect
       label={t('screens.documents.delegations')}
-      choices={snapshot.delegations.map((each) => ({ value: each.id, name: nameOf(each, language) }))}
+      choices={snapshot.delegations.map((each) => ({ value: each.id, name: delegationName(each, language) }))}
       values={options.delegationIds ?? []}
       onChange={(chosen) => onChange({ ...options, delegationIds: someOf(chosen, snapshot.delegations.length) })}
       none={t('screens.documents.allDelegations')}
       empty={t('screens.documents.noDelegations')}
     />
   );
-}
-
-function nameOf(delegation: Delegation, language: Language): string {
-  const written = textIn(delegation.name, language);
-  return written !== '' || delegation.country === null ? written : countryName(delegation.country, language);
 }

@@ -1,9 +1,10 @@
-import type {
-  BadgeSize,
-  DocumentFormat,
-  DocumentKind,
-  DocumentRequest,
-  SheetUnit,
+import {
+  type BadgeSize,
+  type DocumentFormat,
+  type DocumentKind,
+  type DocumentRequest,
+  type SheetUnit,
+  usualBadgeSize,
 } from '../../../shared/documents/document-request.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { ParticipationRole } from '../../../shared/domain/people/participation.ts';
@@ -76,7 +77,7 @@ export function firstOptions(snapshot: WorkshopSnapshot, kind: DocumentKind): Op
     pagePerGroup: false,
     pagePerDay: false,
     roles: null,
-    badgeSize: '90x60',
+    badgeSize: usualBadgeSize,
   };
 }
 

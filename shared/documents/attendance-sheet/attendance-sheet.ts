@@ -52,11 +52,7 @@ import { sheetWorkbook } from './sheet-workbook.ts';
 function sheetOpening(sheet: Sheet): Block[] {
   const { subjects, snapshot, wording } = sheet;
   const { workshop, programme } = snapshot;
-  const titles = wording
-    .texts(workshop.title)
-    .map(({ language, text }, index) =>
-      paragraph(text, index === 0 ? 'sheetTitle' : 'sheetSecondTitle', wording.tagged(language)),
-    );
+  const titles = wording.said(workshop.title, 'sheetTitle', 'sheetSecondTitle');
   const register = [
     programme.code === '' ? '' : `${wording.both('documents.project-code')}: ${programme.code}`,
     workshop.number === '' ? '' : `${wording.both('documents.workshop-number')} ${workshop.number}`,

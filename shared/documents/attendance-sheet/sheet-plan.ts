@@ -5,13 +5,7 @@ import type { IssuedCell, IssuedPage, IssuedSheet } from '../../domain/evidence/
 import { dayExpectationOf } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import {
-  delegationCountry,
-  type ListedPerson,
-  type SheetGroup,
-  sheetPeople,
-  type SheetPeople,
-} from '../listed-people.ts';
+import { type ListedPerson, originOf, sheetPeople, type SheetPeople } from '../listed-people.ts';
 import { type Column, type Paragraph } from '../layout/blocks.ts';
 import { bodyWidth, paperOf } from '../layout/page.ts';
 import { fittingColumns } from '../layout/table.ts';
@@ -48,15 +42,15 @@ function listsOf(day: Day, snapshot: WorkshopSnapshot, request: DocumentRequest,
  * separate lists (docs/practice.md, Signed lists).
  */
 function listsByOrigin(people: SheetPeople, snapshot: WorkshopSnapshot, wording: Wording): SheetList[] {
-  const isLocal = (person: ListedPerson, group: SheetGroup | null): boolean => {
-    const country = person.country ?? delegationCountry(person, group, snapshot);
+  const isLocal = (person: ListedPerson): boolean => {
+    const country = originOf(person, snapshot);
     return country === null || country === snapshot.workshop.place.country;
   };
   const part = (local: boolean): SheetPeople => ({
     groups: people.groups
-      .map((group) => ({ ...group, people: group.people.filter((person) => isLocal(person, group) === local) }))
+      .map((group) => ({ ...group, people: group.people.filter((person) => isLocal(person) === local) }))
       .filter((group) => group.people.length > 0),
-    staff: people.staff.filter((person) => isLocal(person, null) === local),
+    staff: people.staff.filter((person) => isLocal(person) === local),
   });
   return [
     { keys: ['LOC'], names: [wording.both('documents.list-local')], people: part(true) },

@@ -44,11 +44,7 @@ function stripOf({ row, contents }: Signer, sheet: Sheet): StripBlock {
 
 /** The heading of one strip: title, day, place, sheet id. It is repeated because the strip is cut off the page. */
 function heading({ id, day, subjects, snapshot, wording }: Sheet): Block {
-  const titles = wording
-    .texts(snapshot.workshop.title)
-    .map(({ language, text }, index) =>
-      paragraph(text, index === 0 ? 'sheetName' : 'sheetMuted', wording.tagged(language)),
-    );
+  const titles = wording.said(snapshot.workshop.title, 'sheetName', 'sheetMuted');
   const [first, ...others] = wording.languages.map((language) =>
     [dayLine(day, wording, language), placeLine(snapshot, language)].filter(Boolean).join('  ·  '),
   );

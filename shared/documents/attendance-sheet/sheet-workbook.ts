@@ -3,13 +3,7 @@ import type { Slot } from '../../domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { formatShortDate } from '../../text/dates.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import {
-  delegationNames,
-  delegationOf,
-  delegationCountry,
-  type ListedPerson,
-  type SheetGroup,
-} from '../listed-people.ts';
+import { delegationNames, delegationOf, type ListedPerson, originOf } from '../listed-people.ts';
 import { asOfLine, bothCountries, fundingLine, slotHeads, slotTitle, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
 import { plannedSheets, type Sheet, signatureHeight } from './sheet-plan.ts';
@@ -28,17 +22,13 @@ export function sheetWorkbook(snapshot: WorkshopSnapshot, request: DocumentReque
 }
 
 function worksheetOf(sheet: Sheet, source: Source): Worksheet {
-  const { id, day, people, snapshot, wording } = sheet;
+  const { id, day, snapshot, wording } = sheet;
   const { request } = source;
   const name = wording.translate(wording.first, 'documents.sheet-day', { number: day.number });
-  const participants = people.groups.flatMap((group) => group.people.map((person) => ({ person, group })));
   return {
     name: `${day.date === null ? name : `${name} – ${formatShortDate(day.date)}`} ${sheet.suffix}`.trim(),
     columns: columnsOf(sheet, source),
-    rows: [
-      ...participants.map(({ person, group }) => personRow(person, group, sheet, source)),
-      ...people.staff.map((person) => personRow(person, null, sheet, source)),
-    ],
+    rows: listedOn(sheet).map((person) => personRow(person, sheet, source)),
     blankRows: request.blankRows,
     rowHeight: signatureHeight,
     header: {
@@ -47,6 +37,10 @@ function worksheetOf(sheet: Sheet, source: Source): Worksheet {
     },
     footer: { left: fundingLine(snapshot, wording) },
   };
+}
+
+function listedOn({ people }: Sheet): ListedPerson[] {
+  return [...people.groups.flatMap((group) => group.people), ...people.staff];
 }
 
 function columnsOf(sheet: Sheet, source: Source): WorkbookColumn[] {
@@ -76,9 +70,9 @@ function columnsOf(sheet: Sheet, source: Source): WorkbookColumn[] {
 }
 
 /** A slot in which somebody is marked is a column of marks; one without any mark is to be signed. */
-function slotColumn(slot: Slot, { people, snapshot, wording }: Sheet, { marks }: Source): WorkbookColumn {
-  const listed = [...people.groups.flatMap((group) => group.people), ...people.staff];
-  if (listed.some(({ participation }) => statusIn(marks, participation.id, slot.id) !== 'unmarked')) {
+function slotColumn(slot: Slot, sheet: Sheet, { marks }: Source): WorkbookColumn {
+  const { snapshot, wording } = sheet;
+  if (listedOn(sheet).some(({ participation }) => statusIn(marks, participation.id, slot.id) !== 'unmarked')) {
     const parts = [wording.both('documents.attendance-mark'), slotTitle(slot, snapshot, wording)];
     return { head: parts.filter((part) => part !== '').join(': '), kind: 'status' };
   }
@@ -88,11 +82,10 @@ function slotColumn(slot: Slot, { people, snapshot, wording }: Sheet, { marks }:
 
 function personRow(
   person: ListedPerson,
-  group: SheetGroup | null,
   { day, slots, wording, snapshot }: Sheet,
   { request, marks }: Source,
 ): WorkbookCell[] {
-  const country = person.country ?? delegationCountry(person, group, snapshot);
+  const country = originOf(person, snapshot);
   const own = delegationOf(person, snapshot);
   return [
     person.participation.number,

@@ -172,10 +172,7 @@ function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Sec
         rows: rowsOf(figures.rows.filter((row) => row.delegation === delegation)),
       }))
     : [{ heading: null, continued: null, rows: rowsOf(figures.rows) }];
-  const parts =
-    of === 1
-      ? []
-      : wording.each((language) => wording.translate(language, 'documents.part', { number, count: of }), 'footer');
+  const parts = of === 1 ? [] : wording.words('documents.part', 'footer', () => ({ number, count: of }));
   const totals = totalsOf(figures, wording).map((total) => totalRow(total, slots, first));
   const heading = paragraph(wording.both('documents.totals'), 'group');
   return {

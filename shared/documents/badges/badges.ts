@@ -1,7 +1,7 @@
 import { makeBadgeCode } from '../../domain/evidence/printed-code.ts';
 import type { Participation } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
-import type { BadgeSize, DocumentRequest } from '../document-request.ts';
+import { type BadgeSize, type DocumentRequest, usualBadgeSize } from '../document-request.ts';
 import { type DrawnDocument, lineHeight, PageDrawing, paperOf, Structure } from '../layout/page.ts';
 import { colours, textStyles } from '../layout/typography.ts';
 import { countryOf, type ListedPerson, sheetPeople } from '../listed-people.ts';
@@ -14,7 +14,6 @@ const sizes: Readonly<Record<BadgeSize, { width: number; height: number; columns
   '90x60': { width: 90, height: 60, columns: 2, rows: 4 },
   '96x82': { width: 96, height: 82, columns: 2, rows: 3 },
 };
-export const usualBadgeSize: BadgeSize = '90x60';
 
 /** How far cut marks stay off the badges, and how long they are, in millimetres. */
 const [markGap, markLength] = [1.5, 4];

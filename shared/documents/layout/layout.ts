@@ -1,14 +1,25 @@
-import type { Block, PaperDocument, Paragraph, RunningLine, Section, TextBlock } from './blocks.ts';
+import {
+  type Block,
+  type FieldsBlock,
+  type PaperDocument,
+  paragraph,
+  type Paragraph,
+  type RunningLine,
+  type Section,
+  type TextBlock,
+} from './blocks.ts';
 import { drawStamp, issuedPage, stampHeight, stampOf, stampWidth } from './page-stamp.ts';
 import {
   bodyWidth,
   divideText,
   type DrawnDocument,
   drawText,
-  fieldsPiece,
   gutter,
+  heightOf,
+  heightWithNext,
   type LaidText,
   layText,
+  lineHeight,
   type Page,
   PageDrawing,
   type PageStamp,
@@ -19,7 +30,7 @@ import {
   styleOf,
 } from './page.ts';
 import { tablePieces } from './table.ts';
-import { colours, widthInMillimetres } from './typography.ts';
+import { colours, textStyles, widthInMillimetres, wrapText } from './typography.ts';
 
 type TextColumn = {
   readonly laid: LaidText;
@@ -81,6 +92,59 @@ function rulePiece(): Piece {
   };
 }
 
+/** Millimetres: least height of a field, what its label takes of it at most, and the frame beside fields. */
+const fieldHeight = 9;
+const longestLabel = 0.6;
+const fieldFrame = { width: 42, height: 26 };
+
+function fieldsPiece(block: FieldsBlock, width: number, parent: number, structure: Structure): Piece {
+  const style = textStyles.field;
+  const shares = block.fields.reduce((sum, field) => sum + field.share, 0);
+  const room = width - gutter * (block.fields.length - 1) - (block.frame === undefined ? 0 : fieldFrame.width + gutter);
+  const fields = block.fields.map((field) => {
+    const own = (room * field.share) / shares;
+    const lines = field.label === '' ? [] : wrapText(field.label, own * longestLabel, style);
+    return { field, own, lines, node: structure.add('P', parent) };
+  });
+  const labels = Math.max(0, ...fields.map(({ lines }) => lines.length)) * lineHeight(style) + 2.5;
+  const height = Math.max(fieldHeight, labels, block.frame === undefined ? 0 : fieldFrame.height);
+  const frameWords = layText(block.frame === undefined ? [] : [paragraph(block.frame, 'small')], fieldFrame.width - 3);
+  const frameNodes = frameWords.paragraphs.map(() => structure.add('P', parent));
+  return {
+    height,
+    keepWithNext: true,
+    repeated: [],
+    draw: (page, frame) => {
+      let x = frame.x;
+      const bottom = frame.top + height - 1.2;
+      for (const { field, own, lines, node } of fields) {
+        const top = bottom - lines.length * lineHeight(style) + 0.6;
+        lines.forEach((line, index) => page.text(line, style, { x, top: top + index * lineHeight(style), node }));
+        const label = Math.max(0, ...lines.map((line) => widthInMillimetres(line, style)));
+        const start = lines.length === 0 ? x : x + label + 1.5;
+        page.line(start, bottom, x + own, bottom, 0.2, colours.strongRule);
+        page.place({ name: field.name, x: start, y: frame.top, width: x + own - start, height: height - 1.2 });
+        x += own + gutter;
+      }
+      if (block.frame !== undefined) drawFieldFrame(page, { x, top: frame.top, height: height - 1.2 });
+      drawText(
+        page,
+        frameWords,
+        { x: x + 1.5, top: frame.top + 1, width: fieldFrame.width - 3, align: 'start' },
+        frameNodes,
+      );
+    },
+  };
+}
+
+function drawFieldFrame(page: PageDrawing, { x, top, height }: { x: number; top: number; height: number }): void {
+  const [right, bottom] = [x + fieldFrame.width, top + height];
+  page.line(x, top, right, top, 0.2, colours.rule);
+  page.line(x, bottom, right, bottom, 0.2, colours.rule);
+  page.line(x, top, x, bottom, 0.2, colours.rule);
+  page.line(right, top, right, bottom, 0.2, colours.rule);
+}
+
 /** Millimetres between the content of a strip and the cuts above and below it. */
 const stripMargin = 3.2;
 const [dash, gap] = [3, 2];
@@ -89,7 +153,7 @@ const overhang = 3;
 
 /** The piece of one strip, with a dashed line below it to cut along. */
 function stripPiece(pieces: readonly Piece[]): Piece {
-  const content = pieces.reduce((sum, piece) => sum + piece.height, 0);
+  const content = heightOf(pieces);
   return {
     height: content + 2 * stripMargin,
     keepWithNext: false,
@@ -295,21 +359,6 @@ class Flow {
   private footerInset(): number {
     return this.section.stamp === null ? 0 : stampWidth;
   }
-}
-
-/** The piece with everything that must not be parted from it. */
-function heightWithNext(pieces: readonly Piece[], index: number): number {
-  let height = 0;
-  for (let at = index; at < pieces.length; at++) {
-    const piece = pieces[at];
-    height += piece?.height ?? 0;
-    if (piece?.keepWithNext !== true) break;
-  }
-  return height;
-}
-
-function heightOf(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, piece) => sum + piece.height, 0);
 }
 
 /** Puts a document on pages. Pure: the same document gives the same marks on every machine. */

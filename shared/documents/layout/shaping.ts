@@ -27,32 +27,35 @@ const loading = new Map<LetterFont, Promise<void>>();
 
 /** Loads what the letters of `text` need, once: nothing where the printed font has them all. */
 export async function loadLetters(text: string, read: ReadLetterFont): Promise<void> {
-  await Promise.all(
-    letterFontsOf(text).map((font) => {
-      const begun = loading.get(font) ?? load(font, read);
-      loading.set(font, begun);
-      return begun;
-    }),
-  );
+  await Promise.all(letterFontsOf(text).map((font) => begunOnce(loading, font, () => load(font, read))));
+}
+
+/** What was begun for a key; begins it where it was not yet, or has failed. */
+export function begunOnce<Key, Value>(
+  begun: Map<Key, Promise<Value>>,
+  key: Key,
+  begin: () => Promise<Value>,
+): Promise<Value> {
+  const known = begun.get(key);
+  if (known !== undefined) return known;
+  const value = begin();
+  begun.set(key, value);
+  value.catch(() => begun.delete(key));
+  return value;
 }
 
 async function load(font: LetterFont, read: ReadLetterFont): Promise<void> {
-  try {
-    const shaper = await import('harfbuzzjs');
-    const files = await Promise.all(weights.map((weight) => read(font, weight)));
-    // Weights that share a file share what is made of it.
-    const made = new Map(
-      [...new Set(files)].map((bytes) => [bytes, new shaper.Font(new shaper.Face(new shaper.Blob(bytes)))]),
-    );
-    files.forEach((bytes, index) => {
-      const own = made.get(bytes);
-      if (own !== undefined) loaded.set(`${font}-${weights[index] ?? ''}`, own);
-    });
-    library = shaper;
-  } catch (error) {
-    loading.delete(font);
-    throw error;
-  }
+  const shaper = await import('harfbuzzjs');
+  const files = await Promise.all(weights.map((weight) => read(font, weight)));
+  // Weights that share a file share what is made of it.
+  const made = new Map(
+    [...new Set(files)].map((bytes) => [bytes, new shaper.Font(new shaper.Face(new shaper.Blob(bytes)))]),
+  );
+  files.forEach((bytes, index) => {
+    const own = made.get(bytes);
+    if (own !== undefined) loaded.set(`${font}-${weights[index] ?? ''}`, own);
+  });
+  library = shaper;
 }
 
 /** Whether the letter can be measured and drawn with a loaded font of another script. */
@@ -74,7 +77,7 @@ export function fontOfGrapheme(grapheme: string): LetterFont | null {
   return isLoadedLetter(first) ? letterFontOf(first) : null;
 }
 
-const rightToLeftLetters = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
+export const rightToLeftScripts = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 type FontRun = { readonly text: string; readonly font: LetterFont | null; readonly rightToLeft: boolean };
 
@@ -87,7 +90,7 @@ export function fontRunsOf(text: string): FontRun[] {
     if (last?.font === font) last.text += grapheme;
     else runs.push({ text: grapheme, font });
   }
-  return runs.map((run) => ({ ...run, rightToLeft: run.font !== null && rightToLeftLetters.test(run.text) }));
+  return runs.map((run) => ({ ...run, rightToLeft: run.font !== null && rightToLeftScripts.test(run.text) }));
 }
 
 const shaped = new Map<string, readonly Glyph[]>();

@@ -223,8 +223,6 @@ function longestHead(word: string, fits: Fits): string {
 export type FittedText = {
   readonly lines: readonly string[];
   readonly style: TextStyle;
-  /** Whether the lines are more than there is room for, even at the smallest size. */
-  readonly overflows: boolean;
 };
 
 type Room = {
@@ -237,16 +235,15 @@ type Room = {
 };
 
 /**
- * As large as it fits without dividing a word; at the smallest size words are divided, and what is left overflows.
+ * As large as it fits without dividing a word; at the smallest size words are divided, and lines may be too many.
  */
 export function fitText(text: string, style: TextStyle, { width, lines: most, largest, smallest }: Room): FittedText {
   for (let size = largest; size >= smallest; size -= 0.5) {
     const sized = { ...style, size };
     const lines = wrapText(text, width, sized);
     const isWhole = text.split(/\s+|(?<=-)/).every((word) => widthInMillimetres(word, sized) <= width);
-    if (isWhole && lines.length <= most) return { lines, style: sized, overflows: false };
+    if (isWhole && lines.length <= most) return { lines, style: sized };
   }
   const least = { ...style, size: smallest };
-  const lines = wrapText(text, width, least);
-  return { lines, style: least, overflows: lines.length > most };
+  return { lines: wrapText(text, width, least), style: least };
 }

@@ -1,5 +1,5 @@
 import bidiFactory, { type Bidi } from 'bidi-js';
-import { fontOfGrapheme, graphemesOf, type LetterRun } from './shaping.ts';
+import { fontOfGrapheme, graphemesOf, type LetterRun, rightToLeftScripts } from './shaping.ts';
 import type { LetterFont } from './letter-fonts.ts';
 
 let algorithm: Bidi | null = null;
@@ -21,7 +21,6 @@ export type VisualRun = {
   readonly place: number;
 };
 
-const rightToLeftScripts = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const isStrong = /\p{L}/u;
 
 /** Whether the first letter of a text is written from right to left, which decides the order of its words (UAX #9, P2). */

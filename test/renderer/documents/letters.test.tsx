@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { paragraph } from '../../../shared/documents/layout/blocks.ts';
 import { drawText, layText, PageDrawing } from '../../../shared/documents/layout/page.ts';
 import { sampleTraining } from '../../shared/documents/training.ts';
@@ -19,6 +19,20 @@ const lines = [
 
 /** By what share of itself a width may be off: a page that is shown smaller has its letters at whole pixels. */
 const tolerance = 0.005;
+
+test('a font that could not be read is read again the next time', async () => {
+  const training = sampleTraining();
+  training.workshop.title = { en: lines[0] ?? '' };
+  const { fetch } = globalThis;
+  const reading = vi.spyOn(globalThis, 'fetch').mockImplementation(async (address, options) => {
+    if (new Request(address).url.includes('.ttf')) throw new TypeError('the font was not read');
+    return fetch(address, options);
+  });
+  await expect(loadLetterFacesOf(training)).rejects.toThrow('the font was not read');
+  reading.mockRestore();
+  await loadLetterFacesOf(training);
+  expect(document.fonts.check('12px letters-georgian', lines[0])).toBe(true);
+});
 
 test('letters of other scripts are as wide in the preview as the layout measured them', async () => {
   const training = sampleTraining();

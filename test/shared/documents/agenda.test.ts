@@ -114,6 +114,18 @@ describe('the agenda', () => {
   });
 });
 
+test.each([{}, { kind: 'attendance-sheet' }, { kind: 'attendance-sheet', safe: true }] as const)(
+  'a title that is the same in both languages stands once: %o',
+  (changes) => {
+    const training = sampleTraining();
+    training.workshop.title = { en: 'CADAP 7', ru: 'CADAP 7' };
+    const [first] = drawDocument(training, { ...agendaRequest, ...changes }).pages;
+    const texts = first === undefined ? [] : textsOf(first);
+    expect(texts).toContain('CADAP 7');
+    expect(texts.filter((text, index) => text === 'CADAP 7' && texts[index + 1] === text)).toEqual([]);
+  },
+);
+
 test('the agenda as a table has a row for each placed session, typed', () => {
   const { sheets } = agendaWorkbook(sampleTraining(), agendaRequest);
   const [sheet] = sheets;
