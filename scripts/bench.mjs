@@ -16,7 +16,7 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBrowser } from './browser.mjs';
-import { ensureBuilt } from './build.mjs';
+import { copyShaper, ensureBuilt } from './build.mjs';
 import { ensureInstalled, root } from './install.mjs';
 import { run, say } from './terminal.mjs';
 
@@ -69,6 +69,7 @@ async function buildBench() {
     cpSync(path.join(root, 'out', name), path.join(output, 'app', name), { recursive: true });
   }
   await buildPrograms(root, ['run', 'serve', 'subject', 'blank'], true);
+  copyShaper(path.join(output, 'node'));
   await build({
     configFile: false,
     root: path.join(root, 'bench'),

@@ -137,7 +137,7 @@ function copyFonts(folder) {
  * @param {string} folder
  * @returns {string} the file that was copied
  */
-function copyShaper(folder) {
+export function copyShaper(folder) {
   const file = createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm');
   copyFileSync(file, path.join(folder, path.basename(file)));
   return file;

@@ -5,14 +5,17 @@ import { type BackupStatus, minutesBetweenBackups } from '../../shared/backup/ba
 import { beginning, type HistoryEnd } from '../../shared/changes/entry.ts';
 import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { localTime, minutesBetween, now } from '../../shared/time/instant.ts';
-import { beginFailure } from '../files/file-failure.ts';
+import { beginFailure, type FileWritingCode } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { SettingsFile } from '../files/settings-file.ts';
 import { SerialQueue } from '../journal/history.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Journal, NoJournalCode } from '../journal/journal.ts';
 import { backupFailure, BackupFolder } from './backup-folder.ts';
 import type { BackupSource, WrittenBackup } from './backup-file.ts';
 import { evidenceNames } from './evidence-copies.ts';
+
+/** Why a backup could not be made. */
+export type BackupMakingCode = NoJournalCode | 'disk-full' | 'backup-failed' | 'journal-damaged';
 
 export type BackupSurroundings = {
   readonly fileSystem: FileSystem;
@@ -21,7 +24,7 @@ export type BackupSurroundings = {
   readonly evidence: string;
   readonly application: string;
   readonly device: string;
-  readonly journal: () => Result<Journal>;
+  readonly journal: () => Result<Journal, NoJournalCode>;
   readonly settings: Pick<SettingsFile, 'read' | 'write'>;
   readonly now?: () => string;
 };
@@ -95,7 +98,7 @@ export class Backups {
   }
 
   /** Makes a backup now. Fails with `disk-full` or `backup-failed`, and with why there is no journal. */
-  make(kind: BackupKind): Promise<Result<BackupInfo>> {
+  make(kind: BackupKind): Promise<Result<BackupInfo, BackupMakingCode>> {
     return this.#queue.take(async () => {
       await this.#findLast();
       const made = await this.#make(kind);
@@ -130,7 +133,7 @@ export class Backups {
   }
 
   /** From now on a copy of each backup goes to `folder` too; null: no more. Fails where it cannot be written to. */
-  async chooseSecond(folder: string | null): Promise<Result<void>> {
+  async chooseSecond(folder: string | null): Promise<Result<void, FileWritingCode>> {
     return this.#queue.take(async () => {
       this.#second = { last: null, problem: null };
       if (folder === null) return this.#around.settings.write(chosenSetting, null);
@@ -216,7 +219,7 @@ export class Backups {
     return isQuiet;
   }
 
-  async #make(kind: BackupKind): Promise<Result<BackupInfo>> {
+  async #make(kind: BackupKind): Promise<Result<BackupInfo, BackupMakingCode>> {
     const journal = this.#around.journal();
     if (!journal.ok) return journal;
     const { folder, application, device } = this.#around;
@@ -232,7 +235,10 @@ export class Backups {
     return success(made.value.info);
   }
 
-  async #attempt(folder: string, work: () => Promise<WrittenBackup | 'damaged'>): Promise<Result<WrittenBackup>> {
+  async #attempt(
+    folder: string,
+    work: () => Promise<WrittenBackup | 'damaged'>,
+  ): Promise<Result<WrittenBackup, BackupMakingCode>> {
     try {
       const made = await work();
       return made === 'damaged' ? failure('journal-damaged', { path: folder }) : success(made);

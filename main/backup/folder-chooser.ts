@@ -24,7 +24,7 @@ export class FolderChooser {
   }
 
   /** The folder of a token; null gives the places to begin at. Fails with `call-refused`, `backup-place-missing`. */
-  async show(token: string | null): Promise<Result<ShownFolder>> {
+  async show(token: string | null): Promise<Result<ShownFolder, 'call-refused' | 'backup-place-missing'>> {
     if (token === null) return success(await this.#showPlaces());
     const folder = this.#folders.pathOf(token);
     if (folder === null) return failure('call-refused');

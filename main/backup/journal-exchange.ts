@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { renamePatiently, syncFolder, writeFileAtomically } from '../files/atomic-file.ts';
-import { codeOf, reasonOf } from '../files/file-failure.ts';
+import { codeOf, type FileWritingCode, reasonOf } from '../files/file-failure.ts';
 import { type FileSystem, namesIn } from '../files/file-system.ts';
 import { ReopenedJournal } from '../journal/history.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Journal, JournalOpeningCode, NoJournalCode } from '../journal/journal.ts';
 
 /** Names in the data folder. */
 const journalName = 'journal';
@@ -23,6 +23,9 @@ const exchangeSchema = z.object({
 });
 type Exchange = z.infer<typeof exchangeSchema>;
 
+/** Why a journal was not put in the place of another. */
+export type ExchangeCode = FileWritingCode | 'restore-failed';
+
 /** The folder in which a journal is prepared, and the names of an exchange with it. `id` tells it from others. */
 export function newExchange(data: string, id: string, at: string): Exchange & { readonly folder: string } {
   const restored = `${restoringStart}${id}`;
@@ -38,7 +41,7 @@ export async function exchangeJournals(
   fileSystem: FileSystem,
   data: string,
   { restored, aside }: Exchange,
-): Promise<Result<void>> {
+): Promise<Result<void, ExchangeCode>> {
   const bytes = Buffer.from(JSON.stringify({ restored, aside }));
   const written = await writeFileAtomically(join(data, exchangeName), bytes, { replace: true, fileSystem });
   return written.ok ? finishExchange(fileSystem, data) : written;
@@ -49,7 +52,7 @@ export async function exchangeJournals(
  * the journal is opened. An order that cannot be understood is set aside. Fails with `restore-failed`; nothing is lost then, and
  * the next start tries again.
  */
-export async function finishExchange(fileSystem: FileSystem, data: string): Promise<Result<void>> {
+export async function finishExchange(fileSystem: FileSystem, data: string): Promise<Result<void, 'restore-failed'>> {
   try {
     const exchange = await readExchange(fileSystem, data);
     if (exchange === 'damaged') return await setAside(fileSystem, data);
@@ -88,7 +91,7 @@ async function readExchange(fileSystem: FileSystem, data: string): Promise<Excha
 }
 
 /** Without a journal the order was half carried out, and is carried out to its end; with one it had not begun, or was over. */
-async function setAside(fileSystem: FileSystem, data: string): Promise<Result<void>> {
+async function setAside(fileSystem: FileSystem, data: string): Promise<Result<void, never>> {
   const path = join(data, exchangeName);
   const names = await namesIn(fileSystem, data);
   const [prepared, ...others] = names.filter((name) => name.startsWith(restoringStart));
@@ -129,16 +132,16 @@ export class JournalHolder {
   static async open(
     fileSystem: FileSystem,
     data: string,
-    open: () => Promise<Result<Journal>>,
+    open: () => Promise<Result<Journal, JournalOpeningCode>>,
   ): Promise<JournalHolder> {
-    const openFinished = async (): Promise<Result<Journal>> => {
+    const openFinished = async (): Promise<Result<Journal, NoJournalCode>> => {
       const finished = await finishExchange(fileSystem, data);
       return finished.ok ? open() : finished;
     };
     return new JournalHolder(fileSystem, data, await ReopenedJournal.open(openFinished));
   }
 
-  get current(): Result<Journal> {
+  get current(): Result<Journal, NoJournalCode> {
     return this.journal.current;
   }
 
@@ -148,7 +151,7 @@ export class JournalHolder {
   }
 
   /** The page holds what the journal holds. On the disk when this returns. */
-  async acknowledgeRestore(): Promise<Result<void>> {
+  async acknowledgeRestore(): Promise<Result<void, 'restore-failed'>> {
     const folder = join(this.#data, journalName);
     try {
       if (await this.isRestored()) await this.#fileSystem.unlink(join(folder, restoredMark));
@@ -160,7 +163,7 @@ export class JournalHolder {
   }
 
   /** Closes the journal, exchanges it, and opens whichever is there afterwards. */
-  exchange(exchange: Exchange): Promise<Result<void>> {
+  exchange(exchange: Exchange): Promise<Result<void, ExchangeCode>> {
     return this.journal.exchange(() => exchangeJournals(this.#fileSystem, this.#data, exchange));
   }
 

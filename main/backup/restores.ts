@@ -12,17 +12,17 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { applicationFolders } from '../files/application-folders.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
-import { isDiskFull, reasonOf } from '../files/file-failure.ts';
+import { type FileWritingCode, isDiskFull, reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { SettingsFile } from '../files/settings-file.ts';
 import { openJournal } from '../journal/journal.ts';
 import { evidenceBeside } from './backup-folder.ts';
-import { readBackupInfo } from './backup-reading.ts';
-import type { Backups } from './backups.ts';
+import { type BackupCode, readBackupInfo } from './backup-reading.ts';
+import type { BackupMakingCode, Backups } from './backups.ts';
 import { copyEvidence, evidenceNames } from './evidence-copies.ts';
 import type { FolderChooser } from './folder-chooser.ts';
 import { readBackupHoldings, readCaptured, readCapturedPartition } from './holdings-reading.ts';
-import { type JournalHolder, newExchange } from './journal-exchange.ts';
+import { type ExchangeCode, type JournalHolder, newExchange } from './journal-exchange.ts';
 import { type RestoredParts, writeRestoredJournal } from './restoring.ts';
 
 export type RestoreSurroundings = {
@@ -34,7 +34,7 @@ export type RestoreSurroundings = {
   readonly backups: Backups;
   readonly chooser: FolderChooser;
   /** Opens a window of its own on another data folder. */
-  readonly openBeside: (home: string) => Promise<Result<void>>;
+  readonly openBeside: (home: string) => Promise<Result<void, 'restore-failed'>>;
 };
 
 /** Says of a data folder that it holds a backup, opened beside the data of this computer. */
@@ -66,6 +66,9 @@ export async function deleteClosedBesides(fileSystem: FileSystem, data: string):
   }
 }
 
+/** Why a backup was not brought back. */
+export type RestoreCode = BackupCode | BackupMakingCode | ExchangeCode | 'call-refused';
+
 /** Brings backups back: over what is here, or beside it in a data folder of its own. */
 export class Restores {
   readonly #around: RestoreSurroundings;
@@ -87,7 +90,7 @@ export class Restores {
   }
 
   /** Reads a backup from beginning to end and says what bringing it back would change. Touches nothing. */
-  async examine(token: string): Promise<Result<ExaminedBackup>> {
+  async examine(token: string): Promise<Result<ExaminedBackup, BackupCode | 'call-refused'>> {
     const path = this.#around.chooser.backupOf(token);
     if (path === null) return failure('call-refused');
     const { fileSystem, application, device, folders } = this.#around;
@@ -114,7 +117,7 @@ export class Restores {
    * aside. Fails with the codes of the two, and with `restore-failed`; nothing has changed then, or, where that was already
    * written down, the next start brings it to its end.
    */
-  async over(token: string): Promise<Result<void>> {
+  async over(token: string): Promise<Result<void, RestoreCode>> {
     const { fileSystem, folders, holder, backups, chooser } = this.#around;
     const path = chooser.backupOf(token);
     if (path === null) return failure('call-refused');
@@ -135,7 +138,7 @@ export class Restores {
   }
 
   /** Opens a backup in a data folder of its own, in another window. What is here stays as it is. */
-  async beside(token: string): Promise<Result<void>> {
+  async beside(token: string): Promise<Result<void, RestoreCode>> {
     const { fileSystem, folders, chooser, openBeside } = this.#around;
     const path = chooser.backupOf(token);
     if (path === null) return failure('call-refused');
@@ -149,7 +152,7 @@ export class Restores {
     return opened;
   }
 
-  async #write(path: string, folder: string, evidenceFolder: string): Promise<Result<RestoredParts>> {
+  async #write(path: string, folder: string, evidenceFolder: string): Promise<Result<RestoredParts, RestoreCode>> {
     const { fileSystem, application } = this.#around;
     const pause = (): Promise<void> => fileSystem.wait(0);
     const erasures = await this.#erasures();
@@ -170,7 +173,7 @@ export class Restores {
    * Whom the journal that is here has erased; nobody where none could be opened. Fails where it cannot be read: whoever was
    * erased must not come back.
    */
-  async #erasures(): Promise<Result<readonly Erasure[]>> {
+  async #erasures(): Promise<Result<readonly Erasure[], 'journal-damaged' | 'disk-full' | 'restore-failed'>> {
     const { fileSystem, folders, holder } = this.#around;
     if (!holder.current.ok) return success([]);
     try {
@@ -212,7 +215,11 @@ function timeOf({ info, name }: KnownBackup): string {
 }
 
 /** Settings that are missing here come out of the backup: a new computer has none, and this one keeps its own. */
-async function takeSettings(fileSystem: FileSystem, data: string, { settings }: RestoredParts): Promise<Result<void>> {
+async function takeSettings(
+  fileSystem: FileSystem,
+  data: string,
+  { settings }: RestoredParts,
+): Promise<Result<void, FileWritingCode>> {
   const file = new SettingsFile(data, fileSystem);
   for (const [name, value] of Object.entries(settings)) {
     if ((await file.read(name, z.json())) !== undefined) continue;
@@ -222,7 +229,11 @@ async function takeSettings(fileSystem: FileSystem, data: string, { settings }: 
   return success(undefined);
 }
 
-async function markBeside(fileSystem: FileSystem, home: string, parts: RestoredParts): Promise<Result<void>> {
+async function markBeside(
+  fileSystem: FileSystem,
+  home: string,
+  parts: RestoredParts,
+): Promise<Result<void, FileWritingCode>> {
   const { day, clock, device } = parts.info.header;
   const mark: Beside = { day, clock, device };
   const settings = await takeSettings(fileSystem, home, parts);
@@ -234,7 +245,7 @@ async function markBeside(fileSystem: FileSystem, home: string, parts: RestoredP
  * Starts this program once more on the data folder `home`: another window, which shares nothing with this one. `files` are
  * those that this start was asked to open; the other window opens none. Fails with `restore-failed`.
  */
-export function openBesideWindow(home: string, files: readonly string[]): Promise<Result<void>> {
+export function openBesideWindow(home: string, files: readonly string[]): Promise<Result<void, 'restore-failed'>> {
   const values = process.argv.slice(1).filter((value) => !files.some((file) => file.endsWith(value)));
   const environment = { ...process.env, ROSTRUM_HOME: home };
   return new Promise((resolve) => {

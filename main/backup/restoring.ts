@@ -7,7 +7,7 @@ import { erasedPartition } from '../../shared/redaction/redaction.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type Content, contentIn } from '../journal/snapshot.ts';
-import { readBackup } from './backup-reading.ts';
+import { type BackupCode, readBackup } from './backup-reading.ts';
 import { backupFailure } from './backup-folder.ts';
 import { writeJournalFolder } from './journal-writing.ts';
 
@@ -36,7 +36,7 @@ export async function writeRestoredJournal(
   path: string,
   folder: string,
   restoring: Restoring,
-): Promise<Result<RestoredParts>> {
+): Promise<Result<RestoredParts, BackupCode | 'disk-full' | 'backup-failed'>> {
   try {
     // Everything is checked before anything is written.
     let hasErasures = false;

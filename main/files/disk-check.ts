@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { failure, type Failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, unfinishedEnding } from './atomic-file.ts';
-import { codeOf, reasonOf, unwritable } from './file-failure.ts';
+import { codeOf, reasonOf, unwritable, type UnwritableCode } from './file-failure.ts';
 import type { FileSystem } from './file-system.ts';
 
 /** Bytes that must fit for a folder to count as one that can be written to. */
@@ -11,7 +11,10 @@ const trialBytes = 256 * 1024;
 /**
  * Writes a file into `folder`, flushes it and deletes it. Fails with `folder-gone`, `disk-full` or `journal-unwritable`.
  */
-export async function checkWritable(fileSystem: FileSystem, folder: string): Promise<Result<void>> {
+export async function checkWritable(
+  fileSystem: FileSystem,
+  folder: string,
+): Promise<Result<void, UnwritableCode | 'folder-gone'>> {
   if (!(await fileSystem.exists(folder))) return failure('folder-gone', { path: folder });
   const trial = join(folder, `.${randomUUID()}${unfinishedEnding}`);
   try {

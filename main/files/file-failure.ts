@@ -93,8 +93,11 @@ export function writeFailure(path: string, error: unknown): Result<never, WriteC
   return failure('write-failed', { path, reason: reasonOf(error) });
 }
 
+/** Why nothing can be written into a folder of ours. */
+export type UnwritableCode = 'disk-full' | 'journal-unwritable';
+
 /** Why nothing can be written into a folder of ours, as the page is told. */
-export function unwritable(folder: string, error: unknown): Result<never, 'disk-full' | 'journal-unwritable'> {
+export function unwritable(folder: string, error: unknown): Result<never, UnwritableCode> {
   if (isDiskFull(error)) return failure('disk-full', { path: folder });
   return failure('journal-unwritable', { path: folder, reason: reasonOf(error) });
 }

@@ -10,17 +10,17 @@ import { failure, type FileTrouble, type Result, success } from '../../shared/re
 import { now, timestampAfter } from '../../shared/time/instant.ts';
 import type { BackupInfo } from '../../shared/backup/backup-info.ts';
 import { evidenceBeside } from '../backup/backup-folder.ts';
-import type { Backups } from '../backup/backups.ts';
+import type { BackupMakingCode, Backups } from '../backup/backups.ts';
 import { copyEvidence, evidenceNames, readEvidence } from '../backup/evidence-copies.ts';
 import { readCaptured, type ReadHoldings } from '../backup/holdings-reading.ts';
-import { type JournalHolder, newExchange } from '../backup/journal-exchange.ts';
+import { type ExchangeCode, type JournalHolder, newExchange } from '../backup/journal-exchange.ts';
 import { writeJournalFolder } from '../backup/journal-writing.ts';
 import { restoreFailure } from '../backup/restores.ts';
 import { evidenceFileName } from '../evidence/evidence-store.ts';
 import { renamePatiently } from '../files/atomic-file.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Journal, JournalReadingCode, NoJournalCode } from '../journal/journal.ts';
 
 /**
  * What the journal knows of itself, each with numbers: changes that no file holds, fewer than its witness saw, or others.
@@ -48,6 +48,9 @@ type CheckSurroundings = {
 /** Entries whose values may mend a field. */
 const entriesLooked = 1000;
 
+/** Why the data could not be looked through. */
+type CheckCode = NoJournalCode | JournalReadingCode;
+
 /** "Check my data": finds what is wrong with the data and with the scans of signed sheets, and mends it. */
 export class DataChecker {
   readonly #around: CheckSurroundings;
@@ -57,7 +60,7 @@ export class DataChecker {
   }
 
   /** Looks through everything and changes nothing. Fails with `journal-damaged`, and with why there is no journal. */
-  async check(): Promise<Result<DataCheck>> {
+  async check(): Promise<Result<DataCheck, CheckCode>> {
     const read = await this.#read();
     if (!read.ok) return read;
     const { holdings, journal } = read.value;
@@ -77,7 +80,9 @@ export class DataChecker {
    * Makes a backup first, then gives sheets the size that fits and brings scans back out of the backups. `isRebuilt` where the
    * journal was written anew.
    */
-  async mendFiles(): Promise<Result<{ readonly backup: BackupInfo; readonly isRebuilt: boolean }>> {
+  async mendFiles(): Promise<
+    Result<{ readonly backup: BackupInfo; readonly isRebuilt: boolean }, CheckCode | BackupMakingCode | ExchangeCode>
+  > {
     const backup = await this.#around.backups.make('safety');
     if (!backup.ok) return backup;
     const read = await this.#read();
@@ -108,7 +113,7 @@ export class DataChecker {
     return appended.ok ? success(undefined) : appended;
   }
 
-  async #read(): Promise<Result<{ readonly holdings: ReadHoldings; readonly journal: Journal }>> {
+  async #read(): Promise<Result<{ readonly holdings: ReadHoldings; readonly journal: Journal }, CheckCode>> {
     const { fileSystem, holder, folders } = this.#around;
     const journal = holder.current;
     if (!journal.ok) return journal;
@@ -156,7 +161,7 @@ export class DataChecker {
     return null;
   }
 
-  async #rebuild(journal: Journal, holdings: ReadHoldings): Promise<Result<void>> {
+  async #rebuild(journal: Journal, holdings: ReadHoldings): Promise<Result<void, ExchangeCode>> {
     const { fileSystem, folders, holder, backups } = this.#around;
     const { workspaceId, end } = journal.capture();
     const exchange = newExchange(folders.data, randomUUID(), now());

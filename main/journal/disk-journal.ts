@@ -2,11 +2,11 @@ import type { HistoryEnd, StoredEntry } from '../../shared/changes/entry.ts';
 import type { JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
-import { reasonOf, unwritable } from '../files/file-failure.ts';
+import { reasonOf, unwritable, type UnwritableCode } from '../files/file-failure.ts';
 import { type DatedRange, datedRanges, idsIn } from './healing.ts';
 import { AppendQueue, hashIn, History, olderEntries, SerialQueue, unbroken } from './history.ts';
 import { snapshotName } from './journal-files.ts';
-import type { OpenedJournal } from './journal.ts';
+import type { AppendCode, JournalReadingCode, OpenedJournal } from './journal.ts';
 import { releaseLock } from './lock.ts';
 import type { Appended } from './mirror.ts';
 import { type Adoption, Adoptions, moveAside, NewBase } from './new-base.ts';
@@ -105,7 +105,7 @@ export class DiskJournal {
     };
   }
 
-  async append(entries: readonly StoredEntry[]): Promise<Result<{ end: HistoryEnd }>> {
+  async append(entries: readonly StoredEntry[]): Promise<Result<{ end: HistoryEnd }, AppendCode>> {
     const { folder, lock } = this.#opened;
     const reason = this.#isClosed ? 'closing' : lock.closedFor;
     if (reason === 'no-space') return failure('disk-full', { path: folder });
@@ -121,11 +121,11 @@ export class DiskJournal {
     return appended;
   }
 
-  async read(part: number): Promise<Result<ReadPart>> {
+  async read(part: number): Promise<Result<ReadPart, JournalReadingCode>> {
     return this.#reader.read(part);
   }
 
-  async recent(count: number): Promise<Result<{ entries: StoredEntry[] }>> {
+  async recent(count: number): Promise<Result<{ entries: StoredEntry[] }, 'file-unreadable'>> {
     const { fileSystem, folder } = this.#opened;
     const { entries, baseEnd } = this.#history;
     try {
@@ -138,7 +138,7 @@ export class DiskJournal {
   }
 
   /** Whether the history of this journal passes through `end`. */
-  async holds({ sequence, hash }: HistoryEnd): Promise<Result<{ holds: 'yes' | 'no' | 'unknown' }>> {
+  async holds({ sequence, hash }: HistoryEnd): Promise<Result<{ holds: 'yes' | 'no' | 'unknown' }, never>> {
     if (sequence === 0) return success({ holds: 'yes' });
     if (sequence > this.#history.end.sequence) return success({ holds: 'no' });
     const own = await this.#hashAt(sequence);
@@ -147,11 +147,11 @@ export class DiskJournal {
   }
 
   /** Goes on with what this journal holds, whatever the witness says; the files of which that is not all lie aside. */
-  async accept(): Promise<Result<{ end: HistoryEnd }>> {
+  async accept(): Promise<Result<{ end: HistoryEnd }, UnwritableCode>> {
     return this.#goOn(true);
   }
 
-  async #goOn(isDecided: boolean): Promise<Result<{ end: HistoryEnd }>> {
+  async #goOn(isDecided: boolean): Promise<Result<{ end: HistoryEnd }, UnwritableCode>> {
     const { fileSystem, folder, lock } = this.#opened;
     if (lock.closedFor !== null) return failure('journal-unwritable', { path: folder, reason: lock.closedFor });
     try {
@@ -178,7 +178,7 @@ export class DiskJournal {
    * the files that were there lie aside. `into` aside: it becomes a journal of its own beside this one. Gives the folder
    * of what lies aside, with the last part.
    */
-  async adopt(part: Adoption): Promise<Result<{ folder: string | null }>> {
+  async adopt(part: Adoption): Promise<Result<{ folder: string | null }, UnwritableCode>> {
     const { folder, lock } = this.#opened;
     if (lock.closedFor !== null) return failure('journal-unwritable', { path: folder, reason: lock.closedFor });
     try {
@@ -253,7 +253,7 @@ export class DiskJournal {
     this.#hasAppended = true;
   }
 
-  async #write(entries: readonly StoredEntry[]): Promise<Result<void>> {
+  async #write(entries: readonly StoredEntry[]): Promise<Result<void, UnwritableCode | 'folder-gone'>> {
     const bytes = Buffer.concat(entries.map((entry) => encodeLine(entry)));
     const written = await this.#segments.append(bytes, this.#history);
     if (!written.ok) return written;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beginning, follows, type HistoryEnd, readEntry, type StoredEntry } from '../../shared/changes/entry.ts';
 import { touchedBy } from '../../shared/changes/partition.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Journal } from './journal.ts';
+import type { AppendCode, Journal, NoJournalCode } from './journal.ts';
 import { unwritable } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { journalFilesIn, segmentName } from './journal-files.ts';
@@ -115,7 +115,7 @@ export function unbroken(entries: readonly StoredEntry[]): StoredEntry[] {
   return entries.slice(Math.max(0, gap));
 }
 
-type Answer = Result<{ end: HistoryEnd }>;
+type Answer = Result<{ end: HistoryEnd }, AppendCode>;
 type Request = { readonly entries: readonly StoredEntry[]; readonly answer: (answer: Answer) => void };
 
 /** What the queue needs of the journal. */
@@ -124,7 +124,7 @@ type AppendTarget = {
   end(): HistoryEnd;
   hashAt: HashAt;
   /** Puts the entries on the disk, and then into the history. */
-  write(entries: readonly StoredEntry[]): Promise<Result<void>>;
+  write(entries: readonly StoredEntry[]): Promise<Result<void, AppendCode>>;
 };
 
 /** Appends that arrive while one is being written go to the disk together: one flush serves them all. */
@@ -221,20 +221,20 @@ export class SerialQueue {
  * process may have let go of it, a disk may have space again.
  */
 export class ReopenedJournal {
-  readonly #open: () => Promise<Result<Journal>>;
-  #current: Result<Journal>;
+  readonly #open: () => Promise<Result<Journal, NoJournalCode>>;
+  #current: Result<Journal, NoJournalCode>;
   #opening: Promise<void> | null = null;
 
-  private constructor(open: () => Promise<Result<Journal>>, first: Result<Journal>) {
+  private constructor(open: () => Promise<Result<Journal, NoJournalCode>>, first: Result<Journal, NoJournalCode>) {
     this.#open = open;
     this.#current = first;
   }
 
-  static async open(open: () => Promise<Result<Journal>>): Promise<ReopenedJournal> {
+  static async open(open: () => Promise<Result<Journal, NoJournalCode>>): Promise<ReopenedJournal> {
     return new ReopenedJournal(open, await open());
   }
 
-  get current(): Result<Journal> {
+  get current(): Result<Journal, NoJournalCode> {
     return this.#current;
   }
 

@@ -8,7 +8,7 @@ import type { CallOutput, JournalStatus } from '../../shared/host/contract.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { now } from '../../shared/time/instant.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
-import { unwritable } from '../files/file-failure.ts';
+import { unwritable, type UnwritableCode } from '../files/file-failure.ts';
 import { diskFileSystem, type FileSystem } from '../files/file-system.ts';
 import { DiskJournal } from './disk-journal.ts';
 import { countUnapplied, type SequenceRange } from './healing.ts';
@@ -22,21 +22,35 @@ import { firstLineIn, Segments } from './segments.ts';
 import { type CapturedHoldings, contentOf, readFirstLine, readLines, type Snapshot } from './snapshot.ts';
 import { type Testimony, Witness } from './witness.ts';
 
+/** Why a journal could not be opened. */
+export type JournalOpeningCode = UnwritableCode | 'journal-in-use' | 'journal-newer';
+
+/** Why there is no journal: it could not be opened, or a restore that was interrupted could not be brought to its end. */
+export type NoJournalCode = JournalOpeningCode | 'restore-failed';
+
+/** Why a journal did not take entries. */
+export type AppendCode = UnwritableCode | 'folder-gone' | 'journal-out-of-order' | 'journal-incomplete';
+
+/** Why what a journal holds could not be read. */
+export type JournalReadingCode = 'journal-damaged' | 'file-unreadable';
+
 /** Everything that ever happened, on the disk: why nothing that was acknowledged is lost. */
 export type Journal = {
   /** Why nothing can be written into the folder, as the detail `reason` of a failure; null where it can. */
   readonly closedFor: string | null;
   status(): JournalStatus;
   /** Success means that the entries are on the disk. Entries that it already holds are accepted again. */
-  append(entries: readonly StoredEntry[]): Promise<Result<{ end: HistoryEnd }>>;
+  append(entries: readonly StoredEntry[]): Promise<Result<{ end: HistoryEnd }, AppendCode>>;
   /** Everything there is, as it was when part 0 was read; from part 0 until `next` is null. */
-  read(part: number): Promise<Result<{ partitions: Partition[]; sheets: PackedSheet[]; next: number | null }>>;
+  read(
+    part: number,
+  ): Promise<Result<{ partitions: Partition[]; sheets: PackedSheet[]; next: number | null }, JournalReadingCode>>;
   /** The newest entries, oldest first. */
-  recent(count: number): Promise<Result<{ entries: StoredEntry[] }>>;
-  holds(end: HistoryEnd): Promise<Result<CallOutput<'journal.holds'>>>;
+  recent(count: number): Promise<Result<{ entries: StoredEntry[] }, 'file-unreadable'>>;
+  holds(end: HistoryEnd): Promise<Result<CallOutput<'journal.holds'>, never>>;
   /** See `DiskJournal`: goes on with what is here, or with what another copy holds. */
-  accept(): Promise<Result<{ end: HistoryEnd }>>;
-  adopt(part: Adoption): Promise<Result<CallOutput<'journal.adopt'>>>;
+  accept(): Promise<Result<{ end: HistoryEnd }, UnwritableCode>>;
+  adopt(part: Adoption): Promise<Result<CallOutput<'journal.adopt'>, UnwritableCode>>;
   /** Everything as it is at this moment, to be read from the disk later: a backup stands at one point of the history. */
   capture(): CapturedHoldings;
   /** Waits for what is being written, and lets another process have the folder. */
@@ -48,7 +62,7 @@ export async function openJournal(
   folder: string,
   fileSystem: FileSystem = diskFileSystem,
   settings: Partial<JournalSettings> = {},
-): Promise<Result<Journal>> {
+): Promise<Result<Journal, JournalOpeningCode>> {
   try {
     return await openFolder(folder, fileSystem, settings);
   } catch (error) {
@@ -63,7 +77,7 @@ async function openFolder(
   folder: string,
   fileSystem: FileSystem,
   settings: Partial<JournalSettings>,
-): Promise<Result<Journal>> {
+): Promise<Result<Journal, JournalOpeningCode>> {
   await fileSystem.makeFolder(folder);
   const survey = await surveyOf(fileSystem, folder);
   if (survey === 'newer') return failure('journal-newer', { path: folder });
@@ -79,7 +93,7 @@ type Opening = {
   readonly settings: JournalSettings;
 };
 
-async function openLocked(opening: Opening, read: SegmentContents): Promise<Result<Journal>> {
+async function openLocked(opening: Opening, read: SegmentContents): Promise<Result<Journal, never>> {
   const { fileSystem, folder, lock } = opening;
   try {
     const files = await journalFilesIn(fileSystem, folder);

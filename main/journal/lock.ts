@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
-import { codeOf, errorOf, reasonOf, unwritable } from '../files/file-failure.ts';
+import { codeOf, errorOf, reasonOf, unwritable, type UnwritableCode } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 
 /** A process that may be gone: its id alone is soon given to another, and after a restart of the machine at once. */
@@ -30,7 +30,11 @@ const lockName = 'lock';
  * Takes the folder for this process. A lock whose process is gone is taken over; a folder of that name, which no Rostrum
  * made, is moved aside. Fails with `journal-in-use`, and with `journal-unwritable` where the lock cannot be read.
  */
-export async function takeLock(fileSystem: FileSystem, folder: string, census: Census): Promise<Result<Lock>> {
+export async function takeLock(
+  fileSystem: FileSystem,
+  folder: string,
+  census: Census,
+): Promise<Result<Lock, UnwritableCode | 'journal-in-use'>> {
   const path = join(folder, lockName);
   const ours = Buffer.from(JSON.stringify(await census.self()));
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -53,7 +57,11 @@ export async function releaseLock(fileSystem: FileSystem, lock: Lock): Promise<v
 }
 
 /** The lock appears with its contents or not at all, so that a lock is never mistaken for one whose writer died. */
-async function create(fileSystem: FileSystem, path: string, ours: Buffer): Promise<'exists' | Result<Lock>> {
+async function create(
+  fileSystem: FileSystem,
+  path: string,
+  ours: Buffer,
+): Promise<'exists' | Result<Lock, UnwritableCode>> {
   if (await fileSystem.exists(path)) return 'exists';
   const written = await writeFileAtomically(path, ours, { fileSystem });
   if (written.ok) return success({ path, closedFor: null });
@@ -99,7 +107,10 @@ function ownerOf(contents: Buffer | 'folder'): Owner | null {
   }
 }
 
-async function readLock(fileSystem: FileSystem, path: string): Promise<Result<Buffer | 'folder' | 'gone'>> {
+async function readLock(
+  fileSystem: FileSystem,
+  path: string,
+): Promise<Result<Buffer | 'folder' | 'gone', UnwritableCode>> {
   try {
     return success(await fileSystem.readFile(path));
   } catch (error) {

@@ -4,6 +4,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { History } from './history.ts';
+import type { JournalReadingCode } from './journal.ts';
 import {
   type Content,
   contentOf,
@@ -45,7 +46,7 @@ export class JournalReader {
     return this.#reading?.base?.number ?? null;
   }
 
-  async read(part: number): Promise<Result<ReadPart>> {
+  async read(part: number): Promise<Result<ReadPart, JournalReadingCode>> {
     const { folder } = this.#journal;
     const reading = part === 0 || this.#reading === null ? this.#begin() : this.#reading;
     try {

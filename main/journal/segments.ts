@@ -11,12 +11,15 @@ import {
 import { failure, type Result, success } from '../../shared/result.ts';
 import { dataVersion } from '../../shared/upgrades/upgraded.ts';
 import { removeQuietly, writeFileAtomically } from '../files/atomic-file.ts';
-import { codeOf, errorOf, unwritable } from '../files/file-failure.ts';
+import { codeOf, errorOf, type FileWritingCode, unwritable, type UnwritableCode } from '../files/file-failure.ts';
 import type { FileIdentity, FileSystem, OpenFile } from '../files/file-system.ts';
 import type { History } from './history.ts';
 import { segmentName, snapshotName } from './journal-files.ts';
 
 type Remembered = Pick<History, 'base' | 'baseEnd' | 'end' | 'entries'>;
+
+/** Why nothing was written into a segment. */
+type SegmentCode = UnwritableCode | 'folder-gone';
 
 /** The segments as far as they are written: only ever the last one, and the beginning of the next. */
 export class Segments {
@@ -39,7 +42,7 @@ export class Segments {
    * `history` is what was there before them. Where the last segment has lost its name (its folder was deleted or moved, its
    * disk removed), the entries since the snapshot are written anew from memory, once the folder is there.
    */
-  async append(bytes: Uint8Array, history: Remembered): Promise<Result<void>> {
+  async append(bytes: Uint8Array, history: Remembered): Promise<Result<void, SegmentCode>> {
     try {
       if (this.#last === null || !this.#last.usable) {
         const begun = await this.#goOn(history);
@@ -63,7 +66,7 @@ export class Segments {
   }
 
   /** Begins another segment at `from`, and gives its number. */
-  async begin(from: HistoryEnd): Promise<Result<number>> {
+  async begin(from: HistoryEnd): Promise<Result<number, SegmentCode>> {
     try {
       if (this.#last !== null) await expectNamed(this.#fileSystem, this.#last, this.#last.length);
       return await this.#begin(from);
@@ -78,7 +81,7 @@ export class Segments {
   }
 
   /** Another segment after the last one, or in the place of all those after the snapshot where the last one is gone. */
-  async #goOn({ end, base, baseEnd, entries }: Remembered): Promise<Result<number>> {
+  async #goOn({ end, base, baseEnd, entries }: Remembered): Promise<Result<number, SegmentCode>> {
     const last = this.#last;
     if (last === null || (await hasName(this.#fileSystem, last, last.length))) return this.#begin(end);
     if (!(await this.#fileSystem.exists(this.#folder))) return failure('folder-gone', { path: this.#folder });
@@ -88,7 +91,7 @@ export class Segments {
     return this.#begin(baseEnd, entries);
   }
 
-  async #begin(from: HistoryEnd, entries: readonly StoredEntry[] = []): Promise<Result<number>> {
+  async #begin(from: HistoryEnd, entries: readonly StoredEntry[] = []): Promise<Result<number, SegmentCode>> {
     const header: SegmentHeader = {
       format: 'rostrum-journal',
       version: dataVersion,
@@ -106,7 +109,7 @@ export class Segments {
     return success(begun.value.number);
   }
 
-  async #unwritable(error: unknown): Promise<Result<never>> {
+  async #unwritable(error: unknown): Promise<Result<never, SegmentCode>> {
     if (!(error instanceof SegmentReplaced)) return unwritable(this.#folder, error);
     if (!(await this.#fileSystem.exists(this.#folder))) return failure('folder-gone', { path: this.#folder });
     return failure('journal-unwritable', { path: this.#folder, reason: 'replaced' });
@@ -135,7 +138,7 @@ async function beginSegment(
   folder: string,
   number: number,
   lines: readonly object[],
-): Promise<Result<SegmentFile>> {
+): Promise<Result<SegmentFile, FileWritingCode>> {
   const bytes = Buffer.concat(lines.map((line) => encodeLine(line)));
   const path = join(folder, segmentName(number));
   // An earlier attempt at this number never took an entry, so replacing it loses nothing.

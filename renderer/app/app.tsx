@@ -70,19 +70,19 @@ function NamedToasts(): ReactNode {
 
 type Screen = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
 
-/** Each section is a chunk of its own. */
+/** Each section is a chunk of its own; while the page is idle they are preloaded in this order: first what is opened in a hurry. */
 const screens: Readonly<Record<SectionName, LoadedLater<Screen>>> = {
-  overview: new LoadedLater(async () => (await import('../features/overview/overview-section.tsx')).OverviewSection),
-  agenda: new LoadedLater(async () => (await import('../features/agenda/agenda-section.tsx')).AgendaSection),
-  people: new LoadedLater(async () => (await import('../features/people/people-section.tsx')).PeopleSection),
   attendance: new LoadedLater(
     async () => (await import('../features/attendance/attendance-section.tsx')).AttendanceSection,
   ),
+  overview: new LoadedLater(async () => (await import('../features/overview/overview-section.tsx')).OverviewSection),
+  agenda: new LoadedLater(async () => (await import('../features/agenda/agenda-section.tsx')).AgendaSection),
+  people: new LoadedLater(async () => (await import('../features/people/people-section.tsx')).PeopleSection),
   desk: new LoadedLater(async () => (await import('../features/desk/desk-section.tsx')).DeskSection),
-  register: new LoadedLater(async () => (await import('../features/register/register-section.tsx')).RegisterSection),
   documents: new LoadedLater(
     async () => (await import('../features/documents/documents-section.tsx')).DocumentsSection,
   ),
+  register: new LoadedLater(async () => (await import('../features/register/register-section.tsx')).RegisterSection),
 };
 
 /** One section of one workshop, read from the store by live queries. */

@@ -24,10 +24,10 @@ export async function callHost<Name extends CallName>(
     : failure('call-failed', { reason: parsed.error.issues[0]?.message ?? name });
 }
 
-/** The answer before it is parsed. Fails with `call-failed` where the main process has gone. */
+/** The answer before it is parsed; its codes are those of the contract, to which main is compiled. Fails with `call-failed` where the main process has gone. */
 async function answerTo<Name extends CallName>(name: Name, input: unknown): Promise<Result<unknown, HostCode<Name>>> {
   try {
-    return await window.rostrum.call(name, input);
+    return (await window.rostrum.call(name, input)) as Result<unknown, HostCode<Name>>;
   } catch (error) {
     return failure('call-failed', { reason: String(error) });
   }

@@ -21,9 +21,12 @@ type Tally = {
   readonly counts: Record<Charge, number>;
 };
 
+/** Milliseconds: a long run that is cut off has told its figures until then. */
+const betweenFigures = 5 * 60_000;
+
 /**
  * Runs cases of all kinds, those next that have had the least of their share of the time; prints each charge with what
- * repeats its case, and the figures. Gives the charges. The last line is `lost n, untrue n, stuck n`.
+ * repeats its case, and the figures, every five minutes and at the end. Gives the charges. The last line is `lost n, untrue n, stuck n`.
  */
 export async function torture(
   kinds: readonly CaseKind[],
@@ -33,10 +36,14 @@ export async function torture(
   const tallies = kinds.filter((kind) => isWanted(kind, options)).map(newTally);
   if (tallies.length === 0) throw new Error('there are no cases of that name');
   const begin = performance.now();
+  let told = begin;
   say(`seed ${options.seed}`);
   try {
     for (let next = nextOf(tallies, options, begin); next !== null; next = nextOf(tallies, options, begin)) {
       await runNext(next, options, say);
+      if (performance.now() - told < betweenFigures) continue;
+      told = performance.now();
+      for (const tally of tallies.filter(({ cases }) => cases > 0)) say(`so far, ${figuresOf(tally)}`);
     }
   } finally {
     for (const { loop } of tallies) if (loop !== null && typeof loop !== 'string') await loop.close?.();

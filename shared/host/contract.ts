@@ -18,7 +18,7 @@ import { errorReportSchema } from '../error-report.ts';
 import { exchangeRequestSchema } from '../exchange/exchange-request.ts';
 import { keptSnapshotSchema } from '../files/workshop-file.ts';
 import { damageSchema } from '../integrity/damage.ts';
-import { type FailureCode, failureCodes } from '../result.ts';
+import type { FailureCode } from '../result.ts';
 
 const nothing = z.object({});
 
@@ -101,6 +101,16 @@ export type Appearance = z.infer<typeof appearanceSchema>;
 const writing = ['folder-not-writable', 'disk-full', 'write-failed'] as const;
 /** A file that is saved where the user says; `cancelled` when they say nowhere. */
 const saving = [...writing, 'cancelled'] as const;
+const noJournal = ['journal-in-use', 'journal-newer', 'journal-unwritable', 'disk-full', 'restore-failed'] as const;
+const makingBackup = [...noJournal, 'journal-damaged', 'backup-failed'] as const;
+const readingBackup = [
+  'backup-incomplete',
+  'backup-damaged',
+  'backup-newer',
+  'backup-not-ours',
+  'backup-gone',
+  'file-unreadable',
+] as const;
 const readingEvidence = ['evidence-missing', 'evidence-damaged', 'file-unreadable'] as const;
 
 /**
@@ -169,12 +179,12 @@ export const contract = {
   'closing.answer': { input: z.object({ answer: z.enum(['close', 'stay', 'asking']) }), output: nothing, codes: [] },
   /** Opens the folder with all data. `shown` is false where the system has no program for folders. */
   'data-folder.show': { input: nothing, output: z.object({ folder: z.string(), shown: z.boolean() }), codes: [] },
-  'journal.status': { input: nothing, output: journalStatusSchema, codes: failureCodes },
+  'journal.status': { input: nothing, output: journalStatusSchema, codes: noJournal },
   /** Entries must follow the journal's end; they are on the disk when this returns. */
   'journal.append': {
     input: z.object({ entries: z.array(acceptedEntrySchema).min(1).max(10_000) }),
     output: z.object({ end: historyEndSchema }),
-    codes: failureCodes,
+    codes: [...noJournal, 'folder-gone', 'journal-out-of-order', 'journal-incomplete'],
   },
   /** Everything that the journal holds, part by part, from part 0 until `next` is null. */
   'journal.read': {
@@ -184,22 +194,22 @@ export const contract = {
       sheets: z.array(packedSheetSchema),
       next: z.int().nullable(),
     }),
-    codes: failureCodes,
+    codes: [...noJournal, 'journal-damaged', 'file-unreadable'],
   },
   /** The newest entries, oldest first: undo survives the rebuilding of the working store. */
   'journal.recent': {
     input: z.object({ count: z.int().min(1).max(1000) }),
     output: z.object({ entries: z.array(acceptedEntrySchema) }),
-    codes: failureCodes,
+    codes: [...noJournal, 'file-unreadable'],
   },
   /** Whether the history of the journal passes through an end; `unknown` where it is older than what is kept. */
   'journal.holds': {
     input: historyEndSchema,
     output: z.object({ holds: z.enum(['yes', 'no', 'unknown']) }),
-    codes: failureCodes,
+    codes: noJournal,
   },
   /** Goes on with what the journal holds, whatever the witness says and whatever is missing. */
-  'journal.accept': { input: nothing, output: z.object({ end: historyEndSchema }), codes: failureCodes },
+  'journal.accept': { input: nothing, output: z.object({ end: historyEndSchema }), codes: noJournal },
   /**
    * The state of the working store, part by part from part 0: to become the state of the journal, or a journal of its own
    * beside it. `folder`, with the last part, is where that lies, or what was there before; null where there was nothing.
@@ -219,38 +229,38 @@ export const contract = {
       entries: z.array(acceptedEntrySchema),
     }),
     output: z.object({ folder: z.string().nullable() }),
-    codes: failureCodes,
+    codes: noJournal,
   },
   /** The page's store holds what was brought back. On the disk when this returns. */
-  'journal.restored': { input: nothing, output: nothing, codes: failureCodes },
-  'backup.status': { input: nothing, output: backupStatusSchema, codes: failureCodes },
+  'journal.restored': { input: nothing, output: nothing, codes: ['restore-failed'] },
+  'backup.status': { input: nothing, output: backupStatusSchema, codes: [] },
   /** Makes a backup now; it has been read back when this returns. */
-  'backup.make': { input: nothing, output: backupInfoSchema, codes: failureCodes },
+  'backup.make': { input: nothing, output: backupInfoSchema, codes: makingBackup },
   /** Every backup in the known folders, the newest first. */
-  'backup.list': { input: nothing, output: z.object({ backups: z.array(knownBackupSchema) }), codes: failureCodes },
+  'backup.list': { input: nothing, output: z.object({ backups: z.array(knownBackupSchema) }), codes: [] },
   /** Reads a backup whole and says what bringing it back would change. */
-  'backup.examine': { input: z.object({ token: tokenSchema }), output: examinedBackupSchema, codes: failureCodes },
+  'backup.examine': { input: z.object({ token: tokenSchema }), output: examinedBackupSchema, codes: readingBackup },
   /** Brings a backup back over the data that is here, or opens it beside in a window of its own. */
   'backup.restore': {
     input: z.object({ token: tokenSchema, how: z.enum(['over', 'beside']) }),
     output: nothing,
-    codes: failureCodes,
+    codes: [...makingBackup, ...readingBackup, ...writing],
   },
   /** A folder with the folders and backups in it; without a token, the places to begin at. */
   'backup.folder': {
     input: z.object({ token: tokenSchema.nullable() }),
     output: shownFolderSchema,
-    codes: failureCodes,
+    codes: ['backup-place-missing'],
   },
   /** Copies each backup to this folder too from now on; null: no more. */
-  'backup.choose-folder': { input: z.object({ token: tokenSchema.nullable() }), output: nothing, codes: failureCodes },
+  'backup.choose-folder': { input: z.object({ token: tokenSchema.nullable() }), output: nothing, codes: writing },
   /** Ends the window of a backup that was opened beside. */
-  'beside.close': { input: nothing, output: nothing, codes: failureCodes },
+  'beside.close': { input: nothing, output: nothing, codes: [] },
   /** Looks through everything that the journal holds. The page commits the changes as one action. */
   'data.check': {
     input: nothing,
     output: z.object({ damages: z.array(damageSchema), changes: z.array(changeSchema) }),
-    codes: failureCodes,
+    codes: [...noJournal, 'journal-damaged', 'file-unreadable'],
   },
   /**
    * Makes a backup, and then mends what no change of a record can: scans come back out of the backups, and sheets get the size
@@ -259,7 +269,7 @@ export const contract = {
   'data.mend-files': {
     input: nothing,
     output: z.object({ backup: backupInfoSchema, isRebuilt: z.boolean() }),
-    codes: failureCodes,
+    codes: [...makingBackup, ...writing, 'file-unreadable'],
   },
   'document.save': {
     input: z.object({

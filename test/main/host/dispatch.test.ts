@@ -101,7 +101,7 @@ test('fields that the contract does not name go no further, those of the prototy
   let seen: unknown = null;
   const handlers = {
     ...countingHandlers().handlers,
-    'journal.read': async (input: unknown) => ((seen = input), failure('cancelled')),
+    'journal.read': async (input: unknown) => ((seen = input), failure('journal-damaged')),
   };
   const input =
     '{"part":1,"path":"/etc/passwd","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}';

@@ -6,17 +6,26 @@ import { AppearanceFile } from '../../../main/files/appearance.ts';
 import { ErrorLog } from '../../../main/files/error-log.ts';
 import { OpenedFiles } from '../../../main/files/opened-files.ts';
 import { createHandlers } from '../../../main/host/handlers.ts';
-import type { Journal } from '../../../main/journal/journal.ts';
 import { dialogs } from '../../../main/shell/chromium/system.ts';
 import { nobody } from '../../../shared/changes/change.ts';
 import { beginning, entryAfter, type StoredEntry } from '../../../shared/changes/entry.ts';
-import type { CallInput, CallName, CallOutput } from '../../../shared/host/contract.ts';
+import type { CallCode, CallInput, CallName, CallOutput } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
 import { backupServiceIn } from '../host/backup-service.ts';
 import { MemoryJournal } from '../../renderer/storage/memory-journal.ts';
-import { type Contents, contentsAfter, contentsOf, sampleEntries, sampleId } from './sample-history.ts';
+import {
+  type Contents,
+  contentsAfter,
+  contentsOf,
+  type ReadInParts,
+  sampleEntries,
+  sampleId,
+} from './sample-history.ts';
 
-type Call = <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Result<CallOutput<Name>>>;
+type Call = <Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+) => Promise<Result<CallOutput<Name>, CallCode<Name>>>;
 type Opened = { readonly call: Call; readonly close: () => Promise<void> };
 
 /** The real one, behind the handlers of the host. */
@@ -187,7 +196,7 @@ function bulkyEntries(count: number): StoredEntry[] {
 }
 
 /** As far as `contentsOf` needs one. */
-function asJournal(call: Call): Pick<Journal, 'read'> {
+function asJournal(call: Call): ReadInParts {
   return { read: (part) => call('journal.read', { part }) };
 }
 

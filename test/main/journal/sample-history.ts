@@ -1,5 +1,4 @@
 import { v5 } from 'uuid';
-import type { Journal } from '../../../main/journal/journal.ts';
 import type { Change } from '../../../shared/changes/change.ts';
 import { beginning, entryAfter, type HistoryEnd, readEntry, type StoredEntry } from '../../../shared/changes/entry.ts';
 import {
@@ -12,6 +11,8 @@ import {
   unpackSheet,
 } from '../../../shared/changes/partition.ts';
 import { type AttendanceSheet, marksIn } from '../../../shared/domain/attendance/attendance.ts';
+import type { CallOutput } from '../../../shared/host/contract.ts';
+import type { Result } from '../../../shared/result.ts';
 
 const space = '0b9c8f1e-6c1b-4f0a-9c53-2f1f8f1c7a10';
 
@@ -89,8 +90,11 @@ export function contentsAfter(entries: readonly StoredEntry[]): Contents {
   );
 }
 
+/** As much of a journal as is needed to read all that it holds. */
+export type ReadInParts = { readonly read: (part: number) => Promise<Result<CallOutput<'journal.read'>>> };
+
 /** Everything that the journal gives. */
-export async function contentsOf(journal: Pick<Journal, 'read'>): Promise<Contents> {
+export async function contentsOf(journal: ReadInParts): Promise<Contents> {
   const partitions: Partition[] = [];
   const sheets: PackedSheet[] = [];
   for (let part: number | null = 0; part !== null;) {
