@@ -3,9 +3,13 @@ import { removeQuietly, syncFolder } from '../files/atomic-file.ts';
 import { codeOf } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { journalFilesIn, segmentName } from './journal-files.ts';
+import { firstLineIn } from './segments.ts';
 
 /** Bytes of an acknowledged append, and where they lie in their segment. */
 export type Appended = { readonly number: number; readonly position: number; readonly bytes: Uint8Array };
+
+/** Bytes in which the first line of a segment ends. */
+const longestHeader = 4096;
 
 /** The folder beside the journal's in which the segments lie a second time. */
 export function mirrorFolder(journalFolder: string): string {
@@ -53,6 +57,7 @@ export class Mirror {
       const isLast = number === acknowledged?.number;
       const length = isLast ? acknowledged.length : await this.#lengthOf(number);
       const segment = await this.#opened(number);
+      if (await this.#isOfAnother(segment)) await this.#restart(segment);
       // A copy of an older segment that is longer has what that one has lost since.
       if (segment.length > length && isLast) await this.#restart(segment);
       if (segment.length < length) await this.#copyUpTo(segment, length);
@@ -107,6 +112,23 @@ export class Mirror {
       const bytes = await source.read(length - segment.length, segment.length);
       await segment.file.write(bytes, segment.length);
       segment.length += bytes.length;
+    } finally {
+      await source.close();
+    }
+  }
+
+  /**
+   * Whether the copy is one of another segment of that number: a restore, or an exchange of the journal, begins anew. A segment
+   * of which the first line is damaged says nothing about that.
+   */
+  async #isOfAnother(segment: MirroredSegment): Promise<boolean> {
+    if (segment.length === 0) return false;
+    const source = await this.#fileSystem.open(join(this.#journal, segmentName(segment.number)), 'r');
+    try {
+      const beginning = await source.read(longestHeader, 0);
+      const header = beginning.subarray(0, beginning.indexOf('\n') + 1);
+      if (header.length === 0 || firstLineIn(header) === null) return false;
+      return !header.equals(await segment.file.read(header.length, 0));
     } finally {
       await source.close();
     }

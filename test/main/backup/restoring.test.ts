@@ -248,3 +248,32 @@ test('a backup is opened beside in a data folder of its own, and what is here st
     ]),
   );
 });
+
+test('what was brought back, and what was done since, is in the mirror too: a damaged line costs nothing', async () => {
+  const { state, backup } = await deskWithBackup();
+  const disk = new MemoryDisk(state);
+  const desk = await MemoryDesk.open(memoryFileSystem(disk));
+  desk.time = '2026-11-27T11:00:00.000Z';
+  expect((await desk.restores.over(desk.chooser.rememberBackup(backup))).ok).toBe(true);
+  await desk.journal.accept();
+  await desk.holder.acknowledgeRestore();
+  const after = sampleEntries(15, first.at(-1), 'c');
+  expect((await desk.journal.append(after)).ok).toBe(true);
+  await desk.journal.close();
+  const inJournal = (name: string): boolean => name.startsWith('/data/journal/');
+  const segment = [...disk.names].find(
+    ([name, { contents }]) => inJournal(name) && contents.includes('"sequence":50,'),
+  );
+  const [name, { contents }] = segment ?? expect.fail('no segment');
+  const damaged = Buffer.from(contents);
+  damaged.write('#', damaged.indexOf('"sequence":50,') + 3);
+  const copy = new MemoryDisk(new Map([...disk.state(), [name, damaged]]));
+  // Without the snapshot that was taken at the close, the entries are needed.
+  copy.names.delete('/data/journal/snapshot-00000004.jsonl');
+  const again = await MemoryDesk.open(memoryFileSystem(copy));
+  expect(again.journal.status()).toMatchObject({ end: { sequence: 55 }, missing: [], damaged: [] });
+  expect(await contentsOf(again.journal)).toEqual(contentsAfter([...first, ...after]));
+  for (const [each, { contents: own }] of disk.names)
+    if (/^.data.journal.entries/.test(each))
+      expect(disk.names.get(each.replace('journal', 'mirror'))?.contents).toEqual(own);
+});
