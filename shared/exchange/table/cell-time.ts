@@ -53,16 +53,16 @@ const halves: readonly (readonly [RegExp, Half | 'night' | 'noon' | 'midnight'])
 ];
 
 /** Words that may stand before a time. */
-const before = String.raw`(?:с|со|from|в|at|около|ca?\.?|approx\.?|about|начало|start|время|time|сағат|саат|соати?|soat|sagat|уақыты?|um|von)`;
+const before = String.raw`(?:с|со|аз|from|в|at|около|ca?\.?|approx\.?|about|начало|start|время|time|сағат|саат|соати?|soat|sagat|уақыты?|um|von)`;
 const leading = new RegExp(String.raw`^[\s(]*(?:${before}(?!\p{L})[\s:.]*)*$`, 'u');
 const openWords = /^[\s(]*(?:после|от|after|ab|кейін|кийин|keyin|soň|баъд)[\s:]*$/u;
 /** What stands between the two times of a range. */
 const link =
-  /[-–→~]|(?<!\p{L})(?:до|по|to|till?|until|bis|und|and|то|dan|дан|ден|тан|тен|нан|нен|дон|дөн|дун|дүн|ден|den|aralygy)(?!\p{L})/u;
+  /[-–→~÷/…]|\.\.|(?<!\p{L})(?:до|по|to|till?|until|bis|und|and|то|dan|дан|ден|тан|тен|нан|нен|дон|дөн|дун|дүн|ден|den|aralygy)(?!\p{L})/u;
 
 /** Whether the minutes of a column are written with a hyphen: 9-30, 13-00 - 14-00. */
 export function hasDashedMinutes(cells: readonly string[]): boolean {
-  return cells.some((cell) => /^\D*\d{1,2}\s?-\s?\d{2}\s*[-–—]+\s*\d{1,2}\s?-\s?\d{2}\D*$/.test(cell));
+  return cells.some((cell) => /^\D*\d{1,2}\s?-\s?\d{2}\s*[-–—/÷…]+\s*\d{1,2}\s?-\s?\d{2}\D*$/.test(cell));
 }
 
 /**
@@ -134,6 +134,8 @@ function plainTimes(written: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[‐‑‒–—―−⁓~]/g, '–')
+    // Two times in two lines are a range.
+    .replace(/^(\s*\d{1,2}[:.hч]\d{2})\s*\n\s*(?=\d{1,2}[:.hч]\d{2}\s*$)/, '$1–')
     .replaceAll(/(\d)[·∙•](\d\d)/g, '$1:$2')
     .replace(/^\s*\d{4}-\d\d-\d\d[ t]+/, '')
     .replaceAll(/\s+/g, ' ')
@@ -152,7 +154,7 @@ function fractionOfDay(text: string): number | null {
 /** 13-00 and 9-45 are times; 9-10 in a column of ranges is from nine to ten. */
 function isSingleDashed(text: string): boolean {
   const pairs =
-    /^\D*(\d{1,2})\s?-\s?(\d{2})\s*–+\s*\d|^\D*(\d{1,2})\s?-\s?(\d{2})\s?-\s?(\d{1,2})\s?-\s?(\d{2})\D*$/.exec(text);
+    /^\D*(\d{1,2})\s?-\s?(\d{2})\s*[–/÷…]+\s*\d|^\D*(\d{1,2})\s?-\s?(\d{2})\s?-\s?(\d{1,2})\s?-\s?(\d{2})\D*$/.exec(text);
   if (pairs !== null) return true;
   const single = /^\D*(\d{1,2})-(\d{2})\D*$/.exec(text);
   if (single === null) return false;
