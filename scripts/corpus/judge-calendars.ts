@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { type AgendaFileFailure, openAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
 import { longestText } from '../../shared/domain/language.ts';
 import { importedTitleLine } from '../../shared/exchange/plain-text.ts';
+import { addDays } from '../../shared/time/calendar-day.ts';
 import { readableText } from '../../shared/exchange/readable-text.ts';
 
 const eventSchema = z.object({
@@ -37,13 +38,7 @@ type Verdict = 'right' | 'remarked' | 'needless' | 'told' | 'wrong' | 'other rea
 const readers = ['recurring', 'libical'] as const;
 const always: Span = { first: '1900-01-02', last: '2100-01-01' };
 /** What a remark says of an event that does not come in, or comes in otherwise than it is written. */
-const tellsLoss = new Set([
-  'series-unreadable',
-  'time-unknown',
-  'repeated',
-  'length-unknown',
-  'letters-broken',
-]);
+const tellsLoss = new Set(['series-unreadable', 'time-unknown', 'repeated', 'length-unknown', 'letters-broken']);
 
 /**
  * Reads each calendar below the folder by ours and by two others (`calendar-oracle.py`, run by PYTHON or by the system's
@@ -64,7 +59,12 @@ export async function judgeCalendars(folder: string, timeZone: string): Promise<
   const others = readers.map((reader) => new OtherReader(reader));
   for (const path of files) {
     const bytes = readFileSync(path);
-    const { verdict, detail } = await judged(await readCalendarFile(bytes, timeZone), { path, bytes }, timeZone, others);
+    const { verdict, detail } = await judged(
+      await readCalendarFile(bytes, timeZone),
+      { path, bytes },
+      timeZone,
+      others,
+    );
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
     console.log(`${verdict.padEnd(20)} ${path.slice(folder.length)}  ${detail}`);
   }
@@ -118,12 +118,18 @@ async function judged(
       continue;
     }
     const needless = ours.told.filter((code) => !hasReason(code, new TextDecoder().decode(bytes), theirs));
+    if (needless.includes('series-limited')) {
+      const all = await other.events(path, always, timeZone);
+      if (typeof all === 'string' || all.length > within(theirs, span).length)
+        needless.splice(needless.indexOf('series-limited'), 1);
+    }
     if (needless.length > 0) return { verdict: 'needless', detail: needless.join(' ') };
     return { verdict: codes === '' ? 'right' : 'remarked', detail: codes };
   }
   const detail = `${codes} ours ${String(ours.events.length)} ${differences.join(' | ')}`;
-  if (differences.every((each) => each.includes(' failed: '))) return { verdict: 'other readers failed', detail };
-  return { verdict: ours.told.some((code) => tellsLoss.has(code)) ? 'told' : 'wrong', detail };
+  if (ours.told.some((code) => tellsLoss.has(code))) return { verdict: 'told', detail };
+  const haveFailed = differences.every((each) => each.includes(' failed: '));
+  return { verdict: haveFailed ? 'other readers failed' : 'wrong', detail };
 }
 
 /** Whether the file itself, or what another reader finds in it, shows what a remark says. */
@@ -138,10 +144,18 @@ function hasReason(code: string, text: string, theirs: readonly ReadEvent[]): bo
       return /^(?:STATUS|METHOD)[^:\n]*:CANCEL/im.test(lines);
     case 'series-limited':
       return (
-        /^RRULE(?!.*(?:COUNT|UNTIL)=).*$/im.test(lines) || new Set(theirs.map(({ start }) => start.slice(0, 10))).size > 60
+        /^RRULE(?!.*(?:COUNT|UNTIL)=).*$/im.test(lines) ||
+        new Set(theirs.map(({ start }) => start.slice(0, 10))).size > 60
       );
     case 'length-unknown':
-      return count(/^BEGIN:VEVENT/gim) > count(/^(?:DTEND|DURATION)[;:]/gim) || lengths.some(({ minutes }) => minutes <= 0);
+      return (
+        count(/^BEGIN:VEVENT/gim) > count(/^(?:DTEND|DURATION)[;:]/gim) || lengths.some(({ minutes }) => minutes <= 0)
+      );
+    case 'time-unknown':
+      return count(/^BEGIN:VEVENT/gim) > count(/^DTSTART[^:\n]*:\d{8}/gim);
+    case 'series-unreadable':
+      // The rules of vCalendar 1.0 are others.
+      return /^RRULE[^:\n]*:(?!.*FREQ=)/im.test(lines);
     case 'length-changed':
       return lengths.some(({ start, minutes }) => minutes < 5 || minutes % 1 !== 0 || minutesLeft(start) < minutes);
     case 'letters-broken':
@@ -198,7 +212,9 @@ class OtherReader {
         this.#running = null;
         answered('"it ended"');
       });
-      running.stdin.write(`${JSON.stringify([path, first, last, timeZone])}\n`);
+      // A day more on both sides: days are others in other zones.
+      const days = first === always.first ? [first, last] : [addDays(first, -1), addDays(last, 1)];
+      running.stdin.write(`${JSON.stringify([path, ...days, timeZone])}\n`);
     });
     running.removeAllListeners('exit');
     lines.removeAllListeners('line');
@@ -236,7 +252,9 @@ function differencesOf(ours: readonly ReadEvent[], theirs: readonly ReadEvent[])
  */
 function lineOf({ start, minutes, title, text }: ReadEvent): string {
   const plain = importedTitleLine(readableText(title.replaceAll(/\\([":])/g, '$1')));
-  const words = (readableText(text.replaceAll(String.raw`\n`, '\n')).match(/[\p{L}\d]+/gu) ?? []).join(' ').slice(0, 200);
+  const words = (readableText(text.replaceAll(String.raw`\n`, '\n')).match(/[\p{L}\d]+/gu) ?? [])
+    .join(' ')
+    .slice(0, 200);
   if (!start.includes('T')) return `${start} ${plain} day | ${words}`;
   const length = minutes === null || minutes <= 0 ? 30 : Math.round(minutes);
   return `${start} ${plain} ${String(Math.max(5, Math.min(length, minutesLeft(start))))} | ${words}`;

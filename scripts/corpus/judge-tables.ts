@@ -126,5 +126,7 @@ function isSameCell(text: string, other: string | number): boolean {
   }
   const words = (written: string): string => written.replaceAll(/[^\p{L}\d]+/gu, ' ').trim();
   // Numbers of lists are no text of a document.
-  return words(text) === words(other) || words(text.replace(/^(?:[\p{L}\d]{1,4}[.)]\s?)+|^\d+\s/u, '')) === words(other);
+  return (
+    words(text) === words(other) || words(text.replace(/^(?:[\p{L}\d]{1,4}[.)]\s?)+|^\d+\s/u, '')) === words(other)
+  );
 }

@@ -71,7 +71,8 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
 function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
   // An error says nothing, as in other workbooks.
-  if (typeof value !== 'object') return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|ERR!)$/.test(String(value)) ? '' : String(value);
+  if (typeof value !== 'object')
+    return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|ERR!)$/.test(String(value)) ? '' : String(value);
   const [date = '', time = ''] = value.toISOString().split('T');
   const clock = clockOf(time);
   // Times without a day are on the day 0 or 1 of the serial numbers.

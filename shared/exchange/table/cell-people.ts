@@ -114,12 +114,17 @@ function listedName(parts: readonly string[]): string | null {
 
 /** "O'Neill, Sean; van den Berg, Piet": all people with the family name first; null for anything else. */
 function listedNames(text: string): string[] | null {
-  const segments = text.split(/[;\n]/).map((segment) => segment.trim()).filter(Boolean);
+  const segments = text
+    .split(/[;\n]/)
+    .map((segment) => segment.trim())
+    .filter(Boolean);
   if (segments.length < 2) return null;
   const isListed = segments.every((segment) => {
     const [family = '', given = '', ...more] = segment.split(',').map((part) => part.trim());
     const words = family.split(/\s+/);
-    const isFamily = words.every((word, index) => /^\p{Lu}/u.test(word) === (index === words.length - 1) || isParticleWord(word));
+    const isFamily = words.every(
+      (word, index) => /^\p{Lu}/u.test(word) === (index === words.length - 1) || isParticleWord(word),
+    );
     const isGiven = /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}.-]*)?$/u.test(given) && !given.split(/\s+/).some(isTitleWord);
     return more.length === 0 && isFamily && isGiven && !organisation.test(segment) && !familyEnd.test(given);
   });

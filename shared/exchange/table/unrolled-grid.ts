@@ -33,7 +33,7 @@ export function unrolledGrid(sheet: TableSheet): TableSheet {
     const filled = row.filter((cell) => cell.trim() !== '');
     if (index === grid.headRow) {
       unrolled.push({ cells: [grid.kind === 'day' ? 'Date' : 'Room', 'Time', 'Title', 'Description'], from: index });
-    } else if (index < grid.headRow || (filled.length < 2 && (row[grid.time] ?? '').trim() === '')) {
+    } else if (index < grid.headRow || (filled.length < 2 && !isTime(row[grid.time] ?? ''))) {
       unrolled.push({ cells: filled.slice(0, 1), from: index });
     } else {
       for (const { heads, text, span } of cellsOf(sheet, grid, index, spans, hidden)) {
@@ -151,6 +151,10 @@ function hasTimes(rows: Rows, headRow: number, column: number): boolean {
     .slice(headRow + 1)
     .map((row) => (row[column] ?? '').trim())
     .filter(Boolean);
-  const times = cells.filter((cell) => /\d/.test(cell) && readTimes(cell, { isRange: true, isDashed: false }).start !== null);
+  const times = cells.filter(isTime);
   return times.length > 1 && times.length * 10 > cells.length * 6;
+}
+
+function isTime(cell: string): boolean {
+  return /\d/.test(cell) && readTimes(cell, { isRange: true, isDashed: false }).start !== null;
 }
