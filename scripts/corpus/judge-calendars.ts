@@ -134,7 +134,7 @@ async function judged(
 
 /** Whether the file itself, or what another reader finds in it, shows what a remark says. */
 function hasReason(code: string, text: string, theirs: readonly ReadEvent[]): boolean {
-  const lines = text.replaceAll(/\r?\n[ \t]/g, '');
+  const lines = text.replaceAll(/\r?\n[ \t]/g, '').replaceAll(/^BEGIN:VTIMEZONE[^]*?^END:VTIMEZONE/gm, '');
   const lengths = theirs.map(({ start, minutes }) => ({ start, minutes: minutes ?? 0 }));
   const count = (pattern: RegExp): number => lines.match(pattern)?.length ?? 0;
   switch (code) {

@@ -137,12 +137,12 @@ function sameName(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
-/** The IANA name: as it is, with a dash as `US-Eastern`, at the end of a path as `/vendor/Asia/Almaty`, or by Microsoft's name. */
+/** The IANA name: as it is, at the end of a path as `/vendor/Asia/Almaty`, or by Microsoft's name. */
 export function knownName(tzid: string): string | undefined {
   const plain = tzid.trim();
   const steps = plain.slice(-80).split('/');
   const tails = steps.map((_, index) => steps.slice(index).join('/')).filter((tail) => tail.includes('/'));
-  const names = [plain, plain.replace('-', '/'), ...tails, windowsZones[plain.toLowerCase()] ?? ''];
+  const names = [plain, ...tails, windowsZones[plain.toLowerCase()] ?? ''];
   // Bare offsets such as +05:00 are zones to Temporal, but no calendar means them by a name.
   return names.find((name) => /^[A-Z][A-Za-z]/.test(name) && name.length < 60 && isTimeZone(name));
 }

@@ -151,11 +151,6 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['DTSTART:20250714T180000', 'DURATION:PT1H', 'SUMMARY;VALUE="A^n":A\\n B\\, C'],
     ['2025-07-14 18:00 60 A B, C'],
   ],
-  [
-    'a zone with a dash for the slash',
-    ['DTSTART;TZID=US-Eastern:20250714T090000', 'DURATION:PT1H', 'SUMMARY:A'],
-    ['2025-07-14 18:00 60 A'],
-  ],
 ])('%s', async (_, lines, expected) => {
   expect(await placesOf(...lines)).toEqual(expected);
 });
