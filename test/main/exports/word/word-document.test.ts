@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { renderDocument } from '../../../main/exports/render-document.ts';
-import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
-import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { secrets } from '../../shared/documents/secrets.ts';
-import { sampleTraining, sheetRequest, testId } from '../../shared/documents/training.ts';
-import { printWithLibreOffice } from './outside-readers.ts';
-import { factsOfPdf, textOfPdf } from './pdf-reader.ts';
-import { zipParts } from './zip-parts.ts';
+import { renderDocument } from '../../../../main/exports/render-document.ts';
+import type { DocumentRequest } from '../../../../shared/documents/document-request.ts';
+import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import { secrets } from '../../../shared/documents/secrets.ts';
+import { sampleTraining, sheetRequest, testId } from '../../../shared/documents/training.ts';
+import { printWithLibreOffice } from '../outside-readers.ts';
+import { factsOfPdf, textOfPdf } from '../pdf-reader.ts';
+import { zipParts } from '../zip-parts.ts';
 
 const request: DocumentRequest = { ...sheetRequest, format: 'docx' };
 
