@@ -1,4 +1,12 @@
-import { BorderStyle, type Paragraph as WordParagraph, Paragraph, TabStopType, TextRun, type TableCell, type TableRow } from 'docx';
+import {
+  BorderStyle,
+  type Paragraph as WordParagraph,
+  Paragraph,
+  TabStopType,
+  TextRun,
+  type TableCell,
+  type TableRow,
+} from 'docx';
 import {
   type Block,
   type Cell,
@@ -15,7 +23,16 @@ import { gutter, styleOf } from '../../../shared/documents/layout/page.ts';
 import { colours } from '../../../shared/documents/layout/typography.ts';
 import { arialWidth, scaledStyle } from './arial.ts';
 import { cellSides, twips, wordColour, wordStyleOf } from './word-styles.ts';
-import { type CellLook, edgesOf, ruledBelow, widthsBetween, wordCell, type WordContent, wordRow, wordTable } from './word-tables.ts';
+import {
+  type CellLook,
+  edgesOf,
+  ruledBelow,
+  widthsBetween,
+  wordCell,
+  type WordContent,
+  wordRow,
+  wordTable,
+} from './word-tables.ts';
 import { emptyParagraph, type ParagraphLook, wordParagraph, wordRuns, type WordSetting } from './word-text.ts';
 
 /** Millimetres of a head whose words stand upright in a narrow column. */
@@ -55,7 +72,9 @@ function textContents(block: TextBlock, width: number, setting: WordSetting): Wo
   const cells = columns.map(({ align, paragraphs }, index) =>
     wordCell(written(paragraphs, { align, keepNext: keepWithNext }, setting), widths[index * 2] ?? 0),
   );
-  const gaps = cells.flatMap((cell, index) => (index === 0 ? [cell] : [wordCell([], widths[index * 2 - 1] ?? 0), cell]));
+  const gaps = cells.flatMap((cell, index) =>
+    index === 0 ? [cell] : [wordCell([], widths[index * 2 - 1] ?? 0), cell],
+  );
   return [wordTable(widths, [wordRow(gaps, null)], 'none'), emptyParagraph(0, { keepNext: keepWithNext })];
 }
 
@@ -93,7 +112,10 @@ function headingPair(block: TextBlock, width: number, setting: WordSetting): Wor
   ];
 }
 
-function flowingTable({ columns, groups, rowHeight, look, keepWithNext }: TableBlock, setting: WordSetting): WordContent {
+function flowingTable(
+  { columns, groups, rowHeight, look, keepWithNext }: TableBlock,
+  setting: WordSetting,
+): WordContent {
   // Without a frame, its text stands flush with the paragraphs around it, and its other columns where a PDF has them.
   const overhang = look === 'grid' ? 0 : cellSides[look];
   const widths = widthsBetween(edgesOf(columns.map((column, index) => column.width + (index === 0 ? overhang : 0))));
@@ -146,7 +168,11 @@ function groupRows({ heading, rows }: RowGroup, table: TableSetting): TableRow[]
   return [...head, ...rows.map((row, index) => bodyRow(row, table, table.keeps(index)))];
 }
 
-function bodyRow({ cells, tinted }: Row, { columns, widths, rowHeight, look, setting }: TableSetting, keepNext: boolean): TableRow {
+function bodyRow(
+  { cells, tinted }: Row,
+  { columns, widths, rowHeight, look, setting }: TableSetting,
+  keepNext: boolean,
+): TableRow {
   let at = 0;
   const children = cells.map(({ paragraphs, span }: Cell): TableCell => {
     const align = columns[at]?.align ?? 'start';

@@ -1,11 +1,12 @@
-import {
-  HorizontalPositionRelativeFrom,
-  ImageRun,
-  TextWrappingType,
-  VerticalPositionRelativeFrom,
-} from 'docx';
+import { HorizontalPositionRelativeFrom, ImageRun, TextWrappingType, VerticalPositionRelativeFrom } from 'docx';
 import encodeQR from 'qr';
-import { codeModule, markSide, quietModules, sheetCodeOptions, stampCode } from '../../../shared/documents/layout/page-stamp.ts';
+import {
+  codeModule,
+  markSide,
+  quietModules,
+  sheetCodeOptions,
+  stampCode,
+} from '../../../shared/documents/layout/page-stamp.ts';
 import type { PageStamp, Paper } from '../../../shared/documents/layout/page.ts';
 
 /** English Metric Units of a millimetre (ECMA-376-1, 20.1.2.1), in which Word places pictures. */

@@ -6,7 +6,14 @@ import type {
   PlacedContent,
   RowContent,
 } from '../../../shared/documents/layout/placed-content.ts';
-import { bodyWidth, layText, type Page, paragraphGap, type Paper, styleOf } from '../../../shared/documents/layout/page.ts';
+import {
+  bodyWidth,
+  layText,
+  type Page,
+  paragraphGap,
+  type Paper,
+  styleOf,
+} from '../../../shared/documents/layout/page.ts';
 import { paragraph, type TextBlock } from '../../../shared/documents/layout/blocks.ts';
 import { colours } from '../../../shared/documents/layout/typography.ts';
 import { arialWidth, fittedText, heightOfLine, partOf, scaledStyle } from './arial.ts';
@@ -75,7 +82,11 @@ export class SheetPages {
     this.addContent(content, own - spare, { top, height });
   }
 
-  private addContent(content: Exclude<PieceContent, RowContent>, height: number, at: Omit<PlacedContent, 'content'>): void {
+  private addContent(
+    content: Exclude<PieceContent, RowContent>,
+    height: number,
+    at: Omit<PlacedContent, 'content'>,
+  ): void {
     switch (content.kind) {
       case 'text':
         this.addText(content, height);
@@ -210,14 +221,23 @@ export class SheetPages {
       { from: x, to: x + line, label, ruled: false },
       { from: x + line, to: x + width, label: '', ruled: true },
     ]);
-    const ends = [...cells, ...(frame === null ? [] : [{ from: frame.x, to: frame.x + frame.width, label: '', ruled: false }])];
-    const edges = [...new Set(ends.flatMap(({ from, to }) => [twips(from), twips(to)]))].sort((one, other) => one - other);
+    const ends = [
+      ...cells,
+      ...(frame === null ? [] : [{ from: frame.x, to: frame.x + frame.width, label: '', ruled: false }]),
+    ];
+    const edges = [...new Set(ends.flatMap(({ from, to }) => [twips(from), twips(to)]))].sort(
+      (one, other) => one - other,
+    );
     const widths = edges.slice(1).map((edge, index) => edge - (edges[index] ?? 0));
     const row = widths.map((width, index) => {
       const from = edges[index] ?? 0;
       const own = cells.find((one) => twips(one.from) === from && twips(one.to) > from);
       if (frame !== null && twips(frame.x) === from) {
-        return wordCell([wordParagraph(frame.words, {}, this.setting)], width, { borders: framedAround, margin: twips(1) });
+        return wordCell([wordParagraph(frame.words, {}, this.setting)], width, {
+          borders: framedAround,
+          margin: twips(1),
+          sides: twips(1.5),
+        });
       }
       if (own === undefined) return wordCell([], width, { margin: 0 });
       if (own.ruled) return wordCell([], width, { borders: ruledBelow, margin: 0 });
@@ -226,10 +246,16 @@ export class SheetPages {
       const text = this.cellText({ x: 0, width: room.width, align: 'start', laid }, room.width, room.height);
       return wordCell(text, width, { vertical: 'bottom', margin: 0 });
     });
-    this.contents.push(wordTable(widths, [wordRow(row, { exact: height - below })], 'none'), emptyParagraph(below - lineTwips));
+    this.contents.push(
+      wordTable(widths, [wordRow(row, { exact: height - below })], 'none'),
+      emptyParagraph(below - lineTwips),
+    );
   }
 
-  private addStrip({ margin, parts }: Extract<PieceContent, { kind: 'strip' }>, at: Omit<PlacedContent, 'content'>): void {
+  private addStrip(
+    { margin, parts }: Extract<PieceContent, { kind: 'strip' }>,
+    at: Omit<PlacedContent, 'content'>,
+  ): void {
     let top = at.top + margin;
     this.place({ top: at.top, height: margin, content: { kind: 'space' } });
     for (const part of parts) {

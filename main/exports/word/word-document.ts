@@ -18,9 +18,19 @@ import { emptyParagraph, endOfPart, leastParagraph, type WordSetting } from './w
  * Writes a document as .docx, for editing before it is printed. An attendance sheet has its pages, cells, marks and codes
  * where a PDF has them; other papers are broken into pages by Word. The same input gives the same bytes.
  */
-export async function renderDocx(paper: PaperDocument, languages: readonly Language[], asOf: CalendarDay): Promise<Uint8Array> {
+export async function renderDocx(
+  paper: PaperDocument,
+  languages: readonly Language[],
+  asOf: CalendarDay,
+): Promise<Uint8Array> {
+  const properties = { path: 'docProps/core.xml', data: coreProperties(paper, asOf) };
+  return withoutTimes(await Packer.toBuffer(wordDocument(paper, languages), undefined, [properties]));
+}
+
+/** The document before it is packed. `languages` are those of the paper, the first one is its own. */
+export function wordDocument(paper: PaperDocument, languages: readonly Language[]): Document {
   const size = paperOf(paper.orientation);
-  const document = new Document({
+  return new Document({
     title: paper.title,
     creator: program,
     lastModifiedBy: program,
@@ -36,8 +46,6 @@ export async function renderDocx(paper: PaperDocument, languages: readonly Langu
       return section.stamp === null ? flowingSection(part) : sheetSection(part);
     }),
   });
-  const properties = { path: 'docProps/core.xml', data: coreProperties(paper, asOf) };
-  return withoutTimes(await Packer.toBuffer(document, undefined, [properties]));
 }
 
 const program = 'Rostrum';
@@ -100,7 +108,10 @@ function flowingSection({ section, paper, setting, end, id }: Part): ISectionOpt
   );
   return {
     properties: pageProperties(paper, margins),
-    headers: { first: wordHeader([], width, setting), default: wordHeader(header, width, setting, { lead: 0, last: gap }) },
+    headers: {
+      first: wordHeader([], width, setting),
+      default: wordHeader(header, width, setting, { lead: 0, last: gap }),
+    },
     footers: { first: wordFooter(footer, width, setting), default: wordFooter(footer, width, setting) },
     children: [...body, endOfPart(end, id)],
   };

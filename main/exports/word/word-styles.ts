@@ -1,7 +1,12 @@
 import { type IPropertiesOptions, type IParagraphStyleOptions } from 'docx';
 import type { TextBlock } from '../../../shared/documents/layout/blocks.ts';
 import { paragraphGap } from '../../../shared/documents/layout/page.ts';
-import { colours, type TextStyle, type TextStyleName, textStyles } from '../../../shared/documents/layout/typography.ts';
+import {
+  colours,
+  type TextStyle,
+  type TextStyleName,
+  textStyles,
+} from '../../../shared/documents/layout/typography.ts';
 import { type Language } from '../../../shared/domain/language.ts';
 import { wordSize } from './arial.ts';
 

@@ -27,19 +27,25 @@ export type CellLook = {
   readonly borders?: NonNullable<ITableCellOptions['borders']>;
   /** Above and below the text in twips; absent, as the style of the table has them. */
   readonly margin?: number;
+  /** Left and right of the text in twips; absent, as the style of the table has them. */
+  readonly sides?: number;
 };
 
 const verticals = { top: VerticalAlignTable.TOP, middle: VerticalAlignTable.CENTER, bottom: VerticalAlignTable.BOTTOM };
 
 /** A cell `width` twips wide; Word requires a paragraph in it. */
 export function wordCell(children: readonly WordParagraph[], width: number, look: CellLook = {}): TableCell {
-  const { shade, span = 1, turned = false, vertical = 'top', borders, margin } = look;
+  const { shade, span = 1, turned = false, vertical = 'top', borders, margin, sides } = look;
+  const margins = {
+    ...(margin !== undefined && { top: margin, bottom: margin }),
+    ...(sides !== undefined && { left: sides, right: sides }),
+  };
   return new TableCell({
     children: children.length > 0 ? children : [emptyParagraph(twips(2))],
     width: { size: width, type: WidthType.DXA },
     columnSpan: span,
     verticalAlign: verticals[vertical],
-    ...(margin !== undefined && { margins: { top: margin, bottom: margin } }),
+    ...((margin ?? sides) !== undefined && { margins }),
     ...(shade !== undefined && { shading: { fill: wordColour(shade) } }),
     ...(turned && { textDirection: TextDirection.BOTTOM_TO_TOP_LEFT_TO_RIGHT }),
     ...(borders !== undefined && { borders }),
@@ -78,7 +84,14 @@ export function wordTable(
     width: { size, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     style: tableStyles[look],
-    tableLook: { firstRow: hasHead, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
+    tableLook: {
+      firstRow: hasHead,
+      lastRow: false,
+      firstColumn: false,
+      lastColumn: false,
+      noHBand: true,
+      noVBand: true,
+    },
     ...(indent !== 0 && { indent: { size: indent, type: WidthType.DXA } }),
   });
 }

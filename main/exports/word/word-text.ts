@@ -62,10 +62,7 @@ export function wordParagraph(paragraph: Paragraph, look: ParagraphLook, setting
 }
 
 /** An empty paragraph of `height` twips, at least one point: between tables, and at the end of each cell. */
-export function emptyParagraph(
-  height: number,
-  options: Omit<IParagraphOptions, 'spacing'> = {},
-): WordParagraph {
+export function emptyParagraph(height: number, options: Omit<IParagraphOptions, 'spacing'> = {}): WordParagraph {
   const line = Math.max(leastParagraph, height);
   return new WordParagraph({ ...options, spacing: { before: 0, after: 0, line, lineRule: 'exact' } });
 }
@@ -132,7 +129,12 @@ function runOf({ text, rightToLeft, font, language }: Segment): ConstructorParam
   if (known !== null) {
     const { name, language: value } = known;
     const fonts = { ascii: name, hAnsi: name, cs: name, eastAsia: name };
-    const named = font === 'thai' || font === 'devanagari' ? { bidirectional: value } : font === 'han' ? { eastAsia: value } : { value };
+    const named =
+      font === 'thai' || font === 'devanagari'
+        ? { bidirectional: value }
+        : font === 'han'
+          ? { eastAsia: value }
+          : { value };
     return { text, font: fonts, language: named };
   }
   return { text, ...(language !== null && { language: { value: wordLanguages[language] } }) };

@@ -1,11 +1,4 @@
-import {
-  type Block,
-  type FieldsBlock,
-  type PaperDocument,
-  paragraph,
-  type Section,
-  type TextBlock,
-} from './blocks.ts';
+import { type Block, type FieldsBlock, type PaperDocument, paragraph, type Section, type TextBlock } from './blocks.ts';
 import { drawStamp, issuedPage, stampHeight, stampOf, stampWidth } from './page-stamp.ts';
 import {
   bodyWidth,

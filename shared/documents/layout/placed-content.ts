@@ -31,7 +31,12 @@ export type RowContent = {
 export type FieldsContent = {
   readonly kind: 'fields';
   /** `line` is where the line to write on begins. */
-  readonly fields: readonly { readonly x: number; readonly width: number; readonly label: string; readonly line: number }[];
+  readonly fields: readonly {
+    readonly x: number;
+    readonly width: number;
+    readonly label: string;
+    readonly line: number;
+  }[];
   readonly frame: { readonly x: number; readonly width: number; readonly words: Paragraph } | null;
 };
 

@@ -139,7 +139,10 @@ function headPieces(block: TableBlock, grid: Grid, table: number, structure: Str
   const height = Math.max(words, upwards?.height ?? 0);
   const size = upwards?.size ?? smallest;
   const content = headContent(heads, size, block, grid);
-  return [headPiece(heads, { height, size }, grid, content, true), headPiece(heads, { height, size }, grid, content, false)];
+  return [
+    headPiece(heads, { height, size }, grid, content, true),
+    headPiece(heads, { height, size }, grid, content, false),
+  ];
 }
 
 function headContent(heads: readonly Head[], size: number, table: TableBlock, grid: Grid): RowContent {
@@ -371,5 +374,11 @@ function linePiece(heading: Paragraph, grid: Grid): Piece {
     drawText(page, laid, { x, top, width: grid.width, align: 'start' }, []);
   };
   const columns = [{ x: 0, width: grid.width, align: 'start' as const, laid }];
-  return { height: laid.height + 1, keepWithNext: true, repeated: [], content: { kind: 'text', tag: 'P', columns }, draw };
+  return {
+    height: laid.height + 1,
+    keepWithNext: true,
+    repeated: [],
+    content: { kind: 'text', tag: 'P', columns },
+    draw,
+  };
 }

@@ -6,6 +6,7 @@ import {
   documentKinds,
   type DocumentRequest,
   smallestLetters,
+  usualBadgeSize,
 } from '../../../shared/documents/document-request.ts';
 import { drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
 import type { DrawnDocument, Page } from '../../../shared/documents/layout/page.ts';
@@ -94,9 +95,9 @@ async function judge(
   kind: DocumentKind,
   snapshot: WorkshopSnapshot,
   languages: Language[],
-  dayIds: string[] | null = null,
+  { dayIds = null, badgeSize = usualBadgeSize }: Pick<Partial<DocumentRequest>, 'dayIds' | 'badgeSize'> = {},
 ): Promise<{ missing: readonly string[]; faults: readonly string[] }> {
-  const request: DocumentRequest = { ...agendaRequest, kind, languages, dayIds, blankRows: 2, badgeSize: '96x82' };
+  const request: DocumentRequest = { ...agendaRequest, kind, languages, dayIds, blankRows: 2, badgeSize };
   const drawn = drawDocument(await loadDocument(kind), snapshot, request);
   const pages = await readBack(drawn);
   const whole = squeezed(pages.map((texts) => texts.map(({ text }) => text).join('')).join(''));
@@ -104,22 +105,32 @@ async function judge(
   return { missing, faults: faultsOf(pages, drawn, smallestLetters[kind]) };
 }
 
+/** Each kind once, badges in each size. */
+const kindsAndSizes = documentKinds.flatMap((kind) =>
+  (kind === 'badges' ? badgeSizes : [usualBadgeSize]).map((badgeSize) => [kind, badgeSize] as const),
+);
+
 describe.each(Object.entries(hardWorkshops))('of a workshop of %s nothing is cut', (name, make) => {
   // All languages where the names are hardest; the papers of the large ones have hundreds of pages.
   const chosen = name === 'names of up to 120 letters' ? languagePairs : languagePairs.slice(0, 1);
-  const cases = documentKinds.flatMap((kind) => chosen.map((languages) => [kind, languages] as const));
-  test.each(cases)('from the %s in %s', async (kind, languages) => {
+  const cases = kindsAndSizes.flatMap(([kind, badgeSize]) =>
+    chosen.map((languages) => [kind, badgeSize, languages] as const),
+  );
+  test.each(cases)('from the %s (%s) in %s', async (kind, badgeSize, languages) => {
     const snapshot = make();
     const isLong = kind === 'attendance-sheet' && chosen.length === 1;
     const days = isLong ? snapshot.days.slice(0, 1).map(({ id }) => id) : null;
-    expect(await judge(kind, snapshot, [...languages], days)).toEqual({ missing: [], faults: [] });
+    expect(await judge(kind, snapshot, [...languages], { dayIds: days, badgeSize })).toEqual({
+      missing: [],
+      faults: [],
+    });
   });
 });
 
 describe.each(sampleNames)('of %s nothing is cut', (name) => {
-  test.each(documentKinds)('from the %s', async (kind) => {
+  test.each(kindsAndSizes)('from the %s (%s)', async (kind, badgeSize) => {
     const snapshot = sampleWorkshop(name);
     const languages = snapshot.workshop.languages.slice(0, 2);
-    expect(await judge(kind, snapshot, languages)).toEqual({ missing: [], faults: [] });
+    expect(await judge(kind, snapshot, languages, { badgeSize })).toEqual({ missing: [], faults: [] });
   });
 });

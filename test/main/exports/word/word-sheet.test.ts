@@ -1,8 +1,11 @@
+import { layoutDocument } from 'docx/layout';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { renderDocument } from '../../../../main/exports/render-document.ts';
+import { wordDocument } from '../../../../main/exports/word/word-document.ts';
+import { attendanceSheet } from '../../../../shared/documents/attendance-sheet/attendance-sheet.ts';
 import { issueOf } from '../../../../shared/documents/attendance-sheet/issue-sheet.ts';
 import type { DocumentRequest } from '../../../../shared/documents/document-request.ts';
 import { type IssuedPage, issuedSheetSchema } from '../../../../shared/domain/evidence/issued-sheet.ts';
@@ -103,5 +106,32 @@ describe('a Word sheet has its marks, code and cells where they are recorded', (
     const dayIds = snapshot.days.slice(0, 1).map(({ id }) => id);
     const languages = snapshot.workshop.languages.slice(0, 2);
     await judge(snapshot, { ...sheetRequest, format: 'docx', languages, dayIds });
+  });
+});
+
+/** Millimetres in what lays out as Word does, which counts in pixels of 96 to the inch. */
+function millimetres(pixels: number): number {
+  return (pixels * 25.4) / 96;
+}
+
+describe('by the rules of Word itself', () => {
+  test.each<readonly [name: string, options: Partial<DocumentRequest>]>([
+    ['a list', {}],
+    ['strips with codes', { safe: true }],
+  ])('%s has as many pages, and each signed row where it is recorded', async (_, options) => {
+    const snapshot = sampleTraining();
+    const request = { ...sheetRequest, ...options };
+    const recorded = recordedPages(snapshot, request);
+    const { pages, stoppedAt } = layoutDocument(wordDocument(attendanceSheet(snapshot, request), request.languages));
+    expect(stoppedAt).toBeUndefined();
+    expect(pages).toHaveLength(recorded.length);
+    for (const [index, { page }] of recorded.entries()) {
+      const [origin = { x: 0, y: 0 }] = page.marks;
+      const tops = (pages[index]?.body ?? []).flatMap((block) =>
+        block.type === 'table' ? block.rows.map(({ y }) => millimetres(y)) : [],
+      );
+      const errors = page.cells.map((cell) => Math.min(...tops.map((top) => Math.abs(top - origin.y - cell.y))));
+      expect(Math.max(...errors), `page ${String(index + 1)}`).toBeLessThan(tolerance);
+    }
   });
 });
