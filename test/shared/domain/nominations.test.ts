@@ -9,7 +9,11 @@ import { testId } from '../documents/training.ts';
 const today = '2026-05-10';
 const delegationId = testId(900);
 
-type Named = { readonly status?: Participation['status']; readonly sex?: 'female' | 'male'; readonly role?: Participation['role'] };
+type Named = {
+  readonly status?: Participation['status'];
+  readonly sex?: 'female' | 'male';
+  readonly role?: Participation['role'];
+};
 
 function stateOf(
   delegation: Partial<Delegation>,
