@@ -17,6 +17,7 @@ import { type ExchangeCode, type JournalHolder, newExchange } from '../backup/jo
 import { writeJournalFolder } from '../backup/journal-writing.ts';
 import { restoreFailure } from '../backup/restores.ts';
 import { evidenceFileName } from '../evidence/evidence-store.ts';
+import { damagedOldSegments, mendOldSegments } from '../journal/old-segments.ts';
 import { renamePatiently } from '../files/atomic-file.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -73,11 +74,19 @@ export class DataChecker {
       isMendable: true,
     }));
     const own = journalDamages(journal.status());
-    return success({ damages: [...own, ...misfits, ...damages, ...(await this.#evidenceDamages(holdings))], changes });
+    const history = (await this.#oldSegments(journal)).map((place): Damage => ({
+      kind: 'history-damaged',
+      place,
+      isMendable: true,
+    }));
+    return success({
+      damages: [...own, ...history, ...misfits, ...damages, ...(await this.#evidenceDamages(holdings))],
+      changes,
+    });
   }
 
   /**
-   * Makes a backup first, then gives sheets the size that fits and brings scans back out of the backups. `isRebuilt` where the
+   * Makes a backup first, then puts old segments right, gives sheets the size that fits and brings scans back out of the backups. `isRebuilt` where the
    * journal was written anew.
    */
   async mendFiles(): Promise<
@@ -88,6 +97,7 @@ export class DataChecker {
     const read = await this.#read();
     if (!read.ok) return read;
     try {
+      await mendOldSegments(this.#around.fileSystem, read.value.journal.status().folder);
       await this.#mendEvidence(read.value.holdings);
       const isRebuilt = read.value.holdings.misfits.length > 0;
       const rebuilt = isRebuilt ? await this.#rebuild(read.value.journal, read.value.holdings) : success(undefined);
@@ -124,6 +134,11 @@ export class DataChecker {
     } catch (error) {
       return failure('file-unreadable', { path: folders.data, reason: reasonOf(error) });
     }
+  }
+
+  /** What cannot be read says nothing here: opening the journal has told it. */
+  #oldSegments(journal: Journal): Promise<string[]> {
+    return damagedOldSegments(this.#around.fileSystem, journal.status().folder).catch(() => []);
   }
 
   async #evidenceDamages(holdings: ReadHoldings): Promise<Damage[]> {
