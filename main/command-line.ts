@@ -19,6 +19,12 @@ async function run(): Promise<number> {
     const { runCheckCommand } = await import('./integrity/check-command.ts');
     return runCheckCommand(words, output);
   }
+  if (name === '--help' || name === '-h') {
+    const { loadCatalogues, translator } = await import('../shared/text/text.ts');
+    await loadCatalogues(['en']);
+    output.line(translator('en')('exchange.command.overview'));
+    return 0;
+  }
   const { runExportCommand } = await import('./exports/export-command.ts');
   return runExportCommand(words, output);
 }
