@@ -17,7 +17,8 @@ import { type ExchangeCode, type JournalHolder, newExchange } from '../backup/jo
 import { writeJournalFolder } from '../backup/journal-writing.ts';
 import { restoreFailure } from '../backup/restores.ts';
 import { evidenceFileName } from '../evidence/evidence-store.ts';
-import { damagedOldSegments, mendOldSegments } from '../journal/old-segments.ts';
+import { segmentName } from '../journal/journal-files.ts';
+import { brokenOldSegments, mendOldSegments } from '../journal/old-segments.ts';
 import { renamePatiently } from '../files/atomic-file.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -97,7 +98,7 @@ export class DataChecker {
     const read = await this.#read();
     if (!read.ok) return read;
     try {
-      await mendOldSegments(this.#around.fileSystem, read.value.journal.status().folder);
+      await this.#mendOldSegments(read.value.journal);
       await this.#mendEvidence(read.value.holdings);
       const isRebuilt = read.value.holdings.misfits.length > 0;
       const rebuilt = isRebuilt ? await this.#rebuild(read.value.journal, read.value.holdings) : success(undefined);
@@ -136,9 +137,17 @@ export class DataChecker {
     }
   }
 
-  /** What cannot be read says nothing here: opening the journal has told it. */
-  #oldSegments(journal: Journal): Promise<string[]> {
-    return damagedOldSegments(this.#around.fileSystem, journal.status().folder).catch(() => []);
+  /** Names of the segments before the newest snapshot that lead nowhere. */
+  async #oldSegments(journal: Journal): Promise<string[]> {
+    const { base } = journal.capture().plan;
+    if (base === null) return [];
+    const broken = await brokenOldSegments(this.#around.fileSystem, journal.status().folder, base);
+    return broken.map(({ number }) => segmentName(number));
+  }
+
+  async #mendOldSegments(journal: Journal): Promise<void> {
+    const { base } = journal.capture().plan;
+    if (base !== null) await mendOldSegments(this.#around.fileSystem, journal.status().folder, base);
   }
 
   async #evidenceDamages(holdings: ReadHoldings): Promise<Damage[]> {

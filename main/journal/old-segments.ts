@@ -1,38 +1,118 @@
 import { join } from 'node:path';
+import type { HistoryEnd } from '../../shared/changes/entry.ts';
 import { writeFileAtomically } from '../files/atomic-file.ts';
 import { errorOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { journalFilesIn, segmentName } from './journal-files.ts';
 import { mirrorFolder } from './mirror.ts';
 import { setAside } from './recovery.ts';
-import { linesIn } from './segments.ts';
+import { scanSegment, segmentHeaderSchema } from './segments.ts';
+import { readFirstLine, type Snapshot } from './snapshot.ts';
 
 /**
- * Names of the segments before the newest snapshot of which a line cannot be read, oldest first. The snapshot holds what they
- * led to, so that no data are lost with them: only Undo and the history of a record read them.
+ * A segment before the newest snapshot that does not lead up to what follows it: damaged, gone, or one of another journal.
+ * The snapshot holds what it led to, so that no data are lost with it: only Undo and the history of a record read it.
  */
-export async function damagedOldSegments(fileSystem: FileSystem, folder: string): Promise<string[]> {
-  const { segments, snapshots } = await journalFilesIn(fileSystem, folder);
-  const damaged: string[] = [];
-  for (const number of segments.filter((each) => each < (snapshots[0] ?? 0))) {
-    const name = segmentName(number);
-    if (!isReadable(await fileSystem.readFile(join(folder, name)))) damaged.push(name);
+type BrokenSegment = {
+  readonly number: number;
+  readonly isThere: boolean;
+  /** The bytes of the mirror; null where they do not lead up to it either. */
+  readonly copy: Buffer | null;
+};
+
+/**
+ * The broken ones, newest first; what lies before one without a copy leads nowhere and is not looked at. Where `isQuick`, a
+ * segment is read only if the mirror has no copy of the same length and beginning.
+ */
+export async function brokenOldSegments(
+  fileSystem: FileSystem,
+  folder: string,
+  { number: newest, header: { workspaceId, end } }: Snapshot,
+  isQuick = false,
+): Promise<BrokenSegment[]> {
+  const mirror = mirrorFolder(folder);
+  const own = (await journalFilesIn(fileSystem, folder)).segments;
+  const mirrored = (await journalFilesIn(fileSystem, mirror).catch(() => null))?.segments ?? [];
+  const numbers = [...new Set([...own, ...mirrored])].filter((number) => number < newest);
+  const broken: BrokenSegment[] = [];
+  let until = end;
+  for (const number of numbers.sort((one, other) => other - one)) {
+    if (until.sequence === 0) break;
+    const [path, copyPath] = [join(folder, segmentName(number)), join(mirror, segmentName(number))];
+    const isThere = own.includes(number);
+    const outlined = isQuick && isThere ? await beginningOfAlike(fileSystem, path, copyPath, workspaceId) : null;
+    const begun = outlined ?? beginningOf(isThere ? await read(fileSystem, path) : null, until, workspaceId);
+    const isEmpty = begun === null || begun.sequence === until.sequence;
+    const copy = isEmpty && outlined === null && mirrored.includes(number) ? await read(fileSystem, copyPath) : null;
+    const copied = beginningOf(copy, until, workspaceId);
+    // One that begins where it should end may be the one after it under another name.
+    const from = begun !== null && copied !== null && copied.sequence < begun.sequence ? null : begun;
+    const reached: HistoryEnd | null = from ?? copied;
+    // The mirror may still have what the journal keeps no longer.
+    if (reached === null && !isThere) continue;
+    if (from === null) broken.push({ number, isThere, copy: copied === null ? null : copy });
+    if (reached === null) break;
+    until = reached;
   }
-  return damaged;
+  return broken;
 }
 
-/** Puts the copy of the mirror in the place of each of them, or nothing where that is damaged too. What was there is kept aside. */
-export async function mendOldSegments(fileSystem: FileSystem, folder: string): Promise<void> {
-  for (const name of await damagedOldSegments(fileSystem, folder)) {
-    const copy = await fileSystem.readFile(join(mirrorFolder(folder), name)).catch(() => null);
-    await setAside(fileSystem, folder, name);
-    if (copy === null || !isReadable(copy)) continue;
+/** Puts copies of the mirror in the place of broken segments. What was there is kept aside. Gives whether there was any. */
+export async function healOldSegments(
+  fileSystem: FileSystem,
+  folder: string,
+  broken: readonly BrokenSegment[],
+): Promise<boolean> {
+  let hasHealed = false;
+  for (const { number, isThere, copy } of broken) {
+    if (copy === null) continue;
+    const name = segmentName(number);
+    if (isThere) await setAside(fileSystem, folder, name);
     const written = await writeFileAtomically(join(folder, name), copy, { fileSystem });
     if (!written.ok) throw errorOf(written.failure);
+    hasHealed = true;
+  }
+  return hasHealed;
+}
+
+/** Heals, and sets aside a broken segment that has no copy, with all before it: the kept history begins behind it. */
+export async function mendOldSegments(fileSystem: FileSystem, folder: string, base: Snapshot): Promise<void> {
+  const broken = await brokenOldSegments(fileSystem, folder, base);
+  await healOldSegments(fileSystem, folder, broken);
+  const last = broken.findLast(({ copy }) => copy === null);
+  if (last === undefined) return;
+  const { segments } = await journalFilesIn(fileSystem, folder);
+  for (const number of segments.filter((each) => each <= last.number))
+    await setAside(fileSystem, folder, segmentName(number));
+}
+
+/** Where a segment begins that leads up to `until` without a gap; null where it does not. */
+function beginningOf(bytes: Buffer | null, until: HistoryEnd, workspaceId: string): HistoryEnd | null {
+  if (bytes === null) return null;
+  const { header, from, entries, strays } = scanSegment(bytes, until);
+  if (header === null || header.workspaceId !== workspaceId || strays) return null;
+  const reached = from.sequence === until.sequence ? from : entries[until.sequence - from.sequence - 1];
+  return reached?.hash === until.hash ? from : null;
+}
+
+/** Where a segment begins that has the length and the first line of its copy; null where it differs, or is another journal's. */
+async function beginningOfAlike(
+  fileSystem: FileSystem,
+  path: string,
+  copyPath: string,
+  workspaceId: string,
+): Promise<HistoryEnd | null> {
+  try {
+    const [own, copy] = [await fileSystem.lookUp(path), await fileSystem.lookUp(copyPath)];
+    const [ownLine, copyLine] = [await readFirstLine(fileSystem, path), await readFirstLine(fileSystem, copyPath)];
+    const header = segmentHeaderSchema.safeParse(ownLine).data;
+    const isAlike = own.size === copy.size && JSON.stringify(ownLine) === JSON.stringify(copyLine);
+    return isAlike && header?.workspaceId === workspaceId ? header.from : null;
+  } catch {
+    return null;
   }
 }
 
-function isReadable(bytes: Buffer): boolean {
-  for (const { content } of linesIn(bytes)) if (content === null) return false;
-  return true;
+function read(fileSystem: FileSystem, path: string): Promise<Buffer | null> {
+  return fileSystem.readFile(path).catch(() => null);
 }
