@@ -38,15 +38,10 @@ export async function brokenOldSegments(
   let until = end;
   for (const number of numbers.sort((one, other) => other - one)) {
     if (until.sequence === 0) break;
-    const [path, copyPath] = [join(folder, segmentName(number)), join(mirror, segmentName(number))];
     const isThere = own.includes(number);
-    const outlined = isQuick && isThere ? await beginningOfAlike(fileSystem, path, copyPath, workspaceId) : null;
-    const begun = outlined ?? beginningOf(isThere ? await read(fileSystem, path) : null, until, workspaceId);
-    const isEmpty = begun === null || begun.sequence === until.sequence;
-    const copy = isEmpty && outlined === null && mirrored.includes(number) ? await read(fileSystem, copyPath) : null;
-    const copied = beginningOf(copy, until, workspaceId);
-    // One that begins where it should end may be the one after it under another name.
-    const from = begun !== null && copied !== null && copied.sequence < begun.sequence ? null : begun;
+    const path = isThere ? join(folder, segmentName(number)) : null;
+    const copyPath = mirrored.includes(number) ? join(mirror, segmentName(number)) : null;
+    const { from, copied, copy } = await ledBy(fileSystem, { path, copyPath, until, workspaceId, isQuick });
     const reached: HistoryEnd | null = from ?? copied;
     // The mirror may still have what the journal keeps no longer.
     if (reached === null && !isThere) continue;
@@ -55,6 +50,33 @@ export async function brokenOldSegments(
     until = reached;
   }
   return broken;
+}
+
+type Asked = {
+  /** Null where there is none. */
+  readonly path: string | null;
+  readonly copyPath: string | null;
+  readonly until: HistoryEnd;
+  readonly workspaceId: string;
+  readonly isQuick: boolean;
+};
+
+/** Where the segment begins that leads up to `until`, and where its copy does; null where one does not. */
+async function ledBy(
+  fileSystem: FileSystem,
+  { path, copyPath, until, workspaceId, isQuick }: Asked,
+): Promise<{ readonly from: HistoryEnd | null; readonly copied: HistoryEnd | null; readonly copy: Buffer | null }> {
+  if (isQuick && path !== null && copyPath !== null) {
+    const from = await beginningOfAlike(fileSystem, path, copyPath, workspaceId);
+    if (from !== null) return { from, copied: null, copy: null };
+  }
+  const begun = beginningOf(await read(fileSystem, path), until, workspaceId);
+  if (begun !== null && begun.sequence < until.sequence) return { from: begun, copied: null, copy: null };
+  const copy = await read(fileSystem, copyPath);
+  const copied = beginningOf(copy, until, workspaceId);
+  // One that begins where it should end may be the one after it under another name.
+  const isOther = begun !== null && copied !== null && copied.sequence < begun.sequence;
+  return { from: isOther ? null : begun, copied, copy };
 }
 
 /** Puts copies of the mirror in the place of broken segments. What was there is kept aside. Gives whether there was any. */
@@ -113,6 +135,6 @@ async function beginningOfAlike(
   }
 }
 
-function read(fileSystem: FileSystem, path: string): Promise<Buffer | null> {
-  return fileSystem.readFile(path).catch(() => null);
+async function read(fileSystem: FileSystem, path: string | null): Promise<Buffer | null> {
+  return path === null ? null : fileSystem.readFile(path).catch(() => null);
 }
