@@ -57,6 +57,8 @@ async function judged(path: string): Promise<{ verdict: Verdict; detail: string 
   if (typeof theirs === 'string') return { verdict: 'other reader failed', detail: theirs };
   const { sheets } = opened.value;
   const differences = differencesOf(sheets, theirs);
+  const isTold = opened.value.kind === 'separated' && opened.value.brokenRows.length > 0;
+  if (differences !== '' && isTold) return { verdict: 'told', detail: `quotation marks: ${differences}` };
   return { verdict: differences === '' ? 'right' : 'wrong', detail: differences };
 }
 
@@ -87,7 +89,9 @@ function otherTables(path: string): OtherTable[] | string {
 }
 
 function differencesOf(sheets: readonly TableSheet[], theirs: readonly OtherTable[]): string {
-  const [shown, others] = [sheets.filter(({ hidden }) => !hidden), theirs.filter(({ hidden }) => !hidden)];
+  // Sheets of charts have no rows.
+  const shown = sheets.filter(({ hidden, rows }) => !hidden && rows.some((row) => row.some((cell) => cell !== '')));
+  const others = theirs.filter(({ hidden, rows }) => !hidden && rows.length > 0);
   if (shown.length !== others.length && shown.length < 50) {
     return `${String(shown.length)} sheets, theirs ${String(others.length)}`;
   }
@@ -121,12 +125,13 @@ function isSameRow(own: readonly string[], other: readonly OtherCell[]): boolean
 
 function isSameCell(text: string, other: string | number): boolean {
   if (typeof other === 'number') {
+    if (/^(?:true|false)$/i.test(text)) return (text.toLowerCase() === 'true') === (other === 1);
     const own = Number(text.replace(',', '.'));
     return Math.abs(own - other) <= Math.abs(other) * 1e-9 || /^\d{4}-\d\d-\d\d|^\d\d:\d\d/.test(text);
   }
   const words = (written: string): string => written.replaceAll(/[^\p{L}\d]+/gu, ' ').trim();
   // Numbers of lists are no text of a document.
   return (
-    words(text) === words(other) || words(text.replace(/^(?:[\p{L}\d]{1,4}[.)]\s?)+|^\d+\s/u, '')) === words(other)
+    words(text) === words(other) || words(text.replaceAll(/^(?:[\p{L}\d]{1,4}[.)]\s?)+|^\d+\s/gmu, '')) === words(other)
   );
 }

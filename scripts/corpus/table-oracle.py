@@ -58,7 +58,7 @@ def workbook():
                 formula = written.cell(cell.row, cell.column)
                 if cell.data_type == "e":
                     continue
-                if cell.value is None or cell.value == "":
+                if cell.value is None or str(cell.value).strip() == "":
                     if formula.data_type == "f":
                         cells.append(None)
                 elif not cell.font.strike:

@@ -47,8 +47,8 @@ export function numberInZeros(value: string, code: string | undefined): string |
 const minutesInDay = 24 * 60;
 /** The serial number of 2199-12-31. */
 const lastDay = 109_574;
-/** Serial numbers up to this many days are times in a cell that shows a time: 1 is 24:00. */
-const longestTime = 2;
+/** Serial numbers up to this many days are hours in a cell that shows a time: 1 is 24:00, 10.5 is 252:00. */
+const longestTime = 366;
 
 /**
  * A serial number as the text that a reader of tables takes: 2025-07-15, 09:30, 24:00, or 2025-07-15 09:30. A number
@@ -57,8 +57,9 @@ const longestTime = 2;
 export function textOfSerial(value: string, format: MomentFormat, since1904: boolean): string {
   const written = Number(value);
   if (format === null || !Number.isFinite(written)) return value;
+  // 45 typed into a cell for times is no moment.
+  if (format === 'time' && Number.isInteger(written) && written > 2 && written < 10_000) return value;
   if (format === 'time' && written >= 0 && written <= longestTime) return textOfTime(written);
-  if (format === 'time' && Number.isInteger(written) && written < 10_000) return value;
   const serial = written + (since1904 ? 1462 : 0);
   if (written < 0 || serial > lastDay) return value;
   const minutes = Math.round((serial % 1) * minutesInDay);

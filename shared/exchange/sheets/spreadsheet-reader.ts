@@ -358,7 +358,9 @@ function textOf({ t: type = 'n', s: style = '0' }: Attributes, value: string, co
     const plain = plainNumber(value);
     return numberInZeros(plain, code) ?? textOfSerial(plain, moment, context.since1904);
   }
-  return type === 'd' ? value.replace('T', ' ').slice(0, 16) : unescapedText(value);
+  const [day = '', clock = ''] = value.split('T');
+  if (type === 'd') return `${day} ${clock}`.trim().replace(/(\d\d:\d\d):.*$/, '$1');
+  return unescapedText(value);
 }
 
 /** 9.3000000000000007, as binary fractions are kept, is 9.3; Excel shows 15 digits. */

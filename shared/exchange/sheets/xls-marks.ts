@@ -10,6 +10,8 @@ export type XlsMarks = {
 
 export type XlsSheetMarks = {
   readonly hidden: boolean;
+  /** Whether it holds cells; others hold charts and macros. */
+  readonly isTable: boolean;
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: readonly number[];
   /** Cells that are struck through, as `row column`. */
@@ -40,16 +42,20 @@ export function xlsMarks(bytes: Uint8Array): XlsMarks | null {
   if (stream === null) return null;
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const styles = new Styles();
-  const found: { readonly hidden: boolean; readonly begin: number }[] = [];
+  const found: { readonly hidden: boolean; readonly isTable: boolean; readonly begin: number }[] = [];
   let isProtected = false;
   for (const { id, data, length } of records(view, 0)) {
     if (id === record.eof) break;
     if (id === record.filePass) isProtected = true;
     if (id === record.sheet && length >= 6) {
-      found.push({ begin: view.getUint32(data, true), hidden: (view.getUint8(data + 4) & 3) !== 0 });
+      const [visibility, kind] = [view.getUint8(data + 4), view.getUint8(data + 5)];
+      found.push({ begin: view.getUint32(data, true), hidden: (visibility & 3) !== 0, isTable: kind === 0 });
     } else styles.add(view, { id, data, length });
   }
-  return { isProtected, sheets: found.map(({ hidden, begin }) => sheetMarks(view, begin, hidden, styles)) };
+  return {
+    isProtected,
+    sheets: found.map(({ begin, ...sheet }) => ({ ...sheet, ...sheetMarks(view, begin, styles) })),
+  };
 }
 
 type XlsRecord = { readonly id: number; readonly data: number; readonly length: number };
@@ -101,7 +107,7 @@ function textAt(view: DataView, at: number, length: number): string {
   ).join('');
 }
 
-function sheetMarks(view: DataView, begin: number, hidden: boolean, styles: Styles): XlsSheetMarks {
+function sheetMarks(view: DataView, begin: number, styles: Styles): Omit<XlsSheetMarks, 'hidden' | 'isTable'> {
   const hiddenRows = new Set<number>();
   const hiddenColumns: number[] = [];
   const struck = new Set<string>();
@@ -122,7 +128,7 @@ function sheetMarks(view: DataView, begin: number, hidden: boolean, styles: Styl
       for (let at = 4; at + 8 <= length; at += 6) add(word(0), word(2) + (at - 4) / 6, word(at));
     } else if (cellRecords.has(id) && length >= 6) add(word(0), word(2), word(4));
   }
-  return { hidden, hiddenRows, hiddenColumns, struck, codes };
+  return { hiddenRows, hiddenColumns, struck, codes };
 }
 
 /** Sectors that do not exist: the end of a chain, and others ([MS-CFB] 2.1). */

@@ -1,6 +1,7 @@
 import type { CellValue, Sheet } from 'hucre';
 import { failure, type Result, success } from '../../result.ts';
 import type { SpreadsheetFailure } from './spreadsheet-reader.ts';
+import { daysBetween } from '../../time/calendar-day.ts';
 import { numberInZeros } from './number-format.ts';
 import { mostSetAside, plainSheet, type SetAsideCell, sheetLimits, type TableSheet } from './table-sheet.ts';
 import { xlsMarks, type XlsSheetMarks } from './xls-marks.ts';
@@ -18,7 +19,11 @@ export async function readOldSpreadsheet(bytes: Uint8Array): Promise<Result<Tabl
     const { readXls } = await import('hucre');
     const { sheets } = await readXls(bytes);
     if (sheets.length === 0) return failure('spreadsheet-broken');
-    return success(sheets.slice(0, sheetLimits.sheets).map((sheet, index) => readSheet(sheet, marks?.sheets[index])));
+    const tables = sheets.flatMap((sheet, index) => {
+      const own = marks?.sheets[index];
+      return own?.isTable === false ? [] : [readSheet(sheet, own)];
+    });
+    return success(tables.slice(0, sheetLimits.sheets));
   } catch (error) {
     const isPassword = error instanceof Error && /password|encrypt/i.test(error.message);
     return failure(isPassword ? 'spreadsheet-old-format' : 'spreadsheet-broken');
@@ -77,7 +82,13 @@ function textOf(value: CellValue | undefined): string {
   const clock = clockOf(time);
   // Times without a day are on the day 0 or 1 of the serial numbers.
   if (/^1(?:899-12-3[01]|904-01-01)$/.test(date)) return clock;
+  // Hours beyond a day: the days of the year 1900, counted by the library from its last day before.
+  if (date.startsWith('1900-')) return hoursBeyond(daysBetween('1899-12-31', date), clock);
   return clock === '00:00' ? date : `${date} ${clock}`;
+}
+
+function hoursBeyond(days: number, clock: string): string {
+  return `${String(days * 24 + Number(clock.slice(0, 2)))}${clock.slice(2)}`;
 }
 
 /** `09:29:59.999Z` as 09:30: seconds are rounded. */
