@@ -125,7 +125,8 @@ function isSameRow(own: readonly string[], other: readonly OtherCell[]): boolean
 
 function isSameCell(text: string, other: string | number): boolean {
   if (typeof other === 'number') {
-    if (/^(?:true|false)$/i.test(text)) return (text.toLowerCase() === 'true') === (other === 1);
+    // As the program says it in its language: TRUE, FAUX.
+    if (/^\p{L}+$/u.test(text)) return other === 0 || other === 1;
     const own = Number(text.replace(',', '.'));
     return Math.abs(own - other) <= Math.abs(other) * 1e-9 || /^\d{4}-\d\d-\d\d|^\d\d:\d\d/.test(text);
   }

@@ -9,6 +9,7 @@ import datetime
 import io
 import json
 import pathlib
+import re
 import sys
 import xml.etree.ElementTree
 import zipfile
@@ -37,7 +38,8 @@ def plain(value):
         return clock(int(seconds // 3600), int(seconds % 3600 // 60), seconds % 60)
     if isinstance(value, (int, float)):
         return value
-    return str(value)
+    # openpyxl leaves the escapes of control characters (ECMA-376 part 1, 22.9.2.19).
+    return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), str(value))
 
 
 def workbook():
@@ -63,7 +65,7 @@ def workbook():
                         cells.append(None)
                 elif not cell.font.strike:
                     cells.append(plain(cell.value))
-            if cells:
+            if any(cell is not None for cell in cells):
                 rows.append([index, cells])
         found.append({"name": sheet.title, "hidden": sheet.sheet_state != "visible", "rows": rows})
     return found

@@ -76,7 +76,7 @@ async function openZipped(
 ): Promise<Result<OpenedAgendaFile, AgendaFileFailure>> {
   const directory = zipDirectory(bytes);
   const names = typeof directory === 'string' ? [] : [...directory.keys()];
-  const isText = names.includes('word/document.xml');
+  const isText = names.some((name) => name.startsWith('word/'));
   const isOpen = names.includes('content.xml');
   const isWorkbook =
     names.length === 0 || names.some((name) => name.startsWith('xl/') || name === '[content_types].xml');

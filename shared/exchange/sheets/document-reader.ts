@@ -2,7 +2,13 @@ import { failure, type Result, success } from '../../result.ts';
 import { ReadingProgress } from '../reading-progress.ts';
 import { ListNumbers, type ListReference } from './document-numbering.ts';
 import { raisedDigits } from './html-table-reader.ts';
-import { checkSheetSize, type OnProgress, readZipped, type SpreadsheetFailure } from './spreadsheet-reader.ts';
+import {
+  checkSheetSize,
+  mainPart,
+  type OnProgress,
+  readZipped,
+  type SpreadsheetFailure,
+} from './spreadsheet-reader.ts';
 import { SheetBuilder, type TableSheet, tidyLines } from './table-sheet.ts';
 import {
   attributeOf,
@@ -25,10 +31,12 @@ export async function readDocument(
 ): Promise<Result<TableSheet[], SpreadsheetFailure>> {
   return readZipped(bytes, async (parts) => {
     const load = partLoader(bytes, parts);
-    const content = await load('word/document.xml');
+    const main = (await mainPart(load)) ?? 'word/document.xml';
+    const folder = main.slice(0, main.lastIndexOf('/') + 1);
+    const content = await load(main);
     if (content === null) throw new UnreadablePart();
     const progress = new ReadingProgress(content.length, onProgress);
-    const reader = new DocumentReader(await load('word/styles.xml'), await load('word/numbering.xml'));
+    const reader = new DocumentReader(await load(`${folder}styles.xml`), await load(`${folder}numbering.xml`));
     const sheet = reader.read(xmlTree(content, progress));
     return sheet === null ? failure('table-not-found') : success([sheet]);
   });

@@ -114,8 +114,8 @@ async function readWorkbook(bytes: Uint8Array, parts: ZipParts, onProgress: OnPr
   return read;
 }
 
-/** The workbook's own part, which some programs do not call workbook.xml. */
-async function mainPart(load: (name: string) => Promise<string | null>): Promise<string | undefined> {
+/** The main part of a workbook or a text, which some programs do not call workbook.xml or document.xml. */
+export async function mainPart(load: (name: string) => Promise<string | null>): Promise<string | undefined> {
   const links = readTargets((await load('_rels/.rels')) ?? '', '');
   return [...links.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target;
 }
@@ -152,7 +152,8 @@ function readSheetList(xml: string) {
   let since1904 = false;
   parseXml(xml, {
     open: (name, attributes) => {
-      if (name === 'workbookPr') since1904 = isOn(attributes['date1904']);
+      // Extensions have an element of the same local name, without the attribute.
+      if (name === 'workbookPr') since1904 ||= isOn(attributes['date1904']);
       if (name !== 'sheet') return;
       const hidden = (attributes['state'] ?? 'visible') !== 'visible';
       const id = Object.entries(attributes).find(([each]) => each.endsWith(':id'))?.[1] ?? attributes['id'] ?? '';
@@ -316,7 +317,8 @@ function readCells(xml: string, progress: ReadingProgress) {
         if (name === 'f') formula = text.trim();
         if (name !== 'c' || column < 0) return;
         const inline = pieces.take();
-        value += inline.text;
+        // Some programs write what the cell held before beside its text.
+        value = attributes['t'] === 'inlineStr' && inline.text !== '' ? inline.text : value + inline.text;
         if (value === '' && formula === '' && inline.struck === '') return;
         if (hidden.has(row)) hiddenRows.add(row);
         cells.push({ row, column, attributes, value, formula, struck: inline.struck });

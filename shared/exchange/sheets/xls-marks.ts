@@ -2,6 +2,8 @@ import { momentFormat } from './number-format.ts';
 
 /** What an .xls file says of its cells beyond their values, which the library that reads them passes over ([MS-XLS]). */
 export type XlsMarks = {
+  /** The file without the values of charts inside of sheets, which the library takes for cells; else the file itself. */
+  readonly bytes: Uint8Array;
   /** Whether a password is needed: the values are then those of the encrypted file. */
   readonly isProtected: boolean;
   /** In the order in which the library has them. */
@@ -22,6 +24,7 @@ export type XlsSheetMarks = {
 
 /** Records by their numbers ([MS-XLS] 2.3). */
 const record = {
+  begin: 0x809,
   eof: 0x0a,
   filePass: 0x2f,
   font: 0x31,
@@ -38,24 +41,45 @@ const mostColumns = 256;
 
 /** Reads them; null for a file in which they are not found. */
 export function xlsMarks(bytes: Uint8Array): XlsMarks | null {
-  const stream = streamOf(bytes, ['Workbook', 'Book']);
-  if (stream === null) return null;
+  const found = streamOf(bytes, 'Workbook') ?? streamOf(bytes, 'Book');
+  if (found === null) return null;
+  const { stream, placeOf } = found;
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const styles = new Styles();
-  const found: { readonly hidden: boolean; readonly isTable: boolean; readonly begin: number }[] = [];
+  const sheets: { readonly hidden: boolean; readonly isTable: boolean; readonly begin: number }[] = [];
   let isProtected = false;
   for (const { id, data, length } of records(view, 0)) {
     if (id === record.eof) break;
     if (id === record.filePass) isProtected = true;
     if (id === record.sheet && length >= 6) {
       const [visibility, kind] = [view.getUint8(data + 4), view.getUint8(data + 5)];
-      found.push({ begin: view.getUint32(data, true), hidden: (visibility & 3) !== 0, isTable: kind === 0 });
+      sheets.push({ begin: view.getUint32(data, true), hidden: (visibility & 3) !== 0, isTable: kind === 0 });
     } else styles.add(view, { id, data, length });
   }
   return {
     isProtected,
-    sheets: found.map(({ begin, ...sheet }) => ({ ...sheet, ...sheetMarks(view, begin, styles) })),
+    bytes: withoutCharts(bytes, view, placeOf),
+    sheets: sheets.map(({ begin, ...sheet }) => ({ ...sheet, ...sheetMarks(view, begin, styles) })),
   };
+}
+
+/** A number that no record has: whoever reads the file passes over it. */
+const noRecord = 0x3fff;
+
+/** The file with all records of charts inside of sheets made none, so that a sheet ends with its own end. */
+function withoutCharts(bytes: Uint8Array, view: DataView, placeOf: (offset: number) => number): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  let [depth, isChanged] = [0, false];
+  for (const { id, data } of records(view, 0)) {
+    if (id === record.begin) depth++;
+    if (depth > 1) {
+      isChanged = true;
+      copy[placeOf(data - 4)] = noRecord & 0xff;
+      copy[placeOf(data - 3)] = noRecord >> 8;
+    }
+    if (id === record.eof) depth = Math.max(0, depth - 1);
+  }
+  return isChanged ? copy : bytes;
 }
 
 type XlsRecord = { readonly id: number; readonly data: number; readonly length: number };
@@ -118,8 +142,12 @@ function sheetMarks(view: DataView, begin: number, styles: Styles): Omit<XlsShee
     const code = styles.codeOf(format);
     if (code !== undefined) codes.set(key, code);
   };
+  let depth = 0;
   for (const { id, data, length } of records(view, begin)) {
-    if (id === record.eof) break;
+    if (id === record.begin) depth++;
+    if (id === record.eof && --depth <= 0) break;
+    // A chart inside of the sheet has records of its own.
+    if (depth > 1) continue;
     const word = (offset: number): number => view.getUint16(data + offset, true);
     if (id === record.row && length >= 14 && (word(12) & 0x20) !== 0) hiddenRows.add(word(0));
     else if (id === record.columns && length >= 10 && (word(8) & 1) !== 0) {
@@ -133,13 +161,16 @@ function sheetMarks(view: DataView, begin: number, styles: Styles): Omit<XlsShee
 
 /** Sectors that do not exist: the end of a chain, and others ([MS-CFB] 2.1). */
 const noSector = 0xfffffffa;
-const [entrySize, shortStream, listed] = [128, 4096, 109];
+const [entrySize, shortStream, shortSector, listed] = [128, 4096, 64, 109];
 
-/** A stream of an OLE compound file by one of its names; null where there is none, or the file is damaged. */
-function streamOf(bytes: Uint8Array, names: readonly string[]): Uint8Array | null {
+/** A stream, and where in the file each of its bytes stands. */
+type FoundStream = { readonly stream: Uint8Array; readonly placeOf: (offset: number) => number };
+
+/** A stream of an OLE compound file by its name; null where there is none, or the file is damaged. */
+function streamOf(bytes: Uint8Array, name: string): FoundStream | null {
   if (bytes.length < 512) return null;
   try {
-    return new CompoundFile(bytes).stream(names);
+    return new CompoundFile(bytes).stream(name);
   } catch (error) {
     // A read beyond the end of the file.
     if (error instanceof RangeError) return null;
@@ -160,19 +191,19 @@ class CompoundFile {
     this.#next = this.#tables().flatMap((sector) => this.#numbersAt(sector));
   }
 
-  stream(names: readonly string[]): Uint8Array | null {
+  stream(wanted: string): FoundStream | null {
     const directory = this.#chain(this.#view.getUint32(48, true));
     const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength);
-    let root: Uint8Array | null = null;
     for (let at = 0; at + entrySize <= directory.length; at += entrySize) {
       const letters = Math.min(view.getUint16(at + 64, true), 64) / 2 - 1;
       const name = Array.from({ length: Math.max(letters, 0) }, (_, index) =>
         String.fromCharCode(view.getUint16(at + index * 2, true)),
       ).join('');
       const [begin, length] = [view.getUint32(at + 116, true), view.getUint32(at + 120, true)];
-      if (at === 0) root = this.#chain(begin);
-      else if (names.includes(name)) {
-        return length >= shortStream ? this.#chain(begin).subarray(0, length) : this.#short(root, begin, length);
+      if (name === wanted) {
+        const isShort = length < shortStream;
+        const places = isShort ? this.#shortPlaces(view.getUint32(116, true), begin) : this.#places(begin);
+        return this.#found(places, isShort ? shortSector : this.#size, length);
       }
     }
     return null;
@@ -199,30 +230,44 @@ class CompoundFile {
     return Array.from({ length: this.#size / 4 }, (_, index) => this.#view.getUint32(begin + index * 4, true));
   }
 
-  /** All bytes of the sectors that follow each other from the first one. */
-  #chain(first: number): Uint8Array {
-    const sectors: number[] = [];
-    for (let at = first; at < noSector && sectors.length <= this.#next.length; at = this.#next[at] ?? noSector) {
-      sectors.push(at);
+  /** Where the sectors of a chain begin in the file. */
+  #places(first: number): number[] {
+    const places: number[] = [];
+    for (let at = first; at < noSector && places.length <= this.#next.length; at = this.#next[at] ?? noSector) {
+      places.push((at + 1) * this.#size);
     }
-    const joined = new Uint8Array(sectors.length * this.#size);
-    for (const [index, sector] of sectors.entries()) {
-      const begin = (sector + 1) * this.#size;
-      joined.set(this.#bytes.subarray(begin, begin + this.#size), index * this.#size);
-    }
-    return joined;
+    return places;
   }
 
-  /** A stream of up to 4,095 bytes: in sectors of 64 bytes inside the stream of the root. */
-  #short(root: Uint8Array | null, first: number, length: number): Uint8Array | null {
-    if (root === null) return null;
+  /** All bytes of the sectors that follow each other from the first one. */
+  #chain(first: number): Uint8Array {
+    const places = this.#places(first);
+    return this.#found(places, this.#size, places.length * this.#size).stream;
+  }
+
+  /** Where a stream of up to 4,095 bytes stands: in sectors of 64 bytes inside the stream of the root. */
+  #shortPlaces(root: number, first: number): number[] {
+    const outer = this.#places(root);
     const table = this.#chain(this.#view.getUint32(60, true));
     const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
-    const joined = new Uint8Array(length);
-    for (let [at, sector] = [0, first]; at < length && sector < noSector; at += 64) {
-      joined.set(root.subarray(sector * 64, sector * 64 + Math.min(64, length - at)), at);
-      sector = view.getUint32(sector * 4, true);
+    const places: number[] = [];
+    for (
+      let at = first;
+      at < noSector && places.length < shortStream / shortSector;
+      at = view.getUint32(at * 4, true)
+    ) {
+      const offset = at * shortSector;
+      places.push((outer[Math.floor(offset / this.#size)] ?? 0) + (offset % this.#size));
     }
-    return joined;
+    return places;
+  }
+
+  #found(places: readonly number[], size: number, length: number): FoundStream {
+    const stream = new Uint8Array(Math.min(length, places.length * size));
+    for (const [index, place] of places.entries()) {
+      const at = index * size;
+      if (at < stream.length) stream.set(this.#bytes.subarray(place, place + Math.min(size, stream.length - at)), at);
+    }
+    return { stream, placeOf: (offset) => (places[Math.floor(offset / size)] ?? 0) + (offset % size) };
   }
 }

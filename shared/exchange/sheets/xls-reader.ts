@@ -1,4 +1,5 @@
 import type { CellValue, Sheet } from 'hucre';
+import { agendaLimits } from '../imported-agenda.ts';
 import { failure, type Result, success } from '../../result.ts';
 import type { SpreadsheetFailure } from './spreadsheet-reader.ts';
 import { daysBetween } from '../../time/calendar-day.ts';
@@ -17,8 +18,10 @@ export async function readOldSpreadsheet(bytes: Uint8Array): Promise<Result<Tabl
   if (marks?.isProtected === true) return failure('spreadsheet-old-format');
   try {
     const { readXls } = await import('hucre');
-    const { sheets } = await readXls(bytes);
+    const { sheets } = await readXls(marks?.bytes ?? bytes);
     if (sheets.length === 0) return failure('spreadsheet-broken');
+    if (sheets.some(({ rows }) => rows.slice(sheetLimits.rows).some((row) => row.length > 0)))
+      return failure('schedule-too-large', agendaLimits);
     const tables = sheets.flatMap((sheet, index) => {
       const own = marks?.sheets[index];
       return own?.isTable === false ? [] : [readSheet(sheet, own)];

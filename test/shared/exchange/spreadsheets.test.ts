@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { openAgendaFile } from '../../../shared/exchange/open-agenda-file.ts';
 import { readSpreadsheet } from '../../../shared/exchange/sheets/spreadsheet-reader.ts';
 import { filledDown, plainSheet } from '../../../shared/exchange/sheets/table-sheet.ts';
-import { zip, type ZippedPart } from './a-zip.ts';
+import { aZip, zip, type ZippedPart } from './a-zip.ts';
 import { valueOf } from './samples.ts';
 
 const options = { language: 'en', timeZone: null } as const;
@@ -160,4 +161,51 @@ describe('spreadsheets that are refused within a second', () => {
       await expect(readSpreadsheet(damaged)).resolves.toBeDefined();
     }
   });
+});
+
+/** A workbook of one sheet, its workbook part as given. */
+function workbookOf(part: string, cells: string): Uint8Array {
+  return aZip({
+    'xl/workbook.xml': `<workbook xmlns:r="r">${part}<sheets><sheet name="A" r:id="rId1"/></sheets><extLst><ext><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst></workbook>`,
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/styles.xml':
+      '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="46"/></cellXfs></styleSheet>',
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData><row r="1">${cells}</row></sheetData></worksheet>`,
+  });
+}
+
+test.each([
+  ['<workbookPr date1904="1"/>', '<c r="A1" s="1"><v>44391</v></c>', '2025-07-15'],
+  ['<workbookPr/>', '<c r="A1" s="1"><v>45853</v></c>', '2025-07-15'],
+  ['', '<c r="A1" s="2"><v>10.631944444444445</v></c>', '255:10'],
+  ['', '<c r="A1" s="1"><v>1</v></c>', '1900-01-01'],
+  ['', '<c r="A1" t="d"><v>10:15:30</v></c>', '10:15'],
+  ['', '<c r="A1" t="inlineStr"><v>1.0</v><is><t>1.</t></is></c>', '1.'],
+])('what a cell shows: %s %s', async (part, cells, expected) => {
+  const [sheet] = valueOf(await readSpreadsheet(workbookOf(part, cells)));
+  expect(sheet?.rows).toEqual([[expected]]);
+});
+
+test('a text of Word whose main part has another name', async () => {
+  const document =
+    '<w:document xmlns:w="w"><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>9:00</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>';
+  const bytes = aZip({
+    '_rels/.rels':
+      '<Relationships><Relationship Id="rId1" Type="x/officeDocument" Target="word/document2.xml"/></Relationships>',
+    'word/document2.xml': document,
+  });
+  const opened = valueOf(await openAgendaFile(bytes, options));
+  expect('sheets' in opened ? opened.sheets[0]?.rows : null).toEqual([['9:00']]);
+});
+
+test('the values of a chart in an old workbook are no cells', async () => {
+  const opened = valueOf(await openAgendaFile(readFileSync('test/files/tables/workbooks/with-chart.xls'), options));
+  expect('sheets' in opened ? opened.sheets.map(({ rows }) => rows) : null).toEqual([
+    [
+      ['Date', 'Time', 'Topic', 'Minutes'],
+      ['2025-07-14', '09:00', 'Ethics', '60'],
+      ['2025-07-15', '10:00', 'Law', '90'],
+    ],
+  ]);
 });
