@@ -4,7 +4,7 @@
 # A chart inside of a sheet is a substream of its own between BOF and EOF ([MS-XLS] 2.1.7.20.1), with NUMBER records for its data.
 # readXls reads the records of a sheet up to the first EOF, that of the chart, so the chart's numbers become cells and what follows
 # the chart (merged cells among it) is lost.
-# Expected: A1 is "Name", as LibreOffice shows it. Seen: A1 is 77, the first value of the chart.
+# Expected: A1 is "Name". Seen: A1 is 77, the first value of the chart.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -62,6 +62,11 @@ class Words(html.parser.HTMLParser):
         elif tag in ("p", "li", "div", "td", "th", "tr", "ul", "ol", "pre", "blockquote") or tag.startswith("h"):
             self.parts.append(" ")
 
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        if tag in self.known:
+            self.handle_endtag(tag)
+
     def handle_data(self, data):
         if self.depth == 0:
             self.parts.append(data)
@@ -82,16 +87,11 @@ def words(text):
 
 def says(got, wanted):
     """Whether `got` are the words of `wanted`, with any of its list numbers and addresses."""
-    at = 0
+    places = {0}
     for must, part in wanted:
-        for variant in (part, part[1:]) if not must else (part,):
-            if variant and got[at : at + len(variant)] == variant:
-                at += len(variant)
-                break
-        else:
-            if must and part:
-                return False
-    return at == len(got)
+        variants = [part] if must else [[], part, part[1:]]
+        places = {at + len(words) for at in places for words in variants if got[at : at + len(words)] == words}
+    return len(got) in places
 
 
 def line(text):

@@ -119,11 +119,20 @@ def document():
 
 def separated():
     data = path.read_bytes()
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    zeros = [data[at::4].count(0) * 4 > len(data) // 2 for at in range(4)]
+    wide = {(False, True, True, True): "utf-32-le", (True, True, True, False): "utf-32-be"}
+    halves = {(False, True, False, True): "utf-16-le", (True, False, True, False): "utf-16-be"}
+    marked = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    encoding = wide.get(tuple(zeros)) or halves.get(tuple(zeros)) or marked
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         text = data.decode("windows-1252", "replace")
+
+    text = re.sub(r"^\ufeff", "", text)
+    told = re.match(r"sep=(.)\r?\n", text)
+    if told:
+        text = text[told.end() :]
 
     def parsed(delimiter):
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
@@ -134,7 +143,7 @@ def separated():
         return (widths.count(usual), usual)
 
     csv.field_size_limit(10**8)
-    best = max(";,\t|", key=fitness)
+    best = told[1] if told else max(";,\t|", key=fitness)
     rows = [[index, [" ".join(cell.split()) for cell in row[:200] if cell.strip()]] for index, row in enumerate(parsed(best))]
     return [{"name": "", "hidden": False, "rows": [row for row in rows if row[1]]}]
 

@@ -20,6 +20,7 @@ import {
   detectedEncoding,
   type TextEncoding,
   textEncodings,
+  withoutUtf32,
 } from './table/text-encoding.ts';
 import { readOldSpreadsheet } from './sheets/xls-reader.ts';
 import { zipDirectory } from './sheets/zip-directory.ts';
@@ -66,7 +67,7 @@ export async function openAgendaFile(
     const sheets = await readOldSpreadsheet(bytes);
     return openedTables('spreadsheet', sheets);
   }
-  return openText(bytes, options, encoding);
+  return openText(encoding === undefined ? withoutUtf32(bytes) : bytes, options, encoding);
 }
 
 /** Opens a spreadsheet or a text by the parts that it has; a damaged directory is told by the reader. */

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../result.ts';
 import { ReadingProgress } from '../reading-progress.ts';
 import { checkSheetSize, type OnProgress, readZipped, type SpreadsheetFailure } from './spreadsheet-reader.ts';
-import { SheetBuilder, sheetLimits, type TableSheet } from './table-sheet.ts';
+import { isFormulaError, SheetBuilder, sheetLimits, type TableSheet } from './table-sheet.ts';
 import { attributeOf, type Attributes, parseXml, partLoader, UnreadablePart } from './xml-part.ts';
 
 /**
@@ -167,7 +167,8 @@ class ContentReader {
   #endCell(): void {
     const cell = this.#cell;
     if (cell === null) return;
-    const text = cell.isCovered ? '' : shownText(cell.attributes, this.#lines.join('\n').trim());
+    const shown = cell.isCovered ? '' : shownText(cell.attributes, this.#lines.join('\n').trim());
+    const text = isFormulaError(shown) ? '' : shown;
     const isStruck = this.#isStruck(cell.attributes);
     cell.text = isStruck ? '' : text;
     cell.struck = isStruck ? text : this.#struck.trim();

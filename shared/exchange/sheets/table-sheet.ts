@@ -58,6 +58,11 @@ export function plainSheet(rows: TableSheet['rows'], more: Partial<TableSheet> =
   return { name: '', hidden: false, rows, ...nothing, ...more };
 }
 
+/** Whether a cell shows an error of a formula, which says nothing. */
+export function isFormulaError(text: string): boolean {
+  return /^(?:#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|ERR!)|Err:\d{3})$/.test(text);
+}
+
 /** The lines of a cell: blanks of any kind as one, empty lines left out. */
 export function tidyLines(text: string): string {
   return text

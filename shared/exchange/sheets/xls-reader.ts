@@ -4,7 +4,14 @@ import { failure, type Result, success } from '../../result.ts';
 import type { SpreadsheetFailure } from './spreadsheet-reader.ts';
 import { daysBetween } from '../../time/calendar-day.ts';
 import { numberInZeros } from './number-format.ts';
-import { mostSetAside, plainSheet, type SetAsideCell, sheetLimits, type TableSheet } from './table-sheet.ts';
+import {
+  isFormulaError,
+  mostSetAside,
+  plainSheet,
+  type SetAsideCell,
+  sheetLimits,
+  type TableSheet,
+} from './table-sheet.ts';
 import { xlsMarks, type XlsSheetMarks } from './xls-marks.ts';
 
 /**
@@ -78,9 +85,7 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
 
 function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
-  // An error says nothing, as in other workbooks.
-  if (typeof value !== 'object')
-    return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|ERR!)$/.test(String(value)) ? '' : String(value);
+  if (typeof value !== 'object') return isFormulaError(String(value)) ? '' : String(value);
   const [date = '', time = ''] = value.toISOString().split('T');
   const clock = clockOf(time);
   // Times without a day are on the day 0 or 1 of the serial numbers.

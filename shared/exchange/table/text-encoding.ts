@@ -55,6 +55,24 @@ function signOf(control: string): string {
   return signs[control.charCodeAt(0) - 0x80] ?? control;
 }
 
+/** A text in UTF-32 as UTF-8; any other as it is. Three of four bytes are zeros, but for the rarest signs. */
+export function withoutUtf32(bytes: Uint8Array): Uint8Array {
+  const size = Math.floor(bytes.length / 4);
+  const sample = Math.min(size, sampleSize / 4);
+  const isZero = (offset: number): boolean =>
+    size > 0 && Array.from({ length: sample }, (_, at) => bytes[at * 4 + offset]).every((byte) => byte === 0);
+  const [isBig, isLittle] = [isZero(0), isZero(3)];
+  const isMarkedOrPlain = Array.from({ length: sample }, (_, at) => bytes[at * 4 + (isBig ? 1 : 2)]).every(
+    (byte) => (byte ?? 0) <= 0x10,
+  );
+  if (isBig === isLittle || !isMarkedOrPlain || bytes.length % 4 !== 0) return bytes;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const letters = Array.from({ length: size }, (_, at) => view.getUint32(at * 4, isLittle));
+  return new TextEncoder().encode(
+    letters.map((code) => String.fromCodePoint(code > 0x10ffff ? 0xfffd : code)).join(''),
+  );
+}
+
 /** By the byte-order mark, by the zeros of UTF-16, as strict UTF-8, and else by the letters that come out. */
 export function detectedEncoding(bytes: Uint8Array): TextEncoding {
   const [first, second] = bytes;

@@ -149,3 +149,11 @@ test('titles in three languages, each named in short, and rows with times that l
     expect(sessions).toEqual([`2025-07-14 | 09:00 | 60 | ${title} | № 2 бөлме | -`]);
   }
 });
+
+test.each([true, false])('a table in UTF-32, the lowest byte first: %s', async (isLittle) => {
+  const letters = [...'\uFEFFДата;Время;Тема\n14.07.2025;9:00–10:00;Этика\n'];
+  const view = new DataView(new ArrayBuffer(letters.length * 4));
+  for (const [at, letter] of letters.entries()) view.setUint32(at * 4, letter.codePointAt(0) ?? 0, isLittle);
+  const { sessions } = await readTable(new Uint8Array(view.buffer), { language: 'ru' });
+  expect(sessions).toEqual(['2025-07-14 | 09:00 | 60 | Этика | - | -']);
+});
