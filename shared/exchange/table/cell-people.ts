@@ -24,7 +24,7 @@ const functionAfterDash = /\s[-–—]\s*\p{Ll}.*$/u;
 const nobody =
   /^(?:all|everyone|everybody|all\s.*|participants|trainers|facilitators|speakers|experts|organi[sz]ers|tbc|tbd|tba|n\/?a|none|нет|все|все\s.*|участники|тренеры|ведущие|докладчики|эксперты|организаторы|модераторы|барлығы|ҳамма|barcha|hammasi)\.?$/iu;
 const organisation =
-  /(?<!\p{L})(?:ministry|university|institute|department|bank|committee|agency|centre|center|fund|office|academy|council|mission|министерств\p{L}*|университет\p{L}*|институт\p{L}*|департамент\p{L}*|банк\p{L}*|комитет\p{L}*|агентств\p{L}*|центр\p{L}*|фонд\p{L}*|управлени\p{L}*|академи\p{L}*|мвд|мид|воз|юнисеф|оон|undp|unodc|unicef|who|osce|iom)(?!\p{L})/iu;
+  /(?<!\p{L})(?:ministry|university|institute|department|bank|committee|agency|centre|center|fund|office|academy|council|mission|foundation|association|society|team|secretariat|министерств\p{L}*|университет\p{L}*|институт\p{L}*|департамент\p{L}*|банк\p{L}*|комитет\p{L}*|агентств\p{L}*|центр\p{L}*|фонд\p{L}*|управлени\p{L}*|академи\p{L}*|мвд|мид|воз|юнисеф|оон|undp|unodc|unicef|who|osce|iom)(?!\p{L})/iu;
 
 /** "And" in small letters between blanks: И. is an initial. In a text of capitals it is И before a whole word. */
 const separators =
@@ -146,7 +146,9 @@ function nameIn(written: string): FoundName | null {
   if (words.length === 0) return isTitled ? null : nameInSmallLetters(line);
   const end = words.findIndex((word, index) => index > 0 && (isTitleWord(word) || isFunctionWord(words, index)));
   const name = (end === -1 ? words : words.slice(0, end)).join(' ').replace(/[,;]+$/, '');
-  if (organisation.test(name) || nobody.test(name) || !/\p{L}{2}/u.test(name)) return null;
+  // "Organizing committee", "FOSSi Foundation team": the first words of a body, of whom the rest is in small letters.
+  const isBody = !isTitled && end === words.length - 1 && organisation.test(words[end] ?? '');
+  if (isBody || organisation.test(name) || nobody.test(name) || !/\p{L}{2}/u.test(name)) return null;
   return { name, isTitled };
 }
 

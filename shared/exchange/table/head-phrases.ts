@@ -2,7 +2,8 @@ import { searchKey } from '../../domain/search-key.ts';
 
 /** The words of a head or a phrase, without signs and in letters as they are compared. */
 export function headWords(text: string): string[] {
-  return searchKey(text.normalize('NFKC'))
+  // startTime is two words, as programs write them.
+  return searchKey(text.normalize('NFKC').replaceAll(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 '))
     .replaceAll(/[^\p{L}\d№*]+/gu, ' ')
     .trim()
     .split(' ')

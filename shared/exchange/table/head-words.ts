@@ -24,7 +24,7 @@ export type HeadKind = (typeof headKinds)[number];
  */
 const phrases: Readonly<Record<HeadKind, string>> = {
   other:
-    'number, no, nr, №, n, п п, пп, email, e mail, phone, telephone, organisation, organization, affiliation, institution, position, job title, ' +
+    'number, no, nr, №, n, п п, пп, id, ids, uid, guid, session id, speaker id, speaker ids, event id, talk id, url, urls, link, links, website, email, e mail, phone, telephone, organisation, organization, affiliation, institution, position, job title, ' +
     'country, ministry, company, participants, status, телефон*, почта, организаци*, должност*, учреждени*, страна, министерств*, ' +
     'участник*, количество, кол во, статус, ұйым*, лауазым*, уюм*, кызмат*, ташкилот*, лавозим*, tashkilot*, lavozim*, edara*, wezipe*',
   minutes:
@@ -39,7 +39,7 @@ const phrases: Readonly<Record<HeadKind, string>> = {
   time: 'time, times, hour, hours, when, когда, время, часы, час, уақыты, уақыт, сағат, убактысы, убакыт, саат, вақт, вақти, vaqt, vaqti, wagty, wagt, соат, соати, soat, sagat, zeit, uhrzeit, heure, heures, horaire*',
   date: 'date, dates, дата, даты, число, күні мен айы, датасы, сана, санаси, таърих, sana, sanasi, senesi, sene, datum',
   day: 'day, days, weekday, день, дни, день недели, № дня, күні, күн, күнү, рӯз, kun, kuni, кун, gün, güni, tag',
-  kind: 'kind, type, category, format, track, form, вид, тип, формат, форма, категория, форма работы, форма проведения, түрі, түрү, тури, turi, görnüşi, намуд',
+  kind: 'kind, type, category, categories, format, track, tracks, form, вид, тип, формат, форма, категория, форма работы, форма проведения, түрі, түрү, тури, turi, görnüşi, намуд',
   room:
     'room, rooms, hall, location, venue, place, where, помещение, зал, место, аудитория, кабинет, где, место проведения, орны, өтетін орны, ' +
     'бөлме, орду, өтүүчү жери, жери, бөлмө, ҷой, макон, толор, joyi, joy, xona, жой, жойи, хона, ýeri, otag, raum, ort, salle, lieu',
@@ -86,14 +86,19 @@ const longestHead = 80;
 
 /** What a head says that its column holds; null for a text that is no head. */
 export function headKind(written: string): HeadKind | null {
-  if (written.length > longestHead) return null;
+  // "Chair: A. Lee" says what a head would, and more.
+  if (written.length > longestHead || /:\s*\S/.test(written)) return null;
   const words = headWords(written.replaceAll('*', ' '));
   if (words.length === 0 || words.length > 8) return null;
   const fitting = known
     .foundIn(words)
     .filter(({ words: wanted }) => words.length <= 2 || wanted.length > 1 || !isShort(wanted[0] ?? ''));
   const kinds = new Set(fitting.map(({ kind }) => kind));
-  if (kinds.has('time') && (kinds.has('date') || kinds.has('day'))) return 'time';
+  const isDated = kinds.has('date') || kinds.has('day');
+  if (kinds.has('time') && isDated) return kinds.has('start') ? 'start' : kinds.has('end') ? 'end' : 'time';
+  // "Start date" is the day; that of the end is not needed.
+  if (isDated && kinds.has('start')) return 'date';
+  if (isDated && kinds.has('end')) return 'other';
   const longest = fitting.reduce((most, { words: wanted }) => Math.max(most, wanted.length), 0);
   const best = fitting.filter(({ words: wanted }) => wanted.length === longest).map(({ kind }) => kind);
   // "Name of the organisation" and "Speaker's position" are about something else; "Session no." is a session.
@@ -104,6 +109,7 @@ export function headKind(written: string): HeadKind | null {
 /** How plainly a head names titles, from 0. */
 export function titleStrength(written: string): number {
   const words = headWords(written);
+  if (words.length === 1 && plainTitles.has(words[0] ?? '')) return 3;
   if (words.some((word) => plainTitles.has(word))) return 2;
   return words.some((word) => vagueTitles.has(word)) ? 0 : 1;
 }

@@ -47,7 +47,8 @@ export function guessedMapping(sheet: TableSheet, preferred: Language): TableMap
   const { rows } = filledDown(sheet);
   const known = rows.slice(0, rowsLookedAt).map((row) => knownHeads(row));
   const best = known.reduce((most, count, index) => (count > (known[most] ?? 0) ? index : most), 0);
-  if ((known[best] ?? 0) < 2) return mappingByContent(rows, preferred);
+  const isAfterData = rows.slice(0, best).filter((row) => row.some(isTimeRange)).length > 1;
+  if ((known[best] ?? 0) < 2 || isAfterData) return mappingByContent(rows, preferred);
   const isTwice = isSecondHead(sheet, rows, best);
   const headRow = isTwice ? best + 1 : best;
   const [upper, lower] = [rows[best] ?? [], isTwice ? (rows[best + 1] ?? []) : []];
@@ -57,6 +58,11 @@ export function guessedMapping(sheet: TableSheet, preferred: Language): TableMap
     return own !== '' && (headKind(own) !== null || (upper[index] ?? '') === '') ? own : (upper[index] ?? '');
   });
   return { headRow, columns: columnsOf(heads, rows, headRow, preferred) };
+}
+
+/** Whether a cell is a range of times, as rows of a table have and titles above it do not. */
+function isTimeRange(cell: string): boolean {
+  return /^\D{0,4}\d{1,2}[:.hч]\d{2}\D{1,8}\d{1,2}[:.hч]\d{2}\D{0,6}$/u.test(cell.trim());
 }
 
 /** What a row of heads says of its columns. */

@@ -55,7 +55,7 @@ function signOf(control: string): string {
   return signs[control.charCodeAt(0) - 0x80] ?? control;
 }
 
-/** A text in UTF-32 as UTF-8; any other as it is. Three of four bytes are zeros, but for the rarest signs. */
+/** A text in UTF-32 as UTF-16, the lower byte first; any other as it is. Three of four bytes are zeros, but for the rarest signs. */
 export function withoutUtf32(bytes: Uint8Array): Uint8Array {
   const size = Math.floor(bytes.length / 4);
   const sample = Math.min(size, sampleSize / 4);
@@ -68,9 +68,10 @@ export function withoutUtf32(bytes: Uint8Array): Uint8Array {
   if (isBig === isLittle || !isMarkedOrPlain || bytes.length % 4 !== 0) return bytes;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const letters = Array.from({ length: size }, (_, at) => view.getUint32(at * 4, isLittle));
-  return new TextEncoder().encode(
-    letters.map((code) => String.fromCodePoint(code > 0x10ffff ? 0xfffd : code)).join(''),
-  );
+  const text = letters.map((code) => String.fromCodePoint(code > 0x10ffff ? 0xfffd : code)).join('');
+  const units = new Uint8Array(text.length * 2);
+  for (let at = 0; at < text.length; at++) units.set([text.charCodeAt(at) & 0xff, text.charCodeAt(at) >> 8], at * 2);
+  return units;
 }
 
 /** By the byte-order mark, by the zeros of UTF-16, as strict UTF-8, and else by the letters that come out. */

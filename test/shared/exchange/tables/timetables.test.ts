@@ -157,3 +157,29 @@ test.each([true, false])('a table in UTF-32, the lowest byte first: %s', async (
   const { sessions } = await readTable(new Uint8Array(view.buffer), { language: 'ru' });
   expect(sessions).toEqual(['2025-07-14 | 09:00 | 60 | Этика | - | -']);
 });
+
+test.each([
+  'Subject,Start Date,Start Time,End Date,End Time,All Day Event,Location\nEthics,7/14/2025,9:00:00 AM,7/14/2025,10:30:00 AM,False,Hall\n',
+  'sessionId,startTime,endTime,talkTitle,date,room,url\n17,9:00 AM,10:30 AM,Ethics,2025-07-14,Hall,https://example.org\n',
+  'uid,start_day,start_at,end_day,end_at,name,place\n1,2025-07-14,9:00,2025-07-14,10:30,Ethics,Hall\n',
+  'Name (required),Description,Start Time (required),End Time (required),Location,Session Tracks,Speaker IDs\nEthics,.,14.07.2025 9:00,14.07.2025 10:30,Hall,"A,all",12\n',
+  'panel_title;title;Дата и время начала;Дата и время окончания;Зал\nPanel;Ethics;14.07.2025 9:00;14.07.2025 10:30;Hall\n',
+  'Дата начала;Время начала;Дата окончания;Время окончания;Тема;Место\n14.07.2025;9:00;14.07.2025;10:30;Ethics;Hall\n',
+])('heads as programs write them: %s', async (table) => {
+  expect((await readTable(table)).sessions).toEqual(['2025-07-14 | 09:00 | 90 | Ethics | Hall | -']);
+});
+
+test('a table without heads in which a row looks like them', async () => {
+  const { sessions } = await readTable(
+    '13:10-13:30;Introduction of all partners;;\n13:30-14:00;Keynote;Aigul Omarova;\n;Session 1;Chair: tbd;\n14:00-15:00;Results of the survey;;\n',
+  );
+  expect(sessions.map((line) => line.slice(5, 30))).toContain('13:10 | 20 | Introduction');
+  expect(sessions).toHaveLength(4);
+});
+
+test.each([
+  ['Organizing committee', []],
+  ['FOSSi Foundation team', []],
+])('nobody in %s', (written, people) => {
+  expect(peopleIn(written)).toEqual(people);
+});
