@@ -38,7 +38,12 @@ export async function judgeTables(folder: string): Promise<boolean> {
     counts.set(`${kind} ${verdict}`, (counts.get(`${kind} ${verdict}`) ?? 0) + 1);
     console.log(`${verdict.padEnd(20)} ${path.slice(folder.length)}  ${detail}`);
   }
-  console.log(JSON.stringify({ files: files.length, ...Object.fromEntries([...counts].sort()) }));
+  console.log(
+    JSON.stringify({
+      files: files.length,
+      ...Object.fromEntries([...counts].toSorted(([one], [other]) => one.localeCompare(other))),
+    }),
+  );
   return ![...counts.keys()].some((key) => key.endsWith('wrong'));
 }
 

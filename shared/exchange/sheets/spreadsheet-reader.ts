@@ -6,6 +6,7 @@ import { type RichText, RichTextPieces, readSharedTexts, unescapedText } from '.
 import { type MomentFormat, momentFormat, numberInZeros, textOfSerial } from './number-format.ts';
 import type { TableFailure } from './separated-values.ts';
 import {
+  type CellSpan,
   columnOf,
   mostSetAside,
   plainSheet,
@@ -48,6 +49,9 @@ export type SpreadsheetFailure =
 
 export type ZipParts = ReadonlyMap<string, ZipPart>;
 export type OnProgress = ((share: number) => void) | undefined;
+
+/** Merged cells of a sheet of which it is looked up what they cover. */
+const mostMerged = 500;
 
 /** Filled cells of a sheet beyond its columns: a few were typed there by mistake and are left out. */
 const mostStrayCells = 50;
@@ -215,7 +219,8 @@ function readSheet(
   progress: ReadingProgress,
 ): TableSheet {
   const { cells, hiddenRows, hiddenColumns, spans } = readCells(xml, progress);
-  const visible = cells.filter(({ row }) => !hiddenRows.has(row));
+  const isCovered = coveredBy(spans);
+  const visible = cells.filter((cell) => !hiddenRows.has(cell.row) && !isCovered(cell));
   const formulas = new Map(visible.filter(isUncomputed).map((cell) => [referenceOf(cell), cell.formula]));
   const values =
     formulas.size === 0 ? new Map<string, WrittenCell>() : new Map(cells.map((cell) => [referenceOf(cell), cell]));
@@ -261,6 +266,20 @@ function readSheet(
   const struckRows = [...new Set(setAside.flatMap(({ row, why }) => (why === 'struck' ? [row] : [])))];
   const left = { hiddenRows: [...hiddenRows], hiddenColumns, struckRows, setAside };
   return plainSheet(rows, { name, hidden, spans, uncomputed, ...left });
+}
+
+/** Whether a merged cell covers a cell, so that nobody sees what it holds. Of thousands of merged cells it is not looked up. */
+function coveredBy(spans: readonly CellSpan[]): (cell: Pick<WrittenCell, 'row' | 'column'>) => boolean {
+  const byRow = new Map<number, CellSpan[]>();
+  for (const span of spans.slice(0, mostMerged)) {
+    const last = Math.min(span.row + span.rows, sheetLimits.rows);
+    for (let row = span.row; row < last; row++) byRow.set(row, [...(byRow.get(row) ?? []), span]);
+  }
+  return ({ row, column }) =>
+    byRow.get(row)?.some((span) => {
+      const isFirst = span.row === row && span.column === column;
+      return !isFirst && column >= span.column && column < span.column + span.columns;
+    }) === true;
 }
 
 function struckPart({ attributes, value, struck }: WrittenCell, { texts }: Context): string {

@@ -31,11 +31,11 @@ const phrases: Readonly<Record<HeadKind, string>> = {
     'minutes, min, mins, duration, length, мин, минут*, длительность, продолжительность, хронометраж, регламент, ұзақтығы, узактыгы, ' +
     'давомнокӣ, davomiyligi, давомийлиги, dowamlylygy',
   start:
-    'start, starts, begin, begins, beginning, from, time from, start time, начало, с, время начала, начало в, басталуы, башталышы, ' +
-    'оғоз, boshlanishi, бошланиши, başlanýan, başlangyjy',
+    'start, starts, begin, begins, beginning, from, time from, start time, начал*, с, время начала, начало в, бастал*, баштал*, ' +
+    'оғоз*, boshlan*, бошлан*, başlan*',
   end:
-    'end, ends, finish, to, until, till, time to, end time, конец, окончание, до, по, время окончания, завершение, аяқталуы, аякташы, ' +
-    'анҷом, tugashi, тугаши, gutarýan, tamamlanýan',
+    'end, ends, finish, to, until, till, time to, end time, ending, конец, конца, окончани*, до, по, время окончания, завершени*, аяқтал*, аякта*, ' +
+    'анҷом*, tugash*, тугаш*, gutar*, tamamlan*',
   time: 'time, times, hour, hours, when, когда, время, часы, час, уақыты, уақыт, сағат, убактысы, убакыт, саат, вақт, вақти, vaqt, vaqti, wagty, wagt, соат, соати, soat, sagat, zeit, uhrzeit, heure, heures, horaire*',
   date: 'date, dates, дата, даты, число, күні мен айы, датасы, сана, санаси, таърих, sana, sanasi, senesi, sene, datum',
   day: 'day, days, weekday, день, дни, день недели, № дня, күні, күн, күнү, рӯз, kun, kuni, кун, gün, güni, tag',
@@ -94,6 +94,7 @@ export function headKind(written: string): HeadKind | null {
     .foundIn(words)
     .filter(({ words: wanted }) => words.length <= 2 || wanted.length > 1 || !isShort(wanted[0] ?? ''));
   const kinds = new Set(fitting.map(({ kind }) => kind));
+  if (kinds.has('start') && kinds.has('end')) return 'time';
   const isDated = kinds.has('date') || kinds.has('day');
   if (kinds.has('time') && isDated) return kinds.has('start') ? 'start' : kinds.has('end') ? 'end' : 'time';
   // "Start date" is the day; that of the end is not needed.

@@ -187,6 +187,15 @@ test.each([
   expect(sheet?.rows).toEqual([[expected]]);
 });
 
+test('what a merged cell covers is not shown', async () => {
+  const cells = '<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="C1"><v>3</v></c>';
+  const bytes = workbookOf(
+    '',
+    `${cells}</row></sheetData><mergeCells><mergeCell ref="A1:B3"/></mergeCells><sheetData><row>`,
+  );
+  expect(valueOf(await readSpreadsheet(bytes))[0]?.rows).toEqual([['1', '', '3']]);
+});
+
 test('a text of Word whose main part has another name', async () => {
   const document =
     '<w:document xmlns:w="w"><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>9:00</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>';

@@ -165,6 +165,9 @@ test.each([
   'Name (required),Description,Start Time (required),End Time (required),Location,Session Tracks,Speaker IDs\nEthics,.,14.07.2025 9:00,14.07.2025 10:30,Hall,"A,all",12\n',
   'panel_title;title;Дата и время начала;Дата и время окончания;Зал\nPanel;Ethics;14.07.2025 9:00;14.07.2025 10:30;Hall\n',
   'Дата начала;Время начала;Дата окончания;Время окончания;Тема;Место\n14.07.2025;9:00;14.07.2025;10:30;Ethics;Hall\n',
+  'Тема;Дата начала;Время начала;Дата завершения;Время завершения;Место\nEthics;14.07.2025;9:00;14.07.2025;10:30;Hall\n',
+  'Начало – окончание;Дата;Тема;Зал\n9:00–10:30;14.07.2025;Ethics;Hall\n',
+  'Күні;Басталу уақыты;Аяқталу уақыты;Тақырыбы;Орны\n14.07.2025;9:00;10:30;Ethics;Hall\n',
 ])('heads as programs write them: %s', async (table) => {
   expect((await readTable(table)).sessions).toEqual(['2025-07-14 | 09:00 | 90 | Ethics | Hall | -']);
 });
