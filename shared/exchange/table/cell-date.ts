@@ -28,7 +28,7 @@ const yearWord = String.raw`(?:соли|сол|of|de|года?|г\.?|жылы|ж
 /** Patterns in the order in which they are tried. Names of groups: d day, m month, w month in words, r in Roman figures, y year. */
 const patterns: readonly RegExp[] = [
   /(?<![\d.])(?<y>(?:19|20|21)\d\d)(?<s>[-./])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d)/gu,
-  /(?<![\d.:])(?<a>\d{1,2})(?<s>-|\s?[./]\s?)(?<b>\d{1,2})(?:\k<s>)(?<y>\d{4}|\d{2})(?![\d:])/gu,
+  /(?<![\d.:])(?<a>\d{1,2})(?<s>-|\s?[./]\s?)(?<b>\d{1,2})(?:\k<s>)(?<y>\d{4}|\d{2})(?![\d:])(?:\s?(?:г|ж|й)\.?(?!\p{L}))?/gu,
   // 14.VII.2025; Cyrillic letters that look the same are typed too.
   /(?<![\d.:])(?<d>\d{1,2})[\s./-]+(?<r>[ivxіѵх]{1,4})[\s./-]+(?<y>\d{4}|\d{2})(?![\d:])/gu,
   new RegExp(

@@ -37,7 +37,7 @@ const phrases: Readonly<Record<HeadKind, string>> = {
     'end, ends, finish, to, until, till, time to, end time, ending, конец, конца, окончани*, до, по, время окончания, завершени*, аяқтал*, аякта*, ' +
     'анҷом*, tugash*, тугаш*, gutar*, tamamlan*',
   time: 'time, times, hour, hours, when, когда, время, часы, час, уақыты, уақыт, сағат, убактысы, убакыт, саат, вақт, вақти, vaqt, vaqti, wagty, wagt, соат, соати, soat, sagat, zeit, uhrzeit, heure, heures, horaire*',
-  date: 'date, dates, дата, даты, число, күні мен айы, датасы, сана, санаси, таърих, sana, sanasi, senesi, sene, datum',
+  date: 'date, dates, дата, даты, сроки, срок, период, число, күні мен айы, датасы, сана, санаси, таърих, sana, sanasi, senesi, sene, datum',
   day: 'day, days, weekday, день, дни, день недели, № дня, күні, күн, күнү, рӯз, kun, kuni, кун, gün, güni, tag',
   kind: 'kind, type, category, categories, format, track, tracks, form, вид, тип, формат, форма, категория, форма работы, форма проведения, түрі, түрү, тури, turi, görnüşi, намуд',
   room:

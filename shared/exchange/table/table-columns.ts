@@ -46,7 +46,10 @@ export const rowsLookedAt = 60;
 export function guessedMapping(sheet: TableSheet, preferred: Language): TableMapping {
   const { rows } = filledDown(sheet);
   const known = rows.slice(0, rowsLookedAt).map((row) => knownHeads(row));
-  const best = known.reduce((most, count, index) => (count > (known[most] ?? 0) ? index : most), 0);
+  const fullest = known.reduce((most, count, index) => (count > (known[most] ?? 0) ? index : most), 0);
+  // Where sessions stand between heads, those that come first are the first of several tables.
+  const first = known.findIndex((count) => count >= 2);
+  const best = first !== -1 && rows.slice(first, fullest).some((row) => row.some(isTimed)) ? first : fullest;
   const isAfterData = rows.slice(0, best).filter((row) => row.some(isTimeRange)).length > 1;
   if ((known[best] ?? 0) < 2 || isAfterData) return mappingByContent(rows, preferred);
   const isTwice = isSecondHead(sheet, rows, best);
@@ -58,6 +61,19 @@ export function guessedMapping(sheet: TableSheet, preferred: Language): TableMap
     return own !== '' && (headKind(own) !== null || (upper[index] ?? '') === '') ? own : (upper[index] ?? '');
   });
   return { headRow, columns: columnsOf(heads, rows, headRow, preferred) };
+}
+
+/** Whether a cell says a time with its minutes. */
+function isTimed(cell: string): boolean {
+  return (
+    /\d[:.hч⁰-⁹]\d*/u.test(cell) && readTimes(withoutDates(cell), { isRange: true, isDashed: false }).start !== null
+  );
+}
+
+function withoutDates(cell: string): string {
+  const date = writtenDate(cell, false);
+  const text = cell.normalize('NFKC').trim();
+  return date === null ? cell : `${text.slice(0, date.from)} ${text.slice(date.to)}`.trim();
 }
 
 /** Whether a cell is a range of times, as rows of a table have and titles above it do not. */
@@ -84,6 +100,12 @@ export function columnsOf(
     const column = kind === 'title' ? titleColumn(heads[index] ?? '', rows, headRow, index, preferred) : kind;
     if (!columns.includes(column) || repeatableColumns.includes(column)) columns[index] = column;
   }
+  // «14.07.2025 в 9.00»: the day and the time in one column, under a head that speaks of the day.
+  const dated = columns.indexOf('date');
+  if (dated !== -1 && !columns.includes('time') && !columns.includes('start')) {
+    const cells = cellsBelow(rows, headRow, dated);
+    if (cells.filter(isTimed).length * 2 > cells.length) columns[dated] = 'time';
+  }
   return columns;
 }
 
@@ -95,8 +117,9 @@ function kindOfColumn(head: string, rows: Rows, headRow: number, index: number):
   const isTimed = cells.some((cell) => readTimes(cell, { isRange: true, isDashed: false }).start !== null);
   if (kind === 'time' && !isTimed && cells.some((cell) => writtenDate(cell, false) !== null)) return 'date';
   if (kind === 'day') return cells.some((cell) => writtenDate(cell, false) !== null) ? 'date' : 'day';
-  const bare = cells.filter((cell) => /^\d{1,2}$/.test(cell));
-  return bare.length > 0 && bare.length === cells.length && /час|hours/i.test(head) ? null : kind;
+  if (cells.length === 0 || !/час|hours|сағат|саат|соат|soat|sagat/i.test(head)) return kind;
+  if (cells.every((cell) => /^\d{1,2}(?:[.,]5)?\s?(?:ч|ак|h|hours?)\p{L}*\.?$/iu.test(cell))) return 'minutes';
+  return cells.every((cell) => /^\d{1,2}(?:[.,]\d)?(?:\s?(?:ч|ак|h|hours?)[\p{L}.\s]*)?$/iu.test(cell)) ? null : kind;
 }
 
 /** What the first cells of a column below its head hold, those left out that hold nothing. */

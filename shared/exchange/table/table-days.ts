@@ -56,7 +56,8 @@ export class TableDays {
     this.#said = planned.map((row) => saidIn(row));
     this.#highestNumber = this.#said.reduce((most, { number }) => Math.max(most, number ?? 0), 0);
     // Headings above the heads and names of sheets stand before the rows of their sheet.
-    const starts = names.map((name, index) => startOf(name, above[index] ?? []));
+    const isByDay = this.#said.some(({ isHeading, date }) => isHeading && date !== null);
+    const starts = names.map((name, index) => startOf(name, above[index] ?? [], isByDay));
     const dates: (WrittenDate | null)[] = [
       ...starts.map((start) => start?.date ?? null),
       ...this.#said.map(({ date }) => date),
@@ -189,9 +190,20 @@ function isAfterUnread(days: readonly DayOfRow[], said: readonly SaidDay[], inde
   return false;
 }
 
-/** What the name of a sheet, or else the last heading above its heads, says of the day of its rows. */
-function startOf(name: string, above: readonly string[]): SaidDay | null {
+/** "14–16 July" */
+function isRangeOfDays(line: string): boolean {
+  return /\d{1,2}\s*[-–—]\s*\d{1,2}\s*\p{L}/u.test(line);
+}
+
+/**
+ * What the name of a sheet, or else the last heading above its heads, says of the day of its rows. `isByDay`: headings with
+ * dates divide the rows, so that one with a date above the heads is of their kind.
+ */
+function startOf(name: string, above: readonly string[], isByDay: boolean): SaidDay | null {
   const headings = [...above].reverse();
+  const [nearest = ''] = headings;
+  const near = isByDay && !isRangeOfDays(nearest) ? dayInLine(nearest) : null;
+  if (near !== null && near.date !== null) return { ...near, text: nearest, isHeading: true };
   for (const text of [...headings, name]) {
     const day = text === '' ? null : dayInLine(text);
     if (day !== null && (day.number !== null || text === name)) return { ...day, text, isHeading: true };

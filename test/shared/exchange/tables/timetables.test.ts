@@ -186,3 +186,27 @@ test.each([
 ])('nobody in %s', (written, people) => {
   expect(peopleIn(written)).toEqual(people);
 });
+
+test('tables that follow each other, the day in a line before each, the later one with more columns', async () => {
+  const { sessions, told } = await readTable(
+    `<p>Программа</p><p>14 июля 2025 г., понедельник</p>
+     <table><tr><th>Время</th><th>Тема</th></tr><tr><td>9:00-10:00</td><td>Первая</td></tr></table>
+     <p>15 июля, вторник</p>
+     <table><tr><th>Время</th><th>Тема</th><th>Зал</th></tr><tr><td>9:00-10:00</td><td>Вторая</td><td>Б</td></tr></table>`,
+    { language: 'ru' },
+  );
+  expect(sessions).toEqual(['2025-07-14 | 09:00 | 60 | Первая | - | -', '2025-07-15 | 09:00 | 60 | Вторая | Б | -']);
+  expect(told).toEqual(['year-from-neighbour 1']);
+});
+
+test('the day and the time in one column, and hours that are lengths', async () => {
+  const { sessions } = await readTable(
+    '№;Мероприятие;Сроки;Часы\n1;Открытие;14.07.2025 г. в 9.00 ч.;2 часа\n2;Лекция;14.07.2025 г. с 11.00 до 12.30;1,5 ч.\n',
+    { language: 'ru' },
+  );
+  expect(sessions).toEqual(['2025-07-14 | 09:00 | 120 | Открытие | - | -', '2025-07-14 | 11:00 | 90 | Лекция | - | -']);
+  const bare = await readTable('Тема;Часы;Дата;Начало\nЛекция;2;14.07.2025;9:00\nЭтика;4;14.07.2025;11:00\n', {
+    language: 'ru',
+  });
+  expect(bare.sessions[0]).toBe('2025-07-14 | 09:00 | 120 | Лекция | - | -');
+});
