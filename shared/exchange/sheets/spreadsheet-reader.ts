@@ -269,7 +269,7 @@ function readSheet(
 }
 
 /** Whether a merged cell covers a cell, so that nobody sees what it holds. Of thousands of merged cells it is not looked up. */
-function coveredBy(spans: readonly CellSpan[]): (cell: Pick<WrittenCell, 'row' | 'column'>) => boolean {
+export function coveredBy(spans: readonly CellSpan[]): (cell: Pick<WrittenCell, 'row' | 'column'>) => boolean {
   const byRow = new Map<number, CellSpan[]>();
   for (const span of spans.slice(0, mostMerged)) {
     const last = Math.min(span.row + span.rows, sheetLimits.rows);

@@ -1,7 +1,7 @@
 import type { CellValue, Sheet } from 'hucre';
 import { agendaLimits } from '../imported-agenda.ts';
 import { failure, type Result, success } from '../../result.ts';
-import type { SpreadsheetFailure } from './spreadsheet-reader.ts';
+import { coveredBy, type SpreadsheetFailure } from './spreadsheet-reader.ts';
 import { daysBetween } from '../../time/calendar-day.ts';
 import { numberInZeros } from './number-format.ts';
 import {
@@ -41,13 +41,20 @@ export async function readOldSpreadsheet(bytes: Uint8Array): Promise<Result<Tabl
 }
 
 function readSheet({ name, rows, merges = [] }: Sheet, marks: XlsSheetMarks | undefined): TableSheet {
+  const spans = merges.map(({ startRow, endRow, startCol, endCol }) => ({
+    row: startRow,
+    column: startCol,
+    rows: endRow - startRow + 1,
+    columns: endCol - startCol + 1,
+  }));
+  const isCovered = coveredBy(spans);
   const setAside: SetAsideCell[] = [];
   const hiddenRows = new Set<number>();
   // Rows without cells are no arrays in the library's list.
   const shown = Array.from({ length: Math.min(rows.length, sheetLimits.rows) }, (_, row) =>
     (rows[row] ?? []).slice(0, sheetLimits.columns).map((value, column) => {
       const key = `${String(row)} ${String(column)}`;
-      const written = textOf(value);
+      const written = isCovered({ row, column }) ? '' : textOf(value);
       const text = (numberInZeros(written, marks?.codes.get(key)) ?? written).slice(0, sheetLimits.cell).trim();
       const isHidden = marks?.hiddenRows.has(row) === true;
       if (text === '' || (!isHidden && marks?.struck.has(key) !== true)) return text;
@@ -57,12 +64,6 @@ function readSheet({ name, rows, merges = [] }: Sheet, marks: XlsSheetMarks | un
     }),
   );
   const struckRows = [...new Set(setAside.flatMap(({ row, why }) => (why === 'struck' ? [row] : [])))];
-  const spans = merges.map(({ startRow, endRow, startCol, endCol }) => ({
-    row: startRow,
-    column: startCol,
-    rows: endRow - startRow + 1,
-    columns: endCol - startCol + 1,
-  }));
   return plainSheet(shown, {
     name,
     hidden: marks?.hidden ?? false,

@@ -94,17 +94,24 @@ export function headKind(written: string): HeadKind | null {
     .foundIn(words)
     .filter(({ words: wanted }) => words.length <= 2 || wanted.length > 1 || !isShort(wanted[0] ?? ''));
   const kinds = new Set(fitting.map(({ kind }) => kind));
-  if (kinds.has('start') && kinds.has('end')) return 'time';
-  const isDated = kinds.has('date') || kinds.has('day');
-  if (kinds.has('time') && isDated) return kinds.has('start') ? 'start' : kinds.has('end') ? 'end' : 'time';
-  // "Start date" is the day; that of the end is not needed.
-  if (isDated && kinds.has('start')) return 'date';
-  if (isDated && kinds.has('end')) return 'other';
+  const together = kindTogether(kinds);
+  if (together !== null) return together;
   const longest = fitting.reduce((most, { words: wanted }) => Math.max(most, wanted.length), 0);
   const best = fitting.filter(({ words: wanted }) => wanted.length === longest).map(({ kind }) => kind);
   // "Name of the organisation" and "Speaker's position" are about something else; "Session no." is a session.
   if (best.includes('other') && (words.length === 1 || !kinds.has('title') || longest > 1)) return 'other';
   return headKinds.find((kind) => kind !== 'other' && best.includes(kind)) ?? (kinds.has('other') ? 'other' : null);
+}
+
+/** What words for times and days mean in one head; null where they do not stand together. */
+function kindTogether(kinds: ReadonlySet<HeadKind>): HeadKind | null {
+  const [hasStart, hasEnd] = [kinds.has('start'), kinds.has('end')];
+  if (hasStart && hasEnd) return 'time';
+  if (!kinds.has('date') && !kinds.has('day')) return null;
+  if (kinds.has('time')) return hasStart ? 'start' : hasEnd ? 'end' : 'time';
+  // "Start date" is the day; that of the end is not needed.
+  if (hasStart) return 'date';
+  return hasEnd ? 'other' : null;
 }
 
 /** How plainly a head names titles, from 0. */
