@@ -103,18 +103,20 @@ function differencesOf(sheets: readonly TableSheet[], theirs: readonly OtherTabl
   return shown.map((sheet, index) => differenceOf(sheet, others[index]?.rows ?? [])).find((each) => each !== '') ?? '';
 }
 
-function differenceOf(sheet: TableSheet, theirs: OtherTable['rows']): string {
+function differenceOf(sheet: TableSheet, rows: OtherTable['rows']): string {
   const paragraphs = new Set(sheet.paragraphs);
   const struck = new Set(sheet.struckRows);
   const uncomputed = new Set(sheet.uncomputed.map(({ row }) => row));
+  // Formulas that are not computed are told.
+  const theirs = rows.filter(([index]) => !uncomputed.has(index));
   const ours = sheet.rows.flatMap((row, index) => {
     const cells = row.filter((cell) => cell.trim() !== '');
-    return cells.length === 0 || paragraphs.has(index) ? [] : [{ index, cells }];
+    return cells.length === 0 || paragraphs.has(index) || uncomputed.has(index) ? [] : [{ index, cells }];
   });
   // Indexes are compared in order only: rows of texts are counted otherwise, and empty lines are.
   for (let at = 0; at < Math.max(ours.length, theirs.length); at++) {
     const [own, other] = [ours[at], theirs[at]];
-    const isLoose = own !== undefined && (struck.has(own.index) || uncomputed.has(own.index));
+    const isLoose = own !== undefined && struck.has(own.index);
     if (isLoose || (own !== undefined && other !== undefined && isSameRow(own.cells, other[1]))) continue;
     const place = `${sheet.name} row ${String((own?.index ?? other?.[0] ?? 0) + 1)}`;
     return `${place}: ${JSON.stringify(own?.cells ?? null).slice(0, 160)} theirs ${JSON.stringify(other?.[1] ?? null).slice(0, 160)}`;
