@@ -58,7 +58,6 @@ test('a circle of folders is found', () => {
 
 /** Why a file of less than 30 lines stays alone. Any other is a part of a noun, and belongs into the file of that. */
 const smallFiles: Readonly<Record<string, string>> = {
-  'main/command-line.ts': 'the entry of the app without a window',
   'main/preload.ts': 'the preload script, loaded by itself into every page',
   'main/shell/electron.ts': 'the one file besides the preload script that imports the code of Electron',
   'renderer/background/serve-task.ts': 'the side of a worker: what the page loads to start one asks for a window',

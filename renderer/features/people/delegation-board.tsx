@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, useMemo } from 'react';
 import { emptySheet, marksIn } from '../../../shared/domain/attendance/attendance.ts';
 import { isBlankLetter } from '../../../shared/domain/people/groups.ts';
-import { type NominationState, nominationStates } from '../../../shared/domain/people/nominations.ts';
+import { type NominationState, nominationStates } from '../../../shared/domain/attendance/nominations.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { delegationName, orderedDelegations } from '../../../shared/text/collation.ts';
 import { formatShortDate } from '../../../shared/text/dates.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Mark } from '../../../shared/domain/attendance/attendance.ts';
 import { type Delegation, plainDelegation } from '../../../shared/domain/people/groups.ts';
-import { type NominationState, nominationStates } from '../../../shared/domain/people/nominations.ts';
+import { type NominationState, nominationStates } from '../../../shared/domain/attendance/nominations.ts';
 import type { Participation } from '../../../shared/domain/people/participation.ts';
 import { aParticipation, aPerson } from '../../factories/a-workshop.ts';
 import { testId } from '../documents/training.ts';
@@ -39,11 +39,7 @@ function stateOf(
       role,
     }),
   );
-  const [state] = nominationStates(
-    { delegations: [record as Delegation], participations, people },
-    marks as Mark[],
-    today,
-  );
+  const [state] = nominationStates({ delegations: [record], participations, people }, marks as Mark[], today);
   return state ?? expect.fail('no state');
 }
 

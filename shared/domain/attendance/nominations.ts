@@ -1,7 +1,7 @@
-import { isPresence, type Mark } from '../attendance/attendance.ts';
+import { isPresence, type Mark } from './attendance.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
-import { type Delegation, isBlankLetter } from './groups.ts';
-import { isExpected, isUnconfirmed, type Participation } from './participation.ts';
+import { type Delegation, isBlankLetter } from '../people/groups.ts';
+import { isExpected, isUnconfirmed, type Participation } from '../people/participation.ts';
 
 /**
  * What a delegation lacks. `to-ask-again`: the deadline has passed without an answer, or with free seats; `not-answered`: no
