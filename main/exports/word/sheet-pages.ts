@@ -239,7 +239,7 @@ export class SheetPages {
           sides: twips(1.5),
         });
       }
-      if (own === undefined) return wordCell([], width, { margin: 0 });
+      if (own === undefined) return wordCell([], width, { margin: 0, sides: twips(0.5) });
       if (own.ruled) return wordCell([], width, { borders: ruledBelow, margin: 0 });
       const laid = layText([paragraph(own.label, 'field')], own.to - own.from);
       const room = { width: own.to - own.from, height: millimetres(height - below) };

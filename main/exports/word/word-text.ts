@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  Bookmark,
   BookmarkEnd,
   BookmarkStart,
   type IParagraphOptions,
@@ -67,13 +68,21 @@ export function emptyParagraph(height: number, options: Omit<IParagraphOptions, 
   return new WordParagraph({ ...options, spacing: { before: 0, after: 0, line, lineRule: 'exact' } });
 }
 
+/** A bookmark with a number of its own in the document; the library's are numbered through the program's life. */
+class NumberedBookmark extends Bookmark {
+  override readonly start: BookmarkStart;
+  override readonly end: BookmarkEnd;
+
+  constructor(name: string, number: number) {
+    super({ id: name, children: [] });
+    this.start = new BookmarkStart(name, number);
+    this.end = new BookmarkEnd(number);
+  }
+}
+
 /** The paragraph that ends a section, with the bookmark by whose page the pages of the section are counted. */
-export function endOfPart(bookmark: string, id: number): WordParagraph {
-  const end = emptyParagraph(0);
-  // Not as a `Bookmark`, whose number would be another one each time.
-  end.addChildElement(new BookmarkStart(bookmark, id));
-  end.addChildElement(new BookmarkEnd(id));
-  return end;
+export function endOfPart(bookmark: string, number: number): WordParagraph {
+  return emptyParagraph(0, { children: [new NumberedBookmark(bookmark, number)] });
 }
 
 /** Twips of the lowest paragraph. */
