@@ -17,9 +17,6 @@ export type RenderedDocument = {
   readonly rows: number | null;
 };
 
-/** Largest number of pages that are tagged by default, since tagging slows the writing of long documents. */
-const mostTaggedPages = 50;
-
 /** Renders a document as a file; the same input gives the same bytes. Fails where there is nothing to print. */
 export async function renderDocument(
   snapshot: WorkshopSnapshot,
@@ -75,7 +72,7 @@ async function pdfOf(
 ): Promise<Made> {
   const { renderPdf } = await import('./pdf.ts');
   const drawn = drawDocument(definition, snapshot, request);
-  const tagged = request.tagged ?? drawn.pages.length <= mostTaggedPages;
+  const tagged = request.tagged ?? true;
   const bytes = await renderPdf(drawn, { tagged, archival: request.archival === true, asOf: request.asOf });
   return { bytes, pages: drawn.pages.length, rows: null };
 }

@@ -122,12 +122,11 @@ test('the same input gives the same bytes', async () => {
   }
 });
 
-test('tags are left out above 50 pages, unless they are asked for', async () => {
+test('papers of any length have tags, unless they are not wanted', async () => {
   const isTagged = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes('StructTreeRoot');
   const request = { ...sheetRequest, languages: ['en' as const] };
   expect(isTagged(await bytesOf(sheetOf(40), request))).toBe(true);
-  expect(isTagged(await bytesOf(sheetOf(400), request))).toBe(false);
-  expect(isTagged(await bytesOf(sheetOf(400), { ...request, tagged: true }))).toBe(true);
+  expect(isTagged(await bytesOf(sheetOf(400), request))).toBe(true);
   expect(isTagged(await bytesOf(sheetOf(40), { ...request, tagged: false }))).toBe(false);
 });
 
@@ -155,6 +154,15 @@ describe('what programs are told', () => {
     );
     expect(titles?.[0]).toBe('Towards Respectful Care: Overcoming Gender Bias in Medical Practice');
     expect(titles?.filter((one) => /^DAY \d/i.test(one))).toHaveLength(2);
+  });
+
+  test('the days of attendance sheets are bookmarks', async () => {
+    const titles = await withDocument(await bytesOf(sampleTraining(), sheetRequest), async (document) =>
+      (await document.getOutline())?.map((one) => one.title),
+    );
+    for (const day of [/^Day 1 – Tuesday 15 July 2025/, /^Day 2 – Wednesday 16 July 2025/]) {
+      expect(titles?.filter((one) => day.test(one))).toHaveLength(1);
+    }
   });
 
   test('PDF/A-1b is made on wish, and PDFBox finds no fault with any kind', { timeout: 300_000 }, async () => {

@@ -23,6 +23,23 @@ async function partsOf(
   return { body: all.get('word/document.xml') ?? '', styles: all.get('word/styles.xml') ?? '', all };
 }
 
+/** A workshop whose agenda was changed after it was handed out. */
+function changed(): WorkshopSnapshot {
+  const training = sampleTraining();
+  const { days, rooms, sessions, assignments } = structuredClone(training);
+  const edition = {
+    id: testId(5001),
+    workshopId: testId(1),
+    number: 1,
+    frozenAt: '2025-07-01T09:00:00.000Z',
+    note: '',
+  };
+  training.editions = [{ ...edition, days, rooms, sessions, assignments }];
+  const [, , third] = training.sessions;
+  if (third !== undefined) third.title = { en: 'Another title', ru: 'Другое название' };
+  return training;
+}
+
 /** A workshop with three groups, each of which is printed on a page of its own. */
 function divided(): WorkshopSnapshot {
   const training = sampleTraining();
