@@ -28,7 +28,7 @@ function hasOtherLetters(text: string): boolean {
 export function arialWidth(text: string, { size, weight }: Pick<TextStyle, 'size' | 'weight'>): number {
   const own = known[weight === 'regular' ? 'regular' : 'bold'];
   let sum = 0;
-  for (const letter of text) sum += /\p{M}/u.test(letter) ? 0 : (own.get(letter) ?? otherLetters);
+  for (const letter of text) sum += own.get(letter) ?? (/\p{M}/u.test(letter) ? 0 : otherLetters);
   return (sum / 1000) * size * millimetresPerPoint;
 }
 

@@ -149,17 +149,21 @@ function runOf({ text, rightToLeft, font, language }: Segment): ConstructorParam
   return { text, ...(language !== null && { language: { value: wordLanguages[language] } }) };
 }
 
+/** Letters of one script, or one sign of any other kind. */
+const piece = /\p{Script=Latin}+|\p{Script=Cyrillic}+|[^\p{Script=Latin}\p{Script=Cyrillic}]/gu;
+
 /** Parts of one direction, one font and one language, in reading order. */
 function segmentsOf(text: string, language: Language | null, languages: readonly Language[]): Segment[] {
   return directionsOf(text).flatMap(({ text: part, rightToLeft }) => {
     const segments: { text: string; font: LetterFont | null; language: Language | null }[] = [];
-    for (const letter of part) {
-      const isLetter = /[\p{L}\p{M}]/u.test(letter);
+    for (const letters of part.match(piece) ?? []) {
+      // Marks, digits and signs go with the letter before them.
+      const isLetter = /^\p{L}/u.test(letters);
       const last = segments.at(-1);
-      const font = isLetter ? letterFontOf(letter) : (last?.font ?? null);
-      const own = isLetter ? languageOf(letter, language, languages) : (last?.language ?? language);
-      if (last !== undefined && last.font === font && (last.language === own || !isLetter)) last.text += letter;
-      else segments.push({ text: letter, font, language: own });
+      const font = isLetter ? letterFontOf(letters) : (last?.font ?? null);
+      const own = isLetter ? languageOf(letters, language, languages) : (last?.language ?? language);
+      if (last !== undefined && last.font === font && (last.language === own || !isLetter)) last.text += letters;
+      else segments.push({ text: letters, font, language: own });
     }
     return segments.map((segment) => ({ ...segment, rightToLeft }));
   });
@@ -168,13 +172,13 @@ function segmentsOf(text: string, language: Language | null, languages: readonly
 const latin: readonly Language[] = ['en', 'tk', 'uz'];
 
 /**
- * The language of a letter. Where a line holds both languages of a paper, as "Agenda / Программа", and they differ by
- * script, the script tells.
+ * The language of letters of one script. Where a line holds both languages of a paper, as "Agenda / Программа", and they
+ * differ by script, the script tells.
  */
-function languageOf(letter: string, tagged: Language | null, languages: readonly Language[]): Language | null {
+function languageOf(letters: string, tagged: Language | null, languages: readonly Language[]): Language | null {
   const [first = 'en'] = languages;
   const own = tagged ?? first;
-  const script = /\p{Script=Latin}/u.test(letter) ? true : /\p{Script=Cyrillic}/u.test(letter) ? false : null;
+  const script = /\p{Script=Latin}/u.test(letters) ? true : /\p{Script=Cyrillic}/u.test(letters) ? false : null;
   if (script === null || latin.includes(own) === script) return tagged;
   const other = languages.find((one) => latin.includes(one) === script);
   if (other === undefined) return tagged;

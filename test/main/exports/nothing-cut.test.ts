@@ -13,7 +13,15 @@ import type { DrawnDocument, Page } from '../../../shared/documents/layout/page.
 import type { Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { agendaRequest } from '../../shared/documents/training.ts';
-import { factsOf, hardWorkshops, isOn, languagePairs, sampleNames, sampleWorkshop, squeezed } from './paper-facts.ts';
+import {
+  factsOf,
+  hardWorkshops,
+  standsOn,
+  languagePairs,
+  sampleNames,
+  sampleWorkshop,
+  squeezed,
+} from './paper-facts.ts';
 import { eachPage, withDocument } from './pdf-reader.ts';
 
 /** What stands on papers, read back by pdf.js: every word is there, inside its cell and page, and large enough. */
@@ -101,7 +109,7 @@ async function judge(
   const drawn = drawDocument(await loadDocument(kind), snapshot, request);
   const pages = await readBack(drawn);
   const whole = squeezed(pages.map((texts) => texts.map(({ text }) => text).join('')).join(''));
-  const missing = factsOf(kind, snapshot, languages).filter((fact) => !isOn(whole, fact));
+  const missing = factsOf(kind, snapshot, languages).filter((fact) => !standsOn(whole, fact));
   return { missing, faults: faultsOf(pages, drawn, smallestLetters[kind]) };
 }
 

@@ -41,7 +41,7 @@ export function squeezed(text: string): string {
 const dividedFrom = 500;
 
 /** Whether a text stands on paper as a whole, a very long one with all its words in order. */
-export function isOn(paper: string, fact: string): boolean {
+export function standsOn(paper: string, fact: string): boolean {
   if (paper.includes(squeezed(fact))) return true;
   if (fact.length < dividedFrom) return false;
   let at = 0;

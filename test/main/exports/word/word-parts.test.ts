@@ -62,6 +62,7 @@ const papers: readonly (readonly [
   ['an attendance sheet', { kind: 'attendance-sheet' }, sampleTraining],
   ['strips', { kind: 'attendance-sheet', safe: true }, sampleTraining],
   ['lists of groups', { kind: 'group-lists' }, divided],
+  ['changes of the agenda', { kind: 'agenda-changes' }, changed],
 ];
 
 /** Paragraphs with text, each as its XML. */

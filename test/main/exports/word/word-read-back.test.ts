@@ -6,7 +6,15 @@ import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapsh
 import { translator } from '../../../../shared/text/text.ts';
 import { agendaRequest } from '../../../shared/documents/training.ts';
 import { printAllWithLibreOffice } from '../outside-readers.ts';
-import { factsOf, hardWorkshops, isOn, languagePairs, sampleNames, sampleWorkshop, squeezed } from '../paper-facts.ts';
+import {
+  factsOf,
+  hardWorkshops,
+  standsOn,
+  languagePairs,
+  sampleNames,
+  sampleWorkshop,
+  squeezed,
+} from '../paper-facts.ts';
 import { eachPage, withDocument } from '../pdf-reader.ts';
 
 /** Word papers as LibreOffice prints them, read back by pdf.js. */
@@ -48,7 +56,7 @@ async function judge(
     made.map(async ({ kind }, index): Promise<[DocumentKind, Judged]> => {
       const pages = await pagesOf(printed[index] ?? new Uint8Array());
       const whole = pages.join('');
-      const missing = factsOf(kind, snapshot, languages).filter((fact) => !isOn(whole, fact));
+      const missing = factsOf(kind, snapshot, languages).filter((fact) => !standsOn(whole, fact));
       return [kind, { missing, totals: wrongTotals(pages, languages[0] ?? 'en') }];
     }),
   );

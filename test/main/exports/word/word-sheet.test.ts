@@ -77,18 +77,22 @@ function errorsOf(image: PageImage, { marks, cells }: IssuedPage): { farthest: n
   return { farthest: Math.max(...ofMarks, ...ofCells), written };
 }
 
-async function judge(snapshot: WorkshopSnapshot, request: DocumentRequest): Promise<void> {
+type PageFaults = { readonly code: string | undefined; readonly off: boolean; readonly written: number };
+
+/** What is on each printed page, and what was recorded of it. */
+async function judge(
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+): Promise<{ readonly printed: readonly PageFaults[]; readonly recorded: readonly PageFaults[] }> {
   const recorded = recordedPages(snapshot, request);
   const images = await printedPages(snapshot, request);
-  expect(images).toHaveLength(recorded.length);
-  for (const [index, { page, code }] of recorded.entries()) {
-    const image = images[index];
-    if (image === undefined) throw new Error(`page ${String(index + 1)} was not printed`);
-    expect(await codeOn(image)).toBe(code);
-    const { farthest, written } = errorsOf(image, page);
-    expect(farthest, `page ${String(index + 1)}`).toBeLessThan(tolerance);
-    expect(written, `page ${String(index + 1)}`).toBe(0);
+  const printed: PageFaults[] = [];
+  for (const [index, image] of images.entries()) {
+    const page = recorded[index]?.page;
+    const { farthest, written } = page === undefined ? { farthest: Infinity, written: 0 } : errorsOf(image, page);
+    printed.push({ code: await codeOn(image), off: farthest >= tolerance, written });
   }
+  return { printed, recorded: recorded.map(({ code }) => ({ code, off: false, written: 0 })) };
 }
 
 describe('a Word sheet has its marks, code and cells where they are recorded', () => {
@@ -98,14 +102,16 @@ describe('a Word sheet has its marks, code and cells where they are recorded', (
     ['half-days, local and international apart', { by: 'half-day', separateInternational: true, dayIds: [testId(11)] }],
     ['strips with codes', { safe: true, dayIds: [testId(12)], blankRows: 2 }],
   ])('%s', { timeout: 300_000 }, async (_, options) => {
-    await judge(sampleTraining(), { ...sheetRequest, format: 'docx', ...options });
+    const { printed, recorded } = await judge(sampleTraining(), { ...sheetRequest, format: 'docx', ...options });
+    expect(printed).toEqual(recorded);
   });
 
   test.each(sampleNames)('the first day of %s', { timeout: 300_000 }, async (name) => {
     const snapshot = sampleWorkshop(name);
     const dayIds = snapshot.days.slice(0, 1).map(({ id }) => id);
     const languages = snapshot.workshop.languages.slice(0, 2);
-    await judge(snapshot, { ...sheetRequest, format: 'docx', languages, dayIds });
+    const { printed, recorded } = await judge(snapshot, { ...sheetRequest, format: 'docx', languages, dayIds });
+    expect(printed).toEqual(recorded);
   });
 });
 
