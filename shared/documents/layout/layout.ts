@@ -1,4 +1,13 @@
-import { type Block, type FieldsBlock, type PaperDocument, paragraph, type Section, type TextBlock } from './blocks.ts';
+import {
+  type Block,
+  type FieldsBlock,
+  type PaperDocument,
+  paragraph,
+  type Paragraph,
+  type RunningLine,
+  type Section,
+  type TextBlock,
+} from './blocks.ts';
 import { drawStamp, issuedPage, stampHeight, stampOf, stampWidth } from './page-stamp.ts';
 import {
   bodyWidth,
@@ -17,9 +26,9 @@ import {
   paperOf,
   type Piece,
   Structure,
+  styleOf,
 } from './page.ts';
 import type { ContentColumn } from './placed-content.ts';
-import { drawRunning, runningHeight } from './running-lines.ts';
 import { tablePieces } from './table.ts';
 import { colours, textStyles, widthInMillimetres, wrapText } from './typography.ts';
 
@@ -123,7 +132,8 @@ function fieldsPiece(block: FieldsBlock, width: number, parent: number, structur
         page.place({ name: field.name, x: x + line, y: frame.top, width: width - line, height: height - 1.2 });
       }
       const x = frame.x + left;
-      if (block.frame !== undefined) drawFieldFrame(page, { x, top: frame.top, height: height - 1.2 });
+      const outline = { x, y: frame.top, width: fieldFrame.width, height: height - 1.2 };
+      if (block.frame !== undefined) page.outline(outline, 0.2, colours.rule);
       drawText(
         page,
         frameWords,
@@ -132,14 +142,6 @@ function fieldsPiece(block: FieldsBlock, width: number, parent: number, structur
       );
     },
   };
-}
-
-function drawFieldFrame(page: PageDrawing, { x, top, height }: { x: number; top: number; height: number }): void {
-  const [right, bottom] = [x + fieldFrame.width, top + height];
-  page.line(x, top, right, top, 0.2, colours.rule);
-  page.line(x, bottom, right, bottom, 0.2, colours.rule);
-  page.line(x, top, x, bottom, 0.2, colours.rule);
-  page.line(right, top, right, bottom, 0.2, colours.rule);
 }
 
 /** Millimetres between the content of a strip and the cuts above and below it. */
@@ -169,6 +171,64 @@ function stripPiece(pieces: readonly Piece[]): Piece {
       }
     },
   };
+}
+
+type Side = { readonly paragraph: Paragraph; readonly align: 'start' | 'end'; readonly width: number };
+
+/** Height of running lines in millimetres; `inset` is the width on the right that is kept free, as for a code. */
+export function runningHeight(lines: readonly RunningLine[], paper: Paper, inset = 0): number {
+  return lines.reduce((sum, line) => sum + heightOfLines(line, bodyWidth(paper) - inset), 0);
+}
+
+type RunningPlace = {
+  readonly top: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly revision: string;
+  readonly inset?: number;
+};
+
+/** The lines of one page; `{page}` and `{pages}` become its number and theirs. */
+function drawRunning(drawing: PageDrawing, lines: readonly RunningLine[], paper: Paper, at: RunningPlace): void {
+  const width = bodyWidth(paper) - (at.inset ?? 0);
+  let { top } = at;
+  for (const line of lines) {
+    for (const { paragraph, align, width: own } of sidesOf(line, width)) {
+      const text = filled(paragraph.text, at);
+      const x = align === 'start' ? paper.side : paper.side + width - own;
+      drawText(drawing, layText([{ ...paragraph, text }], own), { x, top, width: own, align }, []);
+    }
+    top += heightOfLines(line, width);
+  }
+}
+
+function filled(text: string, { page, pages, revision }: RunningPlace): string {
+  return text
+    .replaceAll('{page}', String(page))
+    .replaceAll('{pages}', String(pages))
+    .replaceAll('{revision}', revision);
+}
+
+/** As high as with page numbers of three digits, so that all pages of a run have the same body. */
+export function heightOfLines(line: RunningLine, width: number): number {
+  const heights = sidesOf(line, width).map(({ paragraph, width: own }) => layText([widest(paragraph)], own).height);
+  return Math.max(0, ...heights);
+}
+
+/** With page numbers of three digits. */
+export function widest(paragraph: Paragraph): Paragraph {
+  return { ...paragraph, text: paragraph.text.replaceAll(/\{pages?\}/g, '000').replaceAll('{revision}', '-R00') };
+}
+
+/** The right side gets the room that it needs, up to half; the left side has the rest. */
+export function sidesOf({ left, right }: RunningLine, width: number): Side[] {
+  const needed = right === null ? 0 : widthInMillimetres(widest(right).text, styleOf(right)) + 0.5;
+  const own = Math.min(needed, left === null ? width : width / 2);
+  const sides: Side[] = [];
+  if (left !== null)
+    sides.push({ paragraph: left, align: 'start', width: right === null ? width : width - own - gutter });
+  if (right !== null) sides.push({ paragraph: right, align: 'end', width: own });
+  return sides;
 }
 
 /** Least height in millimetres of the first part of something that is divided. */

@@ -211,6 +211,15 @@ export class PageDrawing {
     this.boxes.push({ kind: 'box', x, y, width, height, fill });
   }
 
+  /** Lines around a rectangle. */
+  outline({ x, y, width, height }: Omit<NamedPlace, 'name'>, thickness: number, colour: string): void {
+    const [right, bottom] = [x + width, y + height];
+    this.line(x, y, right, y, thickness, colour);
+    this.line(x, bottom, right, bottom, thickness, colour);
+    this.line(x, y, x, bottom, thickness, colour);
+    this.line(right, y, right, bottom, thickness, colour);
+  }
+
   place(place: NamedPlace): void {
     this.places.push(place);
   }
