@@ -1,4 +1,5 @@
 import type { Country } from '../../domain/country.ts';
+import { withoutMixedWords } from '../../matching/name-letters.ts';
 import { failure, type Result, success } from '../../result.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { guessedMapping } from '../table/table-columns.ts';
@@ -13,7 +14,7 @@ import { noHeading, type ReadRows, readListRows } from './list-rows.ts';
 import { type ImportedPerson, type ListFacts, personsOfRow } from './imported-person.ts';
 import { fullName, type NameParts, usualOrder } from './name-parts.ts';
 import { peopleOfCell } from './list-people.ts';
-import { plainCell, withoutMixedWords } from './person-cells.ts';
+import { plainCell } from './person-cells.ts';
 
 /** Somebody whom a list names and who does not come. */
 export type LeftOutPerson = NameParts & {

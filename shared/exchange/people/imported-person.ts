@@ -1,4 +1,5 @@
 import type { Country } from '../../domain/country.ts';
+import { withoutMixedWords } from '../../matching/name-letters.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { isCyrillic } from '../plain-text.ts';
 import { readEmails, readPhones } from './contact-cells.ts';
@@ -19,6 +20,7 @@ import {
 import { beginsWithFunction, isTitle, noName, patronymicSex } from './name-words.ts';
 import {
   birthIn,
+  birthYearIn,
   isNothing,
   type ListedRole,
   type ListedSex,
@@ -26,7 +28,6 @@ import {
   roleOfPosition,
   sexIn,
   validUntil,
-  withoutMixedWords,
 } from './person-cells.ts';
 
 /** A person as a list names them; '' for what it does not say. */
@@ -46,6 +47,8 @@ export type ImportedPerson = NameParts & {
   readonly note: string;
   readonly delegation: string;
   readonly birth: CalendarDay | null;
+  /** Where the list says no more than the year. */
+  readonly birthYear: number | null;
   readonly passport: string;
   /** A day, or a month as 2029-03; ''. */
   readonly passportUntil: string;
@@ -196,7 +199,8 @@ class PersonReader {
     const country = this.#country();
     const contacts = this.#contacts(country);
     const role = this.#role(work.position) ?? rest.role;
-    const birth = this.#birth();
+    const birthYear = birthYearIn(oneLine(this.#of('birth')), this.#facts.near);
+    const birth = birthYear === null ? this.#birth() : null;
     const note = oneLine(this.#of('note'));
     if (note !== '') this.#notes.unshift(note);
     return {
@@ -211,6 +215,7 @@ class PersonReader {
       note: this.#notes.join('; '),
       delegation: oneLine(this.#of('delegation')) || heading.delegation || this.#facts.delegation,
       birth,
+      birthYear,
       passport: oneLine(this.#of('passport')),
       passportUntil: this.#passportUntil(),
       sheet: this.#facts.sheet,

@@ -1,4 +1,5 @@
 import { latinKey } from '../../domain/search-key.ts';
+import { withOneApostrophe } from '../../matching/name-letters.ts';
 import { isCyrillic } from '../plain-text.ts';
 import type { NameOrder } from './list-heads.ts';
 import {
@@ -13,7 +14,6 @@ import {
   kinSex,
   noName,
   patronymicSex,
-  plainApostrophes,
 } from './name-words.ts';
 import type { ListedSex } from './person-cells.ts';
 
@@ -262,7 +262,7 @@ export function partsLike(words: readonly string[], other: NameParts): NameParts
 
 /** The sex that a name tells: by forms of address, the patronymic, or the end of the family name. */
 export function sexOfName(title: string, { family, patronymic, given }: NameParts): ListedSex {
-  const address = plainApostrophes(title.toLowerCase());
+  const address = withOneApostrophe(title.toLowerCase());
   if (/(?:^|[\s(.])(?:ms|mrs|miss|г-жа|госпожа|ханым|хоним|xonim|hanym)(?![\p{L}])/u.test(address)) return 'f';
   if (/(?:^|[\s(.])(?:mr|г-н|господин|мырза|жаноб|janob|jenap)(?![\p{L}])/u.test(address)) return 'm';
   const byKin = patronymic.includes(' ') || patronymic === '' ? kinSex(family.split(' ').at(-1) ?? '') : null;

@@ -1,3 +1,4 @@
+import { withOneApostrophe } from '../../matching/name-letters.ts';
 import { hasJoinedParticle, isParticleWord, isTitleWord } from '../words-of-names.ts';
 
 /** Words in and around names of people, in small letters. */
@@ -30,13 +31,8 @@ const maleFamily = /(?:[а-яё]{2}[оеё]в|[цс]кий|[a-z]{2}[oe]v|[a-zý�
 const femaleFamily = /(?:[а-яё]{2}[оеё]ва|[цс]кая|[a-z]{2}[oe]va|[a-zýäöüşž]{2}[oe]wa)$/u;
 const familyEnd = /(?:[оеё]ва?|[цс]к(?:ий|ая)|енко|зода|заде|[oe]va?|[oe]wa?|zoda|zade|sk[iy]y?|skaya)$/u;
 
-/** Signs that are written for the apostrophe, made one. */
-export function plainApostrophes(text: string): string {
-  return text.replaceAll(/[ʻʼ‘’`´ʹ]/g, "'");
-}
-
 function keyOf(word: string): string {
-  return plainApostrophes(word.toLowerCase());
+  return withOneApostrophe(word.toLowerCase());
 }
 
 export function isTitle(word: string): boolean {

@@ -31,59 +31,6 @@ export function sexIn(written: string): ListedSex {
   return sexes.get(word) ?? '';
 }
 
-/** Latin letters, and the Cyrillic ones that look the same. */
-const cyrillicTwins: Readonly<Record<string, string>> = {
-  A: 'А',
-  B: 'В',
-  C: 'С',
-  E: 'Е',
-  H: 'Н',
-  K: 'К',
-  M: 'М',
-  O: 'О',
-  P: 'Р',
-  T: 'Т',
-  X: 'Х',
-  Y: 'У',
-  I: 'І',
-  a: 'а',
-  c: 'с',
-  e: 'е',
-  o: 'о',
-  p: 'р',
-  x: 'х',
-  y: 'у',
-  i: 'і',
-  h: 'һ',
-};
-const latinTwins: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(cyrillicTwins).map(([latin, cyrillic]) => [cyrillic, latin]),
-);
-
-export type SetRight = {
-  readonly text: string;
-  readonly words: readonly { readonly from: string; readonly to: string }[];
-};
-
-/** Words that mix both scripts, in which letters that look alike are made those of the script that the word is in. */
-export function withoutMixedWords(written: string): SetRight {
-  const words: { from: string; to: string }[] = [];
-  const text = written.replaceAll(/[\p{L}\p{M}'’ʻ‘ʼ]+/gu, (word) => {
-    const cyrillic = word.match(/\p{Script=Cyrillic}/gu) ?? [];
-    const latin = word.match(/\p{Script=Latin}/gu) ?? [];
-    if (cyrillic.length === 0 || latin.length === 0) return word;
-    const canBeCyrillic = latin.every((letter) => cyrillicTwins[letter] !== undefined);
-    const canBeLatin = cyrillic.every((letter) => latinTwins[letter] !== undefined);
-    const toCyrillic = canBeCyrillic && (!canBeLatin || cyrillic.length >= latin.length);
-    if (!toCyrillic && !canBeLatin) return word;
-    const twins = toCyrillic ? cyrillicTwins : latinTwins;
-    const to = [...word].map((letter) => twins[letter] ?? letter).join('');
-    words.push({ from: word, to });
-    return to;
-  });
-  return { text, words };
-}
-
 /** A cell as text: one normal form, plain blanks, without signs that are not seen; lines are kept. */
 export function plainCell(written: string): string {
   return written
@@ -122,6 +69,12 @@ export function birthIn(written: string, near: CalendarDay): ListedDate | null {
   const serial = /^\d{5}$/.test(text) ? Number(text) : 0;
   if (serial > 5000 && serial < 60_000) return { day: addDays('1899-12-30', serial), isOpen: false };
   return dayIn(text, (year) => (year > Number(near.slice(0, 4)) ? year - 100 : year));
+}
+
+/** The year of birth in a cell that holds a year alone: 1980, 1980 г., 1980-yil; null for any other. */
+export function birthYearIn(written: string, near: CalendarDay): number | null {
+  const year = Number(/^((?:19|20)\d\d)\s?-?(?:\p{L}{1,5}\.?){0,2}$/u.exec(written.trim())?.[1] ?? 0);
+  return year > 0 && year <= Number(near.slice(0, 4)) ? year : null;
 }
 
 /** Until when a passport is valid: a day, or only a month as 2029-03. */

@@ -25,6 +25,7 @@ type UnderstoodPerson = NameParts & {
   readonly emailMore?: readonly string[];
   readonly latin?: { readonly family: string; readonly given: string };
   readonly birth?: string;
+  readonly birthYear?: number;
   readonly passport?: string;
   readonly passportUntil?: string;
 };
@@ -41,7 +42,7 @@ export function understoodPeople({ people, leftOut }: ImportedPeople): Understoo
 
 function understoodPerson(person: ImportedPerson): UnderstoodPerson {
   const { family, given, patronymic, sex, position, institution, country, phones, email, row } = person;
-  const { title, role, note, delegation, moreEmails, latin, birth, passport, passportUntil } = person;
+  const { title, role, note, delegation, moreEmails, latin, birth, birthYear, passport, passportUntil } = person;
   return {
     family,
     given,
@@ -60,6 +61,7 @@ function understoodPerson(person: ImportedPerson): UnderstoodPerson {
     ...(moreEmails.length === 0 ? {} : { emailMore: moreEmails }),
     ...(latin === null ? {} : { latin: { family: latin.family, given: latin.given } }),
     ...(birth === null ? {} : { birth }),
+    ...(birthYear === null ? {} : { birthYear }),
     ...(passport === '' ? {} : { passport }),
     ...(passportUntil === '' ? {} : { passportUntil }),
   };
