@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { nationalNames } from './labelled-people/national-names.mjs';
 import { writers } from './labelled-people/writers.mjs';
 
-const [file = join(import.meta.dirname, '../test/files/names/labelled-people.tsv'), seed = '2026'] = process.argv.slice(2);
+const [file = join(import.meta.dirname, '../test/files/names/labelled-people.tsv'), seed = '2026'] =
+  process.argv.slice(2);
 const random = seeded(Number(seed));
 const families = Number(process.env.FAMILIES ?? 1500);
 

@@ -25,6 +25,8 @@ export type NameWord = {
   readonly sounds: WordSounds;
   /** See `consonantsOf`. */
   readonly consonants: string;
+  /** Which consonants there are, a bit for each. */
+  readonly consonantSet: number;
   readonly isInitial: boolean;
 };
 
@@ -86,7 +88,9 @@ function comparedName(name: Name): ComparedName {
   const [father] = fathers;
   return {
     isCyrillic: /\p{Script=Cyrillic}/u.test(`${family ?? ''}${given ?? ''}`),
-    family: withKin(familyWords).flatMap((word) => word.split('-')).map(familyWord),
+    family: withKin(familyWords)
+      .flatMap((word) => word.split('-'))
+      .map(familyWord),
     given: givenWords.flatMap((word) => word.split('-')).map(nameWord),
     father: father === undefined || father === '' ? null : fatherName(father),
   };
@@ -116,7 +120,9 @@ function nameWord(text: string): NameWord {
   const letters = text.replaceAll("'", '');
   const sounds = soundsOf(text);
   const isInitial = letters.length === 1 || (letters.length === 2 && isInitialPair(letters));
-  const word = { text, sounds, consonants: consonantsOf(sounds), isInitial };
+  const consonants = consonantsOf(sounds);
+  const consonantSet = [...consonants].reduce((set, letter) => set | (1 << (letter.charCodeAt(0) & 31)), 0);
+  const word = { text, sounds, consonants, consonantSet, isInitial };
   if (knownWords.size >= mostKnown) knownWords.clear();
   knownWords.set(text, word);
   return word;

@@ -64,7 +64,9 @@ export function comparedText(written: string): string {
   const plain = withOneApostrophe(
     written
       .normalize('NFC')
-      .replaceAll(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
+      .replaceAll(/[\u00AD\u00B7\u200B-\u200F\u2060\uFEFF]/g, '')
+      // The hard sign of some systems: Pod"ačevo.
+      .replaceAll(/(?<=\p{L})["”″](?=\p{L})/gu, "'")
       .replaceAll(/[‐‑–—−]/g, '-'),
   );
   return withoutMixedWords(plain)

@@ -13,6 +13,8 @@ const mostKnown = 1_000_000;
 
 function knownLikeness(one: NameWord, other: NameWord): WordLikeness {
   if (one.text === other.text) return one.sounds.length === 0 ? 'other' : 'same';
+  // Three consonants of one that the other lacks are more than a typing error and another spelling.
+  if (bitsIn(one.consonantSet ^ other.consonantSet) > 3) return 'other';
   const [first, second] = one.text < other.text ? [one, other] : [other, one];
   let own = known.get(first.text);
   const found = own?.get(second.text);
@@ -27,6 +29,12 @@ function knownLikeness(one: NameWord, other: NameWord): WordLikeness {
   own.set(second.text, likeness);
   knownCount += 1;
   return likeness;
+}
+
+function bitsIn(set: number): number {
+  let count = 0;
+  for (let left = set; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /** How two names are alike, part by part. */
@@ -86,7 +94,8 @@ function familyLikeness(one: readonly FamilyWord[], other: readonly FamilyWord[]
   if (one.length === other.length) {
     const diagonal = pairs.map((row, index) => row[index] ?? 'other');
     if (diagonal.every((each) => each === 'same')) return 'same';
-    if (diagonal.filter((each) => each === 'same').length === one.length - 1 && diagonal.includes('near')) return 'near';
+    if (diagonal.filter((each) => each === 'same').length === one.length - 1 && diagonal.includes('near'))
+      return 'near';
   }
   // Written with a blank, a hyphen or as one word.
   const [whole, wholeOther] = [one, other].map((words) => words.flatMap(({ sounds }) => sounds));

@@ -69,10 +69,7 @@ function bestName(one: ComparedPerson, other: ComparedPerson): NameLikeness | nu
 /** How many sounds the family and given names have that are compared: two short names agree by chance. */
 function namesWeight(one: ComparedPerson, other: ComparedPerson): number {
   const lengths = [one, other].map(({ names }) =>
-    Math.max(
-      0,
-      ...names.map(({ family, given }) => (family[0]?.sounds.length ?? 0) + (given[0]?.sounds.length ?? 0)),
-    ),
+    Math.max(0, ...names.map(({ family, given }) => (family[0]?.sounds.length ?? 0) + (given[0]?.sounds.length ?? 0))),
   );
   return Math.min(...lengths);
 }
@@ -91,7 +88,8 @@ function verdictOf(name: NameLikeness, evidence: Evidence, weight: number): Verd
     const isAsked = family === 'same' && given === 'same' && (evidence.email || evidence.phone) && father === 'same';
     return isAsked ? 'possible' : null;
   }
-  const some = strong + Number(evidence.institution) + Number(evidence.birth === 'year' || evidence.birth === 'swapped');
+  const some =
+    strong + Number(evidence.institution) + Number(evidence.birth === 'year' || evidence.birth === 'swapped');
   switch (family) {
     case 'same':
       return sameFamilyVerdict(name, strong, some, weight);
@@ -109,7 +107,10 @@ function verdictOf(name: NameLikeness, evidence: Evidence, weight: number): Verd
       // Another family name, as after a marriage: the given name and what one human has alone.
       if (given !== 'same') return null;
       if (family === 'sex' && strong === 0) return null;
-      return (strong > 0 && (father === 'same' || evidence.institution)) || strong > 1 || evidence.email || evidence.phone
+      return (strong > 0 && (father === 'same' || evidence.institution)) ||
+        strong > 1 ||
+        evidence.email ||
+        evidence.phone
         ? 'possible'
         : null;
   }
@@ -118,7 +119,12 @@ function verdictOf(name: NameLikeness, evidence: Evidence, weight: number): Verd
 /** The least number of sounds of two names that agree by chance seldom enough. */
 const weighty = 8;
 
-function sameFamilyVerdict({ given, father }: NameLikeness, strong: number, some: number, weight: number): Verdict | null {
+function sameFamilyVerdict(
+  { given, father }: NameLikeness,
+  strong: number,
+  some: number,
+  weight: number,
+): Verdict | null {
   switch (given) {
     case 'same':
       if (strong > 0) return 'likely';
@@ -126,9 +132,9 @@ function sameFamilyVerdict({ given, father }: NameLikeness, strong: number, some
       if (father === 'near') return some > 0 ? 'likely' : 'possible';
       return some > 0 && weight >= weighty ? 'likely' : 'possible';
     case 'near':
-      // Brothers have one family name and one father.
-      if (strong > 0) return father === 'near' ? 'possible' : 'likely';
-      return some > 0 && father !== 'near' ? 'possible' : null;
+      // Brothers have one family name and one father, often one office, and given names that are alike.
+      if (strong === 0) return null;
+      return father === 'near' ? 'possible' : 'likely';
     case 'initial':
       return strong > 0 ? 'likely' : 'possible';
     case 'missing':

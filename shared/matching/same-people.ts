@@ -1,4 +1,11 @@
-import { comparedPerson, type ComparedName, type ComparedPerson, type NameWord, type PersonFacts } from './compared-person.ts';
+import {
+  comparedPerson,
+  type ComparedName,
+  type ComparedPerson,
+  type FamilyWord,
+  type NameWord,
+  type PersonFacts,
+} from './compared-person.ts';
 import { sharedContacts, type SharedContacts } from './evidence.ts';
 import { areClearlyTwo, type LikenessReason, personLikeness, type Verdict } from './person-likeness.ts';
 
@@ -9,9 +16,6 @@ export type SamePair = {
   readonly verdict: Verdict;
   readonly reasons: readonly LikenessReason[];
 };
-
-/** Blocks of more people than this are divided by the given name as well. */
-const largeBlock = 60;
 
 /**
  * The people of a list who may be one, by their ids: those that surely are two to everybody (`areTwo`) are left out. Only people
@@ -26,11 +30,12 @@ export function samePeople(
   const blocks = new PeopleIndex(compared);
   const pairs: SamePair[] = [];
   for (const [index, person] of compared.entries()) {
-    for (const at of blocks.alike(person)) {
+    for (const at of blocks.alike(person, index)) {
       const other = compared[at];
-      if (at <= index || other === undefined || areTwo(person.facts.id, other.facts.id)) continue;
+      if (other === undefined || areTwo(person.facts.id, other.facts.id)) continue;
       const found = personLikeness(person, other, shared);
-      if (found !== null) pairs.push({ one: person.facts.id, other: other.facts.id, ...found });
+      if (found === null || (at < index && blocks.alike(other, at).has(index))) continue;
+      pairs.push({ one: person.facts.id, other: other.facts.id, ...found });
     }
   }
   return withoutAmbiguous(pairs, new Map(compared.map((person) => [person.facts.id, person])));
@@ -52,7 +57,7 @@ export class KnownPeople {
   /** Who of them the person may be, the likeliest first; `one` of each pair is the person. */
   alike(facts: PersonFacts): SamePair[] {
     const person = comparedPerson(facts);
-    const pairs = this.#index.alike(person).flatMap((at): SamePair[] => {
+    const pairs = [...this.#index.alike(person)].flatMap((at): SamePair[] => {
       const other = this.#people[at];
       if (other === undefined) return [];
       const found = personLikeness(person, other, this.#shared);
@@ -83,11 +88,16 @@ function withoutAmbiguous(pairs: readonly SamePair[], people: ReadonlyMap<string
   }
   const doubtful = new Set<string>();
   for (const [id, own] of partners) {
-    if (own.length > 1 && own.some((one, index) => own.slice(index + 1).some((other) => areTwoById(one, other)))) doubtful.add(id);
+    if (own.length > 1 && own.some((one, index) => own.slice(index + 1).some((other) => areTwoById(one, other))))
+      doubtful.add(id);
   }
   return pairs.map((pair) => {
     const isCertain = pair.reasons.some(
-      (reason) => reason === 'same-email' || reason === 'same-phone' || reason === 'same-birth-day' || reason === 'same-patronymic',
+      (reason) =>
+        reason === 'same-email' ||
+        reason === 'same-phone' ||
+        reason === 'same-birth-day' ||
+        reason === 'same-patronymic',
     );
     if (pair.verdict !== 'likely' || isCertain || !(doubtful.has(pair.one) || doubtful.has(pair.other))) return pair;
     return { ...pair, verdict: 'possible', reasons: [...pair.reasons, 'fits-several'] };
@@ -101,10 +111,13 @@ function withoutAmbiguous(pairs: readonly SamePair[], people: ReadonlyMap<string
 /** People by keys: two who may be one have a key in common. */
 class PeopleIndex {
   readonly #blocks = new Map<string, number[]>();
+  readonly #keys: (readonly string[])[] = [];
 
   constructor(people: readonly ComparedPerson[]) {
     for (const [index, person] of people.entries()) {
-      for (const key of keysOf(person)) {
+      const keys = [...keysOf(person)];
+      this.#keys.push(keys);
+      for (const key of keys) {
         const block = this.#blocks.get(key);
         if (block === undefined) this.#blocks.set(key, [index]);
         else block.push(index);
@@ -112,43 +125,46 @@ class PeopleIndex {
     }
   }
 
-  /** The places of those who have a key in common with a person, the finer keys in place of the coarse ones of large blocks. */
-  alike(person: ComparedPerson): number[] {
+  /** The places of those who have a key in common with a person; of one of the index only those after it (`at`). */
+  alike(person: ComparedPerson, at = -1): ReadonlySet<number> {
     const found = new Set<number>();
-    for (const key of keysOf(person)) {
-      const block = this.#blocks.get(key) ?? [];
-      if (key.startsWith('~') && block.length > largeBlock) continue;
-      for (const index of block) found.add(index);
+    const keys = this.#keys[at] ?? keysOf(person);
+    for (const key of keys) for (const index of this.#blocks.get(key) ?? []) if (index > at) found.add(index);
+    for (const name of person.names) {
+      for (const key of swappedKeys(name))
+        for (const index of this.#blocks.get(key) ?? []) if (index !== at) found.add(index);
     }
-    return [...found];
+    return found;
   }
 }
 
-/** Keys that begin with ~ are those by which only misspelled names meet; large blocks of them are left out. */
 function keysOf(person: ComparedPerson): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const name of person.names) for (const key of nameKeys(name)) keys.add(key);
+  for (const name of person.names) {
+    for (const word of name.family) addNameKeys(keys, word, name.given[0]);
+    if (person.facts.birth.length === 10) keys.add(`${person.facts.birth} ${initialOf(name.given[0])}`);
+  }
   for (const contact of [...person.emails, ...person.phones]) keys.add(`@${contact}`);
-  const given = person.names.map((name) => initialOf(name.given[0]));
-  for (const each of given) if (person.facts.birth.length === 10) keys.add(`${person.facts.birth} ${each}`);
   return keys;
 }
 
-function nameKeys({ family, given }: ComparedName): string[] {
-  const [first] = given;
-  const keys: string[] = [];
-  for (const word of family) {
-    const [whole, root, givenConsonants] = [word.consonants, word.root.consonants, first?.consonants ?? ''];
-    // Straight, and as somebody who has written the given name first.
-    keys.push(`${root} ${initialOf(first)}`, `${whole} ${initialOf(first)}`);
-    if (first === undefined) continue;
-    keys.push(`${givenConsonants} ${initialOf(word)}`);
-    // One letter wrong in the family name: the given name with its begin or its end.
-    keys.push(`~${givenConsonants} ${root.slice(0, 2)}`, `~${givenConsonants} -${root.slice(-2)}`);
-    // One letter wrong in the given name.
-    keys.push(`~${root} ${givenConsonants.slice(0, 2)}`, `~${root} -${givenConsonants.slice(-2)}`);
-  }
-  return keys;
+/** By the consonants: the family name with the begin of the given name, and, for a typing error in one of them, both with a letter less. */
+function addNameKeys(keys: Set<string>, family: FamilyWord, given: NameWord | undefined): void {
+  keys.add(`${family.root.consonants} ${initialOf(given)}`);
+  keys.add(`${family.consonants} ${initialOf(given)}`);
+  if (given === undefined || given.isInitial) return;
+  for (const less of withoutOneLetter(family.root.consonants)) keys.add(`-${less} ${given.consonants}`);
+  for (const less of withoutOneLetter(given.consonants)) keys.add(`${family.root.consonants} -${less}`);
+}
+
+/** Under which keys somebody is found who has given name and family name in the other order. */
+function swappedKeys({ family, given }: ComparedName): string[] {
+  return given.flatMap(({ consonants }) => family.map((word) => `${consonants} ${initialOf(word)}`));
+}
+
+/** A word, and the word without each one of its letters: two words with one error have one of these in common. */
+function withoutOneLetter(word: string): string[] {
+  return word.length < 2 ? [word] : [word, ...Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1))];
 }
 
 function initialOf(word: NameWord | undefined): string {

@@ -1,4 +1,12 @@
-import { isGlideSound, isVowelSound, joinedCost, mainSound, omissionCost, substitutionCost, type WordSounds } from './word-sounds.ts';
+import {
+  isGlideSound,
+  isVowelSound,
+  joinedCost,
+  mainSound,
+  omissionCost,
+  substitutionCost,
+  type WordSounds,
+} from './word-sounds.ts';
 
 /** What exchanging two neighbouring letters costs: one typing error. */
 const exchange = 0.9;
@@ -74,7 +82,8 @@ export function hasInitial(word: WordSounds, initial: WordSounds): boolean {
   const [first] = initial;
   const [begin] = word;
   // Y. for Yegor, that is Егор.
-  if (initial.length === 1 && first !== undefined && begin !== undefined && isGlideSound(first) && isVowelSound(begin)) return true;
+  if (initial.length === 1 && first !== undefined && begin !== undefined && isGlideSound(first) && isVowelSound(begin))
+    return true;
   return [initial.length, initial.length + 1].some((length) => soundDistance(word.slice(0, length), initial, 1) <= 0.2);
 }
 

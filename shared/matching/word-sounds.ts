@@ -176,7 +176,7 @@ const pairCosts = new Map<string, number>(likeness.sounds);
 const rarelySame = 0.25;
 
 /** What it costs to take one sound for another: 0 where both can be the same one, 1 where they are never written for each other. */
-const costs = signs.map((one) => signs.map((other) => costOf(one, other)));
+const costs = Float64Array.from(signs.flatMap((one) => signs.map((other) => costOf(one, other))));
 
 function costOf(one: Sign, other: Sign): number {
   const both = one.mask & other.mask;
@@ -193,11 +193,11 @@ function costOf(one: Sign, other: Sign): number {
 }
 
 export function substitutionCost(one: number, other: number): number {
-  return costs[one]?.[other] ?? 1;
+  return costs[one * signs.length + other] ?? 1;
 }
 
 /** Two sounds that are written for one: с and х for ш, since "sh" is both. By the ids of the two. */
-const joinedCosts = signs.map((first) =>
+const joinedCosts = signs.flatMap((first) =>
   signs.map((second) =>
     likeness.joined.flatMap(([[one = '', two = ''], [whole = ''], cost]) =>
       (first.mask & maskOf(one)) !== 0 && (second.mask & maskOf(two)) !== 0 ? [{ mask: maskOf(whole), cost }] : [],
@@ -207,7 +207,7 @@ const joinedCosts = signs.map((first) =>
 
 /** What it costs to take two sounds for one; 2 where they are never written for it. */
 export function joinedCost(first: number, second: number, whole: number): number {
-  const known = joinedCosts[first]?.[second];
+  const known = joinedCosts[first * signs.length + second];
   if (known === undefined || known.length === 0) return 2;
   let least = 2;
   for (const { mask, cost } of known) if ((maskAt(whole) & mask) !== 0) least = Math.min(least, cost);
@@ -216,8 +216,7 @@ export function joinedCost(first: number, second: number, whole: number): number
 
 /** What a sound costs that the other word lacks, between the sounds beside it; undefined for the end of the word. */
 export function omissionCost(id: number, before: number | undefined, after: number | undefined): number {
-  const isBesideVowel =
-    before === undefined || isVowelSound(before) || (after !== undefined && isVowelSound(after));
+  const isBesideVowel = before === undefined || isVowelSound(before) || (after !== undefined && isVowelSound(after));
   if (isGlideSound(id)) return isBesideVowel ? (isVowelSound(id) ? 0.2 : 0.1) : 0.6;
   if (canBeG?.[id] === true && before !== undefined && canBeN?.[before] === true) return 0.2;
   if (canBeCh?.[id] === true && before !== undefined && canBeSh?.[before] === true) return 0.25;

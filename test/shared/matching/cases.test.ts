@@ -23,11 +23,20 @@ test.each(lists)('%s', async (name) => {
   );
   const pairs = samePeople(people.flat());
   const keysOf = (verdict: string): string[] =>
-    pairs.filter((pair) => pair.verdict === verdict).map(({ one, other }) => `${one} ${other}`).toSorted();
-  const keys = (list: readonly (readonly [string, string])[]): string[] => list.map((pair) => pair.toSorted().join(' '));
+    pairs
+      .filter((pair) => pair.verdict === verdict)
+      .map(({ one, other }) => `${one} ${other}`)
+      .toSorted();
+  const keys = (list: readonly (readonly [string, string])[]): string[] =>
+    list.map((pair) => pair.toSorted().join(' '));
   const open = new Set(either[name]);
-  expect({ likely: keysOf('likely').filter((key) => !open.has(key)), possible: keysOf('possible').filter((key) => !open.has(key)) }).toEqual({
-    likely: keys(answer.same).filter((key) => !open.has(key)).toSorted(),
+  expect({
+    likely: keysOf('likely').filter((key) => !open.has(key)),
+    possible: keysOf('possible').filter((key) => !open.has(key)),
+  }).toEqual({
+    likely: keys(answer.same)
+      .filter((key) => !open.has(key))
+      .toSorted(),
     possible: keys(answer.ask).toSorted(),
   });
 });

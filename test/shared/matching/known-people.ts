@@ -45,7 +45,10 @@ export function labelledPeople(file = path.join(namesFolder, 'labelled-people.ts
 /** How many of the pairs that are one person were found, and how many of the found ones are. */
 export type Figures = { readonly precision: number; readonly recall: number; readonly pairs: number };
 
-export function figuresOf(pairs: readonly Pick<SamePair, 'one' | 'other'>[], people: readonly LabelledPerson[]): Figures {
+export function figuresOf(
+  pairs: readonly Pick<SamePair, 'one' | 'other'>[],
+  people: readonly LabelledPerson[],
+): Figures {
   const truths = new Map(people.map(({ id, truth }) => [id, truth]));
   const counts = new Map<string, number>();
   for (const { truth } of people) counts.set(truth, (counts.get(truth) ?? 0) + 1);
