@@ -8,7 +8,7 @@ import { writers } from './labelled-people/writers.mjs';
 const [file = join(import.meta.dirname, '../test/files/names/labelled-people.tsv'), seed = '2026'] =
   process.argv.slice(2);
 const random = seeded(Number(seed));
-const families = Number(process.env.FAMILIES ?? 1500);
+const families = Number(process.env['FAMILIES'] ?? 1500);
 
 /** @typedef {{ language: string, sex: 'm' | 'f', root: string, kind: string, given: string, father: string, birth: string, body: readonly string[], email: string, phone: string, married: string }} Person */
 

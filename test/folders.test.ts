@@ -66,14 +66,18 @@ const smallFiles: Readonly<Record<string, string>> = {
   'renderer/components/print-title.tsx': 'the title of a printed screen; the screens of three features show it',
   'renderer/context/undo-redo.ts': 'apart from feedback, so that not every screen that shows a failure loads Undo',
   'renderer/main.tsx': 'the entry of the page',
+  'renderer/matching/compare-people.ts': 'what the page and the worker both know; neither loads the other',
+  'renderer/matching/compare-worker.ts': 'the entry of a worker',
   'renderer/no-eval.ts': 'must run before any other module',
   'renderer/planning/planner-worker.ts': 'the entry of a worker',
   'renderer/planning/planner.ts': 'the side of the page: it must not load what the worker loads',
   'renderer/scanning/pdf-worker.d.ts': 'the types of a package that has none',
   'renderer/scanning/scan-messages.ts': 'what the page and the worker both know; neither loads the other',
   'renderer/window.d.ts': 'what the preload script gives to the page; its tests are compiled with it too',
+  'shared/exchange/people/listed-facts.ts': 'what a list and the matching of people both know',
   'shared/exchange/sheets/papaparse.d.ts': 'the types of a package that has none',
   'shared/exchange/html-to-text.d.ts': 'the types of a package that has none',
+  'shared/matching/stored-people.ts': 'what is stored and what is compared; the matching knows no records',
   'shared/planning/seeded-random.ts': 'random numbers, for the planning and for two operations',
 };
 

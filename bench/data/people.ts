@@ -47,6 +47,7 @@ export function makePerson(number: number): Person {
     phone: '',
     languages: [],
     protected: number % 50 === 49,
+    differentFrom: [],
   };
 }
 

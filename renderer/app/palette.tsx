@@ -23,7 +23,8 @@ import {
 import { isOffered, runActionAt } from '../context/actions.tsx';
 import { usePreferences } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';
-import { type Attendee, readEverybody, readWorkshop } from '../queries/snapshot.ts';
+import { type Attendee, readEverybody } from '../queries/everybody.ts';
+import { readWorkshop } from '../queries/snapshot.ts';
 import { readSummaries, useStored } from '../storage/working-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';

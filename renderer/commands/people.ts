@@ -20,8 +20,17 @@ import {
   type PeopleImportSettings,
   type PersonToImport,
 } from '../../shared/exchange/people/people-import.ts';
+import { type MergeChoices, mergePeople, tellApart } from '../../shared/operations/merge-people.ts';
 import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
-import { readInstitutions, readRecords, readSignatures, readSnapshot, readWorkshop } from '../queries/snapshot.ts';
+import { readMerge } from '../queries/everybody.ts';
+import {
+  readInstitutions,
+  readPeople,
+  readRecords,
+  readSignatures,
+  readSnapshot,
+  readWorkshop,
+} from '../queries/snapshot.ts';
 import { command, type Decision, type Done, giving, type StoreCode } from '../storage/command.ts';
 import { editRecord } from './record.ts';
 
@@ -77,6 +86,28 @@ export async function replacePerson(
 
 export async function editPerson(person: Person, patch: Partial<Person>): Outcome {
   return editRecord('person.edit', 'person', person, patch);
+}
+
+/** Makes two records of a person one, in every workshop; see `mergePeople`. */
+export async function mergeTwo(keptId: string, goneId: string, choices: MergeChoices): Outcome {
+  return command({
+    action: 'person.merge',
+    reads: (from) => readMerge(keptId, goneId, from),
+    decide: ({ kept, gone, places }) => success(mergePeople(kept, gone, choices, places).changes),
+  });
+}
+
+/** Keeps for ever that two people of like names are two. */
+export async function keepApart(one: Person, other: Person): Outcome {
+  return command({
+    action: 'person.tell-apart',
+    reads: async (from) => {
+      const people = await readPeople([one.id, other.id], from);
+      return people.length === 2 ? people : null;
+    },
+    decide: ([first, second]) =>
+      first === undefined || second === undefined ? failure('record-missing') : success(tellApart(first, second)),
+  });
 }
 
 export async function editParticipation(participation: Participation, patch: Partial<Participation>): Outcome {

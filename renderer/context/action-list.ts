@@ -99,6 +99,7 @@ export const actions = describe({
   'people.add': { name: 'screens.people.addPerson', icon: 'plus', place: 'people' },
   'people.add-delegation': { name: 'screens.people.addDelegation', icon: 'people', place: 'people' },
   'people.import': { name: 'peopleList.open', icon: 'people', place: 'people' },
+  'people.same': { name: 'screens.people.same.open', icon: 'swap', place: 'people' },
   'people.everybody': { name: 'screens.people.showEverybody', icon: 'people', place: 'people', onSelection: true },
   'people.replace': { name: 'screens.people.replace', icon: 'swap', place: 'people', onSelection: true },
   'people.remove': { name: 'screens.people.remove', icon: 'remove', place: 'people', onSelection: true },

@@ -76,31 +76,8 @@ export async function readAttendance(workshopId: string, from = currentStore): P
   return (await from.sheet(workshopId)) ?? emptySheet(workshopId);
 }
 
-/** A person in a workshop. */
-export type Attendee = {
-  readonly person: Person;
-  readonly participation: WorkshopRecords['participations'][number];
-  readonly workshop: WorkshopRecords['workshop'];
-};
-
-/** Everybody in every workshop, for the search of everything. */
-export async function readEverybody(from = currentStore): Promise<readonly Attendee[]> {
-  const summaries = await from.summaries();
-  const partitions = await from.partitions(summaries.map(({ id }) => `workshop/${id}`));
-  const places = partitions.flatMap((partition) => {
-    const workshop = recordsOf(partition, 'workshop')[0];
-    if (workshop === undefined) return [];
-    return recordsOf(partition, 'participation').map((participation) => ({ participation, workshop }));
-  });
-  const ids = [...new Set(places.map(({ participation }) => participation.personId))];
-  const people = new Map((await readPeople(ids, from)).map((each) => [each.id, each]));
-  return places.flatMap(({ participation, workshop }) => {
-    const found = people.get(participation.personId);
-    return found === undefined ? [] : [{ person: found, participation, workshop }];
-  });
-}
-
-async function readPeople(ids: readonly string[], from: StoreReader): Promise<Person[]> {
+/** The people with these ids, in that order; those who are gone are left out. */
+export async function readPeople(ids: readonly string[], from: StoreReader): Promise<Person[]> {
   const keyOf = (id: string): string => personEntity.partition({ id } as Person);
   const partitions = await from.partitions([...new Set(ids.map(keyOf))]);
   const byKey = new Map(partitions.map((partition) => [partition?.key, partition]));

@@ -67,6 +67,7 @@ class Cast {
       phone: '',
       languages: [],
       protected: false,
+      differentFrom: [],
     };
     this.made.people.push(person);
     this.made.idsByKey.set(key, this.join(person, { role: staff.role, status: 'confirmed' }).id);
@@ -133,6 +134,7 @@ class Cast {
       position: secret ?? this.random.pick(positions[institution.kind]),
       ...(secret === undefined ? this.contacts(number) : { email: '', phone: '' }),
       protected: secret !== undefined,
+      differentFrom: [],
     };
   }
 

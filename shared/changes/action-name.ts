@@ -30,6 +30,8 @@ export const actionNames = [
   'participation.remove',
   'people.import',
   'person.edit',
+  'person.merge',
+  'person.tell-apart',
   'institution.add',
   'finding.accept',
   'finding.withdraw',

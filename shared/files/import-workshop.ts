@@ -26,7 +26,7 @@ export function importChanges(snapshot: WorkshopSnapshot, existing: Existing, ne
   return [
     ...missing('programme', [own.programme], existing),
     ...sharedPartNames.flatMap((part) => missing(sharedParts[part], own[part], existing)),
-    ...newlyProtected(own.people, existing),
+    ...newlyTold(own.people, existing),
     created('workshop', own.workshop),
     ...workshopPartNames.flatMap((part) => own[part].map((record) => created(workshopParts[part], record))),
     ...own.attendance.map(({ participationId, slotId, status }) =>
@@ -43,13 +43,14 @@ function missing<Name extends EntityName>(
   return records.filter((record) => !existing.has(entity, record.id)).map((record) => created(entity, record));
 }
 
-function newlyProtected(people: readonly Person[], existing: Existing): Change[] {
-  return people
-    .filter((person) => person.protected)
-    .flatMap((person) => {
-      const here = existing.person(person.id);
-      return here === undefined ? [] : updated('person', here, { protected: true });
-    });
+/** Of people who are here already: who is protected, and of whom somebody has said that they are others. */
+function newlyTold(people: readonly Person[], existing: Existing): Change[] {
+  return people.flatMap((person) => {
+    const here = existing.person(person.id);
+    if (here === undefined) return [];
+    const differentFrom = [...new Set([...here.differentFrom, ...person.differentFrom])].slice(-1000);
+    return updated('person', here, { protected: here.protected || person.protected, differentFrom });
+  });
 }
 
 /** Whether the workshop, or any record that belongs to one workshop alone, is already here. */

@@ -27,6 +27,8 @@ const toVersion2: Upgrade = {
     // Nobody had said from which day on a successor came: the whole workshop was the successor's.
     if (entity === 'participation') return { replacedFrom: null, letter: noLetter, ...record };
     if (entity === 'delegation') return { ...newInDelegations, ...record };
+    // Nobody had said of two people that they are two.
+    if (entity === 'person') return { differentFrom: [], ...record };
     // Lists stood by protocol, and the numbers of people who had been taken out were given again.
     return entity === 'workshop' ? { listOrder: 'protocol', lastNumber: 0, ...record } : record;
   },

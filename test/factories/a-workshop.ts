@@ -179,6 +179,7 @@ export function aPerson(changed: Partial<Person> = {}): Person {
     phone: '',
     languages: [],
     protected: false,
+    differentFrom: [],
     ...changed,
   };
 }

@@ -34,6 +34,10 @@ import styles from './people.module.css';
 /** With the readers of lists, a chunk of its own. */
 const peopleImport = new LoadedLater(async () => (await import('./people-import-dialog.tsx')).PeopleImportDialog);
 const PeopleImportDialog = dialogLoadedLater(peopleImport);
+const samePeople = new LoadedLater(
+  async () => (await import('../../matching/same-people-dialog.tsx')).SamePeopleDialog,
+);
+const SamePeopleDialog = dialogLoadedLater(samePeople);
 
 /** The people section: participants and team by delegation, and the panel of the selected one on the right. */
 export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -44,6 +48,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [view, setView] = useState<PeopleView>('list');
   const [importing, setImporting] = useState<{ readonly first: File | null } | null>(null);
+  const [isComparing, setComparing] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
   useEffect(() => preloadWhenIdle([peopleImport]), []);
   usePastedList(importing === null && dialog === null, (first) => setImporting({ first }));
@@ -78,6 +83,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
         onAddPerson={() => setDialog({ kind: 'person', delegationId })}
         onAddDelegation={() => setDialog({ kind: 'delegation' })}
         onImport={() => setImporting({ first: null })}
+        onCompare={() => setComparing(true)}
       />
       {groups.length === 0 ? (
         <NobodyYet
@@ -131,6 +137,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
           )}
         </>
       )}
+      {isComparing ? <SamePeopleDialog onClose={() => setComparing(false)} /> : null}
       {importing === null ? null : (
         <PeopleImportDialog snapshot={snapshot} first={importing.first} onClose={() => setImporting(null)} />
       )}
@@ -185,10 +192,11 @@ type PeopleHeadProps = {
   readonly onAddPerson: () => void;
   readonly onAddDelegation: () => void;
   readonly onImport: () => void;
+  readonly onCompare: () => void;
 };
 
 /** "26 participants · 15 women · 11 men · 5 delegations". */
-function PeopleHead({ groups, onAddPerson, onAddDelegation, onImport }: PeopleHeadProps): ReactNode {
+function PeopleHead({ groups, onAddPerson, onAddDelegation, onImport, onCompare }: PeopleHeadProps): ReactNode {
   const t = useText();
   const counted = groups.flatMap((group) => group.rows).filter((row) => isCounted(row.participation));
   const counts = countPeople(counted);
@@ -204,6 +212,7 @@ function PeopleHead({ groups, onAddPerson, onAddDelegation, onImport }: PeopleHe
       <h1>{t('screens.section.people')}</h1>
       {groups.length === 0 ? null : <p className={pageStyles['about']}>{facts.join(' · ')}</p>}
       <div className={pageStyles['actions']}>
+        <ActionButton action="people.same" plain onPress={onCompare} />
         <ActionButton action="people.import" plain onPress={onImport} />
         <ActionButton action="people.add-delegation" plain onPress={onAddDelegation} />
         <ActionButton action="people.add" look="primary" onPress={onAddPerson} />

@@ -73,6 +73,8 @@ export const personSchema = z
     phone: personal(lineSchema, 'To reach the person on the day of travel; may stay empty'),
     /** The name never reaches a printed or exported list; a code stands in its place. */
     protected: personal(z.boolean(), 'To keep survivors and activists off every list'),
+    /** Ids of people of like names of whom somebody has said that they are others. */
+    differentFrom: personal(z.array(idSchema).max(1000), 'A namesake is not offered again as the same person'),
   })
   .refine((person) => person.latinName !== null || person.cyrillicName !== null, {
     path: ['latinName', 'family'],
@@ -93,6 +95,7 @@ export const plainPerson = {
   email: '',
   phone: '',
   protected: false,
+  differentFrom: [],
 } satisfies Partial<Person>;
 
 const languagesInCyrillic: readonly Language[] = ['ru', 'kk', 'ky', 'tg'];

@@ -255,7 +255,7 @@ class PeopleMerge {
 function missingDetails(
   known: Person,
   names: Pick<Person, 'latinName' | 'cyrillicName'>,
-  details: Omit<Person, 'id' | 'latinName' | 'cyrillicName' | 'ageBand' | 'languages' | 'protected'>,
+  details: Omit<Person, 'id' | 'latinName' | 'cyrillicName' | 'ageBand' | 'languages' | 'protected' | 'differentFrom'>,
 ): Partial<Person> {
   return {
     ...(known.latinName === null && names.latinName !== null ? { latinName: names.latinName } : {}),

@@ -146,6 +146,7 @@ function add(
     phone: `+7 700 000 00 ${String(number).padStart(2, '0')}`,
     languages: [],
     protected: false,
+    differentFrom: [],
     ...person,
   });
   const id = testId(2000 + number);
@@ -194,6 +195,7 @@ add('participant', ['Çaryýewa', 'Jeren'], ['Чарыева', 'Джерен', '
 add('participant', ['Secretova', 'Hidden'], ['Секретова', 'Тайна', 'Скрытовна'], {
   delegation: kz,
   protected: true,
+  differentFrom: [],
   email: 'hidden@secret.example',
   phone: '+7 999 123 45 67',
   position: { en: 'Secret position', ru: 'Тайная должность' },

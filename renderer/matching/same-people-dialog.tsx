@@ -1,0 +1,135 @@
+import { clsx } from 'clsx';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { Language } from '../../shared/domain/language.ts';
+import { listName, otherScript, type Person } from '../../shared/domain/people/person.ts';
+import type { SamePair } from '../../shared/matching/same-people.ts';
+import { storedFacts, toldApart } from '../../shared/matching/stored-people.ts';
+import { startTask } from '../background/background-task.ts';
+import { usePreferences, useText } from '../context/preferences.tsx';
+import { type Attendee, readEverybody } from '../queries/everybody.ts';
+import { readInstitutions } from '../queries/snapshot.ts';
+import { readTogether, useStored } from '../storage/working-store.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import type { Comparing } from './compare-people.ts';
+import compareAddress from './compare-worker.ts?worker&url';
+import { type KnownPerson, MergePair, VerdictBadge } from './merge-pair.tsx';
+import styles from './matching.module.css';
+
+/** The pairs that were found; null while people are compared. */
+type Found = readonly SamePair[] | 'failed' | null;
+
+/** People of all workshops who may be one, with what speaks for it: merged field by field, or told apart for ever. */
+export function SamePeopleDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const t = useText();
+  const found = useComparison();
+  const everybody = useStored(readEverybody, []);
+  const people = useMemo(() => peopleIn(everybody ?? []), [everybody]);
+  const [selected, setSelected] = useState<string | null>(null);
+  const pairs = useMemo(() => {
+    const apart = toldApart([...people.values()].map(({ person }) => person));
+    return found === null || found === 'failed'
+      ? []
+      : found.filter(({ one, other }) => people.has(one) && people.has(other) && !apart(one, other));
+  }, [found, people]);
+  const shown = pairs.find((pair) => keyOf(pair) === selected) ?? pairs[0];
+  const [one, other] = [people.get(shown?.one ?? ''), people.get(shown?.other ?? '')];
+  return (
+    <Dialog full title={t('screens.people.same.title')} onClose={onClose}>
+      <p className="soft small">{t('screens.people.same.hint')}</p>
+      {found === 'failed' ? <p role="alert">{t('screens.people.same.failed')}</p> : null}
+      {found === null || everybody === undefined ? <p role="status">{t('screens.people.same.searching')}</p> : null}
+      {found !== null && found !== 'failed' && everybody !== undefined && pairs.length === 0 ? (
+        <p role="status">{t('screens.people.same.none')}</p>
+      ) : null}
+      {shown === undefined || one === undefined || other === undefined ? null : (
+        <div className={styles['same-people']}>
+          <PairList pairs={pairs} people={people} shown={keyOf(shown)} onSelect={setSelected} />
+          <MergePair key={keyOf(shown)} pair={shown} one={one} other={other} />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function peopleIn(everybody: readonly Attendee[]): ReadonlyMap<string, KnownPerson> {
+  const people = new Map<string, { person: Person; workshops: Attendee['workshop'][] }>();
+  for (const { person, workshop } of everybody) {
+    const known = people.get(person.id);
+    if (known === undefined) people.set(person.id, { person, workshops: [workshop] });
+    else if (!known.workshops.includes(workshop)) known.workshops.push(workshop);
+  }
+  return people;
+}
+
+/** Compares everybody once, as they are when the dialog is opened. */
+function useComparison(): Found {
+  const [found, setFound] = useState<Found>(null);
+  useEffect(() => {
+    let [isGone, cancel] = [false, (): void => undefined];
+    const compare = async (): Promise<void> => {
+      const [everybody, institutions] = await readTogether(
+        async (from) => [await readEverybody(from), await readInstitutions(from)] as const,
+      );
+      if (isGone) return;
+      const people = [...peopleIn(everybody).values()].map(({ person }) => person);
+      const apart = people.flatMap(({ id, differentFrom }) => differentFrom.map((other) => `${id} ${other}`));
+      const task = startTask<Comparing>(
+        compareAddress,
+        { people: storedFacts(people, institutions), apart },
+        { onReport: setFound, isLast: () => true, onFailure: () => setFound('failed') },
+      );
+      cancel = () => task.cancel();
+    };
+    void compare();
+    return () => {
+      isGone = true;
+      cancel();
+    };
+  }, []);
+  return found;
+}
+
+const mostShown = 300;
+const keyOf = ({ one, other }: SamePair): string => `${one} ${other}`;
+
+type PairListProps = {
+  readonly pairs: readonly SamePair[];
+  readonly people: ReadonlyMap<string, KnownPerson>;
+  readonly shown: string;
+  readonly onSelect: (key: string) => void;
+};
+
+function PairList({ pairs, people, shown, onSelect }: PairListProps): ReactNode {
+  const { t, language } = usePreferences();
+  return (
+    <ul className={styles['pairs']} aria-label={t('screens.people.same.title')}>
+      {pairs.slice(0, mostShown).map((pair) => (
+        <li key={keyOf(pair)}>
+          <button
+            type="button"
+            className={clsx(styles['pair'], keyOf(pair) === shown && styles['shown'])}
+            aria-current={keyOf(pair) === shown}
+            onClick={() => onSelect(keyOf(pair))}
+          >
+            <strong>{shownPerson(people.get(pair.one), language, t('screens.people.protected'))}</strong>
+            <strong>{shownPerson(people.get(pair.other), language, t('screens.people.protected'))}</strong>
+            <span className="soft small">
+              <VerdictBadge verdict={pair.verdict} />{' '}
+              {pair.reasons.map((reason) => t(`screens.people.same.reason.${reason}`)).join(' · ')}
+            </span>
+          </button>
+        </li>
+      ))}
+      {pairs.length > mostShown ? (
+        <li className="soft small">{t('screens.importing.more', { count: pairs.length - mostShown })}</li>
+      ) : null}
+    </ul>
+  );
+}
+
+/** The name in the script of the language, or in the one that there is; a protected name is not shown in a list. */
+function shownPerson(known: KnownPerson | undefined, language: Language, hidden: string): string {
+  if (known === undefined) return '';
+  const { person } = known;
+  return person.protected ? hidden : listName(person, language) || listName(person, otherScript(language));
+}
