@@ -54,7 +54,7 @@ export async function addPerson(
   return giving(done, ({ participationId }) => participationId);
 }
 
-/** Brings the people of a list into a workshop, merged with who is there. Fails with `people-too-many`. */
+/** Brings the people of a list into a workshop, merged with who is there; who is `same:` as somebody known is that one. Fails with `people-too-many`. */
 export async function importPeople(
   workshopId: string,
   people: readonly PersonToImport[],
@@ -64,7 +64,11 @@ export async function importPeople(
     action: 'people.import',
     reads: async (from) => {
       const snapshot = await readWorkshop(workshopId, from);
-      return snapshot === null ? null : { snapshot, institutions: await readInstitutions(from) };
+      if (snapshot === null) return null;
+      const ids = people.flatMap(({ decision }) => (decision.startsWith('same:') ? [decision.slice(5)] : []));
+      const known = new Map((await readPeople(ids, from)).map((person) => [person.id, person]));
+      const register = { person: (id: string) => known.get(id), alike: () => [] };
+      return { snapshot, institutions: await readInstitutions(from), register };
     },
     decide: (target) => importedPeopleChanges(target, people, settings, newId),
   });

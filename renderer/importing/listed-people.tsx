@@ -4,7 +4,14 @@ import { countries, countryName } from '../../shared/domain/country.ts';
 import type { ListColumn } from '../../shared/exchange/people/list-heads.ts';
 import type { PeopleRemark } from '../../shared/exchange/people/list-remarks.ts';
 import type { ImportedPerson } from '../../shared/exchange/people/imported-person.ts';
-import type { PersonDecision, PersonOutcome, PersonToImport } from '../../shared/exchange/people/people-import.ts';
+import type {
+  PeopleRegister,
+  PersonDecision,
+  PersonOutcome,
+  PersonToImport,
+} from '../../shared/exchange/people/people-import.ts';
+import { listName } from '../../shared/domain/people/person.ts';
+import type { SamePair } from '../../shared/matching/same-people.ts';
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
 import { usePreferences } from '../context/preferences.tsx';
 import styles from './importing.module.css';
@@ -12,6 +19,9 @@ import styles from './importing.module.css';
 type ListedPeopleProps = {
   readonly people: readonly PersonToImport[];
   readonly outcomes: readonly PersonOutcome[];
+  /** Who of those who are known each of them may be; `register` names these. */
+  readonly alike: readonly (readonly SamePair[])[];
+  readonly register: PeopleRegister | undefined;
   readonly remarks: readonly PeopleRemark[];
   readonly onChange: (index: number, patch: Partial<ImportedPerson>, decision?: PersonDecision) => void;
 };
@@ -49,7 +59,7 @@ const mostShown = 300;
 const reachable = { tabIndex: 0 };
 
 /** The people of a list as they come in. A field about which there is something to say is marked, and says it. */
-export function ListedPeople({ people, outcomes, remarks, onChange }: ListedPeopleProps): ReactNode {
+export function ListedPeople({ people, outcomes, alike, register, remarks, onChange }: ListedPeopleProps): ReactNode {
   const { t, language } = usePreferences();
   const remarked = useMemo(() => remarksByCell(remarks), [remarks]);
   const told = ({ sheet, row }: ImportedPerson, field: Field): string =>
@@ -83,6 +93,8 @@ export function ListedPeople({ people, outcomes, remarks, onChange }: ListedPeop
                   name={`${person.family} ${person.given}`.trim()}
                   decision={decision}
                   outcome={outcomes[index] ?? 'left'}
+                  alike={alike[index] ?? []}
+                  register={register}
                   onDecision={(chosen) => onChange(index, {}, chosen)}
                 />
               </td>
@@ -128,30 +140,53 @@ type StateChoiceProps = {
   readonly name: string;
   readonly decision: PersonDecision;
   readonly outcome: PersonOutcome;
+  readonly alike: readonly SamePair[];
+  readonly register: PeopleRegister | undefined;
   readonly onDecision: (decision: PersonDecision) => void;
 };
 
 /** What happens with a person, to choose otherwise: who is here already can come in as somebody else of that name. */
-function StateChoice({ name, decision, outcome, onDecision }: StateChoiceProps): ReactNode {
-  const { t } = usePreferences();
-  const found = decision === 'auto' ? outcome : 'new';
+function StateChoice({ name, decision, outcome, alike, register, onDecision }: StateChoiceProps): ReactNode {
+  const { t, language } = usePreferences();
+  const nameOf = (id: string): string => {
+    const person = register?.person(id);
+    return person === undefined || person.protected ? t('screens.people.protected') : listName(person, language);
+  };
+  const [likeliest] = alike;
+  const isKnown = likeliest?.verdict === 'likely';
+  const found = decision === 'auto' ? outcome : isKnown ? 'known' : 'new';
+  const isFound = found === 'here' || found === 'completed' || found === 'left' || found === 'known';
   const choices: readonly (readonly [PersonDecision, string])[] = [
-    ['auto', t(`peopleList.${found}`)],
-    ...(found === 'here' || found === 'completed' || found === 'left' ? [['new', t('peopleList.new')] as const] : []),
+    ['auto', t(`peopleList.${found}`, { name: nameOf(likeliest?.other ?? '') })],
+    ...(isFound ? [['new', t('peopleList.new')] as const] : []),
+    ...alike
+      .slice(found === 'known' ? 1 : 0)
+      .map(({ other }) => [`same:${other}`, t('peopleList.perhaps', { name: nameOf(other) })] as const),
     ...(found === 'left' ? [] : [['left', t('peopleList.left')] as const]),
   ];
+  const chosen = alike.find(({ other }) => decision === `same:${other}`) ?? likeliest;
+  const isOpen = likeliest !== undefined && decision === 'auto' && (outcome === 'new' || outcome === 'known');
   return (
-    <select
-      aria-label={t('peopleList.include', { name })}
-      value={decision}
-      onChange={(event) => onDecision(choices.find(([each]) => each === event.target.value)?.[0] ?? 'auto')}
-    >
-      {choices.map(([each, shown]) => (
-        <option key={each} value={each}>
-          {shown}
-        </option>
-      ))}
-    </select>
+    <>
+      <select
+        aria-label={t('peopleList.include', { name })}
+        className={clsx(isOpen && styles['doubtful'])}
+        value={decision}
+        onChange={(event) => onDecision(choices.find(([each]) => each === event.target.value)?.[0] ?? 'auto')}
+      >
+        {choices.map(([each, shown]) => (
+          <option key={each} value={each}>
+            {shown}
+          </option>
+        ))}
+      </select>
+      {isOpen && chosen !== undefined ? (
+        <span className={clsx('soft', 'small', styles['alike'])}>
+          {outcome === 'known' ? '' : `${t('peopleList.perhaps', { name: nameOf(chosen.other) })}: `}
+          {chosen.reasons.map((reason) => t(`screens.people.same.reason.${reason}`)).join(' · ')}
+        </span>
+      ) : null}
+    </>
   );
 }
 

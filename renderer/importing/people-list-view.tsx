@@ -146,9 +146,15 @@ function PeoplePreview({ list, hasSheets, goal }: PeoplePreviewProps): ReactNode
       ),
     );
   if (!wanted.ok) return <Refusal failure={wanted.failure} />;
-  const { outcomes, newDelegations, newInstitutions } = wanted.value;
+  const { outcomes, alike, newDelegations, newInstitutions } = wanted.value;
   const count = (outcome: (typeof outcomes)[number]): number => outcomes.filter((each) => each === outcome).length;
-  const [added, completed] = [count('new'), count('completed')];
+  const [added, completed] = [count('new') + count('known'), count('completed')];
+  // What was suggested and not refused is what was decided.
+  const decided = people.map(({ person, decision }, index): PersonToImport => {
+    const [likeliest] = alike[index] ?? [];
+    const isSame = decision === 'auto' && outcomes[index] === 'known' && likeliest !== undefined;
+    return { person, decision: isSame ? `same:${likeliest.other}` : decision };
+  });
   const delegations = goal.target.snapshot.delegations.map(({ id, name }) => ({
     value: id,
     name: textIn(name, language),
@@ -184,7 +190,14 @@ function PeoplePreview({ list, hasSheets, goal }: PeoplePreviewProps): ReactNode
           institutions: newInstitutions,
         })}
       </p>
-      <ListedPeople people={people} outcomes={outcomes} remarks={list.remarks} onChange={change} />
+      <ListedPeople
+        people={people}
+        outcomes={outcomes}
+        alike={alike}
+        register={goal.target.register}
+        remarks={list.remarks}
+        onChange={change}
+      />
       <Remarks
         label={t('peopleList.remarks')}
         remarks={list.remarks.map((remark) =>
@@ -193,7 +206,7 @@ function PeoplePreview({ list, hasSheets, goal }: PeoplePreviewProps): ReactNode
       />
       <p className="soft small">{t('peopleList.notKept')}</p>
       <div className={`${formStyles['actions'] ?? ''} ${formStyles['in-view'] ?? ''}`}>
-        <Button look="primary" isDisabled={added + completed === 0} onPress={() => goal.accept(people, settings)}>
+        <Button look="primary" isDisabled={added + completed === 0} onPress={() => goal.accept(decided, settings)}>
           {added + completed === 0 ? t('peopleList.nobody') : t('peopleList.accept', { count: added + completed })}
         </Button>
       </div>

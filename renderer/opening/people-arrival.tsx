@@ -8,6 +8,7 @@ import { useFeedback } from '../context/feedback.ts';
 import { usePreferences } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';
 import { type PeopleGoal, PeopleListView } from '../importing/people-list-view.tsx';
+import { usePeopleRegister } from '../matching/people-register.ts';
 import { readInstitutions, readWorkshop } from '../queries/snapshot.ts';
 import { readSummaries, useStored } from '../storage/working-store.ts';
 import { Select } from '../ui/fields/select.tsx';
@@ -29,9 +30,13 @@ export function PeopleArrival({ file, onEncoding, onClose }: PeopleArrivalProps)
   const id = chosen ?? open?.id ?? null;
   const snapshot = useStored(async () => (id === null ? null : readWorkshop(id)), [id]) ?? null;
   const institutions = useStored(readInstitutions, []);
+  const register = usePeopleRegister(institutions);
   const target = useMemo(
-    () => (snapshot === null || institutions === undefined ? null : { snapshot, institutions }),
-    [snapshot, institutions],
+    () =>
+      snapshot === null || institutions === undefined
+        ? null
+        : { snapshot, institutions, ...(register === null ? {} : { register }) },
+    [snapshot, institutions, register],
   );
   const accept: PeopleGoal['accept'] = (people, settings) => {
     if (id === null) return;

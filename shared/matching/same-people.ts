@@ -38,18 +38,21 @@ export function samePeople(
       pairs.push({ one: person.facts.id, other: other.facts.id, ...found });
     }
   }
-  return withoutAmbiguous(pairs, new Map(compared.map((person) => [person.facts.id, person])));
+  const byId = new Map(compared.map((person) => [person.facts.id, person]));
+  return withoutAmbiguous(pairs, (id) => byId.get(id));
 }
 
 /** People who are known, to ask who of them a new one may be. */
 export class KnownPeople {
   readonly #people: readonly ComparedPerson[];
+  readonly #byId: ReadonlyMap<string, ComparedPerson>;
   readonly #index: PeopleIndex;
   readonly #shared: SharedContacts;
 
   /** `newcomers`: those who will be asked for, since an address that several of them have is that of an office. */
   constructor(people: readonly PersonFacts[], newcomers: readonly PersonFacts[] = []) {
     this.#people = people.map(comparedPerson);
+    this.#byId = new Map(this.#people.map((person) => [person.facts.id, person]));
     this.#index = new PeopleIndex(this.#people);
     this.#shared = sharedContacts([...this.#people, ...newcomers.map(comparedPerson)], areClearlyTwo);
   }
@@ -63,8 +66,9 @@ export class KnownPeople {
       const found = personLikeness(person, other, this.#shared);
       return found === null ? [] : [{ one: facts.id, other: other.facts.id, ...found }];
     });
-    const byId = new Map([person, ...this.#people].map((each) => [each.facts.id, each]));
-    return withoutAmbiguous(pairs, byId).sort((one, other) => likeliestFirst(one, other));
+    return withoutAmbiguous(pairs, (id) => (id === facts.id ? person : this.#byId.get(id))).sort((one, other) =>
+      likeliestFirst(one, other),
+    );
   }
 }
 
@@ -76,7 +80,10 @@ export function likeliestFirst(one: Omit<SamePair, 'one' | 'other'>, other: Omit
 }
 
 /** Who is likely one with two people that are clearly two is only possibly one with either. */
-function withoutAmbiguous(pairs: readonly SamePair[], people: ReadonlyMap<string, ComparedPerson>): SamePair[] {
+function withoutAmbiguous(
+  pairs: readonly SamePair[],
+  personOf: (id: string) => ComparedPerson | undefined,
+): SamePair[] {
   const partners = new Map<string, string[]>();
   for (const { one, other, verdict } of pairs) {
     if (verdict !== 'likely') continue;
@@ -103,7 +110,7 @@ function withoutAmbiguous(pairs: readonly SamePair[], people: ReadonlyMap<string
     return { ...pair, verdict: 'possible', reasons: [...pair.reasons, 'fits-several'] };
   });
   function areTwoById(one: string, other: string): boolean {
-    const [first, second] = [people.get(one), people.get(other)];
+    const [first, second] = [personOf(one), personOf(other)];
     return first !== undefined && second !== undefined && personLikeness(first, second, new Set()) === null;
   }
 }

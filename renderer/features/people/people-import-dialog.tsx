@@ -7,6 +7,7 @@ import { usePreferences } from '../../context/preferences.tsx';
 import { useAgendaFile } from '../../importing/agenda-file.ts';
 import { FileChoice } from '../../importing/file-choice.tsx';
 import { PeopleFileView, type PeopleGoal } from '../../importing/people-list-view.tsx';
+import { usePeopleRegister } from '../../matching/people-register.ts';
 import { readInstitutions } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -26,7 +27,11 @@ export function PeopleImportDialog({ snapshot, first, onClose }: PeopleImportDia
   const { workshop } = snapshot;
   const reading = useAgendaFile({ language: workshop.languages[0] ?? language, timeZone: workshop.timeZone }, first);
   const institutions = useStored(readInstitutions, []) ?? snapshot.institutions;
-  const target = useMemo(() => ({ snapshot, institutions }), [snapshot, institutions]);
+  const register = usePeopleRegister(institutions);
+  const target = useMemo(
+    () => ({ snapshot, institutions, ...(register === null ? {} : { register }) }),
+    [snapshot, institutions, register],
+  );
   const accept: PeopleGoal['accept'] = (people, settings) => {
     onClose();
     void runUndoably('people.import', importPeople(workshop.id, people, settings));

@@ -7,15 +7,21 @@ import { type Institution, type Name, type Person, personSchema, plainPerson } f
 import { latinKey, searchKey } from '../../domain/search-key.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { highestNumber, newParticipation } from '../../operations/people.ts';
+import type { PersonFacts } from '../../matching/compared-person.ts';
+import type { SamePair } from '../../matching/same-people.ts';
 import { failure, type Result, success } from '../../result.ts';
 import { importedText, isCyrillic, languageOf } from '../plain-text.ts';
 import { countryNamedIn } from './country-words.ts';
 import { institutionKindOf } from './institution-kind.ts';
 import type { ImportedPerson } from './imported-person.ts';
+import { listedFacts } from './listed-facts.ts';
 import type { NameParts } from './name-parts.ts';
 
-/** What the user wants with a person of a list; `auto`: they come in unless they are here already. */
-export type PersonDecision = 'auto' | 'new' | 'left';
+/**
+ * What the user wants with a person of a list. `auto`: they come in unless they are here already, as the person who is likely the
+ * same in another workshop; `same:` and the id of a person: they are that one.
+ */
+export type PersonDecision = 'auto' | 'new' | 'left' | `same:${string}`;
 export type PersonToImport = { readonly person: ImportedPerson; readonly decision: PersonDecision };
 
 export type PeopleImportSettings = {
@@ -24,20 +30,35 @@ export type PeopleImportSettings = {
   readonly delegation: 'list' | null | { readonly id: string };
 };
 
-/** What happens with a person of the list: `completed` and `here` are in the workshop already. */
-export type PersonOutcome = 'new' | 'here' | 'completed' | 'left';
+/** What happens with a person of the list: `completed` and `here` are in the workshop already, `known` is in another one. */
+export type PersonOutcome = 'new' | 'known' | 'here' | 'completed' | 'left';
 
 /** What an import would do, for the preview; the command commits `changes` as one action. */
 export type PeopleImport = {
   readonly changes: Changes;
   /** For each person of the list. */
   readonly outcomes: readonly PersonOutcome[];
+  /** For each person of the list who of those who are known they may be, the likeliest first. */
+  readonly alike: readonly (readonly SamePair[])[];
   readonly newDelegations: number;
   readonly newInstitutions: number;
 };
 
-/** Where people come in: a workshop, and the institutions of all workshops. */
-export type PeopleTarget = { readonly snapshot: WorkshopSnapshot; readonly institutions: readonly Institution[] };
+/** People of all workshops: by their ids, and who of them somebody may be. */
+export type PeopleRegister = {
+  readonly person: (id: string) => Person | undefined;
+  readonly alike: (person: PersonFacts) => readonly SamePair[];
+};
+
+/** Where people come in: a workshop, the institutions of all workshops, and their people where these are to be known. */
+export type PeopleTarget = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly institutions: readonly Institution[];
+  readonly register?: PeopleRegister;
+};
+
+/** So many known people are offered for one of the list. */
+const mostAlike = 5;
 
 /** The highest number that a participation can have. */
 const mostNumbers = 9999;
@@ -56,7 +77,7 @@ export function importedPeopleChanges(
   const merge = new PeopleMerge(target, settings, newId);
   const outcomes = people.map((each) => merge.add(each));
   if (merge.number > mostNumbers) return failure('people-too-many', { limit: mostNumbers });
-  return success({ ...merge.result(), outcomes });
+  return success({ ...merge.result(), outcomes, alike: merge.alike });
 }
 
 const roles: Readonly<Record<NonNullable<ImportedPerson['role']>, ParticipationRole>> = {
@@ -75,6 +96,7 @@ type Bearer = { readonly person: Person; readonly participation: Participation }
 
 class PeopleMerge {
   number: number;
+  readonly alike: (readonly SamePair[])[] = [];
   readonly #target: PeopleTarget;
   readonly #settings: PeopleImportSettings;
   readonly #newId: NewId;
@@ -106,7 +128,7 @@ class PeopleMerge {
     }
   }
 
-  result(): Omit<PeopleImport, 'outcomes'> {
+  result(): Omit<PeopleImport, 'outcomes' | 'alike'> {
     const delegations = this.#delegations.flatMap(({ stored, record }): Change[] => {
       if (stored === null) return [created('delegation', record)];
       const { headParticipationId } = record;
@@ -123,9 +145,25 @@ class PeopleMerge {
   }
 
   add({ person, decision }: PersonToImport): PersonOutcome {
-    if (decision === 'left' || (person.family === '' && person.given === '')) return 'left';
+    const isNamed = person.family !== '' || person.given !== '';
+    const found = isNamed ? (this.#target.register?.alike(listedFacts(person, 'listed')) ?? []) : [];
+    this.alike.push(found.slice(0, mostAlike));
+    if (decision === 'left' || !isNamed) return 'left';
+    if (decision.startsWith('same:')) return this.#asKnown(decision.slice('same:'.length), person);
     const bearer = decision === 'new' ? null : this.#bearer(person);
-    return bearer === null ? this.#create(person) : this.#complete(bearer, person);
+    if (bearer !== null) return this.#complete(bearer, person);
+    const [likeliest] = decision === 'new' ? [] : found;
+    if (likeliest?.verdict !== 'likely' || this.#taken.has(likeliest.other)) return this.#create(person, null);
+    return this.#asKnown(likeliest.other, person);
+  }
+
+  /** The person of the list is one who is known, here or in another workshop. */
+  #asKnown(id: string, person: ImportedPerson): PersonOutcome {
+    const here = [...this.#bearers.values()].flat().find(({ person: known }) => known.id === id);
+    if (here !== undefined) return this.#complete(here, person);
+    const known = this.#target.register?.person(id);
+    if (this.#taken.has(id)) return 'left';
+    return this.#create(person, known ?? null);
   }
 
   /** Who bears that name in the workshop: with the same patronymic and sex, as far as both are known. */
@@ -139,8 +177,13 @@ class PeopleMerge {
     );
   }
 
-  #create(person: ImportedPerson): PersonOutcome {
-    const record: Person = { ...plainPerson, id: this.#newId(), ...namesOf(person), ...this.#details(person) };
+  #create(person: ImportedPerson, known: Person | null): PersonOutcome {
+    const record: Person = known ?? {
+      ...plainPerson,
+      id: this.#newId(),
+      ...namesOf(person),
+      ...this.#details(person),
+    };
     const role = person.role === null ? 'participant' : roles[person.role];
     const delegation = this.#delegation(person, role);
     this.number += 1;
@@ -153,7 +196,9 @@ class PeopleMerge {
       this.number,
     );
     this.#changes.push(
-      created('person', record),
+      ...(known === null
+        ? [created('person', record)]
+        : updated('person', known, missingDetails(known, namesOf(person), this.#details(person)))),
       created('participation', { ...participation, status: this.#settings.status }),
     );
     this.#lead(person, delegation, participation.id);
@@ -161,7 +206,7 @@ class PeopleMerge {
       this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), { person: record, participation }]);
     }
     this.#taken.add(record.id);
-    return 'new';
+    return known === null ? 'new' : 'known';
   }
 
   #complete({ person: known, participation }: Bearer, person: ImportedPerson): PersonOutcome {

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { marksIn } from '../../../shared/domain/attendance/attendance.ts';
+import { breakClosedDay } from '../../../shared/operations/attendance.ts';
+import { mergePeople, suggestedSource, tellApart } from '../../../shared/operations/merge-people.ts';
+import { aParticipation, aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
+import { after, all, contentsOf, holding, undone } from './store.ts';
+
+const kept = aPerson({
+  id: ids.people[1],
+  latinName: { family: 'Orazow', given: 'Meret', patronymic: '' },
+  cyrillicName: null,
+  email: '',
+  differentFrom: [anId(77)],
+});
+const gone = aPerson({
+  id: anId(60),
+  latinName: null,
+  cyrillicName: { family: 'Оразов', given: 'Мерет', patronymic: 'Аманович' },
+  email: 'meret@example.org',
+  phone: '+993 12 34 56 78',
+  protected: true,
+});
+const [am, pm] = [`am/${ids.days[0]}`, `pm/${ids.days[0]}`];
+const seatOfGone = aParticipation({
+  id: anId(61),
+  personId: gone.id,
+  number: 4,
+  delegationId: null,
+  status: 'arrived',
+});
+
+/** Both are in one workshop. */
+const both = aWorkshop({
+  people: [...aWorkshop().people.filter(({ id }) => id !== kept.id), kept, gone],
+  participations: [...aWorkshop().participations, seatOfGone],
+  delegations: aWorkshop().delegations.map((each) => ({ ...each, headParticipationId: seatOfGone.id })),
+  assignments: [{ ...aWorkshop().assignments[0]!, participationId: seatOfGone.id }],
+  attendance: [
+    { participationId: ids.participations[1], slotId: am, status: 'absent' },
+    { participationId: seatOfGone.id, slotId: am, status: 'present' },
+    { participationId: seatOfGone.id, slotId: pm, status: 'late' },
+  ],
+});
+
+test('a person who takes part elsewhere takes the participations along', () => {
+  const snapshot = aWorkshop({
+    people: [...aWorkshop().people.filter(({ id }) => id !== kept.id), gone],
+    participations: aWorkshop().participations.map((each) =>
+      each.personId === kept.id ? { ...each, personId: gone.id } : each,
+    ),
+  });
+  const before = after(holding(snapshot), []);
+  const { changes, joined, participations, marks } = mergePeople(kept, gone, {}, [{ snapshot, signatures: [] }]);
+  expect({ joined, participations, marks }).toEqual({ joined: [], participations: 1, marks: 1 });
+  expect(changes.filter(({ entity }) => entity === 'participation')).toMatchObject([
+    { field: 'personId', value: kept.id, previous: gone.id },
+  ]);
+  expect(all(before, 'participation')).toHaveLength(3);
+});
+
+test('two lines of one workshop become one: marks, assignments, delegation and status follow, and one undo takes it back', () => {
+  const before = holding(both);
+  const { changes, joined } = mergePeople(kept, gone, {}, [{ snapshot: both, signatures: [] }]);
+  const now = after(before, changes);
+  expect(joined.map(({ id }) => id)).toEqual([ids.workshop]);
+  const person = all(now, 'person').find(({ id }) => id === kept.id);
+  expect(person).toMatchObject({
+    latinName: kept.latinName,
+    cyrillicName: gone.cyrillicName,
+    email: gone.email,
+    protected: true,
+    differentFrom: [anId(77)],
+  });
+  expect(all(now, 'person').some(({ id }) => id === gone.id)).toBe(false);
+  const seats = all(now, 'participation').filter(({ personId }) => personId === kept.id);
+  expect(seats).toMatchObject([{ id: ids.participations[1], number: 2, status: 'arrived' }]);
+  expect(all(now, 'delegation')[0]?.headParticipationId).toBe(ids.participations[1]);
+  expect(all(now, 'assignment')[0]?.participationId).toBe(ids.participations[1]);
+  expect(all(now, 'workshop')[0]?.lastNumber).toBe(4);
+  const marks = [...now.sheets.values()].flatMap(marksIn);
+  expect(marks).toEqual([
+    { participationId: ids.participations[1], slotId: am, status: 'present' },
+    { participationId: ids.participations[1], slotId: pm, status: 'late' },
+  ]);
+  expect(contentsOf(undone(now, changes))).toEqual(contentsOf(before));
+});
+
+test('a mark of a signed-off day is guarded', () => {
+  const signOff = {
+    id: anId(70),
+    workshopId: ids.workshop,
+    dayId: ids.days[0],
+    by: 'A. B.',
+    at: '2025-07-15T18:00:00Z',
+    slotIds: [am, pm],
+    withdrawn: null,
+  };
+  const closed = { signOffs: [signOff] as never[], headCounts: [] };
+  const { changes } = mergePeople(kept, gone, {}, [{ snapshot: both, signatures: [] }]);
+  expect(breakClosedDay(closed, changes)).toBe(true);
+});
+
+test('a field is taken as chosen, else from the record that says something, the fuller name first', () => {
+  const named = { ...kept, cyrillicName: { family: 'Оразов', given: 'Мерет', patronymic: '' } };
+  expect(suggestedSource(named, gone, 'cyrillicName')).toBe('gone');
+  expect(suggestedSource(kept, gone, 'latinName')).toBe('kept');
+  expect(suggestedSource(kept, gone, 'email')).toBe('gone');
+  const { changes } = mergePeople(named, gone, { cyrillicName: 'kept' }, []);
+  expect(changes.some((change) => 'field' in change && change.field === 'cyrillicName')).toBe(false);
+});
+
+test('who was told apart stays so, in both records', () => {
+  const changes = tellApart(kept, gone);
+  expect(changes).toMatchObject([
+    { id: kept.id, field: 'differentFrom', value: [anId(77), gone.id] },
+    { id: gone.id, field: 'differentFrom', value: [kept.id] },
+  ]);
+});
