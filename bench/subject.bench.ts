@@ -6,6 +6,7 @@ import { xlsxLimit } from './frozen/xlsx-by-hand.ts';
 import { exceljsPeer, writeExcelFilePeer } from './frozen/xlsx-peers.ts';
 import { attendancePages, pdfProduct, plainTable, wordProduct, xlsxProduct } from './product/documents.ts';
 import { journalLimit, journalPeer, journalProduct } from './product/journal.ts';
+import { jaroWinklerPeer, matchingProduct, miniSearchPeer } from './product/matching.ts';
 import { planningPeer, planningProduct } from './product/planning.ts';
 import { movesPeer, movesProduct, sweepPeer, sweepProduct } from './product/rules.ts';
 
@@ -37,6 +38,9 @@ const nodePrograms: Readonly<Record<string, NodeProgram>> = {
   'rules peer': program(sweepPeer),
   'moves product': program(movesProduct),
   'moves peer': program(movesPeer),
+  'match product': program(matchingProduct),
+  'match jaro-winkler': program(jaroWinklerPeer),
+  'match minisearch': program(miniSearchPeer),
   'journal product': program(journalProduct),
   'journal limit': program(journalLimit),
   'journal peer': program(journalPeer),
@@ -65,13 +69,18 @@ try {
   const sample: Sample = {
     check: checked.check,
     bytes: checked.bytes,
-    measures: { whole: { wall, cpu: (user + system) / 1000 } },
+    measures: { whole: { wall, cpu: (user + system) / 1000 }, ...figuresIn(checked) },
     peakMegabytes: peak,
   };
   console.log(JSON.stringify(sample));
 } catch (error) {
   if (!isNotInstalled(error)) throw error;
   process.exitCode = notInstalled;
+}
+
+/** What checking an answer counted besides, such as pairs that were missed. */
+function figuresIn(checked: object): Sample['measures'] {
+  return 'figures' in checked ? (checked.figures as Sample['measures']) : {};
 }
 
 /** On Linux `maxRSS` of a new process begins with that of the process which started it; the kernel's own mark does not. */

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { prepareHome, prepareJournalFiles } from '../data/homes.ts';
 import { inProcess, type BenchCase, type Sample, type Subject } from '../drivers/bench-case.ts';
 import { inBrowser } from '../drivers/browser-subject.ts';
@@ -5,6 +8,8 @@ import { openBrowser, withEmptyProfile } from '../drivers/browser.ts';
 import { checkPdf } from '../frozen/pdf-by-hand.ts';
 import { printedTables } from '../frozen/pdf-printed-tables.ts';
 import { attendancePages } from '../product/documents.ts';
+import { hasNames, namesFile } from '../product/matching.ts';
+import { root } from '../runner/places.ts';
 import { boardCase } from './board.ts';
 import { markCase } from './mark.ts';
 import { startCases } from './start.ts';
@@ -91,6 +96,27 @@ export const cases: readonly BenchCase[] = [
     subjects: [
       { name: 'Rostrum, every rule', role: 'product', sample: inProcess('moves product') },
       { name: 'every session looked at, two rules', role: 'peer', sample: inProcess('moves peer') },
+    ],
+  },
+  {
+    key: 'match',
+    name: 'people compared',
+    prepare: async (size) => {
+      if (size === 'S' || hasNames(size)) return;
+      mkdirSync(path.dirname(namesFile(size)), { recursive: true });
+      const script = path.join(root, 'scripts', 'labelled-people.mjs');
+      execFileSync(process.execPath, [script, namesFile(size), '7'], { env: { ...process.env, FAMILIES: '15500' } });
+    },
+    subjects: [
+      { name: 'Rostrum', role: 'product', sizes: ['S', 'M'], sample: inProcess('match product') },
+      {
+        name: 'transliteration, Jaro-Winkler',
+        role: 'peer',
+        sizes: ['S'],
+        isSlow: true,
+        sample: inProcess('match jaro-winkler'),
+      },
+      { name: 'MiniSearch', role: 'peer', sizes: ['S'], isSlow: true, sample: inProcess('match minisearch') },
     ],
   },
   markCase,

@@ -189,6 +189,7 @@ function PeoplePreview({ list, hasSheets, goal }: PeoplePreviewProps): ReactNode
           delegations: newDelegations,
           institutions: newInstitutions,
         })}
+        {count('known') === 0 ? '' : ` ${t('peopleList.knownElsewhere', { known: count('known') })}`}
       </p>
       <ListedPeople
         people={people}

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '../../shared/domain/language.ts';
 import { listName, otherScript, type Person } from '../../shared/domain/people/person.ts';
 import type { SamePair } from '../../shared/matching/same-people.ts';
@@ -33,20 +33,28 @@ export function SamePeopleDialog({ onClose }: { readonly onClose: () => void }):
   }, [found, people]);
   const shown = pairs.find((pair) => keyOf(pair) === selected) ?? pairs[0];
   const [one, other] = [people.get(shown?.one ?? ''), people.get(shown?.other ?? '')];
+  const place = useRef<HTMLDivElement>(null);
+  const current = shown === undefined ? '' : keyOf(shown);
+  // The button that decided is gone with its pair: the keyboard stays in the dialog.
+  useEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus();
+  }, [current]);
   return (
     <Dialog full title={t('screens.people.same.title')} onClose={onClose}>
-      <p className="soft small">{t('screens.people.same.hint')}</p>
-      {found === 'failed' ? <p role="alert">{t('screens.people.same.failed')}</p> : null}
-      {found === null || everybody === undefined ? <p role="status">{t('screens.people.same.searching')}</p> : null}
-      {found !== null && found !== 'failed' && everybody !== undefined && pairs.length === 0 ? (
-        <p role="status">{t('screens.people.same.none')}</p>
-      ) : null}
-      {shown === undefined || one === undefined || other === undefined ? null : (
-        <div className={styles['same-people']}>
-          <PairList pairs={pairs} people={people} shown={keyOf(shown)} onSelect={setSelected} />
-          <MergePair key={keyOf(shown)} pair={shown} one={one} other={other} />
-        </div>
-      )}
+      <div ref={place} tabIndex={-1} className={styles['place']}>
+        <p className="soft small">{t('screens.people.same.hint')}</p>
+        {found === 'failed' ? <p role="alert">{t('screens.people.same.failed')}</p> : null}
+        {found === null || everybody === undefined ? <p role="status">{t('screens.people.same.searching')}</p> : null}
+        {found !== null && found !== 'failed' && everybody !== undefined && pairs.length === 0 ? (
+          <p role="status">{t('screens.people.same.none')}</p>
+        ) : null}
+        {shown === undefined || one === undefined || other === undefined ? null : (
+          <div className={styles['same-people']}>
+            <PairList pairs={pairs} people={people} shown={keyOf(shown)} onSelect={setSelected} />
+            <MergePair key={keyOf(shown)} pair={shown} one={one} other={other} />
+          </div>
+        )}
+      </div>
     </Dialog>
   );
 }

@@ -13,8 +13,7 @@ const mostKnown = 1_000_000;
 
 function knownLikeness(one: NameWord, other: NameWord): WordLikeness {
   if (one.text === other.text) return one.sounds.length === 0 ? 'other' : 'same';
-  // Three consonants of one that the other lacks are more than a typing error and another spelling.
-  if (bitsIn(one.consonantSet ^ other.consonantSet) > 3) return 'other';
+  if (haveOtherConsonants(one, other)) return 'other';
   const [first, second] = one.text < other.text ? [one, other] : [other, one];
   let own = known.get(first.text);
   const found = own?.get(second.text);
@@ -29,6 +28,17 @@ function knownLikeness(one: NameWord, other: NameWord): WordLikeness {
   own.set(second.text, likeness);
   knownCount += 1;
   return likeness;
+}
+
+/** Whether more consonants differ than a typing error and another spelling can explain. */
+function haveOtherConsonants(one: NameWord, other: NameWord): boolean {
+  if (bitsIn(one.consonantSet ^ other.consonantSet) > 3) return true;
+  const [first, second] = [one.consonants, other.consonants];
+  const shorter = Math.min(first.length, second.length);
+  let [begin, end] = [0, 0];
+  while (begin < shorter && first[begin] === second[begin]) begin++;
+  while (end < shorter - begin && first.at(-1 - end) === second.at(-1 - end)) end++;
+  return shorter - begin - end > 3;
 }
 
 function bitsIn(set: number): number {
