@@ -7,6 +7,7 @@ import type { Participation, ParticipationRole } from '../../shared/domain/peopl
 import { type Institution, type Person, person as personEntity } from '../../shared/domain/people/person.ts';
 import type { WorkshopRecords } from '../../shared/domain/workshop-snapshot.ts';
 import {
+  addKnown,
   addParticipant,
   confirmArrivals,
   moveToDelegation,
@@ -50,6 +51,27 @@ export async function addPerson(
       delegationId === null || records.delegations.some(({ id }) => id === delegationId)
         ? success(addParticipant(records, person, role, delegationId, newId))
         : failure('record-missing'),
+  });
+  return giving(done, ({ participationId }) => participationId);
+}
+
+/** Adds a person whom another workshop knows; gives the id of the participation. */
+export async function addKnownPerson(
+  workshopId: string,
+  personId: string,
+  role: ParticipationRole,
+  delegationId: string | null,
+): Promise<Result<string, StoreCode>> {
+  const done = await command({
+    action: 'participation.add',
+    reads: async (from) => {
+      const [records, [person]] = await Promise.all([readRecords(workshopId, from), readPeople([personId], from)]);
+      return person === undefined ? null : records;
+    },
+    decide: (records) =>
+      records.participations.some((each) => each.personId === personId)
+        ? failure('record-missing')
+        : success(addKnown(records, personId, role, delegationId, newId)),
   });
   return giving(done, ({ participationId }) => participationId);
 }

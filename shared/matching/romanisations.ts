@@ -36,7 +36,7 @@ export const romanisations: readonly (readonly [letter: string, latin: string])[
 export const dress: readonly (readonly [national: string, russian: string])[] = pairsIn(russianDress.letters, '=');
 
 /** What it costs to take one sound for another, and two sounds for one. */
-export const likeness: {
+export const soundLikeness: {
   readonly sounds: readonly (readonly [pair: string, cost: number])[];
   readonly joined: readonly (readonly [two: string, whole: string, cost: number])[];
 } = {

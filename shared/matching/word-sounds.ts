@@ -1,4 +1,4 @@
-import { dress, likeness, romanisations } from './romanisations.ts';
+import { dress, romanisations, soundLikeness } from './romanisations.ts';
 
 /**
  * The sounds that letters of the six languages stand for, by Cyrillic letters. A bit of a mask for each: a letter that can
@@ -171,7 +171,7 @@ export function mainSound(id: number): string {
   return main === 0 ? '' : sounds.charAt(31 - Math.clz32(main));
 }
 
-const pairCosts = new Map<string, number>(likeness.sounds);
+const pairCosts = new Map<string, number>(soundLikeness.sounds);
 /** Two signs that can stand for one sound, but mostly stand for two others. */
 const rarelySame = 0.25;
 
@@ -199,7 +199,7 @@ export function substitutionCost(one: number, other: number): number {
 /** Two sounds that are written for one: с and х for ш, since "sh" is both. By the ids of the two. */
 const joinedCosts = signs.flatMap((first) =>
   signs.map((second) =>
-    likeness.joined.flatMap(([[one = '', two = ''], [whole = ''], cost]) =>
+    soundLikeness.joined.flatMap(([[one = '', two = ''], [whole = ''], cost]) =>
       (first.mask & maskOf(one)) !== 0 && (second.mask & maskOf(two)) !== 0 ? [{ mask: maskOf(whole), cost }] : [],
     ),
   ),

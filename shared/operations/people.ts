@@ -37,6 +37,18 @@ export function addParticipant(
   };
 }
 
+/** Adds a person whom another workshop knows; gives the id of the participation. */
+export function addKnown(
+  snapshot: WorkshopRecords,
+  personId: string,
+  role: ParticipationRole,
+  delegationId: string | null,
+  newId: NewId,
+): { participationId: string; changes: Changes } {
+  const participation = newParticipation(snapshot, personId, role, delegationId, newId());
+  return { participationId: participation.id, changes: [created('participation', participation)] };
+}
+
 /**
  * Replaces a person from a day on, or from the first where `from` is null: the old participation stays on record as
  * replaced and on the days before, its number is never given again, and the new person takes the seat in the same

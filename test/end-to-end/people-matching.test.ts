@@ -109,6 +109,24 @@ test('two who were told apart are not offered again', async () => {
   await page.keyboard.press('Escape');
 });
 
+test('who is known is offered while a name is typed, and comes in as that person', async () => {
+  const { page } = application;
+  const before = await allPeople(page);
+  await goTo(page, 'People');
+  await page.getByRole('button', { name: englishScreens.people.addPerson }).first().click();
+  const dialog = page.getByRole('dialog', { name: englishScreens.people.add.title });
+  const latin = dialog.getByRole('group', { name: englishScreens.people.field.latinName });
+  await latin.getByRole('textbox', { name: englishScreens.people.field.family }).fill('Ahmetjanova');
+  await latin.getByRole('textbox', { name: englishScreens.people.field.given }).fill('Dinara');
+  await dialog.getByText(/Ахметжанова Динара Маратовна/).waitFor();
+  await shown(page, 'typed');
+  await dialog.getByRole('button', { name: same.take }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('row', { name: /Ахметжанова Динара/ }).waitFor();
+  await saved(page);
+  expect(await allPeople(page)).toHaveLength(before.length);
+});
+
 async function choose(dialog: Locator, name: RegExp): Promise<void> {
   await dialog.getByRole('button', { name }).first().click();
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { emptySheet, marksIn } from '../../../shared/domain/attendance/attendance.ts';
 import { dayAfterPresence } from '../../../shared/operations/people.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { addDelegation, addPerson, replacePerson } from '../../commands/people.ts';
+import { addDelegation, addKnownPerson, addPerson, replacePerson } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { readAttendance } from '../../queries/snapshot.ts';
@@ -57,6 +57,9 @@ export function PeopleDialogs({ snapshot, open, onClose, onMade }: PeopleDialogs
             delegationId: open.delegationId,
             country: delegation?.country ?? null,
           }}
+          onKnown={async (person, { role, delegationId }) =>
+            finish(await run(addKnownPerson(id, person.id, role, delegationId)))
+          }
           onClose={onClose}
           onSave={async ({ role, delegationId, ...person }) =>
             finish(await run(addPerson(id, person, role, delegationId)))

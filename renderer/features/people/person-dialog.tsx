@@ -1,13 +1,15 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { delegationName } from '../../../shared/text/collation.ts';
+import type { Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { addInstitution } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';
-import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
+import { type RecordForm, useFormRecord, useRecordForm } from '../../forms/use-record-form.ts';
+import { KnownPeopleOffer } from '../../matching/known-people-offer.tsx';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import formStyles from '../../ui/form.module.css';
 import { Select } from '../../ui/fields/select.tsx';
@@ -25,13 +27,15 @@ type PersonDialogProps = {
   readonly seatFixed?: boolean;
   /** What else is asked, at the end. */
   readonly more?: ReactNode;
+  /** Somebody whom another workshop knows is taken instead of a new person; missing where nobody is offered. */
+  readonly onKnown?: (person: Person, seat: Pick<NewPersonWish, 'role' | 'delegationId'>) => Promise<void>;
   readonly onSave: (wish: NewPersonWish) => Promise<void>;
   readonly onClose: () => void;
 };
 
 /** Asks for a new person. */
 export function PersonDialog(props: PersonDialogProps): ReactNode {
-  const { snapshot, title, note, save, initial, seatFixed = false, more, onSave, onClose } = props;
+  const { snapshot, title, note, save, initial, seatFixed = false, more, onKnown, onSave, onClose } = props;
   const { t } = usePreferences();
   const form = useRecordForm({
     schema: newPersonSchema,
@@ -49,6 +53,7 @@ export function PersonDialog(props: PersonDialogProps): ReactNode {
     >
       <NameFields form={form} script="latinName" autoFocus />
       <NameFields form={form} script="cyrillicName" />
+      {onKnown === undefined ? null : <KnownPeople form={form} snapshot={snapshot} onKnown={onKnown} />}
       <StatisticsFields form={form} snapshot={snapshot} />
       <WorkFields form={form} snapshot={snapshot} />
       <div className={formStyles['pair']}>
@@ -72,6 +77,26 @@ export function PersonDialog(props: PersonDialogProps): ReactNode {
 }
 
 type PartProps = { readonly form: RecordForm<NewPersonWish>; readonly snapshot: WorkshopSnapshot };
+
+type KnownPeopleProps = PartProps & { readonly onKnown: NonNullable<PersonDialogProps['onKnown']> };
+
+function KnownPeople({ form, snapshot, onKnown }: KnownPeopleProps): ReactNode {
+  const wish = useFormRecord(form);
+  const typed = useMemo(
+    () =>
+      wish === null
+        ? null
+        : {
+            names: [wish.latinName, wish.cyrillicName],
+            email: wish.email,
+            phone: wish.phone,
+            institutionId: wish.institutionId,
+          },
+    [wish],
+  );
+  if (wish === null || typed === null) return null;
+  return <KnownPeopleOffer typed={typed} snapshot={snapshot} onTake={(person) => void onKnown(person, wish)} />;
+}
 
 type NameFieldsProps = Pick<PartProps, 'form'> & {
   readonly script: 'latinName' | 'cyrillicName';

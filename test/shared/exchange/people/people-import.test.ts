@@ -9,10 +9,14 @@ import {
   importedPeopleChanges,
   type PeopleImport,
   type PeopleImportSettings,
+  type PeopleRegister,
   type PersonDecision,
 } from '../../../../shared/exchange/people/people-import.ts';
 import { noListChoice, readPeopleList } from '../../../../shared/exchange/people/imported-people.ts';
-import { aParticipation, aPerson, aWorkshop, ids } from '../../../factories/a-workshop.ts';
+import type { Person } from '../../../../shared/domain/people/person.ts';
+import { KnownPeople } from '../../../../shared/matching/same-people.ts';
+import { storedFacts } from '../../../../shared/matching/stored-people.ts';
+import { aParticipation, aPerson, anId, aWorkshop, ids } from '../../../factories/a-workshop.ts';
 import { after, contentsOf, holding, idsFrom, undone } from '../../operations/store.ts';
 import { applied } from '../applied.ts';
 import { valueOf } from '../samples.ts';
@@ -24,6 +28,7 @@ async function imported(
   snapshot: WorkshopSnapshot,
   settings = usual,
   decisions: readonly PersonDecision[] = [],
+  known: readonly Person[] | null = null,
 ): Promise<PeopleImport> {
   const bytes = typeof list === 'string' ? new TextEncoder().encode(list) : list;
   const opened = valueOf(await openAgendaFile(bytes, { language: 'ru', timeZone: null }));
@@ -31,8 +36,23 @@ async function imported(
   const { people } = valueOf(readPeopleList(opened, noListChoice, '2025-07-01'));
   const wanted = people.map((person, index) => ({ person, decision: decisions[index] ?? 'auto' }));
   return valueOf(
-    importedPeopleChanges({ snapshot, institutions: snapshot.institutions }, wanted, settings, idsFrom(0x500)),
+    importedPeopleChanges(
+      {
+        snapshot,
+        institutions: snapshot.institutions,
+        ...(known === null ? {} : { register: registerOf(known, snapshot) }),
+      },
+      wanted,
+      settings,
+      idsFrom(0x500),
+    ),
   );
+}
+
+function registerOf(known: readonly Person[], { people, institutions }: WorkshopSnapshot): PeopleRegister {
+  const everybody = [...people, ...known];
+  const index = new KnownPeople(storedFacts(everybody, institutions));
+  return { person: (id) => everybody.find((each) => each.id === id), alike: (facts) => index.alike(facts) };
 }
 
 const delegations = readFileSync(join(import.meta.dirname, '../../../files/people/p04-delegations.xlsx'));
@@ -121,4 +141,39 @@ test('an address that is none, an endless name and a single name keep nobody out
   const { people } = applied(before, done.changes);
   expect(people.some(({ cyrillicName, email }) => cyrillicName?.family === 'Азамат' && email === '')).toBe(true);
   expect(inconsistencies(applied(before, done.changes))).toEqual([]);
+});
+
+const oraz = aPerson({
+  sex: 'male',
+  id: anId(0x70),
+  latinName: null,
+  cyrillicName: { family: 'Оразов', given: 'Мерет', patronymic: 'Аманович' },
+  email: 'oraz@example.org',
+  institutionId: null,
+});
+const inLatin = 'Name;E-mail;Institution\nORAZOW Meret;oraz@example.org;Adalat ministrligi\n';
+
+test('who is known from another workshop comes in as that person, with what was not known', async () => {
+  const before = aWorkshop();
+  const done = await imported(inLatin, before, usual, [], [oraz]);
+  expect(done.outcomes).toEqual(['known']);
+  expect(done.alike[0]).toMatchObject([{ other: oraz.id, verdict: 'likely' }]);
+  expect(done.changes.filter(({ entity }) => entity === 'person')).toMatchObject([
+    { id: oraz.id, field: 'latinName', value: { family: 'Orazow', given: 'Meret' } },
+    { id: oraz.id, field: 'institutionId' },
+  ]);
+  expect(done.changes.filter(({ entity }) => entity === 'participation')).toMatchObject([
+    { field: null, value: { personId: oraz.id, status: 'confirmed' } },
+  ]);
+});
+
+test('the user says that a known person is another one, or that a possible one is the same', async () => {
+  const asNew = await imported(inLatin, aWorkshop(), usual, ['new'], [oraz]);
+  expect(asNew.outcomes).toEqual(['new']);
+  const onlyName = 'Name;Phone\nORAZOW Meret;+993 65 11 22 33\n';
+  const possible = await imported(onlyName, aWorkshop(), usual, [], [oraz]);
+  expect(possible.outcomes).toEqual(['new']);
+  expect(possible.alike[0]).toMatchObject([{ other: oraz.id, verdict: 'possible' }]);
+  const asSame = await imported(onlyName, aWorkshop(), usual, [`same:${oraz.id}`], [oraz]);
+  expect(asSame.outcomes).toEqual(['known']);
 });
