@@ -79,58 +79,59 @@ function strongOf({ email, phone, birth }: Evidence): number {
   return Number(email) + Number(phone) + Number(birth === 'day');
 }
 
-function verdictOf(name: NameLikeness, evidence: Evidence, weight: number): Verdict | null {
-  const { family, given, father } = name;
-  if (given === 'other' || father === 'other') return null;
+/** How much speaks for one human: what one has alone, and that with what colleagues share. */
+type Weight = { readonly strong: number; readonly some: number; readonly evidence: Evidence };
+
+function verdictOf(name: NameLikeness, evidence: Evidence, sounds: number): Verdict | null {
+  if (name.given === 'other' || name.father === 'other') return null;
+  if (evidence.birth === 'other' || evidence.isOtherSex) return contradictedVerdict(name, evidence);
   const strong = strongOf(evidence);
-  if (evidence.birth === 'other' || evidence.isOtherSex) {
-    // A wrong date or a wrong sex: asked only where an own address says that it is one human.
-    const isAsked = family === 'same' && given === 'same' && (evidence.email || evidence.phone) && father === 'same';
-    return isAsked ? 'possible' : null;
-  }
-  const some =
-    strong + Number(evidence.institution) + Number(evidence.birth === 'year' || evidence.birth === 'swapped');
-  switch (family) {
+  const isNear = evidence.birth === 'year' || evidence.birth === 'swapped';
+  const weight: Weight = { strong, some: strong + Number(evidence.institution) + Number(isNear), evidence };
+  switch (name.family) {
     case 'same':
-      return sameFamilyVerdict(name, strong, some, weight);
+      return sameFamilyVerdict(name, weight, sounds);
     case 'near':
-      return nearFamilyVerdict(name, strong, some);
+      return nearFamilyVerdict(name, weight);
     case 'half':
     case 'form':
-      if (given === 'same') {
-        if (strong > 0 || (father === 'same' && some > 0)) return 'likely';
-        return family === 'half' || father === 'same' || some > 0 ? 'possible' : null;
-      }
-      return strong > 0 && given !== 'missing' ? 'possible' : null;
+      return partlySameVerdict(name, weight);
     case 'sex':
     case 'other':
-      // Another family name, as after a marriage: the given name and what one human has alone.
-      if (given !== 'same') return null;
-      if (family === 'sex' && strong === 0) return null;
-      return (strong > 0 && (father === 'same' || evidence.institution)) ||
-        strong > 1 ||
-        evidence.email ||
-        evidence.phone
-        ? 'possible'
-        : null;
+      return otherFamilyVerdict(name, weight);
   }
+}
+
+/** A wrong date or a wrong sex: asked only where an own address says that it is one human. */
+function contradictedVerdict({ family, given, father }: NameLikeness, { email, phone }: Evidence): Verdict | null {
+  const isSameName = family === 'same' && given === 'same' && father === 'same';
+  return isSameName && (email || phone) ? 'possible' : null;
+}
+
+/** One half of a double family name, or another form of it. */
+function partlySameVerdict({ family, given, father }: NameLikeness, { strong, some }: Weight): Verdict | null {
+  if (given !== 'same') return strong > 0 && given !== 'missing' ? 'possible' : null;
+  if (strong > 0 || (father === 'same' && some > 0)) return 'likely';
+  return family === 'half' || father === 'same' || some > 0 ? 'possible' : null;
+}
+
+/** Another family name, as after a marriage: the given name and what one human has alone. */
+function otherFamilyVerdict({ given, father }: NameLikeness, { strong, evidence }: Weight): Verdict | null {
+  if (given !== 'same' || strong === 0) return null;
+  const isAsked = father === 'same' || evidence.institution || strong > 1 || evidence.email || evidence.phone;
+  return isAsked ? 'possible' : null;
 }
 
 /** The least number of sounds of two names that agree by chance seldom enough. */
 const weighty = 8;
 
-function sameFamilyVerdict(
-  { given, father }: NameLikeness,
-  strong: number,
-  some: number,
-  weight: number,
-): Verdict | null {
+function sameFamilyVerdict({ given, father }: NameLikeness, { strong, some }: Weight, sounds: number): Verdict | null {
   switch (given) {
     case 'same':
       if (strong > 0) return 'likely';
       if (father === 'same') return 'likely';
       if (father === 'near') return some > 0 ? 'likely' : 'possible';
-      return some > 0 && weight >= weighty ? 'likely' : 'possible';
+      return some > 0 && sounds >= weighty ? 'likely' : 'possible';
     case 'near':
       // Brothers have one family name and one father, often one office, and given names that are alike.
       if (strong === 0) return null;
@@ -144,7 +145,7 @@ function sameFamilyVerdict(
   }
 }
 
-function nearFamilyVerdict({ given, father }: NameLikeness, strong: number, some: number): Verdict | null {
+function nearFamilyVerdict({ given, father }: NameLikeness, { strong, some }: Weight): Verdict | null {
   if (given === 'same') {
     if (strong > 0) return 'likely';
     if (father === 'same') return some > 0 ? 'likely' : 'possible';

@@ -37,6 +37,8 @@ test('a remark marks the cell that it is about, of its own sheet, wherever the c
       <ListedPeople
         people={people}
         outcomes={people.map(() => 'new')}
+        alike={[]}
+        register={undefined}
         remarks={list.remarks}
         onChange={() => undefined}
       />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { marksIn } from '../../../shared/domain/attendance/attendance.ts';
+import { marksIn, type SignOff } from '../../../shared/domain/attendance/attendance.ts';
 import { breakClosedDay } from '../../../shared/operations/attendance.ts';
 import { mergePeople, suggestedSource, tellApart } from '../../../shared/operations/merge-people.ts';
 import { aParticipation, aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
@@ -34,7 +34,7 @@ const both = aWorkshop({
   people: [...aWorkshop().people.filter(({ id }) => id !== kept.id), kept, gone],
   participations: [...aWorkshop().participations, seatOfGone],
   delegations: aWorkshop().delegations.map((each) => ({ ...each, headParticipationId: seatOfGone.id })),
-  assignments: [{ ...aWorkshop().assignments[0]!, participationId: seatOfGone.id }],
+  assignments: aWorkshop().assignments.map((each) => ({ ...each, participationId: seatOfGone.id })),
   attendance: [
     { participationId: ids.participations[1], slotId: am, status: 'absent' },
     { participationId: seatOfGone.id, slotId: am, status: 'present' },
@@ -86,7 +86,7 @@ test('two lines of one workshop become one: marks, assignments, delegation and s
 });
 
 test('a mark of a signed-off day is guarded', () => {
-  const signOff = {
+  const signOff: SignOff = {
     id: anId(70),
     workshopId: ids.workshop,
     dayId: ids.days[0],
@@ -95,7 +95,7 @@ test('a mark of a signed-off day is guarded', () => {
     slotIds: [am, pm],
     withdrawn: null,
   };
-  const closed = { signOffs: [signOff] as never[], headCounts: [] };
+  const closed = { signOffs: [signOff], headCounts: [] };
   const { changes } = mergePeople(kept, gone, {}, [{ snapshot: both, signatures: [] }]);
   expect(breakClosedDay(closed, changes)).toBe(true);
 });
