@@ -94,23 +94,19 @@ function familyName(language, root, kind, sex) {
   if (kind === 'child' && language === 'kk') return root + (isFemale ? 'қызы' : 'ұлы');
   if (kind === 'child') return `${root} ${isFemale ? 'кызы' : 'уулу'}`;
   if (kind === 'zoda') return `${root}зода`;
-  if (kind === 'bare') return root;
-  const isLatin = language === 'tk' || language === 'uz';
+  return kind === 'bare' ? root : withEnding(language, root) + (isFemale ? femaleEnd(language) : '');
+}
+
+const femaleEnd = (/** @type {string} */ language) => (language === 'tk' || language === 'uz' ? 'a' : 'а');
+
+/** Ов, ев and their like, by the end of the root. @param {string} language @param {string} root */
+function withEnding(language, root) {
   const isSoft = /[йиіеэяюäeiý]$/u.test(root);
   const isVowel = /[аоуыиіеэяөүaoueiyäöü]$/u.test(root);
   const base = root.replace(/[йý]$/u, '');
-  const end = isLatin
-    ? language === 'tk'
-      ? isSoft || isVowel
-        ? 'ýew'
-        : 'ow'
-      : isVowel
-        ? 'yev'
-        : 'ov'
-    : isSoft || isVowel
-      ? 'ев'
-      : 'ов';
-  return base + end + (isFemale ? (isLatin ? 'a' : 'а') : '');
+  if (language === 'uz') return base + (isVowel ? 'yev' : 'ov');
+  if (language === 'tk') return base + (isSoft || isVowel ? 'ýew' : 'ow');
+  return base + (isSoft || isVowel ? 'ев' : 'ов');
 }
 
 /** @param {string} language @param {string} father @param {'m' | 'f'} sex @param {boolean} isNational */
@@ -147,39 +143,59 @@ const twins = { а: 'a', е: 'e', о: 'o', с: 'c', р: 'p' };
 const withTwin = (word) =>
   word.replace(/[аеоср]/u, (letter) => twins[/** @type {keyof typeof twins} */ (letter)] ?? letter);
 
-/** The person as one list has them. @param {Person} known @param {number} count how many lists have them before */
-function record(known, count) {
+/** What changes in a family name: never without what else tells that it is the same person. @param {Person} known @param {number} count */
+function familyIn(known, count) {
   const { language } = known;
   const all = writers[language] ?? [];
   const write = count === 0 ? (all[0] ?? String) : oneOf(all);
-  // After a marriage, or Назаров as Назарзода: never without what else tells that it is the same person.
   const isMarried = count > 0 && known.sex === 'f' && chance(0.03);
   const isDouble = count > 0 && !isMarried && known.sex === 'f' && chance(0.02);
   const kind = count > 0 && language === 'tg' && chance(0.06) ? oneOf(['ov', 'zoda']) : known.kind;
   const own = familyName(language, known.root, kind, known.sex);
   const husbands = familyName(language, known.married, 'ov', known.sex);
-  let family = write(isMarried ? husbands : isDouble ? `${own}-${husbands}` : own);
-  let given = write(known.given);
-  const fatherForm = random();
-  let father = '';
-  if (fatherForm < 0.62) father = write(patronymic(language, known.father, known.sex, chance(0.6)));
-  else if (fatherForm < 0.66) father = `${write(known.father).charAt(0)}.`;
-  const isChanged = isMarried || isDouble || kind !== known.kind;
-  const isWrong = count > 0 && !isChanged && chance(0.05);
-  if (isWrong && chance(0.7)) family = misspelled(family);
-  else if (isWrong) given = misspelled(given);
-  if (chance(0.02)) given = `${given.charAt(0)}.`;
-  if (chance(0.02)) family = withTwin(family);
-  if (chance(0.03)) family = family.normalize('NFD');
-  if (chance(0.2)) family = family.toUpperCase();
-  if (chance(0.04) && !given.endsWith('.')) [family, given] = [given, family];
-  const isTold = isChanged || isWrong;
+  const family = write(isMarried ? husbands : isDouble ? `${own}-${husbands}` : own);
+  return { write, family, isChanged: isMarried || isDouble || kind !== known.kind };
+}
+
+/** @param {Person} known @param {(text: string) => string} write */
+function fatherIn({ language, father, sex }, write) {
+  const form = random();
+  if (form < 0.62) return write(patronymic(language, father, sex, chance(0.6)));
+  return form < 0.66 ? `${write(father).charAt(0)}.` : '';
+}
+
+/** Signs, capitals and order as lists have them. @param {string} family @param {string} given */
+function asWritten(family, given) {
+  const first = chance(0.02) ? `${given.charAt(0)}.` : given;
+  let last = chance(0.02) ? withTwin(family) : family;
+  if (chance(0.03)) last = last.normalize('NFD');
+  if (chance(0.2)) last = last.toUpperCase();
+  return chance(0.04) && !first.endsWith('.') ? [first, last] : [last, first];
+}
+
+/** What a list says besides the name. @param {Person} known @param {boolean} isTold more, where the name differs */
+function factsIn(known, isTold) {
   const birth = chance(isTold ? 0.6 : 0.35) ? known.birth : chance(0.12) ? known.birth.slice(0, 4) : '';
-  const body = chance(0.85) ? known.body : oneOf(nationalNames[language]?.bodies ?? []);
+  const body = chance(0.85) ? known.body : oneOf(nationalNames[known.language]?.bodies ?? []);
   const languageOfBody = Math.min(body.length - 1, Math.floor(random() * body.length));
   const phone = chance(isTold ? 0.8 : 0.45) ? (chance(0.5) ? known.phone : known.phone.replace('+7', '8')) : '';
   const email = chance(isTold ? 0.9 : 0.5) ? known.email : '';
-  return [family, given, father, chance(0.5) ? known.sex : '', birth, email, phone, body[languageOfBody] ?? ''];
+  return { birth, email, phone, body: body[languageOfBody] ?? '' };
+}
+
+/** The person as one list has them. @param {Person} known @param {number} count how many lists have them before */
+function record(known, count) {
+  const { write, family, isChanged } = familyIn(known, count);
+  const given = write(known.given);
+  const father = fatherIn(known, write);
+  const isWrong = count > 0 && !isChanged && chance(0.05);
+  const isFamilyWrong = isWrong && chance(0.7);
+  const [last = '', first = ''] = asWritten(
+    isFamilyWrong ? misspelled(family) : family,
+    isWrong && !isFamilyWrong ? misspelled(given) : given,
+  );
+  const { birth, email, phone, body } = factsIn(known, isChanged || isWrong);
+  return [last, first, father, chance(0.5) ? known.sex : '', birth, email, phone, body];
 }
 
 const rows = ['part\tperson\tlanguage\tfamily\tgiven\tpatronymic\tsex\tbirth\temail\tphone\tinstitution'];

@@ -39,13 +39,14 @@ type MergePairProps = {
   readonly pair: SamePair;
   readonly one: KnownPerson;
   readonly other: KnownPerson;
+  readonly onDecided: () => void;
 };
 
 /** Fields of which a protected person's are hidden until they are asked for. */
 const hiddenFields: ReadonlySet<MergedField> = new Set(['cyrillicName', 'latinName', 'email', 'phone']);
 
 /** Two people side by side: each field from one or the other, what will follow, and the decision. */
-export function MergePair({ pair, one, other }: MergePairProps): ReactNode {
+export function MergePair({ pair, one, other, onDecided }: MergePairProps): ReactNode {
   const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();
   const [choices, setChoices] = useState<MergeChoices>({});
@@ -93,12 +94,16 @@ export function MergePair({ pair, one, other }: MergePairProps): ReactNode {
       </table>
       <Following keptId={one.person.id} goneId={other.person.id} choices={choices} />
       <div className={formStyles['actions']}>
-        <Button onPress={() => void runUndoably('person.tell-apart', keepApart(one.person, other.person))}>
+        <Button
+          onPress={() => void runUndoably('person.tell-apart', keepApart(one.person, other.person)).then(onDecided)}
+        >
           {t('screens.people.same.different')}
         </Button>
         <Button
           look="primary"
-          onPress={() => void runUndoably('person.merge', mergeTwo(one.person.id, other.person.id, choices))}
+          onPress={() =>
+            void runUndoably('person.merge', mergeTwo(one.person.id, other.person.id, choices)).then(onDecided)
+          }
         >
           {t('screens.people.same.merge')}
         </Button>

@@ -34,11 +34,6 @@ export function SamePeopleDialog({ onClose }: { readonly onClose: () => void }):
   const shown = pairs.find((pair) => keyOf(pair) === selected) ?? pairs[0];
   const [one, other] = [people.get(shown?.one ?? ''), people.get(shown?.other ?? '')];
   const place = useRef<HTMLDivElement>(null);
-  const current = shown === undefined ? '' : keyOf(shown);
-  // The button that decided is gone with its pair: the keyboard stays in the dialog.
-  useEffect(() => {
-    if (document.activeElement === document.body) place.current?.focus();
-  }, [current]);
   return (
     <Dialog full title={t('screens.people.same.title')} onClose={onClose}>
       <div ref={place} tabIndex={-1} className={styles['place']}>
@@ -51,7 +46,14 @@ export function SamePeopleDialog({ onClose }: { readonly onClose: () => void }):
         {shown === undefined || one === undefined || other === undefined ? null : (
           <div className={styles['same-people']}>
             <PairList pairs={pairs} people={people} shown={keyOf(shown)} onSelect={setSelected} />
-            <MergePair key={keyOf(shown)} pair={shown} one={one} other={other} />
+            <MergePair
+              key={keyOf(shown)}
+              pair={shown}
+              one={one}
+              other={other}
+              // The button that decided goes with its pair: the keyboard stays in the dialog.
+              onDecided={() => place.current?.focus()}
+            />
           </div>
         )}
       </div>

@@ -62,11 +62,13 @@ export type ComparedPerson = {
 export function comparedPerson(facts: PersonFacts): ComparedPerson {
   const names = facts.names.map(comparedName).filter(({ family, given }) => family.length + given.length > 0);
   const said: SexByName = facts.sex === 'female' ? 'f' : facts.sex === 'male' ? 'm' : '';
-  const byName = names.map(({ father, family }) => father?.sex || (family[0]?.sex ?? '')).find((sex) => sex !== '');
+  const byName = names
+    .flatMap(({ father, family }) => [father?.sex ?? '', family[0]?.sex ?? ''])
+    .find((sex) => sex !== '');
   return {
     facts,
     names,
-    sex: said || (byName ?? ''),
+    sex: said === '' ? (byName ?? '') : said,
     emails: facts.emails.map(comparedEmail).filter((email) => email !== ''),
     phones: facts.phones.flatMap(comparedPhones),
     institution: institutionFeatures(facts.institutions),

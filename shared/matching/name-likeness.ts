@@ -23,7 +23,10 @@ function knownLikeness(one: NameWord, other: NameWord): WordLikeness {
     knownCount = 0;
     own = undefined;
   }
-  if (own === undefined) known.set(first.text, (own = new Map()));
+  if (own === undefined) {
+    own = new Map<string, WordLikeness>();
+    known.set(first.text, own);
+  }
   const likeness = wordLikeness(first.sounds, second.sounds);
   own.set(second.text, likeness);
   knownCount += 1;

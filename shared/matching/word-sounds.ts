@@ -214,12 +214,25 @@ export function joinedCost(first: number, second: number, whole: number): number
   return least;
 }
 
+/** Sounds that often go unwritten: after which sound, and what they cost then. */
+const [after, cost] = [
+  [canBeN, canBeSh],
+  [0.2, 0.25],
+] as const;
+const unwritten = signs.map((_, id) => [canBeG, canBeCh].findIndex((can) => can?.[id] === true));
+
 /** What a sound costs that the other word lacks, between the sounds beside it; undefined for the end of the word. */
-export function omissionCost(id: number, before: number | undefined, after: number | undefined): number {
-  const isBesideVowel = before === undefined || isVowelSound(before) || (after !== undefined && isVowelSound(after));
-  if (isGlideSound(id)) return isBesideVowel ? (isVowelSound(id) ? 0.2 : 0.1) : 0.6;
-  if (canBeG?.[id] === true && before !== undefined && canBeN?.[before] === true) return 0.2;
-  if (canBeCh?.[id] === true && before !== undefined && canBeSh?.[before] === true) return 0.25;
-  if (canBeKh?.[id] === true && (after === undefined || isVowelSound(after))) return 0.5;
+export function omissionCost(id: number, before: number | undefined, next: number | undefined): number {
+  if (isGlideSound(id)) return glideCost(id, before, next);
+  const kind = unwritten[id] ?? -1;
+  if (kind >= 0 && before !== undefined && after[kind]?.[before] === true) return cost[kind] ?? 1;
+  if (canBeKh?.[id] === true && (next === undefined || isVowelSound(next))) return 0.5;
   return id === 0 ? 0.5 : 1;
+}
+
+/** A glide beside a vowel is written by some systems and left out by others. */
+function glideCost(id: number, before: number | undefined, next: number | undefined): number {
+  const isBesideVowel = before === undefined || isVowelSound(before) || (next !== undefined && isVowelSound(next));
+  if (!isBesideVowel) return 0.6;
+  return isVowelSound(id) ? 0.2 : 0.1;
 }

@@ -84,7 +84,7 @@ function isName(value: Person[MergedField]): value is NonNullable<Person['latinN
 function isUnsaid(value: Person[MergedField]): boolean {
   if (value === null || value === '' || value === 'unspecified') return true;
   if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'object' && !isName(value) && isBlank(value as Person['position']);
+  return typeof value === 'object' && !isName(value) && isBlank(value);
 }
 
 function chosenFields(kept: Person, gone: Person, choices: MergeChoices): Partial<Person> {
