@@ -7,7 +7,7 @@ type CompareRequest = { readonly people: readonly PersonFacts[]; readonly apart:
 /** Comparing people: one request, and one report with the pairs, the likeliest first. */
 export type Comparing = { readonly request: CompareRequest; readonly report: readonly SamePair[] };
 
-export function comparePeople({ people, apart }: CompareRequest): SamePair[] {
+export function comparedPairs({ people, apart }: CompareRequest): SamePair[] {
   const told = new Set(apart);
   const areTwo = (one: string, other: string): boolean => told.has(`${one} ${other}`) || told.has(`${other} ${one}`);
   return samePeople(people, areTwo).sort(likeliestFirst);

@@ -2,7 +2,7 @@ import type { ComparedPerson } from './compared-person.ts';
 import { isSameInstitution } from './institution-likeness.ts';
 
 /** What besides the names tells whether two people are one. */
-export type Evidence = {
+export type FurtherEvidence = {
   readonly email: boolean;
   readonly phone: boolean;
   /** `swapped`: day and month are exchanged; `other` contradicts. */
@@ -23,7 +23,7 @@ export function isOfficeAddress(email: string): boolean {
   return officeAddress.test(email);
 }
 
-export function evidenceFor(one: ComparedPerson, other: ComparedPerson, shared: SharedContacts): Evidence {
+export function evidenceFor(one: ComparedPerson, other: ComparedPerson, shared: SharedContacts): FurtherEvidence {
   const emails = common(one.emails, other.emails);
   const phones = common(one.phones, other.phones);
   const isOwn = (contact: string): boolean => !shared.has(contact) && !isOfficeAddress(contact);
@@ -41,7 +41,7 @@ function common(one: readonly string[], other: readonly string[]): string[] {
   return one.length === 0 || other.length === 0 ? [] : one.filter((each) => other.includes(each));
 }
 
-function birthEvidence(one: string, other: string): Evidence['birth'] {
+function birthEvidence(one: string, other: string): FurtherEvidence['birth'] {
   if (one === '' || other === '') return 'unknown';
   if (one.slice(0, 4) !== other.slice(0, 4)) return 'other';
   if (one.length < 10 || other.length < 10) return 'year';

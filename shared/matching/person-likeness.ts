@@ -1,5 +1,5 @@
 import type { ComparedPerson } from './compared-person.ts';
-import { type Evidence, evidenceFor, type SharedContacts } from './evidence.ts';
+import { type FurtherEvidence, evidenceFor, type SharedContacts } from './evidence.ts';
 import { nameLikeness, type NameLikeness } from './name-likeness.ts';
 
 /** Why two people may be one, or what speaks against it; shown to the user. */
@@ -26,8 +26,8 @@ export const likenessReasons = [
 ] as const;
 export type LikenessReason = (typeof likenessReasons)[number];
 
-export type Verdict = 'likely' | 'possible';
-export type PersonLikeness = { readonly verdict: Verdict; readonly reasons: readonly LikenessReason[] };
+export type LikenessVerdict = 'likely' | 'possible';
+export type PersonLikeness = { readonly verdict: LikenessVerdict; readonly reasons: readonly LikenessReason[] };
 
 /** Whether two people are likely or possibly one, and why; null for two people. */
 export function personLikeness(
@@ -75,14 +75,14 @@ function namesWeight(one: ComparedPerson, other: ComparedPerson): number {
 }
 
 /** Strong evidence: what one human has alone. */
-function strongOf({ email, phone, birth }: Evidence): number {
+function strongOf({ email, phone, birth }: FurtherEvidence): number {
   return Number(email) + Number(phone) + Number(birth === 'day');
 }
 
 /** How much speaks for one human: what one has alone, and that with what colleagues share. */
-type Weight = { readonly strong: number; readonly some: number; readonly evidence: Evidence };
+type Weight = { readonly strong: number; readonly some: number; readonly evidence: FurtherEvidence };
 
-function verdictOf(name: NameLikeness, evidence: Evidence, sounds: number): Verdict | null {
+function verdictOf(name: NameLikeness, evidence: FurtherEvidence, sounds: number): LikenessVerdict | null {
   if (name.given === 'other' || name.father === 'other') return null;
   if (evidence.birth === 'other' || evidence.isOtherSex) return contradictedVerdict(name, evidence);
   const strong = strongOf(evidence);
@@ -103,20 +103,23 @@ function verdictOf(name: NameLikeness, evidence: Evidence, sounds: number): Verd
 }
 
 /** A wrong date or a wrong sex: asked only where an own address says that it is one human. */
-function contradictedVerdict({ family, given, father }: NameLikeness, { email, phone }: Evidence): Verdict | null {
+function contradictedVerdict(
+  { family, given, father }: NameLikeness,
+  { email, phone }: FurtherEvidence,
+): LikenessVerdict | null {
   const isSameName = family === 'same' && given === 'same' && father === 'same';
   return isSameName && (email || phone) ? 'possible' : null;
 }
 
 /** One half of a double family name, or another form of it. */
-function partlySameVerdict({ family, given, father }: NameLikeness, { strong, some }: Weight): Verdict | null {
+function partlySameVerdict({ family, given, father }: NameLikeness, { strong, some }: Weight): LikenessVerdict | null {
   if (given !== 'same') return strong > 0 && given !== 'missing' ? 'possible' : null;
   if (strong > 0 || (father === 'same' && some > 0)) return 'likely';
   return family === 'half' || father === 'same' || some > 0 ? 'possible' : null;
 }
 
 /** Another family name, as after a marriage: the given name and what one human has alone. */
-function otherFamilyVerdict({ given, father }: NameLikeness, { strong, evidence }: Weight): Verdict | null {
+function otherFamilyVerdict({ given, father }: NameLikeness, { strong, evidence }: Weight): LikenessVerdict | null {
   if (given !== 'same' || strong === 0) return null;
   const isAsked = father === 'same' || evidence.institution || strong > 1 || evidence.email || evidence.phone;
   return isAsked ? 'possible' : null;
@@ -125,7 +128,11 @@ function otherFamilyVerdict({ given, father }: NameLikeness, { strong, evidence 
 /** The least number of sounds of two names that agree by chance seldom enough. */
 const weighty = 8;
 
-function sameFamilyVerdict({ given, father }: NameLikeness, { strong, some }: Weight, sounds: number): Verdict | null {
+function sameFamilyVerdict(
+  { given, father }: NameLikeness,
+  { strong, some }: Weight,
+  sounds: number,
+): LikenessVerdict | null {
   switch (given) {
     case 'same':
       if (strong > 0) return 'likely';
@@ -145,7 +152,7 @@ function sameFamilyVerdict({ given, father }: NameLikeness, { strong, some }: We
   }
 }
 
-function nearFamilyVerdict({ given, father }: NameLikeness, { strong, some }: Weight): Verdict | null {
+function nearFamilyVerdict({ given, father }: NameLikeness, { strong, some }: Weight): LikenessVerdict | null {
   if (given === 'same') {
     if (strong > 0) return 'likely';
     if (father === 'same') return some > 0 ? 'likely' : 'possible';
@@ -154,7 +161,7 @@ function nearFamilyVerdict({ given, father }: NameLikeness, { strong, some }: We
   return strong > 0 && (given === 'near' || given === 'initial') && father !== 'near' ? 'possible' : null;
 }
 
-function reasonsOf(name: NameLikeness, evidence: Evidence): LikenessReason[] {
+function reasonsOf(name: NameLikeness, evidence: FurtherEvidence): LikenessReason[] {
   const { family, given, father } = name;
   const areSame = family === 'same' && (given === 'same' || given === 'initial');
   const found: readonly (readonly [LikenessReason, boolean])[] = [

@@ -7,13 +7,13 @@ import {
   type PersonFacts,
 } from './compared-person.ts';
 import { sharedContacts, type SharedContacts } from './evidence.ts';
-import { areClearlyTwo, type LikenessReason, personLikeness, type Verdict } from './person-likeness.ts';
+import { areClearlyTwo, type LikenessReason, personLikeness, type LikenessVerdict } from './person-likeness.ts';
 
 /** Two people who may be one. */
 export type SamePair = {
   readonly one: string;
   readonly other: string;
-  readonly verdict: Verdict;
+  readonly verdict: LikenessVerdict;
   readonly reasons: readonly LikenessReason[];
 };
 
