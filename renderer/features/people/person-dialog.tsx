@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { delegationName } from '../../../shared/text/collation.ts';
+import * as z from 'zod';
+import { type Name, nameSchema, personSchema, plainPerson } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { addInstitution } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
@@ -13,28 +14,49 @@ import formStyles from '../../ui/form.module.css';
 import { Select } from '../../ui/fields/select.tsx';
 import { countryChoices, fixedChoices, OptionalSelect } from './choices.tsx';
 import { InstitutionField } from './institution-field.tsx';
-import { emptyPerson, newPersonSchema, type NewPersonWish } from './person-form.ts';
+
+const emptyName: Name = { family: '', given: '', patronymic: '' };
+const typedPart = z.string().trim();
+
+/** A name of three fields; null where all of them are empty. */
+const typedNameSchema = z.codec(
+  z.object({ family: typedPart, given: typedPart, patronymic: typedPart }),
+  nameSchema.nullable(),
+  {
+    decode: (name) => (Object.values(name).every((part) => part === '') ? null : name),
+    encode: (name) => name ?? emptyName,
+  },
+);
+
+const { id: _id, ...shape } = personSchema.shape;
+const fields = { ...shape, latinName: typedNameSchema, cyrillicName: typedNameSchema };
+const checks = personSchema.def.checks ?? [];
+
+/** The fields of a person: those that the panel edits in place, and those of a successor. */
+export const personFieldsSchema = z.object(fields).check(...(checks as z.core.$ZodCheck<object>[]));
+
+export type PersonFields = z.output<typeof personFieldsSchema>;
+
+const emptyPerson: PersonFields = { ...plainPerson, latinName: null, cyrillicName: null };
 
 type PersonDialogProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly title: string;
   readonly note: string;
   readonly save: string;
-  readonly initial: Partial<NewPersonWish>;
-  /** Whether role and delegation are fixed, as for a replacement. */
-  readonly seatFixed?: boolean;
+  readonly initial: Partial<PersonFields>;
   /** What else is asked, at the end. */
   readonly more?: ReactNode;
-  readonly onSave: (wish: NewPersonWish) => Promise<void>;
+  readonly onSave: (wish: PersonFields) => Promise<void>;
   readonly onClose: () => void;
 };
 
-/** Asks for a new person. */
+/** Asks for the person who comes in somebody's stead. */
 export function PersonDialog(props: PersonDialogProps): ReactNode {
-  const { snapshot, title, note, save, initial, seatFixed = false, more, onSave, onClose } = props;
+  const { snapshot, title, note, save, initial, more, onSave, onClose } = props;
   const { t } = usePreferences();
   const form = useRecordForm({
-    schema: newPersonSchema,
+    schema: personFieldsSchema,
     stored: { ...emptyPerson, ...initial },
     onSubmit: onSave,
   });
@@ -55,7 +77,6 @@ export function PersonDialog(props: PersonDialogProps): ReactNode {
         <TextInput form={form} name="email" type="email" label={t('screens.people.field.email')} />
         <TextInput form={form} name="phone" type="tel" label={t('screens.people.field.phone')} />
       </div>
-      {seatFixed ? null : <SeatFields form={form} snapshot={snapshot} />}
       {more}
       <Choice form={form} name="protected" label={t('screens.people.field.protected')}>
         {({ value, onChange }) => (
@@ -71,7 +92,7 @@ export function PersonDialog(props: PersonDialogProps): ReactNode {
   );
 }
 
-type PartProps = { readonly form: RecordForm<NewPersonWish>; readonly snapshot: WorkshopSnapshot };
+type PartProps = { readonly form: RecordForm<PersonFields>; readonly snapshot: WorkshopSnapshot };
 
 type NameFieldsProps = Pick<PartProps, 'form'> & {
   readonly script: 'latinName' | 'cyrillicName';
@@ -147,29 +168,5 @@ function WorkFields({ form, snapshot }: PartProps): ReactNode {
         ))}
       </div>
     </>
-  );
-}
-
-function SeatFields({ form, snapshot }: PartProps): ReactNode {
-  const { t, language } = usePreferences();
-  const [delegation, role] = [t('screens.people.field.delegation'), t('screens.people.field.role')];
-  return (
-    <div className={formStyles['pair']}>
-      <Choice form={form} name="delegationId" label={delegation}>
-        {(field) => (
-          <OptionalSelect
-            label={delegation}
-            choices={snapshot.delegations.map((each) => ({ value: each.id, name: delegationName(each, language) }))}
-            value={field.value}
-            onChange={field.onChange}
-          />
-        )}
-      </Choice>
-      <Choice form={form} name="role" label={role}>
-        {(field) => (
-          <Select label={role} choices={fixedChoices(t).roles} value={field.value} onChange={field.onChange} />
-        )}
-      </Choice>
-    </div>
   );
 }

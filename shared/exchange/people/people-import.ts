@@ -3,16 +3,19 @@ import { type Country, countryName } from '../../domain/country.ts';
 import { isBlank, type Language, type Text } from '../../domain/language.ts';
 import { type Delegation, plainDelegation } from '../../domain/people/groups.ts';
 import type { Participation, ParticipationRole } from '../../domain/people/participation.ts';
-import { type Institution, type Name, type Person, personSchema, plainPerson } from '../../domain/people/person.ts';
+import { type Institution, type Person, personSchema, plainPerson } from '../../domain/people/person.ts';
 import { latinKey, searchKey } from '../../domain/search-key.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { highestNumber, newParticipation } from '../../operations/people.ts';
+import { mostNumbers } from '../../operations/people-edit.ts';
 import { failure, type Result, success } from '../../result.ts';
 import { importedText, isCyrillic, languageOf } from '../plain-text.ts';
 import { countryNamedIn } from './country-words.ts';
 import { institutionKindOf } from './institution-kind.ts';
 import type { ImportedPerson } from './imported-person.ts';
+import { asName } from './name-of-text.ts';
 import type { NameParts } from './name-parts.ts';
+import { bodyKey } from './people-cells.ts';
 
 /** What the user wants with a person of a list; `auto`: they come in unless they are here already. */
 export type PersonDecision = 'auto' | 'new' | 'left';
@@ -32,15 +35,14 @@ export type PeopleImport = {
   readonly changes: Changes;
   /** For each person of the list. */
   readonly outcomes: readonly PersonOutcome[];
+  /** For each person of the list the id of the participation, new or known; null for whoever is left out. */
+  readonly participationIds: readonly (string | null)[];
   readonly newDelegations: number;
   readonly newInstitutions: number;
 };
 
 /** Where people come in: a workshop, and the institutions of all workshops. */
 export type PeopleTarget = { readonly snapshot: WorkshopSnapshot; readonly institutions: readonly Institution[] };
-
-/** The highest number that a participation can have. */
-const mostNumbers = 9999;
 
 /**
  * The changes that bring the people of a list into a workshop: each with a participation, and delegations and institutions
@@ -54,9 +56,13 @@ export function importedPeopleChanges(
   newId: NewId,
 ): Result<PeopleImport, 'people-too-many'> {
   const merge = new PeopleMerge(target, settings, newId);
-  const outcomes = people.map((each) => merge.add(each));
+  const added = people.map((each) => merge.add(each));
   if (merge.number > mostNumbers) return failure('people-too-many', { limit: mostNumbers });
-  return success({ ...merge.result(), outcomes });
+  return success({
+    ...merge.result(),
+    outcomes: added.map(({ outcome }) => outcome),
+    participationIds: added.map(({ id }) => id),
+  });
 }
 
 const roles: Readonly<Record<NonNullable<ImportedPerson['role']>, ParticipationRole>> = {
@@ -71,6 +77,7 @@ const roles: Readonly<Record<NonNullable<ImportedPerson['role']>, ParticipationR
   organiser: 'organiser',
 };
 
+type Addition = { readonly outcome: PersonOutcome; readonly id: string | null };
 type Bearer = { readonly person: Person; readonly participation: Participation };
 
 class PeopleMerge {
@@ -106,7 +113,7 @@ class PeopleMerge {
     }
   }
 
-  result(): Omit<PeopleImport, 'outcomes'> {
+  result(): Omit<PeopleImport, 'outcomes' | 'participationIds'> {
     const delegations = this.#delegations.flatMap(({ stored, record }): Change[] => {
       if (stored === null) return [created('delegation', record)];
       const { headParticipationId } = record;
@@ -122,8 +129,8 @@ class PeopleMerge {
     };
   }
 
-  add({ person, decision }: PersonToImport): PersonOutcome {
-    if (decision === 'left' || (person.family === '' && person.given === '')) return 'left';
+  add({ person, decision }: PersonToImport): Addition {
+    if (decision === 'left' || (person.family === '' && person.given === '')) return { outcome: 'left', id: null };
     const bearer = decision === 'new' ? null : this.#bearer(person);
     return bearer === null ? this.#create(person) : this.#complete(bearer, person);
   }
@@ -139,7 +146,7 @@ class PeopleMerge {
     );
   }
 
-  #create(person: ImportedPerson): PersonOutcome {
+  #create(person: ImportedPerson): Addition {
     const record: Person = { ...plainPerson, id: this.#newId(), ...namesOf(person), ...this.#details(person) };
     const role = person.role === null ? 'participant' : roles[person.role];
     const delegation = this.#delegation(person, role);
@@ -161,12 +168,12 @@ class PeopleMerge {
       this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), { person: record, participation }]);
     }
     this.#taken.add(record.id);
-    return 'new';
+    return { outcome: 'new', id: participation.id };
   }
 
-  #complete({ person: known, participation }: Bearer, person: ImportedPerson): PersonOutcome {
+  #complete({ person: known, participation }: Bearer, person: ImportedPerson): Addition {
     // Twice in the list itself.
-    if (this.#taken.has(known.id)) return 'left';
+    if (this.#taken.has(known.id)) return { outcome: 'left', id: null };
     this.#taken.add(known.id);
     const details = this.#details(person);
     const names = namesOf(person);
@@ -179,7 +186,7 @@ class PeopleMerge {
     };
     const changes = [...updated('person', known, patch), ...updated('participation', participation, seat)];
     this.#changes.push(...changes);
-    return changes.length === 0 ? 'here' : 'completed';
+    return { outcome: changes.length === 0 ? 'here' : 'completed', id: participation.id };
   }
 
   #details(person: ImportedPerson) {
@@ -275,14 +282,6 @@ function namesOf(person: ImportedPerson): Pick<Person, 'latinName' | 'cyrillicNa
   return isCyrillic(main.family) ? { cyrillicName: main, latinName: latin } : { cyrillicName: null, latinName: main };
 }
 
-/** A name needs a family name: who has one name only has it there. */
-function asName({ family, given, patronymic }: NameParts): Name {
-  const line = (text: string): string => text.slice(0, 300);
-  return family === ''
-    ? { family: line(given), given: '', patronymic: line(patronymic) }
-    : { family: line(family), given: line(given), patronymic: line(patronymic) };
-}
-
 /** Keys under which a name is looked up: as it is spelled, and as it sounds in the other alphabet. */
 function keysOf(name: NameParts | null): string[] {
   if (name === null) return [];
@@ -309,10 +308,4 @@ function isInitialOf(one: string, other: string): boolean {
     .map((key) => key.replaceAll('.', ''))
     .toSorted((first, second) => first.length - second.length);
   return short === long || ((short ?? '').length === 1 && (long ?? '').startsWith(short ?? ''));
-}
-
-function bodyKey(name: string): string {
-  return searchKey(name)
-    .replaceAll(/[^\p{L}\d]+/gu, ' ')
-    .trim();
 }
