@@ -197,7 +197,7 @@ describe('the panel', () => {
   test('edits in place; a number that is taken stays as typed', async () => {
     renderSection(PeopleSection, workshopId);
     await page.getByRole('gridcell', { name: /^Äbenova/ }).click();
-    const number = page.getByRole('textbox', { name: 'No.' });
+    const number = page.getByRole('textbox', { name: 'No.', exact: true });
     await number.fill('3');
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByText('Number 3 has been given already.')).toBeVisible();
