@@ -48,6 +48,8 @@ const fields: readonly Field[] = [
 
 /** In pixels. */
 const rowHeight = 35;
+/** Of longer lists only the rows in view are on the page. */
+const mostWhole = 300;
 const reachable = { tabIndex: 0 };
 
 /**
@@ -67,7 +69,8 @@ export function ListedPeople({ people, outcomes, remarks, onChange }: ListedPeop
     count: people.length,
     getScrollElement: () => place.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    // A list of usual length is on the page as a whole.
+    overscan: people.length > mostWhole ? 12 : mostWhole,
   });
   const items = virtual.getVirtualItems();
   const [above, below] = [items[0]?.start ?? 0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)];
