@@ -132,6 +132,7 @@ test('people, with a person, with several and with a cell that was not understoo
   await expect.element(page.getByRole('complementary', { name: /2 people chosen/ })).toBeVisible();
   await expectListed();
   await page.getByRole('row').nth(3).click();
+  await expect.poll(() => page.getByRole('complementary', { name: /2 people chosen/ }).query()).toBeNull();
   await userEvent.keyboard('{End}astronaut{Tab}');
   await expect.element(page.getByRole('button', { name: englishScreens.people.goUnread })).toBeVisible();
   await expectListed();
