@@ -55,6 +55,7 @@ export const failureCodes = [
   'table-too-wide',
   'people-list-unread',
   'people-too-many',
+  'paste-without-names',
   'reading-failed',
   // writing files
   'folder-not-writable',

@@ -13,7 +13,7 @@ import {
   moveToDelegation,
   type NewPerson,
   removeDelegation,
-  removeParticipation,
+  removeParticipations,
   replaceNominee,
 } from '../../shared/operations/people.ts';
 import {
@@ -21,8 +21,12 @@ import {
   type PeopleImportSettings,
   type PersonToImport,
 } from '../../shared/exchange/people/people-import.ts';
+import { type PastedPeople, pastedPeople, type PasteTarget } from '../../shared/exchange/people/pasted-people.ts';
+import type { CellReader } from '../../shared/exchange/people/people-cells.ts';
 import { type MergeChoices, mergePeople, tellApart } from '../../shared/operations/merge-people.ts';
+import { editPeople, type PeopleEdit } from '../../shared/operations/people-edit.ts';
 import { failure, type FailureCode, type Result, success } from '../../shared/result.ts';
+import { localTime, now } from '../../shared/time/instant.ts';
 import { readMerge } from '../queries/everybody.ts';
 import {
   readInstitutions,
@@ -96,6 +100,36 @@ export async function importPeople(
   });
 }
 
+/** Changes several people of a workshop and adds others, as one action. */
+export async function changePeople(
+  workshopId: string,
+  edit: PeopleEdit,
+  action: ActionName = 'people.edit',
+): Promise<Result<Done, StoreCode | FailureCode>> {
+  return command({
+    action,
+    reads: (from) => readWorkshop(workshopId, from),
+    decide: (snapshot) => editPeople(snapshot, edit),
+  });
+}
+
+/** Pastes a range of cells into the list of people, as one action; gives what was read of it and what was not. */
+export async function pastePeople(
+  workshopId: string,
+  rows: readonly (readonly string[])[],
+  where: PasteTarget,
+  reading: Pick<CellReader, 'words' | 'language'>,
+): Promise<Result<Done<PastedPeople>, StoreCode | FailureCode>> {
+  return command({
+    action: 'people.paste',
+    reads: async (from) => {
+      const snapshot = await readWorkshop(workshopId, from);
+      return snapshot === null ? null : { snapshot, institutions: await readInstitutions(from) };
+    },
+    decide: (target) => pastedPeople(target, rows, where, { ...reading, near: localTime(now()).day, newId }),
+  });
+}
+
 /** Puts a new person in somebody's seat from a day on, or from the first (null); gives the id of the new participation. */
 export async function replacePerson(
   participation: Participation,
@@ -158,8 +192,17 @@ export async function seatInDelegation(participation: Participation, delegationI
 
 /** Takes a person out of a workshop, with assignments, marks and signatures; the person stays in the register. */
 export async function takeOut({ workshopId, id }: Pick<Participation, 'workshopId' | 'id'>): Outcome {
+  return takeOutAll(workshopId, [id], 'participation.remove');
+}
+
+/** The same with several as one action; `record-missing` where one of them is gone, and then nobody is taken out. */
+export async function takeOutAll(
+  workshopId: string,
+  ids: readonly string[],
+  action: ActionName = 'people.remove',
+): Outcome {
   return command({
-    action: 'participation.remove',
+    action,
     reads: async (from) => {
       const [snapshot, signatures] = await Promise.all([
         readSnapshot(workshopId, from),
@@ -168,10 +211,11 @@ export async function takeOut({ workshopId, id }: Pick<Participation, 'workshopI
       return snapshot === null ? null : { snapshot, signatures };
     },
     decide: ({ snapshot, signatures }) => {
-      const stored = snapshot.participations.find((each) => each.id === id);
-      if (stored === undefined) return failure('record-missing');
-      const own = signatures.filter(({ participationId }) => participationId === id);
-      return success([...own.map((each) => removed('signature', each)), ...removeParticipation(snapshot, stored)]);
+      const gone = new Set(ids);
+      const stored = snapshot.participations.filter((each) => gone.has(each.id));
+      if (stored.length < gone.size) return failure('record-missing');
+      const own = signatures.filter(({ participationId }) => gone.has(participationId));
+      return success([...own.map((each) => removed('signature', each)), ...removeParticipations(snapshot, stored)]);
     },
   });
 }

@@ -107,6 +107,11 @@ export type Feedback = {
    * `subject` is the name of what it was done to where the record itself has none, such as a participation.
    */
   readonly runUndoably: (action: ActionName, command: Promise<Result<Done>>, subject?: string) => Promise<void>;
+  /** The same with a sentence of its own, of what was decided; resolves to that. */
+  readonly runTelling: <Decided>(
+    command: Promise<Result<Done<Decided>>>,
+    sentence: (decided: Decided) => string,
+  ) => Promise<Decided | undefined>;
 };
 
 /** Runs the commands of screens so that each failure is shown. */
@@ -119,15 +124,26 @@ export function useFeedback(): Feedback {
     notifyOnce(t, result.failure);
     return undefined;
   };
+  const tell = (sentence: string, undo: Done['undo']): void => {
+    const takeBack = async (): Promise<void> => (undo === null ? undefined : notifyUndone(words, await undo()));
+    notify(sentence, undo === null ? undefined : { name: t('screens.undo'), run: () => void takeBack() });
+  };
   return {
     run,
     runUndoably: async (action, command, subject) => {
       const result = await command;
       if (!result.ok) return notifyOnce(t, result.failure);
       const { undo, touched } = result.value;
-      const sentence = actionOnText(words, action, touched, subject);
-      const takeBack = async (): Promise<void> => (undo === null ? undefined : notifyUndone(words, await undo()));
-      notify(sentence, undo === null ? undefined : { name: t('screens.undo'), run: () => void takeBack() });
+      tell(actionOnText(words, action, touched, subject), undo);
+    },
+    runTelling: async (command, sentence) => {
+      const result = await command;
+      if (!result.ok) {
+        notifyOnce(t, result.failure);
+        return undefined;
+      }
+      tell(sentence(result.value.decided), result.value.undo);
+      return result.value.decided;
     },
   };
 }

@@ -56,6 +56,8 @@ type FormDialogProps<Value> = {
   readonly save: string;
   readonly isSaveDisabled?: boolean;
   readonly wide?: boolean;
+  /** A button beside its own, such as one that submits and begins anew. */
+  readonly another?: ReactNode;
   readonly className?: string | undefined;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -63,7 +65,18 @@ type FormDialogProps<Value> = {
 
 /** A dialog that is a form. Cancel gives up what was typed; every other way of closing it asks first. */
 export function FormDialog<Value>(props: FormDialogProps<Value>): ReactNode {
-  const { form, title, note, save, isSaveDisabled = false, wide = false, className, onClose, children } = props;
+  const {
+    form,
+    title,
+    note,
+    save,
+    isSaveDisabled = false,
+    wide = false,
+    another,
+    className,
+    onClose,
+    children,
+  } = props;
   const t = useText();
   const { isSubmitting } = useFormState({ control: form.control });
   return (
@@ -73,6 +86,7 @@ export function FormDialog<Value>(props: FormDialogProps<Value>): ReactNode {
         {children}
         <div className={formStyles['actions']}>
           <Button onPress={onClose}>{t('screens.cancel')}</Button>
+          {another}
           <Button type="submit" look="primary" isDisabled={isSubmitting || isSaveDisabled}>
             {save}
           </Button>

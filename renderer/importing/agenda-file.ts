@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AgendaFileFailure, OpenedAgendaFile } from '../../shared/exchange/open-agenda-file.ts';
 import type { ReadOptions } from '../../shared/exchange/schedule/schedule-reader.ts';
+import type { TableSheet } from '../../shared/exchange/sheets/table-sheet.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { loadCatalogues } from '../../shared/text/text.ts';
@@ -97,4 +98,24 @@ export function pastedTable(clipboard: DataTransfer | null, name: string): File 
   const text = clipboard.getData('text/plain');
   const isTable = text.includes('\n') && (text.includes('\t') || /[;,|].*\n.*[;,|]/.test(text));
   return isTable ? new File([text], name, { type: 'text/plain' }) : null;
+}
+
+/**
+ * The table of what was pasted as HTML, read by the worker of imports; null where it is none. The texts of all languages
+ * are loaded with it, for the words of its cells. Without a file only they are.
+ */
+export async function readPastedTable(
+  file: File | null,
+  language: ReadingRequest['options']['language'],
+): Promise<TableSheet | null> {
+  await loadCatalogues();
+  if (file === null) return null;
+  return new Promise((resolve) => {
+    const options = { language, timeZone: 'UTC' };
+    startReadingAgenda({ file, options, encoding: undefined }, (report) => {
+      if (report.kind === 'progress') return;
+      const { result } = report;
+      resolve(result.ok && 'sheets' in result.value ? (result.value.sheets[0] ?? null) : null);
+    });
+  });
 }

@@ -1,5 +1,6 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { countries, countryName } from '../../shared/domain/country.ts';
 import type { ListColumn } from '../../shared/exchange/people/list-heads.ts';
 import type { PeopleRemark } from '../../shared/exchange/people/list-remarks.ts';
@@ -55,10 +56,16 @@ const fields: readonly Field[] = [
   'email',
 ];
 
-const mostShown = 300;
+/** In pixels. */
+const rowHeight = 35;
+/** Of longer lists only the rows in view are on the page. */
+const mostWhole = 300;
 const reachable = { tabIndex: 0 };
 
-/** The people of a list as they come in. A field about which there is something to say is marked, and says it. */
+/**
+ * The people of a list as they come in, each to be set right; of a long list the page holds only those in view. A field
+ * about which there is something to say is marked, and says it.
+ */
 export function ListedPeople({ people, outcomes, alike, register, remarks, onChange }: ListedPeopleProps): ReactNode {
   const { t, language } = usePreferences();
   const remarked = useMemo(() => remarksByCell(remarks), [remarks]);
@@ -67,14 +74,25 @@ export function ListedPeople({ people, outcomes, alike, register, remarks, onCha
       .flatMap((column) => remarked.get(cellKey(sheet, row, column)) ?? [])
       .map((remark) => toldPeopleRemark(remark, { hasSheets: false, name: '', language }, t).sentence)
       .join(' ');
+  const place = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: people.length,
+    getScrollElement: () => place.current,
+    estimateSize: () => rowHeight,
+    // A list of usual length is on the page as a whole.
+    overscan: people.length > mostWhole ? 12 : mostWhole,
+  });
+  const items = virtual.getVirtualItems();
+  const [above, below] = [items[0]?.start ?? 0, virtual.getTotalSize() - (items.at(-1)?.end ?? 0)];
   return (
     <div
+      ref={place}
       className={clsx(styles['imported-sessions'], styles['listed-people'])}
       role="region"
       aria-label={t('peopleList.people')}
       {...reachable}
     >
-      <table>
+      <table aria-rowcount={people.length + 1}>
         <thead>
           <tr>
             <th>{t('peopleList.state')}</th>
@@ -84,38 +102,45 @@ export function ListedPeople({ people, outcomes, alike, register, remarks, onCha
           </tr>
         </thead>
         <tbody>
-          {people.slice(0, mostShown).map(({ person, decision }, index) => (
-            // A person of a list is known by the place in it.
-            // oxlint-disable-next-line react/no-array-index-key -- its place is all it is known by
-            <tr key={index} className={outcomes[index] === 'left' ? 'soft' : ''}>
-              <td>
-                <StateChoice
-                  name={`${person.family} ${person.given}`.trim()}
-                  decision={decision}
-                  outcome={outcomes[index] ?? 'left'}
-                  alike={alike[index] ?? []}
-                  register={register}
-                  onDecision={(chosen) => onChange(index, {}, chosen)}
-                />
-              </td>
-              {fields.map((field) => (
-                <PersonCell
-                  key={field}
-                  field={field}
-                  person={person}
-                  told={told(person, field)}
-                  onChange={(patch) => onChange(index, patch)}
-                />
-              ))}
-            </tr>
-          ))}
+          {above > 0 ? <Gap height={above} /> : null}
+          {items.map(({ index }) => {
+            const listed = people[index];
+            if (listed === undefined) return null;
+            const { person, decision } = listed;
+            return (
+              <tr key={index} aria-rowindex={index + 2} className={outcomes[index] === 'left' ? 'soft' : ''}>
+                <td>
+                  <StateChoice
+                    name={`${person.family} ${person.given}`.trim()}
+                    decision={decision}
+                    outcome={outcomes[index] ?? 'left'}
+                    alike={alike[index] ?? []}
+                    register={register}
+                    onDecision={(chosen) => onChange(index, {}, chosen)}
+                  />
+                </td>
+                {fields.map((field) => (
+                  <PersonCell
+                    key={field}
+                    field={field}
+                    person={person}
+                    told={told(person, field)}
+                    onChange={(patch) => onChange(index, patch)}
+                  />
+                ))}
+              </tr>
+            );
+          })}
+          {below > 0 ? <Gap height={below} /> : null}
         </tbody>
       </table>
-      {people.length > mostShown ? (
-        <p className="soft small">{t('screens.importing.more', { count: people.length - mostShown })}</p>
-      ) : null}
     </div>
   );
+}
+
+/** The room of the rows that are not on the page. */
+function Gap({ height }: { readonly height: number }): ReactNode {
+  return <tr aria-hidden="true" style={{ height }} />;
 }
 
 function cellKey(sheet: string, row: number, column: ListColumn): string {

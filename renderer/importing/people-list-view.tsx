@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { textIn } from '../../shared/domain/language.ts';
 import { participationStatuses } from '../../shared/domain/people/participation.ts';
-import { guessedListMapping, type ListMapping, repeatedColumns } from '../../shared/exchange/people/list-columns.ts';
+import { type ListMapping, repeatedColumns } from '../../shared/exchange/people/list-columns.ts';
 import { listColumns } from '../../shared/exchange/people/list-heads.ts';
 import type { ImportedPerson } from '../../shared/exchange/people/imported-person.ts';
 import {
@@ -33,12 +33,15 @@ import { OpenedFileView } from './opened-file-view.tsx';
 import { Refusal, Remarks } from './agenda-preview.tsx';
 import { ColumnMapping } from './column-mapping.tsx';
 import { ListedPeople } from './listed-people.tsx';
+import { firstListMapping, rememberListMapping } from './remembered-mapping.ts';
 import { SheetChoice } from './sheet-choice.tsx';
 
 /** Where the people of a list come in. */
 export type PeopleGoal = {
   readonly target: PeopleTarget;
   readonly accept: (people: readonly PersonToImport[], settings: PeopleImportSettings) => void;
+  /** The delegation of those of whom the list says none; null or missing for what it says. */
+  readonly delegationId?: string | null;
 };
 
 type PeopleFileViewProps = { readonly reading: AgendaFileReading; readonly goal: PeopleGoal };
@@ -77,14 +80,18 @@ export function PeopleListView({ file, goal, onEncoding }: PeopleListViewProps):
   );
 }
 
+const nothingMapped = {
+  mapping: { firstHead: -1, headRow: -1, columns: [], order: null },
+  isRemembered: false,
+} as const;
+
 type ListSheetsProps = { readonly file: OpenedTable; readonly sheets: readonly number[]; readonly goal: PeopleGoal };
 
 function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
   const t = useText();
   const sheet = file.sheets[sheets[0] ?? 0];
-  const [mapping, setMapping] = useState<ListMapping>(() =>
-    sheet === undefined ? { firstHead: -1, headRow: -1, columns: [], order: null } : guessedListMapping(sheet),
-  );
+  const [first] = useState(() => (sheet === undefined ? nothingMapped : firstListMapping(sheet)));
+  const [mapping, setMapping] = useState<ListMapping>(first.mapping);
   const read = useMemo(() => readPeopleList(file, { sheets, mapping }, localTime(now()).day), [file, sheets, mapping]);
   return (
     <>
@@ -93,7 +100,13 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
           key={mapping.columns.join(' ')}
           list={read.value}
           hasSheets={file.sheets.length > 1}
-          goal={goal}
+          goal={{
+            ...goal,
+            accept: (people, settings) => {
+              if (sheet !== undefined) rememberListMapping(sheet, mapping);
+              goal.accept(people, settings);
+            },
+          }}
         />
       ) : (
         <Refusal failure={read.failure} />
@@ -101,6 +114,9 @@ function ListSheets({ file, sheets, goal }: ListSheetsProps): ReactNode {
       <h3 className={fieldStyles['label']} data-part="label">
         {t('peopleList.columns')}
       </h3>
+      {first.isRemembered && mapping === first.mapping ? (
+        <p className="soft small">{t('peopleList.remembered')}</p>
+      ) : null}
       <ColumnMapping
         rows={sheet?.rows ?? []}
         headRow={mapping.headRow}
@@ -130,7 +146,9 @@ function PeoplePreview({ list, hasSheets, goal }: PeoplePreviewProps): ReactNode
     list.people.map((person) => ({ person, decision: 'auto' })),
   );
   const [status, setStatus] = useState<PeopleImportSettings['status']>('confirmed');
-  const [delegation, setDelegation] = useState(fromList);
+  // A list that was pasted into a delegation, and names neither delegations nor countries, is of that delegation.
+  const saysWhere = list.people.some((person) => person.delegation !== '' || person.country !== null);
+  const [delegation, setDelegation] = useState(saysWhere ? fromList : (goal.delegationId ?? fromList));
   const settings = useMemo<PeopleImportSettings>(
     () => ({ status, delegation: delegation === fromList ? 'list' : delegation === none ? null : { id: delegation } }),
     [status, delegation],

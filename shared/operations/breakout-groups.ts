@@ -159,8 +159,13 @@ export function removeGroups(snapshot: WorkshopRecords, groups: readonly Breakou
 
 /** Takes a person out of all groups and rules of grouping; somebody else may take the places. */
 export function vacateGroups(snapshot: WorkshopRecords, participationId: string, successorId: string | null): Changes {
+  return vacateSeats(snapshot, new Map([[participationId, successorId]]));
+}
+
+/** The same for several at once, each with their successor; null for nobody. */
+export function vacateSeats(snapshot: WorkshopRecords, successors: ReadonlyMap<string, string | null>): Changes {
   const instead = (ids: readonly string[]): string[] =>
-    ids.flatMap((id) => (id === participationId ? (successorId ?? []) : id));
+    ids.flatMap((id) => (successors.has(id) ? (successors.get(id) ?? []) : id));
   const { apart, together } = snapshot.workshop.grouping;
   const lists = (all: readonly string[][]): string[][] => all.map(instead).filter((list) => list.length > 1);
   return [

@@ -17,7 +17,7 @@ import {
 } from '../domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../result.ts';
 import { clearMarks } from './attendance.ts';
-import { vacateGroups } from './breakout-groups.ts';
+import { vacateGroups, vacateSeats } from './breakout-groups.ts';
 
 export type NewPerson = Omit<Person, 'id'>;
 
@@ -125,24 +125,28 @@ export function moveToDelegation(
  * last one on the list is kept, so that nobody else gets it.
  */
 export function removeParticipation(snapshot: WorkshopSnapshot, participation: Participation): Changes {
-  const isLast = snapshot.participations.every(({ number }) => number <= participation.number);
-  const lastLost = isLast ? participation.number : 0;
+  return removeParticipations(snapshot, [participation]);
+}
+
+/** The same for several at once. */
+export function removeParticipations(snapshot: WorkshopSnapshot, participations: readonly Participation[]): Changes {
+  const gone = new Set(participations.map(({ id }) => id));
+  const highest = highestNumber(snapshot);
+  const isLastGone = participations.some(({ number }) => number === highest);
   return [
-    ...clearMarks(snapshot, (mark) => mark.participationId === participation.id),
-    ...snapshot.assignments
-      .filter((each) => each.participationId === participation.id)
-      .map((each) => removed('assignment', each)),
+    ...clearMarks(snapshot, (mark) => gone.has(mark.participationId)),
+    ...snapshot.assignments.filter((each) => gone.has(each.participationId)).map((each) => removed('assignment', each)),
     ...snapshot.delegations
-      .filter((each) => each.headParticipationId === participation.id)
+      .filter((each) => gone.has(each.headParticipationId ?? ''))
       .flatMap((each) => updated('delegation', each, { headParticipationId: null })),
-    ...vacateGroups(snapshot, participation.id, null),
+    ...vacateSeats(snapshot, new Map([...gone].map((id) => [id, null]))),
     ...snapshot.participations
-      .filter((each) => each.replacedById === participation.id)
+      .filter((each) => !gone.has(each.id) && gone.has(each.replacedById ?? ''))
       .flatMap((each) =>
         updated('participation', each, { replacedById: null, replacedFrom: null, status: 'declined' }),
       ),
-    ...updated('workshop', snapshot.workshop, { lastNumber: Math.max(snapshot.workshop.lastNumber, lastLost) }),
-    removed('participation', participation),
+    ...updated('workshop', snapshot.workshop, { lastNumber: isLastGone ? highest : snapshot.workshop.lastNumber }),
+    ...participations.map((each) => removed('participation', each)),
   ];
 }
 

@@ -24,13 +24,15 @@ type DelegationPanelProps = {
   readonly group: PeopleGroup;
   readonly delegation: Delegation;
   readonly onAddPerson: () => void;
+  /** Chooses everybody of the delegation in the list. */
+  readonly onChooseAll: () => void;
   readonly onRemove: () => void;
   readonly onClose: () => void;
 };
 
 /** The selected delegation, editable in place. */
 export function DelegationPanel(props: DelegationPanelProps): ReactNode {
-  const { snapshot, group, delegation, onAddPerson, onRemove, onClose } = props;
+  const { snapshot, group, delegation, onAddPerson, onChooseAll, onRemove, onClose } = props;
   const { t, language } = usePreferences();
   const { run } = useFeedback();
   useActions({ 'people.remove-delegation': onRemove });
@@ -49,6 +51,7 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
       onClose={onClose}
     >
       <ActionButton action="people.add" onPress={onAddPerson} />
+      {members.length === 0 ? null : <ActionButton action="people.choose-delegation" plain onPress={onChooseAll} />}
       <TextByLanguage
         form={form}
         name="name"

@@ -7,6 +7,8 @@ import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { readAttendance } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
+import { announce } from '../../ui/messages.tsx';
+import { AddPersonDialog } from './add-person-dialog.tsx';
 import { DelegationDialog } from './delegation-panel.tsx';
 import { type PeopleRow, publicName } from './people-groups.ts';
 import { SuccessorDaySelect } from './participation-fields.tsx';
@@ -46,24 +48,20 @@ export function PeopleDialogs({ snapshot, open, onClose, onMade }: PeopleDialogs
         />
       );
     case 'person': {
-      const delegation = snapshot.delegations.find((each) => each.id === open.delegationId);
       return (
-        <PersonDialog
+        <AddPersonDialog
           snapshot={snapshot}
-          title={t('screens.people.add.title')}
-          note={t('screens.people.add.note')}
-          save={t('screens.people.add.save')}
-          initial={{
-            delegationId: open.delegationId,
-            country: delegation?.country ?? null,
-          }}
+          delegationId={open.delegationId}
           onKnown={async (person, { role, delegationId }) =>
             finish(await run(addKnownPerson(id, person.id, role, delegationId)))
           }
           onClose={onClose}
-          onSave={async ({ role, delegationId, ...person }) =>
-            finish(await run(addPerson(id, person, role, delegationId)))
-          }
+          onAdd={async ({ person, role, delegationId }, isLast) => {
+            const made = await run(addPerson(id, person, role, delegationId));
+            if (isLast) finish(made);
+            else if (made !== undefined) announce(t('screens.action.participation-add'));
+            return made !== undefined;
+          }}
         />
       );
     }
@@ -96,16 +94,13 @@ function ReplaceDialog({ snapshot, row, onClose, onDone }: ReplaceDialogProps): 
       title={t('screens.people.replacing.title', { name })}
       note={t('screens.people.replacing.note', { name })}
       save={t('screens.people.replacing.save')}
-      seatFixed
       more={<SuccessorDaySelect snapshot={snapshot} from={from} onChange={setChosen} />}
       initial={{
         country: person.country,
         institutionId: person.institutionId,
       }}
       onClose={onClose}
-      onSave={async ({ role: _role, delegationId: _delegationId, ...successor }) =>
-        onDone(await run(replacePerson(participation, successor, from)))
-      }
+      onSave={async (successor) => onDone(await run(replacePerson(participation, successor, from)))}
     />
   );
 }

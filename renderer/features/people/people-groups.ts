@@ -18,6 +18,7 @@ export type PeopleRow = {
   readonly participation: Participation;
   readonly person: Person;
   readonly institution: Institution | undefined;
+  readonly delegation: Delegation | undefined;
   readonly names: readonly string[];
   /** The first of them, by which the list is ordered. */
   readonly name: string;
@@ -96,6 +97,7 @@ export function countPeople(rows: readonly PeopleRow[]): Counts {
 function personRows(snapshot: WorkshopSnapshot, language: Language): PeopleRow[] {
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const institutions = new Map(snapshot.institutions.map((institution) => [institution.id, institution]));
+  const delegations = new Map(snapshot.delegations.map((delegation) => [delegation.id, delegation]));
   const heads = new Set(snapshot.delegations.map((delegation) => delegation.headParticipationId));
   return snapshot.participations.flatMap((participation): PeopleRow[] => {
     const person = people.get(participation.personId);
@@ -104,7 +106,8 @@ function personRows(snapshot: WorkshopSnapshot, language: Language): PeopleRow[]
     const names = namesOf(person, participation, language);
     const isHead = heads.has(participation.id);
     const [name = ''] = names;
-    return [{ participation, person, institution, names, name, isProtected: person.protected, isHead }];
+    const delegation = delegations.get(participation.delegationId ?? '');
+    return [{ participation, person, institution, delegation, names, name, isProtected: person.protected, isHead }];
   });
 }
 

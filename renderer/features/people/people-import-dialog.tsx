@@ -17,11 +17,13 @@ type PeopleImportDialogProps = {
   readonly snapshot: WorkshopSnapshot;
   /** What was pasted; null where a file is still to be chosen. */
   readonly first: File | null;
+  /** The delegation into which it was pasted; null where it was not pasted into one. */
+  readonly delegationId: string | null;
   readonly onClose: () => void;
 };
 
 /** Brings in a list of people from a file or the clipboard: a preview first, then all of it or nothing. */
-export function PeopleImportDialog({ snapshot, first, onClose }: PeopleImportDialogProps): ReactNode {
+export function PeopleImportDialog({ snapshot, first, delegationId, onClose }: PeopleImportDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();
   const { workshop } = snapshot;
@@ -41,7 +43,7 @@ export function PeopleImportDialog({ snapshot, first, onClose }: PeopleImportDia
       <div className={clsx(formStyles['form'], formStyles['scrolled'])}>
         <p className="soft small">{t('peopleList.hint')}</p>
         <FileChoice reading={reading} label={t('peopleList.choose')} pastedName={t('peopleList.pasted')} />
-        <PeopleFileView reading={reading} goal={{ target, accept }} />
+        <PeopleFileView reading={reading} goal={{ target, accept, delegationId }} />
       </div>
     </Dialog>
   );

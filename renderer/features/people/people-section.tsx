@@ -1,34 +1,24 @@
 import { clsx } from 'clsx';
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import type { Delegation } from '../../../shared/domain/people/groups.ts';
-import { isCounted, participationStatuses } from '../../../shared/domain/people/participation.ts';
-import type { Workshop } from '../../../shared/domain/workshop.ts';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { deleteDelegation, takeOut } from '../../commands/people.ts';
-import { ListOrderSelect } from '../../components/list-order-select.tsx';
+import { cellText, type PeopleColumn } from '../../../shared/exchange/people/people-cells.ts';
+import { deleteDelegation, takeOut, takeOutAll } from '../../commands/people.ts';
 import { dialogLoadedLater, LoadedLater, preloadWhenIdle } from '../../components/loaded-later.tsx';
+import { useActions } from '../../context/actions.tsx';
 import { useFeedback } from '../../context/feedback.ts';
-import { usePreferences, useText } from '../../context/preferences.tsx';
+import { usePreferences } from '../../context/preferences.tsx';
 import { pastedTable } from '../../importing/agenda-file.ts';
-import { TextField } from '../../ui/fields/field.tsx';
-import { SegmentedControl, Select } from '../../ui/fields/select.tsx';
 import { useReturnedFocus } from '../../ui/dialog.tsx';
-import { DelegationBoard } from './delegation-board.tsx';
-import { DelegationPanel } from './delegation-panel.tsx';
-import { type OpenDialog, PeopleDialogs } from './people-dialogs.tsx';
-import {
-  countPeople,
-  everybody,
-  filterGroups,
-  type PeopleFilter,
-  type PeopleGroup,
-  peopleGroups,
-  type PeopleRow,
-} from './people-groups.ts';
-import { PeopleList } from './people-list.tsx';
-import { PersonPanel } from './person-panel.tsx';
-import { ActionButton, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
+import { DelegationBoard } from './delegation-board.tsx';
+import { useGridEdits } from './grid/grid-edits.ts';
+import { type GridSelection, linesOf, noSelection, selectedAt, withEverybody } from './grid/grid-selection.ts';
+import { PeopleGrid } from './grid/people-grid.tsx';
+import { sortedBy, usePeopleViews, viewedGroups } from './grid/people-view.ts';
+import { type OpenDialog, PeopleDialogs } from './people-dialogs.tsx';
+import { everybody, filterGroups, type PeopleGroup, peopleGroups, type PeopleRow } from './people-groups.ts';
+import { NobodyYet, NoMatch, PeopleHead, type PeoplePage, PeopleTools } from './people-head.tsx';
+import { type SelectedInList, SelectedPanel } from './selected-panel.tsx';
 import styles from './people.module.css';
 
 /** With the readers of lists, a chunk of its own. */
@@ -39,98 +29,145 @@ const samePeople = new LoadedLater(
 );
 const SamePeopleDialog = dialogLoadedLater(samePeople);
 
-/** The people section: participants and team by delegation, and the panel of the selected one on the right. */
+type Importing = { readonly first: File | null; readonly delegationId: string | null };
+
+/** The people section: participants and team by delegation, edited in place, and the panel of what is chosen beside it. */
 export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
-  const { language } = usePreferences();
+  const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();
   const [filter, setFilter] = useState(everybody);
-  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [selection, setSelection] = useState<GridSelection>(noSelection);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const [view, setView] = useState<PeopleView>('list');
-  const [importing, setImporting] = useState<{ readonly first: File | null } | null>(null);
+  const [page, setPage] = useState<PeoplePage>('list');
+  const [importing, setImporting] = useState<Importing | null>(null);
   const [isComparing, setComparing] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
+  const views = usePeopleViews();
+  const edits = useGridEdits(snapshot);
   useEffect(() => preloadWhenIdle([peopleImport]), []);
-  usePastedList(importing === null && dialog === null, (first) => setImporting({ first }));
-  useReturnedFocus(dialog !== null, grid);
+  usePastedList(importing === null && dialog === null, (first) => setImporting({ first, delegationId: null }));
+  useReturnedFocus(dialog !== null || importing !== null, grid);
+  const { columns, sort, values } = views.view;
   const groups = useMemo(() => peopleGroups(snapshot, language), [snapshot, language]);
-  const shown = useMemo(() => filterGroups(groups, filter, language), [groups, filter, language]);
+  const shown = useMemo(() => {
+    return viewedGroups(filterGroups(groups, filter, language), { sort, values }, language, t);
+  }, [groups, filter, sort, values, language, t]);
+  const chosen = useMemo(() => chosenRows(shown, selection), [shown, selection]);
   // The panel's fields are rendered with lower priority, so that a held arrow key is not slowed by them.
-  const panelId = useDeferredValue(selectedId);
-  const selected = find(groups, panelId);
+  const selected = useDeferredValue(useMemo(() => inPanel(groups, selection, chosen), [groups, selection, chosen]));
+  const focusGrid = (): void => grid.current?.focus();
 
-  const remove = ({ participation, names }: PeopleRow): void => {
-    setSelectedId(neighbourOf(shown, participation.id));
-    void runUndoably('participation.remove', takeOut(participation), names[0]);
-    grid.current?.focus();
+  const remove = (rows: readonly PeopleRow[]): void => {
+    const [first, ...others] = rows;
+    if (first === undefined) return;
+    setSelection(neighbourOf(shown, rows, selection.column));
+    const { workshopId, id } = first.participation;
+    if (others.length === 0) void runUndoably('participation.remove', takeOut({ workshopId, id }), first.names[0]);
+    else {
+      const ids = rows.map(({ participation }) => participation.id);
+      void runUndoably('people.remove', takeOutAll(workshopId, ids));
+    }
+    focusGrid();
   };
   const close = (): void => {
-    setSelectedId(null);
-    grid.current?.focus();
+    setSelection(noSelection);
+    focusGrid();
   };
   const made = (id: string): void => {
-    setView('list');
+    setPage('list');
     setFilter(everybody);
-    setSelectedId(id);
+    views.setView({ ...views.view, values: [] });
+    setSelection({ ...noSelection, line: id, anchor: id, chosen: new Set([id]) });
   };
-  useActions({ 'show.person': made });
-  const panelGone = selected === null || (selected.row === null && selected.group.delegation === null);
-  const delegationId = selected?.row?.participation.delegationId ?? selected?.group.delegation?.id ?? null;
+  const showAll = (): void => {
+    setFilter(everybody);
+    views.setView({ ...views.view, values: [] });
+  };
+  const chooseGroup = (group: PeopleGroup): void => {
+    setSelection(withEverybody(selection, group.rows));
+    focusGrid();
+  };
+  useActions({
+    'show.person': made,
+    'people.choose-all': () => {
+      setSelection(
+        withEverybody(
+          selection,
+          shown.flatMap((group) => group.rows),
+        ),
+      );
+      focusGrid();
+    },
+  });
+  const delegationId = delegationOf(selected);
   return (
     <main className={clsx(pageStyles['work'], pageStyles['fixed'])}>
       <PeopleHead
         groups={groups}
         onAddPerson={() => setDialog({ kind: 'person', delegationId })}
         onAddDelegation={() => setDialog({ kind: 'delegation' })}
-        onImport={() => setImporting({ first: null })}
+        onImport={() => setImporting({ first: null, delegationId: null })}
         onCompare={() => setComparing(true)}
       />
       {groups.length === 0 ? (
         <NobodyYet
           onAddPerson={() => setDialog({ kind: 'person', delegationId: null })}
           onAddDelegation={() => setDialog({ kind: 'delegation' })}
-          onImport={() => setImporting({ first: null })}
+          onImport={() => setImporting({ first: null, delegationId: null })}
         />
       ) : (
         <>
           <PeopleTools
             snapshot={snapshot}
-            view={view}
-            onView={setView}
+            page={page}
+            onPage={setPage}
             filter={filter}
             onFilter={setFilter}
-            onLeave={() => grid.current?.focus()}
+            views={views}
+            cell={cellAt(chosen, selection, columns, (row, column) => cellText(column, row, language, t))}
+            onLeave={() => focusGrid()}
           />
-          {view === 'board' ? (
+          {page === 'board' ? (
             <DelegationBoard snapshot={snapshot} onOpen={made} />
           ) : (
-            <div className={clsx(styles['people'], !panelGone && [pageStyles['with-panel'], styles['with-panel']])}>
+            <div
+              className={clsx(styles['people'], selected !== null && [pageStyles['with-panel'], styles['with-panel']])}
+            >
               <div className={styles['people-side']}>
-                {shown.length === 0 ? (
-                  <NoMatch onShowAll={() => setFilter(everybody)} />
-                ) : (
-                  <PeopleList
-                    groups={shown}
-                    selectedId={selectedId}
-                    onSelect={setSelectedId}
-                    onOpen={() => focusFirstField()}
-                    onRemove={remove}
-                    gridRef={grid}
-                  />
-                )}
+                {shown.length === 0 ? <NoMatch onShowAll={showAll} /> : null}
+                <PeopleGrid
+                  snapshot={snapshot}
+                  groups={shown}
+                  columns={columns}
+                  sort={sort}
+                  onSort={(column) => views.setView({ ...views.view, sort: sortedBy(sort, column) })}
+                  edits={edits}
+                  selection={selection}
+                  onSelection={setSelection}
+                  chosen={chosen}
+                  onOpen={() => focusFirstField()}
+                  onRemove={remove}
+                  onList={(first, into) => setImporting({ first, delegationId: into })}
+                  gridRef={grid}
+                />
+                <p className={clsx(styles['people-keys'], 'small soft one-line')} title={t('screens.people.keys')}>
+                  {t('screens.people.keys')}
+                </p>
               </div>
-              {panelGone ? null : (
+              {selected === null ? null : (
                 <SelectedPanel
                   snapshot={snapshot}
                   selected={selected}
+                  edits={edits}
                   onDialog={setDialog}
-                  onRemovePerson={remove}
+                  onRemovePeople={remove}
                   onRemoveDelegation={(delegation) => {
-                    setSelectedId(null);
+                    setSelection(noSelection);
                     void runUndoably('delegation.remove', deleteDelegation(delegation));
                   }}
+                  onChooseGroup={chooseGroup}
                   onClose={close}
-                  onLeave={() => grid.current?.focus()}
+                  onLeave={focusGrid}
                 />
               )}
             </div>
@@ -139,14 +176,14 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
       )}
       {isComparing ? <SamePeopleDialog onClose={() => setComparing(false)} /> : null}
       {importing === null ? null : (
-        <PeopleImportDialog snapshot={snapshot} first={importing.first} onClose={() => setImporting(null)} />
+        <PeopleImportDialog snapshot={snapshot} {...importing} onClose={() => setImporting(null)} />
       )}
       <PeopleDialogs snapshot={snapshot} open={dialog} onClose={() => setDialog(null)} onMade={made} />
     </main>
   );
 }
 
-/** A table that is pasted into the section, and not into one of its fields, is a list to be brought in. */
+/** A table that is pasted into the section, and not into one of its fields or cells, is a list to be brought in. */
 function usePastedList(isOn: boolean, onList: (list: File) => void): void {
   const { t } = usePreferences();
   const take = useRef(onList);
@@ -157,7 +194,8 @@ function usePastedList(isOn: boolean, onList: (list: File) => void): void {
     if (!isOn) return;
     const onPaste = (event: ClipboardEvent): void => {
       const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-      const list = isField ? null : pastedTable(event.clipboardData, t('peopleList.pasted'));
+      if (isField || event.defaultPrevented) return;
+      const list = pastedTable(event.clipboardData, t('peopleList.pasted'));
       if (list === null) return;
       event.preventDefault();
       take.current(list);
@@ -167,205 +205,53 @@ function usePastedList(isOn: boolean, onList: (list: File) => void): void {
   }, [isOn, t]);
 }
 
-function find(groups: readonly PeopleGroup[], id: string | null): Selected | null {
+function chosenRows(groups: readonly PeopleGroup[], { chosen }: GridSelection): readonly PeopleRow[] {
+  if (chosen.size === 0) return [];
+  return groups.flatMap((group) => group.rows.filter(({ participation }) => chosen.has(participation.id)));
+}
+
+/** What the panel shows: all who are chosen, or what the cursor is at; null where that has no panel. */
+function inPanel(
+  groups: readonly PeopleGroup[],
+  { line, chosen: ids }: GridSelection,
+  chosen: readonly PeopleRow[],
+): SelectedInList | null {
+  if (chosen.length > 1) return { kind: 'several', rows: chosen };
   for (const group of groups) {
-    if (group.id === id) return { group, row: null };
-    const row = group.rows.find((each) => each.participation.id === id);
-    if (row !== undefined) return { group, row };
+    if (group.id === line)
+      return group.delegation === null ? null : { kind: 'delegation', group, delegation: group.delegation };
+    const row = group.rows.find(({ participation }) => ids.has(participation.id));
+    if (row !== undefined) return { kind: 'person', row };
   }
   return null;
 }
 
-/** The person selected after a deletion: the next one, else the one before. */
-function neighbourOf(groups: readonly PeopleGroup[], id: string): string | null {
-  const ids = groups.flatMap((group) => group.rows.map((row) => row.participation.id));
-  const index = ids.indexOf(id);
-  return ids[index + 1] ?? ids[index - 1] ?? null;
+function delegationOf(selected: SelectedInList | null): string | null {
+  if (selected?.kind === 'delegation') return selected.delegation.id;
+  const row = selected?.kind === 'several' ? selected.rows[0] : selected?.row;
+  return row?.participation.delegationId ?? null;
+}
+
+function cellAt(
+  chosen: readonly PeopleRow[],
+  { line, column }: GridSelection,
+  columns: readonly PeopleColumn[],
+  textOf: (row: PeopleRow, column: PeopleColumn) => string,
+): { readonly column: PeopleColumn; readonly text: string } | null {
+  const row = chosen.find(({ participation }) => participation.id === line);
+  const at = columns[column];
+  return row === undefined || at === undefined ? null : { column: at, text: textOf(row, at) };
+}
+
+/** Who is selected after some have gone: the next one, else the one before. */
+function neighbourOf(groups: readonly PeopleGroup[], gone: readonly PeopleRow[], column: number): GridSelection {
+  const lines = linesOf(groups).filter(({ row }) => row !== null);
+  const isGone = new Set(gone);
+  const last = lines.findLastIndex(({ row }) => row !== null && isGone.has(row));
+  const left = (line: (typeof lines)[number]): boolean => line.row !== null && !isGone.has(line.row);
+  return selectedAt(lines.slice(last).find(left) ?? lines.slice(0, last + 1).findLast(left), column);
 }
 
 function focusFirstField(): void {
   document.querySelector<HTMLElement>('[data-part="panel"] fieldset button, [data-part="panel"] input')?.focus();
-}
-
-type PeopleHeadProps = {
-  readonly groups: readonly PeopleGroup[];
-  readonly onAddPerson: () => void;
-  readonly onAddDelegation: () => void;
-  readonly onImport: () => void;
-  readonly onCompare: () => void;
-};
-
-/** "26 participants · 15 women · 11 men · 5 delegations". */
-function PeopleHead({ groups, onAddPerson, onAddDelegation, onImport, onCompare }: PeopleHeadProps): ReactNode {
-  const t = useText();
-  const counted = groups.flatMap((group) => group.rows).filter((row) => isCounted(row.participation));
-  const counts = countPeople(counted);
-  const delegations = groups.filter((group) => group.kind === 'delegation').length;
-  const facts = [
-    t('screens.people.about', { count: counts.all }),
-    t('screens.people.women', { count: counts.women }),
-    t('screens.people.men', { count: counts.men }),
-    ...(delegations === 0 ? [] : [t('screens.people.delegations', { count: delegations })]),
-  ];
-  return (
-    <div className={pageStyles['page-head']}>
-      <h1>{t('screens.section.people')}</h1>
-      {groups.length === 0 ? null : <p className={pageStyles['about']}>{facts.join(' · ')}</p>}
-      <div className={pageStyles['actions']}>
-        <ActionButton action="people.same" plain onPress={onCompare} />
-        <ActionButton action="people.import" plain onPress={onImport} />
-        <ActionButton action="people.add-delegation" plain onPress={onAddDelegation} />
-        <ActionButton action="people.add" look="primary" onPress={onAddPerson} />
-      </div>
-    </div>
-  );
-}
-
-/** People one by one, or the nominations of the delegations. */
-type PeopleView = 'list' | 'board';
-
-type PeopleToolsProps = {
-  readonly snapshot: WorkshopSnapshot;
-  readonly view: PeopleView;
-  readonly onView: (view: PeopleView) => void;
-  readonly filter: PeopleFilter;
-  readonly onFilter: (filter: PeopleFilter) => void;
-  /** Called by arrow down or Enter in the search: moves the focus to the list. */
-  readonly onLeave: () => void;
-};
-
-const anyKey = 'any';
-
-function PeopleTools({ snapshot, view, onView, ...filters }: PeopleToolsProps): ReactNode {
-  const t = useText();
-  const views = (['list', 'board'] as const).map((value) => ({ value, name: t(`screens.people.board.${value}`) }));
-  return (
-    <div className={pageStyles['tool-bar']}>
-      {snapshot.delegations.length === 0 ? null : (
-        <SegmentedControl label={t('screens.people.board.view')} choices={views} value={view} onChange={onView} />
-      )}
-      {view === 'board' ? null : <ListTools workshop={snapshot.workshop} {...filters} />}
-    </div>
-  );
-}
-
-type ListToolsProps = Pick<PeopleToolsProps, 'filter' | 'onFilter' | 'onLeave'> & { readonly workshop: Workshop };
-
-function ListTools({ workshop, filter, onFilter, onLeave }: ListToolsProps): ReactNode {
-  const t = useText();
-  const statuses = participationStatuses.map((value) => ({
-    value: value as string,
-    name: t(`vocabulary.participationStatus.${value}`),
-  }));
-  return (
-    <>
-      <div className={styles['people-find']}>
-        <TextField
-          label={t('screens.people.find')}
-          labelHidden
-          placeholder={t('screens.people.find')}
-          value={filter.query}
-          onChange={(query) => onFilter({ ...filter, query })}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') onFilter({ ...filter, query: '' });
-            if (event.key === 'ArrowDown' || event.key === 'Enter') onLeave();
-          }}
-        />
-      </div>
-      <div className={styles['people-status']}>
-        <Select
-          label={t('screens.people.status')}
-          labelHidden
-          choices={[{ value: anyKey, name: t('screens.people.anyStatus') }, ...statuses]}
-          value={filter.status ?? anyKey}
-          onChange={(value) => {
-            onFilter({ ...filter, status: participationStatuses.find((each) => each === value) ?? null });
-          }}
-        />
-      </div>
-      <div className={styles['people-status']}>
-        <ListOrderSelect workshop={workshop} labelHidden />
-      </div>
-      <p className={clsx(pageStyles['end'], styles['people-keys'])}>{t('screens.people.keys')}</p>
-    </>
-  );
-}
-
-type NobodyYetProps = {
-  readonly onAddPerson: () => void;
-  readonly onAddDelegation: () => void;
-  readonly onImport: () => void;
-};
-
-function NobodyYet({ onAddPerson, onAddDelegation, onImport }: NobodyYetProps): ReactNode {
-  const t = useText();
-  return (
-    <div className={clsx(pageStyles['empty'], pageStyles['card'])}>
-      <h2>{t('screens.people.empty.title')}</h2>
-      <p>{t('screens.people.empty.text')}</p>
-      <div className={pageStyles['tool-bar']}>
-        <ActionButton action="people.add" look="primary" onPress={onAddPerson} />
-        <ActionButton action="people.add-delegation" plain onPress={onAddDelegation} />
-        <ActionButton action="people.import" plain onPress={onImport} />
-      </div>
-    </div>
-  );
-}
-
-function NoMatch({ onShowAll }: { readonly onShowAll: () => void }): ReactNode {
-  const t = useText();
-  return (
-    <div className={clsx(pageStyles['empty'], pageStyles['card'])} role="status">
-      <p>{t('screens.people.noMatch')}</p>
-      <ActionButton action="people.everybody" plain onPress={onShowAll} />
-    </div>
-  );
-}
-
-/** A line of the list: a person, or the header of a group. */
-type Selected = { readonly group: PeopleGroup; readonly row: PeopleRow | null };
-
-type SelectedPanelProps = {
-  readonly snapshot: WorkshopSnapshot;
-  readonly selected: Selected;
-  readonly onDialog: (dialog: OpenDialog) => void;
-  readonly onRemovePerson: (row: PeopleRow) => void;
-  readonly onRemoveDelegation: (delegation: Delegation) => void;
-  readonly onClose: () => void;
-  /** Called by Escape: moves the focus back to the list; the panel stays open. */
-  readonly onLeave: () => void;
-};
-
-function SelectedPanel(props: SelectedPanelProps): ReactNode {
-  const { snapshot, selected, onDialog, onRemovePerson, onRemoveDelegation, onClose, onLeave } = props;
-  const { group, row } = selected;
-  const { delegation } = group;
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onLeave();
-  };
-  return (
-    <div className={styles['panel-place']} role="presentation" onKeyDown={onKeyDown}>
-      {row === null ? null : (
-        <PersonPanel
-          key={row.participation.id}
-          snapshot={snapshot}
-          row={row}
-          onReplace={() => onDialog({ kind: 'replace', row })}
-          onRemove={() => onRemovePerson(row)}
-          onClose={onClose}
-        />
-      )}
-      {row !== null || delegation === null ? null : (
-        <DelegationPanel
-          key={delegation.id}
-          snapshot={snapshot}
-          group={group}
-          delegation={delegation}
-          onAddPerson={() => onDialog({ kind: 'person', delegationId: delegation.id })}
-          onRemove={() => onRemoveDelegation(delegation)}
-          onClose={onClose}
-        />
-      )}
-    </div>
-  );
 }

@@ -1,44 +1,62 @@
-import { type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { delegationName } from '../../../shared/text/collation.ts';
-import type { Person } from '../../../shared/domain/people/person.ts';
+import * as z from 'zod';
+import { type Name, nameSchema, personSchema, plainPerson } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { addInstitution } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';
-import { type RecordForm, useFormRecord, useRecordForm } from '../../forms/use-record-form.ts';
-import { KnownPeopleOffer } from '../../matching/known-people-offer.tsx';
+import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import formStyles from '../../ui/form.module.css';
 import { Select } from '../../ui/fields/select.tsx';
 import { countryChoices, fixedChoices, OptionalSelect } from './choices.tsx';
 import { InstitutionField } from './institution-field.tsx';
-import { emptyPerson, newPersonSchema, type NewPersonWish } from './person-form.ts';
+
+const emptyName: Name = { family: '', given: '', patronymic: '' };
+const typedPart = z.string().trim();
+
+/** A name of three fields; null where all of them are empty. */
+const typedNameSchema = z.codec(
+  z.object({ family: typedPart, given: typedPart, patronymic: typedPart }),
+  nameSchema.nullable(),
+  {
+    decode: (name) => (Object.values(name).every((part) => part === '') ? null : name),
+    encode: (name) => name ?? emptyName,
+  },
+);
+
+const { id: _id, ...shape } = personSchema.shape;
+const fields = { ...shape, latinName: typedNameSchema, cyrillicName: typedNameSchema };
+const checks = personSchema.def.checks ?? [];
+
+/** The fields of a person: those that the panel edits in place, and those of a successor. */
+export const personFieldsSchema = z.object(fields).check(...(checks as z.core.$ZodCheck<object>[]));
+
+export type PersonFields = z.output<typeof personFieldsSchema>;
+
+const emptyPerson: PersonFields = { ...plainPerson, latinName: null, cyrillicName: null };
 
 type PersonDialogProps = {
   readonly snapshot: WorkshopSnapshot;
   readonly title: string;
   readonly note: string;
   readonly save: string;
-  readonly initial: Partial<NewPersonWish>;
-  /** Whether role and delegation are fixed, as for a replacement. */
-  readonly seatFixed?: boolean;
+  readonly initial: Partial<PersonFields>;
   /** What else is asked, at the end. */
   readonly more?: ReactNode;
-  /** Somebody whom another workshop knows is taken instead of a new person; missing where nobody is offered. */
-  readonly onKnown?: (person: Person, seat: Pick<NewPersonWish, 'role' | 'delegationId'>) => Promise<void>;
-  readonly onSave: (wish: NewPersonWish) => Promise<void>;
+  readonly onSave: (wish: PersonFields) => Promise<void>;
   readonly onClose: () => void;
 };
 
-/** Asks for a new person. */
+/** Asks for the person who comes in somebody's stead. */
 export function PersonDialog(props: PersonDialogProps): ReactNode {
-  const { snapshot, title, note, save, initial, seatFixed = false, more, onKnown, onSave, onClose } = props;
+  const { snapshot, title, note, save, initial, more, onSave, onClose } = props;
   const { t } = usePreferences();
   const form = useRecordForm({
-    schema: newPersonSchema,
+    schema: personFieldsSchema,
     stored: { ...emptyPerson, ...initial },
     onSubmit: onSave,
   });
@@ -53,14 +71,12 @@ export function PersonDialog(props: PersonDialogProps): ReactNode {
     >
       <NameFields form={form} script="latinName" autoFocus />
       <NameFields form={form} script="cyrillicName" />
-      {onKnown === undefined ? null : <KnownPeople form={form} snapshot={snapshot} onKnown={onKnown} />}
       <StatisticsFields form={form} snapshot={snapshot} />
       <WorkFields form={form} snapshot={snapshot} />
       <div className={formStyles['pair']}>
         <TextInput form={form} name="email" type="email" label={t('screens.people.field.email')} />
         <TextInput form={form} name="phone" type="tel" label={t('screens.people.field.phone')} />
       </div>
-      {seatFixed ? null : <SeatFields form={form} snapshot={snapshot} />}
       {more}
       <Choice form={form} name="protected" label={t('screens.people.field.protected')}>
         {({ value, onChange }) => (
@@ -76,27 +92,7 @@ export function PersonDialog(props: PersonDialogProps): ReactNode {
   );
 }
 
-type PartProps = { readonly form: RecordForm<NewPersonWish>; readonly snapshot: WorkshopSnapshot };
-
-type KnownPeopleProps = PartProps & { readonly onKnown: NonNullable<PersonDialogProps['onKnown']> };
-
-function KnownPeople({ form, snapshot, onKnown }: KnownPeopleProps): ReactNode {
-  const wish = useFormRecord(form);
-  const typed = useMemo(
-    () =>
-      wish === null
-        ? null
-        : {
-            names: [wish.latinName, wish.cyrillicName],
-            email: wish.email,
-            phone: wish.phone,
-            institutionId: wish.institutionId,
-          },
-    [wish],
-  );
-  if (wish === null || typed === null) return null;
-  return <KnownPeopleOffer typed={typed} snapshot={snapshot} onTake={(person) => void onKnown(person, wish)} />;
-}
+type PartProps = { readonly form: RecordForm<PersonFields>; readonly snapshot: WorkshopSnapshot };
 
 type NameFieldsProps = Pick<PartProps, 'form'> & {
   readonly script: 'latinName' | 'cyrillicName';
@@ -172,29 +168,5 @@ function WorkFields({ form, snapshot }: PartProps): ReactNode {
         ))}
       </div>
     </>
-  );
-}
-
-function SeatFields({ form, snapshot }: PartProps): ReactNode {
-  const { t, language } = usePreferences();
-  const [delegation, role] = [t('screens.people.field.delegation'), t('screens.people.field.role')];
-  return (
-    <div className={formStyles['pair']}>
-      <Choice form={form} name="delegationId" label={delegation}>
-        {(field) => (
-          <OptionalSelect
-            label={delegation}
-            choices={snapshot.delegations.map((each) => ({ value: each.id, name: delegationName(each, language) }))}
-            value={field.value}
-            onChange={field.onChange}
-          />
-        )}
-      </Choice>
-      <Choice form={form} name="role" label={role}>
-        {(field) => (
-          <Select label={role} choices={fixedChoices(t).roles} value={field.value} onChange={field.onChange} />
-        )}
-      </Choice>
-    </div>
   );
 }

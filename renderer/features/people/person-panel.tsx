@@ -15,9 +15,9 @@ import { chosenLanguages, countryChoices, fixedChoices, OptionalSelect } from '.
 import { InstitutionField } from './institution-field.tsx';
 import { ParticipationFields, TravelFields } from './participation-fields.tsx';
 import { type PeopleRow, publicName } from './people-groups.ts';
-import { StatusBadge } from './people-list.tsx';
+import { StatusBadge } from './grid/people-line.tsx';
 import { PeoplePanel } from './people-panel.tsx';
-import { type PersonFields as PersonRecord, personFieldsSchema } from './person-form.ts';
+import { type PersonFields as PersonRecord, personFieldsSchema } from './person-dialog.tsx';
 import { ActionButton, actionChoice, useActions } from '../../context/actions.tsx';
 import formStyles from '../../ui/form.module.css';
 import fieldStyles from '../../ui/fields/field.module.css';
@@ -55,9 +55,7 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
           <p className={styles['badges']}>
             <StatusBadge status={participation.status} />
             {person.protected ? (
-              <span className={clsx(badgeStyles['badge'], styles['badge'], badgeStyles['violet'])}>
-                {t('screens.people.protected')}
-              </span>
+              <span className={clsx(badgeStyles['badge'], badgeStyles['violet'])}>{t('screens.people.protected')}</span>
             ) : null}
           </p>
           <ReplacedBy snapshot={snapshot} row={row} />

@@ -3,19 +3,22 @@ import { type Country, countryName } from '../../domain/country.ts';
 import { isBlank, type Language, type Text } from '../../domain/language.ts';
 import { type Delegation, plainDelegation } from '../../domain/people/groups.ts';
 import type { Participation, ParticipationRole } from '../../domain/people/participation.ts';
-import { type Institution, type Name, type Person, personSchema, plainPerson } from '../../domain/people/person.ts';
+import { type Institution, type Person, personSchema, plainPerson } from '../../domain/people/person.ts';
 import { latinKey, searchKey } from '../../domain/search-key.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { highestNumber, newParticipation } from '../../operations/people.ts';
 import type { PersonFacts } from '../../matching/compared-person.ts';
 import type { SamePair } from '../../matching/same-people.ts';
+import { mostNumbers } from '../../operations/people-edit.ts';
 import { failure, type Result, success } from '../../result.ts';
 import { importedText, isCyrillic, languageOf } from '../plain-text.ts';
 import { countryNamedIn } from './country-words.ts';
 import { institutionKindOf } from './institution-kind.ts';
 import type { ImportedPerson } from './imported-person.ts';
 import { listedFacts } from './listed-facts.ts';
+import { asName } from './name-of-text.ts';
 import type { NameParts } from './name-parts.ts';
+import { bodyKey } from './people-cells.ts';
 
 /**
  * What the user wants with a person of a list. `auto`: they come in unless they are here already, as the person who is likely the
@@ -40,6 +43,8 @@ export type PeopleImport = {
   readonly outcomes: readonly PersonOutcome[];
   /** For each person of the list who of those who are known they may be, the likeliest first. */
   readonly alike: readonly (readonly SamePair[])[];
+  /** For each person of the list the id of the participation, new or known; null for whoever is left out. */
+  readonly participationIds: readonly (string | null)[];
   readonly newDelegations: number;
   readonly newInstitutions: number;
 };
@@ -60,9 +65,6 @@ export type PeopleTarget = {
 /** So many known people are offered for one of the list. */
 const mostAlike = 5;
 
-/** The highest number that a participation can have. */
-const mostNumbers = 9999;
-
 /**
  * The changes that bring the people of a list into a workshop: each with a participation, and delegations and institutions
  * that are not there yet. Who is in the workshop already, by name, is not doubled: what is not known of them is filled in,
@@ -75,9 +77,14 @@ export function importedPeopleChanges(
   newId: NewId,
 ): Result<PeopleImport, 'people-too-many'> {
   const merge = new PeopleMerge(target, settings, newId);
-  const outcomes = people.map((each) => merge.add(each));
+  const added = people.map((each) => merge.add(each));
   if (merge.number > mostNumbers) return failure('people-too-many', { limit: mostNumbers });
-  return success({ ...merge.result(), outcomes, alike: merge.alike });
+  return success({
+    ...merge.result(),
+    outcomes: added.map(({ outcome }) => outcome),
+    participationIds: added.map(({ id }) => id),
+    alike: merge.alike,
+  });
 }
 
 const roles: Readonly<Record<NonNullable<ImportedPerson['role']>, ParticipationRole>> = {
@@ -92,6 +99,7 @@ const roles: Readonly<Record<NonNullable<ImportedPerson['role']>, ParticipationR
   organiser: 'organiser',
 };
 
+type Addition = { readonly outcome: PersonOutcome; readonly id: string | null };
 type Bearer = { readonly person: Person; readonly participation: Participation };
 
 class PeopleMerge {
@@ -128,7 +136,7 @@ class PeopleMerge {
     }
   }
 
-  result(): Omit<PeopleImport, 'outcomes' | 'alike'> {
+  result(): Omit<PeopleImport, 'outcomes' | 'participationIds' | 'alike'> {
     const delegations = this.#delegations.flatMap(({ stored, record }): Change[] => {
       if (stored === null) return [created('delegation', record)];
       const { headParticipationId } = record;
@@ -144,11 +152,11 @@ class PeopleMerge {
     };
   }
 
-  add({ person, decision }: PersonToImport): PersonOutcome {
+  add({ person, decision }: PersonToImport): Addition {
     const isNamed = person.family !== '' || person.given !== '';
     const found = isNamed ? (this.#target.register?.alike(listedFacts(person, 'listed')) ?? []) : [];
     this.alike.push(found.slice(0, mostAlike));
-    if (decision === 'left' || !isNamed) return 'left';
+    if (decision === 'left' || !isNamed) return { outcome: 'left', id: null };
     if (decision.startsWith('same:')) return this.#asKnown(decision.slice('same:'.length), person);
     const bearer = decision === 'new' ? null : this.#bearer(person);
     if (bearer !== null) return this.#complete(bearer, person);
@@ -158,11 +166,11 @@ class PeopleMerge {
   }
 
   /** The person of the list is one who is known, here or in another workshop. */
-  #asKnown(id: string, person: ImportedPerson): PersonOutcome {
+  #asKnown(id: string, person: ImportedPerson): Addition {
     const here = [...this.#bearers.values()].flat().find(({ person: known }) => known.id === id);
     if (here !== undefined) return this.#complete(here, person);
     const known = this.#target.register?.person(id);
-    if (this.#taken.has(id)) return 'left';
+    if (this.#taken.has(id)) return { outcome: 'left', id: null };
     return this.#create(person, known ?? null);
   }
 
@@ -177,7 +185,7 @@ class PeopleMerge {
     );
   }
 
-  #create(person: ImportedPerson, known: Person | null): PersonOutcome {
+  #create(person: ImportedPerson, known: Person | null): Addition {
     const record: Person = known ?? {
       ...plainPerson,
       id: this.#newId(),
@@ -206,12 +214,12 @@ class PeopleMerge {
       this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), { person: record, participation }]);
     }
     this.#taken.add(record.id);
-    return known === null ? 'new' : 'known';
+    return { outcome: known === null ? 'new' : 'known', id: participation.id };
   }
 
-  #complete({ person: known, participation }: Bearer, person: ImportedPerson): PersonOutcome {
+  #complete({ person: known, participation }: Bearer, person: ImportedPerson): Addition {
     // Twice in the list itself.
-    if (this.#taken.has(known.id)) return 'left';
+    if (this.#taken.has(known.id)) return { outcome: 'left', id: null };
     this.#taken.add(known.id);
     const details = this.#details(person);
     const names = namesOf(person);
@@ -224,7 +232,7 @@ class PeopleMerge {
     };
     const changes = [...updated('person', known, patch), ...updated('participation', participation, seat)];
     this.#changes.push(...changes);
-    return changes.length === 0 ? 'here' : 'completed';
+    return { outcome: changes.length === 0 ? 'here' : 'completed', id: participation.id };
   }
 
   #details(person: ImportedPerson) {
@@ -320,14 +328,6 @@ function namesOf(person: ImportedPerson): Pick<Person, 'latinName' | 'cyrillicNa
   return isCyrillic(main.family) ? { cyrillicName: main, latinName: latin } : { cyrillicName: null, latinName: main };
 }
 
-/** A name needs a family name: who has one name only has it there. */
-function asName({ family, given, patronymic }: NameParts): Name {
-  const line = (text: string): string => text.slice(0, 300);
-  return family === ''
-    ? { family: line(given), given: '', patronymic: line(patronymic) }
-    : { family: line(family), given: line(given), patronymic: line(patronymic) };
-}
-
 /** Keys under which a name is looked up: as it is spelled, and as it sounds in the other alphabet. */
 function keysOf(name: NameParts | null): string[] {
   if (name === null) return [];
@@ -354,10 +354,4 @@ function isInitialOf(one: string, other: string): boolean {
     .map((key) => key.replaceAll('.', ''))
     .toSorted((first, second) => first.length - second.length);
   return short === long || ((short ?? '').length === 1 && (long ?? '').startsWith(short ?? ''));
-}
-
-function bodyKey(name: string): string {
-  return searchKey(name)
-    .replaceAll(/[^\p{L}\d]+/gu, ' ')
-    .trim();
 }

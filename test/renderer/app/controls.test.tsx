@@ -119,11 +119,22 @@ test('the agenda as a board, as a table, with its findings and with a session', 
   await expectListed();
 });
 
-test('people, with a person and with a delegation', async () => {
+test('people, with a person, with several and with a cell that was not understood', async () => {
   await showSection('people');
   await expectListed();
   await page.getByRole('row').nth(3).click();
   await expect.element(page.getByRole('complementary')).toBeVisible();
+  await expectListed();
+  await page
+    .getByRole('row')
+    .nth(4)
+    .click({ modifiers: ['Shift'] });
+  await expect.element(page.getByRole('complementary', { name: /2 people chosen/ })).toBeVisible();
+  await expectListed();
+  await page.getByRole('row').nth(3).click();
+  await expect.poll(() => page.getByRole('complementary', { name: /2 people chosen/ }).query()).toBeNull();
+  await userEvent.keyboard('{End}astronaut{Tab}');
+  await expect.element(page.getByRole('button', { name: englishScreens.people.goUnread })).toBeVisible();
   await expectListed();
 });
 

@@ -50,3 +50,37 @@ test('a remark marks the cell that it is about, of its own sheet, wherever the c
     .map((cell) => cell.ariaLabel);
   expect(marked).toEqual(['Sex: Omarova', 'Sex: Moreau']);
 });
+
+test('every row of a long list can be set right, and only those in view are on the page', async () => {
+  const names = Array.from(
+    { length: 900 },
+    (_, index) => `Omarov${String.fromCharCode(97 + (index % 26))} Timur${String(index)}`,
+  );
+  const rows = names.map((name, index) => [name.split(' ')[0] ?? '', `Timur${'abcdefghij'[index % 10] ?? ''}`, 'm']);
+  const sheet = plainSheet([['Surname', 'First name', 'Sex'], ...rows]);
+  const list = valueOf(readPeopleList({ kind: 'spreadsheet', sheets: [sheet] }, noListChoice, '2025-07-01'));
+  const people = list.people.map((person) => ({ person, decision: 'auto' as const }));
+  expect(people).toHaveLength(900);
+  const changed: number[] = [];
+  renderScreen(
+    <main>
+      <ListedPeople
+        people={people}
+        outcomes={people.map(() => 'new')}
+        alike={[]}
+        register={undefined}
+        remarks={[]}
+        onChange={(index) => changed.push(index)}
+      />
+    </main>,
+  );
+  const region = page.getByRole('region');
+  await expect.element(region).toBeVisible();
+  expect(document.querySelectorAll('tbody tr').length).toBeLessThan(80);
+  region.element().scrollTop = 1_000_000;
+  await expect.poll(() => document.querySelector('tr[aria-rowindex="901"]')).not.toBeNull();
+  await page
+    .elementLocator(document.querySelector('tr[aria-rowindex="901"] input') ?? expect.fail('no field'))
+    .fill('Karimov');
+  expect(changed.at(-1)).toBe(899);
+});
