@@ -10,7 +10,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { Announcements } from '../../../renderer/ui/messages.tsx';
 import { englishFields, englishScreens } from '../../../shared/text/english.ts';
-import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { anId, aParticipation, aPerson, aWorkshop, ids, inEachHalf } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, saved, valueOf } from '../storage/stored.ts';
 
@@ -32,6 +32,7 @@ function threeMore(): WorkshopSnapshot {
   }));
   return {
     ...small,
+    sessions: [...small.sessions, ...inEachHalf()],
     people: [...small.people, ...more.map(({ person }) => person)],
     participations: [...small.participations, ...more.map(({ participation }) => participation)],
   };
