@@ -273,7 +273,7 @@ export function printedSessionTitle(session: Session, wording: Wording, language
  * The title for the column of one language: '' where it is not written in it. A title that is in none of the languages of
  * the paper stands in the first column.
  */
-export function columnTitle(session: Session, wording: Wording, language: Language): string {
+export function titleInColumn(session: Session, wording: Wording, language: Language): string {
   const isWritten = wording.languages.some((each) => printedSessionTitle(session, wording, each) !== '');
   if (isWritten || language !== wording.first) return printedSessionTitle(session, wording, language);
   return wording.text(session.title);

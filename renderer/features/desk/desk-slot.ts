@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { sessionTitle } from '../../../shared/domain/agenda/session.ts';
-import { type AttendanceSheet, isClosed } from '../../../shared/domain/attendance/attendance.ts';
+import { type AttendanceSheet, isClosed, markedSlots } from '../../../shared/domain/attendance/attendance.ts';
 import {
   type Slot,
   slotAt,
@@ -37,7 +37,7 @@ const toleranceKey = 'desk-tolerance';
 export function useSlot(snapshot: WorkshopSnapshot, sheet: AttendanceSheet): SlotChoice {
   const { workshop, days, sessions, signOffs } = snapshot;
   const now = useLocalTime(workshop.timeZone);
-  const unplanned = unplannedRecords(snapshot, sheet);
+  const unplanned = unplannedRecords(snapshot, markedSlots(sheet));
   const slots = useMemo(
     () => timedSlots({ workshop, days, sessions }, unplanned.split(' ')),
     [workshop, days, sessions, unplanned],

@@ -15,7 +15,7 @@ import { formatDate } from '../../text/dates.ts';
 import { chosenEdition, frozenDay, printedDays, wasDropped, withChosenAgenda } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import { columnTitle, momentOf, type Wording } from '../wording.ts';
+import { titleInColumn, momentOf, type Wording } from '../wording.ts';
 
 /** Two agendas of one workshop: the one that was handed out, and the one that is printed. */
 type Comparison = { readonly edition: Edition; readonly before: AgendaState; readonly now: AgendaState };
@@ -229,7 +229,7 @@ function noteOf(difference: Plain, { was, is }: ChangedSession, source: ChangeSo
 
 /** The title for the column of one language. */
 export function titleIn(session: Session | null, wording: Wording, language: Language): string {
-  return session === null ? '' : columnTitle(session, wording, language);
+  return session === null ? '' : titleInColumn(session, wording, language);
 }
 
 function roomName(room: Text | null, wording: Wording, language: Language): string {

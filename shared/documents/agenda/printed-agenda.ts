@@ -11,7 +11,7 @@ import { isTimeZone, localTime } from '../../time/instant.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { cell, type Cell, paragraph, type Paragraph, type Row } from '../layout/blocks.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import { chosenDays, columnTitle, timesOf, type Wording } from '../wording.ts';
+import { chosenDays, titleInColumn, timesOf, type Wording } from '../wording.ts';
 
 type AgendaRequest = Pick<DocumentRequest, 'agenda' | 'asOf'>;
 
@@ -160,7 +160,7 @@ function titleCells(session: Session, page: AgendaPage, quiet: boolean): Cell[] 
 function titleParagraphs(session: Session, page: AgendaPage, language: Language, quiet: boolean): Paragraph[] {
   const { wording } = page;
   const tag = wording.tagged(language);
-  const title = columnTitle(session, wording, language);
+  const title = titleInColumn(session, wording, language);
   const audience = session.audience[language];
   const kind = !isBlank(session.title) && methods.has(session.kind);
   const notes = [

@@ -353,7 +353,7 @@ function legend(wording: Wording, language: Language): string {
 }
 
 /** A day whose marks were signed off, for an auditor. */
-export type SignedOff = { readonly day: Day; readonly by: string; readonly at: LocalTime };
+type SignedOff = { readonly day: Day; readonly by: string; readonly at: LocalTime };
 
 /** The sign-offs of the chosen days that stand, each at the local time of the workshop. */
 export function signedOffDays(snapshot: WorkshopSnapshot, request: DocumentRequest): SignedOff[] {

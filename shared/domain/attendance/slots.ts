@@ -7,7 +7,7 @@ import { expectedIn, prepareAudience } from '../people/audience.ts';
 import { dayExpectationOf, isCounted, isExpected, isListed, type Participation } from '../people/participation.ts';
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import type { AttendancePolicy } from '../workshop.ts';
-import { type AttendanceSheet, markedSlots, type SlotId } from './attendance.ts';
+import type { SlotId } from './attendance.ts';
 
 /** What one column of the attendance grid and one signature column of a sheet stand for. */
 export type Slot = {
@@ -138,13 +138,13 @@ export function dayFinder(sessions: readonly Session[]): (slotId: SlotId) => str
   };
 }
 
-/** What is on record in slots for which no session is planned: ids joined by spaces, '' for none. */
+/** The slots with marks (`marked`) or counts for which no session is planned: ids joined by spaces, '' for none. */
 export function unplannedRecords(
   { workshop, days, sessions, headCounts }: Source & Pick<WorkshopSnapshot, 'headCounts'>,
-  sheet: AttendanceSheet,
+  marked: readonly SlotId[],
 ): string {
   const planned = new Set(slotsOf(workshop.attendance, days, sessions).map(({ id }) => id));
-  const recorded = new Set([...markedSlots(sheet), ...headCounts.map(({ slotId }) => slotId)]);
+  const recorded = new Set([...marked, ...headCounts.map(({ slotId }) => slotId)]);
   return [...recorded].filter((id) => !planned.has(id)).join(' ');
 }
 

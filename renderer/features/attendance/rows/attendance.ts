@@ -35,7 +35,7 @@ export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefine
   const { t, language } = usePreferences();
   const { workshop, days, sessions } = snapshot;
   const sheet = useStored(() => readAttendance(workshop.id), [workshop.id]);
-  const unplanned = sheet === undefined ? '' : unplannedRecords(snapshot, sheet);
+  const unplanned = sheet === undefined ? '' : unplannedRecords(snapshot, markedSlots(sheet));
   const slots = useMemo(
     () => slotsOf(workshop.attendance, days, sessions, unplanned.split(' ')),
     [workshop.attendance, days, sessions, unplanned],
