@@ -19,3 +19,17 @@ test('a backup counts the people who take part, not those who were taken out of 
   count.addPartition({ ...partition, records: { ...partition.records, workshop: { [workshop.id]: workshop } } });
   expect(count.summary(0, 0)).toMatchObject({ workshops: 1, people: 1 });
 });
+
+test('a backup counts marks that say something, and names what is still to be planned before what is past', () => {
+  const count = new BackupCount();
+  const { workshop, days } = aWorkshop();
+  const [dated] = days;
+  const other = { ...workshop, id: anId(910), title: { en: 'Being planned' } };
+  const past = holding(`workshop/${workshop.id}`, 'workshop', [workshop]);
+  const records = { ...past.records, day: dated === undefined ? {} : { [dated.id]: dated } };
+  count.addPartition({ ...past, records });
+  count.addPartition(holding(`workshop/${other.id}`, 'workshop', [other]));
+  const summary = count.summary(3, 1);
+  expect(summary).toMatchObject({ workshops: 2, people: 0, marks: 0, entries: 3, evidence: 1 });
+  expect(summary.latest.map(({ title }) => title)).toEqual([other.title, workshop.title]);
+});
