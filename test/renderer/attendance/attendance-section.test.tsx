@@ -146,10 +146,10 @@ describe('marks', () => {
     const place = await show(workshopId);
     await clickCell(place, 11, 2);
     await userEvent.keyboard('p');
-    // Four half-days in July 2025 are over; of them one is attended.
+    // Four half-days in July 2025 are over; in two of them somebody is marked, and one of those is attended.
     await expect
       .poll(() => [...rowOf(place, 11).querySelectorAll('[data-part="rate-cell"]')].map((cell) => cell.textContent))
-      .toEqual(['25 %', '25 %', '100 %']);
+      .toEqual(['50 %', '25 %', '100 %']);
     const men = [...place.querySelectorAll('[data-part="grid-foot-row"]')].at(-1) ?? expect.fail('no foot');
     expect([...men.querySelectorAll('[data-part="foot-cell"]')].map((cell) => cell.textContent)).toContain('1 of 1');
   });
