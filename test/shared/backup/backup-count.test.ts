@@ -5,7 +5,7 @@ import { aParticipation, aPerson, aWorkshop, anId, ids } from '../../factories/a
 
 /** A partition with these records of one kind. */
 function holding(key: string, entity: string, records: readonly { readonly id: string }[]): Partition {
-  return { key, records: { [entity]: Object.fromEntries(records.map((each) => [each.id, each])) } } as Partition;
+  return { key, records: { [entity]: Object.fromEntries(records.map((each) => [each.id, each])) } };
 }
 
 test('a backup counts the people who take part, not those who were taken out of every workshop', () => {
