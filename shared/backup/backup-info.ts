@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { historyEndSchema } from '../changes/entry.ts';
-import type { PackedSheet, Partition } from '../changes/partition.ts';
+import { type PackedSheet, type Partition, recordsOf } from '../changes/partition.ts';
 import { summaryOf } from '../changes/workshop-summary.ts';
 import { textSchema } from '../domain/language.ts';
 import { calendarDaySchema } from '../time/calendar-day.ts';
@@ -35,6 +35,7 @@ export type BackupHeader = z.infer<typeof backupHeaderSchema>;
 /** What a backup holds, in numbers; the latest workshops by name. */
 export const backupSummarySchema = z.object({
   workshops: z.int().min(0),
+  /** Those who take part in a workshop: whoever was taken out of all of them is not counted. */
   people: z.int().min(0),
   /** Marks other than `unmarked`. */
   marks: z.int().min(0),
@@ -58,12 +59,14 @@ const mostTitles = 5;
 /** Counts what goes into a backup, partition by partition. */
 export class BackupCount {
   #workshops = 0;
-  #people = 0;
+  readonly #people = new Set<string>();
+  readonly #takingPart = new Set<string>();
   #marks = 0;
   #latest: BackupSummary['latest'] = [];
 
   addPartition(partition: Partition): void {
-    this.#people += Object.keys(partition.records.person ?? {}).length;
+    for (const id of Object.keys(partition.records.person ?? {})) this.#people.add(id);
+    for (const { personId } of recordsOf(partition, 'participation')) this.#takingPart.add(personId);
     const summary = partition.key.startsWith('workshop/') ? summaryOf(partition) : undefined;
     if (summary === undefined) return;
     this.#workshops += 1;
@@ -79,7 +82,8 @@ export class BackupCount {
   }
 
   summary(entries: number, evidence: number): BackupSummary {
-    const counted = { workshops: this.#workshops, people: this.#people, marks: this.#marks };
+    const people = [...this.#takingPart].filter((id) => this.#people.has(id)).length;
+    const counted = { workshops: this.#workshops, people, marks: this.#marks };
     return { ...counted, entries, evidence, latest: this.#latest };
   }
 }

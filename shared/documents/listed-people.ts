@@ -1,10 +1,10 @@
-import { type Country, countryName } from '../domain/country.ts';
+import type { Country } from '../domain/country.ts';
 import type { Language, Text } from '../domain/language.ts';
 import type { Delegation } from '../domain/people/groups.ts';
 import { isExpected, type Participation, participationCode } from '../domain/people/participation.ts';
 import { type Institution, listName, type Name, type Person, type Sex } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
-import { comparePeople, type InOrder, orderedPeople } from '../text/collation.ts';
+import { comparePeople, type InOrder, orderedPeople, delegationName, isNamedAsCountry } from '../text/collation.ts';
 import type { DocumentRequest } from './document-request.ts';
 import type { Wording } from './wording.ts';
 
@@ -170,12 +170,10 @@ export function countryOf(person: ListedPerson, snapshot: WorkshopSnapshot): Cou
   return person.protected ? null : originOf(person, snapshot);
 }
 
-/** The names of a delegation in each language, by its country where it has no name of its own. */
+/** The names of a delegation in each language; one that is called as its country is, has one in every language. */
 export function delegationNames(delegation: Delegation, wording: Wording): string[] {
-  const own = wording.texts(delegation.name).map(({ text }) => text);
-  if (own.length > 0) return own;
-  const { country } = delegation;
-  return country === null ? [] : [...new Set(wording.languages.map((language) => countryName(country, language)))];
+  if (!isNamedAsCountry(delegation)) return wording.texts(delegation.name).map(({ text }) => text);
+  return [...new Set(wording.languages.map((language) => delegationName(delegation, language)))];
 }
 
 /** Whether a person is listed first as head; not a protected one, whom the role would identify. */

@@ -239,10 +239,11 @@ function kicker(name: string, version: readonly string[]): Block {
   };
 }
 
-/** The main room, venue, city and country. */
+/** Venue, city and country, and the room where all is in one; several stand with their sessions. */
 function placeParts(snapshot: WorkshopSnapshot, language: Language): string[] {
-  const room = snapshot.rooms.find((one) => one.id === mainRoomOf(snapshot));
-  return [placeLine(snapshot, language), room === undefined ? '' : textIn(room.name, language)];
+  const [room, ...others] = roomsOf(snapshot.sessions, snapshot);
+  const isOnly = room !== undefined && others.length === 0;
+  return [placeLine(snapshot, language), isOnly ? textIn(room.name, language) : ''];
 }
 
 /** The foot of a paper: funding, working languages, and `state`, which is the date or the edition. */
@@ -268,11 +269,23 @@ export function printedSessionTitle(session: Session, wording: Wording, language
   return session.title[language] ?? '';
 }
 
-/** The room that most placed sessions are in; null when none has a room. */
-export function mainRoomOf({ sessions, rooms }: Pick<WorkshopSnapshot, 'sessions' | 'rooms'>): string | null {
-  const uses = rooms.map(({ id }) => ({ id, uses: sessions.filter((one) => one.placement?.roomId === id).length }));
-  const most = uses.sort((one, other) => other.uses - one.uses)[0];
-  return most === undefined || most.uses === 0 ? null : most.id;
+/**
+ * The title for the column of one language: '' where it is not written in it. A title that is in none of the languages of
+ * the paper stands in the first column.
+ */
+export function titleInColumn(session: Session, wording: Wording, language: Language): string {
+  const isWritten = wording.languages.some((each) => printedSessionTitle(session, wording, each) !== '');
+  if (isWritten || language !== wording.first) return printedSessionTitle(session, wording, language);
+  return wording.text(session.title);
+}
+
+/** The rooms of sessions in the order of the workshop's rooms; a session without a room names none. */
+export function roomsOf(
+  sessions: readonly Session[],
+  { rooms }: Pick<WorkshopSnapshot, 'rooms'>,
+): WorkshopSnapshot['rooms'] {
+  const used = new Set(sessions.map(({ placement }) => placement?.roomId));
+  return rooms.filter(({ id }) => used.has(id));
 }
 
 /** What a signature in this column stands for. */
@@ -327,7 +340,7 @@ function sessionTitle(sessionId: string | null, snapshot: WorkshopSnapshot, word
 
 /** The title in one language, or where it is not translated in the one that it has. */
 export function wholeTitle(session: Session, wording: Wording, language: Language): string {
-  return printedSessionTitle(session, wording, language) || wording.text(session.title);
+  return printedSessionTitle(session, wording, language) || textIn(session.title, language);
 }
 
 /** "Kazakhstan / Казахстан". */

@@ -33,9 +33,15 @@ export const longestText = 20_000;
 export const textSchema = z.partialRecord(languageSchema, z.string().min(1).max(longestText));
 export type Text = z.infer<typeof textSchema>;
 
-/** The text in `language`, or in the first language that has it; '' when it is written in none. */
+/** Who reads a national language of the region reads Russian before English. */
+const russianFirst: readonly Language[] = ['ru', ...languages];
+
+/** The text in `language`, or in the first language of its readers that has it; '' when it is written in none. */
 export function textIn(text: Text, language: Language): string {
-  return text[language] ?? languages.map((other) => text[other]).find((other) => other !== undefined) ?? '';
+  const own = text[language];
+  if (own !== undefined) return own;
+  const others = language === 'en' || language === 'ru' ? languages : russianFirst;
+  return others.map((other) => text[other]).find((other) => other !== undefined) ?? '';
 }
 
 /** A copy of `text` that says `value` in `language`; a blank value removes that language. */

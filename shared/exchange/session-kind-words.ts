@@ -36,6 +36,43 @@ const fillers =
   'семинара семинар тренинга тренинг конференции мероприятия мероприятий курса курсов программы школы форума совещания встречи учебы учёбы обучения занятий ' +
   'входной входное выходное итоговое предварительное итоговая заключительное минут мин связь связи час ас асы тамак хӯроки';
 
+/**
+ * How a title says that people work by themselves, in English, Russian and the languages of the region. `phrases` may stand
+ * at the beginning of a title or of a part of it, whatever follows; `names` stand alone or with a number or letter only,
+ * as in "Working group A": "Exercise of rights" is a lecture. `*` at the end of a word: endings may follow.
+ */
+const activities: readonly { readonly kind: SessionKind; readonly phrases: string; readonly names: string }[] = [
+  {
+    kind: 'group-work',
+    phrases:
+      'group work|groupwork|small group work|work in groups|work in small groups|working in groups|work in working groups|breakout group*|breakout session*|group discussion*|group activity|group activities|' +
+      'групповая работа|групповой работы|работа в группах|работа в малых группах|работа в рабочих группах|работа по группам|работа малых групп|работа групп|работа рабочих групп|обсуждение в группах|групповое обсуждение|групповое задание|' +
+      'топтық жұмыс*|топта жұмыс*|топтарда жұмыс*|топпен жұмыс*|шағын топтарда жұмыс*|топтағы жұмыс*|топтардағы жұмыс*|топтық талқылау*|' +
+      'топтук иш*|топто иштөө*|топтордо иштөө*|топтордогу иш*|топ менен иштөө*|чакан топтордо иштөө*|топтук талкуу*|' +
+      'кори гурӯҳӣ|кор дар гурӯҳҳо|кор дар гурӯҳ|кор дар гурӯҳҳои хурд|муҳокимаи гурӯҳӣ|' +
+      'topar işi|toparlaýyn iş*|toparlarda iş*|toparda iş*|kiçi toparlarda iş*|toparlaýyn maslahat*|' +
+      'guruh ishi|guruhiy ish*|guruhli ish*|guruhlarda ish*|guruhda ish*|kichik guruhlarda ish*|guruhiy muhokama*|' +
+      'гуруҳ иши|гуруҳий иш*|гуруҳли иш*|гуруҳларда иш*|гуруҳда иш*|кичик гуруҳларда иш*|гуруҳий муҳокама*',
+    names:
+      'group|groups|working group|working groups|subgroup|subgroups|группа|группы|рабочая группа|рабочие группы|подгруппа|подгруппы|малая группа|малые группы|' +
+      'топ|топтар|жұмыс тобы|жұмыс топтары|шағын топ|шағын топтар|топтор|жумушчу топ|жумушчу топтор|чакан топ|чакан топтор|' +
+      'гурӯҳ|гурӯҳҳо|гурӯҳи корӣ|гурӯҳҳои корӣ|topar|toparlar|iş topary|iş toparlary|guruh|guruhlar|ishchi guruh|ishchi guruhi|ishchi guruhlar|ishchi guruhlari|гуруҳ|гуруҳлар|ишчи гуруҳ|ишчи гуруҳи|ишчи гуруҳлар',
+  },
+  {
+    kind: 'exercise',
+    phrases:
+      'practical exercise*|practical session*|practical work|practical training*|practical lesson*|practical class|practical task*|practical activity|practical activities|hands-on*|hands on exercise*|hands on session*|hands on training|group exercise*|simulation exercise*|tabletop exercise*|table-top exercise*|role play*|role-play*|' +
+      'практическое занятие|практические занятия|практического занятия|практическое упражнение|практические упражнения|практическая работа|практические работы|практическая часть|практическая сессия|практический тренинг|практическое задание|практические задания|групповое упражнение|групповые упражнения|ролевая игра|ролевые игры|деловая игра|штабное учение|' +
+      'практикалық сабақ*|практикалық жаттығу*|практикалық жұмыс*|практикалық тапсырма*|тәжірибелік сабақ*|тәжірибелік жаттығу*|рөлдік ойын*|іскерлік ойын*|топтық жаттығу*|' +
+      'практикалык сабак*|практикалык көнүгүү*|практикалык машыгуу*|практикалык иш*|практикалык тапшырма*|ролдук оюн*|ишкердик оюн*|топтук көнүгүү*|' +
+      'машғулияти амалӣ|машғулиятҳои амалӣ|машқи амалӣ|машқҳои амалӣ|кори амалӣ|корҳои амалӣ|дарси амалӣ|бозии нақшӣ|машқи гурӯҳӣ|' +
+      'amaly sapak*|amaly gönükme*|amaly iş*|amaly maşk*|amaly okuw*|rol oýny|rolly oýun*|toparlaýyn gönükme*|' +
+      "amaliy mashg'ulot*|amaliy mashq*|amaliy ish*|amaliy dars*|amaliy topshiriq*|rolli o'yin*|guruhiy mashq*|амалий машғулот*|амалий машқ*|амалий иш*|амалий дарс*|ролли ўйин*",
+    names:
+      'exercise|exercises|practical|practicum|practice|упражнение|упражнения|практика|практикум|жаттығу|жаттығулар|практикалық|көнүгүү|көнүгүүлөр|машыгуу|машқ|машқҳо|gönükme|gönükmeler|maşk|maşklar|mashq|mashqlar|машқлар',
+  },
+];
+
 /** Kinds whose sessions nobody signs for: a session is taken for one only where its title says nothing else. */
 const unsigned: ReadonlySet<SessionKind> = new Set(['lunch', 'break', 'photo']);
 
@@ -57,6 +94,34 @@ const types: readonly (readonly [SessionKind, RegExp])[] = [
   ['wrap-up', wholeWords('wrap-up wrapup подведение')],
   ['lecture', wholeWords('talk lecture presentation keynote lightning лекци* доклад доклада доклады презентац*')],
 ];
+
+const begun = activities.map(({ kind, phrases, names }) => ({
+  kind,
+  phrase: new RegExp(String.raw`^(?:${alternatives(phrases)})(?!\p{L})`, 'u'),
+  name: new RegExp(
+    String.raw`^(?:${alternatives(names)})(?:\s*(?:№|#|no\.?)?\s*(?:\p{N}{1,2}|\p{L}|[ivx]{1,4}))?$`,
+    'u',
+  ),
+}));
+
+function alternatives(list: string): string {
+  const forms = list.split('|').map((form) => form.replace(/\*$/, String.raw`\p{L}*`).replaceAll(' ', String.raw`\s+`));
+  // The longer ones first, so that the end of a shorter one within a word is not taken for the end.
+  return forms.sort((one, other) => other.length - one.length).join('|');
+}
+
+/** The kind of work that a part of a title begins with or is; null for a title that names none. */
+function activityIn(title: string): SessionKind | null {
+  if (title.length > 200) return null;
+  const parts = title
+    .toLowerCase()
+    .replaceAll(/[ʻʼ‘’`´]/g, "'")
+    .replaceAll(/[«»“”„"()]/g, ' ')
+    .split(/[,;:/.]|\s[-–—]\s/u)
+    .map((part) => part.trim());
+  const found = begun.find(({ phrase, name }) => parts.some((part) => phrase.test(part) || name.test(part)));
+  return found?.kind ?? null;
+}
 
 function wholeWords(list: string): RegExp {
   const forms = list.split(' ').map((word) => word.replace(/\*$/, String.raw`\p{L}*`));
@@ -101,10 +166,13 @@ export function kindNamed(written: string): SessionKind | null {
 
 /**
  * The kind that a title names ("Lunch", "Opening of the seminar"); null for titles that say more: "Lunch-time habits" is
- * a lecture, and so is «Кофе-брейк и защита проектов».
+ * a lecture, and so is «Кофе-брейк и защита проектов». Work in groups and exercises are also known by how a title begins.
  */
 export function kindOfTitle(title: string): SessionKind | null {
-  return kindsInTitle(title).kind;
+  const { kind, found } = kindsInTitle(title);
+  // Beside a break or a meal, the other part is for the user to judge.
+  const isWithBreak = found.some((each) => each !== null && unsigned.has(each));
+  return kind ?? (isWithBreak ? null : activityIn(title));
 }
 
 /** Whether a title names lunch or a break beside something else, so that people may be expected to sign. */

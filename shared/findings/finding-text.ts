@@ -8,6 +8,7 @@ import type { Breach } from '../planning/planning-context.ts';
 import type { PlacementReason } from '../planning/proposed-plan.ts';
 import { clockAt } from '../time/wall-clock.ts';
 import type { Translate } from '../text/text.ts';
+import { delegationName } from '../text/collation.ts';
 
 /** How many people a sentence names before it says how many more there are. */
 const mostNames = 3;
@@ -75,7 +76,10 @@ function namesIn(snapshot: WorkshopSnapshot, t: Translate, language: Language): 
       const known = snapshot.workshop.languages.find((each) => each === code) ?? languageOf(snapshot, code);
       return known === undefined ? '' : t(`vocabulary.language.${known}`);
     },
-    delegation: (id) => textIn(snapshot.delegations.find((each) => each.id === id)?.name ?? {}, language),
+    delegation: (id) => {
+      const found = snapshot.delegations.find((each) => each.id === id);
+      return found === undefined ? '' : delegationName(found, language);
+    },
   };
 }
 

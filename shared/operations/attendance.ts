@@ -240,7 +240,8 @@ export function spokenByClosedDays(
   signOffs: readonly SignOff[],
 ): ReadonlyMap<string, string> {
   const expects = expectationOf(snapshot);
-  const slots = slotsOf(snapshot.workshop.attendance, snapshot.days, snapshot.sessions);
+  const recorded = marks.map(({ slotId }) => slotId);
+  const slots = slotsOf(snapshot.workshop.attendance, snapshot.days, snapshot.sessions, recorded);
   const dates = new Map(snapshot.days.map(({ id, date }) => [id, date]));
   const columns = new Map(slots.map(({ id, dayId }) => [id, `${dayId} ${dates.get(dayId) ?? ''}`]));
   const people = new Map(snapshot.participations.map((each) => [each.id, each]));

@@ -1,10 +1,10 @@
 import { type Changes, created, type NewId, updated } from '../changes/change.ts';
 import { plainContent, type Session } from '../domain/agenda/session.ts';
-import { type Language, type Text, textIn, withText } from '../domain/language.ts';
+import { type Language, type Text, withText } from '../domain/language.ts';
 import type { Delegation } from '../domain/people/groups.ts';
 import type { WorkshopRecords } from '../domain/workshop-snapshot.ts';
 import { seededRandom, shuffled } from '../planning/seeded-random.ts';
-import { compareNames } from '../text/collation.ts';
+import { compareNames, delegationName } from '../text/collation.ts';
 import { addMinutes, clockAt, minutesOf } from '../time/wall-clock.ts';
 
 /** In what order delegations speak: by the alphabet of the document's language, or by lot. */
@@ -24,7 +24,7 @@ export function speakingOrder(delegations: readonly Delegation[], order: Speakin
     return shuffled(fixed, seededRandom(order.seed));
   }
   const compare = compareNames(order.language);
-  const nameOf = (each: Delegation): string => textIn(each.name, order.language);
+  const nameOf = (each: Delegation): string => delegationName(each, order.language);
   return [...delegations].sort((one, other) => compare(nameOf(one), nameOf(other)) || (one.id < other.id ? -1 : 1));
 }
 
@@ -53,7 +53,7 @@ export function describeSlots(snapshot: WorkshopRecords, session: Session, slots
   const isSlot = (text: string): boolean => names.has(text.replace(/^\d\d:\d\d–\d\d:\d\d /, ''));
   const lines = (language: Language): string[] => [
     ...(session.description[language] ?? '').split('\n').filter((text) => !isSlot(text.trim())),
-    ...slots.map(({ delegation, start, minutes }) => line(textIn(delegation.name, language), start, minutes)),
+    ...slots.map(({ delegation, start, minutes }) => line(delegationName(delegation, language), start, minutes)),
   ];
   const description = snapshot.workshop.languages.reduce<Text>(
     (text, language) => withText(text, language, lines(language).join('\n')),

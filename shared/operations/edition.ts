@@ -3,7 +3,7 @@ import type { Day } from '../domain/agenda/day.ts';
 import type { Edition } from '../domain/agenda/edition.ts';
 import type { Assignment, Session } from '../domain/agenda/session.ts';
 import { daysInOrder } from '../domain/attendance/slots.ts';
-import type { Text } from '../domain/language.ts';
+import { isBlank, type Text } from '../domain/language.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { minutesOf } from '../time/wall-clock.ts';
 
@@ -156,7 +156,7 @@ function differencesOf(id: string, old: Readable, fresh: Readable): SessionDiffe
     ...(was.minutes === is.minutes
       ? []
       : [{ kind: 'resized' as const, session: is, from: was.minutes, to: is.minutes }]),
-    ...(same(was.title, is.title) && was.kind === is.kind
+    ...(same(was.title, is.title) && (was.kind === is.kind || !isBlank(is.title))
       ? []
       : [{ kind: 'renamed' as const, session: is, from: was.title, to: is.title }]),
     ...(isSameContent(was, is) ? [] : [{ kind: 'described' as const, session: is }]),
@@ -171,7 +171,14 @@ function staysWithDay({ placement: was }: Session, { placement: is }: Session): 
 }
 
 function isSameContent(was: Session, is: Session): boolean {
-  return same(was.description, is.description) && same(was.method, is.method) && same(was.audience, is.audience);
+  // The kind stands under a title; without one it is the title.
+  const isSameKind = was.kind === is.kind || isBlank(is.title);
+  return (
+    isSameKind &&
+    same(was.description, is.description) &&
+    same(was.method, is.method) &&
+    same(was.audience, is.audience)
+  );
 }
 
 function roomDifference(was: Session, is: Session, old: Readable, fresh: Readable): SessionDifference[] {

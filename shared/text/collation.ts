@@ -1,5 +1,5 @@
 import { countryName } from '../domain/country.ts';
-import { type Language, textIn } from '../domain/language.ts';
+import { type Language, languages, textIn } from '../domain/language.ts';
 import type { Delegation } from '../domain/people/groups.ts';
 import { isCounted, type Participation, participationRoles } from '../domain/people/participation.ts';
 import { apostrophes, baseLetters } from '../domain/search-key.ts';
@@ -78,10 +78,22 @@ function compareCodes(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-/** The name of a delegation in a language, by its country where it has no name of its own. */
-export function delegationName({ name, country }: Delegation, language: Language): string {
-  const written = textIn(name, language);
-  return written !== '' || country === null ? written : countryName(country, language);
+/** The name of a delegation in a language; one that is called as its country is, by the country's name in it. */
+export function delegationName(delegation: Delegation, language: Language): string {
+  const { name, country } = delegation;
+  const own = name[language];
+  if (own !== undefined) return own;
+  return country !== null && isNamedAsCountry(delegation) ? countryName(country, language) : textIn(name, language);
+}
+
+/** Whether a delegation has no name but its country's, in whichever languages it is written. */
+export function isNamedAsCountry({ name, country }: Delegation): boolean {
+  if (country === null) return false;
+  const lower = (text: string): string => text.trim().toLowerCase();
+  return languages.every((language) => {
+    const own = name[language];
+    return own === undefined || lower(own) === lower(countryName(country, language));
+  });
 }
 
 /** What the order of a list asks of a person. */

@@ -165,6 +165,15 @@ export function aSession(changed: Partial<Session> = {}): Session {
   };
 }
 
+/** A lecture at nine and one at two on each day: every half-day has a slot. */
+export function inEachHalf(days: readonly string[] = ids.days): Session[] {
+  return days.flatMap((dayId, day) =>
+    ['09:00', '14:00'].map((start, half) =>
+      aSession({ id: anId(3300 + 2 * day + half), placement: { dayId, start, roomId: null } }),
+    ),
+  );
+}
+
 export function aPerson(changed: Partial<Person> = {}): Person {
   return {
     id: ids.people[1],

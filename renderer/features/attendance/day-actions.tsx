@@ -14,11 +14,11 @@ import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, TextInput } from '../../forms/form-fields.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
 import { readSignatures } from '../../queries/snapshot.ts';
-import { useStored } from '../../storage/working-store.ts';
+import { currentAuthor, useStored } from '../../storage/working-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import type { Attendance } from './rows/attendance.ts';
+import type { Attendance, GroupRow, PersonRow } from './rows/attendance.ts';
 import { groupCounts } from './rows/grid-marks.ts';
 import { SignaturesDialog } from './signatures-dialog.tsx';
 import { actions } from '../../context/action-list.ts';
@@ -115,15 +115,19 @@ const signerSchema = signOffSchema.pick({ by: true });
 
 type SignOffDialogProps = { readonly attendance: Attendance; readonly day: Day; readonly onClose: () => void };
 
-/** Asks who signs off a day; shows for each slot how many are present and how many not marked yet. */
+const noStaff: readonly PersonRow[] = [];
+
+/** Asks who signs off a day; shows for each slot how many are present, and how many of all and of the staff not marked. */
 function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps): ReactNode {
   const { t, language } = usePreferences();
   const { runUndoably } = useFeedback();
-  const { snapshot, slots, counted, read } = attendance;
+  const { snapshot, slots, rows, counted, read } = attendance;
   const counts = groupCounts(counted, slots.length, read);
+  const staff = rows.find((row): row is GroupRow => row.kind === 'group' && row.id === 'staff');
+  const staffCounts = groupCounts(staff?.people ?? noStaff, slots.length, read);
   const form = useRecordForm({
     schema: signerSchema,
-    stored: { by: snapshot.signOffs.at(-1)?.by ?? '' },
+    stored: { by: snapshot.signOffs.at(-1)?.by ?? currentAuthor().user },
     onSubmit: ({ by }) => {
       void runUndoably(
         'attendance.sign-off',
@@ -144,6 +148,7 @@ function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps): ReactN
         {slots.map((slot, column) => {
           if (slot.dayId !== day.id) return null;
           const { present = 0, open = 0, expected = 0 } = counts[column] ?? {};
+          const openStaff = staffCounts[column]?.open ?? 0;
           return (
             <li key={slot.id}>
               <span className="one-line">{slotName(slot, snapshot, language, t)}</span>
@@ -151,6 +156,11 @@ function SignOffDialog({ attendance, day, onClose }: SignOffDialogProps): ReactN
               {open === 0 ? null : (
                 <span className={clsx(badgeStyles['badge'], badgeStyles['warn'])} data-part="badge">
                   {t('screens.attendance.notMarkedYet', { count: open })}
+                </span>
+              )}
+              {openStaff === 0 ? null : (
+                <span className={clsx(badgeStyles['badge'], badgeStyles['warn'])} data-part="badge">
+                  {t('screens.attendance.chip.staff')}: {t('screens.attendance.notMarkedYet', { count: openStaff })}
                 </span>
               )}
             </li>

@@ -15,7 +15,7 @@ import {
 } from '../../../shared/domain/people/participation.ts';
 import { listName, otherScript } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { compareNames } from '../../../shared/text/collation.ts';
+import { compareNames, delegationName } from '../../../shared/text/collation.ts';
 import { latinKey, matchesQuery, searchKey } from '../../../shared/domain/search-key.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 
@@ -121,7 +121,7 @@ function groupName(
 ): string {
   if (!isCounted(participation)) return t('screens.desk.staff');
   const delegation = delegations.find((each) => each.id === participation.delegationId);
-  return delegation === undefined ? t('screens.desk.withoutDelegation') : textIn(delegation.name, language);
+  return delegation === undefined ? t('screens.desk.withoutDelegation') : delegationName(delegation, language);
 }
 
 /**

@@ -32,7 +32,7 @@ export function DeskSection({ snapshot }: { readonly snapshot: WorkshopSnapshot 
   const sheet = useStored(() => readAttendance(workshopId), [workshopId]);
   const nothing = useMemo(() => emptySheet(workshopId), [workshopId]);
   const marks = sheet ?? nothing;
-  const choice = useSlot(snapshot);
+  const choice = useSlot(snapshot, marks);
   const { slot } = choice;
   const desk = useDesk(snapshot, marks, choice);
   const [showNames, setShowNames] = useState(false);

@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { sessionTitle } from '../../../shared/domain/agenda/session.ts';
-import { isClosed } from '../../../shared/domain/attendance/attendance.ts';
+import { type AttendanceSheet, isClosed, markedSlots } from '../../../shared/domain/attendance/attendance.ts';
 import {
   type Slot,
   slotAt,
   type TimedSlot,
   timedSlots,
+  unplannedRecords,
   usualTolerance,
 } from '../../../shared/domain/attendance/slots.ts';
 import type { Language } from '../../../shared/domain/language.ts';
@@ -33,10 +34,14 @@ export type SlotChoice = {
 const toleranceKey = 'desk-tolerance';
 
 /** The slot that is being marked: by the local time of the workshop, until one is chosen by hand. */
-export function useSlot(snapshot: WorkshopSnapshot): SlotChoice {
+export function useSlot(snapshot: WorkshopSnapshot, sheet: AttendanceSheet): SlotChoice {
   const { workshop, days, sessions, signOffs } = snapshot;
   const now = useLocalTime(workshop.timeZone);
-  const slots = useMemo(() => timedSlots({ workshop, days, sessions }), [workshop, days, sessions]);
+  const unplanned = unplannedRecords(snapshot, markedSlots(sheet));
+  const slots = useMemo(
+    () => timedSlots({ workshop, days, sessions }, unplanned.split(' ')),
+    [workshop, days, sessions, unplanned],
+  );
   const [chosen, setChosen] = useState<string | null>(null);
   const [tolerance, setTolerance] = useState(rememberedTolerance);
   const byClock = slotAt(slots, now);

@@ -180,7 +180,8 @@ function Unknown({ cells }: { readonly cells: readonly CellNews[] }): ReactNode 
 function useCellNames(takeIn: TakeIn, people: readonly DeskPerson[]): (cell: CellNews) => string {
   const { t, language } = usePreferences();
   const { snapshot } = takeIn.state;
-  const slots = slotsOf(snapshot.workshop.attendance, snapshot.days, snapshot.sessions);
+  const named = takeIn.cells.map(({ slotId }) => slotId);
+  const slots = slotsOf(snapshot.workshop.attendance, snapshot.days, snapshot.sessions, named);
   return ({ participationId, slotId }) => {
     const slot = slots.find((each) => each.id === slotId);
     const name = personName(participationId, takeIn, people, language);

@@ -10,6 +10,7 @@ import type { DeskPerson } from './desk-people.ts';
 import deskStyles from './desk.module.css';
 import deskExchangeStyles from './desk-exchange.module.css';
 import badgeStyles from '../../ui/badge.module.css';
+import { delegationName } from '../../../shared/text/collation.ts';
 
 type TakeInPeopleProps = {
   readonly takeIn: TakeIn;
@@ -106,7 +107,8 @@ function choiceOf(key: string): NewcomerChoice {
 
 function newcomerDelegation({ arrival }: Newcomer, { state }: TakeIn, language: Language): string {
   const { delegations } = state.snapshot;
-  return textIn(delegations.find(({ id }) => id === arrival.participation.delegationId)?.name ?? {}, language);
+  const found = delegations.find(({ id }) => id === arrival.participation.delegationId);
+  return found === undefined ? '' : delegationName(found, language);
 }
 
 function renumberedOf({

@@ -9,7 +9,7 @@ import { shownName } from '../../../shared/domain/people/participation.ts';
 import { sexes } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { namesOf, type Visitor } from '../../../shared/operations/desk.ts';
-import { compareNames } from '../../../shared/text/collation.ts';
+import { compareNames, delegationName } from '../../../shared/text/collation.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';
@@ -116,7 +116,7 @@ function SexAndDelegation({ snapshot, form }: PartProps): ReactNode {
             onChange={(chosen) => onChange(chosen === newKey ? null : chosen)}
             choices={[
               { value: newKey, name: t('screens.desk.noDelegation') },
-              ...snapshot.delegations.map((each) => ({ value: each.id, name: textIn(each.name, language) })),
+              ...snapshot.delegations.map((each) => ({ value: each.id, name: delegationName(each, language) })),
             ]}
           />
         )}

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import {
   type AgendaPart,
@@ -15,6 +14,7 @@ import { ChoiceCards } from '../../ui/fields/choice-cards.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select, type SelectChoice } from '../../ui/fields/select.tsx';
 import formStyles from '../../ui/form.module.css';
+import { delegationName } from '../../../shared/text/collation.ts';
 
 type ExchangeDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -77,10 +77,10 @@ function useParts(snapshot: WorkshopSnapshot): readonly (SelectChoice<string> & 
       name: `${name} · ${t(`vocabulary.role.${participation.role}`)}`,
       part: { ...wholeAgenda, participationId: participation.id },
     })),
-    ...snapshot.delegations.map(({ id, name }) => ({
-      value: id,
-      name: `${textIn(name, language)} · ${t('exchange.part.delegation')}`,
-      part: { ...wholeAgenda, delegationId: id },
+    ...snapshot.delegations.map((delegation) => ({
+      value: delegation.id,
+      name: `${delegationName(delegation, language)} · ${t('exchange.part.delegation')}`,
+      part: { ...wholeAgenda, delegationId: delegation.id },
     })),
   ];
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { SlotId } from '../../../shared/domain/attendance/attendance.ts';
 import type { Slot } from '../../../shared/domain/attendance/slots.ts';
 import type { IssuedSheet, RegisteredSheet, Scan, SheetState } from '../../../shared/domain/evidence/issued-sheet.ts';
-import { type Language, textIn } from '../../../shared/domain/language.ts';
+import type { Language } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { momentText } from '../../../shared/text/dates.ts';
 import { slotName } from '../../../shared/text/slot-name.ts';
@@ -17,6 +17,7 @@ import { MenuButton } from '../../ui/menu-button.tsx';
 import { FileButton, useFileDrop } from './file-drop.tsx';
 import badgeStyles from '../../ui/badge.module.css';
 import styles from './register.module.css';
+import { delegationName } from '../../../shared/text/collation.ts';
 
 type SheetRowProps = {
   readonly registered: RegisteredSheet;
@@ -200,7 +201,9 @@ function delegationNames(
   t: Translate,
 ): string {
   if (delegationIds === null) return t('screens.register.everybody');
-  const names = delegations.filter(({ id }) => delegationIds.includes(id)).map(({ name }) => textIn(name, language));
+  const names = delegations
+    .filter(({ id }) => delegationIds.includes(id))
+    .map((each) => delegationName(each, language));
   return names.length === 0 ? t('screens.register.withoutDelegation') : listed(names, t);
 }
 

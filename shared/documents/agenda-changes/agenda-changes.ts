@@ -33,6 +33,7 @@ import {
   type ChangeSource,
   comparisonLines,
   comparisonOf,
+  isSaidIn,
   notesOf,
   titleIn,
 } from './changed-days.ts';
@@ -187,7 +188,7 @@ function dayBlocks(changed: ChangedDay, source: ChangeSource): Block[] {
   return [
     { kind: 'space', height: 6 },
     textBlock('H2', heading, true),
-    textBlock('P', dayNotes(changed, wording), true),
+    textBlock('P', dayNotes(changed, source), true),
     { kind: 'space', height: 0.8 },
     ...(rows.length === 0
       ? []
@@ -204,20 +205,28 @@ function dayBlocks(changed: ChangedDay, source: ChangeSource): Block[] {
 }
 
 /** "Before: Day 1 – Tuesday 15 July 2025", "Another theme: …". */
-function dayNotes({ differences }: ChangedDay, wording: Wording): Paragraph[] {
-  return differences.flatMap((difference) =>
-    wording.languages.map((language) => {
-      const text =
-        difference.kind === 'day-moved'
-          ? wording.translate(language, 'documents.changes.day-moved', {
-              before: dayLine({ number: difference.from.day, date: difference.from.date }, wording, language),
-            })
-          : wording.translate(language, 'documents.changes.theme-changed', {
-              now: difference.to[language] ?? wording.text(difference.to),
-            });
-      return paragraph(text, 'dayTheme', wording.tagged(language));
-    }),
-  );
+function dayNotes({ differences }: ChangedDay, source: ChangeSource): Paragraph[] {
+  const { wording } = source;
+  return differences.flatMap((difference) => {
+    const written = difference.kind === 'theme-changed' ? wording.texts(difference.to) : [];
+    const own =
+      difference.kind === 'theme-changed' && written.length > 0
+        ? written.map((each) => each.language)
+        : wording.languages;
+    return own
+      .filter((language) => isSaidIn(difference, source, language))
+      .map((language) => {
+        const text =
+          difference.kind === 'day-moved'
+            ? wording.translate(language, 'documents.changes.day-moved', {
+                before: dayLine({ number: difference.from.day, date: difference.from.date }, wording, language),
+              })
+            : wording.translate(language, 'documents.changes.theme-changed', {
+                now: written.find((each) => each.language === language)?.text ?? '',
+              });
+        return paragraph(text, 'dayTheme', wording.tagged(language));
+      });
+  });
 }
 
 /** A row for each change, with what was and what is; the words of the changes in the first language. */
@@ -279,7 +288,12 @@ function dayRows({ day, differences }: ChangedDay, { wording }: ChangeSource): W
 function sessionRows(change: ChangedSession, { day }: ChangedDay, source: ChangeSource): WorkbookCell[][] {
   const { wording } = source;
   const titles = wording.languages.map((language) => titleIn(change.is ?? change.was, wording, language));
-  return notesOf(change, source, wording.first).map(({ label, before, now }) => [
+  const own = notesOf(change, source, wording.first);
+  // What has changed in another language alone is said in that one.
+  const others = wording.languages.flatMap((language) =>
+    notesOf(change, source, language).filter(({ kind }) => !own.some((each) => each.kind === kind)),
+  );
+  return [...own, ...others.slice(0, 1)].map(({ label, before, now }) => [
     ...dayCells({ day }),
     ...titles,
     label,

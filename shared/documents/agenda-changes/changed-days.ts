@@ -2,7 +2,7 @@ import type { Day } from '../../domain/agenda/day.ts';
 import type { Edition } from '../../domain/agenda/edition.ts';
 import type { Session } from '../../domain/agenda/session.ts';
 import { daysInOrder, startOf } from '../../domain/attendance/slots.ts';
-import { type Language, type Text, textIn } from '../../domain/language.ts';
+import { isBlank, type Language, type Text, textIn } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import {
   type AgendaState,
@@ -15,7 +15,7 @@ import { formatDate } from '../../text/dates.ts';
 import { chosenEdition, frozenDay, printedDays, wasDropped, withChosenAgenda } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import { momentOf, wholeTitle, type Wording } from '../wording.ts';
+import { titleInColumn, momentOf, type Wording } from '../wording.ts';
 
 /** Two agendas of one workshop: the one that was handed out, and the one that is printed. */
 type Comparison = { readonly edition: Edition; readonly before: AgendaState; readonly now: AgendaState };
@@ -75,15 +75,17 @@ function comparedEdition(snapshot: WorkshopSnapshot, request: DocumentRequest): 
   return earlier.sort((one, other) => other.number - one.number)[0] ?? null;
 }
 
-/** The days on which anything has changed, of those that were chosen. */
+/** The days on which anything has changed in a language of the paper, of those that were chosen. */
 export function changedDays(
-  { before, now }: Comparison,
+  { before, now, wording }: Pick<ChangeSource, 'before' | 'now' | 'wording'>,
   snapshot: WorkshopSnapshot,
   request: DocumentRequest,
 ): ChangedDay[] {
   const { dayIds } = request;
   const printed = new Set(printedDays(snapshot, request).map(({ id }) => id));
-  const differences = compareEditions(before, now);
+  const differences = compareEditions(before, now).filter((each) =>
+    wording.languages.some((language) => isSaidIn(each, { before, now }, language)),
+  );
   const sessions = changedSessions(differences, before, now);
   const present = new Set(now.days.map(({ id }) => id));
   const days = daysInOrder([...now.days, ...before.days.filter(({ id }) => !present.has(id))]);
@@ -149,10 +151,41 @@ export type ChangeSource = Comparison & {
 
 type Role = AgendaState['assignments'][number]['role'];
 
-/** The notes on a session in one language. All that changed about its people in one role is one note. */
+/** Whether a difference of texts is one of the texts as they are printed in `language`; any other always is. */
+export function isSaidIn(
+  difference: EditionDifference,
+  { before, now }: Pick<Comparison, 'before' | 'now'>,
+  language: Language,
+): boolean {
+  switch (difference.kind) {
+    case 'theme-changed':
+      return textIn(difference.from, language) !== textIn(difference.to, language);
+    case 'renamed': {
+      const kinds = [before, now].map(({ sessions }) => sessions.find(({ id }) => id === difference.session.id)?.kind);
+      const [was, is] = [difference.from, difference.to].map((title, index) =>
+        isBlank(title) ? `kind ${kinds[index] ?? ''}` : textIn(title, language),
+      );
+      return was !== is;
+    }
+    case 'described': {
+      const [was, is] = [before, now].map(({ sessions }) => sessions.find(({ id }) => id === difference.session.id));
+      if (was === undefined || is === undefined) return true;
+      const isAlike = ({ description, method, audience }: Session, other: Session): boolean =>
+        description[language] === other.description[language] &&
+        method[language] === other.method[language] &&
+        audience[language] === other.audience[language];
+      return was.kind !== is.kind || !isAlike(was, is);
+    }
+    default:
+      return true;
+  }
+}
+
+/** The notes on a session of what has changed in one language. All that changed about its people in one role is one note. */
 export function notesOf(change: ChangedSession, source: ChangeSource, language: Language): ChangeNote[] {
   const roles = new Set<Role>();
-  return change.differences.flatMap((difference): ChangeNote[] => {
+  const said = change.differences.filter((difference) => isSaidIn(difference, source, language));
+  return said.flatMap((difference): ChangeNote[] => {
     if (difference.kind !== 'people-added' && difference.kind !== 'people-removed') {
       return [{ kind: difference.kind, ...noteOf(difference, change, source, language) }];
     }
@@ -176,7 +209,7 @@ function noteOf(difference: Plain, { was, is }: ChangedSession, source: ChangeSo
     case 'moved':
       return { label, before: when(was, before), now: when(is, now) };
     case 'renamed':
-      return { label, before: titleIn(was, wording, language), now: titleIn(is, wording, language) };
+      return { label, before: titleIn(was, wording, language) || '–', now: titleIn(is, wording, language) };
     case 'described':
       return { label, before: '', now: '' };
     case 'room-changed':
@@ -194,8 +227,9 @@ function noteOf(difference: Plain, { was, is }: ChangedSession, source: ChangeSo
   }
 }
 
+/** The title for the column of one language. */
 export function titleIn(session: Session | null, wording: Wording, language: Language): string {
-  return session === null ? '' : wholeTitle(session, wording, language);
+  return session === null ? '' : titleInColumn(session, wording, language);
 }
 
 function roomName(room: Text | null, wording: Wording, language: Language): string {

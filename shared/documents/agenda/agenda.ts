@@ -109,7 +109,11 @@ function dayBlocks(day: Day, page: AgendaPage): Block[] {
       : [
           sideBySide(
             'P',
-            themes.map(({ language, text }) => paragraph(text, 'dayTheme', wording.tagged(language))),
+            // In the column of its language, whichever it is written in.
+            wording.languages.map((language) => {
+              const text = themes.find((theme) => theme.language === language)?.text ?? '';
+              return paragraph(text, 'dayTheme', wording.tagged(language));
+            }),
             page,
           ),
         ]),

@@ -11,7 +11,7 @@ import { isTimeZone, localTime } from '../../time/instant.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { cell, type Cell, paragraph, type Paragraph, type Row } from '../layout/blocks.ts';
 import type { ListedPerson } from '../listed-people.ts';
-import { chosenDays, printedSessionTitle, timesOf, wholeTitle, type Wording } from '../wording.ts';
+import { chosenDays, titleInColumn, timesOf, type Wording } from '../wording.ts';
 
 type AgendaRequest = Pick<DocumentRequest, 'agenda' | 'asOf'>;
 
@@ -152,19 +152,15 @@ function plannedTime(session: Session, { plan, wording }: AgendaPage): Paragraph
   return wording.words('documents.agenda.planned', 'small', () => ({ time: timesOf(planned) }));
 }
 
-/** One cell a language; a title that is not translated runs over both columns. */
+/** One cell a language, each with what is written in it: a title that is not translated stands in its own column. */
 function titleCells(session: Session, page: AgendaPage, quiet: boolean): Cell[] {
-  const { wording } = page;
-  const written = wording.languages.filter((language) => printedSessionTitle(session, wording, language) !== '');
-  const languages = written.length > 0 ? written : [wording.first];
-  const span = wording.languages.length / languages.length;
-  return languages.map((language) => cell(titleParagraphs(session, page, language, quiet), span));
+  return page.wording.languages.map((language) => cell(titleParagraphs(session, page, language, quiet)));
 }
 
 function titleParagraphs(session: Session, page: AgendaPage, language: Language, quiet: boolean): Paragraph[] {
   const { wording } = page;
   const tag = wording.tagged(language);
-  const title = wholeTitle(session, wording, language);
+  const title = titleInColumn(session, wording, language);
   const audience = session.audience[language];
   const kind = !isBlank(session.title) && methods.has(session.kind);
   const notes = [

@@ -1,4 +1,4 @@
-import { sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
+import { sessionsIn, sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
 import { type Language, textIn } from '../../domain/language.ts';
 import { isCounted, isExpected } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
@@ -27,11 +27,11 @@ import {
   chosenDelegationsName,
   dayLine,
   fundingLine,
-  mainRoomOf,
   noDays,
   organiserLine,
   placeLine,
   programmeLine,
+  roomsOf,
   wholeTitle,
   Wording,
 } from '../wording.ts';
@@ -88,22 +88,14 @@ function subjectBlocks(subjects: readonly string[]): Block[] {
 /** To be written on by hand where it is not known yet. */
 const blank = '_'.repeat(16);
 
-/** "Day 1 – Tuesday 15 July 2025  ·  Hotel Kazzhol, Almaty, Kazakhstan  ·  Hall “Silk Road”". */
+/** "Day 1 – Tuesday 15 July 2025  ·  Hotel Kazzhol, Almaty, Kazakhstan  ·  Hall “Silk Road”": the rooms of what is signed for. */
 function whenAndWhereLine({ day, slots, snapshot, wording }: Sheet, language: Language): string {
   const date = day.date === null ? [`${wording.translate(language, 'documents.date')}: ${blank}`] : [];
-  const own = slots.flatMap(({ sessionId }) => (sessionId === null ? [] : [sessionId]));
-  const sessions = sessionsOfDay(day.id, snapshot.sessions);
-  const room = mainRoomOf({
-    rooms: snapshot.rooms,
-    sessions: own.length === 1 ? sessions.filter(({ id }) => id === own[0]) : sessions,
-  });
-  const name = textIn(snapshot.rooms.find(({ id }) => id === room)?.name ?? {}, language);
-  return [
-    dayLine(day, wording, language),
-    ...date,
-    placeLine(snapshot, language),
-    name || `${wording.translate(language, 'documents.room')}: ${blank}`,
-  ].join('  ·  ');
+  const sessions = slots.flatMap((slot) => sessionsIn(slot, snapshot.workshop.attendance, snapshot.sessions));
+  const rooms = roomsOf(sessions, snapshot).map(({ name }) => textIn(name, language));
+  return [dayLine(day, wording, language), ...date, placeLine(snapshot, language), rooms.join(', ')]
+    .filter((part) => part !== '')
+    .join('  ·  ');
 }
 
 function twoSides(tag: 'H1' | 'P', left: readonly Paragraph[], right: readonly Paragraph[]): Block {

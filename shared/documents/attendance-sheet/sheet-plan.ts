@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/agenda/day.ts';
 import { expectationOf } from '../../domain/attendance/attendance-rates.ts';
-import { type Slot, slotsOf } from '../../domain/attendance/slots.ts';
+import { recordedSlots, type Slot, slotsOf } from '../../domain/attendance/slots.ts';
 import type { IssuedCell, IssuedPage, IssuedSheet } from '../../domain/evidence/issued-sheet.ts';
 import { dayExpectationOf } from '../../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
@@ -151,9 +151,9 @@ export function plannedSheets(
   mostSlots: number,
 ): Sheet[] {
   const ending = request.safe === true ? ['C'] : [];
-  return chosenDays(snapshot, request).flatMap((day) => {
+  return signedDays(snapshot, request).flatMap(({ day, slots }) => {
     const lists = listsOf(day, snapshot, request, wording);
-    return unitsOf(day, snapshot, request, wording, mostSlots).flatMap((unit) =>
+    return unitsOf(slots, snapshot, request, wording, mostSlots).flatMap((unit) =>
       lists.map((list): Sheet => {
         const [part = '', ...keys] = unit.keys;
         const suffix = [part, ...keys, ...list.keys, ...ending].join('-');
@@ -168,17 +168,36 @@ export function plannedSheets(
   });
 }
 
+type SignedDay = { readonly day: Day; readonly slots: readonly Slot[] };
+
+/**
+ * The days of a sheet with what is signed on each. A day without a slot has no sheet, unless none of the chosen ones has
+ * any: then each is signed as if nothing were planned, by session once for the day.
+ */
+function signedDays(snapshot: WorkshopSnapshot, request: DocumentRequest): SignedDay[] {
+  const { by = 'policy' } = request;
+  const { attendance } = snapshot.workshop;
+  const policy = by === 'policy' ? attendance : { ...attendance, slots: by };
+  const recorded = recordedSlots(snapshot);
+  const days = chosenDays(snapshot, request).map((day): SignedDay => {
+    return { day, slots: slotsOf(policy, [day], snapshot.sessions, recorded) };
+  });
+  const signed = days.filter(({ slots }) => slots.length > 0);
+  if (signed.length > 0) return signed;
+  return days.map(({ day }) => {
+    const slots = slotsOf(policy, [day], []);
+    const once: Slot = { id: `day/${day.id}`, dayId: day.id, kind: 'day', sessionId: null };
+    return { day, slots: slots.length > 0 ? slots : [once] };
+  });
+}
+
 function unitsOf(
-  day: Day,
+  slots: readonly Slot[],
   snapshot: WorkshopSnapshot,
   { by = 'policy', contacts }: DocumentRequest,
   wording: Wording,
   mostSlots: number,
 ): Unit[] {
-  const policy = snapshot.workshop.attendance;
-  const own = slotsOf(by === 'policy' ? policy : { ...policy, slots: by }, [day], snapshot.sessions);
-  // Without planned sessions there is one signature for the day.
-  const slots: Slot[] = own.length > 0 ? own : [{ id: `day/${day.id}`, dayId: day.id, kind: 'day', sessionId: null }];
   if (by === 'policy') {
     const heads = slots.map((slot) => slotHeads(slot, snapshot, wording));
     const fitting = fittingColumns(heads, mostSlots, (count) => signatureWidth(count, contacts), narrow);

@@ -3,6 +3,7 @@ import { type AttendanceStatus, isPresence } from '../../domain/attendance/atten
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { AttendancePolicy } from '../../domain/workshop.ts';
+import type { TextKey } from '../../text/text.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   asOfLine,
@@ -14,7 +15,7 @@ import {
   slotTitle,
   Wording,
 } from '../wording.ts';
-import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
+import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
 import {
   attendanceTable,
   type Figures,
@@ -22,6 +23,8 @@ import {
   type FiguresRow,
   type FiguresTotal,
   replacedBy,
+  sexLabel,
+  signedOffDays,
   sumOfRates,
   totalsOf,
 } from './attendance-table.ts';
@@ -50,10 +53,13 @@ function attendedFormula(place: FormulaPlace, row: number): string {
   return counts(rangeOf(place, row), place.words.presence);
 }
 
-/** Slots that are over, and of the others those that are marked (see `Rates.soFar`). */
+/**
+ * Slots that are over and in which somebody is marked, as the first line of the totals says, and of the others those that
+ * are marked for the person (see `Rates.soFar`).
+ */
 function soFarFormula(place: FormulaPlace, row: number): string {
   const { firstSlot, lastSlot, over, words, policy } = place;
-  const past = over === 0 ? [] : [allOf(place, row, firstSlot, firstSlot + over - 1)];
+  const past = over === 0 ? [] : [pastOf(place, row, firstSlot + over - 1)];
   const marked = [...words.presence, words.absent, ...(policy.excusedCounts ? [words.excused] : [])];
   const coming = firstSlot + over > lastSlot ? [] : [counts(range(firstSlot + over, row, lastSlot, row), marked)];
   return [...past, ...coming].join('+') || '0';
@@ -71,12 +77,17 @@ function shareFormula(part: string, whole: string): string {
 
 /**
  * How many of the people whose cell in `column` says the same as this row's were present; everybody without a column.
+ * Empty where nobody at all is marked in the slot.
  */
 function presentFormula(place: FormulaPlace, slot: number, column: number | null, row: number): string {
   const cells = columnRange(place, slot);
-  if (column === null) return counts(cells, place.words.presence);
+  if (column === null) {
+    const marks = `COUNTA(${cells})-COUNTIF(${cells},${quoted(place.words.notExpected)})`;
+    return `IF(${marks}=0,"",${counts(cells, place.words.presence)})`;
+  }
   const presence = place.words.presence.map((word) => `(${cells}=${quoted(word)})`).join('+');
-  return `SUMPRODUCT(${sameAs(place, column, row)}*(${presence}))`;
+  const all = `${letters(slot)}$${String(place.lastRow + 1)}`;
+  return `IF(${all}="","",SUMPRODUCT(${sameAs(place, column, row)}*(${presence})))`;
 }
 
 /** The sum of a column of numbers over the same people. */
@@ -93,6 +104,14 @@ function cellAt(column: number, row: number): string {
 /** Compares whole cells, so that no text of the user is read as a pattern. */
 function sameAs(place: FormulaPlace, column: number, row: number): string {
   return `(${columnRange(place, column)}=$${cellAt(column, row)})`;
+}
+
+function pastOf(place: FormulaPlace, row: number, last: number): string {
+  const { firstSlot, lastRow, words, policy } = place;
+  const cells = range(firstSlot, row, last, row);
+  const left = policy.excusedCounts ? [words.notExpected] : [words.notExpected, words.excused];
+  const total = `$${letters(firstSlot)}$${String(lastRow + 1)}:$${letters(last)}$${String(lastRow + 1)}`;
+  return `SUMPRODUCT((${total}<>"")*${left.map((word) => `(${cells}<>${quoted(word)})`).join('*')})`;
 }
 
 function allOf({ words, policy }: FormulaPlace, row: number, first: number, last: number): string {
@@ -148,6 +167,10 @@ export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: Doc
   const source = { names, figures, place, wording, snapshot };
   const totals = figures.rows.length === 0 ? [] : totalsOf(figures, wording);
   const title = wording.text(snapshot.workshop.title);
+  const running = {
+    header: { left: title, right: asOfLine(request, wording) },
+    footer: { left: fundingLine(snapshot, wording) },
+  };
   return {
     title: `${wording.both('documents.title.attendance-table')}: ${title}`,
     sheets: [
@@ -162,11 +185,43 @@ export function attendanceTableWorkbook(snapshot: WorkshopSnapshot, request: Doc
         frozenColumns: names.length + 1,
         blankRows: 0,
         rowHeight: null,
-        header: { left: title, right: asOfLine(request, wording) },
-        footer: { left: fundingLine(snapshot, wording) },
+        ...running,
       },
+      ...signOffSheets(snapshot, request, wording).map((sheet) => ({ ...sheet, ...running })),
     ],
   };
+}
+
+/** Who signed which day off, and when, on a worksheet of its own; none where no sign-off stands. */
+function signOffSheets(
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+  wording: Wording,
+): Omit<Worksheet, 'header' | 'footer'>[] {
+  const days = signedOffDays(snapshot, request);
+  if (days.length === 0) return [];
+  const column = (key: TextKey, kind: WorkbookColumn['kind']): WorkbookColumn => ({ head: wording.both(key), kind });
+  return [
+    {
+      name: wording.translate(wording.first, 'documents.sign-offs'),
+      columns: [
+        column('documents.day-number', 'number'),
+        column('documents.date', 'date'),
+        column('documents.signed-off-by', 'text'),
+        column('documents.signed-off-date', 'date'),
+        column('documents.signed-off-time', 'time'),
+      ],
+      rows: days.map(({ day, by, at }) => [
+        day.number,
+        day.date === null ? null : { date: day.date },
+        by,
+        { date: at.day },
+        { time: at.clock },
+      ]),
+      blankRows: 0,
+      rowHeight: null,
+    },
+  ];
 }
 
 /** `before` is the number of columns before the first slot. */
@@ -227,7 +282,7 @@ function personRow(figures: FiguresRow, index: number, source: Source): Workbook
   return [
     person.participation.number,
     ...names.map(named),
-    wording.both(`vocabulary.sexShort.${person.sex}`),
+    sexLabel(person.sex, wording),
     delegation,
     ...statuses.map((status) =>
       status === null ? notExpected : status === 'unmarked' ? null : statusWord(status, wording),
@@ -252,7 +307,10 @@ function totalRow({ by, label, rows }: FiguresTotal, row: number, source: Source
     by === 'delegation' ? label : null,
     ...figures.slots.map((_, slot) => ({
       formula: presentFormula(place, place.firstSlot + slot, column, row),
-      value: rows.filter(({ statuses }) => isPresence(statuses[slot] ?? 'unmarked')).length,
+      value:
+        figures.isMarked[slot] === true
+          ? rows.filter(({ statuses }) => isPresence(statuses[slot] ?? 'unmarked')).length
+          : '',
     })),
     ...rateCells(sumOfRates(rows), row, source, { attended: sum(1), soFar: sum(2), all: sum(4) }),
   ];

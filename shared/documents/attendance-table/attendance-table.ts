@@ -4,13 +4,18 @@ import {
   attendanceStatuses,
   emptySheet,
   isPresence,
+  signOffOf,
   statusIn,
   withMarks,
 } from '../../domain/attendance/attendance.ts';
-import { type Slot, slotsOf } from '../../domain/attendance/slots.ts';
+import { recordedSlots, type Slot, slotsOf } from '../../domain/attendance/slots.ts';
+import type { Day } from '../../domain/agenda/day.ts';
 import { isListed } from '../../domain/people/participation.ts';
 import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
+import { formatDate } from '../../text/dates.ts';
+import { isTimeZone, localTime } from '../../time/instant.ts';
+import type { LocalTime } from '../../time/zoned-time.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import {
   cell,
@@ -33,7 +38,17 @@ import {
   sheetPeople,
 } from '../listed-people.ts';
 import { fittingColumns } from '../layout/table.ts';
-import { asOfLine, chosenDays, paperFooter, paperOpening, slotDay, slotHeads, slotTitle, Wording } from '../wording.ts';
+import {
+  asOfLine,
+  chosenDays,
+  dayLine,
+  paperFooter,
+  paperOpening,
+  slotDay,
+  slotHeads,
+  slotTitle,
+  Wording,
+} from '../wording.ts';
 
 /** A participant in the table; null stands for a slot in which nobody expects them. */
 export type FiguresRow = {
@@ -48,8 +63,10 @@ export type FiguresRow = {
 /** Who was present when, as far as it is marked. */
 export type Figures = {
   readonly slots: readonly Slot[];
-  /** So many slots from the first are on days before the date of the document: what is not marked there was missed. */
+  /** So many slots from the first are on days before the date of the document. */
   readonly over: number;
+  /** For each slot, whether anybody of the rows is marked in it: in one that is over, who is not was missing. */
+  readonly isMarked: readonly boolean[];
   readonly rows: readonly FiguresRow[];
   /** Whether delegations stand apart in it. */
   readonly isDivided: boolean;
@@ -63,27 +80,33 @@ export function replacedBy(successor: ListedPerson, language: Language, wording:
 /** Participants only: staff sign, but are never counted. */
 export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): Figures {
   const days = chosenDays(snapshot, request);
-  const slots = slotsOf(snapshot.workshop.attendance, days, snapshot.sessions);
+  const slots = slotsOf(snapshot.workshop.attendance, days, snapshot.sessions, recordedSlots(snapshot));
   const past = new Set(days.filter(({ date }) => date !== null && date < request.asOf).map(({ id }) => id));
   const firstOpen = slots.findIndex(({ dayId }) => !past.has(dayId));
   const over = firstOpen < 0 ? slots.length : firstOpen;
   const isExpected = expectationOf(snapshot);
   const sheet = withMarks(emptySheet(snapshot.workshop.id), snapshot.attendance);
   const people = listedPeople(snapshot, request.safe === true);
-  const rows = sheetPeople(snapshot, request, wording, isListed).groups.flatMap((group) =>
-    group.people.map((person): FiguresRow => {
-      const own = delegationOf(person, snapshot);
+  const listed = sheetPeople(snapshot, request, wording, isListed).groups.flatMap((group) =>
+    group.people.map((person) => {
       const { id } = person.participation;
       const statuses = slots.map((slot) => (isExpected(id, slot) ? statusIn(sheet, id, slot.id) : null));
-      const rated = statuses.flatMap((status, index) => (status === null ? [] : [{ status, isOver: index < over }]));
-      const names = own === null ? [] : delegationNames(own, wording);
-      const delegation = names.join(' / ') || wording.both('documents.without-delegation');
-      const { status, replacedById } = person.participation;
-      const successor = status === 'replaced' ? (people.get(replacedById ?? '') ?? null) : null;
-      return { person, delegation, successor, statuses, rates: ratesOf(rated, snapshot.workshop.attendance) };
+      return { person, statuses };
     }),
   );
-  return { slots, over, rows, isDivided: isDivided(snapshot, request) };
+  const isMarked = slots.map((_, slot) => listed.some(({ statuses }) => (statuses[slot] ?? 'unmarked') !== 'unmarked'));
+  const rows = listed.map(({ person, statuses }): FiguresRow => {
+    const own = delegationOf(person, snapshot);
+    const rated = statuses.flatMap((status, index) =>
+      status === null ? [] : [{ status, isOver: index < over && isMarked[index] === true }],
+    );
+    const names = own === null ? [] : delegationNames(own, wording);
+    const delegation = names.join(' / ') || wording.both('documents.without-delegation');
+    const { status, replacedById } = person.participation;
+    const successor = status === 'replaced' ? (people.get(replacedById ?? '') ?? null) : null;
+    return { person, delegation, successor, statuses, rates: ratesOf(rated, snapshot.workshop.attendance) };
+  });
+  return { slots, over, isMarked, rows, isDivided: isDivided(snapshot, request) };
 }
 
 /** The sums of several people's rates. */
@@ -108,6 +131,11 @@ export type FiguresTotal = {
   readonly rows: readonly FiguresRow[];
 };
 
+/** One letter, and for somebody whose sex is not stated those words: a dash would say nothing in a line of its own. */
+export function sexLabel(sex: ListedPerson['sex'], wording: Wording): string {
+  return wording.both(sex === 'unspecified' ? `vocabulary.sex.${sex}` : `vocabulary.sexShort.${sex}`);
+}
+
 /** All, then each sex, then each delegation. */
 export function totalsOf({ rows }: Figures, wording: Wording): FiguresTotal[] {
   const everybody = wording.both('documents.total');
@@ -117,7 +145,7 @@ export function totalsOf({ rows }: Figures, wording: Wording): FiguresTotal[] {
     { by: 'all', label: everybody, name: everybody, rows },
     ...sexes.map((sex): FiguresTotal => ({
       by: 'sex',
-      label: wording.both(`vocabulary.sexShort.${sex}`),
+      label: sexLabel(sex, wording),
       name: wording.both(`vocabulary.sex.${sex}`),
       rows: rows.filter(({ person }) => person.sex === sex),
     })),
@@ -173,7 +201,7 @@ function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Sec
       }))
     : [{ heading: null, continued: null, rows: rowsOf(figures.rows) }];
   const parts = of === 1 ? [] : wording.words('documents.part', 'footer', () => ({ number, count: of }));
-  const totals = totalsOf(figures, wording).map((total) => totalRow(total, slots, first));
+  const totals = totalsOf(figures, wording).map((total) => totalRow(total, figures, first, count));
   const heading = paragraph(wording.both('documents.totals'), 'group');
   return {
     parts: [
@@ -197,6 +225,8 @@ function sectionOf(table: Table, request: DocumentRequest, part: TablePart): Sec
         textBlock('P', [
           ...wording.each((language) => legend(wording, language), 'small'),
           ...wording.words(`documents.rates.${excusedRule(snapshot)}`, 'small'),
+          ...wording.words('documents.rates.rounding', 'small'),
+          ...signOffLines(snapshot, request, wording).map((line) => paragraph(line, 'small')),
         ]),
       ],
     ],
@@ -271,17 +301,19 @@ function personRow(row: FiguresRow, { wording }: Table, first: number, count: nu
   };
 }
 
-function totalRow({ name, rows }: FiguresTotal, slots: readonly Slot[], first: number): Row {
-  const present = slots.map(
-    (_, slot) => rows.filter((row) => isPresence(row.statuses[first + slot] ?? 'unmarked')).length,
-  );
+/** Nobody is counted in a slot in which nobody is marked yet. */
+function totalRow({ name, rows }: FiguresTotal, { isMarked }: Figures, first: number, count: number): Row {
+  const present = isMarked.slice(first, first + count).map((marked, slot) => {
+    const number = rows.filter((row) => isPresence(row.statuses[first + slot] ?? 'unmarked')).length;
+    return marked ? String(number) : '';
+  });
   return {
     tinted: false,
     cells: [
       text(''),
       cell([paragraph(`${name}  ·  ${String(rows.length)}`, 'sheetBody')]),
       text(''),
-      ...present.map((number) => text(String(number))),
+      ...present.map(text),
       ...rateCells(sumOfRates(rows)),
     ],
   };
@@ -306,13 +338,43 @@ function excusedRule({ workshop }: WorkshopSnapshot): 'excused-missed' | 'excuse
   return workshop.attendance.excusedCounts ? 'excused-missed' : 'excused-left-out';
 }
 
-/** "P present · L late · …": the letters are those of the first language, which stand in the table. */
+/** "P present · L late · … · – not expected": the letters are those of the first language, which stand in the table. */
 function legend(wording: Wording, language: Language): string {
-  return attendanceStatuses
+  const letters = attendanceStatuses
     .filter((status) => status !== 'unmarked')
     .map(
       (status) =>
         `${letterOf(status, wording)} ${wording.translate(language, `vocabulary.attendanceStatus.${status}`)}`,
-    )
-    .join('  ·  ');
+    );
+  const signs = (['not-expected', 'not-marked'] as const).map((sign) =>
+    wording.translate(language, `documents.legend.${sign}`),
+  );
+  return [...letters, ...signs].join('  ·  ');
+}
+
+/** A day whose marks were signed off, for an auditor. */
+type SignedOff = { readonly day: Day; readonly by: string; readonly at: LocalTime };
+
+/** The sign-offs of the chosen days that stand, each at the local time of the workshop. */
+export function signedOffDays(snapshot: WorkshopSnapshot, request: DocumentRequest): SignedOff[] {
+  const { timeZone } = snapshot.workshop;
+  return chosenDays(snapshot, request).flatMap((day) => {
+    const standing = signOffOf(day.id, snapshot.signOffs);
+    if (standing === undefined) return [];
+    return [{ day, by: standing.by, at: localTime(standing.at, isTimeZone(timeZone) ? timeZone : 'UTC') }];
+  });
+}
+
+/** "Day 1 – Tuesday 15 July 2025: signed off by A. Orazova, 15 July 2025, 18:05", in each language. */
+function signOffLines(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string[] {
+  return signedOffDays(snapshot, request).flatMap(({ day, by, at }) => {
+    const lines = wording.languages.map((language) =>
+      wording.translate(language, 'documents.signed-off', {
+        day: dayLine(day, wording, language),
+        name: by,
+        moment: `${formatDate(at.day, language)}, ${at.clock}`,
+      }),
+    );
+    return [...new Set(lines)];
+  });
 }

@@ -14,7 +14,7 @@ import { dayFinder, type Slot } from './slots.ts';
 /** One slot in which a person is expected. */
 type RatedSlot = {
   readonly status: AttendanceStatus;
-  /** The time of the slot has passed. */
+  /** The time of the slot has passed, and somebody is marked in it. */
   readonly isOver: boolean;
 };
 
@@ -23,7 +23,8 @@ type RatedSlot = {
  * counted, and an excused slot only where the policy says that it counts.
  *
  * - so far = attended ÷ `soFar`: slots that are over, and those that are marked for this person already. A slot that
- *   is over and not marked counts as not attended, for the list that the donor sees has no signature there.
+ *   is over and not marked counts as not attended, for the list that the donor sees has no signature there; one in which
+ *   nobody is marked yet does not count.
  * - of all = attended ÷ `all`. It decides on certificates.
  * - best still possible = (attended + `open`) ÷ `all`, where open is what nobody has marked. A slot that is over and
  *   not marked is still open: its mark may only be late.

@@ -67,6 +67,14 @@ export function withMarks(sheet: AttendanceSheet, marks: readonly Mark[]): Atten
   return grown;
 }
 
+/** The slots in which at least one person is marked. */
+export function markedSlots(sheet: AttendanceSheet): SlotId[] {
+  const width = sheet.slotIds.length;
+  return sheet.slotIds.filter((_, column) =>
+    sheet.participationIds.some((_person, row) => (sheet.marks[row * width + column] ?? 0) > 0),
+  );
+}
+
 /** Every mark that is not `unmarked`, by participation and then by slot. */
 export function marksIn(sheet: AttendanceSheet): Mark[] {
   const width = sheet.slotIds.length;

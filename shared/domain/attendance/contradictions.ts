@@ -13,7 +13,7 @@ import {
 import type { WorkshopSnapshot } from '../workshop-snapshot.ts';
 import { expectationOf, ratesOf, resultOf } from './attendance-rates.ts';
 import { type AttendanceStatus, isPresence, type Mark, signOffOf, type SlotId } from './attendance.ts';
-import { dayFinder, endOf, sessionIdOf, slotsOf, startOf, timedSlots } from './slots.ts';
+import { dayFinder, endOf, recordedSlots, sessionIdOf, slotsOf, startOf, timedSlots } from './slots.ts';
 
 /** That somebody signed for a slot on the screen. */
 export type SignedSlot = Pick<Signature, 'participationId' | 'slotId'>;
@@ -90,7 +90,7 @@ function paidFinder({ sessions, signOffs }: WorkshopSnapshot): (person: Particip
 
 function certificateFinder(snapshot: WorkshopSnapshot): (person: Participation, own: Marks) => readonly Found[] {
   const { workshop, days, sessions } = snapshot;
-  const slots = slotsOf(workshop.attendance, days, sessions);
+  const slots = slotsOf(workshop.attendance, days, sessions, recordedSlots(snapshot));
   const expects = expectationOf(snapshot);
   return ({ id, completion }, own) => {
     if (completion === null) return [];
@@ -122,7 +122,7 @@ const wholeDay = { from: 0, to: 24 * 60 } as const;
 
 /** Finds marks of presence in slots that ended before the person's arrival or began after the departure. */
 function travelContradictions(
-  snapshot: Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions'>,
+  snapshot: WorkshopSnapshot,
 ): (person: Participation, slotIds: readonly SlotId[]) => readonly Found[] {
   const span = spanFinder(snapshot);
   const dayNumbers = new Map(snapshot.days.map(({ id, number }) => [id, number]));
@@ -145,10 +145,8 @@ function travelContradictions(
 }
 
 /** When a slot begins and ends; of one that the policy does not have any more, only the day is known. */
-function spanFinder(
-  snapshot: Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions'>,
-): (slotId: SlotId) => Span | undefined {
-  const timed = new Map(timedSlots(snapshot).map((slot) => [slot.id, slot]));
+function spanFinder(snapshot: WorkshopSnapshot): (slotId: SlotId) => Span | undefined {
+  const timed = new Map(timedSlots(snapshot, recordedSlots(snapshot)).map((slot) => [slot.id, slot]));
   const dayOf = dayFinder(snapshot.sessions);
   return (slotId) => {
     const dayId = dayOf(slotId);

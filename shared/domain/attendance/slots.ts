@@ -20,9 +20,30 @@ export type Slot = {
 
 const unsigned: ReadonlySet<Session['kind']> = new Set(['break', 'lunch', 'photo', 'registration']);
 
-/** The slots of a workshop in the order of time, by its policy. Breaks, lunch and registration are never signed. */
-export function slotsOf(policy: AttendancePolicy, days: readonly Day[], sessions: readonly Session[]): Slot[] {
-  return daysInOrder(days).flatMap((day) => slotsOfDay(policy, day, sessions));
+/**
+ * The slots of a workshop in the order of time, by its policy. Breaks, lunch and registration are never signed, and a day
+ * or half-day in which nothing else is planned has no slot, so that nobody misses what did not take place. A slot of
+ * `recorded`, the ids of those with marks, stays. While no session that is signed has a place, every day has its slots.
+ */
+export function slotsOf(
+  policy: AttendancePolicy,
+  days: readonly Day[],
+  sessions: readonly Session[],
+  recorded: Iterable<SlotId> = [],
+): Slot[] {
+  const known = new Set(recorded);
+  const signed = sessions.filter((session) => session.placement !== null && isSigned(session));
+  const midday = minutesOf(policy.middayAt);
+  const isHeld = (slot: Slot): boolean => known.has(slot.id) || signed.some((each) => isIn(each, slot, midday));
+  return daysInOrder(days)
+    .flatMap((day) =>
+      slotsOfDay(
+        policy,
+        day,
+        sessions.filter((each) => isSigned(each) || known.has(`session/${each.id}`)),
+      ),
+    )
+    .filter((slot) => isHeld(slot) || (signed.length === 0 && slot.kind !== 'session'));
 }
 
 function slotsOfDay(policy: AttendancePolicy, day: Day, sessions: readonly Session[]): Slot[] {
@@ -35,10 +56,46 @@ function slotsOfDay(policy: AttendancePolicy, day: Day, sessions: readonly Sessi
         { id: `pm/${day.id}`, dayId: day.id, kind: 'afternoon', sessionId: null },
       ];
     case 'session':
-      return sessionsOfDay(day.id, sessions)
-        .filter(isSigned)
-        .map((session) => ({ id: `session/${session.id}`, dayId: day.id, kind: 'session', sessionId: session.id }));
+      return sessionsOfDay(day.id, sessions).map(({ id }) => {
+        return { id: `session/${id}`, dayId: day.id, kind: 'session', sessionId: id };
+      });
   }
+}
+
+/** A session that goes on after midday for so many minutes is signed in the afternoon as well. */
+const leastAfternoon = 60;
+
+/** Whether a placed session is signed for in a slot; `midday` in minutes since midnight. */
+function isIn(session: Session, { kind, dayId, sessionId }: Slot, midday: number): boolean {
+  if (session.placement?.dayId !== dayId) return false;
+  switch (kind) {
+    case 'day':
+      return true;
+    case 'morning':
+      return startOf(session) < midday;
+    case 'afternoon':
+      return startOf(session) >= midday || endOf(session) >= midday + leastAfternoon;
+    case 'session':
+      return session.id === sessionId;
+  }
+}
+
+/** The sessions that are signed for in a slot, in the order of time. */
+export function sessionsIn(
+  slot: Slot,
+  { middayAt }: Pick<AttendancePolicy, 'middayAt'>,
+  sessions: readonly Session[],
+): Session[] {
+  const midday = minutesOf(middayAt);
+  return sessionsOfDay(slot.dayId, sessions).filter((session) => isSigned(session) && isIn(session, slot, midday));
+}
+
+/** The slots of which something is on record: marks, or people who were counted without a name. */
+export function recordedSlots({
+  attendance,
+  headCounts,
+}: Pick<WorkshopSnapshot, 'attendance' | 'headCounts'>): ReadonlySet<SlotId> {
+  return new Set([...attendance, ...headCounts].map(({ slotId }) => slotId));
 }
 
 function isSigned(session: Pick<Session, 'kind'>): boolean {
@@ -81,6 +138,16 @@ export function dayFinder(sessions: readonly Session[]): (slotId: SlotId) => str
   };
 }
 
+/** The slots with marks (`marked`) or counts for which no session is planned: ids joined by spaces, '' for none. */
+export function unplannedRecords(
+  { workshop, days, sessions, headCounts }: Source & Pick<WorkshopSnapshot, 'headCounts'>,
+  marked: readonly SlotId[],
+): string {
+  const planned = new Set(slotsOf(workshop.attendance, days, sessions).map(({ id }) => id));
+  const recorded = new Set([...marked, ...headCounts.map(({ slotId }) => slotId)]);
+  return [...recorded].filter((id) => !planned.has(id)).join(' ');
+}
+
 /** A slot with the time for which it stands; the date is null until the day has one. */
 export type TimedSlot = Slot & {
   readonly date: CalendarDay | null;
@@ -95,9 +162,9 @@ type Policy = WorkshopSnapshot['workshop']['attendance'];
 export const usualTolerance = 15;
 
 /** The slots of a workshop in the order of time, each with its time: from its first session that is signed. */
-export function timedSlots({ workshop, days, sessions }: Source): TimedSlot[] {
+export function timedSlots({ workshop, days, sessions }: Source, recorded: Iterable<SlotId> = []): TimedSlot[] {
   const byId = new Map(sessions.map((session) => [session.id, session]));
-  return slotsOf(workshop.attendance, days, sessions).flatMap((slot) => {
+  return slotsOf(workshop.attendance, days, sessions, recorded).flatMap((slot) => {
     const day = days.find((each) => each.id === slot.dayId);
     if (day === undefined) return [];
     const own = byId.get(slot.sessionId ?? '');

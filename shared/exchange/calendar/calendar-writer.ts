@@ -73,9 +73,8 @@ function locationOf({ room }: ExportedSession, { snapshot, wording }: Source): s
   return [room, placeLine(snapshot, wording.first)].filter((part) => part !== '').join(', ');
 }
 
-/** What the session is about, for whom, by whom and in which language, a line each, in the document's languages. */
-function descriptionOf({ session, leads }: ExportedSession, { snapshot, wording }: Source): string {
-  const spoken = session.language ?? snapshot.workshop.languages[0] ?? wording.first;
+/** What the session is about, for whom, by whom and in which language, where one was chosen, a line each, in the document's languages. */
+function descriptionOf({ session, leads }: ExportedSession, { wording }: Source): string {
   const lines = wording.languages.flatMap((language) => [
     session.description[language] ?? '',
     session.audience[language] === undefined
@@ -86,7 +85,7 @@ function descriptionOf({ session, leads }: ExportedSession, { snapshot, wording 
       : wording.translate(language, 'exchange.leads', {
           names: leads.map((lead) => lead.spokenName(language)).join(', '),
         }),
-    languageLine(spoken, language, wording),
+    session.language === null ? '' : languageLine(session.language, language, wording),
   ]);
   return [...new Set(lines.filter((line) => line !== ''))].join('\n');
 }

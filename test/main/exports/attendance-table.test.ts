@@ -67,6 +67,14 @@ test.each([
   expect(read).toEqual(ours);
 });
 
+test('names the line of those whose sex is not stated in words', () => {
+  const training = markedTraining();
+  for (const person of training.people) person.sex = 'unspecified';
+  const rows = attendanceTableWorkbook(training, { ...request, languages: ['en'] }).sheets[0]?.rows ?? [];
+  expect(rows.filter((row) => row.includes('Not stated'))).toHaveLength(17 + 1);
+  expect(rows.some((row) => row[2] === '–' || row[3] === '–')).toBe(false);
+});
+
 function shown(cell: WorkbookCell, index: number, row: readonly WorkbookCell[]): string {
   const value = cell !== null && typeof cell === 'object' && 'formula' in cell ? cell.value : cell;
   if (typeof value === 'string') return value;

@@ -10,7 +10,7 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
 import { Announcements } from '../../../renderer/ui/messages.tsx';
 import { englishFields, englishScreens } from '../../../shared/text/english.ts';
-import { anId, aParticipation, aPerson, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { anId, aParticipation, aPerson, aWorkshop, ids, inEachHalf } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, saved, valueOf } from '../storage/stored.ts';
 
@@ -32,6 +32,7 @@ function threeMore(): WorkshopSnapshot {
   }));
   return {
     ...small,
+    sessions: [...small.sessions, ...inEachHalf()],
     people: [...small.people, ...more.map(({ person }) => person)],
     participations: [...small.participations, ...more.map(({ participation }) => participation)],
   };
@@ -145,10 +146,10 @@ describe('marks', () => {
     const place = await show(workshopId);
     await clickCell(place, 11, 2);
     await userEvent.keyboard('p');
-    // Four half-days in July 2025 are over; of them one is attended.
+    // Four half-days in July 2025 are over; in two of them somebody is marked, and one of those is attended.
     await expect
       .poll(() => [...rowOf(place, 11).querySelectorAll('[data-part="rate-cell"]')].map((cell) => cell.textContent))
-      .toEqual(['25 %', '25 %', '100 %']);
+      .toEqual(['50 %', '25 %', '100 %']);
     const men = [...place.querySelectorAll('[data-part="grid-foot-row"]')].at(-1) ?? expect.fail('no foot');
     expect([...men.querySelectorAll('[data-part="foot-cell"]')].map((cell) => cell.textContent)).toContain('1 of 1');
   });
@@ -228,6 +229,8 @@ describe('chips', () => {
     );
     valueOf(await mark(workshopId, [{ participationId: first, slotId: slots[1] }], 'absent'));
     const place = await show(workshopId);
+    // The trainer is one of all, as one of those who are not marked.
+    await expect.element(page.getByRole('button', { name: 'All 6' })).toBeVisible();
     await page.getByRole('button', { name: 'May fall short 1' }).click();
     await expect
       .poll(

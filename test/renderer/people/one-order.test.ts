@@ -67,7 +67,11 @@ test.each(listOrders)('the picture by delegation has every delegation of a list 
   const counted = rows.filter((row) => row.kind === 'person').filter((row) => row.participation.role === 'participant');
   const over = slots.map(() => '1').join('');
   const read = rowReaders()(sheet, slots, expects);
-  const shown = pictures({ snapshot, sheet, slots, over, rows, counted, expects, read }, 'en', translator('en'));
+  const shown = pictures(
+    { snapshot, sheet, slots, past: over, over, rows, counted, expects, read },
+    'en',
+    translator('en'),
+  );
   const seated = new Set(counted.map((row) => row.participation.delegationId ?? 'none'));
   const keys = shown.find(({ key }) => key === 'delegation')?.bars.map(({ key }) => key);
   expect(keys?.toSorted()).toEqual([...seated].toSorted());

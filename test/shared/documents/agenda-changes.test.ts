@@ -146,3 +146,39 @@ describe('the changes since an edition', () => {
     for (const secret of secrets) expect(text).not.toContain(secret);
   });
 });
+
+describe('a text that has changed in one language', () => {
+  /** The workshop with a Russian session, to which an English title was added. */
+  function translated(): WorkshopSnapshot {
+    const training = sampleTraining();
+    const changed = session(training, 'Ethics');
+    changed.title = { ru: 'Этика' };
+    training.editions = [frozen(training, 1)];
+    changed.title = { ru: 'Этика', en: 'Ethics' };
+    return training;
+  }
+
+  test('is no change in the other', () => {
+    const text = printed(translated(), { languages: ['ru', 'en'] });
+    expect(text).toContain('Title before: –');
+    expect(text).not.toContain('Прежнее название');
+    expect(text.split('Этика')).toHaveLength(2);
+    expect(rows(translated(), { languages: ['ru', 'en'] })).toEqual([['Title', '–', 'Ethics']]);
+  });
+
+  test('is none on a paper in the other language alone', () => {
+    expect(rows(translated(), { languages: ['ru'] })).toEqual([]);
+    expect(printed(translated(), { languages: ['ru'] })).toContain('ничего не изменилось');
+  });
+
+  test('is said of themes and descriptions in the same way', () => {
+    const training = handedOut();
+    training.days[0]!.theme = { ...training.days[0]!.theme, en: 'Needs' };
+    session(training, 'Ethics').description = { en: 'With cases' };
+    expect(rows(training, { languages: ['ru'] })).toEqual([]);
+    const text = printed(training, { languages: ['ru', 'en'] });
+    expect(text).toContain('New theme: Needs');
+    expect(text).not.toContain('Новая тема');
+    expect(text).toContain('Details have changed');
+  });
+});

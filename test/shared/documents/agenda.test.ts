@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { agendaWorkbook } from '../../../shared/documents/agenda/agenda.ts';
+import { agenda, agendaWorkbook } from '../../../shared/documents/agenda/agenda.ts';
+import type { Language, Text } from '../../../shared/domain/language.ts';
 import { documentName } from './all-documents.ts';
 import { drawDocument } from './all-documents.ts';
 import { allText, textsOf } from './drawn-texts.ts';
-import { agendaRequest, sampleTraining } from './training.ts';
+import { agendaRequest, sampleTraining, testId } from './training.ts';
 
 function printed(changes: Partial<typeof agendaRequest> = {}, training = sampleTraining()): string {
   return allText(drawDocument(training, { ...agendaRequest, ...changes }));
@@ -44,9 +45,58 @@ describe('the agenda', () => {
     expect(printed()).toContain('Регистрация участников');
   });
 
-  test('prints a title that is not translated once, over both columns', () => {
+  test('prints a title that is not translated once, in the column of its language', () => {
     const text = printed();
     expect(text.split('Dialogue between health providers')).toHaveLength(2);
+    const columns = (languages: Language[], title: Text): string[] => {
+      const training = sampleTraining();
+      training.sessions = [{ ...training.sessions[0]!, kind: 'opening', title }];
+      const { sections } = agenda(training, { ...agendaRequest, languages });
+      const tables = sections.flatMap(({ parts }) => parts.flat()).filter((block) => block.kind === 'table');
+      return tables.flatMap(({ groups }) =>
+        groups.flatMap(({ rows }) =>
+          rows.flatMap(({ cells }) =>
+            cells.slice(1, 3).map((one) =>
+              one.paragraphs
+                .map((each) => each.text)
+                .filter(Boolean)
+                .join(),
+            ),
+          ),
+        ),
+      );
+    };
+    expect(columns(['en', 'ru'], { ru: 'Этика' })).toEqual(['', 'Этика']);
+    expect(columns(['ru', 'en'], { ru: 'Этика' })).toEqual(['Этика', '']);
+    expect(columns(['ru', 'en'], { en: 'Ethics' })).toEqual(['', 'Ethics']);
+    expect(columns(['kk', 'ru'], { ru: 'Этика' })).toEqual(['', 'Этика']);
+    // In none of the languages of the paper: in the first column.
+    expect(columns(['kk', 'ru'], { en: 'Ethics' })).toEqual(['Ethics', '']);
+  });
+
+  test('prints a theme of a day in the column of its language', () => {
+    const training = sampleTraining();
+    for (const day of training.days) day.theme = { ru: 'Этика' };
+    const { sections } = agenda(training, { ...agendaRequest, languages: ['en', 'ru'] });
+    const themes = sections
+      .flatMap(({ parts }) => parts.flat())
+      .filter((block) => block.kind === 'text')
+      .map(({ columns }) => columns.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join()))
+      .filter((texts) => texts.includes('Этика'));
+    expect(themes).toEqual([
+      ['', 'Этика'],
+      ['', 'Этика'],
+    ]);
+  });
+
+  test('names the room at the top only where all is in one', () => {
+    const place = (text: string): string => text.split('DAY 1')[0] ?? '';
+    const training = sampleTraining();
+    expect(place(printed({ languages: ['en'] }, training))).not.toContain('Hall “Silk Road”');
+    for (const session of training.sessions) {
+      if (session.placement !== null) session.placement.roomId = testId(21);
+    }
+    expect(place(printed({ languages: ['en'] }, training))).toContain('Hall “Silk Road”');
   });
 
   test('introduces a trainer by position the first time only', () => {

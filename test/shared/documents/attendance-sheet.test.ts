@@ -106,7 +106,7 @@ describe('the attendance sheet', () => {
     expect(allText(drawn({ delegationIds: [] }, training))).not.toContain('trainers certify');
   });
 
-  test('without a date has room for it, and without a room for the hall; a known one stands on it', () => {
+  test('without a date has room for it; rooms stand on it where what is signed for has one', () => {
     const training = sampleTraining();
     expect(allText(drawn({}, training))).toContain('Hotel Kazzhol, Almaty, Kazakhstan · Hall “Silk Road”');
     const planned = training.sessions.map((session) => ({
@@ -115,8 +115,32 @@ describe('the attendance sheet', () => {
     }));
     const days = training.days.map((day) => ({ ...day, date: null }));
     const text = allText(drawn({}, { ...training, days, sessions: planned }));
-    expect(text).toMatch(/Day 1 · Date: _{10,} · Hotel Kazzhol, Almaty, Kazakhstan · Room: _{10,}/);
-    expect(text).toMatch(/День 1 · Дата: _{10,} · .* · Зал: _{10,}/);
+    expect(text).toMatch(/Day 1 · Date: _{10,} · Hotel Kazzhol, Almaty, Kazakhstan /);
+    expect(text).toMatch(/День 1 · Дата: _{10,} · /);
+    expect(text).not.toMatch(/Room|Зал:|Hall/);
+  });
+
+  test('names the rooms of its own half-day or session alone', () => {
+    const training = sampleTraining();
+    for (const session of training.sessions) {
+      if (session.placement !== null && session.placement.start >= '12:40') session.placement.roomId = testId(22);
+    }
+    const text = allText(drawn({ by: 'half-day', languages: ['en'] }, training));
+    expect(text).toMatch(/Day 2 – [^·]* · Hotel Kazzhol, Almaty, Kazakhstan · Hall “Silk Road” /);
+    expect(text).toMatch(/Day 2 – [^·]* · Hotel Kazzhol, Almaty, Kazakhstan · Classroom 2 /);
+    expect(text).toMatch(/Day 1 – [^·]* · Hotel Kazzhol, Almaty, Kazakhstan · Hall “Silk Road”, Classroom 2 /);
+  });
+
+  test('of a half-day or day without sessions is none', () => {
+    const training = sampleTraining();
+    training.sessions = training.sessions.filter(
+      ({ placement }) => placement?.dayId === testId(11) && placement.start < '12:40',
+    );
+    const slots = new Set(signatures(training, { blankRows: 0 }).map(({ name }) => name.split(' ').at(-1)));
+    expect([...slots]).toEqual([`am/${testId(11)}`]);
+    training.attendance = [{ participationId: testId(2005), slotId: `pm/${testId(12)}`, status: 'present' }];
+    const marked = new Set(signatures(training, { blankRows: 0 }).map(({ name }) => name.split(' ').at(-1)));
+    expect([...marked]).toEqual([`am/${testId(11)}`, `pm/${testId(12)}`]);
   });
 
   test('has a certifying line above the trainers, and a place for the stamp', () => {

@@ -21,19 +21,42 @@ function rowOf(training: WorkshopSnapshot, name: string): unknown[] {
   return rowsOf(training).find((row) => row.includes(name)) ?? [];
 }
 
-/** The training of two days by half-days, in which only Batyr Annaev is marked. */
+/** The training of two days by half-days, in which Batyr Annaev is marked, and one of the others on the first day. */
 function withMarks(...statuses: ('present' | 'late' | 'left-early' | 'excused' | 'absent' | null)[]): WorkshopSnapshot {
   const training = markedTraining();
   const slots = training.days.flatMap(({ id }) => [`am/${id}`, `pm/${id}`]);
   training.attendance = statuses.flatMap((status, index) =>
     status === null ? [] : [{ participationId: testId(2005), slotId: slots[index] ?? '', status }],
   );
+  const first = slots.slice(0, 2);
+  training.attendance.push(
+    ...first.map((slotId) => ({ participationId: testId(2004), slotId, status: 'absent' as const })),
+  );
+  return training;
+}
+
+/** The same where nobody is marked but on the morning of the first day, and the first day is signed off. */
+function withSignOff(): WorkshopSnapshot {
+  const training = markedTraining();
+  const [first, second] = training.days.map(({ id }) => id);
+  training.attendance = [{ participationId: testId(2005), slotId: `am/${first ?? ''}`, status: 'present' }];
+  const signed = { workshopId: training.workshop.id, slotIds: [], at: '2025-07-15T13:05:00Z' };
+  training.signOffs = [
+    { ...signed, id: testId(3001), dayId: first ?? '', by: 'Orazova Aigul', withdrawn: null },
+    {
+      ...signed,
+      id: testId(3002),
+      dayId: second ?? '',
+      by: 'Nobody Any More',
+      withdrawn: { at: '2025-07-16T13:05:00Z', reason: 'A mark was wrong' },
+    },
+  ];
   return training;
 }
 
 describe('the attendance table', () => {
   test('counts what is over and what is marked: late and left early are present, excused is left out', () => {
-    // On the second day: the first is over, its afternoon not marked.
+    // On the second day: the first is over, its afternoon marked for somebody else.
     expect(rowOf(withMarks('late', null, 'excused', null), 'Annayev Batyr').slice(5)).toEqual([
       'Late',
       null,
@@ -157,6 +180,50 @@ function withSuccessor(): WorkshopSnapshot {
   return training;
 }
 
+describe('what is not marked yet', () => {
+  test('has no count, and does not lessen the percentages so far', () => {
+    const rows = rowsOf(withSignOff());
+    const total = rows.find((row) => String(row[1]).startsWith('All participants')) ?? [];
+    expect(total.slice(5, 9)).toEqual([1, '', '', '']);
+    expect(rowOf(withSignOff(), 'Annayev Batyr').slice(9)).toEqual([1, 1, 1, 4, 0.25]);
+    // Whoever is not marked in a slot that is over and in which somebody is was not there.
+    expect(rowOf(withSignOff(), 'Qasymov Nurlan').slice(9, 12)).toEqual([0, 1, 0]);
+  });
+
+  test('is explained below the table, as are the percentages', () => {
+    const text = allText(drawDocument(withSignOff(), { ...request, languages: ['en'] }));
+    expect(text).toContain('– not expected · empty: not marked');
+    expect(text).toContain('Percentages are rounded down to whole numbers');
+  });
+
+  test('leaves a half-day without sessions out', () => {
+    const training = withSignOff();
+    training.sessions = training.sessions.filter(
+      ({ placement }) => placement?.dayId === testId(11) || (placement?.start ?? '') < '12:40',
+    );
+    expect(rowOf(training, 'Annayev Batyr').slice(5)).toEqual(['Present', null, null, 1, 1, 1, 3, 0.33]);
+  });
+});
+
+describe('a day that was signed off', () => {
+  test('says by whom and when, on paper and in the workbook', () => {
+    expect(allText(drawDocument(withSignOff(), { ...request, languages: ['en'] }))).toContain(
+      'Day 1 – Tuesday 15 July 2025: signed off by Orazova Aigul, 15 July 2025, 18:05',
+    );
+    const [, sheet] = attendanceTableWorkbook(withSignOff(), request).sheets;
+    expect(sheet?.rows).toEqual([
+      [1, { date: '2025-07-15' }, 'Orazova Aigul', { date: '2025-07-15' }, { time: '18:05' }],
+    ]);
+  });
+
+  test('is not named any more where the sign-off was withdrawn, nor where other days are printed', () => {
+    const other = { ...request, dayIds: [testId(12)] };
+    expect(allText(drawDocument(withSignOff(), request))).not.toContain('Nobody Any More');
+    expect(allText(drawDocument(withSignOff(), other))).not.toContain('Orazova Aigul');
+    expect(attendanceTableWorkbook(withSignOff(), other).sheets).toHaveLength(1);
+  });
+});
+
 describe('somebody who was replaced after the first day', () => {
   test('stays in the table and in its totals, with the name of the successor, who starts on the second', () => {
     const rows = rowsOf(withSuccessor());
@@ -167,7 +234,7 @@ describe('somebody who was replaced after the first day', () => {
     const successor = rows.find((row) => String(row[1]).startsWith('Orazova')) ?? [];
     expect(successor.slice(5, 9)).toEqual(['–', '–', 'Present', null]);
     const total = rows.find((row) => String(row[1]).startsWith('All participants')) ?? [];
-    expect(total.slice(5, 9)).toEqual([1, 1, 1, 0]);
+    expect(total.slice(5, 9)).toEqual([1, 1, 1, '']);
     expect(allText(drawDocument(withSuccessor(), request))).toContain('replaced by Orazova Ogulnur');
   });
 

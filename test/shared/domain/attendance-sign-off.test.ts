@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptySheet, isClosed, type SignOff, withMarks } from '../../../shared/domain/attendance/attendance.ts';
 import { usualAttendance } from '../../../shared/domain/workshop.ts';
 import { countHeads, markCells, signOffDay, withdrawSignOff } from '../../../shared/operations/attendance.ts';
-import { anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { anId, aSession, aWorkshop, ids, inEachHalf } from '../../factories/a-workshop.ts';
 import { failure } from '../../../shared/result.ts';
 import { changesOf, after, all, holding, idsFrom, undone } from '../operations/store.ts';
 
@@ -62,7 +62,8 @@ describe('a day that is signed off', () => {
 describe('signing off', () => {
   test('names the slots of the day, once', () => {
     const before = holding(aWorkshop());
-    const now = after(before, changesOf(signOffDay(aWorkshop(), day, { at, by: ' A. Coordinator ' }, idsFrom(0x100))));
+    const held = aWorkshop({ sessions: inEachHalf() });
+    const now = after(before, changesOf(signOffDay(held, day, { at, by: ' A. Coordinator ' }, idsFrom(0x100))));
     expect(all(now, 'signOff')).toMatchObject([{ dayId: day, slotIds: [slotId, `pm/${day}`], by: 'A. Coordinator' }]);
     expect(changesOf(signOffDay(aWorkshop({ signOffs: [closed] }), day, { at, by: 'B' }, idsFrom(0x200)))).toEqual([]);
     expect(signOffDay(aWorkshop(), anId(999), { at, by: 'B' }, idsFrom(0x200))).toEqual(failure('record-missing'));

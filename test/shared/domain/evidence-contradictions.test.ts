@@ -8,7 +8,7 @@ import {
 import type { Participation, Travel } from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { removeDay } from '../../../shared/operations/days.ts';
-import { anId, aParticipation, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { anId, aParticipation, aSession, aWorkshop, ids, inEachHalf } from '../../factories/a-workshop.ts';
 import { changesOf } from '../operations/store.ts';
 
 const [day, nextDay] = ids.days;
@@ -115,7 +115,9 @@ describe('certificates', () => {
     ['less than was earned', decided('none'), all, false],
     ['nothing decided', {}, all.slice(0, 1), false],
   ])('%s', (_, person, attendance, isFound) => {
-    expect(foundFor(person, attendance).map(({ kind }) => kind)).toEqual(isFound ? ['certificate-above'] : []);
+    expect(foundFor(person, attendance, { sessions: inEachHalf() }).map(({ kind }) => kind)).toEqual(
+      isFound ? ['certificate-above'] : [],
+    );
   });
 });
 

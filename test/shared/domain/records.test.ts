@@ -59,6 +59,13 @@ describe('texts by language', () => {
     expect(textIn({}, 'en')).toBe('');
   });
 
+  test('fall back to Russian before English for who reads a national language', () => {
+    const text = { en: 'Ethics', ru: 'Этика' };
+    for (const language of ['kk', 'ky', 'tg', 'tk', 'uz'] as const) expect(textIn(text, language)).toBe('Этика');
+    expect(textIn({ en: 'Ethics', kk: 'Этика' }, 'ru')).toBe('Ethics');
+    expect(textIn({ en: 'Ethics', kk: 'Этика' }, 'uz')).toBe('Ethics');
+  });
+
   test('are trimmed when written, and a blank value removes the language', () => {
     expect(withText({ en: 'Hall' }, 'ru', '  Зал ')).toEqual({ en: 'Hall', ru: 'Зал' });
     expect(withText({ en: 'Hall', ru: 'Зал' }, 'ru', '  ')).toEqual({ en: 'Hall' });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Session } from '../../../shared/domain/agenda/session.ts';
 import { arrivalStatus, slotAt, type TimedSlot, timedSlots } from '../../../shared/domain/attendance/slots.ts';
 import type { AttendancePolicy } from '../../../shared/domain/workshop.ts';
-import { aDay, anId, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
+import { aDay, anId, aSession, aWorkshop, ids, inEachHalf } from '../../factories/a-workshop.ts';
 
 const [first, second] = [ids.days[0], ids.days[1]];
 const dated = [aDay({ date: '2025-07-15' }), aDay({ id: second, number: 2, date: '2025-07-16' })];
@@ -62,7 +62,7 @@ describe('the slot at a time', () => {
   ])('at %s is %s', (clock, id) => expect(idAt(halves, clock)).toBe(id));
 
   test('is that of the day', () => {
-    expect(idAt(halves, '09:00', '2025-07-16')).toBe(`am/${second}`);
+    expect(idAt(slotsWith('half-day', inEachHalf()), '09:00', '2025-07-16')).toBe(`am/${second}`);
     expect(idAt(halves, '09:00', '2025-07-14')).toBeNull();
     expect(idAt(halves, '09:00', '2025-07-17')).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Session } from '../../../shared/domain/agenda/session.ts';
 import { daysInOrder, endOf, sessionsOfDay, slotsOf, startOf } from '../../../shared/domain/attendance/slots.ts';
 import { usualAttendance } from '../../../shared/domain/workshop.ts';
 import { aDay, aSession, ids } from '../../factories/a-workshop.ts';
@@ -32,6 +33,43 @@ describe('slots by policy', () => {
       { id: `session/${ids.sessions[0]}`, dayId: first.id, kind: 'session', sessionId: ids.sessions[0] },
       { id: `session/${ids.sessions[1]}`, dayId: first.id, kind: 'session', sessionId: ids.sessions[1] },
     ]);
+  });
+});
+
+describe('a day or half-day in which nothing is planned', () => {
+  const half = (session: Partial<Session>): string[] =>
+    slotsOf(usualAttendance, [first, second], [aSession(session)]).map((slot) => slot.id);
+
+  test('has no slot', () => {
+    expect(half({ placement: placed('09:00') })).toEqual([`am/${first.id}`]);
+    expect(half({ placement: placed('14:00') })).toEqual([`pm/${first.id}`]);
+    const byDay = { ...usualAttendance, slots: 'day' as const };
+    const planned = [aSession({ placement: placed('09:00', second.id) })];
+    expect(slotsOf(byDay, [first, second], planned).map((slot) => slot.id)).toEqual([`day/${second.id}`]);
+  });
+
+  test('a break, a meal, a photo and the registration alone are nothing', () => {
+    const lecture = aSession({ placement: placed('09:00') });
+    const others = (['break', 'lunch', 'photo', 'registration'] as const).map((kind) =>
+      aSession({ kind, placement: placed('14:00') }),
+    );
+    expect(slotsOf(usualAttendance, [first], [lecture, ...others]).map((slot) => slot.kind)).toEqual(['morning']);
+  });
+
+  test('a session that goes on for an hour after midday is in both halves, one that ends soon after is not', () => {
+    expect(half({ placement: placed('10:00'), minutes: 4 * 60 })).toEqual([`am/${first.id}`, `pm/${first.id}`]);
+    expect(half({ placement: placed('12:30'), minutes: 45 })).toEqual([`am/${first.id}`]);
+  });
+
+  test('keeps its slot where something is on record', () => {
+    const sessions = [aSession({ placement: placed('09:00') })];
+    const slots = slotsOf(usualAttendance, [first, second], sessions, [`pm/${second.id}`, `am/${first.id}`]);
+    expect(slots.map((slot) => slot.id)).toEqual([`am/${first.id}`, `pm/${second.id}`]);
+  });
+
+  test('has its slots while nothing is planned anywhere', () => {
+    expect(half({ placement: null })).toHaveLength(4);
+    expect(half({ kind: 'lunch', placement: placed('13:00') })).toHaveLength(4);
   });
 });
 

@@ -52,6 +52,13 @@ describe('a calendar', () => {
     expect(read.every((event) => event.summary !== '')).toBe(true);
   });
 
+  test('says in which language a session is only where one was chosen for it', () => {
+    const said = (language: 'ru' | null): string =>
+      written(aWorkshop({ sessions: [aSession({ language })] }), 'icalendar').replaceAll('\r\n ', '');
+    expect(said('ru')).toContain('Language: Russian');
+    expect(said(null)).not.toContain('Language:');
+  });
+
   const zones = [
     'Asia/Almaty',
     'Asia/Tashkent',

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { languages, type Language } from '../../../shared/domain/language.ts';
-import { compareNames } from '../../../shared/text/collation.ts';
+import { countryName } from '../../../shared/domain/country.ts';
+import { languages, type Language, type Text } from '../../../shared/domain/language.ts';
+import { type Delegation, plainDelegation } from '../../../shared/domain/people/groups.ts';
+import { compareNames, delegationName } from '../../../shared/text/collation.ts';
+import { ids } from '../../factories/a-workshop.ts';
 
 function sorted(language: Language, names: readonly string[]): string[] {
   return [...names].sort(compareNames(language));
@@ -50,5 +53,31 @@ describe('the order of names', () => {
         expect(sorted(language, [...names].reverse())).toEqual(sorted(language, names));
       }),
     );
+  });
+});
+
+describe('the name of a delegation', () => {
+  const named = (name: Text, country: string | null): Delegation => ({
+    ...plainDelegation,
+    id: ids.delegation,
+    workshopId: ids.workshop,
+    name,
+    country,
+    headParticipationId: null,
+    quota: null,
+  });
+
+  test('that is its country’s is the country’s in every language', () => {
+    const own = named({ en: 'Kyrgyzstan', ru: 'Кыргызстан' }, 'KG');
+    expect(delegationName(own, 'kk')).toBe(countryName('KG', 'kk'));
+    expect(delegationName(own, 'uz')).toBe('Qirgʻiziston');
+    expect(delegationName(named({ ru: 'Швеция' }, 'SE'), 'en')).toBe('Sweden');
+    expect(delegationName(named({}, 'SE'), 'en')).toBe('Sweden');
+  });
+
+  test('that is another one stays, in Russian before English for national languages', () => {
+    const own = named({ en: 'Ministry of Health', ru: 'Минздрав' }, 'KZ');
+    expect(delegationName(own, 'kk')).toBe('Минздрав');
+    expect(delegationName(named({ en: 'Kyrgyzstan' }, null), 'ru')).toBe('Kyrgyzstan');
   });
 });

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
-import { type Language, textIn } from '../../../../shared/domain/language.ts';
+import type { Language } from '../../../../shared/domain/language.ts';
 import type { Delegation } from '../../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import {
@@ -22,6 +22,7 @@ import pageStyles from '../../../ui/page.module.css';
 import formStyles from '../../../ui/form.module.css';
 import badgeStyles from '../../../ui/badge.module.css';
 import styles from './agenda-dialogs.module.css';
+import { delegationName } from '../../../../shared/text/collation.ts';
 
 type PresentationsDialogProps = {
   readonly snapshot: WorkshopSnapshot;
@@ -112,7 +113,7 @@ function useSpeakers(snapshot: WorkshopSnapshot): Speakers {
     <>
       <MultiSelect
         label={t('screens.presentations.delegations')}
-        choices={snapshot.delegations.map((each) => ({ value: each.id, name: textIn(each.name, language) }))}
+        choices={snapshot.delegations.map((each) => ({ value: each.id, name: delegationName(each, language) }))}
         values={speaking.map((each) => each.id)}
         none={t('screens.presentations.none')}
         empty={t('screens.presentations.noDelegations')}
@@ -183,7 +184,7 @@ function SlotList({ slots, session, count, onMove }: SlotListProps): ReactNode {
       </p>
       <ol className={styles['speakers']} aria-label={t('screens.presentations.slots')}>
         {slots.map(({ delegation, start, minutes }, place) => {
-          const name = textIn(delegation.name, language);
+          const name = delegationName(delegation, language);
           return (
             <li key={delegation.id}>
               <span className="number soft">

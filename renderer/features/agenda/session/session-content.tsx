@@ -14,6 +14,7 @@ import { TextByLanguage, TextInput } from '../../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../../forms/use-record-form.ts';
 import { MultiSelect, Select } from '../../../ui/fields/select.tsx';
 import styles from '../agenda.module.css';
+import { delegationName } from '../../../../shared/text/collation.ts';
 
 type PartProps = {
   readonly session: Session;
@@ -82,7 +83,7 @@ export function SessionAudience({ audienceFilter, record, snapshot, onEdit }: Au
           {...common}
           label={t('screens.agenda.content.delegations')}
           values={filter.delegationIds}
-          choices={snapshot.delegations.map((each) => ({ value: each.id, name: textIn(each.name, language) }))}
+          choices={snapshot.delegations.map((each) => ({ value: each.id, name: delegationName(each, language) }))}
           onChange={(ids) => void narrow({ delegationIds: [...ids] })}
         />
         <MultiSelect

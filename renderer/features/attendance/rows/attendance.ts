@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Expectation, expectationOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
-import type { AttendanceSheet } from '../../../../shared/domain/attendance/attendance.ts';
-import { type Slot, slotsOf, timedSlots } from '../../../../shared/domain/attendance/slots.ts';
+import { type AttendanceSheet, markedSlots } from '../../../../shared/domain/attendance/attendance.ts';
+import { type Slot, slotsOf, timedSlots, unplannedRecords } from '../../../../shared/domain/attendance/slots.ts';
 import { type Language, textIn } from '../../../../shared/domain/language.ts';
 import { delegationName, type OrderedGroup, orderedPeople } from '../../../../shared/text/collation.ts';
 import { isCounted, isListed, type Participation, shownName } from '../../../../shared/domain/people/participation.ts';
@@ -20,6 +20,8 @@ export type Attendance = {
   readonly sheet: AttendanceSheet;
   readonly slots: readonly Slot[];
   /** One digit a slot: 1 where its time has passed. */
+  readonly past: string;
+  /** The same, and somebody is marked in it. */
   readonly over: string;
   readonly rows: readonly GridRow[];
   /** The participants: who is counted. */
@@ -33,10 +35,16 @@ export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefine
   const { t, language } = usePreferences();
   const { workshop, days, sessions } = snapshot;
   const sheet = useStored(() => readAttendance(workshop.id), [workshop.id]);
-  const slots = useMemo(() => slotsOf(workshop.attendance, days, sessions), [workshop.attendance, days, sessions]);
+  const unplanned = sheet === undefined ? '' : unplannedRecords(snapshot, markedSlots(sheet));
+  const slots = useMemo(
+    () => slotsOf(workshop.attendance, days, sessions, unplanned.split(' ')),
+    [workshop.attendance, days, sessions, unplanned],
+  );
   const rows = useMemo(() => gridRows(snapshot, language, t), [snapshot, language, t]);
   const expects = useMemo(() => expectationOf(snapshot), [snapshot]);
-  const over = useSlotsOver(snapshot);
+  const past = useSlotsOver(snapshot, unplanned);
+  const marked = sheet === undefined ? '' : markedSlots(sheet).join(' ');
+  const over = useMemo(() => overAndMarked(past, slots, marked.split(' ')), [past, slots, marked]);
   const counted = useMemo(
     () => rows.filter((row): row is PersonRow => row.kind === 'person' && isCounted(row.participation)),
     [rows],
@@ -50,15 +58,20 @@ export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefine
     () =>
       sheet === undefined || read === undefined
         ? undefined
-        : { snapshot, sheet, slots, over, rows, counted, expects, read },
-    [snapshot, sheet, slots, over, rows, counted, expects, read],
+        : { snapshot, sheet, slots, past, over, rows, counted, expects, read },
+    [snapshot, sheet, slots, past, over, rows, counted, expects, read],
   );
+}
+
+/** Of a slot that is over, nothing is known until somebody is marked in it: who is not then was missing. */
+function overAndMarked(past: string, slots: readonly Slot[], marked: readonly string[]): string {
+  return Array.from(past, (digit, slot) => (marked.includes(slots[slot]?.id ?? '') ? digit : '0')).join('');
 }
 
 const minute = 60_000;
 
 /** Calculated once a minute; a slot of a day without a date is never over. */
-function useSlotsOver(snapshot: WorkshopSnapshot): string {
+function useSlotsOver(snapshot: WorkshopSnapshot, unplanned: string): string {
   const [instant, setInstant] = useState(now);
   useEffect(() => {
     const timer = setInterval(() => setInstant(now()), minute);
@@ -67,10 +80,10 @@ function useSlotsOver(snapshot: WorkshopSnapshot): string {
   const { timeZone } = snapshot.workshop;
   return useMemo(() => {
     const { day, clock } = localTime(instant, timeZone);
-    return timedSlots(snapshot)
+    return timedSlots(snapshot, unplanned.split(' '))
       .map(({ date, endsAt }) => (date !== null && (date < day || (date === day && endsAt <= clock)) ? '1' : '0'))
       .join('');
-  }, [snapshot, instant, timeZone]);
+  }, [snapshot, unplanned, instant, timeZone]);
 }
 
 /** One person's row. */

@@ -18,12 +18,14 @@ type Chip = { readonly key: string; readonly name: string; readonly count: numbe
 /** Narrows the grid: to a delegation, to those who are not marked, to those who may fall short. */
 export function FilterChips({ attendance, filter, onFilter }: FilterChipsProps): ReactNode {
   const t = useText();
-  const { rows, counted } = attendance;
+  const { rows } = attendance;
   const groups = rows.filter((row): row is GroupRow => row.kind === 'group' && row.id !== 'all');
+  // Trainers and staff among them, as among those who are not marked.
+  const everybody = rows.filter(({ kind }) => kind === 'person').length;
   const unmarked = unmarkedPeople(attendance);
   const atRisk = peopleAtRisk(attendance);
   const chips: Chip[] = [
-    { key: 'all', name: t('screens.attendance.chip.all'), count: counted.length, filter: everybodyShown },
+    { key: 'all', name: t('screens.attendance.chip.all'), count: everybody, filter: everybodyShown },
     peopleChip('unmarked', t('screens.attendance.chip.unmarked'), unmarked),
     peopleChip('at-risk', t('screens.attendance.chip.atRisk'), atRisk),
     ...groups.map(({ id, name, people }) => ({
@@ -69,11 +71,11 @@ export type GridFilter =
 export const everybodyShown: GridFilter = { kind: 'all' };
 
 /** Those who are not marked in a slot that is over, or for which others are marked already. */
-function unmarkedPeople({ rows, slots, over, counted, read }: Attendance): PersonRow[] {
+function unmarkedPeople({ rows, slots, past, counted, read }: Attendance): PersonRow[] {
   const counts = groupCounts(counted, slots.length, read);
   const begun = slots.flatMap((_, column) => {
     const { open = 0, expected = 0 } = counts[column] ?? {};
-    return over[column] === '1' || open < expected ? [column] : [];
+    return past[column] === '1' || open < expected ? [column] : [];
   });
   return rows.filter((row): row is PersonRow => {
     if (row.kind !== 'person') return false;

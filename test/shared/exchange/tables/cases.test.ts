@@ -220,12 +220,12 @@ test('the kinds of two agendas from Word, in which a practice called Чайха�
     'opening',
     lecture,
     'break',
-    lecture,
-    lecture,
+    'group-work',
+    'group-work',
     'lunch',
     lecture,
     'break',
-    lecture,
+    'exercise',
     'closing',
   ]);
   expect(await kinds('a02-superscript')).toEqual([
