@@ -7,13 +7,14 @@ import {
   type ReactNode,
   type RefObject,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
 } from 'react';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { Participation } from '../../../shared/domain/people/participation.ts';
 import type { Translate } from '../../../shared/text/text.ts';
-import { usePreferences, useText } from '../../context/preferences.tsx';
+import { usePreferences, useScale, useText } from '../../context/preferences.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { isBlankLetter } from '../../../shared/domain/people/groups.ts';
 import { letterText, type PeopleGroup, type PeopleRow } from './people-groups.ts';
@@ -34,6 +35,7 @@ type PeopleListProps = {
 
 type Line = { readonly id: string; readonly group: PeopleGroup; readonly row: PeopleRow | null };
 
+/** Pixels when nothing is zoomed. */
 const lineHeight = 34;
 const headHeight = 34;
 const linesPerPage = 12;
@@ -42,17 +44,19 @@ const linesPerPage = 12;
 export function PeopleList(props: PeopleListProps): ReactNode {
   const { groups, selectedId, onSelect, onOpen, onRemove, gridRef } = props;
   const t = useText();
+  const scale = useScale();
   const lines = useMemo(() => groups.flatMap(linesOf), [groups]);
   const index = lines.findIndex((line) => line.id === selectedId);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => gridRef.current,
-    estimateSize: () => lineHeight,
+    estimateSize: () => lineHeight * scale,
     getItemKey: (at) => lines[at]?.id ?? at,
     overscan: 8,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
+    scrollMargin: headHeight * scale,
+    scrollPaddingStart: headHeight * scale,
   });
+  useLayoutEffect(() => virtual.measure(), [virtual, scale]);
   useScrollTo(index, virtual.scrollToIndex);
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = lines[index]?.row ?? null;
@@ -94,7 +98,7 @@ export function PeopleList(props: PeopleListProps): ReactNode {
               aria-selected={line.id === selectedId}
               className={clsx(styles['line'], line.row === null && styles['group'])}
               data-part="line"
-              style={{ transform: `translateY(${String(item.start - headHeight)}px)` }}
+              style={{ transform: `translateY(${String(item.start - headHeight * scale)}px)` }}
             >
               {line.row === null ? <PeopleGroupRow group={line.group} /> : <PersonLine row={line.row} />}
             </div>
