@@ -158,23 +158,15 @@ test('views of other sections, and what is done to a row of workshops, are found
 });
 
 test('what another section cannot do with these data is not offered', async () => {
-  const small = aWorkshop();
-  const nobody = {
-    ...small,
-    people: [],
-    participations: [],
-    assignments: [],
-    attendance: [],
-    groupSets: [],
-    delegations: [],
-  };
-  const empty = valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile(nobody))));
-  show(empty, 'people');
-  await find.fill(englishScreens.attendance.counting.open);
-  await expect.element(page.getByText(englishScreens.palette.nothing)).toBeVisible();
   show(workshopId, 'people');
   await find.fill(englishScreens.attendance.counting.open);
   await expect.element(found(new RegExp(`^${englishScreens.attendance.counting.open}`))).toBeVisible();
+  await freshStart();
+  const nobody = { people: [], participations: [], assignments: [], attendance: [], groupSets: [], delegations: [] };
+  const file = writeWorkshopFile({ ...aWorkshop(), ...nobody });
+  show(valueOf(await importWorkshop(new TextEncoder().encode(file))), 'people');
+  await find.fill(englishScreens.attendance.counting.open);
+  await expect.element(page.getByText(englishScreens.palette.nothing)).toBeVisible();
 });
 
 test('what was chosen last comes first', async () => {
