@@ -74,6 +74,8 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            // A window that the app may have: in a narrower one everything stands as it does when it is zoomed.
+            viewport: { width: 1280, height: 800 },
             api: { host: '127.0.0.1' },
             provider: playwright({
               launchOptions: {

@@ -134,3 +134,36 @@ test('modules stand in their layer, have names of their own and are a few screen
   const lengths = sheets.map((file) => ({ file: shown(file), lines: read(file).trimEnd().split('\n').length }));
   expect(lengths.filter(({ lines }) => lines > 400 || lines < 30)).toEqual([]);
 });
+
+/** Declarations of a sheet whose value does not come from renderer/styles/scale.css. */
+function offScale(file: string): string[] {
+  const sized =
+    /(?:^|[\s;{])(font-size|(?:padding|margin|gap|row-gap|column-gap)[a-z-]*|border-[a-z-]*radius): ([^;]+);/g;
+  const scaled = [...withoutComments(read(file)).matchAll(sized)].flatMap(([, property = '', value = '']) =>
+    /[2-9](?:\.\d+)?px|\d\d+px/.test(value) ? [`${shown(file)}: ${property}: ${value}`] : [],
+  );
+  const pixels = [...withoutComments(read(file)).matchAll(/[\s;{]((?:min-|max-)?(?:width|height)): ([^;]+);/g)];
+  const fixed = pixels.flatMap(([, property = '', value = '']) =>
+    /\d\dpx/.test(value) ? [`${shown(file)}: ${property}: ${value}`] : [],
+  );
+  return [...scaled, ...fixed];
+}
+
+test('letters, distances and corners are those of the scale, and sizes are in rem, so that all is zoomed as a whole', () => {
+  // Letters of a drawing are in its own units.
+  const drawing = 'pictures.module.css: font-size: ';
+  const scale = join('renderer', 'styles', 'scale.css');
+  const off = sheets.filter((file) => shown(file) !== scale).flatMap(offScale);
+  expect(off.filter((each) => !each.includes(drawing))).toEqual([]);
+});
+
+test('what moves does so for a moment: nothing is animated for longer than scale.css says, which is at most 150 ms', () => {
+  const moment = /--moment: (\d+)ms;/.exec(read(join(root, 'renderer/styles/scale.css')))?.[1];
+  expect(Number(moment)).toBeLessThanOrEqual(150);
+  const moving = sheets.flatMap((file) =>
+    [...withoutComments(read(file)).matchAll(/(?:animation|transition)(?:-duration)?: ([^;]+);/g)].flatMap(
+      ([, value = '']) => (/^none|var\(--moment\)/.test(value) ? [] : [`${shown(file)}: ${value}`]),
+    ),
+  );
+  expect(moving).toEqual([]);
+});

@@ -1,14 +1,17 @@
 import { type ReactNode, useEffect } from 'react';
-import { Link, Route, Switch, useLocation, useParams } from 'wouter';
+import { Route, Switch, useLocation, useParams } from 'wouter';
 import type { Language } from '../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
+import { PageLink } from '../components/page-link.tsx';
 import { rememberAppearance } from '../commands/installation.ts';
+import { KeptPlaces } from '../context/kept-places.tsx';
 import { initialLanguage, PreferencesProvider, usePreferences, useText } from '../context/preferences.tsx';
 import { isSection, routes, type SectionName } from '../context/routes.ts';
-import { LoadedLater, PageLoadedLater, preloadWhenIdle } from '../components/loaded-later.tsx';
+import { LoadedLater, PageLoadedLater, PageSkeleton, preloadWhenIdle } from '../components/loaded-later.tsx';
 import { HomePage } from '../features/home/home-page.tsx';
 import { OpeningProvider } from '../opening/opening.tsx';
 import { PasteGuard } from '../components/paste-guard.tsx';
+import { WholeTexts } from '../components/whole-texts.tsx';
 import { SystemFiles } from '../opening/system-files.tsx';
 import { readWorkshop } from '../queries/snapshot.ts';
 import { useStored } from '../storage/working-store.ts';
@@ -28,9 +31,11 @@ export function App({ language }: { readonly language?: Language }): ReactNode {
       <ErrorBoundary>
         <RecoveryGate>
           <OpeningProvider>
-            <AppFrame>
-              <Sections />
-            </AppFrame>
+            <KeptPlaces>
+              <AppFrame>
+                <Sections />
+              </AppFrame>
+            </KeptPlaces>
             <SystemFiles />
             <ClosingQuestion />
           </OpeningProvider>
@@ -39,6 +44,7 @@ export function App({ language }: { readonly language?: Language }): ReactNode {
       <Announcements />
       <NamedToasts />
       <PasteGuard />
+      <WholeTexts />
     </PreferencesProvider>
   );
 }
@@ -90,13 +96,13 @@ function WorkshopPage(): ReactNode {
   const t = useText();
   const { workshopId, section } = useParams<{ workshopId: string; section: string }>();
   const snapshot = useStored(() => readWorkshop(workshopId), [workshopId]);
-  if (snapshot === undefined) return <div className={pageStyles['work']} aria-busy="true" />;
+  if (snapshot === undefined) return <PageSkeleton />;
   if (snapshot === null || !isSection(section)) {
     return (
       <div className={pageStyles['work']}>
         <div className={pageStyles['empty']}>
           <h2>{t('screens.workshopGone')}</h2>
-          <Link href="/">{t('screens.toAllWorkshops')}</Link>
+          <PageLink to="/">{t('screens.toAllWorkshops')}</PageLink>
         </div>
       </div>
     );

@@ -1,30 +1,27 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { Link, useLocation, useRoute } from 'wouter';
-import { recordsOf } from '../../shared/changes/partition.ts';
-import { languages, ownNames, textIn, unreviewedLanguages } from '../../shared/domain/language.ts';
-import type { Translate } from '../../shared/text/text.ts';
-import { localTime, now } from '../../shared/time/instant.ts';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useRoute } from 'wouter';
+import { languages, textIn } from '../../shared/domain/language.ts';
 import { formatDate } from '../../shared/text/dates.ts';
+import { PageLink } from '../components/page-link.tsx';
 import { closeBeside, readBesideMark } from '../commands/backups.ts';
-import { type ActionPlace, actions, keysText } from '../context/action-list.ts';
-import { runAction, useActions } from '../context/actions.tsx';
-import { failureText } from '../context/feedback.ts';
+import type { ActionPlace } from '../context/action-list.ts';
+import { useActions } from '../context/actions.tsx';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { isSection, routes, type SectionName, sections, workshopPath } from '../context/routes.ts';
 import { useUndoRedo } from '../context/undo-redo.ts';
-import { savingQueue } from '../storage/saving-queue.ts';
-import { isOpenForReadingOnly, readPartition, readSummaries, useStored } from '../storage/working-store.ts';
-import { Button, IconButton } from '../ui/button.tsx';
+import { readSummaries, useStored } from '../storage/working-store.ts';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { MenuButton } from '../ui/menu-button.tsx';
-import { clearMessages, FailurePlace } from '../ui/messages.tsx';
+import { announce, clearMessages, FailurePlace } from '../ui/messages.tsx';
 import { useShowLog } from './error-boundary.tsx';
 import pageStyles from '../ui/page.module.css';
 import styles from './frame.module.css';
-import { Palette, type Whereabouts } from './palette.tsx';
-import { StandingTrouble, useHeldFor } from './standing-trouble.tsx';
+import { Palette } from './palette.tsx';
+import type { Whereabouts } from './possible-actions.ts';
+import { StandingTrouble } from './standing-trouble.tsx';
 import { ShortcutSheet, useShortcuts } from './shortcuts.tsx';
+import { TopBar } from './top-bar.tsx';
 
 export function AppFrame({ children }: { readonly children: ReactNode }): ReactNode {
   const t = useText();
@@ -33,6 +30,8 @@ export function AppFrame({ children }: { readonly children: ReactNode }): ReactN
   const close = (): void => setOpen(null);
   useShortcuts();
   useMessagesOf(here.workshopId);
+  const [path] = useLocation();
+  useArrival(path);
   return (
     <div className={styles['frame']}>
       <TopBar />
@@ -52,9 +51,40 @@ function useMessagesOf(workshopId: string | null): void {
   useEffect(() => (workshopId === null ? undefined : clearMessages), [workshopId]);
 }
 
+/** Milliseconds within which a page that was gone to shows its heading. */
+const arrivesWithin = 5000;
+
+/**
+ * Says the heading of a page that was gone to, as a browser does of a new page. Whoever had the focus on something that went with
+ * the page before goes on from the beginning of the new one.
+ */
+function useArrival(path: string): void {
+  const first = useRef(path);
+  useEffect(() => {
+    if (path === first.current) return undefined;
+    first.current = '';
+    const until = performance.now() + arrivesWithin;
+    let frame = 0;
+    const look = (): void => {
+      const heading = document.querySelector<HTMLElement>('main h1');
+      if (heading !== null) arrive(heading);
+      else if (performance.now() < until) frame = requestAnimationFrame(look);
+    };
+    frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
+  }, [path]);
+}
+
+function arrive(heading: HTMLElement): void {
+  announce(heading.textContent ?? '');
+  if (document.activeElement !== document.body) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
 /** Where the user is, and what can be done on every screen. */
 function useWhereabouts(open: (what: 'palette' | 'shortcuts') => void): Whereabouts {
-  const { setLanguage, theme, setTheme } = usePreferences();
+  const look = usePreferences();
   const { undo, redo } = useUndoRedo();
   const showLog = useShowLog();
   const [, navigate] = useLocation();
@@ -74,98 +104,17 @@ function useWhereabouts(open: (what: 'palette' | 'shortcuts') => void): Whereabo
     'go.desk': to('desk'),
     'go.register': to('register'),
     'go.home': () => navigate('/'),
-    language: (part) => languages.filter((each) => each === part).forEach(setLanguage),
-    theme: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
+    language: (part) => languages.filter((each) => each === part).forEach(look.setLanguage),
+    theme: () => look.setTheme(look.theme === 'dark' ? 'light' : 'dark'),
+    density: () => look.setDensity(look.density === 'compact' ? 'comfortable' : 'compact'),
+    contrast: () => look.setContrast(look.contrast === 'more' ? 'usual' : 'more'),
+    'zoom.in': () => look.changeZoom(1),
+    'zoom.out': () => look.changeZoom(-1),
+    'zoom.usual': () => look.changeZoom(0),
     shortcuts: () => open('shortcuts'),
     log: showLog,
   });
   return useMemo(() => ({ place, workshopId, navigate }), [place, workshopId, navigate]);
-}
-
-function TopBar(): ReactNode {
-  const { t, language, theme } = usePreferences();
-  return (
-    <header className={styles['top-bar']} data-part="top-bar">
-      <Link href="/" className={styles['brand']} data-action="go.home">
-        <Mark />
-        Rostrum
-      </Link>
-      <Crumbs />
-      <SavingMark />
-      <span className={styles['gap']} />
-      <button type="button" className={styles['find']} data-action="palette" onClick={() => runAction('palette')}>
-        <Icon name="search" />
-        {t('screens.palette.find')}
-        <kbd>{keysText('palette')}</kbd>
-      </button>
-      <IconButton
-        icon="undo"
-        name={`${t(actions.undo.name)} (${keysText('undo')})`}
-        data-action="undo"
-        onPress={() => runAction('undo')}
-      />
-      <IconButton
-        icon="redo"
-        name={`${t(actions.redo.name)} (${keysText('redo')})`}
-        data-action="redo"
-        onPress={() => runAction('redo')}
-      />
-      <MenuButton
-        name={`${t('screens.language')}: ${ownNames[language]}`}
-        choices={languages.map((each) => ({
-          id: each,
-          action: 'language',
-          name: ownNames[each],
-          ...(each === language ? { icon: 'check' as const } : {}),
-          ...(unreviewedLanguages.includes(each) ? { note: t('screens.languageUnreviewed') } : {}),
-          onChoose: () => runAction('language', each),
-        }))}
-      >
-        {ownNames[language]}
-      </MenuButton>
-      <IconButton
-        icon={theme === 'dark' ? 'sun' : 'moon'}
-        name={theme === 'dark' ? t('screens.light') : t('screens.dark')}
-        data-action="theme"
-        onPress={() => runAction('theme')}
-      />
-    </header>
-  );
-}
-
-function Crumbs(): ReactNode {
-  const { language } = usePreferences();
-  const [matches, params] = useRoute(routes.workshop);
-  const workshopId = matches ? params.workshopId : '';
-  const here = useStored(async () => {
-    const summary = (await readSummaries()).find((each) => each.id === workshopId);
-    const programmes = recordsOf(await readPartition('programmes'), 'programme');
-    return { summary, programme: programmes.find((each) => each.id === summary?.programmeId) };
-  }, [workshopId]);
-  if (here?.summary === undefined) return <span />;
-  const programme = here.programme?.code === '' ? textIn(here.programme.name, language) : here.programme?.code;
-  return (
-    <p className={styles['crumbs']}>
-      {programme === undefined || programme === '' ? null : (
-        <>
-          <span className="one-line">{programme}</span>
-          <span aria-hidden="true">›</span>
-        </>
-      )}
-      <span className={clsx(styles['here'], 'one-line')}>{textIn(here.summary.title, language)}</span>
-    </p>
-  );
-}
-
-function Mark(): ReactNode {
-  return (
-    <svg width="22" height="22" viewBox="0 0 32 32" aria-hidden="true">
-      <rect width="32" height="32" rx="7" fill="var(--accent)" />
-      <path d="M7 10.5h18l-2.2 6.4a2 2 0 0 1-1.9 1.3h-9.8a2 2 0 0 1-1.9-1.3z" fill="var(--on-accent)" />
-      <path d="M14.2 18.2h3.6v5h-3.6zM10 23.2h12v2.6H10z" fill="var(--on-accent)" />
-      <circle cx="16" cy="6.6" r="1.9" fill="var(--on-accent)" />
-    </svg>
-  );
 }
 
 const mostRecent = 12;
@@ -186,108 +135,33 @@ function Sidebar(): ReactNode {
       {current === undefined ? null : (
         <>
           {sections.map((section) => (
-            <Link
+            <PageLink
               key={section}
-              href={workshopPath(current.id, section)}
+              to={workshopPath(current.id, section)}
               data-action={`go.${section}`}
-              aria-current={open === section ? 'page' : undefined}
+              current={open === section}
             >
-              {t(`screens.section.${section}`)}
-            </Link>
+              <Icon name={section} />
+              <span>{t(`screens.section.${section}`)}</span>
+            </PageLink>
           ))}
         </>
       )}
       <h2>{t('screens.workshops')}</h2>
-      <Link href="/" data-action="go.home" aria-current={matches ? undefined : 'page'}>
-        {t('screens.allWorkshops')}
+      <PageLink to="/" data-action="go.home" current={!matches}>
+        <Icon name="home" />
+        <span>{t('screens.allWorkshops')}</span>
         <span className={clsx(styles['count'], 'number')}>{summaries.length}</span>
-      </Link>
+      </PageLink>
       {[...neighbours, ...others].slice(0, mostRecent).map((each) => (
-        <Link key={each.id} className={styles['sub']} href={workshopPath(each.id, 'overview')}>
+        <PageLink key={each.id} className={styles['sub']} to={workshopPath(each.id, 'overview')}>
           <span className="one-line" title={textIn(each.title, language)}>
             {textIn(each.title, language)}
           </span>
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );
-}
-
-/** Milliseconds of saving after which "Saving" is shown; most saves take less. */
-const slow = 200;
-
-/** Shows "Saved 14:02" once the journal is flushed to the disk, and a warning while saving fails. */
-function SavingMark(): ReactNode {
-  const t = useText();
-  const saving = useSyncExternalStore(savingQueue.onChange, savingQueue.current);
-  const isSaving = saving.state === 'saving';
-  const isSlow = useHeldFor(slow, isSaving);
-  const [savedAt, setSavedAt] = useState<string | null>(null);
-  const clock = useClock();
-  if (saving.state === 'saved' && saving.at !== savedAt) setSavedAt(saving.at);
-  if (isOpenForReadingOnly()) {
-    return (
-      <span className={clsx(styles['saving'], styles['waiting'])} data-part="saving" data-state="read-only">
-        {t('screens.trouble.readOnly')}
-      </span>
-    );
-  }
-  if (saving.state === 'waiting') {
-    return (
-      <span
-        className={clsx(styles['saving'], styles['waiting'])}
-        data-part="saving"
-        data-state="waiting"
-        role="status"
-        title={failureText(t, saving.failure)}
-      >
-        {t('screens.notSaved')}
-      </span>
-    );
-  }
-  if (saving.state === 'typing') {
-    return (
-      <span className={clsx(styles['saving'], styles['busy'])} data-part="saving" data-state="typing" role="status">
-        {t('screens.typing')}
-      </span>
-    );
-  }
-  if (isSaving && isSlow)
-    return (
-      <span className={clsx(styles['saving'], styles['busy'])} data-part="saving" data-state="busy">
-        {t('screens.saving')}
-      </span>
-    );
-  return (
-    <span className={clsx(styles['saving'], 'number')} data-part="saving" role="status" aria-busy={isSaving}>
-      {savedText(t, savedAt, clock)}
-    </span>
-  );
-}
-
-/** The time of the last saving, with its day where that is not today; none where the clock was put back since. */
-function savedText(t: Translate, savedAt: string | null, clock: string): string {
-  if (savedAt === null || savedAt > clock) return t('screens.saved');
-  const { day, clock: time } = localTime(savedAt);
-  return t('screens.savedAt', { time: day === localTime(clock).day ? time : `${day} ${time}` });
-}
-
-/** Milliseconds after which the time of day is read again. */
-const clockReadAfter = 30_000;
-
-/** This moment in UTC, as of the last drawing; drawn again twice a minute and when the computer wakes up. */
-function useClock(): string {
-  const [, setTurn] = useState(0);
-  useEffect(() => {
-    const draw = (): void => setTurn((turn) => turn + 1);
-    const timer = setInterval(draw, clockReadAfter);
-    document.addEventListener('visibilitychange', draw);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', draw);
-    };
-  }, []);
-  return now();
 }
 
 /** Marks the window of a backup that was opened beside, in every section, and leads back. */

@@ -1,56 +1,28 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField } from 'react-aria-components';
-import { documentKinds } from '../../shared/documents/document-request.ts';
-import { sessionKinds, sessionTitle } from '../../shared/domain/agenda/session.ts';
-import { signOffOf } from '../../shared/domain/attendance/attendance.ts';
-import { daysInOrder, slotsOf } from '../../shared/domain/attendance/slots.ts';
+import { sessionTitle } from '../../shared/domain/agenda/session.ts';
 import { searchDistance, type SearchedText, searchedText, searchQuery } from '../../shared/domain/forgiving-search.ts';
-import { type Language, languages, ownNames, textIn } from '../../shared/domain/language.ts';
+import { type Language, textIn } from '../../shared/domain/language.ts';
 import { listName, otherScript } from '../../shared/domain/people/person.ts';
-import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
-import { dayName, slotName } from '../../shared/text/slot-name.ts';
-import type { Translate } from '../../shared/text/text.ts';
-import {
-  type ActionDescription,
-  type ActionId,
-  actionIds,
-  type ActionPlace,
-  actions,
-  type ActionParts,
-  keysText,
-} from '../context/action-list.ts';
-import { isOffered, runActionAt } from '../context/actions.tsx';
+import { runActionAt } from '../context/actions.tsx';
 import { usePreferences } from '../context/preferences.tsx';
 import { workshopPath } from '../context/routes.ts';
 import { type Attendee, readEverybody } from '../queries/everybody.ts';
 import { readWorkshop } from '../queries/snapshot.ts';
 import { readSummaries, useStored } from '../storage/working-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import { Icon, type IconName } from '../ui/icon.tsx';
+import { Icon } from '../ui/icon.tsx';
 import popoverStyles from '../ui/popover.module.css';
 import fieldStyles from '../ui/fields/field.module.css';
 import styles from './frame.module.css';
+import { type FoundAction, possibleActions, type Whereabouts } from './possible-actions.ts';
 
-/** Where the user is. */
-export type Whereabouts = {
-  readonly place: ActionPlace;
-  /** Of the open workshop; null where none is open. */
-  readonly workshopId: string | null;
-  readonly navigate: (path: string) => void;
-};
-
-type Finding = {
-  readonly id: string;
-  readonly name: string;
-  /** Where it is, or its shortcut. */
-  readonly about: string;
-  readonly icon: IconName;
-  readonly searched: SearchedText;
-  readonly run: () => void;
-};
+type Finding = FoundAction & { readonly searched: SearchedText };
 
 const mostShown = 40;
+/** Scrollable regions take the focus, so that the keyboard can scroll them (WCAG 2.1.1). */
+const reachable = { tabIndex: 0 };
 
 /** Ctrl+K: finds every action of every screen, and workshops, sessions and people, in both alphabets and with typing errors. */
 export function Palette({ here, onClose }: { readonly here: Whereabouts; readonly onClose: () => void }): ReactNode {
@@ -66,31 +38,32 @@ export function Palette({ here, onClose }: { readonly here: Whereabouts; readonl
     everything.find((finding) => finding.id === id)?.run();
   };
   return (
-    <Dialog title={t('screens.palette.name')} onClose={onClose}>
+    <Dialog wide title={t('screens.palette.name')} onClose={onClose}>
       <div className={styles['palette']}>
         <Autocomplete inputValue={query} onInputChange={setQuery}>
           <SearchField autoFocus aria-label={t('screens.palette.name')}>
             <Input className={clsx(fieldStyles['input'])} data-part="input" placeholder={t('screens.palette.hint')} />
           </SearchField>
-          <Menu
-            aria-label={t('screens.palette.found')}
-            className={clsx(styles['palette-found'])}
-            onAction={(key) => choose(String(key))}
-            renderEmptyState={() => <p className={popoverStyles['list-empty']}>{t('screens.palette.nothing')}</p>}
-          >
-            {found.map((finding) => (
-              <MenuItem
-                key={finding.id}
-                id={finding.id}
-                textValue={finding.name}
-                className={clsx(popoverStyles['menu-item'])}
-              >
-                <Icon name={finding.icon} />
-                <span className="one-line">{finding.name}</span>
-                <span className={clsx(popoverStyles['shortcut'], styles['shortcut'])}>{finding.about}</span>
-              </MenuItem>
-            ))}
-          </Menu>
+          <div className={styles['palette-found']} {...reachable}>
+            <Menu
+              aria-label={t('screens.palette.found')}
+              onAction={(key) => choose(String(key))}
+              renderEmptyState={() => <p className={popoverStyles['list-empty']}>{t('screens.palette.nothing')}</p>}
+            >
+              {found.map((finding) => (
+                <MenuItem
+                  key={finding.id}
+                  id={finding.id}
+                  textValue={finding.name}
+                  className={clsx(popoverStyles['menu-item'])}
+                >
+                  <Icon name={finding.icon} />
+                  <span className="one-line">{finding.name}</span>
+                  <span className={clsx(popoverStyles['shortcut'], styles['shortcut'])}>{finding.about}</span>
+                </MenuItem>
+              ))}
+            </Menu>
+          </div>
         </Autocomplete>
       </div>
     </Dialog>
@@ -150,7 +123,7 @@ function useFindings(here: Whereabouts): readonly Finding[] {
       run: () => runActionAt('show.session', session.id, workshopPath(session.workshopId, 'agenda'), navigate),
     }));
     const found = [
-      ...actionFindings(here, snapshot ?? null, language, t),
+      ...possibleActions({ here, snapshot: snapshot ?? null, summaries, language, t }),
       ...workshops,
       ...peopleFindings(here, everybody, language),
       ...sessions,
@@ -167,7 +140,7 @@ function useFindings(here: Whereabouts): readonly Finding[] {
 const noSummaries: Awaited<ReturnType<typeof readSummaries>> = [];
 const nobody: readonly Attendee[] = [];
 
-type Found = Omit<Finding, 'searched'> & { readonly also?: string };
+type Found = FoundAction & { readonly also: string };
 
 /** Everybody in every workshop, those of the open one first; of protected people nobody. */
 function peopleFindings(here: Whereabouts, everybody: readonly Attendee[], language: Language): Found[] {
@@ -185,72 +158,4 @@ function peopleFindings(here: Whereabouts, everybody: readonly Attendee[], langu
       icon: 'people' as const,
       run: () => runActionAt('show.person', participation.id, workshopPath(workshop.id, 'people'), navigate),
     }));
-}
-
-/** The actions that can be done from where the user is, those of the screen first. */
-function actionFindings(
-  here: Whereabouts,
-  snapshot: WorkshopSnapshot | null,
-  language: Language,
-  t: Translate,
-): Found[] {
-  const ids = actionIds.filter((id) => id !== 'palette' && isPossible(id, here));
-  const isHere = (id: ActionId): boolean => actions[id].place === here.place;
-  return [...ids.filter(isHere), ...ids.filter((id) => !isHere(id))].flatMap((id) => {
-    const { name, icon, place, parts }: ActionDescription = actions[id];
-    const about = [placeName(place, t), keysText(id)];
-    const one = (part: string, values: Readonly<Record<string, string | number>>): Found => ({
-      id: `${id} ${part}`,
-      name: t(name, values),
-      about: about.filter((each) => each !== '').join(' · '),
-      icon,
-      run: () => runActionAt(id, part, pathTo(place, here), here.navigate),
-    });
-    if (parts === undefined) return [one('', {})];
-    return partsIn(parts, snapshot, language, t).map((each) => one(each.id, each.values));
-  });
-}
-
-/** What is done on another screen is offered as soon as a workshop is open, since only that screen knows more. */
-function isPossible(id: ActionId, { place, workshopId }: Whereabouts): boolean {
-  const action: ActionDescription = actions[id];
-  if (action.place === 'everywhere' || action.place === place) return isOffered(id);
-  return action.onSelection !== true && (action.place === 'home' || workshopId !== null);
-}
-
-function pathTo(place: ActionPlace, { workshopId }: Whereabouts): string {
-  if (place === 'everywhere') return location.pathname;
-  return place === 'home' ? '/' : workshopPath(workshopId ?? '', place);
-}
-
-export function placeName(place: ActionPlace, t: Translate): string {
-  if (place === 'everywhere') return '';
-  return place === 'home' ? t('screens.workshops') : t(`screens.section.${place}`);
-}
-
-type Part = { readonly id: string; readonly values: Readonly<Record<string, string | number>> };
-
-function partsIn(parts: ActionParts, snapshot: WorkshopSnapshot | null, language: Language, t: Translate): Part[] {
-  if (parts === 'language') {
-    return languages.map((each) => ({ id: each, values: { part: ownNames[each] } }));
-  }
-  if (snapshot === null) return [];
-  const { days, sessions, signOffs, workshop } = snapshot;
-  switch (parts) {
-    case 'session-kind':
-      return sessionKinds.map((kind) => ({ id: kind, values: { part: t(`vocabulary.sessionKind.${kind}`) } }));
-    case 'paper':
-      return documentKinds.map((kind) => ({ id: kind, values: { part: t(`documents.name.${kind}`) } }));
-    case 'slot':
-      return slotsOf(workshop.attendance, days, sessions).map((slot) => ({
-        id: slot.id,
-        values: { part: `${dayName(slot.dayId, snapshot, language, t)}, ${slotName(slot, snapshot, language, t)}` },
-      }));
-    case 'day':
-    case 'open-day':
-    case 'closed-day':
-      return daysInOrder(days)
-        .filter((day) => parts === 'day' || (signOffOf(day.id, signOffs) === undefined) === (parts === 'open-day'))
-        .map((day) => ({ id: day.id, values: { number: day.number } }));
-  }
 }

@@ -11,29 +11,39 @@ import {
 import { isOffered, runAction } from '../context/actions.tsx';
 import { useText } from '../context/preferences.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { placeName } from './palette.tsx';
+import { placeName } from './possible-actions.ts';
 import styles from './frame.module.css';
+
+/** Keys of the number pad that do what others do, and the plus that is written with Shift. */
+const sameKeys: Readonly<Record<string, string>> = { NumpadAdd: 'Equal', NumpadSubtract: 'Minus', Numpad0: 'Digit0' };
 
 /**
  * The offered action of the key. In an open list only one that is for every screen; in a dialog none, since it would act
- * behind it, but Undo and Redo where what is done in the dialog counts at once.
+ * behind it, but the size of everything, and Undo and Redo where what is done in the dialog counts at once.
  */
 function actionOfKey(event: KeyboardEvent): ActionId | undefined {
+  const code = event.ctrlKey || event.metaKey ? (sameKeys[event.code] ?? event.code) : event.code;
+  const shift = event.shiftKey && code !== 'Equal';
   const isInside = document.querySelector('[role="dialog"], [role="listbox"]') !== null;
   const dialog = [...document.querySelectorAll('[data-part="dialog"]')].at(-1);
   return actionIds.find((id) => {
     const { keys, place }: ActionDescription = actions[id];
     return (
       keys !== undefined &&
-      (dialog === undefined || ((id === 'undo' || id === 'redo') && dialog.hasAttribute('data-undoes'))) &&
+      (dialog === undefined || worksIn(dialog, id)) &&
       (place === 'everywhere' || !isInside) &&
-      keys.code === event.code &&
+      keys.code === code &&
       (keys.control === true) === (event.ctrlKey || event.metaKey) &&
-      (keys.shift === true) === event.shiftKey &&
+      (keys.shift === true) === shift &&
       (keys.alt === true) === event.altKey &&
       isOffered(id)
     );
   });
+}
+
+function worksIn(dialog: Element, id: ActionId): boolean {
+  if (id === 'undo' || id === 'redo') return dialog.hasAttribute('data-undoes');
+  return id.startsWith('zoom.');
 }
 
 /**
@@ -52,6 +62,25 @@ export function useShortcuts(): void {
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
+  useEffect(zoomByWheel, []);
+}
+
+/** Pixels that the wheel turns for one step of size; a pinch on a touchpad comes as many small turns. */
+const wheelStep = 80;
+
+/** Ctrl and the wheel change the size in place of the browser's own zoom. */
+function zoomByWheel(): () => void {
+  let turned = 0;
+  const listen = (event: WheelEvent): void => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    turned += event.deltaY;
+    if (Math.abs(turned) < wheelStep) return;
+    runAction(turned < 0 ? 'zoom.in' : 'zoom.out');
+    turned = 0;
+  };
+  document.addEventListener('wheel', listen, { passive: false });
+  return () => document.removeEventListener('wheel', listen);
 }
 
 function isForField(event: KeyboardEvent): boolean {

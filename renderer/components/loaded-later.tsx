@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
@@ -54,7 +55,7 @@ function useLoaded<Part>(later: LoadedLater<Part>): LoadState<Part> {
 
 type Component<Props> = (props: Props) => ReactNode;
 
-/** A page of a chunk of its own: an empty page until it is there, a sentence where it cannot be loaded. */
+/** A page of a chunk of its own: a skeleton of a page until it is there, a sentence where it cannot be loaded. */
 export function PageLoadedLater<Props extends object>({
   later,
   props,
@@ -65,7 +66,7 @@ export function PageLoadedLater<Props extends object>({
   const t = useText();
   const state = useLoaded(later);
   if (state.kind === 'loaded') return <state.part {...props} />;
-  if (state.kind === 'loading') return <div className={pageStyles['work']} aria-busy="true" />;
+  if (state.kind === 'loading') return <PageSkeleton />;
   return (
     <main className={pageStyles['empty']}>
       <h2 role="alert">{t('screens.partMissing')}</h2>
@@ -74,6 +75,22 @@ export function PageLoadedLater<Props extends object>({
       </Button>
     </main>
   );
+}
+
+/** The outline of a page that is being read: its head, its tools, its card. It never moves. */
+export function PageSkeleton(): ReactNode {
+  return (
+    <div className={clsx(pageStyles['work'], pageStyles['fixed'])} aria-busy="true" data-part="skeleton">
+      <i className={clsx(pageStyles['skeleton'], pageStyles['title'])} />
+      <i className={clsx(pageStyles['skeleton'], pageStyles['tools'])} />
+      <CardSkeleton />
+    </div>
+  );
+}
+
+/** The outline of a list or grid that is being read, in the place of which it stands. */
+export function CardSkeleton(): ReactNode {
+  return <i className={clsx(pageStyles['card'], pageStyles['skeleton'], pageStyles['rest'])} />;
 }
 
 /** A dialog of a chunk of its own: nothing until it is there; closed with a message where it cannot be loaded. */

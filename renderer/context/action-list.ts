@@ -10,9 +10,36 @@ export type ActionPlace = 'everywhere' | 'home' | SectionName;
 
 /**
  * What an action is done to where it is offered once for each: the days that are not signed off, those that are, the slots in which
- * attendance is taken, all days, kinds of sessions, papers, languages.
+ * attendance is taken, all days, kinds of sessions, papers, languages, workshops, samples, the views of agenda and attendance.
  */
-export type ActionParts = 'open-day' | 'closed-day' | 'slot' | 'day' | 'session-kind' | 'paper' | 'language';
+export type ActionParts =
+  | 'open-day'
+  | 'closed-day'
+  | 'slot'
+  | 'day'
+  | 'session-kind'
+  | 'paper'
+  | 'language'
+  | 'workshop'
+  | 'sample'
+  | 'agenda-view'
+  | 'attendance-view';
+
+/** What must be there for an action, as far as another section can tell: somebody and a slot to mark; a slot that is held now. */
+export type ActionNeed = 'attendance' | 'slot-now';
+
+/** The trainings that come with the program, in the order of the welcome. */
+export const sampleKeys = [
+  'cadap-respectful-care',
+  'unodc-treatnet-family-bishkek',
+  'unfpa-technical-meeting-turkestan',
+  'iom-victim-identification-ashgabat',
+  'osce-gbv-ashgabat',
+] as const;
+export type SampleKey = (typeof sampleKeys)[number];
+
+export const attendanceViews = ['grid', 'pictures', 'contradictions'] as const;
+export type AttendanceView = (typeof attendanceViews)[number];
 
 /** An action as palette, buttons, menus and the sheet of keys show it. */
 export type ActionDescription = {
@@ -22,6 +49,7 @@ export type ActionDescription = {
   readonly place: ActionPlace;
   readonly keys?: Shortcut;
   readonly parts?: ActionParts;
+  readonly needs?: ActionNeed;
   /** Offered only while its control is on the screen, since it is done to what is selected there. */
   readonly onSelection?: true;
 };
@@ -43,9 +71,19 @@ export const actions = describe({
   'go.documents': goTo('documents', 'Digit5'),
   'go.desk': goTo('desk', 'KeyR'),
   'go.register': goTo('register', 'KeyG'),
-  'go.home': { name: 'screens.allWorkshops', icon: 'open', place: 'everywhere', keys: { code: 'Digit0', alt: true } },
+  'go.home': { name: 'screens.allWorkshops', icon: 'home', place: 'everywhere', keys: { code: 'Digit0', alt: true } },
   language: { name: 'screens.palette.switchLanguage', icon: 'swap', place: 'everywhere', parts: 'language' },
   theme: { name: 'screens.palette.switchTheme', icon: 'sun', place: 'everywhere' },
+  density: { name: 'screens.palette.switchDensity', icon: 'rows', place: 'everywhere' },
+  contrast: { name: 'screens.palette.switchContrast', icon: 'contrast', place: 'everywhere' },
+  'zoom.in': { name: 'screens.zoomIn', icon: 'larger', place: 'everywhere', keys: { code: 'Equal', control: true } },
+  'zoom.out': { name: 'screens.zoomOut', icon: 'smaller', place: 'everywhere', keys: { code: 'Minus', control: true } },
+  'zoom.usual': {
+    name: 'screens.zoomUsual',
+    icon: 'search',
+    place: 'everywhere',
+    keys: { code: 'Digit0', control: true },
+  },
   shortcuts: {
     name: 'screens.palette.shortcuts',
     icon: 'more',
@@ -56,7 +94,9 @@ export const actions = describe({
 
   'home.create': { name: 'screens.home.newWorkshop', icon: 'plus', place: 'home' },
   'home.open': { name: 'screens.home.openFile', icon: 'open', place: 'home' },
-  'home.sample': { name: 'screens.home.openSample', icon: 'open', place: 'home' },
+  'home.sample': { name: 'screens.palette.openSample', icon: 'open', place: 'home', parts: 'sample' },
+  'workshop.copy': { name: 'screens.palette.copyWorkshop', icon: 'duplicate', place: 'home', parts: 'workshop' },
+  'workshop.remove': { name: 'screens.palette.deleteWorkshop', icon: 'remove', place: 'home', parts: 'workshop' },
   'home.earlier': { name: 'screens.palette.showEarlier', icon: 'down', place: 'home', onSelection: true },
   'backup.make': { name: 'screens.palette.makeBackup', icon: 'save', place: 'home' },
   'backup.bring-back': { name: 'screens.palette.bringBack', icon: 'undo', place: 'home' },
@@ -74,6 +114,7 @@ export const actions = describe({
     onSelection: true,
   },
 
+  'agenda.view': { name: 'screens.palette.view', icon: 'agenda', place: 'agenda', parts: 'agenda-view' },
   'agenda.add': { name: 'screens.palette.addSession', icon: 'plus', place: 'agenda', parts: 'session-kind' },
   'agenda.findings': { name: 'screens.palette.findings', icon: 'check', place: 'agenda' },
   'agenda.filter': { name: 'screens.agenda.filter.button', icon: 'search', place: 'agenda' },
@@ -126,17 +167,46 @@ export const actions = describe({
   'people.leave-unread': { name: 'screens.people.leaveUnread', icon: 'close', place: 'people', onSelection: true },
   'people.show-name': { name: 'screens.people.showName', icon: 'shield', place: 'people', onSelection: true },
 
-  'attendance.present': { name: 'screens.palette.markPresent', icon: 'check', place: 'attendance', parts: 'slot' },
+  'attendance.view': {
+    name: 'screens.palette.view',
+    icon: 'attendance',
+    place: 'attendance',
+    parts: 'attendance-view',
+    needs: 'attendance',
+  },
+  'attendance.present': {
+    name: 'screens.palette.markPresent',
+    icon: 'check',
+    place: 'attendance',
+    parts: 'slot',
+    needs: 'attendance',
+  },
   'attendance.confirm-all': {
     name: 'screens.palette.confirmAll',
     icon: 'check',
     place: 'attendance',
     onSelection: true,
   },
-  'attendance.sign-off': { name: 'screens.attendance.signOff', icon: 'sign', place: 'attendance', parts: 'open-day' },
+  'attendance.sign-off': {
+    name: 'screens.attendance.signOff',
+    icon: 'sign',
+    place: 'attendance',
+    parts: 'open-day',
+    needs: 'attendance',
+  },
   'attendance.reopen': { name: 'screens.attendance.reopen', icon: 'undo', place: 'attendance', parts: 'closed-day' },
-  'attendance.counting': { name: 'screens.attendance.counting.open', icon: 'check', place: 'attendance' },
-  'attendance.heads': { name: 'screens.attendance.countUnnamed', icon: 'people', place: 'attendance' },
+  'attendance.counting': {
+    name: 'screens.attendance.counting.open',
+    icon: 'check',
+    place: 'attendance',
+    needs: 'attendance',
+  },
+  'attendance.heads': {
+    name: 'screens.attendance.countUnnamed',
+    icon: 'people',
+    place: 'attendance',
+    needs: 'attendance',
+  },
   'attendance.signatures': {
     name: 'screens.signatures.open',
     icon: 'sign',
@@ -150,9 +220,9 @@ export const actions = describe({
     onSelection: true,
   },
 
-  'desk.walk-in': { name: 'screens.desk.walkIn', icon: 'plus', place: 'desk', keys: { code: 'F2' } },
+  'desk.walk-in': { name: 'screens.desk.walkIn', icon: 'plus', place: 'desk', keys: { code: 'F2' }, needs: 'slot-now' },
   'desk.camera': { name: 'screens.desk.camera', icon: 'camera', place: 'desk', keys: { code: 'F4' } },
-  'desk.missing': { name: 'screens.desk.showMissing', icon: 'people', place: 'desk' },
+  'desk.missing': { name: 'screens.desk.showMissing', icon: 'people', place: 'desk', needs: 'slot-now' },
   'desk.send': { name: 'screens.palette.handOver', icon: 'save', place: 'desk' },
   'desk.take-in': { name: 'screens.palette.takeIn', icon: 'open', place: 'desk' },
 
@@ -172,7 +242,7 @@ export type ActionId = keyof typeof actions;
 export const actionIds = Object.keys(actions) as readonly ActionId[];
 
 function goTo(section: SectionName, code: string): ActionDescription {
-  return { name: `screens.section.${section}`, icon: 'open', place: 'everywhere', keys: { code, alt: true } };
+  return { name: `screens.section.${section}`, icon: section, place: 'everywhere', keys: { code, alt: true } };
 }
 
 /** Keys of a place that are not those of an action: what moves a cursor, marks a cell, picks something up. */
@@ -189,9 +259,12 @@ export function keysText(id: ActionId): string {
   return keys === undefined ? '' : shortcutText(keys);
 }
 
+/** What stands on keys that are no letters. */
+const signs: Readonly<Record<string, string>> = { Slash: '?', Equal: '+', Minus: '−' };
+
 /** A shortcut as text: "Ctrl+Shift+Z". */
 export function shortcutText(shortcut: Shortcut): string {
-  const key = shortcut.code === 'Slash' ? '?' : shortcut.code.replace(/^(Key|Digit)/, '');
+  const key = signs[shortcut.code] ?? shortcut.code.replace(/^(Key|Digit)/, '');
   const modifiers = [
     shortcut.control === true ? 'Ctrl' : '',
     shortcut.alt === true ? 'Alt' : '',

@@ -50,6 +50,11 @@ function answer(id: string): void {
   else if (runAction(id as ActionId, part)) asked = null;
 }
 
+/** Whether a page was gone to for an action, which decides what it shows. */
+export function isAskedAt(path: string): boolean {
+  return asked?.path === path;
+}
+
 function handlerOf(id: ActionId | PlaceId): Handler {
   return offers.findLast((offer) => offer.id === id && typeof offer.handler() === 'function')?.handler() ?? null;
 }

@@ -1,4 +1,14 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  type Dispatch,
+  type ReactNode,
+  type SetStateAction,
+  use,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { type Language, languages, languageSchema } from '../../shared/domain/language.ts';
 import { loadCatalogues, type Translate, translator } from '../../shared/text/text.ts';
@@ -6,6 +16,14 @@ import { DialogWords } from '../ui/dialog.tsx';
 import { notifyFailure } from '../ui/messages.tsx';
 
 type Theme = 'light' | 'dark';
+/** How much room rows, fields and gaps take. */
+type Density = 'comfortable' | 'compact';
+/** `more` has darker lines and letters; the first time it follows the system. */
+type Contrast = 'usual' | 'more';
+
+/** Sizes of everything on the screen in per cent. */
+const zoomLevels = [100, 110, 125, 150, 175, 200] as const;
+type Zoom = (typeof zoomLevels)[number];
 
 type Preferences = {
   readonly language: Language;
@@ -13,6 +31,13 @@ type Preferences = {
   readonly setLanguage: (language: Language) => void;
   readonly theme: Theme;
   readonly setTheme: (theme: Theme) => void;
+  readonly density: Density;
+  readonly setDensity: (density: Density) => void;
+  readonly contrast: Contrast;
+  readonly setContrast: (contrast: Contrast) => void;
+  readonly zoom: Zoom;
+  /** One level larger (1), one smaller (-1), or the usual size (0). */
+  readonly changeZoom: (by: 1 | -1 | 0) => void;
 };
 
 const PreferencesContext = createContext<Preferences | null>(null);
@@ -20,16 +45,23 @@ const PreferencesContext = createContext<Preferences | null>(null);
 type PreferencesProps = { readonly children: ReactNode; readonly language?: Language };
 
 /**
- * How this user wants the app to look on this computer: language and theme. It begins in `language`, whose texts must be loaded
+ * How this user wants the app to look on this computer: language, theme, density, contrast and size. It begins in `language`, whose texts must be loaded
  * before; those of another language are loaded when it is chosen.
  */
 export function PreferencesProvider({ children, language: first = initialLanguage() }: PreferencesProps): ReactNode {
   const [language, rememberLanguage] = useRemembered('language', () => first);
   const [theme, setTheme] = useRemembered('theme', initialTheme);
-  useEffect(() => {
+  const [density, setDensity] = useRemembered('density', initialDensity);
+  const [contrast, setContrast] = useRemembered('contrast', initialContrast);
+  const [percent, setPercent] = useRemembered('zoom', () => String(initialZoom()));
+  const zoom = levelOf(percent);
+  // Before the children measure themselves.
+  useLayoutEffect(() => {
+    const { dataset, style } = document.documentElement;
     document.documentElement.lang = language;
-    document.documentElement.dataset['theme'] = theme;
-  }, [language, theme]);
+    Object.assign(dataset, { theme, density, contrast });
+    style.setProperty('--zoom', String(zoom / 100));
+  }, [language, theme, density, contrast, zoom]);
   const preferences = useMemo(() => {
     const t = translator(language);
     const changeLanguage = async (next: Language): Promise<void> => {
@@ -40,8 +72,12 @@ export function PreferencesProvider({ children, language: first = initialLanguag
         notifyFailure(t('screens.partMissing'));
       }
     };
-    return { language, t, setLanguage: (next: Language) => void changeLanguage(next), theme, setTheme };
-  }, [language, rememberLanguage, theme, setTheme]);
+    // From the level that was set last, which a fast second key finds before it is drawn.
+    const changeZoom = (by: 1 | -1 | 0): void => setPercent((before) => String(by === 0 ? 100 : nextZoom(before, by)));
+    const setLanguage = (next: Language): void => void changeLanguage(next);
+    const look = { theme, setTheme, density, setDensity, contrast, setContrast, zoom, changeZoom };
+    return { language, t, setLanguage, ...look };
+  }, [language, rememberLanguage, theme, setTheme, density, setDensity, contrast, setContrast, zoom, setPercent]);
   const words = useMemo(() => dialogWords(preferences.t), [preferences]);
   return (
     <PreferencesContext value={preferences}>
@@ -73,7 +109,15 @@ export function useText(): Translate {
   return usePreferences().t;
 }
 
-function useRemembered<Value extends string>(name: string, initial: () => Value): [Value, (value: Value) => void] {
+/** Factor by which sizes that are calculated in pixels are larger than usual, as those in `rem` are by themselves. */
+export function useScale(): number {
+  return usePreferences().zoom / 100;
+}
+
+function useRemembered<Value extends string>(
+  name: string,
+  initial: () => Value,
+): [Value, Dispatch<SetStateAction<Value>>] {
   const [value, setValue] = useState(initial);
   useEffect(() => localStorage.setItem(name, value), [name, value]);
   return [value, setValue];
@@ -90,4 +134,27 @@ function initialTheme(): Theme {
   const remembered = localStorage.getItem('theme');
   if (remembered === 'light' || remembered === 'dark') return remembered;
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+function initialDensity(): Density {
+  return localStorage.getItem('density') === 'compact' ? 'compact' : 'comfortable';
+}
+
+function initialContrast(): Contrast {
+  const remembered = localStorage.getItem('contrast');
+  if (remembered === 'usual' || remembered === 'more') return remembered;
+  return matchMedia('(prefers-contrast: more)').matches ? 'more' : 'usual';
+}
+
+function initialZoom(): Zoom {
+  return levelOf(localStorage.getItem('zoom'));
+}
+
+function levelOf(percent: string | null): Zoom {
+  return zoomLevels.find((level) => String(level) === percent) ?? 100;
+}
+
+function nextZoom(percent: string, by: 1 | -1): Zoom {
+  const zoom = levelOf(percent);
+  return zoomLevels[zoomLevels.indexOf(zoom) + by] ?? zoom;
 }

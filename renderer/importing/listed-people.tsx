@@ -14,7 +14,7 @@ import type {
 import { listName } from '../../shared/domain/people/person.ts';
 import type { SamePair } from '../../shared/matching/same-people.ts';
 import { toldPeopleRemark } from '../../shared/exchange/people/understood-people.ts';
-import { usePreferences } from '../context/preferences.tsx';
+import { usePreferences, useScale } from '../context/preferences.tsx';
 import styles from './importing.module.css';
 
 type ListedPeopleProps = {
@@ -56,7 +56,7 @@ const fields: readonly Field[] = [
   'email',
 ];
 
-/** In pixels. */
+/** In pixels when nothing is zoomed. */
 const rowHeight = 35;
 /** Of longer lists only the rows in view are on the page. */
 const mostWhole = 300;
@@ -68,6 +68,7 @@ const reachable = { tabIndex: 0 };
  */
 export function ListedPeople({ people, outcomes, alike, register, remarks, onChange }: ListedPeopleProps): ReactNode {
   const { t, language } = usePreferences();
+  const scale = useScale();
   const remarked = useMemo(() => remarksByCell(remarks), [remarks]);
   const told = ({ sheet, row }: ImportedPerson, field: Field): string =>
     sources[field]
@@ -78,7 +79,7 @@ export function ListedPeople({ people, outcomes, alike, register, remarks, onCha
   const virtual = useVirtualizer({
     count: people.length,
     getScrollElement: () => place.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => rowHeight * scale,
     // A list of usual length is on the page as a whole.
     overscan: people.length > mostWhole ? 12 : mostWhole,
   });

@@ -195,6 +195,8 @@ type KeyboardDragOptions<Place> = {
   /** The place after an arrow key (`ArrowLeft` …); null where that key does nothing. */
   readonly step: (place: Place, key: string, shift: boolean) => Place | null;
   readonly onDrop: (place: Place) => void;
+  /** Called when Escape gives up what is carried. */
+  readonly onGiveUp: () => void;
   /** Handles a key while nothing is carried; returns whether it did anything. */
   readonly onOtherKey: (event: ReactKeyboardEvent<HTMLElement>) => boolean;
 };
@@ -221,7 +223,8 @@ export function useKeyboardDrag<Place>(options: KeyboardDragOptions<Place>): Key
     }
     if (key !== ' ' && key !== 'Enter' && key !== 'Escape') return false;
     setPlace(null);
-    if (key !== 'Escape') options.onDrop(carried);
+    if (key === 'Escape') options.onGiveUp();
+    else options.onDrop(carried);
     return true;
   };
   const pickUp = (element: HTMLElement): boolean => {

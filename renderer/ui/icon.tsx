@@ -26,14 +26,27 @@ const shapes = {
   people:
     'M6 7.5a2.25 2.25 0 1 0 0-4.5 2.25 2.25 0 0 0 0 4.5zM2 13c0-2.2 1.8-3.5 4-3.5s4 1.3 4 3.5M10.5 3.3a2.25 2.25 0 0 1 0 4.1M11.5 9.7c1.5.4 2.5 1.6 2.5 3.3',
   duplicate: 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z',
+  home: 'M2.5 2.5H7V7H2.5zM9 2.5h4.5V7H9zM2.5 9H7v4.5H2.5zM9 9h4.5v4.5H9z',
+  overview: 'M2.5 3h11v10.5h-11zM2.5 6.5h11M6.5 6.5v7',
+  agenda: 'M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.5V5M10.5 2.5V5',
+  attendance: 'M2.5 2.5h11v11h-11zM5 8l2 2.5L11 6',
+  documents: 'M4 2h5l3 3v9H4zM9 2v3h3M6 8h4M6 10.5h4',
+  desk: 'M1.5 7h13M3.5 7v6.5M12.5 7v6.5M6 7V4.5h4V7',
+  register: 'M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M8 11h2.5',
+  display:
+    'M2 4.5h6.5M12 4.5h2M2 11.5h2M7.5 11.5H14M10.25 6.25a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5zM5.75 13.25a1.75 1.75 0 1 0 0-3.5 1.75 1.75 0 0 0 0 3.5z',
+  rows: 'M2.5 4h11M2.5 8h11M2.5 12h11',
+  contrast: 'M8 14A6 6 0 1 0 8 2zM8 2v12M8 2A6 6 0 0 0 8 14M5.5 4.5v7M3.2 7v2',
+  larger: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.5 10.5L14 14M5 7h4M7 5v4',
+  smaller: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.5 10.5L14 14M5 7h4',
 } as const;
 
 export type IconName = keyof typeof shapes;
 
-/** An icon of 16 by 16 px in the colour of the text, hidden from screen readers: its control needs a name. */
+/** An icon of 16 by 16 px, when nothing is zoomed, in the colour of the text, hidden from screen readers: its control needs a name. */
 export function Icon({ name }: { readonly name: IconName }): ReactNode {
   return (
-    <svg width="16" height="16" viewBox="0 0 16 16" fill="none" aria-hidden="true">
+    <svg width="1rem" height="1rem" viewBox="0 0 16 16" fill="none" aria-hidden="true">
       <path d={shapes[name]} stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round" />
     </svg>
   );

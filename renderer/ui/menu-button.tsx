@@ -22,18 +22,20 @@ export type MenuChoice = {
 type ChoicesProps = { readonly name: string; readonly choices: readonly MenuChoice[] };
 
 type MenuButtonProps = ChoicesProps & {
-  /** Shown in place of the three dots. */
+  /** Shown in place of the icon. */
   readonly children?: ReactNode;
+  readonly icon?: IconName;
   readonly look?: 'plain' | 'quiet' | 'primary';
   readonly small?: boolean;
 };
 
-export function MenuButton({ name, choices, children, look = 'quiet', small = false }: MenuButtonProps): ReactNode {
+export function MenuButton(props: MenuButtonProps): ReactNode {
+  const { name, choices, children, icon = 'more', look = 'quiet', small = false } = props;
   const size = clsx(small && buttonStyles['small'], children === undefined && buttonStyles['icon']);
   return (
     <MenuTrigger>
       <Button aria-label={name} className={clsx(buttonStyles['button'], buttonStyles[look], size)} data-part="button">
-        {children ?? <Icon name="more" />}
+        {children ?? <Icon name={icon} />}
       </Button>
       <Popover className={clsx(popoverStyles['popover'])} placement="bottom end">
         <Choices name={name} choices={choices} />

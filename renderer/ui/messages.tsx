@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useId, useState, useSyncExternalStore } from 'react';
 import {
   Button,
   Text,
@@ -39,10 +39,14 @@ type Place = symbol;
 type Failures = {
   /** Those that are shown now, the innermost last. */
   readonly places: readonly Place[];
-  readonly failed: readonly { readonly place: Place; readonly text: string }[];
+  readonly failed: readonly Failed[];
 };
+/** `cause` is the control that was used before it failed; null where it is gone by then, as a line of a menu is. */
+type Failed = { readonly place: Place; readonly text: string; readonly cause: HTMLElement | null };
 
 let failures: Failures = { places: [], failed: [] };
+/** The control that was used last. */
+let used: HTMLElement | null = null;
 const onFailures = new Set<() => void>();
 
 function setFailures(next: Failures): void {
@@ -58,8 +62,19 @@ export function notifyFailure(text: string): void {
   const place = failures.places.at(-1);
   if (place === undefined) showOnly({ text, bad: true });
   else if (!failures.failed.some((each) => each.place === place && each.text === text)) {
-    setFailures({ ...failures, failed: [...failures.failed, { place, text }] });
+    setFailures({ ...failures, failed: [...failures.failed, { place, text, cause: causeOf() }] });
   }
+}
+
+function causeOf(): HTMLElement | null {
+  return used?.isConnected === true ? used : null;
+}
+
+/** Remembers which control is used: pressed, or left with a key. */
+function rememberUsed({ target }: Event): void {
+  const control =
+    target instanceof Element ? target.closest<HTMLElement>('button, [role="button"], [role="radio"], input') : null;
+  used = control ?? used;
 }
 
 /** Takes away every message, as what they are about is left. */
@@ -73,11 +88,17 @@ export function FailurePlace({ close }: { readonly close: string }): ReactNode {
   const [place] = useState(() => Symbol('place'));
   useEffect(() => {
     setFailures({ ...failures, places: [...failures.places, place] });
-    return () =>
+    const listening = new AbortController();
+    for (const event of ['pointerdown', 'keydown'] as const) {
+      document.addEventListener(event, rememberUsed, { capture: true, signal: listening.signal });
+    }
+    return () => {
+      listening.abort();
       setFailures({
         places: failures.places.filter((each) => each !== place),
         failed: failures.failed.filter((each) => each.place !== place),
       });
+    };
   }, [place]);
   const { failed } = useSyncExternalStore(subscribeToFailures, () => failures);
   const own = failed.filter((each) => each.place === place);
@@ -85,16 +106,33 @@ export function FailurePlace({ close }: { readonly close: string }): ReactNode {
   return (
     <div className={toastsStyles['failures']} data-part="failures">
       {own.map((each) => (
-        <div key={each.text} className={toastsStyles['failure']} role="alert">
-          <p>{each.text}</p>
-          <IconButton
-            small
-            icon="close"
-            name={close}
-            onPress={() => setFailures({ ...failures, failed: failures.failed.filter((other) => other !== each) })}
-          />
-        </div>
+        <FailureRow key={each.text} failed={each} close={close} />
       ))}
+    </div>
+  );
+}
+
+/** One failure, until it is closed; the control that caused it is marked, and described by it to screen readers. */
+function FailureRow({ failed, close }: { readonly failed: Failed; readonly close: string }): ReactNode {
+  const id = useId();
+  const { cause, text } = failed;
+  useEffect(() => {
+    cause?.setAttribute('data-failed', '');
+    cause?.setAttribute('aria-describedby', id);
+    return () => {
+      cause?.removeAttribute('data-failed');
+      cause?.removeAttribute('aria-describedby');
+    };
+  }, [cause, id]);
+  return (
+    <div className={toastsStyles['failure']} role="alert">
+      <p id={id}>{text}</p>
+      <IconButton
+        small
+        icon="close"
+        name={close}
+        onPress={() => setFailures({ ...failures, failed: failures.failed.filter((other) => other !== failed) })}
+      />
     </div>
   );
 }

@@ -11,7 +11,6 @@ import { dayAfter } from './days.ts';
 /** A template that comes with Rostrum: sessions with their times for one day or several. */
 export type BuiltInTemplate = {
   readonly id: 'one-day-seminar' | 'two-day-workshop' | 'three-day-training' | 'five-day-training-of-trainers';
-  readonly name: Text;
   readonly days: readonly BuiltInDay[];
 };
 
@@ -71,7 +70,6 @@ const lastDay: readonly Line[] = [
 export const builtInTemplates: readonly BuiltInTemplate[] = [
   {
     id: 'one-day-seminar',
-    name: { en: 'One-day seminar', ru: 'Однодневный семинар' },
     days: [
       built({}, '08:30', [
         [30, 'registration'],
@@ -91,17 +89,14 @@ export const builtInTemplates: readonly BuiltInTemplate[] = [
   },
   {
     id: 'two-day-workshop',
-    name: { en: 'Two-day workshop', ru: 'Двухдневный воркшоп' },
     days: [built({}, '08:30', firstDay), built({}, '09:00', lastDay)],
   },
   {
     id: 'three-day-training',
-    name: { en: 'Three-day training', ru: 'Трёхдневный тренинг' },
     days: [built({}, '08:30', firstDay), built({}, '09:00', fullDay), built({}, '09:00', lastDay)],
   },
   {
     id: 'five-day-training-of-trainers',
-    name: { en: 'Five-day training of trainers', ru: 'Пятидневный тренинг для тренеров' },
     days: [
       built({ en: 'How adults learn', ru: 'Как учатся взрослые' }, '08:30', [
         ...firstMorning,

@@ -13,10 +13,18 @@ import { readWorkshop } from '../../renderer/queries/snapshot.ts';
 import { useStored } from '../../renderer/storage/working-store.ts';
 import '../../renderer/styles/base.css';
 import { FailurePlace, Toasts } from '../../renderer/ui/messages.tsx';
+import type { Language } from '../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 
 type Section = (props: { readonly snapshot: WorkshopSnapshot }) => ReactNode;
-type Look = { readonly language?: 'en' | 'ru'; readonly theme?: 'light' | 'dark' };
+export type Look = {
+  readonly language?: Language;
+  readonly theme?: 'light' | 'dark';
+  readonly density?: 'comfortable' | 'compact';
+  readonly contrast?: 'usual' | 'more';
+  /** Per cent. */
+  readonly zoom?: '100' | '125' | '200';
+};
 
 let root: Root | undefined;
 
@@ -60,8 +68,8 @@ export function clearPage(): void {
 
 function render(place: HTMLElement, what: ReactNode, look: Look): void {
   clearPage();
-  localStorage.setItem('language', look.language ?? 'en');
-  localStorage.setItem('theme', look.theme ?? 'light');
+  const usual = { language: 'en', theme: 'light', density: 'comfortable', contrast: 'usual', zoom: '100' };
+  for (const [name, value] of Object.entries({ ...usual, ...look })) localStorage.setItem(name, value);
   document.body.append(place);
   root = createRoot(place);
   root.render(what);
@@ -85,8 +93,13 @@ function Live({ section: Section, workshopId }: { readonly section: Section; rea
   return snapshot === undefined || snapshot === null ? null : <Section snapshot={snapshot} />;
 }
 
-/** What axe finds wrong on the page as it stands: nothing. */
-export async function expectAccessible(): Promise<void> {
+/** What axe finds wrong on the page as it stands. */
+export async function accessibilityFaults(): Promise<string[]> {
   const { violations } = await axe.run(document.body, { resultTypes: ['violations'] });
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+/** Axe finds nothing wrong on the page as it stands. */
+export async function expectAccessible(): Promise<void> {
+  expect(await accessibilityFaults()).toEqual([]);
 }

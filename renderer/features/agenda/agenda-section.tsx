@@ -4,6 +4,7 @@ import { type Language, textIn } from '../../../shared/domain/language.ts';
 import { listName } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
+import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { AgendaMenu, type AgendaThing } from './agenda-menu.tsx';
 import { AgendaTools, type AgendaView, matchingSessions, noFilter } from './agenda-tools.tsx';
@@ -20,10 +21,10 @@ import styles from './agenda.module.css';
 /** The agenda, as a board or as a table by day; the chosen session stands in the panel on the right. */
 export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
-  const [view, setView] = useState<AgendaView>('all-days');
-  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [view, setView] = useKept<AgendaView>('view', 'all-days');
+  const [selectedId, setSelectedId] = useKept<string | null>('selected', null);
   const [shiftingId, setShiftingId] = useState<string | null>(null);
-  const [listsFindings, setListsFindings] = useState(false);
+  const [listsFindings, setListsFindings] = useKept('findings', false);
   const [thing, setThing] = useState<AgendaThing | null>(null);
   const check = useFindings(snapshot);
   const select = (sessionId: string | null): void => {
@@ -34,9 +35,13 @@ export function AgendaSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
     setSelectedId(null);
     setListsFindings(!listsFindings);
   };
-  useActions({ 'show.session': select, 'agenda.findings': toggleFindings });
-  const [runOn, setRunOn] = useState(true);
-  const [filter, setFilter] = useState(noFilter);
+  useActions({
+    'show.session': select,
+    'agenda.findings': toggleFindings,
+    'agenda.view': (part) => setView(part === 'all-days' || part === 'table' ? part : { dayId: part }),
+  });
+  const [runOn, setRunOn] = useKept('run on', true);
+  const [filter, setFilter] = useKept('filter', noFilter);
   const names = useMemo(() => leadNames(snapshot, language), [snapshot, language]);
   const matching = useMemo(
     () => matchingSessions(snapshot, filter, names, language, t),

@@ -1,8 +1,12 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
-import { Link } from 'wouter';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { CardSkeleton } from '../../components/loaded-later.tsx';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
+import { PageLink } from '../../components/page-link.tsx';
+import { type AttendanceView, attendanceViews } from '../../context/action-list.ts';
+import { useActions } from '../../context/actions.tsx';
+import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
 import { workshopPath } from '../../context/routes.ts';
 import { SegmentedControl } from '../../ui/fields/select.tsx';
@@ -31,25 +35,27 @@ export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSna
           {t('screens.attendance.aboutCertificate', { percent: completionFrom })}
         </p>
         <span className={clsx(pageStyles['actions'], styles['actions'])}>
-          <Link
+          <PageLink
             className={buttonStyles['button']}
             data-part="button"
             data-action="go.register"
-            href={workshopPath(workshop.id, 'register')}
+            to={workshopPath(workshop.id, 'register')}
           >
             {t('screens.section.register')}
-          </Link>
-          <Link
+          </PageLink>
+          <PageLink
             className={buttonStyles['button']}
             data-part="button"
             data-action="go.desk"
-            href={workshopPath(workshop.id, 'desk')}
+            to={workshopPath(workshop.id, 'desk')}
           >
             {t('screens.section.desk')}
-          </Link>
+          </PageLink>
         </span>
       </div>
-      {attendance === undefined ? null : attendance.rows.length === 1 ? (
+      {attendance === undefined ? (
+        <CardSkeleton />
+      ) : attendance.rows.length === 1 ? (
         <Nothing title={t('screens.attendance.nobody')} hint={t('screens.attendance.nobodyHint')} />
       ) : attendance.slots.length === 0 ? (
         <Nothing title={t('screens.attendance.noSlots')} hint={t('screens.attendance.noSlotsHint')} />
@@ -60,15 +66,14 @@ export function AttendanceSection({ snapshot }: { readonly snapshot: WorkshopSna
   );
 }
 
-type Page = 'grid' | 'pictures' | 'contradictions';
-
 function AttendancePages({ attendance }: { readonly attendance: Attendance }): ReactNode {
   const { t } = usePreferences();
-  const [page, setPage] = useState<Page>('grid');
-  const [filter, setFilter] = useState<GridFilter>(everybodyShown);
+  const [page, setPage] = useKept<AttendanceView>('page', 'grid');
+  const [filter, setFilter] = useKept<GridFilter>('filter', everybodyShown);
   const [countsHeads, setCountsHeads] = useState(attendance.snapshot.headCounts.length > 0);
   const rows = useMemo(() => filteredRows(attendance.rows, filter), [attendance.rows, filter]);
   const found = useContradictions(attendance);
+  useActions({ 'attendance.view': (part) => attendanceViews.filter((each) => each === part).forEach(setPage) });
   const open = (chosen: GridFilter): void => {
     setFilter(chosen);
     setPage('grid');
@@ -76,7 +81,7 @@ function AttendancePages({ attendance }: { readonly attendance: Attendance }): R
   return (
     <>
       <div className={clsx(pageStyles['tool-bar'], styles['attendance-tools'])}>
-        <SegmentedControl<Page>
+        <SegmentedControl<AttendanceView>
           label={t('screens.attendance.page.name')}
           value={page}
           onChange={setPage}

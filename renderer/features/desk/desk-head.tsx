@@ -1,9 +1,9 @@
 import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { addMinutes } from '../../../shared/time/wall-clock.ts';
+import { PageLink } from '../../components/page-link.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
 import { workshopPath } from '../../context/routes.ts';
 import { Select } from '../../ui/fields/select.tsx';
@@ -23,9 +23,9 @@ export function DeskHead({ snapshot, choice }: DeskHeadProps): ReactNode {
     <header className={styles['desk-head']}>
       <div className={styles['desk-title']}>
         <h1>{t('screens.section.desk')}</h1>
-        <Link data-action="go.attendance" href={workshopPath(workshop.id, 'attendance')}>
+        <PageLink data-action="go.attendance" to={workshopPath(workshop.id, 'attendance')}>
           ← {t('screens.desk.back')}
-        </Link>
+        </PageLink>
         <p className="soft one-line" title={textIn(workshop.title, language)}>
           {textIn(workshop.title, language)}
         </p>

@@ -11,6 +11,7 @@ import type { Result } from '../../../shared/result.ts';
 import { formatDate } from '../../../shared/text/dates.ts';
 import { recordIssue, saveDocument, saveWorkshopFile, showFile } from '../../commands/documents.ts';
 import { useFeedback } from '../../context/feedback.ts';
+import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { askedDocument } from '../../context/routes.ts';
 import { loadLetterFacesOf } from '../../queries/letter-fonts.ts';
@@ -29,7 +30,9 @@ import styles from './documents.module.css';
 export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
   const { t, language } = usePreferences();
   const search = useSearch();
-  const [options, setOptions] = useState(() => firstOptions(snapshot, askedDocument(search) ?? 'agenda'));
+  const [keptKind, keepKind] = useKept<DocumentKind>('kind', 'agenda');
+  const [options, setOptions] = useState(() => firstOptions(snapshot, askedDocument(search) ?? keptKind));
+  useEffect(() => keepKind(options.kind), [keepKind, options.kind]);
   const [file, setFile] = useState<SavedFile | null>(null);
   const [exchanging, setExchanging] = useState(false);
   const request = requestOf(snapshot, options);

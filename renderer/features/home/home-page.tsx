@@ -2,6 +2,10 @@ import { clsx } from 'clsx';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { agendaFileEndings } from '../../../shared/exchange/agenda-file-begin.ts';
+import { CopyWorkshopDialog } from '../../components/copy-workshop-dialog.tsx';
+import { deleteWorkshop } from '../../commands/workshops.ts';
+import { type SampleKey, sampleKeys } from '../../context/action-list.ts';
+import { useFeedback } from '../../context/feedback.ts';
 import { useText } from '../../context/preferences.tsx';
 import { useOpening } from '../../opening/opening.tsx';
 import { readSummaries, useStored } from '../../storage/working-store.ts';
@@ -33,7 +37,13 @@ export function HomePage(): ReactNode {
   const chooser = useRef<HTMLInputElement>(null);
   const openFile = (): void => chooser.current?.click();
   const create = (): void => setCreating(true);
-  useActions({ 'home.sample': (part) => sampleKeys.filter((key) => key === part).forEach(openSample) });
+  const { runUndoably } = useFeedback();
+  const [copiedId, setCopiedId] = useState<string | null>(null);
+  useActions({
+    'home.sample': (part) => sampleKeys.filter((key) => key === part).forEach(openSample),
+    'workshop.copy': setCopiedId,
+    'workshop.remove': (id) => void runUndoably('workshop.remove', deleteWorkshop(id)),
+  });
   if (summaries === undefined) return <main className={pageStyles['work']} aria-busy="true" />;
   return (
     <main className={pageStyles['work']} {...dropTarget}>
@@ -71,6 +81,7 @@ export function HomePage(): ReactNode {
         accept={['.workshop', '.desk', ...agendaFileEndings].join(',')}
         onFiles={([file]) => void openChosen(file)}
       />
+      {copiedId === null ? null : <CopyWorkshopDialog workshopId={copiedId} onClose={() => setCopiedId(null)} />}
       {creating ? <NewWorkshopDialog onClose={() => setCreating(false)} /> : null}
     </main>
   );
@@ -117,16 +128,6 @@ function Welcome({ onCreate, onOpenFile, onOpenSample }: WelcomeProps): ReactNod
 }
 
 const files = import.meta.glob<string>('../../../samples/*.workshop', { query: '?url', import: 'default' });
-
-/** The five trainings that come with Rostrum, in the order of the welcome screen. */
-const sampleKeys = [
-  'cadap-respectful-care',
-  'unodc-treatnet-family-bishkek',
-  'unfpa-technical-meeting-turkestan',
-  'iom-victim-identification-ashgabat',
-  'osce-gbv-ashgabat',
-] as const;
-type SampleKey = (typeof sampleKeys)[number];
 
 /** The bytes of a sample's workshop file; empty where it is not in the build. */
 export async function readSample(key: SampleKey): Promise<Uint8Array> {

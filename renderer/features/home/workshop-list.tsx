@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from 'react';
-import { Link } from 'wouter';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { type Language, textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSummary } from '../../../shared/changes/workshop-summary.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
+import { PageLink } from '../../components/page-link.tsx';
 import { deleteWorkshop } from '../../commands/workshops.ts';
 import { CopyWorkshopDialog } from '../../components/copy-workshop-dialog.tsx';
 import { useFeedback } from '../../context/feedback.ts';
+import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
 import { workshopPath } from '../../context/routes.ts';
 import { readPartition, useStored } from '../../storage/working-store.ts';
@@ -30,7 +31,7 @@ export function WorkshopList({ summaries }: { readonly summaries: readonly Works
           <h2>{name === '' ? t('screens.home.programmeUnnamed') : name}</h2>
           <span className="soft small">{programme.code}</span>
         </header>
-        <WorkshopRows summaries={own} />
+        <WorkshopRows programmeId={programme.id} summaries={own} />
       </section>
     );
   });
@@ -39,9 +40,11 @@ export function WorkshopList({ summaries }: { readonly summaries: readonly Works
 /** Rows shown of each programme until all are asked for, since a list of ten years takes long to draw. */
 const shownAtFirst = 12;
 
-function WorkshopRows({ summaries }: { readonly summaries: readonly WorkshopSummary[] }): ReactNode {
+type WorkshopRowsProps = { readonly programmeId: string; readonly summaries: readonly WorkshopSummary[] };
+
+function WorkshopRows({ programmeId, summaries }: WorkshopRowsProps): ReactNode {
   const { t } = usePreferences();
-  const [showsAll, setShowsAll] = useState(false);
+  const [showsAll, setShowsAll] = useKept(`all of ${programmeId}`, false);
   // A button in the place of a single row would save nothing.
   const isCut = !showsAll && summaries.length > shownAtFirst + 1;
   return (
@@ -70,7 +73,7 @@ function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactN
   };
   return (
     <li className={styles['workshop-line']}>
-      <Link className={styles['workshop-row']} data-part="workshop-row" href={workshopPath(summary.id, 'overview')}>
+      <PageLink className={styles['workshop-row']} data-part="workshop-row" to={workshopPath(summary.id, 'overview')}>
         <strong className="one-line" title={title}>
           {title}
         </strong>
@@ -80,7 +83,7 @@ function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactN
           {t('screens.home.days', { count: summary.days })} ·{' '}
           {t('screens.home.people', { count: summary.participants })}
         </span>
-      </Link>
+      </PageLink>
       {summary.fictional ? <span className={badgeStyles['badge']}>{t('screens.home.sampleBadge')}</span> : null}
       <MenuButton
         small

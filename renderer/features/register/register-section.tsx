@@ -1,6 +1,5 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { Link } from 'wouter';
 import { daysInOrder } from '../../../shared/domain/attendance/slots.ts';
 import {
   findSheets,
@@ -14,11 +13,13 @@ import { textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { SavedFolder } from '../../../shared/host/contract.ts';
 import { dayName } from '../../../shared/text/slot-name.ts';
+import { PageLink } from '../../components/page-link.tsx';
 import { showFile } from '../../commands/documents.ts';
 import { missingScans, readPicture, saveScans, showScan, withdrawIssuedSheet } from '../../commands/register.ts';
 import { PrintTitle } from '../../components/print-title.tsx';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { failureText, useFeedback } from '../../context/feedback.ts';
+import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { documentPath, workshopPath } from '../../context/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -45,22 +46,22 @@ export function RegisterSection({ snapshot }: { readonly snapshot: WorkshopSnaps
     <main className={pageStyles['work']}>
       <div className={pageStyles['page-head']}>
         <h1>{t('screens.section.register')}</h1>
-        <Link data-action="go.attendance" href={workshopPath(workshop.id, 'attendance')}>
+        <PageLink data-action="go.attendance" to={workshopPath(workshop.id, 'attendance')}>
           ← {t('screens.register.back')}
-        </Link>
+        </PageLink>
       </div>
       {issuedSheets.length === 0 ? (
         <div className={clsx(pageStyles['card'], pageStyles['empty'])}>
           <h2>{t('screens.register.empty')}</h2>
           <p>{t('screens.register.emptyHint')}</p>
-          <Link
+          <PageLink
             className={clsx(buttonStyles['button'], buttonStyles['primary'])}
             data-part="button"
             data-action="go.documents"
-            href={documentPath(workshop.id, 'attendance-sheet')}
+            to={documentPath(workshop.id, 'attendance-sheet')}
           >
             {t('screens.register.toDocuments')}
-          </Link>
+          </PageLink>
         </div>
       ) : (
         <Register snapshot={snapshot} />
@@ -80,8 +81,8 @@ function Register({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactN
   const looked = useAnswer(missingScans, issuedSheets);
   const missing = looked?.ok === true ? looked.value : nothingMissing;
   const filing = useFiling(workshop.id, issuedSheets);
-  const [query, setQuery] = useState('');
-  const [shown, setShown] = useState<Shown>('all');
+  const [query, setQuery] = useKept('query', '');
+  const [shown, setShown] = useKept<Shown>('shown', 'all');
   const { isOver, ...drop } = useFileDrop((files) => filing.take(files, null));
   const lacking = register.filter(lacksScan);
   const found = findSheets(shown === 'all' ? register : lacking, query);

@@ -33,7 +33,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'closes what is open': `[aria-label="${englishScreens.close}"], [aria-label="${englishScreens.agenda.close}"], [aria-label="Dismiss"]`,
   'a menu: its lines are asked instead': '[aria-haspopup="true"], [aria-haspopup="menu"]',
   'of the selected cells, with keys of their own': '[role="toolbar"] *',
-  'leads to a workshop, which is found by its title': 'nav a:not([data-action]), [data-part="workshop-row"]',
+  'leads to a workshop, which is found by its title':
+    'nav [role="link"]:not([data-action]), [data-part="workshop-row"]',
 };
 
 let workshopId = '';
@@ -179,6 +180,11 @@ test('each action that needs no selection has a control on a screen, or is one o
     'attendance.present',
     'documents.show',
     'documents.print-sheet',
+    // Chosen among several on the screen, and in the menu of a row.
+    'agenda.view',
+    'attendance.view',
+    'workshop.copy',
+    'workshop.remove',
   ];
   // Backups are made by the main process, which is not here.
   const selections =

@@ -58,31 +58,47 @@ test('messages and failures go when their workshop is left', async () => {
 
 const sections = ['overview', 'agenda', 'people', 'attendance', 'documents', 'desk', 'register'] as const;
 const sizes = [
-  [1280, 800],
-  [1024, 640],
+  [1280, 800, '100'],
+  [1024, 640, '100'],
+  [1366, 768, '200'],
 ] as const;
 
-test.each(sizes)('at %i×%i a message stands on no control of any section', async (width, height) => {
-  await page.viewport(width, height);
-  for (const section of sections) {
-    await renderApp(workshopPath(workshopId, section));
-    notify('Session deleted: “A title of a session that is long enough to take more lines than one”', {
-      name: 'Undo',
-      run: () => undefined,
-    });
-    notifyFailure('The day could not be deleted, for a session is in it.');
-    await expect.element(message()).toBeVisible();
-    expect(coveredBy('[data-part="toast"]'), section).toEqual([]);
-    expect(coveredBy('[data-part="failures"]'), section).toEqual([]);
-    clearPage();
-  }
+test('what caused a failure is marked and described by it until the failure is closed', async () => {
+  await renderApp(workshopPath(workshopId, 'overview'));
+  const copy = page.getByRole('button', { name: englishScreens.copying.workshop.menu });
+  copy.element().dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+  notifyFailure('The workshop could not be copied.');
+  await expect.element(copy).toHaveAccessibleDescription('The workshop could not be copied.');
+  expect(copy.element().hasAttribute('data-failed')).toBe(true);
+  await page.getByRole('alert').getByRole('button', { name: englishScreens.close }).click();
+  await expect.element(copy).not.toHaveAttribute('data-failed');
+  await expect.element(copy).not.toHaveAttribute('aria-describedby');
 });
 
 test.each(sizes)(
-  'at %i×%i a message stands on no control of a large dialog, whose failures stand in it',
-  async (...size) => {
-    await page.viewport(...size);
-    await renderApp(workshopPath(workshopId, 'agenda'));
+  'at %i×%i, %s per cent, a message stands on no control of any section',
+  async (width, height, zoom) => {
+    await page.viewport(width, height);
+    for (const section of sections) {
+      await renderApp(workshopPath(workshopId, section), undefined, { zoom });
+      notify('Session deleted: “A title of a session that is long enough to take more lines than one”', {
+        name: 'Undo',
+        run: () => undefined,
+      });
+      notifyFailure('The day could not be deleted, for a session is in it.');
+      await expect.element(message()).toBeVisible();
+      expect(coveredBy('[data-part="toast"]'), section).toEqual([]);
+      expect(coveredBy('[data-part="failures"]'), section).toEqual([]);
+      clearPage();
+    }
+  },
+);
+
+test.each(sizes)(
+  'at %i×%i, %s per cent, a message stands on no control of a large dialog, whose failures stand in it',
+  async (width, height, zoom) => {
+    await page.viewport(width, height);
+    await renderApp(workshopPath(workshopId, 'agenda'), undefined, { zoom });
     await page.getByRole('button', { name: englishScreens.agenda.more, exact: true }).click();
     await page.getByRole('menuitem', { name: englishScreens.agenda.menu.groups }).click();
     await expect.element(page.getByRole('dialog')).toBeVisible();
@@ -101,7 +117,9 @@ test.each(sizes)(
 function coveredBy(selector: string): string[] {
   const part = document.querySelector(selector) ?? expect.fail(`no ${selector}`);
   const own = part.getBoundingClientRect();
-  const controls = document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select, [role="radio"]');
+  const controls = document.querySelectorAll<HTMLElement>(
+    '[role="link"], button, input, textarea, select, [role="radio"]',
+  );
   return [...controls].flatMap((control) => {
     if (part.contains(control) || control.closest('[inert], [aria-hidden="true"]') !== null) return [];
     const at = visiblePart(control);

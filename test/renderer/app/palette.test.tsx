@@ -144,6 +144,31 @@ test('actions on every day, slot, paper and kind of session of the open workshop
   await expect.element(found(/^Print the attendance sheet of day 1/)).toBeVisible();
 });
 
+test('views of other sections, and what is done to a row of workshops, are found', async () => {
+  show(workshopId, 'people');
+  for (const [typed, name] of [
+    ['show agnda table', /^Show: Agenda · Table/],
+    ['attendance pictures', /^Show: Attendance · Pictures/],
+    ['copy workshop training', /^Copy the workshop: Training/],
+    ['open sample societies', /^Open the sample: Creating Societies/],
+  ] as const) {
+    await find.fill(typed);
+    await expect.element(found(name)).toBeVisible();
+  }
+});
+
+test('what another section cannot do with these data is not offered', async () => {
+  show(workshopId, 'people');
+  await find.fill(englishScreens.attendance.counting.open);
+  await expect.element(found(new RegExp(`^${englishScreens.attendance.counting.open}`))).toBeVisible();
+  await freshStart();
+  const nobody = { people: [], participations: [], assignments: [], attendance: [], groupSets: [], delegations: [] };
+  const file = writeWorkshopFile({ ...aWorkshop(), ...nobody });
+  show(valueOf(await importWorkshop(new TextEncoder().encode(file))), 'people');
+  await find.fill(englishScreens.attendance.counting.open);
+  await expect.element(page.getByText(englishScreens.palette.nothing)).toBeVisible();
+});
+
 test('what was chosen last comes first', async () => {
   show(workshopId, 'people');
   await find.fill('make a backup');

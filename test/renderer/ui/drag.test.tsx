@@ -24,6 +24,7 @@ function Box(): ReactNode {
     pickUp: () => 0,
     step: (place, key) => (key === 'ArrowDown' ? place + 1 : null),
     onDrop: (place) => dropped.push(place),
+    onGiveUp: () => undefined,
     onOtherKey: () => false,
   });
   return (

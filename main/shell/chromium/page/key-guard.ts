@@ -47,7 +47,10 @@ export function keyGuard(): void {
   };
 
   addEventListener('keydown', beforePage, { capture: true });
-  addEventListener('contextmenu', unless('input, textarea, [contenteditable]'), { capture: true });
+  // Only where something is cut, copied and pasted.
+  const noTextField =
+    '[type="checkbox"], [type="radio"], [type="range"], [type="file"], [type="button"], [type="submit"]';
+  addEventListener('contextmenu', unless(`input:not(${noTextField}), textarea, [contenteditable]`), { capture: true });
   addEventListener('click', stopForeignLink, { capture: true });
   addEventListener('auxclick', stopForeignLink, { capture: true });
   addEventListener('dragover', unless('[data-drop]'));

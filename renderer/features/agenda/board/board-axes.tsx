@@ -19,7 +19,7 @@ type BoardHeadProps = {
 export const BoardHead = memo(function BoardHead({ snapshot, layout, view, onShowDay }: BoardHeadProps): ReactNode {
   const { t, language } = usePreferences();
   const today = localTime(now(), snapshot.workshop.timeZone).day;
-  const style = { gridTemplateColumns: `56px repeat(${layout.columns.length}, minmax(0, 1fr))` };
+  const style = { gridTemplateColumns: `3.5rem repeat(${layout.columns.length}, minmax(0, 1fr))` };
   return (
     <div className={styles['board-head']} style={style}>
       <span />

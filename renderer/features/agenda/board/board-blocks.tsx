@@ -16,7 +16,7 @@ import type { RatedFinding } from '../../../../shared/domain/schedule-rules/find
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { findingText } from '../../../../shared/findings/finding-text.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
-import { usePreferences } from '../../../context/preferences.tsx';
+import { usePreferences, useScale } from '../../../context/preferences.tsx';
 import type { AgendaCheck } from '../findings/use-findings.ts';
 import type { BoardLayout, SessionBlock } from './board-layout.ts';
 import type { Drag, DragMode } from './use-board-drag.ts';
@@ -86,11 +86,11 @@ type BoardBlockProps = {
   readonly onBlur: () => void;
 };
 
-/** Heights in pixels: a line of text, the line of the time with the padding, and what is too small for plain text. */
+/** Heights in pixels when nothing is zoomed: a line of text, the line of the time with the padding, and what is too small for plain text. */
 const lineHeight = 15.6;
 const timeHeight = 24;
 const tiny = 17;
-/** Height in pixels below which the font size follows the height. */
+/** Height below which the font size follows the height. */
 const tiniest = 13;
 
 /** A session on the board. It is drawn again only when something about it changes, not while another is dragged. */
@@ -112,6 +112,7 @@ const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
     onBlur,
   } = props;
   const { t, language } = usePreferences();
+  const scale = useScale();
   const { session, start, end } = block;
   const title = sessionTitle(session, language, t);
   const time = `${clockAt(start)} – ${clockAt(end)}`;
@@ -125,7 +126,7 @@ const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
     pale && sessionLooksStyles['pale'],
     lifted && styles['lifted'],
   );
-  const height = (end - start) * pixelsPerMinute;
+  const height = ((end - start) * pixelsPerMinute) / scale;
   const lines = Math.floor((height - timeHeight) / lineHeight);
   const size = height < tiny ? 'tiny' : lines < 1 ? 'line' : '';
   return (
@@ -138,7 +139,10 @@ const BoardBlock = memo(function BoardBlock(props: BoardBlockProps): ReactNode {
       title={`${time}  ${title}`}
       className={clsx(look, size !== '' && styles['line'], size === 'tiny' && styles['tiny'])}
       data-part="block"
-      style={{ ...placeOf(block, layout, pixelsPerMinute), ...(height < tiniest ? { fontSize: height - 3 } : {}) }}
+      style={{
+        ...placeOf(block, layout, pixelsPerMinute),
+        ...(height < tiniest ? { fontSize: (height - 3) * scale } : {}),
+      }}
       onPointerDown={(event) => onGrip(event, session, 'move')}
       onClick={() => onSelect(session.id)}
       onDoubleClick={() => onRename(session.id)}

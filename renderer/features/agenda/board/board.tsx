@@ -1,5 +1,14 @@
 import { clsx } from 'clsx';
-import { memo, type PointerEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  memo,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { type Session, sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { type Language, withText } from '../../../../shared/domain/language.ts';
 import { clashesAt } from '../../../../shared/domain/schedule-rules/check.ts';
@@ -9,7 +18,7 @@ import { findingText } from '../../../../shared/findings/finding-text.ts';
 import { clockAt } from '../../../../shared/time/wall-clock.ts';
 import { copySession, deleteSession, dropOnBoard, editSession } from '../../../commands/agenda.ts';
 import { useFeedback } from '../../../context/feedback.ts';
-import { usePreferences } from '../../../context/preferences.tsx';
+import { usePreferences, useScale } from '../../../context/preferences.tsx';
 import type { AgendaCheck } from '../findings/use-findings.ts';
 import { BoardGrid, BoardHead, Hours, NowLine } from './board-axes.tsx';
 import { BoardBlocks, Ghost, TitleEditor } from './board-blocks.tsx';
@@ -23,6 +32,7 @@ import {
 } from './board-layout.ts';
 import { type Drag, type DragMode, useBoardDrag } from './use-board-drag.ts';
 import { useBoardKeys } from './use-board-keys.ts';
+import { announce } from '../../../ui/messages.tsx';
 import sessionLooksStyles from '../session-looks.module.css';
 import pageStyles from '../../../ui/page.module.css';
 import styles from './board.module.css';
@@ -44,8 +54,11 @@ type BoardProps = {
   readonly onShowDay: (dayId: string) => void;
 };
 
+/** Pixels when nothing is zoomed: an hour; the hours beside the board; its head. */
 const hourHeight = { least: 44, most: 76 };
-/** Pixels: a column, and a session where a few share one, so that a week of groups still fits; or where many do. */
+const hoursWidth = 56;
+const headHeight = 64;
+/** Pixels when nothing is zoomed: a column, and a session where a few share one, so that a week of groups still fits; or where many do. */
 const least = { column: 168, lane: 56, laneOfMany: 120 };
 /** Number of lanes from which columns get the narrower lane width. */
 const many = 7;
@@ -64,10 +77,11 @@ export function Board({
   onShowDay,
 }: BoardProps): ReactNode {
   const { t, language } = usePreferences();
+  const scale = useScale();
   const layout = useMemo(() => layoutBoard(snapshot, view), [snapshot, view]);
   const scroller = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
-  const pixelsPerMinute = useFit(scroller, layout);
+  const pixelsPerMinute = useFit(scroller, layout, scale);
   const [renamedId, setRenamedId] = useState<string | null>(null);
   const renamed = layout.blocks.find((block) => block.session.id === renamedId);
   const onDrop = useDrop(layout, runOn);
@@ -75,6 +89,7 @@ export function Board({
   const { drag, grip } = useBoardDrag({ layout, surface, scroller, pixelsPerMinute, onDrop });
   const keys = useBoardKeys(layout, {
     onDrop,
+    onGiveUp: () => announce(t('screens.agenda.putBack')),
     onOpen: (session) => onSelect(session.id),
     onRename: (session) => setRenamedId(session.id),
     onShift: (session) => onShift(session.id),
@@ -85,7 +100,7 @@ export function Board({
   const clashes = shown === null ? [] : clashesOf(shown, layout, check);
   const laneWidth = layout.lanes < many ? least.lane : least.laneOfMany;
   const columnWidth = Math.max(least.column, layout.lanes * laneWidth);
-  const width = `max(100%, ${layout.columns.length * columnWidth + 56}px)`;
+  const width = `max(100%, ${(layout.columns.length * columnWidth + hoursWidth) * scale}px)`;
   return (
     <div className={styles['board-frame']}>
       <div
@@ -158,7 +173,7 @@ export function Board({
 }
 
 /** Pixels per minute at which the whole day fits the height, within limits of legibility. */
-function useFit(scroller: React.RefObject<HTMLDivElement | null>, layout: BoardLayout): number {
+function useFit(scroller: RefObject<HTMLDivElement | null>, layout: BoardLayout, scale: number): number {
   const [height, setHeight] = useState(560);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -168,7 +183,8 @@ function useFit(scroller: React.RefObject<HTMLDivElement | null>, layout: BoardL
     return () => observer.disconnect();
   }, [scroller]);
   const hours = Math.max((layout.to - layout.from) / 60, 1);
-  return Math.min(Math.max((height - 64) / hours, hourHeight.least), hourHeight.most) / 60;
+  const fitting = (height / scale - headHeight) / hours;
+  return (Math.min(Math.max(fitting, hourHeight.least), hourHeight.most) * scale) / 60;
 }
 
 /** Handles a drop: copies, resizes, moves or, over the tray, removes the placement. */

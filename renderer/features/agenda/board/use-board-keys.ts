@@ -13,6 +13,7 @@ type BoardKeys = {
 
 type KeyActions = {
   readonly onDrop: (drag: Drag) => void;
+  readonly onGiveUp: () => void;
   readonly onOpen: (session: Session) => void;
   readonly onRename: (session: Session) => void;
   readonly onShift: (session: Session) => void;
@@ -37,6 +38,7 @@ export function useBoardKeys(layout: BoardLayout, actions: KeyActions): BoardKey
     },
     step: (drag, key, shift) => carriedBy(drag, key, shift, layout),
     onDrop: actions.onDrop,
+    onGiveUp: actions.onGiveUp,
     onOtherKey(event) {
       const block = blockIn(event.currentTarget);
       if (block === undefined) return false;

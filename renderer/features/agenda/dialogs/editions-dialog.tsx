@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo } from 'react';
-import { Link } from 'wouter';
 import { editionSchema } from '../../../../shared/domain/agenda/edition.ts';
 import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { type Language, textIn } from '../../../../shared/domain/language.ts';
@@ -14,6 +13,7 @@ import {
 } from '../../../../shared/operations/edition.ts';
 import { formatDate } from '../../../../shared/text/dates.ts';
 import { localTime } from '../../../../shared/time/instant.ts';
+import { PageLink } from '../../../components/page-link.tsx';
 import { freeze } from '../../../commands/agenda-plan.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
@@ -81,14 +81,14 @@ export function EditionsDialog({ snapshot, onClose }: EditionsDialogProps): Reac
           </ul>
           {differences.length === 0 ? null : (
             <div className={formStyles['actions']}>
-              <Link
+              <PageLink
                 className={buttonStyles['button']}
                 data-part="button"
-                href={documentPath(snapshot.workshop.id, 'agenda-changes')}
+                to={documentPath(snapshot.workshop.id, 'agenda-changes')}
               >
                 <Icon name="print" />
                 {t('screens.agenda.edition.print')}
-              </Link>
+              </PageLink>
             </div>
           )}
         </section>

@@ -132,6 +132,9 @@ export function ShiftDialog({ session, snapshot, onClose }: ShiftDialogProps): R
   );
 }
 
+/** Scrollable regions take the focus, so that the keyboard can scroll them (WCAG 2.1.1). */
+const reachable = { tabIndex: 0 };
+
 type PreviewProps = { readonly shifted: readonly Shifted[]; readonly day: Day; readonly wanted: number | null };
 
 function Preview({ shifted, day, wanted }: PreviewProps): ReactNode {
@@ -143,7 +146,7 @@ function Preview({ shifted, day, wanted }: PreviewProps): ReactNode {
   const got = first.start - first.before;
   return (
     <div role="status">
-      <ul className={styles['shifted']}>
+      <ul className={styles['shifted']} {...reachable}>
         {shifted.map(({ session, before, start, end }) => (
           <li key={session.id} className={end > closes ? styles['past-end'] : undefined}>
             <span className="number soft">{clockAt(before)}</span>

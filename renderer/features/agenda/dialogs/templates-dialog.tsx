@@ -5,7 +5,7 @@ import { recordsOf } from '../../../../shared/changes/partition.ts';
 import { type DayTemplate, dayTemplate } from '../../../../shared/domain/agenda/edition.ts';
 import { sessionTitle } from '../../../../shared/domain/agenda/session.ts';
 import { sessionsOfDay } from '../../../../shared/domain/attendance/slots.ts';
-import { type Language, textIn } from '../../../../shared/domain/language.ts';
+import type { Language } from '../../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { builtInTemplates } from '../../../../shared/operations/day-templates.ts';
 import { compareNames } from '../../../../shared/text/collation.ts';
@@ -72,7 +72,7 @@ export function TemplatesDialog({ snapshot, onClose }: TemplatesDialogProps): Re
                 finish(runUndoably('template.apply', applyBuiltInTemplate(snapshot.workshop.id, template)))
               }
             >
-              {textIn(template.name, language)}
+              {t(`screens.agenda.template.named.${template.id}`)}
             </Button>
           ))}
         </div>

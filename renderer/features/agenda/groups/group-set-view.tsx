@@ -64,7 +64,8 @@ export function GroupSetView({ set, taken, snapshot, onRenamed }: GroupSetViewPr
   };
   const { drag, grip } = useMemberDrag(board, ghost, move);
   const open = useCallback((memberId: string, row: HTMLElement) => setMenu({ memberId, row }), []);
-  const { carried, onKeyDown, onBlur } = useMemberKeys(columns, { onDrop: move, onMenu: open });
+  const giveUp = (): void => setAnnounced(t('screens.agenda.putBack'));
+  const { carried, onKeyDown, onBlur } = useMemberKeys(columns, { onDrop: move, onGiveUp: giveUp, onMenu: open });
   const handlers = useMemo(() => ({ onGrip: grip, onOpen: open, onKeyDown, onBlur }), [grip, open, onKeyDown, onBlur]);
   const seatAll = useSeating(set, columns, snapshot);
   const targetId = carried === null ? drag?.target : (columns[carried.column]?.group?.id ?? null);

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useMemo, useState } from 'react';
-import { Link } from 'wouter';
 import { groupSets } from '../../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
+import { PageLink } from '../../../components/page-link.tsx';
 import { deleteSet } from '../../../commands/breakout-groups.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { useText } from '../../../context/preferences.tsx';
@@ -60,14 +60,14 @@ export function GroupsDialog({ snapshot, onClose }: GroupsDialogProps): ReactNod
           <span className={pageStyles['end']}>
             {set === undefined ? null : (
               <>
-                <Link
+                <PageLink
                   className={buttonStyles['button']}
                   data-part="button"
-                  href={documentPath(snapshot.workshop.id, 'group-lists')}
+                  to={documentPath(snapshot.workshop.id, 'group-lists')}
                 >
                   <Icon name="print" />
                   {t('screens.groups.print')}
-                </Link>
+                </PageLink>
                 <IconButton
                   icon="remove"
                   name={t('screens.groups.remove')}

@@ -41,6 +41,7 @@ type MemberKeys = {
 
 type KeyActions = {
   readonly onDrop: MoveMember;
+  readonly onGiveUp: () => void;
   readonly onMenu: (memberId: string, row: HTMLElement) => void;
 };
 
@@ -48,7 +49,7 @@ type KeyActions = {
  * The groups by keyboard. Arrows move the focus from person to person; Space picks one up, then left and right choose a
  * group and Space or Enter drops; Enter opens the menu; Escape cancels.
  */
-export function useMemberKeys(columns: readonly GroupColumn[], { onDrop, onMenu }: KeyActions): MemberKeys {
+export function useMemberKeys(columns: readonly GroupColumn[], { onDrop, onGiveUp, onMenu }: KeyActions): MemberKeys {
   const columnOf = (memberId: string): number =>
     columns.findIndex((each) => each.seats.some((seat) => seat.id === memberId));
   const { place, onKeyDown, onBlur } = useKeyboardDrag<Carried>({
@@ -62,6 +63,7 @@ export function useMemberKeys(columns: readonly GroupColumn[], { onDrop, onMenu 
       return { memberId, column: Math.min(Math.max(next, 0), columns.length - 1) };
     },
     onDrop: ({ memberId, column }) => onDrop(memberId, columns[column]?.group?.id ?? null),
+    onGiveUp,
     onOtherKey({ key, currentTarget: row }) {
       const memberId = memberIn(row);
       if (key === 'Enter') {

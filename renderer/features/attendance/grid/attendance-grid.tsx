@@ -6,12 +6,13 @@ import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapsh
 import { dayName, headLines, slotName } from '../../../../shared/text/slot-name.ts';
 import { ReasonDialog } from '../../../components/reason-dialog.tsx';
 import type { AttendancePolicy } from '../../../../shared/domain/workshop.ts';
+import { useKept } from '../../../context/kept-places.tsx';
 import { usePreferences, useText } from '../../../context/preferences.tsx';
 import type { Attendance, GridRow, PersonRow } from '../rows/attendance.ts';
 import { countsIn, shareSoFar, tally } from '../rows/grid-marks.ts';
 import { CellDialog } from './cell-dialog.tsx';
 import { GroupCells, PersonCells, ShareCell } from './grid-row.tsx';
-import { type ColumnRange, columnsIn, firstSlotColumn, ratesWidth, useGridView } from './grid-view.ts';
+import { type ColumnRange, columnsIn, firstSlotColumn, ratesWidth, rem, useGridView } from './grid-view.ts';
 import { HeadsDialog } from './heads-dialog.tsx';
 import {
   boundsOf,
@@ -43,7 +44,7 @@ type AttendanceGridProps = {
 export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGridProps): ReactNode {
   const t = useText();
   const { snapshot, slots, over, read, counted } = attendance;
-  const [chosen, setSelection] = useState<Selection>(firstCell);
+  const [chosen, setSelection] = useKept<Selection>('cell', firstCell);
   const [opened, setOpened] = useState<PersonRow | null>(null);
   const [headsIn, setHeadsIn] = useState<SlotId | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -52,7 +53,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
   const { mark, fillDown, asked } = useSelectionMarking(attendance, rows, selection);
   const hasUnspecified = counted.some((row) => row.sex === 'unspecified');
   const footRows = 2 + (hasUnspecified ? 1 : 0) + (countsHeads ? 1 : 0);
-  const { measures, rowItems, height, first, last } = useGridView(
+  const { measures, rowHeight, rowItems, height, first, last } = useGridView(
     scroller,
     { rows: rows.length, slots: slots.length, footRows },
     selection,
@@ -75,7 +76,8 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
     else return;
     event.preventDefault();
   };
-  const width = { '--grid-width': `${peopleWidth + slots.length * slotWidth + ratesWidth}px` } as CSSProperties;
+  const gridWidth = rem(peopleWidth + slots.length * slotWidth + ratesWidth);
+  const sizes = { '--grid-width': gridWidth, '--row': rowHeight } as CSSProperties;
   // The rows are narrowed by a filter, and then the foot totals what is seen.
   const showsAll = rows === attendance.rows;
   const [women, men, unspecified] = useMemo(() => {
@@ -94,6 +96,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
           pageStyles['card'],
           styles['attendance-grid'],
           !measures.hasInstitution && styles['without-institution'],
+          measures.isNarrow && styles['narrow'],
         )}
         aria-label={t('screens.attendance.grid')}
         aria-rowcount={rows.length + 1}
@@ -102,7 +105,7 @@ export function AttendanceGrid({ attendance, rows, countsHeads }: AttendanceGrid
         aria-activedescendant={cellId(selection.row, selection.column)}
         onKeyDown={onKeyDown}
         onDoubleClick={openPerson}
-        style={width}
+        style={sizes}
       >
         <GridHead snapshot={snapshot} slots={slots} columns={columns} isShort={isShort} first={first} last={last} />
         <div role="rowgroup" className={styles['grid-body']} data-part="grid-body" style={{ height }}>
@@ -216,10 +219,10 @@ const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode {
       >
         {t('screens.attendance.name')}
       </div>
-      <div role="columnheader" aria-colindex={3}>
+      <div role="columnheader" aria-colindex={3} className={clsx(styles['cut-head'], 'one-line')}>
         {t('screens.attendance.sex')}
       </div>
-      <div role="columnheader" aria-colindex={4}>
+      <div role="columnheader" aria-colindex={4} className={clsx(styles['cut-head'], 'one-line')}>
         {t('screens.attendance.institution')}
       </div>
       {columnsIn({ first, last }).map((column) => {
@@ -255,7 +258,13 @@ const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode {
           role="columnheader"
           key={rate}
           aria-colindex={afterSlots + index}
-          className={clsx(styles['rate-head'], styles['stay-right'], styles[`rate-${index}`])}
+          className={clsx(
+            styles['rate-head'],
+            styles['cut-head'],
+            'one-line',
+            styles['stay-right'],
+            styles[`rate-${index}`],
+          )}
           style={{ gridColumn: afterSlots + index }}
           title={t(`screens.attendance.formula.${rate}`)}
         >

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { usePreferences, useScale } from '../../../context/preferences.tsx';
 import type { Selection } from './marking.tsx';
 
 type Scroller = RefObject<HTMLDivElement | null>;
@@ -9,6 +10,8 @@ type GridExtent = { readonly rows: number; readonly slots: number; readonly foot
 
 type GridView = ColumnRange & {
   readonly measures: GridMeasures;
+  /** Of a row, in `rem`. */
+  readonly rowHeight: string;
   /** The rows in view, with where they stand. */
   readonly rowItems: readonly { readonly index: number; readonly start: number; readonly size: number }[];
   /** Of all rows, in pixels. */
@@ -17,14 +20,17 @@ type GridView = ColumnRange & {
 
 /** The rows and slots in view; scrolls to the cursor. */
 export function useGridView(scroller: Scroller, extent: GridExtent, selection: Selection): GridView {
-  const measures = useMeasures(scroller, extent.slots);
-  const { slotWidth, peopleWidth } = measures;
+  const { density } = usePreferences();
+  const scale = useScale();
+  const measures = useMeasures(scroller, extent.slots, scale);
+  const rowHeight = rowHeights[density];
+  const [slotWidth, peopleWidth] = [measures.slotWidth * scale, measures.peopleWidth * scale];
   const vertical = useVirtualizer({
     count: extent.rows,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => rowHeight * scale,
     overscan: 8,
-    scrollPaddingEnd: headHeight + footHeight * extent.footRows,
+    scrollPaddingEnd: (headHeight + footHeight * extent.footRows) * scale,
   });
   const horizontal = useVirtualizer({
     horizontal: true,
@@ -33,16 +39,18 @@ export function useGridView(scroller: Scroller, extent: GridExtent, selection: S
     estimateSize: () => slotWidth,
     overscan: 2,
     paddingStart: peopleWidth,
-    scrollPaddingStart: leftWidth,
-    scrollPaddingEnd: ratesWidth,
+    scrollPaddingStart: leftWidth * scale,
+    scrollPaddingEnd: measures.isNarrow ? 0 : ratesWidth * scale,
   });
   // The virtualizer keeps measured sizes until it is told to measure again.
   useLayoutEffect(() => horizontal.measure(), [horizontal, slotWidth]);
+  useLayoutEffect(() => vertical.measure(), [vertical, rowHeight, scale]);
   useEffect(() => vertical.scrollToIndex(selection.row), [vertical, selection.row]);
   useEffect(() => horizontal.scrollToIndex(selection.column), [horizontal, selection.column]);
   const columnItems = horizontal.getVirtualItems();
   return {
     measures,
+    rowHeight: rem(rowHeight),
     rowItems: vertical.getVirtualItems(),
     height: vertical.getTotalSize(),
     first: columnItems[0]?.index ?? 0,
@@ -51,7 +59,7 @@ export function useGridView(scroller: Scroller, extent: GridExtent, selection: S
 }
 
 /** The measures for the width that the grid has now. */
-function useMeasures(scroller: Scroller, slots: number): GridMeasures {
+function useMeasures(scroller: Scroller, slots: number, scale: number): GridMeasures {
   const [width, setWidth] = useState<number | null>(null);
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -62,11 +70,11 @@ function useMeasures(scroller: Scroller, slots: number): GridMeasures {
     observer.observe(element);
     return () => observer.disconnect();
   }, [scroller]);
-  return useMemo(() => gridMeasures(width, slots), [width, slots]);
+  return useMemo(() => gridMeasures(width === null ? null : width / scale, slots), [width, slots, scale]);
 }
 
-/** Sizes of the grid in pixels; attendance-grid.module.css has the same. */
-const rowHeight = 34;
+/** Sizes of the grid in pixels when nothing is zoomed; attendance-grid.module.css has the same in `rem`. */
+const rowHeights = { comfortable: 34, compact: 28 } as const;
 const headHeight = 46;
 const footHeight = 32;
 /** Number and name stay in view at the left, three percentages at the right. */
@@ -91,11 +99,13 @@ type GridMeasures = {
   /** The institution gives way where all slots, or enough of many, would not be seen beside it. */
   readonly hasInstitution: boolean;
   readonly isShort: boolean;
+  /** So narrow that the percentages scroll along with the slots, which would be hidden behind them. */
+  readonly isNarrow: boolean;
   /** The columns of a row: number, name, sex, institution, the slots, three percentages. */
   readonly columns: string;
 };
 
-/** The measures for so many slots in `width` pixels; without a width, as wide as may be. */
+/** The measures for so many slots in `width` pixels when nothing is zoomed; without a width, as wide as may be. */
 export function gridMeasures(width: number | null, slots: number): GridMeasures {
   const room = (width ?? Number.POSITIVE_INFINITY) - leftWidth - sexWidth - ratesWidth;
   const all = slots * slotWidths.least;
@@ -104,15 +114,21 @@ export function gridMeasures(width: number | null, slots: number): GridMeasures 
   const institution = hasInstitution ? institutionWidth : 0;
   const share = Math.floor((room - institution) / Math.max(slots, 1));
   const slotWidth = Math.max(slotWidths.least, Math.min(slotWidths.most, share));
-  const [number, name] = ['48px', 'minmax(210px, 1.6fr)'];
-  const institutionColumn = hasInstitution ? `minmax(${institution}px, 1fr)` : '0';
+  const people = `${rem(48)} minmax(${rem(210)}, 1.6fr) ${rem(sexWidth)}`;
+  const institutionColumn = hasInstitution ? `minmax(${rem(institution)}, 1fr)` : '0';
   return {
     slotWidth,
     peopleWidth: leftWidth + sexWidth + institution,
     hasInstitution,
     isShort: slotWidth < roomForWords,
-    columns: `${number} ${name} ${sexWidth}px ${institutionColumn} repeat(${slots}, ${slotWidth}px) repeat(3, ${rateWidth}px)`,
+    isNarrow: room < 2 * slotWidths.least,
+    columns: `${people} ${institutionColumn} repeat(${slots}, ${rem(slotWidth)}) repeat(3, ${rem(rateWidth)})`,
   };
+}
+
+/** Pixels when nothing is zoomed, as a length that grows with everything. */
+export function rem(pixels: number): string {
+  return `${pixels / 16}rem`;
 }
 
 /** The first column of the grid that is a slot; columns count from 1. */

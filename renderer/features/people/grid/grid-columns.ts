@@ -44,13 +44,17 @@ const widths: Readonly<Record<PeopleColumn, readonly [least: number, share: numb
   protected: [92, 0],
 };
 
-/** `grid-template-columns` of the rows, and the least width of a row in pixels. */
-export function columnTracks(columns: readonly PeopleColumn[]): { readonly tracks: string; readonly least: number } {
+/** `grid-template-columns` of the rows, and the least width of a row; in rem, of which there are sixteen pixels at 100 %. */
+export function columnTracks(columns: readonly PeopleColumn[]): { readonly tracks: string; readonly least: string } {
   const tracks = columns.map((column) => {
     const [least, share] = widths[column];
-    return share === 0 ? `${String(least)}px` : `minmax(${String(least)}px, ${String(share)}fr)`;
+    return share === 0 ? inRem(least) : `minmax(${inRem(least)}, ${String(share)}fr)`;
   });
-  return { tracks: tracks.join(' '), least: columns.reduce((sum, column) => sum + widths[column][0], 0) };
+  return { tracks: tracks.join(' '), least: inRem(columns.reduce((sum, column) => sum + widths[column][0], 0)) };
+}
+
+function inRem(pixels: number): string {
+  return `${String(pixels / 16)}rem`;
 }
 
 export function columnName(column: PeopleColumn): TextKey {

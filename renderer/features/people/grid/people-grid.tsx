@@ -1,9 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
-import { type CSSProperties, type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { cellText, type PeopleCells, type PeopleColumn } from '../../../../shared/exchange/people/people-cells.ts';
-import { usePreferences } from '../../../context/preferences.tsx';
+import { usePreferences, useScale } from '../../../context/preferences.tsx';
 import pageStyles from '../../../ui/page.module.css';
 import { MayBeKnown } from '../may-be-known.tsx';
 import type { PeopleGroup, PeopleRow } from '../people-groups.ts';
@@ -47,6 +56,7 @@ type PeopleGridProps = {
   readonly gridRef: RefObject<HTMLDivElement | null>;
 };
 
+/** Pixels when nothing is zoomed. */
 const lineHeight = 34;
 const headHeight = 34;
 
@@ -60,6 +70,7 @@ type CellEditor = { readonly column: PeopleColumn; readonly element: ReactNode }
 export function PeopleGrid(props: PeopleGridProps): ReactNode {
   const { snapshot, groups, columns, edits, selection, gridRef } = props;
   const { t, language } = usePreferences();
+  const scale = useScale();
   const lines = useMemo(() => linesOf(groups), [groups]);
   const index = lines.findIndex(({ id }) => id === selection.line);
   const line = lines[index];
@@ -70,13 +81,14 @@ export function PeopleGrid(props: PeopleGridProps): ReactNode {
   const virtual = useVirtualizer({
     count: lines.length - 1,
     getScrollElement: () => gridRef.current,
-    estimateSize: () => lineHeight,
+    estimateSize: () => lineHeight * scale,
     getItemKey: (at) => lines[at]?.id ?? at,
     overscan: 8,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    scrollPaddingEnd: lineHeight,
+    scrollMargin: headHeight * scale,
+    scrollPaddingStart: headHeight * scale,
+    scrollPaddingEnd: lineHeight * scale,
   });
+  useLayoutEffect(() => virtual.measure(), [virtual, scale]);
   useScrollTo(index < lines.length - 1 ? index : -1, virtual.scrollToIndex);
   useScrolledAcross(gridRef, selection.line, columns[selection.column]);
   const [first, last] = columnRange(selection, columns.length);
@@ -111,7 +123,7 @@ export function PeopleGrid(props: PeopleGridProps): ReactNode {
         aria-multiselectable="true"
         aria-activedescendant={activeCell}
         tabIndex={0}
-        style={{ '--tracks': tracks, '--least': `${String(least)}px` } as CSSProperties}
+        style={{ '--tracks': tracks, '--least': least } as CSSProperties}
         onKeyDown={control.onKeyDown}
         onMouseDown={control.onMouseDown}
         onMouseMove={control.onMouseMove}
@@ -139,7 +151,7 @@ export function PeopleGrid(props: PeopleGridProps): ReactNode {
                   each.id === selection.line && styles['has-cursor'],
                 )}
                 data-part="line"
-                style={{ top: item.start - headHeight }}
+                style={{ top: item.start - headHeight * scale }}
               >
                 {each.row === null ? (
                   each.group === null ? null : (

@@ -1,0 +1,212 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cdp, page, userEvent } from 'vitest/browser';
+import { importWorkshop } from '../../../renderer/commands/workshops.ts';
+import { runAction } from '../../../renderer/context/actions.tsx';
+import { type SectionName, workshopPath } from '../../../renderer/context/routes.ts';
+import { englishScreens } from '../../../shared/text/english.ts';
+import { clearPage, type Look, renderApp } from '../rendered-section.tsx';
+import { freshStart, saved, valueOf } from '../storage/stored.ts';
+import { places, sample, visitPlace } from './every-screen.ts';
+
+let workshopId = '';
+
+beforeAll(async () => {
+  await freshStart();
+  workshopId = valueOf(await importWorkshop(new TextEncoder().encode(sample)));
+  await saved();
+});
+beforeEach(async () => {
+  await page.viewport(1280, 720);
+});
+afterEach(clearPage);
+
+async function show(section: SectionName, look: Look = {}): Promise<void> {
+  await renderApp(workshopPath(workshopId, section), undefined, look);
+}
+
+const rootSize = (): string => getComputedStyle(document.documentElement).fontSize;
+
+describe('the size of everything', () => {
+  test('is changed by Ctrl and plus, minus and zero, on the number pad too, and is kept', async () => {
+    await show('overview');
+    expect(rootSize()).toBe('16px');
+    await userEvent.keyboard('{Control>}{=}{/Control}');
+    await expect.poll(rootSize).toBe('17.6px');
+    const press = (code: string, shiftKey: boolean): boolean =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { code, shiftKey, ctrlKey: true, bubbles: true }));
+    press('Equal', true);
+    press('NumpadAdd', false);
+    await expect.poll(rootSize).toBe('24px');
+    expect(localStorage.getItem('zoom')).toBe('150');
+    await userEvent.keyboard('{Control>}-{/Control}');
+    await expect.poll(rootSize).toBe('20px');
+    await userEvent.keyboard('{Control>}0{/Control}');
+    await expect.poll(rootSize).toBe('16px');
+    await userEvent.keyboard('{Control>}-{/Control}');
+    await expect.poll(() => localStorage.getItem('zoom')).toBe('100');
+  });
+
+  test('is changed by Ctrl and the wheel, in place of the zoom of the browser, within its limits', async () => {
+    await show('overview', { zoom: '125' });
+    await expect.poll(rootSize).toBe('20px');
+    const turn = (deltaY: number): boolean =>
+      document.body.dispatchEvent(new WheelEvent('wheel', { deltaY, ctrlKey: true, bubbles: true, cancelable: true }));
+    expect(turn(-100)).toBe(false);
+    await expect.poll(rootSize).toBe('24px');
+    for (let turns = 0; turns < 5; turns++) turn(-100);
+    await expect.poll(rootSize).toBe('32px');
+  });
+
+  test('grows what is calculated in pixels too: rows of the grid and hours of the board', async () => {
+    const heightOf = (selector: string): number =>
+      Math.round(document.querySelector(selector)?.getBoundingClientRect().height ?? 0);
+    await show('attendance');
+    await expect.poll(() => heightOf('[data-part="grid-body"] [data-part="grid-row"]')).toBe(34);
+    await show('attendance', { zoom: '200' });
+    await expect.poll(() => heightOf('[data-part="grid-body"] [data-part="grid-row"]')).toBe(68);
+    await show('attendance', { density: 'compact' });
+    await expect.poll(() => heightOf('[data-part="grid-body"] [data-part="grid-row"]')).toBe(28);
+    await page.viewport(1280, 1400);
+    await show('agenda');
+    await expect.poll(() => heightOf('[data-part="board-surface"]')).toBeGreaterThan(300);
+    const usual = heightOf('[data-part="board-surface"]');
+    await show('agenda', { zoom: '200' });
+    await expect.poll(() => heightOf('[data-part="board-surface"]')).toBeGreaterThan(usual * 1.15);
+  });
+});
+
+test('compact rows and high contrast are chosen in the menu, and kept', async () => {
+  await show('overview');
+  const control = (): number =>
+    document.querySelector('main [data-part="button"]')?.getBoundingClientRect().height ?? 0;
+  const before = control();
+  await page.getByRole('button', { name: englishScreens.display }).click();
+  await page.getByRole('menuitem', { name: englishScreens.compact }).click();
+  await expect.poll(control).toBeLessThan(before);
+  await page.getByRole('button', { name: englishScreens.display }).click();
+  await page.getByRole('menuitem', { name: englishScreens.highContrast }).click();
+  await expect.poll(() => getComputedStyle(document.body).color).toBe('rgb(0, 0, 0)');
+  expect([localStorage.getItem('density'), localStorage.getItem('contrast')]).toEqual(['compact', 'more']);
+});
+
+test('where the system chooses the colours, what is chosen and what has the focus is seen', async () => {
+  const emulate = async (value: string): Promise<void> => {
+    await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+  };
+  await emulate('active');
+  try {
+    await show('overview');
+    const [open, other] = ['overview', 'people'].map((name) =>
+      document.querySelector<HTMLElement>(`[data-part="side"] [data-action="go.${name}"]`),
+    );
+    const ground = (element: HTMLElement | null | undefined): string =>
+      element ? getComputedStyle(element).backgroundColor : '';
+    await expect.poll(() => ground(open)).not.toBe(ground(other));
+    await userEvent.keyboard('{Tab}');
+    expect(getComputedStyle(document.activeElement ?? document.body).outlineStyle).toBe('solid');
+  } finally {
+    await emulate('none');
+  }
+});
+
+test('no link shows an address, on any screen', { timeout: 120_000 }, async () => {
+  for (const place of places.filter((each) => each !== 'welcome')) {
+    await visitPlace(place, {}, async (name) => {
+      const addresses = [...document.querySelectorAll('a[href], area[href]')].map((each) => each.outerHTML);
+      expect({ name, addresses }).toEqual({ name, addresses: [] });
+    });
+  }
+});
+
+/** How an element, what is around it and what is in it look, as far as the focus may change it. */
+function looksOf(element: Element): string {
+  const around = [element, element.parentElement, element.parentElement?.parentElement, ...element.children];
+  return around
+    .flatMap((each) => (each ? [getComputedStyle(each)] : []))
+    .map((style) => [style.boxShadow, style.outline, style.borderColor, style.backgroundColor].join('|'))
+    .join('\n');
+}
+
+test.each(places.filter((each) => each !== 'welcome'))(
+  'the focus is seen wherever Tab brings it: %s',
+  { timeout: 120_000 },
+  async (place) => {
+    await renderApp(place === 'home' ? '/' : workshopPath(workshopId, place));
+    await vi.waitFor(() => expect(document.querySelector('[aria-busy="true"]:not([data-part="saving"])')).toBeNull());
+    const unseen: string[] = [];
+    const reached = new Set<Element>();
+    for (let stops = 0; stops < 90; stops++) {
+      await userEvent.keyboard('{Tab}');
+      const focused = document.activeElement;
+      if (!(focused instanceof HTMLElement) || focused === document.body || reached.has(focused)) break;
+      reached.add(focused);
+      const withFocus = looksOf(focused);
+      focused.blur();
+      await new Promise(requestAnimationFrame);
+      const isSeen = looksOf(focused) !== withFocus;
+      if (!isSeen && focused.isConnected) unseen.push(focused.outerHTML.slice(0, 200));
+      focused.focus();
+    }
+    expect(reached.size).toBeGreaterThan(3);
+    expect(unseen).toEqual([]);
+  },
+);
+
+describe('a page that one comes back to', () => {
+  async function leaveAndReturn(section: 'agenda' | 'attendance'): Promise<void> {
+    runAction('go.overview');
+    await expect.element(page.getByRole('heading', { name: englishScreens.overview.rooms })).toBeVisible();
+    runAction(`go.${section}`);
+    await expect.element(page.getByRole('heading', { level: 1, name: englishScreens.section[section] })).toBeVisible();
+  }
+
+  test('shows the same view, the same session, as far scrolled', async () => {
+    await page.viewport(1280, 640);
+    await show('agenda');
+    await page.getByRole('radio', { name: englishScreens.agenda.table, exact: true }).click();
+    await page
+      .getByRole('row')
+      .nth(9)
+      .click({ position: { x: 400, y: 4 } });
+    await expect.element(page.getByRole('complementary')).toBeVisible();
+    const days = (): Element | null | undefined =>
+      page.getByRole('grid').first().element().parentElement?.parentElement;
+    const scroller = (): HTMLElement => {
+      for (let each = days() as HTMLElement | null; each !== null; each = each.parentElement) {
+        if (each.scrollHeight > each.clientHeight + 50) return each;
+      }
+      return expect.fail('nothing scrolls');
+    };
+    scroller().scrollTop = 120;
+    const title = page.getByRole('complementary').getByRole('heading').first().element().textContent;
+    await new Promise(requestAnimationFrame);
+    await leaveAndReturn('agenda');
+    await expect.element(page.getByRole('complementary').getByRole('heading', { name: title }).first()).toBeVisible();
+    await expect.poll(() => scroller().scrollTop).toBe(120);
+  });
+
+  test('has the same cell of the grid', async () => {
+    await show('attendance');
+    await expect.element(page.getByRole('grid')).toBeVisible();
+    document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
+    const active = (): string | null =>
+      document.querySelector('[role="grid"]')?.getAttribute('aria-activedescendant') ?? null;
+    const before = active();
+    await leaveAndReturn('attendance');
+    await expect.poll(active).toBe(before);
+  });
+});
+
+test('a page that is being read is outlined in its place', async () => {
+  await show('people');
+  const seen: boolean[] = [];
+  const observer = new MutationObserver(() => {
+    seen.push(document.querySelector('[data-part="skeleton"]') !== null || document.querySelector('main h1') !== null);
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+  runAction('go.documents');
+  await expect.element(page.getByRole('heading', { level: 1, name: englishScreens.section.documents })).toBeVisible();
+  observer.disconnect();
+  expect(seen).not.toContain(false);
+});
