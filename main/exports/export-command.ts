@@ -6,7 +6,7 @@ import {
   type DocumentRequest,
   formatsOf,
 } from '../../shared/documents/document-request.ts';
-import { unprintedIn } from '../../shared/documents/unprinted.ts';
+import { findingLine, paperFindings } from '../../shared/documents/paper-findings.ts';
 import { countryName } from '../../shared/domain/country.ts';
 import { languages } from '../../shared/domain/language.ts';
 import type { Delegation } from '../../shared/domain/people/groups.ts';
@@ -24,7 +24,7 @@ import { latinText } from '../files/latin-text.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
 import { readWholeFile, type WholeFileFailure } from '../files/file-system.ts';
 import { type ExportArguments, readArguments, usualFormats } from './export-arguments.ts';
-import { needsOtherFonts, renderDocument, type RenderedDocument } from './render-document.ts';
+import { renderDocument, type RenderedDocument } from './render-document.ts';
 
 /** Standard output and standard error, line by line. */
 type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
@@ -74,17 +74,24 @@ async function renderAll(
   if (!requests.ok) return requests;
   const documents: { kind: string; document: RenderedDocument }[] = [];
   const failures: { kind: string; failure: Failure<DocumentFailure> }[] = [...missingFormats(asked)];
+  const findings = new Set<string>();
   for (const request of requests.value) {
     const { kind } = request;
     const document = await renderDocument(snapshot.value, request);
-    if (document.ok) documents.push({ kind, document: document.value });
-    else failures.push({ kind, failure: document.failure });
+    if (!document.ok) failures.push({ kind, failure: document.failure });
+    else {
+      documents.push({ kind, document: document.value });
+      if (isPaperRequest(request))
+        for (const line of findingsOf(snapshot.value, request, document.value)) findings.add(line);
+    }
   }
-  // The fonts are loaded by now.
-  const drawn = requests.value.some(({ format }) => format === 'pdf');
-  for (const unprinted of drawn && needsOtherFonts(snapshot.value) ? unprintedIn(snapshot.value, 'en') : [])
-    output.error(englishText('documents.unprinted', unprinted));
+  // Told once, whatever the number of papers and formats, and before the first is written.
+  for (const line of findings) output.error(line);
   return success({ documents, failures });
+}
+
+function findingsOf(snapshot: WorkshopSnapshot, request: DocumentRequest, { overflows }: RenderedDocument): string[] {
+  return paperFindings(snapshot, request, overflows, 'en').map((finding) => findingLine(finding, 'en'));
 }
 
 /** The formats that were asked for by name and in which a kind does not come. */
@@ -161,7 +168,8 @@ async function requestsOf(
   };
   // A date that is asked for makes the same file at any time.
   const written = asked.asOf === null && { writtenAt: now() };
-  const { by, safe, sheetPerDelegation, separateInternational, pagePerGroup, badgeSize } = asked;
+  const { by, safe, sheetPerDelegation, separateInternational, pagePerGroup, pagePerDay, badgeSize } = asked;
+  const { recipient, withNames } = asked;
   const lists = {
     delegationIds: delegationIds.value,
     by,
@@ -169,7 +177,10 @@ async function requestsOf(
     sheetPerDelegation,
     separateInternational,
     pagePerGroup,
+    pagePerDay,
     badgeSize,
+    recipient,
+    withNames,
     roles: asked.roles && [...asked.roles],
   };
   const paper = {
@@ -259,6 +270,10 @@ function chosenDelegations(
 function namesOf({ name, country }: Delegation): string[] {
   const ofCountry = country === null ? [] : [...languages.map((language) => countryName(country, language)), country];
   return [...Object.values(name), ...ofCountry].filter((one) => one !== '');
+}
+
+function isPaperRequest(request: AnyRequest): request is DocumentRequest {
+  return isPaper(request.kind);
 }
 
 function isPaper(kind: ExportArguments['kinds'][number]): kind is DocumentKind {

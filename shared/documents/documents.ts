@@ -36,6 +36,9 @@ const loaders: Readonly<Record<DocumentKind, () => Promise<DocumentDefinition>>>
   'attendance-table': async () =>
     (await import('./attendance-table/attendance-table-workbook.ts')).attendanceTableDefinition,
   'group-lists': async () => (await import('./group-lists/group-lists.ts')).groupListsDefinition,
+  'participant-list': async () =>
+    (await import('./participant-list/participant-list-workbook.ts')).participantListDefinition,
+  'code-key': async () => (await import('./code-key/code-key.ts')).codeKeyDefinition,
   badges: async () => (await import('./badges/badges.ts')).badgesDefinition,
 };
 

@@ -25,7 +25,8 @@ const toVersion2: Upgrade = {
   record: (entity, record) => {
     if (entity === 'ledger') return { ...record, cells: cellsOf2(record['cells']) };
     // Nobody had said from which day on a successor came: the whole workshop was the successor's.
-    if (entity === 'participation') return { replacedFrom: null, ...record };
+    // Nor whether anybody had been asked for consent.
+    if (entity === 'participation') return { replacedFrom: null, consents: { photo: null, lists: null }, ...record };
     // Lists stood by protocol, and the numbers of people who had been taken out were given again.
     return entity === 'workshop' ? { listOrder: 'protocol', lastNumber: 0, ...record } : record;
   },

@@ -6,6 +6,7 @@ import {
   type DocumentFormat,
   documentKinds,
   documentRequestSchema,
+  recipients,
   sheetUnits,
   formatsOf,
 } from '../../../shared/documents/document-request.ts';
@@ -32,8 +33,8 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
   const { options, onChange } = props;
   const formats = formatsOf[options.kind];
-  const listsPeople = options.kind !== 'agenda' && options.kind !== 'agenda-changes';
-  const hasDays = options.kind !== 'group-lists' && options.kind !== 'badges';
+  const listsPeople = papersOf[options.kind] !== 'agenda' && options.kind !== 'code-key';
+  const hasDays = papersOf[options.kind] !== 'people';
   return (
     <section
       className={clsx(pageStyles['card'], styles['document-options'])}
@@ -75,6 +76,10 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
       {listsPeople ? <ListOrderSelect workshop={props.snapshot.workshop} /> : null}
       {options.kind === 'attendance-sheet' ? <SheetOptions {...props} /> : null}
       {options.kind === 'badges' ? <BadgeOptions {...props} /> : null}
+      {options.kind === 'participant-list' ? <ListOptions {...props} /> : null}
+      {options.kind === 'code-key' ? (
+        <OptionCheckbox {...props} name="withNames" hint={t('screens.documents.withNamesHint')} />
+      ) : null}
       {options.kind === 'group-lists' ? <OptionCheckbox {...props} name="pagePerGroup" /> : null}
     </section>
   );
@@ -82,7 +87,8 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
 
 type OptionCheckboxProps = OptionsProps & {
   /** What is chosen or not; its label has the same name. */
-  readonly name: 'contacts' | 'pagePerDay' | 'pagePerGroup' | 'safe' | 'separateInternational' | 'sheetPerDelegation';
+  readonly name:
+    'contacts' | 'pagePerDay' | 'pagePerGroup' | 'safe' | 'separateInternational' | 'sheetPerDelegation' | 'withNames';
   readonly hint?: string;
 };
 
@@ -201,26 +207,55 @@ function useEditionChoices(snapshot: WorkshopSnapshot): SelectChoice<string>[] {
     .map((edition) => ({ value: edition.id, name: nameOf(edition) }));
 }
 
-/** Who gets a badge, and how large it is. */
-function BadgeOptions(props: OptionsProps): ReactNode {
+/** For whom the list is, who stands on it, and what of them leaves: the preview shows all that the recipient sees. */
+function ListOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
-  const { snapshot, options, onChange } = props;
+  const { options, onChange } = props;
+  return (
+    <>
+      <ChoiceCards
+        label={t('screens.documents.recipient')}
+        value={options.recipient}
+        choices={recipients.map((value) => ({
+          value,
+          name: t(`documents.participants.for.${value}`),
+          about: t(`screens.documents.recipientAbout.${value}`),
+        }))}
+        onChange={(recipient) => onChange({ ...options, recipient })}
+      />
+      <DelegationsField {...props} />
+      <RolesField {...props} />
+    </>
+  );
+}
+
+function RolesField({ snapshot, options, onChange }: OptionsProps): ReactNode {
+  const { t } = usePreferences();
   const present = new Set(snapshot.participations.filter(isExpected).map(({ role }) => role));
   const choices = participationRoles.filter((role) => present.has(role));
   return (
+    <MultiSelect
+      label={t('screens.documents.roles')}
+      choices={choices.map((role) => ({ value: role, name: t(`vocabulary.role.${role}`) }))}
+      values={options.roles ?? []}
+      onChange={(chosen) => {
+        const roles = choices.filter((role) => chosen.includes(role));
+        onChange({ ...options, roles: roles.length === 0 || roles.length === choices.length ? null : roles });
+      }}
+      none={t('screens.documents.allRoles')}
+      empty={t('screens.documents.noRoles')}
+    />
+  );
+}
+
+/** Who gets a badge, and how large it is. */
+function BadgeOptions(props: OptionsProps): ReactNode {
+  const { t } = usePreferences();
+  const { options, onChange } = props;
+  return (
     <>
       <DelegationsField {...props} />
-      <MultiSelect
-        label={t('screens.documents.roles')}
-        choices={choices.map((role) => ({ value: role, name: t(`vocabulary.role.${role}`) }))}
-        values={options.roles ?? []}
-        onChange={(chosen) => {
-          const roles = choices.filter((role) => chosen.includes(role));
-          onChange({ ...options, roles: roles.length === 0 || roles.length === choices.length ? null : roles });
-        }}
-        none={t('screens.documents.allRoles')}
-        empty={t('screens.documents.noRoles')}
-      />
+      <RolesField {...props} />
       <Select
         label={t('screens.documents.badgeSize')}
         value={options.badgeSize}

@@ -3,8 +3,10 @@ import {
   type DocumentFormat,
   type DocumentKind,
   type DocumentRequest,
+  type Recipient,
   type SheetUnit,
   usualBadgeSize,
+  usualRecipient,
 } from '../../../shared/documents/document-request.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { ParticipationRole } from '../../../shared/domain/people/participation.ts';
@@ -40,6 +42,8 @@ export type Options = {
   /** Null for all. */
   readonly roles: readonly ParticipationRole[] | null;
   readonly badgeSize: BadgeSize;
+  readonly recipient: Recipient;
+  readonly withNames: boolean;
 };
 
 export type OptionsProps = {
@@ -56,6 +60,8 @@ export const papersOf: Readonly<Record<DocumentKind, 'agenda' | 'attendance' | '
   'attendance-table': 'attendance',
   'group-lists': 'people',
   badges: 'people',
+  'participant-list': 'people',
+  'code-key': 'people',
 };
 
 /** Where the workshop works in two languages, its papers stand in both, side by side. */
@@ -78,6 +84,8 @@ export function firstOptions(snapshot: WorkshopSnapshot, kind: DocumentKind): Op
     pagePerDay: false,
     roles: null,
     badgeSize: usualBadgeSize,
+    recipient: usualRecipient,
+    withNames: false,
   };
 }
 
@@ -109,6 +117,8 @@ export function requestOf(snapshot: WorkshopSnapshot, options: Options): Documen
     pagePerDay: options.pagePerDay,
     roles: options.roles && [...options.roles],
     badgeSize: options.badgeSize,
+    recipient: options.recipient,
+    withNames: options.withNames,
     tagged: null,
   };
 }

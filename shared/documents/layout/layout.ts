@@ -1,11 +1,13 @@
 import {
   type Block,
   type FieldsBlock,
+  inSmallLetters,
   type PaperDocument,
   paragraph,
   type Paragraph,
   type RunningLine,
   type Section,
+  type StripBlock,
   type TextBlock,
 } from './blocks.ts';
 import { drawStamp, issuedPage, stampHeight, stampOf, stampWidth } from './page-stamp.ts';
@@ -26,6 +28,8 @@ import {
   type Paper,
   paperOf,
   type Piece,
+  rulePiece,
+  spacePiece,
   Structure,
   styleOf,
 } from './page.ts';
@@ -73,21 +77,6 @@ function columnsPiece(columns: readonly TextColumn[], keepWithNext: boolean): Pi
       const part = (side: 0 | 1): TextColumn[] =>
         columns.map((column, index) => ({ ...column, laid: parts[index]?.[side] ?? column.laid }));
       return [columnsPiece(part(0), false), columnsPiece(part(1), keepWithNext)];
-    },
-  };
-}
-
-function spacePiece(height: number): Piece {
-  return { height, keepWithNext: true, repeated: [], draw: () => undefined };
-}
-
-function rulePiece(): Piece {
-  return {
-    height: 0.6,
-    keepWithNext: true,
-    repeated: [],
-    draw: (page, { x, top, width }) => {
-      page.line(x, top + 0.3, x + width, top + 0.3, 0.3, colours.accent);
     },
   };
 }
@@ -151,13 +140,22 @@ const [dash, gap] = [3, 2];
 /** How far the cut reaches beyond the text on both sides. */
 const overhang = 3;
 
+/** Millimetres of a strip from which on its letters are made smaller. */
+const tallStrip = 120;
+
 /** The piece of one strip, with a dashed line below it to cut along. */
-function stripPiece(pieces: readonly Piece[]): Piece {
+function stripPiece(block: StripBlock, width: number, parent: number, structure: Structure): Piece {
+  const piecesIn = (blocks: readonly Block[], tree: Structure): Piece[] =>
+    blocks.flatMap((inner) => piecesOf(inner, width, parent, tree));
+  // Measured in a structure of its own, for only what is drawn may be read aloud.
+  const isTall = heightOf(piecesIn(block.blocks, new Structure())) > tallStrip;
+  const pieces = piecesIn(isTall ? block.blocks.map(inSmallLetters) : block.blocks, structure);
   const content = heightOf(pieces);
   return {
     height: content + 2 * stripMargin,
     keepWithNext: false,
     repeated: [],
+    about: block.about,
     draw: (page, frame) => {
       let top = frame.top + stripMargin;
       for (const piece of pieces) {
@@ -274,6 +272,7 @@ class Flow {
   private drawWhole(piece: Piece): void {
     const height = this.bottom - this.top;
     if (piece.height <= height || piece.divide === undefined) {
+      if (piece.height > height && piece.about !== undefined) this.pages.at(-1)?.overflow(piece.about);
       this.draw(piece);
       return;
     }
@@ -392,6 +391,6 @@ function piecesOf(block: Block, width: number, parent: number, structure: Struct
     case 'rule':
       return [rulePiece()];
     case 'strip':
-      return [stripPiece(block.blocks.flatMap((inner) => piecesOf(inner, width, parent, structure)))];
+      return [stripPiece(block, width, parent, structure)];
   }
 }

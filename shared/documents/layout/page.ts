@@ -3,6 +3,7 @@ import type { PaperDocument, Paragraph } from './blocks.ts';
 import { type LineRun, runsOnLine } from './line-runs.ts';
 import {
   ascent,
+  colours,
   descent,
   type FontWeight,
   isPlain,
@@ -67,6 +68,9 @@ export type NamedPlace = {
   readonly height: number;
 };
 
+/** A text that has no room on the paper even in the smallest letters, and is cut; of a person, or of the whole paper. */
+export type Overflow = { readonly participationId: string | null; readonly text: string };
+
 /** What identifies a page of a sheet when it comes back as a photo. */
 export type PageStamp = {
   /** The sheet, before it is known whether it was issued before. */
@@ -85,6 +89,7 @@ export type Page = {
   /** In the order of drawing: boxes first, text last. */
   readonly marks: readonly DrawnMark[];
   readonly places: readonly NamedPlace[];
+  readonly overflows: readonly Overflow[];
   /** Null on a page that nobody reads back. */
   readonly stamp: PageStamp | null;
 };
@@ -167,6 +172,7 @@ export class PageDrawing {
   private readonly lines: DrawnMark[] = [];
   private readonly texts: DrawnMark[] = [];
   readonly places: NamedPlace[] = [];
+  private readonly overflows: Overflow[] = [];
 
   constructor(width: number, height: number) {
     this.width = width;
@@ -211,9 +217,14 @@ export class PageDrawing {
     this.places.push(place);
   }
 
+  overflow(overflow: Overflow): void {
+    this.overflows.push(overflow);
+  }
+
   finished(stamp: PageStamp | null): Page {
     const marks = [...this.boxes, ...this.lines, ...this.texts];
-    return { width: this.width, height: this.height, marks, places: this.places, stamp };
+    const { width, height, places, overflows } = this;
+    return { width, height, marks, places, overflows, stamp };
   }
 }
 
@@ -334,6 +345,8 @@ export type Piece = {
   readonly draw: (page: PageDrawing, frame: PieceFrame) => void;
   /** Divides what is higher than a page; null where there is no line of text in `height` millimetres; absent, never. */
   readonly divide?: (height: number) => readonly [Piece, Piece] | null;
+  /** What has no room where a piece that is never divided is higher than a page. */
+  readonly about?: Overflow;
 };
 
 export type PieceFrame = {
@@ -355,4 +368,21 @@ export function heightWithNext(pieces: readonly Piece[], index: number): number 
 
 export function heightOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => sum + piece.height, 0);
+}
+
+/** An empty space of so many millimetres. */
+export function spacePiece(height: number): Piece {
+  return { height, keepWithNext: true, repeated: [], draw: () => undefined };
+}
+
+/** A line from margin to margin. */
+export function rulePiece(): Piece {
+  return {
+    height: 0.6,
+    keepWithNext: true,
+    repeated: [],
+    draw: (page, { x, top, width }) => {
+      page.line(x, top + 0.3, x + width, top + 0.3, 0.3, colours.accent);
+    },
+  };
 }

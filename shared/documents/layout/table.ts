@@ -146,11 +146,17 @@ function headPiece(heads: readonly Head[], size: UpwardsSize, grid: Grid, tagged
     height,
     keepWithNext: true,
     repeated: [],
+    about: { participationId: null, text: longestHead(heads) },
     draw: (page, frame) => {
       drawBorder(page, frame, height, grid);
       for (const head of heads) drawHead(page, frame, size, grid, tagged ? head : { ...head, nodes: [] });
     },
   };
+}
+
+function longestHead(heads: readonly Head[]): string {
+  const texts = heads.map(({ column }) => column.heads.map(({ text }) => text).join(' / '));
+  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }
 
 function drawHead(page: PageDrawing, frame: PieceFrame, size: UpwardsSize, grid: Grid, head: Head): void {
@@ -330,7 +336,7 @@ function band(heading: Paragraph, grid: Grid, nodes: readonly number[]): Piece {
     page.line(right, frame.top, right, frame.top + height, 0.2, colours.strongRule);
     drawRowLines(page, frame, height, grid);
   };
-  return { height, keepWithNext: true, repeated: [], draw };
+  return { height, keepWithNext: true, repeated: [], draw, about: { participationId: null, text: heading.text } };
 }
 
 /** A heading without a band, above the head of a ruled table. */

@@ -57,6 +57,8 @@ export const textStyles = {
   sheetSubject: { ...plain, size: 8.6, weight: 'semibold', colour: colours.accent },
   /** On a strip that is cut off, where a name would stand. */
   stripCode: { ...plain, size: 13, weight: 'bold' },
+  /** Of the heading of a strip that would else be too high. */
+  stripSmall: { ...plain, size: 6.5, leading: 1.15 },
   sheetName: { ...plain, size: 8.6, weight: 'semibold', leading: 1.2 },
   sheetBody: { ...plain, size: 7.6, leading: 1.2 },
   sheetMuted: { ...muted, size: 7.4, leading: 1.2 },

@@ -35,6 +35,9 @@ const papers: readonly (readonly [name: string, request: DocumentRequest, traini
   ['agenda-changes', { ...agendaRequest, kind: 'agenda-changes' }, changedTraining],
   ['group-lists', { ...agendaRequest, kind: 'group-lists' }, dividedTraining],
   ['badges', { ...agendaRequest, kind: 'badges' }, sampleTraining],
+  ['participant-list', { ...agendaRequest, kind: 'participant-list' }, sampleTraining],
+  ['participant-list-internal', { ...agendaRequest, kind: 'participant-list', recipient: 'internal' }, sampleTraining],
+  ['code-key', { ...agendaRequest, kind: 'code-key' }, sampleTraining],
 ];
 
 /** Two groups for the same work. */

@@ -5,6 +5,7 @@ import {
   type DocumentKind,
   documentKinds,
   type DocumentRequest,
+  recipients,
   sheetUnits,
 } from '../../../shared/documents/document-request.ts';
 import { documents, drawDocument } from './all-documents.ts';
@@ -29,6 +30,7 @@ const request: fc.Arbitrary<DocumentRequest> = fc.record({
   separateInternational: fc.boolean(),
   safe: fc.boolean(),
   pagePerGroup: fc.boolean(),
+  recipient: fc.constantFrom(...recipients),
   tagged: fc.constant(null),
 });
 
@@ -62,7 +64,12 @@ describe('a protected person', () => {
           const shown = allText(drawn) + JSON.stringify(documents[asked.kind].workbook(training, asked));
           for (const secret of secrets) expect(shown).not.toContain(secret);
           const isCounted = asked.kind !== 'attendance-table' || role === 'participant';
-          const ofEverybody: readonly DocumentKind[] = ['agenda', 'agenda-changes', 'group-lists'];
+          const ofEverybody: readonly DocumentKind[] = ['agenda', 'agenda-changes', 'group-lists', 'code-key'];
+          // In public they are only counted.
+          if (asked.kind === 'participant-list' && asked.recipient === 'public') {
+            expect(shown).not.toContain('P-07');
+            return;
+          }
           if (ofEverybody.includes(asked.kind) || (asked.delegationIds === null && isCounted)) {
             expect(shown).toContain('P-07');
           }
