@@ -206,18 +206,23 @@ export function paperOpening(
   ];
 }
 
+/** Letters that have room in the smaller part of a line. */
+const shortVersion = 36;
+
 /** The line above the title: the kind of paper; on the right the version, where there is one. */
 function kicker(name: string, version: readonly string[]): Block {
   const title = paragraph(name, 'kicker');
   if (version.length === 0) return textBlock('P', [title]);
   const states = version.map((line, index) => paragraph(line, index === 0 ? 'version' : 'small'));
+  // A short version leaves more of the line to the title.
+  const [left, right] = version.every((line) => line.length <= shortVersion) ? [1.4, 1] : [1, 1.4];
   return {
     kind: 'text',
     tag: 'P',
     keepWithNext: true,
     columns: [
-      { share: 1, align: 'start', paragraphs: [title] },
-      { share: 1.4, align: 'end', paragraphs: states },
+      { share: left, align: 'start', paragraphs: [title] },
+      { share: right, align: 'end', paragraphs: states },
     ],
   };
 }

@@ -330,10 +330,10 @@ function band(heading: Paragraph, grid: Grid, nodes: readonly number[]): Piece {
   const laid = layText([heading], width);
   const height = laid.height + 2 * grid.padding.down + 0.4;
   const draw: Piece['draw'] = (page, frame) => {
-    page.box(frame.x, frame.top, grid.width, height, colours.band);
+    page.box(frame.x - grid.overhang, frame.top, grid.width + 2 * grid.overhang, height, colours.band);
     drawText(page, laid, { x: frame.x + x, top: frame.top + (height - laid.height) / 2, width, align: 'start' }, nodes);
     const right = frame.x + grid.width;
-    page.line(right, frame.top, right, frame.top + height, 0.2, colours.strongRule);
+    if (grid.framed) page.line(right, frame.top, right, frame.top + height, 0.2, colours.strongRule);
     drawRowLines(page, frame, height, grid);
   };
   return { height, keepWithNext: true, repeated: [], draw, about: { participationId: null, text: heading.text } };

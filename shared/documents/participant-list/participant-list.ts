@@ -29,29 +29,37 @@ import {
   recipientOf,
 } from './recipients.ts';
 
-/** What a column of the printed list holds; institution and position share one, and so do telephone and e-mail. */
-type ListColumn = Exclude<ListField, 'position'> | 'number' | 'name';
+/** What a column of the printed list begins with; some fields stand in the column of another. */
+type ListColumn = 'number' | 'name' | Exclude<ListField, 'ageBand' | 'position' | 'status'>;
 
-/** Shares of the width that the columns have, and their heads; the number takes what it needs. */
+/** The fields that stand in the column of another, below or beside it. */
+const joined: Partial<Readonly<Record<ListColumn, ListField>>> = {
+  sex: 'ageBand',
+  institution: 'position',
+  category: 'status',
+};
+
+/** Shares of the width that the columns have; the number takes what it needs. */
 const shares: Readonly<Record<Exclude<ListColumn, 'number'>, number>> = {
   name: 58,
-  sex: 12,
-  ageBand: 17,
-  institution: 70,
+  sex: 18,
+  institution: 72,
   country: 30,
-  category: 30,
-  status: 24,
-  contacts: 40,
-  consents: 30,
+  category: 36,
+  contacts: 42,
+  consents: 42,
 };
+/** The share of sex and age together. */
+const sexAndAge = 26;
 const numberWidth = 10;
 
-const heads: Readonly<Record<ListColumn, TextKey>> = {
+const heads: Readonly<Record<ListColumn | ListField, TextKey>> = {
   number: 'documents.number-sign',
   name: 'documents.full-name',
   sex: 'documents.sex',
   ageBand: 'screens.people.field.ageBand',
   institution: 'documents.organisation',
+  position: 'documents.position',
   country: 'documents.country',
   category: 'screens.people.field.category',
   status: 'screens.people.field.status',
@@ -73,7 +81,7 @@ type ListPaper = {
   readonly snapshot: WorkshopSnapshot;
   readonly wording: Wording;
   readonly columns: readonly ListColumn[];
-  readonly hasPositions: boolean;
+  readonly fields: readonly ListField[];
 };
 
 /** The participants as one recipient may see them (see `recipientProfiles`), with what is counted of all of them. */
@@ -81,8 +89,10 @@ export function participantList(snapshot: WorkshopSnapshot, request: DocumentReq
   const wording = new Wording(request.languages);
   const listed = listedParticipants(snapshot, request, wording);
   const { fields } = listed.profile;
-  const columns = (['number', 'name', ...fields] as const).filter((field) => field !== 'position');
-  const paper = { snapshot, wording, columns, hasPositions: fields.includes('position') };
+  const columns = (['number', 'name', ...fields] as const).filter(
+    (field) => field !== 'ageBand' && field !== 'position' && field !== 'status',
+  );
+  const paper = { snapshot, wording, columns, fields };
   const orientation = columns.length > mostUpright ? 'landscape' : 'portrait';
   const width = bodyWidth(paperOf(orientation));
   const recipient = wording.languages.map((each) => recipientName(request, each, wording));
@@ -149,13 +159,18 @@ function staffBlocks({ staff }: ListedParticipants, paper: ListPaper, width: num
   ];
 }
 
-function tableOf(groups: readonly RowGroup[], { columns, wording }: ListPaper, width: number): TableBlock {
-  const all = columns.reduce((sum, column) => sum + (column === 'number' ? 0 : shares[column]), 0);
+function tableOf(groups: readonly RowGroup[], paper: ListPaper, width: number): TableBlock {
+  const { columns, wording } = paper;
+  const shareOf = (column: ListColumn): number => {
+    if (column === 'number') return 0;
+    return column === 'sex' && joinedIn(column, paper) !== null ? sexAndAge : shares[column];
+  };
+  const all = columns.reduce((sum, column) => sum + shareOf(column), 0);
   return {
     kind: 'table',
     columns: columns.map((column): Column => ({
-      width: column === 'number' ? numberWidth : ((width - numberWidth) * shares[column]) / all,
-      heads: wording.words(heads[column], 'tableHead'),
+      width: column === 'number' ? numberWidth : ((width - numberWidth) * shareOf(column)) / all,
+      heads: headsOf(column, paper),
       align: 'start',
       upwards: false,
     })),
@@ -163,6 +178,22 @@ function tableOf(groups: readonly RowGroup[], { columns, wording }: ListPaper, w
     look: 'ruled',
     rowHeight: 7,
   };
+}
+
+/** The field that stands in the column of another on this list, if any. */
+function joinedIn(column: ListColumn, { fields }: ListPaper): ListField | null {
+  const other = joined[column];
+  return other !== undefined && fields.includes(other) ? other : null;
+}
+
+/** "Sex, age", in each language. */
+function headsOf(column: ListColumn, paper: ListPaper): Paragraph[] {
+  const { wording } = paper;
+  const other = joinedIn(column, paper);
+  return wording.each((language) => {
+    const own = wording.translate(language, heads[column]);
+    return other === null ? own : `${own}, ${wording.translate(language, heads[other]).toLowerCase()}`;
+  }, 'tableHead');
 }
 
 function rowOf(person: ListedPerson, paper: ListPaper): Row {
@@ -178,26 +209,25 @@ function cellOf(column: ListColumn, person: ListedPerson, paper: ListPaper): Cel
     case 'name':
       return cell(nameParagraphs(person, paper));
     case 'sex':
-      return cell(wording.words(`vocabulary.sexShort.${person.sex}`, 'body'));
-    case 'ageBand':
-      return cell(person.ageBand === null ? [] : wording.words(`vocabulary.ageBand.${person.ageBand}`, 'body'));
+      return cell([paragraph(sexLetters(person, wording), 'body'), ...ageOf(person, paper)]);
     case 'institution':
       return cell([
         ...wording.said(person.institution?.name ?? {}, 'body', 'bodyMuted'),
-        ...(paper.hasPositions ? wording.said(person.position, 'small') : []),
+        ...(joinedIn(column, paper) === null ? [] : [paragraph(wording.bothOf(person.position), 'small')]),
       ]);
     case 'country': {
       const country = countryOf(person, snapshot);
       return cell(country === null ? [] : wording.each((language) => countryName(country, language), 'body'));
     }
     case 'category':
-      return cell(
-        person.protected || participation.category === null
+      return cell([
+        ...(person.protected || participation.category === null
           ? []
-          : wording.words(`vocabulary.category.${participation.category}`, 'small'),
-      );
-    case 'status':
-      return cell(wording.words(`vocabulary.participationStatus.${participation.status}`, 'small'));
+          : wording.words(`vocabulary.category.${participation.category}`, 'small')),
+        ...(joinedIn(column, paper) === null
+          ? []
+          : [paragraph(wording.both(`vocabulary.participationStatus.${participation.status}`), 'small')]),
+      ]);
     case 'contacts':
       return cell([person.phone, person.email].map((text) => paragraph(text, 'small')));
     case 'consents':
@@ -208,6 +238,18 @@ function cellOf(column: ListColumn, person: ListedPerson, paper: ListPaper): Cel
         }),
       );
   }
+}
+
+/** "F / Ж"; letters that look alike stand once. */
+function sexLetters({ sex }: ListedPerson, wording: Wording): string {
+  const letters = wording.languages.map((language) => wording.translate(language, `vocabulary.sexShort.${sex}`));
+  const looks = letters.map((letter) => letter.replace('М', 'M'));
+  return letters.filter((_, index) => looks.indexOf(looks[index] ?? '') === index).join(' / ');
+}
+
+function ageOf({ ageBand }: ListedPerson, paper: ListPaper): Paragraph[] {
+  if (ageBand === null || joinedIn('sex', paper) === null) return [];
+  return paper.wording.words(`vocabulary.ageBand.${ageBand}`, 'small');
 }
 
 function nameParagraphs(person: ListedPerson, { snapshot, wording }: ListPaper): Paragraph[] {
