@@ -53,6 +53,8 @@ export type ExportArguments = {
   /** Who gets the list of participants, and whether the key of codes has the names. */
   readonly recipient: Recipient;
   readonly withNames: boolean;
+  /** Whose certificate alone is printed, by name or code; null for all. */
+  readonly holder: string | null;
   /** Numbers of the days on papers; null for all. */
   readonly days: readonly number[] | null;
   /** Empty rows at the end of attendance sheets, and telephone and e-mail on them. */
@@ -116,6 +118,7 @@ function parse(words: readonly string[]) {
       'badge-size': { type: 'string' },
       for: { type: 'string' },
       'with-names': { type: 'boolean' },
+      holder: { type: 'string' },
       days: { type: 'string' },
       'blank-rows': { type: 'string' },
       'no-contacts': { type: 'boolean' },
@@ -154,6 +157,7 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
       roles: listed('roles', values.roles, participationRoles),
       recipient: listed('for', values.for, recipients, 1)?.[0] ?? usualRecipient,
       withNames: values['with-names'] ?? false,
+      holder: values.holder ?? null,
       badgeSize: listed('badge-size', values['badge-size'], badgeSizes, 1)?.[0] ?? usualBadgeSize,
     },
   };

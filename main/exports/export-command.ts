@@ -9,6 +9,7 @@ import {
 import { findingLine, paperFindings } from '../../shared/documents/paper-findings.ts';
 import { countryName } from '../../shared/domain/country.ts';
 import { languages } from '../../shared/domain/language.ts';
+import { participationCode, shownName } from '../../shared/domain/people/participation.ts';
 import type { Delegation } from '../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { type ExchangeRequest, formatOf, leadingPeople } from '../../shared/exchange/exchange-request.ts';
@@ -158,6 +159,8 @@ async function requestsOf(
   }));
   const agenda = chosenAgenda(asked, snapshot);
   if (!agenda.ok) return agenda;
+  const holder = chosenHolder(asked, snapshot);
+  if (!holder.ok) return holder;
   const dayIds = chosenDayIds(asked, snapshot);
   if (!dayIds.ok) return dayIds;
   const since = asked.since === null ? null : editionId(asked.since, snapshot);
@@ -181,6 +184,7 @@ async function requestsOf(
     badgeSize,
     recipient,
     withNames,
+    ...(holder.value !== null && { participationId: holder.value }),
     roles: asked.roles && [...asked.roles],
   };
   const paper = {
@@ -220,6 +224,27 @@ async function chosenPerson(
   const words = { name: person, known: known.join(', ') };
   const problem = speaker.kind === 'several' ? 'exchange.part.several' : 'exchange.part.nobody';
   return failure('document-empty', { reason: englishText(problem, words) });
+}
+
+/** The participation whose certificate is printed, by the code or the name in either alphabet; null for all. */
+function chosenHolder(
+  { holder }: ExportArguments,
+  { participations, people }: WorkshopSnapshot,
+): Result<string | null, 'document-empty'> {
+  if (holder === null) return success(null);
+  const meant = holder.trim().toLowerCase();
+  const found = participations.filter((participation) => {
+    const person = people.find(({ id }) => id === participation.personId);
+    const names = languages.map((language) => shownName(participation, person, language));
+    return [participationCode(participation), ...names].some((name) => name.toLowerCase() === meant);
+  });
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return success(only.id);
+  const examples = found.length === 0 ? participations.slice(0, 1) : found;
+  const known = examples.map((participation) => participationCode(participation)).join(', ');
+  return failure('document-empty', {
+    reason: englishText('documents.certificates.no-holder', { name: holder, known }),
+  });
 }
 
 /** The days by their numbers; null for all. */

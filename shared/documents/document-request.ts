@@ -13,6 +13,8 @@ export const documentKinds = [
   'badges',
   'participant-list',
   'code-key',
+  'certificates',
+  'certificate-register',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -56,6 +58,8 @@ export const smallestLetters: Readonly<Record<DocumentKind, number>> = {
   badges: 6,
   'participant-list': 7,
   'code-key': 7,
+  certificates: 7,
+  'certificate-register': 7,
 };
 
 /** The formats in which each kind of document can be written. */
@@ -68,6 +72,8 @@ export const formatsOf: Readonly<Record<DocumentKind, readonly DocumentFormat[]>
   badges: ['pdf', 'xlsx'],
   'participant-list': ['pdf', 'xlsx', 'docx'],
   'code-key': ['pdf', 'xlsx', 'docx'],
+  certificates: ['pdf', 'xlsx'],
+  'certificate-register': ['pdf', 'xlsx', 'docx'],
 };
 
 /** The options of a document. With the snapshot they determine every byte of it. */
@@ -108,7 +114,12 @@ export const documentRequestSchema = z.object({
   badgeSize: z.enum(badgeSizes).optional(),
   /** Who gets the list of participants; absent, the usual one. */
   recipient: z.enum(recipients).optional(),
-  /** Whether the key of codes has the names; absent, lines on which they are written by hand. */
+  /** Whose certificate is printed; absent, those of all but protected people. */
+  participationId: idSchema.optional(),
+  /**
+   * Whether protected names are printed: on the key of codes, which else has lines on which they are written by hand, and
+   * on the certificate of one person.
+   */
   withNames: z.boolean().optional(),
   /** A PDF for archives, PDF/A-1b; absent, an ordinary one. */
   archival: z.boolean().optional(),

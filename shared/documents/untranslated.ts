@@ -61,6 +61,8 @@ const partsOf: Readonly<Record<DocumentKind, Parts>> = {
   badges: { institutions: true },
   'participant-list': { opening: true, institutions: true, positions: true, delegations: true },
   'code-key': { opening: true },
+  certificates: { opening: true },
+  'certificate-register': { opening: true, delegations: true },
 };
 
 function printedTexts(snapshot: WorkshopSnapshot, request: DocumentRequest): PrintedText[] {

@@ -185,11 +185,7 @@ export function paperOpening(
 ): Block[] {
   const titles = wording.said(snapshot.workshop.title, 'title', 'secondTitle');
   const facts = wording.languages.map((language) =>
-    paragraph(
-      [datesLine(snapshot.days, wording, language), ...placeParts(snapshot, language)].filter(Boolean).join('  ·  '),
-      'fact',
-      wording.tagged(language),
-    ),
+    paragraph(whenAndWhere(snapshot, wording, language), 'fact', wording.tagged(language)),
   );
   return [
     textBlock('P', [
@@ -227,10 +223,11 @@ function kicker(name: string, version: readonly string[]): Block {
   };
 }
 
-/** The main room, venue, city and country. */
-function placeParts(snapshot: WorkshopSnapshot, language: Language): string[] {
+/** "15–16 July 2025  ·  Hotel Kazzhol, Almaty, Kazakhstan  ·  Conference hall": dates, place and main room. */
+export function whenAndWhere(snapshot: WorkshopSnapshot, wording: Wording, language: Language): string {
   const room = snapshot.rooms.find((one) => one.id === mainRoomOf(snapshot));
-  return [placeLine(snapshot, language), room === undefined ? '' : textIn(room.name, language)];
+  const place = [placeLine(snapshot, language), textIn(room?.name ?? {}, language)];
+  return [datesLine(snapshot.days, wording, language), ...place].filter((part) => part !== '').join('  ·  ');
 }
 
 /** The foot of a paper: funding, working languages, and `state`, which is the date or the edition. */

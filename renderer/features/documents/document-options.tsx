@@ -12,9 +12,15 @@ import {
 } from '../../../shared/documents/document-request.ts';
 import type { Edition } from '../../../shared/domain/agenda/edition.ts';
 import type { Language } from '../../../shared/domain/language.ts';
-import { isExpected, participationRoles } from '../../../shared/domain/people/participation.ts';
+import {
+  isCounted,
+  isExpected,
+  isListed,
+  participationRoles,
+  shownName,
+} from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { delegationName } from '../../../shared/text/collation.ts';
+import { compareNames, delegationName } from '../../../shared/text/collation.ts';
 import { formatDate, formatDayMonth } from '../../../shared/text/dates.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
@@ -33,7 +39,8 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
   const { options, onChange } = props;
   const formats = formatsOf[options.kind];
-  const listsPeople = papersOf[options.kind] !== 'agenda' && options.kind !== 'code-key';
+  const listsPeople =
+    papersOf[options.kind] !== 'agenda' && options.kind !== 'code-key' && options.kind !== 'certificates';
   const hasDays = papersOf[options.kind] !== 'people';
   return (
     <section
@@ -77,6 +84,7 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
       {options.kind === 'attendance-sheet' ? <SheetOptions {...props} /> : null}
       {options.kind === 'badges' ? <BadgeOptions {...props} /> : null}
       {options.kind === 'participant-list' ? <ListOptions {...props} /> : null}
+      {options.kind === 'certificates' ? <CertificateOptions {...props} /> : null}
       {options.kind === 'code-key' ? (
         <OptionCheckbox {...props} name="withNames" hint={t('screens.documents.withNamesHint')} />
       ) : null}
@@ -205,6 +213,36 @@ function useEditionChoices(snapshot: WorkshopSnapshot): SelectChoice<string>[] {
   return [...snapshot.editions]
     .sort((one, other) => other.number - one.number)
     .map((edition) => ({ value: edition.id, name: nameOf(edition) }));
+}
+
+/** Whose certificate; that of a protected person is printed alone, and only with the name. */
+function CertificateOptions(props: OptionsProps): ReactNode {
+  const { t, language } = usePreferences();
+  const { snapshot, options, onChange } = props;
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const compare = compareNames(language);
+  const choices = snapshot.participations
+    .filter((each) => isListed(each) && isCounted(each))
+    .map((each) => {
+      const person = people.get(each.personId);
+      return { value: each.id, name: shownName(each, person, language), isProtected: person?.protected === true };
+    })
+    .sort((one, other) => compare(one.name, other.name));
+  const everybody = 'everybody';
+  const chosen = choices.find(({ value }) => value === options.participationId);
+  return (
+    <>
+      <Select
+        label={t('screens.documents.certificateOf')}
+        value={chosen?.value ?? everybody}
+        choices={[{ value: everybody, name: t('screens.documents.certificatesOfAll') }, ...choices]}
+        onChange={(value) =>
+          onChange({ ...options, participationId: value === everybody ? null : value, withNames: false })
+        }
+      />
+      {chosen?.isProtected === true ? <OptionCheckbox {...props} name="withNames" /> : null}
+    </>
+  );
 }
 
 /** For whom the list is, who stands on it, and what of them leaves: the preview shows all that the recipient sees. */

@@ -44,6 +44,8 @@ export type Options = {
   readonly badgeSize: BadgeSize;
   readonly recipient: Recipient;
   readonly withNames: boolean;
+  /** Whose certificate; null for those of all. */
+  readonly participationId: string | null;
 };
 
 export type OptionsProps = {
@@ -62,6 +64,8 @@ export const papersOf: Readonly<Record<DocumentKind, 'agenda' | 'attendance' | '
   badges: 'people',
   'participant-list': 'people',
   'code-key': 'people',
+  certificates: 'people',
+  'certificate-register': 'people',
 };
 
 /** Where the workshop works in two languages, its papers stand in both, side by side. */
@@ -86,6 +90,7 @@ export function firstOptions(snapshot: WorkshopSnapshot, kind: DocumentKind): Op
     badgeSize: usualBadgeSize,
     recipient: usualRecipient,
     withNames: false,
+    participationId: null,
   };
 }
 
@@ -119,6 +124,7 @@ export function requestOf(snapshot: WorkshopSnapshot, options: Options): Documen
     badgeSize: options.badgeSize,
     recipient: options.recipient,
     withNames: options.withNames,
+    ...(options.participationId !== null && { participationId: options.participationId }),
     tagged: null,
   };
 }

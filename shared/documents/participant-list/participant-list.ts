@@ -160,7 +160,7 @@ function staffBlocks({ staff }: ListedParticipants, paper: ListPaper, width: num
 }
 
 function tableOf(groups: readonly RowGroup[], paper: ListPaper, width: number): TableBlock {
-  const { columns, wording } = paper;
+  const { columns } = paper;
   const shareOf = (column: ListColumn): number => {
     if (column === 'number') return 0;
     return column === 'sex' && joinedIn(column, paper) !== null ? sexAndAge : shares[column];

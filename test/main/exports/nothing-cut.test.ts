@@ -144,6 +144,8 @@ function factsOf(kind: DocumentKind, snapshot: WorkshopSnapshot, languages: read
       return [...common, ...names(shown), ...from(shown), ...positions];
     }
     case 'code-key':
+    case 'certificates':
+    case 'certificate-register':
     case 'agenda-changes':
       return common;
   }

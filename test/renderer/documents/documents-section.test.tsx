@@ -154,7 +154,11 @@ describe('before printing', () => {
     renderSection(DocumentsSection, workshopId);
     const notice = page.getByRole('region', { name: /^Before printing: \d+ remark/ });
     await expect.element(notice).toBeVisible();
-    const lines = (): string[] => notice.getByRole('listitem').elements().map((each) => each.textContent ?? '');
+    const lines = (): string[] =>
+      notice
+        .getByRole('listitem')
+        .elements()
+        .map((each) => each.textContent ?? '');
     expect(lines().length).toBeGreaterThan(0);
     for (const line of lines()) expect(line).toMatch(/no translation \((English|Russian)\)/);
     const first = notice.getByRole('listitem').first();
