@@ -184,7 +184,7 @@ async function requestsOf(
     badgeSize,
     recipient,
     withNames,
-    ...(holder.value !== null && { participationId: holder.value }),
+    ...(holder.value !== null && { holderId: holder.value }),
     roles: asked.roles && [...asked.roles],
   };
   const paper = {

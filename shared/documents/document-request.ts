@@ -115,7 +115,7 @@ export const documentRequestSchema = z.object({
   /** Who gets the list of participants; absent, the usual one. */
   recipient: z.enum(recipients).optional(),
   /** Whose certificate is printed; absent, those of all but protected people. */
-  participationId: idSchema.optional(),
+  holderId: idSchema.optional(),
   /**
    * Whether protected names are printed: on the key of codes, which else has lines on which they are written by hand, and
    * on the certificate of one person.

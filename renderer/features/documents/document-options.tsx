@@ -229,16 +229,14 @@ function CertificateOptions(props: OptionsProps): ReactNode {
     })
     .sort((one, other) => compare(one.name, other.name));
   const everybody = 'everybody';
-  const chosen = choices.find(({ value }) => value === options.participationId);
+  const chosen = choices.find(({ value }) => value === options.holderId);
   return (
     <>
       <Select
         label={t('screens.documents.certificateOf')}
         value={chosen?.value ?? everybody}
         choices={[{ value: everybody, name: t('screens.documents.certificatesOfAll') }, ...choices]}
-        onChange={(value) =>
-          onChange({ ...options, participationId: value === everybody ? null : value, withNames: false })
-        }
+        onChange={(value) => onChange({ ...options, holderId: value === everybody ? null : value, withNames: false })}
       />
       {chosen?.isProtected === true ? <OptionCheckbox {...props} name="withNames" /> : null}
     </>

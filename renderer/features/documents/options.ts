@@ -45,7 +45,7 @@ export type Options = {
   readonly recipient: Recipient;
   readonly withNames: boolean;
   /** Whose certificate; null for those of all. */
-  readonly participationId: string | null;
+  readonly holderId: string | null;
 };
 
 export type OptionsProps = {
@@ -90,7 +90,7 @@ export function firstOptions(snapshot: WorkshopSnapshot, kind: DocumentKind): Op
     badgeSize: usualBadgeSize,
     recipient: usualRecipient,
     withNames: false,
-    participationId: null,
+    holderId: null,
   };
 }
 
@@ -124,7 +124,7 @@ export function requestOf(snapshot: WorkshopSnapshot, options: Options): Documen
     badgeSize: options.badgeSize,
     recipient: options.recipient,
     withNames: options.withNames,
-    ...(options.participationId !== null && { participationId: options.participationId }),
+    ...(options.holderId !== null && { holderId: options.holderId }),
     tagged: null,
   };
 }

@@ -64,12 +64,12 @@ export function printedCertificates(
   request: DocumentRequest,
   wording: Wording,
 ): PrintedCertificate[] {
-  const { participationId, withNames } = request;
+  const { holderId, withNames } = request;
   const names = new Map(keyedPeople(snapshot).map(({ person, name }) => [person.participation.id, name]));
   return certificateHolders(snapshot, request, wording).flatMap((holder): PrintedCertificate[] => {
     const { person } = holder;
-    const isOne = person.participation.id === participationId;
-    if (participationId !== undefined && !isOne) return [];
+    const isOne = person.participation.id === holderId;
+    if (holderId !== undefined && !isOne) return [];
     if (!person.protected) return [{ ...holder, name: (language) => person.spokenName(language) }];
     const name = isOne && withNames === true ? names.get(person.participation.id) : undefined;
     return name === undefined ? [] : [{ ...holder, name }];
@@ -84,8 +84,6 @@ export function certificatesLack(
 ): TextKey | null {
   if (printedCertificates(snapshot, request, wording).length > 0) return null;
   const holders = certificateHolders(snapshot, request, wording);
-  const isHidden = holders.some(
-    ({ person }) => person.protected && person.participation.id === request.participationId,
-  );
+  const isHidden = holders.some(({ person }) => person.protected && person.participation.id === request.holderId);
   return isHidden ? 'documents.certificates.protected-reason' : 'documents.certificates.nobody-reason';
 }

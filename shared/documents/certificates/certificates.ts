@@ -190,8 +190,7 @@ function drawFoot(page: PageDrawing, { number }: PrintedCertificate, source: Cer
 }
 
 function holderDetail(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string | null {
-  const { participationId } = request;
-  if (participationId === undefined) return null;
+  if (request.holderId === undefined) return null;
   const [certificate] = printedCertificates(snapshot, request, wording);
   // The name of a file is seen by more people than the certificate: of a protected person it has the code.
   return certificate?.person.listName(wording.first) ?? null;

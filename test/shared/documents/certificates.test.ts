@@ -64,10 +64,10 @@ describe('certificates', () => {
   test('count the hours of the sessions that expected the person', () => {
     const training = attended();
     const hours = (text: string): number => Number(/(\d+) hours?/.exec(text)?.[1]);
-    const all = hours(namesIn(training, { participationId: seat(training, 9).id }));
+    const all = hours(namesIn(training, { holderId: seat(training, 9).id }));
     expect(all).toBeGreaterThan(5);
     for (const session of training.sessions) session.delivered = { start: '09:00', minutes: 0 };
-    expect(hours(namesIn(training, { participationId: seat(training, 9).id }))).toBe(1);
+    expect(hours(namesIn(training, { holderId: seat(training, 9).id }))).toBe(1);
   });
 
   test('of protected people are printed singly, with the name, and only where that was chosen', () => {
@@ -76,7 +76,7 @@ describe('certificates', () => {
     for (const secret of secrets) expect(shown).not.toContain(secret);
     expect(namesIn(training, { withNames: true })).not.toContain('Secret');
     const { id } = seat(training, 7);
-    const one: DocumentRequest = { ...request, participationId: id };
+    const one: DocumentRequest = { ...request, holderId: id };
     expect(documents.certificates.lack(training, one)).toBe('documents.certificates.protected-reason');
     const named: DocumentRequest = { ...one, withNames: true };
     expect(documents.certificates.lack(training, named)).toBeNull();
