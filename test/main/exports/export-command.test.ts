@@ -161,7 +161,10 @@ describe('bad input is one line on stderr, exit code 2, and nothing written', ()
     ['an unknown delegation', ['export', sample, '--to', '{folder}', '--delegation', 'Atlantis']],
     ['a date that does not exist', ['export', sample, '--to', '{folder}', '--as-of', '2025-02-30']],
     ['an unknown option', ['export', sample, '--to', '{folder}', '--fast']],
-    ['a certificate of nobody', ['export', sample, '--to', '{folder}', '--documents', 'certificates', '--holder', 'No']],
+    [
+      'a certificate of nobody',
+      ['export', sample, '--to', '{folder}', '--documents', 'certificates', '--holder', 'No'],
+    ],
     ['two files', ['export', sample, sample, '--to', '{folder}']],
     ['a folder that is a file', ['export', sample, '--to', 'package.json']],
   ])('%s', async (_, words) => {
@@ -299,7 +302,17 @@ describe('switches of the papers', () => {
   test('the help names every option', async () => {
     const { lines } = await run('--help');
     const help = lines.join('\n');
-    const options = ['days', 'blank-rows', 'no-contacts', 'latin-names', 'pdf-a', 'replace', 'page-per-day', 'for', 'holder'];
+    const options = [
+      'days',
+      'blank-rows',
+      'no-contacts',
+      'latin-names',
+      'pdf-a',
+      'replace',
+      'page-per-day',
+      'for',
+      'holder',
+    ];
     for (const option of [...options, 'with-names']) {
       expect(help).toContain(`--${option}`);
     }
