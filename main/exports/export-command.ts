@@ -143,6 +143,28 @@ function sentence({ code, details }: Failure): string {
 
 type AnyRequest = DocumentRequest | ExchangeRequest;
 
+/** The options of papers that mean the same whatever the workshop. */
+function paperOptions(asked: ExportArguments) {
+  const { by, safe, sheetPerDelegation, separateInternational, pagePerGroup, pagePerDay, badgeSize } = asked;
+  const { recipient, withNames, blankRows, contacts, archival, roles } = asked;
+  return {
+    by,
+    safe,
+    sheetPerDelegation,
+    separateInternational,
+    pagePerGroup,
+    pagePerDay,
+    badgeSize,
+    recipient,
+    withNames,
+    blankRows,
+    contacts,
+    ...(archival && { archival: true }),
+    roles: roles && [...roles],
+    tagged: null,
+  };
+}
+
 /** A request for each document and format; which days, people and editions are meant is looked up in the workshop. */
 async function requestsOf(
   asked: ExportArguments,
@@ -171,31 +193,13 @@ async function requestsOf(
   };
   // A date that is asked for makes the same file at any time.
   const written = asked.asOf === null && { writtenAt: now() };
-  const { by, safe, sheetPerDelegation, separateInternational, pagePerGroup, pagePerDay, badgeSize } = asked;
-  const { recipient, withNames } = asked;
-  const lists = {
-    delegationIds: delegationIds.value,
-    by,
-    safe,
-    sheetPerDelegation,
-    separateInternational,
-    pagePerGroup,
-    pagePerDay,
-    badgeSize,
-    recipient,
-    withNames,
-    ...(holder.value !== null && { holderId: holder.value }),
-    roles: asked.roles && [...asked.roles],
-  };
   const paper = {
-    ...lists,
+    ...paperOptions(asked),
+    delegationIds: delegationIds.value,
+    ...(holder.value !== null && { holderId: holder.value }),
     agenda: agenda.value,
     ...(since !== null && { since: since.value }),
     dayIds: dayIds.value,
-    blankRows: asked.blankRows,
-    contacts: asked.contacts,
-    ...(asked.archival && { archival: true }),
-    tagged: null,
   };
   return success(
     asked.kinds.flatMap((kind): AnyRequest[] =>

@@ -5,7 +5,6 @@ import type { DocumentRequest } from '../document-request.ts';
 import { type DrawnDocument, endsWord, lineHeight, PageDrawing, paperOf, Structure } from '../layout/page.ts';
 import { colours, type FittedText, fitText, textStyles, type TextStyleName, wrapText } from '../layout/typography.ts';
 import { fundingLine, organiserLine, whenAndWhere, Wording } from '../wording.ts';
-import type { Workbook } from '../workbook.ts';
 import { certificateRegisterWorkbook } from './certificate-register.ts';
 import { certificatesLack, printedCertificates, type PrintedCertificate } from './certificate-holders.ts';
 
