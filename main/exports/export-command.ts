@@ -6,9 +6,8 @@ import {
   type DocumentRequest,
   formatsOf,
 } from '../../shared/documents/document-request.ts';
-import { findingLine, paperFindings } from '../../shared/documents/paper-findings.ts';
 import { countryName } from '../../shared/domain/country.ts';
-import { languages } from '../../shared/domain/language.ts';
+import { lacksTranslation, languages } from '../../shared/domain/language.ts';
 import { participationCode, shownName } from '../../shared/domain/people/participation.ts';
 import type { Delegation } from '../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
@@ -25,7 +24,7 @@ import { latinText } from '../files/latin-text.ts';
 import { freePath, safeName } from '../files/safe-name.ts';
 import { readWholeFile, type WholeFileFailure } from '../files/file-system.ts';
 import { type ExportArguments, readArguments, usualFormats } from './export-arguments.ts';
-import { renderDocument, type RenderedDocument } from './render-document.ts';
+import { needsOtherFonts, renderDocument, type RenderedDocument } from './render-document.ts';
 
 /** Standard output and standard error, line by line. */
 type Output = { readonly line: (text: string) => void; readonly error: (text: string) => void };
@@ -83,7 +82,7 @@ async function renderAll(
     else {
       documents.push({ kind, document: document.value });
       if (isPaperRequest(request))
-        for (const line of findingsOf(snapshot.value, request, document.value)) findings.add(line);
+        for (const line of await findingsOf(snapshot.value, request, document.value)) findings.add(line);
     }
   }
   // Told once, whatever the number of papers and formats, and before the first is written.
@@ -91,7 +90,15 @@ async function renderAll(
   return success({ documents, failures });
 }
 
-function findingsOf(snapshot: WorkshopSnapshot, request: DocumentRequest, { overflows }: RenderedDocument): string[] {
+/** Most workshops have nothing to tell of, which a look at them shows. */
+async function findingsOf(
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+  { overflows }: RenderedDocument,
+): Promise<string[]> {
+  const hasRoom = overflows === null || overflows.length === 0;
+  if (hasRoom && !needsOtherFonts(snapshot) && !lacksTranslation(snapshot, request.languages)) return [];
+  const { findingLine, paperFindings } = await import('../../shared/documents/paper-findings.ts');
   return paperFindings(snapshot, request, overflows, 'en').map((finding) => findingLine(finding, 'en'));
 }
 

@@ -10,7 +10,7 @@ import { certificatesLack, printedCertificates, type PrintedCertificate } from '
 
 /** Millimetres: two lines around the page, what is written between them, and the lines that are signed. */
 const [outerFrame, innerFrame, side, top] = [9, 11, 34, 20];
-const [signatureTop, signatureWidth, footTop] = [163, 62, 188];
+const [signatureWidth, footTop, footGap] = [62, 188, 6];
 /** More organisers sign elsewhere. */
 const mostSignatories = 3;
 /** Points below which letters are not made. */
@@ -65,6 +65,7 @@ type Line = {
 function drawCertificate(page: PageDrawing, certificate: PrintedCertificate, source: CertificatePaper): void {
   for (const inset of [outerFrame, innerFrame]) drawFrame(page, inset, inset === outerFrame ? 0.6 : 0.2);
   const lines = linesOf(certificate, source).filter(({ text }) => text !== '');
+  const signatureTop = signatureTopOf(source);
   const room = signatureTop - 16 - top;
   const fitted = fitLines(lines, room);
   const spare = room - heightOf(fitted);
@@ -79,7 +80,7 @@ function drawCertificate(page: PageDrawing, certificate: PrintedCertificate, sou
     const node = source.structure.add('P', source.parent, { language: line.language });
     y = drawMiddle(page, fit, y, paper.width / 2, node);
   }
-  drawSignatures(page, source);
+  drawSignatures(page, signatureTop, source);
   drawFoot(page, certificate, source);
 }
 
@@ -155,25 +156,51 @@ function drawFrame(page: PageDrawing, inset: number, thickness: number): void {
   page.line(right, inset, right, bottom, thickness, colours.accent);
 }
 
-/** A line for each organiser, with its name below; one without a name where none is known. */
-function drawSignatures(page: PageDrawing, { snapshot, wording, structure, parent }: CertificatePaper): void {
+/** The names below the lines that are signed, one for each organiser; the word alone where none is known. */
+function signatories({ snapshot, wording }: CertificatePaper): { readonly step: number; readonly names: FittedText[] } {
   const { workshop, programme } = snapshot;
   const organisers = workshop.organisers.length > 0 ? workshop.organisers : [programme.implementedBy];
   const signing = organisers.slice(0, mostSignatories);
   const step = (paper.width - 2 * side) / signing.length;
-  signing.forEach((organiser, index) => {
+  const names = signing.map((organiser) => {
+    const name = wording.bothOf(organiser) || wording.both('documents.signature');
+    return fitText(name, textStyles.small, { width: step - 6, lines: 3, largest: 8, smallest: least });
+  });
+  return { step, names };
+}
+
+function heightOfText({ lines, style }: FittedText): number {
+  return lines.length * lineHeight(style);
+}
+
+/** Millimetres from above of the lines that are signed: the names below them and the foot take what they need. */
+function signatureTopOf(source: CertificatePaper): number {
+  const names = Math.max(...signatories(source).names.map(heightOfText));
+  const foot = heightOfText(fundingText(source)) - lineHeight(textStyles.small);
+  return Math.min(163, footTop - foot - footGap - names - 1.5);
+}
+
+function drawSignatures(page: PageDrawing, y: number, source: CertificatePaper): void {
+  const { step, names } = signatories(source);
+  names.forEach((name, index) => {
     const x = side + step * (index + 0.5);
     const width = Math.min(signatureWidth, step - 6);
-    page.line(x - width / 2, signatureTop, x + width / 2, signatureTop, 0.2, colours.strongRule);
-    const name = wording.bothOf(organiser) || wording.both('documents.signature');
-    const fit = fitText(name, textStyles.small, { width: step - 6, lines: 3, largest: 8, smallest: least });
-    drawMiddle(page, fit, signatureTop + 1.5, x, structure.add('P', parent));
+    page.line(x - width / 2, y, x + width / 2, y, 0.2, colours.strongRule);
+    drawMiddle(page, name, y + 1.5, x, source.structure.add('P', source.parent));
   });
+}
+
+/** What the funder wants to be said, between number and date. */
+function fundingText({ snapshot, wording }: CertificatePaper): FittedText {
+  const sample = snapshot.workshop.fictional ? wording.both('documents.fictional') : '';
+  const words = [fundingLine(snapshot, wording), sample].filter((part) => part !== '').join('  ·  ');
+  const width = paper.width - 2 * (innerFrame + 6) - 110;
+  return fitText(words, textStyles.small, { width, lines: 3, largest: 7.6, smallest: least });
 }
 
 /** The number and the date on the left and right; the funding line between them. */
 function drawFoot(page: PageDrawing, { number }: PrintedCertificate, source: CertificatePaper): void {
-  const { snapshot, request, wording, structure, parent } = source;
+  const { request, wording, structure, parent } = source;
   const style = textStyles.small;
   const edge = innerFrame + 6;
   const date = [...new Set(wording.languages.map((language) => formatDate(request.asOf, language)))].join(' / ');
@@ -181,11 +208,9 @@ function drawFoot(page: PageDrawing, { number }: PrintedCertificate, source: Cer
   page.text(`${sign} ${number}`, style, { x: edge, top: footTop, node: structure.add('P', parent) });
   const right = { x: paper.width - edge, top: footTop, anchor: 'end', node: structure.add('P', parent) } as const;
   page.text(date, style, right);
-  const sample = snapshot.workshop.fictional ? wording.both('documents.fictional') : '';
-  const words = [fundingLine(snapshot, wording), sample].filter((part) => part !== '').join('  ·  ');
-  const fit = fitText(words, style, { width: paper.width - 2 * edge - 110, lines: 3, largest: 7.6, smallest: least });
-  const lines = fit.lines.length * lineHeight(fit.style);
-  drawMiddle(page, fit, footTop + lineHeight(style) - lines, paper.width / 2, structure.add('P', parent));
+  const funding = fundingText(source);
+  const above = footTop + lineHeight(style) - heightOfText(funding);
+  drawMiddle(page, funding, above, paper.width / 2, structure.add('P', parent));
 }
 
 function holderDetail(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string | null {

@@ -133,7 +133,7 @@ export function textBlock(tag: TextBlock['tag'], paragraphs: readonly Paragraph[
 }
 
 /** The same in the smallest letters of a strip, but for its code. */
-export function inSmallLetters(block: Block): Block {
+export function shrunkBlock(block: Block): Block {
   const small = (one: Paragraph): Paragraph => (one.style === 'stripCode' ? one : { ...one, style: 'stripSmall' });
   if (block.kind === 'text')
     return { ...block, columns: block.columns.map((each) => ({ ...each, paragraphs: each.paragraphs.map(small) })) };

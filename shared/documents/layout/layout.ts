@@ -1,7 +1,7 @@
 import {
   type Block,
   type FieldsBlock,
-  inSmallLetters,
+  shrunkBlock,
   type PaperDocument,
   paragraph,
   type Paragraph,
@@ -149,7 +149,7 @@ function stripPiece(block: StripBlock, width: number, parent: number, structure:
     blocks.flatMap((inner) => piecesOf(inner, width, parent, tree));
   // Measured in a structure of its own, for only what is drawn may be read aloud.
   const isTall = heightOf(piecesIn(block.blocks, new Structure())) > tallStrip;
-  const pieces = piecesIn(isTall ? block.blocks.map(inSmallLetters) : block.blocks, structure);
+  const pieces = piecesIn(isTall ? block.blocks.map(shrunkBlock) : block.blocks, structure);
   const content = heightOf(pieces);
   return {
     height: content + 2 * stripMargin,

@@ -143,9 +143,11 @@ function factsOf(kind: DocumentKind, snapshot: WorkshopSnapshot, languages: read
       const positions = counted.flatMap(({ position }) => written(position, languages));
       return [...common, ...names(shown), ...from(shown), ...positions];
     }
-    case 'code-key':
     case 'certificates':
+      return [...common, ...counted.flatMap((one) => languages.map((each) => one.spokenName(each)))];
     case 'certificate-register':
+      return [...common, ...names(counted)];
+    case 'code-key':
     case 'agenda-changes':
       return common;
   }
@@ -218,6 +220,10 @@ async function judge(
     badgeSize: '96x82',
     recipient: 'internal',
   };
+  if (kind === 'certificates' || kind === 'certificate-register') {
+    // In none of these workshops is attendance taken: what is decided counts.
+    for (const each of snapshot.participations) each.completion = { result: 'completion', reason: 'Decided' };
+  }
   const drawn = drawDocument(await loadDocument(kind), snapshot, request);
   const pages = isRead ? await readBack(drawn) : drawn.pages.map(drawnOn);
   const whole = squeezed(pages.map((texts) => texts.map(({ text }) => text).join('')).join(''));
