@@ -66,6 +66,8 @@ try {
       printLine(translator('en')(`errors.${notice.code}`, notice.details));
     },
   });
+  if (!shell.app.requestSingleInstanceLock({ files }))
+    printLine('Rostrum is open already on this data; its window comes to the front.');
   await start(shell, {
     folders,
     files,

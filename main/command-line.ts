@@ -19,7 +19,14 @@ async function run(): Promise<number> {
     const { runCheckCommand } = await import('./integrity/check-command.ts');
     return runCheckCommand(words, output);
   }
-  const { runExportCommand } = await import('./exports/export-command.ts');
-  return runExportCommand(words, output);
+  if (name === 'export') {
+    const { runExportCommand } = await import('./exports/export-command.ts');
+    return runExportCommand(words, output);
+  }
+  const { loadCatalogues, translator } = await import('../shared/text/text.ts');
+  await loadCatalogues(['en']);
+  const isAsked = name === '--help' || name === '-h';
+  (isAsked ? output.line : output.error)(translator('en')('exchange.command.overview'));
+  return isAsked ? 0 : 2;
 }
 process.exitCode = await run();

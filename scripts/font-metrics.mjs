@@ -1,7 +1,8 @@
 /**
  * Writes shared/documents/layout/font-metrics.generated.json: how wide each letter of the printed font is, so that a page
- * can be laid out where no font library runs; and layout/letter-coverage.generated.json: which letters each font
- * of another script has.
+ * can be laid out where no font library runs; layout/letter-coverage.generated.json: which letters each font of another
+ * script has; and main/exports/word/arial-widths.generated.json: the widths of Arial, with which Word prints, read from
+ * Liberation Sans, whose letters are as wide (Debian's fonts-liberation2).
  *
  * node scripts/font-metrics.mjs
  */
@@ -135,3 +136,15 @@ const letters = Object.fromEntries(
 );
 const letterTarget = new URL('../shared/documents/layout/letter-coverage.generated.json', import.meta.url);
 writeFileSync(fileURLToPath(letterTarget), `${JSON.stringify(letters, null, 2)}\n`);
+
+/** @param {string} style @returns {{ first: number, widths: (number | null)[] }[]} in thousandths of the size */
+function arialWidths(style) {
+  const { blocks: known } = widthsOf(`/usr/share/fonts/truetype/liberation2/LiberationSans-${style}.ttf`);
+  return known
+    .map(({ first, widths }) => ({ first: first ?? 0, widths: widths.map((width) => width && Math.round(width)) }))
+    .filter(({ widths }) => widths.some((width) => width !== null));
+}
+
+const arial = { regular: arialWidths('Regular'), bold: arialWidths('Bold') };
+const arialTarget = new URL('../main/exports/word/arial-widths.generated.json', import.meta.url);
+writeFileSync(fileURLToPath(arialTarget), `${JSON.stringify(arial)}\n`);

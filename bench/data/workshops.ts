@@ -9,6 +9,7 @@ import { usualAttendance, type Workshop } from '../../shared/domain/workshop.ts'
 import { aDay, aParticipation, aSession, aWorkshop, aWorkshopRecord } from '../../test/factories/a-workshop.ts';
 import { amounts, type Size } from '../frozen/workload.ts';
 import { institutionCount, institutionNumber, makePerson, personId } from './people.ts';
+import { plainDelegation } from '../../shared/domain/people/groups.ts';
 
 export const programmeCount = 8;
 
@@ -85,9 +86,7 @@ export function makeShaped(size: Size, number: number, shape: Shape): MadeWorksh
     workshopId: workshop.id,
     name: { en: `Delegation ${index + 1}`, ru: `Делегация ${index + 1}` },
     country: ['KZ', 'KG', 'TJ', 'TM', 'UZ', 'GE'][index] ?? 'KZ',
-    headParticipationId: null,
-    quota: null,
-    letter: { number: '', date: null },
+    ...plainDelegation,
   }));
   const participations = peopleOf(shape.participants, inAll, number).map((person, index) =>
     aParticipation({

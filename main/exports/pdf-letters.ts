@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import type { LineRun } from '../../shared/documents/layout/line-runs.ts';
+import type { LineRun } from '../../shared/documents/layout/visual-runs.ts';
 import { type Glyph, graphemesOf, meaningless, shape } from '../../shared/documents/layout/shaping.ts';
 import type { TextMark } from '../../shared/documents/layout/page.ts';
 import { millimetresPerPoint } from '../../shared/documents/layout/typography.ts';

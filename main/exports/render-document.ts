@@ -99,8 +99,8 @@ async function docxOf(
   snapshot: WorkshopSnapshot,
   request: DocumentRequest,
 ): Promise<Made> {
-  const { renderDocx } = await import('./docx.ts');
+  const { renderDocx } = await import('./word/word-document.ts');
   if (!('paper' in definition)) throw new Error(`${request.kind} does not come as docx`);
   const paper = definition.paper(snapshot, request);
-  return { bytes: await renderDocx(paper, request.asOf), pages: null, rows: null, overflows: null };
+  return { bytes: await renderDocx(paper, request.languages, request.asOf), pages: null, rows: null, overflows: null };
 }

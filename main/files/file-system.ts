@@ -61,12 +61,7 @@ export const diskFileSystem: FileSystem = {
   readFile: (path) => node.readFile(path),
   readFolder: (path) => node.readdir(path),
   makeFolder: async (path) => {
-    try {
-      await node.mkdir(path, { recursive: true, mode: privateFolder });
-    } catch (error) {
-      makeFirstMissing(path);
-      throw error;
-    }
+    await makeFolders(path);
   },
   rename: (from, to) => node.rename(from, to),
   link: (from, to) => node.link(from, to),
@@ -106,6 +101,36 @@ export async function namesIn(fileSystem: FileSystem, folder: string): Promise<s
     if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
+}
+
+/**
+ * Makes a folder with those in which it lies. Not by Node's own recursion, which says ENOENT on a read-only disk, and does
+ * not end in a folder that takes no other, such as `/proc`.
+ */
+async function makeFolders(path: string): Promise<void> {
+  const parent = dirname(path);
+  try {
+    await makeOne(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT' || parent === path) throw error;
+    await makeFolders(parent);
+    await makeOne(path);
+  }
+}
+
+async function makeOne(path: string): Promise<void> {
+  try {
+    await node.mkdir(path, { mode: privateFolder });
+  } catch (error) {
+    if (!(await isFolder(path))) throw error;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return node.stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 /** Fails with the true reason why a folder cannot be made: with `recursive`, Node says ENOENT on a read-only disk. */

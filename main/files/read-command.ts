@@ -17,13 +17,17 @@ const [done, refused] = [0, 2];
 type FileReading = Awaited<ReturnType<typeof reading>>;
 
 /**
- * `read <file…> [--zone Asia/Almaty] [--language ru] [--as agenda|people|workshop]`: one JSON array on standard output,
+ * `read <file…> [--zone Asia/Almaty] [--language ru] [--as agenda|people|workshop] [--help]`: one JSON array on standard output,
  * an object for each file, with what was understood; the sentence about each refused file on standard error. `folder`
  * is where relative names begin.
  */
 export async function runReadCommand(words: readonly string[], folder: string, output: Output): Promise<number> {
   await loadCatalogues();
   const t = translator('en');
+  if (words.includes('--help') || words.includes('-h')) {
+    output.line(t('exchange.command.help', { languages: languages.join(', ') }));
+    return done;
+  }
   const asked = readArguments(words, t);
   if (asked.problem !== null) {
     output.error(asked.problem);

@@ -17,6 +17,8 @@ import { type ExchangeCode, type JournalHolder, newExchange } from '../backup/jo
 import { writeJournalFolder } from '../backup/journal-writing.ts';
 import { restoreFailure } from '../backup/restores.ts';
 import { evidenceFileName } from '../evidence/evidence-store.ts';
+import { segmentName } from '../journal/journal-files.ts';
+import { brokenOldSegments, mendOldSegments } from '../journal/old-segments.ts';
 import { renamePatiently } from '../files/atomic-file.ts';
 import { reasonOf } from '../files/file-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -73,11 +75,19 @@ export class DataChecker {
       isMendable: true,
     }));
     const own = journalDamages(journal.status());
-    return success({ damages: [...own, ...misfits, ...damages, ...(await this.#evidenceDamages(holdings))], changes });
+    const history = (await this.#oldSegments(journal)).map((place): Damage => ({
+      kind: 'history-damaged',
+      place,
+      isMendable: true,
+    }));
+    return success({
+      damages: [...own, ...history, ...misfits, ...damages, ...(await this.#evidenceDamages(holdings))],
+      changes,
+    });
   }
 
   /**
-   * Makes a backup first, then gives sheets the size that fits and brings scans back out of the backups. `isRebuilt` where the
+   * Makes a backup first, then puts old segments right, gives sheets the size that fits and brings scans back out of the backups. `isRebuilt` where the
    * journal was written anew.
    */
   async mendFiles(): Promise<
@@ -88,6 +98,7 @@ export class DataChecker {
     const read = await this.#read();
     if (!read.ok) return read;
     try {
+      await this.#mendOldSegments(read.value.journal);
       await this.#mendEvidence(read.value.holdings);
       const isRebuilt = read.value.holdings.misfits.length > 0;
       const rebuilt = isRebuilt ? await this.#rebuild(read.value.journal, read.value.holdings) : success(undefined);
@@ -124,6 +135,19 @@ export class DataChecker {
     } catch (error) {
       return failure('file-unreadable', { path: folders.data, reason: reasonOf(error) });
     }
+  }
+
+  /** Names of the segments before the newest snapshot that lead nowhere. */
+  async #oldSegments(journal: Journal): Promise<string[]> {
+    const { base } = journal.capture().plan;
+    if (base === null) return [];
+    const broken = await brokenOldSegments(this.#around.fileSystem, journal.status().folder, base);
+    return broken.map(({ number }) => segmentName(number));
+  }
+
+  async #mendOldSegments(journal: Journal): Promise<void> {
+    const { base } = journal.capture().plan;
+    if (base !== null) await mendOldSegments(this.#around.fileSystem, journal.status().folder, base);
   }
 
   async #evidenceDamages(holdings: ReadHoldings): Promise<Damage[]> {

@@ -16,6 +16,7 @@ import { hashIn, History } from './history.ts';
 import { journalFilesIn, SegmentContents, setMisplacedAside, snapshotName } from './journal-files.ts';
 import { census, type Census, type Lock, releaseLock, takeLock } from './lock.ts';
 import type { Adoption } from './new-base.ts';
+import { brokenOldSegments, healOldSegments } from './old-segments.ts';
 import { examine, type Findings, mend, type Surveyed } from './recovery.ts';
 import { hasNewerEntry, isNewer } from './newer-version.ts';
 import { firstLineIn, Segments } from './segments.ts';
@@ -118,6 +119,7 @@ async function assemble(
   const isClosed = lock.closedFor !== null;
   // In a folder that is closed to us nothing can be mended; what is whole can still be read.
   const last = isClosed || needsBase ? null : await mend(fileSystem, folder, files, findings);
+  const isHealed = last !== null && base !== null && (await healedOldSegments(fileSystem, folder, base));
   const own = workspaceId ?? testimony?.workspaceId ?? randomUUID();
   const next = 1 + Math.max(0, ...files.segments, ...files.snapshots);
   const history = new History(base, entries);
@@ -140,14 +142,28 @@ async function assemble(
     fragments: findings.fragments,
     unapplied: findings.missing.length === 0 ? 0 : await unappliedIn(fileSystem, base, entries, findings.missing),
     needsBase,
-    mended: findings.mended,
+    mended: findings.mended ?? (isHealed ? 'damaged-entries' : null),
     witness,
     testimony,
     agrees: await agreesWith(fileSystem, folder, history, own, testimony),
   });
   // Whatever is needed was found; where something is missing, somebody has to decide first.
-  if (needsBase && findings.missing.length === 0 && !isClosed) await journal.accept();
+  if (needsBase && findings.missing.length === 0 && !isClosed) {
+    await journal.accept();
+    const written = journal.capture().plan.base;
+    // The mirror keeps no segment that the journal does not have.
+    if (written !== null) await healedOldSegments(fileSystem, folder, written);
+  }
   return journal;
+}
+
+/** Undo does without them where the disk refuses: the start does not fail for it. */
+async function healedOldSegments(fileSystem: FileSystem, folder: string, base: Snapshot): Promise<boolean> {
+  try {
+    return await healOldSegments(fileSystem, folder, await brokenOldSegments(fileSystem, folder, base, true));
+  } catch {
+    return false;
+  }
 }
 
 /** Whether the history passes through what the witness says, as far as anybody can know. */

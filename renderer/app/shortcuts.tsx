@@ -14,13 +14,18 @@ import { Dialog } from '../ui/dialog.tsx';
 import { placeName } from './palette.tsx';
 import styles from './frame.module.css';
 
-/** The offered action of the key; in a dialog or list only one that is for every screen. */
+/**
+ * The offered action of the key. In an open list only one that is for every screen; in a dialog none, since it would act
+ * behind it, but Undo and Redo where what is done in the dialog counts at once.
+ */
 function actionOfKey(event: KeyboardEvent): ActionId | undefined {
   const isInside = document.querySelector('[role="dialog"], [role="listbox"]') !== null;
+  const dialog = [...document.querySelectorAll('[data-part="dialog"]')].at(-1);
   return actionIds.find((id) => {
     const { keys, place }: ActionDescription = actions[id];
     return (
       keys !== undefined &&
+      (dialog === undefined || ((id === 'undo' || id === 'redo') && dialog.hasAttribute('data-undoes'))) &&
       (place === 'everywhere' || !isInside) &&
       keys.code === event.code &&
       (keys.control === true) === (event.ctrlKey || event.metaKey) &&

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { v7 as newId } from 'uuid';
@@ -47,7 +48,7 @@ export function OpenAgendaDialog({ file, onClose }: OpenAgendaDialogProps): Reac
   if (list !== null) {
     return (
       <Dialog full title={t('peopleList.title')} onClose={onClose}>
-        <div className={formStyles['form']}>
+        <div className={clsx(formStyles['form'], formStyles['scrolled'])}>
           <PeopleArrival file={list} onEncoding={reading.readAs} onClose={onClose} />
         </div>
       </Dialog>

@@ -8,7 +8,7 @@ import type { StoreReader } from './working-store.ts';
 
 /**
  * Whether changes of records would alter whom signed-off days show and count by marks that stay as they are: a status, a
- * role, a successor, the slots of the workshop, the audience or day of a session.
+ * role, a successor, the slots of the workshop, the date of a day, the audience or day of a session.
  */
 export async function rearrangeClosedDays(reader: StoreReader, changes: Changes): Promise<boolean> {
   for (const workshopId of await workshopsRearranged(reader, changes)) {
@@ -43,7 +43,8 @@ const seat: ReadonlySet<string | null> = new Set([null, 'role', 'status', 'repla
 function rearranges({ entity, field }: RecordChange): boolean {
   if (entity === 'participation') return seat.has(field);
   return (
-    (entity === 'workshop' && field === 'attendance') || (entity === 'day' && (field === null || field === 'number'))
+    (entity === 'workshop' && field === 'attendance') ||
+    (entity === 'day' && (field === null || field === 'number' || field === 'date'))
   );
 }
 

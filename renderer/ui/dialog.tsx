@@ -29,13 +29,16 @@ type DialogProps = {
   readonly full?: boolean;
   /** Beside the title. */
   readonly head?: ReactNode;
+  /** What is done in it counts at once, so that Undo and Redo reach through it. */
+  readonly undoes?: boolean;
 };
 
 /**
  * Only for what needs an answer. ×, Esc and a click beside it close it, and ask before that where a form in it holds
  * unsaved text; focus returns to where it was.
  */
-export function Dialog({ title, onClose, children, wide = false, full = false, head }: DialogProps): ReactNode {
+export function Dialog(props: DialogProps): ReactNode {
+  const { title, onClose, children, wide = false, full = false, head, undoes = false } = props;
   const words = use(DialogWords);
   const [guards] = useState(() => new Set<() => boolean>());
   const [isAsking, setAsking] = useState(false);
@@ -52,7 +55,11 @@ export function Dialog({ title, onClose, children, wide = false, full = false, h
         if (!open) ask();
       }}
     >
-      <Modal className={clsx(styles['dialog'], wide && styles['wide'], full && styles['full'])} data-part="dialog">
+      <Modal
+        className={clsx(styles['dialog'], wide && styles['wide'], full && styles['full'])}
+        data-part="dialog"
+        data-undoes={undoes || undefined}
+      >
         <AriaDialog>
           {head === undefined ? (
             <Heading slot="title">{title}</Heading>

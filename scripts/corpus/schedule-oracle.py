@@ -176,7 +176,11 @@ def xml_events(text):
             (None, event) for event in day.findall("event")
         ]:
             date, start = place(day.get("date"), event.findtext("date"), event.findtext("start"), zone, change)
-            people = [line(person.findtext("name") or person.text or "") for person in event.iter("person")]
+            named = ("name", "public_name", "full_public_name")
+            people = [
+                line(next(filter(None, (person.findtext(name) for name in named)), person.text or ""))
+                for person in event.iter("person")
+            ]
             own = (event.findtext("room") or "").strip()
             found.append(
                 Event(

@@ -1,4 +1,4 @@
-import type { Delegation } from '../../shared/domain/people/groups.ts';
+import { type Delegation, noLetter, plainDelegation } from '../../shared/domain/people/groups.ts';
 import type { Participation } from '../../shared/domain/people/participation.ts';
 import { ageBands, type Institution, type Person } from '../../shared/domain/people/person.ts';
 import { inventedName, type NameOrigin } from './names.ts';
@@ -82,7 +82,8 @@ class Cast {
     const headParticipationId = members[0]?.id ?? null;
     if (headParticipationId !== null) this.made.idsByKey.set(key, headParticipationId);
     const { name, country, quota, letter } = plan;
-    this.made.delegations.push({ id, workshopId: this.workshopId, name, country, headParticipationId, quota, letter });
+    const own = { id, workshopId: this.workshopId, name, country, headParticipationId, quota, letter };
+    this.made.delegations.push({ ...plainDelegation, ...own });
   }
 
   private addProtected(delegationId: string, plan: DelegationPlan): void {
@@ -171,6 +172,7 @@ class Cast {
       personId: person.id,
       delegationId: null,
       category: null,
+      letter: noLetter,
       number: this.made.participations.length + 1,
       availability: null,
       arrival: null,

@@ -32,13 +32,12 @@ export class Wording {
 
   /** The app's words in each language, once where they are the same: "Full name / Ф.И.О.". */
   both(key: TextKey, values?: (language: Language) => Values, separator = ' / '): string {
-    const said = this.languages.map((language) => this.translate(language, key, values?.(language)));
-    return [...new Set(said)].join(separator);
+    return unlike(this.languages.map((language) => this.translate(language, key, values?.(language)))).join(separator);
   }
 
   /** The languages in which these words differ, so that nothing is headed alike twice. */
   distinct(key: TextKey): Language[] {
-    const said = this.languages.map((language) => this.translate(language, key));
+    const said = this.languages.map((language) => looksOf(this.translate(language, key)));
     return this.languages.filter((_, index) => said.indexOf(said[index] ?? '') === index);
   }
 
@@ -68,7 +67,7 @@ export class Wording {
 
   /** The user's text in each language that has it, once where they are the same: "Hall / Зал". */
   bothOf(text: Text): string {
-    return [...new Set(this.texts(text).map((each) => each.text))].join(' / ');
+    return unlike(this.texts(text).map((each) => each.text)).join(' / ');
   }
 
   /** One paragraph a language with what `line` says in it, once where it is the same; the second in its own look. */
@@ -90,7 +89,25 @@ export class Wording {
 }
 
 function distinct(paragraphs: readonly Paragraph[]): Paragraph[] {
-  return paragraphs.filter((one, index) => paragraphs.findIndex((other) => other.text === one.text) === index);
+  const looks = paragraphs.map(({ text }) => looksOf(text));
+  return paragraphs.filter((_, index) => looks.indexOf(looks[index] ?? '') === index);
+}
+
+/** Each text once; of two that look the same on paper, the first. */
+function unlike(texts: readonly string[]): string[] {
+  const looks = texts.map(looksOf);
+  return texts.filter((_, index) => looks.indexOf(looks[index] ?? '') === index);
+}
+
+/** Cyrillic letters that are drawn as Latin ones, and those (the whole-script confusables of UTS #39). */
+const [cyrillicLooks, latinLooks] = ['АВЕКМНОРСТУХІЈЅҮаеорсухіјѕһ', 'ABEKMHOPCTYXIJSYaeopcyxijsh'];
+
+/** The text as it looks: a Cyrillic word of which every letter is drawn as a Latin one equals that Latin word. */
+function looksOf(text: string): string {
+  return text.replaceAll(/\p{L}+/gu, (word) => {
+    const looks = Array.from(word, (letter) => latinLooks[cyrillicLooks.indexOf(letter)] ?? letter);
+    return looks.some((letter) => /\p{Script=Cyrillic}/u.test(letter)) ? word : looks.join('');
+  });
 }
 
 // Lines that the documents of a workshop share: organisers, place, dates, funding, state, names of days and slots.

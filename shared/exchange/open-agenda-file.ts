@@ -12,7 +12,8 @@ import { readHtmlTables } from './sheets/html-table-reader.ts';
 import { readOpenDocument } from './sheets/open-document-reader.ts';
 import { readSpreadsheet, type SpreadsheetFailure } from './sheets/spreadsheet-reader.ts';
 import type { OpenedTable } from './table/table-file.ts';
-import { plainSheet } from './sheets/table-sheet.ts';
+import { plainSheet, type TableSheet } from './sheets/table-sheet.ts';
+import { unrolledGrid } from './table/unrolled-grid.ts';
 import {
   brokenLetters,
   decodedText,
@@ -63,7 +64,7 @@ export async function openAgendaFile(
   }
   if (startsWith(bytes, oldOfficeMark)) {
     const sheets = await readOldSpreadsheet(bytes);
-    return sheets.ok ? success({ kind: 'spreadsheet', sheets: sheets.value }) : sheets;
+    return openedTables('spreadsheet', sheets);
   }
   return openText(bytes, options, encoding);
 }
@@ -84,7 +85,14 @@ async function openZipped(
   }
   const read = isText ? readDocument : isOpen ? readOpenDocument : readSpreadsheet;
   const sheets = await read(bytes, onProgress);
-  return sheets.ok ? success({ kind: isText ? 'document' : 'spreadsheet', sheets: sheets.value }) : sheets;
+  return openedTables(isText ? 'document' : 'spreadsheet', sheets);
+}
+
+function openedTables(
+  kind: 'spreadsheet' | 'document',
+  sheets: Result<TableSheet[], SpreadsheetFailure>,
+): Result<OpenedTable, SpreadsheetFailure> {
+  return sheets.ok ? success({ kind, sheets: sheets.value.map(unrolledGrid) }) : sheets;
 }
 
 /** Calendars are unfolded before their encoding is detected: some programs fold inside a letter of several bytes. */
@@ -102,7 +110,7 @@ function openText(
   if (begin === '') return failure('file-empty');
   if (isWebPage(begin)) {
     const sheet = readHtmlTables(text);
-    return sheet === null ? failure('file-web-page') : success({ kind: 'document', sheets: [sheet] });
+    return sheet === null ? failure('file-web-page') : success({ kind: 'document', sheets: [unrolledGrid(sheet)] });
   }
   if (/^begin:/i.test(begin)) return opened('icalendar', encoding, text, readCalendar(text, options));
   if (begin.startsWith('<')) return opened('schedule-xml', encoding, text, readScheduleXml(text.trimStart(), options));
@@ -115,7 +123,7 @@ function openText(
     encoding,
     brokenRows,
     brokenLetters: brokenLetters(text),
-    sheets: [plainSheet(rows)],
+    sheets: [unrolledGrid(plainSheet(rows))],
   });
 }
 

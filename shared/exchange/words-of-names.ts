@@ -3,7 +3,7 @@
 /** Ranks, degrees and forms of address before a name or after it; dots are optional. In small letters. */
 const titles: ReadonlySet<string> = new Set(
   (
-    'mr mrs ms miss mx dr drs prof professor doctor sir dame hon honourable he h.e ing dipl.-ing phd ph.d md mph mba llm ll.m ' +
+    'mr mrs ms miss mx mme madame monsieur herr frau dr drs prof professor doctor sir dame hon honourable he h.e ing dipl.-ing phd ph.d md mph mba llm ll.m ' +
     'judge justice ambassador colonel major captain general ' +
     'г-н г-жа г-да господин госпожа тов товарищ д-р др доктор проф профессор доц доцент акад академик асс ст.преп ' +
     'полковник подполковник майор капитан лейтенант генерал генерал-майор судья адвокат посол ' +

@@ -56,45 +56,41 @@ export type CheckedRecord =
  * tried because the name of that list may be damaged. Null where more than one bit of the record is wrong.
  */
 export function checkedRecord(bytes: Uint8Array, scopes: readonly string[]): CheckedRecord | null {
-  const split = splitRecord(bytes);
-  if (split !== null) {
-    const scope = scopes.find((each) => sumOf(each, split.json) === split.sum);
-    if (scope !== undefined) return { state: 'whole', scope, json: split.json };
-    const [own = ''] = scopes;
-    const bit = flippedBit(split.json.length, sumOf(own, split.json) ^ split.sum);
-    if (bit !== null) return { state: 'mended', scope: own, json: flipped(split.json, bit), at: bit >>> 3 };
+  const tail = tailOf(bytes);
+  const json = withoutTail(bytes);
+  const sums = scopes.map((scope) => sumOf(scope, json));
+  const scopeOfSum = (sum: number | null): string | undefined => (sum === null ? undefined : scopes[sums.indexOf(sum)]);
+  const sum = sumIn(tail);
+  const scope = scopeOfSum(sum);
+  if (scope !== undefined) return { state: 'whole', scope, json };
+  const [own = ''] = scopes;
+  const bit = sum === null ? null : flippedBit(json.length, (sums[0] ?? 0) ^ sum);
+  if (bit !== null) return { state: 'mended', scope: own, json: flipped(json, bit), at: bit >>> 3 };
+  for (let flip = 0; flip < tail.length * 8; flip++) {
+    const mended = scopeOfSum(sumIn(flipped(tail, flip)));
+    if (mended !== undefined) return { state: 'mended', scope: mended, json, at: null };
   }
-  return mendedTail(bytes, scopes);
+  return null;
 }
 
 const tailPattern = /^,"sum":"([0-9a-f]{8})"\}$/;
 
-/** The record without its checksum, and the checksum; null where `tail`, its last bytes, is none. */
-function splitRecord(
-  bytes: Uint8Array,
-  tail = tailOf(bytes),
-): { readonly json: Uint8Array; readonly sum: number } | null {
+/** The checksum that `tail`, the last bytes of a record, says; null where it is none. */
+function sumIn(tail: Uint8Array): number | null {
   // One letter for each byte, whatever it is.
   const sum = tailPattern.exec(new TextDecoder('ibm866').decode(tail))?.[1];
-  if (sum === undefined) return null;
-  const json = bytes.slice(0, bytes.length - tailLength + 1);
+  return sum === undefined ? null : Number.parseInt(sum, 16);
+}
+
+/** The record without its checksum. */
+function withoutTail(bytes: Uint8Array): Uint8Array {
+  const json = bytes.slice(0, Math.max(1, bytes.length - tailLength + 1));
   json[json.length - 1] = 0x7d;
-  return { json, sum: Number.parseInt(sum, 16) };
+  return json;
 }
 
 function tailOf(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(Math.max(0, bytes.length - tailLength));
-}
-
-/** The record whose checksum, or whose `"sum"`, has one flipped bit. */
-function mendedTail(bytes: Uint8Array, scopes: readonly string[]): CheckedRecord | null {
-  const tail = tailOf(bytes);
-  for (let bit = 0; bit < tail.length * 8; bit++) {
-    const split = splitRecord(bytes, flipped(tail, bit));
-    const scope = split === null ? undefined : scopes.find((each) => sumOf(each, split.json) === split.sum);
-    if (split !== null && scope !== undefined) return { state: 'mended', scope, json: split.json, at: null };
-  }
-  return null;
 }
 
 /**

@@ -10,6 +10,7 @@ export const damageKinds = [
   'journal-behind',
   'journal-other',
   'journal-healed',
+  'history-damaged',
   'wrong-partition',
   'record-invalid',
   'partition-orphaned',

@@ -230,7 +230,8 @@ export function breakClosedDay({ signOffs, headCounts }: Closed, changes: Change
 type Spoken = Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions' | 'participations' | 'people' | 'breakoutGroups'>;
 
 /**
- * What signed-off days say of people: for each of their marks, whether it is shown and counted and on which day it stands.
+ * What signed-off days say of people: for each of their marks, whether it is shown and counted, and on which day and date it
+ * stands.
  * By person and slot. Two of them are compared to see whether a change, whatever it is, alters what was signed.
  */
 export function spokenByClosedDays(
@@ -240,7 +241,8 @@ export function spokenByClosedDays(
 ): ReadonlyMap<string, string> {
   const expects = expectationOf(snapshot);
   const slots = slotsOf(snapshot.workshop.attendance, snapshot.days, snapshot.sessions);
-  const columns = new Map(slots.map(({ id, dayId }) => [id, dayId]));
+  const dates = new Map(snapshot.days.map(({ id, date }) => [id, date]));
+  const columns = new Map(slots.map(({ id, dayId }) => [id, `${dayId} ${dates.get(dayId) ?? ''}`]));
   const people = new Map(snapshot.participations.map((each) => [each.id, each]));
   return new Map(
     marks

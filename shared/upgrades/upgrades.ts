@@ -26,7 +26,9 @@ const toVersion2: Upgrade = {
     if (entity === 'ledger') return { ...record, cells: cellsOf2(record['cells']) };
     // Nobody had said from which day on a successor came: the whole workshop was the successor's.
     // Nor whether anybody had been asked for consent.
-    if (entity === 'participation') return { replacedFrom: null, consents: { photo: null, lists: null }, ...record };
+    if (entity === 'participation')
+      return { replacedFrom: null, letter: noLetter, consents: { photo: null, lists: null }, ...record };
+    if (entity === 'delegation') return { ...newInDelegations, ...record };
     // Lists stood by protocol, and the numbers of people who had been taken out were given again.
     return entity === 'workshop' ? { listOrder: 'protocol', lastNumber: 0, ...record } : record;
   },
@@ -49,6 +51,15 @@ const toVersion2: Upgrade = {
     by: { user: '', computer: '' },
     marks: eachOf(file['marks'], (mark) => ({ ...mark, versions: eachOf(mark['versions'], markVersionOf2) })),
   }),
+};
+
+const noLetter = { number: '', date: null };
+const newInDelegations = {
+  womenWished: null,
+  professionsWished: '',
+  invitation: noLetter,
+  deadline: null,
+  focalPoint: { name: '', email: '', phone: '' },
 };
 
 function markOf2(change: OldData): OldData {

@@ -73,7 +73,7 @@ test('36: what was done since is seen before it is replaced, and a safety backup
   await look('4-compared');
   await dialog.getByRole('button', { name: 'Replace what is here' }).click();
   await page
-    .getByText('The backup has been brought back. Whatever was here before is in a backup of its own.')
+    .getByText('The backup has been brought back. If there was anything here before, it is in a backup of its own.')
     .waitFor();
   await look('5-brought-back');
   expect(await holdings()).toEqual(before);

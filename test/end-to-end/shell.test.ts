@@ -207,6 +207,7 @@ describe('the process', () => {
     const { process: first } = await launchAlone();
     const second = AppProcess.start({ home: first.home });
     expect(await second.exit(5000)).toBe(0);
+    expect(second.said).toContain('Rostrum is open already on this data; its window comes to the front.');
     expect(first.child.exitCode).toBeNull();
     first.child.kill('SIGTERM');
     await first.exit();

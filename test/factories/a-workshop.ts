@@ -1,5 +1,6 @@
 import type { Day } from '../../shared/domain/agenda/day.ts';
 import { plainContent, type Session } from '../../shared/domain/agenda/session.ts';
+import { noLetter, plainDelegation } from '../../shared/domain/people/groups.ts';
 import type { Participation } from '../../shared/domain/people/participation.ts';
 import type { Person } from '../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
@@ -71,6 +72,7 @@ export function aWorkshop(changed: Partial<WorkshopSnapshot> = {}): WorkshopSnap
     ],
     delegations: [
       {
+        ...plainDelegation,
         id: ids.delegation,
         workshopId: ids.workshop,
         name: { en: 'Kazakhstan', ru: 'Казахстан' },
@@ -191,6 +193,7 @@ export function aParticipation(changed: Partial<Participation> = {}): Participat
     status: 'confirmed',
     category: 'practitioner',
     number: 2,
+    letter: noLetter,
     availability: null,
     arrival: null,
     departure: null,

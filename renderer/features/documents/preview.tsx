@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { clsx } from 'clsx';
 import { memo, type ReactNode, type RefObject, type SVGProps, useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import type { LineRun } from '../../../shared/documents/layout/line-runs.ts';
+import type { LineRun } from '../../../shared/documents/layout/visual-runs.ts';
 import type { DrawnMark, Page } from '../../../shared/documents/layout/page.ts';
 import { millimetresPerPoint } from '../../../shared/documents/layout/typography.ts';
 import { useText } from '../../context/preferences.tsx';

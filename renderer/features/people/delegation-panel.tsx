@@ -4,7 +4,7 @@ import { useWatch } from 'react-hook-form';
 import type * as z from 'zod';
 import { countryName } from '../../../shared/domain/country.ts';
 import { isBlank, type Text, withText } from '../../../shared/domain/language.ts';
-import { type Delegation, delegationSchema } from '../../../shared/domain/people/groups.ts';
+import { type Delegation, delegationSchema, plainDelegation } from '../../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { editDelegation } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
@@ -73,9 +73,24 @@ export function DelegationPanel(props: DelegationPanelProps): ReactNode {
         hint={t('screens.people.field.quotaHint')}
       />
       <div className={clsx(formStyles['pair'], styles['pair'])}>
+        <TextInput form={form} name="womenWished" label={t('screens.people.field.womenWished')} />
+        <TextInput form={form} name="professionsWished" label={t('screens.people.field.professionsWished')} />
+      </div>
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
+        <TextInput form={form} name="invitation.number" label={t('screens.people.field.invitationNumber')} />
+        <TextInput form={form} name="invitation.date" label={t('screens.people.field.invitationDate')} />
+      </div>
+      <TextInput form={form} name="deadline" label={t('screens.people.field.deadline')} />
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
         <TextInput form={form} name="letter.number" label={t('screens.people.field.letterNumber')} />
         <TextInput form={form} name="letter.date" label={t('screens.people.field.letterDate')} />
       </div>
+      <fieldset aria-label={t('screens.people.field.focalPoint')}>
+        <legend>{t('screens.people.field.focalPoint')}</legend>
+        <TextInput form={form} name="focalPoint.name" label={t('screens.people.field.focalName')} />
+        <TextInput form={form} name="focalPoint.phone" label={t('screens.people.field.focalPhone')} type="tel" />
+        <TextInput form={form} name="focalPoint.email" label={t('screens.people.field.focalEmail')} type="email" />
+      </fieldset>
     </PeoplePanel>
   );
 }
@@ -108,10 +123,9 @@ export function DelegationDialog({ snapshot, onSave, onClose }: DelegationDialog
           (text, each) => withText(text, each, name[each] ?? (country === null ? '' : countryName(country, each))),
           name,
         ),
+        ...plainDelegation,
         country,
-        headParticipationId: null,
         quota,
-        letter: { number: '', date: null },
       }),
   });
   const country = useWatch({ control: form.control, name: 'country' }) as string | null;

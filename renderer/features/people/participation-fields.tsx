@@ -29,7 +29,7 @@ export function ParticipationFields({ snapshot, participation }: ParticipationFi
   const { run } = useFeedback();
   const choices = fixedChoices(t);
   const edit = (patch: Partial<Participation>): void => void run(editParticipation(participation, patch));
-  const schema = useMemo(() => numberSchema(snapshot, participation.id), [snapshot, participation.id]);
+  const schema = useMemo(() => fieldsSchema(snapshot, participation.id), [snapshot, participation.id]);
   const form = useRecordForm({
     schema,
     stored: participation,
@@ -51,6 +51,10 @@ export function ParticipationFields({ snapshot, participation }: ParticipationFi
           value={participation.role}
           onChange={(role) => edit({ role })}
         />
+      </div>
+      <div className={clsx(formStyles['pair'], styles['pair'])}>
+        <TextInput form={form} name="letter.number" label={t('screens.people.field.statusLetterNumber')} />
+        <TextInput form={form} name="letter.date" label={t('screens.people.field.statusLetterDate')} />
       </div>
       {participation.status === 'replaced' ? (
         <SuccessorDaySelect
@@ -109,10 +113,11 @@ export function SuccessorDaySelect({ snapshot, from, onChange }: SuccessorDaySel
 }
 
 /** The schema of a participation's number: unique in the workshop, also among numbers that were given before. */
-function numberSchema({ participations }: WorkshopSnapshot, ownId: string) {
-  const { number } = participationSchema.shape;
+function fieldsSchema({ participations }: WorkshopSnapshot, ownId: string) {
+  const { number, letter } = participationSchema.shape;
   const taken = new Set(participations.filter(({ id }) => id !== ownId).map((each) => each.number));
   return z.object({
+    letter,
     number: number.refine((typed) => !taken.has(typed), {
       error: ({ input }) => problemMessage('number-taken', { number: Number(input) }),
     }),

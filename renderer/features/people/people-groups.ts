@@ -136,10 +136,6 @@ function matches(row: PeopleRow, within: PeopleGroup, filter: PeopleFilter, lang
   return matchesQuery(searched.join(' '), filter.query);
 }
 
-export function isBlankLetter(letter: Delegation['letter']): boolean {
-  return letter.number === '' && letter.date === null;
-}
-
 /** "letter 12/34 of 03.07.2025". */
 export function letterText(t: Translate, letter: Delegation['letter']): string {
   return letter.date === null

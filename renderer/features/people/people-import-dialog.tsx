@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useMemo } from 'react';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { importPeople } from '../../commands/people.ts';
@@ -32,7 +33,7 @@ export function PeopleImportDialog({ snapshot, first, onClose }: PeopleImportDia
   };
   return (
     <Dialog full title={t('peopleList.title')} onClose={onClose}>
-      <div className={formStyles['form']}>
+      <div className={clsx(formStyles['form'], formStyles['scrolled'])}>
         <p className="soft small">{t('peopleList.hint')}</p>
         <FileChoice reading={reading} label={t('peopleList.choose')} pastedName={t('peopleList.pasted')} />
         <PeopleFileView reading={reading} goal={{ target, accept }} />

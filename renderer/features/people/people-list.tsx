@@ -15,7 +15,8 @@ import type { Participation } from '../../../shared/domain/people/participation.
 import type { Translate } from '../../../shared/text/text.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { isBlankLetter, letterText, type PeopleGroup, type PeopleRow } from './people-groups.ts';
+import { isBlankLetter } from '../../../shared/domain/people/groups.ts';
+import { letterText, type PeopleGroup, type PeopleRow } from './people-groups.ts';
 import pageStyles from '../../ui/page.module.css';
 import badgeStyles from '../../ui/badge.module.css';
 import styles from './people.module.css';
@@ -195,7 +196,7 @@ const PersonLine = memo(function PersonLine({ row }: { readonly row: PeopleRow }
   const [first = '', ...others] = row.names;
   const place = [textIn(institution?.name ?? {}, language), textIn(person.position, language)];
   const work = place.filter((part) => part !== '').join(', ');
-  const gone = participation.status === 'declined' || participation.status === 'replaced';
+  const gone = looks[participation.status] === 'past';
   return (
     <>
       <span role="gridcell" className="number">
@@ -250,6 +251,7 @@ const looks: Readonly<Record<Status, string>> = {
   travelling: 'good',
   arrived: 'good',
   attended: 'good',
+  withdrawn: 'past',
   replaced: 'past',
 };
 

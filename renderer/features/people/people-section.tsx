@@ -11,8 +11,9 @@ import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { pastedTable } from '../../importing/agenda-file.ts';
 import { TextField } from '../../ui/fields/field.tsx';
-import { Select } from '../../ui/fields/select.tsx';
+import { SegmentedControl, Select } from '../../ui/fields/select.tsx';
 import { useReturnedFocus } from '../../ui/dialog.tsx';
+import { DelegationBoard } from './delegation-board.tsx';
 import { DelegationPanel } from './delegation-panel.tsx';
 import { type OpenDialog, PeopleDialogs } from './people-dialogs.tsx';
 import {
@@ -41,6 +42,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
   const [filter, setFilter] = useState(everybody);
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [view, setView] = useState<PeopleView>('list');
   const [importing, setImporting] = useState<{ readonly first: File | null } | null>(null);
   const grid = useRef<HTMLDivElement>(null);
   useEffect(() => preloadWhenIdle([peopleImport]), []);
@@ -62,6 +64,7 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
     grid.current?.focus();
   };
   const made = (id: string): void => {
+    setView('list');
     setFilter(everybody);
     setSelectedId(id);
   };
@@ -85,41 +88,47 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
       ) : (
         <>
           <PeopleTools
-            workshop={snapshot.workshop}
+            snapshot={snapshot}
+            view={view}
+            onView={setView}
             filter={filter}
             onFilter={setFilter}
             onLeave={() => grid.current?.focus()}
           />
-          <div className={clsx(styles['people'], !panelGone && [pageStyles['with-panel'], styles['with-panel']])}>
-            <div className={styles['people-side']}>
-              {shown.length === 0 ? (
-                <NoMatch onShowAll={() => setFilter(everybody)} />
-              ) : (
-                <PeopleList
-                  groups={shown}
-                  selectedId={selectedId}
-                  onSelect={setSelectedId}
-                  onOpen={() => focusFirstField()}
-                  onRemove={remove}
-                  gridRef={grid}
+          {view === 'board' ? (
+            <DelegationBoard snapshot={snapshot} onOpen={made} />
+          ) : (
+            <div className={clsx(styles['people'], !panelGone && [pageStyles['with-panel'], styles['with-panel']])}>
+              <div className={styles['people-side']}>
+                {shown.length === 0 ? (
+                  <NoMatch onShowAll={() => setFilter(everybody)} />
+                ) : (
+                  <PeopleList
+                    groups={shown}
+                    selectedId={selectedId}
+                    onSelect={setSelectedId}
+                    onOpen={() => focusFirstField()}
+                    onRemove={remove}
+                    gridRef={grid}
+                  />
+                )}
+              </div>
+              {panelGone ? null : (
+                <SelectedPanel
+                  snapshot={snapshot}
+                  selected={selected}
+                  onDialog={setDialog}
+                  onRemovePerson={remove}
+                  onRemoveDelegation={(delegation) => {
+                    setSelectedId(null);
+                    void runUndoably('delegation.remove', deleteDelegation(delegation));
+                  }}
+                  onClose={close}
+                  onLeave={() => grid.current?.focus()}
                 />
               )}
             </div>
-            {panelGone ? null : (
-              <SelectedPanel
-                snapshot={snapshot}
-                selected={selected}
-                onDialog={setDialog}
-                onRemovePerson={remove}
-                onRemoveDelegation={(delegation) => {
-                  setSelectedId(null);
-                  void runUndoably('delegation.remove', deleteDelegation(delegation));
-                }}
-                onClose={close}
-                onLeave={() => grid.current?.focus()}
-              />
-            )}
-          </div>
+          )}
         </>
       )}
       {importing === null ? null : (
@@ -203,8 +212,13 @@ function PeopleHead({ groups, onAddPerson, onAddDelegation, onImport }: PeopleHe
   );
 }
 
+/** People one by one, or the nominations of the delegations. */
+type PeopleView = 'list' | 'board';
+
 type PeopleToolsProps = {
-  readonly workshop: Workshop;
+  readonly snapshot: WorkshopSnapshot;
+  readonly view: PeopleView;
+  readonly onView: (view: PeopleView) => void;
   readonly filter: PeopleFilter;
   readonly onFilter: (filter: PeopleFilter) => void;
   /** Called by arrow down or Enter in the search: moves the focus to the list. */
@@ -213,14 +227,29 @@ type PeopleToolsProps = {
 
 const anyKey = 'any';
 
-function PeopleTools({ workshop, filter, onFilter, onLeave }: PeopleToolsProps): ReactNode {
+function PeopleTools({ snapshot, view, onView, ...filters }: PeopleToolsProps): ReactNode {
+  const t = useText();
+  const views = (['list', 'board'] as const).map((value) => ({ value, name: t(`screens.people.board.${value}`) }));
+  return (
+    <div className={pageStyles['tool-bar']}>
+      {snapshot.delegations.length === 0 ? null : (
+        <SegmentedControl label={t('screens.people.board.view')} choices={views} value={view} onChange={onView} />
+      )}
+      {view === 'board' ? null : <ListTools workshop={snapshot.workshop} {...filters} />}
+    </div>
+  );
+}
+
+type ListToolsProps = Pick<PeopleToolsProps, 'filter' | 'onFilter' | 'onLeave'> & { readonly workshop: Workshop };
+
+function ListTools({ workshop, filter, onFilter, onLeave }: ListToolsProps): ReactNode {
   const t = useText();
   const statuses = participationStatuses.map((value) => ({
     value: value as string,
     name: t(`vocabulary.participationStatus.${value}`),
   }));
   return (
-    <div className={pageStyles['tool-bar']}>
+    <>
       <div className={styles['people-find']}>
         <TextField
           label={t('screens.people.find')}
@@ -249,7 +278,7 @@ function PeopleTools({ workshop, filter, onFilter, onLeave }: PeopleToolsProps):
         <ListOrderSelect workshop={workshop} labelHidden />
       </div>
       <p className={clsx(pageStyles['end'], styles['people-keys'])}>{t('screens.people.keys')}</p>
-    </div>
+    </>
   );
 }
 

@@ -18,6 +18,7 @@ import {
   type TableBlock,
   textBlock,
 } from '../layout/blocks.ts';
+import { paragraphGap } from '../layout/page.ts';
 import { signaturePlace } from '../layout/page-stamp.ts';
 import { delegationOf, isHead, type ListedPerson, type SheetGroup } from '../listed-people.ts';
 import {
@@ -72,9 +73,16 @@ function sheetOpening(sheet: Sheet): Block[] {
       register.map((line) => paragraph(line, 'small')),
     ),
     { kind: 'space', height: 1.5 },
-    textBlock('P', [...whenAndWhere, paragraph(subjects.join('  ·  '), 'sheetSubject')]),
+    textBlock('H2', whenAndWhere),
+    ...subjectBlocks(subjects),
     { kind: 'space', height: 2.5 },
   ];
+}
+
+/** Of which half-day, session or list the sheet is, where the day does not say it all. */
+function subjectBlocks(subjects: readonly string[]): Block[] {
+  if (subjects.length === 0) return [];
+  return [{ kind: 'space', height: paragraphGap }, textBlock('P', [paragraph(subjects.join('  ·  '), 'sheetSubject')])];
 }
 
 /** To be written on by hand where it is not known yet. */

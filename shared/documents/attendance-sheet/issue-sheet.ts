@@ -11,10 +11,11 @@ type StampedPage = { readonly stamp: PageStamp; readonly places: readonly NamedP
 
 /**
  * Records the attendance sheets that `request` prints, each with the place of every signature. A sheet that was issued
- * with the same cells is the same sheet: it is recorded once. Only paper is read back, so other formats record nothing.
+ * with the same cells is the same sheet, in Word as in a PDF: it is recorded once. A table is not read back, so it records
+ * nothing.
  */
 export function issueOf(snapshot: WorkshopSnapshot, request: DocumentRequest, issuedAt: string, newId: NewId): Changes {
-  if (request.kind !== 'attendance-sheet' || request.format !== 'pdf') return [];
+  if (request.kind !== 'attendance-sheet' || request.format === 'xlsx') return [];
   const known = new Set(snapshot.issuedSheets.map(({ sheetId }) => sheetId));
   return sheetsIn(layOut(attendanceSheet(snapshot, request)).pages)
     .filter(([first]) => !known.has(first.stamp.sheetId))

@@ -3,7 +3,7 @@ import type { Slot } from '../../domain/attendance/slots.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { formatShortDate } from '../../text/dates.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import { delegationNames, delegationOf, type ListedPerson, originOf } from '../listed-people.ts';
+import { countryOf, delegationNames, delegationOf, isDivided, type ListedPerson } from '../listed-people.ts';
 import { asOfLine, bothCountries, fundingLine, slotHeads, slotTitle, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
 import { plannedSheets, type Sheet, signatureHeight } from './sheet-plan.ts';
@@ -85,8 +85,9 @@ function personRow(
   { day, slots, wording, snapshot }: Sheet,
   { request, marks }: Source,
 ): WorkbookCell[] {
-  const country = originOf(person, snapshot);
-  const own = delegationOf(person, snapshot);
+  const country = countryOf(person, snapshot);
+  // Of a protected person, no more than the printed sheet tells.
+  const own = person.protected && !isDivided(snapshot, request) ? null : delegationOf(person, snapshot);
   return [
     person.participation.number,
     ...(isSafe(request) ? [wording.first] : wording.distinct('documents.full-name')).map((language) =>

@@ -4,8 +4,6 @@ import {
   shrunkBlock,
   type PaperDocument,
   paragraph,
-  type Paragraph,
-  type RunningLine,
   type Section,
   type StripBlock,
   type TextBlock,
@@ -19,7 +17,6 @@ import {
   gutter,
   heightOf,
   heightWithNext,
-  type LaidText,
   layText,
   lineHeight,
   type Page,
@@ -28,21 +25,14 @@ import {
   type Paper,
   paperOf,
   type Piece,
-  rulePiece,
-  spacePiece,
   Structure,
-  styleOf,
 } from './page.ts';
+import type { ContentColumn } from './placed-content.ts';
+import { drawRunning, runningHeight } from './running-lines.ts';
 import { tablePieces } from './table.ts';
 import { colours, textStyles, widthInMillimetres, wrapText } from './typography.ts';
 
-type TextColumn = {
-  readonly laid: LaidText;
-  readonly nodes: readonly number[];
-  readonly align: 'start' | 'end';
-  readonly width: number;
-  readonly x: number;
-};
+type TextColumn = ContentColumn & { readonly nodes: readonly number[] };
 
 function textPiece(block: TextBlock, width: number, parent: number, structure: Structure): Piece {
   const shares = block.columns.reduce((sum, column) => sum + column.share, 0);
@@ -58,14 +48,17 @@ function textPiece(block: TextBlock, width: number, parent: number, structure: S
     x += own + gutter;
     return column;
   });
-  return columnsPiece(columns, block.keepWithNext);
+  return columnsPiece(columns, block);
 }
 
-function columnsPiece(columns: readonly TextColumn[], keepWithNext: boolean): Piece {
+type ColumnsLook = Pick<TextBlock, 'tag' | 'keepWithNext'>;
+
+function columnsPiece(columns: readonly TextColumn[], { tag, keepWithNext }: ColumnsLook): Piece {
   return {
     height: Math.max(0, ...columns.map(({ laid }) => laid.height)),
     keepWithNext,
     repeated: [],
+    content: { kind: 'text', tag, columns },
     draw: (page, frame) => {
       for (const { laid, nodes, align, width: own, x: left } of columns) {
         drawText(page, laid, { x: frame.x + left, top: frame.top, width: own, align }, nodes);
@@ -76,7 +69,23 @@ function columnsPiece(columns: readonly TextColumn[], keepWithNext: boolean): Pi
       if (parts.every(([own]) => own.height === 0) || parts.every(([, rest]) => rest.height === 0)) return null;
       const part = (side: 0 | 1): TextColumn[] =>
         columns.map((column, index) => ({ ...column, laid: parts[index]?.[side] ?? column.laid }));
-      return [columnsPiece(part(0), false), columnsPiece(part(1), keepWithNext)];
+      return [columnsPiece(part(0), { tag, keepWithNext: false }), columnsPiece(part(1), { tag, keepWithNext })];
+    },
+  };
+}
+
+function spacePiece(height: number): Piece {
+  return { height, keepWithNext: true, repeated: [], content: { kind: 'space' }, draw: () => undefined };
+}
+
+function rulePiece(): Piece {
+  return {
+    height: 0.6,
+    keepWithNext: true,
+    repeated: [],
+    content: { kind: 'rule' },
+    draw: (page, { x, top, width }) => {
+      page.line(x, top + 0.3, x + width, top + 0.3, 0.3, colours.accent);
     },
   };
 }
@@ -90,31 +99,39 @@ function fieldsPiece(block: FieldsBlock, width: number, parent: number, structur
   const style = textStyles.field;
   const shares = block.fields.reduce((sum, field) => sum + field.share, 0);
   const room = width - gutter * (block.fields.length - 1) - (block.frame === undefined ? 0 : fieldFrame.width + gutter);
+  let left = 0;
   const fields = block.fields.map((field) => {
     const own = (room * field.share) / shares;
     const lines = field.label === '' ? [] : wrapText(field.label, own * longestLabel, style);
-    return { field, own, lines, node: structure.add('P', parent) };
+    const label = Math.max(0, ...lines.map((each) => widthInMillimetres(each, style)));
+    const x = left;
+    left += own + gutter;
+    return { field, x, own, lines, line: lines.length === 0 ? 0 : label + 1.5, node: structure.add('P', parent) };
   });
   const labels = Math.max(0, ...fields.map(({ lines }) => lines.length)) * lineHeight(style) + 2.5;
   const height = Math.max(fieldHeight, labels, block.frame === undefined ? 0 : fieldFrame.height);
-  const frameWords = layText(block.frame === undefined ? [] : [paragraph(block.frame, 'small')], fieldFrame.width - 3);
+  const words = paragraph(block.frame ?? '', 'small');
+  const frameWords = layText([words], fieldFrame.width - 3);
   const frameNodes = frameWords.paragraphs.map(() => structure.add('P', parent));
   return {
     height,
     keepWithNext: true,
     repeated: [],
+    content: {
+      kind: 'fields',
+      fields: fields.map(({ field: { label }, x, own, line }) => ({ x, width: own, label, line })),
+      frame: block.frame === undefined ? null : { x: left, width: fieldFrame.width, words },
+    },
     draw: (page, frame) => {
-      let x = frame.x;
       const bottom = frame.top + height - 1.2;
-      for (const { field, own, lines, node } of fields) {
+      for (const { field, x: own, own: width, lines, line, node } of fields) {
+        const x = frame.x + own;
         const top = bottom - lines.length * lineHeight(style) + 0.6;
-        lines.forEach((line, index) => page.text(line, style, { x, top: top + index * lineHeight(style), node }));
-        const label = Math.max(0, ...lines.map((line) => widthInMillimetres(line, style)));
-        const start = lines.length === 0 ? x : x + label + 1.5;
-        page.line(start, bottom, x + own, bottom, 0.2, colours.strongRule);
-        page.place({ name: field.name, x: start, y: frame.top, width: x + own - start, height: height - 1.2 });
-        x += own + gutter;
+        lines.forEach((each, index) => page.text(each, style, { x, top: top + index * lineHeight(style), node }));
+        page.line(x + line, bottom, x + width, bottom, 0.2, colours.strongRule);
+        page.place({ name: field.name, x: x + line, y: frame.top, width: width - line, height: height - 1.2 });
       }
+      const x = frame.x + left;
       if (block.frame !== undefined) drawFieldFrame(page, { x, top: frame.top, height: height - 1.2 });
       drawText(
         page,
@@ -156,6 +173,7 @@ function stripPiece(block: StripBlock, width: number, parent: number, structure:
     keepWithNext: false,
     repeated: [],
     about: block.about,
+    content: { kind: 'strip', margin: stripMargin, parts: pieces },
     draw: (page, frame) => {
       let top = frame.top + stripMargin;
       for (const piece of pieces) {
@@ -169,63 +187,6 @@ function stripPiece(block: StripBlock, width: number, parent: number, structure:
       }
     },
   };
-}
-
-type Side = { readonly paragraph: Paragraph; readonly align: 'start' | 'end'; readonly width: number };
-
-/** Height of running lines in millimetres; `inset` is the width on the right that is kept free, as for a code. */
-function runningHeight(lines: readonly RunningLine[], paper: Paper, inset = 0): number {
-  return lines.reduce((sum, line) => sum + heightOfLines(line, bodyWidth(paper) - inset), 0);
-}
-
-type RunningPlace = {
-  readonly top: number;
-  readonly page: number;
-  readonly pages: number;
-  readonly revision: string;
-  readonly inset?: number;
-};
-
-/** The lines of one page; `{page}` and `{pages}` become its number and theirs. */
-function drawRunning(drawing: PageDrawing, lines: readonly RunningLine[], paper: Paper, at: RunningPlace): void {
-  const width = bodyWidth(paper) - (at.inset ?? 0);
-  let { top } = at;
-  for (const line of lines) {
-    for (const { paragraph, align, width: own } of sidesOf(line, width)) {
-      const text = filled(paragraph.text, at);
-      const x = align === 'start' ? paper.side : paper.side + width - own;
-      drawText(drawing, layText([{ ...paragraph, text }], own), { x, top, width: own, align }, []);
-    }
-    top += heightOfLines(line, width);
-  }
-}
-
-function filled(text: string, { page, pages, revision }: RunningPlace): string {
-  return text
-    .replaceAll('{page}', String(page))
-    .replaceAll('{pages}', String(pages))
-    .replaceAll('{revision}', revision);
-}
-
-/** As high as with page numbers of three digits, so that all pages of a run have the same body. */
-function heightOfLines(line: RunningLine, width: number): number {
-  const heights = sidesOf(line, width).map(({ paragraph, width: own }) => layText([widest(paragraph)], own).height);
-  return Math.max(0, ...heights);
-}
-
-function widest(paragraph: Paragraph): Paragraph {
-  return { ...paragraph, text: paragraph.text.replaceAll(/\{pages?\}/g, '000').replaceAll('{revision}', '-R00') };
-}
-
-/** The right side gets the room that it needs, up to half; the left side has the rest. */
-function sidesOf({ left, right }: RunningLine, width: number): Side[] {
-  const needed = right === null ? 0 : widthInMillimetres(widest(right).text, styleOf(right)) + 0.5;
-  const own = Math.min(needed, left === null ? width : width / 2);
-  const sides: Side[] = [];
-  if (left !== null)
-    sides.push({ paragraph: left, align: 'start', width: right === null ? width : width - own - gutter });
-  if (right !== null) sides.push({ paragraph: right, align: 'end', width: own });
-  return sides;
 }
 
 /** Least height in millimetres of the first part of something that is divided. */
@@ -331,6 +292,7 @@ class Flow {
     const page = this.pages.at(-1);
     if (page === undefined) return;
     piece.draw(page, { x: this.paper.side, top: this.top, width: bodyWidth(this.paper) });
+    page.contents.push({ top: this.top, height: piece.height, content: piece.content });
     this.top += piece.height;
   }
 

@@ -9,9 +9,12 @@ type ModuleBox = { readonly x: number; readonly y: number; readonly width: numbe
 
 type SheetCode = { readonly size: number; readonly boxes: readonly ModuleBox[] };
 
-/** The QR code of a text of capital letters, digits and `-:/`, drawn with few boxes. */
+/** How codes are made of capital letters, digits and `-:/`. */
+export const sheetCodeOptions = { ecc: 'medium', encoding: 'alphanumeric' } as const;
+
+/** The QR code of a text, drawn with few boxes. */
 export function sheetCode(text: string): SheetCode {
-  const bordered = encodeQR(text, 'raw', { ecc: 'medium', encoding: 'alphanumeric', border: 1 });
+  const bordered = encodeQR(text, 'raw', { ...sheetCodeOptions, border: 1 });
   const modules = bordered.slice(1, -1).map((row) => row.slice(1, -1));
   return { size: modules.length, boxes: boxesOf(modules) };
 }
@@ -55,15 +58,18 @@ export function drawCode(
   }
 }
 
-/** Side of a corner mark and distance of its middle from the edges of the paper, in millimetres. */
-const [markSide, markInset] = [4, 10];
+/** Side of a corner mark in millimetres. */
+export const markSide = 4;
+/** Distance of its middle from the edges of the paper, in millimetres. */
+const markInset = 10;
 /**
  * Side of one module of the code in millimetres, whatever number of them the text needs: measured, see
  * docs/decisions/0024-code-of-a-sheet.md.
  */
-const codeModule = 0.8;
-/** Modules of the largest code that a sheet needs (version 2, 38 signs), and the free ones around it (ISO/IEC 18004). */
-const [mostModules, quietModules] = [25, 4];
+export const codeModule = 0.8;
+/** Modules of the largest code that a sheet needs (version 2, 38 signs); then the free ones around it (ISO/IEC 18004). */
+const mostModules = 25;
+export const quietModules = 4;
 /** Distance of the code's lower edge from that of the paper: level with the corner marks. */
 const codeInset = markInset - markSide / 2;
 /** What the name of a signature field begins with. */
@@ -90,10 +96,19 @@ export function drawStamp(drawing: PageDrawing, stamp: PageStamp, paper: Paper):
   for (const { x, y } of stamp.marks) {
     drawing.box(x - markSide / 2, y - markSide / 2, markSide, markSide, colours.ink);
   }
+  const { text, left, top, side } = stampCode(stamp, paper);
+  drawCode(drawing, text, { left, top, side });
+}
+
+/** The text of a page's code and where it stands, in millimetres, without the quiet zone around it. */
+export function stampCode(
+  stamp: PageStamp,
+  paper: Paper,
+): { readonly text: string; readonly left: number; readonly top: number; readonly side: number } {
   const text = codeText(stamp);
   const side = sheetCode(text).size * codeModule;
   const left = paper.width - Math.max(paper.side, markInset + markSide / 2 + quietModules * codeModule) - side;
-  drawCode(drawing, text, { left, top: paper.height - codeInset - side, side });
+  return { text, left, top: paper.height - codeInset - side, side };
 }
 
 /** "RSTR1:7K2P:D1:1/3": format, workshop, sheet, page. */

@@ -1,9 +1,9 @@
 import type { Language } from '../../domain/language.ts';
 import type { PaperDocument, Paragraph } from './blocks.ts';
-import { type LineRun, runsOnLine } from './line-runs.ts';
+import type { PieceContent, PlacedContent } from './placed-content.ts';
+import { type LineRun, runsOnLine } from './visual-runs.ts';
 import {
   ascent,
-  colours,
   descent,
   type FontWeight,
   isPlain,
@@ -90,6 +90,8 @@ export type Page = {
   readonly marks: readonly DrawnMark[];
   readonly places: readonly NamedPlace[];
   readonly overflows: readonly Overflow[];
+  /** What was laid out on it, from top to bottom, without running lines and stamp. */
+  readonly contents: readonly PlacedContent[];
   /** Null on a page that nobody reads back. */
   readonly stamp: PageStamp | null;
 };
@@ -173,6 +175,7 @@ export class PageDrawing {
   private readonly texts: DrawnMark[] = [];
   readonly places: NamedPlace[] = [];
   private readonly overflows: Overflow[] = [];
+  readonly contents: PlacedContent[] = [];
 
   constructor(width: number, height: number) {
     this.width = width;
@@ -223,8 +226,8 @@ export class PageDrawing {
 
   finished(stamp: PageStamp | null): Page {
     const marks = [...this.boxes, ...this.lines, ...this.texts];
-    const { width, height, places, overflows } = this;
-    return { width, height, marks, places, overflows, stamp };
+    const { width, height, places, contents, overflows } = this;
+    return { width, height, marks, places, contents, overflows, stamp };
   }
 }
 
@@ -256,7 +259,7 @@ type TextFrame = {
 };
 
 /** Millimetres between two paragraphs of one cell. */
-const gap = 0.5;
+export const paragraphGap = 0.5;
 
 export function layText(paragraphs: readonly Paragraph[], width: number): LaidText {
   const laid = paragraphs
@@ -267,7 +270,7 @@ export function layText(paragraphs: readonly Paragraph[], width: number): LaidTe
 
 function heightOfParagraphs(laid: LaidText['paragraphs']): number {
   const heights = laid.map(({ paragraph, lines }) => lines.length * lineHeight(styleOf(paragraph)));
-  return heights.reduce((sum, one) => sum + one, 0) + gap * Math.max(0, laid.length - 1);
+  return heights.reduce((sum, one) => sum + one, 0) + paragraphGap * Math.max(0, laid.length - 1);
 }
 
 /** What of a text has room in `height` millimetres, and the rest of it; both have all paragraphs, maybe without lines. */
@@ -277,7 +280,7 @@ export function divideText({ paragraphs }: LaidText, height: number): readonly [
     const room = Math.max(0, Math.floor(left / lineHeight(styleOf(paragraph)) + 0.001));
     const own = lines.slice(0, room);
     // A paragraph that has to go on leaves no room for the next one.
-    left = own.length < lines.length ? 0 : left - own.length * lineHeight(styleOf(paragraph)) - gap;
+    left = own.length < lines.length ? 0 : left - own.length * lineHeight(styleOf(paragraph)) - paragraphGap;
     return { paragraph, own, rest: lines.slice(own.length) };
   });
   const part = (lines: 'own' | 'rest'): LaidText => {
@@ -308,7 +311,7 @@ export function drawText(page: PageDrawing, laid: LaidText, frame: TextFrame, no
       page.text(line, style, { ...place, node: nodes[index] ?? null, paragraph: paragraph.text });
       top += lineHeight(style);
     });
-    if (lines.length > 0) top += gap;
+    if (lines.length > 0) top += paragraphGap;
   });
 }
 
@@ -342,6 +345,7 @@ export type Piece = {
   readonly keepWithNext: boolean;
   /** Drawn again at the top of the page when a break comes before this piece: table head, heading of its group. */
   readonly repeated: readonly Piece[];
+  readonly content: PieceContent;
   readonly draw: (page: PageDrawing, frame: PieceFrame) => void;
   /** Divides what is higher than a page; null where there is no line of text in `height` millimetres; absent, never. */
   readonly divide?: (height: number) => readonly [Piece, Piece] | null;
@@ -368,21 +372,4 @@ export function heightWithNext(pieces: readonly Piece[], index: number): number 
 
 export function heightOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => sum + piece.height, 0);
-}
-
-/** An empty space of so many millimetres. */
-export function spacePiece(height: number): Piece {
-  return { height, keepWithNext: true, repeated: [], draw: () => undefined };
-}
-
-/** A line from margin to margin. */
-export function rulePiece(): Piece {
-  return {
-    height: 0.6,
-    keepWithNext: true,
-    repeated: [],
-    draw: (page, { x, top, width }) => {
-      page.line(x, top + 0.3, x + width, top + 0.3, 0.3, colours.accent);
-    },
-  };
 }

@@ -12,6 +12,7 @@ import {
   styleOf,
   textNodes,
 } from './page.ts';
+import type { RowContent } from './placed-content.ts';
 import { colours, type TextStyle, wrapText } from './typography.ts';
 
 /** The measures of a look, in millimetres. */
@@ -137,16 +138,28 @@ function headPieces(block: TableBlock, grid: Grid, table: number, structure: Str
   const upwards = turned.length === 0 ? null : (upwardsSize(turned) ?? { height: tallest, size: smallest });
   const height = Math.max(words, upwards?.height ?? 0);
   const size = upwards?.size ?? smallest;
-  return [headPiece(heads, { height, size }, grid, true), headPiece(heads, { height, size }, grid, false)];
+  const content = headContent(heads, size, block, grid);
+  return [
+    headPiece(heads, { height, size }, grid, content, true),
+    headPiece(heads, { height, size }, grid, content, false),
+  ];
 }
 
-function headPiece(heads: readonly Head[], size: UpwardsSize, grid: Grid, tagged: boolean): Piece {
+function headContent(heads: readonly Head[], size: number, table: TableBlock, grid: Grid): RowContent {
+  const cells = heads.map(({ column: { align, upwards }, laid, span }) => {
+    return { ...inside(span, grid), align, laid, span: 1, upwards: upwards ? size : null };
+  });
+  return { kind: 'row', role: 'head', table, cells, tinted: false };
+}
+
+function headPiece(heads: readonly Head[], size: UpwardsSize, grid: Grid, content: RowContent, tagged: boolean): Piece {
   const { height } = size;
   return {
     height,
     keepWithNext: true,
     repeated: [],
     about: { participationId: null, text: longestHead(heads) },
+    content,
     draw: (page, frame) => {
       drawBorder(page, frame, height, grid);
       for (const head of heads) drawHead(page, frame, size, grid, tagged ? head : { ...head, nodes: [] });
@@ -235,12 +248,12 @@ export function tablePieces(block: TableBlock, parent: number, structure: Struct
 
 function groupPieces(group: RowGroup, block: TableBlock, grid: Grid, head: Piece, parent: GroupParent): Piece[] {
   const { heading: title, continued } = group;
-  const heading = title === null ? [] : [bandPiece(title, grid, [head], parent)];
-  const again = continued === null ? [] : [grid.framed ? band(continued, grid, []) : linePiece(continued, grid)];
+  const heading = title === null ? [] : [bandPiece(title, block, grid, [head], parent)];
+  const again = continued === null ? [] : [grid.framed ? band(continued, block, grid, []) : linePiece(continued, grid)];
   const repeated = grid.framed ? [head, ...again] : [...again, head];
   const rows = group.rows.map((row, index) => {
     const laid = layRow(row, block, grid, parent);
-    return rowPiece(laid, { grid, repeated, keepWithNext: parent.staysWithNext(index) });
+    return rowPiece(laid, { block, grid, repeated, keepWithNext: parent.staysWithNext(index) });
   });
   return [...heading, ...rows];
 }
@@ -264,7 +277,19 @@ function layRow(row: Row, block: TableBlock, grid: Grid, parent: Parent): LaidRo
   return { cells, tinted: row.tinted, least: block.rowHeight };
 }
 
-type RowLook = { readonly grid: Grid; readonly repeated: readonly Piece[]; readonly keepWithNext: boolean };
+type RowLook = {
+  readonly block: TableBlock;
+  readonly grid: Grid;
+  readonly repeated: readonly Piece[];
+  readonly keepWithNext: boolean;
+};
+
+function rowContent(cells: readonly LaidCell[], tinted: boolean, { block, grid }: RowLook): RowContent {
+  const own = cells.map(({ cell, span, laid, align }) => {
+    return { ...inside(span, grid), align, laid, span: cell.span, upwards: null };
+  });
+  return { kind: 'row', role: 'body', table: block, cells: own, tinted };
+}
 
 function rowPiece({ cells, tinted, least: rowHeight }: LaidRow, look: RowLook): Piece {
   const { grid, repeated, keepWithNext } = look;
@@ -291,7 +316,8 @@ function rowPiece({ cells, tinted, least: rowHeight }: LaidRow, look: RowLook): 
     });
     return [rowPiece(part(0), { ...look, keepWithNext: false }), rowPiece(part(1), look)];
   };
-  return { height, keepWithNext, repeated, draw, divide };
+  const content = rowContent(cells, tinted, look);
+  return { height, keepWithNext, repeated, content, draw, divide };
 }
 
 function drawCell(
@@ -319,13 +345,19 @@ function drawRowLines(page: PageDrawing, frame: PieceFrame, height: number, grid
   if (grid.framed) page.line(frame.x, frame.top, frame.x, bottom, 0.2, colour);
 }
 
-function bandPiece(heading: Paragraph, grid: Grid, repeated: readonly Piece[], parent: Parent): Piece {
+function bandPiece(
+  heading: Paragraph,
+  block: TableBlock,
+  grid: Grid,
+  repeated: readonly Piece[],
+  parent: Parent,
+): Piece {
   const row = parent.structure.add('TR', parent.table);
   const node = parent.structure.add('TH', row, { scope: 'Row', columns: grid.widths.length });
-  return { ...band(heading, grid, [node]), repeated };
+  return { ...band(heading, block, grid, [node]), repeated };
 }
 
-function band(heading: Paragraph, grid: Grid, nodes: readonly number[]): Piece {
+function band(heading: Paragraph, table: TableBlock, grid: Grid, nodes: readonly number[]): Piece {
   const { x, width } = inside({ x: 0, width: grid.width }, grid);
   const laid = layText([heading], width);
   const height = laid.height + 2 * grid.padding.down + 0.4;
@@ -336,7 +368,16 @@ function band(heading: Paragraph, grid: Grid, nodes: readonly number[]): Piece {
     if (grid.framed) page.line(right, frame.top, right, frame.top + height, 0.2, colours.strongRule);
     drawRowLines(page, frame, height, grid);
   };
-  return { height, keepWithNext: true, repeated: [], draw, about: { participationId: null, text: heading.text } };
+  const cells = [{ x, width, align: 'start' as const, laid, span: grid.widths.length, upwards: null }];
+  const content: RowContent = { kind: 'row', role: 'band', table, cells, tinted: false };
+  return {
+    height,
+    keepWithNext: true,
+    repeated: [],
+    content,
+    draw,
+    about: { participationId: null, text: heading.text },
+  };
 }
 
 /** A heading without a band, above the head of a ruled table. */
@@ -345,5 +386,12 @@ function linePiece(heading: Paragraph, grid: Grid): Piece {
   const draw: Piece['draw'] = (page, { x, top }) => {
     drawText(page, laid, { x, top, width: grid.width, align: 'start' }, []);
   };
-  return { height: laid.height + 1, keepWithNext: true, repeated: [], draw };
+  const columns = [{ x: 0, width: grid.width, align: 'start' as const, laid }];
+  return {
+    height: laid.height + 1,
+    keepWithNext: true,
+    repeated: [],
+    content: { kind: 'text', tag: 'P', columns },
+    draw,
+  };
 }

@@ -153,9 +153,18 @@ function widthsOf(weight: FontWeight): ReadonlyMap<string, number> {
 
 type Fits = (line: string) => boolean;
 
-/** Lines of at most `width` millimetres; a word longer than a line is divided where it must be. Nothing is left out. */
-export function wrapText(text: string, width: number, style: TextStyle): string[] {
-  const measure = (part: string): number => widthInMillimetres(part, style);
+type Measure = (text: string) => number;
+
+/**
+ * Lines of at most `width` millimetres; a word longer than a line is divided where it must be. Nothing is left out.
+ * `measure` gives the width of a text in millimetres; absent, in the printed font.
+ */
+export function wrapText(
+  text: string,
+  width: number,
+  style: TextStyle,
+  measure: Measure = (part) => widthInMillimetres(part, style),
+): string[] {
   const fits: Fits = (line) => measure(line) <= width;
   const space = measure(' ');
   const lines: string[] = [];

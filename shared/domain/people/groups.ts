@@ -1,8 +1,18 @@
 import * as z from 'zod';
 import { calendarDaySchema } from '../../time/calendar-day.ts';
 import { countrySchema } from '../country.ts';
-import { defineEntity, idSchema, lineSchema, workshopPartition } from '../entity.ts';
+import { defineEntity, idSchema, lineSchema, personal, workshopPartition } from '../entity.ts';
 import { textSchema } from '../language.ts';
+
+/** An official letter; without number and date where there is none yet. */
+export const letterSchema = z.object({ number: lineSchema, date: calendarDaySchema.nullable() });
+export type Letter = z.infer<typeof letterSchema>;
+
+export const noLetter: Letter = { number: '', date: null };
+
+export function isBlankLetter(letter: Letter): boolean {
+  return letter.number === '' && letter.date === null;
+}
 
 /** The people whom one country or body sends. */
 export const delegationSchema = z.object({
@@ -13,10 +23,35 @@ export const delegationSchema = z.object({
   headParticipationId: idSchema.nullable(),
   /** Seats offered; null when not limited. */
   quota: z.int().min(0).max(1000).nullable(),
+  /** Women whom the organiser asks for among them; null when not asked. */
+  womenWished: z.int().min(0).max(1000).nullable(),
+  /** Professions or posts that the organiser asks for, in words. */
+  professionsWished: lineSchema,
+  /** The official letter that invites them. */
+  invitation: letterSchema,
+  /** The day until which they are to be nominated; null when nobody has said. */
+  deadline: calendarDaySchema.nullable(),
   /** The official letter that nominates them. */
-  letter: z.object({ number: lineSchema, date: calendarDaySchema.nullable() }),
+  letter: letterSchema,
+  /** Who is asked there about the nomination. */
+  focalPoint: personal(
+    z.object({ name: lineSchema, email: lineSchema, phone: lineSchema }),
+    'Whoever has not answered a letter of invitation has to be asked again',
+  ),
 });
 export type Delegation = z.infer<typeof delegationSchema>;
+
+/** The fields of a delegation of which nothing more has been said yet. */
+export const plainDelegation = {
+  headParticipationId: null,
+  quota: null,
+  womenWished: null,
+  professionsWished: '',
+  invitation: noLetter,
+  deadline: null,
+  letter: noLetter,
+  focalPoint: { name: '', email: '', phone: '' },
+} satisfies Partial<Delegation>;
 
 export const delegation = defineEntity(delegationSchema, workshopPartition);
 

@@ -4,6 +4,7 @@ import { wallClockSchema } from '../../time/wall-clock.ts';
 import type { Day } from '../agenda/day.ts';
 import { defineEntity, idSchema, lineSchema, workshopPartition } from '../entity.ts';
 import type { Language } from '../language.ts';
+import { letterSchema, noLetter } from './groups.ts';
 import { listName, type Person } from './person.ts';
 
 export const participationRoles = [
@@ -28,6 +29,7 @@ export const participationStatuses = [
   'travelling',
   'arrived',
   'attended',
+  'withdrawn',
   'replaced',
 ] as const;
 
@@ -67,6 +69,8 @@ export const participationSchema = z.object({
   category: z.enum(participantCategories).nullable(),
   /** Unique in the workshop and never given again, so that the code of a protected person stays theirs. */
   number: z.int().min(1).max(9999),
+  /** The letter by which the present status came, where it is another than the one that nominates the delegation. */
+  letter: letterSchema,
   /** When the person can be there, by day; null when always. */
   availability: z
     .array(z.object({ dayId: idSchema, from: wallClockSchema, to: wallClockSchema }))
@@ -94,6 +98,7 @@ export const plainParticipation = {
   delegationId: null,
   status: 'nominated',
   category: null,
+  letter: noLetter,
   availability: null,
   arrival: null,
   departure: null,
@@ -111,9 +116,11 @@ export function participationCode(record: Pick<Participation, 'number'>): string
   return `P-${String(record.number).padStart(2, '0')}`;
 }
 
+const unexpectedStatuses: readonly Participation['status'][] = ['declined', 'withdrawn', 'replaced', 'reserve'];
+
 /** Whether the person is expected in the room, so that lists and the attendance grid show them. */
 export function isExpected(record: Pick<Participation, 'status'>): boolean {
-  return record.status !== 'declined' && record.status !== 'replaced' && record.status !== 'reserve';
+  return !unexpectedStatuses.includes(record.status);
 }
 
 /** Whether lists of the whole workshop show the person: who is expected, and who was there until a successor came. */

@@ -61,7 +61,7 @@ export function readComponents(
     } else if (line.name === 'END') {
       if (open.length === 1 || current.name !== component) return failure('calendar-broken', { line: line.number });
       open.pop();
-      open.at(-1)?.parts.push(current);
+      open.at(-1)?.parts.push(component === 'VEVENT' ? inOneZone(current) : current);
     } else if (wanted.has(line.name)) {
       const isTooLong = line.text.length - line.valueAt > longestValue;
       if (!isTooLong) keep(current, line);
@@ -74,6 +74,27 @@ export function readComponents(
   return complete ? success(calendar) : failure('calendar-broken', { line: last });
 }
 
+/** Properties of an event whose times are by the clock of its start where they say no other zone (RFC 5545, 3.8.5). */
+const timeNames = ['DTSTART', 'DTEND', 'RECURRENCE-ID', 'RDATE', 'EXDATE'];
+
+/** The event with one zone for all times that name none; it is that of the end where the start names none. */
+function inOneZone(event: Open): Component {
+  const [start] = event.properties.get('DTSTART') ?? [];
+  const [end] = event.properties.get('DTEND') ?? [];
+  if (start === undefined || /Z$/i.test(start.value)) return event;
+  const zone = start.parameters['tzid'] ?? end?.parameters['tzid'];
+  if (zone === undefined) return event;
+  const properties = new Map(event.properties);
+  for (const name of timeNames) {
+    const zoned = properties.get(name)?.map((property) => {
+      const isFloating = property.parameters['tzid'] === undefined && !/Z$/i.test(property.value);
+      return isFloating ? { ...property, parameters: { ...property.parameters, tzid: zone } } : property;
+    });
+    if (zoned !== undefined) properties.set(name, zoned);
+  }
+  return { ...event, properties };
+}
+
 function keep({ properties }: Open, line: CalendarLine): void {
   const property = readProperty(line);
   const known = properties.get(line.name);
@@ -83,13 +104,13 @@ function keep({ properties }: Open, line: CalendarLine): void {
 
 function readProperty({ name, text, valueAt }: CalendarLine): CalendarProperty {
   const value = text.slice(valueAt).trim();
-  // Names that ical.js does not know are read as the text that they hold.
-  const known = name in ICAL.design.icalendar.property ? name : 'COMMENT';
   const head = text.slice(name.length, valueAt);
   // RFC 5545 escapes neither colons nor quotation marks; some programs do.
   const plain = value.replaceAll(/\\([\\:"])/g, (pair, sign: string) => (sign === '\\' ? pair : sign));
-  const [, parameters, , ...values] = parsedLine(`${known}${head}${plain}`) ??
-    parsedLine(`${known}:${plain}`) ?? [name, {}, 'text', value];
+  // All are read as the text that they hold, a text whatever type it says that it has.
+  const isTyped = !timeNames.includes(name) && /;VALUE=/i.test(head);
+  const [, parameters, , ...values] = (isTyped ? undefined : parsedLine(`COMMENT${head}${plain}`)) ??
+    parsedLine(`COMMENT:${plain}`) ?? [name, {}, 'text', value];
   const texts = values.map((part) => (typeof part === 'string' ? part.trim() : '')).filter((part) => part !== '');
   return { value, text: texts.join(', '), texts, parameters };
 }

@@ -68,9 +68,10 @@ export type CalendarLine = {
 
 /** Properties of text, whose values some programs write with real line breaks instead of `\n`. */
 const textNames = new Set(['SUMMARY', 'DESCRIPTION', 'LOCATION', 'COMMENT', 'CONTACT', 'X-ALT-DESC']);
+const oneLineNames = new Set(['SUMMARY', 'LOCATION']);
 /** What can follow such a text: the names of RFC 5545, 7986 and 9073, and any that begins with X-. */
 const propertyName =
-  /^(?:BEGIN|END|X-[A-Z0-9-]+|ACTION|ATTACH|ATTENDEE|CALSCALE|CATEGORIES|CLASS|COLOR|COMMENT|COMPLETED|CONFERENCE|CONTACT|CREATED|DESCRIPTION|DTEND|DTSTAMP|DTSTART|DUE|DURATION|EXDATE|EXRULE|FREEBUSY|GEO|IMAGE|LAST-MODIFIED|LOCATION|METHOD|NAME|ORGANIZER|PERCENT-COMPLETE|PRIORITY|PRODID|RDATE|RECURRENCE-ID|REFRESH-INTERVAL|RELATED-TO|REPEAT|REQUEST-STATUS|RESOURCES|RRULE|SEQUENCE|SOURCE|STATUS|STRUCTURED-DATA|STYLED-DESCRIPTION|SUMMARY|TRANSP|TRIGGER|TZID|TZNAME|TZOFFSETFROM|TZOFFSETTO|TZURL|UID|URL|VERSION)[;:]/;
+  /^(?:BEGIN|END|X-[A-Z0-9-]+|ACTION|ATTACH|ATTENDEE|CALSCALE|CATEGORIES|CLASS|COLOR|COMMENT|COMPLETED|CONFERENCE|CONTACT|CREATED|DESCRIPTION|DTEND|DTSTAMP|DTSTART|DUE|DURATION|EXDATE|EXRULE|FREEBUSY|GEO|IMAGE|LAST-MODIFIED|LOCATION|METHOD|NAME|ORGANIZER|PERCENT-COMPLETE|PRIORITY|PRODID|RDATE|RECURRENCE-ID|REFRESH-INTERVAL|RELATED-TO|REPEAT|REQUEST-STATUS|RESOURCES|RRULE|SEQUENCE|SOURCE|STATUS|STRUCTURED-DATA|STYLED-DESCRIPTION|SUMMARY|TRANSP|TRIGGER|TZID|TZNAME|TZOFFSETFROM|TZOFFSETTO|TZURL|UID|URL|VERSION)[;:=]/;
 
 /**
  * The properties of a calendar, a line each: folded lines are joined, QUOTED-PRINTABLE is decoded (vCalendar 1.0), and
@@ -117,6 +118,8 @@ function foldedAt(physical: readonly string[], at: number): number | null {
 /** Whether a line is the next line of the text before it: written in another case, or by no name of a property. */
 function continues({ name, text }: CalendarLine, next: string): boolean {
   if (!textNames.has(name)) return false;
+  // Titles and places have one line: names of properties that no standard has may follow them (RFC 5545, 3.1).
+  if (oneLineNames.has(name) && /^[A-Z][A-Z\d-]{2,}(?:;[A-Z-]+=[^:]*)*:\S/.test(next)) return false;
   const isLowerCase = text.startsWith(name.toLowerCase());
   return !propertyName.test(isLowerCase ? next.toUpperCase() : next);
 }

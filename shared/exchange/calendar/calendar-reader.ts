@@ -30,7 +30,6 @@ import {
   type Moment,
   placeIn,
   readDuration,
-  readMoment,
   tzidOf,
   type Zones,
 } from './calendar-moments.ts';
@@ -279,17 +278,10 @@ function titleOf(event: Component, { read, language }: Source): string {
   return shownTitle(importedTitle(read(textOf(event, 'SUMMARY')), language));
 }
 
-/** DTEND; where it names no zone, in that of DTSTART, for both have to be of one form (RFC 5545, 3.8.2.2). */
-function endOfEvent(event: Component, zones: Zones): Moment | undefined {
-  const [begin, end] = ['DTSTART', 'DTEND'].map((name) => propertiesOf(event, name)[0]);
-  const zone = begin === undefined || end === undefined || tzidOf(end) !== '' ? undefined : zones.get(tzidOf(begin));
-  return zone === undefined ? firstMoment(event, 'DTEND', zones) : readMoment(end?.value ?? '', zone);
-}
-
 /** From DTEND or DURATION; null when there is neither, or when the end is not after the start. */
 function minutesOf(event: Component, { zones, timeZone }: Source): number | null {
   const start = firstMoment(event, 'DTSTART', zones);
-  const end = endOfEvent(event, zones);
+  const end = firstMoment(event, 'DTEND', zones);
   const written = valueOf(event, 'DURATION');
   if (end === undefined && written !== '') return readDuration(written);
   return start === undefined ? null : minutesBetweenMoments(start, end, timeZone);

@@ -107,10 +107,10 @@ function keyOf(moment: Moment): string {
   return moment.kind === 'date' ? moment.day : String(Math.floor(moment.seconds / 60));
 }
 
-/** A date in a series of times means the time of day of the series on that date. */
+/** A date in a series of times means the time of day of the series on that date; a time in a series of dates is one. */
 function likeStart(moment: Moment, start: Moment, zone: CalendarZone): Moment {
   if (moment.kind === start.kind) return moment;
-  if (start.kind === 'date') return { kind: 'date', day: moment.kind === 'time' ? moment.local.day : moment.day };
+  if (start.kind === 'date') return moment;
   const local = { day: moment.kind === 'date' ? moment.day : moment.local.day, clock: start.local.clock };
   return { kind: 'time', seconds: instantIn(local, zone), local };
 }

@@ -164,8 +164,15 @@ export type ReadEmails = {
 const address = /[\p{L}\d._%+'-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 const valid = /^[a-z0-9._%+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i;
 
+/** "name[at]example.org" and «имя (собака) example.org» with the sign that they mean. */
+function withSigns(text: string): string {
+  return text
+    .replaceAll(/\s?[[({<]\s?(?:at|собака)\s?[\])}>]\s?/giu, '@')
+    .replaceAll(/\s?[[({<]\s?(?:dot|точка)\s?[\])}>]\s?/giu, '.');
+}
+
 export function hasEmail(text: string): boolean {
-  return /\S\s?@\s?\S/.test(text);
+  return /\S\s?@\s?\S/.test(withSigns(text));
 }
 
 /** The addresses of a cell, in which blanks and letters that only look Latin are set right. */
@@ -174,7 +181,11 @@ export function readEmails(written: string): ReadEmails {
   const emails: string[] = [];
   const mended: { from: string; to: string }[] = [];
   const wrong: string[] = [];
-  const closed = closedAddresses(written.replaceAll('\u00AD', '').replaceAll(/mailto:/gi, ' '));
+  const closed = closedAddresses(
+    withSigns(written)
+      .replaceAll('\u00AD', '')
+      .replaceAll(/mailto:/gi, ' '),
+  );
   const rest = closed.replaceAll(address, (found) => {
     const to = [...found].map((letter) => latinTwins[letter] ?? latinTwins[letter.toLowerCase()] ?? letter).join('');
     if (!valid.test(to)) {

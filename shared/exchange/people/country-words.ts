@@ -86,6 +86,31 @@ const threeLetters: Readonly<Record<string, Country>> = {
   ISR: 'IL',
 };
 
+/** Other names by which papers call countries, with commas between them; the United Nations' among them. */
+const otherNames: Readonly<Record<string, string>> = {
+  AE: 'emirates, эмират',
+  BY: 'belorus, белорус',
+  CD: 'democratic republic of the congo, dr congo',
+  CI: 'cote d ivoire, ivory coast, кот д ивуар',
+  CN: 'prc',
+  CV: 'cabo verde',
+  CZ: 'czech republic, чешск',
+  GB: 'great britain, england, scotland, англи, британи, соединенное королевство',
+  HK: 'hong kong, гонконг',
+  KP: 'democratic people s republic of korea, dprk, кндр',
+  KR: 'republic of korea, korea republic of, республика корея, корея',
+  LA: 'lao, лаосск',
+  MD: 'молдав',
+  MK: 'macedonia, македони',
+  MM: 'myanmar, burma, мьянм',
+  NL: 'holland, голланди',
+  PS: 'palestin, палестин',
+  SZ: 'swaziland',
+  TR: 'turkey, турецк',
+  US: 'united states, america, соединенные штаты, америк',
+  VN: 'viet nam',
+};
+
 type Stem = { readonly stem: string; readonly country: Country };
 let known: readonly Stem[] | null = null;
 
@@ -98,7 +123,10 @@ function knownStems(): readonly Stem[] {
   const ofWorld = countries.flatMap((country) =>
     (['en', 'ru'] as const).map((language) => ({ stem: stemOf(countryName(country, language)), country })),
   );
-  known = [...ofRegion, ...ofWorld]
+  const ofOthers = Object.entries(otherNames).flatMap(([country, words]) =>
+    words.split(', ').map((stem) => ({ stem, country })),
+  );
+  known = [...ofRegion, ...ofWorld, ...ofOthers]
     .filter(({ stem }) => stem.length > 2)
     .toSorted((one, other) => other.stem.length - one.stem.length);
   return known;

@@ -180,6 +180,9 @@ function orderOfName({ words, hasComma }: Pick<NamedPerson, 'words' | 'hasComma'
   if (father === last && last >= 2) return 'family-first';
   if (father === 1 && last === 2) return 'given-first';
   if (father === 0) return 'family-first';
+  // "Jean de la Fontaine": a particle in small letters begins the family name.
+  const particle = words.findIndex((word, index) => index > 0 && /^\p{Ll}/u.test(word) && isParticle(word));
+  if (particle > 0) return 'given-first';
   const [isFirst, isLast] = [isFamilyByEnd(first), isFamilyByEnd(end)];
   if (isFirst === isLast) return null;
   return isFirst ? 'family-first' : 'given-first';

@@ -1,7 +1,7 @@
 import { type Change, type Changes, created, type NewId, updated } from '../../changes/change.ts';
 import { type Country, countryName } from '../../domain/country.ts';
 import { isBlank, type Language, type Text } from '../../domain/language.ts';
-import type { Delegation } from '../../domain/people/groups.ts';
+import { type Delegation, plainDelegation } from '../../domain/people/groups.ts';
 import type { Participation, ParticipationRole } from '../../domain/people/participation.ts';
 import { type Institution, type Name, type Person, personSchema, plainPerson } from '../../domain/people/person.ts';
 import { latinKey, searchKey } from '../../domain/search-key.ts';
@@ -236,10 +236,9 @@ class PeopleMerge {
               countryName(country, each),
             ]),
           );
-    const plain = { headParticipationId: null, quota: null, letter: { number: '', date: null } };
     const added = {
       stored: null,
-      record: { id: this.#newId(), workshopId: workshop.id, name: names, country, ...plain },
+      record: { ...plainDelegation, id: this.#newId(), workshopId: workshop.id, name: names, country },
     };
     this.#delegations.push(added);
     return added;

@@ -126,7 +126,7 @@ export function birthIn(written: string, near: CalendarDay): ListedDate | null {
 
 /** Until when a passport is valid: a day, or only a month as 2029-03. */
 export function validUntil(written: string): string | null {
-  const text = written.trim();
+  const text = written.trim().replace(/^(?:до|по|till?|until|to|valid until|дейін|чейин|то)\s+/iu, '');
   const month = /^(\d{1,2})[./-](20\d\d)$/.exec(text) ?? /^(?<y>20\d\d)[./-](?<m>\d{1,2})$/.exec(text);
   if (month !== null) {
     const { y = month[2], m = month[1] } = month.groups ?? {};

@@ -59,6 +59,8 @@ class ContentReader {
   #spans: boolean[] = [];
   #struck = '';
   #column = 0;
+  /** Whether the body has just begun, whose first element says what the file is. */
+  #isBegun = false;
   /** How deep in tables and in asides the reader is. */
   #tables = 0;
   #asides = 0;
@@ -68,8 +70,10 @@ class ContentReader {
   open(element: string, attributes: Attributes): void {
     if (asides.has(element)) this.#asides++;
     if (this.#asides > 0) return;
-    if (element === 'text') this.#text = new SheetBuilder(true);
-    else if (element === 'style') this.#style = attributeOf(attributes, 'name') ?? '';
+    // Parts of number formats and of forms have the same local name.
+    if (this.#isBegun && element === 'text') this.#text = new SheetBuilder(true);
+    this.#isBegun = element === 'body';
+    if (element === 'style') this.#style = attributeOf(attributes, 'name') ?? '';
     else if (element === 'table-properties') this.#properties(attributes);
     else if (element === 'text-properties') this.#textProperties(attributes);
     else if (this.#tables === 1 && element === 'table-column') this.#column = this.#columns(attributes);
@@ -100,7 +104,7 @@ class ContentReader {
     else if (this.#tables === 0 && (element === 'p' || element === 'h')) {
       this.#text?.paragraph(this.#lines.join('\n'));
       this.#lines = [];
-    } else if (element === 'text') this.#endText();
+    } else if (element === 'body') this.#endText();
   }
 
   #openText(element: string, attributes: Attributes): void {

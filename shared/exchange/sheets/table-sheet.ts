@@ -40,6 +40,8 @@ export type TableSheet = {
   readonly uncomputed: readonly UncomputedCell[];
   /** Indexes of rows that are paragraphs between the tables of a text. */
   readonly paragraphs: readonly number[];
+  /** The numbers of the rows as the user sees them, where they are others than those of their order. */
+  readonly rowNumbers?: readonly number[];
 };
 
 /** A table of which nothing but its rows is known. */

@@ -1,44 +1,62 @@
-import type { CellValue } from 'hucre';
+import type { CellValue, Sheet } from 'hucre';
 import { failure, type Result, success } from '../../result.ts';
 import type { SpreadsheetFailure } from './spreadsheet-reader.ts';
-import { plainSheet, sheetLimits, type TableSheet } from './table-sheet.ts';
+import { numberInZeros } from './number-format.ts';
+import { mostSetAside, plainSheet, type SetAsideCell, sheetLimits, type TableSheet } from './table-sheet.ts';
+import { xlsMarks, type XlsSheetMarks } from './xls-marks.ts';
 
 /**
- * The sheets of an .xls file, or why an OLE compound file is refused: with a password (an .xlsx is then inside), or a
- * Word document of before 2007. The library says nothing of hidden rows and sheets of .xls: all of them come in.
+ * The sheets of an .xls file, or why an OLE compound file is refused: with a password (an .xlsx may be inside), or a
+ * Word document of before 2007. What is hidden or struck through is left out as in other workbooks.
  */
 export async function readOldSpreadsheet(bytes: Uint8Array): Promise<Result<TableSheet[], SpreadsheetFailure>> {
   if (hasStream(bytes, 'EncryptedPackage')) return failure('spreadsheet-old-format');
   if (hasStream(bytes, 'WordDocument')) return failure('document-old-format');
+  const marks = xlsMarks(bytes);
+  if (marks?.isProtected === true) return failure('spreadsheet-old-format');
   try {
     const { readXls } = await import('hucre');
     const { sheets } = await readXls(bytes);
     if (sheets.length === 0) return failure('spreadsheet-broken');
-    return success(
-      sheets.slice(0, sheetLimits.sheets).map(({ name, rows, merges = [], hidden = false, veryHidden = false }) =>
-        plainSheet(
-          rows
-            .slice(0, sheetLimits.rows)
-            .map((row) =>
-              row.slice(0, sheetLimits.columns).map((cell) => textOf(cell).slice(0, sheetLimits.cell).trim()),
-            ),
-          {
-            name,
-            hidden: hidden || veryHidden,
-            spans: merges.map(({ startRow, endRow, startCol, endCol }) => ({
-              row: startRow,
-              column: startCol,
-              rows: endRow - startRow + 1,
-              columns: endCol - startCol + 1,
-            })),
-          },
-        ),
-      ),
-    );
+    return success(sheets.slice(0, sheetLimits.sheets).map((sheet, index) => readSheet(sheet, marks?.sheets[index])));
   } catch (error) {
     const isPassword = error instanceof Error && /password|encrypt/i.test(error.message);
     return failure(isPassword ? 'spreadsheet-old-format' : 'spreadsheet-broken');
   }
+}
+
+function readSheet({ name, rows, merges = [] }: Sheet, marks: XlsSheetMarks | undefined): TableSheet {
+  const setAside: SetAsideCell[] = [];
+  const hiddenRows = new Set<number>();
+  // Rows without cells are no arrays in the library's list.
+  const shown = Array.from({ length: Math.min(rows.length, sheetLimits.rows) }, (_, row) =>
+    (rows[row] ?? []).slice(0, sheetLimits.columns).map((value, column) => {
+      const key = `${String(row)} ${String(column)}`;
+      const written = textOf(value);
+      const text = (numberInZeros(written, marks?.codes.get(key)) ?? written).slice(0, sheetLimits.cell).trim();
+      const isHidden = marks?.hiddenRows.has(row) === true;
+      if (text === '' || (!isHidden && marks?.struck.has(key) !== true)) return text;
+      if (isHidden) hiddenRows.add(row);
+      if (setAside.length < mostSetAside) setAside.push({ row, column, text, why: isHidden ? 'hidden' : 'struck' });
+      return '';
+    }),
+  );
+  const struckRows = [...new Set(setAside.flatMap(({ row, why }) => (why === 'struck' ? [row] : [])))];
+  const spans = merges.map(({ startRow, endRow, startCol, endCol }) => ({
+    row: startRow,
+    column: startCol,
+    rows: endRow - startRow + 1,
+    columns: endCol - startCol + 1,
+  }));
+  return plainSheet(shown, {
+    name,
+    hidden: marks?.hidden ?? false,
+    spans,
+    hiddenRows: [...hiddenRows],
+    hiddenColumns: marks?.hiddenColumns ?? [],
+    struckRows,
+    setAside,
+  });
 }
 
 /** Whether the directory of a compound file names that stream; names are in UTF-16 ([MS-CFB] 2.6.1). */
@@ -52,7 +70,9 @@ function hasStream(bytes: Uint8Array, name: string): boolean {
 
 function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
-  if (typeof value !== 'object') return String(value);
+  // An error says nothing, as in other workbooks.
+  if (typeof value !== 'object')
+    return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|ERR!)$/.test(String(value)) ? '' : String(value);
   const [date = '', time = ''] = value.toISOString().split('T');
   const clock = clockOf(time);
   // Times without a day are on the day 0 or 1 of the serial numbers.

@@ -25,10 +25,12 @@ export type WrittenDate = {
 const ordinal = String.raw`(?:\s?-?(?:st|nd|rd|th|го|ого|е|й|nji|njy|inji|ynjy|чы|чи|чү|чу|інші|ші|шы)(?!\p{L}))?`;
 const yearWord = String.raw`(?:соли|сол|of|de|года?|г\.?|жылы|жыл|ж\.?|йил|yil|ýyl)`;
 
-/** Patterns in the order in which they are tried. Names of groups: d day, m month, w month in words, y year. */
+/** Patterns in the order in which they are tried. Names of groups: d day, m month, w month in words, r in Roman figures, y year. */
 const patterns: readonly RegExp[] = [
   /(?<![\d.])(?<y>(?:19|20|21)\d\d)(?<s>[-./])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d)/gu,
   /(?<![\d.:])(?<a>\d{1,2})(?<s>-|\s?[./]\s?)(?<b>\d{1,2})(?:\k<s>)(?<y>\d{4}|\d{2})(?![\d:])/gu,
+  // 14.VII.2025; Cyrillic letters that look the same are typed too.
+  /(?<![\d.:])(?<d>\d{1,2})[\s./-]+(?<r>[ivxіѵх]{1,4})[\s./-]+(?<y>\d{4}|\d{2})(?![\d:])/gu,
   new RegExp(
     String.raw`(?<y>(?:19|20|21)\d\d)\s?-?\s?(?:ж|г|жыл\p{L}*|йил\p{L}*|yil\p{L}*|год\p{L}*|-?nj[iy]\s[yý]yl\p{L}*)[.,]*\s*(?<d>\d{1,2})${ordinal}\s*-?\s*(?<w>\p{L}{3,})`,
     'gu',
@@ -64,13 +66,20 @@ export function writtenDate(written: string, isDateCell: boolean): WrittenDate |
 }
 
 function dateIn(match: RegExpExecArray, weekday: number | null): WrittenDate | null {
-  const { y, t, m, d, w, a } = match.groups ?? {};
+  const { y, t, m, d, w, a, r } = match.groups ?? {};
   const place = { weekday, from: match.index, to: match.index + match[0].length };
   const short = y?.length === 2 ? y : t;
   const year = short === undefined ? (y === undefined ? null : Number(y)) : 2000 + Number(short);
   if (a !== undefined) return { ...place, year, figures: figuresIn(match) };
-  const month = m === undefined ? monthNamed(w ?? '') : Number(m);
+  const month = m !== undefined ? Number(m) : r === undefined ? monthNamed(w ?? '') : romanMonth(r);
   return month === 0 ? null : { ...place, year, month, day: Number(d) };
+}
+
+const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+/** 1 for I; 0 for what is no number of a month. */
+function romanMonth(written: string): number {
+  return romanMonths.indexOf(written.replaceAll('і', 'i').replaceAll('х', 'x').replaceAll('ѵ', 'v')) + 1;
 }
 
 function figuresIn(match: RegExpExecArray): DateFigures {

@@ -26,8 +26,9 @@ const nobody =
 const organisation =
   /(?<!\p{L})(?:ministry|university|institute|department|bank|committee|agency|centre|center|fund|office|academy|council|mission|министерств\p{L}*|университет\p{L}*|институт\p{L}*|департамент\p{L}*|банк\p{L}*|комитет\p{L}*|агентств\p{L}*|центр\p{L}*|фонд\p{L}*|управлени\p{L}*|академи\p{L}*|мвд|мид|воз|юнисеф|оон|undp|unodc|unicef|who|osce|iom)(?!\p{L})/iu;
 
+/** "And" in small letters between blanks: И. is an initial. In a text of capitals it is И before a whole word. */
 const separators =
-  /[;\n\r•|、،，；]|(?<!\p{L})(?:и|и\s+др|and|und|және|жана|менен|ва|va|we|with)(?!\p{L})\.?|\s&\s|(?<=^|[\s,])\(?\d{1,2}[.)]\s*(?=\p{L})/giu;
+  /[;\n\r•|、،，；]|(?<=\s)(?:и(?:\s+др\.?)?|and|und|және|жана|менен|ва|va|we|with)(?=\s|$)|(?<=\p{Lu}\p{Lu}\s|\p{Lu}\.\s)(?:И|AND|UND|ЖӘНЕ|ЖАНА|ВА|VA)(?=\s\p{Lu}\p{Lu})|\s&\s|(?<=^|[\s,])\(?\d{1,2}[.)]\s*(?=\p{L})/gu;
 /** Between names with initials that follow each other without a sign: «Ахметов Б. Садыкова Г.» */
 const betweenInitials = /(?<=\s\p{Lu}\.)\s+(?=\p{Lu}[\p{L}-]{2,}\s+\p{Lu}\.)/gu;
 const familyEnd =
@@ -49,6 +50,8 @@ export function peopleIn(written: string): string[] {
     .replaceAll(/[\u00A0\u2000-\u200A\u202F]/g, ' ')
     .replaceAll(/\([^)]*\)/g, ' ')
     .replaceAll(/\s*\/\s*/g, '/');
+  const listed = listedNames(text);
+  if (listed !== null) return listed;
   const names = text.split(separators).flatMap((segment) => {
     const alternatives = segment.split('/').flatMap((each) => peopleOfSegment(each));
     const [first, second] = alternatives;
@@ -107,6 +110,25 @@ function listedName(parts: readonly string[]): string | null {
   return isList && !familyEnd.test(given) && !nobody.test(family) && !isTitleWord(given) && familyEnd.test(family)
     ? `${family}, ${given}`
     : null;
+}
+
+/** "O'Neill, Sean; van den Berg, Piet": all people with the family name first; null for anything else. */
+function listedNames(text: string): string[] | null {
+  const segments = text
+    .split(/[;\n]/)
+    .map((segment) => segment.trim())
+    .filter(Boolean);
+  if (segments.length < 2) return null;
+  const isListed = segments.every((segment) => {
+    const [family = '', given = '', ...more] = segment.split(',').map((part) => part.trim());
+    const words = family.split(/\s+/);
+    const isFamily = words.every(
+      (word, index) => /^\p{Lu}/u.test(word) === (index === words.length - 1) || isParticleWord(word),
+    );
+    const isGiven = /^\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}.-]*)?$/u.test(given) && !given.split(/\s+/).some(isTitleWord);
+    return more.length === 0 && isFamily && isGiven && !organisation.test(segment) && !familyEnd.test(given);
+  });
+  return isListed ? [...new Set(segments)] : null;
 }
 
 function nameIn(written: string): FoundName | null {

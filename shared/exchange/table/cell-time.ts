@@ -53,16 +53,16 @@ const halves: readonly (readonly [RegExp, Half | 'night' | 'noon' | 'midnight'])
 ];
 
 /** Words that may stand before a time. */
-const before = String.raw`(?:с|со|from|в|at|около|ca?\.?|approx\.?|about|начало|start|время|time|сағат|саат|соати?|soat|sagat|уақыты?|um|von)`;
+const before = String.raw`(?:с|со|аз|from|в|at|около|ca?\.?|approx\.?|about|начало|start|время|time|сағат|саат|соати?|soat|sagat|уақыты?|um|von)`;
 const leading = new RegExp(String.raw`^[\s(]*(?:${before}(?!\p{L})[\s:.]*)*$`, 'u');
 const openWords = /^[\s(]*(?:после|от|after|ab|кейін|кийин|keyin|soň|баъд)[\s:]*$/u;
 /** What stands between the two times of a range. */
 const link =
-  /[-–→~]|(?<!\p{L})(?:до|по|to|till?|until|bis|und|and|то|dan|дан|ден|тан|тен|нан|нен|дон|дөн|дун|дүн|ден|den|aralygy)(?!\p{L})/u;
+  /[-–→~÷/…]|\.\.|(?<!\p{L})(?:до|по|to|till?|until|bis|und|and|то|dan|дан|ден|тан|тен|нан|нен|дон|дөн|дун|дүн|ден|den|aralygy)(?!\p{L})/u;
 
 /** Whether the minutes of a column are written with a hyphen: 9-30, 13-00 - 14-00. */
 export function hasDashedMinutes(cells: readonly string[]): boolean {
-  return cells.some((cell) => /^\D*\d{1,2}\s?-\s?\d{2}\s*[-–—]+\s*\d{1,2}\s?-\s?\d{2}\D*$/.test(cell));
+  return cells.some((cell) => /^\D*\d{1,2}\s?-\s?\d{2}\s*[-–—/÷…]+\s*\d{1,2}\s?-\s?\d{2}\D*$/.test(cell));
 }
 
 /**
@@ -128,16 +128,20 @@ function resolved({ minutes }: Point, half: Half | null): number | null {
 
 /** Small letters, one kind of dash, minutes written above the line made plain, and no date that stands before. */
 function plainTimes(written: string): string {
-  return written
-    .slice(0, 200)
-    .replaceAll(/(\d{1,2})\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})/g, '$1:$2')
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[‐‑‒–—―−⁓~]/g, '–')
-    .replaceAll(/(\d)[·∙•](\d\d)/g, '$1:$2')
-    .replace(/^\s*\d{4}-\d\d-\d\d[ t]+/, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  return (
+    written
+      .slice(0, 200)
+      .replaceAll(/(\d{1,2})\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{2})/g, '$1:$2')
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[‐‑‒–—―−⁓~]/g, '–')
+      // Two times in two lines are a range.
+      .replace(/^(\s*\d{1,2}[:.hч]\d{2})\s*\n\s*(?=\d{1,2}[:.hч]\d{2}\s*$)/, '$1–')
+      .replaceAll(/(\d)[·∙•](\d\d)/g, '$1:$2')
+      .replace(/^\s*\d{4}-\d\d-\d\d[ t]+/, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** 0.375: a time as spreadsheets keep it. 9.3 and 9,3 have lost the zero of 9.30. */
@@ -152,7 +156,9 @@ function fractionOfDay(text: string): number | null {
 /** 13-00 and 9-45 are times; 9-10 in a column of ranges is from nine to ten. */
 function isSingleDashed(text: string): boolean {
   const pairs =
-    /^\D*(\d{1,2})\s?-\s?(\d{2})\s*–+\s*\d|^\D*(\d{1,2})\s?-\s?(\d{2})\s?-\s?(\d{1,2})\s?-\s?(\d{2})\D*$/.exec(text);
+    /^\D*(\d{1,2})\s?-\s?(\d{2})\s*[–/÷…]+\s*\d|^\D*(\d{1,2})\s?-\s?(\d{2})\s?-\s?(\d{1,2})\s?-\s?(\d{2})\D*$/.exec(
+      text,
+    );
   if (pairs !== null) return true;
   const single = /^\D*(\d{1,2})-(\d{2})\D*$/.exec(text);
   if (single === null) return false;

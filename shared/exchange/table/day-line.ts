@@ -1,6 +1,6 @@
 import { type CalendarDay, isCalendarDay } from '../../time/calendar-day.ts';
 import { DateColumn, type DateContext, writtenDate, type WrittenDate } from './cell-date.ts';
-import { weekdayNamed } from './month-names.ts';
+import { monthNamed, weekdayNamed } from './month-names.ts';
 
 /** What a line or a cell says of a day: its date, its number from 1 to 60, or its weekday (1 for Monday); null for none. */
 export type WrittenDay = {
@@ -103,6 +103,23 @@ const approval = /утвержд|соглас|приказ|протокол|appr
 export function daysAbove(lines: readonly string[], context: DateContext): CalendarDay[] {
   const dates = lines.flatMap((line) => (approval.test(line) ? [] : datesIn(line, context)));
   return [...new Set(dates)];
+}
+
+/**
+ * A day in the month, or in the middle of the year, that lines above a table name without a day: "Almaty, July 2025"; null
+ * where they name none, or several years.
+ */
+export function nearAbove(lines: readonly string[]): CalendarDay | null {
+  const said = lines.filter((line) => !approval.test(line)).map((line) => line.normalize('NFKC').toLowerCase());
+  const years = new Set(said.flatMap((line) => line.match(/(?<![\d.:])20\d\d(?![\d:])/g) ?? []));
+  const [year] = years;
+  if (year === undefined || years.size > 1) return null;
+  const month = said.flatMap((line) => {
+    const word = new RegExp(String.raw`(\p{L}{3,})\.?,?\s+${year}`, 'u').exec(line)?.[1];
+    return word === undefined || monthNamed(word) === 0 ? [] : [monthNamed(word)];
+  })[0];
+  // No day of a year is nearer to the middle of another one.
+  return month === undefined ? `${year}-07-02` : `${year}-${String(month).padStart(2, '0')}-15`;
 }
 
 /** The date in a line, or all days of a range: "14–16 July 2025", «с 14 по 16 июля 2025 г.» */

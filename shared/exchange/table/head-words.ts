@@ -36,7 +36,7 @@ const phrases: Readonly<Record<HeadKind, string>> = {
   end:
     'end, ends, finish, to, until, till, time to, end time, конец, окончание, до, по, время окончания, завершение, аяқталуы, аякташы, ' +
     'анҷом, tugashi, тугаши, gutarýan, tamamlanýan',
-  time: 'time, times, hour, hours, когда, время, часы, час, уақыты, уақыт, сағат, убактысы, убакыт, саат, вақт, вақти, vaqt, vaqti, wagty, wagt, соат, соати, soat, sagat, zeit, uhrzeit, heure',
+  time: 'time, times, hour, hours, when, когда, время, часы, час, уақыты, уақыт, сағат, убактысы, убакыт, саат, вақт, вақти, vaqt, vaqti, wagty, wagt, соат, соати, soat, sagat, zeit, uhrzeit, heure, heures, horaire*',
   date: 'date, dates, дата, даты, число, күні мен айы, датасы, сана, санаси, таърих, sana, sanasi, senesi, sene, datum',
   day: 'day, days, weekday, день, дни, день недели, № дня, күні, күн, күнү, рӯз, kun, kuni, кун, gün, güni, tag',
   kind: 'kind, type, category, format, track, form, вид, тип, формат, форма, категория, форма работы, форма проведения, түрі, түрү, тури, turi, görnüşi, намуд',
@@ -48,7 +48,7 @@ const phrases: Readonly<Record<HeadKind, string>> = {
     'lecturer, chair, expert, experts, panelists, panellists, author, authors, host, who, name of speaker, speaker name, ' +
     'докладчик*, ведущ*, тренер*, спикер*, лектор*, ответственн*, модератор*, эксперт*, преподавател*, выступающ*, автор*, кто, ф и о, фио, исполнител*, ' +
     'баяндамашы*, жауапты*, оқытушы*, баяндамачы*, жооптуу*, маърӯзачӣ, масъул*, пешбар, маърузачи*, maruzachi*, masul*, сўзловчи, sozlovchi, ' +
-    'dokladçy*, çykyş edýän*, jogapkär*, referent',
+    'dokladçy*, çykyş edýän*, jogapkär*, referent*, intervenant*, animateur*',
   description:
     'description, abstract, note, notes, comment, comments, content, contents, summary, remarks, details, описание, примечани*, содержание, ' +
     'аннотация, комментари*, краткое содержание, ескерту*, сипаттама*, мазмұны, эскертүү, мазмуну, эзоҳ, мундариҷа, izoh, изоҳ, mazmuni, мазмуни, bellik, düşündiriş',

@@ -1,23 +1,54 @@
 /**
- * Names of months and weekdays in English, Russian, Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek (both alphabets), as CLDR 47
+ * Names of months and weekdays in English, German, French, Russian, Kazakh, Kyrgyz, Tajik, Turkmen and Uzbek (both alphabets), as CLDR 47
  * has them, with their short forms and the endings of cases. Left out are Душанбе, a city, and Anna, a given name, which
  * are Monday in Tajik and Friday in Turkmen.
  */
 
 /** For each month from January, the beginnings of its names; `|` marks where endings of up to six letters may follow. */
 const months: readonly (readonly string[])[] = [
-  ['jan', 'january', 'янв', 'январ|', 'қаң', 'қаңтар|', 'ýan', 'ýanwar|', 'yanwar|', 'yan', 'yanvar|'],
-  ['feb', 'february', 'фев', 'феврал|', 'ақп', 'ақпан|', 'few', 'fewral|', 'fev', 'fevral|'],
-  ['mar', 'march', 'мар', 'март|', 'нау', 'наурыз|', 'mart|', 'mrt'],
-  ['apr', 'april|', 'апр', 'апрел|', 'сәу', 'сәуір|', 'aprel|'],
-  ['may', 'май|', 'мая', 'мае', 'маю', 'маем', 'мам', 'мамыр|', 'maý|', 'mayda', 'mayning', 'mayi'],
-  ['jun', 'june', 'июн|', 'мау', 'маусым|', 'iýun|', 'iyun|', 'iyn'],
-  ['jul', 'july', 'июл|', 'шіл', 'шілде|', 'iýul|', 'iyul|', 'iyl'],
-  ['aug', 'august', 'авг', 'август|', 'там', 'тамыз|', 'awg', 'awgust|', 'avg', 'avgust|'],
+  [
+    'jan',
+    'january',
+    'januar',
+    'jänner',
+    'janvier',
+    'janv',
+    'янв',
+    'январ|',
+    'қаң',
+    'қаңтар|',
+    'ýan',
+    'ýanwar|',
+    'yanwar|',
+    'yan',
+    'yanvar|',
+  ],
+  [
+    'feb',
+    'february',
+    'februar',
+    'février',
+    'févr',
+    'фев',
+    'феврал|',
+    'ақп',
+    'ақпан|',
+    'few',
+    'fewral|',
+    'fev',
+    'fevral|',
+  ],
+  ['mar', 'march', 'märz', 'mars', 'мар', 'март|', 'нау', 'наурыз|', 'mart|', 'mrt'],
+  ['apr', 'april|', 'avril', 'avr', 'апр', 'апрел|', 'сәу', 'сәуір|', 'aprel|'],
+  ['may', 'mai', 'май|', 'мая', 'мае', 'маю', 'маем', 'мам', 'мамыр|', 'maý|', 'mayda', 'mayning', 'mayi'],
+  ['jun', 'june', 'juni', 'juin', 'июн|', 'мау', 'маусым|', 'iýun|', 'iyun|', 'iyn'],
+  ['jul', 'july', 'juli', 'juillet', 'juil', 'июл|', 'шіл', 'шілде|', 'iýul|', 'iyul|', 'iyl'],
+  ['aug', 'august', 'août', 'авг', 'август|', 'там', 'тамыз|', 'awg', 'awgust|', 'avg', 'avgust|'],
   [
     'sep',
     'sept',
     'september',
+    'septembre',
     'сен',
     'сент',
     'сентябр|',
@@ -28,9 +59,9 @@ const months: readonly (readonly string[])[] = [
     'sentyabr|',
     'sentabr|',
   ],
-  ['oct', 'october', 'окт', 'октябр|', 'қаз', 'қазан|', 'okt', 'oktýabr|', 'oktyabr|', 'oktabr|'],
-  ['nov', 'november', 'ноя', 'нояб', 'ноябр|', 'қар', 'қараша|', 'noý', 'noýabr|', 'noyabr|', 'noy'],
-  ['dec', 'december', 'дек', 'декабр|', 'жел', 'желтоқсан|', 'dek', 'dekabr|'],
+  ['oct', 'october', 'oktober', 'octobre', 'окт', 'октябр|', 'қаз', 'қазан|', 'okt', 'oktýabr|', 'oktyabr|', 'oktabr|'],
+  ['nov', 'november', 'novembre', 'ноя', 'нояб', 'ноябр|', 'қар', 'қараша|', 'noý', 'noýabr|', 'noyabr|', 'noy'],
+  ['dec', 'december', 'dezember', 'décembre', 'déc', 'дек', 'декабр|', 'жел', 'желтоқсан|', 'dek', 'dekabr|'],
 ];
 
 /** For each weekday from Monday. */
@@ -38,6 +69,8 @@ const weekdays: readonly (readonly string[])[] = [
   [
     'mon',
     'monday',
+    'montag',
+    'lundi',
     'пн',
     'понедельник|',
     'дс',
@@ -54,6 +87,8 @@ const weekdays: readonly (readonly string[])[] = [
     'tue',
     'tues',
     'tuesday',
+    'dienstag',
+    'mardi',
     'вт',
     'вторник|',
     'сс',
@@ -70,6 +105,8 @@ const weekdays: readonly (readonly string[])[] = [
   [
     'wed',
     'wednesday',
+    'mittwoch',
+    'mercredi',
     'ср',
     'среда',
     'среду',
@@ -90,6 +127,8 @@ const weekdays: readonly (readonly string[])[] = [
     'thur',
     'thurs',
     'thursday',
+    'donnerstag',
+    'jeudi',
     'чт',
     'четверг|',
     'бс',
@@ -103,10 +142,12 @@ const weekdays: readonly (readonly string[])[] = [
     'pen',
     'penşenbe|',
   ],
-  ['fri', 'friday', 'пт', 'пятниц|', 'жм', 'жұма|', 'жума|', 'juma|', 'ҷмъ', 'ҷумъа|'],
+  ['fri', 'friday', 'freitag', 'vendredi', 'пт', 'пятниц|', 'жм', 'жұма|', 'жума|', 'juma|', 'ҷмъ', 'ҷумъа|'],
   [
     'sat',
     'saturday',
+    'samstag',
+    'samedi',
     'сб',
     'суббот|',
     'сенбі|',
@@ -122,6 +163,8 @@ const weekdays: readonly (readonly string[])[] = [
   [
     'sun',
     'sunday',
+    'sonntag',
+    'dimanche',
     'вс',
     'воскресень|',
     'жс',

@@ -86,6 +86,8 @@ function kindOfColumn(head: string, rows: Rows, headRow: number, index: number):
   const kind = headKind(head);
   if (kind !== 'day' && kind !== 'time') return kind;
   const cells = cellsBelow(rows, headRow, index);
+  const isTimed = cells.some((cell) => readTimes(cell, { isRange: true, isDashed: false }).start !== null);
+  if (kind === 'time' && !isTimed && cells.some((cell) => writtenDate(cell, false) !== null)) return 'date';
   if (kind === 'day') return cells.some((cell) => writtenDate(cell, false) !== null) ? 'date' : 'day';
   const bare = cells.filter((cell) => /^\d{1,2}$/.test(cell));
   return bare.length > 0 && bare.length === cells.length && /час|hours/i.test(head) ? null : kind;
@@ -102,7 +104,7 @@ export function cellsBelow(rows: Rows, headRow: number, column: number): string[
 /** How many cells of a row name different columns; sentences and dates among them make it none. */
 export function knownHeads(row: readonly string[]): number {
   const heads = row.map((cell) => ({ cell, kind: headKind(cell) }));
-  if (heads.some(({ cell, kind }) => kind === null && /\d{1,2}[:.]\d{2}|\d{4}/.test(cell))) return 0;
+  if (heads.some(({ cell, kind }) => /\d{1,2}[:.]\d{2}/.test(cell) || (kind === null && /\d{4}/.test(cell)))) return 0;
   const kinds = heads.flatMap(({ kind }) => (kind === null || kind === 'other' ? [] : [kind]));
   const different = new Set(kinds).size;
   return different + (kinds.length > different ? 0.1 : 0);
@@ -158,6 +160,17 @@ function mappingByContent(rows: Rows, preferred: Language): TableMapping {
   return { headRow: -1, columns };
 }
 
+/** How heads name languages in short: (рус.), (eng.), (қаз.). */
+const languageStems: Readonly<Record<Language, RegExp>> = {
+  en: /(?<!\p{L})(?:eng|англ|ағыл|ingl|iňl|анг)/u,
+  ru: /(?<!\p{L})(?:рус|rus|орыс|орус)/u,
+  kk: /(?<!\p{L})(?:каз|қаз|kaz|qaz)/u,
+  ky: /(?<!\p{L})(?:кырг|кыр|kyr|kir|gyrg)/u,
+  tg: /(?<!\p{L})(?:тадж|тоҷ|taj|toj|täj)/u,
+  tk: /(?<!\p{L})(?:турк|түрк|turk|türk)/u,
+  uz: /(?<!\p{L})(?:узб|ўзб|uzb|oʻzb|o'zb|o‘zb|özb)/u,
+};
+
 /** The language that the head names, as in "Title (Russian)" or "Название (ru)", or else that of the letters below. */
 function titleColumn(
   head: string,
@@ -169,6 +182,7 @@ function titleColumn(
   const text = head.toLowerCase();
   const named = languages.find(
     (language) =>
+      languageStems[language].test(text) ||
       new RegExp(`(^|[^a-zа-я])${language}([^a-zа-я]|$)`).test(text) ||
       (['en', 'ru'] as const).some((own) =>
         text.includes(translator(own)(`vocabulary.language.${language}`).toLowerCase()),

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay, weekdayOf } from '../../time/calendar-day.ts';
 import type { TableAnswers, TableQuestion } from './agenda-table.ts';
 import { DateColumn, type DateContext, writtenDate, type WrittenDate } from './cell-date.ts';
-import { dayInCell, dayInLine, daysAbove, type WrittenDay } from './day-line.ts';
+import { dayInCell, dayInLine, daysAbove, nearAbove, type WrittenDay } from './day-line.ts';
 import type { TableColumn } from './table-columns.ts';
 import type { RowProblem, TableRemark } from './table-problems.ts';
 import type { PlannedRow } from './table-rows.ts';
@@ -61,7 +61,9 @@ export class TableDays {
       ...starts.map((start) => start?.date ?? null),
       ...this.#said.map(({ date }) => date),
     ];
-    this.#column = new DateColumn(dates, { ...plain, around: this.#around });
+    const month = nearAbove([...names, ...above.flat()]);
+    const around = this.#around.length > 0 || month === null ? this.#around : [month];
+    this.#column = new DateColumn(dates, { ...plain, around });
     this.#learnNumbers(starts);
     const begin = new Map(names.map((name, index) => [name, this.#keyOf(starts[index] ?? nothingSaid, index)]));
     const saysAny = this.#said.some((said) => said.text !== '') || [...begin.values()].some((key) => key !== null);

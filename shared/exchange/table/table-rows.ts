@@ -95,7 +95,8 @@ function isAcross(
 const headings: ReadonlySet<TableColumn> = new Set(['day', 'date', 'time', 'start', 'end', 'minutes', 'kind']);
 
 /** In a text rows are counted anew in each table, without the paragraphs between them. */
-export function shownNumbers({ paragraphs, rows }: TableSheet): (index: number) => number {
+export function shownNumbers({ paragraphs, rows, rowNumbers }: TableSheet): (index: number) => number {
+  if (rowNumbers !== undefined) return (index) => rowNumbers[index] ?? index + 1;
   if (paragraphs.length === 0) return (index) => index + 1;
   const outside = new Set(paragraphs);
   const numbers: number[] = [];

@@ -17,7 +17,7 @@ const cyrillicEncodings = ['windows-1251', 'kz-1048', 'koi8-r', 'ibm866', 'x-mac
 const frequent = 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё';
 const sampleSize = 64 * 1024;
 /** Letters outside ASCII that are whole in UTF-8, for each that is not. */
-const fewestWhole = 2;
+const fewestWhole = 1;
 
 /** Letters that KZ-1048 (STRK 1048-2002, Kazakh) has where windows-1251 has others; all else is the same. */
 const kazakhLetters: Readonly<Record<string, string>> = {

@@ -320,7 +320,7 @@ function withoutDate(written: string): string {
   return date === null
     ? written
     : `${text.slice(0, date.from)} ${text.slice(date.to)}`
-        .replace(/^[\s,;|]+/, '')
+        .replace(/^[\s,;|]+(?:t(?=\d))?/i, '')
         .replace(/^\s*\p{L}+,?\s+(?=\d)/u, '');
 }
 

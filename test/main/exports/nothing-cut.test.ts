@@ -1,45 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { renderPdf } from '../../../main/exports/pdf.ts';
 import {
+  badgeSizes,
   type DocumentKind,
   documentKinds,
   type DocumentRequest,
   smallestLetters,
+  usualBadgeSize,
 } from '../../../shared/documents/document-request.ts';
 import { drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
 import type { DrawnDocument, Page } from '../../../shared/documents/layout/page.ts';
-import { printable, textWidth } from '../../../shared/documents/layout/typography.ts';
-import { listedPeople } from '../../../shared/documents/listed-people.ts';
-import { type Language, languages, type Text } from '../../../shared/domain/language.ts';
-import { isCounted, isExpected } from '../../../shared/domain/people/participation.ts';
+import { textWidth } from '../../../shared/documents/layout/typography.ts';
+import { type Language, languages } from '../../../shared/domain/language.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { readWorkshopBytes } from '../../../shared/files/workshop-file.ts';
-import { aCrowdedWorkshop, aWorkshopOfLongNames, aWorkshopOfManyRooms } from '../../factories/hard-workshops.ts';
 import { agendaRequest } from '../../shared/documents/training.ts';
+import { factsOf, hardWorkshops, isOn, languagePairs, sampleNames, sampleWorkshop, squeezed } from './paper-facts.ts';
 import { eachPage, withDocument } from './pdf-reader.ts';
 
 /** What stands on papers, read back by pdf.js: every word is there, inside its cell and page, and large enough. */
-
-const pairs: readonly Language[][] = [
-  ['en', 'ru'],
-  ['kk', 'ru'],
-  ['ky', 'tg'],
-  ['uz', 'tk'],
-];
-const hard: Readonly<Record<string, () => WorkshopSnapshot>> = {
-  'three hundred people': aCrowdedWorkshop,
-  'ten days in twelve rooms': aWorkshopOfManyRooms,
-  'names of up to 120 letters': aWorkshopOfLongNames,
-};
-const folder = path.resolve(import.meta.dirname, '../../../samples');
-
-function sample(name: string): WorkshopSnapshot {
-  const read = readWorkshopBytes(readFileSync(path.join(folder, name)));
-  if (!read.ok) throw new Error(read.failure.code);
-  return read.value;
-}
 
 /** Millimetres from the upper left corner of the page. */
 type Glyphs = {
@@ -74,83 +52,6 @@ async function readBack(drawn: DrawnDocument): Promise<Glyphs[][]> {
       });
     }),
   );
-}
-
-/** Without spaces, since lines are broken at them; ʼ and ’ share a picture in the font. */
-function squeezed(text: string): string {
-  return printable(text).replaceAll(/\s+/g, '').replaceAll(/[ʼˮ]/g, '’');
-}
-
-/** Letters of a text that may be higher than a page and go on over two, with other cells between. */
-const dividedFrom = 500;
-
-/** Whether a text stands on paper as a whole, a very long one with all its words in order. */
-function isOn(paper: string, fact: string): boolean {
-  if (paper.includes(squeezed(fact))) return true;
-  if (fact.length < dividedFrom) return false;
-  let at = 0;
-  return fact.split(/\s+/).every((word) => {
-    at = paper.indexOf(squeezed(word), at);
-    return at >= 0;
-  });
-}
-
-function written(text: Text, languages: readonly Language[]): string[] {
-  return languages.flatMap((language) => text[language] ?? []);
-}
-
-/** What a paper has to say, by the workshop itself: in each language of the paper, as it was entered. */
-function factsOf(kind: DocumentKind, snapshot: WorkshopSnapshot, languages: readonly Language[]): string[] {
-  const { workshop, programme, days, sessions, rooms, breakoutGroups } = snapshot;
-  const people = [...listedPeople(snapshot).values()].filter(({ participation }) => isExpected(participation));
-  const names = (some: typeof people): string[] => some.flatMap((one) => languages.map((each) => one.listName(each)));
-  const shown = people.filter((one) => !one.protected);
-  const from = (some: typeof people): string[] =>
-    some.flatMap(({ institution }) => written(institution?.name ?? {}, languages));
-  const common = [workshop.title, programme.fundingLine].flatMap((text) => written(text, languages));
-  const counted = shown.filter(({ participation }) => isCounted(participation));
-  switch (kind) {
-    case 'agenda': {
-      const placed = sessions.filter((session) => session.placement !== null);
-      const texts = placed.flatMap((session) => [session.title, session.description]);
-      const halls = rooms.filter(({ id }) => rooms.length > 1 && placed.some((one) => one.placement?.roomId === id));
-      return [
-        ...common,
-        ...[...days.map(({ theme }) => theme), ...texts, ...halls.map(({ name }) => name)].flatMap((text) =>
-          written(text, languages),
-        ),
-      ];
-    }
-    case 'attendance-sheet': {
-      const positions = counted.flatMap(({ position }) => written(position, languages));
-      return [...common, ...names(shown), ...from(counted), ...positions];
-    }
-    case 'attendance-table':
-      return [...common, ...names(counted)];
-    case 'group-lists': {
-      const members = shown.filter(({ participation: { id } }) =>
-        breakoutGroups.some(({ participationIds }) => participationIds.includes(id)),
-      );
-      return members.length === 0 ? common : [...common, ...names(members), ...from(members)];
-    }
-    case 'badges':
-      return [
-        ...written(workshop.title, languages),
-        ...shown.flatMap((one) => languages.map((each) => one.spokenName(each))),
-        ...from(shown),
-      ];
-    case 'participant-list': {
-      const positions = counted.flatMap(({ position }) => written(position, languages));
-      return [...common, ...names(shown), ...from(shown), ...positions];
-    }
-    case 'certificates':
-      return [...common, ...counted.flatMap((one) => languages.map((each) => one.spokenName(each)))];
-    case 'certificate-register':
-      return [...common, ...names(counted)];
-    case 'code-key':
-    case 'agenda-changes':
-      return common;
-  }
 }
 
 function isCrossed(glyphs: Glyphs, page: Page): boolean {
@@ -208,7 +109,7 @@ async function judge(
   kind: DocumentKind,
   snapshot: WorkshopSnapshot,
   languages: Language[],
-  dayIds: string[] | null = null,
+  { dayIds = null, badgeSize = usualBadgeSize }: Pick<Partial<DocumentRequest>, 'dayIds' | 'badgeSize'> = {},
   isRead = true,
 ): Promise<{ missing: readonly string[]; faults: readonly string[] }> {
   const request: DocumentRequest = {
@@ -217,7 +118,7 @@ async function judge(
     languages,
     dayIds,
     blankRows: 2,
-    badgeSize: '96x82',
+    badgeSize,
     recipient: 'internal',
   };
   if (kind === 'certificates' || kind === 'certificate-register') {
@@ -231,15 +132,25 @@ async function judge(
   return { missing, faults: faultsOf(pages, drawn, smallestLetters[kind]) };
 }
 
-describe.each(Object.entries(hard))('of a workshop of %s nothing is cut', (name, make) => {
+/** Each kind once, badges in each size. */
+const kindsAndSizes = documentKinds.flatMap((kind) =>
+  (kind === 'badges' ? badgeSizes : [usualBadgeSize]).map((badgeSize) => [kind, badgeSize] as const),
+);
+
+describe.each(Object.entries(hardWorkshops))('of a workshop of %s nothing is cut', (name, make) => {
   // All languages where the names are hardest; the papers of the large ones have hundreds of pages.
-  const chosen = name === 'names of up to 120 letters' ? pairs : pairs.slice(0, 1);
-  const cases = documentKinds.flatMap((kind) => chosen.map((languages) => [kind, languages] as const));
-  test.each(cases)('from the %s in %s', async (kind, languages) => {
+  const chosen = name === 'names of up to 120 letters' ? languagePairs : languagePairs.slice(0, 1);
+  const cases = kindsAndSizes.flatMap(([kind, badgeSize]) =>
+    chosen.map((languages) => [kind, badgeSize, languages] as const),
+  );
+  test.each(cases)('from the %s (%s) in %s', async (kind, badgeSize, languages) => {
     const snapshot = make();
     const isLong = kind === 'attendance-sheet' && chosen.length === 1;
     const days = isLong ? snapshot.days.slice(0, 1).map(({ id }) => id) : null;
-    expect(await judge(kind, snapshot, [...languages], days)).toEqual({ missing: [], faults: [] });
+    expect(await judge(kind, snapshot, [...languages], { dayIds: days, badgeSize })).toEqual({
+      missing: [],
+      faults: [],
+    });
   });
 });
 
@@ -249,23 +160,23 @@ const combinations: readonly Language[][] = [
   ...languages.flatMap((one) => (['ru', 'en'] as const).filter((other) => other !== one).map((other) => [one, other])),
 ];
 
-describe.each(Object.entries(hard))('of a workshop of %s nothing is cut in any language', (_, make) => {
-  test.each(documentKinds)('from the %s', { timeout: 120_000 }, async (kind) => {
+describe.each(Object.entries(hardWorkshops))('of a workshop of %s nothing is cut in any language', (_, make) => {
+  test.each(kindsAndSizes)('from the %s (%s)', { timeout: 120_000 }, async (kind, badgeSize) => {
     const snapshot = make();
     const [first] = snapshot.days.map(({ id }) => id);
     // Each day has the same people.
-    const days = kind === 'attendance-sheet' && first !== undefined ? [first] : null;
+    const dayIds = kind === 'attendance-sheet' && first !== undefined ? [first] : null;
     for (const asked of combinations) {
-      const { missing, faults } = await judge(kind, snapshot, [...asked], days, false);
+      const { missing, faults } = await judge(kind, snapshot, [...asked], { dayIds, badgeSize }, false);
       expect({ asked, missing, faults }).toEqual({ asked, missing: [], faults: [] });
     }
   });
 });
 
-describe.each(readdirSync(folder).filter((name) => name.endsWith('.workshop')))('of %s nothing is cut', (name) => {
-  test.each(documentKinds)('from the %s', async (kind) => {
-    const snapshot = sample(name);
+describe.each(sampleNames)('of %s nothing is cut', (name) => {
+  test.each(kindsAndSizes)('from the %s (%s)', async (kind, badgeSize) => {
+    const snapshot = sampleWorkshop(name);
     const languages = snapshot.workshop.languages.slice(0, 2);
-    expect(await judge(kind, snapshot, languages)).toEqual({ missing: [], faults: [] });
+    expect(await judge(kind, snapshot, languages, { badgeSize })).toEqual({ missing: [], faults: [] });
   });
 });

@@ -56,16 +56,32 @@ const countsAnew = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** A letter or a spreadsheet as LibreOffice prints it. */
 export function printWithLibreOffice(bytes: Uint8Array, extension: 'docx' | 'xlsx' = 'docx'): Uint8Array {
+  const [printed] = printAllWithLibreOffice([bytes], extension);
+  if (printed === undefined) throw new Error('nothing was printed');
+  return printed;
+}
+
+/** Several at once, since the program starts slowly. */
+export function printAllWithLibreOffice(
+  files: readonly Uint8Array[],
+  extension: 'docx' | 'xlsx' = 'docx',
+): Uint8Array[] {
+  if (files.length === 0) return [];
   return inFolder((folder) => {
-    const file = join(folder, `document.${extension}`);
-    writeFileSync(file, bytes);
+    const names = files.map((_, index) => `document-${String(index)}`);
+    const paths = names.map((name) => join(folder, `${name}.${extension}`));
+    files.forEach((bytes, index) => {
+      writeFileSync(paths[index] ?? '', bytes);
+    });
     const words = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf'];
-    const { stderr } = runOutside('soffice', [...words, '--outdir', folder, file]);
-    const printed = join(folder, 'document.pdf');
-    // Where only one of its two programs is installed, it opens no document of the other.
-    if (!existsSync(printed))
-      throw new Error(`LibreOffice did not print the file; are its Writer and Calc installed? ${stderr}`);
-    return readFileSync(printed);
+    const { stderr } = runOutside('soffice', [...words, '--outdir', folder, ...paths], 100_000 * files.length);
+    return names.map((name) => {
+      const printed = join(folder, `${name}.pdf`);
+      // Where only one of its two programs is installed, it opens no document of the other.
+      if (!existsSync(printed))
+        throw new Error(`LibreOffice did not print the file; are its Writer and Calc installed? ${stderr}`);
+      return readFileSync(printed);
+    });
   });
 }
 

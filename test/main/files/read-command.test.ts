@@ -164,3 +164,12 @@ test('as people, a file without names: refused with a sentence', async () => {
     expect([code, files]).toMatchObject([2, [{ kind: 'refused', told: [{ code: 'people-list-unread' }] }]]);
   }
 });
+
+test('says how it is used when it is asked, and not that this is wrong', async () => {
+  const lines: string[] = [];
+  const error = (text: string): void => expect.fail(text);
+  expect(await runReadCommand(['--help'], folder, { line: (text) => lines.push(text), error })).toBe(0);
+  expect(lines.join('')).toMatch(
+    /^Usage: read <file…>.*--as <kind>.*--zone <zone>.*--language <language>.*en, ru, kk/su,
+  );
+});

@@ -240,3 +240,28 @@ test('a journal that has healed itself from its mirror is told: exit code 1', as
   expect(code).toBe(1);
   expect(await run('--data', folder)).toMatchObject({ code: 0 });
 });
+
+test.each([
+  ['with a whole mirror, the file is as it was', true],
+  ['where the mirror is damaged too, it is kept aside', false],
+])('6 a flipped bit in entries that only Undo needs is found, a backup made, and %s', async (_, isMirrorWhole) => {
+  await journalWith(imported, []);
+  keepScan();
+  const name = 'entries-00000001.jsonl';
+  const own = path.join(folder, 'journal', name);
+  const whole = readFileSync(own);
+  const flipped = Buffer.from(whole);
+  const middle = Math.floor(whole.length / 2);
+  flipped[middle] = (flipped[middle] ?? 0) ^ 4;
+  writeFileSync(own, flipped);
+  if (!isMirrorWhole) writeFileSync(path.join(folder, 'mirror', name), flipped);
+  const { code, report } = await run('--data', folder);
+  expect([code, report]).toMatchObject([
+    1,
+    { state: 'mended', backup: { sequence: 2 }, damages: [{ kind: 'history-damaged', place: name, mended: true }] },
+  ]);
+  expect(existsSync(own) && readFileSync(own).equals(whole)).toBe(isMirrorWhole);
+  const kept = readdirSync(path.join(folder, 'journal')).filter((each) => each.startsWith(`${name}.damaged`));
+  expect(kept.map((each) => readFileSync(path.join(folder, 'journal', each)).equals(flipped))).toEqual([true]);
+  expect((await run('--data', folder)).report).toEqual({ state: 'whole', backup: null, damages: [] });
+});

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Palette } from '../../../renderer/app/palette.tsx';
+import { useShortcuts } from '../../../renderer/app/shortcuts.tsx';
 import type { ActionPlace } from '../../../renderer/context/action-list.ts';
 import { useActions } from '../../../renderer/context/actions.tsx';
 import { workshopPath } from '../../../renderer/context/routes.ts';
@@ -41,6 +42,7 @@ beforeEach(async () => {
 function Screen({ within, place }: { readonly within: string | null; readonly place: ActionPlace }): ReactNode {
   const here = useMemo(() => ({ place, workshopId: within, navigate }), [place, within]);
   useActions({ undo, 'go.agenda': within === null ? null : () => undefined });
+  useShortcuts();
   return <Palette here={here} onClose={onClose} />;
 }
 
@@ -83,6 +85,15 @@ test('an action is done, and shows its shortcut', async () => {
   await found(new RegExp(`^${englishScreens.undo}`)).click();
   expect(undo).toHaveBeenCalledOnce();
   expect(onClose).toHaveBeenCalledOnce();
+});
+
+test('no shortcut acts behind an open dialog', async () => {
+  show(workshopId);
+  await expect.element(find).toBeVisible();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  document.querySelector<HTMLElement>('[data-part="dialog"] button')?.focus();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  expect(undo).not.toHaveBeenCalled();
 });
 
 test('a protected person is found by no name', async () => {

@@ -41,7 +41,7 @@ test('11: what was there, what is missing, when, whom it concerns and where it l
     /Missing in the journal: 2 changes \(3–4; made between 20 November 2026 and 22 November 2026\)\./,
     /The missing changes concern: \S+/,
     /2 later changes cannot be made/,
-    /The files lie in \/memory\/journal; nothing in it was deleted\./,
+    /The data folder is \/memory\/journal; Rostrum has deleted nothing in it\./,
   ]) {
     await expect.element(page.getByRole('listitem').filter({ hasText: sentence })).toBeVisible();
   }

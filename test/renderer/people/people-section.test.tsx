@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PeopleSection } from '../../../renderer/features/people/people-section.tsx';
+import { editDelegation } from '../../../renderer/commands/people.ts';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { aPerson, ids } from '../../factories/a-workshop.ts';
@@ -31,6 +32,31 @@ async function stored(): Promise<WorkshopSnapshot> {
 async function listed(name: string | RegExp): Promise<void> {
   await expect.element(page.getByRole('gridcell', { name })).toBeVisible();
 }
+
+describe('the board of delegations', () => {
+  test('says a line each what is named, asked for and missing, and leads to the delegation', async () => {
+    const [delegation] = (await stored()).delegations;
+    if (delegation === undefined) expect.fail('no delegation');
+    const invitation = { number: '7-01', date: '2025-05-20' };
+    await editDelegation(delegation, { womenWished: 3, invitation, deadline: '2025-06-10' });
+    renderSection(PeopleSection, workshopId);
+    await page.getByRole('radio', { name: 'Delegations' }).click();
+    const line = page.getByRole('row', { name: /^Kazakhstan/ });
+    const figures = '2 of 5' + '2' + '2 of 3' + '0' + '1' + '1 did not come';
+    const letters = 'Invited: letter 7-01 of 20.05.2025Answer by 10.06.2025Answered: letter 12/3 of 01.06.2025';
+    await expect.element(line).toHaveTextContent(`Kazakhstan${figures}${letters}`);
+    expect(
+      line
+        .getByRole('listitem')
+        .elements()
+        .map((each) => each.textContent),
+    ).toEqual(['ask again', 'seats free: 3', 'women missing: 1']);
+    await expectAccessible();
+    await page.getByRole('button', { name: 'Kazakhstan' }).click();
+    await expect.element(page.getByRole('complementary', { name: /Kazakhstan/ })).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: 'Nominate by' })).toHaveValue('10.06.2025');
+  });
+});
 
 describe('the list', () => {
   test('shows delegations with balance, head, seats and letter, and the team apart', async () => {

@@ -48,7 +48,11 @@ test('a signed-off day is closed to every way of taking somebody from it', async
   const { workshop } = stored;
   const whole = { ...workshop.attendance, slots: 'day' as const };
   expect(await editRecord('workshop.edit', 'workshop', workshop, { attendance: whole })).toEqual(refused);
+  const [signed, open] = stored.days;
+  expect(await editRecord('day.edit', 'day', signed ?? expect.fail('no day'), { date: '2027-01-11' })).toEqual(refused);
+  expect(await editRecord('day.edit', 'day', signed ?? expect.fail('no day'), { date: null })).toEqual(refused);
   expect(await contentsHash()).toBe(before);
+  valueOf(await editRecord('day.edit', 'day', open ?? expect.fail('no day'), { theme: { en: 'Practice' } }));
   valueOf(await editParticipation(other, { status: 'declined' }));
   valueOf(await editParticipation(marked, { status: 'attended' }));
   valueOf(await replacePerson(marked, successor, nextDay));

@@ -53,6 +53,7 @@ import { prepareAgenda } from '../../../shared/domain/schedule-rules/prepared-ag
 import { quickFixesOf } from '../../../shared/findings/quick-fixes.ts';
 import { usualRuleSettings } from '../../../shared/domain/schedule-rules/rule-settings.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { plainDelegation } from '../../../shared/domain/people/groups.ts';
 import { catchUp } from '../../../shared/operations/ripple.ts';
 import { failure, type Result } from '../../../shared/result.ts';
 import { aDay, anId, aPerson, aSession, aWorkshop, ids } from '../../factories/a-workshop.ts';
@@ -130,14 +131,11 @@ const placement = { dayId: gone, start: '09:00', roomId: null };
 const [person] = snapshot.people;
 const [participation] = snapshot.participations;
 const { id: _, ...newPerson } = aPerson();
-const letter = { number: '', date: null };
 const delegation = {
+  ...plainDelegation,
   workshopId: gone,
   name: { en: 'A' },
   country: null,
-  headParticipationId: null,
-  quota: null,
-  letter,
 };
 const template = { id: gone, name: 'A', trainingPackage: '', sessions: [] };
 const group = { id: gone, workshopId, name: {}, set: 'A', participationIds: [], pinnedIds: [] };

@@ -14,7 +14,7 @@ import { participationRoles } from '../../../shared/domain/people/participation.
 import { slotKinds } from '../../../shared/domain/workshop.ts';
 import { allText } from './drawn-texts.ts';
 import { secrets } from './secrets.ts';
-import { agendaRequest, sampleTraining, testId } from './training.ts';
+import { agendaRequest, sampleTraining, sheetRequest, testId } from './training.ts';
 
 const request: fc.Arbitrary<DocumentRequest> = fc.record({
   kind: fc.constantFrom(...documentKinds),
@@ -88,5 +88,19 @@ describe('a protected person', () => {
     const text = allText(drawDocument(training, { ...agendaRequest, kind: 'attendance-sheet' }));
     expect(text).not.toContain('head of delegation');
     expect(text.indexOf('P-07')).toBeGreaterThan(text.indexOf('Qasymov'));
+  });
+
+  test.each([true, false])('has no country in the workbook of the sheet, and a delegation only where lists have: %s', (divided) => {
+    const training = sampleTraining();
+    training.workshop.listOrder = divided ? 'protocol' : 'name';
+    const { sheets } = documents['attendance-sheet'].workbook(training, { ...sheetRequest, languages: ['en'] });
+    const rows = sheets.flatMap((sheet) =>
+      sheet.rows.flatMap((row) => {
+        const at = (head: string): unknown => row[sheet.columns.findIndex((column) => column.head === head)];
+        return at('Full name') === 'P-07' ? [[at('Country'), at('Delegation')]] : [];
+      }),
+    );
+    expect(rows).not.toEqual([]);
+    for (const row of rows) expect(row).toEqual([null, divided ? 'Kazakhstan' : null]);
   });
 });

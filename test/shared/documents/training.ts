@@ -1,6 +1,7 @@
 import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { plainContent, type Session, type SessionKind } from '../../../shared/domain/agenda/session.ts';
 import type { Text } from '../../../shared/domain/language.ts';
+import { noLetter, plainDelegation } from '../../../shared/domain/people/groups.ts';
 import type { Participation } from '../../../shared/domain/people/participation.ts';
 import type { Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -155,6 +156,7 @@ function add(
     delegationId: delegation,
     role,
     status,
+    letter: noLetter,
     category: null,
     number,
     availability: null,
@@ -332,27 +334,22 @@ export function sampleTraining(): WorkshopSnapshot {
         workshopId,
         name: { en: 'Kazakhstan', ru: 'Казахстан' },
         country: 'KZ',
-        headParticipationId: null,
-        quota: null,
-        letter: { number: '', date: null },
+        ...plainDelegation,
       },
       {
         id: tm,
         workshopId,
         name: { en: 'Turkmenistan', ru: 'Туркменистан' },
         country: 'TM',
+        ...plainDelegation,
         headParticipationId: head,
-        quota: null,
-        letter: { number: '', date: null },
       },
       {
         id: uz,
         workshopId,
         name: {},
         country: 'UZ',
-        headParticipationId: null,
-        quota: null,
-        letter: { number: '', date: null },
+        ...plainDelegation,
       },
     ],
     participations: structuredClone(participations),

@@ -35,7 +35,7 @@ export function RulesDialog({ settings, onClose }: RulesDialogProps): ReactNode 
   const save = async (patch: Partial<RuleSettings>): Promise<unknown> => run(setRules(settings, patch));
   const form = useRecordForm({ schema: ruleSettingsSchema, stored: settings, record: settings.id, onSave: save });
   return (
-    <Dialog wide title={t('screens.agenda.rules')} onClose={onClose}>
+    <Dialog wide undoes title={t('screens.agenda.rules')} onClose={onClose}>
       <p className="soft small">{t('screens.agenda.rulesHint')}</p>
       <div className={formStyles['form']}>
         <div className={formStyles['triple']}>

@@ -34,6 +34,7 @@ export function GroupsDialog({ snapshot, onClose }: GroupsDialogProps): ReactNod
   return (
     <Dialog
       full
+      undoes
       title={t('screens.groups.title')}
       onClose={onClose}
       head={

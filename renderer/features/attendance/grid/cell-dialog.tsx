@@ -43,7 +43,7 @@ export function CellDialog({ attendance, row, slot, onClose }: CellDialogProps):
   const { t, language } = usePreferences();
   const { snapshot } = attendance;
   return (
-    <Dialog title={row.name} onClose={onClose}>
+    <Dialog undoes title={row.name} onClose={onClose}>
       {slot === undefined ? null : (
         <>
           <h3 className={styles['cell-slot']}>

@@ -106,3 +106,51 @@ test('HTML, elements in a text, and a name in an element of its own, in a schedu
   ]);
   expect(sessions[1]?.people).toEqual(['Aigul Omarova']);
 });
+
+/** One event of a calendar that is made here, read in Almaty. */
+async function placesOf(...lines: readonly string[]): Promise<string[]> {
+  const text = ['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:one@example.org', ...lines, 'END:VEVENT', 'END:VCALENDAR', ''];
+  const bytes = new TextEncoder().encode(text.join('\r\n'));
+  const { sessions, days } = (
+    valueOf(await openAgendaFile(bytes, { language: 'en', timeZone: 'Asia/Almaty' })) as OpenedAgenda
+  ).agenda;
+  return sessions.map(({ day, start, minutes, title }) =>
+    [days[day ?? 0]?.date, start ?? '-', String(minutes), Object.values(title).join('')].join(' '),
+  );
+}
+
+test.each<[string, readonly string[], readonly string[]]>([
+  [
+    'an EXDATE without a zone is by the clock of the start',
+    [
+      'DTSTART;TZID=Europe/Berlin:20250714T110000',
+      'DURATION:PT1H',
+      'RRULE:FREQ=DAILY;COUNT=3',
+      'EXDATE:20250715T110000',
+      'SUMMARY:A',
+    ],
+    ['2025-07-14 14:00 60 A', '2025-07-16 14:00 60 A'],
+  ],
+  [
+    'a start without a zone is by the clock of the end',
+    ['DTSTART:20250714T180000', 'DTEND;TZID=Europe/Brussels:20250714T190000', 'SUMMARY:A'],
+    ['2025-07-14 21:00 60 A'],
+  ],
+  [
+    'a further time of a series of days keeps its hour',
+    ['DTSTART;VALUE=DATE:20250714', 'DURATION:PT2H', 'RDATE:20250715T050000Z', 'SUMMARY:A'],
+    ['2025-07-14 - 30 A', '2025-07-15 10:00 120 A'],
+  ],
+  [
+    'a property of no standard after a title is none of it',
+    ['DTSTART:20250714T180000', 'DURATION:PT1H', 'SUMMARY:A', 'DRESSCODE:CASUAL', 'NON-SMOKING;VALUE=BOOLEAN:TRUE'],
+    ['2025-07-14 18:00 60 A'],
+  ],
+  [
+    'a title whose type nobody knows is a text',
+    ['DTSTART:20250714T180000', 'DURATION:PT1H', 'SUMMARY;VALUE="A^n":A\\n B\\, C'],
+    ['2025-07-14 18:00 60 A B, C'],
+  ],
+])('%s', async (_, lines, expected) => {
+  expect(await placesOf(...lines)).toEqual(expected);
+});

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../../shared/planning/seeded-random.ts';
 import { aZip } from '../a-zip.ts';
@@ -280,4 +281,24 @@ test.each(seeds)('letters of two alphabets, the same as above, twin numbers: %s'
     ['Верховный суд', 'KG', ['+996555202005'], 'n.osmonova@kg.example.org', 'f'],
   ]);
   expect(read.told).toEqual(expect.arrayContaining(['as-above 3', 'email-mended 2', 'letters-mixed 2']));
+});
+
+test('who is hidden or struck through in an old workbook is left out and told', async () => {
+  const read = await readList(readFileSync('test/files/people/hidden-struck.xls'));
+  expect(names(read)).toEqual(['Асанов Бакыт Кубанычевич', 'Ли Ольга', 'Омаров Ерлан Тимурович']);
+  expect(read.leftOut.map(({ family, why }) => `${family} ${why}`)).toEqual(['Петрова struck', 'Скрытый hidden']);
+  expect(read.people.some(({ passport }) => passport !== undefined)).toBe(false);
+});
+
+test.each([
+  ['Jean-Pierre de la Fontaine', 'France', 'de la Fontaine | Jean-Pierre | FR'],
+  ['Mr. Ali REZA', 'Iran (Islamic Republic of)', 'Reza | Ali | IR'],
+  ['Ms. Ji-woo PARK', 'Republic of Korea', 'Park | Ji-woo | KR'],
+  ['Ms. Linh NGUYEN', 'Viet Nam', 'Nguyen | Linh | VN'],
+  ['Mr. Tom BROWN', 'Great Britain', 'Brown | Tom | GB'],
+  ['Mme Claire DUBOIS', "Côte d'Ivoire", 'Dubois | Claire | CI'],
+])('%s of %s', async (name, country, expected) => {
+  const { people } = await readList(`Name,Country,E-mail\n${name},${country},a[at]example.org\n`);
+  expect(people.map((each) => [each.family, each.given, each.country].join(' | '))).toEqual([expected]);
+  expect(people.map(({ email }) => email)).toEqual(['a@example.org']);
 });

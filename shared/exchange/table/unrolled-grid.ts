@@ -1,0 +1,160 @@
+import { clockAt } from '../../time/wall-clock.ts';
+import { type CellSpan, filledDown, plainSheet, type TableSheet } from '../sheets/table-sheet.ts';
+import { readTimes } from './cell-time.ts';
+import { dayInCell, dayInLine } from './day-line.ts';
+import { headKind } from './head-words.ts';
+import { rowsLookedAt } from './table-columns.ts';
+
+/** Where a timetable with one column for each day or room has its times, and what stands above its other columns. */
+type Grid = {
+  readonly headRow: number;
+  /** The column of times, and that of ends where it is another one. */
+  readonly time: number;
+  readonly end: number | null;
+  readonly kind: 'day' | 'room';
+  /** Days or rooms by their columns. */
+  readonly heads: ReadonlyMap<number, string>;
+};
+
+type Rows = readonly (readonly string[])[];
+
+/**
+ * A timetable with times at its side and a column for each day, or for each room, as a table with a row for each session;
+ * any other table as it is. The rows keep the numbers of those in which they stand.
+ */
+export function unrolledGrid(sheet: TableSheet): TableSheet {
+  const { rows } = filledDown(sheet);
+  const grid = gridIn(rows);
+  if (grid === null) return sheet;
+  const hidden = new Set(sheet.hiddenColumns);
+  const spans = new Map(sheet.spans.map((span) => [`${String(span.row)} ${String(span.column)}`, span]));
+  const unrolled: { readonly cells: readonly string[]; readonly from: number }[] = [];
+  for (const [index, row] of rows.entries()) {
+    const filled = row.filter((cell) => cell.trim() !== '');
+    if (index === grid.headRow) {
+      unrolled.push({ cells: [grid.kind === 'day' ? 'Date' : 'Room', 'Time', 'Title', 'Description'], from: index });
+    } else if (index < grid.headRow || (filled.length < 2 && !isTime(row[grid.time] ?? ''))) {
+      unrolled.push({ cells: filled.slice(0, 1), from: index });
+    } else {
+      for (const { heads, text, span } of cellsOf(sheet, grid, index, spans, hidden)) {
+        const time = timeOf(rows, grid, index, span);
+        const [title = '', ...more] = text.split('\n');
+        for (const head of heads) unrolled.push({ cells: [head, time, title, more.join('\n')], from: index });
+      }
+    }
+  }
+  const numbers = unrolled.map(({ from }) => from);
+  const places = (indexes: readonly number[]): number[] => indexes.flatMap((row) => numbers.indexOf(row));
+  return plainSheet(
+    unrolled.map(({ cells }) => cells),
+    {
+      name: sheet.name,
+      hidden: sheet.hidden,
+      rowNumbers: numbers.map((row) => row + 1),
+      hiddenRows: places(sheet.hiddenRows),
+      struckRows: places(sheet.struckRows),
+      uncomputed: sheet.uncomputed.map((cell) => ({ ...cell, row: numbers.indexOf(cell.row) })),
+    },
+  );
+}
+
+type GridCell = {
+  /** The days or rooms for which the cell is; '' for all rooms. */
+  readonly heads: readonly string[];
+  readonly text: string;
+  readonly span: CellSpan | undefined;
+};
+
+/** The sessions of a row: what stands in all rooms is one, what stands across several days is one on each of them. */
+function cellsOf(
+  { rows }: TableSheet,
+  { heads, kind }: Grid,
+  index: number,
+  spans: ReadonlyMap<string, CellSpan>,
+  hidden: ReadonlySet<number>,
+): GridCell[] {
+  const row = rows[index] ?? [];
+  const shown = [...heads].filter(([column]) => !hidden.has(column));
+  const found = shown.flatMap(([column, head]): GridCell[] => {
+    const text = (row[column] ?? '').trim();
+    if (text === '' || /^[-–—]+$/.test(text)) return [];
+    const span = spans.get(`${String(index)} ${String(column)}`);
+    const covered = shown.filter(([other]) => other >= column && other < column + (span?.columns ?? 1));
+    return [{ heads: covered.length > 1 ? covered.map(([, each]) => each) : [head], text, span }];
+  });
+  if (kind === 'day') return found;
+  const isForAll = (cell: GridCell): boolean => cell.heads.length > 1;
+  const [first] = found;
+  const isSame = found.length === shown.length && found.every(({ text }) => text === first?.text);
+  if (first !== undefined && isSame) return [{ ...first, heads: [''] }];
+  return found.map((cell) => (isForAll(cell) ? { ...cell, heads: [''] } : cell));
+}
+
+/** The time of a row; of a cell that goes over several rows from the first to the end of the last. */
+function timeOf(rows: Rows, { time, end }: Grid, index: number, span: CellSpan | undefined): string {
+  const at = (row: number): string => {
+    const [start, last] = [(rows[row]?.[time] ?? '').trim(), end === null ? '' : (rows[row]?.[end] ?? '').trim()];
+    return last === '' ? start : `${start} – ${last}`;
+  };
+  const height = span?.rows ?? 1;
+  if (height < 2) return at(index);
+  const read = (row: number) => readTimes(at(row), { isRange: true, isDashed: false });
+  const [first, last, next] = [read(index), read(index + height - 1), read(index + height)];
+  const until = last.end ?? next.start;
+  return first.start === null || until === null ? at(index) : `${clockAt(first.start)} – ${clockAt(until % 1440)}`;
+}
+
+/** The first row that is the head of a timetable; null for a table that is none. */
+function gridIn(rows: Rows): Grid | null {
+  for (const [headRow, row] of rows.slice(0, rowsLookedAt).entries()) {
+    const grid = gridAt(rows, headRow, row);
+    if (grid !== null) return grid;
+  }
+  return null;
+}
+
+function gridAt(rows: Rows, headRow: number, row: readonly string[]): Grid | null {
+  const kinds = row.map((cell) => headKind(cell));
+  const named = kinds.findIndex((kind) => kind === 'time' || kind === 'start');
+  const time = named === -1 ? row.findIndex((cell) => cell.trim() === '') : named;
+  if (time === -1 || time > 1) return null;
+  const end = kinds[time + 1] === 'end' ? time + 1 : null;
+  const heads = row.flatMap((cell, column): [number, string][] =>
+    column > (end ?? time) && cell.trim() !== '' ? [[column, headText(cell)]] : [],
+  );
+  if (heads.length < 2 || new Set(heads.map(([, head]) => head)).size < heads.length) return null;
+  const kind = heads.every(([, head]) => isDay(head))
+    ? 'day'
+    : heads.every(([, head]) => headKind(head) === 'room')
+      ? 'room'
+      : null;
+  if (kind === null || !hasTimes(rows, headRow, time)) return null;
+  return { headRow, time, end, kind, heads: new Map(heads) };
+}
+
+/** "Monday 8*" and «Понедельник 8» name the weekday only: no month stands beside the number. */
+function headText(cell: string): string {
+  const text = cell.replaceAll(/[*\s]+/g, ' ').trim();
+  return /^\p{L}{2,}\.?,?\s\d{1,2}$/u.test(text) && dayInLine(text.replace(/\s\d+$/, ''))?.weekday !== undefined
+    ? text.replace(/[,\s]+\d+$/, '')
+    : text;
+}
+
+function isDay(head: string): boolean {
+  const { date, weekday } = dayInCell(head);
+  return date !== null || weekday !== null || dayInLine(head) !== null;
+}
+
+/** Whether most cells below the head of a column are times of day. */
+function hasTimes(rows: Rows, headRow: number, column: number): boolean {
+  const cells = rows
+    .slice(headRow + 1)
+    .map((row) => (row[column] ?? '').trim())
+    .filter(Boolean);
+  const times = cells.filter(isTime);
+  return times.length > 1 && times.length * 10 > cells.length * 6;
+}
+
+function isTime(cell: string): boolean {
+  return /\d/.test(cell) && readTimes(cell, { isRange: true, isDashed: false }).start !== null;
+}

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type Language } from '../../../../shared/domain/language.ts';
+import { seededRandom } from '../../../../shared/planning/seeded-random.ts';
+import { peopleIn } from '../../../../shared/exchange/table/cell-people.ts';
+import { oneOf } from './made-tables.ts';
+import { readTable } from './read-table.ts';
+
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+type MadeCell = { readonly text: string; readonly columns?: number; readonly rows?: number };
+
+/** A table of a web page; cells that a merged one covers are null. */
+function page(rows: readonly (readonly (MadeCell | null)[])[]): string {
+  const cell = ({ text, columns = 1, rows: height = 1 }: MadeCell): string =>
+    `<td colspan="${String(columns)}" rowspan="${String(height)}">${text}</td>`;
+  const lines = rows.map((row) => `<tr>${row.map((each) => (each === null ? '' : cell(each))).join('')}</tr>`);
+  return `<table>${lines.join('')}</table>`;
+}
+
+const dayHeads: readonly (readonly [Language, string, string])[] = [
+  ['en', 'Monday, 14 July 2025', 'Tuesday, 15 July'],
+  ['en', '14.07.2025', '15.07.2025'],
+  ['ru', 'Понедельник, 14 июля 2025 г.', 'Вторник, 15 июля 2025 г.'],
+  ['kk', '14 шілде 2025', '15 шілде 2025'],
+  ['tg', '14 июли соли 2025', '15 июли соли 2025'],
+  ['uz', '14-iyul 2025-yil', '15-iyul 2025-yil'],
+];
+
+test.each(seeds)('a timetable with a column for each day: %s', async (seed) => {
+  const random = seededRandom(seed * 7);
+  const [language, first, second] = oneOf(random, dayHeads);
+  const corner = { text: oneOf(random, ['Time', 'Время', 'Уақыты', 'Вақт', '']) };
+  const isSaidOnce = random() < 0.5;
+  const coffee = isSaidOnce ? [{ text: 'Coffee', columns: 2 }, null] : [{ text: 'Coffee' }, { text: 'Coffee' }];
+  const { sessions } = await readTable(
+    page([
+      [corner, { text: first }, { text: second }],
+      [{ text: '9:00–10:30' }, { text: 'Ethics<br>Aigul Omarova' }, { text: 'Law', rows: 3 }],
+      [{ text: '10:30–11:00' }, { text: 'Coffee' }, null],
+      [{ text: '11.00–12.00' }, { text: '–' }, null],
+      [{ text: '12:00–13:00' }, ...coffee],
+    ]),
+    { language },
+  );
+  expect(sessions).toEqual([
+    '2025-07-14 | 09:00 | 90 | Ethics | - | -',
+    '2025-07-15 | 09:00 | 180 | Law | - | -',
+    '2025-07-14 | 10:30 | 30 | Coffee | - | -',
+    '2025-07-14 | 12:00 | 60 | Coffee | - | -',
+    '2025-07-15 | 12:00 | 60 | Coffee | - | -',
+  ]);
+});
+
+test.each(seeds)('a timetable with a column for each room: %s', async (seed) => {
+  const random = seededRandom(seed * 11);
+  const [one, other] = oneOf(random, [
+    ['Hall A', 'Hall B'],
+    ['Зал 1', 'Зал 2'],
+    ['Аудитория 305', 'Аудитория 306'],
+    ['Xona 1', 'Xona 2'],
+  ] as const);
+  const isMerged = random() < 0.5;
+  const opening = isMerged ? [{ text: 'Opening', columns: 2 }, null] : [{ text: 'Opening' }, { text: 'Opening' }];
+  const day = random() < 0.5 ? [[{ text: 'Day 1 – 14 July 2025', columns: 3 }, null, null]] : [];
+  const read = await readTable(
+    page([
+      [{ text: oneOf(random, ['Time', 'Время', '']) }, { text: one }, { text: other }],
+      ...day,
+      [{ text: '9:00' }, ...opening],
+      [{ text: '10:00' }, { text: 'Ethics' }, { text: 'Law' }],
+      [{ text: '11:30' }, { text: 'Practice' }, { text: '' }],
+    ]),
+  );
+  const date = day.length === 0 ? '#1' : '2025-07-14';
+  expect(read.sessions.slice(0, 3)).toEqual([
+    `${date} | 09:00 | 60 | Opening | - | -`,
+    `${date} | 10:00 | 90 | Ethics | ${one} | -`,
+    `${date} | 10:00 | 90 | Law | ${other} | -`,
+  ]);
+  expect(read.sessions.slice(3).map((line) => line.slice(0, date.length + 8))).toEqual([`${date} | 11:30`]);
+});
+
+test('rows of a timetable keep their numbers, and tables with rooms or days in a column of their own stay as they are', async () => {
+  const unread = await readTable('Time,Day 1,Day 2\n9:00–10:00,Ethics,Law\nlater,Practice,\n10:00–11:00,Lunch,Lunch\n');
+  expect(unread.told).toContain('time-wrong 3');
+  const plain = await readTable(
+    'Time,Session,Hall,Date\n9:00–10:00,Ethics,Hall A,14.07.2025\n10:00–11:00,Law,Hall B,\n',
+  );
+  expect(plain.sessions).toEqual([
+    '2025-07-14 | 09:00 | 60 | Ethics | Hall A | -',
+    '2025-07-14 | 10:00 | 60 | Law | Hall B | -',
+  ]);
+});
+
+test.each(['hidden-struck.xls', 'hidden-struck.ods'])(
+  'what is hidden or struck through in %s is left out and told',
+  async (name) => {
+    const { sessions, told } = await readTable(readFileSync(`test/files/tables/workbooks/${name}`), { language: 'ru' });
+    expect(sessions).toEqual([
+      '2025-07-14 | 09:00 | 90 | Открытие | - | Асанов Б.',
+      '2025-07-14 | 10:30 | 30 | Кофе-брейк | - | -',
+      '2025-07-15 | 09:00 | 90 | Итоги | - | Петрова А.',
+    ]);
+    expect(told).toEqual(['rows-hidden 5', 'struck-left-out 6']);
+  },
+);
+
+test.each([
+  ['Иванов И.И., Ильин И.', ['Иванов И.И.', 'Ильин И.']],
+  ['И.И. Иванов и И. Исаева', ['И.И. Иванов', 'И. Исаева']],
+  ['ИВАНОВ И.И. И ПЕТРОВА А.А.', ['ИВАНОВ И.И.', 'ПЕТРОВА А.А.']],
+  ['Ирина Иманова, Игорь Ли и др.', ['Ирина Иманова', 'Игорь Ли']],
+  ['Prof. W. Anders and D. And', ['W. Anders', 'D. And']],
+  ["O'Neill, Sean; van den Berg, Piet", ["O'Neill, Sean", 'van den Berg, Piet']],
+  ['Moderator: Ms. A. Lee; Panelists: B. Kim, C. Doe', ['A. Lee', 'B. Kim', 'C. Doe']],
+])('people in %s', (written, people) => {
+  expect(peopleIn(written)).toEqual(people);
+});
+
+const oneDay = (cells: string): string => `Дата;Время;Тема\n${cells}\n`;
+
+test.each([
+  [oneDay('14 июля;09:00/09:30;Тема'), '09:00 | 30', 'Программа, Алматы, июль 2025 г.;;\n'],
+  [oneDay('14/07;09:00..09:30;Тема'), '09:00 | 30', 'Программа 2025;;\n'],
+  [oneDay('14.VII.2025;с 9 до 10 часов;Тема'), '09:00 | 60', ''],
+  [oneDay('14 juillet 2025;9h00-10h30;Тема'), '09:00 | 90', ''],
+  [oneDay('14. Juli 2025;9:00 ÷ 9:45;Тема'), '09:00 | 45', ''],
+  [oneDay('14.07.2025;9-00 / 9-45;Тема'), '09:00 | 45', ''],
+  [oneDay('14.07.2025;"09:00\n10:30";Тема'), '09:00 | 90', ''],
+  [oneDay('14 июли соли 2025;аз 9:00 то 10:30;Тема'), '09:00 | 90', ''],
+  ['Тема;Начало;Конец\nТема;2025-07-14T09:00;2025-07-14T10:30\n', '09:00 | 90', ''],
+  ['Topic,When,Time\nТема,"Mon, July 14th, 2025",9-10:30am\n', '09:00 | 90', ''],
+])('days and hours as they are written in %s', async (table, expected, above) => {
+  const { sessions } = await readTable(`${above}${table}`, { near: '2030-01-01' });
+  expect(sessions).toEqual([`2025-07-14 | ${expected} | Тема | - | -`]);
+});
+
+test('titles in three languages, each named in short, and rows with times that look like heads', async () => {
+  const table =
+    'Күні;Уақыты;Тақырыбы (қаз.);Тема (рус.);Topic (eng.);Орны\n' +
+    '2025 жылғы 14 шілде;сағат 9:00-ден 10:00-ге дейін;Топтық жұмыс;Работа в группах;Group work;№ 2 бөлме\n';
+  for (const [language, title] of [
+    ['kk', 'Топтық жұмыс'],
+    ['ru', 'Работа в группах'],
+    ['en', 'Group work'],
+  ] as const) {
+    const { sessions } = await readTable(table, { language });
+    expect(sessions).toEqual([`2025-07-14 | 09:00 | 60 | ${title} | № 2 бөлме | -`]);
+  }
+});
