@@ -90,17 +90,20 @@ describe('a protected person', () => {
     expect(text.indexOf('P-07')).toBeGreaterThan(text.indexOf('Qasymov'));
   });
 
-  test.each([true, false])('has no country in the workbook of the sheet, and a delegation only where lists have: %s', (divided) => {
-    const training = sampleTraining();
-    training.workshop.listOrder = divided ? 'protocol' : 'name';
-    const { sheets } = documents['attendance-sheet'].workbook(training, { ...sheetRequest, languages: ['en'] });
-    const rows = sheets.flatMap((sheet) =>
-      sheet.rows.flatMap((row) => {
-        const at = (head: string): unknown => row[sheet.columns.findIndex((column) => column.head === head)];
-        return at('Full name') === 'P-07' ? [[at('Country'), at('Delegation')]] : [];
-      }),
-    );
-    expect(rows).not.toEqual([]);
-    for (const row of rows) expect(row).toEqual([null, divided ? 'Kazakhstan' : null]);
-  });
+  test.each([true, false])(
+    'has no country in the workbook of the sheet, and a delegation only where lists have: %s',
+    (divided) => {
+      const training = sampleTraining();
+      training.workshop.listOrder = divided ? 'protocol' : 'name';
+      const { sheets } = documents['attendance-sheet'].workbook(training, { ...sheetRequest, languages: ['en'] });
+      const rows = sheets.flatMap((sheet) =>
+        sheet.rows.flatMap((row) => {
+          const at = (head: string): unknown => row[sheet.columns.findIndex((column) => column.head === head)];
+          return at('Full name') === 'P-07' ? [[at('Country'), at('Delegation')]] : [];
+        }),
+      );
+      expect(rows).not.toEqual([]);
+      for (const row of rows) expect(row).toEqual([null, divided ? 'Kazakhstan' : null]);
+    },
+  );
 });
