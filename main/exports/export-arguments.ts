@@ -6,10 +6,13 @@ import {
   documentFormats,
   type DocumentKind,
   documentKinds,
+  type Recipient,
+  recipients,
   type SheetUnit,
   sheetUnits,
   usualBadgeSize,
   usualDocumentKinds,
+  usualRecipient,
 } from '../../shared/documents/document-request.ts';
 import { type Language, languages } from '../../shared/domain/language.ts';
 import { type ParticipationRole, participationRoles } from '../../shared/domain/people/participation.ts';
@@ -41,11 +44,17 @@ export type ExportArguments = {
   /** A sheet for each delegation; the local and the international participants apart. */
   readonly sheetPerDelegation: boolean;
   readonly separateInternational: boolean;
-  /** Each breakout group on a page of its own. */
+  /** Each breakout group, and each day of an agenda, on a page of its own. */
   readonly pagePerGroup: boolean;
+  readonly pagePerDay: boolean;
   /** Badges for these roles only; null for all. */
   readonly roles: readonly ParticipationRole[] | null;
   readonly badgeSize: BadgeSize;
+  /** Who gets the list of participants, and whether the key of codes has the names. */
+  readonly recipient: Recipient;
+  readonly withNames: boolean;
+  /** Whose certificate alone is printed, by name or code; null for all. */
+  readonly holder: string | null;
   /** Numbers of the days on papers; null for all. */
   readonly days: readonly number[] | null;
   /** Empty rows at the end of attendance sheets, and telephone and e-mail on them. */
@@ -104,8 +113,12 @@ function parse(words: readonly string[]) {
       'sheet-per-delegation': { type: 'boolean' },
       'international-apart': { type: 'boolean' },
       'page-per-group': { type: 'boolean' },
+      'page-per-day': { type: 'boolean' },
       roles: { type: 'string' },
       'badge-size': { type: 'string' },
+      for: { type: 'string' },
+      'with-names': { type: 'boolean' },
+      holder: { type: 'string' },
       days: { type: 'string' },
       'blank-rows': { type: 'string' },
       'no-contacts': { type: 'boolean' },
@@ -142,6 +155,9 @@ function checked(values: Values, [command, file, ...others]: readonly string[]):
       ...agendaArguments(values),
       ...peopleArguments(values),
       roles: listed('roles', values.roles, participationRoles),
+      recipient: listed('for', values.for, recipients, 1)?.[0] ?? usualRecipient,
+      withNames: values['with-names'] ?? false,
+      holder: values.holder ?? null,
       badgeSize: listed('badge-size', values['badge-size'], badgeSizes, 1)?.[0] ?? usualBadgeSize,
     },
   };
@@ -174,7 +190,14 @@ function agendaArguments({ agenda, since }: Values): Pick<ExportArguments, 'agen
 
 type PeopleArguments = Pick<
   ExportArguments,
-  'by' | 'delegation' | 'person' | 'safe' | 'sheetPerDelegation' | 'separateInternational' | 'pagePerGroup'
+  | 'by'
+  | 'delegation'
+  | 'person'
+  | 'safe'
+  | 'sheetPerDelegation'
+  | 'separateInternational'
+  | 'pagePerGroup'
+  | 'pagePerDay'
 >;
 
 function peopleArguments(values: Values): PeopleArguments {
@@ -186,6 +209,7 @@ function peopleArguments(values: Values): PeopleArguments {
     sheetPerDelegation: values['sheet-per-delegation'] ?? false,
     separateInternational: values['international-apart'] ?? false,
     pagePerGroup: values['page-per-group'] ?? false,
+    pagePerDay: values['page-per-day'] ?? false,
   };
 }
 
@@ -205,6 +229,7 @@ function helpText(): string {
     units: sheetUnits.join(', '),
     roles: participationRoles.join(', '),
     sizes: badgeSizes.join(', '),
+    recipients: recipients.join(', '),
     languages: languages.join(', '),
     blank: usualBlankRows,
   });

@@ -6,9 +6,9 @@ import {
   type DocumentRequest,
   formatsOf,
 } from '../../shared/documents/document-request.ts';
-import { unprintedIn } from '../../shared/documents/unprinted.ts';
 import { countryName } from '../../shared/domain/country.ts';
-import { languages } from '../../shared/domain/language.ts';
+import { lacksTranslation, languages } from '../../shared/domain/language.ts';
+import { participationCode, shownName } from '../../shared/domain/people/participation.ts';
 import type { Delegation } from '../../shared/domain/people/groups.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { type ExchangeRequest, formatOf, leadingPeople } from '../../shared/exchange/exchange-request.ts';
@@ -74,17 +74,32 @@ async function renderAll(
   if (!requests.ok) return requests;
   const documents: { kind: string; document: RenderedDocument }[] = [];
   const failures: { kind: string; failure: Failure<DocumentFailure> }[] = [...missingFormats(asked)];
+  const findings = new Set<string>();
   for (const request of requests.value) {
     const { kind } = request;
     const document = await renderDocument(snapshot.value, request);
-    if (document.ok) documents.push({ kind, document: document.value });
-    else failures.push({ kind, failure: document.failure });
+    if (!document.ok) failures.push({ kind, failure: document.failure });
+    else {
+      documents.push({ kind, document: document.value });
+      if (isPaperRequest(request))
+        for (const line of await findingsOf(snapshot.value, request, document.value)) findings.add(line);
+    }
   }
-  // The fonts are loaded by now.
-  const drawn = requests.value.some(({ format }) => format === 'pdf');
-  for (const unprinted of drawn && needsOtherFonts(snapshot.value) ? unprintedIn(snapshot.value, 'en') : [])
-    output.error(englishText('documents.unprinted', unprinted));
+  // Told once, whatever the number of papers and formats, and before the first is written.
+  for (const line of findings) output.error(line);
   return success({ documents, failures });
+}
+
+/** Most workshops have nothing to tell of, which a look at them shows. */
+async function findingsOf(
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+  { overflows }: RenderedDocument,
+): Promise<string[]> {
+  const hasRoom = overflows === null || overflows.length === 0;
+  if (hasRoom && !needsOtherFonts(snapshot) && !lacksTranslation(snapshot, request.languages)) return [];
+  const { findingLine, paperFindings } = await import('../../shared/documents/paper-findings.ts');
+  return paperFindings(snapshot, request, overflows, 'en').map((finding) => findingLine(finding, 'en'));
 }
 
 /** The formats that were asked for by name and in which a kind does not come. */
@@ -135,6 +150,28 @@ function sentence({ code, details }: Failure): string {
 
 type AnyRequest = DocumentRequest | ExchangeRequest;
 
+/** The options of papers that mean the same whatever the workshop. */
+function paperOptions(asked: ExportArguments) {
+  const { by, safe, sheetPerDelegation, separateInternational, pagePerGroup, pagePerDay, badgeSize } = asked;
+  const { recipient, withNames, blankRows, contacts, archival, roles } = asked;
+  return {
+    by,
+    safe,
+    sheetPerDelegation,
+    separateInternational,
+    pagePerGroup,
+    pagePerDay,
+    badgeSize,
+    recipient,
+    withNames,
+    blankRows,
+    contacts,
+    ...(archival && { archival: true }),
+    roles: roles && [...roles],
+    tagged: null,
+  };
+}
+
 /** A request for each document and format; which days, people and editions are meant is looked up in the workshop. */
 async function requestsOf(
   asked: ExportArguments,
@@ -151,6 +188,8 @@ async function requestsOf(
   }));
   const agenda = chosenAgenda(asked, snapshot);
   if (!agenda.ok) return agenda;
+  const holder = chosenHolder(asked, snapshot);
+  if (!holder.ok) return holder;
   const dayIds = chosenDayIds(asked, snapshot);
   if (!dayIds.ok) return dayIds;
   const since = asked.since === null ? null : editionId(asked.since, snapshot);
@@ -161,26 +200,13 @@ async function requestsOf(
   };
   // A date that is asked for makes the same file at any time.
   const written = asked.asOf === null && { writtenAt: now() };
-  const { by, safe, sheetPerDelegation, separateInternational, pagePerGroup, badgeSize } = asked;
-  const lists = {
-    delegationIds: delegationIds.value,
-    by,
-    safe,
-    sheetPerDelegation,
-    separateInternational,
-    pagePerGroup,
-    badgeSize,
-    roles: asked.roles && [...asked.roles],
-  };
   const paper = {
-    ...lists,
+    ...paperOptions(asked),
+    delegationIds: delegationIds.value,
+    ...(holder.value !== null && { holderId: holder.value }),
     agenda: agenda.value,
     ...(since !== null && { since: since.value }),
     dayIds: dayIds.value,
-    blankRows: asked.blankRows,
-    contacts: asked.contacts,
-    ...(asked.archival && { archival: true }),
-    tagged: null,
   };
   return success(
     asked.kinds.flatMap((kind): AnyRequest[] =>
@@ -209,6 +235,27 @@ async function chosenPerson(
   const words = { name: person, known: known.join(', ') };
   const problem = speaker.kind === 'several' ? 'exchange.part.several' : 'exchange.part.nobody';
   return failure('document-empty', { reason: englishText(problem, words) });
+}
+
+/** The participation whose certificate is printed, by the code or the name in either alphabet; null for all. */
+function chosenHolder(
+  { holder }: ExportArguments,
+  { participations, people }: WorkshopSnapshot,
+): Result<string | null, 'document-empty'> {
+  if (holder === null) return success(null);
+  const meant = holder.trim().toLowerCase();
+  const found = participations.filter((participation) => {
+    const person = people.find(({ id }) => id === participation.personId);
+    const names = languages.map((language) => shownName(participation, person, language));
+    return [participationCode(participation), ...names].some((name) => name.toLowerCase() === meant);
+  });
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return success(only.id);
+  const examples = found.length === 0 ? participations.slice(0, 1) : found;
+  const known = examples.map((participation) => participationCode(participation)).join(', ');
+  return failure('document-empty', {
+    reason: englishText('documents.certificates.no-holder', { name: holder, known }),
+  });
 }
 
 /** The days by their numbers; null for all. */
@@ -259,6 +306,10 @@ function chosenDelegations(
 function namesOf({ name, country }: Delegation): string[] {
   const ofCountry = country === null ? [] : [...languages.map((language) => countryName(country, language)), country];
   return [...Object.values(name), ...ofCountry].filter((one) => one !== '');
+}
+
+function isPaperRequest(request: AnyRequest): request is DocumentRequest {
+  return isPaper(request.kind);
 }
 
 function isPaper(kind: ExportArguments['kinds'][number]): kind is DocumentKind {

@@ -1,5 +1,6 @@
 import type { DocumentFormat, DocumentRequest } from '../../shared/documents/document-request.ts';
 import { type DocumentDefinition, documentName, drawDocument, loadDocument } from '../../shared/documents/documents.ts';
+import type { Overflow } from '../../shared/documents/layout/page.ts';
 import { isPlain } from '../../shared/documents/layout/typography.ts';
 import type { WorkshopSnapshot } from '../../shared/domain/workshop-snapshot.ts';
 import { exchangeKinds, type ExchangeRequest } from '../../shared/exchange/exchange-request.ts';
@@ -15,6 +16,8 @@ export type RenderedDocument = {
   /** Pages of a PDF, rows of a spreadsheet without its heads; the other is null. */
   readonly pages: number | null;
   readonly rows: number | null;
+  /** What has no room on the pages of a PDF; null where no page is drawn. */
+  readonly overflows: readonly Overflow[] | null;
 };
 
 /** Renders a document as a file; the same input gives the same bytes. Fails where there is nothing to print. */
@@ -58,7 +61,7 @@ async function renderExchange(
   const text = exchangeText(snapshot, request);
   if (!text.ok) return text;
   const bytes = new TextEncoder().encode(text.value);
-  return success({ name: exchangeName(snapshot, request), bytes, pages: null, rows: null });
+  return success({ name: exchangeName(snapshot, request), bytes, pages: null, rows: null, overflows: null });
 }
 
 function isExchange(request: DocumentRequest | ExchangeRequest): request is ExchangeRequest {
@@ -74,7 +77,7 @@ async function pdfOf(
   const drawn = drawDocument(definition, snapshot, request);
   const tagged = request.tagged ?? true;
   const bytes = await renderPdf(drawn, { tagged, archival: request.archival === true, asOf: request.asOf });
-  return { bytes, pages: drawn.pages.length, rows: null };
+  return { bytes, pages: drawn.pages.length, rows: null, overflows: drawn.pages.flatMap(({ overflows }) => overflows) };
 }
 
 async function xlsxOf(
@@ -85,7 +88,7 @@ async function xlsxOf(
   const { renderXlsx } = await import('./xlsx.ts');
   const workbook = definition.workbook(snapshot, request);
   const rows = workbook.sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
-  return { bytes: await renderXlsx(workbook, request.asOf), pages: null, rows };
+  return { bytes: await renderXlsx(workbook, request.asOf), pages: null, rows, overflows: null };
 }
 
 async function docxOf(
@@ -96,5 +99,5 @@ async function docxOf(
   const { renderDocx } = await import('./word/word-document.ts');
   if (!('paper' in definition)) throw new Error(`${request.kind} does not come as docx`);
   const paper = definition.paper(snapshot, request);
-  return { bytes: await renderDocx(paper, request.languages, request.asOf), pages: null, rows: null };
+  return { bytes: await renderDocx(paper, request.languages, request.asOf), pages: null, rows: null, overflows: null };
 }

@@ -182,12 +182,19 @@ class Cast {
       paidDayIds: [],
       replacedById: null,
       replacedFrom: null,
+      consents: consentsOf(person, this.made.participations.length + 1),
       completion: null,
       ...details,
     };
     this.made.participations.push(participation);
     return participation;
   }
+}
+
+/** What people of a sample said when they registered: most agree, some do not; protected people were not asked. */
+function consentsOf(person: Person, number: number): Participation['consents'] {
+  if (person.protected) return { photo: null, lists: null };
+  return { photo: { given: number % 5 !== 0, date: null }, lists: { given: number % 7 !== 0, date: null } };
 }
 
 type Names = ReturnType<typeof inventedName>;

@@ -11,6 +11,10 @@ export const documentKinds = [
   'attendance-table',
   'group-lists',
   'badges',
+  'participant-list',
+  'code-key',
+  'certificates',
+  'certificate-register',
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -32,6 +36,12 @@ export const badgeSizes = ['90x60', '96x82'] as const;
 export type BadgeSize = (typeof badgeSizes)[number];
 export const usualBadgeSize: BadgeSize = '90x60';
 
+/** Who gets a list of participants; each sees of them what its profile says. */
+export const recipients = ['host', 'donor', 'public', 'internal'] as const;
+export type Recipient = (typeof recipients)[number];
+/** The one that most lists are made for. */
+export const usualRecipient: Recipient = 'host';
+
 export const documentFormats = ['pdf', 'xlsx', 'docx'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
@@ -46,6 +56,10 @@ export const smallestLetters: Readonly<Record<DocumentKind, number>> = {
   'attendance-table': 6.5,
   'group-lists': 7,
   badges: 6,
+  'participant-list': 7,
+  'code-key': 7,
+  certificates: 7,
+  'certificate-register': 7,
 };
 
 /** The formats in which each kind of document can be written. */
@@ -56,6 +70,10 @@ export const formatsOf: Readonly<Record<DocumentKind, readonly DocumentFormat[]>
   'attendance-table': ['pdf', 'xlsx'],
   'group-lists': ['pdf', 'xlsx', 'docx'],
   badges: ['pdf', 'xlsx'],
+  'participant-list': ['pdf', 'xlsx', 'docx'],
+  'code-key': ['pdf', 'xlsx', 'docx'],
+  certificates: ['pdf', 'xlsx'],
+  'certificate-register': ['pdf', 'xlsx', 'docx'],
 };
 
 /** The options of a document. With the snapshot they determine every byte of it. */
@@ -90,10 +108,19 @@ export const documentRequestSchema = z.object({
   pagePerGroup: z.boolean().optional(),
   /** Each day of an agenda on a page of its own; absent, as many as fit. */
   pagePerDay: z.boolean().optional(),
-  /** Badges for people in these roles only; absent or null, for all. */
+  /** Badges or a list of people in these roles only; absent or null, of all. */
   roles: z.array(z.enum(participationRoles)).max(participationRoles.length).nullable().optional(),
   /** Absent, the usual one. */
   badgeSize: z.enum(badgeSizes).optional(),
+  /** Who gets the list of participants; absent, the usual one. */
+  recipient: z.enum(recipients).optional(),
+  /** Whose certificate is printed; absent, those of all but protected people. */
+  holderId: idSchema.optional(),
+  /**
+   * Whether protected names are printed: on the key of codes, which else has lines on which they are written by hand, and
+   * on the certificate of one person.
+   */
+  withNames: z.boolean().optional(),
   /** A PDF for archives, PDF/A-1b; absent, an ordinary one. */
   archival: z.boolean().optional(),
   /** Structure for screen readers, which takes 15 to 27 % more time and makes a PDF 2.5 times as large; null, with it. */

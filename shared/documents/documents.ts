@@ -36,6 +36,12 @@ const loaders: Readonly<Record<DocumentKind, () => Promise<DocumentDefinition>>>
   'attendance-table': async () =>
     (await import('./attendance-table/attendance-table-workbook.ts')).attendanceTableDefinition,
   'group-lists': async () => (await import('./group-lists/group-lists.ts')).groupListsDefinition,
+  'participant-list': async () =>
+    (await import('./participant-list/participant-list-workbook.ts')).participantListDefinition,
+  'code-key': async () => (await import('./code-key/code-key.ts')).codeKeyDefinition,
+  certificates: async () => (await import('./certificates/certificates.ts')).certificatesDefinition,
+  'certificate-register': async () =>
+    (await import('./certificates/certificate-register.ts')).certificateRegisterDefinition,
   badges: async () => (await import('./badges/badges.ts')).badgesDefinition,
 };
 

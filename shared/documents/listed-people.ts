@@ -16,6 +16,7 @@ export type ListedPerson = {
   readonly participation: Participation;
   readonly protected: boolean;
   readonly sex: Sex;
+  readonly ageBand: Person['ageBand'];
   readonly institution: Institution | null;
   readonly position: Text;
   readonly email: string;
@@ -51,6 +52,7 @@ function listed(
     participation,
     protected: false,
     sex: person.sex,
+    ageBand: person.ageBand,
     institution: institutions.get(person.institutionId ?? '') ?? null,
     position: person.position,
     email: person.email,
@@ -67,6 +69,7 @@ function protectedPerson(participation: Participation, sex: Sex): ListedPerson {
     participation,
     protected: true,
     sex,
+    ageBand: null,
     institution: null,
     position: {},
     email: '',
@@ -75,6 +78,46 @@ function protectedPerson(participation: Participation, sex: Sex): ListedPerson {
     listName: () => code,
     spokenName: () => code,
   };
+}
+
+/** A protected person with the name, by the number in the workshop. */
+export type KeyedPerson = { readonly person: ListedPerson; readonly name: (language: Language) => string };
+
+/**
+ * Who is behind each code, for the key that the office keeps sealed: the one paper that may have protected names, and
+ * only where it was asked for with them. Whoever was replaced or declined has a code too.
+ */
+export function keyedPeople(snapshot: WorkshopSnapshot): KeyedPerson[] {
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const listedById = listedPeople(snapshot);
+  return snapshot.participations
+    .toSorted((one, other) => one.number - other.number)
+    .flatMap(({ id, personId }) => {
+      const [record, person] = [people.get(personId), listedById.get(id)];
+      if (record?.protected !== true || person === undefined) return [];
+      return [{ person, name: (language: Language) => listName(record, language) }];
+    });
+}
+
+/** What is counted of a person without naming them. */
+export type CountedFacts = {
+  readonly sex: Sex;
+  readonly ageBand: Person['ageBand'];
+  readonly institutionKind: Institution['kind'] | null;
+};
+
+/** The facts of everybody, protected people too, by the id of the participation: for totals only. */
+export function countedFacts(snapshot: WorkshopSnapshot): ReadonlyMap<string, CountedFacts> {
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const kinds = new Map(snapshot.institutions.map(({ id, kind }) => [id, kind]));
+  return new Map(
+    snapshot.participations.flatMap(({ id, personId }) => {
+      const person = people.get(personId);
+      if (person === undefined) return [];
+      const institutionKind = kinds.get(person.institutionId ?? '') ?? null;
+      return [[id, { sex: person.sex, ageBand: person.ageBand, institutionKind }] as const];
+    }),
+  );
 }
 
 function spokenName(person: Person, language: Language): string {

@@ -2,10 +2,11 @@ import type { Language } from '../domain/language.ts';
 import { isExpected, shownName } from '../domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import { isPrinted } from './layout/typography.ts';
+import type { PaperPlace } from './paper-findings.ts';
 import { Wording } from './wording.ts';
 
 /** Letters that no font has, which papers show as boxes or leave out, and in whose record or in which text they stand. */
-export type Unprinted = { readonly name: string; readonly letters: string };
+export type Unprinted = { readonly name: string; readonly letters: string; readonly place: PaperPlace };
 
 /**
  * What of a workshop cannot be printed, person by person and then text by text. The fonts for its letters have to be
@@ -20,19 +21,33 @@ export function unprintedIn(snapshot: WorkshopSnapshot, language: Language): Unp
     return {
       name: shownName(participation, person, language),
       letters: lettersWithoutFont(wordsOf([person, participation])),
+      place: { section: 'people', id: participation.id } as const,
     };
   });
   const wording = new Wording([language]);
   const { workshop, institutions, delegations, rooms, sessions, breakoutGroups } = snapshot;
+  const at = (section: PaperPlace['section'], id: string | null = null): PaperPlace => ({ section, id });
+  const sender = (institutionId: string): string | null => {
+    const ids = new Set(snapshot.people.filter((person) => person.institutionId === institutionId).map(({ id }) => id));
+    return snapshot.participations.find((each) => ids.has(each.personId))?.id ?? null;
+  };
   const named = [
-    { name: wording.text(workshop.title), record: workshop },
-    ...[...institutions, ...delegations, ...rooms, ...breakoutGroups].map((record) => ({
+    { name: wording.text(workshop.title), record: workshop, place: at('overview') },
+    ...institutions.map((record) => ({
       name: wording.text(record.name),
       record,
+      place: at('people', sender(record.id)),
     })),
-    ...sessions.map((record) => ({ name: wording.text(record.title), record })),
+    ...delegations.map((record) => ({ name: wording.text(record.name), record, place: at('people', record.id) })),
+    ...rooms.map((record) => ({ name: wording.text(record.name), record, place: at('overview') })),
+    ...breakoutGroups.map((record) => ({ name: wording.text(record.name), record, place: at('agenda') })),
+    ...sessions.map((record) => ({ name: wording.text(record.title), record, place: at('agenda', record.id) })),
   ];
-  const ofTexts = named.map(({ name, record }) => ({ name, letters: lettersWithoutFont(wordsOf(record)) }));
+  const ofTexts = named.map(({ name, record, place }) => ({
+    name,
+    letters: lettersWithoutFont(wordsOf(record)),
+    place,
+  }));
   return [...ofPeople, ...ofTexts].filter(({ letters }) => letters !== '');
 }
 

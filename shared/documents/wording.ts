@@ -202,11 +202,7 @@ export function paperOpening(
 ): Block[] {
   const titles = wording.said(snapshot.workshop.title, 'title', 'secondTitle');
   const facts = wording.languages.map((language) =>
-    paragraph(
-      [datesLine(snapshot.days, wording, language), ...placeParts(snapshot, language)].filter(Boolean).join('  ·  '),
-      'fact',
-      wording.tagged(language),
-    ),
+    paragraph(whenAndWhere(snapshot, wording, language), 'fact', wording.tagged(language)),
   );
   return [
     textBlock('P', [
@@ -223,27 +219,36 @@ export function paperOpening(
   ];
 }
 
+/** Letters that have room in the smaller part of a line. */
+const shortVersion = 36;
+
 /** The line above the title: the kind of paper; on the right the version, where there is one. */
 function kicker(name: string, version: readonly string[]): Block {
   const title = paragraph(name, 'kicker');
   if (version.length === 0) return textBlock('P', [title]);
   const states = version.map((line, index) => paragraph(line, index === 0 ? 'version' : 'small'));
+  // A short version leaves more of the line to the title.
+  const [left, right] = version.every((line) => line.length <= shortVersion) ? [1.4, 1] : [1, 1.4];
   return {
     kind: 'text',
     tag: 'P',
     keepWithNext: true,
     columns: [
-      { share: 1, align: 'start', paragraphs: [title] },
-      { share: 1.4, align: 'end', paragraphs: states },
+      { share: left, align: 'start', paragraphs: [title] },
+      { share: right, align: 'end', paragraphs: states },
     ],
   };
 }
 
-/** Venue, city and country, and the room where all is in one; several stand with their sessions. */
-function placeParts(snapshot: WorkshopSnapshot, language: Language): string[] {
+/**
+ * "15–16 July 2025  ·  Hotel Kazzhol, Almaty, Kazakhstan  ·  Conference hall": dates and place, and the room where all is in
+ * one; several stand with their sessions.
+ */
+export function whenAndWhere(snapshot: WorkshopSnapshot, wording: Wording, language: Language): string {
   const [room, ...others] = roomsOf(snapshot.sessions, snapshot);
   const isOnly = room !== undefined && others.length === 0;
-  return [placeLine(snapshot, language), isOnly ? textIn(room.name, language) : ''];
+  const place = [placeLine(snapshot, language), isOnly ? textIn(room.name, language) : ''];
+  return [datesLine(snapshot.days, wording, language), ...place].filter((part) => part !== '').join('  ·  ');
 }
 
 /** The foot of a paper: funding, working languages, and `state`, which is the date or the edition. */

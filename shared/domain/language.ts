@@ -44,6 +44,15 @@ export function textIn(text: Text, language: Language): string {
   return others.map((other) => text[other]).find((other) => other !== undefined) ?? '';
 }
 
+/** Whether some text anywhere in `value` lacks one of the languages; one that is written in none lacks nothing. */
+export function lacksTranslation(value: unknown, wanted: readonly Language[]): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const keys = Object.keys(value);
+  const isText = keys.length > 0 && keys.every((key) => languages.some((language) => language === key));
+  if (isText) return wanted.some((language) => !keys.includes(language));
+  return Object.values(value).some((each) => lacksTranslation(each, wanted));
+}
+
 /** A copy of `text` that says `value` in `language`; a blank value removes that language. */
 export function withText(text: Text, language: Language, value: string): Text {
   const { [language]: _replaced, ...others } = text;

@@ -7,6 +7,7 @@ import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import type { Breach } from '../planning/planning-context.ts';
 import type { PlacementReason } from '../planning/proposed-plan.ts';
 import { clockAt } from '../time/wall-clock.ts';
+import { formatDayMonth } from '../text/dates.ts';
 import type { Translate } from '../text/text.ts';
 import { delegationName } from '../text/collation.ts';
 
@@ -51,6 +52,7 @@ export function quickFixText(
     time: about.time ?? '',
     from: about.from ?? '',
     to: about.to ?? '',
+    date: about.date === undefined ? '' : formatDayMonth(about.date, language),
   });
 }
 

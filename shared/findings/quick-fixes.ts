@@ -1,6 +1,6 @@
 import { type Change, created, type NewId, removed, updated } from '../changes/change.ts';
 import { placeSession } from '../operations/sessions.ts';
-import { addDays } from '../time/calendar-day.ts';
+import { addDays, type CalendarDay } from '../time/calendar-day.ts';
 import { clockAt, minutesOf } from '../time/wall-clock.ts';
 import type { Room } from '../domain/agenda/day.ts';
 import { plainContent, type Session, type SessionKind, usualLength } from '../domain/agenda/session.ts';
@@ -12,6 +12,7 @@ import { overlappingSpots, type PreparedAgenda } from '../domain/schedule-rules/
 import { expectedInRoom } from '../domain/schedule-rules/room-rules.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import type { RuleName, RuleSettings } from '../domain/schedule-rules/rule-settings.ts';
+import { orderDates } from './date-fixes.ts';
 import { interpretersIn, type PlannedDay, type Spot } from '../domain/schedule-rules/spot.ts';
 
 type QuickFixName =
@@ -26,7 +27,9 @@ type QuickFixName =
   | 'start-later'
   | 'change-places'
   | 'widen-day'
-  | 'set-dates';
+  | 'set-dates'
+  | 'next-date'
+  | 'sort-dates';
 
 /** A quick fix: its name, the records that its sentence names, and the changes that it would make. */
 export type QuickFix = {
@@ -42,6 +45,7 @@ export type QuickFix = {
     readonly time?: string;
     readonly from?: string;
     readonly to?: string;
+    readonly date?: CalendarDay;
   };
   readonly changes: readonly Change[];
 };
@@ -55,7 +59,7 @@ type QuickFixInput = {
 };
 
 /** Makes the quick fixes of one rule's findings, the best first; empty where none is obvious. */
-type QuickFixMaker = (input: QuickFixInput) => readonly QuickFix[];
+export type QuickFixMaker = (input: QuickFixInput) => readonly QuickFix[];
 
 const dayInMinutes = 24 * 60;
 
@@ -301,6 +305,7 @@ const quickFixes: { readonly [Name in RuleName]?: readonly QuickFixMaker[] } = {
   'prerequisite-order': [changePlaces],
   'opening-or-closing-missing': [addOpeningOrClosing],
   'day-without-date': [setMissingDates],
+  'days-out-of-order': [orderDates],
 };
 
 /**

@@ -3,7 +3,7 @@ import type { Day } from '../domain/agenda/day.ts';
 import type { Session } from '../domain/agenda/session.ts';
 import { daysInOrder } from '../domain/attendance/slots.ts';
 import type { Language, Text } from '../domain/language.ts';
-import { isCounted } from '../domain/people/participation.ts';
+import { isCounted, plainParticipation } from '../domain/people/participation.ts';
 import { workshopPartNames, workshopParts, type WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
 import {
   type GroupingRules,
@@ -163,6 +163,7 @@ function chosenParts(snapshot: WorkshopSnapshot, take: WorkshopCopy): WorkshopSn
       arrival: null,
       departure: null,
       paidDayIds: [],
+      consents: plainParticipation.consents,
       completion: null,
     })),
     assignments:

@@ -25,7 +25,9 @@ const toVersion2: Upgrade = {
   record: (entity, record) => {
     if (entity === 'ledger') return { ...record, cells: cellsOf2(record['cells']) };
     // Nobody had said from which day on a successor came: the whole workshop was the successor's.
-    if (entity === 'participation') return { replacedFrom: null, letter: noLetter, ...record };
+    // Nor whether anybody had been asked for consent.
+    if (entity === 'participation')
+      return { replacedFrom: null, letter: noLetter, consents: { photo: null, lists: null }, ...record };
     if (entity === 'delegation') return { ...newInDelegations, ...record };
     // Nobody had said of two people that they are two.
     if (entity === 'person') return { differentFrom: [], ...record };

@@ -210,6 +210,7 @@ export function aParticipation(changed: Partial<Participation> = {}): Participat
     paidDayIds: [],
     replacedById: null,
     replacedFrom: null,
+    consents: { photo: null, lists: null },
     completion: null,
     ...changed,
   };

@@ -6,14 +6,21 @@ import {
   type DocumentFormat,
   documentKinds,
   documentRequestSchema,
+  recipients,
   sheetUnits,
   formatsOf,
 } from '../../../shared/documents/document-request.ts';
 import type { Edition } from '../../../shared/domain/agenda/edition.ts';
 import type { Language } from '../../../shared/domain/language.ts';
-import { isExpected, participationRoles } from '../../../shared/domain/people/participation.ts';
+import {
+  isCounted,
+  isExpected,
+  isListed,
+  participationRoles,
+  shownName,
+} from '../../../shared/domain/people/participation.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { delegationName } from '../../../shared/text/collation.ts';
+import { compareNames, delegationName } from '../../../shared/text/collation.ts';
 import { formatDate, formatDayMonth } from '../../../shared/text/dates.ts';
 import type { Translate } from '../../../shared/text/text.ts';
 import { ListOrderSelect } from '../../components/list-order-select.tsx';
@@ -32,8 +39,9 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
   const { t } = usePreferences();
   const { options, onChange } = props;
   const formats = formatsOf[options.kind];
-  const listsPeople = options.kind !== 'agenda' && options.kind !== 'agenda-changes';
-  const hasDays = options.kind !== 'group-lists' && options.kind !== 'badges';
+  const listsPeople =
+    papersOf[options.kind] !== 'agenda' && options.kind !== 'code-key' && options.kind !== 'certificates';
+  const hasDays = papersOf[options.kind] !== 'people';
   return (
     <section
       className={clsx(pageStyles['card'], styles['document-options'])}
@@ -75,6 +83,11 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
       {listsPeople ? <ListOrderSelect workshop={props.snapshot.workshop} /> : null}
       {options.kind === 'attendance-sheet' ? <SheetOptions {...props} /> : null}
       {options.kind === 'badges' ? <BadgeOptions {...props} /> : null}
+      {options.kind === 'participant-list' ? <ListOptions {...props} /> : null}
+      {options.kind === 'certificates' ? <CertificateOptions {...props} /> : null}
+      {options.kind === 'code-key' ? (
+        <OptionCheckbox {...props} name="withNames" hint={t('screens.documents.withNamesHint')} />
+      ) : null}
       {options.kind === 'group-lists' ? <OptionCheckbox {...props} name="pagePerGroup" /> : null}
     </section>
   );
@@ -82,7 +95,8 @@ export function DocumentOptions(props: OptionsProps): ReactNode {
 
 type OptionCheckboxProps = OptionsProps & {
   /** What is chosen or not; its label has the same name. */
-  readonly name: 'contacts' | 'pagePerDay' | 'pagePerGroup' | 'safe' | 'separateInternational' | 'sheetPerDelegation';
+  readonly name:
+    'contacts' | 'pagePerDay' | 'pagePerGroup' | 'safe' | 'separateInternational' | 'sheetPerDelegation' | 'withNames';
   readonly hint?: string;
 };
 
@@ -201,26 +215,83 @@ function useEditionChoices(snapshot: WorkshopSnapshot): SelectChoice<string>[] {
     .map((edition) => ({ value: edition.id, name: nameOf(edition) }));
 }
 
-/** Who gets a badge, and how large it is. */
-function BadgeOptions(props: OptionsProps): ReactNode {
-  const { t } = usePreferences();
+/** Whose certificate; that of a protected person is printed alone, and only with the name. */
+function CertificateOptions(props: OptionsProps): ReactNode {
+  const { t, language } = usePreferences();
   const { snapshot, options, onChange } = props;
+  const people = new Map(snapshot.people.map((person) => [person.id, person]));
+  const compare = compareNames(language);
+  const choices = snapshot.participations
+    .filter((each) => isListed(each) && isCounted(each))
+    .map((each) => {
+      const person = people.get(each.personId);
+      return { value: each.id, name: shownName(each, person, language), isProtected: person?.protected === true };
+    })
+    .sort((one, other) => compare(one.name, other.name));
+  const everybody = 'everybody';
+  const chosen = choices.find(({ value }) => value === options.holderId);
+  return (
+    <>
+      <Select
+        label={t('screens.documents.certificateOf')}
+        value={chosen?.value ?? everybody}
+        choices={[{ value: everybody, name: t('screens.documents.certificatesOfAll') }, ...choices]}
+        onChange={(value) => onChange({ ...options, holderId: value === everybody ? null : value, withNames: false })}
+      />
+      {chosen?.isProtected === true ? <OptionCheckbox {...props} name="withNames" /> : null}
+    </>
+  );
+}
+
+/** For whom the list is, who stands on it, and what of them leaves: the preview shows all that the recipient sees. */
+function ListOptions(props: OptionsProps): ReactNode {
+  const { t } = usePreferences();
+  const { options, onChange } = props;
+  return (
+    <>
+      <ChoiceCards
+        label={t('screens.documents.recipient')}
+        value={options.recipient}
+        choices={recipients.map((value) => ({
+          value,
+          name: t(`documents.participants.for.${value}`),
+          about: t(`screens.documents.recipientAbout.${value}`),
+        }))}
+        onChange={(recipient) => onChange({ ...options, recipient })}
+      />
+      <DelegationsField {...props} />
+      <RolesField {...props} />
+    </>
+  );
+}
+
+function RolesField({ snapshot, options, onChange }: OptionsProps): ReactNode {
+  const { t } = usePreferences();
   const present = new Set(snapshot.participations.filter(isExpected).map(({ role }) => role));
   const choices = participationRoles.filter((role) => present.has(role));
   return (
+    <MultiSelect
+      label={t('screens.documents.roles')}
+      choices={choices.map((role) => ({ value: role, name: t(`vocabulary.role.${role}`) }))}
+      values={options.roles ?? []}
+      onChange={(chosen) => {
+        const roles = choices.filter((role) => chosen.includes(role));
+        onChange({ ...options, roles: roles.length === 0 || roles.length === choices.length ? null : roles });
+      }}
+      none={t('screens.documents.allRoles')}
+      empty={t('screens.documents.noRoles')}
+    />
+  );
+}
+
+/** Who gets a badge, and how large it is. */
+function BadgeOptions(props: OptionsProps): ReactNode {
+  const { t } = usePreferences();
+  const { options, onChange } = props;
+  return (
     <>
       <DelegationsField {...props} />
-      <MultiSelect
-        label={t('screens.documents.roles')}
-        choices={choices.map((role) => ({ value: role, name: t(`vocabulary.role.${role}`) }))}
-        values={options.roles ?? []}
-        onChange={(chosen) => {
-          const roles = choices.filter((role) => chosen.includes(role));
-          onChange({ ...options, roles: roles.length === 0 || roles.length === choices.length ? null : roles });
-        }}
-        none={t('screens.documents.allRoles')}
-        empty={t('screens.documents.noRoles')}
-      />
+      <RolesField {...props} />
       <Select
         label={t('screens.documents.badgeSize')}
         value={options.badgeSize}

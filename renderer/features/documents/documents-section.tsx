@@ -1,10 +1,16 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { useSearch } from 'wouter';
-import { type DocumentKind, documentKinds } from '../../../shared/documents/document-request.ts';
+import { useLocation, useSearch } from 'wouter';
+import {
+  type DocumentKind,
+  documentKinds,
+  type DocumentRequest,
+  documentRequestSchema,
+} from '../../../shared/documents/document-request.ts';
 import { type DocumentDefinition, drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
 import type { Language } from '../../../shared/domain/language.ts';
-import { unprintedIn } from '../../../shared/documents/unprinted.ts';
+import { type PaperPlace, paperFindings } from '../../../shared/documents/paper-findings.ts';
+import type { Page } from '../../../shared/documents/layout/page.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import type { SavedFile } from '../../../shared/host/contract.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -13,7 +19,7 @@ import { recordIssue, saveDocument, saveWorkshopFile, showFile } from '../../com
 import { useFeedback } from '../../context/feedback.ts';
 import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences, useText } from '../../context/preferences.tsx';
-import { askedDocument } from '../../context/routes.ts';
+import { askedDocument, workshopPath } from '../../context/routes.ts';
 import { loadLetterFacesOf } from '../../queries/letter-fonts.ts';
 import { readSnapshot } from '../../queries/snapshot.ts';
 import { useStored } from '../../storage/working-store.ts';
@@ -22,9 +28,11 @@ import { DocumentOptions } from './document-options.tsx';
 import { ExchangeDialog } from './exchange-dialog.tsx';
 import { exchangeRequestOf, firstOptions, requestOf } from './options.ts';
 import { Preview, usePrinting } from './preview.tsx';
-import { ActionButton, useActions } from '../../context/actions.tsx';
+import { ActionButton, runActionAt, useActions } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import styles from './documents.module.css';
+
+const noPages: readonly Page[] = [];
 
 /** Chooses a document, previews its pages, saves or prints it. */
 export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnapshot }): ReactNode {
@@ -44,7 +52,7 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   const pages = useMemo(
     () =>
       definition === null || lettered === null
-        ? []
+        ? noPages
         : drawDocument(definition, lettered, requestOf(lettered, shownOptions)).pages,
     [definition, lettered, shownOptions],
   );
@@ -107,7 +115,9 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
           onSave={(kind, part) => save(saveDocument(workshopId, exchangeRequestOf(snapshot, options, kind, part)))}
         />
       ) : null}
-      <UnprintedNotice snapshot={lettered} />
+      {lettered === null || pages.length === 0 ? null : (
+        <FindingsNotice snapshot={lettered} request={requestOf(lettered, shownOptions)} pages={pages} />
+      )}
       <SavedNotice file={file} onClose={() => setFile(null)} />
       <div className={styles['documents']}>
         <DocumentOptions snapshot={snapshot} options={options} onChange={setOptions} />
@@ -175,17 +185,45 @@ function useSaving(onSaved: (file: SavedFile | null) => void): {
   };
 }
 
-/** Whose name or which text has letters that no font has; nothing where all can be printed. */
-function UnprintedNotice({ snapshot }: { readonly snapshot: WorkshopSnapshot | null }): ReactNode {
+type FindingsNoticeProps = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly request: DocumentRequest;
+  readonly pages: readonly Page[];
+};
+
+/** What will not stand on the paper as it was entered, each line with the way to its place; nothing where all will. */
+function FindingsNotice({ snapshot, request, pages }: FindingsNoticeProps): ReactNode {
   const { t, language } = usePreferences();
-  const unprinted = useMemo(() => (snapshot === null ? [] : unprintedIn(snapshot, language)), [snapshot, language]);
-  if (unprinted.length === 0) return null;
+  const [, navigate] = useLocation();
+  const asked = JSON.stringify(request);
+  const findings = useMemo(() => {
+    const overflows = pages.flatMap((page) => page.overflows);
+    return paperFindings(snapshot, documentRequestSchema.parse(JSON.parse(asked)), overflows, language);
+  }, [snapshot, asked, pages, language]);
+  if (findings.length === 0) return null;
+  const isBad = findings.some(({ kind }) => kind !== 'untranslated');
+  const goTo = ({ section, id }: PaperPlace): void => {
+    const path = workshopPath(snapshot.workshop.id, section);
+    if (id === null) navigate(path);
+    else runActionAt(section === 'agenda' ? 'show.session' : 'show.person', id, path, navigate);
+  };
   return (
-    <ul role="status" className={clsx(pageStyles['notice'], pageStyles['bad'], styles['unprinted'])}>
-      {unprinted.map(({ name, letters }) => (
-        <li key={`${name} ${letters}`}>{t('documents.unprinted', { name, letters })}</li>
-      ))}
-    </ul>
+    <section
+      aria-label={t('screens.documents.findings', { count: findings.length })}
+      className={clsx(pageStyles['notice'], isBad && pageStyles['bad'], styles['paper-findings'])}
+    >
+      <p role="status">{t('screens.documents.findings', { count: findings.length })}</p>
+      <ul>
+        {findings.map((finding) => (
+          <li key={`${finding.text} ${finding.place.id ?? ''}`}>
+            <span>{finding.text}</span>
+            <Button small onPress={() => goTo(finding.place)}>
+              {t(`screens.section.${finding.place.section}`)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

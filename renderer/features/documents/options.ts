@@ -3,8 +3,10 @@ import {
   type DocumentFormat,
   type DocumentKind,
   type DocumentRequest,
+  type Recipient,
   type SheetUnit,
   usualBadgeSize,
+  usualRecipient,
 } from '../../../shared/documents/document-request.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import type { ParticipationRole } from '../../../shared/domain/people/participation.ts';
@@ -40,6 +42,10 @@ export type Options = {
   /** Null for all. */
   readonly roles: readonly ParticipationRole[] | null;
   readonly badgeSize: BadgeSize;
+  readonly recipient: Recipient;
+  readonly withNames: boolean;
+  /** Whose certificate; null for those of all. */
+  readonly holderId: string | null;
 };
 
 export type OptionsProps = {
@@ -56,6 +62,10 @@ export const papersOf: Readonly<Record<DocumentKind, 'agenda' | 'attendance' | '
   'attendance-table': 'attendance',
   'group-lists': 'people',
   badges: 'people',
+  'participant-list': 'people',
+  'code-key': 'people',
+  certificates: 'people',
+  'certificate-register': 'people',
 };
 
 /** Where the workshop works in two languages, its papers stand in both, side by side. */
@@ -78,6 +88,9 @@ export function firstOptions(snapshot: WorkshopSnapshot, kind: DocumentKind): Op
     pagePerDay: false,
     roles: null,
     badgeSize: usualBadgeSize,
+    recipient: usualRecipient,
+    withNames: false,
+    holderId: null,
   };
 }
 
@@ -109,6 +122,9 @@ export function requestOf(snapshot: WorkshopSnapshot, options: Options): Documen
     pagePerDay: options.pagePerDay,
     roles: options.roles && [...options.roles],
     badgeSize: options.badgeSize,
+    recipient: options.recipient,
+    withNames: options.withNames,
+    ...(options.holderId !== null && { holderId: options.holderId }),
     tagged: null,
   };
 }

@@ -12,6 +12,7 @@ import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { Checkbox } from '../../ui/fields/field.tsx';
 import { MultiSelect, Select } from '../../ui/fields/select.tsx';
 import { chosenLanguages, countryChoices, fixedChoices, OptionalSelect } from './choices.tsx';
+import { ConsentFields } from './consent-fields.tsx';
 import { InstitutionField } from './institution-field.tsx';
 import { ParticipationFields, TravelFields } from './participation-fields.tsx';
 import { type PeopleRow, publicName } from './people-groups.ts';
@@ -73,6 +74,7 @@ export function PersonPanel({ snapshot, row, onReplace, onRemove, onClose }: Per
       ) : null}
       <ParticipationFields snapshot={snapshot} participation={participation} />
       <TravelFields snapshot={snapshot} participation={participation} />
+      <ConsentFields workshop={snapshot.workshop} participation={participation} />
       <PersonFields snapshot={snapshot} person={person} nameShown={nameShown} />
     </PeoplePanel>
   );

@@ -252,11 +252,15 @@ function endTime(session: Session): WorkbookCell {
   return { time: clockAt(endOf(session)) };
 }
 
+function pagePerDayName(_: WorkshopSnapshot, { pagePerDay }: DocumentRequest, wording: Wording): string | null {
+  return pagePerDay === true ? wording.translate(wording.first, 'documents.file.pagePerDay') : null;
+}
+
 export const agendaDefinition = {
   kind: 'agenda',
   paper: agenda,
   workbook: agendaWorkbook,
   lack: (snapshot: WorkshopSnapshot, request: DocumentRequest) =>
     noDays(withChosenAgenda(snapshot, request), request) ?? nothingToDeliver(snapshot, request),
-  nameDetails: [agendaName, chosenDaysName],
+  nameDetails: [agendaName, chosenDaysName, pagePerDayName],
 } as const;

@@ -11,7 +11,11 @@ const stripHeight = 12;
 /** Empty strips of a sheet on which nobody is expected yet. */
 const blankStripsAlone = 4;
 
-type Signer = { readonly row: string; readonly contents: readonly Paragraph[] };
+type Signer = {
+  readonly row: string;
+  readonly participationId: string | null;
+  readonly contents: readonly Paragraph[];
+};
 
 /**
  * One strip to cut off for each person by code, then staff, then empty strips, so that signers see no data of others
@@ -24,12 +28,16 @@ export function sheetStrips(sheet: Sheet, request: DocumentRequest): StripBlock[
   const signers: Signer[] = [
     ...participants.map((person) => signerOf(person, '')),
     ...people.staff.map((person) => signerOf(person, wording.both(`vocabulary.role.${person.participation.role}`))),
-    ...Array.from({ length: blanks }, (_, index) => ({ row: blankRow(String(index + 1)), contents: [] })),
+    ...Array.from({ length: blanks }, (_, index) => ({
+      row: blankRow(String(index + 1)),
+      participationId: null,
+      contents: [],
+    })),
   ];
   return signers.map((signer) => [stripOf(signer, sheet)]);
 }
 
-function stripOf({ row, contents }: Signer, sheet: Sheet): StripBlock {
+function stripOf({ row, participationId, contents }: Signer, sheet: Sheet): StripBlock {
   const columns = stripColumns(sheet.slots, sheet.snapshot, sheet.wording);
   const cells = columns.map(({ slot }) => (slot === null ? cell(contents) : cell([], 1, signaturePlace(row, slot.id))));
   const table: TableBlock = {
@@ -39,7 +47,8 @@ function stripOf({ row, contents }: Signer, sheet: Sheet): StripBlock {
     look: 'grid',
     rowHeight: stripHeight,
   };
-  return { kind: 'strip', blocks: [heading(sheet), { kind: 'space', height: 1 }, table] };
+  const about = { participationId, text: sheet.wording.bothOf(sheet.snapshot.workshop.title) };
+  return { kind: 'strip', blocks: [heading(sheet), { kind: 'space', height: 1 }, table], about };
 }
 
 /** The heading of one strip: title, day, place, sheet id. It is repeated because the strip is cut off the page. */
@@ -74,5 +83,5 @@ function heading({ id, day, subjects, snapshot, wording }: Sheet): Block {
 
 function signerOf({ participation }: ListedPerson, role: string): Signer {
   const code = paragraph(participationCode(participation), 'stripCode');
-  return { row: participation.id, contents: [code, paragraph(role, 'sheetMuted')] };
+  return { row: participation.id, participationId: participation.id, contents: [code, paragraph(role, 'sheetMuted')] };
 }

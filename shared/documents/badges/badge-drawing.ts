@@ -3,7 +3,7 @@ import type { Language } from '../../domain/language.ts';
 import type { ParticipationRole } from '../../domain/people/participation.ts';
 import { lineHeight, type PageDrawing, type Structure, endsWord } from '../layout/page.ts';
 import { drawCode } from '../layout/page-stamp.ts';
-import { type FittedText, fitText, textStyles } from '../layout/typography.ts';
+import { type FittedText, fitText, textStyles, widthInMillimetres } from '../layout/typography.ts';
 
 /** Millimetres; `x` and `y` are the top left corner on the page. */
 export type BadgePlace = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -47,6 +47,19 @@ const least = 6;
 const quiet = 4;
 const mostNameLines = 2;
 
+/** The texts of a badge in the sizes in which they are drawn, and where the names have their room. */
+type FittedBadge = {
+  readonly workshop: FittedText;
+  readonly names: readonly FittedText[];
+  readonly institution: FittedText;
+  readonly country: FittedText;
+  readonly namesRoom: BadgePlace;
+  /** Whether the names have room between the others. */
+  readonly hasRoom: boolean;
+  /** Texts of which something is cut. */
+  readonly cut: readonly string[];
+};
+
 export function drawBadge(
   page: PageDrawing,
   badge: DrawnBadge,
@@ -62,29 +75,14 @@ export function drawBadge(
   const codeTop = bandTop - quiet - side;
   const top = place.y + 4;
 
-  const workshop = fitText(badge.workshop, textStyles.badgeWorkshop, { width, lines: 3, largest: 7, smallest: least });
-  const namesTop = top + Math.max(topLines, heightOf(workshop) + 0.8);
-
-  const textWidth = width - side - quiet;
-  const country = fitText(badge.country, textStyles.badgeCountry, {
-    width: textWidth,
-    lines: 1,
-    largest: 9,
-    smallest: least,
-  });
-  const institution = fitText(badge.institution, textStyles.badgeInstitution, {
-    width: textWidth,
-    lines: 4,
-    largest: 8.5,
-    smallest: least,
-  });
-  const below = codeTop + side - heightOf(country);
-  const institutionTop = below - heightOf(institution) - 0.8;
-  const namesEnd = Math.min(codeTop, institutionTop) - 1;
+  const fitted = fitBadge(badge, { x: left, y: top, width, height: codeTop + side - top, side });
+  const { workshop, country, institution, namesRoom } = fitted;
+  const countryTop = codeTop + side - heightOf(country);
   drawLines(page, workshop, { x: left, top, node: node() });
-  drawNames(page, badge, { x: left, y: namesTop, width, height: namesEnd - namesTop }, node);
-  drawLines(page, country, { x: left, top: below, node: node() });
-  drawLines(page, institution, { x: left, top: institutionTop, node: node() });
+  drawNames(page, badge, fitted.names, namesRoom, node);
+  drawLines(page, country, { x: left, top: countryTop, node: node() });
+  drawLines(page, institution, { x: left, top: countryTop - heightOf(institution) - 0.8, node: node() });
+  for (const text of fitted.cut) page.overflow({ participationId: badge.participationId, text });
 
   const code = { left: left + width - side, top: codeTop, side };
   drawCode(page, makeBadgeCode(badge), code);
@@ -102,17 +100,84 @@ export function codeSide({ height }: Pick<BadgePlace, 'height'>): number {
   return Math.min(21, height * 0.28);
 }
 
-/** The first name as large as all of them fit, in the middle of the height. */
+/**
+ * The texts as large as all of them have room in the upper part of a badge, from its head down to the foot of the code,
+ * with the place of the code left free: first in letters of the usual sizes, then in the smallest; what has no room then
+ * is cut, the name last.
+ */
+function fitBadge(badge: DrawnBadge, room: BadgeRoom): FittedBadge {
+  for (const largest of [Infinity, least]) {
+    const whole = fitAround(badge, room, { largest, titleLines: 3, institutionLines: 4, isCut: false });
+    if (whole.hasRoom) return whole;
+  }
+  for (let lines = 10; lines > 2; lines--) {
+    const cut = fitAround(badge, room, { largest: least, titleLines: lines, institutionLines: lines, isCut: true });
+    if (cut.hasRoom) return cut;
+  }
+  return fitAround(badge, room, { largest: least, titleLines: 2, institutionLines: 2, isCut: true });
+}
+
+/** With the side of the code, which stands at its lower right. */
+type BadgeRoom = BadgePlace & { readonly side: number };
+
+type BadgeLimits = {
+  /** Points that no text but the name exceeds. */
+  readonly largest: number;
+  readonly titleLines: number;
+  readonly institutionLines: number;
+  /** Whether lines that are too many are left out. */
+  readonly isCut: boolean;
+};
+
+function fitAround(badge: DrawnBadge, room: BadgeRoom, limits: BadgeLimits): FittedBadge {
+  const { largest, titleLines, institutionLines, isCut } = limits;
+  const cut: string[] = [];
+  const fit = (text: string, look: keyof typeof textStyles, width: number, lines: number, most: number): FittedText => {
+    const fitted = fitText(text, textStyles[look], { width, lines, largest: Math.min(most, largest), smallest: least });
+    if (!isCut || fitted.lines.length <= lines) return fitted;
+    cut.push(text);
+    return shortened(fitted, lines, width);
+  };
+  const textWidth = room.width - room.side - quiet;
+  const workshop = fit(badge.workshop, 'badgeWorkshop', room.width, titleLines, 7);
+  const country = fit(badge.country, 'badgeCountry', textWidth, isCut ? 2 : 1, 9);
+  const institution = fit(badge.institution, 'badgeInstitution', textWidth, institutionLines, 8.5);
+  const namesTop = room.y + Math.max(topLines, heightOf(workshop) + 0.8);
+  const bottom = room.y + room.height;
+  const below = bottom - heightOf(country) - heightOf(institution) - 0.8;
+  const height = Math.min(bottom - room.side, below) - 1 - namesTop;
+  const namesRoom = { x: room.x, y: namesTop, width: room.width, height };
+  const names = fitNames(
+    badge.names.map(({ text }) => text),
+    namesRoom,
+  );
+  const hasRoom = names.reduce((sum, each) => sum + heightOf(each), 0) <= height;
+  const fitted = { workshop, institution, country, namesRoom, hasRoom };
+  if (hasRoom || !isCut) return { ...fitted, names, cut };
+  const each = Math.max(1, Math.floor(height / names.length / lineHeight({ ...textStyles.badgeName, size: least })));
+  return {
+    ...fitted,
+    names: names.map((name) => shortened(name, each, room.width)),
+    cut: [...cut, ...badge.names.flatMap(({ text }, at) => ((names[at]?.lines.length ?? 0) > each ? [text] : []))],
+  };
+}
+
+/** At most so many lines; where some are left out, the last one ends with three dots. */
+function shortened({ lines, style }: FittedText, most: number, width: number): FittedText {
+  if (lines.length <= most) return { lines, style };
+  let last = lines[most - 1] ?? '';
+  while (last !== '' && widthInMillimetres(`${last}…`, style) > width) last = last.slice(0, -1).trimEnd();
+  return { lines: [...lines.slice(0, most - 1), `${last}…`], style };
+}
+
+/** The names in the middle of the height that they have. */
 function drawNames(
   page: PageDrawing,
   { names }: DrawnBadge,
+  fitted: readonly FittedText[],
   room: BadgePlace,
   node: (language: Language | null) => number,
 ): void {
-  const fitted = fitNames(
-    names.map(({ text }) => text),
-    room,
-  );
   let top = room.y + Math.max(0, room.height - fitted.reduce((sum, each) => sum + heightOf(each), 0)) / 2;
   fitted.forEach((each, index) => {
     drawLines(page, each, { x: room.x, top, node: node(names[index]?.language ?? null) });
@@ -120,6 +185,7 @@ function drawNames(
   });
 }
 
+/** The first name as large as all of them fit. */
 function fitNames([first = '', ...others]: readonly string[], { width, height }: BadgePlace): FittedText[] {
   const atMost = (largest: number): FittedText[] => [
     fitText(first, textStyles.badgeName, { width, lines: mostNameLines, largest, smallest: Math.min(10, largest) }),
@@ -147,8 +213,12 @@ function drawBand(
 ): void {
   page.box(x, y, width, height, bandColours[role]);
   const words = fitText(roleWords, textStyles.badgeRole, { width: width - 4, lines: 1, largest: 10, smallest: least });
-  const top = y + (height - lineHeight(words.style)) / 2;
-  page.text(words.lines[0] ?? '', words.style, { x: x + width / 2, top, anchor: 'middle', node });
+  const top = y + (height - heightOf(words)) / 2;
+  words.lines.forEach((line, index) => {
+    const spaceAfter = index < words.lines.length - 1 && endsWord(line);
+    const place = { x: x + width / 2, top: top + index * lineHeight(words.style), spaceAfter, node };
+    page.text(line, words.style, { ...place, anchor: 'middle' });
+  });
 }
 
 function drawLines(

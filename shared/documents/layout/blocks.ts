@@ -1,5 +1,6 @@
 import type { IssuedPage } from '../../domain/evidence/issued-sheet.ts';
 import type { Language } from '../../domain/language.ts';
+import type { Overflow } from './page.ts';
 import type { TextStyleName } from './typography.ts';
 
 /** A document before layout: what stands on it, in which order and with which weight, but not where. */
@@ -80,7 +81,12 @@ export type SpaceBlock = { readonly kind: 'space'; readonly height: number };
 export type RuleBlock = { readonly kind: 'rule' };
 
 /** Blocks that are cut off the page together; no page break divides them. */
-export type StripBlock = { readonly kind: 'strip'; readonly blocks: readonly Block[] };
+export type StripBlock = {
+  readonly kind: 'strip';
+  readonly blocks: readonly Block[];
+  /** Whose strip it is, and its heading, which is what may have no room. */
+  readonly about: Overflow;
+};
 
 export type Block = TableBlock | TextBlock | FieldsBlock | SpaceBlock | RuleBlock | StripBlock;
 
@@ -124,4 +130,13 @@ export function cell(paragraphs: readonly Paragraph[], span = 1, name: string | 
 /** One column of text over the whole line. */
 export function textBlock(tag: TextBlock['tag'], paragraphs: readonly Paragraph[], keepWithNext = false): TextBlock {
   return { kind: 'text', tag, columns: [{ share: 1, align: 'start', paragraphs }], keepWithNext };
+}
+
+/** The same in the smallest letters of a strip, but for its code. */
+export function shrunkBlock(block: Block): Block {
+  const small = (one: Paragraph): Paragraph => (one.style === 'stripCode' ? one : { ...one, style: 'stripSmall' });
+  if (block.kind === 'text')
+    return { ...block, columns: block.columns.map((each) => ({ ...each, paragraphs: each.paragraphs.map(small) })) };
+  if (block.kind !== 'table') return block;
+  return { ...block, columns: block.columns.map((column) => ({ ...column, heads: column.heads.map(small) })) };
 }

@@ -6,9 +6,20 @@ import {
   type Paragraph,
   type RunningLine,
   type Section,
+  shrunkBlock,
+  type StripBlock,
   type TextBlock,
 } from './blocks.ts';
-import { drawStamp, issuedPage, stampHeight, stampOf, stampWidth } from './page-stamp.ts';
+import {
+  drawStamp,
+  heightOfLines,
+  issuedPage,
+  runningHeight,
+  sidesOf,
+  stampHeight,
+  stampOf,
+  stampWidth,
+} from './page-stamp.ts';
 import {
   bodyWidth,
   divideText,
@@ -150,13 +161,22 @@ const [dash, gap] = [3, 2];
 /** How far the cut reaches beyond the text on both sides. */
 const overhang = 3;
 
+/** Millimetres of a strip from which on its letters are made smaller. */
+const tallStrip = 120;
+
 /** The piece of one strip, with a dashed line below it to cut along. */
-function stripPiece(pieces: readonly Piece[]): Piece {
+function stripPiece(block: StripBlock, width: number, parent: number, structure: Structure): Piece {
+  const piecesIn = (blocks: readonly Block[], tree: Structure): Piece[] =>
+    blocks.flatMap((inner) => piecesOf(inner, width, parent, tree));
+  // Measured in a structure of its own, for only what is drawn may be read aloud.
+  const isTall = heightOf(piecesIn(block.blocks, new Structure())) > tallStrip;
+  const pieces = piecesIn(isTall ? block.blocks.map(shrunkBlock) : block.blocks, structure);
   const content = heightOf(pieces);
   return {
     height: content + 2 * stripMargin,
     keepWithNext: false,
     repeated: [],
+    about: block.about,
     content: { kind: 'strip', margin: stripMargin, parts: pieces },
     draw: (page, frame) => {
       let top = frame.top + stripMargin;
@@ -171,13 +191,6 @@ function stripPiece(pieces: readonly Piece[]): Piece {
       }
     },
   };
-}
-
-type Side = { readonly paragraph: Paragraph; readonly align: 'start' | 'end'; readonly width: number };
-
-/** Height of running lines in millimetres; `inset` is the width on the right that is kept free, as for a code. */
-export function runningHeight(lines: readonly RunningLine[], paper: Paper, inset = 0): number {
-  return lines.reduce((sum, line) => sum + heightOfLines(line, bodyWidth(paper) - inset), 0);
 }
 
 type RunningPlace = {
@@ -207,28 +220,6 @@ function filled(text: string, { page, pages, revision }: RunningPlace): string {
     .replaceAll('{page}', String(page))
     .replaceAll('{pages}', String(pages))
     .replaceAll('{revision}', revision);
-}
-
-/** As high as with page numbers of three digits, so that all pages of a run have the same body. */
-export function heightOfLines(line: RunningLine, width: number): number {
-  const heights = sidesOf(line, width).map(({ paragraph, width: own }) => layText([widest(paragraph)], own).height);
-  return Math.max(0, ...heights);
-}
-
-/** With page numbers of three digits. */
-export function widest(paragraph: Paragraph): Paragraph {
-  return { ...paragraph, text: paragraph.text.replaceAll(/\{pages?\}/g, '000').replaceAll('{revision}', '-R00') };
-}
-
-/** The right side gets the room that it needs, up to half; the left side has the rest. */
-export function sidesOf({ left, right }: RunningLine, width: number): Side[] {
-  const needed = right === null ? 0 : widthInMillimetres(widest(right).text, styleOf(right)) + 0.5;
-  const own = Math.min(needed, left === null ? width : width / 2);
-  const sides: Side[] = [];
-  if (left !== null)
-    sides.push({ paragraph: left, align: 'start', width: right === null ? width : width - own - gutter });
-  if (right !== null) sides.push({ paragraph: right, align: 'end', width: own });
-  return sides;
 }
 
 /** Least height in millimetres of the first part of something that is divided. */
@@ -275,6 +266,7 @@ class Flow {
   private drawWhole(piece: Piece): void {
     const height = this.bottom - this.top;
     if (piece.height <= height || piece.divide === undefined) {
+      if (piece.height > height && piece.about !== undefined) this.pages.at(-1)?.overflow(piece.about);
       this.draw(piece);
       return;
     }
@@ -394,6 +386,6 @@ function piecesOf(block: Block, width: number, parent: number, structure: Struct
     case 'rule':
       return [rulePiece()];
     case 'strip':
-      return [stripPiece(block.blocks.flatMap((inner) => piecesOf(inner, width, parent, structure)))];
+      return [stripPiece(block, width, parent, structure)];
   }
 }

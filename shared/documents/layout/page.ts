@@ -68,6 +68,9 @@ export type NamedPlace = {
   readonly height: number;
 };
 
+/** A text that has no room on the paper even in the smallest letters, and is cut; of a person, or of the whole paper. */
+export type Overflow = { readonly participationId: string | null; readonly text: string };
+
 /** What identifies a page of a sheet when it comes back as a photo. */
 export type PageStamp = {
   /** The sheet, before it is known whether it was issued before. */
@@ -86,6 +89,7 @@ export type Page = {
   /** In the order of drawing: boxes first, text last. */
   readonly marks: readonly DrawnMark[];
   readonly places: readonly NamedPlace[];
+  readonly overflows: readonly Overflow[];
   /** What was laid out on it, from top to bottom, without running lines and stamp. */
   readonly contents: readonly PlacedContent[];
   /** Null on a page that nobody reads back. */
@@ -170,6 +174,7 @@ export class PageDrawing {
   private readonly lines: DrawnMark[] = [];
   private readonly texts: DrawnMark[] = [];
   readonly places: NamedPlace[] = [];
+  private readonly overflows: Overflow[] = [];
   readonly contents: PlacedContent[] = [];
 
   constructor(width: number, height: number) {
@@ -224,10 +229,14 @@ export class PageDrawing {
     this.places.push(place);
   }
 
+  overflow(overflow: Overflow): void {
+    this.overflows.push(overflow);
+  }
+
   finished(stamp: PageStamp | null): Page {
     const marks = [...this.boxes, ...this.lines, ...this.texts];
-    const { width, height, places, contents } = this;
-    return { width, height, marks, places, contents, stamp };
+    const { width, height, places, contents, overflows } = this;
+    return { width, height, marks, places, contents, overflows, stamp };
   }
 }
 
@@ -349,6 +358,8 @@ export type Piece = {
   readonly draw: (page: PageDrawing, frame: PieceFrame) => void;
   /** Divides what is higher than a page; null where there is no line of text in `height` millimetres; absent, never. */
   readonly divide?: (height: number) => readonly [Piece, Piece] | null;
+  /** What has no room where a piece that is never divided is higher than a page. */
+  readonly about?: Overflow;
 };
 
 export type PieceFrame = {

@@ -158,12 +158,18 @@ function headPiece(heads: readonly Head[], size: UpwardsSize, grid: Grid, conten
     height,
     keepWithNext: true,
     repeated: [],
+    about: { participationId: null, text: longestHead(heads) },
     content,
     draw: (page, frame) => {
       drawBorder(page, frame, height, grid);
       for (const head of heads) drawHead(page, frame, size, grid, tagged ? head : { ...head, nodes: [] });
     },
   };
+}
+
+function longestHead(heads: readonly Head[]): string {
+  const texts = heads.map(({ column }) => column.heads.map(({ text }) => text).join(' / '));
+  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }
 
 function drawHead(page: PageDrawing, frame: PieceFrame, size: UpwardsSize, grid: Grid, head: Head): void {
@@ -356,15 +362,22 @@ function band(heading: Paragraph, table: TableBlock, grid: Grid, nodes: readonly
   const laid = layText([heading], width);
   const height = laid.height + 2 * grid.padding.down + 0.4;
   const draw: Piece['draw'] = (page, frame) => {
-    page.box(frame.x, frame.top, grid.width, height, colours.band);
+    page.box(frame.x - grid.overhang, frame.top, grid.width + 2 * grid.overhang, height, colours.band);
     drawText(page, laid, { x: frame.x + x, top: frame.top + (height - laid.height) / 2, width, align: 'start' }, nodes);
     const right = frame.x + grid.width;
-    page.line(right, frame.top, right, frame.top + height, 0.2, colours.strongRule);
+    if (grid.framed) page.line(right, frame.top, right, frame.top + height, 0.2, colours.strongRule);
     drawRowLines(page, frame, height, grid);
   };
   const cells = [{ x, width, align: 'start' as const, laid, span: grid.widths.length, upwards: null }];
   const content: RowContent = { kind: 'row', role: 'band', table, cells, tinted: false };
-  return { height, keepWithNext: true, repeated: [], content, draw };
+  return {
+    height,
+    keepWithNext: true,
+    repeated: [],
+    content,
+    draw,
+    about: { participationId: null, text: heading.text },
+  };
 }
 
 /** A heading without a band, above the head of a ruled table. */

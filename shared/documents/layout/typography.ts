@@ -57,6 +57,8 @@ export const textStyles = {
   sheetSubject: { ...plain, size: 8.6, weight: 'semibold', colour: colours.accent },
   /** On a strip that is cut off, where a name would stand. */
   stripCode: { ...plain, size: 13, weight: 'bold' },
+  /** Of the heading of a strip that would else be too high. */
+  stripSmall: { ...plain, size: 6.5, leading: 1.15 },
   sheetName: { ...plain, size: 8.6, weight: 'semibold', leading: 1.2 },
   sheetBody: { ...plain, size: 7.6, leading: 1.2 },
   sheetMuted: { ...muted, size: 7.4, leading: 1.2 },
@@ -68,6 +70,11 @@ export const textStyles = {
   badgeInstitution: { ...plain, size: 8.5, leading: 1.22 },
   badgeCountry: { ...plain, weight: 'bold', leading: 1.22 },
   badgeRole: { ...plain, size: 10, weight: 'bold', colour: '#ffffff', leading: 1.2 },
+  certificateTitle: { ...plain, size: 27, weight: 'bold', colour: colours.accent, leading: 1.2 },
+  certificateSecond: { ...plain, size: 13, weight: 'semibold', colour: colours.muted, leading: 1.25 },
+  certificateLabel: { ...muted, size: 10.5, leading: 1.35 },
+  certificateName: { ...plain, size: 27, weight: 'bold', leading: 1.2 },
+  certificateBody: { ...plain, size: 15, weight: 'semibold', leading: 1.25 },
   footer: { ...muted, size: 7, leading: 1.3 },
   footerStrong: { ...plain, size: 8, weight: 'semibold', leading: 1.3 },
 } as const satisfies Record<string, TextStyle>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { calendarDaySchema } from '../../time/calendar-day.ts';
 import { wallClockSchema } from '../../time/wall-clock.ts';
 import type { Day } from '../agenda/day.ts';
 import { defineEntity, idSchema, lineSchema, workshopPartition } from '../entity.ts';
@@ -49,6 +50,14 @@ export type CompletionResult = (typeof completionResults)[number];
 const travelSchema = z.object({ dayId: idSchema, at: wallClockSchema.nullable() });
 export type Travel = z.infer<typeof travelSchema>;
 
+/** What a person said when asked for consent, and when; the date is null where nobody wrote it down. */
+const consentSchema = z.object({ given: z.boolean(), date: calendarDaySchema.nullable() });
+export type Consent = z.infer<typeof consentSchema>;
+
+/** What consent is asked for: photographs, and the name on lists that leave the office. */
+export const consentKinds = ['photo', 'lists'] as const;
+export type ConsentKind = (typeof consentKinds)[number];
+
 /** A person in one workshop. */
 export const participationSchema = z.object({
   id: idSchema,
@@ -77,6 +86,8 @@ export const participationSchema = z.object({
   replacedById: idSchema.nullable(),
   /** The day from which on the successor came, so that the days before stay with this person; null when from the first. */
   replacedFrom: idSchema.nullable(),
+  /** Null where the person was not asked (GDPR Art. 7(1): consent has to be demonstrable). */
+  consents: z.object({ photo: consentSchema.nullable(), lists: consentSchema.nullable() }),
   /** What certificate the person gets whatever the percentages say, and why; null where the percentages decide. */
   completion: z.object({ result: z.enum(completionResults), reason: lineSchema.min(1, 'reason-missing') }).nullable(),
 });
@@ -94,6 +105,7 @@ export const plainParticipation = {
   paidDayIds: [],
   replacedById: null,
   replacedFrom: null,
+  consents: { photo: null, lists: null },
   completion: null,
 } satisfies Partial<Participation>;
 

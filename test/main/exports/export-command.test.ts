@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runExportCommand } from '../../../main/exports/export-command.ts';
+import { writeWorkshopFile } from '../../../shared/files/workshop-file.ts';
+import { sampleTraining } from '../../shared/documents/training.ts';
 import { zipParts } from './zip-parts.ts';
 
 const sample = 'samples/cadap-respectful-care.workshop';
@@ -159,6 +161,10 @@ describe('bad input is one line on stderr, exit code 2, and nothing written', ()
     ['an unknown delegation', ['export', sample, '--to', '{folder}', '--delegation', 'Atlantis']],
     ['a date that does not exist', ['export', sample, '--to', '{folder}', '--as-of', '2025-02-30']],
     ['an unknown option', ['export', sample, '--to', '{folder}', '--fast']],
+    [
+      'a certificate of nobody',
+      ['export', sample, '--to', '{folder}', '--documents', 'certificates', '--holder', 'No'],
+    ],
     ['two files', ['export', sample, sample, '--to', '{folder}']],
     ['a folder that is a file', ['export', sample, '--to', 'package.json']],
   ])('%s', async (_, words) => {
@@ -197,6 +203,33 @@ describe('what cannot be written is said, and the rest is written', () => {
   });
 });
 
+describe('what will not stand on paper as it was entered is said before it is written', () => {
+  const agenda = ['--documents', 'agenda,badges', '--formats', 'pdf,xlsx'];
+
+  test('texts without a translation, one line each with its place, whatever the number of files', async () => {
+    const { code, lines, errors } = await run('export', sample, '--to', folder, ...agenda, '--languages', 'kk,ru');
+    expect([code, lines.length]).toEqual([0, 4]);
+    expect(errors.length).toBeGreaterThan(10);
+    expect(new Set(errors).size).toBe(errors.length);
+    expect(
+      errors.filter((line) => !/^(Overview|Agenda|People) – .+: no translation \(.*Kazakh.*\)$/.test(line)),
+    ).toEqual([]);
+  });
+
+  test('a badge that has no room for an institution, with the name', async () => {
+    const training = sampleTraining();
+    for (const { name } of training.institutions) name.en = 'Ministry of Health '.repeat(80).trim();
+    const file = join(folder, 'long.workshop');
+    writeFileSync(file, writeWorkshopFile(training));
+    const papers = join(folder, 'papers');
+    const { code, errors } = await run('export', file, '--to', papers, ...agenda, '--languages', 'en');
+    expect(code).toBe(0);
+    const cut = errors.filter((line) => line.includes('has no room, even in letters of 6 points'));
+    expect(cut.length).toBeGreaterThan(3);
+    for (const line of cut) expect(line).toMatch(/^People – [^:]+: “Ministry of Health /);
+  });
+});
+
 describe('switches of the papers', () => {
   const sheets = ['--documents', 'attendance-sheet', '--formats', 'xlsx', '--replace', '--languages', 'en'];
 
@@ -231,6 +264,35 @@ describe('switches of the papers', () => {
     expect(errors[0]).toMatch(sentence);
   });
 
+  test('a page for each day of the agenda', async () => {
+    const agenda = ['--documents', 'agenda', '--formats', 'pdf', '--languages', 'en'];
+    const pages = async (...more: string[]): Promise<number> => {
+      const { lines } = await run('export', sample, '--to', folder, ...agenda, ...more);
+      return Number(/: (\d+) pages?/.exec(lines[0] ?? '')?.[1]);
+    };
+    expect(await pages('--page-per-day')).toBeGreaterThanOrEqual(2);
+    expect(await pages()).toBeLessThanOrEqual(await pages('--page-per-day'));
+    expect(readdirSync(folder).some((name) => name.includes('a page for each day'))).toBe(true);
+  });
+
+  test('a list of participants for each recipient, and the key of codes', async () => {
+    const kinds = ['--documents', 'participant-list,code-key', '--languages', 'en', '--formats', 'pdf,xlsx,docx'];
+    for (const recipient of ['host', 'donor', 'public', 'internal']) {
+      const { code, lines } = await run('export', sample, '--to', folder, ...kinds, '--for', recipient, '--replace');
+      expect([code, lines.length]).toEqual([0, 6]);
+    }
+    const names = readdirSync(folder).map((name) => name.split(' – ').slice(0, 2).join(' – '));
+    expect([...new Set(names)].sort()).toEqual([
+      'Key of codes – Towards Respectful Care',
+      'Participant list – For internal use',
+      'Participant list – For the donor',
+      'Participant list – For the host ministry',
+      'Participant list – For the public',
+    ]);
+    const wrong = await run('export', sample, '--to', folder, ...kinds, '--for', 'press');
+    expect([wrong.code, wrong.errors.length]).toEqual([2, 1]);
+  });
+
   test('names of files in Latin letters', async () => {
     await run('export', sample, '--to', folder, '--documents', 'agenda', '--languages', 'ru', '--latin-names');
     expect(readdirSync(folder)).toHaveLength(2);
@@ -240,7 +302,18 @@ describe('switches of the papers', () => {
   test('the help names every option', async () => {
     const { lines } = await run('--help');
     const help = lines.join('\n');
-    for (const option of ['days', 'blank-rows', 'no-contacts', 'latin-names', 'pdf-a', 'replace']) {
+    const options = [
+      'days',
+      'blank-rows',
+      'no-contacts',
+      'latin-names',
+      'pdf-a',
+      'replace',
+      'page-per-day',
+      'for',
+      'holder',
+    ];
+    for (const option of [...options, 'with-names']) {
       expect(help).toContain(`--${option}`);
     }
     expect(help).toMatch(/Exit code: 0 .*2 .*3 /);

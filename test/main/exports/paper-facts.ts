@@ -95,6 +95,15 @@ export function factsOf(kind: DocumentKind, snapshot: WorkshopSnapshot, language
         ...shown.flatMap((one) => languages.map((each) => one.spokenName(each))),
         ...from(shown),
       ];
+    case 'participant-list': {
+      const positions = counted.flatMap(({ position }) => written(position, languages));
+      return [...common, ...names(shown), ...from(shown), ...positions];
+    }
+    case 'certificates':
+      return [...common, ...counted.flatMap((one) => languages.map((each) => one.spokenName(each)))];
+    case 'certificate-register':
+      return [...common, ...names(counted)];
+    case 'code-key':
     case 'agenda-changes':
       return common;
   }

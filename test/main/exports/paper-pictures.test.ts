@@ -35,6 +35,11 @@ const papers: readonly (readonly [name: string, request: DocumentRequest, traini
   ['agenda-changes', { ...agendaRequest, kind: 'agenda-changes' }, changedTraining],
   ['group-lists', { ...agendaRequest, kind: 'group-lists' }, dividedTraining],
   ['badges', { ...agendaRequest, kind: 'badges' }, sampleTraining],
+  ['participant-list', { ...agendaRequest, kind: 'participant-list' }, sampleTraining],
+  ['participant-list-internal', { ...agendaRequest, kind: 'participant-list', recipient: 'internal' }, sampleTraining],
+  ['certificates', { ...agendaRequest, kind: 'certificates', asOf: '2025-07-16' }, markedTraining],
+  ['certificate-register', { ...agendaRequest, kind: 'certificate-register', asOf: '2025-07-16' }, markedTraining],
+  ['code-key', { ...agendaRequest, kind: 'code-key' }, sampleTraining],
 ];
 
 /** Two groups for the same work. */

@@ -149,6 +149,40 @@ describe('printing', () => {
   });
 });
 
+describe('before printing', () => {
+  test('texts without a translation are listed, and each line leads to its place', async () => {
+    renderSection(DocumentsSection, workshopId);
+    const notice = page.getByRole('region', { name: /^Before printing: \d+ remark/ });
+    await expect.element(notice).toBeVisible();
+    const lines = (): string[] =>
+      notice
+        .getByRole('listitem')
+        .elements()
+        .map((each) => each.textContent ?? '');
+    expect(lines().length).toBeGreaterThan(0);
+    for (const line of lines()) expect(line).toMatch(/no translation \((English|Russian)\)/);
+    const first = notice.getByRole('listitem').first();
+    const { pathname } = location;
+    const name = first.getByRole('button').element().textContent ?? '';
+    await first.getByRole('button').click();
+    await vi.waitFor(() => expect(location.pathname).toMatch(new RegExp(`/${name.toLowerCase()}$`)));
+    history.replaceState(null, '', pathname);
+  });
+
+  test('a list shows in the preview what its recipient will see', async () => {
+    const place = renderSection(DocumentsSection, workshopId);
+    const text = (): string => place.querySelector('[data-part="page-drawing"]')?.textContent ?? '';
+    await page.getByText('Participant list', { exact: true }).click();
+    await vi.waitFor(() => expect(text()).toContain('For the host ministry'));
+    expect(text()).toContain('Äbenova');
+    await page.getByRole('radio', { name: /^For the public/ }).click({ force: true });
+    await vi.waitFor(() => expect(text()).toContain('Counted without a name'));
+    expect(text()).not.toContain('Äbenova');
+    await page.getByText('Key of codes', { exact: true }).click();
+    await expect.element(page.getByRole('checkbox', { name: 'With the names' })).not.toBeChecked();
+  });
+});
+
 describe('for everybody', () => {
   test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (theme) => {
     renderSection(DocumentsSection, workshopId, { theme, language: 'ru' });

@@ -166,6 +166,7 @@ function add(
     paidDayIds: [],
     replacedById: null,
     replacedFrom: null,
+    consents: { photo: null, lists: null },
     completion: null,
   });
   return id;

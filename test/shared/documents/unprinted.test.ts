@@ -18,8 +18,8 @@ test('letters that no font has are told with the name of the person and of the t
   person.latinName = { family: 'ሀይለ', given: 'Anna', patronymic: '' };
   session.title = { en: 'Opening ☐' };
   expect(unprintedIn(training, 'en')).toEqual([
-    { name: 'ሀይለ Anna', letters: 'ሀ ይ ለ' },
-    { name: 'Opening ☐', letters: '☐' },
+    { name: 'ሀይለ Anna', letters: 'ሀ ይ ለ', place: { section: 'people', id: seat?.id } },
+    { name: 'Opening ☐', letters: '☐', place: { section: 'agenda', id: session.id } },
   ]);
 });
 
@@ -30,5 +30,7 @@ test('a protected person is told of by the code', () => {
   if (person === undefined || seat === undefined) throw new Error('the sample is too small');
   person.protected = true;
   person.latinName = { family: 'ሀ', given: '', patronymic: '' };
-  expect(unprintedIn(training, 'en')).toEqual([{ name: participationCode(seat), letters: 'ሀ' }]);
+  expect(unprintedIn(training, 'en')).toEqual([
+    { name: participationCode(seat), letters: 'ሀ', place: { section: 'people', id: seat.id } },
+  ]);
 });

@@ -118,6 +118,51 @@ test('dates are counted on from the day that has one', () => {
   expect(offered('day-without-date', { ...snapshot, days: days.map((day) => ({ ...day, date: null })) })).toEqual([]);
 });
 
+describe('days out of order', () => {
+  /** Four days on these dates, of the given hours where they are not the usual ones. */
+  function datesOn(dates: readonly (string | null)[], hours: Partial<Record<number, readonly [string, string]>> = {}) {
+    const snapshot = workshopWith([]);
+    const [day] = snapshot.days;
+    if (day === undefined) throw new Error('the workshop has no day');
+    const days = dates.map((date, index) => {
+      const [startsAt, endsAt] = hours[index] ?? [day.startsAt, day.endsAt];
+      return { ...day, id: sessionId(0x70 + index), number: index + 1, date, startsAt, endsAt };
+    });
+    return { ...snapshot, days };
+  }
+  const datesOf = (snapshot: WorkshopSnapshot): (string | null)[] => snapshot.days.map(({ date }) => date);
+
+  test('two that were mixed up change dates', () => {
+    const snapshot = datesOn(['2025-07-15', '2025-07-17', '2025-07-16', '2025-07-18']);
+    expect(offered('days-out-of-order', snapshot)).toEqual(['sort-dates', 'next-date']);
+    expect(datesOf(repaired('days-out-of-order', snapshot))).toEqual([
+      '2025-07-15',
+      '2025-07-16',
+      '2025-07-17',
+      '2025-07-18',
+    ]);
+  });
+
+  test('one with a wrong date gets the one after the day before it, and what follows keeps its own', () => {
+    const snapshot = datesOn(['2025-07-18', '2025-06-19', null, '2025-07-21']);
+    expect(offered('days-out-of-order', snapshot)[0]).toBe('next-date');
+    expect(datesOf(repaired('days-out-of-order', snapshot))).toEqual(['2025-07-18', '2025-07-19', null, '2025-07-21']);
+  });
+
+  test('two on one date with overlapping hours are parted; a morning and an afternoon may share it', () => {
+    const overlapped = datesOn(['2025-07-15', '2025-07-15', '2025-07-16']);
+    expect(datesOf(repaired('days-out-of-order', overlapped))).toEqual(['2025-07-15', '2025-07-16', '2025-07-17']);
+    const halves = datesOn(['2025-07-16', '2025-07-15', '2025-07-15'], {
+      1: ['09:00', '13:00'],
+      2: ['13:00', '18:00'],
+    });
+    for (const which of [0, 1]) {
+      const { findings } = checkAgenda(repaired('days-out-of-order', halves, which), usualRuleSettings);
+      expect(findings.filter(({ rule }) => rule === 'days-out-of-order')).toEqual([]);
+    }
+  });
+});
+
 describe('nothing is offered', () => {
   test('where no room is free, no interpreter is, and no session ends at midday', () => {
     const full = [at(1, '09:00 60'), at(2, '09:30 60'), at(3, '09:00 120', { room: annex })];

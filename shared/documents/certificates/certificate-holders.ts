@@ -1,0 +1,89 @@
+import { certificateOf, expectationOf } from '../../domain/attendance/attendance-rates.ts';
+import { sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
+import type { CompletionResult } from '../../domain/people/participation.ts';
+import { isWork } from '../../domain/schedule-rules/spot.ts';
+import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
+import type { TextKey } from '../../text/text.ts';
+import { figuresOf } from '../attendance-table/attendance-table.ts';
+import type { DocumentRequest } from '../document-request.ts';
+import { keyedPeople, type ListedPerson } from '../listed-people.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Wording } from '../wording.ts';
+
+/** Somebody who reached what the workshop asks for a certificate, or for whom it was decided. */
+export type CertificateHolder = {
+  readonly person: ListedPerson;
+  readonly result: Exclude<CompletionResult, 'none'>;
+  /** 7K2P-09: the code of the workshop and the number of the person in it, so that it never changes. */
+  readonly number: string;
+  /** Whole hours of work in the sessions that expected the person, at least 1. */
+  readonly hours: number;
+};
+
+/** Who gets a certificate, in the order of the lists; protected people under their code. */
+export function certificateHolders(
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+  wording: Wording,
+): CertificateHolder[] {
+  const { workshop } = snapshot;
+  // Certificates are for the whole workshop, whatever days another paper was asked for.
+  const { rows } = figuresOf(snapshot, { ...request, dayIds: null, safe: false }, wording);
+  return rows.flatMap(({ person, rates }) => {
+    const result = certificateOf(person.participation, rates, workshop.attendance);
+    if (result === 'none') return [];
+    const number = `${workshop.sheetCode}-${String(person.participation.number).padStart(2, '0')}`;
+    return [{ person, result, number, hours: hoursOf(person, snapshot) }];
+  });
+}
+
+/** Of parallel sessions each hour counts once. Breaks and meals do not count, nor what did not take place. */
+function hoursOf({ participation }: ListedPerson, snapshot: WorkshopSnapshot): number {
+  const expects = expectationOf(snapshot);
+  const minutes = new Set<string>();
+  for (const { id: dayId } of snapshot.days) {
+    for (const session of sessionsOfDay(dayId, snapshot.sessions)) {
+      const slot = { id: `session/${session.id}` as const, sessionId: session.id };
+      if (!isWork(session.kind) || session.delivered?.minutes === 0 || !expects(participation.id, slot)) continue;
+      const from = startOf(session);
+      for (let minute = from; minute < from + session.minutes; minute++) minutes.add(`${dayId} ${String(minute)}`);
+    }
+  }
+  return Math.max(1, Math.round(minutes.size / 60));
+}
+
+/** A certificate that is printed, with the name on it. */
+export type PrintedCertificate = CertificateHolder & { readonly name: (language: Language) => string };
+
+/**
+ * The certificates of a request: of all in one batch, without protected people; or of one person. That of a protected
+ * person has the name, and is printed singly, by `withNames`.
+ */
+export function printedCertificates(
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+  wording: Wording,
+): PrintedCertificate[] {
+  const { holderId, withNames } = request;
+  const names = new Map(keyedPeople(snapshot).map(({ person, name }) => [person.participation.id, name]));
+  return certificateHolders(snapshot, request, wording).flatMap((holder): PrintedCertificate[] => {
+    const { person } = holder;
+    const isOne = person.participation.id === holderId;
+    if (holderId !== undefined && !isOne) return [];
+    if (!person.protected) return [{ ...holder, name: (language) => person.spokenName(language) }];
+    const name = isOne && withNames === true ? names.get(person.participation.id) : undefined;
+    return name === undefined ? [] : [{ ...holder, name }];
+  });
+}
+
+/** Why no certificate is printed, as the key of a sentence; null where one is. */
+export function certificatesLack(
+  snapshot: WorkshopSnapshot,
+  request: DocumentRequest,
+  wording: Wording,
+): TextKey | null {
+  if (printedCertificates(snapshot, request, wording).length > 0) return null;
+  const holders = certificateHolders(snapshot, request, wording);
+  const isHidden = holders.some(({ person }) => person.protected && person.participation.id === request.holderId);
+  return isHidden ? 'documents.certificates.protected-reason' : 'documents.certificates.nobody-reason';
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import type { DocumentRequest } from '../../../shared/documents/document-request.ts';
+import { isCounted } from '../../../shared/domain/people/participation.ts';
+import { slotsOf } from '../../../shared/domain/attendance/slots.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
+import { documentName, documents, drawDocument } from './all-documents.ts';
+import { allText, textsOf } from './drawn-texts.ts';
+import { secrets } from './secrets.ts';
+import { agendaRequest, sampleTraining } from './training.ts';
+
+const request: DocumentRequest = { ...agendaRequest, kind: 'certificates', asOf: '2025-07-17', languages: ['en'] };
+
+/** The training after its end: everybody was present in so many of the slots. */
+function attended(slotsPresent = Infinity): WorkshopSnapshot {
+  const training = sampleTraining();
+  const slots = slotsOf(training.workshop.attendance, training.days, training.sessions);
+  training.attendance = training.participations.flatMap(({ id }) =>
+    slots.map((slot, index) => {
+      const status = index < slotsPresent ? ('present' as const) : ('absent' as const);
+      return { participationId: id, slotId: slot.id, status };
+    }),
+  );
+  return training;
+}
+
+function seat(training: WorkshopSnapshot, number: number): WorkshopSnapshot['participations'][number] {
+  const found = training.participations.find((each) => each.number === number);
+  if (found === undefined) throw new Error(`nobody has the number ${String(number)}`);
+  return found;
+}
+
+function namesIn(training: WorkshopSnapshot, more: Partial<DocumentRequest> = {}): string {
+  return allText(drawDocument(training, { ...request, ...more }));
+}
+
+describe('certificates', () => {
+  test('are one a page for each participant who attended enough, and for nobody who works', () => {
+    const training = attended();
+    const { pages } = drawDocument(training, request);
+    const participants = training.participations.filter((each) => isCounted(each) && each.status === 'confirmed');
+    // One of them is protected.
+    expect(pages).toHaveLength(participants.length - 1);
+    const text = namesIn(training);
+    expect(text).toContain('Certificate of completion');
+    expect(text).not.toContain('Whitfield');
+    expect(new Set(pages.map((page) => textsOf(page).find((line) => line.startsWith('No. 7K2P-')))).size).toBe(
+      pages.length,
+    );
+  });
+
+  test('say completion or participation by the threshold of the workshop, and a decision wins', () => {
+    const half = attended(2);
+    half.workshop.attendance.completionFrom = 80;
+    half.workshop.attendance.participationFrom = 50;
+    expect(namesIn(half)).toContain('Certificate of participation');
+    expect(namesIn(half)).not.toContain('Certificate of completion');
+    const none = attended(0);
+    expect(documents.certificates.lack(none, request)).toBe('documents.certificates.nobody-reason');
+    seat(none, 9).completion = { result: 'completion', reason: 'Took part online' };
+    expect(drawDocument(none, request).pages).toHaveLength(1);
+    expect(namesIn(none)).toContain('Certificate of completion');
+  });
+
+  test('count the hours of the sessions that expected the person', () => {
+    const training = attended();
+    const hours = (text: string): number => Number(/(\d+) hours?/.exec(text)?.[1]);
+    const all = hours(namesIn(training, { holderId: seat(training, 9).id }));
+    expect(all).toBeGreaterThan(5);
+    for (const session of training.sessions) session.delivered = { start: '09:00', minutes: 0 };
+    expect(hours(namesIn(training, { holderId: seat(training, 9).id }))).toBe(1);
+  });
+
+  test('of protected people are printed singly, with the name, and only where that was chosen', () => {
+    const training = attended();
+    const shown = namesIn(training) + JSON.stringify(documents.certificates.workbook(training, request));
+    for (const secret of secrets) expect(shown).not.toContain(secret);
+    expect(namesIn(training, { withNames: true })).not.toContain('Secret');
+    const { id } = seat(training, 7);
+    const one: DocumentRequest = { ...request, holderId: id };
+    expect(documents.certificates.lack(training, one)).toBe('documents.certificates.protected-reason');
+    const named: DocumentRequest = { ...one, withNames: true };
+    expect(documents.certificates.lack(training, named)).toBeNull();
+    expect(drawDocument(training, named).pages).toHaveLength(1);
+    expect(namesIn(training, named)).toContain('Secret');
+    expect(documentName(training, named)).not.toMatch(/Secret|Hidden/);
+  });
+
+  test('never run over the signatures, however long the names are; what has no room is told', () => {
+    const training = attended();
+    training.workshop.title = { en: 'Towards respectful care '.repeat(12).trim() };
+    const person = training.people.find(({ id }) => id === seat(training, 9).personId);
+    if (person === undefined) throw new Error('the sample is too small');
+    person.latinName = { family: 'Абдрахмановская'.repeat(6), given: 'Айгүл', patronymic: '' };
+    const lowest = (of: WorkshopSnapshot): number =>
+      Math.max(
+        ...drawDocument(of, { ...request, languages: ['en', 'ru'] }).pages.flatMap(({ marks }) =>
+          marks.flatMap((mark) => (mark.kind === 'text' && mark.y < 163 ? [mark.y] : [])),
+        ),
+      );
+    expect(lowest(training)).toBeLessThan(155);
+    training.workshop.title = { en: 'Towards respectful care '.repeat(400).trim() };
+    const { pages } = drawDocument(training, request);
+    expect(pages.every(({ overflows }) => overflows.length > 0)).toBe(true);
+  });
+});
+
+describe('the register of certificates', () => {
+  test('lists who gets which one, protected people by code, with a place for the signature', () => {
+    const training = attended();
+    const register: DocumentRequest = { ...request, kind: 'certificate-register' };
+    const text = allText(drawDocument(training, register));
+    for (const part of ['7K2P-09', 'P-07', 'Collected by']) expect(text).toContain(part);
+    for (const secret of secrets) expect(text).not.toContain(secret);
+    const [sheet] = documents['certificate-register'].workbook(training, register).sheets;
+    expect(sheet?.columns.at(-1)?.kind).toBe('signature');
+    expect(sheet?.rows.every((row) => Number(row.at(-2)) > 5)).toBe(true);
+  });
+});
