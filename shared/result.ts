@@ -53,6 +53,7 @@ export const failureCodes = [
   'table-not-found',
   'table-not-understood',
   'table-too-wide',
+  'table-too-long',
   'people-list-unread',
   'people-too-many',
   'reading-failed',

@@ -12,7 +12,7 @@ import { readHtmlTables } from './sheets/html-table-reader.ts';
 import { readOpenDocument } from './sheets/open-document-reader.ts';
 import { readSpreadsheet, type SpreadsheetFailure } from './sheets/spreadsheet-reader.ts';
 import type { OpenedTable } from './table/table-file.ts';
-import { plainSheet, type TableSheet } from './sheets/table-sheet.ts';
+import { plainSheet, sheetLimits, type TableSheet } from './sheets/table-sheet.ts';
 import { unrolledGrid } from './table/unrolled-grid.ts';
 import {
   brokenLetters,
@@ -111,6 +111,7 @@ function openText(
   if (begin === '') return failure('file-empty');
   if (isWebPage(begin)) {
     const sheet = readHtmlTables(text);
+    if (sheet === 'too-long') return failure('table-too-long', { limit: sheetLimits.rows });
     return sheet === null ? failure('file-web-page') : success({ kind: 'document', sheets: [unrolledGrid(sheet)] });
   }
   if (/^begin:/i.test(begin)) return opened('icalendar', encoding, text, readCalendar(text, options));
