@@ -47,8 +47,11 @@ export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred:
       if (new Set(filled).size === 1) above.push(filled[0] ?? '');
       continue;
     }
-    if (isColumnNumbers(filled) || headTexts(cells) === heads) continue;
-    if (filled.length > 1 && knownHeads(cells) >= 2) {
+    if (isColumnNumbers(filled)) continue;
+    const isSame = headTexts(cells) === heads;
+    if (isSame || (filled.length > 1 && knownHeads(cells) >= 2)) {
+      leaveCaptions(planned);
+      if (isSame && columns === mapping.columns) continue;
       columns = columnsOf(cells, rows, index, preferred);
       continue;
     }
@@ -64,6 +67,15 @@ export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred:
     });
   }
   return { rows: planned, above, numbers };
+}
+
+/** Rows between a paragraph of a text and the heads of its next table are captions, as a theme of the day is. */
+function leaveCaptions(planned: PlannedRow[]): void {
+  const from = planned.findLastIndex(({ kind }) => kind === 'paragraph') + 1;
+  const captions = planned.slice(from);
+  const isTimed = captions.some(({ cells }) => cells.some((cell) => /\d{1,2}\s?[:.hч]\s?\d{2}/u.test(cell)));
+  if (from === 0 || isTimed) return;
+  planned.splice(from, captions.length, ...captions.map((row) => ({ ...row, kind: 'paragraph' as const })));
 }
 
 function headTexts(cells: readonly string[]): string {
