@@ -51,3 +51,25 @@ describe('an hour that goes back in a day is in the afternoon', () => {
     ).toEqual([['21:00 120 Film', '01:30 90 Transfer'], []]);
   });
 });
+
+describe('moments that a spreadsheet shows as plain numbers', () => {
+  test.each([
+    ['46146,0.5,0.5625', '12:00 90'],
+    ['46146,0.375,0.5', '09:00 180'],
+    ['46146,0.5,1', '12:00 720'],
+    ['46146.0,".75","0,875"', '18:00 180'],
+  ])('%s is the day %s', async (cells, times) => {
+    const { sessions, told } = await readTable(`Date,Start,End,Title\n${cells},Talk`);
+    expect([sessions, told]).toEqual([[`2026-05-04 | ${times.replace(' ', ' | ')} | Talk | - | -`], []]);
+  });
+
+  test('with the day and the time in one, and lengths', async () => {
+    const { sessions } = await readTable('Start,Duration,Title\n46146.375,0.0625,Talk\n46147.5,0.03125,Law');
+    expect(sessions).toEqual(['2026-05-04 | 09:00 | 90 | Talk | - | -', '2026-05-05 | 12:00 | 45 | Law | - | -']);
+  });
+
+  test('but 9.3 among other hours has lost its zero', async () => {
+    const { sessions } = await readTable('Start,End,Title\n9.3,10.3,Talk\n10.3,12,Law');
+    expect(sessions.map((session) => session.split(' | ').slice(1, 3))).toEqual([['09:30', '60'], ['10:30', '90']]);
+  });
+});
