@@ -13,6 +13,7 @@ import { readOpenDocument } from './sheets/open-document-reader.ts';
 import { readSpreadsheet, type SpreadsheetFailure } from './sheets/spreadsheet-reader.ts';
 import type { OpenedTable } from './table/table-file.ts';
 import { plainSheet, sheetLimits, type TableSheet } from './sheets/table-sheet.ts';
+import { stackedTables } from './table/stacked-tables.ts';
 import { unrolledGrid } from './table/unrolled-grid.ts';
 import {
   brokenLetters,
@@ -93,7 +94,12 @@ function openedTables(
   kind: 'spreadsheet' | 'document',
   sheets: Result<TableSheet[], SpreadsheetFailure>,
 ): Result<OpenedTable, SpreadsheetFailure> {
-  return sheets.ok ? success({ kind, sheets: sheets.value.map(unrolledGrid) }) : sheets;
+  return sheets.ok ? success({ kind, sheets: sheets.value.map(plainTable) }) : sheets;
+}
+
+/** A sheet with a row for each session or person, whichever way they are laid out in it. */
+function plainTable(sheet: TableSheet): TableSheet {
+  return unrolledGrid(stackedTables(sheet));
 }
 
 /** Calendars are unfolded before their encoding is detected: some programs fold inside a letter of several bytes. */
@@ -112,7 +118,7 @@ function openText(
   if (isWebPage(begin)) {
     const sheet = readHtmlTables(text);
     if (sheet === 'too-long') return failure('table-too-long', { limit: sheetLimits.rows });
-    return sheet === null ? failure('file-web-page') : success({ kind: 'document', sheets: [unrolledGrid(sheet)] });
+    return sheet === null ? failure('file-web-page') : success({ kind: 'document', sheets: [plainTable(sheet)] });
   }
   if (/^begin:/i.test(begin)) return opened('icalendar', encoding, text, readCalendar(text, options));
   if (begin.startsWith('<')) return opened('schedule-xml', encoding, text, readScheduleXml(text.trimStart(), options));
@@ -125,7 +131,7 @@ function openText(
     encoding,
     brokenRows,
     brokenLetters: brokenLetters(text),
-    sheets: [unrolledGrid(plainSheet(rows))],
+    sheets: [plainTable(plainSheet(rows))],
   });
 }
 

@@ -58,6 +58,25 @@ describe('a list of people that is longer than an agenda may be', () => {
   });
 });
 
+describe('several lists in one sheet', () => {
+  test('below each other are read by their own heads', async () => {
+    const { people: read } = await readList(
+      'Name,Country\nOmarova Aigul,Kazakhstan\n\nPosition,Surname,First name,Country\nHead,Karimov,Rustam,Uzbekistan',
+    );
+    expect(read.map(({ family, country }) => [family, country])).toEqual([
+      ['Omarova', 'KZ'],
+      ['Karimov', 'UZ'],
+    ]);
+  });
+
+  test('beside each other are read one after the other', async () => {
+    const { people: read } = await readList(
+      'Name,Country,,Name,Country\nAnna Lee,Kazakhstan,,Rustam Karimov,Uzbekistan\nBoris Petrov,Georgia,,,',
+    );
+    expect(read.map(({ country }) => country)).toEqual(['KZ', 'GE', 'UZ']);
+  });
+});
+
 test.each([
   ['separated by commas', separated(50_001)],
   ['separated by commas, with line ends of an old Mac', separated(50_001, '\r')],

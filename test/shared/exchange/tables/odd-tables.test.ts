@@ -73,3 +73,40 @@ describe('moments that a spreadsheet shows as plain numbers', () => {
     expect(sessions.map((session) => session.split(' | ').slice(1, 3))).toEqual([['09:30', '60'], ['10:30', '90']]);
   });
 });
+
+describe('several tables in one sheet', () => {
+  const tables = 'Day 1 - 4 May 2026\nTime,Session\n09:00-10:00,A\n10:00-11:00,B\n\nDay 2 - 5 May 2026\nTime,Room,Session\n';
+
+  test('below each other are read by their own heads', async () => {
+    const { sessions } = await readTable(`${tables}09:00-10:00,Hall,C\n10:00-11:00,Hall2,D`);
+    expect(sessions).toEqual([
+      '2026-05-04 | 09:00 | 60 | A | - | -',
+      '2026-05-04 | 10:00 | 60 | B | - | -',
+      '2026-05-05 | 09:00 | 60 | C | Hall | -',
+      '2026-05-05 | 10:00 | 60 | D | Hall2 | -',
+    ]);
+  });
+
+  test('of which one is no agenda: its rows are told', async () => {
+    const { sessions, told } = await readTable(
+      `${tables}09:00-10:00,Hall,C\n\nParticipants\nName,Country\nAnna,Kazakhstan`,
+    );
+    expect(sessions).toHaveLength(3);
+    expect(told.join(' ')).toMatch(/11.* 12|10.* 11/);
+  });
+
+  test.each([
+    ['with a column between them', 'Day 1: 4 May 2026,,,Day 2: 5 May 2026,\nTime,Session,,Time,Session', ',,'],
+    ['without one', 'Day 1: 4 May 2026,,Day 2: 5 May 2026,\nTime,Session,Time,Session', ','],
+  ])('beside each other %s are read one after the other', async (_, heads, between) => {
+    const rows = ['09:00-10:00,A', '10:00-11:00,B'].map((left, at) => `${left}${between}${at === 0 ? '09:00-10:00,C' : '10:00-11:00,D'}`);
+    const { sessions, told } = await readTable([heads, ...rows].join('\n'));
+    expect(sessions).toEqual([
+      '2026-05-04 | 09:00 | 60 | A | - | -',
+      '2026-05-04 | 10:00 | 60 | B | - | -',
+      '2026-05-05 | 09:00 | 60 | C | - | -',
+      '2026-05-05 | 10:00 | 60 | D | - | -',
+    ]);
+    expect(told).toEqual([]);
+  });
+});
