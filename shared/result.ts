@@ -50,6 +50,7 @@ export const failureCodes = [
   'spreadsheet-old-format',
   'spreadsheet-binary',
   'document-old-format',
+  'document-pdf',
   'table-not-found',
   'table-not-understood',
   'table-too-wide',

@@ -28,6 +28,7 @@ export const peopleRemarkCodes = [
   'email-mended',
   'email-wrong',
   'phone-incomplete',
+  'phone-rounded',
   'as-above',
   'country-unknown',
   'country-guessed',

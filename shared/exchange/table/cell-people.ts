@@ -52,12 +52,14 @@ export function peopleIn(written: string): string[] {
     .replaceAll(/\s*\/\s*/g, '/');
   const listed = listedNames(text);
   if (listed !== null) return listed;
-  const names = withoutSecondSpellings(text).split(separators).flatMap((segment) => {
-    const alternatives = segment.split('/').flatMap((each) => peopleOfSegment(each));
-    const [first, second] = alternatives;
-    const isTwice = alternatives.length === 2 && first !== undefined && second !== undefined && segment.includes('/');
-    return isTwice && isSameInOtherScript(first, second) ? [first] : alternatives;
-  });
+  const names = withoutSecondSpellings(text)
+    .split(separators)
+    .flatMap((segment) => {
+      const alternatives = segment.split('/').flatMap((each) => peopleOfSegment(each));
+      const [first, second] = alternatives;
+      const isTwice = alternatives.length === 2 && first !== undefined && second !== undefined && segment.includes('/');
+      return isTwice && isSameInOtherScript(first, second) ? [first] : alternatives;
+    });
   return [...new Set(joinedLines(text) ?? names)];
 }
 
@@ -89,7 +91,11 @@ function withoutSecondSpellings(text: string): string {
 
 /** Whether two names have as many words, and half of those begin with one sound. */
 function isHalfSame(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((name) => latinKey(name).split(/[\s.,-]+/).filter(Boolean));
+  const [first, second] = [one, other].map((name) =>
+    latinKey(name)
+      .split(/[\s.,-]+/)
+      .filter(Boolean),
+  );
   const same = (first ?? []).filter((word, index) => word[0] === second?.[index]?.[0]);
   return first?.length === second?.length && same.length * 2 >= (first?.length ?? 0);
 }

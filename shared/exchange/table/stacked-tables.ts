@@ -49,7 +49,9 @@ function besideIn(rows: TableSheet['rows']): Beside | null {
 
 /** The first columns of the parts of a row of heads that consists of the same two or more heads again and again. */
 function startsIn(row: readonly string[]): number[] | null {
-  const heads = row.flatMap((cell, column) => (cell.trim() === '' ? [] : [{ text: cell.trim().toLowerCase(), column }]));
+  const heads = row.flatMap((cell, column) =>
+    cell.trim() === '' ? [] : [{ text: cell.trim().toLowerCase(), column }],
+  );
   for (let period = 2; period <= heads.length / 2; period++) {
     if (heads.length % period !== 0) continue;
     const isRepeated = heads.every(({ text }, index) => text === heads[index % period]?.text);

@@ -9,7 +9,10 @@ import { agendaRequest } from '../documents/training.ts';
 import { datedSamples, valueOf } from './samples.ts';
 
 /** A session in one line: date, start, minutes and the beginning of the title. */
-function lineOf(date: string | null, { start, minutes, title }: { start: string | null; minutes: number; title: string }) {
+function lineOf(
+  date: string | null,
+  { start, minutes, title }: { start: string | null; minutes: number; title: string },
+) {
   return [date ?? '-', start ?? '-', String(minutes), title.slice(0, 10)].join(' ');
 }
 

@@ -19,7 +19,10 @@ describe('an hour that goes back in a day is in the afternoon', () => {
         `${date},1:30 - 3:00,Practice`,
         `${date},12:30 AM - 1:30 AM,Night`,
       ),
-    ).toEqual([['09:00 90 Opening', '10:30 30 Coffee', '13:30 90 Practice', '00:30 60 Night'], ['afternoon-assumed 4']]);
+    ).toEqual([
+      ['09:00 90 Opening', '10:30 30 Coffee', '13:30 90 Practice', '00:30 60 Night'],
+      ['afternoon-assumed 4'],
+    ]);
   });
 
   test('where pm is said of some hours after it', async () => {
@@ -34,7 +37,14 @@ describe('an hour that goes back in a day is in the afternoon', () => {
         `${date},7:30,Dinner`,
       ),
     ).toEqual([
-      ['09:00 210 Opening', '12:30 60 Lunch', '13:30 90 Practice', '15:00 15 Coffee', '15:15 20 Closing', '19:30 60 Dinner'],
+      [
+        '09:00 210 Opening',
+        '12:30 60 Lunch',
+        '13:30 90 Practice',
+        '15:00 15 Coffee',
+        '15:15 20 Closing',
+        '19:30 60 Dinner',
+      ],
       expect.arrayContaining(['afternoon-assumed 4, 6–7']),
     ]);
   });
@@ -46,9 +56,10 @@ describe('an hour that goes back in a day is in the afternoon', () => {
   });
 
   test('but not where hours go to 24', async () => {
-    expect(
-      await timesOf('Date,Time,Session', `${date},21:00 - 23:00,Film`, `${date},1:30 - 3:00,Transfer`),
-    ).toEqual([['21:00 120 Film', '01:30 90 Transfer'], []]);
+    expect(await timesOf('Date,Time,Session', `${date},21:00 - 23:00,Film`, `${date},1:30 - 3:00,Transfer`)).toEqual([
+      ['21:00 120 Film', '01:30 90 Transfer'],
+      [],
+    ]);
   });
 });
 
@@ -70,12 +81,16 @@ describe('moments that a spreadsheet shows as plain numbers', () => {
 
   test('but 9.3 among other hours has lost its zero', async () => {
     const { sessions } = await readTable('Start,End,Title\n9.3,10.3,Talk\n10.3,12,Law');
-    expect(sessions.map((session) => session.split(' | ').slice(1, 3))).toEqual([['09:30', '60'], ['10:30', '90']]);
+    expect(sessions.map((session) => session.split(' | ').slice(1, 3))).toEqual([
+      ['09:30', '60'],
+      ['10:30', '90'],
+    ]);
   });
 });
 
 describe('several tables in one sheet', () => {
-  const tables = 'Day 1 - 4 May 2026\nTime,Session\n09:00-10:00,A\n10:00-11:00,B\n\nDay 2 - 5 May 2026\nTime,Room,Session\n';
+  const tables =
+    'Day 1 - 4 May 2026\nTime,Session\n09:00-10:00,A\n10:00-11:00,B\n\nDay 2 - 5 May 2026\nTime,Room,Session\n';
 
   test('below each other are read by their own heads', async () => {
     const { sessions } = await readTable(`${tables}09:00-10:00,Hall,C\n10:00-11:00,Hall2,D`);
@@ -99,7 +114,9 @@ describe('several tables in one sheet', () => {
     ['with a column between them', 'Day 1: 4 May 2026,,,Day 2: 5 May 2026,\nTime,Session,,Time,Session', ',,'],
     ['without one', 'Day 1: 4 May 2026,,Day 2: 5 May 2026,\nTime,Session,Time,Session', ','],
   ])('beside each other %s are read one after the other', async (_, heads, between) => {
-    const rows = ['09:00-10:00,A', '10:00-11:00,B'].map((left, at) => `${left}${between}${at === 0 ? '09:00-10:00,C' : '10:00-11:00,D'}`);
+    const rows = ['09:00-10:00,A', '10:00-11:00,B'].map(
+      (left, at) => `${left}${between}${at === 0 ? '09:00-10:00,C' : '10:00-11:00,D'}`,
+    );
     const { sessions, told } = await readTable([heads, ...rows].join('\n'));
     expect(sessions).toEqual([
       '2026-05-04 | 09:00 | 60 | A | - | -',
