@@ -127,3 +127,16 @@ describe('several tables in one sheet', () => {
     expect(told).toEqual([]);
   });
 });
+
+describe('heads of other languages', () => {
+  test.each([
+    ['Turkish', 'Tarih;Saat;Oturum;Salon'],
+    ['Turkish with ends', 'Tarih;Başlangıç;Konu;Salon'],
+    ['French', 'Date;Horaire;Intitulé;Salle'],
+    ['German', 'Datum;Uhrzeit;Titel;Raum'],
+    ['Spanish', 'Fecha;Hora;Sesión;Sala'],
+  ])('%s', async (_, heads) => {
+    const { sessions } = await readTable(`${heads}\n2026-05-04;09:00-10:30;Opening;A`);
+    expect(sessions).toEqual(['2026-05-04 | 09:00 | 90 | Opening | A | -']);
+  });
+});
