@@ -32,7 +32,9 @@ export type ImportWarning = {
     | 'speaker-alike'
     | 'speaker-several'
     | 'speaker-protected'
-    | 'text-shortened';
+    | 'text-shortened'
+    | 'days-undated'
+    | 'encoding-guessed';
   readonly values: Readonly<Record<string, string | number>>;
 };
 

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '../result.ts';
-import { oldOfficeMark, startsWith, zipMark } from './agenda-file-begin.ts';
+import { emptyZipMark, oldOfficeMark, pdfMark, startsWith, zipMark } from './agenda-file-begin.ts';
 import { unfoldedBytes } from './calendar/calendar-lines.ts';
 import { type CalendarFailure, readCalendar } from './calendar/calendar-reader.ts';
 import type { ImportedAgenda } from './imported-agenda.ts';
@@ -12,7 +12,8 @@ import { readHtmlTables } from './sheets/html-table-reader.ts';
 import { readOpenDocument } from './sheets/open-document-reader.ts';
 import { readSpreadsheet, type SpreadsheetFailure } from './sheets/spreadsheet-reader.ts';
 import type { OpenedTable } from './table/table-file.ts';
-import { plainSheet, type TableSheet } from './sheets/table-sheet.ts';
+import { plainSheet, sheetLimits, type TableSheet } from './sheets/table-sheet.ts';
+import { stackedTables } from './table/stacked-tables.ts';
 import { unrolledGrid } from './table/unrolled-grid.ts';
 import {
   brokenLetters,
@@ -50,7 +51,8 @@ export type AgendaFileFailure =
   | 'schedule-unsafe'
   | 'file-empty'
   | 'file-too-large'
-  | 'file-web-page';
+  | 'file-web-page'
+  | 'document-pdf';
 
 /** Opens a calendar, a schedule or a table by what is in it, whatever its name. `encoding` is what the user chose. */
 export async function openAgendaFile(
@@ -63,6 +65,8 @@ export async function openAgendaFile(
   if (startsWith(bytes, zipMark)) {
     return openZipped(bytes, options);
   }
+  if (startsWith(bytes, pdfMark)) return failure('document-pdf');
+  if (startsWith(bytes, emptyZipMark)) return failure('file-of-other-kind');
   if (startsWith(bytes, oldOfficeMark)) {
     const sheets = await readOldSpreadsheet(bytes);
     return openedTables('spreadsheet', sheets);
@@ -93,7 +97,12 @@ function openedTables(
   kind: 'spreadsheet' | 'document',
   sheets: Result<TableSheet[], SpreadsheetFailure>,
 ): Result<OpenedTable, SpreadsheetFailure> {
-  return sheets.ok ? success({ kind, sheets: sheets.value.map(unrolledGrid) }) : sheets;
+  return sheets.ok ? success({ kind, sheets: sheets.value.map(plainTable) }) : sheets;
+}
+
+/** A sheet with a row for each session or person, whichever way they are laid out in it. */
+function plainTable(sheet: TableSheet): TableSheet {
+  return unrolledGrid(stackedTables(sheet));
 }
 
 /** Calendars are unfolded before their encoding is detected: some programs fold inside a letter of several bytes. */
@@ -109,12 +118,15 @@ function openText(
   const text = decodedText(unfolded, encoding);
   const begin = text.slice(0, 1000).trimStart();
   if (begin === '') return failure('file-empty');
+  if (isBinary(text.slice(0, 4096))) return failure('file-of-other-kind');
   if (isWebPage(begin)) {
     const sheet = readHtmlTables(text);
-    return sheet === null ? failure('file-web-page') : success({ kind: 'document', sheets: [unrolledGrid(sheet)] });
+    if (sheet === 'too-long') return failure('table-too-long', { limit: sheetLimits.rows });
+    return sheet === null ? failure('file-web-page') : success({ kind: 'document', sheets: [plainTable(sheet)] });
   }
   if (/^begin:/i.test(begin)) return opened('icalendar', encoding, text, readCalendar(text, options));
   if (begin.startsWith('<')) return opened('schedule-xml', encoding, text, readScheduleXml(text.trimStart(), options));
+  if (/^\[\s*[[{]/.test(begin)) return failure('schedule-other-format');
   if (begin.startsWith('{')) return opened('schedule-json', encoding, text, readScheduleJson(text, options));
   const table = readSeparated(text);
   if (!table.ok) return table;
@@ -124,8 +136,16 @@ function openText(
     encoding,
     brokenRows,
     brokenLetters: brokenLetters(text),
-    sheets: [unrolledGrid(plainSheet(rows))],
+    sheets: [plainTable(plainSheet(rows))],
   });
+}
+
+/** Whether a text holds so many control characters that it is none. */
+function isBinary(text: string): boolean {
+  const [controls, zeros] = [/[\u0001-\u0008\u000E-\u001A\u001C-\u001F]/g, /\u0000/g].map(
+    (sign) => text.match(sign)?.length ?? 0,
+  );
+  return ((controls ?? 0) > 3 && (controls ?? 0) * 100 > text.length) || (zeros ?? 0) * 10 > text.length;
 }
 
 /** Whether the first element is that of a page or of a table on the clipboard, after declarations and comments. */

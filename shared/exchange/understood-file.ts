@@ -10,7 +10,7 @@ import type { CalendarDay } from '../time/calendar-day.ts';
 import { localTime, now } from '../time/instant.ts';
 import type { WallClock } from '../time/wall-clock.ts';
 import { isWorkshopFile } from './agenda-file-begin.ts';
-import type { ImportedAgenda } from './imported-agenda.ts';
+import type { ImportedAgenda, ImportWarning } from './imported-agenda.ts';
 import { type AgendaFileFailure, openAgendaFile } from './open-agenda-file.ts';
 import { isPeopleList, noListChoice, readPeopleList } from './people/imported-people.ts';
 import { toldPeopleRemark, type UnderstoodPeople, understoodPeople } from './people/understood-people.ts';
@@ -91,8 +91,23 @@ export async function readAgendaFile(
   const told = [
     ...table.value.remarks.map((remark) => toldRemark(remark, { hasSheets, name }, t)),
     ...toldOf(agenda.value, name, t),
+    ...guessesOf(opened.value, agenda.value).map((warning) => toldWarning(warning, name, t)),
   ];
   return { kind: 'agenda', sessions: understoodSessions(agenda.value, t), told };
+}
+
+/** Encodings that do not show by their letters: most bytes are letters in each of them. */
+const guessed: ReadonlySet<string> = new Set(['windows-1250', 'windows-1252', 'windows-1254']);
+
+/** What is only guessed of a table: its encoding, and the dates of days that it numbers. The window asks for them. */
+function guessesOf(table: OpenedTable, agenda: ImportedAgenda | null): ImportWarning[] {
+  const warnings: ImportWarning[] = [];
+  if (table.kind === 'separated' && guessed.has(table.encoding)) {
+    warnings.push({ code: 'encoding-guessed', values: { encoding: table.encoding } });
+  }
+  const isUndated = agenda?.sessions.some(({ day }) => day !== null && agenda.days[day]?.date === null) === true;
+  if (isUndated) warnings.push({ code: 'days-undated', values: {} });
+  return warnings;
 }
 
 function peopleOf(
@@ -104,7 +119,10 @@ function peopleOf(
   const list = readPeopleList(table, noListChoice, near);
   if (!list.ok) return refusedFile(list.failure, name, t);
   const place = { hasSheets: table.sheets.length > 1, name, language };
-  const told = list.value.remarks.map((remark) => toldPeopleRemark(remark, place, t));
+  const told = [
+    ...guessesOf(table, null).map((warning) => toldWarning(warning, name, t)),
+    ...list.value.remarks.map((remark) => toldPeopleRemark(remark, place, t)),
+  ];
   return { kind: 'people', sessions: [], told, ...understoodPeople(list.value) };
 }
 

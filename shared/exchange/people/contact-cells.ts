@@ -37,8 +37,22 @@ const number = new RegExp(
   'giu',
 );
 
+/** A number as a spreadsheet shows one that is too long for its column: 9.98901E+11. */
+const inPowers = /^\+?(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i;
+
+/** Whether a telephone number was shortened by a spreadsheet, so that digits are lost. */
+export function isRounded(phone: string): boolean {
+  return inPowers.test(phone);
+}
+
 /** The telephone numbers of a cell. `country` is that of the person, null where it is not known. */
 export function readPhones(written: string, country: Country | null): ReadPhones {
+  const powers = inPowers.exec(written.trim());
+  if (powers !== null) {
+    const [, first = '', more = '', power = ''] = powers;
+    const isWhole = more.length === Number(power);
+    return { phones: [isWhole ? completed(`${first}${more}`, country) : written.trim()], faxes: [], rest: '' };
+  }
   const phones: string[] = [];
   const faxes: string[] = [];
   const text = written.replaceAll(/[\u00A0\u2000-\u200A\u202F]/g, ' ').replaceAll(/(\d)\s*(?=\+\d)/g, '$1\n');

@@ -144,7 +144,7 @@ function stemOf(name: string): string {
  */
 export function knownCountry(written: string, isCyrillic: boolean): KnownCountry | null {
   const text = written.trim().replaceAll(/[.«»"“”]/g, '');
-  if (text === '' || text.length > 80) return null;
+  if (text === '' || text.length > 80 || namesSeveral(text, isCyrillic)) return null;
   const capitals = text.toUpperCase().replaceAll(/\s+/g, '');
   const byShort = short[capitals];
   if (byShort !== undefined) return { country: byShort, isGuessed: false };
@@ -154,6 +154,13 @@ export function knownCountry(written: string, isCyrillic: boolean): KnownCountry
   if (code !== undefined) return { country: code, isGuessed: false };
   const found = countryNamedIn(text);
   return found === null ? null : { country: found, isGuessed: false };
+}
+
+/** "Ireland/UK": whether signs between them part two countries. */
+function namesSeveral(text: string, isCyrillic: boolean): boolean {
+  const parts = text.split(/[/;|&]/).map((part) => part.trim());
+  if (parts.length < 2) return false;
+  return new Set(parts.flatMap((part) => knownCountry(part, isCyrillic)?.country ?? [])).size > 1;
 }
 
 /** The country whose name begins a word of a text; null for none. */

@@ -42,6 +42,9 @@ export function suggestedListSheets({ sheets }: OpenedTable): number[] {
   return named.length > 0 ? named : [0];
 }
 
+/** Rows below the heads by which a list of people is known. */
+const rowsOfKind = 300;
+
 /** Whether a table is a list of people and no agenda: it has names and what is told of people, and no times. */
 export function isPeopleList(file: OpenedTable): boolean {
   return suggestedListSheets(file).some((index) => {
@@ -55,7 +58,8 @@ export function isPeopleList(file: OpenedTable): boolean {
     );
     const told = mapping.columns.filter((column) => column !== null && column !== 'number' && column !== 'note');
     const ofPeople = told.filter((column) => column !== 'name' && column !== 'title' && column !== 'given');
-    const read = readListRows(sheet, mapping, new PeopleRemarks('', (row) => row));
+    const begin = { ...sheet, rows: sheet.rows.slice(0, mapping.headRow + 1 + rowsOfKind) };
+    const read = readListRows(begin, mapping, new PeopleRemarks('', (row) => row));
     const isAgenda = hasTimes || (agenda.includes('date') && ofPeople.length < 2);
     return !isAgenda && read.people.length > 0 && (told.length > 1 || read.people.length > 1);
   });
@@ -94,9 +98,10 @@ export function readPeopleList(
     if (!hasNames(mapping)) continue;
     hasColumn = true;
     const read = readSheet(sheet, mapping, near, chosen.length > 1 ? sheet.name : '');
-    people.push(...read.people);
-    leftOut.push(...read.leftOut);
-    remarks.push(...read.remarks);
+    // Of lists with tens of thousands of rows there are more than a call takes as arguments.
+    for (const person of read.people) people.push(person);
+    for (const person of read.leftOut) leftOut.push(person);
+    for (const remark of read.remarks) remarks.push(remark);
   }
   if (!hasColumn) return failure('people-list-unread');
   return success({ people, leftOut, remarks: joinedPeopleRemarks(remarks) });

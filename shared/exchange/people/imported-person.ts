@@ -2,7 +2,7 @@ import type { Country } from '../../domain/country.ts';
 import { withoutMixedWords } from '../../matching/name-letters.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { isCyrillic } from '../plain-text.ts';
-import { readEmails, readPhones } from './contact-cells.ts';
+import { isRounded, readEmails, readPhones } from './contact-cells.ts';
 import { knownCountry } from './country-words.ts';
 import type { ListColumn, NameOrder } from './list-heads.ts';
 import { peopleOfCell, sharedAmong } from './list-people.ts';
@@ -312,7 +312,11 @@ class PersonReader {
     }
     for (const phone of phones) {
       if (!phone.startsWith('+'))
-        this.#tell('phone-incomplete', { value: phone }, this.#cells.has('phone') ? 'phone' : 'contacts');
+        this.#tell(
+          isRounded(phone) ? 'phone-rounded' : 'phone-incomplete',
+          { value: phone },
+          this.#cells.has('phone') ? 'phone' : 'contacts',
+        );
     }
     const [email = '', ...moreEmails] = [...new Set(emails)];
     return { phones: [...new Set(phones)], email, moreEmails };

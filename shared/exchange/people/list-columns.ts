@@ -34,11 +34,21 @@ export const repeatedColumns: ReadonlySet<ListColumn> = new Set([
 export function guessedListMapping(sheet: TableSheet): ListMapping {
   const { rows } = filledDown(sheet);
   const known = rows.slice(0, rowsLookedAt).map(knownListHeads);
-  const best = known.reduce((most, count, index) => (count > (known[most] ?? 0) ? index : most), 0);
+  const most = known.reduce((best, count, index) => (count > (known[best] ?? 0) ? index : best), 0);
+  // Of several lists below each other the first one says where the sheet begins; their own heads are found later.
+  const first = known.findIndex((count) => count >= 2);
+  const isOwnList = first !== -1 && rows.slice(first + 1, most).some(isData);
+  const best = isOwnList ? first : most;
   if ((known[best] ?? 0) < 2) return mappingByCells(rows, oneHead(rows));
   const last = lastHead(sheet, rows, best);
   const heads = headTexts(rows, best, last);
   return mappingOf(heads, rows, best, last, sheet.hiddenColumns);
+}
+
+/** Whether a row holds several cells, and none of them is a head. */
+function isData(row: readonly string[]): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '');
+  return filled.length > 1 && filled.every((cell) => readHead(cell) === null);
 }
 
 /** How many columns a row names; texts among them that are no heads make it none. */

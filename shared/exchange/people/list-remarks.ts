@@ -28,6 +28,7 @@ export const peopleRemarkCodes = [
   'email-mended',
   'email-wrong',
   'phone-incomplete',
+  'phone-rounded',
   'as-above',
   'country-unknown',
   'country-guessed',
@@ -60,7 +61,7 @@ const common: ReadonlySet<PeopleRemarkCode> = new Set([
 ]);
 
 export function joinedPeopleRemarks(remarks: readonly PeopleRemark[]): PeopleRemark[] {
-  const joined: PeopleRemark[] = [];
+  const joined: (PeopleRemark & { readonly rows: number[] })[] = [];
   const places = new Map<string, number>();
   for (const remark of remarks) {
     const key = `${remark.code} ${remark.sheet}`;
@@ -68,11 +69,12 @@ export function joinedPeopleRemarks(remarks: readonly PeopleRemark[]): PeopleRem
     const before = at === undefined ? undefined : joined[at];
     if (at === undefined || before === undefined) {
       places.set(key, joined.length);
-      joined.push(remark);
+      joined.push({ ...remark, rows: [...remark.rows] });
     } else {
       const names = [before.values['name'], remark.values['name']].filter((name) => name !== undefined);
       const values = names.length === 0 ? before.values : { ...before.values, name: names.join(', ').slice(0, 300) };
-      joined[at] = { ...before, values, rows: [...before.rows, ...remark.rows] };
+      before.rows.push(...remark.rows);
+      joined[at] = { ...before, values };
     }
   }
   return joined;

@@ -63,6 +63,8 @@ class RowReader {
   readonly #sheet: TableSheet;
   readonly #mapping: ListMapping;
   readonly #remarks: PeopleRemarks;
+  /** Columns of cells that are struck through or hidden, by their rows. */
+  readonly #setAside = new Map<number, number[]>();
   readonly #people: ListedRow[] = [];
   /** How many of them have a number, by the column in which numbers stand now. */
   #numbered = 0;
@@ -81,6 +83,11 @@ class RowReader {
     this.#rows = rows.map((row) => row.map(plainCell));
     this.#isRepeated = isRepeated;
     this.#sheet = sheet;
+    for (const { row, column } of sheet.setAside) {
+      const columns = this.#setAside.get(row);
+      if (columns === undefined) this.#setAside.set(row, [column]);
+      else columns.push(column);
+    }
     this.#mapping = mapping;
     this.#columns = mapping.columns;
     this.#remarks = remarks;
@@ -124,7 +131,7 @@ class RowReader {
   #isSetAside(index: number): boolean {
     const isName = (column: number): boolean => ['name', 'family'].includes(this.#columns[column] ?? '');
     const hasName = (this.#rows[index] ?? []).some((cell, column) => cell !== '' && isName(column));
-    return !hasName && this.#sheet.setAside.some(({ row, column }) => row === index && isName(column));
+    return !hasName && (this.#setAside.get(index) ?? []).some(isName);
   }
 
   #isContact(column: number): boolean {

@@ -34,10 +34,10 @@ const outermost: OpenElement = { name: '', isSilent: false, isStruck: false, isR
 
 /**
  * The tables of a web page, or of what Word, Excel or a browser put on the clipboard, with the text between them as
- * paragraphs: one sheet in all; null where there is no table. Line ends of the source are blanks, as a browser shows
+ * paragraphs: one sheet in all; null where there is no table, `too-long` where it has more rows than `sheetLimits`. Line ends of the source are blanks, as a browser shows
  * them; hidden rows and text that is struck through are left out. A table inside a cell is text of that cell.
  */
-export function readHtmlTables(html: string): TableSheet | null {
+export function readHtmlTables(html: string): TableSheet | 'too-long' | null {
   const reader = new PageReader();
   const parser = new Parser({
     onopentag: (name, attributes) => reader.open(name, attributes),
@@ -60,7 +60,8 @@ class PageReader {
   #struck = '';
   #cell: { readonly columns: number; readonly rows: number } | null = null;
 
-  sheet(): TableSheet | null {
+  sheet(): TableSheet | 'too-long' | null {
+    if (this.#sheet.rows.length > sheetLimits.rows) return 'too-long';
     return this.#hasTable ? this.#sheet.sheet('') : null;
   }
 
@@ -119,7 +120,7 @@ class PageReader {
     const isOuter = this.#tables === 1;
     if (isOuter && cells.has(name)) this.#endCell();
     if (isOuter && name === 'tr') {
-      if (this.#sheet.rows.length < sheetLimits.rows) this.#sheet.startRow(isHidden);
+      if (this.#sheet.rows.length <= sheetLimits.rows) this.#sheet.startRow(isHidden);
     } else if (isOuter && cells.has(name)) {
       this.#cell = { columns: spanned(attributes['colspan']), rows: spanned(attributes['rowspan']) };
       this.#text = '';

@@ -1,10 +1,9 @@
 import Papa from 'papaparse';
 import { failure, type Result, success } from '../../result.ts';
-import { agendaLimits } from '../imported-agenda.ts';
-import { tableLimits } from './table-sheet.ts';
+import { sheetLimits, tableLimits } from './table-sheet.ts';
 
 /** Why a table is refused before it is read. */
-export type TableFailure = 'table-too-wide' | 'file-line-too-long' | 'file-too-many-values';
+export type TableFailure = 'table-too-wide' | 'table-too-long' | 'file-line-too-long' | 'file-too-many-values';
 
 export type SeparatedRows = {
   readonly rows: readonly (readonly string[])[];
@@ -13,8 +12,8 @@ export type SeparatedRows = {
 };
 
 /**
- * The rows of a text with commas, semicolons, tabs or bars between the cells; one more than an agenda takes at most. Fails
- * where the table is beyond `tableLimits`.
+ * The rows of a text with commas, semicolons, tabs or bars between the cells. Fails where the table is beyond
+ * `tableLimits` or `sheetLimits`.
  */
 export function readSeparated(text: string, chosen?: string): Result<SeparatedRows, TableFailure> {
   // The line by which Excel is told the delimiter; its row stays, empty.
@@ -23,12 +22,10 @@ export function readSeparated(text: string, chosen?: string): Result<SeparatedRo
   const delimiter = chosen ?? guessedDelimiter(text.slice(0, 64 * 1024));
   const refused = beyondLimits(text, delimiter);
   if (refused !== null) return refused;
-  const parsed = Papa.parse<string[]>(text.replaceAll('\u0000', ''), { delimiter, preview: mostRows });
+  const parsed = Papa.parse<string[]>(text.replaceAll('\u0000', ''), { delimiter, preview: sheetLimits.rows });
   const brokenRows = parsed.errors.flatMap(({ type, row }) => (type === 'Quotes' && row !== undefined ? [row] : []));
   return success({ rows: parsed.data.map((row) => trimmedRow(row)), brokenRows });
 }
-
-const mostRows = agendaLimits.sessions + 2;
 
 /** Without empty cells beyond the columns that are read. */
 function trimmedRow(row: readonly string[]): string[] {
@@ -37,24 +34,27 @@ function trimmedRow(row: readonly string[]): string[] {
 
 const [quote, lineFeed, carriageReturn, space] = [34, 10, 13, 32];
 
-/** Goes through the text once, without keeping any of it, up to the last row that is read. */
+/** Goes through the text once, without keeping any of it. */
 function beyondLimits(text: string, delimiter: string): Result<never, TableFailure> | null {
   const separator = delimiter.charCodeAt(0);
   let [isQuoted, line, rows, columns, filled, cell, cells] = [false, 1, 0, 0, 0, 0, 0];
   let cellLine = 1;
-  for (let at = 0; at < text.length && rows < mostRows; at++) {
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === quote) isQuoted = !isQuoted;
     if (code === lineFeed) line++;
     if (!isQuoted && (code === lineFeed || code === carriageReturn)) {
-      if (code === lineFeed) rows++;
+      if (code === lineFeed || text.charCodeAt(at + 1) !== lineFeed) rows++;
       [columns, filled, cell, cellLine] = [0, 0, 0, line];
     } else if (!isQuoted && code === separator) {
       columns++;
       cell = 0;
       if (++cells > tableLimits.cells) return failure('file-too-many-values', { limit: tableLimits.cells });
     } else {
-      if (code > space) filled = columns;
+      if (code > space) {
+        filled = columns;
+        if (rows >= sheetLimits.rows) return failure('table-too-long', { limit: sheetLimits.rows });
+      }
       if (++cell > tableLimits.cell) return failure('file-line-too-long', { line: cellLine, limit: tableLimits.cell });
     }
     if (filled >= tableLimits.columns || columns > tableLimits.emptyColumns) {

@@ -1,5 +1,4 @@
 import { failure, type Result, success } from '../../result.ts';
-import { agendaLimits } from '../imported-agenda.ts';
 import { ReadingProgress } from '../reading-progress.ts';
 import { FormulaSheet } from './cell-formula.ts';
 import { type RichText, RichTextPieces, readSharedTexts, unescapedText } from './rich-text.ts';
@@ -34,7 +33,8 @@ class TooWide extends Error {}
 /**
  * Why a spreadsheet or a text with tables is refused. `spreadsheet-broken`: it is no whole ZIP; `spreadsheet-too-large`:
  * it unpacks to too much; `spreadsheet-old-format`: it has a password; `spreadsheet-binary`: it is an .xlsb;
- * `document-old-format`: it is a .doc; `table-not-found`: there is no table in the text; `schedule-too-large`: it has more rows than `agendaLimits`.
+ * `document-old-format`: it is a .doc; `table-not-found`: there is no table in the text; `table-too-long`: it has more
+ * rows than `sheetLimits`.
  */
 export type SpreadsheetFailure =
   | 'spreadsheet-broken'
@@ -43,7 +43,6 @@ export type SpreadsheetFailure =
   | 'spreadsheet-binary'
   | 'document-old-format'
   | 'table-not-found'
-  | 'schedule-too-large'
   | 'file-of-other-kind'
   | TableFailure;
 
@@ -52,6 +51,8 @@ export type OnProgress = ((share: number) => void) | undefined;
 
 /** Merged cells of a sheet of which it is looked up what they cover. */
 const mostMerged = 500;
+/** Rows of merged cells, all of them together, of which it is looked up. */
+const mostCoveredRows = 100_000;
 
 /** Filled cells of a sheet beyond its columns: a few were typed there by mistake and are left out. */
 const mostStrayCells = 50;
@@ -68,7 +69,7 @@ export async function readZipped(
   try {
     return await read(parts);
   } catch (error) {
-    if (error instanceof TooLarge) return failure('schedule-too-large', agendaLimits);
+    if (error instanceof TooLarge) return failure('table-too-long', { limit: sheetLimits.rows });
     if (error instanceof TooWide) return failure('table-too-wide', { limit: sheetLimits.columns });
     if (error instanceof TooManyElements) return failure('file-too-many-values', { limit: mostElements });
     if (error instanceof UnreadablePart) return failure('spreadsheet-broken');
@@ -271,9 +272,14 @@ function readSheet(
 /** Whether a merged cell covers a cell, so that nobody sees what it holds. Of thousands of merged cells it is not looked up. */
 export function coveredBy(spans: readonly CellSpan[]): (cell: Pick<WrittenCell, 'row' | 'column'>) => boolean {
   const byRow = new Map<number, CellSpan[]>();
+  let left = mostCoveredRows;
   for (const span of spans.slice(0, mostMerged)) {
     const last = Math.min(span.row + span.rows, sheetLimits.rows);
-    for (let row = span.row; row < last; row++) byRow.set(row, [...(byRow.get(row) ?? []), span]);
+    for (let row = span.row; row < last && left > 0; row++, left--) {
+      const before = byRow.get(row);
+      if (before === undefined) byRow.set(row, [span]);
+      else before.push(span);
+    }
   }
   return ({ row, column }) =>
     byRow.get(row)?.some((span) => {

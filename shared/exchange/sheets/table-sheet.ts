@@ -1,5 +1,3 @@
-import { agendaLimits } from '../imported-agenda.ts';
-
 /** A rectangle of merged cells. `row` and `column` are those of its first cell, from 0. */
 export type CellSpan = {
   readonly row: number;
@@ -83,9 +81,12 @@ export const tableLimits = {
   cells: 2_000_000,
 } as const;
 
-/** Largest sheet that is read; `cell` in UTF-16 units, of which the rest is cut. */
+/**
+ * Largest sheet that is read, whatever it holds; agendas have a limit of their own. `cell` in UTF-16 units, of which the
+ * rest is cut.
+ */
 export const sheetLimits = {
-  rows: agendaLimits.sessions + 1,
+  rows: 50_000,
   columns: tableLimits.columns,
   sheets: 50,
   cell: 10_000,

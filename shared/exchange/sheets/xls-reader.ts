@@ -1,5 +1,4 @@
 import type { CellValue, Sheet } from 'hucre';
-import { agendaLimits } from '../imported-agenda.ts';
 import { failure, type Result, success } from '../../result.ts';
 import { coveredBy, type SpreadsheetFailure } from './spreadsheet-reader.ts';
 import { daysBetween } from '../../time/calendar-day.ts';
@@ -28,7 +27,7 @@ export async function readOldSpreadsheet(bytes: Uint8Array): Promise<Result<Tabl
     const { sheets } = await readXls(marks?.bytes ?? bytes);
     if (sheets.length === 0) return failure('spreadsheet-broken');
     if (sheets.some(({ rows }) => rows.slice(sheetLimits.rows).some((row) => row.length > 0)))
-      return failure('schedule-too-large', agendaLimits);
+      return failure('table-too-long', { limit: sheetLimits.rows });
     const tables = sheets.flatMap((sheet, index) => {
       const own = marks?.sheets[index];
       return own?.isTable === false ? [] : [readSheet(sheet, own)];

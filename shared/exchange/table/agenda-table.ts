@@ -10,6 +10,9 @@ import { plannedRows, type PlannedRow } from './table-rows.ts';
 import { isTitleColumn, type TableColumn, type TableMapping } from './table-columns.ts';
 import type { TableSheet } from '../sheets/table-sheet.ts';
 
+/** Rows that hold something: sessions, and lines and heads among them. */
+const mostFilledRows = agendaLimits.sessions * 2;
+
 /** A sheet and how it is read. */
 export type MappedSheet = {
   readonly sheet: TableSheet;
@@ -73,7 +76,7 @@ export function readAgendaTable(
 ): Result<ReadTable, 'table-not-understood' | 'schedule-too-large'> {
   const hasTitle = mapped.some(({ mapping }) => mapping.columns.some((column) => isTitleColumn(column)));
   if (!hasTitle) return failure('table-not-understood');
-  const isLong = mapped.some(({ sheet, mapping }) => sheet.rows.length - mapping.headRow - 1 > agendaLimits.sessions);
+  const isLong = mapped.some(({ sheet: { rows } }) => rows.filter((row) => row.some(Boolean)).length > mostFilledRows);
   if (isLong) return failure('schedule-too-large', agendaLimits);
   const plans = mapped.map(({ sheet, mapping }) => ({ sheet, ...plannedRows(sheet, mapping, language) }));
   const planned = plans.flatMap(({ rows }) => rows);

@@ -137,7 +137,11 @@ export class DateColumn {
     const open = figures.filter((date) => date.figures.separator !== '.');
     const canBe = (order: DateOrder): boolean => open.every((date) => fits(date, order));
     const isFree = canBe('day-first') && canBe('month-first');
-    this.isAmbiguous = isFree && open.some(({ figures: { first, second } }) => first !== second);
+    // Where one date is possible only with the day first and another only with the month first, the rest can be either.
+    const isMixed = open.some((date) => !fits(date, 'day-first')) && open.some((date) => !fits(date, 'month-first'));
+    const isOpen = (date: (typeof open)[number]): boolean => fits(date, 'day-first') && fits(date, 'month-first');
+    this.isAmbiguous =
+      (isFree || isMixed) && open.some((date) => isOpen(date) && date.figures.first !== date.figures.second);
     const likely = this.isAmbiguous
       ? this.#closer(open)
       : canBe('month-first') && !canBe('day-first')

@@ -52,13 +52,52 @@ export function peopleIn(written: string): string[] {
     .replaceAll(/\s*\/\s*/g, '/');
   const listed = listedNames(text);
   if (listed !== null) return listed;
-  const names = text.split(separators).flatMap((segment) => {
-    const alternatives = segment.split('/').flatMap((each) => peopleOfSegment(each));
-    const [first, second] = alternatives;
-    const isTwice = alternatives.length === 2 && first !== undefined && second !== undefined && segment.includes('/');
-    return isTwice && isSameInOtherScript(first, second) ? [first] : alternatives;
-  });
+  const names = withoutSecondSpellings(text)
+    .split(separators)
+    .flatMap((segment) => {
+      const alternatives = segment.split('/').flatMap((each) => peopleOfSegment(each));
+      const [first, second] = alternatives;
+      const isTwice = alternatives.length === 2 && first !== undefined && second !== undefined && segment.includes('/');
+      return isTwice && isSameInOtherScript(first, second) ? [first] : alternatives;
+    });
   return [...new Set(joinedLines(text) ?? names)];
+}
+
+/** Words for what people are by profession, as whole words. */
+const functionNoun =
+  /(?<!\p{L})(?:officer|co-?ordinator|assistant|manager|specialist|consultant|advis[eo]r|director|head|chief|deputy|representative|expert|trainer|lecturer|координатор|сотрудник|сотрудница|ассистент|менеджер|специалист|консультант|советник|директор|начальник|глава|руководитель|заместитель|представитель|эксперт|тренер|преподаватель)(?!\p{L})/iu;
+
+/** Whether a line below a name says what that person is: "Senior Programme Officer, UNODC", "National coordinator". */
+function isFunctionLine(line: string): boolean {
+  const [begin = ''] = line.split(/[,(]/);
+  const words = begin.trim().split(/\s+/);
+  const small = words.findIndex((word, index) => /^\p{L}/u.test(word) && isFunctionWord(words, index));
+  const capitals = small === -1 ? words.length : small;
+  return !/\p{Lu}\./u.test(begin) && (capitals < 2 || functionNoun.test(begin));
+}
+
+/**
+ * Without the second spellings in a cell whose lines take turns in two scripts, as papers in two languages have it, and
+ * without what such lines say of the person named above.
+ */
+function withoutSecondSpellings(text: string): string {
+  const lines = text.split(/[\n\r]+/).filter((line) => line.trim() !== '');
+  const isOther = (index: number): boolean => isCyrillic(lines[index] ?? '') !== isCyrillic(lines[0] ?? '');
+  const isInTurns = lines.length % 2 === 0 && lines.every((_, index) => isOther(index) === (index % 2 === 1));
+  const [first = '', second = ''] = lines;
+  if (!isInTurns || !isHalfSame(first, second)) return text;
+  return lines.filter((line, index) => index === 0 || (index % 2 === 0 && !isFunctionLine(line))).join('\n');
+}
+
+/** Whether two names have as many words, and half of those begin with one sound. */
+function isHalfSame(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((name) =>
+    latinKey(name)
+      .split(/[\s.,-]+/)
+      .filter(Boolean),
+  );
+  const same = (first ?? []).filter((word, index) => word[0] === second?.[index]?.[0]);
+  return first?.length === second?.length && same.length * 2 >= (first?.length ?? 0);
 }
 
 /** "Dr. Anna Li /⏎д-р Анна Ли": a slash at the end of a line. */

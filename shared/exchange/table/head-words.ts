@@ -32,17 +32,17 @@ const phrases: Readonly<Record<HeadKind, string>> = {
     'давомнокӣ, davomiyligi, давомийлиги, dowamlylygy',
   start:
     'start, starts, begin, begins, beginning, from, time from, start time, начал*, с, время начала, начало в, бастал*, баштал*, ' +
-    'оғоз*, boshlan*, бошлан*, başlan*',
+    'оғоз*, boshlan*, бошлан*, başlan*, beginn, debut, inicio',
   end:
     'end, ends, finish, to, until, till, time to, end time, ending, конец, конца, окончани*, до, по, время окончания, завершени*, аяқтал*, аякта*, ' +
-    'анҷом*, tugash*, тугаш*, gutar*, tamamlan*',
-  time: 'time, times, hour, hours, when, когда, время, часы, час, уақыты, уақыт, сағат, убактысы, убакыт, саат, вақт, вақти, vaqt, vaqti, wagty, wagt, соат, соати, soat, sagat, zeit, uhrzeit, heure, heures, horaire*',
-  date: 'date, dates, дата, даты, сроки, срок, период, число, күні мен айы, датасы, сана, санаси, таърих, sana, sanasi, senesi, sene, datum',
+    'анҷом*, tugash*, тугаш*, gutar*, tamamlan*, bitis, ende, fin',
+  time: 'time, times, hour, hours, when, когда, время, часы, час, уақыты, уақыт, сағат, убактысы, убакыт, саат, вақт, вақти, vaqt, vaqti, wagty, wagt, соат, соати, soat, sagat, zeit, uhrzeit, heure, heures, horaire*, saat, saati, hora',
+  date: 'date, dates, дата, даты, сроки, срок, период, число, күні мен айы, датасы, сана, санаси, таърих, sana, sanasi, senesi, sene, datum, tarih, tarihi, fecha',
   day: 'day, days, weekday, день, дни, день недели, № дня, күні, күн, күнү, рӯз, kun, kuni, кун, gün, güni, tag',
   kind: 'kind, type, category, categories, format, track, tracks, form, вид, тип, формат, форма, категория, форма работы, форма проведения, түрі, түрү, тури, turi, görnüşi, намуд',
   room:
     'room, rooms, hall, location, venue, place, where, помещение, зал, место, аудитория, кабинет, где, место проведения, орны, өтетін орны, ' +
-    'бөлме, орду, өтүүчү жери, жери, бөлмө, ҷой, макон, толор, joyi, joy, xona, жой, жойи, хона, ýeri, otag, raum, ort, salle, lieu',
+    'бөлме, орду, өтүүчү жери, жери, бөлмө, ҷой, макон, толор, joyi, joy, xona, жой, жойи, хона, ýeri, otag, raum, ort, salle, lieu, salon, sala',
   lead:
     'speaker, speakers, facilitator, facilitators, trainer, trainers, presenter, presenters, lead, leads, led by, responsible, moderator, moderators, ' +
     'lecturer, chair, expert, experts, panelists, panellists, author, authors, host, who, name of speaker, speaker name, ' +
@@ -56,7 +56,7 @@ const phrases: Readonly<Record<HeadKind, string>> = {
     'title, session, sessions, topic, topics, theme, activity, event, name, subject, agenda, item, module, programme, program, talk, ' +
     'название, тема, темы, сессия, занятие, мероприятие, пункт, наименование, программа, вопрос*, блок, модуль, событие, ' +
     'тақырыбы, тақырып, іс шара, сессиясы, темасы, иш чара, мавзӯъ, мавзуъ, чорабинӣ, мавзуси, мавзу, тадбир, mavzusi, mavzu, tadbir, ' +
-    'mowzugy, mowzuk, temasy, çäre, thema',
+    'mowzugy, mowzuk, temasy, çäre, thema, oturum, konu, konusu, titel, intitule, titre, seance, sesion, sitzung',
 };
 
 const known = new HeadPhrases(phrases);

@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import { columnsOf, knownHeads, type TableColumn, type TableMapping } from './table-columns.ts';
-import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
+import { textOfSerial } from '../sheets/number-format.ts';
+import { type FilledRows, filledDown, type TableSheet } from '../sheets/table-sheet.ts';
 
 /**
  * A row of a table as it is read: a heading for the rows below it, a paragraph between tables, or the cells of a session.
@@ -30,7 +31,8 @@ export type PlannedTable = {
  * begin another table, the columns are those that they name.
  */
 export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred: Language): PlannedTable {
-  const { rows, isRepeated } = filledDown(sheet);
+  const { rows: written, isRepeated } = filledDown(sheet);
+  const rows = withShownSerials(written, mapping);
   const numbers = shownNumbers(sheet);
   const paragraphs = new Set(sheet.paragraphs);
   const wide = new Set(
@@ -47,8 +49,11 @@ export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred:
       if (new Set(filled).size === 1) above.push(filled[0] ?? '');
       continue;
     }
-    if (isColumnNumbers(filled) || headTexts(cells) === heads) continue;
-    if (filled.length > 1 && knownHeads(cells) >= 2) {
+    if (isColumnNumbers(filled)) continue;
+    const isSame = headTexts(cells) === heads;
+    if (isSame || (filled.length > 1 && knownHeads(cells) >= 2)) {
+      leaveCaptions(planned);
+      if (isSame && columns === mapping.columns) continue;
       columns = columnsOf(cells, rows, index, preferred);
       continue;
     }
@@ -64,6 +69,38 @@ export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred:
     });
   }
   return { rows: planned, above, numbers };
+}
+
+/** Rows between a paragraph of a text and the heads of its next table are captions, as a theme of the day is. */
+function leaveCaptions(planned: PlannedRow[]): void {
+  const from = planned.findLastIndex(({ kind }) => kind === 'paragraph') + 1;
+  const captions = planned.slice(from);
+  const isTimed = captions.some(({ cells }) => cells.some((cell) => /\d{1,2}\s?[:.hч]\s?\d{2}/u.test(cell)));
+  if (from === 0 || isTimed) return;
+  planned.splice(from, captions.length, ...captions.map((row) => ({ ...row, kind: 'paragraph' as const })));
+}
+
+const fraction = /^(?:0?[.,]\d+|[01](?:[.,]0+)?)$/;
+/** Serial numbers of days from 2000 to 2099, with a time or without. */
+const serial = /^(?:3652[6-9]|365[3-9]\d|36[6-9]\d\d|3[7-9]\d{3}|[4-6]\d{4}|7[0-2]\d{3})(?:[.,]\d+)?$/;
+
+/**
+ * The rows with moments that a spreadsheet shows as plain numbers put as moments: 46146 in a column of dates as 2026-05-04;
+ * 0.5 as 12:00 where all times of the table are parts of a day; 0.0625 in a column of lengths as 01:30.
+ */
+function withShownSerials(rows: FilledRows['rows'], { headRow, columns }: TableMapping): FilledRows['rows'] {
+  const isTime = (column: number): boolean => ['time', 'start', 'end'].includes(columns[column] ?? '');
+  const isDay = (column: number): boolean => ['date', 'day'].includes(columns[column] ?? '');
+  const times = rows.slice(headRow + 1).flatMap((row) => row.filter((cell, column) => cell !== '' && isTime(column)));
+  const isFraction = times.some((cell) => /\d[.,]|[.,]\d/.test(cell)) && times.every((cell) => fraction.test(cell));
+  const shown = (cell: string, column: number): string => {
+    const number = cell.replace(',', '.');
+    if (isTime(column) && isFraction) return textOfSerial(number, 'time', false);
+    if ((isTime(column) || isDay(column)) && serial.test(cell)) return textOfSerial(number, 'both', false);
+    const isLength = columns[column] === 'minutes' && /^0?[.,]\d{2,}$/.test(cell);
+    return isLength ? textOfSerial(number, 'time', false) : cell;
+  };
+  return rows.map((row, index) => (index <= headRow ? row : row.map(shown)));
 }
 
 function headTexts(cells: readonly string[]): string {

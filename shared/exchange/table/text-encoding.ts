@@ -8,11 +8,14 @@ export const textEncodings = [
   'koi8-r',
   'ibm866',
   'x-mac-cyrillic',
+  'iso-8859-5',
   'windows-1252',
+  'windows-1250',
+  'windows-1254',
 ] as const;
 export type TextEncoding = (typeof textEncodings)[number];
 
-const cyrillicEncodings = ['windows-1251', 'kz-1048', 'koi8-r', 'ibm866', 'x-mac-cyrillic'] as const;
+const cyrillicEncodings = ['windows-1251', 'kz-1048', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'] as const;
 /** Letters of Russian by how often they come, and what else the region writes. */
 const frequent = 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё';
 const sampleSize = 64 * 1024;
@@ -85,7 +88,28 @@ export function detectedEncoding(bytes: Uint8Array): TextEncoding {
   const sample = bytes.subarray(0, sampleSize);
   const scores = cyrillicEncodings.map((encoding) => [encoding, cyrillicScore(decodedText(sample, encoding))] as const);
   const [best, score] = scores.reduce((one, other) => (other[1] > one[1] ? other : one));
-  return score > 0 ? best : 'windows-1252';
+  return score > 0 ? best : latinEncoding(sample);
+}
+
+/** Letters that the languages have which are written in an encoding, in small letters; other signs in words speak against it. */
+const latinLetters = {
+  'windows-1252': 'àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšžß',
+  'windows-1250': 'ąćęłńóśźżáčďéěíňřšťúůýžőűăâîşţöüäô',
+  'windows-1254': 'çğıöşüâîûi̇',
+} as const;
+
+/** The encoding of Western Europe, unless words make sense in that of its east or in that of Turkish alone. */
+function latinEncoding(sample: Uint8Array): keyof typeof latinLetters {
+  const strange = (encoding: keyof typeof latinLetters): number => {
+    const words =
+      decodedText(sample, encoding)
+        .toLowerCase()
+        .match(/[a-z]*[^\u0000-\u007F\s«»–—“”„’‘…№•]+[a-z]*/g) ?? [];
+    const signs = words.flatMap((word) => (/[a-z]/.test(word) ? [...word.replaceAll(/[ -~]/g, '')] : []));
+    return signs.filter((sign) => !latinLetters[encoding].includes(sign)).length;
+  };
+  const order = ['windows-1252', 'windows-1250', 'windows-1254'] as const;
+  return order.reduce((best, other) => (strange(other) < strange(best) ? other : best));
 }
 
 /** UTF-16 without a mark: every second byte is the same few values, for spaces and digits have a zero there. */

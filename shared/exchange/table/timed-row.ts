@@ -18,8 +18,11 @@ const minutesInDay = 24 * 60;
 const longestNight = 10 * 60;
 /** Gaps longer than this are no length: after the last session of the afternoon there may be a dinner. */
 const longestGap = 4 * 60;
-/** Hours of working days: what begins earlier, below later hours and without am or pm, is in the afternoon. */
-const earliestHour = 7;
+/**
+ * Hours of working days: what begins earlier, below later hours and without am or pm, is in the afternoon; below hours of
+ * the afternoon the hour from 7 is one of the evening too.
+ */
+const [earliestHour, earliestEvening] = [7, 8];
 
 /** A session whose times are minutes since midnight, and whose length may not be known yet. */
 export type TimedSession = Omit<FoundSession, 'start' | 'minutes'> & {
@@ -33,7 +36,7 @@ export type TimedSession = Omit<FoundSession, 'start' | 'minutes'> & {
 export type TimeStyle = {
   /** Minutes follow a hyphen: 9-30. */
   readonly isDashed: boolean;
-  /** Whether hours go from 1 to 12 without am and pm, as far as the table shows. */
+  /** Whether hours go from 1 to 12, as far as the table shows; am and pm may be said of some of them. */
   readonly isTwelveHours: boolean;
 };
 
@@ -63,7 +66,7 @@ export class TimedRow {
     const times = cells.map((cell) => readTimes(cell, { isRange: true, isDashed }));
     const isOther = times.some(
       ({ start, end, isHalved }) =>
-        isHalved || (start ?? 0) >= 13 * 60 || (end ?? 0) >= 13 * 60 || start === 0 || end === 0,
+        !isHalved && ((start ?? 0) >= 13 * 60 || (end ?? 0) >= 13 * 60 || start === 0 || end === 0),
     );
     return { isDashed, isTwelveHours: !isOther };
   }
@@ -259,15 +262,23 @@ export class TimedRow {
     return end > start ? end - start : null;
   }
 
-  /** 1:15 below 11:00–12:30 is in the afternoon, where no hour of the table is above 12 and nobody says am or pm. */
+  /** 1:15 below 11:00–12:30 or 11 am is in the afternoon, where no hour of the table is above 12 and am or pm is not said. */
   #inAfternoon(start: number, end: number | null, above: TimedSession | null): { start: number; end: number | null } {
-    const early = earliestHour * 60;
+    const before = above?.start ?? 0;
+    const early = (before >= 12 * 60 ? earliestEvening : earliestHour) * 60;
     if (!this.#style.isTwelveHours) return { start, end };
-    const isLater = start < early && above?.start !== undefined && above.start !== null && above.start >= early;
+    const isLater = start < early && before >= earliestHour * 60 && start < before && !this.#isHalved('start');
     const later = isLater ? start + 720 : start;
-    const isLaterEnd = end !== null && end <= later && end < early && end + 720 > later;
+    const isLaterEnd =
+      end !== null && end <= later && end < earliestEvening * 60 && end + 720 > later && !this.#isHalved('end');
     if (isLater || isLaterEnd) this.problem('afternoon-assumed');
     return { start: later, end: isLaterEnd ? end + 720 : end };
+  }
+
+  /** Whether am or pm is said of the start, or of the end. */
+  #isHalved(column: 'start' | 'end'): boolean {
+    const written = this.#cell('time') === '' ? this.#cell(column) : this.#cell('time');
+    return readTimes(withoutDate(written), { isRange: true, isDashed: this.#style.isDashed }).isHalved;
   }
 
   #isWithoutTime(): boolean {

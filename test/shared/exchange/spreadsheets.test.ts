@@ -84,10 +84,6 @@ describe('a spreadsheet', () => {
 
 describe('spreadsheets that are refused within a second', () => {
   const bomb = new Uint8Array(60 * 1024 * 1024);
-  const manyRows = Array.from(
-    { length: 40_000 },
-    (_, index) => `<row><c><v>${String(Math.imul(index, 2_654_435_761))}</v></c></row>`,
-  ).join('');
   const row = '<row><c t="inlineStr"><is><t>x</t></is></c></row>';
   test.each<[string, () => Uint8Array, string]>([
     ['a bomb by its ratio', () => workbook('<worksheet/>', [{ name: 'a', data: bomb }]), 'spreadsheet-too-large'],
@@ -146,7 +142,7 @@ describe('spreadsheets that are refused within a second', () => {
     ['XML cut off', () => workbook('<worksheet><row>'), 'spreadsheet-broken'],
     ['no workbook', () => zip([{ name: 'xl/a.txt', data: text('a') }]), 'spreadsheet-broken'],
     ['cut off', () => workbook('<worksheet/>').slice(0, 200), 'spreadsheet-broken'],
-    ['40,000 rows', () => workbook(`<worksheet>${manyRows}</worksheet>`), 'schedule-too-large'],
+    ['50,001 rows', () => workbook('<worksheet><row r="50001"><c><v>1</v></c></row></worksheet>'), 'table-too-long'],
     ['nothing', () => new Uint8Array(), 'file-empty'],
     ['spaces', () => text('  \n '), 'file-empty'],
   ])('%s', async (_, make, code) => {

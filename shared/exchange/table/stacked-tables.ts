@@ -1,0 +1,66 @@
+import { plainSheet, type TableSheet } from '../sheets/table-sheet.ts';
+import { headKind } from './head-words.ts';
+import { rowsLookedAt } from './table-columns.ts';
+
+/** Where tables that stand beside each other begin: the row of their heads and their first columns. */
+type Beside = { readonly headRow: number; readonly starts: readonly number[] };
+
+/**
+ * Tables that stand beside each other under the same heads ("Time, Session, Time, Session") as one below the other; any
+ * other sheet as it is. The rows keep the numbers of those in which they stand.
+ */
+export function stackedTables(sheet: TableSheet): TableSheet {
+  const beside = besideIn(sheet.rows);
+  if (beside === null || sheet.rowNumbers !== undefined || sheet.paragraphs.length > 0) return sheet;
+  const { rows } = sheet;
+  const parts = beside.starts.map((from, index) => ({ from, to: beside.starts[index + 1] ?? Infinity }));
+  const isIn = (column: number, { from, to }: (typeof parts)[number]): boolean => column >= from && column < to;
+  const moved = <Place extends { readonly row: number; readonly column: number }>(places: readonly Place[]): Place[] =>
+    parts.flatMap((part, at) =>
+      places
+        .filter(({ column }) => isIn(column, part))
+        .map((place) => ({ ...place, row: place.row + at * rows.length, column: place.column - part.from })),
+    );
+  const repeated = (indexes: readonly number[]): number[] =>
+    parts.flatMap((_, at) => indexes.map((index) => index + at * rows.length));
+  const setAside = moved(sheet.setAside);
+  return plainSheet(
+    parts.flatMap(({ from, to }) => rows.map((row) => row.slice(from, to))),
+    {
+      name: sheet.name,
+      hidden: sheet.hidden,
+      spans: moved(sheet.spans),
+      hiddenRows: repeated(sheet.hiddenRows),
+      struckRows: [...new Set(setAside.flatMap(({ row, why }) => (why === 'struck' ? [row] : [])))],
+      setAside,
+      uncomputed: moved(sheet.uncomputed),
+      rowNumbers: parts.flatMap(() => [...rows.keys()].map((index) => index + 1)),
+    },
+  );
+}
+
+function besideIn(rows: TableSheet['rows']): Beside | null {
+  for (const [headRow, row] of rows.slice(0, rowsLookedAt).entries()) {
+    const starts = startsIn(row);
+    if (starts !== null) return { headRow, starts };
+  }
+  return null;
+}
+
+/** The first columns of the parts of a row of heads that consists of the same two or more heads again and again. */
+function startsIn(row: readonly string[]): number[] | null {
+  const heads = row.flatMap((cell, column) =>
+    cell.trim() === '' ? [] : [{ text: cell.trim().toLowerCase(), column }],
+  );
+  for (let period = 2; period <= heads.length / 2; period++) {
+    if (heads.length % period !== 0) continue;
+    const isRepeated = heads.every(({ text }, index) => text === heads[index % period]?.text);
+    const own = heads.slice(0, period);
+    const isDifferent = new Set(own.map(({ text }) => text)).size === period;
+    const isNamed = own.every(({ text }) => !/\d/.test(text)) && own.some(({ text }) => headKind(text) !== null);
+    if (isRepeated && isDifferent && isNamed) {
+      return heads.filter((_, index) => index % period === 0).map(({ column }, index) => (index === 0 ? 0 : column));
+    }
+  }
+  return null;
+}
