@@ -68,7 +68,8 @@ const smallFiles: Readonly<Record<string, string>> = {
   'renderer/main.tsx': 'the entry of the page',
   'renderer/matching/compare-people.ts': 'what the page and the worker both know; neither loads the other',
   'renderer/matching/compare-worker.ts': 'the entry of a worker',
-  'renderer/matching/people-register.ts': 'asked by the import, by the opening of files and by the dialog of a new person',
+  'renderer/matching/people-register.ts':
+    'asked by the import, by the opening of files and by the dialog of a new person',
   'renderer/no-eval.ts': 'must run before any other module',
   'renderer/planning/planner-worker.ts': 'the entry of a worker',
   'renderer/planning/planner.ts': 'the side of the page: it must not load what the worker loads',

@@ -151,8 +151,6 @@ function BoardFoot({
         <td className={styles['figure']}>{sum((state) => state.women)}</td>
         <td className={styles['figure']}>{sum((state) => state.reserve)}</td>
         {hasCome ? <td className={styles['figure']}>{sum((state) => state.came)}</td> : null}
-        <td />
-        <td />
       </tr>
     </tfoot>
   );

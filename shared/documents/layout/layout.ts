@@ -3,7 +3,6 @@ import {
   type FieldsBlock,
   type PaperDocument,
   paragraph,
-  type Paragraph,
   type RunningLine,
   type Section,
   shrunkBlock,
@@ -37,7 +36,6 @@ import {
   paperOf,
   type Piece,
   Structure,
-  styleOf,
 } from './page.ts';
 import type { ContentColumn } from './placed-content.ts';
 import { tablePieces } from './table.ts';
