@@ -230,8 +230,8 @@ export function breakClosedDay({ signOffs, headCounts }: Closed, changes: Change
 type Spoken = Pick<WorkshopSnapshot, 'workshop' | 'days' | 'sessions' | 'participations' | 'people' | 'breakoutGroups'>;
 
 /**
- * What signed-off days say of people: for each of their marks, whether it is shown and counted, and on which day and date it
- * stands.
+ * What signed-off days say of people: for each of their marks, whether it is shown and counted, on which day and date it
+ * stands, and for what kind of session.
  * By person and slot. Two of them are compared to see whether a change, whatever it is, alters what was signed.
  */
 export function spokenByClosedDays(
@@ -244,6 +244,7 @@ export function spokenByClosedDays(
   const slots = slotsOf(snapshot.workshop.attendance, snapshot.days, snapshot.sessions, recorded);
   const dates = new Map(snapshot.days.map(({ id, date }) => [id, date]));
   const columns = new Map(slots.map(({ id, dayId }) => [id, `${dayId} ${dates.get(dayId) ?? ''}`]));
+  const kinds = new Map(snapshot.sessions.map(({ id, kind }) => [id, kind]));
   const people = new Map(snapshot.participations.map((each) => [each.id, each]));
   return new Map(
     marks
@@ -251,8 +252,10 @@ export function spokenByClosedDays(
       .map(({ participationId, slotId }) => {
         const person = people.get(participationId);
         const isShown = person !== undefined && isListed(person);
-        const isHere = isShown && expects(participationId, { id: slotId, sessionId: sessionIdOf(slotId) });
-        const says = [isShown, isHere, person !== undefined && isCounted(person), columns.get(slotId) ?? ''];
+        const sessionId = sessionIdOf(slotId);
+        const isHere = isShown && expects(participationId, { id: slotId, sessionId });
+        const at = [columns.get(slotId) ?? '', kinds.get(sessionId ?? '') ?? ''];
+        const says = [isShown, isHere, person !== undefined && isCounted(person), ...at];
         return [`${participationId} ${slotId}`, says.join(' ')] as const;
       }),
   );

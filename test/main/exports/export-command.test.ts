@@ -103,7 +103,7 @@ describe('export', () => {
     truncateSync(huge, 3 * 1024 ** 3);
     const cases: readonly (readonly [string, RegExp])[] = [
       [folder, /^“.+” is a folder, so nothing was opened\./],
-      [join(folder, 'gone.workshop'), /^There is no file “gone\.workshop” there any more/],
+      [join(folder, 'gone.workshop'), /^There is no file “gone\.workshop” there, so/],
       [huge, /^The file is larger than 50 MB, the most that Rostrum opens\./],
       [damaged, /^The file is not as it was written: .+ The first place is sessions\[\d+\]\.minutes \(1 in all\)\./],
     ];

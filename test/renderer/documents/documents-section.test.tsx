@@ -8,7 +8,7 @@ import type { DocumentRequest } from '../../../shared/documents/document-request
 import { drawDocument } from '../../shared/documents/all-documents.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
-import { ids } from '../../factories/a-workshop.ts';
+import { anId, aSession, aWorkshop, ids, inEachHalf } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, openSmallWorkshop, undoTimes, valueOf } from '../storage/stored.ts';
 
@@ -16,11 +16,17 @@ type Call = { readonly name: string; readonly input: unknown };
 type DocumentInput = { readonly snapshot: WorkshopSnapshot; readonly request: DocumentRequest };
 
 const file = { name: 'Agenda.pdf', path: '/home/user/Agenda.pdf', token: 'token', bytes: 1, pages: 1, rows: null };
+/** Its title has no translation. */
+const practice = aSession({
+  id: anId(3400),
+  title: { en: 'Practice' },
+  placement: { dayId: ids.days[1], start: '11:00', roomId: null },
+});
 let workshopId = '';
 
 beforeEach(async () => {
   await freshStart();
-  workshopId = await openSmallWorkshop();
+  workshopId = await openSmallWorkshop({ sessions: [...aWorkshop().sessions, ...inEachHalf(), practice] });
 });
 
 /** Answers calls about files with `answer` and keeps them. */

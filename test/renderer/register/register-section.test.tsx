@@ -7,6 +7,7 @@ import { readWorkshop } from '../../../renderer/queries/snapshot.ts';
 import type { IssuedSheet } from '../../../shared/domain/evidence/issued-sheet.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
 import { sheetRequest } from '../../shared/documents/training.ts';
+import { aWorkshop, inEachHalf } from '../../factories/a-workshop.ts';
 import { expectAccessible, renderSection } from '../rendered-section.tsx';
 import { freshStart, openSmallWorkshop, valueOf } from '../storage/stored.ts';
 import { MemoryEvidence } from './memory-evidence.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
   await freshStart();
   evidence = new MemoryEvidence();
   evidence.install();
-  workshopId = await openSmallWorkshop();
+  workshopId = await openSmallWorkshop({ sessions: [...aWorkshop().sessions, ...inEachHalf()] });
 });
 
 async function sheets(): Promise<readonly IssuedSheet[]> {

@@ -11,6 +11,7 @@ import type { Result } from '../../../shared/result.ts';
 import { aWorkshop, ids } from '../../factories/a-workshop.ts';
 import { contentsOf } from '../../shared/operations/store.ts';
 import { MemoryJournal } from './memory-journal.ts';
+import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 
 /** A page that has never been opened: nothing stored, nothing in the journal. */
 export async function freshStart(): Promise<MemoryJournal> {
@@ -55,8 +56,8 @@ export async function contentsHash(): Promise<string> {
 }
 
 /** Opens the small workshop of the factories; gives its id. */
-export async function openSmallWorkshop(): Promise<string> {
-  return valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile(aWorkshop()))));
+export async function openSmallWorkshop(changed: Partial<WorkshopSnapshot> = {}): Promise<string> {
+  return valueOf(await importWorkshop(new TextEncoder().encode(writeWorkshopFile(aWorkshop(changed)))));
 }
 
 /** The session that tests of storage change. */
