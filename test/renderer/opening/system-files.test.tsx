@@ -63,7 +63,7 @@ test('what cannot be read or is foreign is a sentence each, and the next file fo
   ];
   renderScreen(<SystemFiles />);
   await expect.poll(async () => (await readSummaries()).length).toBe(1);
-  await expect.element(messages().getByText('There is no file “gone.desk” there any more')).toBeVisible();
+  await expect.element(messages().getByText('There is no file “gone.desk” there')).toBeVisible();
   await expect.element(messages().getByText('This is not a Rostrum workshop file')).toBeVisible();
   await expect.element(messages().getByText('The file is larger than 50 MB')).toBeVisible();
 });
