@@ -42,7 +42,8 @@ async function judge(
   const papers = await Promise.all(
     kinds.map(async (kind) => {
       const dayIds = kind === 'attendance-sheet' ? sheetDays : null;
-      const request = { ...agendaRequest, kind, format: 'docx' as const, languages, dayIds, blankRows: 2 };
+      const whole = { blankRows: 2, recipient: 'internal' as const };
+      const request = { ...agendaRequest, kind, format: 'docx' as const, languages, dayIds, ...whole };
       const rendered = await renderDocument(snapshot, request);
       if (rendered.ok) return [{ kind, bytes: rendered.value.bytes }];
       // A paper of which there is nothing to print.
