@@ -115,9 +115,7 @@ test('who is known is offered while a name is typed, and comes in as that person
   await goTo(page, 'People');
   await page.getByRole('button', { name: englishScreens.people.addPerson }).first().click();
   const dialog = page.getByRole('dialog', { name: englishScreens.people.add.title });
-  const latin = dialog.getByRole('group', { name: englishScreens.people.field.latinName });
-  await latin.getByRole('textbox', { name: englishScreens.people.field.family }).fill('Ahmetjanova');
-  await latin.getByRole('textbox', { name: englishScreens.people.field.given }).fill('Dinara');
+  await dialog.getByRole('textbox', { name: englishScreens.people.fullName }).fill('Ahmetjanova Dinara');
   await dialog.getByText(/Ахметжанова Динара Маратовна/).waitFor();
   await shown(page, 'typed');
   await dialog.getByRole('button', { name: same.take }).click();

@@ -104,7 +104,7 @@ describe('a start finds everything', () => {
     cutOff(newestSegment(), 7);
     rmSync(path.join(home, 'mirror'), { recursive: true });
     const { page, close } = await started();
-    await page.getByText(/Part of the journal was damaged\..*Nothing is lost\./).waitFor();
+    await page.getByText(/Part of the journal was damaged or gone\..*Nothing is lost\./).waitFor();
     expect(await sortedPageData(page)).toEqual(before);
     await saved(page);
     expect((await callMain(page, 'journal.status', {})).end.sequence).toBe(before.sequence);

@@ -17,7 +17,8 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 export async function freshStart(): Promise<MemoryJournal> {
   await vi.waitFor(() => expect(savingQueue.current().state).not.toBe('saving'));
   await Promise.all(store.tables.map((table) => table.clear()));
-  for (const name of ['rostrum.workspace', 'rostrum.filled']) localStorage.removeItem(name);
+  const kept = ['rostrum.workspace', 'rostrum.filled', 'people-views', 'list-mappings'];
+  for (const name of kept) localStorage.removeItem(name);
   const journal = new MemoryJournal();
   journal.install();
   await started();
