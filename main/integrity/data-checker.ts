@@ -142,7 +142,8 @@ export class DataChecker {
     const { base } = journal.capture().plan;
     if (base === null) return [];
     const broken = await brokenOldSegments(this.#around.fileSystem, journal.status().folder, base);
-    return broken.map(({ number }) => segmentName(number));
+    // What is gone and in the mirror was taken from there at the start, or is kept no longer.
+    return broken.filter(({ isThere }) => isThere).map(({ number }) => segmentName(number));
   }
 
   async #mendOldSegments(journal: Journal): Promise<void> {

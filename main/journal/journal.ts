@@ -119,7 +119,10 @@ async function assemble(
   const isClosed = lock.closedFor !== null;
   // In a folder that is closed to us nothing can be mended; what is whole can still be read.
   const last = isClosed || needsBase ? null : await mend(fileSystem, folder, files, findings);
-  const isHealed = last !== null && base !== null && (await healedOldSegments(fileSystem, folder, base));
+  const isHealed =
+    last !== null &&
+    base !== null &&
+    (await healedOldSegments(fileSystem, folder, base, findings.end.sequence - settings.keptEntries));
   const own = workspaceId ?? testimony?.workspaceId ?? randomUUID();
   const next = 1 + Math.max(0, ...files.segments, ...files.snapshots);
   const history = new History(base, entries);
@@ -150,17 +153,23 @@ async function assemble(
   // Whatever is needed was found; where something is missing, somebody has to decide first.
   if (needsBase && findings.missing.length === 0 && !isClosed) {
     await journal.accept();
-    const written = journal.capture().plan.base;
-    // The mirror keeps no segment that the journal does not have.
-    if (written !== null) await healedOldSegments(fileSystem, folder, written);
   }
   return journal;
 }
 
 /** Undo does without them where the disk refuses: the start does not fail for it. */
-async function healedOldSegments(fileSystem: FileSystem, folder: string, base: Snapshot): Promise<boolean> {
+async function healedOldSegments(
+  fileSystem: FileSystem,
+  folder: string,
+  base: Snapshot,
+  keptAfter: number,
+): Promise<boolean> {
   try {
-    return await healOldSegments(fileSystem, folder, await brokenOldSegments(fileSystem, folder, base, true));
+    return await healOldSegments(
+      fileSystem,
+      folder,
+      await brokenOldSegments(fileSystem, folder, base, { isQuick: true, keptAfter }),
+    );
   } catch {
     return false;
   }

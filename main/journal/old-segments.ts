@@ -22,18 +22,19 @@ type BrokenSegment = {
 
 /**
  * The broken ones, newest first; what lies before one without a copy leads nowhere and is not looked at. Where `isQuick`, a
- * segment is read only if the mirror has no copy of the same length and beginning.
+ * segment is read only if the mirror has no copy of the same length and beginning. One that is gone is missing only where entries
+ * after number `keptAfter` are to be kept.
  */
 export async function brokenOldSegments(
   fileSystem: FileSystem,
   folder: string,
-  { number: newest, header: { workspaceId, end } }: Snapshot,
-  isQuick = false,
+  { number: newest, header: { workspaceId, end, replaces = 0 } }: Snapshot,
+  { isQuick = false, keptAfter = 0 }: { readonly isQuick?: boolean; readonly keptAfter?: number } = {},
 ): Promise<BrokenSegment[]> {
   const mirror = mirrorFolder(folder);
   const own = (await journalFilesIn(fileSystem, folder)).segments;
   const mirrored = (await journalFilesIn(fileSystem, mirror).catch(() => null))?.segments ?? [];
-  const numbers = [...new Set([...own, ...mirrored])].filter((number) => number < newest);
+  const numbers = [...new Set([...own, ...mirrored])].filter((number) => number < newest && number >= replaces);
   const broken: BrokenSegment[] = [];
   let until = end;
   for (const number of numbers.sort((one, other) => other - one)) {
@@ -43,8 +44,9 @@ export async function brokenOldSegments(
     const copyPath = mirrored.includes(number) ? join(mirror, segmentName(number)) : null;
     const { from, copied, copy } = await ledBy(fileSystem, { path, copyPath, until, workspaceId, isQuick });
     const reached: HistoryEnd | null = from ?? copied;
-    // The mirror may still have what the journal keeps no longer.
-    if (reached === null && !isThere) continue;
+    // The mirror may still have what the journal keeps no longer, and copies without entries.
+    const isNeeded = reached !== null && reached.sequence < until.sequence && until.sequence > keptAfter;
+    if (!isThere && !isNeeded) continue;
     if (from === null) broken.push({ number, isThere, copy: copied === null ? null : copy });
     if (reached === null) break;
     until = reached;
@@ -99,7 +101,7 @@ export async function healOldSegments(
 
 /** Heals, and sets aside a broken segment that has no copy, with all before it: the kept history begins behind it. */
 export async function mendOldSegments(fileSystem: FileSystem, folder: string, base: Snapshot): Promise<void> {
-  const broken = await brokenOldSegments(fileSystem, folder, base);
+  const broken = (await brokenOldSegments(fileSystem, folder, base)).filter(({ isThere }) => isThere);
   await healOldSegments(fileSystem, folder, broken);
   const last = broken.findLast(({ copy }) => copy === null);
   if (last === undefined) return;
