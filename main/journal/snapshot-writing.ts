@@ -6,6 +6,7 @@ import { removeQuietly, renamePatiently, syncFolder, unfinishedEnding } from '..
 import { FileError } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { journalFilesIn, segmentName, snapshotName } from './journal-files.ts';
+import { mirrorFolder } from './mirror.ts';
 import { encodeLine, sequenceBefore, type SnapshotHeader } from './segments.ts';
 import {
   type ByteRange,
@@ -146,7 +147,8 @@ async function readBack(fileSystem: FileSystem, folder: string, number: number):
 
 /**
  * Deletes what two newer generations have made unnecessary. The newest snapshot must have been read back: it and
- * the one before stay, with every segment from there on, and as many older ones as hold the newest `keptEntries`.
+ * the one before stay, with every segment from there on, and as many older ones as hold the newest `keptEntries`. The mirror's
+ * copy of a segment goes with it, so that no start takes it for one that is missing.
  */
 export async function prune(
   fileSystem: FileSystem,
@@ -166,6 +168,7 @@ export async function prune(
     // One that cannot be read is taken for the newest, so that nothing is deleted for it.
     const firstLine = await readFirstLine(fileSystem, join(folder, segmentName(next)));
     if (sequenceBefore(firstLine) > keep.end.sequence - keep.entries) return;
-    await removeQuietly(fileSystem, join(folder, segmentName(number)));
+    for (const place of [mirrorFolder(folder), folder])
+      await removeQuietly(fileSystem, join(place, segmentName(number)));
   }
 }

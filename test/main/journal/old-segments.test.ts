@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Journal, JournalSettings } from '../../../main/journal/journal.ts';
+import { prune } from '../../../main/journal/snapshot-writing.ts';
 import { type DiskState, MemoryDisk, memoryFileSystem } from '../files/memory-file-system.ts';
 import { openedJournal, ownerIsGone } from './opened-journal.ts';
 import { contentsAfter, contentsOf, sampleEntries } from './sample-history.ts';
@@ -66,6 +67,17 @@ test.each(damages)(
     }
   },
 );
+
+test('what is kept no longer goes from the mirror too, and no later start takes it for missing', async () => {
+  const disk = new MemoryDisk(await written());
+  const fileSystem = memoryFileSystem(disk);
+  const end = { sequence: 60, hash: entries[59]?.hash ?? '' };
+  await prune(fileSystem, '/journal', { end, entries: 30, snapshot: null });
+  expect([...disk.names.keys()].filter((name) => name.endsWith('entries-00000001.jsonl'))).toEqual([]);
+  const journal = await openedJournal(fileSystem, settings);
+  expect(journal.status().mended).toBeNull();
+  expect(await recentOf(journal)).toEqual(all.slice(20));
+});
 
 test('a journal that is whole is not mended, and its old segments are not read again at each start', async () => {
   const disk = new MemoryDisk(await written());
