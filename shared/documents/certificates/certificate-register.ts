@@ -66,8 +66,7 @@ function columnsOf(wording: Wording): Column[] {
 
 function registerRow(holder: CertificateHolder, snapshot: WorkshopSnapshot, wording: Wording): Row {
   const { person, number, result } = holder;
-  const own = delegationOf(person, snapshot);
-  const delegation = own === null ? [] : delegationNames(own, wording);
+  const delegation = delegationNames(delegationOf(person, snapshot), wording);
   return {
     tinted: false,
     cells: [

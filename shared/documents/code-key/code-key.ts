@@ -75,8 +75,7 @@ function keyRow(
   { withNames }: DocumentRequest,
   wording: Wording,
 ): Row {
-  const own = delegationOf(person, snapshot);
-  const delegation = own === null ? [] : delegationNames(own, wording);
+  const delegation = delegationNames(delegationOf(person, snapshot), wording);
   return {
     tinted: false,
     cells: [

@@ -103,16 +103,13 @@ function peopleSheet({ profile, groups, staff }: ListedParticipants, source: Sou
       text(wording.both('documents.delegation')),
       ...columns.flatMap((each) => each.heads.map((key) => text(wording.both(key)))),
     ],
-    rows: people.map((person) => {
-      const own = delegationOf(person, snapshot);
-      return [
-        person.participation.number,
-        ...languages.map((language) => person.listName(language)),
-        wording.both(`vocabulary.role.${person.participation.role}`),
-        line(own === null ? '' : delegationNames(own, wording).join(' / ')),
-        ...columns.flatMap((each) => each.cells(person, source)),
-      ];
-    }),
+    rows: people.map((person) => [
+      person.participation.number,
+      ...languages.map((language) => person.listName(language)),
+      wording.both(`vocabulary.role.${person.participation.role}`),
+      line(delegationNames(delegationOf(person, snapshot), wording).join(' / ')),
+      ...columns.flatMap((each) => each.cells(person, source)),
+    ]),
   };
 }
 
