@@ -10,6 +10,11 @@ import { certificatesLack, printedCertificates, type PrintedCertificate } from '
 
 /** Millimetres: two lines around the page, what is written between them, and the lines that are signed. */
 const [outerFrame, innerFrame, side, top] = [9, 11, 34, 20];
+/** Where the two lines lie, and how thick they are. */
+const frames = [
+  [outerFrame, 0.6],
+  [innerFrame, 0.2],
+] as const;
 const [signatureWidth, footTop, footGap] = [62, 188, 6];
 /** More organisers sign elsewhere. */
 const mostSignatories = 3;
@@ -63,7 +68,10 @@ type Line = {
 };
 
 function drawCertificate(page: PageDrawing, certificate: PrintedCertificate, source: CertificatePaper): void {
-  for (const inset of [outerFrame, innerFrame]) drawFrame(page, inset, inset === outerFrame ? 0.6 : 0.2);
+  for (const [inset, thickness] of frames) {
+    const frame = { x: inset, y: inset, width: paper.width - 2 * inset, height: paper.height - 2 * inset };
+    page.outline(frame, thickness, colours.accent);
+  }
   const lines = linesOf(certificate, source).filter(({ text }) => text !== '');
   const signatureTop = signatureTopOf(source);
   const room = signatureTop - 16 - top;
@@ -146,14 +154,6 @@ function drawMiddle(page: PageDrawing, { lines, style }: FittedText, y: number, 
     page.text(text, style, { x, top: y + index * lineHeight(style), anchor: 'middle', spaceAfter, node });
   });
   return y + lines.length * lineHeight(style);
-}
-
-function drawFrame(page: PageDrawing, inset: number, thickness: number): void {
-  const [right, bottom] = [paper.width - inset, paper.height - inset];
-  page.line(inset, inset, right, inset, thickness, colours.accent);
-  page.line(inset, bottom, right, bottom, thickness, colours.accent);
-  page.line(inset, inset, inset, bottom, thickness, colours.accent);
-  page.line(right, inset, right, bottom, thickness, colours.accent);
 }
 
 /** The names below the lines that are signed, one for each organiser; the word alone where none is known. */
