@@ -4,7 +4,7 @@ import { formatDate } from '../../text/dates.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { type DrawnDocument, endsWord, lineHeight, PageDrawing, paperOf, Structure } from '../layout/page.ts';
 import { colours, type FittedText, fitText, textStyles, type TextStyleName, wrapText } from '../layout/typography.ts';
-import { fundingLine, organiserLine, whenAndWhere, Wording } from '../wording.ts';
+import { fundingLine, organiserLine, organisersOf, whenAndWhere, Wording } from '../wording.ts';
 import { certificateRegisterWorkbook } from './certificate-register.ts';
 import { certificatesLack, printedCertificates, type PrintedCertificate } from './certificate-holders.ts';
 
@@ -158,9 +158,7 @@ function drawMiddle(page: PageDrawing, { lines, style }: FittedText, y: number, 
 
 /** The names below the lines that are signed, one for each organiser; the word alone where none is known. */
 function signatories({ snapshot, wording }: CertificatePaper): { readonly step: number; readonly names: FittedText[] } {
-  const { workshop, programme } = snapshot;
-  const organisers = workshop.organisers.length > 0 ? workshop.organisers : [programme.implementedBy];
-  const signing = organisers.slice(0, mostSignatories);
+  const signing = organisersOf(snapshot).slice(0, mostSignatories);
   const step = (paper.width - 2 * side) / signing.length;
   const names = signing.map((organiser) => {
     const name = wording.bothOf(organiser) || wording.both('documents.signature');
