@@ -388,6 +388,11 @@ export function chosenDelegationsName(
     : wording.translate(wording.first, 'documents.file.delegations', { count: chosen.length });
 }
 
+/** The roles that were chosen, for the name of a file; null for all. */
+export function chosenRolesName(_: WorkshopSnapshot, { roles }: DocumentRequest, wording: Wording): string | null {
+  return roles?.map((role) => wording.translate(wording.first, `vocabulary.role.${role}`)).join(', ') ?? null;
+}
+
 /** Why there is nothing to print where no day is left; null where there is one. */
 export function noDays(snapshot: WorkshopSnapshot, request: DocumentRequest): TextKey | null {
   return chosenDays(snapshot, request).length === 0 ? 'documents.no-days' : null;

@@ -6,7 +6,7 @@ import { type DrawnDocument, lineHeight, PageDrawing, paperOf, Structure } from 
 import { colours, textStyles } from '../layout/typography.ts';
 import { countryOf, type ListedPerson, sheetPeople } from '../listed-people.ts';
 import { datedWorkbook } from '../table-paper.ts';
-import { bothCountries, chosenDelegationsName, Wording } from '../wording.ts';
+import { bothCountries, chosenDelegationsName, chosenRolesName, Wording } from '../wording.ts';
 import type { Workbook, WorkbookColumn } from '../workbook.ts';
 import { type BadgePlace, drawBadge, type DrawnBadge } from './badge-drawing.ts';
 
@@ -155,10 +155,6 @@ export function badgesWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequ
   return datedWorkbook('badges', table, { snapshot, request, wording });
 }
 
-function rolesName(_: WorkshopSnapshot, { roles }: DocumentRequest, wording: Wording): string | null {
-  return roles?.map((role) => wording.translate(wording.first, `vocabulary.role.${role}`)).join(', ') ?? null;
-}
-
 function sizeName(_: WorkshopSnapshot, { badgeSize = usualBadgeSize }: DocumentRequest): string | null {
   return badgeSize === usualBadgeSize ? null : badgeSize;
 }
@@ -171,5 +167,5 @@ export const badgesDefinition = {
     badgePeople(snapshot, request, new Wording(request.languages)).length === 0
       ? 'documents.badges.nobody-reason'
       : null,
-  nameDetails: [rolesName, chosenDelegationsName, sizeName],
+  nameDetails: [chosenRolesName, chosenDelegationsName, sizeName],
 } as const;

@@ -3,7 +3,7 @@ import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { TextKey } from '../../text/text.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { countryOf, delegationNames, delegationOf, type ListedPerson } from '../listed-people.ts';
-import { asOfLine, bothCountries, chosenDelegationsName, fundingLine, Wording } from '../wording.ts';
+import { asOfLine, bothCountries, chosenDelegationsName, chosenRolesName, fundingLine, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
 import { consentLine, participantList, recipientName, totalHeads } from './participant-list.ts';
 import { type ListedParticipants, listedParticipants, type ListField } from './recipients.ts';
@@ -138,10 +138,6 @@ function recipientDetail(_: WorkshopSnapshot, request: DocumentRequest, wording:
   return recipientName(request, wording.first, wording);
 }
 
-function rolesDetail(_: WorkshopSnapshot, { roles }: DocumentRequest, wording: Wording): string | null {
-  return roles?.map((role) => wording.translate(wording.first, `vocabulary.role.${role}`)).join(', ') ?? null;
-}
-
 export const participantListDefinition = {
   kind: 'participant-list',
   paper: participantList,
@@ -150,5 +146,5 @@ export const participantListDefinition = {
     const { count, staff } = listedParticipants(snapshot, request, new Wording(request.languages));
     return count + staff.length === 0 ? 'documents.participants.nobody-reason' : null;
   },
-  nameDetails: [recipientDetail, rolesDetail, chosenDelegationsName],
+  nameDetails: [recipientDetail, chosenRolesName, chosenDelegationsName],
 } as const;
