@@ -2,7 +2,7 @@ import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { formatDate } from '../../text/dates.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import { type DrawnDocument, endsWord, lineHeight, PageDrawing, paperOf, Structure } from '../layout/page.ts';
+import { drawFitted, type DrawnDocument, lineHeight, PageDrawing, paperOf, Structure } from '../layout/page.ts';
 import { colours, type FittedText, fitText, textStyles, type TextStyleName, wrapText } from '../layout/typography.ts';
 import { fundingLine, organiserLine, organisersOf, whenAndWhere, Wording } from '../wording.ts';
 import { certificateRegisterWorkbook } from './certificate-register.ts';
@@ -86,7 +86,8 @@ function drawCertificate(page: PageDrawing, certificate: PrintedCertificate, sou
   for (const { line, fit } of fitted) {
     y += line.gap;
     const node = source.structure.add('P', source.parent, { language: line.language });
-    y = drawMiddle(page, fit, y, paper.width / 2, node);
+    drawFitted(page, fit, { x: paper.width / 2, top: y, anchor: 'middle', node });
+    y += heightOfText(fit);
   }
   drawSignatures(page, signatureTop, source);
   drawFoot(page, certificate, source);
@@ -144,16 +145,7 @@ function fitLine({ text, style: name }: Line, scale: number): FittedText {
 }
 
 function heightOf(fitted: readonly FittedLine[]): number {
-  return fitted.reduce((sum, { line, fit }) => sum + line.gap + fit.lines.length * lineHeight(fit.style), 0);
-}
-
-/** Draws lines one below the other around `x`; gives where the next ones begin. */
-function drawMiddle(page: PageDrawing, { lines, style }: FittedText, y: number, x: number, node: number): number {
-  lines.forEach((text, index) => {
-    const spaceAfter = index < lines.length - 1 && endsWord(text);
-    page.text(text, style, { x, top: y + index * lineHeight(style), anchor: 'middle', spaceAfter, node });
-  });
-  return y + lines.length * lineHeight(style);
+  return fitted.reduce((sum, { line, fit }) => sum + line.gap + heightOfText(fit), 0);
 }
 
 /** The names below the lines that are signed, one for each organiser; the word alone where none is known. */
@@ -184,7 +176,7 @@ function drawSignatures(page: PageDrawing, y: number, source: CertificatePaper):
     const x = side + step * (index + 0.5);
     const width = Math.min(signatureWidth, step - 6);
     page.line(x - width / 2, y, x + width / 2, y, 0.2, colours.strongRule);
-    drawMiddle(page, name, y + 1.5, x, source.structure.add('P', source.parent));
+    drawFitted(page, name, { x, top: y + 1.5, anchor: 'middle', node: source.structure.add('P', source.parent) });
   });
 }
 
@@ -208,7 +200,7 @@ function drawFoot(page: PageDrawing, { number }: PrintedCertificate, source: Cer
   page.text(date, style, right);
   const funding = fundingText(source);
   const above = footTop + lineHeight(style) - heightOfText(funding);
-  drawMiddle(page, funding, above, paper.width / 2, structure.add('P', parent));
+  drawFitted(page, funding, { x: paper.width / 2, top: above, anchor: 'middle', node: structure.add('P', parent) });
 }
 
 function holderDetail(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string | null {
