@@ -13,10 +13,12 @@ export type Unprinted = { readonly name: string; readonly letters: string; reado
  * loaded. People who are not expected stand on no paper.
  */
 export function unprintedIn(snapshot: WorkshopSnapshot, language: Language): Unprinted[] {
-  // Most workshops have no such letter, and one pass over all of them is quick.
-  if (lettersWithoutFont(JSON.stringify(snapshot)) === '') return [];
+  const { workshop, participations, institutions, delegations, rooms, sessions, breakoutGroups } = snapshot;
+  // Most workshops have no such letter, and one pass over all that have text is quick; marks and issued cells have none.
+  const texts = [workshop, snapshot.people, participations, institutions, delegations, rooms, sessions, breakoutGroups];
+  if (lettersWithoutFont(wordsOf(texts)) === '') return [];
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
-  const ofPeople = snapshot.participations.filter(isExpected).map((participation) => {
+  const ofPeople = participations.filter(isExpected).map((participation) => {
     const person = people.get(participation.personId);
     return {
       name: shownName(participation, person, language),
@@ -25,11 +27,10 @@ export function unprintedIn(snapshot: WorkshopSnapshot, language: Language): Unp
     };
   });
   const wording = new Wording([language]);
-  const { workshop, institutions, delegations, rooms, sessions, breakoutGroups } = snapshot;
   const at = (section: PaperPlace['section'], id: string | null = null): PaperPlace => ({ section, id });
   const sender = (institutionId: string): string | null => {
     const ids = new Set(snapshot.people.filter((person) => person.institutionId === institutionId).map(({ id }) => id));
-    return snapshot.participations.find((each) => ids.has(each.personId))?.id ?? null;
+    return participations.find((each) => ids.has(each.personId))?.id ?? null;
   };
   const named = [
     { name: wording.text(workshop.title), record: workshop, place: at('overview') },
