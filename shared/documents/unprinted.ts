@@ -13,10 +13,11 @@ export type Unprinted = { readonly name: string; readonly letters: string; reado
  * loaded. People who are not expected stand on no paper.
  */
 export function unprintedIn(snapshot: WorkshopSnapshot, language: Language): Unprinted[] {
-  const { workshop, participations, institutions, delegations, rooms, sessions, breakoutGroups } = snapshot;
+  const { programme, workshop, days, rooms, sessions, breakoutGroups } = snapshot;
+  const { participations, institutions, delegations } = snapshot;
   // Most workshops have no such letter, and one pass over all that have text is quick; marks and issued cells have none.
-  const texts = [workshop, snapshot.people, participations, institutions, delegations, rooms, sessions, breakoutGroups];
-  if (lettersWithoutFont(wordsOf(texts)) === '') return [];
+  const ofAgenda = [programme, workshop, days, rooms, sessions, breakoutGroups];
+  if (lettersWithoutFont(wordsOf([ofAgenda, snapshot.people, participations, institutions, delegations])) === '') return [];
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const ofPeople = participations.filter(isExpected).map((participation) => {
     const person = people.get(participation.personId);
@@ -33,7 +34,9 @@ export function unprintedIn(snapshot: WorkshopSnapshot, language: Language): Unp
     return participations.find((each) => ids.has(each.personId))?.id ?? null;
   };
   const named = [
+    { name: wording.text(programme.name), record: programme, place: at('overview') },
     { name: wording.text(workshop.title), record: workshop, place: at('overview') },
+    ...days.map((record) => ({ name: wording.text(record.theme), record, place: at('overview') })),
     ...institutions.map((record) => ({
       name: wording.text(record.name),
       record,
