@@ -3,13 +3,10 @@ import { removeQuietly, syncFolder } from '../files/atomic-file.ts';
 import { codeOf } from '../files/file-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { journalFilesIn, segmentName } from './journal-files.ts';
-import { firstLineIn } from './segments.ts';
+import { readFirstLine } from './snapshot.ts';
 
 /** Bytes of an acknowledged append, and where they lie in their segment. */
 export type Appended = { readonly number: number; readonly position: number; readonly bytes: Uint8Array };
-
-/** Bytes in which the first line of a segment ends. */
-const longestHeader = 4096;
 
 /** The folder beside the journal's in which the segments lie a second time. */
 export function mirrorFolder(journalFolder: string): string {
@@ -121,17 +118,12 @@ export class Mirror {
    * Whether the copy is one of another segment of that number: a restore, or an exchange of the journal, begins anew. A segment
    * of which the first line is damaged says nothing about that.
    */
-  async #isOfAnother(segment: MirroredSegment): Promise<boolean> {
-    if (segment.length === 0) return false;
-    const source = await this.#fileSystem.open(join(this.#journal, segmentName(segment.number)), 'r');
-    try {
-      const beginning = await source.read(longestHeader, 0);
-      const header = beginning.subarray(0, beginning.indexOf('\n') + 1);
-      if (header.length === 0 || firstLineIn(header) === null) return false;
-      return !header.equals(await segment.file.read(header.length, 0));
-    } finally {
-      await source.close();
-    }
+  async #isOfAnother({ number, length }: MirroredSegment): Promise<boolean> {
+    if (length === 0) return false;
+    const own = await readFirstLine(this.#fileSystem, join(this.#journal, segmentName(number)));
+    if (own === null) return false;
+    const copy = await readFirstLine(this.#fileSystem, join(this.#folder, segmentName(number)));
+    return JSON.stringify(own) !== JSON.stringify(copy);
   }
 
   async #lengthOf(number: number): Promise<number> {

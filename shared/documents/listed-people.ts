@@ -163,7 +163,7 @@ export function sheetPeople(
     groups: groups
       .map(({ delegation, people }) => ({
         delegation,
-        names: namesOf(delegation, wording),
+        names: delegationNames(delegation, wording),
         people: chosen(people, request),
       }))
       .filter(({ people }) => people.length > 0),
@@ -179,10 +179,6 @@ export function isDivided({ workshop }: WorkshopSnapshot, request: DocumentReque
 /** The delegation of a person, if any. */
 export function delegationOf({ participation }: ListedPerson, { delegations }: WorkshopSnapshot): Delegation | null {
   return delegations.find(({ id }) => id === participation.delegationId) ?? null;
-}
-
-function namesOf(delegation: Delegation | null, wording: Wording): string[] {
-  return delegation === null ? [] : delegationNames(delegation, wording);
 }
 
 function inOrder(people: readonly ListedPerson[], wording: Wording): OrderedPerson[] {
@@ -214,7 +210,8 @@ export function countryOf(person: ListedPerson, snapshot: WorkshopSnapshot): Cou
 }
 
 /** The names of a delegation in each language; one that is called as its country is, has one in every language. */
-export function delegationNames(delegation: Delegation, wording: Wording): string[] {
+export function delegationNames(delegation: Delegation | null, wording: Wording): string[] {
+  if (delegation === null) return [];
   if (!isNamedAsCountry(delegation)) return wording.texts(delegation.name).map(({ text }) => text);
   return [...new Set(wording.languages.map((language) => delegationName(delegation, language)))];
 }

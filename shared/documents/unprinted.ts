@@ -13,10 +13,13 @@ export type Unprinted = { readonly name: string; readonly letters: string; reado
  * loaded. People who are not expected stand on no paper.
  */
 export function unprintedIn(snapshot: WorkshopSnapshot, language: Language): Unprinted[] {
-  // Most workshops have no such letter, and one pass over all of them is quick.
-  if (lettersWithoutFont(JSON.stringify(snapshot)) === '') return [];
+  const { programme, workshop, days, rooms, sessions, breakoutGroups } = snapshot;
+  const { participations, institutions, delegations } = snapshot;
+  // Most workshops have no such letter, and one pass over all that have text is quick; marks and issued cells have none.
+  const ofAgenda = [programme, workshop, days, rooms, sessions, breakoutGroups];
+  if (lettersWithoutFont(wordsOf([ofAgenda, snapshot.people, participations, institutions, delegations])) === '') return [];
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
-  const ofPeople = snapshot.participations.filter(isExpected).map((participation) => {
+  const ofPeople = participations.filter(isExpected).map((participation) => {
     const person = people.get(participation.personId);
     return {
       name: shownName(participation, person, language),
@@ -25,14 +28,15 @@ export function unprintedIn(snapshot: WorkshopSnapshot, language: Language): Unp
     };
   });
   const wording = new Wording([language]);
-  const { workshop, institutions, delegations, rooms, sessions, breakoutGroups } = snapshot;
   const at = (section: PaperPlace['section'], id: string | null = null): PaperPlace => ({ section, id });
   const sender = (institutionId: string): string | null => {
     const ids = new Set(snapshot.people.filter((person) => person.institutionId === institutionId).map(({ id }) => id));
-    return snapshot.participations.find((each) => ids.has(each.personId))?.id ?? null;
+    return participations.find((each) => ids.has(each.personId))?.id ?? null;
   };
   const named = [
+    { name: wording.text(programme.name), record: programme, place: at('overview') },
     { name: wording.text(workshop.title), record: workshop, place: at('overview') },
+    ...days.map((record) => ({ name: wording.text(record.theme), record, place: at('overview') })),
     ...institutions.map((record) => ({
       name: wording.text(record.name),
       record,

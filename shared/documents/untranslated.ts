@@ -9,7 +9,7 @@ import { withChosenAgenda } from './agenda/printed-agenda.ts';
 import { delegationOf, isDivided, listedPeople, type ListedPerson, sheetPeople } from './listed-people.ts';
 import { listedParticipants, recipientOf, recipientProfiles } from './participant-list/recipients.ts';
 import type { PaperPlace } from './paper-findings.ts';
-import { chosenDays, roomsOf, Wording } from './wording.ts';
+import { chosenDays, fundersOf, organisersOf, roomsOf, Wording } from './wording.ts';
 
 /** A text of a paper that was not written in all of its languages. */
 export type Untranslated = {
@@ -81,19 +81,17 @@ function overviewTexts(snapshot: WorkshopSnapshot, request: DocumentRequest, par
   const { workshop, programme, rooms } = snapshot;
   const at = (field: TextKey, texts: readonly Text[]): PrintedText[] =>
     texts.map((text) => ({ field, text, place: overview }));
-  const funders = workshop.funders.length > 0 ? workshop.funders : programme.funders;
-  const organisers = workshop.organisers.length > 0 ? workshop.organisers : [programme.implementedBy];
   const used = roomsOf(snapshot.sessions, snapshot);
   const shownRooms = (parts.rooms === true && rooms.length > 1) || used.length === 1 ? used : [];
   return [
     ...at('screens.overview.title', [workshop.title]),
-    ...(request.kind === 'badges' ? [] : fundingTexts(programme.fundingLine, funders, at)),
+    ...(request.kind === 'badges' ? [] : fundingTexts(programme.fundingLine, fundersOf(snapshot), at)),
     ...(parts.opening === true
       ? [
           ...at('screens.overview.city', [workshop.place.city]),
           ...at('screens.overview.venue', [workshop.place.venue]),
           ...at('screens.overview.programme', [programme.name]),
-          ...at('screens.overview.organisers', organisers),
+          ...at('screens.overview.organisers', organisersOf(snapshot)),
           ...at(
             'screens.overview.room',
             shownRooms.map(({ name }) => name),

@@ -113,9 +113,18 @@ function looksOf(text: string): string {
 // Lines that the documents of a workshop share: organisers, place, dates, funding, state, names of days and slots.
 
 /** "UNODC Regional Office for Central Asia · UNODC Prevention, Treatment and Rehabilitation Section". */
-export function organiserLine({ workshop, programme }: WorkshopSnapshot, language: Language): string {
-  const organisers = workshop.organisers.length > 0 ? workshop.organisers : [programme.implementedBy];
-  return namesIn(organisers, language);
+export function organiserLine(snapshot: WorkshopSnapshot, language: Language): string {
+  return namesIn(organisersOf(snapshot), language);
+}
+
+/** The organisers of the workshop; where none are named, who carries out its programme. */
+export function organisersOf({ workshop, programme }: WorkshopSnapshot): readonly Text[] {
+  return workshop.organisers.length > 0 ? workshop.organisers : [programme.implementedBy];
+}
+
+/** The funders of the workshop; where none are named, those of its programme. */
+export function fundersOf({ workshop, programme }: WorkshopSnapshot): readonly Text[] {
+  return workshop.funders.length > 0 ? workshop.funders : programme.funders;
 }
 
 function namesIn(names: readonly Text[], language: Language): string {
@@ -166,10 +175,10 @@ export function momentOf(
 }
 
 /** What the funder wants to be said, and else the names of the funders. */
-export function fundingLine({ programme, workshop }: WorkshopSnapshot, wording: Wording): string {
-  const line = wording.bothOf(programme.fundingLine);
+export function fundingLine(snapshot: WorkshopSnapshot, wording: Wording): string {
+  const line = wording.bothOf(snapshot.programme.fundingLine);
   if (line !== '') return line;
-  const funders = workshop.funders.length > 0 ? workshop.funders : programme.funders;
+  const funders = fundersOf(snapshot);
   return [...new Set(wording.languages.map((language) => namesIn(funders, language)))].filter(Boolean).join(' / ');
 }
 
@@ -377,6 +386,11 @@ export function chosenDelegationsName(
   return chosen.length <= mostNames
     ? chosen.map((each) => delegationNames(each, wording)[0] ?? '').join(', ')
     : wording.translate(wording.first, 'documents.file.delegations', { count: chosen.length });
+}
+
+/** The roles that were chosen, for the name of a file; null for all. */
+export function chosenRolesName(_: WorkshopSnapshot, { roles }: DocumentRequest, wording: Wording): string | null {
+  return roles?.map((role) => wording.translate(wording.first, `vocabulary.role.${role}`)).join(', ') ?? null;
 }
 
 /** Why there is nothing to print where no day is left; null where there is one. */

@@ -1,9 +1,9 @@
 import { Footer, Header, type Paragraph as WordParagraph, type TableRow } from 'docx';
 import type { RunningLine } from '../../../shared/documents/layout/blocks.ts';
 import { layText, styleOf } from '../../../shared/documents/layout/page.ts';
-import { heightOfLines, sidesOf, widest } from '../../../shared/documents/layout/page-stamp.ts';
+import { heightOfLines, sidesOf, widest } from '../../../shared/documents/layout/running-lines.ts';
 import { fittedText, heightOfLine, scaledStyle } from './arial.ts';
-import { twips } from './word-styles.ts';
+import { millimetres, twips } from './word-styles.ts';
 import { type WordContent, wordCell, wordRow, wordTable } from './word-tables.ts';
 import { emptyParagraph, leastParagraph, wordParagraph, type WordSetting } from './word-text.ts';
 
@@ -38,7 +38,7 @@ function runningPart(
       const span = edges.indexOf(to) - edges.indexOf(from);
       if (side === undefined) return wordCell([], to - from, { span, margin: 0 });
       const laid = layText([widest(side.paragraph)], side.width);
-      const room = { width: ((to - from) * 25.4) / 1440, height: heightOfLines(line, width) };
+      const room = { width: millimetres(to - from), height: heightOfLines(line, width) };
       const { scale } = fittedText({ laid }, room.width, room.height);
       const style = scaledStyle(styleOf(side.paragraph), scale);
       const spacing = { before: 0, after: 0, line: twips(heightOfLine('', style)), lineRule: 'exact' as const };

@@ -18,7 +18,7 @@ import { paragraph, type TextBlock } from '../../../shared/documents/layout/bloc
 import { colours } from '../../../shared/documents/layout/typography.ts';
 import { arialWidth, fittedText, heightOfLine, partOf, scaledStyle } from './arial.ts';
 import { sheetCodePicture } from './sheet-marks.ts';
-import { twips, wordColour } from './word-styles.ts';
+import { millimetres, twips, wordColour } from './word-styles.ts';
 import {
   edgesOf,
   framedAround,
@@ -135,7 +135,12 @@ export class SheetPages {
   }
 
   /** Paragraphs that Word breaks into lines itself, in letters with which they have room. */
-  private cellText(cell: ContentColumn, width: number, height: number): WordParagraph[] {
+  private cellText(
+    cell: ContentColumn,
+    width: number,
+    height: number,
+    tag: TextBlock['tag'] = 'P',
+  ): WordParagraph[] {
     const { scale } = fittedText(cell, width, height);
     return cell.laid.paragraphs
       .filter(({ lines }) => lines.length > 0)
@@ -143,7 +148,8 @@ export class SheetPages {
         const text = partOf(own.text, lines);
         const line = twips(heightOfLine(text, scaledStyle(styleOf(own), scale)));
         const spacing = { before: index === 0 ? 0 : twips(paragraphGap), after: 0, line, lineRule: 'exact' as const };
-        return wordParagraph({ ...own, text }, { align: cell.align, scale, spacing }, this.setting);
+        const look = { align: cell.align, scale, spacing, tag: index === 0 ? tag : ('P' as const) };
+        return wordParagraph({ ...own, text }, look, this.setting);
       });
   }
 
@@ -180,13 +186,7 @@ export class SheetPages {
     const cells = widths.map((width, index) => {
       const column = index % 2 === 0 ? columns[index / 2] : undefined;
       if (column === undefined) return wordCell([], width, { margin: 0 });
-      const { scale } = fittedText(column, column.width, millimetres(height));
-      const text = column.laid.paragraphs.map(({ paragraph: own, lines }, at) => {
-        const line = twips(heightOfLine(own.text, scaledStyle(styleOf(own), scale)));
-        const spacing = { before: at === 0 ? 0 : twips(paragraphGap), after: 0, line, lineRule: 'exact' as const };
-        const look = { align: column.align, scale, spacing, tag: index === 0 && at === 0 ? tag : ('P' as const) };
-        return wordParagraph({ ...own, text: partOf(own.text, lines) }, look, this.setting);
-      });
+      const text = this.cellText(column, column.width, millimetres(height), index === 0 ? tag : 'P');
       return wordCell(text, width, { margin: 0 });
     });
     this.addTable(widths, [wordRow(cells, { exact: height - leastParagraph })]);
@@ -282,8 +282,4 @@ const [lineTwips, ruleTwips] = [10, 15];
 
 function columnsOf({ columns }: RowContent['table']): number[] {
   return widthsBetween(edgesOf(columns.map(({ width }) => width)));
-}
-
-function millimetres(length: number): number {
-  return (length * 25.4) / 1440;
 }

@@ -15,6 +15,10 @@ export function twips(millimetres: number): number {
   return Math.round((millimetres * 1440) / 25.4);
 }
 
+export function millimetres(twips: number): number {
+  return (twips * 25.4) / 1440;
+}
+
 /** "16202C", as Word writes colours. */
 export function wordColour(colour: string): string {
   return colour.slice(1).toUpperCase();

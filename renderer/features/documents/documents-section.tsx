@@ -1,12 +1,7 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import {
-  type DocumentKind,
-  documentKinds,
-  type DocumentRequest,
-  documentRequestSchema,
-} from '../../../shared/documents/document-request.ts';
+import { type DocumentKind, documentKinds, type DocumentRequest } from '../../../shared/documents/document-request.ts';
 import { type DocumentDefinition, drawDocument, loadDocument } from '../../../shared/documents/documents.ts';
 import type { Language } from '../../../shared/domain/language.ts';
 import { type PaperPlace, paperFindings } from '../../../shared/documents/paper-findings.ts';
@@ -49,13 +44,12 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
   const whole = useStored(() => readSnapshot(snapshot.workshop.id), [snapshot]) ?? snapshot;
   const definition = useDefinition(shownOptions.kind, shownOptions.languages);
   const lettered = useLetters(whole);
-  const pages = useMemo(
-    () =>
-      definition === null || lettered === null
-        ? noPages
-        : drawDocument(definition, lettered, requestOf(lettered, shownOptions)).pages,
-    [definition, lettered, shownOptions],
-  );
+  const shown = useMemo(() => {
+    if (definition === null || lettered === null) return null;
+    const asked = requestOf(lettered, shownOptions);
+    return { snapshot: lettered, request: asked, pages: drawDocument(definition, lettered, asked).pages };
+  }, [definition, lettered, shownOptions]);
+  const pages = shown?.pages ?? noPages;
   const workshopId = snapshot.workshop.id;
   const { print, paper } = usePrinting(pages);
   const printShown = (): void => {
@@ -115,9 +109,7 @@ export function DocumentsSection({ snapshot }: { readonly snapshot: WorkshopSnap
           onSave={(kind, part) => save(saveDocument(workshopId, exchangeRequestOf(snapshot, options, kind, part)))}
         />
       ) : null}
-      {lettered === null || pages.length === 0 ? null : (
-        <FindingsNotice snapshot={lettered} request={requestOf(lettered, shownOptions)} pages={pages} />
-      )}
+      {shown === null || pages.length === 0 ? null : <FindingsNotice {...shown} />}
       <SavedNotice file={file} onClose={() => setFile(null)} />
       <div className={styles['documents']}>
         <DocumentOptions snapshot={snapshot} options={options} onChange={setOptions} />
@@ -195,11 +187,10 @@ type FindingsNoticeProps = {
 function FindingsNotice({ snapshot, request, pages }: FindingsNoticeProps): ReactNode {
   const { t, language } = usePreferences();
   const [, navigate] = useLocation();
-  const asked = JSON.stringify(request);
   const findings = useMemo(() => {
     const overflows = pages.flatMap((page) => page.overflows);
-    return paperFindings(snapshot, documentRequestSchema.parse(JSON.parse(asked)), overflows, language);
-  }, [snapshot, asked, pages, language]);
+    return paperFindings(snapshot, request, overflows, language);
+  }, [snapshot, request, pages, language]);
   if (findings.length === 0) return null;
   const isBad = findings.some(({ kind }) => kind !== 'untranslated');
   const goTo = ({ section, id }: PaperPlace): void => {

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/agenda/day.ts';
-import type { Language } from '../../domain/language.ts';
+import { type Language, textIn } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { agendaName, nothingToDeliver } from '../agenda/printed-agenda.ts';
 import type { DocumentRequest } from '../document-request.ts';
@@ -270,17 +270,19 @@ function workbookRows(changed: ChangedDay, source: ChangeSource): WorkbookCell[]
   return [...dayRows(changed, source), ...own.flatMap((change) => sessionRows(change, changed, source))];
 }
 
-function dayRows({ day, differences }: ChangedDay, { wording }: ChangeSource): WorkbookCell[][] {
+function dayRows({ day, differences }: ChangedDay, source: ChangeSource): WorkbookCell[][] {
+  const { wording } = source;
   return differences.map((difference) => {
-    const { first } = wording;
+    // What has changed in another language alone is said in that one.
+    const language = wording.languages.find((each) => isSaidIn(difference, source, each)) ?? wording.first;
     const [before, now] =
       difference.kind === 'day-moved'
         ? [
-            dayLine({ number: difference.from.day, date: difference.from.date }, wording, first),
-            dayLine(day, wording, first),
+            dayLine({ number: difference.from.day, date: difference.from.date }, wording, language),
+            dayLine(day, wording, language),
           ]
-        : [wording.text(difference.from), wording.text(difference.to)];
-    const label = wording.translate(first, `documents.changes.of-day.${difference.kind}`);
+        : [textIn(difference.from, language), textIn(difference.to, language)];
+    const label = wording.translate(language, `documents.changes.of-day.${difference.kind}`);
     return [...dayCells({ day }), ...wording.languages.map(() => null), label, before, now];
   });
 }
@@ -288,12 +290,13 @@ function dayRows({ day, differences }: ChangedDay, { wording }: ChangeSource): W
 function sessionRows(change: ChangedSession, { day }: ChangedDay, source: ChangeSource): WorkbookCell[][] {
   const { wording } = source;
   const titles = wording.languages.map((language) => titleIn(change.is ?? change.was, wording, language));
-  const own = notesOf(change, source, wording.first);
+  const notes: ChangeNote[] = [];
   // What has changed in another language alone is said in that one.
-  const others = wording.languages.flatMap((language) =>
-    notesOf(change, source, language).filter(({ kind }) => !own.some((each) => each.kind === kind)),
-  );
-  return [...own, ...others.slice(0, 1)].map(({ label, before, now }) => [
+  for (const language of wording.languages) {
+    const said = new Set(notes.map(({ kind }) => kind));
+    notes.push(...notesOf(change, source, language).filter(({ kind }) => !said.has(kind)));
+  }
+  return notes.map(({ label, before, now }) => [
     ...dayCells({ day }),
     ...titles,
     label,

@@ -98,7 +98,7 @@ function personRow(
     ...(isSafe(request)
       ? []
       : [
-          line(own === null ? '' : delegationNames(own, wording).join(' / ')),
+          line(delegationNames(own, wording).join(' / ')),
           country === null ? null : bothCountries(country, wording),
           line(wording.bothOf(person.institution?.name ?? {})),
           line(wording.bothOf(person.position)),

@@ -67,7 +67,13 @@ function soFarFormula(place: FormulaPlace, row: number): string {
 
 /** Slots in which the person is expected, but for the excused where they do not count. */
 function allFormula(place: FormulaPlace, row: number): string {
-  return allOf(place, row, place.firstSlot, place.lastSlot);
+  const cells = rangeOf(place, row);
+  return [`COLUMNS(${cells})`, ...notCounted(place).map((word) => counts(cells, [word]))].join('-');
+}
+
+/** The words of slots that do not count: not expected, and excused where the policy leaves that out. */
+function notCounted({ words, policy }: FormulaPlace): string[] {
+  return policy.excusedCounts ? [words.notExpected] : [words.notExpected, words.excused];
 }
 
 /** Whole percent, rounded down, as on the screen; empty where there is nothing to count. */
@@ -107,17 +113,10 @@ function sameAs(place: FormulaPlace, column: number, row: number): string {
 }
 
 function pastOf(place: FormulaPlace, row: number, last: number): string {
-  const { firstSlot, lastRow, words, policy } = place;
+  const { firstSlot, lastRow } = place;
   const cells = range(firstSlot, row, last, row);
-  const left = policy.excusedCounts ? [words.notExpected] : [words.notExpected, words.excused];
   const total = `$${letters(firstSlot)}$${String(lastRow + 1)}:$${letters(last)}$${String(lastRow + 1)}`;
-  return `SUMPRODUCT((${total}<>"")*${left.map((word) => `(${cells}<>${quoted(word)})`).join('*')})`;
-}
-
-function allOf({ words, policy }: FormulaPlace, row: number, first: number, last: number): string {
-  const cells = range(first, row, last, row);
-  const left = policy.excusedCounts ? [words.notExpected] : [words.notExpected, words.excused];
-  return `COLUMNS(${cells})-${left.map((word) => `COUNTIF(${cells},${quoted(word)})`).join('-')}`;
+  return `SUMPRODUCT((${total}<>"")*${notCounted(place).map((word) => `(${cells}<>${quoted(word)})`).join('*')})`;
 }
 
 function counts(cells: string, words: readonly string[]): string {

@@ -96,11 +96,10 @@ export function figuresOf(snapshot: WorkshopSnapshot, request: DocumentRequest, 
   );
   const isMarked = slots.map((_, slot) => listed.some(({ statuses }) => (statuses[slot] ?? 'unmarked') !== 'unmarked'));
   const rows = listed.map(({ person, statuses }): FiguresRow => {
-    const own = delegationOf(person, snapshot);
     const rated = statuses.flatMap((status, index) =>
       status === null ? [] : [{ status, isOver: index < over && isMarked[index] === true }],
     );
-    const names = own === null ? [] : delegationNames(own, wording);
+    const names = delegationNames(delegationOf(person, snapshot), wording);
     const delegation = names.join(' / ') || wording.both('documents.without-delegation');
     const { status, replacedById } = person.participation;
     const successor = status === 'replaced' ? (people.get(replacedById ?? '') ?? null) : null;

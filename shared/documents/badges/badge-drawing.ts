@@ -1,7 +1,7 @@
 import { makeBadgeCode } from '../../domain/evidence/printed-code.ts';
 import type { Language } from '../../domain/language.ts';
 import type { ParticipationRole } from '../../domain/people/participation.ts';
-import { lineHeight, type PageDrawing, type Structure, endsWord } from '../layout/page.ts';
+import { drawFitted, lineHeight, type PageDrawing, type Structure } from '../layout/page.ts';
 import { drawCode } from '../layout/page-stamp.ts';
 import { type FittedText, fitText, textStyles, widthInMillimetres } from '../layout/typography.ts';
 
@@ -78,10 +78,10 @@ export function drawBadge(
   const fitted = fitBadge(badge, { x: left, y: top, width, height: codeTop + side - top, side });
   const { workshop, country, institution, namesRoom } = fitted;
   const countryTop = codeTop + side - heightOf(country);
-  drawLines(page, workshop, { x: left, top, node: node() });
+  drawFitted(page, workshop, { x: left, top, node: node() });
   drawNames(page, badge, fitted.names, namesRoom, node);
-  drawLines(page, country, { x: left, top: countryTop, node: node() });
-  drawLines(page, institution, { x: left, top: countryTop - heightOf(institution) - 0.8, node: node() });
+  drawFitted(page, country, { x: left, top: countryTop, node: node() });
+  drawFitted(page, institution, { x: left, top: countryTop - heightOf(institution) - 0.8, node: node() });
   for (const text of fitted.cut) page.overflow({ participationId: badge.participationId, text });
 
   const code = { left: left + width - side, top: codeTop, side };
@@ -180,7 +180,7 @@ function drawNames(
 ): void {
   let top = room.y + Math.max(0, room.height - fitted.reduce((sum, each) => sum + heightOf(each), 0)) / 2;
   fitted.forEach((each, index) => {
-    drawLines(page, each, { x: room.x, top, node: node(names[index]?.language ?? null) });
+    drawFitted(page, each, { x: room.x, top, node: node(names[index]?.language ?? null) });
     top += heightOf(each);
   });
 }
@@ -214,22 +214,7 @@ function drawBand(
   page.box(x, y, width, height, bandColours[role]);
   const words = fitText(roleWords, textStyles.badgeRole, { width: width - 4, lines: 1, largest: 10, smallest: least });
   const top = y + (height - heightOf(words)) / 2;
-  words.lines.forEach((line, index) => {
-    const spaceAfter = index < words.lines.length - 1 && endsWord(line);
-    const place = { x: x + width / 2, top: top + index * lineHeight(words.style), spaceAfter, node };
-    page.text(line, words.style, { ...place, anchor: 'middle' });
-  });
-}
-
-function drawLines(
-  page: PageDrawing,
-  { lines, style }: FittedText,
-  { x, top, node }: { readonly x: number; readonly top: number; readonly node: number },
-): void {
-  lines.forEach((line, index) => {
-    const spaceAfter = index < lines.length - 1 && endsWord(line);
-    page.text(line, style, { x, top: top + index * lineHeight(style), spaceAfter, node });
-  });
+  drawFitted(page, words, { x: x + width / 2, top, anchor: 'middle', node });
 }
 
 function heightOf({ lines, style }: FittedText): number {

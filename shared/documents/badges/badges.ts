@@ -5,7 +5,8 @@ import { type BadgeSize, type DocumentRequest, usualBadgeSize } from '../documen
 import { type DrawnDocument, lineHeight, PageDrawing, paperOf, Structure } from '../layout/page.ts';
 import { colours, textStyles } from '../layout/typography.ts';
 import { countryOf, type ListedPerson, sheetPeople } from '../listed-people.ts';
-import { asOfLine, bothCountries, chosenDelegationsName, fundingLine, Wording } from '../wording.ts';
+import { datedWorkbook } from '../table-paper.ts';
+import { bothCountries, chosenDelegationsName, chosenRolesName, Wording } from '../wording.ts';
 import type { Workbook, WorkbookColumn } from '../workbook.ts';
 import { type BadgePlace, drawBadge, type DrawnBadge } from './badge-drawing.ts';
 
@@ -126,12 +127,10 @@ function drawCutMarks(page: PageDrawing, size: Size): void {
 /** What stands on each badge, for those who have badges printed elsewhere. */
 export function badgesWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequest): Workbook {
   const wording = new Wording(request.languages);
-  const title = wording.text(snapshot.workshop.title);
   const { sheetCode } = snapshot.workshop;
   const languages = wording.distinct('documents.full-name');
   const text = (head: string): WorkbookColumn => ({ head, kind: 'text' });
-  const sheet = {
-    name: wording.translate(wording.first, 'documents.title.badges'),
+  const table = {
     columns: [
       { head: wording.both('documents.number-sign'), kind: 'number' as const },
       ...languages.map((language) => text(wording.translate(language, 'documents.full-name'))),
@@ -152,16 +151,8 @@ export function badgesWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequ
         makeBadgeCode({ sheetCode, number }),
       ];
     }),
-    blankRows: 0,
-    rowHeight: null,
-    header: { left: title, right: asOfLine(request, wording) },
-    footer: { left: fundingLine(snapshot, wording) },
   };
-  return { title: `${wording.both('documents.title.badges')}: ${title}`, sheets: [sheet] };
-}
-
-function rolesName(_: WorkshopSnapshot, { roles }: DocumentRequest, wording: Wording): string | null {
-  return roles?.map((role) => wording.translate(wording.first, `vocabulary.role.${role}`)).join(', ') ?? null;
+  return datedWorkbook('badges', table, { snapshot, request, wording });
 }
 
 function sizeName(_: WorkshopSnapshot, { badgeSize = usualBadgeSize }: DocumentRequest): string | null {
@@ -176,5 +167,5 @@ export const badgesDefinition = {
     badgePeople(snapshot, request, new Wording(request.languages)).length === 0
       ? 'documents.badges.nobody-reason'
       : null,
-  nameDetails: [rolesName, chosenDelegationsName, sizeName],
+  nameDetails: [chosenRolesName, chosenDelegationsName, sizeName],
 } as const;

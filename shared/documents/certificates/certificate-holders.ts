@@ -1,5 +1,5 @@
 import { certificateOf, expectationOf } from '../../domain/attendance/attendance-rates.ts';
-import { sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
+import { endOf, sessionsOfDay, startOf } from '../../domain/attendance/slots.ts';
 import type { CompletionResult } from '../../domain/people/participation.ts';
 import { isWork } from '../../domain/schedule-rules/spot.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
@@ -29,27 +29,33 @@ export function certificateHolders(
   const { workshop } = snapshot;
   // Certificates are for the whole workshop, whatever days another paper was asked for.
   const { rows } = figuresOf(snapshot, { ...request, dayIds: null, safe: false }, wording);
+  const hoursOf = hoursFinder(snapshot);
   return rows.flatMap(({ person, rates }) => {
     const result = certificateOf(person.participation, rates, workshop.attendance);
     if (result === 'none') return [];
     const number = `${workshop.sheetCode}-${String(person.participation.number).padStart(2, '0')}`;
-    return [{ person, result, number, hours: hoursOf(person, snapshot) }];
+    return [{ person, result, number, hours: hoursOf(person) }];
   });
 }
 
 /** Of parallel sessions each hour counts once. Breaks and meals do not count, nor what did not take place. */
-function hoursOf({ participation }: ListedPerson, snapshot: WorkshopSnapshot): number {
+function hoursFinder(snapshot: WorkshopSnapshot): (person: ListedPerson) => number {
   const expects = expectationOf(snapshot);
-  const minutes = new Set<string>();
-  for (const { id: dayId } of snapshot.days) {
-    for (const session of sessionsOfDay(dayId, snapshot.sessions)) {
-      const slot = { id: `session/${session.id}` as const, sessionId: session.id };
-      if (!isWork(session.kind) || session.delivered?.minutes === 0 || !expects(participation.id, slot)) continue;
-      const from = startOf(session);
-      for (let minute = from; minute < from + session.minutes; minute++) minutes.add(`${dayId} ${String(minute)}`);
+  const days = snapshot.days.map(({ id }) =>
+    sessionsOfDay(id, snapshot.sessions).filter(({ kind, delivered }) => isWork(kind) && delivered?.minutes !== 0),
+  );
+  return ({ participation }) => {
+    let minutes = 0;
+    for (const sessions of days) {
+      let counted = 0;
+      for (const session of sessions) {
+        if (!expects(participation.id, { id: `session/${session.id}`, sessionId: session.id })) continue;
+        minutes += Math.max(0, endOf(session) - Math.max(startOf(session), counted));
+        counted = Math.max(counted, endOf(session));
+      }
     }
-  }
-  return Math.max(1, Math.round(minutes.size / 60));
+    return Math.max(1, Math.round(minutes / 60));
+  };
 }
 
 /** A certificate that is printed, with the name on it. */

@@ -2,14 +2,19 @@ import type { Language } from '../../domain/language.ts';
 import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import { formatDate } from '../../text/dates.ts';
 import type { DocumentRequest } from '../document-request.ts';
-import { type DrawnDocument, endsWord, lineHeight, PageDrawing, paperOf, Structure } from '../layout/page.ts';
+import { drawFitted, type DrawnDocument, lineHeight, PageDrawing, paperOf, Structure } from '../layout/page.ts';
 import { colours, type FittedText, fitText, textStyles, type TextStyleName, wrapText } from '../layout/typography.ts';
-import { fundingLine, organiserLine, whenAndWhere, Wording } from '../wording.ts';
+import { fundingLine, organiserLine, organisersOf, whenAndWhere, Wording } from '../wording.ts';
 import { certificateRegisterWorkbook } from './certificate-register.ts';
 import { certificatesLack, printedCertificates, type PrintedCertificate } from './certificate-holders.ts';
 
 /** Millimetres: two lines around the page, what is written between them, and the lines that are signed. */
 const [outerFrame, innerFrame, side, top] = [9, 11, 34, 20];
+/** Where the two lines lie, and how thick they are. */
+const frames = [
+  [outerFrame, 0.6],
+  [innerFrame, 0.2],
+] as const;
 const [signatureWidth, footTop, footGap] = [62, 188, 6];
 /** More organisers sign elsewhere. */
 const mostSignatories = 3;
@@ -63,7 +68,10 @@ type Line = {
 };
 
 function drawCertificate(page: PageDrawing, certificate: PrintedCertificate, source: CertificatePaper): void {
-  for (const inset of [outerFrame, innerFrame]) drawFrame(page, inset, inset === outerFrame ? 0.6 : 0.2);
+  for (const [inset, thickness] of frames) {
+    const frame = { x: inset, y: inset, width: paper.width - 2 * inset, height: paper.height - 2 * inset };
+    page.outline(frame, thickness, colours.accent);
+  }
   const lines = linesOf(certificate, source).filter(({ text }) => text !== '');
   const signatureTop = signatureTopOf(source);
   const room = signatureTop - 16 - top;
@@ -78,7 +86,8 @@ function drawCertificate(page: PageDrawing, certificate: PrintedCertificate, sou
   for (const { line, fit } of fitted) {
     y += line.gap;
     const node = source.structure.add('P', source.parent, { language: line.language });
-    y = drawMiddle(page, fit, y, paper.width / 2, node);
+    drawFitted(page, fit, { x: paper.width / 2, top: y, anchor: 'middle', node });
+    y += heightOfText(fit);
   }
   drawSignatures(page, signatureTop, source);
   drawFoot(page, certificate, source);
@@ -136,31 +145,12 @@ function fitLine({ text, style: name }: Line, scale: number): FittedText {
 }
 
 function heightOf(fitted: readonly FittedLine[]): number {
-  return fitted.reduce((sum, { line, fit }) => sum + line.gap + fit.lines.length * lineHeight(fit.style), 0);
-}
-
-/** Draws lines one below the other around `x`; gives where the next ones begin. */
-function drawMiddle(page: PageDrawing, { lines, style }: FittedText, y: number, x: number, node: number): number {
-  lines.forEach((text, index) => {
-    const spaceAfter = index < lines.length - 1 && endsWord(text);
-    page.text(text, style, { x, top: y + index * lineHeight(style), anchor: 'middle', spaceAfter, node });
-  });
-  return y + lines.length * lineHeight(style);
-}
-
-function drawFrame(page: PageDrawing, inset: number, thickness: number): void {
-  const [right, bottom] = [paper.width - inset, paper.height - inset];
-  page.line(inset, inset, right, inset, thickness, colours.accent);
-  page.line(inset, bottom, right, bottom, thickness, colours.accent);
-  page.line(inset, inset, inset, bottom, thickness, colours.accent);
-  page.line(right, inset, right, bottom, thickness, colours.accent);
+  return fitted.reduce((sum, { line, fit }) => sum + line.gap + heightOfText(fit), 0);
 }
 
 /** The names below the lines that are signed, one for each organiser; the word alone where none is known. */
 function signatories({ snapshot, wording }: CertificatePaper): { readonly step: number; readonly names: FittedText[] } {
-  const { workshop, programme } = snapshot;
-  const organisers = workshop.organisers.length > 0 ? workshop.organisers : [programme.implementedBy];
-  const signing = organisers.slice(0, mostSignatories);
+  const signing = organisersOf(snapshot).slice(0, mostSignatories);
   const step = (paper.width - 2 * side) / signing.length;
   const names = signing.map((organiser) => {
     const name = wording.bothOf(organiser) || wording.both('documents.signature');
@@ -186,7 +176,7 @@ function drawSignatures(page: PageDrawing, y: number, source: CertificatePaper):
     const x = side + step * (index + 0.5);
     const width = Math.min(signatureWidth, step - 6);
     page.line(x - width / 2, y, x + width / 2, y, 0.2, colours.strongRule);
-    drawMiddle(page, name, y + 1.5, x, source.structure.add('P', source.parent));
+    drawFitted(page, name, { x, top: y + 1.5, anchor: 'middle', node: source.structure.add('P', source.parent) });
   });
 }
 
@@ -210,7 +200,7 @@ function drawFoot(page: PageDrawing, { number }: PrintedCertificate, source: Cer
   page.text(date, style, right);
   const funding = fundingText(source);
   const above = footTop + lineHeight(style) - heightOfText(funding);
-  drawMiddle(page, funding, above, paper.width / 2, structure.add('P', parent));
+  drawFitted(page, funding, { x: paper.width / 2, top: above, anchor: 'middle', node: structure.add('P', parent) });
 }
 
 function holderDetail(snapshot: WorkshopSnapshot, request: DocumentRequest, wording: Wording): string | null {

@@ -11,7 +11,6 @@ import type { DocumentRequest } from '../document-request.ts';
 import {
   type Block,
   cell,
-  type Column,
   type PaperDocument,
   paragraph,
   type Paragraph,
@@ -20,12 +19,10 @@ import {
   textBlock,
 } from '../layout/blocks.ts';
 import { inListOrder, countryOf, listedPeople, type ListedPerson } from '../listed-people.ts';
+import { datedSection, datedWorkbook, plainColumns } from '../table-paper.ts';
 import {
-  asOfLine,
   bothCountries,
-  fundingLine,
   momentOf,
-  paperFooter,
   paperOpening,
   wholeTitle,
   Wording,
@@ -100,12 +97,7 @@ export function groupLists(snapshot: WorkshopSnapshot, request: DocumentRequest)
   const sets = listedSets(snapshot, wording);
   const parts = sets.flatMap((set) => set.groups.map((group, index) => groupBlocks(group, set, index === 0, page)));
   const title = paperOpening(snapshot, wording, 'group-lists');
-  const section = (own: Section['parts']): Section => ({
-    parts: own,
-    header: [{ left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'), right: null }],
-    footer: paperFooter(snapshot, wording, asOfLine(request, wording)),
-    stamp: null,
-  });
+  const section = (own: Section['parts']): Section => datedSection(own, { snapshot, request, wording });
   const pages = parts.length === 0 ? [nothing(wording)] : parts;
   return {
     title: `${wording.both('documents.title.group-lists')}: ${wording.text(snapshot.workshop.title)}`,
@@ -138,27 +130,16 @@ function groupBlocks({ group, members, sessions }: ListedGroup, set: ListedSet, 
     { kind: 'space', height: 0.8 },
     {
       kind: 'table',
-      columns: columnsOf(wording),
+      columns: plainColumns(wording, [
+        [11, 'documents.number-sign'],
+        [62, 'documents.full-name'],
+        [68, 'documents.organisation'],
+        [35, 'documents.country'],
+      ]),
       groups: [{ heading: null, continued, rows: members.map((person) => memberRow(person, page)) }],
       look: 'ruled',
       rowHeight: 7,
     },
-  ];
-}
-
-/** Millimetres; together the width between the margins of a portrait page. */
-function columnsOf(wording: Wording): Column[] {
-  const column = (width: number, key: Parameters<Wording['words']>[0]): Column => ({
-    width,
-    heads: wording.words(key, 'tableHead'),
-    align: 'start',
-    upwards: false,
-  });
-  return [
-    column(11, 'documents.number-sign'),
-    column(62, 'documents.full-name'),
-    column(68, 'documents.organisation'),
-    column(35, 'documents.country'),
   ];
 }
 
@@ -197,20 +178,10 @@ function memberRow(person: ListedPerson, { snapshot, wording }: Page): Row {
 /** A row for each member of each group, with the first session for which the group meets. */
 export function groupListsWorkbook(snapshot: WorkshopSnapshot, request: DocumentRequest): Workbook {
   const wording = new Wording(request.languages);
-  const title = wording.text(snapshot.workshop.title);
   const rows = listedSets(snapshot, wording).flatMap((set) =>
     set.groups.flatMap((group) => group.members.map((person) => workbookRow(person, group, set, snapshot, wording))),
   );
-  const sheet = {
-    name: wording.translate(wording.first, 'documents.title.group-lists'),
-    columns: workbookColumns(wording),
-    rows,
-    blankRows: 0,
-    rowHeight: null,
-    header: { left: title, right: asOfLine(request, wording) },
-    footer: { left: fundingLine(snapshot, wording) },
-  };
-  return { title: `${wording.both('documents.title.group-lists')}: ${title}`, sheets: [sheet] };
+  return datedWorkbook('group-lists', { columns: workbookColumns(wording), rows }, { snapshot, request, wording });
 }
 
 function workbookColumns(wording: Wording): WorkbookColumn[] {

@@ -3,22 +3,12 @@ import {
   type FieldsBlock,
   type PaperDocument,
   paragraph,
-  type RunningLine,
   type Section,
   shrunkBlock,
   type StripBlock,
   type TextBlock,
 } from './blocks.ts';
-import {
-  drawStamp,
-  heightOfLines,
-  issuedPage,
-  runningHeight,
-  sidesOf,
-  stampHeight,
-  stampOf,
-  stampWidth,
-} from './page-stamp.ts';
+import { drawStamp, issuedPage, stampHeight, stampOf, stampWidth } from './page-stamp.ts';
 import {
   bodyWidth,
   divideText,
@@ -38,6 +28,7 @@ import {
   Structure,
 } from './page.ts';
 import type { ContentColumn } from './placed-content.ts';
+import { drawRunning, runningHeight } from './running-lines.ts';
 import { tablePieces } from './table.ts';
 import { colours, textStyles, widthInMillimetres, wrapText } from './typography.ts';
 
@@ -189,35 +180,6 @@ function stripPiece(block: StripBlock, width: number, parent: number, structure:
       }
     },
   };
-}
-
-type RunningPlace = {
-  readonly top: number;
-  readonly page: number;
-  readonly pages: number;
-  readonly revision: string;
-  readonly inset?: number;
-};
-
-/** The lines of one page; `{page}` and `{pages}` become its number and theirs. */
-function drawRunning(drawing: PageDrawing, lines: readonly RunningLine[], paper: Paper, at: RunningPlace): void {
-  const width = bodyWidth(paper) - (at.inset ?? 0);
-  let { top } = at;
-  for (const line of lines) {
-    for (const { paragraph, align, width: own } of sidesOf(line, width)) {
-      const text = filled(paragraph.text, at);
-      const x = align === 'start' ? paper.side : paper.side + width - own;
-      drawText(drawing, layText([{ ...paragraph, text }], own), { x, top, width: own, align }, []);
-    }
-    top += heightOfLines(line, width);
-  }
-}
-
-function filled(text: string, { page, pages, revision }: RunningPlace): string {
-  return text
-    .replaceAll('{page}', String(page))
-    .replaceAll('{pages}', String(pages))
-    .replaceAll('{revision}', revision);
 }
 
 /** Least height in millimetres of the first part of something that is divided. */

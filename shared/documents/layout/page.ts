@@ -5,6 +5,7 @@ import { type LineRun, runsOnLine } from './visual-runs.ts';
 import {
   ascent,
   descent,
+  type FittedText,
   type FontWeight,
   isPlain,
   millimetresPerPoint,
@@ -324,8 +325,20 @@ export function drawText(page: PageDrawing, laid: LaidText, frame: TextFrame, no
   });
 }
 
+/** Draws the lines of a text one below the other, around `x` as the anchor says. */
+export function drawFitted(
+  page: PageDrawing,
+  { lines, style }: FittedText,
+  { top, ...place }: Omit<TextPlacement, 'spaceAfter' | 'paragraph'>,
+): void {
+  lines.forEach((line, index) => {
+    const spaceAfter = index < lines.length - 1 && endsWord(line);
+    page.text(line, style, { ...place, top: top + index * lineHeight(style), spaceAfter });
+  });
+}
+
 /** Whether a line of a longer text ends a word, as far as the line itself tells. */
-export function endsWord(line: string): boolean {
+function endsWord(line: string): boolean {
   return !/[–—/-]$/.test(line);
 }
 

@@ -3,7 +3,7 @@ import type { WorkshopSnapshot } from '../../domain/workshop-snapshot.ts';
 import type { TextKey } from '../../text/text.ts';
 import type { DocumentRequest } from '../document-request.ts';
 import { countryOf, delegationNames, delegationOf, type ListedPerson } from '../listed-people.ts';
-import { asOfLine, bothCountries, chosenDelegationsName, fundingLine, Wording } from '../wording.ts';
+import { asOfLine, bothCountries, chosenDelegationsName, chosenRolesName, fundingLine, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn, Worksheet } from '../workbook.ts';
 import { consentLine, participantList, recipientName, totalHeads } from './participant-list.ts';
 import { type ListedParticipants, listedParticipants, type ListField } from './recipients.ts';
@@ -103,16 +103,13 @@ function peopleSheet({ profile, groups, staff }: ListedParticipants, source: Sou
       text(wording.both('documents.delegation')),
       ...columns.flatMap((each) => each.heads.map((key) => text(wording.both(key)))),
     ],
-    rows: people.map((person) => {
-      const own = delegationOf(person, snapshot);
-      return [
-        person.participation.number,
-        ...languages.map((language) => person.listName(language)),
-        wording.both(`vocabulary.role.${person.participation.role}`),
-        line(own === null ? '' : delegationNames(own, wording).join(' / ')),
-        ...columns.flatMap((each) => each.cells(person, source)),
-      ];
-    }),
+    rows: people.map((person) => [
+      person.participation.number,
+      ...languages.map((language) => person.listName(language)),
+      wording.both(`vocabulary.role.${person.participation.role}`),
+      line(delegationNames(delegationOf(person, snapshot), wording).join(' / ')),
+      ...columns.flatMap((each) => each.cells(person, source)),
+    ]),
   };
 }
 
@@ -141,10 +138,6 @@ function recipientDetail(_: WorkshopSnapshot, request: DocumentRequest, wording:
   return recipientName(request, wording.first, wording);
 }
 
-function rolesDetail(_: WorkshopSnapshot, { roles }: DocumentRequest, wording: Wording): string | null {
-  return roles?.map((role) => wording.translate(wording.first, `vocabulary.role.${role}`)).join(', ') ?? null;
-}
-
 export const participantListDefinition = {
   kind: 'participant-list',
   paper: participantList,
@@ -153,5 +146,5 @@ export const participantListDefinition = {
     const { count, staff } = listedParticipants(snapshot, request, new Wording(request.languages));
     return count + staff.length === 0 ? 'documents.participants.nobody-reason' : null;
   },
-  nameDetails: [recipientDetail, rolesDetail, chosenDelegationsName],
+  nameDetails: [recipientDetail, chosenRolesName, chosenDelegationsName],
 } as const;

@@ -20,7 +20,8 @@ import {
 } from '../layout/blocks.ts';
 import { bodyWidth, paperOf } from '../layout/page.ts';
 import { countryOf, delegationOf, isHead, type ListedPerson } from '../listed-people.ts';
-import { asOfLine, paperFooter, paperOpening, Wording } from '../wording.ts';
+import { datedSection } from '../table-paper.ts';
+import { paperOpening, Wording } from '../wording.ts';
 import {
   type CountedBy,
   type ListedParticipants,
@@ -101,8 +102,8 @@ export function participantList(snapshot: WorkshopSnapshot, request: DocumentReq
     language: wording.first,
     orientation,
     sections: [
-      {
-        parts: [
+      datedSection(
+        [
           [
             ...paperOpening(snapshot, wording, 'participant-list', [...new Set(recipient)]),
             ...listBlocks(listed, paper, width),
@@ -110,10 +111,8 @@ export function participantList(snapshot: WorkshopSnapshot, request: DocumentReq
           staffBlocks(listed, paper, width),
           totalBlocks(listed, wording),
         ].filter((blocks) => blocks.length > 0),
-        header: [{ left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'), right: null }],
-        footer: paperFooter(snapshot, wording, asOfLine(request, wording)),
-        stamp: null,
-      },
+        { snapshot, request, wording },
+      ),
     ],
   };
 }

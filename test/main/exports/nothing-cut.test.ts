@@ -22,6 +22,7 @@ import {
   sampleNames,
   sampleWorkshop,
   squeezed,
+  workshopFor,
 } from './paper-facts.ts';
 import { eachPage, withDocument } from './pdf-reader.ts';
 
@@ -129,11 +130,7 @@ async function judge(
     badgeSize,
     recipient: 'internal',
   };
-  if (kind === 'certificates' || kind === 'certificate-register') {
-    // In none of these workshops is attendance taken: what is decided counts.
-    for (const each of snapshot.participations) each.completion = { result: 'completion', reason: 'Decided' };
-  }
-  const drawn = drawDocument(await loadDocument(kind), snapshot, request);
+  const drawn = drawDocument(await loadDocument(kind), workshopFor(kind, snapshot), request);
   const pages = isRead ? await readBack(drawn) : drawn.pages.map(drawnOn);
   const whole = squeezed(pages.map((texts) => texts.map(({ text }) => text).join('')).join(''));
   const missing = factsOf(kind, snapshot, languages).filter((fact) => !standsOn(whole, fact));

@@ -51,6 +51,13 @@ export function standsOn(paper: string, fact: string): boolean {
   });
 }
 
+/** The workshop for a paper of it: in none of these is attendance taken, so certificates are decided for everybody. */
+export function workshopFor(kind: DocumentKind, snapshot: WorkshopSnapshot): WorkshopSnapshot {
+  if (kind !== 'certificates' && kind !== 'certificate-register') return snapshot;
+  const completion = { result: 'completion' as const, reason: 'Decided' };
+  return { ...snapshot, participations: snapshot.participations.map((each) => ({ ...each, completion })) };
+}
+
 function written(text: Text, languages: readonly Language[]): string[] {
   return languages.flatMap((language) => text[language] ?? []);
 }

@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { renderDocument } from '../../../main/exports/render-document.ts';
 import {
@@ -15,7 +14,7 @@ import { documents, drawDocument } from '../../shared/documents/all-documents.ts
 import { allText } from '../../shared/documents/drawn-texts.ts';
 import { secrets } from '../../shared/documents/secrets.ts';
 import { agendaRequest, sampleTraining } from '../../shared/documents/training.ts';
-import { textOfPdf } from './pdf-reader.ts';
+import { insideOfPdf, inUtf16, textOfPdf } from './pdf-reader.ts';
 import { zipParts } from './zip-parts.ts';
 
 const request: DocumentRequest = { ...agendaRequest, kind: 'participant-list' };
@@ -117,27 +116,6 @@ describe('a list of participants', () => {
     expect(documents['participant-list'].lack(training, request)).toBe('documents.participants.nobody-reason');
   });
 });
-
-/** All streams of a PDF unpacked, and what stands between them, in each way in which a PDF writes text. */
-function insideOfPdf(pdf: Uint8Array): string {
-  const file = Buffer.from(pdf);
-  const parts = [file.toString('latin1'), file.toString('utf8')];
-  for (let at = file.indexOf('stream\n'); at >= 0; at = file.indexOf('stream\n', at + 7)) {
-    try {
-      const stream = inflateSync(file.subarray(at + 7));
-      parts.push(stream.toString('latin1'), stream.toString('utf8'));
-    } catch {
-      // The end of a stream, which is written with the same word.
-    }
-  }
-  return parts.join('\n');
-}
-
-/** As PDF writes text beyond Latin: two bytes a letter, as bytes and as hexadecimal digits. */
-function inUtf16(text: string): string[] {
-  const bytes = Buffer.from(text, 'utf16le').swap16();
-  return [bytes.toString('latin1'), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
-}
 
 async function insideOf(asked: DocumentRequest): Promise<string> {
   const rendered = await renderDocument(sampleTraining(), asked);

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** PDF read back by pdf.js, which comes with the packages: what has to hold everywhere is read with it. */
@@ -100,4 +101,25 @@ function lineOf(runs: readonly Placed[]): string {
     end = run.end;
   }
   return text;
+}
+
+/** All streams of a PDF unpacked, and what stands between them, in each way in which a PDF writes text. */
+export function insideOfPdf(pdf: Uint8Array): string {
+  const file = Buffer.from(pdf);
+  const parts = [file.toString('latin1'), file.toString('utf8')];
+  for (let at = file.indexOf('stream\n'); at >= 0; at = file.indexOf('stream\n', at + 7)) {
+    try {
+      const stream = inflateSync(file.subarray(at + 7));
+      parts.push(stream.toString('latin1'), stream.toString('utf8'));
+    } catch {
+      // The end of a stream, which is written with the same word.
+    }
+  }
+  return parts.join('\n');
+}
+
+/** As PDF writes text beyond Latin: two bytes a letter, as bytes and as hexadecimal digits. */
+export function inUtf16(text: string): string[] {
+  const bytes = Buffer.from(text, 'utf16le').swap16();
+  return [bytes.toString('latin1'), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
 }

@@ -171,6 +171,21 @@ describe('a text that has changed in one language', () => {
     expect(printed(translated(), { languages: ['ru'] })).toContain('ничего не изменилось');
   });
 
+  test('has a row of its own, however many there are', () => {
+    const training = handedOut();
+    const [day] = training.days;
+    const before = day!.theme.ru;
+    day!.theme = { ...day!.theme, ru: 'Нужды' };
+    const changed = session(training, 'Ethics');
+    changed.description = { ...changed.description, ru: 'С примерами' };
+    changed.title = { ...changed.title, ru: 'Этика' };
+    expect(rows(training, { languages: ['en', 'ru'] })).toEqual([
+      ['Тема дня', before, 'Нужды'],
+      ['Название', 'Этика, конфиденциальность и перенаправление', 'Этика'],
+      ['Изменены подробности', null, null],
+    ]);
+  });
+
   test('is said of themes and descriptions in the same way', () => {
     const training = handedOut();
     training.days[0]!.theme = { ...training.days[0]!.theme, en: 'Needs' };

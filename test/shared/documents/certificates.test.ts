@@ -66,6 +66,9 @@ describe('certificates', () => {
     const hours = (text: string): number => Number(/(\d+) hours?/.exec(text)?.[1]);
     const all = hours(namesIn(training, { holderId: seat(training, 9).id }));
     expect(all).toBeGreaterThan(5);
+    const later = training.sessions.map((session) => ({ ...session, id: session.id.replace(/^./, 'f') }));
+    const twice = { ...training, sessions: [...training.sessions, ...later] };
+    expect(hours(namesIn(twice, { holderId: seat(training, 9).id }))).toBe(all);
     for (const session of training.sessions) session.delivered = { start: '09:00', minutes: 0 };
     expect(hours(namesIn(training, { holderId: seat(training, 9).id }))).toBe(1);
   });

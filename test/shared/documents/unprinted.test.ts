@@ -23,6 +23,18 @@ test('letters that no font has are told with the name of the person and of the t
   ]);
 });
 
+test('so are letters in the name of the programme and in the theme of a day', () => {
+  const training = sampleTraining();
+  const [day] = training.days;
+  if (day === undefined) throw new Error('the sample is too small');
+  training.programme.name = { en: 'Programme ☐' };
+  day.theme = { en: 'Needs ሀ' };
+  expect(unprintedIn(training, 'en')).toEqual([
+    { name: 'Programme ☐', letters: '☐', place: { section: 'overview', id: null } },
+    { name: 'Needs ሀ', letters: 'ሀ', place: { section: 'overview', id: null } },
+  ]);
+});
+
 test('a protected person is told of by the code', () => {
   const training = sampleTraining();
   const [seat] = training.participations;

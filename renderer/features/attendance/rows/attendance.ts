@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Expectation, expectationOf } from '../../../../shared/domain/attendance/attendance-rates.ts';
-import { type AttendanceSheet, markedSlots } from '../../../../shared/domain/attendance/attendance.ts';
+import { type AttendanceSheet, markedSlots, type SlotId } from '../../../../shared/domain/attendance/attendance.ts';
 import { type Slot, slotsOf, timedSlots, unplannedRecords } from '../../../../shared/domain/attendance/slots.ts';
 import { type Language, textIn } from '../../../../shared/domain/language.ts';
 import { delegationName, type OrderedGroup, orderedPeople } from '../../../../shared/text/collation.ts';
@@ -30,12 +30,15 @@ export type Attendance = {
   readonly read: ReadRow;
 };
 
+const noSlots: readonly SlotId[] = [];
+
 /** Undefined until the marks are read. */
 export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefined {
   const { t, language } = usePreferences();
   const { workshop, days, sessions } = snapshot;
   const sheet = useStored(() => readAttendance(workshop.id), [workshop.id]);
-  const unplanned = sheet === undefined ? '' : unplannedRecords(snapshot, markedSlots(sheet));
+  const marked = useMemo(() => (sheet === undefined ? noSlots : markedSlots(sheet)), [sheet]);
+  const unplanned = useMemo(() => unplannedRecords(snapshot, marked), [snapshot, marked]);
   const slots = useMemo(
     () => slotsOf(workshop.attendance, days, sessions, unplanned.split(' ')),
     [workshop.attendance, days, sessions, unplanned],
@@ -43,8 +46,7 @@ export function useAttendance(snapshot: WorkshopSnapshot): Attendance | undefine
   const rows = useMemo(() => gridRows(snapshot, language, t), [snapshot, language, t]);
   const expects = useMemo(() => expectationOf(snapshot), [snapshot]);
   const past = useSlotsOver(snapshot, unplanned);
-  const marked = sheet === undefined ? '' : markedSlots(sheet).join(' ');
-  const over = useMemo(() => overAndMarked(past, slots, marked.split(' ')), [past, slots, marked]);
+  const over = useMemo(() => overAndMarked(past, slots, marked), [past, slots, marked]);
   const counted = useMemo(
     () => rows.filter((row): row is PersonRow => row.kind === 'person' && isCounted(row.participation)),
     [rows],

@@ -1,0 +1,120 @@
+import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
+import type { TextKey } from '../text/text.ts';
+import type { DocumentKind, DocumentRequest } from './document-request.ts';
+import {
+  type Block,
+  type Column,
+  type PaperDocument,
+  paragraph,
+  type Paragraph,
+  type Row,
+  type Section,
+  textBlock,
+} from './layout/blocks.ts';
+import { asOfLine, fundingLine, paperFooter, paperOpening, type Wording } from './wording.ts';
+import type { Workbook, Worksheet } from './workbook.ts';
+
+/** Where a paper of one table takes its words from. */
+type TableSource = {
+  readonly snapshot: WorkshopSnapshot;
+  readonly request: DocumentRequest;
+  readonly wording: Wording;
+};
+
+/** Columns whose text begins at their left: the width of each in millimetres, and its head. */
+export function plainColumns(wording: Wording, columns: readonly (readonly [width: number, head: TextKey])[]): Column[] {
+  return columns.map(([width, head]) => ({
+    width,
+    heads: wording.words(head, 'tableHead'),
+    align: 'start',
+    upwards: false,
+  }));
+}
+
+/** Pages with the title of the workshop above all but the first, and below each the funding and the date. */
+export function datedSection(parts: Section['parts'], { snapshot, request, wording }: TableSource): Section {
+  return {
+    parts,
+    header: [{ left: paragraph(wording.bothOf(snapshot.workshop.title), 'footer'), right: null }],
+    footer: paperFooter(snapshot, wording, asOfLine(request, wording)),
+    stamp: null,
+  };
+}
+
+type SignedTable = {
+  readonly kind: DocumentKind;
+  /** On the right of the line above the title. */
+  readonly version?: readonly string[];
+  /** Between title and table. */
+  readonly note?: readonly Paragraph[];
+  /** Together the width between the margins of a portrait page. */
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** In millimetres. */
+  readonly rowHeight: number;
+  /** What the label of the line for the name says, and what the names of the lines begin with. */
+  readonly signed: { readonly label: TextKey; readonly as: 'issued' | 'kept' };
+};
+
+/** A table on upright pages, below which somebody signs with name and date. */
+export function signedTable(table: SignedTable, source: TableSource): PaperDocument {
+  const { kind, version = [], note, columns, rows, rowHeight, signed } = table;
+  const { snapshot, wording } = source;
+  const noted: Block[] = note === undefined ? [] : [textBlock('P', note, true), { kind: 'space', height: 3 }];
+  const section = datedSection(
+    [
+      [
+        ...paperOpening(snapshot, wording, kind, version),
+        { kind: 'space', height: 3 },
+        ...noted,
+        {
+          kind: 'table',
+          columns,
+          groups: [{ heading: null, continued: null, rows }],
+          look: 'grid',
+          rowHeight,
+          keepWithNext: true,
+        },
+        { kind: 'space', height: 4 },
+        {
+          kind: 'fields',
+          fields: [
+            { label: wording.both(signed.label), share: 6, name: `${signed.as} by` },
+            { label: wording.both('documents.verified-signature'), share: 4, name: `${signed.as} signature` },
+            { label: wording.both('documents.verified-date'), share: 3, name: `${signed.as} date` },
+          ],
+        },
+      ],
+    ],
+    source,
+  );
+  return {
+    title: `${wording.both(`documents.title.${kind}`)}: ${wording.text(snapshot.workshop.title)}`,
+    language: wording.first,
+    orientation: 'portrait',
+    sections: [section],
+  };
+}
+
+/** A workbook of one worksheet, which has the title of the workshop and the date above, and the funding below. */
+export function datedWorkbook(
+  kind: DocumentKind,
+  { columns, rows, rowHeight = null }: Pick<Worksheet, 'columns' | 'rows'> & Partial<Pick<Worksheet, 'rowHeight'>>,
+  { snapshot, request, wording }: TableSource,
+): Workbook {
+  const title = wording.text(snapshot.workshop.title);
+  return {
+    title: `${wording.both(`documents.title.${kind}`)}: ${title}`,
+    sheets: [
+      {
+        name: wording.translate(wording.first, `documents.title.${kind}`),
+        columns,
+        rows,
+        blankRows: 0,
+        rowHeight,
+        header: { left: title, right: asOfLine(request, wording) },
+        footer: { left: fundingLine(snapshot, wording) },
+      },
+    ],
+  };
+}
