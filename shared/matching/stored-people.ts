@@ -2,7 +2,10 @@ import type { Institution, Person } from '../domain/people/person.ts';
 import type { PersonFacts } from './compared-person.ts';
 
 /** What is stored of people, to be compared. `institutions`: those of all of them. */
-export function storedFacts(people: readonly Person[], institutions: readonly Institution[]): PersonFacts[] {
+export function storedFacts(
+  people: readonly Pick<Person, 'id' | 'latinName' | 'cyrillicName' | 'sex' | 'email' | 'phone' | 'institutionId'>[],
+  institutions: readonly Institution[],
+): PersonFacts[] {
   const names = new Map(institutions.map(({ id, name }) => [id, Object.values(name)]));
   return people.map(({ id, latinName, cyrillicName, sex, email, phone, institutionId }) => ({
     id,

@@ -179,15 +179,11 @@ type KnownPeopleProps = PartProps & Pick<AddPersonDialogProps, 'onKnown'>;
 function KnownPeople({ form, snapshot, onKnown }: KnownPeopleProps): ReactNode {
   const name = useTypedName(form);
   const { email, phone, institutionId, role, delegationId } = useWatch({ control: form.control }) as AddPersonWish;
-  const typed = useMemo(
-    () => (name === null ? null : { names: [name.latinName, name.cyrillicName], email, phone, institutionId }),
-    [name, email, phone, institutionId],
-  );
-  if (typed === null) return null;
+  if (name === null) return null;
   const take = (person: Person): void => {
     void onKnown(person, { role, delegationId });
   };
-  return <KnownPeopleOffer typed={typed} snapshot={snapshot} onTake={take} />;
+  return <KnownPeopleOffer typed={{ ...name, email, phone, institutionId }} snapshot={snapshot} onTake={take} />;
 }
 
 function FirstFields({ form, snapshot }: PartProps): ReactNode {

@@ -13,8 +13,8 @@ import {
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { cellText, type PeopleCells, type PeopleColumn } from '../../../../shared/exchange/people/people-cells.ts';
 import { usePreferences, useScale } from '../../../context/preferences.tsx';
+import { KnownPeopleOffer } from '../../../matching/known-people-offer.tsx';
 import pageStyles from '../../../ui/page.module.css';
-import { MayBeKnown } from '../may-be-known.tsx';
 import type { PeopleGroup, PeopleRow } from '../people-groups.ts';
 import { useAddDraft } from './add-draft.ts';
 import { AddCells } from './add-line.tsx';
@@ -200,7 +200,16 @@ export function PeopleGrid(props: PeopleGridProps): ReactNode {
           </div>
         </div>
       </div>
-      <MayBeKnown snapshot={snapshot} name={draft.name} />
+      {draft.name === null ? null : (
+        <KnownPeopleOffer
+          typed={draft.cells.person}
+          snapshot={snapshot}
+          onTake={(known) => {
+            void draft.take(known);
+            gridRef.current?.focus();
+          }}
+        />
+      )}
       <UnreadStrip
         edits={edits}
         lines={lines}
