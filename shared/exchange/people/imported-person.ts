@@ -1,4 +1,5 @@
 import type { Country } from '../../domain/country.ts';
+import { fullName } from '../../domain/people/person.ts';
 import { withoutMixedWords } from '../../matching/name-letters.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { isCyrillic } from '../plain-text.ts';
@@ -9,7 +10,6 @@ import { peopleOfCell, sharedAmong } from './list-people.ts';
 import type { PeopleRemarks } from './list-remarks.ts';
 import type { ListedRow } from './list-rows.ts';
 import {
-  fullName,
   inWrittenLetters,
   namedPerson,
   nameParts,

@@ -11,6 +11,7 @@ import {
 } from '../../domain/people/participation.ts';
 import {
   ageBands,
+  fullName,
   type Institution,
   listName,
   type Name,
@@ -28,7 +29,6 @@ import { importedText, isCyrillic } from '../plain-text.ts';
 import { readEmails, readPhones } from './contact-cells.ts';
 import { countryNamedIn, knownCountry } from './country-words.ts';
 import { nameOfText } from './name-of-text.ts';
-import { fullName } from './name-parts.ts';
 import { roleIn, sexIn } from './person-cells.ts';
 
 /** What the list of people can show, a column each, in their usual order. */
