@@ -82,7 +82,7 @@ function useComparison(): Found {
       );
       if (isGone) return;
       const people = [...peopleIn(everybody).values()].map(({ person }) => person);
-      const apart = people.flatMap(({ id, differentFrom }) => differentFrom.map((other) => `${id} ${other}`));
+      const apart = people.map(({ id, differentFrom }) => ({ id, differentFrom }));
       const task = startTask<Comparing>(
         compareAddress,
         { people: storedFacts(people, institutions), apart },

@@ -18,10 +18,11 @@ export function storedFacts(
   }));
 }
 
+/** Whom somebody has told apart from a person, by their ids. */
+export type ToldApart = Pick<Person, 'id' | 'differentFrom'>;
+
 /** Says of two people, by their ids, whether somebody has said that they are two. */
-export function toldApart(
-  people: readonly Pick<Person, 'id' | 'differentFrom'>[],
-): (one: string, other: string) => boolean {
+export function toldApart(people: readonly ToldApart[]): (one: string, other: string) => boolean {
   const told = new Set(people.flatMap(({ id, differentFrom }) => differentFrom.map((other) => `${id} ${other}`)));
   return (one, other) => told.has(`${one} ${other}`) || told.has(`${other} ${one}`);
 }
