@@ -13,7 +13,7 @@ import { mostNumbers } from '../../operations/people-edit.ts';
 import { failure, type Result, success } from '../../result.ts';
 import { importedText, isCyrillic, languageOf } from '../plain-text.ts';
 import { countryNamedIn } from './country-words.ts';
-import { institutionKindOf } from './institution-kind.ts';
+import { newInstitution } from './institution-kind.ts';
 import type { ImportedPerson } from './imported-person.ts';
 import { listedFacts } from './listed-facts.ts';
 import { asName } from './name-of-text.ts';
@@ -256,12 +256,7 @@ class PeopleMerge {
     if (known !== undefined) return known;
     const id = this.#newId();
     this.#institutions.set(key, id);
-    this.#newInstitutions.push({
-      id,
-      name: importedText(name.slice(0, 500), this.#language),
-      country,
-      ...institutionKindOf(name),
-    });
+    this.#newInstitutions.push(newInstitution(id, name, country, this.#language));
     return id;
   }
 

@@ -4,7 +4,7 @@ import { type Participation, plainParticipation } from '../../../../shared/domai
 import { type Institution, type Person, personSchema, plainPerson } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { nameOfText, type TypedName } from '../../../../shared/exchange/people/name-of-text.ts';
-import { newInstitution } from '../../../../shared/exchange/people/pasted-people.ts';
+import { newInstitution } from '../../../../shared/exchange/people/institution-kind.ts';
 import {
   cellText,
   type CellEdit,

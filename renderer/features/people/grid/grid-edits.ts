@@ -3,7 +3,8 @@ import { v7 as newId } from 'uuid';
 import type { ActionName } from '../../../../shared/changes/action-name.ts';
 import type { Institution } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { newInstitution, type UnreadCell } from '../../../../shared/exchange/people/pasted-people.ts';
+import { newInstitution } from '../../../../shared/exchange/people/institution-kind.ts';
+import type { UnreadCell } from '../../../../shared/exchange/people/pasted-people.ts';
 import {
   cellText,
   type CellReader,
