@@ -110,7 +110,9 @@ class PeopleMerge {
   readonly #newId: NewId;
   readonly #language: Language;
   readonly #changes: Change[] = [];
+  /** Who is in the workshop, by what their names are looked up by, and by their ids. */
   readonly #bearers = new Map<string, Bearer[]>();
+  readonly #bearersById = new Map<string, Bearer>();
   readonly #taken = new Set<string>();
   readonly #institutions = new Map<string, string>();
   readonly #newInstitutions: Institution[] = [];
@@ -129,10 +131,15 @@ class PeopleMerge {
     const people = new Map(snapshot.people.map((person) => [person.id, person]));
     for (const participation of snapshot.participations) {
       const person = people.get(participation.personId);
-      if (person === undefined || participation.status === 'replaced') continue;
-      for (const key of [person.latinName, person.cyrillicName].flatMap(keysOf)) {
-        this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), { person, participation }]);
-      }
+      if (person !== undefined && participation.status !== 'replaced') this.#addBearer({ person, participation });
+    }
+  }
+
+  #addBearer(bearer: Bearer): void {
+    const { id, latinName, cyrillicName } = bearer.person;
+    if (!this.#bearersById.has(id)) this.#bearersById.set(id, bearer);
+    for (const key of [latinName, cyrillicName].flatMap(keysOf)) {
+      this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), bearer]);
     }
   }
 
@@ -167,7 +174,7 @@ class PeopleMerge {
 
   /** The person of the list is one who is known, here or in another workshop. */
   #asKnown(id: string, person: ImportedPerson): Addition {
-    const here = [...this.#bearers.values()].flat().find(({ person: known }) => known.id === id);
+    const here = this.#bearersById.get(id);
     if (here !== undefined) return this.#complete(here, person);
     const known = this.#target.register?.person(id);
     if (this.#taken.has(id)) return { outcome: 'left', id: null };
@@ -210,9 +217,7 @@ class PeopleMerge {
       created('participation', { ...participation, status: this.#settings.status }),
     );
     this.#lead(person, delegation, participation.id);
-    for (const key of [record.latinName, record.cyrillicName].flatMap(keysOf)) {
-      this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), { person: record, participation }]);
-    }
+    this.#addBearer({ person: record, participation });
     this.#taken.add(record.id);
     return { outcome: known === null ? 'new' : 'known', id: participation.id };
   }
