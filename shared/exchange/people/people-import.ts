@@ -27,6 +27,11 @@ import { bodyKey } from './people-cells.ts';
 export type PersonDecision = 'auto' | 'new' | 'left' | `same:${string}`;
 export type PersonToImport = { readonly person: ImportedPerson; readonly decision: PersonDecision };
 
+/** The id of the person whom somebody of a list is decided to be; null where that is not decided. */
+export function decidedPersonId(decision: PersonDecision): string | null {
+  return decision.startsWith('same:') ? decision.slice('same:'.length) : null;
+}
+
 export type PeopleImportSettings = {
   readonly status: Participation['status'];
   /** `list`: as the list says, or else by country; null for none; else the id of a delegation. */
@@ -164,7 +169,8 @@ class PeopleMerge {
     const found = isNamed ? (this.#target.register?.alike(listedFacts(person, 'listed')) ?? []) : [];
     this.alike.push(found.slice(0, mostAlike));
     if (decision === 'left' || !isNamed) return { outcome: 'left', id: null };
-    if (decision.startsWith('same:')) return this.#asKnown(decision.slice('same:'.length), person);
+    const decidedId = decidedPersonId(decision);
+    if (decidedId !== null) return this.#asKnown(decidedId, person);
     const bearer = decision === 'new' ? null : this.#bearer(person);
     if (bearer !== null) return this.#complete(bearer, person);
     const [likeliest] = decision === 'new' ? [] : found;
