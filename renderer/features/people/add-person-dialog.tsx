@@ -8,19 +8,17 @@ import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.
 import { nameOfText, type TypedName } from '../../../shared/exchange/people/name-of-text.ts';
 import { importedText } from '../../../shared/exchange/plain-text.ts';
 import { delegationName } from '../../../shared/text/collation.ts';
-import { addInstitution } from '../../commands/people.ts';
-import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { KnownPeopleOffer } from '../../matching/known-people-offer.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/fields/field.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import formStyles from '../../ui/form.module.css';
 import { countryChoices, fixedChoices, OptionalSelect } from './choices.tsx';
 import { InstitutionField } from './institution-field.tsx';
+import { ProtectedField } from './person-dialog.tsx';
 
 const person = personSchema.shape;
 const participation = participationSchema.shape;
@@ -188,7 +186,6 @@ function KnownPeople({ form, snapshot, onKnown }: KnownPeopleProps): ReactNode {
 
 function FirstFields({ form, snapshot }: PartProps): ReactNode {
   const { t, language } = usePreferences();
-  const { run } = useFeedback();
   const proposed = useTypedName(form)?.sex ?? 'unspecified';
   const [sex, delegation] = [t('screens.people.field.sex'), t('screens.people.field.delegation')];
   return (
@@ -229,10 +226,6 @@ function FirstFields({ form, snapshot }: PartProps): ReactNode {
           name="institutionId"
           snapshot={snapshot}
           country={useWatch({ control: form.control, name: 'country' }) as string | null}
-          onCreate={async (institution) => {
-            const id = await run(addInstitution(institution, null));
-            if (id !== undefined) form.setValue('institutionId', id);
-          }}
         />
         <TextInput form={form} name="position" label={t('screens.people.field.position')} />
       </div>
@@ -266,16 +259,7 @@ function MoreFields({ form, snapshot }: PartProps): ReactNode {
         <TextInput form={form} name="email" type="email" label={t('screens.people.field.email')} />
         <TextInput form={form} name="phone" type="tel" label={t('screens.people.field.phone')} />
       </div>
-      <Choice form={form} name="protected" label={t('screens.people.field.protected')}>
-        {({ value, onChange }) => (
-          <Checkbox
-            label={t('screens.people.field.protected')}
-            hint={t('screens.people.field.protectedHint')}
-            value={value}
-            onChange={onChange}
-          />
-        )}
-      </Choice>
+      <ProtectedField form={form} />
     </>
   );
 }
