@@ -310,6 +310,19 @@ describe('the clipboard', () => {
 });
 
 describe('the view', () => {
+  test('shows the whole cell of the cursor beside the names when it is zoomed', async () => {
+    renderSection(PeopleSection, workshopId, { zoom: '125' });
+    await cellOf(/^\d+ Abenova/, 'sex').click();
+    await userEvent.keyboard('{End}');
+    const boxOf = (column: string): DOMRect =>
+      cellOf(/^\d+ Abenova/, column)
+        .element()
+        .getBoundingClientRect();
+    expect(boxOf('sex').left).toBeLessThan(boxOf('name').right);
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+    await expect.poll(() => boxOf('sex').left - boxOf('name').right).toBeGreaterThanOrEqual(-1);
+  });
+
   test('has columns that are chosen, sorted, narrowed to a value, saved and remembered', async () => {
     await cellOf(/^\d+ Abenova/, 'status').click();
     const menu = page.getByRole('button', { name: 'More for the view' });

@@ -255,9 +255,11 @@ function useScrolledAcross(
 ): void {
   useEffect(() => {
     const cell = document.getElementById(gridCellId(line ?? '', column ?? ''));
+    const name = document.getElementById(gridCellId(line ?? '', 'name'));
     const place = grid.current;
-    if (cell === null || place === null || column === 'number' || column === 'name') return;
-    const fixed = 234;
+    if (cell === null || name === null || place === null || column === 'number' || column === 'name') return;
+    // What the columns cover that stay in view, as it is drawn: names are wider where there is room, and when zoomed.
+    const fixed = name.getBoundingClientRect().right - place.getBoundingClientRect().left - place.clientLeft;
     const [left, right] = [cell.offsetLeft, cell.offsetLeft + cell.offsetWidth];
     if (right > place.scrollLeft + place.clientWidth) place.scrollTo({ left: right - place.clientWidth });
     else if (left < place.scrollLeft + fixed) place.scrollTo({ left: left - fixed });
