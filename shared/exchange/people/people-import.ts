@@ -12,6 +12,7 @@ import type { SamePair } from '../../matching/same-people.ts';
 import { mostNumbers } from '../../operations/people-edit.ts';
 import { failure, type Result, success } from '../../result.ts';
 import { importedText, isCyrillic, languageOf } from '../plain-text.ts';
+import { storedPhones } from './contact-cells.ts';
 import { countryNamedIn } from './country-words.ts';
 import { newInstitution } from './institution-kind.ts';
 import type { ImportedPerson } from './imported-person.ts';
@@ -253,10 +254,7 @@ class PeopleMerge {
       institutionId: this.#institution(person.institution, person.country),
       position: importedText(person.position, this.#language),
       email: personSchema.shape.email.safeParse(person.email).success ? person.email : '',
-      phone: person.phones
-        .map((phone) => phone.replace(';ext=', ' ext. '))
-        .join(', ')
-        .slice(0, 300),
+      phone: storedPhones(person.phones).slice(0, 300),
     };
   }
 
