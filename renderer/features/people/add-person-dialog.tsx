@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import * as z from 'zod';
 import { idSchema, lineSchema } from '../../../shared/domain/entity.ts';
+import { typedLanguage } from '../../../shared/domain/language.ts';
 import { participationSchema } from '../../../shared/domain/people/participation.ts';
 import { type Person, personSchema, plainPerson } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
@@ -74,12 +75,11 @@ export function AddPersonDialog({ snapshot, delegationId, onAdd, onKnown, onClos
   const place = useRef<HTMLDivElement>(null);
   const [hasMore, setMore] = useState(false);
   const [first] = useState({ ...emptyWish, delegationId, country: countryOf(snapshot, delegationId) });
-  const { languages } = snapshot.workshop;
   const form: RecordForm<AddPersonWish> = useRecordForm({
     schema: addPersonSchema,
     stored: first,
     onSubmit: async (wish) => {
-      const written = languages.includes(language) ? language : (languages[0] ?? language);
+      const written = typedLanguage(snapshot.workshop.languages, language);
       const added = { role: wish.role, delegationId: wish.delegationId, person: personOf(wish, written) };
       const closes = isLast.current;
       isLast.current = true;
