@@ -127,13 +127,7 @@ function PersonFields({ snapshot, person, nameShown }: PersonFieldsProps): React
           onChange={(ageBand) => void edit({ ageBand })}
         />
       </div>
-      <InstitutionField
-        form={form}
-        name="institutionId"
-        snapshot={snapshot}
-        country={person.country}
-        person={person}
-      />
+      <InstitutionField form={form} name="institutionId" snapshot={snapshot} country={person.country} person={person} />
       <TextByLanguage
         form={form}
         name="position"

@@ -9,14 +9,7 @@ import type { ListColumn, NameOrder } from './list-heads.ts';
 import { peopleOfCell, sharedAmong } from './list-people.ts';
 import type { PeopleRemarks } from './list-remarks.ts';
 import type { ListedRow } from './list-rows.ts';
-import {
-  inWrittenLetters,
-  namedPerson,
-  nameParts,
-  type NameParts,
-  partsLike,
-  sexOfName,
-} from './name-parts.ts';
+import { inWrittenLetters, namedPerson, nameParts, type NameParts, partsLike, sexOfName } from './name-parts.ts';
 import { beginsWithFunction, isTitle, noName, patronymicSex } from './name-words.ts';
 import {
   birthIn,

@@ -220,7 +220,14 @@ describe('the last line', () => {
   });
 
   test('takes somebody whom another workshop knows', async () => {
-    const wish = { programmeId: null, title: { en: 'Another' }, country: 'KZ', city: {}, timeZone: 'Asia/Almaty', days: 1 };
+    const wish = {
+      programmeId: null,
+      title: { en: 'Another' },
+      country: 'KZ',
+      city: {},
+      timeZone: 'Asia/Almaty',
+      days: 1,
+    };
     const other = valueOf(await makeWorkshop({ ...wish, languages: ['en'] }));
     const { id: _id, ...known } = aPerson({
       latinName: { family: 'Sydykova', given: 'Ainura', patronymic: '' },
