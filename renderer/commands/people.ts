@@ -17,6 +17,7 @@ import {
   replaceNominee,
 } from '../../shared/operations/people.ts';
 import {
+  decidedPersonId,
   importedPeopleChanges,
   type PeopleImportSettings,
   type PersonToImport,
@@ -91,7 +92,7 @@ export async function importPeople(
     reads: async (from) => {
       const snapshot = await readWorkshop(workshopId, from);
       if (snapshot === null) return null;
-      const ids = people.flatMap(({ decision }) => (decision.startsWith('same:') ? [decision.slice(5)] : []));
+      const ids = people.flatMap(({ decision }) => decidedPersonId(decision) ?? []);
       const known = new Map((await readPeople(ids, from)).map((person) => [person.id, person]));
       const register = { person: (id: string) => known.get(id), alike: () => [] };
       return { snapshot, institutions: await readInstitutions(from), register };

@@ -100,16 +100,11 @@ export function pastedTable(clipboard: DataTransfer | null, name: string): File 
   return isTable ? new File([text], name, { type: 'text/plain' }) : null;
 }
 
-/**
- * The table of what was pasted as HTML, read by the worker of imports; null where it is none. The texts of all languages
- * are loaded with it, for the words of its cells. Without a file only they are.
- */
+/** The table of what was pasted as HTML, read by the worker of imports; null where it is none. */
 export async function readPastedTable(
-  file: File | null,
+  file: File,
   language: ReadingRequest['options']['language'],
 ): Promise<TableSheet | null> {
-  await loadCatalogues();
-  if (file === null) return null;
   return new Promise((resolve) => {
     const options = { language, timeZone: 'UTC' };
     startReadingAgenda({ file, options, encoding: undefined }, (report) => {

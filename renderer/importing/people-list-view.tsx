@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { v7 as newId } from 'uuid';
-import { textIn } from '../../shared/domain/language.ts';
 import { participationStatuses } from '../../shared/domain/people/participation.ts';
 import { type ListMapping, repeatedColumns } from '../../shared/exchange/people/list-columns.ts';
 import { listColumns } from '../../shared/exchange/people/list-heads.ts';
@@ -21,6 +20,7 @@ import { toldPeopleRemark } from '../../shared/exchange/people/understood-people
 import { toldInOneLine } from '../../shared/exchange/told.ts';
 import type { OpenedTable } from '../../shared/exchange/table/table-file.ts';
 import type { TextEncoding } from '../../shared/exchange/table/text-encoding.ts';
+import { delegationName } from '../../shared/text/collation.ts';
 import { localTime, now } from '../../shared/time/instant.ts';
 import { usePreferences, useText } from '../context/preferences.tsx';
 import { Button } from '../ui/button.tsx';
@@ -173,9 +173,9 @@ function PeoplePreview({ list, hasSheets, goal }: PeoplePreviewProps): ReactNode
     const isSame = decision === 'auto' && outcomes[index] === 'known' && likeliest !== undefined;
     return { person, decision: isSame ? `same:${likeliest.other}` : decision };
   });
-  const delegations = goal.target.snapshot.delegations.map(({ id, name }) => ({
-    value: id,
-    name: textIn(name, language),
+  const delegations = goal.target.snapshot.delegations.map((each) => ({
+    value: each.id,
+    name: delegationName(each, language),
   }));
   return (
     <>

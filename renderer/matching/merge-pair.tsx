@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, useState } from 'react';
 import { countryName } from '../../shared/domain/country.ts';
 import { type Language, ownNames, textIn } from '../../shared/domain/language.ts';
-import type { Institution, Name, Person } from '../../shared/domain/people/person.ts';
+import { fullName, type Institution, type Person } from '../../shared/domain/people/person.ts';
 import type { SamePair } from '../../shared/matching/same-people.ts';
 import {
   type MergeChoices,
@@ -170,7 +170,7 @@ function fieldText(
   switch (field) {
     case 'latinName':
     case 'cyrillicName':
-      return nameText(person[field]);
+      return person[field] === null ? '' : fullName(person[field]);
     case 'sex':
       return person.sex === 'unspecified' ? '' : t(`vocabulary.sex.${person.sex}`);
     case 'country':
@@ -187,8 +187,4 @@ function fieldText(
     case 'languages':
       return person.languages.map((each) => ownNames[each]).join(', ');
   }
-}
-
-function nameText(name: Name | null): string {
-  return name === null ? '' : [name.family, name.given, name.patronymic].filter((part) => part !== '').join(' ');
 }

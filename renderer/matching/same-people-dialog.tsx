@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Language } from '../../shared/domain/language.ts';
-import { listName, otherScript, type Person } from '../../shared/domain/people/person.ts';
+import { listName, type Person } from '../../shared/domain/people/person.ts';
 import type { SamePair } from '../../shared/matching/same-people.ts';
 import { storedFacts, toldApart } from '../../shared/matching/stored-people.ts';
 import { startTask } from '../background/background-task.ts';
@@ -82,7 +82,7 @@ function useComparison(): Found {
       );
       if (isGone) return;
       const people = [...peopleIn(everybody).values()].map(({ person }) => person);
-      const apart = people.flatMap(({ id, differentFrom }) => differentFrom.map((other) => `${id} ${other}`));
+      const apart = people.map(({ id, differentFrom }) => ({ id, differentFrom }));
       const task = startTask<Comparing>(
         compareAddress,
         { people: storedFacts(people, institutions), apart },
@@ -137,9 +137,9 @@ function PairList({ pairs, people, shown, onSelect }: PairListProps): ReactNode 
   );
 }
 
-/** The name in the script of the language, or in the one that there is; a protected name is not shown in a list. */
+/** A protected name is not shown in a list. */
 function shownPerson(known: KnownPerson | undefined, language: Language, hidden: string): string {
   if (known === undefined) return '';
   const { person } = known;
-  return person.protected ? hidden : listName(person, language) || listName(person, otherScript(language));
+  return person.protected ? hidden : listName(person, language);
 }

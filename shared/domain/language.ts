@@ -53,6 +53,11 @@ export function lacksTranslation(value: unknown, wanted: readonly Language[]): b
   return Object.values(value).some((each) => lacksTranslation(each, wanted));
 }
 
+/** In which of the languages of a workshop somebody types whose interface is in `language`: in that one, or else in the first. */
+export function typedLanguage(ofWorkshop: readonly Language[], language: Language): Language {
+  return ofWorkshop.includes(language) ? language : (ofWorkshop[0] ?? language);
+}
+
 /** A copy of `text` that says `value` in `language`; a blank value removes that language. */
 export function withText(text: Text, language: Language, value: string): Text {
   const { [language]: _replaced, ...others } = text;

@@ -49,12 +49,11 @@ export class KnownPeople {
   readonly #index: PeopleIndex;
   readonly #shared: SharedContacts;
 
-  /** `newcomers`: those who will be asked for, since an address that several of them have is that of an office. */
-  constructor(people: readonly PersonFacts[], newcomers: readonly PersonFacts[] = []) {
+  constructor(people: readonly PersonFacts[]) {
     this.#people = people.map(comparedPerson);
     this.#byId = new Map(this.#people.map((person) => [person.facts.id, person]));
     this.#index = new PeopleIndex(this.#people);
-    this.#shared = sharedContacts([...this.#people, ...newcomers.map(comparedPerson)], areClearlyTwo);
+    this.#shared = sharedContacts(this.#people, areClearlyTwo);
   }
 
   /** Who of them the person may be, the likeliest first; `one` of each pair is the person. */
@@ -66,9 +65,7 @@ export class KnownPeople {
       const found = personLikeness(person, other, this.#shared);
       return found === null ? [] : [{ one: facts.id, other: other.facts.id, ...found }];
     });
-    return withoutAmbiguous(pairs, (id) => (id === facts.id ? person : this.#byId.get(id))).sort((one, other) =>
-      likeliestFirst(one, other),
-    );
+    return withoutAmbiguous(pairs, (id) => (id === facts.id ? person : this.#byId.get(id))).sort(likeliestFirst);
   }
 }
 

@@ -2,6 +2,7 @@ import { type Changes, type MarkChange, marked, removed, updated } from '../chan
 import { type AttendanceStatus, isPresence, type Mark } from '../domain/attendance/attendance.ts';
 import type { Signature } from '../domain/evidence/signature.ts';
 import { isBlank } from '../domain/language.ts';
+import { isBlankLetter, noLetter } from '../domain/people/groups.ts';
 import { type Participation, participationStatuses } from '../domain/people/participation.ts';
 import type { Person } from '../domain/people/person.ts';
 import type { WorkshopSnapshot } from '../domain/workshop-snapshot.ts';
@@ -146,14 +147,23 @@ function joinParticipations(seat: Participation, gone: Participation, { snapshot
   ];
 }
 
-/** What the participation that stays did not say and the other does; the status that is further on the way. */
+/** Who has one of these does not come. */
+const offTheWay: ReadonlySet<Participation['status']> = new Set(['declined', 'withdrawn', 'replaced']);
+
+/** How far on the way a participation is; -1 for whoever does not come. */
+function progressOf({ status }: Participation): number {
+  return offTheWay.has(status) ? -1 : participationStatuses.indexOf(status);
+}
+
+/**
+ * What the participation that stays did not say and the other does; the status that is further on the way, with the letter
+ * by which it came.
+ */
 function joinedSeat(seat: Participation, gone: Participation): Partial<Participation> {
-  const further = (one: Participation['status'], other: Participation['status']): Participation['status'] => {
-    const rank = (status: Participation['status']): number =>
-      status === 'declined' || status === 'replaced' ? -1 : participationStatuses.indexOf(status);
-    return rank(other) > rank(one) ? other : one;
-  };
   const isOwnSuccessor = seat.replacedById === gone.id;
+  const staysReplaced = seat.status === 'replaced' && !isOwnSuccessor;
+  const { status } = !staysReplaced && progressOf(gone) > progressOf(seat) ? gone : seat;
+  const bearers = [seat, gone].filter((each) => each.status === status && !isBlankLetter(each.letter));
   return {
     ...(isOwnSuccessor ? { replacedById: null, replacedFrom: null } : {}),
     delegationId: seat.delegationId ?? gone.delegationId,
@@ -163,7 +173,12 @@ function joinedSeat(seat: Participation, gone: Participation): Partial<Participa
     departure: seat.departure ?? gone.departure,
     paidDayIds: [...new Set([...seat.paidDayIds, ...gone.paidDayIds])],
     completion: seat.completion ?? gone.completion,
-    status: seat.status === 'replaced' && !isOwnSuccessor ? seat.status : further(seat.status, gone.status),
+    consents: {
+      photo: seat.consents.photo ?? gone.consents.photo,
+      lists: seat.consents.lists ?? gone.consents.lists,
+    },
+    status,
+    letter: bearers[0]?.letter ?? noLetter,
   };
 }
 

@@ -2,25 +2,24 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import * as z from 'zod';
 import { idSchema, lineSchema } from '../../../shared/domain/entity.ts';
+import { typedLanguage } from '../../../shared/domain/language.ts';
 import { participationSchema } from '../../../shared/domain/people/participation.ts';
 import { type Person, personSchema, plainPerson } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { nameOfText, type TypedName } from '../../../shared/exchange/people/name-of-text.ts';
 import { importedText } from '../../../shared/exchange/plain-text.ts';
 import { delegationName } from '../../../shared/text/collation.ts';
-import { addInstitution } from '../../commands/people.ts';
-import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';
 import { type RecordForm, useRecordForm } from '../../forms/use-record-form.ts';
 import { KnownPeopleOffer } from '../../matching/known-people-offer.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/fields/field.tsx';
 import { Select } from '../../ui/fields/select.tsx';
 import formStyles from '../../ui/form.module.css';
 import { countryChoices, fixedChoices, OptionalSelect } from './choices.tsx';
 import { InstitutionField } from './institution-field.tsx';
+import { ProtectedField } from './person-dialog.tsx';
 
 const person = personSchema.shape;
 const participation = participationSchema.shape;
@@ -76,12 +75,11 @@ export function AddPersonDialog({ snapshot, delegationId, onAdd, onKnown, onClos
   const place = useRef<HTMLDivElement>(null);
   const [hasMore, setMore] = useState(false);
   const [first] = useState({ ...emptyWish, delegationId, country: countryOf(snapshot, delegationId) });
-  const { languages } = snapshot.workshop;
   const form: RecordForm<AddPersonWish> = useRecordForm({
     schema: addPersonSchema,
     stored: first,
     onSubmit: async (wish) => {
-      const written = languages.includes(language) ? language : (languages[0] ?? language);
+      const written = typedLanguage(snapshot.workshop.languages, language);
       const added = { role: wish.role, delegationId: wish.delegationId, person: personOf(wish, written) };
       const closes = isLast.current;
       isLast.current = true;
@@ -179,20 +177,15 @@ type KnownPeopleProps = PartProps & Pick<AddPersonDialogProps, 'onKnown'>;
 function KnownPeople({ form, snapshot, onKnown }: KnownPeopleProps): ReactNode {
   const name = useTypedName(form);
   const { email, phone, institutionId, role, delegationId } = useWatch({ control: form.control }) as AddPersonWish;
-  const typed = useMemo(
-    () => (name === null ? null : { names: [name.latinName, name.cyrillicName], email, phone, institutionId }),
-    [name, email, phone, institutionId],
-  );
-  if (typed === null) return null;
+  if (name === null) return null;
   const take = (person: Person): void => {
     void onKnown(person, { role, delegationId });
   };
-  return <KnownPeopleOffer typed={typed} snapshot={snapshot} onTake={take} />;
+  return <KnownPeopleOffer typed={{ ...name, email, phone, institutionId }} snapshot={snapshot} onTake={take} />;
 }
 
 function FirstFields({ form, snapshot }: PartProps): ReactNode {
   const { t, language } = usePreferences();
-  const { run } = useFeedback();
   const proposed = useTypedName(form)?.sex ?? 'unspecified';
   const [sex, delegation] = [t('screens.people.field.sex'), t('screens.people.field.delegation')];
   return (
@@ -233,10 +226,6 @@ function FirstFields({ form, snapshot }: PartProps): ReactNode {
           name="institutionId"
           snapshot={snapshot}
           country={useWatch({ control: form.control, name: 'country' }) as string | null}
-          onCreate={async (institution) => {
-            const id = await run(addInstitution(institution, null));
-            if (id !== undefined) form.setValue('institutionId', id);
-          }}
         />
         <TextInput form={form} name="position" label={t('screens.people.field.position')} />
       </div>
@@ -270,16 +259,7 @@ function MoreFields({ form, snapshot }: PartProps): ReactNode {
         <TextInput form={form} name="email" type="email" label={t('screens.people.field.email')} />
         <TextInput form={form} name="phone" type="tel" label={t('screens.people.field.phone')} />
       </div>
-      <Choice form={form} name="protected" label={t('screens.people.field.protected')}>
-        {({ value, onChange }) => (
-          <Checkbox
-            label={t('screens.people.field.protected')}
-            hint={t('screens.people.field.protectedHint')}
-            value={value}
-            onChange={onChange}
-          />
-        )}
-      </Choice>
+      <ProtectedField form={form} />
     </>
   );
 }

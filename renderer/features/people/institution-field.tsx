@@ -1,8 +1,10 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { isBlank, type Language, textIn } from '../../../shared/domain/language.ts';
-import { type Institution, institutionSchema } from '../../../shared/domain/people/person.ts';
+import { type Institution, institutionSchema, type Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
 import { compareNames } from '../../../shared/text/collation.ts';
+import { addInstitution } from '../../commands/people.ts';
+import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';
@@ -26,14 +28,15 @@ type InstitutionFieldProps<Value> = {
   readonly name: FieldPath<Value>;
   readonly snapshot: WorkshopSnapshot;
   readonly country: string | null;
-  /** Makes the new institution and puts its id into the field. */
-  readonly onCreate: (institution: NewInstitution) => Promise<unknown>;
+  /** Who gets a new institution as it is made; null in a form that is submitted, whose field gets it. */
+  readonly person?: Person | null;
 };
 
 /** Chooses an institution from the register of all workshops, or makes one. */
 export function InstitutionField<Value>(props: InstitutionFieldProps<Value>): ReactNode {
-  const { form, name, snapshot, country, onCreate } = props;
+  const { form, name, snapshot, country, person = null } = props;
   const { t, language } = usePreferences();
+  const { run } = useFeedback();
   const [newName, setNewName] = useState<string | null>(null);
   const field = useRef<HTMLDivElement>(null);
   useReturnedFocus(newName !== null, field);
@@ -59,9 +62,11 @@ export function InstitutionField<Value>(props: InstitutionFieldProps<Value>): Re
           onClose={() => setNewName(null)}
           onSave={async (institution) => {
             setNewName(null);
-            const created = await onCreate(institution);
+            const created = await run(addInstitution(institution, person));
+            if (created === undefined) return;
             // The field drops the typed name, which was no choice, and shows what is stored.
-            if (created !== undefined) form.autosave?.revert(name);
+            if (form.autosave === null) form.setValue(name, created);
+            else form.autosave.revert(name);
           }}
         />
       )}

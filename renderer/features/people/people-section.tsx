@@ -73,15 +73,14 @@ export function PeopleSection({ snapshot }: { readonly snapshot: WorkshopSnapsho
     setSelection(noSelection);
     focusGrid();
   };
-  const made = (id: string): void => {
-    setPage('list');
-    setFilter(everybody);
-    views.setView({ ...views.view, values: [] });
-    setSelection({ ...noSelection, line: id, anchor: id, chosen: new Set([id]) });
-  };
   const showAll = (): void => {
     setFilter(everybody);
     views.setView({ ...views.view, values: [] });
+  };
+  const made = (id: string): void => {
+    setPage('list');
+    showAll();
+    setSelection({ ...noSelection, line: id, anchor: id, chosen: new Set([id]) });
   };
   const chooseGroup = (group: PeopleGroup): void => {
     setSelection(withEverybody(selection, group.rows));

@@ -3,8 +3,6 @@ import { useWatch } from 'react-hook-form';
 import * as z from 'zod';
 import { type Name, nameSchema, personSchema, plainPerson } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { addInstitution } from '../../commands/people.ts';
-import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences } from '../../context/preferences.tsx';
 import { FormDialog } from '../../forms/form-dialog.tsx';
 import { Choice, ChoiceInput, TextInput } from '../../forms/form-fields.tsx';
@@ -78,17 +76,29 @@ export function PersonDialog(props: PersonDialogProps): ReactNode {
         <TextInput form={form} name="phone" type="tel" label={t('screens.people.field.phone')} />
       </div>
       {more}
-      <Choice form={form} name="protected" label={t('screens.people.field.protected')}>
-        {({ value, onChange }) => (
-          <Checkbox
-            label={t('screens.people.field.protected')}
-            hint={t('screens.people.field.protectedHint')}
-            value={value}
-            onChange={onChange}
-          />
-        )}
-      </Choice>
+      <ProtectedField form={form} />
     </FormDialog>
+  );
+}
+
+type ProtectedFieldProps<Value> = { readonly form: RecordForm<Value> };
+
+/** Whether a person stands on lists by code alone. */
+export function ProtectedField<Value extends Pick<PersonFields, 'protected'>>(
+  props: ProtectedFieldProps<Value>,
+): ReactNode {
+  const { t } = usePreferences();
+  return (
+    <Choice form={props.form} name="protected" label={t('screens.people.field.protected')}>
+      {({ value, onChange }) => (
+        <Checkbox
+          label={t('screens.people.field.protected')}
+          hint={t('screens.people.field.protectedHint')}
+          value={value}
+          onChange={(isProtected) => onChange(isProtected as Value['protected'])}
+        />
+      )}
+    </Choice>
   );
 }
 
@@ -144,7 +154,6 @@ function StatisticsFields({ form, snapshot }: PartProps): ReactNode {
 
 function WorkFields({ form, snapshot }: PartProps): ReactNode {
   const { t } = usePreferences();
-  const { run } = useFeedback();
   return (
     <>
       <InstitutionField
@@ -152,10 +161,6 @@ function WorkFields({ form, snapshot }: PartProps): ReactNode {
         name="institutionId"
         snapshot={snapshot}
         country={useWatch({ control: form.control, name: 'country' }) as string | null}
-        onCreate={async (institution) => {
-          const id = await run(addInstitution(institution, null));
-          if (id !== undefined) form.setValue('institutionId', id);
-        }}
       />
       <div className={formStyles['pair']}>
         {snapshot.workshop.languages.map((each) => (

@@ -4,7 +4,7 @@ import { textIn } from '../../../shared/domain/language.ts';
 import { participationCode } from '../../../shared/domain/people/participation.ts';
 import { listName, type Name, type Person } from '../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../shared/domain/workshop-snapshot.ts';
-import { addInstitution, editPerson } from '../../commands/people.ts';
+import { editPerson } from '../../commands/people.ts';
 import { useFeedback } from '../../context/feedback.ts';
 import { usePreferences, useText } from '../../context/preferences.tsx';
 import { ChoiceInput, TextByLanguage, TextInput } from '../../forms/form-fields.tsx';
@@ -127,13 +127,7 @@ function PersonFields({ snapshot, person, nameShown }: PersonFieldsProps): React
           onChange={(ageBand) => void edit({ ageBand })}
         />
       </div>
-      <InstitutionField
-        form={form}
-        name="institutionId"
-        snapshot={snapshot}
-        country={person.country}
-        onCreate={async (institution) => run(addInstitution(institution, person))}
-      />
+      <InstitutionField form={form} name="institutionId" snapshot={snapshot} country={person.country} person={person} />
       <TextByLanguage
         form={form}
         name="position"

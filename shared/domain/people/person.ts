@@ -104,7 +104,12 @@ const languagesInCyrillic: readonly Language[] = ['ru', 'kk', 'ky', 'tg'];
 export function listName(person: Person, language: Language): string {
   const cyrillicFirst = languagesInCyrillic.includes(language);
   const name = cyrillicFirst ? (person.cyrillicName ?? person.latinName) : (person.latinName ?? person.cyrillicName);
-  return name === null ? '' : [name.family, name.given, name.patronymic].filter((part) => part !== '').join(' ');
+  return name === null ? '' : fullName(name);
+}
+
+/** Family name, given name, patronymic, as far as there are. */
+export function fullName({ family, given, patronymic }: Name): string {
+  return [family, given, patronymic].filter((part) => part !== '').join(' ');
 }
 
 /** A language of the other script, Latin or Cyrillic: in it a person's name is read a second time. */

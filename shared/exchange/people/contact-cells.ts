@@ -45,6 +45,11 @@ export function isRounded(phone: string): boolean {
   return inPowers.test(phone);
 }
 
+/** Numbers of `readPhones` as the record of a person has them: an extension in words. */
+export function storedPhones(phones: readonly string[]): string {
+  return phones.map((phone) => phone.replace(';ext=', ' ext. ')).join(', ');
+}
+
 /** The telephone numbers of a cell. `country` is that of the person, null where it is not known. */
 export function readPhones(written: string, country: Country | null): ReadPhones {
   const powers = inPowers.exec(written.trim());

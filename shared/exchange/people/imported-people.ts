@@ -1,4 +1,5 @@
 import type { Country } from '../../domain/country.ts';
+import { fullName } from '../../domain/people/person.ts';
 import { withoutMixedWords } from '../../matching/name-letters.ts';
 import { failure, type Result, success } from '../../result.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
@@ -12,7 +13,7 @@ import { guessedListMapping, hasNames, isMostlyLatin, type ListMapping } from '.
 import { joinedPeopleRemarks, type PeopleRemark, PeopleRemarks } from './list-remarks.ts';
 import { noHeading, type ReadRows, readListRows } from './list-rows.ts';
 import { type ImportedPerson, type ListFacts, personsOfRow } from './imported-person.ts';
-import { fullName, type NameParts, usualOrder } from './name-parts.ts';
+import { type NameParts, usualOrder } from './name-parts.ts';
 import { peopleOfCell } from './list-people.ts';
 import { plainCell } from './person-cells.ts';
 

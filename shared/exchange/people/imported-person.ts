@@ -1,4 +1,5 @@
 import type { Country } from '../../domain/country.ts';
+import { fullName } from '../../domain/people/person.ts';
 import { withoutMixedWords } from '../../matching/name-letters.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
 import { isCyrillic } from '../plain-text.ts';
@@ -8,15 +9,7 @@ import type { ListColumn, NameOrder } from './list-heads.ts';
 import { peopleOfCell, sharedAmong } from './list-people.ts';
 import type { PeopleRemarks } from './list-remarks.ts';
 import type { ListedRow } from './list-rows.ts';
-import {
-  fullName,
-  inWrittenLetters,
-  namedPerson,
-  nameParts,
-  type NameParts,
-  partsLike,
-  sexOfName,
-} from './name-parts.ts';
+import { inWrittenLetters, namedPerson, nameParts, type NameParts, partsLike, sexOfName } from './name-parts.ts';
 import { beginsWithFunction, isTitle, noName, patronymicSex } from './name-words.ts';
 import {
   birthIn,
@@ -268,21 +261,14 @@ class PersonReader {
 
   #country(): Country | null {
     const written = oneLine(this.#of('country'));
-    const { heading, index } = this.#cells;
+    const { heading } = this.#cells;
     if (written === '') return heading.country ?? this.#facts.country;
     const found = knownCountry(written, this.#facts.isCyrillic);
     if (found === null) {
       this.#tell('country-unknown', { value: written }, 'country');
       return heading.country;
     }
-    if (found.isGuessed) {
-      this.#remarks.add(
-        'country-guessed',
-        index,
-        { value: written, country: found.country },
-        this.#cells.column('country'),
-      );
-    }
+    if (found.isGuessed) this.#tell('country-guessed', { value: written, country: found.country }, 'country');
     return found.country;
   }
 
@@ -330,12 +316,7 @@ class PersonReader {
     if (written !== '') this.#tell('sex-unknown', { value: written, name }, 'sex');
     const { latin, parts, title } = this.#name;
     const told = sexOfName(title, parts) || (latin === null ? '' : sexOfName('', latin));
-    this.#remarks.add(
-      told === '' ? 'sex-missing' : 'sex-from-name',
-      this.#cells.index,
-      { name },
-      this.#cells.column('sex'),
-    );
+    this.#tell(told === '' ? 'sex-missing' : 'sex-from-name', { name }, 'sex');
     return told;
   }
 

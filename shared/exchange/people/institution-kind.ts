@@ -1,4 +1,6 @@
+import type { Language } from '../../domain/language.ts';
 import type { Institution } from '../../domain/people/person.ts';
+import { importedText } from '../plain-text.ts';
 
 type Kind = Pick<Institution, 'kind' | 'sector'>;
 
@@ -39,7 +41,17 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
 ];
 
 /** What the name of an institution says of its kind and sector; `other` where it says nothing. */
-export function institutionKindOf(name: string): Kind {
+function institutionKindOf(name: string): Kind {
   const small = name.toLowerCase();
   return kinds.find(([pattern]) => pattern.test(small))?.[1] ?? { kind: 'other', sector: 'other' };
+}
+
+/** An institution of which the name alone is known; its kind and sector are what the name says. */
+export function newInstitution(
+  id: string,
+  name: string,
+  country: Institution['country'],
+  language: Language,
+): Institution {
+  return { id, name: importedText(name.slice(0, 500), language), country, ...institutionKindOf(name) };
 }

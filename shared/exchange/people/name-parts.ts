@@ -34,11 +34,6 @@ export type NamedPerson = {
   readonly rest: string;
 };
 
-/** Family name, given name, patronymic, as far as there are. */
-export function fullName({ family, given, patronymic }: NameParts): string {
-  return [family, given, patronymic].filter(Boolean).join(' ');
-}
-
 const nameWord = /^[\p{L}\p{M}][\p{L}\p{M}'’ʻ‘ʼ`´-]*\.?$/u;
 
 /** Whether a text is a name of two words or more and nothing else but titles. */

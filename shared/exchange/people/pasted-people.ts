@@ -4,10 +4,9 @@ import type { Institution, Person } from '../../domain/people/person.ts';
 import { editPeople, type PersonPatch, type SeatPatch } from '../../operations/people-edit.ts';
 import { failure, type Result, success } from '../../result.ts';
 import type { CalendarDay } from '../../time/calendar-day.ts';
-import { importedText } from '../plain-text.ts';
 import { plainSheet } from '../sheets/table-sheet.ts';
 import { knownCountry } from './country-words.ts';
-import { institutionKindOf } from './institution-kind.ts';
+import { newInstitution } from './institution-kind.ts';
 import { type ImportedPeople, readPeopleList } from './imported-people.ts';
 import type { ListColumn } from './list-heads.ts';
 import { looksLikeName } from './name-parts.ts';
@@ -176,16 +175,6 @@ class RangePaste {
     this.institutions.push(newInstitution(id, name, person.country, this.#options.language));
     return id;
   }
-}
-
-/** An institution of which the name alone is known; its kind and sector are what the name says. */
-export function newInstitution(
-  id: string,
-  name: string,
-  country: Institution['country'],
-  language: CellReader['language'],
-): Institution {
-  return { id, name: importedText(name.slice(0, 500), language), country, ...institutionKindOf(name) };
 }
 
 /** What a column of the list is in an imported one; null for what such a list has not. */

@@ -11,6 +11,7 @@ import {
 } from '../../domain/people/participation.ts';
 import {
   ageBands,
+  fullName,
   type Institution,
   listName,
   type Name,
@@ -25,10 +26,9 @@ import type { SeatPatch } from '../../operations/people-edit.ts';
 import { delegationName } from '../../text/collation.ts';
 import type { TextKey, Translate } from '../../text/text.ts';
 import { importedText, isCyrillic } from '../plain-text.ts';
-import { readEmails, readPhones } from './contact-cells.ts';
+import { readEmails, readPhones, storedPhones } from './contact-cells.ts';
 import { countryNamedIn, knownCountry } from './country-words.ts';
 import { nameOfText } from './name-of-text.ts';
-import { fullName } from './name-parts.ts';
 import { roleIn, sexIn } from './person-cells.ts';
 
 /** What the list of people can show, a column each, in their usual order. */
@@ -220,7 +220,7 @@ export function wholePhone(text: string, country: Person['country']): string {
   const { phones, faxes, rest } = readPhones(text, country);
   const isWhole =
     phones.length > 0 && faxes.length === 0 && rest === '' && phones.every((each) => each.startsWith('+'));
-  return isWhole ? phones.map((phone) => phone.replace(';ext=', ' ext. ')).join(', ') : text;
+  return isWhole ? storedPhones(phones) : text;
 }
 
 /** By the schema of the record, with the messages of its form. */

@@ -12,8 +12,9 @@ import type { SamePair } from '../../matching/same-people.ts';
 import { mostNumbers } from '../../operations/people-edit.ts';
 import { failure, type Result, success } from '../../result.ts';
 import { importedText, isCyrillic, languageOf } from '../plain-text.ts';
+import { storedPhones } from './contact-cells.ts';
 import { countryNamedIn } from './country-words.ts';
-import { institutionKindOf } from './institution-kind.ts';
+import { newInstitution } from './institution-kind.ts';
 import type { ImportedPerson } from './imported-person.ts';
 import { listedFacts } from './listed-facts.ts';
 import { asName } from './name-of-text.ts';
@@ -26,6 +27,11 @@ import { bodyKey } from './people-cells.ts';
  */
 export type PersonDecision = 'auto' | 'new' | 'left' | `same:${string}`;
 export type PersonToImport = { readonly person: ImportedPerson; readonly decision: PersonDecision };
+
+/** The id of the person whom somebody of a list is decided to be; null where that is not decided. */
+export function decidedPersonId(decision: PersonDecision): string | null {
+  return decision.startsWith('same:') ? decision.slice('same:'.length) : null;
+}
 
 export type PeopleImportSettings = {
   readonly status: Participation['status'];
@@ -110,7 +116,9 @@ class PeopleMerge {
   readonly #newId: NewId;
   readonly #language: Language;
   readonly #changes: Change[] = [];
+  /** Who is in the workshop, by what their names are looked up by, and by their ids. */
   readonly #bearers = new Map<string, Bearer[]>();
+  readonly #bearersById = new Map<string, Bearer>();
   readonly #taken = new Set<string>();
   readonly #institutions = new Map<string, string>();
   readonly #newInstitutions: Institution[] = [];
@@ -129,10 +137,15 @@ class PeopleMerge {
     const people = new Map(snapshot.people.map((person) => [person.id, person]));
     for (const participation of snapshot.participations) {
       const person = people.get(participation.personId);
-      if (person === undefined || participation.status === 'replaced') continue;
-      for (const key of [person.latinName, person.cyrillicName].flatMap(keysOf)) {
-        this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), { person, participation }]);
-      }
+      if (person !== undefined && participation.status !== 'replaced') this.#addBearer({ person, participation });
+    }
+  }
+
+  #addBearer(bearer: Bearer): void {
+    const { id, latinName, cyrillicName } = bearer.person;
+    if (!this.#bearersById.has(id)) this.#bearersById.set(id, bearer);
+    for (const key of [latinName, cyrillicName].flatMap(keysOf)) {
+      this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), bearer]);
     }
   }
 
@@ -157,7 +170,8 @@ class PeopleMerge {
     const found = isNamed ? (this.#target.register?.alike(listedFacts(person, 'listed')) ?? []) : [];
     this.alike.push(found.slice(0, mostAlike));
     if (decision === 'left' || !isNamed) return { outcome: 'left', id: null };
-    if (decision.startsWith('same:')) return this.#asKnown(decision.slice('same:'.length), person);
+    const decidedId = decidedPersonId(decision);
+    if (decidedId !== null) return this.#asKnown(decidedId, person);
     const bearer = decision === 'new' ? null : this.#bearer(person);
     if (bearer !== null) return this.#complete(bearer, person);
     const [likeliest] = decision === 'new' ? [] : found;
@@ -167,7 +181,7 @@ class PeopleMerge {
 
   /** The person of the list is one who is known, here or in another workshop. */
   #asKnown(id: string, person: ImportedPerson): Addition {
-    const here = [...this.#bearers.values()].flat().find(({ person: known }) => known.id === id);
+    const here = this.#bearersById.get(id);
     if (here !== undefined) return this.#complete(here, person);
     const known = this.#target.register?.person(id);
     if (this.#taken.has(id)) return { outcome: 'left', id: null };
@@ -210,9 +224,7 @@ class PeopleMerge {
       created('participation', { ...participation, status: this.#settings.status }),
     );
     this.#lead(person, delegation, participation.id);
-    for (const key of [record.latinName, record.cyrillicName].flatMap(keysOf)) {
-      this.#bearers.set(key, [...(this.#bearers.get(key) ?? []), { person: record, participation }]);
-    }
+    this.#addBearer({ person: record, participation });
     this.#taken.add(record.id);
     return { outcome: known === null ? 'new' : 'known', id: participation.id };
   }
@@ -242,10 +254,7 @@ class PeopleMerge {
       institutionId: this.#institution(person.institution, person.country),
       position: importedText(person.position, this.#language),
       email: personSchema.shape.email.safeParse(person.email).success ? person.email : '',
-      phone: person.phones
-        .map((phone) => phone.replace(';ext=', ' ext. '))
-        .join(', ')
-        .slice(0, 300),
+      phone: storedPhones(person.phones).slice(0, 300),
     };
   }
 
@@ -256,12 +265,7 @@ class PeopleMerge {
     if (known !== undefined) return known;
     const id = this.#newId();
     this.#institutions.set(key, id);
-    this.#newInstitutions.push({
-      id,
-      name: importedText(name.slice(0, 500), this.#language),
-      country,
-      ...institutionKindOf(name),
-    });
+    this.#newInstitutions.push(newInstitution(id, name, country, this.#language));
     return id;
   }
 

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { recordSignOff } from '../../../renderer/commands/attendance.ts';
+import { addPerson } from '../../../renderer/commands/people.ts';
+import { makeWorkshop } from '../../../renderer/commands/workshops.ts';
 import { PeopleSection } from '../../../renderer/features/people/people-section.tsx';
 import { readSnapshot } from '../../../renderer/queries/snapshot.ts';
 import { undo } from '../../../renderer/storage/command.ts';
@@ -216,6 +218,32 @@ describe('the last line', () => {
     await userEvent.keyboard('{Enter}Абенова Айгуль{Tab}');
     await expect.element(page.getByText(/May be here already: Abenova Aigul, No\. 2/)).toBeVisible();
   });
+
+  test('takes somebody whom another workshop knows', async () => {
+    const wish = {
+      programmeId: null,
+      title: { en: 'Another' },
+      country: 'KZ',
+      city: {},
+      timeZone: 'Asia/Almaty',
+      days: 1,
+    };
+    const other = valueOf(await makeWorkshop({ ...wish, languages: ['en'] }));
+    const { id: _id, ...known } = aPerson({
+      latinName: { family: 'Sydykova', given: 'Ainura', patronymic: '' },
+      cyrillicName: null,
+    });
+    valueOf(await addPerson(other, known, 'participant', null));
+    await cell(/^Abenova/).click();
+    await cell(/^Add a person/).click();
+    await userEvent.keyboard('{Enter}Сыдыкова Айнура{Tab}{Escape}');
+    await page.getByRole('button', { name: 'Add this person' }).click();
+    await expect.element(cell(/^Sydykova Ainura/)).toBeVisible();
+    expect(await personAt(4)).toMatchObject({ ...known, cyrillicName: null });
+    expect((await seat(4))?.delegationId).toBe(ids.delegation);
+    await expect.element(cell('Add a person: Kazakhstan')).toBeVisible();
+    expect(document.activeElement?.getAttribute('role')).toBe('grid');
+  });
 });
 
 describe('the clipboard', () => {
@@ -289,6 +317,19 @@ describe('the clipboard', () => {
 });
 
 describe('the view', () => {
+  test('shows the whole cell of the cursor beside the names when it is zoomed', async () => {
+    renderSection(PeopleSection, workshopId, { zoom: '125' });
+    await cellOf(/^\d+ Abenova/, 'sex').click();
+    await userEvent.keyboard('{End}');
+    const boxOf = (column: string): DOMRect =>
+      cellOf(/^\d+ Abenova/, column)
+        .element()
+        .getBoundingClientRect();
+    expect(boxOf('sex').left).toBeLessThan(boxOf('name').right);
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+    await expect.poll(() => boxOf('sex').left - boxOf('name').right).toBeGreaterThanOrEqual(-1);
+  });
+
   test('has columns that are chosen, sorted, narrowed to a value, saved and remembered', async () => {
     await cellOf(/^\d+ Abenova/, 'status').click();
     const menu = page.getByRole('button', { name: 'More for the view' });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { marksIn, type SignOff } from '../../../shared/domain/attendance/attendance.ts';
+import { noLetter } from '../../../shared/domain/people/groups.ts';
+import type { Participation } from '../../../shared/domain/people/participation.ts';
 import { breakClosedDay } from '../../../shared/operations/attendance.ts';
 import { mergePeople, suggestedSource, tellApart } from '../../../shared/operations/merge-people.ts';
 import { aParticipation, aPerson, aWorkshop, anId, ids } from '../../factories/a-workshop.ts';
@@ -83,6 +85,38 @@ test('two lines of one workshop become one: marks, assignments, delegation and s
     { participationId: ids.participations[1], slotId: pm, status: 'late' },
   ]);
   expect(contentsOf(undone(now, changes))).toEqual(contentsOf(before));
+});
+
+test('who withdrew in one record stays expected by the other; answers on consent and the letter of the status follow', () => {
+  const [photo, lists] = [
+    { given: true, date: '2025-06-02' },
+    { given: false, date: '2025-06-03' },
+  ];
+  const letter = { number: '7/1', date: '2025-06-20' };
+  const seatsAfter = (own: Partial<Participation>, other: Partial<Participation>): unknown => {
+    const snapshot = {
+      ...both,
+      participations: both.participations.map((each) =>
+        each.id === seatOfGone.id
+          ? { ...each, ...other }
+          : each.id === ids.participations[1]
+            ? { ...each, ...own }
+            : each,
+      ),
+    };
+    const { changes } = mergePeople(kept, gone, {}, [{ snapshot, signatures: [] }]);
+    return all(after(holding(snapshot), changes), 'participation').find(({ personId }) => personId === kept.id);
+  };
+  expect(seatsAfter({ status: 'attended' }, { status: 'withdrawn', letter })).toMatchObject({
+    status: 'attended',
+    letter: noLetter,
+  });
+  expect(
+    seatsAfter(
+      { status: 'withdrawn', consents: { photo, lists: null } },
+      { status: 'confirmed', letter, consents: { photo: lists, lists } },
+    ),
+  ).toMatchObject({ status: 'confirmed', letter, consents: { photo, lists } });
 });
 
 test('a mark of a signed-off day is guarded', () => {

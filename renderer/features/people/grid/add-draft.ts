@@ -4,7 +4,7 @@ import { type Participation, plainParticipation } from '../../../../shared/domai
 import { type Institution, type Person, personSchema, plainPerson } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { nameOfText, type TypedName } from '../../../../shared/exchange/people/name-of-text.ts';
-import { newInstitution } from '../../../../shared/exchange/people/pasted-people.ts';
+import { newInstitution } from '../../../../shared/exchange/people/institution-kind.ts';
 import {
   cellText,
   type CellEdit,
@@ -14,7 +14,7 @@ import {
 } from '../../../../shared/exchange/people/people-cells.ts';
 import { problemSentence } from '../../../../shared/forms/field-problem.ts';
 import type { SeatPatch } from '../../../../shared/operations/people-edit.ts';
-import { changePeople } from '../../../commands/people.ts';
+import { addKnownPerson, changePeople } from '../../../commands/people.ts';
 import { useFeedback, watchInput } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
 import { announce } from '../../../ui/messages.tsx';
@@ -48,6 +48,8 @@ export type AddDraft = {
   readonly commit: (column: PeopleColumn, typed: TypedCell, adds: boolean) => 'read' | 'unread' | 'added';
   /** Adds the person; gives whether there was somebody to add. */
   readonly add: () => boolean;
+  /** Adds somebody who is known instead of who was typed. */
+  readonly take: (known: Person) => Promise<void>;
   readonly reset: () => void;
 };
 
@@ -64,7 +66,7 @@ type DraftPlace = {
  */
 export function useAddDraft(place: DraftPlace): AddDraft {
   const { t, language } = usePreferences();
-  const { runUndoably } = useFeedback();
+  const { run, runUndoably } = useFeedback();
   const [draft, setDraft] = useState(emptyDraft);
   const cells = cellsOfDraft(draft, place);
   const isTyped = draft.name !== null || draft.problems.size > 0 || hasMoreThanInstitution(draft.person);
@@ -100,6 +102,13 @@ export function useAddDraft(place: DraftPlace): AddDraft {
       return problem === undefined ? 'read' : 'unread';
     },
     add: () => addFrom(draft),
+    take: async (known) => {
+      const { role, delegationId } = cells.participation;
+      const made = await run(addKnownPerson(workshopId, known.id, role, delegationId));
+      if (made === undefined) return;
+      setDraft({ ...emptyDraft, seat: draft.seat });
+      announce(t('screens.action.participation-add'));
+    },
     reset: () => setDraft(emptyDraft),
   };
 }

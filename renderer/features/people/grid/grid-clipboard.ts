@@ -5,7 +5,7 @@ import type { PasteTarget } from '../../../../shared/exchange/people/pasted-peop
 import { cellText, cellWords, type PeopleColumn } from '../../../../shared/exchange/people/people-cells.ts';
 import { readSeparated } from '../../../../shared/exchange/sheets/separated-values.ts';
 import { plainSheet, type TableSheet } from '../../../../shared/exchange/sheets/table-sheet.ts';
-import { translator } from '../../../../shared/text/text.ts';
+import { loadCatalogues, translator } from '../../../../shared/text/text.ts';
 import { pastePeople } from '../../../commands/people.ts';
 import { useFeedback } from '../../../context/feedback.ts';
 import { usePreferences } from '../../../context/preferences.tsx';
@@ -34,6 +34,7 @@ export function useGridClipboard(
   const { t, language } = usePreferences();
   const { runTelling } = useFeedback();
   const pasteRows = async (rows: TableSheet['rows'], where: PasteTarget): Promise<void> => {
+    await loadCatalogues();
     const words = cellWords(languages.map(translator));
     const pasted = await runTelling(
       pastePeople(workshopId, rows, where, { words, language: edits.reader.language }),
@@ -64,7 +65,7 @@ export function useGridClipboard(
       return;
     }
     const read = readSeparated(text, '\t');
-    void readPastedTable(null, language).then(() => take(plainSheet(read.ok ? read.value.rows : [[text]])));
+    take(plainSheet(read.ok ? read.value.rows : [[text]]));
   };
   const copy: GridClipboard['copy'] = (event, rows, columns) => {
     if (rows.length === 0) return;

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { ActionName } from '../../../../shared/changes/action-name.ts';
+import { typedLanguage } from '../../../../shared/domain/language.ts';
 import type { Institution } from '../../../../shared/domain/people/person.ts';
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
-import { newInstitution, type UnreadCell } from '../../../../shared/exchange/people/pasted-people.ts';
+import { newInstitution } from '../../../../shared/exchange/people/institution-kind.ts';
+import type { UnreadCell } from '../../../../shared/exchange/people/pasted-people.ts';
 import {
   cellText,
   type CellReader,
@@ -49,7 +51,7 @@ export function useGridEdits(snapshot: WorkshopSnapshot): GridEdits {
   const [problems, setProblems] = useState(noProblems);
   const institutions = useStored(readInstitutions, []) ?? snapshot.institutions;
   const { delegations, workshop } = snapshot;
-  const written = workshop.languages.includes(language) ? language : (workshop.languages[0] ?? language);
+  const written = typedLanguage(workshop.languages, language);
   const reader = useMemo<CellReader>(
     () => ({ words: cellWords([t]), delegations, institutions, language: written }),
     [t, delegations, institutions, written],

@@ -13,8 +13,8 @@ import {
 import type { WorkshopSnapshot } from '../../../../shared/domain/workshop-snapshot.ts';
 import { cellText, type PeopleCells, type PeopleColumn } from '../../../../shared/exchange/people/people-cells.ts';
 import { usePreferences, useScale } from '../../../context/preferences.tsx';
+import { KnownPeopleOffer } from '../../../matching/known-people-offer.tsx';
 import pageStyles from '../../../ui/page.module.css';
-import { MayBeKnown } from '../may-be-known.tsx';
 import type { PeopleGroup, PeopleRow } from '../people-groups.ts';
 import { useAddDraft } from './add-draft.ts';
 import { AddCells } from './add-line.tsx';
@@ -200,7 +200,16 @@ export function PeopleGrid(props: PeopleGridProps): ReactNode {
           </div>
         </div>
       </div>
-      <MayBeKnown snapshot={snapshot} name={draft.name} />
+      {draft.name === null ? null : (
+        <KnownPeopleOffer
+          typed={draft.cells.person}
+          snapshot={snapshot}
+          onTake={(known) => {
+            void draft.take(known);
+            gridRef.current?.focus();
+          }}
+        />
+      )}
       <UnreadStrip
         edits={edits}
         lines={lines}
@@ -246,9 +255,11 @@ function useScrolledAcross(
 ): void {
   useEffect(() => {
     const cell = document.getElementById(gridCellId(line ?? '', column ?? ''));
+    const name = document.getElementById(gridCellId(line ?? '', 'name'));
     const place = grid.current;
-    if (cell === null || place === null || column === 'number' || column === 'name') return;
-    const fixed = 234;
+    if (cell === null || name === null || place === null || column === 'number' || column === 'name') return;
+    // What the columns cover that stay in view, as it is drawn: names are wider where there is room, and when zoomed.
+    const fixed = name.getBoundingClientRect().right - place.getBoundingClientRect().left - place.clientLeft;
     const [left, right] = [cell.offsetLeft, cell.offsetLeft + cell.offsetWidth];
     if (right > place.scrollLeft + place.clientWidth) place.scrollTo({ left: right - place.clientWidth });
     else if (left < place.scrollLeft + fixed) place.scrollTo({ left: left - fixed });
