@@ -1,4 +1,5 @@
 import { momentFormat } from './number-format.ts';
+import { sheetLimits } from './table-sheet.ts';
 
 /** What an .xls file says of its cells beyond their values, which the library that reads them passes over ([MS-XLS]). */
 export type XlsMarks = {
@@ -37,7 +38,6 @@ const record = {
 } as const;
 /** Records that begin with row, column and format of one cell: formulas, texts, numbers, errors. */
 const cellRecords: ReadonlySet<number> = new Set([0x06, 0xd6, 0xfd, 0x203, 0x204, 0x205, 0x27e]);
-const mostColumns = 256;
 
 /** Reads them; null for a file in which they are not found. */
 export function xlsMarks(bytes: Uint8Array): XlsMarks | null {
@@ -152,7 +152,8 @@ function sheetMarks(view: DataView, begin: number, styles: Styles): Omit<XlsShee
     const word = (offset: number): number => view.getUint16(data + offset, true);
     if (id === record.row && length >= 14 && (word(12) & 0x20) !== 0) hiddenRows.add(word(0));
     else if (id === record.columns && length >= 10 && (word(8) & 1) !== 0) {
-      for (let column = word(0); column <= Math.min(word(2), mostColumns - 1); column++) hiddenColumns.push(column);
+      for (let column = word(0); column <= Math.min(word(2), sheetLimits.columns - 1); column++)
+        hiddenColumns.push(column);
     } else if (id === record.manyNumbers) {
       for (let at = 4; at + 8 <= length; at += 6) add(word(0), word(2) + (at - 4) / 6, word(at));
     } else if (cellRecords.has(id) && length >= 6) add(word(0), word(2), word(4));

@@ -1,9 +1,10 @@
 import type { CellValue, Sheet } from 'hucre';
 import { failure, type Result, success } from '../../result.ts';
-import { coveredBy, type SpreadsheetFailure } from './spreadsheet-reader.ts';
+import type { SpreadsheetFailure } from './spreadsheet-reader.ts';
 import { daysBetween } from '../../time/calendar-day.ts';
 import { numberInZeros } from './number-format.ts';
 import {
+  coveredBy,
   isFormulaError,
   mostSetAside,
   plainSheet,
