@@ -259,9 +259,7 @@ function readSheet(
     while (line.length < column) line.push('');
     line[column] = shown;
   }
-  const struckRows = [...new Set(setAside.flatMap(({ row, why }) => (why === 'struck' ? [row] : [])))];
-  const left = { hiddenRows: [...hiddenRows], hiddenColumns, struckRows, setAside };
-  return plainSheet(rows, { name, hidden, spans, uncomputed, ...left });
+  return plainSheet(rows, { name, hidden, spans, uncomputed, hiddenRows: [...hiddenRows], hiddenColumns, setAside });
 }
 
 function struckPart({ attributes, value, struck }: WrittenCell, { texts }: Context): string {

@@ -42,12 +42,13 @@ export type TableSheet = {
   readonly rowNumbers?: readonly number[];
 };
 
-/** A table of which nothing but its rows is known. */
+/** A table of which nothing but its rows is known. Rows are struck where cells of them are set aside for it. */
 export function plainSheet(rows: TableSheet['rows'], more: Partial<TableSheet> = {}): TableSheet {
+  const struck = (more.setAside ?? []).flatMap(({ row, why }) => (why === 'struck' ? [row] : []));
   const nothing = {
     spans: [],
     hiddenRows: [],
-    struckRows: [],
+    struckRows: [...new Set(struck)],
     setAside: [],
     hiddenColumns: [],
     uncomputed: [],

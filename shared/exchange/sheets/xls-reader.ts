@@ -63,14 +63,12 @@ function readSheet({ name, rows, merges = [] }: Sheet, marks: XlsSheetMarks | un
       return '';
     }),
   );
-  const struckRows = [...new Set(setAside.flatMap(({ row, why }) => (why === 'struck' ? [row] : [])))];
   return plainSheet(shown, {
     name,
     hidden: marks?.hidden ?? false,
     spans,
     hiddenRows: [...hiddenRows],
     hiddenColumns: marks?.hiddenColumns ?? [],
-    struckRows,
     setAside,
   });
 }

@@ -23,7 +23,6 @@ export function stackedTables(sheet: TableSheet): TableSheet {
     );
   const repeated = (indexes: readonly number[]): number[] =>
     parts.flatMap((_, at) => indexes.map((index) => index + at * rows.length));
-  const setAside = moved(sheet.setAside);
   return plainSheet(
     parts.flatMap(({ from, to }) => rows.map((row) => row.slice(from, to))),
     {
@@ -31,8 +30,7 @@ export function stackedTables(sheet: TableSheet): TableSheet {
       hidden: sheet.hidden,
       spans: moved(sheet.spans),
       hiddenRows: repeated(sheet.hiddenRows),
-      struckRows: [...new Set(setAside.flatMap(({ row, why }) => (why === 'struck' ? [row] : [])))],
-      setAside,
+      setAside: moved(sheet.setAside),
       uncomputed: moved(sheet.uncomputed),
       rowNumbers: parts.flatMap(() => [...rows.keys()].map((index) => index + 1)),
     },
