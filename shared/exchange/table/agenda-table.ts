@@ -119,12 +119,14 @@ export function readAgendaTable(
 function remarksOf(sheet: TableSheet, numberOf: (index: number) => number): TableRemark[] {
   const place = { sheet: sheet.name };
   const remarks: TableRemark[] = [];
-  const { hiddenRows, struckRows, uncomputed } = sheet;
+  const { hiddenRows, struckRows, uncomputed, rowNumbers } = sheet;
   if (hiddenRows.length > 0) {
+    // A row of tables beside each other is hidden once for all of them.
+    const count = new Set(hiddenRows.map((index) => rowNumbers?.[index] ?? index)).size;
     remarks.push({
       ...place,
       code: 'rows-hidden',
-      values: { count: hiddenRows.length },
+      values: { count },
       rows: hiddenRows.map(numberOf),
     });
   }

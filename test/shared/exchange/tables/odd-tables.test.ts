@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { plainSheet } from '../../../../shared/exchange/sheets/table-sheet.ts';
+import { noChoice, readTableFile } from '../../../../shared/exchange/table/table-file.ts';
+import { stackedTables } from '../../../../shared/exchange/table/stacked-tables.ts';
+import { valueOf } from '../samples.ts';
 import { readTable } from './read-table.ts';
 
 const date = '2026-05-04';
@@ -126,6 +130,19 @@ describe('several tables in one sheet', () => {
     ]);
     expect(told).toEqual([]);
   });
+});
+
+test('what is hidden in tables beside each other is hidden in the one that they become, and a row counts once', () => {
+  const rows = [
+    ['Time', 'Session', 'Room', 'Time', 'Session', 'Room'],
+    [],
+    ['9:00-10:00', 'A', '1', '9:00-10:00', 'B', '2'],
+  ];
+  const sheet = stackedTables(plainSheet(rows, { hiddenRows: [1], hiddenColumns: [5] }));
+  expect(sheet.hiddenColumns).toEqual([2]);
+  const file = { kind: 'spreadsheet', sheets: [sheet] } as const;
+  const { remarks } = valueOf(readTableFile(file, noChoice, { language: 'en', near: date }));
+  expect(remarks.find(({ code }) => code === 'rows-hidden')?.values).toEqual({ count: 1 });
 });
 
 describe('heads of other languages', () => {
