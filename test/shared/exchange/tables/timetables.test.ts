@@ -140,6 +140,8 @@ test('what is told of a timetable has the numbers of rows in their table', async
     ])}`,
   );
   expect(told).toEqual(expect.arrayContaining(['struck-left-out 2', 'time-wrong 4']));
+  const broken = await readTable('Time,Day 1,Day 2\n9:00–10:00,Ethics,Law\n10:00–11:00,"Prac"tice,Lunch\n');
+  expect(broken.told.filter((code) => code.startsWith('quotes-wrong'))).toEqual(['quotes-wrong 3']);
 });
 
 test.each(['hidden-struck.xls', 'hidden-struck.ods'])(
