@@ -65,6 +65,18 @@ export function writtenDate(written: string, isDateCell: boolean): WrittenDate |
   return short === null ? null : { year: null, weekday, from: 0, to: text.length, figures: figuresIn(short) };
 }
 
+/** What a cell says beside its date, such as the time in «14.07.2025 в 9.00» and 2025-07-14T09:00. */
+export function withoutDate(written: string): string {
+  if (!/\d{1,2}[./]\d{1,2}[./]\d{2}|\d{4}-\d|\d\s*\p{L}{3}/u.test(written)) return written;
+  const text = written.normalize('NFKC').trim();
+  const date = writtenDate(text, false);
+  return date === null
+    ? written
+    : `${text.slice(0, date.from)} ${text.slice(date.to)}`
+        .replace(/^[\s,;|]+(?:t(?=\d))?/i, '')
+        .replace(/^\s*\p{L}+,?\s+(?=\d)/u, '');
+}
+
 function dateIn(match: RegExpExecArray, weekday: number | null): WrittenDate | null {
   const { y, t, m, d, w, a, r } = match.groups ?? {};
   const place = { weekday, from: match.index, to: match.index + match[0].length };

@@ -64,6 +64,10 @@ describe('an hour that goes back in a day is in the afternoon', () => {
       ['21:00 120 Film', '01:30 90 Transfer'],
       [],
     ]);
+    expect(await timesOf('Date,Session', '04.05.2026 21:00-23:00,Film', '04.05.2026 1:30-3:00,Transfer')).toEqual([
+      ['21:00 120 Film', '01:30 90 Transfer'],
+      [],
+    ]);
   });
 });
 

@@ -250,6 +250,21 @@ test('tables that follow each other, the day in a line before each, the later on
   expect(told).toEqual(['year-from-neighbour 1']);
 });
 
+test('tables without heads, with minutes above the line or the day beside the time', async () => {
+  const raised = await readTable('9³⁰–10¹⁵;Ethics and integrity\n10³⁰–11³⁰;Law and its practice\n');
+  expect(raised.sessions).toEqual([
+    '#1 | 09:30 | 45 | Ethics and integrity | - | -',
+    '#1 | 10:30 | 60 | Law and its practice | - | -',
+  ]);
+  const dated = await readTable(
+    '14.07.2025 9:00–10:00;Ethics and integrity\n15.07.2025 10:30–11:30;Law and its practice\n',
+  );
+  expect(dated.sessions).toEqual([
+    '2025-07-14 | 09:00 | 60 | Ethics and integrity | - | -',
+    '2025-07-15 | 10:30 | 60 | Law and its practice | - | -',
+  ]);
+});
+
 test('the day and the time in one column, and hours that are lengths', async () => {
   const { sessions } = await readTable(
     '№;Мероприятие;Сроки;Часы\n1;Открытие;14.07.2025 г. в 9.00 ч.;2 часа\n2;Лекция;14.07.2025 г. с 11.00 до 12.30;1,5 ч.\n',
