@@ -149,6 +149,22 @@ test('what is hidden in tables beside each other is hidden in the one that they 
   expect(remarks.find(({ code }) => code === 'rows-hidden')?.values).toEqual({ count: 1 });
 });
 
+test('where the first heads come back, the columns are those that the user chose for them', () => {
+  const heads = ['Time', 'Session', 'Subject'];
+  const rows = [
+    heads,
+    ['9:00', 'A', 'One'],
+    ['Time', 'Room', 'Session'],
+    ['10:00', '7', 'B'],
+    heads,
+    ['11:00', 'C', 'Two'],
+  ];
+  const file = { kind: 'spreadsheet', sheets: [plainSheet(rows)] } as const;
+  const choice = { ...noChoice, mapping: { headRow: 0, columns: ['time', null, 'title-en'] } } as const;
+  const read = valueOf(readTableFile(file, choice, { language: 'en', near: date }));
+  expect(read.rows.map(({ session }) => session?.title['en'])).toEqual(['One', 'B', 'Two']);
+});
+
 describe('heads of other languages', () => {
   test.each([
     ['Turkish', 'Tarih;Saat;Oturum;Salon'],
