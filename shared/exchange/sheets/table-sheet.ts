@@ -148,6 +148,7 @@ export type FilledRows = {
  * To the right nothing is repeated: a heading across the table stays alone in its row.
  */
 export function filledDown({ rows, spans, hiddenRows }: TableSheet): FilledRows {
+  if (spans.length === 0) return { rows, isRepeated: () => false };
   const copies = rows.map((row) => [...row]);
   const hidden = new Set(hiddenRows);
   const repeated = new Set<string>();
