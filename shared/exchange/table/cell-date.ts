@@ -83,15 +83,15 @@ function dateIn(match: RegExpExecArray, weekday: number | null): WrittenDate | n
   const short = y?.length === 2 ? y : t;
   const year = short === undefined ? (y === undefined ? null : Number(y)) : 2000 + Number(short);
   if (a !== undefined) return { ...place, year, figures: figuresIn(match) };
-  const month = m !== undefined ? Number(m) : r === undefined ? monthNamed(w ?? '') : romanMonth(r);
+  const month = m !== undefined ? Number(m) : r === undefined ? monthNamed(w ?? '') : romanNumber(r);
   return month === 0 ? null : { ...place, year, month, day: Number(d) };
 }
 
-const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const romanNumbers = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
-/** 1 for I; 0 for what is no number of a month. */
-function romanMonth(written: string): number {
-  return romanMonths.indexOf(written.replaceAll('і', 'i').replaceAll('х', 'x').replaceAll('ѵ', 'v')) + 1;
+/** 1 to 12 for I to XII in small letters, Cyrillic ones that look the same among them; 0 for anything else. */
+export function romanNumber(written: string): number {
+  return romanNumbers.indexOf(written.replaceAll('і', 'i').replaceAll('х', 'x').replaceAll('ѵ', 'v')) + 1;
 }
 
 function figuresIn(match: RegExpExecArray): DateFigures {
