@@ -107,6 +107,10 @@ describe('102 a calendar', () => {
     expect(await refusal(calendar(`X-ALT-DESC:${'A'.repeat(200_000)}`))).toBe('read');
   });
 
+  test('with parameters without end after a title is read at once', async () => {
+    expect(await refusal(calendar(`SUMMARY:Opening\r\nNAMES${';A='.repeat(60)}`))).toBe('read');
+  });
+
   test('of more than 100,000 components is refused', async () => {
     const many = calendar('BEGIN:VALARM\r\nEND:VALARM\r\n'.repeat(100_001).trimEnd());
     expect(await refusal(many)).toEqual({ code: 'file-too-many-values', details: { limit: 100_000 } });
