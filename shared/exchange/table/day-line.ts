@@ -114,7 +114,7 @@ export function nearAbove(lines: readonly string[]): CalendarDay | null {
   const [year] = years;
   if (year === undefined || years.size > 1) return null;
   const month = said.flatMap((line) => {
-    const word = new RegExp(String.raw`(\p{L}{3,})\.?,?\s+${year}`, 'u').exec(line)?.[1];
+    const word = new RegExp(String.raw`(?<!\p{L})(\p{L}{3,})\.?,?\s+${year}`, 'u').exec(line)?.[1];
     return word === undefined || monthNamed(word) === 0 ? [] : [monthNamed(word)];
   })[0];
   // No day of a year is nearer to the middle of another one.
