@@ -111,6 +111,20 @@ describe('102 a calendar', () => {
     expect(await refusal(calendar(`SUMMARY:Opening\r\nNAMES${';A='.repeat(60)}`))).toBe('read');
   });
 
+  test.each([
+    ['links that do not end', '<a href='],
+    ['comments that do not end', '<!--'],
+    ['declarations that do not end', '<!doctype '],
+  ])('with texts of %s is read at once', async (_, begin) => {
+    const text = `DESCRIPTION:<p>${begin.repeat(Math.floor(90_000 / begin.length))}`;
+    const event = `BEGIN:VEVENT\r\nDTSTART:20250715T090000\r\n${text}\r\nEND:VEVENT\r\n`;
+    expect(await refusal(`BEGIN:VCALENDAR\r\n${event.repeat(20)}END:VCALENDAR\r\n`)).toBe('read');
+  });
+
+  test('with thousands of empty lines in a text is read at once', async () => {
+    expect(await refusal(calendar(`DESCRIPTION:<p>Law${String.raw`\n`.repeat(10_000)}<p>Ethics`))).toBe('read');
+  });
+
   test('of more than 100,000 components is refused', async () => {
     const many = calendar('BEGIN:VALARM\r\nEND:VALARM\r\n'.repeat(100_001).trimEnd());
     expect(await refusal(many)).toEqual({ code: 'file-too-many-values', details: { limit: 100_000 } });
