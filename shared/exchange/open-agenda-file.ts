@@ -149,7 +149,7 @@ function isBinary(text: string): boolean {
 
 /** Whether the first element is that of a page or of a table on the clipboard, after declarations and comments. */
 function isWebPage(begin: string): boolean {
-  return /^(?:<!--[^]*?-->|<\?[^>]*>|\s)*<(?:!doctype\s+html|html|head|body|meta|table|div|style|p|span)\b/i.test(
+  return /^(?:<!--(?:(?!-->)[^])*-->|<\?[^>]*>|\s)*<(?:!doctype\s+html|html|head|body|meta|table|div|style|p|span)\b/i.test(
     begin,
   );
 }

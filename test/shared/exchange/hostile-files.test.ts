@@ -98,6 +98,10 @@ describe('84 a schedule in XML', () => {
   });
 });
 
+test('a text that begins with many comments is refused at once', async () => {
+  expect(await refusal(`${'<!---->'.repeat(60)}x`)).toMatchObject({ code: 'schedule-broken' });
+});
+
 describe('102 a calendar', () => {
   test('with a line of 200,000 letters names it; an attachment of that size is passed over', async () => {
     const long = { code: 'file-line-too-long', details: { line: 4, limit: 100_000 } };
