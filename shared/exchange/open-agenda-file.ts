@@ -142,15 +142,14 @@ function openText(
 
 /** Whether a text holds so many control characters that it is none. */
 function isBinary(text: string): boolean {
-  const [controls, zeros] = [/[\u0001-\u0008\u000E-\u001A\u001C-\u001F]/g, /\u0000/g].map(
-    (sign) => text.match(sign)?.length ?? 0,
-  );
-  return ((controls ?? 0) > 3 && (controls ?? 0) * 100 > text.length) || (zeros ?? 0) * 10 > text.length;
+  const count = (sign: RegExp): number => text.match(sign)?.length ?? 0;
+  const controls = count(/[\u0001-\u0008\u000E-\u001A\u001C-\u001F]/g);
+  return (controls > 3 && controls * 100 > text.length) || count(/\u0000/g) * 10 > text.length;
 }
 
 /** Whether the first element is that of a page or of a table on the clipboard, after declarations and comments. */
 function isWebPage(begin: string): boolean {
-  return /^(?:<!--[^]*?-->|<\?[^>]*>|\s)*<(?:!doctype\s+html|html|head|body|meta|table|div|style|p|span)\b/i.test(
+  return /^(?:<!--(?:(?!-->)[^])*-->|<\?[^>]*>|\s)*<(?:!doctype\s+html|html|head|body|meta|table|div|style|p|span)\b/i.test(
     begin,
   );
 }

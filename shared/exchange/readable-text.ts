@@ -8,8 +8,8 @@ const elements =
   'a|abbr|address|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|ins|kbd|label|legend|li|link|main|mark|meta|nav|nobr|ol|p|pre|q|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|wbr|o:[a-z]+|v:[a-z]+|w:[a-z]+|st1:[a-z]+';
 const attribute = `\\s+[a-z_:][\\w:.-]*(?:\\s*=\\s*(?:"[^"]*"|'[^']*'|[^\\s"'<>=]+))`;
 const tag = new RegExp(
-  // Of links whose quotation marks are wrong browsers show the text alone.
-  `<(?:a\\s+href\\s*=[^>]*|(?:${elements})(?:${attribute}|\\s+(?:nowrap|hidden|compact|noshade|download|open|checked|disabled))*\\s*/?|/(?:${elements})\\s*|!--[^]*?--|!doctype[^>]*|!\\[[^\\]>]*\\][^>]*|\\?xml[^>]*)>`,
+  // Of links whose quotation marks are wrong browsers show the text alone. What does not end before the next `<` is no tag.
+  `<(?:a\\s+href\\s*=[^<>]*|(?:${elements})(?:${attribute}|\\s+(?:nowrap|hidden|compact|noshade|download|open|checked|disabled))*\\s*/?|/(?:${elements})\\s*|!--(?:(?!<!--)[^])*?--|!doctype[^<>]*|!\\[[^\\]<>]*\\][^<>]*|\\?xml[^<>]*)>`,
   'gi',
 );
 const element = new RegExp(`^(?:${elements})$`, 'i');
@@ -53,9 +53,9 @@ function webAddress(address: string): string {
  * become their signs. A text without known tags and entities is left as it is, angle brackets too.
  */
 export function readableText(written: string): string {
-  if (!/[<&]/.test(written)) return written;
+  if (!/[<&]/.test(written) || written.length > longestHtml) return written;
   const tags = written.match(tag);
-  if ((tags === null && !entity.test(written)) || written.length > longestHtml) return written;
+  if (tags === null && !entity.test(written)) return written;
   const text = toText(tags === null ? lines(escaped(written)) : prepared(written));
   return text
     .replaceAll('\u00A0', ' ')
@@ -69,7 +69,7 @@ function prepared(written: string): string {
   let from = 0;
   const hasBlocks = block.test(written);
   const add = (part: string): void => {
-    html += hasBlocks ? escaped(part).replaceAll(/([^\s])\s*\n\s*\n\s*(?=[^\s])/g, '$1<br><br>') : lines(escaped(part));
+    html += hasBlocks ? escaped(part).replaceAll(/(?<=\S)\s+(?=\S)/g, paragraphBreak) : lines(escaped(part));
   };
   for (const match of written.matchAll(tag)) {
     add(written.slice(from, match.index));
@@ -78,6 +78,11 @@ function prepared(written: string): string {
   }
   add(written.slice(from));
   return html.replaceAll(/(<br\s*\/?>)<br class="line">/gi, '$1');
+}
+
+/** Blanks with an empty line among them as the space between two paragraphs. */
+function paragraphBreak(blanks: string): string {
+  return blanks.indexOf('\n') === blanks.lastIndexOf('\n') ? blanks : '<br><br>';
 }
 
 function lines(text: string): string {

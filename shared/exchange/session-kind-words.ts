@@ -97,18 +97,12 @@ const types: readonly (readonly [SessionKind, RegExp])[] = [
 
 const begun = activities.map(({ kind, phrases, names }) => ({
   kind,
-  phrase: new RegExp(String.raw`^(?:${alternatives(phrases)})(?!\p{L})`, 'u'),
+  phrase: new RegExp(String.raw`^${oneOf(phrases.split('|'))}(?!\p{L})`, 'u'),
   name: new RegExp(
-    String.raw`^(?:${alternatives(names)})(?:\s*(?:№|#|no\.?)?\s*(?:\p{N}{1,2}|\p{L}|[ivx]{1,4}))?$`,
+    String.raw`^${oneOf(names.split('|'))}(?:\s*(?:№|#|no\.?)?\s*(?:\p{N}{1,2}|\p{L}|[ivx]{1,4}))?$`,
     'u',
   ),
 }));
-
-function alternatives(list: string): string {
-  const forms = list.split('|').map((form) => form.replace(/\*$/, String.raw`\p{L}*`).replaceAll(' ', String.raw`\s+`));
-  // The longer ones first, so that the end of a shorter one within a word is not taken for the end.
-  return forms.sort((one, other) => other.length - one.length).join('|');
-}
 
 /** The kind of work that a part of a title begins with or is; null for a title that names none. */
 function activityIn(title: string): SessionKind | null {
@@ -124,8 +118,13 @@ function activityIn(title: string): SessionKind | null {
 }
 
 function wholeWords(list: string): RegExp {
-  const forms = list.split(' ').map((word) => word.replace(/\*$/, String.raw`\p{L}*`));
-  return new RegExp(String.raw`(?<!\p{L})(?:${forms.join('|')})(?!\p{L})`, 'u');
+  return new RegExp(String.raw`(?<!\p{L})${oneOf(list.split(' '))}(?!\p{L})`, 'u');
+}
+
+/** A pattern of any of some words or phrases; `*` at the end of one: endings may follow. */
+function oneOf(forms: readonly string[]): string {
+  const patterns = forms.map((form) => form.replace(/\*$/, String.raw`\p{L}*`).replaceAll(' ', String.raw`\s+`));
+  return `(?:${patterns.join('|')})`;
 }
 
 const isFiller = wordTest(fillers);
@@ -138,7 +137,7 @@ function wordTest(list: string): (word: string) => boolean {
   return (word) => wholes.has(word) || stems.some((stem) => word.startsWith(stem));
 }
 
-/** Both are filled when they are first asked for: the texts of both languages must be loaded by then. */
+/** Both are filled when they are first asked for: the texts of all languages must be loaded by then. */
 const namesByKind = new Map<SessionKind, readonly string[]>();
 let names: ReadonlyMap<string, SessionKind> | undefined;
 

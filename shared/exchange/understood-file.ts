@@ -16,6 +16,7 @@ import { isPeopleList, noListChoice, readPeopleList } from './people/imported-pe
 import { toldPeopleRemark, type UnderstoodPeople, understoodPeople } from './people/understood-people.ts';
 import type { ReadOptions } from './schedule/schedule-reader.ts';
 import { noChoice, type OpenedTable, readTableFile } from './table/table-file.ts';
+import { latinEncodings } from './table/text-encoding.ts';
 import { type Told, toldRemark, toldWarning } from './told.ts';
 
 /** What a file can be read as. */
@@ -96,15 +97,11 @@ export async function readAgendaFile(
   return { kind: 'agenda', sessions: understoodSessions(agenda.value, t), told };
 }
 
-/** Encodings that do not show by their letters: most bytes are letters in each of them. */
-const guessed: ReadonlySet<string> = new Set(['windows-1250', 'windows-1252', 'windows-1254']);
-
 /** What is only guessed of a table: its encoding, and the dates of days that it numbers. The window asks for them. */
 function guessesOf(table: OpenedTable, agenda: ImportedAgenda | null): ImportWarning[] {
   const warnings: ImportWarning[] = [];
-  if (table.kind === 'separated' && guessed.has(table.encoding)) {
-    warnings.push({ code: 'encoding-guessed', values: { encoding: table.encoding } });
-  }
+  const encoding = table.kind === 'separated' ? latinEncodings.find((each) => each === table.encoding) : undefined;
+  if (encoding !== undefined) warnings.push({ code: 'encoding-guessed', values: { encoding } });
   const isUndated = agenda?.sessions.some(({ day }) => day !== null && agenda.days[day]?.date === null) === true;
   if (isUndated) warnings.push({ code: 'days-undated', values: {} });
   return warnings;

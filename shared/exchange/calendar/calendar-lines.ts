@@ -119,7 +119,7 @@ function foldedAt(physical: readonly string[], at: number): number | null {
 function continues({ name, text }: CalendarLine, next: string): boolean {
   if (!textNames.has(name)) return false;
   // Titles and places have one line: names of properties that no standard has may follow them (RFC 5545, 3.1).
-  if (oneLineNames.has(name) && /^[A-Z][A-Z\d-]{2,}(?:;[A-Z-]+=[^:]*)*:\S/.test(next)) return false;
+  if (oneLineNames.has(name) && /^[A-Z][A-Z\d-]{2,}(?:;[A-Z-]+=(?:"[^"]*"|[^";:]*))*:\S/.test(next)) return false;
   const isLowerCase = text.startsWith(name.toLowerCase());
   return !propertyName.test(isLowerCase ? next.toUpperCase() : next);
 }

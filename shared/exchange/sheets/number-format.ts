@@ -66,7 +66,7 @@ export function textOfSerial(value: string, format: MomentFormat, since1904: boo
   const day = Math.floor(serial) + (minutes === minutesInDay ? 1 : 0);
   const clock = clockAt(minutes % minutesInDay);
   if (Math.floor(written) === 0) return textOfTime(written);
-  // A 29 February 1900 is counted that there was not.
+  // The number 60 is 29 February 1900, a day that there was not.
   const date = addDays(serial < 60 ? '1899-12-31' : '1899-12-30', day);
   return minutes % minutesInDay === 0 ? date : `${date} ${clock}`;
 }

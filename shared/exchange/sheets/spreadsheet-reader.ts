@@ -5,8 +5,8 @@ import { type RichText, RichTextPieces, readSharedTexts, unescapedText } from '.
 import { type MomentFormat, momentFormat, numberInZeros, textOfSerial } from './number-format.ts';
 import type { TableFailure } from './separated-values.ts';
 import {
-  type CellSpan,
   columnOf,
+  coveredBy,
   mostSetAside,
   plainSheet,
   type SetAsideCell,
@@ -48,11 +48,6 @@ export type SpreadsheetFailure =
 
 export type ZipParts = ReadonlyMap<string, ZipPart>;
 export type OnProgress = ((share: number) => void) | undefined;
-
-/** Merged cells of a sheet of which it is looked up what they cover. */
-const mostMerged = 500;
-/** Rows of merged cells, all of them together, of which it is looked up. */
-const mostCoveredRows = 100_000;
 
 /** Filled cells of a sheet beyond its columns: a few were typed there by mistake and are left out. */
 const mostStrayCells = 50;
@@ -264,28 +259,7 @@ function readSheet(
     while (line.length < column) line.push('');
     line[column] = shown;
   }
-  const struckRows = [...new Set(setAside.flatMap(({ row, why }) => (why === 'struck' ? [row] : [])))];
-  const left = { hiddenRows: [...hiddenRows], hiddenColumns, struckRows, setAside };
-  return plainSheet(rows, { name, hidden, spans, uncomputed, ...left });
-}
-
-/** Whether a merged cell covers a cell, so that nobody sees what it holds. Of thousands of merged cells it is not looked up. */
-export function coveredBy(spans: readonly CellSpan[]): (cell: Pick<WrittenCell, 'row' | 'column'>) => boolean {
-  const byRow = new Map<number, CellSpan[]>();
-  let left = mostCoveredRows;
-  for (const span of spans.slice(0, mostMerged)) {
-    const last = Math.min(span.row + span.rows, sheetLimits.rows);
-    for (let row = span.row; row < last && left > 0; row++, left--) {
-      const before = byRow.get(row);
-      if (before === undefined) byRow.set(row, [span]);
-      else before.push(span);
-    }
-  }
-  return ({ row, column }) =>
-    byRow.get(row)?.some((span) => {
-      const isFirst = span.row === row && span.column === column;
-      return !isFirst && column >= span.column && column < span.column + span.columns;
-    }) === true;
+  return plainSheet(rows, { name, hidden, spans, uncomputed, hiddenRows: [...hiddenRows], hiddenColumns, setAside });
 }
 
 function struckPart({ attributes, value, struck }: WrittenCell, { texts }: Context): string {

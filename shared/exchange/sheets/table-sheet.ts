@@ -42,12 +42,13 @@ export type TableSheet = {
   readonly rowNumbers?: readonly number[];
 };
 
-/** A table of which nothing but its rows is known. */
+/** A table of which nothing but its rows is known. Rows are struck where cells of them are set aside for it. */
 export function plainSheet(rows: TableSheet['rows'], more: Partial<TableSheet> = {}): TableSheet {
+  const struck = (more.setAside ?? []).flatMap(({ row, why }) => (why === 'struck' ? [row] : []));
   const nothing = {
     spans: [],
     hiddenRows: [],
-    struckRows: [],
+    struckRows: [...new Set(struck)],
     setAside: [],
     hiddenColumns: [],
     uncomputed: [],
@@ -106,6 +107,30 @@ export function spanOf(reference: string): CellSpan | null {
   return row < 0 || rows < 1 || columns < 1 ? null : { row, column, rows, columns };
 }
 
+/** Merged cells of a sheet of which it is looked up what they cover. */
+const mostMerged = 500;
+/** Rows of merged cells, all of them together, of which it is looked up. */
+const mostCoveredRows = 100_000;
+
+/** Whether a merged cell covers a cell, so that nobody sees what it holds. Of thousands of merged cells it is not looked up. */
+export function coveredBy(spans: readonly CellSpan[]): (cell: Pick<CellSpan, 'row' | 'column'>) => boolean {
+  const byRow = new Map<number, CellSpan[]>();
+  let left = mostCoveredRows;
+  for (const span of spans.slice(0, mostMerged)) {
+    const last = Math.min(span.row + span.rows, sheetLimits.rows);
+    for (let row = span.row; row < last && left > 0; row++, left--) {
+      const before = byRow.get(row);
+      if (before === undefined) byRow.set(row, [span]);
+      else before.push(span);
+    }
+  }
+  return ({ row, column }) =>
+    byRow.get(row)?.some((span) => {
+      const isFirst = span.row === row && span.column === column;
+      return !isFirst && column >= span.column && column < span.column + span.columns;
+    }) === true;
+}
+
 /** Cells of which is kept what does not count, at most. */
 export const mostSetAside = 20_000;
 
@@ -123,6 +148,7 @@ export type FilledRows = {
  * To the right nothing is repeated: a heading across the table stays alone in its row.
  */
 export function filledDown({ rows, spans, hiddenRows }: TableSheet): FilledRows {
+  if (spans.length === 0) return { rows, isRepeated: () => false };
   const copies = rows.map((row) => [...row]);
   const hidden = new Set(hiddenRows);
   const repeated = new Set<string>();

@@ -1,4 +1,5 @@
 import { momentFormat } from './number-format.ts';
+import { sheetLimits } from './table-sheet.ts';
 
 /** What an .xls file says of its cells beyond their values, which the library that reads them passes over ([MS-XLS]). */
 export type XlsMarks = {
@@ -37,7 +38,6 @@ const record = {
 } as const;
 /** Records that begin with row, column and format of one cell: formulas, texts, numbers, errors. */
 const cellRecords: ReadonlySet<number> = new Set([0x06, 0xd6, 0xfd, 0x203, 0x204, 0x205, 0x27e]);
-const mostColumns = 256;
 
 /** Reads them; null for a file in which they are not found. */
 export function xlsMarks(bytes: Uint8Array): XlsMarks | null {
@@ -45,6 +45,7 @@ export function xlsMarks(bytes: Uint8Array): XlsMarks | null {
   if (found === null) return null;
   const { stream, placeOf } = found;
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  const plain = withoutCharts(bytes, view, placeOf);
   const styles = new Styles();
   const sheets: { readonly hidden: boolean; readonly isTable: boolean; readonly begin: number }[] = [];
   let isProtected = false;
@@ -58,7 +59,7 @@ export function xlsMarks(bytes: Uint8Array): XlsMarks | null {
   }
   return {
     isProtected,
-    bytes: withoutCharts(bytes, view, placeOf),
+    bytes: plain,
     sheets: sheets.map(({ begin, ...sheet }) => ({ ...sheet, ...sheetMarks(view, begin, styles) })),
   };
 }
@@ -66,20 +67,24 @@ export function xlsMarks(bytes: Uint8Array): XlsMarks | null {
 /** A number that no record has: whoever reads the file passes over it. */
 const noRecord = 0x3fff;
 
-/** The file with all records of charts inside of sheets made none, so that a sheet ends with its own end. */
-function withoutCharts(bytes: Uint8Array, view: DataView, placeOf: (offset: number) => number): Uint8Array {
-  const copy = Uint8Array.from(bytes);
-  let [depth, isChanged] = [0, false];
-  for (const { id, data } of records(view, 0)) {
+/**
+ * Makes all records of charts inside of sheets none in the stream, so that a sheet ends with its own end, and gives the
+ * file with the same done; the file itself where it has no such charts.
+ */
+function withoutCharts(bytes: Uint8Array, stream: DataView, placeOf: (offset: number) => number): Uint8Array {
+  let copy: Uint8Array | null = null;
+  let depth = 0;
+  for (const { id, data } of records(stream, 0)) {
     if (id === record.begin) depth++;
     if (depth > 1) {
-      isChanged = true;
+      stream.setUint16(data - 4, noRecord, true);
+      copy ??= Uint8Array.from(bytes);
       copy[placeOf(data - 4)] = noRecord & 0xff;
       copy[placeOf(data - 3)] = noRecord >> 8;
     }
     if (id === record.eof) depth = Math.max(0, depth - 1);
   }
-  return isChanged ? copy : bytes;
+  return copy ?? bytes;
 }
 
 type XlsRecord = { readonly id: number; readonly data: number; readonly length: number };
@@ -142,16 +147,13 @@ function sheetMarks(view: DataView, begin: number, styles: Styles): Omit<XlsShee
     const code = styles.codeOf(format);
     if (code !== undefined) codes.set(key, code);
   };
-  let depth = 0;
   for (const { id, data, length } of records(view, begin)) {
-    if (id === record.begin) depth++;
-    if (id === record.eof && --depth <= 0) break;
-    // A chart inside of the sheet has records of its own.
-    if (depth > 1) continue;
+    if (id === record.eof) break;
     const word = (offset: number): number => view.getUint16(data + offset, true);
     if (id === record.row && length >= 14 && (word(12) & 0x20) !== 0) hiddenRows.add(word(0));
     else if (id === record.columns && length >= 10 && (word(8) & 1) !== 0) {
-      for (let column = word(0); column <= Math.min(word(2), mostColumns - 1); column++) hiddenColumns.push(column);
+      for (let column = word(0); column <= Math.min(word(2), sheetLimits.columns - 1); column++)
+        hiddenColumns.push(column);
     } else if (id === record.manyNumbers) {
       for (let at = 4; at + 8 <= length; at += 6) add(word(0), word(2) + (at - 4) / 6, word(at));
     } else if (cellRecords.has(id) && length >= 6) add(word(0), word(2), word(4));

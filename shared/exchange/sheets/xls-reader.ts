@@ -1,9 +1,10 @@
 import type { CellValue, Sheet } from 'hucre';
 import { failure, type Result, success } from '../../result.ts';
-import { coveredBy, type SpreadsheetFailure } from './spreadsheet-reader.ts';
+import type { SpreadsheetFailure } from './spreadsheet-reader.ts';
 import { daysBetween } from '../../time/calendar-day.ts';
 import { numberInZeros } from './number-format.ts';
 import {
+  coveredBy,
   isFormulaError,
   mostSetAside,
   plainSheet,
@@ -62,14 +63,12 @@ function readSheet({ name, rows, merges = [] }: Sheet, marks: XlsSheetMarks | un
       return '';
     }),
   );
-  const struckRows = [...new Set(setAside.flatMap(({ row, why }) => (why === 'struck' ? [row] : [])))];
   return plainSheet(shown, {
     name,
     hidden: marks?.hidden ?? false,
     spans,
     hiddenRows: [...hiddenRows],
     hiddenColumns: marks?.hiddenColumns ?? [],
-    struckRows,
     setAside,
   });
 }

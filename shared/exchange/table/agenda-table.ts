@@ -17,7 +17,7 @@ const mostFilledRows = agendaLimits.sessions * 2;
 export type MappedSheet = {
   readonly sheet: TableSheet;
   readonly mapping: TableMapping;
-  /** Indexes of rows in which a quotation mark is missing. */
+  /** Indexes of rows of the file in which a quotation mark is missing. */
   readonly brokenRows?: readonly number[];
 };
 
@@ -90,7 +90,7 @@ export function readAgendaTable(
   const broken = new Map(mapped.map(({ sheet, brokenRows = [] }) => [sheet.name, new Set(brokenRows)]));
   const sessions = sessionsOf(planned, days, language);
   const rows = sessions.map(({ row, session }): TableRow => {
-    const isBroken = broken.get(row.planned.sheet)?.has(row.planned.index) === true;
+    const isBroken = broken.get(row.planned.sheet)?.has(row.planned.number - 1) === true;
     return {
       sheet: row.planned.sheet,
       number: row.planned.number,
@@ -119,12 +119,14 @@ export function readAgendaTable(
 function remarksOf(sheet: TableSheet, numberOf: (index: number) => number): TableRemark[] {
   const place = { sheet: sheet.name };
   const remarks: TableRemark[] = [];
-  const { hiddenRows, struckRows, uncomputed } = sheet;
+  const { hiddenRows, struckRows, uncomputed, rowNumbers } = sheet;
   if (hiddenRows.length > 0) {
+    // A row of tables beside each other is hidden once for all of them.
+    const count = new Set(hiddenRows.map((index) => rowNumbers?.[index] ?? index)).size;
     remarks.push({
       ...place,
       code: 'rows-hidden',
-      values: { count: hiddenRows.length },
+      values: { count },
       rows: hiddenRows.map(numberOf),
     });
   }

@@ -65,21 +65,33 @@ export function writtenDate(written: string, isDateCell: boolean): WrittenDate |
   return short === null ? null : { year: null, weekday, from: 0, to: text.length, figures: figuresIn(short) };
 }
 
+/** What a cell says beside its date, such as the time in «14.07.2025 в 9.00» and 2025-07-14T09:00. */
+export function withoutDate(written: string): string {
+  if (!/\d{1,2}[./]\d{1,2}[./]\d{2}|\d{4}-\d|\d\s*\p{L}{3}/u.test(written)) return written;
+  const text = written.normalize('NFKC').trim();
+  const date = writtenDate(text, false);
+  return date === null
+    ? written
+    : `${text.slice(0, date.from)} ${text.slice(date.to)}`
+        .replace(/^[\s,;|]+(?:t(?=\d))?/i, '')
+        .replace(/^\s*\p{L}+,?\s+(?=\d)/u, '');
+}
+
 function dateIn(match: RegExpExecArray, weekday: number | null): WrittenDate | null {
   const { y, t, m, d, w, a, r } = match.groups ?? {};
   const place = { weekday, from: match.index, to: match.index + match[0].length };
   const short = y?.length === 2 ? y : t;
   const year = short === undefined ? (y === undefined ? null : Number(y)) : 2000 + Number(short);
   if (a !== undefined) return { ...place, year, figures: figuresIn(match) };
-  const month = m !== undefined ? Number(m) : r === undefined ? monthNamed(w ?? '') : romanMonth(r);
+  const month = m !== undefined ? Number(m) : r === undefined ? monthNamed(w ?? '') : romanNumber(r);
   return month === 0 ? null : { ...place, year, month, day: Number(d) };
 }
 
-const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+const romanNumbers = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
 
-/** 1 for I; 0 for what is no number of a month. */
-function romanMonth(written: string): number {
-  return romanMonths.indexOf(written.replaceAll('і', 'i').replaceAll('х', 'x').replaceAll('ѵ', 'v')) + 1;
+/** 1 to 12 for I to XII in small letters, Cyrillic ones that look the same among them; 0 for anything else. */
+export function romanNumber(written: string): number {
+  return romanNumbers.indexOf(written.replaceAll('і', 'i').replaceAll('х', 'x').replaceAll('ѵ', 'v')) + 1;
 }
 
 function figuresIn(match: RegExpExecArray): DateFigures {

@@ -91,13 +91,15 @@ function withoutSecondSpellings(text: string): string {
 
 /** Whether two names have as many words, and half of those begin with one sound. */
 function isHalfSame(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((name) =>
-    latinKey(name)
-      .split(/[\s.,-]+/)
-      .filter(Boolean),
-  );
-  const same = (first ?? []).filter((word, index) => word[0] === second?.[index]?.[0]);
-  return first?.length === second?.length && same.length * 2 >= (first?.length ?? 0);
+  const [first, second] = [latinWords(one), latinWords(other)];
+  const same = first.filter((word, index) => word[0] === second[index]?.[0]);
+  return first.length === second.length && same.length * 2 >= first.length;
+}
+
+function latinWords(name: string): string[] {
+  return latinKey(name)
+    .split(/[\s.,-]+/)
+    .filter(Boolean);
 }
 
 /** "Dr. Anna Li /⏎д-р Анна Ли": a slash at the end of a line. */
@@ -113,9 +115,7 @@ function joinedLines(text: string): string[] | null {
 function isSameInOtherScript(one: string, other: string): boolean {
   if (isCyrillic(one) === isCyrillic(other)) return false;
   const initials = (name: string): string =>
-    latinKey(name)
-      .split(/[\s.,-]+/)
-      .filter(Boolean)
+    latinWords(name)
       .map((word) => word[0])
       .sort((first = '', second = '') => first.localeCompare(second))
       .join('');

@@ -1,5 +1,5 @@
 import { type CalendarDay, isCalendarDay } from '../../time/calendar-day.ts';
-import { DateColumn, type DateContext, writtenDate, type WrittenDate } from './cell-date.ts';
+import { DateColumn, type DateContext, romanNumber, writtenDate, type WrittenDate } from './cell-date.ts';
 import { monthNamed, weekdayNamed } from './month-names.ts';
 
 /** What a line or a cell says of a day: its date, its number from 1 to 60, or its weekday (1 for Monday); null for none. */
@@ -20,8 +20,7 @@ const ordinals: readonly RegExp[] = [
   /(?<!\p{L})(?:six|sixth|шест\p{L}*|алтыншы|алтынчы|шашум|oltinchi|олтинчи|altynjy)(?!\p{L})/u,
   /(?<!\p{L})(?:seven|seventh|седьм\p{L}*|жетінші|жетинчи|ҳафтум|yettinchi|еттинчи|ýedinji)(?!\p{L})/u,
 ];
-const romanNumbers = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii'];
-const beforeNumber = new RegExp(String.raw`(?<!\p{L})${dayWord}\s*(?:№\s*)?(\d{1,2}|[ivх]{1,4})(?![\p{L}\d])`, 'u');
+const beforeNumber = new RegExp(String.raw`(?<!\p{L})${dayWord}\s*(?:№\s*)?(\d{1,2}|[ivіѵ]{1,4})(?![\p{L}\d])`, 'u');
 const afterNumber = new RegExp(
   String.raw`(?<![\p{L}\d.])(\d{1,2})\s?-?(?:й|ый|ой|st|nd|rd|th|ші|шы|чи|чы|чү|нчи|inchi|nji|njy|ynjy|inji|ум)?\s*${dayWord}(?!\p{L})`,
   'u',
@@ -33,7 +32,7 @@ export function dayNumberIn(written: string): number | null {
   const text = written.normalize('NFKC').trim().slice(0, 200).toLowerCase();
   const figures = beforeNumber.exec(text)?.[1] ?? afterNumber.exec(text)?.[1];
   if (figures !== undefined) {
-    const number = Number(figures) || romanNumbers.indexOf(figures.replaceAll('х', 'x')) + 1;
+    const number = Number(figures) || romanNumber(figures);
     return number >= 1 && number <= mostDays ? number : null;
   }
   if (!new RegExp(String.raw`(?<!\p{L})${dayWord}(?!\p{L})`, 'u').test(text)) return null;
@@ -115,7 +114,7 @@ export function nearAbove(lines: readonly string[]): CalendarDay | null {
   const [year] = years;
   if (year === undefined || years.size > 1) return null;
   const month = said.flatMap((line) => {
-    const word = new RegExp(String.raw`(\p{L}{3,})\.?,?\s+${year}`, 'u').exec(line)?.[1];
+    const word = new RegExp(String.raw`(?<!\p{L})(\p{L}{3,})\.?,?\s+${year}`, 'u').exec(line)?.[1];
     return word === undefined || monthNamed(word) === 0 ? [] : [monthNamed(word)];
   })[0];
   // No day of a year is nearer to the middle of another one.

@@ -2,18 +2,15 @@ import { plainSheet, type TableSheet } from '../sheets/table-sheet.ts';
 import { headKind } from './head-words.ts';
 import { rowsLookedAt } from './table-columns.ts';
 
-/** Where tables that stand beside each other begin: the row of their heads and their first columns. */
-type Beside = { readonly headRow: number; readonly starts: readonly number[] };
-
 /**
  * Tables that stand beside each other under the same heads ("Time, Session, Time, Session") as one below the other; any
  * other sheet as it is. The rows keep the numbers of those in which they stand.
  */
 export function stackedTables(sheet: TableSheet): TableSheet {
-  const beside = besideIn(sheet.rows);
-  if (beside === null || sheet.rowNumbers !== undefined || sheet.paragraphs.length > 0) return sheet;
   const { rows } = sheet;
-  const parts = beside.starts.map((from, index) => ({ from, to: beside.starts[index + 1] ?? Infinity }));
+  const starts = sheet.paragraphs.length > 0 ? null : firstStarts(rows);
+  if (starts === null) return sheet;
+  const parts = starts.map((from, index) => ({ from, to: starts[index + 1] ?? Infinity }));
   const isIn = (column: number, { from, to }: (typeof parts)[number]): boolean => column >= from && column < to;
   const moved = <Place extends { readonly row: number; readonly column: number }>(places: readonly Place[]): Place[] =>
     parts.flatMap((part, at) =>
@@ -23,7 +20,6 @@ export function stackedTables(sheet: TableSheet): TableSheet {
     );
   const repeated = (indexes: readonly number[]): number[] =>
     parts.flatMap((_, at) => indexes.map((index) => index + at * rows.length));
-  const setAside = moved(sheet.setAside);
   return plainSheet(
     parts.flatMap(({ from, to }) => rows.map((row) => row.slice(from, to))),
     {
@@ -31,18 +27,26 @@ export function stackedTables(sheet: TableSheet): TableSheet {
       hidden: sheet.hidden,
       spans: moved(sheet.spans),
       hiddenRows: repeated(sheet.hiddenRows),
-      struckRows: [...new Set(setAside.flatMap(({ row, why }) => (why === 'struck' ? [row] : [])))],
-      setAside,
+      setAside: moved(sheet.setAside),
+      // A column that is hidden in one of the tables is so in all.
+      hiddenColumns: [
+        ...new Set(
+          parts.flatMap((part) =>
+            sheet.hiddenColumns.filter((column) => isIn(column, part)).map((column) => column - part.from),
+          ),
+        ),
+      ],
       uncomputed: moved(sheet.uncomputed),
       rowNumbers: parts.flatMap(() => [...rows.keys()].map((index) => index + 1)),
     },
   );
 }
 
-function besideIn(rows: TableSheet['rows']): Beside | null {
-  for (const [headRow, row] of rows.slice(0, rowsLookedAt).entries()) {
+/** What the first row of such heads says of where the tables begin; null where there is none. */
+function firstStarts(rows: TableSheet['rows']): number[] | null {
+  for (const row of rows.slice(0, rowsLookedAt)) {
     const starts = startsIn(row);
-    if (starts !== null) return { headRow, starts };
+    if (starts !== null) return starts;
   }
   return null;
 }

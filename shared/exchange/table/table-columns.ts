@@ -1,7 +1,7 @@
 import { type Language, languages } from '../../domain/language.ts';
 import { translator } from '../../text/text.ts';
 import { languageOf } from '../plain-text.ts';
-import { writtenDate } from './cell-date.ts';
+import { withoutDate, writtenDate } from './cell-date.ts';
 import { readTimes } from './cell-time.ts';
 import { headKind, type HeadKind, titleStrength } from './head-words.ts';
 import { filledDown, type TableSheet } from '../sheets/table-sheet.ts';
@@ -63,17 +63,11 @@ export function guessedMapping(sheet: TableSheet, preferred: Language): TableMap
   return { headRow, columns: columnsOf(heads, rows, headRow, preferred) };
 }
 
-/** Whether a cell says a time with its minutes. */
+/** Whether a cell says a time with its minutes, beside a date or not. */
 function isTimed(cell: string): boolean {
   return (
-    /\d[:.hч⁰-⁹]\d*/u.test(cell) && readTimes(withoutDates(cell), { isRange: true, isDashed: false }).start !== null
+    /\d[:.hч⁰¹²³⁴⁵]/u.test(cell) && readTimes(withoutDate(cell), { isRange: true, isDashed: false }).start !== null
   );
-}
-
-function withoutDates(cell: string): string {
-  const date = writtenDate(cell, false);
-  const text = cell.normalize('NFKC').trim();
-  return date === null ? cell : `${text.slice(0, date.from)} ${text.slice(date.to)}`.trim();
 }
 
 /** Whether a cell is a range of times, as rows of a table have and titles above it do not. */
@@ -114,8 +108,8 @@ function kindOfColumn(head: string, rows: Rows, headRow: number, index: number):
   const kind = headKind(head);
   if (kind !== 'day' && kind !== 'time') return kind;
   const cells = cellsBelow(rows, headRow, index);
-  const isTimed = cells.some((cell) => readTimes(cell, { isRange: true, isDashed: false }).start !== null);
-  if (kind === 'time' && !isTimed && cells.some((cell) => writtenDate(cell, false) !== null)) return 'date';
+  const isHours = cells.some((cell) => readTimes(cell, { isRange: true, isDashed: false }).start !== null);
+  if (kind === 'time' && !isHours && cells.some((cell) => writtenDate(cell, false) !== null)) return 'date';
   if (kind === 'day') return cells.some((cell) => writtenDate(cell, false) !== null) ? 'date' : 'day';
   if (cells.length === 0 || !/час|hours|сағат|саат|соат|soat|sagat/i.test(head)) return kind;
   if (cells.every((cell) => /^\d{1,2}(?:[.,]5)?\s?(?:ч|ак|h|hours?)\p{L}*\.?$/iu.test(cell))) return 'minutes';
@@ -167,10 +161,8 @@ function mappingByContent(rows: Rows, preferred: Language): TableMapping {
     const filled = cells[index] ?? [];
     return filled.length === 0 ? 0 : filled.filter(fits).length / filled.length;
   };
-  const isTime = (cell: string): boolean =>
-    /\d[:.чh⁰-⁹]/.test(cell) && readTimes(cell, { isRange: true, isDashed: false }).start !== null;
   const indexes = cells.map((_, index) => index);
-  const timed = indexes.find((index) => (cells[index]?.length ?? 0) > 1 && share(index, isTime) >= 0.6);
+  const timed = indexes.find((index) => (cells[index]?.length ?? 0) > 1 && share(index, isTimed) >= 0.6);
   if (timed === undefined) return nothing;
   const dated = indexes.find(
     (index) => index !== timed && share(index, (cell) => writtenDate(cell, true) !== null) >= 0.6,

@@ -14,7 +14,7 @@ export type OpenedTable =
       readonly kind: 'separated';
       readonly encoding: TextEncoding;
       readonly sheets: readonly TableSheet[];
-      /** Indexes of rows in which a quotation mark is missing. */
+      /** Indexes of rows of the file in which a quotation mark is missing. */
       readonly brokenRows: readonly number[];
       /** How many letters could not be read in that encoding. */
       readonly brokenLetters: number;

@@ -53,8 +53,7 @@ export function plannedRows(sheet: TableSheet, mapping: TableMapping, preferred:
     const isSame = headTexts(cells) === heads;
     if (isSame || (filled.length > 1 && knownHeads(cells) >= 2)) {
       leaveCaptions(planned);
-      if (isSame && columns === mapping.columns) continue;
-      columns = columnsOf(cells, rows, index, preferred);
+      columns = isSame ? mapping.columns : columnsOf(cells, rows, index, preferred);
       continue;
     }
     const isLine = filled.length === 1 && isAcross(wide, cells, index, columns);

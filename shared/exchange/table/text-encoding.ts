@@ -1,21 +1,10 @@
+const cyrillicEncodings = ['windows-1251', 'kz-1048', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'] as const;
+/** Encodings that do not show by their letters: most bytes are letters in each of them. The likeliest first. */
+export const latinEncodings = ['windows-1252', 'windows-1250', 'windows-1254'] as const;
 /** Encodings in which tables and calendars come from the region's computers, the likeliest first. */
-export const textEncodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1251',
-  'kz-1048',
-  'koi8-r',
-  'ibm866',
-  'x-mac-cyrillic',
-  'iso-8859-5',
-  'windows-1252',
-  'windows-1250',
-  'windows-1254',
-] as const;
+export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', ...cyrillicEncodings, ...latinEncodings] as const;
 export type TextEncoding = (typeof textEncodings)[number];
 
-const cyrillicEncodings = ['windows-1251', 'kz-1048', 'koi8-r', 'ibm866', 'x-mac-cyrillic', 'iso-8859-5'] as const;
 /** Letters of Russian by how often they come, and what else the region writes. */
 const frequent = 'оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё';
 const sampleSize = 64 * 1024;
@@ -92,24 +81,23 @@ export function detectedEncoding(bytes: Uint8Array): TextEncoding {
 }
 
 /** Letters that the languages have which are written in an encoding, in small letters; other signs in words speak against it. */
-const latinLetters = {
+const latinLetters: Readonly<Record<(typeof latinEncodings)[number], string>> = {
   'windows-1252': 'àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšžß',
   'windows-1250': 'ąćęłńóśźżáčďéěíňřšťúůýžőűăâîşţöüäô',
   'windows-1254': 'çğıöşüâîûi̇',
-} as const;
+};
 
 /** The encoding of Western Europe, unless words make sense in that of its east or in that of Turkish alone. */
-function latinEncoding(sample: Uint8Array): keyof typeof latinLetters {
-  const strange = (encoding: keyof typeof latinLetters): number => {
+function latinEncoding(sample: Uint8Array): TextEncoding {
+  const strange = latinEncodings.map((encoding) => {
     const words =
       decodedText(sample, encoding)
         .toLowerCase()
         .match(/[a-z]*[^\u0000-\u007F\s«»–—“”„’‘…№•]+[a-z]*/g) ?? [];
     const signs = words.flatMap((word) => (/[a-z]/.test(word) ? [...word.replaceAll(/[ -~]/g, '')] : []));
-    return signs.filter((sign) => !latinLetters[encoding].includes(sign)).length;
-  };
-  const order = ['windows-1252', 'windows-1250', 'windows-1254'] as const;
-  return order.reduce((best, other) => (strange(other) < strange(best) ? other : best));
+    return [encoding, signs.filter((sign) => !latinLetters[encoding].includes(sign)).length] as const;
+  });
+  return strange.reduce((best, other) => (other[1] < best[1] ? other : best))[0];
 }
 
 /** UTF-16 without a mark: every second byte is the same few values, for spaces and digits have a zero there. */

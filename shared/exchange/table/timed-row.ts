@@ -5,7 +5,7 @@ import type { FoundSession } from '../imported-agenda.ts';
 import { importedLine, importedText, importedTitle } from '../plain-text.ts';
 import { isBreakWithMore, kindNamed, kindOfTitle } from '../session-kind-words.ts';
 import type { UnderstoodCell } from './agenda-table.ts';
-import { writtenDate } from './cell-date.ts';
+import { withoutDate, writtenDate } from './cell-date.ts';
 import { peopleIn } from './cell-people.ts';
 import { hasDashedMinutes, readLength, readTime, readTimes, type WrittenTime } from './cell-time.ts';
 import type { DayKey } from './table-days.ts';
@@ -63,7 +63,7 @@ export class TimedRow {
       ),
     );
     const isDashed = hasDashedMinutes(cells);
-    const times = cells.map((cell) => readTimes(cell, { isRange: true, isDashed }));
+    const times = cells.map((cell) => readTimes(withoutDate(cell), { isRange: true, isDashed }));
     const isOther = times.some(
       ({ start, end, isHalved }) =>
         !isHalved && ((start ?? 0) >= 13 * 60 || (end ?? 0) >= 13 * 60 || start === 0 || end === 0),
@@ -322,17 +322,6 @@ export class TimedRow {
       .flatMap((each, index) => (each === column && !isRepeated(index) ? (cells[index] ?? '').trim() || [] : []))
       .join('\n');
   }
-}
-
-function withoutDate(written: string): string {
-  if (!/\d{1,2}[./]\d{1,2}[./]\d{2}|\d{4}-\d|\d\s*\p{L}{3}/u.test(written)) return written;
-  const text = written.normalize('NFKC').trim();
-  const date = writtenDate(text, false);
-  return date === null
-    ? written
-    : `${text.slice(0, date.from)} ${text.slice(date.to)}`
-        .replace(/^[\s,;|]+(?:t(?=\d))?/i, '')
-        .replace(/^\s*\p{L}+,?\s+(?=\d)/u, '');
 }
 
 /** A value of a session as the preview shows it beside what is written. */

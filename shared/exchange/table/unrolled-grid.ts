@@ -3,7 +3,8 @@ import { type CellSpan, filledDown, plainSheet, type TableSheet } from '../sheet
 import { readTimes } from './cell-time.ts';
 import { dayInCell, dayInLine } from './day-line.ts';
 import { headKind } from './head-words.ts';
-import { rowsLookedAt } from './table-columns.ts';
+import { cellsBelow, rowsLookedAt } from './table-columns.ts';
+import { shownNumbers } from './table-rows.ts';
 
 /** Where a timetable with one column for each day or room has its times, and what stands above its other columns. */
 type Grid = {
@@ -19,41 +20,51 @@ type Grid = {
 type Rows = readonly (readonly string[])[];
 
 /**
- * A timetable with times at its side and a column for each day, or for each room, as a table with a row for each session;
+ * Timetables with times at their side and a column for each day, or for each room, as a table with a row for each session;
  * any other table as it is. The rows keep the numbers of those in which they stand.
  */
 export function unrolledGrid(sheet: TableSheet): TableSheet {
   const { rows } = filledDown(sheet);
-  const grid = gridIn(rows);
-  if (grid === null) return sheet;
+  const first = gridIn(rows);
+  if (first === null) return sheet;
+  let grid = first;
+  const corner = cornerOf(rows, first, first.headRow);
   const hidden = new Set(sheet.hiddenColumns);
   const spans = new Map(sheet.spans.map((span) => [`${String(span.row)} ${String(span.column)}`, span]));
   const unrolled: { readonly cells: readonly string[]; readonly from: number }[] = [];
+  /** Of each row of the sheet the first that it has become. */
+  const placeOf: number[] = [];
   for (const [index, row] of rows.entries()) {
+    placeOf.push(unrolled.length);
+    // The next day or week may have heads of its own.
+    if (index > first.headRow && cornerOf(rows, first, index) === corner) grid = gridAt(index, row) ?? grid;
     const filled = row.filter((cell) => cell.trim() !== '');
     if (index === grid.headRow) {
       unrolled.push({ cells: [grid.kind === 'day' ? 'Date' : 'Room', 'Time', 'Title', 'Description'], from: index });
     } else if (index < grid.headRow || (filled.length < 2 && !isTime(row[grid.time] ?? ''))) {
       unrolled.push({ cells: filled.slice(0, 1), from: index });
     } else {
-      for (const { heads, text, span } of cellsOf(sheet, grid, index, spans, hidden)) {
+      const cells = cellsOf(sheet, grid, index, spans, hidden);
+      if (cells.length === 0) unrolled.push({ cells: [], from: index });
+      for (const { heads, text, span } of cells) {
         const time = timeOf(rows, grid, index, span);
         const [title = '', ...more] = text.split('\n');
         for (const head of heads) unrolled.push({ cells: [head, time, title, more.join('\n')], from: index });
       }
     }
   }
-  const numbers = unrolled.map(({ from }) => from);
-  const places = (indexes: readonly number[]): number[] => indexes.flatMap((row) => numbers.indexOf(row));
+  const places = (indexes: readonly number[]): number[] => indexes.flatMap((row) => placeOf[row] ?? []);
+  const numberOf = shownNumbers(sheet);
   return plainSheet(
     unrolled.map(({ cells }) => cells),
     {
       name: sheet.name,
       hidden: sheet.hidden,
-      rowNumbers: numbers.map((row) => row + 1),
+      rowNumbers: unrolled.map(({ from }) => numberOf(from)),
       hiddenRows: places(sheet.hiddenRows),
       struckRows: places(sheet.struckRows),
-      uncomputed: sheet.uncomputed.map((cell) => ({ ...cell, row: numbers.indexOf(cell.row) })),
+      uncomputed: sheet.uncomputed.flatMap((cell) => places([cell.row]).map((row) => ({ ...cell, row }))),
+      paragraphs: places(sheet.paragraphs),
     },
   );
 }
@@ -104,17 +115,23 @@ function timeOf(rows: Rows, { time, end }: Grid, index: number, span: CellSpan |
   return first.start === null || until === null ? at(index) : `${clockAt(first.start)} – ${clockAt(until % 1440)}`;
 }
 
+/** What stands above the times, or would, in a row of heads. */
+function cornerOf(rows: Rows, { time }: Grid, row: number): string {
+  return (rows[row]?.[time] ?? '').trim().toLowerCase();
+}
+
 /** The first row that is the head of a timetable; null for a table that is none. */
 function gridIn(rows: Rows): Grid | null {
   for (const [headRow, row] of rows.slice(0, rowsLookedAt).entries()) {
-    const grid = gridAt(rows, headRow, row);
-    if (grid !== null) return grid;
+    const grid = gridAt(headRow, row);
+    if (grid !== null && hasTimes(rows, headRow, grid.time)) return grid;
   }
   return null;
 }
 
-function gridAt(rows: Rows, headRow: number, row: readonly string[]): Grid | null {
-  const kinds = row.map((cell) => headKind(cell));
+/** What a row says of the columns of a timetable below it; null for a row that is no head of one. */
+function gridAt(headRow: number, row: readonly string[]): Grid | null {
+  const kinds = row.slice(0, 3).map((cell) => headKind(cell));
   const named = kinds.findIndex((kind) => kind === 'time' || kind === 'start');
   const time = named === -1 ? row.findIndex((cell) => cell.trim() === '') : named;
   if (time === -1 || time > 1) return null;
@@ -128,8 +145,7 @@ function gridAt(rows: Rows, headRow: number, row: readonly string[]): Grid | nul
     : heads.every(([, head]) => headKind(head) === 'room')
       ? 'room'
       : null;
-  if (kind === null || !hasTimes(rows, headRow, time)) return null;
-  return { headRow, time, end, kind, heads: new Map(heads) };
+  return kind === null ? null : { headRow, time, end, kind, heads: new Map(heads) };
 }
 
 /** "Monday 8*" and «Понедельник 8» name the weekday only: no month stands beside the number. */
@@ -147,10 +163,7 @@ function isDay(head: string): boolean {
 
 /** Whether most cells below the head of a column are times of day. */
 function hasTimes(rows: Rows, headRow: number, column: number): boolean {
-  const cells = rows
-    .slice(headRow + 1)
-    .map((row) => (row[column] ?? '').trim())
-    .filter(Boolean);
+  const cells = cellsBelow(rows, headRow, column);
   const times = cells.filter(isTime);
   return times.length > 1 && times.length * 10 > cells.length * 6;
 }

@@ -98,6 +98,10 @@ describe('84 a schedule in XML', () => {
   });
 });
 
+test('a text that begins with many comments is refused at once', async () => {
+  expect(await refusal(`${'<!---->'.repeat(60)}x`)).toMatchObject({ code: 'schedule-broken' });
+});
+
 describe('102 a calendar', () => {
   test('with a line of 200,000 letters names it; an attachment of that size is passed over', async () => {
     const long = { code: 'file-line-too-long', details: { line: 4, limit: 100_000 } };
@@ -105,6 +109,24 @@ describe('102 a calendar', () => {
     expect(await refusal(calendar(`CATEGORIES:${'\\'.repeat(200_000)}`))).toEqual(long);
     expect(await refusal(calendar(`ATTACH;ENCODING=BASE64:${'A'.repeat(200_000)}`))).toBe('read');
     expect(await refusal(calendar(`X-ALT-DESC:${'A'.repeat(200_000)}`))).toBe('read');
+  });
+
+  test('with parameters without end after a title is read at once', async () => {
+    expect(await refusal(calendar(`SUMMARY:Opening\r\nNAMES${';A='.repeat(60)}`))).toBe('read');
+  });
+
+  test.each([
+    ['links that do not end', '<a href='],
+    ['comments that do not end', '<!--'],
+    ['declarations that do not end', '<!doctype '],
+  ])('with texts of %s is read at once', async (_, begin) => {
+    const text = `DESCRIPTION:<p>${begin.repeat(Math.floor(90_000 / begin.length))}`;
+    const event = `BEGIN:VEVENT\r\nDTSTART:20250715T090000\r\n${text}\r\nEND:VEVENT\r\n`;
+    expect(await refusal(`BEGIN:VCALENDAR\r\n${event.repeat(20)}END:VCALENDAR\r\n`)).toBe('read');
+  });
+
+  test('with thousands of empty lines in a text is read at once', async () => {
+    expect(await refusal(calendar(`DESCRIPTION:<p>Law${String.raw`\n`.repeat(10_000)}<p>Ethics`))).toBe('read');
   });
 
   test('of more than 100,000 components is refused', async () => {

@@ -174,6 +174,7 @@ describe('cells', () => {
     }
     expect(['July 15, 2025', 'Day 1 (Tuesday, July 15th, 2025)'].map(dateIn)).toEqual(['2025-07-15', '2025-07-15']);
     expect(['Day Two', 'День первый', 'День 3', 'Second coffee'].map(dayNumberIn)).toEqual([2, 1, 3, null]);
+    expect(['Day II', 'День ІІ', 'День VIII', 'Day mixed'].map(dayNumberIn)).toEqual([2, 2, 8, null]);
     expect(readTimes('14h00-15h30', ranges)).toMatchObject({ start: 840, end: 930 });
     // An end on the next day, which is cut at midnight and told.
     expect(readTimes('9.00–25.30', ranges)).toMatchObject({ start: 540, end: 1530 });

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { plainSheet } from '../../../../shared/exchange/sheets/table-sheet.ts';
+import { noChoice, readTableFile } from '../../../../shared/exchange/table/table-file.ts';
+import { stackedTables } from '../../../../shared/exchange/table/stacked-tables.ts';
+import { valueOf } from '../samples.ts';
 import { readTable } from './read-table.ts';
 
 const date = '2026-05-04';
@@ -57,6 +61,10 @@ describe('an hour that goes back in a day is in the afternoon', () => {
 
   test('but not where hours go to 24', async () => {
     expect(await timesOf('Date,Time,Session', `${date},21:00 - 23:00,Film`, `${date},1:30 - 3:00,Transfer`)).toEqual([
+      ['21:00 120 Film', '01:30 90 Transfer'],
+      [],
+    ]);
+    expect(await timesOf('Date,Session', '04.05.2026 21:00-23:00,Film', '04.05.2026 1:30-3:00,Transfer')).toEqual([
       ['21:00 120 Film', '01:30 90 Transfer'],
       [],
     ]);
@@ -126,6 +134,35 @@ describe('several tables in one sheet', () => {
     ]);
     expect(told).toEqual([]);
   });
+});
+
+test('what is hidden in tables beside each other is hidden in the one that they become, and a row counts once', () => {
+  const rows = [
+    ['Time', 'Session', 'Room', 'Time', 'Session', 'Room'],
+    [],
+    ['9:00-10:00', 'A', '1', '9:00-10:00', 'B', '2'],
+  ];
+  const sheet = stackedTables(plainSheet(rows, { hiddenRows: [1], hiddenColumns: [5] }));
+  expect(sheet.hiddenColumns).toEqual([2]);
+  const file = { kind: 'spreadsheet', sheets: [sheet] } as const;
+  const { remarks } = valueOf(readTableFile(file, noChoice, { language: 'en', near: date }));
+  expect(remarks.find(({ code }) => code === 'rows-hidden')?.values).toEqual({ count: 1 });
+});
+
+test('where the first heads come back, the columns are those that the user chose for them', () => {
+  const heads = ['Time', 'Session', 'Subject'];
+  const rows = [
+    heads,
+    ['9:00', 'A', 'One'],
+    ['Time', 'Room', 'Session'],
+    ['10:00', '7', 'B'],
+    heads,
+    ['11:00', 'C', 'Two'],
+  ];
+  const file = { kind: 'spreadsheet', sheets: [plainSheet(rows)] } as const;
+  const choice = { ...noChoice, mapping: { headRow: 0, columns: ['time', null, 'title-en'] } } as const;
+  const read = valueOf(readTableFile(file, choice, { language: 'en', near: date }));
+  expect(read.rows.map(({ session }) => session?.title['en'])).toEqual(['One', 'B', 'Two']);
 });
 
 describe('heads of other languages', () => {

@@ -93,6 +93,57 @@ test('rows of a timetable keep their numbers, and tables with rooms or days in a
   ]);
 });
 
+test('timetables below each other, each with heads of its own', async () => {
+  const rooms = await readTable(
+    page([
+      [{ text: 'Time' }, { text: 'Hall A' }, { text: 'Hall B' }],
+      [{ text: 'Day 1 – 14 July 2025', columns: 3 }, null, null],
+      [{ text: '9:00–10:00' }, { text: 'Ethics' }, { text: 'Law' }],
+      [{ text: '10:00–11:00' }, { text: 'Coffee', columns: 2 }, null],
+      [{ text: '11:00–12:00' }, { text: '' }, { text: 'Cases' }],
+      [{ text: 'Day 2 – 15 July 2025', columns: 3 }, null, null],
+      [{ text: 'Time' }, { text: 'Hall B' }, { text: 'Hall C' }],
+      [{ text: '9:00–10:00' }, { text: 'Practice' }, { text: 'Tests' }],
+    ]),
+  );
+  expect(rooms.sessions).toEqual([
+    '2025-07-14 | 09:00 | 60 | Ethics | Hall A | -',
+    '2025-07-14 | 09:00 | 60 | Law | Hall B | -',
+    '2025-07-14 | 10:00 | 60 | Coffee | - | -',
+    '2025-07-14 | 11:00 | 60 | Cases | Hall B | -',
+    '2025-07-15 | 09:00 | 60 | Practice | Hall B | -',
+    '2025-07-15 | 09:00 | 60 | Tests | Hall C | -',
+  ]);
+  const weeks = await readTable(
+    'Время;14.07.2025;15.07.2025\n9:00–10:00;Этика;Право\n10:00–11:00;Обед;Обед\n;;\nВремя;21.07.2025;22.07.2025\n9:00–10:00;Практика;Тест\n10:00–11:00;;Итоги\n',
+    { language: 'ru' },
+  );
+  expect(weeks.sessions.map((line) => line.replace(' | - | -', ''))).toEqual([
+    '2025-07-14 | 09:00 | 60 | Этика',
+    '2025-07-15 | 09:00 | 60 | Право',
+    '2025-07-14 | 10:00 | 60 | Обед',
+    '2025-07-15 | 10:00 | 60 | Обед',
+    '2025-07-21 | 09:00 | 60 | Практика',
+    '2025-07-22 | 09:00 | 60 | Тест',
+    '2025-07-22 | 10:00 | 60 | Итоги',
+  ]);
+  expect([...rooms.told, ...weeks.told]).toEqual([]);
+});
+
+test('what is told of a timetable has the numbers of rows in their table', async () => {
+  const { told } = await readTable(
+    `<p>Programme</p>${page([
+      [{ text: 'Time' }, { text: '14 July 2025' }, { text: '15 July 2025' }],
+      [{ text: '9:00–10:00' }, { text: '<s>Ethics</s>' }, { text: '<s>Law</s>' }],
+      [{ text: '10:00–11:00' }, { text: 'Practice' }, { text: 'Tests' }],
+      [{ text: 'later' }, { text: 'Closing' }, { text: '' }],
+    ])}`,
+  );
+  expect(told).toEqual(expect.arrayContaining(['struck-left-out 2', 'time-wrong 4']));
+  const broken = await readTable('Time,Day 1,Day 2\n9:00–10:00,Ethics,Law\n10:00–11:00,"Prac"tice,Lunch\n');
+  expect(broken.told.filter((code) => code.startsWith('quotes-wrong'))).toEqual(['quotes-wrong 3']);
+});
+
 test.each(['hidden-struck.xls', 'hidden-struck.ods'])(
   'what is hidden or struck through in %s is left out and told',
   async (name) => {
@@ -197,6 +248,21 @@ test('tables that follow each other, the day in a line before each, the later on
   );
   expect(sessions).toEqual(['2025-07-14 | 09:00 | 60 | Первая | - | -', '2025-07-15 | 09:00 | 60 | Вторая | Б | -']);
   expect(told).toEqual(['year-from-neighbour 1']);
+});
+
+test('tables without heads, with minutes above the line or the day beside the time', async () => {
+  const raised = await readTable('9³⁰–10¹⁵;Ethics and integrity\n10³⁰–11³⁰;Law and its practice\n');
+  expect(raised.sessions).toEqual([
+    '#1 | 09:30 | 45 | Ethics and integrity | - | -',
+    '#1 | 10:30 | 60 | Law and its practice | - | -',
+  ]);
+  const dated = await readTable(
+    '14.07.2025 9:00–10:00;Ethics and integrity\n15.07.2025 10:30–11:30;Law and its practice\n',
+  );
+  expect(dated.sessions).toEqual([
+    '2025-07-14 | 09:00 | 60 | Ethics and integrity | - | -',
+    '2025-07-15 | 10:30 | 60 | Law and its practice | - | -',
+  ]);
 });
 
 test('the day and the time in one column, and hours that are lengths', async () => {
