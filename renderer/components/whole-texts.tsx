@@ -16,12 +16,14 @@ export function WholeTexts(): null {
 }
 
 const mark = 'data-whole-text';
-const mostParts = 8;
+/** Elements within a text, such as those of a button with an icon. */
+const mostParts = 24;
 
 function showWhole({ target }: Event): void {
   if (!(target instanceof Element)) return;
-  // What has many parts, such as a page, is no text; its parts are asked when the pointer is on them.
-  const parts = target.childElementCount > mostParts ? [] : target.querySelectorAll('*');
+  // What has many parts, such as a page or a grid, is no text; its parts are asked when the pointer is on them.
+  const inner = target.getElementsByTagName('*');
+  const parts = inner.length > mostParts ? [] : inner;
   // The dots may be those of the element around it.
   for (const element of [target.parentElement, target, ...parts]) {
     if (!(element instanceof HTMLElement) || (element.title !== '' && !element.hasAttribute(mark))) continue;

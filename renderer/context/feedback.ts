@@ -131,19 +131,14 @@ export function useFeedback(): Feedback {
   return {
     run,
     runUndoably: async (action, command, subject) => {
-      const result = await command;
-      if (!result.ok) return notifyOnce(t, result.failure);
-      const { undo, touched } = result.value;
-      tell(actionOnText(words, action, touched, subject), undo);
+      const done = await run(command);
+      if (done !== undefined) tell(actionOnText(words, action, done.touched, subject), done.undo);
     },
     runTelling: async (command, sentence) => {
-      const result = await command;
-      if (!result.ok) {
-        notifyOnce(t, result.failure);
-        return undefined;
-      }
-      tell(sentence(result.value.decided), result.value.undo);
-      return result.value.decided;
+      const done = await run(command);
+      if (done === undefined) return undefined;
+      tell(sentence(done.decided), done.undo);
+      return done.decided;
     },
   };
 }

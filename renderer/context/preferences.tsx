@@ -10,16 +10,19 @@ import {
   useState,
 } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { type Language, languages, languageSchema } from '../../shared/domain/language.ts';
+import { type Language, languages } from '../../shared/domain/language.ts';
 import { loadCatalogues, type Translate, translator } from '../../shared/text/text.ts';
 import { DialogWords } from '../ui/dialog.tsx';
 import { notifyFailure } from '../ui/messages.tsx';
 
-type Theme = 'light' | 'dark';
+const themes = ['light', 'dark'] as const;
+type Theme = (typeof themes)[number];
 /** How much room rows, fields and gaps take. */
-type Density = 'comfortable' | 'compact';
+const densities = ['comfortable', 'compact'] as const;
+type Density = (typeof densities)[number];
 /** `more` has darker lines and letters; the first time it follows the system. */
-type Contrast = 'usual' | 'more';
+const contrasts = ['usual', 'more'] as const;
+type Contrast = (typeof contrasts)[number];
 
 /** Sizes of everything on the screen in per cent. */
 const zoomLevels = [100, 110, 125, 150, 175, 200] as const;
@@ -50,11 +53,13 @@ type PreferencesProps = { readonly children: ReactNode; readonly language?: Lang
  */
 export function PreferencesProvider({ children, language: first = initialLanguage() }: PreferencesProps): ReactNode {
   const [language, rememberLanguage] = useRemembered('language', () => first);
-  const [theme, setTheme] = useRemembered('theme', initialTheme);
-  const [density, setDensity] = useRemembered('density', initialDensity);
-  const [contrast, setContrast] = useRemembered('contrast', initialContrast);
-  const [percent, setPercent] = useRemembered('zoom', () => String(initialZoom()));
-  const zoom = levelOf(percent);
+  const [theme, setTheme] = useRemembered('theme', () => remembered('theme', themes) ?? systemTheme());
+  const [density, setDensity] = useRemembered('density', () => remembered('density', densities) ?? 'comfortable');
+  const [contrast, setContrast] = useRemembered(
+    'contrast',
+    () => remembered('contrast', contrasts) ?? systemContrast(),
+  );
+  const [zoom, setZoom] = useRemembered<Zoom>('zoom', () => remembered('zoom', zoomLevels) ?? 100);
   // Before the children measure themselves.
   useLayoutEffect(() => {
     const { dataset, style } = document.documentElement;
@@ -73,11 +78,11 @@ export function PreferencesProvider({ children, language: first = initialLanguag
       }
     };
     // From the level that was set last, which a fast second key finds before it is drawn.
-    const changeZoom = (by: 1 | -1 | 0): void => setPercent((before) => String(by === 0 ? 100 : nextZoom(before, by)));
+    const changeZoom = (by: 1 | -1 | 0): void => setZoom((before) => (by === 0 ? 100 : nextZoom(before, by)));
     const setLanguage = (next: Language): void => void changeLanguage(next);
     const look = { theme, setTheme, density, setDensity, contrast, setContrast, zoom, changeZoom };
     return { language, t, setLanguage, ...look };
-  }, [language, rememberLanguage, theme, setTheme, density, setDensity, contrast, setContrast, zoom, setPercent]);
+  }, [language, rememberLanguage, theme, setTheme, density, setDensity, contrast, setContrast, zoom, setZoom]);
   const words = useMemo(() => dialogWords(preferences.t), [preferences]);
   return (
     <PreferencesContext value={preferences}>
@@ -114,47 +119,37 @@ export function useScale(): number {
   return usePreferences().zoom / 100;
 }
 
-function useRemembered<Value extends string>(
+/** A choice that is kept on this computer. */
+function useRemembered<Value extends string | number>(
   name: string,
   initial: () => Value,
 ): [Value, Dispatch<SetStateAction<Value>>] {
   const [value, setValue] = useState(initial);
-  useEffect(() => localStorage.setItem(name, value), [name, value]);
+  useEffect(() => localStorage.setItem(name, String(value)), [name, value]);
   return [value, setValue];
+}
+
+/** The one of `values` that was chosen last on this computer; undefined where none was. */
+function remembered<Value extends string | number>(name: string, values: readonly Value[]): Value | undefined {
+  const text = localStorage.getItem(name);
+  return values.find((value) => String(value) === text);
 }
 
 /** The language chosen last on this computer; at the first start the one of the system. */
 export function initialLanguage(): Language {
-  const remembered = languageSchema.safeParse(localStorage.getItem('language'));
-  if (remembered.success) return remembered.data;
-  return languages.find((language) => navigator.language.startsWith(language)) ?? 'en';
+  return (
+    remembered('language', languages) ?? languages.find((language) => navigator.language.startsWith(language)) ?? 'en'
+  );
 }
 
-function initialTheme(): Theme {
-  const remembered = localStorage.getItem('theme');
-  if (remembered === 'light' || remembered === 'dark') return remembered;
+function systemTheme(): Theme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-function initialDensity(): Density {
-  return localStorage.getItem('density') === 'compact' ? 'compact' : 'comfortable';
-}
-
-function initialContrast(): Contrast {
-  const remembered = localStorage.getItem('contrast');
-  if (remembered === 'usual' || remembered === 'more') return remembered;
+function systemContrast(): Contrast {
   return matchMedia('(prefers-contrast: more)').matches ? 'more' : 'usual';
 }
 
-function initialZoom(): Zoom {
-  return levelOf(localStorage.getItem('zoom'));
-}
-
-function levelOf(percent: string | null): Zoom {
-  return zoomLevels.find((level) => String(level) === percent) ?? 100;
-}
-
-function nextZoom(percent: string, by: 1 | -1): Zoom {
-  const zoom = levelOf(percent);
+function nextZoom(zoom: Zoom, by: 1 | -1): Zoom {
   return zoomLevels[zoomLevels.indexOf(zoom) + by] ?? zoom;
 }

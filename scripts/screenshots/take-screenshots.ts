@@ -66,6 +66,11 @@ const scenes: readonly {
     act: async (page) => page.locator('main [data-part="segments"] [role="radio"]').last().click(),
   },
   { name: 'people', path: 'people', act: async (page) => page.locator('[data-part="line"]').nth(3).click() },
+  {
+    name: 'delegations',
+    path: 'people',
+    act: async (page) => page.locator('main [data-part="segments"] [role="radio"]').last().click(),
+  },
   { name: 'attendance', path: 'attendance' },
   {
     name: 'pictures',
@@ -75,6 +80,7 @@ const scenes: readonly {
   { name: 'register', path: 'register' },
   { name: 'desk', path: 'desk' },
   { name: 'documents', path: 'documents' },
+  { name: 'participant-list', path: 'documents?kind=participant-list' },
   { name: 'palette', path: 'overview', act: async (page) => page.keyboard.press('Control+k') },
 ];
 

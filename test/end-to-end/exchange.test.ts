@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { entityNames } from '../../shared/domain/entities.ts';
 import { englishScreens } from '../../shared/text/english.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
 import { pageData, type PageData } from './page-data.ts';
-import { chooseFile, expectWelcome, goTo, openSample, readWorkshop, sampleFile, saved } from './steps.ts';
+import { chooseFile, expectWelcome, fileIn, goTo, openSample, readWorkshop, sampleFile, saved } from './steps.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -23,7 +23,8 @@ const { importing } = englishScreens;
 test('while a large file is read the page answers, and stopping leaves nothing behind', async () => {
   const { page } = application;
   const text = 'word <b/>'.repeat(4 * 1024 * 1024);
-  const file = kept(
+  const file = fileIn(
+    application.home,
     'large.xml',
     `<schedule><day date="2025-07-15"><event><title>${text}</title></event></day></schedule>`,
   );
@@ -38,8 +39,8 @@ test('while a large file is read the page answers, and stopping leaves nothing b
 
 test('what no workshop takes is refused in a sentence, in a workshop as at home', async () => {
   const { page } = application;
-  const endless = kept('endless.ics', calendar('RRULE:FREQ=SECONDLY;UNTIL=21250101T000000Z'));
-  const flood = kept('flood.ics', calendar('', 40_000));
+  const endless = fileIn(application.home, 'endless.ics', calendar('RRULE:FREQ=SECONDLY;UNTIL=21250101T000000Z'));
+  const flood = fileIn(application.home, 'flood.ics', calendar('', 40_000));
   await chooseFile(page, flood);
   await expectRefusal(page, importing.asWorkshop, /There is more in this file than a workshop takes/);
   await chooseFile(page, endless);
@@ -62,7 +63,7 @@ test('a schedule comes into a workshop after its preview, with its speakers on w
   const { page } = application;
   const before = await pageData(page);
   await openImport(page);
-  await chooseFile(page, kept('two.xml', schedule));
+  await chooseFile(page, fileIn(application.home, 'two.xml', schedule));
   const dialog = page.getByRole('dialog', { name: importing.title });
   await dialog.getByRole('cell', { name: 'Talk 2' }).waitFor();
   const speakers = dialog.getByRole('checkbox', { name: /Enter 2 speakers/ });
@@ -166,10 +167,4 @@ function calendar(more: string, events = 1): string {
     ].join('\r\n');
   const all = Array.from({ length: events }, (_, index) => event(index + 1));
   return ['BEGIN:VCALENDAR', ...all, 'END:VCALENDAR', ''].join('\r\n');
-}
-
-function kept(name: string, text: string): string {
-  const file = path.join(application.home, name);
-  writeFileSync(file, text);
-  return file;
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { englishScreens } from '../../shared/text/english.ts';
 import { type Application, databaseFolder, launchApplication, newHome, removeHome } from './application.ts';
 import { callMain, type PageData, sortedPageData } from './page-data.ts';
-import { expectWorkshops, goTo, openSample, press, saved } from './steps.ts';
+import { expectWorkshops, goTo, openSample, press, saved, takePicture } from './steps.ts';
 
 const { trouble } = englishScreens;
 const home = newHome();
@@ -52,14 +52,6 @@ function scratch(bytes: Buffer): Buffer {
   return bytes.fill(0x5a, second, second + 200);
 }
 
-/** With ROSTRUM_PICTURES, keeps a picture of what is said in that folder. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['ROSTRUM_PICTURES'];
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
-}
-
 async function expectWhole({ page }: Application): Promise<void> {
   await expectWorkshops(page, 1);
   expect(await sortedPageData(page)).toEqual(before);
@@ -89,7 +81,7 @@ describe('the journal is damaged, and the window is whole', () => {
     harm();
     const application = await launchApplication({ home });
     await expectWhole(application);
-    await picture(application.page, name.slice(0, 50).replaceAll(/[^a-z0-9]+/g, '-'));
+    await takePicture(application.page, name.slice(0, 50).replaceAll(/[^a-z0-9]+/g, '-'));
     await application.close();
     const again = await launchApplication({ home });
     await expectWhole(again);
@@ -117,7 +109,7 @@ describe('the window is empty too', () => {
     await page.getByRole('heading', { name: trouble.title.incomplete }).waitFor();
     await page.getByText('Missing in the journal: 1 change (2').waitFor();
     await page.getByText(`Before: ${before.sequence} changes`).waitFor();
-    await picture(page, 'missing');
+    await takePicture(page, 'missing');
     await page.getByRole('button', { name: trouble.saveAll }).click();
     await page.getByText('1 workshop was saved in').waitFor();
     expect(readdirSync(path.join(home, 'documents', 'Rostrum'))).toHaveLength(1);
@@ -137,7 +129,7 @@ describe('the window is empty too', () => {
     const { page, close } = await running();
     await page.getByRole('heading', { name: trouble.title.gone }).waitFor();
     expect(await page.getByRole('heading', { name: englishScreens.home.welcome }).count()).toBe(0);
-    await picture(page, 'gone');
+    await takePicture(page, 'gone');
     await close();
   });
 });
@@ -152,10 +144,10 @@ test('40: the journal of another installation is told, each can be chosen, and n
   await removeHome(other);
   const application = await launchApplication({ home });
   await application.page.getByRole('heading', { name: trouble.title.another }).waitFor();
-  await picture(application.page, 'another');
+  await takePicture(application.page, 'another');
   await application.page.getByRole('button', { name: trouble.useStore }).click();
   await expectWhole(application);
-  await picture(application.page, 'adopted');
+  await takePicture(application.page, 'adopted');
   await application.close();
   const again = await launchApplication({ home });
   await expectWhole(again);

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordsOf } from '../../shared/changes/partition.ts';
@@ -6,7 +5,7 @@ import { textIn } from '../../shared/domain/language.ts';
 import { englishScreens } from '../../shared/text/english.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
 import { pageData } from './page-data.ts';
-import { chooseFile, root, saved } from './steps.ts';
+import { chooseFile, fileIn, root, saved } from './steps.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -95,13 +94,13 @@ test.each([
   },
   {
     name: 'a calendar from Outlook',
-    file: () => kept('outlook.ics', outlook),
+    file: () => fileIn(application.home, 'outlook.ics', outlook),
     sessions: 4,
     some: ['08:00 30 Утренний сбор', '08:30 30 Утренний сбор', '09:00 90 Law and ethics'],
   },
   {
     name: 'a schedule from pretalx',
-    file: () => kept('schedule.xml', pretalx),
+    file: () => fileIn(application.home, 'schedule.xml', pretalx),
     sessions: 2,
     some: ['10:00 45 Talk 1', '10:00 45 Talk 2'],
   },
@@ -138,10 +137,4 @@ async function placedSessions(): Promise<string[]> {
       [placement?.start ?? '-', String(minutes), textIn(title, 'ru')].join(' '),
     ),
   );
-}
-
-function kept(name: string, text: string): string {
-  const file = path.join(application.home, name);
-  writeFileSync(file, text);
-  return file;
 }

@@ -1,11 +1,10 @@
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordsOf } from '../../shared/changes/partition.ts';
 import { englishScreens } from '../../shared/text/english.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
 import { type PageData, pageData } from './page-data.ts';
-import { goTo, openSample, saved } from './steps.ts';
+import { goTo, openSample, saved, takePicture } from './steps.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -63,7 +62,7 @@ test.each(clipboards)(
     await panel.getByRole('button', { name: new RegExp(people.field.status) }).click();
     await page.getByRole('option', { name: 'Confirmed' }).click();
     await saved(page);
-    await shown(page, name);
+    await takePicture(page, `people-grid-${name}`);
     const after = await pageData(page);
     expect(after.sequence).toBe(before.sequence + 2);
     const had = new Set(seats(before).map(({ id }) => id));
@@ -109,7 +108,7 @@ test('people are typed one after the other in the last line, and cells are set r
     await page.keyboard.press('Enter');
     await page.getByRole('row', { name: new RegExp(`^\\d+ ${name}`) }).waitFor();
   }
-  await shown(page, 'typed');
+  await takePicture(page, 'people-grid-typed');
   await saved(page);
   await page
     .getByRole('row', { name: /Rahimova Nigora/ })
@@ -139,10 +138,4 @@ async function paste(page: Page, data: Readonly<Record<string, string>>): Promis
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
     document.activeElement?.dispatchEvent(event);
   }, data);
-}
-
-/** A picture to look at, where one is asked for. */
-async function shown(page: Page, name: string): Promise<void> {
-  const folder = process.env['ROSTRUM_PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: path.join(folder, `people-grid-${name}.png`) });
 }

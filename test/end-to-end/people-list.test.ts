@@ -7,7 +7,7 @@ import { english, englishScreens } from '../../shared/text/english.ts';
 import { encoded } from '../shared/exchange/people/made-lists.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
 import { pageData } from './page-data.ts';
-import { chooseFile, goTo, openSample, saved } from './steps.ts';
+import { chooseFile, goTo, openSample, saved, takePicture } from './steps.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ test('45 people of a list in windows-1251 come in, right and confirmed, and go w
   for (const name of ['Пак', 'Тен']) {
     await dialog.getByRole('combobox', { name: `Sex: ${name}` }).selectOption('f');
   }
-  await shown(page, 'preview');
+  await takePicture(page, 'people-list-preview');
   await dialog.getByRole('button', { name: 'Import 45 people' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await saved(page);
@@ -72,7 +72,7 @@ test('45 people of a list in windows-1251 come in, right and confirmed, and go w
     .getByRole('row', { name: /Абжанов Марат/ })
     .first()
     .waitFor();
-  await shown(page, 'imported');
+  await takePicture(page, 'people-list-imported');
   await page
     .getByRole('button', { name: new RegExp(`^${englishScreens.undo}`) })
     .first()
@@ -117,7 +117,7 @@ test('a list that is opened from anywhere comes into a workshop, with what was l
   const dialog = page.getByRole('dialog', { name: peopleList.title });
   await dialog.getByText(/New people: 7/).waitFor();
   await dialog.getByText(/Struck through in the list.*Холикова Мавзуна Сайфидиновна, не приедет/).waitFor();
-  await shown(page, 'opened');
+  await takePicture(page, 'people-list-opened');
   await dialog.getByRole('button', { name: 'Import 7 people' }).click();
   await saved(page);
   await expectPerson(page, 'Шамбетов', /Шамбетов Канат/);
@@ -143,12 +143,6 @@ async function countSteps(page: Page): Promise<void> {
 
 async function steps(page: Page): Promise<number> {
   return page.evaluate(() => Number(document.documentElement.dataset['steps'] ?? '0'));
-}
-
-/** A picture to look at, where one is asked for. */
-async function shown(page: Page, name: string): Promise<void> {
-  const folder = process.env['ROSTRUM_PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: path.join(folder, `people-list-${name}.png`) });
 }
 
 /** A letter of a ministry with 45 people, as Excel in Russian saves it. */

@@ -6,7 +6,7 @@ import type { Person } from '../../shared/domain/people/person.ts';
 import { english, englishScreens } from '../../shared/text/english.ts';
 import { type Application, launchApplication, removeHome } from './application.ts';
 import { pageData } from './page-data.ts';
-import { chooseFile, goTo, openSample, readWorkshop, sampleFile, saved } from './steps.ts';
+import { chooseFile, goTo, openSample, readWorkshop, sampleFile, saved, takePicture } from './steps.ts';
 
 let application: Application;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ test('who is known from another workshop is offered while a list in the other al
   await saved(page);
   await openSecond(page);
   const dialog = await preview(page, list('m01-cyrillic-passport-b.csv'));
-  await shown(page, 'import');
+  await takePicture(page, 'people-matching-import');
   // Five are surely the same; of the sixth the name differs in a letter, and the date of birth agrees.
   const states = await dialog.getByRole('combobox', { name: /^Brings in / }).all();
   const chosen = await Promise.all(states.map((state) => state.locator('option:checked').textContent()));
@@ -56,7 +56,7 @@ test('a duplicate in the other alphabet is found, merged and brought back by one
   await page.getByRole('button', { name: same.open }).click();
   const dialog = page.getByRole('dialog', { name: same.title });
   await choose(dialog, /Kozhakhmetov Yerlan|Қожахметов Ерлан/);
-  await shown(page, 'pairs');
+  await takePicture(page, 'people-matching-pairs');
   await dialog.getByText('Participations that follow: 1').waitFor();
   await dialog.getByRole('button', { name: same.merge }).click();
   await dialog.getByRole('button', { name: /Қожахметов Ерлан|Kozhakhmetov Yerlan/ }).waitFor({ state: 'detached' });
@@ -69,7 +69,7 @@ test('a duplicate in the other alphabet is found, merged and brought back by one
   ]);
   const seats = (await pageData(page)).partitions.flatMap((partition) => recordsOf(partition, 'participation'));
   expect(seats.filter(({ personId }) => personId === merged[0]?.id)).toHaveLength(2);
-  await shown(page, 'merged');
+  await takePicture(page, 'people-matching-merged');
   await page
     .getByRole('button', { name: new RegExp(`^${englishScreens.undo}`) })
     .last()
@@ -117,7 +117,7 @@ test('who is known is offered while a name is typed, and comes in as that person
   const dialog = page.getByRole('dialog', { name: englishScreens.people.add.title });
   await dialog.getByRole('textbox', { name: englishScreens.people.fullName }).fill('Ahmetjanova Dinara');
   await dialog.getByText(/Ахметжанова Динара Маратовна/).waitFor();
-  await shown(page, 'typed');
+  await takePicture(page, 'people-matching-typed');
   await dialog.getByRole('button', { name: same.take }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('row', { name: /Ахметжанова Динара/ }).waitFor();
@@ -160,10 +160,4 @@ function named(people: readonly Person[], ...families: readonly string[]): reado
   return people.filter(({ latinName, cyrillicName }) =>
     [latinName?.family, cyrillicName?.family].some((family) => family !== undefined && families.includes(family)),
   );
-}
-
-/** A picture to look at, where one is asked for. */
-async function shown(page: Page, name: string): Promise<void> {
-  const folder = process.env['ROSTRUM_PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: path.join(folder, `people-matching-${name}.png`) });
 }

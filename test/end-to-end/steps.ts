@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
@@ -103,4 +103,19 @@ export async function chooseFile(page: Page, file: string): Promise<void> {
   if (result.objectId === undefined) throw new Error('the page asks for no file');
   await session.send('DOM.setFileInputFiles', { files: [file], objectId: result.objectId });
   await session.detach();
+}
+
+/** Writes a file for the app to open; gives its path. */
+export function fileIn(folder: string, name: string, text: string): string {
+  const file = path.join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+/** With ROSTRUM_PICTURES, keeps a picture of the page in that folder, to be looked at. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = process.env['ROSTRUM_PICTURES'];
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }

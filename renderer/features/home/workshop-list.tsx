@@ -1,18 +1,15 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { recordsOf } from '../../../shared/changes/partition.ts';
 import { type Language, textIn } from '../../../shared/domain/language.ts';
 import type { WorkshopSummary } from '../../../shared/changes/workshop-summary.ts';
 import { formatDateRange } from '../../../shared/text/dates.ts';
 import { PageLink } from '../../components/page-link.tsx';
-import { deleteWorkshop } from '../../commands/workshops.ts';
-import { CopyWorkshopDialog } from '../../components/copy-workshop-dialog.tsx';
-import { useFeedback } from '../../context/feedback.ts';
 import { useKept } from '../../context/kept-places.tsx';
 import { usePreferences } from '../../context/preferences.tsx';
 import { workshopPath } from '../../context/routes.ts';
 import { readPartition, useStored } from '../../storage/working-store.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { ActionButton } from '../../context/actions.tsx';
+import { ActionButton, runAction } from '../../context/actions.tsx';
 import pageStyles from '../../ui/page.module.css';
 import badgeStyles from '../../ui/badge.module.css';
 import styles from './home.module.css';
@@ -63,14 +60,12 @@ function WorkshopRows({ programmeId, summaries }: WorkshopRowsProps): ReactNode 
   );
 }
 
+/** A workshop; copying and deleting it are actions that the page offers. */
 function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactNode {
   const { t, language } = usePreferences();
-  const { runUndoably } = useFeedback();
-  const [copying, setCopying] = useState(false);
   const title = textIn(summary.title, language);
-  const remove = (): void => {
-    void runUndoably('workshop.remove', deleteWorkshop(summary.id));
-  };
+  const copy = (): boolean => runAction('workshop.copy', summary.id);
+  const remove = (): boolean => runAction('workshop.remove', summary.id);
   return (
     <li className={styles['workshop-line']}>
       <PageLink className={styles['workshop-row']} data-part="workshop-row" to={workshopPath(summary.id, 'overview')}>
@@ -89,11 +84,10 @@ function WorkshopRow({ summary }: { readonly summary: WorkshopSummary }): ReactN
         small
         name={t('screens.home.moreFor', { title })}
         choices={[
-          { id: 'copy', name: t('screens.copying.workshop.menu'), icon: 'duplicate', onChoose: () => setCopying(true) },
+          { id: 'copy', name: t('screens.copying.workshop.menu'), icon: 'duplicate', onChoose: copy },
           { id: 'remove', name: t('screens.home.delete'), icon: 'remove', danger: true, onChoose: remove },
         ]}
       />
-      {copying ? <CopyWorkshopDialog workshopId={summary.id} onClose={() => setCopying(false)} /> : null}
     </li>
   );
 }

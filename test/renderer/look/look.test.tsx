@@ -1,9 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
+import { recordIssue } from '../../../renderer/commands/documents.ts';
 import { importWorkshop } from '../../../renderer/commands/workshops.ts';
 import { runAction } from '../../../renderer/context/actions.tsx';
 import { type SectionName, workshopPath } from '../../../renderer/context/routes.ts';
 import { englishScreens } from '../../../shared/text/english.ts';
+import { sheetRequest } from '../../shared/documents/training.ts';
 import { clearPage, type Look, renderApp } from '../rendered-section.tsx';
 import { freshStart, saved, valueOf } from '../storage/stored.ts';
 import { places, sample, visitPlace } from './every-screen.ts';
@@ -209,4 +211,29 @@ test('a page that is being read is outlined in its place', async () => {
   await expect.element(page.getByRole('heading', { level: 1, name: englishScreens.section.documents })).toBeVisible();
   observer.disconnect();
   expect(seen).not.toContain(false);
+});
+
+test('a link that looks like a button has no line below it when the pointer is on it', async () => {
+  await show('attendance');
+  const link = document.querySelector<HTMLElement>('main [data-action="go.desk"]') ?? expect.fail('no link');
+  await userEvent.hover(link);
+  await expect.poll(() => link.matches(':hover')).toBe(true);
+  expect(getComputedStyle(link).textDecorationLine).toBe('none');
+});
+
+test('a printed page leads nowhere', async () => {
+  valueOf(await recordIssue(workshopId, sheetRequest));
+  await show('register');
+  await expect.poll(() => document.querySelector('main .prints')).not.toBeNull();
+  const emulate = async (media: string): Promise<void> => {
+    await cdp().send('Emulation.setEmulatedMedia', { media });
+  };
+  await emulate('print');
+  try {
+    const links = [...document.querySelectorAll<HTMLElement>('main [role="link"]')];
+    expect(links.map(({ textContent }) => textContent)).toEqual([`← ${englishScreens.register.back}`]);
+    expect(links.filter((each) => each.checkVisibility())).toEqual([]);
+  } finally {
+    await emulate('');
+  }
 });
