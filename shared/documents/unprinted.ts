@@ -17,7 +17,8 @@ export function unprintedIn(snapshot: WorkshopSnapshot, language: Language): Unp
   const { participations, institutions, delegations } = snapshot;
   // Most workshops have no such letter, and one pass over all that have text is quick; marks and issued cells have none.
   const ofAgenda = [programme, workshop, days, rooms, sessions, breakoutGroups];
-  if (lettersWithoutFont(wordsOf([ofAgenda, snapshot.people, participations, institutions, delegations])) === '') return [];
+  if (lettersWithoutFont(wordsOf([ofAgenda, snapshot.people, participations, institutions, delegations])) === '')
+    return [];
   const people = new Map(snapshot.people.map((person) => [person.id, person]));
   const ofPeople = participations.filter(isExpected).map((participation) => {
     const person = people.get(participation.personId);

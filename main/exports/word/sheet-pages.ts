@@ -135,12 +135,7 @@ export class SheetPages {
   }
 
   /** Paragraphs that Word breaks into lines itself, in letters with which they have room. */
-  private cellText(
-    cell: ContentColumn,
-    width: number,
-    height: number,
-    tag: TextBlock['tag'] = 'P',
-  ): WordParagraph[] {
+  private cellText(cell: ContentColumn, width: number, height: number, tag: TextBlock['tag'] = 'P'): WordParagraph[] {
     const { scale } = fittedText(cell, width, height);
     return cell.laid.paragraphs
       .filter(({ lines }) => lines.length > 0)

@@ -95,7 +95,7 @@ export function ProtectedField<Value extends Pick<PersonFields, 'protected'>>(
           label={t('screens.people.field.protected')}
           hint={t('screens.people.field.protectedHint')}
           value={value}
-          onChange={(isProtected) => onChange(isProtected as Value['protected'])}
+          onChange={onChange}
         />
       )}
     </Choice>

@@ -296,13 +296,7 @@ function sessionRows(change: ChangedSession, { day }: ChangedDay, source: Change
     const said = new Set(notes.map(({ kind }) => kind));
     notes.push(...notesOf(change, source, language).filter(({ kind }) => !said.has(kind)));
   }
-  return notes.map(({ label, before, now }) => [
-    ...dayCells({ day }),
-    ...titles,
-    label,
-    before || null,
-    now || null,
-  ]);
+  return notes.map(({ label, before, now }) => [...dayCells({ day }), ...titles, label, before || null, now || null]);
 }
 
 function dayCells({ day: { number, date } }: Pick<ChangedDay, 'day'>): WorkbookCell[] {

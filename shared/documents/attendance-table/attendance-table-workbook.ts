@@ -116,7 +116,9 @@ function pastOf(place: FormulaPlace, row: number, last: number): string {
   const { firstSlot, lastRow } = place;
   const cells = range(firstSlot, row, last, row);
   const total = `$${letters(firstSlot)}$${String(lastRow + 1)}:$${letters(last)}$${String(lastRow + 1)}`;
-  return `SUMPRODUCT((${total}<>"")*${notCounted(place).map((word) => `(${cells}<>${quoted(word)})`).join('*')})`;
+  return `SUMPRODUCT((${total}<>"")*${notCounted(place)
+    .map((word) => `(${cells}<>${quoted(word)})`)
+    .join('*')})`;
 }
 
 function counts(cells: string, words: readonly string[]): string {

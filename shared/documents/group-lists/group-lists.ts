@@ -20,13 +20,7 @@ import {
 } from '../layout/blocks.ts';
 import { inListOrder, countryOf, listedPeople, type ListedPerson } from '../listed-people.ts';
 import { datedSection, datedWorkbook, plainColumns } from '../table-paper.ts';
-import {
-  bothCountries,
-  momentOf,
-  paperOpening,
-  wholeTitle,
-  Wording,
-} from '../wording.ts';
+import { bothCountries, momentOf, paperOpening, wholeTitle, Wording } from '../wording.ts';
 import type { Workbook, WorkbookCell, WorkbookColumn } from '../workbook.ts';
 
 /** A breakout group as it is put up at the door. */

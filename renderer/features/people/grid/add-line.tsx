@@ -9,42 +9,58 @@ import type { AddDraft } from './add-draft.ts';
 import { addLineId, gridCellId } from './grid-selection.ts';
 import styles from './people-grid.module.css';
 
-type AddCellsProps = {
+type AddLineProps = {
   readonly draft: AddDraft;
   readonly columns: readonly PeopleColumn[];
-  readonly cursor: number;
+  /** The column of the cursor; null: it is in another line. */
+  readonly cursor: number | null;
+  /** Lines of the list, with this one. */
+  readonly lineCount: number;
   readonly editor: { readonly column: PeopleColumn; readonly element: ReactNode } | null;
 };
 
-/** The last line of the list, in which somebody is added. */
-export function AddCells({ draft, columns, cursor, editor }: AddCellsProps): ReactNode {
+/** The last line of the list, in which somebody is added; it stays in view. */
+export function AddLine({ draft, columns, cursor, lineCount, editor }: AddLineProps): ReactNode {
   const { t } = usePreferences();
-  return columns.map((column, index) => {
-    const problem = draft.problems.get(column);
-    const isEdited = editor?.column === column;
-    return (
-      <span
-        key={column}
-        id={gridCellId(addLineId, column)}
-        role="gridcell"
-        aria-colindex={index + 1}
-        aria-invalid={problem === undefined ? undefined : true}
-        data-column={column}
-        title={problemSentence(t, problem?.problem)}
-        className={clsx(
-          styles['cell'],
-          column === 'number' && styles['number-cell'],
-          column === 'name' && styles['name'],
-          isPale(column, draft) && styles['paler'],
-          index === cursor && styles['at-cursor'],
-          problem !== undefined && styles['unread'],
-          isEdited && styles['edited'],
-        )}
+  return (
+    <div role="rowgroup" className={styles['add-place']}>
+      <div
+        role="row"
+        data-line={addLineId}
+        data-part="line"
+        aria-rowindex={lineCount + 1}
+        aria-label={t('screens.people.add.title')}
+        className={clsx(styles['line'], styles['add'], cursor !== null && styles['has-cursor'])}
       >
-        {isEdited ? editor.element : <AddContents column={column} draft={draft} />}
-      </span>
-    );
-  });
+        {columns.map((column, index) => {
+          const problem = draft.problems.get(column);
+          const isEdited = editor?.column === column;
+          return (
+            <span
+              key={column}
+              id={gridCellId(addLineId, column)}
+              role="gridcell"
+              aria-colindex={index + 1}
+              aria-invalid={problem === undefined ? undefined : true}
+              data-column={column}
+              title={problemSentence(t, problem?.problem)}
+              className={clsx(
+                styles['cell'],
+                column === 'number' && styles['number-cell'],
+                column === 'name' && styles['name'],
+                isPale(column, draft) && styles['paler'],
+                index === cursor && styles['at-cursor'],
+                problem !== undefined && styles['unread'],
+                isEdited && styles['edited'],
+              )}
+            >
+              {isEdited ? editor.element : <AddContents column={column} draft={draft} />}
+            </span>
+          );
+        })}
+      </div>
+    </div>
+  );
 }
 
 /** Nothing typed yet, or proposed. */

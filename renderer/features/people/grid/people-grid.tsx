@@ -17,7 +17,7 @@ import { KnownPeopleOffer } from '../../../matching/known-people-offer.tsx';
 import pageStyles from '../../../ui/page.module.css';
 import type { PeopleGroup, PeopleRow } from '../people-groups.ts';
 import { useAddDraft } from './add-draft.ts';
-import { AddCells } from './add-line.tsx';
+import { AddLine } from './add-line.tsx';
 import { type CellLeaving, ChoiceCellEditor, TextCellEditor, type TypedCell } from './cell-editor.tsx';
 import { ColumnHeads } from './column-heads.tsx';
 import { cellChoices, columnName, columnTracks, editorOf } from './grid-columns.ts';
@@ -182,23 +182,13 @@ export function PeopleGrid(props: PeopleGridProps): ReactNode {
             );
           })}
         </div>
-        <div role="rowgroup" className={styles['add-place']}>
-          <div
-            role="row"
-            data-line={addLineId}
-            data-part="line"
-            aria-rowindex={lines.length + 1}
-            aria-label={t('screens.people.add.title')}
-            className={clsx(styles['line'], styles['add'], selection.line === addLineId && styles['has-cursor'])}
-          >
-            <AddCells
-              draft={draft}
-              columns={columns}
-              cursor={selection.line === addLineId ? selection.column : -1}
-              editor={editorIn(addLineId, draft.cells, draft.problems)}
-            />
-          </div>
-        </div>
+        <AddLine
+          draft={draft}
+          columns={columns}
+          cursor={selection.line === addLineId ? selection.column : null}
+          lineCount={lines.length}
+          editor={editorIn(addLineId, draft.cells, draft.problems)}
+        />
       </div>
       {draft.name === null ? null : (
         <KnownPeopleOffer
